@@ -1,0 +1,73 @@
+/** The digest of one document, checked and ready to be written. Pages and sentences count from 1. */
+
+export type DocumentType = 'contract' | 'invoice' | 'paper' | 'report' | 'letter' | 'manual' | 'other';
+
+/** A passage a statement rests on: sentences that stand on one page. */
+export interface Citation {
+  readonly page: number;
+  readonly sentences: readonly number[];
+}
+
+export interface Statement {
+  readonly text: string;
+  readonly citations: readonly Citation[];
+}
+
+/** A deadline in the document's own words. Only `absolute` carries a `date` (`YYYY-MM-DD`). */
+export type Due =
+  | { readonly kind: 'absolute'; readonly text: string; readonly date: string }
+  | { readonly kind: 'relative' | 'recurring'; readonly text: string }
+  | { readonly kind: 'none' };
+
+export interface Action extends Statement {
+  /** Who has to do it; empty when the document does not say. */
+  readonly owner: string;
+  readonly due: Due;
+}
+
+export interface Fact extends Statement {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Why a statement stands under "To be verified". */
+export type UnverifiedReason = 'no-citation' | 'quote-not-found' | 'number-not-found' | 'name-not-found' | 'date-not-found';
+
+/** A statement that could not be tied to the document. `citations` may be empty. */
+export interface Unverified extends Statement {
+  readonly section: 'summary' | 'actions' | 'points' | 'facts';
+  readonly reason: UnverifiedReason;
+}
+
+export interface Digest {
+  readonly title: string;
+  readonly documentType: DocumentType;
+  /** BCP 47 tag of the document's language. */
+  readonly language: string;
+  readonly tags: readonly string[];
+  readonly summary: readonly Statement[];
+  readonly actions: readonly Action[];
+  readonly points: readonly Statement[];
+  readonly facts: readonly Fact[];
+  readonly unverified: readonly Unverified[];
+}
+
+/** Why pages have no part in the digest. */
+export type NotReadReason =
+  | 'scan' | 'drawing' | 'garbage' | 'unreadable' // the PDF stage could not give text
+  | 'content-filter' | 'too-long'; // the endpoint would not take it
+
+/** Pages that have no part in the digest, and why. Blank pages are not listed: there is nothing to read on them. */
+export interface NotRead {
+  readonly reason: NotReadReason;
+  readonly pages: readonly number[];
+}
+
+export interface DigestResult {
+  readonly digest: Digest;
+  /** The model that wrote it, or `offline`. */
+  readonly model: string;
+  /** As the endpoint reported; left out when it reported none. */
+  readonly tokens?: number;
+  readonly notRead: readonly NotRead[];
+}

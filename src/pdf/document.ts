@@ -1,0 +1,48 @@
+/** What leaves the PDF stage: plain, readonly data. Pages count from 1. Characters are UTF-16 code units. */
+
+/**
+ * Where a run of a paragraph's text came from: `text.slice(at, at + length)` equals
+ * `items[item].str.slice(from, from + length)` on page `page`, where `items` are the entries of pdf.js'
+ * `getTextContent({ disableNormalization: true }).items` that have a `str`, the empty ones counted.
+ * Characters that layout put in (a space between words, a tab between cells) belong to no run.
+ */
+export interface SourceRun {
+  readonly at: number;
+  readonly length: number;
+  readonly page: number;
+  readonly item: number;
+  readonly from: number;
+}
+
+export type ParagraphKind = 'text' | 'heading' | 'list-item' | 'row';
+
+/** One paragraph, heading, list item or table row (its cells apart by tabs). `page` is where it begins. */
+export interface Paragraph {
+  readonly kind: ParagraphKind;
+  readonly page: number;
+  readonly text: string;
+  readonly source: readonly SourceRun[];
+}
+
+/**
+ * `text` has a usable text layer. `scan` is an image of a page, `drawing` has vector graphics or small images but no
+ * text, `blank` has no ink, `garbage` has a text layer that cannot be trusted, `unreadable` could not be read at all.
+ */
+export type PageKind = 'text' | 'scan' | 'drawing' | 'blank' | 'garbage' | 'unreadable';
+
+export interface Page {
+  readonly number: number;
+  readonly kind: PageKind;
+  /** Size in points, as shown (after the page's rotation). */
+  readonly width: number;
+  readonly height: number;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export interface PdfText {
+  /** Pages the PDF says it has; `pages` holds one entry for each, in order. */
+  readonly pageCount: number;
+  readonly pages: readonly Page[];
+  /** The Title of the document information, if any. Untrusted text. */
+  readonly title?: string;
+}
