@@ -1,0 +1,102 @@
+/** What the plugin holds at one moment. Listeners are counted by the emitters themselves. */
+export interface LiveResources {
+  timers: number;
+  workers: number;
+  objectUrls: number;
+}
+
+/** Scripts that are the host itself or libraries of the app; every other caller is the plugin. */
+const hostScript = /\/(?:app\.js|npm\/)/;
+
+/**
+ * Whether the function that called the caller of this one belongs to the plugin. Reads the stack, because the plugin
+ * and the host share one page and nothing else tells them apart.
+ */
+export function calledByPlugin(): boolean {
+  const limit = Error.stackTraceLimit;
+  Error.stackTraceLimit = 3;
+  const stack = new Error().stack ?? '';
+  Error.stackTraceLimit = limit;
+  // Line 0 is the message, 1 this function, 2 the traced function, 3 whoever called that.
+  const caller = stack.split('\n')[3];
+  return caller !== undefined && !hostScript.test(caller);
+}
+
+/**
+ * Replaces the page's timers, `Worker` and object URLs by ones that count what the plugin takes and gives back.
+ * Call once, before the plugin is evaluated.
+ */
+export function trackLiveResources(page: Window & typeof globalThis): () => LiveResources {
+  const timers = trackTimers(page);
+  const workers = trackWorkers(page);
+  const objectUrls = trackObjectUrls(page);
+  return () => ({ timers: timers.size, workers: workers.size, objectUrls: objectUrls.size });
+}
+
+function trackTimers(page: Window & typeof globalThis): ReadonlySet<number> {
+  const live = new Set<number>();
+  const { setTimeout, setInterval, clearTimeout, clearInterval } = page;
+  const forget = (id: number | undefined): void => {
+    if (id !== undefined) live.delete(id);
+  };
+  Object.assign(page, {
+    setTimeout(handler: TimerHandler, delay?: number, ...values: unknown[]): number {
+      const tracked = calledByPlugin();
+      const run = (): void => {
+        live.delete(id);
+        if (typeof handler === 'function') Reflect.apply(handler, page, values);
+        else throw new TypeError('The host runs no timers given as text.');
+      };
+      const id = Reflect.apply(setTimeout, page, [run, delay]);
+      if (tracked) live.add(id);
+      return id;
+    },
+    setInterval(handler: TimerHandler, delay?: number, ...values: unknown[]): number {
+      const id = Reflect.apply(setInterval, page, [handler, delay, ...values]);
+      if (calledByPlugin()) live.add(id);
+      return id;
+    },
+    clearTimeout(id?: number): void {
+      forget(id);
+      Reflect.apply(clearTimeout, page, [id]);
+    },
+    clearInterval(id?: number): void {
+      forget(id);
+      Reflect.apply(clearInterval, page, [id]);
+    },
+  });
+  return live;
+}
+
+function trackWorkers(page: Window & typeof globalThis): ReadonlySet<Worker> {
+  const live = new Set<Worker>();
+  page.Worker = class TrackedWorker extends page.Worker {
+    constructor(url: string | URL, options?: WorkerOptions) {
+      super(url, options);
+      if (calledByPlugin()) live.add(this);
+    }
+
+    override terminate(): void {
+      live.delete(this);
+      super.terminate();
+    }
+  };
+  return live;
+}
+
+function trackObjectUrls(page: Window & typeof globalThis): ReadonlySet<string> {
+  const live = new Set<string>();
+  const { createObjectURL, revokeObjectURL } = page.URL;
+  Object.assign(page.URL, {
+    createObjectURL(object: Blob | MediaSource): string {
+      const url = Reflect.apply(createObjectURL, page.URL, [object]);
+      if (calledByPlugin()) live.add(url);
+      return url;
+    },
+    revokeObjectURL(url: string): void {
+      live.delete(url);
+      Reflect.apply(revokeObjectURL, page.URL, [url]);
+    },
+  });
+  return live;
+}
