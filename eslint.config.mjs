@@ -49,9 +49,9 @@ export default defineConfig([
     },
   },
   {
-    // Pure stages: no app, no DOM of the app. What they need comes in as a port.
-    files: ['src/{pdf,text,llm,digest,note,i18n}/**/*.ts', 'src/*.ts'],
-    ignores: ['src/main.ts'],
+    // Pure stages: what they need of the app comes in as a port. One adapter a stage, `app-*.ts`, is that port.
+    files: ['src/{inbox,pdf,text,llm,digest,note,i18n}/**/*.ts', 'src/*.ts'],
+    ignores: ['src/main.ts', 'src/**/app-*.ts'],
     rules: {
       'no-restricted-imports': [
         'error',

@@ -1,0 +1,142 @@
+import {
+  getFrontMatterInfo,
+  getLinkpath,
+  parseYaml,
+  TFile,
+  type App,
+  type CachedMetadata,
+  type EventRef,
+} from 'obsidian';
+import type { KnownNotes } from './known-notes';
+
+interface NoteRecord {
+  readonly sha256: string;
+  /** The link in `source_file`, without brackets; resolved when asked, since links move with renames. */
+  readonly sourceLink: string | null;
+}
+
+/** How long the app may take to parse a large vault before the notes it has not got to are read here, in ms. */
+const indexPatience = 30_000;
+
+/** Notes looked at between two pauses that let the app draw. */
+const notesPerSlice = 2_000;
+
+/** The index of digest notes, over the app's metadata cache. Holds nothing but hashes and links. */
+export class AppKnownNotes implements KnownNotes {
+  readonly #records = new Map<TFile, NoteRecord>();
+  readonly #byHash = new Map<string, Set<TFile>>();
+  #ready: Promise<void> | null = null;
+
+  constructor(
+    private readonly app: App,
+    private readonly register: (ref: EventRef) => void,
+  ) {}
+
+  ready(): Promise<void> {
+    this.#ready ??= this.#index();
+    return this.#ready;
+  }
+
+  byHash(sha256: string): string | null {
+    for (const note of this.#byHash.get(sha256) ?? []) return note.path;
+    return null;
+  }
+
+  bySource(pdfPath: string): string | null {
+    for (const [note, { sourceLink }] of this.#records) {
+      if (sourceLink === null) continue;
+      const source = this.app.metadataCache.getFirstLinkpathDest(getLinkpath(sourceLink), note.path);
+      if (source?.path === pdfPath) return note.path;
+    }
+    return null;
+  }
+
+  add(notePath: string, sha256: string, pdfPath: string): void {
+    const note = this.app.vault.getFileByPath(notePath);
+    if (note) this.#put(note, { sha256, sourceLink: pdfPath });
+  }
+
+  async #index(): Promise<void> {
+    this.register(this.app.metadataCache.on('changed', (file, _data, cache) => this.#take(file, cache)));
+    this.register(
+      this.app.vault.on('delete', (file) => {
+        if (file instanceof TFile) this.#drop(file);
+      }),
+    );
+    let unparsed = await this.#takeParsed(this.app.vault.getMarkdownFiles());
+    if (unparsed.length === 0) return;
+    await this.#parsedOr(indexPatience);
+    unparsed = await this.#takeParsed(unparsed);
+    for (const file of unparsed) this.#takeFrontmatter(file, await this.#readFrontmatter(file), null);
+  }
+
+  /** Takes in what the app has parsed; returns what it has not. */
+  async #takeParsed(files: readonly TFile[]): Promise<TFile[]> {
+    const unparsed: TFile[] = [];
+    for (const [index, file] of files.entries()) {
+      if (index % notesPerSlice === notesPerSlice - 1) await nextSlice();
+      const cache = this.app.metadataCache.getFileCache(file);
+      if (cache) this.#take(file, cache);
+      else unparsed.push(file);
+    }
+    return unparsed;
+  }
+
+  #parsedOr(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = (): void => {
+        window.clearTimeout(timer);
+        this.app.metadataCache.offref(ref);
+        resolve();
+      };
+      const timer = window.setTimeout(finish, ms);
+      const ref = this.app.metadataCache.on('resolved', finish);
+      this.register(ref);
+    });
+  }
+
+  async #readFrontmatter(file: TFile): Promise<unknown> {
+    const { exists, frontmatter } = getFrontMatterInfo(await this.app.vault.cachedRead(file));
+    try {
+      return exists ? parseYaml(frontmatter) : null;
+    } catch (cause) {
+      // A note whose frontmatter is broken is not one of ours as it stands.
+      console.debug('PDF Inbox: unreadable frontmatter', file.path, cause);
+      return null;
+    }
+  }
+
+  #take(file: TFile, cache: CachedMetadata): void {
+    const link = cache.frontmatterLinks?.find((candidate) => candidate.key === 'source_file');
+    this.#takeFrontmatter(file, cache.frontmatter, link?.link ?? null);
+  }
+
+  #takeFrontmatter(file: TFile, frontmatter: unknown, sourceLink: string | null): void {
+    this.#drop(file);
+    if (typeof frontmatter !== 'object' || frontmatter === null || !('pdf_sha256' in frontmatter)) return;
+    const sha256 = frontmatter.pdf_sha256;
+    if (typeof sha256 === 'string' && sha256 !== '') this.#put(file, { sha256, sourceLink });
+  }
+
+  #put(file: TFile, record: NoteRecord): void {
+    this.#drop(file);
+    this.#records.set(file, record);
+    const notes = this.#byHash.get(record.sha256) ?? new Set();
+    this.#byHash.set(record.sha256, notes.add(file));
+  }
+
+  #drop(file: TFile): void {
+    const record = this.#records.get(file);
+    if (!record) return;
+    this.#records.delete(file);
+    const notes = this.#byHash.get(record.sha256);
+    notes?.delete(file);
+    if (notes?.size === 0) this.#byHash.delete(record.sha256);
+  }
+}
+
+function nextSlice(): Promise<void> {
+  return new Promise((resolve) => {
+    window.setTimeout(resolve, 0);
+  });
+}

@@ -1,0 +1,67 @@
+import type { FileStat, PdfFile } from './vault';
+
+/** SHA-256 of the bytes, hex in lower case. */
+export async function sha256(bytes: ArrayBuffer): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Device-local storage of one small value; what it holds may be lost without loss. */
+export interface DeviceStore {
+  load(key: string): unknown;
+  save(key: string, value: unknown): void;
+}
+
+/** Enough for a large inbox at some 150 bytes an entry. */
+const mostRemembered = 5_000;
+const storeKey = 'pdf-inbox-hashes';
+
+type Remembered = readonly [path: string, size: number, mtime: number, sha256: string];
+
+function isRemembered(value: unknown): value is Remembered {
+  return (
+    Array.isArray(value) &&
+    typeof value[0] === 'string' &&
+    typeof value[1] === 'number' &&
+    typeof value[2] === 'number' &&
+    typeof value[3] === 'string'
+  );
+}
+
+/**
+ * Remembers which hash a file had at a path, size and time, so that reconciling reads only what is new.
+ * Kept on the device; without it every PDF is read once more, nothing else.
+ */
+export class HashMemory {
+  readonly #byPath = new Map<string, Remembered>();
+  #dirty = false;
+
+  constructor(private readonly store: DeviceStore) {
+    const stored = store.load(storeKey);
+    if (!Array.isArray(stored)) return;
+    for (const entry of stored as unknown[]) if (isRemembered(entry)) this.#byPath.set(entry[0], entry);
+  }
+
+  /** The hash the file had, or undefined when it was never read as it is now. */
+  recall(file: PdfFile, stat: FileStat): string | undefined {
+    const entry = this.#byPath.get(file.path);
+    return entry && entry[1] === stat.size && entry[2] === stat.mtime ? entry[3] : undefined;
+  }
+
+  remember(file: PdfFile, stat: FileStat, hash: string): void {
+    this.#byPath.delete(file.path);
+    this.#byPath.set(file.path, [file.path, stat.size, stat.mtime, hash]);
+    for (const oldest of this.#byPath.keys()) {
+      if (this.#byPath.size <= mostRemembered) break;
+      this.#byPath.delete(oldest);
+    }
+    this.#dirty = true;
+  }
+
+  /** Writes what changed to the device. Called when the queue falls idle, not for each file. */
+  flush(): void {
+    if (!this.#dirty) return;
+    this.store.save(storeKey, [...this.#byPath.values()]);
+    this.#dirty = false;
+  }
+}

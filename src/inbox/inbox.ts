@@ -1,0 +1,128 @@
+import { HashMemory } from './identify';
+import type { KnownNotes } from './known-notes';
+import { Queue, type Origin, type QueueEntry } from './queue';
+import { isBelow, isHidden, isPdfPath } from './scope';
+import { Settler, type SettleTimes } from './settle';
+import type { FileStat, InboxVault, PdfEvent, PdfFile, Timers } from './vault';
+
+export interface InboxPorts {
+  readonly vault: InboxVault;
+  readonly notes: KnownNotes;
+  readonly hashes: HashMemory;
+  readonly queue: Queue;
+  readonly timers: Timers;
+  /** The watched folder, and whether this device processes by itself; asked anew each time. */
+  readonly watches: () => { readonly folder: string; readonly automatic: boolean };
+  readonly onTrouble: (thrown: unknown) => void;
+  readonly settleTimes?: SettleTimes;
+}
+
+/** Decides which PDFs get into the queue, and when. */
+export class Inbox {
+  readonly #settler: Settler;
+  readonly #origins = new Map<PdfFile, Origin>();
+  #overflowed = false;
+  #disposed = false;
+
+  constructor(private readonly ports: InboxPorts) {
+    this.#settler = new Settler(
+      ports.vault,
+      ports.timers,
+      (file) => this.#settled(file),
+      ports.onTrouble,
+      ports.settleTimes,
+    );
+  }
+
+  /** Takes what the vault reports. Events before the vault has loaded must not be passed on. */
+  handle(event: PdfEvent, file: PdfFile): void {
+    if (event === 'deleted') {
+      this.#forget(file);
+      this.ports.queue.cancel(file);
+      return;
+    }
+    const { folder, automatic } = this.ports.watches();
+    if (!isPdfPath(file.path) || isHidden(file.path) || !isBelow(folder, file.path)) {
+      // Moved out while it waited. What is being worked on, or was asked for by name, goes on.
+      this.#forget(file);
+      const waiting = this.ports.queue.waiting.find((entry) => entry.file === file);
+      if (waiting && waiting.origin !== 'asked') this.ports.queue.cancel(file);
+      return;
+    }
+    if (automatic) this.#watch(file, event === 'arrived' ? 'arrived' : 'modified');
+  }
+
+  /**
+   * Looks through the folder for PDFs without a note and has them processed.
+   * Returns how many were found; resolves before they are done.
+   */
+  async reconcile(folder = this.ports.watches().folder): Promise<number> {
+    await this.ports.notes.ready();
+    let found = 0;
+    for (const file of this.ports.vault.pdfsBelow(folder)) {
+      if (this.#disposed) return found;
+      const stat = await this.ports.vault.stat(file);
+      if (stat === null || this.#isKnown(file, stat)) continue;
+      found += 1;
+      this.#watch(file, 'found');
+    }
+    return found;
+  }
+
+  /** Has one PDF processed because the user asked for it, wherever it is. */
+  async process(file: PdfFile): Promise<void> {
+    await this.ports.notes.ready();
+    this.ports.queue.add(file, 'asked');
+  }
+
+  /** Has the file looked at again later, because it was not whole yet. */
+  waitLonger(entry: QueueEntry): void {
+    this.#watch(entry.file, entry.origin);
+  }
+
+  /** Called when the queue has nothing to do: what did not fit in it is found again. */
+  queueFellIdle(): void {
+    this.ports.hashes.flush();
+    if (!this.#overflowed || this.#disposed) return;
+    this.#overflowed = false;
+    this.reconcile().catch(this.ports.onTrouble);
+  }
+
+  /** Forgets what waits to settle and takes everything waiting out of the queue. Returns how many PDFs that were. */
+  cancelAll(): number {
+    const settling = this.#settler.waiting;
+    for (const file of settling) this.#forget(file);
+    return settling.length + this.ports.queue.cancelAll();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#settler.dispose();
+    this.#origins.clear();
+    this.ports.queue.dispose();
+    this.ports.hashes.flush();
+  }
+
+  #isKnown(file: PdfFile, stat: FileStat): boolean {
+    const hash = this.ports.hashes.recall(file, stat);
+    return hash !== undefined && this.ports.notes.byHash(hash) !== null;
+  }
+
+  #watch(file: PdfFile, origin: Origin): void {
+    if (this.#disposed) return;
+    // A file that arrives and is then written on is still an arrival.
+    if (!this.#origins.has(file)) this.#origins.set(file, origin);
+    this.#settler.watch(file);
+  }
+
+  #forget(file: PdfFile): void {
+    this.#settler.forget(file);
+    this.#origins.delete(file);
+  }
+
+  #settled(file: PdfFile): void {
+    const origin = this.#origins.get(file) ?? 'found';
+    this.#origins.delete(file);
+    if (!this.ports.queue.add(file, origin)) this.#overflowed = true;
+  }
+}

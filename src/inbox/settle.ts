@@ -1,0 +1,97 @@
+import type { FileStat, InboxVault, PdfFile, Timers } from './vault';
+
+/** How long size and time must stand still, and how far the wait grows while they do not. */
+export interface SettleTimes {
+  /** ms */
+  readonly stillFor: number;
+  /** ms; the longest pause between two looks at a file that is empty or still growing. */
+  readonly longestPause: number;
+}
+
+export const defaultSettleTimes: SettleTimes = { stillFor: 2_000, longestPause: 30_000 };
+
+interface Unsettled {
+  last: FileStat | null;
+  pause: number;
+  timer: number;
+}
+
+/** How much longer each further wait is while the file still changes. */
+const growth = 1.5;
+
+/**
+ * Waits until a file has been written whole. A file that is empty or still changes is looked at again after a pause
+ * that grows; a file that vanishes is forgotten.
+ */
+export class Settler {
+  readonly #unsettled = new Map<PdfFile, Unsettled>();
+
+  constructor(
+    private readonly vault: InboxVault,
+    private readonly timers: Timers,
+    private readonly onSettled: (file: PdfFile, stat: FileStat) => void,
+    private readonly onTrouble: (thrown: unknown) => void,
+    private readonly times: SettleTimes = defaultSettleTimes,
+  ) {}
+
+  /** Begins to wait for the file, or begins anew when it just changed. */
+  watch(file: PdfFile): void {
+    const known = this.#unsettled.get(file);
+    if (known) {
+      this.timers.clear(known.timer);
+      known.timer = this.#look(file, known.pause);
+      return;
+    }
+    const pause = this.times.stillFor;
+    const entry: Unsettled = { last: null, pause, timer: 0 };
+    this.#unsettled.set(file, entry);
+    // The first look is now, so that a file that was whole on arrival waits just once.
+    entry.timer = this.#look(file, 0);
+  }
+
+  forget(file: PdfFile): void {
+    const entry = this.#unsettled.get(file);
+    if (!entry) return;
+    this.timers.clear(entry.timer);
+    this.#unsettled.delete(file);
+  }
+
+  get waiting(): readonly PdfFile[] {
+    return [...this.#unsettled.keys()];
+  }
+
+  dispose(): void {
+    for (const file of this.waiting) this.forget(file);
+  }
+
+  #look(file: PdfFile, after: number): number {
+    return this.timers.set(() => {
+      this.#compare(file).catch((thrown: unknown) => {
+        this.forget(file);
+        this.onTrouble(thrown);
+      });
+    }, after);
+  }
+
+  async #compare(file: PdfFile): Promise<void> {
+    const stat = await this.vault.stat(file);
+    const entry = this.#unsettled.get(file);
+    if (!entry) return;
+    if (stat === null) {
+      this.forget(file);
+      return;
+    }
+    const { last } = entry;
+    const still = last !== null && last.size === stat.size && last.mtime === stat.mtime;
+    if (still && stat.size > 0) {
+      this.forget(file);
+      this.onSettled(file, stat);
+      return;
+    }
+    // An empty file that stands still, and one that grew, are looked at ever less often.
+    if (last !== null) entry.pause = Math.min(entry.pause * growth, this.times.longestPause);
+    entry.last = stat;
+    this.timers.clear(entry.timer);
+    entry.timer = this.#look(file, entry.pause);
+  }
+}

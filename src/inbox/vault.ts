@@ -1,0 +1,35 @@
+/** What the inbox needs of the vault. The adapter over the app is `app-vault.ts`. */
+
+/** A PDF in the vault. The object is the file's identity: `path` follows renames. */
+export interface PdfFile {
+  /** Path in the vault, as it is now. */
+  readonly path: string;
+  /** With extension. */
+  readonly name: string;
+}
+
+/** Size in bytes and time of the last change (ms since 1970), as they are on disk. */
+export interface FileStat {
+  readonly size: number;
+  readonly mtime: number;
+}
+
+/** `arrived`: created, or moved or renamed to where it is. `modified`: other bytes under the same path. */
+export type PdfEvent = 'arrived' | 'modified' | 'deleted';
+
+export interface InboxVault {
+  /** Every PDF in the folder and below it; empty when the folder is missing. `/` is the whole vault. */
+  pdfsBelow(folder: string): readonly PdfFile[];
+  /** Null when the file is gone. */
+  stat(file: PdfFile): Promise<FileStat | null>;
+  /** @throws Failure `vault-file-gone` or `vault-read`. */
+  read(file: PdfFile): Promise<ArrayBuffer>;
+  /** True while the file stands where its `path` says. */
+  exists(file: PdfFile): boolean;
+}
+
+/** Reads like the global functions, and can be driven by a test. Times in ms. */
+export interface Timers {
+  set(callback: () => void, ms: number): number;
+  clear(timer: number): void;
+}

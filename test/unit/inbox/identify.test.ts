@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { HashMemory, sha256, type DeviceStore } from '../../../src/inbox/identify';
+import { looksWhole } from '../../../src/inbox/whole';
+
+const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).slice().buffer;
+
+it('sha256 is the published value for "abc"', async () => {
+  // FIPS 180-2, appendix B.1.
+  expect(await sha256(bytes('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+});
+
+it('looksWhole looks for the end marker near the end only', () => {
+  expect(looksWhole(bytes('%PDF-1.7 … %%EOF\n'))).toBe(true);
+  expect(looksWhole(bytes(`%%EOF${' '.repeat(2_000)}`))).toBe(false);
+  expect(looksWhole(bytes(''))).toBe(false);
+});
+
+describe('hash memory', () => {
+  const memoryStore = (initial?: unknown): DeviceStore & { value: unknown } => ({
+    value: initial,
+    load() {
+      return this.value;
+    },
+    save(_key, value) {
+      this.value = structuredClone(value);
+    },
+  });
+  const file = { path: 'Inbox/a.pdf', name: 'a.pdf' };
+
+  it('survives a restart, and only knows the file as it was', () => {
+    const store = memoryStore();
+    const memory = new HashMemory(store);
+    memory.remember(file, { size: 5, mtime: 10 }, 'abc');
+    memory.flush();
+    const later = new HashMemory(store);
+    expect(later.recall(file, { size: 5, mtime: 10 })).toBe('abc');
+    expect(later.recall(file, { size: 6, mtime: 10 })).toBeUndefined();
+    expect(later.recall(file, { size: 5, mtime: 11 })).toBeUndefined();
+  });
+
+  it('is bounded, the oldest going first', () => {
+    const memory = new HashMemory(memoryStore());
+    for (let index = 0; index < 5_001; index += 1) {
+      memory.remember({ path: `${index}`, name: '' }, { size: 1, mtime: 1 }, 'x');
+    }
+    expect(memory.recall({ path: '0', name: '' }, { size: 1, mtime: 1 })).toBeUndefined();
+    expect(memory.recall({ path: '5000', name: '' }, { size: 1, mtime: 1 })).toBe('x');
+  });
+
+  it.each([null, 'rubbish', [1, ['a']], [['path', 'x', 1, 'y']], {}])('starts empty from %j', (stored) => {
+    expect(new HashMemory(memoryStore(stored)).recall(file, { size: 1, mtime: 1 })).toBeUndefined();
+  });
+});

@@ -1,0 +1,129 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { HashMemory } from '../../../src/inbox/identify';
+import { Inbox } from '../../../src/inbox/inbox';
+import { mostWaiting, Queue } from '../../../src/inbox/queue';
+import { ManualTimers, MemoryNotes, MemoryVault, settlePromises } from './memory-vault';
+
+describe('the inbox', () => {
+  let vault: MemoryVault;
+  let notes: MemoryNotes;
+  let timers: ManualTimers;
+  let hashes: HashMemory;
+  let processed: string[];
+  let watched: { folder: string; automatic: boolean };
+  let inbox: Inbox;
+  /** What the work on a PDF waits for. */
+  let gate: Promise<void>;
+
+  beforeEach(() => {
+    vault = new MemoryVault();
+    notes = new MemoryNotes();
+    timers = new ManualTimers();
+    hashes = new HashMemory({ load: () => null, save: () => undefined });
+    processed = [];
+    gate = Promise.resolve();
+    watched = { folder: 'Inbox', automatic: true };
+    const queue: Queue = new Queue(
+      async (entry) => {
+        processed.push(`${entry.origin} ${entry.file.path}`);
+        await gate;
+        const notePath = `${entry.file.path}.md`;
+        const stat = { size: `${entry.file.name.slice(0, -4)}`.length, mtime: 0 };
+        hashes.remember(entry.file, stat, entry.file.path);
+        notes.add(notePath, entry.file.path, entry.file.path);
+        return { kind: 'written', notePath, state: 'offline' };
+      },
+      { onChange: () => undefined, onIdle: () => inbox.queueFellIdle() },
+    );
+    inbox = new Inbox({
+      vault,
+      notes,
+      hashes,
+      queue,
+      timers,
+      watches: () => watched,
+      onTrouble: (thrown) => {
+        throw thrown;
+      },
+    });
+  });
+
+  it('takes a PDF that arrives, once it has settled', async () => {
+    inbox.handle('arrived', vault.write('Inbox/a.pdf', 'x'));
+    await timers.pass(1_000);
+    expect(processed).toEqual([]);
+    await timers.pass(1_000);
+    expect(processed).toEqual(['arrived Inbox/a.pdf']);
+  });
+
+  it('a PDF that is created and then written to is one arrival', async () => {
+    const file = vault.write('Inbox/a.pdf', '');
+    inbox.handle('arrived', file);
+    for (let piece = 0; piece < 20; piece += 1) {
+      file.bytes = new Uint8Array(file.bytes.length + 10);
+      inbox.handle('modified', file);
+      await timers.pass(300);
+    }
+    await timers.pass(60_000);
+    expect(processed).toEqual(['arrived Inbox/a.pdf']);
+  });
+
+  it.each(['Elsewhere/a.pdf', 'Inbox/a.txt', 'Inbox/.hidden/a.pdf', 'Inbox.pdf'])('leaves %s alone', async (path) => {
+    inbox.handle('arrived', vault.write(path, 'x'));
+    await timers.pass(60_000);
+    expect(processed).toEqual([]);
+  });
+
+  it('a PDF moved out before it settled is let go', async () => {
+    const file = vault.write('Inbox/a.pdf', 'x');
+    inbox.handle('arrived', file);
+    await timers.pass(500);
+    file.path = 'Elsewhere/a.pdf';
+    inbox.handle('arrived', file);
+    await timers.pass(60_000);
+    expect(processed).toEqual([]);
+  });
+
+  it('does nothing by itself when this device is switched off, but does what it is asked', async () => {
+    watched.automatic = false;
+    const file = vault.write('Inbox/a.pdf', 'x');
+    inbox.handle('arrived', file);
+    await timers.pass(60_000);
+    expect(processed).toEqual([]);
+    await inbox.process(file);
+    await settlePromises();
+    expect(processed).toEqual(['asked Inbox/a.pdf']);
+  });
+
+  it('reconciling finds what is new and passes over what is done', async () => {
+    const done = vault.write('Inbox/done.pdf', 'x');
+    vault.write('Inbox/sub/new.pdf', 'y');
+    hashes.remember(done, { size: 1, mtime: 0 }, 'hash of x');
+    notes.add('Inbox/done.md', 'hash of x', 'Inbox/done.pdf');
+    expect(await inbox.reconcile()).toBe(1);
+    await timers.pass(2_000);
+    expect(processed).toEqual(['found Inbox/sub/new.pdf']);
+  });
+
+  it('more PDFs than the queue holds are found again, none lost', async () => {
+    const count = mostWaiting + 50;
+    for (let index = 0; index < count; index += 1) vault.write(`Inbox/${index}.pdf`, `${index}`);
+    let open = (): void => undefined;
+    gate = new Promise((resolve) => (open = resolve));
+    await inbox.reconcile();
+    await timers.pass(2_000);
+    expect(processed).toHaveLength(1);
+    open();
+    for (let step = 0; step < 5; step += 1) await timers.pass(2_000);
+    expect(processed).toHaveLength(count);
+    expect(new Set(processed.map((line) => line.split(' ')[1])).size).toBe(count);
+  });
+
+  it('leaves no timer behind on dispose', async () => {
+    inbox.handle('arrived', vault.write('Inbox/a.pdf', 'x'));
+    inbox.dispose();
+    await timers.pass(60_000);
+    expect(timers.pending.size).toBe(0);
+    expect(processed).toEqual([]);
+  });
+});

@@ -1,0 +1,97 @@
+import { Failure } from '../../../src/failure';
+import type { KnownNotes } from '../../../src/inbox/known-notes';
+import type { FileStat, InboxVault, PdfFile, Timers } from '../../../src/inbox/vault';
+
+interface StoredFile extends PdfFile {
+  path: string;
+  name: string;
+  bytes: Uint8Array;
+  mtime: number;
+}
+
+/** Files in memory, with the identity rules of the app. */
+export class MemoryVault implements InboxVault {
+  readonly files = new Set<StoredFile>();
+
+  write(path: string, text: string, mtime = 0): StoredFile {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const file = { path, name, bytes: new TextEncoder().encode(text), mtime };
+    this.files.add(file);
+    return file;
+  }
+
+  pdfsBelow(folder: string): readonly PdfFile[] {
+    return [...this.files].filter((file) => folder === '/' || file.path.startsWith(`${folder}/`));
+  }
+
+  stat(file: PdfFile): Promise<FileStat | null> {
+    const stored = [...this.files].find((candidate) => candidate === file);
+    return Promise.resolve(stored ? { size: stored.bytes.length, mtime: stored.mtime } : null);
+  }
+
+  read(file: PdfFile): Promise<ArrayBuffer> {
+    const stored = [...this.files].find((candidate) => candidate === file);
+    if (!stored) return Promise.reject(new Failure('vault-file-gone'));
+    return Promise.resolve(stored.bytes.slice().buffer);
+  }
+
+  exists(file: PdfFile): boolean {
+    return [...this.files].some((candidate) => candidate === file);
+  }
+}
+
+export class MemoryNotes implements KnownNotes {
+  readonly notes: { path: string; sha256: string; source: string }[] = [];
+
+  ready(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  byHash(sha256: string): string | null {
+    return this.notes.find((note) => note.sha256 === sha256)?.path ?? null;
+  }
+
+  bySource(pdfPath: string): string | null {
+    return this.notes.find((note) => note.source === pdfPath)?.path ?? null;
+  }
+
+  add(path: string, sha256: string, source: string): void {
+    this.notes.push({ path, sha256, source });
+  }
+}
+
+/** Time that passes only when told to, with every promise settled between two timers. */
+export class ManualTimers implements Timers {
+  now = 0;
+  #next = 1;
+  readonly pending = new Map<number, { at: number; callback: () => void }>();
+
+  set(callback: () => void, ms: number): number {
+    const timer = this.#next++;
+    this.pending.set(timer, { at: this.now + ms, callback });
+    return timer;
+  }
+
+  clear(timer: number): void {
+    this.pending.delete(timer);
+  }
+
+  async pass(ms: number): Promise<void> {
+    const until = this.now + ms;
+    for (;;) {
+      await settlePromises();
+      const due = [...this.pending].filter(([, { at }]) => at <= until).sort((a, b) => a[1].at - b[1].at)[0];
+      if (!due) break;
+      const [timer, { at, callback }] = due;
+      this.pending.delete(timer);
+      this.now = at;
+      callback();
+    }
+    this.now = until;
+  }
+}
+
+/** Lets everything that is ready to go on go on. */
+export function settlePromises(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

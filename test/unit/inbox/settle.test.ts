@@ -1,0 +1,93 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Settler } from '../../../src/inbox/settle';
+import { ManualTimers, MemoryVault } from './memory-vault';
+
+describe('a file', () => {
+  let vault: MemoryVault;
+  let timers: ManualTimers;
+  let settled: string[];
+  let settler: Settler;
+
+  beforeEach(() => {
+    vault = new MemoryVault();
+    timers = new ManualTimers();
+    settled = [];
+    settler = new Settler(vault, timers, (file) => settled.push(file.path), (thrown) => {
+      throw thrown;
+    });
+  });
+
+  it('is handed on once it has stood still', async () => {
+    settler.watch(vault.write('a.pdf', 'whole'));
+    await timers.pass(1_999);
+    expect(settled).toEqual([]);
+    await timers.pass(1);
+    expect(settled).toEqual(['a.pdf']);
+    expect(timers.pending.size).toBe(0);
+  });
+
+  it('is waited for while it grows, however long that takes', async () => {
+    const file = vault.write('a.pdf', 'x');
+    settler.watch(file);
+    for (let second = 0; second < 120; second += 1) {
+      file.bytes = new Uint8Array(file.bytes.length + 1);
+      settler.watch(file);
+      await timers.pass(1_000);
+    }
+    expect(settled).toEqual([]);
+    await timers.pass(70_000);
+    expect(settled).toEqual(['a.pdf']);
+  });
+
+  it('that grows without any event is still seen growing', async () => {
+    const file = vault.write('a.pdf', 'x');
+    settler.watch(file);
+    for (let step = 0; step < 10; step += 1) {
+      await timers.pass(1_500);
+      file.bytes = new Uint8Array(file.bytes.length + 1);
+    }
+    expect(settled).toEqual([]);
+  });
+
+  it('that is empty waits until it is not', async () => {
+    const file = vault.write('a.pdf', '');
+    settler.watch(file);
+    await timers.pass(600_000);
+    expect(settled).toEqual([]);
+    file.bytes = new Uint8Array(5);
+    settler.watch(file);
+    await timers.pass(70_000);
+    expect(settled).toEqual(['a.pdf']);
+  });
+
+  it('whose time changes but not its size is not still', async () => {
+    const file = vault.write('a.pdf', 'abc');
+    settler.watch(file);
+    await timers.pass(1_500);
+    file.mtime += 1;
+    await timers.pass(600);
+    expect(settled).toEqual([]);
+    await timers.pass(3_000);
+    expect(settled).toEqual(['a.pdf']);
+  });
+
+  it('that vanishes is forgotten', async () => {
+    const file = vault.write('a.pdf', 'abc');
+    settler.watch(file);
+    await timers.pass(1_000);
+    vault.files.delete(file);
+    await timers.pass(60_000);
+    expect(settled).toEqual([]);
+    expect(timers.pending.size).toBe(0);
+  });
+
+  it('leaves no timer behind on dispose', async () => {
+    settler.watch(vault.write('a.pdf', 'abc'));
+    settler.watch(vault.write('b.pdf', ''));
+    await timers.pass(500);
+    settler.dispose();
+    expect(timers.pending.size).toBe(0);
+    await timers.pass(60_000);
+    expect(settled).toEqual([]);
+  });
+});
