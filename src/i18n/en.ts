@@ -1,0 +1,54 @@
+import { failuresEn } from './failures/en';
+import { noteEn } from './note/en';
+import { settingsEn } from './settings/en';
+
+/**
+ * Every English word of the interface and of the notes; the shape of {@link Messages}.
+ * `{name}` is filled in; a part in square brackets is left out when one of its values is not known.
+ */
+export const en = {
+  note: noteEn,
+  failures: failuresEn,
+  settings: settingsEn,
+
+  commands: {
+    'process-current-pdf': 'Digest the current PDF',
+    'process-inbox': 'Digest new PDFs in the inbox',
+    'regenerate-note': 'Regenerate this note',
+    'retry-failed': 'Retry what failed',
+    'cancel-all': 'Cancel everything',
+    'open-queue': 'Open queue',
+    'open-source-pdf': 'Open the PDF of this note',
+    'create-dashboard': 'Create dashboard',
+  },
+
+  menus: {
+    digestPdf: 'Digest this PDF',
+    digestFolder: 'Digest PDFs in this folder',
+  },
+
+  status: {
+    reading: 'Reading {name}: page {done} of {total}',
+    asking: 'Asking {model}',
+    askingPart: 'Asking {model}: part {part} of {parts}',
+    writing: 'Writing {name}',
+    waiting: '{count} waiting',
+  },
+
+  notices: {
+    done: 'Digest of {name} is ready.',
+    pending: 'The text of {name} is kept, its digest is still to come. {sentence} {wayOn}',
+    failed: 'No digest of {name}. {sentence} {wayOn}',
+    alreadyDone: '{name} already has a note.',
+    nothingNew: 'Nothing new in the inbox.',
+    started: 'Digesting {count} PDFs.',
+    cancelled: 'Cancelled.',
+    inboxMissing: 'The inbox folder {folder} does not exist.',
+    openNote: 'Open note',
+    openSettings: 'Open settings',
+    retry: 'Retry',
+  },
+};
+
+/** The words of one language; every language has the same keys and placeholders. */
+export type Messages = typeof en;

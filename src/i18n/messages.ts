@@ -1,0 +1,33 @@
+import { en, type Messages } from './en';
+import type { FailureDetails, FailureKind } from '../failure';
+import type { FailureWords } from './failures/en';
+import { format } from './format';
+import { zhCn } from './zh-cn';
+
+export type { FailureWords, Messages };
+export { format };
+
+/**
+ * The words for a language tag as `getLanguage()` gives it (`en`, `zh`, `zh-TW`, …). Every kind of Chinese gets
+ * simplified Chinese, everything else English.
+ */
+export function messagesFor(language: string): Messages {
+  return isChinese(language) ? zhCn : en;
+}
+
+/** True for `zh` and all its regions and scripts. */
+export function isChinese(language: string): boolean {
+  return /^zh(?:[-_]|$)/i.test(language);
+}
+
+/** What a failure says to the user. Details that are missing leave no gap in the sentence. */
+export function failureText(
+  messages: Messages,
+  failure: { readonly kind: FailureKind; readonly details?: FailureDetails },
+): FailureWords {
+  const words = messages.failures[failure.kind];
+  return {
+    sentence: format(words.sentence, failure.details),
+    wayOn: format(words.wayOn, failure.details),
+  };
+}

@@ -1,0 +1,49 @@
+import { failuresZhCn } from './failures/zh-cn';
+import { noteZhCn } from './note/zh-cn';
+import { settingsZhCn } from './settings/zh-cn';
+import type { Messages } from './en';
+
+/** Every Chinese word of the interface and of the notes. */
+export const zhCn: Messages = {
+  note: noteZhCn,
+  failures: failuresZhCn,
+  settings: settingsZhCn,
+
+  commands: {
+    'process-current-pdf': '总结当前 PDF',
+    'process-inbox': '总结收件箱中的新 PDF',
+    'regenerate-note': '重新生成此笔记',
+    'retry-failed': '重试失败的项目',
+    'cancel-all': '全部取消',
+    'open-queue': '打开队列',
+    'open-source-pdf': '打开此笔记的 PDF',
+    'create-dashboard': '创建总览',
+  },
+
+  menus: {
+    digestPdf: '总结此 PDF',
+    digestFolder: '总结此文件夹中的 PDF',
+  },
+
+  status: {
+    reading: '正在读取 {name}：第 {done} 页，共 {total} 页',
+    asking: '正在询问 {model}',
+    askingPart: '正在询问 {model}：第 {part} 部分，共 {parts} 部分',
+    writing: '正在写入 {name}',
+    waiting: '{count} 个等待中',
+  },
+
+  notices: {
+    done: '{name} 的总结已完成。',
+    pending: '已保存 {name} 的全文，总结稍后补上。{sentence}{wayOn}',
+    failed: '未能总结 {name}。{sentence}{wayOn}',
+    alreadyDone: '{name} 已有笔记。',
+    nothingNew: '收件箱中没有新的 PDF。',
+    started: '正在总结 {count} 份 PDF。',
+    cancelled: '已取消。',
+    inboxMissing: '收件文件夹 {folder} 不存在。',
+    openNote: '打开笔记',
+    openSettings: '打开设置',
+    retry: '重试',
+  },
+};
