@@ -28,6 +28,7 @@ export const en = {
   },
 
   status: {
+    opening: 'Opening {name}',
     reading: 'Reading {name}: page {done} of {total}',
     asking: 'Asking {model}',
     askingPart: 'Asking {model}: part {part} of {parts}',
@@ -40,6 +41,11 @@ export const en = {
     pending: 'The text of {name} is kept, its digest is still to come. {sentence} {wayOn}',
     failed: 'No digest of {name}. {sentence} {wayOn}',
     alreadyDone: '{name} already has a note.',
+    changed: '{name} has changed since its note was made. The note was left as it is.',
+    newNote: 'Make a new note',
+    moreDone: '{count} more digests are ready.',
+    moreFailed: '{count} more PDFs could not be digested fully.',
+    inboxMoved: 'The inbox folder is now {folder}.',
     nothingNew: 'Nothing new in the inbox.',
     started: 'Digesting {count} PDFs.',
     cancelled: 'Cancelled.',

@@ -26,6 +26,7 @@ export const zhCn: Messages = {
   },
 
   status: {
+    opening: '正在打开 {name}',
     reading: '正在读取 {name}：第 {done} 页，共 {total} 页',
     asking: '正在询问 {model}',
     askingPart: '正在询问 {model}：第 {part} 部分，共 {parts} 部分',
@@ -38,6 +39,11 @@ export const zhCn: Messages = {
     pending: '已保存 {name} 的全文，总结稍后补上。{sentence}{wayOn}',
     failed: '未能总结 {name}。{sentence}{wayOn}',
     alreadyDone: '{name} 已有笔记。',
+    changed: '{name} 在生成笔记之后有改动，原笔记保持不变。',
+    newNote: '另建新笔记',
+    moreDone: '另有 {count} 篇总结已完成。',
+    moreFailed: '另有 {count} 个 PDF 未能完整处理。',
+    inboxMoved: '收件箱文件夹现在是 {folder}。',
     nothingNew: '收件箱中没有新的 PDF。',
     started: '正在总结 {count} 份 PDF。',
     cancelled: '已取消。',

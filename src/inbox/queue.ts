@@ -17,6 +17,8 @@ export type Outcome =
   | { readonly kind: 'known'; readonly notePath: string }
   /** The PDF's note was made from other bytes; it was left alone. */
   | { readonly kind: 'changed'; readonly notePath: string }
+  /** The bytes end before the PDF does: it is still being written. */
+  | { readonly kind: 'unfinished' }
   /** The PDF was deleted, or changed again, while it was being worked on. */
   | { readonly kind: 'gone' };
 

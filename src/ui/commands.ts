@@ -1,0 +1,72 @@
+import { TFile, TFolder, type Plugin } from 'obsidian';
+import type { Messages } from '../i18n/messages';
+import { isPdfPath } from '../inbox/scope';
+
+/** What the user can ask for, wherever they ask for it. */
+export interface Actions {
+  digestPdf(file: TFile): void;
+  digestFolder(folder: string): void;
+  digestInbox(): void;
+  cancelAll(): void;
+  /** The PDF a note was made from, or null when the note is not one of ours or its PDF is gone. */
+  sourceOf(note: TFile): TFile | null;
+  open(file: TFile): void;
+}
+
+export function addCommands(plugin: Plugin, messages: Messages, actions: Actions): void {
+  const { workspace } = plugin.app;
+  const names = messages.commands;
+  plugin.addCommand({
+    id: 'process-current-pdf',
+    name: names['process-current-pdf'],
+    checkCallback: (checking) => {
+      const file = workspace.getActiveFile();
+      if (!file || !isPdfPath(file.path)) return false;
+      if (!checking) actions.digestPdf(file);
+      return true;
+    },
+  });
+  plugin.addCommand({ id: 'process-inbox', name: names['process-inbox'], callback: () => actions.digestInbox() });
+  plugin.addCommand({ id: 'cancel-all', name: names['cancel-all'], callback: () => actions.cancelAll() });
+  plugin.addCommand({
+    id: 'open-source-pdf',
+    name: names['open-source-pdf'],
+    checkCallback: (checking) => {
+      const note = workspace.getActiveFile();
+      const source = note === null ? null : actions.sourceOf(note);
+      if (!source) return false;
+      if (!checking) actions.open(source);
+      return true;
+    },
+  });
+}
+
+export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions): void {
+  plugin.registerEvent(
+    plugin.app.workspace.on('file-menu', (menu, file) => {
+      if (file instanceof TFile && isPdfPath(file.path)) {
+        menu.addItem((item) =>
+          item.setTitle(messages.menus.digestPdf).setIcon('inbox').onClick(() => actions.digestPdf(file)),
+        );
+      } else if (file instanceof TFolder) {
+        menu.addItem((item) =>
+          item.setTitle(messages.menus.digestFolder).setIcon('inbox').onClick(() => actions.digestFolder(file.path)),
+        );
+      }
+    }),
+  );
+  plugin.registerEvent(
+    plugin.app.workspace.on('files-menu', (menu, files) => {
+      const pdfs = files.filter((file): file is TFile => file instanceof TFile && isPdfPath(file.path));
+      if (pdfs.length === 0) return;
+      menu.addItem((item) =>
+        item
+          .setTitle(messages.menus.digestPdf)
+          .setIcon('inbox')
+          .onClick(() => {
+            for (const pdf of pdfs) actions.digestPdf(pdf);
+          }),
+      );
+    }),
+  );
+}

@@ -1,0 +1,138 @@
+import { Notice } from 'obsidian';
+import type { Failure } from '../failure';
+import { failureText, format, type Messages } from '../i18n/messages';
+import type { QueueEntry } from '../inbox/queue';
+
+/** What a notice can lead to. */
+export interface NoticeActions {
+  openNote(path: string): void;
+  openSettings(): void;
+  retry(entry: QueueEntry): void;
+}
+
+/** ms; long enough to read two sentences and click. */
+const readingTime = 8_000;
+const failureTime = 20_000;
+
+/** Notices shown one by one in a busy spell; the others are summed up when the spell ends. */
+const mostShown = 3;
+
+/** Failures that the user mends in the settings. */
+const mendedInSettings: ReadonlySet<string> = new Set([
+  'llm-key-missing',
+  'llm-key-wrong',
+  'llm-model-unknown',
+  'llm-not-an-api',
+  'llm-unreachable',
+  'llm-bad-request',
+]);
+
+interface Tally {
+  shown: number;
+  done: number;
+  failed: number;
+}
+
+/** Tells the user what became of each PDF, without flooding the screen when there are many. */
+export class Notices {
+  #tally: Tally = { shown: 0, done: 0, failed: 0 };
+
+  constructor(
+    private readonly messages: Messages,
+    private readonly actions: NoticeActions,
+  ) {}
+
+  /** Says something that needs no answer. */
+  say(text: string): void {
+    new Notice(text, readingTime);
+  }
+
+  fail(failure: Failure): void {
+    const { sentence, wayOn } = failureText(this.messages, failure);
+    new Notice(`${sentence} ${wayOn}`, failureTime);
+  }
+
+  /** Takes in a change of the queue; only ended work is worth a notice. */
+  report(entry: QueueEntry): void {
+    const { state } = entry;
+    if (state.kind === 'failed') this.#failed(entry, state.failure);
+    else if (state.kind === 'ended') this.#ended(entry);
+  }
+
+  /** Sums up what was not shown one by one. */
+  queueFellIdle(): void {
+    const { done, failed } = this.#tally;
+    this.#tally = { shown: 0, done: 0, failed: 0 };
+    if (done > 0) this.say(format(this.messages.notices.moreDone, { count: done }));
+    if (failed > 0) this.say(format(this.messages.notices.moreFailed, { count: failed }));
+  }
+
+  #ended(entry: QueueEntry): void {
+    if (entry.state.kind !== 'ended') return;
+    const { outcome } = entry.state;
+    const { notices } = this.messages;
+    const { name } = entry.file;
+    switch (outcome.kind) {
+      case 'written': {
+        const { notePath, failure } = outcome;
+        if (failure) this.#failed(entry, failure, notePath, outcome.state === 'pending' ? 'pending' : 'failed');
+        else if (this.#room('done')) {
+          this.#show(format(notices.done, { name }), [[notices.openNote, () => this.actions.openNote(notePath)]]);
+        }
+        return;
+      }
+      case 'known':
+        // Silence for what the user did not ask about: a second copy, or a file that sync delivered again.
+        if (entry.origin !== 'asked') return;
+        this.#show(format(notices.alreadyDone, { name }), [
+          [notices.openNote, () => this.actions.openNote(outcome.notePath)],
+        ]);
+        return;
+      case 'changed':
+        this.#show(format(notices.changed, { name }), [
+          [notices.openNote, () => this.actions.openNote(outcome.notePath)],
+          [notices.newNote, () => this.actions.retry(entry)],
+        ]);
+        return;
+      case 'unfinished':
+      case 'gone':
+        return;
+    }
+  }
+
+  #failed(entry: QueueEntry, failure: Failure, notePath?: string, kind: 'pending' | 'failed' = 'failed'): void {
+    if (!this.#room('failed')) return;
+    const { notices } = this.messages;
+    const text = format(notices[kind], { name: entry.file.name, ...failureText(this.messages, failure) });
+    const buttons: [string, () => void][] = [];
+    if (notePath !== undefined) buttons.push([notices.openNote, () => this.actions.openNote(notePath)]);
+    if (mendedInSettings.has(failure.kind)) buttons.push([notices.openSettings, () => this.actions.openSettings()]);
+    else if (notePath === undefined) buttons.push([notices.retry, () => this.actions.retry(entry)]);
+    this.#show(text, buttons, failureTime);
+  }
+
+  #room(kind: 'done' | 'failed'): boolean {
+    if (this.#tally.shown < mostShown) {
+      this.#tally.shown += 1;
+      return true;
+    }
+    this.#tally[kind] += 1;
+    return false;
+  }
+
+  #show(text: string, buttons: readonly [string, () => void][], time = readingTime): void {
+    const notice = new Notice(
+      createFragment((fragment) => {
+        fragment.createDiv({ text });
+        const row = fragment.createDiv({ cls: 'pdf-inbox-notice-buttons' });
+        for (const [label, act] of buttons) {
+          row.createEl('button', { text: label }).addEventListener('click', () => {
+            notice.hide();
+            act();
+          });
+        }
+      }),
+      time,
+    );
+  }
+}
