@@ -1,7 +1,8 @@
-import { en, type Messages } from './en';
 import type { FailureDetails, FailureKind } from '../failure';
+import { en, type Messages } from './en';
 import type { FailureWords } from './failures/en';
 import { format } from './format';
+import { isChinese } from './language';
 import { zhCn } from './zh-cn';
 
 export type { FailureWords, Messages };
@@ -13,11 +14,6 @@ export { format };
  */
 export function messagesFor(language: string): Messages {
   return isChinese(language) ? zhCn : en;
-}
-
-/** True for `zh` and all its regions and scripts. */
-export function isChinese(language: string): boolean {
-  return /^zh(?:[-_]|$)/i.test(language);
 }
 
 /** What a failure says to the user. Details that are missing leave no gap in the sentence. */

@@ -77,7 +77,7 @@ export const failuresEn = {
     wayOn: 'Check the model name in the settings.',
   },
   'llm-unreachable': {
-    sentence: 'The endpoint cannot be reached[ at {baseUrl}].',
+    sentence: 'The endpoint cannot be reached[ at {host}].',
     wayOn: 'Check the network connection and the base URL in the settings, and that the server is running.',
   },
   'llm-tls': {
@@ -85,7 +85,7 @@ export const failuresEn = {
     wayOn: "Check the base URL, the server's certificate, and the date and time of this device.",
   },
   'llm-timeout': {
-    sentence: 'The endpoint did not answer in time.',
+    sentence: 'The endpoint did not answer in time[ ({seconds} seconds)].',
     wayOn: 'Retry later, or allow more time in the settings.',
   },
   'llm-not-an-api': {

@@ -71,7 +71,7 @@ export const failuresZhCn: Messages['failures'] = {
     wayOn: '请在设置中核对模型名称。',
   },
   'llm-unreachable': {
-    sentence: '无法连接到服务端[ {baseUrl} ]。',
+    sentence: '无法连接到服务端[ {host} ]。',
     wayOn: '请检查网络和设置中的接口地址，并确认服务正在运行。',
   },
   'llm-tls': {
@@ -79,7 +79,7 @@ export const failuresZhCn: Messages['failures'] = {
     wayOn: '请检查接口地址、服务器证书以及本设备的日期和时间。',
   },
   'llm-timeout': {
-    sentence: '服务端没有及时回答。',
+    sentence: '服务端没有及时回答[（{seconds} 秒）]。',
     wayOn: '请稍后重试，或在设置中延长等待时间。',
   },
   'llm-not-an-api': {
