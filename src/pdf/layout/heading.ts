@@ -1,0 +1,50 @@
+import type { LaidBlock, PageLayout } from './page-layout';
+import { hasSectionNumber } from './marker';
+import { endsSentence } from './script';
+
+/** What most of a document is set in. */
+export interface BodyStyle {
+  readonly size: number;
+  readonly font: string;
+}
+
+/** The size and the font that most characters of the document are set in. */
+export function bodyStyle(pages: readonly PageLayout[]): BodyStyle {
+  const sizes = new Map<number, number>();
+  const fonts = new Map<string, number>();
+  for (const { blocks } of pages) {
+    for (const { size, font, text } of blocks) {
+      const rounded = Math.round(size * 2) / 2;
+      sizes.set(rounded, (sizes.get(rounded) ?? 0) + text.length);
+      fonts.set(font, (fonts.get(font) ?? 0) + text.length);
+    }
+  }
+  return { size: mostFrequent(sizes) ?? 1, font: mostFrequent(fonts) ?? '' };
+}
+
+function mostFrequent<Key>(counts: ReadonlyMap<Key, number>): Key | undefined {
+  let best: Key | undefined;
+  let most = 0;
+  for (const [key, count] of counts) {
+    if (count <= most) continue;
+    best = key;
+    most = count;
+  }
+  return best;
+}
+
+const LONGEST_HEADING = 150;
+const MOST_LINES = 3;
+const LARGER = 1.12;
+const CAPTION = /^(?:figure|fig\.|table|图|表|圖)\s?[\d一二三四五六七八九十]/i;
+
+/** Short, larger than the body text or numbered as headings are, or all in a font of its own; and no sentence. */
+export function isHeading(block: LaidBlock, body: BodyStyle): boolean {
+  const { text, lineCount, size, oneFont, font, isRow } = block;
+  if (isRow || lineCount > MOST_LINES || text.length > LONGEST_HEADING || !/\p{L}/u.test(text)) return false;
+  if (CAPTION.test(text) || /[.,;，。；、]$/.test(text)) return false;
+  if (size > LARGER * body.size) return true;
+  const standsOut = oneFont && font !== body.font && size > 0.95 * body.size;
+  if (hasSectionNumber(text)) return (standsOut || lineCount === 1) && text.length < 80;
+  return standsOut && lineCount === 1 && !endsSentence(text) && !block.isListItem;
+}

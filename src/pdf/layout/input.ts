@@ -1,0 +1,38 @@
+/** What layout is given: one page as pdf.js reports it. Lengths are points, the origin is the page's lower left corner. */
+
+/**
+ * One entry of pdf.js' `getTextContent({ disableNormalization: true }).items` that has a `str`. All of them are given,
+ * in order, the empty ones included: an item's index is how a paragraph says where it came from.
+ */
+export interface TextItemInput {
+  readonly str: string;
+  /** `ltr`, `rtl` or `ttb`. */
+  readonly dir: string;
+  /** The six numbers of the text matrix, font size included. */
+  readonly transform: readonly number[];
+  readonly width: number;
+  readonly height: number;
+  readonly fontName: string;
+  readonly hasEOL: boolean;
+}
+
+export interface FontStyleInput {
+  readonly vertical?: boolean;
+  readonly fontFamily?: string;
+  readonly ascent?: number;
+  readonly descent?: number;
+}
+
+export interface PageInput {
+  /** From 1. */
+  readonly number: number;
+  /** Size as shown, after rotation. */
+  readonly width: number;
+  readonly height: number;
+  /** The visible part in page space, before rotation: left, bottom, right, top. */
+  readonly view: readonly [number, number, number, number];
+  /** Clockwise, degrees. */
+  readonly rotate: number;
+  readonly items: readonly TextItemInput[];
+  readonly styles: Readonly<Record<string, FontStyleInput>>;
+}

@@ -1,0 +1,45 @@
+import type { Example } from './example';
+import { firstCharacter, isUnspaced, lastCharacter } from './script';
+import { plainText, putIn, withoutEnd, type Span } from './sourced-text';
+
+/** How two lines of a paragraph become one text: how many characters the first loses, and what stands between. */
+export interface LineJoin {
+  readonly drop: number;
+  readonly between: '' | ' ';
+}
+
+const ENDS_WITH_HYPHEN = /\p{Ll}[-\u2010]$/u;
+
+/** Undoes hyphenation, and puts a space between the lines unless their script has none. */
+export function lineJoin(first: string, second: string): LineJoin {
+  const last = lastCharacter(first);
+  const next = firstCharacter(second);
+  if (last === '\u00ad') return { drop: 1, between: '' };
+  if (ENDS_WITH_HYPHEN.test(first) && /^\p{Ll}/u.test(second)) return { drop: isCompound(first, second) ? 0 : 1, between: '' };
+  if (/[-\u2010/]$/.test(first) && /^[\p{L}\d]/u.test(second) && !/\s.$/.test(first)) return { drop: 0, between: '' };
+  if (isUnspaced(last) || isUnspaced(next)) return { drop: 0, between: '' };
+  return { drop: 0, between: ' ' };
+}
+
+/** "state-of-the-" goes on with its hyphen: a word that has one already keeps the one at the line's end. */
+function isCompound(first: string, second: string): boolean {
+  return /\p{L}[-\u2010]\p{L}+[-\u2010]$/u.test(first) || /^\p{L}+[-\u2010]\p{L}/u.test(second);
+}
+
+export function joinLines(first: readonly Span[], second: readonly Span[]): Span[] {
+  const { drop, between } = lineJoin(plainText(first), plainText(second));
+  const kept = drop > 0 ? withoutEnd(first, drop) : first;
+  return between === '' ? [...kept, ...second] : [...kept, putIn(between), ...second];
+}
+
+export const lineJoinExamples: readonly Example<readonly [string, string], string>[] = [
+  { why: 'Words are apart.', before: ['the end', 'of it'], after: 'the end of it' },
+  { why: 'Hyphenation is undone.', before: ['infor-', 'mation'], after: 'information' },
+  { why: 'A soft hyphen too.', before: ['infor\u00ad', 'mation'], after: 'information' },
+  { why: 'A name keeps its hyphen.', before: ['Jean-', 'Pierre'], after: 'Jean-Pierre' },
+  { why: 'A compound keeps its own.', before: ['state-of-the-', 'art'], after: 'state-of-the-art' },
+  { why: 'A dash is no hyphen.', before: ['one -', 'two'], after: 'one - two' },
+  { why: 'Chinese has no spaces.', before: ['合同的总', '价为'], after: '合同的总价为' },
+  { why: 'Nor where it meets Latin.', before: ['使用', 'PDF 文件'], after: '使用PDF 文件' },
+  { why: 'A path is one word.', before: ['src/', 'main'], after: 'src/main' },
+];

@@ -1,0 +1,54 @@
+import type { Line } from './line';
+
+/** Left and right edge of the column a line stands in. */
+export interface Margins {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** How many lines before and after are looked at: bounds the work, and a column rarely changes width within it. */
+const WINDOW = 12;
+
+/** For each line the outermost edges among its neighbours that stand in the same column and are set in the same size. */
+export function columnMargins(lines: readonly Line[]): Margins[] {
+  return lines.map((line, index) => {
+    let { left, right } = line;
+    for (let at = Math.max(0, index - WINDOW); at <= index + WINDOW; at += 1) {
+      const other = lines[at];
+      if (!other || !inSameColumn(line, other)) continue;
+      left = Math.min(left, other.left);
+      right = Math.max(right, other.right);
+    }
+    return { left, right };
+  });
+}
+
+function inSameColumn(line: Line, other: Line): boolean {
+  if (line.angle !== other.angle || Math.abs(line.size - other.size) > 0.12 * line.size) return false;
+  const narrower = Math.min(line.right - line.left, other.right - other.left);
+  return overlap(line, other) > 0.5 * narrower;
+}
+
+/** Length of the stretch that two lines share on the x axis; negative is the distance between them. */
+export function overlap(a: Pick<Line, 'left' | 'right'>, b: Pick<Line, 'left' | 'right'>): number {
+  return Math.min(a.right, b.right) - Math.max(a.left, b.left);
+}
+
+/** Distance between baselines as a share of the font size where a page gives no hint. */
+const USUAL_LEADING = 1.25;
+const LEADING_SAMPLES = 4;
+
+/** The usual distance between baselines on a page, as a share of the font size. */
+export function usualLeading(lines: readonly Line[]): number {
+  const distances: number[] = [];
+  for (let index = 1; index < lines.length; index += 1) {
+    const above = lines[index - 1];
+    const below = lines[index];
+    if (!above || !below || !inSameColumn(above, below)) continue;
+    const distance = (above.y - below.y) / above.size;
+    if (distance > 0.5 && distance < 3) distances.push(distance);
+  }
+  if (distances.length < LEADING_SAMPLES) return USUAL_LEADING;
+  distances.sort((a, b) => a - b);
+  return distances[Math.floor(0.4 * distances.length)] ?? USUAL_LEADING;
+}

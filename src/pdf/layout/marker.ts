@@ -1,0 +1,50 @@
+import type { Example } from './example';
+
+/** Bullets, private-use ones of symbol fonts included, and dashes with a space after them. */
+const BULLET = /^(?:[•●▪■□◦○‣⁃·➢➤✓✔❖◆◇►▶★☆\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e](?=\s|\S|$)|[–—*\-−](?=\s))\s*/;
+/** 1. 1) (1) a. a) (a) iv. iv) (iv) */
+const NUMBERED = /^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.、．])(?=[\s\p{L}"“(]|$)\s*/u;
+/** （一） 一、 ① 第一条 */
+const CHINESE = /^(?:[（(][一二三四五六七八九十百\d]{1,4}[)）]|[一二三四五六七八九十百]{1,4}[、．.]|\d{1,3}[、．）]|第[一二三四五六七八九十百千零〇\d]{1,5}条|[①-⑳⑴-⒛㈠-㈩])\s*/;
+
+/** The marker that a list item begins with, its white space included; empty when there is none. */
+export function listMarker(text: string): string {
+  return (BULLET.exec(text) ?? CHINESE.exec(text) ?? NUMBERED.exec(text))?.[0] ?? '';
+}
+
+/** Whether a text is a marker and nothing else: the item's text stands after a tab. */
+export function isMarkerOnly(text: string): boolean {
+  const marker = listMarker(text);
+  return marker !== '' && marker.length === text.length;
+}
+
+const SECTION_NUMBER = /^(?:\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,2}\.?|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)\s+(?=[\p{Lu}\p{Lo}])/u;
+const CHAPTER = /^(?:第\s?[一二三四五六七八九十百千零〇\d]{1,5}\s?[章节編编篇部卷]|(?:chapter|part|section|appendix|annex)\s+[\dA-Z]{1,4}\b|附录)/iu;
+
+/** Whether a text begins as a numbered heading does. */
+export function hasSectionNumber(text: string): boolean {
+  return CHAPTER.test(text) || SECTION_NUMBER.test(text);
+}
+
+export const listMarkerExamples: readonly Example<string, string>[] = [
+  { why: 'Bullet.', before: '• milk', after: '• ' },
+  { why: 'Symbol font bullet.', before: '\uf0b7 milk', after: '\uf0b7 ' },
+  { why: 'Dash.', before: '– milk', after: '– ' },
+  { why: 'A negative number is no list.', before: '-3 °C', after: '' },
+  { why: 'Number.', before: '12. Do it', after: '12. ' },
+  { why: 'A decimal number is no list.', before: '12.5 kg', after: '' },
+  { why: 'Letter.', before: '(a) first', after: '(a) ' },
+  { why: 'Roman.', before: 'iv) fourth', after: 'iv) ' },
+  { why: 'Chinese.', before: '（一）总则', after: '（一）' },
+  { why: 'Chinese, no space.', before: '二、付款方式', after: '二、' },
+  { why: 'Circled.', before: '①甲方', after: '①' },
+  { why: 'Article of a contract.', before: '第三条 价款', after: '第三条 ' },
+  { why: 'A word.', before: 'I am', after: '' },
+];
+
+export const sectionNumberExamples: readonly Example<string, boolean>[] = [
+  { why: 'Decimal.', before: '2.3 Method', after: true },
+  { why: 'Chinese chapter.', before: '第二章 方法', after: true },
+  { why: 'Chapter.', before: 'Chapter 4', after: true },
+  { why: 'A quantity.', before: '2.3 kg of flour', after: false },
+];

@@ -1,0 +1,145 @@
+import { type Margins, overlap } from './margins';
+import type { Line } from './line';
+import { listMarker } from './marker';
+import { endsSentence, firstCharacter, isUnspaced, startsMidSentence } from './script';
+
+/** Two neighbouring lines and what surrounds them: what the question "same paragraph?" is decided on. */
+export interface LinePair {
+  /** The paragraph's lines so far; `above` is the last of them. */
+  readonly paragraph: readonly Line[];
+  readonly above: Line;
+  readonly below: Line;
+  readonly aboveMargins: Margins;
+  readonly belowMargins: Margins;
+  /** The page's usual distance between baselines, as a share of the font size. */
+  readonly leading: number;
+}
+
+type Rule = (pair: LinePair) => boolean;
+
+/** Any of these ends a paragraph between two lines. */
+const breaks: readonly Rule[] = [
+  isNotJustBelow,
+  changesSize,
+  leavesColumn,
+  beginsListItem,
+  returnsFromHangingIndent,
+  endsShort,
+  indentsFirstLine,
+  addsSpace,
+  changesFont,
+];
+
+/** Whether the lower line goes on with the paragraph of the line above it. */
+export function continuesParagraph(pair: LinePair): boolean {
+  if (pair.above.angle !== pair.below.angle) return false;
+  return continuesInNextColumn(pair) || !breaks.some((rule) => rule(pair));
+}
+
+function distance({ above, below }: LinePair): number {
+  return (above.y - below.y) / Math.max(above.size, below.size);
+}
+
+/** Not the next line below: too far away, or beside or above. */
+export function isNotJustBelow(pair: LinePair): boolean {
+  const down = distance(pair);
+  return down < 0.5 || down > Math.max(1.35 * pair.leading, pair.leading + 0.35);
+}
+
+/** Headings and notes are set in another size. */
+export function changesSize({ above, below }: LinePair): boolean {
+  return Math.abs(above.size - below.size) > 0.12 * Math.max(above.size, below.size);
+}
+
+/** Nothing of it stands below the line above. */
+export function leavesColumn({ above, below }: LinePair): boolean {
+  return overlap(above, below) <= 0 && Math.abs(above.left - below.left) > 3 * above.size;
+}
+
+/** A bullet begins an item; so does a number, unless the line above runs on into it ("on page / 12. Then"). */
+export function beginsListItem(pair: LinePair): boolean {
+  const { above, below, paragraph } = pair;
+  if (listMarker(below.text) === '') return false;
+  return endsSentence(above.text) || listMarker(paragraph[0]?.text ?? '') !== '' || hasRoom(pair);
+}
+
+/** Under a list item, a line that stands where its marker does is no part of it. */
+export function returnsFromHangingIndent({ paragraph, below }: LinePair): boolean {
+  const [first, second] = paragraph;
+  if (!first || !second || listMarker(first.text) === '') return false;
+  const hangs = second.left - first.left > 0.7 * first.size;
+  return hangs && below.left - first.left < 0.3 * first.size;
+}
+
+/** The line above ended although the next word would have fitted on it. */
+export function endsShort(pair: LinePair): boolean {
+  if (!hasRoom(pair) || isCentredPair(pair)) return false;
+  return endsSentence(pair.above.text) || !startsMidSentence(pair.below.text);
+}
+
+/** Whether the first word of the lower line would have fitted at the end of the line above. */
+export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
+  const room = aboveMargins.right - above.right;
+  const perCharacter = (below.right - below.left) / Math.max(1, below.text.length);
+  const word = firstWordLength(below.text) * perCharacter;
+  return room > word + 0.6 * above.size;
+}
+
+/** Chinese and Japanese break after any character; a few may not begin a line and hang on to it. */
+function firstWordLength(text: string): number {
+  const first = firstCharacter(text);
+  if (isUnspaced(first)) return first.length + 1;
+  const word = /^[^\s\u2e80-\u9fff]+/.exec(text);
+  return word ? word[0].length : 1;
+}
+
+/** Lines of a centred title: of different length and with the same middle. */
+function isCentredPair({ above, below, aboveMargins, belowMargins }: LinePair): boolean {
+  const middles = Math.abs(above.left + above.right - below.left - below.right) / 2;
+  const bothInset = above.left > Math.min(aboveMargins.left, belowMargins.left) + above.size || below.left > belowMargins.left + above.size;
+  return middles < 0.5 * above.size && Math.abs(above.left - below.left) > above.size && bothInset;
+}
+
+/** The lower line is set in from its column by a first-line indent, the one above is not. */
+export function indentsFirstLine({ paragraph, above, below, aboveMargins, belowMargins }: LinePair): boolean {
+  if (listMarker(paragraph[0]?.text ?? '') !== '') return false;
+  const size = below.size;
+  const indent = below.left - Math.max(belowMargins.left, Math.min(above.left, belowMargins.left));
+  const indentAbove = above.left - aboveMargins.left;
+  return indent > 0.9 * size && indent < 5 * size && indentAbove < 0.5 * size;
+}
+
+/** Visibly more space than between the lines of this paragraph, or of the page. */
+export function addsSpace(pair: LinePair): boolean {
+  const { paragraph, above } = pair;
+  const before = paragraph[paragraph.length - 2];
+  const own = before ? (before.y - above.y) / above.size : 0;
+  const usual = own > 0.5 && own < 2 ? own : pair.leading;
+  const extra = distance(pair) - usual;
+  if (extra > 0.35) return true;
+  return extra > Math.max(0.15, 0.12 * usual) && endsSentence(above.text);
+}
+
+/** A line all in one font, followed by one that begins in another and isn't the rest of its sentence. */
+export function changesFont({ paragraph, above, below }: LinePair): boolean {
+  const wasOneFont = paragraph.every((line) => line.oneFont && line.font === above.font);
+  return wasOneFont && below.font !== above.font && below.oneFont && !startsMidSentence(below.text);
+}
+
+/** The line above fills its column in the middle of a sentence and the next one is at the top of the column to its right. */
+export function continuesInNextColumn(pair: LinePair): boolean {
+  const { above, below, aboveMargins, belowMargins } = pair;
+  const width = aboveMargins.right - aboveMargins.left;
+  const nextWidth = belowMargins.right - belowMargins.left;
+  return (
+    below.y > above.y + above.size &&
+    below.left > aboveMargins.right - 0.1 * above.size &&
+    !changesSize(pair) &&
+    width > 8 * above.size &&
+    Math.abs(width - nextWidth) < 0.2 * width &&
+    above.right > aboveMargins.right - 1.5 * above.size &&
+    below.left - belowMargins.left < 0.5 * below.size &&
+    !endsSentence(above.text) &&
+    listMarker(below.text) === ''
+  );
+}

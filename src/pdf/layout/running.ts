@@ -1,0 +1,110 @@
+import type { LaidBlock, PageLayout } from './page-layout';
+
+/** Running headers and footers stand in the outer eighth of a page's height. */
+const BAND = 0.125;
+const LONGEST = 160;
+const MOST_LINES = 2;
+/** Headers of left and right pages alternate, so a repetition may be two pages away. */
+const NEAR = 2;
+/** How far a repetition may be off, as a share of the page's height. */
+const SAME_PLACE = 0.012;
+const ENOUGH_PAGES = 3;
+
+interface Candidate {
+  readonly page: number;
+  readonly block: LaidBlock;
+  readonly numbers: readonly number[];
+  repeats: number;
+}
+
+/** Which blocks of a document are running headers, running footers or page numbers. */
+export function runningBlocks(pages: readonly PageLayout[]): ReadonlySet<LaidBlock> {
+  const byShape = new Map<string, Candidate[]>();
+  const found = new Set<LaidBlock>();
+  for (const { number: page, blocks } of pages) {
+    for (const block of blocks) {
+      if (!isInBand(block)) continue;
+      if (statesPage(block, page)) found.add(block);
+      const { shape, numbers } = shapeOf(block.text);
+      const candidate: Candidate = { page, block, numbers, repeats: 0 };
+      const alike = byShape.get(shape);
+      if (alike) alike.push(candidate);
+      else byShape.set(shape, [candidate]);
+    }
+  }
+  const enough = Math.min(ENOUGH_PAGES, pages.length);
+  for (const candidates of byShape.values()) {
+    for (const chain of chains(candidates)) {
+      if (chain.length >= Math.max(2, enough)) for (const { block } of chain) found.add(block);
+    }
+  }
+  return found;
+}
+
+function isInBand(block: LaidBlock): boolean {
+  const inBand = block.bottom > 1 - BAND || block.top < BAND;
+  return inBand && block.lineCount <= MOST_LINES * 3 && block.text.length <= LONGEST;
+}
+
+/** Candidates of one shape that follow each other over neighbouring pages in the same place. */
+function chains(candidates: readonly Candidate[]): Candidate[][] {
+  const open: Candidate[][] = [];
+  for (const candidate of candidates) {
+    const chain = open.find((earlier) => {
+      const last = earlier[earlier.length - 1];
+      return last !== undefined && repeats(last, candidate);
+    });
+    if (chain) chain.push(candidate);
+    else open.push([candidate]);
+  }
+  return open;
+}
+
+/** The same text in the same place some page later, its numbers the same or counting pages. */
+function repeats(earlier: Candidate, later: Candidate): boolean {
+  const pages = later.page - earlier.page;
+  return (
+    pages > 0 &&
+    pages <= NEAR &&
+    earlier.block.angle === later.block.angle &&
+    Math.abs(earlier.block.top - later.block.top) < SAME_PLACE &&
+    later.numbers.every((number, index) => {
+      const step = number - (earlier.numbers[index] ?? Number.NaN);
+      return step === 0 || step === pages;
+    })
+  );
+}
+
+const ROMAN = /^[ivxlc]{1,7}$/i;
+
+/** A text with its numbers taken out, and the numbers. A text that is one roman numeral counts as a number. */
+export function shapeOf(text: string): { shape: string; numbers: number[] } {
+  const bare = text.replace(/\s+/g, '');
+  if (ROMAN.test(bare)) return { shape: '#', numbers: [romanValue(bare.toLowerCase())] };
+  const numbers: number[] = [];
+  const shape = bare.replace(/\d+/g, (digits) => {
+    numbers.push(Number(digits));
+    return '#';
+  });
+  return { shape, numbers };
+}
+
+const ROMAN_DIGITS: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+
+function romanValue(numeral: string): number {
+  let value = 0;
+  for (let index = 0; index < numeral.length; index += 1) {
+    const digit = ROMAN_DIGITS[numeral.charAt(index)] ?? 0;
+    const next = ROMAN_DIGITS[numeral.charAt(index + 1)] ?? 0;
+    value += digit < next ? -digit : digit;
+  }
+  return value;
+}
+
+const PAGE_PHRASE = /^[-–—\s]*(?:page|seite|p\.|第)?\s*(\d{1,4})\s*页?\s*(?:(?:of|von|\/|,|，|共)\s*共?\s*\d{1,4}\s*页?)?[-–—\s]*$/i;
+
+/** A page number that says so itself, even where there is one page only: "Page 2 of 3" on page 2. */
+export function statesPage(block: Pick<LaidBlock, 'text'>, page: number): boolean {
+  const match = PAGE_PHRASE.exec(block.text);
+  return match !== null && Number(match[1]) === page;
+}

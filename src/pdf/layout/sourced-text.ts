@@ -1,0 +1,60 @@
+import type { SourceRun } from '../document';
+
+/** `item` of characters that layout put in. */
+export const PUT_IN = -1;
+
+/** A stretch of characters from one text item, verbatim, or of characters put in (`item` is `PUT_IN`). */
+export interface Span {
+  readonly text: string;
+  readonly page: number;
+  readonly item: number;
+  /** Where it starts in the item's `str`, in UTF-16 code units. */
+  readonly from: number;
+}
+
+/** Text that knows where each of its characters came from. */
+export type SourcedText = readonly Span[];
+
+export function putIn(text: string): Span {
+  return { text, page: 0, item: PUT_IN, from: 0 };
+}
+
+export function plainText(spans: SourcedText): string {
+  let text = '';
+  for (const span of spans) text += span.text;
+  return text;
+}
+
+/** The same text without its last `count` UTF-16 code units. */
+export function withoutEnd(spans: SourcedText, count: number): Span[] {
+  const kept = [...spans];
+  let left = count;
+  while (left > 0) {
+    const last = kept.pop();
+    if (!last) break;
+    if (last.text.length > left) kept.push({ ...last, text: last.text.slice(0, last.text.length - left) });
+    left -= last.text.length;
+  }
+  return kept;
+}
+
+/** The runs of a sourced text, as a paragraph keeps them: adjoining characters of an item make one run. */
+export function sourceRuns(spans: SourcedText): SourceRun[] {
+  const runs: SourceRun[] = [];
+  let at = 0;
+  for (const span of spans) {
+    const length = span.text.length;
+    if (span.item !== PUT_IN && length > 0) {
+      const last = runs[runs.length - 1];
+      const adjoins =
+        last?.item === span.item &&
+        last.page === span.page &&
+        last.from + last.length === span.from &&
+        last.at + last.length === at;
+      if (last && adjoins) runs[runs.length - 1] = { ...last, length: last.length + length };
+      else runs.push({ at, length, page: span.page, item: span.item, from: span.from });
+    }
+    at += length;
+  }
+  return runs;
+}

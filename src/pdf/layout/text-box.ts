@@ -1,0 +1,80 @@
+import type { PageInput, TextItemInput } from './input';
+
+/**
+ * A text item set upright: `x` grows in the direction one reads, `y` grows towards earlier lines, whatever the item's
+ * rotation and writing mode. So every later rule knows horizontal text only. Boxes of different `angle` have
+ * different axes and can't be compared. Lengths are points.
+ */
+export interface TextBox {
+  /** Index among the page's items. */
+  readonly item: number;
+  readonly text: string;
+  readonly x: number;
+  readonly width: number;
+  /** The baseline. */
+  readonly y: number;
+  /** Font size. */
+  readonly size: number;
+  /** Reading direction in whole degrees, counter-clockwise from the page's x axis. */
+  readonly angle: number;
+  readonly font: string;
+  /** pdf.js saw white space between this item and the one before. */
+  readonly spaceBefore: boolean;
+  readonly rightToLeft: boolean;
+}
+
+/** A page tilted by this much in scanning or drawing is still upright to its reader. */
+const TILT_DEGREES = 3;
+
+/** Vertical glyphs hang centred below their origin; a baseline is this share of the size left of the centre. */
+const CENTRE_TO_BASELINE = 0.38;
+
+/** All items of a page that show something, in the content stream's order. */
+export function textBoxes(page: PageInput): TextBox[] {
+  const boxes: TextBox[] = [];
+  let spaceBefore = false;
+  page.items.forEach((item, index) => {
+    if (item.str.trim() === '') {
+      if (item.str !== '') spaceBefore = true;
+      return;
+    }
+    const vertical = page.styles[item.fontName]?.vertical === true;
+    boxes.push({ ...upright(item, vertical), item: index, spaceBefore });
+    spaceBefore = false;
+  });
+  return boxes;
+}
+
+function upright(item: TextItemInput, vertical: boolean): Omit<TextBox, 'item' | 'spaceBefore'> {
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform;
+  const size = Math.hypot(c, d) || Math.hypot(a, b) || 1;
+  const angle = readingAngle(a, b, vertical);
+  const { x, y } = toFrame(e, f, angle);
+  return {
+    text: item.str,
+    x,
+    y: vertical ? y - CENTRE_TO_BASELINE * size : y,
+    width: vertical ? item.height : item.width,
+    size,
+    angle,
+    font: item.fontName,
+    rightToLeft: item.dir === 'rtl',
+  };
+}
+
+/** Vertical writing runs down the page: a quarter turn clockwise from its glyphs' own baseline. */
+function readingAngle(a: number, b: number, vertical: boolean): number {
+  const glyphs = Math.round((Math.atan2(b, a) * 180) / Math.PI);
+  const quarter = Math.round(glyphs / 90) * 90;
+  const snapped = Math.abs(glyphs - quarter) <= TILT_DEGREES ? quarter : glyphs;
+  return (((vertical ? snapped - 90 : snapped) % 360) + 360) % 360;
+}
+
+/** A point of the page on the axes of text that reads at `angle`. */
+export function toFrame(x: number, y: number, angle: number): { x: number; y: number } {
+  if (angle === 0) return { x, y };
+  const radians = (angle * Math.PI) / 180;
+  const cos = Math.cos(radians);
+  const sin = Math.sin(radians);
+  return { x: x * cos + y * sin, y: y * cos - x * sin };
+}
