@@ -1,0 +1,37 @@
+import type { Preset, StructuredOutput } from './preset';
+
+/** What an endpoint was found to take, for one model. */
+export interface Capabilities {
+  readonly structured: StructuredOutput;
+  /** Optional parameters it refused. */
+  readonly without: readonly string[];
+}
+
+const NEXT_RUNG: Readonly<Record<StructuredOutput, StructuredOutput | null>> = { schema: 'json', json: 'none', none: null };
+
+/** What the preset promises; the start of learning. */
+export function presetCapabilities(preset: Preset): Capabilities {
+  return { structured: preset.structured, without: [] };
+}
+
+/**
+ * The next thing to try after a refusal: one rung down the ladder (strict schema → JSON mode → instruction alone), or
+ * without the optional parameter it names. Null when the refusal is about something else.
+ */
+export function stepDown(known: Capabilities, message: string, preset: Preset): Capabilities | null {
+  if (/response_?format|json_?(schema|object|mode)|requested parameters|structured.?output|\bschema\b|\bgrammar\b|"?format"?.{0,20}(invalid|unsupported|not supported)/i.test(message)) {
+    const structured = NEXT_RUNG[known.structured];
+    if (structured !== null) return { ...known, structured };
+  }
+  const refused = optionalParameters(preset).find((name) => !known.without.includes(name) && names(message, name));
+  return refused === undefined ? null : { ...known, without: [...known.without, refused] };
+}
+
+function optionalParameters(preset: Preset): readonly string[] {
+  return [...Object.keys(preset.parameters), 'temperature', 'max_completion_tokens', 'max_tokens', 'think', 'truncate'];
+}
+
+/** True when the message names the parameter as a word of its own. */
+function names(message: string, parameter: string): boolean {
+  return new RegExp(`(^|[^\\w])${parameter}([^\\w]|$)`, 'i').test(message);
+}

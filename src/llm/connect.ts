@@ -1,0 +1,109 @@
+import { Failure } from '../failure';
+import { BadAnswer, readAnswer } from './answer';
+import type { Completion, Usage } from './completion';
+import { DRAFT_JSON_SCHEMA } from './draft-schema';
+import { checkEndpoint, type Endpoint } from './endpoint';
+import type { HttpPort } from './http';
+import type { DraftAnswer, DraftRequest, LanguageModel } from './model';
+import type { ModelPorts } from './ports';
+import { PRESETS } from './presets';
+import { digestMessages, promptLanguage, repairMessages, type ChatMessage } from './prompt';
+import { withRetries } from './retry';
+import { chatApi, Session } from './session';
+
+export type { Endpoint } from './endpoint';
+
+/**
+ * The language model behind an endpoint. Nothing is sent before the first `draft`, and what is wrong with the
+ * endpoint's settings shows there. What the endpoint was found to take is remembered as long as the model is held.
+ */
+export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): LanguageModel {
+  const session = new Session(endpoint, http, ports);
+  return {
+    name: endpoint.model,
+    limits: {
+      contextTokens: endpoint.contextTokens,
+      maxOutputTokens: endpoint.maxOutputTokens,
+      concurrency: endpoint.concurrency,
+    },
+    draft: (request, signal) => draft(session, request, signal),
+  };
+}
+
+/**
+ * Proves that the endpoint answers: one short completion in the form that digests use. Passing failures are not
+ * waited out.
+ * @returns the model as the endpoint names it, and how long it took in ms
+ * @throws Failure of an `llm-*` kind, or Cancelled.
+ */
+export async function testConnection(
+  endpoint: Endpoint,
+  http: HttpPort,
+  ports: ModelPorts,
+  signal: AbortSignal,
+): Promise<{ readonly model: string; readonly ms: number }> {
+  const session = new Session(endpoint, http, ports);
+  const started = ports.clock.now();
+  // A few more than one token: some models refuse a limit they cannot answer within.
+  const completion = await session.send(TEST_MESSAGES, 32, TEST_SCHEMA, signal);
+  return { model: completion.model === '' ? endpoint.model.trim() : completion.model, ms: ports.clock.now() - started };
+}
+
+/**
+ * The models the endpoint offers, sorted by name. Proves nothing about the key or the model.
+ * @throws Failure of an `llm-*` kind, or Cancelled.
+ */
+export async function listModels(endpoint: Endpoint, http: HttpPort, ports: ModelPorts, signal: AbortSignal): Promise<readonly string[]> {
+  const preset = PRESETS[endpoint.provider];
+  return chatApi(checkEndpoint(endpoint, preset.needsKey), preset, http, ports).models(signal);
+}
+
+const TEST_MESSAGES: readonly ChatMessage[] = [
+  { role: 'system', content: 'Answer with one json object and nothing else.' },
+  { role: 'user', content: 'Answer with the json object {"ok": true}.' },
+];
+const TEST_SCHEMA = { type: 'object', properties: { ok: { type: 'boolean' } }, required: ['ok'], additionalProperties: false };
+
+/** The draft of one request: one answer, and one more if the first does not fit. */
+async function draft(session: Session, request: DraftRequest, signal: AbortSignal): Promise<DraftAnswer> {
+  const messages = digestMessages(request, session.ports.random);
+  const first = await ask(session, messages, signal);
+  const read = readAnswer(first.content);
+  if ('draft' in read) return { draft: read.draft, ...tokensOf([first.usage]) };
+
+  const again = repairMessages(messages, first.content, read.problem, promptLanguage(request));
+  const second = await ask(session, again, signal);
+  const repaired = readAnswer(second.content);
+  if ('draft' in repaired) return { draft: repaired.draft, ...tokensOf([first.usage, second.usage]) };
+  throw new BadAnswer(repaired.problem, second.content);
+}
+
+async function ask(session: Session, messages: readonly ChatMessage[], signal: AbortSignal): Promise<Completion> {
+  const completion = await withRetries(session.ports, signal, () =>
+    session.send(messages, session.maxOutputTokens, DRAFT_JSON_SCHEMA, signal),
+  );
+  requireWhole(completion);
+  return completion;
+}
+
+/** @throws Failure when the model did not come to its own end. */
+function requireWhole(completion: Completion): void {
+  if (completion.refusal !== '') throw new Failure('llm-refused');
+  switch (completion.finish) {
+    case 'content-filter':
+      throw new Failure('llm-content-filter');
+    case 'length':
+      throw new Failure('llm-cut-off', { details: { reason: 'length' } });
+    case 'none':
+      throw new Failure('llm-cut-off', { details: { reason: 'no-finish-reason' } });
+    case 'stop':
+    case 'unknown':
+      return;
+  }
+}
+
+function tokensOf(usages: readonly (Usage | undefined)[]): { readonly tokens?: number } {
+  const reported = usages.filter((usage) => usage !== undefined);
+  if (reported.length === 0) return {};
+  return { tokens: reported.reduce((sum, usage) => sum + usage.prompt + usage.completion, 0) };
+}

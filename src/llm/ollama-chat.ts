@@ -1,0 +1,79 @@
+import type { ChatApi, ChatCall } from './chat';
+import { readJson, readOllamaChat, type RawResponse } from './completion';
+import { hostOf, type Endpoint } from './endpoint';
+import { asRecord, failureOfNetwork } from './errors';
+import type { HttpPort } from './http';
+import type { Clock } from './ports';
+import type { Preset } from './preset';
+import { withDeadline } from './wait';
+
+/**
+ * Ollama's own API. Its OpenAI-compatible one cannot set the context's size and cuts the head off a long prompt
+ * without a word; here the size is sent with every call, and a prompt that does not fit is an error.
+ */
+export function ollamaChat(endpoint: Endpoint, preset: Preset, http: HttpPort, clock: Clock): ChatApi {
+  // Users paste the address of the other API.
+  const root = endpoint.baseUrl.replace(/\/+(v1|api)?\/*$/, '');
+  const ask = (method: 'GET' | 'POST', path: string, body: unknown, signal: AbortSignal): Promise<unknown> =>
+    withDeadline(clock, endpoint.timeoutSeconds * 1000, signal, async () => {
+      const response = await send(http, {
+        url: root + path,
+        method,
+        headers: {
+          accept: 'application/json',
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...(endpoint.apiKey === null ? {} : { authorization: `Bearer ${endpoint.apiKey}` }),
+        },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      return readJson(response, preset, clock.now());
+    });
+  return {
+    complete: async (call, signal) => readOllamaChat(await ask('POST', '/api/chat', chatBody(call, endpoint, preset), signal)),
+    models: async (signal) => readModelNames(await ask('GET', '/api/tags', undefined, signal)),
+  };
+}
+
+async function send(http: HttpPort, request: Parameters<HttpPort>[0]): Promise<RawResponse> {
+  try {
+    return await http(request);
+  } catch (thrown) {
+    throw failureOfNetwork(thrown, hostOf(request.url));
+  }
+}
+
+function chatBody(call: ChatCall, endpoint: Endpoint, preset: Preset): Record<string, unknown> {
+  const body: Record<string, unknown> = {
+    model: endpoint.model,
+    messages: call.messages,
+    stream: false,
+    truncate: false,
+    think: false,
+    ...preset.parameters,
+    options: {
+      num_ctx: endpoint.contextTokens,
+      num_predict: call.maxOutputTokens,
+      ...(preset.temperature === null ? {} : { temperature: preset.temperature }),
+    },
+    ...format(call),
+  };
+  for (const name of call.without) delete body[name];
+  return body;
+}
+
+function format(call: ChatCall): Record<string, unknown> {
+  switch (call.structured) {
+    case 'schema':
+      return { format: call.schema };
+    case 'json':
+      return { format: 'json' };
+    case 'none':
+      return {};
+  }
+}
+
+function readModelNames(body: unknown): readonly string[] {
+  const models = asRecord(body)?.['models'];
+  const names = (Array.isArray(models) ? models : []).map((entry) => asRecord(entry)?.['name']);
+  return names.filter((name) => typeof name === 'string').sort();
+}

@@ -1,0 +1,70 @@
+import type { OpenAI } from 'openai';
+import type { ChatApi, ChatCall } from './chat';
+import { readChatCompletion, readJson } from './completion';
+import { hostOf, type Endpoint } from './endpoint';
+import { asRecord } from './errors';
+import type { HttpPort } from './http';
+import type { Clock } from './ports';
+import type { Preset } from './preset';
+import { createClient, rawResponse } from './transport';
+import { withDeadline } from './wait';
+
+/** The chat completions API of OpenAI and of everyone who follows it. */
+export function openAiChat(endpoint: Endpoint, preset: Preset, http: HttpPort, clock: Clock): ChatApi {
+  const client = createClient(endpoint, http);
+  const host = hostOf(endpoint.baseUrl);
+  const deadline = endpoint.timeoutSeconds * 1000;
+  return {
+    complete: (call, signal) =>
+      withDeadline(clock, deadline, signal, async (inner) => {
+        const request = client.chat.completions.create(chatParameters(call, endpoint, preset), { signal: inner });
+        return readChatCompletion(readJson(await rawResponse(request, host), preset, clock.now()));
+      }),
+    models: (signal) =>
+      withDeadline(clock, deadline, signal, async (inner) => {
+        const response = await rawResponse(client.models.list({ signal: inner }), host);
+        return readModelIds(readJson(response, preset, clock.now()));
+      }),
+  };
+}
+
+function chatParameters(call: ChatCall, endpoint: Endpoint, preset: Preset): OpenAI.ChatCompletionCreateParamsNonStreaming {
+  const optional: Record<string, unknown> = {
+    ...preset.parameters,
+    ...(preset.temperature === null ? {} : { temperature: preset.temperature }),
+    ...tokenLimit(call, preset),
+  };
+  for (const name of call.without) delete optional[name];
+  return {
+    ...optional,
+    model: endpoint.model,
+    messages: [...call.messages],
+    ...responseFormat(call),
+  };
+}
+
+/** Under the other of its two names when the endpoint has refused the preset's. */
+function tokenLimit(call: ChatCall, preset: Preset): Record<string, number> {
+  const other = preset.tokenLimit === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
+  const name = call.without.includes(preset.tokenLimit) ? other : preset.tokenLimit;
+  return { [name]: call.maxOutputTokens };
+}
+
+function responseFormat(call: ChatCall): Pick<OpenAI.ChatCompletionCreateParamsNonStreaming, 'response_format'> {
+  switch (call.structured) {
+    case 'schema':
+      return { response_format: { type: 'json_schema', json_schema: { name: 'digest', strict: true, schema: { ...call.schema } } } };
+    case 'json':
+      return { response_format: { type: 'json_object' } };
+    case 'none':
+      return {};
+  }
+}
+
+/** Ids in `data` (OpenAI) or names in `models` (some gateways), sorted. Gemini's ids lose their `models/`. */
+function readModelIds(body: unknown): readonly string[] {
+  const record = asRecord(body);
+  const list = [record?.['data'], record?.['models'], body].find((candidate) => Array.isArray(candidate));
+  const ids = (Array.isArray(list) ? list : []).map((entry) => asRecord(entry)?.['id'] ?? asRecord(entry)?.['name']);
+  return [...new Set(ids.filter((id) => typeof id === 'string').map((id) => id.replace(/^models\//, '')))].sort();
+}

@@ -1,0 +1,58 @@
+import { Cancelled, Failure, throwIfCancelled } from '../failure';
+import type { Clock } from './ports';
+
+/**
+ * Waits `ms`.
+ * @throws Cancelled as soon as the signal is aborted.
+ */
+export async function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  throwIfCancelled(signal);
+  await new Promise<void>((resolve, reject) => {
+    const cancel = (): void => {
+      clock.clear(timer);
+      reject(new Cancelled());
+    };
+    const timer = clock.set(() => {
+      signal.removeEventListener('abort', cancel);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', cancel, { once: true });
+  });
+}
+
+/**
+ * Runs `work` with a signal that is aborted when the caller's is, or when `ms` have gone by. The promise settles at
+ * that moment even if `work` goes on: a request through the app cannot be called back.
+ * @throws Cancelled when the caller aborted, Failure `llm-timeout` when time was up.
+ */
+export async function withDeadline<T>(
+  clock: Clock,
+  ms: number,
+  signal: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  throwIfCancelled(signal);
+  const inner = new AbortController();
+  let settle: (() => void) | undefined;
+  const ended = new Promise<never>((_resolve, reject) => {
+    const cancel = (): void => {
+      reject(new Cancelled());
+      inner.abort();
+    };
+    const timer = clock.set(() => {
+      // Not passing: the endpoint may still be at work on what was sent, and bills it.
+      reject(new Failure('llm-timeout', { details: { seconds: Math.round(ms / 1000) } }));
+      inner.abort();
+    }, ms);
+    signal.addEventListener('abort', cancel, { once: true });
+    settle = () => {
+      clock.clear(timer);
+      signal.removeEventListener('abort', cancel);
+    };
+  });
+  try {
+    return await Promise.race([work(inner.signal), ended]);
+  } finally {
+    settle?.();
+  }
+}
