@@ -1,0 +1,115 @@
+import { daysInMonth, ENGLISH_MONTH, englishMonth, isoDate, two } from './calendar';
+import { CHINESE_NUMERAL, parseChineseNumeral } from './chinese-numerals';
+import { parseOrdinal } from './english-numerals';
+import { halfWidth } from './width';
+
+/**
+ * A calendar date in a text. `day` has a full date, `month` only year and month, `month-day` no year, `year-end` and
+ * `month-end` name the last day in words; `ambiguous` could be read in two ways (5/6/2026) and carries no value.
+ */
+export type DatePrecision = 'day' | 'month' | 'month-day' | 'month-end' | 'year-end' | 'ambiguous';
+
+export interface DateMention {
+  readonly at: number;
+  readonly length: number;
+  readonly precision: DatePrecision;
+  /** `YYYY-MM-DD`, `YYYY-MM` for `month`, `--MM-DD` for `month-day`, empty for `ambiguous`. */
+  readonly value: string;
+}
+
+type Reading = Pick<DateMention, 'precision' | 'value'> | undefined;
+type Form = readonly [RegExp, (groups: readonly string[]) => Reading];
+
+const Y = `(\\d{4}|[${CHINESE_NUMERAL}]{4})`;
+const N = `(\\d{1,2}|[${CHINESE_NUMERAL}]{1,3})`;
+const ORDINAL_WORD =
+  '(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)';
+const DAY = `(\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL_WORD})`;
+const YEAR = "(\\d{4})";
+
+/** The forms, the more telling first: where two overlap, the earlier one in this list stands. */
+const FORMS: readonly Form[] = [
+  [/令和\s*(\d{1,2}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/gu, ([y, m, d]) => day(y === '元' ? 2019 : 2018 + num(y), num(m), num(d))],
+  [new RegExp(`${Y}\\s*年\\s*${N}\\s*月\\s*${N}\\s*[日号號]`, 'gu'), ([y, m, d]) => day(num(y), num(m), num(d))],
+  [new RegExp(`${Y}\\s*年\\s*${N}\\s*月\\s*(?:底|末|份?最后一[日天])`, 'gu'), ([y, m]) => monthEnd(num(y), num(m))],
+  [new RegExp(`${Y}\\s*年\\s*(?:年?底|年?末)`, 'gu'), ([y]) => ({ precision: 'year-end', value: `${String(num(y))}-12-31` })],
+  [new RegExp(`${Y}\\s*年\\s*${N}\\s*月`, 'gu'), ([y, m]) => month(num(y), num(m))],
+  [new RegExp(`${N}\\s*月\\s*${N}\\s*[日号號]`, 'gu'), ([m, d]) => monthDay(num(m), num(d))],
+  [/(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)(?!\.\d)/gu, ([y, , m, d]) => day(num(y), num(m), num(d))],
+  [/(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/gu, ([a, , b, y]) => eitherOrder(num(a), num(b), num(y))],
+  [/(\d{1,2})\/(\d{1,2})\/(\d{2})(?!\d)/gu, () => ({ precision: 'ambiguous', value: '' })],
+  [new RegExp(`(?:the\\s+)?${DAY}(?:\\s+day)?(?:\\s+of)?[\\s-]+(${ENGLISH_MONTH}),?[\\s-]+${YEAR}(?!\\d)`, 'giu'), ([d, m, y]) => day(num(y), englishMonth(m ?? '') ?? 0, dayNumber(d))],
+  [new RegExp(`(${ENGLISH_MONTH})\\s+(?:the\\s+)?${DAY}(?:\\s*,\\s*|\\s+)${YEAR}(?!\\d)`, 'giu'), ([m, d, y]) => day(num(y), englishMonth(m ?? '') ?? 0, dayNumber(d))],
+  [new RegExp(`end\\s+of\\s+(${ENGLISH_MONTH}),?\\s+(?:of\\s+)?${YEAR}(?!\\d)`, 'giu'), ([m, y]) => monthEnd(num(y), englishMonth(m ?? '') ?? 0)],
+  [/end\s+of\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?(\d{4})(?!\d)/giu, ([y]) => ({ precision: 'year-end', value: `${y ?? ''}-12-31` })],
+  [new RegExp(`(${ENGLISH_MONTH}),?\\s+(?:of\\s+)?${YEAR}(?!\\d)`, 'giu'), ([m, y]) => month(num(y), englishMonth(m ?? '') ?? 0)],
+  [new RegExp(`(${ENGLISH_MONTH})\\s+${DAY}(?![\\d\\w])`, 'giu'), ([m, d]) => monthDay(englishMonth(m ?? '') ?? 0, dayNumber(d))],
+  [new RegExp(`${DAY}(?:\\s+day)?(?:\\s+of)?\\s+(${ENGLISH_MONTH})`, 'giu'), ([d, m]) => monthDay(englishMonth(m ?? '') ?? 0, dayNumber(d))],
+];
+
+/** All calendar dates of a text in order, none overlapping. Impossible ones (30 February) are left out. */
+export function findDates(original: string): DateMention[] {
+  const text = halfWidth(original);
+  const found: DateMention[] = [];
+  for (const [pattern, read] of FORMS) {
+    for (const match of text.matchAll(pattern)) {
+      const mention = { at: match.index, length: match[0].length };
+      if (/[\d]$/u.test(text.slice(0, match.index)) || found.some((other) => overlaps(other, mention))) continue;
+      const reading = read(match.slice(1));
+      if (reading !== undefined) found.push({ ...mention, ...reading });
+    }
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+type Span = Pick<DateMention, 'at' | 'length'>;
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.at < b.at + b.length && b.at < a.at + a.length;
+}
+
+function num(text: string | undefined): number {
+  if (text === undefined) return 0;
+  return /^\d+$/u.test(text) ? Number(text) : (parseChineseNumeral(text) ?? 0);
+}
+
+function dayNumber(text: string | undefined): number {
+  if (text === undefined) return 0;
+  if (/^\d+$/u.test(text)) return Number(text);
+  const [, tens, unit] = /^(?:(twenty|thirty)[- ])?(.+)$/iu.exec(text) ?? [];
+  if (unit?.toLowerCase() === 'thirtieth') return 30;
+  const base = tens === undefined ? 0 : tens.toLowerCase() === 'twenty' ? 20 : 30;
+  return base + (parseOrdinal(unit ?? '') ?? 0);
+}
+
+function day(year: number, monthNumber: number, dayOfMonth: number): Reading {
+  const value = isoDate(year, monthNumber, dayOfMonth);
+  return value === undefined ? undefined : { precision: 'day', value };
+}
+
+function month(year: number, monthNumber: number): Reading {
+  const value = isoDate(year, monthNumber, 1);
+  return value === undefined ? undefined : { precision: 'month', value: value.slice(0, 7) };
+}
+
+function monthEnd(year: number, monthNumber: number): Reading {
+  const value = isoDate(year, monthNumber, daysInMonth(year, monthNumber));
+  return value === undefined ? undefined : { precision: 'month-end', value };
+}
+
+function monthDay(monthNumber: number, dayOfMonth: number): Reading {
+  // Any leap year tells whether such a day exists.
+  if (isoDate(2000, monthNumber, dayOfMonth) === undefined) return undefined;
+  return { precision: 'month-day', value: `--${two(monthNumber)}-${two(dayOfMonth)}` };
+}
+
+/** Day and month in the order nobody can know, unless one of them can only be a day. */
+function eitherOrder(first: number, second: number, year: number): Reading {
+  const asDayFirst = isoDate(year, second, first);
+  const asMonthFirst = isoDate(year, first, second);
+  if (asDayFirst !== undefined && asMonthFirst !== undefined && asDayFirst !== asMonthFirst) {
+    return { precision: 'ambiguous', value: '' };
+  }
+  const value = asDayFirst ?? asMonthFirst;
+  return value === undefined ? undefined : { precision: 'day', value };
+}

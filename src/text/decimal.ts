@@ -1,0 +1,28 @@
+/**
+ * Exact decimals as strings in one canonical form: no separators, no leading or trailing zeros, `.` as the point,
+ * `-` before negatives. Strings, because invoice numbers are longer than a float is exact.
+ */
+
+/** Canonical form of plain digits with at most one point. */
+export function canonicalDecimal(digits: string): string {
+  const negative = digits.startsWith('-');
+  const [whole = '', fraction = ''] = digits.replace(/^[-+]/u, '').split('.');
+  const head = whole.replace(/^0+/u, '') || '0';
+  const tail = fraction.replace(/0+$/u, '');
+  const value = tail === '' ? head : `${head}.${tail}`;
+  return negative && value !== '0' ? `-${value}` : value;
+}
+
+/** `digits` × 10^`places`, canonical. */
+export function shiftDecimal(digits: string, places: number): string {
+  const negative = digits.startsWith('-');
+  const [whole = '0', fraction = ''] = digits.replace(/^-/u, '').split('.');
+  const sign = negative ? '-' : '';
+  if (places >= 0) {
+    const padded = fraction.padEnd(places, '0');
+    return canonicalDecimal(`${sign}${whole}${padded.slice(0, places)}.${padded.slice(places)}`);
+  }
+  const padded = whole.padStart(1 - places, '0');
+  const point = padded.length + places;
+  return canonicalDecimal(`${sign}${padded.slice(0, point)}.${padded.slice(point)}${fraction}`);
+}

@@ -1,0 +1,98 @@
+import { isDigit, isSpace, isSpacedLetter } from './characters';
+
+/** A text made comparable: same words, same figures, whatever the line breaks, width forms and typography. */
+export interface Normalised {
+  readonly text: string;
+  /** For each UTF-16 unit of `text`, the offset in the original where its character begins. */
+  readonly offsets: readonly number[];
+  /** For each UTF-16 unit of `text`, whether white space (or the start) stood before it in the original. */
+  readonly gaps: readonly boolean[];
+}
+
+/** Zero-width, soft hyphen, bidi controls, variation selectors, tag characters: nothing a reader sees. */
+const INVISIBLE = /^(?:\p{Cf}|\p{Variation_Selector}|\u034f|\u115f|\u1160)+$/u;
+const MARK = /[\p{M}\uff9e\uff9f\u1161-\u11ff]/u;
+const SUPERSCRIPT = /[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/;
+
+const UNIFIED: ReadonlyMap<string, string> = new Map([
+  ...pairs('“”„‟«»″＂「」『』〝〞', '"'),
+  ...pairs('‘’‚‛′`´＇', "'"),
+  ...pairs('‐‑‒–—―−－─﹘﹣', '-'),
+  ...pairs('。．｡', '.'),
+  ...pairs('、', ','),
+  ...pairs('·・•‧∙', '·'),
+  ...pairs('～∼〜', '~'),
+  ...pairs('【〔〖［', '['),
+  ...pairs('】〕〗］', ']'),
+  ['￥', '¥'],
+]);
+
+function pairs(from: string, to: string): [string, string][] {
+  return Array.from(from, (character) => [character, to]);
+}
+
+/**
+ * The text for matching: NFKC, white space and invisible characters removed, quotes, dashes and full stops unified,
+ * and hyphens between letters dropped, because layout cannot always tell a word broken at a line's end from a
+ * hyphenated one. Letter case stays. `10²` does not become `102`.
+ */
+export function normalise(original: string): Normalised {
+  const out = { text: '', offsets: [] as number[], gaps: [] as boolean[] };
+  let gap = true;
+  let at = 0;
+  while (at < original.length) {
+    const cluster = clusterAt(original, at);
+    const from = at;
+    at += cluster.length;
+    if (isSpace(cluster)) {
+      gap = true;
+      continue;
+    }
+    const folded = fold(cluster, out.text);
+    if (folded === '' || (folded === '-' && isWordHyphen(original, from, at))) continue;
+    for (let unit = 0; unit < folded.length; unit += 1) {
+      out.offsets.push(from);
+      out.gaps.push(gap && unit === 0);
+    }
+    out.text += folded;
+    gap = false;
+  }
+  return out;
+}
+
+/** A character with the marks that combine with it. */
+function clusterAt(text: string, at: number): string {
+  let end = at + width(text, at);
+  while (end < text.length) {
+    const step = width(text, end);
+    if (!MARK.test(text.slice(end, end + step))) break;
+    end += step;
+  }
+  return text.slice(at, end);
+}
+
+function width(text: string, at: number): number {
+  return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+}
+
+function fold(cluster: string, before: string): string {
+  const unified = UNIFIED.get(cluster);
+  if (unified !== undefined) return unified;
+  if (INVISIBLE.test(cluster)) return '';
+  const plain = Array.from(cluster.normalize('NFKC'), (character) => UNIFIED.get(character) ?? character).join('');
+  const stripped = plain.replace(/\s/gu, '');
+  return SUPERSCRIPT.test(cluster) && isDigit(before.slice(-1)) ? `^${stripped}` : stripped;
+}
+
+/**
+ * A hyphen between two letters, with or without a line break after it. After a bare `re` or `un` it stays, because
+ * it can carry the meaning there (`re-sign`, `un-ionised`), unless the line ends there.
+ */
+function isWordHyphen(text: string, from: number, to: number): boolean {
+  const before = /(\p{L}+)$/u.exec(text.slice(Math.max(0, from - 12), from))?.[1] ?? '';
+  const rest = text.slice(to, to + 12);
+  const next = /^\s*(\p{L})/u.exec(rest)?.[1] ?? '';
+  if (!isSpacedLetter(before.slice(-1)) || !isSpacedLetter(next)) return false;
+  if (/^\s/u.test(rest)) return /^\p{Ll}/u.test(next);
+  return !/^(?:re|un)$/iu.test(before);
+}

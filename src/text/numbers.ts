@@ -1,0 +1,132 @@
+import { CHINESE_NUMERAL, parseChineseNumeral } from './chinese-numerals';
+import { canonicalDecimal, shiftDecimal } from './decimal';
+import { ENGLISH_NUMERAL, parseEnglishNumeral } from './english-numerals';
+import { currencyAtEnd, startsWithCounter, unitAtStart } from './units';
+import { halfWidth } from './width';
+
+/** A figure as it stands in a text, with its value made comparable. */
+export interface Quantity {
+  readonly at: number;
+  readonly length: number;
+  /** Canonical decimal (see decimal.ts), magnitudes such as 万 or million applied. */
+  readonly value: string;
+  /** Canonical unit (see units.ts), or empty. */
+  readonly unit: string;
+  /** False when the words may be a figure of speech (一方, one of): worth finding, not worth demanding. */
+  readonly certain: boolean;
+}
+
+const GROUPED = "\\d{1,3}(?:[,'’\\u00a0\\u202f]\\d{3})+(?!\\d)(?:\\.\\d+)?";
+const CONTINENTAL = '\\d{1,3}(?:[.\\u00a0\\u202f ]\\d{3})*,\\d{2}(?!\\d)(?=\\s?(?:€|EUR))|\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)';
+const DIGITS = new RegExp(`${CONTINENTAL}|${GROUPED}|\\d+(?:\\.\\d+)?`, 'gu');
+const CHINESE = new RegExp(
+  `(百|千|万)分之([${CHINESE_NUMERAL}]+|\\d+(?:\\.\\d+)?)(?:点([${CHINESE_NUMERAL}]+))?|([${CHINESE_NUMERAL}]+)(?:点([零〇一二三四五六七八九]+))?`,
+  'gu',
+);
+const ENGLISH = new RegExp(`\\b${ENGLISH_NUMERAL}\\b`, 'giu');
+
+const MAGNITUDE = /^\s?(万亿|百万|千万|[万萬亿億千百]|thousand\b|million\b|mn\b|billion\b|bn\b)/iu;
+const SHORT_MAGNITUDE = /^([kKmM])(?![\p{L}\d])/u;
+const PLACES: Readonly<Record<string, number>> = {
+  百: 2, 千: 3, 万: 4, 萬: 4, 百万: 6, 千万: 7, 亿: 8, 億: 8, 万亿: 12,
+  thousand: 3, k: 3, million: 6, mn: 6, m: 6, billion: 9, bn: 9,
+};
+const PARTS: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万: -2 };
+
+/** All figures of a text, in order: digits in any width and grouping, Chinese and English numerals, 大写金额. */
+export function findQuantities(original: string): Quantity[] {
+  const text = halfWidth(original);
+  const found = [...inDigits(text), ...inChinese(text), ...inEnglish(text)];
+  return found.sort((a, b) => a.at - b.at || b.length - a.length);
+}
+
+function inDigits(text: string): Quantity[] {
+  return Array.from(text.matchAll(DIGITS), (match) => {
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    const signed = /(?:^|[\s(（:：])[-−－]$/u.test(before);
+    const value = (signed ? '-' : '') + plainDigits(match[0]);
+    return withUnit(text, match.index, match[0].length, value, true);
+  });
+}
+
+/** Grouping marks out, the decimal mark a point. */
+function plainDigits(digits: string): string {
+  const continental = /^(.*),(\d{1,2})$/u.exec(digits);
+  if (continental !== null) return `${(continental[1] ?? '').replace(/\D/gu, '')}.${continental[2] ?? ''}`;
+  return digits.replace(/[^\d.]/gu, '');
+}
+
+function withUnit(text: string, at: number, length: number, digits: string, certain: boolean): Quantity {
+  const currency = currencyAtEnd(text.slice(Math.max(0, at - 8), at));
+  let rest = text.slice(at + length, at + length + 40);
+  const magnitude = MAGNITUDE.exec(rest) ?? (currency === undefined ? null : SHORT_MAGNITUDE.exec(rest));
+  const places = PLACES[(magnitude?.[1] ?? '').toLowerCase()] ?? 0;
+  const taken = magnitude?.[0].length ?? 0;
+  // `thirty (30) days`: the unit stands after the figure in brackets.
+  rest = rest.slice(taken).replace(/^\s?[(（][^)）]{1,20}[)）]/u, '');
+  const unit = currency?.unit ?? unitAtStart(rest)?.unit ?? '';
+  return { at, length: length + taken, value: shiftDecimal(digits, places), unit, certain };
+}
+
+function inChinese(text: string): Quantity[] {
+  const found: Quantity[] = [];
+  for (const match of text.matchAll(CHINESE)) {
+    const part = match[1];
+    const quantity = part === undefined ? chineseNumeral(text, match) : chinesePart(match, part);
+    if (quantity !== undefined) found.push(quantity);
+  }
+  return found;
+}
+
+/** 百分之五, 千分之三, 万分之五: all as percent. */
+function chinesePart(match: RegExpExecArray, part: string): Quantity | undefined {
+  const words = match[2] ?? '';
+  const whole = /^\d/u.test(words) ? words : parseChineseNumeral(words)?.toString();
+  if (whole === undefined) return undefined;
+  const fraction = match[3] === undefined ? '' : `.${parseDigits(match[3])}`;
+  const value = shiftDecimal(`${whole}${fraction}`, PARTS[part] ?? 0);
+  return { at: match.index, length: match[0].length, value, unit: '%', certain: true };
+}
+
+function chineseNumeral(text: string, match: RegExpExecArray): Quantity | undefined {
+  const { index: at } = match;
+  const numeral = match[4] ?? '';
+  const before = text.slice(Math.max(0, at - 3), at);
+  // 星期一 is no figure; 3万 was read with its digits.
+  if (/(?:星期|周|礼拜|\d|\d\s)$/u.test(before)) return undefined;
+  const value = parseChineseNumeral(numeral);
+  if (value === undefined || !Number.isSafeInteger(value)) return undefined;
+  const fraction = match[5] === undefined ? '' : `.${parseDigits(match[5])}`;
+  const rest = text.slice(at + match[0].length, at + match[0].length + 12);
+  const money = smallMoney(rest);
+  if (money !== undefined) {
+    return { at, length: match[0].length + money.length, value: canonicalDecimal(`${String(value)}.${money.cents}`), unit: 'CNY', certain: true };
+  }
+  const quantity = withUnit(text, at, match[0].length, `${String(value)}${fraction}`, false);
+  const ordinal = before.endsWith('第') && /^[条條款章节項项期]/u.test(rest);
+  const certain = ordinal || (quantity.unit !== '' && (numeral !== '一' || /^[年个個]/u.test(rest)));
+  const known = certain || quantity.unit !== '' || before.endsWith('第') || numeral.length > 1 || startsWithCounter(rest);
+  return known ? { ...quantity, certain } : undefined;
+}
+
+/** 元伍角贰分 after a numeral. */
+function smallMoney(rest: string): { readonly cents: string; readonly length: number } | undefined {
+  const match = /^[元圆圓](?:零)?(?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零)?(?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?/u.exec(rest);
+  if (match === null || (match[1] === undefined && match[2] === undefined)) return undefined;
+  return { cents: parseDigits(match[1] ?? '零') + parseDigits(match[2] ?? '零'), length: match[0].length };
+}
+
+function parseDigits(numerals: string): string {
+  return Array.from(numerals, (character) => String(parseChineseNumeral(character) ?? '')).join('');
+}
+
+function inEnglish(text: string): Quantity[] {
+  const found: Quantity[] = [];
+  for (const match of text.matchAll(ENGLISH)) {
+    const value = parseEnglishNumeral(match[0]);
+    if (value === undefined) continue;
+    const quantity = withUnit(text, match.index, match[0].length, String(value), false);
+    found.push({ ...quantity, certain: quantity.unit !== '' && value > 1 });
+  }
+  return found;
+}

@@ -1,0 +1,146 @@
+import { BEFORE_NUMBERS, EITHER, LETTERED, OPENERS, TITLES } from './abbreviations';
+import { isCjk, isDigit, isLetter, isSpace } from './characters';
+
+/** Full stops that always end a sentence, unless it plainly goes on. */
+const FULL_STOPS = '。｡！？；';
+/** Full stops that need a space, the end, or Chinese after them. */
+const LATIN_STOPS = '!?';
+const PERIODS = '.．';
+/** What still belongs to the sentence that a full stop ended. */
+const CLOSERS = '"\'”’」』）)】］]〉》｝}»';
+const OPEN_BRACKETS = '（([【［';
+const CLOSED_BRACKETS = '）)]】］';
+/** A sentence never begins with one of these; what stood before was no end. */
+const CONTINUATIONS = '，,、；;：:。.！!？?）)】］]」』”’》〉%％…';
+/** A bracket closed further away than this is taken for a stray one. */
+const BRACKET_REACH = 300;
+/** Longer runs without a full stop are cut at a weaker mark, so that a line of the prompt stays readable. */
+const LONGEST = 1200;
+
+/**
+ * Where the sentences of a paragraph end: offsets just after each sentence, ascending, the last one being the
+ * length of the text. White space between two sentences counts to the second.
+ */
+export function sentenceBreaks(text: string): number[] {
+  const breaks: number[] = [];
+  let start = 0;
+  const end = (at: number): void => {
+    breaks.push(...longBreaks(text, start, at), at);
+    start = at;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const closing = closingBracket(text, at);
+    if (closing > at) {
+      at = closing;
+      continue;
+    }
+    if (!isFullStop(text, start, at)) continue;
+    const after = skipClosers(text, at);
+    if (after < text.length && !goesOn(text, at, after)) end(after);
+    at = after - 1;
+  }
+  if (start < text.length) end(text.length);
+  return breaks;
+}
+
+/** The offset of the bracket that closes the one at `at`, or `at` when there is none in reach. */
+function closingBracket(text: string, at: number): number {
+  if (!OPEN_BRACKETS.includes(text.charAt(at))) return at;
+  let depth = 0;
+  for (let index = at; index < Math.min(text.length, at + BRACKET_REACH); index += 1) {
+    const character = text.charAt(index);
+    if (OPEN_BRACKETS.includes(character)) depth += 1;
+    if (CLOSED_BRACKETS.includes(character)) depth -= 1;
+    // The bracket itself is looked at again when nothing stands in it after a full stop: `(See annex.) Next`.
+    if (depth === 0) return endsInside(text, index) ? index - 2 : index - 1;
+  }
+  return at;
+}
+
+/** `…end.)`: the full stop before the bracket ends the sentence together with it. */
+function endsInside(text: string, closing: number): boolean {
+  return (FULL_STOPS + LATIN_STOPS + PERIODS).includes(text.charAt(closing - 1));
+}
+
+function isFullStop(text: string, start: number, at: number): boolean {
+  const character = text.charAt(at);
+  if (FULL_STOPS.includes(character)) return true;
+  if (LATIN_STOPS.includes(character)) return isOpenAfter(text, at);
+  if (character === ';') return at > 0 && isCjk(text.charAt(at - 1));
+  return PERIODS.includes(character) && isPeriodAtEnd(text, start, at);
+}
+
+function isOpenAfter(text: string, at: number): boolean {
+  const next = text.charAt(skipClosers(text, at));
+  return next === '' || isSpace(next) || isCjk(next);
+}
+
+function isPeriodAtEnd(text: string, start: number, at: number): boolean {
+  const previous = text.charAt(at - 1);
+  const after = skipClosers(text, at);
+  const next = text.charAt(after);
+  if (next === '') return true;
+  if (isCjk(previous) && !isDigit(next)) return true;
+  if (!isSpace(next)) return isCjk(next) && isLetter(previous) && at - start > 12;
+  return !isListNumber(text.slice(start, at)) && !isAbbreviation(text, at, after);
+}
+
+/** `1`, `3.2`, `iv`, `(a`, `B` alone before the period: the number of a clause, not a sentence. */
+function isListNumber(opening: string): boolean {
+  return /^\s*[([（]?(?:\d+(?:\.\d+)*|[ivxlc]{1,5}|[a-z]|第.{1,5}[条章节])[)\]）]?$/iu.test(opening);
+}
+
+function isAbbreviation(text: string, at: number, after: number): boolean {
+  const rest = text.slice(after, after + 60).trimStart();
+  if (/^\p{Ll}/u.test(rest)) return true;
+  const word = /[\p{L}\d]+(?:\.[\p{L}\d]+)*$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? '';
+  const lower = word.toLowerCase();
+  if (TITLES.has(lower)) return true;
+  if (BEFORE_NUMBERS.has(lower) && /^[\d#(]|^[IVXLC]+\b/u.test(rest)) return true;
+  if (!EITHER.has(lower) && !/^\p{Lu}$|^(?:\p{L}\.)+\p{L}$/u.test(word)) return false;
+  if (/^\p{Lu}$/u.test(word) && namesSomething(text, at - 1)) return false;
+  const nextWord = /^["“‘(]?(\p{L}+)/u.exec(rest)?.[1] ?? '';
+  return !OPENERS.has(nextWord.toLowerCase());
+}
+
+function namesSomething(text: string, letter: number): boolean {
+  const noun = /(\p{L}+)\s+$/u.exec(text.slice(Math.max(0, letter - 30), letter))?.[1] ?? '';
+  return LETTERED.has(noun.toLowerCase());
+}
+
+/** Past the full stop at `at`, further ones (`?!`, `……`) and closing quotes and brackets. */
+function skipClosers(text: string, at: number): number {
+  let after = at + 1;
+  while (after < text.length && (FULL_STOPS + LATIN_STOPS + CLOSERS).includes(text.charAt(after))) after += 1;
+  return after;
+}
+
+/** True when what follows cannot open a sentence: a comma, or 的 after a closing quote. */
+function goesOn(text: string, at: number, after: number): boolean {
+  const next = text.charAt(after);
+  if (CONTINUATIONS.includes(next)) return true;
+  return after > at + 1 && next === '的';
+}
+
+/** Cuts of a sentence that is longer than {@link LONGEST}, at the last comma, colon or space in reach. */
+function longBreaks(text: string, start: number, end: number): number[] {
+  const cuts: number[] = [];
+  let from = start;
+  while (end - from > LONGEST) {
+    const cut = weakestCut(text, from, from + LONGEST);
+    cuts.push(cut);
+    from = cut;
+  }
+  return cuts;
+}
+
+function weakestCut(text: string, from: number, limit: number): number {
+  for (const marks of ['；;', '，,、：:', ' \t\n\u3000']) {
+    for (let at = limit - 1; at > from + LONGEST / 2; at -= 1) {
+      if (marks.includes(text.charAt(at)) && !isDigit(text.charAt(at + 1))) return at + 1;
+    }
+  }
+  const last = text.charCodeAt(limit - 1);
+  // Never between the halves of a surrogate pair.
+  return last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit;
+}

@@ -1,0 +1,94 @@
+/** Units that change what a figure means. A figure without one of these may stand beside any unit. */
+
+/** Canonical unit, and the spellings it is read from. Longer spellings stand before the shorter ones they contain. */
+const SPELLINGS: readonly (readonly [string, string])[] = [
+  ['workday', '个工作日|個工作日|工作日|个交易日|交易日|(?:working|business|banking) days?'],
+  ['day', '个自然日|自然日|日历日|日历天|(?:calendar )?days?|日|天'],
+  ['week', '个星期|星期|周|週|weeks?'],
+  ['month', '个月份?|個月|ヶ月|か月|月份?|(?:calendar )?months?'],
+  ['quarter', '个季度|季度|quarters?'],
+  ['year', '个年度|年度|周年|年|(?:calendar )?years?'],
+  ['hour', '个小时|小时|小時|时辰|hours?|hrs?'],
+  ['minute', '分钟|分鐘|minutes?|mins?'],
+  ['second', '秒钟?|seconds?|secs?'],
+  ['USD', '美元|美金|USD|US dollars?|dollars?'],
+  ['HKD', '港元|港币|HKD'],
+  ['EUR', '欧元|歐元|EUR|euros?|€'],
+  ['GBP', '英镑|英鎊|GBP|pounds sterling|£'],
+  ['JPY', '日元|日圆|円|JPY|yen'],
+  ['CNY', '元人民币|元整|圆整|元|圆|圓|CNY|RMB|yuan'],
+  ['%', '个?百分点|%|percent|per cent|pct'],
+  ['‰', '‰'],
+  ['kWh', 'kWh|千瓦时|度电'],
+  ['kW', 'kW|千瓦'],
+  ['MW', 'MW|兆瓦'],
+  ['kg', '公斤|千克|kg|kilograms?'],
+  ['ton', '公吨|吨|噸|metric tons?|tonnes?|tons?'],
+  ['m2', '平方米|平米|㎡|m²|m2|square met(?:er|re)s?'],
+  ['m3', '立方米|m³|m3|cubic met(?:er|re)s?'],
+  ['km', '公里|千米|km|kilomet(?:er|re)s?'],
+  ['cm', '厘米|公分|cm'],
+  ['mm', '毫米|mm|millimet(?:er|re)s?'],
+  ['mu', '亩|畝'],
+  ['m', '米|met(?:er|re)s?'],
+  ['GB', 'GB'],
+  ['MB', 'MB'],
+  ['TB', 'TB'],
+  ['Mbps', 'Mbps|Mb/s'],
+  ['C', '℃|°C|摄氏度'],
+  ['F', '°F'],
+];
+
+/** Words that make a Chinese numeral a figure, but do not change what it means: 三台, 五份. */
+const COUNTERS = '个|個|份|次|条|條|项|項|期|笔|页|张|户|层|间|辆|架|批|组|只|支|瓶|箱|台|套|件|名|人|位|款|章|节|倍|成|元|角|分';
+
+const PREFIXES: readonly (readonly [string, string])[] = [
+  ['HKD', 'HK\\$|HKD'],
+  ['USD', 'US\\$|USD|\\$'],
+  ['CNY', '人民币|RMB|CNY|CN¥|[¥￥]'],
+  ['EUR', 'EUR|€'],
+  ['GBP', 'GBP|£'],
+  ['JPY', 'JPY'],
+];
+
+const SUFFIX_PATTERNS = compile(SPELLINGS, (source) => `^\\s?(?:${bounded(source)})`);
+const PREFIX_PATTERNS = compile(PREFIXES, (source) => `(?:${source})\\s{0,2}[:：]?\\s{0,2}$`);
+const COUNTER_PATTERN = new RegExp(`^(?:${COUNTERS})`, 'u');
+
+/** Latin spellings end at a word boundary, so that `5 m` is no prefix of `5 months`. */
+function bounded(source: string): string {
+  return source
+    .split('|')
+    .map((spelling) => (/[a-z?)\d]$/iu.test(spelling) && /[a-z]/iu.test(spelling) ? `${spelling}(?![a-z])` : spelling))
+    .join('|');
+}
+
+function compile(
+  table: readonly (readonly [string, string])[],
+  shape: (source: string) => string,
+): readonly (readonly [string, RegExp])[] {
+  return table.map(([unit, source]) => [unit, new RegExp(shape(source), 'iu')] as const);
+}
+
+/** The unit a text begins with and how long its spelling is; undefined when there is none. */
+export function unitAtStart(text: string): { readonly unit: string; readonly length: number } | undefined {
+  for (const [unit, pattern] of SUFFIX_PATTERNS) {
+    const match = pattern.exec(text);
+    if (match !== null) return { unit, length: match[0].length };
+  }
+  return undefined;
+}
+
+/** The currency sign or code a text ends with; undefined when there is none. */
+export function currencyAtEnd(text: string): { readonly unit: string; readonly length: number } | undefined {
+  for (const [unit, pattern] of PREFIX_PATTERNS) {
+    const match = pattern.exec(text);
+    if (match !== null) return { unit, length: match[0].length };
+  }
+  return undefined;
+}
+
+/** True when a text begins with a Chinese counter. */
+export function startsWithCounter(text: string): boolean {
+  return COUNTER_PATTERN.test(text);
+}
