@@ -60,6 +60,13 @@ export const settingsEn = {
   createFolder: 'Create folder',
   folderMissing: 'This folder does not exist yet.',
   folderCreated: 'Folder {folder} created.',
+  changeProvider: {
+    title: 'Change provider',
+    question: 'You have an address or a model of your own. Replace them by those of the new provider?',
+    replace: 'Replace',
+    keep: 'Keep mine',
+    cancel: 'Cancel',
+  },
   resetPrompt: 'Reset to built-in',
   testConnection: {
     name: 'Test connection',

@@ -50,6 +50,13 @@ export const settingsZhCn: Messages['settings'] = {
   createFolder: '创建文件夹',
   folderMissing: '此文件夹尚不存在。',
   folderCreated: '已创建文件夹 {folder}。',
+  changeProvider: {
+    title: '更换服务商',
+    question: '您填写过自己的接口地址或模型。要换成新服务商的吗？',
+    replace: '替换',
+    keep: '保留我的',
+    cancel: '取消',
+  },
   resetPrompt: '恢复内置提示词',
   testConnection: {
     name: '测试连接',

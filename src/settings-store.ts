@@ -1,0 +1,51 @@
+import { checkSetting, parseSettings, toData, type ParsedSettings, type SettingKey, type Settings } from './settings';
+
+/** Where `data.json` is read and written: the plugin's own `loadData` and `saveData`. */
+export interface SettingsFile {
+  load(): Promise<unknown>;
+  save(data: unknown): Promise<void>;
+}
+
+/** The settings as they are now. What the file holds beyond them is kept in it. */
+export class SettingsStore {
+  #settings: Settings;
+
+  private constructor(
+    private readonly file: SettingsFile,
+    private readonly language: string,
+    private read: ParsedSettings,
+  ) {
+    this.#settings = read.settings;
+  }
+
+  static async open(file: SettingsFile, language: string): Promise<SettingsStore> {
+    return new SettingsStore(file, language, parseSettings(await file.load(), language));
+  }
+
+  get current(): Settings {
+    return this.#settings;
+  }
+
+  /** Keys whose stored value could not be used and was not changed since. */
+  get rejected(): readonly SettingKey[] {
+    return this.read.rejected;
+  }
+
+  /** Takes in what a sync service or another program wrote. */
+  async reload(): Promise<void> {
+    this.read = parseSettings(await this.file.load(), this.language);
+    this.#settings = this.read.settings;
+  }
+
+  /** Changes settings and writes the file once. False when a value cannot be used; then nothing changes. */
+  async change(changes: Readonly<Partial<Record<SettingKey, unknown>>>): Promise<boolean> {
+    const keys = (Object.keys(changes) as SettingKey[]).filter((key) => key in this.#settings);
+    const checked = keys.map((key) => [key, checkSetting(key, changes[key])] as const);
+    if (checked.some(([, value]) => value === undefined)) return false;
+    this.#settings = { ...this.#settings, ...Object.fromEntries(checked) };
+    // What the user set by hand is theirs, even where it happens to be the default.
+    this.read = { ...this.read, rejected: this.read.rejected.filter((key) => !keys.includes(key)) };
+    await this.file.save(toData(this.#settings, this.read));
+    return true;
+  }
+}

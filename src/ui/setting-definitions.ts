@@ -1,0 +1,143 @@
+import type { SettingControl, SettingDefinition, SettingDefinitionItem } from 'obsidian';
+import type { Messages } from '../i18n/messages';
+import { providerIds, type SettingKey, type Settings } from '../settings';
+
+/** Keys of controls: the settings, and the switch that is kept on the device. */
+export type ControlKey = SettingKey | 'auto';
+
+/** What the rows need; the tab gives it. */
+export interface DefinitionContext {
+  readonly messages: Messages;
+  readonly settings: () => Settings;
+  /** A sentence when the value cannot be used. */
+  readonly check: (key: SettingKey, shown: unknown) => string | undefined;
+  readonly folderExists: (path: string) => boolean;
+  readonly createInboxFolder: () => void;
+  readonly resetPrompt: () => void;
+  readonly render: {
+    readonly apiKey: NonNullable<SettingDefinition['render']>;
+    readonly testConnection: NonNullable<SettingDefinition['render']>;
+  };
+}
+
+/** Languages offered for the digest, each in its own words; any other can stand in `data.json`. */
+const outputLanguages: Readonly<Record<string, string>> = {
+  'zh-CN': '简体中文',
+  'zh-TW': '繁體中文',
+  en: 'English',
+  ja: '日本語',
+  ko: '한국어',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  pt: 'Português',
+  ru: 'Русский',
+};
+
+/** The whole tab, group by group. */
+export function settingDefinitions(context: DefinitionContext): SettingDefinitionItem[] {
+  const { groups } = context.messages.settings;
+  return [
+    { type: 'group', heading: groups.inbox, items: inboxRows(context) },
+    { type: 'group', heading: groups.model, items: modelRows(context) },
+    { type: 'group', heading: groups.digest, items: digestRows(context) },
+    { type: 'group', heading: groups.note, items: noteRows(context) },
+    { type: 'group', heading: groups.limits, visible: () => isOnline(context), items: limitRows(context) },
+  ];
+}
+
+function isOnline(context: DefinitionContext): boolean {
+  return context.settings().provider !== 'offline';
+}
+
+/** A row whose name and description stand under its key in the messages. */
+function row(
+  context: DefinitionContext,
+  control: SettingControl<ControlKey>,
+  visible?: () => boolean,
+): SettingDefinition<ControlKey> {
+  const { name, description } = context.messages.settings[control.key as 'inboxFolder'];
+  return { name, desc: description, control, ...(visible === undefined ? {} : { visible }) };
+}
+
+function inboxRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
+  const { settings: words } = context.messages;
+  const inboxMissing = (): boolean => !context.folderExists(context.settings().inboxFolder);
+  return [
+    row(context, {
+      type: 'folder',
+      key: 'inboxFolder',
+      includeRoot: true,
+      validate: (value) => context.check('inboxFolder', value),
+    }),
+    {
+      name: words.createFolder,
+      desc: words.folderMissing,
+      visible: inboxMissing,
+      action: () => context.createInboxFolder(),
+    },
+    row(context, { type: 'toggle', key: 'auto' }),
+  ];
+}
+
+function modelRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
+  const { settings: words } = context.messages;
+  const online = (): boolean => isOnline(context);
+  const providers = Object.fromEntries(providerIds.map((id) => [id, words.providers[id]]));
+  return [
+    row(context, { type: 'dropdown', key: 'provider', options: providers }),
+    row(context, { type: 'text', key: 'baseUrl', validate: (value) => context.check('baseUrl', value) }, online),
+    row(context, { type: 'text', key: 'model', validate: (value) => context.check('model', value) }, online),
+    {
+      name: words.apiKeySecret.name,
+      desc: words.apiKeySecret.description,
+      visible: online,
+      render: context.render.apiKey,
+    },
+    {
+      name: words.testConnection.name,
+      desc: words.testConnection.description,
+      visible: online,
+      render: context.render.testConnection,
+    },
+  ];
+}
+
+function digestRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
+  const { settings: words } = context.messages;
+  const online = (): boolean => isOnline(context);
+  const current = context.settings().outputLanguage;
+  const languages = { auto: words.options.outputLanguage.auto, ...outputLanguages };
+  const options = current in languages ? languages : { ...languages, [current]: current };
+  return [
+    row(
+      context,
+      { type: 'textarea', key: 'prompt', rows: 8, validate: (value) => context.check('prompt', value) },
+      online,
+    ),
+    { name: words.resetPrompt, visible: () => isOnline(context) && context.settings().prompt !== '', action: () => context.resetPrompt() },
+    row(context, { type: 'dropdown', key: 'outputLanguage', options }, online),
+  ];
+}
+
+function noteRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
+  const { options } = context.messages.settings;
+  return [
+    row(context, { type: 'folder', key: 'noteFolder', validate: (value) => context.check('noteFolder', value) }),
+    row(context, { type: 'text', key: 'tags', validate: (value) => context.check('tags', value) }),
+    row(context, { type: 'dropdown', key: 'taskFormat', options: options.taskFormat }),
+    row(context, { type: 'dropdown', key: 'archive', options: options.archive }),
+    row(
+      context,
+      { type: 'number', key: 'archiveLimit', min: 0, step: 1, validate: (value) => context.check('archiveLimit', value) },
+      () => context.settings().archive !== 'none',
+    ),
+  ];
+}
+
+function limitRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
+  const keys = ['contextTokens', 'maxOutputTokens', 'concurrency', 'timeoutSeconds'] as const;
+  return keys.map((key) =>
+    row(context, { type: 'number', key, min: 0, step: 1, validate: (value) => context.check(key, value) }),
+  );
+}

@@ -1,0 +1,147 @@
+import {
+  ConfirmationModal,
+  PluginSettingTab,
+  SecretComponent,
+  type App,
+  type Plugin,
+  type Setting,
+  type SettingDefinitionItem,
+} from 'obsidian';
+import { toFailure } from '../failure';
+import { failureText, format, type Messages } from '../i18n/messages';
+import { checkSetting, type SettingKey } from '../settings';
+import type { SettingsStore } from '../settings-store';
+import { settingDefinitions, type ControlKey } from './setting-definitions';
+import { fromControl, hasOwnEndpoint, toControl } from './setting-values';
+
+/** What the tab needs besides the app. */
+export interface SettingsTabPorts {
+  readonly messages: Messages;
+  readonly store: SettingsStore;
+  /** Whether this device processes by itself; kept on the device. */
+  readonly automatic: { get(): boolean; set(value: boolean): void };
+  /** The instructions in force when the user has none of their own. */
+  readonly builtInInstructions: string;
+  /** Resolves with the answering model's name. @throws Failure */
+  readonly testConnection: () => Promise<string>;
+  readonly folderExists: (path: string) => boolean;
+  readonly createFolder: (path: string) => Promise<void>;
+  /** Called after any change, so that what depends on it follows. */
+  readonly onChange: (key: ControlKey) => void;
+}
+
+/** Declarative settings: searchable, and drawn by the app. */
+export class PdfInboxSettingTab extends PluginSettingTab {
+  constructor(
+    app: App,
+    plugin: Plugin,
+    private readonly ports: SettingsTabPorts,
+  ) {
+    super(app, plugin);
+    this.icon = 'inbox';
+  }
+
+  override getSettingDefinitions(): SettingDefinitionItem[] {
+    const { messages, store, folderExists } = this.ports;
+    return settingDefinitions({
+      messages,
+      settings: () => store.current,
+      check: (key, shown) =>
+        checkSetting(key, this.#fromControl(key, shown)) === undefined ? messages.settings.invalid : undefined,
+      folderExists,
+      createInboxFolder: () => void this.#createInboxFolder(),
+      resetPrompt: () => void this.#change('prompt', ''),
+      render: {
+        apiKey: (setting) => this.#renderApiKey(setting),
+        testConnection: (setting) => this.#renderTest(setting),
+      },
+    });
+  }
+
+  override getControlValue(key: ControlKey): unknown {
+    const { automatic, store, builtInInstructions } = this.ports;
+    return key === 'auto' ? automatic.get() : toControl(key, store.current, builtInInstructions);
+  }
+
+  override async setControlValue(key: ControlKey, shown: unknown): Promise<void> {
+    if (key === 'auto') {
+      this.ports.automatic.set(shown === true);
+      this.ports.onChange(key);
+    } else if (key === 'provider') this.#changeProvider(shown);
+    else {
+      await this.ports.store.change({ [key]: this.#fromControl(key, shown) });
+      this.ports.onChange(key);
+      this.refreshDomState();
+    }
+  }
+
+  #fromControl(key: SettingKey, shown: unknown): unknown {
+    return fromControl(key, shown, this.ports.store.current, this.ports.builtInInstructions);
+  }
+
+  async #change(key: SettingKey, value: unknown): Promise<void> {
+    await this.ports.store.change({ [key]: value });
+    this.ports.onChange(key);
+    this.update();
+  }
+
+  /** Another provider brings its own address and model; the user's are given up only when they say so. */
+  #changeProvider(provider: unknown): void {
+    const { store, messages } = this.ports;
+    const words = messages.settings.changeProvider;
+    if (!hasOwnEndpoint(store.current) || provider === 'offline') {
+      void this.#change('provider', provider);
+      return;
+    }
+    const apply = async (changes: Readonly<Partial<Record<SettingKey, unknown>>>): Promise<void> => {
+      await store.change({ provider, ...changes });
+      this.ports.onChange('provider');
+    };
+    const modal = new ConfirmationModal(this.app);
+    modal.setTitle(words.title);
+    modal.contentEl.createEl('p', { text: words.question });
+    modal.addButton((button) =>
+      button
+        .setButtonText(words.replace)
+        .setCta()
+        .setInitialFocus()
+        .onClick(() => apply({ baseUrl: '', model: '', visionModel: '' })),
+    );
+    modal.addButton((button) => button.setButtonText(words.keep).onClick(() => apply({})));
+    modal.addCancelButton(words.cancel);
+    // However it was closed, the tab shows what holds now.
+    modal.setCloseCallback(() => this.update());
+    modal.open();
+  }
+
+  async #createInboxFolder(): Promise<void> {
+    await this.ports.createFolder(this.ports.store.current.inboxFolder);
+    this.ports.onChange('inboxFolder');
+    this.update();
+  }
+
+  #renderApiKey(setting: Setting): void {
+    const { store } = this.ports;
+    new SecretComponent(this.app, setting.controlEl)
+      .setValue(store.current.apiKeySecret)
+      .onChange((name) => this.#change('apiKeySecret', name));
+  }
+
+  #renderTest(setting: Setting): void {
+    const words = this.ports.messages.settings.testConnection;
+    setting.addButton((button) =>
+      button.setButtonText(words.button).onClick(async () => {
+        button.setDisabled(true);
+        setting.setErrorMessage(null);
+        setting.setDesc(words.running);
+        try {
+          setting.setDesc(format(words.success, { model: await this.ports.testConnection() }));
+        } catch (thrown) {
+          setting.setDesc(words.description);
+          setting.setErrorMessage(format(words.failure, { ...failureText(this.ports.messages, toFailure(thrown)) }));
+        }
+        button.setDisabled(false);
+      }),
+    );
+  }
+}
