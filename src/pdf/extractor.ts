@@ -1,19 +1,37 @@
 import type { PdfText } from './document';
+import type { PageImage } from './protocol';
 
 export interface ExtractOptions {
   readonly signal: AbortSignal;
   readonly password?: string;
-  /** Called after each page, `done` from 1 to `total`. */
+  /** Called after each page, `done` from 1 to `total`; starts again from 1 when a worker had to be replaced. */
   readonly onPage?: (done: number, total: number) => void;
 }
 
-/** Bytes to text. The one door of the PDF stage. */
+export interface RenderOptions {
+  readonly signal: AbortSignal;
+  readonly password?: string;
+  /** Dots per inch wanted, 150 by default; fewer when the page would have more than `maxPixels` pixels. */
+  readonly dpi?: number;
+  /** Default: 2.5 million, an A4 page at 150 dpi with room to spare. */
+  readonly maxPixels?: number;
+  /** JPEG quality from 0 to 1, 0.7 by default. */
+  readonly quality?: number;
+}
+
+/** Bytes to text and pictures. The one door of the PDF stage. */
 export interface PdfExtractor {
   /**
-   * Takes the bytes over (the buffer is transferred to the worker and empty afterwards).
+   * Takes the bytes over: do not use the buffer afterwards. Pages that cannot be read are of kind `unreadable`; the
+   * others are there. Calls wait for each other.
    * @throws Failure of a `pdf-*` kind, or Cancelled.
    */
   extract(bytes: ArrayBuffer, options: ExtractOptions): Promise<PdfText>;
+  /**
+   * One page (from 1) as a JPEG. Pass the same Blob for every page of a file: it is then opened only once.
+   * @throws Failure of a `pdf-*` kind, or Cancelled.
+   */
+  renderPage(pdf: Blob, page: number, options: RenderOptions): Promise<PageImage>;
   /** Ends the worker and frees everything. Work under way ends with Cancelled. */
   dispose(): void;
 }

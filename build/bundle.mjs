@@ -1,0 +1,33 @@
+/** How the plugin's code becomes one file. Benchmarks and tests bundle their own entries the same way. */
+import { patchDependencies } from './patches.mjs';
+import { pdfModules } from './pdf-modules.mjs';
+import { targets } from './targets.mjs';
+
+const banner = `/*
+PDF Inbox (MIT). Contains pdf.js and OpenJPEG's build for it (Apache-2.0, BSD-2-Clause), Adobe's CMap resources
+(BSD-3-Clause) and further packages under MIT, Apache-2.0 and ISC; their licences are in the source repository.
+*/`;
+
+/**
+ * Nothing in here depends on time, place or machine, so that the same sources give the same bytes.
+ * @param {{ root: string, entry: string, outfile: string }} where Paths relative to `root`.
+ * @returns {import('esbuild').BuildOptions}
+ */
+export function bundleOptions({ root, entry, outfile }) {
+  return {
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    format: 'cjs',
+    platform: 'browser',
+    external: ['obsidian'],
+    minify: true,
+    target: targets,
+    charset: 'utf8',
+    legalComments: 'none',
+    banner: { js: banner },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    plugins: [patchDependencies, pdfModules],
+  };
+}

@@ -1,0 +1,79 @@
+/** The three modules that carry pdf.js inside `main.js`: its worker, the CMaps and OpenJPEG, each a packed string. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { assertNothingForbidden } from './forbidden.mjs';
+import { joinFiles, pack } from './pack.mjs';
+import { patchDependencies } from './patches.mjs';
+import { targets } from './targets.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pdfjs = join(root, 'node_modules/pdfjs-dist');
+
+/**
+ * CMaps for UTF-8 and UTF-32 are not among those a PDF may name (ISO 32000-1, table 118), and they are half of the
+ * bytes.
+ */
+const notForPdf = /-UTF(8|32)-/;
+
+/** pdf.js' main half, its worker half and our reading of a page, as one classic script. */
+async function bundleWorker() {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: ['src/pdf/worker/entry.ts'],
+    bundle: true,
+    format: 'iife',
+    minify: true,
+    target: targets,
+    charset: 'utf8',
+    legalComments: 'none',
+    define: {
+      // There is no Node in this worker, even where the app around it has one.
+      process: 'undefined',
+      'import.meta.url': '""',
+    },
+    plugins: [patchDependencies],
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  const [output] = result.outputFiles;
+  if (output === undefined) throw new Error('The PDF worker has no output.');
+  assertNothingForbidden(output.text, 'the PDF worker');
+  return { bytes: output.contents, inputs: Object.keys(result.metafile.inputs).map((input) => join(root, input)) };
+}
+
+async function packCMaps() {
+  const folder = join(pdfjs, 'cmaps');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.bcmap') && !notForPdf.test(name)).sort();
+  if (names.length === 0) throw new Error(`No CMaps in ${folder}.`);
+  const files = await Promise.all(
+    names.map(async (name) => /** @type {const} */ ([name.slice(0, -'.bcmap'.length), await readFile(join(folder, name))])),
+  );
+  return pack(joinFiles(files));
+}
+
+/** @type {Record<string, () => Promise<{ text: string, watchFiles?: string[] }>>} */
+const modules = {
+  'virtual:pdf-worker': async () => {
+    const { bytes, inputs } = await bundleWorker();
+    return { text: pack(bytes), watchFiles: inputs };
+  },
+  'virtual:cmaps': async () => ({ text: await packCMaps() }),
+  'virtual:openjpeg': async () => ({ text: pack(await readFile(join(pdfjs, 'wasm/openjpeg.wasm'))) }),
+};
+
+/** @type {import('esbuild').Plugin} */
+export const pdfModules = {
+  name: 'pdf-modules',
+  setup(build) {
+    build.onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path, namespace: 'pdf-modules' }));
+    build.onLoad({ filter: /.*/, namespace: 'pdf-modules' }, async ({ path }) => {
+      const make = modules[path];
+      if (make === undefined) return { errors: [{ text: `Unknown module ${path}` }] };
+      const { text, watchFiles } = await make();
+      return { contents: text, loader: 'text', ...(watchFiles === undefined ? {} : { watchFiles }) };
+    });
+  },
+};

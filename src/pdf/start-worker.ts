@@ -1,0 +1,70 @@
+import { Failure } from '../failure';
+import { unpack } from './packed';
+import type { PdfPorts, PdfWorkerPort } from './ports';
+import type { FromWorker, ToWorker } from './protocol';
+
+/** A start takes a quarter to half a second; a slow phone under load perhaps ten times that. */
+const START_LIMIT_MS = 30_000;
+
+/** The real surroundings: a Worker from a Blob URL, and the window's timers. */
+export const browserPorts: PdfPorts = {
+  startWorker: startPdfWorker,
+  timers: {
+    set: (callback, delay) => window.setTimeout(callback, delay),
+    clear: (timer) => window.clearTimeout(timer),
+  },
+};
+
+/**
+ * Unpacks the worker that the bundle carries and starts it.
+ * @throws Failure `pdf-worker` when the engine does not let it start.
+ */
+export async function startPdfWorker(): Promise<PdfWorkerPort> {
+  try {
+    // Not evaluated, and not decoded, before the first PDF.
+    const [script, cmaps, openjpeg] = await Promise.all([
+      import('virtual:pdf-worker'),
+      import('virtual:cmaps'),
+      import('virtual:openjpeg'),
+    ]);
+    const worker = await started(await unpack(script.default));
+    const assets: ToWorker = { type: 'assets', cmaps: cmaps.default, openjpeg: openjpeg.default };
+    worker.postMessage(assets);
+    return portOf(worker);
+  } catch (cause) {
+    throw new Failure('pdf-worker', { passing: true, cause });
+  }
+}
+
+/** Resolves when the worker has said that it runs. The URL is only needed until then. */
+async function started(script: ArrayBuffer): Promise<Worker> {
+  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const worker = new Worker(url, { name: 'pdf-inbox' });
+  let timer = 0;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      worker.onmessage = () => resolve();
+      worker.onerror = (event) => reject(new Error(`The PDF worker did not start: ${event.message}`));
+      timer = window.setTimeout(() => reject(new Error('The PDF worker did not start in time.')), START_LIMIT_MS);
+    });
+    return worker;
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  } finally {
+    window.clearTimeout(timer);
+    URL.revokeObjectURL(url);
+  }
+}
+
+function portOf(worker: Worker): PdfWorkerPort {
+  return {
+    post: (message) => worker.postMessage(message),
+    listen: (onMessage, onDeath) => {
+      worker.onmessage = (event: MessageEvent<FromWorker>) => onMessage(event.data);
+      worker.onerror = (event) => onDeath(new Error(event.message));
+      worker.onmessageerror = () => onDeath(new Error('A message of the PDF worker could not be read.'));
+    },
+    terminate: () => worker.terminate(),
+  };
+}

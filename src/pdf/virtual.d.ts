@@ -1,0 +1,22 @@
+/**
+ * Parts that the build packs into the bundle as strings: deflated, then base64 (see `build/pack.mjs`, and `packed.ts`
+ * for the way back).
+ */
+
+/** The PDF worker: pdf.js and everything below `src/pdf/worker`, one classic script. */
+declare module 'virtual:pdf-worker' {
+  const packed: string;
+  export default packed;
+}
+
+/** The predefined CMaps, without which most Chinese and Japanese PDFs lose their text. */
+declare module 'virtual:cmaps' {
+  const packed: string;
+  export default packed;
+}
+
+/** OpenJPEG as WebAssembly, for JPEG 2000 images. */
+declare module 'virtual:openjpeg' {
+  const packed: string;
+  export default packed;
+}

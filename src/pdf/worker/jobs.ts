@@ -1,0 +1,93 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Page } from '../document';
+import { assembleDocument } from '../layout';
+import type { ExtractJob, JobMessage, PdfSource, RenderJob } from '../protocol';
+import type { Assets } from './assets';
+import { openDocument, WorkerFailure } from './open-document';
+import { readPage, unreadablePage, type ReadPage } from './read-page';
+import { renderPage } from './render-page';
+
+type Say = (message: JobMessage) => void;
+
+/** Pages in one message to the app: few enough that receiving one takes a few milliseconds. */
+const PAGES_PER_MESSAGE = 25;
+
+/** Does the jobs, and keeps the document of the last one open while more of it may be asked for. */
+export class Jobs {
+  readonly #assets: Assets;
+  #open: { readonly id: number; readonly document: PDFDocumentProxy } | undefined;
+
+  constructor(assets: Assets) {
+    this.#assets = assets;
+  }
+
+  /** Every page's text, in order; the document is closed afterwards. @throws WorkerFailure */
+  async extract({ pdf, skip }: ExtractJob, say: Say): Promise<void> {
+    const document = await this.#documentOf(pdf);
+    try {
+      say({ type: 'opened', pageCount: document.numPages });
+      if (document.numPages === 0) throw new WorkerFailure('pdf-empty', 'The document has no pages.');
+      const read = await readAll(document, new Set(skip), say);
+      say({ type: 'assembling' });
+      sayPages(read, say);
+      const title = await titleOf(document);
+      say({ type: 'extracted', ...(title === undefined ? {} : { title }) });
+    } finally {
+      await this.close();
+    }
+  }
+
+  /** One page as a JPEG; the document stays open for its next page. @throws WorkerFailure */
+  async render({ pdf, page, dpi, maxPixels, quality }: RenderJob, say: Say): Promise<void> {
+    const document = await this.#documentOf(pdf);
+    const shown = await document.getPage(page);
+    try {
+      say({ type: 'rendered', image: await renderPage(shown, { dpi, maxPixels }, quality) });
+    } finally {
+      shown.cleanup();
+    }
+  }
+
+  async close(): Promise<void> {
+    const open = this.#open;
+    this.#open = undefined;
+    await open?.document.destroy();
+  }
+
+  async #documentOf(pdf: PdfSource): Promise<PDFDocumentProxy> {
+    if (this.#open?.id === pdf.id) return this.#open.document;
+    await this.close();
+    const document = await openDocument(pdf, this.#assets);
+    this.#open = { id: pdf.id, document };
+    return document;
+  }
+}
+
+async function readAll(document: PDFDocumentProxy, skip: ReadonlySet<number>, say: Say): Promise<ReadPage[]> {
+  const read: ReadPage[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    say({ type: 'reading', page: number });
+    read.push(skip.has(number) ? unreadablePage(number) : await readPage(document, number));
+  }
+  return read;
+}
+
+function sayPages(read: readonly ReadPage[], say: Say): void {
+  const paragraphs = assembleDocument(read.map(({ layout }) => layout));
+  const pages: Page[] = read.map(({ page }, index) => ({ ...page, paragraphs: paragraphs[index] ?? [] }));
+  for (let at = 0; at < pages.length; at += PAGES_PER_MESSAGE) {
+    say({ type: 'pages', pages: pages.slice(at, at + PAGES_PER_MESSAGE) });
+  }
+}
+
+/** The Title of the document information; a document whose information is damaged has none. */
+async function titleOf(document: PDFDocumentProxy): Promise<string | undefined> {
+  try {
+    const { info } = await document.getMetadata();
+    const title: unknown = 'Title' in info ? info.Title : undefined;
+    return typeof title === 'string' && title.trim() !== '' ? title.trim() : undefined;
+  } catch (reason) {
+    console.warn('The document information cannot be read:', reason);
+    return undefined;
+  }
+}

@@ -1,0 +1,67 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { Page } from '../document';
+import { layoutPage, type PageInput, type PageLayout, type TextItemInput } from '../layout';
+import { countText, kindOfPage, type PageLook } from '../quality';
+import { imageCover } from './image-cover';
+import { inkShare } from './ink';
+import { pagePixels } from './render-page';
+
+/** Enough to see whether there is ink. The bound stands for posters, which would have millions of pixels even so. */
+const THUMBNAIL = { dpi: 36, maxPixels: 500_000 };
+
+/** A page before paragraphs are made: running headers and paragraphs over pages need all pages. */
+export interface ReadPage {
+  readonly page: Omit<Page, 'paragraphs'>;
+  readonly layout: PageLayout;
+}
+
+/** One page's text and kind. A page that pdf.js cannot read becomes `unreadable`; nothing is thrown for it. */
+export async function readPage(document: PDFDocumentProxy, number: number): Promise<ReadPage> {
+  let page: PDFPageProxy | undefined;
+  try {
+    page = await document.getPage(number);
+    return await read(page, number);
+  } catch (reason) {
+    console.warn(`Page ${number} cannot be read:`, reason);
+    return unreadablePage(number);
+  } finally {
+    page?.cleanup();
+  }
+}
+
+async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
+  const content = await page.getTextContent({ disableNormalization: true });
+  // Marked content is not asked for, but the types allow for it.
+  const items = content.items.filter((item): item is Extract<typeof item, { str: string }> => 'str' in item);
+  const kind = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
+  const { width, height } = page.getViewport({ scale: 1 });
+  // Text that cannot be trusted is left out: what reads the pages would take it for the document's words.
+  const trusted = kind === 'garbage' ? [] : items;
+  return {
+    page: { number, kind, width, height },
+    layout: layoutPage({ number, width, height, view: viewOf(page), rotate: page.rotate, items: trusted, styles: content.styles }),
+  };
+}
+
+function lookAt(page: PDFPageProxy): PageLook {
+  return {
+    imageCover: async () => imageCover(await page.getOperatorList({ intent: 'print' }), page.view),
+    ink: async () => inkShare(await pagePixels(page, THUMBNAIL)),
+  };
+}
+
+/** US Letter in points, the size given to a page that cannot be read. */
+const LETTER = { width: 612, height: 792 };
+
+/** A page that was not read, or could not be. */
+export function unreadablePage(number: number): ReadPage {
+  const items: readonly TextItemInput[] = [];
+  const { width, height } = LETTER;
+  const empty: PageInput = { number, width, height, view: [0, 0, width, height], rotate: 0, items, styles: {} };
+  return { page: { number, kind: 'unreadable', width, height }, layout: layoutPage(empty) };
+}
+
+function viewOf(page: PDFPageProxy): PageInput['view'] {
+  const [left = 0, bottom = 0, right = LETTER.width, top = LETTER.height] = page.view;
+  return [left, bottom, right, top];
+}
