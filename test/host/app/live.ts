@@ -33,7 +33,7 @@ export function trackLiveResources(page: Window & typeof globalThis): () => Live
   return () => ({ timers: timers.size, workers: workers.size, objectUrls: objectUrls.size });
 }
 
-function trackTimers(page: Window & typeof globalThis): ReadonlySet<number> {
+function trackTimers(page: Window): ReadonlySet<number> {
   const live = new Set<number>();
   const { setTimeout, setInterval, clearTimeout, clearInterval } = page;
   const forget = (id: number | undefined): void => {

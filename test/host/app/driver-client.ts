@@ -1,0 +1,134 @@
+import type { BootData, BridgedRequest, BridgedResponse, DriverEvent, OperationDone, VaultChange } from '../protocol';
+
+/** A vault operation that the driver refused, or the disk. `code` is the system's, `ENOENT` for example. */
+export class VaultError extends Error {
+  constructor(
+    message: string,
+    readonly code?: string,
+  ) {
+    super(message);
+  }
+}
+
+type Query = Record<string, string | number>;
+
+/** The page's line to the driver: files, settings and the network over HTTP, and one stream of events back. */
+export class DriverClient {
+  readonly #waiting: { seq: number; resolve: () => void }[] = [];
+  readonly #answers = new Map<number, () => void>();
+  /** Work handed to the driver that nobody waits for. */
+  readonly #handedOn = new Set<Promise<unknown>>();
+  #applied = 0;
+  #requests = 0;
+
+  /** What the page does with a change of the vault. Set before {@link connect}. */
+  onVaultChange: (change: VaultChange) => void = () => undefined;
+  /** Called when `data.json` was changed by someone else. */
+  onPluginData: () => void = () => undefined;
+
+  async boot(): Promise<BootData> {
+    return readJson(await fetch('/boot'));
+  }
+
+  /** Opens the event stream. Resolves when the first picture of the vault has been taken in. */
+  connect(): Promise<void> {
+    const source = new EventSource('/events');
+    return new Promise((resolve) => {
+      source.addEventListener('message', (message: MessageEvent<string>) => {
+        const event: DriverEvent = JSON.parse(message.data);
+        this.#take(event);
+        if (event.type === 'vault') resolve();
+      });
+    });
+  }
+
+  /** Reads bytes or text of the vault. */
+  async get(path: string, query: Query): Promise<Response> {
+    return checked(await fetch(address(path, query)));
+  }
+
+  /** Does something to the vault; resolves once the page has seen it happen. */
+  async change(method: string, path: string, query: Query, body?: BodyInit): Promise<void> {
+    const response = await checked(await fetch(address(path, query), { method, ...(body === undefined ? {} : { body }) }));
+    const done: OperationDone = await response.json();
+    await this.#seen(done.seq);
+  }
+
+  async readPluginData(): Promise<string | null> {
+    return readJson(await fetch('/plugin/data'));
+  }
+
+  async writePluginData(text: string): Promise<void> {
+    await checked(await fetch('/plugin/data', { method: 'PUT', body: text }));
+  }
+
+  /** Keeps a device-local value; the app's own calls for it are synchronous, so nobody waits. */
+  keepOnDevice(store: 'local-storage' | 'secrets', key: string, value: string | null): void {
+    const body = JSON.stringify(value);
+    const sent = fetch(address('/device', { store, key }), { method: 'POST', body }).then(checked);
+    this.#handedOn.add(sent);
+    void sent.finally(() => this.#handedOn.delete(sent));
+  }
+
+  /** Resolves once everything handed on has arrived. */
+  async flush(): Promise<void> {
+    await Promise.all(this.#handedOn);
+  }
+
+  /** Sends a request to the network past the page. Rejects as the network does; any status is an answer. */
+  async send(call: Omit<BridgedRequest, 'id'>, body: string | ArrayBuffer | undefined): Promise<BridgedAnswer> {
+    this.#requests += 1;
+    const id = this.#requests;
+    const answered = new Promise<void>((resolve) => this.#answers.set(id, resolve));
+    const headers = { 'x-call': encodeURIComponent(JSON.stringify({ ...call, id })) };
+    await checked(await fetch('/request', { method: 'POST', headers, ...(body === undefined ? {} : { body }) }));
+    await answered;
+    this.#answers.delete(id);
+    const response = await checked(await fetch(address('/response', { id })));
+    const head: BridgedResponse = JSON.parse(decodeURIComponent(response.headers.get('x-answer') ?? 'null'));
+    if (!head.ok) throw new Error(head.message);
+    return { status: head.status, headers: head.headers, body: await response.arrayBuffer() };
+  }
+
+  #take(event: DriverEvent): void {
+    if (event.type === 'response') this.#answers.get(event.id)?.();
+    else if (event.type === 'plugin-data') this.onPluginData();
+    else {
+      this.onVaultChange(event.change);
+      this.#applied = event.seq;
+      const due = this.#waiting.filter((one) => one.seq <= event.seq);
+      for (const one of due) {
+        this.#waiting.splice(this.#waiting.indexOf(one), 1);
+        one.resolve();
+      }
+    }
+  }
+
+  #seen(seq: number): Promise<void> {
+    if (seq <= this.#applied) return Promise.resolve();
+    return new Promise((resolve) => this.#waiting.push({ seq, resolve }));
+  }
+}
+
+/** What came back for a bridged request. */
+export interface BridgedAnswer {
+  status: number;
+  headers: Record<string, string>;
+  body: ArrayBuffer;
+}
+
+/** An address of the driver with its query. */
+export function address(path: string, query: Query): string {
+  const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
+}
+
+async function readJson<T>(response: Response): Promise<T> {
+  return (await checked(response)).json();
+}
+
+async function checked(response: Response): Promise<Response> {
+  if (response.ok) return response;
+  const failure: { message: string; code?: string } = await response.json();
+  throw new VaultError(failure.message, failure.code);
+}

@@ -1,0 +1,69 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
+import type { OperationFailed } from '../protocol';
+
+/** A request as the routes see it. */
+export interface Call {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly query: URLSearchParams;
+  /** What follows the route's own path. */
+  readonly rest: string;
+}
+
+/** A query value that has to be there. */
+export function required(call: Call, name: string): string {
+  const value = call.query.get(name);
+  if (value === null) throw new Error(`The request names no "${name}"`);
+  return value;
+}
+
+export function sendJson(response: ServerResponse, value: unknown, status = 200): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' });
+  response.end(JSON.stringify(value));
+}
+
+export function sendText(response: ServerResponse, text: string, contentType: string): void {
+  response.writeHead(200, { 'content-type': `${contentType}; charset=utf-8`, 'cache-control': 'no-store' });
+  response.end(text);
+}
+
+/** Tells the page why an operation failed, with the system's code where it has one. */
+export function sendFailure(response: ServerResponse, error: unknown): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const failure: OperationFailed = { message: error instanceof Error ? error.message : String(error) };
+  if (error instanceof Error && 'code' in error && typeof error.code === 'string') failure.code = error.code;
+  sendJson(response, failure, 422);
+}
+
+/** A value as one header: JSON, so that any text fits into the characters a header may have. */
+export function toHeader(value: unknown): string {
+  return encodeURIComponent(JSON.stringify(value));
+}
+
+export function fromHeader(value: string | string[] | undefined): unknown {
+  if (typeof value !== 'string') throw new Error('A header is missing');
+  return JSON.parse(decodeURIComponent(value));
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.pdf': 'application/pdf',
+  '.md': 'text/markdown',
+};
+
+export function contentTypeOf(path: string): string {
+  return contentTypes[extname(path).toLowerCase()] ?? 'application/octet-stream';
+}

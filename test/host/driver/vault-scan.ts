@@ -1,0 +1,105 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isHidden, joinPath, normalizePath, nameOf, parentOf } from '../vault-path';
+import type { VaultChange } from '../protocol';
+import type { KnownEntry, VaultTree } from './vault-tree';
+
+/** Reads one thing from disk; `undefined` when there is nothing there (any more). */
+export async function readEntry(root: string, path: string, diskPath: string): Promise<KnownEntry | undefined> {
+  const found = await stat(join(root, diskPath)).catch(goneOrThrow);
+  if (found === undefined || !(found.isFile() || found.isDirectory())) return undefined;
+  const kind = found.isFile() ? 'file' : 'folder';
+  const size = found.isFile() ? found.size : 0;
+  return {
+    path,
+    kind,
+    diskPath,
+    inode: found.ino,
+    stat: { ctime: Math.round(found.birthtimeMs), mtime: Math.round(found.mtimeMs), size },
+  };
+}
+
+/** What is in one folder on disk, by vault path. Of two names that differ in Unicode form only, the first counts. */
+export async function readFolder(root: string, folder: string, diskFolder: string): Promise<Map<string, KnownEntry>> {
+  const names = await readdir(join(root, diskFolder)).catch(goneOrThrow);
+  const shown = new Map<string, string>();
+  for (const name of names ?? []) {
+    const path = joinPath(folder, normalizePath(name));
+    if (!isHidden(path) && !name.includes('\\') && !shown.has(path)) shown.set(path, joinPath(diskFolder, name));
+  }
+  const entries = await Promise.all([...shown].map(([path, diskPath]) => readEntry(root, path, diskPath)));
+  return new Map(entries.flatMap((entry) => (entry === undefined ? [] : [[entry.path, entry]])));
+}
+
+/** Whether a file was written since; a folder's own times are nobody's business. */
+export function isChanged(known: KnownEntry, found: KnownEntry): boolean {
+  if (known.kind === 'folder') return false;
+  return (
+    known.stat.mtime !== found.stat.mtime || known.stat.size !== found.stat.size || known.inode !== found.inode
+  );
+}
+
+/** One difference between the page's knowledge and the disk. */
+export type Difference =
+  | { kind: 'appeared'; found: KnownEntry }
+  | { kind: 'changed'; found: KnownEntry }
+  | { kind: 'gone'; known: KnownEntry };
+
+/** How what is known of one folder differs from what is on disk. A file that became a folder is gone and appeared. */
+export function differences(known: readonly KnownEntry[], found: ReadonlyMap<string, KnownEntry>): Difference[] {
+  const result: Difference[] = [];
+  const before = new Map(known.map((entry) => [entry.path, entry]));
+  for (const entry of known) {
+    const now = found.get(entry.path);
+    if (now?.kind !== entry.kind) result.push({ kind: 'gone', known: entry });
+    else if (isChanged(entry, now)) result.push({ kind: 'changed', found: now });
+  }
+  for (const entry of found.values()) {
+    if (before.get(entry.path)?.kind !== entry.kind) result.push({ kind: 'appeared', found: entry });
+  }
+  return result;
+}
+
+/**
+ * The order in which the app tells differences that were found together. A thing renamed where it lies (a finished
+ * download loses its `.part`) shows as created, then deleted; one moved to another folder as deleted, then created.
+ */
+export function inEventOrder(found: readonly Difference[]): Difference[] {
+  const appearedBy = new Map(found.flatMap((item) => (item.kind === 'appeared' ? [[item.found.inode, item.found]] : [])));
+  const renamedInPlace = (item: Difference): boolean => {
+    if (item.kind !== 'gone') return false;
+    const successor = appearedBy.get(item.known.inode);
+    return (
+      successor !== undefined &&
+      parentOf(successor.path) === parentOf(item.known.path) &&
+      nameOf(successor.path).toLowerCase() !== nameOf(item.known.path).toLowerCase()
+    );
+  };
+  const rank = (item: Difference): number => {
+    if (item.kind === 'gone') return renamedInPlace(item) ? 2 : 0;
+    return 1;
+  };
+  return [...found].sort((one, other) => rank(one) - rank(other));
+}
+
+/** Applies a difference to the page's knowledge and says it as changes: what is in a folder goes before it. */
+export function applyDifference(tree: VaultTree, item: Difference): VaultChange[] {
+  if (item.kind !== 'gone') {
+    const known = tree.get(item.found.path);
+    if (known?.kind === item.found.kind && !isChanged(known, item.found)) return [];
+    tree.set(item.found);
+    const { path, kind, stat: times } = item.found;
+    return [{ kind: 'upsert', entry: { path, kind, stat: times } }];
+  }
+  if (tree.get(item.known.path) === undefined) return [];
+  const gone = [...tree.descendantsOf(item.known.path)].reverse();
+  return [...gone, item.known].map((entry) => {
+    tree.delete(entry.path);
+    return { kind: 'remove', path: entry.path };
+  });
+}
+
+function goneOrThrow(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+  throw error;
+}
