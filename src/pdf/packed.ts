@@ -24,9 +24,12 @@ export function splitFiles(joined: ArrayBuffer): ReadonlyMap<string, Uint8Array>
   if (typeof json !== 'object' || json === null) throw new TypeError('The index of packed files is no object.');
   return new Map(
     Object.entries(json).map(([name, place]: [string, unknown]) => {
-      const [offset, length]: readonly unknown[] = Array.isArray(place) ? place : [];
-      if (typeof offset !== 'number' || typeof length !== 'number') throw new TypeError(`No place for ${name}.`);
-      return [name, new Uint8Array(joined, 4 + indexLength + offset, length)];
+      if (!isPlace(place)) throw new TypeError(`No place for ${name}.`);
+      return [name, new Uint8Array(joined, 4 + indexLength + place[0], place[1])];
     }),
   );
+}
+
+function isPlace(value: unknown): value is readonly [offset: number, length: number] {
+  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'number');
 }

@@ -9,6 +9,8 @@ import type { PageKind } from './document';
 const FEW_CHARACTERS = 50;
 /** A text layer with a larger share of characters that mean nothing is not trusted. */
 const MAX_BAD_SHARE = 0.1;
+/** Signs of symbol fonts mean nothing either, but in formulas and lists the words around them are sound. */
+const MAX_SYMBOL_SHARE = 0.5;
 /** Images over a larger share of the page make it a scan; below, they are part of a drawing. */
 const MIN_SCAN_COVER = 0.3;
 /** A page whose thumbnail has a smaller share of inked pixels is blank. */
@@ -19,6 +21,8 @@ export interface TextCount {
   readonly characters: number;
   /** Of those, the ones that mean nothing: control, private use, unassigned on purpose, U+FFFD, lone surrogates. */
   readonly bad: number;
+  /** Characters of symbol fonts (U+F000 to U+F0FF), not counted as bad. */
+  readonly symbols: number;
 }
 
 /** What a page looks like. Asked for only when the text does not settle it, because both cost time. */
@@ -32,14 +36,22 @@ export interface PageLook {
 export function countText(strings: Iterable<string>): TextCount {
   let characters = 0;
   let bad = 0;
+  let symbols = 0;
   for (const string of strings) {
     for (const character of string) {
       if (character.trim() === '') continue;
       characters += 1;
-      if (isBad(character.codePointAt(0) ?? 0)) bad += 1;
+      const code = character.codePointAt(0) ?? 0;
+      if (isSymbol(code)) symbols += 1;
+      else if (isBad(code)) bad += 1;
     }
   }
-  return { characters, bad };
+  return { characters, bad, symbols };
+}
+
+/** Where fonts with an encoding of their own (bullets, mathematical signs) are mapped to, for want of anything better. */
+function isSymbol(code: number): boolean {
+  return code >= 0xf000 && code <= 0xf0ff;
 }
 
 function isBad(code: number): boolean {
@@ -61,7 +73,8 @@ function isBad(code: number): boolean {
  * - no text to speak of: `drawing`, or `blank` when there is no ink.
  */
 export async function kindOfPage(text: TextCount, look: PageLook): Promise<Exclude<PageKind, 'unreadable'>> {
-  const trusted = text.bad <= MAX_BAD_SHARE * text.characters;
+  const trusted =
+    text.bad <= MAX_BAD_SHARE * text.characters && text.symbols <= MAX_SYMBOL_SHARE * text.characters;
   if (text.characters >= FEW_CHARACTERS) return trusted ? 'text' : 'garbage';
   const readable = trusted && text.characters > 0;
   const pictured = (await look.imageCover()) >= MIN_SCAN_COVER;
