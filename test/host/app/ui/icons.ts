@@ -1,0 +1,105 @@
+import { icons as lucide } from 'lucide';
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+type Shapes = (typeof lucide)[keyof typeof lucide];
+
+/** `file-text` or `lucide-file-text` → `FileText`, the name the icon package exports. */
+function exportedName(id: string): string {
+  const bare = id.startsWith('lucide-') ? id.slice('lucide-'.length) : id;
+  return bare
+    .split('-')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
+}
+
+function kebab(name: string): string {
+  const words = [/([a-z])(\d)/g, /([a-z\d])([A-Z])/g, /([A-Z])([A-Z][a-z])/g];
+  return words.reduce((text, border) => text.replace(border, '$1-$2'), name).toLowerCase();
+}
+
+const builtIn: ReadonlyMap<string, Shapes> = new Map(Object.entries(lucide));
+
+/** Icons that a plugin added live in the page, as `symbol`s of one hidden drawing: the page is what owns them. */
+function addedIcons(): SVGElement {
+  const existing = document.body.querySelector<SVGElement>(':scope > svg.host-added-icons');
+  if (existing !== null) return existing;
+  const sheet = document.createElementNS(svgNamespace, 'svg');
+  sheet.classList.add('host-added-icons');
+  sheet.setAttribute('hidden', '');
+  document.body.append(sheet);
+  return sheet;
+}
+
+function addedIcon(id: string): Element | undefined {
+  return [...addedIcons().children].find((symbol) => symbol.getAttribute('data-icon') === id);
+}
+
+function emptyIcon(id: string, viewBox: string): SVGSVGElement {
+  const svg = document.createElementNS(svgNamespace, 'svg');
+  svg.setAttribute('viewBox', viewBox);
+  svg.classList.add('svg-icon', id.startsWith('lucide-') ? id : `lucide-${id}`);
+  return svg;
+}
+
+/** An icon the app brings along or a plugin added; `null` when there is none of that name. */
+export function getIcon(id: string): SVGSVGElement | null {
+  const added = addedIcon(id);
+  if (added !== undefined) {
+    const svg = emptyIcon(id, '0 0 100 100');
+    svg.append(...[...added.childNodes].map((node) => node.cloneNode(true)));
+    return svg;
+  }
+  const shapes = builtIn.get(exportedName(id));
+  if (shapes === undefined) return null;
+  const svg = emptyIcon(id, '0 0 24 24');
+  for (const [tag, attributes] of shapes) {
+    const shape = document.createElementNS(svgNamespace, tag);
+    for (const [name, value] of Object.entries(attributes)) shape.setAttribute(name, String(value));
+    svg.append(shape);
+  }
+  return svg;
+}
+
+/** Every known name: those of the Lucide library (with the app's `lucide-` prefix) and those added. */
+export function getIconIds(): string[] {
+  const added = [...addedIcons().children].map((symbol) => symbol.getAttribute('data-icon') ?? '');
+  return [...[...builtIn.keys()].map((name) => `lucide-${kebab(name)}`), ...added];
+}
+
+/**
+ * Puts an icon into an element in place of what is there. A name that is not known leaves the element empty, as in
+ * the app, and is written down for {@link missingIcons}.
+ */
+export function setIcon(parent: HTMLElement, id: string): void {
+  const icon = getIcon(id);
+  if (icon !== null) {
+    parent.replaceChildren(icon);
+    return;
+  }
+  parent.replaceChildren();
+  if (id === '') return;
+  const names = new Set([...missingIcons(), id]);
+  document.documentElement.setAttribute('data-host-missing-icons', [...names].join(' '));
+}
+
+/** Names that {@link setIcon} was given and that do not exist. */
+export function missingIcons(): string[] {
+  const names = document.documentElement.getAttribute('data-host-missing-icons') ?? '';
+  return names.split(' ').filter((name) => name !== '');
+}
+
+/** Adds an icon; `svgContent` is what goes inside an `<svg viewBox="0 0 100 100">`. */
+export function addIcon(id: string, svgContent: string): void {
+  const parsed = new DOMParser().parseFromString(`<svg xmlns="${svgNamespace}">${svgContent}</svg>`, 'image/svg+xml');
+  const symbol = document.createElementNS(svgNamespace, 'symbol');
+  symbol.setAttribute('data-icon', id);
+  symbol.append(...[...parsed.documentElement.childNodes].map((node) => document.importNode(node, true)));
+  addedIcon(id)?.remove();
+  addedIcons().append(symbol);
+}
+
+/** Removes an icon that was added. */
+export function removeIcon(id: string): void {
+  addedIcon(id)?.remove();
+}

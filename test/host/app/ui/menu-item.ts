@@ -1,0 +1,75 @@
+import { setIcon } from './icons';
+
+/** One line of a menu. */
+export class MenuItem {
+  readonly dom: HTMLElement;
+  readonly #iconEl: HTMLElement;
+  readonly #titleEl: HTMLElement;
+  #callback: ((event: MouseEvent | KeyboardEvent) => unknown) | undefined;
+
+  constructor() {
+    this.dom = createDiv({ cls: ['menu-item', 'tappable'], attr: { role: 'menuitem', 'data-section': '' } });
+    this.#iconEl = this.dom.createDiv('menu-item-icon');
+    this.#titleEl = this.dom.createDiv('menu-item-title');
+  }
+
+  /** The name of its section. */
+  get section(): string {
+    return this.dom.getAttribute('data-section') ?? '';
+  }
+
+  /** Whether it can be chosen. */
+  get enabled(): boolean {
+    return !this.dom.hasClass('is-disabled') && !this.dom.hasClass('is-label');
+  }
+
+  setTitle(title: string | DocumentFragment): this {
+    this.#titleEl.setText(title);
+    return this;
+  }
+
+  setIcon(icon: string | null): this {
+    setIcon(this.#iconEl, icon ?? '');
+    return this;
+  }
+
+  /** `null` takes the mark away altogether. */
+  setChecked(checked: boolean | null): this {
+    this.dom.toggleClass('mod-checked', checked === true);
+    this.dom.setAttr('aria-checked', checked);
+    this.dom.querySelector('.mod-checked-icon')?.remove();
+    if (checked === true) setIcon(this.dom.createDiv({ cls: ['menu-item-icon', 'mod-checked-icon'] }), 'lucide-check');
+    return this;
+  }
+
+  setDisabled(disabled: boolean): this {
+    this.dom.toggleClass('is-disabled', disabled);
+    this.dom.setAttr('aria-disabled', disabled ? true : null);
+    return this;
+  }
+
+  setWarning(isWarning: boolean): this {
+    this.dom.toggleClass('is-warning', isWarning);
+    return this;
+  }
+
+  setIsLabel(isLabel: boolean): this {
+    this.dom.toggleClass('is-label', isLabel);
+    return this;
+  }
+
+  onClick(callback: (event: MouseEvent | KeyboardEvent) => unknown): this {
+    this.#callback = callback;
+    return this;
+  }
+
+  setSection(section: string): this {
+    this.dom.setAttr('data-section', section);
+    return this;
+  }
+
+  /** Runs what it was given to do. */
+  choose(event: MouseEvent | KeyboardEvent): void {
+    void this.#callback?.(event);
+  }
+}

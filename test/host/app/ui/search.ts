@@ -1,0 +1,85 @@
+import type { SearchMatches, SearchMatchPart, SearchResult, SearchResultContainer } from 'obsidian';
+
+type Search = (text: string) => SearchResult | null;
+
+/** Neighbouring matches become one. */
+function joined(matches: readonly SearchMatchPart[]): SearchMatches {
+  const sorted = [...matches].sort((a, b) => a[0] - b[0]);
+  return sorted.reduce<SearchMatches>((all, [from, to]) => {
+    const last = all.at(-1);
+    if (last === undefined || from > last[1]) return [...all, [from, to]];
+    return [...all.slice(0, -1), [last[0], Math.max(last[1], to)]];
+  }, []);
+}
+
+function wordsOf(query: string): string[] {
+  return query.toLowerCase().split(/\s+/).filter((word) => word !== '');
+}
+
+/** Finds texts that hold every word of the query. A match early in a short text scores higher; scores are ≤ 0. */
+export function prepareSimpleSearch(query: string): Search {
+  const words = wordsOf(query);
+  return (text) => {
+    const lower = text.toLowerCase();
+    const found = words.map((word): SearchMatchPart => [lower.indexOf(word), lower.indexOf(word) + word.length]);
+    if (found.some(([from]) => from < 0)) return null;
+    const distance = found.reduce((sum, [from]) => sum + from, 0);
+    return { score: -(distance + text.length / 100), matches: joined(found) };
+  };
+}
+
+/** The places of a word's letters in a text, in order, or `null` when one is missing. */
+function lettersIn(text: string, word: string): SearchMatchPart[] | null {
+  const places: SearchMatchPart[] = [];
+  let from = 0;
+  for (const letter of word) {
+    const at = text.indexOf(letter, from);
+    if (at < 0) return null;
+    from = at + letter.length;
+    places.push([at, from]);
+  }
+  return places;
+}
+
+/** Finds texts that hold the query's letters in their order. Whole words score higher than scattered letters. */
+export function prepareFuzzySearch(query: string): Search {
+  const words = wordsOf(query);
+  const simple = prepareSimpleSearch(query);
+  return (text) => {
+    const whole = simple(text);
+    if (whole !== null) return { ...whole, score: whole.score / 1000 };
+    const parts = words.map((word) => lettersIn(text.toLowerCase(), word));
+    if (parts.some((part) => part === null)) return null;
+    const matches = joined(parts.flatMap((part) => part ?? []));
+    return { score: -(matches.length + text.length / 1000), matches };
+  };
+}
+
+/** Best first. */
+export function sortSearchResults(results: SearchResultContainer[]): void {
+  results.sort((a, b) => b.match.score - a.match.score);
+}
+
+/** Writes a text into an element, its matches marked. `offset` is where the text starts in what was searched. */
+export function renderMatches(
+  el: HTMLElement | DocumentFragment,
+  text: string,
+  matches: SearchMatches | null,
+  offset = 0,
+): void {
+  let done = 0;
+  for (const [from, to] of matches ?? []) {
+    const start = Math.max(done, from - offset);
+    const end = Math.min(text.length, to - offset);
+    if (end <= start) continue;
+    el.append(text.slice(done, start));
+    el.createSpan({ cls: 'suggestion-highlight', text: text.slice(start, end) });
+    done = end;
+  }
+  el.append(text.slice(done));
+}
+
+/** {@link renderMatches} for the result of a search. */
+export function renderResults(el: HTMLElement, text: string, result: SearchResult, offset?: number): void {
+  renderMatches(el, text, result.matches, offset);
+}

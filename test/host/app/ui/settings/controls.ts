@@ -1,0 +1,190 @@
+import type {
+  SettingColorControl,
+  SettingControl,
+  SettingControlBase,
+  SettingDropdownControl,
+  SettingFileControl,
+  SettingFolderControl,
+  SettingNumberControl,
+  SettingSliderControl,
+  SettingTextAreaControl,
+  SettingTextControl,
+  SettingToggleControl,
+} from 'obsidian';
+import type { TextComponent } from '../components/text';
+import type { FilesApp } from '../ports';
+import type { Setting } from '../setting';
+import { PathSuggest } from './path-suggest';
+
+/** Where the values of controls come from and go to: the settings tab. */
+export interface ControlSource {
+  getControlValue(key: string): unknown;
+  setControlValue(key: string, value: unknown): void | Promise<void>;
+  refreshDomState(): void;
+}
+
+/** Ties one control to the tab: seeds it, checks what the user enters, and saves what passes. */
+class Binding<V> {
+  #turn = 0;
+
+  constructor(
+    readonly setting: Setting,
+    private readonly control: SettingControlBase<V>,
+    private readonly source: ControlSource,
+  ) {}
+
+  /** The stored value, or the control's default when none is stored. */
+  seed(): unknown {
+    return this.source.getControlValue(this.control.key) ?? this.control.defaultValue;
+  }
+
+  /** Explains below the row what is wrong with a value. Answers whether it may be saved. */
+  async check(value: V): Promise<boolean> {
+    const turn = ++this.#turn;
+    const message = await this.control.validate?.(value);
+    if (turn !== this.#turn) return false;
+    const refused = typeof message === 'string' && message !== '';
+    this.setting.setErrorMessage(refused ? message : null);
+    return !refused;
+  }
+
+  /** A refused value is explained below the row and not saved; of several in a row, the last one counts. */
+  async change(value: V): Promise<void> {
+    if (!(await this.check(value))) return;
+    await this.source.setControlValue(this.control.key, value);
+    this.source.refreshDomState();
+  }
+}
+
+function textFrom(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+function numberFrom(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+function addToggle(setting: Setting, control: SettingToggleControl, source: ControlSource): void {
+  const binding = new Binding(setting, control, source);
+  const value = binding.seed() === true;
+  setting.addToggle((toggle) => toggle.setValue(value).onChange((on) => binding.change(on)));
+  void binding.check(value);
+}
+
+function addDropdown(setting: Setting, control: SettingDropdownControl, source: ControlSource): void {
+  const binding = new Binding(setting, control, source);
+  const value = textFrom(binding.seed());
+  setting.addDropdown((dropdown) =>
+    dropdown.addOptions(control.options).setValue(value).onChange((chosen) => binding.change(chosen)),
+  );
+  void binding.check(value);
+}
+
+function addText(setting: Setting, control: SettingTextControl, source: ControlSource): void {
+  const binding = new Binding(setting, control, source);
+  const value = textFrom(binding.seed());
+  setting.addText((text) =>
+    text.setPlaceholder(control.placeholder ?? '').setValue(value).onChange((typed) => binding.change(typed)),
+  );
+  void binding.check(value);
+}
+
+function addTextArea(setting: Setting, control: SettingTextAreaControl, source: ControlSource): void {
+  const binding = new Binding(setting, control, source);
+  const value = textFrom(binding.seed());
+  setting.addTextArea((area) => {
+    if (control.rows !== undefined) area.inputEl.rows = control.rows;
+    area.setPlaceholder(control.placeholder ?? '').setValue(value).onChange((typed) => binding.change(typed));
+  });
+  void binding.check(value);
+}
+
+/** What is no number is saved as the default, or 0. */
+function addNumber(setting: Setting, control: SettingNumberControl, source: ControlSource): void {
+  const binding = new Binding(setting, control, source);
+  const value = numberFrom(binding.seed());
+  setting.addText((text) => {
+    const { inputEl } = text;
+    inputEl.type = 'number';
+    if (control.min !== undefined) inputEl.min = String(control.min);
+    if (control.max !== undefined) inputEl.max = String(control.max);
+    if (control.step !== undefined) inputEl.step = String(control.step);
+    text.setPlaceholder(control.placeholder ?? '').setValue(value === undefined ? '' : String(value));
+    text.onChange((typed) => {
+      const parsed = Number.parseFloat(typed);
+      return binding.change(Number.isNaN(parsed) ? (control.defaultValue ?? 0) : parsed);
+    });
+  });
+  if (value !== undefined) void binding.check(value);
+}
+
+function addSlider(setting: Setting, control: SettingSliderControl, source: ControlSource): void {
+  const binding = new Binding(setting, control, source);
+  const value = numberFrom(binding.seed()) ?? control.min;
+  setting.addSlider((slider) => {
+    slider.setLimits(control.min, control.max, control.step).setValue(value);
+    if (control.displayFormat !== undefined) slider.setDisplayFormat(control.displayFormat);
+    slider.onChange((chosen) => binding.change(chosen));
+  });
+  void binding.check(value);
+}
+
+function addColor(setting: Setting, control: SettingColorControl, source: ControlSource): void {
+  const binding = new Binding(setting, control, source);
+  const value = textFrom(binding.seed());
+  setting.addColorPicker((picker) => picker.setValue(value).onChange((chosen) => binding.change(chosen)));
+  void binding.check(value);
+}
+
+function addPath(
+  setting: Setting,
+  control: SettingFileControl | SettingFolderControl,
+  source: ControlSource,
+  suggest: (text: TextComponent) => PathSuggest,
+): void {
+  const binding = new Binding<string>(setting, control, source);
+  const value = textFrom(binding.seed());
+  setting.addText((text) => {
+    text.setPlaceholder(control.placeholder ?? '').setValue(value).onChange((typed) => binding.change(typed));
+    const suggestions = suggest(text);
+    suggestions.onSelect((path) => {
+      text.setValue(path);
+      suggestions.close();
+      return binding.change(path);
+    });
+  });
+  void binding.check(value);
+}
+
+/** Puts a definition's control into its row. */
+export function addControl(setting: Setting, control: SettingControl, source: ControlSource, app: FilesApp): void {
+  switch (control.type) {
+    case 'toggle':
+      return addToggle(setting, control, source);
+    case 'dropdown':
+      return addDropdown(setting, control, source);
+    case 'text':
+      return addText(setting, control, source);
+    case 'textarea':
+      return addTextArea(setting, control, source);
+    case 'number':
+      return addNumber(setting, control, source);
+    case 'slider':
+      return addSlider(setting, control, source);
+    case 'color':
+      return addColor(setting, control, source);
+    case 'file': {
+      const files = (): string[] => app.vault.getFiles().filter((file) => control.filter?.(file) ?? true).map((file) => file.path);
+      return addPath(setting, control, source, (text) => new PathSuggest(app, text.inputEl, files));
+    }
+    case 'folder': {
+      const all = (): string[] =>
+        app.vault
+          .getAllFolders(control.includeRoot ?? false)
+          .filter((folder) => control.filter?.(folder) ?? true)
+          .map((folder) => folder.path);
+      return addPath(setting, control, source, (text) => new PathSuggest(app, text.inputEl, all));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { SettingDefinition, SettingDefinitionItem, SettingDefinitionPage } from 'obsidian';
+
+/** A condition of a definition, evaluated now; one that is left out counts as `otherwise`. */
+export function holds(condition: boolean | (() => boolean) | undefined, otherwise: boolean): boolean {
+  if (condition === undefined) return otherwise;
+  return typeof condition === 'function' ? condition() : condition;
+}
+
+/** Whether a definition is shown now. */
+export function isVisible(definition: { readonly visible?: boolean | (() => boolean) }): boolean {
+  return holds(definition.visible, true);
+}
+
+/** A description as plain text. */
+export function textOf(desc: string | DocumentFragment | undefined): string {
+  if (desc === undefined) return '';
+  return typeof desc === 'string' ? desc : (desc.textContent ?? '');
+}
+
+/** Something that the search of the settings window finds. */
+export interface SearchEntry {
+  readonly name: string;
+  /** All that is searched: name, description, aliases. */
+  readonly text: string;
+  /** Names of the pages to open, outermost first. */
+  readonly pages: readonly string[];
+}
+
+function rowEntry(row: SettingDefinition, pages: readonly string[]): SearchEntry[] {
+  if (!holds(row.searchable, true)) return [];
+  return [{ name: row.name, text: [row.name, textOf(row.desc), ...(row.aliases ?? [])].join(' '), pages }];
+}
+
+function pageEntries(page: SettingDefinitionPage, pages: readonly string[]): SearchEntry[] {
+  const own = { name: page.name, text: `${page.name} ${textOf(page.desc)}`, pages };
+  return [own, ...searchEntries(page.items ?? [], [...pages, page.name])];
+}
+
+/** What can be found among some definitions and below them: all that is visible and not kept from the search. */
+export function searchEntries(items: readonly SettingDefinitionItem[], pages: readonly string[] = []): SearchEntry[] {
+  return items.filter(isVisible).flatMap((item) => {
+    if (!('type' in item)) return rowEntry(item, pages);
+    return item.type === 'page' ? pageEntries(item, pages) : searchEntries(item.items ?? [], pages);
+  });
+}

@@ -1,0 +1,104 @@
+import type { SettingDefinitionItem } from 'obsidian';
+import { NotImplementedError } from '../../not-implemented';
+import type { SettingsApp } from '../ports';
+import { TabView } from './tab-view';
+
+/** A tab of the settings window: declared by {@link getSettingDefinitions}, or drawn by {@link display}. */
+export abstract class SettingTab {
+  icon = '';
+  readonly containerEl: HTMLElement = createDiv('vertical-tab-content');
+  settingItems: SettingDefinitionItem[] = [];
+  #view: TabView | undefined;
+
+  constructor(readonly app: SettingsApp) {}
+
+  getSettingDefinitions(): SettingDefinitionItem[] {
+    return [];
+  }
+
+  /** Takes the definitions anew for the search, and redraws the tab when it is on screen. */
+  update(): void {
+    this.settingItems = this.getSettingDefinitions();
+    this.#view?.show(this.settingItems);
+  }
+
+  /** The app's own tabs read its configuration here; the host has none of those. */
+  getControlValue(key: string): unknown {
+    throw new NotImplementedError(`SettingTab.getControlValue("${key}") outside a PluginSettingTab`);
+  }
+
+  setControlValue(key: string, _value: unknown): void | Promise<void> {
+    throw new NotImplementedError(`SettingTab.setControlValue("${key}") outside a PluginSettingTab`);
+  }
+
+  refreshDomState(): void {
+    this.#view?.refresh();
+  }
+
+  display(): void {
+    return undefined;
+  }
+
+  hide(): void {
+    this.containerEl.empty();
+  }
+
+  /** The settings window's way in: draws the tab, at the page of that path if one is named. */
+  enter(path: readonly string[] = []): void {
+    this.settingItems = this.getSettingDefinitions();
+    if (this.settingItems.length === 0) {
+      this.display();
+      return;
+    }
+    this.#view = new TabView(this.containerEl, this.app, this);
+    this.#view.show(this.settingItems);
+    if (path.length > 0) this.#view.open(path);
+  }
+
+  /** The settings window's way out. */
+  leave(): void {
+    this.#view?.destroy();
+    this.#view = undefined;
+    this.hide();
+  }
+}
+
+/** The part of a plugin that its settings tab reads and writes. */
+export interface SettingsOwner {
+  readonly manifest: { readonly id: string; readonly name: string };
+  settings?: unknown;
+  saveData(data: unknown): Promise<void>;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A plugin's tab. Controls read and write `plugin.settings`, which is saved whole at each change. */
+export abstract class PluginSettingTab extends SettingTab {
+  constructor(
+    app: SettingsApp,
+    readonly plugin: SettingsOwner,
+  ) {
+    super(app);
+  }
+
+  override getControlValue(key: string): unknown {
+    return this.#settings()[key];
+  }
+
+  /** @throws Error when the plugin has assigned no `settings` */
+  override async setControlValue(key: string, value: unknown): Promise<void> {
+    const settings = this.#settings();
+    settings[key] = value;
+    await this.plugin.saveData(settings);
+  }
+
+  #settings(): Record<string, unknown> {
+    const { settings, manifest } = this.plugin;
+    if (!isRecord(settings)) {
+      throw new Error(`Plugin ${manifest.id} has no settings object: assign plugin.settings, or override getControlValue and setControlValue.`);
+    }
+    return settings;
+  }
+}
