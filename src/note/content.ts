@@ -40,6 +40,13 @@ export interface NoteLayout {
 export interface NotePorts {
   /** A link to the PDF as the vault is set, e.g. `[[合同.pdf#page=2|p. 2]]`; `subpath` begins with `#` or is empty. */
   readonly link: (subpath: string, alias?: string) => string;
+  /**
+   * The value of `source_file` when it is not `link('')`: properties know wikilinks only, even in a vault that is set
+   * to Markdown links.
+   */
+  readonly sourceLink?: string;
+  /** Vault path of the PDF, for links that have to be built by hand because of its name; else its bare name is used. */
+  readonly pdfPath?: string;
   /** YAML of a flat record, ending with a line break. */
   readonly yaml: (properties: Readonly<Record<string, unknown>>) => string;
 }

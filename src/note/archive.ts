@@ -1,0 +1,68 @@
+import { format, type Messages } from '../i18n/messages';
+import type { ArchiveForm, NoteContent, NoteLayout } from './content';
+import { escapeHtml, fencedLines, preformattedLines } from './escape/archive';
+
+/** The section that keeps the document's text, as Markdown; empty when there is none to keep. */
+export function renderArchive(content: NoteContent, layout: NoteLayout, messages: Messages): string {
+  const total = content.archive.reduce((sum, page) => sum + page.text.length, 0);
+  // A note that waits for its digest is worth nothing without the text, whatever the settings say.
+  const pending = content.state === 'pending';
+  const form = pending && layout.archive === 'none' ? 'callout' : layout.archive;
+  if (total === 0 || form === 'none') return '';
+
+  const limit = layout.archiveLimit > 0 && !pending ? layout.archiveLimit : total;
+  const kept = firstCharacters(content, limit);
+  const keptLength = kept.reduce((sum, page) => sum + page.text.length, 0);
+  const text = withPageMarks(kept, content.pageCount, messages);
+  const missing = keptLength === total ? [] : [truncation(keptLength, total, messages), ''];
+  return [`## ${messages.note.original}`, '', ...missing, ...foldedLines(text, form, messages)].join('\n');
+}
+
+function foldedLines(text: string, form: Exclude<ArchiveForm, 'none'>, messages: Messages): string[] {
+  switch (form) {
+    case 'callout':
+      return [`[!quote]- ${messages.note.showOriginal}`, ...fencedLines(text)].map((line) =>
+        line === '' ? '>' : `> ${line}`,
+      );
+    case 'details':
+      return [
+        '<details>',
+        `<summary>${escapeHtml(messages.note.showOriginal)}</summary>`,
+        '<pre>',
+        ...preformattedLines(text),
+        '</pre>',
+        '</details>',
+      ];
+  }
+}
+
+function withPageMarks(pages: NoteContent['archive'], pageCount: number, messages: Messages): string {
+  if (pageCount <= 1) return pages.map(({ text }) => text).join('\n');
+  return pages
+    .map(({ page, text }) => `${format(messages.note.pageMark, { page })}\n${text.replace(/\s+$/, '')}\n`)
+    .join('\n')
+    .trimEnd();
+}
+
+/** The first `limit` UTF-16 units of the whole text, never half of a surrogate pair. */
+function firstCharacters(content: NoteContent, limit: number): NoteContent['archive'] {
+  const kept: { page: number; text: string }[] = [];
+  let left = limit;
+  for (const { page, text } of content.archive) {
+    if (left <= 0) break;
+    kept.push({ page, text: text.length <= left ? text : text.slice(0, left).replace(/[\uD800-\uDBFF]$/, '') });
+    left -= text.length;
+  }
+  return kept;
+}
+
+function truncation(kept: number, total: number, messages: Messages): string {
+  const missing = total - kept;
+  const numbers = { kept: grouped(kept), total: grouped(total), missing: grouped(missing) };
+  return `*${format(messages.note.truncated, numbers)}*`;
+}
+
+/** `12,345`, the same in both languages and on every device. */
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}

@@ -1,0 +1,29 @@
+import type { NotRead } from '../digest/digest';
+import { format, type Messages } from '../i18n/messages';
+
+/** The line that says which pages have no part in the digest, and why; empty when all have. */
+export function coverageLine(notRead: readonly NotRead[], messages: Messages): string {
+  const parts = notRead
+    .filter(({ pages }) => pages.length > 0)
+    .map(({ reason, pages }) => format(messages.note.notRead[reason], { pages: pageList(pages, messages) }));
+  return parts.length === 0 ? '' : [`**${messages.note.notAllRead}**`, ...parts].join(' ');
+}
+
+/** `Page 2`, `Pages 3–5, 9`: sorted, each once, neighbours as a range. */
+export function pageList(pages: readonly number[], messages: Messages): string {
+  const list = ranges(pages)
+    .map(([first, last]) => (first === last ? String(first) : format(messages.note.pageRange, { first, last })))
+    .join(messages.note.pageSeparator);
+  const words = new Set(pages).size === 1 ? messages.note.onePage : messages.note.severalPages;
+  return format(words, { pages: list });
+}
+
+function ranges(pages: readonly number[]): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  for (const page of [...new Set(pages)].sort((left, right) => left - right)) {
+    const last = found.at(-1);
+    if (last !== undefined && last[1] === page - 1) last[1] = page;
+    else found.push([page, page]);
+  }
+  return found;
+}

@@ -1,0 +1,33 @@
+/** Characters of a tag, and how many of them a note shows. */
+const maxTag = 40;
+const maxTags = 8;
+
+/**
+ * A tag without its `#`: letters and digits of any script, `_`, `-` and `/`, as the app accepts them; at most 40
+ * characters. Empty when no letter is left, since a tag may not be all digits.
+ */
+export function cleanTag(text: string): string {
+  const kept = text
+    .slice(0, maxTag * 8)
+    .normalize('NFKC')
+    .trim()
+    .replace(/\s+/g, '-')
+    .replace(/[^\p{L}\p{M}\p{Nd}_/-]/gu, '')
+    .replace(/\/{2,}/g, '/');
+  const tag = trimJoints([...trimJoints(kept)].slice(0, maxTag).join(''));
+  return /\p{L}/u.test(tag) ? tag : '';
+}
+
+/** The tags that are left of a list, each once whatever its case, at most eight. */
+export function cleanTags(tags: readonly string[], limit = maxTags): string[] {
+  const found = new Map<string, string>();
+  for (const tag of tags.map(cleanTag)) {
+    const key = tag.toLowerCase();
+    if (tag !== '' && !found.has(key)) found.set(key, tag);
+  }
+  return [...found.values()].slice(0, limit);
+}
+
+function trimJoints(tag: string): string {
+  return tag.replace(/^[/-]+|[/-]+$/g, '');
+}

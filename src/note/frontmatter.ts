@@ -1,0 +1,84 @@
+import type { NoteContent, NoteLayout, NotePorts, NoteState } from './content';
+import { cleanLine } from './escape/clean';
+import { cleanTags } from './escape/tag';
+import { pdfLink } from './link';
+
+/** UTF-16 units of a property's text, and how many tags a user may have every note carry. */
+const maxProperty = 1000;
+const maxConfiguredTags = 50;
+
+/** The properties of a new note, in the order they are shown. Values are plain; YAML is the app's. */
+export function noteProperties(content: NoteContent, layout: NoteLayout, ports: NotePorts): Record<string, unknown> {
+  return {
+    created: localDateTime(content.created),
+    source_file: sourceLink(content, ports),
+    type: 'pdf',
+    tags: cleanTags(layout.tags, maxConfiguredTags),
+    status: 'inbox',
+    pdf_state: content.state,
+    pdf_pages: content.pageCount,
+    pdf_sha256: content.sha256,
+    ...(content.model === undefined ? {} : { pdf_model: propertyText(content.model) }),
+    ...(content.tokens === undefined ? {} : { pdf_tokens: content.tokens }),
+  };
+}
+
+/** Text as the value of a property: one line without hidden characters or a template's opening. YAML quotes it. */
+export function propertyText(text: string): string {
+  return cleanLine(text, maxProperty).replace(/<(?=%)/g, '< ');
+}
+
+/** What tells one of this plugin's notes from others, and which PDF it belongs to. */
+export interface DigestFrontmatter {
+  /** Hex, lower case. */
+  readonly sha256: string;
+  /** `undefined` when the user changed it to something else. */
+  readonly state: NoteState | undefined;
+  readonly pages: number | undefined;
+  readonly model: string | undefined;
+  readonly tokens: number | undefined;
+  /** As it stands, normally `[[name.pdf]]`. */
+  readonly sourceFile: string | undefined;
+}
+
+/** The digest properties of a note, or `null` when it is not a note of ours. Takes whatever a user made of it. */
+export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter | null {
+  if (!isRecord(frontmatter)) return null;
+  const sha256 = text(frontmatter['pdf_sha256'])?.trim().toLowerCase();
+  if (sha256 === undefined || !/^[0-9a-f]{64}$/.test(sha256)) return null;
+  return {
+    sha256,
+    state: noteState(frontmatter['pdf_state']),
+    pages: number(frontmatter['pdf_pages']),
+    model: text(frontmatter['pdf_model']),
+    tokens: number(frontmatter['pdf_tokens']),
+    sourceFile: text(frontmatter['source_file']),
+  };
+}
+
+function sourceLink(content: NoteContent, ports: NotePorts): string {
+  const link = pdfLink(ports, content.pdfName, '');
+  return link === ports.link('') ? (ports.sourceLink ?? link) : link;
+}
+
+function localDateTime(date: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = [String(date.getFullYear()).padStart(4, '0'), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  return `${day}T${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')}`;
+}
+
+function noteState(value: unknown): NoteState | undefined {
+  return value === 'complete' || value === 'offline' || value === 'pending' || value === 'failed' ? value : undefined;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function number(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

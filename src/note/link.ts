@@ -1,0 +1,34 @@
+import { cleanText } from './escape/clean';
+import type { NotePorts } from './content';
+
+/**
+ * In a link target: what ends or splits a wikilink (`# ^ [ ] |`), and what the app or a plugin would act on before
+ * it sees the link (code, math, HTML, comments, fields, templates, hidden characters).
+ */
+const awkward = /[#^[\]|\\`$<>*~]|%%|::|==|__|!\[/;
+
+/**
+ * A link to the PDF in the vault's own form. A name that could not stand in it, such as `a#b [1].pdf`, gets a
+ * Markdown link with the name percent-encoded, which the app resolves as well.
+ */
+export function pdfLink(ports: NotePorts, pdfName: string, subpath: string, alias?: string): string {
+  const path = ports.pdfPath ?? pdfName;
+  const link = isAwkward(path) ? undefined : ports.link(subpath, alias);
+  if (link !== undefined && (link.startsWith('[[') || !/[()]/.test(path))) return link;
+  return `[${alias ?? 'PDF'}](${encodePath(path)}${subpath})`;
+}
+
+function isAwkward(path: string): boolean {
+  return awkward.test(path) || cleanText(path) !== path.normalize('NFC') || /\s/.test(path.replace(/ /g, ''));
+}
+
+/** Letters, digits and marks of any script stay readable; everything else is percent-encoded. */
+function encodePath(path: string): string {
+  return path
+    .replace(/\p{Surrogate}/gu, '\uFFFD')
+    .replace(/[^\p{L}\p{N}\p{M}._/-]/gu, (character) =>
+      character.length === 1 && character < '\u0080'
+        ? `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
+        : encodeURIComponent(character),
+    );
+}

@@ -1,0 +1,41 @@
+import { failureText, format, type Messages } from '../i18n/messages';
+import { renderArchive } from './archive';
+import type { NoteContent, NoteLayout, NotePorts } from './content';
+import { coverageLine } from './coverage';
+import { escapeInline } from './escape/inline';
+import { noteProperties } from './frontmatter';
+import { renderDigest } from './sections';
+
+/** UTF-16 units of a model's name in the footer. */
+const maxModelName = 100;
+
+/**
+ * The whole note as Markdown. All Markdown in it is written here; every text of the document, the model or the
+ * endpoint goes through `escape/`, so that it can only ever be read.
+ */
+export function renderNote(content: NoteContent, layout: NoteLayout, messages: Messages, ports: NotePorts): string {
+  const context = { pdfName: content.pdfName, taskFormat: layout.taskFormat, messages, ports };
+  const body = [
+    `# ${messages.note.title}`,
+    stateLine(content, messages),
+    coverageLine(content.notRead, messages),
+    content.digest === undefined ? '' : renderDigest(content.digest, context),
+    renderArchive(content, layout, messages),
+    footer(content, messages),
+  ];
+  const frontmatter = `---\n${ports.yaml(noteProperties(content, layout, ports))}---\n`;
+  return `${frontmatter}\n${body.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What kind of note this is and why, where that is not simply a model's digest. */
+function stateLine(content: NoteContent, messages: Messages): string {
+  if (content.state === 'complete') return '';
+  const lead = `**${messages.note[content.state]}**`;
+  if (content.reason === undefined) return lead;
+  const { sentence, wayOn } = failureText(messages, content.reason);
+  return [lead, escapeInline(sentence), escapeInline(wayOn)].join(' ');
+}
+
+function footer({ model }: NoteContent, messages: Messages): string {
+  return `---\n*${format(messages.note.madeBy, { model: escapeInline(model ?? '', maxModelName) })}*`;
+}

@@ -1,0 +1,117 @@
+import type { Action, Citation, Digest, Fact, Statement, Unverified } from '../digest/digest';
+import { format, type Messages } from '../i18n/messages';
+import type { NoteContent, NotePorts, TaskFormat } from './content';
+import { escapeCell, inCell } from './escape/cell';
+import { escapeInline, escapeLineStart } from './escape/inline';
+import { cleanTags } from './escape/tag';
+import { pdfLink } from './link';
+
+/** What every section is written with. */
+export interface SectionContext {
+  readonly pdfName: NoteContent['pdfName'];
+  readonly taskFormat: TaskFormat;
+  readonly messages: Messages;
+  readonly ports: NotePorts;
+}
+
+/** The digest as Markdown, from its heading to the last section; sections apart by a blank line. */
+export function renderDigest(digest: Digest, context: SectionContext): string {
+  const { note } = context.messages;
+  const sections = [
+    section(note.tags, tagLine(digest.tags) || emptyLine(note.noTags)),
+    section(note.summary, summaryLine(digest.summary, context) || emptyLine(note.noSummary)),
+    section(note.actions, lines(digest.actions, (action) => actionLine(action, context)) || emptyLine(note.noActions)),
+    section(note.points, lines(digest.points, (point) => pointLine(point, context)) || emptyLine(note.noPoints)),
+    ...(digest.facts.length === 0 ? [] : [section(note.facts, factTable(digest.facts, context))]),
+    ...(digest.unverified.length === 0
+      ? []
+      : [section(note.toVerify, lines(digest.unverified, (item) => unverifiedLine(item, context)))]),
+  ];
+  return [`## ${note.digest}`, ...sections].join('\n\n');
+}
+
+function section(heading: string, body: string): string {
+  return `### ${heading}\n\n${body}`;
+}
+
+function emptyLine(words: string): string {
+  return `*${words}*`;
+}
+
+function lines<Item>(items: readonly Item[], line: (item: Item) => string): string {
+  return items.map(line).join('\n');
+}
+
+function tagLine(tags: readonly string[]): string {
+  return cleanTags(tags)
+    .map((tag) => `#${tag}`)
+    .join(' ');
+}
+
+function summaryLine(statements: readonly Statement[], context: SectionContext): string {
+  return statements
+    .map(({ text, citations }, index) => {
+      const escaped = index === 0 ? escapeLineStart(text) : escapeInline(text);
+      return escaped + pageLinks(citations, context);
+    })
+    .join(' ');
+}
+
+function actionLine(action: Action, context: SectionContext): string {
+  const words = escapeLineStart(actionWords(action, context));
+  return `- [ ] ${words}${pageLinks(action.citations, context)}${dueField(action, context.taskFormat)}`;
+}
+
+/** Who, what, and by when in the document's own words, each said once. */
+function actionWords({ owner, text, due }: Action, { messages, taskFormat }: SectionContext): string {
+  const who = owner === '' || text.includes(owner) ? '' : format(messages.note.owner, { owner });
+  const asField = taskFormat !== 'plain' && due.kind === 'absolute';
+  const said = due.kind === 'none' || asField || due.text === '' || text.includes(due.text);
+  return said ? who + text : `${who}${text} · ${format(messages.note.due, { due: due.text })}`;
+}
+
+/** The date in the form the chosen plugin reads, at the very end of the line, where it has to stand. */
+function dueField({ due }: Action, taskFormat: TaskFormat): string {
+  if (due.kind !== 'absolute' || !/^\d{4}-\d{2}-\d{2}$/.test(due.date)) return '';
+  switch (taskFormat) {
+    case 'plain':
+      return '';
+    case 'tasks':
+      return ` 📅 ${due.date}`;
+    case 'dataview':
+      return ` [due:: ${due.date}]`;
+  }
+}
+
+function pointLine({ text, citations }: Statement, context: SectionContext): string {
+  return `- ${escapeLineStart(text)}${pageLinks(citations, context)}`;
+}
+
+function unverifiedLine({ text, citations, reason }: Unverified, context: SectionContext): string {
+  const why = context.messages.note.unverified[reason];
+  return `- ${escapeLineStart(text)}${pageLinks(citations, context)} *${why}*`;
+}
+
+function factTable(facts: readonly Fact[], context: SectionContext): string {
+  const { factName, factValue, factSource } = context.messages.note;
+  const rows = facts.map(({ name, value, citations }) => [
+    escapeCell(name),
+    escapeCell(value),
+    inCell(linkList(citations, context)),
+  ]);
+  return [[factName, factValue, factSource], ['---', '---', '---'], ...rows]
+    .map((cells) => `| ${cells.join(' | ')} |`)
+    .join('\n');
+}
+
+function pageLinks(citations: readonly Citation[], context: SectionContext): string {
+  return citations.length === 0 ? '' : ` (${linkList(citations, context)})`;
+}
+
+/** One link a page, in the order cited. */
+function linkList(citations: readonly Citation[], { pdfName, messages, ports }: SectionContext): string {
+  const pages = [...new Set(citations.map(({ page }) => page))];
+  return pages
+    .map((page) => pdfLink(ports, pdfName, `#page=${String(page)}`, format(messages.note.pageLink, { page })))
+    .join(messages.note.pageLinkSeparator);
+}
