@@ -1,0 +1,89 @@
+import { joinPath, normalizePath, parentOf } from '../vault-path';
+import type { DataWriteOptions } from './adapter';
+import { TFile, TFolder, type TAbstractFile } from './files';
+import { rewriteLinks, referencesTo } from './link-update';
+import type { MetadataCache } from './metadata-cache';
+import { NotImplementedError } from './not-implemented';
+import type { Vault } from './vault';
+import { withFrontMatter } from './yaml';
+
+/** Obsidian's `FileManager`: what the user does to files, by the user's preferences in `app.json`. */
+export class FileManager {
+  constructor(
+    private readonly vault: Vault,
+    private readonly metadataCache: MetadataCache,
+    private readonly activeFile: () => TFile | null,
+  ) {}
+
+  /** The folder a new note goes to. */
+  getNewFileParent(sourcePath: string): TFolder {
+    const { newFileLocation, newFileFolderPath } = this.vault.config;
+    const root = this.vault.getRoot();
+    if (newFileLocation === 'current') return this.vault.getFolderByPath(parentOf(sourcePath)) ?? root;
+    if (newFileLocation === 'folder') return this.vault.getFolderByPath(normalizePath(newFileFolderPath ?? '/')) ?? root;
+    return root;
+  }
+
+  /** Renames and keeps every link to the file, or to the files in a folder, pointing there. */
+  async renameFile(file: TAbstractFile, newPath: string): Promise<void> {
+    const references = referencesTo(file, this.vault, this.metadataCache);
+    await this.vault.rename(file, newPath);
+    await rewriteLinks(references, this.vault, this.metadataCache);
+  }
+
+  promptForDeletion(): Promise<boolean> {
+    throw new NotImplementedError('FileManager.promptForDeletion');
+  }
+
+  /** Removes as the user prefers: to the system's trash, to `.trash`, or for good. */
+  async trashFile(file: TAbstractFile): Promise<void> {
+    const how = this.vault.config.trashOption ?? 'system';
+    if (how === 'none') await this.vault.delete(file, true);
+    else await this.vault.trash(file, how === 'system');
+  }
+
+  /** A link as the user prefers them. For anything but a note it is an embed, with a leading `!`. */
+  generateMarkdownLink(file: TFile, sourcePath: string, subpath = '', alias = ''): string {
+    const asMarkdown = this.vault.config.useMarkdownLinks === true;
+    const path = this.metadataCache.fileToLinktext(file, sourcePath, !asMarkdown);
+    const linktext = file.path === sourcePath && subpath !== '' ? subpath : path + subpath;
+    const mark = file.extension === 'md' ? '' : '!';
+    if (asMarkdown) return `${mark}[${alias === '' ? file.basename : alias}](${encodeTarget(linktext)})`;
+    if (alias === '') return `${mark}[[${linktext}]]`;
+    if (alias.toLowerCase() === linktext.toLowerCase()) return `${mark}[[${alias}]]`;
+    return `${mark}[[${linktext}|${alias}]]`;
+  }
+
+  async processFrontMatter(
+    file: TFile,
+    fn: (frontmatter: Record<string, unknown>) => void,
+    options?: DataWriteOptions,
+  ): Promise<void> {
+    if (file.extension !== 'md') throw new Error('Only a Markdown file has frontmatter.');
+    await this.vault.process(file, (content) => withFrontMatter(content, fn), options);
+  }
+
+  /** A free path for an attachment, in the folder the user set for them; the folder is made when it is missing. */
+  async getAvailablePathForAttachment(filename: string, sourcePath?: string): Promise<string> {
+    const folder = this.#attachmentFolder(sourcePath ?? this.activeFile()?.path ?? '');
+    if (folder !== '/' && this.vault.getFolderByPath(folder) === null) await this.vault.createFolder(folder);
+    const taken = new Set(this.vault.getFolderByPath(folder)?.children.map((child) => child.name.toLowerCase()));
+    const dot = filename.lastIndexOf('.');
+    const [base, extension] = dot > 0 ? [filename.slice(0, dot), filename.slice(dot)] : [filename, ''];
+    let name = filename;
+    for (let number = 1; taken.has(name.toLowerCase()); number++) name = `${base} ${number}${extension}`;
+    return joinPath(folder, name);
+  }
+
+  #attachmentFolder(sourcePath: string): string {
+    const set = this.vault.config.attachmentFolderPath ?? '/';
+    if (!set.startsWith('./') && set !== '.') return normalizePath(set);
+    const inside = set.slice(2);
+    return inside === '' ? parentOf(sourcePath) : joinPath(parentOf(sourcePath), normalizePath(inside));
+  }
+}
+
+function encodeTarget(target: string): string {
+  // Only what would end or break the link; the app leaves everything else readable.
+  return [...target].map((char) => (char <= ' ' || char === '\\' ? encodeURIComponent(char) : char)).join('');
+}

@@ -1,0 +1,118 @@
+import { Events } from './events';
+import { TFile, type TAbstractFile } from './files';
+import { getLinkpath, LinkResolver } from './link-resolver';
+import { readMetadata, type CachedMetadata } from './markdown-cache';
+import type { Vault } from './vault';
+
+type LinkCounts = Record<string, Record<string, number>>;
+
+/** Obsidian's index of notes. It lags behind the vault: a note is read after its event, then `changed` fires. */
+export class MetadataCache extends Events {
+  resolvedLinks: LinkCounts = {};
+  unresolvedLinks: LinkCounts = {};
+  readonly #caches = new Map<TFile, CachedMetadata>();
+  readonly #links: LinkResolver;
+  readonly #unread = new Set<TFile>();
+  #reading: Promise<void> | undefined;
+
+  constructor(private readonly vault: Vault) {
+    super();
+    this.#links = new LinkResolver(vault);
+    vault.on('create', (file: TAbstractFile) => {
+      this.#readLater(file);
+    });
+    vault.on('modify', (file: TAbstractFile) => {
+      this.#readLater(file);
+    });
+    vault.on('rename', (file: TAbstractFile, oldPath: string) => {
+      Reflect.deleteProperty(this.resolvedLinks, oldPath);
+      Reflect.deleteProperty(this.unresolvedLinks, oldPath);
+      this.#resolveLater(file);
+    });
+    vault.on('delete', (file: TAbstractFile) => {
+      this.#forget(file);
+    });
+  }
+
+  getFileCache(file: TFile): CachedMetadata | null {
+    return this.#caches.get(file) ?? null;
+  }
+
+  getCache(path: string): CachedMetadata | null {
+    const file = this.vault.getFileByPath(path);
+    return file === null ? null : this.getFileCache(file);
+  }
+
+  getFirstLinkpathDest(linkpath: string, sourcePath: string): TFile | null {
+    return this.#links.resolve(linkpath, sourcePath);
+  }
+
+  fileToLinktext(file: TFile, sourcePath: string, omitMdExtension = true): string {
+    return this.#links.linktext(file, sourcePath, this.vault.config.newLinkFormat, omitMdExtension);
+  }
+
+  #readLater(file: TAbstractFile): void {
+    if (!(file instanceof TFile)) return;
+    if (file.extension === 'md') this.#unread.add(file);
+    this.#reading ??= this.#readAll();
+  }
+
+  #resolveLater(file: TAbstractFile): void {
+    if (file instanceof TFile) this.#reading ??= this.#readAll();
+  }
+
+  async #readAll(): Promise<void> {
+    // In the next task, so that the vault's other listeners come first.
+    await new Promise<void>((resolve) => queueTask(resolve));
+    for (let [file] = this.#unread; file !== undefined; [file] = this.#unread) {
+      this.#unread.delete(file);
+      await this.#read(file);
+    }
+    this.#reading = undefined;
+    for (const file of this.#caches.keys()) this.#resolve(file);
+    this.trigger('resolved');
+  }
+
+  async #read(file: TFile): Promise<void> {
+    const text = await this.vault.cachedRead(file).catch(() => null);
+    // Gone or moved away meanwhile; its own event tells the rest.
+    if (text === null || file.deleted) return;
+    const cache = readMetadata(text);
+    this.#caches.set(file, cache);
+    this.trigger('changed', file, text, cache);
+  }
+
+  #resolve(file: TFile): void {
+    const found: Record<string, number> = {};
+    const missing: Record<string, number> = {};
+    const cache = this.#caches.get(file);
+    for (const { link } of [...(cache?.links ?? []), ...(cache?.embeds ?? []), ...(cache?.frontmatterLinks ?? [])]) {
+      const target = this.#links.resolve(getLinkpath(link), file.path);
+      const [counts, key] = target === null ? [missing, getLinkpath(link)] : [found, target.path];
+      counts[key] = (counts[key] ?? 0) + 1;
+    }
+    this.resolvedLinks[file.path] = found;
+    this.unresolvedLinks[file.path] = missing;
+    this.trigger('resolve', file);
+  }
+
+  #forget(file: TAbstractFile): void {
+    if (!(file instanceof TFile)) return;
+    const before = this.#caches.get(file) ?? null;
+    this.#caches.delete(file);
+    this.#unread.delete(file);
+    Reflect.deleteProperty(this.resolvedLinks, file.path);
+    Reflect.deleteProperty(this.unresolvedLinks, file.path);
+    if (file.extension === 'md') this.trigger('deleted', file, before);
+    this.#resolveLater(file);
+  }
+}
+
+function queueTask(task: () => void): void {
+  const channel = new MessageChannel();
+  channel.port1.onmessage = () => {
+    channel.port1.close();
+    task();
+  };
+  channel.port2.postMessage(null);
+}
