@@ -1,0 +1,98 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { digestOf, numberedLines } from './digest-of';
+import type { Profile } from './profiles';
+
+/** A request as the server saw it. */
+export interface RecordedRequest {
+  readonly method: string;
+  readonly path: string;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Parsed where it is JSON, else the text. */
+  readonly body: unknown;
+}
+
+/** What a completion says, before it is put into the API's form. */
+export interface Said {
+  readonly content: string | null;
+  readonly finish: string | null;
+  readonly refusal?: string;
+  readonly reasoning?: string;
+  /** Prompt tokens to report instead of a fair count; null to report no usage. */
+  readonly promptTokens?: number | null;
+}
+
+/** One request being answered. */
+export class Exchange {
+  constructor(
+    readonly profile: Profile,
+    readonly request: RecordedRequest,
+    readonly incoming: IncomingMessage,
+    readonly response: ServerResponse,
+    readonly ended: AbortSignal,
+  ) {}
+
+  get body(): Readonly<Record<string, unknown>> {
+    const body = this.request.body;
+    return typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {};
+  }
+
+  /** Everything the user said in the messages. */
+  get prompt(): string {
+    const messages: readonly unknown[] = Array.isArray(this.body['messages']) ? this.body['messages'] : [];
+    return messages.filter(isUserMessage).map((message) => message.content).join('\n');
+  }
+
+  get apiKey(): string {
+    return (this.request.headers['authorization'] ?? '').replace(/^Bearer /, '');
+  }
+
+  /** The JSON text of an honest answer. */
+  get digest(): string {
+    const lines = numberedLines(this.prompt);
+    return JSON.stringify(lines.length === 0 ? { ok: true } : digestOf(lines));
+  }
+
+  /** A fair count: one token a Han character, one for four others. */
+  get promptTokens(): number {
+    const text = JSON.stringify(this.body['messages'] ?? '');
+    const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+    return Math.ceil(han * 0.7 + (text.length - han) / 4);
+  }
+
+  say(said: Said): void {
+    this.reply(200, this.profile.completion(this, said));
+  }
+
+  reply(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+    this.raw(status, JSON.stringify(body), { 'content-type': 'application/json; charset=utf-8', ...headers });
+  }
+
+  raw(status: number, body: string | Uint8Array, headers: Readonly<Record<string, string>>): void {
+    this.response.writeHead(status, headers).end(body);
+  }
+
+  /** Closes the connection as a crashing server does. */
+  reset(): void {
+    this.incoming.socket.resetAndDestroy();
+  }
+
+  /** Waits, or until the client has gone or the server is being closed. */
+  async pause(ms: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      const stop = (): void => {
+        clearTimeout(timer);
+        resolve();
+      };
+      this.ended.addEventListener('abort', stop, { once: true });
+      this.response.once('close', stop);
+    });
+  }
+}
+
+function isUserMessage(message: unknown): message is { role: 'user'; content: string } {
+  return typeof message === 'object' && message !== null
+    && 'role' in message && message.role === 'user'
+    && 'content' in message && typeof message.content === 'string';
+}

@@ -1,0 +1,47 @@
+import type { Clock, ModelPorts } from '../../src/llm/ports';
+
+/** How many times faster than life the clock runs: a pause of 1 s takes 10 ms. */
+const SPEED = 100;
+
+/** A clock on which waiting is short, with what was waited for written down in `waits` (ms of its own time). */
+export interface FastClock extends Clock {
+  readonly waits: readonly number[];
+}
+
+export function fastClock(): FastClock {
+  const timers = new Map<number, NodeJS.Timeout>();
+  const waits: number[] = [];
+  const started = Date.now();
+  let last = 0;
+  return {
+    waits,
+    now: () => started + (Date.now() - started) * SPEED,
+    set: (callback, ms) => {
+      last += 1;
+      const id = last;
+      waits.push(ms);
+      timers.set(id, setTimeout(() => {
+        timers.delete(id);
+        callback();
+      }, ms / SPEED));
+      return id;
+    },
+    clear: (id) => {
+      clearTimeout(timers.get(id));
+      timers.delete(id);
+    },
+  };
+}
+
+/** Numbers in [0, 1) that are the same in every run. */
+export function seededRandom(seed = 1): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+export function fastPorts(): ModelPorts & { readonly clock: FastClock } {
+  return { clock: fastClock(), random: seededRandom() };
+}

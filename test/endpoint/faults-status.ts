@@ -1,0 +1,96 @@
+import type { Exchange } from './exchange';
+import type { ErrorName } from './profiles';
+
+/** Errors that come as errors. */
+export type StatusFault = ErrorName
+  | 'forbidden' | 'rate-limit-2s' | 'rate-limit-1h' | 'rate-limit-date' | 'rate-limit-rubbish'
+  | 'bad-request' | 'not-found-page' | 'method-not-allowed' | 'redirect' | 'request-too-large'
+  | 'bad-gateway-page' | 'unavailable' | 'overloaded' | 'gateway-timeout' | 'error-without-body'
+  | 'echo-key' | 'refuse-schema' | 'refuse-json-mode' | 'refuse-parameters';
+
+function vendor(name: ErrorName): (exchange: Exchange) => void {
+  return (exchange) => {
+    const { status, body, headers } = exchange.profile.errors[name];
+    if (typeof body === 'string') exchange.raw(status, body, { 'content-type': 'text/plain' });
+    else exchange.reply(status, body, headers);
+  };
+}
+
+function rateLimit(retryAfter: () => string): (exchange: Exchange) => void {
+  return (exchange) => {
+    const { body } = exchange.profile.errors['rate-limit'];
+    exchange.reply(429, body, { 'retry-after': retryAfter() });
+  };
+}
+
+function plain(status: number, message: string): (exchange: Exchange) => void {
+  return (exchange) => {
+    exchange.reply(status, { error: { message, type: null, code: null } });
+  };
+}
+
+function page(status: number, title: string): (exchange: Exchange) => void {
+  return (exchange) => {
+    exchange.raw(status, `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`, {
+      'content-type': 'text/html',
+    });
+  };
+}
+
+/** Refuses until the request no longer asks for it, then answers. */
+function refusing(refused: (exchange: Exchange) => string | null): (exchange: Exchange) => void {
+  return (exchange) => {
+    const message = refused(exchange);
+    if (message === null) exchange.say({ content: exchange.digest, finish: 'stop' });
+    else plain(400, message)(exchange);
+  };
+}
+
+function formatOf(exchange: Exchange): string {
+  const format = exchange.body['response_format'] ?? exchange.body['format'];
+  if (format === undefined) return 'none';
+  if (format === 'json') return 'json';
+  return typeof format === 'object' && format !== null && 'type' in format && format.type === 'json_object' ? 'json' : 'schema';
+}
+
+const OPTIONAL_PARAMETERS = ['enable_thinking', 'thinking', 'reasoning_effort', 'think', 'temperature'];
+
+export const STATUS_FAULTS: Readonly<Record<StatusFault, (exchange: Exchange) => void>> = {
+  'wrong-key': vendor('wrong-key'),
+  'no-balance': vendor('no-balance'),
+  'unknown-model': vendor('unknown-model'),
+  'rate-limit': vendor('rate-limit'),
+  'daily-quota': vendor('daily-quota'),
+  'content-filter': vendor('content-filter'),
+  'too-long': vendor('too-long'),
+  'server-error': vendor('server-error'),
+  forbidden: plain(403, 'Country, region, or territory not supported'),
+  'rate-limit-2s': rateLimit(() => '2'),
+  'rate-limit-1h': rateLimit(() => '3600'),
+  'rate-limit-date': rateLimit(() => new Date(Date.now() + 3_000).toUTCString()),
+  'rate-limit-rubbish': rateLimit(() => 'soon, we hope'),
+  'bad-request': plain(400, 'messages: field is malformed'),
+  'not-found-page': page(404, 'Not Found'),
+  'method-not-allowed': page(405, 'Method Not Allowed'),
+  redirect: (exchange) => {
+    exchange.raw(302, '', { location: 'https://login.invalid/' });
+  },
+  'request-too-large': page(413, 'Request Entity Too Large'),
+  'bad-gateway-page': page(502, 'Bad Gateway'),
+  unavailable: page(503, 'Service Unavailable'),
+  overloaded: plain(529, 'Overloaded'),
+  'gateway-timeout': page(504, 'Gateway Time-out'),
+  'error-without-body': (exchange) => {
+    exchange.raw(500, '', {});
+  },
+  'echo-key': (exchange) => {
+    plain(401, `Incorrect API key provided: ${exchange.apiKey}.`)(exchange);
+  },
+  'refuse-schema': refusing((exchange) =>
+    formatOf(exchange) === 'schema' ? "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model." : null),
+  'refuse-json-mode': refusing((exchange) => (formatOf(exchange) === 'none' ? null : 'response_format is not supported')),
+  'refuse-parameters': refusing((exchange) => {
+    const refused = OPTIONAL_PARAMETERS.find((name) => name in exchange.body);
+    return refused === undefined ? null : `Unrecognized request argument supplied: ${refused}`;
+  }),
+};

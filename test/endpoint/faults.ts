@@ -1,0 +1,28 @@
+import type { Exchange } from './exchange';
+import { ANSWER_FAULTS, type AnswerFault } from './faults-answer';
+import { CONNECTION_FAULTS, type ConnectionFault } from './faults-connection';
+import { STATUS_FAULTS, type StatusFault } from './faults-status';
+
+/** Answers a request in its own way. `refused` is no answer: nothing listens at the address. */
+export type Fault = (exchange: Exchange) => void | Promise<void>;
+
+export type FaultName = 'good' | 'refused' | StatusFault | AnswerFault | ConnectionFault;
+
+function good(exchange: Exchange): void {
+  const refusal = exchange.profile.refuse(exchange.body);
+  if (refusal !== null) exchange.reply(refusal.status, refusal.body, refusal.headers);
+  else exchange.say({ content: exchange.digest, finish: 'stop' });
+}
+
+/** Every way to answer, by name. */
+export const FAULTS: Readonly<Record<FaultName, Fault>> = {
+  good,
+  refused: good,
+  ...STATUS_FAULTS,
+  ...ANSWER_FAULTS,
+  ...CONNECTION_FAULTS,
+};
+
+export function isFaultName(name: string): name is FaultName {
+  return Object.hasOwn(FAULTS, name);
+}

@@ -1,0 +1,143 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { EndpointId } from '../../src/llm/preset';
+import { PRESETS } from '../../src/llm/presets';
+import { Exchange, type RecordedRequest } from './exchange';
+import { FAULTS, type FaultName } from './faults';
+import { PROFILES, type Profile } from './profiles';
+
+export type { RecordedRequest } from './exchange';
+export type { FaultName } from './faults';
+
+export interface EndpointOptions {
+  /** The vendor that is imitated; default `custom`, which takes everything. */
+  readonly as?: EndpointId;
+  /** How completions are answered, or how the n-th of them is (from 1); default `good`. */
+  readonly fault?: FaultName | ((requestNumber: number) => FaultName);
+  /** Milliseconds before anything is answered; default 0. */
+  readonly latencyMs?: number;
+  /** Whether browsers may ask across origins; default no. */
+  readonly cors?: boolean;
+  /** The one key that is taken; without it, any. */
+  readonly key?: string;
+  /** Port to listen at; default any free one. */
+  readonly port?: number;
+}
+
+export interface RunningEndpoint {
+  /** The base URL for a client. */
+  readonly url: string;
+  /** Completions asked for so far, oldest first. Look-ups of models are not among them. */
+  readonly requests: readonly RecordedRequest[];
+  /** Changes how completions are answered from now on; `requestNumber` goes on counting. */
+  setFault(fault: NonNullable<EndpointOptions['fault']>): void;
+  close(): Promise<void>;
+}
+
+/** Starts a real HTTP server at 127.0.0.1 that behaves, or misbehaves, like a language-model endpoint. */
+export async function startEndpoint(options: EndpointOptions = {}): Promise<RunningEndpoint> {
+  const profile = PROFILES[options.as ?? 'custom'];
+  const requests: RecordedRequest[] = [];
+  const closing = new AbortController();
+  let fault = options.fault ?? 'good';
+
+  const server = createServer((incoming, response) => {
+    void answer(incoming, response).catch((thrown: unknown) => {
+      // The client going away in the middle is part of the game; anything else is a defect of the server.
+      if (!response.destroyed) response.destroy(thrown instanceof Error ? thrown : new Error(String(thrown)));
+    });
+  });
+
+  async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (options.cors === true) allowOrigins(incoming, response);
+    if (incoming.method === 'OPTIONS') {
+      response.writeHead(options.cors === true ? 204 : 405).end();
+      return;
+    }
+    const exchange = new Exchange(profile, await record(incoming), incoming, response, closing.signal);
+    const kind = routeOf(exchange.request);
+    if (kind === 'unknown') exchange.raw(404, '404 page not found', { 'content-type': 'text/plain' });
+    else if (kind === 'models') exchange.reply(200, modelList(profile));
+    else {
+      requests.push(exchange.request);
+      const number = requests.length;
+      if (options.latencyMs !== undefined) await exchange.pause(options.latencyMs);
+      if (!isAllowed(exchange, options.key)) await FAULTS['wrong-key'](exchange);
+      else await FAULTS[typeof fault === 'function' ? fault(number) : fault](exchange);
+    }
+  }
+
+  await listen(server, options.port ?? 0);
+  const { port } = server.address() as AddressInfo;
+  if (fault === 'refused') await close(server, closing);
+  return {
+    url: `http://127.0.0.1:${port}${profile.basePath}`,
+    requests,
+    setFault: (next) => {
+      fault = next;
+    },
+    close: () => close(server, closing),
+  };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}
+
+async function close(server: Server, closing: AbortController): Promise<void> {
+  closing.abort();
+  if (!server.listening) return;
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeAllConnections();
+  });
+}
+
+async function record(incoming: IncomingMessage): Promise<RecordedRequest> {
+  const pieces: Uint8Array[] = [];
+  for await (const piece of incoming) pieces.push(piece as Uint8Array);
+  const text = Buffer.concat(pieces).toString('utf8');
+  return {
+    method: incoming.method ?? '',
+    path: new URL(incoming.url ?? '/', 'http://localhost').pathname,
+    headers: Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)])),
+    body: parsed(text),
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return text;
+    throw thrown;
+  }
+}
+
+function routeOf(request: RecordedRequest): 'chat' | 'models' | 'unknown' {
+  if (request.method === 'POST' && /\/(chat\/completions|api\/chat)$/.test(request.path)) return 'chat';
+  return request.method === 'GET' && /\/(models|api\/tags)$/.test(request.path) ? 'models' : 'unknown';
+}
+
+function modelList(profile: Profile): unknown {
+  const { model, visionModel } = PRESETS[profile.id];
+  const names = [...new Set([model, visionModel, 'test-model'])].filter((name) => name !== '');
+  if (profile.id === 'ollama') return { models: names.map((name) => ({ name, size: 1 })) };
+  return { object: 'list', data: names.map((id) => ({ id, object: 'model', owned_by: profile.id })) };
+}
+
+function isAllowed(exchange: Exchange, key: string | undefined): boolean {
+  if (key !== undefined) return exchange.apiKey === key;
+  return exchange.apiKey !== '' || !exchange.profile.needsKey;
+}
+
+function allowOrigins(incoming: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('access-control-allow-origin', incoming.headers.origin ?? '*');
+  response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS');
+  response.setHeader('access-control-allow-headers', 'authorization, content-type, accept');
+}

@@ -1,0 +1,74 @@
+import { onTestFinished } from 'vitest';
+import { Failure } from '../../../src/failure';
+import { connect } from '../../../src/llm/connect';
+import type { Endpoint } from '../../../src/llm/endpoint';
+import type { DraftAnswer, DraftRequest, LanguageModel } from '../../../src/llm/model';
+import type { EndpointId } from '../../../src/llm/preset';
+import { PRESETS } from '../../../src/llm/presets';
+import { fastPorts, type FastClock } from '../../endpoint/fast-ports';
+import { nodeHttp } from '../../endpoint/node-http';
+import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../../endpoint/server';
+
+/** A key that would be noticed wherever it turned up. */
+export const KEY = 'sk-test-Zq7Xw9Lm2Rt5';
+
+export const CONTRACT = [
+  '=== page 1 ===',
+  '[1] 技术服务合同',
+  '[2] 甲方：云杉数据有限公司。',
+  '[3] 乙方：青禾软件工作室。',
+  '[4] 乙方应当于2026年3月15日前交付全部成果。',
+  '=== page 2 ===',
+  '[5] 甲方应在验收合格之日起10日内支付人民币12,000元。',
+  '[6] 任何一方违约的，须承担违约责任。',
+].join('\n');
+
+export function requestOf(lines = CONTRACT): DraftRequest {
+  return { lines, outputLanguage: 'auto', instructions: '' };
+}
+
+/** The endpoint as a user has it who only chose the preset. */
+export function endpointOf(provider: EndpointId, url: string, more: Partial<Endpoint> = {}): Endpoint {
+  const preset = PRESETS[provider];
+  return {
+    provider,
+    baseUrl: url,
+    model: preset.model === '' ? 'test-model' : preset.model,
+    apiKey: preset.needsKey ? KEY : null,
+    contextTokens: preset.contextTokens,
+    maxOutputTokens: preset.maxOutputTokens,
+    concurrency: preset.concurrency,
+    timeoutSeconds: 600,
+    ...more,
+  };
+}
+
+export interface Started {
+  readonly server: RunningEndpoint;
+  readonly endpoint: Endpoint;
+  readonly model: LanguageModel;
+  readonly clock: FastClock;
+}
+
+/** A server that is closed when the test is over, and a model connected to it. */
+export async function start(options: EndpointOptions = {}, more: Partial<Endpoint> = {}): Promise<Started> {
+  const server = await startEndpoint(options);
+  onTestFinished(() => server.close());
+  const ports = fastPorts();
+  const endpoint = endpointOf(options.as ?? 'custom', server.url, more);
+  return { server, endpoint, model: connect(endpoint, nodeHttp, ports), clock: ports.clock };
+}
+
+export function draft(model: LanguageModel, lines?: string, signal = new AbortController().signal): Promise<DraftAnswer> {
+  return model.draft(requestOf(lines), signal);
+}
+
+/** The failure that the work ends with; anything else is an error of the test. */
+export async function failureOf(work: Promise<unknown>): Promise<Failure> {
+  const outcome = await work.then(
+    () => new Error('it did not fail'),
+    (thrown: unknown) => thrown,
+  );
+  if (outcome instanceof Failure) return outcome;
+  throw outcome;
+}
