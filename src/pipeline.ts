@@ -9,20 +9,11 @@ import type { FileStat, InboxVault } from './inbox/vault';
 import { looksWhole } from './inbox/whole';
 import type { LanguageModel } from './llm/model';
 import type { NoteContent } from './note/content';
+import type { NoteWriter } from './note/writer';
 import type { PdfText } from './pdf/document';
 import type { PdfExtractor } from './pdf/extractor';
 import { toSentences } from './text/segment';
 import { estimateTokens } from './text/tokens';
-
-/** Writes the note of a PDF; the app's adapter is `note/app-note-writer.ts`. */
-export interface NoteWriter {
-  /**
-   * One whole note in one write, under a free name. `stillWanted` is asked right before the write.
-   * Returns the note's path.
-   * @throws Failure `vault-write`, or Cancelled when it is no longer wanted.
-   */
-  write(pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<string>;
-}
 
 export interface DigestOptions {
   readonly instructions: string;

@@ -1,7 +1,7 @@
-import { TFile, TFolder, type TAbstractFile, type Vault } from 'obsidian';
+import { TFile, TFolder, type Vault } from 'obsidian';
 import { Failure } from '../failure';
 import { isHidden, isPdfPath } from './scope';
-import type { FileStat, InboxVault, PdfEvent, PdfFile, Timers } from './vault';
+import type { FileStat, InboxVault, PdfFile, Timers } from './vault';
 
 /** The inbox's port over the app's vault. */
 export class AppInboxVault implements InboxVault {
@@ -42,17 +42,6 @@ function* pdfsIn(folder: TFolder): Iterable<TFile> {
     if (child instanceof TFolder) yield* pdfsIn(child);
     else if (child instanceof TFile && isPdfPath(child.path)) yield child;
   }
-}
-
-/** What the vault reports, as the inbox understands it. A file that stops being a PDF by its name is `deleted`. */
-export function toPdfEvent(
-  happened: 'create' | 'modify' | 'rename' | 'delete',
-  file: TAbstractFile,
-): { readonly event: PdfEvent; readonly file: PdfFile } | null {
-  if (!(file instanceof TFile)) return null;
-  if (!isPdfPath(file.path)) return happened === 'rename' ? { event: 'deleted', file } : null;
-  if (happened === 'delete') return { event: 'deleted', file };
-  return { event: happened === 'modify' ? 'modified' : 'arrived', file };
 }
 
 /** The window's timers. */

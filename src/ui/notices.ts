@@ -2,6 +2,7 @@ import { Notice } from 'obsidian';
 import type { Failure } from '../failure';
 import { failureText, format, type Messages } from '../i18n/messages';
 import type { QueueEntry } from '../inbox/queue';
+import type { SettingKey } from '../settings';
 
 /** What a notice can lead to. */
 export interface NoticeActions {
@@ -45,6 +46,20 @@ export class Notices {
   /** Says something that needs no answer. */
   say(text: string): void {
     new Notice(text, readingTime);
+  }
+
+  inboxMoved(folder: string): void {
+    this.say(format(this.messages.notices.inboxMoved, { folder }));
+  }
+
+  /** Names settings whose stored value could not be used; says nothing when there are none. */
+  rejectedSettings(keys: readonly SettingKey[]): void {
+    const words: Readonly<Record<string, unknown>> = this.messages.settings;
+    const nameOf = (key: SettingKey): string => {
+      const row = words[key];
+      return typeof row === 'object' && row !== null && 'name' in row ? String(row.name) : key;
+    };
+    if (keys.length > 0) this.say(format(this.messages.settings.rejected, { names: keys.map(nameOf).join(', ') }));
   }
 
   fail(failure: Failure): void {

@@ -1,0 +1,71 @@
+import { normalizePath, stringifyYaml, type App, type TFile } from 'obsidian';
+import { Cancelled, Failure } from '../failure';
+import type { Messages } from '../i18n/messages';
+import type { Settings } from '../settings';
+import type { NoteContent, NotePorts } from './content';
+import { notePath } from './name';
+import { renderNote } from './render';
+import type { NoteWriter } from './writer';
+
+/** Writes notes into the app's vault. */
+export class AppNoteWriter implements NoteWriter {
+  constructor(
+    private readonly app: App,
+    private readonly messages: Messages,
+    private readonly settings: () => Settings,
+  ) {}
+
+  async write(pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<string> {
+    const settings = this.settings();
+    const noteFolder = settings.noteFolder === '' ? '' : normalizePath(settings.noteFolder);
+    const refused = new Set<string>();
+    for (;;) {
+      await this.#makeFolder(noteFolder);
+      const pdf = this.app.vault.getFileByPath(pdfPath);
+      if (pdf === null || !stillWanted()) throw new Cancelled();
+      const names = this.#namesIn(noteFolder === '' ? (pdf.parent?.path ?? '/') : noteFolder);
+      const taken = (path: string): boolean => names.has(path.toLowerCase()) || refused.has(path);
+      const path = notePath({ pdfPath, noteFolder, taken });
+      const text = renderNote(content, settings, this.messages, this.#ports(pdf, path));
+      try {
+        const note = await this.app.vault.create(path, text);
+        return note.path;
+      } catch (cause) {
+        // Another writer took the name in the meantime, or the disk knows a file that the app does not yet.
+        if (!(await this.#isThere(path))) throw new Failure('vault-write', { cause, passing: true, details: { path } });
+        refused.add(path);
+      }
+    }
+  }
+
+  async #makeFolder(folder: string): Promise<void> {
+    if (folder === '' || folder === '/' || this.app.vault.getFolderByPath(folder) !== null) return;
+    try {
+      await this.app.vault.createFolder(folder);
+    } catch (cause) {
+      if (await this.#isThere(folder)) return;
+      throw new Failure('vault-write', { cause, passing: true, details: { path: folder } });
+    }
+  }
+
+  /** Vault paths of everything in the folder, in lower case: names collide ignoring case. */
+  #namesIn(folder: string): ReadonlySet<string> {
+    const parent = folder === '/' || folder === '' ? this.app.vault.getRoot() : this.app.vault.getFolderByPath(folder);
+    return new Set(parent?.children.map((child) => child.path.toLowerCase()));
+  }
+
+  #isThere(path: string): Promise<boolean> {
+    return this.app.vault.adapter.exists(path);
+  }
+
+  #ports(pdf: TFile, path: string): NotePorts {
+    return {
+      // For a PDF the app writes an embed; the note wants the link.
+      link: (subpath, alias) =>
+        this.app.fileManager.generateMarkdownLink(pdf, path, subpath, alias).replace(/^!/, ''),
+      sourceLink: `[[${this.app.metadataCache.fileToLinktext(pdf, path)}]]`,
+      pdfPath: pdf.path,
+      yaml: (properties) => stringifyYaml(properties),
+    };
+  }
+}

@@ -1,0 +1,75 @@
+import { getLinkpath, type App, type TFile } from 'obsidian';
+import { toFailure } from '../failure';
+import { format, type Messages } from '../i18n/messages';
+import type { Inbox } from '../inbox/inbox';
+import type { Settings } from '../settings';
+import type { Actions } from './commands';
+import type { Notices } from './notices';
+
+/** What the user can ask for, done. */
+export class AppActions implements Actions {
+  constructor(
+    private readonly app: App,
+    private readonly inbox: Inbox,
+    private readonly notices: Notices,
+    private readonly messages: Messages,
+    private readonly settings: () => Settings,
+  ) {}
+
+  digestPdf(file: TFile): void {
+    this.#run(this.inbox.process(file));
+  }
+
+  digestFolder(folder: string): void {
+    this.#run(this.#reconcile(folder));
+  }
+
+  digestInbox(): void {
+    const { inboxFolder } = this.settings();
+    if (inboxFolder !== '/' && this.app.vault.getFolderByPath(inboxFolder) === null) {
+      this.notices.say(format(this.messages.notices.inboxMissing, { folder: inboxFolder }));
+    } else this.digestFolder(inboxFolder);
+  }
+
+  cancelAll(): void {
+    this.inbox.cancelAll();
+    this.notices.say(this.messages.notices.cancelled);
+  }
+
+  sourceOf(note: TFile): TFile | null {
+    const links = this.app.metadataCache.getFileCache(note)?.frontmatterLinks ?? [];
+    const source = links.find((link) => link.key === 'source_file');
+    return source ? this.app.metadataCache.getFirstLinkpathDest(getLinkpath(source.link), note.path) : null;
+  }
+
+  open(file: TFile): void {
+    this.#run(this.app.workspace.getLeaf(false).openFile(file));
+  }
+
+  async #reconcile(folder: string): Promise<void> {
+    const found = await this.inbox.reconcile(folder);
+    const { notices } = this.messages;
+    this.notices.say(found === 0 ? notices.nothingNew : format(notices.started, { count: found }));
+  }
+
+  #run(work: Promise<void>): void {
+    work.catch((thrown: unknown) => this.notices.fail(toFailure(thrown)));
+  }
+}
+
+interface SettingsWindow {
+  open(): void;
+  openTabById(id: string): void;
+}
+
+function isSettingsWindow(value: unknown): value is SettingsWindow {
+  return typeof value === 'object' && value !== null && 'open' in value && 'openTabById' in value;
+}
+
+/** Opens the plugin's tab. The app has no public way to; where the usual one is missing, nothing happens. */
+export function openSettingsTab(app: App, tab: string): void {
+  const settings: unknown = Reflect.get(app, 'setting');
+  if (!isSettingsWindow(settings)) return;
+  settings.open();
+  settings.openTabById(tab);
+}

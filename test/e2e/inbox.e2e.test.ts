@@ -1,0 +1,293 @@
+import { appendFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { contractLike } from '../fixtures/small';
+import { openWorld, pdf, properties, type World, type WorldOptions } from './world';
+
+/** Real files, the real built plugin, a real browser. */
+describe('the inbox', () => {
+  let world: World;
+  let contract: Uint8Array;
+
+  beforeAll(async () => {
+    contract = await pdf('contract-zh-plain');
+  });
+
+  const open = async (options: WorldOptions = {}): Promise<World> => {
+    world = await openWorld(options);
+    return world;
+  };
+
+  afterEach(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    expect(pageErrors).toEqual([]);
+  });
+
+  it('PDF created', async () => {
+    await open();
+    await world.write('Inbox/合同.pdf', contract);
+    const note = await world.waitForNote('Inbox/合同.md');
+    expect(properties(note)).toMatchObject({
+      source_file: '[[合同.pdf]]',
+      type: 'pdf',
+      status: 'inbox',
+      pdf_state: 'offline',
+      pdf_model: 'offline',
+      pdf_sha256: createHash('sha256').update(contract).digest('hex'),
+    });
+  });
+
+  it('PDF moved in', async () => {
+    await open();
+    await world.moveIn('Inbox/sub/合同.pdf', contract);
+    await world.waitForNote('Inbox/sub/合同.md');
+  });
+
+  it('PDF moved in inside the app, from another folder', async () => {
+    await open({ files: { 'Elsewhere/a.pdf': contract } });
+    await world.quiet();
+    expect(await world.notes()).toEqual([]);
+    await world.host.page.evaluate(async () => {
+      const { app } = window as unknown as { app: import('obsidian').App };
+      const file = app.vault.getFileByPath('Elsewhere/a.pdf');
+      if (file) await app.fileManager.renameFile(file, 'Inbox/a.pdf');
+    });
+    await world.waitForNote('Inbox/a.md');
+  });
+
+  it('PDF present at start', async () => {
+    await open({ files: { 'Inbox/合同.pdf': contract, 'Elsewhere/not-mine.pdf': contract } });
+    await world.waitForNote('Inbox/合同.md');
+    await world.quiet();
+    expect(await world.notes()).toEqual(['Inbox/合同.md']);
+  });
+
+  it('PDF added while the app was closed, and a restart that finds nothing to do', async () => {
+    await open({ files: { 'Inbox/a.pdf': contract } });
+    await world.waitForNote('Inbox/a.md');
+    const before = await world.read('Inbox/a.md');
+    await world.host.reload();
+    await world.quiet();
+    expect(await world.notes()).toEqual(['Inbox/a.md']);
+    expect(await world.read('Inbox/a.md')).toBe(before);
+  });
+
+  it('PDF written in 20 pieces', async () => {
+    await open();
+    const path = join(world.vault, 'Inbox/pieces.pdf');
+    const size = Math.ceil(contract.length / 20);
+    await writeFile(path, '');
+    for (let piece = 0; piece < 20; piece += 1) {
+      await appendFile(path, contract.subarray(piece * size, (piece + 1) * size));
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+    const note = await world.waitForNote('Inbox/pieces.md');
+    expect(properties(note)['pdf_sha256']).toBe(createHash('sha256').update(contract).digest('hex'));
+    await world.quiet();
+    expect(await world.notes()).toEqual(['Inbox/pieces.md']);
+  });
+
+  it('PDF whose writer pauses for longer than it takes to settle', async () => {
+    await open();
+    const path = join(world.vault, 'Inbox/slow.pdf');
+    await writeFile(path, contract.subarray(0, 2_000));
+    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    await appendFile(path, contract.subarray(2_000));
+    const note = await world.waitForNote('Inbox/slow.md');
+    expect(properties(note)).toMatchObject({ pdf_state: 'offline' });
+    await world.quiet();
+    expect(await world.notes()).toEqual(['Inbox/slow.md']);
+  });
+
+  it('PDF replaced atomically before it settled', async () => {
+    await open();
+    await world.write('Inbox/a.pdf', contractLike('first'));
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await world.moveIn('Inbox/a.pdf', contract);
+    const note = await world.waitForNote('Inbox/a.md');
+    expect(properties(note)['pdf_sha256']).toBe(createHash('sha256').update(contract).digest('hex'));
+    await world.quiet();
+    expect(await world.notes()).toEqual(['Inbox/a.md']);
+  });
+
+  it('PDF replaced atomically after its note was made: the note is left alone and the user is asked', async () => {
+    await open();
+    await world.write('Inbox/a.pdf', contractLike('first'));
+    const before = await world.waitForNote('Inbox/a.md');
+    await world.moveIn('Inbox/a.pdf', contract);
+    await world.quiet();
+    expect(await world.notes()).toEqual(['Inbox/a.md']);
+    expect(await world.read('Inbox/a.md')).toBe(before);
+    expect((await world.host.notices()).join('\n')).toContain('has changed');
+  });
+
+  it('.part renamed to .pdf', async () => {
+    await open();
+    await world.write('Inbox/a.pdf.part', contract);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await rename(join(world.vault, 'Inbox/a.pdf.part'), join(world.vault, 'Inbox/a.pdf'));
+    await world.waitForNote('Inbox/a.md');
+  });
+
+  it('PDF dropped twice: same bytes, two names, one note', async () => {
+    await open();
+    await world.write('Inbox/a.pdf', contract);
+    await world.write('Inbox/b.pdf', contract);
+    await world.waitForNotes(1);
+    await world.quiet();
+    expect(await world.notes()).toHaveLength(1);
+  });
+
+  it('PDF deleted while it settles and while it is read', async () => {
+    await open();
+    const long = await pdf('contract-zh');
+    for (const after of [300, 2_050, 2_200, 2_400]) {
+      await world.write('Inbox/gone.pdf', long);
+      await new Promise((resolve) => setTimeout(resolve, after));
+      await rm(join(world.vault, 'Inbox/gone.pdf'));
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    await world.write('Inbox/next.pdf', contract);
+    await world.waitForNote('Inbox/next.md');
+    for (const path of await world.notes()) {
+      // Deleted too late to matter, or in time to leave nothing: never a note that is not whole.
+      expect(await world.read(path)).toMatch(/由 PDF Inbox|Made by PDF Inbox/);
+    }
+  });
+
+  it('empty file, filled later', async () => {
+    await open();
+    const path = join(world.vault, 'Inbox/empty.pdf');
+    await writeFile(path, '');
+    await world.quiet();
+    expect(await world.notes()).toEqual([]);
+    expect(await world.host.notices()).toEqual([]);
+    await writeFile(path, contract);
+    await world.waitForNote('Inbox/empty.md');
+  });
+
+  it('file emptied again while it settles is waited for', async () => {
+    await open();
+    await world.write('Inbox/a.pdf', contract);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await truncate(join(world.vault, 'Inbox/a.pdf'));
+    await world.quiet();
+    expect(await world.notes()).toEqual([]);
+  });
+
+  it('30 PDFs dropped at once: 30 notes, none lost, none twice', async () => {
+    await open();
+    const names = Array.from({ length: 30 }, (_, index) => `Inbox/doc ${index}.pdf`);
+    await Promise.all(names.map((name) => world.write(name, contractLike(name))));
+    await world.waitForNotes(30, 90_000);
+    await world.quiet();
+    expect(await world.notes()).toEqual(names.map((name) => name.replace('.pdf', '.md')).sort());
+    // A few notices and a sum, not thirty.
+    expect((await world.host.notices()).length).toBeLessThan(8);
+  });
+
+  it("note name taken by a user's note: the user's note is untouched", async () => {
+    await open({ files: { 'Inbox/合同.md': 'mine\n', 'Inbox/other.MD': 'mine too\n' } });
+    await world.write('Inbox/合同.pdf', contract);
+    await world.waitForNote('Inbox/合同 2.md');
+    expect(await world.read('Inbox/合同.md')).toBe('mine\n');
+    await world.write('Inbox/OTHER.pdf', contractLike('other'));
+    await world.waitForNote('Inbox/OTHER 2.md');
+    expect(await world.read('Inbox/other.MD')).toBe('mine too\n');
+  });
+
+  it('note folder: made when missing, and used', async () => {
+    await open({ prepare: { settings: { noteFolder: 'Notes/PDF' } } });
+    await world.write('Inbox/sub/合同.pdf', contract);
+    const note = await world.waitForNote('Notes/PDF/合同.md');
+    expect(note).toContain('合同.pdf#page=');
+  });
+
+  const longName = 'x'.repeat(196);
+  it.each([
+    ['upper case', 'REPORT.PDF', 'REPORT.md'],
+    ['quotes', `it's "quoted" ‘so’.pdf`, `it's "quoted" ‘so’.md`],
+    ['brackets', '合同 [终稿] (2).pdf', undefined],
+    ['hash', 'invoice #12.pdf', undefined],
+    ['caret', 'a^b.pdf', undefined],
+    ['pipe', 'a|b.pdf', undefined],
+    ['emoji', '📄 发票 👩‍👩‍👧.pdf', '📄 发票 👩‍👩‍👧.md'],
+    ['NFD accents', 'Re\u0301sume\u0301.pdf', undefined],
+    ['200 characters', `${longName}.pdf`, `${longName}.md`],
+    ['dots and spaces', 'v1.2  final .pdf', undefined],
+    ['percent', '100%25.pdf', '100%25.md'],
+  ])('awkward name: %s', async (_, name, expected) => {
+    await open();
+    await world.write(`Inbox/${name}`, contract);
+    const [path] = await world.waitForNotes(1);
+    if (expected !== undefined) expect(path?.normalize('NFC')).toBe(`Inbox/${expected}`.normalize('NFC'));
+    const note = await world.read(path ?? '');
+    expect(properties(note)['pdf_state']).toBe('offline');
+    // Its links lead back to the PDF.
+    const resolved = await world.host.page.evaluate((notePath) => {
+      const { app } = window as unknown as { app: import('obsidian').App };
+      const file = app.vault.getFileByPath(notePath);
+      const cache = file ? app.metadataCache.getFileCache(file) : null;
+      return (cache?.links ?? []).map(
+        (link) => app.metadataCache.getFirstLinkpathDest(link.link.split('#page=')[0] ?? '', notePath)?.path ?? link.link,
+      );
+    }, path ?? '');
+    expect(resolved.length).toBeGreaterThan(0);
+    expect(new Set(resolved.map((target) => target.normalize('NFC')))).toEqual(new Set([`Inbox/${name}`.normalize('NFC')]));
+  });
+
+  it('inbox folder missing, then made', async () => {
+    await open();
+    await rm(join(world.vault, 'Inbox'), { recursive: true });
+    await world.quiet();
+    await world.write('Inbox/a.pdf', contract);
+    await world.waitForNote('Inbox/a.md');
+  });
+
+  it('inbox folder renamed in the app: the setting follows', async () => {
+    await open();
+    await world.host.page.evaluate(async () => {
+      const { app } = window as unknown as { app: import('obsidian').App };
+      const folder = app.vault.getFolderByPath('Inbox');
+      if (folder) await app.fileManager.renameFile(folder, 'Eingang');
+    });
+    await world.write('Eingang/a.pdf', contract);
+    await world.waitForNote('Eingang/a.md');
+    expect((await world.host.data())?.['inboxFolder']).toBe('Eingang');
+  });
+
+  it('plugin disabled in mid-work: nothing half-written, nothing running', async () => {
+    await open();
+    const live = await world.host.live();
+    const long = await pdf('contract-zh');
+    await world.write('Inbox/a.pdf', long);
+    await world.write('Inbox/b.pdf', contractLike('b'));
+    await new Promise((resolve) => setTimeout(resolve, 2_300));
+    await world.host.disablePlugin();
+    for (const path of await world.notes()) {
+      expect(await world.read(path)).toMatch(/由 PDF Inbox|Made by PDF Inbox/);
+    }
+    const after = await world.notes();
+    await world.quiet();
+    expect(await world.notes()).toEqual(after);
+    const left = await world.host.live();
+    expect(left.workers).toBe(0);
+    expect(left.objectUrls).toBe(0);
+    expect(left.listeners).toBeLessThan(live.listeners);
+    // Enabled again, it finds what was left.
+    await world.host.enablePlugin();
+    await world.waitForNotes(2);
+  });
+
+  it('disabled and enabled ten times leaves nothing behind', async () => {
+    await open({ enable: 'later' });
+    const before = await world.host.live();
+    for (let round = 0; round < 10; round += 1) {
+      await world.host.enablePlugin();
+      await world.host.disablePlugin();
+    }
+    expect(await world.host.live()).toEqual(before);
+  });
+});

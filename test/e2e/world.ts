@@ -1,0 +1,108 @@
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse } from 'yaml';
+import { fixture } from '../fixtures/catalogue';
+import { openHost, type Host, type HostOptions } from '../host/index';
+
+/** A vault folder of its own, a host on it, and what tests ask of both. */
+export interface World {
+  readonly vault: string;
+  readonly host: Host;
+  /** Paths of all notes in the vault, sorted. */
+  notes(): Promise<string[]>;
+  /** Waits until the vault holds this many notes, and returns their paths. */
+  waitForNotes(count: number, timeout?: number): Promise<string[]>;
+  /** Waits until the note is there, and returns its text. */
+  waitForNote(path: string, timeout?: number): Promise<string>;
+  read(path: string): Promise<string>;
+  /** Writes a file in one go, making its folders. */
+  write(path: string, bytes: Uint8Array | string): Promise<void>;
+  /** Writes elsewhere and moves into place, as a download or a sync service does. */
+  moveIn(path: string, bytes: Uint8Array): Promise<void>;
+  /** Long enough for anything that was going to happen to have happened. */
+  quiet(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorldOptions extends Omit<HostOptions, 'vault'> {
+  /** Files that are there before the app starts. */
+  readonly files?: Readonly<Record<string, Uint8Array | string>>;
+}
+
+export async function openWorld(options: WorldOptions = {}): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'pdf-inbox-'));
+  const vault = join(folder, 'vault');
+  await mkdir(join(vault, 'Inbox'), { recursive: true });
+  const write = async (path: string, bytes: Uint8Array | string): Promise<void> => {
+    await mkdir(dirname(join(vault, path)), { recursive: true });
+    await writeFile(join(vault, path), bytes);
+  };
+  for (const [path, bytes] of Object.entries(options.files ?? {})) await write(path, bytes);
+  const { files: _files, ...hostOptions } = options;
+  const host = await openHost({ device: join(folder, 'device'), ...hostOptions, vault });
+
+  const notes = async (): Promise<string[]> => {
+    const names = await readdir(vault, { recursive: true });
+    return names.filter((name) => name.endsWith('.md') && !name.startsWith('.')).sort();
+  };
+  return {
+    vault,
+    host,
+    notes,
+    waitForNotes: (count, timeout) =>
+      until(notes, (found) => found.length >= count, timeout, () => `${count} notes`, host),
+    waitForNote: async (path, timeout) => {
+      await until(notes, (found) => found.includes(path), timeout, () => path, host);
+      return readFile(join(vault, path), 'utf8');
+    },
+    read: (path) => readFile(join(vault, path), 'utf8'),
+    write,
+    moveIn: async (path, bytes) => {
+      const outside = join(folder, 'arriving');
+      await writeFile(outside, bytes);
+      await mkdir(dirname(join(vault, path)), { recursive: true });
+      await rename(outside, join(vault, path));
+    },
+    quiet: () => new Promise((resolve) => setTimeout(resolve, 4_500)),
+    close: async () => {
+      await host.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function until<T>(
+  look: () => Promise<T>,
+  enough: (seen: T) => boolean,
+  timeout = 40_000,
+  what: () => string,
+  host: Host,
+): Promise<T> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const seen = await look();
+    if (enough(seen)) return seen;
+    if (Date.now() > end) {
+      const notices = await host.notices();
+      const trouble = [...host.pageErrors, ...host.consoleLines].slice(-10);
+      throw new Error(
+        `Waited for ${what()}; there is ${JSON.stringify(seen)}. ` +
+          `Notices: ${JSON.stringify(notices)}. Page: ${JSON.stringify(trouble)}`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+/** The bytes of a fixture. */
+export async function pdf(name: string): Promise<Uint8Array> {
+  return fixture(name).make();
+}
+
+/** A note's properties. */
+export function properties(note: string): Record<string, unknown> {
+  const match = /^---\n([\s\S]*?)\n---\n/.exec(note);
+  if (!match) throw new Error(`No frontmatter in ${note.slice(0, 200)}`);
+  return parse(match[1] ?? '') as Record<string, unknown>;
+}
