@@ -9,7 +9,7 @@ export interface FastClock extends Clock {
 }
 
 export function fastClock(): FastClock {
-  const timers = new Map<number, NodeJS.Timeout>();
+  const timers = new Map<number, ReturnType<typeof setTimeout>>();
   const waits: number[] = [];
   const started = Date.now();
   let last = 0;

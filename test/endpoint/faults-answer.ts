@@ -28,11 +28,11 @@ function list(value: unknown): readonly Record<string, unknown>[] {
 }
 
 function withRefs(digest: Record<string, unknown>, refs: (refs: unknown) => unknown): Record<string, unknown> {
-  const changed = ['summary', 'actions', 'points', 'facts'].map((name) => [
-    name,
-    list(digest[name]).map((item) => ({ ...item, refs: refs(item['refs']) })),
-  ]);
-  return { ...digest, ...Object.fromEntries(changed) };
+  const changed: Record<string, unknown> = { ...digest };
+  for (const name of ['summary', 'actions', 'points', 'facts']) {
+    changed[name] = list(digest[name]).map((item) => ({ ...item, refs: refs(item['refs']) }));
+  }
+  return changed;
 }
 
 function completionText(exchange: Exchange, said: Said): string {
