@@ -140,7 +140,9 @@ export class DefinitionView {
     if (item.control !== undefined) {
       const { control } = item;
       addControl(row, control, this.context.source, this.context.app);
-      this.#refreshers.push(() => row.setDisabled(holds(control.disabled, false)));
+      this.#refreshers.push(() => {
+        row.setDisabled(holds(control.disabled, false));
+      });
     } else if (item.render !== undefined) {
       const cleanup = item.render(row, group);
       if (typeof cleanup === 'function') this.#cleanups.push(cleanup);

@@ -1,0 +1,32 @@
+import { parse } from 'yaml';
+
+/** A note cut in two. */
+export interface NoteParts {
+  /** The text between the `---` lines; `undefined` when the note has none. */
+  readonly frontmatter: string | undefined;
+  readonly body: string;
+  /** How many lines stand before the body. */
+  readonly bodyLine: number;
+}
+
+/** Cuts the frontmatter off. It counts only at the very start. */
+export function splitNote(markdown: string): NoteParts {
+  const match = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(markdown);
+  if (match === null) return { frontmatter: undefined, body: markdown, bodyLine: 0 };
+  const [whole, inside = ''] = match;
+  return { frontmatter: inside, body: markdown.slice(whole.length), bodyLine: whole.split('\n').length - 1 };
+}
+
+/** The properties of a frontmatter, in order; `undefined` when it is not a YAML mapping. */
+export function propertiesOf(frontmatter: string): Map<string, unknown> | undefined {
+  try {
+    const value: unknown = parse(frontmatter);
+    if (value === null) return new Map();
+    if (typeof value !== 'object' || Array.isArray(value)) return undefined;
+    return new Map(Object.entries(value));
+  } catch (error) {
+    // What is no YAML is shown as it stands, with a mark, as the app does.
+    if (error instanceof Error) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,25 @@
+import { Component } from '../component';
+import { NotImplementedError } from '../not-implemented';
+import type { LinksApp } from '../ui/ports';
+import { renderFragment } from './reading-view';
+
+/** A component that lives as long as its element is in the page. */
+export class MarkdownRenderChild extends Component {
+  constructor(readonly containerEl: HTMLElement) {
+    super();
+  }
+}
+
+/** Draws Markdown for plugins. */
+export abstract class MarkdownRenderer extends MarkdownRenderChild {
+  /** Draws Markdown into an element, after what it holds. */
+  static render(app: LinksApp, markdown: string, el: HTMLElement, sourcePath: string, component: Component): Promise<void> {
+    renderFragment(markdown, el, { app, sourcePath, component });
+    return Promise.resolve();
+  }
+
+  /** Has no app to resolve links with; plugins are told to use {@link render}. */
+  static renderMarkdown(_markdown: string, _el: HTMLElement, _sourcePath: string, _component: Component): Promise<void> {
+    throw new NotImplementedError('MarkdownRenderer.renderMarkdown; use MarkdownRenderer.render');
+  }
+}
