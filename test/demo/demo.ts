@@ -1,0 +1,98 @@
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fixture } from '../fixtures/catalogue';
+import { openHost, type Host } from '../host/index';
+
+/**
+ * The main job, for real: a PDF is dropped into a folder of a fresh vault, the built plugin runs in a real Chromium,
+ * and the note it writes is printed and shown.
+ */
+const usage = `npm run demo [-- file.pdf] [--base-url URL --model NAME] [--provider ID] [--language en|zh]
+The key for --base-url is read from the environment variable PDF_INBOX_API_KEY.`;
+
+/** How long a large PDF and a slow model may take, in ms. */
+const patience = 15 * 60_000;
+
+interface Wanted {
+  /** Undefined: the demo's own contract. */
+  readonly file: string | undefined;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly language: 'en' | 'zh';
+}
+
+function readArguments(): Wanted {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      'base-url': { type: 'string' },
+      model: { type: 'string' },
+      provider: { type: 'string' },
+      language: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help === true || positionals.length > 1) {
+    process.stdout.write(`${usage}\n`);
+    process.exit(values.help === true ? 0 : 2);
+  }
+  const file = positionals[0];
+  const baseUrl = values['base-url'];
+  const provider = values.provider ?? (baseUrl === undefined ? 'offline' : 'custom');
+  const endpoint = { ...(baseUrl === undefined ? {} : { baseUrl }), ...(values.model === undefined ? {} : { model: values.model }) };
+  return {
+    file,
+    settings: { provider, ...endpoint },
+    language: values.language === 'en' ? 'en' : values.language === 'zh' || file === undefined ? 'zh' : 'en',
+  };
+}
+
+async function waitForNote(host: Host, folder: string): Promise<string> {
+  const end = Date.now() + patience;
+  let shown = '';
+  while (Date.now() < end) {
+    const note = (await readdir(folder)).find((name) => name.endsWith('.md'));
+    if (note !== undefined) return join(folder, note);
+    const status = await host.statusBar();
+    if (status !== shown && status !== '') process.stdout.write(`  ${status}\n`);
+    shown = status;
+    const [notice] = (await host.notices()).slice(-1);
+    if (notice !== undefined) throw new Error(notice);
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error('No note was written in time.');
+}
+
+async function demo({ file, settings, language }: Wanted): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'pdf-inbox-demo-'));
+  const vault = join(folder, 'vault');
+  const inbox = join(vault, 'Inbox');
+  await mkdir(inbox, { recursive: true });
+  await mkdir('out', { recursive: true });
+  const key = process.env['PDF_INBOX_API_KEY'];
+  const secrets = key === undefined ? {} : { secrets: { 'pdf-inbox-api-key': key } };
+  const viewport = { width: 1000, height: 1400 };
+  const host = await openHost({ vault, language, viewport, prepare: { settings: { ...settings }, ...secrets } });
+  try {
+    const pdf = file === undefined ? '合同.pdf' : basename(file);
+    process.stdout.write(`Dropping ${pdf} into ${inbox}\n`);
+    if (file === undefined) await writeFile(join(inbox, pdf), await fixture('contract-zh').make());
+    else await copyFile(resolve(file), join(inbox, pdf));
+    const path = await waitForNote(host, inbox);
+    process.stdout.write(`\n${path}\n\n${await readFile(path, 'utf8')}\n`);
+    const picture = resolve('out', 'demo.png');
+    await host.screenshot(picture, { file: `Inbox/${basename(path)}`, fullPage: true });
+    const kept = resolve('out', basename(path));
+    await copyFile(path, kept);
+    process.stdout.write(`The note, rendered: ${picture}\nThe note itself: ${kept}\n`);
+  } finally {
+    await host.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+demo(readArguments()).catch((thrown: unknown) => {
+  process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+  process.exitCode = 1;
+});

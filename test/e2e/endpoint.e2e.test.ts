@@ -1,0 +1,115 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint/server';
+import { contractLike } from '../fixtures/small';
+import { openWorld, pdf, properties, type World } from './world';
+
+const key = 'sk-e2e-0123456789abcdef';
+
+/** The plugin in the browser against a real HTTP server: whatever it answers, the text is kept and work goes on. */
+describe('an endpoint', () => {
+  let world: World;
+  let endpoint: RunningEndpoint | undefined;
+
+  const open = async (fault: FaultName, baseUrl?: string, more: Record<string, unknown> = {}): Promise<void> => {
+    endpoint = await startEndpoint({ fault });
+    const settings = { provider: 'custom', baseUrl: baseUrl ?? endpoint.url, model: 'test-model', ...more };
+    world = await openWorld({ prepare: { settings, secrets: { 'pdf-inbox-api-key': key } } });
+  };
+
+  afterEach(async () => {
+    const { consoleLines, pageErrors } = world.host;
+    const data = JSON.stringify(await world.host.data());
+    const notes = await Promise.all((await world.notes()).map((path) => world.read(path)));
+    const notices = await world.host.notices();
+    await world.close();
+    await endpoint?.close();
+    expect(pageErrors).toEqual([]);
+    // The key is in the Authorization header and nowhere else.
+    expect([data, ...notes, ...consoleLines, ...notices].join('\n')).not.toContain(key);
+  });
+
+  it('a good answer', async () => {
+    await open('good');
+    await world.write('Inbox/合同.pdf', await pdf('contract-zh-plain'));
+    const note = await world.waitForNote('Inbox/合同.md');
+    expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_model: 'test-model' });
+    expect(properties(note)['pdf_tokens']).toBeGreaterThan(0);
+    expect(note).toMatch(/- \[ \] .*合同\.pdf#page=\d/);
+    expect(endpoint?.requests[0]?.headers['authorization']).toBe(`Bearer ${key}`);
+  });
+
+  it.each<[string, FaultName, RegExp]>([
+    ['wrong key (401)', 'wrong-key', /key/i],
+    ['no balance', 'no-balance', /balance/i],
+    ['unknown model (404)', 'unknown-model', /model/i],
+    ['500', 'server-error', /./],
+    ['HTML page', 'html', /./],
+    ['prose instead of JSON', 'prose', /answer/i],
+    ['answer cut off', 'cut-off', /./],
+  ])('%s: the text is kept with the reason, and the next PDF is processed', async (_, fault, words) => {
+    await open(fault);
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    const pending = await world.waitForNote('Inbox/a.md', 60_000);
+    expect(properties(pending)).toMatchObject({ pdf_state: 'pending' });
+    expect(pending).toContain('The customer shall pay 1,200.00 USD within 30 days');
+    expect(pending).toMatch(words);
+    expect(pending).not.toMatch(/\bat .*\.js|Error:/);
+    endpoint?.setFault('good');
+    await world.write('Inbox/b.pdf', contractLike('b'));
+    expect(properties(await world.waitForNote('Inbox/b.md'))).toMatchObject({ pdf_state: 'complete' });
+  });
+
+  it.each<[string, FaultName]>([
+    ['JSON in a fence', 'fence'],
+    ['<think> before JSON', 'think'],
+  ])('%s: read all the same', async (_, fault) => {
+    await open(fault);
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
+  });
+
+  it('429 with Retry-After: waited for, then done', async () => {
+    await open('rate-limit');
+    endpoint?.setFault((request) => (request === 1 ? 'rate-limit' : 'good'));
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'complete' });
+    expect(endpoint?.requests).toHaveLength(2);
+  });
+
+  it('timeout: asked once, the text is kept', async () => {
+    await open('slow', undefined, { timeoutSeconds: 2 });
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'pending' });
+    expect(endpoint?.requests).toHaveLength(1);
+  });
+
+  it('connection refused', async () => {
+    await open('good', 'http://127.0.0.1:9/v1');
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    const note = await world.waitForNote('Inbox/a.md', 90_000);
+    expect(properties(note)).toMatchObject({ pdf_state: 'pending' });
+    expect(endpoint?.requests).toHaveLength(0);
+  });
+
+  it('missing key, where one is needed: nothing is sent', async () => {
+    endpoint = await startEndpoint();
+    world = await openWorld({ prepare: { settings: { provider: 'dashscope', baseUrl: endpoint.url } } });
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    const note = await world.waitForNote('Inbox/a.md');
+    expect(properties(note)).toMatchObject({ pdf_state: 'pending' });
+    expect(endpoint.requests).toHaveLength(0);
+  });
+
+  it('cancelled while the endpoint thinks: no note, and the next PDF is processed', async () => {
+    await open('slow');
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    const end = Date.now() + 20_000;
+    while (endpoint?.requests.length === 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+    await world.host.runCommand('cancel-all');
+    await world.quiet();
+    expect(await world.notes()).toEqual([]);
+    endpoint?.setFault('good');
+    await world.write('Inbox/b.pdf', contractLike('b'));
+    await world.waitForNote('Inbox/b.md');
+  });
+});

@@ -1,0 +1,248 @@
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startEndpoint } from '../endpoint/server';
+import { contractLike } from '../fixtures/small';
+import { openWorld, pdf, properties, type World, type WorldOptions } from './world';
+
+/** What a user sees and types, in the app's own window. */
+describe('the interface', () => {
+  let world: World;
+  let contract: Uint8Array;
+
+  beforeAll(async () => {
+    contract = await pdf('contract-zh-plain');
+  });
+
+  const open = async (options: WorldOptions = {}): Promise<World> => {
+    world = await openWorld(options);
+    return world;
+  };
+
+  /** The control of the settings row of that name. */
+  const control = (name: string, kind = 'input, select, textarea'): ReturnType<World['host']['page']['locator']> =>
+    world.host.page
+      .locator('.setting-item')
+      .filter({ has: world.host.page.locator('.setting-item-name', { hasText: new RegExp(`^${name}$`) }) })
+      .locator(kind)
+      .first();
+
+  afterEach(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    expect(pageErrors).toEqual([]);
+  });
+
+  it('settings typed in the tab reach data.json, the key does not', async () => {
+    const key = 'sk-typed-by-hand-42';
+    await open({ prepare: { secrets: { 'my-key': key } } });
+    await world.host.openSettings();
+    await control('Provider').selectOption('deepseek');
+    // The preset's address and model are filled in.
+    await expect.poll(() => control('Base URL').inputValue()).toBe('https://api.deepseek.com');
+    expect(await control('Model').inputValue()).not.toBe('');
+    await control('Model').fill('my-model');
+    await control('Instructions').fill('Pay attention to penalties.\nBe brief.');
+    await control('Tags').fill('work, #paper');
+    await control('Due dates').selectOption('tasks');
+    await control('Note folder').fill('Notes');
+    await control('Length of the original text').fill('5000');
+    await control('Original text').selectOption('details');
+    await control('Process new PDFs on this device', '.checkbox-container').click();
+    await expect
+      .poll(() => world.host.data())
+      .toMatchObject({
+        provider: 'deepseek',
+        model: 'my-model',
+        prompt: 'Pay attention to penalties.\nBe brief.',
+        tags: ['work', 'paper'],
+        taskFormat: 'tasks',
+        noteFolder: 'Notes',
+        archiveLimit: 5000,
+        archive: 'details',
+        apiKeySecret: 'pdf-inbox-api-key',
+      });
+    const data = await world.host.data();
+    expect(JSON.stringify(data)).not.toContain(key);
+    // Whether this device processes is the device's business, not the vault's.
+    expect(data).not.toHaveProperty('auto');
+    await world.write('Inbox/a.pdf', contract);
+    await world.quiet();
+    expect(await world.notes()).toEqual([]);
+  });
+
+  it('a value that cannot be used is refused in words and not saved', async () => {
+    await open({ prepare: { settings: { provider: 'custom' } } });
+    await world.host.openSettings();
+    await control('Base URL').fill('not a url');
+    await expect.poll(() => world.host.page.locator('.setting-item.is-invalid').count()).toBe(1);
+    expect(await world.host.data()).not.toMatchObject({ baseUrl: 'not a url' });
+  });
+
+  it('a bad value in data.json falls back to its default with a notice, and is not written over', async () => {
+    await open({ prepare: { settings: { archive: 'sideways', taskFormat: 'tasks', futureKey: { a: 1 } } } });
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('Original text');
+    await world.host.openSettings();
+    await control('Tags').fill('one');
+    await expect
+      .poll(() => world.host.data())
+      .toMatchObject({ archive: 'sideways', taskFormat: 'tasks', tags: ['one'], futureKey: { a: 1 } });
+  });
+
+  it('another provider replaces an address of the user’s own only when they say so', async () => {
+    await open({ prepare: { settings: { provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'mine' } } });
+    await world.host.openSettings();
+    await control('Provider').selectOption('openai');
+    await world.host.page.getByRole('button', { name: 'Keep mine' }).click();
+    await expect.poll(() => world.host.data()).toMatchObject({ provider: 'openai', model: 'mine' });
+    await control('Provider').selectOption('deepseek');
+    await world.host.page.getByRole('button', { name: 'Replace', exact: true }).click();
+    await expect.poll(() => world.host.data()).toMatchObject({ provider: 'deepseek', model: '', baseUrl: '' });
+  });
+
+  it('Test connection asks the endpoint for a word, and tells its error in words', async () => {
+    const endpoint = await startEndpoint({ key: 'sk-right' });
+    try {
+      await open({
+        prepare: {
+          settings: { provider: 'custom', baseUrl: endpoint.url, model: 'm' },
+          secrets: { 'pdf-inbox-api-key': 'sk-wrong' },
+        },
+      });
+      await world.host.openSettings();
+      const row = world.host.page.locator('.setting-item').filter({ hasText: 'Test connection' });
+      await row.getByRole('button', { name: 'Test' }).click();
+      await expect.poll(() => row.textContent()).toMatch(/does not work.*key/is);
+      await world.host.page.evaluate(() => {
+        const { app } = window as unknown as { app: import('obsidian').App };
+        app.secretStorage.setSecret('pdf-inbox-api-key', 'sk-right');
+      });
+      await row.getByRole('button', { name: 'Test' }).click();
+      await expect.poll(() => row.textContent()).toContain('The connection works');
+      expect(endpoint.requests).toHaveLength(2);
+    } finally {
+      await endpoint.close();
+    }
+  });
+
+  it('a missing inbox folder is made on request', async () => {
+    await open({ prepare: { settings: { inboxFolder: 'Nowhere/Yet' } } });
+    await world.host.openSettings();
+    await world.host.page.locator('.setting-item').filter({ hasText: 'Create folder' }).click();
+    await world.write('Nowhere/Yet/a.pdf', contract);
+    await world.waitForNote('Nowhere/Yet/a.md');
+  });
+
+  it('commands and menus in English', async () => {
+    await open({ files: { 'Elsewhere/a.pdf': contract, 'Elsewhere/sub/b.pdf': contractLike('b') } });
+    expect((await world.host.commands()).map(({ id }) => id.replace('pdf-inbox:', ''))).toEqual(
+      expect.arrayContaining(['process-current-pdf', 'process-inbox', 'cancel-all', 'open-source-pdf']),
+    );
+    expect(await world.host.fileMenu('Elsewhere/a.pdf')).toEqual(['Digest this PDF']);
+    expect(await world.host.fileMenu('Elsewhere')).toEqual(['Digest PDFs in this folder']);
+    await expect(world.host.runCommand('process-current-pdf')).rejects.toThrow();
+    await world.host.openFile('Elsewhere/a.pdf');
+    await world.host.runCommand('process-current-pdf');
+    await world.waitForNote('Elsewhere/a.md');
+    await world.host.chooseFileMenu('Elsewhere', 'Digest PDFs in this folder');
+    await world.waitForNote('Elsewhere/sub/b.md');
+    expect(await world.notes()).toHaveLength(2);
+  });
+
+  it('process-inbox says when there is nothing new, and when the folder is missing', async () => {
+    await open();
+    await world.host.runCommand('process-inbox');
+    await expect.poll(async () => (await world.host.notices()).join()).toContain('Nothing new');
+  });
+
+  it('asking for a PDF that has a note already offers the note', async () => {
+    await open({ files: { 'Inbox/a.pdf': contract } });
+    await world.waitForNote('Inbox/a.md');
+    await world.host.openFile('Inbox/a.pdf');
+    await world.host.runCommand('process-current-pdf');
+    await expect.poll(async () => (await world.host.notices()).join()).toContain('already has a note');
+    await world.host.page.locator('.notice').filter({ hasText: 'already has a note' }).getByRole('button', { name: 'Open note' }).click();
+    await expect.poll(() => world.host.page.locator('.markdown-preview-view h1, .markdown-preview-view h2').count()).toBeGreaterThan(0);
+    await world.host.runCommand('open-source-pdf');
+    expect(await world.notes()).toHaveLength(1);
+  });
+
+  it('in Chinese: settings, notice, note', async () => {
+    await open({ language: 'zh' });
+    await world.write('Inbox/合同.pdf', contract);
+    const note = await world.waitForNote('Inbox/合同.md');
+    for (const heading of ['# PDF 智能总结', '## AI 总结与待办', '### 关键标签', '### 精炼总结', '### 待办事项', '### 核心观点', '## 原始内容 (存档)']) {
+      expect(note).toContain(heading);
+    }
+    expect(properties(note)['tags']).toEqual(['AI处理', 'PDF']);
+    expect(note).toContain('> [!quote]- 点击展开查看原文');
+    expect(note).toMatch(/\*由 PDF Inbox（offline）生成\*\s*$/);
+    await expect.poll(async () => (await world.host.notices()).join()).toMatch(/[一-鿿]/);
+    await world.host.openSettings();
+    const text = (await world.host.page.locator('.setting-item-name').allTextContents()).join('');
+    expect(text).toContain('收件文件夹');
+    expect(text).not.toMatch(/[a-z]{6,}/);
+  });
+
+  it('in English: note', async () => {
+    await open();
+    await world.write('Inbox/contract.pdf', await pdf('contract-en'));
+    const note = await world.waitForNote('Inbox/contract.md');
+    for (const heading of ['# PDF digest', '## Summary and to-dos', '### Key tags', '### Summary', '### Action items', '### Key points', '## Original text']) {
+      expect(note).toContain(heading);
+    }
+    expect(properties(note)['tags']).toEqual(['ai-processed', 'pdf']);
+    expect(note).toMatch(/- \[ \] .*\[\[contract\.pdf#page=\d+[^\]]*\|p\. \d+\]\]/);
+    expect(note).toMatch(/\*Made by PDF Inbox \(offline\)\*\s*$/);
+  });
+
+  it('in a vault set to Markdown links', async () => {
+    await open({ markdownLinks: true });
+    await world.write('Inbox/my contract.pdf', contract);
+    const note = await world.waitForNote('Inbox/my contract.md');
+    expect(note).toMatch(/\]\([^)]*my%20contract\.pdf#page=\d/);
+    expect(properties(note)['source_file']).toBe('[[my contract.pdf]]');
+  });
+
+  it('mobile mode: works, without a status bar', async () => {
+    await open({ mobile: true, viewport: { width: 390, height: 844 } });
+    await world.write('Inbox/合同.pdf', contract);
+    await world.waitForNote('Inbox/合同.md');
+    expect(await world.host.statusBar()).toBe('');
+    await world.host.openSettings();
+    const overflow = await world.host.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+
+  it('the status bar tells what is being done, and falls silent', async () => {
+    await open();
+    const seen = new Set<string>();
+    await world.write('Inbox/合同.pdf', await pdf('contract-zh'));
+    const end = Date.now() + 30_000;
+    while ((await world.notes()).length === 0 && Date.now() < end) seen.add(await world.host.statusBar());
+    expect([...seen].some((text) => text.includes('合同.pdf'))).toBe(true);
+    await expect.poll(() => world.host.statusBar()).toBe('');
+  });
+
+  it('a notice leads to the finished note', async () => {
+    await open();
+    await world.write('Inbox/合同.pdf', contract);
+    await world.waitForNote('Inbox/合同.md');
+    await world.host.page.locator('.notice').getByRole('button', { name: 'Open note' }).click();
+    await expect.poll(() => world.host.page.locator('.markdown-preview-view').textContent()).toContain('PDF digest');
+    // The archive is folded until it is opened.
+    const callout = world.host.page.locator('.markdown-preview-view .callout').first();
+    expect(await callout.locator('.callout-content').isVisible()).toBe(false);
+    await callout.locator('.callout-title').click();
+    expect(await callout.locator('.callout-content').isVisible()).toBe(true);
+  });
+
+  it.each(['damaged', 'password'] as const)('a %s PDF gets a note that says so', async (kind) => {
+    await open();
+    const bytes = kind === 'damaged' ? new TextEncoder().encode('%PDF-1.7\nnothing in here\n%%EOF\n') : await pdf('user-password');
+    await world.write(`Inbox/${kind}.pdf`, bytes);
+    const note = await world.waitForNote(`Inbox/${kind}.md`);
+    expect(properties(note)).toMatchObject({ pdf_state: 'failed' });
+    expect(note).not.toContain('- [ ]');
+    await world.host.screenshot(join(world.vault, 'failed.png'), { file: `Inbox/${kind}.md` });
+  });
+});
