@@ -1,0 +1,48 @@
+import type { DraftDue } from '../llm/draft';
+import { findDeadlines } from '../text/deadlines';
+import type { Deadline } from '../text/deadlines';
+import type { Due } from './digest';
+import { comparable, locateQuote } from './quotes';
+import type { Source } from './source';
+
+const NONE: Due = { kind: 'none' };
+
+/**
+ * The deadline of an action in the document's own words. The model points at the words; kind and date are read from
+ * them here, so that a date the document does not give never becomes one. Words that the passage does not have, and
+ * figures it does not have, make no deadline.
+ */
+export function groundDue(draft: DraftDue, source: Source, cited: readonly number[]): Due {
+  if (draft.kind === 'none') return NONE;
+  const passage = source.around(cited, 1);
+  const deadlines = passage.flatMap((sentence) => findDeadlines(sentence.text));
+  const words = draft.text.trim();
+  const supported = words !== '' && stands(source, words, cited);
+  if (!supported) return byDate(draft, deadlines) ?? NONE;
+  const [own] = findDeadlines(words);
+  // `3月15日` may be the end of `2026年3月15日` in the passage: the whole expression there decides.
+  const whole = deadlines.find((deadline) => comparable(deadline.text).includes(comparable(own?.text ?? words)));
+  const read = whole ?? own;
+  if (read !== undefined) return toDue(read);
+  return draft.kind === 'absolute' ? NONE : { kind: draft.kind, text: words };
+}
+
+function stands(source: Source, words: string, cited: readonly number[]): boolean {
+  const near = source.around(cited, 1).map((sentence) => sentence.number);
+  const found = locateQuote(source, words, near);
+  return found?.every((number) => near.includes(number)) ?? false;
+}
+
+/** The model gave a date without usable words: good when the passage names that very day as a deadline. */
+function byDate(draft: DraftDue, deadlines: readonly Deadline[]): Due | undefined {
+  const match = deadlines.find((deadline) => deadline.kind === 'absolute' && deadline.date === draft.date);
+  return match === undefined ? undefined : toDue(match);
+}
+
+/** A deadline as the digest keeps it. A date that can be read in two ways keeps its words only. */
+export function toDue(deadline: Deadline): Due {
+  if (deadline.kind === 'absolute' && deadline.date !== undefined) {
+    return { kind: 'absolute', text: deadline.text, date: deadline.date };
+  }
+  return { kind: deadline.kind === 'recurring' ? 'recurring' : 'relative', text: deadline.text };
+}

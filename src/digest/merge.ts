@@ -1,0 +1,70 @@
+import type { Draft, DraftAction, DraftFact, DraftStatement } from '../llm/draft';
+import { comparable } from './quotes';
+
+/** Most tags a merged digest keeps. */
+const MOST_TAGS = 8;
+
+/**
+ * Drafts of parts as one draft: statements, actions and facts united in the order of the document, what overlapping
+ * parts said twice kept once, nothing reworded. Title, kind and language are the first part's that has them.
+ */
+export function uniteDrafts(drafts: readonly Draft[]): Draft {
+  return {
+    title: drafts.map((draft) => draft.title.trim()).find((title) => title !== '') ?? '',
+    doc_type: mostFrequent(drafts.map((draft) => draft.doc_type)),
+    language: drafts.map((draft) => draft.language).find((language) => language !== '') ?? '',
+    tags: uniteTags(drafts),
+    summary: unite(drafts.flatMap((draft) => draft.summary), keyOfStatement),
+    actions: unite(drafts.flatMap((draft) => draft.actions), keyOfAction),
+    points: unite(drafts.flatMap((draft) => draft.points), keyOfStatement),
+    facts: uniteFacts(drafts.flatMap((draft) => draft.facts)),
+  };
+}
+
+function keyOfStatement(statement: DraftStatement): string {
+  return comparable(statement.text).toLowerCase();
+}
+
+/** Two actions are one when they rest on the same words and name the same deadline. */
+function keyOfAction(action: DraftAction): string {
+  const basis = comparable(action.quote) || comparable(action.text);
+  return `${basis}\n${comparable(action.due.text)}\n${action.owner.trim()}`.toLowerCase();
+}
+
+function unite<Item extends { readonly refs: readonly number[] }>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): Item[] {
+  const kept = new Map<string, Item>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (!kept.has(key)) kept.set(key, item);
+  }
+  return inDocumentOrder([...kept.values()]);
+}
+
+function uniteFacts(facts: readonly DraftFact[]): DraftFact[] {
+  return unite(facts, (fact) => `${comparable(fact.name)}\n${comparable(fact.value)}`.toLowerCase());
+}
+
+/** By first reference; what has none keeps its place at the end. */
+function inDocumentOrder<Item extends { readonly refs: readonly number[] }>(items: readonly Item[]): Item[] {
+  const first = (item: Item): number => item.refs.reduce((least, ref) => Math.min(least, ref), Number.MAX_SAFE_INTEGER);
+  return [...items].sort((a, b) => first(a) - first(b));
+}
+
+/** Tags by how many parts gave them, the earlier first. */
+function uniteTags(drafts: readonly Draft[]): string[] {
+  const counts = new Map<string, { readonly tag: string; readonly count: number }>();
+  for (const tag of drafts.flatMap((draft) => draft.tags)) {
+    const key = comparable(tag).toLowerCase();
+    if (key !== '') counts.set(key, { tag: counts.get(key)?.tag ?? tag, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count).slice(0, MOST_TAGS).map(({ tag }) => tag);
+}
+
+function mostFrequent(types: readonly Draft['doc_type'][]): Draft['doc_type'] {
+  const counts = new Map<Draft['doc_type'], number>();
+  for (const type of types) if (type !== 'other') counts.set(type, (counts.get(type) ?? 0) + 1);
+  return [...counts].reduce<readonly [Draft['doc_type'], number]>((best, next) => (next[1] > best[1] ? next : best), ['other', 0])[0];
+}

@@ -1,0 +1,76 @@
+/**
+ * Names of contract parties that a statement must not swap: 甲方 and 乙方, Party A and Party B, Buyer and Seller.
+ * A name in one language counts as found when the document uses its counterpart in another.
+ */
+interface Role {
+  readonly key: string;
+  readonly pattern: RegExp;
+}
+
+const ROLES: readonly Role[] = [
+  { key: 'a', pattern: /甲方|Party A\b|甲(?=[、乙])/giu },
+  { key: 'b', pattern: /乙方|Party B\b/giu },
+  { key: 'c', pattern: /丙方|Party C\b/giu },
+  { key: 'd', pattern: /丁方|Party D\b/giu },
+  { key: 'buyer', pattern: /买方|买受人|需方|购买方|采购方|采购人|\b(?:Buyer|Purchaser)\b/giu },
+  { key: 'seller', pattern: /卖方|出卖人|供方|销售方|供应商|供货方|\b(?:Seller|Vendor|Supplier)\b/giu },
+  { key: 'lessor', pattern: /出租人|出租方|\b(?:Lessor|Landlord)\b/giu },
+  { key: 'lessee', pattern: /承租人|承租方|\b(?:Lessee|Tenant)\b/giu },
+  { key: 'lender', pattern: /出借人|贷款人|\bLender\b/giu },
+  { key: 'borrower', pattern: /借款人|\bBorrower\b/giu },
+  { key: 'licensor', pattern: /许可方|\bLicensor\b/giu },
+  { key: 'licensee', pattern: /被许可方|\bLicensee\b/giu },
+  { key: 'employer', pattern: /用人单位|雇主|\bEmployer\b/giu },
+  { key: 'employee', pattern: /劳动者|雇员|\bEmployee\b/giu },
+  { key: 'client', pattern: /委托方|委托人|\b(?:Client|Customer)\b/giu },
+  { key: 'contractor', pattern: /受托方|受托人|承包人|承包方|\b(?:Contractor|Service Provider)\b/giu },
+  { key: 'discloser', pattern: /披露方|\bDisclosing Party\b/giu },
+  { key: 'receiver', pattern: /接收方|\bReceiving Party\b/giu },
+];
+
+/** What an obligation is worded with; the party right before it is the one obliged. */
+const MODAL = /应当|应该|必须|须|应|不得|需要?|负责|承担|有权|可以|无权|\b(?:shall|must|will|may|agrees? to|is required to|is obliged to|undertakes? to)\b/iu;
+
+/** Keys of the roles a text names. `许可方` within `被许可方` does not count. */
+export function rolesIn(text: string): Set<string> {
+  return new Set(mentions(text).map((mention) => mention.key));
+}
+
+interface Mention {
+  readonly key: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+function mentions(text: string): Mention[] {
+  const found = ROLES.flatMap(({ key, pattern }) =>
+    Array.from(text.matchAll(pattern), (match) => ({ key, at: match.index, end: match.index + match[0].length })),
+  );
+  return found
+    .filter((one) => !found.some((other) => other.at < one.at && other.end >= one.end))
+    .sort((a, b) => a.at - b.at);
+}
+
+/** The roles that a text says must or may do something: the one named first in each clause with a modal verb. */
+export function obligedIn(text: string): Set<string> {
+  const obliged = new Set<string>();
+  for (const clause of text.split(/[，,。；;：:\n]/u)) {
+    const modal = MODAL.exec(clause);
+    if (modal === null) continue;
+    const [first] = mentions(clause.slice(0, modal.index));
+    if (first !== undefined) obliged.add(first.key);
+  }
+  return obliged;
+}
+
+/**
+ * True when the statement gives an obligation to a party that the passage does not: a role the passage never names,
+ * or the other of two that it does name.
+ */
+export function swapsParties(statement: string, passage: string, obligedInPassage: ReadonlySet<string>): boolean {
+  const named = rolesIn(passage);
+  if ([...rolesIn(statement)].some((role) => !named.has(role))) return true;
+  const stated = obligedIn(statement);
+  if (stated.size === 0 || obligedInPassage.size === 0) return false;
+  return [...stated].some((role) => !obligedInPassage.has(role));
+}

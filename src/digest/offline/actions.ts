@@ -1,0 +1,36 @@
+import type { DraftAction } from '../../llm/draft';
+import type { Sentence } from '../../text/sentence';
+import { comparable } from '../quotes';
+import type { DocumentType } from '../digest';
+import { obligationsIn } from './obligations';
+
+const MOST_ACTIONS = 12;
+
+/** The passages that read most like tasks, each once, in document order. */
+export function actionsOf(sentences: readonly Sentence[], type: DocumentType): DraftAction[] {
+  const found = sentences.flatMap((sentence) => obligationsIn(sentence, type));
+  const best = [...found].sort((a, b) => b.score - a.score);
+  const kept: DraftAction[] = [];
+  const grams: Set<string>[] = [];
+  for (const { action } of best) {
+    const own = gramsOf(action.text);
+    if (kept.length === MOST_ACTIONS || grams.some((other) => overlap(own, other) > 0.7)) continue;
+    kept.push(action);
+    grams.push(own);
+  }
+  const order = new Map(found.map(({ action }, index) => [action, index] as const));
+  return kept.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+}
+
+function gramsOf(text: string): Set<string> {
+  const plain = comparable(text).toLowerCase();
+  return new Set(Array.from({ length: Math.max(0, plain.length - 2) }, (_, at) => plain.slice(at, at + 3)));
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  if (small.size === 0) return 0;
+  let shared = 0;
+  for (const gram of small) if (large.has(gram)) shared += 1;
+  return shared / small.size;
+}

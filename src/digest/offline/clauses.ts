@@ -1,0 +1,51 @@
+/** A stretch of a sentence between clause marks. Offsets count from the start of the text. */
+export interface Clause {
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Marks after which a clause ends. A comma within a figure (1,200) is none. */
+const MARK = /[，；;：:]|,(?!\d)|、(?=但|并|且)|\s[–—]\s|\t/gu;
+
+/** The clauses of a text in order; together they are the whole text. */
+export function clausesOf(text: string): Clause[] {
+  const clauses: Clause[] = [];
+  let at = 0;
+  for (const match of text.matchAll(MARK)) {
+    if (isInBrackets(text, match.index)) continue;
+    clauses.push({ at, end: match.index + match[0].length });
+    at = match.index + match[0].length;
+  }
+  if (at < text.length) clauses.push({ at, end: text.length });
+  return clauses;
+}
+
+function isInBrackets(text: string, at: number): boolean {
+  const before = text.slice(0, at);
+  return count(before, /[（(《]/gu) > count(before, /[）)》]/gu);
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
+}
+
+/** Width of a text as a reader feels it: a CJK character counts as two Latin letters. */
+export function readingWidth(text: string): number {
+  return text.length + (text.match(/[\u3000-\u9fff\uac00-\ud7af\uff00-\uff60]/gu)?.length ?? 0);
+}
+
+/**
+ * The text on one line, and when it is wider than `most`, cut after the last clause that fits, with `…` to say so.
+ * A text without a clause mark in reach stays whole: words are never cut.
+ */
+export function shorten(text: string, most: number): string {
+  const line = text.replace(/\s+/gu, ' ').trim();
+  if (readingWidth(line) <= most) return line;
+  let end = 0;
+  for (const clause of clausesOf(line)) {
+    if (readingWidth(line.slice(0, clause.end)) > most) break;
+    end = clause.end;
+  }
+  if (readingWidth(line.slice(0, end)) < most / 4) return line;
+  return `${line.slice(0, end).replace(/[\s，,；;：:、–—]+$/u, '')}…`;
+}

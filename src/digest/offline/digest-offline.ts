@@ -1,0 +1,62 @@
+import type { Draft } from '../../llm/draft';
+import { documentLanguage } from '../../text/language';
+import type { DigestResult } from '../digest';
+import type { DigestInput } from '../digest-document';
+import { ground } from '../ground';
+import { Source } from '../source';
+import { actionsOf } from './actions';
+import { candidatesOf } from './candidates';
+import { documentTypeOf } from './document-type';
+import { factsOf } from './facts';
+import { pointsOf, summaryOf, toStatement } from './statements';
+import { tagsOf } from './tags';
+import { wordSplitter } from './terms';
+import { titleOf } from './title';
+
+/** What stands in `pdf_model` when no model was asked. */
+export const offlineModel = 'offline';
+
+/** Characters from both ends of the document that tell its kind and language. */
+const TELLING_ENDS = 6000;
+
+/**
+ * The digest of a document without a model: sentences picked from it by how central they are, tasks by cues of
+ * obligation and deadline, facts by their labels. Everything is the document's own words, shortened only at clause
+ * marks, and goes through the same checks as a model's answer. The language of the output is the document's, whatever
+ * is asked for: nothing is translated.
+ */
+export function digestOffline(document: DigestInput, options: { readonly outputLanguage?: string } = {}): DigestResult {
+  const draft = draftOffline(document, options.outputLanguage ?? 'auto');
+  return {
+    digest: ground(draft, new Source(document.sentences)),
+    model: offlineModel,
+    notRead: document.notRead,
+  };
+}
+
+function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft {
+  const text = ends(sentences.map((sentence) => sentence.text).join('\n'));
+  const own = documentLanguage(text);
+  const language = own === 'und' && outputLanguage !== 'auto' ? outputLanguage : own;
+  const split = wordSplitter(language);
+  const title = titleOf(sentences);
+  const type = documentTypeOf(title, text);
+  const candidates = candidatesOf(sentences, split);
+  const summary = summaryOf(candidates);
+  const actions = actionsOf(sentences, type);
+  const used = new Set(actions.flatMap((action) => action.refs));
+  return {
+    title,
+    doc_type: type,
+    language,
+    tags: tagsOf(title, sentences, split),
+    summary: summary.map(toStatement),
+    actions,
+    points: pointsOf(candidates, summary, used).map(toStatement),
+    facts: type === 'paper' ? [] : factsOf(sentences),
+  };
+}
+
+function ends(text: string): string {
+  return text.length <= TELLING_ENDS * 2 ? text : `${text.slice(0, TELLING_ENDS)}\n${text.slice(-TELLING_ENDS)}`;
+}

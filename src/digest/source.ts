@@ -1,0 +1,67 @@
+import type { Sentence } from '../text/sentence';
+import { normalise } from '../text/normalise';
+import type { Normalised } from '../text/normalise';
+import { findDates } from '../text/dates';
+import type { DateMention } from '../text/dates';
+import { findQuantities } from '../text/numbers';
+import type { Quantity } from '../text/numbers';
+
+/** What a sentence holds that a statement may be checked against. */
+export interface Evidence {
+  readonly quantities: readonly Quantity[];
+  readonly dates: readonly DateMention[];
+}
+
+/** The document to check against. Sentences are looked into once, when first asked for. */
+export class Source {
+  readonly sentences: readonly Sentence[];
+  readonly #byNumber = new Map<number, number>();
+  readonly #normalised = new Map<number, Normalised>();
+  readonly #evidence = new Map<number, Evidence>();
+
+  constructor(sentences: readonly Sentence[]) {
+    this.sentences = sentences;
+    sentences.forEach((sentence, index) => this.#byNumber.set(sentence.number, index));
+  }
+
+  /** The sentence of that number; undefined when the document has none. */
+  sentence(number: number): Sentence | undefined {
+    const index = this.#byNumber.get(number);
+    return index === undefined ? undefined : this.sentences[index];
+  }
+
+  /** The numbers given that exist, ascending, each once. */
+  existing(numbers: readonly number[]): number[] {
+    return [...new Set(numbers)].filter((number) => this.#byNumber.has(number)).sort((a, b) => a - b);
+  }
+
+  /** The sentences with these numbers and those `reach` before and after each, ascending. */
+  around(numbers: readonly number[], reach: number): Sentence[] {
+    const indexes = new Set<number>();
+    for (const number of numbers) {
+      const centre = this.#byNumber.get(number);
+      if (centre === undefined) continue;
+      for (let index = centre - reach; index <= centre + reach; index += 1) indexes.add(index);
+    }
+    return [...indexes].sort((a, b) => a - b).flatMap((index) => this.sentences[index] ?? []);
+  }
+
+  normalised(sentence: Sentence): Normalised {
+    return remember(this.#normalised, sentence.number, () => normalise(sentence.text));
+  }
+
+  evidence(sentence: Sentence): Evidence {
+    return remember(this.#evidence, sentence.number, () => ({
+      quantities: findQuantities(sentence.text),
+      dates: findDates(sentence.text),
+    }));
+  }
+}
+
+function remember<Value>(cache: Map<number, Value>, key: number, make: () => Value): Value {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
