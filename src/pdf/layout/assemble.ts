@@ -1,5 +1,5 @@
 import type { Paragraph, ParagraphKind } from '../document';
-import { continuesOnNextPage } from './continuation';
+import { continuesAfterBreak } from './continuation';
 import { type BodyStyle, bodyStyle, isHeading } from './heading';
 import { joinLines } from './line-join';
 import type { LaidBlock, PageLayout } from './page-layout';
@@ -14,39 +14,49 @@ interface Draft {
   tail: LaidBlock;
 }
 
+/** A block this share of the page's height above the one before it begins another column. */
+const COLUMN_BREAK = 0.05;
+/** How many paragraphs before a break are looked at: footnotes may stand between. */
+const LOOK_BACK = 12;
+
 /**
  * The paragraphs of a document, one list for each page, running headers, footers and page numbers left out. A
- * paragraph that goes on over pages stands on the one it begins on.
+ * paragraph that goes on over a column or page stands on the page it begins on.
  */
 export function assembleDocument(pages: readonly PageLayout[]): readonly (readonly Paragraph[])[] {
   const running = runningBlocks(pages);
   const body = bodyStyle(pages);
-  let previous: readonly Draft[] = [];
+  const recent: Draft[] = [];
   return pages
     .map(({ number, blocks }) => {
-      const kept = blocks.filter((block) => !running.has(block));
-      const unfinished = kept[0] && unfinishedDraft(previous, kept[0]);
-      const drafts = kept.map((block): Draft => ({ block, page: number, spans: block.spans, tail: block }));
-      if (unfinished && kept[0]) {
-        unfinished.spans = joinLines(unfinished.spans, kept[0].spans);
-        unfinished.tail = kept[0];
-        const own = drafts.slice(1);
-        previous = own.length > 0 ? own : [unfinished];
-        return own;
+      const drafts: Draft[] = [];
+      let above: LaidBlock | undefined;
+      for (const block of blocks) {
+        if (running.has(block)) continue;
+        const isAfterBreak = !above || (above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);
+        above = block;
+        const unfinished = isAfterBreak && unfinishedDraft(recent, block, body);
+        if (unfinished) {
+          unfinished.spans = joinLines(unfinished.spans, block.spans);
+          unfinished.tail = block;
+          continue;
+        }
+        const draft = { block, page: number, spans: block.spans, tail: block };
+        drafts.push(draft);
+        recent.push(draft);
+        if (recent.length > LOOK_BACK) recent.shift();
       }
-      previous = drafts;
       return drafts;
     })
     .map((drafts) => drafts.map((draft) => paragraph(draft, body)));
 }
 
-/** The paragraph on the page before that this block goes on with: its last one, footnotes and the like passed over. */
-function unfinishedDraft(drafts: readonly Draft[], next: LaidBlock): Draft | undefined {
+/** The paragraph before a break that this block goes on with: the last one, notes in a smaller size passed over. */
+function unfinishedDraft(drafts: readonly Draft[], next: LaidBlock, body: BodyStyle): Draft | undefined {
   for (let index = drafts.length - 1; index >= 0; index -= 1) {
     const draft = drafts[index];
-    if (!draft) break;
-    if (continuesOnNextPage(draft.tail, next)) return draft;
-    if (draft.tail.size > 0.95 * next.size) break;
+    if (!draft || continuesAfterBreak(draft.tail, next, body)) return draft;
+    if (draft.tail.size > 0.95 * next.size) return undefined;
   }
   return undefined;
 }

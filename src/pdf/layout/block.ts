@@ -1,5 +1,6 @@
+import { cellRuns } from './cell-run';
 import { joinLines } from './line-join';
-import { columnMargins, type Margins, overlap, usualLeading } from './margins';
+import { columnMargins, type Margins, usualLeading } from './margins';
 import type { Line } from './line';
 import { isMarkerOnly } from './marker';
 import { continuesParagraph } from './paragraph-break';
@@ -30,6 +31,8 @@ interface OpenBlock extends Block {
 
 /** Cells higher than this many lines are columns of text, which only look like a row. */
 const TALLEST_CELL = 8;
+/** How far from level still is level, as a share of the font size. */
+const LEVEL = 0.35;
 
 /** Groups lines, in the order they come, into paragraphs and rows. */
 export function blocksOf(lines: readonly Line[]): Block[] {
@@ -37,24 +40,25 @@ export function blocksOf(lines: readonly Line[]): Block[] {
   const leading = usualLeading(lines);
   const blocks: OpenBlock[] = [];
   let open: OpenBlock | undefined;
-  lines.forEach((line, index) => {
-    const own = margins[index] ?? line;
+  let index = 0;
+  for (const run of cellRuns(lines)) {
+    const [first] = run;
+    if (!first) continue;
+    const firstMargins = margins[index] ?? first;
+    index += run.length;
+    const added = { first, lines: run, last: run[run.length - 1] ?? first, firstMargins, lastMargins: margins[index - 1] ?? first };
     const cell = open?.cells[open.cells.length - 1];
-    if (open && cell && beginsNextCell(cell, line)) open.cells.push(openCell(line, own));
-    else if (cell && continuesCell(cell, line, own, leading)) {
-      cell.lines.push(line);
-      cell.last = line;
-      cell.lastMargins = own;
+    if (open && cell && standsInRow(open, added)) placeInRow(open, added);
+    else if (cell && continuesCell(cell, first, firstMargins, leading)) {
+      cell.lines.push(...run);
+      cell.last = added.last;
+      cell.lastMargins = added.lastMargins;
     } else {
-      open = { cells: [openCell(line, own)] };
+      open = { cells: [added] };
       blocks.push(open);
     }
-  });
+  }
   return blocks;
-}
-
-function openCell(line: Line, margins: Margins): OpenCell {
-  return { first: line, lines: [line], last: line, firstMargins: margins, lastMargins: margins };
 }
 
 function continuesCell(cell: OpenCell, below: Line, belowMargins: Margins, leading: number): boolean {
@@ -62,14 +66,32 @@ function continuesCell(cell: OpenCell, below: Line, belowMargins: Margins, leadi
   return continuesParagraph({ paragraph: lines, above: last, below, aboveMargins: lastMargins, belowMargins, leading });
 }
 
-/** A line to the right of the row's last cell, level with one of that cell's lines. */
-function beginsNextCell({ first, lines, last }: OpenCell, line: Line): boolean {
-  if (first.angle !== line.angle || lines.length > TALLEST_CELL) return false;
-  const tolerance = 0.35 * Math.max(first.size, line.size);
-  const level = line.y < first.y + tolerance && line.y > last.y - tolerance;
+/** Level with the row's last cell and beside it; where it is not to the right, level with a row of single lines. */
+function standsInRow({ cells }: OpenBlock, added: OpenCell): boolean {
+  const last = cells[cells.length - 1];
+  if (last?.first.angle !== added.first.angle || last.lines.length > TALLEST_CELL) return false;
+  const tolerance = LEVEL * Math.max(last.first.size, added.first.size);
+  const level = added.last.y < last.first.y + tolerance && added.first.y > last.last.y - tolerance;
   if (!level) return false;
-  const right = Math.max(...lines.map((cellLine) => cellLine.right));
-  return line.left > right - 0.3 * line.size && overlap(line, { left: first.left, right }) < 0.5 * line.size;
+  const size = added.first.size;
+  if (leftOf(added) > rightOf(last) - 0.3 * size) return leftOf(last) < leftOf(added);
+  const strictly = added.lines.length === 1 && Math.abs(added.first.y - last.first.y) < 0.1 * size;
+  return strictly && cells.every((cell) => rightOf(added) < leftOf(cell) || leftOf(added) > rightOf(cell));
+}
+
+/** Cells drawn in another order than they are read in are put where they stand. */
+function placeInRow({ cells }: OpenBlock, added: OpenCell): void {
+  const next = cells.findIndex((cell) => leftOf(cell) > leftOf(added));
+  if (next < 0) cells.push(added);
+  else cells.splice(next, 0, added);
+}
+
+function leftOf({ lines }: Cell): number {
+  return Math.min(...lines.map((line) => line.left));
+}
+
+function rightOf({ lines }: Cell): number {
+  return Math.max(...lines.map((line) => line.right));
 }
 
 /** The text of a block: the lines of a cell joined, cells apart by tabs, a list marker before its item by a space. */

@@ -1,11 +1,23 @@
+import type { BodyStyle } from './heading';
 import type { LaidBlock } from './page-layout';
 import { endsSentence, isUnspaced, lastCharacter, startsMidSentence } from './script';
 
-/** Whether a paragraph goes on with the first block of the next page (or of the next column). */
-export function continuesOnNextPage(last: LaidBlock, next: LaidBlock): boolean {
+/** A single line this long may be the beginning of a paragraph; a shorter one is a label or a title. */
+const SHORTEST_LINE = 40;
+const SHORTEST_UNSPACED_LINE = 20;
+
+/**
+ * Whether a paragraph goes on with the block at the top of the next page or column: it stops in the middle of a
+ * sentence, and the block looks like the rest of it.
+ */
+export function continuesAfterBreak(last: LaidBlock, next: LaidBlock, body: BodyStyle): boolean {
   if (last.isRow || next.isRow || next.isListItem || last.angle !== next.angle) return false;
-  if (Math.abs(last.size - next.size) > 0.1 * last.size || endsSentence(last.text)) return false;
-  if (startsMidSentence(next.text) || /[-\u2010\u00ad,，、]$/.test(last.text)) return last.lineCount > 1 || last.text.length > 40;
-  const looksTheSame = last.font === next.font && next.indent < 0.9;
-  return looksTheSame && last.endsFull && (isUnspaced(lastCharacter(last.text)) || last.lineCount > 1);
+  if (Math.abs(last.size - next.size) > 0.1 * last.size || last.size > 1.1 * body.size) return false;
+  if (endsSentence(last.text) || !isLongEnough(last)) return false;
+  if (startsMidSentence(next.text) || /[-\u2010\u00ad,，、]$/.test(last.text)) return true;
+  return last.font === next.font && next.indent < 0.9 && last.endsFull;
+}
+
+function isLongEnough({ text, lineCount }: LaidBlock): boolean {
+  return lineCount > 1 || text.length >= (isUnspaced(lastCharacter(text)) ? SHORTEST_UNSPACED_LINE : SHORTEST_LINE);
 }

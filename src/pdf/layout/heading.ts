@@ -5,7 +5,8 @@ import { endsSentence } from './script';
 /** What most of a document is set in. */
 export interface BodyStyle {
   readonly size: number;
-  readonly font: string;
+  /** The font of more than half of the text; undefined where no font is. */
+  readonly font: string | undefined;
 }
 
 /** The size and the font that most characters of the document are set in. */
@@ -19,7 +20,7 @@ export function bodyStyle(pages: readonly PageLayout[]): BodyStyle {
       fonts.set(font, (fonts.get(font) ?? 0) + text.length);
     }
   }
-  return { size: mostFrequent(sizes) ?? 1, font: mostFrequent(fonts) ?? '' };
+  return { size: mostFrequent(sizes) ?? 1, font: ofMost(fonts) };
 }
 
 function mostFrequent<Key>(counts: ReadonlyMap<Key, number>): Key | undefined {
@@ -33,6 +34,12 @@ function mostFrequent<Key>(counts: ReadonlyMap<Key, number>): Key | undefined {
   return best;
 }
 
+function ofMost<Key>(counts: ReadonlyMap<Key, number>): Key | undefined {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const best = mostFrequent(counts);
+  return best !== undefined && (counts.get(best) ?? 0) > total / 2 ? best : undefined;
+}
+
 const LONGEST_HEADING = 150;
 const MOST_LINES = 3;
 const LARGER = 1.12;
@@ -44,7 +51,7 @@ export function isHeading(block: LaidBlock, body: BodyStyle): boolean {
   if (isRow || lineCount > MOST_LINES || text.length > LONGEST_HEADING || !/\p{L}/u.test(text)) return false;
   if (CAPTION.test(text) || /[.,;，。；、]$/.test(text)) return false;
   if (size > LARGER * body.size) return true;
-  const standsOut = oneFont && font !== body.font && size > 0.95 * body.size;
+  const standsOut = oneFont && body.font !== undefined && font !== body.font && size > 0.95 * body.size;
   if (hasSectionNumber(text)) return (standsOut || lineCount === 1) && text.length < 80;
   return standsOut && lineCount === 1 && !endsSentence(text) && !block.isListItem;
 }

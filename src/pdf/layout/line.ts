@@ -36,7 +36,7 @@ interface LineSoFar {
 }
 
 /** A gap between words, as a share of the font size; beyond it another cell or column begins. */
-const WIDEST_SPACE = 1.6;
+const WIDEST_SPACE = 1.1;
 /** How far text may step back over the text before it (kerning, accents, overlapping italics). */
 const STEP_BACK = 1.2;
 /** Baselines of one line differ by no more than this where sizes are alike ... */

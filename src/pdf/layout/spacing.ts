@@ -6,7 +6,7 @@ const WORD_GAP = 0.22;
 /** The same where pdf.js reports white space between two items. */
 const WORD_GAP_WITH_SPACE = 0.08;
 /** A gap between two Chinese or Japanese characters that is meant, not letter spacing or justification. */
-const IDEOGRAPH_GAP = 1.3;
+const IDEOGRAPH_GAP = 0.8;
 
 export interface Seam {
   readonly left: string;

@@ -1,0 +1,110 @@
+import type { Example } from './example';
+import type { Line } from './line';
+import { overlap } from './margins';
+
+type Placed = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'angle'>;
+
+/** Cells of more lines than this are columns of text. */
+const TALLEST_CELL = 8;
+/** Lines of a cell are set close: this many font sizes from baseline to baseline at most. */
+const CLOSE = 1.7;
+/** How far from level still is level, as a share of the font size. */
+const LEVEL = 0.3;
+
+/**
+ * Puts together the lines of a table cell, which the words alone often don't show to belong together: lines close
+ * below each other whose neighbour in the row stands level with their first line or with their middle. Every other
+ * line is a run of its own.
+ */
+export function cellRuns<L extends Placed>(lines: readonly L[]): L[][] {
+  const runs: L[][] = [];
+  let at = 0;
+  while (at < lines.length) {
+    const length = cellLength(lines, at);
+    runs.push(lines.slice(at, at + length));
+    at += length;
+  }
+  return runs;
+}
+
+/** How many lines from `start` make one cell; 1 where nothing shows a cell of several. */
+function cellLength(lines: readonly Placed[], start: number): number {
+  const first = lines[start];
+  if (!first) return 1;
+  let longest = 1;
+  while (longest < TALLEST_CELL && isCloseBelow(lines[start + longest - 1], lines[start + longest])) longest += 1;
+  for (let length = longest; length > 1; length -= 1) {
+    const run = lines.slice(start, start + length);
+    const before = lines[start - 1];
+    const after = lines[start + length];
+    if (after && isRightOf(after, run) && isAligned(after, run) && isTable(lines, start, start + length)) return length;
+    if (length === longest && before && isLeftOf(before, run) && isCentred(before, run)) return length;
+  }
+  return 1;
+}
+
+function isCloseBelow(above: Placed | undefined, below: Placed | undefined): boolean {
+  if (!above || !below || above.angle !== below.angle || overlap(above, below) <= 0) return false;
+  const distance = (above.y - below.y) / Math.max(above.size, below.size);
+  return distance > 0.5 && distance < CLOSE;
+}
+
+function isRightOf(cell: Placed, run: readonly Placed[]): boolean {
+  return run.every((line) => line.angle === cell.angle && cell.left > line.right - LEVEL * line.size);
+}
+
+function isLeftOf(cell: Placed, run: readonly Placed[]): boolean {
+  return run.every((line) => line.angle === cell.angle && cell.right < line.left + LEVEL * line.size);
+}
+
+/** Level with the first line of a run, or with its middle. */
+function isAligned(cell: Placed, run: readonly Placed[]): boolean {
+  const first = run[0];
+  return first !== undefined && (Math.abs(cell.y - first.y) < LEVEL * first.size || isCentred(cell, run));
+}
+
+function isCentred(cell: Placed, run: readonly Placed[]): boolean {
+  const first = run[0];
+  const last = run[run.length - 1];
+  return first !== undefined && last !== undefined && Math.abs(cell.y - (first.y + last.y) / 2) < LEVEL * first.size;
+}
+
+/** Two neighbours make no table: a third cell to the right, or a cell before it to the right or the left, does. */
+function isTable(lines: readonly Placed[], start: number, end: number): boolean {
+  const run = lines.slice(start, end);
+  const next = lines[end];
+  const third = lines[end + 1];
+  const before = lines[start - 1];
+  if (next && third && third.left > next.right - LEVEL * next.size && third.y > next.y - CLOSE * next.size) return true;
+  return before !== undefined && (isRightOf(before, run) || isLeftOf(before, run));
+}
+
+const at = (left: number, y: number, width = 40): Placed => ({ left, right: left + width, y, size: 10, angle: 0 });
+
+export const cellRunExamples: readonly Example<readonly Placed[], readonly number[]>[] = [
+  {
+    why: 'A two-line cell whose neighbours are centred beside it.',
+    before: [at(100, 700), at(100, 688), at(200, 694), at(300, 694)],
+    after: [2, 1, 1],
+  },
+  {
+    why: 'A two-line cell whose neighbours are level with its first line.',
+    before: [at(100, 700), at(100, 688), at(200, 700), at(300, 700)],
+    after: [2, 1, 1],
+  },
+  {
+    why: 'The last cell of a row has two lines.',
+    before: [at(100, 694), at(200, 700), at(200, 688), at(100, 660)],
+    after: [1, 2, 1],
+  },
+  {
+    why: 'A line above a row is none of its cells.',
+    before: [at(100, 700), at(100, 688), at(200, 688), at(300, 688)],
+    after: [1, 1, 1, 1],
+  },
+  {
+    why: 'Two address blocks side by side are no table.',
+    before: [at(100, 700), at(100, 688), at(300, 700), at(300, 688)],
+    after: [1, 1, 1, 1],
+  },
+];

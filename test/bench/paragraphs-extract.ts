@@ -1,0 +1,54 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { assembleDocument, layoutPage, type PageInput } from '../../src/pdf/layout';
+
+/** Every page's text items, as layout is given them. */
+export async function textItems(document: PDFDocumentProxy): Promise<PageInput[]> {
+  const pages: PageInput[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const content = await page.getTextContent({ disableNormalization: true });
+    const { width, height } = page.getViewport({ scale: 1 });
+    const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
+    pages.push({
+      number,
+      width,
+      height,
+      view: [left, bottom, right, top],
+      rotate: page.rotate,
+      items: content.items.filter((item) => 'str' in item),
+      styles: content.styles,
+    });
+    page.cleanup();
+  }
+  return pages;
+}
+
+/** Our paragraphs page by page. One that goes on over a page is cut there, since tags are known page by page only. */
+export function extractedByPage(pages: readonly PageInput[]): string[][] {
+  const byPage = pages.map((): string[] => []);
+  for (const paragraph of assembleDocument(pages.map(layoutPage)).flat()) {
+    let from = 0;
+    let page = paragraph.page;
+    for (const run of paragraph.source) {
+      if (run.page === page) continue;
+      byPage[page - 1]?.push(paragraph.text.slice(from, run.at));
+      from = run.at;
+      page = run.page;
+    }
+    byPage[page - 1]?.push(paragraph.text.slice(from));
+  }
+  return byPage;
+}
+
+/** What pdf.js gives without layout: items joined up to the end of each line. */
+export function plainLines(page: PageInput): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const { str, hasEOL } of page.items) {
+    line += str;
+    if (!hasEOL) continue;
+    lines.push(line);
+    line = '';
+  }
+  return [...lines, line].filter((text) => text.trim() !== '');
+}
