@@ -1,17 +1,20 @@
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { context, build } from 'esbuild';
+import { build, context } from 'esbuild';
 import { bundleOptions } from './build/bundle.mjs';
 import { checkBundle } from './build/check.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-const entry = 'src/main.ts';
-if (!existsSync(new URL(entry, import.meta.url))) throw new Error(`There is no ${entry}.`);
+const { plugins = [], ...options } = bundleOptions({ root, entry: 'src/main.ts', outfile: 'main.js' });
 
-const options = bundleOptions({ root, entry, outfile: 'main.js' });
 if (process.argv.includes('--watch')) {
-  const watching = await context({ ...options, plugins: [...(options.plugins ?? []), checkBundle], logLevel: 'info' });
+  const watching = await context({ ...options, plugins: [...plugins, checkBundle], logLevel: 'info' });
   await watching.watch();
 } else {
-  await build({ ...options, plugins: [...(options.plugins ?? []), checkBundle], logLevel: 'warning' });
+  try {
+    await build({ ...options, plugins: [...plugins, checkBundle], logLevel: 'warning' });
+  } catch (error) {
+    // What the sources did wrong is already printed; anything else is a defect of the build itself.
+    if (!(error instanceof Error) || !('errors' in error)) throw error;
+    process.exitCode = 1;
+  }
 }

@@ -3,8 +3,13 @@ import { anyOf, untilAborted } from './abort';
 import type { PdfPorts, PdfWorkerPort } from './ports';
 import type { Job, JobMessage } from './protocol';
 
-/** How long a worker without work is kept, in ms: the next PDF of a batch comes within seconds. */
-const IDLE_MS = 60_000;
+/** Milliseconds. */
+export interface Patience {
+  /** Ends a worker that says nothing for so long while it works. */
+  readonly silence: number;
+  /** Ends a worker that has had no work for so long. */
+  readonly idle: number;
+}
 
 /** A worker that died, or was ended because it said nothing for too long. The same job may succeed in a new one. */
 export class WorkerLost extends Error {
@@ -17,26 +22,26 @@ export class WorkerLost extends Error {
 /** One job as its giver sees it. */
 export interface Task<Result> {
   readonly work: Job;
-  /** Ends a worker that says nothing for so long, in ms. Given anew after each message. */
-  readonly silenceLimit: number;
   /** Called with every message of the job; the first result that is not undefined ends it. */
   readonly onMessage: (message: JobMessage) => Result | undefined;
 }
 
 /**
- * A worker that is started for the first job, takes one job at a time, and is ended after a minute without work.
+ * A worker that is started for the first job, takes one job at a time, and is ended after a while without work.
  * Cancelling ends the worker: that is the only way to stop what runs in it, and starting anew is cheap.
  */
 export class WarmWorker {
   readonly #ports: PdfPorts;
+  readonly #patience: Patience;
   readonly #disposal = new AbortController();
   #port: PdfWorkerPort | undefined;
   #idleTimer: number | undefined;
   #lastJob = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(ports: PdfPorts) {
+  constructor(ports: PdfPorts, patience: Patience) {
     this.#ports = ports;
+    this.#patience = patience;
   }
 
   /**
@@ -61,44 +66,53 @@ export class WarmWorker {
     this.#keepAwake();
     this.#port ??= await this.#ports.startWorker();
     try {
+      // A stop while it started found nothing to stop.
+      if (signal.aborted) this.#stop();
       throwIfCancelled(signal);
-      return await this.#converse(this.#port, task, signal);
-    } catch (error) {
-      // A failure the worker told of leaves it in order; anything else does not.
-      if (!(error instanceof Failure)) this.#stop();
-      throw error;
+      const ending = await this.#converse(this.#port, task, signal);
+      if ('failure' in ending) throw ending.failure;
+      return ending.result;
     } finally {
       this.#restAfterIdle();
     }
   }
 
-  #converse<Result>(port: PdfWorkerPort, task: Task<Result>, signal: AbortSignal): Promise<Result> {
+  /** Gives the job and listens until it has ended. A worker that did not come to an end itself is stopped. */
+  async #converse<Result>(port: PdfWorkerPort, task: Task<Result>, signal: AbortSignal): Promise<Ending<Result>> {
     this.#lastJob += 1;
     const job = this.#lastJob;
     const { timers } = this.#ports;
     const listening = new AbortController();
     let silence: number | undefined;
-    return new Promise<Result>((resolve, reject) => {
-      const listen = (): void => {
-        timers.clear(silence ?? 0);
-        silence = timers.set(() => reject(new WorkerLost('hung')), task.silenceLimit);
-      };
-      signal.addEventListener('abort', () => reject(new Cancelled()), { signal: listening.signal });
-      port.listen(
-        (message) => {
-          if (message.type !== 'job' || message.job !== job) return;
-          listen();
-          settle(message.says, task, resolve, reject);
-        },
-        (reason) => reject(new WorkerLost('died', reason)),
-      );
-      listen();
-      port.post({ type: 'job', job, work: task.work });
-    }).finally(() => {
-      timers.clear(silence ?? 0);
+    const breakSilence = (): void => {
+      if (silence !== undefined) timers.clear(silence);
+    };
+    try {
+      return await new Promise<Ending<Result>>((resolve, reject) => {
+        const wait = (): void => {
+          breakSilence();
+          silence = timers.set(() => reject(new WorkerLost('hung')), this.#patience.silence);
+        };
+        signal.addEventListener('abort', () => reject(new Cancelled()), { signal: listening.signal });
+        port.listen(
+          (message) => {
+            if (message.type !== 'job' || message.job !== job) return;
+            wait();
+            hear(message.says, task, resolve, reject);
+          },
+          (reason) => reject(new WorkerLost('died', reason)),
+        );
+        wait();
+        port.post({ type: 'job', job, work: task.work });
+      });
+    } catch (error) {
+      this.#stop();
+      throw error;
+    } finally {
+      breakSilence();
       listening.abort();
       port.listen(ignore, () => this.#stop());
-    });
+    }
   }
 
   #keepAwake(): void {
@@ -108,7 +122,7 @@ export class WarmWorker {
 
   #restAfterIdle(): void {
     this.#keepAwake();
-    if (this.#port !== undefined) this.#idleTimer = this.#ports.timers.set(() => this.#stop(), IDLE_MS);
+    if (this.#port !== undefined) this.#idleTimer = this.#ports.timers.set(() => this.#stop(), this.#patience.idle);
   }
 
   #stop(): void {
@@ -123,19 +137,22 @@ function ignore(): void {
   // A late message of a job that has ended.
 }
 
-function settle<Result>(
+/** How a job came to its end: in both cases the worker is in order. */
+type Ending<Result> = { readonly result: Result } | { readonly failure: Failure };
+
+function hear<Result>(
   says: JobMessage,
   task: Task<Result>,
-  resolve: (result: Result) => void,
+  resolve: (ending: Ending<Result>) => void,
   reject: (reason: unknown) => void,
 ): void {
   if (says.type === 'failed') {
-    reject(new Failure(says.kind, { cause: new Error(says.message) }));
+    resolve({ failure: new Failure(says.kind, { cause: new Error(says.message) }) });
     return;
   }
   try {
     const result = task.onMessage(says);
-    if (result !== undefined) resolve(result);
+    if (result !== undefined) resolve({ result });
   } catch (error) {
     reject(error);
   }

@@ -1,0 +1,124 @@
+/** What the tests of the PDF stage call inside the browser: the stage as the app uses it, with plain data around it. */
+import { Failure } from '../../../src/failure';
+import { createPdfExtractor, type PdfLimits } from '../../../src/pdf/create-extractor';
+import type { PdfText } from '../../../src/pdf/document';
+import type { PdfExtractor } from '../../../src/pdf/extractor';
+import type { PdfPorts } from '../../../src/pdf/ports';
+import { browserPorts } from '../../../src/pdf/start-worker';
+
+/** How an extraction ended, in a form that can leave the browser. */
+export type Outcome =
+  | { readonly text: PdfText; readonly progress: readonly (readonly [done: number, total: number])[] }
+  | { readonly failure: string };
+
+export interface Asked {
+  readonly base64: string;
+  readonly password?: string;
+  /** Aborted when progress reaches this page; 0: as soon as the worker runs. */
+  readonly cancelAt?: number;
+}
+
+const ample: PdfLimits = { silence: 60_000, idle: 60_000, size: 1e9 };
+
+/** The real surroundings, counted. */
+class CountingPorts implements PdfPorts {
+  started = 0;
+  running = 0;
+  readonly #timersSet = new Set<number>();
+  readonly timers = {
+    set: (callback: () => void, delay: number): number => {
+      const timer = browserPorts.timers.set(() => {
+        this.#timersSet.delete(timer);
+        callback();
+      }, delay);
+      this.#timersSet.add(timer);
+      return timer;
+    },
+    clear: (timer: number): void => {
+      this.#timersSet.delete(timer);
+      browserPorts.timers.clear(timer);
+    },
+  };
+  onStart: () => void = () => undefined;
+
+  get timersSet(): number {
+    return this.#timersSet.size;
+  }
+
+  async startWorker(): ReturnType<PdfPorts['startWorker']> {
+    const port = await browserPorts.startWorker();
+    this.started += 1;
+    this.running += 1;
+    let ended = false;
+    this.onStart();
+    return {
+      ...port,
+      terminate: () => {
+        if (!ended) this.running -= 1;
+        ended = true;
+        port.terminate();
+      },
+    };
+  }
+}
+
+/** One extractor and what it uses. */
+export class Stage {
+  readonly ports = new CountingPorts();
+  readonly extractor: PdfExtractor;
+
+  constructor(limits: Partial<PdfLimits> = {}) {
+    this.extractor = createPdfExtractor(this.ports, { ...ample, ...limits });
+  }
+
+  async extract({ base64, password, cancelAt }: Asked): Promise<Outcome> {
+    const progress: (readonly [number, number])[] = [];
+    const cancelling = new AbortController();
+    if (cancelAt === 0) this.ports.onStart = () => cancelling.abort();
+    try {
+      const text = await this.extractor.extract(bytesOf(base64), {
+        signal: cancelling.signal,
+        ...(password === undefined ? {} : { password }),
+        onPage: (done, total) => {
+          progress.push([done, total]);
+          if (done === cancelAt) cancelling.abort();
+        },
+      });
+      return { text, progress };
+    } catch (error) {
+      return { failure: nameOf(error) };
+    }
+  }
+
+  async render(base64: string, page: number, maxPixels: number): Promise<{ width: number; height: number; type: string; decoded: string }> {
+    const image = await this.extractor.renderPage(new Blob([bytesOf(base64)]), page, {
+      signal: new AbortController().signal,
+      maxPixels,
+    });
+    const bitmap = await createImageBitmap(image.jpeg);
+    return { width: image.width, height: image.height, type: image.jpeg.type, decoded: `${bitmap.width}x${bitmap.height}` };
+  }
+
+  get state(): { readonly started: number; readonly running: number; readonly timersSet: number } {
+    const { started, running, timersSet } = this.ports;
+    return { started, running, timersSet };
+  }
+}
+
+export function nameOf(error: unknown): string {
+  return error instanceof Failure ? error.kind : String(error);
+}
+
+function bytesOf(base64: string): ArrayBuffer {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer;
+}
+
+export interface PdfStageModule {
+  readonly Stage: typeof Stage;
+}
+
+declare global {
+  interface Window {
+    pdfStage: PdfStageModule;
+  }
+}

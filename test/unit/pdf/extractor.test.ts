@@ -1,0 +1,186 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PdfText } from '../../../src/pdf/document';
+import { fixture, fixtures } from '../../fixtures/catalogue';
+import { pagesWithOneThatNeverEnds } from './awkward';
+import type { Asked, Outcome } from './browser-entry';
+import { openStage } from './in-browser';
+
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  ({ browser, page } = await openStage());
+});
+
+afterAll(async () => {
+  await browser.close();
+});
+
+/** Extracts in a stage of its own. */
+function extract(asked: Asked): Promise<Outcome> {
+  return page.evaluate(async (given) => {
+    const stage = new window.pdfStage.Stage();
+    const outcome = await stage.extract(given);
+    stage.extractor.dispose();
+    return outcome;
+  }, asked);
+}
+
+async function base64Of(name: string): Promise<string> {
+  return Buffer.from(await fixture(name).make()).toString('base64');
+}
+
+function textOf(outcome: Outcome): PdfText {
+  if (!('text' in outcome)) throw new Error(`No text: ${outcome.failure}`);
+  return outcome.text;
+}
+
+/** White space is layout's business. */
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+describe('every fixture', () => {
+  it.each(fixtures.map((each) => [each.name, each] as const))('%s', async (name, { expected }) => {
+    const password = expected.opens ? expected.password : undefined;
+    const outcome = await extract({ base64: await base64Of(name), ...(password === undefined ? {} : { password }) });
+    if (!expected.opens) {
+      expect(outcome).toEqual({ failure: expected.failure });
+      return;
+    }
+    const text = textOf(outcome);
+    expect(text.pages.map((each) => each.number)).toEqual(Array.from({ length: expected.pageCount }, (_, i) => i + 1));
+    expect(text.title).toBe(expected.title);
+    for (const { number, kind = 'text', text: wanted = [] } of expected.pages) {
+      const read = text.pages[number - 1];
+      expect(read?.kind).toBe(kind);
+      const words = squeezed(read?.paragraphs.map((paragraph) => paragraph.text).join('') ?? '');
+      for (const phrase of wanted) expect(words).toContain(squeezed(phrase));
+    }
+  });
+});
+
+describe('passwords', () => {
+  it('says that one is needed, or that the given one is wrong', async () => {
+    const base64 = await base64Of('password-user');
+    expect(await extract({ base64 })).toEqual({ failure: 'pdf-password-needed' });
+    expect(await extract({ base64, password: 'not this one' })).toEqual({ failure: 'pdf-password-wrong' });
+  });
+});
+
+describe('what cannot be read', () => {
+  it('refuses no bytes and too many bytes without starting a worker', async () => {
+    const base64 = await base64Of('contract-en');
+    const seen = await page.evaluate(async (pdf) => {
+      const stage = new window.pdfStage.Stage({ size: 100 });
+      const outcomes = [await stage.extract({ base64: '' }), await stage.extract({ base64: pdf })];
+      return { outcomes, state: stage.state };
+    }, base64);
+    expect(seen.outcomes).toEqual([{ failure: 'pdf-empty' }, { failure: 'pdf-too-large' }]);
+    expect(seen.state.started).toBe(0);
+  });
+
+  it('says that a file is no PDF', async () => {
+    const base64 = Buffer.from('<html>Not found</html>').toString('base64');
+    expect(await extract({ base64 })).toEqual({ failure: 'pdf-corrupt' });
+  });
+
+  it('leaves out a page that never ends, and reads the others', async () => {
+    const base64 = Buffer.from(pagesWithOneThatNeverEnds()).toString('base64');
+    const seen = await page.evaluate(async (pdf) => {
+      const stage = new window.pdfStage.Stage({ silence: 3_000 });
+      const outcome = await stage.extract({ base64: pdf });
+      const state = stage.state;
+      stage.extractor.dispose();
+      return { outcome, state };
+    }, base64);
+    const { pages } = textOf(seen.outcome);
+    expect(pages.map((each) => each.kind)).toEqual(['text', 'unreadable', 'text']);
+    expect(pages[2]?.paragraphs[0]?.text).toBe('The third page is read as it stands here.');
+    expect(seen.state).toMatchObject({ started: 2, running: 1 });
+  });
+});
+
+describe('the worker', () => {
+  it('is kept for the next PDF, and nothing is left after the idle time', async () => {
+    const base64 = await base64Of('contract-en');
+    const seen = await page.evaluate(async (pdf) => {
+      const stage = new window.pdfStage.Stage({ idle: 300 });
+      await stage.extract({ base64: pdf });
+      await stage.extract({ base64: pdf });
+      const warm = stage.state;
+      while (stage.state.running > 0) await new Promise((resolve) => window.setTimeout(resolve, 50));
+      return { warm, cold: stage.state };
+    }, base64);
+    expect(seen.warm).toEqual({ started: 1, running: 1, timersSet: 1 });
+    expect(seen.cold).toEqual({ started: 1, running: 0, timersSet: 0 });
+  });
+
+  it('tells progress page by page', async () => {
+    const outcome = await extract({ base64: await base64Of('contract-en') });
+    const total = textOf(outcome).pageCount;
+    expect('progress' in outcome && outcome.progress).toEqual(Array.from({ length: total }, (_, i) => [i + 1, total]));
+  });
+
+  it.each([0, 1])('really stops when cancelled (at page %i), and the next PDF is read', async (cancelAt) => {
+    const endless = Buffer.from(pagesWithOneThatNeverEnds()).toString('base64');
+    const next = await base64Of('contract-en');
+    const seen = await page.evaluate(
+      async (given) => {
+        const stage = new window.pdfStage.Stage();
+        const cancelled = await stage.extract({ base64: given.endless, cancelAt: given.cancelAt });
+        const second = await stage.extract({ base64: given.next });
+        const after = stage.state;
+        stage.extractor.dispose();
+        return { cancelled, second: 'text' in second, after, disposed: stage.state };
+      },
+      { endless, next, cancelAt },
+    );
+    expect(seen.cancelled).toEqual({ failure: 'Cancelled: cancelled' });
+    expect(seen.second).toBe(true);
+    expect(seen.after).toMatchObject({ started: 2, running: 1 });
+    expect(seen.disposed).toMatchObject({ running: 0, timersSet: 0 });
+  });
+
+  it('ends all work when disposed', async () => {
+    const base64 = Buffer.from(pagesWithOneThatNeverEnds()).toString('base64');
+    const seen = await page.evaluate(async (pdf) => {
+      const stage = new window.pdfStage.Stage();
+      const [first, second] = [stage.extract({ base64: pdf }), stage.extract({ base64: pdf })];
+      while (stage.state.running === 0) await new Promise((resolve) => window.setTimeout(resolve, 20));
+      stage.extractor.dispose();
+      return { outcomes: await Promise.all([first, second]), state: stage.state };
+    }, base64);
+    expect(seen.outcomes).toEqual([{ failure: 'Cancelled: cancelled' }, { failure: 'Cancelled: cancelled' }]);
+    expect(seen.state).toEqual({ started: 1, running: 0, timersSet: 0 });
+  });
+
+  it('leaves no trace of pdf.js in the thread of the app', async () => {
+    const before = await page.evaluate(() => Object.getOwnPropertyNames(window).length);
+    await extract({ base64: await base64Of('contract-en') });
+    const after = await page.evaluate(() => ({
+      names: Object.getOwnPropertyNames(window).length,
+      pdfjs: 'pdfjsWorker' in window || 'pdfjsLib' in window,
+    }));
+    expect(after).toEqual({ names: before, pdfjs: false });
+  });
+});
+
+describe('pictures of pages', () => {
+  it('are JPEGs within the given number of pixels', async () => {
+    const image = await page.evaluate(
+      async (pdf) => {
+        const stage = new window.pdfStage.Stage();
+        const rendered = await stage.render(pdf, 1, 200_000);
+        stage.extractor.dispose();
+        return rendered;
+      },
+      await base64Of('image-only'),
+    );
+    expect(image.type).toBe('image/jpeg');
+    expect(image.decoded).toBe(`${image.width}x${image.height}`);
+    expect(image.width * image.height).toBeLessThanOrEqual(200_000);
+    expect(image.width * image.height).toBeGreaterThan(150_000);
+  });
+});
