@@ -25,8 +25,7 @@ function kindOf(key: string, value: unknown): Kind {
 
 function plain(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'object') return JSON.stringify(value);
-  return String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function dateText(value: string, kind: Kind): string {
