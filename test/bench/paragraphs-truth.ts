@@ -28,7 +28,7 @@ async function markedText(page: PDFPageProxy): Promise<Map<string, string>> {
       const id = [...open].reverse().find((name) => name !== undefined);
       if (id !== undefined) texts.set(id, `${texts.get(id) ?? ''}${item.str}${item.hasEOL ? '\n' : ''}`);
     } else if (item.type === 'endMarkedContent') open.pop();
-    else open.push(item.type === 'beginMarkedContentProps' ? (item.id as string | undefined) : undefined);
+    else open.push(item.type === 'beginMarkedContentProps' ? item.id : undefined);
   }
   return texts;
 }

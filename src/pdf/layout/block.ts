@@ -49,7 +49,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     const added = { first, lines: run, last: run[run.length - 1] ?? first, firstMargins, lastMargins: margins[index - 1] ?? first };
     const cell = open?.cells[open.cells.length - 1];
     if (open && cell && standsInRow(open, added)) placeInRow(open, added);
-    else if (cell && continuesCell(cell, first, firstMargins, leading)) {
+    else if (cell && continuesCell(cell, first, lines[index], firstMargins, leading)) {
       cell.lines.push(...run);
       cell.last = added.last;
       cell.lastMargins = added.lastMargins;
@@ -61,9 +61,9 @@ export function blocksOf(lines: readonly Line[]): Block[] {
   return blocks;
 }
 
-function continuesCell(cell: OpenCell, below: Line, belowMargins: Margins, leading: number): boolean {
+function continuesCell(cell: OpenCell, below: Line, next: Line | undefined, belowMargins: Margins, leading: number): boolean {
   const { lines, last, lastMargins } = cell;
-  return continuesParagraph({ paragraph: lines, above: last, below, aboveMargins: lastMargins, belowMargins, leading });
+  return continuesParagraph({ paragraph: lines, above: last, below, next, aboveMargins: lastMargins, belowMargins, leading });
 }
 
 /** Level with the row's last cell and beside it; where it is not to the right, level with a row of single lines. */

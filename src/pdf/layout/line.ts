@@ -1,6 +1,6 @@
 import { boxSpans } from './box-text';
 import type { Example } from './example';
-import { plainText, putIn, type Span } from './sourced-text';
+import { putIn, type Span } from './sourced-text';
 import { spaceBetween } from './spacing';
 import type { TextBox } from './text-box';
 
@@ -14,29 +14,27 @@ export interface Line {
   readonly y: number;
   readonly size: number;
   readonly angle: number;
-  /** The fonts of its first and last text, and whether there is no other. */
+  /** The font of its first text, and whether there is no other. */
   readonly font: string;
-  readonly lastFont: string;
   readonly oneFont: boolean;
 }
 
-type Place = Pick<TextBox, 'x' | 'width' | 'y' | 'size' | 'angle'> & Pick<TextBox, 'spaceBefore' | 'rightToLeft'>;
-interface LineSoFar {
-  spans: Span[];
-  text: string;
+/** A stretch of boxes under way to become a line; `ordered` while they came in the order they stand in. */
+export interface Stretch {
+  readonly boxes: TextBox[];
   left: number;
   right: number;
   y: number;
   size: number;
-  angle: number;
-  font: string;
-  lastFont: string;
-  oneFont: boolean;
+  readonly angle: number;
+  /** Characters set in `size`: what most of the stretch is set in decides on its baseline. */
   mainLength: number;
+  ordered: boolean;
+  rightToLeft: boolean;
 }
 
 /** A gap between words, as a share of the font size; beyond it another cell or column begins. */
-const WIDEST_SPACE = 1.1;
+export const WIDEST_SPACE = 1.1;
 /** How far text may step back over the text before it (kerning, accents, overlapping italics). */
 const STEP_BACK = 1.2;
 /** Baselines of one line differ by no more than this where sizes are alike ... */
@@ -46,74 +44,112 @@ const RAISED = 0.75;
 const SMALLER = 0.85;
 
 /** Joins boxes that stand on one line next to each other, in the order they come. */
-export function linesOf(boxes: readonly TextBox[], page: number): Line[] {
-  const lines: LineSoFar[] = [];
-  let line: LineSoFar | undefined;
+export function stretchesOf(boxes: readonly TextBox[]): Stretch[] {
+  const stretches: Stretch[] = [];
+  let stretch: Stretch | undefined;
   for (const box of boxes) {
-    if (line && standsOnLine(line, box)) {
-      append(line, box, page);
+    if (stretch && (standsOnLine(stretch, box) || fillsGap(stretch, box))) {
+      append(stretch, box);
       continue;
     }
-    line = begin(box, page);
-    lines.push(line);
+    stretch = begin(box);
+    stretches.push(stretch);
   }
-  return lines;
+  return stretches;
+}
+
+function isOnBaseline(line: Pick<Stretch, 'y' | 'size'>, box: Pick<TextBox, 'y' | 'size'>): boolean {
+  const size = Math.max(line.size, box.size);
+  const isScript = Math.min(line.size, box.size) < SMALLER * size;
+  return Math.abs(line.y - box.y) <= (isScript ? RAISED : SAME_BASELINE) * size;
 }
 
 /** Whether a box goes on with a line: on its baseline, or raised or lowered and smaller, and near its end. */
-export function standsOnLine(line: Pick<LineSoFar, 'left' | 'right' | 'y' | 'size' | 'angle'>, box: Place): boolean {
-  if (line.angle !== box.angle) return false;
+export function standsOnLine(line: Stretch, box: TextBox): boolean {
+  if (line.angle !== box.angle || !isOnBaseline(line, box)) return false;
   const size = Math.max(line.size, box.size);
-  const isScript = Math.min(line.size, box.size) < SMALLER * size;
-  if (Math.abs(line.y - box.y) > (isScript ? RAISED : SAME_BASELINE) * size) return false;
-  const gap = box.rightToLeft ? gapRightToLeft(line, box) : box.x - line.right;
+  const after = box.x - line.right;
+  const before = line.left - (box.x + box.width);
+  // Right-to-left text may be drawn from either side; the nearer one counts.
+  const gap = box.rightToLeft && Math.abs(before) < Math.abs(after) ? before : after;
   return gap > -STEP_BACK * size && gap < WIDEST_SPACE * size;
 }
 
-/** Right-to-left text may be drawn from either side; the nearer one counts. */
-function gapRightToLeft(line: Pick<LineSoFar, 'left' | 'right'>, box: Place): number {
-  const after = box.x - line.right;
-  const before = line.left - (box.x + box.width);
-  return Math.abs(before) < Math.abs(after) ? before : after;
+/** Whether a box drawn late stands in a gap of the line, or right before it: some producers draw a line font by font. */
+function fillsGap(line: Stretch, box: TextBox): boolean {
+  if (line.angle !== box.angle || line.rightToLeft || box.rightToLeft) return false;
+  const size = Math.max(line.size, box.size);
+  const end = box.x + box.width;
+  if (Math.abs(line.y - box.y) > 0.1 * size || end < line.left - WIDEST_SPACE * size || box.x > line.right) return false;
+  return line.boxes.every((other) => end < other.x + TOUCH * size || box.x > other.x + other.width - TOUCH * size);
 }
 
-function begin(box: TextBox, page: number): LineSoFar {
-  const spans = boxSpans(box, page);
-  const text = plainText(spans);
+/** Boxes next to each other may overlap by this share of the font size. */
+const TOUCH = 0.15;
+
+function begin(box: TextBox): Stretch {
   return {
-    spans,
-    text,
+    boxes: [box],
     left: box.x,
     right: box.x + box.width,
     y: box.y,
     size: box.size,
     angle: box.angle,
-    font: box.font,
-    lastFont: box.font,
-    oneFont: true,
-    mainLength: text.length,
+    mainLength: box.text.length,
+    ordered: true,
+    rightToLeft: box.rightToLeft,
   };
 }
 
-function append(line: LineSoFar, box: TextBox, page: number): void {
-  const spans = boxSpans(box, page);
-  const text = plainText(spans);
-  const smaller = Math.min(box.size, line.size);
-  const gap = (box.rightToLeft ? gapRightToLeft(line, box) : box.x - line.right) / smaller;
-  const space = spaceBetween({ left: line.text, right: box.text, gap, space: box.spaceBefore });
-  if (space) line.spans.push(putIn(space));
-  for (const span of spans) line.spans.push(span);
-  line.text += space + text;
-  // A drop capital or a raised mark doesn't set the line's baseline: the size with the most text does.
-  if (text.length > line.mainLength || (box.size > line.size && text.length >= line.mainLength)) {
+function append(line: Stretch, box: TextBox): void {
+  const last = line.boxes[line.boxes.length - 1];
+  if (last && box.x + 0.5 * box.width < last.x) line.ordered = false;
+  line.boxes.push(box);
+  const length = box.text.length;
+  if (length > line.mainLength || (box.size > line.size && length >= line.mainLength)) {
     line.y = box.y;
     line.size = box.size;
-    line.mainLength = text.length;
-  } else if (Math.abs(box.size - line.size) < 0.1) line.mainLength += text.length;
+    line.mainLength = length;
+  } else if (Math.abs(box.size - line.size) < 0.1) line.mainLength += length;
   line.left = Math.min(line.left, box.x);
   line.right = Math.max(line.right, box.x + box.width);
-  line.oneFont = line.oneFont && box.font === line.font;
-  line.lastFont = box.font;
+  line.rightToLeft = line.rightToLeft || box.rightToLeft;
+}
+
+/** Appends all boxes of a stretch to another one. */
+export function appendStretch(line: Stretch, other: Stretch): void {
+  for (const box of other.boxes) append(line, box);
+}
+
+/** The line that a stretch is: its boxes' text with spaces where words are apart, from left to right. */
+export function lineOf(stretch: Stretch, page: number): Line {
+  const { left, right, y, size, angle } = stretch;
+  const boxes = stretch.ordered || stretch.rightToLeft ? stretch.boxes : [...stretch.boxes].sort((a, b) => a.x - b.x);
+  const font = boxes[0]?.font ?? '';
+  const spans: Span[] = [];
+  let text = '';
+  let last: TextBox | undefined;
+  for (const box of boxes) {
+    if (last) {
+      const space = spaceBetween({ left: text, right: box.text, gap: gapBetween(last, box), space: box.spaceBefore });
+      if (space) spans.push(putIn(space));
+      text += space;
+    }
+    for (const span of boxSpans(box, page)) {
+      spans.push(span);
+      text += span.text;
+    }
+    last = box;
+  }
+  return { spans, text, left, right, y, size, angle, font, oneFont: boxes.every((box) => box.font === font) };
+}
+
+/** As a share of the font size. */
+function gapBetween(first: TextBox, second: TextBox): number {
+  const after = second.x - (first.x + first.width);
+  const before = first.x - (second.x + second.width);
+  const gap = second.rightToLeft && Math.abs(before) < Math.abs(after) ? before : after;
+  return gap / Math.min(first.size, second.size);
 }
 
 const box = (text: string, x: number, options: Partial<TextBox> = {}): TextBox => ({
@@ -141,6 +177,11 @@ export const lineExamples: readonly Example<readonly TextBox[], readonly string[
     why: 'Small capitals are two sizes in one word.',
     before: [box('I', 100), box('NTRODUCTION', 105, { size: 8 })],
     after: ['INTRODUCTION'],
+  },
+  {
+    why: 'A mark drawn late goes where it stands.',
+    before: [box('the', 100), box('end', 123), box('“', 117, { width: 5, font: 'f2' })],
+    after: ['the “end'],
   },
   { why: 'A wide gap parts cells.', before: [box('Name', 100), box('Price', 200)], after: ['Name', 'Price'] },
   { why: 'The next line is another one.', before: [box('one', 100), box('two', 100, { y: 688 })], after: ['one', 'two'] },

@@ -8,18 +8,32 @@ export interface Margins {
 
 /** How many lines before and after are looked at: bounds the work, and a column rarely changes width within it. */
 const WINDOW = 12;
+/** Edges within this share of the font size are the same edge. */
+const FLUSH = 0.2;
 
-/** For each line the outermost edges among its neighbours that stand in the same column and are set in the same size. */
+/**
+ * For each line the outermost edges among its neighbours that stand in the same column and are set in the same size.
+ * Where lines with the same left edge end at the same right edge too, text is justified, and that edge counts:
+ * a box set in, or an indented list, has margins of its own.
+ */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {
+    const slack = FLUSH * line.size;
     let { left, right } = line;
+    let ownRight = Number.NEGATIVE_INFINITY;
+    let endingThere = 0;
     for (let at = Math.max(0, index - WINDOW); at <= index + WINDOW; at += 1) {
       const other = lines[at];
       if (!other || !inSameColumn(line, other)) continue;
       left = Math.min(left, other.left);
       right = Math.max(right, other.right);
+      if (Math.abs(other.left - line.left) > slack) continue;
+      if (other.right > ownRight + slack) {
+        ownRight = other.right;
+        endingThere = 1;
+      } else if (other.right > ownRight - slack) endingThere += 1;
     }
-    return { left, right };
+    return { left, right: endingThere > 1 ? ownRight : right };
   });
 }
 

@@ -1,6 +1,7 @@
 import { type Block, blocksOf, blockSpans, startsWithMarkerCell } from './block';
 import type { PageInput } from './input';
-import { linesOf } from './line';
+import { joinedStretches } from './justified-line';
+import { lineOf, stretchesOf } from './line';
 import { listMarker } from './marker';
 import { withoutOverprints } from './overprint';
 import { plainText, type Span } from './sourced-text';
@@ -36,7 +37,8 @@ export interface PageLayout {
 
 /** Rebuilds lines, paragraphs and table rows of one page, in the content stream's order. */
 export function layoutPage(page: PageInput): PageLayout {
-  const lines = linesOf(withoutOverprints(textBoxes(page)), page.number);
+  const stretches = joinedStretches(stretchesOf(withoutOverprints(textBoxes(page))));
+  const lines = stretches.map((stretch) => lineOf(stretch, page.number)).filter(({ text }) => text !== '');
   const extents = new Map<number, Extent>();
   const blocks = blocksOf(lines).map((block) => {
     const angle = block.cells[0]?.first.angle ?? 0;

@@ -11,6 +11,8 @@ export interface LinePair {
   readonly below: Line;
   readonly aboveMargins: Margins;
   readonly belowMargins: Margins;
+  /** What comes after the lower line, if anything. */
+  readonly next: Line | undefined;
   /** The page's usual distance between baselines, as a share of the font size. */
   readonly leading: number;
 }
@@ -22,6 +24,7 @@ const breaks: readonly Rule[] = [
   isNotJustBelow,
   changesSize,
   leavesColumn,
+  beginsRow,
   beginsListItem,
   returnsFromHangingIndent,
   endsShort,
@@ -56,12 +59,25 @@ export function leavesColumn({ above, below }: LinePair): boolean {
   return overlap(above, below) <= 0 && Math.abs(above.left - below.left) > 3 * above.size;
 }
 
+/** The lower line is the first cell of a row which stands under the line above as a whole: a caption, not a cell. */
+export function beginsRow({ above, below, next }: LinePair): boolean {
+  if (next?.angle !== below.angle || Math.abs(next.y - below.y) > 0.35 * below.size) return false;
+  return next.left > below.right && above.right > next.left + below.size;
+}
+
 /** A bullet begins an item; so does a number, unless the line above runs on into it ("on page / 12. Then"). */
 export function beginsListItem(pair: LinePair): boolean {
   const { above, below, paragraph } = pair;
-  if (listMarker(below.text) === '') return false;
+  if (listMarker(below.text) === '') return beginsNumberedLine(pair);
   return endsSentence(above.text) || listMarker(paragraph[0]?.text ?? '') !== '' || hasRoom(pair);
 }
+
+/** Headings numbered like "2.3.1", one a line: a table of contents. */
+function beginsNumberedLine({ below, paragraph }: LinePair): boolean {
+  return DECIMAL_NUMBER.test(below.text) && DECIMAL_NUMBER.test(paragraph[0]?.text ?? '');
+}
+
+const DECIMAL_NUMBER = /^\d{1,3}(?:\.\d{1,3})+\.?\s?[^\d\s%]/;
 
 /** Under a list item, a line that stands where its marker does is no part of it. */
 export function returnsFromHangingIndent({ paragraph, below }: LinePair): boolean {

@@ -1,0 +1,91 @@
+import type { Example } from './example';
+import { appendStretch, type Stretch, WIDEST_SPACE } from './line';
+
+type Placed = Pick<Stretch, 'left' | 'right' | 'y' | 'size' | 'angle'>;
+
+/** Gaps of a justified line are alike to this share of the font size ... */
+const ALIKE = 0.25;
+/** ... and no wider than this many font sizes: beyond it, cells are likelier. */
+const WIDEST_JUSTIFIED = 3.5;
+/** Justified lines end where their neighbours end, to this share of the font size. */
+const FLUSH = 0.15;
+
+/** Joins stretches that turned out to be one line: pieces that touch, and words that justification set far apart. */
+export function joinedStretches(stretches: readonly Stretch[]): Stretch[] {
+  const joined: Stretch[] = [];
+  for (const stretch of stretches) {
+    const last = joined[joined.length - 1];
+    if (last && touches(last, stretch)) appendStretch(last, stretch);
+    else joined.push(stretch);
+  }
+  const lines: Stretch[] = [];
+  let at = 0;
+  while (at < joined.length) {
+    const length = justifiedLength(joined, at, lines[lines.length - 1]);
+    const [first, ...rest] = joined.slice(at, at + length);
+    if (!first) break;
+    for (const stretch of rest) appendStretch(first, stretch);
+    lines.push(first);
+    at += length;
+  }
+  return lines;
+}
+
+function isLevel(a: Placed, b: Placed): boolean {
+  return a.angle === b.angle && Math.abs(a.y - b.y) < 0.1 * a.size && Math.abs(a.size - b.size) < 0.1 * a.size;
+}
+
+function touches(last: Stretch, next: Stretch): boolean {
+  const gap = next.left - last.right;
+  return isLevel(last, next) && gap > -0.3 * last.size && gap < WIDEST_SPACE * last.size;
+}
+
+/**
+ * How many pieces from `start` are one justified line: their gaps are alike, and together they reach from edge to edge
+ * of the line before or after. 1 where they are not.
+ */
+export function justifiedLength(pieces: readonly Placed[], start: number, before: Placed | undefined): number {
+  const first = pieces[start];
+  if (!first) return 1;
+  let end = start + 1;
+  let last = first;
+  let narrowest = Number.POSITIVE_INFINITY;
+  let widest = 0;
+  for (let piece = pieces[end]; piece && isLevel(first, piece) && piece.left > last.right; piece = pieces[end]) {
+    const gap = (piece.left - last.right) / first.size;
+    narrowest = Math.min(narrowest, gap);
+    widest = Math.max(widest, gap);
+    last = piece;
+    end += 1;
+  }
+  if (end === start + 1 || widest > WIDEST_JUSTIFIED || widest - narrowest > ALIKE) return 1;
+  const line = { left: first.left, right: last.right };
+  const after = pieces[end];
+  const isFlush = [before, after].some(
+    (other) =>
+      other?.angle === first.angle &&
+      Math.abs(other.left - line.left) < FLUSH * first.size &&
+      Math.abs(other.right - line.right) < FLUSH * first.size,
+  );
+  return isFlush ? end - start : 1;
+}
+
+const piece = (left: number, right: number, y: number): Placed => ({ left, right, y, size: 10, angle: 0 });
+
+export const justifiedExamples: readonly Example<readonly Placed[], number>[] = [
+  {
+    why: 'Few words in a narrow justified column: equal gaps, and flush with the next line.',
+    before: [piece(100, 140, 700), piece(155, 200, 700), piece(215, 260, 700), piece(100, 260, 688)],
+    after: 3,
+  },
+  {
+    why: 'Cells have gaps of their own.',
+    before: [piece(100, 140, 700), piece(155, 200, 700), piece(230, 260, 700), piece(100, 260, 688)],
+    after: 1,
+  },
+  {
+    why: 'Cells need not end where the next line ends.',
+    before: [piece(100, 140, 700), piece(155, 200, 700), piece(215, 260, 700), piece(100, 300, 688)],
+    after: 1,
+  },
+];
