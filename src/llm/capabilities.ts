@@ -23,15 +23,20 @@ export function stepDown(known: Capabilities, message: string, preset: Preset): 
     const structured = NEXT_RUNG[known.structured];
     if (structured !== null) return { ...known, structured };
   }
-  const refused = optionalParameters(preset).find((name) => !known.without.includes(name) && names(message, name));
-  return refused === undefined ? null : { ...known, without: [...known.without, refused] };
+  const [refused] = optionalParameters(preset)
+    .filter((name) => !known.without.includes(name))
+    .map((name) => ({ name, at: placeOf(name, message) }))
+    .filter(({ at }) => at >= 0)
+    // "Unsupported parameter: 'a'. Use 'b' instead": the first one named is the one meant.
+    .sort((one, other) => one.at - other.at);
+  return refused === undefined ? null : { ...known, without: [...known.without, refused.name] };
 }
 
 function optionalParameters(preset: Preset): readonly string[] {
-  return [...Object.keys(preset.parameters), 'temperature', 'max_completion_tokens', 'max_tokens', 'think', 'truncate'];
+  return [...Object.keys(preset.parameters), 'temperature', preset.tokenLimit, 'think', 'truncate'];
 }
 
-/** True when the message names the parameter as a word of its own. */
-function names(message: string, parameter: string): boolean {
-  return new RegExp(`(^|[^\\w])${parameter}([^\\w]|$)`, 'i').test(message);
+/** Where the message names the parameter as a word of its own; -1 where it does not. */
+function placeOf(parameter: string, message: string): number {
+  return message.search(new RegExp(`(^|[^\\w])${parameter}([^\\w]|$)`, 'i'));
 }

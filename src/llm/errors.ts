@@ -25,23 +25,28 @@ export class EndpointRefusal extends Failure {
   }
 }
 
+/** A limit that is over only tomorrow, whatever code it comes with. */
+const DAILY = /per.?day|daily (limit|quota)|\bRPD\b|\bTPD\b|今日/i;
+
 /** Messages that tell more than status and code, in the order they are tried. */
 const MESSAGES: readonly (readonly [RegExp, CodeMeaning])[] = [
   [/data.?inspection|content.?(filter|policy|management)|inappropriate content|high risk|敏感内容|不安全/i, { kind: 'llm-content-filter' }],
   [
-    /context.{0,12}(length|window|size)|maximum context|too many (input )?tokens|(prompt|input).{0,20}too long|token limit|range of input length|exceeds? the (available )?context|prompt 超长|超过.{0,12}(最大|长度|上限)/i,
+    /context.{0,12}(length|window|size)|maximum context|too many (input )?tokens|(prompt|input).{0,20}too long|token limit|range of input length|exceeds? the (available )?context|token count.{0,12}exceeds|max_seq_len|prompt 超长|超过.{0,12}(最大|长度|上限)/i,
     { kind: 'llm-too-long' },
   ],
   [/(insufficient|not enough).{0,12}(balance|credit|fund)|arrear|overdue.payment|余额不足|欠费/i, { kind: 'llm-no-balance' }],
-  [/requests? per day|per.?day|daily (limit|quota)|free.?models?.per.?day|\bRPD\b|\bTPD\b/i, { kind: 'llm-daily-quota' }],
-  [/model.{0,60}(not (be )?found|not exist|does not exist|is not (available|supported)|not loaded)|(no such|unknown|invalid) model|模型不存在/i, { kind: 'llm-model-unknown' }],
+  [DAILY, { kind: 'llm-daily-quota' }],
+  [/model.{0,60}(not (be )?found|not exist|does not exist|is not (available|supported)|not loaded)|(no such|unknown|invalid|not a valid) model|模型不存在/i, { kind: 'llm-model-unknown' }],
   [/(invalid|incorrect|wrong|missing|expired|no).{0,12}(api.?key|access token|authentication)|令牌|api.?key (not valid|expired)/i, { kind: 'llm-key-wrong' }],
 ];
 
 /** A failure out of an error answer, by the vendor's codes, then its words, then the status. */
 export function failureOf(report: ErrorReport, preset: Preset, now: number): Failure {
   const codes = errorCodes(report.body);
-  const meaning = meaningOfCodes(codes, preset) ?? meaningOfMessage(report) ?? meaningOfStatus(report);
+  const coded = meaningOfCodes(codes, preset);
+  const daily = coded?.kind === 'llm-rate-limit' && DAILY.test(errorMessage(report.body));
+  const meaning = (daily ? undefined : coded) ?? meaningOfMessage(report) ?? meaningOfStatus(report);
   const details = detailsOf(report, codes, now);
   // "The model is not found that supports these parameters" is about the parameters, too.
   const refused = meaning.kind === 'llm-bad-request' || meaning.kind === 'llm-model-unknown';

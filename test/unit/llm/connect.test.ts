@@ -1,0 +1,201 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { Cancelled, Failure } from '../../../src/failure';
+import { BadAnswer } from '../../../src/llm/answer';
+import { connect, testConnection } from '../../../src/llm/connect';
+import { fastPorts } from '../../endpoint/fast-ports';
+import { FAULTS, isFaultName } from '../../endpoint/faults';
+import { nodeHttp } from '../../endpoint/node-http';
+import { startEndpoint, type FaultName } from '../../endpoint/server';
+import { draft, endpointOf, failureOf, KEY, start } from './setup';
+
+const never = new AbortController().signal;
+
+/** Everything that can be seen of a value: hidden fields, causes and stacks too. */
+function allOf(value: unknown): string {
+  return inspect(value, { depth: 12, showHidden: true, maxStringLength: null }) + JSON.stringify(value);
+}
+
+describe('the API key', () => {
+  it.each(Object.keys(FAULTS).filter(isFaultName).filter((name) => name !== 'good'))(
+    'stands in the Authorization header and in no error: %s',
+    async (fault) => {
+      const { server, model } = await start({ as: 'openai', fault }, { timeoutSeconds: 20 });
+      const outcome = await draft(model).catch((thrown: unknown) => thrown);
+      expect(allOf(outcome)).not.toContain(KEY);
+      for (const { headers, body, path } of server.requests) {
+        const { authorization, ...others } = headers;
+        expect(authorization).toBe(`Bearer ${KEY}`);
+        expect(allOf([others, body, path])).not.toContain(KEY);
+      }
+    },
+  );
+
+  it('is needed where the vendor needs one, before anything is sent', async () => {
+    const { server, model } = await start({ as: 'openai' }, { apiKey: ' ' });
+    expect((await failureOf(draft(model))).kind).toBe('llm-key-missing');
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('is wrong when it could not stand in a header', async () => {
+    const { server, model } = await start({ as: 'openai' }, { apiKey: 'sk-\r\nx: y密' });
+    const failure = await failureOf(draft(model));
+    expect(failure.kind).toBe('llm-key-wrong');
+    expect(server.requests).toHaveLength(0);
+  });
+
+  it('may be missing where none is needed', async () => {
+    const { server, model } = await start({ as: 'ollama' });
+    await draft(model);
+    expect(server.requests[0]?.headers).not.toHaveProperty('authorization');
+  });
+});
+
+describe('what is sent', () => {
+  it('has no header that breaks a gateway', async () => {
+    const { server, model } = await start({ as: 'openai' });
+    await draft(model);
+    const names = Object.keys(server.requests[0]?.headers ?? {});
+    expect(names.filter((name) => /stainless|user-agent|openai/.test(name))).toEqual([]);
+    expect(names.sort()).toEqual(['accept', 'authorization', 'connection', 'content-length', 'content-type', 'host']);
+  });
+
+  it('goes to the same place however the base URL was typed', async () => {
+    const server = await startEndpoint();
+    for (const typed of [`${server.url}/`, ` ${server.url}`, `${server.url}/chat/completions`]) {
+      await draft(connect(endpointOf('custom', typed), nodeHttp, fastPorts()));
+    }
+    expect(new Set(server.requests.map((request) => request.path))).toEqual(new Set(['/v1/chat/completions']));
+    await server.close();
+  });
+
+  it.each(['', 'localhost', 'ftp://x', 'not a url'])('base URL "%s" is no API', async (baseUrl) => {
+    const model = connect(endpointOf('custom', baseUrl), nodeHttp, fastPorts());
+    expect((await failureOf(draft(model))).kind).toBe('llm-not-an-api');
+  });
+
+  it('has to name a model', async () => {
+    const { server, model } = await start({}, { model: ' ' });
+    expect((await failureOf(draft(model))).kind).toBe('llm-model-unknown');
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe('the ladder', () => {
+  it('is remembered: the second call asks in the form that was taken', async () => {
+    const { server, model } = await start({ fault: 'refuse-json-mode' });
+    await draft(model);
+    await draft(model);
+    expect(server.requests).toHaveLength(4);
+    expect(server.requests[3]?.body).not.toHaveProperty('response_format');
+  });
+
+  it('leaves out a parameter that is refused, and keeps the schema', async () => {
+    const { server, model } = await start({ as: 'openrouter', fault: 'refuse-parameters' });
+    await draft(model);
+    const body = server.requests.at(-1)?.body;
+    expect(body).not.toHaveProperty('temperature');
+    expect(body).toMatchObject({ response_format: { type: 'json_schema' } });
+  });
+
+  it('finds the other name of the token limit', async () => {
+    const { server, endpoint } = await start({ as: 'openai' });
+    await draft(connect({ ...endpoint, provider: 'custom' }, nodeHttp, fastPorts()));
+    expect(server.requests.at(-1)?.body).toMatchObject({ max_completion_tokens: endpoint.maxOutputTokens });
+    expect(server.requests.at(-1)?.body).not.toHaveProperty('max_tokens');
+  });
+});
+
+describe('an answer that does not fit', () => {
+  it('gets one more turn, with what was wrong with it', async () => {
+    const { server, model } = await start({ fault: (number) => (number === 1 ? 'prose' : 'good') });
+    const { draft: answer, tokens } = await draft(model);
+    expect(answer.actions).toHaveLength(2);
+    expect(server.requests).toHaveLength(2);
+    expect(server.requests[1]?.body).toMatchObject({
+      messages: [{ role: 'system' }, { role: 'user' }, { role: 'assistant' }, { role: 'user', content: expect.stringContaining('no complete JSON') as unknown }],
+    });
+    expect(tokens).toBeGreaterThan(0);
+  });
+
+  it('can be had from the error, and stands in none of its details', async () => {
+    const { model } = await start({ fault: 'prose' });
+    const failure = await failureOf(draft(model));
+    expect(failure).toBeInstanceOf(BadAnswer);
+    expect(failure instanceof BadAnswer && failure.answer).toContain('contract between two parties');
+    expect(JSON.stringify(failure.details)).not.toContain('contract');
+  });
+});
+
+describe('retries', () => {
+  it('wait as long as the endpoint asks', async () => {
+    const { model, server, clock } = await start({ fault: (number) => (number === 1 ? 'rate-limit-2s' : 'good') });
+    await draft(model);
+    expect(server.requests).toHaveLength(2);
+    expect(clock.waits).toContain(2000);
+  });
+
+  it('tell how long the endpoint asks to wait when that is too long', async () => {
+    const { model } = await start({ fault: 'rate-limit-1h' });
+    expect((await failureOf(draft(model))).details).toMatchObject({ status: 429, retryAfterSeconds: 3600 });
+  });
+
+  it('grow apart, with jitter', async () => {
+    const { model, clock } = await start({ fault: 'server-error' });
+    await failureOf(draft(model));
+    const pauses = clock.waits.filter((ms) => ms < 100_000);
+    expect(pauses).toHaveLength(3);
+    pauses.forEach((ms, index) => {
+      expect(ms).toBeGreaterThanOrEqual(500 * 2 ** index);
+      expect(ms).toBeLessThanOrEqual(1000 * 2 ** index);
+    });
+  });
+
+  it('are not made by the connection test', async () => {
+    const { server, endpoint } = await start({ fault: 'server-error' });
+    const failure = await failureOf(testConnection(endpoint, nodeHttp, fastPorts(), never));
+    expect(failure.kind).toBe('llm-server');
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('cancelling', () => {
+  it.each(['slow', 'rate-limit'] as const)('ends the wait at once, and nothing more is sent: %s', async (fault) => {
+    const controller = new AbortController();
+    const abortAndAnswer = (): FaultName => {
+      controller.abort();
+      return fault;
+    };
+    const { server, model } = await start({ fault: abortAndAnswer });
+    const outcome = await draft(model, undefined, controller.signal).catch((thrown: unknown) => thrown);
+    expect(outcome).toBeInstanceOf(Cancelled);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('before the start sends nothing', async () => {
+    const { server, model } = await start();
+    const work = draft(model, undefined, AbortSignal.abort()).catch((thrown: unknown) => thrown);
+    expect(await work).toBeInstanceOf(Cancelled);
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe('a failure', () => {
+  it('names what its sentence needs', async () => {
+    const { model, endpoint } = await start({ as: 'openai', fault: 'unknown-model' });
+    const failure = await failureOf(draft(model));
+    expect(failure.details).toEqual({
+      host: new URL(endpoint.baseUrl).host,
+      model: endpoint.model,
+      status: 404,
+      code: 'model_not_found',
+    });
+  });
+
+  it('of TLS is told from an unreachable host', async () => {
+    const refuse = async (): Promise<never> => Promise.reject(new Error('net::ERR_CERT_AUTHORITY_INVALID'));
+    const failure = await failureOf(draft(connect(endpointOf('openai', 'https://x.invalid'), refuse, fastPorts())));
+    expect(failure).toBeInstanceOf(Failure);
+    expect(failure.kind).toBe('llm-tls');
+  });
+});
