@@ -111,3 +111,10 @@ export interface PageControl {
   openFile(path: string): Promise<void>;
   live(): LiveCounts;
 }
+
+declare global {
+  interface Window {
+    /** Set by the page once it has been built. */
+    hostControl: PageControl;
+  }
+}

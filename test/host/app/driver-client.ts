@@ -18,6 +18,7 @@ export class DriverClient {
   readonly #answers = new Map<number, () => void>();
   /** Work handed to the driver that nobody waits for. */
   readonly #handedOn = new Set<Promise<unknown>>();
+  #connected: Promise<void> | undefined;
   #applied = 0;
   #requests = 0;
 
@@ -30,16 +31,10 @@ export class DriverClient {
     return readJson(await fetch('/boot'));
   }
 
-  /** Opens the event stream. Resolves when the first picture of the vault has been taken in. */
+  /** Opens the event stream, once. Resolves when the first picture of the vault has been taken in. */
   connect(): Promise<void> {
-    const source = new EventSource('/events');
-    return new Promise((resolve) => {
-      source.addEventListener('message', (message: MessageEvent<string>) => {
-        const event: DriverEvent = JSON.parse(message.data);
-        this.#take(event);
-        if (event.type === 'vault') resolve();
-      });
-    });
+    this.#connected ??= this.#open();
+    return this.#connected;
   }
 
   /** Reads bytes or text of the vault. */
@@ -49,6 +44,7 @@ export class DriverClient {
 
   /** Does something to the vault; resolves once the page has seen it happen. */
   async change(method: string, path: string, query: Query, body?: BodyInit): Promise<void> {
+    await this.connect();
     const response = await checked(await fetch(address(path, query), { method, ...(body === undefined ? {} : { body }) }));
     const done: OperationDone = await response.json();
     await this.#seen(done.seq);
@@ -77,6 +73,7 @@ export class DriverClient {
 
   /** Sends a request to the network past the page. Rejects as the network does; any status is an answer. */
   async send(call: Omit<BridgedRequest, 'id'>, body: string | ArrayBuffer | undefined): Promise<BridgedAnswer> {
+    await this.connect();
     this.#requests += 1;
     const id = this.#requests;
     const answered = new Promise<void>((resolve) => this.#answers.set(id, resolve));
@@ -88,6 +85,17 @@ export class DriverClient {
     const head: BridgedResponse = JSON.parse(decodeURIComponent(response.headers.get('x-answer') ?? 'null'));
     if (!head.ok) throw new Error(head.message);
     return { status: head.status, headers: head.headers, body: await response.arrayBuffer() };
+  }
+
+  #open(): Promise<void> {
+    const source = new EventSource('/events');
+    return new Promise((resolve) => {
+      source.addEventListener('message', (message: MessageEvent<string>) => {
+        const event: DriverEvent = JSON.parse(message.data);
+        this.#take(event);
+        if (event.type === 'vault') resolve();
+      });
+    });
   }
 
   #take(event: DriverEvent): void {

@@ -1,9 +1,4 @@
-/** A settings tab as the shell shows it. `ui/` exports the class; the core only hands it on. */
-export interface ShownTab {
-  readonly containerEl: HTMLElement;
-  display(): void;
-  hide(): void;
-}
+import type { WindowTab } from './ui/settings/window';
 
 /** Where the shell shows leaves: the main area and the two side bars. */
 export type LeafArea = 'main' | 'left' | 'right';
@@ -21,7 +16,7 @@ export interface Shell {
   /** Where the elements of leaves (`.workspace-leaf`) go. */
   leafArea(area: LeafArea): HTMLElement;
   /** Registers a plugin's settings tab under the plugin's id. */
-  addSettingTab(id: string, name: string, tab: ShownTab): void;
+  addSettingTab(id: string, name: string, tab: WindowTab): void;
   removeSettingTab(id: string): void;
   /** Opens the settings window on one tab. @throws Error when no tab has this id. */
   openSettings(id: string): void;

@@ -7,7 +7,7 @@ export interface PageBundle {
   styles: string;
 }
 
-/** Bundles `app/`. Fonts and other files are not taken in: CSS names them by `/npm/…` addresses. */
+/** Bundles `app/` with its styles. What CSS names by a `/npm/…` address is served when a page asks for it. */
 export async function bundlePage(): Promise<PageBundle> {
   const result = await build({
     entryPoints: [fileURLToPath(new URL('../app/main.ts', import.meta.url))],
@@ -20,6 +20,6 @@ export async function bundlePage(): Promise<PageBundle> {
     external: ['/npm/*'],
     logLevel: 'silent',
   });
-  const text = (extension: string): string => result.outputFiles.find((file) => file.path.endsWith(extension))?.text ?? '';
+  const text = (ending: string): string => result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
   return { script: text('.js'), styles: text('.css') };
 }

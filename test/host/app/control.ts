@@ -1,0 +1,100 @@
+import type { LiveCounts, PageControl } from '../protocol';
+import type { App } from './app';
+import type { LiveResources } from './live';
+import type { PluginRunner } from './plugin-runner';
+import { Menu } from './ui';
+
+/** What {@link makeControl} controls. */
+export interface ControlledParts {
+  readonly app: App;
+  readonly runner: PluginRunner;
+  readonly notices: () => string[];
+  readonly live: () => LiveResources;
+  readonly pluginId: string;
+  readonly enableAtStart: boolean;
+}
+
+/** The page's side of the test API: each call does what a user's click would. */
+export function makeControl(parts: ControlledParts): PageControl {
+  const { app, runner, pluginId } = parts;
+  const fullId = (id: string): string => (id.includes(':') ? id : `${pluginId}:${id}`);
+  return {
+    async start() {
+      // As in the app: plugins come first, then the vault's files one by one, then the layout.
+      if (parts.enableAtStart) await runner.enable();
+      await app.driver.connect();
+      app.workspace.becomeReady();
+    },
+    async enablePlugin() {
+      if (runner.enabled) return;
+      const plugin = await runner.enable();
+      plugin.onUserEnable();
+    },
+    disablePlugin() {
+      runner.disable();
+      return Promise.resolve();
+    },
+    flush: () => app.driver.flush(),
+    runCommand(id) {
+      if (app.commands.executeCommandById(fullId(id))) return Promise.resolve();
+      const known = app.commands.all().map((command) => command.id);
+      const why = known.includes(fullId(id)) ? 'its check says no' : `the commands are ${known.join(', ')}`;
+      throw new Error(`The command "${fullId(id)}" cannot be run: ${why}.`);
+    },
+    commands: () => app.commands.listCommands().map(({ id, name }) => ({ id, name })),
+    cli: (command, params) => app.cli.run(command, params),
+    fileMenu(path) {
+      const menu = openFileMenu(app, path);
+      const titles = shownItems().map(titleOf);
+      menu.hide();
+      return titles;
+    },
+    chooseFileMenu(path, title) {
+      const menu = openFileMenu(app, path);
+      const items = shownItems();
+      const item = items.find((one) => titleOf(one) === title);
+      if (item !== undefined) {
+        item.click();
+        return Promise.resolve();
+      }
+      menu.hide();
+      throw new Error(`The menu of ${path} has no "${title}", only: ${items.map(titleOf).join(', ')}`);
+    },
+    notices: parts.notices,
+    statusBar: () => document.querySelector<HTMLElement>('.status-bar')?.innerText.trim() ?? '',
+    openSettings() {
+      app.shell.openSettings(pluginId);
+    },
+    openFile: (path) => openFile(app, path),
+    live: () => liveCounts(app, parts.live()),
+  };
+}
+
+function openFileMenu(app: App, path: string): Menu {
+  const file = app.vault.getAbstractFileByPath(path);
+  if (file === null) throw new Error(`There is no ${path} in the vault.`);
+  const menu = new Menu();
+  app.workspace.trigger('file-menu', menu, file, 'file-explorer-context-menu');
+  return menu.showAtPosition({ x: 20, y: 20 });
+}
+
+function shownItems(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('.menu .menu-item')];
+}
+
+function titleOf(item: HTMLElement): string {
+  return (item.querySelector('.menu-item-title') ?? item).textContent.trim();
+}
+
+async function openFile(app: App, path: string): Promise<void> {
+  const [filePath = '', subpath] = path.split('#');
+  const file = app.vault.getFileByPath(filePath);
+  if (file === null) throw new Error(`There is no file ${filePath} in the vault.`);
+  await app.workspace.getLeaf().openFile(file, { eState: { subpath: subpath === undefined ? '' : `#${subpath}` } });
+}
+
+function liveCounts(app: App, resources: LiveResources): LiveCounts {
+  const emitters = [app.vault, app.metadataCache, app.workspace, app.secretStorage];
+  const listeners = emitters.reduce((sum, emitter) => sum + emitter.liveListeners(), 0);
+  return { listeners, ...resources };
+}

@@ -1,0 +1,36 @@
+/** What a browser's local storage holds at most, in UTF-16 characters of keys and values. */
+const quota = 5 * 1024 * 1024;
+
+/** The device-local store behind `App.loadLocalStorage` and `saveLocalStorage`: JSON by key, one per vault. */
+export class LocalStorage {
+  readonly #texts: Map<string, string>;
+
+  constructor(
+    initial: Readonly<Record<string, string>>,
+    private readonly keep: (key: string, text: string | null) => void,
+  ) {
+    this.#texts = new Map(Object.entries(initial));
+  }
+
+  load(key: string): unknown {
+    const text = this.#texts.get(key);
+    return text === undefined ? null : JSON.parse(text);
+  }
+
+  /** Keeps a value, or takes it away when it is null. @throws DOMException `QuotaExceededError` when it is too much */
+  save(key: string, value: unknown): void {
+    if (value === null || value === undefined) {
+      this.#texts.delete(key);
+      this.keep(key, null);
+      return;
+    }
+    const text = JSON.stringify(value);
+    const others = [...this.#texts].filter(([name]) => name !== key);
+    const used = others.reduce((sum, [name, held]) => sum + name.length + held.length, 0);
+    if (used + key.length + text.length > quota) {
+      throw new DOMException(`Setting the value of '${key}' exceeded the quota.`, 'QuotaExceededError');
+    }
+    this.#texts.set(key, text);
+    this.keep(key, text);
+  }
+}

@@ -1,0 +1,35 @@
+import { App } from './app';
+import { makeControl } from './control';
+import { installDomHelpers } from './dom';
+import { DriverClient } from './driver-client';
+import { trackLiveResources } from './live';
+import { logNotices } from './notice-log';
+import { makeObsidianModule } from './obsidian-module';
+import { PluginRunner } from './plugin-runner';
+
+/** Builds the app in the page. The driver starts it, once it has the control in its hands. */
+async function build(): Promise<void> {
+  installDomHelpers(window);
+  const live = trackLiveResources(window);
+  const driver = new DriverClient();
+  const boot = await driver.boot();
+  document.documentElement.lang = boot.language;
+  const obsidian = makeObsidianModule(driver, boot);
+  const notices = logNotices(document.body);
+  const app = new App(driver, boot);
+  driver.onVaultChange = (change) => {
+    app.vault.take(change);
+  };
+  const runner = new PluginRunner(app, boot, obsidian);
+  const control = makeControl({
+    app,
+    runner,
+    notices,
+    live,
+    pluginId: boot.manifest.id,
+    enableAtStart: boot.enabled,
+  });
+  Object.assign(window, { app, hostControl: control });
+}
+
+void build();

@@ -1,0 +1,87 @@
+import type { BootData } from '../protocol';
+import { normalizePath } from '../vault-path';
+import { DataAdapter } from './adapter';
+import { App } from './app';
+import { Component } from './component';
+import { debounce } from './debounce';
+import type { DriverClient } from './driver-client';
+import * as encoding from './encoding';
+import { Events } from './events';
+import { FileManager } from './file-manager';
+import { FileView } from './file-view';
+import { TAbstractFile, TFile, TFolder } from './files';
+import { getLinkpath, parseLinktext } from './link-resolver';
+import type { CachedMetadata } from './markdown-cache';
+import { MetadataCache } from './metadata-cache';
+import { NotImplementedError, refuseUnknownMembers, strict } from './not-implemented';
+import { loadPdfJs } from './pdf-viewer-library';
+import { apiVersion, platformOf, requireApiVersion } from './platform';
+import { Plugin } from './plugin';
+import { makeRequestUrl } from './request-url';
+import { SecretStorage } from './secret-storage';
+import * as reading from './reading';
+import * as ui from './ui';
+import { Vault } from './vault';
+import { MarkdownView } from './views';
+import { Workspace } from './workspace';
+import { WorkspaceSplit } from './workspace-items';
+import { WorkspaceLeaf } from './workspace-leaf';
+import * as yaml from './yaml';
+
+/** Names of `ui/` and `reading/` that are for the host alone. */
+const { mountShell: _mount, CommandPalette: _palette, SettingsWindow: _window, LeafFrame: _frame, ...shown } = ui;
+const { sanitizeHTMLToDom, MarkdownRenderChild, MarkdownRenderer } = reading;
+
+/** The classes of the app itself. An instance that is asked for a member it does not have throws. */
+const appClasses = { App, FileManager, MetadataCache, SecretStorage, Vault, Workspace, WorkspaceLeaf, WorkspaceSplit };
+
+/** Makes what `require('obsidian')` gives. Asking it for a name that is not here throws. */
+export function makeObsidianModule(driver: DriverClient, boot: BootData): object {
+  for (const type of [...Object.values(appClasses), DataAdapter]) refuseUnknownMembers(type);
+  const requestUrl = makeRequestUrl(driver);
+  const members = {
+    ...shown,
+    ...appClasses,
+    ...encoding,
+    Component,
+    Events,
+    FileView,
+    MarkdownRenderChild,
+    MarkdownRenderer,
+    MarkdownView,
+    Platform: strict(platformOf(boot.mobile), 'Platform'),
+    Plugin,
+    TAbstractFile,
+    TFile,
+    TFolder,
+    apiVersion,
+    debounce,
+    getAllTags,
+    getFrontMatterInfo: yaml.getFrontMatterInfo,
+    getLanguage: () => boot.language,
+    getLinkpath,
+    htmlToMarkdown: () => {
+      throw new NotImplementedError('htmlToMarkdown');
+    },
+    loadPdfJs,
+    normalizePath,
+    parseFrontMatterAliases: yaml.parseFrontMatterAliases,
+    parseFrontMatterEntry: yaml.parseFrontMatterEntry,
+    parseFrontMatterStringArray: yaml.parseFrontMatterStringArray,
+    parseFrontMatterTags: yaml.parseFrontMatterTags,
+    parseLinktext,
+    parseYaml: yaml.parseYaml,
+    request: async (request: Parameters<typeof requestUrl>[0]) => (await requestUrl(request)).text,
+    requestUrl,
+    requireApiVersion,
+    sanitizeHTMLToDom,
+    stringifyYaml: yaml.stringifyYaml,
+  };
+  return strict(members, 'obsidian');
+}
+
+/** Every tag of a note, of its text and of its properties. */
+function getAllTags(cache: CachedMetadata): string[] | null {
+  const written = cache.tags?.map(({ tag }) => tag) ?? [];
+  return [...written, ...(yaml.parseFrontMatterTags(cache.frontmatter) ?? [])];
+}

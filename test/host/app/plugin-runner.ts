@@ -1,0 +1,87 @@
+import type { BootData } from '../protocol';
+import type { App } from './app';
+import { Plugin, type PluginManifest } from './plugin';
+import { requireFor } from './platform';
+
+/** A plugin's code as the driver wraps it. */
+type PluginScript = (
+  require: (name: string) => unknown,
+  module: { exports: unknown },
+  exports: unknown,
+) => unknown;
+
+type PluginClass = new (app: App, manifest: PluginManifest) => Plugin;
+
+/** Loads the plugin's code, and enables and disables it as the app does. */
+export class PluginRunner {
+  #plugin: Plugin | undefined;
+  #style: HTMLElement | undefined;
+
+  constructor(
+    private readonly app: App,
+    private readonly boot: BootData,
+    private readonly obsidian: object,
+  ) {
+    app.driver.onPluginData = () => {
+      this.#onExternalData();
+    };
+  }
+
+  get enabled(): boolean {
+    return this.#plugin !== undefined;
+  }
+
+  /** Evaluates `main.js` and loads the plugin. @throws what its code or its `onload` throws */
+  async enable(): Promise<Plugin> {
+    if (this.#plugin !== undefined) return this.#plugin;
+    const PluginClass = pluginClassOf(await loadScript(), this.obsidian);
+    const plugin = new PluginClass(this.app, { ...this.boot.manifest, dir: this.boot.pluginFolder });
+    this.#style = document.head.createEl('style', { text: this.boot.styles });
+    this.#plugin = plugin;
+    await plugin.load();
+    return plugin;
+  }
+
+  disable(): void {
+    this.#plugin?.unload();
+    this.#style?.remove();
+    this.#plugin = undefined;
+  }
+
+  #onExternalData(): void {
+    const plugin: object | undefined = this.#plugin;
+    if (plugin === undefined || !('onExternalSettingsChange' in plugin)) return;
+    const { onExternalSettingsChange } = plugin;
+    if (typeof onExternalSettingsChange === 'function') Reflect.apply(onExternalSettingsChange, plugin, []);
+  }
+}
+
+/** Has the browser load the code, so that its stack traces name it. */
+function loadScript(): Promise<PluginScript> {
+  return new Promise((resolve, reject) => {
+    Object.assign(window, { definePlugin: resolve });
+    const script = document.head.createEl('script', { attr: { src: `/plugin/main.js?at=${performance.now()}` } });
+    script.addEventListener('error', () => {
+      reject(new Error('The plugin has no main.js.'));
+    });
+    // Runs after the code: when it has not called `definePlugin` by then, it could not be read as a script.
+    script.addEventListener('load', () => {
+      script.remove();
+      reject(new Error('The plugin’s main.js is no valid script.'));
+    });
+  });
+}
+
+function pluginClassOf(script: PluginScript, obsidian: object): PluginClass {
+  const module: { exports: unknown } = { exports: {} };
+  script(requireFor({ obsidian }), module, module.exports);
+  const exported = module.exports;
+  const found: unknown =
+    typeof exported === 'object' && exported !== null && 'default' in exported ? exported.default : exported;
+  if (!isPluginClass(found)) throw new Error('The plugin does not export a class that extends Plugin.');
+  return found;
+}
+
+function isPluginClass(value: unknown): value is PluginClass {
+  return typeof value === 'function' && value.prototype instanceof Plugin;
+}

@@ -1,0 +1,145 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../browser';
+import type { LiveCounts } from '../protocol';
+import type { Host, HostOptions } from './host-options';
+import { startDriver, type DriverParts } from './parts';
+
+const desktopViewport = { width: 1200, height: 900 };
+const phoneViewport = { width: 390, height: 844 };
+
+/**
+ * Starts the app on a vault with the plugin installed, and resolves when its layout is ready.
+ * @throws Error when the plugin cannot be loaded
+ */
+export async function openHost(options: HostOptions): Promise<Host> {
+  const pageErrors: string[] = [];
+  const consoleLines: string[] = [];
+  const note = (error: unknown): void => {
+    pageErrors.push(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
+  const own = options.browser === undefined ? await launchBrowser() : undefined;
+  const driver = await startDriver(options, note);
+  try {
+    const page = await openPage(options.browser ?? own, options);
+    page.on('pageerror', note);
+    page.on('console', (message) => consoleLines.push(`${message.type()}: ${message.text()}`));
+    const host = new RunningHost(page, options.vault, driver, own, consoleLines, pageErrors);
+    await host.start();
+    return host;
+  } catch (error) {
+    await driver.close();
+    await own?.close();
+    throw error;
+  }
+}
+
+async function openPage(browser: Browser | undefined, options: HostOptions): Promise<Page> {
+  if (browser === undefined) throw new Error('There is no browser to open the page in.');
+  const mobile = options.mobile ?? false;
+  const context = await browser.newContext({
+    viewport: options.viewport ?? (mobile ? phoneViewport : desktopViewport),
+    hasTouch: mobile,
+    locale: options.language === 'zh' ? 'zh-CN' : 'en-US',
+  });
+  return context.newPage();
+}
+
+class RunningHost implements Host {
+  readonly device: string;
+
+  constructor(
+    readonly page: Page,
+    readonly vault: string,
+    private readonly driver: DriverParts,
+    private readonly ownBrowser: Browser | undefined,
+    readonly consoleLines: string[],
+    readonly pageErrors: string[],
+  ) {
+    this.device = driver.deviceFolder;
+  }
+
+  async start(): Promise<void> {
+    await this.page.goto(this.driver.server.origin, { waitUntil: 'commit' });
+    await this.page.waitForFunction(() => 'hostControl' in window);
+    await this.page.evaluate(() => window.hostControl.start());
+  }
+
+  async enablePlugin(): Promise<void> {
+    this.driver.enabled = true;
+    await this.page.evaluate(() => window.hostControl.enablePlugin());
+  }
+
+  async disablePlugin(): Promise<void> {
+    this.driver.enabled = false;
+    await this.page.evaluate(() => window.hostControl.disablePlugin());
+  }
+
+  async reload(): Promise<void> {
+    await this.page.evaluate(() => window.hostControl.flush());
+    await this.page.goto('about:blank');
+    await this.start();
+  }
+
+  runCommand(id: string): Promise<void> {
+    return this.page.evaluate((command) => window.hostControl.runCommand(command), id);
+  }
+
+  commands(): Promise<{ id: string; name: string }[]> {
+    return this.page.evaluate(() => window.hostControl.commands());
+  }
+
+  cli(command: string, params: Record<string, string> = {}): Promise<string> {
+    return this.page.evaluate(([name, values]) => window.hostControl.cli(name, values), [command, params] as const);
+  }
+
+  fileMenu(path: string): Promise<string[]> {
+    return this.page.evaluate((file) => window.hostControl.fileMenu(file), path);
+  }
+
+  chooseFileMenu(path: string, title: string): Promise<void> {
+    return this.page.evaluate(([file, item]) => window.hostControl.chooseFileMenu(file, item), [path, title] as const);
+  }
+
+  notices(): Promise<string[]> {
+    return this.page.evaluate(() => window.hostControl.notices());
+  }
+
+  statusBar(): Promise<string> {
+    return this.page.evaluate(() => window.hostControl.statusBar());
+  }
+
+  openSettings(): Promise<void> {
+    return this.page.evaluate(() => window.hostControl.openSettings());
+  }
+
+  openFile(path: string): Promise<void> {
+    return this.page.evaluate((file) => window.hostControl.openFile(file), path);
+  }
+
+  async data(): Promise<Record<string, unknown> | null> {
+    const text = await readFile(join(this.driver.plugin.folder, 'data.json'), 'utf8').catch(() => 'null');
+    const data: Record<string, unknown> | null = JSON.parse(text);
+    return data;
+  }
+
+  live(): Promise<LiveCounts> {
+    return this.page.evaluate(() => window.hostControl.live());
+  }
+
+  async screenshot(path: string, target: { file?: string; fullPage?: boolean } = {}): Promise<void> {
+    if (target.file !== undefined) await this.openFile(target.file);
+    await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
+    await this.page.screenshot({ path, fullPage: target.fullPage ?? false });
+  }
+
+  async close(): Promise<void> {
+    await this.page.evaluate(() => window.hostControl.flush()).catch(() => {
+      // A page that has crashed or been closed by the test has nothing more to hand on.
+    });
+    await this.page.context().close();
+    await this.driver.close();
+    await this.ownBrowser?.close();
+  }
+}

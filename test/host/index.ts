@@ -1,0 +1,3 @@
+export { openHost } from './driver/host';
+export type { Host, HostOptions } from './driver/host-options';
+export { launchBrowser } from './browser';
