@@ -144,8 +144,9 @@ export function asRecord(value: unknown): Readonly<Record<string, unknown>> | nu
 
 /** The failure when no answer came at all. Only the words of the network are looked at, and not kept. */
 export function failureOfNetwork(thrown: unknown, host: string): Failure {
-  const words = thrown instanceof Error ? `${thrown.name} ${codeOf(thrown)} ${thrown.message}` : String(thrown);
-  const tls = /CERT|\bSSL|_SSL_|\bTLS|EPROTO|SELF_SIGNED|UNABLE_TO_VERIFY|certificate/i.test(words);
+  const words = thrown instanceof Error ? `${codeOf(thrown)} ${thrown.message}` : String(thrown);
+  // Chromium's (`net::ERR_CERT_…`), Node's (`CERT_HAS_EXPIRED`, `EPROTO`) and the phones' wordings.
+  const tls = /ERR_CERT|CERT_|_CERT\b|ERR_SSL|\bSSL\b|\bTLS\b|EPROTO|UNABLE_TO_VERIFY|certificate/i.test(words);
   return tls
     ? new Failure('llm-tls', { details: { host } })
     : new Failure('llm-unreachable', { passing: true, details: { host } });

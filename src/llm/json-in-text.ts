@@ -5,12 +5,7 @@ const MAX_REPAIRED = 1_000_000;
 /** Openings `{` that are tried before giving up. */
 const MAX_OPENINGS = 20;
 
-/** Removes what a model thought aloud: `<think>…</think>`, also when the opening tag was lost. */
-export function withoutThinking(text: string): string {
-  const whole = text.replace(/<(think|thinking|reasoning)>[\s\S]*?<\/\1>/gi, '');
-  const close = /[\s\S]*<\/(?:think|thinking|reasoning)>/i.exec(whole);
-  return close === null ? whole : whole.slice(close[0].length);
-}
+const THINKING_TAGS = ['think', 'thinking', 'reasoning'];
 
 /**
  * The JSON object in a model's answer: the answer itself, or the first object that stands whole in it, whatever is
@@ -20,7 +15,25 @@ export function withoutThinking(text: string): string {
 export function findObject(answer: string): Readonly<Record<string, unknown>> | null {
   const direct = parseObject(answer.trim());
   if (direct !== null) return direct;
-  const text = withoutThinking(answer);
+  const thoughts = thoughtsIn(answer);
+  if (thoughts === null) return findIn(answer);
+  return findIn(answer.slice(thoughts.end)) ?? findIn(answer.slice(0, thoughts.start));
+}
+
+/**
+ * From the first `<think>` to the last `</think>`; from the beginning when the opening tag was lost. Null when no
+ * thought is closed. By search, not by pattern: a pattern takes quadratic time on what a broken model repeats.
+ */
+function thoughtsIn(answer: string): { readonly start: number; readonly end: number } | null {
+  const text = answer.toLowerCase();
+  const closings = THINKING_TAGS.map((tag) => `</${tag}>`);
+  const end = Math.max(...closings.map((tag) => (text.includes(tag) ? text.lastIndexOf(tag) + tag.length : 0)));
+  if (end === 0) return null;
+  const openings = THINKING_TAGS.map((tag) => text.indexOf(`<${tag}>`)).filter((at) => at >= 0 && at < end);
+  return { start: openings.length === 0 ? 0 : Math.min(...openings), end };
+}
+
+function findIn(text: string): Readonly<Record<string, unknown>> | null {
   let tried = 0;
   for (let open = text.indexOf('{'); open >= 0 && tried < MAX_OPENINGS; open = text.indexOf('{', open + 1)) {
     tried += 1;
@@ -57,7 +70,7 @@ function asObject(value: unknown): Readonly<Record<string, unknown>> | null {
 }
 
 /** Index after the `}` that closes the `{` at `open`, strings left out of account; null when it is never closed. */
-export function balancedEnd(text: string, open: number): number | null {
+function balancedEnd(text: string, open: number): number | null {
   let depth = 0;
   let inString = false;
   for (let at = open; at < text.length; at += 1) {
