@@ -33,6 +33,8 @@ interface OpenBlock extends Block {
 const TALLEST_CELL = 8;
 /** How far from level still is level, as a share of the font size. */
 const LEVEL = 0.35;
+/** Cells of one row may be set at its top, middle or bottom. */
+const LEVEL_IN_ROW = 0.7;
 
 /** Groups lines, in the order they come, into paragraphs and rows. */
 export function blocksOf(lines: readonly Line[]): Block[] {
@@ -49,7 +51,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     const added = { first, lines: run, last: run[run.length - 1] ?? first, firstMargins, lastMargins: margins[index - 1] ?? first };
     const cell = open?.cells[open.cells.length - 1];
     if (open && cell && standsInRow(open, added)) placeInRow(open, added);
-    else if (cell && continuesCell(cell, first, lines[index], firstMargins, leading)) {
+    else if (open && cell && !leavesCell(open, first) && continuesCell(cell, first, lines[index], firstMargins, leading)) {
       cell.lines.push(...run);
       cell.last = added.last;
       cell.lastMargins = added.lastMargins;
@@ -61,6 +63,12 @@ export function blocksOf(lines: readonly Line[]): Block[] {
   return blocks;
 }
 
+/** In a row, a line that starts before its last cell does is not part of that cell. */
+function leavesCell({ cells }: OpenBlock, below: Line): boolean {
+  const last = cells[cells.length - 1];
+  return cells.length > 1 && last !== undefined && below.left < leftOf(last) - 1.5 * below.size && below.right > leftOf(last);
+}
+
 function continuesCell(cell: OpenCell, below: Line, next: Line | undefined, belowMargins: Margins, leading: number): boolean {
   const { lines, last, lastMargins } = cell;
   return continuesParagraph({ paragraph: lines, above: last, below, next, aboveMargins: lastMargins, belowMargins, leading });
@@ -70,7 +78,7 @@ function continuesCell(cell: OpenCell, below: Line, next: Line | undefined, belo
 function standsInRow({ cells }: OpenBlock, added: OpenCell): boolean {
   const last = cells[cells.length - 1];
   if (last?.first.angle !== added.first.angle || last.lines.length > TALLEST_CELL) return false;
-  const tolerance = LEVEL * Math.max(last.first.size, added.first.size);
+  const tolerance = (cells.length > 1 ? LEVEL_IN_ROW : LEVEL) * Math.max(last.first.size, added.first.size);
   const level = added.last.y < last.first.y + tolerance && added.first.y > last.last.y - tolerance;
   if (!level) return false;
   const size = added.first.size;

@@ -45,17 +45,25 @@ const TYPED_SPACE = 0.2;
  */
 export function isLetterSpaced({ text, width, size }: Spaced): boolean {
   const characters = [...text.trim()];
-  let spaces = 0;
   let bare = 0;
+  let spaces = 0;
   let ideographs = 0;
-  characters.forEach((character) => {
-    if (/\s/.test(character)) spaces += 1;
-    else bare += isFullWidth(character) ? size : 0.5 * size;
-    if (isUnspaced(character)) ideographs += 1;
+  let close = 0;
+  let apart = 0;
+  characters.forEach((character, index) => {
+    if (/\s/.test(character)) {
+      spaces += 1;
+      return;
+    }
+    bare += isFullWidth(character) ? size : 0.5 * size;
+    if (!isUnspaced(character)) return;
+    ideographs += 1;
+    if (isUnspaced(characters[index - 1] ?? '')) close += 1;
+    else if (isUnspaced(characters[index - 2] ?? '')) apart += 1;
   });
-  if (spaces === 0 || ideographs < 2) return false;
-  const betweenAll = ideographs === characters.length - spaces && spaces === ideographs - 1;
-  return betweenAll || width - bare < TYPED_SPACE * size * spaces;
+  if (spaces === 0 || apart === 0) return false;
+  const allApart = close === 0 && (apart > 1 || ideographs + spaces === characters.length);
+  return allApart || width - bare < TYPED_SPACE * size * spaces;
 }
 
 export const boxTextExamples: readonly Example<Spaced, string>[] = [
@@ -63,6 +71,7 @@ export const boxTextExamples: readonly Example<Spaced, string>[] = [
   { why: 'White space runs are one.', before: { text: ' a \u00a0 b ', item: 0, width: 30, size: 10 }, after: 'a b' },
   { why: 'Control characters show nothing.', before: { text: 'a\u0001b', item: 0, width: 12, size: 10 }, after: 'ab' },
   { why: 'Letter-spaced title.', before: { text: '目 录', item: 0, width: 40, size: 10 }, after: '目录' },
+  { why: 'Letter-spaced in mixed text.', before: { text: '(PDF) 来 记 录', item: 0, width: 70, size: 10 }, after: '(PDF) 来记录' },
   { why: 'Justified Chinese.', before: { text: '中文排 版系统', item: 0, width: 61.5, size: 10 }, after: '中文排版系统' },
   { why: 'A typed space.', before: { text: '张三丰 李四', item: 0, width: 55, size: 10 }, after: '张三丰 李四' },
 ];

@@ -1,5 +1,5 @@
 import type { Example } from './example';
-import { appendStretch, type Stretch, WIDEST_SPACE } from './line';
+import { appendStretch, type Stretch, stretchesOf } from './line';
 
 type Placed = Pick<Stretch, 'left' | 'right' | 'y' | 'size' | 'angle'>;
 
@@ -12,17 +12,12 @@ const FLUSH = 0.15;
 
 /** Joins stretches that turned out to be one line: pieces that touch, and words that justification set far apart. */
 export function joinedStretches(stretches: readonly Stretch[]): Stretch[] {
-  const joined: Stretch[] = [];
-  for (const stretch of stretches) {
-    const last = joined[joined.length - 1];
-    if (last && touches(last, stretch)) appendStretch(last, stretch);
-    else joined.push(stretch);
-  }
+  const pieces = inReadingOrder(stretches);
   const lines: Stretch[] = [];
   let at = 0;
-  while (at < joined.length) {
-    const length = justifiedLength(joined, at, lines[lines.length - 1]);
-    const [first, ...rest] = joined.slice(at, at + length);
+  while (at < pieces.length) {
+    const length = justifiedLength(pieces, at, lines[lines.length - 1]);
+    const [first, ...rest] = pieces.slice(at, at + length);
     if (!first) break;
     for (const stretch of rest) appendStretch(first, stretch);
     lines.push(first);
@@ -31,13 +26,28 @@ export function joinedStretches(stretches: readonly Stretch[]): Stretch[] {
   return lines;
 }
 
-function isLevel(a: Placed, b: Placed): boolean {
-  return a.angle === b.angle && Math.abs(a.y - b.y) < 0.1 * a.size && Math.abs(a.size - b.size) < 0.1 * a.size;
+/**
+ * Some producers draw a line font by font, so that a quotation mark comes before or after what it stands in. Within
+ * one baseline, and nowhere else, where things stand decides on their order.
+ */
+function inReadingOrder(stretches: readonly Stretch[]): Stretch[] {
+  const ordered: Stretch[] = [];
+  let at = 0;
+  while (at < stretches.length) {
+    const first = stretches[at];
+    if (!first) break;
+    const level = [first];
+    for (let next = stretches[at + 1]; next && isLevel(first, next); next = stretches[at + level.length]) level.push(next);
+    at += level.length;
+    const isOrdered = level.every((stretch, index) => stretch.left > (level[index - 1]?.left ?? Number.NEGATIVE_INFINITY));
+    if (level.length === 1 || isOrdered || level.some(({ rightToLeft }) => rightToLeft)) ordered.push(...level);
+    else ordered.push(...stretchesOf(level.flatMap(({ boxes }) => boxes).sort((a, b) => a.x - b.x)));
+  }
+  return ordered;
 }
 
-function touches(last: Stretch, next: Stretch): boolean {
-  const gap = next.left - last.right;
-  return isLevel(last, next) && gap > -0.3 * last.size && gap < WIDEST_SPACE * last.size;
+function isLevel(a: Placed, b: Placed): boolean {
+  return a.angle === b.angle && Math.abs(a.y - b.y) < 0.1 * a.size && Math.abs(a.size - b.size) < 0.1 * a.size;
 }
 
 /**

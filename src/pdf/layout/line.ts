@@ -48,7 +48,7 @@ export function stretchesOf(boxes: readonly TextBox[]): Stretch[] {
   const stretches: Stretch[] = [];
   let stretch: Stretch | undefined;
   for (const box of boxes) {
-    if (stretch && (standsOnLine(stretch, box) || fillsGap(stretch, box))) {
+    if (stretch && standsOnLine(stretch, box)) {
       append(stretch, box);
       continue;
     }
@@ -74,18 +74,6 @@ export function standsOnLine(line: Stretch, box: TextBox): boolean {
   const gap = box.rightToLeft && Math.abs(before) < Math.abs(after) ? before : after;
   return gap > -STEP_BACK * size && gap < WIDEST_SPACE * size;
 }
-
-/** Whether a box drawn late stands in a gap of the line, or right before it: some producers draw a line font by font. */
-function fillsGap(line: Stretch, box: TextBox): boolean {
-  if (line.angle !== box.angle || line.rightToLeft || box.rightToLeft) return false;
-  const size = Math.max(line.size, box.size);
-  const end = box.x + box.width;
-  if (Math.abs(line.y - box.y) > 0.1 * size || end < line.left - WIDEST_SPACE * size || box.x > line.right) return false;
-  return line.boxes.every((other) => end < other.x + TOUCH * size || box.x > other.x + other.width - TOUCH * size);
-}
-
-/** Boxes next to each other may overlap by this share of the font size. */
-const TOUCH = 0.15;
 
 function begin(box: TextBox): Stretch {
   return {
@@ -177,11 +165,6 @@ export const lineExamples: readonly Example<readonly TextBox[], readonly string[
     why: 'Small capitals are two sizes in one word.',
     before: [box('I', 100), box('NTRODUCTION', 105, { size: 8 })],
     after: ['INTRODUCTION'],
-  },
-  {
-    why: 'A mark drawn late goes where it stands.',
-    before: [box('the', 100), box('end', 123), box('“', 117, { width: 5, font: 'f2' })],
-    after: ['the “end'],
   },
   { why: 'A wide gap parts cells.', before: [box('Name', 100), box('Price', 200)], after: ['Name', 'Price'] },
   { why: 'The next line is another one.', before: [box('one', 100), box('two', 100, { y: 688 })], after: ['one', 'two'] },

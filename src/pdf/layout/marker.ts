@@ -12,6 +12,11 @@ export function listMarker(text: string): string {
   return (BULLET.exec(text) ?? CHINESE.exec(text) ?? NUMBERED.exec(text))?.[0] ?? '';
 }
 
+/** Whether a text begins with a bullet, which means nothing else; a dash or a number may. */
+export function hasBullet(text: string): boolean {
+  return BULLET.test(text) && !/^[–—*\-−]/.test(text);
+}
+
 /** Whether a text is a marker and nothing else: the item's text stands after a tab. */
 export function isMarkerOnly(text: string): boolean {
   const marker = listMarker(text);

@@ -1,6 +1,6 @@
 import { type Margins, overlap } from './margins';
 import type { Line } from './line';
-import { listMarker } from './marker';
+import { hasBullet, listMarker } from './marker';
 import { endsSentence, firstCharacter, isUnspaced, startsMidSentence } from './script';
 
 /** Two neighbouring lines and what surrounds them: what the question "same paragraph?" is decided on. */
@@ -69,6 +69,7 @@ export function beginsRow({ above, below, next }: LinePair): boolean {
 export function beginsListItem(pair: LinePair): boolean {
   const { above, below, paragraph } = pair;
   if (listMarker(below.text) === '') return beginsNumberedLine(pair);
+  if (hasBullet(below.text)) return true;
   return endsSentence(above.text) || listMarker(paragraph[0]?.text ?? '') !== '' || hasRoom(pair);
 }
 
@@ -93,21 +94,25 @@ export function endsShort(pair: LinePair): boolean {
   return endsSentence(pair.above.text) || !startsMidSentence(pair.below.text);
 }
 
-/** Whether the first word of the lower line would have fitted at the end of the line above. */
+/**
+ * Whether the first word of the lower line would have fitted at the end of the line above. In the middle of a sentence
+ * more room is asked for: rules about line ends, hanging punctuation and ragged edges leave some.
+ */
 export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
-  const room = aboveMargins.right - above.right;
-  const perCharacter = (below.right - below.left) / Math.max(1, below.text.length);
-  const word = firstWordLength(below.text) * perCharacter;
-  return room > word + 0.6 * above.size;
+  const room = (aboveMargins.right - above.right) / above.size;
+  const ends = endsSentence(above.text);
+  if (isUnspaced(firstCharacter(below.text))) return room > (ends ? ROOM_IDEOGRAPHS : ROOM_IDEOGRAPHS_MID_SENTENCE);
+  const perCharacter = (below.right - below.left) / Math.max(1, below.text.length) / above.size;
+  const word = /^[^\s\u2e80-\u9fff]+/.exec(below.text)?.[0].length ?? 1;
+  return room > word * perCharacter + (ends ? ROOM_WORD : ROOM_WORD_MID_SENTENCE);
 }
 
-/** Chinese and Japanese break after any character; a few may not begin a line and hang on to it. */
-function firstWordLength(text: string): number {
-  const first = firstCharacter(text);
-  if (isUnspaced(first)) return first.length + 1;
-  const word = /^[^\s\u2e80-\u9fff]+/.exec(text);
-  return word ? word[0].length : 1;
-}
+/** Room at a line's end, in font sizes: for two ideographs, one of which may not begin a line; and with some to spare. */
+const ROOM_IDEOGRAPHS = 2;
+const ROOM_IDEOGRAPHS_MID_SENTENCE = 3.5;
+/** And beyond the width of a word: for the space before it; and with some to spare. */
+const ROOM_WORD = 0.6;
+const ROOM_WORD_MID_SENTENCE = 1.6;
 
 /** Lines of a centred title: of different length and with the same middle. */
 function isCentredPair({ above, below, aboveMargins, belowMargins }: LinePair): boolean {
