@@ -1,5 +1,5 @@
 /** How the plugin's code becomes one file. Benchmarks and tests bundle their own entries the same way. */
-import { patchDependencies } from './patches.mjs';
+import { patchDependencies } from './patch-dependencies.mjs';
 import { pdfModules } from './pdf-modules.mjs';
 import { targets } from './targets.mjs';
 

@@ -17,14 +17,13 @@ export function pack(bytes) {
  * @returns {Uint8Array}
  */
 export function joinFiles(files) {
-  /** @type {Record<string, [number, number]>} */
-  const index = {};
-  let offset = 0;
-  for (const [name, bytes] of files) {
-    index[name] = [offset, bytes.length];
-    offset += bytes.length;
-  }
-  const json = Buffer.from(JSON.stringify(index));
+  let end = 0;
+  const places = files.map(([name, bytes]) => {
+    const offset = end;
+    end += bytes.length;
+    return [name, [offset, bytes.length]];
+  });
+  const json = Buffer.from(JSON.stringify(Object.fromEntries(places)));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
   return Buffer.concat([length, json, ...files.map(([, bytes]) => bytes)]);

@@ -3,9 +3,22 @@
  * says why. When the piece is gone (or stands there another number of times) the build stops, so that an update of the
  * dependency is looked at by someone.
  */
-import { readFile } from 'node:fs/promises';
+/**
+ * Replaces `anchor`; or everything from `from` up to (and without) `upTo`. Each of these must stand there exactly once.
+ * @typedef {{ file: string, reason: string, replacement: string }} Change
+ * @typedef {Change & { anchor: string }} Replacement
+ * @typedef {Change & { from: string, upTo: string }} Cut
+ * @typedef {Replacement | Cut} Patch
+ */
 
-/** @typedef {{ file: string, reason: string, anchor: string, replacement: string }} Patch */
+/** Stands for the end of the file. */
+export const END = '';
+
+/**
+ * Cutting a part out is only right when nothing that stays needs it, which was checked for these versions.
+ * @type {Readonly<Record<string, string>>}
+ */
+export const checkedVersions = { 'pdfjs-dist': '5.3.93' };
 
 const probeEval = {
   reason: 'A reviewer of the bundle rejects code made from strings; pdf.js works without it.',
@@ -19,7 +32,7 @@ const probeEval = {
 };
 
 /** @type {readonly Patch[]} */
-const patches = [
+export const patches = [
   { file: 'pdfjs-dist/legacy/build/pdf.mjs', ...probeEval },
   { file: 'pdfjs-dist/legacy/build/pdf.worker.mjs', ...probeEval },
   {
@@ -63,6 +76,42 @@ const patches = [
       } : null)`,
   },
   {
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason: 'The worker half would take this worker\'s messages for its own; it is spoken to through the loop-back port.',
+    anchor: `    if (typeof window === "undefined" && !isNodeJS && typeof self !== "undefined" && typeof self.postMessage === "function" && "onmessage" in self) {
+      this.initializeFromPort(self);
+    }`,
+    replacement: '',
+  },
+  {
+    file: 'pdfjs-dist/legacy/build/pdf.mjs',
+    reason: 'Of the annotation editors only a class is needed, to tell that nothing is one of its kind.',
+    from: ';// ./src/display/editor/toolbar.js',
+    upTo: ';// ./src/shared/murmurhash3.js',
+    replacement: 'class AnnotationEditor {}',
+  },
+  {
+    file: 'pdfjs-dist/legacy/build/pdf.mjs',
+    reason: 'The viewer (layers over the page, editors) is not used, and nothing is put on the global object.',
+    from: ';// ./src/shared/scripting_utils.js',
+    upTo: END,
+    replacement: 'export { getDocument, OPS, PasswordResponses, Util };',
+  },
+  {
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason: 'Metrics of fonts that only XFA forms ask for, which are not enabled.',
+    from: ';// ./src/core/calibri_factors.js',
+    upTo: ';// ./src/core/ps_parser.js',
+    replacement: 'function getXfaFontName() { return null; }\nfunction getXfaFontDict() { return null; }',
+  },
+  {
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason: 'XFA forms are not enabled, and annotations are not shown.',
+    from: ';// ./src/core/xfa/symbol_utils.js',
+    upTo: ';// ./src/core/annotation.js',
+    replacement: 'class XFAFactory { static getRichTextAsHtml() { return null; } }',
+  },
+  {
     file: 'openai/internal/utils/path.mjs',
     reason: 'A regular expression with lookbehind does not parse on older iOS, and reviewers reject it.',
     anchor: `    const invalidSegmentPattern = /(?<=^|\\/)(?:\\.|%2e){1,2}(?=\\/|$)/gi;
@@ -88,40 +137,3 @@ const patches = [
     }`,
   },
 ];
-
-/**
- * @param {string} text
- * @param {Patch} patch
- * @returns {string}
- * @throws Error when the anchor does not stand in the text exactly once.
- */
-export function applyPatch(text, patch) {
-  const parts = text.split(patch.anchor);
-  if (parts.length !== 2) {
-    throw new Error(
-      `Patch of ${patch.file}: its anchor stands there ${parts.length - 1} times instead of once.\n` +
-        `Why the patch is there: ${patch.reason}\nAnchor:\n${patch.anchor}`,
-    );
-  }
-  return parts.join(patch.replacement);
-}
-
-/** @type {import('esbuild').Plugin} */
-export const patchDependencies = {
-  name: 'patch-dependencies',
-  setup(build) {
-    for (const file of new Set(patches.map((patch) => patch.file))) {
-      const filter = new RegExp(`[\\\\/]node_modules[\\\\/]${file.split('/').map(escape).join('[\\\\/]')}$`);
-      build.onLoad({ filter }, async ({ path }) => {
-        const original = (await readFile(path, 'utf8')).replaceAll('\r\n', '\n');
-        const contents = patches.filter((patch) => patch.file === file).reduce(applyPatch, original);
-        return { contents, loader: 'js' };
-      });
-    }
-  },
-};
-
-/** @param {string} text */
-function escape(text) {
-  return text.replace(/[.*+?^${}()|[\]\\-]/g, '\\$&');
-}

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { assertNothingForbidden } from './forbidden.mjs';
 import { joinFiles, pack } from './pack.mjs';
-import { patchDependencies } from './patches.mjs';
+import { patchDependencies } from './patch-dependencies.mjs';
 import { targets } from './targets.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

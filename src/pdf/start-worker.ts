@@ -43,7 +43,9 @@ async function started(script: ArrayBuffer): Promise<Worker> {
   let timer = 0;
   try {
     await new Promise<void>((resolve, reject) => {
-      worker.onmessage = () => resolve();
+      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+        if (data.type === 'ready') resolve();
+      };
       worker.onerror = (event) => reject(new Error(`The PDF worker did not start: ${event.message}`));
       timer = window.setTimeout(() => reject(new Error('The PDF worker did not start in time.')), START_LIMIT_MS);
     });

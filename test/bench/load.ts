@@ -1,0 +1,103 @@
+/**
+ * What the plugin adds to the start of the app: how long the bundle takes to compile and run, as the app does it (the
+ * whole file evaluated as one function), against the same for a plugin that bundles pdf.js the usual way and for one
+ * that does nothing. All three take turns in one browser; what counts is the ratio.
+ */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Browser } from 'playwright-core';
+import { bundleOptions } from '../../build/bundle.mjs';
+import { launchBrowser } from '../host/browser';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const ROUNDS = 15;
+/** The plugin may take at most this share of the eager bundle's time. */
+const TARGET = 0.1;
+
+type RunBundle = (require: () => unknown, module: object, exports: object) => void;
+
+declare global {
+  interface Window {
+    runBundle?: RunBundle;
+  }
+}
+
+const emptyPlugin = `import { Plugin } from 'obsidian'; export default class extends Plugin {}`;
+
+/** pdf.js and its worker as plain imports: evaluated at the start, whether a PDF ever comes or not. */
+const eagerPlugin = `
+  import { Plugin } from 'obsidian';
+  import * as pdfjs from 'pdfjs-dist/legacy/build/pdf.mjs';
+  import * as worker from 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+  export default class extends Plugin { onload() { return [pdfjs, worker]; } }`;
+
+async function bundle(contents: string): Promise<string> {
+  const { entryPoints: _, ...options } = bundleOptions({ root, entry: '', outfile: 'out/bench.js' });
+  const stdin = { contents, resolveDir: root, loader: 'ts' } as const;
+  const { outputFiles } = await build({ ...options, stdin, write: false });
+  return outputFiles[0]?.text ?? '';
+}
+
+/** Milliseconds to compile and run a bundle once, in a page of its own. */
+async function timeOnce(browser: Browser, code: string): Promise<number> {
+  const page = await browser.newPage();
+  try {
+    await page.route('http://localhost/**', (route) =>
+      route.request().url().endsWith('.js')
+        ? route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: code })
+        : route.fulfill({ contentType: 'text/html', body: '<!doctype html>' }),
+    );
+    await page.goto('http://localhost/');
+    return await page.evaluate(async () => {
+      const source = await (await fetch('/plugin.js')).text();
+      // What a bundle takes from the app at this point is classes to extend.
+      const obsidian = new Proxy({}, { get: () => Object });
+      const module: { exports: { default?: unknown } } = { exports: {} };
+      const start = performance.now();
+      // A script element runs at once, compiles the whole text anew, and is no code made by the page's own code.
+      const script = document.createElement('script');
+      script.textContent = `window.runBundle = function (require, module, exports) {${source}\n}; // ${Math.random()}`;
+      document.head.append(script);
+      const run = window.runBundle;
+      if (run === undefined) throw new Error('The bundle did not compile.');
+      run(() => obsidian, module, module.exports);
+      const took = performance.now() - start;
+      if (typeof module.exports.default !== 'function') throw new Error('The bundle exports no plugin.');
+      return took;
+    });
+  } finally {
+    await page.close();
+  }
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
+
+async function main(): Promise<void> {
+  const bundles = [
+    ['empty plugin', await bundle(emptyPlugin)],
+    ['pdf.js eager', await bundle(eagerPlugin)],
+    ['main.js', await readFile(`${root}main.js`, 'utf8')],
+  ] as const;
+  const times = new Map<string, number[]>(bundles.map(([name]) => [name, []]));
+  const browser = await launchBrowser();
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      for (const [name, code] of bundles) times.get(name)?.push(await timeOnce(browser, code));
+    }
+  } finally {
+    await browser.close();
+  }
+  const of = (name: string): number => median(times.get(name) ?? []);
+  for (const [name, code] of bundles) {
+    console.warn(`${name.padEnd(14)} ${of(name).toFixed(1).padStart(7)} ms   ${code.length.toLocaleString('en')} characters`);
+  }
+  const ratio = of('main.js') / of('pdf.js eager');
+  console.warn(`main.js / pdf.js eager = ${ratio.toFixed(3)} (median of ${ROUNDS} rounds; at most ${TARGET} wanted)`);
+  if (!(ratio <= TARGET)) process.exitCode = 1;
+}
+
+await main();

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { assertNothingForbidden } from '../../../build/forbidden.mjs';
+import { joinFiles, pack } from '../../../build/pack.mjs';
+import { applyPatch } from '../../../build/patch-dependencies.mjs';
+import { splitFiles, unpack } from '../../../src/pdf/packed';
+
+describe('patching a dependency', () => {
+  const patch = { file: 'some/file.mjs', reason: 'A reason.', anchor: 'old()', replacement: 'changed()' };
+
+  it('replaces the anchor', () => {
+    expect(applyPatch('a; old(); b', patch)).toBe('a; changed(); b');
+  });
+
+  it.each([['gone', 'a; b'], ['there twice', 'old(); old()']])('refuses when the anchor is %s', (_, text) => {
+    expect(() => applyPatch(text, patch)).toThrow('A reason.');
+  });
+});
+
+describe('cutting a part out of a dependency', () => {
+  const cut = { file: 'some/file.mjs', reason: 'A reason.', from: '// from', upTo: '// to', replacement: 'stub' };
+
+  it('leaves what stands before and after', () => {
+    expect(applyPatch('a\n// from\nb\n// to\nc', cut)).toBe('a\nstub\n// to\nc');
+    expect(applyPatch('a\n// from\nb', { ...cut, upTo: '' })).toBe('a\nstub\n');
+  });
+
+  it.each([
+    ['begins nowhere', 'a // to'],
+    ['ends nowhere', 'a // from'],
+    ['ends before it begins', '// to // from'],
+  ])('refuses when it %s', (_, text) => {
+    expect(() => applyPatch(text, cut)).toThrow('Patch of some/file.mjs');
+  });
+});
+
+describe('what may be shipped', () => {
+  it.each([
+    ['x = new Function("return 1")', 'new Function('],
+    ['x = eval ("1")', 'eval('],
+    [`/(?${'<='}a)b/`, 'lookbehind'],
+    [`/(?${'<!'}a)b/`, 'lookbehind'],
+  ])('%s is refused', (code, name) => {
+    expect(() => assertNothingForbidden(code, 'main.js')).toThrow(name);
+  });
+
+  it.each(['medieval(1)', 'page.$eval(1)', 'new Functional()', '/(?<name>a)/'])('%s passes', (code) => {
+    expect(() => assertNothingForbidden(code, 'main.js')).not.toThrow();
+  });
+});
+
+describe('packing', () => {
+  it('gives back what was packed', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
+        expect(new Uint8Array(await unpack(pack(bytes)))).toEqual(bytes);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('gives back each file of several', () => {
+    const files = fc.uniqueArray(fc.tuple(fc.string(), fc.uint8Array()), { selector: ([name]) => name });
+    fc.assert(
+      fc.property(files, (entries) => {
+        const joined = Uint8Array.from(joinFiles(entries));
+        const split = splitFiles(joined.buffer);
+        expect([...split.keys()].sort()).toEqual(entries.map(([name]) => name).sort());
+        for (const [name, bytes] of entries) expect(split.get(name)).toEqual(bytes);
+      }),
+    );
+  });
+});

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countText, kindOfPage, type PageLook } from '../../../src/pdf/quality';
+
+const sentence = 'The tenant shall return the keys no later than 30 April 2026.';
+const stamp = 'Received 3 May 2026';
+
+function looking(imageCover: number, ink: number): PageLook {
+  return { imageCover: () => Promise.resolve(imageCover), ink: () => Promise.resolve(ink) };
+}
+
+const notLooking: PageLook = {
+  imageCover: () => Promise.reject(new Error('The text settles it.')),
+  ink: () => Promise.reject(new Error('The text settles it.')),
+};
+
+describe('counting a text layer', () => {
+  it.each([
+    ['white space is no character', ' a\tb \n\u3000c', { characters: 3, bad: 0, symbols: 0 }],
+    ['one character outside the basic plane is one', '𠮷😀', { characters: 2, bad: 0, symbols: 0 }],
+    ['control characters are bad', '\u0001\u0002\u0085x', { characters: 4, bad: 2 + 1, symbols: 0 }],
+    ['replacement, private use and lone surrogates are bad', '\ufffd\ue123\udbff\u{f0000}', { characters: 4, bad: 4, symbols: 0 }],
+    ['non-characters are bad', '\uffff\ufdd0\u{1fffe}', { characters: 3, bad: 3, symbols: 0 }],
+    ['symbol fonts are counted apart', '\uf0b7\uf02b', { characters: 2, bad: 0, symbols: 2 }],
+  ])('%s', (_, text, counted) => {
+    expect(countText([text])).toEqual(counted);
+  });
+
+  it('does not depend on how text is cut into items', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' })), (items) => {
+        expect(countText(items)).toEqual(countText([items.join('')]));
+      }),
+    );
+  });
+});
+
+describe('the kind of a page', () => {
+  it.each([
+    ['enough text needs no look', sentence, notLooking, 'text'],
+    ['enough text, a tenth of it bad, is text', sentence + '\u0001'.repeat(5), notLooking, 'text'],
+    ['more than a tenth bad is garbage', sentence + '\u0001'.repeat(9), notLooking, 'garbage'],
+    ['formulas with symbol fonts are text', sentence + '\uf02b'.repeat(30), notLooking, 'text'],
+    ['symbols alone are garbage', '\uf041'.repeat(80), notLooking, 'garbage'],
+    ['a title alone is text', 'Annex B', looking(0, 0.01), 'text'],
+    ['a title over a small picture is text', 'Annex B', looking(0.29, 0.2), 'text'],
+    ['a picture of a page is a scan', '', looking(0.3, 0.05), 'scan'],
+    ['a scan with a stamp is a scan', stamp, looking(0.98, 0.05), 'scan'],
+    ['a scan of an empty sheet is blank', '', looking(1, 0.0009), 'blank'],
+    ['no text and no ink is blank', '', looking(0, 0), 'blank'],
+    ['lines without text are a drawing', '', looking(0, 0.001), 'drawing'],
+    ['a few bad characters count as none', '\ufffd\ufffd', looking(0, 0.2), 'drawing'],
+  ] as const)('%s', async (_, text, look, kind) => {
+    expect(await kindOfPage(countText([text]), look)).toBe(kind);
+  });
+});
