@@ -1,17 +1,11 @@
+import * as v from 'valibot';
+import { listing, stat, type Listing, type Stat } from '../protocol';
 import { normalizePath } from '../vault-path';
 import { address, VaultError, type DriverClient } from './driver-client';
 
 export interface DataWriteOptions {
   ctime?: number;
   mtime?: number;
-}
-
-/** What `DataAdapter.stat` gives. */
-export interface Stat {
-  type: 'file' | 'folder';
-  ctime: number;
-  mtime: number;
-  size: number;
 }
 
 /** Obsidian's `DataAdapter`: the disk under the vault, hidden folders included. Writes to one path wait in line. */
@@ -31,12 +25,12 @@ export class DataAdapter {
     return (await this.stat(path)) !== null;
   }
 
-  async stat(path: string): Promise<Stat | null> {
-    return (await this.driver.get('/vault/stat', { path: normalizePath(path) })).json();
+  stat(path: string): Promise<Stat | null> {
+    return this.driver.ask('/vault/stat', { path: normalizePath(path) }, v.nullable(stat));
   }
 
-  async list(path: string): Promise<{ files: string[]; folders: string[] }> {
-    return (await this.driver.get('/vault/list', { path: normalizePath(path) })).json();
+  list(path: string): Promise<Listing> {
+    return this.driver.ask('/vault/list', { path: normalizePath(path) }, listing);
   }
 
   async read(path: string): Promise<string> {

@@ -149,11 +149,11 @@ function installHtmlHelpers(page: Window & typeof globalThis): void {
       this.style.removeProperty('display');
     },
     hide(this: HTMLElement) {
-      this.style.display = 'none';
+      Object.assign(this.style, { display: 'none' });
     },
     toggle(this: HTMLElement, show: boolean) {
       if (show) this.style.removeProperty('display');
-      else this.style.display = 'none';
+      else Object.assign(this.style, { display: 'none' });
     },
     toggleVisibility(this: HTMLElement, visible: boolean) {
       this.style.visibility = visible ? '' : 'hidden';

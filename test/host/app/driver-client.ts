@@ -1,4 +1,6 @@
-import type { BootData, BridgedRequest, BridgedResponse, DriverEvent, OperationDone, VaultChange } from '../protocol';
+import * as v from 'valibot';
+import * as protocol from '../protocol';
+import type { BootData, BridgedRequest, DriverEvent, VaultChange } from '../protocol';
 
 /** A vault operation that the driver refused, or the disk. `code` is the system's, `ENOENT` for example. */
 export class VaultError extends Error {
@@ -28,7 +30,7 @@ export class DriverClient {
   onPluginData: () => void = () => undefined;
 
   async boot(): Promise<BootData> {
-    return readJson(await fetch('/boot'));
+    return readJson(await fetch('/boot'), protocol.bootData);
   }
 
   /** Opens the event stream, once. Resolves when the first picture of the vault has been taken in. */
@@ -42,16 +44,21 @@ export class DriverClient {
     return checked(await fetch(address(path, query)));
   }
 
+  /** Asks the vault something. */
+  async ask<T>(path: string, query: Query, shape: v.GenericSchema<unknown, T>): Promise<T> {
+    return readJson(await fetch(address(path, query)), shape);
+  }
+
   /** Does something to the vault; resolves once the page has seen it happen. */
   async change(method: string, path: string, query: Query, body?: BodyInit): Promise<void> {
     await this.connect();
-    const response = await checked(await fetch(address(path, query), { method, ...(body === undefined ? {} : { body }) }));
-    const done: OperationDone = await response.json();
-    await this.#seen(done.seq);
+    const response = await fetch(address(path, query), { method, ...(body === undefined ? {} : { body }) });
+    const { seq } = await readJson(response, protocol.operationDone);
+    await this.#seen(seq);
   }
 
   async readPluginData(): Promise<string | null> {
-    return readJson(await fetch('/plugin/data'));
+    return readJson(await fetch('/plugin/data'), v.nullable(v.string()));
   }
 
   async writePluginData(text: string): Promise<void> {
@@ -82,7 +89,8 @@ export class DriverClient {
     await answered;
     this.#answers.delete(id);
     const response = await checked(await fetch(address('/response', { id })));
-    const head: BridgedResponse = JSON.parse(decodeURIComponent(response.headers.get('x-answer') ?? 'null'));
+    const header: unknown = JSON.parse(decodeURIComponent(response.headers.get('x-answer') ?? 'null'));
+    const head = v.parse(protocol.bridgedResponse, header);
     if (!head.ok) throw new Error(head.message);
     return { status: head.status, headers: head.headers, body: await response.arrayBuffer() };
   }
@@ -91,7 +99,7 @@ export class DriverClient {
     const source = new EventSource('/events');
     return new Promise((resolve) => {
       source.addEventListener('message', (message: MessageEvent<string>) => {
-        const event: DriverEvent = JSON.parse(message.data);
+        const event = v.parse(protocol.driverEvent, JSON.parse(message.data));
         this.#take(event);
         if (event.type === 'vault') resolve();
       });
@@ -131,12 +139,14 @@ export function address(path: string, query: Query): string {
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }
 
-async function readJson<T>(response: Response): Promise<T> {
-  return (await checked(response)).json();
+/** Reads a JSON answer of a known shape. */
+async function readJson<T>(response: Response, shape: v.GenericSchema<unknown, T>): Promise<T> {
+  const value: unknown = await (await checked(response)).json();
+  return v.parse(shape, value);
 }
 
 async function checked(response: Response): Promise<Response> {
   if (response.ok) return response;
-  const failure: { message: string; code?: string } = await response.json();
+  const failure = v.parse(protocol.operationFailed, await response.json());
   throw new VaultError(failure.message, failure.code);
 }

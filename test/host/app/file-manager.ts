@@ -38,8 +38,11 @@ export class FileManager {
   /** Removes as the user prefers: to the system's trash, to `.trash`, or for good. */
   async trashFile(file: TAbstractFile): Promise<void> {
     const how = this.vault.config.trashOption ?? 'system';
-    if (how === 'none') await this.vault.delete(file, true);
-    else await this.vault.trash(file, how === 'system');
+    const { adapter } = this.vault;
+    if (how === 'system') await adapter.trashSystem(file.path);
+    else if (how === 'local') await adapter.trashLocal(file.path);
+    else if (file instanceof TFolder) await adapter.rmdir(file.path, true);
+    else await adapter.remove(file.path);
   }
 
   /** A link as the user prefers them. For anything but a note it is an embed, with a leading `!`. */

@@ -35,7 +35,10 @@ export function trackLiveResources(page: Window & typeof globalThis): () => Live
 
 function trackTimers(page: Window): ReadonlySet<number> {
   const live = new Set<number>();
-  const { setTimeout, setInterval, clearTimeout, clearInterval } = page;
+  const setTimeout = page.setTimeout.bind(page);
+  const setInterval = page.setInterval.bind(page);
+  const clearTimeout = page.clearTimeout.bind(page);
+  const clearInterval = page.clearInterval.bind(page);
   const forget = (id: number | undefined): void => {
     if (id !== undefined) live.delete(id);
   };
@@ -47,22 +50,22 @@ function trackTimers(page: Window): ReadonlySet<number> {
         if (typeof handler === 'function') Reflect.apply(handler, page, values);
         else throw new TypeError('The host runs no timers given as text.');
       };
-      const id = Reflect.apply(setTimeout, page, [run, delay]);
+      const id = setTimeout(run, delay);
       if (tracked) live.add(id);
       return id;
     },
     setInterval(handler: TimerHandler, delay?: number, ...values: unknown[]): number {
-      const id = Reflect.apply(setInterval, page, [handler, delay, ...values]);
+      const id = setInterval(handler, delay, ...values);
       if (calledByPlugin()) live.add(id);
       return id;
     },
     clearTimeout(id?: number): void {
       forget(id);
-      Reflect.apply(clearTimeout, page, [id]);
+      clearTimeout(id);
     },
     clearInterval(id?: number): void {
       forget(id);
-      Reflect.apply(clearInterval, page, [id]);
+      clearInterval(id);
     },
   });
   return live;
@@ -86,16 +89,17 @@ function trackWorkers(page: Window & typeof globalThis): ReadonlySet<Worker> {
 
 function trackObjectUrls(page: Window & typeof globalThis): ReadonlySet<string> {
   const live = new Set<string>();
-  const { createObjectURL, revokeObjectURL } = page.URL;
+  const createObjectURL = page.URL.createObjectURL.bind(page.URL);
+  const revokeObjectURL = page.URL.revokeObjectURL.bind(page.URL);
   Object.assign(page.URL, {
     createObjectURL(object: Blob | MediaSource): string {
-      const url = Reflect.apply(createObjectURL, page.URL, [object]);
+      const url = createObjectURL(object);
       if (calledByPlugin()) live.add(url);
       return url;
     },
     revokeObjectURL(url: string): void {
       live.delete(url);
-      Reflect.apply(revokeObjectURL, page.URL, [url]);
+      revokeObjectURL(url);
     },
   });
   return live;

@@ -6,6 +6,7 @@ import { trackLiveResources } from './live';
 import { logNotices } from './notice-log';
 import { makeObsidianModule } from './obsidian-module';
 import { PluginRunner } from './plugin-runner';
+import './ui/style';
 
 /** Builds the app in the page. The driver starts it, once it has the control in its hands. */
 async function build(): Promise<void> {

@@ -13,7 +13,7 @@ export class MetadataCache extends Events {
   readonly #caches = new Map<TFile, CachedMetadata>();
   readonly #links: LinkResolver;
   readonly #unread = new Set<TFile>();
-  #reading: Promise<void> | undefined;
+  #busy = false;
 
   constructor(private readonly vault: Vault) {
     super();
@@ -54,11 +54,13 @@ export class MetadataCache extends Events {
   #readLater(file: TAbstractFile): void {
     if (!(file instanceof TFile)) return;
     if (file.extension === 'md') this.#unread.add(file);
-    this.#reading ??= this.#readAll();
+    this.#resolveLater(file);
   }
 
   #resolveLater(file: TAbstractFile): void {
-    if (file instanceof TFile) this.#reading ??= this.#readAll();
+    if (!(file instanceof TFile) || this.#busy) return;
+    this.#busy = true;
+    void this.#readAll();
   }
 
   async #readAll(): Promise<void> {
@@ -68,7 +70,7 @@ export class MetadataCache extends Events {
       this.#unread.delete(file);
       await this.#read(file);
     }
-    this.#reading = undefined;
+    this.#busy = false;
     for (const file of this.#caches.keys()) this.#resolve(file);
     this.trigger('resolved');
   }

@@ -14,7 +14,8 @@ function refusingUnknown(name: string): ProxyHandler<object> {
   return {
     get(target, key, receiver) {
       if (typeof key === 'symbol' || key in target || askedByTheLanguage.has(key)) {
-        return Reflect.get(target, key, receiver);
+        const value: unknown = Reflect.get(target, key, receiver);
+        return value;
       }
       throw new NotImplementedError(`${name}.${key}`);
     },
@@ -32,6 +33,7 @@ export function strict(target: object, name: string): object {
  */
 export function refuseUnknownMembers(type: { readonly name: string; readonly prototype: object }, name = type.name): void {
   const parent: object = Reflect.getPrototypeOf(type.prototype) ?? Object.prototype;
-  const guard: object = Object.create(parent);
+  const guard = {};
+  Reflect.setPrototypeOf(guard, parent);
   Reflect.setPrototypeOf(type.prototype, new Proxy(guard, refusingUnknown(name)));
 }

@@ -10,11 +10,24 @@ const folder = '/npm/pdfjs-dist/build';
 export async function loadPdfJs(): Promise<PdfViewerLibrary> {
   const known: unknown = Reflect.get(window, 'pdfjsLib');
   if (isLibrary(known)) return known;
-  const loaded: unknown = await import(`${folder}/pdf.mjs`);
-  if (!isLibrary(loaded)) throw new Error('pdfjs-dist has no GlobalWorkerOptions');
+  await loadModule(`${folder}/pdf.mjs`);
+  const loaded: unknown = Reflect.get(window, 'pdfjsLib');
+  if (!isLibrary(loaded)) throw new Error('pdfjs-dist has set no pdfjsLib');
   loaded.GlobalWorkerOptions.workerSrc = `${folder}/pdf.worker.mjs`;
-  Object.assign(window, { pdfjsLib: loaded });
   return loaded;
+}
+
+/** Has the browser load a module that leaves its exports in a global. */
+function loadModule(address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const script = document.head.createEl('script', { attr: { type: 'module', src: address } });
+    script.addEventListener('load', () => {
+      resolve();
+    });
+    script.addEventListener('error', () => {
+      reject(new Error(`${address} could not be loaded`));
+    });
+  });
 }
 
 function isLibrary(value: unknown): value is PdfViewerLibrary {

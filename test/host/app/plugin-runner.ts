@@ -15,7 +15,7 @@ type PluginClass = new (app: App, manifest: PluginManifest) => Plugin;
 /** Loads the plugin's code, and enables and disables it as the app does. */
 export class PluginRunner {
   #plugin: Plugin | undefined;
-  #style: HTMLElement | undefined;
+  readonly #styles = new CSSStyleSheet();
 
   constructor(
     private readonly app: App,
@@ -36,7 +36,8 @@ export class PluginRunner {
     if (this.#plugin !== undefined) return this.#plugin;
     const PluginClass = pluginClassOf(await loadScript(), this.obsidian);
     const plugin = new PluginClass(this.app, { ...this.boot.manifest, dir: this.boot.pluginFolder });
-    this.#style = document.head.createEl('style', { text: this.boot.styles });
+    this.#styles.replaceSync(this.boot.styles);
+    document.adoptedStyleSheets.push(this.#styles);
     this.#plugin = plugin;
     await plugin.load();
     return plugin;
@@ -44,7 +45,7 @@ export class PluginRunner {
 
   disable(): void {
     this.#plugin?.unload();
-    this.#style?.remove();
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#styles);
     this.#plugin = undefined;
   }
 

@@ -67,7 +67,8 @@ class ReceivedResponse implements RequestUrlResponse {
   }
 
   get json(): unknown {
-    return JSON.parse(this.text);
+    const value: unknown = JSON.parse(this.text);
+    return value;
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import * as v from 'valibot';
 import { launchBrowser } from '../browser';
 import type { LiveCounts } from '../protocol';
 import type { Host, HostOptions } from './host-options';
@@ -120,8 +121,7 @@ class RunningHost implements Host {
 
   async data(): Promise<Record<string, unknown> | null> {
     const text = await readFile(join(this.driver.plugin.folder, 'data.json'), 'utf8').catch(() => 'null');
-    const data: Record<string, unknown> | null = JSON.parse(text);
-    return data;
+    return v.parse(v.nullable(v.record(v.string(), v.unknown())), JSON.parse(text));
   }
 
   live(): Promise<LiveCounts> {

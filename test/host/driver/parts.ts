@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BootData, VaultConfig } from '../protocol';
+import * as v from 'valibot';
+import { vaultConfig, type BootData, type VaultConfig } from '../protocol';
 import { Device } from './device';
 import { EventStream } from './event-stream';
 import type { HostOptions } from './host-options';
@@ -104,6 +105,5 @@ async function bootData(options: HostOptions, device: Device, plugin: PluginFile
 
 async function readConfig(vault: string): Promise<VaultConfig> {
   const text = await readFile(join(vault, '.obsidian', 'app.json'), 'utf8').catch(() => '{}');
-  const config: VaultConfig = JSON.parse(text);
-  return config;
+  return v.parse(vaultConfig, JSON.parse(text));
 }

@@ -1,7 +1,8 @@
 import { copyFile, mkdir, readFile, stat, writeFile, rename } from 'node:fs/promises';
 import { watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
-import type { ManifestData } from '../protocol';
+import * as v from 'valibot';
+import { manifestData, type ManifestData } from '../protocol';
 
 const regularLookMs = 300;
 
@@ -11,7 +12,7 @@ export class PluginFiles {
   /** What the app itself last wrote or read; anything else on disk came from outside. */
   #ownData: string | null = null;
   #watcher: FSWatcher | undefined;
-  #timer: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
   private constructor(
     vault: string,
@@ -23,7 +24,8 @@ export class PluginFiles {
 
   /** Reads a built plugin's manifest and copies its files into the vault, as an installation does. */
   static async install(source: string, vault: string): Promise<PluginFiles> {
-    const manifest = readManifest(await readFile(join(source, 'manifest.json'), 'utf8'));
+    const text = await readFile(join(source, 'manifest.json'), 'utf8');
+    const manifest = v.parse(manifestData, JSON.parse(text));
     const files = new PluginFiles(vault, source, manifest);
     await files.update();
     return files;
@@ -92,24 +94,4 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
-}
-
-function readManifest(text: string): ManifestData {
-  const manifest: unknown = JSON.parse(text);
-  if (typeof manifest !== 'object' || manifest === null) throw new Error('manifest.json holds no object');
-  const values = new Map<string, unknown>(Object.entries(manifest));
-  const word = (name: string): string => {
-    const value = values.get(name);
-    if (typeof value !== 'string') throw new Error(`manifest.json has no "${name}"`);
-    return value;
-  };
-  return {
-    id: word('id'),
-    name: word('name'),
-    version: word('version'),
-    minAppVersion: word('minAppVersion'),
-    description: word('description'),
-    author: word('author'),
-    isDesktopOnly: values.get('isDesktopOnly') === true,
-  };
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { buffer, json, text } from 'node:stream/consumers';
+import * as v from 'valibot';
 import { sendFailure, sendJson, sendText, fromHeader, required, toHeader, type Call } from './http-tools';
 import { packageRoute, vaultRoutes, type Route } from './vault-routes';
 import type { Device } from './device';
@@ -10,7 +11,7 @@ import type { PageBundle } from './page-bundle';
 import type { PluginFiles } from './plugin-files';
 import type { BridgedAnswer, RequestBridge } from './request-bridge';
 import type { VaultOperations } from './vault-operations';
-import type { BootData, BridgedRequest } from '../protocol';
+import { bridgedRequest, type BootData } from '../protocol';
 
 /** What the server hands to the page and takes from it. */
 export interface ServerParts {
@@ -115,7 +116,7 @@ function requestRoutes({ bridge, events }: ServerParts): Record<string, Route> {
   const answers = new Map<number, BridgedAnswer>();
   return {
     'POST /request': async (call) => {
-      const bridged = readCall(fromHeader(call.request.headers['x-call']));
+      const bridged = v.parse(bridgedRequest, fromHeader(call.request.headers['x-call']));
       const body = await buffer(call.request);
       sendJson(call.response, null);
       answers.set(bridged.id, await bridge.send(bridged, body));
@@ -131,12 +132,6 @@ function requestRoutes({ bridge, events }: ServerParts): Record<string, Route> {
       return Promise.resolve();
     },
   };
-}
-
-function readCall(value: unknown): BridgedRequest {
-  if (typeof value !== 'object' || value === null) throw new Error('A bridged request is no object');
-  const { id, url, method, headers } = { id: 0, url: '', method: 'GET', headers: {}, ...value };
-  return { id, url, method, headers };
 }
 
 function show(call: Call, body: string, contentType: string): Promise<void> {

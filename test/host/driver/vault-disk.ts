@@ -33,8 +33,8 @@ export class VaultDisk {
   readonly #dirty = new Set<string>();
   /** When a difference was first seen, while it waits for the sync delay. */
   readonly #seenAt = new Map<string, number>();
-  #timer: NodeJS.Timeout | undefined;
-  #regular: NodeJS.Timeout | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #regular: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
 
   constructor(private readonly options: VaultDiskOptions) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { appendFile, copyFile, cp, mkdir, readdir, rename, rm, rmdir, stat, utimes, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { isHidden, joinPath, nameOf, normalizePath, parentOf } from '../vault-path';
 import { applyDifference, readEntry } from './vault-scan';
@@ -35,7 +36,7 @@ export class VaultOperations {
   }
 
   /** Takes in the bytes first and puts the whole file in its place in one step. */
-  async write(path: string, bytes: NodeJS.ReadableStream, mode: WriteMode, times: WriteTimes): Promise<void> {
+  async write(path: string, bytes: Readable, mode: WriteMode, times: WriteTimes): Promise<void> {
     const staged = join(this.disk.root, '.obsidian', `.writing-${randomUUID()}`);
     await mkdir(dirname(staged), { recursive: true });
     try {
@@ -123,9 +124,8 @@ export class VaultOperations {
   async #requireParent(path: string): Promise<void> {
     const found = await stat(this.absolute(parentOf(path))).catch(() => undefined);
     if (found?.isDirectory() === true) return;
-    const error: NodeJS.ErrnoException = new Error(`ENOENT: no such file or directory, open '${this.absolute(path)}'`);
-    error.code = 'ENOENT';
-    throw error;
+    const message = `ENOENT: no such file or directory, open '${this.absolute(path)}'`;
+    throw Object.assign(new Error(message), { code: 'ENOENT' });
   }
 
   async #requireFree(path: string, message: string): Promise<void> {
