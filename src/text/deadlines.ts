@@ -61,6 +61,10 @@ const AFTER_DATE = /^\s*(?:(?:\d{1,2}[:：时点]\d{0,2}分?)?(?:之前|以前|�
 /** Words that lead a relative count from its event, back to the last mark or modal verb. */
 const EVENT = /(?:^|[，。；、,;：:（）()\s]|应当|应该|应|须|需|必须|将|可|要|请|并|且|但)((?:自|从|在|于|以)?[^，。；、,;：:（）()\s应须]{1,34}?(?:之日|当日|次日|之时|当天|时|日)?(?:起|后|前|内)?的?)$/u;
 
+/** What may stand before the event in the same clause without belonging to it. */
+const EVENT_LEAD =
+  /^(?:.*(?:[甲乙丙丁买卖供需双各]方|保证|承诺|同意|负责|请|并|且|但|则)(?=[自从在于])|第[\d.一二三四五六七八九十百]+条\s*|(?:并|且|但|请|则|若|如))/u;
+
 interface Span {
   readonly at: number;
   readonly end: number;
@@ -117,7 +121,7 @@ function withEvent(text: string, span: Span): Span {
   const before = text.slice(Math.max(0, span.at - 40), span.at);
   const words = text.slice(span.at, span.end);
   if (!/[\u4e00-\u9fff]/u.test(words)) return span;
-  const event = EVENT.exec(before)?.[1];
+  const event = EVENT.exec(before)?.[1]?.replace(EVENT_LEAD, '');
   const linked = /(?:起|后|前|日|时|满|内|期)的?$/u.test(event ?? '') || /^(?:起|后|前|之)/u.test(words);
   return event === undefined || !linked ? span : { at: span.at - event.length, end: span.end };
 }

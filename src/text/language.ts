@@ -1,5 +1,5 @@
 /** Frequent short words by language; enough to tell the common Latin-script languages of documents apart. */
-const FUNCTION_WORDS: Readonly<Record<string, readonly string[]>> = {
+export const FUNCTION_WORDS: Readonly<Record<string, readonly string[]>> = {
   en: ['the', 'of', 'and', 'to', 'in', 'is', 'for', 'that', 'this', 'with', 'shall', 'be', 'or', 'by', 'are'],
   de: ['der', 'die', 'und', 'das', 'den', 'von', 'mit', 'ist', 'für', 'auf', 'nicht', 'eine', 'dem', 'zu', 'des'],
   fr: ['le', 'la', 'les', 'des', 'et', 'du', 'est', 'une', 'dans', 'pour', 'que', 'au', 'sur', 'vous', 'votre'],

@@ -79,6 +79,8 @@ function isPeriodAtEnd(text: string, start: number, at: number): boolean {
   const previous = text.charAt(at - 1);
   const after = skipClosers(text, at);
   const next = text.charAt(after);
+  // `. . . . 12`: dot leaders of a table of contents.
+  if (isSpace(previous) || previous === '') return false;
   if (next === '') return true;
   if (isCjk(previous) && !isDigit(next)) return true;
   if (!isSpace(next)) return isCjk(next) && isLetter(previous) && at - start > 12;

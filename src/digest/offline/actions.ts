@@ -1,14 +1,14 @@
 import type { DraftAction } from '../../llm/draft';
-import type { Sentence } from '../../text/sentence';
 import { comparable } from '../quotes';
 import type { DocumentType } from '../digest';
 import { obligationsIn } from './obligations';
+import type { Unit } from './units';
 
 const MOST_ACTIONS = 12;
 
 /** The passages that read most like tasks, each once, in document order. */
-export function actionsOf(sentences: readonly Sentence[], type: DocumentType): DraftAction[] {
-  const found = sentences.flatMap((sentence) => obligationsIn(sentence, type));
+export function actionsOf(units: readonly Unit[], type: DocumentType): DraftAction[] {
+  const found = units.flatMap((unit) => obligationsIn(unit, type));
   const best = [...found].sort((a, b) => b.score - a.score);
   const kept: DraftAction[] = [];
   const grams: Set<string>[] = [];

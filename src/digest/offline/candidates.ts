@@ -1,4 +1,3 @@
-import type { Sentence } from '../../text/sentence';
 import { comparable } from '../quotes';
 import { endsAsSentence, isBoilerplate, isStatement } from './noise';
 import { centrality, vectorsOf } from './rank';
@@ -6,10 +5,11 @@ import type { Bag, Vector } from './rank';
 import { readingWidth } from './clauses';
 import { termsOf } from './terms';
 import type { WordSplitter } from './terms';
+import type { Unit } from './units';
 
 /** A sentence that may be quoted, with what ranking needs. */
 export interface Candidate {
-  readonly sentence: Sentence;
+  readonly unit: Unit;
   /** Which section it stands in, counted by headings. */
   readonly section: number;
   readonly vector: Vector;
@@ -26,19 +26,19 @@ const DIGEST_HEADING = /^[\s\d.一二三四五六七八九十、]*(?:abstract|su
 const END_HEADING = /^[\s\d.]*(?:references|bibliography|acknowledge?ments?|参考文献|致\s*谢|目\s*录|contents|table of contents|index)\s*$/iu;
 /** A sentence that says what the document is or finds. */
 const TELLING =
-  /本(?:合同|协议|文|报告|标准|办法|规定|通知|手册|项目|研究)(?:旨在|由|为|是|主要|适用|就|提出|介绍|规定)|达成(?:如下|本|以下)?(?:协议|一致)|总(?:价|金额|额)|期限(?:为|自)|we (?:propose|present|introduce|show|find|describe|demonstrate)|this (?:paper|report|agreement|document|guide|manual|study|article|letter)|in (?:conclusion|summary)|results (?:show|indicate|suggest)|结果表明|研究发现|综上/iu;
+  /本(?:合同|协议|文|报告|标准|办法|规定|通知|手册|项目|研究)(?:旨在|由|为|是|主要|适用|就|提出|介绍|规定)|达成(?:如下|本|以下)?(?:协议|一致)|总(?:价|金额|额)|期限(?:为|自)|委托.{1,20}(?:开发|提供|承担|办理)|enters? into|entered into|total of [A-Z$€£]|we (?:propose|present|introduce|show|find|describe|demonstrate)|this (?:paper|report|agreement|document|guide|manual|study|article|letter)|in (?:conclusion|summary)|results (?:show|indicate|suggest)|结果表明|研究发现|综上/iu;
 
 interface Placed {
-  readonly sentence: Sentence;
+  readonly unit: Unit;
   readonly section: number;
   readonly digested: boolean;
 }
 
 /** The sentences worth ranking with their scores, in document order. */
-export function candidatesOf(sentences: readonly Sentence[], split: WordSplitter): Candidate[] {
-  const placed = place(sentences);
+export function candidatesOf(units: readonly Unit[], split: WordSplitter): Candidate[] {
+  const placed = place(units);
   const read = sample(placed, MOST_READ);
-  const bags = read.map(({ sentence }) => bagOf(sentence.text, split));
+  const bags = read.map(({ unit }) => bagOf(unit.text, split));
   const kept = preselect(read, bags);
   const vectors = vectorsOf(kept.map((index) => bags[index] ?? new Map()));
   const central = centrality(vectors);
@@ -47,30 +47,30 @@ export function candidatesOf(sentences: readonly Sentence[], split: WordSplitter
     const vector = vectors[rank];
     if (item === undefined || vector === undefined || vector.size < 3) return [];
     const score = (central[rank] ?? 0) * prior(item, index, read);
-    return [{ sentence: item.sentence, section: item.section, vector, score }];
+    return [{ unit: item.unit, section: item.section, vector, score }];
   });
 }
 
 /** Statements with their section; repeated lines (a running header that was not recognised) only once. */
-function place(sentences: readonly Sentence[]): Placed[] {
+function place(units: readonly Unit[]): Placed[] {
   const placed: Placed[] = [];
   const seen = new Set<string>();
   let section = 0;
   let digested = false;
   let ended = false;
-  for (const sentence of sentences) {
-    if (sentence.kind === 'heading' || sentence.text.length < 40) {
-      const digesting = DIGEST_HEADING.test(sentence.text);
-      if (sentence.kind === 'heading' || digesting) {
+  for (const unit of units) {
+    if (unit.kind === 'heading' || unit.text.length < 40) {
+      const digesting = DIGEST_HEADING.test(unit.text);
+      if (unit.kind === 'heading' || digesting) {
         section += 1;
         digested = digesting;
-        ended = END_HEADING.test(sentence.text);
-      } else if (END_HEADING.test(sentence.text)) ended = true;
+        ended = END_HEADING.test(unit.text);
+      } else if (END_HEADING.test(unit.text)) ended = true;
     }
-    const key = comparable(sentence.text);
-    if (ended || seen.has(key) || !isStatement(sentence)) continue;
+    const key = comparable(unit.text);
+    if (ended || seen.has(key) || !isStatement(unit)) continue;
     seen.add(key);
-    placed.push({ sentence, section, digested });
+    placed.push({ unit, section, digested });
   }
   return placed;
 }
@@ -107,13 +107,14 @@ function preselect(read: readonly Placed[], bags: readonly Bag[]): number[] {
 
 /** What place, shape and wording say about a sentence before its words are compared with others'. */
 function prior(item: Placed, index: number, read: readonly Placed[]): number {
-  const { text, paragraph } = item.sentence;
+  const { text, paragraph } = item.unit;
   let weight = 1 + 0.7 * Math.exp(-index / (4 + read.length * 0.04));
   if (item.digested) weight *= 1.8;
   if (TELLING.test(text)) weight *= 1.5;
-  if (read[index - 1]?.sentence.paragraph !== paragraph) weight *= 1.15;
+  if (read[index - 1]?.unit.paragraph !== paragraph) weight *= 1.15;
   if (!endsAsSentence(text)) weight *= 0.35;
-  if (/^\p{Ll}/u.test(text)) weight *= 0.4;
+  if (/^[\p{Ll}”)）」]/u.test(text)) weight *= 0.4;
+  if (/[:：]$/u.test(text) && !TELLING.test(text)) weight *= 0.2;
   if (isBoilerplate(text)) weight *= 0.3;
   if (/^(?:此外|另外|同时|因此|但是|但|而且|并且|however|moreover|furthermore|therefore|thus|also|it |they |this |these |such )/iu.test(text)) weight *= 0.75;
   return weight * lengthPrior(readingWidth(text));

@@ -40,7 +40,7 @@ export function readingWidth(text: string): number {
  */
 export function shorten(text: string, most: number): string {
   const line = text.replace(/\s+/gu, ' ').trim();
-  if (readingWidth(line) <= most) return line;
+  if (readingWidth(line) <= most) return line.replace(/\s*[；;：:，,]$/u, '');
   let end = 0;
   for (const clause of clausesOf(line)) {
     if (readingWidth(line.slice(0, clause.end)) > most) break;
@@ -48,4 +48,15 @@ export function shorten(text: string, most: number): string {
   }
   if (readingWidth(line.slice(0, end)) < most / 4) return line;
   return `${line.slice(0, end).replace(/[\s，,；;：:、–—]+$/u, '')}…`;
+}
+
+const MARKER =
+  /^\s*(?:第[\d.一二三四五六七八九十百]+条\s*|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{1,4})[)）]\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.．、)）]?\s+(?=\S)|\d{1,2}[.．、)）](?=[^\d\s])|\d{1,2}(?:\.\d{1,2}){1,3}(?=[^\d\s.%])|[一二三四五六七八九十]{1,3}[、.．]\s*|[a-z][.)]\s+|[ivx]{1,4}[.)]\s+|[•●▪◆■*–-]\s*)/iu;
+
+/** The text without the number or bullet of its clause: `1.2 The …`, `（3）甲方…`, `第2.1条…`. */
+export function withoutMarker(text: string): string {
+  const match = MARKER.exec(text);
+  // `30 days` and `2 月` begin with a figure that counts something.
+  const bare = /^\s*\d{1,2}\s+$/u.test(match?.[0] ?? '');
+  return match === null || (bare && !/^\s*\d{1,2}\s+\p{Lu}/u.test(text)) ? text.trim() : text.slice(match[0].length).trim();
 }

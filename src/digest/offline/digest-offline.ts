@@ -12,6 +12,7 @@ import { pointsOf, summaryOf, toStatement } from './statements';
 import { tagsOf } from './tags';
 import { wordSplitter } from './terms';
 import { titleOf } from './title';
+import { unitsOf } from './units';
 
 /** What stands in `pdf_model` when no model was asked. */
 export const offlineModel = 'offline';
@@ -41,19 +42,20 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const split = wordSplitter(language);
   const title = titleOf(sentences);
   const type = documentTypeOf(title, text);
-  const candidates = candidatesOf(sentences, split);
+  const units = unitsOf(sentences);
+  const candidates = candidatesOf(units, split);
   const summary = summaryOf(candidates);
-  const actions = actionsOf(sentences, type);
+  const actions = actionsOf(units, type);
   const used = new Set(actions.flatMap((action) => action.refs));
   return {
     title,
     doc_type: type,
     language,
-    tags: tagsOf(title, sentences, split),
+    tags: tagsOf(title, units, split),
     summary: summary.map(toStatement),
     actions,
     points: pointsOf(candidates, summary, used).map(toStatement),
-    facts: type === 'paper' ? [] : factsOf(sentences),
+    facts: type === 'paper' ? [] : factsOf(units),
   };
 }
 

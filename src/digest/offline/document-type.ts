@@ -14,7 +14,7 @@ const CUES: readonly (readonly [DocumentType, number, RegExp])[] = [
   ['report', 1, /\bfindings\b|\brecommendations\b|调查|统计|同比|环比/iu],
   ['letter', 4, /^\s*(?:dear\b|尊敬的|致[:：])/imu],
   ['letter', 2, /\b(?:yours (?:sincerely|faithfully|truly)|sincerely,|best regards|kind regards)|此致|敬礼|敬上/iu],
-  ['manual', 4, /说明书|使用手册|用户手册|操作指南|\b(?:user(?:'s)? (?:manual|guide)|owner's manual|instruction manual|installation guide|quick start|reference manual|reference guide)\b/iu],
+  ['manual', 4, /说明书|使用手册|用户手册|操作指南|(?:参考|使用|用户|操作|安装|维护)(?:手册|指南)|\b(?:user(?:'s)? (?:manual|guide)|owner's manual|instruction manual|installation guide|quick start|reference manual|reference guide)\b/iu],
   ['manual', 1, /\b(?:warning|caution)[:!]|注意事项|安装步骤|故障排除|\btroubleshooting\b/iu],
 ];
 

@@ -1,5 +1,5 @@
 import type { DraftFact } from '../../llm/draft';
-import type { Sentence } from '../../text/sentence';
+import type { Unit } from './units';
 
 const MOST_FACTS = 12;
 /** A longer value is a clause, not a fact. */
@@ -7,25 +7,34 @@ const LONGEST_VALUE = 80;
 
 /** Labels as documents write them before a colon, a tab or a gap. The label itself becomes the fact's name. */
 const ZH_LABEL =
-  '(?:合同|协议|订单|发票|项目|文件|报告|凭证|采购|工程)(?:编号|号码|号|名称|代码|金额|总价|总额|总金额|期限|日期)|甲\\s*方|乙\\s*方|丙\\s*方|买\\s*方|卖\\s*方|供\\s*方|需\\s*方|出租[方人]|承租[方人]|委托[方人]|受托[方人]|发包[方人]|承包[方人]|购买方(?:名称)?|销售方(?:名称)?|采购[方人]|供应商|招标人|中标人|签订(?:日期|时间|地点)|签署日期|生效日期|开票日期|价税合计|合计金额|总\\s*价|总金额|应付金额|服务期限?|租赁期限?|有效期|付款期限|截止日期|到期日|纳税人识别号|统一社会信用代码|发票代码|发票号码|课题名称|论文题目|作者|编号';
+  '(?:合同|协议|订单|发票|项目|文件|报告|凭证|采购|工程)(?:编号|号码|号|名称|代码|金额|总价|总额|总金额|期限|日期)|甲\\s*方|乙\\s*方|丙\\s*方|买\\s*方|卖\\s*方|供\\s*方|需\\s*方|出租[方人]|承租[方人]|委托[方人]|受托[方人]|发包[方人]|承包[方人]|购买方(?:名称)?|销售方(?:名称)?|采购[方人]|供应商|招标人|中标人|签订(?:日期|时间|地点)|签署日期|生效日期|开票日期|价税合计|合计金额|总\\s*价|总金额|应付金额|服务期限?|租赁期限?|有效期|付款期限|截止日期|到期日|纳税人识别号|统一社会信用代码|发票代码|发票号码|[\\u4e00-\\u9fff]{0,4}(?:编号|单号|到期日|日期)|课题名称|论文题目|作者';
 const EN_LABEL =
   "(?:Tax\\s+|Sales\\s+)?Invoice\\s*(?:No\\.?|Number|#|ID|Date)|Order\\s*(?:No\\.?|Number|#|ID|Date)|P\\.?O\\.?\\s*(?:No\\.?|Number|#)|(?:Contract|Agreement|Account|Customer|Reference|Policy|Project)\\s*(?:No\\.?|Number|#|ID)|(?:Invoice|Issue|Effective|Due|Start|End|Expiry|Expiration|Payment|Billing)\\s+Date|Date\\s+(?:of\\s+issue|due)|(?:Grand\\s+|Sub\\s?|Invoice\\s+)?Total(?:\\s+(?:Due|Amount(?:\\s+Due)?|Price))?|Amount\\s+(?:Due|Payable)|Balance\\s+Due|Total\\s+VAT|VAT|Payment\\s+Terms|Billing\\s+Period|Service\\s+Period|Term|Buyer|Seller|Supplier|Vendor|Customer|Client|Landlord|Tenant|Contractor|Party\\s+[AB]|Authors?|Rechnungsnummer|Rechnungsdatum|Gesamtbetrag|Factuurnummer|Factuurdatum|Date\\s+de\\s+facture|Total\\s+TTC";
 
 const ZH_FACT = new RegExp(`(?:^|[\\s；;，,、（(])(${ZH_LABEL})((?:[（(][^（）()]{1,20}[)）])?)\\s*(?:[:：]|\\t)\\s*([^；;。\\t]{2,})`, 'gu');
 const EN_FACT = new RegExp(`(?:^|[\\s;,(|])(${EN_LABEL})\\s*(?:[:：#]|\\t)\\s*([^;\\t]{1,})`, 'giu');
 
+/** A label that follows a value without a gap, as cells of a form do. */
+const INSIDE_LABEL = new RegExp(`(?:${ZH_LABEL}|税号|地址|电话|开户行|账号)[:：]`, 'u');
+
 /** Amounts, terms and parties in running text: what names the fact, and what its value is. */
 const PROSE: readonly RegExp[] = [
   /((?:合同|协议|服务|项目|工程|采购|租金|设备|货款)?(?:总价款?|总金额|总费用|价款总额|总额|套餐费用?|服务费用?总?额?))(?:共计|合计|总计)?(?:为|是)?[:：]?((?:人民币|RMB|¥|￥)?\s*(?:[\d,，.]+|[零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)\s*(?:万|亿)?(?:美元|港元|欧元|元)(?:整)?)/gu,
-  /((?:服务|合同|协议|租赁|合作|保密|质保|有效|履行|委托|保修)(?:期限|期间|有效期|期))(?:为|是|自|从|共|共计)?[:：]?((?:[\d一二三四五六七八九十两]+\s*(?:个月|年|天|日))|(?:\d{4}年\d{1,2}月\d{1,2}日(?:起)?(?:至|到)\d{4}年\d{1,2}月\d{1,2}日(?:止)?))/gu,
+  /((?:服务|合同|协议|租赁|合作|保密|质保|有效|履行|委托|保修)(?:期限|期间|有效期|期))(?:为|是|自|从|共|共计)?[:：]?((?:[\d一二三四五六七八九十两]{1,3}\s*(?:个月|年|天|日)(?!\d|[一二三四五六七八九十]+月))|(?:\d{4}年\d{1,2}月\d{1,2}日(?:起)?(?:至|到)\d{4}年\d{1,2}月\d{1,2}日(?:止)?))/gu,
   /(total (?:contract )?(?:price|amount|fee|value|sum)|purchase price|annual fee|monthly rent|base rent|initial term|term of this agreement)\s+(?:shall be|will be|is|are|of)\s+((?:US\$|USD|\$|€|£|EUR|GBP)\s?[\d,.]*\d(?:\s(?:million|billion))?|(?:\w+\s)?\(?\d+\)?\s(?:days|months|years))/giu,
 ];
 
+/** `Acme Ltd., a company …, (the “Client”)`: who is meant by the name used from then on. */
+const DEFINED =
+  /((?:\p{Lu}[\p{L}\p{N}&.'’-]*\s+){1,6}(?:Ltd|Inc|LLC|LLP|Corp|Corporation|Company|Limited|GmbH|AG|PLC|Co|University|Bank|Foundation|Association)\b\.?)(?:[^“”"()]{0,160})\((?:the|hereinafter(?: referred to as)?(?: the)?|each)?\s*[“"](\p{Lu}[\p{L} ]{2,24})[”"]\)/gu;
+/** `X公司（以下简称“甲方”）`. */
+const DEFINED_ZH = /([\u4e00-\u9fff（）()]{3,30}(?:公司|大学|学院|银行|中心|医院|研究院|研究所|事务所))[（(](?:以下|下)?(?:简)?称(?:为)?[：:]?[“"「]?([\u4e00-\u9fff]{2,6})[”"」]?[)）]/gu;
+
 /** Facts in the document's own words: label and value as they stand, in document order. */
-export function factsOf(sentences: readonly Sentence[]): DraftFact[] {
+export function factsOf(units: readonly Unit[]): DraftFact[] {
   const found = new Map<string, DraftFact>();
-  for (const sentence of sentences) {
-    for (const fact of factsIn(sentence)) {
+  for (const unit of units) {
+    for (const fact of factsIn(unit)) {
       const key = fact.name.replace(/\s/gu, '').toLowerCase();
       if (!found.has(key)) found.set(key, fact);
       if (found.size === MOST_FACTS) return [...found.values()];
@@ -34,19 +43,22 @@ export function factsOf(sentences: readonly Sentence[]): DraftFact[] {
   return [...found.values()];
 }
 
-function factsIn({ text, number }: Sentence): DraftFact[] {
+function factsIn({ text, numbers }: Unit): DraftFact[] {
   const facts: DraftFact[] = [];
   const add = (name: string, value: string, quote: string): void => {
     const trimmed = trimValue(value);
     if (!isValue(trimmed)) return;
-    const end = quote.lastIndexOf(trimmed);
-    facts.push({ name: name.trim(), value: trimmed, quote: quote.slice(0, end + trimmed.length).trim(), refs: [number] });
+    const at = quote.indexOf(trimmed);
+    facts.push({ name: name.trim(), value: trimmed, quote: quote.slice(0, Math.max(at, quote.indexOf(name)) + Math.max(trimmed.length, name.length)).trim(), refs: numbers });
   };
   for (const match of text.matchAll(ZH_FACT)) {
     const next = nextLabel(match[3] ?? '', ZH_FACT);
     add((match[1] ?? '').replace(/\s/gu, ''), next, match[0]);
   }
   for (const match of text.matchAll(EN_FACT)) add(match[1] ?? '', nextLabel(match[2] ?? '', EN_FACT), match[0]);
+  for (const pattern of [DEFINED, DEFINED_ZH]) {
+    for (const match of text.matchAll(pattern)) add(match[2] ?? '', match[1] ?? '', match[0]);
+  }
   for (const pattern of PROSE) {
     for (const match of text.matchAll(pattern)) add(match[1] ?? '', match[2] ?? '', match[0]);
   }
@@ -56,8 +68,9 @@ function factsIn({ text, number }: Sentence): DraftFact[] {
 /** A value ends where the next label begins (several fields on one line). */
 function nextLabel(value: string, pattern: RegExp): string {
   const next = value.search(new RegExp(pattern.source, pattern.flags.replace('g', '')));
-  const wide = value.search(/\s{3,}|\s\S{1,12}[:：]/u);
-  const cut = [next, wide].filter((at) => at > 0);
+  const inside = value.search(INSIDE_LABEL);
+  const wide = value.search(/\s{3,}|\s(?:\p{Lu}?\S{1,12}|\p{Lu}\S{1,12} \p{Ll}\S{1,12})[:：]/u);
+  const cut = [next, inside, wide].filter((at) => at > 0);
   return cut.length === 0 ? value : value.slice(0, Math.min(...cut));
 }
 

@@ -1,5 +1,5 @@
 import { isCjk } from '../../text/characters';
-import type { Sentence } from '../../text/sentence';
+import type { Unit } from './units';
 
 /** What is no statement of the document: furniture, contents, signatures, contact lines, legal boilerplate. */
 const NOISE: readonly RegExp[] = [
@@ -11,6 +11,7 @@ const NOISE: readonly RegExp[] = [
   /^(?:第\s*\d+\s*页|page\s+\d+|\d+\s*\/\s*\d+|-\s*\d+\s*-)/iu,
   /^(?:地址|电话|传真|邮编|邮箱|开户行|账号|帐号|联系人|联系方式|电子邮件|网址|税号|tel|phone|fax|e-?mail|address|website|iban|bic|swift)\s*[:：.]?/iu,
   /intentionally left blank/iu,
+  /^(?:[（(]?(?:甲|乙|丙|丁|买|卖|供|需)\s*方|法定代表人|授权代表)[^，。]{0,20}[:：]/u,
   /^\[\d+\]\s/u,
   /^(?:by|name|title|date|signature|signed)\s*:/iu,
 ];
@@ -24,10 +25,15 @@ const SHORTEST_CJK = 12;
 const SHORTEST_LATIN_WORDS = 6;
 
 /** True when a sentence could be quoted as a statement of the document. */
-export function isStatement(sentence: Sentence): boolean {
-  const text = sentence.text.trim();
-  if (sentence.kind === 'heading' || sentence.kind === 'row' || NOISE.some((pattern) => pattern.test(text))) return false;
+export function isStatement(unit: Unit): boolean {
+  const text = unit.text.trim();
+  if (unit.kind === 'heading' || unit.kind === 'row' || isNoise(text)) return false;
   return isLongEnough(text) && isProse(text);
+}
+
+/** True of what is no statement at all, whatever its words: leaders, signatures, contact lines. */
+export function isNoise(text: string): boolean {
+  return NOISE.some((pattern) => pattern.test(text.trim()));
 }
 
 /** True for clauses that stand in every contract. */
@@ -55,7 +61,7 @@ function isProse(text: string): boolean {
   const solid = text.replace(/\s/gu, '');
   const letters = solid.match(/\p{L}/gu)?.length ?? 0;
   const digits = solid.match(/\p{N}/gu)?.length ?? 0;
-  if (letters < solid.length * 0.6 || digits > solid.length * 0.25) return false;
+  if (letters < solid.length * (endsAsSentence(text) ? 0.45 : 0.6) || digits > solid.length * (endsAsSentence(text) ? 0.4 : 0.25)) return false;
   if (/\S+@\S+\.\S+/u.test(text) && solid.length < 80) return false;
   const words = text.split(/\s+/u);
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;

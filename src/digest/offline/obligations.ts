@@ -2,10 +2,10 @@ import type { DraftAction, DraftDue } from '../../llm/draft';
 import { findDeadlines } from '../../text/deadlines';
 import type { Deadline } from '../../text/deadlines';
 import type { DocumentType } from '../digest';
-import type { Sentence } from '../../text/sentence';
-import { clausesOf, readingWidth, shorten } from './clauses';
-import { isBoilerplate, isMostlyCjk } from './noise';
+import { clausesOf, readingWidth, shorten, withoutMarker } from './clauses';
+import { endsAsSentence, isBoilerplate, isMostlyCjk, isNoise } from './noise';
 import { CHINESE_PARTY, ENGLISH_PARTY } from './parties';
+import type { Unit } from './units';
 
 /** Something the document asks for, with how much it reads like a task. */
 export interface Obligation {
@@ -13,8 +13,10 @@ export interface Obligation {
   readonly score: number;
 }
 
-const ZH_MODAL = /(?:应当|应该|应|须|必须|务必|需要?|负责|承诺|保证)(?!用|收|付款项|急|对方|求|税)/u;
-const ZH_REQUEST = /(?:^|[，。；])(?:请|敬请)(?=.{2,})|(?:截止|截至|最迟|不得迟于|逾期)/u;
+const ZH_MODAL = /应当|应该|应|必须|务必|须|需|负责|承诺|保证/u;
+/** Words that contain one of these without obliging anyone. */
+const ZH_NOT_MODAL = /供应|相应|对应|适应|反应|响应|效应|应用|应急|应付|应收|应对|应税|应届|应答|无须|所需|急需|无需|必需|按需|需求|需方|需要乙方|需要甲方|保证金|保证人|保证期|保证书|负责人/gu;
+const ZH_REQUEST = /(?:^|[，。；])(?:请|敬请)(?=.{2,})|截止(?:日期|时间)|最迟|不得迟于/u;
 const EN_MODAL = /\b(?:shall|must|agrees? to|(?:is|are) (?:required|obliged|obligated) to|undertakes? to|is responsible for|are responsible for|needs? to|(?:is|are) due|due (?:on|by|within)|has to|have to)\b/iu;
 const EN_REQUEST = /(?:^|[.;:]\s*)(?:please|kindly)\s+\w+/iu;
 
@@ -27,13 +29,13 @@ const EN_NO_TASK = /\b(?:shall (?:be deemed|mean|have the right|be governed|be c
 
 const WIDEST = 260;
 
-/** Sentences that may hold an action: everything but what ranking would call furniture. */
-export function obligationsIn(sentence: Sentence, type: DocumentType): Obligation[] {
-  const text = sentence.text;
-  if (sentence.kind === 'heading' || sentence.kind === 'row' || isBoilerplate(text) || text.includes('___')) return [];
+/** The passages of a sentence that read like tasks. */
+export function obligationsIn(unit: Unit, type: DocumentType): Obligation[] {
+  const { text } = unit;
+  if (unit.kind === 'heading' || unit.kind === 'row' || !hasCue(text) || isBoilerplate(text) || isNoise(text)) return [];
   const chinese = isMostlyCjk(text);
   return passagesOf(text, chinese).flatMap((passage) => {
-    const obligation = read(passage, sentence, chinese, type);
+    const obligation = read(passage, unit, chinese, type);
     return obligation === undefined ? [] : [obligation];
   });
 }
@@ -49,29 +51,35 @@ function passagesOf(text: string, chinese: boolean): string[] {
   for (const clause of clausesOf(text)) {
     const words = text.slice(clause.at, clause.end);
     const subject = chinese ? subjectOf(words, true) : '';
-    if (subject !== '' && obliged && ZH_MODAL.test(words)) {
+    if (subject !== '' && obliged && obliges(words, true)) {
       passages.push(text.slice(from, clause.at));
       from = clause.at;
       obliged = false;
     }
-    obliged = obliged || (chinese ? ZH_MODAL : EN_MODAL).test(words);
+    obliged = obliged || obliges(words, chinese);
   }
   passages.push(text.slice(from));
   return passages.map((passage) => passage.trim()).filter((passage) => passage !== '');
 }
 
-function read(passage: string, sentence: Sentence, chinese: boolean, type: DocumentType): Obligation | undefined {
-  const deadlines = findDeadlines(passage);
-  const modal = (chinese ? ZH_MODAL : EN_MODAL).test(passage);
+function read(passage: string, unit: Unit, chinese: boolean, type: DocumentType): Obligation | undefined {
+  const modal = obliges(passage, chinese);
   const request = (chinese ? ZH_REQUEST : EN_REQUEST).test(passage);
   if (!modal && !request) return undefined;
+  const deadlines = findDeadlines(passage);
   const owner = subjectOf(passage, chinese);
-  const score = taskScore(passage, chinese, type, { modal, request, timed: deadlines.length > 0, owned: owner !== '' });
+  const score = taskScore(passage, chinese, type, {
+    modal,
+    request,
+    timed: deadlines.some((deadline) => deadline.kind !== 'recurring'),
+    recurring: deadlines.some((deadline) => deadline.kind === 'recurring'), 
+    owned: owner !== '',
+  });
   if (score < LEAST_SCORE) return undefined;
-  const text = shorten(withoutListNumber(passage), WIDEST);
-  if (readingWidth(text) < 14) return undefined;
+  const text = shorten(withoutMarker(passage), WIDEST);
+  if (readingWidth(text) < 14 || !(endsAsSentence(text) || unit.text.length > text.length || unit.kind === 'list-item')) return undefined;
   const shown = deadlines.find((deadline) => text.includes(deadline.text.replace(/\s+/gu, ' ')));
-  const action = { text, owner, quote: text, refs: [sentence.number], due: dueOf(shown) };
+  const action = { text, owner, quote: text, refs: unit.numbers, due: dueOf(shown) };
   return { action, score };
 }
 
@@ -82,19 +90,21 @@ interface Signs {
   readonly modal: boolean;
   readonly request: boolean;
   readonly timed: boolean;
+  readonly recurring: boolean;
   readonly owned: boolean;
 }
 
 function taskScore(passage: string, chinese: boolean, type: DocumentType, signs: Signs): number {
   let score = 0;
   if (signs.timed) score += 2;
+  else if (signs.recurring) score += 1;
   if (signs.modal) score += 1;
   if (signs.request) score += 1.5;
   if (signs.owned) score += 1;
   if ((chinese ? ZH_DEED : EN_DEED).test(passage)) score += 1;
   if ((chinese ? ZH_NO_TASK : EN_NO_TASK).test(passage)) score -= 2.5;
   if (/不得|禁止/u.test(passage)) score -= 1.5;
-  if (/^(?:如|若|如果|倘若|因|if|in the event|should)\b?/iu.test(passage)) score -= 0.5;
+  if (/^(?:如|若|倘若|因|(?:if|in the event|should)\b)/iu.test(passage)) score -= 0.5;
   if (type === 'paper') score -= 2;
   if (readingWidth(passage) > 320) score -= 0.5;
   return score;
@@ -102,8 +112,8 @@ function taskScore(passage: string, chinese: boolean, type: DocumentType, signs:
 
 /** Who has to do it: the party named before the modal verb. Empty when it is not plain. */
 export function subjectOf(passage: string, chinese: boolean): string {
-  const modal = (chinese ? ZH_MODAL : EN_MODAL).exec(passage);
-  const before = modal === null ? passage : passage.slice(0, modal.index);
+  const modal = modalAt(passage, chinese);
+  const before = modal < 0 ? passage : passage.slice(0, modal);
   if (chinese) {
     const clause = before.split(/[，；：。,;]/u).reverse().find((part) => new RegExp(CHINESE_PARTY, 'u').test(part)) ?? '';
     return new RegExp(`^[\\s\\d.、（()）第条款一二三四五六七八九十]*(?:由|如|若|经)?(${CHINESE_PARTY})(?!的|书面|同意|或|和|与|及)`, 'u').exec(clause)?.[1] ?? '';
@@ -112,8 +122,19 @@ export function subjectOf(passage: string, chinese: boolean): string {
   return found.replace(/^(?:The|Such)\s+/u, '');
 }
 
-function withoutListNumber(passage: string): string {
-  return passage.replace(/^\s*(?:[（(]?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{1,4})[)）.、．]|[•●▪◆■\-–*])\s*(?=\S)/iu, '');
+/** Where the first word of obligation stands; -1 when there is none. */
+function modalAt(text: string, chinese: boolean): number {
+  if (!chinese) return text.search(EN_MODAL);
+  return text.replace(ZH_NOT_MODAL, (word) => '\u3000'.repeat(word.length)).search(ZH_MODAL);
+}
+
+function obliges(text: string, chinese: boolean): boolean {
+  return modalAt(text, chinese) >= 0;
+}
+
+/** Cheap, because most sentences of a long document have no cue at all. */
+function hasCue(text: string): boolean {
+  return [ZH_MODAL, EN_MODAL, ZH_REQUEST, EN_REQUEST].some((cue) => cue.test(text));
 }
 
 function dueOf(deadline: Deadline | undefined): DraftDue {

@@ -1,6 +1,7 @@
 import type { DraftStatement } from '../../llm/draft';
 import type { Candidate } from './candidates';
-import { readingWidth, shorten } from './clauses';
+import { readingWidth, shorten, withoutMarker } from './clauses';
+import { endsAsSentence } from './noise';
 import { chooseDiverse } from './rank';
 
 const SUMMARY_SENTENCES = 5;
@@ -18,7 +19,7 @@ export function summaryOf(candidates: readonly Candidate[]): Candidate[] {
   for (const index of order) {
     const candidate = candidates[index];
     if (candidate === undefined) continue;
-    const own = Math.min(WIDEST, readingWidth(candidate.sentence.text));
+    const own = Math.min(WIDEST, readingWidth(candidate.unit.text));
     if (chosen.length >= 3 && width + own > SUMMARY_WIDTH) continue;
     chosen.push(candidate);
     width += own;
@@ -28,7 +29,7 @@ export function summaryOf(candidates: readonly Candidate[]): Candidate[] {
 
 /** The best sentence of each section that the summary leaves out, then further good ones, in document order. */
 export function pointsOf(candidates: readonly Candidate[], taken: readonly Candidate[], used: ReadonlySet<number>): Candidate[] {
-  const free = candidates.filter((candidate) => !taken.includes(candidate) && !used.has(candidate.sentence.number));
+  const free = candidates.filter((candidate) => !taken.includes(candidate) && isWhole(candidate) && !candidate.unit.numbers.some((number) => used.has(number)));
   const seen = new Map<number, number>();
   // A section's second and third best count less, so that the points cover the document.
   const ranked = [...free].sort((a, b) => b.score - a.score);
@@ -42,9 +43,14 @@ export function pointsOf(candidates: readonly Candidate[], taken: readonly Candi
 }
 
 export function toStatement(candidate: Candidate): DraftStatement {
-  return { text: shorten(candidate.sentence.text, WIDEST), refs: [candidate.sentence.number] };
+  return { text: shorten(withoutMarker(candidate.unit.text), WIDEST), refs: candidate.unit.numbers };
+}
+
+/** A point stands alone: a whole sentence, no lead-in to a list. */
+function isWhole({ unit }: Candidate): boolean {
+  return endsAsSentence(unit.text) && !/[:：]$/u.test(unit.text);
 }
 
 function inOrder(candidates: readonly Candidate[]): Candidate[] {
-  return [...candidates].sort((a, b) => a.sentence.number - b.sentence.number);
+  return [...candidates].sort((a, b) => (a.unit.numbers[0] ?? 0) - (b.unit.numbers[0] ?? 0));
 }

@@ -1,0 +1,68 @@
+import type { ParagraphKind } from '../../pdf/document';
+import { isCjk, isSpacedLetter } from '../../text/characters';
+import type { Sentence } from '../../text/sentence';
+import { readingWidth } from './clauses';
+import { endsAsSentence } from './noise';
+
+/**
+ * What reads as one sentence: mostly one of the document's, several where the layout broke one over paragraphs (a
+ * hanging indent, a column's end). The text on one line, characters as they stand.
+ */
+export interface Unit {
+  readonly text: string;
+  readonly numbers: readonly number[];
+  readonly page: number;
+  readonly kind: ParagraphKind;
+  readonly paragraph: number;
+}
+
+/** Pieces one sentence is put together from, at most. */
+const MOST_PIECES = 4;
+/** A paragraph this wide, in columns, may have been broken at its right edge. */
+const FULL_LINE = 56;
+
+/** The document's sentences with broken ones put together again, in order. */
+export function unitsOf(sentences: readonly Sentence[]): Unit[] {
+  const units: Unit[] = [];
+  let width = 0;
+  let previous: Sentence | undefined;
+  for (const sentence of sentences) {
+    const last = units.at(-1);
+    const same = previous?.paragraph === sentence.paragraph;
+    if (last !== undefined && previous !== undefined && !same && goesOn(last, previous, sentence, width)) {
+      units[units.length - 1] = joined(last, sentence);
+    } else {
+      units.push(unitOf(sentence));
+    }
+    width = (same ? width : 0) + readingWidth(sentence.text);
+    previous = sentence;
+  }
+  return units;
+}
+
+function unitOf(sentence: Sentence): Unit {
+  const { number, page, kind, paragraph } = sentence;
+  const text = kind === 'row' ? sentence.text.trim() : oneLine(sentence.text);
+  return { text, numbers: [number], page, kind, paragraph };
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+function goesOn(unit: Unit, previous: Sentence, next: Sentence, width: number): boolean {
+  if (unit.numbers.length >= MOST_PIECES || next.page > previous.page + 1 || next.kind !== 'text') return false;
+  if (previous.kind !== 'text' && previous.kind !== 'list-item') return false;
+  if (endsAsSentence(previous.text) || /[:：|]\s*$/u.test(previous.text)) return false;
+  if (/^(?:第.{1,6}[条章节]|[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[•●▪*])/u.test(next.text)) return false;
+  const first = next.text.charAt(0);
+  if (/^\p{Ll}/u.test(first)) return isSpacedLetter(previous.text.replace(/[\s,\-–)\d]+$/u, '').slice(-1));
+  const cjk = isCjk(previous.text.slice(-1)) || isCjk(first);
+  return width >= FULL_LINE && (cjk ? /[\p{L}\p{N}，、（]$/u.test(previous.text.trim()) && endsAsSentence(next.text) : /^["“(\d]/u.test(first));
+}
+
+function joined(unit: Unit, next: Sentence): Unit {
+  const text = oneLine(next.text);
+  const tight = isCjk(unit.text.slice(-1)) || isCjk(text.charAt(0)) || /\p{L}-$/u.test(unit.text);
+  return { ...unit, text: `${unit.text}${tight ? '' : ' '}${text}`, numbers: [...unit.numbers, next.number] };
+}
