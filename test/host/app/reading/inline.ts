@@ -23,9 +23,16 @@ function isMark(node: PhrasingContent): boolean {
   return node.type === 'obsidianInline' && node.kind === 'mark';
 }
 
-/** Where the `==` that closes the one at `from` stands among siblings; -1 when there is none. */
+/** Whether a neighbour of a `==` keeps it from opening or closing: nothing, or white space on that side. */
+function isGap(node: PhrasingContent | undefined, side: 'start' | 'end'): boolean {
+  if (node === undefined || node.type === 'break') return true;
+  return node.type === 'text' && (side === 'start' ? /^\s/ : /\s$/).test(node.value);
+}
+
+/** Where the `==` that closes the one at `from` stands among siblings; -1 when that one opens nothing. */
 function closingMark(nodes: readonly PhrasingContent[], from: number): number {
-  return nodes.findIndex((node, index) => index > from + 1 && isMark(node));
+  if (isGap(nodes[from + 1], 'start')) return -1;
+  return nodes.findIndex((node, index) => index > from + 1 && isMark(node) && !isGap(nodes[index - 1], 'end'));
 }
 
 function renderObsidian(node: ObsidianInline, parent: Node, context: InlineContext): void {

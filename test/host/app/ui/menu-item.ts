@@ -1,4 +1,5 @@
 import { setIcon } from './icons';
+import type { Menu } from './menu';
 
 /** One line of a menu. */
 export class MenuItem {
@@ -6,8 +7,10 @@ export class MenuItem {
   readonly #iconEl: HTMLElement;
   readonly #titleEl: HTMLElement;
   #callback: ((event: MouseEvent | KeyboardEvent) => unknown) | undefined;
+  #submenu: Menu | undefined;
 
-  constructor() {
+  /** @param makeMenu makes the menu of {@link setSubmenu} */
+  constructor(private readonly makeMenu: () => Menu) {
     this.dom = createDiv({ cls: ['menu-item', 'tappable'], attr: { role: 'menuitem', 'data-section': '' } });
     this.#iconEl = this.dom.createDiv('menu-item-icon');
     this.#titleEl = this.dom.createDiv('menu-item-title');
@@ -66,6 +69,20 @@ export class MenuItem {
   setSection(section: string): this {
     this.dom.setAttr('data-section', section);
     return this;
+  }
+
+  /** Gives the line a menu of its own, which opens beside it. Not in the typings, but plugins use it. */
+  setSubmenu(): Menu {
+    if (this.#submenu !== undefined) return this.#submenu;
+    this.dom.addClass('has-submenu');
+    setIcon(this.dom.createDiv({ cls: ['menu-item-icon', 'mod-submenu'] }), 'lucide-chevron-right');
+    this.#submenu = this.makeMenu();
+    return this.#submenu;
+  }
+
+  /** The menu that opens beside the line, if it has one. */
+  get submenu(): Menu | undefined {
+    return this.#submenu;
   }
 
   /** Runs what it was given to do. */

@@ -18,6 +18,7 @@ export class Menu extends Component {
   readonly #hidden: (() => unknown)[] = [];
   #focusedBefore: Element | null = null;
   #parentEl: HTMLElement | undefined;
+  #parent: Menu | undefined;
 
   constructor() {
     super();
@@ -39,7 +40,7 @@ export class Menu extends Component {
   }
 
   addItem(callback: (item: MenuItem) => unknown): this {
-    const item = new MenuItem();
+    const item = new MenuItem(() => new Menu());
     callback(item);
     this.#entries.push(item);
     return this;
@@ -61,10 +62,15 @@ export class Menu extends Component {
   }
 
   showAtPosition(position: MenuPositionDef, doc: Document = document): this {
+    return this.#showIn(doc.body, position);
+  }
+
+  #showIn(holderEl: HTMLElement, position: MenuPositionDef): this {
     if (this.#dom.isConnected) return this;
+    const doc = holderEl.ownerDocument;
     this.#focusedBefore = doc.activeElement;
     this.#draw();
-    doc.body.append(this.#dom);
+    holderEl.append(this.#dom);
     this.#place(position);
     this.#parentEl?.addClass('has-active-menu');
     this.#dom.focus();
@@ -77,6 +83,7 @@ export class Menu extends Component {
 
   hide(): this {
     if (!this.#dom.isConnected) return this;
+    for (const { submenu } of this.#items()) submenu?.hide();
     this.#dom.remove();
     this.#parentEl?.removeClass('has-active-menu');
     if (this.#focusedBefore instanceof HTMLElement) this.#focusedBefore.focus();
@@ -103,7 +110,7 @@ export class Menu extends Component {
 
   #draw(): void {
     this.#dom.empty();
-    const items = this.#entries.filter((entry) => entry !== 'separator');
+    const items = this.#items();
     const sections = [...new Set(items.map((item) => item.section))].sort((a, b) => sectionRank(a) - sectionRank(b));
     for (const [index, section] of sections.entries()) {
       if (index > 0) this.#separator();
@@ -126,6 +133,7 @@ export class Menu extends Component {
   #add(item: MenuItem): void {
     this.#dom.append(item.dom);
     item.dom.addEventListener('click', (event) => {
+      event.stopPropagation();
       this.#choose(item, event);
     });
     item.dom.addEventListener('pointerenter', () => {
@@ -135,17 +143,40 @@ export class Menu extends Component {
 
   #choose(item: MenuItem, event: MouseEvent | KeyboardEvent): void {
     if (!item.enabled) return;
-    this.hide();
+    if (item.submenu !== undefined) {
+      this.#openSubmenu(item, item.submenu);
+      return;
+    }
+    this.#root().hide();
     item.choose(event);
   }
 
   #select(item: MenuItem | undefined): void {
-    for (const other of this.#dom.querySelectorAll('.selected')) other.removeClass('selected');
-    if (item?.enabled === true) item.dom.addClass('selected');
+    for (const other of this.#choosable()) {
+      other.dom.toggleClass('selected', other === item);
+      if (other !== item) other.submenu?.hide();
+    }
   }
 
+  /** Puts the submenu inside this menu, so that a click in it counts as one in here. */
+  #openSubmenu(item: MenuItem, submenu: Menu): void {
+    submenu.#parent = this;
+    const box = item.dom.getBoundingClientRect();
+    submenu.#showIn(this.#dom, { x: box.right, y: box.top });
+    submenu.#select(submenu.#choosable()[0]);
+  }
+
+  #root(): Menu {
+    return this.#parent === undefined ? this : this.#parent.#root();
+  }
+
+  #items(): MenuItem[] {
+    return this.#entries.filter((entry) => entry !== 'separator');
+  }
+
+  /** The lines that can be chosen, from top to bottom. */
   #choosable(): MenuItem[] {
-    const shown = this.#entries.filter((entry) => entry !== 'separator').filter((item) => item.enabled);
+    const shown = this.#items().filter((item) => item.enabled);
     return shown.sort((a, b) => this.#dom.indexOf(a.dom) - this.#dom.indexOf(b.dom));
   }
 
@@ -154,8 +185,11 @@ export class Menu extends Component {
     const current = items.findIndex((item) => item.dom.hasClass('selected'));
     if (event.key === 'ArrowDown') this.#select(items[(current + 1) % items.length]);
     else if (event.key === 'ArrowUp') this.#select(items.at(current <= 0 ? -1 : current - 1));
-    else if (event.key === 'Escape') this.hide();
-    else if (event.key === 'Enter') {
+    else if (event.key === 'Escape' || (event.key === 'ArrowLeft' && this.#parent !== undefined)) this.hide();
+    else if (event.key === 'ArrowRight') {
+      const opened = items[current];
+      if (opened?.submenu !== undefined) this.#openSubmenu(opened, opened.submenu);
+    } else if (event.key === 'Enter') {
       const chosen = items[current];
       if (chosen !== undefined) this.#choose(chosen, event);
     } else if (event.key !== 'Tab') return;

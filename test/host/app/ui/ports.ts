@@ -1,4 +1,3 @@
-import type { TFile, TFolder } from 'obsidian';
 import type { Keymap, Scope } from './keymap';
 
 /** What windows that take the keyboard need from the app. */
@@ -7,11 +6,16 @@ export interface KeyboardApp {
   readonly scope: Scope;
 }
 
+/** A file or folder, as far as suggestions look at it. */
+export interface VaultPath {
+  readonly path: string;
+}
+
 /** What file and folder suggestions need from the app. */
 export interface FilesApp {
   readonly vault: {
-    getFiles(): readonly TFile[];
-    getAllFolders(includeRoot?: boolean): readonly TFolder[];
+    getFiles(): readonly VaultPath[];
+    getAllFolders(includeRoot?: boolean): readonly VaultPath[];
   };
 }
 

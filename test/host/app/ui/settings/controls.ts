@@ -3,16 +3,13 @@ import type {
   SettingControl,
   SettingControlBase,
   SettingDropdownControl,
-  SettingFileControl,
-  SettingFolderControl,
   SettingNumberControl,
   SettingSliderControl,
   SettingTextAreaControl,
   SettingTextControl,
   SettingToggleControl,
 } from 'obsidian';
-import type { TextComponent } from '../components/text';
-import type { FilesApp } from '../ports';
+import type { FilesApp, VaultPath } from '../ports';
 import type { Setting } from '../setting';
 import { PathSuggest } from './path-suggest';
 
@@ -137,17 +134,25 @@ function addColor(setting: Setting, control: SettingColorControl, source: Contro
   void binding.check(value);
 }
 
+/** A file or folder control. The filter is a plugin's own and takes the app's `TFile` or `TFolder`. */
+interface PathControl extends SettingControlBase<string> {
+  readonly placeholder?: string;
+  filter?(entry: VaultPath): boolean;
+}
+
 function addPath(
   setting: Setting,
-  control: SettingFileControl | SettingFolderControl,
+  control: PathControl,
   source: ControlSource,
-  suggest: (text: TextComponent) => PathSuggest,
+  app: FilesApp,
+  entries: () => readonly VaultPath[],
 ): void {
   const binding = new Binding<string>(setting, control, source);
   const value = textFrom(binding.seed());
   setting.addText((text) => {
     text.setPlaceholder(control.placeholder ?? '').setValue(value).onChange((typed) => binding.change(typed));
-    const suggestions = suggest(text);
+    const paths = (): string[] => entries().filter((entry) => control.filter?.(entry) ?? true).map((entry) => entry.path);
+    const suggestions = new PathSuggest(app, text.inputEl, paths);
     suggestions.onSelect((path) => {
       text.setValue(path);
       suggestions.close();
@@ -174,17 +179,9 @@ export function addControl(setting: Setting, control: SettingControl, source: Co
       return addSlider(setting, control, source);
     case 'color':
       return addColor(setting, control, source);
-    case 'file': {
-      const files = (): string[] => app.vault.getFiles().filter((file) => control.filter?.(file) ?? true).map((file) => file.path);
-      return addPath(setting, control, source, (text) => new PathSuggest(app, text.inputEl, files));
-    }
-    case 'folder': {
-      const all = (): string[] =>
-        app.vault
-          .getAllFolders(control.includeRoot ?? false)
-          .filter((folder) => control.filter?.(folder) ?? true)
-          .map((folder) => folder.path);
-      return addPath(setting, control, source, (text) => new PathSuggest(app, text.inputEl, all));
-    }
+    case 'file':
+      return addPath(setting, control, source, app, () => app.vault.getFiles());
+    case 'folder':
+      return addPath(setting, control, source, app, () => app.vault.getAllFolders(control.includeRoot ?? false));
   }
 }
