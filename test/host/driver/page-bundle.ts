@@ -1,25 +1,67 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import * as v from 'valibot';
 
-/** The page's half of the host, ready to be served. */
-export interface PageBundle {
-  script: string;
-  styles: string;
+const pageBundle = v.object({ key: v.string(), script: v.string(), styles: v.string() });
+
+/** The page's half of the host, ready to be served; `key` tells which sources it was made of. */
+export type PageBundle = v.InferOutput<typeof pageBundle>;
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const hostFolder = join(root, 'test/host');
+const kept = join(root, 'node_modules/.cache/test-host/page.json');
+
+/**
+ * Bundles `app/` with its styles, or takes the bundle made before from the same sources: the icons and parsers in it
+ * take longer to bundle than a host takes to start. What CSS names by a `/npm/…` address is served when it is asked for.
+ */
+export async function bundlePage(): Promise<PageBundle> {
+  const key = await sourcesKey();
+  const known = await readKept();
+  if (known?.key === key) return known;
+  const bundle = { key, ...(await makeBundle()) };
+  await mkdir(dirname(kept), { recursive: true });
+  // Several test files may do this at once: each writes its own file, and the last one stays.
+  const fresh = `${kept}.${randomUUID()}`;
+  await writeFile(fresh, JSON.stringify(bundle));
+  await rename(fresh, kept);
+  return bundle;
 }
 
-/** Bundles `app/` with its styles. What CSS names by a `/npm/…` address is served when a page asks for it. */
-export async function bundlePage(): Promise<PageBundle> {
+async function makeBundle(): Promise<{ script: string; styles: string }> {
   const result = await build({
-    entryPoints: [fileURLToPath(new URL('../app/main.ts', import.meta.url))],
+    entryPoints: [join(hostFolder, 'app/main.ts')],
     outfile: 'app.js',
     bundle: true,
     write: false,
     format: 'esm',
     target: 'es2022',
-    sourcemap: 'inline',
     external: ['/npm/*'],
     logLevel: 'silent',
   });
   const text = (ending: string): string => result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
   return { script: text('.js'), styles: text('.css') };
+}
+
+async function sourcesKey(): Promise<string> {
+  const names = await readdir(hostFolder, { recursive: true });
+  const sources = names.filter((name) => /\.(?:ts|css)$/.test(name) && !name.endsWith('.test.ts')).sort();
+  const files = [...sources.map((name) => join(hostFolder, name)), join(root, 'package-lock.json')];
+  const states = await Promise.all(
+    files.map(async (file) => {
+      const { mtimeMs, size } = await stat(file);
+      return `${file} ${mtimeMs} ${size}`;
+    }),
+  );
+  return createHash('sha256').update(states.join('\n')).digest('hex');
+}
+
+async function readKept(): Promise<PageBundle | undefined> {
+  const text = await readFile(kept, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const read = v.safeParse(pageBundle, JSON.parse(text));
+  return read.success ? read.output : undefined;
 }
