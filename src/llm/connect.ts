@@ -1,4 +1,5 @@
 import { Failure } from '../failure';
+import { estimateTokens, expectedTokens } from '../text/tokens';
 import { BadAnswer, readAnswer } from './answer';
 import type { Completion, Usage } from './completion';
 import { DRAFT_JSON_SCHEMA } from './draft-schema';
@@ -13,9 +14,15 @@ import { chatApi, Session } from './session';
 
 export type { Endpoint } from './endpoint';
 
+/** A count below this share of what was sent means that the endpoint cut the prompt without a word. */
+const CUT_SHARE = 0.6;
+/** No endpoint has a context so small that it would cut a shorter prompt, in tokens. */
+const SMALLEST_CUT = 1_000;
+
 /**
  * The language model behind an endpoint. Nothing is sent before the first `draft`, and what is wrong with the
- * endpoint's settings shows there. What the endpoint was found to take is remembered as long as the model is held.
+ * endpoint's settings shows there. After failures that every call would share, nothing is sent for a while
+ * ({@link CircuitBreakers}).
  */
 export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): LanguageModel {
   const session = new Session(endpoint, http, ports);
@@ -26,13 +33,14 @@ export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): 
       maxOutputTokens: endpoint.maxOutputTokens,
       concurrency: endpoint.concurrency,
     },
-    draft: (request, signal) => draft(session, request, signal),
+    draft: (request, signal) => session.guarded(() => draft(session, request, signal)),
+    estimateTokens: (text) => estimateTokens(text, session.knowledge.tokenRatio),
   };
 }
 
 /**
  * Proves that the endpoint answers: one short completion in the form that digests use. Passing failures are not
- * waited out.
+ * waited out, and success closes the endpoint's circuit.
  * @returns the model as the endpoint names it, and how long it took in ms
  * @throws Failure of an `llm-*` kind, or Cancelled.
  */
@@ -46,6 +54,7 @@ export async function testConnection(
   const started = ports.clock.now();
   // A few more than one token: some models refuse a limit they cannot answer within.
   const completion = await session.send(TEST_MESSAGES, 32, TEST_SCHEMA, signal);
+  ports.breakers?.succeeded(endpoint);
   return { model: completion.model === '' ? endpoint.model.trim() : completion.model, ms: ports.clock.now() - started };
 }
 
@@ -80,10 +89,27 @@ async function draft(session: Session, request: DraftRequest, signal: AbortSigna
 
 async function ask(session: Session, messages: readonly ChatMessage[], signal: AbortSignal): Promise<Completion> {
   const completion = await withRetries(session.ports, signal, () =>
-    session.send(messages, session.maxOutputTokens, DRAFT_JSON_SCHEMA, signal),
+    session.send(messages, session.endpoint.maxOutputTokens, DRAFT_JSON_SCHEMA, signal),
   );
+  countPrompt(session, messages, completion.usage);
   requireWhole(completion);
   return completion;
+}
+
+/**
+ * Learns from the endpoint's count of the prompt.
+ * @throws Failure `llm-prompt-cut` when so few tokens were read that part of the document was not.
+ */
+function countPrompt(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {
+  if (usage === undefined) return;
+  const prompt = messages.map((message) => message.content).join('\n');
+  const expected = expectedTokens(prompt, session.knowledge.tokenRatio);
+  if (expected >= SMALLEST_CUT && usage.prompt < expected * CUT_SHARE) {
+    throw new Failure('llm-prompt-cut', {
+      details: { model: session.endpoint.model, sent: Math.round(expected), read: usage.prompt },
+    });
+  }
+  session.knowledge.learnCount(prompt, usage.prompt);
 }
 
 /** @throws Failure when the model did not come to its own end. */

@@ -30,4 +30,6 @@ export interface LanguageModel {
   readonly limits: ModelLimits;
   /** @throws Failure of an `llm-*` kind, or Cancelled. */
   draft(request: DraftRequest, signal: AbortSignal): Promise<DraftAnswer>;
+  /** Tokens of a text by this model's count, rather too many than too few; better with every answer it gave. */
+  estimateTokens?(text: string): number;
 }

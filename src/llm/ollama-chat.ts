@@ -3,7 +3,7 @@ import { readJson, readOllamaChat, type RawResponse } from './completion';
 import { hostOf, type Endpoint } from './endpoint';
 import { asRecord, failureOfNetwork } from './errors';
 import type { HttpPort } from './http';
-import type { Clock } from './ports';
+import type { Clock } from './clock';
 import type { Preset } from './preset';
 import { withDeadline } from './wait';
 

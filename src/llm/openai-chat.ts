@@ -4,7 +4,7 @@ import { readChatCompletion, readJson } from './completion';
 import { hostOf, type Endpoint } from './endpoint';
 import { asRecord } from './errors';
 import type { HttpPort } from './http';
-import type { Clock } from './ports';
+import type { Clock } from './clock';
 import type { Preset } from './preset';
 import { createClient, rawResponse } from './transport';
 import { withDeadline } from './wait';

@@ -1,17 +1,23 @@
-/** What the client needs of the world besides HTTP. All times in ms. */
+import type { CircuitBreakers } from './circuit-breaker';
+import type { Clock } from './clock';
 
-/** The clock and its timers; the inbox's timers with the time of day added. */
-export interface Clock {
-  /** Milliseconds since 1970. */
-  now(): number;
-  set(callback: () => void, ms: number): number;
-  clear(timer: number): void;
-}
+/** What the client needs of the world besides HTTP. */
 
 /** A number in [0, 1). Must not be guessable by the author of a document: it makes the mark around the document. */
 export type Random = () => number;
 
+/** Device-local and lossy: what is lost is learned again. Values are JSON. */
+export interface DeviceMemory {
+  /** Whatever was saved, unchecked; null or undefined when nothing was. */
+  load(key: string): unknown;
+  save(key: string, value: unknown): void;
+}
+
 export interface ModelPorts {
   readonly clock: Clock;
   readonly random: Random;
+  /** Where what endpoints take is remembered; without it, as long as the model is held. */
+  readonly memory?: DeviceMemory;
+  /** Shared by all models of a queue; without it, each model has its own. */
+  readonly breakers?: CircuitBreakers;
 }

@@ -1,10 +1,11 @@
 import { Failure } from '../failure';
-import { presetCapabilities, stepDown, type Capabilities } from './capabilities';
 import type { ChatApi, ChatCall } from './chat';
+import { CircuitBreakers } from './circuit-breaker';
 import type { Completion } from './completion';
 import { checkEndpoint, checkModel, hostOf, type Endpoint } from './endpoint';
 import { EndpointRefusal } from './errors';
 import type { HttpPort } from './http';
+import { Knowledge } from './knowledge';
 import { ollamaChat } from './ollama-chat';
 import { openAiChat } from './openai-chat';
 import type { ModelPorts } from './ports';
@@ -25,20 +26,38 @@ export class Session {
   readonly #endpoint: Endpoint;
   readonly #preset: Preset;
   readonly #http: HttpPort;
+  readonly #breakers: CircuitBreakers;
   readonly ports: ModelPorts;
-  #capabilities: Capabilities;
+  readonly knowledge: Knowledge;
   #api: ChatApi | undefined;
 
   constructor(endpoint: Endpoint, http: HttpPort, ports: ModelPorts) {
     this.#endpoint = endpoint;
     this.#preset = PRESETS[endpoint.provider];
     this.#http = http;
+    this.#breakers = ports.breakers ?? new CircuitBreakers(ports.clock);
     this.ports = ports;
-    this.#capabilities = presetCapabilities(this.#preset);
+    this.knowledge = new Knowledge(endpoint, this.#preset, ports.clock, ports.memory);
   }
 
-  get maxOutputTokens(): number {
-    return this.#endpoint.maxOutputTokens;
+  get endpoint(): Endpoint {
+    return this.#endpoint;
+  }
+
+  /**
+   * Runs one call of as many requests as it needs, unless the endpoint's circuit is open, and tells the breaker how
+   * it ended.
+   */
+  async guarded<T>(call: () => Promise<T>): Promise<T> {
+    this.#breakers.check(this.#endpoint);
+    try {
+      const result = await call();
+      this.#breakers.succeeded(this.#endpoint);
+      return result;
+    } catch (thrown) {
+      if (thrown instanceof Failure) this.#breakers.failed(this.#endpoint, thrown);
+      throw thrown;
+    }
   }
 
   /** One completion, without retries; goes down the ladder when the endpoint refuses the form that was asked for. */
@@ -49,13 +68,14 @@ export class Session {
     signal: AbortSignal,
   ): Promise<Completion> {
     for (let step = 0; ; step += 1) {
-      const known = this.#capabilities;
+      const asked = this.knowledge.capabilities;
       try {
-        return await this.#open().complete({ messages, maxOutputTokens, schema, ...known }, signal);
+        return await this.#open().complete({ messages, maxOutputTokens, schema, ...asked }, signal);
       } catch (thrown) {
-        const next = step < MAX_STEPS_DOWN ? this.#stepDown(thrown, known) : null;
-        if (next === null) throw this.#withEndpoint(thrown);
-        this.#capabilities = next;
+        const again = step < MAX_STEPS_DOWN
+          && thrown instanceof EndpointRefusal
+          && this.knowledge.learnRefusal(asked, thrown.words);
+        if (!again) throw this.#withEndpoint(thrown);
       }
     }
   }
@@ -69,18 +89,12 @@ export class Session {
     return this.#api;
   }
 
-  #stepDown(thrown: unknown, known: Capabilities): Capabilities | null {
-    if (!(thrown instanceof EndpointRefusal)) return null;
-    return stepDown(known, thrown.words, this.#preset);
-  }
-
   /** The failure with what its sentence needs: the host, and the model where the model is what is wrong. */
   #withEndpoint(thrown: unknown): unknown {
     if (!(thrown instanceof Failure) || thrown.kind === 'llm-bad-answer') return thrown;
     return new Failure(thrown.kind, {
       passing: thrown.passing,
       details: { host: hostOf(this.#endpoint.baseUrl), model: this.#endpoint.model, ...thrown.details },
-      cause: thrown.cause,
     });
   }
 }

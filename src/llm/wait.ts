@@ -1,5 +1,5 @@
 import { Cancelled, Failure, throwIfCancelled } from '../failure';
-import type { Clock } from './ports';
+import type { Clock } from './clock';
 
 /**
  * Waits `ms`.

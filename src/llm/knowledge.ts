@@ -1,0 +1,95 @@
+import * as v from 'valibot';
+import { learnTokenRatio } from '../text/tokens';
+import { presetCapabilities, stepDown, type Capabilities } from './capabilities';
+import type { Clock } from './clock';
+import type { Endpoint } from './endpoint';
+import type { DeviceMemory } from './ports';
+import type { Preset } from './preset';
+
+/** The key under which everything learned is kept on the device. */
+const MEMORY_KEY = 'pdf-inbox-endpoints';
+/** Endpoints get better: what was learned is tried anew after this, in ms. */
+const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
+const MAX_ENTRIES = 40;
+
+const entrySchema = v.object({
+  structured: v.picklist(['schema', 'json', 'none']),
+  without: v.array(v.string()),
+  tokenRatio: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(10))),
+  at: v.number(),
+});
+type Entry = v.InferOutput<typeof entrySchema>;
+
+/**
+ * What was learned about one model at one address: the form of answer it takes, parameters it refuses, how it counts
+ * tokens. Kept on the device by (base URL, model), where there is a memory; else as long as this object.
+ */
+export class Knowledge {
+  readonly #key: string;
+  readonly #preset: Preset;
+  readonly #clock: Clock;
+  readonly #memory: DeviceMemory | undefined;
+  #entry: Entry;
+
+  constructor(endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, preset: Preset, clock: Clock, memory: DeviceMemory | undefined) {
+    this.#key = `${endpoint.baseUrl.trim().replace(/\/+$/, '')} ${endpoint.model.trim()}`;
+    this.#preset = preset;
+    this.#clock = clock;
+    this.#memory = memory;
+    const { structured, without } = presetCapabilities(preset);
+    this.#entry = this.#load() ?? { structured, without: [...without], at: clock.now() };
+  }
+
+  get capabilities(): Capabilities {
+    return this.#entry;
+  }
+
+  /** What the model counts for a token of ours; undefined before its first answer. */
+  get tokenRatio(): number | undefined {
+    return this.#entry.tokenRatio;
+  }
+
+  /**
+   * Learns from an endpoint's words about a request made with `asked`. True when it is worth asking again: another
+   * form was learned, now or by a call that ran at the same time.
+   */
+  learnRefusal(asked: Capabilities, words: string): boolean {
+    if (this.#entry.structured !== asked.structured || this.#entry.without.length !== asked.without.length) return true;
+    const next = stepDown(asked, words, this.#preset);
+    if (next === null) return false;
+    this.#keep({ ...this.#entry, structured: next.structured, without: [...next.without] });
+    return true;
+  }
+
+  /** Learns how many tokens the endpoint counted for a prompt. */
+  learnCount(prompt: string, reported: number): void {
+    this.#keep({ ...this.#entry, tokenRatio: learnTokenRatio(this.#entry.tokenRatio, prompt, reported) });
+  }
+
+  #keep(entry: Entry): void {
+    this.#entry = entry;
+    if (this.#memory === undefined) return;
+    // Read again: another model may have been learned about in the meantime.
+    const others = Object.entries(readEntries(this.#memory)).filter(([key]) => key !== this.#key);
+    const newest = others.sort(([, one], [, other]) => other.at - one.at).slice(0, MAX_ENTRIES - 1);
+    this.#memory.save(MEMORY_KEY, Object.fromEntries([...newest, [this.#key, entry]]));
+  }
+
+  #load(): Entry | undefined {
+    if (this.#memory === undefined) return undefined;
+    const entries = readEntries(this.#memory);
+    const entry = Object.hasOwn(entries, this.#key) ? entries[this.#key] : undefined;
+    return entry !== undefined && this.#clock.now() - entry.at < FORGOTTEN_AFTER ? entry : undefined;
+  }
+}
+
+/** What is on the device, entries that make no sense left out. */
+function readEntries(memory: DeviceMemory): Readonly<Record<string, Entry>> {
+  const read = v.safeParse(v.record(v.string(), v.unknown()), memory.load(MEMORY_KEY));
+  if (!read.success) return {};
+  const entries = Object.entries(read.output).flatMap(([key, value]) => {
+    const entry = v.safeParse(entrySchema, value);
+    return entry.success ? [[key, entry.output] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
