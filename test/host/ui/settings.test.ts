@@ -181,7 +181,7 @@ describe('on a phone', () => {
     await row('\\+ Add entry').click();
     expect(await calls()).toEqual(['add']);
     await page.evaluate(() => {
-      window.harness.shell.addStatusBarItem().setText('unseen');
+      window.harness.shell.addStatusBarItem().setText('Unseen');
     });
     expect(await page.locator('.status-bar').count()).toBe(0);
     await page.close();

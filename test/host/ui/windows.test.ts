@@ -30,8 +30,8 @@ describe('modals', () => {
       document.body.createEl('button', { text: 'Before' }).focus();
       class Asked extends ui.Modal {
         override onOpen(): void {
-          this.contentEl.createEl('button', { text: 'one' });
-          this.contentEl.createEl('button', { text: 'two' });
+          this.contentEl.createEl('button', { text: 'One' });
+          this.contentEl.createEl('button', { text: 'Two' });
           sample.calls.push('open');
         }
 
@@ -44,12 +44,12 @@ describe('modals', () => {
     expect(await page.locator('.modal-title').innerText()).toBe('标题');
     const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.textContent);
     await page.keyboard.press('Tab');
-    expect(await focused()).toBe('one');
+    expect(await focused()).toBe('One');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
-    expect(await focused()).toBe('one');
+    expect(await focused()).toBe('One');
     await page.keyboard.press('Shift+Tab');
-    expect(await focused()).toBe('two');
+    expect(await focused()).toBe('Two');
     await page.keyboard.press('Escape');
     expect(await page.locator('.modal').count()).toBe(0);
     expect(await focused()).toBe('Before');
@@ -122,7 +122,7 @@ describe('menus', () => {
   });
 
   it('put a line between sections and are chosen from by keyboard, passing over what is disabled', async () => {
-    expect(await page.locator('.menu > *').evaluateAll((all) => all.map((el) => el.className.split(' ')[0]))).toEqual([
+    expect(await page.locator('.menu > *').evaluateAll((all) => all.map((el) => el.classList.item(0)))).toEqual([
       'menu-item',
       'menu-item',
       'menu-separator',
