@@ -1,8 +1,11 @@
 import type { UnverifiedReason } from './digest';
 import { comparable } from './quotes';
 import { missingSpecific, specificsOf } from './specifics';
-import type { Source } from './source';
-import { obligedIn, swapsParties } from './names';
+import { evidenceIn } from './source';
+import type { Evidence, Source } from './source';
+import { isCjk } from '../text/characters';
+import { swapsParties } from './names';
+import { contradicts } from './polarity';
 import type { Sentence } from '../text/sentence';
 import { normalise } from '../text/normalise';
 
@@ -18,17 +21,28 @@ const REACH = 1;
  */
 export function checkStatement(source: Source, text: string, cited: readonly number[], quote?: string): Checked {
   const passage = source.around(cited, REACH);
-  const evidence = passage.map((sentence) => source.evidence(sentence));
+  const evidence = [...passage.map((sentence) => source.evidence(sentence)), ...acrossBreaks(passage)];
   const wanted = specificsOf(text);
   const words = passage.map((sentence) => normalise(sentence.text).text).join('\n');
   const missing = missingSpecific(wanted, evidence, (date) =>
     date.value === '' && words.includes(comparable(text.slice(date.at, date.at + date.length))),
   );
   if (missing !== undefined) return { reason: missing };
-  if (swapsParties(text, textOf(passage), obligedIn(quote ?? textOf(source.around(cited, 0))))) {
-    return { reason: 'name-not-found' };
-  }
+  const own = textOf(source.around(cited, 0));
+  const near = quote === undefined ? [own] : [quote, own];
+  if (swapsParties(text, { near, passage: textOf(passage) })) return { reason: 'name-not-found' };
+  if (contradicts(text, quote ?? own)) return { reason: 'contradicts-quote' };
   return { cited };
+}
+
+/** Figures and dates that a broken paragraph parts: `until September` / `30, 2027`. */
+function acrossBreaks(passage: readonly Sentence[]): Evidence[] {
+  return passage.flatMap((sentence, index) => {
+    const next = passage[index + 1];
+    if (next?.number !== sentence.number + 1 || /[。．.！!？?；;：:]\s*$/u.test(sentence.text)) return [];
+    const tight = isCjk(sentence.text.slice(-1)) || isCjk(next.text.charAt(0));
+    return [evidenceIn(`${sentence.text.slice(-60)}${tight ? '' : ' '}${next.text.slice(0, 60)}`)];
+  });
 }
 
 function textOf(sentences: readonly Sentence[]): string {

@@ -31,7 +31,7 @@ export interface Fact extends Statement {
 }
 
 /** Why a statement stands under "To be verified". */
-export type UnverifiedReason = 'no-citation' | 'quote-not-found' | 'number-not-found' | 'name-not-found' | 'date-not-found';
+export type UnverifiedReason = 'no-citation' | 'quote-not-found' | 'number-not-found' | 'name-not-found' | 'date-not-found' | 'contradicts-quote';
 
 /** A statement that could not be tied to the document. `citations` may be empty. */
 export interface Unverified extends Statement {

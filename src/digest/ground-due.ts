@@ -24,7 +24,8 @@ export function groundDue(draft: DraftDue, source: Source, cited: readonly numbe
   const whole = deadlines.find((deadline) => comparable(deadline.text).includes(comparable(own?.text ?? words)));
   const read = whole ?? own;
   if (read !== undefined) return toDue(read);
-  return draft.kind === 'absolute' ? NONE : { kind: draft.kind, text: words };
+  // Words of the document that name no day: they stay words.
+  return { kind: draft.kind === 'recurring' ? 'recurring' : 'relative', text: words };
 }
 
 function stands(source: Source, words: string, cited: readonly number[]): boolean {

@@ -63,14 +63,40 @@ export function obligedIn(text: string): Set<string> {
   return obliged;
 }
 
+/** What stands between two parties when one does something to or for the other. */
+const TOWARDS =
+  /^(?:[^，。；,;]{0,8}(?:向|给|对|为|委托|聘请|授权)|\s(?:\w+\s){0,4}?(?:pays?|delivers?|provides?|notif(?:y|ies)|grants?|indemnif(?:y|ies)|reimburses?|supplies|supply|appoints?|engages?|to)\s(?:the\s)?)$/iu;
+
+/** Who does something towards whom, as `from>to`: 甲方向乙方, the Client shall pay the Provider. */
+function directionsIn(text: string): Set<string> {
+  const directions = new Set<string>();
+  const all = mentions(text);
+  for (const [index, from] of all.entries()) {
+    const to = all[index + 1];
+    if (to === undefined || to.key === from.key) continue;
+    if (TOWARDS.test(text.slice(from.end, to.at))) directions.add(`${from.key}>${to.key}`);
+  }
+  return directions;
+}
+
+/** Where a statement's parties are looked for: the quote or cited sentences, and the passage around them. */
+export interface PartyContext {
+  readonly near: readonly string[];
+  readonly passage: string;
+}
+
 /**
- * True when the statement gives an obligation to a party that the passage does not: a role the passage never names,
- * or the other of two that it does name.
+ * True when a statement puts a party in another's place: names a role the passage never names, obliges another than
+ * the nearest text that obliges anyone, or turns round who does something towards whom.
  */
-export function swapsParties(statement: string, passage: string, obligedInPassage: ReadonlySet<string>): boolean {
+export function swapsParties(statement: string, { near, passage }: PartyContext): boolean {
   const named = rolesIn(passage);
   if ([...rolesIn(statement)].some((role) => !named.has(role))) return true;
-  const stated = obligedIn(statement);
-  if (stated.size === 0 || obligedInPassage.size === 0) return false;
-  return [...stated].some((role) => !obligedInPassage.has(role));
+  const obliged = near.map(obligedIn).find((roles) => roles.size > 0);
+  if (obliged !== undefined && [...obligedIn(statement)].some((role) => !obliged.has(role))) return true;
+  const directions = directionsIn(passage);
+  return [...directionsIn(statement)].some((direction) => {
+    const reverse = direction.split('>').reverse().join('>');
+    return !directions.has(direction) && directions.has(reverse);
+  });
 }

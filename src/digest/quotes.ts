@@ -79,6 +79,11 @@ function passageOf(source: Source, sentences: readonly Sentence[]): Passage {
   const starts: { at: number; sentence: Sentence; offsets: readonly number[] }[] = [];
   for (const sentence of sentences) {
     const normalised = source.normalised(sentence);
+    // A word broken at the end of a paragraph that layout could not join.
+    if (/\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(normalised.text)) {
+      text = text.slice(0, -1);
+      gaps.pop();
+    }
     starts.push({ at: text.length, sentence, offsets: normalised.offsets });
     text += normalised.text;
     for (const gap of normalised.gaps) gaps.push(gap);

@@ -51,11 +51,13 @@ export class Source {
   }
 
   evidence(sentence: Sentence): Evidence {
-    return remember(this.#evidence, sentence.number, () => ({
-      quantities: findQuantities(sentence.text),
-      dates: findDates(sentence.text),
-    }));
+    return remember(this.#evidence, sentence.number, () => evidenceIn(sentence.text));
   }
+}
+
+/** The figures and dates of a text. */
+export function evidenceIn(text: string): Evidence {
+  return { quantities: findQuantities(text), dates: findDates(text) };
 }
 
 function remember<Value>(cache: Map<number, Value>, key: number, make: () => Value): Value {

@@ -28,7 +28,7 @@ const EN_WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const EN_TAIL = '(?:\\s+(?:of|after|from|following|before|prior to|upon|since|in advance of)\\s+[^,.;:()]{1,70})?';
 
 const RECURRING: readonly RegExp[] = [
-  new RegExp(`(?:于|在|不迟于|不晚于)?每(?:隔)?(?:${COUNT}?个?(?:自然|日历|会计|财务|财政)?(?:年度?|半年|季度?|月份?|周|星期|学期|期|工作日|日|天))(?!.{0,12}(?:万分之|千分之|‰|违约金|滞纳金))(?:的|之)?(?:(?:结束|届满|终了|期满)(?:后|前|之日起)?)?(?:的?第?${COUNT}?个?(?:月份?|季度|工作日|周|星期)?(?:的)?(?:${COUNT}[日号天])?|[一二三四五六日天])(?:的?(?:月|季|年)?(?:末|底|初))?(?:以前|之前|前|以内|之内|内|后)?`, 'gu'),
+  new RegExp(`(?:于|在|不迟于|不晚于)?每(?:隔)?(?:${COUNT}?个?(?:自然|日历|会计|财务|财政)?(?:年度?|半年|季度?|月份?|周|星期|学期|期|工作日|日|天))(?!.{0,12}(?:万分之|千分之|‰|违约金|滞纳金))(?:的|之)?(?:(?:结束|届满|终了|期满)(?:后|前|之日起)?)?(?:的?(?:第?${COUNT}个?(?:月份?|季度|工作日|周|星期))?的?(?:第?${COUNT}\\s?[日号天])?|[一二三四五六日天])(?:的?(?:月|季|年)?(?:末|底|初))?(?:以前|之前|前|以内|之内|内|后)?`, 'gu'),
   /按(?:年度?|半年|季度?|月|周|期)(?=[支付结缴交计提报对开出收续])/gu,
   /(?:逐月|逐年|逐季|按月|按季度?|按年)/gu,
   new RegExp(`(?:(?:on|by|before|within|no later than|not later than|at|during|in)\\s+[^,.;]{0,70}?)?\\b(?:each|every)\\s+(?:and every\\s+)?(?:other\\s+|${EN_COUNT}\\s+)?(?:(?:calendar|business|working|fiscal|financial|contract)\\s+)?(?:day|week|month|quarter|year|${EN_WEEKDAY})s?\\b`, 'giu'),
@@ -38,12 +38,12 @@ const RECURRING: readonly RegExp[] = [
 ];
 
 const RELATIVE: readonly RegExp[] = [
-  new RegExp(`(?:至少|最迟|最晚|不迟于|不晚于)?提前(?:至少|不少于)?${COUNT}${ZH_UNIT}`, 'gu'),
-  new RegExp(`(?:不迟于|不晚于|最迟)?(?:之)?(?:起|后|前)?的?第?${COUNT}${ZH_UNIT}(?:之|以)?(?:内|后|前)`, 'gu'),
-  new RegExp(`(?:后|起)的?第?${COUNT}${ZH_UNIT}(?![${CHINESE_NUMERAL}\\d月])`, 'gu'),
+  new RegExp(`(?:至少|最迟|最晚|不迟于|不晚于)?提前(?:至少|不少于)?\\s*${COUNT}\\s*${ZH_UNIT}`, 'gu'),
+  new RegExp(`(?:不迟于|不晚于|最迟)?(?:之)?(?:起|后|前)?的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?:之|以)?(?:内|后|前)`, 'gu'),
+  new RegExp(`(?:[后起]|(?:届满|期满|到期|结束|终止|截止|交付|生效|开始|之)前)的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?![${CHINESE_NUMERAL}\\d月])`, 'gu'),
   /即日起|次日(?:内|前)?|当[日天](?:之)?(?:内|前)?(?=[^起的])|(?:今|明|后)[天日](?:内|之?前)?|(?:本|下|上)?个?(?:周|星期|礼拜)[一二三四五六日天](?:之?前)?|(?:本|下个?|当|次)(?:周|月|季度?|年度?)(?:[一二三四五六日天末底]|\d{1,2}[日号])?(?:之|以)?(?:内|前)|(?:月|年|季)[底末]之?前/gu,
   new RegExp(`\\b(?:within|in|no later than|not later than|not more than|at least|at the latest|for)\\s+(?:a period of\\s+)?(?:the\\s+(?:next|following)\\s+)?${EN_COUNT}[\\s-]+${EN_UNIT}${EN_TAIL}`, 'giu'),
-  new RegExp(`\\b${EN_COUNT}[\\s-]+${EN_UNIT}(?:['’]\\s*(?:prior\\s+)?(?:written\\s+)?notice|\\s+(?:of|after|from|following|before|prior to|in advance|upon)\\b(?:\\s+[^,.;:()]{1,70})?)`, 'giu'),
+  new RegExp(`\\b${EN_COUNT}[\\s-]+${EN_UNIT}(?:['’]\\s*(?:prior\\s+)?(?:written\\s+)?notice|\\s+(?:after|from|following|before|prior to|in advance|upon)\\b(?:\\s+[^,.;:()]{1,70})?)`, 'giu'),
   /\b(?:immediately\s+)?upon\s+(?:the\s+)?(?:receipt|signing|signature|execution|delivery|completion|termination|expiration|expiry|request|acceptance|approval)\b(?:\s+(?:of|by)\s+[^,.;:()]{1,50})?/giu,
   new RegExp(`\\b(?:by|before|until|on)?\\s*(?:tomorrow|tonight|(?:(?:this|next|coming)\\s+)(?:${EN_WEEKDAY}|week|month|quarter|year)|(?:the\\s+)?end\\s+of\\s+(?:the|this|next)\\s+(?:day|week|month|quarter|year)|(?:by|before|on)\\s+${EN_WEEKDAY})\\b`, 'giu'),
   /\bnet\s+\d{1,3}(?:\s+days)?\b/giu,
@@ -59,7 +59,7 @@ const UNCLEAR: readonly RegExp[] = [
 const BEFORE_DATE = /(?:不迟于|不晚于|最迟于?|最晚于?|截止到|截至|截止|至|到|于|在|(?:on or before|no later than|not later than|latest by|by|before|until|till|through|due(?: on| by| date:?)?|on)\s+(?:the\s+)?)$/iu;
 const AFTER_DATE = /^\s*(?:(?:\d{1,2}[:：时点]\d{0,2}分?)?(?:之前|以前|前|止|之内|内)|or (?:earlier|sooner)|at the latest)/iu;
 /** Words that lead a relative count from its event, back to the last mark or modal verb. */
-const EVENT = /(?:^|[，。；、,;：:（）()\s]|应当|应该|应|须|需|必须|将|可|要|请|并|且|但)((?:自|从|在|于|以)?[^，。；、,;：:（）()\s应须]{1,34}?(?:之日|当日|次日|之时|当天|时|日)?(?:起|后|前|内)?的?)$/u;
+const EVENT = /(?:^|[，。；、,;：:（）()\s]|应当|应该|应|须|需|必须|将|可|要|请|并|且|但)((?:自|从|在|于|以)?[^，。；、,;：:（）()\s应须]{1,34}?(?:之日|当日|次日|之时|当天|时|日)?(?:起|后|前|内)?的?\s*)$/u;
 
 /** What may stand before the event in the same clause without belonging to it. */
 const EVENT_LEAD =
@@ -114,7 +114,7 @@ function spansOf(text: string, patterns: readonly RegExp[]): Span[] {
 
 function cutsInto(date: DateMention, span: Span): boolean {
   const end = date.at + date.length;
-  return span.at < end && span.end > date.at && !(span.at <= date.at && span.end >= end && span.end - end > 2);
+  return span.at < end && span.end > date.at && !(span.at <= date.at && span.end >= end);
 }
 
 function withEvent(text: string, span: Span): Span {
@@ -122,7 +122,7 @@ function withEvent(text: string, span: Span): Span {
   const words = text.slice(span.at, span.end);
   if (!/[\u4e00-\u9fff]/u.test(words)) return span;
   const event = EVENT.exec(before)?.[1]?.replace(EVENT_LEAD, '');
-  const linked = /(?:起|后|前|日|时|满|内|期)的?$/u.test(event ?? '') || /^(?:起|后|前|之)/u.test(words);
+  const linked = /(?:起|后|前|日|时|满|内|期)的?\s*$/u.test(event ?? '') || /^(?:起|后|前|之|届满|期满|到期|结束|终止|截止|交付|生效|开始)/u.test(words);
   return event === undefined || !linked ? span : { at: span.at - event.length, end: span.end };
 }
 

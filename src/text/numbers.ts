@@ -65,7 +65,10 @@ function withUnit(text: string, at: number, length: number, digits: string, cert
   // `thirty (30) days`: the unit stands after the figure in brackets.
   rest = rest.slice(taken).replace(/^\s?[(（][^)）]{1,20}[)）]/u, '');
   const unit = currency?.unit ?? unitAtStart(rest)?.unit ?? '';
-  return { at, length: length + taken, value: shiftDecimal(digits, places), unit, certain };
+  // 0.5‰ is 0.05 %.
+  const permille = unit === '‰';
+  const value = shiftDecimal(digits, permille ? places - 1 : places);
+  return { at, length: length + taken, value, unit: permille ? '%' : unit, certain };
 }
 
 function inChinese(text: string): Quantity[] {

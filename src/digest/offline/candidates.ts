@@ -26,7 +26,10 @@ const DIGEST_HEADING = /^[\s\d.一二三四五六七八九十、]*(?:abstract|su
 const END_HEADING = /^[\s\d.]*(?:references|bibliography|acknowledge?ments?|参考文献|致\s*谢|目\s*录|contents|table of contents|index)\s*$/iu;
 /** A sentence that says what the document is or finds. */
 const TELLING =
-  /本(?:合同|协议|文|报告|标准|办法|规定|通知|手册|项目|研究)(?:旨在|由|为|是|主要|适用|就|提出|介绍|规定)|达成(?:如下|本|以下)?(?:协议|一致)|总(?:价|金额|额)|期限(?:为|自)|委托.{1,20}(?:开发|提供|承担|办理)|enters? into|entered into|total of [A-Z$€£]|we (?:propose|present|introduce|show|find|describe|demonstrate)|this (?:paper|report|agreement|document|guide|manual|study|article|letter)|in (?:conclusion|summary)|results (?:show|indicate|suggest)|结果表明|研究发现|综上/iu;
+  /本(?:合同|协议|文|报告|标准|办法|规定|通知|手册|项目|研究)(?:旨在|由|为|是|主要|适用|就|提出|介绍|规定)|达成(?:如下|本|以下)?(?:协议|一致)|总(?:价|金额|额)|期限(?:为|自)|委托.{1,20}(?:开发|提供|承担|办理)|enters? into|entered into|旨在|this agreement (?:commences|begins|takes effect|terminates)|total of [A-Z$€£]|we (?:propose|present|introduce|show|find|describe|demonstrate)|this (?:paper|report|agreement|document|guide|manual|study|article|letter)|in (?:conclusion|summary)|results (?:show|indicate|suggest)|结果表明|研究发现|综上/iu;
+
+/** The sentence a contract opens with: who agrees with whom on what. */
+const OPENING = /entered into|达成(?:如下|本|以下)?(?:协议|一致)|订立本(?:合同|协议)|签订本(?:合同|协议)|this agreement is made/iu;
 
 interface Placed {
   readonly unit: Unit;
@@ -45,7 +48,7 @@ export function candidatesOf(units: readonly Unit[], split: WordSplitter): Candi
   return kept.flatMap((index, rank) => {
     const item = read[index];
     const vector = vectors[rank];
-    if (item === undefined || vector === undefined || vector.size < 3) return [];
+    if (item === undefined || vector === undefined || vector.size < (kept.length > 10 ? 3 : 1)) return [];
     const score = (central[rank] ?? 0) * prior(item, index, read);
     return [{ unit: item.unit, section: item.section, vector, score }];
   });
@@ -110,14 +113,16 @@ function prior(item: Placed, index: number, read: readonly Placed[]): number {
   const { text, paragraph } = item.unit;
   let weight = 1 + 0.7 * Math.exp(-index / (4 + read.length * 0.04));
   if (item.digested) weight *= 1.8;
-  if (TELLING.test(text)) weight *= 1.5;
+  const telling = TELLING.test(text);
+  if (telling) weight *= 1.8;
+  if (OPENING.test(text) && index < 12) weight *= 2;
   if (read[index - 1]?.unit.paragraph !== paragraph) weight *= 1.15;
   if (!endsAsSentence(text)) weight *= 0.35;
   if (/^[\p{Ll}”)）」]/u.test(text)) weight *= 0.4;
-  if (/[:：]$/u.test(text) && !TELLING.test(text)) weight *= 0.2;
+  if (/[:：]$/u.test(text) && !telling) weight *= 0.2;
   if (isBoilerplate(text)) weight *= 0.3;
   if (/^(?:此外|另外|同时|因此|但是|但|而且|并且|however|moreover|furthermore|therefore|thus|also|it |they |this |these |such )/iu.test(text)) weight *= 0.75;
-  return weight * lengthPrior(readingWidth(text));
+  return weight * (telling ? 1 : lengthPrior(readingWidth(text)));
 }
 
 /** Best between 40 and 240 columns; short sentences say little, long ones too much. */

@@ -55,7 +55,7 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
     summary: summary.map(toStatement),
     actions,
     points: pointsOf(candidates, summary, used).map(toStatement),
-    facts: type === 'paper' ? [] : factsOf(units),
+    facts: type === 'paper' || type === 'manual' ? [] : factsOf(units),
   };
 }
 

@@ -15,7 +15,7 @@ const ZH_FACT = new RegExp(`(?:^|[\\s；;，,、（(])(${ZH_LABEL})((?:[（(][^�
 const EN_FACT = new RegExp(`(?:^|[\\s;,(|])(${EN_LABEL})\\s*(?:[:：#]|\\t)\\s*([^;\\t]{1,})`, 'giu');
 
 /** A label that follows a value without a gap, as cells of a form do. */
-const INSIDE_LABEL = new RegExp(`(?:${ZH_LABEL}|税号|地址|电话|开户行|账号)[:：]`, 'u');
+const INSIDE_LABEL = new RegExp(`(?!日)(?:${ZH_LABEL}|税号|地址|电话|开户行|账号|法定代表人|联系人)[:：]`, 'u');
 
 /** Amounts, terms and parties in running text: what names the fact, and what its value is. */
 const PROSE: readonly RegExp[] = [
@@ -36,7 +36,8 @@ export function factsOf(units: readonly Unit[]): DraftFact[] {
   for (const unit of units) {
     for (const fact of factsIn(unit)) {
       const key = fact.name.replace(/\s/gu, '').toLowerCase();
-      if (!found.has(key)) found.set(key, fact);
+      const said = [...found.values()].some((other) => other.value === fact.value && other.name.endsWith(fact.name));
+      if (!found.has(key) && !said) found.set(key, fact);
       if (found.size === MOST_FACTS) return [...found.values()];
     }
   }

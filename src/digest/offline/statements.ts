@@ -7,7 +7,7 @@ import { chooseDiverse } from './rank';
 const SUMMARY_SENTENCES = 5;
 const POINTS = 6;
 /** Columns of one statement, at most; a longer sentence is shown up to the last clause that fits. */
-const WIDEST = 300;
+const WIDEST = 420;
 /** Columns of the summary together, past which no further sentence is added (but never fewer than three). */
 const SUMMARY_WIDTH = 900;
 

@@ -15,7 +15,7 @@ const CHINESE =
   '每 每年 每月 每日 达成 一致 协商 解决 事宜 原因 因 超过 不少于 不低于 不超过 至 起 止 共 共计 合计 视为 予以 给予 内容 方式 标准 ' +
   '确认 选择 收到 支付 提交 办理 完成 开具 交付 通知 申请 费用 金额 任 何 做出 作出 权利 义务 责任 违约 违约金 损失 赔偿 终止 解除 变更 ' +
   '未经 不能 无法 不再 除非 按 本着 原则 经 凡 且 亦 乃 兹 特 系 指 称 盖 签 章 页 共 万 亿 百 千 总 每个 各自 有权 无权 一切 一定 ' +
-  '进一步 提出 实现 采用 具有 不同 主要 重要 部分 目前 可能 存在 基于 利用 给出 得到 得 出 我国 之后 之前 以后 以前 期满 届满 满 有限公司 公司 中国 中华人民共和国 开通 运营 法律 法规 应当在 年度 安排 对于 下列 附件 一、 之 用于 达到 以下简称 所列 之日起 自然 接到 出具 公里 处理 组织 开展 加强 推进 完善 落实 做好 建立';
+  '进一步 提出 实现 采用 具有 不同 主要 重要 部分 目前 可能 存在 基于 利用 给出 得到 得 出 我国 之后 之前 以后 以前 期满 届满 满 有限公司 公司 中国 中华人民共和国 开通 运营 法律 法规 应当在 年度 安排 对于 下列 附件 一、 之 用于 达到 以下简称 所列 之日起 自然 接到 出具 公里 处理 组织 开展 加强 推进 完善 落实 做好 建立 方向 万人 万元 亿元 人次 向甲 向乙';
 
 const ENGLISH =
   'a an the and or but nor so yet of in on at by for to from with without within into onto over under between among ' +
@@ -34,7 +34,7 @@ const ENGLISH =
   'example general specific following follow follows related available required require requires ensure ' +
   'please note contact information details click select january february march april june july august september ' +
   'october november december monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr inc ltd co corp llc ' +
-  'eur usd cny rmb vat us un mm cm km kg thereby whereas notwithstanding subject shall deemed means mean any';
+  'eur usd cny rmb vat us un mm cm km kg thereby whereas notwithstanding subject shall deemed means mean any writing percent business written purchase';
 
 const OTHER =
   'bei aus sich als auch oder ist sind wird werden wurde haben hat einer eines einem einen ihre ihrer ihren unsere unserer unseren durch zum zur beim ' +

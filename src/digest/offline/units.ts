@@ -57,6 +57,7 @@ function goesOn(unit: Unit, previous: Sentence, next: Sentence, width: number): 
   if (/^(?:第.{1,6}[条章节]|[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[•●▪*])/u.test(next.text)) return false;
   const first = next.text.charAt(0);
   if (/^\p{Ll}/u.test(first)) return isSpacedLetter(previous.text.replace(/[\s,\-–)\d]+$/u, '').slice(-1));
+  if (/(?:\b(?:a|an|the|of|to|and|or|by|for|in|with|that)|,)$/iu.test(previous.text.trim())) return true;
   const cjk = isCjk(previous.text.slice(-1)) || isCjk(first);
   return width >= FULL_LINE && (cjk ? /[\p{L}\p{N}，、（]$/u.test(previous.text.trim()) && endsAsSentence(next.text) : /^["“(\d]/u.test(first));
 }

@@ -50,5 +50,6 @@ export const noteEn = {
     'number-not-found': 'A number in it is not in the passage.',
     'name-not-found': 'A name in it is not in the passage.',
     'date-not-found': 'A date in it is not in the passage.',
+    'contradicts-quote': 'Its quotation says otherwise.',
   } satisfies Record<UnverifiedReason, string>,
 };

@@ -50,5 +50,6 @@ export const noteZhCn: Messages['note'] = {
     'number-not-found': '其中的数字不在所引段落中。',
     'name-not-found': '其中的名称不在所引段落中。',
     'date-not-found': '其中的日期不在所引段落中。',
+    'contradicts-quote': '与所引原文的意思不符。',
   },
 };
