@@ -5,20 +5,25 @@ export interface Capabilities {
   readonly structured: StructuredOutput;
   /** Optional parameters it refused. */
   readonly without: readonly string[];
+  /** True when it answers only as a stream of events. */
+  readonly stream: boolean;
 }
 
 const NEXT_RUNG: Readonly<Record<StructuredOutput, StructuredOutput | null>> = { schema: 'json', json: 'none', none: null };
 
 /** What the preset promises; the start of learning. */
 export function presetCapabilities(preset: Preset): Capabilities {
-  return { structured: preset.structured, without: [] };
+  return { structured: preset.structured, without: [], stream: false };
 }
 
 /**
- * The next thing to try after a refusal: one rung down the ladder (strict schema → JSON mode → instruction alone), or
- * without the optional parameter it names. Null when the refusal is about something else.
+ * The next thing to try after a refusal: one rung down the ladder (strict schema → JSON mode → instruction alone), as a
+ * stream, or without the optional parameter it names. Null when the refusal is about something else.
  */
 export function stepDown(known: Capabilities, message: string, preset: Preset): Capabilities | null {
+  if (!known.stream && /only supports? stream|support stream (call|mode)|non-streaming|enable the stream|not support http call/i.test(message)) {
+    return { ...known, stream: true };
+  }
   if (/response_?format|json_?(schema|object|mode)|requested parameters|structured.?output|\bschema\b|\bgrammar\b|"?format"?.{0,20}(invalid|unsupported|not supported)/i.test(message)) {
     const structured = NEXT_RUNG[known.structured];
     if (structured !== null) return { ...known, structured };

@@ -11,6 +11,8 @@ export interface ChatCall {
   readonly schema: Readonly<Record<string, unknown>>;
   /** Names of optional parameters this endpoint does not take. */
   readonly without: readonly string[];
+  /** Ask for a stream of events; it is read when it has ended. */
+  readonly stream: boolean;
 }
 
 /** An endpoint's API. Every call is one request: nothing is retried here. */

@@ -1,6 +1,7 @@
 import { Failure } from '../failure';
 import { BadAnswer } from './answer';
 import { asRecord, failureOf, isErrorBody } from './errors';
+import { bodyOfStream, isEventStream } from './event-stream';
 import type { Preset } from './preset';
 
 /** Why the model stopped. `unknown` is none of the three, `none` is not said: not a whole answer. */
@@ -38,7 +39,7 @@ const MAX_BODY = 10 * 1024 * 1024;
  */
 export function readJson(response: RawResponse, preset: Preset, now: number): unknown {
   const text = decode(response);
-  const body = parse(text);
+  const body = isEventStream(response.headers['content-type'] ?? '', text) ? bodyOfStream(text) : parse(text);
   if (response.status < 200 || response.status > 299 || isErrorBody(body)) {
     throw failureOf({ status: response.status, headers: response.headers, body: body ?? text }, preset, now);
   }
@@ -148,6 +149,7 @@ export function finishReason(value: unknown): FinishReason {
     case undefined:
     case null:
     case '':
+    case 'error': // OpenRouter, when the model behind it broke down
       return 'none';
     default:
       return 'unknown';

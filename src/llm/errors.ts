@@ -111,9 +111,9 @@ export function retryAfterSeconds(headers: Readonly<Record<string, string>>, now
 /** True for a body that reports an error whatever its status, as OpenRouter's and some gateways' do. */
 export function isErrorBody(body: unknown): boolean {
   const record = asRecord(Array.isArray(body) ? body[0] : body);
-  if (record === null || 'choices' in record) return false;
+  if (record === null) return false;
   if (record['error'] !== undefined && record['error'] !== null) return true;
-  return 'code' in record && 'message' in record && typeof record['message'] === 'string';
+  return !('choices' in record) && 'code' in record && 'message' in record && typeof record['message'] === 'string';
 }
 
 /** Codes in the order of how much they tell; numbers as text. */

@@ -15,6 +15,7 @@ const MAX_ENTRIES = 40;
 const entrySchema = v.object({
   structured: v.picklist(['schema', 'json', 'none']),
   without: v.array(v.string()),
+  stream: v.optional(v.boolean(), false),
   tokenRatio: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(10))),
   at: v.number(),
 });
@@ -36,8 +37,8 @@ export class Knowledge {
     this.#preset = preset;
     this.#clock = clock;
     this.#memory = memory;
-    const { structured, without } = presetCapabilities(preset);
-    this.#entry = this.#load() ?? { structured, without: [...without], at: clock.now() };
+    const { without, ...start } = presetCapabilities(preset);
+    this.#entry = this.#load() ?? { ...start, without: [...without], at: clock.now() };
   }
 
   get capabilities(): Capabilities {
@@ -54,10 +55,10 @@ export class Knowledge {
    * form was learned, now or by a call that ran at the same time.
    */
   learnRefusal(asked: Capabilities, words: string): boolean {
-    if (this.#entry.structured !== asked.structured || this.#entry.without.length !== asked.without.length) return true;
+    if (this.#entry !== asked && !sameAs(this.#entry, asked)) return true;
     const next = stepDown(asked, words, this.#preset);
     if (next === null) return false;
-    this.#keep({ ...this.#entry, structured: next.structured, without: [...next.without] });
+    this.#keep({ ...this.#entry, ...next, without: [...next.without] });
     return true;
   }
 
@@ -81,6 +82,10 @@ export class Knowledge {
     const entry = Object.hasOwn(entries, this.#key) ? entries[this.#key] : undefined;
     return entry !== undefined && this.#clock.now() - entry.at < FORGOTTEN_AFTER ? entry : undefined;
   }
+}
+
+function sameAs(one: Capabilities, other: Capabilities): boolean {
+  return one.structured === other.structured && one.stream === other.stream && one.without.length === other.without.length;
 }
 
 /** What is on the device, entries that make no sense left out. */

@@ -17,7 +17,10 @@ export function openAiChat(endpoint: Endpoint, preset: Preset, http: HttpPort, c
   return {
     complete: (call, signal) =>
       withDeadline(clock, deadline, signal, async (inner) => {
-        const request = client.chat.completions.create(chatParameters(call, endpoint, preset), { signal: inner });
+        const parameters = chatParameters(call, endpoint, preset);
+        const request = call.stream
+          ? client.chat.completions.create({ ...parameters, stream: true, stream_options: { include_usage: true } }, { signal: inner })
+          : client.chat.completions.create(parameters, { signal: inner });
         return readChatCompletion(readJson(await rawResponse(request, host), preset, clock.now()));
       }),
     models: (signal) =>

@@ -2,15 +2,17 @@ import type { Exchange } from './exchange';
 import { ANSWER_FAULTS, type AnswerFault } from './faults-answer';
 import { CONNECTION_FAULTS, type ConnectionFault } from './faults-connection';
 import { STATUS_FAULTS, type StatusFault } from './faults-status';
+import { STREAM_FAULTS, streamWhole, type StreamFault } from './faults-stream';
 
 /** Answers a request in its own way. `refused` is no answer: nothing listens at the address. */
 export type Fault = (exchange: Exchange) => void | Promise<void>;
 
-export type FaultName = 'good' | 'refused' | StatusFault | AnswerFault | ConnectionFault;
+export type FaultName = 'good' | 'refused' | StatusFault | AnswerFault | ConnectionFault | StreamFault;
 
 function good(exchange: Exchange): void {
   const refusal = exchange.profile.refuse(exchange.body);
   if (refusal !== null) exchange.reply(refusal.status, refusal.body, refusal.headers);
+  else if (exchange.body['stream'] === true && !exchange.request.path.endsWith('/api/chat')) streamWhole(exchange);
   else exchange.say({ content: exchange.digest, finish: 'stop' });
 }
 
@@ -21,6 +23,7 @@ export const FAULTS: Readonly<Record<FaultName, Fault>> = {
   ...STATUS_FAULTS,
   ...ANSWER_FAULTS,
   ...CONNECTION_FAULTS,
+  ...STREAM_FAULTS,
 };
 
 export function isFaultName(name: string): name is FaultName {

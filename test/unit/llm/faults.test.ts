@@ -23,6 +23,9 @@ const survived: readonly (readonly [FaultName, number])[] = [
   ['refuse-schema', 2],
   ['refuse-json-mode', 3],
   ['refuse-parameters', 2],
+  ['stream', 1],
+  ['stream-without-done', 1],
+  ['only-stream', 2],
 ];
 
 /** Faults that end in a failure: its kind, whether it passes, and the requests that were sent. */
@@ -75,6 +78,9 @@ const failed: readonly (readonly [FaultName, FailureKind, boolean, number])[] = 
   ['no-finish-reason', 'llm-cut-off', false, 1],
   ['empty-choices', 'llm-cut-off', false, 1],
   ['refusal', 'llm-refused', false, 1],
+  ['cut-stream', 'llm-cut-off', false, 1],
+  ['stream-error', 'llm-too-long', false, 1],
+  ['stream-error-midway', 'llm-server', true, 4],
 ];
 
 describe('an endpoint that answers, in its way', () => {
