@@ -31,6 +31,8 @@ interface OpenBlock extends Block {
 
 /** Cells higher than this many lines are columns of text, which only look like a row. */
 const TALLEST_CELL = 8;
+/** A first cell of several lines that is wider than this many font sizes is a column of text. */
+const WIDEST_FIRST_CELL = 20;
 /** How far from level still is level, as a share of the font size. */
 const LEVEL = 0.35;
 /** Cells of one row may be set at its top, middle or bottom. */
@@ -82,6 +84,7 @@ function standsInRow({ cells }: OpenBlock, added: OpenCell): boolean {
   const level = added.last.y < last.first.y + tolerance && added.first.y > last.last.y - tolerance;
   if (!level) return false;
   const size = added.first.size;
+  if (cells.length === 1 && last.lines.length > 1 && rightOf(last) - leftOf(last) > WIDEST_FIRST_CELL * size) return false;
   if (leftOf(added) > rightOf(last) - 0.3 * size) return leftOf(last) < leftOf(added);
   const strictly = added.lines.length === 1 && Math.abs(added.first.y - last.first.y) < 0.1 * size;
   return strictly && cells.every((cell) => rightOf(added) < leftOf(cell) || leftOf(added) > rightOf(cell));

@@ -118,12 +118,15 @@ export function lineOf(stretch: Stretch, page: number): Line {
   let text = '';
   let last: TextBox | undefined;
   for (const box of boxes) {
+    const own = boxSpans(box, page);
+    const first = own[0];
+    if (!first) continue;
     if (last) {
-      const space = spaceBetween({ left: text, right: box.text, gap: gapBetween(last, box), space: box.spaceBefore });
+      const space = spaceBetween({ left: text, right: first.text, ...gapBetween(last, box) });
       if (space) spans.push(putIn(space));
       text += space;
     }
-    for (const span of boxSpans(box, page)) {
+    for (const span of own) {
       spans.push(span);
       text += span.text;
     }
@@ -132,12 +135,17 @@ export function lineOf(stretch: Stretch, page: number): Line {
   return { spans, text, left, right, y, size, angle, font, oneFont: boxes.every((box) => box.font === font) };
 }
 
-/** As a share of the font size. */
-function gapBetween(first: TextBox, second: TextBox): number {
+/** A space character at the end of a box is as wide as this, in font sizes, and counted in the box's own width. */
+const SPACE_CHARACTER = 0.25;
+
+/** The gap as a share of the font size, and whether there is white space in the PDF. */
+function gapBetween(first: TextBox, second: TextBox): { gap: number; space: boolean } {
   const after = second.x - (first.x + first.width);
   const before = first.x - (second.x + second.width);
-  const gap = second.rightToLeft && Math.abs(before) < Math.abs(after) ? before : after;
-  return gap / Math.min(first.size, second.size);
+  const points = second.rightToLeft && Math.abs(before) < Math.abs(after) ? before : after;
+  const gap = points / Math.min(first.size, second.size);
+  const hasSpace = /\s$/.test(first.text) || /^\s/.test(second.text);
+  return hasSpace ? { gap: Math.max(gap, 0) + SPACE_CHARACTER, space: true } : { gap, space: second.spaceBefore };
 }
 
 const box = (text: string, x: number, options: Partial<TextBox> = {}): TextBox => ({
@@ -156,6 +164,7 @@ const box = (text: string, x: number, options: Partial<TextBox> = {}): TextBox =
 
 export const lineExamples: readonly Example<readonly TextBox[], readonly string[]>[] = [
   { why: 'Words of one line.', before: [box('Hello', 100), box('world', 128)], after: ['Hello world'] },
+  { why: 'A space in the text is one.', before: [box('Hello ', 100), box('world', 130)], after: ['Hello world'] },
   {
     why: 'A superscript stays in its line.',
     before: [box('E = mc', 100), box('2', 130, { y: 704, size: 6 }), box('holds', 137)],

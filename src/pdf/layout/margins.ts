@@ -1,4 +1,5 @@
 import type { Line } from './line';
+import { firstCharacter, isUnspaced } from './script';
 
 /** Left and right edge of the column a line stands in. */
 export interface Margins {
@@ -50,6 +51,8 @@ export function overlap(a: Pick<Line, 'left' | 'right'>, b: Pick<Line, 'left' | 
 
 /** Distance between baselines as a share of the font size where a page gives no hint. */
 const USUAL_LEADING = 1.25;
+/** Chinese and Japanese are set wider. */
+const USUAL_LEADING_UNSPACED = 1.6;
 const LEADING_SAMPLES = 4;
 
 /** The usual distance between baselines on a page, as a share of the font size. */
@@ -62,7 +65,9 @@ export function usualLeading(lines: readonly Line[]): number {
     const distance = (above.y - below.y) / above.size;
     if (distance > 0.5 && distance < 3) distances.push(distance);
   }
-  if (distances.length < LEADING_SAMPLES) return USUAL_LEADING;
+  if (distances.length < LEADING_SAMPLES) {
+    return lines.some(({ text }) => isUnspaced(firstCharacter(text))) ? USUAL_LEADING_UNSPACED : USUAL_LEADING;
+  }
   distances.sort((a, b) => a - b);
   return distances[Math.floor(0.4 * distances.length)] ?? USUAL_LEADING;
 }

@@ -9,36 +9,49 @@ const SHIFT_ACROSS = 0.25;
 /** And as a share of a character's width: a real repetition ("11") stands a whole character further. */
 const SHIFT_IN_CHARACTERS = 0.45;
 
-/** Height of the strips in which earlier prints are looked up, in points. */
-const STRIP = 4;
+/** Earlier prints are looked up in squares of this many points, no smaller than any shift at usual sizes. */
+const SQUARE = 8;
+const SQUARES_PER_ROW = 65_536;
 
 /**
  * Drops text printed again on top of itself: producers without a bold font print twice with a small shift, and
  * shadows and outlines are second prints too. The first print stays.
  */
 export function withoutOverprints<Box extends Placed>(boxes: readonly Box[]): Box[] {
-  const printed = new Map<string, Box[]>();
-  return boxes.filter((box) => {
-    const reach = SHIFT_ACROSS * box.size;
-    const lowest = strip(box.y - reach);
-    const highest = strip(box.y + reach);
-    for (let at = lowest; at <= highest; at += 1) {
-      if (printed.get(`${at} ${box.text}`)?.some((earlier) => isSecondPrint(earlier, box))) return false;
-    }
-    const key = `${strip(box.y)} ${box.text}`;
-    const sameStrip = printed.get(key);
-    if (sameStrip) sameStrip.push(box);
+  const printed = new Map<number, Box[]>();
+  const kept: Box[] = [];
+  for (const box of boxes) {
+    if (wasPrinted(printed, box)) continue;
+    kept.push(box);
+    const key = squareOf(box.x) + squareOf(box.y) * SQUARES_PER_ROW;
+    const square = printed.get(key);
+    if (square) square.push(box);
     else printed.set(key, [box]);
-    return true;
-  });
+  }
+  return kept;
 }
 
-function strip(y: number): number {
-  return Math.floor(y / STRIP);
+function wasPrinted(printed: ReadonlyMap<number, readonly Placed[]>, box: Placed): boolean {
+  const along = Math.min(SHIFT * box.size, SQUARE);
+  const across = Math.min(SHIFT_ACROSS * box.size, SQUARE);
+  const rightmost = squareOf(box.x + along);
+  const highest = squareOf(box.y + across);
+  for (let row = squareOf(box.y - across); row <= highest; row += 1) {
+    for (let column = squareOf(box.x - along); column <= rightmost; column += 1) {
+      const square = printed.get(column + row * SQUARES_PER_ROW);
+      if (square?.some((earlier) => isSecondPrint(earlier, box))) return true;
+    }
+  }
+  return false;
 }
 
-/** Whether `box`, with the same text, stands where `earlier` does. */
+function squareOf(coordinate: number): number {
+  return Math.floor(coordinate / SQUARE);
+}
+
+/** Whether `box` shows the same text where `earlier` does. */
 export function isSecondPrint(earlier: Placed, box: Placed): boolean {
+  if (earlier.text !== box.text) return false;
   const perCharacter = box.width / box.text.length || SHIFT * box.size;
   const alongLimit = Math.min(SHIFT * box.size, SHIFT_IN_CHARACTERS * perCharacter);
   return (

@@ -1,3 +1,4 @@
+import type { Example } from './example';
 import type { LaidBlock, PageLayout } from './page-layout';
 
 /** Running headers and footers stand in the outer eighth of a page's height. */
@@ -24,7 +25,8 @@ export function runningBlocks(pages: readonly PageLayout[]): ReadonlySet<LaidBlo
   for (const { number: page, blocks } of pages) {
     for (const block of blocks) {
       if (!isInBand(block)) continue;
-      if (statesPage(block, page)) found.add(block);
+      const isAlone = pages.length < ENOUGH_PAGES || !BARE_NUMBER.test(block.text);
+      if (isAlone && statesPage(block, page)) found.add(block);
       const { shape, numbers } = shapeOf(block.text);
       const candidate: Candidate = { page, block, numbers, repeats: 0 };
       const alike = byShape.get(shape);
@@ -103,8 +105,23 @@ function romanValue(numeral: string): number {
 
 const PAGE_PHRASE = /^[-–—\s]*(?:page|seite|p\.|第)?\s*(\d{1,4})\s*页?\s*(?:(?:of|von|\/|,|，|共)\s*共?\s*\d{1,4}\s*页?)?[-–—\s]*$/i;
 
+const BARE_NUMBER = /^\d+$/;
+
 /** A page number that says so itself, even where there is one page only: "Page 2 of 3" on page 2. */
 export function statesPage(block: Pick<LaidBlock, 'text'>, page: number): boolean {
   const match = PAGE_PHRASE.exec(block.text);
   return match !== null && Number(match[1]) === page;
 }
+
+export const pagePhraseExamples: readonly Example<readonly [string, number], boolean>[] = [
+  { why: 'Number of pages given.', before: ['Page 2 of 3', 2], after: true },
+  { why: 'Chinese.', before: ['第 2 页 共 3 页', 2], after: true },
+  { why: 'Bare, in dashes.', before: ['– 2 –', 2], after: true },
+  { why: 'A number of something else.', before: ['2014', 2], after: false },
+  { why: 'An amount at the foot of a table.', before: ['2 kg', 2], after: false },
+];
+
+export const shapeExamples: readonly Example<string, readonly [string, readonly number[]]>[] = [
+  { why: 'Numbers may count pages.', before: 'Annual report 2024 | 17', after: ['Annualreport#|#', [2024, 17]] },
+  { why: 'Front matter counts in roman numerals.', before: 'xiv', after: ['#', [14]] },
+];

@@ -21,7 +21,7 @@ export interface Seam {
 export function spaceBetween({ left, right, gap, space }: Seam): '' | ' ' {
   const before = lastCharacter(left);
   const after = firstCharacter(right);
-  if (/\s/.test(before) || /\s/.test(after)) return '';
+  if (before === ' ' || after === ' ') return '';
   if (isUnspaced(before) && isUnspaced(after)) return gap > IDEOGRAPH_GAP ? ' ' : '';
   return gap > (space ? WORD_GAP_WITH_SPACE : WORD_GAP) ? ' ' : '';
 }

@@ -34,23 +34,26 @@ export function textBoxes(page: PageInput): TextBox[] {
   const boxes: TextBox[] = [];
   let spaceBefore = false;
   page.items.forEach((item, index) => {
-    if (item.str.trim() === '') {
+    if (BLANK.test(item.str)) {
       if (item.str !== '') spaceBefore = true;
       return;
     }
     const vertical = page.styles[item.fontName]?.vertical === true;
-    boxes.push({ ...upright(item, vertical), item: index, spaceBefore });
+    boxes.push(textBox(item, index, vertical, spaceBefore));
     spaceBefore = false;
   });
   return boxes;
 }
 
-function upright(item: TextItemInput, vertical: boolean): Omit<TextBox, 'item' | 'spaceBefore'> {
+const BLANK = /^\s*$/;
+
+function textBox(item: TextItemInput, index: number, vertical: boolean, spaceBefore: boolean): TextBox {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform;
-  const size = Math.hypot(c, d) || Math.hypot(a, b) || 1;
-  const angle = readingAngle(a, b, vertical);
+  const size = Math.sqrt(c * c + d * d) || Math.sqrt(a * a + b * b) || 1;
+  const angle = b === 0 && a > 0 && !vertical ? 0 : readingAngle(a, b, vertical);
   const { x, y } = toFrame(e, f, angle);
   return {
+    item: index,
     text: item.str,
     x,
     y: vertical ? y - CENTRE_TO_BASELINE * size : y,
@@ -58,6 +61,7 @@ function upright(item: TextItemInput, vertical: boolean): Omit<TextBox, 'item' |
     size,
     angle,
     font: item.fontName,
+    spaceBefore,
     rightToLeft: item.dir === 'rtl',
   };
 }

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Paragraph } from '../../../../src/pdf/document';
+import { assembleDocument, layoutPage, type PageInput } from '../../../../src/pdf/layout';
+import { item, lines, page } from './page-made';
+
+function assemble(pages: readonly PageInput[]): readonly (readonly Paragraph[])[] {
+  return assembleDocument(pages.map(layoutPage));
+}
+
+const texts = (pages: readonly (readonly Paragraph[])[]) => pages.map((paragraphs) => paragraphs.map(({ text }) => text));
+const words = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot'];
+
+describe('what repeats from page to page', () => {
+  it('leaves out running headers and page numbers, also where left and right pages differ', () => {
+    const pages = words.map((word, index) => {
+      const header = index % 2 === 0 ? 'A Book' : 'A Chapter';
+      return page([item(header, 50, 770), item(`${word} stands alone.`, 50, 600), item(String(index + 7), 300, 30)], index + 1);
+    });
+    expect(texts(assemble(pages))).toEqual(words.map((word) => [`${word} stands alone.`]));
+  });
+
+  it('keeps what repeats in the body, and numbers in the margin that count no pages', () => {
+    const pages = words.map((word, index) =>
+      page([item('Total', 50, 500), item(word, 50, 400), item(String((index * 37) % 11), 300, 30)], index + 1),
+    );
+    expect(texts(assemble(pages)).every((page) => page.length === 3)).toBe(true);
+  });
+
+  it('leaves out a page number that says so on a single page', () => {
+    expect(texts(assemble([page([item('Hello there.', 50, 600), item('Page 1 of 1', 280, 30)])]))).toEqual([['Hello there.']]);
+  });
+});
+
+describe('paragraphs over a page break', () => {
+  const line = 'the quick brown fox jumps over a lazy dog';
+
+  it('stands on the page it begins on, with runs of both pages', () => {
+    const [first = [], second = []] = assemble([
+      page(lines([line, line], 50, 100)),
+      page(lines([line, 'and sleeps.'], 50, 700), 2),
+    ]);
+    expect(first.map(({ text }) => text)).toEqual([`${line} ${line} ${line} and sleeps.`]);
+    expect(first[0]?.source.map((run) => run.page)).toEqual([1, 1, 2, 2]);
+    expect(second).toEqual([]);
+  });
+
+  it('passes over a footnote below it', () => {
+    const note = item('1 A note in small print.', 50, 60, { size: 7, font: 'note' });
+    const [first = []] = assemble([page([...lines([line, line], 50, 120), note]), page(lines(['and sleeps.'], 50, 700), 2)]);
+    expect(first.map(({ text }) => text)).toEqual([`${line} ${line} and sleeps.`, '1 A note in small print.']);
+  });
+
+  it('does not go on after a full stop', () => {
+    const [first = [], second = []] = assemble([page(lines([line, 'It sleeps.'], 50, 100)), page(lines(['Then'], 50, 700), 2)]);
+    expect([first.length, second.length]).toEqual([1, 1]);
+  });
+});
+
+describe('source runs', () => {
+  const anyItem = fc.record({
+    str: fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('', ' ', 'infor-', 'mation', '中 文', '• a', 'ﬁn', 'a\u0000b')),
+    x: fc.integer({ min: 0, max: 600 }),
+    y: fc.integer({ min: 0, max: 66 }).map((row) => row * 12),
+    turn: fc.constantFrom(0, 0, 0, 90, 45),
+  });
+  const anyPages = fc.array(fc.array(anyItem, { maxLength: 20 }), { minLength: 1, maxLength: 4 });
+
+  it('hold the items’ characters exactly and in order, one list of paragraphs a page', () => {
+    fc.assert(
+      fc.property(anyPages, (raw) => {
+        const pages = raw.map((items, index) => page(items.map(({ str, x, y, turn }) => item(str, x, y, { turn })), index + 1));
+        const result = assemble(pages);
+        expect(result).toHaveLength(pages.length);
+        result.forEach((paragraphs, index) => {
+          for (const { text, source, page: number } of paragraphs) {
+            expect(number).toBe(index + 1);
+            expect(text.trim()).not.toBe('');
+            let end = 0;
+            for (const { at, length, page: from, item: itemIndex, from: start } of source) {
+              expect(at).toBeGreaterThanOrEqual(end);
+              expect(text.slice(end, at).trim()).toBe('');
+              const str = pages[from - 1]?.items[itemIndex]?.str ?? '';
+              expect(text.slice(at, at + length)).toBe(str.slice(start, start + length));
+              end = at + length;
+            }
+            expect(text.slice(end)).toBe('');
+          }
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is plain data: a page survives cloning', () => {
+    const layout = layoutPage(page([item('Hello there.', 50, 600)]));
+    expect(assembleDocument([structuredClone(layout)])).toEqual(assembleDocument([layout]));
+  });
+});

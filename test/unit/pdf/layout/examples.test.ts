@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { boxText, boxTextExamples } from '../../../../src/pdf/layout/box-text';
+import { cellRunExamples, cellRuns } from '../../../../src/pdf/layout/cell-run';
+import type { Example } from '../../../../src/pdf/layout/example';
+import { justifiedExamples, justifiedLength } from '../../../../src/pdf/layout/justified-line';
+import { lineExamples, lineOf, stretchesOf } from '../../../../src/pdf/layout/line';
+import { joinLines, lineJoinExamples } from '../../../../src/pdf/layout/line-join';
+import { hasSectionNumber, listMarker, listMarkerExamples, sectionNumberExamples } from '../../../../src/pdf/layout/marker';
+import { overprintExamples, withoutOverprints } from '../../../../src/pdf/layout/overprint';
+import { pagePhraseExamples, shapeExamples, shapeOf, statesPage } from '../../../../src/pdf/layout/running';
+import { plainText } from '../../../../src/pdf/layout/sourced-text';
+import { spaceBetween, spaceBetweenExamples } from '../../../../src/pdf/layout/spacing';
+
+function examples<Before, After>(rule: string, all: readonly Example<Before, After>[], apply: (before: Before) => After): void {
+  describe(rule, () => {
+    it.each(all.map((example) => [example.why, example] as const))('%s', (_, { before, after }) => {
+      expect(apply(before)).toEqual(after);
+    });
+  });
+}
+
+const span = (text: string) => [{ text, page: 1, item: 0, from: 0 }];
+
+examples('withoutOverprints', overprintExamples, (boxes) => withoutOverprints(boxes).map(({ text }) => text));
+examples('boxSpans', boxTextExamples, boxText);
+examples('spaceBetween', spaceBetweenExamples, spaceBetween);
+examples('stretchesOf', lineExamples, (boxes) => stretchesOf(boxes).map((stretch) => lineOf(stretch, 1).text));
+examples('justifiedLength', justifiedExamples, (pieces) => justifiedLength(pieces, 0, undefined));
+examples('lineJoin', lineJoinExamples, ([first, second]) => plainText(joinLines(span(first), span(second))));
+examples('listMarker', listMarkerExamples, listMarker);
+examples('hasSectionNumber', sectionNumberExamples, hasSectionNumber);
+examples('cellRuns', cellRunExamples, (lines) => cellRuns(lines).map((run) => run.length));
+examples('statesPage', pagePhraseExamples, ([text, page]) => statesPage({ text }, page));
+examples('shapeOf', shapeExamples, (text) => {
+  const { shape, numbers } = shapeOf(text);
+  return [shape, numbers] as const;
+});

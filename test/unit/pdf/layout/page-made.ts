@@ -1,0 +1,29 @@
+import type { PageInput, TextItemInput } from '../../../../src/pdf/layout';
+
+export interface Put {
+  readonly size?: number;
+  readonly font?: string;
+  readonly dir?: string;
+  /** Counter-clockwise, degrees. */
+  readonly turn?: number;
+  /** Width of a character as a share of the size: 1 for ideographs, .5 for letters if left out. */
+  readonly advance?: number;
+}
+
+/** A text item as pdf.js gives it, at a place in points. */
+export function item(str: string, x: number, y: number, put: Put = {}): TextItemInput {
+  const { size = 10, font = 'body', dir = 'ltr', turn = 0, advance } = put;
+  const cos = Math.cos((turn * Math.PI) / 180) * size;
+  const sin = Math.sin((turn * Math.PI) / 180) * size;
+  const width = [...str].reduce((sum, character) => sum + size * (advance ?? (character >= '\u2e80' ? 1 : 0.5)), 0);
+  return { str, dir, transform: [cos, sin, -sin, cos, x, y], width, height: size, fontName: font, hasEOL: false };
+}
+
+/** Lines below each other, 12 points apart. */
+export function lines(texts: readonly string[], x: number, y: number, put: Put = {}): TextItemInput[] {
+  return texts.map((text, index) => item(text, x, y - 12 * index, put));
+}
+
+export function page(items: readonly TextItemInput[], number = 1, more: Partial<PageInput> = {}): PageInput {
+  return { number, width: 600, height: 800, view: [0, 0, 600, 800], rotate: 0, items, styles: {}, ...more };
+}
