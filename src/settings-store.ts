@@ -9,6 +9,8 @@ export interface SettingsFile {
 /** The settings as they are now. What the file holds beyond them is kept in it. */
 export class SettingsStore {
   #settings: Settings;
+  /** The last write, so that the next one waits for it and the newest settings win. */
+  #saved: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly file: SettingsFile,
@@ -45,7 +47,11 @@ export class SettingsStore {
     this.#settings = { ...this.#settings, ...Object.fromEntries(checked) };
     // What the user set by hand is theirs, even where it happens to be the default.
     this.read = { ...this.read, rejected: this.read.rejected.filter((key) => !keys.includes(key)) };
-    await this.file.save(toData(this.#settings, this.read));
+    const save = (): Promise<void> => this.file.save(toData(this.#settings, this.read));
+    // One write after the other; one that failed was its own caller's to hear of.
+    const saved = this.#saved.then(save, save);
+    this.#saved = saved;
+    await saved;
     return true;
   }
 }

@@ -40,7 +40,7 @@ export function settingDefinitions(context: DefinitionContext): SettingDefinitio
   return [
     { type: 'group', heading: groups.inbox, items: inboxRows(context) },
     { type: 'group', heading: groups.model, items: modelRows(context) },
-    { type: 'group', heading: groups.digest, items: digestRows(context) },
+    { type: 'group', heading: groups.digest, visible: () => isOnline(context), items: digestRows(context) },
     { type: 'group', heading: groups.note, items: noteRows(context) },
     { type: 'group', heading: groups.limits, visible: () => isOnline(context), items: limitRows(context) },
   ];
@@ -105,18 +105,22 @@ function modelRows(context: DefinitionContext): SettingDefinition<ControlKey>[] 
 
 function digestRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
   const { settings: words } = context.messages;
-  const online = (): boolean => isOnline(context);
   const current = context.settings().outputLanguage;
   const languages = { auto: words.options.outputLanguage.auto, ...outputLanguages };
   const options = current in languages ? languages : { ...languages, [current]: current };
   return [
-    row(
-      context,
-      { type: 'textarea', key: 'prompt', rows: 8, validate: (value) => context.check('prompt', value) },
-      online,
-    ),
-    { name: words.resetPrompt, visible: () => isOnline(context) && context.settings().prompt !== '', action: () => context.resetPrompt() },
-    row(context, { type: 'dropdown', key: 'outputLanguage', options }, online),
+    row(context, {
+      type: 'textarea',
+      key: 'prompt',
+      rows: 8,
+      validate: (value) => context.check('prompt', value),
+    }),
+    {
+      name: words.resetPrompt,
+      visible: () => context.settings().prompt !== '',
+      action: () => context.resetPrompt(),
+    },
+    row(context, { type: 'dropdown', key: 'outputLanguage', options }),
   ];
 }
 

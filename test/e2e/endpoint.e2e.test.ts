@@ -1,19 +1,20 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { openWorld, pdf, properties, type World } from './world';
+import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 const key = 'sk-e2e-0123456789abcdef';
 
 /** The plugin in the browser against a real HTTP server: whatever it answers, the text is kept and work goes on. */
 describe('an endpoint', () => {
+  const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint | undefined;
 
   const open = async (fault: FaultName, baseUrl?: string, more: Record<string, unknown> = {}): Promise<void> => {
     endpoint = await startEndpoint({ fault });
     const settings = { provider: 'custom', baseUrl: baseUrl ?? endpoint.url, model: 'test-model', ...more };
-    world = await openWorld({ prepare: { settings, secrets: { 'pdf-inbox-api-key': key } } });
+    world = await openWorld({ browser: browser(), prepare: { settings, secrets: { 'pdf-inbox-api-key': key } } });
   };
 
   afterEach(async () => {
@@ -93,7 +94,7 @@ describe('an endpoint', () => {
 
   it('missing key, where one is needed: nothing is sent', async () => {
     endpoint = await startEndpoint();
-    world = await openWorld({ prepare: { settings: { provider: 'dashscope', baseUrl: endpoint.url } } });
+    world = await openWorld({ browser: browser(), prepare: { settings: { provider: 'dashscope', baseUrl: endpoint.url } } });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'pending' });

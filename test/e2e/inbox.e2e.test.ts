@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contractLike } from '../fixtures/small';
-import { openWorld, pdf, properties, type World, type WorldOptions } from './world';
+import { openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
 /** Real files, the real built plugin, a real browser. */
 describe('the inbox', () => {
+  const browser = sharedBrowser();
   let world: World;
   let contract: Uint8Array;
 
@@ -15,7 +16,7 @@ describe('the inbox', () => {
   });
 
   const open = async (options: WorldOptions = {}): Promise<World> => {
-    world = await openWorld(options);
+    world = await openWorld({ browser: browser(), ...options });
     return world;
   };
 
@@ -203,39 +204,6 @@ describe('the inbox', () => {
     await world.write('Inbox/sub/合同.pdf', contract);
     const note = await world.waitForNote('Notes/PDF/合同.md');
     expect(note).toContain('合同.pdf#page=');
-  });
-
-  const longName = 'x'.repeat(196);
-  it.each([
-    ['upper case', 'REPORT.PDF', 'REPORT.md'],
-    ['quotes', `it's "quoted" ‘so’.pdf`, `it's "quoted" ‘so’.md`],
-    ['brackets', '合同 [终稿] (2).pdf', undefined],
-    ['hash', 'invoice #12.pdf', undefined],
-    ['caret', 'a^b.pdf', undefined],
-    ['pipe', 'a|b.pdf', undefined],
-    ['emoji', '📄 发票 👩‍👩‍👧.pdf', '📄 发票 👩‍👩‍👧.md'],
-    ['NFD accents', 'Re\u0301sume\u0301.pdf', undefined],
-    ['200 characters', `${longName}.pdf`, `${longName}.md`],
-    ['dots and spaces', 'v1.2  final .pdf', undefined],
-    ['percent', '100%25.pdf', '100%25.md'],
-  ])('awkward name: %s', async (_, name, expected) => {
-    await open();
-    await world.write(`Inbox/${name}`, contract);
-    const [path] = await world.waitForNotes(1);
-    if (expected !== undefined) expect(path?.normalize('NFC')).toBe(`Inbox/${expected}`.normalize('NFC'));
-    const note = await world.read(path ?? '');
-    expect(properties(note)['pdf_state']).toBe('offline');
-    // Its links lead back to the PDF.
-    const resolved = await world.host.page.evaluate((notePath) => {
-      const { app } = window as unknown as { app: import('obsidian').App };
-      const file = app.vault.getFileByPath(notePath);
-      const cache = file ? app.metadataCache.getFileCache(file) : null;
-      return (cache?.links ?? []).map(
-        (link) => app.metadataCache.getFirstLinkpathDest(link.link.split('#page=')[0] ?? '', notePath)?.path ?? link.link,
-      );
-    }, path ?? '');
-    expect(resolved.length).toBeGreaterThan(0);
-    expect(new Set(resolved.map((target) => target.normalize('NFC')))).toEqual(new Set([`Inbox/${name}`.normalize('NFC')]));
   });
 
   it('inbox folder missing, then made', async () => {

@@ -1,8 +1,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { parse } from 'yaml';
 import { fixture } from '../fixtures/catalogue';
+import { launchBrowser } from '../host/browser';
 import { openHost, type Host, type HostOptions } from '../host/index';
 
 /** A vault folder of its own, a host on it, and what tests ask of both. */
@@ -28,6 +31,19 @@ export interface World {
 export interface WorldOptions extends Omit<HostOptions, 'vault'> {
   /** Files that are there before the app starts. */
   readonly files?: Readonly<Record<string, Uint8Array | string>>;
+}
+
+/** One browser for all tests of a file: starting one takes longer than most tests. Closed with the file. */
+export function sharedBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser?.close());
+  return () => {
+    if (browser === undefined) throw new Error('The browser is there once the tests run.');
+    return browser;
+  };
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {

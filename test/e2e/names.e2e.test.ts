@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contractLike } from '../fixtures/small';
+import { openWorld, properties, sharedBrowser, type World } from './world';
+
+const longName = 'x'.repeat(196);
+
+/** What a PDF may be called, and what its note is called where that is not left to the file system's rules. */
+const names: readonly (readonly [what: string, name: string, note?: string])[] = [
+  ['upper case', 'REPORT.PDF', 'REPORT.md'],
+  ['quotes', `it's "quoted" ‘so’.pdf`, `it's "quoted" ‘so’.md`],
+  ['brackets', '合同 [终稿] (2).pdf'],
+  ['hash', 'invoice #12.pdf'],
+  ['caret', 'a^b.pdf'],
+  ['pipe', 'a|b.pdf'],
+  ['emoji', '📄 发票 👩‍👩‍👧.pdf', '📄 发票 👩‍👩‍👧.md'],
+  ['NFD accents', 'Re\u0301sume\u0301.pdf'],
+  ['200 characters', `${longName}.pdf`, `${longName}.md`],
+  ['200 bytes of Chinese', `${'合'.repeat(80)}.pdf`],
+  ['dots and spaces', 'v1.2  final .pdf'],
+  ['percent', '100%25.pdf', '100%25.md'],
+  ['Markdown', '**bold** `code` ==mark== $x$ <b>.pdf'],
+  ['comment marks', '50%% off.pdf'],
+];
+
+describe('awkward names', () => {
+  const browser = sharedBrowser();
+  let world: World;
+
+  beforeAll(async () => {
+    world = await openWorld({ browser: browser() });
+    for (const [, name] of names) await world.write(`Inbox/${name}`, contractLike(name));
+    await world.waitForNotes(names.length, 90_000);
+  });
+
+  afterAll(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    expect(pageErrors).toEqual([]);
+  });
+
+  it.each(names)('%s', async (_, name, expected) => {
+    const path = `Inbox/${name}`;
+    const bySource = await world.host.page.evaluate((pdfPath) => {
+      const { app } = window as unknown as { app: import('obsidian').App };
+      const targetOf = (link: string, note: string): string | undefined =>
+        app.metadataCache.getFirstLinkpathDest(link.split('#page=')[0] ?? '', note)?.path;
+      return app.vault
+        .getMarkdownFiles()
+        .map((note) => ({ note: note.path, cache: app.metadataCache.getFileCache(note) }))
+        .map(({ note, cache }) => ({
+          note,
+          targets: (cache?.links ?? []).map((link) => targetOf(link.link, note) ?? link.link),
+          source: (cache?.frontmatterLinks ?? []).map((link) => targetOf(link.link, note)),
+        }))
+        .filter(({ targets }) => targets.some((target) => target.normalize('NFC') === pdfPath.normalize('NFC')));
+    }, path);
+    // Exactly one note has links to this PDF, and all of its links lead there.
+    expect(bySource).toHaveLength(1);
+    const [found] = bySource;
+    expect(new Set(found?.targets.map((target) => target.normalize('NFC')))).toEqual(new Set([path.normalize('NFC')]));
+    if (expected !== undefined) expect(found?.note).toBe(`Inbox/${expected}`);
+    const note = await world.read(found?.note ?? '');
+    expect(properties(note)['pdf_state']).toBe('offline');
+  });
+});
