@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { FailureKind } from '../../../src/failure';
-import { listModels, testConnection } from '../../../src/llm/connect';
+import { connect, listModels, testConnection } from '../../../src/llm/connect';
 import type { EndpointId } from '../../../src/llm/preset';
 import { PRESETS, PROVIDERS } from '../../../src/llm/presets';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
 import { PROFILES, type ErrorName } from '../../endpoint/profiles';
-import { draft, failureOf, start } from './setup';
+import { draft, failureOf, KEY, start } from './setup';
 
 const endpoints = Object.keys(PROFILES).filter((id): id is EndpointId => Object.hasOwn(PRESETS, id));
 
@@ -45,6 +45,12 @@ describe.each(endpoints)('%s', (as) => {
     const failure = await failureOf(draft(model));
     expect(failure.kind).toBe(meanings[fault]);
     expect(server.requests).toHaveLength(failure.passing ? 4 : 1);
+  });
+
+  it('answers a user who set it up as a custom endpoint', async () => {
+    const { endpoint } = await start({ as });
+    const custom = connect({ ...endpoint, provider: 'custom', apiKey: KEY }, nodeHttp, fastPorts());
+    expect((await draft(custom)).draft.doc_type).toBe('contract');
   });
 
   it('is proven by the connection test, and lists its models', async () => {
