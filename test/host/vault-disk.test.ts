@@ -1,0 +1,141 @@
+import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser, type Host } from './index';
+import { Bench, inPage, logOf, logVaultEvents } from './tiny-plugin';
+
+let browser: Browser;
+const bench = new Bench(() => browser);
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterEach(() => bench.clear());
+afterAll(() => browser.close());
+
+const logsEvents = `onload() { this.app.workspace.onLayoutReady(() => { ${logVaultEvents} }); }`;
+
+function logged(host: Host): ReturnType<typeof expect.poll> {
+  return expect.poll(() => logOf(host), { timeout: 20_000, interval: 30 });
+}
+
+describe('changes from outside the app', () => {
+  it('shows a file written in pieces as one create and modifies of the same file', async () => {
+    const host = await bench.run(logsEvents);
+    const file = join(host.vault, 'a.pdf');
+    await writeFile(file, '1');
+    await logged(host).toEqual(['create a.pdf']);
+    await inPage(host, `window.first = app.vault.getFileByPath('a.pdf')`);
+    await appendFile(file, '2');
+    await logged(host).toEqual(['create a.pdf', 'modify a.pdf']);
+    await appendFile(file, '3');
+    await logged(host).toEqual(['create a.pdf', 'modify a.pdf', 'modify a.pdf']);
+    const same = await inPage(host, `const f = app.vault.getFileByPath('a.pdf'); return [f === first, f.stat.size]`);
+    expect(same).toEqual([true, 3]);
+  });
+
+  it('shows an atomic replace only as modify, even with the same size and time', async () => {
+    const host = await bench.run(logsEvents);
+    await writeFile(join(host.vault, 'a.pdf'), 'old');
+    await logged(host).toEqual(['create a.pdf']);
+    await writeFile(join(host.vault, '.a.tmp'), 'new');
+    await rename(join(host.vault, '.a.tmp'), join(host.vault, 'a.pdf'));
+    await logged(host).toEqual(['create a.pdf', 'modify a.pdf']);
+    expect(await inPage(host, `return app.vault.read(app.vault.getFileByPath('a.pdf'))`)).toBe('new');
+  });
+
+  it('shows a finished download as create, create, delete', async () => {
+    const host = await bench.run(logsEvents);
+    await writeFile(join(host.vault, 'a.pdf.part'), 'x');
+    await logged(host).toEqual(['create a.pdf.part']);
+    await rename(join(host.vault, 'a.pdf.part'), join(host.vault, 'a.pdf'));
+    await logged(host).toEqual(['create a.pdf.part', 'create a.pdf', 'delete a.pdf.part']);
+  });
+
+  it('shows a move as delete and create of another file object', async () => {
+    const vault = await bench.folder();
+    await mkdir(join(vault, 'In'));
+    await writeFile(join(vault, 'a.pdf'), 'x');
+    const host = await bench.run(logsEvents, { vault });
+    await inPage(host, `window.first = app.vault.getFileByPath('a.pdf')`);
+    await rename(join(vault, 'a.pdf'), join(vault, 'In/a.pdf'));
+    await logged(host).toEqual(['delete a.pdf', 'create In/a.pdf']);
+    expect(await inPage(host, `return [app.vault.getFileByPath('In/a.pdf') === first, first.deleted]`)).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('shows folders with what is in them, made and removed', async () => {
+    const host = await bench.run(logsEvents);
+    const outside = await bench.folder();
+    await mkdir(join(outside, 'F/G'), { recursive: true });
+    await writeFile(join(outside, 'F/G/a.md'), 'x');
+    await rename(join(outside, 'F'), join(host.vault, 'F'));
+    await logged(host).toEqual(['create F', 'create F/G', 'create F/G/a.md']);
+    await writeFile(join(host.vault, 'F/G/b.md'), 'x');
+    await logged(host).toContain('create F/G/b.md');
+    await rm(join(host.vault, 'F'), { recursive: true });
+    await logged(host).toEqual(expect.arrayContaining(['delete F/G/a.md', 'delete F/G/b.md', 'delete F/G', 'delete F']));
+    expect(await inPage(host, `return app.vault.getAllLoadedFiles().map((file) => file.path)`)).toEqual(['/']);
+  });
+
+  it('loses none of many files that come at once in new folders', async () => {
+    const host = await bench.run(logsEvents);
+    const wanted = Array.from({ length: 200 }, (_, number) => `In/${number % 10}/${number}.pdf`);
+    await Promise.all(
+      wanted.map(async (path) => {
+        await mkdir(join(host.vault, path, '..'), { recursive: true });
+        await writeFile(join(host.vault, path), path);
+      }),
+    );
+    const paths = expect.poll(() => inPage(host, `return app.vault.getFiles().map((file) => file.path).sort()`), {
+      timeout: 20_000,
+    });
+    await paths.toEqual([...wanted].sort());
+    const creates = await inPage(host, `return window.log.filter((line) => line.startsWith('create') && line.endsWith('pdf')).length`);
+    expect(creates).toBe(200);
+  });
+
+  it('calls a file by its composed name, whatever the disk calls it, and reads and writes that file', async () => {
+    const host = await bench.run(logsEvents);
+    await writeFile(join(host.vault, 're\u0301sume\u0301.md'), 'old');
+    await logged(host).toEqual(['create résumé.md']);
+    await inPage(host, `await app.vault.modify(app.vault.getFileByPath('résumé.md'), 'new')`);
+    expect(await readFile(join(host.vault, 're\u0301sume\u0301.md'), 'utf8')).toBe('new');
+  });
+
+  it('shows awkward names as they are', async () => {
+    const names = ['a"b.pdf', 'a[b]#c^d|e.pdf', '😀.PDF', `${'长'.repeat(60)}.pdf`, "it's 50%.pdf"];
+    const host = await bench.run(logsEvents);
+    for (const name of names) await writeFile(join(host.vault, name), name);
+    const read = expect.poll(
+      () => inPage(host, `return Promise.all(app.vault.getFiles().map(async (f) => [f.path, f.extension, await app.vault.read(f)]))`),
+      { timeout: 20_000 },
+    );
+    await read.toEqual(expect.arrayContaining(names.map((name) => [name, 'pdf', name])));
+  });
+
+  it('does not tell the app’s own writes a second time', async () => {
+    const host = await bench.run(logsEvents);
+    await inPage(host, `await app.vault.create('a.md', '1')`);
+    await writeFile(join(host.vault, 'b.md'), '2');
+    await logged(host).toEqual(['create a.md', 'create b.md']);
+  });
+});
+
+describe('two hosts on one vault', () => {
+  it('tells each what the other does, the second one later when it has a sync delay', async () => {
+    const vault = await bench.folder();
+    const plugin = await bench.plugin(logsEvents);
+    const one = await bench.open({ plugin, vault });
+    const other = await bench.open({ plugin, vault, syncDelayMs: 700 });
+    await inPage(one, `await app.vault.create('a.md', 'from one')`);
+    expect(await logOf(other)).toEqual([]);
+    await logged(other).toEqual(['create a.md']);
+    await inPage(other, `await app.vault.modify(app.vault.getFileByPath('a.md'), 'from the other')`);
+    await logged(one).toEqual(['create a.md', 'modify a.md']);
+    expect(await inPage(one, `return app.vault.cachedRead(app.vault.getFileByPath('a.md'))`)).toBe('from the other');
+  });
+});

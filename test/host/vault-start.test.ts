@@ -1,0 +1,75 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from './index';
+import { Bench, inPage, logOf, logVaultEvents } from './tiny-plugin';
+
+let browser: Browser;
+const bench = new Bench(() => browser);
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterEach(() => bench.clear());
+afterAll(() => browser.close());
+
+const logsStart = `
+  onload() {
+    log('onload', this.app.vault.getFiles().length);
+    ${logVaultEvents}
+    this.app.workspace.onLayoutReady(() => log('ready', this.app.vault.getFiles().length));
+  }
+  onUserEnable() { log('user enabled'); }
+`;
+
+async function vaultWithFiles(): Promise<string> {
+  const vault = await bench.folder();
+  await mkdir(join(vault, 'Inbox/deep'), { recursive: true });
+  await mkdir(join(vault, '.hidden'));
+  await writeFile(join(vault, 'Inbox/a.pdf'), 'a');
+  await writeFile(join(vault, 'Inbox/deep/b.md'), 'b');
+  await writeFile(join(vault, 'Inbox/.c.md'), 'c');
+  await writeFile(join(vault, '.hidden/d.md'), 'd');
+  return vault;
+}
+
+describe('the start of the app', () => {
+  it('loads the plugin, then creates every file that is there, then has its layout ready', async () => {
+    const host = await bench.run(logsStart, { vault: await vaultWithFiles() });
+    expect(await logOf(host)).toEqual([
+      'onload 0',
+      'create Inbox',
+      'create Inbox/a.pdf',
+      'create Inbox/deep',
+      'create Inbox/deep/b.md',
+      'ready 2',
+    ]);
+    expect(host.pageErrors).toEqual([]);
+  });
+
+  it('fires no create for files that are there when the plugin is enabled later', async () => {
+    const host = await bench.run(logsStart, { vault: await vaultWithFiles(), enable: 'later' });
+    await host.enablePlugin();
+    expect(await logOf(host)).toEqual(['onload 2', 'ready 2', 'user enabled']);
+  });
+
+  it('lets a plugin write to the vault before the layout is ready', async () => {
+    const host = await bench.run(`
+      async onload() { log((await this.app.vault.create('early.md', 'x')).path, this.app.workspace.layoutReady); }
+    `);
+    expect(await logOf(host)).toEqual(['early.md false']);
+  });
+
+  it('starts again on the same vault and device', async () => {
+    const host = await bench.run(logsStart, { vault: await vaultWithFiles() });
+    await inPage(host, `await app.vault.create('new.md', 'n')`);
+    await host.reload();
+    expect(await logOf(host)).toEqual(expect.arrayContaining(['create new.md', 'ready 3']));
+    expect(await logOf(host)).not.toContain('user enabled');
+  });
+
+  it('refuses a plugin whose onload throws', async () => {
+    await expect(bench.run(`onload() { throw new Error('no way'); }`)).rejects.toThrow('no way');
+  });
+});
