@@ -18,7 +18,7 @@ export const END = '';
  * Cutting a part out is only right when nothing that stays needs it, which was checked for these versions.
  * @type {Readonly<Record<string, string>>}
  */
-export const checkedVersions = { 'pdfjs-dist': '5.3.93' };
+export const checkedVersions = { 'pdfjs-dist': '5.3.93', openai: '6.49.0' };
 
 const probeEval = {
   reason: 'A reviewer of the bundle rejects code made from strings; pdf.js works without it.',
@@ -110,6 +110,46 @@ export const patches = [
     from: ';// ./src/core/xfa/symbol_utils.js',
     upTo: ';// ./src/core/annotation.js',
     replacement: 'class XFAFactory { static getRichTextAsHtml() { return null; } }',
+  },
+  {
+    file: 'openai/client.mjs',
+    reason: 'Of the twenty-odd resources of the SDK only chat completions are used; the others are most of its bytes.',
+    anchor: 'import * as API from "./resources/index.mjs";',
+    replacement: '',
+  },
+  {
+    file: 'openai/client.mjs',
+    reason: 'As above: their imports.',
+    from: 'import { Batches, } from "./resources/batches.mjs";',
+    upTo: 'import { isRunningInBrowser } from "./internal/detect-platform.mjs";',
+    replacement: 'import { Chat } from "./resources/chat/chat.mjs";',
+  },
+  {
+    file: 'openai/client.mjs',
+    reason: 'As above: their instances.',
+    from: '        /**\n         * Given a prompt, the model will return one or more predicted completions',
+    upTo: '        const provider = clientOptions.provider;',
+    replacement: '        this.chat = new Chat(this);',
+  },
+  {
+    file: 'openai/client.mjs',
+    reason: 'As above: their classes.',
+    from: 'OpenAI.Completions = Completions;',
+    upTo: 'function getConnectionErrorMessage(error) {',
+    replacement: '',
+  },
+  {
+    file: 'openai/index.mjs',
+    reason: 'Clients for Azure and Bedrock would bring all resources back.',
+    anchor: 'export { AzureOpenAI } from "./azure.mjs";\nexport { BedrockOpenAI } from "./bedrock.mjs";',
+    replacement: '',
+  },
+  {
+    file: 'openai/resources/chat/completions/completions.mjs',
+    reason: 'Helpers that run tools or follow a stream are not used.',
+    from: 'import { ChatCompletionRunner } from',
+    upTo: 'import { parseChatCompletion, validateInputTools } from',
+    replacement: 'const ChatCompletionRunner = null, ChatCompletionStreamingRunner = null, ChatCompletionStream = null;',
   },
   {
     file: 'openai/internal/utils/path.mjs',
