@@ -9,7 +9,7 @@ import { watchVault } from './inbox/app-watch';
 import { HashMemory } from './inbox/identify';
 import { Inbox } from './inbox/inbox';
 import { Queue } from './inbox/queue';
-import { modelOf, testEndpoint } from './llm/app-endpoint';
+import { AppEndpoint } from './llm/app-endpoint';
 import { builtInInstructions } from './llm/prompt-texts';
 import { AppNoteWriter } from './note/app-note-writer';
 import { createPdfExtractor } from './pdf/create-extractor';
@@ -38,16 +38,17 @@ export default class PdfInboxPlugin extends Plugin {
     this.register(() => this.#unloading.abort());
 
     const automatic = new DeviceSwitch(this.app);
+    const endpoint = new AppEndpoint(this.app, () => store.current);
     const notices: Notices = new Notices(messages, {
       openNote: (path) => void this.app.workspace.openLinkText(path, '', false),
       openSettings: () => openSettingsTab(this.app, this.manifest.id),
       retry: (entry) => void inbox.process(entry.file),
     });
-    const inbox = this.#startStages(store, messages, automatic, notices);
+    const inbox = this.#startStages(store, messages, automatic, endpoint, notices);
     const actions = new AppActions(this.app, inbox, notices, messages, () => store.current);
     addCommands(this, messages, actions);
     addFileMenu(this, messages, actions);
-    this.#addSettingTab(store, messages, automatic, inbox);
+    this.#addSettingTab(store, messages, automatic, endpoint, inbox);
 
     // Before this, the app reports every file it loads as if it were new.
     this.app.workspace.onLayoutReady(() => {
@@ -68,7 +69,13 @@ export default class PdfInboxPlugin extends Plugin {
     await this.#store?.reload();
   }
 
-  #startStages(store: SettingsStore, messages: Messages, automatic: DeviceSwitch, notices: Notices): Inbox {
+  #startStages(
+    store: SettingsStore,
+    messages: Messages,
+    automatic: DeviceSwitch,
+    endpoint: AppEndpoint,
+    notices: Notices,
+  ): Inbox {
     const { app } = this;
     const vault = new AppInboxVault(app.vault);
     const notes = new AppKnownNotes(app, (ref) => this.registerEvent(ref));
@@ -83,7 +90,7 @@ export default class PdfInboxPlugin extends Plugin {
       hashes,
       extractor,
       writer: new AppNoteWriter(app, messages, () => store.current),
-      model: () => modelOf(store.current, app),
+      model: () => endpoint.model(),
       options: () => ({ instructions: store.current.prompt, outputLanguage: store.current.outputLanguage }),
       now: () => new Date(),
     };
@@ -121,7 +128,13 @@ export default class PdfInboxPlugin extends Plugin {
     return inbox;
   }
 
-  #addSettingTab(store: SettingsStore, messages: Messages, automatic: DeviceSwitch, inbox: Inbox): void {
+  #addSettingTab(
+    store: SettingsStore,
+    messages: Messages,
+    automatic: DeviceSwitch,
+    endpoint: AppEndpoint,
+    inbox: Inbox,
+  ): void {
     const { vault } = this.app;
     const reconcile = (): void => {
       if (automatic.get()) void inbox.reconcile();
@@ -132,7 +145,7 @@ export default class PdfInboxPlugin extends Plugin {
         store,
         automatic,
         builtInInstructions: builtInInstructions(isChinese(getLanguage()) ? 'zh' : 'en'),
-        testConnection: () => testEndpoint(store.current, this.app, this.#unloading.signal),
+        testConnection: () => endpoint.test(this.#unloading.signal),
         folderExists: (path) => path === '/' || vault.getFolderByPath(path) !== null,
         createFolder: async (path) => void (await vault.createFolder(path)),
         onChange: (key) => {

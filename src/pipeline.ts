@@ -124,7 +124,9 @@ async function digest(
     const onProgress = ({ part, of }: { part: number; of: number }): void =>
       onStep({ kind: 'digesting', part, of, model: model.name });
     onProgress({ part: 1, of: 1 });
-    const result = await digestDocument(document, model, { ...options, signal, estimateTokens, onProgress });
+    const countTokens = (words: string): number => model.estimateTokens?.(words) ?? estimateTokens(words);
+    const asked = { ...options, signal, estimateTokens: countTokens, onProgress };
+    const result = await digestDocument(document, model, asked);
     return { ...read, state: 'complete', ...digestedBy(result) };
   } catch (thrown) {
     if (thrown instanceof Cancelled || signal.aborted) throw new Cancelled();

@@ -35,7 +35,15 @@ export class SettingsStore {
 
   /** Takes in what a sync service or another program wrote. */
   async reload(): Promise<void> {
-    this.read = parseSettings(await this.file.load(), this.language);
+    let saved: Promise<void>;
+    let data: unknown;
+    do {
+      // What the user types meanwhile is written first, so that an older file never replaces it.
+      saved = this.#saved;
+      await saved;
+      data = await this.file.load();
+    } while (saved !== this.#saved);
+    this.read = parseSettings(data, this.language);
     this.#settings = this.read.settings;
   }
 
@@ -49,8 +57,8 @@ export class SettingsStore {
     this.read = { ...this.read, rejected: this.read.rejected.filter((key) => !keys.includes(key)) };
     const save = (): Promise<void> => this.file.save(toData(this.#settings, this.read));
     // One write after the other; one that failed was its own caller's to hear of.
-    const saved = this.#saved.then(save, save);
-    this.#saved = saved;
+    const saved = this.#saved.then(save);
+    this.#saved = saved.catch(() => undefined);
     await saved;
     return true;
   }

@@ -6,45 +6,68 @@ import type { LanguageModel } from './model';
 import type { ModelPorts } from './ports';
 import { PRESETS } from './presets';
 
-/** The window's clock, and a random source that nobody can guess. */
-const windowPorts: ModelPorts = {
-  clock: {
-    now: () => Date.now(),
-    set: (callback, ms) => window.setTimeout(callback, ms),
-    clear: (timer) => window.clearTimeout(timer),
-  },
-  random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
-};
+/**
+ * The endpoint the settings describe. What endpoints were found to take, and which of them are known to fail, is
+ * shared by all models made here. The client is loaded when it is first needed.
+ */
+export class AppEndpoint {
+  #ports: ModelPorts | null = null;
 
-/** The endpoint the settings describe, with the key out of the app's secret storage; null for the offline engine. */
-export function endpointOf(settings: Settings, app: App): Endpoint | null {
-  if (settings.provider === 'offline') return null;
-  const preset = PRESETS[settings.provider];
-  return {
-    provider: settings.provider,
-    baseUrl: settings.baseUrl || preset.baseUrl,
-    model: settings.model || preset.model,
-    apiKey: app.secretStorage.getSecret(settings.apiKeySecret),
-    contextTokens: settings.contextTokens || preset.contextTokens,
-    maxOutputTokens: settings.maxOutputTokens || preset.maxOutputTokens,
-    concurrency: settings.concurrency || preset.concurrency,
-    timeoutSeconds: settings.timeoutSeconds || preset.timeoutSeconds,
-  };
-}
+  constructor(
+    private readonly app: App,
+    private readonly settings: () => Settings,
+  ) {}
 
-/** The model the settings describe, or null for the offline engine. The client is loaded when it is first needed. */
-export async function modelOf(settings: Settings, app: App): Promise<LanguageModel | null> {
-  const endpoint = endpointOf(settings, app);
-  if (endpoint === null) return null;
-  const { connect } = await import('./connect');
-  return connect(endpoint, appHttp, windowPorts);
-}
+  /** The model as the settings are now, or null for the offline engine. */
+  async model(): Promise<LanguageModel | null> {
+    const endpoint = this.#endpoint();
+    if (endpoint === null) return null;
+    const { connect } = await import('./connect');
+    return connect(endpoint, appHttp, await this.#sharedPorts());
+  }
 
-/** Asks the endpoint for a word and returns the name of the model that answered. @throws Failure */
-export async function testEndpoint(settings: Settings, app: App, signal: AbortSignal): Promise<string> {
-  const endpoint = endpointOf(settings, app);
-  if (endpoint === null) return settings.provider;
-  const { testConnection } = await import('./connect');
-  const { model } = await testConnection(endpoint, appHttp, windowPorts, signal);
-  return model;
+  /** Asks the endpoint for a word and returns the name of the model that answered. @throws Failure */
+  async test(signal: AbortSignal): Promise<string> {
+    const endpoint = this.#endpoint();
+    if (endpoint === null) return this.settings().provider;
+    const { testConnection } = await import('./connect');
+    const { model } = await testConnection(endpoint, appHttp, await this.#sharedPorts(), signal);
+    return model;
+  }
+
+  #endpoint(): Endpoint | null {
+    const settings = this.settings();
+    if (settings.provider === 'offline') return null;
+    const preset = PRESETS[settings.provider];
+    return {
+      provider: settings.provider,
+      baseUrl: settings.baseUrl || preset.baseUrl,
+      model: settings.model || preset.model,
+      apiKey: this.app.secretStorage.getSecret(settings.apiKeySecret),
+      contextTokens: settings.contextTokens || preset.contextTokens,
+      maxOutputTokens: settings.maxOutputTokens || preset.maxOutputTokens,
+      concurrency: settings.concurrency || preset.concurrency,
+      timeoutSeconds: settings.timeoutSeconds || preset.timeoutSeconds,
+    };
+  }
+
+  async #sharedPorts(): Promise<ModelPorts> {
+    const { CircuitBreakers } = await import('./circuit-breaker');
+    const clock = {
+      now: () => Date.now(),
+      set: (callback: () => void, ms: number) => window.setTimeout(callback, ms),
+      clear: (timer: number) => window.clearTimeout(timer),
+    };
+    this.#ports ??= {
+      clock,
+      // Not to be guessed by the author of a document.
+      random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+      memory: {
+        load: (key) => this.app.loadLocalStorage(key) as unknown,
+        save: (key, value) => this.app.saveLocalStorage(key, value),
+      },
+      breakers: new CircuitBreakers(clock),
+    };
+    return this.#ports;
+  }
 }

@@ -40,7 +40,7 @@ export function settingDefinitions(context: DefinitionContext): SettingDefinitio
   return [
     { type: 'group', heading: groups.inbox, items: inboxRows(context) },
     { type: 'group', heading: groups.model, items: modelRows(context) },
-    { type: 'group', heading: groups.digest, visible: () => isOnline(context), items: digestRows(context) },
+    { type: 'group', heading: groups.digest, cls: 'pdf-inbox-settings', visible: () => isOnline(context), items: digestRows(context) },
     { type: 'group', heading: groups.note, items: noteRows(context) },
     { type: 'group', heading: groups.limits, visible: () => isOnline(context), items: limitRows(context) },
   ];
