@@ -2,7 +2,7 @@ import { cellRuns } from './cell-run';
 import { joinLines } from './line-join';
 import { columnMargins, type Margins, usualLeading } from './margins';
 import type { Line } from './line';
-import { isMarkerOnly } from './marker';
+import { isMarkerOnly, isNumberedHeading } from './marker';
 import { continuesParagraph } from './paragraph-break';
 import { putIn, type Span } from './sourced-text';
 
@@ -115,8 +115,9 @@ export function blockSpans(block: Block): Span[] {
   return spans;
 }
 
-/** A bullet or number at a tab's distance before its item. */
+/** A bullet or number at a tab's distance before its item or heading. */
 export function startsWithMarkerCell({ cells }: Block): boolean {
   const [marker, item] = cells;
-  return item !== undefined && marker?.lines.length === 1 && isMarkerOnly(marker.first.text);
+  if (!item || marker?.lines.length !== 1) return false;
+  return isMarkerOnly(marker.first.text) || (cells.length === 2 && isNumberedHeading(marker.first.text, item.first.text));
 }

@@ -7,7 +7,7 @@ type Placed = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'angle'>;
 /** Cells of more lines than this are columns of text. */
 const TALLEST_CELL = 8;
 /** Lines of a cell are set close: this many font sizes from baseline to baseline at most. */
-const CLOSE = 1.7;
+const CLOSE = 2;
 /** How far from level still is level, as a share of the font size. */
 const LEVEL = 0.3;
 

@@ -24,6 +24,13 @@ export function isMarkerOnly(text: string): boolean {
 }
 
 const SECTION_NUMBER = /^(?:\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,2}\.?|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)\s+(?=[\p{Lu}\p{Lo}])/u;
+const SECTION_NUMBER_ONLY = /^(?:\d{1,2}(?:\.\d{1,3}){0,4}\.?|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)$/;
+
+/** Whether two cells are a heading's number and, at a tab's distance, its words. */
+export function isNumberedHeading(number: string, words: string): boolean {
+  return SECTION_NUMBER_ONLY.test(number) && /^[\p{Lu}\p{Lo}]\p{L}/u.test(words);
+}
+
 const CHAPTER = /^(?:第\s?[一二三四五六七八九十百千零〇\d]{1,5}\s?[章节編编篇部卷]|(?:chapter|part|section|appendix|annex)\s+[\dA-Z]{1,4}\b|附录)/iu;
 
 /** Whether a text begins as a numbered heading does. */

@@ -121,13 +121,17 @@ function isCentredPair({ above, below, aboveMargins, belowMargins }: LinePair): 
   return middles < 0.5 * above.size && Math.abs(above.left - below.left) > above.size && bothInset;
 }
 
-/** The lower line is set in from its column by a first-line indent, the one above is not. */
-export function indentsFirstLine({ paragraph, above, below, aboveMargins, belowMargins }: LinePair): boolean {
+/**
+ * The lower line is set in from its column by a first-line indent: the one above is not, and it ended a sentence or
+ * the line after returns to the edge. A hanging indent, as under numbered headings, does not return.
+ */
+export function indentsFirstLine({ paragraph, above, below, next, aboveMargins, belowMargins }: LinePair): boolean {
   if (listMarker(paragraph[0]?.text ?? '') !== '') return false;
-  const size = below.size;
-  const indent = below.left - Math.max(belowMargins.left, Math.min(above.left, belowMargins.left));
-  const indentAbove = above.left - aboveMargins.left;
-  return indent > 0.9 * size && indent < 5 * size && indentAbove < 0.5 * size;
+  const { size } = below;
+  const indent = (below.left - belowMargins.left) / size;
+  if (indent < 0.9 || indent > 5 || above.left - aboveMargins.left > 0.5 * size) return false;
+  const returns = next !== undefined && next.y < below.y && next.left < below.left - 0.7 * size;
+  return returns || endsSentence(above.text);
 }
 
 /** Visibly more space than between the lines of this paragraph, or of the page. */
