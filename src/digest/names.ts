@@ -65,7 +65,7 @@ export function obligedIn(text: string): Set<string> {
 
 /** What stands between two parties when one does something to or for the other. */
 const TOWARDS =
-  /^(?:[^，。；,;]{0,8}(?:向|给|对|为|委托|聘请|授权)|\s(?:\w+\s){0,4}?(?:pays?|delivers?|provides?|notif(?:y|ies)|grants?|indemnif(?:y|ies)|reimburses?|supplies|supply|appoints?|engages?|to)\s(?:the\s)?)$/iu;
+  /^(?:[^。；;]{0,40}(?:向|给|对|为|委托|聘请|授权)|\s(?:\w+\s){0,4}?(?:pays?|delivers?|provides?|notif(?:y|ies)|grants?|indemnif(?:y|ies)|reimburses?|supplies|supply|appoints?|engages?|to)\s(?:the\s)?)$/iu;
 
 /** Who does something towards whom, as `from>to`: 甲方向乙方, the Client shall pay the Provider. */
 function directionsIn(text: string): Set<string> {
@@ -94,7 +94,7 @@ export function swapsParties(statement: string, { near, passage }: PartyContext)
   if ([...rolesIn(statement)].some((role) => !named.has(role))) return true;
   const obliged = near.map(obligedIn).find((roles) => roles.size > 0);
   if (obliged !== undefined && [...obligedIn(statement)].some((role) => !obliged.has(role))) return true;
-  const directions = directionsIn(passage);
+  const directions = near.map(directionsIn).find((each) => each.size > 0) ?? directionsIn(passage);
   return [...directionsIn(statement)].some((direction) => {
     const reverse = direction.split('>').reverse().join('>');
     return !directions.has(direction) && directions.has(reverse);

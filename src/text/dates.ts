@@ -51,10 +51,13 @@ const FORMS: readonly Form[] = [
 export function findDates(original: string): DateMention[] {
   const text = halfWidth(original);
   const found: DateMention[] = [];
+  const taken: Span[] = [];
   for (const [pattern, read] of FORMS) {
     for (const match of text.matchAll(pattern)) {
       const mention = { at: match.index, length: match[0].length };
-      if (/[\d]$/u.test(text.slice(0, match.index)) || found.some((other) => overlaps(other, mention))) continue;
+      if (/\d/u.test(text.charAt(match.index - 1)) || taken.some((other) => overlaps(other, mention))) continue;
+      // An impossible date is none, and no part of it is one either.
+      taken.push(mention);
       const reading = read(match.slice(1));
       if (reading !== undefined) found.push({ ...mention, ...reading });
     }

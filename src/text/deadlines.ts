@@ -28,7 +28,7 @@ const EN_WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const EN_TAIL = '(?:\\s+(?:of|after|from|following|before|prior to|upon|since|in advance of)\\s+[^,.;:()]{1,70})?';
 
 const RECURRING: readonly RegExp[] = [
-  new RegExp(`(?:于|在|不迟于|不晚于)?每(?:隔)?(?:${COUNT}?个?(?:自然|日历|会计|财务|财政)?(?:年度?|半年|季度?|月份?|周|星期|学期|期|工作日|日|天))(?!.{0,12}(?:万分之|千分之|‰|违约金|滞纳金))(?:的|之)?(?:(?:结束|届满|终了|期满)(?:后|前|之日起)?)?(?:的?(?:第?${COUNT}个?(?:月份?|季度|工作日|周|星期))?的?(?:第?${COUNT}\\s?[日号天])?|[一二三四五六日天])(?:的?(?:月|季|年)?(?:末|底|初))?(?:以前|之前|前|以内|之内|内|后)?`, 'gu'),
+  new RegExp(`(?:于|在|不迟于|不晚于)?每(?:隔)?(?:${COUNT}?个?(?:自然|日历|会计|财务|财政)?(?:年度?|半年|季度?|月份?|周|星期|学期|期|工作日|日|天))(?![^，。；,;]{0,12}(?:万分之|千分之|‰|违约金|滞纳金))(?:的|之)?(?:(?:结束|届满|终了|期满)(?:后|前|之日起)?)?(?:的?(?:(?:第|最后)?${COUNT}个?(?:月份?|季度|工作日|周|星期|[日天])|[首末次]月|最后[一1]?[日天])?的?(?:第?${COUNT}\\s?[日号天])?|[一二三四五六日天])(?:的?(?:月|季|年)?(?:末|底|初))?(?:以前|之前|前|以内|之内|内|后)?`, 'gu'),
   /按(?:年度?|半年|季度?|月|周|期)(?=[支付结缴交计提报对开出收续])/gu,
   /(?:逐月|逐年|逐季|按月|按季度?|按年)/gu,
   new RegExp(`(?:(?:on|by|before|within|no later than|not later than|at|during|in)\\s+[^,.;]{0,70}?)?\\b(?:each|every)\\s+(?:and every\\s+)?(?:other\\s+|${EN_COUNT}\\s+)?(?:(?:calendar|business|working|fiscal|financial|contract)\\s+)?(?:day|week|month|quarter|year|${EN_WEEKDAY})s?\\b`, 'giu'),

@@ -14,6 +14,10 @@ const CLOSED_BRACKETS = '）)]】］';
 const CONTINUATIONS = '，,、；;：:。.！!？?）)】］]」』”’》〉%％…';
 /** A bracket closed further away than this is taken for a stray one. */
 const BRACKET_REACH = 300;
+/** Full stops and closing marks in a row that belong to one sentence, at most; bounds the work on hostile text. */
+const MOST_CLOSERS = 16;
+/** A clause number is no longer than this, in characters. */
+const LONGEST_NUMBER = 24;
 /** Longer runs without a full stop are cut at a weaker mark, so that a line of the prompt stays readable. */
 const LONGEST = 1200;
 
@@ -84,7 +88,7 @@ function isPeriodAtEnd(text: string, start: number, at: number): boolean {
   if (next === '') return true;
   if (isCjk(previous) && !isDigit(next)) return true;
   if (!isSpace(next)) return isCjk(next) && isLetter(previous) && at - start > 12;
-  return !isListNumber(text.slice(start, at)) && !isAbbreviation(text, at, after);
+  return !(at - start < LONGEST_NUMBER && isListNumber(text.slice(start, at))) && !isAbbreviation(text, at, after);
 }
 
 /** `1`, `3.2`, `iv`, `(a`, `B` alone before the period: the number of a clause, not a sentence. */
@@ -94,7 +98,7 @@ function isListNumber(opening: string): boolean {
 
 function isAbbreviation(text: string, at: number, after: number): boolean {
   const rest = text.slice(after, after + 60).trimStart();
-  if (/^\p{Ll}/u.test(rest)) return true;
+  if (/^\p{Ll}(?![.)]\s)/u.test(rest)) return true;
   const word = /[\p{L}\d]+(?:\.[\p{L}\d]+)*$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? '';
   const lower = word.toLowerCase();
   if (TITLES.has(lower)) return true;
@@ -113,7 +117,7 @@ function namesSomething(text: string, letter: number): boolean {
 /** Past the full stop at `at`, further ones (`?!`, `……`) and closing quotes and brackets. */
 function skipClosers(text: string, at: number): number {
   let after = at + 1;
-  while (after < text.length && (FULL_STOPS + LATIN_STOPS + CLOSERS).includes(text.charAt(after))) after += 1;
+  while (after < Math.min(text.length, at + MOST_CLOSERS) && (FULL_STOPS + LATIN_STOPS + CLOSERS).includes(text.charAt(after))) after += 1;
   return after;
 }
 

@@ -74,7 +74,7 @@ function choose(phrases: ReadonlyMap<string, Phrase>): string[] {
   const chosen: Phrase[] = [];
   for (const { phrase } of scored) {
     if (chosen.length === MOST_TAGS) break;
-    if (STOPWORDS.has(phrase.text) || /[甲乙丙双]方/u.test(phrase.text)) continue;
+    if (STOPWORDS.has(phrase.text) || /[甲乙丙双]方|人民币|[壹贰叁肆伍陆柒捌玖拾佰仟]/u.test(phrase.text)) continue;
     if (!chosen.some((other) => other.words.some((word) => phrase.words.includes(word)))) chosen.push(phrase);
   }
   return chosen.map(({ text }) => text);

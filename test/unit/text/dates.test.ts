@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findDates } from '../../../src/text/dates';
+
+describe('findDates', () => {
+  it.each([
+    ['签订于2026年1月17日，期满2027年1月16日', ['2026-01-17', '2027-01-16']],
+    ['from 1 April 2026 to March 31, 2027', ['2026-04-01', '2027-03-31']],
+    ['2026年3月', ['2026-03']],
+    ['3月15日', ['--03-15']],
+    ['5/6/2026', ['']],
+    ['2026年2月30日', []],
+    ['IP 192.168.1.12', []],
+    ['合同编号SGRJ-2026-0117', []],
+    ['12026年3月15日', ['--03-15']],
+  ])('%s', (text, values) => {
+    expect(findDates(text).map((date) => date.value)).toEqual(values);
+  });
+
+  it('reads one day alike in every way it is written', () => {
+    const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+    fc.assert(
+      fc.property(fc.integer({ min: 1900, max: 2100 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), (year, month, day) => {
+        const [y, m, d] = [String(year), String(month), String(day)];
+        const iso = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+        const name = months[month - 1] ?? '';
+        for (const text of [iso, `${y}年${m}月${d}日`, `${y}/${m}/${d}`, `${y}.${m}.${d}`, `${d} ${name} ${y}`, `${name} ${d}, ${y}`]) {
+          expect(findDates(`x ${text} y`).map((date) => date.value)).toEqual([iso]);
+        }
+      }),
+    );
+  });
+});
