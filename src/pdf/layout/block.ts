@@ -86,13 +86,13 @@ function standsInRow({ cells }: OpenBlock, added: OpenCell): boolean {
   const size = added.first.size;
   if (cells.length === 1 && last.lines.length > 1 && rightOf(last) - leftOf(last) > WIDEST_FIRST_CELL * size) return false;
   if (leftOf(added) > rightOf(last) - 0.3 * size) return leftOf(last) < leftOf(added);
-  const strictly = added.lines.length === 1 && Math.abs(added.first.y - last.first.y) < 0.1 * size;
+  const strictly = added.lines.length === 1 && cells.some(({ first }) => Math.abs(added.first.y - first.y) < 0.1 * size);
   return strictly && cells.every((cell) => rightOf(added) < leftOf(cell) || leftOf(added) > rightOf(cell));
 }
 
-/** Cells drawn in another order than they are read in are put where they stand. */
+/** Cells drawn in another order than they are read in are put where they stand, unless they read from the right. */
 function placeInRow({ cells }: OpenBlock, added: OpenCell): void {
-  const next = cells.findIndex((cell) => leftOf(cell) > leftOf(added));
+  const next = added.first.rightToLeft ? -1 : cells.findIndex((cell) => leftOf(cell) > leftOf(added));
   if (next < 0) cells.push(added);
   else cells.splice(next, 0, added);
 }

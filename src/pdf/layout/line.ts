@@ -17,6 +17,7 @@ export interface Line {
   /** The font of its first text, and whether there is no other. */
   readonly font: string;
   readonly oneFont: boolean;
+  readonly rightToLeft: boolean;
 }
 
 /** A stretch of boxes under way to become a line; `ordered` while they came in the order they stand in. */
@@ -132,7 +133,7 @@ export function lineOf(stretch: Stretch, page: number): Line {
     }
     last = box;
   }
-  return { spans, text, left, right, y, size, angle, font, oneFont: boxes.every((box) => box.font === font) };
+  return { spans, text, left, right, y, size, angle, font, oneFont: boxes.every((box) => box.font === font), rightToLeft: stretch.rightToLeft };
 }
 
 /** A space character at the end of a box is as wide as this, in font sizes, and counted in the box's own width. */

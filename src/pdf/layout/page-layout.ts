@@ -1,5 +1,6 @@
 import { type Block, blocksOf, blockSpans, startsWithMarkerCell } from './block';
 import type { PageInput } from './input';
+import { withLateCells } from './late-cell';
 import { joinedStretches } from './justified-line';
 import { lineOf, stretchesOf } from './line';
 import { listMarker } from './marker';
@@ -40,7 +41,7 @@ export function layoutPage(page: PageInput): PageLayout {
   const stretches = joinedStretches(stretchesOf(withoutOverprints(textBoxes(page))));
   const lines = stretches.map((stretch) => lineOf(stretch, page.number)).filter(({ text }) => text !== '');
   const extents = new Map<number, Extent>();
-  const blocks = blocksOf(lines).map((block) => {
+  const blocks = blocksOf(withLateCells(lines)).map((block) => {
     const angle = block.cells[0]?.first.angle ?? 0;
     const extent = extents.get(angle) ?? pageExtent(page.view, angle);
     extents.set(angle, extent);

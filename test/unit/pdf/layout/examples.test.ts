@@ -3,6 +3,7 @@ import { boxText, boxTextExamples } from '../../../../src/pdf/layout/box-text';
 import { cellRunExamples, cellRuns } from '../../../../src/pdf/layout/cell-run';
 import type { Example } from '../../../../src/pdf/layout/example';
 import { justifiedExamples, justifiedLength } from '../../../../src/pdf/layout/justified-line';
+import { lateCellExamples, withLateCells } from '../../../../src/pdf/layout/late-cell';
 import { lineExamples, lineOf, stretchesOf } from '../../../../src/pdf/layout/line';
 import { joinLines, lineJoinExamples } from '../../../../src/pdf/layout/line-join';
 import { hasSectionNumber, listMarker, listMarkerExamples, sectionNumberExamples } from '../../../../src/pdf/layout/marker';
@@ -35,3 +36,4 @@ examples('shapeOf', shapeExamples, (text) => {
   const { shape, numbers } = shapeOf(text);
   return [shape, numbers] as const;
 });
+examples('withLateCells', lateCellExamples, (lines) => withLateCells(lines).map(({ y }) => y));

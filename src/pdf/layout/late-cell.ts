@@ -1,0 +1,141 @@
+import type { Example } from './example';
+import type { Line } from './line';
+
+type Placed = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'angle'>;
+
+interface Row {
+  /** Index of its first line, and of the one after its last. */
+  readonly start: number;
+  readonly end: number;
+  readonly y: number;
+}
+
+interface LateCell {
+  readonly index: number;
+  readonly row: Row;
+  /** How far above the row's baseline, in points. */
+  readonly above: number;
+}
+
+interface LateColumn {
+  left: number;
+  right: number;
+  readonly cells: LateCell[];
+}
+
+/** Fewer cells in line are no row that others could belong to. */
+const CELLS_OF_ROW = 4;
+/** Fewer late cells below each other are no column of a table. */
+const CELLS_OF_COLUMN = 3;
+/** Limits below are shares of the font size. Cells may be set at a row's top, middle or bottom ... */
+const LEVEL_IN_ROW = 0.7;
+/** ... a late cell stands level with its row, in each row alike ... */
+const LEVEL = 0.35;
+const ALIKE = 0.15;
+/** ... and rows are further apart than the lines of a text that happens to stand beside a table. */
+const ROW_PITCH = 1.6;
+const COLUMNS_LOOKED_AT = 8;
+
+/**
+ * Brings cells to their row that were drawn apart from it: some producers draw a column of a table, often the one in
+ * another font or script, before or after all its rows. Every other line stays where the content stream has it.
+ */
+export function withLateCells<L extends Placed>(lines: readonly L[]): L[] {
+  const rows = rowsOf(lines);
+  if (rows.length < CELLS_OF_COLUMN) return [...lines];
+  const rowOf = new Map<number, number>();
+  for (const { cells } of lateColumns(lines, rows)) for (const { index, row } of cells) rowOf.set(index, row.end - 1);
+  if (rowOf.size === 0) return [...lines];
+  const lateAfter = new Map<number, L[]>();
+  lines.forEach((line, index) => {
+    const row = rowOf.get(index);
+    if (row !== undefined) lateAfter.set(row, [...(lateAfter.get(row) ?? []), line]);
+  });
+  return lines.flatMap((line, index) => (rowOf.has(index) ? [] : [line, ...(lateAfter.get(index) ?? [])]));
+}
+
+function rowsOf(lines: readonly Placed[]): Row[] {
+  const rows: Row[] = [];
+  let start = 0;
+  while (start < lines.length) {
+    const first = lines[start];
+    let end = start + 1;
+    while (first && isNextCell(first, lines[end - 1], lines[end])) end += 1;
+    if (first && end - start >= CELLS_OF_ROW) rows.push({ start, end, y: first.y });
+    start = end;
+  }
+  return rows;
+}
+
+function isNextCell(first: Placed, last: Placed | undefined, next: Placed | undefined): boolean {
+  if (!last || !next || next.angle !== first.angle) return false;
+  return next.left > last.right && Math.abs(next.y - first.y) < LEVEL_IN_ROW * first.size;
+}
+
+function lateColumns(lines: readonly Placed[], rows: readonly Row[]): LateColumn[] {
+  const inRow = new Set(rows.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, offset) => start + offset)));
+  const sorted = [...rows].sort((a, b) => a.y - b.y);
+  const columns: LateColumn[] = [];
+  lines.forEach((line, index) => {
+    if (inRow.has(index)) return;
+    const row = nearestRow(sorted, line.y);
+    if (!row || !standsBeside(lines.slice(row.start, row.end), line, row)) return;
+    const cell = { index, row, above: line.y - row.y };
+    const column = columns.slice(-COLUMNS_LOOKED_AT).find((other) => belongsTo(other, line, cell));
+    if (column) {
+      column.cells.push(cell);
+      column.left = Math.min(column.left, line.left);
+      column.right = Math.max(column.right, line.right);
+    } else columns.push({ left: line.left, right: line.right, cells: [cell] });
+  });
+  return columns.filter(({ cells }) => cells.length >= CELLS_OF_COLUMN && areApart(cells, lines));
+}
+
+/** By bisection; `rows` go upwards. */
+function nearestRow(rows: readonly Row[], y: number): Row | undefined {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.y ?? 0) < y) low = middle + 1;
+    else high = middle;
+  }
+  const above = rows[low];
+  const below = rows[low - 1];
+  return above && below ? (above.y - y < y - below.y ? above : below) : (above ?? below);
+}
+
+function standsBeside(cells: readonly Placed[], line: Placed, row: Row): boolean {
+  const isLevel = Math.abs(line.y - row.y) < LEVEL * line.size;
+  return isLevel && cells.every((cell) => cell.angle === line.angle && (line.left > cell.right || line.right < cell.left));
+}
+
+function belongsTo(column: LateColumn, line: Placed, cell: LateCell): boolean {
+  const [first] = column.cells;
+  const overlaps = line.left < column.right && line.right > column.left;
+  if (!first || !overlaps || Math.abs(first.above - cell.above) > ALIKE * line.size) return false;
+  return column.cells[column.cells.length - 1]?.row !== cell.row;
+}
+
+function areApart(cells: readonly LateCell[], lines: readonly Placed[]): boolean {
+  const ys = cells.map(({ row }) => row.y).sort((a, b) => a - b);
+  const size = Math.max(...cells.map(({ index }) => lines[index]?.size ?? 0));
+  return ys.every((y, index) => index === 0 || y - (ys[index - 1] ?? 0) > ROW_PITCH * size);
+}
+
+const at = (left: number, y: number): Placed => ({ left, right: left + 30, y, size: 10, angle: 0 });
+const row = (y: number): Placed[] => [at(100, y), at(200, y), at(300, y), at(400, y)];
+const height = ({ y }: Placed): number => y;
+
+export const lateCellExamples: readonly Example<readonly Placed[], readonly number[]>[] = [
+  {
+    why: 'The first column is drawn after the rows.',
+    before: [...row(700), ...row(680), ...row(660), at(20, 660), at(20, 680), at(20, 700)],
+    after: [...row(700), at(20, 700), ...row(680), at(20, 680), ...row(660), at(20, 660)].map(height),
+  },
+  {
+    why: 'Lines of a text beside a table stay together.',
+    before: [...row(700), ...row(688), ...row(676), at(500, 700), at(500, 688), at(500, 676)],
+    after: [...row(700), ...row(688), ...row(676), at(500, 700), at(500, 688), at(500, 676)].map(height),
+  },
+];
