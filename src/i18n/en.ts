@@ -36,7 +36,18 @@ export const en = {
     waiting: '{count} waiting',
   },
 
+  password: {
+    title: 'Password needed',
+    question: '{name} is protected by a password.',
+    field: 'Password',
+    remember: 'Remember for this file',
+    rememberHint: 'Kept in the secret storage of this device.',
+    open: 'Open',
+    cancel: 'Cancel',
+  },
+
   notices: {
+    enterPassword: 'Enter password',
     done: 'Digest of {name} is ready.',
     pending: 'The text of {name} is kept, its digest is still to come. {sentence} {wayOn}',
     failed: 'No digest of {name}. {sentence} {wayOn}',

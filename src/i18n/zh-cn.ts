@@ -34,7 +34,18 @@ export const zhCn: Messages = {
     waiting: '{count} 个等待中',
   },
 
+  password: {
+    title: '需要密码',
+    question: '{name} 受密码保护。',
+    field: '密码',
+    remember: '为此文件记住密码',
+    rememberHint: '保存在本设备的密钥存储中。',
+    open: '打开',
+    cancel: '取消',
+  },
+
   notices: {
+    enterPassword: '输入密码',
     done: '{name} 的总结已完成。',
     pending: '已保存 {name} 的全文，总结稍后补上。{sentence}{wayOn}',
     failed: '未能总结 {name}。{sentence}{wayOn}',

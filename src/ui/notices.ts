@@ -121,7 +121,8 @@ export class Notices {
     const text = format(notices[kind], { name: entry.file.name, ...failureText(this.messages, failure) });
     const buttons: [string, () => void][] = [];
     if (notePath !== undefined) buttons.push([notices.openNote, () => this.actions.openNote(notePath)]);
-    if (mendedInSettings.has(failure.kind)) buttons.push([notices.openSettings, () => this.actions.openSettings()]);
+    if (failure.kind.startsWith('pdf-password')) buttons.push([notices.enterPassword, () => this.actions.retry(entry)]);
+    else if (mendedInSettings.has(failure.kind)) buttons.push([notices.openSettings, () => this.actions.openSettings()]);
     else if (notePath === undefined) buttons.push([notices.retry, () => this.actions.retry(entry)]);
     this.#show(text, buttons, failureTime);
   }

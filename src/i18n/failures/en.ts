@@ -10,7 +10,7 @@ export interface FailureWords {
 export const failuresEn = {
   'pdf-password-needed': {
     sentence: 'This PDF is protected by a password.',
-    wayOn: 'Save a copy without the password in the inbox folder.',
+    wayOn: 'Enter the password, or save a copy without it in the inbox folder.',
   },
   'pdf-password-wrong': {
     sentence: 'The password does not open this PDF.',

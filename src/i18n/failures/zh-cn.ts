@@ -4,7 +4,7 @@ import type { Messages } from '../en';
 export const failuresZhCn: Messages['failures'] = {
   'pdf-password-needed': {
     sentence: '这份 PDF 有密码保护。',
-    wayOn: '请将去除密码的副本放入收件文件夹。',
+    wayOn: '请输入密码，或将去除密码的副本放入收件文件夹。',
   },
   'pdf-password-wrong': {
     sentence: '密码不正确，无法打开这份 PDF。',

@@ -1,0 +1,90 @@
+import { Modal, Setting, type App } from 'obsidian';
+import { format, type Messages } from '../i18n/messages';
+import type { PasswordAnswer, Passwords } from '../pdf/passwords';
+
+/** Asks for the password of one PDF. Escape and Cancel answer null. */
+class PasswordModal extends Modal {
+  #password = '';
+  #remember = false;
+  #answered = false;
+
+  constructor(
+    app: App,
+    private readonly name: string,
+    private readonly wrong: boolean,
+    private readonly messages: Messages,
+    private readonly onAnswer: (answer: PasswordAnswer | null) => void,
+  ) {
+    super(app);
+  }
+
+  override onOpen(): void {
+    const words = this.messages.password;
+    this.setTitle(words.title);
+    this.contentEl.createEl('p', { text: format(words.question, { name: this.name }) });
+    const field = new Setting(this.contentEl).setName(words.field).addText((text) => {
+      text.inputEl.type = 'password';
+      text.inputEl.autocomplete = 'off';
+      text.inputEl.setAttribute('aria-label', words.field);
+      text.onChange((value) => (this.#password = value));
+      text.inputEl.addEventListener('keydown', (event) => {
+        // While an input method composes, Enter picks a candidate.
+        if (event.key === 'Enter' && !event.isComposing) this.#submit();
+      });
+      window.setTimeout(() => text.inputEl.focus(), 0);
+    });
+    if (this.wrong) field.setErrorMessage(this.messages.failures['pdf-password-wrong'].sentence);
+    new Setting(this.contentEl)
+      .setName(words.remember)
+      .setDesc(words.rememberHint)
+      .addToggle((toggle) => toggle.setValue(false).onChange((value) => (this.#remember = value)));
+    new Setting(this.contentEl)
+      .addButton((button) => button.setButtonText(words.open).setCta().onClick(() => this.#submit()))
+      .addButton((button) => button.setButtonText(words.cancel).onClick(() => this.close()));
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+    if (!this.#answered) this.onAnswer(null);
+  }
+
+  #submit(): void {
+    if (this.#password === '') return;
+    this.#answered = true;
+    this.onAnswer({ password: this.#password, remember: this.#remember });
+    this.close();
+  }
+}
+
+/** Passwords asked for in a modal, kept in the app's secret storage when the user says so. */
+export class AppPasswords implements Passwords {
+  constructor(
+    private readonly app: App,
+    private readonly messages: Messages,
+  ) {}
+
+  recall(sha256: string): string | undefined {
+    return this.app.secretStorage.getSecret(secretId(sha256)) ?? undefined;
+  }
+
+  keep(sha256: string, password: string): void {
+    this.app.secretStorage.setSecret(secretId(sha256), password);
+  }
+
+  ask(name: string, wrong: boolean, signal: AbortSignal): Promise<PasswordAnswer | null> {
+    return new Promise((resolve) => {
+      const modal = new PasswordModal(this.app, name, wrong, this.messages, (answer) => {
+        signal.removeEventListener('abort', close);
+        resolve(answer);
+      });
+      const close = (): void => modal.close();
+      signal.addEventListener('abort', close);
+      modal.open();
+    });
+  }
+}
+
+/** Secret ids are lower-case letters, digits and dashes; half of the hash tells files apart well enough. */
+function secretId(sha256: string): string {
+  return `pdf-inbox-password-${sha256.slice(0, 32)}`;
+}
