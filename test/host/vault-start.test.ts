@@ -64,8 +64,11 @@ describe('the start of the app', () => {
   it('starts again on the same vault and device', async () => {
     const host = await bench.run(logsStart, { vault: await vaultWithFiles() });
     await inPage(host, `await app.vault.create('new.md', 'n')`);
+    // What comes while the app is closed is simply there at the next start, in a folder that is new as well.
+    await mkdir(join(host.vault, 'Later'));
+    await writeFile(join(host.vault, 'Later/c.pdf'), 'c');
     await host.reload();
-    expect(await logOf(host)).toEqual(expect.arrayContaining(['create new.md', 'ready 3']));
+    expect(await logOf(host)).toEqual(expect.arrayContaining(['create new.md', 'create Later/c.pdf', 'ready 4']));
     expect(await logOf(host)).not.toContain('user enabled');
   });
 

@@ -31,7 +31,7 @@ export function strict(target: object, name: string): object {
  * Makes every instance of a class throw when asked for a member it does not have, instead of giving `undefined`.
  * Works at the end of the prototype chain, so that private fields, `in` and `instanceof` stay as they are.
  */
-export function refuseUnknownMembers(type: { readonly name: string; readonly prototype: object }, name = type.name): void {
+export function refuseUnknownMembers(type: { readonly prototype: object }, name: string): void {
   const parent: object = Reflect.getPrototypeOf(type.prototype) ?? Object.prototype;
   const guard = {};
   Reflect.setPrototypeOf(guard, parent);

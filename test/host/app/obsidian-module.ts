@@ -37,7 +37,7 @@ const appClasses = { App, FileManager, MetadataCache, SecretStorage, Vault, Work
 
 /** Makes what `require('obsidian')` gives. Asking it for a name that is not here throws. */
 export function makeObsidianModule(driver: DriverClient, boot: BootData): object {
-  for (const type of [...Object.values(appClasses), DataAdapter]) refuseUnknownMembers(type);
+  for (const [name, type] of Object.entries({ ...appClasses, DataAdapter })) refuseUnknownMembers(type, name);
   const requestUrl = makeRequestUrl(driver);
   const members = {
     ...shown,

@@ -39,7 +39,12 @@ export class PluginRunner {
     this.#styles.replaceSync(this.boot.styles);
     document.adoptedStyleSheets.push(this.#styles);
     this.#plugin = plugin;
-    await plugin.load();
+    try {
+      await plugin.load();
+    } catch (error) {
+      this.disable();
+      throw error;
+    }
     return plugin;
   }
 

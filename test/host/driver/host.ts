@@ -8,6 +8,9 @@ import type { Host, HostOptions } from './host-options';
 import { startDriver, type DriverParts } from './parts';
 
 const desktopViewport = { width: 1200, height: 900 };
+/** A page takes well under a second; a machine that is busy with other things, some more. */
+const buildTimeoutMs = 20_000;
+
 const phoneViewport = { width: 390, height: 844 };
 
 /**
@@ -22,14 +25,15 @@ export async function openHost(options: HostOptions): Promise<Host> {
   };
   const own = options.browser === undefined ? await launchBrowser() : undefined;
   const driver = await startDriver(options, note);
+  const page = await openPage(options.browser ?? own, options);
   try {
-    const page = await openPage(options.browser ?? own, options);
     page.on('pageerror', note);
     page.on('console', (message) => consoleLines.push(`${message.type()}: ${message.text()}`));
     const host = new RunningHost(page, options.vault, driver, own, consoleLines, pageErrors);
     await host.start();
     return host;
   } catch (error) {
+    await page.context().close();
     await driver.close();
     await own?.close();
     throw error;
@@ -63,7 +67,9 @@ class RunningHost implements Host {
 
   async start(): Promise<void> {
     await this.page.goto(this.driver.server.origin, { waitUntil: 'commit' });
-    await this.page.waitForFunction(() => 'hostControl' in window);
+    await this.page.waitForFunction(() => 'hostControl' in window, undefined, { timeout: buildTimeoutMs }).catch((cause: unknown) => {
+      throw new Error(`The page could not be built. ${this.pageErrors.join(' ')}`, { cause });
+    });
     await this.page.evaluate(() => window.hostControl.start());
   }
 

@@ -53,7 +53,10 @@ export async function startDriver(options: HostOptions, onError: (error: unknown
     plugin,
     bridge,
     boot: () => bootData(options, device, plugin, state.enabled),
-    onConnect: () => disk.tellAgain(),
+    onConnect: (stream) =>
+      disk.tellWhole(() => {
+        events.connect(stream);
+      }),
   });
   await disk.start();
   plugin.watchData(() => {

@@ -2,6 +2,7 @@ import { copyFile, mkdir, readFile, stat, writeFile, rename } from 'node:fs/prom
 import { watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { Lock } from './lock';
 import { manifestData, type ManifestData } from '../protocol';
 
 const regularLookMs = 300;
@@ -11,6 +12,8 @@ export class PluginFiles {
   readonly folder: string;
   /** What the app itself last wrote or read; anything else on disk came from outside. */
   #ownData: string | null = null;
+  /** Keeps a look at the file from falling between a write of the app's and its end. */
+  readonly #lock = new Lock();
   #watcher: FSWatcher | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -51,16 +54,20 @@ export class PluginFiles {
   }
 
   /** The text of `data.json`; `null` when there is none. */
-  async readData(): Promise<string | null> {
-    this.#ownData = await this.#dataOnDisk();
-    return this.#ownData;
+  readData(): Promise<string | null> {
+    return this.#lock.run(async () => {
+      this.#ownData = await this.#dataOnDisk();
+      return this.#ownData;
+    });
   }
 
-  async writeData(text: string): Promise<void> {
-    this.#ownData = text;
-    const file = join(this.folder, 'data.json');
-    await writeFile(`${file}.new`, text);
-    await rename(`${file}.new`, file);
+  writeData(text: string): Promise<void> {
+    return this.#lock.run(async () => {
+      const file = join(this.folder, 'data.json');
+      await writeFile(`${file}.new`, text);
+      await rename(`${file}.new`, file);
+      this.#ownData = text;
+    });
   }
 
   /** Tells when `data.json` was changed by someone else than the app. */
@@ -71,8 +78,9 @@ export class PluginFiles {
       this.#ownData = text;
       onChange();
     };
-    this.#watcher = watch(this.folder, { persistent: false }, () => void look());
-    this.#timer = setInterval(() => void look(), regularLookMs);
+    const lookInTurn = (): void => void this.#lock.run(look);
+    this.#watcher = watch(this.folder, { persistent: false }, lookInTurn);
+    this.#timer = setInterval(lookInTurn, regularLookMs);
   }
 
   close(): void {

@@ -22,8 +22,8 @@ export interface ServerParts {
   readonly plugin: PluginFiles;
   readonly bridge: RequestBridge;
   readonly boot: () => Promise<BootData>;
-  /** Called when a page has connected its event stream; tells it the vault. */
-  readonly onConnect: () => Promise<void>;
+  /** Called when a page asks for the event stream; connects it and tells it the vault. */
+  readonly onConnect: (stream: ServerResponse) => Promise<void>;
 }
 
 const pageHtml = `<!doctype html>
@@ -100,10 +100,7 @@ function pageRoutes(parts: ServerParts): Record<string, Route> {
       await parts.device.set(store, required(call, 'key'), typeof value === 'string' ? value : null);
       sendJson(call.response, null);
     },
-    'GET /events': async (call) => {
-      parts.events.connect(call.response);
-      await parts.onConnect();
-    },
+    'GET /events': (call) => parts.onConnect(call.response),
     ...requestRoutes(parts),
   };
 }

@@ -21,6 +21,9 @@ export interface VaultDiskOptions {
   readonly onError: (error: unknown) => void;
 }
 
+/** Whether differences count when they are found, or when they have been there for the sync delay. */
+type When = 'at once' | 'after the sync delay';
+
 /**
  * The vault on disk, compared again and again with what the page knows of it. Whatever touches either side runs
  * under one lock, so that the changes form one history.
@@ -44,20 +47,19 @@ export class VaultDisk {
     });
   }
 
-  /** Reads the whole vault and tells it as one snapshot; from then on changes are told as they are found. */
+  /** Reads the whole vault; from then on changes are told as they are found. */
   async start(): Promise<void> {
-    await this.lock.run(async () => {
-      await this.#look(this.#allFolders(), 'at once');
-      this.#tellSnapshot();
-    });
+    await this.lock.run(() => this.#look(this.#allFolders(), 'at once', untold));
     this.#lookRegularly(regularLookMs);
   }
 
-  /** Tells the whole vault once more, to a page that has just connected. */
-  async tellAgain(): Promise<void> {
+  /** Tells a page the whole vault, as its first news: `connect` is called just before, with nothing in between. */
+  async tellWhole(connect: () => void): Promise<void> {
     await this.lock.run(async () => {
-      await this.#look(this.#allFolders(), 'after the sync delay');
-      this.#tellSnapshot();
+      await this.#look(this.#allFolders(), 'after the sync delay', untold);
+      connect();
+      const entries = this.tree.all().map(({ path, kind, stat }) => ({ path, kind, stat }));
+      this.tell({ kind: 'snapshot', entries: entries.sort(byDepthThenName) });
     });
   }
 
@@ -74,11 +76,6 @@ export class VaultDisk {
   tell(change: VaultChange): void {
     this.options.onChange(change);
     this.#followFolders();
-  }
-
-  #tellSnapshot(): void {
-    const entries = this.tree.all().map(({ path, kind, stat }) => ({ path, kind, stat }));
-    this.tell({ kind: 'snapshot', entries: entries.sort(byDepthThenName) });
   }
 
   #lookSoon(folder: string): void {
@@ -104,13 +101,15 @@ export class VaultDisk {
 
   async #lookUnderLock(folders: string[]): Promise<void> {
     try {
-      await this.lock.run(() => (this.#closed ? Promise.resolve() : this.#look(folders, 'after the sync delay')));
+      await this.lock.run(async () => {
+        if (!this.#closed) await this.#look(folders, 'after the sync delay', this.options.onChange);
+      });
     } catch (error) {
       this.options.onError(error);
     }
   }
 
-  async #look(folders: readonly string[], when: 'at once' | 'after the sync delay'): Promise<void> {
+  async #look(folders: readonly string[], when: When, tell: (change: VaultChange) => void): Promise<void> {
     const found: Difference[] = [];
     for (const folder of folders) {
       const known = this.tree.get(folder);
@@ -121,11 +120,11 @@ export class VaultDisk {
     const due = when === 'at once' ? found : this.#due(found);
     const newFolders: string[] = [];
     for (const item of inEventOrder(due)) {
-      for (const change of applyDifference(this.tree, item)) this.options.onChange(change);
+      for (const change of applyDifference(this.tree, item)) tell(change);
       if (item.kind === 'appeared' && item.found.kind === 'folder') newFolders.push(item.found.path);
     }
     this.#followFolders();
-    if (newFolders.length > 0) await this.#look(newFolders, when);
+    if (newFolders.length > 0) await this.#look(newFolders, when, tell);
   }
 
   /** The differences that have waited for the sync delay. The others are looked at again when their time has come. */
@@ -152,6 +151,11 @@ export class VaultDisk {
     const folders = this.tree.all().filter((entry) => entry.kind === 'folder');
     this.#hints.follow(new Map([['/', ''], ...folders.map((entry): [string, string] => [entry.path, entry.diskPath])]));
   }
+}
+
+/** For changes that the snapshot to come will say. */
+function untold(): void {
+  return undefined;
 }
 
 function entryOf(item: Difference): KnownEntry {
