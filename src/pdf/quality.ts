@@ -25,12 +25,14 @@ export interface TextCount {
   readonly symbols: number;
 }
 
-/** What a page looks like. Asked for only when the text does not settle it, because both cost time. */
+/** What a page looks like. Asked for only when the text does not settle it, because it costs time. */
 export interface PageLook {
   /** Share of the page that images cover, 0 to 1. */
   imageCover(): Promise<number>;
   /** Share of a 36 dpi thumbnail's pixels that differ from the paper, 0 to 1. */
   ink(): Promise<number>;
+  /** True when an image of the page cannot be decoded, and so is not in the thumbnail. */
+  lacksImage(): Promise<boolean>;
 }
 
 export function countText(strings: Iterable<string>): TextCount {
@@ -67,18 +69,20 @@ function isBad(code: number): boolean {
 }
 
 /**
- * - enough good text: `text`; enough text, but more than a tenth of it bad: `garbage`;
- * - little text, images over 30 % of the page or more: `scan`, or `blank` when the image shows nothing;
- * - little text that is good, such as a title alone: `text`;
- * - no text to speak of: `drawing`, or `blank` when there is no ink.
+ * - enough good text: `text`; little text that is good and no picture of a page, such as a title alone: `text`;
+ * - little or no text, images over 30 % of the page or more: `scan`;
+ * - text of which more than a tenth is bad: `garbage`;
+ * - no text at all: `drawing`, or `blank` when there is no ink;
+ * - no ink because an image cannot be decoded: `unreadable`.
  */
-export async function kindOfPage(text: TextCount, look: PageLook): Promise<Exclude<PageKind, 'unreadable'>> {
+export async function kindOfPage(text: TextCount, look: PageLook): Promise<PageKind> {
   const trusted =
     text.bad <= MAX_BAD_SHARE * text.characters && text.symbols <= MAX_SYMBOL_SHARE * text.characters;
   if (text.characters >= FEW_CHARACTERS) return trusted ? 'text' : 'garbage';
-  const readable = trusted && text.characters > 0;
   const pictured = (await look.imageCover()) >= MIN_SCAN_COVER;
-  if (readable && !pictured) return 'text';
-  if ((await look.ink()) < MIN_INK) return readable ? 'text' : 'blank';
-  return pictured ? 'scan' : 'drawing';
+  if (text.characters > 0 && !pictured) return trusted ? 'text' : 'garbage';
+  if ((await look.ink()) >= MIN_INK) return pictured ? 'scan' : 'drawing';
+  if (await look.lacksImage()) return 'unreadable';
+  if (text.characters === 0) return 'blank';
+  return trusted ? 'text' : 'garbage';
 }

@@ -32,6 +32,16 @@ export function imageCover(operators: OperatorList, view: readonly number[]): nu
   return covered.size / (CELLS * CELLS);
 }
 
+/** What pdf.js calls the images that are painted and stored apart from the list. */
+export function imageNames({ fnArray, argsArray }: OperatorList): readonly string[] {
+  return fnArray.flatMap((operator, index) => {
+    const args = argsArray[index];
+    const name: unknown = stored.has(operator) && Array.isArray(args) ? args[0] : undefined;
+    return typeof name === 'string' ? [name] : [];
+  });
+}
+
+const stored = new Set<number>([OPS.paintImageXObject, OPS.paintImageXObjectRepeat]);
 const opens = new Set<number>([OPS.save, OPS.paintFormXObjectBegin]);
 const closes = new Set<number>([OPS.restore, OPS.paintFormXObjectEnd]);
 

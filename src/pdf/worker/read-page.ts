@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { Page } from '../document';
 import { layoutPage, type PageInput, type PageLayout, type TextItemInput } from '../layout';
 import { countText, kindOfPage, type PageLook } from '../quality';
-import { imageCover } from './image-cover';
+import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
 import { pagePixels } from './render-page';
 
@@ -44,10 +44,37 @@ async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
 }
 
 function lookAt(page: PDFPageProxy): PageLook {
+  // Listing what the page does decodes its images: it is done once, and before painting, which drops the images.
+  let seen: Promise<ImagesSeen> | undefined;
+  const see = (): Promise<ImagesSeen> => (seen ??= seeImages(page));
   return {
-    imageCover: async () => imageCover(await page.getOperatorList({ intent: 'print' }), page.view),
-    ink: async () => inkShare(await pagePixels(page, THUMBNAIL)),
+    imageCover: async () => (await see()).cover,
+    lacksImage: async () => (await see()).lacksImage,
+    ink: async () => {
+      await see();
+      return inkShare(await pagePixels(page, THUMBNAIL));
+    },
   };
+}
+
+interface ImagesSeen {
+  readonly cover: number;
+  readonly lacksImage: boolean;
+}
+
+async function seeImages(page: PDFPageProxy): Promise<ImagesSeen> {
+  const operators: OperatorList = await page.getOperatorList({ intent: 'print' });
+  return {
+    cover: imageCover(operators, page.view),
+    lacksImage: imageNames(operators).some((name) => isUndecoded(page, name)),
+  };
+}
+
+/** pdf.js keeps null for an image that it could not decode. */
+function isUndecoded(page: PDFPageProxy, name: string): boolean {
+  // Images that several pages use are kept with the document.
+  const images = name.startsWith('g_') ? page.commonObjs : page.objs;
+  return images.has(name) && images.get(name) === null;
 }
 
 /** US Letter in points, the size given to a page that cannot be read. */

@@ -5,13 +5,18 @@ import { countText, kindOfPage, type PageLook } from '../../../src/pdf/quality';
 const sentence = 'The tenant shall return the keys no later than 30 April 2026.';
 const stamp = 'Received 3 May 2026';
 
-function looking(imageCover: number, ink: number): PageLook {
-  return { imageCover: () => Promise.resolve(imageCover), ink: () => Promise.resolve(ink) };
+function looking(imageCover: number, ink: number, lacksImage = false): PageLook {
+  return {
+    imageCover: () => Promise.resolve(imageCover),
+    ink: () => Promise.resolve(ink),
+    lacksImage: () => Promise.resolve(lacksImage),
+  };
 }
 
 const notLooking: PageLook = {
   imageCover: () => Promise.reject(new Error('The text settles it.')),
   ink: () => Promise.reject(new Error('The text settles it.')),
+  lacksImage: () => Promise.reject(new Error('The text settles it.')),
 };
 
 describe('counting a text layer', () => {
@@ -49,7 +54,11 @@ describe('the kind of a page', () => {
     ['a scan of an empty sheet is blank', '', looking(1, 0.0009), 'blank'],
     ['no text and no ink is blank', '', looking(0, 0), 'blank'],
     ['lines without text are a drawing', '', looking(0, 0.001), 'drawing'],
-    ['a few bad characters count as none', '\ufffd\ufffd', looking(0, 0.2), 'drawing'],
+    ['a few bad characters are garbage', '\ufffd\ufffd', looking(0, 0.2), 'garbage'],
+    ['a scan with bad characters is a scan', '\ufffd\ufffd', looking(1, 0.2), 'scan'],
+    ['text over a picture that shows nothing is text', 'Annex B', looking(1, 0), 'text'],
+    ['an image that cannot be decoded leaves nothing to read', '', looking(1, 0, true), 'unreadable'],
+    ['an image missing among others does not matter', '', looking(1, 0.1, true), 'scan'],
   ] as const)('%s', async (_, text, look, kind) => {
     expect(await kindOfPage(countText([text]), look)).toBe(kind);
   });

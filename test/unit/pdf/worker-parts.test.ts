@@ -1,6 +1,6 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import { imageCover } from '../../../src/pdf/worker/image-cover';
+import { imageCover, imageNames } from '../../../src/pdf/worker/image-cover';
 import { inkShare } from '../../../src/pdf/worker/ink';
 import { kindOfFailure } from '../../../src/pdf/worker/open-document';
 
@@ -56,6 +56,16 @@ describe('how much of a page images cover', () => {
 
   it('stays within the page', () => {
     expect(coverOf([OPS.transform, [900, 0, 0, 900, -300, -300]], [OPS.paintImageXObject, ['img', 8, 8]])).toBe(1);
+  });
+});
+
+describe('the names of images', () => {
+  it('are those that are kept apart from the list', () => {
+    const list = {
+      fnArray: [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageXObjectRepeat, OPS.showText],
+      argsArray: [['img_p0_1', 1, 1], [{ data: null }], ['g_d0_img_2', 1, 1], [['text']]],
+    };
+    expect(imageNames(list)).toEqual(['img_p0_1', 'g_d0_img_2']);
   });
 });
 
