@@ -1,7 +1,7 @@
 import type { Paragraph, ParagraphKind } from '../document';
 import { continuesAfterBreak } from './continuation';
 import { type BodyStyle, bodyStyle, isHeading } from './heading';
-import { joinLines } from './line-join';
+import { appendLine } from './line-join';
 import type { LaidBlock, PageLayout } from './page-layout';
 import { runningBlocks } from './running';
 import { plainText, sourceRuns, type Span } from './sourced-text';
@@ -9,7 +9,7 @@ import { plainText, sourceRuns, type Span } from './sourced-text';
 interface Draft {
   readonly block: LaidBlock;
   readonly page: number;
-  spans: readonly Span[];
+  readonly spans: Span[];
   /** The part of it that is last on a page. */
   tail: LaidBlock;
 }
@@ -37,11 +37,11 @@ export function assembleDocument(pages: readonly PageLayout[]): readonly (readon
         above = block;
         const unfinished = isAfterBreak && unfinishedDraft(recent, block, body);
         if (unfinished) {
-          unfinished.spans = joinLines(unfinished.spans, block.spans);
+          appendLine(unfinished.spans, block.spans);
           unfinished.tail = block;
           continue;
         }
-        const draft = { block, page: number, spans: block.spans, tail: block };
+        const draft = { block, page: number, spans: [...block.spans], tail: block };
         drafts.push(draft);
         recent.push(draft);
         if (recent.length > LOOK_BACK) recent.shift();

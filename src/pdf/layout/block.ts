@@ -1,5 +1,5 @@
 import { cellRuns } from './cell-run';
-import { joinLines } from './line-join';
+import { appendLine } from './line-join';
 import { columnMargins, type Margins, usualLeading } from './margins';
 import type { Line } from './line';
 import { isMarkerOnly, isNumberedHeading } from './marker';
@@ -110,7 +110,9 @@ export function blockSpans(block: Block): Span[] {
   const spans: Span[] = [];
   block.cells.forEach((cell, index) => {
     if (index > 0) spans.push(putIn(index === 1 && startsWithMarkerCell(block) ? ' ' : '\t'));
-    spans.push(...cell.lines.slice(1).reduce<readonly Span[]>((joined, line) => joinLines(joined, line.spans), cell.first.spans));
+    const text = [...cell.first.spans];
+    for (const line of cell.lines.slice(1)) appendLine(text, line.spans);
+    spans.push(...text);
   });
   return spans;
 }

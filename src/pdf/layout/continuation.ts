@@ -1,3 +1,4 @@
+import type { Example } from './example';
 import type { BodyStyle } from './heading';
 import type { LaidBlock } from './page-layout';
 import { endsSentence, isUnspaced, lastCharacter, startsMidSentence } from './script';
@@ -6,11 +7,14 @@ import { endsSentence, isUnspaced, lastCharacter, startsMidSentence } from './sc
 const SHORTEST_LINE = 40;
 const SHORTEST_UNSPACED_LINE = 20;
 
+/** What the question is decided on. */
+export type Part = Pick<LaidBlock, 'text' | 'isRow' | 'isListItem' | 'lineCount' | 'size' | 'font' | 'angle' | 'endsFull' | 'indent'>;
+
 /**
  * Whether a paragraph goes on with the block at the top of the next page or column: it stops in the middle of a
  * sentence, and the block looks like the rest of it.
  */
-export function continuesAfterBreak(last: LaidBlock, next: LaidBlock, body: BodyStyle): boolean {
+export function continuesAfterBreak(last: Part, next: Part, body: BodyStyle): boolean {
   if (last.isRow || next.isRow || next.isListItem || last.angle !== next.angle) return false;
   if (Math.abs(last.size - next.size) > 0.1 * last.size || last.size > 1.1 * body.size) return false;
   if (endsSentence(last.text) || !isLongEnough(last)) return false;
@@ -18,6 +22,29 @@ export function continuesAfterBreak(last: LaidBlock, next: LaidBlock, body: Body
   return last.font === next.font && next.indent < 0.9 && last.endsFull;
 }
 
-function isLongEnough({ text, lineCount }: LaidBlock): boolean {
+function isLongEnough({ text, lineCount }: Part): boolean {
   return lineCount > 1 || text.length >= (isUnspaced(lastCharacter(text)) ? SHORTEST_UNSPACED_LINE : SHORTEST_LINE);
 }
+
+const part = (text: string, more: Partial<Part> = {}): Part => ({
+  text,
+  isRow: false,
+  isListItem: false,
+  lineCount: 3,
+  size: 10,
+  font: 'body',
+  angle: 0,
+  endsFull: true,
+  indent: 0,
+  ...more,
+});
+const body: BodyStyle = { size: 10, font: 'body' };
+
+export const continuationExamples: readonly Example<readonly [Part, Part, BodyStyle], boolean>[] = [
+  { why: 'The rest of a sentence.', before: [part('The parties agree'), part('that payment is due.'), body], after: true },
+  { why: 'Chinese has no small letters: the last line is full.', before: [part('甲方应当'), part('支付价款。'), body], after: true },
+  { why: 'A new sentence.', before: [part('It is due.'), part('Then it ends.'), body], after: false },
+  { why: 'A new paragraph has an indent.', before: [part('甲方应当'), part('支付价款。', { indent: 2 }), body], after: false },
+  { why: 'A list item.', before: [part('The parties agree'), part('• that', { isListItem: true }), body], after: false },
+  { why: 'A title that stands on two pages.', before: [part('研究背景', { size: 20, lineCount: 1 }), part('研究背景', { size: 20 }), body], after: false },
+];

@@ -1,3 +1,4 @@
+import type { Example } from './example';
 import type { LaidBlock, PageLayout } from './page-layout';
 import { hasSectionNumber } from './marker';
 import { endsSentence } from './script';
@@ -45,8 +46,11 @@ const MOST_LINES = 3;
 const LARGER = 1.12;
 const CAPTION = /^(?:figure|fig\.|table|图|表|圖)\s?[\d一二三四五六七八九十]/i;
 
+/** What the question is decided on. */
+export type HeadingCandidate = Pick<LaidBlock, 'text' | 'lineCount' | 'size' | 'oneFont' | 'font' | 'isRow' | 'isListItem'>;
+
 /** Short, larger than the body text or numbered as headings are, or all in a font of its own; and no sentence. */
-export function isHeading(block: LaidBlock, body: BodyStyle): boolean {
+export function isHeading(block: HeadingCandidate, body: BodyStyle): boolean {
   const { text, lineCount, size, oneFont, font, isRow } = block;
   if (isRow || lineCount > MOST_LINES || text.length > LONGEST_HEADING || !/\p{L}/u.test(text)) return false;
   if (CAPTION.test(text) || /[.,;，。；、]$/.test(text)) return false;
@@ -55,3 +59,26 @@ export function isHeading(block: LaidBlock, body: BodyStyle): boolean {
   if (hasSectionNumber(text)) return (standsOut || lineCount === 1) && text.length < 80;
   return standsOut && lineCount === 1 && !endsSentence(text) && !block.isListItem;
 }
+
+const candidate = (text: string, more: Partial<HeadingCandidate> = {}): HeadingCandidate => ({
+  text,
+  lineCount: 1,
+  size: 10,
+  oneFont: true,
+  font: 'body',
+  isRow: false,
+  isListItem: false,
+  ...more,
+});
+const body: BodyStyle = { size: 10, font: 'body' };
+
+export const headingExamples: readonly Example<readonly [HeadingCandidate, BodyStyle], boolean>[] = [
+  { why: 'Larger than the text.', before: [candidate('Introduction', { size: 14 }), body], after: true },
+  { why: 'Numbered.', before: [candidate('2.3 Method'), body], after: true },
+  { why: 'A Chinese chapter.', before: [candidate('第二章 付款'), body], after: true },
+  { why: 'In a font of its own.', before: [candidate('Terms of use', { font: 'bold' }), body], after: true },
+  { why: 'A sentence in bold.', before: [candidate('Do not open.', { font: 'bold' }), body], after: false },
+  { why: 'Text.', before: [candidate('Terms of use'), body], after: false },
+  { why: 'A caption.', before: [candidate('Table 3: prices', { font: 'bold' }), body], after: false },
+  { why: 'Where no font is the usual one.', before: [candidate('IBZY2087', { font: 'bold' }), { size: 10, font: undefined }], after: false },
+];

@@ -1,6 +1,6 @@
 import type { Example } from './example';
 import { firstCharacter, isUnspaced, lastCharacter } from './script';
-import { plainText, putIn, withoutEnd, type Span } from './sourced-text';
+import { dropEnd, endOf, putIn, startOf, type Span } from './sourced-text';
 
 /** How two lines of a paragraph become one text: how many characters the first loses, and what stands between. */
 export interface LineJoin {
@@ -26,10 +26,15 @@ function isCompound(first: string, second: string): boolean {
   return /\p{L}[-\u2010]\p{L}+[-\u2010]$/u.test(first) || /^\p{L}+[-\u2010]\p{L}/u.test(second);
 }
 
-export function joinLines(first: readonly Span[], second: readonly Span[]): Span[] {
-  const { drop, between } = lineJoin(plainText(first), plainText(second));
-  const kept = drop > 0 ? withoutEnd(first, drop) : first;
-  return between === '' ? [...kept, ...second] : [...kept, putIn(between), ...second];
+/** As much of two lines as decides on how they join: the length of a long word. */
+const DECISIVE = 64;
+
+/** Appends the next line of a paragraph to its text so far, in place: a paragraph may go on over many pages. */
+export function appendLine(text: Span[], line: readonly Span[]): void {
+  const { drop, between } = lineJoin(endOf(text, DECISIVE), startOf(line, DECISIVE));
+  dropEnd(text, drop);
+  if (between !== '') text.push(putIn(between));
+  for (const span of line) text.push(span);
 }
 
 export const lineJoinExamples: readonly Example<readonly [string, string], string>[] = [

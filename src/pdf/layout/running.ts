@@ -15,7 +15,6 @@ interface Candidate {
   readonly page: number;
   readonly block: LaidBlock;
   readonly numbers: readonly number[];
-  repeats: number;
 }
 
 /** Which blocks of a document are running headers, running footers or page numbers. */
@@ -28,7 +27,7 @@ export function runningBlocks(pages: readonly PageLayout[]): ReadonlySet<LaidBlo
       const isAlone = pages.length < ENOUGH_PAGES || !BARE_NUMBER.test(block.text);
       if (isAlone && statesPage(block, page)) found.add(block);
       const { shape, numbers } = shapeOf(block.text);
-      const candidate: Candidate = { page, block, numbers, repeats: 0 };
+      const candidate: Candidate = { page, block, numbers };
       const alike = byShape.get(shape);
       if (alike) alike.push(candidate);
       else byShape.set(shape, [candidate]);
@@ -50,16 +49,23 @@ function isInBand(block: LaidBlock): boolean {
 
 /** Candidates of one shape that follow each other over neighbouring pages in the same place. */
 function chains(candidates: readonly Candidate[]): Candidate[][] {
-  const open: Candidate[][] = [];
+  const all: Candidate[][] = [];
+  let open: Candidate[][] = [];
   for (const candidate of candidates) {
+    open = open.filter((chain) => candidate.page - (chain[chain.length - 1]?.page ?? 0) <= NEAR);
     const chain = open.find((earlier) => {
       const last = earlier[earlier.length - 1];
       return last !== undefined && repeats(last, candidate);
     });
-    if (chain) chain.push(candidate);
-    else open.push([candidate]);
+    if (chain) {
+      chain.push(candidate);
+      continue;
+    }
+    const started = [candidate];
+    open.push(started);
+    all.push(started);
   }
-  return open;
+  return all;
 }
 
 /** The same text in the same place some page later, its numbers the same or counting pages. */

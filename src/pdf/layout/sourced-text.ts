@@ -25,17 +25,29 @@ export function plainText(spans: SourcedText): string {
   return text;
 }
 
-/** The same text without its last `count` UTF-16 code units. */
-export function withoutEnd(spans: SourcedText, count: number): Span[] {
-  const kept = [...spans];
+/** Its first characters, `length` or somewhat more. */
+export function startOf(spans: SourcedText, length: number): string {
+  let text = '';
+  for (let index = 0; index < spans.length && text.length < length; index += 1) text += spans[index]?.text ?? '';
+  return text;
+}
+
+/** Its last characters, `length` or somewhat more. */
+export function endOf(spans: SourcedText, length: number): string {
+  let text = '';
+  for (let index = spans.length - 1; index >= 0 && text.length < length; index -= 1) text = (spans[index]?.text ?? '') + text;
+  return text;
+}
+
+/** Takes the last `count` UTF-16 code units away, in place. */
+export function dropEnd(spans: Span[], count: number): void {
   let left = count;
   while (left > 0) {
-    const last = kept.pop();
-    if (!last) break;
-    if (last.text.length > left) kept.push({ ...last, text: last.text.slice(0, last.text.length - left) });
+    const last = spans.pop();
+    if (!last) return;
+    if (last.text.length > left) spans.push({ ...last, text: last.text.slice(0, last.text.length - left) });
     left -= last.text.length;
   }
-  return kept;
 }
 
 /** The runs of a sourced text, as a paragraph keeps them: adjoining characters of an item make one run. */

@@ -47,8 +47,16 @@ export function textBoxes(page: PageInput): TextBox[] {
 
 const BLANK = /^\s*$/;
 
+/** Far beyond any page (ISO 32000-1, annex C: 14,400 units), and small enough to count with. */
+const FARTHEST = 1_000_000;
+
+/** Damaged files have numbers that are none, or endless. */
+function bounded(value: number): number {
+  return Number.isNaN(value) ? 0 : Math.max(-FARTHEST, Math.min(FARTHEST, value));
+}
+
 function textBox(item: TextItemInput, index: number, vertical: boolean, spaceBefore: boolean): TextBox {
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform;
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform.map(bounded);
   const size = Math.sqrt(c * c + d * d) || Math.sqrt(a * a + b * b) || 1;
   const angle = b === 0 && a > 0 && !vertical ? 0 : readingAngle(a, b, vertical);
   const { x, y } = toFrame(e, f, angle);
@@ -57,7 +65,7 @@ function textBox(item: TextItemInput, index: number, vertical: boolean, spaceBef
     text: item.str,
     x,
     y: vertical ? y - CENTRE_TO_BASELINE * size : y,
-    width: vertical ? item.height : item.width,
+    width: bounded(vertical ? item.height : item.width),
     size,
     angle,
     font: item.fontName,

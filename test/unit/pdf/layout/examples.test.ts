@@ -5,11 +5,14 @@ import type { Example } from '../../../../src/pdf/layout/example';
 import { justifiedExamples, justifiedLength } from '../../../../src/pdf/layout/justified-line';
 import { lateCellExamples, withLateCells } from '../../../../src/pdf/layout/late-cell';
 import { lineExamples, lineOf, stretchesOf } from '../../../../src/pdf/layout/line';
-import { joinLines, lineJoinExamples } from '../../../../src/pdf/layout/line-join';
+import { appendLine, lineJoinExamples } from '../../../../src/pdf/layout/line-join';
 import { hasSectionNumber, listMarker, listMarkerExamples, sectionNumberExamples } from '../../../../src/pdf/layout/marker';
 import { overprintExamples, withoutOverprints } from '../../../../src/pdf/layout/overprint';
 import { pagePhraseExamples, shapeExamples, shapeOf, statesPage } from '../../../../src/pdf/layout/running';
 import { plainText } from '../../../../src/pdf/layout/sourced-text';
+import { breakExamples, breakRules } from '../../../../src/pdf/layout/paragraph-break-examples';
+import { headingExamples, isHeading } from '../../../../src/pdf/layout/heading';
+import { continuationExamples, continuesAfterBreak } from '../../../../src/pdf/layout/continuation';
 import { spaceBetween, spaceBetweenExamples } from '../../../../src/pdf/layout/spacing';
 
 function examples<Before, After>(rule: string, all: readonly Example<Before, After>[], apply: (before: Before) => After): void {
@@ -27,7 +30,11 @@ examples('boxSpans', boxTextExamples, boxText);
 examples('spaceBetween', spaceBetweenExamples, spaceBetween);
 examples('stretchesOf', lineExamples, (boxes) => stretchesOf(boxes).map((stretch) => lineOf(stretch, 1).text));
 examples('justifiedLength', justifiedExamples, (pieces) => justifiedLength(pieces, 0, undefined));
-examples('lineJoin', lineJoinExamples, ([first, second]) => plainText(joinLines(span(first), span(second))));
+examples('appendLine', lineJoinExamples, ([first, second]) => {
+  const text = span(first);
+  appendLine(text, span(second));
+  return plainText(text);
+});
 examples('listMarker', listMarkerExamples, listMarker);
 examples('hasSectionNumber', sectionNumberExamples, hasSectionNumber);
 examples('cellRuns', cellRunExamples, (lines) => cellRuns(lines).map((run) => run.length));
@@ -37,3 +44,12 @@ examples('shapeOf', shapeExamples, (text) => {
   return [shape, numbers] as const;
 });
 examples('withLateCells', lateCellExamples, (lines) => withLateCells(lines).map(({ y }) => y));
+examples('isHeading', headingExamples, ([block, body]) => isHeading(block, body));
+examples('continuesAfterBreak', continuationExamples, ([last, next, body]) => continuesAfterBreak(last, next, body));
+for (const rule of breakRules) {
+  const own = breakExamples.filter((example) => example.rule === rule.name);
+  examples(rule.name, own, rule);
+  it(`${rule.name} has examples both ways`, () => {
+    expect(new Set(own.map(({ after }) => after)).size).toBe(2);
+  });
+}

@@ -82,3 +82,14 @@ describe('other directions', () => {
     expect(read(page(items, 1, { styles: { body: { vertical: true } } }))).toEqual(['text: 吾輩は猫である名前はまだ無い。']);
   });
 });
+
+describe('damaged input', () => {
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -1e300])('reads text whose matrix holds %d', (value) => {
+    const broken = { ...item('lost', 50, 700), transform: [value, 0, 0, value, value, value], width: value };
+    expect(read(page([broken, item('found', 50, 600)])).join(' ')).toContain('found');
+  });
+
+  it('reads an empty page', () => {
+    expect(assembleDocument([layoutPage(page([]))])).toEqual([[]]);
+  });
+});

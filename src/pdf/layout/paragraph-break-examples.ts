@@ -1,0 +1,122 @@
+import type { Example } from './example';
+import type { Line } from './line';
+import {
+  addsSpace,
+  beginsListItem,
+  beginsRow,
+  changesFont,
+  changesSize,
+  continuesInNextColumn,
+  endsShort,
+  indentsFirstLine,
+  isNotJustBelow,
+  leavesColumn,
+  type LinePair,
+  returnsFromHangingIndent,
+} from './paragraph-break';
+
+/** Every rule about two neighbouring lines. */
+export const breakRules = [
+  isNotJustBelow,
+  changesSize,
+  leavesColumn,
+  beginsRow,
+  beginsListItem,
+  returnsFromHangingIndent,
+  endsShort,
+  indentsFirstLine,
+  addsSpace,
+  changesFont,
+  continuesInNextColumn,
+] as const;
+
+/** A line at a place: its right edge is given, or follows from its length at 5 points a character. */
+function line(text: string, left: number, y: number, more: Partial<Line> = {}): Line {
+  const right = left + 5 * text.length;
+  return { spans: [], text, left, right, y, size: 10, angle: 0, font: 'body', oneFont: true, rightToLeft: false, ...more };
+}
+
+/** Two lines in a column from 100 to 300 points, set 12 points apart on the page. */
+function pair(above: Line, below: Line, more: Partial<LinePair> = {}): LinePair {
+  const column = { left: 100, right: 300 };
+  return { paragraph: [above], above, below, next: undefined, aboveMargins: column, belowMargins: column, leading: 1.2, ...more };
+}
+
+const full = line('A line that reaches the right edge', 100, 700, { right: 299 });
+const short = line('It ends here.', 100, 700);
+const rest = line('and goes on below it', 100, 688);
+const capital = line('Another sentence', 100, 688);
+
+interface BreakExample extends Example<LinePair, boolean> {
+  readonly rule: string;
+}
+
+const of = (rule: (pair: LinePair) => boolean, why: string, before: LinePair, after: boolean): BreakExample => ({
+  rule: rule.name,
+  why,
+  before,
+  after,
+});
+
+export const breakExamples: readonly BreakExample[] = [
+  of(isNotJustBelow, 'The usual distance.', pair(full, rest), false),
+  of(isNotJustBelow, 'An empty line between.', pair(full, line('and', 100, 676)), true),
+  of(isNotJustBelow, 'The next line stands above.', pair(full, line('and', 320, 780)), true),
+  of(changesSize, 'A heading above its text.', pair(line('Title', 100, 700, { size: 14 }), rest), true),
+  of(changesSize, 'Sizes that differ by rounding.', pair(full, line('and', 100, 688, { size: 10.02 })), false),
+  of(leavesColumn, 'Something to the right of the line above.', pair(short, line('aside', 250, 688)), true),
+  of(leavesColumn, 'The next line.', pair(full, rest), false),
+  of(
+    beginsRow,
+    'A caption above a table.',
+    pair(line('Table 1: all of the prices', 100, 700), line('Item', 100, 688), { next: line('Price', 160, 688) }),
+    true,
+  ),
+  of(
+    beginsRow,
+    'The second line of a cell that has a neighbour.',
+    pair(line('Item of', 100, 700), line('sale', 100, 688), { next: line('Price', 160, 688) }),
+    false,
+  ),
+  of(beginsListItem, 'A bullet.', pair(full, line('• milk', 100, 688)), true),
+  of(beginsListItem, 'A number after a sentence.', pair(short, line('2. Then', 100, 688)), true),
+  of(beginsListItem, 'A number in the middle of a sentence.', pair(full, line('12. Then', 100, 688)), false),
+  of(
+    returnsFromHangingIndent,
+    'Text at the place of the marker, below an item.',
+    pair(line('milk', 112, 688), line('After the list', 100, 676), { paragraph: [line('• a', 100, 700), line('milk', 112, 688)] }),
+    true,
+  ),
+  of(
+    returnsFromHangingIndent,
+    'The item goes on.',
+    pair(line('milk', 112, 688), line('and more', 112, 676), { paragraph: [line('• a', 100, 700), line('milk', 112, 688)] }),
+    false,
+  ),
+  of(endsShort, 'The next word would have fitted.', pair(short, capital), true),
+  of(endsShort, 'It would not.', pair(full, capital), false),
+  of(endsShort, 'Ragged text: the sentence goes on in small letters.', pair(line('A line that', 100, 700), rest), false),
+  of(indentsFirstLine, 'Set in, after a sentence.', pair(line('It ends here.', 100, 700), line('New', 115, 688)), true),
+  of(
+    indentsFirstLine,
+    'A hanging indent below a numbered heading.',
+    pair(line('2 A heading of some', 100, 700), line('length', 115, 688), { next: line('Text', 100, 660) , paragraph: [line('2 A heading of some', 100, 700)] , belowMargins: { left: 115, right: 300 } }),
+    false,
+  ),
+  of(addsSpace, 'More space than usual after a sentence.', pair(short, line('New', 100, 685)), true),
+  of(addsSpace, 'The usual space.', pair(short, capital), false),
+  of(changesFont, 'A bold line above its text.', pair(line('Terms', 100, 700, { font: 'bold' }), capital), true),
+  of(changesFont, 'The rest of a sentence that began in bold.', pair(line('Terms', 100, 700, { font: 'bold' }), rest), false),
+  of(
+    continuesInNextColumn,
+    'Full line, unfinished sentence, top of the column to the right.',
+    pair(full, line('and goes on', 320, 780), { belowMargins: { left: 320, right: 520 } }),
+    true,
+  ),
+  of(
+    continuesInNextColumn,
+    'The sentence ended.',
+    pair({ ...full, text: 'It ends here, at the very edge.' }, line('Then', 320, 780), { belowMargins: { left: 320, right: 520 } }),
+    false,
+  ),
+];
