@@ -24,7 +24,8 @@ export function bundleOptions({ root, entry, outfile }) {
     external: ['obsidian'],
     minify: true,
     target: targets,
-    charset: 'utf8',
+    // One byte a character: the engine then keeps and scans the whole file as Latin-1, half the memory and time.
+    charset: 'ascii',
     legalComments: 'none',
     banner: { js: banner },
     define: { 'process.env.NODE_ENV': '"production"' },
