@@ -137,7 +137,25 @@ class RunningHost implements Host {
   async screenshot(path: string, target: { file?: string; fullPage?: boolean } = {}): Promise<void> {
     if (target.file !== undefined) await this.openFile(target.file);
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
-    await this.page.screenshot({ path, fullPage: target.fullPage ?? false });
+    const viewport = this.page.viewportSize();
+    const hidden = target.fullPage === true ? await this.#hiddenHeight() : 0;
+    if (viewport !== null && hidden > 0) {
+      await this.page.setViewportSize({ ...viewport, height: viewport.height + hidden });
+    }
+    await this.page.screenshot({ path });
+    if (viewport !== null && hidden > 0) await this.page.setViewportSize(viewport);
+  }
+
+  /** How much of the tallest scrolling part is out of sight, in CSS pixels: the window itself never scrolls. */
+  #hiddenHeight(): Promise<number> {
+    return this.page.evaluate(() =>
+      Math.max(
+        0,
+        ...Array.from(document.querySelectorAll<HTMLElement>('*'))
+          .filter((part) => /auto|scroll/.test(getComputedStyle(part).overflowY))
+          .map((part) => part.scrollHeight - part.clientHeight),
+      ),
+    );
   }
 
   async close(): Promise<void> {
