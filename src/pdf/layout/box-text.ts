@@ -50,17 +50,25 @@ export function isLetterSpaced({ text, width, size }: Spaced): boolean {
   let ideographs = 0;
   let close = 0;
   let apart = 0;
-  characters.forEach((character, index) => {
+  let previous = '';
+  let gap = false;
+  for (const character of characters) {
     if (/\s/.test(character)) {
+      gap = true;
       spaces += 1;
-      return;
+      continue;
     }
     bare += isFullWidth(character) ? size : 0.5 * size;
-    if (!isUnspaced(character)) return;
-    ideographs += 1;
-    if (isUnspaced(characters[index - 1] ?? '')) close += 1;
-    else if (isUnspaced(characters[index - 2] ?? '')) apart += 1;
-  });
+    if (isUnspaced(character)) {
+      ideographs += 1;
+      if (isUnspaced(previous)) {
+        if (gap) apart += 1;
+        else close += 1;
+      }
+    }
+    previous = character;
+    gap = false;
+  }
   if (spaces === 0 || apart === 0) return false;
   const allApart = close === 0 && (apart > 1 || ideographs + spaces === characters.length);
   return allApart || width - bare < TYPED_SPACE * size * spaces;
@@ -71,6 +79,7 @@ export const boxTextExamples: readonly Example<Spaced, string>[] = [
   { why: 'White space runs are one.', before: { text: ' a \u00a0 b ', item: 0, width: 30, size: 10 }, after: 'a b' },
   { why: 'Control characters show nothing.', before: { text: 'a\u0001b', item: 0, width: 12, size: 10 }, after: 'ab' },
   { why: 'Letter-spaced title.', before: { text: '目 录', item: 0, width: 40, size: 10 }, after: '目录' },
+  { why: 'Letter-spaced by two spaces.', before: { text: '合  计', item: 0, width: 50, size: 10 }, after: '合计' },
   { why: 'Letter-spaced in mixed text.', before: { text: '(PDF) 来 记 录', item: 0, width: 70, size: 10 }, after: '(PDF) 来记录' },
   { why: 'Justified Chinese.', before: { text: '中文排 版系统', item: 0, width: 61.5, size: 10 }, after: '中文排版系统' },
   { why: 'A typed space.', before: { text: '张三丰 李四', item: 0, width: 55, size: 10 }, after: '张三丰 李四' },

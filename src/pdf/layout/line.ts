@@ -1,6 +1,6 @@
 import { boxSpans } from './box-text';
 import type { Example } from './example';
-import { putIn, type Span } from './sourced-text';
+import { plainText, PUT_IN, putIn, type Span } from './sourced-text';
 import { spaceBetween } from './spacing';
 import type { TextBox } from './text-box';
 
@@ -110,12 +110,15 @@ export function appendStretch(line: Stretch, other: Stretch): void {
   for (const box of other.boxes) append(line, box);
 }
 
+/** Single ideographs with a space between each: a title or a table's label spread over its place. */
+const LETTER_SPACED = /^[\u3400-\u9fff](?: [\u3400-\u9fff])+$/;
+
 /** The line that a stretch is: its boxes' text with spaces where words are apart, from left to right. */
 export function lineOf(stretch: Stretch, page: number): Line {
   const { left, right, y, size, angle } = stretch;
   const boxes = stretch.ordered || stretch.rightToLeft ? stretch.boxes : [...stretch.boxes].sort((a, b) => a.x - b.x);
   const font = boxes[0]?.font ?? '';
-  const spans: Span[] = [];
+  let spans: Span[] = [];
   let text = '';
   let last: TextBox | undefined;
   for (const box of boxes) {
@@ -132,6 +135,10 @@ export function lineOf(stretch: Stretch, page: number): Line {
       text += span.text;
     }
     last = box;
+  }
+  if (LETTER_SPACED.test(text)) {
+    spans = spans.filter(({ item }) => item !== PUT_IN);
+    text = plainText(spans);
   }
   return { spans, text, left, right, y, size, angle, font, oneFont: boxes.every((box) => box.font === font), rightToLeft: stretch.rightToLeft };
 }
@@ -166,6 +173,11 @@ const box = (text: string, x: number, options: Partial<TextBox> = {}): TextBox =
 export const lineExamples: readonly Example<readonly TextBox[], readonly string[]>[] = [
   { why: 'Words of one line.', before: [box('Hello', 100), box('world', 128)], after: ['Hello world'] },
   { why: 'A space in the text is one.', before: [box('Hello ', 100), box('world', 130)], after: ['Hello world'] },
+  {
+    why: 'A letter-spaced label is one word.',
+    before: [box('声', 100, { width: 10 }), box('明', 120, { width: 10 })],
+    after: ['声明'],
+  },
   {
     why: 'A superscript stays in its line.',
     before: [box('E = mc', 100), box('2', 130, { y: 704, size: 6 }), box('holds', 137)],
