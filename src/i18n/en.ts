@@ -30,6 +30,7 @@ export const en = {
   status: {
     opening: 'Opening {name}',
     reading: 'Reading {name}: page {done} of {total}',
+    recognising: 'Reading scanned pages of {name}: {done} of {total}',
     asking: 'Asking {model}',
     askingPart: 'Asking {model}: part {part} of {parts}',
     writing: 'Writing {name}',

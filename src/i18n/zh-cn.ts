@@ -28,6 +28,7 @@ export const zhCn: Messages = {
   status: {
     opening: '正在打开 {name}',
     reading: '正在读取 {name}：第 {done} 页，共 {total} 页',
+    recognising: '正在识别 {name} 的扫描页：已完成 {done} 页，共 {total} 页',
     asking: '正在询问 {model}',
     askingPart: '正在询问 {model}：第 {part} 部分，共 {parts} 部分',
     writing: '正在写入 {name}',

@@ -1,12 +1,22 @@
 import type { NotRead } from '../digest/digest';
-import { format, type Messages } from '../i18n/messages';
+import { failureText, format, type Messages } from '../i18n/messages';
+import { escapeInline } from './escape/inline';
 
 /** The line that says which pages have no part in the digest, and why; empty when all have. */
 export function coverageLine(notRead: readonly NotRead[], messages: Messages): string {
   const parts = notRead
     .filter(({ pages }) => pages.length > 0)
-    .map(({ reason, pages }) => format(messages.note.notRead[reason], { pages: pageList(pages, messages) }));
+    .map(({ reason, pages, failure }) =>
+      format(messages.note.notRead[reason], { pages: pageList(pages, messages), ...words(failure, messages) }),
+    );
   return parts.length === 0 ? '' : [`**${messages.note.notAllRead}**`, ...parts].join(' ');
+}
+
+/** A failure may name a host or a model, which are not ours to trust. */
+function words(failure: NotRead['failure'], messages: Messages): { sentence?: string; wayOn?: string } {
+  if (failure === undefined) return {};
+  const { sentence, wayOn } = failureText(messages, failure);
+  return { sentence: escapeInline(sentence), wayOn: escapeInline(wayOn) };
 }
 
 /** `Page 2`, `Pages 3–5, 9`: sorted, each once, neighbours as a range. */

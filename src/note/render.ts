@@ -1,13 +1,16 @@
+import type { FailureDetails } from '../failure';
 import { failureText, format, type Messages } from '../i18n/messages';
 import { renderArchive } from './archive';
 import type { NoteContent, NoteLayout, NotePorts } from './content';
 import { coverageLine } from './coverage';
+import { cleanLine } from './escape/clean';
 import { escapeInline } from './escape/inline';
 import { noteProperties } from './frontmatter';
 import { renderDigest } from './sections';
 
-/** UTF-16 units of a model's name in the footer. */
+/** UTF-16 units of a model's name in the footer, and of a detail (a host, a model) in a failure's sentence. */
 const maxModelName = 100;
+const maxDetail = 200;
 
 /**
  * The whole note as Markdown. All Markdown in it is written here; every text of the document, the model or the
@@ -32,8 +35,18 @@ function stateLine(content: NoteContent, messages: Messages): string {
   if (content.state === 'complete') return '';
   const lead = `**${messages.note[content.state]}**`;
   if (content.reason === undefined) return lead;
-  const { sentence, wayOn } = failureText(messages, content.reason);
+  const { sentence, wayOn } = failureText(messages, { ...content.reason, details: cleaned(content.reason.details) });
   return [lead, escapeInline(sentence), escapeInline(wayOn)].join(' ');
+}
+
+/** Details that are left empty are left out of the sentence. */
+function cleaned(details: FailureDetails): FailureDetails {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? cleanLine(value, maxDetail) : value,
+    ]),
+  );
 }
 
 function footer({ model }: NoteContent, messages: Messages): string {

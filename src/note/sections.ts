@@ -2,9 +2,13 @@ import type { Action, Citation, Digest, Fact, Statement, Unverified } from '../d
 import { format, type Messages } from '../i18n/messages';
 import type { NoteContent, NotePorts, TaskFormat } from './content';
 import { escapeCell, inCell } from './escape/cell';
-import { escapeInline, escapeLineStart } from './escape/inline';
+import { cleanLine } from './escape/clean';
+import { escapeInline, escapeLineStart, maxStatement } from './escape/inline';
 import { cleanTags } from './escape/tag';
 import { pdfLink } from './link';
+
+/** UTF-16 units of an owner's name or a deadline's words. */
+const maxPhrase = 200;
 
 /** What every section is written with. */
 export interface SectionContext {
@@ -38,8 +42,13 @@ function emptyLine(words: string): string {
   return `*${words}*`;
 }
 
-function lines<Item>(items: readonly Item[], line: (item: Item) => string): string {
-  return items.map(line).join('\n');
+function lines<Item extends Statement>(items: readonly Item[], line: (item: Item) => string): string {
+  return readable(items).map(line).join('\n');
+}
+
+/** Without statements of which nothing is left once what cannot be seen is taken out. */
+function readable<Item extends Statement>(items: readonly Item[]): readonly Item[] {
+  return items.filter(({ text }) => escapeInline(text) !== '');
 }
 
 function tagLine(tags: readonly string[]): string {
@@ -49,7 +58,7 @@ function tagLine(tags: readonly string[]): string {
 }
 
 function summaryLine(statements: readonly Statement[], context: SectionContext): string {
-  return statements
+  return readable(statements)
     .map(({ text, citations }, index) => {
       const escaped = index === 0 ? escapeLineStart(text) : escapeInline(text);
       return escaped + pageLinks(citations, context);
@@ -58,16 +67,19 @@ function summaryLine(statements: readonly Statement[], context: SectionContext):
 }
 
 function actionLine(action: Action, context: SectionContext): string {
-  const words = escapeLineStart(actionWords(action, context));
+  const words = escapeLineStart(actionWords(action, context), maxStatement + 3 * maxPhrase);
   return `- [ ] ${words}${pageLinks(action.citations, context)}${dueField(action, context.taskFormat)}`;
 }
 
 /** Who, what, and by when in the document's own words, each said once. */
-function actionWords({ owner, text, due }: Action, { messages, taskFormat }: SectionContext): string {
+function actionWords(action: Action, { messages, taskFormat }: SectionContext): string {
+  const text = cleanLine(action.text, maxStatement);
+  const owner = cleanLine(action.owner, maxPhrase);
+  const asField = taskFormat !== 'plain' && action.due.kind === 'absolute';
+  const due = action.due.kind === 'none' || asField ? '' : cleanLine(action.due.text, maxPhrase);
   const who = owner === '' || text.includes(owner) ? '' : format(messages.note.owner, { owner });
-  const asField = taskFormat !== 'plain' && due.kind === 'absolute';
-  const said = due.kind === 'none' || asField || due.text === '' || text.includes(due.text);
-  return said ? who + text : `${who}${text} · ${format(messages.note.due, { due: due.text })}`;
+  const when = due === '' || text.includes(due) ? '' : ` · ${format(messages.note.due, { due })}`;
+  return who + text + when;
 }
 
 /** The date in the form the chosen plugin reads, at the very end of the line, where it has to stand. */

@@ -34,7 +34,11 @@ export const failuresEn = {
   },
   'pdf-no-text': {
     sentence: 'This PDF has no readable text; its pages are images.',
-    wayOn: 'Turn on reading scanned pages in the settings, or run text recognition on the PDF first.',
+    wayOn: "Let a provider's vision model read pages without text (see the settings), or run text recognition on the PDF first.",
+  },
+  'pdf-not-recognised': {
+    sentence: 'The vision model found no text on the pages of this PDF.',
+    wayOn: 'Choose another vision model in the settings, or run text recognition on the PDF first.',
   },
   'pdf-worker': {
     sentence: 'The PDF reader could not be started.',
@@ -75,6 +79,10 @@ export const failuresEn = {
   'llm-model-unknown': {
     sentence: 'The endpoint does not know the model[ {model}].',
     wayOn: 'Check the model name in the settings.',
+  },
+  'llm-no-vision': {
+    sentence: 'There is no model that can read page images[: {model} cannot].',
+    wayOn: 'Set a vision model in the settings.',
   },
   'llm-unreachable': {
     sentence: 'The endpoint cannot be reached[ at {host}].',

@@ -28,7 +28,11 @@ export const failuresZhCn: Messages['failures'] = {
   },
   'pdf-no-text': {
     sentence: '这份 PDF 没有可读的文字，页面都是图像。',
-    wayOn: '请在设置中开启扫描页识别，或先对 PDF 做文字识别。',
+    wayOn: '请在设置中选择用服务商的视觉模型识别没有文字的页面，或先对 PDF 做文字识别。',
+  },
+  'pdf-not-recognised': {
+    sentence: '视觉模型没有在这份 PDF 的页面上找到文字。',
+    wayOn: '请在设置中换一个视觉模型，或先对 PDF 做文字识别。',
   },
   'pdf-worker': {
     sentence: 'PDF 读取程序无法启动。',
@@ -69,6 +73,10 @@ export const failuresZhCn: Messages['failures'] = {
   'llm-model-unknown': {
     sentence: '服务端没有这个模型[：{model}]。',
     wayOn: '请在设置中核对模型名称。',
+  },
+  'llm-no-vision': {
+    sentence: '没有可以识别页面图像的模型[：{model} 不支持图像]。',
+    wayOn: '请在设置中填写视觉模型。',
   },
   'llm-unreachable': {
     sentence: '无法连接到服务端[ {host} ]。',

@@ -36,10 +36,14 @@ export const noteEn = {
   madeBy: 'Made by PDF Inbox[ ({model})]',
 
   notRead: {
-    scan: '{pages}: scanned, without text; reading scanned pages can be turned on in the settings.',
+    scan: "{pages}: scanned, without text; a provider's vision model can read them when that is turned on in the settings.",
     drawing: '{pages}: drawings or pictures, without text.',
-    garbage: '{pages}: the text stored in the PDF is unusable.',
+    garbage:
+      "{pages}: the text stored in the PDF is unusable; a provider's vision model can read the pages when that is turned on in the settings.",
     unreadable: '{pages}: damaged, could not be read.',
+    'no-text-found': '{pages}: the vision model found no text there.',
+    'not-recognised': '{pages}: the vision model gave no usable text for them.',
+    'vision-failed': '{pages}: without usable text, and the vision model could not be asked.[ {sentence}][ {wayOn}]',
     'content-filter': "{pages}: refused by the endpoint's content filter.",
     'too-long': '{pages}: too long for the model.',
   } satisfies Record<NotReadReason, string>,

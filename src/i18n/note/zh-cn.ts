@@ -36,10 +36,13 @@ export const noteZhCn: Messages['note'] = {
   madeBy: '由 PDF Inbox[（{model}）]生成',
 
   notRead: {
-    scan: '{pages}：扫描页，没有文字；可在设置中开启扫描页识别。',
+    scan: '{pages}：扫描页，没有文字；可在设置中开启由服务商的视觉模型识别。',
     drawing: '{pages}：图形或图片，没有文字。',
-    garbage: '{pages}：PDF 中存储的文字无法使用。',
+    garbage: '{pages}：PDF 中存储的文字无法使用；可在设置中开启由服务商的视觉模型识别。',
     unreadable: '{pages}：已损坏，无法读取。',
+    'no-text-found': '{pages}：视觉模型没有在其中找到文字。',
+    'not-recognised': '{pages}：视觉模型没有给出可用的文字。',
+    'vision-failed': '{pages}：没有可用的文字，也未能交给视觉模型识别。[{sentence}][{wayOn}]',
     'content-filter': '{pages}：被服务端的内容审核拒绝。',
     'too-long': '{pages}：超出模型可处理的长度。',
   },

@@ -40,11 +40,11 @@ export function cleanText(text: string): string {
  */
 export function cleanLine(text: string, maxLength: number): string {
   // What is cut off anyway is not looked at, so that a line of a megabyte costs no more than a long one.
-  const looked = text.slice(0, maxLength * 4);
-  const line = cleanText(withoutHalf(looked).replace(taskSigns, ''))
+  const cut = text.length > maxLength * 4;
+  const line = cleanText((cut ? withoutHalf(text.slice(0, maxLength * 4)) : text).replace(taskSigns, ''))
     .replace(/[^\S\u3000]+/g, ' ')
     .trim();
-  if (line.length <= maxLength && looked.length === text.length) return line;
+  if (line.length <= maxLength && !cut) return line;
   return `${withoutHalf(line.slice(0, maxLength - 1)).trimEnd()}…`;
 }
 

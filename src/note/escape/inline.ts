@@ -1,7 +1,7 @@
 import { cleanLine } from './clean';
 
 /** UTF-16 units of a statement; longer ones are cut. A paragraph of a contract is rarely over 1,000. */
-const maxStatement = 2000;
+export const maxStatement = 2000;
 
 /**
  * What programs turn into links by themselves: `scheme://…`, `www.…`, an e-mail address. A backslash does not stop
@@ -49,7 +49,7 @@ function escapeMarks(text: string): string {
   return text
     .replace(/[\\`*_[\]#~|$]/g, '\\$&')
     .replace(/&(?=#|[A-Za-z][A-Za-z0-9])/g, '&amp;')
-    .replace(/<(?=[A-Za-z/!?%])/g, '&lt;')
+    .replace(/<(?!\s)/g, '&lt;')
     .replace(/%(?=%)/g, '&#37;')
     .replace(/:(?=:)/g, '&#58;')
     .replace(/=(?==)/g, '&#61;')

@@ -1,3 +1,5 @@
+import { cleanText } from './clean';
+
 /** Characters of a tag, and how many of them a note shows. */
 const maxTag = 40;
 const maxTags = 8;
@@ -7,13 +9,14 @@ const maxTags = 8;
  * characters. Empty when no letter is left, since a tag may not be all digits.
  */
 export function cleanTag(text: string): string {
-  const kept = text
-    .slice(0, maxTag * 8)
+  const kept = cleanText(text.slice(0, maxTag * 8))
     .normalize('NFKC')
     .trim()
     .replace(/\s+/g, '-')
     .replace(/[^\p{L}\p{M}\p{Nd}_/-]/gu, '')
-    .replace(/\/{2,}/g, '/');
+    .replace(/\/{2,}/g, '/')
+    // Only between letters or digits is an underscore never emphasis.
+    .replace(/(^|[-/])_+|_+(?=[-/]|$)/g, '$1');
   const tag = trimJoints([...trimJoints(kept)].slice(0, maxTag).join(''));
   return /\p{L}/u.test(tag) ? tag : '';
 }

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { cleanLine, cleanText } from '../../../src/note/escape/clean';
+import { cleanTag } from '../../../src/note/escape/tag';
+import { attacks } from './attacks';
+import { places, type Place } from './places';
+import { structureOf, textOf } from './structure';
+
+const harmless = 'harmless';
+const strings = Object.values(attacks).flat();
+
+const reference = new Map(places.map((place) => [place, place.render(harmless)]));
+
+/** Whatever stands at the place, the note means what it means with harmless text, and reads as the text did. */
+function expectInert(place: Place, text: string): void {
+  const note = place.render(text);
+  const shown = wordsOf(place, text);
+  const expected = shown === '' ? place.render('') : (reference.get(place) ?? '');
+  expect(structureOf(note)).toEqual(structureOf(expected));
+  expect(properties(note)).toEqual(properties(expected));
+  if (text.length > place.limit / 2) return;
+  expect(withoutSpace(textOf(note))).toBe(withoutSpace(textOf(expected).replace(harmless, () => shown)));
+}
+
+/** The text as this place shows it to a reader. */
+function wordsOf({ kind, limit }: Place, text: string): string {
+  switch (kind) {
+    case 'line':
+      return cleanLine(text, limit);
+    case 'lines':
+      return cleanText(text).replace(/<(?=%)/g, '< ') || (text === '' ? '' : ' ');
+    case 'tag':
+      return cleanTag(text);
+    case 'name':
+      return text;
+  }
+}
+
+function properties(note: string): readonly string[] {
+  const frontmatter: unknown = parse(/^---\n([\s\S]*?\n)---\n/.exec(note)?.[1] ?? '');
+  return Object.keys(frontmatter !== null && typeof frontmatter === 'object' ? frontmatter : {});
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s/g, '');
+}
+
+const namePlaces = places.filter(({ kind }) => kind === 'name');
+const textPlaces = places.filter(({ kind }) => kind !== 'name');
+
+describe.each(textPlaces)('$name', (place) => {
+  it.each(Object.keys(attacks))('shows attacks by %s as plain text', (family) => {
+    for (const text of attacks[family] ?? []) expectInert(place, text);
+  });
+
+  it('shows any text as plain text', () => {
+    fc.assert(fc.property(hostile, (text) => expectInert(place, text)), { numRuns: 100 });
+  });
+});
+
+describe.each(namePlaces)('$name', (place) => {
+  it('cannot break out of its links', () => {
+    for (const name of strings) expectInertName(place, name.slice(0, 200));
+  });
+
+  it('cannot break out of its links, whatever it is', () => {
+    fc.assert(fc.property(hostile, (name) => expectInertName(place, name)), { numRuns: 100 });
+  });
+});
+
+/** Fragments of attacks run together with any characters, as a steered model would try. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...strings.filter((text) => text.length < 100)) },
+      { weight: 3, arbitrary: fc.constantFrom(...'\\`*_{}[]()<>#+-.!|~$%^&=:@/"\' \n\t1aA中😀📅\u200B') },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+      { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 8 }) },
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''));
+
+function expectInertName(place: Place, name: string): void {
+  const file = name.replace(/[/\0]/g, '');
+  const note = place.render(file);
+  const expected = reference.get(place) ?? '';
+  const linkFree = structureOf(withoutPdfLinks(note));
+  expect(linkFree).toEqual(structureOf(withoutPdfLinks(expected)));
+  expect(properties(note)).toEqual(properties(expected));
+  expect(note).not.toContain('<%');
+}
+
+/** Each link to the PDF as one word: wikilinks are the app's, so other parsers may look into them. */
+function withoutPdfLinks(note: string): string {
+  return note.replace(
+    /\[\[[^[\]|#^\n]*(?:#page=\d+)?(?:\\?\|p\. \d+)?\]\]|\[(?:p\. \d+|PDF)\]\([^()\s<>]*\)/g,
+    'link',
+  );
+}

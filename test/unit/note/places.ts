@@ -1,0 +1,83 @@
+import type { Digest } from '../../../src/digest/digest';
+import { messagesFor } from '../../../src/i18n/messages';
+import type { NoteContent, NoteLayout } from '../../../src/note/content';
+import { renderNote } from '../../../src/note/render';
+import { contract, layout, portsFor } from './sample';
+
+/** A place where untrusted text can stand in a note. */
+export interface Place {
+  readonly name: string;
+  /** `line` becomes one cleaned line, `lines` keeps its line breaks, `tag` keeps letters and digits, `name` is a file's. */
+  readonly kind: 'line' | 'lines' | 'tag' | 'name';
+  /** UTF-16 units that are shown. */
+  readonly limit: number;
+  readonly render: (text: string) => string;
+}
+
+const source = { text: '', citations: [{ page: 2, sentences: [1] }] };
+const other = { ...source, text: 'Another sentence.' };
+
+/** As little as a note can hold, so that many can be parsed. */
+const bare: Digest = {
+  title: '',
+  documentType: 'other',
+  language: 'en',
+  tags: ['tag'],
+  summary: [],
+  actions: [],
+  points: [],
+  facts: [],
+  unverified: [],
+};
+
+const limits: Readonly<Record<string, number>> = {
+  'owner of a task': 200,
+  'deadline of a task': 200,
+  'name of a fact': 300,
+  'value of a fact': 300,
+};
+
+export const places: readonly Place[] = [
+  digestPlace('first sentence of the summary', (text) => ({ summary: [{ ...source, text }, other] })),
+  digestPlace('later sentence of the summary', (text) => ({ summary: [other, { ...source, text }] })),
+  digestPlace('task', (text) => ({ actions: [{ ...source, text, owner: '', due: { kind: 'none' } }] })),
+  digestPlace('task without a source', (text) => ({ actions: [{ text, citations: [], owner: '', due: { kind: 'none' } }] })),
+  digestPlace('owner of a task', (owner) => ({ actions: [{ ...source, text: '§', owner, due: { kind: 'none' } }] })),
+  digestPlace('deadline of a task', (due) => ({
+    actions: [{ ...source, text: '§', owner: '', due: { kind: 'relative', text: due } }],
+  })),
+  digestPlace('key point', (text) => ({ points: [{ ...source, text }] })),
+  digestPlace('key point without a source', (text) => ({ points: [{ text, citations: [] }] })),
+  digestPlace('name of a fact', (name) => ({ facts: [{ ...source, name, value: 'value' }] })),
+  digestPlace('value of a fact', (value) => ({ facts: [{ ...source, name: 'name', value }] })),
+  digestPlace('unverified statement', (text) => ({
+    unverified: [{ ...source, text, section: 'actions', reason: 'no-citation' }],
+  })),
+  { name: 'tag', kind: 'tag', limit: 40, render: (text) => render({ digest: { ...bare, tags: [text] } }) },
+  { name: 'configured tag', kind: 'tag', limit: 40, render: (text) => render({}, { tags: [text], archive: 'none' }) },
+  { name: 'name of the model', kind: 'line', limit: 100, render: (model) => render({ model }) },
+  {
+    name: 'detail of a failure',
+    kind: 'line',
+    limit: 200,
+    render: (host) => render({ state: 'offline', reason: { kind: 'llm-unreachable', details: { host } } }),
+  },
+  { name: 'archive as a callout', kind: 'lines', limit: Infinity, render: (text) => render({ archive: [{ page: 1, text }], pageCount: 1 }) },
+  {
+    name: 'archive as HTML',
+    kind: 'lines',
+    limit: Infinity,
+    render: (text) => render({ archive: [{ page: 1, text }], pageCount: 1 }, { archive: 'details' }),
+  },
+  { name: 'name of the PDF', kind: 'name', limit: 255, render: (text) => render({ pdfName: `${text}.pdf` }) },
+];
+
+function digestPlace(name: string, change: (text: string) => Partial<Digest>): Place {
+  const limit = limits[name] ?? 2000;
+  return { name, kind: 'line', limit, render: (text) => render({ digest: { ...bare, ...change(text) } }, { archive: 'none' }) };
+}
+
+function render(content: Partial<NoteContent>, changed: Partial<NoteLayout> = {}): string {
+  const whole = { ...contract, digest: bare, ...content };
+  return renderNote(whole, { ...layout, taskFormat: 'tasks', ...changed }, messagesFor('en'), portsFor(whole.pdfName));
+}
