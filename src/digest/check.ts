@@ -4,10 +4,13 @@ import { missingSpecific, specificsOf } from './specifics';
 import { evidenceIn } from './source';
 import type { Evidence, Source } from './source';
 import { isCjk } from '../text/characters';
-import { swapsParties } from './names';
+import { rolesIn, swapsParties } from './names';
+import { altersPassage } from './near-verbatim';
+import { organisationsIn } from './organisations';
 import { contradicts } from './polarity';
 import type { Sentence } from '../text/sentence';
 import { normalise } from '../text/normalise';
+import { halfWidth } from '../text/width';
 
 /** The sentences that support a statement, or why none do. */
 export type Checked = { readonly cited: readonly number[] } | { readonly reason: UnverifiedReason };
@@ -19,7 +22,9 @@ const REACH = 1;
  * Checks the figures, dates and parties of a statement against the sentences it cites and those next to them. With a
  * quote, who is obliged is read from the quote alone.
  */
-export function checkStatement(source: Source, text: string, cited: readonly number[], quote?: string): Checked {
+export function checkStatement(source: Source, stated: string, cited: readonly number[], quoted?: string): Checked {
+  const text = readable(stated);
+  const quote = quoted === undefined ? undefined : readable(quoted);
   const passage = source.around(cited, REACH);
   const evidence = [...passage.map((sentence) => source.evidence(sentence)), ...acrossBreaks(passage)];
   const wanted = specificsOf(text);
@@ -31,8 +36,22 @@ export function checkStatement(source: Source, text: string, cited: readonly num
   const own = textOf(source.around(cited, 0));
   const near = quote === undefined ? [own] : [quote, own];
   if (swapsParties(text, { near, passage: textOf(passage) })) return { reason: 'name-not-found' };
-  if (contradicts(text, quote ?? own)) return { reason: 'contradicts-quote' };
+  if (namesAnother(source, text, passage)) return { reason: 'name-not-found' };
+  if (contradicts(text, quote ?? own) || text.split('\n').some((line) => altersPassage(line, quote ?? own))) return { reason: 'contradicts-quote' };
   return { cited };
+}
+
+/**
+ * True when a statement names an organisation that the passage does not, neither by its name nor by the role the
+ * document gives it (甲方：…有限公司; … Ltd. (the “Client”)).
+ */
+function namesAnother(source: Source, text: string, passage: readonly Sentence[]): boolean {
+  const words = textOf(passage);
+  const named = organisationsIn(words);
+  const roles = rolesIn(words);
+  return organisationsIn(text)
+    .filter((name) => !named.includes(name))
+    .some((name) => !source.rolesOf(name).some((role) => roles.has(role)));
 }
 
 /** Figures and dates that a broken paragraph parts: `until September` / `30, 2027`. */
@@ -43,6 +62,11 @@ function acrossBreaks(passage: readonly Sentence[]): Evidence[] {
     const tight = isCjk(sentence.text.slice(-1)) || isCjk(next.text.charAt(0));
     return [evidenceIn(`${sentence.text.slice(-60)}${tight ? '' : ' '}${next.text.slice(0, 60)}`)];
   });
+}
+
+/** Width forms and invisible characters out, so that words can be looked for; line breaks stay. */
+function readable(text: string): string {
+  return halfWidth(text).replace(/\p{Cf}/gu, '').replace(/[^\S\n]+/gu, ' ');
 }
 
 function textOf(sentences: readonly Sentence[]): string {

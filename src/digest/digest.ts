@@ -1,3 +1,5 @@
+import type { FailureDetails, FailureKind } from '../failure';
+
 /** The digest of one document, checked and ready to be written. Pages and sentences count from 1. */
 
 export type DocumentType = 'contract' | 'invoice' | 'paper' | 'report' | 'letter' | 'manual' | 'other';
@@ -55,12 +57,15 @@ export interface Digest {
 /** Why pages have no part in the digest. */
 export type NotReadReason =
   | 'scan' | 'drawing' | 'garbage' | 'unreadable' // the PDF stage could not give text
+  | 'no-text-found' | 'not-recognised' | 'vision-failed' // the vision model: saw none, gave none, could not be asked
   | 'content-filter' | 'too-long'; // the endpoint would not take it
 
 /** Pages that have no part in the digest, and why. Blank pages are not listed: there is nothing to read on them. */
 export interface NotRead {
   readonly reason: NotReadReason;
   readonly pages: readonly number[];
+  /** What went wrong, for `vision-failed`. */
+  readonly failure?: { readonly kind: FailureKind; readonly details: FailureDetails };
 }
 
 export interface DigestResult {

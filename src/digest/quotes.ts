@@ -5,7 +5,7 @@ import type { Sentence } from '../text/sentence';
 import type { Source } from './source';
 
 /** Marks around a quote that belong to whoever quotes, not to what is quoted. */
-const EDGES = /^["'[\],.;:!?\s]+|["'[\],.;:!?\s]+$/gu;
+const EDGES = /^["'[\],.;:!?\s]+|["'[\],.;:!?\s-]+$/gu;
 /** Sentences a quote may run over. */
 const LONGEST_RUN = 6;
 /** Negations that turn a quote round when it begins right after them. */
@@ -32,7 +32,7 @@ export function comparable(quote: string): string {
 export function locateQuote(source: Source, quote: string, cited: readonly number[]): number[] | undefined {
   const wanted = comparable(quote);
   if (wanted === '') return undefined;
-  const near = findIn(passageOf(source, source.around(cited, 0)), wanted);
+  const near = findIn(source, passageOf(source, source.around(cited, 0)), wanted);
   if (near !== undefined) return near;
   const centre = cited[0] ?? 0;
   let best: number[] | undefined;
@@ -61,7 +61,7 @@ function* everywhere(source: Source, wanted: string): Generator<number[]> {
       length += source.normalised(other).text.length;
       if (length >= wanted.length + own.length) break;
     }
-    const found = findIn(passageOf(source, run), wanted);
+    const found = findIn(source, passageOf(source, run), wanted);
     if (found !== undefined) yield found;
   }
 }
@@ -91,10 +91,10 @@ function passageOf(source: Source, sentences: readonly Sentence[]): Passage {
   return { text, gaps, starts };
 }
 
-function findIn(passage: Passage, wanted: string): number[] | undefined {
+function findIn(source: Source, passage: Passage, wanted: string): number[] | undefined {
   for (let at = passage.text.indexOf(wanted); at >= 0; at = passage.text.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
-    if (isWhole(passage, at, end) && !isNegated(passage, at)) return sentencesIn(passage, at, end);
+    if (isWhole(passage, at, end) && !isNegated(source, passage, at)) return sentencesIn(passage, at, end);
   }
   return undefined;
 }
@@ -137,11 +137,17 @@ function splitsNumber(text: string, at: number): boolean {
   return /(?:^|[^\d\p{L}])-$/u.test(before) && /^\d/u.test(after);
 }
 
-function isNegated(passage: Passage, at: number): boolean {
+/** The text before a sentence when layout parted it from its beginning; empty when it begins here. */
+function unfinished(source: Source, sentence: Sentence): string {
+  const before = source.sentence(sentence.number - 1)?.text ?? '';
+  return /[\p{L}\p{N}，,、]\s*$/u.test(before) ? before : '';
+}
+
+function isNegated(source: Source, passage: Passage, at: number): boolean {
   const start = passage.starts.filter((each) => each.at <= at).at(-1);
   if (start === undefined) return false;
   const offset = start.offsets[at - start.at];
-  if (offset === undefined || offset === 0) return false;
-  const before = start.sentence.text.slice(0, offset);
+  if (offset === undefined) return false;
+  const before = offset === 0 ? unfinished(source, start.sentence) : start.sentence.text.slice(0, offset);
   return ZH_NEGATION.test(before.trimEnd()) || EN_NEGATION.test(before);
 }

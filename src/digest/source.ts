@@ -1,6 +1,7 @@
 import type { Sentence } from '../text/sentence';
 import { normalise } from '../text/normalise';
 import type { Normalised } from '../text/normalise';
+import { rolesIn } from './names';
 import { findDates } from '../text/dates';
 import type { DateMention } from '../text/dates';
 import { findQuantities } from '../text/numbers';
@@ -44,6 +45,13 @@ export class Source {
       for (let index = centre - reach; index <= centre + reach; index += 1) indexes.add(index);
     }
     return [...indexes].sort((a, b) => a - b).flatMap((index) => this.sentences[index] ?? []);
+  }
+
+  /** Roles that stand in a sentence together with an organisation's name: where the document says who is who. */
+  rolesOf(organisation: string): string[] {
+    return this.sentences
+      .filter((sentence) => this.normalised(sentence).text.replace(',', '').includes(organisation))
+      .flatMap((sentence) => [...rolesIn(sentence.text)]);
   }
 
   normalised(sentence: Sentence): Normalised {

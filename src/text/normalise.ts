@@ -84,13 +84,17 @@ function fold(cluster: string, before: string): string {
   return SUPERSCRIPT.test(cluster) && isDigit(before.slice(-1)) ? `^${stripped}` : stripped;
 }
 
+function visible(text: string): string {
+  return text.replace(/\p{Cf}/gu, '');
+}
+
 /**
  * A hyphen between two letters, with or without a line break after it. After a bare `re` or `un` it stays, because
  * it can carry the meaning there (`re-sign`, `un-ionised`), unless the line ends there.
  */
 function isWordHyphen(text: string, from: number, to: number): boolean {
-  const before = /(\p{L}+)$/u.exec(text.slice(Math.max(0, from - 12), from))?.[1] ?? '';
-  const rest = text.slice(to, to + 12);
+  const before = /(\p{L}+)$/u.exec(visible(text.slice(Math.max(0, from - 12), from)))?.[1] ?? '';
+  const rest = visible(text.slice(to, to + 12));
   const next = /^\s*(\p{L})/u.exec(rest)?.[1] ?? '';
   if (!isSpacedLetter(before.slice(-1)) || !isSpacedLetter(next)) return false;
   if (/^\s/u.test(rest)) return /^\p{Ll}/u.test(next);

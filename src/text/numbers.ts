@@ -63,7 +63,7 @@ function withUnit(text: string, at: number, length: number, digits: string, cert
   const places = PLACES[(magnitude?.[1] ?? '').toLowerCase()] ?? 0;
   const taken = magnitude?.[0].length ?? 0;
   // `thirty (30) days`: the unit stands after the figure in brackets.
-  rest = rest.slice(taken).replace(/^\s?[(（][^)）]{1,20}[)）]/u, '');
+  rest = rest.slice(taken).replace(/^\s?[(（][^)）]{1,20}[)）]|^\s?[)）]/u, '');
   const unit = currency?.unit ?? unitAtStart(rest)?.unit ?? '';
   // 0.5‰ is 0.05 %.
   const permille = unit === '‰';
