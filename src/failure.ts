@@ -13,6 +13,7 @@ export type FailureKind =
   | 'pdf-empty'
   | 'pdf-too-large'
   | 'pdf-no-text'
+  | 'pdf-not-recognised'
   | 'pdf-worker'
   // asking the endpoint
   | 'llm-key-missing'
@@ -24,6 +25,7 @@ export type FailureKind =
   | 'llm-too-long'
   | 'llm-prompt-cut'
   | 'llm-model-unknown'
+  | 'llm-no-vision'
   | 'llm-unreachable'
   | 'llm-tls'
   | 'llm-timeout'

@@ -3,6 +3,7 @@ import type { Settings } from '../settings';
 import { appHttp } from './app-http';
 import type { Endpoint } from './endpoint';
 import type { LanguageModel } from './model';
+import type { PageReader } from './page-reader';
 import type { ModelPorts } from './ports';
 import { PRESETS } from './presets';
 
@@ -24,6 +25,16 @@ export class AppEndpoint {
     if (endpoint === null) return null;
     const { connect } = await import('./connect');
     return connect(endpoint, appHttp, await this.#sharedPorts());
+  }
+
+  /** The vision model as the settings are now, or null when scanned pages are left out or there is no endpoint. */
+  async reader(): Promise<PageReader | null> {
+    const { scannedPages, visionModel } = this.settings();
+    const endpoint = this.#endpoint();
+    if (endpoint === null || scannedPages === 'skip') return null;
+    const { connectReader } = await import('./connect-reader');
+    const model = visionModel || PRESETS[endpoint.provider].visionModel;
+    return connectReader({ ...endpoint, model }, appHttp, await this.#sharedPorts());
   }
 
   /** Asks the endpoint for a word and returns the name of the model that answered. @throws Failure */

@@ -28,6 +28,10 @@ export class EndpointRefusal extends Failure {
 /** A limit that is over only tomorrow, whatever code it comes with. */
 const DAILY = /per.?day|daily (limit|quota)|\bRPD\b|\bTPD\b|今日/i;
 
+/** How endpoints say that a model takes no images. */
+const NO_VISION =
+  /unknown variant .?image_url|image_url.{0,40}only supported|(images?( input)?|vision|multi.?modal).{0,30}(not supported|unsupported)|(not|n't|endpoints found that) support.{0,20}(image|vision|multi.?modal)|not a (vlm|vision|multi.?modal)|data required for image|at most 0 image|unexpected item type in content|不支持.{0,12}(图片|图像|视觉|多模态)/i;
+
 /** Messages that tell more than status and code, in the order they are tried. */
 const MESSAGES: readonly (readonly [RegExp, CodeMeaning])[] = [
   [/data.?inspection|content.?(filter|policy|management)|inappropriate content|high risk|敏感内容|不安全/i, { kind: 'llm-content-filter' }],
@@ -66,9 +70,11 @@ function meaningOfCodes(codes: readonly string[], preset: Preset): CodeMeaning |
 }
 
 function meaningOfMessage(report: ErrorReport): CodeMeaning | undefined {
+  const message = errorMessage(report.body);
+  // Said by local servers with a 500.
+  if (NO_VISION.test(message)) return { kind: 'llm-no-vision' };
   // A busy or broken server says all sorts of things; its status says enough.
   if (report.status >= 500) return undefined;
-  const message = errorMessage(report.body);
   const meaning = MESSAGES.find(([pattern]) => pattern.test(message))?.[1];
   const aboutAccount = report.status === 401 || report.status === 403 || report.status === 429;
   // "Token limit per minute" is no long prompt, and "no access to the model" is no misspelt one.

@@ -1,11 +1,10 @@
 import { jsonrepair } from 'jsonrepair';
+import { thoughtsIn } from './thoughts';
 
 /** Beyond this a text is searched but not repaired: repairing is slow, and no honest answer is that long. */
 const MAX_REPAIRED = 1_000_000;
 /** Openings `{` that are tried before giving up. */
 const MAX_OPENINGS = 20;
-
-const THINKING_TAGS = ['think', 'thinking', 'reasoning'];
 
 /**
  * The JSON object in a model's answer: the answer itself, or the first object that stands whole in it, whatever is
@@ -18,19 +17,6 @@ export function findObject(answer: string): Readonly<Record<string, unknown>> | 
   const thoughts = thoughtsIn(answer);
   if (thoughts === null) return findIn(answer);
   return findIn(answer.slice(thoughts.end)) ?? findIn(answer.slice(0, thoughts.start));
-}
-
-/**
- * From the first `<think>` to the last `</think>`; from the beginning when the opening tag was lost. Null when no
- * thought is closed. By search, not by pattern: a pattern takes quadratic time on what a broken model repeats.
- */
-function thoughtsIn(answer: string): { readonly start: number; readonly end: number } | null {
-  const text = answer.toLowerCase();
-  const closings = THINKING_TAGS.map((tag) => `</${tag}>`);
-  const end = Math.max(...closings.map((tag) => (text.includes(tag) ? text.lastIndexOf(tag) + tag.length : 0)));
-  if (end === 0) return null;
-  const openings = THINKING_TAGS.map((tag) => text.indexOf(`<${tag}>`)).filter((at) => at >= 0 && at < end);
-  return { start: openings.length === 0 ? 0 : Math.min(...openings), end };
 }
 
 function findIn(text: string): Readonly<Record<string, unknown>> | null {

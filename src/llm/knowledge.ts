@@ -21,6 +21,9 @@ const entrySchema = v.object({
 });
 type Entry = v.InferOutput<typeof entrySchema>;
 
+/** What calls ask for. What is learned of the one form of answer says little about the other, so each is kept alone. */
+export type AnswerForm = 'json' | 'text';
+
 /**
  * What was learned about one model at one address: the form of answer it takes, parameters it refuses, how it counts
  * tokens. Kept on the device by (base URL, model), where there is a memory; else as long as this object.
@@ -32,12 +35,19 @@ export class Knowledge {
   readonly #memory: DeviceMemory | undefined;
   #entry: Entry;
 
-  constructor(endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, preset: Preset, clock: Clock, memory: DeviceMemory | undefined) {
-    this.#key = `${endpoint.baseUrl.trim().replace(/\/+$/, '')} ${endpoint.model.trim()}`;
+  constructor(
+    endpoint: Pick<Endpoint, 'baseUrl' | 'model'>,
+    preset: Preset,
+    clock: Clock,
+    memory: DeviceMemory | undefined,
+    answers: AnswerForm,
+  ) {
+    this.#key = `${endpoint.baseUrl.trim().replace(/\/+$/, '')} ${endpoint.model.trim()}${answers === 'text' ? ' text' : ''}`;
     this.#preset = preset;
     this.#clock = clock;
     this.#memory = memory;
-    const { without, ...start } = presetCapabilities(preset);
+    const { without, stream, structured } = presetCapabilities(preset);
+    const start = { stream, structured: answers === 'text' ? ('none' as const) : structured };
     this.#entry = this.#load() ?? { ...start, without: [...without], at: clock.now() };
   }
 

@@ -5,6 +5,7 @@ import { asRecord, failureOfNetwork } from './errors';
 import type { HttpPort } from './http';
 import type { Clock } from './clock';
 import type { Preset } from './preset';
+import type { ChatMessage } from './prompt';
 import { withDeadline } from './wait';
 
 /**
@@ -45,7 +46,7 @@ async function send(http: HttpPort, request: Parameters<HttpPort>[0]): Promise<R
 function chatBody(call: ChatCall, endpoint: Endpoint, preset: Preset): Record<string, unknown> {
   const body: Record<string, unknown> = {
     model: endpoint.model,
-    messages: call.messages,
+    messages: call.messages.map(messageBody),
     stream: false,
     truncate: false,
     think: false,
@@ -59,6 +60,11 @@ function chatBody(call: ChatCall, endpoint: Endpoint, preset: Preset): Record<st
   };
   for (const name of call.without) delete body[name];
   return body;
+}
+
+/** Pictures have a field of their own, as base64 without a prefix. */
+function messageBody({ role, content, images = [] }: ChatMessage): Record<string, unknown> {
+  return { role, content, ...(images.length === 0 ? {} : { images: images.map((image) => image.base64) }) };
 }
 
 function format(call: ChatCall): Record<string, unknown> {

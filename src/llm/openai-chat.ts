@@ -1,11 +1,13 @@
 import type { OpenAI } from 'openai';
 import type { ChatApi, ChatCall } from './chat';
+import { dataUrl } from './chat-image';
 import { readChatCompletion, readJson } from './completion';
 import { hostOf, type Endpoint } from './endpoint';
 import { asRecord } from './errors';
 import type { HttpPort } from './http';
 import type { Clock } from './clock';
 import type { Preset } from './preset';
+import type { ChatMessage } from './prompt';
 import { createClient, rawResponse } from './transport';
 import { withDeadline } from './wait';
 
@@ -41,9 +43,16 @@ function chatParameters(call: ChatCall, endpoint: Endpoint, preset: Preset): Ope
   return {
     ...optional,
     model: endpoint.model,
-    messages: [...call.messages],
+    messages: call.messages.map(messageParameter),
     ...responseFormat(call),
   };
+}
+
+/** Content is text, or parts: the pictures first, as the models were trained to see them. */
+function messageParameter({ role, content, images = [] }: ChatMessage): OpenAI.ChatCompletionMessageParam {
+  if (role !== 'user' || images.length === 0) return { role, content };
+  const pictures = images.map((image) => ({ type: 'image_url', image_url: { url: dataUrl(image) } }) as const);
+  return { role, content: [...pictures, { type: 'text', text: content }] };
 }
 
 /** Under the other of its two names when the endpoint has refused the preset's. */

@@ -1,3 +1,4 @@
+import type { ChatImage } from './chat-image';
 import type { DraftRequest } from './model';
 import type { Random } from './ports';
 import { PROMPT_TEXTS, type PromptLanguage, type PromptTexts } from './prompt-texts';
@@ -5,6 +6,8 @@ import { PROMPT_TEXTS, type PromptLanguage, type PromptTexts } from './prompt-te
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant';
   readonly content: string;
+  /** Pictures that the words are about; only the user shows any. */
+  readonly images?: readonly ChatImage[];
 }
 
 /** A setting is a few words; a longer one is no language. */

@@ -5,7 +5,7 @@ import type { Completion } from './completion';
 import { checkEndpoint, checkModel, hostOf, type Endpoint } from './endpoint';
 import { EndpointRefusal } from './errors';
 import type { HttpPort } from './http';
-import { Knowledge } from './knowledge';
+import { Knowledge, type AnswerForm } from './knowledge';
 import { ollamaChat } from './ollama-chat';
 import { openAiChat } from './openai-chat';
 import type { ModelPorts } from './ports';
@@ -31,13 +31,14 @@ export class Session {
   readonly knowledge: Knowledge;
   #api: ChatApi | undefined;
 
-  constructor(endpoint: Endpoint, http: HttpPort, ports: ModelPorts) {
+  /** `answers`: what is asked for, JSON as firmly as the endpoint can hold a model to it, or plain text. */
+  constructor(endpoint: Endpoint, http: HttpPort, ports: ModelPorts, answers: AnswerForm = 'json') {
     this.#endpoint = endpoint;
     this.#preset = PRESETS[endpoint.provider];
     this.#http = http;
     this.#breakers = ports.breakers ?? new CircuitBreakers(ports.clock);
     this.ports = ports;
-    this.knowledge = new Knowledge(endpoint, this.#preset, ports.clock, ports.memory);
+    this.knowledge = new Knowledge(endpoint, this.#preset, ports.clock, ports.memory, answers);
   }
 
   get endpoint(): Endpoint {

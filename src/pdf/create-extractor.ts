@@ -33,7 +33,7 @@ export function createPdfExtractor(ports: PdfPorts, limits: PdfLimits = LIMITS):
   const worker = new WarmWorker(ports, limits);
   const sources = new Sources(limits.size);
   return {
-    extract: async (bytes, options) => extract(worker, sources.of(new Blob([bytes]), options), options),
+    extract: async (pdf, options) => extract(worker, sources.of(pdf instanceof Blob ? pdf : new Blob([pdf]), options), options),
     renderPage: async (pdf, page, options) => render(worker, sources.of(pdf, options), page, options),
     dispose: () => worker.dispose(),
   };

@@ -37,6 +37,8 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly paragraphs: readonly Paragraph[];
+  /** The text was read from the page's image by a model: its paragraphs have no `source`. `kind` tells why. */
+  readonly recognised?: true;
 }
 
 export interface PdfText {

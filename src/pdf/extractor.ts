@@ -22,11 +22,11 @@ export interface RenderOptions {
 /** Bytes to text and pictures. The one door of the PDF stage. */
 export interface PdfExtractor {
   /**
-   * Takes the bytes over: do not use the buffer afterwards. Pages that cannot be read are of kind `unreadable`; the
-   * others are there. Calls wait for each other.
+   * Takes a buffer over: do not use it afterwards. Give a Blob when pages are rendered later. Pages that cannot be read
+   * are of kind `unreadable`; the others are there. Calls wait for each other.
    * @throws Failure of a `pdf-*` kind, or Cancelled.
    */
-  extract(bytes: ArrayBuffer, options: ExtractOptions): Promise<PdfText>;
+  extract(pdf: ArrayBuffer | Blob, options: ExtractOptions): Promise<PdfText>;
   /**
    * One page (from 1) as a JPEG. Pass the same Blob for every page of a file: it is then opened only once.
    * @throws Failure of a `pdf-*` kind, or Cancelled.

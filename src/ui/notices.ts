@@ -1,7 +1,7 @@
 import { Notice } from 'obsidian';
 import type { Failure } from '../failure';
 import { failureText, format, type Messages } from '../i18n/messages';
-import type { QueueEntry } from '../inbox/queue';
+import type { Need, Pause, QueueEntry } from '../inbox/queue';
 import type { SettingKey } from '../settings';
 
 /** What a notice can lead to. */
@@ -14,6 +14,7 @@ export interface NoticeActions {
 /** ms; long enough to read two sentences and click. */
 const readingTime = 8_000;
 const failureTime = 20_000;
+const untilDismissed = 0;
 
 /** Notices shown one by one in a busy spell; the others are summed up when the spell ends. */
 const mostShown = 3;
@@ -23,6 +24,8 @@ const mendedInSettings: ReadonlySet<string> = new Set([
   'llm-key-missing',
   'llm-key-wrong',
   'llm-model-unknown',
+  'llm-no-vision',
+  'pdf-no-text',
   'llm-not-an-api',
   'llm-unreachable',
   'llm-bad-request',
@@ -37,6 +40,7 @@ interface Tally {
 /** Tells the user what became of each PDF, without flooding the screen when there are many. */
 export class Notices {
   #tally: Tally = { shown: 0, done: 0, failed: 0 };
+  #pauseNotice: Notice | null = null;
 
   constructor(
     private readonly messages: Messages,
@@ -65,6 +69,21 @@ export class Notices {
   fail(failure: Failure): void {
     const { sentence, wayOn } = failureText(this.messages, failure);
     new Notice(`${sentence} ${wayOn}`, failureTime);
+  }
+
+  /** Says once why the queue stands still, and how it goes on; takes the notice away when it does. */
+  paused(pause: Pause | null, resume: () => void): void {
+    this.#pauseNotice?.hide();
+    this.#pauseNotice = null;
+    if (pause === null) return;
+    const { notices } = this.messages;
+    const until = pause.until === undefined ? {} : { time: new Date(pause.until).toLocaleTimeString() };
+    const text = format(notices.paused, { ...failureText(this.messages, pause.failure), ...until });
+    const buttons: [string, () => void][] = [[notices.resume, resume]];
+    if (mendedInSettings.has(pause.failure.kind)) {
+      buttons.unshift([notices.openSettings, () => this.actions.openSettings()]);
+    }
+    this.#pauseNotice = this.#show(text, buttons, untilDismissed);
   }
 
   /** Takes in a change of the queue; only ended work is worth a notice. */
@@ -109,9 +128,25 @@ export class Notices {
           [notices.newNote, () => this.actions.retry(entry)],
         ]);
         return;
+      case 'needs-you':
+        this.#needsYou(entry, outcome.need);
+        return;
       case 'unfinished':
+      case 'held-up':
       case 'gone':
         return;
+    }
+  }
+
+  #needsYou(entry: QueueEntry, need: Need): void {
+    const { notices } = this.messages;
+    const { name } = entry.file;
+    if (need.kind === 'password') {
+      const text = format(notices.failed, { name, ...failureText(this.messages, need.failure) });
+      this.#show(text, [[notices.enterPassword, () => this.actions.retry(entry)]], failureTime);
+    } else {
+      const text = format(notices.asksForCost, { name, pages: need.pages, tokens: need.tokens.toLocaleString() });
+      this.#show(text, [[notices.decide, () => this.actions.retry(entry)]], failureTime);
     }
   }
 
@@ -121,8 +156,7 @@ export class Notices {
     const text = format(notices[kind], { name: entry.file.name, ...failureText(this.messages, failure) });
     const buttons: [string, () => void][] = [];
     if (notePath !== undefined) buttons.push([notices.openNote, () => this.actions.openNote(notePath)]);
-    if (failure.kind.startsWith('pdf-password')) buttons.push([notices.enterPassword, () => this.actions.retry(entry)]);
-    else if (mendedInSettings.has(failure.kind)) buttons.push([notices.openSettings, () => this.actions.openSettings()]);
+    if (mendedInSettings.has(failure.kind)) buttons.push([notices.openSettings, () => this.actions.openSettings()]);
     else if (notePath === undefined) buttons.push([notices.retry, () => this.actions.retry(entry)]);
     this.#show(text, buttons, failureTime);
   }
@@ -136,8 +170,8 @@ export class Notices {
     return false;
   }
 
-  #show(text: string, buttons: readonly [string, () => void][], time = readingTime): void {
-    const notice = new Notice(
+  #show(text: string, buttons: readonly [string, () => void][], time = readingTime): Notice {
+    const notice: Notice = new Notice(
       createFragment((fragment) => {
         fragment.createDiv({ text });
         const row = fragment.createDiv({ cls: 'pdf-inbox-notice-buttons' });
@@ -150,5 +184,6 @@ export class Notices {
       }),
       time,
     );
+    return notice;
   }
 }

@@ -42,6 +42,7 @@ export function settingDefinitions(context: DefinitionContext): SettingDefinitio
     { type: 'group', heading: groups.model, items: modelRows(context) },
     { type: 'group', heading: groups.digest, cls: 'pdf-inbox-settings', visible: () => isOnline(context), items: digestRows(context) },
     { type: 'group', heading: groups.note, items: noteRows(context) },
+    { type: 'group', heading: groups.scanned, visible: () => isOnline(context), items: scannedRows(context) },
     { type: 'group', heading: groups.limits, visible: () => isOnline(context), items: limitRows(context) },
   ];
 }
@@ -135,6 +136,18 @@ function noteRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
       context,
       { type: 'number', key: 'archiveLimit', min: 0, step: 1, validate: (value) => context.check('archiveLimit', value) },
       () => context.settings().archive !== 'none',
+    ),
+  ];
+}
+
+function scannedRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
+  const { options } = context.messages.settings;
+  return [
+    row(context, { type: 'dropdown', key: 'scannedPages', options: options.scannedPages }),
+    row(
+      context,
+      { type: 'text', key: 'visionModel', validate: (value) => context.check('visionModel', value) },
+      () => context.settings().scannedPages === 'vision',
     ),
   ];
 }

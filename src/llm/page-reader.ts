@@ -1,0 +1,30 @@
+/** What a vision model made of one page image. */
+export type PageReading =
+  /** The text, checked: plain, one paragraph, list item or table row a line, blocks apart by empty lines. */
+  | { readonly kind: 'text'; readonly text: string }
+  /** The model says that there is no text on the page. */
+  | { readonly kind: 'no-text' }
+  /** The model, or the endpoint's filter, would not read the page. */
+  | { readonly kind: 'refused' }
+  /** The model answered, but not with the page's text. */
+  | { readonly kind: 'unusable'; readonly problem: PageProblem };
+
+export type PageProblem = 'empty' | 'repeats' | 'cut-off';
+
+export interface PageAnswer {
+  readonly reading: PageReading;
+  /** Prompt and completion together, unusable answers included, as the endpoint reported; left out when it did not. */
+  readonly tokens?: number;
+}
+
+/** A vision model behind an endpoint. */
+export interface PageReader {
+  readonly name: string;
+  /** How many pages may be under way at once. */
+  readonly concurrency: number;
+  /**
+   * Reads one page image. Nothing of it is held once the promise has settled.
+   * @throws Failure of an `llm-*` kind when the endpoint did not answer, or Cancelled.
+   */
+  read(jpeg: Blob, signal: AbortSignal): Promise<PageAnswer>;
+}
