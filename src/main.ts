@@ -4,7 +4,7 @@ import { isChinese } from './i18n/language';
 import { messagesFor, type Messages } from './i18n/messages';
 import { DeviceSwitch } from './inbox/app-device-switch';
 import { AppKnownNotes } from './inbox/app-notes';
-import { AppInboxVault, windowTimers } from './inbox/app-vault';
+import { AppInboxVault, windowClock } from './inbox/app-vault';
 import { watchVault } from './inbox/app-watch';
 import { HashMemory } from './inbox/identify';
 import { Inbox } from './inbox/inbox';
@@ -109,14 +109,16 @@ export default class PdfInboxPlugin extends Plugin {
           notices.queueFellIdle();
           inbox.queueFellIdle();
         },
+        onPause: (pause) => notices.paused(pause, () => queue.resume()),
       },
+      windowClock,
     );
     const inbox = new Inbox({
       vault,
       notes,
       hashes,
       queue,
-      timers: windowTimers,
+      timers: windowClock,
       watches: () => ({ folder: store.current.inboxFolder, automatic: automatic.get() }),
       onTrouble: (thrown) => notices.fail(toFailure(thrown)),
     });

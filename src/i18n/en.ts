@@ -48,6 +48,10 @@ export const en = {
   },
 
   notices: {
+    paused: 'The queue is paused[ until {time}]. {sentence} {wayOn}',
+    resume: 'Continue',
+    asksForCost: '{name} has {pages} pages, about {tokens} tokens. It waits for your word.',
+    decide: 'Decide',
     enterPassword: 'Enter password',
     done: 'Digest of {name} is ready.',
     pending: 'The text of {name} is kept, its digest is still to come. {sentence} {wayOn}',

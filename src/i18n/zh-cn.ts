@@ -46,6 +46,10 @@ export const zhCn: Messages = {
   },
 
   notices: {
+    paused: '队列已暂停[，直到 {time}]。{sentence}{wayOn}',
+    resume: '继续',
+    asksForCost: '{name} 共 {pages} 页，约 {tokens} 个 token，等待您确认。',
+    decide: '去确认',
     enterPassword: '输入密码',
     done: '{name} 的总结已完成。',
     pending: '已保存 {name} 的全文，总结稍后补上。{sentence}{wayOn}',

@@ -1,7 +1,7 @@
 import { TFile, TFolder, type Vault } from 'obsidian';
 import { Failure } from '../failure';
 import { isHidden, isPdfPath } from './scope';
-import type { FileStat, InboxVault, PdfFile, Timers } from './vault';
+import type { Clock, FileStat, InboxVault, PdfFile } from './vault';
 
 /** The inbox's port over the app's vault. */
 export class AppInboxVault implements InboxVault {
@@ -44,8 +44,9 @@ function* pdfsIn(folder: TFolder): Iterable<TFile> {
   }
 }
 
-/** The window's timers. */
-export const windowTimers: Timers = {
+/** The window's clock. */
+export const windowClock: Clock = {
+  now: () => Date.now(),
   set: (callback, ms) => window.setTimeout(callback, ms),
   clear: (timer) => window.clearTimeout(timer),
 };

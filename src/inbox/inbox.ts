@@ -75,6 +75,11 @@ export class Inbox {
     this.ports.queue.add(file, 'asked');
   }
 
+  /** PDFs that are to be worked on after the one at hand, settled or not. */
+  get ahead(): number {
+    return this.ports.queue.waiting.length + this.#settler.waiting.length;
+  }
+
   /** Has the file looked at again later, because it was not whole yet. */
   waitLonger(entry: QueueEntry): void {
     this.#watch(entry.file, entry.origin);

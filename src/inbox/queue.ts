@@ -1,40 +1,8 @@
-import { Cancelled, toFailure, type Failure } from '../failure';
-import type { NoteState } from '../note/content';
-import type { PdfFile } from './vault';
+import { Cancelled, toFailure } from '../failure';
+import type { Origin, Outcome, Pause, QueueEntry, Step } from './queue-entry';
+import type { Clock, PdfFile } from './vault';
 
-/** What is being done for a PDF right now. Pages and parts count from 1. */
-export type Step =
-  | { readonly kind: 'reading' }
-  | { readonly kind: 'extracting'; readonly done: number; readonly of: number }
-  | { readonly kind: 'digesting'; readonly part: number; readonly of: number; readonly model: string }
-  | { readonly kind: 'writing' };
-
-/** How the work on a PDF ended, failures aside. */
-export type Outcome =
-  /** A note was written. `failure` says why it is not a complete one. */
-  | { readonly kind: 'written'; readonly notePath: string; readonly state: NoteState; readonly failure?: Failure }
-  /** A note for these bytes is there already. */
-  | { readonly kind: 'known'; readonly notePath: string }
-  /** The PDF's note was made from other bytes; it was left alone. */
-  | { readonly kind: 'changed'; readonly notePath: string }
-  /** The bytes end before the PDF does: it is still being written. */
-  | { readonly kind: 'unfinished' }
-  /** The PDF was deleted, or changed again, while it was being worked on. */
-  | { readonly kind: 'gone' };
-
-/** Why a PDF is in the queue. `asked`: by the user, by name; `arrived`: new in the inbox; `found`: by reconciling. */
-export type Origin = 'asked' | 'arrived' | 'modified' | 'found';
-
-export interface QueueEntry {
-  readonly file: PdfFile;
-  readonly origin: Origin;
-  readonly state:
-    | { readonly kind: 'waiting' }
-    | { readonly kind: 'working'; readonly step: Step }
-    | { readonly kind: 'ended'; readonly outcome: Outcome }
-    | { readonly kind: 'failed'; readonly failure: Failure }
-    | { readonly kind: 'cancelled' };
-}
+export type { Need, Origin, Outcome, Pause, QueueEntry, Step } from './queue-entry';
 
 export type Work = (
   entry: QueueEntry,
@@ -47,6 +15,8 @@ export interface QueueEvents {
   readonly onChange: (entry: QueueEntry) => void;
   /** Called when nothing waits and nothing is being worked on any more. */
   readonly onIdle: () => void;
+  /** Called when the queue comes to stand still, and with null when it goes on. */
+  readonly onPause: (pause: Pause | null) => void;
 }
 
 /** How many PDFs may wait. Those beyond are not lost: the inbox is reconciled again once the queue has room. */
@@ -54,16 +24,19 @@ export const mostWaiting = 1_000;
 
 /**
  * Works on one PDF at a time, in the order they came. A PDF that waits already is not queued again.
- * Every failure ends in its entry; none stops the queue.
+ * Every failure ends in its entry; what would fail every PDF alike pauses the queue instead.
  */
 export class Queue {
   readonly #waiting: QueueEntry[] = [];
   #working: { entry: QueueEntry; controller: AbortController } | null = null;
+  #pause: Pause | null = null;
+  #resumeTimer = 0;
   #disposed = false;
 
   constructor(
     private readonly work: Work,
     private readonly events: QueueEvents,
+    private readonly clock: Clock,
   ) {}
 
   get waiting(): readonly QueueEntry[] {
@@ -72,6 +45,30 @@ export class Queue {
 
   get working(): QueueEntry | null {
     return this.#working?.entry ?? null;
+  }
+
+  get paused(): Pause | null {
+    return this.#pause;
+  }
+
+  /** Lets the queue stand still; what is being worked on is finished. */
+  pause(pause: Pause): void {
+    if (this.#disposed) return;
+    this.clock.clear(this.#resumeTimer);
+    this.#pause = pause;
+    if (pause.until !== undefined) {
+      this.#resumeTimer = this.clock.set(() => this.resume(), Math.max(0, pause.until - this.clock.now()));
+    }
+    this.events.onPause(pause);
+  }
+
+  /** Goes on. Does nothing when the queue does not stand still. */
+  resume(): void {
+    if (this.#pause === null || this.#disposed) return;
+    this.clock.clear(this.#resumeTimer);
+    this.#pause = null;
+    this.events.onPause(null);
+    this.#next();
   }
 
   /** False when the queue is full. True when the PDF waits now, or did already. */
@@ -111,12 +108,13 @@ export class Queue {
   /** Ends everything for good. */
   dispose(): void {
     this.#disposed = true;
+    this.clock.clear(this.#resumeTimer);
     this.#waiting.length = 0;
     this.#working?.controller.abort();
   }
 
   #next(): void {
-    if (this.#working || this.#disposed) return;
+    if (this.#working || this.#pause || this.#disposed) return;
     const entry = this.#waiting.shift();
     if (!entry) {
       this.events.onIdle();
@@ -126,7 +124,10 @@ export class Queue {
     this.#working = { entry, controller };
     this.#step({ kind: 'reading' });
     this.work(entry, controller.signal, (step) => this.#step(step)).then(
-      (outcome) => this.#end({ ...entry, state: { kind: 'ended', outcome } }),
+      (outcome) =>
+        outcome.kind === 'held-up'
+          ? this.#putBack(entry, outcome.pause)
+          : this.#end({ ...entry, state: { kind: 'ended', outcome } }),
       (thrown: unknown) =>
         this.#end({
           ...entry,
@@ -140,6 +141,14 @@ export class Queue {
     if (!this.#working || this.#disposed) return;
     this.#working.entry = { ...this.#working.entry, state: { kind: 'working', step } };
     this.events.onChange(this.#working.entry);
+  }
+
+  #putBack(entry: QueueEntry, pause: Pause): void {
+    this.#working = null;
+    if (this.#disposed) return;
+    this.#waiting.unshift(entry);
+    this.events.onChange(entry);
+    this.pause(pause);
   }
 
   #end(entry: QueueEntry): void {

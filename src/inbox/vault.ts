@@ -33,3 +33,8 @@ export interface Timers {
   set(callback: () => void, ms: number): number;
   clear(timer: number): void;
 }
+
+export interface Clock extends Timers {
+  /** Milliseconds since 1970. */
+  now(): number;
+}

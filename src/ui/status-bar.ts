@@ -1,21 +1,29 @@
 import { format, type Messages } from '../i18n/messages';
-import type { QueueEntry } from '../inbox/queue';
+import type { QueueEntry, Step } from '../inbox/queue';
 
 /** What the status bar says while there is work; empty when there is none. Pure, so that the queue view shares it. */
 export function statusText(working: QueueEntry | null, waiting: number, messages: Messages): string {
   const parts: string[] = [];
-  if (working?.state.kind === 'working') {
-    const { step } = working.state;
-    const { name } = working.file;
-    const { status } = messages;
-    if (step.kind === 'reading') parts.push(format(status.opening, { name }));
-    else if (step.kind === 'extracting') parts.push(format(status.reading, { name, done: step.done, total: step.of }));
-    else if (step.kind === 'writing') parts.push(format(status.writing, { name }));
-    else if (step.of > 1) parts.push(format(status.askingPart, { model: step.model, part: step.part, parts: step.of }));
-    else parts.push(format(status.asking, { model: step.model }));
-  }
+  if (working?.state.kind === 'working') parts.push(stepText(working.state.step, working.file.name, messages));
   if (waiting > 0) parts.push(format(messages.status.waiting, { count: waiting }));
   return parts.join(' · ');
+}
+
+function stepText(step: Step, name: string, { status }: Messages): string {
+  switch (step.kind) {
+    case 'reading':
+      return format(status.opening, { name });
+    case 'extracting':
+      return format(status.reading, { name, done: step.done, total: step.of });
+    case 'recognising':
+      return format(status.recognising, { name, done: step.done, total: step.of });
+    case 'digesting':
+      return step.of > 1
+        ? format(status.askingPart, { model: step.model, part: step.part, parts: step.of })
+        : format(status.asking, { model: step.model });
+    case 'writing':
+      return format(status.writing, { name });
+  }
 }
 
 /** The status bar's item. The app has no status bar on a phone, so none is made there. */

@@ -33,7 +33,8 @@ describe('the inbox', () => {
         notes.add(notePath, entry.file.path, entry.file.path);
         return { kind: 'written', notePath, state: 'offline' };
       },
-      { onChange: () => undefined, onIdle: () => inbox.queueFellIdle() },
+      { onChange: () => undefined, onIdle: () => inbox.queueFellIdle(), onPause: () => undefined },
+      timers,
     );
     inbox = new Inbox({
       vault,

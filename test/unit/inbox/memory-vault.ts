@@ -1,6 +1,6 @@
 import { Failure } from '../../../src/failure';
 import type { KnownNotes } from '../../../src/inbox/known-notes';
-import type { FileStat, InboxVault, PdfFile, Timers } from '../../../src/inbox/vault';
+import type { Clock, FileStat, InboxVault, PdfFile } from '../../../src/inbox/vault';
 
 interface StoredFile extends PdfFile {
   path: string;
@@ -61,14 +61,18 @@ export class MemoryNotes implements KnownNotes {
 }
 
 /** Time that passes only when told to, with every promise settled between two timers. */
-export class ManualTimers implements Timers {
-  now = 0;
+export class ManualTimers implements Clock {
+  #now = 0;
   #next = 1;
   readonly pending = new Map<number, { at: number; callback: () => void }>();
 
+  now(): number {
+    return this.#now;
+  }
+
   set(callback: () => void, ms: number): number {
     const timer = this.#next++;
-    this.pending.set(timer, { at: this.now + ms, callback });
+    this.pending.set(timer, { at: this.#now + ms, callback });
     return timer;
   }
 
@@ -77,17 +81,17 @@ export class ManualTimers implements Timers {
   }
 
   async pass(ms: number): Promise<void> {
-    const until = this.now + ms;
+    const until = this.#now + ms;
     for (;;) {
       await settlePromises();
       const due = [...this.pending].filter(([, { at }]) => at <= until).sort((a, b) => a[1].at - b[1].at)[0];
       if (!due) break;
       const [timer, { at, callback }] = due;
       this.pending.delete(timer);
-      this.now = at;
+      this.#now = at;
       callback();
     }
-    this.now = until;
+    this.#now = until;
   }
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Cancelled, Failure, throwIfCancelled } from '../../../src/failure';
 import { mostWaiting, Queue, type Outcome, type QueueEntry } from '../../../src/inbox/queue';
-import { settlePromises } from './memory-vault';
+import { ManualTimers, settlePromises } from './memory-vault';
 
 const file = (path: string): { path: string; name: string } => ({ path, name: path });
 const written = (path: string): Outcome => ({ kind: 'written', notePath: `${path}.md`, state: 'offline' });
@@ -13,8 +13,12 @@ function controlled(): {
   idle: () => number;
   release: (outcome?: Outcome | Error) => Promise<void>;
   started: string[];
+  pauses: (string | null)[];
+  clock: ManualTimers;
 } {
   const started: string[] = [];
+  const pauses: (string | null)[] = [];
+  const clock = new ManualTimers();
   const ended: QueueEntry[] = [];
   let idle = 0;
   let settle: ((outcome: Outcome | Error) => void) | null = null;
@@ -30,13 +34,15 @@ function controlled(): {
         if (entry.state.kind !== 'waiting' && entry.state.kind !== 'working') ended.push(entry);
       },
       onIdle: () => (idle += 1),
+      onPause: (pause) => pauses.push(pause?.failure.kind ?? null),
     },
+    clock,
   );
   const release = async (outcome: Outcome | Error = written('x')): Promise<void> => {
     settle?.(outcome);
     await settlePromises();
   };
-  return { queue, ended, started, release, idle: () => idle };
+  return { queue, ended, started, release, pauses, clock, idle: () => idle };
 }
 
 describe('the queue', () => {
@@ -101,6 +107,40 @@ describe('the queue', () => {
     expect(queue.add(file('c'), 'arrived')).toBe(false);
     expect(started).toEqual(['a']);
     expect(ended).toEqual([]);
+  });
+
+  it('stands still instead of failing every PDF alike, loses none, and goes on when told to', async () => {
+    const { queue, started, release, pauses, ended } = controlled();
+    for (const name of ['a', 'b']) queue.add(file(name), 'arrived');
+    await release({ kind: 'held-up', pause: { failure: new Failure('llm-key-wrong') } });
+    expect(queue.waiting.map((entry) => entry.file.path)).toEqual(['a', 'b']);
+    expect(queue.working).toBeNull();
+    queue.add(file('c'), 'arrived');
+    expect(started).toEqual(['a']);
+    queue.resume();
+    for (let rest = 0; rest < 3; rest += 1) await release();
+    expect(started).toEqual(['a', 'a', 'b', 'c']);
+    expect(ended).toHaveLength(3);
+    expect(pauses).toEqual(['llm-key-wrong', null]);
+  });
+
+  it('goes on by itself when the pause has an end', async () => {
+    const { queue, started, release, clock } = controlled();
+    queue.add(file('a'), 'arrived');
+    await release({ kind: 'held-up', pause: { failure: new Failure('llm-rate-limit'), until: 5_000 } });
+    await clock.pass(4_999);
+    expect(started).toEqual(['a']);
+    await clock.pass(1);
+    expect(started).toEqual(['a', 'a']);
+    expect(clock.pending.size).toBe(0);
+  });
+
+  it('leaves no timer behind when it is disposed while it stands still', async () => {
+    const { queue, release, clock } = controlled();
+    queue.add(file('a'), 'arrived');
+    await release({ kind: 'held-up', pause: { failure: new Failure('llm-rate-limit'), until: 5_000 } });
+    queue.dispose();
+    expect(clock.pending.size).toBe(0);
   });
 
   it('hands the signal on, so that work can stop at any point', () => {

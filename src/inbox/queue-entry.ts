@@ -1,0 +1,53 @@
+import type { Failure } from '../failure';
+import type { NoteState } from '../note/content';
+import type { PdfFile } from './vault';
+
+/** What is being done for a PDF right now. Pages and parts count from 1; `recognising` begins with none done. */
+export type Step =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'extracting'; readonly done: number; readonly of: number }
+  | { readonly kind: 'recognising'; readonly done: number; readonly of: number }
+  | { readonly kind: 'digesting'; readonly part: number; readonly of: number; readonly model: string }
+  | { readonly kind: 'writing' };
+
+/** How the work on a PDF ended, failures aside. */
+export type Outcome =
+  /** A note was written. `failure` says why it is not a complete one. */
+  | { readonly kind: 'written'; readonly notePath: string; readonly state: NoteState; readonly failure?: Failure }
+  /** A note for these bytes is there already. */
+  | { readonly kind: 'known'; readonly notePath: string }
+  /** The PDF's note was made from other bytes; it was left alone. */
+  | { readonly kind: 'changed'; readonly notePath: string }
+  /** The bytes end before the PDF does: it is still being written. */
+  | { readonly kind: 'unfinished' }
+  /** Nothing can be digested for now, this PDF or another: it goes back to the head of the queue, which pauses. */
+  | { readonly kind: 'held-up'; readonly pause: Pause }
+  /** Only the user can say how to go on; they are asked once they ask for this PDF by name. */
+  | { readonly kind: 'needs-you'; readonly need: Need }
+  /** The PDF was deleted, or changed again, while it was being worked on. */
+  | { readonly kind: 'gone' };
+
+/** Why the queue stands still, and until when (ms since 1970); without a time, until the user has done something. */
+export interface Pause {
+  readonly failure: Failure;
+  readonly until?: number;
+}
+
+/** What the user has to decide. Tokens are an estimate. */
+export type Need =
+  | { readonly kind: 'password'; readonly failure: Failure }
+  | { readonly kind: 'cost'; readonly pages: number; readonly parts: number; readonly tokens: number };
+
+/** Why a PDF is in the queue. `asked`: by the user, by name; `arrived`: new in the inbox; `found`: by reconciling. */
+export type Origin = 'asked' | 'arrived' | 'modified' | 'found';
+
+export interface QueueEntry {
+  readonly file: PdfFile;
+  readonly origin: Origin;
+  readonly state:
+    | { readonly kind: 'waiting' }
+    | { readonly kind: 'working'; readonly step: Step }
+    | { readonly kind: 'ended'; readonly outcome: Outcome }
+    | { readonly kind: 'failed'; readonly failure: Failure }
+    | { readonly kind: 'cancelled' };
+}
