@@ -20,7 +20,7 @@ afterAll(async () => {
 /** Extracts in a stage of its own. */
 function extract(asked: Asked): Promise<Outcome> {
   return page.evaluate(async (given) => {
-    const stage = new window.pdfStage.Stage();
+    const stage = new window.pdfStage.Stage({ silence: 15_000 });
     const outcome = await stage.extract(given);
     stage.extractor.dispose();
     return outcome;
@@ -51,10 +51,10 @@ describe('every fixture', () => {
     }
     const text = textOf(outcome);
     expect(text.pages.map((each) => each.number)).toEqual(Array.from({ length: expected.pageCount }, (_, i) => i + 1));
-    expect(text.title).toBe(expected.title);
-    for (const { number, kind = 'text', text: wanted = [] } of expected.pages) {
+    if (expected.title !== undefined) expect(text.title).toBe(expected.title);
+    for (const { number, kind, text: wanted = [] } of expected.pages) {
       const read = text.pages[number - 1];
-      expect(read?.kind).toBe(kind);
+      if (kind !== undefined) expect(read?.kind).toBe(kind);
       const words = squeezed(read?.paragraphs.map((paragraph) => paragraph.text).join('') ?? '');
       for (const phrase of wanted) expect(words).toContain(squeezed(phrase));
     }
