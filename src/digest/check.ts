@@ -15,6 +15,13 @@ import { halfWidth } from '../text/width';
 /** The sentences that support a statement, or why none do. */
 export type Checked = { readonly cited: readonly number[] } | { readonly reason: UnverifiedReason };
 
+/** What is to be checked: a statement, who is said to have to do it, and the quote it rests on. */
+export interface Stated {
+  readonly text: string;
+  readonly owner?: string;
+  readonly quote?: string;
+}
+
 /** Sentences before and after the cited ones in which a figure may stand. */
 const REACH = 1;
 
@@ -22,9 +29,10 @@ const REACH = 1;
  * Checks the figures, dates and parties of a statement against the sentences it cites and those next to them. With a
  * quote, who is obliged is read from the quote alone.
  */
-export function checkStatement(source: Source, stated: string, cited: readonly number[], quoted?: string): Checked {
-  const text = readable(stated);
-  const quote = quoted === undefined ? undefined : readable(quoted);
+export function checkStatement(source: Source, stated: Stated, cited: readonly number[]): Checked {
+  const text = readable(stated.text);
+  const owner = readable(stated.owner ?? '');
+  const quote = stated.quote === undefined ? undefined : readable(stated.quote);
   const passage = source.around(cited, REACH);
   const evidence = [...passage.map((sentence) => source.evidence(sentence)), ...acrossBreaks(passage)];
   const wanted = specificsOf(text);
@@ -33,11 +41,11 @@ export function checkStatement(source: Source, stated: string, cited: readonly n
     date.value === '' && words.includes(comparable(text.slice(date.at, date.at + date.length))),
   );
   if (missing !== undefined) return { reason: missing };
-  const own = textOf(source.around(cited, 0));
+  const own = readable(textOf(source.around(cited, 0)));
   const near = quote === undefined ? [own] : [quote, own];
-  if (swapsParties(text, { near, passage: textOf(passage) })) return { reason: 'name-not-found' };
-  if (namesAnother(source, text, passage)) return { reason: 'name-not-found' };
-  if (contradicts(text, quote ?? own) || text.split('\n').some((line) => altersPassage(line, quote ?? own))) return { reason: 'contradicts-quote' };
+  if (swapsParties(text, owner, { near, passage: textOf(passage) })) return { reason: 'name-not-found' };
+  if (namesAnother(source, `${owner} ${text}`, passage)) return { reason: 'name-not-found' };
+  if (contradicts(text, quote ?? own) || altersPassage(text, quote ?? own)) return { reason: 'contradicts-quote' };
   return { cited };
 }
 
@@ -64,9 +72,14 @@ function acrossBreaks(passage: readonly Sentence[]): Evidence[] {
   });
 }
 
-/** Width forms and invisible characters out, so that words can be looked for; line breaks stay. */
+/** Width forms, invisible characters and breaks between Chinese characters out, so that words can be looked for. */
 function readable(text: string): string {
-  return halfWidth(text).replace(/\p{Cf}/gu, '').replace(/[^\S\n]+/gu, ' ');
+  return halfWidth(text)
+    .replace(/\p{Cf}/gu, '')
+    .replace(/(\p{Ll})-\s+(?=\p{Ll})/gu, '$1')
+    .replace(/\s+/gu, ' ')
+    .replace(/([\u3000-\u9fff]) (?=[\u3000-\u9fff])/gu, '$1')
+    .trim();
 }
 
 function textOf(sentences: readonly Sentence[]): string {

@@ -69,7 +69,7 @@ function groundStatement(
   const verbatim = refs.length === 0 ? locateQuote(source, text, refs) : undefined;
   const cited = verbatim ?? refs;
   if (cited.length === 0) return rejected(source, text, cited, section, 'no-citation');
-  const checked = checkStatement(source, text, cited);
+  const checked = checkStatement(source, { text }, cited);
   if ('reason' in checked) return rejected(source, text, cited, section, checked.reason);
   return { item: { text, citations: citationsOf(source, checked.cited) } };
 }
@@ -79,8 +79,7 @@ function groundAction(source: Source, draft: DraftAction): Grounded<Action> {
   const refs = source.existing(draft.refs);
   const cited = tooShort(draft.quote) ? undefined : locateQuote(source, draft.quote, refs);
   if (cited === undefined) return rejected(source, text, refs, 'actions', 'quote-not-found');
-  const stated = [text, draft.owner.trim()].filter((part) => part !== '').join('\n');
-  const checked = checkStatement(source, stated, cited, draft.quote);
+  const checked = checkStatement(source, { text, owner: draft.owner, quote: draft.quote }, cited);
   if ('reason' in checked) return rejected(source, text, cited, 'actions', checked.reason);
   const due = groundDue(draft.due, source, cited);
   return { item: { text, citations: citationsOf(source, cited), owner: draft.owner.trim(), due } };
@@ -96,7 +95,7 @@ function groundFact(source: Source, draft: DraftFact): Grounded<Fact> {
   if (cited === undefined) return rejected(source, text, refs, 'facts', 'quote-not-found');
   // The value itself, too, has to be read in the passage; a translated one has its figures checked.
   const literal = locateQuote(source, value, cited);
-  const checked = literal === undefined ? checkStatement(source, value, cited, quote) : { cited };
+  const checked = literal === undefined ? checkStatement(source, { text: value, quote }, cited) : { cited };
   if ('reason' in checked) return rejected(source, text, cited, 'facts', checked.reason);
   return { item: { text: quote.trim(), name, value, citations: citationsOf(source, cited) } };
 }

@@ -86,14 +86,14 @@ export interface PartyContext {
 }
 
 /**
- * True when a statement puts a party in another's place: names a role the passage never names, obliges another than
+ * True when a statement, or who is said to own it, puts a party in another's place: names a role the passage never names, obliges another than
  * the nearest text that obliges anyone, or turns round who does something towards whom.
  */
-export function swapsParties(statement: string, { near, passage }: PartyContext): boolean {
+export function swapsParties(statement: string, owner: string, { near, passage }: PartyContext): boolean {
   const named = rolesIn(passage);
-  if ([...rolesIn(statement)].some((role) => !named.has(role))) return true;
+  if ([...rolesIn(statement), ...rolesIn(owner)].some((role) => !named.has(role))) return true;
   const obliged = near.map(obligedIn).find((roles) => roles.size > 0);
-  if (obliged !== undefined && [...obligedIn(statement)].some((role) => !obliged.has(role))) return true;
+  if (obliged !== undefined && [...obligedIn(statement), ...rolesIn(owner)].some((role) => !obliged.has(role))) return true;
   const directions = near.map(directionsIn).find((each) => each.size > 0) ?? directionsIn(passage);
   return [...directionsIn(statement)].some((direction) => {
     const reverse = direction.split('>').reverse().join('>');

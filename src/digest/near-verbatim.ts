@@ -1,3 +1,4 @@
+import { CHINESE_NUMERAL } from '../text/chinese-numerals';
 import { findDates } from '../text/dates';
 import { normalise } from '../text/normalise';
 import { findQuantities } from '../text/numbers';
@@ -13,6 +14,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/\bthe\b/giu, ' '],
   [/人民币|RMB|CNY|[¥￥]|元整|元/giu, ''],
 ];
+const FIGURES = new RegExp(`[\\d.${CHINESE_NUMERAL}]+`, 'gu');
 /** Shorter remains stand everywhere. */
 const SHORTEST = 8;
 
@@ -51,5 +53,5 @@ function comparableWords(text: string): string {
 }
 
 function bare(text: string): string {
-  return comparableWords(text.replace(TURNING, ' ').replace(/[\d.]+/gu, ' '));
+  return comparableWords(text.replace(TURNING, ' ').replace(FIGURES, ' '));
 }

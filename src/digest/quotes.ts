@@ -1,5 +1,5 @@
 import { isChineseNumeral } from '../text/chinese-numerals';
-import { isDigit, isSpacedLetter } from '../text/characters';
+import { isCjk, isDigit, isSpacedLetter } from '../text/characters';
 import { normalise } from '../text/normalise';
 import type { Sentence } from '../text/sentence';
 import type { Source } from './source';
@@ -9,7 +9,7 @@ const EDGES = /^["'[\],.;:!?\s]+|["'[\],.;:!?\s-]+$/gu;
 /** Sentences a quote may run over. */
 const LONGEST_RUN = 6;
 /** Negations that turn a quote round when it begins right after them. */
-const ZH_NEGATION = /[不未非无無没沒勿毋莫否]$/u;
+const ZH_NEGATION = /(?:[不未非无無没沒勿毋莫]|[不未无毋][得应能可需须必经予再许]|不可以|不允许|禁止|严禁)$/u;
 const EN_NEGATION = /\b(?:not|no|never|neither|nor|without|cannot|non)[\s-]*$/iu;
 
 /** A passage of the document made comparable, with the way back to the sentences it is made of. */
@@ -125,22 +125,24 @@ function joins(passage: Passage, at: number): boolean {
   if (gap) return false;
   if (isSpacedLetter(before) && isSpacedLetter(after)) return true;
   if (isDigit(before) && isDigit(after)) return true;
-  return splitsNumber(passage.text, at);
+  // White space after the point: it ends a sentence, and the next one begins with a figure.
+  const until = passage.gaps[at + 1] === true ? at + 1 : at + 2;
+  return splitsNumber(passage.text.slice(Math.max(0, at - 2), at), passage.text.slice(at, until));
 }
 
 /** `1,|200`, `3|.5`, `12|%`, `5|万`: the rest changes the figure. */
-function splitsNumber(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 2), at);
-  const after = text.slice(at, at + 2);
+function splitsNumber(before: string, after: string): boolean {
   if (/\d[.,]$/u.test(before) && /^\d/u.test(after)) return true;
   if (/\d$/u.test(before) && /^(?:[.,^]\d|[%‰万萬亿億千百])/u.test(after)) return true;
   return /(?:^|[^\d\p{L}])-$/u.test(before) && /^\d/u.test(after);
 }
 
-/** The text before a sentence when layout parted it from its beginning; empty when it begins here. */
+/** The text before a sentence that layout parted from its beginning; empty when it plainly begins here. */
 function unfinished(source: Source, sentence: Sentence): string {
-  const before = source.sentence(sentence.number - 1)?.text ?? '';
-  return /[\p{L}\p{N}，,、]\s*$/u.test(before) ? before : '';
+  const before = source.sentence(sentence.number - 1);
+  if (before?.kind !== 'text' || sentence.kind !== 'text') return '';
+  const goesOn = /^\p{Ll}/u.test(sentence.text) || isCjk(sentence.text.charAt(0));
+  return goesOn && /[\p{L}\p{N}，,、]\s*$/u.test(before.text) ? before.text : '';
 }
 
 function isNegated(source: Source, passage: Passage, at: number): boolean {

@@ -1,7 +1,7 @@
 import { CHINESE_NUMERAL, parseChineseNumeral } from './chinese-numerals';
 import { canonicalDecimal, shiftDecimal } from './decimal';
 import { ENGLISH_NUMERAL, parseEnglishNumeral } from './english-numerals';
-import { currencyAtEnd, startsWithCounter, unitAtStart } from './units';
+import { currencyAtEnd, isCurrency, startsWithCounter, unitAtStart } from './units';
 import { halfWidth } from './width';
 
 /** A figure as it stands in a text, with its value made comparable. */
@@ -64,7 +64,9 @@ function withUnit(text: string, at: number, length: number, digits: string, cert
   const taken = magnitude?.[0].length ?? 0;
   // `thirty (30) days`: the unit stands after the figure in brackets.
   rest = rest.slice(taken).replace(/^\s?[(（][^)）]{1,20}[)）]|^\s?[)）]/u, '');
-  const unit = currency?.unit ?? unitAtStart(rest)?.unit ?? '';
+  const after = unitAtStart(rest)?.unit;
+  // 人民币100美元: the word after the figure is the more careful one.
+  const unit = after !== undefined && (currency === undefined || isCurrency(after)) ? after : (currency?.unit ?? '');
   // 0.5‰ is 0.05 %.
   const permille = unit === '‰';
   const value = shiftDecimal(digits, permille ? places - 1 : places);

@@ -88,6 +88,10 @@ export function currencyAtEnd(text: string): { readonly unit: string; readonly l
   return undefined;
 }
 
+export function isCurrency(unit: string): boolean {
+  return PREFIXES.some(([currency]) => currency === unit);
+}
+
 /** True when a text begins with a Chinese counter. */
 export function startsWithCounter(text: string): boolean {
   return COUNTER_PATTERN.test(text);

@@ -31,7 +31,7 @@ function otherNumber(sentence: string): string | undefined {
 
 export const edits: readonly Edit[] = [
   { name: 'number', apply: otherNumber },
-  { name: 'amount × 10', apply: (sentence) => replaced(sentence, [[/([1-9])(?=(?:\.\d+)?\s*(?:元|万|%|美元))/u, '$10'], [/((?:USD|\$|¥|€)\s?[1-9]\d*)/u, '$10']]) },
+  { name: 'amount × 10', apply: (sentence) => replaced(sentence, [[/(^|[^\d.,])([1-9]\d*)(?=(?:\.\d+)?\s*(?:元|万|%|美元))/u, '$1$20'], [/((?:USD|\$|¥|€)\s?[1-9]\d*)/u, '$10']]) },
   { name: 'date', apply: (sentence) => replaced(sentence, [[/(\d{4})年/u, '2031年'], [/\b(\d{1,2}), (20\d\d)\b/u, '$1, 2031'], [/(\d)日/u, '$11日']]) },
   {
     name: 'Chinese numeral',
@@ -51,7 +51,7 @@ export const edits: readonly Edit[] = [
     name: 'unit',
     apply: (sentence) =>
       replaced(sentence, [
-        [/个工作日/u, '日'], [/(\d)日内/u, '$1个工作日内'], [/元/u, '美元'], [/个月/u, '年'], [/小时/u, '天'], [/%/u, '‰'],
+        [/个工作日/u, '日'], [/(\d)日内/u, '$1个工作日内'], [/(\d)元/u, '$1美元'], [/个月/u, '年'], [/小时/u, '天'], [/%/u, '‰'],
         [/\bbusiness days\b/u, 'days'], [/\bdays\b/u, 'months'], [/\bUSD\b/u, 'EUR'], [/\bpercent\b/u, 'per mille'], [/\bhours\b/u, 'days'],
       ]),
   },

@@ -57,9 +57,9 @@ async function documents(folders: readonly string[]): Promise<{ readonly name: s
   return found;
 }
 
-/** Sentences with something to say: long enough for a quote to prove anything, and mostly letters. */
+/** Sentences with something to say, whole ones as far as layout could tell: long enough for a quote to prove anything, and mostly letters. */
 function quotable(sentences: readonly Sentence[]): Sentence[] {
-  const long = sentences.filter(({ text }) => comparable(text).length >= 16 && (text.match(/\p{L}/gu)?.length ?? 0) > text.length / 2);
+  const long = sentences.filter(({ text }, index) => !/(?:[不未无非勿经得]|\bnot)\s*$/u.test(sentences[index - 1]?.text ?? '') && comparable(text).length >= 16 && (text.match(/\p{L}/gu)?.length ?? 0) > text.length / 2);
   const step = Math.max(1, Math.floor(long.length / MOST_QUOTES));
   return long.filter((_, index) => index % step === 0).slice(0, MOST_QUOTES);
 }
@@ -69,16 +69,18 @@ function draftWith(text: string, quote: string, refs: readonly number[]): Draft 
   return { title: '', doc_type: 'other', language: '', tags: [], summary: [], actions: [action], points: [], facts: [] };
 }
 
-function isVerified(source: Source, text: string, quote: string, refs: readonly number[]): boolean {
-  return ground(draftWith(text, quote, refs), source).actions.length === 1;
+/** The reason it was not verified, or undefined. */
+function refusal(source: Source, text: string, quote: string, refs: readonly number[]): string | undefined {
+  return ground(draftWith(text, quote, refs), source).unverified[0]?.reason;
 }
 
-function count(tallies: Map<string, Tally>, name: string, verified: boolean, wanted: boolean, shown: string): void {
+function count(tallies: Map<string, Tally>, name: string, refused: string | undefined, wanted: boolean, shown: string): void {
+  const verified = refused === undefined;
   const tally = tallies.get(name) ?? { tried: 0, verified: 0 };
   tally.tried += 1;
   if (verified) tally.verified += 1;
   tallies.set(name, tally);
-  if (verbose && verified !== wanted) console.log(`${wanted ? 'refused' : 'accepted'} (${name}): ${shown}`);
+  if (verbose && verified !== wanted) console.log(`${refused ?? 'accepted'} (${name}): ${shown}`);
 }
 
 function main(all: readonly { readonly name: string; readonly sentences: Sentence[] }[]): boolean {
@@ -96,20 +98,20 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
       const noise = noises[at % noises.length];
       const second = noises[Math.floor(random() * noises.length)];
       const quote = second?.(noise?.(sentence.text, random) ?? sentence.text, random) ?? sentence.text;
-      count(honest, 'true quotes', isVerified(source, sentence.text, quote, refs), true, `${name}: ${JSON.stringify(quote)}`);
+      count(honest, 'true quotes', refusal(source, sentence.text, quote, refs), true, `${name}: ${JSON.stringify(quote)}`);
       for (const { name: kind, apply } of edits) {
         const changed = apply(sentence.text);
         if (changed === undefined) continue;
         // An edit may happen to say what stands elsewhere; a cut stands in its own sentence, and must not elsewhere.
         if ((whole[index] ?? '').split(comparable(changed)).length > (kind.includes('cut') ? 2 : 1)) continue;
-        count(edited, `quote: ${kind}`, isVerified(source, changed, changed, [sentence.number]), false, `${name}: ${changed}`);
+        count(edited, `quote: ${kind}`, refusal(source, changed, changed, [sentence.number]), false, `${name}: ${changed}`);
         // A cut says less, not something else: its statement is not tried.
         if (kind.includes('cut')) continue;
-        count(edited, `statement: ${kind}`, isVerified(source, changed, sentence.text, [sentence.number]), false, `${name}: ${changed}`);
+        count(edited, `statement: ${kind}`, refusal(source, changed, sentence.text, [sentence.number]), false, `${name}: ${changed}`);
       }
       const foreign = other[at % Math.max(1, other.length)]?.text;
       if (foreign !== undefined && whole[index]?.includes(comparable(foreign)) !== true) {
-        count(edited, 'quote: of another document', isVerified(source, foreign, foreign, [sentence.number]), false, `${name}: ${foreign}`);
+        count(edited, 'quote: of another document', refusal(source, foreign, foreign, [sentence.number]), false, `${name}: ${foreign}`);
       }
     }
   }
