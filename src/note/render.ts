@@ -33,7 +33,8 @@ export function renderNote(content: NoteContent, layout: NoteLayout, messages: M
 /** What kind of note this is and why, where that is not simply a model's digest. */
 function stateLine(content: NoteContent, messages: Messages): string {
   if (content.state === 'complete') return '';
-  const lead = `**${messages.note[content.state]}**`;
+  const unread = content.state === 'pending' && content.archive.length === 0;
+  const lead = `**${messages.note[unread ? 'pendingUnread' : content.state]}**`;
   if (content.reason === undefined) return lead;
   const { sentence, wayOn } = failureText(messages, { ...content.reason, details: cleaned(content.reason.details) });
   return [lead, escapeInline(sentence), escapeInline(wayOn)].join(' ');

@@ -31,6 +31,7 @@ export const noteEn = {
   pageSeparator: ', ',
   offline: 'Made without a language model: the built-in offline engine picked these sentences from the document.',
   pending: 'There is no digest yet; the whole text is kept below.',
+  pendingUnread: 'There is no digest yet, because no text could be read so far.',
   failed: 'No text could be read from this PDF.',
   truncated: 'Only the first {kept} of {total} characters are kept here; {missing} are missing.',
   madeBy: 'Made by PDF Inbox[ ({model})]',

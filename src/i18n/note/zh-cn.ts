@@ -31,6 +31,7 @@ export const noteZhCn: Messages['note'] = {
   pageSeparator: '、',
   offline: '未使用语言模型：以下内容由内置离线引擎从原文中摘取。',
   pending: '暂时还没有总结，全文已保存在下方。',
+  pendingUnread: '暂时还没有总结，因为尚未读出文字。',
   failed: '未能从这份 PDF 中读出文字。',
   truncated: '此处只保留了前 {kept} 个字符，全文共 {total} 个，缺少 {missing} 个。',
   madeBy: '由 PDF Inbox[（{model}）]生成',

@@ -1,0 +1,3 @@
+/** One PDF through all stages, in order. */
+export type { PipelinePorts } from './ports';
+export { processPdf } from './process';

@@ -1,0 +1,27 @@
+import type { HashMemory } from '../inbox/identify';
+import type { KnownNotes } from '../inbox/known-notes';
+import type { InboxVault } from '../inbox/vault';
+import type { LanguageModel } from '../llm/model';
+import type { PageReader } from '../llm/page-reader';
+import type { NoteWriter } from '../note/writer';
+import type { PdfExtractor } from '../pdf/extractor';
+
+export interface DigestOptions {
+  readonly instructions: string;
+  readonly outputLanguage: string;
+}
+
+/** What the stages need of the world, together. */
+export interface PipelinePorts {
+  readonly vault: InboxVault;
+  readonly notes: KnownNotes;
+  readonly hashes: HashMemory;
+  readonly extractor: PdfExtractor;
+  readonly writer: NoteWriter;
+  /** The configured model, or null for the offline engine. @throws Failure `llm-key-missing` */
+  readonly model: () => Promise<LanguageModel | null>;
+  /** The vision model for pages without usable text, or null when they are to be left out. */
+  readonly reader: () => Promise<PageReader | null>;
+  readonly options: () => DigestOptions;
+  readonly now: () => Date;
+}

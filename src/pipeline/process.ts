@@ -1,0 +1,121 @@
+import type { DigestResult } from '../digest/digest';
+import { digestDocument } from '../digest/digest-document';
+import { digestOffline, offlineModel } from '../digest/offline/digest-offline';
+import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
+import { sha256 } from '../inbox/identify';
+import type { Outcome, QueueEntry, Step } from '../inbox/queue';
+import type { FileStat } from '../inbox/vault';
+import { looksWhole } from '../inbox/whole';
+import type { Page } from '../pdf/document';
+import { toSentences } from '../text/segment';
+import { estimateTokens } from '../text/tokens';
+import type { PipelinePorts } from './ports';
+import { readPdf, type Content, type ReadContent } from './read-pdf';
+
+/** How long a PDF without an end marker may still be in the making, in ms since its last change. */
+const unfinishedFor = 10_000;
+
+/** What the stages share about the PDF at hand. */
+interface Job {
+  readonly ports: PipelinePorts;
+  readonly entry: QueueEntry;
+  readonly signal: AbortSignal;
+  readonly onStep: (step: Step) => void;
+  readonly stat: FileStat;
+  readonly hash: string;
+}
+
+/**
+ * One PDF through all stages, in order. A note appears whole at the end or not at all; whatever happens before then
+ * leaves nothing behind.
+ * @throws Failure when there is nothing to write a note about and a later try may do better, or Cancelled.
+ */
+export async function processPdf(
+  ports: PipelinePorts,
+  entry: QueueEntry,
+  signal: AbortSignal,
+  onStep: (step: Step) => void,
+): Promise<Outcome> {
+  const stat = await ports.vault.stat(entry.file);
+  if (stat === null) return { kind: 'gone' };
+  const arrived = await arrive(ports, entry, stat, signal);
+  if (arrived === null) return { kind: 'unfinished' };
+  const job = { ports, entry, signal, onStep, stat, hash: arrived.hash };
+  return known(job) ?? write(job, await readAndDigest(job, arrived.pdf));
+}
+
+/**
+ * The file's identity and its bytes, as a Blob: that can be opened again for page images, and the engine may keep it
+ * out of memory. Null while the file is still being written.
+ */
+async function arrive(
+  ports: PipelinePorts,
+  { file, origin }: QueueEntry,
+  stat: FileStat,
+  signal: AbortSignal,
+): Promise<{ readonly hash: string; readonly pdf: Blob } | null> {
+  const bytes = await ports.vault.read(file);
+  throwIfCancelled(signal);
+  const age = ports.now().getTime() - stat.mtime;
+  if (origin !== 'asked' && age < unfinishedFor && !looksWhole(bytes)) return null;
+  const hash = await sha256(bytes);
+  throwIfCancelled(signal);
+  ports.hashes.remember(file, stat, hash);
+  return { hash, pdf: new Blob([bytes]) };
+}
+
+/** What is to be said of a PDF that needs no note of its own, or null when it does. */
+function known({ ports, entry, hash }: Job): Outcome | null {
+  const notePath = ports.notes.byHash(hash);
+  if (notePath !== null) return { kind: 'known', notePath };
+  // A file that came under a taken name is new; one whose bytes changed in place belongs to its note.
+  if (entry.origin !== 'modified' && entry.origin !== 'found') return null;
+  const older = ports.notes.bySource(entry.file.path);
+  return older === null ? null : { kind: 'changed', notePath: older };
+}
+
+async function readAndDigest(job: Job, pdf: Blob): Promise<Content> {
+  const result = await readPdf(pdf, job.ports, job);
+  return 'unread' in result ? result.unread : digest(job, result.pages, result.read);
+}
+
+async function digest({ ports, signal, onStep }: Job, pages: readonly Page[], read: ReadContent): Promise<Content> {
+  const document = { sentences: toSentences(pages), pageCount: read.pageCount, notRead: read.notRead };
+  const options = ports.options();
+  try {
+    const model = await ports.model();
+    if (model === null) {
+      onStep({ kind: 'digesting', part: 1, of: 1, model: offlineModel });
+      return { ...read, state: 'offline', ...digestedBy(digestOffline(document, options), read) };
+    }
+    const onProgress = ({ part, of }: { part: number; of: number }): void =>
+      onStep({ kind: 'digesting', part, of, model: model.name });
+    onProgress({ part: 1, of: 1 });
+    const countTokens = (words: string): number => model.estimateTokens?.(words) ?? estimateTokens(words);
+    const asked = { ...options, signal, estimateTokens: countTokens, onProgress };
+    const result = await digestDocument(document, model, asked);
+    return { ...read, state: 'complete', ...digestedBy(result, read) };
+  } catch (thrown) {
+    if (thrown instanceof Cancelled || signal.aborted) throw new Cancelled();
+    return { ...read, state: 'pending', reason: toFailure(thrown) };
+  }
+}
+
+function digestedBy({ digest: made, model, tokens, notRead }: DigestResult, read: ReadContent): Partial<Content> {
+  const spent = tokens === undefined && read.tokens === undefined ? {} : { tokens: (tokens ?? 0) + (read.tokens ?? 0) };
+  return { digest: made, model, notRead, ...spent };
+}
+
+async function write({ ports, entry, signal, onStep, stat, hash }: Job, content: Content): Promise<Outcome> {
+  const { file } = entry;
+  throwIfCancelled(signal);
+  const now = await ports.vault.stat(file);
+  if (now === null) return { kind: 'gone' };
+  if (now.size !== stat.size || now.mtime !== stat.mtime) return { kind: 'unfinished' };
+  onStep({ kind: 'writing' });
+  const note = { ...content, created: ports.now(), pdfName: file.name, sha256: hash };
+  const notePath = await ports.writer.write(file.path, note, () => !signal.aborted && ports.vault.exists(file));
+  ports.notes.add(notePath, hash, file.path);
+  const failure = content.reason instanceof Failure ? { failure: content.reason } : {};
+  return { kind: 'written', notePath, state: content.state, ...failure };
+}

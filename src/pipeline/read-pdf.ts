@@ -1,0 +1,79 @@
+import { Cancelled, Failure, toFailure } from '../failure';
+import type { Step } from '../inbox/queue';
+import type { NoteContent } from '../note/content';
+import type { Page } from '../pdf/document';
+import type { PipelinePorts } from './ports';
+import { isForTheEye, leaveOut, readScannedPages, type LookedAtPages } from './scanned-pages';
+
+/** A note's content as far as the stages decide it. */
+export type Content = Omit<NoteContent, 'created' | 'pdfName' | 'sha256'>;
+
+/** What reading alone decides of a note. */
+export type ReadContent = Pick<Content, 'pageCount' | 'archive' | 'notRead' | 'tokens'>;
+
+/** The document's text, or the note that says why there is none. */
+export type ReadPdf =
+  | { readonly pages: readonly Page[]; readonly read: ReadContent }
+  | { readonly unread: Content };
+
+export interface ReadOptions {
+  readonly signal: AbortSignal;
+  readonly onStep: (step: Step) => void;
+}
+
+/**
+ * Bytes to text: the text layer, and what the vision model reads from pages without one.
+ * @throws Failure when a later try may do better, or Cancelled.
+ */
+export async function readPdf(pdf: Blob, ports: PipelinePorts, options: ReadOptions): Promise<ReadPdf> {
+  const { signal, onStep } = options;
+  const onPage = (done: number, of: number): void => onStep({ kind: 'extracting', done, of });
+  try {
+    const { pages: found, pageCount } = await ports.extractor.extract(pdf, { signal, onPage });
+    const looked = await lookAtScans(found, pdf, ports, options);
+    const { pages, notRead, tokens } = looked;
+    const read = { pageCount, archive: archiveOf(pages), notRead, ...(tokens === undefined ? {} : { tokens }) };
+    if (read.archive.length > 0) return { pages, read };
+    return { unread: { ...read, ...withoutText(looked, pageCount) } };
+  } catch (thrown) {
+    return { unread: unreadable(thrown) };
+  }
+}
+
+async function lookAtScans(
+  pages: readonly Page[],
+  pdf: Blob,
+  { extractor, reader }: PipelinePorts,
+  { signal, onStep }: ReadOptions,
+): Promise<LookedAtPages> {
+  const eye = pages.some(isForTheEye) ? await reader() : null;
+  if (eye === null) return leaveOut(pages);
+  const onPage = (done: number, of: number): void => onStep({ kind: 'recognising', done, of });
+  return readScannedPages(pages, { pdf, extractor }, eye, { signal, onPage });
+}
+
+/** The text by page, for the archive; pages without any are left out. */
+function archiveOf(pages: readonly Page[]): Content['archive'] {
+  return pages
+    .map((page) => ({ page: page.number, text: page.paragraphs.map((paragraph) => paragraph.text).join('\n') }))
+    .filter((page) => page.text.trim() !== '');
+}
+
+/**
+ * What is said of a document without any text: `pending` when the vision model could not be asked, so that it may be
+ * once it can; `failed` when it has seen the pages, or was not to.
+ */
+function withoutText({ failure, notRead }: LookedAtPages, pages: number): Pick<Content, 'state' | 'reason'> {
+  const reasons = new Set(notRead.map(({ reason }) => reason));
+  if (failure !== undefined) return { state: reasons.has('vision-failed') ? 'pending' : 'failed', reason: failure };
+  const kind = reasons.has('no-text-found') ? 'pdf-not-recognised' : 'pdf-no-text';
+  return { state: 'failed', reason: new Failure(kind, { details: { pages } }) };
+}
+
+/** A PDF that no second try would open gets a note that says so. Everything else is thrown on. */
+function unreadable(thrown: unknown): Content {
+  if (thrown instanceof Cancelled) throw thrown;
+  const reason = toFailure(thrown);
+  if (reason.passing || !reason.kind.startsWith('pdf-')) throw reason;
+  return { state: 'failed', reason, pageCount: 0, notRead: [], archive: [] };
+}
