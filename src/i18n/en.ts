@@ -54,7 +54,7 @@ export const en = {
     decide: 'Decide',
     enterPassword: 'Enter password',
     done: 'Digest of {name} is ready.',
-    pending: 'The text of {name} is kept, its digest is still to come. {sentence} {wayOn}',
+    pending: 'The digest of {name} is still to come. {sentence} {wayOn}',
     failed: 'No digest of {name}. {sentence} {wayOn}',
     alreadyDone: '{name} already has a note.',
     changed: '{name} has changed since its note was made. The note was left as it is.',

@@ -52,7 +52,7 @@ export const zhCn: Messages = {
     decide: '去确认',
     enterPassword: '输入密码',
     done: '{name} 的总结已完成。',
-    pending: '已保存 {name} 的全文，总结稍后补上。{sentence}{wayOn}',
+    pending: '{name} 的总结稍后补上。{sentence}{wayOn}',
     failed: '未能总结 {name}。{sentence}{wayOn}',
     alreadyDone: '{name} 已有笔记。',
     changed: '{name} 在生成笔记之后有改动，原笔记保持不变。',
