@@ -39,7 +39,26 @@ export function runningBlocks(pages: readonly PageLayout[]): ReadonlySet<LaidBlo
       if (chain.length >= Math.max(2, enough)) for (const { block } of chain) found.add(block);
     }
   }
-  return found;
+  return new Set(pages.flatMap(({ blocks }) => furnitureAmong(blocks, found)));
+}
+
+/**
+ * Of what repeats on a page, what stands outside its text: nothing that is not repeated may stand further out, and a
+ * page that would have no text left keeps all of it.
+ */
+export function furnitureAmong<Placed extends Pick<LaidBlock, 'top' | 'bottom' | 'angle'>>(
+  blocks: readonly Placed[],
+  repeated: ReadonlySet<Placed>,
+): readonly Placed[] {
+  const text = blocks.filter((block) => !repeated.has(block));
+  if (text.length === 0) return [];
+  return blocks.filter((block) => {
+    if (!repeated.has(block)) return false;
+    const beside = text.filter((other) => other.angle === block.angle);
+    const isHead = beside.every((other) => other.top <= block.bottom + SAME_PLACE);
+    const isFoot = beside.every((other) => other.bottom >= block.top - SAME_PLACE);
+    return isHead || isFoot;
+  });
 }
 
 function isInBand(block: LaidBlock): boolean {
