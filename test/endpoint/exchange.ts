@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { digestOf, numberedLines } from './digest-of';
+import { wordsOf } from './page-images';
 import type { Profile } from './profiles';
 
 /** A request as the server saw it. */
@@ -10,6 +11,8 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Parsed where it is JSON, else the text. */
   readonly body: unknown;
+  /** The page images in it, as base64. */
+  readonly images: readonly string[];
 }
 
 /** What a completion says, before it is put into the API's form. */
@@ -30,6 +33,7 @@ export class Exchange {
     readonly incoming: IncomingMessage,
     readonly response: ServerResponse,
     readonly ended: AbortSignal,
+    private readonly pageText: string,
   ) {}
 
   get body(): Readonly<Record<string, unknown>> {
@@ -40,15 +44,16 @@ export class Exchange {
   /** Everything the user said in the messages. */
   get prompt(): string {
     const messages: readonly unknown[] = Array.isArray(this.body['messages']) ? this.body['messages'] : [];
-    return messages.filter(isUserMessage).map((message) => message.content).join('\n');
+    return messages.filter(isUserMessage).map((message) => wordsOf(message.content)).join('\n');
   }
 
   get apiKey(): string {
     return (this.request.headers['authorization'] ?? '').replace(/^Bearer /, '');
   }
 
-  /** The JSON text of an honest answer. */
-  get digest(): string {
+  /** An honest answer: the text of the page that was shown, else the digest as JSON. */
+  get answer(): string {
+    if (this.request.images.length > 0) return this.pageText;
     const lines = numberedLines(this.prompt);
     return JSON.stringify(lines.length === 0 ? { ok: true } : digestOf(lines));
   }
@@ -91,8 +96,6 @@ export class Exchange {
   }
 }
 
-function isUserMessage(message: unknown): message is { role: 'user'; content: string } {
-  return typeof message === 'object' && message !== null
-    && 'role' in message && message.role === 'user'
-    && 'content' in message && typeof message.content === 'string';
+function isUserMessage(message: unknown): message is { role: 'user'; content: unknown } {
+  return typeof message === 'object' && message !== null && 'role' in message && message.role === 'user' && 'content' in message;
 }

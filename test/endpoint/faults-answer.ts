@@ -10,7 +10,7 @@ export type AnswerFault = 'html' | 'text-plain' | 'empty-body' | 'error-in-200' 
 /** Says something made out of the honest answer. */
 function saying(make: (digest: string, exchange: Exchange) => string, more: Partial<Said> = {}): (exchange: Exchange) => void {
   return (exchange) => {
-    exchange.say({ content: make(exchange.digest, exchange), finish: 'stop', ...more });
+    exchange.say({ content: make(exchange.answer, exchange), finish: 'stop', ...more });
   };
 }
 
@@ -40,7 +40,7 @@ function completionText(exchange: Exchange, said: Said): string {
 }
 
 function honest(exchange: Exchange): Said {
-  return { content: exchange.digest, finish: 'stop' };
+  return { content: exchange.answer, finish: 'stop' };
 }
 
 const json = { 'content-type': 'application/json' };
@@ -91,7 +91,7 @@ const TEXTS = {
   'think-only': saying(() => '<think>\nI have to consider the form {"title"'),
   'think-without-opening': saying((digest) => `The form is {"title": "?"} so I will begin.\n</think>\n${digest}`),
   'reasoning-only': (exchange: Exchange) => {
-    exchange.say({ content: '', finish: 'stop', reasoning: exchange.digest });
+    exchange.say({ content: '', finish: 'stop', reasoning: exchange.answer });
   },
   'near-json': saying((digest) => digest.replace(/^\{/, '{ // the digest\n').replace(/\}$/, ',}').replace('"title"', 'title')),
   'unescaped-quotes': saying((digest) => digest.replace('"title":"', '"title":"The "so-called" ')),
@@ -122,7 +122,7 @@ const ENDS = {
   },
   'filtered-answer': saying((digest) => digest.slice(0, 40), { finish: 'content_filter' }),
   'prompt-cut': (exchange: Exchange) => {
-    exchange.say({ content: exchange.digest, finish: 'stop', promptTokens: Math.ceil(exchange.promptTokens * 0.3) });
+    exchange.say({ content: exchange.answer, finish: 'stop', promptTokens: Math.ceil(exchange.promptTokens * 0.3) });
   },
   'no-usage': saying((digest) => digest, { promptTokens: null }),
 };

@@ -7,7 +7,7 @@ export type ConnectionFault = 'slow' | 'slow-drip' | 'reset-before-headers' | 'r
 const FOREVER = 3_600_000;
 
 function completionText(exchange: Exchange): string {
-  return JSON.stringify(exchange.profile.completion(exchange, { content: exchange.digest, finish: 'stop' }));
+  return JSON.stringify(exchange.profile.completion(exchange, { content: exchange.answer, finish: 'stop' }));
 }
 
 export const CONNECTION_FAULTS: Readonly<Record<ConnectionFault, (exchange: Exchange) => void | Promise<void>>> = {

@@ -41,7 +41,7 @@ function page(status: number, title: string): (exchange: Exchange) => void {
 function refusing(refused: (exchange: Exchange) => string | null): (exchange: Exchange) => void {
   return (exchange) => {
     const message = refused(exchange);
-    if (message === null) exchange.say({ content: exchange.digest, finish: 'stop' });
+    if (message === null) exchange.say({ content: exchange.answer, finish: 'stop' });
     else plain(400, message)(exchange);
   };
 }

@@ -13,7 +13,7 @@ function event(data: unknown, name?: string): string {
 function eventsOf(exchange: Exchange): readonly string[] {
   const chunk = (delta: unknown, finish: string | null): string =>
     event({ object: 'chat.completion.chunk', model: exchange.body['model'], choices: [{ index: 0, delta, finish_reason: finish }] });
-  const text = exchange.digest;
+  const text = exchange.answer;
   const pieces = Array.from({ length: Math.ceil(text.length / CHUNK) }, (_, index) => text.slice(index * CHUNK, (index + 1) * CHUNK));
   const prompt = exchange.promptTokens;
   const usage = { prompt_tokens: prompt, completion_tokens: pieces.length, total_tokens: prompt + pieces.length };

@@ -1,19 +1,20 @@
 import type { Exchange } from './exchange';
 import { ANSWER_FAULTS, type AnswerFault } from './faults-answer';
 import { CONNECTION_FAULTS, type ConnectionFault } from './faults-connection';
+import { PAGE_FAULTS, type PageFault } from './faults-page';
 import { STATUS_FAULTS, type StatusFault } from './faults-status';
 import { STREAM_FAULTS, streamWhole, type StreamFault } from './faults-stream';
 
 /** Answers a request in its own way. `refused` is no answer: nothing listens at the address. */
 export type Fault = (exchange: Exchange) => void | Promise<void>;
 
-export type FaultName = 'good' | 'refused' | StatusFault | AnswerFault | ConnectionFault | StreamFault;
+export type FaultName = 'good' | 'refused' | StatusFault | AnswerFault | PageFault | ConnectionFault | StreamFault;
 
 function good(exchange: Exchange): void {
   const refusal = exchange.profile.refuse(exchange.body);
   if (refusal !== null) exchange.reply(refusal.status, refusal.body, refusal.headers);
   else if (exchange.body['stream'] === true && !exchange.request.path.endsWith('/api/chat')) streamWhole(exchange);
-  else exchange.say({ content: exchange.digest, finish: 'stop' });
+  else exchange.say({ content: exchange.answer, finish: 'stop' });
 }
 
 /** Every way to answer, by name. */
@@ -22,6 +23,7 @@ export const FAULTS: Readonly<Record<FaultName, Fault>> = {
   refused: good,
   ...STATUS_FAULTS,
   ...ANSWER_FAULTS,
+  ...PAGE_FAULTS,
   ...CONNECTION_FAULTS,
   ...STREAM_FAULTS,
 };

@@ -1,9 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { asRecord } from '../../src/llm/errors';
 import type { EndpointId } from '../../src/llm/preset';
 import { PRESETS } from '../../src/llm/presets';
 import { Exchange, type RecordedRequest } from './exchange';
 import { FAULTS, type FaultName } from './faults';
+import { imagesIn } from './page-images';
 import { PROFILES, type Profile } from './profiles';
 
 export type { RecordedRequest } from './exchange';
@@ -13,7 +15,9 @@ export interface EndpointOptions {
   /** The vendor that is imitated; default `custom`, which takes everything. */
   readonly as?: EndpointId;
   /** How completions are answered, or how the n-th of them is (from 1); default `good`. */
-  readonly fault?: FaultName | ((requestNumber: number) => FaultName);
+  readonly fault?: FaultName | ((requestNumber: number, request: RecordedRequest) => FaultName);
+  /** What stands on the page image, by the number of images seen so far (from 1) and the image as base64. */
+  readonly pageText?: (imageNumber: number, image: string) => string;
   /** Milliseconds before anything is answered; default 0. */
   readonly latencyMs?: number;
   /** Whether browsers may ask across origins; default no. */
@@ -29,6 +33,8 @@ export interface RunningEndpoint {
   readonly url: string;
   /** Completions asked for so far, oldest first. Look-ups of models are not among them. */
   readonly requests: readonly RecordedRequest[];
+  /** How many page images have been sent. */
+  readonly images: number;
   /** Changes how completions are answered from now on; `requestNumber` goes on counting. */
   setFault(fault: NonNullable<EndpointOptions['fault']>): void;
   close(): Promise<void>;
@@ -39,7 +45,9 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
   const profile = PROFILES[options.as ?? 'custom'];
   const requests: RecordedRequest[] = [];
   const closing = new AbortController();
+  const pageText = options.pageText ?? ((number) => `The text of scanned page ${number}.`);
   let fault = options.fault ?? 'good';
+  let images = 0;
 
   const server = createServer((incoming, response) => {
     void answer(incoming, response).catch((thrown: unknown) => {
@@ -54,16 +62,20 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
       response.writeHead(options.cors === true ? 204 : 405).end();
       return;
     }
-    const exchange = new Exchange(profile, await record(incoming), incoming, response, closing.signal);
-    const kind = routeOf(exchange.request);
+    const request = await record(incoming);
+    const [image] = request.images;
+    images += request.images.length;
+    const text = image === undefined ? '' : pageText(images, image);
+    const exchange = new Exchange(profile, request, incoming, response, closing.signal, text);
+    const kind = routeOf(request);
     if (kind === 'unknown') exchange.raw(404, '404 page not found', { 'content-type': 'text/plain' });
     else if (kind === 'models') exchange.reply(200, modelList(profile));
     else {
-      requests.push(exchange.request);
+      requests.push(request);
       const number = requests.length;
       if (options.latencyMs !== undefined) await exchange.pause(options.latencyMs);
       if (!isAllowed(exchange, options.key)) await FAULTS['wrong-key'](exchange);
-      else await FAULTS[typeof fault === 'function' ? fault(number) : fault](exchange);
+      else await FAULTS[typeof fault === 'function' ? fault(number, request) : fault](exchange);
     }
   }
 
@@ -73,6 +85,9 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
   return {
     url: `http://127.0.0.1:${port}${profile.basePath}`,
     requests,
+    get images() {
+      return images;
+    },
     setFault: (next) => {
       fault = next;
     },
@@ -101,12 +116,13 @@ async function close(server: Server, closing: AbortController): Promise<void> {
 async function record(incoming: IncomingMessage): Promise<RecordedRequest> {
   const pieces: Uint8Array[] = [];
   for await (const piece of incoming) pieces.push(piece as Uint8Array);
-  const text = Buffer.concat(pieces).toString('utf8');
+  const body = parsed(Buffer.concat(pieces).toString('utf8'));
   return {
     method: incoming.method ?? '',
     path: new URL(incoming.url ?? '/', 'http://localhost').pathname,
     headers: Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)])),
-    body: parsed(text),
+    body,
+    images: imagesIn(asRecord(body) ?? {}),
   };
 }
 
