@@ -9,7 +9,7 @@ export function coverageLine(notRead: readonly NotRead[], messages: Messages): s
     .map(({ reason, pages, failure }) =>
       format(messages.note.notRead[reason], { pages: pageList(pages, messages), ...words(failure, messages) }),
     );
-  return parts.length === 0 ? '' : [`**${messages.note.notAllRead}**`, ...parts].join(' ');
+  return parts.length === 0 ? '' : `**${messages.note.notAllRead}** ${joinSentences(parts)}`;
 }
 
 /** A failure may name a host or a model, which are not ours to trust. */
@@ -36,4 +36,9 @@ function ranges(pages: readonly number[]): readonly (readonly [number, number])[
     else found.push([page, page]);
   }
   return found;
+}
+
+/** Sentences one after another, with a space where the script before it uses one: none after `。`. */
+export function joinSentences(sentences: readonly string[]): string {
+  return sentences.join(' ').replace(/([。！？]) /g, '$1');
 }

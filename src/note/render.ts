@@ -2,11 +2,14 @@ import type { FailureDetails } from '../failure';
 import { failureText, format, type Messages } from '../i18n/messages';
 import { renderArchive } from './archive';
 import type { NoteContent, NoteLayout, NotePorts } from './content';
-import { coverageLine } from './coverage';
+import { coverageLine, joinSentences } from './coverage';
 import { cleanLine } from './escape/clean';
 import { escapeInline } from './escape/inline';
 import { noteProperties } from './frontmatter';
 import { renderDigest } from './sections';
+
+/** A name, and so the same in every language. */
+const plugin = 'PDF Inbox';
 
 /** UTF-16 units of a model's name in the footer, and of a detail (a host, a model) in a failure's sentence. */
 const maxModelName = 100;
@@ -37,7 +40,7 @@ function stateLine(content: NoteContent, messages: Messages): string {
   const lead = `**${messages.note[unread ? 'pendingUnread' : content.state]}**`;
   if (content.reason === undefined) return lead;
   const { sentence, wayOn } = failureText(messages, { ...content.reason, details: cleaned(content.reason.details) });
-  return [lead, escapeInline(sentence), escapeInline(wayOn)].join(' ');
+  return `${lead} ${joinSentences([escapeInline(sentence), escapeInline(wayOn)])}`;
 }
 
 /** Details that are left empty are left out of the sentence. */
@@ -50,6 +53,8 @@ function cleaned(details: FailureDetails): FailureDetails {
   );
 }
 
-function footer({ model }: NoteContent, messages: Messages): string {
-  return `---\n*${format(messages.note.madeBy, { model: escapeInline(model ?? '', maxModelName) })}*`;
+function footer(content: NoteContent, { note }: Messages): string {
+  const model = escapeInline(content.model ?? '', maxModelName);
+  const words = model === '' ? format(note.madeByPluginAlone, { plugin }) : format(note.madeBy, { plugin, model });
+  return `---\n*${words}*`;
 }

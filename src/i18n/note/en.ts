@@ -34,7 +34,8 @@ export const noteEn = {
   pendingUnread: 'There is no digest yet, because no text could be read so far.',
   failed: 'No text could be read from this PDF.',
   truncated: 'Only the first {kept} of {total} characters are kept here; {missing} are missing.',
-  madeBy: 'Made by PDF Inbox[ ({model})]',
+  madeBy: 'Made by {plugin} ({model})',
+  madeByPluginAlone: 'Made by {plugin}',
 
   notRead: {
     scan: "{pages}: scanned, without text; a provider's vision model can read them when that is turned on in the settings.",

@@ -34,7 +34,8 @@ export const noteZhCn: Messages['note'] = {
   pendingUnread: '暂时还没有总结，因为尚未读出文字。',
   failed: '未能从这份 PDF 中读出文字。',
   truncated: '此处只保留了前 {kept} 个字符，全文共 {total} 个，缺少 {missing} 个。',
-  madeBy: '由 PDF Inbox[（{model}）]生成',
+  madeBy: '由 {plugin}（{model}）生成',
+  madeByPluginAlone: '由 {plugin} 生成',
 
   notRead: {
     scan: '{pages}：扫描页，没有文字；可在设置中开启由服务商的视觉模型识别。',

@@ -31,6 +31,7 @@ export function cleanTags(tags: readonly string[], limit = maxTags): string[] {
   return [...found.values()].slice(0, limit);
 }
 
+/** A tag neither begins nor ends with what joins, nor begins with an accent that would sit on the `#`. */
 function trimJoints(tag: string): string {
-  return tag.replace(/^[/-]+|[/-]+$/g, '');
+  return tag.replace(/^[/\-\p{M}]+|[/-]+$/gu, '');
 }

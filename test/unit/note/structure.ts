@@ -5,6 +5,7 @@ import remarkParse from 'remark-parse';
 import legacyRemarkParse from 'remark-parse-8';
 import { unified } from 'unified';
 import legacyUnified from 'unified-9';
+import { parse as parseYaml } from 'yaml';
 
 /** What a note means to three parsers and to what reads it with expressions, without its words. */
 export interface Structure {
@@ -12,6 +13,14 @@ export interface Structure {
   readonly legacyRemark: unknown;
   readonly markdownIt: unknown;
   readonly app: Readonly<Record<string, number>>;
+}
+
+export interface ReadNote {
+  readonly structure: Structure;
+  /** The words a reader sees or copies, in the order of the note; code as it stands, HTML without its tags. */
+  readonly text: string;
+  /** Names of the frontmatter's properties, in order. */
+  readonly properties: readonly string[];
 }
 
 const remark = unified().use(remarkParse).use(remarkGfm);
@@ -28,20 +37,25 @@ export function withoutFrontmatter(note: string): string {
   return note.replace(/^---\n[\s\S]*?\n---\n/, '');
 }
 
-export function structureOf(note: string): Structure {
+/** Reads a note as the parsers and plugins do, and as a reader does. */
+export function readNote(note: string): ReadNote {
   const body = withoutFrontmatter(note);
   const tree = remark.parse(body);
   return {
-    remark: shape(tree),
-    legacyRemark: shape(legacy.parse(body)),
-    markdownIt: markdownItShape(body),
-    app: appMarks(note, body, tree),
+    structure: {
+      remark: shape(tree),
+      legacyRemark: shape(legacy.parse(body)),
+      markdownIt: markdownItShape(body),
+      app: appMarks(note, body, tree),
+    },
+    text: textOfNode(tree),
+    properties: Object.keys(frontmatterOf(note)),
   };
 }
 
-/** The words a reader sees or copies, in the order of the note; code as it stands, HTML without its tags. */
-export function textOf(note: string): string {
-  return textOfNode(remark.parse(withoutFrontmatter(note)));
+function frontmatterOf(note: string): object {
+  const frontmatter: unknown = parseYaml(/^---\n([\s\S]*?\n)---\n/.exec(note)?.[1] ?? '');
+  return typeof frontmatter === 'object' && frontmatter !== null ? frontmatter : {};
 }
 
 interface TreeNode {

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { messagesFor } from '../../../src/i18n/messages';
+import { renderArchive } from '../../../src/note/archive';
+import type { NoteContent, NoteLayout } from '../../../src/note/content';
+import { cleanText } from '../../../src/note/escape/clean';
+import { contract, layout } from './sample';
+
+const en = messagesFor('en');
+
+function archive(text: string, changed: Partial<NoteLayout> = {}, content: Partial<NoteContent> = {}): string {
+  return renderArchive({ ...contract, pageCount: 1, archive: [{ page: 1, text }], ...content }, { ...layout, ...changed }, en);
+}
+
+/** What stands between the fences, without the callout's prefix. */
+function fenced(section: string): string {
+  const lines = section.split('\n').filter((line) => line.startsWith('>'));
+  return lines
+    .slice(2, -1)
+    .map((line) => line.replace(/^> ?/, ''))
+    .join('\n');
+}
+
+describe('the archive as a callout', () => {
+  it('holds the text line by line, tabs and indents included', () => {
+    const text = 'a\n\n  indented\n\tcell\tcell\n\n\n`x` $y$ [[z]]';
+    expect(fenced(archive(text))).toBe(text);
+  });
+
+  it('holds any text, every line under the mark, in a fence nothing closes', () => {
+    const text = fc.array(fc.constantFrom('`', '```', '~~~', '\n', '> ', 'a', ' ', '\t', '\r\n', '<%', '中'), { minLength: 1 });
+    fc.assert(
+      fc.property(text, (parts) => {
+        const section = archive(parts.join(''));
+        const fence = /^> (`{3,})text$/m.exec(section)?.[1] ?? '';
+        expect(fenced(section)).toBe(cleanText(parts.join('')).replace(/<%/g, '< %'));
+        expect(fenced(section)).not.toContain(fence);
+      }),
+    );
+  });
+
+  it('marks the pages of a document that has several', () => {
+    const pages = [
+      { page: 1, text: 'one\n' },
+      { page: 3, text: 'three' },
+    ];
+    expect(fenced(archive('', {}, { pageCount: 3, archive: pages }))).toBe('— p. 1 —\none\n\n— p. 3 —\nthree');
+  });
+});
+
+describe('the archive as HTML', () => {
+  it('has no blank line from beginning to end, and no mark-up of the document', () => {
+    const section = archive('a\n\n \n</pre>\n</details>\n# x\n<%', { archive: 'details' });
+    const block = section.slice(section.indexOf('<details>'));
+    expect(block).not.toMatch(/^\s*$/m);
+    expect(block.match(/<\/?\w+>/g)).toEqual(['<details>', '<summary>', '</summary>', '<pre>', '</pre>', '</details>']);
+    expect(block).not.toContain('<%');
+  });
+});
+
+describe('the limit', () => {
+  it('keeps the first characters and says how many are missing', () => {
+    const section = archive('x'.repeat(12_345), { archiveLimit: 1_000 });
+    expect(section).toContain('*Only the first 1,000 of 12,345 characters are kept here; 11,345 are missing.*');
+    expect(fenced(section)).toBe('x'.repeat(1_000));
+  });
+
+  it('says nothing when it was not reached, and never cuts a character', () => {
+    expect(archive('12345', { archiveLimit: 5 })).not.toContain('missing');
+    expect(fenced(archive('😀😀', { archiveLimit: 3 }))).toBe('😀');
+  });
+
+  it('does not apply to a note that waits for its digest', () => {
+    const pending = { state: 'pending' } as const;
+    expect(fenced(archive('12345', { archiveLimit: 2 }, pending))).toBe('12345');
+    expect(fenced(archive('12345', { archive: 'none' }, pending))).toBe('12345');
+    expect(archive('12345', { archive: 'none' })).toBe('');
+  });
+});

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { messagesFor } from '../../../src/i18n/messages';
+import type { NoteContent, NoteLayout } from '../../../src/note/content';
+import { renderNote } from '../../../src/note/render';
+import { contract, contractDigest, layout, portsFor } from './sample';
+
+/**
+ * Whole notes as they stand in `expected/`. With `RECORD_NOTES=1` they are written anew and the run fails, so that
+ * someone reads the difference before it becomes what is expected.
+ */
+const recording = process.env['RECORD_NOTES'] === '1';
+const folder = join(import.meta.dirname, 'expected');
+
+const { digest, model, tokens, ...withoutDigest } = contract;
+const { archive, ...rest } = withoutDigest;
+
+const contents: Readonly<Record<string, NoteContent>> = {
+  complete: contract,
+  'not-all-read': {
+    ...contract,
+    notRead: [
+      { reason: 'scan', pages: [3, 4, 5] },
+      { reason: 'content-filter', pages: [2] },
+    ],
+  },
+  offline: { ...rest, archive, state: 'offline', model: 'offline', digest: { ...contractDigest, unverified: [] } },
+  'offline-instead': {
+    ...rest,
+    archive,
+    state: 'offline',
+    model: 'offline',
+    digest: { ...contractDigest, facts: [], unverified: [] },
+    reason: { kind: 'llm-unreachable', details: { host: 'api.example.com' } },
+  },
+  pending: { ...withoutDigest, state: 'pending', reason: { kind: 'llm-server', details: { status: 503 } } },
+  failed: { ...rest, archive: [], state: 'failed', pageCount: 0, reason: { kind: 'pdf-password-needed', details: {} } },
+};
+
+const layouts: Readonly<Record<string, NoteLayout>> = {
+  callout: layout,
+  details: { ...layout, archive: 'details', taskFormat: 'tasks' },
+  none: { ...layout, archive: 'none', taskFormat: 'dataview' },
+  limited: { ...layout, archiveLimit: 40 },
+};
+
+const cases = ['en', 'zh-cn'].flatMap((language) =>
+  Object.keys(contents).flatMap((state) => Object.keys(layouts).map((form) => [language, state, form] as const)),
+);
+
+describe('recorded notes', () => {
+  it('hold a digest where there is one', () => {
+    expect([digest, model, tokens]).toEqual([contractDigest, 'qwen-plus', 4321]);
+  });
+
+  it.each(cases)('%s, %s, archive %s', (language, state, form) => {
+    const content = contents[state] ?? contract;
+    const note = renderNote(content, layouts[form] ?? layout, messagesFor(language), portsFor(content.pdfName));
+    const file = join(folder, `${language}-${state}-${form}.md`);
+    if (recording) {
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(file, note);
+    }
+    expect(existsSync(file)).toBe(true);
+    expect(note).toBe(readFileSync(file, 'utf8'));
+    expect(recording, 'recorded; read the difference, then run again without RECORD_NOTES').toBe(false);
+  });
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { Due } from '../../../src/digest/digest';
+import { messagesFor } from '../../../src/i18n/messages';
+import type { TaskFormat } from '../../../src/note/content';
+import { renderDigest } from '../../../src/note/sections';
+import { contractDigest, portsFor } from './sample';
+
+function taskLine(due: Due, taskFormat: TaskFormat, text = 'Pay the fee', owner = ''): string {
+  const actions = [{ text, owner, due, citations: [{ page: 2, sentences: [7] }] }];
+  const context = { pdfName: 'a.pdf', taskFormat, messages: messagesFor('en'), ports: portsFor('a.pdf') };
+  const note = renderDigest({ ...contractDigest, actions }, context);
+  return note.split('\n').find((line) => line.startsWith('- [ ] ')) ?? '';
+}
+
+const absolute: Due = { kind: 'absolute', text: 'by 17 January 2026', date: '2026-01-17' };
+const relative: Due = { kind: 'relative', text: 'within 10 days of signing' };
+
+describe('a task', () => {
+  it.each([
+    ['plain', '- [ ] Pay the fee · due: by 17 January 2026 ([[a.pdf#page=2|p. 2]])'],
+    ['tasks', '- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) 📅 2026-01-17'],
+    ['dataview', '- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) [due:: 2026-01-17]'],
+  ] as const)('has its date in the form %s', (format, line) => {
+    expect(taskLine(absolute, format)).toBe(line);
+  });
+
+  it.each(['plain', 'tasks', 'dataview'] as const)('has a relative deadline in its own words (%s)', (format) => {
+    expect(taskLine(relative, format)).toBe('- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]])');
+  });
+
+  it('says nothing twice', () => {
+    const text = 'The buyer pays within 10 days of signing';
+    expect(taskLine(relative, 'plain', text, 'The buyer')).toBe(`- [ ] ${text} ([[a.pdf#page=2|p. 2]])`);
+  });
+
+  it('writes no date that is none', () => {
+    expect(taskLine({ ...absolute, date: '2026-01-17 🏁 delete' }, 'tasks')).not.toMatch(/📅|🏁/);
+  });
+});
+
+describe('sections', () => {
+  it('say so when they hold nothing, and are left out where they are optional', () => {
+    const empty = { ...contractDigest, tags: ['123'], summary: [], actions: [], points: [], facts: [], unverified: [] };
+    const context = { pdfName: 'a.pdf', taskFormat: 'plain', messages: messagesFor('en'), ports: portsFor('a.pdf') } as const;
+    expect(renderDigest(empty, context)).toBe(
+      [
+        '## Summary and to-dos',
+        '### Key tags',
+        '*No tags were found.*',
+        '### Summary',
+        '*No summary was found.*',
+        '### Action items',
+        '*No action items were found.*',
+        '### Key points',
+        '*No key points were found.*',
+      ].join('\n\n'),
+    );
+  });
+
+  it('link each page once, however often it is cited', () => {
+    const citations = [2, 2, 1].map((page) => ({ page, sentences: [page] }));
+    const points = [{ text: 'Point.', citations }];
+    const context = { pdfName: 'a.pdf', taskFormat: 'plain', messages: messagesFor('en'), ports: portsFor('a.pdf') } as const;
+    expect(renderDigest({ ...contractDigest, points }, context)).toContain(
+      '- Point. ([[a.pdf#page=2|p. 2]], [[a.pdf#page=1|p. 1]])',
+    );
+  });
+});
