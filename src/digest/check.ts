@@ -1,6 +1,7 @@
 import type { UnverifiedReason } from './digest';
-import { comparable } from './quotes';
+import { comparable, locateQuote } from './quotes';
 import { missingSpecific, specificsOf } from './specifics';
+import type { MissingSpecific } from './specifics';
 import { evidenceIn } from './source';
 import type { Evidence, Source } from './source';
 import { isCjk } from '../text/characters';
@@ -9,7 +10,6 @@ import { altersPassage } from './near-verbatim';
 import { organisationsIn } from './organisations';
 import { contradicts } from './polarity';
 import type { Sentence } from '../text/sentence';
-import { normalise } from '../text/normalise';
 import { halfWidth } from '../text/width';
 
 /** The sentences that support a statement, or why none do. */
@@ -34,19 +34,39 @@ export function checkStatement(source: Source, stated: Stated, cited: readonly n
   const owner = readable(stated.owner ?? '');
   const quote = stated.quote === undefined ? undefined : readable(stated.quote);
   const passage = source.around(cited, REACH);
-  const evidence = [...passage.map((sentence) => source.evidence(sentence)), ...acrossBreaks(passage)];
-  const wanted = specificsOf(text);
-  const words = passage.map((sentence) => normalise(sentence.text).text).join('\n');
-  const missing = missingSpecific(wanted, evidence, (date) =>
-    date.value === '' && words.includes(comparable(text.slice(date.at, date.at + date.length))),
-  );
-  if (missing !== undefined) return { reason: missing };
   const own = readable(textOf(source.around(cited, 0)));
   const near = quote === undefined ? [own] : [quote, own];
-  if (swapsParties(text, owner, { near, passage: textOf(passage) })) return { reason: 'name-not-found' };
-  if (namesAnother(source, `${owner} ${text}`, passage)) return { reason: 'name-not-found' };
+  if (owner !== '' && !isKnown(source, owner)) return { reason: 'name-not-found' };
+  // What stands there word for word needs no further support; only its owner does.
+  const verbatim = isVerbatim(source, text, cited);
+  if (swapsParties(verbatim ? '' : text, owner, { near, passage: textOf(passage) })) return { reason: 'name-not-found' };
+  if (verbatim) return { cited };
+  const missing = missingFrom(source, text, passage);
+  if (missing !== undefined) return { reason: missing };
+  if (namesAnother(source, text, passage)) return { reason: 'name-not-found' };
   if (contradicts(text, quote ?? own) || altersPassage(text, quote ?? own)) return { reason: 'contradicts-quote' };
   return { cited };
+}
+
+function isVerbatim(source: Source, text: string, cited: readonly number[]): boolean {
+  return locateQuote(source, text, cited)?.every((number) => cited.includes(number)) ?? false;
+}
+
+function missingFrom(source: Source, text: string, passage: readonly Sentence[]): MissingSpecific | undefined {
+  const evidence = [...passage.map((sentence) => source.evidence(sentence)), ...acrossBreaks(passage)];
+  const words = passage.map((sentence) => source.normalised(sentence).text).join('\n');
+  // A date that can be read in two ways has to stand there as it is.
+  return missingSpecific(specificsOf(text), evidence, (date) =>
+    date.value === '' && words.includes(comparable(text.slice(date.at, date.at + date.length))),
+  );
+}
+
+/** An owner in the document's own script has to be named in it; one in another script is a translation. */
+function isKnown(source: Source, owner: string): boolean {
+  const wanted = comparable(owner).toLowerCase();
+  const named = rolesIn(owner).size > 0;
+  const translated = source.sentences.length > 0 && isCjk(owner.charAt(0)) !== source.isCjk;
+  return named || translated || source.sentences.some((sentence) => source.normalised(sentence).text.toLowerCase().includes(wanted));
 }
 
 /**

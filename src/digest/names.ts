@@ -51,16 +51,21 @@ function mentions(text: string): Mention[] {
     .sort((a, b) => a.at - b.at);
 }
 
-/** The roles that a text says must or may do something: the one named first in each clause with a modal verb. */
-export function obligedIn(text: string): Set<string> {
-  const obliged = new Set<string>();
-  for (const clause of text.split(/[，,。；;：:\n]/u)) {
+/** The roles that a text says must or may do something: in each clause with a modal verb, those named before it. */
+function obligedIn(text: string): Set<string> {
+  return new Set(beforeModals(text).flat());
+}
+
+/** Of a statement only the one named first in each clause: it says who the subject is. */
+function subjectsIn(text: string): Set<string> {
+  return new Set(beforeModals(text).flatMap(([first]) => first ?? []));
+}
+
+function beforeModals(text: string): string[][] {
+  return text.split(/[，,。；;：:\n]/u).flatMap((clause) => {
     const modal = MODAL.exec(clause);
-    if (modal === null) continue;
-    const [first] = mentions(clause.slice(0, modal.index));
-    if (first !== undefined) obliged.add(first.key);
-  }
-  return obliged;
+    return modal === null ? [] : [mentions(clause.slice(0, modal.index)).map((mention) => mention.key)];
+  });
 }
 
 /** What stands between two parties when one does something to or for the other. */
@@ -93,7 +98,7 @@ export function swapsParties(statement: string, owner: string, { near, passage }
   const named = rolesIn(passage);
   if ([...rolesIn(statement), ...rolesIn(owner)].some((role) => !named.has(role))) return true;
   const obliged = near.map(obligedIn).find((roles) => roles.size > 0);
-  if (obliged !== undefined && [...obligedIn(statement), ...rolesIn(owner)].some((role) => !obliged.has(role))) return true;
+  if (obliged !== undefined && [...subjectsIn(statement), ...rolesIn(owner)].some((role) => !obliged.has(role))) return true;
   const directions = near.map(directionsIn).find((each) => each.size > 0) ?? directionsIn(passage);
   return [...directionsIn(statement)].some((direction) => {
     const reverse = direction.split('>').reverse().join('>');

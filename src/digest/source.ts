@@ -2,6 +2,7 @@ import type { Sentence } from '../text/sentence';
 import { normalise } from '../text/normalise';
 import type { Normalised } from '../text/normalise';
 import { rolesIn } from './names';
+import { documentLanguage } from '../text/language';
 import { findDates } from '../text/dates';
 import type { DateMention } from '../text/dates';
 import { findQuantities } from '../text/numbers';
@@ -20,8 +21,12 @@ export class Source {
   readonly #normalised = new Map<number, Normalised>();
   readonly #evidence = new Map<number, Evidence>();
 
+  /** True when most of the document's letters are Chinese, Japanese or Korean. */
+  readonly isCjk: boolean;
+
   constructor(sentences: readonly Sentence[]) {
     this.sentences = sentences;
+    this.isCjk = ['zh', 'ja', 'ko'].includes(documentLanguage(sentences.slice(0, 2000).map(({ text }) => text).join('\n')));
     sentences.forEach((sentence, index) => this.#byNumber.set(sentence.number, index));
   }
 

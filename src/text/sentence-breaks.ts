@@ -98,7 +98,7 @@ function isListNumber(opening: string): boolean {
 
 function isAbbreviation(text: string, at: number, after: number): boolean {
   const rest = text.slice(after, after + 60).trimStart();
-  if (/^\p{Ll}(?![.)]\s)/u.test(rest)) return true;
+  if (/^[(（]?\p{Ll}(?![.)]\s)/u.test(rest)) return true;
   const word = /[\p{L}\d]+(?:\.[\p{L}\d]+)*$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? '';
   const lower = word.toLowerCase();
   if (TITLES.has(lower)) return true;

@@ -71,7 +71,8 @@ function place(units: readonly Unit[]): Placed[] {
       } else if (END_HEADING.test(unit.text)) ended = true;
     }
     const key = comparable(unit.text);
-    if (ended || seen.has(key) || !isStatement(unit)) continue;
+    const empty = isBoilerplate(unit.text) && !OPENING.test(unit.text);
+    if (ended || empty || seen.has(key) || !isStatement(unit)) continue;
     seen.add(key);
     placed.push({ unit, section, digested });
   }
@@ -120,7 +121,6 @@ function prior(item: Placed, index: number, read: readonly Placed[]): number {
   if (!endsAsSentence(text)) weight *= 0.35;
   if (/^[\p{Ll}”)）」]/u.test(text)) weight *= 0.4;
   if (/[:：]$/u.test(text) && !telling) weight *= 0.2;
-  if (isBoilerplate(text)) weight *= 0.3;
   if (/^(?:此外|另外|同时|因此|但是|但|而且|并且|however|moreover|furthermore|therefore|thus|also|it |they |this |these |such )/iu.test(text)) weight *= 0.75;
   return weight * (telling ? 1 : lengthPrior(readingWidth(text)));
 }

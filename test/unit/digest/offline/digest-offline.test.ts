@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Digest } from '../../../../src/digest/digest';
+import { digestOffline } from '../../../../src/digest/offline/digest-offline';
+import { comparable } from '../../../../src/digest/quotes';
+import { sentenceBreaks } from '../../../../src/text/sentence-breaks';
+import type { Sentence } from '../../../../src/text/sentence';
+import { documentOf } from '../document';
+
+/** Paragraphs as a document; a paragraph with `# ` before it is a heading. */
+function document(...paragraphs: readonly string[]): Sentence[] {
+  const pieces = paragraphs.flatMap((text) => {
+    if (text.startsWith('# ') || text.includes('\t')) return [text];
+    let from = 0;
+    return sentenceBreaks(text).map((to) => text.slice(from, (from = to)).trim());
+  });
+  return documentOf(pieces).map((sentence) =>
+    sentence.text.startsWith('# ') ? { ...sentence, text: sentence.text.slice(2), kind: 'heading' } : sentence,
+  );
+}
+
+function digest(sentences: readonly Sentence[]): Digest {
+  return digestOffline({ sentences, pageCount: 1, notRead: [] }).digest;
+}
+
+const contract = document(
+  '# 办公设备租赁合同',
+  '合同编号：ZL-2026-018',
+  '甲方（出租方）：云栖设备租赁有限公司',
+  '乙方（承租方）：青禾设计工作室有限公司',
+  '甲乙双方经友好协商，就乙方向甲方租赁办公设备事宜达成如下协议：',
+  '# 第一条 租赁设备',
+  '甲方向乙方出租打印机、复印机等办公设备共二十台，设备清单见附件一。',
+  '甲方应当于2026年3月15日前将租赁设备送达乙方指定地点，并完成安装调试。',
+  '# 第二条 租金',
+  '本合同总金额为人民币48,000元，租赁期限为12个月。',
+  '乙方应当于每月5日前向甲方支付当月租金人民币4,000元。',
+  '乙方应当在本合同签订之日起10日内支付押金人民币8,000元，甲方应当在租赁期满后15个工作日内退还押金。',
+  '# 第三条 违约责任',
+  '乙方逾期支付租金的，每日按逾期金额的万分之五支付违约金。',
+  '未经甲方书面同意，乙方不得将租赁设备转租给第三方。',
+  '因不可抗力不能履行合同的，双方互不承担违约责任。',
+  '# 第四条 其他',
+  '本合同未尽事宜，由双方友好协商解决。',
+  '本合同一式两份，甲乙双方各执一份，具有同等法律效力。',
+  '甲方（盖章）：＿＿＿＿＿＿　乙方（盖章）：＿＿＿＿＿＿',
+);
+
+const letter = document(
+  '# Annual Maintenance Agreement',
+  '1. Scope ........................ 2',
+  'This Agreement is entered into between Northfold Elevators Ltd., a company registered in Port Elloway (the “Contractor”), and Marlow Court Inc. (the “Client”).',
+  'The Contractor shall inspect all elevators of the building every month and keep a record of each inspection.',
+  'The Contractor shall repair any defect within five (5) business days after notice.',
+  'The Client shall pay the annual fee of USD 18,400.00 no later than April 30, 2026.',
+  'The Client must give the Contractor at least 60 days’ written notice before ending this Agreement.',
+  'Elevators are the most used machines of the building, and regular maintenance keeps elevators safe.',
+  'Modernisation of the elevators is not part of the maintenance under this Agreement.',
+  'This Agreement may be executed in counterparts, each of which is an original.',
+  'By: ____________________',
+);
+
+describe('digestOffline on a Chinese contract', () => {
+  const made = digest(contract);
+
+  it('knows what it is', () => {
+    expect([made.title, made.documentType, made.language]).toEqual(['办公设备租赁合同', 'contract', 'zh']);
+  });
+
+  it('finds the tasks with who and when', () => {
+    const tasks = made.actions.map(({ owner, due, text }) => [owner, due.kind, text.slice(0, 12)]);
+    expect(tasks).toEqual([
+      ['甲方', 'absolute', '甲方应当于2026年3月'],
+      ['乙方', 'recurring', '乙方应当于每月5日前向甲'],
+      ['乙方', 'relative', '乙方应当在本合同签订之日'],
+      ['甲方', 'relative', '甲方应当在租赁期满后15'],
+    ]);
+    expect(made.actions[0]?.due).toEqual({ kind: 'absolute', text: '于2026年3月15日前', date: '2026-03-15' });
+  });
+
+  it('finds the facts under the document’s own names', () => {
+    const facts = new Map(made.facts.map(({ name, value }) => [name, value]));
+    expect(facts.get('合同编号')).toBe('ZL-2026-018');
+    expect(facts.get('甲方')).toBe('云栖设备租赁有限公司');
+    expect(facts.get('乙方')).toBe('青禾设计工作室有限公司');
+    expect([...facts.values()]).toContain('人民币48,000元');
+    expect([...facts.values()]).toContain('12个月');
+  });
+
+  it('says what it is about, without headings, signatures and what every contract says', () => {
+    const said = [...made.summary, ...made.points].map(({ text }) => text).join('\n');
+    expect(made.summary.length).toBeGreaterThanOrEqual(3);
+    expect(made.summary.length).toBeLessThanOrEqual(6);
+    expect(said).toContain('租赁办公设备');
+    expect(said).not.toMatch(/第.条|盖章|一式两份|合同编号|＿/u);
+    expect(made.tags.length).toBeGreaterThan(0);
+    expect(made.tags.join()).not.toMatch(/甲方|乙方|应当/u);
+  });
+});
+
+describe('digestOffline on an English agreement', () => {
+  const made = digest(letter);
+
+  it('finds the tasks with who and when', () => {
+    expect(made.actions.map(({ owner, due }) => [owner, due.kind])).toEqual([
+      ['Contractor', 'recurring'],
+      ['Contractor', 'relative'],
+      ['Client', 'absolute'],
+      ['Client', 'relative'],
+    ]);
+  });
+
+  it('finds the parties by the names they are given', () => {
+    expect(made.facts.map(({ name, value }) => [name, value])).toEqual(
+      expect.arrayContaining([
+        ['Contractor', 'Northfold Elevators Ltd'],
+        ['Client', 'Marlow Court Inc'],
+      ]),
+    );
+  });
+
+  it('leaves out contents, signatures and boilerplate', () => {
+    const said = [...made.summary, ...made.points, ...made.actions].map(({ text }) => text).join('\n');
+    expect(said).not.toMatch(/\.{4}|By:|counterparts|___/u);
+  });
+});
+
+describe('digestOffline on anything', () => {
+  it('is verified by construction and says only what the document says', () => {
+    const piece = fc.constantFrom(
+      '甲方应当于2026年3月15日前支付1,200元，', '乙方不得转让。', '合同编号：A-1', 'The Client shall pay USD 5,000 by May 1, 2026.', 'within 10 days',
+      '第3.2条', '（一）', ' ', '\t', '20', '应', 'twenty-', 'four months', '。', '本合同总金额为', '人民币三千元整', '；', 'Party A', '每月5日前', '“', '－',
+    );
+    const paragraph = fc.array(piece, { minLength: 1, maxLength: 12 }).map((parts) => parts.join('')).filter((text) => text.trim() !== '');
+    fc.assert(
+      fc.property(fc.array(paragraph, { maxLength: 12 }), (paragraphs) => {
+        const sentences = document(...paragraphs);
+        const whole = comparable(sentences.map((sentence) => sentence.text).join(''));
+        const made = digest(sentences);
+        expect(made.unverified).toEqual([]);
+        for (const { text } of [...made.summary, ...made.actions, ...made.points]) {
+          expect(whole).toContain(comparable(text.replace(/…$/u, '')));
+        }
+      }),
+    );
+  });
+
+  it('is the same every time, and nothing where there is nothing', () => {
+    expect(digest(contract)).toEqual(digest(contract));
+    expect(digest([])).toMatchObject({ title: '', summary: [], actions: [], points: [], facts: [], tags: [], unverified: [] });
+  });
+
+  it('says each thing once', () => {
+    const made = digest([...contract, ...contract.map((sentence) => ({ ...sentence, number: sentence.number + contract.length }))]);
+    const texts = [...made.summary, ...made.points].map(({ text }) => text);
+    expect(new Set(texts).size).toBe(texts.length);
+    expect(made.actions).toHaveLength(4);
+  });
+
+  it('reads a document of 40,000 sentences', () => {
+    const many = Array.from({ length: 2000 }, (_, page) => contract.map(({ text }) => `${text}${String(page)}`)).flat();
+    expect(digest(documentOf(many)).summary.length).toBeGreaterThanOrEqual(3);
+  });
+});

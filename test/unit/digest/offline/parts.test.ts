@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clausesOf, shorten, withoutMarker } from '../../../../src/digest/offline/clauses';
+import { centrality, chooseDiverse, similarity, vectorsOf } from '../../../../src/digest/offline/rank';
+import { splitWithoutDictionary, termsOf } from '../../../../src/digest/offline/terms';
+import { unitsOf } from '../../../../src/digest/offline/units';
+import { documentOf } from '../document';
+
+describe('shorten', () => {
+  it('cuts after a clause, never within one or within a figure, and says so', () => {
+    expect(shorten('甲方支付1,200元，乙方开具发票，双方核对账目。', 34)).toBe('甲方支付1,200元，乙方开具发票…');
+    expect(shorten('短句。', 34)).toBe('短句。');
+    expect(shorten('没有任何标点的很长很长的一句话没有任何标点的很长很长的一句话', 34)).not.toContain('…');
+  });
+
+  it('gives the beginning of the text, word for word', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'甲乙，；,:1 a（）。') }), fc.integer({ min: 4, max: 60 }), (text, most) => {
+        const line = text.replace(/\s+/gu, ' ').trim();
+        expect(line.startsWith(shorten(text, most).replace(/…$/u, ''))).toBe(true);
+        expect(clausesOf(line).map(({ at, end }) => line.slice(at, end)).join('')).toBe(line);
+      }),
+    );
+  });
+});
+
+describe('withoutMarker', () => {
+  it.each([
+    ['1.2 The Provider shall', 'The Provider shall'],
+    ['（3）甲方应', '甲方应'],
+    ['第2.1条甲方应', '甲方应'],
+    ['3.钉钉应用', '钉钉应用'],
+    ['一、合作方式', '合作方式'],
+    ['• item one', 'item one'],
+    ['30 days after delivery', '30 days after delivery'],
+    ['2026年3月15日前', '2026年3月15日前'],
+    ['3.5% of the sum', '3.5% of the sum'],
+  ])('%s', (text, expected) => {
+    expect(withoutMarker(text)).toBe(expected);
+  });
+});
+
+describe('unitsOf', () => {
+  it('puts a sentence together that a hanging indent broke', () => {
+    const units = unitsOf(documentOf([
+      '1.1 The Provider shall design and operate a demand-forecasting platform (the',
+      '“Platform”) for the warehouses of the Client.',
+      'The Client shall pay.',
+    ]));
+    expect(units.map(({ text, numbers }) => [text, numbers])).toEqual([
+      ['1.1 The Provider shall design and operate a demand-forecasting platform (the “Platform”) for the warehouses of the Client.', [1, 2]],
+      ['The Client shall pay.', [3]],
+    ]);
+  });
+
+  it('leaves headings, rows and finished sentences apart', () => {
+    const texts = ['项目\t金额', '甲方付款。', '第二条 验收', '乙方应当在系统部署完成之后的十个工作日之内组织验收并且出具书面的验收报告。'];
+    expect(unitsOf(documentOf(texts)).map(({ text }) => text)).toEqual(texts);
+  });
+});
+
+describe('ranking', () => {
+  const bag = (text: string): Map<string, number> => new Map(text.split(' ').map((word) => [word, 1]));
+
+  it('finds the sentence that others resemble', () => {
+    const vectors = vectorsOf(['a b c', 'a b d', 'a c e', 'x y z'].map(bag));
+    const scores = centrality(vectors);
+    expect(Math.max(...scores)).toBe(scores[0]);
+    expect(similarity(vectors[0] ?? new Map(), vectors[0] ?? new Map())).toBeCloseTo(1);
+  });
+
+  it('does not choose a repetition', () => {
+    const vectors = vectorsOf(['a b c', 'a b c', 'x y z'].map(bag));
+    expect(chooseDiverse([3, 2.9, 1], vectors, 3)).toEqual([0, 2]);
+  });
+});
+
+describe('words without a dictionary', () => {
+  it('are Latin words and pairs of Han characters', () => {
+    const terms = termsOf('租赁设备 for Client', splitWithoutDictionary);
+    expect(terms.filter((term) => term.topical).map((term) => term.key)).toEqual(['租赁', '赁设', '设备', 'client']);
+  });
+});
