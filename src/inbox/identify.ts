@@ -1,10 +1,6 @@
 import type { FileStat, PdfFile } from './vault';
 
-/** SHA-256 of the bytes, hex in lower case. */
-export async function sha256(bytes: ArrayBuffer): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-  return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+export { sha256 } from '../sha256';
 
 /** Device-local storage of one small value; what it holds may be lost without loss. */
 export interface DeviceStore {

@@ -1,5 +1,7 @@
 import type { App } from 'obsidian';
 import type { Settings } from '../settings';
+import type { AnswerMemory } from './answer-memory';
+import { AppAnswerStore } from './app-answer-store';
 import { appHttp } from './app-http';
 import type { Endpoint } from './endpoint';
 import type { LanguageModel } from './model';
@@ -8,23 +10,28 @@ import type { ModelPorts } from './ports';
 import { PRESETS } from './presets';
 
 /**
- * The endpoint the settings describe. What endpoints were found to take, and which of them are known to fail, is
- * shared by all models made here. The client is loaded when it is first needed.
+ * The endpoint the settings describe. What endpoints were found to take, which of them are known to fail, and which
+ * parts were answered is shared by all models made here. The client is loaded when it is first needed.
  */
 export class AppEndpoint {
+  readonly #store: AppAnswerStore;
+  #answers: AnswerMemory | null = null;
   #ports: ModelPorts | null = null;
 
   constructor(
     private readonly app: App,
     private readonly settings: () => Settings,
-  ) {}
+  ) {
+    this.#store = new AppAnswerStore(app.vault.getName());
+  }
 
   /** The model as the settings are now, or null for the offline engine. */
   async model(): Promise<LanguageModel | null> {
     const endpoint = this.#endpoint();
     if (endpoint === null) return null;
     const { connect } = await import('./connect');
-    return connect(endpoint, appHttp, await this.#sharedPorts());
+    const { remembering } = await import('./remembering');
+    return remembering(connect(endpoint, appHttp, await this.#sharedPorts()), endpoint, await this.#sharedAnswers());
   }
 
   /** The vision model as the settings are now, or null when scanned pages are left out or there is no endpoint. */
@@ -46,6 +53,20 @@ export class AppEndpoint {
     return model;
   }
 
+  /** Takes endpoints that failed for good as unknown again, because something may have been mended. */
+  forgetFailures(): void {
+    this.#ports?.breakers?.reset();
+  }
+
+  /** Differs when anything differs that decides whether the endpoint answers. Held in memory only: it has the key. */
+  fingerprint(): string {
+    return JSON.stringify(this.#endpoint());
+  }
+
+  dispose(): void {
+    this.#store.close();
+  }
+
   #endpoint(): Endpoint | null {
     const settings = this.settings();
     if (settings.provider === 'offline') return null;
@@ -60,6 +81,12 @@ export class AppEndpoint {
       concurrency: settings.concurrency || preset.concurrency,
       timeoutSeconds: settings.timeoutSeconds || preset.timeoutSeconds,
     };
+  }
+
+  async #sharedAnswers(): Promise<AnswerMemory> {
+    const { AnswerMemory } = await import('./answer-memory');
+    this.#answers ??= new AnswerMemory(this.#store);
+    return this.#answers;
   }
 
   async #sharedPorts(): Promise<ModelPorts> {

@@ -24,12 +24,21 @@ export interface DraftAnswer {
   readonly tokens?: number;
 }
 
+/** Takes the words received so far. */
+export type OnWords = (words: number) => void;
+
 /** A language model behind an endpoint. */
 export interface LanguageModel {
   readonly name: string;
   readonly limits: ModelLimits;
-  /** @throws Failure of an `llm-*` kind, or Cancelled. */
-  draft(request: DraftRequest, signal: AbortSignal): Promise<DraftAnswer>;
+  /**
+   * @param onWords called with the words of the answer so far as they arrive, where the endpoint streams; a request
+   * that has to be repeated begins at 0 again
+   * @throws Failure of an `llm-*` kind, or Cancelled.
+   */
+  draft(request: DraftRequest, signal: AbortSignal, onWords?: OnWords): Promise<DraftAnswer>;
   /** Tokens of a text by this model's count, rather too many than too few; better with every answer it gave. */
   estimateTokens?(text: string): number;
+  /** Lets go of the answers that were kept for a second try: what they were for is done. Never rejects. */
+  release?(): Promise<void>;
 }

@@ -21,6 +21,24 @@ export async function sleep(clock: Clock, ms: number, signal: AbortSignal): Prom
 }
 
 /**
+ * The outcome of work that goes on whatever becomes of this caller.
+ * @throws Cancelled as soon as the signal is aborted.
+ */
+export async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  throwIfCancelled(signal);
+  let cancel: (() => void) | undefined;
+  const cancelled = new Promise<never>((_resolve, reject) => {
+    cancel = () => reject(new Cancelled());
+    signal.addEventListener('abort', cancel, { once: true });
+  });
+  try {
+    return await Promise.race([work, cancelled]);
+  } finally {
+    if (cancel !== undefined) signal.removeEventListener('abort', cancel);
+  }
+}
+
+/**
  * Runs `work` with a signal that is aborted when the caller's is, or when `ms` have gone by. The promise settles at
  * that moment even if `work` goes on: a request through the app cannot be called back.
  * @throws Cancelled when the caller aborted, Failure `llm-timeout` when time was up.
