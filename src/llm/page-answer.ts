@@ -1,4 +1,4 @@
-import { NO_TEXT, PAGE_PROMPT_LINES } from './page-prompt';
+import { isPromptLine, NO_TEXT } from './page-prompt';
 import type { PageReading } from './page-reader';
 import { repeatsItself } from './repetition';
 import { withoutThoughts } from './thoughts';
@@ -49,7 +49,7 @@ export function readPageAnswer(answer: string): PageReading {
 
 /** Without what is no part of the page: the prompt's own words, an introduction, a code fence. */
 function withoutWrapping(answer: string): string {
-  const lines = answer.split('\n').filter((line) => !PAGE_PROMPT_LINES.includes(line.trim()));
+  const lines = answer.split('\n').filter((line) => !isPromptLine(line));
   while (lines[0]?.trim() === '') lines.shift();
   if (INTRODUCTION.test(lines[0]?.trim() ?? '')) lines.shift();
   const first = lines.find((line) => line.trim() !== '') ?? '';

@@ -8,9 +8,7 @@ export const NO_TEXT = '[no text]';
  * The same for every page, so that it is cached. In English whatever the document's language is: that is not known
  * before the page has been read, and every vision model follows English.
  */
-const SYSTEM = `You transcribe images of document pages. You answer with the text that stands on the page and nothing else.
-
-Rules:
+const SYSTEM = `You transcribe images of document pages. You answer with the text that stands on the page and nothing else. These are the rules:
 - Copy every word, number and sign exactly as it stands on the page, in the language it is written in. Do not translate, correct, complete, summarise or explain.
 - Plain text: no Markdown, no HTML, no code fence, no introduction, no closing remark.
 - Reading order. Each heading, paragraph, list item and table row stands on a line of its own; a paragraph that fills several lines of the page becomes one line. Leave an empty line between paragraphs. Put a tab between the cells of a table row.
@@ -29,5 +27,14 @@ export function pageMessages(image: ChatImage): readonly ChatMessage[] {
   ];
 }
 
-/** The words of the prompt, in lines, to know them again in an answer that only repeats them. */
-export const PAGE_PROMPT_LINES: readonly string[] = [...SYSTEM.split('\n'), USER].filter((line) => line.length >= 20);
+const PROMPT_LINES: ReadonlySet<string> = new Set([...SYSTEM.split('\n'), USER].map(withoutBullet));
+
+/** Whether a line of an answer only repeats one of the prompt. */
+export function isPromptLine(line: string): boolean {
+  const words = withoutBullet(line);
+  return words !== '' && PROMPT_LINES.has(words);
+}
+
+function withoutBullet(line: string): string {
+  return line.replace(/^\s*[-*•]?\s*/, '').trimEnd();
+}
