@@ -5,6 +5,7 @@ import type { LanguageModel } from '../llm/model';
 import type { PageReader } from '../llm/page-reader';
 import type { NoteWriter } from '../note/writer';
 import type { PdfExtractor } from '../pdf/extractor';
+import type { Passwords } from '../pdf/passwords';
 
 export interface DigestOptions {
   readonly instructions: string;
@@ -17,11 +18,14 @@ export interface PipelinePorts {
   readonly notes: KnownNotes;
   readonly hashes: HashMemory;
   readonly extractor: PdfExtractor;
+  readonly passwords: Passwords;
   readonly writer: NoteWriter;
   /** The configured model, or null for the offline engine. @throws Failure `llm-key-missing` */
   readonly model: () => Promise<LanguageModel | null>;
   /** The vision model for pages without usable text, or null when they are to be left out. */
   readonly reader: () => Promise<PageReader | null>;
   readonly options: () => DigestOptions;
+  /** How many PDFs are to be worked on after the one at hand. */
+  readonly ahead: () => number;
   readonly now: () => Date;
 }

@@ -9,6 +9,7 @@ import { looksWhole } from '../inbox/whole';
 import type { Page } from '../pdf/document';
 import { toSentences } from '../text/segment';
 import { estimateTokens } from '../text/tokens';
+import { HeldUp, pauseFor } from './hold-up';
 import type { PipelinePorts } from './ports';
 import { readPdf, type Content, type ReadContent } from './read-pdf';
 
@@ -41,7 +42,13 @@ export async function processPdf(
   const arrived = await arrive(ports, entry, stat, signal);
   if (arrived === null) return { kind: 'unfinished' };
   const job = { ports, entry, signal, onStep, stat, hash: arrived.hash };
-  return known(job) ?? write(job, await readAndDigest(job, arrived.pdf));
+  try {
+    return known(job) ?? (await digestAndWrite(job, arrived.pdf));
+  } catch (thrown) {
+    if (thrown instanceof HeldUp) return { kind: 'held-up', pause: thrown.pause };
+    if (!(thrown instanceof Failure) || !thrown.kind.startsWith('pdf-password')) throw thrown;
+    return { kind: 'needs-you', need: { kind: 'password', failure: thrown } };
+  }
 }
 
 /**
@@ -74,30 +81,46 @@ function known({ ports, entry, hash }: Job): Outcome | null {
   return older === null ? null : { kind: 'changed', notePath: older };
 }
 
-async function readAndDigest(job: Job, pdf: Blob): Promise<Content> {
-  const result = await readPdf(pdf, job.ports, job);
-  return 'unread' in result ? result.unread : digest(job, result.pages, result.read);
+async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
+  const { entry, hash, signal, onStep } = job;
+  // A modal that nobody asked for would be in the way: by itself, a PDF waits until the user comes to it.
+  const mayAsk = entry.origin === 'asked';
+  const pdf = { file, name: entry.file.name, sha256: hash };
+  const result = await readPdf(pdf, job.ports, { signal, onStep, mayAsk });
+  const { content, release } = 'unread' in result ? { content: result.unread } : await digest(job, result.pages, result.read);
+  const outcome = await write(job, content);
+  // Only now: were the note not written, the parts would have to be paid again.
+  if (outcome.kind === 'written') await release?.();
+  return outcome;
 }
 
-async function digest({ ports, signal, onStep }: Job, pages: readonly Page[], read: ReadContent): Promise<Content> {
+/** A note's content, and what lets go of the answers it was made of. */
+interface Digested {
+  readonly content: Content;
+  readonly release?: () => Promise<void> | undefined;
+}
+
+async function digest({ ports, signal, onStep }: Job, pages: readonly Page[], read: ReadContent): Promise<Digested> {
   const document = { sentences: toSentences(pages), pageCount: read.pageCount, notRead: read.notRead };
   const options = ports.options();
   try {
     const model = await ports.model();
     if (model === null) {
       onStep({ kind: 'digesting', part: 1, of: 1, model: offlineModel });
-      return { ...read, state: 'offline', ...digestedBy(digestOffline(document, options), read) };
+      return { content: { ...read, state: 'offline', ...digestedBy(digestOffline(document, options), read) } };
     }
     const onProgress = ({ part, of }: { part: number; of: number }): void =>
       onStep({ kind: 'digesting', part, of, model: model.name });
     onProgress({ part: 1, of: 1 });
-    const countTokens = (words: string): number => model.estimateTokens?.(words) ?? estimateTokens(words);
-    const asked = { ...options, signal, estimateTokens: countTokens, onProgress };
+    const asked = { ...options, signal, estimateTokens: (words: string) => estimateTokens(words), onProgress };
     const result = await digestDocument(document, model, asked);
-    return { ...read, state: 'complete', ...digestedBy(result, read) };
+    return { content: { ...read, state: 'complete', ...digestedBy(result, read) }, release: () => model.release?.() };
   } catch (thrown) {
     if (thrown instanceof Cancelled || signal.aborted) throw new Cancelled();
-    return { ...read, state: 'pending', reason: toFailure(thrown) };
+    const reason = toFailure(thrown);
+    const pause = pauseFor(reason, ports.now().getTime());
+    if (pause !== null && ports.ahead() > 0) throw new HeldUp(pause);
+    return { content: { ...read, state: 'pending', reason } };
   }
 }
 

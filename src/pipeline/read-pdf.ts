@@ -2,6 +2,7 @@ import { Cancelled, Failure, toFailure } from '../failure';
 import type { Step } from '../inbox/queue';
 import type { NoteContent } from '../note/content';
 import type { Page } from '../pdf/document';
+import { extractProtected, type Opened, type ProtectedPdf } from '../pdf/extract-protected';
 import type { PipelinePorts } from './ports';
 import { isForTheEye, leaveOut, readScannedPages, type LookedAtPages } from './scanned-pages';
 
@@ -17,6 +18,8 @@ export type ReadPdf =
   | { readonly unread: Content };
 
 export interface ReadOptions {
+  /** Whether the user may be asked for a password now. */
+  readonly mayAsk: boolean;
   readonly signal: AbortSignal;
   readonly onStep: (step: Step) => void;
 }
@@ -25,12 +28,13 @@ export interface ReadOptions {
  * Bytes to text: the text layer, and what the vision model reads from pages without one.
  * @throws Failure when a later try may do better, or Cancelled.
  */
-export async function readPdf(pdf: Blob, ports: PipelinePorts, options: ReadOptions): Promise<ReadPdf> {
-  const { signal, onStep } = options;
+export async function readPdf(pdf: ProtectedPdf, ports: PipelinePorts, options: ReadOptions): Promise<ReadPdf> {
+  const { signal, onStep, mayAsk } = options;
   const onPage = (done: number, of: number): void => onStep({ kind: 'extracting', done, of });
   try {
-    const { pages: found, pageCount } = await ports.extractor.extract(pdf, { signal, onPage });
-    const looked = await lookAtScans(found, pdf, ports, options);
+    const opened = await extractProtected(ports.extractor, pdf, ports.passwords, mayAsk, { signal, onPage });
+    const { pageCount } = opened.text;
+    const looked = await lookAtScans(opened, pdf.file, ports, options);
     const { pages, notRead, tokens } = looked;
     const read = { pageCount, archive: archiveOf(pages), notRead, ...(tokens === undefined ? {} : { tokens }) };
     if (read.archive.length > 0) return { pages, read };
@@ -41,7 +45,7 @@ export async function readPdf(pdf: Blob, ports: PipelinePorts, options: ReadOpti
 }
 
 async function lookAtScans(
-  pages: readonly Page[],
+  { text: { pages }, password }: Opened,
   pdf: Blob,
   { extractor, reader }: PipelinePorts,
   { signal, onStep }: ReadOptions,
@@ -49,7 +53,8 @@ async function lookAtScans(
   const eye = pages.some(isForTheEye) ? await reader() : null;
   if (eye === null) return leaveOut(pages);
   const onPage = (done: number, of: number): void => onStep({ kind: 'recognising', done, of });
-  return readScannedPages(pages, { pdf, extractor }, eye, { signal, onPage });
+  const images = { pdf, extractor, ...(password === undefined ? {} : { password }) };
+  return readScannedPages(pages, images, eye, { signal, onPage });
 }
 
 /** The text by page, for the archive; pages without any are left out. */
@@ -74,6 +79,7 @@ function withoutText({ failure, notRead }: LookedAtPages, pages: number): Pick<C
 function unreadable(thrown: unknown): Content {
   if (thrown instanceof Cancelled) throw thrown;
   const reason = toFailure(thrown);
-  if (reason.passing || !reason.kind.startsWith('pdf-')) throw reason;
+  const isForTheUser = reason.kind.startsWith('pdf-password');
+  if (reason.passing || isForTheUser || !reason.kind.startsWith('pdf-')) throw reason;
   return { state: 'failed', reason, pageCount: 0, notRead: [], archive: [] };
 }

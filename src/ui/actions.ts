@@ -1,8 +1,8 @@
 import { getLinkpath, type App, type TFile } from 'obsidian';
 import { toFailure } from '../failure';
 import { format, type Messages } from '../i18n/messages';
-import type { Inbox } from '../inbox/inbox';
 import type { Settings } from '../settings';
+import type { Stages } from '../stages';
 import type { Actions } from './commands';
 import type { Notices } from './notices';
 
@@ -10,14 +10,14 @@ import type { Notices } from './notices';
 export class AppActions implements Actions {
   constructor(
     private readonly app: App,
-    private readonly inbox: Inbox,
+    private readonly stages: Stages,
     private readonly notices: Notices,
     private readonly messages: Messages,
     private readonly settings: () => Settings,
   ) {}
 
   digestPdf(file: TFile): void {
-    this.#run(this.inbox.process(file));
+    this.#run(this.stages.inbox.process(file));
   }
 
   digestFolder(folder: string): void {
@@ -32,8 +32,15 @@ export class AppActions implements Actions {
   }
 
   cancelAll(): void {
-    this.inbox.cancelAll();
+    this.stages.inbox.cancelAll();
     this.notices.say(this.messages.notices.cancelled);
+  }
+
+  retryFailed(): void {
+    const { inbox, queue, history, endpoint } = this.stages;
+    endpoint.forgetFailures();
+    for (const { file } of history.unfinished) this.#run(inbox.process(file));
+    queue.resume();
   }
 
   sourceOf(note: TFile): TFile | null {
@@ -47,7 +54,7 @@ export class AppActions implements Actions {
   }
 
   async #reconcile(folder: string): Promise<void> {
-    const found = await this.inbox.reconcile(folder);
+    const found = await this.stages.inbox.reconcile(folder);
     const { notices } = this.messages;
     this.notices.say(found === 0 ? notices.nothingNew : format(notices.started, { count: found }));
   }

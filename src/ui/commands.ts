@@ -8,6 +8,8 @@ export interface Actions {
   digestFolder(folder: string): void;
   digestInbox(): void;
   cancelAll(): void;
+  /** Has everything tried again that failed or waits for the user, and lets a paused queue go on. */
+  retryFailed(): void;
   /** The PDF a note was made from, or null when the note is not one of ours or its PDF is gone. */
   sourceOf(note: TFile): TFile | null;
   open(file: TFile): void;
@@ -28,6 +30,7 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
   });
   plugin.addCommand({ id: 'process-inbox', name: names['process-inbox'], callback: () => actions.digestInbox() });
   plugin.addCommand({ id: 'cancel-all', name: names['cancel-all'], callback: () => actions.cancelAll() });
+  plugin.addCommand({ id: 'retry-failed', name: names['retry-failed'], callback: () => actions.retryFailed() });
   plugin.addCommand({
     id: 'open-source-pdf',
     name: names['open-source-pdf'],

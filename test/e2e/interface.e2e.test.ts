@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
@@ -239,13 +238,12 @@ describe('the interface', () => {
     expect(await callout.locator('.callout-content').isVisible()).toBe(true);
   });
 
-  it.each(['damaged', 'password'] as const)('a %s PDF gets a note that says so', async (kind) => {
+  it('a damaged PDF gets a note that says so', async () => {
     await open();
-    const bytes = kind === 'damaged' ? new TextEncoder().encode('%PDF-1.7\nnothing in here\n%%EOF\n') : await pdf('password-user');
-    await world.write(`Inbox/${kind}.pdf`, bytes);
-    const note = await world.waitForNote(`Inbox/${kind}.md`);
+    await world.write('Inbox/damaged.pdf', new TextEncoder().encode('%PDF-1.7\nnothing in here\n%%EOF\n'));
+    const note = await world.waitForNote('Inbox/damaged.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'failed' });
+    expect(note).toContain('damaged');
     expect(note).not.toContain('- [ ]');
-    await world.host.screenshot(join(world.vault, 'failed.png'), { file: `Inbox/${kind}.md` });
   });
 });

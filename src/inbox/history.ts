@@ -1,0 +1,32 @@
+import type { QueueEntry } from './queue-entry';
+import type { PdfFile } from './vault';
+
+/** Enough for a day's work; the oldest go first. What was done for good stands in the notes. */
+const mostKept = 2_000;
+
+/** What became of PDFs since the app was started: the last state of each, in the order they ended. */
+export class History {
+  readonly #last = new Map<PdfFile, QueueEntry>();
+
+  get entries(): readonly QueueEntry[] {
+    return [...this.#last.values()];
+  }
+
+  /** Takes in a change of the queue. A PDF that waits or is worked on again has no ending any more. */
+  record(entry: QueueEntry): void {
+    this.#last.delete(entry.file);
+    if (entry.state.kind === 'waiting' || entry.state.kind === 'working') return;
+    this.#last.set(entry.file, entry);
+    for (const oldest of this.#last.keys()) {
+      if (this.#last.size <= mostKept) break;
+      this.#last.delete(oldest);
+    }
+  }
+
+  /** PDFs without a note that the user, or a new try, can help along. */
+  get unfinished(): readonly QueueEntry[] {
+    return this.entries.filter(
+      ({ state }) => state.kind === 'failed' || (state.kind === 'ended' && state.outcome.kind === 'needs-you'),
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import type { Failure, FailureKind } from '../failure';
+import type { Pause } from '../inbox/queue';
+
+/** Thrown when every PDF that waits would fail as this one does: none of them should. */
+export class HeldUp extends Error {
+  constructor(readonly pause: Pause) {
+    super('held up');
+    this.name = 'HeldUp';
+  }
+}
+
+/** Failures of the endpoint that are not about the document at hand. */
+const sharedFailures: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  'llm-key-missing',
+  'llm-key-wrong',
+  'llm-no-balance',
+  'llm-daily-quota',
+  'llm-rate-limit',
+  'llm-model-unknown',
+  'llm-not-an-api',
+  'llm-tls',
+  'llm-unreachable',
+]);
+
+/** How long the queue stands still for what passes by itself, unless the endpoint says otherwise, in ms. */
+const passingPause = 60_000;
+
+/** How long to stand still for a failure, or null when it is the document's own. `now` in ms since 1970. */
+export function pauseFor(failure: Failure, now: number): Pause | null {
+  if (!sharedFailures.has(failure.kind)) return null;
+  if (!failure.passing) return { failure };
+  const { retryAfterSeconds } = failure.details;
+  const pause = typeof retryAfterSeconds === 'number' ? retryAfterSeconds * 1_000 : passingPause;
+  return { failure, until: now + pause };
+}

@@ -1,0 +1,109 @@
+import type { Plugin } from 'obsidian';
+import { toFailure } from './failure';
+import type { Messages } from './i18n/messages';
+import { DeviceSwitch } from './inbox/app-device-switch';
+import { AppKnownNotes } from './inbox/app-notes';
+import { AppInboxVault, windowClock } from './inbox/app-vault';
+import { History } from './inbox/history';
+import { HashMemory } from './inbox/identify';
+import { Inbox } from './inbox/inbox';
+import { Queue } from './inbox/queue';
+import { AppEndpoint } from './llm/app-endpoint';
+import { AppNoteWriter } from './note/app-note-writer';
+import { createPdfExtractor } from './pdf/create-extractor';
+import { browserPorts } from './pdf/start-worker';
+import type { PipelinePorts } from './pipeline';
+import type { SettingsStore } from './settings-store';
+import type { Notices } from './ui/notices';
+import { AppPasswords } from './ui/password-modal';
+import { StatusBar } from './ui/status-bar';
+
+/** The running parts that the interface talks to. */
+export interface Stages {
+  readonly inbox: Inbox;
+  readonly queue: Queue;
+  readonly history: History;
+  readonly endpoint: AppEndpoint;
+  readonly automatic: DeviceSwitch;
+}
+
+/** ms between two looks at whether what held the queue up was mended. */
+const mendedCheck = 2_000;
+
+/** Connects the stages to each other and to the app. All of it ends when the plugin is unloaded. */
+export function connectStages(plugin: Plugin, store: SettingsStore, messages: Messages, notices: Notices): Stages {
+  const { app } = plugin;
+  const vault = new AppInboxVault(app.vault);
+  const notes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref));
+  const device = {
+    load: (key: string) => app.loadLocalStorage(key) as unknown,
+    save: (key: string, value: unknown) => app.saveLocalStorage(key, value),
+  };
+  const hashes = new HashMemory(device);
+  const extractor = createPdfExtractor(browserPorts);
+  const endpoint = new AppEndpoint(app, () => store.current);
+  const automatic = new DeviceSwitch(app);
+  const history = new History();
+  const status = new StatusBar(plugin.addStatusBarItem(), messages);
+  const ports: PipelinePorts = {
+    vault,
+    notes,
+    hashes,
+    extractor,
+    passwords: new AppPasswords(app, messages),
+    writer: new AppNoteWriter(app, messages, () => store.current),
+    model: () => endpoint.model(),
+    reader: () => endpoint.reader(),
+    options: () => ({ instructions: store.current.prompt, outputLanguage: store.current.outputLanguage }),
+    ahead: () => inbox.ahead,
+    now: () => new Date(),
+  };
+  const queue: Queue = new Queue(
+    // The stages are evaluated with the first PDF, not when the app starts.
+    async (entry, signal, onStep) => (await import('./pipeline')).processPdf(ports, entry, signal, onStep),
+    {
+      onChange: (entry) => {
+        history.record(entry);
+        notices.report(entry);
+        status.show(queue.working, queue.waiting.length);
+        if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished') inbox.waitLonger(entry);
+      },
+      onIdle: () => {
+        status.show(null, 0);
+        notices.queueFellIdle();
+        inbox.queueFellIdle();
+      },
+      onPause: (pause) => notices.paused(pause, () => goOn()),
+    },
+    windowClock,
+  );
+  const goOn = (): void => {
+    endpoint.forgetFailures();
+    queue.resume();
+  };
+  const inbox: Inbox = new Inbox({
+    vault,
+    notes,
+    hashes,
+    queue,
+    timers: windowClock,
+    watches: () => ({ folder: store.current.inboxFolder, automatic: automatic.get() }),
+    onTrouble: (thrown) => notices.fail(toFailure(thrown)),
+  });
+  // Neither settings nor secrets say when they change on another device or in another window.
+  let tried = endpoint.fingerprint();
+  plugin.registerInterval(
+    window.setInterval(() => {
+      const now = endpoint.fingerprint();
+      if (now !== tried && queue.paused) goOn();
+      tried = now;
+    }, mendedCheck),
+  );
+  plugin.register(() => {
+    inbox.dispose();
+    extractor.dispose();
+    status.dispose();
+    endpoint.dispose();
+  });
+  return { inbox, queue, history, endpoint, automatic };
+}

@@ -1,0 +1,85 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { userPassword } from '../fixtures/documents/security';
+import { contractLike } from '../fixtures/small';
+import { openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
+
+/** PDFs that are protected by a password, as a user meets them. */
+describe('a protected PDF', () => {
+  const browser = sharedBrowser();
+  let world: World;
+
+  const open = async (options: WorldOptions = {}): Promise<World> => {
+    world = await openWorld({ browser: browser(), ...options });
+    return world;
+  };
+
+  afterEach(async () => {
+    const { pageErrors, consoleLines } = world.host;
+    const notices = await world.host.notices();
+    await world.close();
+    expect(pageErrors).toEqual([]);
+    expect([...consoleLines, ...notices].join('\n')).not.toContain(userPassword);
+  });
+
+  const modal = (): ReturnType<World['host']['page']['locator']> => world.host.page.locator('.modal');
+  const answer = async (password: string): Promise<void> => {
+    await modal().locator('input[type=password]').fill(password);
+    await modal().locator('input[type=password]').press('Enter');
+  };
+
+  it('that arrives by itself pops no modal up: a notice offers to enter the password, the next PDF is processed', async () => {
+    await open();
+    await world.write('Inbox/secret.pdf', await pdf('password-user'));
+    await world.write('Inbox/next.pdf', contractLike('next'));
+    await world.waitForNote('Inbox/next.md');
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('protected by a password');
+    expect(await modal().count()).toBe(0);
+    expect(await world.notes()).toEqual(['Inbox/next.md']);
+    await world.host.page.locator('.notice').getByRole('button', { name: 'Enter password' }).click();
+    await answer('not it');
+    // Said so, and asked again.
+    await expect.poll(() => modal().textContent()).toContain('does not open this PDF');
+    await answer(userPassword);
+    const note = await world.waitForNote('Inbox/secret.md');
+    expect(properties(note)).toMatchObject({ pdf_state: 'offline', pdf_pages: 2 });
+    expect(note).toContain('The tenant shall return the keys');
+  });
+
+  it('cancelled, it goes on waiting', async () => {
+    await open({ files: { 'Elsewhere/secret.pdf': await pdf('password-user-aes-128') } });
+    await world.host.chooseFileMenu('Elsewhere/secret.pdf', 'Digest this PDF');
+    await modal().waitFor();
+    await world.host.page.keyboard.press('Escape');
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('protected by a password');
+    expect(await world.notes()).toEqual([]);
+    await world.host.runCommand('retry-failed');
+    await answer(userPassword);
+    await world.waitForNote('Elsewhere/secret.md');
+  });
+
+  it('whose password is remembered opens by itself the next time, the password staying out of the vault', async () => {
+    await open({ files: { 'Elsewhere/secret.pdf': await pdf('password-user') } });
+    await world.host.chooseFileMenu('Elsewhere/secret.pdf', 'Digest this PDF');
+    await modal().locator('.checkbox-container').click();
+    await answer(userPassword);
+    const note = await world.waitForNote('Elsewhere/secret.md');
+    expect(note).not.toContain(userPassword);
+    expect(JSON.stringify(await world.host.data())).not.toContain(userPassword);
+    await world.write('Inbox/copy.pdf', await pdf('password-user'));
+    await world.quiet();
+    expect(await world.notes()).toEqual(['Elsewhere/secret.md']);
+    expect(await modal().count()).toBe(0);
+  });
+
+  it('by its owner only opens by itself', async () => {
+    await open();
+    await world.write('Inbox/owned.pdf', await pdf('password-owner'));
+    expect(properties(await world.waitForNote('Inbox/owned.md'))).toMatchObject({ pdf_state: 'offline' });
+  });
+
+  it('in a way that cannot be opened gets a note that says so', async () => {
+    await open();
+    await world.write('Inbox/certificate.pdf', await pdf('public-key'));
+    expect(properties(await world.waitForNote('Inbox/certificate.md'))).toMatchObject({ pdf_state: 'failed' });
+  });
+});
