@@ -44,10 +44,15 @@ function action(line: NumberedLine): DraftAction {
   return {
     text: line.text.slice(0, 400),
     owner: /甲方|乙方|丙方|Party [A-C]\b|the (Client|Customer|Supplier|Contractor|Buyer|Seller|Tenant|Landlord)\b/.exec(line.text)?.[0] ?? '',
-    quote: line.text.slice(0, 60),
+    quote: opening(line.text),
     refs: [line.number],
     due: dueIn(line.text),
   };
+}
+
+/** A short sentence whole, of a long one the beginning; never half a word or number. */
+function opening(text: string): string {
+  return text.length <= 90 ? text : text.slice(0, 90).replace(/(?:\s\S*|[，、；。][^，、；。]*)$/, '');
 }
 
 function dueIn(text: string): DraftDue {

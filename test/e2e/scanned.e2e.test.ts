@@ -1,0 +1,160 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../endpoint/server';
+import { contractLike } from '../fixtures/small';
+import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
+
+/** What the imitated vision model sees on the n-th image. */
+const seen = (number: number): string =>
+  [`Delivery note ${number}`, '', `The customer shall return the crates of delivery ${number} by 15 March 2026.`].join('\n');
+
+/** Scanned pages, from a file in the inbox to the note, with real page images and a real HTTP server. */
+describe('scanned pages', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint;
+
+  const open = async (options: EndpointOptions = {}, more: Record<string, unknown> = {}): Promise<void> => {
+    endpoint = await startEndpoint({ pageText: seen, ...options });
+    const settings = {
+      provider: 'custom',
+      baseUrl: endpoint.url,
+      model: 'test-model',
+      scannedPages: 'vision',
+      visionModel: 'test-eye',
+      // One page after the other, so that the n-th image is of the n-th scanned page.
+      concurrency: 1,
+      ...more,
+    };
+    world = await openWorld({ browser: browser(), prepare: { settings } });
+  };
+
+  afterEach(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    await endpoint.close();
+    expect(pageErrors).toEqual([]);
+  });
+
+  it('are read: the note has their text, statements with page links, and what it cost', async () => {
+    await open();
+    await world.write('Inbox/scan.pdf', await pdf('image-only'));
+    const note = await world.waitForNote('Inbox/scan.md');
+    expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_model: 'test-model', pdf_pages: 2 });
+    expect(note).toMatch(/- \[ \] .*delivery 1 by 15 March 2026.*\(\[\[scan\.pdf#page=1\|p\. 1\]\]\)/);
+    expect(note).toMatch(/- \[ \] .*delivery 2 by 15 March 2026.*\(\[\[scan\.pdf#page=2\|p\. 2\]\]\)/);
+    expect(note).toContain('— p. 2 —\n> Delivery note 2');
+    expect(note).not.toContain('Not everything was read');
+    // Two pages and one digest: what the pages cost is in it.
+    expect(endpoint.requests).toHaveLength(3);
+    expect(properties(note)['pdf_tokens']).toBeGreaterThan(10_000);
+  });
+
+  it('are sent as JPEG of bounded size, to the vision model', async () => {
+    await open();
+    await world.write('Inbox/scan.pdf', await pdf('image-only'));
+    await world.waitForNote('Inbox/scan.md');
+    const [first, second, digest] = endpoint.requests;
+    expect(first?.body).toMatchObject({ model: 'test-eye' });
+    expect(digest?.body).toMatchObject({ model: 'test-model' });
+    for (const request of [first, second]) {
+      const bytes = Buffer.from(request?.images[0] ?? '', 'base64');
+      expect([...bytes.subarray(0, 3)]).toEqual([0xff, 0xd8, 0xff]);
+      expect(bytes.length).toBeLessThan(1_000_000);
+    }
+  });
+
+  it('are left out by default: the note says so, and how they could be read', async () => {
+    await open({}, { scannedPages: 'skip' });
+    await world.write('Inbox/scan.pdf', await pdf('image-only'));
+    const note = await world.waitForNote('Inbox/scan.md');
+    expect(properties(note)).toMatchObject({ pdf_state: 'failed' });
+    expect(note).toContain('Pages 1–2: scanned');
+    expect(note).toMatch(/vision model .*settings/);
+    await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
+    const mixed = await world.waitForNote('Inbox/mixed.md');
+    expect(properties(mixed)).toMatchObject({ pdf_state: 'complete' });
+    expect(mixed).toMatch(/Pages 2, 5: scanned, without text; .*turned on in the settings/);
+    expect(endpoint.images).toBe(0);
+  });
+
+  it('are left out without a provider, whatever the setting says', async () => {
+    await open({}, { provider: 'offline' });
+    await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
+    const note = await world.waitForNote('Inbox/mixed.md');
+    expect(properties(note)).toMatchObject({ pdf_state: 'offline' });
+    expect(note).toMatch(/Pages 2, 5: scanned, without text; a provider's vision model can read them/);
+    expect(endpoint.requests).toHaveLength(0);
+  });
+
+  it('among pages of text: only they are sent', async () => {
+    await open();
+    await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
+    const note = await world.waitForNote('Inbox/mixed.md');
+    expect(endpoint.images).toBe(2);
+    expect(note).toContain('— p. 2 —\n> Delivery note 1');
+    expect(note).toContain('— p. 5 —\n> Delivery note 2');
+    expect(note).not.toContain('Not everything was read');
+  });
+
+  it('with a stamp of text are read as a whole', async () => {
+    await open();
+    await world.write('Inbox/stamped.pdf', await pdf('image-with-stamp'));
+    const note = await world.waitForNote('Inbox/stamped.md');
+    expect(endpoint.images).toBe(1);
+    expect(note).toContain('Delivery note 1');
+  });
+
+  it('of which one is refused: the rest is there, and the page is named', async () => {
+    await open({ fault: (number) => (number === 2 ? 'content-filter' : 'good') });
+    await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
+    const note = await world.waitForNote('Inbox/mixed.md');
+    expect(properties(note)).toMatchObject({ pdf_state: 'complete' });
+    expect(note).toContain("Page 5: refused by the endpoint's content filter.");
+    expect(note).toContain('Delivery note 1');
+    expect(note).not.toContain('Delivery note 2');
+  });
+
+  it('that the endpoint cannot read: the text is digested, and the note says what is missing and why', async () => {
+    await open({ fault: (_, { images }) => (images.length > 0 ? 'no-vision' : 'good') });
+    await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
+    const note = await world.waitForNote('Inbox/mixed.md');
+    expect(properties(note)).toMatchObject({ pdf_state: 'complete' });
+    expect(note).toMatch(/Pages 2, 5: .*test-eye cannot.*Set a vision model in the settings/);
+    expect(endpoint.images).toBe(1);
+  });
+
+  it('with a wrong key: nothing is lost', async () => {
+    await open({ fault: 'wrong-key' });
+    await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
+    const note = await world.waitForNote('Inbox/mixed.md');
+    expect(properties(note)).toMatchObject({ pdf_state: 'pending' });
+    expect(note).toContain('— p. 1 —');
+    expect(note).toMatch(/Pages 2, 5: .*does not accept the API key/);
+    await world.write('Inbox/scan.pdf', await pdf('image-only'));
+    const scan = await world.waitForNote('Inbox/scan.md');
+    expect(properties(scan)).toMatchObject({ pdf_state: 'pending' });
+    expect(scan).toContain('no text could be read so far');
+  });
+
+  it('without any text on them, says the model', async () => {
+    await open({ fault: 'page-marker' });
+    await world.write('Inbox/scan.pdf', await pdf('image-only'));
+    const note = await world.waitForNote('Inbox/scan.md');
+    expect(properties(note)).toMatchObject({ pdf_state: 'failed' });
+    expect(note).toContain('The vision model found no text');
+  });
+
+  it('cancelled in the middle: no note, nothing more is sent, and the next PDF is processed', async () => {
+    await open({ fault: (number) => (number === 2 ? 'slow' : 'good') });
+    await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
+    const end = Date.now() + 20_000;
+    while (endpoint.images < 2 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await world.host.statusBar()).toContain('1 of 2');
+    await world.host.runCommand('cancel-all');
+    await world.quiet();
+    expect(await world.notes()).toEqual([]);
+    expect(endpoint.requests).toHaveLength(2);
+    await world.write('Inbox/b.pdf', contractLike('b'));
+    await world.waitForNote('Inbox/b.md');
+  });
+});
