@@ -29,7 +29,10 @@ const ROLES: readonly Role[] = [
 ];
 
 /** What an obligation is worded with; the party right before it is the one obliged. */
-const MODAL = /应当|应该|必须|须|应|不得|需要?|负责|承担|有权|可以|无权|\b(?:shall|must|will|may|agrees? to|is required to|is obliged to|undertakes? to)\b/iu;
+const MODALS: readonly RegExp[] = [
+  /应当|应该|必须|须|应|不得|需要?|负责|承担|有权|可以|无权/u,
+  /\b(?:shall|must|will|may|agrees? to|is required to|is obliged to|undertakes? to)\b/iu,
+];
 
 /** Keys of the roles a text names. `许可方` within `被许可方` does not count. */
 export function rolesIn(text: string): Set<string> {
@@ -62,10 +65,12 @@ function subjectsIn(text: string): Set<string> {
 }
 
 function beforeModals(text: string): string[][] {
-  return text.split(/[，,。；;：:\n]/u).flatMap((clause) => {
-    const modal = MODAL.exec(clause);
-    return modal === null ? [] : [mentions(clause.slice(0, modal.index)).map((mention) => mention.key)];
-  });
+  return text.split(/[，,。；;：:\n]/u).flatMap((clause) =>
+    MODALS.flatMap((pattern) => {
+      const modal = pattern.exec(clause);
+      return modal === null ? [] : [mentions(clause.slice(0, modal.index)).map((mention) => mention.key)];
+    }),
+  );
 }
 
 /** What stands between two parties when one does something to or for the other. */

@@ -23,7 +23,7 @@ const MONTHS = [
 
 /** Source of a pattern for an English month, whole or abbreviated. */
 export const ENGLISH_MONTH =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b\\.?';
+  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b(?:\\.(?=,?\\s*\\d))?';
 
 /** Month from 1 of an English name or its abbreviation; undefined when it is none. */
 export function englishMonth(name: string): number | undefined {

@@ -25,7 +25,9 @@ const ZH_UNIT = '(?:个|個)?(?:工作日|交易日|自然日|日历日|日历�
 const EN_COUNT = `(?:(?:\\d+|${ENGLISH_NUMERAL})(?:\\s*\\(\\s*(?:\\d+|[a-z-]+)\\s*\\))?)`;
 const EN_UNIT = '(?:(?:consecutive|calendar|business|working|banking|full|clear)\\s+)?(?:day|week|month|quarter|year|hour|minute)s?\\b';
 const EN_WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
-const EN_TAIL = '(?:\\s+(?:of|after|from|following|before|prior to|upon|since|in advance of)\\s+[^,.;:()]{1,70})?';
+/** The event a count starts from, up to where the clause goes on. */
+const EN_EVENT = '[^,.;:()]{1,80}?(?=\\s+(?:and|or|but|shall|must|will|unless|if|provided|in writing)\\b|[,.;:()]|$)';
+const EN_TAIL = `(?:\\s+(?:of|after|from|following|before|prior to|upon|since|in advance of)\\s+${EN_EVENT})?`;
 
 const RECURRING: readonly RegExp[] = [
   new RegExp(`(?:于|在|不迟于|不晚于)?每(?:隔)?(?:${COUNT}?个?(?:自然|日历|会计|财务|财政)?(?:年度?|半年|季度?|月份?|周|星期|学期|期|工作日|日|天))(?![^，。；,;]{0,12}(?:万分之|千分之|‰|违约金|滞纳金))(?:的|之)?(?:(?:结束|届满|终了|期满)(?:后|前|之日起)?)?(?:的?(?:(?:第|最后)?${COUNT}个?(?:月份?|季度|工作日|周|星期|[日天])|[首末次]月|最后[一1]?[日天])?的?(?:第?${COUNT}\\s?[日号天])?|[一二三四五六日天])(?:的?(?:月|季|年)?(?:末|底|初))?(?:以前|之前|前|以内|之内|内|后)?`, 'gu'),
@@ -43,7 +45,7 @@ const RELATIVE: readonly RegExp[] = [
   new RegExp(`(?:[后起]|(?:届满|期满|到期|结束|终止|截止|交付|生效|开始|之)前)的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?![${CHINESE_NUMERAL}\\d月])`, 'gu'),
   /即日起|次日(?:内|前)?|当[日天](?:之)?(?:内|前)?(?=[^起的])|(?:今|明|后)[天日](?:内|之?前)?|(?:本|下|上)?个?(?:周|星期|礼拜)[一二三四五六日天](?:之?前)?|(?:本|下个?|当|次)(?:周|月|季度?|年度?)(?:[一二三四五六日天末底]|\d{1,2}[日号])?(?:之|以)?(?:内|前)|(?:月|年|季)[底末]之?前/gu,
   new RegExp(`\\b(?:within|in|no later than|not later than|not more than|at least|at the latest|for)\\s+(?:a period of\\s+)?(?:the\\s+(?:next|following)\\s+)?${EN_COUNT}[\\s-]+${EN_UNIT}${EN_TAIL}`, 'giu'),
-  new RegExp(`\\b${EN_COUNT}[\\s-]+${EN_UNIT}(?:['’]\\s*(?:prior\\s+)?(?:written\\s+)?notice|\\s+(?:after|from|following|before|prior to|in advance|upon)\\b(?:\\s+[^,.;:()]{1,70})?)`, 'giu'),
+  new RegExp(`\\b${EN_COUNT}[\\s-]+${EN_UNIT}(?:['’]\\s*(?:prior\\s+)?(?:written\\s+)?notice|\\s+(?:after|from|following|before|prior to|in advance|upon)\\b(?:\\s+${EN_EVENT})?)`, 'giu'),
   /\b(?:immediately\s+)?upon\s+(?:the\s+)?(?:receipt|signing|signature|execution|delivery|completion|termination|expiration|expiry|request|acceptance|approval)\b(?:\s+(?:of|by)\s+[^,.;:()]{1,50})?/giu,
   new RegExp(`\\b(?:by|before|until|on)?\\s*(?:tomorrow|tonight|(?:(?:this|next|coming)\\s+)(?:${EN_WEEKDAY}|week|month|quarter|year)|(?:the\\s+)?end\\s+of\\s+(?:the|this|next)\\s+(?:day|week|month|quarter|year)|(?:by|before|on)\\s+${EN_WEEKDAY})\\b`, 'giu'),
   /\bnet\s+\d{1,3}(?:\s+days)?\b/giu,

@@ -49,8 +49,9 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
   const add = (name: string, value: string, quote: string): void => {
     const trimmed = trimValue(value);
     if (!isValue(trimmed)) return;
-    const at = quote.indexOf(trimmed);
-    facts.push({ name: name.trim(), value: trimmed, quote: quote.slice(0, Math.max(at, quote.indexOf(name)) + Math.max(trimmed.length, name.length)).trim(), refs: numbers });
+    // The label may stand before the value or, in a definition, after it.
+    const end = Math.max(quote.indexOf(trimmed) + trimmed.length, quote.indexOf(name) + name.length);
+    facts.push({ name: name.trim(), value: trimmed, quote: quote.slice(0, end).trim(), refs: numbers });
   };
   for (const match of text.matchAll(ZH_FACT)) {
     const next = nextLabel(match[3] ?? '', ZH_FACT);

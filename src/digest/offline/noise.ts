@@ -11,6 +11,7 @@ const NOISE: readonly RegExp[] = [
   /^(?:第\s*\d+\s*页|page\s+\d+|\d+\s*\/\s*\d+|-\s*\d+\s*-)/iu,
   /^(?:地址|电话|传真|邮编|邮箱|开户行|账号|帐号|联系人|联系方式|电子邮件|网址|税号|tel|phone|fax|e-?mail|address|website|iban|bic|swift)\s*[:：.]?/iu,
   /intentionally left blank/iu,
+  /^(?:dear\s|尊敬的.{0,20}[:：]|此致|敬礼|yours\s|sincerely|best regards|kind regards)/iu,
   /^(?:[（(]?(?:甲|乙|丙|丁|买|卖|供|需)\s*方|法定代表人|授权代表)[^，。]{0,20}[:：]/u,
   /^\[\d+\]\s/u,
   /^(?:by|name|title|date|signature|signed)\s*:/iu,

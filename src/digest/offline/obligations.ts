@@ -18,7 +18,7 @@ const ZH_MODAL = /应当|应该|应|必须|务必|须|需|负责|承诺|保证/u
 const ZH_NOT_MODAL = /供应|相应|对应|适应|反应|响应|效应|应用|应急|应付|应收|应对|应税|应届|应答|无须|所需|急需|无需|必需|按需|需求|需方|需要乙方|需要甲方|保证金|保证人|保证期|保证书|负责人/gu;
 const ZH_REQUEST = /(?:^|[，。；])(?:请|敬请)(?!见|参|勿|求|问|注意)(?=.{2,})|截止(?:日期|时间)|最迟|不得迟于/u;
 const EN_MODAL = /\b(?:shall|must|agrees? to|(?:is|are) (?:required|obliged|obligated) to|undertakes? to|is responsible for|are responsible for|needs? to|(?:is|are) due|due (?:on|by|within)|has to|have to)\b/iu;
-const EN_REQUEST = /(?:^|[.;:]\s*)(?:please|kindly)\s+\w+/iu;
+const EN_REQUEST = /(?:^|[.;:,]\s*)(?:please|kindly)\s+\w+|\b(?:ask|request|urge|remind) you to\b/iu;
 
 const ZH_TIMED = /^[^，。；]{2,24}(?:日|底|末|月|年|周)(?:之|以)?[前内]，/u;
 

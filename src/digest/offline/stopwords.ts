@@ -34,7 +34,7 @@ const ENGLISH =
   'example general specific following follow follows related available required require requires ensure ' +
   'please note contact information details click select january february march april june july august september ' +
   'october november december monday tuesday wednesday thursday friday saturday sunday mr mrs ms dr inc ltd co corp llc ' +
-  'eur usd cny rmb vat us un mm cm km kg thereby whereas notwithstanding subject shall deemed means mean any writing percent business written purchase twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million eleven twelve fifteen upon';
+  'eur usd cny rmb vat us un mm cm km kg thereby whereas notwithstanding subject shall deemed means mean any writing percent business written purchase twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million least eleven twelve fifteen upon';
 
 const OTHER =
   'bei aus sich als auch oder ist sind wird werden wurde haben hat einer eines einem einen ihre ihrer ihren unsere unserer unseren durch zum zur beim ' +
