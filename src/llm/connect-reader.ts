@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 import { estimateTokens } from '../text/tokens';
-import { toChatImage } from './chat-image';
+import { toChatImage, type ChatImage } from './chat-image';
 import type { Completion, Usage } from './completion';
 import type { Endpoint } from './endpoint';
 import type { HttpPort } from './http';
@@ -29,16 +29,17 @@ export function connectReader(endpoint: Endpoint, http: HttpPort, ports: ModelPo
   return {
     name: endpoint.model,
     concurrency: endpoint.concurrency,
-    read: async (jpeg, signal) => {
+    read: async (page, signal) => {
       if (endpoint.model.trim() === '') throw new Failure('llm-no-vision');
-      return session.guarded(() => read(session, jpeg, signal));
+      const image = await toChatImage(await page.image());
+      return session.guarded(() => read(session, image, signal));
     },
   };
 }
 
 /** One answer, and one more if the first cannot be used. */
-async function read(session: Session, jpeg: Blob, signal: AbortSignal): Promise<PageAnswer> {
-  const messages = pageMessages(await toChatImage(jpeg));
+async function read(session: Session, image: ChatImage, signal: AbortSignal): Promise<PageAnswer> {
+  const messages = pageMessages(image);
   const limit = Math.min(session.endpoint.maxOutputTokens, MAX_PAGE_TOKENS);
   let tokens: number | undefined;
   for (let answers = 1; ; answers += 1) {

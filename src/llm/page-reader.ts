@@ -17,14 +17,24 @@ export interface PageAnswer {
   readonly tokens?: number;
 }
 
+/** One page of one document. */
+export interface PageToRead {
+  /** Differs from that of every other page of every other document; it is not sent. */
+  readonly id: string;
+  /** The page as a JPEG, made when it is needed. */
+  readonly image: () => Promise<Blob>;
+}
+
 /** A vision model behind an endpoint. */
 export interface PageReader {
   readonly name: string;
   /** How many pages may be under way at once. */
   readonly concurrency: number;
   /**
-   * Reads one page image. Nothing of it is held once the promise has settled.
-   * @throws Failure of an `llm-*` kind when the endpoint did not answer, or Cancelled.
+   * Reads one page from its image, of which nothing is held once the promise has settled.
+   * @throws Failure of an `llm-*` kind when the endpoint did not answer, what `image` throws, or Cancelled.
    */
-  read(jpeg: Blob, signal: AbortSignal): Promise<PageAnswer>;
+  read(page: PageToRead, signal: AbortSignal): Promise<PageAnswer>;
+  /** Forgets what was kept for the pages read here. Never rejects. */
+  release?(): Promise<void>;
 }

@@ -14,13 +14,15 @@ export interface LookedAtPages {
   readonly notRead: readonly NotRead[];
   /** As the endpoint reported, unusable answers included; left out when it reported none. */
   readonly tokens?: number;
-  /** The last thing that went wrong, when something did. */
+  /** What ended the reading, else the last thing that went wrong, when something did. */
   readonly failure?: Failure;
+  /** Lets go of what is kept for another try. Never rejects. */
+  readonly release?: () => Promise<void> | undefined;
 }
 
 /** One PDF, opened once for all its pages. */
 export interface PageImages {
-  readonly pdf: Blob;
+  readonly pdf: { readonly file: Blob; readonly sha256: string };
   readonly extractor: Pick<PdfExtractor, 'renderPage'>;
   readonly password?: string;
 }
@@ -74,7 +76,7 @@ export async function readScannedPages(
     reader.concurrency,
     options.signal,
   );
-  return together(pages, looks, spell);
+  return { ...together(pages, looks, spell), release: () => reader.release?.() };
 }
 
 /** What became of one page. */
@@ -85,9 +87,9 @@ type Look =
 async function lookAt(page: Page, images: PageImages, reader: PageReader, signal: AbortSignal): Promise<Look> {
   const { pdf, extractor, password } = images;
   try {
-    const secret = password === undefined ? {} : { password };
-    const { jpeg } = await extractor.renderPage(pdf, page.number, { signal, ...secret });
-    return taken(page, await reader.read(jpeg, signal));
+    const render = { signal, ...(password === undefined ? {} : { password }) };
+    const image = async (): Promise<Blob> => (await extractor.renderPage(pdf.file, page.number, render)).jpeg;
+    return taken(page, await reader.read({ id: `${pdf.sha256} ${page.number}`, image }, signal));
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown;
     return { page, reason: reasonOf(thrown), failure: thrown };

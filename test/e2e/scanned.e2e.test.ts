@@ -144,6 +144,22 @@ describe('scanned pages', () => {
     expect(note).toContain('The vision model found no text');
   });
 
+  it('are what the settings say: rows for a provider that could read them', async () => {
+    await open({}, { scannedPages: 'skip', visionModel: '', provider: 'openai' });
+    await world.host.openSettings();
+    const row = (name: string) =>
+      world.host.page.locator('.setting-item:visible').filter({ has: world.host.page.locator('.setting-item-name', { hasText: name }) });
+    await expect.poll(() => row('Pages without text').count()).toBe(1);
+    expect(await row('Vision model').count()).toBe(0);
+    await row('Pages without text').locator('select').selectOption('vision');
+    await expect.poll(() => row('Vision model').locator('input').inputValue()).toBe('gpt-5-mini');
+    await expect.poll(() => world.host.data()).toMatchObject({ scannedPages: 'vision', visionModel: '' });
+    await row('Vision model').locator('input').fill('gpt-5');
+    await expect.poll(() => world.host.data()).toMatchObject({ visionModel: 'gpt-5' });
+    await row('Provider').locator('select').selectOption('offline');
+    await expect.poll(() => row('Pages without text').count()).toBe(0);
+  });
+
   it('cancelled in the middle: no note, nothing more is sent, and the next PDF is processed', async () => {
     await open({ fault: (number) => (number === 2 ? 'slow' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));

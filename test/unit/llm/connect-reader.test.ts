@@ -3,7 +3,7 @@ import { Cancelled } from '../../../src/failure';
 import { CircuitBreakers } from '../../../src/llm/circuit-breaker';
 import { connectReader } from '../../../src/llm/connect-reader';
 import type { Endpoint } from '../../../src/llm/endpoint';
-import type { PageReader } from '../../../src/llm/page-reader';
+import type { PageReader, PageToRead } from '../../../src/llm/page-reader';
 import { PRESETS } from '../../../src/llm/presets';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
@@ -13,7 +13,7 @@ import { endpointOf, failureOf } from './setup';
 const never = new AbortController().signal;
 /** What an image decoder would refuse and a wire does not: every byte value, over several pieces of base64. */
 const bytes = Uint8Array.from({ length: 60_000 }, (_, index) => (index * 31) % 256);
-const image = new Blob([bytes], { type: 'image/jpeg' });
+const image: PageToRead = { id: 'a page', image: () => Promise.resolve(new Blob([bytes], { type: 'image/jpeg' })) };
 
 interface Started {
   readonly server: RunningEndpoint;

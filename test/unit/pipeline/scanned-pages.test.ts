@@ -23,7 +23,7 @@ const scans = (count: number): readonly Page[] => pagesOf(...Array.from({ length
 /** An image that says which page it is. */
 function images(render?: (page: number) => Promise<void>): PageImages {
   return {
-    pdf: new Blob(['%PDF-1.7']),
+    pdf: { file: new Blob(['%PDF-1.7']), sha256: 'a1' },
     extractor: {
       renderPage: async (_pdf, page) => {
         await render?.(page);
