@@ -21,6 +21,7 @@ export type FailureKind =
   | 'llm-no-balance'
   | 'llm-rate-limit'
   | 'llm-daily-quota'
+  | 'llm-daily-limit'
   | 'llm-content-filter'
   | 'llm-too-long'
   | 'llm-prompt-cut'

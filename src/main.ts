@@ -11,7 +11,7 @@ import { addCommands, addFileMenu } from './ui/commands';
 import { Notices } from './ui/notices';
 import { PdfInboxSettingTab } from './ui/settings-tab';
 
-/** Wires the parts to the app; nothing else. What a PDF goes through is in `pipeline.ts`. */
+/** Wires the parts to the app; nothing else. What a PDF goes through is in `pipeline/`. */
 export default class PdfInboxPlugin extends Plugin {
   #store: SettingsStore | null = null;
   readonly #unloading = new AbortController();

@@ -14,6 +14,7 @@ import { createPdfExtractor } from './pdf/create-extractor';
 import { browserPorts } from './pdf/start-worker';
 import type { PipelinePorts } from './pipeline';
 import type { SettingsStore } from './settings-store';
+import { costModal } from './ui/cost-modal';
 import type { Notices } from './ui/notices';
 import { AppPasswords } from './ui/password-modal';
 import { StatusBar } from './ui/status-bar';
@@ -55,6 +56,13 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     model: () => endpoint.model(),
     reader: () => endpoint.reader(),
     options: () => ({ instructions: store.current.prompt, outputLanguage: store.current.outputLanguage }),
+    allowance: () => ({
+      confirmAbove: store.current.confirmAboveTokens,
+      daily: store.current.dailyTokenLimit,
+      spentToday: endpoint.spending.today,
+      renewsAt: endpoint.spending.renewsAt,
+    }),
+    askCost: costModal(app, messages),
     ahead: () => inbox.ahead,
     now: () => new Date(),
   };

@@ -19,7 +19,18 @@ export interface DigestInput {
   readonly notRead: readonly NotRead[];
 }
 
+/** What a digest is going to take. */
+export interface DigestPlan {
+  readonly parts: number;
+  /** Calls of the model when nothing goes wrong: the parts, and one that merges their summaries. */
+  readonly calls: number;
+  /** Tokens of all that is sent, estimated; rather too many than too few. */
+  readonly tokens: number;
+}
+
 export interface DigestDocumentOptions {
+  /** Asked before anything is sent; what it throws ends the digest. */
+  readonly approve?: (plan: DigestPlan) => Promise<void>;
   readonly signal: AbortSignal;
   /** The user's own instructions; empty for the built-in ones. */
   readonly instructions: string;
@@ -42,6 +53,7 @@ export async function digestDocument(
   options: DigestDocumentOptions,
 ): Promise<DigestResult> {
   const parts = planParts(document.sentences, model.limits, options.estimateTokens);
+  await options.approve?.(planOf(parts, options));
   const outcomes = await askAll(parts, model, options);
   const answers = outcomes.flatMap((outcome) => ('answer' in outcome ? [outcome.answer] : []));
   const united = uniteDrafts(answers.map((answer) => answer.draft));
@@ -54,6 +66,12 @@ export async function digestDocument(
     notRead: [...document.notRead, ...notReadOf(outcomes)],
     ...(tokens === undefined ? {} : { tokens }),
   };
+}
+
+function planOf(parts: readonly Part[], { estimateTokens, instructions }: DigestDocumentOptions): DigestPlan {
+  const sent = parts.map((part) => estimateTokens(toLines(part.sentences)) + estimateTokens(instructions));
+  const tokens = sent.reduce((sum, part) => sum + part, 0);
+  return { parts: parts.length, calls: parts.length === 1 ? 1 : parts.length + 1, tokens };
 }
 
 async function askAll(

@@ -47,6 +47,16 @@ export const en = {
     cancel: 'Cancel',
   },
 
+  cost: {
+    title: 'Large document',
+    question: '{name} is larger than what you let pass without asking.',
+    pages: '{pages} pages',
+    calls: '{parts} parts, {calls} requests',
+    tokens: 'About {tokens} tokens',
+    goOn: 'Digest it',
+    cancel: 'Cancel',
+  },
+
   notices: {
     paused: 'The queue is paused[ until {time}]. {sentence} {wayOn}',
     resume: 'Continue',

@@ -45,6 +45,16 @@ export const zhCn: Messages = {
     cancel: '取消',
   },
 
+  cost: {
+    title: '文档较大',
+    question: '{name} 超过了您设定的无需询问的大小。',
+    pages: '{pages} 页',
+    calls: '{parts} 个部分，{calls} 次请求',
+    tokens: '约 {tokens} 个 token',
+    goOn: '开始处理',
+    cancel: '取消',
+  },
+
   notices: {
     paused: '队列已暂停[，直到 {time}]。{sentence}{wayOn}',
     resume: '继续',

@@ -3,11 +3,21 @@ import type { Settings } from '../settings';
 import type { AnswerMemory } from './answer-memory';
 import { AppAnswerStore } from './app-answer-store';
 import { appHttp } from './app-http';
+import { counted } from './counted';
+import { Spending } from './spending';
 import type { Endpoint } from './endpoint';
+import { fetchHttp } from './fetch-http';
 import type { LanguageModel } from './model';
 import type { PageReader } from './page-reader';
-import type { ModelPorts } from './ports';
+import type { DeviceMemory, ModelPorts } from './ports';
 import { PRESETS } from './presets';
+
+function deviceMemory(app: App): DeviceMemory {
+  return {
+    load: (key) => app.loadLocalStorage(key) as unknown,
+    save: (key, value) => app.saveLocalStorage(key, value),
+  };
+}
 
 /**
  * The endpoint the settings describe. What endpoints were found to take, which of them are known to fail, and which
@@ -18,10 +28,14 @@ export class AppEndpoint {
   #answers: AnswerMemory | null = null;
   #ports: ModelPorts | null = null;
 
+  /** What was used today, by all models made here. */
+  readonly spending: Spending;
+
   constructor(
     private readonly app: App,
     private readonly settings: () => Settings,
   ) {
+    this.spending = new Spending(deviceMemory(app), () => new Date());
     this.#store = new AppAnswerStore(app.vault.getName());
   }
 
@@ -31,7 +45,8 @@ export class AppEndpoint {
     if (endpoint === null) return null;
     const { connect } = await import('./connect');
     const { remembering } = await import('./remembering');
-    return remembering(connect(endpoint, appHttp, await this.#sharedPorts()), endpoint, await this.#sharedAnswers());
+    const model = counted(connect(endpoint, appHttp, await this.#sharedPorts()), (tokens) => this.spending.add(tokens));
+    return remembering(model, endpoint, await this.#sharedAnswers());
   }
 
   /** The vision model as the settings are now, or null when scanned pages are left out or there is no endpoint. */
@@ -40,8 +55,9 @@ export class AppEndpoint {
     const endpoint = this.#endpoint();
     if (endpoint === null || scannedPages === 'skip') return null;
     const { connectReader } = await import('./connect-reader');
-    const model = visionModel || PRESETS[endpoint.provider].visionModel;
-    return connectReader({ ...endpoint, model }, appHttp, await this.#sharedPorts());
+    const { rememberingPages } = await import('./remembering-pages');
+    const eye = { ...endpoint, model: visionModel || PRESETS[endpoint.provider].visionModel };
+    return rememberingPages(connectReader(eye, appHttp, await this.#sharedPorts()), eye, this.#store);
   }
 
   /** Asks the endpoint for a word and returns the name of the model that answered. @throws Failure */
@@ -98,12 +114,10 @@ export class AppEndpoint {
     };
     this.#ports ??= {
       clock,
+      streaming: fetchHttp(window.fetch.bind(window)),
       // Not to be guessed by the author of a document.
       random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
-      memory: {
-        load: (key) => this.app.loadLocalStorage(key) as unknown,
-        save: (key, value) => this.app.saveLocalStorage(key, value),
-      },
+      memory: deviceMemory(this.app),
       breakers: new CircuitBreakers(clock),
     };
     return this.#ports;

@@ -11,14 +11,17 @@ export interface ChatCall {
   readonly schema: Readonly<Record<string, unknown>>;
   /** Names of optional parameters this endpoint does not take. */
   readonly without: readonly string[];
-  /** Ask for a stream of events; it is read when it has ended. */
+  /** Ask for the answer as it is made. */
   readonly stream: boolean;
 }
 
+/** Takes what arrives of the answer, where that can be seen. */
+export type OnPiece = (piece: Uint8Array) => void;
+
 /** An endpoint's API. Every call is one request: nothing is retried here. */
 export interface ChatApi {
-  /** @throws Failure of an `llm-*` kind, or Cancelled. */
-  complete(call: ChatCall, signal: AbortSignal): Promise<Completion>;
+  /** @throws Failure of an `llm-*` kind, NoAnswer where the port throws it, or Cancelled. */
+  complete(call: ChatCall, signal: AbortSignal, onPiece?: OnPiece): Promise<Completion>;
   /** @throws Failure of an `llm-*` kind, or Cancelled. */
   models(signal: AbortSignal): Promise<readonly string[]>;
 }

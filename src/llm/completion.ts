@@ -2,6 +2,8 @@ import { Failure } from '../failure';
 import { BadAnswer } from './answer';
 import { asRecord, failureOf, isErrorBody } from './errors';
 import { bodyOfStream, isEventStream } from './event-stream';
+import { MAX_BODY } from './http';
+import { bodyOfLines } from './json-lines';
 import type { Preset } from './preset';
 
 /** Why the model stopped. `unknown` is none of the three, `none` is not said: not a whole answer. */
@@ -29,9 +31,6 @@ export interface RawResponse {
   readonly body: ArrayBuffer;
 }
 
-/** Largest body that is read, in bytes. */
-const MAX_BODY = 10 * 1024 * 1024;
-
 /**
  * The JSON value in a response, whatever its content type says.
  * @throws Failure for every answer that is none: an error, an error inside a 200, an HTML page, an empty body, a body
@@ -39,7 +38,7 @@ const MAX_BODY = 10 * 1024 * 1024;
  */
 export function readJson(response: RawResponse, preset: Preset, now: number): unknown {
   const text = decode(response);
-  const body = isEventStream(response.headers['content-type'] ?? '', text) ? bodyOfStream(text) : parse(text);
+  const body = isEventStream(response.headers['content-type'] ?? '', text) ? bodyOfStream(text) : parse(text) ?? bodyOfLines(text);
   if (response.status < 200 || response.status > 299 || isErrorBody(body)) {
     throw failureOf({ status: response.status, headers: response.headers, body: body ?? text }, preset, now);
   }

@@ -5,7 +5,7 @@ import type { Completion, Usage } from './completion';
 import { DRAFT_JSON_SCHEMA } from './draft-schema';
 import { checkEndpoint, type Endpoint } from './endpoint';
 import type { HttpPort } from './http';
-import type { DraftAnswer, DraftRequest, LanguageModel } from './model';
+import type { DraftAnswer, DraftRequest, LanguageModel, OnWords } from './model';
 import type { ModelPorts } from './ports';
 import { PRESETS } from './presets';
 import { digestMessages, promptLanguage, repairMessages, type ChatMessage } from './prompt';
@@ -33,7 +33,7 @@ export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): 
       maxOutputTokens: endpoint.maxOutputTokens,
       concurrency: endpoint.concurrency,
     },
-    draft: (request, signal) => session.guarded(() => draft(session, request, signal)),
+    draft: (request, signal, onWords) => session.guarded(() => draft(session, request, signal, onWords)),
     estimateTokens: (text) => estimateTokens(text, session.knowledge.tokenRatio),
   };
 }
@@ -74,22 +74,22 @@ const TEST_MESSAGES: readonly ChatMessage[] = [
 const TEST_SCHEMA = { type: 'object', properties: { ok: { type: 'boolean' } }, required: ['ok'], additionalProperties: false };
 
 /** The draft of one request: one answer, and one more if the first does not fit. */
-async function draft(session: Session, request: DraftRequest, signal: AbortSignal): Promise<DraftAnswer> {
+async function draft(session: Session, request: DraftRequest, signal: AbortSignal, onWords?: OnWords): Promise<DraftAnswer> {
   const messages = digestMessages(request, session.ports.random);
-  const first = await ask(session, messages, signal);
+  const first = await ask(session, messages, signal, onWords);
   const read = readAnswer(first.content);
   if ('draft' in read) return { draft: read.draft, ...tokensOf([first.usage]) };
 
   const again = repairMessages(messages, first.content, read.problem, promptLanguage(request));
-  const second = await ask(session, again, signal);
+  const second = await ask(session, again, signal, onWords);
   const repaired = readAnswer(second.content);
   if ('draft' in repaired) return { draft: repaired.draft, ...tokensOf([first.usage, second.usage]) };
   throw new BadAnswer(repaired.problem, second.content);
 }
 
-async function ask(session: Session, messages: readonly ChatMessage[], signal: AbortSignal): Promise<Completion> {
+async function ask(session: Session, messages: readonly ChatMessage[], signal: AbortSignal, onWords?: OnWords): Promise<Completion> {
   const completion = await withRetries(session.ports, signal, () =>
-    session.send(messages, session.endpoint.maxOutputTokens, DRAFT_JSON_SCHEMA, signal),
+    session.send(messages, session.endpoint.maxOutputTokens, DRAFT_JSON_SCHEMA, signal, onWords),
   );
   countPrompt(session, messages, completion.usage);
   requireWhole(completion);

@@ -1,5 +1,6 @@
 import { Failure, type FailureDetails } from '../failure';
 import { COMMON_CODES } from './error-codes';
+import { NoAnswer } from './http';
 import type { CodeMeaning, Preset } from './preset';
 
 /** What an endpoint said when it did not answer. */
@@ -146,6 +147,11 @@ export function errorMessage(body: unknown): string {
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   return Object.fromEntries(Object.entries(value));
+}
+
+/** What a port threw, as it leaves the client of one API. */
+export function thrownByPort(thrown: unknown, host: string): Failure | NoAnswer {
+  return thrown instanceof Failure || thrown instanceof NoAnswer ? thrown : failureOfNetwork(thrown, host);
 }
 
 /** The failure when no answer came at all. Only the words of the network are looked at, and not kept. */

@@ -1,8 +1,8 @@
 import type { ChatApi, ChatCall } from './chat';
 import { readJson, readOllamaChat, type RawResponse } from './completion';
 import { hostOf, type Endpoint } from './endpoint';
-import { asRecord, failureOfNetwork } from './errors';
-import type { HttpPort } from './http';
+import { asRecord, thrownByPort } from './errors';
+import type { HttpPort, HttpRequest } from './http';
 import type { Clock } from './clock';
 import type { Preset } from './preset';
 import type { ChatMessage } from './prompt';
@@ -15,31 +15,30 @@ import { withDeadline } from './wait';
 export function ollamaChat(endpoint: Endpoint, preset: Preset, http: HttpPort, clock: Clock): ChatApi {
   // Users paste the address of the other API.
   const root = endpoint.baseUrl.replace(/\/+(v1|api)?\/*$/, '');
-  const ask = (method: 'GET' | 'POST', path: string, body: unknown, signal: AbortSignal): Promise<unknown> =>
-    withDeadline(clock, endpoint.timeoutSeconds * 1000, signal, async () => {
-      const response = await send(http, {
-        url: root + path,
-        method,
-        headers: {
-          accept: 'application/json',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(endpoint.apiKey === null ? {} : { authorization: `Bearer ${endpoint.apiKey}` }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return readJson(response, preset, clock.now());
+  const ask = (request: Pick<HttpRequest, 'method' | 'url' | 'body' | 'onPiece'>, signal: AbortSignal): Promise<unknown> =>
+    withDeadline(clock, endpoint.timeoutSeconds * 1000, signal, async (inner) => {
+      const headers = {
+        accept: 'application/json',
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(endpoint.apiKey === null ? {} : { authorization: `Bearer ${endpoint.apiKey}` }),
+      };
+      return readJson(await send(http, { ...request, headers, signal: inner }), preset, clock.now());
     });
   return {
-    complete: async (call, signal) => readOllamaChat(await ask('POST', '/api/chat', chatBody(call, endpoint, preset), signal)),
-    models: async (signal) => readModelNames(await ask('GET', '/api/tags', undefined, signal)),
+    complete: async (call, signal, onPiece) => {
+      const body = JSON.stringify(chatBody(call, endpoint, preset));
+      const seen = onPiece === undefined ? {} : { onPiece };
+      return readOllamaChat(await ask({ method: 'POST', url: `${root}/api/chat`, body, ...seen }, signal));
+    },
+    models: async (signal) => readModelNames(await ask({ method: 'GET', url: `${root}/api/tags` }, signal)),
   };
 }
 
-async function send(http: HttpPort, request: Parameters<HttpPort>[0]): Promise<RawResponse> {
+async function send(http: HttpPort, request: HttpRequest): Promise<RawResponse> {
   try {
     return await http(request);
   } catch (thrown) {
-    throw failureOfNetwork(thrown, hostOf(request.url));
+    throw thrownByPort(thrown, hostOf(request.url));
   }
 }
 
@@ -47,7 +46,7 @@ function chatBody(call: ChatCall, endpoint: Endpoint, preset: Preset): Record<st
   const body: Record<string, unknown> = {
     model: endpoint.model,
     messages: call.messages.map(messageBody),
-    stream: false,
+    stream: call.stream,
     truncate: false,
     think: false,
     ...preset.parameters,

@@ -13,12 +13,12 @@ import { withDeadline } from './wait';
 
 /** The chat completions API of OpenAI and of everyone who follows it. */
 export function openAiChat(endpoint: Endpoint, preset: Preset, http: HttpPort, clock: Clock): ChatApi {
-  const client = createClient(endpoint, http);
   const host = hostOf(endpoint.baseUrl);
   const deadline = endpoint.timeoutSeconds * 1000;
   return {
-    complete: (call, signal) =>
+    complete: (call, signal, onPiece) =>
       withDeadline(clock, deadline, signal, async (inner) => {
+        const client = createClient(endpoint, onPiece === undefined ? http : (request) => http({ ...request, onPiece }));
         const parameters = chatParameters(call, endpoint, preset);
         const request = call.stream
           ? client.chat.completions.create({ ...parameters, stream: true, stream_options: { include_usage: true } }, { signal: inner })
@@ -27,7 +27,7 @@ export function openAiChat(endpoint: Endpoint, preset: Preset, http: HttpPort, c
       }),
     models: (signal) =>
       withDeadline(clock, deadline, signal, async (inner) => {
-        const response = await rawResponse(client.models.list({ signal: inner }), host);
+        const response = await rawResponse(createClient(endpoint, http).models.list({ signal: inner }), host);
         return readModelIds(readJson(response, preset, clock.now()));
       }),
   };

@@ -1,5 +1,6 @@
 import type { CircuitBreakers } from './circuit-breaker';
 import type { Clock } from './clock';
+import type { HttpPort } from './http';
 
 /** What the client needs of the world besides HTTP. */
 
@@ -15,6 +16,8 @@ export interface DeviceMemory {
 
 export interface ModelPorts {
   readonly clock: Clock;
+  /** A second way to the endpoint, on which the answer is seen as it comes; not every endpoint can be reached by it. */
+  readonly streaming?: HttpPort;
   readonly random: Random;
   /** Where what endpoints take is remembered; without it, as long as the model is held. */
   readonly memory?: DeviceMemory;

@@ -1,17 +1,21 @@
 import { Failure } from '../failure';
-import type { ChatApi, ChatCall } from './chat';
+import type { ChatApi, ChatCall, OnPiece } from './chat';
 import { CircuitBreakers } from './circuit-breaker';
 import type { Completion } from './completion';
 import { checkEndpoint, checkModel, hostOf, type Endpoint } from './endpoint';
 import { EndpointRefusal } from './errors';
 import type { HttpPort } from './http';
 import { Knowledge, type AnswerForm } from './knowledge';
+import type { OnWords } from './model';
 import { ollamaChat } from './ollama-chat';
 import { openAiChat } from './openai-chat';
 import type { ModelPorts } from './ports';
+import { preferStream } from './prefer-stream';
 import type { Preset } from './preset';
 import { PRESETS } from './presets';
 import type { ChatMessage } from './prompt';
+import { ReceivedWords } from './received-words';
+import { Route } from './routes';
 
 /** Requests that are spent on finding out what an endpoint takes, for one call. */
 const MAX_STEPS_DOWN = 6;
@@ -19,6 +23,11 @@ const MAX_STEPS_DOWN = 6;
 /** The API of an endpoint, by its preset. */
 export function chatApi(endpoint: Endpoint, preset: Preset, http: HttpPort, ports: ModelPorts): ChatApi {
   return preset.api === 'ollama' ? ollamaChat(endpoint, preset, http, ports.clock) : openAiChat(endpoint, preset, http, ports.clock);
+}
+
+function wordsOf(onWords: OnWords): OnPiece {
+  const received = new ReceivedWords();
+  return (piece) => onWords(received.take(piece));
 }
 
 /** One endpoint and model, and what is known of them. */
@@ -61,17 +70,21 @@ export class Session {
     }
   }
 
-  /** One completion, without retries; goes down the ladder when the endpoint refuses the form that was asked for. */
+  /**
+   * One completion, without retries; goes down the ladder when the endpoint refuses the form that was asked for.
+   * @param onWords called with the words of the answer so far, where they can be seen
+   */
   async send(
     messages: readonly ChatMessage[],
     maxOutputTokens: number,
     schema: ChatCall['schema'],
     signal: AbortSignal,
+    onWords?: OnWords,
   ): Promise<Completion> {
     for (let step = 0; ; step += 1) {
       const asked = this.knowledge.capabilities;
       try {
-        return await this.#open().complete({ messages, maxOutputTokens, schema, ...asked }, signal);
+        return await this.#open().complete({ messages, maxOutputTokens, schema, ...asked }, signal, onWords && wordsOf(onWords));
       } catch (thrown) {
         const again = step < MAX_STEPS_DOWN
           && thrown instanceof EndpointRefusal
@@ -85,7 +98,11 @@ export class Session {
     if (this.#api === undefined) {
       const endpoint = checkEndpoint(this.#endpoint, this.#preset.needsKey);
       checkModel(endpoint);
-      this.#api = chatApi(endpoint, this.#preset, this.#http, this.ports);
+      const { streaming, clock, memory } = this.ports;
+      const whole = chatApi(endpoint, this.#preset, this.#http, this.ports);
+      this.#api = streaming === undefined
+        ? whole
+        : preferStream(chatApi(endpoint, this.#preset, streaming, this.ports), whole, new Route(endpoint.baseUrl, clock, memory));
     }
     return this.#api;
   }

@@ -1,8 +1,7 @@
 import { OpenAI } from 'openai';
-import { Failure } from '../failure';
 import type { RawResponse } from './completion';
 import type { Endpoint } from './endpoint';
-import { failureOfNetwork } from './errors';
+import { thrownByPort } from './errors';
 import type { HttpPort, HttpResponse } from './http';
 
 /** The SDK's own timeout would race ours; ours ends first, always. Longest delay a timer takes, in ms. */
@@ -33,6 +32,7 @@ export function fetchOver(http: HttpPort, apiKey: string | null): (url: string |
         method: init.method?.toUpperCase() === 'POST' ? 'POST' : 'GET',
         headers,
         ...(typeof init.body === 'string' ? { body: init.body } : {}),
+        ...(init.signal === null || init.signal === undefined ? {} : { signal: init.signal }),
       }),
       init.signal,
     );
@@ -85,7 +85,7 @@ class Client extends OpenAI {
   }
 }
 
-/** The SDK for one endpoint, over the port. */
+/** The SDK for one endpoint, over the port. Cheap: a call may have one of its own. */
 export function createClient(endpoint: Endpoint, http: HttpPort): OpenAI {
   return new Client({
     apiKey: NO_KEY,
@@ -105,7 +105,7 @@ export function createClient(endpoint: Endpoint, http: HttpPort): OpenAI {
 
 /**
  * A response of the SDK, errors of status included, as status, headers and bytes.
- * @throws Failure `llm-tls` or `llm-unreachable` when no response came.
+ * @throws Failure `llm-tls` or `llm-unreachable` when no response came, or what the port threw of those it promises.
  */
 export async function rawResponse(call: { asResponse(): Promise<Response> }, host: string): Promise<RawResponse> {
   try {
@@ -117,8 +117,7 @@ export async function rawResponse(call: { asResponse(): Promise<Response> }, hos
     };
   } catch (thrown) {
     if (thrown instanceof StatusError) return thrown.response;
-    if (thrown instanceof Failure) throw thrown;
     // The SDK wraps what the port threw.
-    throw failureOfNetwork(thrown instanceof OpenAI.APIConnectionError && thrown.cause !== undefined ? thrown.cause : thrown, host);
+    throw thrownByPort(thrown instanceof OpenAI.APIConnectionError && thrown.cause !== undefined ? thrown.cause : thrown, host);
   }
 }

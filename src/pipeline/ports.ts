@@ -6,6 +6,7 @@ import type { PageReader } from '../llm/page-reader';
 import type { NoteWriter } from '../note/writer';
 import type { PdfExtractor } from '../pdf/extractor';
 import type { Passwords } from '../pdf/passwords';
+import type { Allowance, AskCost } from './approve';
 
 export interface DigestOptions {
   readonly instructions: string;
@@ -25,6 +26,8 @@ export interface PipelinePorts {
   /** The vision model for pages without usable text, or null when they are to be left out. */
   readonly reader: () => Promise<PageReader | null>;
   readonly options: () => DigestOptions;
+  readonly allowance: () => Allowance;
+  readonly askCost: AskCost;
   /** How many PDFs are to be worked on after the one at hand. */
   readonly ahead: () => number;
   readonly now: () => Date;

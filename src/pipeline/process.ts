@@ -1,5 +1,5 @@
 import type { DigestResult } from '../digest/digest';
-import { digestDocument } from '../digest/digest-document';
+import { digestDocument, type DigestPlan } from '../digest/digest-document';
 import { digestOffline, offlineModel } from '../digest/offline/digest-offline';
 import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { sha256 } from '../inbox/identify';
@@ -9,6 +9,7 @@ import { looksWhole } from '../inbox/whole';
 import type { Page } from '../pdf/document';
 import { toSentences } from '../text/segment';
 import { estimateTokens } from '../text/tokens';
+import { allowing, NeedsYou, type Allow } from './approve';
 import { HeldUp, pauseFor } from './hold-up';
 import type { PipelinePorts } from './ports';
 import { readPdf, type Content, type ReadContent } from './read-pdf';
@@ -46,6 +47,7 @@ export async function processPdf(
     return known(job) ?? (await digestAndWrite(job, arrived.pdf));
   } catch (thrown) {
     if (thrown instanceof HeldUp) return { kind: 'held-up', pause: thrown.pause };
+    if (thrown instanceof NeedsYou) return { kind: 'needs-you', need: thrown.need };
     if (!(thrown instanceof Failure) || !thrown.kind.startsWith('pdf-password')) throw thrown;
     return { kind: 'needs-you', need: { kind: 'password', failure: thrown } };
   }
@@ -85,13 +87,29 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const { entry, hash, signal, onStep } = job;
   // A modal that nobody asked for would be in the way: by itself, a PDF waits until the user comes to it.
   const mayAsk = entry.origin === 'asked';
-  const pdf = { file, name: entry.file.name, sha256: hash };
-  const result = await readPdf(pdf, job.ports, { signal, onStep, mayAsk });
-  const { content, release } = 'unread' in result ? { content: result.unread } : await digest(job, result.pages, result.read);
+  const { name } = entry.file;
+  const allow = allowing(job.ports.allowance, name, mayAsk ? job.ports.askCost : null, signal);
+  const result = await readPdf({ file, name, sha256: hash }, job.ports, { signal, onStep, mayAsk, allow });
+  const { content, release } =
+    'unread' in result ? unread(job, result.unread) : await digest(job, result.pages, result.read, allow);
   const outcome = await write(job, content);
-  // Only now: were the note not written, the parts would have to be paid again.
+  // Only now: were the note not written, the parts would have to be paid again, and so would the pages of a pending one.
   if (outcome.kind === 'written') await release?.();
+  if (outcome.kind === 'written' && outcome.state !== 'pending') await result.release?.();
   return outcome;
+}
+
+/** @throws HeldUp when no page image of the next PDF could be read either; a model is only the scanned pages' own. */
+function unread(job: Job, content: Content): Digested {
+  const { reason } = content;
+  if (reason instanceof Failure && reason.kind !== 'llm-model-unknown') holdUp(job, reason);
+  return { content };
+}
+
+/** @throws HeldUp when the failure is not about this PDF, and others wait. */
+function holdUp({ ports }: Job, reason: Failure): void {
+  const pause = pauseFor(reason, ports.now().getTime());
+  if (pause !== null && ports.ahead() > 0) throw new HeldUp(pause);
 }
 
 /** A note's content, and what lets go of the answers it was made of. */
@@ -100,7 +118,8 @@ interface Digested {
   readonly release?: () => Promise<void> | undefined;
 }
 
-async function digest({ ports, signal, onStep }: Job, pages: readonly Page[], read: ReadContent): Promise<Digested> {
+async function digest(job: Job, pages: readonly Page[], read: ReadContent, allow: Allow): Promise<Digested> {
+  const { ports, signal, onStep } = job;
   const document = { sentences: toSentences(pages), pageCount: read.pageCount, notRead: read.notRead };
   const options = ports.options();
   try {
@@ -112,14 +131,15 @@ async function digest({ ports, signal, onStep }: Job, pages: readonly Page[], re
     const onProgress = ({ part, of }: { part: number; of: number }): void =>
       onStep({ kind: 'digesting', part, of, model: model.name });
     onProgress({ part: 1, of: 1 });
-    const asked = { ...options, signal, estimateTokens: (words: string) => estimateTokens(words), onProgress };
+    const approve = (plan: DigestPlan): Promise<void> => allow(plan, read.pageCount);
+    const asked = { ...options, signal, approve, estimateTokens: (words: string) => estimateTokens(words), onProgress };
     const result = await digestDocument(document, model, asked);
     return { content: { ...read, state: 'complete', ...digestedBy(result, read) }, release: () => model.release?.() };
   } catch (thrown) {
     if (thrown instanceof Cancelled || signal.aborted) throw new Cancelled();
+    if (thrown instanceof HeldUp || thrown instanceof NeedsYou) throw thrown;
     const reason = toFailure(thrown);
-    const pause = pauseFor(reason, ports.now().getTime());
-    if (pause !== null && ports.ahead() > 0) throw new HeldUp(pause);
+    holdUp(job, reason);
     return { content: { ...read, state: 'pending', reason } };
   }
 }

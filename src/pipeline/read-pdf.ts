@@ -3,6 +3,8 @@ import type { Step } from '../inbox/queue';
 import type { NoteContent } from '../note/content';
 import type { Page } from '../pdf/document';
 import { extractProtected, type Opened, type ProtectedPdf } from '../pdf/extract-protected';
+import { NeedsYou, type Allow } from './approve';
+import { HeldUp } from './hold-up';
 import type { PipelinePorts } from './ports';
 import { isForTheEye, leaveOut, readScannedPages, type LookedAtPages } from './scanned-pages';
 
@@ -12,14 +14,15 @@ export type Content = Omit<NoteContent, 'created' | 'pdfName' | 'sha256'>;
 /** What reading alone decides of a note. */
 export type ReadContent = Pick<Content, 'pageCount' | 'archive' | 'notRead' | 'tokens'>;
 
-/** The document's text, or the note that says why there is none. */
-export type ReadPdf =
-  | { readonly pages: readonly Page[]; readonly read: ReadContent }
-  | { readonly unread: Content };
+/** The document's text, or the note that says why there is none; and what lets go of the pages kept for another try. */
+export type ReadPdf = Pick<LookedAtPages, 'release'> &
+  ({ readonly pages: readonly Page[]; readonly read: ReadContent } | { readonly unread: Content });
 
 export interface ReadOptions {
   /** Whether the user may be asked for a password now. */
   readonly mayAsk: boolean;
+  /** Asked before page images are sent. */
+  readonly allow: Allow;
   readonly signal: AbortSignal;
   readonly onStep: (step: Step) => void;
 }
@@ -34,25 +37,31 @@ export async function readPdf(pdf: ProtectedPdf, ports: PipelinePorts, options: 
   try {
     const opened = await extractProtected(ports.extractor, pdf, ports.passwords, mayAsk, { signal, onPage });
     const { pageCount } = opened.text;
-    const looked = await lookAtScans(opened, pdf.file, ports, options);
-    const { pages, notRead, tokens } = looked;
+    const looked = await lookAtScans(opened, pdf, ports, options);
+    const { pages, notRead, tokens, release } = looked;
     const read = { pageCount, archive: archiveOf(pages), notRead, ...(tokens === undefined ? {} : { tokens }) };
-    if (read.archive.length > 0) return { pages, read };
-    return { unread: { ...read, ...withoutText(looked, pageCount) } };
+    const kept = release === undefined ? {} : { release };
+    if (read.archive.length > 0) return { pages, read, ...kept };
+    return { unread: { ...read, ...withoutText(looked, pageCount) }, ...kept };
   } catch (thrown) {
     return { unread: unreadable(thrown) };
   }
 }
 
+/** What a page image and the text read from it cost at the vision models of the presets, rather too much. */
+const tokensPerImage = 3_000;
+
 async function lookAtScans(
   { text: { pages }, password }: Opened,
-  pdf: Blob,
+  pdf: ProtectedPdf,
   { extractor, reader }: PipelinePorts,
-  { signal, onStep }: ReadOptions,
+  { signal, onStep, allow }: ReadOptions,
 ): Promise<LookedAtPages> {
   const eye = pages.some(isForTheEye) ? await reader() : null;
   if (eye === null) return leaveOut(pages);
   const onPage = (done: number, of: number): void => onStep({ kind: 'recognising', done, of });
+  const calls = pages.filter(isForTheEye).length;
+  await allow({ parts: calls, calls, tokens: calls * tokensPerImage }, pages.length);
   const images = { pdf, extractor, ...(password === undefined ? {} : { password }) };
   return readScannedPages(pages, images, eye, { signal, onPage });
 }
@@ -77,7 +86,7 @@ function withoutText({ failure, notRead }: LookedAtPages, pages: number): Pick<C
 
 /** A PDF that no second try would open gets a note that says so. Everything else is thrown on. */
 function unreadable(thrown: unknown): Content {
-  if (thrown instanceof Cancelled) throw thrown;
+  if (thrown instanceof Cancelled || thrown instanceof HeldUp || thrown instanceof NeedsYou) throw thrown;
   const reason = toFailure(thrown);
   const isForTheUser = reason.kind.startsWith('pdf-password');
   if (reason.passing || isForTheUser || !reason.kind.startsWith('pdf-')) throw reason;

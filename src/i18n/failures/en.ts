@@ -60,6 +60,10 @@ export const failuresEn = {
     sentence: 'The endpoint is receiving too many requests.',
     wayOn: 'Wait a little[, at least {retryAfterSeconds} seconds,] and retry.',
   },
+  'llm-daily-limit': {
+    sentence: 'The tokens you allow a day do not suffice for this PDF.',
+    wayOn: 'It goes on after midnight; the limit can be raised in the settings.',
+  },
   'llm-daily-quota': {
     sentence: 'The limit for today is used up.',
     wayOn: 'Retry tomorrow, or raise the limit in the settings or at the provider.',

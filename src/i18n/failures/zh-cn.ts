@@ -54,6 +54,10 @@ export const failuresZhCn: Messages['failures'] = {
     sentence: '请求过于频繁。',
     wayOn: '请稍候[（至少 {retryAfterSeconds} 秒）]再试。',
   },
+  'llm-daily-limit': {
+    sentence: '您设定的每日 token 上限不足以处理这份 PDF。',
+    wayOn: '午夜后会继续；也可以在设置中提高上限。',
+  },
   'llm-daily-quota': {
     sentence: '今天的额度已用完。',
     wayOn: '请明天再试，或在设置中、服务商处提高额度。',

@@ -5,14 +5,15 @@ export const maxStatement = 2000;
 
 /**
  * What programs turn into links by themselves: `scheme://…`, `www.…`, an e-mail address. A backslash does not stop
- * them, a code span does. What could end the span, or be read as a comment or a field within it, ends the match.
+ * them, a code span does. What could end the span, be read as a comment or a field within it, or close an emphasis
+ * around it (older parsers look into code for that) ends the match.
  */
 const linkLike = new RegExp(
   [
-    String.raw`(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|[Ww]{3}\.)(?:(?!%%|::)[!#-;=?-Z\\^_a-{}~])*`,
-    String.raw`[A-Za-z0-9._+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+`,
+    String.raw`(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|[Ww]{3}\.)(?:(?!%%|::)[!#-)+-;=?-Z\\^_a-{}~])*`,
+    String.raw`[A-Za-z0-9._+-]+@[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+`,
   ].join('|'),
-  'g',
+  'gu',
 );
 
 /** Text in the middle of a line of ours: cleaned, on one line, and without any meaning to Markdown or to plugins. */

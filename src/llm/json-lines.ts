@@ -1,0 +1,31 @@
+import { asRecord } from './errors';
+
+/**
+ * The body that Ollama would have sent in one piece, put together out of a JSON value a line, or the error that came
+ * instead. Without `done` when the stream was cut. Undefined when the text is something else.
+ */
+export function bodyOfLines(text: string): unknown {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const values = lines.map(parse);
+  const complete = values.at(-1) === null ? values.slice(0, -1) : values;
+  let whole: Readonly<Record<string, unknown>> | undefined;
+  let content = '';
+  for (const value of complete) {
+    const record = asRecord(value);
+    const message = asRecord(record?.['message']);
+    if (record !== null && typeof record['error'] === 'string') return record;
+    if (record === null || message === null) return undefined;
+    if (typeof message['content'] === 'string') content += message['content'];
+    whole = { ...record, message: { ...message, content } };
+  }
+  return whole;
+}
+
+function parse(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (thrown) {
+    if (thrown instanceof SyntaxError) return null;
+    throw thrown;
+  }
+}

@@ -1,0 +1,34 @@
+import type { DeviceMemory } from './ports';
+
+const storeKey = 'pdf-inbox-tokens';
+
+/** Local calendar day, `YYYY-MM-DD`. */
+function dayOf(time: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0');
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+}
+
+/** Tokens used today on this device, as endpoints reported them. Kept on the device, and lossy. */
+export class Spending {
+  constructor(
+    private readonly memory: DeviceMemory,
+    private readonly now: () => Date,
+  ) {}
+
+  get today(): number {
+    const stored = this.memory.load(storeKey);
+    if (typeof stored !== 'object' || stored === null || !('day' in stored) || !('tokens' in stored)) return 0;
+    return stored.day === dayOf(this.now()) && typeof stored.tokens === 'number' ? stored.tokens : 0;
+  }
+
+  add(tokens: number): void {
+    this.memory.save(storeKey, { day: dayOf(this.now()), tokens: this.today + tokens });
+  }
+
+  /** When the count begins anew: the coming midnight, in ms since 1970. */
+  get renewsAt(): number {
+    const midnight = this.now();
+    midnight.setHours(24, 0, 0, 0);
+    return midnight.getTime();
+  }
+}
