@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { digestOf, numberedLines } from './digest-of';
 import { wordsOf } from './page-images';
 import type { Profile } from './profiles';
+import { EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
 
 /** A request as the server saw it. */
 export interface RecordedRequest {
@@ -65,8 +66,18 @@ export class Exchange {
     return Math.ceil(han * 0.7 + (text.length - han) / 4);
   }
 
+  /** Says it in the form that was asked for: whole, or as a stream. */
   say(said: Said): void {
-    this.reply(200, this.profile.completion(this, said));
+    switch (streamForm(this)) {
+      case 'none':
+        this.reply(200, this.profile.completion(this, said));
+        return;
+      case 'events':
+        this.raw(200, events(this, said).join(''), EVENT_STREAM);
+        return;
+      case 'lines':
+        this.raw(200, ollamaLines(this, said).join(''), JSON_LINES);
+    }
   }
 
   reply(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
@@ -85,11 +96,13 @@ export class Exchange {
   /** Waits, or until the client has gone or the server is being closed. */
   async pause(ms: number): Promise<void> {
     await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, ms);
       const stop = (): void => {
         clearTimeout(timer);
+        this.ended.removeEventListener('abort', stop);
+        this.response.removeListener('close', stop);
         resolve();
       };
+      const timer = setTimeout(stop, ms);
       this.ended.addEventListener('abort', stop, { once: true });
       this.response.once('close', stop);
     });

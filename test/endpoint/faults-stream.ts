@@ -1,55 +1,73 @@
 import type { Exchange } from './exchange';
+import { event, EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
 
-/** Answers as streams of events, asked for or not. */
-export type StreamFault = 'stream' | 'only-stream' | 'cut-stream' | 'stream-error' | 'stream-error-midway' | 'stream-without-done';
+/** Answers as streams, asked for or not. */
+export type StreamFault = 'stream' | 'only-stream' | 'no-stream' | 'cut-stream' | 'stream-error' | 'stream-error-midway'
+  | 'stream-without-done' | 'slow-stream' | 'reset-in-stream';
 
-const CHUNK = 40;
-
-function event(data: unknown, name?: string): string {
-  return `${name === undefined ? '' : `event: ${name}\n`}data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
+/** The honest answer in the form of stream that was asked for. */
+function honest(exchange: Exchange): readonly string[] {
+  const said = { content: exchange.answer, finish: 'stop' };
+  return streamForm(exchange) === 'lines' ? ollamaLines(exchange, said) : events(exchange, said);
 }
 
-/** The events of the honest answer, the last with the finish reason, then the usage. */
-function eventsOf(exchange: Exchange): readonly string[] {
-  const chunk = (delta: unknown, finish: string | null): string =>
-    event({ object: 'chat.completion.chunk', model: exchange.body['model'], choices: [{ index: 0, delta, finish_reason: finish }] });
-  const text = exchange.answer;
-  const pieces = Array.from({ length: Math.ceil(text.length / CHUNK) }, (_, index) => text.slice(index * CHUNK, (index + 1) * CHUNK));
-  const prompt = exchange.promptTokens;
-  const usage = { prompt_tokens: prompt, completion_tokens: pieces.length, total_tokens: prompt + pieces.length };
-  return [
-    ': keep-alive\n\n',
-    chunk({ role: 'assistant', content: '' }, null),
-    ...pieces.map((content) => chunk({ content }, null)),
-    chunk({}, 'stop'),
-    event({ object: 'chat.completion.chunk', model: exchange.body['model'], choices: [], usage }),
-  ];
+function begin(exchange: Exchange): void {
+  exchange.response.writeHead(200, streamForm(exchange) === 'lines' ? JSON_LINES : EVENT_STREAM);
 }
 
-function streaming(make: (events: readonly string[]) => readonly string[]): (exchange: Exchange) => void {
+function streaming(make: (pieces: readonly string[]) => readonly string[]): (exchange: Exchange) => void {
   return (exchange) => {
-    exchange.response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
-    for (const text of make(eventsOf(exchange))) exchange.response.write(text);
+    begin(exchange);
+    for (const text of make(honest(exchange))) exchange.response.write(text);
     exchange.response.end();
   };
 }
 
-export const streamWhole = streaming((events) => [...events, event('[DONE]')]);
+/** One piece at a time, ms apart. */
+async function dripping(exchange: Exchange, pieces: readonly string[], ms: number): Promise<void> {
+  begin(exchange);
+  for (const piece of pieces) {
+    if (exchange.ended.aborted || exchange.response.destroyed) return;
+    exchange.response.write(piece);
+    await exchange.pause(ms);
+  }
+}
 
-export const STREAM_FAULTS: Readonly<Record<StreamFault, (exchange: Exchange) => void>> = {
-  stream: streamWhole,
+function firstHalf(pieces: readonly string[]): readonly string[] {
+  return pieces.slice(0, pieces.length / 2);
+}
+
+function refuse(exchange: Exchange, message: string): void {
+  exchange.reply(400, { error: { code: 'invalid_parameter_error', message, type: 'invalid_request_error' } });
+}
+
+export const STREAM_FAULTS: Readonly<Record<StreamFault, (exchange: Exchange) => void | Promise<void>>> = {
+  stream: streaming((pieces) => pieces),
   'only-stream': (exchange) => {
-    if (exchange.body['stream'] === true) streamWhole(exchange);
-    else {
-      const message = 'This model only support stream mode, please enable the stream parameter to access the model. ';
-      exchange.reply(400, { error: { code: 'invalid_parameter_error', message, type: 'invalid_request_error' } });
-    }
+    if (streamForm(exchange) === 'none') refuse(exchange, 'This model only support stream mode, please enable the stream parameter to access the model. ');
+    else exchange.say({ content: exchange.answer, finish: 'stop' });
   },
-  'cut-stream': streaming((events) => [...events.slice(0, events.length / 2), 'data: {"choices":[{"del']),
-  'stream-error': streaming(() => [event({ error: { message: 'The input exceeds the context length of 4096 tokens.' } }, 'error')]),
-  'stream-error-midway': streaming((events) => [
-    ...events.slice(0, events.length / 2),
+  'no-stream': (exchange) => {
+    if (streamForm(exchange) !== 'none') refuse(exchange, 'Unsupported parameter: stream is not supported by this gateway.');
+    else exchange.say({ content: exchange.answer, finish: 'stop' });
+  },
+  'cut-stream': streaming((pieces) => [...firstHalf(pieces), 'data: {"choices":[{"del']),
+  'stream-error': (exchange) => {
+    const error = 'The input exceeds the context length of 4096 tokens.';
+    begin(exchange);
+    exchange.response.end(streamForm(exchange) === 'lines' ? `${JSON.stringify({ error })}\n` : event({ error: { message: error } }, 'error'));
+  },
+  'stream-error-midway': streaming((pieces) => [
+    ...firstHalf(pieces),
     event({ error: { code: 502, message: 'Provider disconnected unexpectedly' }, choices: [{ delta: { content: '' }, finish_reason: 'error' }] }),
   ]),
-  'stream-without-done': streaming((events) => events),
+  'stream-without-done': streaming((pieces) => pieces.filter((piece) => piece !== event('[DONE]'))),
+  'slow-stream': async (exchange) => {
+    await dripping(exchange, honest(exchange), 150);
+    exchange.response.end();
+  },
+  'reset-in-stream': async (exchange) => {
+    await dripping(exchange, firstHalf(honest(exchange)), 1);
+    exchange.reset();
+  },
 };

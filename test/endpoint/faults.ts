@@ -3,7 +3,7 @@ import { ANSWER_FAULTS, type AnswerFault } from './faults-answer';
 import { CONNECTION_FAULTS, type ConnectionFault } from './faults-connection';
 import { PAGE_FAULTS, type PageFault } from './faults-page';
 import { STATUS_FAULTS, type StatusFault } from './faults-status';
-import { STREAM_FAULTS, streamWhole, type StreamFault } from './faults-stream';
+import { STREAM_FAULTS, type StreamFault } from './faults-stream';
 
 /** Answers a request in its own way. `refused` is no answer: nothing listens at the address. */
 export type Fault = (exchange: Exchange) => void | Promise<void>;
@@ -13,7 +13,6 @@ export type FaultName = 'good' | 'refused' | StatusFault | AnswerFault | PageFau
 function good(exchange: Exchange): void {
   const refusal = exchange.profile.refuse(exchange.body);
   if (refusal !== null) exchange.reply(refusal.status, refusal.body, refusal.headers);
-  else if (exchange.body['stream'] === true && !exchange.request.path.endsWith('/api/chat')) streamWhole(exchange);
   else exchange.say({ content: exchange.answer, finish: 'stop' });
 }
 

@@ -33,6 +33,8 @@ export interface RunningEndpoint {
   readonly url: string;
   /** Completions asked for so far, oldest first. Look-ups of models are not among them. */
   readonly requests: readonly RecordedRequest[];
+  /** How many of them the client left before they were answered. */
+  readonly abandoned: number;
   /** How many page images have been sent. */
   readonly images: number;
   /** Changes how completions are answered from now on; `requestNumber` goes on counting. */
@@ -47,6 +49,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
   const closing = new AbortController();
   const pageText = options.pageText ?? ((number) => `The text of scanned page ${number}.`);
   let fault = options.fault ?? 'good';
+  let abandoned = 0;
   let images = 0;
 
   const server = createServer((incoming, response) => {
@@ -72,6 +75,9 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     else if (kind === 'models') exchange.reply(200, modelList(profile));
     else {
       requests.push(request);
+      response.once('close', () => {
+        if (!response.writableEnded && !closing.signal.aborted) abandoned += 1;
+      });
       const number = requests.length;
       if (options.latencyMs !== undefined) await exchange.pause(options.latencyMs);
       if (!isAllowed(exchange, options.key)) await FAULTS['wrong-key'](exchange);
@@ -87,6 +93,9 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     requests,
     get images() {
       return images;
+    },
+    get abandoned() {
+      return abandoned;
     },
     setFault: (next) => {
       fault = next;
