@@ -1,5 +1,5 @@
 import type { SettingControl, SettingDefinition, SettingDefinitionItem } from 'obsidian';
-import type { Messages } from '../i18n/messages';
+import { format, type Messages } from '../i18n/messages';
 import { providerIds, type SettingKey, type Settings } from '../settings';
 
 /** Keys of controls: the settings, and the switch that is kept on the device. */
@@ -12,6 +12,8 @@ export interface DefinitionContext {
   /** A sentence when the value cannot be used. */
   readonly check: (key: SettingKey, shown: unknown) => string | undefined;
   readonly folderExists: (path: string) => boolean;
+  /** Tokens used today on this device. */
+  readonly spentToday: () => number;
   readonly createInboxFolder: () => void;
   readonly resetPrompt: () => void;
   readonly render: {
@@ -153,8 +155,18 @@ function scannedRows(context: DefinitionContext): SettingDefinition<ControlKey>[
 }
 
 function limitRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
-  const keys = ['contextTokens', 'maxOutputTokens', 'concurrency', 'timeoutSeconds'] as const;
-  return keys.map((key) =>
+  const keys = [
+    'confirmAboveTokens',
+    'dailyTokenLimit',
+    'contextTokens',
+    'maxOutputTokens',
+    'concurrency',
+    'timeoutSeconds',
+  ] as const;
+  const rows: SettingDefinition<ControlKey>[] = keys.map((key) =>
     row(context, { type: 'number', key, min: 0, step: 1, validate: (value) => context.check(key, value) }),
   );
+  const { name, description } = context.messages.settings.spentToday;
+  const desc = format(description, { tokens: context.spentToday().toLocaleString() });
+  return [{ name, desc, searchable: false }, ...rows];
 }

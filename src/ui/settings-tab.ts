@@ -25,6 +25,7 @@ export interface SettingsTabPorts {
   /** Resolves with the answering model's name. @throws Failure */
   readonly testConnection: () => Promise<string>;
   readonly folderExists: (path: string) => boolean;
+  readonly spentToday: () => number;
   readonly createFolder: (path: string) => Promise<void>;
   /** Called after any change, so that what depends on it follows. */
   readonly onChange: (key: ControlKey) => void;
@@ -42,13 +43,14 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
-    const { messages, store, folderExists } = this.ports;
+    const { messages, store, folderExists, spentToday } = this.ports;
     return settingDefinitions({
       messages,
       settings: () => store.current,
       check: (key, shown) =>
         checkSetting(key, this.#fromControl(key, shown)) === undefined ? messages.settings.invalid : undefined,
       folderExists,
+      spentToday,
       createInboxFolder: () => void this.#createInboxFolder(),
       resetPrompt: () => void this.#change('prompt', ''),
       render: {

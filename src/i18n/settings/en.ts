@@ -57,6 +57,7 @@ export const settingsEn = {
     offline: 'Offline engine',
     custom: 'Custom endpoint',
   },
+  spentToday: { name: 'Used today', description: '{tokens} tokens on this device, as the endpoint reported them.' },
   createFolder: 'Create folder',
   folderMissing: 'This folder does not exist yet.',
   folderCreated: 'Folder {folder} created.',

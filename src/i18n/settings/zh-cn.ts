@@ -47,6 +47,7 @@ export const settingsZhCn: Messages['settings'] = {
     siliconflow: '硅基流动',
     custom: '自定义接口',
   },
+  spentToday: { name: '今日用量', description: '本设备 {tokens} 个 token，以接口报告为准。' },
   createFolder: '创建文件夹',
   folderMissing: '此文件夹尚不存在。',
   folderCreated: '已创建文件夹 {folder}。',
