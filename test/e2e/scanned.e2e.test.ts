@@ -96,12 +96,29 @@ describe('scanned pages', () => {
     expect(note).not.toContain('Not everything was read');
   });
 
+  it('are not the only ones: a text layer that cannot be trusted is read from its image, too', async () => {
+    await open();
+    await world.write('Inbox/glyphs.pdf', await pdf('tounicode-private'));
+    const note = await world.waitForNote('Inbox/glyphs.md');
+    expect(endpoint.images).toBe(1);
+    expect(note).toContain('Delivery note 1');
+    expect(note).not.toContain('unusable');
+  });
+
   it('with a stamp of text are read as a whole', async () => {
     await open();
     await world.write('Inbox/stamped.pdf', await pdf('image-with-stamp'));
     const note = await world.waitForNote('Inbox/stamped.md');
     expect(endpoint.images).toBe(1);
     expect(note).toContain('Delivery note 1');
+  });
+
+  it('that look like drawings are looked at, because letters may be drawn; what has none is named', async () => {
+    await open({ fault: 'page-marker' });
+    await world.write('Inbox/plan.pdf', await pdf('drawing'));
+    const note = await world.waitForNote('Inbox/plan.md');
+    expect(endpoint.images).toBe(1);
+    expect(note).toContain('Page 1: the vision model found no text there.');
   });
 
   it('of which one is refused: the rest is there, and the page is named', async () => {
@@ -172,5 +189,11 @@ describe('scanned pages', () => {
     expect(endpoint.requests).toHaveLength(2);
     await world.write('Inbox/b.pdf', contractLike('b'));
     await world.waitForNote('Inbox/b.md');
+    // Asked for again, the page that was read is not paid for a second time.
+    await world.host.chooseFileMenu('Inbox/mixed.pdf', 'Digest this PDF');
+    const note = await world.waitForNote('Inbox/mixed.md');
+    expect(note).toContain('— p. 2 —\n> Delivery note 1');
+    expect(note).toContain('— p. 5 —\n> Delivery note 3');
+    expect(endpoint.images).toBe(3);
   });
 });

@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import { contractLike } from '../fixtures/small';
+import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
+
+/** What costs money is asked about, limited and counted; what would fail every PDF alike is tried once. */
+describe('cost and hold-ups', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint;
+
+  const open = async (more: Record<string, unknown> = {}, secret = 'sk-right', key?: string): Promise<void> => {
+    endpoint = await startEndpoint(key === undefined ? {} : { key });
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', ...more };
+    world = await openWorld({ browser: browser(), prepare: { settings, secrets: { 'pdf-inbox-api-key': secret } } });
+  };
+
+  afterEach(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    await endpoint.close();
+    expect(pageErrors).toEqual([]);
+  });
+
+  it('a large document waits for the user, who is shown pages, parts and tokens; nothing is sent before', async () => {
+    await open({ confirmAboveTokens: 500 });
+    await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
+    await world.write('Inbox/small.pdf', contractLike('small'));
+    await world.waitForNote('Inbox/small.md');
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('waits for your word');
+    expect(endpoint.requests).toHaveLength(1);
+    expect(await world.notes()).toEqual(['Inbox/small.md']);
+    await world.host.page.locator('.notice').getByRole('button', { name: 'Decide' }).click();
+    const modal = world.host.page.locator('.modal');
+    await expect.poll(() => modal.textContent()).toMatch(/5 pages.*request.*tokens/s);
+    await modal.getByRole('button', { name: 'Digest it' }).click();
+    expect(properties(await world.waitForNote('Inbox/large.md'))).toMatchObject({ pdf_state: 'complete' });
+  });
+
+  it('a no leaves the document undone and sends nothing', async () => {
+    await open({ confirmAboveTokens: 500 });
+    await world.write('Elsewhere/large.pdf', await pdf('contract-zh-plain'));
+    await expect.poll(() => world.host.fileMenu('Elsewhere/large.pdf').catch(() => [])).toContain('Digest this PDF');
+    await world.host.chooseFileMenu('Elsewhere/large.pdf', 'Digest this PDF');
+    await world.host.page.locator('.modal').waitFor();
+    await world.host.page.keyboard.press('Escape');
+    await world.quiet();
+    expect(endpoint.requests).toHaveLength(0);
+    expect(await world.notes()).toEqual([]);
+  });
+
+  it('the daily limit holds, and what waits goes on once it is raised', async () => {
+    await open({ dailyTokenLimit: 1_500 });
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await world.waitForNote('Inbox/a.md');
+    await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
+    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 }).toContain('allow a day');
+    expect(endpoint.requests).toHaveLength(1);
+    await world.host.openSettings();
+    const row = world.host.page.locator('.setting-item').filter({ hasText: 'Tokens a day' });
+    await row.locator('input').fill('1000000');
+    await world.host.page.keyboard.press('Escape');
+    await world.host.runCommand('retry-failed');
+    await world.waitForNote('Inbox/large.md');
+  });
+
+  it('a wrong key with 100 PDFs: at most 3 requests, one notice, all waiting; after the key is corrected, all done', async () => {
+    await open({}, 'sk-wrong', 'sk-right');
+    const names = Array.from({ length: 100 }, (_, index) => `Inbox/doc ${index}.pdf`);
+    await Promise.all(names.map((name) => world.write(name, contractLike(name))));
+    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 }).toContain('paused');
+    await world.quiet();
+    expect(endpoint.requests.length).toBeLessThanOrEqual(3);
+    expect(await world.host.notices()).toHaveLength(1);
+    expect(await world.notes()).toEqual([]);
+    await world.host.page.evaluate(() => {
+      const { app } = window as unknown as { app: import('obsidian').App };
+      app.secretStorage.setSecret('pdf-inbox-api-key', 'sk-right');
+    });
+    await world.waitForNotes(100, 120_000);
+    const states = await Promise.all((await world.notes()).map(async (path) => properties(await world.read(path))));
+    expect(states.every((state) => state['pdf_state'] === 'complete')).toBe(true);
+  });
+});
