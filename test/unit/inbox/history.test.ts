@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { Failure } from '../../../src/failure';
+import { History } from '../../../src/inbox/history';
+import type { QueueEntry } from '../../../src/inbox/queue';
+
+const file = (path: string): QueueEntry['file'] => ({ path, name: path });
+const failed = { kind: 'failed', failure: new Failure('pdf-worker') } as const;
+
+it('keeps the last state of each PDF, and knows which are not done', () => {
+  const history = new History();
+  const [a, b, c] = [file('a'), file('b'), file('c')];
+  const done = { kind: 'ended', outcome: { kind: 'written', notePath: 'a.md', state: 'offline' } } as const;
+  const asks = { kind: 'ended', outcome: { kind: 'needs-you', need: { kind: 'cost', pages: 1, parts: 1, tokens: 1 } } } as const;
+  history.record({ file: a, origin: 'arrived', state: failed });
+  history.record({ file: b, origin: 'arrived', state: asks });
+  history.record({ file: c, origin: 'arrived', state: failed });
+  history.record({ file: a, origin: 'asked', state: done });
+  history.record({ file: c, origin: 'asked', state: { kind: 'waiting' } });
+  expect(history.entries.map((entry) => entry.file.path)).toEqual(['b', 'a']);
+  expect(history.unfinished.map((entry) => entry.file.path)).toEqual(['b']);
+});
+
+it('is bounded', () => {
+  const history = new History();
+  for (let index = 0; index < 2_500; index += 1) history.record({ file: file(`${index}`), origin: 'found', state: failed });
+  expect(history.entries).toHaveLength(2_000);
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { Cancelled } from '../../../src/failure';
+import { allowing, NeedsYou, type Allowance, type AskCost } from '../../../src/pipeline/approve';
+import { HeldUp } from '../../../src/pipeline/hold-up';
+
+const plan = { parts: 3, calls: 4, tokens: 1_000 };
+const allowance = (change: Partial<Allowance> = {}): (() => Allowance) => () => ({
+  confirmAbove: 500,
+  daily: 0,
+  spentToday: 0,
+  renewsAt: 99,
+  ...change,
+});
+const { signal } = new AbortController();
+const answering = (answer: boolean): { ask: AskCost; asked: string[] } => {
+  const asked: string[] = [];
+  return { asked, ask: ({ name, pages, tokens }) => Promise.resolve(asked.push(`${name} ${pages} ${tokens}`) > 0 && answer) };
+};
+
+describe('a document that costs tokens', () => {
+  it('passes below the limit, and where nothing is to be asked', async () => {
+    await allowing(allowance({ confirmAbove: 1_000 }), 'a.pdf', null, signal)(plan, 7);
+    await allowing(allowance({ confirmAbove: 0 }), 'a.pdf', null, signal)(plan, 7);
+  });
+
+  it('waits for the user who is not here', async () => {
+    const refused = allowing(allowance(), 'a.pdf', null, signal)(plan, 7);
+    await expect(refused).rejects.toThrow(NeedsYou);
+    await expect(refused).rejects.toMatchObject({ need: { kind: 'cost', pages: 7, parts: 3, tokens: 1_000 } });
+  });
+
+  it('is asked about once', async () => {
+    const { ask, asked } = answering(true);
+    const allow = allowing(allowance(), 'a.pdf', ask, signal);
+    await allow(plan, 7);
+    await allow(plan, 7);
+    expect(asked).toEqual(['a.pdf 7 1000']);
+  });
+
+  it('stays undone after a no', async () => {
+    await expect(allowing(allowance(), 'a.pdf', answering(false).ask, signal)(plan, 7)).rejects.toThrow(Cancelled);
+  });
+
+  it('holds everything up when the day’s tokens would not do, whatever the user said', async () => {
+    const allow = allowing(allowance({ daily: 2_000, spentToday: 1_500 }), 'a.pdf', answering(true).ask, signal);
+    await expect(allow(plan, 7)).rejects.toThrow(HeldUp);
+    await expect(allow(plan, 7)).rejects.toMatchObject({ pause: { until: 99, failure: { kind: 'llm-daily-limit' } } });
+  });
+});

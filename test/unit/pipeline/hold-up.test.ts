@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { Failure } from '../../../src/failure';
+import { pauseFor } from '../../../src/pipeline/hold-up';
+
+it('stands still until the endpoint says, for a minute where it does not say, and until mended where it will not pass', () => {
+  const rate = (seconds?: number): Failure =>
+    new Failure('llm-rate-limit', { passing: true, details: seconds === undefined ? {} : { retryAfterSeconds: seconds } });
+  expect(pauseFor(rate(3_600), 1_000)?.until).toBe(3_601_000);
+  expect(pauseFor(rate(), 1_000)?.until).toBe(61_000);
+  expect(pauseFor(new Failure('llm-key-wrong'), 1_000)).toMatchObject({ failure: { kind: 'llm-key-wrong' } });
+  expect(pauseFor(new Failure('llm-key-wrong'), 1_000)).not.toHaveProperty('until');
+});
+
+it.each(['llm-bad-answer', 'llm-content-filter', 'llm-too-long', 'pdf-corrupt', 'unexpected'] as const)(
+  'goes on after %s, which is the document’s own',
+  (kind) => expect(pauseFor(new Failure(kind), 0)).toBeNull(),
+);

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { PRESETS } from '../../../src/llm/presets';
+import { defaultSettings, type Settings } from '../../../src/settings';
+import { fromControl, hasOwnEndpoint, toControl } from '../../../src/ui/setting-values';
+
+const settings = (change: Partial<Settings> = {}): Settings => ({ ...defaultSettings('en'), provider: 'deepseek', ...change });
+
+describe('what a control shows and what it stands for', () => {
+  it('is the preset’s value while the user has none', () => {
+    expect(toControl('baseUrl', settings(), '')).toBe(PRESETS.deepseek.baseUrl);
+    expect(toControl('timeoutSeconds', settings(), '')).toBe(PRESETS.deepseek.timeoutSeconds);
+    expect(toControl('model', settings({ model: 'mine' }), '')).toBe('mine');
+    expect(fromControl('baseUrl', PRESETS.deepseek.baseUrl, settings(), '')).toBe('');
+    expect(fromControl('timeoutSeconds', PRESETS.deepseek.timeoutSeconds, settings(), '')).toBe(0);
+    expect(fromControl('model', 'mine', settings(), '')).toBe('mine');
+  });
+
+  it('is the built-in instructions while the user wrote none', () => {
+    expect(toControl('prompt', settings(), 'built in')).toBe('built in');
+    expect(fromControl('prompt', 'built in\n', settings(), 'built in')).toBe('');
+    expect(fromControl('prompt', 'my own', settings(), 'built in')).toBe('my own');
+  });
+
+  it.each([
+    ['a, b', ['a', 'b']],
+    ['#合同， PDF、工作\n', ['合同', 'PDF', '工作']],
+    [' , ,', []],
+  ])('tags %j', (shown, tags) => expect(fromControl('tags', shown, settings(), '')).toEqual(tags));
+
+  it('knows when another provider would take something of the user’s away', () => {
+    expect(hasOwnEndpoint(settings())).toBe(false);
+    expect(hasOwnEndpoint(settings({ baseUrl: 'http://localhost:1234/v1' }))).toBe(true);
+  });
+});
