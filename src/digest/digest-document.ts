@@ -1,16 +1,17 @@
-import { Failure } from '../failure';
 import type { DraftAnswer, DraftRequest, LanguageModel } from '../llm/model';
+import { promptAround } from '../llm/prompt';
 import type { Sentence } from '../text/sentence';
+import { askParts } from './ask-parts';
 import type { DigestResult, NotRead } from './digest';
 import { ground } from './ground';
 import { toLines } from './lines';
-import { notReadOf, refusal, runBounded } from './map-parts';
-import type { PartOutcome } from './map-parts';
+import { notReadOf } from './map-parts';
 import { uniteDrafts } from './merge';
-import { planParts } from './plan';
+import { planParts, promptBudget } from './plan';
 import type { Part } from './plan';
+import { Progress, type OnProgress } from './progress';
 import { Source } from './source';
-import { summariseParts } from './summarise-parts';
+import { MERGE_BUDGET, mergingCalls, summariseParts } from './summarise-parts';
 
 /** What there is to digest: the whole document as sentences, and what of it the PDF stage could not read. */
 export interface DigestInput {
@@ -22,7 +23,7 @@ export interface DigestInput {
 /** What a digest is going to take. */
 export interface DigestPlan {
   readonly parts: number;
-  /** Calls of the model when nothing goes wrong: the parts, and one that merges their summaries. */
+  /** Calls of the model when nothing goes wrong: the parts, and about as many as merge their summaries. */
   readonly calls: number;
   /** Tokens of all that is sent, estimated; rather too many than too few. */
   readonly tokens: number;
@@ -36,28 +37,40 @@ export interface DigestDocumentOptions {
   readonly instructions: string;
   /** `auto` (the document's) or a language. */
   readonly outputLanguage: string;
+  /**
+   * Decides how the document is cut. It has to be the same in every run: answers that were kept are found again only
+   * where the cuts are.
+   */
   readonly estimateTokens: (text: string) => number;
-  /** Called as each part is done, `part` from 1 to `of`. */
-  readonly onProgress?: (progress: { readonly part: number; readonly of: number }) => void;
+  readonly onProgress?: OnProgress;
 }
 
 /**
  * The digest of a document by a language model: one call when it fits, else page-aligned parts a few at a time,
  * united in code, their summaries merged by the model. Every statement is checked against the document. Parts the
- * endpoint refuses for their content or length are left out and named in `notRead`.
- * @throws Failure of an `llm-*` kind (also when every part was refused), or Cancelled.
+ * endpoint refuses for their content or length are halved; what of them it refuses is named in `notRead`.
+ * @throws Failure of an `llm-*` kind (also when everything was refused), or Cancelled.
  */
 export async function digestDocument(
   document: DigestInput,
   model: LanguageModel,
   options: DigestDocumentOptions,
 ): Promise<DigestResult> {
-  const parts = planParts(document.sentences, model.limits, options.estimateTokens);
-  await options.approve?.(planOf(parts, options));
-  const outcomes = await askAll(parts, model, options);
+  const { signal, instructions, outputLanguage, estimateTokens } = options;
+  const frame = { instructions, outputLanguage };
+  const parts = planParts(document.sentences, model.limits, estimateTokens);
+  await options.approve?.(planOf(parts, model, options));
+  const progress = new Progress(parts.length, options.onProgress);
+  const asking = {
+    frame,
+    signal,
+    concurrency: model.limits.concurrency,
+    ask: (request: DraftRequest) => model.draft(request, signal, progress.words()),
+  };
+  const outcomes = await askParts(parts, { ...asking, onPart: () => progress.partDone() });
   const answers = outcomes.flatMap((outcome) => ('answer' in outcome ? [outcome.answer] : []));
   const united = uniteDrafts(answers.map((answer) => answer.draft));
-  const merged = answers.length > 1 ? await summariseParts(united, model, options) : undefined;
+  const merged = answers.length > 1 ? await summariseParts(united, { ...asking, estimateTokens, budget: promptBudget(model.limits) }) : undefined;
   const draft = merged === undefined ? united : { ...united, ...wording(merged) };
   const tokens = tokensOf(answers, merged?.tokens ?? 0);
   return {
@@ -68,45 +81,13 @@ export async function digestDocument(
   };
 }
 
-function planOf(parts: readonly Part[], { estimateTokens, instructions }: DigestDocumentOptions): DigestPlan {
-  const sent = parts.map((part) => estimateTokens(toLines(part.sentences)) + estimateTokens(instructions));
-  const tokens = sent.reduce((sum, part) => sum + part, 0);
-  return { parts: parts.length, calls: parts.length === 1 ? 1 : parts.length + 1, tokens };
-}
-
-async function askAll(
-  parts: readonly Part[],
-  model: LanguageModel,
-  options: DigestDocumentOptions,
-): Promise<PartOutcome[]> {
-  let done = 0;
-  let refused: Failure | undefined;
-  const tasks = parts.map((part, index) => async (): Promise<PartOutcome> => {
-    try {
-      const answer = await model.draft(requestFor(part, index, parts.length, options), options.signal);
-      return { part, answer };
-    } catch (thrown) {
-      const reason = refusal(thrown);
-      if (reason === undefined || !(thrown instanceof Failure)) throw thrown;
-      refused = thrown;
-      return { part, refused: reason };
-    } finally {
-      done += 1;
-      options.onProgress?.({ part: done, of: parts.length });
-    }
-  });
-  const outcomes = await runBounded(tasks, model.limits.concurrency, options.signal);
-  if (outcomes.some((outcome) => 'answer' in outcome)) return outcomes;
-  throw refused ?? new Failure('unexpected');
-}
-
-function requestFor(part: Part, index: number, of: number, options: DigestDocumentOptions): DraftRequest {
-  return {
-    lines: toLines(part.sentences),
-    outputLanguage: options.outputLanguage,
-    instructions: options.instructions,
-    ...(of === 1 ? {} : { part: { number: index + 1, of } }),
-  };
+/** By the model's own count where there is one; the plan itself is made without, so that it stays the same. */
+function planOf(parts: readonly Part[], model: LanguageModel, options: DigestDocumentOptions): DigestPlan {
+  const count = (text: string): number => model.estimateTokens?.(text) ?? options.estimateTokens(text);
+  const sent = parts.map((part) => count(toLines(part.sentences)) + count(promptAround(options)));
+  const merging = parts.length === 1 ? 0 : mergingCalls(parts.length);
+  const tokens = sent.reduce((sum, part) => sum + part, merging * (MERGE_BUDGET + count(promptAround(options))));
+  return { parts: parts.length, calls: parts.length + merging, tokens };
 }
 
 /** What the merging call may decide: words, never actions or facts. */

@@ -1,19 +1,15 @@
-import { Failure, throwIfCancelled } from '../failure';
+import { throwIfCancelled } from '../failure';
 import type { DraftAnswer } from '../llm/model';
 import type { NotRead } from './digest';
 import type { Part } from './plan';
 
+/** Why a part has no answer. */
+type NotTaken = 'content-filter' | 'too-long';
+
 /** What a part came to: its answer, or the reason the endpoint would not take it. */
 export type PartOutcome =
   | { readonly part: Part; readonly answer: DraftAnswer }
-  | { readonly part: Part; readonly refused: 'content-filter' | 'too-long' };
-
-/** Why a failure leaves its part unread while the rest goes on; undefined when it ends the whole document. */
-export function refusal(thrown: unknown): 'content-filter' | 'too-long' | undefined {
-  if (!(thrown instanceof Failure)) return undefined;
-  if (thrown.kind === 'llm-content-filter' || thrown.kind === 'llm-refused') return 'content-filter';
-  return thrown.kind === 'llm-too-long' || thrown.kind === 'llm-prompt-cut' ? 'too-long' : undefined;
-}
+  | { readonly part: Part; readonly refused: NotTaken };
 
 /**
  * Runs the tasks with at most `concurrency` under way, results in the order of the tasks. The first that fails stops
@@ -46,21 +42,17 @@ export async function runBounded<Result>(
   return results;
 }
 
-/** Pages of the parts that were refused and that no other part read, by reason. */
+/** Pages of which a sentence was refused and is in no part that was answered, by reason. */
 export function notReadOf(outcomes: readonly PartOutcome[]): NotRead[] {
-  const read = new Set(outcomes.flatMap((outcome) => ('answer' in outcome ? pagesIn(outcome.part) : [])));
-  const byReason = new Map<'content-filter' | 'too-long', Set<number>>();
+  const read = new Set(outcomes.flatMap((outcome) => ('answer' in outcome ? outcome.part.sentences : [])).map(({ number }) => number));
+  const byReason = new Map<NotTaken, Set<number>>();
   for (const outcome of outcomes) {
     if ('answer' in outcome) continue;
     const pages = byReason.get(outcome.refused) ?? new Set<number>();
-    for (const page of outcome.part.pages) if (!read.has(page)) pages.add(page);
+    for (const sentence of outcome.part.sentences) if (!read.has(sentence.number)) pages.add(sentence.page);
     byReason.set(outcome.refused, pages);
   }
   return Array.from(byReason, ([reason, pages]) => ({ reason, pages: [...pages].sort((a, b) => a - b) })).filter(
     (entry) => entry.pages.length > 0,
   );
-}
-
-function pagesIn(part: Part): number[] {
-  return [...new Set(part.sentences.map((sentence) => sentence.page))];
 }

@@ -14,10 +14,10 @@ export function uniteDrafts(drafts: readonly Draft[]): Draft {
     doc_type: mostFrequent(drafts.map((draft) => draft.doc_type)),
     language: drafts.map((draft) => draft.language).find((language) => language !== '') ?? '',
     tags: uniteTags(drafts),
-    summary: unite(drafts.flatMap((draft) => draft.summary), keyOfStatement),
-    actions: unite(drafts.flatMap((draft) => draft.actions), keyOfAction),
-    points: unite(drafts.flatMap((draft) => draft.points), keyOfStatement),
-    facts: uniteFacts(drafts.flatMap((draft) => draft.facts)),
+    summary: unite(drafts.map((draft) => draft.summary), keyOfStatement),
+    actions: unite(drafts.map((draft) => draft.actions), keyOfAction, isSameAction),
+    points: unite(drafts.map((draft) => draft.points), keyOfStatement),
+    facts: unite(drafts.map((draft) => draft.facts), keyOfFact, isSameFact),
   };
 }
 
@@ -25,26 +25,57 @@ function keyOfStatement(statement: DraftStatement): string {
   return comparable(statement.text).toLowerCase();
 }
 
+function keyOfFact(fact: DraftFact): string {
+  return `${comparable(fact.name)}\n${comparable(fact.value)}`.toLowerCase();
+}
+
 /** Two actions are one when they rest on the same words and name the same deadline. */
 function keyOfAction(action: DraftAction): string {
   const basis = comparable(action.quote) || comparable(action.text);
-  return `${basis}\n${comparable(action.due.text)}\n${action.owner.trim()}`.toLowerCase();
+  return `${basis}\n${deadlineOf(action)}`.toLowerCase();
 }
 
-function unite<Item extends { readonly refs: readonly number[] }>(
-  items: readonly Item[],
+function deadlineOf(action: DraftAction): string {
+  return `${comparable(action.due.text)}\n${action.owner.trim()}`;
+}
+
+/** Parts that overlap quote more of the same sentence, or less of it. */
+function isSameAction(one: DraftAction, other: DraftAction): boolean {
+  return sharesRef(one, other) && deadlineOf(one) === deadlineOf(other) && overlaps(one.quote, other.quote);
+}
+
+function isSameFact(one: DraftFact, other: DraftFact): boolean {
+  return sharesRef(one, other) && comparable(one.name) === comparable(other.name) && overlaps(one.value, other.value);
+}
+
+function sharesRef(one: DraftStatement | DraftFact, other: DraftStatement | DraftFact): boolean {
+  return one.refs.some((ref) => other.refs.includes(ref));
+}
+
+/** True when one text stands in the other. */
+function overlaps(one: string, other: string): boolean {
+  const [left, right] = [comparable(one), comparable(other)];
+  return left !== '' && right !== '' && (left.includes(right) || right.includes(left));
+}
+
+/** Items of all drafts with each kept once: by its key, or because it is found to be the same as one of another draft. */
+function unite<Item extends DraftStatement | DraftFact>(
+  drafts: readonly (readonly Item[])[],
   keyOf: (item: Item) => string,
+  isSame: (one: Item, other: Item) => boolean = () => false,
 ): Item[] {
   const kept = new Map<string, Item>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (!kept.has(key)) kept.set(key, item);
+  let before: readonly Item[] = [];
+  for (const items of drafts) {
+    // Only neighbours overlap.
+    const last = before;
+    for (const item of items) {
+      const key = keyOf(item);
+      if (!kept.has(key) && !last.some((other) => isSame(item, other))) kept.set(key, item);
+    }
+    before = items;
   }
   return inDocumentOrder([...kept.values()]);
-}
-
-function uniteFacts(facts: readonly DraftFact[]): DraftFact[] {
-  return unite(facts, (fact) => `${comparable(fact.name)}\n${comparable(fact.value)}`.toLowerCase());
 }
 
 /** By first reference; what has none keeps its place at the end. */

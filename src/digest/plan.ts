@@ -6,8 +6,10 @@ import { toLine } from './lines';
 const CONTEXT_SHARE = 0.6;
 /** One call reads at most this many tokens: beyond it, answers get thin however large the context is. */
 const ONE_CALL = 24_000;
-/** Tokens of a part, at most. */
-const PART = 10_000;
+/** Tokens of a part, at most: beyond it answers get thin, below it what is sent around each part weighs too much. */
+const PART = 12_000;
+/** Share of a part that repeats the end of the one before, so that what spans the cut is read in one piece. */
+const OVERLAP_SHARE = 0.04;
 
 /** A part of a document for one call: whole pages, except where a page alone is too long. */
 export interface Part {
@@ -16,9 +18,14 @@ export interface Part {
   readonly pages: readonly number[];
 }
 
+/** Tokens of the document that one call may read. */
+export function promptBudget(limits: ModelLimits): number {
+  return Math.min(limits.contextTokens * CONTEXT_SHARE, ONE_CALL);
+}
+
 /**
- * One part when the document fits in one call, else parts of whole pages, each beginning with the last page of the
- * one before (left out when that page is more than a quarter of a part).
+ * One part when the document fits in one call, else parts of whole pages, each beginning with the end of the last page
+ * of the one before: the whole page where it is short, else its last sentences.
  */
 export function planParts(
   sentences: readonly Sentence[],
@@ -27,10 +34,11 @@ export function planParts(
 ): Part[] {
   const cost = (sentence: Sentence): number => estimateTokens(toLine(sentence.number, sentence.text)) + 1;
   const total = sentences.reduce((sum, sentence) => sum + cost(sentence), 0);
-  const budget = Math.min(limits.contextTokens * CONTEXT_SHARE, ONE_CALL);
+  const budget = promptBudget(limits);
   if (total <= budget) return [{ sentences, pages: pagesOf(sentences) }];
-  const blocks = toBlocks(sentences, cost, Math.min(PART, budget));
-  return withOverlap(fill(blocks, Math.min(PART, budget)), Math.min(PART, budget) / 4);
+  const most = Math.min(PART, budget);
+  const overlap = most * OVERLAP_SHARE;
+  return withOverlap(fill(toBlocks(sentences, cost, most - overlap), most - overlap), overlap, cost);
 }
 
 /** A page, or a piece of one that is too long, with its tokens. */
@@ -39,7 +47,7 @@ interface Block {
   readonly tokens: number;
 }
 
-function pagesOf(sentences: readonly Sentence[]): number[] {
+export function pagesOf(sentences: readonly Sentence[]): number[] {
   return [...new Set(sentences.map((sentence) => sentence.page))];
 }
 
@@ -83,11 +91,22 @@ function fill(blocks: readonly Block[], most: number): Block[][] {
   return parts;
 }
 
-function withOverlap(parts: readonly (readonly Block[])[], mostOverlap: number): Part[] {
+function withOverlap(parts: readonly (readonly Block[])[], most: number, cost: (sentence: Sentence) => number): Part[] {
   return parts.map((blocks, index) => {
-    const last = parts[index - 1]?.at(-1);
-    const overlap = last !== undefined && last.tokens <= mostOverlap ? last.sentences : [];
+    const before = parts[index - 1]?.at(-1)?.sentences ?? [];
     const own = blocks.flatMap((block) => block.sentences);
-    return { sentences: [...overlap, ...own], pages: pagesOf(own) };
+    return { sentences: [...endOf(before, most, cost), ...own], pages: pagesOf(own) };
   });
+}
+
+/** The last sentences that together have at most so many tokens. */
+function endOf(sentences: readonly Sentence[], most: number, cost: (sentence: Sentence) => number): readonly Sentence[] {
+  let from = sentences.length;
+  let tokens = 0;
+  for (const sentence of [...sentences].reverse()) {
+    tokens += cost(sentence);
+    if (tokens > most) break;
+    from -= 1;
+  }
+  return sentences.slice(from);
 }

@@ -1,21 +1,29 @@
-import { Cancelled } from '../failure';
+import { Failure, throwIfCancelled } from '../failure';
 import type { Draft, DraftStatement } from '../llm/draft';
-import type { DraftRequest, LanguageModel } from '../llm/model';
+import type { AskOptions } from './ask-parts';
 import { runBounded } from './map-parts';
 import { toLine } from './lines';
+import { refusalOf } from './refusal';
 
 /** Tokens of statements one merging call reads. */
-const MERGE_BUDGET = 8_000;
+export const MERGE_BUDGET = 8_000;
+/** Tokens of statements that a part comes to, about. */
+const STATED_BY_PART = 500;
 /** Statements under which nothing needs merging. */
 const SHORT_ENOUGH = 8;
 /** Levels of the tree; each shrinks its input several times over, so that more are never reached in earnest. */
 const DEEPEST = 6;
 
-export interface MergeOptions {
-  readonly signal: AbortSignal;
-  readonly instructions: string;
-  readonly outputLanguage: string;
+/** Calls that merging so many parts takes, about. */
+export function mergingCalls(parts: number): number {
+  const first = Math.ceil((parts * STATED_BY_PART) / MERGE_BUDGET);
+  return first === 1 ? 1 : first + 1;
+}
+
+export interface MergeOptions extends Pick<AskOptions, 'frame' | 'signal' | 'concurrency' | 'ask'> {
   readonly estimateTokens: (text: string) => number;
+  /** Tokens of statements that one call may read; more than {@link MERGE_BUDGET} is not made use of. */
+  readonly budget: number;
 }
 
 export interface Merged {
@@ -29,23 +37,25 @@ export interface Merged {
 /** A statement of a part: its line is numbered with the sentence it rests on. */
 interface Stated {
   readonly number: number;
+  readonly section: 'summary' | 'points';
   readonly statement: DraftStatement;
 }
 
 /**
  * Summary and points of many parts as those of the whole, by a tree of model calls over the statements in the same
  * line form. A line carries the number of the first sentence its statement cites, so that what comes back cites the
- * document; the statement's other references are added again. When a call fails, its statements stay as they are.
- * @throws Cancelled
+ * document; the statement's other references are added again. Where the model has something against the statements
+ * themselves, they stay as they are.
+ * @throws Failure that any other call would meet, too; Cancelled.
  */
-export async function summariseParts(united: Draft, model: LanguageModel, options: MergeOptions): Promise<Merged> {
+export async function summariseParts(united: Draft, options: MergeOptions): Promise<Merged> {
   let current: Merged = { summary: united.summary, points: united.points, tokens: 0 };
   for (let level = 0; level < DEEPEST; level += 1) {
-    if (current.summary.length + current.points.length <= SHORT_ENOUGH) return current;
-    const groups = groupsOf(current, options.estimateTokens);
+    if (size(current) <= SHORT_ENOUGH) return current;
+    const groups = groupsOf(current, options);
     const before = current;
-    const tasks = groups.map((group) => () => mergeGroup(group, model, options));
-    const merged = await runBounded(tasks, model.limits.concurrency, options.signal);
+    const tasks = groups.map((group) => () => mergeGroup(group, options));
+    const merged = await runBounded(tasks, options.concurrency, options.signal);
     current = joined(merged, before);
     if (groups.length === 1 || size(current) >= size(before)) return current;
   }
@@ -56,18 +66,20 @@ function size(merged: Merged): number {
   return merged.summary.length + merged.points.length;
 }
 
-function groupsOf(merged: Merged, estimateTokens: (text: string) => number): Stated[][] {
-  const stated = [...merged.summary, ...merged.points]
-    .flatMap((statement) => {
-      const [number] = [...statement.refs].sort((a, b) => a - b);
-      return number === undefined ? [] : [{ number, statement }];
-    })
+function groupsOf(merged: Merged, { estimateTokens, budget }: MergeOptions): Stated[][] {
+  const stated = (['summary', 'points'] as const)
+    .flatMap((section) =>
+      merged[section].flatMap((statement) => {
+        const [number] = [...statement.refs].sort((a, b) => a - b);
+        return number === undefined ? [] : [{ number, section, statement }];
+      }),
+    )
     .sort((a, b) => a.number - b.number);
   const groups: Stated[][] = [];
   let tokens = Number.POSITIVE_INFINITY;
   for (const each of stated) {
     const cost = estimateTokens(toLine(each.number, each.statement.text)) + 1;
-    if (tokens + cost > MERGE_BUDGET) {
+    if (tokens + cost > Math.min(MERGE_BUDGET, budget)) {
       groups.push([]);
       tokens = 0;
     }
@@ -77,14 +89,10 @@ function groupsOf(merged: Merged, estimateTokens: (text: string) => number): Sta
   return groups;
 }
 
-async function mergeGroup(group: readonly Stated[], model: LanguageModel, options: MergeOptions): Promise<Merged> {
-  const request: DraftRequest = {
-    lines: group.map(({ number, statement }) => toLine(number, statement.text)).join('\n'),
-    outputLanguage: options.outputLanguage,
-    instructions: options.instructions,
-  };
+async function mergeGroup(group: readonly Stated[], { ask, frame, signal }: MergeOptions): Promise<Merged> {
+  const lines = group.map(({ number, statement }) => toLine(number, statement.text)).join('\n');
   try {
-    const { draft, tokens = 0 } = await model.draft(request, options.signal);
+    const { draft, tokens = 0 } = await ask({ lines, ...frame });
     if (draft.summary.length === 0) return unmerged(group, tokens);
     return {
       summary: draft.summary.map((statement) => withAllRefs(statement, group)),
@@ -94,14 +102,21 @@ async function mergeGroup(group: readonly Stated[], model: LanguageModel, option
       tokens,
     };
   } catch (thrown) {
-    // The parts are read and paid for; a merge that fails costs polish, not content.
-    if (thrown instanceof Cancelled || options.signal.aborted) throw new Cancelled();
+    throwIfCancelled(signal);
+    if (!isAboutStatements(thrown)) throw thrown;
     return unmerged(group, 0);
   }
 }
 
+/** The parts are read and paid for: a merge that cannot be had costs polish, not content. */
+function isAboutStatements(thrown: unknown): boolean {
+  return refusalOf(thrown) !== undefined || (thrown instanceof Failure && thrown.kind === 'llm-bad-answer');
+}
+
 function unmerged(group: readonly Stated[], tokens: number): Merged {
-  return { summary: group.map(({ statement }) => statement), points: [], tokens };
+  const of = (section: Stated['section']): DraftStatement[] =>
+    group.filter((each) => each.section === section).map(({ statement }) => statement);
+  return { summary: of('summary'), points: of('points'), tokens };
 }
 
 /** References to lines of this group, each with the other sentences its statement cites. */

@@ -2,12 +2,15 @@ import type { Failure } from '../failure';
 import type { NoteState } from '../note/content';
 import type { PdfFile } from './vault';
 
-/** What is being done for a PDF right now. Pages and parts count from 1; `recognising` begins with none done. */
+/**
+ * What is being done for a PDF right now. Pages and parts count from 1; `recognising` begins with none done. `words`:
+ * of the answers so far, where the endpoint lets them be seen.
+ */
 export type Step =
   | { readonly kind: 'reading' }
   | { readonly kind: 'extracting'; readonly done: number; readonly of: number }
   | { readonly kind: 'recognising'; readonly done: number; readonly of: number }
-  | { readonly kind: 'digesting'; readonly part: number; readonly of: number; readonly model: string }
+  | { readonly kind: 'digesting'; readonly part: number; readonly of: number; readonly model: string; readonly words?: number }
   | { readonly kind: 'writing' };
 
 /** How the work on a PDF ended, failures aside. */

@@ -43,6 +43,12 @@ export function digestMessages(request: DraftRequest, random: Random): readonly 
   return [{ role: 'system', content: texts.system }, { role: 'user', content: user }];
 }
 
+/** What is sent around the lines of a part, for estimates; in the longer of the languages it may be in. */
+export function promptAround({ instructions, outputLanguage }: Pick<DraftRequest, 'instructions' | 'outputLanguage'>): string {
+  const texts = PROMPT_TEXTS.en;
+  return [texts.system, userInstructions(instructions, texts), languageLine(outputLanguage, texts), texts.part, texts.opening, texts.closing].join('\n');
+}
+
 /** The same call once more, with the answer that did not fit and what was wrong with it. */
 export function repairMessages(
   messages: readonly ChatMessage[],

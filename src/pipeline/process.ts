@@ -1,18 +1,15 @@
 import type { DigestResult } from '../digest/digest';
-import { digestDocument, type DigestPlan } from '../digest/digest-document';
-import { digestOffline, offlineModel } from '../digest/offline/digest-offline';
+import { offlineModel } from '../digest/engine';
+import type { OnProgress } from '../digest/progress';
 import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { sha256 } from '../inbox/identify';
 import type { Outcome, QueueEntry, Step } from '../inbox/queue';
 import type { FileStat } from '../inbox/vault';
 import { looksWhole } from '../inbox/whole';
-import type { Page } from '../pdf/document';
-import { toSentences } from '../text/segment';
-import { estimateTokens } from '../text/tokens';
 import { allowing, NeedsYou, type Allow } from './approve';
 import { HeldUp, pauseFor } from './hold-up';
 import type { PipelinePorts } from './ports';
-import { readPdf, type Content, type ReadContent } from './read-pdf';
+import { readPdf, type Content, type ReadContent, type ReadDocument } from './read-pdf';
 
 /** How long a PDF without an end marker may still be in the making, in ms since its last change. */
 const unfinishedFor = 10_000;
@@ -91,7 +88,7 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const allow = allowing(job.ports.allowance, name, mayAsk ? job.ports.askCost : null, signal);
   const result = await readPdf({ file, name, sha256: hash }, job.ports, { signal, onStep, mayAsk, allow });
   const { content, release } =
-    'unread' in result ? unread(job, result.unread) : await digest(job, result.pages, result.read, allow);
+    'unread' in result ? unread(job, result.unread) : await digest(job, result.document, result.read, allow);
   const outcome = await write(job, content);
   // Only now: were the note not written, the parts would have to be paid again, and so would the pages of a pending one.
   if (outcome.kind === 'written') await release?.();
@@ -118,23 +115,21 @@ interface Digested {
   readonly release?: () => Promise<void> | undefined;
 }
 
-async function digest(job: Job, pages: readonly Page[], read: ReadContent, allow: Allow): Promise<Digested> {
+async function digest(job: Job, document: ReadDocument, read: ReadContent, allow: Allow): Promise<Digested> {
   const { ports, signal, onStep } = job;
-  const document = { sentences: toSentences(pages), pageCount: read.pageCount, notRead: read.notRead };
-  const options = ports.options();
   try {
     const model = await ports.model();
-    if (model === null) {
-      onStep({ kind: 'digesting', part: 1, of: 1, model: offlineModel });
-      return { content: { ...read, state: 'offline', ...digestedBy(digestOffline(document, options), read) } };
-    }
-    const onProgress = ({ part, of }: { part: number; of: number }): void =>
-      onStep({ kind: 'digesting', part, of, model: model.name });
-    onProgress({ part: 1, of: 1 });
-    const approve = (plan: DigestPlan): Promise<void> => allow(plan, read.pageCount);
-    const asked = { ...options, signal, approve, estimateTokens: (words: string) => estimateTokens(words), onProgress };
-    const result = await digestDocument(document, model, asked);
-    return { content: { ...read, state: 'complete', ...digestedBy(result, read) }, release: () => model.release?.() };
+    const name = model?.name ?? offlineModel;
+    const onProgress: OnProgress = ({ part, of, words }) => onStep({ kind: 'digesting', part, of, model: name, words });
+    onProgress({ part: 1, of: 1, words: 0 });
+    const result = await ports.engine.digest({ ...document, ...read }, model, {
+      ...ports.options(),
+      signal,
+      onProgress,
+      approve: (plan) => allow(plan, read.pageCount),
+    });
+    const state = model === null ? 'offline' : 'complete';
+    return { content: { ...read, state, ...digestedBy(result, read) }, release: () => model?.release?.() };
   } catch (thrown) {
     if (thrown instanceof Cancelled || signal.aborted) throw new Cancelled();
     if (thrown instanceof HeldUp || thrown instanceof NeedsYou) throw thrown;

@@ -17,10 +17,11 @@ function stepText(step: Step, name: string, { status }: Messages): string {
       return format(status.reading, { name, done: step.done, total: step.of });
     case 'recognising':
       return format(status.recognising, { name, done: step.done, total: step.of });
-    case 'digesting':
-      return step.of > 1
-        ? format(status.askingPart, { model: step.model, part: step.part, parts: step.of })
-        : format(status.asking, { model: step.model });
+    case 'digesting': {
+      const { model, part, of, words = 0 } = step;
+      const said = words === 0 ? {} : { words };
+      return of > 1 ? format(status.askingPart, { model, part, parts: of, ...said }) : format(status.asking, { model, ...said });
+    }
     case 'writing':
       return format(status.writing, { name });
   }

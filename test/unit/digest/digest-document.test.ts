@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { digestDocument } from '../../../src/digest/digest-document';
+import type { OnProgress } from '../../../src/digest/progress';
 import type { DigestResult } from '../../../src/digest/digest';
 import { Cancelled, Failure } from '../../../src/failure';
 import type { Draft } from '../../../src/llm/draft';
@@ -36,6 +37,13 @@ function honest(request: DraftRequest): DraftAnswer {
   return { draft, tokens: 100 };
 }
 
+/** Twelve points in each part, so that there is something to merge. */
+function talkative(request: DraftRequest): DraftAnswer {
+  const answer = honest(request);
+  const points = Array.from({ length: 12 }, (_, index) => ({ text: `Point ${'x'.repeat(index)}.`, refs: [1] }));
+  return { ...answer, draft: { ...answer.draft, points } };
+}
+
 describe('digestDocument', () => {
   it('asks once when the document fits', async () => {
     const model = modelOf(honest);
@@ -50,7 +58,7 @@ describe('digestDocument', () => {
   it('unites the parts of a long one: each task once, in order, and says what was not read', async () => {
     const model = modelOf(honest);
     const progress: string[] = [];
-    const onProgress = ({ part, of }: { part: number; of: number }): void => void progress.push(`${String(part)}/${String(of)}`);
+    const onProgress: OnProgress = ({ part, of }) => void progress.push(`${String(part)}/${String(of)}`);
     const { digest, notRead, tokens } = await digestDocument(long, model, { ...options, onProgress });
     expect(digest.actions.map((action) => action.citations[0]?.page)).toEqual(pages.map((_, index) => index + 1));
     expect(digest.unverified).toEqual([]);
@@ -59,21 +67,18 @@ describe('digestDocument', () => {
     expect(tokens).toBe(model.requests.length * 100);
   });
 
-  it('goes on without the part a content filter refuses, and names its pages', async () => {
-    const model = modelOf((request) => {
-      if (request.lines.includes('--- page 12 ---')) throw new Failure('llm-content-filter');
-      return honest(request);
-    });
-    const { digest, notRead } = await digestDocument(long, model, options);
-    const refused = notRead.find((entry) => entry.reason === 'content-filter')?.pages ?? [];
-    expect(refused).toContain(12);
-    const read = digest.actions.map((action) => action.citations[0]?.page ?? 0);
-    expect([...read, ...refused].sort((a, b) => a - b)).toEqual(pages.map((_, index) => index + 1));
-  });
-
-  it('fails as the endpoint failed when every part is refused', async () => {
-    const model = modelOf(() => { throw new Failure('llm-too-long'); });
-    await expect(digestDocument(long, model, options)).rejects.toMatchObject({ kind: 'llm-too-long' });
+  it('tells the words of all answers so far', async () => {
+    const seen: number[] = [];
+    const model: LanguageModel = {
+      ...modelOf(honest),
+      draft: async (request, _signal, onWords) => {
+        for (const words of [1, 2, 3]) onWords?.(words);
+        return Promise.resolve(honest(request));
+      },
+    };
+    await digestDocument(long, model, { ...options, onProgress: ({ words }) => void seen.push(words) });
+    expect(Math.max(...seen)).toBeGreaterThanOrEqual(9);
+    expect(seen).toEqual([...seen].sort((one, other) => one - other));
   });
 
   it('stops sending when a part fails for another reason', async () => {
@@ -81,19 +86,29 @@ describe('digestDocument', () => {
       if (request.part?.number === 2) throw new Failure('llm-key-wrong');
       return honest(request);
     });
-    await expect(digestDocument(long, model, options)).rejects.toMatchObject({ kind: 'llm-key-wrong' });
+    const much = { ...long, sentences: documentOf(...Array.from({ length: 8 }, () => pages).flat()) };
+    await expect(digestDocument(much, model, options)).rejects.toMatchObject({ kind: 'llm-key-wrong' });
     // Those under way end; of the rest only what began before the failure was known.
-    expect(model.requests.length).toBeLessThan(model.requests[0]?.part?.of ?? 0);
+    expect(model.requests.length).toBeLessThan(20);
   });
 
-  it('keeps the statements of the parts when merging them fails', async () => {
+  it('keeps the statements of the parts, each where it belongs, when they cannot be merged', async () => {
     const model = modelOf((request) => {
-      if (request.part === undefined) throw new Failure('llm-server');
-      return { ...honest(request), draft: { ...honest(request).draft, points: Array.from({ length: 6 }, (_, index) => ({ text: `Point ${'x'.repeat(index)}.`, refs: [1] })) } };
+      if (request.part === undefined) throw new Failure('llm-bad-answer');
+      return talkative(request);
     });
     const { digest } = await digestDocument(long, model, options);
-    expect(digest.summary.length).toBeGreaterThan(0);
+    const said = [...digest.unverified, ...digest.points, ...digest.summary].map(({ text }) => text);
+    expect(said.filter((text) => text.startsWith('Point'))).toHaveLength(12);
     expect(digest.actions).toHaveLength(30);
+  });
+
+  it.each(['llm-rate-limit', 'llm-server', 'llm-no-balance'] as const)('fails when merging fails with %s: it goes on there later', async (kind) => {
+    const model = modelOf((request) => {
+      if (request.part === undefined) throw new Failure(kind);
+      return talkative(request);
+    });
+    await expect(digestDocument(long, model, options)).rejects.toMatchObject({ kind });
   });
 
   it('ends with Cancelled and sends nothing more', async () => {

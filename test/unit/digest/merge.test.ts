@@ -12,6 +12,17 @@ describe('uniteDrafts', () => {
     expect(uniteDrafts([first, second]).actions.map((action) => action.text)).toEqual(['甲方付款', '乙方交货']);
   });
 
+  it('knows what neighbours quoted at different lengths', () => {
+    const first = { ...emptyDraft, actions: [pay], facts: [factDraft({ name: '总价', value: '人民币12,000元', refs: [4] })] };
+    const second = { ...emptyDraft, actions: [{ ...pay, quote: '甲方应当付款，逾期' }], facts: [factDraft({ name: '总价', value: '12,000元', refs: [4] })] };
+    expect(uniteDrafts([first, second])).toMatchObject({ actions: [pay], facts: [{ value: '人民币12,000元' }] });
+  });
+
+  it('keeps what is alike in different sentences', () => {
+    const drafts = [4, 5].map((ref) => ({ ...emptyDraft, facts: [factDraft({ name: 'Fee', value: ref === 4 ? '100 USD' : '1,100 USD', refs: [ref] })] }));
+    expect(uniteDrafts(drafts).facts).toHaveLength(2);
+  });
+
   it('keeps two actions on the same words with different deadlines or owners', () => {
     const due = { kind: 'relative' as const, text: '10日内', date: '' };
     const drafts = [{ ...emptyDraft, actions: [pay, { ...pay, due }, { ...pay, owner: '乙方' }] }];

@@ -12,12 +12,29 @@ describe('planParts', () => {
     expect(planParts(sentences, limits, estimate)).toEqual([{ sentences, pages: [1, 2] }]);
   });
 
-  it('cuts at pages and repeats the last page of the part before', () => {
-    const pages = Array.from({ length: 40 }, () => ['x'.repeat(1000)]);
+  it('cuts at pages and repeats the page before the cut where it is short', () => {
+    const pages = Array.from({ length: 120 }, () => ['x'.repeat(150), 'y'.repeat(200)]);
     const parts = planParts(documentOf(...pages), limits, estimate);
-    expect(parts.length).toBeGreaterThanOrEqual(5);
-    expect(parts[1]?.sentences[0]?.page).toBe(parts[0]?.pages.at(-1));
-    expect(parts.flatMap((part) => part.pages)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+    expect(parts.length).toBeGreaterThanOrEqual(4);
+    const last = parts[0]?.pages.at(-1);
+    expect(parts[1]?.sentences.slice(0, 3).map(({ page }) => page)).toEqual([last, last, (last ?? 0) + 1]);
+    expect(parts.flatMap((part) => part.pages)).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
+  });
+
+  it('repeats only the last sentences of a page that is long', () => {
+    const pages = Array.from({ length: 40 }, () => Array.from({ length: 10 }, () => 'x'.repeat(100)));
+    const parts = planParts(documentOf(...pages), limits, estimate);
+    const last = parts[0]?.pages.at(-1);
+    const repeated = parts[1]?.sentences.filter(({ page }) => page === last) ?? [];
+    expect(repeated).toEqual(parts[0]?.sentences.slice(-repeated.length));
+    expect(repeated.length).toBeGreaterThan(0);
+    expect(repeated.length).toBeLessThan(10);
+  });
+
+  it('sends little more than the document has', () => {
+    const sentences = documentOf(...Array.from({ length: 300 }, () => Array.from({ length: 20 }, () => 'x'.repeat(40))));
+    const sent = planParts(sentences, limits, estimate).reduce((sum, part) => sum + part.sentences.length, 0);
+    expect(sent / sentences.length).toBeLessThanOrEqual(1.05);
   });
 
   it('reads every sentence for the first time exactly once, in order, in parts that fit', () => {
