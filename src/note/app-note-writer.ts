@@ -5,6 +5,8 @@ import type { Settings } from '../settings';
 import type { NoteContent, NotePorts } from './content';
 import { notePath } from './name';
 import { renderNote } from './render';
+import { citedPassages } from './selection';
+import type { PdfViewer } from './viewer';
 import type { NoteWriter } from './writer';
 
 /** Writes notes into the app's vault. */
@@ -13,12 +15,15 @@ export class AppNoteWriter implements NoteWriter {
     private readonly app: App,
     private readonly messages: Messages,
     private readonly settings: () => Settings,
+    private readonly viewer: PdfViewer,
   ) {}
 
   async write(pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<string> {
     const settings = this.settings();
     const noteFolder = settings.noteFolder === '' ? '' : normalizePath(settings.noteFolder);
     const refused = new Set<string>();
+    const passages = content.digest === undefined ? [] : citedPassages(content.digest);
+    const markable = await this.viewer.markablePages(pdfPath, passages);
     for (;;) {
       await this.#makeFolder(noteFolder);
       const pdf = this.app.vault.getFileByPath(pdfPath);
@@ -26,7 +31,7 @@ export class AppNoteWriter implements NoteWriter {
       const names = this.#namesIn(noteFolder === '' ? (pdf.parent?.path ?? '/') : noteFolder);
       const taken = (path: string): boolean => names.has(path.toLowerCase()) || refused.has(path);
       const path = notePath({ pdfPath, noteFolder, taken });
-      const text = renderNote(content, settings, this.messages, this.#ports(pdf, path));
+      const text = renderNote(content, settings, this.messages, this.#ports(pdf, path, markable));
       try {
         const note = await this.app.vault.create(path, text);
         return note.path;
@@ -58,13 +63,14 @@ export class AppNoteWriter implements NoteWriter {
     return this.app.vault.adapter.exists(path);
   }
 
-  #ports(pdf: TFile, path: string): NotePorts {
+  #ports(pdf: TFile, path: string, markable: ReadonlySet<number>): NotePorts {
     return {
       // For a PDF the app writes an embed; the note wants the link.
       link: (subpath, alias) =>
         this.app.fileManager.generateMarkdownLink(pdf, path, subpath, alias).replace(/^!/, ''),
       sourceLink: `[[${this.app.metadataCache.fileToLinktext(pdf, path)}]]`,
       pdfPath: pdf.path,
+      marks: (page) => markable.has(page),
       yaml: (properties) => stringifyYaml(properties),
     };
   }

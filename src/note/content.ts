@@ -47,6 +47,8 @@ export interface NotePorts {
   readonly sourceLink?: string;
   /** Vault path of the PDF, for links that have to be built by hand because of its name; else its bare name is used. */
   readonly pdfPath?: string;
+  /** Whether a link to this page can mark a passage on it; left out, none can. */
+  readonly marks?: (page: number) => boolean;
   /** YAML of a flat record, ending with a line break. */
   readonly yaml: (properties: Readonly<Record<string, unknown>>) => string;
 }

@@ -1,11 +1,11 @@
 import type { Action, Citation, Digest, Fact, Statement, Unverified } from '../digest/digest';
 import { format, type Messages } from '../i18n/messages';
+import { citationLinks } from './citation-links';
 import type { NoteContent, NotePorts, TaskFormat } from './content';
 import { escapeCell, inCell } from './escape/cell';
 import { cleanLine } from './escape/clean';
 import { escapeInline, escapeLineStart, maxStatement } from './escape/inline';
-import { cleanTags } from './escape/tag';
-import { pdfLink } from './link';
+import { cleanTags, markdownTag } from './escape/tag';
 
 /** UTF-16 units of an owner's name or a deadline's words. */
 const maxPhrase = 200;
@@ -52,9 +52,7 @@ function readable<Item extends Statement>(items: readonly Item[]): readonly Item
 }
 
 function tagLine(tags: readonly string[]): string {
-  return cleanTags(tags)
-    .map((tag) => `#${tag}`)
-    .join(' ');
+  return cleanTags(tags).map(markdownTag).join(' ');
 }
 
 function summaryLine(statements: readonly Statement[], context: SectionContext): string {
@@ -109,7 +107,7 @@ function factTable(facts: readonly Fact[], context: SectionContext): string {
   const rows = facts.map(({ name, value, citations }) => [
     escapeCell(name),
     escapeCell(value),
-    inCell(linkList(citations, context)),
+    inCell(citationLinks(citations, context)),
   ]);
   return [[factName, factValue, factSource], ['---', '---', '---'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
@@ -117,13 +115,5 @@ function factTable(facts: readonly Fact[], context: SectionContext): string {
 }
 
 function pageLinks(citations: readonly Citation[], context: SectionContext): string {
-  return citations.length === 0 ? '' : ` (${linkList(citations, context)})`;
-}
-
-/** One link a page, in the order cited. */
-function linkList(citations: readonly Citation[], { pdfName, messages, ports }: SectionContext): string {
-  const pages = [...new Set(citations.map(({ page }) => page))];
-  return pages
-    .map((page) => pdfLink(ports, pdfName, `#page=${String(page)}`, format(messages.note.pageLink, { page })))
-    .join(messages.note.pageLinkSeparator);
+  return citations.length === 0 ? '' : ` (${citationLinks(citations, context)})`;
 }

@@ -48,7 +48,7 @@ export function cleanLine(text: string, maxLength: number): string {
   return `${withoutHalf(line.slice(0, maxLength - 1)).trimEnd()}…`;
 }
 
-/** Without the first half of a surrogate pair that a cut has left at the end. */
+/** Without what a cut may have left at the end: half of a surrogate pair, a joiner that joins nothing. */
 function withoutHalf(text: string): string {
-  return text.replace(/[\uD800-\uDBFF]$/, '');
+  return text.replace(/\u200D?[\uD800-\uDBFF]?$/, '');
 }

@@ -14,9 +14,7 @@ export function cleanTag(text: string): string {
     .trim()
     .replace(/\s+/g, '-')
     .replace(/[^\p{L}\p{M}\p{Nd}_/-]/gu, '')
-    .replace(/\/{2,}/g, '/')
-    // Only between letters or digits is an underscore never emphasis.
-    .replace(/(^|[-/])_+|_+(?=[-/]|$)/g, '$1');
+    .replace(/\/{2,}/g, '/');
   const tag = trimJoints([...trimJoints(kept)].slice(0, maxTag).join(''));
   return /\p{L}/u.test(tag) ? tag : '';
 }
@@ -29,6 +27,18 @@ export function cleanTags(tags: readonly string[], limit = maxTags): string[] {
     if (tag !== '' && !found.has(key)) found.set(key, tag);
   }
   return [...found.values()].slice(0, limit);
+}
+
+/**
+ * A tag as it stands in text, with its `#`. An underscore stays only between ASCII letters or digits, the one place
+ * where no Markdown parser takes it for emphasis; elsewhere it becomes a hyphen.
+ */
+export function markdownTag(tag: string): string {
+  const word = /^[A-Za-z0-9]$/;
+  const joined = tag.replace(/_+/g, (run, at: number) =>
+    word.test(tag.charAt(at - 1)) && word.test(tag.charAt(at + run.length)) ? run : '-',
+  );
+  return `#${trimJoints(joined)}`;
 }
 
 /** A tag neither begins nor ends with what joins, nor begins with an accent that would sit on the `#`. */

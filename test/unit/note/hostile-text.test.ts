@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanLine, cleanText } from '../../../src/note/escape/clean';
-import { cleanTag } from '../../../src/note/escape/tag';
+import { cleanTag, markdownTag } from '../../../src/note/escape/tag';
 import { attacks } from './attacks';
 import { places, type Place } from './places';
 import { readNote } from './structure';
@@ -33,7 +33,7 @@ function wordsOf({ kind, limit }: Place, text: string): string {
     case 'lines':
       return cleanText(text).replace(/<(?=%)/g, '< ') || (text === '' ? '' : ' ');
     case 'tag':
-      return cleanTag(text);
+      return markdownTag(cleanTag(text)).slice(1);
     case 'name':
       return text;
   }

@@ -28,7 +28,8 @@ const legacy = legacyUnified().use(function attachLegacyParser() {
   Reflect.apply(legacyRemarkParse, this, [{ footnotes: true }]);
 });
 const markdownIt = new MarkdownIt({ html: true, linkify: true });
-markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: true }).add('//', null);
+// Links as the app and GitHub find them: not by guessing at bare domains. E-mail addresses are the other parsers' part.
+markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 
 /** A joiner within an emoji is seen: it makes one of two. */
 const joiner = /(\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)\u200D(?=\p{Extended_Pictographic})/gu;

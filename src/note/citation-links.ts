@@ -1,0 +1,31 @@
+import type { Citation } from '../digest/digest';
+import { format, type Messages } from '../i18n/messages';
+import type { NotePorts } from './content';
+import { pdfLink } from './link';
+import { pdfSubpath } from './selection';
+
+/** What a link to a passage is written with. */
+export interface LinkContext {
+  readonly pdfName: string;
+  readonly messages: Messages;
+  readonly ports: NotePorts;
+}
+
+/**
+ * A link for each passage cited, in the order given; a further one on the same page has its number. Where passages
+ * cannot be marked, the page is linked once.
+ */
+export function citationLinks(citations: readonly Citation[], { pdfName, messages, ports }: LinkContext): string {
+  const pages = new Map<string, number>();
+  for (const { page, passage } of citations) {
+    pages.set(pdfSubpath(page, ports.marks?.(page) === true ? passage : undefined), page);
+  }
+  const seen = new Map<number, number>();
+  const links = Array.from(pages, ([subpath, page]) => {
+    const count = (seen.get(page) ?? 0) + 1;
+    seen.set(page, count);
+    const words = count === 1 ? messages.note.pageLink : messages.note.pageLinkAgain;
+    return pdfLink(ports, pdfName, subpath, format(words, { page, count }));
+  });
+  return links.join(messages.note.pageLinkSeparator);
+}
