@@ -1,4 +1,4 @@
-/** How binary parts travel inside `main.js`: deflated (no header), then base64. Undone by `src/pdf/packed.ts`. */
+/** How binary parts travel inside `main.js`: deflated (no header), then base64. Undone by `src/worker/packed.ts`. */
 import { deflateSync } from 'fflate';
 
 /**

@@ -1,4 +1,4 @@
-/** The three modules that carry pdf.js inside `main.js`: its worker, the CMaps and OpenJPEG, each a packed string. */
+/** The modules that carry packed parts inside `main.js`: the document worker, the CMaps and OpenJPEG, each a packed string. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,11 +17,11 @@ const pdfjs = join(root, 'node_modules/pdfjs-dist');
  */
 const notForPdf = /-UTF(8|32)-/;
 
-/** pdf.js' main half, its worker half and our reading of a page, as one classic script. */
+/** pdf.js' main half, its worker half, our reading of a page and the digest, as one classic script. */
 async function bundleWorker() {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: ['src/pdf/worker/entry.ts'],
+    entryPoints: ['src/worker/entry.ts'],
     bundle: true,
     format: 'iife',
     minify: true,
@@ -39,8 +39,8 @@ async function bundleWorker() {
     logLevel: 'silent',
   });
   const [output] = result.outputFiles;
-  if (output === undefined) throw new Error('The PDF worker has no output.');
-  assertNothingForbidden(output.text, 'the PDF worker');
+  if (output === undefined) throw new Error('The document worker has no output.');
+  assertNothingForbidden(output.text, 'the document worker');
   return { bytes: output.contents, inputs: Object.keys(result.metafile.inputs).map((input) => join(root, input)) };
 }
 
@@ -56,7 +56,7 @@ async function packCMaps() {
 
 /** @type {Record<string, () => Promise<{ text: string, watchFiles?: string[] }>>} */
 const modules = {
-  'virtual:pdf-worker': async () => {
+  'virtual:document-worker': async () => {
     const { bytes, inputs } = await bundleWorker();
     return { text: pack(bytes), watchFiles: inputs };
   },

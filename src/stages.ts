@@ -10,14 +10,15 @@ import { Inbox } from './inbox/inbox';
 import { Queue } from './inbox/queue';
 import { AppEndpoint } from './llm/app-endpoint';
 import { AppNoteWriter } from './note/app-note-writer';
-import { createPdfExtractor } from './pdf/create-extractor';
-import { browserPorts } from './pdf/start-worker';
+import { AppPdfViewer } from './note/app-viewer';
 import type { PipelinePorts } from './pipeline';
 import type { SettingsStore } from './settings-store';
 import { costModal } from './ui/cost-modal';
 import type { Notices } from './ui/notices';
 import { AppPasswords } from './ui/password-modal';
 import { StatusBar } from './ui/status-bar';
+import { createDocumentWorker } from './worker/document-worker';
+import { browserPorts } from './worker/start-worker';
 
 /** The running parts that the interface talks to. */
 export interface Stages {
@@ -41,7 +42,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     save: (key: string, value: unknown) => app.saveLocalStorage(key, value),
   };
   const hashes = new HashMemory(device);
-  const extractor = createPdfExtractor(browserPorts);
+  const worker = createDocumentWorker(browserPorts);
   const endpoint = new AppEndpoint(app, () => store.current);
   const automatic = new DeviceSwitch(app);
   const history = new History();
@@ -50,9 +51,10 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     vault,
     notes,
     hashes,
-    extractor,
+    extractor: worker.extractor,
+    engine: worker.engine,
     passwords: new AppPasswords(app, messages),
-    writer: new AppNoteWriter(app, messages, () => store.current),
+    writer: new AppNoteWriter(app, messages, () => store.current, new AppPdfViewer(app)),
     model: () => endpoint.model(),
     reader: () => endpoint.reader(),
     options: () => ({ instructions: store.current.prompt, outputLanguage: store.current.outputLanguage }),
@@ -109,7 +111,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
   );
   plugin.register(() => {
     inbox.dispose();
-    extractor.dispose();
+    worker.dispose();
     status.dispose();
     endpoint.dispose();
   });

@@ -1,11 +1,13 @@
 import type { PdfText } from './document';
-import type { PageImage } from './protocol';
+import type { PageImage, SourcesWanted } from './protocol';
 
 export interface ExtractOptions {
   readonly signal: AbortSignal;
   readonly password?: string;
   /** Called after each page, `done` from 1 to `total`; starts again from 1 when a worker had to be replaced. */
   readonly onPage?: (done: number, total: number) => void;
+  /** `in-worker`: paragraphs come without their `source`, and a digest finds the pages in the worker. */
+  readonly sources?: SourcesWanted;
 }
 
 export interface RenderOptions {
@@ -32,6 +34,4 @@ export interface PdfExtractor {
    * @throws Failure of a `pdf-*` kind, or Cancelled.
    */
   renderPage(pdf: Blob, page: number, options: RenderOptions): Promise<PageImage>;
-  /** Ends the worker and frees everything. Work under way ends with Cancelled. */
-  dispose(): void;
 }

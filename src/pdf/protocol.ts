@@ -1,25 +1,28 @@
-import type { FailureKind } from '../failure';
 import type { Page } from './document';
 
 /**
- * What the two sides of the PDF worker say to each other. The worker does one job at a time, in the order they come;
- * every message of a job carries its number. Only strings, small records and images leave the worker.
+ * What the app asks of pdf.js in the document worker, and what is said about it. Only strings, small records and images
+ * leave the worker.
  */
 
 /** Pages count from 1. */
 export interface PdfSource {
-  /** Numbers the file: a worker that still has it open does not open it again. */
+  /** Numbers the file: a worker that still has it open, or its pages, does not read it again. */
   readonly id: number;
   /** A Blob rather than a buffer, so that a second worker can be given the same file when the first one dies. */
   readonly file: Blob;
   readonly password?: string;
 }
 
+/** Where the runs of paragraphs (`SourceRun`) are wanted: with the pages, or only in the worker, for the digest. */
+export type SourcesWanted = 'with-pages' | 'in-worker';
+
 export interface ExtractJob {
   readonly type: 'extract';
   readonly pdf: PdfSource;
   /** Pages not to touch, because reading them ended a worker before; they become `unreadable`. */
   readonly skip: readonly number[];
+  readonly sources: SourcesWanted;
 }
 
 export interface RenderJob {
@@ -33,11 +36,7 @@ export interface RenderJob {
   readonly quality: number;
 }
 
-export type Job = ExtractJob | RenderJob;
-
-export type ToWorker =
-  | { readonly type: 'assets'; readonly cmaps: string; readonly openjpeg: string }
-  | { readonly type: 'job'; readonly job: number; readonly work: Job };
+export type PdfJob = ExtractJob | RenderJob;
 
 /** One page as a picture. Width and height are pixels. */
 export interface PageImage {
@@ -46,8 +45,8 @@ export interface PageImage {
   readonly height: number;
 }
 
-/** What is said about a job while it runs, and at its end (`extracted`, `rendered` or `failed`). */
-export type JobMessage =
+/** What is said about a job while it runs, and at its end (`extracted` or `rendered`). */
+export type PdfMessage =
   | { readonly type: 'opened'; readonly pageCount: number }
   /** Said before a page is read, so that a worker that hangs has named the page. */
   | { readonly type: 'reading'; readonly page: number }
@@ -55,9 +54,4 @@ export type JobMessage =
   /** Some finished pages, in order: a long document comes in several messages, each short to receive. */
   | { readonly type: 'pages'; readonly pages: readonly Page[] }
   | { readonly type: 'extracted'; readonly title?: string }
-  | { readonly type: 'rendered'; readonly image: PageImage }
-  | { readonly type: 'failed'; readonly kind: FailureKind; readonly message: string };
-
-export type FromWorker =
-  | { readonly type: 'ready' }
-  | { readonly type: 'job'; readonly job: number; readonly says: JobMessage };
+  | { readonly type: 'rendered'; readonly image: PageImage };

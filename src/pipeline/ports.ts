@@ -4,6 +4,7 @@ import type { InboxVault } from '../inbox/vault';
 import type { LanguageModel } from '../llm/model';
 import type { PageReader } from '../llm/page-reader';
 import type { NoteWriter } from '../note/writer';
+import type { DigestEngine } from '../digest/engine';
 import type { PdfExtractor } from '../pdf/extractor';
 import type { Passwords } from '../pdf/passwords';
 import type { Allowance, AskCost } from './approve';
@@ -19,6 +20,7 @@ export interface PipelinePorts {
   readonly notes: KnownNotes;
   readonly hashes: HashMemory;
   readonly extractor: PdfExtractor;
+  readonly engine: DigestEngine;
   readonly passwords: Passwords;
   readonly writer: NoteWriter;
   /** The configured model, or null for the offline engine. @throws Failure `llm-key-missing` */

@@ -1,3 +1,4 @@
+import type { ExtractedPdf } from '../digest/engine';
 import { Cancelled, Failure, toFailure } from '../failure';
 import type { Step } from '../inbox/queue';
 import type { NoteContent } from '../note/content';
@@ -16,7 +17,10 @@ export type ReadContent = Pick<Content, 'pageCount' | 'archive' | 'notRead' | 't
 
 /** The document's text, or the note that says why there is none; and what lets go of the pages kept for another try. */
 export type ReadPdf = Pick<LookedAtPages, 'release'> &
-  ({ readonly pages: readonly Page[]; readonly read: ReadContent } | { readonly unread: Content });
+  ({ readonly document: ReadDocument; readonly read: ReadContent } | { readonly unread: Content });
+
+/** What the digest is made of, besides the text layer that the worker has read. */
+export type ReadDocument = Pick<ExtractedPdf, 'pdf' | 'password' | 'recognised'>;
 
 export interface ReadOptions {
   /** Whether the user may be asked for a password now. */
@@ -35,17 +39,26 @@ export async function readPdf(pdf: ProtectedPdf, ports: PipelinePorts, options: 
   const { signal, onStep, mayAsk } = options;
   const onPage = (done: number, of: number): void => onStep({ kind: 'extracting', done, of });
   try {
-    const opened = await extractProtected(ports.extractor, pdf, ports.passwords, mayAsk, { signal, onPage });
+    const opened = await extractProtected(ports.extractor, pdf, ports.passwords, mayAsk, {
+      signal,
+      onPage,
+      sources: 'in-worker',
+    });
     const { pageCount } = opened.text;
     const looked = await lookAtScans(opened, pdf, ports, options);
     const { pages, notRead, tokens, release } = looked;
     const read = { pageCount, archive: archiveOf(pages), notRead, ...(tokens === undefined ? {} : { tokens }) };
     const kept = release === undefined ? {} : { release };
-    if (read.archive.length > 0) return { pages, read, ...kept };
+    if (read.archive.length > 0) return { document: documentOf(opened, pdf, pages), read, ...kept };
     return { unread: { ...read, ...withoutText(looked, pageCount) }, ...kept };
   } catch (thrown) {
     return { unread: unreadable(thrown) };
   }
+}
+
+function documentOf({ password }: Opened, { file }: ProtectedPdf, pages: readonly Page[]): ReadDocument {
+  const recognised = pages.filter((page) => page.recognised);
+  return { pdf: file, recognised, ...(password === undefined ? {} : { password }) };
 }
 
 /** What a page image and the text read from it cost at the vision models of the presets, rather too much. */

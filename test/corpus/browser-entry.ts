@@ -1,9 +1,9 @@
 /** The half of the corpus runner that runs in the browser: the PDF stage as the app uses it. */
 import { Failure } from '../../src/failure';
-import { createPdfExtractor } from '../../src/pdf/create-extractor';
+import { createDocumentWorker } from '../../src/worker/document-worker';
 import type { PageKind } from '../../src/pdf/document';
 import type { PdfExtractor } from '../../src/pdf/extractor';
-import { browserPorts } from '../../src/pdf/start-worker';
+import { browserPorts } from '../../src/worker/start-worker';
 
 /** What became of one PDF. */
 export interface Read {
@@ -16,7 +16,7 @@ export interface Read {
 }
 
 class Corpus {
-  readonly #extractor: PdfExtractor = createPdfExtractor(browserPorts);
+  readonly #extractor: PdfExtractor = createDocumentWorker(browserPorts).extractor;
 
   /** Fetches the file and reads it; never throws. */
   async read(url: string): Promise<Read> {

@@ -2,6 +2,7 @@ import type { Draft } from '../../llm/draft';
 import { documentLanguage } from '../../text/language';
 import type { DigestResult } from '../digest';
 import type { DigestInput } from '../digest-document';
+import { offlineModel } from '../engine';
 import { ground } from '../ground';
 import { Source } from '../source';
 import { actionsOf } from './actions';
@@ -13,9 +14,6 @@ import { tagsOf } from './tags';
 import { wordSplitter } from './terms';
 import { titleOf } from './title';
 import { unitsOf } from './units';
-
-/** What stands in `pdf_model` when no model was asked. */
-export const offlineModel = 'offline';
 
 /** Characters from both ends of the document that tell its kind and language. */
 const TELLING_ENDS = 6000;

@@ -1,4 +1,4 @@
-import { splitFiles, unpack } from '../packed';
+import { splitFiles, unpack } from '../../worker/packed';
 
 /** Binary parts pdf.js asks for by name. Unpacked when first asked for: most PDFs need none. */
 export class Assets {

@@ -1,40 +1,59 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Page } from '../document';
 import { assembleDocument } from '../layout';
-import type { ExtractJob, JobMessage, PdfSource, RenderJob } from '../protocol';
+import type { ExtractJob, PdfMessage, PdfSource, RenderJob } from '../protocol';
 import type { Assets } from './assets';
 import { openDocument, WorkerFailure } from './open-document';
 import { readPage, unreadablePage, type ReadPage } from './read-page';
 import { renderPage } from './render-page';
 
-type Say = (message: JobMessage) => void;
+type Say = (message: PdfMessage) => void;
 
 /** Pages in one message to the app: few enough that receiving one takes a few milliseconds. */
 const PAGES_PER_MESSAGE = 25;
 
-/** Does the jobs, and keeps the document of the last one open while more of it may be asked for. */
-export class Jobs {
+/** Does the jobs, and keeps the document or the pages of the last one while more of it may be asked for. */
+export class PdfJobs {
   readonly #assets: Assets;
   #open: { readonly id: number; readonly document: PDFDocumentProxy } | undefined;
+  #read: { readonly id: number; readonly pages: readonly Page[] } | undefined;
 
   constructor(assets: Assets) {
     this.#assets = assets;
   }
 
   /** Every page's text, in order; the document is closed afterwards. @throws WorkerFailure */
-  async extract({ pdf, skip }: ExtractJob, say: Say): Promise<void> {
+  async extract({ pdf, skip, sources }: ExtractJob, say: Say): Promise<void> {
+    this.forgetPages();
     const document = await this.#documentOf(pdf);
     try {
       say({ type: 'opened', pageCount: document.numPages });
       if (document.numPages === 0) throw new WorkerFailure('pdf-empty', 'The document has no pages.');
       const read = await readAll(document, new Set(skip), say);
       say({ type: 'assembling' });
-      sayPages(read, say);
+      const pages = assembled(read);
+      sayPages(sources === 'with-pages' ? pages : pages.map(withoutSources), say);
+      if (sources === 'in-worker') this.#read = { id: pdf.id, pages };
       const title = await titleOf(document);
       say({ type: 'extracted', ...(title === undefined ? {} : { title }) });
     } finally {
       await this.close();
     }
+  }
+
+  /** The pages of a document that was extracted; read again when they are not here any more. @throws WorkerFailure */
+  async pagesOf({ pdf, skip }: Pick<ExtractJob, 'pdf' | 'skip'>): Promise<readonly Page[]> {
+    if (this.#read?.id === pdf.id) return this.#read.pages;
+    const document = await this.#documentOf(pdf);
+    try {
+      return assembled(await readAll(document, new Set(skip), () => undefined));
+    } finally {
+      await this.close();
+    }
+  }
+
+  forgetPages(): void {
+    this.#read = undefined;
   }
 
   /** One page as a JPEG; the document stays open for its next page. @throws WorkerFailure */
@@ -72,9 +91,16 @@ async function readAll(document: PDFDocumentProxy, skip: ReadonlySet<number>, sa
   return read;
 }
 
-function sayPages(read: readonly ReadPage[], say: Say): void {
+function assembled(read: readonly ReadPage[]): readonly Page[] {
   const paragraphs = assembleDocument(read.map(({ layout }) => layout));
-  const pages: Page[] = read.map(({ page }, index) => ({ ...page, paragraphs: paragraphs[index] ?? [] }));
+  return read.map(({ page }, index) => ({ ...page, paragraphs: paragraphs[index] ?? [] }));
+}
+
+function withoutSources(page: Page): Page {
+  return { ...page, paragraphs: page.paragraphs.map((paragraph) => ({ ...paragraph, source: [] })) };
+}
+
+function sayPages(pages: readonly Page[], say: Say): void {
   for (let at = 0; at < pages.length; at += PAGES_PER_MESSAGE) {
     say({ type: 'pages', pages: pages.slice(at, at + PAGES_PER_MESSAGE) });
   }

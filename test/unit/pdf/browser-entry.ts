@@ -1,10 +1,10 @@
 /** What the tests of the PDF stage call inside the browser: the stage as the app uses it, with plain data around it. */
 import { Failure } from '../../../src/failure';
-import { createPdfExtractor, type PdfLimits } from '../../../src/pdf/create-extractor';
 import type { PdfText } from '../../../src/pdf/document';
 import type { PdfExtractor } from '../../../src/pdf/extractor';
-import type { PdfPorts } from '../../../src/pdf/ports';
-import { browserPorts } from '../../../src/pdf/start-worker';
+import { createDocumentWorker, type DocumentWorker, type WorkerLimits } from '../../../src/worker/document-worker';
+import type { WorkerPorts } from '../../../src/worker/ports';
+import { browserPorts } from '../../../src/worker/start-worker';
 
 /** How an extraction ended, in a form that can leave the browser. */
 export type Outcome =
@@ -18,10 +18,10 @@ export interface Asked {
   readonly cancelAt?: number;
 }
 
-const ample: PdfLimits = { silence: 60_000, idle: 60_000, size: 1e9 };
+const ample: WorkerLimits = { silence: 60_000, idle: 60_000, size: 1e9 };
 
 /** The real surroundings, counted. */
-class CountingPorts implements PdfPorts {
+class CountingPorts implements WorkerPorts {
   started = 0;
   running = 0;
   readonly #timersSet = new Set<number>();
@@ -45,7 +45,7 @@ class CountingPorts implements PdfPorts {
     return this.#timersSet.size;
   }
 
-  async startWorker(): ReturnType<PdfPorts['startWorker']> {
+  async startWorker(): ReturnType<WorkerPorts['startWorker']> {
     const port = await browserPorts.startWorker();
     this.started += 1;
     this.running += 1;
@@ -65,10 +65,18 @@ class CountingPorts implements PdfPorts {
 /** One extractor and what it uses. */
 export class Stage {
   readonly ports = new CountingPorts();
-  readonly extractor: PdfExtractor;
+  readonly #worker: DocumentWorker;
 
-  constructor(limits: Partial<PdfLimits> = {}) {
-    this.extractor = createPdfExtractor(this.ports, { ...ample, ...limits });
+  constructor(limits: Partial<WorkerLimits> = {}) {
+    this.#worker = createDocumentWorker(this.ports, { ...ample, ...limits });
+  }
+
+  get extractor(): PdfExtractor {
+    return this.#worker.extractor;
+  }
+
+  dispose(): void {
+    this.#worker.dispose();
   }
 
   async extract({ base64, password, cancelAt }: Asked): Promise<Outcome> {

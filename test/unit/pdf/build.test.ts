@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { assertNothingForbidden } from '../../../build/forbidden.mjs';
 import { joinFiles, pack } from '../../../build/pack.mjs';
 import { applyPatch } from '../../../build/patch-dependencies.mjs';
-import { splitFiles, unpack } from '../../../src/pdf/packed';
+import { splitFiles, unpack } from '../../../src/worker/packed';
 
 describe('patching a dependency', () => {
   const patch = { file: 'some/file.mjs', reason: 'A reason.', anchor: 'old()', replacement: 'changed()' };

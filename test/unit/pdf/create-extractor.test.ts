@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/failure';
-import { createPdfExtractor, type PdfLimits } from '../../../src/pdf/create-extractor';
+import { createDocumentWorker, type WorkerLimits } from '../../../src/worker/document-worker';
 import type { Page, PdfText } from '../../../src/pdf/document';
-import type { ExtractJob, JobMessage } from '../../../src/pdf/protocol';
+import type { ExtractJob } from '../../../src/pdf/protocol';
+import type { JobMessage } from '../../../src/worker/protocol';
 import { ScriptedPorts, settled, type Script } from './scripted-worker';
 
-const limits: PdfLimits = { silence: 20, idle: 60, size: 1_000 };
+const limits: WorkerLimits = { silence: 20, idle: 60, size: 1_000 };
 const running = new AbortController().signal;
 
 function pageOf(number: number, kind: Page['kind']): Page {
@@ -52,7 +53,7 @@ describe('a document that is read', () => {
     const ports = new ScriptedPorts(reader(5, [], 'dies'));
     const progress: number[] = [];
     const onPage = (done: number): void => void progress.push(done);
-    const text = await createPdfExtractor(ports, limits).extract(new ArrayBuffer(8), { signal: running, onPage });
+    const text = await createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running, onPage });
     expect(text).toMatchObject({ pageCount: 5, title: 'A title' });
     expect(text.pages.map((page) => page.number)).toEqual([1, 2, 3, 4, 5]);
     expect(progress).toEqual([1, 2, 3, 4, 5]);
@@ -62,14 +63,14 @@ describe('a document that is read', () => {
 describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
   it('is replaced, and the page that ended it is left out', async () => {
     const ports = new ScriptedPorts(reader(6, [4], wrong));
-    const text = await finish(ports, createPdfExtractor(ports, limits).extract(new ArrayBuffer(8), { signal: running }));
+    const text = await finish(ports, createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }));
     expect(kinds(text)).toBe('tttutt');
     expect(ports).toMatchObject({ started: 2, running: 1 });
   });
 
   it('on one page after the other costs a bounded number of workers', async () => {
     const ports = new ScriptedPorts(reader(9, [2, 4, 6, 8], wrong));
-    const text = await finish(ports, createPdfExtractor(ports, limits).extract(new ArrayBuffer(8), { signal: running }));
+    const text = await finish(ports, createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }));
     expect(kinds(text)).toBe('tututuuuu');
     expect(ports.started).toBe(4);
   });
@@ -78,7 +79,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
     const ports = new ScriptedPorts((_work, _say, die) => {
       if (wrong === 'dies') die();
     });
-    const work = finish(ports, createPdfExtractor(ports, limits).extract(new ArrayBuffer(8), { signal: running }));
+    const work = finish(ports, createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }));
     await expect(work).rejects.toMatchObject({ kind: 'pdf-corrupt' });
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
   });
@@ -88,7 +89,7 @@ describe('a job that fails', () => {
   it('fails with its kind and leaves the worker for the next one', async () => {
     const failed: JobMessage = { type: 'failed', kind: 'pdf-password-needed', message: 'No password given' };
     const ports = new ScriptedPorts((_work, say) => say(failed));
-    const extractor = createPdfExtractor(ports, limits);
+    const { extractor } = createDocumentWorker(ports, limits);
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const work = extractor.extract(new ArrayBuffer(8), { signal: running });
       await expect(work).rejects.toMatchObject({ kind: 'pdf-password-needed', passing: false });
@@ -103,7 +104,7 @@ describe('a job that fails', () => {
     const onPage = (): void => {
       throw new Error('a defect elsewhere');
     };
-    const work = createPdfExtractor(ports, limits).extract(new ArrayBuffer(8), { signal: running, onPage });
+    const work = createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running, onPage });
     await expect(work).rejects.toThrow('a defect elsewhere');
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
   });
@@ -112,7 +113,7 @@ describe('a job that fails', () => {
 describe('cancelling', () => {
   it('ends what runs at once, and what waits without starting it', async () => {
     const ports = new ScriptedPorts(reader(3, [2], 'hangs'));
-    const extractor = createPdfExtractor(ports, limits);
+    const { extractor } = createDocumentWorker(ports, limits);
     const [first, second] = [new AbortController(), new AbortController()];
     const works = [first, second].map(({ signal }) => extractor.extract(new ArrayBuffer(8), { signal }));
     const outcomes = Promise.allSettled(works);
@@ -130,16 +131,16 @@ describe('cancelling', () => {
 
   it('before it began does nothing', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
-    const work = createPdfExtractor(ports, limits).extract(new ArrayBuffer(8), { signal: AbortSignal.abort() });
+    const work = createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: AbortSignal.abort() });
     await expect(work).rejects.toBeInstanceOf(Cancelled);
     expect(ports.started).toBe(0);
   });
 
   it('by disposal holds for later calls too', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
-    const extractor = createPdfExtractor(ports, limits);
-    extractor.dispose();
-    await expect(extractor.extract(new ArrayBuffer(8), { signal: running })).rejects.toBeInstanceOf(Cancelled);
+    const worker = createDocumentWorker(ports, limits);
+    worker.dispose();
+    await expect(worker.extractor.extract(new ArrayBuffer(8), { signal: running })).rejects.toBeInstanceOf(Cancelled);
     expect(ports.started).toBe(0);
   });
 });
@@ -149,7 +150,7 @@ describe('pages as pictures', () => {
     const ports = new ScriptedPorts((_work, say) =>
       say({ type: 'rendered', image: { jpeg: new Blob(['x']), width: 3, height: 4 } }),
     );
-    const extractor = createPdfExtractor(ports, limits);
+    const { extractor } = createDocumentWorker(ports, limits);
     const [file, other] = [new Blob(['a']), new Blob(['a'])];
     await extractor.renderPage(file, 1, { signal: running });
     await extractor.renderPage(file, 2, { signal: running, maxPixels: 9 });

@@ -22,7 +22,7 @@ function extract(asked: Asked): Promise<Outcome> {
   return page.evaluate(async (given) => {
     const stage = new window.pdfStage.Stage({ silence: 15_000 });
     const outcome = await stage.extract(given);
-    stage.extractor.dispose();
+    stage.dispose();
     return outcome;
   }, asked);
 }
@@ -92,7 +92,7 @@ describe('what cannot be read', () => {
       const stage = new window.pdfStage.Stage({ silence: 3_000 });
       const outcome = await stage.extract({ base64: pdf });
       const state = stage.state;
-      stage.extractor.dispose();
+      stage.dispose();
       return { outcome, state };
     }, base64);
     const { pages } = textOf(seen.outcome);
@@ -132,7 +132,7 @@ describe('the worker', () => {
         const cancelled = await stage.extract({ base64: given.endless, cancelAt: given.cancelAt });
         const second = await stage.extract({ base64: given.next });
         const after = stage.state;
-        stage.extractor.dispose();
+        stage.dispose();
         return { cancelled, second: 'text' in second, after, disposed: stage.state };
       },
       { endless, next, cancelAt },
@@ -149,7 +149,7 @@ describe('the worker', () => {
       const stage = new window.pdfStage.Stage();
       const [first, second] = [stage.extract({ base64: pdf }), stage.extract({ base64: pdf })];
       while (stage.state.running === 0) await new Promise((resolve) => window.setTimeout(resolve, 20));
-      stage.extractor.dispose();
+      stage.dispose();
       return { outcomes: await Promise.all([first, second]), state: stage.state };
     }, base64);
     expect(seen.outcomes).toEqual([{ failure: 'Cancelled: cancelled' }, { failure: 'Cancelled: cancelled' }]);
@@ -173,7 +173,7 @@ describe('pictures of pages', () => {
       async (pdf) => {
         const stage = new window.pdfStage.Stage();
         const rendered = await stage.render(pdf, 1, 200_000);
-        stage.extractor.dispose();
+        stage.dispose();
         return rendered;
       },
       await base64Of('image-only'),

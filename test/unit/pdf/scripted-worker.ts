@@ -1,11 +1,11 @@
-import type { PdfPorts, PdfWorkerPort } from '../../../src/pdf/ports';
-import type { FromWorker, Job, JobMessage } from '../../../src/pdf/protocol';
+import type { WorkerPort, WorkerPorts } from '../../../src/worker/ports';
+import type { FromWorker, Job, JobMessage } from '../../../src/worker/protocol';
 
 /** What a scripted worker does with a job: what it says, and whether it dies afterwards. */
 export type Script = (work: Job, say: (says: JobMessage) => void, die: () => void) => void;
 
 /** Workers that follow a script, and a clock that the test moves. */
-export class ScriptedPorts implements PdfPorts {
+export class ScriptedPorts implements WorkerPorts {
   readonly given: Job[] = [];
   started = 0;
   running = 0;
@@ -45,7 +45,7 @@ export class ScriptedPorts implements PdfPorts {
     await settled();
   }
 
-  startWorker(): Promise<PdfWorkerPort> {
+  startWorker(): Promise<WorkerPort> {
     this.started += 1;
     this.running += 1;
     let alive = true;

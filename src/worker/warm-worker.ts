@@ -1,7 +1,10 @@
-import { Cancelled, Failure, throwIfCancelled } from '../failure';
+import { Cancelled, throwIfCancelled } from '../failure';
 import { anyOf, untilAborted } from './abort';
-import type { PdfPorts, PdfWorkerPort } from './ports';
-import type { Job, JobMessage } from './protocol';
+import { Conversation, type Ending, type Task } from './conversation';
+import type { WorkerPort, WorkerPorts } from './ports';
+import { Silence } from './silence';
+
+export type { Task } from './conversation';
 
 /** Milliseconds. */
 export interface Patience {
@@ -14,16 +17,9 @@ export interface Patience {
 /** A worker that died, or was ended because it said nothing for too long. The same job may succeed in a new one. */
 export class WorkerLost extends Error {
   constructor(why: 'died' | 'hung', cause?: unknown) {
-    super(`The PDF worker ${why}.`, cause === undefined ? {} : { cause });
+    super(`The document worker ${why}.`, cause === undefined ? {} : { cause });
     this.name = 'WorkerLost';
   }
-}
-
-/** One job as its giver sees it. */
-export interface Task<Result> {
-  readonly work: Job;
-  /** Called with every message of the job; the first result that is not undefined ends it. */
-  readonly onMessage: (message: JobMessage) => Result | undefined;
 }
 
 /**
@@ -31,22 +27,23 @@ export interface Task<Result> {
  * Cancelling ends the worker: that is the only way to stop what runs in it, and starting anew is cheap.
  */
 export class WarmWorker {
-  readonly #ports: PdfPorts;
+  readonly #ports: WorkerPorts;
   readonly #patience: Patience;
   readonly #disposal = new AbortController();
-  #port: PdfWorkerPort | undefined;
+  #port: WorkerPort | undefined;
   #idleTimer: number | undefined;
   #lastJob = 0;
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(ports: PdfPorts, patience: Patience) {
+  constructor(ports: WorkerPorts, patience: Patience) {
     this.#ports = ports;
     this.#patience = patience;
   }
 
   /**
    * Waits for its turn, then runs.
-   * @throws Cancelled at once when the signal is aborted; WorkerLost; a Failure that the job ended with.
+   * @throws Cancelled at once when the signal is aborted; WorkerLost; a Failure that the job ended with; what
+   * answering threw.
    */
   async run<Result>(task: Task<Result>, cancel: AbortSignal): Promise<Result> {
     const { signal, release } = anyOf([cancel, this.#disposal.signal]);
@@ -70,7 +67,7 @@ export class WarmWorker {
       if (signal.aborted) this.#stop();
       throwIfCancelled(signal);
       const ending = await this.#converse(this.#port, task, signal);
-      if ('failure' in ending) throw ending.failure;
+      if ('thrown' in ending) throw ending.thrown;
       return ending.result;
     } finally {
       this.#restAfterIdle();
@@ -78,38 +75,29 @@ export class WarmWorker {
   }
 
   /** Gives the job and listens until it has ended. A worker that did not come to an end itself is stopped. */
-  async #converse<Result>(port: PdfWorkerPort, task: Task<Result>, signal: AbortSignal): Promise<Ending<Result>> {
+  async #converse<Result>(port: WorkerPort, task: Task<Result>, signal: AbortSignal): Promise<Ending<Result>> {
     this.#lastJob += 1;
     const job = this.#lastJob;
-    const { timers } = this.#ports;
     const listening = new AbortController();
-    let silence: number | undefined;
-    const breakSilence = (): void => {
-      if (silence !== undefined) timers.clear(silence);
-    };
+    const silence = new Silence(this.#ports.timers, task.silence ?? this.#patience.silence);
     try {
       return await new Promise<Ending<Result>>((resolve, reject) => {
-        const wait = (): void => {
-          breakSilence();
-          silence = timers.set(() => reject(new WorkerLost('hung')), this.#patience.silence);
-        };
+        const conversation = new Conversation(task, port, silence, resolve, reject);
         signal.addEventListener('abort', () => reject(new Cancelled()), { signal: listening.signal });
         port.listen(
           (message) => {
-            if (message.type !== 'job' || message.job !== job) return;
-            wait();
-            hear(message.says, task, resolve, reject);
+            if (message.type === 'job' && message.job === job) conversation.hear(message.says);
           },
           (reason) => reject(new WorkerLost('died', reason)),
         );
-        wait();
+        silence.begin(() => reject(new WorkerLost('hung')));
         port.post({ type: 'job', job, work: task.work });
       });
     } catch (error) {
       this.#stop();
       throw error;
     } finally {
-      breakSilence();
+      silence.end();
       listening.abort();
       port.listen(ignore, () => this.#stop());
     }
@@ -135,25 +123,4 @@ export class WarmWorker {
 /** Between jobs a worker has nothing to say. */
 function ignore(): void {
   // A late message of a job that has ended.
-}
-
-/** How a job came to its end: in both cases the worker is in order. */
-type Ending<Result> = { readonly result: Result } | { readonly failure: Failure };
-
-function hear<Result>(
-  says: JobMessage,
-  task: Task<Result>,
-  resolve: (ending: Ending<Result>) => void,
-  reject: (reason: unknown) => void,
-): void {
-  if (says.type === 'failed') {
-    resolve({ failure: new Failure(says.kind, { cause: new Error(says.message) }) });
-    return;
-  }
-  try {
-    const result = task.onMessage(says);
-    if (result !== undefined) resolve({ result });
-  } catch (error) {
-    reject(error);
-  }
 }

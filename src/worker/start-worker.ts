@@ -1,14 +1,14 @@
 import { Failure } from '../failure';
 import { unpack } from './packed';
-import type { PdfPorts, PdfWorkerPort } from './ports';
+import type { WorkerPort, WorkerPorts } from './ports';
 import type { FromWorker, ToWorker } from './protocol';
 
 /** A start takes a quarter to half a second; a slow phone under load perhaps ten times that. */
 const START_LIMIT_MS = 30_000;
 
 /** The real surroundings: a Worker from a Blob URL, and the window's timers. */
-export const browserPorts: PdfPorts = {
-  startWorker: startPdfWorker,
+export const browserPorts: WorkerPorts = {
+  startWorker: startDocumentWorker,
   timers: {
     set: (callback, delay) => window.setTimeout(callback, delay),
     clear: (timer) => window.clearTimeout(timer),
@@ -19,16 +19,16 @@ export const browserPorts: PdfPorts = {
  * Unpacks the worker that the bundle carries and starts it.
  * @throws Failure `pdf-worker` when the engine does not let it start.
  */
-export async function startPdfWorker(): Promise<PdfWorkerPort> {
+export async function startDocumentWorker(): Promise<WorkerPort> {
   try {
     // Not evaluated, and not decoded, before the first PDF.
     const [script, cmaps, openjpeg] = await Promise.all([
-      import('virtual:pdf-worker'),
+      import('virtual:document-worker'),
       import('virtual:cmaps'),
       import('virtual:openjpeg'),
     ]);
     const worker = await started(await unpack(script.default));
-    const assets: ToWorker = { type: 'assets', cmaps: cmaps.default, openjpeg: openjpeg.default };
+    const assets: ToWorker = { type: 'assets', assets: { cmaps: cmaps.default, openjpeg: openjpeg.default } };
     worker.postMessage(assets);
     return portOf(worker);
   } catch (cause) {
@@ -46,8 +46,8 @@ async function started(script: ArrayBuffer): Promise<Worker> {
       worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
         if (data.type === 'ready') resolve();
       };
-      worker.onerror = (event) => reject(new Error(`The PDF worker did not start: ${event.message}`));
-      timer = window.setTimeout(() => reject(new Error('The PDF worker did not start in time.')), START_LIMIT_MS);
+      worker.onerror = (event) => reject(new Error(`The document worker did not start: ${event.message}`));
+      timer = window.setTimeout(() => reject(new Error('The document worker did not start in time.')), START_LIMIT_MS);
     });
     return worker;
   } catch (error) {
@@ -59,13 +59,13 @@ async function started(script: ArrayBuffer): Promise<Worker> {
   }
 }
 
-function portOf(worker: Worker): PdfWorkerPort {
+function portOf(worker: Worker): WorkerPort {
   return {
     post: (message) => worker.postMessage(message),
     listen: (onMessage, onDeath) => {
       worker.onmessage = (event: MessageEvent<FromWorker>) => onMessage(event.data);
       worker.onerror = (event) => onDeath(new Error(event.message));
-      worker.onmessageerror = () => onDeath(new Error('A message of the PDF worker could not be read.'));
+      worker.onmessageerror = () => onDeath(new Error('A message of the document worker could not be read.'));
     },
     terminate: () => worker.terminate(),
   };

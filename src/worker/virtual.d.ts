@@ -3,8 +3,8 @@
  * for the way back).
  */
 
-/** The PDF worker: pdf.js and everything below `src/pdf/worker`, one classic script. */
-declare module 'virtual:pdf-worker' {
+/** The document worker: `entry.ts` with pdf.js and the stages behind it, one classic script. */
+declare module 'virtual:document-worker' {
   const packed: string;
   export default packed;
 }

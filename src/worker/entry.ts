@@ -1,0 +1,90 @@
+/** The document worker's main program. Runs as a classic worker from a Blob URL; nothing of it runs in the app's thread. */
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { digestInWorker } from '../digest/digest-in-worker';
+import { Failure } from '../failure';
+import { Assets } from '../pdf/worker/assets';
+import { PdfJobs } from '../pdf/worker/jobs';
+import { kindOfFailure, WorkerFailure } from '../pdf/worker/open-document';
+import type { FromWorker, Job, JobMessage, ToWorker } from './protocol';
+import { Questions, Unanswered } from './questions';
+
+function post(message: FromWorker): void {
+  self.postMessage(message);
+}
+
+function failed({ type }: Job, thrown: unknown): JobMessage {
+  const kind = thrown instanceof WorkerFailure || thrown instanceof Failure ? thrown.kind
+    : type === 'digest' ? 'unexpected' : kindOfFailure(thrown);
+  const unanswered = thrown instanceof Unanswered ? { unanswered: thrown.question } : {};
+  return { type: 'failed', kind, message: String(thrown), ...unanswered };
+}
+
+/** Does jobs one after the other; the app sends the next one when it likes. */
+class Program {
+  readonly #jobs: PdfJobs;
+  readonly #questions = new Questions((question, asked) => this.#say({ type: 'question', question, asked }));
+  #job = 0;
+
+  constructor(jobs: PdfJobs) {
+    this.#jobs = jobs;
+  }
+
+  get questions(): Questions {
+    return this.#questions;
+  }
+
+  async run(job: number, work: Job): Promise<void> {
+    this.#job = job;
+    try {
+      await this.#do(work);
+    } catch (thrown) {
+      this.#say(failed(work, thrown));
+    }
+  }
+
+  async #do(work: Job): Promise<void> {
+    const say = (says: JobMessage): void => this.#say(says);
+    switch (work.type) {
+      case 'extract':
+        return this.#jobs.extract(work, say);
+      case 'render':
+        return this.#jobs.render(work, say);
+      case 'digest':
+        await digestInWorker(work, await this.#jobs.pagesOf(work), (asked, onWords) => this.#questions.ask(asked, onWords), say);
+        this.#jobs.forgetPages();
+    }
+  }
+
+  #say(says: JobMessage): void {
+    post({ type: 'job', job: this.#job, says });
+  }
+}
+
+function serve(): void {
+  let program: Program | undefined;
+  let last: Promise<void> = Promise.resolve();
+  self.addEventListener('message', ({ data: message }: MessageEvent<ToWorker>) => {
+    if (message.type === 'assets') {
+      program = new Program(new PdfJobs(new Assets(message.assets)));
+      return;
+    }
+    const running = program;
+    if (running === undefined) throw new Error('A job came before the assets.');
+    switch (message.type) {
+      case 'job':
+        last = last.then(() => running.run(message.job, message.work));
+        return;
+      case 'words':
+        running.questions.words(message.question, message.words);
+        return;
+      case 'answer':
+        running.questions.answered(message.question, message.answer);
+        return;
+      case 'no-answer':
+        running.questions.unanswered(message.question, message.kind);
+    }
+  });
+  post({ type: 'ready' });
+}
+
+serve();

@@ -1,0 +1,41 @@
+import type { DigestAnswer, DigestJob, DigestMessage, DigestQuestion } from '../digest/protocol';
+import type { FailureKind } from '../failure';
+import type { PdfJob, PdfMessage } from '../pdf/protocol';
+
+/**
+ * What the two sides of the document worker say to each other. The worker does one job at a time, in the order they
+ * come; every message of a job carries its number.
+ */
+
+export type Job = PdfJob | DigestJob;
+
+/** Binary parts that pdf.js may ask for, packed as in the bundle. */
+export interface PackedAssets {
+  readonly cmaps: string;
+  readonly openjpeg: string;
+}
+
+/** A question of a job, answered by the app while the job goes on. */
+export type Question = DigestQuestion;
+export type Answer = DigestAnswer;
+
+export type ToWorker =
+  | { readonly type: 'assets'; readonly assets: PackedAssets }
+  | { readonly type: 'job'; readonly job: number; readonly work: Job }
+  /** Words of the answer to come. */
+  | { readonly type: 'words'; readonly question: number; readonly words: number }
+  | { readonly type: 'answer'; readonly question: number; readonly answer: Answer }
+  /** Answering threw. The kind is for the worker to act on; the app keeps what was thrown under the number. */
+  | { readonly type: 'no-answer'; readonly question: number; readonly kind: FailureKind };
+
+/** What is said about a job while it runs, and at its end. */
+export type JobMessage =
+  | PdfMessage
+  | DigestMessage
+  /** Questions are numbered through the life of the worker. */
+  | { readonly type: 'question'; readonly question: number; readonly asked: Question }
+  | { readonly type: 'failed'; readonly kind: FailureKind; readonly message: string; readonly unanswered?: number };
+
+export type FromWorker =
+  | { readonly type: 'ready' }
+  | { readonly type: 'job'; readonly job: number; readonly says: JobMessage };
