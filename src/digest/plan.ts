@@ -9,7 +9,7 @@ const ONE_CALL = 24_000;
 /** Tokens of a part, at most: beyond it answers get thin, below it what is sent around each part weighs too much. */
 const PART = 12_000;
 /** Share of a part that repeats the end of the one before, so that what spans the cut is read in one piece. */
-const OVERLAP_SHARE = 0.04;
+const OVERLAP_SHARE = 0.03;
 
 /** A part of a document for one call: whole pages, except where a page alone is too long. */
 export interface Part {
@@ -32,7 +32,7 @@ export function planParts(
   limits: ModelLimits,
   estimateTokens: (text: string) => number,
 ): Part[] {
-  const cost = (sentence: Sentence): number => estimateTokens(toLine(sentence.number, sentence.text)) + 1;
+  const cost = (sentence: Sentence): number => estimateTokens(`${toLine(sentence.number, sentence.text)}\n`);
   const total = sentences.reduce((sum, sentence) => sum + cost(sentence), 0);
   const budget = promptBudget(limits);
   if (total <= budget) return [{ sentences, pages: pagesOf(sentences) }];

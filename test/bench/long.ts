@@ -1,0 +1,142 @@
+/**
+ * A document of 500 pages through the built plugin in the host, against a server that takes a second for every answer:
+ * the time from the first request to the note against the least its plan could take, the tokens sent against the
+ * document's own, and the same once more with the app killed at 30 % and started again.
+ */
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { estimateTokens } from '../../src/text/tokens';
+import { numberedLines } from '../endpoint/digest-of';
+import type { RecordedRequest } from '../endpoint/exchange';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import { long } from '../fixtures/documents/long';
+import { launchBrowser } from '../host/browser';
+import { openHost, type Host } from '../host/index';
+
+const PAGES = 500;
+const LATENCY = 1_000;
+const CONCURRENCY = 4;
+/** Most that is wanted: wall time against the ideal, tokens sent against the document's own. */
+const TIME_TARGET = 1.25;
+const TOKEN_TARGET = 1.15;
+const KILL_AT = 0.3;
+/** How long one run may take, in ms. */
+const PATIENCE = 10 * 60_000;
+
+/** What one run came to. */
+interface Run {
+  readonly note: string;
+  /** Everything the user's side of each request said, oldest first. */
+  readonly prompts: readonly string[];
+  /** From the first request sent until the note was there, in ms. */
+  readonly wall: number;
+  readonly answeredTwice: number;
+  readonly cutOff: number;
+}
+
+function promptOf({ body }: RecordedRequest): string {
+  const messages = typeof body === 'object' && body !== null && 'messages' in body && Array.isArray(body.messages) ? (body.messages as unknown[]) : [];
+  return messages.map((message) => (typeof message === 'object' && message !== null && 'content' in message ? String(message.content) : '')).join('\n');
+}
+
+/** The document's lines of a prompt: what makes two requests the same. */
+function linesOf(prompt: string): string {
+  return numberedLines(prompt).map(({ number, text }) => `[${String(number)}] ${text}`).join('\n');
+}
+
+async function until(what: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + PATIENCE;
+  while (!(await what())) {
+    if (Date.now() > end) throw new Error('It did not come to an end in time.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+async function run(browser: Browser, pdf: Uint8Array, partsToKillAt: number | null): Promise<Run> {
+  const folder = await mkdtemp(join(tmpdir(), 'pdf-inbox-long-'));
+  const vault = join(folder, 'vault');
+  await mkdir(join(vault, 'Inbox'), { recursive: true });
+  const answered: string[] = [];
+  let firstAt = 0;
+  let killed = partsToKillAt === null;
+  let heldBack = 0;
+  const server = await startEndpoint({
+    latencyMs: LATENCY,
+    fault: (_, request) => {
+      if (firstAt === 0) firstAt = Date.now() - LATENCY;
+      if (!killed && answered.length >= (partsToKillAt ?? 0)) {
+        heldBack += 1;
+        return 'slow';
+      }
+      answered.push(linesOf(promptOf(request)));
+      return 'good';
+    },
+  });
+  const settings = { provider: 'custom', baseUrl: server.url, model: 'bench', concurrency: CONCURRENCY, contextTokens: 128_000, confirmAboveTokens: 0 };
+  const host = await openHost({ vault, browser, device: join(folder, 'device'), prepare: { settings } });
+  try {
+    await writeFile(join(vault, 'Inbox/long.pdf'), pdf);
+    if (partsToKillAt !== null) {
+      // Everything that is answered has arrived; what is under way never will.
+      await until(() => heldBack === CONCURRENCY);
+      killed = true;
+      await host.reload();
+    }
+    const path = join(vault, 'Inbox/long.md');
+    await until(() => existsSync(path));
+    const wall = Date.now() - firstAt;
+    return await result(path, server, host, { wall, answeredTwice: answered.length - new Set(answered).size, cutOff: heldBack });
+  } finally {
+    await host.close();
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function result(path: string, server: RunningEndpoint, host: Host, counted: Pick<Run, 'wall' | 'answeredTwice' | 'cutOff'>): Promise<Run> {
+  if (host.pageErrors.length > 0) throw new Error(host.pageErrors.join('\n'));
+  const note = (await readFile(path, 'utf8')).replace(/^created: .*$/m, '');
+  return { note, prompts: server.requests.map(promptOf), ...counted };
+}
+
+/** Least time that so many parts and the levels of merging take with so many requests at once, in ms. */
+function idealTime(prompts: readonly string[]): { readonly parts: number; readonly merges: number; readonly ideal: number } {
+  const parts = prompts.filter((prompt) => /This is part \d+ of \d+|第 \d+ 部分/.test(prompt)).length;
+  const merges = prompts.length - parts;
+  // A tree: all but the last on one level, the last above them.
+  const levels = merges <= 1 ? merges : 1 + Math.ceil((merges - 1) / CONCURRENCY);
+  return { parts, merges, ideal: (Math.ceil(parts / CONCURRENCY) + levels) * LATENCY };
+}
+
+function report(what: string, value: number, target: number): void {
+  console.warn(`${what.padEnd(58)} ${value.toFixed(3)}  (at most ${String(target)})`);
+  if (!(value <= target)) process.exitCode = 1;
+}
+
+async function main(): Promise<void> {
+  const browser = await launchBrowser();
+  try {
+    for (const language of ['en', 'zh'] as const) {
+      const pdf = long(PAGES, language);
+      const whole = await run(browser, pdf, null);
+      const { parts, merges, ideal } = idealTime(whole.prompts);
+      const lines = new Map(whole.prompts.flatMap((prompt) => (/This is part|部分，共/.test(prompt) ? numberedLines(prompt) : [])).map(({ number, text }) => [number, text]));
+      const own = estimateTokens([...lines].map(([number, text]) => `[${String(number)}] ${text}`).join('\n'));
+      const sent = whole.prompts.reduce((sum, prompt) => sum + estimateTokens(prompt), 0);
+      console.warn(`\n${language}: ${String(PAGES)} pages, ${String(parts)} parts, ${String(merges)} merging calls, ${String(CONCURRENCY)} at once, ${String(own)} tokens`);
+      report('wall time / ideal of its plan', whole.wall / ideal, TIME_TARGET);
+      report("tokens sent / the document's own", sent / own, TOKEN_TARGET);
+      const resumed = await run(browser, pdf, Math.floor(parts * KILL_AT));
+      console.warn(`killed after ${String(Math.floor(parts * KILL_AT))} answers, ${String(resumed.cutOff)} requests under way`);
+      report('answered parts that were sent again', resumed.answeredTwice, 0);
+      report('the digest differs (0 is no)', resumed.note === whole.note ? 0 : 1, 0);
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+await main();
