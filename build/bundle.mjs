@@ -1,6 +1,6 @@
 /** How the plugin's code becomes one file. Benchmarks and tests bundle their own entries the same way. */
 import { patchDependencies } from './patch-dependencies.mjs';
-import { pdfModules } from './pdf-modules.mjs';
+import { packedModules } from './packed-modules.mjs';
 import { targets } from './targets.mjs';
 
 const banner = `/*
@@ -29,6 +29,6 @@ export function bundleOptions({ root, entry, outfile }) {
     legalComments: 'none',
     banner: { js: banner },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [patchDependencies, pdfModules],
+    plugins: [patchDependencies, packedModules],
   };
 }

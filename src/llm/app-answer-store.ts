@@ -81,7 +81,7 @@ export class AppAnswerStore implements AnswerStore {
       this.#database = null;
     };
     try {
-      const request = window.indexedDB.open(this.#name, 1);
+      const request = indexedDB.open(this.#name, 1);
       request.onupgradeneeded = () => {
         request.result.createObjectStore(STORE, { keyPath: 'key' }).createIndex(BY_AGE, ['at', 'size']);
       };

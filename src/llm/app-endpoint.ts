@@ -1,16 +1,14 @@
 import type { App } from 'obsidian';
 import type { Settings } from '../settings';
-import type { AnswerMemory } from './answer-memory';
-import { AppAnswerStore } from './app-answer-store';
 import { appHttp } from './app-http';
-import { counted } from './counted';
-import { Spending } from './spending';
+import { ModelClient } from './client/model-client';
+import { startClient } from './client/start-client';
 import type { Endpoint } from './endpoint';
-import { fetchHttp } from './fetch-http';
 import type { LanguageModel } from './model';
 import type { PageReader } from './page-reader';
-import type { DeviceMemory, ModelPorts } from './ports';
+import type { DeviceMemory } from './ports';
 import { PRESETS } from './presets';
+import { Spending } from './spending';
 
 function deviceMemory(app: App): DeviceMemory {
   return {
@@ -24,9 +22,7 @@ function deviceMemory(app: App): DeviceMemory {
  * parts were answered is shared by all models made here. The client is loaded when it is first needed.
  */
 export class AppEndpoint {
-  readonly #store: AppAnswerStore;
-  #answers: AnswerMemory | null = null;
-  #ports: ModelPorts | null = null;
+  readonly #client: ModelClient;
 
   /** What was used today, by all models made here. */
   readonly spending: Spending;
@@ -35,43 +31,47 @@ export class AppEndpoint {
     private readonly app: App,
     private readonly settings: () => Settings,
   ) {
-    this.spending = new Spending(deviceMemory(app), () => new Date());
-    this.#store = new AppAnswerStore(app.vault.getName());
+    const memory = deviceMemory(app);
+    this.spending = new Spending(memory, () => new Date());
+    this.#client = new ModelClient({
+      start: startClient,
+      http: appHttp,
+      memory,
+      vault: app.vault.getName(),
+      onTokens: (tokens) => this.spending.add(tokens),
+    });
   }
 
   /** The model as the settings are now, or null for the offline engine. */
-  async model(): Promise<LanguageModel | null> {
+  model(): LanguageModel | null {
     const endpoint = this.#endpoint();
-    if (endpoint === null) return null;
-    const { connect } = await import('./connect');
-    const { remembering } = await import('./remembering');
-    const model = counted(connect(endpoint, appHttp, await this.#sharedPorts()), (tokens) => this.spending.add(tokens));
-    return remembering(model, endpoint, await this.#sharedAnswers());
+    return endpoint === null ? null : this.#client.model(endpoint);
   }
 
   /** The vision model as the settings are now, or null when scanned pages are left out or there is no endpoint. */
-  async reader(): Promise<PageReader | null> {
+  reader(): PageReader | null {
     const { scannedPages, visionModel } = this.settings();
     const endpoint = this.#endpoint();
     if (endpoint === null || scannedPages === 'skip') return null;
-    const { connectReader } = await import('./connect-reader');
-    const { rememberingPages } = await import('./remembering-pages');
-    const eye = { ...endpoint, model: visionModel || PRESETS[endpoint.provider].visionModel };
-    return rememberingPages(connectReader(eye, appHttp, await this.#sharedPorts()), eye, this.#store);
+    return this.#client.reader({ ...endpoint, model: visionModel || PRESETS[endpoint.provider].visionModel });
   }
 
   /** Asks the endpoint for a word and returns the name of the model that answered. @throws Failure */
   async test(signal: AbortSignal): Promise<string> {
     const endpoint = this.#endpoint();
     if (endpoint === null) return this.settings().provider;
-    const { testConnection } = await import('./connect');
-    const { model } = await testConnection(endpoint, appHttp, await this.#sharedPorts(), signal);
-    return model;
+    return (await this.#client.test(endpoint, signal)).model;
+  }
+
+  /** The models the endpoint has, sorted by name; none for the offline engine. @throws Failure */
+  async models(signal: AbortSignal): Promise<readonly string[]> {
+    const endpoint = this.#endpoint();
+    return endpoint === null ? [] : this.#client.models(endpoint, signal);
   }
 
   /** Takes endpoints that failed for good as unknown again, because something may have been mended. */
   forgetFailures(): void {
-    this.#ports?.breakers?.reset();
+    this.#client.forgetFailures();
   }
 
   /** Differs when anything differs that decides whether the endpoint answers. Held in memory only: it has the key. */
@@ -80,7 +80,7 @@ export class AppEndpoint {
   }
 
   dispose(): void {
-    this.#store.close();
+    this.#client.dispose();
   }
 
   #endpoint(): Endpoint | null {
@@ -97,29 +97,5 @@ export class AppEndpoint {
       concurrency: settings.concurrency || preset.concurrency,
       timeoutSeconds: settings.timeoutSeconds || preset.timeoutSeconds,
     };
-  }
-
-  async #sharedAnswers(): Promise<AnswerMemory> {
-    const { AnswerMemory } = await import('./answer-memory');
-    this.#answers ??= new AnswerMemory(this.#store);
-    return this.#answers;
-  }
-
-  async #sharedPorts(): Promise<ModelPorts> {
-    const { CircuitBreakers } = await import('./circuit-breaker');
-    const clock = {
-      now: () => Date.now(),
-      set: (callback: () => void, ms: number) => window.setTimeout(callback, ms),
-      clear: (timer: number) => window.clearTimeout(timer),
-    };
-    this.#ports ??= {
-      clock,
-      streaming: fetchHttp(window.fetch.bind(window)),
-      // Not to be guessed by the author of a document.
-      random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
-      memory: deviceMemory(this.app),
-      breakers: new CircuitBreakers(clock),
-    };
-    return this.#ports;
   }
 }

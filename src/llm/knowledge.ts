@@ -3,11 +3,10 @@ import { learnTokenRatio } from '../text/tokens';
 import { presetCapabilities, stepDown, type Capabilities } from './capabilities';
 import type { Clock } from './clock';
 import type { Endpoint } from './endpoint';
+import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from './ports';
 import type { Preset } from './preset';
 
-/** The key under which everything learned is kept on the device. */
-const MEMORY_KEY = 'pdf-inbox-endpoints';
 /** Endpoints get better: what was learned is tried anew after this, in ms. */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 const MAX_ENTRIES = 40;
@@ -83,7 +82,7 @@ export class Knowledge {
     // Read again: another model may have been learned about in the meantime.
     const others = Object.entries(readEntries(this.#memory)).filter(([key]) => key !== this.#key);
     const newest = others.sort(([, one], [, other]) => other.at - one.at).slice(0, MAX_ENTRIES - 1);
-    this.#memory.save(MEMORY_KEY, Object.fromEntries([...newest, [this.#key, entry]]));
+    this.#memory.save(MEMORY_KEYS.endpoints, Object.fromEntries([...newest, [this.#key, entry]]));
   }
 
   #load(): Entry | undefined {
@@ -100,7 +99,7 @@ function sameAs(one: Capabilities, other: Capabilities): boolean {
 
 /** What is on the device, entries that make no sense left out. */
 function readEntries(memory: DeviceMemory): Readonly<Record<string, Entry>> {
-  const read = v.safeParse(v.record(v.string(), v.unknown()), memory.load(MEMORY_KEY));
+  const read = v.safeParse(v.record(v.string(), v.unknown()), memory.load(MEMORY_KEYS.endpoints));
   if (!read.success) return {};
   const entries = Object.entries(read.output).flatMap(([key, value]) => {
     const entry = v.safeParse(entrySchema, value);

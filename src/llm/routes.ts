@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import type { Clock } from './clock';
+import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from './ports';
 
-/** The key under which everything learned of routes is kept on the device. */
-const MEMORY_KEY = 'pdf-inbox-routes';
 /** Gateways change: what was learned is tried anew after this, in ms. */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 const MAX_ENTRIES = 40;
@@ -46,7 +45,7 @@ export class Route {
     if (isKnown || this.#memory === undefined) return;
     const others = Object.entries(entries).filter(([origin]) => origin !== this.#origin);
     const newest = others.sort(([, one], [, other]) => other.at - one.at).slice(0, MAX_ENTRIES - 1);
-    this.#memory.save(MEMORY_KEY, Object.fromEntries([...newest, [this.#origin, { route, at: this.#clock.now() }]]));
+    this.#memory.save(MEMORY_KEYS.routes, Object.fromEntries([...newest, [this.#origin, { route, at: this.#clock.now() }]]));
   }
 }
 
@@ -56,7 +55,7 @@ function originOf(baseUrl: string): string {
 
 /** What is on the device, entries that make no sense left out. */
 function readEntries(memory: DeviceMemory | undefined): Readonly<Record<string, Entry>> {
-  const read = v.safeParse(v.record(v.string(), v.unknown()), memory?.load(MEMORY_KEY));
+  const read = v.safeParse(v.record(v.string(), v.unknown()), memory?.load(MEMORY_KEYS.routes));
   if (!read.success) return {};
   const entries = Object.entries(read.output).flatMap(([origin, value]) => {
     const entry = v.safeParse(entrySchema, value);

@@ -24,9 +24,9 @@ export interface PipelinePorts {
   readonly passwords: Passwords;
   readonly writer: NoteWriter;
   /** The configured model, or null for the offline engine. @throws Failure `llm-key-missing` */
-  readonly model: () => Promise<LanguageModel | null>;
+  readonly model: () => LanguageModel | null;
   /** The vision model for pages without usable text, or null when they are to be left out. */
-  readonly reader: () => Promise<PageReader | null>;
+  readonly reader: () => PageReader | null;
   readonly options: () => DigestOptions;
   readonly allowance: () => Allowance;
   readonly askCost: AskCost;

@@ -118,7 +118,7 @@ interface Digested {
 async function digest(job: Job, document: ReadDocument, read: ReadContent, allow: Allow): Promise<Digested> {
   const { ports, signal, onStep } = job;
   try {
-    const model = await ports.model();
+    const model = ports.model();
     const name = model?.name ?? offlineModel;
     const onProgress: OnProgress = ({ part, of, words }) => onStep({ kind: 'digesting', part, of, model: name, words });
     onProgress({ part: 1, of: 1, words: 0 });

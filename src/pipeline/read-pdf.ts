@@ -70,7 +70,7 @@ async function lookAtScans(
   { extractor, reader }: PipelinePorts,
   { signal, onStep, allow }: ReadOptions,
 ): Promise<LookedAtPages> {
-  const eye = pages.some(isForTheEye) ? await reader() : null;
+  const eye = pages.some(isForTheEye) ? reader() : null;
   if (eye === null) return leaveOut(pages);
   const onPage = (done: number, of: number): void => onStep({ kind: 'recognising', done, of });
   const calls = pages.filter(isForTheEye).length;

@@ -1,10 +1,7 @@
 import { Failure } from '../failure';
-import { unpack } from './packed';
 import type { WorkerPort, WorkerPorts } from './ports';
 import type { FromWorker, ToWorker } from './protocol';
-
-/** A start takes a quarter to half a second; a slow phone under load perhaps ten times that. */
-const START_LIMIT_MS = 30_000;
+import { startScript } from './start-script';
 
 /** The real surroundings: a Worker from a Blob URL, and the window's timers. */
 export const browserPorts: WorkerPorts = {
@@ -27,35 +24,12 @@ export async function startDocumentWorker(): Promise<WorkerPort> {
       import('virtual:cmaps'),
       import('virtual:openjpeg'),
     ]);
-    const worker = await started(await unpack(script.default));
+    const worker = await startScript(script.default, 'pdf-inbox');
     const assets: ToWorker = { type: 'assets', assets: { cmaps: cmaps.default, openjpeg: openjpeg.default } };
     worker.postMessage(assets);
     return portOf(worker);
   } catch (cause) {
     throw new Failure('pdf-worker', { passing: true, cause });
-  }
-}
-
-/** Resolves when the worker has said that it runs. The URL is only needed until then. */
-async function started(script: ArrayBuffer): Promise<Worker> {
-  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
-  const worker = new Worker(url, { name: 'pdf-inbox' });
-  let timer = 0;
-  try {
-    await new Promise<void>((resolve, reject) => {
-      worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-        if (data.type === 'ready') resolve();
-      };
-      worker.onerror = (event) => reject(new Error(`The document worker did not start: ${event.message}`));
-      timer = window.setTimeout(() => reject(new Error('The document worker did not start in time.')), START_LIMIT_MS);
-    });
-    return worker;
-  } catch (error) {
-    worker.terminate();
-    throw error;
-  } finally {
-    window.clearTimeout(timer);
-    URL.revokeObjectURL(url);
   }
 }
 

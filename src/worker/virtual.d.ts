@@ -9,6 +9,12 @@ declare module 'virtual:document-worker' {
   export default packed;
 }
 
+/** The client worker: `src/llm/client/entry.ts`, what speaks with endpoints. One classic script. */
+declare module 'virtual:model-client' {
+  const packed: string;
+  export default packed;
+}
+
 /** The predefined CMaps, without which most Chinese and Japanese PDFs lose their text. */
 declare module 'virtual:cmaps' {
   const packed: string;

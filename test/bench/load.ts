@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { bundleOptions } from '../../build/bundle.mjs';
-import { pdfModules } from '../../build/pdf-modules.mjs';
+import { packedModules } from '../../build/packed-modules.mjs';
 import { launchBrowser } from '../host/browser';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -37,7 +37,7 @@ const eagerPlugin = `
 async function bundle(contents: string): Promise<string> {
   const { entryPoints: _, ...options } = bundleOptions({ root, entry: '', outfile: 'out/bench.js' });
   const stdin = { contents, resolveDir: root, loader: 'ts' } as const;
-  const { outputFiles } = await build({ ...options, plugins: [pdfModules], stdin, write: false, logLevel: 'error' });
+  const { outputFiles } = await build({ ...options, plugins: [packedModules], stdin, write: false, logLevel: 'error' });
   return outputFiles[0]?.text ?? '';
 }
 

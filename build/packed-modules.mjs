@@ -1,4 +1,4 @@
-/** The modules that carry packed parts inside `main.js`: the document worker, the CMaps and OpenJPEG, each a packed string. */
+/** The modules that carry packed parts inside `main.js`: the workers, the CMaps and OpenJPEG, each a packed string. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,11 +17,14 @@ const pdfjs = join(root, 'node_modules/pdfjs-dist');
  */
 const notForPdf = /-UTF(8|32)-/;
 
-/** pdf.js' main half, its worker half, our reading of a page and the digest, as one classic script. */
-async function bundleWorker() {
+/**
+ * A worker's program with everything it imports, as one classic script.
+ * @param {string} entry Relative to the root.
+ */
+async function bundleWorker(entry) {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: ['src/worker/entry.ts'],
+    entryPoints: [entry],
     bundle: true,
     format: 'iife',
     minify: true,
@@ -39,9 +42,15 @@ async function bundleWorker() {
     logLevel: 'silent',
   });
   const [output] = result.outputFiles;
-  if (output === undefined) throw new Error('The document worker has no output.');
-  assertNothingForbidden(output.text, 'the document worker');
+  if (output === undefined) throw new Error(`${entry} has no output.`);
+  assertNothingForbidden(output.text, entry);
   return { bytes: output.contents, inputs: Object.keys(result.metafile.inputs).map((input) => join(root, input)) };
+}
+
+/** @param {string} entry Relative to the root. */
+async function packWorker(entry) {
+  const { bytes, inputs } = await bundleWorker(entry);
+  return { text: pack(bytes), watchFiles: inputs };
 }
 
 async function packCMaps() {
@@ -56,20 +65,18 @@ async function packCMaps() {
 
 /** @type {Record<string, () => Promise<{ text: string, watchFiles?: string[] }>>} */
 const modules = {
-  'virtual:document-worker': async () => {
-    const { bytes, inputs } = await bundleWorker();
-    return { text: pack(bytes), watchFiles: inputs };
-  },
+  'virtual:document-worker': () => packWorker('src/worker/entry.ts'),
+  'virtual:model-client': () => packWorker('src/llm/client/entry.ts'),
   'virtual:cmaps': async () => ({ text: await packCMaps() }),
   'virtual:openjpeg': async () => ({ text: pack(await readFile(join(pdfjs, 'wasm/openjpeg.wasm'))) }),
 };
 
 /** @type {import('esbuild').Plugin} */
-export const pdfModules = {
-  name: 'pdf-modules',
+export const packedModules = {
+  name: 'packed-modules',
   setup(build) {
-    build.onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path, namespace: 'pdf-modules' }));
-    build.onLoad({ filter: /.*/, namespace: 'pdf-modules' }, async ({ path }) => {
+    build.onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path, namespace: 'packed-modules' }));
+    build.onLoad({ filter: /.*/, namespace: 'packed-modules' }, async ({ path }) => {
       const make = modules[path];
       if (make === undefined) return { errors: [{ text: `Unknown module ${path}` }] };
       const { text, watchFiles } = await make();

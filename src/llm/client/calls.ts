@@ -1,0 +1,91 @@
+import { AnswerMemory, type AnswerStore } from '../answer-memory';
+import { connect, listModels, testConnection } from '../connect';
+import { connectReader } from '../connect-reader';
+import { counted } from '../counted';
+import type { HttpPort } from '../http';
+import type { LanguageModel, OnWords } from '../model';
+import type { PageReader } from '../page-reader';
+import type { ModelPorts } from '../ports';
+import { remembering } from '../remembering';
+import { rememberingPages } from '../remembering-pages';
+import type { Call, CallResult, Party } from './protocol';
+
+/** What calls need of the client worker's surroundings. */
+export interface CallPorts {
+  readonly http: HttpPort;
+  readonly model: ModelPorts;
+  readonly store: AnswerStore;
+  readonly onTokens: (tokens: number) => void;
+}
+
+/** What a call may tell and ask while it is under way. */
+export interface CallEvents {
+  readonly onWords: OnWords;
+  readonly image: () => Promise<Blob>;
+}
+
+/** The newest models and readers are kept: there are two for each PDF, and few PDFs at once. */
+const MOST_KEPT = 8;
+
+/** Makes the calls. What endpoints were found to take, and which of them are known to fail, all calls share. */
+export class Calls {
+  readonly #ports: CallPorts;
+  readonly #answers: AnswerMemory;
+  readonly #models = new Newest<LanguageModel>();
+  readonly #readers = new Newest<PageReader>();
+
+  constructor(ports: CallPorts) {
+    this.#ports = ports;
+    this.#answers = new AnswerMemory(ports.store);
+  }
+
+  /** @throws Failure of an `llm-*` kind, what `image` throws, or Cancelled. */
+  async make(call: Call, signal: AbortSignal, { onWords, image }: CallEvents): Promise<CallResult> {
+    const { http, model: ports } = this.#ports;
+    switch (call.type) {
+      case 'draft':
+        return { type: 'draft', answer: await this.#model(call.to).draft(call.request, signal, onWords) };
+      case 'read':
+        return { type: 'read', answer: await this.#reader(call.to).read({ id: call.page, image }, signal) };
+      case 'release':
+        await this.#models.take(call.to.id)?.release?.();
+        await this.#readers.take(call.to.id)?.release?.();
+        return { type: 'release' };
+      case 'test':
+        return { type: 'test', ...(await testConnection(call.endpoint, http, ports, signal)) };
+      case 'models':
+        return { type: 'models', models: await listModels(call.endpoint, http, ports, signal) };
+    }
+  }
+
+  #model({ id, endpoint }: Party): LanguageModel {
+    const { http, model: ports, onTokens } = this.#ports;
+    return this.#models.of(id, () => remembering(counted(connect(endpoint, http, ports), onTokens), endpoint, this.#answers));
+  }
+
+  #reader({ id, endpoint }: Party): PageReader {
+    const { http, model: ports, store } = this.#ports;
+    return this.#readers.of(id, () => rememberingPages(connectReader(endpoint, http, ports), endpoint, store));
+  }
+}
+
+/** The last few of what was made, by number. */
+class Newest<Made> {
+  readonly #made = new Map<number, Made>();
+
+  of(id: number, make: () => Made): Made {
+    const known = this.#made.get(id);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#made.set(id, made);
+    const [oldest] = this.#made.keys();
+    if (this.#made.size > MOST_KEPT && oldest !== undefined) this.#made.delete(oldest);
+    return made;
+  }
+
+  take(id: number): Made | undefined {
+    const made = this.#made.get(id);
+    this.#made.delete(id);
+    return made;
+  }
+}

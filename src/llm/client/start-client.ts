@@ -1,0 +1,27 @@
+import { Failure } from '../../failure';
+import { startScript } from '../../worker/start-script';
+import type { ClientPort, ClientPorts } from './model-client';
+import type { FromClient } from './protocol';
+
+/**
+ * Starts the client worker that the bundle carries.
+ * @throws Failure `unexpected` when the engine does not let it start.
+ */
+export const startClient: ClientPorts['start'] = async (onMessage, onDeath): Promise<ClientPort> => {
+  try {
+    // Not evaluated, and not decoded, before an endpoint is asked for the first time.
+    const { default: script } = await import('virtual:model-client');
+    const worker = await startScript(script, 'pdf-inbox-model');
+    worker.onmessage = ({ data }: MessageEvent<FromClient>) => onMessage(data);
+    worker.onerror = (event) => {
+      worker.terminate();
+      onDeath(new Error(event.message));
+    };
+    return {
+      post: (message, transfer = []) => worker.postMessage(message, [...transfer]),
+      terminate: () => worker.terminate(),
+    };
+  } catch (cause) {
+    throw new Failure('unexpected', { passing: true, cause });
+  }
+};
