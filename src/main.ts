@@ -68,6 +68,7 @@ export default class PdfInboxPlugin extends Plugin {
         automatic,
         builtInInstructions: builtInInstructions(isChinese(getLanguage()) ? 'zh' : 'en'),
         testConnection: () => endpoint.test(this.#unloading.signal),
+        listModels: (signal) => endpoint.models(signal),
         spentToday: () => endpoint.spending.today,
         folderExists: (path) => path === '/' || vault.getFolderByPath(path) !== null,
         createFolder: async (path) => void (await vault.createFolder(path)),

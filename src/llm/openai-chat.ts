@@ -27,7 +27,7 @@ export function openAiChat(endpoint: Endpoint, preset: Preset, http: HttpPort, c
       }),
     models: (signal) =>
       withDeadline(clock, deadline, signal, async (inner) => {
-        const response = await rawResponse(createClient(endpoint, http).models.list({ signal: inner }), host);
+        const response = await rawResponse(createClient(endpoint, http).get('/models', { signal: inner }), host);
         return readModelIds(readJson(response, preset, clock.now()));
       }),
   };

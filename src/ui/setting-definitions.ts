@@ -5,6 +5,9 @@ import { providerIds, type SettingKey, type Settings } from '../settings';
 /** Keys of controls: the settings, and the switch that is kept on the device. */
 export type ControlKey = SettingKey | 'auto';
 
+/** Settings that name a model. */
+export type ModelKey = 'model' | 'visionModel';
+
 /** What the rows need; the tab gives it. */
 export interface DefinitionContext {
   readonly messages: Messages;
@@ -16,6 +19,7 @@ export interface DefinitionContext {
   readonly spentToday: () => number;
   readonly createInboxFolder: () => void;
   readonly resetPrompt: () => void;
+  readonly chooseModel: (key: ModelKey) => void;
   readonly render: {
     readonly apiKey: NonNullable<SettingDefinition['render']>;
     readonly testConnection: NonNullable<SettingDefinition['render']>;
@@ -91,6 +95,7 @@ function modelRows(context: DefinitionContext): SettingDefinition<ControlKey>[] 
     row(context, { type: 'dropdown', key: 'provider', options: providers }),
     row(context, { type: 'text', key: 'baseUrl', validate: (value) => context.check('baseUrl', value) }, online),
     row(context, { type: 'text', key: 'model', validate: (value) => context.check('model', value) }, online),
+    modelPickerRow(context, 'model', online),
     {
       name: words.apiKeySecret.name,
       desc: words.apiKeySecret.description,
@@ -104,6 +109,12 @@ function modelRows(context: DefinitionContext): SettingDefinition<ControlKey>[] 
       render: context.render.testConnection,
     },
   ];
+}
+
+/** Beside the field, in which any name can be typed. Nothing is asked before the user asks. */
+function modelPickerRow(context: DefinitionContext, key: ModelKey, visible: () => boolean): SettingDefinition<ControlKey> {
+  const { name, description } = context.messages.settings.modelPicker;
+  return { name, desc: description, visible, action: () => context.chooseModel(key) };
 }
 
 function digestRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
@@ -144,13 +155,11 @@ function noteRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
 
 function scannedRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
   const { options } = context.messages.settings;
+  const reads = (): boolean => context.settings().scannedPages === 'vision';
   return [
     row(context, { type: 'dropdown', key: 'scannedPages', options: options.scannedPages }),
-    row(
-      context,
-      { type: 'text', key: 'visionModel', validate: (value) => context.check('visionModel', value) },
-      () => context.settings().scannedPages === 'vision',
-    ),
+    row(context, { type: 'text', key: 'visionModel', validate: (value) => context.check('visionModel', value) }, reads),
+    modelPickerRow(context, 'visionModel', reads),
   ];
 }
 

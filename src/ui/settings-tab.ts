@@ -11,7 +11,8 @@ import { toFailure } from '../failure';
 import { failureText, format, type Messages } from '../i18n/messages';
 import { checkSetting, type SettingKey } from '../settings';
 import type { SettingsStore } from '../settings-store';
-import { settingDefinitions, type ControlKey } from './setting-definitions';
+import { ModelPicker } from './model-picker';
+import { settingDefinitions, type ControlKey, type ModelKey } from './setting-definitions';
 import { fromControl, hasOwnEndpoint, toControl } from './setting-values';
 
 /** What the tab needs besides the app. */
@@ -24,6 +25,8 @@ export interface SettingsTabPorts {
   readonly builtInInstructions: string;
   /** Resolves with the answering model's name. @throws Failure */
   readonly testConnection: () => Promise<string>;
+  /** The models the endpoint has. @throws Failure */
+  readonly listModels: (signal: AbortSignal) => Promise<readonly string[]>;
   readonly folderExists: (path: string) => boolean;
   readonly spentToday: () => number;
   readonly createFolder: (path: string) => Promise<void>;
@@ -53,6 +56,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       spentToday,
       createInboxFolder: () => void this.#createInboxFolder(),
       resetPrompt: () => void this.#change('prompt', ''),
+      chooseModel: (key) => this.#chooseModel(key),
       render: {
         apiKey: (setting) => this.#renderApiKey(setting),
         testConnection: (setting) => this.#renderTest(setting),
@@ -120,6 +124,11 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     await this.ports.createFolder(this.ports.store.current.inboxFolder);
     this.ports.onChange('inboxFolder');
     this.update();
+  }
+
+  #chooseModel(key: ModelKey): void {
+    const onChoose = (model: string): void => void this.#change(key, this.#fromControl(key, model));
+    new ModelPicker(this.app, this.ports.messages, { load: this.ports.listModels, onChoose }).open();
   }
 
   #renderApiKey(setting: Setting): void {

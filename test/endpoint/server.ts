@@ -35,6 +35,8 @@ export interface RunningEndpoint {
   readonly requests: readonly RecordedRequest[];
   /** How many of them the client left before they were answered. */
   readonly abandoned: number;
+  /** How often the models were asked for. */
+  readonly lookUps: number;
   /** How many page images have been sent. */
   readonly images: number;
   /** Changes how completions are answered from now on; `requestNumber` goes on counting. */
@@ -50,6 +52,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
   const pageText = options.pageText ?? ((number) => `The text of scanned page ${number}.`);
   let fault = options.fault ?? 'good';
   let abandoned = 0;
+  let lookUps = 0;
   let images = 0;
 
   const server = createServer((incoming, response) => {
@@ -72,7 +75,10 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     const exchange = new Exchange(profile, request, incoming, response, closing.signal, text);
     const kind = routeOf(request);
     if (kind === 'unknown') exchange.raw(404, '404 page not found', { 'content-type': 'text/plain' });
-    else if (kind === 'models') exchange.reply(200, modelList(profile));
+    else if (kind === 'models') {
+      lookUps += 1;
+      exchange.reply(200, modelList(profile));
+    }
     else {
       requests.push(request);
       response.once('close', () => {
@@ -93,6 +99,9 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     requests,
     get images() {
       return images;
+    },
+    get lookUps() {
+      return lookUps;
     },
     get abandoned() {
       return abandoned;

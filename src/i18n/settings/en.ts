@@ -68,6 +68,15 @@ export const settingsEn = {
     keep: 'Keep mine',
     cancel: 'Cancel',
   },
+  modelPicker: {
+    name: 'Choose a model',
+    description: 'Asks the endpoint which models it has.',
+    placeholder: 'Choose a model, or type its name',
+    loading: 'Asking the endpoint…',
+    useTyped: 'Use {model}',
+    none: 'The endpoint does not name its models. Type the name of one.',
+    failure: '{sentence} {wayOn} You can type the name of a model all the same.',
+  },
   resetPrompt: 'Reset to built-in',
   testConnection: {
     name: 'Test connection',

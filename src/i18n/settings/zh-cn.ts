@@ -58,6 +58,15 @@ export const settingsZhCn: Messages['settings'] = {
     keep: '保留我的',
     cancel: '取消',
   },
+  modelPicker: {
+    name: '选择模型',
+    description: '向接口查询可用的模型。',
+    placeholder: '选择模型，或输入名称',
+    loading: '正在查询接口…',
+    useTyped: '使用 {model}',
+    none: '接口没有列出模型，请输入名称。',
+    failure: '{sentence}{wayOn}您仍可直接输入模型名称。',
+  },
   resetPrompt: '恢复内置提示词',
   testConnection: {
     name: '测试连接',

@@ -1,0 +1,72 @@
+import { SuggestModal, type App } from 'obsidian';
+import { toFailure } from '../failure';
+import { failureText, format, type Messages } from '../i18n/messages';
+
+/** What the picker is for. */
+export interface ModelChoice {
+  /** The models the endpoint has. @throws Failure */
+  readonly load: (signal: AbortSignal) => Promise<readonly string[]>;
+  readonly onChoose: (model: string) => void;
+}
+
+/** Offers the endpoint's models. Any name can be typed, too, also when the endpoint does not name its models. */
+export class ModelPicker extends SuggestModal<string> {
+  readonly #closing = new AbortController();
+  readonly #status: HTMLElement;
+  #models: readonly string[] = [];
+
+  constructor(
+    app: App,
+    private readonly messages: Messages,
+    private readonly choice: ModelChoice,
+  ) {
+    super(app);
+    const words = messages.settings.modelPicker;
+    this.setPlaceholder(words.placeholder);
+    this.emptyStateText = '';
+    this.#status = createDiv({ cls: 'pdf-inbox-picker-status', text: words.loading, attr: { role: 'status' } });
+    this.resultContainerEl.before(this.#status);
+  }
+
+  override onOpen(): void {
+    void super.onOpen();
+    void this.#load();
+  }
+
+  override onClose(): void {
+    this.#closing.abort();
+    super.onClose();
+  }
+
+  override getSuggestions(query: string): string[] {
+    const typed = query.trim();
+    const wanted = typed.toLowerCase().split(/\s+/);
+    const found = this.#models.filter((model) => wanted.every((word) => model.toLowerCase().includes(word)));
+    return typed === '' || this.#models.includes(typed) ? found : [...found, typed];
+  }
+
+  override renderSuggestion(model: string, element: HTMLElement): void {
+    const isKnown = this.#models.includes(model);
+    element.setText(isKnown ? model : format(this.messages.settings.modelPicker.useTyped, { model }));
+  }
+
+  override onChooseSuggestion(model: string): void {
+    this.choice.onChoose(model);
+  }
+
+  async #load(): Promise<void> {
+    const words = this.messages.settings.modelPicker;
+    let status = '';
+    try {
+      this.#models = await this.choice.load(this.#closing.signal);
+      if (this.#models.length === 0) status = words.none;
+    } catch (thrown) {
+      if (this.#closing.signal.aborted) return;
+      status = format(words.failure, { ...failureText(this.messages, toFailure(thrown)) });
+    }
+    this.#status.setText(status);
+    this.#status.toggle(status !== '');
+    // The list is drawn again as when something is typed.
+    this.inputEl.dispatchEvent(new Event('input'));
+  }
+}

@@ -1,0 +1,63 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import { openWorld, sharedBrowser, type World } from './world';
+
+describe('the model picker', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint | undefined;
+
+  const open = async (settings: Record<string, unknown>): Promise<World['host']['page']> => {
+    world = await openWorld({ browser: browser(), prepare: { settings } });
+    await world.host.openSettings();
+    return world.host.page;
+  };
+
+  const choose = (page: World['host']['page']): Promise<void> => page.locator('.setting-item', { hasText: 'Choose a model' }).first().click();
+
+  afterEach(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    await endpoint?.close();
+    endpoint = undefined;
+    expect(pageErrors).toEqual([]);
+  });
+
+  it('offers what the endpoint names, and asks for it only then', async () => {
+    endpoint = await startEndpoint({ as: 'ollama' });
+    const page = await open({ provider: 'ollama', baseUrl: endpoint.url });
+    expect(endpoint.lookUps).toBe(0);
+    await choose(page);
+    await page.locator('.suggestion-item', { hasText: 'test-model' }).click();
+    await expect.poll(() => world.host.data()).toMatchObject({ model: 'test-model' });
+    expect(endpoint.lookUps).toBe(1);
+    expect(endpoint.requests).toHaveLength(0);
+  });
+
+  it('takes any name', async () => {
+    endpoint = await startEndpoint();
+    const page = await open({ provider: 'custom', baseUrl: endpoint.url });
+    await choose(page);
+    await page.locator('.suggestion-item', { hasText: 'test-model' }).waitFor();
+    await page.locator('.prompt-input').fill('my own/model:7b');
+    await page.locator('.suggestion-item', { hasText: 'Use my own/model:7b' }).click();
+    await expect.poll(() => world.host.data()).toMatchObject({ model: 'my own/model:7b' });
+  });
+
+  it('says in words what is wrong, and takes a name all the same', async () => {
+    const page = await open({ provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1' });
+    await choose(page);
+    await page.locator('.pdf-inbox-picker-status', { hasText: 'cannot be reached' }).waitFor();
+    await page.locator('.prompt-input').fill('typed');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => world.host.data()).toMatchObject({ model: 'typed' });
+  });
+
+  it('says that the key is missing, where one is needed', async () => {
+    const page = await open({ provider: 'openai' });
+    await choose(page);
+    await page.locator('.pdf-inbox-picker-status', { hasText: 'no API key' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await world.host.data()).toEqual({ provider: 'openai' });
+  });
+});
