@@ -4,10 +4,25 @@ import type { FailureDetails, FailureKind } from '../failure';
 
 export type DocumentType = 'contract' | 'invoice' | 'paper' | 'report' | 'letter' | 'manual' | 'other';
 
-/** A passage a statement rests on: sentences that stand on one page. */
+/**
+ * A stretch of a page's text as pdf.js gives it: `text` is `items[item].str.slice(from, from + text.length)`, `items`
+ * counted as for `SourceRun`.
+ */
+export interface Piece {
+  readonly item: number;
+  readonly from: number;
+  readonly text: string;
+}
+
+/** A passage a statement rests on: sentences, or a part of them, that stand on one page. */
 export interface Citation {
   readonly page: number;
   readonly sentences: readonly number[];
+  /**
+   * The very passage, its pieces in the order of the page's items, neither its first nor its last character white
+   * space. Left out where a page's text has no items, or where the passage lies scattered over it.
+   */
+  readonly passage?: readonly Piece[];
 }
 
 export interface Statement {

@@ -1,10 +1,10 @@
 import type { Draft, DraftAction, DraftFact, DraftStatement } from '../llm/draft';
 import { documentLanguage } from '../text/language';
-import { citationsOf } from './citations';
+import { citationsOf, citationsOfPart } from './citations';
 import { checkStatement } from './check';
 import type { Action, Digest, Fact, Statement, Unverified, UnverifiedReason } from './digest';
 import { groundDue } from './ground-due';
-import { comparable, locateQuote } from './quotes';
+import { comparable, locatePassage, locateQuote } from './quotes';
 import type { Source } from './source';
 
 
@@ -77,12 +77,13 @@ function groundStatement(
 function groundAction(source: Source, draft: DraftAction): Grounded<Action> {
   const text = draft.text.trim();
   const refs = source.existing(draft.refs);
-  const cited = tooShort(draft.quote) ? undefined : locateQuote(source, draft.quote, refs);
-  if (cited === undefined) return rejected(source, text, refs, 'actions', 'quote-not-found');
+  const located = tooShort(draft.quote) ? undefined : locatePassage(source, draft.quote, refs);
+  if (located === undefined) return rejected(source, text, refs, 'actions', 'quote-not-found');
+  const cited = located.sentences;
   const checked = checkStatement(source, { text, owner: draft.owner, quote: draft.quote }, cited);
   if ('reason' in checked) return rejected(source, text, cited, 'actions', checked.reason);
   const due = groundDue(draft.due, source, cited);
-  return { item: { text, citations: citationsOf(source, cited), owner: draft.owner.trim(), due } };
+  return { item: { text, citations: citationsOfPart(source, located), owner: draft.owner.trim(), due } };
 }
 
 function groundFact(source: Source, draft: DraftFact): Grounded<Fact> {
@@ -90,14 +91,15 @@ function groundFact(source: Source, draft: DraftFact): Grounded<Fact> {
   const value = draft.value.trim();
   const refs = source.existing(draft.refs);
   const quote = draft.quote.trim() === '' ? value : draft.quote;
-  const cited = locateQuote(source, quote, refs);
+  const located = locatePassage(source, quote, refs);
   const text = name === '' ? value : `${name}: ${value}`;
-  if (cited === undefined) return rejected(source, text, refs, 'facts', 'quote-not-found');
+  if (located === undefined) return rejected(source, text, refs, 'facts', 'quote-not-found');
+  const cited = located.sentences;
   // The value itself, too, has to be read in the passage; a translated one has its figures checked.
   const literal = locateQuote(source, value, cited);
   const checked = literal === undefined ? checkStatement(source, { text: value, quote }, cited) : { cited };
   if ('reason' in checked) return rejected(source, text, cited, 'facts', checked.reason);
-  return { item: { text: quote.trim(), name, value, citations: citationsOf(source, cited) } };
+  return { item: { text: quote.trim(), name, value, citations: citationsOfPart(source, located) } };
 }
 
 /** A quote of a word or two stands everywhere and proves nothing: four Chinese characters or twelve letters. */

@@ -19,34 +19,46 @@ interface Passage {
   readonly starts: readonly { readonly at: number; readonly sentence: Sentence; readonly offsets: readonly number[] }[];
 }
 
+/** Where a quote stands: the sentences, and the offsets in the text of the first and (exclusive) of the last of them. */
+export interface Located {
+  readonly sentences: readonly number[];
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The quote as it is compared: normalised, without the marks at its edges. */
 export function comparable(quote: string): string {
   return normalise(quote).text.replace(EDGES, '');
 }
 
+/** The numbers of the sentences a quote stands in; see `locatePassage`. */
+export function locateQuote(source: Source, quote: string, cited: readonly number[]): readonly number[] | undefined {
+  return locatePassage(source, quote, cited)?.sentences;
+}
+
 /**
- * The numbers of the sentences a quote stands in, character for character after normalisation, or undefined. Looked
+ * Where a quote stands in the document, character for character after normalisation, or undefined. Looked
  * for in the cited sentences first, then in the whole document, where the passage nearest to the cited ones is taken.
  * A quote that begins or ends within a number or a word, or right after a negation, is not found.
  */
-export function locateQuote(source: Source, quote: string, cited: readonly number[]): number[] | undefined {
+export function locatePassage(source: Source, quote: string, cited: readonly number[]): Located | undefined {
   const wanted = comparable(quote);
   if (wanted === '') return undefined;
   const near = findIn(source, passageOf(source, source.around(cited, 0)), wanted);
   if (near !== undefined) return near;
   const centre = cited[0] ?? 0;
-  let best: number[] | undefined;
+  let best: Located | undefined;
   for (const found of everywhere(source, wanted)) {
     if (best === undefined || distance(found, centre) < distance(best, centre)) best = found;
   }
   return best;
 }
 
-function distance(found: readonly number[], centre: number): number {
-  return Math.abs((found[0] ?? 0) - centre);
+function distance(found: Located, centre: number): number {
+  return Math.abs((found.sentences[0] ?? 0) - centre);
 }
 
-function* everywhere(source: Source, wanted: string): Generator<number[]> {
+function* everywhere(source: Source, wanted: string): Generator<Located> {
   const head = wanted.slice(0, 6);
   for (const [index, sentence] of source.sentences.entries()) {
     const own = source.normalised(sentence).text;
@@ -91,23 +103,32 @@ function passageOf(source: Source, sentences: readonly Sentence[]): Passage {
   return { text, gaps, starts };
 }
 
-function findIn(source: Source, passage: Passage, wanted: string): number[] | undefined {
+function findIn(source: Source, passage: Passage, wanted: string): Located | undefined {
   for (let at = passage.text.indexOf(wanted); at >= 0; at = passage.text.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
-    if (isWhole(passage, at, end) && !isNegated(source, passage, at)) return sentencesIn(passage, at, end);
+    if (isWhole(passage, at, end) && !isNegated(source, passage, at)) return rangeIn(passage, at, end);
   }
   return undefined;
 }
 
 /** The sentences a range touches; undefined when they do not follow one another, so that nothing is spliced. */
-function sentencesIn(passage: Passage, at: number, end: number): number[] | undefined {
+function rangeIn(passage: Passage, at: number, end: number): Located | undefined {
   const touched = passage.starts.filter((start, index) => {
     const next = passage.starts[index + 1]?.at ?? passage.text.length;
     return start.at < end && next > at;
   });
-  const numbers = touched.map((start) => start.sentence.number);
-  const adjacent = numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1);
-  return adjacent ? numbers : undefined;
+  const sentences = touched.map((start) => start.sentence.number);
+  const adjacent = sentences.every((number, index) => index === 0 || number === (sentences[index - 1] ?? 0) + 1);
+  const [first] = touched;
+  const last = touched.at(-1);
+  if (!adjacent || first === undefined || last === undefined) return undefined;
+  const ending = last.offsets[end - 1 - last.at] ?? last.sentence.text.length;
+  return { sentences, from: first.offsets[at - first.at] ?? 0, to: afterCluster(last.sentence.text, ending) };
+}
+
+/** The offset behind the character at `at` and the marks that combine with it. */
+function afterCluster(text: string, at: number): number {
+  return at + (/^.\p{M}*/su.exec(text.slice(at))?.[0].length ?? 0);
 }
 
 /** False when the range begins or ends inside a number or a word. */

@@ -20,6 +20,7 @@ export class Source {
   readonly #byNumber = new Map<number, number>();
   readonly #normalised = new Map<number, Normalised>();
   readonly #evidence = new Map<number, Evidence>();
+  #onPage: ReadonlyMap<number, readonly Sentence[]> | undefined;
 
   /** True when most of the document's letters are Chinese, Japanese or Korean. */
   readonly isCjk: boolean;
@@ -52,6 +53,12 @@ export class Source {
     return [...indexes].sort((a, b) => a - b).flatMap((index) => this.sentences[index] ?? []);
   }
 
+  /** The sentences of which something stands on the page, as far as its text has items. */
+  onPage(page: number): readonly Sentence[] {
+    this.#onPage ??= byPage(this.sentences);
+    return this.#onPage.get(page) ?? [];
+  }
+
   /** Roles that stand in a sentence together with an organisation's name: where the document says who is who. */
   rolesOf(organisation: string): string[] {
     return this.sentences
@@ -71,6 +78,18 @@ export class Source {
 /** The figures and dates of a text. */
 export function evidenceIn(text: string): Evidence {
   return { quantities: findQuantities(text), dates: findDates(text) };
+}
+
+function byPage(sentences: readonly Sentence[]): ReadonlyMap<number, readonly Sentence[]> {
+  const pages = new Map<number, Sentence[]>();
+  for (const sentence of sentences) {
+    for (const page of new Set(sentence.source.map((run) => run.page))) {
+      const known = pages.get(page);
+      if (known === undefined) pages.set(page, [sentence]);
+      else known.push(sentence);
+    }
+  }
+  return pages;
 }
 
 function remember<Value>(cache: Map<number, Value>, key: number, make: () => Value): Value {

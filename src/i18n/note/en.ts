@@ -16,6 +16,7 @@ export const noteEn = {
   factValue: 'Value',
   factSource: 'Source',
   pageLink: 'p. {page}',
+  pageLinkAgain: 'p. {page} ({count})',
   pageLinkSeparator: ', ',
   pageMark: '— p. {page} —',
   owner: '{owner}: ',

@@ -16,6 +16,7 @@ export const noteZhCn: Messages['note'] = {
   factValue: '内容',
   factSource: '出处',
   pageLink: '第 {page} 页',
+  pageLinkAgain: '第 {page} 页（{count}）',
   pageLinkSeparator: '、',
   pageMark: '— 第 {page} 页 —',
   owner: '{owner}：',

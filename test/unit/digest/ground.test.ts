@@ -25,7 +25,7 @@ describe('an action', () => {
 
   it('is found where its quote stands when it cites another sentence, none, or one that does not exist', () => {
     for (const refs of [[5], [], [99], [-1, 0]]) {
-      expect(groundAction({ ...pay, refs }).actions[0]?.citations).toEqual([{ page: 1, sentences: [2] }]);
+      expect(groundAction({ ...pay, refs }).actions[0]?.citations).toMatchObject([{ page: 1, sentences: [2] }]);
     }
   });
 
@@ -99,7 +99,7 @@ describe('summary and points', () => {
   it('keep what their sentences hold, cited by page', () => {
     const { summary, points, unverified } = statement('期限12个月，首付款1200元，违约金5%。', [2, 5, 6, 6, 77]);
     expect(unverified).toEqual([]);
-    expect(summary[0]?.citations).toEqual([{ page: 1, sentences: [2] }, { page: 2, sentences: [5, 6] }]);
+    expect(summary[0]?.citations).toMatchObject([{ page: 1, sentences: [2] }, { page: 2, sentences: [5, 6] }]);
     expect(points).toHaveLength(1);
   });
 
@@ -115,7 +115,7 @@ describe('summary and points', () => {
   });
 
   it('a statement without references that is the document’s own sentence is cited there', () => {
-    expect(statement('本合同期限为12个月。', []).summary[0]?.citations).toEqual([{ page: 2, sentences: [5] }]);
+    expect(statement('本合同期限为12个月。', []).summary[0]?.citations).toMatchObject([{ page: 2, sentences: [5] }]);
   });
 });
 
