@@ -1,4 +1,4 @@
-import { Failure } from '../failure';
+import { Failure, toFailure } from '../failure';
 import type { OnWords } from '../llm/model';
 import type { WorkerPort } from './ports';
 import type { Answer, Job, JobMessage, Question, ToWorker } from './protocol';
@@ -62,8 +62,8 @@ export class Conversation<Result> {
       this.#tell({ type: 'answer', question, answer });
     } catch (thrown) {
       this.#thrown.set(question, thrown);
-      const kind = thrown instanceof Failure ? thrown.kind : 'unexpected';
-      this.#tell({ type: 'no-answer', question, kind });
+      const { kind, details } = toFailure(thrown);
+      this.#tell({ type: 'no-answer', question, kind, details });
     } finally {
       this.silence.answered();
     }

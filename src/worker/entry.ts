@@ -81,7 +81,7 @@ function serve(): void {
         running.questions.answered(message.question, message.answer);
         return;
       case 'no-answer':
-        running.questions.unanswered(message.question, message.kind);
+        running.questions.unanswered(message.question, message.kind, message.details);
     }
   });
   post({ type: 'ready' });

@@ -1,5 +1,5 @@
 import type { DigestAnswer, DigestJob, DigestMessage, DigestQuestion } from '../digest/protocol';
-import type { FailureKind } from '../failure';
+import type { FailureDetails, FailureKind } from '../failure';
 import type { PdfJob, PdfMessage } from '../pdf/protocol';
 
 /**
@@ -25,8 +25,8 @@ export type ToWorker =
   /** Words of the answer to come. */
   | { readonly type: 'words'; readonly question: number; readonly words: number }
   | { readonly type: 'answer'; readonly question: number; readonly answer: Answer }
-  /** Answering threw. The kind is for the worker to act on; the app keeps what was thrown under the number. */
-  | { readonly type: 'no-answer'; readonly question: number; readonly kind: FailureKind };
+  /** Answering threw. Kind and details are for the worker to act on; the app keeps what was thrown under the number. */
+  | { readonly type: 'no-answer'; readonly question: number; readonly kind: FailureKind; readonly details: FailureDetails };
 
 /** What is said about a job while it runs, and at its end. */
 export type JobMessage =

@@ -1,4 +1,4 @@
-import { Failure, type FailureKind } from '../failure';
+import { Failure, type FailureDetails, type FailureKind } from '../failure';
 import type { OnWords } from '../llm/model';
 import type { Answer, Question } from './protocol';
 
@@ -6,9 +6,10 @@ import type { Answer, Question } from './protocol';
 export class Unanswered extends Failure {
   constructor(
     kind: FailureKind,
+    details: FailureDetails,
     readonly question: number,
   ) {
-    super(kind);
+    super(kind, { details });
     this.name = 'Unanswered';
   }
 }
@@ -47,8 +48,8 @@ export class Questions {
     this.#take(question)?.resolve(answer);
   }
 
-  unanswered(question: number, kind: FailureKind): void {
-    this.#take(question)?.reject(new Unanswered(kind, question));
+  unanswered(question: number, kind: FailureKind, details: FailureDetails): void {
+    this.#take(question)?.reject(new Unanswered(kind, details, question));
   }
 
   #take(question: number): Waiting | undefined {
