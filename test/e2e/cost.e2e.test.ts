@@ -23,7 +23,7 @@ describe('cost and hold-ups', () => {
   });
 
   it('a large document waits for the user, who is shown pages, parts and tokens; nothing is sent before', async () => {
-    await open({ confirmAboveTokens: 500 });
+    await open({ confirmAboveTokens: 2_500 });
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
     await world.write('Inbox/small.pdf', contractLike('small'));
     await world.waitForNote('Inbox/small.md');
@@ -38,7 +38,7 @@ describe('cost and hold-ups', () => {
   });
 
   it('a no leaves the document undone and sends nothing', async () => {
-    await open({ confirmAboveTokens: 500 });
+    await open({ confirmAboveTokens: 2_500 });
     await world.write('Elsewhere/large.pdf', await pdf('contract-zh-plain'));
     await expect.poll(() => world.host.fileMenu('Elsewhere/large.pdf').catch(() => [])).toContain('Digest this PDF');
     await world.host.chooseFileMenu('Elsewhere/large.pdf', 'Digest this PDF');
