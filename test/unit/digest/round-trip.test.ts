@@ -1,0 +1,52 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fixtures } from '../../fixtures/catalogue';
+import { endless } from '../../fixtures/documents/endless';
+import { withPdf } from '../fixtures/open-with-pdfjs';
+import { roundTrip, type RoundTrip } from './round-trip';
+
+/** PDFs of a folder of your own: `PDF_CORPUS=folder npx vitest run test/unit/digest/round-trip.test.ts`. */
+const corpus = process.env['PDF_CORPUS'] ?? '';
+
+/** Links of these mark more than their words: letters printed twice, or what stands at the edge of every page. */
+const overprinted = ['fake-bold'];
+
+/** Only the product's repair opens the first two; the last is `long-en-50` forty times over, and takes a minute. */
+const apart = ['truncated-30', 'truncated-60', ...(corpus === '' ? ['long-en-2000'] : [])];
+
+function isLeftOut(name: string): boolean {
+  return apart.includes(name) || endless.some((each) => each.name === name);
+}
+
+describe('from a sentence to the items of its page and back', () => {
+  for (const { name, make, expected } of fixtures) {
+    if (!expected.opens || isLeftOut(name)) continue;
+    it(name, { timeout: 300_000 }, async () => {
+      const { faults, links, exact } = await withPdf(new Uint8Array(await make()), expected.password, roundTrip);
+      expect(faults).toEqual([]);
+      if (!overprinted.includes(name)) expect(exact).toBe(links);
+    });
+  }
+
+  it.runIf(corpus !== '')('every PDF of the folder that opens', { timeout: 1_800_000 }, async () => {
+    const names = (await readdir(corpus, { recursive: true })).filter((name) => name.toLowerCase().endsWith('.pdf')).sort();
+    const results: RoundTrip[] = [];
+    const closed: string[] = [];
+    for (const name of names) {
+      const bytes = new Uint8Array(await readFile(join(corpus, name)));
+      try {
+        const result = await withPdf(bytes, undefined, roundTrip);
+        results.push({ ...result, faults: result.faults.map((fault) => `${name} ${fault}`) });
+      } catch (thrown) {
+        closed.push(`${name}: ${String(thrown)}`);
+      }
+    }
+    const sum = (of: (each: RoundTrip) => number): number => results.reduce((total, each) => total + of(each), 0);
+    console.log(
+      `${results.length} documents (${closed.length} do not open), ${sum(({ pages }) => pages)} pages, ${sum(({ sentences }) => sentences)} sentences; ` +
+        `${sum(({ links }) => links)} links, ${sum(({ exact }) => exact)} of them mark their passage and nothing else`,
+    );
+    expect(results.flatMap(({ faults }) => faults)).toEqual([]);
+  });
+});

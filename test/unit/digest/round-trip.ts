@@ -1,0 +1,125 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { citationsOf } from '../../../src/digest/citations';
+import type { Piece } from '../../../src/digest/digest';
+import { Source } from '../../../src/digest/source';
+import { pdfSubpath } from '../../../src/note/selection';
+import { assembleDocument, layoutPage, type PageInput } from '../../../src/pdf/layout';
+import { toSentences } from '../../../src/text/segment';
+import type { Sentence } from '../../../src/text/sentence';
+import { textItems } from '../../bench/paragraphs-extract';
+
+/** What a document's sentences and the links to them came to. */
+export interface RoundTrip {
+  readonly pages: number;
+  readonly sentences: number;
+  readonly links: number;
+  /** Links that mark their passage and nothing else, hyphens at line ends and white space aside. */
+  readonly exact: number;
+  /** What is wrong, in words. */
+  readonly faults: readonly string[];
+}
+
+/** The pages' text items and the sentences made of them. */
+export async function readSentences(pdf: PDFDocumentProxy): Promise<{ readonly pages: readonly PageInput[]; readonly sentences: readonly Sentence[] }> {
+  const pages = await textItems(pdf);
+  const paragraphs = assembleDocument(pages.map(layoutPage));
+  const sentences = toSentences(
+    pages.map(({ number, width, height }, index) => ({ number, kind: 'text', width, height, paragraphs: paragraphs[index] ?? [] })),
+  );
+  return { pages, sentences };
+}
+
+/** From every sentence to the items and back, and by way of the link to it. */
+export async function roundTrip(pdf: PDFDocumentProxy): Promise<RoundTrip> {
+  const { pages, sentences } = await readSentences(pdf);
+  const source = new Source(sentences);
+  const faults = [...runFaults(pages, sentences)];
+  let links = 0;
+  let exact = 0;
+  for (const sentence of sentences) {
+    const linked = linksTo(source, pages, sentence);
+    links += linked.links;
+    exact += linked.exact;
+    faults.push(...linked.faults);
+  }
+  return { pages: pages.length, sentences: sentences.length, links, exact, faults };
+}
+
+/** Runs that do not hold the items' characters, characters without a run, and items used twice. */
+function* runFaults(pages: readonly PageInput[], sentences: readonly Sentence[]): Generator<string> {
+  const used = new Set<string>();
+  for (const { number, text, source } of sentences) {
+    let covered = '';
+    for (const { at, length, page, item, from } of source) {
+      const own = text.slice(at, at + length);
+      covered += own;
+      if (pages[page - 1]?.items[item]?.str.slice(from, from + length) !== own) yield `[${number}] ${own} is not what its item holds`;
+      for (let offset = from; offset < from + length; offset += 1) {
+        const place = `${page}/${item}/${offset}`;
+        if (used.has(place)) yield `[${number}] ${own} stands in two sentences`;
+        used.add(place);
+      }
+    }
+    if (withoutSpace(covered) !== withoutSpace(text)) yield `[${number}] ${text} has characters without a source`;
+  }
+}
+
+function linksTo(source: Source, pages: readonly PageInput[], sentence: Sentence): { links: number; exact: number; faults: string[] } {
+  const faults: string[] = [];
+  const citations = citationsOf(source, [sentence.number]);
+  let exact = 0;
+  let marked = '';
+  for (const { page, passage } of citations) {
+    const items = pages[page - 1]?.items.map(({ str }) => str) ?? [];
+    const read = readSelection(items, pdfSubpath(page, passage));
+    const wanted = withoutSpace((passage ?? []).map(({ text }) => text).join(''));
+    marked += wanted;
+    if (read === undefined || !isWithin(wanted, read)) faults.push(`[${sentence.number}] ${wanted} is not what its link marks: ${String(read)}`);
+    else if (withoutHyphens(read) === withoutHyphens(wanted)) exact += 1;
+  }
+  if (sorted(marked) !== sorted(withoutSpace(sentence.text))) faults.push(`[${sentence.number}] ${sentence.text} is not marked as a whole`);
+  return { links: citations.length, exact, faults };
+}
+
+/** What the app's viewer marks for a link, without white space; undefined for a link it would not take. */
+export function readSelection(items: readonly string[], subpath: string): string | undefined {
+  const match = /^#page=\d+&selection=(\d+),(\d+),(\d+),(\d+)$/u.exec(subpath);
+  if (match === null) return undefined;
+  const [beginItem = 0, beginOffset = 0, endItem = 0, endOffset = 0] = match.slice(1).map(Number);
+  const first = items[beginItem] ?? '';
+  const last = items[endItem] ?? '';
+  if (first.slice(beginOffset) === '' || last.slice(0, endOffset) === '' || endOffset > last.length) return undefined;
+  const text = items.slice(beginItem, endItem + 1).map((str, index, all) => {
+    const from = index === 0 ? beginOffset : 0;
+    return str.slice(from, index === all.length - 1 ? endOffset : undefined);
+  });
+  return withoutSpace(text.join(''));
+}
+
+/** The characters of one text stand in another in the same order. */
+function isWithin(wanted: string, read: string): boolean {
+  let at = 0;
+  for (const character of wanted) {
+    at = read.indexOf(character, at);
+    if (at < 0) return false;
+    at += character.length;
+  }
+  return true;
+}
+
+/** The passage as words. */
+export function passageText(passage: readonly Piece[]): string {
+  return withoutSpace(passage.map(({ text }) => text).join(''));
+}
+
+export function withoutSpace(text: string): string {
+  return text.replace(/\s/gu, '');
+}
+
+function withoutHyphens(text: string): string {
+  return text.replace(/[-\u2010\u00ad]/gu, '');
+}
+
+function sorted(text: string): string {
+  return Array.from(text).sort().join('');
+}
