@@ -33,6 +33,12 @@ async function dripping(exchange: Exchange, pieces: readonly string[], ms: numbe
   }
 }
 
+/** The pieces joined to at most so many. */
+function inGroups(pieces: readonly string[], groups: number): readonly string[] {
+  const size = Math.ceil(pieces.length / groups);
+  return Array.from({ length: groups }, (_, group) => pieces.slice(group * size, (group + 1) * size).join('')).filter((piece) => piece !== '');
+}
+
 function firstHalf(pieces: readonly string[]): readonly string[] {
   return pieces.slice(0, pieces.length / 2);
 }
@@ -63,7 +69,7 @@ export const STREAM_FAULTS: Readonly<Record<StreamFault, (exchange: Exchange) =>
   ]),
   'stream-without-done': streaming((pieces) => pieces.filter((piece) => piece !== event('[DONE]'))),
   'slow-stream': async (exchange) => {
-    await dripping(exchange, honest(exchange), 150);
+    await dripping(exchange, inGroups(honest(exchange), 20), 150);
     exchange.response.end();
   },
   'reset-in-stream': async (exchange) => {

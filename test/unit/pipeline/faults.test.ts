@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import type { Failure, FailureKind } from '../../../src/failure';
+import { failureText, messagesFor } from '../../../src/i18n/messages';
+import { escapeInline } from '../../../src/note/escape/inline';
+import { pauseFor } from '../../../src/pipeline/hold-up';
+import { ANSWER_FAULTS } from '../../endpoint/faults-answer';
+import { CONNECTION_FAULTS } from '../../endpoint/faults-connection';
+import { STATUS_FAULTS } from '../../endpoint/faults-status';
+import { STREAM_FAULTS } from '../../endpoint/faults-stream';
+import { failed, survived } from '../../endpoint/outcomes';
+import type { FaultName, RecordedRequest } from '../../endpoint/server';
+import { start } from '../llm/setup';
+import { pagesOf, processWith } from './rig';
+
+/** Four pages of ten sentences, long enough to be cut without a word. */
+const TEXTS = Array.from({ length: 4 }, (_, page) =>
+  Array.from({ length: 10 }, (__, line) => `On page ${String(page + 1)} the supplier shall deliver part ${String(line)} by 15 March 2026 at the latest.`),
+);
+const PAGES = pagesOf(TEXTS);
+
+/** Requests for a document, where they are more than for a call: the passage is looked for. */
+const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
+  'content-filter': 12,
+  'filtered-answer': 12,
+  refusal: 12,
+  'too-long': 12,
+  'request-too-large': 12,
+  'stream-error': 12,
+  'cut-off': 3,
+};
+
+/** What is no less true of one document than of one call; the timeouts need a shorter limit. */
+const faults: readonly (readonly [FaultName, FailureKind, number])[] = [
+  ...failed.map(([fault, kind, , requests]) => [fault, kind, SEARCHED[fault] ?? requests] as const),
+  ['slow', 'llm-timeout', 1],
+  ['slow-drip', 'llm-timeout', 1],
+];
+
+function losesNothing(note: string): void {
+  for (const text of TEXTS.flat()) expect(note).toContain(text);
+}
+
+/** The failure's sentence and way on, as a note in that language has them. */
+function saidIn(language: string, failure: Failure): string[] {
+  const { sentence, wayOn } = failureText(messagesFor(language), failure);
+  return [escapeInline(sentence), escapeInline(wayOn)];
+}
+
+describe('a document at an endpoint that fails', () => {
+  it.each(faults)('%s: %s after %i request(s), and a note that loses nothing', async (fault, kind, requests) => {
+    const { server, model, endpoint } = await start({ fault }, { timeoutSeconds: 20 });
+    const { outcome, notes } = await processWith(model, PAGES);
+    const failure = outcome.kind === 'written' ? outcome.failure : undefined;
+    expect(outcome).toMatchObject({ kind: 'written', state: 'pending', failure: { kind } });
+    expect(server.requests).toHaveLength(requests);
+    expect(notes).toHaveLength(1);
+    const [note] = notes;
+    if (note === undefined || failure === undefined) throw new Error('There is no note, or no failure.');
+    for (const words of saidIn('en', failure)) expect(note.en).toContain(words);
+    for (const words of saidIn('zh', failure)) expect(note.zh).toContain(words);
+    losesNothing(note.en);
+    losesNothing(note.zh);
+    expect(note.en).not.toMatch(/\[object|undefined|\n\s+at |Error:/);
+    expect(note.en + note.zh).not.toContain(endpoint.apiKey ?? 'no key');
+  });
+
+  it.each(faults.filter(([, kind]) => kind !== 'llm-timeout'))('%s: with others waiting, none of them is spent on what all would share', async (fault, kind) => {
+    const { model } = await start({ fault });
+    const { outcome, notes } = await processWith(model, PAGES, 7);
+    const failure = outcome.kind === 'held-up' ? outcome.pause.failure : outcome.kind === 'written' ? outcome.failure : undefined;
+    expect(failure?.kind).toBe(kind);
+    const isShared = failure !== undefined && pauseFor(failure, 0) !== null;
+    expect([outcome.kind, notes.length]).toEqual(isShared ? ['held-up', 0] : ['written', 1]);
+  });
+});
+
+describe('a document at an endpoint that answers, in its way', () => {
+  it.each(survived)('%s: a digest after %i request(s)', async (fault, requests) => {
+    const { server, model } = await start({ fault });
+    const { outcome, notes } = await processWith(model, PAGES);
+    expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });
+    expect(server.requests).toHaveLength(requests);
+    losesNothing(notes[0]?.en ?? '');
+  });
+});
+
+describe('a content filter in the middle of a long document', () => {
+  const long = Array.from({ length: 60 }, (_, page) =>
+    Array.from({ length: 30 }, (__, line) => `On page ${String(page + 1)} the supplier shall deliver part ${String(line)} by 15 March 2026 at the latest.`),
+  );
+
+  it('is named by its page; the rest is digested, and nothing of the text is lost', async () => {
+    const filter = (request: RecordedRequest): FaultName => (JSON.stringify(request.body).includes('On page 33 the supplier shall deliver part 4 ') ? 'content-filter' : 'good');
+    const { model, server } = await start({ fault: (_, request) => filter(request) });
+    const { outcome, notes } = await processWith(model, pagesOf(long));
+    expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });
+    expect(notes[0]?.en).toContain("Page 33: refused by the endpoint's content filter.");
+    expect(notes[0]?.zh).toMatch(/33.*内容/);
+    for (const text of long.flat()) expect(notes[0]?.en).toContain(text);
+    expect(server.requests.length).toBeLessThan(20);
+  });
+});
+
+describe('a server that cuts long prompts without a word', () => {
+  it('is found out; the document is sent in pieces that it reads whole', async () => {
+    const cuts = (request: RecordedRequest): boolean => JSON.stringify(request.body).length > 6_000;
+    const { model, server } = await start({ fault: (_, request) => (cuts(request) ? 'prompt-cut' : 'good') });
+    const { outcome, notes } = await processWith(model, PAGES);
+    expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });
+    expect(server.requests.length).toBeGreaterThan(1);
+    expect(notes[0]?.en).not.toContain('Not everything was read');
+    for (const page of [1, 2, 3, 4]) expect(notes[0]?.en).toMatch(new RegExp(`- \\[ \\] On page ${String(page)} `));
+  });
+});
+
+describe('the matrix', () => {
+  it('has every fault the server can make of a document', () => {
+    const all = [STATUS_FAULTS, ANSWER_FAULTS, CONNECTION_FAULTS, STREAM_FAULTS].flatMap((group) => Object.keys(group));
+    // A model that lies is no fault of the endpoint's: what becomes of it is the checking's to show.
+    const seen = new Set<string>(['prompt-cut', 'obedient', 'lying', ...faults.map(([fault]) => fault), ...survived.map(([fault]) => fault)]);
+    expect(all.filter((fault) => !seen.has(fault))).toEqual([]);
+    expect(seen.size).toBeGreaterThanOrEqual(40);
+  });
+});

@@ -1,0 +1,82 @@
+import { stringify } from 'yaml';
+import { digestDocument } from '../../../src/digest/digest-document';
+import { digestOffline } from '../../../src/digest/offline/digest-offline';
+import { messagesFor } from '../../../src/i18n/messages';
+import { HashMemory } from '../../../src/inbox/identify';
+import type { Outcome, QueueEntry } from '../../../src/inbox/queue';
+import type { LanguageModel } from '../../../src/llm/model';
+import type { NoteContent } from '../../../src/note/content';
+import { renderNote } from '../../../src/note/render';
+import type { Page } from '../../../src/pdf/document';
+import { processPdf, type PipelinePorts } from '../../../src/pipeline';
+import { toSentences } from '../../../src/text/segment';
+import { estimateTokens } from '../../../src/text/tokens';
+import { MemoryNotes, MemoryVault } from '../inbox/memory-vault';
+
+/** A document as the PDF stage hands it on: a sentence a paragraph. */
+export function pagesOf(texts: readonly (readonly string[])[]): Page[] {
+  return texts.map((sentences, index) => {
+    const page = index + 1;
+    const paragraphs = sentences.map((text, item) => ({
+      kind: 'text' as const,
+      page,
+      text,
+      source: [{ at: 0, length: text.length, page, item, from: 0 }],
+    }));
+    return { number: page, kind: 'text', width: 595, height: 842, paragraphs };
+  });
+}
+
+export interface Processed {
+  readonly outcome: Outcome;
+  /** The notes that were written, in English and in Chinese. */
+  readonly notes: readonly { readonly en: string; readonly zh: string }[];
+}
+
+/** One PDF through the pipeline: everything real but the PDF, the app and the place where the digest is made. */
+export async function processWith(model: LanguageModel, pages: readonly Page[], ahead = 0): Promise<Processed> {
+  const vault = new MemoryVault();
+  const file = vault.write('Inbox/a.pdf', `%PDF-1.7 ${JSON.stringify(pages)}\n%%EOF`);
+  const written: NoteContent[] = [];
+  const ports: PipelinePorts = {
+    vault,
+    notes: new MemoryNotes(),
+    hashes: new HashMemory({ load: () => null, save: () => undefined }),
+    extractor: {
+      extract: () => Promise.resolve({ pageCount: pages.length, pages }),
+      renderPage: () => Promise.reject(new Error('No page is looked at here.')),
+    },
+    engine: {
+      digest: (document, asked, options) => {
+        const input = { sentences: toSentences(pages), pageCount: pages.length, notRead: document.notRead };
+        if (asked === null) return Promise.resolve(digestOffline(input, options));
+        return digestDocument(input, asked, { ...options, estimateTokens: (text) => estimateTokens(text) });
+      },
+    },
+    passwords: { recall: () => undefined, keep: () => undefined, ask: () => Promise.resolve(null) },
+    writer: {
+      write: (_path, content) => {
+        written.push(content);
+        return Promise.resolve('Inbox/a.md');
+      },
+    },
+    model: () => model,
+    reader: () => null,
+    options: () => ({ instructions: '', outputLanguage: 'auto' }),
+    allowance: () => ({ confirmAbove: 0, daily: 0, spentToday: 0, renewsAt: 0 }),
+    askCost: () => Promise.resolve(true),
+    ahead: () => ahead,
+    now: () => new Date(2026, 0, 17),
+  };
+  const entry: QueueEntry = { file, origin: 'asked', state: { kind: 'waiting' } };
+  const outcome = await processPdf(ports, entry, new AbortController().signal, () => undefined);
+  return { outcome, notes: written.map((content) => ({ en: rendered(content, 'en'), zh: rendered(content, 'zh') })) };
+}
+
+function rendered(content: NoteContent, language: string): string {
+  const layout = { tags: [], taskFormat: 'plain', archive: 'callout', archiveLimit: 0 } as const;
+  return renderNote(content, layout, messagesFor(language), {
+    link: (subpath, alias) => `[[a.pdf${subpath}${alias === undefined ? '' : `|${alias}`}]]`,
+    yaml: (properties) => stringify(properties, { lineWidth: 0 }),
+  });
+}
