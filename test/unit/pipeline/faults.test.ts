@@ -48,7 +48,7 @@ function saidIn(language: string, failure: Failure): string[] {
 
 describe('a document at an endpoint that fails', () => {
   it.each(faults)('%s: %s after %i request(s), and a note that loses nothing', async (fault, kind, requests) => {
-    const { server, model, endpoint } = await start({ fault }, { timeoutSeconds: 20 });
+    const { server, model, endpoint } = await start({ fault }, kind === 'llm-timeout' ? { timeoutSeconds: 20 } : {});
     const { outcome, notes } = await processWith(model, PAGES);
     const failure = outcome.kind === 'written' ? outcome.failure : undefined;
     expect(outcome).toMatchObject({ kind: 'written', state: 'pending', failure: { kind } });
