@@ -90,9 +90,9 @@ const PIECE = 30_000;
 
 /**
  * @param {string} text
- * @returns {string} A module whose default export is the text.
+ * @returns {string} A module whose default export gives the text; a function, so that nothing is made of it before it is called.
  */
 function moduleOf(text) {
   const pieces = Array.from({ length: Math.ceil(text.length / PIECE) }, (_, at) => text.slice(at * PIECE, (at + 1) * PIECE));
-  return `export default ${JSON.stringify(pieces)}.join('');`;
+  return `export default function () { return ${JSON.stringify(pieces)}.join(''); }`;
 }

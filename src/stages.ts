@@ -11,7 +11,7 @@ import { Queue } from './inbox/queue';
 import { AppEndpoint } from './llm/app-endpoint';
 import { AppNoteWriter } from './note/app-note-writer';
 import { AppPdfViewer } from './note/app-viewer';
-import type { PipelinePorts } from './pipeline';
+import { processPdf, type PipelinePorts } from './pipeline';
 import type { SettingsStore } from './settings-store';
 import { costModal } from './ui/cost-modal';
 import type { Notices } from './ui/notices';
@@ -69,8 +69,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     now: () => new Date(),
   };
   const queue: Queue = new Queue(
-    // The stages are evaluated with the first PDF, not when the app starts.
-    async (entry, signal, onStep) => (await import('./pipeline')).processPdf(ports, entry, signal, onStep),
+    (entry, signal, onStep) => processPdf(ports, entry, signal, onStep),
     {
       onChange: (entry) => {
         history.record(entry);

@@ -1,3 +1,6 @@
+import cmaps from 'virtual:cmaps';
+import documentWorker from 'virtual:document-worker';
+import openjpeg from 'virtual:openjpeg';
 import { Failure } from '../failure';
 import type { WorkerPort, WorkerPorts } from './ports';
 import type { FromWorker, ToWorker } from './protocol';
@@ -18,14 +21,8 @@ export const browserPorts: WorkerPorts = {
  */
 export async function startDocumentWorker(): Promise<WorkerPort> {
   try {
-    // Not evaluated, and not decoded, before the first PDF.
-    const [script, cmaps, openjpeg] = await Promise.all([
-      import('virtual:document-worker'),
-      import('virtual:cmaps'),
-      import('virtual:openjpeg'),
-    ]);
-    const worker = await startScript(script.default, 'pdf-inbox');
-    const assets: ToWorker = { type: 'assets', assets: { cmaps: cmaps.default, openjpeg: openjpeg.default } };
+    const worker = await startScript(documentWorker(), 'pdf-inbox');
+    const assets: ToWorker = { type: 'assets', assets: { cmaps: cmaps(), openjpeg: openjpeg() } };
     worker.postMessage(assets);
     return portOf(worker);
   } catch (cause) {

@@ -1,28 +1,24 @@
 /**
- * Parts that the build packs into the bundle as strings: deflated, then base64 (see `build/pack.mjs`, and `packed.ts`
+ * Parts that the build packs into the bundle as strings, which nothing is made of before they are called for: deflated, then base64 (see `build/pack.mjs`, and `packed.ts`
  * for the way back).
  */
 
 /** The document worker: `entry.ts` with pdf.js and the stages behind it, one classic script. */
 declare module 'virtual:document-worker' {
-  const packed: string;
-  export default packed;
+  export default function packed(): string;
 }
 
 /** The client worker: `src/llm/client/entry.ts`, what speaks with endpoints. One classic script. */
 declare module 'virtual:model-client' {
-  const packed: string;
-  export default packed;
+  export default function packed(): string;
 }
 
 /** The predefined CMaps, without which most Chinese and Japanese PDFs lose their text. */
 declare module 'virtual:cmaps' {
-  const packed: string;
-  export default packed;
+  export default function packed(): string;
 }
 
 /** OpenJPEG as WebAssembly, for JPEG 2000 images. */
 declare module 'virtual:openjpeg' {
-  const packed: string;
-  export default packed;
+  export default function packed(): string;
 }

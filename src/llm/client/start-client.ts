@@ -1,3 +1,4 @@
+import modelClient from 'virtual:model-client';
 import { Failure } from '../../failure';
 import { startScript } from '../../worker/start-script';
 import type { ClientPort, ClientPorts } from './model-client';
@@ -9,9 +10,7 @@ import type { FromClient } from './protocol';
  */
 export const startClient: ClientPorts['start'] = async (onMessage, onDeath): Promise<ClientPort> => {
   try {
-    // Not evaluated, and not decoded, before an endpoint is asked for the first time.
-    const { default: script } = await import('virtual:model-client');
-    const worker = await startScript(script, 'pdf-inbox-model');
+    const worker = await startScript(modelClient(), 'pdf-inbox-model');
     worker.onmessage = ({ data }: MessageEvent<FromClient>) => onMessage(data);
     worker.onerror = (event) => {
       worker.terminate();

@@ -1,4 +1,5 @@
 /** Takes out of untrusted text what a reader cannot see but a program acts on. Everything else stays. */
+import { lateExpression } from './late-expression';
 
 /**
  * Signs the Tasks community plugin reads as metadata: dates, recurrence, priority, identity, what to do when done.
@@ -20,7 +21,7 @@ const shapeless = String.raw`\u034F|[\u115F-\u1160]|[\u17B4-\u17B5]|[\u180B-\u18
 /** Controls (but tab and line feed), format characters (bidi, zero-width, tags), and what has no shape. */
 const hidden = String.raw`(?![\t\n])\p{Cc}|(?!${seen})\p{Cf}|${shapeless}`;
 
-const emojiOrHidden = new RegExp(`(${emoji})|${hidden}`, 'gu');
+const emojiOrHidden = lateExpression(`(${emoji})|${hidden}`, 'gu');
 
 /**
  * Text of many lines: NFC, line breaks as `\n`, tabs kept; invisible and control characters gone, a lone half of a
@@ -30,7 +31,7 @@ export function cleanText(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/\r\n|[\r\v\f\u0085\u2028\u2029]/g, '\n')
-    .replace(emojiOrHidden, (_, joined?: string) => joined ?? '')
+    .replace(emojiOrHidden(), (_, joined?: string) => joined ?? '')
     .normalize('NFC');
 }
 

@@ -1,4 +1,5 @@
 import { cleanLine } from './clean';
+import { lateExpression } from './late-expression';
 
 /** UTF-16 units of a statement; longer ones are cut. A paragraph of a contract is rarely over 1,000. */
 export const maxStatement = 2000;
@@ -8,7 +9,7 @@ export const maxStatement = 2000;
  * them, a code span does. What could end the span, be read as a comment or a field within it, or close an emphasis
  * around it (older parsers look into code for that) ends the match.
  */
-const linkLike = new RegExp(
+const linkLike = lateExpression(
   [
     String.raw`(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|[Ww]{3}\.)(?:(?!%%|::)[!#-)+-;=?-Z\\^_a-{}~])*`,
     String.raw`[A-Za-z0-9._+-]+@[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+`,
@@ -29,7 +30,7 @@ export function escapeLineStart(text: string, maxLength = maxStatement): string 
 function escapeLine(line: string): string {
   let escaped = '';
   let from = 0;
-  for (const match of line.matchAll(linkLike)) {
+  for (const match of line.matchAll(linkLike())) {
     const link = match[0].replace(/[.,;:!?)'"\\]+$/, '');
     escaped += escapeMarks(line.slice(from, match.index)) + codeSpan(link);
     from = match.index + link.length;
