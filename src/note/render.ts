@@ -6,6 +6,7 @@ import { coverageLine, joinSentences } from './coverage';
 import { cleanLine } from './escape/clean';
 import { escapeInline } from './escape/inline';
 import { noteProperties } from './frontmatter';
+import { baseProperty, digestMark } from './merge';
 import { renderDigest } from './sections';
 
 /** A name, and so the same in every language. */
@@ -21,7 +22,7 @@ const maxDetail = 200;
  */
 export function renderNote(content: NoteContent, layout: NoteLayout, messages: Messages, ports: NotePorts): string {
   const context = { pdfName: content.pdfName, taskFormat: layout.taskFormat, messages, ports };
-  const body = [
+  const parts = [
     `# ${messages.note.title}`,
     stateLine(content, messages),
     coverageLine(content.notRead, messages),
@@ -29,8 +30,9 @@ export function renderNote(content: NoteContent, layout: NoteLayout, messages: M
     renderArchive(content, layout, messages),
     footer(content, messages),
   ];
-  const frontmatter = `---\n${ports.yaml(noteProperties(content, layout, ports))}---\n`;
-  return `${frontmatter}\n${body.filter((part) => part !== '').join('\n\n')}\n`;
+  const body = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  const properties = { ...noteProperties(content, layout, ports), [baseProperty]: digestMark(body) };
+  return `---\n${ports.yaml(properties)}---\n\n${body}`;
 }
 
 /** What kind of note this is and why, where that is not simply a model's digest. */

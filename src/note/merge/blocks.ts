@@ -1,0 +1,56 @@
+import { readLine } from './line';
+
+/** A line with what hangs on it, or lines that belong together. A blank line is a block with an empty text. */
+export interface Block {
+  readonly text: string;
+  /** Indented lines below a list item: always the user's. */
+  readonly children: readonly string[];
+}
+
+export const blank: Block = { text: '', children: [] };
+
+/** How many of the lines from `start` on belong to one block that is not simply a line: fence, HTML, quotation. */
+export function blockLength(lines: readonly string[], start: number): number {
+  const first = lines[start] ?? '';
+  const fence = /^\s*(`{3,}|~{3,})/.exec(first)?.[1];
+  if (fence !== undefined) return lengthUntil(lines, start, (line) => closes(line, fence));
+  if (/^<details\b/i.test(first)) return lengthUntil(lines, start, (line) => /^<\/details>/i.test(line));
+  if (first.trimEnd() === '%%') return lengthUntil(lines, start, (line) => line.trimEnd().endsWith('%%'));
+  let length = 1;
+  while (first.startsWith('>') && lines[start + length]?.startsWith('>') === true) length += 1;
+  return length;
+}
+
+/** The blocks of a section's lines, in order. */
+export function toBlocks(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const length = blockLength(lines, at);
+    const text = lines.slice(at, at + length).join('\n');
+    at += length;
+    const children: string[] = [];
+    if (length === 1 && isListItem(text)) {
+      for (let child = lines[at]; child !== undefined && /^\s+\S/.test(child); child = lines[at]) {
+        children.push(child);
+        at += 1;
+      }
+    }
+    blocks.push({ text: text.trim() === '' ? '' : text, children });
+  }
+  return blocks;
+}
+
+export function isListItem(text: string): boolean {
+  const { form } = readLine(text);
+  return form === 'task' || form === 'bullet';
+}
+
+function lengthUntil(lines: readonly string[], start: number, isLast: (line: string) => boolean): number {
+  for (let at = start + 1; at < lines.length; at += 1) if (isLast(lines[at] ?? '')) return at - start + 1;
+  return lines.length - start;
+}
+
+function closes(line: string, fence: string): boolean {
+  const text = line.trim();
+  return text.length >= fence.length && text === fence.charAt(0).repeat(text.length);
+}

@@ -1,0 +1,33 @@
+import { inPlaceOf } from './line';
+import { parseNote, writeNote } from './regions';
+import type { Block } from './blocks';
+import type { SectionKey } from './section-names';
+
+/** The same thing, changed by the user and said otherwise by the new digest. The note has the user's. */
+export interface Conflict {
+  readonly section: SectionKey;
+  /** Markdown, as it stands in the note. */
+  readonly mine: string;
+  readonly fresh: string;
+}
+
+export type Choice = 'mine' | 'fresh' | 'both';
+
+/** The note after the user has chosen. Where their text is gone from the note, nothing is done. */
+export function resolveConflict(note: string, { mine, fresh }: Conflict, choice: Choice): string {
+  if (choice === 'mine') return note;
+  const { properties, regions } = parseNote(note);
+  const region = regions.find(({ blocks }) => blocks.some(({ text }) => text === mine));
+  if (region === undefined) return note;
+  const index = region.blocks.findIndex(({ text }) => text === mine);
+  const chosen: readonly Block[] = region.blocks.flatMap((block, at) => (at === index ? replaced(block, fresh, choice) : [block]));
+  region.blocks = chosen;
+  return writeNote({ properties, regions });
+}
+
+function replaced(block: Block, fresh: string, choice: 'fresh' | 'both'): Block[] {
+  if (choice === 'fresh') return [{ ...block, text: inPlaceOf(fresh, block.text) }];
+  const isLine = /^\s*[-*+|]/.test(fresh) && !fresh.includes('\n');
+  const between: Block[] = isLine ? [] : [{ text: '', children: [] }];
+  return [block, ...between, { text: fresh, children: [] }];
+}

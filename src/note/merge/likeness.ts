@@ -1,0 +1,54 @@
+import type { Line } from './line';
+
+/** From this share of common letter pairs on, two statements about the same page count as the same statement. */
+const alike = 0.5;
+
+/** The words alone: without links, marks, spaces and case. */
+export function wordsOf({ core }: Line): string {
+  return core
+    .replace(/⟦[^⟧]*⟧/g, '')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+}
+
+export function saysTheSame(left: Line, right: Line): boolean {
+  const words = wordsOf(left);
+  return left.form === right.form && words !== '' && words === wordsOf(right);
+}
+
+/** True when both cite the very same passages, or the same pages in similar words. */
+export function citesTheSame(left: Line, right: Line): boolean {
+  if (left.form !== right.form) return false;
+  const [here, there] = [targets(left), targets(right)];
+  if (here.length === 0 || there.length === 0) return false;
+  if (here.every((target) => target.includes('&')) && here.join() === there.join()) return true;
+  return pagesOf(here) === pagesOf(there) && similarity(wordsOf(left), wordsOf(right)) >= alike;
+}
+
+/** True when a line cites a page, as generated lines do. */
+export function cites(line: Line): boolean {
+  return targets(line).length > 0;
+}
+
+/** Pages and passages that are linked to, sorted, each once. */
+function targets({ core }: Line): readonly string[] {
+  return [...new Set(Array.from(core.matchAll(/⟦([^|⟧]*)/g), ([, target = '']) => target))].sort();
+}
+
+function pagesOf(linked: readonly string[]): string {
+  return [...new Set(linked.map((target) => target.replace(/&.*/, '')))].join();
+}
+
+/** Dice's coefficient of letter pairs, 0 to 1. */
+function similarity(left: string, right: string): number {
+  const [ofLeft, ofRight] = [pairs(left), pairs(right)];
+  if (ofLeft.size + ofRight.size === 0) return 0;
+  const common = [...ofLeft].filter((pair) => ofRight.has(pair)).length;
+  return (2 * common) / (ofLeft.size + ofRight.size);
+}
+
+function pairs(text: string): ReadonlySet<string> {
+  const letters = [...text];
+  return new Set(letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`));
+}

@@ -1,0 +1,145 @@
+import { baseProperty, blockHashes, hashesOf, lineHash, readBase, tagsIn, writeBase, type Base } from './base';
+import type { Conflict } from './conflict';
+import { readLine } from './line';
+import { toFresh, type Fresh, type Old } from './pair';
+import { mergeProperties, propertyLines } from './properties';
+import { parseNote, writeNote, type ParsedNote, type Region } from './regions';
+import { mergeSection } from './section';
+import { isFooter, sectionKeys, sectionNamed, levelOf, type SectionKey } from './section-names';
+import { isPristine, toParts, toRegions, type Part } from './sheet';
+import { mergeTagLine, newTags } from './tags';
+
+export interface MergeResult {
+  /** The whole note. */
+  readonly text: string;
+  /** What both sides changed; the text has the user's. */
+  readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * A new digest into the note of an older one. What the user did stays: everything outside the generated sections,
+ * ticks, edited, added and moved lines, deletions, properties, block ids, comments. What is as the older digest left
+ * it (see `base.ts`) becomes the new one's. Merging the same digest again changes nothing.
+ * A note without a base, as earlier versions wrote it, keeps every line that the new digest does not have itself.
+ */
+export function mergeNote(existing: string, regenerated: string): MergeResult {
+  const note = parseNote(existing.replace(/\r\n/g, '\n'));
+  const fresh = parseNote(regenerated);
+  const base = readBase(propertyLines(note.properties ?? [], baseProperty));
+  const parts = toParts(note.regions, base);
+  const conflicts = mergeParts(parts, fresh.regions, base);
+  const properties = mergedProperties(note, fresh, nextBase(fresh.regions, note.regions, base));
+  const text = writeNote({ properties, regions: toRegions(parts) });
+  return { text: existing.includes('\r\n') ? text.replace(/\n/g, '\r\n') : text, conflicts };
+}
+
+function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base): readonly string[] {
+  const regenerated = [...(fresh.properties ?? []).filter((line) => !line.startsWith(`${baseProperty}:`))];
+  const ours = [...regenerated, `${baseProperty}: ${writeBase(base)}`];
+  return note.properties === null ? ours : mergeProperties(note.properties, ours);
+}
+
+/** What the new digest says, and what the user has taken out or changed: that does not come back by itself. */
+function nextBase(fresh: readonly Region[], old: readonly Region[], base: Base | null): Base {
+  const there = new Set(old.flatMap(({ blocks }) => blocks.flatMap((block) => sectionKeys.flatMap((key) => blockHashes(key, block)))));
+  return new Set([...hashesOf(fresh), ...[...(base ?? [])].filter((hash) => !there.has(hash))]);
+}
+
+function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null): Conflict[] {
+  const hadDigest = parts.some(({ key }) => key !== null && levelOf(key) < 4 && levelOf(key) > 1 && key !== 'original');
+  const conflicts = sectionKeys.flatMap((key) => {
+    const region = fresh.find((candidate) => candidate.key === key);
+    const texts = region?.blocks.flatMap(({ text }) => (text === '' ? [] : [text])) ?? [];
+    const home = parts.find((part) => part.key === key) ?? null;
+    if (key === 'footer') return replaceFooter(home, texts, base);
+    const makeHome = (): Part => {
+      if (levelOf(key) === 3 && !hadDigest) addPart(parts, 'digest', headingOf(fresh, 'digest'));
+      return addPart(parts, key, region?.heading ?? null);
+    };
+    const freshes = freshesOf(key, texts, home, base).filter(({ line }) => !isChild(parts, line.core));
+    const found = mergeSection(key, oldsOf(key, parts, freshes, base), freshes, home, makeHome);
+    if (region === undefined && home !== null) dropWhenEmpty(parts, home, key);
+    return found;
+  });
+  return conflicts;
+}
+
+/** The new items of a section; its line of tags goes into the one that is there. */
+function freshesOf(key: SectionKey, texts: readonly string[], home: Part | null, base: Base | null): Fresh[] {
+  if (key !== 'tags') return texts.map((text) => toFresh(key, text, base));
+  const tags = texts.flatMap(tagsIn);
+  const line = home?.cells.find(({ block }) => tagsIn(block.text).length > 0);
+  if (line !== undefined) mergeTagLine(line, tags, base);
+  if (tags.length === 0) return texts.map((text) => toFresh(key, text, base));
+  const left = line === undefined ? newTags(tags, base) : [];
+  return left.length === 0 ? [] : [{ ...toFresh(key, left.join(' '), base), known: false }];
+}
+
+/** What is in the section, and what belongs to it but was moved elsewhere. Of copies, the first counts as ours. */
+function oldsOf(key: SectionKey, parts: readonly Part[], freshes: readonly Fresh[], base: Base | null): Old[] {
+  const cores = new Set(freshes.map(({ line }) => line.core));
+  const seen = new Set<string>();
+  const ordered = [...parts.filter((part) => part.key === key), ...parts.filter((part) => part.key !== key)];
+  return ordered.flatMap((part) =>
+    part.cells.flatMap((cell): Old[] => {
+      const { block } = cell;
+      if (block.text === '' || cell.state === 'removed') return [];
+      const line = readLine(block.text);
+      const home = part.key === key ? part : null;
+      const pristine = isPristine(key, block, base) && !seen.has(lineHash(key, block.text));
+      if (home === null && !pristine && !cores.has(line.core)) return [];
+      if (home !== null && isMovedHere(key, cell.block.text, base, pristine)) return [];
+      seen.add(lineHash(key, block.text));
+      return [{ cell, line, pristine, home }];
+    }),
+  );
+}
+
+/** A line of another section that the user has put here is that section's to keep. */
+function isMovedHere(key: SectionKey, text: string, base: Base | null, pristine: boolean): boolean {
+  return base !== null && !pristine && sectionKeys.some((other) => other !== key && base.has(lineHash(other, text)));
+}
+
+/** True when the user has made this a sub-item of another one. */
+function isChild(parts: readonly Part[], core: string): boolean {
+  return parts.some(({ cells }) => cells.some(({ block }) => block.children.some((child) => readLine(child).core === core)));
+}
+
+function replaceFooter(home: Part | null, texts: readonly string[], base: Base | null): Conflict[] {
+  const words = texts.find(isFooter);
+  const cell = home?.cells.find(({ block }) => isFooter(block.text));
+  if (words === undefined || cell === undefined) return [];
+  if (base !== null && !isPristine('footer', cell.block, base)) return [];
+  cell.block = { ...cell.block, text: words };
+  return [];
+}
+
+function headingOf(fresh: readonly Region[], key: SectionKey): string | null {
+  return fresh.find((region) => region.key === key)?.heading ?? null;
+}
+
+/** Adds a section behind those that come before it. */
+function addPart(parts: Part[], key: SectionKey, heading: string | null): Part {
+  const present = parts.find((part) => part.key === key);
+  if (present !== undefined) return present;
+  const before = parts.findLastIndex((part) => part.key !== null && sectionKeys.indexOf(part.key) < sectionKeys.indexOf(key));
+  const atTop = parts[0]?.key === null && parts[0].heading === null ? 1 : 0;
+  const part: Part = { key, heading, cells: [{ block: { text: '', children: [] }, state: 'inserted' }] };
+  parts.splice(before < 0 ? atTop : before + 1, 0, part);
+  endWithBlank(parts[parts.indexOf(part) - 1]);
+  return part;
+}
+
+function endWithBlank(part: Part | undefined): void {
+  const last = part?.cells.filter(({ state }) => state !== 'removed').at(-1);
+  if (part === undefined || last === undefined || last.block.text === '') return;
+  part.cells.push({ block: { text: '', children: [] }, state: 'kept' });
+}
+
+/** A section that the digest has no more goes with its heading, unless the user reworded it or wrote below it. */
+function dropWhenEmpty(parts: Part[], home: Part, key: SectionKey): void {
+  const words = home.heading?.replace(/^#+\s+/, '').trim() ?? '';
+  const isEmpty = home.cells.every(({ state, block }) => state === 'removed' || block.text === '');
+  const removed = home.cells.some(({ state }) => state === 'removed');
+  if (isEmpty && removed && sectionNamed(levelOf(key), words) === key) parts.splice(parts.indexOf(home), 1);
+}

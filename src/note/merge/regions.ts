@@ -1,0 +1,85 @@
+import { blockLength, toBlocks, type Block } from './blocks';
+import { isFooter, sectionNamed, type SectionKey } from './section-names';
+
+/** A heading with what stands below it, up to the next heading of any level. */
+export interface Region {
+  /** Which generated section this is; null is the user's own. */
+  key: SectionKey | null;
+  /** The heading's line; null for what stands before the first one, and for the footer. */
+  readonly heading: string | null;
+  blocks: readonly Block[];
+}
+
+export interface ParsedNote {
+  /** The lines between the frontmatter's rules; null when there is no frontmatter. */
+  readonly properties: readonly string[] | null;
+  readonly regions: Region[];
+}
+
+/** Parts a note with `\n` line breaks; `writeNote` makes the same text of it again. Every section is named once. */
+export function parseNote(note: string): ParsedNote {
+  const lines = note.split('\n');
+  const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
+  return end < 0
+    ? { properties: null, regions: parseBody(lines) }
+    : { properties: lines.slice(1, end), regions: parseBody(lines.slice(end + 1)) };
+}
+
+export function writeNote({ properties, regions }: ParsedNote): string {
+  const frontmatter = properties === null ? [] : ['---', ...properties, '---'];
+  return [...frontmatter, ...regions.flatMap(regionLines)].join('\n');
+}
+
+function regionLines({ heading, blocks }: Region): string[] {
+  const lines = blocks.flatMap(({ text, children }) => [text, ...children]);
+  return heading === null ? lines : [heading, ...lines];
+}
+
+function parseBody(lines: readonly string[]): Region[] {
+  const regions: Region[] = [];
+  const named = new Set<SectionKey>();
+  let start = 0;
+  let key: SectionKey | null = null;
+  const close = (end: number): void => {
+    if (end <= start) return;
+    const heading = key !== 'footer' && isHeading(lines[start]) ? (lines[start] ?? null) : null;
+    const own = lines.slice(heading === null ? start : start + 1, end);
+    regions.push({ key, heading, blocks: toBlocks(own) });
+    start = end;
+  };
+  for (let at = 0; at < lines.length; at += blockLength(lines, at)) {
+    const line = lines[at] ?? '';
+    if (isHeading(line)) {
+      close(at);
+      key = nameOf(line, named);
+    } else if (isRule(line) && isFooter(lines[at + 1] ?? '') && !named.has('footer')) {
+      close(at);
+      key = 'footer';
+      named.add(key);
+      close(at + 2);
+      key = null;
+    }
+  }
+  close(lines.length);
+  return regions;
+}
+
+function isRule(line: string): boolean {
+  return line.trimEnd() === '---';
+}
+
+function isHeading(line: string | undefined): boolean {
+  return line !== undefined && /^#{1,6}\s+\S/.test(line);
+}
+
+export function headingLevel(heading: string | null): number {
+  return /^#*/.exec(heading ?? '')?.[0].length ?? 0;
+}
+
+function nameOf(heading: string, named: Set<SectionKey>): SectionKey | null {
+  const words = heading.replace(/^#+\s+/, '').replace(/\s+\^[A-Za-z0-9-]+\s*$/, '').replace(/\s+#*\s*$/, '');
+  const key = sectionNamed(headingLevel(heading), words);
+  if (key === null || named.has(key)) return null;
+  named.add(key);
+  return key;
+}

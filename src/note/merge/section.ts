@@ -1,0 +1,96 @@
+import type { Conflict } from './conflict';
+import { inPlaceOf, isHandled } from './line';
+import { saysTheSame } from './likeness';
+import { pairUp, type Fresh, type Old } from './pair';
+import { isEmptyMark, type SectionKey } from './section-names';
+import type { Cell, Part } from './sheet';
+
+/**
+ * Brings one section up to date: untouched items become the new digest's, everything of the user's stays. Returns
+ * what both have changed. `makeHome` is called when something is to be added and the section is not there.
+ */
+export function mergeSection(
+  key: SectionKey,
+  olds: readonly Old[],
+  freshes: readonly Fresh[],
+  home: Part | null,
+  makeHome: () => Part,
+): Conflict[] {
+  pairUp(key, olds, freshes);
+  const conflicts = freshes.flatMap((fresh) => updated(key, fresh));
+  removeGone(olds, freshes);
+  const fitting = freshes.filter((fresh) => fresh.old === null && !fresh.known);
+  const wanted = withTable(key, fitting, freshes, home).filter(({ text }) => !isEmptyMark(text) || isEmpty(home));
+  if (wanted.length > 0) insert(wanted, freshes, home ?? makeHome());
+  return conflicts;
+}
+
+/** An untouched line takes the new words; a changed one stays, and is a conflict when the new digest changed it too. */
+function updated(section: SectionKey, { old, text, line, known }: Fresh): Conflict[] {
+  if (old === null || old.line.core === line.core) return [];
+  if (old.pristine) {
+    old.cell.block = { ...old.cell.block, text: inPlaceOf(text, old.cell.block.text) };
+    old.cell.state = 'replaced';
+    return [];
+  }
+  if (known || saysTheSame(old.line, line)) return [];
+  return [{ section, mine: old.cell.block.text, fresh: text }];
+}
+
+/** Takes out what the digest does not say any more, unless the user has ticked, marked, moved or added to it. */
+function removeGone(olds: readonly Old[], freshes: readonly Fresh[]): void {
+  const paired = new Set(freshes.map(({ old }) => old));
+  const gone = olds.filter(
+    (old) =>
+      old.pristine && old.home !== null && !paired.has(old) && !isHandled(old.line) && old.cell.block.children.length === 0,
+  );
+  const rows = olds.filter((old) => old.line.form === 'row' && !isTableTop(old, olds));
+  const someRowStays = rows.some((row) => !gone.includes(row));
+  for (const old of gone) if (!someRowStays || !isTableTop(old, olds)) old.cell.state = 'removed';
+}
+
+function isTableTop(old: Old, olds: readonly Old[]): boolean {
+  if (old.line.form !== 'row') return false;
+  const below = olds[olds.indexOf(old) + 1];
+  return isSeparator(old) || (below !== undefined && isSeparator(below));
+}
+
+function isSeparator({ line }: { readonly line: Old['line'] }): boolean {
+  return line.form === 'row' && /^\|(?::?-+:?\|)+$/.test(line.core);
+}
+
+/** Rows need the table's head above them, whatever became of it; a head without rows is not worth anything. */
+function withTable(key: SectionKey, wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part | null): readonly Fresh[] {
+  if (key !== 'facts') return wanted;
+  const rows = wanted.filter((fresh) => freshes.indexOf(fresh) > 1);
+  const hasTable = home?.cells.some(({ state, block }) => state !== 'removed' && /^\s*\|[\s:|-]+\|\s*$/.test(block.text));
+  if (rows.length === 0 || hasTable === true) return rows;
+  return [...freshes.slice(0, 2), ...rows];
+}
+
+function isEmpty(home: Part | null): boolean {
+  return home === null || home.cells.every(({ state, block }) => state === 'removed' || block.text === '');
+}
+
+/** In the digest's order: each behind the one before it, or before the first that is there. */
+function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part): void {
+  let anchor: Cell | null = null;
+  for (const fresh of freshes) {
+    if (wanted.includes(fresh)) {
+      const cell: Cell = { block: { text: fresh.text, children: [] }, state: 'inserted' };
+      home.cells.splice(anchor === null ? startOf(fresh, freshes, home) : home.cells.indexOf(anchor) + 1, 0, cell);
+      anchor = cell;
+    } else if (fresh.old?.home === home) anchor = fresh.old.cell;
+  }
+}
+
+function startOf(fresh: Fresh, freshes: readonly Fresh[], home: Part): number {
+  const next = freshes.slice(freshes.indexOf(fresh) + 1).find(({ old }) => old?.home === home)?.old;
+  if (next) return home.cells.indexOf(next.cell);
+  const alike = home.cells.findLastIndex(
+    ({ block, state }) => state !== 'removed' && block.text !== '' && fresh.line.form !== 'text' && /^\s*[-*+|]/.test(block.text),
+  );
+  if (alike >= 0) return alike + 1;
+  const first = home.cells.findIndex(({ block }) => block.text !== '');
+  return first < 0 ? Math.min(1, home.cells.length) : first;
+}

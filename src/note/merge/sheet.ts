@@ -1,0 +1,92 @@
+import { lineHash, type Base } from './base';
+import { blank, isListItem, type Block } from './blocks';
+import { readLine } from './line';
+import { headingLevel, type Region } from './regions';
+import { isStatement, levelOf, sectionKeys, type SectionKey } from './section-names';
+
+/** A block in a note that is being merged. */
+export interface Cell {
+  block: Block;
+  state: 'kept' | 'replaced' | 'inserted' | 'removed';
+}
+
+/** A region in a note that is being merged. */
+export interface Part {
+  readonly key: SectionKey | null;
+  readonly heading: string | null;
+  readonly cells: Cell[];
+}
+
+/** True when a block is as the digest left it, ticks aside. Without a base that is known of few lines only. */
+export function isPristine(key: SectionKey, { text }: Block, base: Base | null): boolean {
+  if (text === '') return false;
+  return base === null ? isStatement(text) : base.has(lineHash(key, text));
+}
+
+/** The regions as parts that can be changed; sections whose heading the user reworded are found by their lines. */
+export function toParts(regions: readonly Region[], base: Base | null): Part[] {
+  const used = new Set(regions.flatMap(({ key }) => (key === null ? [] : [key])));
+  const claim = (key: SectionKey | null): SectionKey | null => {
+    if (key === null || used.has(key)) return null;
+    used.add(key);
+    return key;
+  };
+  const keys = regions.map((region) => region.key ?? claim(keyByLines(region, used, base)));
+  for (const [index, region] of regions.entries()) {
+    const below = keys[index + 1] ?? null;
+    if (keys[index] !== null || below === null) continue;
+    if (headingLevel(region.heading) === 1 && levelOf(below) > 1) keys[index] = claim('head');
+    if (headingLevel(region.heading) === 2 && levelOf(below) === 3) keys[index] = claim('digest');
+  }
+  return regions.map(({ heading, blocks }, index) => ({
+    key: keys[index] ?? null,
+    heading,
+    cells: blocks.map((block) => ({ block, state: 'kept' })),
+  }));
+}
+
+function keyByLines({ heading, blocks }: Region, used: ReadonlySet<SectionKey>, base: Base | null): SectionKey | null {
+  const level = headingLevel(heading);
+  const holds = (key: SectionKey): boolean => blocks.some((block) => isPristine(key, block, base));
+  return sectionKeys.find((key) => !used.has(key) && fits(key, level) && holds(key)) ?? null;
+}
+
+/** The title may be gone, with what stood below it still there. */
+function fits(key: SectionKey, level: number): boolean {
+  return key === 'head' ? level <= 1 : key !== 'footer' && levelOf(key) === level;
+}
+
+/** Parts as regions again. What was not touched has the very lines it had. */
+export function toRegions(parts: readonly Part[]): Region[] {
+  return parts.map(({ key, heading, cells }) => ({
+    key,
+    heading,
+    blocks: cells.every(({ state }) => state === 'kept' || state === 'replaced')
+      ? cells.map(({ block }) => block)
+      : spaced(cells, heading !== null),
+  }));
+}
+
+/** Blocks apart by one blank line, but for items of a list and rows of a table that belong together. */
+function spaced(cells: readonly Cell[], headed: boolean): Block[] {
+  const blocks: Block[] = headed ? [blank] : [];
+  let before: Cell | undefined;
+  for (const cell of cells.filter(({ state }) => state !== 'removed')) {
+    const last = blocks.at(-1);
+    const isNew = cell.state === 'inserted' || before?.state === 'inserted';
+    if (cell.block.text === '') {
+      if (last?.text !== '') blocks.push(blank);
+    } else {
+      if (isNew && last !== undefined && last.text !== '' && !oneRun(last, cell.block)) blocks.push(blank);
+      blocks.push(cell.block);
+    }
+    before = cell;
+  }
+  if (blocks.at(-1)?.text !== '') blocks.push(blank);
+  return blocks;
+}
+
+function oneRun(above: Block, below: Block): boolean {
+  if (isListItem(above.text)) return isListItem(below.text);
+  return readLine(above.text).form === 'row' && readLine(below.text).form === 'row';
+}

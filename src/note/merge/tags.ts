@@ -1,0 +1,24 @@
+import { tagHash, tagsIn, type Base } from './base';
+import type { Cell } from './sheet';
+
+/**
+ * Brings a line of tags up to date, tag by tag. Words of the user's between them stay where they are.
+ */
+export function mergeTagLine(cell: Cell, fresh: readonly string[], base: Base | null): void {
+  const now = new Set(fresh.map(tagHash));
+  const before = new Set(tagsIn(cell.block.text).map(tagHash));
+  const isGone = (word: string): boolean =>
+    tagsIn(word).length > 0 && !now.has(tagHash(word)) && (base?.has(tagHash(word)) ?? false);
+  const words = cell.block.text.split(' ').filter((word) => !isGone(word));
+  const added = newTags(fresh, base).filter((tag) => !before.has(tagHash(tag)));
+  const last = words.findLastIndex((word) => tagsIn(word).length > 0);
+  const text = [...words.slice(0, last + 1), ...added, ...words.slice(last + 1)].join(' ');
+  if (text === cell.block.text) return;
+  cell.block = { ...cell.block, text };
+  cell.state = text === '' ? 'removed' : 'replaced';
+}
+
+/** The tags that the user has not taken out before. */
+export function newTags(fresh: readonly string[], base: Base | null): string[] {
+  return fresh.filter((tag) => base?.has(tagHash(tag)) !== true);
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import type { Digest } from '../../../../src/digest/digest';
+
+/** One thing a user does to a note; `at` chooses where, as a share of what there is to choose from. */
+export type Edit =
+  | { readonly kind: 'tick' | 'untick' | 'delete' | 'id'; readonly at: number }
+  | { readonly kind: 'edit' | 'add' | 'addSection' | 'reword' | 'property'; readonly at: number; readonly words: string }
+  | { readonly kind: 'move'; readonly at: number; readonly to: number };
+
+const share = fc.double({ min: 0, max: 0.9999, noNaN: true });
+const kinds = ['edit', 'add', 'addSection', 'reword', 'property'] as const;
+
+export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
+  fc.record({ kind: fc.constantFrom('tick', 'untick', 'delete', 'id'), at: share }),
+  fc.record({ kind: fc.constantFrom(...kinds), at: share, words: fc.stringMatching(/^[a-z]{6}$/) }),
+  fc.record({ kind: fc.constant('move'), at: share, to: share }),
+);
+
+/** What must be found again, whatever the digest does. */
+export interface Marks {
+  /** Words the user wrote, each unlike any other. */
+  readonly words: Set<string>;
+  /** Ids of blocks. */
+  readonly ids: Set<string>;
+}
+
+/** The note after the edit. What the edit leaves behind is added to `marks`, and what it takes away is taken out. */
+export function apply(note: string, edit: Edit, marks: Marks, number: number): string {
+  const lines = note.split('\n');
+  const end = lines.indexOf('---', 1);
+  const archive = lines.findIndex((line) => line.startsWith('> [!quote]'));
+  const items = indexes(lines, (line, at) => at > end && at < archive && /^(?:[-|]|\*No)/.test(line) && !line.startsWith('| -') && line !== '---');
+  const pick = (list: readonly number[], at: number): number => list[Math.floor(at * list.length)] ?? -1;
+  switch (edit.kind) {
+    case 'tick':
+    case 'untick': {
+      const at = pick(indexes(lines, (line) => /^- \[[ x]\]/.test(line)), edit.at);
+      return changed(lines, at, (line) => line.replace(/\[[ x]\]/, edit.kind === 'tick' ? '[x]' : '[ ]'));
+    }
+    case 'delete': {
+      const at = pick(items, edit.at);
+      forget(marks, lines[at] ?? '');
+      return lines.filter((_, index) => index !== at).join('\n');
+    }
+    case 'id': {
+      const at = pick(items.filter((index) => (lines[index] ?? '').startsWith('- ') && !(lines[index] ?? '').includes(' ^')), edit.at);
+      if (at < 0) return note;
+      const id = `id${String(number)}`;
+      marks.ids.add(id);
+      return changed(lines, at, (line) => `${line} ^${id}`);
+    }
+    case 'edit': {
+      const word = mark(edit.words, number, marks);
+      const at = pick(items, edit.at);
+      return at < 0 ? drop(note, word, marks) : changed(lines, at, (line) => edited(line, word));
+    }
+    case 'add': {
+      const at = pick(items, edit.at);
+      const word = mark(edit.words, number, marks);
+      return at < 0 ? drop(note, word, marks) : inserted(lines, at + 1, addedLike(lines[at] ?? '', word));
+    }
+    case 'addSection': {
+      const headings = indexes(lines, (line, at) => at > end && /^#{2,3} /.test(line));
+      const word = mark(edit.words, number, marks);
+      return inserted(lines, pick(headings, edit.at), `### Own ${word}`, '', `Own paragraph ${word}.`, '');
+    }
+    case 'reword': {
+      const at = pick(indexes(lines, (line, index) => index > end && /^#{1,3} /.test(line)), edit.at);
+      return changed(lines, at, (line) => `${line} ${mark(edit.words, number, marks)}`);
+    }
+    case 'property':
+      return inserted(lines, 1, `${mark(edit.words, number, marks)}: mine`);
+    case 'move': {
+      const from = pick(items.filter((index) => (lines[index] ?? '').startsWith('- ')), edit.at);
+      const line = lines[from];
+      if (line === undefined) return note;
+      const rest = lines.filter((_, index) => index !== from);
+      const places = indexes(rest, (other, at) => at > end && (other.startsWith('- ') || other.startsWith('Own paragraph')));
+      const to = pick(places, edit.to);
+      if (to < 0) return note;
+      return rest[to]?.startsWith('- ') === true ? inserted(rest, to + 1, line) : inserted(rest, to + 1, '', line);
+    }
+  }
+}
+
+function indexes(lines: readonly string[], fits: (line: string, at: number) => boolean): number[] {
+  return lines.flatMap((line, at) => (fits(line, at) ? [at] : []));
+}
+
+function changed(lines: readonly string[], at: number, change: (line: string) => string): string {
+  return lines.map((line, index) => (index === at ? change(line) : line)).join('\n');
+}
+
+function inserted(lines: readonly string[], at: number, ...added: readonly string[]): string {
+  return [...lines.slice(0, at), ...added, ...lines.slice(at)].join('\n');
+}
+
+function mark(words: string, number: number, marks: Marks): string {
+  const word = `${words}${String(number)}`;
+  marks.words.add(word);
+  return word;
+}
+
+function drop(note: string, word: string, marks: Marks): string {
+  marks.words.delete(word);
+  return note;
+}
+
+function forget(marks: Marks, line: string): void {
+  for (const set of [marks.words, marks.ids]) for (const item of set) if (line.includes(item)) set.delete(item);
+}
+
+function edited(line: string, word: string): string {
+  return line.replace(/^(- (?:\[.\] )?|\| |\*)/, (opener) => `${opener}${word} `);
+}
+
+function addedLike(line: string, word: string): string {
+  if (line.startsWith('- [')) return `- [ ] own ${word}`;
+  if (line.startsWith('|')) return `| own ${word} | 1 |  |`;
+  return `- own ${word}`;
+}
+
+const pool = ['支付合同款项1200元', '提交完整开户资料。', '提供上月账单。', '在到期前书面通知。', '缴纳违约金30%。', '由法院管辖。'];
+const statement = fc.record({
+  text: fc.tuple(fc.constantFrom(...pool), fc.constantFrom('', '（第二版）', ' in other words')).map((parts) => parts.join('')),
+  citations: fc.array(fc.record({ page: fc.integer({ min: 1, max: 5 }), sentences: fc.constant([1]) }), { minLength: 1, maxLength: 2 }),
+});
+const several = fc.uniqueArray(statement, { maxLength: 4, selector: ({ text }) => text });
+
+/** Digests that have much in common, as those of the same document have. */
+export const anyDigest: fc.Arbitrary<Digest> = fc.record({
+  title: fc.constant('合同'),
+  documentType: fc.constant('contract' as const),
+  language: fc.constant('zh-CN'),
+  tags: fc.subarray(['a', 'b', 'c', 'd']),
+  summary: several,
+  actions: several.map((items) => items.map((item) => ({ ...item, owner: '', due: { kind: 'none' as const } }))),
+  points: several,
+  facts: fc.subarray(['编号', '金额', '日期']).chain((names) =>
+    fc.constantFrom('1', '2').map((value) => names.map((name) => ({ name, value, text: '', citations: [{ page: 1, sentences: [1] }] }))),
+  ),
+  unverified: several.map((items) => items.map((item) => ({ ...item, section: 'points' as const, reason: 'no-citation' as const }))),
+});

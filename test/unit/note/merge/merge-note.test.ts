@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { messagesFor } from '../../../../src/i18n/messages';
+import type { Digest } from '../../../../src/digest/digest';
+import type { NoteContent } from '../../../../src/note/content';
+import { mergeNote, resolveConflict } from '../../../../src/note/merge';
+import { renderNote } from '../../../../src/note/render';
+import { contract, contractDigest, layout, portsFor } from '../sample';
+
+const messages = messagesFor('en');
+
+function render(content: Partial<NoteContent> = {}, language = messages): string {
+  return renderNote({ ...contract, ...content }, layout, language, portsFor('合同.pdf'));
+}
+
+function withDigest(digest: Partial<Digest>): string {
+  return render({ digest: { ...contractDigest, ...digest }, model: 'other-model', tokens: 99 });
+}
+
+const note = render();
+const [pay, papers, bill] = contractDigest.actions;
+const [penalty, courts] = contractDigest.points;
+if (!pay || !papers || !bill || !penalty || !courts) throw new Error('The sample has three actions and two points.');
+
+const payLine = '- [ ] 甲方: 支付合同款项1200元 · due: 2026年1月17日前 ([[合同.pdf#page=2|p. 2]])';
+const penaltyLine = '- 逾期付款的违约金为合同总金额的30%。 ([[合同.pdf#page=4|p. 4]])';
+const rephrased = { ...pay, text: '向乙方支付合同款项共1200元' };
+const another = { ...bill, text: '乙方应在合同到期前书面通知甲方。', citations: [{ page: 5, sentences: [44] }] };
+
+function properties(text: string): Record<string, unknown> {
+  return parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '') as Record<string, unknown>;
+}
+
+function without(text: string, line: string): string {
+  expect(text).toContain(`${line}\n`);
+  return text.replace(`${line}\n`, '');
+}
+
+describe('a note nobody has touched', () => {
+  it('becomes the new one, but for when it was made', () => {
+    const fresh = withDigest({ actions: [rephrased, another], facts: [], unverified: [] });
+    expect(mergeNote(note, fresh)).toEqual({ text: fresh, conflicts: [] });
+  });
+
+  it('is left alone by the same digest', () => {
+    expect(mergeNote(note, note)).toEqual({ text: note, conflicts: [] });
+  });
+
+  it('goes from pending to complete', () => {
+    const { digest: _, model: __, tokens: ___, ...rest } = contract;
+    const pending = renderNote(
+      { ...rest, state: 'pending', reason: { kind: 'llm-server', details: { status: 503 } } },
+      layout,
+      messages,
+      portsFor('合同.pdf'),
+    );
+    const { text, conflicts } = mergeNote(pending, note);
+    expect(text.replace(/^pdf_.*$/gm, '')).toBe(note.replace(/^pdf_.*$/gm, ''));
+    expect(properties(text)).toEqual(properties(note));
+    expect(conflicts).toEqual([]);
+    const earlier = pending.replace(/^pdf_digest: .*\n/m, '');
+    expect(properties(mergeNote(earlier, note).text)).toEqual(properties(note));
+    expect(mergeNote(earlier, note).text).toContain('\n### Action items\n');
+    expect(mergeNote(earlier, note).text).not.toContain('There is no digest yet');
+  });
+
+  it('takes over the other language', () => {
+    const chinese = render({}, messagesFor('zh'));
+    const { text } = mergeNote(chinese, note);
+    expect(text).toContain(payLine);
+    expect(text.match(/^- \[ \] /gm)).toHaveLength(3);
+    expect(text.match(/^\| 合同编号 /gm)).toHaveLength(1);
+  });
+});
+
+describe('what the user did', () => {
+  it('keeps ticks, with what a plugin adds behind', () => {
+    const ticked = `${payLine.replace('[ ]', '[x]')} ✅ 2026-01-10 ^pay`;
+    const mine = note.replace(payLine, ticked);
+    expect(mergeNote(mine, note).text).toBe(mine);
+    const { text, conflicts } = mergeNote(mine, withDigest({ actions: [rephrased, another] }));
+    expect(text).toMatch(/^- \[x\] 甲方: 向乙方支付合同款项共1200元 .* ✅ 2026-01-10 \^pay$/m);
+    expect(conflicts).toEqual([]);
+    expect(mergeNote(mine, withDigest({ actions: [another] })).text).toContain(ticked);
+  });
+
+  it('keeps edited, added and moved lines, and what is deleted stays deleted', () => {
+    const edited = penaltyLine.replace('30%', '30% (ask legal!)');
+    const moved = `${without(note, payLine).replace(penaltyLine, edited)}\n## Mine\n\n${payLine}\n- [ ] own\n`;
+    const mine = without(moved, '- 争议由乙方所在地人民法院管辖。 ([[合同.pdf#page=5|p. 5]])');
+    expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
+    const { text } = mergeNote(mine, withDigest({ actions: [pay, another] }));
+    expect(text).toContain(`## Mine\n\n${payLine}\n- [ ] own\n`);
+    expect(text.split(payLine)).toHaveLength(2);
+    expect(text).toContain(edited);
+    expect(text).not.toContain(penaltyLine);
+    expect(text).not.toContain('争议由乙方所在地');
+    expect(text).toContain('乙方应在合同到期前书面通知甲方。');
+    const again = mergeNote(text, withDigest({ actions: [another] })).text;
+    expect(mergeNote(again, note).text).not.toContain('争议由乙方所在地');
+  });
+
+  it('is asked about what both changed, and the answer is put into place', () => {
+    const edited = penaltyLine.replace('30%', '30% (ask legal!)');
+    const fresh = withDigest({ points: [{ ...penalty, text: '逾期付款的违约金为合同总金额的20%。' }, courts] });
+    const { text, conflicts } = mergeNote(note.replace(penaltyLine, edited), fresh);
+    const theirs = penaltyLine.replace('30%', '20%');
+    expect(conflicts).toEqual([{ section: 'points', mine: edited, fresh: theirs }]);
+    expect(text).toContain(edited);
+    expect(text).not.toContain(theirs);
+    expect(mergeNote(text, fresh)).toEqual({ text, conflicts: [] });
+    const [conflict] = conflicts;
+    if (!conflict) throw new Error('There is one.');
+    expect(resolveConflict(text, conflict, 'mine')).toBe(text);
+    expect(resolveConflict(text, conflict, 'fresh')).toBe(text.replace(edited, theirs));
+    expect(resolveConflict(text, conflict, 'both')).toBe(text.replace(edited, `${edited}\n${theirs}`));
+  });
+
+  it('keeps the properties, and updates ours', () => {
+    const mine = note
+      .replace('status: inbox', 'status: done # for good')
+      .replace('  - PDF\n', '  - PDF\n  - "my: tag"\n')
+      .replace('type: pdf', 'type: pdf\nrating: 5\naliases: [a, "b"]');
+    const { text } = mergeNote(mine, withDigest({}));
+    expect(text).toContain('status: done # for good\n');
+    expect(text).toContain('aliases: [a, "b"]\n');
+    expect(properties(text)).toMatchObject({
+      created: '2026-01-07T16:15:03',
+      rating: 5,
+      tags: ['AI处理', 'PDF', 'my: tag'],
+      pdf_model: 'other-model',
+      pdf_tokens: 99,
+    });
+  });
+
+  it('keeps reworded headings, own sections, tags and a renamed PDF', () => {
+    const mine = note
+      .replace('# PDF digest', '# Our contract')
+      .replace('### Action items', '### To do')
+      .replace('#号码实名制', '#mine')
+      .replaceAll('合同.pdf', 'renamed.pdf')
+      .replace('### Key points', '### Thoughts\n\nWhatever.\n\n### Key points');
+    const fresh = withDigest({ actions: [rephrased, another], tags: [...contractDigest.tags, 'new'] });
+    const { text } = mergeNote(mine, fresh.replaceAll('合同.pdf', 'renamed.pdf'));
+    expect(text).toContain('# Our contract\n');
+    expect(text).not.toMatch(/# PDF digest|### Action items/);
+    expect(text).toContain('### Thoughts\n\nWhatever.\n\n### Key points');
+    expect(text.match(/^- \[ \] /gm)).toHaveLength(2);
+    expect(text).toContain('#呼叫中心服务 #预付费套餐 #mine #new');
+  });
+
+  it('keeps what is written into a note of an earlier version, without doubling what is there', () => {
+    const mine = note.replace(/^pdf_digest: .*\n/m, '').replace(payLine, payLine.replace('[ ]', '[x]'));
+    const { text } = mergeNote(mine, note);
+    expect(text.replace(/^pdf_digest: .*\n/m, '')).toBe(mine);
+  });
+
+  it('keeps line ends as they are', () => {
+    const windows = note.replace(/\n/g, '\r\n');
+    expect(mergeNote(windows, note).text).toBe(windows);
+  });
+
+  it('keeps a changed archive', () => {
+    const mine = note.replace('> 甲方：星河智能科技有限公司', '> **甲方：星河智能科技有限公司**');
+    expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
+    const { text, conflicts } = mergeNote(mine, render({ archive: [{ page: 1, text: 'Other text.' }] }));
+    expect(text).toContain('> **甲方：星河智能科技有限公司**');
+    expect(conflicts.map(({ section }) => section)).toEqual(['original']);
+  });
+});
