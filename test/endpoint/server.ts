@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { asRecord } from '../../src/llm/errors';
 import type { EndpointId } from '../../src/llm/preset';
 import { PRESETS } from '../../src/llm/presets';
+import type { Draft } from '../../src/llm/draft';
+import type { NumberedLine } from './digest-of';
 import { Exchange, type RecordedRequest } from './exchange';
 import { FAULTS, type FaultName } from './faults';
 import { imagesIn } from './page-images';
@@ -18,6 +20,8 @@ export interface EndpointOptions {
   readonly fault?: FaultName | ((requestNumber: number, request: RecordedRequest) => FaultName);
   /** What stands on the page image, by the number of images seen so far (from 1) and the image as base64. */
   readonly pageText?: (imageNumber: number, image: string) => string;
+  /** The digest that is answered; default an honest one. */
+  readonly digest?: (lines: readonly NumberedLine[]) => Draft;
   /** Milliseconds before anything is answered; default 0. */
   readonly latencyMs?: number;
   /** Whether browsers may ask across origins; default no. */
@@ -35,6 +39,8 @@ export interface RunningEndpoint {
   readonly requests: readonly RecordedRequest[];
   /** How many of them the client left before they were answered. */
   readonly abandoned: number;
+  /** How often a browser asked whether it may ask. */
+  readonly preflights: number;
   /** How often the models were asked for. */
   readonly lookUps: number;
   /** How many page images have been sent. */
@@ -53,6 +59,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
   let fault = options.fault ?? 'good';
   let abandoned = 0;
   let lookUps = 0;
+  let preflights = 0;
   let images = 0;
 
   const server = createServer((incoming, response) => {
@@ -65,6 +72,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     if (options.cors === true) allowOrigins(incoming, response);
     if (incoming.method === 'OPTIONS') {
+      preflights += 1;
       response.writeHead(options.cors === true ? 204 : 405).end();
       return;
     }
@@ -72,7 +80,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     const [image] = request.images;
     images += request.images.length;
     const text = image === undefined ? '' : pageText(images, image);
-    const exchange = new Exchange(profile, request, incoming, response, closing.signal, text);
+    const exchange = new Exchange(profile, request, incoming, response, closing.signal, text, options.digest);
     const kind = routeOf(request);
     if (kind === 'unknown') exchange.raw(404, '404 page not found', { 'content-type': 'text/plain' });
     else if (kind === 'models') {
@@ -99,6 +107,9 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     requests,
     get images() {
       return images;
+    },
+    get preflights() {
+      return preflights;
     },
     get lookUps() {
       return lookUps;

@@ -1,0 +1,56 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../endpoint/server';
+import { contractLike } from '../fixtures/small';
+import { openWorld, properties, sharedBrowser, type World } from './world';
+
+/** Streams, as far as the browser's rules let them through. */
+describe('an answer as it comes', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint;
+
+  const open = async (options: EndpointOptions): Promise<void> => {
+    endpoint = await startEndpoint(options);
+    const settings = { provider: options.as ?? 'custom', baseUrl: endpoint.url, model: 'test-model' };
+    world = await openWorld({ browser: browser(), prepare: { settings } });
+  };
+
+  const streamed = (): boolean[] => endpoint.requests.map(({ body }) => JSON.stringify(body).includes('"stream":true'));
+
+  afterEach(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    await endpoint.close();
+    expect(pageErrors).toEqual([]);
+  });
+
+  it.each(['custom', 'ollama'] as const)('%s: shows its words while they come, where other origins may ask', async (as) => {
+    await open({ as, fault: 'slow-stream', cors: true });
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await expect.poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 }).toMatch(/Asking test-model: \d+ words so far/);
+    expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
+    expect(streamed()).toEqual([true]);
+  });
+
+  it('is ended at the server when it is called off', async () => {
+    await open({ fault: 'slow-stream', cors: true });
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await expect.poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 }).toContain('words so far');
+    await world.host.runCommand('cancel-all');
+    await expect.poll(() => endpoint.abandoned).toBe(1);
+    await world.quiet();
+    expect(await world.notes()).toEqual([]);
+    expect(endpoint.requests).toHaveLength(1);
+  });
+
+  it('is asked for whole where other origins may not ask; that is remembered', async () => {
+    await open({});
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await world.waitForNote('Inbox/a.md');
+    await world.host.reload();
+    await world.write('Inbox/b.pdf', contractLike('b'));
+    expect(properties(await world.waitForNote('Inbox/b.md'))).toMatchObject({ pdf_state: 'complete' });
+    expect(streamed()).toEqual([false, false]);
+    expect(endpoint.preflights).toBe(1);
+  });
+});
