@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { digestOf, numberedLines } from './digest-of';
+import type { Draft } from '../../src/llm/draft';
+import { digestOf, numberedLines, type NumberedLine } from './digest-of';
 import { wordsOf } from './page-images';
 import type { Profile } from './profiles';
 import { EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
@@ -35,6 +36,7 @@ export class Exchange {
     readonly response: ServerResponse,
     readonly ended: AbortSignal,
     private readonly pageText: string,
+    private readonly digest: (lines: readonly NumberedLine[]) => Draft = digestOf,
   ) {}
 
   get body(): Readonly<Record<string, unknown>> {
@@ -56,7 +58,7 @@ export class Exchange {
   get answer(): string {
     if (this.request.images.length > 0) return this.pageText;
     const lines = numberedLines(this.prompt);
-    return JSON.stringify(lines.length === 0 ? { ok: true } : digestOf(lines));
+    return JSON.stringify(lines.length === 0 ? { ok: true } : this.digest(lines));
   }
 
   /** A fair count: one token a Han character, one for four others. */

@@ -1,3 +1,5 @@
+import { lying, obeying } from './bad-digests';
+import { numberedLines } from './digest-of';
 import type { Exchange, Said } from './exchange';
 
 /** Answers that come with 200 and are not, or not simply, the digest. */
@@ -5,7 +7,7 @@ export type AnswerFault = 'html' | 'text-plain' | 'empty-body' | 'error-in-200' 
   | 'json-array' | 'ten-megabytes' | 'invalid-utf-8' | 'prose' | 'fence' | 'prose-around' | 'think' | 'think-only' | 'think-without-opening'
   | 'reasoning-only' | 'near-json' | 'unescaped-quotes' | 'truncated-json' | 'duplicate-answers' | 'unknown-fields' | 'missing-fields' | 'wrong-types'
   | 'refs-as-text' | 'refs-out-of-range' | 'empty-digest' | 'empty-content' | 'null-content' | 'cut-off' | 'no-finish-reason' | 'refusal'
-  | 'filtered-answer' | 'prompt-cut' | 'no-usage';
+  | 'filtered-answer' | 'prompt-cut' | 'no-usage' | 'obedient' | 'lying';
 
 /** Says something made out of the honest answer. */
 function saying(make: (digest: string, exchange: Exchange) => string, more: Partial<Said> = {}): (exchange: Exchange) => void {
@@ -109,6 +111,12 @@ const FIELDS = {
   'empty-digest': changing((digest) => ({ ...digest, summary: [], actions: [], points: [], facts: [] })),
 };
 
+/** Answers in the right form that cannot be trusted. */
+const CONTENTS = {
+  obedient: saying((_, { prompt }) => JSON.stringify(obeying(numberedLines(prompt)))),
+  lying: saying((_, { prompt }) => JSON.stringify(lying(numberedLines(prompt)))),
+};
+
 /** Answers that are odd in how they ended, or in what was counted. */
 const ENDS = {
   'empty-content': saying(() => ''),
@@ -127,4 +135,4 @@ const ENDS = {
   'no-usage': saying((digest) => digest, { promptTokens: null }),
 };
 
-export const ANSWER_FAULTS: Readonly<Record<AnswerFault, (exchange: Exchange) => void>> = { ...BODIES, ...TEXTS, ...FIELDS, ...ENDS };
+export const ANSWER_FAULTS: Readonly<Record<AnswerFault, (exchange: Exchange) => void>> = { ...BODIES, ...TEXTS, ...FIELDS, ...CONTENTS, ...ENDS };

@@ -12,7 +12,7 @@ const corpus = process.env['PDF_CORPUS'] ?? '';
 /** Links of these mark more than their words: letters printed twice, or what stands at the edge of every page. */
 const overprinted = ['fake-bold'];
 
-/** Only the product's repair opens the first two; the last is `long-en-50` forty times over, and takes a minute. */
+/** Of the first two, some pages are beyond repair; the last is `long-en-50` forty times over, and takes a minute. */
 const apart = ['truncated-30', 'truncated-60', ...(corpus === '' ? ['long-en-2000'] : [])];
 
 function isLeftOut(name: string): boolean {

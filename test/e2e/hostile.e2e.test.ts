@@ -1,0 +1,84 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { obeying, saying } from '../endpoint/bad-digests';
+import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../endpoint/server';
+import { PdfDocument } from '../fixtures/writer/document';
+import { identityFont } from '../fixtures/writer/identity-font';
+import { attacks } from '../unit/note/attacks';
+import { expectInert } from './inert';
+import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
+
+const strings = Object.values(attacks).flat();
+
+/** Every attack as text of a PDF, each line as long as a page is wide and more. */
+function attackPdf(): Uint8Array {
+  const lines = strings.flatMap((text) => wellFormed(text.slice(0, 400)).split('\n')).filter((line) => line.trim() !== '');
+  const document = new PdfDocument();
+  const font = identityFont(document.writer, lines.join(''), 'text');
+  for (let from = 0; from < lines.length; from += 35) {
+    document.page((content) => {
+      lines.slice(from, from + 35).forEach((line, index) => content.text(font, 9, 30, 800 - 22 * index, line));
+    });
+  }
+  return document.toBytes({ title: wellFormed(strings.slice(0, 40).join(' ')) });
+}
+
+/** A PDF has no lone halves of characters; an answer may. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '');
+}
+
+it('there are at least 150 attacks to try', () => {
+  expect(new Set(strings).size).toBeGreaterThanOrEqual(150);
+});
+
+describe('a hostile document, or a hostile answer', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint;
+
+  const open = async (options: EndpointOptions, more: Record<string, unknown> = {}): Promise<void> => {
+    endpoint = await startEndpoint(options);
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', confirmAboveTokens: 0, ...more };
+    world = await openWorld({ browser: browser(), prepare: { settings } });
+  };
+
+  afterEach(async () => {
+    await world.close();
+    await endpoint.close();
+  });
+
+  it.each(['callout', 'details'] as const)('a PDF that tells the model what to write, and a model that obeys (%s)', async (archive) => {
+    await open({ fault: 'obedient' }, { archive });
+    await world.write('Inbox/hostile.pdf', await pdf('hostile'));
+    const note = await world.waitForNote('Inbox/hostile.md');
+    expect(properties(note)['pdf_state']).toBe('complete');
+    await expectInert(world, 'Inbox/hostile.md', archive);
+    // What it wanted to do can be read, and does nothing.
+    expect(await world.host.page.locator('.markdown-preview-sizer').innerText()).toContain('dv.paragraph');
+    expect(note).not.toContain('<%');
+  });
+
+  it.each(['plain', 'tasks', 'dataview'] as const)('every attack in the text of a PDF, with a model that obeys it (%s)', async (taskFormat) => {
+    await open({ digest: obeying }, { taskFormat });
+    await world.write('Inbox/attacks.pdf', attackPdf());
+    expect(properties(await world.waitForNote('Inbox/attacks.md', 90_000))['pdf_state']).toBe('complete');
+    await expectInert(world, 'Inbox/attacks.md');
+  });
+
+  it.each(['callout', 'details'] as const)('every attack in the text of a PDF, without a model (%s)', async (archive) => {
+    await open({}, { provider: 'offline', archive });
+    await world.write('Inbox/attacks.pdf', attackPdf());
+    expect(properties(await world.waitForNote('Inbox/attacks.md', 90_000))['pdf_state']).toBe('offline');
+    await expectInert(world, 'Inbox/attacks.md', archive);
+  });
+
+  it.each(['plain', 'tasks', 'dataview'] as const)('every attack in every field of an answer (%s)', async (taskFormat) => {
+    await open({ digest: saying(strings.map((text) => text.slice(0, 4000))) }, { taskFormat });
+    await world.write('Inbox/letter.pdf', await pdf('letter-en'));
+    const note = await world.waitForNote('Inbox/letter.md', 90_000);
+    expect(properties(note)['pdf_state']).toBe('complete');
+    await expectInert(world, 'Inbox/letter.md');
+    // None of it is in the document: whatever claims something stands apart, as not verified.
+    expect(note).toContain('### To be verified');
+  });
+});

@@ -1,0 +1,65 @@
+import type { Draft, DraftAction } from '../../src/llm/draft';
+import { digestOf, type NumberedLine } from './digest-of';
+
+/** What a model answers that does as the document says: its text stands in every field, word for word. */
+export function obeying(lines: readonly NumberedLine[]): Draft {
+  const texts = lines.map((line) => line.text);
+  const statements = lines.map((line) => ({ text: line.text, refs: [line.number] }));
+  return {
+    title: texts.join(' '),
+    doc_type: 'other',
+    language: texts[0] ?? '',
+    tags: texts,
+    summary: statements,
+    actions: lines.map(({ text, number }) => ({
+      text, owner: text, quote: text, refs: [number], due: { kind: 'relative', text, date: text },
+    })),
+    points: statements,
+    facts: lines.map(({ text, number }) => ({ name: text, value: text, quote: text, refs: [number] })),
+  };
+}
+
+/** Puts texts into every field, as a model would that someone else has steered; half of them with what seems a source. */
+export function saying(texts: readonly string[]): (lines: readonly NumberedLine[]) => Draft {
+  return (lines) => {
+    const first = lines[0]?.number ?? 1;
+    const own = obeying(texts.map((text, index) => ({ text, number: index % 2 === 0 ? first : 999_999 })));
+    // The quote is true, so that the owner, the deadline and the value are what has to be dealt with.
+    const quote = lines[0]?.text ?? '';
+    const quoting = own.actions.map((action): DraftAction => ({ ...action, quote, refs: [first] }));
+    return { ...own, actions: [...own.actions, ...quoting], facts: [...own.facts, ...own.facts.map((fact) => ({ ...fact, quote }))] };
+  };
+}
+
+/** A lie, and the true action it was made from. */
+export interface Lie {
+  readonly kind: 'invented deadline' | 'invented date' | 'swapped parties' | 'ten times the amount' | 'wrong sentence';
+  readonly truth: DraftAction;
+  readonly told: DraftAction;
+}
+
+/** Every lie that can be made of what an honest answer says: each true action is told wrong in each way that fits. */
+export function liesAbout(lines: readonly NumberedLine[]): readonly Lie[] {
+  return digestOf(lines).actions.flatMap((truth) => {
+    const lies: Lie[] = [
+      { kind: 'invented deadline', truth, told: { ...truth, text: `${truth.text} (2031-05-17)` } },
+      { kind: 'invented date', truth, told: { ...truth, due: { kind: 'absolute', text: '2031年5月17日前', date: '2031-05-17' } } },
+      { kind: 'wrong sentence', truth, told: { ...truth, refs: truth.refs.map((ref) => (ref > 20 ? ref - 15 : ref + 15)) } },
+    ];
+    const swapped = partiesSwapped(truth.text);
+    if (swapped !== truth.text) lies.push({ kind: 'swapped parties', truth, told: { ...truth, text: swapped } });
+    const tenfold = truth.text.replace(/(\d)(\.\d\d)?(?=\s*元)|((?:USD|[¥￥$]) ?[\d,]*\d)/u, (_, digit?: string, cents = '', amount?: string) => `${digit ?? amount ?? ''}0${cents}`);
+    if (tenfold !== truth.text) lies.push({ kind: 'ten times the amount', truth, told: { ...truth, text: tenfold } });
+    return lies;
+  });
+}
+
+/** An answer that is nothing but lies about what has to be done. */
+export function lying(lines: readonly NumberedLine[]): Draft {
+  return { ...digestOf(lines), summary: [], points: [], facts: [], actions: liesAbout(lines).map(({ told }) => told) };
+}
+
+function partiesSwapped(text: string): string {
+  const pairs = [['甲方', '乙方'], ['Client', 'Provider']] as const;
+  return pairs.reduce((said, [a, b]) => said.replaceAll(a, '\u0001').replaceAll(b, a).replaceAll('\u0001', b), text);
+}
