@@ -24,9 +24,9 @@ export function bundleOptions({ root, entry, outfile }) {
     external: ['obsidian'],
     minify: true,
     target: targets,
-    // One byte a character: the engine then keeps and scans the whole file as Latin-1, half the memory and time.
-    charset: 'ascii',
-    legalComments: 'none',
+    charset: 'utf8',
+    // What is packed stands in comments (see `pack.mjs`).
+    legalComments: 'inline',
     banner: { js: banner },
     define: { 'process.env.NODE_ENV': '"production"' },
     plugins: [patchDependencies, packedModules],

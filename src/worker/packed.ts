@@ -1,17 +1,41 @@
 /** Undoes what `build/pack.mjs` does to binary parts of the bundle. */
 
-/** Base64 to bytes, without a call per character of other code. */
-export function fromBase64(text: string): Uint8Array<ArrayBuffer> {
-  const binary = atob(text);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
+/** A function that carries packed bytes as a comment in its body. Calling it does nothing. */
+export type Packed = () => void;
+
+/** As in `build/pack.mjs`: the character that stands for zero, and how many bits a character has. */
+const FIRST = 0x3400;
+const BITS = 15;
+
+/** The comment that a function carries. ECMAScript has functions give their source text as it stands in the file. */
+export function carried(packed: Packed): string {
+  return /\/\/!(.*)/.exec(Function.prototype.toString.call(packed))?.[1] ?? '';
 }
 
-/** Deflated (no header) and base64-encoded, back to bytes. */
-export async function unpack(packed: string): Promise<ArrayBuffer> {
-  const deflated = new Blob([fromBase64(packed)]).stream();
+/** Packed characters back to the bytes that were packed. */
+export async function unpack(text: string): Promise<ArrayBuffer> {
+  const bytes = bytesOf(text);
+  const length = new DataView(bytes.buffer).getUint32(0, true);
+  const deflated = new Blob([bytes.subarray(4, 4 + length)]).stream();
   return new Response(deflated.pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer();
+}
+
+function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array((text.length * BITS) >> 3);
+  let held = 0;
+  let bits = 0;
+  let length = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    held = (held << BITS) | (text.charCodeAt(at) - FIRST);
+    bits += BITS;
+    while (bits >= 8) {
+      bits -= 8;
+      bytes[length] = held >> bits;
+      length += 1;
+    }
+    held &= (1 << bits) - 1;
+  }
+  return bytes;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { unpack } from './packed';
+import { carried, unpack, type Packed } from './packed';
 
 /** A start takes a quarter to half a second; a slow phone under load perhaps ten times that. */
 const START_LIMIT_MS = 30_000;
@@ -8,9 +8,9 @@ const START_LIMIT_MS = 30_000;
  * `name` is shown by developer tools.
  * @throws Error when the engine does not let it start, or it does not start in time.
  */
-export async function startScript(packed: string, name: string): Promise<Worker> {
-  const script = new Blob([await unpack(packed)], { type: 'text/javascript' });
-  const url = URL.createObjectURL(script);
+export async function startScript(script: Packed, name: string): Promise<Worker> {
+  const code = await unpack(carried(script));
+  const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   const worker = new Worker(url, { name });
   let timer = 0;
   try {

@@ -10,7 +10,7 @@ import type { FromClient } from './protocol';
  */
 export const startClient: ClientPorts['start'] = async (onMessage, onDeath): Promise<ClientPort> => {
   try {
-    const worker = await startScript(modelClient(), 'pdf-inbox-model');
+    const worker = await startScript(modelClient, 'pdf-inbox-model');
     worker.onmessage = ({ data }: MessageEvent<FromClient>) => onMessage(data);
     worker.onerror = (event) => {
       worker.terminate();
