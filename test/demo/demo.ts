@@ -2,15 +2,19 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { EndpointId } from '../../src/llm/preset';
+import { PRESETS } from '../../src/llm/presets';
 import { fixture } from '../fixtures/catalogue';
 import { openHost, type Host } from '../host/index';
+import { guessEndpoint } from './guess-endpoint';
 
 /**
  * The main job, for real: a PDF is dropped into a folder of a fresh vault, the built plugin runs in a real Chromium,
  * and the note it writes is printed and shown.
  */
-const usage = `npm run demo [-- file.pdf] [--base-url URL --model NAME] [--provider ID] [--language en|zh]
-The key for --base-url is read from the environment variable PDF_INBOX_API_KEY.`;
+const usage = `npm run demo [-- file.pdf] [--base-url URL] [--model NAME] [--provider ID] [--language en|zh]
+The key for --base-url is read from the environment variable PDF_INBOX_API_KEY. Provider and model are found out where
+they are not given.`;
 
 /** How long a large PDF and a slow model may take, in ms. */
 const patience = 15 * 60_000;
@@ -19,10 +23,11 @@ interface Wanted {
   /** Undefined: the demo's own contract. */
   readonly file: string | undefined;
   readonly settings: Readonly<Record<string, unknown>>;
+  readonly key: string | undefined;
   readonly language: 'en' | 'zh';
 }
 
-function readArguments(): Wanted {
+async function readArguments(): Promise<Wanted> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -38,14 +43,31 @@ function readArguments(): Wanted {
     process.exit(values.help === true ? 0 : 2);
   }
   const file = positionals[0];
-  const baseUrl = values['base-url'];
-  const provider = values.provider ?? (baseUrl === undefined ? 'offline' : 'custom');
-  const endpoint = { ...(baseUrl === undefined ? {} : { baseUrl }), ...(values.model === undefined ? {} : { model: values.model }) };
+  const { key, ...settings } = await endpointOf(values['base-url'], values.provider, values.model);
   return {
     file,
-    settings: { provider, ...endpoint },
+    settings,
+    key,
     language: values.language === 'en' ? 'en' : values.language === 'zh' || file === undefined ? 'zh' : 'en',
   };
+}
+
+/** The settings of the endpoint, and its key. Without a base URL it is the preset's own, or the offline engine. */
+async function endpointOf(
+  baseUrl: string | undefined,
+  provider: string | undefined,
+  model: string | undefined,
+): Promise<{ readonly provider: string; readonly baseUrl?: string; readonly model?: string; readonly key: string | undefined }> {
+  const key = process.env['PDF_INBOX_API_KEY'];
+  if (baseUrl === undefined) return { provider: provider ?? 'offline', ...(model === undefined ? {} : { model }), key };
+  if (provider !== undefined && !isEndpointId(provider)) throw new Error(`There is no provider ${provider}: ${Object.keys(PRESETS).join(', ')}`);
+  const guessed = await guessEndpoint({ baseUrl, provider, model, key });
+  process.stdout.write(`Asking ${guessed.model} at ${baseUrl}, as ${guessed.provider}\n`);
+  return { ...guessed, baseUrl };
+}
+
+function isEndpointId(name: string): name is EndpointId {
+  return Object.hasOwn(PRESETS, name);
 }
 
 async function waitForNote(host: Host, folder: string): Promise<string> {
@@ -64,13 +86,12 @@ async function waitForNote(host: Host, folder: string): Promise<string> {
   throw new Error('No note was written in time.');
 }
 
-async function demo({ file, settings, language }: Wanted): Promise<void> {
+async function demo({ file, settings, key, language }: Wanted): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'pdf-inbox-demo-'));
   const vault = join(folder, 'vault');
   const inbox = join(vault, 'Inbox');
   await mkdir(inbox, { recursive: true });
   await mkdir('out', { recursive: true });
-  const key = process.env['PDF_INBOX_API_KEY'];
   const secrets = key === undefined ? {} : { secrets: { 'pdf-inbox-api-key': key } };
   const viewport = { width: 1000, height: 1400 };
   const host = await openHost({ vault, language, viewport, prepare: { settings: { ...settings }, ...secrets } });
@@ -92,7 +113,7 @@ async function demo({ file, settings, language }: Wanted): Promise<void> {
   }
 }
 
-demo(readArguments()).catch((thrown: unknown) => {
+readArguments().then(demo).catch((thrown: unknown) => {
   process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
   process.exitCode = 1;
 });

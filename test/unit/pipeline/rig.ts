@@ -59,6 +59,7 @@ export async function processWith(model: LanguageModel, pages: readonly Page[], 
         written.push(content);
         return Promise.resolve('Inbox/a.md');
       },
+      update: () => Promise.reject(new Error('Only new notes are written here.')),
     },
     model: () => model,
     reader: () => null,

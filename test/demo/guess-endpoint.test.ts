@@ -1,0 +1,28 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { connect } from '../../src/llm/connect';
+import { PRESETS } from '../../src/llm/presets';
+import { fastPorts } from '../endpoint/fast-ports';
+import { nodeHttp } from '../endpoint/node-http';
+import { startEndpoint } from '../endpoint/server';
+import { draft } from '../unit/llm/setup';
+import { guessEndpoint } from './guess-endpoint';
+
+describe('the demo, told nothing but a base URL', () => {
+  it.each(Object.values(PRESETS).map(({ id }) => id))('gets a digest from a server as %s', async (as) => {
+    const server = await startEndpoint({ as });
+    onTestFinished(() => server.close());
+    const { provider, model, key } = await guessEndpoint({ baseUrl: server.url });
+    const endpoint = { ...PRESETS[provider], provider, baseUrl: server.url, model, apiKey: key ?? null };
+    const { draft: answer } = await draft(connect(endpoint, nodeHttp, fastPorts()));
+    expect(answer.actions).toHaveLength(2);
+    expect(provider === 'ollama').toBe(as === 'ollama');
+  });
+
+  it('knows the vendors by their addresses, and does as it is told', async () => {
+    for (const { id, baseUrl } of Object.values(PRESETS).filter((preset) => preset.baseUrl !== '')) {
+      expect(await guessEndpoint({ baseUrl, model: 'm', key: 'k' })).toEqual({ provider: id, model: 'm', key: 'k' });
+    }
+    const told = await guessEndpoint({ baseUrl: 'http://127.0.0.1:9/v1', provider: 'openai', model: 'm' });
+    expect(told).toEqual({ provider: 'openai', model: 'm', key: 'demo' });
+  });
+});
