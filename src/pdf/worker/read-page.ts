@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextContent } from 'pdfjs-dist/types/src/display/api';
 import type { Page } from '../document';
 import { layoutPage, type PageInput, type PageLayout, type TextItemInput } from '../layout';
 import { countText, kindOfPage, type PageLook } from '../quality';
@@ -30,17 +31,40 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
 }
 
 async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
-  const content = await page.getTextContent({ disableNormalization: true });
-  // Marked content is not asked for, but the types allow for it.
-  const items = content.items.filter((item): item is Extract<typeof item, { str: string }> => 'str' in item);
+  const { items, styles } = await textOf(page);
   const kind = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
   const { width, height } = page.getViewport({ scale: 1 });
   // Text that cannot be trusted is left out: what reads the pages would take it for the document's words.
   const trusted = kind === 'garbage' ? [] : items;
   return {
     page: { number, kind, width, height },
-    layout: layoutPage({ number, width, height, view: viewOf(page), rotate: page.rotate, items: trusted, styles: content.styles }),
+    layout: layoutPage({ number, width, height, view: viewOf(page), rotate: page.rotate, items: trusted, styles }),
   };
+}
+
+/** More text items than any page that someone would read has. Beyond that a page is made to exhaust its reader. */
+const MAX_ITEMS = 100_000;
+
+/**
+ * A page's text items as they come, so that one without end is given up before it fills the memory.
+ * @throws Error when there are too many.
+ */
+async function textOf(page: PDFPageProxy): Promise<Pick<PageInput, 'styles'> & { readonly items: TextItemInput[] }> {
+  const stream = page.streamTextContent({ disableNormalization: true }) as ReadableStream<TextContent>;
+  const reader = stream.getReader();
+  const items: TextItemInput[] = [];
+  const styles: TextContent['styles'] = {};
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { items, styles };
+    // Marked content is not asked for, but the types allow for it.
+    for (const item of value.items) if ('str' in item) items.push(item);
+    Object.assign(styles, value.styles);
+    if (items.length <= MAX_ITEMS) continue;
+    const reason = new Error(`more than ${MAX_ITEMS} text items`);
+    await reader.cancel(reason);
+    throw reason;
+  }
 }
 
 function lookAt(page: PDFPageProxy): PageLook {
