@@ -1,4 +1,5 @@
 /** How the plugin's code becomes one file. Benchmarks and tests bundle their own entries the same way. */
+import { lateExpressions } from './late-expressions.mjs';
 import { patchDependencies } from './patch-dependencies.mjs';
 import { packedModules } from './packed-modules.mjs';
 import { targets } from './targets.mjs';
@@ -29,6 +30,6 @@ export function bundleOptions({ root, entry, outfile }) {
     legalComments: 'inline',
     banner: { js: banner },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [patchDependencies, packedModules],
+    plugins: [patchDependencies, lateExpressions, packedModules],
   };
 }

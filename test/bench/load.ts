@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { bundleOptions } from '../../build/bundle.mjs';
+import { lateExpressions } from '../../build/late-expressions.mjs';
 import { packedModules } from '../../build/packed-modules.mjs';
 import { launchBrowser } from '../host/browser';
 
@@ -29,7 +30,7 @@ const eagerPlugin = `
 async function bundle(contents: string): Promise<string> {
   const { entryPoints: _, ...options } = bundleOptions({ root, entry: '', outfile: 'out/bench.js' });
   const stdin = { contents, resolveDir: root, loader: 'ts' } as const;
-  const { outputFiles } = await build({ ...options, plugins: [packedModules], stdin, write: false, logLevel: 'error' });
+  const { outputFiles } = await build({ ...options, plugins: [lateExpressions, packedModules], stdin, write: false, logLevel: 'error' });
   return outputFiles[0]?.text ?? '';
 }
 

@@ -1,5 +1,5 @@
 /** Takes out of untrusted text what a reader cannot see but a program acts on. Everything else stays. */
-import { lateExpression } from './late-expression';
+import { lazily } from '../../lazily';
 
 /**
  * Signs the Tasks community plugin reads as metadata: dates, recurrence, priority, identity, what to do when done.
@@ -21,7 +21,7 @@ const shapeless = String.raw`\u034F|[\u115F-\u1160]|[\u17B4-\u17B5]|[\u180B-\u18
 /** Controls (but tab and line feed), format characters (bidi, zero-width, tags), and what has no shape. */
 const hidden = String.raw`(?![\t\n])\p{Cc}|(?!${seen})\p{Cf}|${shapeless}`;
 
-const emojiOrHidden = lateExpression(`(${emoji})|${hidden}`, 'gu');
+const emojiOrHidden = lazily(() => new RegExp(`(${emoji})|${hidden}`, 'gu'));
 
 /**
  * Text of many lines: NFC, line breaks as `\n`, tabs kept; invisible and control characters gone, a lone half of a

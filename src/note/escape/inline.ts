@@ -1,5 +1,5 @@
+import { lazily } from '../../lazily';
 import { cleanLine } from './clean';
-import { lateExpression } from './late-expression';
 
 /** UTF-16 units of a statement; longer ones are cut. A paragraph of a contract is rarely over 1,000. */
 export const maxStatement = 2000;
@@ -9,12 +9,15 @@ export const maxStatement = 2000;
  * them, a code span does. What could end the span, be read as a comment or a field within it, or close an emphasis
  * around it (older parsers look into code for that) ends the match.
  */
-const linkLike = lateExpression(
-  [
-    String.raw`(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|[Ww]{3}\.)(?:(?!%%|::)[!#-)+-;=?-Z\\^_a-{}~])*`,
-    String.raw`[A-Za-z0-9._+-]+@[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+`,
-  ].join('|'),
-  'gu',
+const linkLike = lazily(
+  () =>
+    new RegExp(
+      [
+        String.raw`(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|[Ww]{3}\.)(?:(?!%%|::)[!#-)+-;=?-Z\\^_a-{}~])*`,
+        String.raw`[A-Za-z0-9._+-]+@[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+`,
+      ].join('|'),
+      'gu',
+    ),
 );
 
 /** Text in the middle of a line of ours: cleaned, on one line, and without any meaning to Markdown or to plugins. */

@@ -1,4 +1,5 @@
 import { format, messagesFor, type Messages } from '../../i18n/messages';
+import { lazily } from '../../lazily';
 
 /** The parts of a note that are generated, in their order. */
 export const sectionKeys = [
@@ -31,19 +32,19 @@ const levels: Readonly<Record<SectionKey, number>> = {
 };
 
 /** A note may have been written in another language than the one the app has now. */
-const languages: readonly Messages[] = [messagesFor('en'), messagesFor('zh')];
+const languages = lazily((): readonly Messages[] => [messagesFor('en'), messagesFor('zh')]);
 
-const names: ReadonlyMap<string, SectionKey> = new Map(
-  languages.flatMap(({ note }) =>
+const names = lazily((): ReadonlyMap<string, SectionKey> => new Map(
+  languages().flatMap(({ note }) =>
     sectionKeys
       .filter((key) => key !== 'footer')
       .map((key) => [`${String(levels[key])} ${note[key === 'head' ? 'title' : key]}`, key] as const),
   ),
-);
+));
 
 /** The section that a heading of this level and these words opens, or null. */
 export function sectionNamed(level: number, words: string): SectionKey | null {
-  return names.get(`${String(level)} ${words}`) ?? null;
+  return names().get(`${String(level)} ${words}`) ?? null;
 }
 
 export function levelOf(key: SectionKey): number {
@@ -51,21 +52,21 @@ export function levelOf(key: SectionKey): number {
 }
 
 /** Lines that only say what is missing, or what kind of note it is; the user has no reason to write such a line. */
-const statements = languages.flatMap(({ note }) => [
+const statements = lazily(() => languages().flatMap(({ note }) => [
   ...[note.noTags, note.noSummary, note.noActions, note.noPoints].map((words) => `*${words}*`),
   ...[note.offline, note.pending, note.pendingUnread, note.failed, note.notAllRead].map((words) => `**${words}**`),
-]);
+]));
 
 /** True for such a line, with whatever reason stands behind it. */
 export function isStatement(line: string): boolean {
-  return statements.some((words) => line.startsWith(words));
+  return statements().some((words) => line.startsWith(words));
 }
 
 export function isEmptyMark(line: string): boolean {
   return line.startsWith('*') && !line.startsWith('**') && isStatement(line);
 }
 
-const footers = languages.flatMap(({ note }) => {
+const footers = lazily(() => languages().flatMap(({ note }) => {
   const model = '\u0000';
   const [before = '', after = ''] = format(note.madeBy, { plugin: 'PDF Inbox', model }).split(model);
   const alone = format(note.madeByPluginAlone, { plugin: 'PDF Inbox' });
@@ -73,10 +74,10 @@ const footers = languages.flatMap(({ note }) => {
     { before: `*${before}`, after: `${after}*` },
     { before: `*${alone}*`, after: '' },
   ];
-});
+}));
 
 /** True for the note's last line, which says what made it. */
 export function isFooter(line: string): boolean {
   const text = line.trim();
-  return footers.some(({ before, after }) => text.startsWith(before) && text.endsWith(after));
+  return footers().some(({ before, after }) => text.startsWith(before) && text.endsWith(after));
 }
