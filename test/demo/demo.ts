@@ -74,13 +74,14 @@ async function waitForNote(host: Host, folder: string): Promise<string> {
   const end = Date.now() + patience;
   let shown = '';
   while (Date.now() < end) {
+    // Asked for first: a notice also tells that the note is there.
+    const [notice] = (await host.notices()).slice(-1);
     const note = (await readdir(folder)).find((name) => name.endsWith('.md'));
     if (note !== undefined) return join(folder, note);
+    if (notice !== undefined) throw new Error(notice);
     const status = await host.statusBar();
     if (status !== shown && status !== '') process.stdout.write(`  ${status}\n`);
     shown = status;
-    const [notice] = (await host.notices()).slice(-1);
-    if (notice !== undefined) throw new Error(notice);
     await new Promise((done) => setTimeout(done, 100));
   }
   throw new Error('No note was written in time.');
