@@ -8,6 +8,7 @@ import { SettingsStore } from './settings-store';
 import { connectStages, type Stages } from './stages';
 import { AppActions, openSettingsTab } from './ui/actions';
 import { addCommands, addFileMenu } from './ui/commands';
+import { NoteReview } from './ui/note-review';
 import { Notices } from './ui/notices';
 import { PdfInboxSettingTab } from './ui/settings-tab';
 
@@ -30,7 +31,14 @@ export default class PdfInboxPlugin extends Plugin {
       openNote: (path) => void this.app.workspace.openLinkText(path, '', false),
       openSettings: () => openSettingsTab(this.app, this.manifest.id),
       retry: (entry) => void stages.inbox.process(entry.file),
+      regenerate: (entry, notePath) => {
+        const note = this.app.vault.getFileByPath(notePath);
+        if (note !== null) void stages.inbox.process(entry.file, note);
+      },
+      undo: (update) => void review.undo(update).catch((thrown: unknown) => notices.fail(toFailure(thrown))),
+      decide: (update) => void review.decide(update).catch((thrown: unknown) => notices.fail(toFailure(thrown))),
     });
+    const review = new NoteReview(this.app, messages, (text) => notices.say(text));
     const stages = connectStages(this, store, messages, notices);
     const actions = new AppActions(this.app, stages, notices, messages, () => store.current);
     addCommands(this, messages, actions);

@@ -5,6 +5,7 @@ import { DeviceSwitch } from './inbox/app-device-switch';
 import { AppKnownNotes } from './inbox/app-notes';
 import { AppInboxVault, windowClock } from './inbox/app-vault';
 import { History } from './inbox/history';
+import type { KnownNotes } from './inbox/known-notes';
 import { HashMemory } from './inbox/identify';
 import { Inbox } from './inbox/inbox';
 import { Queue } from './inbox/queue';
@@ -23,6 +24,7 @@ import { browserPorts } from './worker/start-worker';
 /** The running parts that the interface talks to. */
 export interface Stages {
   readonly inbox: Inbox;
+  readonly notes: KnownNotes;
   readonly queue: Queue;
   readonly history: History;
   readonly endpoint: AppEndpoint;
@@ -82,7 +84,11 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
         notices.queueFellIdle();
         inbox.queueFellIdle();
       },
-      onPause: (pause) => notices.paused(pause, () => goOn()),
+      onPause: (pause) => {
+        notices.paused(pause, () => goOn());
+        // What failed just before the queue came to stand still failed for the same reason.
+        if (pause === null) inbox.completeAgain(history.pending);
+      },
     },
     windowClock,
   );
@@ -114,5 +120,5 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     status.dispose();
     endpoint.dispose();
   });
-  return { inbox, queue, history, endpoint, automatic };
+  return { inbox, notes, queue, history, endpoint, automatic };
 }

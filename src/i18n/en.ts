@@ -25,6 +25,7 @@ export const en = {
   menus: {
     digestPdf: 'Digest this PDF',
     digestFolder: 'Digest PDFs in this folder',
+    regenerate: 'Regenerate this note',
   },
 
   status: {
@@ -57,6 +58,18 @@ export const en = {
     cancel: 'Cancel',
   },
 
+  conflicts: {
+    title: 'Changed by you and by the new digest',
+    question: 'Places that you and the new digest both changed: {count}. The note has your text now.',
+    mine: 'Yours',
+    fresh: 'New digest',
+    keepMine: 'Keep mine',
+    takeFresh: 'Take the new one',
+    keepBoth: 'Keep both',
+    apply: 'Apply',
+    later: 'Leave as it is',
+  },
+
   notices: {
     paused: 'The queue is paused[ until {time}]. {sentence} {wayOn}',
     resume: 'Continue',
@@ -69,6 +82,12 @@ export const en = {
     alreadyDone: '{name} already has a note.',
     changed: '{name} has changed since its note was made. The note was left as it is.',
     newNote: 'Make a new note',
+    regenerate: 'Regenerate note',
+    regenerated: 'The note of {name} has a new digest.',
+    undo: 'Undo',
+    undone: 'The note is as it was before.',
+    notUndone: 'The note was changed in the meantime and was left as it is.',
+    decideConflicts: 'Decide what to keep',
     moreDone: '{count} more digests are ready.',
     moreFailed: '{count} more PDFs could not be digested fully.',
     inboxMoved: 'The inbox folder is now {folder}.',

@@ -23,6 +23,7 @@ export const zhCn: Messages = {
   menus: {
     digestPdf: '总结此 PDF',
     digestFolder: '总结此文件夹中的 PDF',
+    regenerate: '重新生成此笔记',
   },
 
   status: {
@@ -55,6 +56,18 @@ export const zhCn: Messages = {
     cancel: '取消',
   },
 
+  conflicts: {
+    title: '您和新总结都改动了',
+    question: '您和新总结都改动了 {count} 处。笔记中目前保留的是您的内容。',
+    mine: '您的内容',
+    fresh: '新总结',
+    keepMine: '保留我的',
+    takeFresh: '采用新的',
+    keepBoth: '两者都保留',
+    apply: '应用',
+    later: '保持现状',
+  },
+
   notices: {
     paused: '队列已暂停[，直到 {time}]。{sentence}{wayOn}',
     resume: '继续',
@@ -67,6 +80,12 @@ export const zhCn: Messages = {
     alreadyDone: '{name} 已有笔记。',
     changed: '{name} 在生成笔记之后有改动，原笔记保持不变。',
     newNote: '另建新笔记',
+    regenerate: '重新生成笔记',
+    regenerated: '{name} 的笔记已有新的总结。',
+    undo: '撤销',
+    undone: '笔记已恢复原样。',
+    notUndone: '笔记在此期间有改动，因此保持现状。',
+    decideConflicts: '选择保留的内容',
     moreDone: '另有 {count} 篇总结已完成。',
     moreFailed: '另有 {count} 个 PDF 未能完整处理。',
     inboxMoved: '收件箱文件夹现在是 {folder}。',

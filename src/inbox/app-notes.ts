@@ -7,12 +7,15 @@ import {
   type CachedMetadata,
   type EventRef,
 } from 'obsidian';
-import type { KnownNotes } from './known-notes';
+import type { NoteState } from '../note/content';
+import { readDigestFrontmatter } from '../note/frontmatter';
+import type { IncompleteNote, KnownNotes } from './known-notes';
 
 interface NoteRecord {
   readonly sha256: string;
   /** The link in `source_file`, without brackets; resolved when asked, since links move with renames. */
   readonly sourceLink: string | null;
+  readonly state: NoteState | undefined;
 }
 
 /** How long the app may take to parse a large vault before the notes it has not got to are read here, in ms. */
@@ -43,17 +46,31 @@ export class AppKnownNotes implements KnownNotes {
   }
 
   bySource(pdfPath: string): string | null {
-    for (const [note, { sourceLink }] of this.#records) {
-      if (sourceLink === null) continue;
-      const source = this.app.metadataCache.getFirstLinkpathDest(getLinkpath(sourceLink), note.path);
-      if (source?.path === pdfPath) return note.path;
-    }
+    for (const note of this.#records.keys()) if (this.#source(note)?.path === pdfPath) return note.path;
     return null;
   }
 
-  add(notePath: string, sha256: string, pdfPath: string): void {
+  stateOf(notePath: string): NoteState | undefined {
     const note = this.app.vault.getFileByPath(notePath);
-    if (note) this.#put(note, { sha256, sourceLink: pdfPath });
+    return note === null ? undefined : this.#records.get(note)?.state;
+  }
+
+  incomplete(): readonly IncompleteNote[] {
+    return Array.from(this.#records).flatMap(([note, { state, sha256 }]) => {
+      if (state !== 'pending' && state !== 'failed') return [];
+      const pdf = this.#source(note);
+      return pdf === null ? [] : [{ note, pdf, state, sha256 }];
+    });
+  }
+
+  add(notePath: string, sha256: string, pdfPath: string, state: NoteState): void {
+    const note = this.app.vault.getFileByPath(notePath);
+    if (note) this.#put(note, { sha256, sourceLink: pdfPath, state });
+  }
+
+  #source(note: TFile): TFile | null {
+    const link = this.#records.get(note)?.sourceLink ?? null;
+    return link === null ? null : this.app.metadataCache.getFirstLinkpathDest(getLinkpath(link), note.path);
   }
 
   async #index(): Promise<void> {
@@ -115,7 +132,9 @@ export class AppKnownNotes implements KnownNotes {
     this.#drop(file);
     if (typeof frontmatter !== 'object' || frontmatter === null || !('pdf_sha256' in frontmatter)) return;
     const sha256 = frontmatter.pdf_sha256;
-    if (typeof sha256 === 'string' && sha256 !== '') this.#put(file, { sha256, sourceLink });
+    if (typeof sha256 === 'string' && sha256 !== '') {
+      this.#put(file, { sha256, sourceLink, state: readDigestFrontmatter(frontmatter)?.state });
+    }
   }
 
   #put(file: TFile, record: NoteRecord): void {

@@ -23,6 +23,13 @@ export class History {
     }
   }
 
+  /** PDFs whose note was written without a digest, because none could be made at the time. */
+  get pending(): ReadonlySet<PdfFile> {
+    const isPending = ({ state }: QueueEntry): boolean =>
+      state.kind === 'ended' && state.outcome.kind === 'written' && state.outcome.state === 'pending';
+    return new Set(this.entries.filter(isPending).map(({ file }) => file));
+  }
+
   /** PDFs without a note that the user, or a new try, can help along. */
   get unfinished(): readonly QueueEntry[] {
     return this.entries.filter(

@@ -3,6 +3,7 @@ import type { KnownNotes } from './known-notes';
 import { Queue, type Origin, type QueueEntry } from './queue';
 import { isBelow, isHidden, isPdfPath } from './scope';
 import { Settler, type SettleTimes } from './settle';
+import type { NoteFile } from '../note/writer';
 import type { FileStat, InboxVault, PdfEvent, PdfFile, Timers } from './vault';
 
 export interface InboxPorts {
@@ -69,10 +70,26 @@ export class Inbox {
     return found;
   }
 
-  /** Has one PDF processed because the user asked for it, wherever it is. */
-  async process(file: PdfFile): Promise<void> {
+  /** Has one PDF processed because the user asked for it, wherever it is; into a note that is there, if one is given. */
+  async process(file: PdfFile, note?: NoteFile): Promise<void> {
     await this.ports.notes.ready();
-    this.ports.queue.add(file, 'asked');
+    this.ports.queue.add(file, 'asked', note);
+  }
+
+  /** Has digests made for the notes that wait for one, and for those whose PDF could not be read but has changed. */
+  async completeNotes(): Promise<void> {
+    await this.ports.notes.ready();
+    for (const { note, pdf, state, sha256 } of this.ports.notes.incomplete()) {
+      const stat = await this.ports.vault.stat(pdf);
+      const isSame = stat !== null && this.ports.hashes.recall(pdf, stat) === sha256;
+      if (stat !== null && (state === 'pending' || !isSame)) this.ports.queue.add(pdf, 'asked', note);
+    }
+  }
+
+  /** As `completeNotes`, without being asked for: only of these PDFs, and nothing that the user would be asked about. */
+  completeAgain(files: ReadonlySet<PdfFile>): void {
+    const waiting = this.ports.notes.incomplete().filter(({ pdf, state }) => state === 'pending' && files.has(pdf));
+    for (const { note, pdf } of waiting) this.ports.queue.add(pdf, 'found', note);
   }
 
   /** PDFs that are to be worked on after the one at hand, settled or not. */

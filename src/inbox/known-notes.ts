@@ -1,4 +1,17 @@
+import type { NoteState } from '../note/content';
+import type { NoteFile } from '../note/writer';
+import type { PdfFile } from './vault';
+
 /** What the vault's notes say of PDFs. The vault is the database: there is no other record of what was done. */
+
+/** A note that has no digest yet, and the PDF it waits for one of. */
+export interface IncompleteNote {
+  readonly note: NoteFile;
+  readonly pdf: PdfFile;
+  readonly state: 'pending' | 'failed';
+  /** Of the bytes the note was made from. */
+  readonly sha256: string;
+}
 
 export interface KnownNotes {
   /** Resolves once every note's frontmatter is known, so that nothing is done twice. */
@@ -7,6 +20,10 @@ export interface KnownNotes {
   byHash(sha256: string): string | null;
   /** Path of a note whose `source_file` is the PDF at this path, or null. */
   bySource(pdfPath: string): string | null;
+  /** What a note says of itself; undefined when it says nothing that is known. */
+  stateOf(notePath: string): NoteState | undefined;
+  /** The notes without a digest whose PDF is there. */
+  incomplete(): readonly IncompleteNote[];
   /** Takes in a note that was just written, before the app has parsed it. */
-  add(notePath: string, sha256: string, pdfPath: string): void;
+  add(notePath: string, sha256: string, pdfPath: string, state: NoteState): void;
 }

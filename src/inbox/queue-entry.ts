@@ -1,5 +1,6 @@
 import type { Failure } from '../failure';
 import type { NoteState } from '../note/content';
+import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { PdfFile } from './vault';
 
 /**
@@ -13,10 +14,18 @@ export type Step =
   | { readonly kind: 'digesting'; readonly part: number; readonly of: number; readonly model: string; readonly words?: number }
   | { readonly kind: 'writing' };
 
+/** A note was written, or got a new digest (`update`). `failure` says why it is not a complete one. */
+export interface Written {
+  readonly kind: 'written';
+  readonly notePath: string;
+  readonly state: NoteState;
+  readonly failure?: Failure;
+  readonly update?: NoteUpdate;
+}
+
 /** How the work on a PDF ended, failures aside. */
 export type Outcome =
-  /** A note was written. `failure` says why it is not a complete one. */
-  | { readonly kind: 'written'; readonly notePath: string; readonly state: NoteState; readonly failure?: Failure }
+  | Written
   /** A note for these bytes is there already. */
   | { readonly kind: 'known'; readonly notePath: string }
   /** The PDF's note was made from other bytes; it was left alone. */
@@ -47,6 +56,8 @@ export type Origin = 'asked' | 'arrived' | 'modified' | 'found';
 export interface QueueEntry {
   readonly file: PdfFile;
   readonly origin: Origin;
+  /** The note that is to get the digest; left out, a new one is written. */
+  readonly note?: NoteFile;
   readonly state:
     | { readonly kind: 'waiting' }
     | { readonly kind: 'working'; readonly step: Step }

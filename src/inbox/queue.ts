@@ -1,5 +1,6 @@
 import { Cancelled, toFailure } from '../failure';
 import type { Origin, Outcome, Pause, QueueEntry, Step } from './queue-entry';
+import type { NoteFile } from '../note/writer';
 import type { Clock, PdfFile } from './vault';
 
 export type { Need, Origin, Outcome, Pause, QueueEntry, Step } from './queue-entry';
@@ -72,17 +73,18 @@ export class Queue {
   }
 
   /** False when the queue is full. True when the PDF waits now, or did already. */
-  add(file: PdfFile, origin: Origin): boolean {
+  add(file: PdfFile, origin: Origin, note?: NoteFile): boolean {
+    const into = note === undefined ? {} : { note };
     if (this.#disposed) return false;
     const index = this.#waiting.findIndex((entry) => entry.file === file);
     const before = this.#waiting[index];
     if (before) {
       // What the user asked for by name outranks how the PDF came in the first place.
-      if (origin === 'asked') this.#waiting[index] = { ...before, origin };
+      if (origin === 'asked') this.#waiting[index] = { ...before, origin, ...into };
       return true;
     }
     if (this.#waiting.length >= mostWaiting) return false;
-    const entry: QueueEntry = { file, origin, state: { kind: 'waiting' } };
+    const entry: QueueEntry = { file, origin, ...into, state: { kind: 'waiting' } };
     this.#waiting.push(entry);
     this.events.onChange(entry);
     this.#next();

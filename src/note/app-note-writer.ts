@@ -3,14 +3,15 @@ import { Cancelled, Failure } from '../failure';
 import type { Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
 import type { NoteContent, NotePorts } from './content';
+import { mergeNote, type MergeResult } from './merge';
 import { notePath } from './name';
 import { renderNote } from './render';
 import { citedPassages } from './selection';
 import type { PdfViewer } from './viewer';
-import type { NoteWriter } from './writer';
+import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from './writer';
 
 /** Writes notes into the app's vault. */
-export class AppNoteWriter implements NoteWriter {
+export class AppNoteWriter implements NoteWriter, NoteUpdater {
   constructor(
     private readonly app: App,
     private readonly messages: Messages,
@@ -22,8 +23,7 @@ export class AppNoteWriter implements NoteWriter {
     const settings = this.settings();
     const noteFolder = settings.noteFolder === '' ? '' : normalizePath(settings.noteFolder);
     const refused = new Set<string>();
-    const passages = content.digest === undefined ? [] : citedPassages(content.digest);
-    const markable = await this.viewer.markablePages(pdfPath, passages);
+    const markable = await this.#markable(pdfPath, content);
     for (;;) {
       await this.#makeFolder(noteFolder);
       const pdf = this.app.vault.getFileByPath(pdfPath);
@@ -41,6 +41,30 @@ export class AppNoteWriter implements NoteWriter {
         refused.add(path);
       }
     }
+  }
+
+  async update(note: NoteFile, pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<NoteUpdate> {
+    const { vault } = this.app;
+    const markable = await this.#markable(pdfPath, content);
+    const [file, pdf] = [vault.getFileByPath(note.path), vault.getFileByPath(pdfPath)];
+    if (file === null || pdf === null || !stillWanted()) throw new Cancelled();
+    const fresh = renderNote(content, this.settings(), this.messages, this.#ports(pdf, file.path, markable));
+    let before = '';
+    let merged: MergeResult = { text: fresh, conflicts: [] };
+    try {
+      await vault.process(file, (text) => {
+        before = text;
+        merged = mergeNote(text, fresh);
+        return merged.text;
+      });
+    } catch (cause) {
+      throw new Failure('vault-write', { cause, passing: true, details: { path: file.path } });
+    }
+    return { note: file, before, after: merged.text, conflicts: merged.conflicts };
+  }
+
+  #markable(pdfPath: string, { digest }: NoteContent): Promise<ReadonlySet<number>> {
+    return this.viewer.markablePages(pdfPath, digest === undefined ? [] : citedPassages(digest));
   }
 
   async #makeFolder(folder: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { KnownNotes } from '../inbox/known-notes';
 import type { InboxVault } from '../inbox/vault';
 import type { LanguageModel } from '../llm/model';
 import type { PageReader } from '../llm/page-reader';
-import type { NoteWriter } from '../note/writer';
+import type { NoteUpdater, NoteWriter } from '../note/writer';
 import type { DigestEngine } from '../digest/engine';
 import type { PdfExtractor } from '../pdf/extractor';
 import type { Passwords } from '../pdf/passwords';
@@ -22,7 +22,7 @@ export interface PipelinePorts {
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
   readonly passwords: Passwords;
-  readonly writer: NoteWriter;
+  readonly writer: NoteWriter & NoteUpdater;
   /** The configured model, or null for the offline engine. @throws Failure `llm-key-missing` */
   readonly model: () => LanguageModel | null;
   /** The vision model for pages without usable text, or null when they are to be left out. */

@@ -4,6 +4,8 @@ import type { OnProgress } from '../digest/progress';
 import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { sha256 } from '../inbox/identify';
 import type { Outcome, QueueEntry, Step } from '../inbox/queue';
+import type { NoteContent, NoteState } from '../note/content';
+import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { FileStat } from '../inbox/vault';
 import { looksWhole } from '../inbox/whole';
 import { allowing, NeedsYou, type Allow } from './approve';
@@ -72,6 +74,7 @@ async function arrive(
 
 /** What is to be said of a PDF that needs no note of its own, or null when it does. */
 function known({ ports, entry, hash }: Job): Outcome | null {
+  if (entry.note !== undefined) return null;
   const notePath = ports.notes.byHash(hash);
   if (notePath !== null) return { kind: 'known', notePath };
   // A file that came under a taken name is new; one whose bytes changed in place belongs to its note.
@@ -152,8 +155,29 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   if (now.size !== stat.size || now.mtime !== stat.mtime) return { kind: 'unfinished' };
   onStep({ kind: 'writing' });
   const note = { ...content, created: ports.now(), pdfName: file.name, sha256: hash };
-  const notePath = await ports.writer.write(file.path, note, () => !signal.aborted && ports.vault.exists(file));
-  ports.notes.add(notePath, hash, file.path);
+  const stillWanted = (): boolean => !signal.aborted && ports.vault.exists(file);
+  const written: { readonly notePath: string; readonly update?: NoteUpdate } =
+    entry.note === undefined
+      ? { notePath: await ports.writer.write(file.path, note, stillWanted) }
+      : await updated(ports, entry.note, file.path, note, stillWanted);
+  ports.notes.add(written.notePath, hash, file.path, content.state);
   const failure = content.reason instanceof Failure ? { failure: content.reason } : {};
-  return { kind: 'written', notePath, state: content.state, ...failure };
+  return { kind: 'written', ...written, state: content.state, ...failure };
+}
+
+/** How much a note has to give; a new digest must not leave it with less. */
+const worth: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 2 };
+
+/** @throws Failure why there is no digest, when the note has one; it is left as it is. */
+async function updated(
+  { notes, writer }: PipelinePorts,
+  target: NoteFile,
+  pdfPath: string,
+  note: NoteContent,
+  stillWanted: () => boolean,
+): Promise<{ readonly notePath: string; readonly update: NoteUpdate }> {
+  const before = notes.stateOf(target.path) ?? 'complete';
+  if (worth[note.state] < worth[before]) throw toFailure(note.reason);
+  const update = await writer.update(target, pdfPath, note, stillWanted);
+  return { notePath: update.note.path, update };
 }

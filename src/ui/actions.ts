@@ -3,7 +3,9 @@ import { toFailure } from '../failure';
 import { format, type Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
 import type { Stages } from '../stages';
-import type { Actions } from './commands';
+import { isPdfPath } from '../inbox/scope';
+import { readDigestFrontmatter } from '../note/frontmatter';
+import type { Actions, Pair } from './commands';
 import type { Notices } from './notices';
 
 /** What the user can ask for, done. */
@@ -40,6 +42,7 @@ export class AppActions implements Actions {
     const { inbox, queue, history, endpoint } = this.stages;
     endpoint.forgetFailures();
     for (const { file } of history.unfinished) this.#run(inbox.process(file));
+    this.#run(inbox.completeNotes());
     queue.resume();
   }
 
@@ -47,6 +50,21 @@ export class AppActions implements Actions {
     const links = this.app.metadataCache.getFileCache(note)?.frontmatterLinks ?? [];
     const source = links.find((link) => link.key === 'source_file');
     return source ? this.app.metadataCache.getFirstLinkpathDest(getLinkpath(source.link), note.path) : null;
+  }
+
+  pairOf(file: TFile): Pair | null {
+    const { vault, metadataCache } = this.app;
+    if (isPdfPath(file.path)) {
+      const note = vault.getFileByPath(this.stages.notes.bySource(file.path) ?? '');
+      return note === null ? null : { pdf: file, note };
+    }
+    if (readDigestFrontmatter(metadataCache.getFileCache(file)?.frontmatter) === null) return null;
+    const pdf = this.sourceOf(file);
+    return pdf === null ? null : { pdf, note: file };
+  }
+
+  regenerate({ pdf, note }: Pair): void {
+    this.#run(this.stages.inbox.process(pdf, note));
   }
 
   open(file: TFile): void {

@@ -2,6 +2,11 @@ import { TFile, TFolder, type Plugin } from 'obsidian';
 import type { Messages } from '../i18n/messages';
 import { isPdfPath } from '../inbox/scope';
 
+export interface Pair {
+  readonly pdf: TFile;
+  readonly note: TFile;
+}
+
 /** What the user can ask for, wherever they ask for it. */
 export interface Actions {
   digestPdf(file: TFile): void;
@@ -13,6 +18,9 @@ export interface Actions {
   /** The PDF a note was made from, or null when the note is not one of ours or its PDF is gone. */
   sourceOf(note: TFile): TFile | null;
   open(file: TFile): void;
+  /** The note and the PDF that belong together, from either of them; null when there are not both. */
+  pairOf(file: TFile): Pair | null;
+  regenerate(pair: Pair): void;
 }
 
 export function addCommands(plugin: Plugin, messages: Messages, actions: Actions): void {
@@ -31,6 +39,17 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
   plugin.addCommand({ id: 'process-inbox', name: names['process-inbox'], callback: () => actions.digestInbox() });
   plugin.addCommand({ id: 'cancel-all', name: names['cancel-all'], callback: () => actions.cancelAll() });
   plugin.addCommand({ id: 'retry-failed', name: names['retry-failed'], callback: () => actions.retryFailed() });
+  plugin.addCommand({
+    id: 'regenerate-note',
+    name: names['regenerate-note'],
+    checkCallback: (checking) => {
+      const file = workspace.getActiveFile();
+      const pair = file === null ? null : actions.pairOf(file);
+      if (!pair) return false;
+      if (!checking) actions.regenerate(pair);
+      return true;
+    },
+  });
   plugin.addCommand({
     id: 'open-source-pdf',
     name: names['open-source-pdf'],
@@ -54,6 +73,12 @@ export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions
       } else if (file instanceof TFolder) {
         menu.addItem((item) =>
           item.setTitle(messages.menus.digestFolder).setIcon('inbox').onClick(() => actions.digestFolder(file.path)),
+        );
+      }
+      const pair = file instanceof TFile ? actions.pairOf(file) : null;
+      if (pair) {
+        menu.addItem((item) =>
+          item.setTitle(messages.menus.regenerate).setIcon('refresh-cw').onClick(() => actions.regenerate(pair)),
         );
       }
     }),

@@ -2,6 +2,7 @@ import { Notice } from 'obsidian';
 import type { Failure } from '../failure';
 import { failureText, format, type Messages } from '../i18n/messages';
 import type { Need, Pause, QueueEntry } from '../inbox/queue';
+import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
 
 /** What a notice can lead to. */
@@ -9,6 +10,11 @@ export interface NoticeActions {
   openNote(path: string): void;
   openSettings(): void;
   retry(entry: QueueEntry): void;
+  /** Has the PDF's new digest put into this note. */
+  regenerate(entry: QueueEntry, notePath: string): void;
+  undo(update: NoteUpdate): void;
+  /** Asks about what the user and the new digest both changed. */
+  decide(update: NoteUpdate): void;
 }
 
 /** ms; long enough to read two sentences and click. */
@@ -108,8 +114,9 @@ export class Notices {
     const { name } = entry.file;
     switch (outcome.kind) {
       case 'written': {
-        const { notePath, failure } = outcome;
+        const { notePath, failure, update } = outcome;
         if (failure) this.#failed(entry, failure, notePath, outcome.state === 'pending' ? 'pending' : 'failed');
+        else if (update) this.#updated(entry, update);
         else if (this.#room('done')) {
           this.#show(format(notices.done, { name }), [[notices.openNote, () => this.actions.openNote(notePath)]]);
         }
@@ -125,6 +132,7 @@ export class Notices {
       case 'changed':
         this.#show(format(notices.changed, { name }), [
           [notices.openNote, () => this.actions.openNote(outcome.notePath)],
+          [notices.regenerate, () => this.actions.regenerate(entry, outcome.notePath)],
           [notices.newNote, () => this.actions.retry(entry)],
         ]);
         return;
@@ -136,6 +144,15 @@ export class Notices {
       case 'gone':
         return;
     }
+  }
+
+  #updated(entry: QueueEntry, update: NoteUpdate): void {
+    const { notices } = this.messages;
+    const buttons: [string, () => void][] = [[notices.openNote, () => this.actions.openNote(update.note.path)]];
+    if (update.conflicts.length > 0) buttons.push([notices.decideConflicts, () => this.actions.decide(update)]);
+    if (update.after !== update.before) buttons.push([notices.undo, () => this.actions.undo(update)]);
+    this.#show(format(notices.regenerated, { name: entry.file.name }), buttons, failureTime);
+    if (update.conflicts.length > 0 && entry.origin === 'asked') this.actions.decide(update);
   }
 
   #needsYou(entry: QueueEntry, need: Need): void {

@@ -55,6 +55,14 @@ export class MemoryNotes implements KnownNotes {
     return this.notes.find((note) => note.source === pdfPath)?.path ?? null;
   }
 
+  stateOf(): undefined {
+    return undefined;
+  }
+
+  incomplete(): readonly never[] {
+    return [];
+  }
+
   add(path: string, sha256: string, source: string): void {
     this.notes.push({ path, sha256, source });
   }

@@ -1,0 +1,67 @@
+import { ConfirmationModal, type App } from 'obsidian';
+import { format, type Messages } from '../i18n/messages';
+import type { Choice, Conflict } from '../note/merge';
+
+/** What was chosen for each conflict, in their order. */
+export type Choices = readonly (readonly [Conflict, Choice])[];
+
+/**
+ * Shows both texts of each conflict side by side, or one below the other on a phone, and asks which is to stay.
+ * Null when the user leaves without an answer.
+ */
+export function askAboutConflicts(app: App, messages: Messages, conflicts: readonly Conflict[]): Promise<Choices | null> {
+  const words = messages.conflicts;
+  return new Promise((resolve) => {
+    let applied = false;
+    const choices = new Map<Conflict, Choice>(conflicts.map((conflict) => [conflict, 'mine']));
+    const modal = new ConfirmationModal(app);
+    modal.setTitle(words.title);
+    modal.contentEl.createEl('p', { text: format(words.question, { count: conflicts.length }) });
+    for (const [index, conflict] of conflicts.entries()) {
+      showConflict(modal.contentEl, messages, conflict, `pdf-inbox-conflict-${String(index)}`, (choice) => {
+        choices.set(conflict, choice);
+      });
+    }
+    modal.addButton((button) =>
+      button
+        .setButtonText(words.apply)
+        .setCta()
+        .onClick(() => {
+          applied = true;
+        }),
+    );
+    modal.addCancelButton(words.later);
+    modal.setCloseCallback(() => resolve(applied ? [...choices] : null));
+    modal.open();
+  });
+}
+
+function showConflict(
+  parent: HTMLElement,
+  { conflicts: words, note }: Messages,
+  { section, mine, fresh }: Conflict,
+  name: string,
+  choose: (choice: Choice) => void,
+): void {
+  const group = parent.createEl('fieldset', { cls: 'pdf-inbox-conflict' });
+  const legend = section === 'head' || section === 'footer' ? note.title : note[section];
+  group.createEl('legend', { text: legend });
+  const sides = group.createDiv({ cls: 'pdf-inbox-conflict-sides' });
+  for (const [heading, text] of [
+    [words.mine, mine],
+    [words.fresh, fresh],
+  ] as const) {
+    const side = sides.createDiv({ cls: 'pdf-inbox-conflict-side' });
+    side.createDiv({ cls: 'pdf-inbox-conflict-heading', text: heading });
+    side.createDiv({ cls: 'pdf-inbox-conflict-text', text });
+  }
+  const row = group.createDiv({ cls: 'pdf-inbox-conflict-choices' });
+  const labels: Readonly<Record<Choice, string>> = { mine: words.keepMine, fresh: words.takeFresh, both: words.keepBoth };
+  for (const choice of ['mine', 'fresh', 'both'] as const) {
+    const label = row.createEl('label');
+    const radio = label.createEl('input', { type: 'radio', attr: { name, value: choice } });
+    radio.checked = choice === 'mine';
+    radio.addEventListener('change', () => choose(choice));
+    label.createSpan({ text: labels[choice] });
+  }
+}

@@ -1,0 +1,137 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint/server';
+import { contractLike } from '../fixtures/small';
+import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
+
+/** A new digest goes into the same note, and what the user did to it stays. */
+describe('regenerating a note', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint;
+
+  const open = async (fault: FaultName = 'good'): Promise<void> => {
+    endpoint = await startEndpoint({ fault });
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model' };
+    world = await openWorld({ browser: browser(), prepare: { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } } });
+  };
+
+  const said = async (words: string): Promise<void> => {
+    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 }).toContain(words);
+  };
+
+  /** The test's own hand on the note, through the disk, and what the app then knows of it. */
+  const edit = async (path: string, change: (note: string) => string): Promise<string> => {
+    const mine = change(await world.read(path));
+    await world.write(path, mine);
+    await world.quiet();
+    return mine;
+  };
+
+  afterEach(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    await endpoint.close();
+    expect(pageErrors).toEqual([]);
+  });
+
+  it('ticks, edits and additions stay; undo brings the note back', async () => {
+    await open();
+    await world.write('Inbox/合同.pdf', await pdf('contract-zh-plain'));
+    const first = await world.waitForNote('Inbox/合同.md');
+    const mine = await edit('Inbox/合同.md', (note) =>
+      note
+        .replace('- [ ] ', '- [x] ')
+        .replace(/^(- (?!\[).*)$/m, '$1 (checked by me)')
+        .replace('pdf_model: test-model', 'pdf_model: older-model')
+        .replace('status: inbox', 'status: done')
+        .concat('\n## My notes\n\n- [ ] call them\n'),
+    );
+    expect(mine).not.toBe(first);
+    await world.host.openFile('Inbox/合同.md');
+    await world.host.runCommand('regenerate-note');
+    await said('has a new digest');
+    expect(endpoint.requests.length).toBeGreaterThan(1);
+    expect(await world.read('Inbox/合同.md')).toBe(mine.replace('older-model', 'test-model'));
+    expect(await world.notes()).toEqual(['Inbox/合同.md']);
+    await world.host.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+    await said('as it was before');
+    expect(await world.read('Inbox/合同.md')).toBe(mine);
+  });
+
+  it('is offered on the PDF and on the note, and not on others', async () => {
+    await open();
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await world.waitForNote('Inbox/a.md');
+    await world.write('mine.md', 'My own.\n');
+    await expect.poll(() => world.host.fileMenu('Inbox/a.md').catch(() => [])).toContain('Regenerate this note');
+    expect(await world.host.fileMenu('Inbox/a.pdf')).toContain('Regenerate this note');
+    await expect.poll(() => world.host.fileMenu('mine.md').catch(() => null)).not.toBeNull();
+    expect(await world.host.fileMenu('mine.md')).not.toContain('Regenerate this note');
+  });
+
+  it('a note that waits for its digest gets it once the endpoint works again', async () => {
+    await open('server-error');
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'pending' });
+    await edit('Inbox/a.md', (note) => note.replace('status: inbox', 'status: reading').concat('\nMy own line.\n'));
+    endpoint.setFault('good');
+    await world.host.runCommand('retry-failed');
+    await expect.poll(async () => properties(await world.read('Inbox/a.md'))['pdf_state'], { timeout: 30_000 }).toBe('complete');
+    const note = await world.read('Inbox/a.md');
+    expect(properties(note)).toMatchObject({ status: 'reading', pdf_model: 'test-model' });
+    expect(note).not.toContain('There is no digest yet');
+    expect(note).toMatch(/### Action items\n\n- /);
+    expect(note).toContain('My own line.');
+    expect(await world.notes()).toEqual(['Inbox/a.md']);
+  });
+
+  it('a note with a digest keeps it when the endpoint fails', async () => {
+    await open();
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    const note = await world.waitForNote('Inbox/a.md');
+    endpoint.setFault('server-error');
+    await expect.poll(() => world.host.fileMenu('Inbox/a.md').catch(() => [])).toContain('Regenerate this note');
+    await world.host.chooseFileMenu('Inbox/a.md', 'Regenerate this note');
+    await said('No digest of a.pdf');
+    expect(await world.read('Inbox/a.md')).toBe(note);
+  });
+
+  it('a changed PDF: its notice offers to put the new digest into the note', async () => {
+    await open();
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    const before = await world.waitForNote('Inbox/a.md');
+    await world.quiet();
+    await world.write('Inbox/a.pdf', contractLike('quite another'));
+    await said('has changed since');
+    expect(await world.read('Inbox/a.md')).toBe(before);
+    await world.host.page.locator('.notice').getByRole('button', { name: 'Regenerate note' }).click();
+    await said('has a new digest');
+    const after = await world.read('Inbox/a.md');
+    expect(properties(after)['pdf_sha256']).not.toBe(properties(before)['pdf_sha256']);
+    const order = /order [0-9a-f]{12}/.exec(before)?.[0];
+    expect(order).toBeDefined();
+    expect(after).not.toContain(order);
+    expect(after.match(/^- \[ \]/gm)).toHaveLength(before.match(/^- \[ \]/gm)?.length ?? 0);
+    expect(await world.notes()).toEqual(['Inbox/a.md']);
+  });
+
+  it('what both changed is shown side by side, and the answer is written', async () => {
+    await open();
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await world.waitForNote('Inbox/a.md');
+    // As if the older digest had said something else, which the user then changed.
+    const mine = await edit('Inbox/a.md', (note) =>
+      note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-').replace(/^- \[ \] (\S+)/m, '- [ ] $1 indeed'),
+    );
+    await world.host.chooseFileMenu('Inbox/a.pdf', 'Regenerate this note');
+    const modal = world.host.page.locator('.modal');
+    await modal.waitFor();
+    expect(await world.read('Inbox/a.md')).toContain(' indeed');
+    await modal.getByRole('radio', { name: 'Take the new one' }).check();
+    await modal.getByRole('button', { name: 'Apply' }).click();
+    await expect.poll(() => world.read('Inbox/a.md')).not.toContain(' indeed');
+    await world.host.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+    await said('as it was before');
+    expect(await world.read('Inbox/a.md')).toBe(mine);
+  });
+});
