@@ -1,0 +1,161 @@
+/** The half of the extraction benchmark that runs in the browser: the same document read by three engines. */
+import { PDFiumLibrary } from '@hyzyla/pdfium/browser/base64';
+import { getDocument, GlobalWorkerOptions, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { createDocumentWorker, type DocumentWorker } from '../../src/worker/document-worker';
+import { browserPorts } from '../../src/worker/start-worker';
+
+/** How one document was read. Milliseconds. */
+export interface Reading {
+  readonly pages: number;
+  readonly characters: number;
+  readonly took: number;
+  readonly firstPage: number;
+}
+
+export interface DigestReading extends Reading {
+  /** The longest time that the page's thread did nothing else, from bytes to the finished digest. */
+  readonly longestGap: number;
+  readonly digested: number;
+}
+
+GlobalWorkerOptions.workerSrc = '/npm/pdfjs-dist/legacy/build/pdf.worker.mjs';
+
+/** Milliseconds between two beats of the page's thread. */
+const BEAT = 10;
+
+const running = new AbortController().signal;
+
+class Engines {
+  readonly #worker: DocumentWorker = createDocumentWorker(browserPorts);
+  readonly #pdfjs = PDFWorker.create({ name: 'plain' });
+  #pdfium: Promise<PDFiumLibrary> | undefined;
+
+  /** The plugin's own way, up to the text that the app is given. */
+  async ours(url: string, onPage?: (page: number) => void): Promise<Reading> {
+    const file = new Blob([await bytesOf(url)]);
+    const watch = new Stopwatch();
+    const { pages } = await this.#worker.extractor.extract(file, {
+      signal: running,
+      sources: 'in-worker',
+      onPage: (done) => {
+        watch.page();
+        onPage?.(done);
+      },
+    });
+    const took = watch.time;
+    const characters = pages.reduce((sum, page) => sum + page.paragraphs.reduce((all, { text }) => all + text.length, 0), 0);
+    return { pages: pages.length, characters, took, firstPage: watch.firstPage };
+  }
+
+  /** pdf.js as most use it: its worker, page after page, text items put together by lines. */
+  async plain(url: string): Promise<Reading> {
+    const data = new Uint8Array(await bytesOf(url));
+    const watch = new Stopwatch();
+    const loading = getDocument({ data, worker: this.#pdfjs, cMapUrl: '/npm/pdfjs-dist/cmaps/', cMapPacked: true, verbosity: 0 });
+    const document = await loading.promise;
+    let characters = 0;
+    for (let number = 1; number <= document.numPages; number += 1) {
+      const page = await document.getPage(number);
+      const { items } = await page.getTextContent();
+      characters += items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('').length;
+      page.cleanup();
+      watch.page();
+    }
+    const took = watch.time;
+    const pages = document.numPages;
+    await loading.destroy();
+    return { pages, characters, took, firstPage: watch.firstPage };
+  }
+
+  /** PDFium as WebAssembly, in the page's own thread. */
+  async pdfium(url: string): Promise<Reading> {
+    const bytes = new Uint8Array(await bytesOf(url));
+    this.#pdfium ??= PDFiumLibrary.init();
+    const library = await this.#pdfium;
+    const watch = new Stopwatch();
+    const document = await library.loadDocument(bytes);
+    let characters = 0;
+    for (const page of document.pages()) {
+      characters += page.getText().length;
+      watch.page();
+    }
+    const took = watch.time;
+    const pages = document.getPageCount();
+    document.destroy();
+    return { pages, characters, took, firstPage: watch.firstPage };
+  }
+
+  /** Text and an offline digest, with the page's thread watched. */
+  async digest(url: string): Promise<DigestReading> {
+    const pdf = new Blob([await bytesOf(url)]);
+    const heart = new Heart();
+    const watch = new Stopwatch();
+    const { pages, pageCount } = await this.#worker.extractor.extract(pdf, {
+      signal: running,
+      sources: 'in-worker',
+      onPage: () => watch.page(),
+    });
+    const took = watch.time;
+    const document = { pdf, pageCount, recognised: [], notRead: [] };
+    await this.#worker.engine.digest(document, null, { signal: running, instructions: '', outputLanguage: 'auto' });
+    return {
+      pages: pages.length,
+      characters: 0,
+      took,
+      firstPage: watch.firstPage,
+      digested: watch.time - took,
+      longestGap: heart.stop(),
+    };
+  }
+}
+
+class Stopwatch {
+  readonly #start = performance.now();
+  #firstPage: number | undefined;
+
+  page(): void {
+    this.#firstPage ??= this.time;
+  }
+
+  get time(): number {
+    return performance.now() - this.#start;
+  }
+
+  get firstPage(): number {
+    return this.#firstPage ?? Number.NaN;
+  }
+}
+
+/** Beats regularly, and knows its longest pause. */
+class Heart {
+  #last = performance.now();
+  #longest = 0;
+  readonly #timer = window.setInterval(() => this.#beat(), BEAT);
+
+  /** @returns the longest time between two beats beyond what lies between them anyway. */
+  stop(): number {
+    this.#beat();
+    window.clearInterval(this.#timer);
+    return this.#longest;
+  }
+
+  #beat(): void {
+    const now = performance.now();
+    this.#longest = Math.max(this.#longest, now - this.#last - BEAT);
+    this.#last = now;
+  }
+}
+
+async function bytesOf(url: string): Promise<ArrayBuffer> {
+  return (await fetch(url)).arrayBuffer();
+}
+
+declare global {
+  interface Window {
+    engines: Engines;
+    /** Set by the other half: told of pages that ours has read. */
+    reached?: (page: number) => Promise<void>;
+  }
+}
+
+window.engines = new Engines();

@@ -1,0 +1,142 @@
+/**
+ * How fast the built worker reads documents in Chromium, against pdf.js used plainly and against PDFium, in one run;
+ * when the first page is there; for how long the app's thread is kept busy on a long document; how memory grows.
+ * What counts is the ratio to plain pdf.js, which does no layout.
+ */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { bundleOptions } from '../../build/bundle.mjs';
+import { long } from '../fixtures/documents/long';
+import { launchBrowser } from '../host/browser';
+import type { Reading } from './extract-entry';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+/** Pages and language of the documents, and how often each is read by each engine. */
+const documents = [
+  { pages: 5, language: 'zh', rounds: 9 },
+  { pages: 50, language: 'zh', rounds: 5 },
+  { pages: 429, language: 'zh', rounds: 3 },
+  { pages: 1158, language: 'en', rounds: 3 },
+] as const;
+const engines = ['ours', 'plain', 'pdfium'] as const;
+/** Wanted: at least this share of plain pdf.js' speed; no gap longer than this in ms; no more than this in KB a page. */
+const TARGETS = { ratio: 0.95, gap: 50, growth: 100 };
+
+type Engine = (typeof engines)[number];
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
+
+async function bundleEntry(): Promise<string> {
+  const options = bundleOptions({ root, entry: 'test/bench/extract-entry.ts', outfile: 'out/extract.js' });
+  // pdf.js as it comes: the worker's own half of it is patched where it is packed.
+  const plugins = (options.plugins ?? []).filter(({ name }) => name !== 'patch-dependencies');
+  const { outputFiles } = await build({ ...options, plugins, format: 'iife', write: false, logLevel: 'error' });
+  return outputFiles?.[0]?.text ?? '';
+}
+
+async function openPage(browser: Browser, code: string, pdfs: ReadonlyMap<string, Uint8Array>): Promise<Page> {
+  const page = await browser.newPage();
+  await page.route('http://localhost/**', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const pdf = pdfs.get(pathname);
+    if (pdf !== undefined) return route.fulfill({ contentType: 'application/pdf', body: Buffer.from(pdf) });
+    if (pathname === '/bench.js') return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: code });
+    if (!pathname.startsWith('/npm/')) return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
+    const contentType = pathname.endsWith('.mjs') ? 'text/javascript' : 'application/octet-stream';
+    return route.fulfill({ contentType, body: await readFile(`${root}node_modules/${pathname.slice('/npm/'.length)}`) });
+  });
+  await page.goto('http://localhost/');
+  await page.addScriptTag({ url: '/bench.js' });
+  return page;
+}
+
+function read(page: Page, engine: Engine, url: string): Promise<Reading> {
+  return page.evaluate(([by, from]) => window.engines[by](from), [engine, url] as const);
+}
+
+/** All engines in turn, so that what slows the machine down slows all of them. */
+async function compare(page: Page, url: string, rounds: number): Promise<ReadonlyMap<Engine, Reading>> {
+  const readings = new Map<Engine, Reading[]>(engines.map((engine) => [engine, []]));
+  for (const engine of engines) await read(page, engine, url);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const engine of engines) readings.get(engine)?.push(await read(page, engine, url));
+  }
+  return new Map(
+    Array.from(readings, ([engine, all]) => {
+      const of = (value: (reading: Reading) => number): number => median(all.map(value));
+      return [engine, { pages: of((r) => r.pages), characters: of((r) => r.characters), took: of((r) => r.took), firstPage: of((r) => r.firstPage) }];
+    }),
+  );
+}
+
+function report(byEngine: ReadonlyMap<Engine, Reading>): number {
+  for (const [engine, { pages, took, firstPage, characters }] of byEngine) {
+    const speed = ((1000 * pages) / took).toFixed(0).padStart(6);
+    console.warn(`  ${engine.padEnd(7)} ${speed} pages/s   first page ${firstPage.toFixed(0).padStart(5)} ms   ${characters} characters`);
+  }
+  return (byEngine.get('plain')?.took ?? Number.NaN) / (byEngine.get('ours')?.took ?? Number.NaN);
+}
+
+/** Resident memory of the largest renderer, in KB. Linux only. */
+async function rendererMemory(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  await session.detach();
+  const sizes = processInfo
+    .filter(({ type }) => type === 'renderer')
+    .map(async ({ id }) => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${id}/status`, 'utf8'))?.[1]));
+  return Math.max(...(await Promise.all(sizes)));
+}
+
+/** KB a page between page 300 and page 1,000 of a document, in a fresh page. */
+async function memoryGrowth(browser: Browser, code: string, pdfs: ReadonlyMap<string, Uint8Array>, url: string): Promise<number> {
+  const page = await openPage(browser, code, pdfs);
+  const sizes = new Map<number, Promise<number>>();
+  await page.exposeFunction('reached', (done: number) => void sizes.set(done, rendererMemory(browser)));
+  await page.evaluate(
+    (from) => window.engines.ours(from, (done) => void (done === 300 || done === 1000 ? window.reached?.(done) : undefined)),
+    url,
+  );
+  const [before = Number.NaN, after = Number.NaN] = await Promise.all([sizes.get(300), sizes.get(1000)]);
+  await page.close();
+  return (after - before) / 700;
+}
+
+async function main(): Promise<void> {
+  const pdfs = new Map(documents.map(({ pages, language }) => [`/${pages}.pdf`, long(pages, language)]));
+  const code = await bundleEntry();
+  const browser = await launchBrowser();
+  const missed: string[] = [];
+  try {
+    const page = await openPage(browser, code, pdfs);
+    const cold = await read(page, 'ours', '/5.pdf');
+    console.warn(`the first page of the first document after the start: ${cold.firstPage.toFixed(0)} ms`);
+    for (const { pages, language, rounds } of documents) {
+      console.warn(`${pages} pages (${language})`);
+      const ratio = report(await compare(page, `/${pages}.pdf`, rounds));
+      console.warn(`  ours / plain pdf.js = ${ratio.toFixed(2)} (at least ${TARGETS.ratio} wanted)`);
+      if (!(ratio >= TARGETS.ratio)) missed.push(`${pages} pages`);
+    }
+    const digest = await page.evaluate((url) => window.engines.digest(url), '/1158.pdf');
+    console.warn(`1158 pages to an offline digest: ${digest.digested.toFixed(0)} ms after the text`);
+    console.warn(`longest gap of the app's thread, text and digest: ${digest.longestGap.toFixed(0)} ms (at most ${TARGETS.gap} wanted)`);
+    if (!(digest.longestGap <= TARGETS.gap)) missed.push('longest gap');
+    await page.close();
+    const growth = await memoryGrowth(browser, code, pdfs, '/1158.pdf');
+    console.warn(`memory from page 300 to page 1,000: ${growth.toFixed(0)} KB a page (at most ${TARGETS.growth} wanted)`);
+    if (!(growth <= TARGETS.growth)) missed.push('memory');
+  } finally {
+    await browser.close();
+  }
+  if (missed.length > 0) {
+    console.warn(`missed: ${missed.join(', ')}`);
+    process.exitCode = 1;
+  }
+}
+
+await main();
