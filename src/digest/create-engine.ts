@@ -36,7 +36,7 @@ function jobOf(
     pageCount,
     recognised,
     // A model has functions, which no message can carry.
-    model: model === null ? null : { name: model.name, limits: model.limits },
+    model: model === null ? null : { name: model.name, limits: model.limits, tokenRatio: model.tokenRatio },
     instructions,
     outputLanguage,
   };

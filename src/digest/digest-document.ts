@@ -11,7 +11,7 @@ import { planParts, promptBudget } from './plan';
 import type { Part } from './plan';
 import { Progress, type OnProgress } from './progress';
 import { Source } from './source';
-import { MERGE_BUDGET, mergingCalls, summariseParts } from './summarise-parts';
+import { mergingCalls, STATED_BY_PART, summariseParts } from './summarise-parts';
 
 /** What there is to digest: the whole document as sentences, and what of it the PDF stage could not read. */
 export interface DigestInput {
@@ -81,12 +81,13 @@ export async function digestDocument(
   };
 }
 
-/** By the model's own count where there is one; the plan itself is made without, so that it stays the same. */
-function planOf(parts: readonly Part[], model: LanguageModel, options: DigestDocumentOptions): DigestPlan {
-  const count = (text: string): number => model.estimateTokens?.(text) ?? options.estimateTokens(text);
+/** By the model's own count where that is known; the plan itself is made without it, so that it stays the same. */
+function planOf(parts: readonly Part[], { tokenRatio = 1 }: LanguageModel, options: DigestDocumentOptions): DigestPlan {
+  const count = (text: string): number => Math.ceil(options.estimateTokens(text) * tokenRatio);
   const sent = parts.map((part) => count(toLines(part.sentences)) + count(promptAround(options)));
   const merging = parts.length === 1 ? 0 : mergingCalls(parts.length);
-  const tokens = sent.reduce((sum, part) => sum + part, merging * (MERGE_BUDGET + count(promptAround(options))));
+  const merged = merging * count(promptAround(options)) + (merging > 0 ? parts.length * STATED_BY_PART * tokenRatio : 0);
+  const tokens = Math.ceil(sent.reduce((sum, part) => sum + part, merged));
   return { parts: parts.length, calls: parts.length + merging, tokens };
 }
 

@@ -1,4 +1,4 @@
-import type { DraftAnswer, DraftRequest, ModelLimits } from '../llm/model';
+import type { DraftAnswer, DraftRequest, LanguageModel } from '../llm/model';
 import type { Page } from '../pdf/document';
 import type { PdfSource } from '../pdf/protocol';
 import type { DigestResult } from './digest';
@@ -16,7 +16,7 @@ export interface DigestJob {
   /** Pages that were read from their images; each takes the place of the worker's page of that number. */
   readonly recognised: readonly Page[];
   /** Null for the offline engine. The model itself stays where the app has it: its drafts are asked for. */
-  readonly model: { readonly name: string; readonly limits: ModelLimits } | null;
+  readonly model: Pick<LanguageModel, 'name' | 'limits' | 'tokenRatio'> | null;
   readonly instructions: string;
   readonly outputLanguage: string;
 }

@@ -6,9 +6,9 @@ import { toLine } from './lines';
 import { refusalOf } from './refusal';
 
 /** Tokens of statements one merging call reads. */
-export const MERGE_BUDGET = 8_000;
+const MERGE_BUDGET = 8_000;
 /** Tokens of statements that a part comes to, about. */
-const STATED_BY_PART = 500;
+export const STATED_BY_PART = 500;
 /** Statements under which nothing needs merging. */
 const SHORT_ENOUGH = 8;
 /** Levels of the tree; each shrinks its input several times over, so that more are never reached in earnest. */
@@ -22,7 +22,7 @@ export function mergingCalls(parts: number): number {
 
 export interface MergeOptions extends Pick<AskOptions, 'frame' | 'signal' | 'concurrency' | 'ask'> {
   readonly estimateTokens: (text: string) => number;
-  /** Tokens of statements that one call may read; more than {@link MERGE_BUDGET} is not made use of. */
+  /** Tokens of statements that one call may read; more than is good for the merging is not made use of. */
   readonly budget: number;
 }
 

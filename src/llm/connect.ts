@@ -1,5 +1,5 @@
 import { Failure } from '../failure';
-import { estimateTokens, expectedTokens } from '../text/tokens';
+import { expectedTokens } from '../text/tokens';
 import { BadAnswer, readAnswer } from './answer';
 import type { Completion, Usage } from './completion';
 import { DRAFT_JSON_SCHEMA } from './draft-schema';
@@ -34,7 +34,9 @@ export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): 
       concurrency: endpoint.concurrency,
     },
     draft: (request, signal, onWords) => session.guarded(() => draft(session, request, signal, onWords)),
-    estimateTokens: (text) => estimateTokens(text, session.knowledge.tokenRatio),
+    get tokenRatio() {
+      return session.knowledge.tokenRatio;
+    },
   };
 }
 

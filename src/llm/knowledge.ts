@@ -41,7 +41,7 @@ export class Knowledge {
     memory: DeviceMemory | undefined,
     answers: AnswerForm,
   ) {
-    this.#key = `${endpoint.baseUrl.trim().replace(/\/+$/, '')} ${endpoint.model.trim()}${answers === 'text' ? ' text' : ''}`;
+    this.#key = keyOf(endpoint, answers);
     this.#preset = preset;
     this.#clock = clock;
     this.#memory = memory;
@@ -95,6 +95,17 @@ export class Knowledge {
 
 function sameAs(one: Capabilities, other: Capabilities): boolean {
   return one.structured === other.structured && one.stream === other.stream && one.without.length === other.without.length;
+}
+
+function keyOf({ baseUrl, model }: Pick<Endpoint, 'baseUrl' | 'model'>, answers: AnswerForm): string {
+  return `${baseUrl.trim().replace(/\/+$/, '')} ${model.trim()}${answers === 'text' ? ' text' : ''}`;
+}
+
+/** What the device remembers of how a model counts, for estimates where no client runs. */
+export function rememberedRatio(endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, memory: DeviceMemory): number | undefined {
+  const entries = readEntries(memory);
+  const key = keyOf(endpoint, 'json');
+  return Object.hasOwn(entries, key) ? entries[key]?.tokenRatio : undefined;
 }
 
 /** What is on the device, entries that make no sense left out. */

@@ -37,8 +37,8 @@ export interface LanguageModel {
    * @throws Failure of an `llm-*` kind, or Cancelled.
    */
   draft(request: DraftRequest, signal: AbortSignal, onWords?: OnWords): Promise<DraftAnswer>;
-  /** Tokens of a text by this model's count, rather too many than too few; better with every answer it gave. */
-  estimateTokens?(text: string): number;
+  /** Tokens the model counts for each that is estimated, as far as its answers have shown it. */
+  readonly tokenRatio?: number | undefined;
   /** Lets go of the answers that were kept for a second try: what they were for is done. Never rejects. */
   release?(): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { Cancelled, Failure, throwIfCancelled } from '../../failure';
 import { untilAborted } from '../../worker/abort';
 import type { Endpoint } from '../endpoint';
 import type { HttpPort, HttpRequest } from '../http';
+import { rememberedRatio } from '../knowledge';
 import { MEMORY_KEYS } from '../memory-keys';
 import type { LanguageModel, OnWords } from '../model';
 import type { PageReader, PageToRead } from '../page-reader';
@@ -65,6 +66,7 @@ export class ModelClient {
     return {
       name: endpoint.model,
       limits: { contextTokens, maxOutputTokens, concurrency },
+      tokenRatio: rememberedRatio(endpoint, this.#ports.memory),
       draft: async (request, signal, onWords) => {
         const result = await this.#call({ type: 'draft', to, request }, signal, { onWords });
         return resultOf(result, 'draft').answer;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { digestDocument } from '../../../src/digest/digest-document';
+import { digestDocument, type DigestPlan } from '../../../src/digest/digest-document';
 import type { OnProgress } from '../../../src/digest/progress';
 import type { DigestResult } from '../../../src/digest/digest';
 import { Cancelled, Failure } from '../../../src/failure';
@@ -53,6 +53,24 @@ describe('digestDocument', () => {
     expect(model.requests[0]).toMatchObject({ instructions: 'Be brief.', outputLanguage: 'auto' });
     expect(model.requests[0]).not.toHaveProperty('part');
     expect([name, tokens, digest.actions.length, digest.documentType]).toEqual(['test-model', 100, 3, 'contract']);
+  });
+
+  it('shows what it will take before anything is sent, by what the model counts; it is cut the same all the same', async () => {
+    const plans: DigestPlan[] = [];
+    for (const tokenRatio of [undefined, 0.5, 2]) {
+      const model = { ...modelOf(honest), tokenRatio };
+      const approve = (plan: DigestPlan): Promise<void> => {
+        expect(model.requests).toEqual([]);
+        plans.push(plan);
+        return Promise.resolve();
+      };
+      await digestDocument(long, model, { ...options, approve });
+      expect(model.requests.filter(({ part }) => part !== undefined)).toHaveLength(plans.at(-1)?.parts ?? 0);
+    }
+    const [plain, half, twice] = plans.map(({ tokens }) => tokens);
+    expect(new Set(plans.map(({ parts }) => parts)).size).toBe(1);
+    expect((half ?? 0) / (plain ?? 1)).toBeCloseTo(0.5, 1);
+    expect((twice ?? 0) / (plain ?? 1)).toBeGreaterThan(1.5);
   });
 
   it('unites the parts of a long one: each task once, in order, and says what was not read', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connect } from '../../../src/llm/connect';
+import { rememberedRatio } from '../../../src/llm/knowledge';
 import type { DeviceMemory } from '../../../src/llm/ports';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
@@ -48,12 +49,16 @@ describe('what was learned', () => {
   });
 
   it('corrects the estimate by what the model counts', async () => {
-    const { model } = await start();
-    const before = model.estimateTokens?.(LONG) ?? 0;
+    const { endpoint } = await start();
+    const memory = memoryOf();
+    const model = connect(endpoint, nodeHttp, { ...fastPorts(), memory });
+    expect(model.tokenRatio).toBeUndefined();
     await draft(model, LONG);
-    const after = model.estimateTokens?.(LONG) ?? 0;
-    expect(after).toBeLessThan(before);
-    expect(after).toBeGreaterThan(before / 2);
+    // The server counts 0.7 tokens a Han character, the estimate a whole one.
+    expect(model.tokenRatio).toBeGreaterThan(0.5);
+    expect(model.tokenRatio).toBeLessThan(1);
+    expect(rememberedRatio(endpoint, memory)).toBe(model.tokenRatio);
+    expect(rememberedRatio({ ...endpoint, model: 'another' }, memory)).toBeUndefined();
   });
 });
 
