@@ -44,7 +44,8 @@ export function checkStatement(source: Source, stated: Stated, cited: readonly n
   const missing = missingFrom(source, text, passage);
   if (missing !== undefined) return { reason: missing };
   if (namesAnother(source, text, passage)) return { reason: 'name-not-found' };
-  if (contradicts(text, quote ?? own) || altersPassage(text, quote ?? own)) return { reason: 'contradicts-quote' };
+  // A short quote may leave out the very words that a statement changes: the sentence it stands in has them.
+  if (contradicts(text, quote ?? own) || near.some((words) => altersPassage(text, words))) return { reason: 'contradicts-quote' };
   return { cited };
 }
 

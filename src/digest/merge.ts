@@ -29,10 +29,9 @@ function keyOfFact(fact: DraftFact): string {
   return `${comparable(fact.name)}\n${comparable(fact.value)}`.toLowerCase();
 }
 
-/** Two actions are one when they rest on the same words and name the same deadline. */
+/** One passage may ask for several things; and what is wrongly said of it must not take the place of what is right. */
 function keyOfAction(action: DraftAction): string {
-  const basis = comparable(action.quote) || comparable(action.text);
-  return `${basis}\n${deadlineOf(action)}`.toLowerCase();
+  return [comparable(action.quote), comparable(action.text), deadlineOf(action)].join('\n').toLowerCase();
 }
 
 function deadlineOf(action: DraftAction): string {

@@ -20,7 +20,7 @@ describe('an action', () => {
   it('is tied to the sentence its quote stands in', () => {
     const { actions, unverified } = groundAction(pay);
     expect(unverified).toEqual([]);
-    expect(actions).toEqual([{ text: pay.text, owner: '甲方', due: { kind: 'none' }, citations: [{ page: 1, sentences: [2] }] }]);
+    expect(actions).toMatchObject([{ text: pay.text, owner: '甲方', due: { kind: 'none' }, citations: [{ page: 1, sentences: [2] }] }]);
   });
 
   it('is found where its quote stands when it cites another sentence, none, or one that does not exist', () => {
@@ -89,6 +89,21 @@ describe('a deadline', () => {
   it('that comes again stays in words', () => {
     const check = { text: '双方应核对账目', owner: '双方', quote: '双方应于每月5日前核对账目', refs: [6] };
     expect(due({ kind: 'absolute', text: '每月5日前', date: '2026-04-05' }, check)).toEqual({ kind: 'recurring', text: '于每月5日前' });
+  });
+});
+
+describe('a statement that turns its sentence round outside of its quote', () => {
+  const source = new Source(
+    documentOf(['The Consultant shall submit a correct and itemized invoice at least ten days before each payment falls due to the Company.']),
+  );
+  const grounded = (text: string): number =>
+    ground({ ...emptyDraft, actions: [actionDraft({ text, quote: 'submit a correct and itemized invoice at least ten days', refs: [1] })] }, source).actions.length;
+
+  it('is not verified', () => {
+    expect(grounded('The Company shall submit a correct and itemized invoice at least ten days before each payment falls due to the Consultant.')).toBe(0);
+    expect(grounded('The Consultant shall not submit a correct and itemized invoice at least ten days before each payment falls due to the Company.')).toBe(0);
+    expect(grounded('The Consultant shall submit a correct and itemized invoice at least ten days before each payment falls due to the Company.')).toBe(1);
+    expect(grounded('Submit an itemized invoice ten days before payment')).toBe(1);
   });
 });
 
