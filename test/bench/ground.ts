@@ -18,9 +18,11 @@ import { edits } from './ground-edits';
 import { noises, seeded } from './ground-noise';
 import { textItems } from './paragraphs-extract';
 
-const OWN = ['contract-zh', 'contract-en', 'paper-zh', 'paper-en', 'report-zh', 'letter-en', 'invoice-en', 'invoice-zh'];
+const OWN = ['contract-zh', 'contract-en', 'paper-zh', 'paper-en', 'report-zh', 'letter-en', 'invoice-en', 'invoice-zh', 'long-zh-50', 'long-en-50', 'long-zh-429'];
 /** Quotes of one document, so that a long one does not outweigh the others. */
-const MOST_QUOTES = 60;
+const MOST_QUOTES = 300;
+/** Fewer of either kind show nothing. */
+const FEWEST = 1000;
 const verbose = process.argv.includes('-v');
 
 interface Tally {
@@ -126,7 +128,8 @@ function report(honest: ReadonlyMap<string, Tally>, edited: ReadonlyMap<string, 
   const [good, bad] = [total(honest), total(edited)];
   line('true, all', good);
   line('edited, all', bad);
-  return good.verified === good.tried && bad.verified === 0;
+  if (good.tried < FEWEST || bad.tried < FEWEST) console.log(`Fewer than ${String(FEWEST)} of a kind: too few to show anything.`);
+  return good.verified === good.tried && bad.verified === 0 && Math.min(good.tried, bad.tried) >= FEWEST;
 }
 
 const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
