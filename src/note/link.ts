@@ -14,7 +14,7 @@ const awkward = /[#^[\]|\\`$<>*~]|%%|::|==|__|!\[/;
 export function pdfLink(ports: NotePorts, pdfName: string, subpath: string, alias?: string): string {
   const path = ports.pdfPath ?? pdfName;
   const link = isAwkward(path) ? undefined : ports.link(subpath, alias);
-  if (link !== undefined && (link.startsWith('[[') || !/[()]/.test(path))) return link;
+  if (link !== undefined && (link.startsWith('[[') || !/[()%]/.test(path))) return link;
   return `[${alias ?? 'PDF'}](${encodePath(path)}${subpath})`;
 }
 

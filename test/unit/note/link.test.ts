@@ -26,11 +26,13 @@ describe('pdfLink', () => {
     expect(linkTo(name)).toBe(`[p. 2](${encoded}#page=2)`);
   });
 
-  it('keeps the link of a vault that is set to Markdown links, unless a bracket in the name could end it', () => {
+  it('keeps the link of a vault that is set to Markdown links, unless a bracket in the name could end it or it could be decoded', () => {
     const markdown = (name: string): string =>
       pdfLink({ ...portsFor(name), link: (subpath, alias) => `[${alias ?? ''}](${name}${subpath})` }, name, '#page=2', 'p. 2');
     expect(markdown('合同.pdf')).toBe('[p. 2](合同.pdf#page=2)');
     expect(markdown('a).pdf')).toBe('[p. 2](a%29.pdf#page=2)');
+    expect(markdown('50%.pdf')).toBe('[p. 2](50%25.pdf#page=2)');
+    expect(markdown('100%25.pdf')).toBe('[p. 2](100%2525.pdf#page=2)');
   });
 
   it('uses the path of the vault where it is known', () => {
