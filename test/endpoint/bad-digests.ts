@@ -40,7 +40,9 @@ export interface Lie {
 
 /** Every lie that can be made of what an honest answer says: each true action is told wrong in each way that fits. */
 export function liesAbout(lines: readonly NumberedLine[]): readonly Lie[] {
-  return digestOf(lines).actions.flatMap((truth) => {
+  // A clause that layout has parted from its negation is rightly doubted, whoever tells it.
+  const whole = lines.filter((_, index) => !/[不未无非]$|\bnot$/.test(lines[index - 1]?.text ?? ''));
+  return whole.flatMap((line) => digestOf([line]).actions).flatMap((truth) => {
     const lies: Lie[] = [
       { kind: 'invented deadline', truth, told: { ...truth, text: `${truth.text} (2031-05-17)` } },
       { kind: 'invented date', truth, told: { ...truth, due: { kind: 'absolute', text: '2031年5月17日前', date: '2031-05-17' } } },

@@ -43,7 +43,7 @@ function statement(line: NumberedLine): { text: string; refs: number[] } {
 function action(line: NumberedLine): DraftAction {
   return {
     text: line.text.slice(0, 400),
-    owner: /甲方|乙方|丙方|Party [A-C]\b|the (Client|Customer|Supplier|Contractor|Buyer|Seller|Tenant|Landlord)\b/.exec(line.text)?.[0] ?? '',
+    owner: /甲方|乙方|丙方|Party [A-C]\b|\b[Tt]he (?:Client|Provider|Customer|Supplier|Contractor|Buyer|Seller|Tenant|Landlord)\b/.exec(line.text)?.[0] ?? '',
     quote: opening(line.text),
     refs: [line.number],
     due: dueIn(line.text),
