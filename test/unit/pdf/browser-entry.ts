@@ -98,6 +98,22 @@ export class Stage {
     }
   }
 
+  /** Text, then an offline digest of it, called off so many ms after it began. */
+  async digest(base64: string, cancelAfter?: number): Promise<{ readonly title: string } | { readonly failure: string }> {
+    const pdf = new Blob([bytesOf(base64)]);
+    const cancelling = new AbortController();
+    const { signal } = cancelling;
+    try {
+      const { pageCount } = await this.extractor.extract(pdf, { signal, sources: 'in-worker' });
+      if (cancelAfter !== undefined) window.setTimeout(() => cancelling.abort(), cancelAfter);
+      const document = { pdf, pageCount, recognised: [], notRead: [] };
+      const { digest } = await this.#worker.engine.digest(document, null, { signal, instructions: '', outputLanguage: 'auto' });
+      return { title: digest.title };
+    } catch (error) {
+      return { failure: nameOf(error) };
+    }
+  }
+
   async render(base64: string, page: number, maxPixels: number): Promise<{ width: number; height: number; type: string; decoded: string }> {
     const image = await this.extractor.renderPage(new Blob([bytesOf(base64)]), page, {
       signal: new AbortController().signal,

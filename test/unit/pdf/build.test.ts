@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { assertNothingForbidden } from '../../../build/forbidden.mjs';
+import { withLateExpressions } from '../../../build/late-expressions.mjs';
 import { joinFiles, pack } from '../../../build/pack.mjs';
 import { applyPatch } from '../../../build/patch-dependencies.mjs';
-import { splitFiles, unpack } from '../../../src/worker/packed';
+import { carried, splitFiles, unpack } from '../../../src/worker/packed';
 
 describe('patching a dependency', () => {
   const patch = { file: 'some/file.mjs', reason: 'A reason.', anchor: 'old()', replacement: 'changed()' };
@@ -49,7 +50,19 @@ describe('what may be shipped', () => {
   });
 });
 
+describe('regular expressions', () => {
+  it('are made when they are reached, where that is inside a function', () => {
+    const source = String.raw`const top = /a/; const f = (s: string) => s.replace(/[/"\\]\/\p{L}/giu, ''); const g = 4 / 2 / 1;`;
+    const late = String.raw`const top = /a/; const f = (s: string) => s.replace(new RegExp("[/\"\\\\]\\/\\p{L}", "giu"), ''); const g = 4 / 2 / 1;`;
+    expect(withLateExpressions(source)).toBe(late);
+  });
+});
+
 describe('packing', () => {
+  it('travels in a comment', () => {
+    expect(carried(carrier)).toBe('\u3400 what it carries');
+  });
+
   it('gives back what was packed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
@@ -71,3 +84,7 @@ describe('packing', () => {
     );
   });
 });
+
+function carrier(): void {
+  //!㐀 what it carries
+}

@@ -1,5 +1,5 @@
 import type { WorkerPort, WorkerPorts } from '../../../src/worker/ports';
-import type { FromWorker, Job, JobMessage } from '../../../src/worker/protocol';
+import type { FromWorker, Job, JobMessage, ToWorker } from '../../../src/worker/protocol';
 
 /** What a scripted worker does with a job: what it says, and whether it dies afterwards. */
 export type Script = (work: Job, say: (says: JobMessage) => void, die: () => void) => void;
@@ -7,6 +7,10 @@ export type Script = (work: Job, say: (says: JobMessage) => void, die: () => voi
 /** Workers that follow a script, and a clock that the test moves. */
 export class ScriptedPorts implements WorkerPorts {
   readonly given: Job[] = [];
+  /** What the app said besides jobs. */
+  readonly told: ToWorker[] = [];
+  /** Says something more about the last job. */
+  say: (says: JobMessage) => void = () => undefined;
   started = 0;
   running = 0;
   readonly #script: Script;
@@ -53,13 +57,17 @@ export class ScriptedPorts implements WorkerPorts {
     let end: (reason: unknown) => void = () => undefined;
     return Promise.resolve({
       post: (message) => {
-        if (message.type !== 'job') return;
+        if (message.type !== 'job') {
+          this.told.push(message);
+          return;
+        }
         this.given.push(message.work);
         const say = (says: JobMessage): void => {
           queueMicrotask(() => {
             if (alive) tell({ type: 'job', job: message.job, says });
           });
         };
+        this.say = say;
         const die = (): void => queueMicrotask(() => end(new Error('out of memory')));
         this.#script(message.work, say, die);
       },
