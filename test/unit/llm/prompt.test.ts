@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { digestMessages, promptLanguage } from '../../../src/llm/prompt';
-import { builtInInstructions, PROMPT_TEXTS } from '../../../src/llm/prompt-texts';
+import { builtInInstructions } from '../../../src/llm/built-in-instructions';
+import { PROMPT_TEXTS } from '../../../src/llm/prompt-texts';
 import { seededRandom } from '../../endpoint/fast-ports';
 import { CONTRACT, requestOf } from './setup';
 

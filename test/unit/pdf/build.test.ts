@@ -1,10 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { bundleOptions } from '../../../build/bundle.mjs';
 import { assertNothingForbidden } from '../../../build/forbidden.mjs';
 import { withLateExpressions } from '../../../build/late-expressions.mjs';
 import { joinFiles, pack } from '../../../build/pack.mjs';
 import { applyPatch } from '../../../build/patch-dependencies.mjs';
 import { carried, splitFiles, unpack } from '../../../src/worker/packed';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 describe('patching a dependency', () => {
   const patch = { file: 'some/file.mjs', reason: 'A reason.', anchor: 'old()', replacement: 'changed()' };
@@ -55,6 +60,17 @@ describe('regular expressions', () => {
     const source = String.raw`const top = /a/; const f = (s: string) => s.replace(/[/"\\]\/\p{L}/giu, ''); const g = 4 / 2 / 1;`;
     const late = String.raw`const top = /a/; const f = (s: string) => s.replace(new RegExp("[/\"\\\\]\\/\\p{L}", "giu"), ''); const g = 4 / 2 / 1;`;
     expect(withLateExpressions(source)).toBe(late);
+  });
+});
+
+describe('what the app compiles at every start', () => {
+  it('is without what only the workers need', async () => {
+    const options = bundleOptions({ root, entry: 'src/main.ts', outfile: 'out/main.js' });
+    const { metafile } = await build({ ...options, metafile: true, write: false });
+    const parts = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
+    const belongsToWorkers = /^(src\/(text|digest\/offline|pdf\/worker)\/|node_modules\/(pdfjs-dist|openai|jsonrepair|tokenx)\/)/;
+    const misplaced = parts.filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && belongsToWorkers.test(path));
+    expect(misplaced.map(([path]) => path)).toEqual([]);
   });
 });
 
