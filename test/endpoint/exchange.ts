@@ -27,6 +27,9 @@ export interface Said {
   readonly promptTokens?: number | null;
 }
 
+/** What vision models count for the smallest image of a page, about. */
+const TOKENS_OF_IMAGE = 250;
+
 /** One request being answered. */
 export class Exchange {
   constructor(
@@ -61,11 +64,12 @@ export class Exchange {
     return JSON.stringify(lines.length === 0 ? { ok: true } : this.digest(lines));
   }
 
-  /** A fair count: one token a Han character, one for four others. */
+  /** A fair count: 0.7 tokens a Han character, one for four others, and what an image of a page costs. */
   get promptTokens(): number {
     const text = JSON.stringify(this.body['messages'] ?? '');
     const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-    return Math.ceil(han * 0.7 + (text.length - han) / 4);
+    const images = this.request.images.length * TOKENS_OF_IMAGE;
+    return images + Math.ceil(han * 0.7 + (text.length - han) / 4);
   }
 
   /** Says it in the form that was asked for: whole, or as a stream. */

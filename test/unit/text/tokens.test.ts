@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TOKEN_COUNTS } from './token-counts';
 import { estimateTokens, expectedTokens, learnTokenRatio } from '../../../src/text/tokens';
 
 const CHINESE = '甲方应于验收合格之日起十个工作日内，向乙方支付合同总价款的百分之三十。';
@@ -12,11 +13,15 @@ describe('estimateTokens', () => {
     }));
   });
 
-  // Characters per token of the tokenizers in use: Chinese 1.2 (o200k) to 1.7 (DeepSeek), English 4 to 4.8.
-  it('is rather too high than too low', () => {
-    expect(estimateTokens(CHINESE)).toBeGreaterThanOrEqual(CHINESE.length / 1.2);
-    expect(estimateTokens(ENGLISH)).toBeGreaterThanOrEqual(ENGLISH.length / 4.8);
-    expect(estimateTokens(ENGLISH)).toBeLessThanOrEqual((ENGLISH.length / 4) * 1.5);
+  it.each(TOKEN_COUNTS)('is no lower than any tokenizer counts, and at most half too high: %s', (_, lines, counts) => {
+    const estimate = estimateTokens(lines.join('\n'));
+    expect(estimate).toBeGreaterThanOrEqual(Math.max(...counts));
+    expect(estimate).toBeLessThanOrEqual(1.5 * Math.max(...counts));
+  });
+
+  // Tokenizers differ by as much as that on numbers: some take every digit for itself.
+  it.each(TOKEN_COUNTS)('is at most two thirds above the one that counts least: %s', (_, lines, counts) => {
+    expect(estimateTokens(lines.join('\n'))).toBeLessThanOrEqual(1.66 * Math.min(...counts));
   });
 
   it('follows what was learned of the model', () => {
