@@ -39,6 +39,8 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
         return await stream(call, signal, onPiece);
       } catch (thrown) {
         if (refusesStreams(thrown) && !call.stream) return detour(call, signal);
+        // Some firewalls swallow the browser's question whether it may ask. What was sent may be billed: not again.
+        if (!hasWorked && thrown instanceof Failure && thrown.kind === 'llm-timeout') route.learn('whole');
         if (!(thrown instanceof NoAnswer)) throw thrown;
         // The next try goes the other way, which also tells better what is wrong.
         route.take('whole');

@@ -148,6 +148,19 @@ describe('an endpoint that other origins may not ask', () => {
   });
 });
 
+describe('an endpoint that never says whether other origins may ask', () => {
+  it('is asked the other way by the next call, and not twice by one', async () => {
+    const silent = fetchHttp((_, init) => new Promise((_resolve, reject) => {
+      init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+    }));
+    const { server, model, again } = await startStreaming({}, silent, { timeoutSeconds: 20 });
+    expect((await failureOf(draft(model))).kind).toBe('llm-timeout');
+    expect(server.requests).toHaveLength(0);
+    await draft(again());
+    expect(asked({ server })).toEqual([false]);
+  });
+});
+
 describe('an endpoint that is not there', () => {
   it('is told from one that is closed to other origins: nothing is remembered', async () => {
     const memory = deviceMemory();

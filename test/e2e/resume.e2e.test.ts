@@ -1,0 +1,49 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { numberedLines } from '../endpoint/digest-of';
+import { startEndpoint, type FaultName, type RecordedRequest, type RunningEndpoint } from '../endpoint/server';
+import { everywhere } from './everywhere';
+import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
+
+/** A long document goes on where it stopped. */
+describe('a long document', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint;
+
+  afterEach(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    await endpoint.close();
+    expect(pageErrors).toEqual([]);
+  });
+
+  /** What tells two parts apart. */
+  const part = ({ body }: RecordedRequest): string => numberedLines(JSON.stringify(body).replaceAll('\\n', '\n')).map(({ number }) => number).join(' ');
+
+  it('pays for no part twice when the app is restarted in the middle, and keeps nothing once its note is there', async () => {
+    const answered: string[] = [];
+    let restarted = false;
+    const fault = (_: number, request: RecordedRequest): FaultName => {
+      if (!restarted && answered.length === 3) return 'slow';
+      answered.push(part(request));
+      return 'good';
+    };
+    endpoint = await startEndpoint({ fault });
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', concurrency: 1, confirmAboveTokens: 0 };
+    world = await openWorld({ browser: browser(), prepare: { settings } });
+    await world.write('Inbox/long.pdf', await pdf('long-zh-50'));
+    await expect.poll(() => endpoint.requests.length, { timeout: 60_000 }).toBe(4);
+    const kept = await everywhere(world);
+    expect(kept['databases']).toContain('pdf-inbox-answers');
+    expect(kept['databases']).toContain('summary');
+
+    restarted = true;
+    await world.host.reload();
+    const note = await world.waitForNote('Inbox/long.md', 60_000);
+    expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_pages: 50 });
+    expect(new Set(answered).size).toBe(answered.length);
+    // What was paid before the restart is part of what the note has cost.
+    expect(properties(note)['pdf_tokens']).toBeGreaterThan(answered.length * 5_000);
+    await expect.poll(async () => (await everywhere(world))['databases']).not.toContain('summary');
+  });
+});
