@@ -79,7 +79,7 @@ function fold(cluster: string, before: string): string {
   const unified = UNIFIED.get(cluster);
   if (unified !== undefined) return unified;
   if (INVISIBLE.test(cluster)) return '';
-  const plain = Array.from(cluster.normalize('NFKC'), (character) => UNIFIED.get(character) ?? character).join('');
+  const plain = Array.from(cluster.normalize('NFKC'), (character) => (INVISIBLE.test(character) ? '' : (UNIFIED.get(character) ?? character))).join('');
   const stripped = plain.replace(/\s/gu, '');
   return SUPERSCRIPT.test(cluster) && isDigit(before.slice(-1)) ? `^${stripped}` : stripped;
 }

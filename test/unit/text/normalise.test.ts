@@ -10,6 +10,7 @@ describe('normalise', () => {
     ['quotes of both shapes', '「本系统」', '"本系统"'],
     ['dashes', '2026–2027', '2026-2027'],
     ['soft hyphens and zero-width characters', 'agree\u00adment\u200b', 'agreement'],
+    ['zero-width characters before a mark', '\u0e15\u200b\u0e38', '\u0e15\u0e38'],
     ['a word broken at the line', 'agree-\nment', 'agreement'],
     ['a hyphenated word', 'long-term', 'longterm'],
     ['ligatures', 'identiﬁes', 'identifies'],
