@@ -34,6 +34,8 @@ export interface NoteLayout {
   readonly archive: ArchiveForm;
   /** Characters; 0 is no limit. */
   readonly archiveLimit: number;
+  /** Whether facts are written as properties, too. */
+  readonly factProperties: boolean;
 }
 
 /** What the app does better than we could: its own link form and its own YAML. */

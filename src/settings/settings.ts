@@ -27,6 +27,8 @@ export interface Settings {
   readonly archive: ArchiveForm;
   /** Characters; 0 is no limit. */
   readonly archiveLimit: number;
+  /** Facts as properties, besides the table in the note. */
+  readonly factProperties: boolean;
   readonly scannedPages: ScannedPages;
   readonly visionModel: string;
   readonly contextTokens: number;
@@ -60,6 +62,7 @@ export function defaultSettings(language: string): Settings {
     taskFormat: 'plain',
     archive: 'callout',
     archiveLimit: 0,
+    factProperties: false,
     scannedPages: 'skip',
     visionModel: '',
     contextTokens: 0,

@@ -34,6 +34,7 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
     taskFormat: read('taskFormat'),
     archive: read('archive'),
     archiveLimit: read('archiveLimit'),
+    factProperties: read('factProperties'),
     scannedPages: read('scannedPages'),
     visionModel: read('visionModel'),
     contextTokens: read('contextTokens'),

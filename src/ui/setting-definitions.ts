@@ -144,6 +144,7 @@ function noteRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
     row(context, { type: 'folder', key: 'noteFolder', validate: (value) => context.check('noteFolder', value) }),
     row(context, { type: 'text', key: 'tags', validate: (value) => context.check('tags', value) }),
     row(context, { type: 'dropdown', key: 'taskFormat', options: options.taskFormat }),
+    row(context, { type: 'toggle', key: 'factProperties' }),
     row(context, { type: 'dropdown', key: 'archive', options: options.archive }),
     row(
       context,

@@ -33,6 +33,10 @@ export const settingsEn = {
   outputLanguage: { name: 'Output language', description: 'Language of the digest.' },
   tags: { name: 'Tags', description: 'Tags of each note, one a line or separated by commas.' },
   taskFormat: { name: 'Due dates', description: 'How the date of an action item is written.' },
+  factProperties: {
+    name: 'Key facts as properties',
+    description: 'Write numbers, parties, amounts and dates as properties of the note, too, so that they can be sorted and filtered.',
+  },
   archive: { name: 'Original text', description: 'How the whole text of the PDF is kept in the note.' },
   archiveLimit: { name: 'Length of the original text', description: 'Characters to keep; 0 keeps everything.' },
   scannedPages: {

@@ -22,6 +22,7 @@ export const settingsZhCn: Messages['settings'] = {
   outputLanguage: { name: '输出语言', description: '总结所用的语言。' },
   tags: { name: '标签', description: '每篇笔记的标签，每行一个或用逗号分隔。' },
   taskFormat: { name: '截止日期', description: '待办事项的日期写成什么形式。' },
+  factProperties: { name: '关键信息写入属性', description: '把编号、当事方、金额和日期也写入笔记属性，便于排序和筛选。' },
   archive: { name: '原始内容', description: 'PDF 全文在笔记中的保存方式。' },
   archiveLimit: { name: '原始内容长度', description: '保留的字符数，0 表示全部保留。' },
   scannedPages: { name: '没有文字的页面', description: '如何处理扫描页。选择识别时，页面图像会发送给视觉模型。' },

@@ -68,7 +68,7 @@ export const contract: NoteContent = {
   ],
 };
 
-export const layout: NoteLayout = { tags: ['AI处理', 'PDF'], taskFormat: 'plain', archive: 'callout', archiveLimit: 0 };
+export const layout: NoteLayout = { tags: ['AI处理', 'PDF'], taskFormat: 'plain', archive: 'callout', archiveLimit: 0, factProperties: false };
 
 /** The app's link and YAML, as a vault with wikilinks has them. */
 export function portsFor(pdfName: string): NotePorts {

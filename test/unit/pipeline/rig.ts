@@ -75,7 +75,7 @@ export async function processWith(model: LanguageModel, pages: readonly Page[], 
 }
 
 function rendered(content: NoteContent, language: string): string {
-  const layout = { tags: [], taskFormat: 'plain', archive: 'callout', archiveLimit: 0 } as const;
+  const layout = { tags: [], taskFormat: 'plain', archive: 'callout', archiveLimit: 0, factProperties: false } as const;
   return renderNote(content, layout, messagesFor(language), {
     link: (subpath, alias) => `[[a.pdf${subpath}${alias === undefined ? '' : `|${alias}`}]]`,
     yaml: (properties) => stringify(properties, { lineWidth: 0 }),
