@@ -6,6 +6,7 @@ import type { Endpoint } from './endpoint';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from './ports';
 import type { Preset } from './preset';
+import { knownAs, RATIO_BOUNDS } from './remembered-ratio';
 
 /** Endpoints get better: what was learned is tried anew after this, in ms. */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
@@ -15,7 +16,7 @@ const entrySchema = v.object({
   structured: v.picklist(['schema', 'json', 'none']),
   without: v.array(v.string()),
   stream: v.optional(v.boolean(), false),
-  tokenRatio: v.optional(v.pipe(v.number(), v.minValue(0.1), v.maxValue(10))),
+  tokenRatio: v.optional(v.pipe(v.number(), v.minValue(RATIO_BOUNDS.least), v.maxValue(RATIO_BOUNDS.most))),
   at: v.number(),
 });
 type Entry = v.InferOutput<typeof entrySchema>;
@@ -97,15 +98,8 @@ function sameAs(one: Capabilities, other: Capabilities): boolean {
   return one.structured === other.structured && one.stream === other.stream && one.without.length === other.without.length;
 }
 
-function keyOf({ baseUrl, model }: Pick<Endpoint, 'baseUrl' | 'model'>, answers: AnswerForm): string {
-  return `${baseUrl.trim().replace(/\/+$/, '')} ${model.trim()}${answers === 'text' ? ' text' : ''}`;
-}
-
-/** What the device remembers of how a model counts, for estimates where no client runs. */
-export function rememberedRatio(endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, memory: DeviceMemory): number | undefined {
-  const entries = readEntries(memory);
-  const key = keyOf(endpoint, 'json');
-  return Object.hasOwn(entries, key) ? entries[key]?.tokenRatio : undefined;
+function keyOf(endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, answers: AnswerForm): string {
+  return `${knownAs(endpoint)}${answers === 'text' ? ' text' : ''}`;
 }
 
 /** What is on the device, entries that make no sense left out. */

@@ -2,11 +2,11 @@ import { Cancelled, Failure, throwIfCancelled } from '../../failure';
 import { untilAborted } from '../../worker/abort';
 import type { Endpoint } from '../endpoint';
 import type { HttpPort, HttpRequest } from '../http';
-import { rememberedRatio } from '../knowledge';
 import { MEMORY_KEYS } from '../memory-keys';
 import type { LanguageModel, OnWords } from '../model';
 import type { PageReader, PageToRead } from '../page-reader';
 import type { DeviceMemory } from '../ports';
+import { rememberedRatio } from '../remembered-ratio';
 import type { Call, CallResult, FailureRecord, FromClient, Party, ToClient } from './protocol';
 
 /** One running client worker. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connect } from '../../../src/llm/connect';
-import { rememberedRatio } from '../../../src/llm/knowledge';
+import { rememberedRatio } from '../../../src/llm/remembered-ratio';
 import type { DeviceMemory } from '../../../src/llm/ports';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
