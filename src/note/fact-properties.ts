@@ -1,23 +1,21 @@
-import type { Fact } from '../digest/digest';
+import type { Fact, FactProperties } from '../digest/digest';
 import { rolesIn } from '../digest/names';
 import { findDates } from '../text/dates';
 import { findQuantities } from '../text/numbers';
 import { cleanLine } from './escape/clean';
 
-/**
- * Facts as properties a vault can sort and filter by. A name has one type in the whole vault: `pdf_number` and
- * `pdf_currency` are text, `pdf_parties` is a list, `pdf_amount` a number, the others are dates (`YYYY-MM-DD`).
- */
-export interface FactProperties {
-  pdf_number?: string;
-  pdf_parties?: string[];
-  pdf_amount?: number;
-  pdf_currency?: string;
-  pdf_date?: string;
-  pdf_due?: string;
-  pdf_start?: string;
-  pdf_end?: string;
-}
+export type { FactProperties };
+
+export const factPropertyNames: readonly (keyof FactProperties)[] = [
+  'pdf_number',
+  'pdf_parties',
+  'pdf_amount',
+  'pdf_currency',
+  'pdf_date',
+  'pdf_due',
+  'pdf_start',
+  'pdf_end',
+];
 
 type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end';
 
@@ -42,7 +40,7 @@ const mostParties = 8;
 
 /** The facts whose kind and value are plain, each property by the first fact that has it. What is unclear is left out. */
 export function factProperties(facts: readonly Fact[]): FactProperties {
-  const found: FactProperties = {};
+  const found: { -readonly [Name in keyof FactProperties]: FactProperties[Name] } = {};
   const parties = new Set<string>();
   for (const { name, value } of facts) {
     const number = numberOf(name, value);

@@ -1,3 +1,4 @@
+import { factPropertyNames } from '../fact-properties';
 import { baseProperty } from './base';
 
 /** What the plugin says in a note's properties after the first time. Everything else is the user's from then on. */
@@ -10,7 +11,8 @@ interface Property {
 }
 
 /**
- * The lines of a frontmatter in which ours are as in `regenerated` and all others as they are. What is not ours is
+ * The lines of a frontmatter in which ours are as in `regenerated` and all others as they are; facts that are not
+ * there yet are added. What is not ours is
  * taken over letter by letter, so that YAML we would write otherwise stays as the user has it.
  */
 export function mergeProperties(existing: readonly string[], regenerated: readonly string[]): string[] {
@@ -26,7 +28,9 @@ export function mergeProperties(existing: readonly string[], regenerated: readon
       written.add(name);
     }
   }
-  const added = ours.flatMap((name) => (written.has(name) ? [] : (fresh.get(name)?.lines ?? [])));
+  // Facts that are there may have been mended by the user.
+  const there = new Set(kept.map(({ name }) => name));
+  const added = [...ours, ...factPropertyNames].flatMap((name) => (there.has(name) ? [] : (fresh.get(name)?.lines ?? [])));
   return [...kept.flatMap(({ lines }) => lines), ...added];
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { factProperties } from '../../../src/note/fact-properties';
+import { factProperties, factPropertyNames } from '../../../src/note/fact-properties';
 import { noteProperties } from '../../../src/note/frontmatter';
 import { attacks } from './attacks';
 import { contract, contractDigest, layout, portsFor } from './sample';
@@ -69,7 +69,7 @@ describe('factProperties', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(name, fc.array(text, { maxLength: 3 }).map((parts) => parts.join(' ')))), (pairs) => {
         for (const [property, value] of Object.entries(of(...pairs))) {
-          expect(['pdf_number', 'pdf_parties', 'pdf_amount', 'pdf_currency', 'pdf_date', 'pdf_due', 'pdf_start', 'pdf_end']).toContain(property);
+          expect(factPropertyNames).toContain(property);
           if (property === 'pdf_amount') expect(value).toBeTypeOf('number');
           else if (property === 'pdf_parties') expect(value).toBeInstanceOf(Array);
           else expect(value).toBeTypeOf('string');
@@ -86,7 +86,8 @@ describe('a note with facts as properties', () => {
     const ports = portsFor(contract.pdfName);
     const own = Object.keys(noteProperties(contract, layout, ports));
     expect(own).not.toContain('pdf_number');
-    const withFacts = noteProperties(contract, { ...layout, factProperties: true }, ports);
+    const digest = { ...contractDigest, properties: factProperties(contractDigest.facts) };
+    const withFacts = noteProperties({ ...contract, digest }, { ...layout, factProperties: true }, ports);
     expect(Object.keys(withFacts).slice(0, own.length)).toEqual(own);
     expect(withFacts).toMatchObject({ pdf_number: 'HT-2026-0107', pdf_amount: 1200, pdf_currency: 'CNY' });
     expect(contractDigest.facts).toHaveLength(2);
