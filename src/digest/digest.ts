@@ -56,6 +56,21 @@ export interface Unverified extends Statement {
   readonly reason: UnverifiedReason;
 }
 
+/**
+ * Facts as properties a vault can sort and filter by. A name has one type in the whole vault: `pdf_number` and
+ * `pdf_currency` are text, `pdf_parties` is a list, `pdf_amount` a number, the others are dates (`YYYY-MM-DD`).
+ */
+export interface FactProperties {
+  readonly pdf_number?: string;
+  readonly pdf_parties?: readonly string[];
+  readonly pdf_amount?: number;
+  readonly pdf_currency?: string;
+  readonly pdf_date?: string;
+  readonly pdf_due?: string;
+  readonly pdf_start?: string;
+  readonly pdf_end?: string;
+}
+
 export interface Digest {
   readonly title: string;
   readonly documentType: DocumentType;
@@ -67,6 +82,8 @@ export interface Digest {
   readonly points: readonly Statement[];
   readonly facts: readonly Fact[];
   readonly unverified: readonly Unverified[];
+  /** The facts whose kind and value are plain. */
+  readonly properties?: FactProperties;
 }
 
 /** Why pages have no part in the digest. */

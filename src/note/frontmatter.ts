@@ -1,7 +1,6 @@
 import type { NoteContent, NoteLayout, NotePorts, NoteState } from './content';
 import { cleanLine } from './escape/clean';
 import { cleanTags } from './escape/tag';
-import { factProperties } from './fact-properties';
 import { pdfLink } from './link';
 
 /** UTF-16 units of a property's text, and how many tags a user may have every note carry. */
@@ -21,7 +20,7 @@ export function noteProperties(content: NoteContent, layout: NoteLayout, ports: 
     pdf_sha256: content.sha256,
     ...(content.model === undefined ? {} : { pdf_model: propertyText(content.model) }),
     ...(content.tokens === undefined ? {} : { pdf_tokens: content.tokens }),
-    ...(layout.factProperties ? factProperties(content.digest?.facts ?? []) : {}),
+    ...(layout.factProperties ? content.digest?.properties : {}),
   };
 }
 

@@ -1,7 +1,9 @@
 /** The document worker's main program. Runs as a classic worker from a Blob URL; nothing of it runs in the app's thread. */
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { digestInWorker } from '../digest/digest-in-worker';
+import type { DigestMessage } from '../digest/protocol';
 import { Failure } from '../failure';
+import { factProperties } from '../note/fact-properties';
 import { Assets } from '../pdf/worker/assets';
 import { PdfJobs } from '../pdf/worker/jobs';
 import { kindOfFailure, WorkerFailure } from '../pdf/worker/open-document';
@@ -17,6 +19,13 @@ function failed({ type }: Job, thrown: unknown): JobMessage {
     : type === 'digest' ? 'unexpected' : kindOfFailure(thrown);
   const unanswered = thrown instanceof Unanswered ? { unanswered: thrown.question } : {};
   return { type: 'failed', kind, message: String(thrown), ...unanswered };
+}
+
+/** Facts are read as properties here, where numbers and dates are known, and not in the app's thread. */
+function withProperties(message: DigestMessage): DigestMessage {
+  if (message.type !== 'digested') return message;
+  const { digest } = message.result;
+  return { ...message, result: { ...message.result, digest: { ...digest, properties: factProperties(digest.facts) } } };
 }
 
 /** Does jobs one after the other; the app sends the next one when it likes. */
@@ -50,7 +59,9 @@ class Program {
       case 'render':
         return this.#jobs.render(work, say);
       case 'digest':
-        await digestInWorker(work, await this.#jobs.pagesOf(work), (asked, onWords) => this.#questions.ask(asked, onWords), say);
+        await digestInWorker(work, await this.#jobs.pagesOf(work), (asked, onWords) => this.#questions.ask(asked, onWords), (message) =>
+          say(withProperties(message)),
+        );
         this.#jobs.forgetPages();
     }
   }
