@@ -12,6 +12,9 @@ type Say = (message: PdfMessage) => void;
 /** Pages in one message to the app: few enough that receiving one takes a few milliseconds. */
 const PAGES_PER_MESSAGE = 25;
 
+/** pdf.js keeps what fonts and pages it has read until it is told not to; read again, fonts take a few milliseconds. */
+const PAGES_PER_CLEANUP = 300;
+
 /** Does the jobs, and keeps the document or the pages of the last one while more of it may be asked for. */
 export class PdfJobs {
   readonly #assets: Assets;
@@ -87,6 +90,7 @@ async function readAll(document: PDFDocumentProxy, skip: ReadonlySet<number>, sa
   for (let number = 1; number <= document.numPages; number += 1) {
     say({ type: 'reading', page: number });
     read.push(skip.has(number) ? unreadablePage(number) : await readPage(document, number));
+    if (number % PAGES_PER_CLEANUP === 0) await document.cleanup();
   }
   return read;
 }
