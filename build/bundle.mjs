@@ -2,6 +2,7 @@
 import { lateExpressions } from './late-expressions.mjs';
 import { patchDependencies } from './patch-dependencies.mjs';
 import { packedModules } from './packed-modules.mjs';
+import { packedWords } from './packed-words.mjs';
 import { targets } from './targets.mjs';
 
 const banner = `/*
@@ -30,6 +31,6 @@ export function bundleOptions({ root, entry, outfile }) {
     legalComments: 'inline',
     banner: { js: banner },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [patchDependencies, lateExpressions, packedModules],
+    plugins: [patchDependencies, packedWords, lateExpressions, packedModules],
   };
 }

@@ -1,9 +1,9 @@
 import type { FailureDetails, FailureKind } from '../failure';
-import { en, type Messages } from './en';
+import type { Messages } from './en';
 import type { FailureWords } from './failures/en';
 import { format } from './format';
 import { isChinese } from './language';
-import { zhCn } from './zh-cn';
+import { words } from './words';
 
 export type { FailureWords, Messages };
 export { format };
@@ -13,7 +13,7 @@ export { format };
  * simplified Chinese, everything else English.
  */
 export function messagesFor(language: string): Messages {
-  return isChinese(language) ? zhCn : en;
+  return words[isChinese(language) ? 'zh' : 'en']();
 }
 
 /** What a failure says to the user. Details that are missing leave no gap in the sentence. */

@@ -10,6 +10,7 @@ import type { Browser } from 'playwright-core';
 import { bundleOptions } from '../../build/bundle.mjs';
 import { lateExpressions } from '../../build/late-expressions.mjs';
 import { packedModules } from '../../build/packed-modules.mjs';
+import { packedWords } from '../../build/packed-words.mjs';
 import { launchBrowser } from '../host/browser';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -30,7 +31,7 @@ const eagerPlugin = `
 async function bundle(contents: string): Promise<string> {
   const { entryPoints: _, ...options } = bundleOptions({ root, entry: '', outfile: 'out/bench.js' });
   const stdin = { contents, resolveDir: root, loader: 'ts' } as const;
-  const { outputFiles } = await build({ ...options, plugins: [lateExpressions, packedModules], stdin, write: false, logLevel: 'error' });
+  const { outputFiles } = await build({ ...options, plugins: [packedWords, lateExpressions, packedModules], stdin, write: false, logLevel: 'error' });
   return outputFiles[0]?.text ?? '';
 }
 

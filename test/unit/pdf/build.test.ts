@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url';
+import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +8,8 @@ import { assertNothingForbidden } from '../../../build/forbidden.mjs';
 import { withLateExpressions } from '../../../build/late-expressions.mjs';
 import { joinFiles, pack } from '../../../build/pack.mjs';
 import { applyPatch } from '../../../build/patch-dependencies.mjs';
+import { en } from '../../../src/i18n/en';
+import { zhCn } from '../../../src/i18n/zh-cn';
 import { carried, splitFiles, unpack } from '../../../src/worker/packed';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -71,6 +74,15 @@ describe('what the app compiles at every start', () => {
     const belongsToWorkers = /^(src\/(text|digest\/offline|pdf\/worker)\/|node_modules\/(pdfjs-dist|openai|jsonrepair|tokenx)\/)/;
     const misplaced = parts.filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && belongsToWorkers.test(path));
     expect(misplaced.map(([path]) => path)).toEqual([]);
+  });
+
+  it('has the words of each language as a comment, and has them all', async () => {
+    const options = bundleOptions({ root, entry: 'src/i18n/messages.ts', outfile: 'out/messages.js' });
+    const { outputFiles } = await build({ ...options, write: false });
+    const code = outputFiles?.[0]?.text ?? '';
+    const made: unknown = runInNewContext(`const module = {}; ${code}; ['en', 'zh'].map(module.exports.messagesFor)`);
+    expect(JSON.parse(JSON.stringify(made))).toEqual([en, zhCn]);
+    expect(code.replace(/\/\/!.*/g, '').length).toBeLessThan(2_000);
   });
 });
 
