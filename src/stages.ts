@@ -84,13 +84,14 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
         notices.queueFellIdle();
         inbox.queueFellIdle();
       },
-      onPause: (pause) => {
+      onPause: (pause, before) => {
         notices.paused(pause, () => goOn());
         // What failed just before the queue came to stand still failed for the same reason.
-        if (pause === null) inbox.completeAgain(history.pending);
+        if (pause === null && before?.failure) inbox.completeAgain(history.pending);
       },
     },
     windowClock,
+    () => endpoint.spending.sinceStart,
   );
   const goOn = (): void => {
     endpoint.forgetFailures();
@@ -110,7 +111,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
   plugin.registerInterval(
     window.setInterval(() => {
       const now = endpoint.fingerprint();
-      if (now !== tried && queue.paused) goOn();
+      if (now !== tried && queue.paused?.failure) goOn();
       tried = now;
     }, mendedCheck),
   );

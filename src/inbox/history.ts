@@ -23,6 +23,11 @@ export class History {
     }
   }
 
+  /** Lets go of what became of these PDFs. */
+  forget(files: Iterable<PdfFile>): void {
+    for (const file of files) this.#last.delete(file);
+  }
+
   /** PDFs whose note was written without a digest, because none could be made at the time. */
   get pending(): ReadonlySet<PdfFile> {
     const isPending = ({ state }: QueueEntry): boolean =>

@@ -28,8 +28,8 @@ export type Outcome =
   | Written
   /** A note for these bytes is there already. */
   | { readonly kind: 'known'; readonly notePath: string }
-  /** The PDF's note was made from other bytes; it was left alone. */
-  | { readonly kind: 'changed'; readonly notePath: string }
+  /** The PDF's note was made from other bytes; it was left alone. `pages`: how many the PDF has now, if it can be read. */
+  | { readonly kind: 'changed'; readonly notePath: string; readonly pages?: number }
   /** The bytes end before the PDF does: it is still being written. */
   | { readonly kind: 'unfinished' }
   /** Nothing can be digested for now, this PDF or another: it goes back to the head of the queue, which pauses. */
@@ -39,9 +39,12 @@ export type Outcome =
   /** The PDF was deleted, or changed again, while it was being worked on. */
   | { readonly kind: 'gone' };
 
-/** Why the queue stands still, and until when (ms since 1970); without a time, until the user has done something. */
+/**
+ * Why the queue stands still, and until when (ms since 1970); without a time, until the user has done something.
+ * Without a failure the user wanted it to; such a pause has no time.
+ */
 export interface Pause {
-  readonly failure: Failure;
+  readonly failure?: Failure;
   readonly until?: number;
 }
 
@@ -58,9 +61,12 @@ export interface QueueEntry {
   readonly origin: Origin;
   /** The note that is to get the digest; left out, a new one is written. */
   readonly note?: NoteFile;
+  /** When it left the queue, in ms since 1970. */
+  readonly endedAt?: number;
   readonly state:
     | { readonly kind: 'waiting' }
-    | { readonly kind: 'working'; readonly step: Step }
+    /** `since`: when this kind of step began, in ms since 1970; `tokens`: used so far, as endpoints reported them. */
+    | { readonly kind: 'working'; readonly step: Step; readonly since: number; readonly tokens: number }
     | { readonly kind: 'ended'; readonly outcome: Outcome }
     | { readonly kind: 'failed'; readonly failure: Failure }
     | { readonly kind: 'cancelled' };

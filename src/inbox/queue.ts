@@ -16,9 +16,12 @@ export interface QueueEvents {
   readonly onChange: (entry: QueueEntry) => void;
   /** Called when nothing waits and nothing is being worked on any more. */
   readonly onIdle: () => void;
-  /** Called when the queue comes to stand still, and with null when it goes on. */
-  readonly onPause: (pause: Pause | null) => void;
+  /** Called when the queue comes to stand still, and with null when it goes on; `before` is the pause until then. */
+  readonly onPause: (pause: Pause | null, before: Pause | null) => void;
 }
+
+/** Called after every change: with an entry's new value, or with null when the order or the pause changed. */
+export type QueueListener = (entry: QueueEntry | null) => void;
 
 /** How many PDFs may wait. Those beyond are not lost: the inbox is reconciled again once the queue has room. */
 export const mostWaiting = 1_000;
@@ -29,16 +32,25 @@ export const mostWaiting = 1_000;
  */
 export class Queue {
   readonly #waiting: QueueEntry[] = [];
-  #working: { entry: QueueEntry; controller: AbortController } | null = null;
+  #working: { entry: QueueEntry; readonly controller: AbortController; readonly spentBefore: number } | null = null;
   #pause: Pause | null = null;
   #resumeTimer = 0;
   #disposed = false;
+  readonly #listeners = new Set<QueueListener>();
 
+  /** @param spent tokens used so far by all work; what an entry used is the difference. */
   constructor(
     private readonly work: Work,
     private readonly events: QueueEvents,
     private readonly clock: Clock,
+    private readonly spent: () => number = () => 0,
   ) {}
+
+  /** Has every change reported, after `events` heard of it, until what is returned is called. */
+  subscribe(listener: QueueListener): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
 
   get waiting(): readonly QueueEntry[] {
     return this.#waiting;
@@ -52,23 +64,27 @@ export class Queue {
     return this.#pause;
   }
 
-  /** Lets the queue stand still; what is being worked on is finished. */
+  /** Lets the queue stand still; what is being worked on is finished. The user's own pause outlasts any other. */
   pause(pause: Pause): void {
-    if (this.#disposed) return;
+    const before = this.#pause;
+    if (this.#disposed || (before !== null && before.failure === undefined)) return;
     this.clock.clear(this.#resumeTimer);
     this.#pause = pause;
     if (pause.until !== undefined) {
       this.#resumeTimer = this.clock.set(() => this.resume(), Math.max(0, pause.until - this.clock.now()));
     }
-    this.events.onPause(pause);
+    this.events.onPause(pause, before);
+    this.#tell(null);
   }
 
   /** Goes on. Does nothing when the queue does not stand still. */
   resume(): void {
-    if (this.#pause === null || this.#disposed) return;
+    const before = this.#pause;
+    if (before === null || this.#disposed) return;
     this.clock.clear(this.#resumeTimer);
     this.#pause = null;
-    this.events.onPause(null);
+    this.events.onPause(null, before);
+    this.#tell(null);
     this.#next();
   }
 
@@ -86,9 +102,18 @@ export class Queue {
     if (this.#waiting.length >= mostWaiting) return false;
     const entry: QueueEntry = { file, origin, ...into, state: { kind: 'waiting' } };
     this.#waiting.push(entry);
-    this.events.onChange(entry);
+    this.#changed(entry);
     this.#next();
     return true;
+  }
+
+  /** Gives a waiting PDF another place among those that wait, from 0; a place beyond the ends is the end. */
+  move(file: PdfFile, to: number): void {
+    const from = this.#waiting.findIndex((entry) => entry.file === file);
+    const [entry] = from < 0 ? [] : this.#waiting.splice(from, 1);
+    if (!entry) return;
+    this.#waiting.splice(Math.max(0, to), 0, entry);
+    this.#tell(null);
   }
 
   /** Takes the PDF out, or ends the work on it. */
@@ -96,7 +121,7 @@ export class Queue {
     if (this.#working?.entry.file === file) this.#working.controller.abort();
     const index = this.#waiting.findIndex((entry) => entry.file === file);
     const [removed] = index < 0 ? [] : this.#waiting.splice(index, 1);
-    if (removed) this.events.onChange({ ...removed, state: { kind: 'cancelled' } });
+    if (removed) this.#changed({ ...removed, state: { kind: 'cancelled' }, endedAt: this.clock.now() });
   }
 
   /** Cancels everything. Returns how many PDFs that were. */
@@ -112,6 +137,7 @@ export class Queue {
     this.#disposed = true;
     this.clock.clear(this.#resumeTimer);
     this.#waiting.length = 0;
+    this.#listeners.clear();
     this.#working?.controller.abort();
   }
 
@@ -123,40 +149,47 @@ export class Queue {
       return;
     }
     const controller = new AbortController();
-    this.#working = { entry, controller };
+    this.#working = { entry, controller, spentBefore: this.spent() };
     this.#step({ kind: 'reading' });
     this.work(entry, controller.signal, (step) => this.#step(step)).then(
       (outcome) =>
-        outcome.kind === 'held-up'
-          ? this.#putBack(entry, outcome.pause)
-          : this.#end({ ...entry, state: { kind: 'ended', outcome } }),
+        outcome.kind === 'held-up' ? this.#putBack(entry, outcome.pause) : this.#end(entry, { kind: 'ended', outcome }),
       (thrown: unknown) =>
-        this.#end({
-          ...entry,
-          state:
-            thrown instanceof Cancelled ? { kind: 'cancelled' } : { kind: 'failed', failure: toFailure(thrown) },
-        }),
+        this.#end(entry, thrown instanceof Cancelled ? { kind: 'cancelled' } : { kind: 'failed', failure: toFailure(thrown) }),
     );
   }
 
   #step(step: Step): void {
     if (!this.#working || this.#disposed) return;
-    this.#working.entry = { ...this.#working.entry, state: { kind: 'working', step } };
-    this.events.onChange(this.#working.entry);
+    const { entry, spentBefore } = this.#working;
+    const { state } = entry;
+    const since = state.kind === 'working' && state.step.kind === step.kind ? state.since : this.clock.now();
+    const tokens = this.spent() - spentBefore;
+    this.#working.entry = { ...entry, state: { kind: 'working', step, since, tokens } };
+    this.#changed(this.#working.entry);
   }
 
   #putBack(entry: QueueEntry, pause: Pause): void {
     this.#working = null;
     if (this.#disposed) return;
     this.#waiting.unshift(entry);
-    this.events.onChange(entry);
+    this.#changed(entry);
     this.pause(pause);
   }
 
-  #end(entry: QueueEntry): void {
+  #end(entry: QueueEntry, state: QueueEntry['state']): void {
     this.#working = null;
     if (this.#disposed) return;
-    this.events.onChange(entry);
+    this.#changed({ ...entry, state, endedAt: this.clock.now() });
     this.#next();
+  }
+
+  #changed(entry: QueueEntry): void {
+    this.events.onChange(entry);
+    this.#tell(entry);
+  }
+
+  #tell(entry: QueueEntry | null): void {
+    for (const listener of this.#listeners) listener(entry);
   }
 }

@@ -10,6 +10,8 @@ function dayOf(time: Date): string {
 
 /** Tokens used today on this device, as endpoints reported them. Kept on the device, and lossy. */
 export class Spending {
+  #sinceStart = 0;
+
   constructor(
     private readonly memory: DeviceMemory,
     private readonly now: () => Date,
@@ -21,7 +23,13 @@ export class Spending {
     return stored.day === dayOf(this.now()) && typeof stored.tokens === 'number' ? stored.tokens : 0;
   }
 
+  /** Tokens used by this run of the app. */
+  get sinceStart(): number {
+    return this.#sinceStart;
+  }
+
   add(tokens: number): void {
+    this.#sinceStart += tokens;
     this.memory.save(storeKey, { day: dayOf(this.now()), tokens: this.today + tokens });
   }
 

@@ -43,7 +43,7 @@ export async function processPdf(
   if (arrived === null) return { kind: 'unfinished' };
   const job = { ports, entry, signal, onStep, stat, hash: arrived.hash };
   try {
-    return known(job) ?? (await digestAndWrite(job, arrived.pdf));
+    return (await known(job, arrived.pdf)) ?? (await digestAndWrite(job, arrived.pdf));
   } catch (thrown) {
     if (thrown instanceof HeldUp) return { kind: 'held-up', pause: thrown.pause };
     if (thrown instanceof NeedsYou) return { kind: 'needs-you', need: thrown.need };
@@ -73,14 +73,26 @@ async function arrive(
 }
 
 /** What is to be said of a PDF that needs no note of its own, or null when it does. */
-function known({ ports, entry, hash }: Job): Outcome | null {
+async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
+  const { ports, entry, hash } = job;
   if (entry.note !== undefined) return null;
   const notePath = ports.notes.byHash(hash);
   if (notePath !== null) return { kind: 'known', notePath };
   // A file that came under a taken name is new; one whose bytes changed in place belongs to its note.
   if (entry.origin !== 'modified' && entry.origin !== 'found') return null;
   const older = ports.notes.bySource(entry.file.path);
-  return older === null ? null : { kind: 'changed', notePath: older };
+  return older === null ? null : { kind: 'changed', notePath: older, ...(await countPages(job, pdf)) };
+}
+
+/** Nothing when the PDF cannot be opened: that is told once its note is to be regenerated. @throws Cancelled */
+async function countPages({ ports, signal, onStep }: Job, pdf: Blob): Promise<{ readonly pages?: number }> {
+  const onPage = (done: number, of: number): void => onStep({ kind: 'extracting', done, of });
+  try {
+    return { pages: (await ports.extractor.extract(pdf, { signal, onPage, sources: 'in-worker' })).pageCount };
+  } catch (thrown) {
+    if (thrown instanceof Failure) return {};
+    throw thrown;
+  }
 }
 
 async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {

@@ -26,7 +26,7 @@ const untilDismissed = 0;
 const mostShown = 3;
 
 /** Failures that the user mends in the settings. */
-const mendedInSettings: ReadonlySet<string> = new Set([
+export const mendedInSettings: ReadonlySet<string> = new Set([
   'llm-key-missing',
   'llm-key-wrong',
   'llm-model-unknown',
@@ -81,7 +81,8 @@ export class Notices {
   paused(pause: Pause | null, resume: () => void): void {
     this.#pauseNotice?.hide();
     this.#pauseNotice = null;
-    if (pause === null) return;
+    // Who paused the queue themselves need not be told.
+    if (!pause?.failure) return;
     const { notices } = this.messages;
     const until = pause.until === undefined ? {} : { time: new Date(pause.until).toLocaleTimeString() };
     const text = format(notices.paused, { ...failureText(this.messages, pause.failure), ...until });

@@ -20,6 +20,14 @@ it('keeps the last state of each PDF, and knows which are not done', () => {
   expect(history.unfinished.map((entry) => entry.file.path)).toEqual(['b']);
 });
 
+it('forgets what it is told to', () => {
+  const history = new History();
+  const [a, b] = [file('a'), file('b')];
+  for (const each of [a, b]) history.record({ file: each, origin: 'found', state: failed });
+  history.forget([a]);
+  expect(history.entries.map((entry) => entry.file)).toEqual([b]);
+});
+
 it('is bounded', () => {
   const history = new History();
   for (let index = 0; index < 2_500; index += 1) history.record({ file: file(`${index}`), origin: 'found', state: failed });

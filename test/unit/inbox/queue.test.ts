@@ -1,6 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Cancelled, Failure, throwIfCancelled } from '../../../src/failure';
-import { mostWaiting, Queue, type Outcome, type QueueEntry } from '../../../src/inbox/queue';
+import { mostWaiting, Queue, type Outcome, type QueueEntry, type Step, type Work } from '../../../src/inbox/queue';
 import { ManualTimers, settlePromises } from './memory-vault';
 
 const file = (path: string): { path: string; name: string } => ({ path, name: path });
@@ -34,7 +35,7 @@ function controlled(): {
         if (entry.state.kind !== 'waiting' && entry.state.kind !== 'working') ended.push(entry);
       },
       onIdle: () => (idle += 1),
-      onPause: (pause) => pauses.push(pause?.failure.kind ?? null),
+      onPause: (pause) => pauses.push(pause === null ? null : (pause.failure?.kind ?? 'by hand')),
     },
     clock,
   );
@@ -133,6 +134,84 @@ describe('the queue', () => {
     await clock.pass(1);
     expect(started).toEqual(['a', 'a']);
     expect(clock.pending.size).toBe(0);
+  });
+
+  it('pauses by hand, finishes what is under way, and outlasts what would go on by itself', async () => {
+    const { queue, started, release, pauses, clock } = controlled();
+    for (const name of ['a', 'b']) queue.add(file(name), 'arrived');
+    queue.pause({});
+    await release({ kind: 'held-up', pause: { failure: new Failure('llm-rate-limit'), until: 5_000 } });
+    await clock.pass(10_000);
+    expect(started).toEqual(['a']);
+    expect(queue.waiting.map((entry) => entry.file.path)).toEqual(['a', 'b']);
+    queue.resume();
+    expect(started).toEqual(['a', 'a']);
+    expect(pauses).toEqual(['by hand', null]);
+  });
+
+  it('gives a waiting PDF another place, and works in that order', async () => {
+    const { queue, started, release } = controlled();
+    const files = ['a', 'b', 'c', 'd'].map(file);
+    for (const each of files) queue.add(each, 'arrived');
+    const [a, b, , d] = files;
+    if (!a || !b || !d) throw new Error('There are four.');
+    queue.move(d, 0);
+    queue.move(b, 99);
+    queue.move(a, 1);
+    expect(queue.waiting.map((entry) => entry.file.path)).toEqual(['d', 'c', 'b']);
+    for (let rest = 0; rest < 4; rest += 1) await release();
+    expect(started).toEqual(['a', 'd', 'c', 'b']);
+  });
+
+  it('neither loses nor doubles a PDF, however they are moved, cancelled and added', () => {
+    const step = fc.tuple(fc.constantFrom('add', 'move', 'cancel', 'pause', 'resume'), fc.nat(9), fc.integer({ min: -2, max: 12 }));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+        const { queue, ended } = controlled();
+        const files = Array.from({ length: 10 }, (_, index) => file(`${index}`));
+        const added = new Set<unknown>();
+        for (const [what, index, to] of steps) {
+          const each = files[index] ?? file('none');
+          if (what === 'pause') queue.pause({});
+          else if (what === 'resume') queue.resume();
+          else if (what === 'move') queue.move(each, to);
+          else if (what === 'cancel') queue.cancel(each);
+          else {
+            added.add(each);
+            queue.add(each, 'arrived');
+          }
+          const waiting = queue.waiting.map((entry) => entry.file);
+          expect(new Set(waiting).size).toBe(waiting.length);
+          expect(new Set([...waiting, queue.working?.file, ...ended.map((entry) => entry.file)].filter(Boolean))).toEqual(added);
+        }
+      }),
+    );
+  });
+
+  it('tells everyone who listens, says when a step began and what it used, and stops when asked to', async () => {
+    const clock = new ManualTimers();
+    let spent = 100;
+    let say: (step: Step) => void = () => undefined;
+    let finish: (outcome: Outcome) => void = () => undefined;
+    const work: Work = (_, __, onStep) => {
+      say = onStep;
+      return new Promise((resolve) => (finish = resolve));
+    };
+    const queue = new Queue(work, { onChange: () => undefined, onIdle: () => undefined, onPause: () => undefined }, clock, () => spent);
+    const heard: (QueueEntry | null)[] = [];
+    const stop = queue.subscribe((entry) => heard.push(entry));
+    queue.subscribe((entry) => heard.push(entry));
+    queue.add(file('a'), 'arrived');
+    await clock.pass(500);
+    say({ kind: 'extracting', done: 1, of: 2 });
+    await clock.pass(500);
+    spent += 30;
+    say({ kind: 'extracting', done: 2, of: 2 });
+    stop();
+    finish(written('a'));
+    await settlePromises();
+    const states = heard.map((entry) => (entry?.state.kind === 'working' ? [entry.state.since, entry.state.tokens] : (entry?.endedAt ?? null)));
+    expect(states).toEqual([null, null, [0, 0], [0, 0], [500, 0], [500, 0], [500, 30], [500, 30], 1_000]);
   });
 
   it('leaves no timer behind when it is disposed while it stands still', async () => {
