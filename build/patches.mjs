@@ -31,8 +31,39 @@ const probeEval = {
   replacement: '  return false;',
 };
 
+/** What pdf.js makes the best of without a word, we want to tell the user about (see `src/pdf/worker/damage.ts`). */
+const sayBroken = 'globalThis.dispatchEvent(new Event("brokenstream"));';
+
+/**
+ * @param {string} anchor
+ * @param {string} replacement
+ * @returns {Patch}
+ */
+function brokenContent(anchor, replacement) {
+  const reason = 'A page whose content is damaged reads as a shorter or an empty one; who reads it is to know.';
+  return { file: 'pdfjs-dist/legacy/build/pdf.worker.mjs', reason, anchor, replacement };
+}
+
 /** @type {readonly Patch[]} */
 export const patches = [
+  brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${sayBroken}`),
+  brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${sayBroken}`),
+  brokenContent('        warn(`getTextContent - ignoring errors during "${task.name}" ` + `task: "${reason}".`);', `        ${sayBroken}`),
+  brokenContent('      warn(`getContentStream - ignoring sub-stream (${objId}): "${reason}".`);', `      ${sayBroken}`),
+  brokenContent(
+    '    streams = streams.filter(s => s instanceof BaseStream);',
+    `    if (!streams.every(s => s instanceof BaseStream)) ${sayBroken}
+    streams = streams.filter(s => s instanceof BaseStream);`,
+  ),
+  brokenContent(
+    `    return new NullStream();
+  }
+  get xfaData() {`,
+    `    if (this.pageDict.getRaw("Contents") instanceof Ref) ${sayBroken}
+    return new NullStream();
+  }
+  get xfaData() {`,
+  ),
   { file: 'pdfjs-dist/legacy/build/pdf.mjs', ...probeEval },
   { file: 'pdfjs-dist/legacy/build/pdf.worker.mjs', ...probeEval },
   {

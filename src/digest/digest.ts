@@ -86,13 +86,14 @@ export interface Digest {
   readonly properties?: FactProperties;
 }
 
-/** Why pages have no part in the digest. */
+/** Why pages have no part in the digest, or not the whole of them. */
 export type NotReadReason =
   | 'scan' | 'drawing' | 'garbage' | 'unreadable' // the PDF stage could not give text
+  | 'damaged' // text was read, but perhaps not all
   | 'no-text-found' | 'not-recognised' | 'vision-failed' // the vision model: saw none, gave none, could not be asked
   | 'content-filter' | 'too-long'; // the endpoint would not take it
 
-/** Pages that have no part in the digest, and why. Blank pages are not listed: there is nothing to read on them. */
+/** Pages that have no part in the digest, or not the whole of them, and why. Blank pages are not listed: there is nothing to read on them. */
 export interface NotRead {
   readonly reason: NotReadReason;
   readonly pages: readonly number[];

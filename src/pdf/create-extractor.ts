@@ -87,6 +87,7 @@ function extraction(
       case 'rendered':
       case 'digesting':
       case 'digested':
+      case 'noted':
       case 'question':
       case 'failed':
         return undefined;

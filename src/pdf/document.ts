@@ -39,6 +39,8 @@ export interface Page {
   readonly paragraphs: readonly Paragraph[];
   /** The text was read from the page's image by a model: its paragraphs have no `source`. `kind` tells why. */
   readonly recognised?: true;
+  /** Content of a `text` page ends in an error, or is not in the file: there may be more text than was read. */
+  readonly damaged?: true;
 }
 
 export interface PdfText {

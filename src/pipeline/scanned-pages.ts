@@ -164,7 +164,8 @@ interface Missing {
   readonly reason: NotReadReason;
 }
 
-function missing({ number, kind }: Page, look?: Look): readonly Missing[] {
+function missing({ number, kind, damaged }: Page, look?: Look): readonly Missing[] {
+  if (damaged) return [{ page: number, reason: 'damaged' }];
   if (look !== undefined) return 'text' in look ? [] : [{ page: number, reason: look.reason }];
   return kind === 'text' || kind === 'blank' ? [] : [{ page: number, reason: kind }];
 }

@@ -44,6 +44,7 @@ export const noteEn = {
     garbage:
       "{pages}: the text stored in the PDF is unusable; a provider's vision model can read the pages when that is turned on in the settings.",
     unreadable: '{pages}: damaged, could not be read.',
+    damaged: '{pages}: damaged; a part of the text may be missing.',
     'no-text-found': '{pages}: the vision model found no text there.',
     'not-recognised': '{pages}: the vision model gave no usable text for them.',
     'vision-failed': '{pages}: without usable text, and the vision model could not be asked.[ {sentence}][ {wayOn}]',

@@ -3,6 +3,7 @@ import type { TextContent } from 'pdfjs-dist/types/src/display/api';
 import type { Page } from '../document';
 import { layoutPage, type PageInput, type PageLayout, type TextItemInput } from '../layout';
 import { countText, kindOfPage, type PageLook } from '../quality';
+import { noticingDamage } from './damage';
 import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
 import { pagePixels } from './render-page';
@@ -31,13 +32,14 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
 }
 
 async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
-  const { items, styles } = await textOf(page);
-  const kind = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
+  const { result: { items, styles }, damaged } = await noticingDamage(() => textOf(page));
+  const looksLike = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
+  const kind = damaged && looksLike === 'blank' ? 'unreadable' : looksLike;
   const { width, height } = page.getViewport({ scale: 1 });
   // Text that cannot be trusted is left out: what reads the pages would take it for the document's words.
   const trusted = kind === 'garbage' ? [] : items;
   return {
-    page: { number, kind, width, height },
+    page: { number, kind, width, height, ...(damaged && kind === 'text' ? { damaged } : {}) },
     layout: layoutPage({ number, width, height, view: viewOf(page), rotate: page.rotate, items: trusted, styles }),
   };
 }
