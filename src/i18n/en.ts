@@ -1,5 +1,8 @@
+import { catalogueEn, cliEn, completionEn, dashboardEn } from './catalogue/en';
 import { failuresEn } from './failures/en';
+import { firstRunEn } from './first-run/en';
 import { noteEn } from './note/en';
+import { queueEn } from './queue/en';
 import { settingsEn } from './settings/en';
 
 /**
@@ -9,7 +12,13 @@ import { settingsEn } from './settings/en';
 export const en = {
   note: noteEn,
   failures: failuresEn,
+  queue: queueEn,
   settings: settingsEn,
+  firstRun: firstRunEn,
+  catalogue: catalogueEn,
+  completion: completionEn,
+  cli: cliEn,
+  dashboard: dashboardEn,
 
   commands: {
     'process-current-pdf': 'Digest the current PDF',

@@ -1,5 +1,8 @@
+import { catalogueZhCn, cliZhCn, completionZhCn, dashboardZhCn } from './catalogue/zh-cn';
 import { failuresZhCn } from './failures/zh-cn';
+import { firstRunZhCn } from './first-run/zh-cn';
 import { noteZhCn } from './note/zh-cn';
+import { queueZhCn } from './queue/zh-cn';
 import { settingsZhCn } from './settings/zh-cn';
 import type { Messages } from './en';
 
@@ -7,7 +10,13 @@ import type { Messages } from './en';
 export const zhCn: Messages = {
   note: noteZhCn,
   failures: failuresZhCn,
+  queue: queueZhCn,
   settings: settingsZhCn,
+  firstRun: firstRunZhCn,
+  catalogue: catalogueZhCn,
+  completion: completionZhCn,
+  cli: cliZhCn,
+  dashboard: dashboardZhCn,
 
   commands: {
     'process-current-pdf': '总结当前 PDF',

@@ -6,6 +6,7 @@ import type { Stages } from '../stages';
 import { isPdfPath } from '../inbox/scope';
 import { readDigestFrontmatter } from '../note/frontmatter';
 import type { Actions, Pair } from './commands';
+import { createDashboard } from './dashboard';
 import type { Notices } from './notices';
 
 /** What the user can ask for, done. */
@@ -69,6 +70,17 @@ export class AppActions implements Actions {
 
   open(file: TFile): void {
     this.#run(this.app.workspace.getLeaf(false).openFile(file));
+  }
+
+  createDashboard(): void {
+    this.#run(this.#dashboard());
+  }
+
+  async #dashboard(): Promise<void> {
+    const { dashboard } = this.messages;
+    const { file, existed } = await createDashboard(this.app, dashboard);
+    if (existed) this.notices.say(dashboard.existed);
+    await this.app.workspace.getLeaf(false).openFile(file);
   }
 
   async #reconcile(folder: string): Promise<void> {

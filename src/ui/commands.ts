@@ -21,6 +21,8 @@ export interface Actions {
   /** The note and the PDF that belong together, from either of them; null when there are not both. */
   pairOf(file: TFile): Pair | null;
   regenerate(pair: Pair): void;
+  /** Writes the dashboard unless it is there, and opens it. */
+  createDashboard(): void;
 }
 
 export function addCommands(plugin: Plugin, messages: Messages, actions: Actions): void {
@@ -38,6 +40,7 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
   });
   plugin.addCommand({ id: 'process-inbox', name: names['process-inbox'], callback: () => actions.digestInbox() });
   plugin.addCommand({ id: 'cancel-all', name: names['cancel-all'], callback: () => actions.cancelAll() });
+  plugin.addCommand({ id: 'create-dashboard', name: names['create-dashboard'], callback: () => actions.createDashboard() });
   plugin.addCommand({ id: 'retry-failed', name: names['retry-failed'], callback: () => actions.retryFailed() });
   plugin.addCommand({
     id: 'regenerate-note',

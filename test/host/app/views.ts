@@ -114,11 +114,27 @@ export class PdfView extends FileView {
   }
 }
 
+/** Stands for the app's Bases: it shows the file as it is written. */
+export class BaseView extends FileView {
+  override icon = 'lucide-layout-list';
+
+  getViewType(): string {
+    return 'bases';
+  }
+
+  override async onLoadFile(file: TFile): Promise<void> {
+    this.contentEl.empty();
+    this.contentEl.createEl('pre', { cls: 'base-placeholder', text: await this.app.vault.cachedRead(file) });
+  }
+}
+
 /** Registers the views the app itself has. */
 export function registerOwnViews(app: App): void {
   app.viewRegistry.registerView('empty', (leaf: WorkspaceLeaf) => new EmptyView(leaf));
   app.viewRegistry.registerView('markdown', (leaf: WorkspaceLeaf) => new MarkdownView(leaf));
   app.viewRegistry.registerView('pdf', (leaf: WorkspaceLeaf) => new PdfView(leaf));
+  app.viewRegistry.registerView('bases', (leaf: WorkspaceLeaf) => new BaseView(leaf));
+  app.viewRegistry.registerExtension('base', 'bases');
   app.viewRegistry.registerExtension('md', 'markdown');
   app.viewRegistry.registerExtension('pdf', 'pdf');
 }

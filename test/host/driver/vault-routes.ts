@@ -51,13 +51,21 @@ export function vaultRoutes(operations: VaultOperations, events: EventStream): R
   };
 }
 
-/** Streams a file of any size. */
+/** Streams a file of any size, or the range of it that is asked for, as the app does for its players. */
 export async function sendFile(call: Call, file: string): Promise<void> {
   const found = await stat(file);
   if (!found.isFile()) throw Object.assign(new Error(`EISDIR: illegal operation on a directory, read '${file}'`), { code: 'EISDIR' });
-  // No length is promised: the file may grow or shrink while it is read.
-  call.response.writeHead(200, { 'content-type': contentTypeOf(file), 'cache-control': 'no-store' });
-  await pipeline(createReadStream(file), call.response);
+  const headers = { 'content-type': contentTypeOf(file), 'cache-control': 'no-store' };
+  const range = /^bytes=(\d+)-(\d+)$/.exec(call.request.headers.range ?? '');
+  if (range === null) {
+    // No length is promised: the file may grow or shrink while it is read.
+    call.response.writeHead(200, headers);
+    await pipeline(createReadStream(file), call.response);
+    return;
+  }
+  const [start, end] = [Number(range[1]), Math.min(Number(range[2]), found.size - 1)];
+  call.response.writeHead(206, { ...headers, 'content-range': `bytes ${start}-${end}/${found.size}` });
+  await pipeline(createReadStream(file, { start, end }), call.response);
 }
 
 async function statOf(file: string): Promise<unknown> {
