@@ -38,8 +38,8 @@ export default class PdfInboxPlugin extends Plugin {
       undo: (update) => void review.undo(update).catch((thrown: unknown) => notices.fail(toFailure(thrown))),
       decide: (update) => void review.decide(update).catch((thrown: unknown) => notices.fail(toFailure(thrown))),
     });
-    const review = new NoteReview(this.app, messages, (text) => notices.say(text));
     const stages = connectStages(this, store, messages, notices);
+    const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));
     const actions = new AppActions(this.app, stages, notices, messages, () => store.current);
     addCommands(this, messages, actions);
     addFileMenu(this, messages, actions);

@@ -12,6 +12,7 @@ import { Queue } from './inbox/queue';
 import { AppEndpoint } from './llm/app-endpoint';
 import { AppNoteWriter } from './note/app-note-writer';
 import { AppPdfViewer } from './note/app-viewer';
+import type { NoteMaker } from './note/maker';
 import { processPdf, type PipelinePorts } from './pipeline';
 import type { SettingsStore } from './settings-store';
 import { costModal } from './ui/cost-modal';
@@ -29,6 +30,7 @@ export interface Stages {
   readonly history: History;
   readonly endpoint: AppEndpoint;
   readonly automatic: DeviceSwitch;
+  readonly maker: NoteMaker;
 }
 
 /** ms between two looks at whether what held the queue up was mended. */
@@ -56,7 +58,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     extractor: worker.extractor,
     engine: worker.engine,
     passwords: new AppPasswords(app, messages),
-    writer: new AppNoteWriter(app, messages, () => store.current, new AppPdfViewer(app)),
+    writer: new AppNoteWriter(app, worker.maker, () => store.current, new AppPdfViewer(app)),
     model: () => endpoint.model(),
     reader: () => endpoint.reader(),
     options: () => ({ instructions: store.current.prompt, outputLanguage: store.current.outputLanguage }),
@@ -121,5 +123,5 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     status.dispose();
     endpoint.dispose();
   });
-  return { inbox, notes, queue, history, endpoint, automatic };
+  return { inbox, notes, queue, history, endpoint, automatic, maker: worker.maker };
 }

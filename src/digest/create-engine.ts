@@ -1,7 +1,7 @@
-import { Failure } from '../failure';
 import type { LanguageModel } from '../llm/model';
 import type { Sources } from '../pdf/sources';
-import { WorkerLost, type Task, type WarmWorker } from '../worker/warm-worker';
+import { runPatiently } from '../worker/run-patiently';
+import type { Task, WarmWorker } from '../worker/warm-worker';
 import type { DigestResult } from './digest';
 import type { DigestEngine, DigestEngineOptions, ExtractedPdf } from './engine';
 import type { DigestJob } from './protocol';
@@ -9,15 +9,12 @@ import type { DigestJob } from './protocol';
 /** The offline engine says nothing while it works: thousands of pages take a slow phone a minute. In ms. */
 const SILENCE = 300_000;
 
-/** Workers that a document may lose before its digest is given up. One may have been ended for want of memory. */
-const MAX_LOST_WORKERS = 2;
-
 /** The app's side of the digest stage, over the worker that has extracted the document. */
 export function createDigestEngine(worker: WarmWorker, sources: Sources): DigestEngine {
   return {
     digest: async (document, model, options) => {
       const task = taskOf(jobOf(document, model, options, sources), model, options);
-      const result = await patient(worker, task, options.signal);
+      const result = await runPatiently(worker, task, options.signal);
       return { ...result, notRead: [...document.notRead, ...result.notRead] };
     },
   };
@@ -56,15 +53,4 @@ function taskOf(work: DigestJob, model: LanguageModel | null, options: DigestEng
       return null;
     },
   };
-}
-
-async function patient(worker: WarmWorker, task: Task<DigestResult>, signal: AbortSignal): Promise<DigestResult> {
-  for (let lost = 1; ; lost += 1) {
-    try {
-      return await worker.run(task, signal);
-    } catch (thrown) {
-      if (!(thrown instanceof WorkerLost)) throw thrown;
-      if (lost === MAX_LOST_WORKERS) throw new Failure('unexpected', { cause: thrown });
-    }
-  }
 }

@@ -1,40 +1,41 @@
-import { normalizePath, stringifyYaml, type App, type TFile } from 'obsidian';
+import { getLanguage, normalizePath, stringifyYaml, type App, type TFile } from 'obsidian';
 import { Cancelled, Failure } from '../failure';
-import type { Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
-import type { NoteContent, NotePorts } from './content';
-import { mergeNote, type MergeResult } from './merge';
+import { changeNote } from './change-note';
+import type { NoteContent } from './content';
+import type { NoteMaker } from './maker';
+import type { MergeResult } from './merge';
 import { notePath } from './name';
-import { renderNote } from './render';
+import { linkMarks, type LinkForm } from './protocol';
 import { citedPassages } from './selection';
 import type { PdfViewer } from './viewer';
 import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from './writer';
 
-/** Writes notes into the app's vault. */
+/** Writes notes into the app's vault. What stands in them is made by `maker`; what only the app knows is asked here. */
 export class AppNoteWriter implements NoteWriter, NoteUpdater {
   constructor(
     private readonly app: App,
-    private readonly messages: Messages,
+    private readonly maker: NoteMaker,
     private readonly settings: () => Settings,
     private readonly viewer: PdfViewer,
   ) {}
 
   async write(pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<string> {
-    const settings = this.settings();
-    const noteFolder = settings.noteFolder === '' ? '' : normalizePath(settings.noteFolder);
+    const { vault } = this.app;
+    const { noteFolder: set } = this.settings();
+    const noteFolder = set === '' ? '' : normalizePath(set);
     const refused = new Set<string>();
     const markable = await this.#markable(pdfPath, content);
     for (;;) {
       await this.#makeFolder(noteFolder);
-      const pdf = this.app.vault.getFileByPath(pdfPath);
-      if (pdf === null || !stillWanted()) throw new Cancelled();
+      const pdf = this.#pdf(pdfPath);
       const names = this.#namesIn(noteFolder === '' ? (pdf.parent?.path ?? '/') : noteFolder);
-      const taken = (path: string): boolean => names.has(path.toLowerCase()) || refused.has(path);
+      const taken = (name: string): boolean => names.has(name.toLowerCase()) || refused.has(name);
       const path = notePath({ pdfPath, noteFolder, taken });
-      const text = renderNote(content, settings, this.messages, this.#ports(pdf, path, markable));
+      const { text } = await this.#make(pdf, path, content, markable);
+      if (!stillWanted()) throw new Cancelled();
       try {
-        const note = await this.app.vault.create(path, text);
-        return note.path;
+        return (await vault.create(path, text)).path;
       } catch (cause) {
         // Another writer took the name in the meantime, or the disk knows a file that the app does not yet.
         if (!(await this.#isThere(path))) throw new Failure('vault-write', { cause, passing: true, details: { path } });
@@ -46,21 +47,31 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
   async update(note: NoteFile, pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<NoteUpdate> {
     const { vault } = this.app;
     const markable = await this.#markable(pdfPath, content);
-    const [file, pdf] = [vault.getFileByPath(note.path), vault.getFileByPath(pdfPath)];
-    if (file === null || pdf === null || !stillWanted()) throw new Cancelled();
-    const fresh = renderNote(content, this.settings(), this.messages, this.#ports(pdf, file.path, markable));
-    let before = '';
-    let merged: MergeResult = { text: fresh, conflicts: [] };
-    try {
-      await vault.process(file, (text) => {
-        before = text;
-        merged = mergeNote(text, fresh);
-        return merged.text;
-      });
-    } catch (cause) {
-      throw new Failure('vault-write', { cause, passing: true, details: { path: file.path } });
-    }
-    return { note: file, before, after: merged.text, conflicts: merged.conflicts };
+    const [file, pdf] = [vault.getFileByPath(note.path), this.#pdf(pdfPath)];
+    if (file === null) throw new Cancelled();
+    const text = { read: () => vault.read(file), process: (change: (now: string) => string) => vault.process(file, change) };
+    const merged = (existing: string): Promise<MergeResult> => this.#make(pdf, file.path, content, markable, existing);
+    const { before, made } = await changeNote(file.path, text, merged, () => vault.getFileByPath(file.path) !== null && stillWanted());
+    return { note: file, before, after: made.text, conflicts: made.conflicts };
+  }
+
+  #make(pdf: TFile, path: string, content: NoteContent, markable: ReadonlySet<number>, existing?: string): Promise<MergeResult> {
+    const { tags, taskFormat, archive, archiveLimit, factProperties } = this.settings();
+    const order = {
+      content,
+      layout: { tags, taskFormat, archive, archiveLimit, factProperties },
+      language: getLanguage(),
+      links: this.#links(pdf, path, markable),
+      ...(existing === undefined ? {} : { existing }),
+    };
+    return this.maker.make(order, stringifyYaml);
+  }
+
+  /** @throws Cancelled when it is gone. */
+  #pdf(path: string): TFile {
+    const pdf = this.app.vault.getFileByPath(path);
+    if (pdf === null) throw new Cancelled();
+    return pdf;
   }
 
   #markable(pdfPath: string, { digest }: NoteContent): Promise<ReadonlySet<number>> {
@@ -87,15 +98,17 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     return this.app.vault.adapter.exists(path);
   }
 
-  #ports(pdf: TFile, path: string, markable: ReadonlySet<number>): NotePorts {
+  #links(pdf: TFile, path: string, markable: ReadonlySet<number>): LinkForm {
+    const { fileManager, metadataCache } = this.app;
+    // For a PDF the app writes an embed; the note wants the link.
+    const link = (subpath: string, alias?: string): string =>
+      fileManager.generateMarkdownLink(pdf, path, subpath, alias).replace(/^!/, '');
     return {
-      // For a PDF the app writes an embed; the note wants the link.
-      link: (subpath, alias) =>
-        this.app.fileManager.generateMarkdownLink(pdf, path, subpath, alias).replace(/^!/, ''),
-      sourceLink: `[[${this.app.metadataCache.fileToLinktext(pdf, path)}]]`,
+      file: link(''),
+      place: link(linkMarks.subpath, linkMarks.alias),
+      source: `[[${metadataCache.fileToLinktext(pdf, path)}]]`,
       pdfPath: pdf.path,
-      marks: (page) => markable.has(page),
-      yaml: (properties) => stringifyYaml(properties),
+      markable: [...markable],
     };
   }
 }

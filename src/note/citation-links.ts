@@ -1,6 +1,6 @@
 import type { Citation } from '../digest/digest';
 import { format, type Messages } from '../i18n/messages';
-import type { NotePorts } from './content';
+import type { LinkPorts } from './content';
 import { pdfLink } from './link';
 import { pdfSubpath } from './selection';
 
@@ -8,7 +8,7 @@ import { pdfSubpath } from './selection';
 export interface LinkContext {
   readonly pdfName: string;
   readonly messages: Messages;
-  readonly ports: NotePorts;
+  readonly ports: LinkPorts;
 }
 
 /**

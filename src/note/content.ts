@@ -38,8 +38,8 @@ export interface NoteLayout {
   readonly factProperties: boolean;
 }
 
-/** What the app does better than we could: its own link form and its own YAML. */
-export interface NotePorts {
+/** Links to the PDF as the app writes them. */
+export interface LinkPorts {
   /** A link to the PDF as the vault is set, e.g. `[[合同.pdf#page=2|p. 2]]`; `subpath` begins with `#` or is empty. */
   readonly link: (subpath: string, alias?: string) => string;
   /**
@@ -51,6 +51,10 @@ export interface NotePorts {
   readonly pdfPath?: string;
   /** Whether a link to this page can mark a passage on it; left out, none can. */
   readonly marks?: (page: number) => boolean;
+}
+
+/** What the app does better than we could: its own link form and its own YAML. */
+export interface NotePorts extends LinkPorts {
   /** YAML of a flat record, ending with a line break. */
   readonly yaml: (properties: Readonly<Record<string, unknown>>) => string;
 }

@@ -1,4 +1,4 @@
-import type { NoteContent, NoteLayout, NotePorts, NoteState } from './content';
+import type { LinkPorts, NoteContent, NoteLayout, NoteState } from './content';
 import { cleanLine } from './escape/clean';
 import { cleanTags } from './escape/tag';
 import { pdfLink } from './link';
@@ -8,7 +8,7 @@ const maxProperty = 1000;
 const maxConfiguredTags = 50;
 
 /** The properties of a new note, in the order they are shown. Values are plain; YAML is the app's. */
-export function noteProperties(content: NoteContent, layout: NoteLayout, ports: NotePorts): Record<string, unknown> {
+export function noteProperties(content: NoteContent, layout: NoteLayout, ports: LinkPorts): Record<string, unknown> {
   return {
     created: localDateTime(content.created),
     source_file: sourceLink(content, ports),
@@ -57,7 +57,7 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
   };
 }
 
-function sourceLink(content: NoteContent, ports: NotePorts): string {
+function sourceLink(content: NoteContent, ports: LinkPorts): string {
   const link = pdfLink(ports, content.pdfName, '');
   return link === ports.link('') ? (ports.sourceLink ?? link) : link;
 }

@@ -1,5 +1,5 @@
 import { cleanText } from './escape/clean';
-import type { NotePorts } from './content';
+import type { LinkPorts } from './content';
 
 /**
  * In a link target: what ends or splits a wikilink (`# ^ [ ] |`), and what the app or a plugin would act on before
@@ -11,7 +11,7 @@ const awkward = /[#^[\]|\\`$<>*~]|%%|::|==|__|!\[/;
  * A link to the PDF in the vault's own form. A name that could not stand in it, such as `a#b [1].pdf`, gets a
  * Markdown link with the name percent-encoded, which the app resolves as well.
  */
-export function pdfLink(ports: NotePorts, pdfName: string, subpath: string, alias?: string): string {
+export function pdfLink(ports: LinkPorts, pdfName: string, subpath: string, alias?: string): string {
   const path = ports.pdfPath ?? pdfName;
   const link = isAwkward(path) ? undefined : ports.link(subpath, alias);
   if (link !== undefined && (link.startsWith('[[') || !/[()%]/.test(path))) return link;

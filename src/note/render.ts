@@ -1,7 +1,7 @@
 import type { FailureDetails } from '../failure';
 import { failureText, format, type Messages } from '../i18n/messages';
 import { renderArchive } from './archive';
-import type { NoteContent, NoteLayout, NotePorts } from './content';
+import type { LinkPorts, NoteContent, NoteLayout, NotePorts } from './content';
 import { coverageLine, joinSentences } from './coverage';
 import { cleanLine } from './escape/clean';
 import { escapeInline } from './escape/inline';
@@ -21,6 +21,23 @@ const maxDetail = 200;
  * endpoint goes through `escape/`, so that it can only ever be read.
  */
 export function renderNote(content: NoteContent, layout: NoteLayout, messages: Messages, ports: NotePorts): string {
+  const { properties, body } = noteParts(content, layout, messages, ports);
+  return wholeNote(ports.yaml(properties), body);
+}
+
+/** A note before its properties are YAML. */
+export interface NoteParts {
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+/** The note of its properties' YAML, which ends with a line break, and its body. */
+export function wholeNote(yaml: string, body: string): string {
+  return `---\n${yaml}---\n\n${body}`;
+}
+
+/** The parts of what `renderNote` gives. */
+export function noteParts(content: NoteContent, layout: NoteLayout, messages: Messages, ports: LinkPorts): NoteParts {
   const context = { pdfName: content.pdfName, taskFormat: layout.taskFormat, messages, ports };
   const parts = [
     `# ${messages.note.title}`,
@@ -31,8 +48,7 @@ export function renderNote(content: NoteContent, layout: NoteLayout, messages: M
     footer(content, messages),
   ];
   const body = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-  const properties = { ...noteProperties(content, layout, ports), [baseProperty]: digestMark(body) };
-  return `---\n${ports.yaml(properties)}---\n\n${body}`;
+  return { properties: { ...noteProperties(content, layout, ports), [baseProperty]: digestMark(body) }, body };
 }
 
 /** What kind of note this is and why, where that is not simply a model's digest. */

@@ -1,7 +1,7 @@
 import type { Action, Citation, Digest, Fact, Statement, Unverified } from '../digest/digest';
 import { format, type Messages } from '../i18n/messages';
 import { citationLinks } from './citation-links';
-import type { NoteContent, NotePorts, TaskFormat } from './content';
+import type { LinkPorts, NoteContent, TaskFormat } from './content';
 import { escapeCell, inCell } from './escape/cell';
 import { cleanLine } from './escape/clean';
 import { escapeInline, escapeLineStart, maxStatement } from './escape/inline';
@@ -15,7 +15,7 @@ export interface SectionContext {
   readonly pdfName: NoteContent['pdfName'];
   readonly taskFormat: TaskFormat;
   readonly messages: Messages;
-  readonly ports: NotePorts;
+  readonly ports: LinkPorts;
 }
 
 /** The digest as Markdown, from its heading to the last section; sections apart by a blank line. */

@@ -1,9 +1,7 @@
 import { ConfirmationModal, type App } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
+import type { Choices } from '../note/maker';
 import type { Choice, Conflict } from '../note/merge';
-
-/** What was chosen for each conflict, in their order. */
-export type Choices = readonly (readonly [Conflict, Choice])[];
 
 /**
  * Shows both texts of each conflict side by side, or one below the other on a phone, and asks which is to stay.

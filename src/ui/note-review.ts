@@ -1,7 +1,8 @@
 import type { App, TFile } from 'obsidian';
 import { Failure } from '../failure';
 import type { Messages } from '../i18n/messages';
-import { resolveConflict } from '../note/merge';
+import { changeNote } from '../note/change-note';
+import type { NoteMaker } from '../note/maker';
 import type { NoteUpdate } from '../note/writer';
 import { askAboutConflicts } from './conflict-modal';
 
@@ -12,6 +13,7 @@ export class NoteReview {
 
   constructor(
     private readonly app: App,
+    private readonly maker: NoteMaker,
     private readonly messages: Messages,
     private readonly say: (text: string) => void,
   ) {}
@@ -21,11 +23,10 @@ export class NoteReview {
     const choices = await askAboutConflicts(this.app, this.messages, update.conflicts);
     const file = this.#file(update);
     if (choices === null || file === null) return;
-    await this.#write(file, (text) => {
-      const decided = choices.reduce((note, [conflict, choice]) => resolveConflict(note, conflict, choice), text);
-      if (text === this.#now(update)) this.#texts.set(update, decided);
-      return decided;
-    });
+    const { vault } = this.app;
+    const note = { read: () => vault.read(file), process: (change: (now: string) => string) => vault.process(file, change) };
+    const { before, made } = await changeNote(file.path, note, (text) => this.maker.decide(text, choices));
+    if (before === this.#now(update)) this.#texts.set(update, made.text);
   }
 
   /** Brings the note back as it was, unless it was changed since; then it says so. @throws Failure `vault-write` */
@@ -33,12 +34,11 @@ export class NoteReview {
     const { notices } = this.messages;
     const file = this.#file(update);
     let undone = false;
-    if (file !== null) {
-      await this.#write(file, (text) => {
-        undone = text === this.#now(update);
-        return undone ? update.before : text;
-      });
-    }
+    const undo = (text: string): string => {
+      undone = text === this.#now(update);
+      return undone ? update.before : text;
+    };
+    if (file !== null) await this.#process(file, undo);
     this.say(undone ? notices.undone : notices.notUndone);
   }
 
@@ -50,7 +50,7 @@ export class NoteReview {
     return this.app.vault.getFileByPath(note.path);
   }
 
-  async #write(file: TFile, change: (text: string) => string): Promise<void> {
+  async #process(file: TFile, change: (text: string) => string): Promise<void> {
     try {
       await this.app.vault.process(file, change);
     } catch (cause) {

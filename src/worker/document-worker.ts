@@ -1,5 +1,7 @@
 import { createDigestEngine } from '../digest/create-engine';
 import type { DigestEngine } from '../digest/engine';
+import { createNoteMaker } from '../note/create-maker';
+import type { NoteMaker } from '../note/maker';
 import { createPdfExtractor } from '../pdf/create-extractor';
 import type { PdfExtractor } from '../pdf/extractor';
 import { Sources } from '../pdf/sources';
@@ -26,6 +28,7 @@ const LIMITS: WorkerLimits = {
 export interface DocumentWorker {
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
+  readonly maker: NoteMaker;
   /** Ends the worker and frees everything. Work under way ends with Cancelled. */
   dispose(): void;
 }
@@ -37,6 +40,7 @@ export function createDocumentWorker(ports: WorkerPorts, limits: WorkerLimits = 
   return {
     extractor: createPdfExtractor(worker, sources),
     engine: createDigestEngine(worker, sources),
+    maker: createNoteMaker(worker),
     dispose: () => worker.dispose(),
   };
 }

@@ -1,9 +1,12 @@
 /** The document worker's main program. Runs as a classic worker from a Blob URL; nothing of it runs in the app's thread. */
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { digestInWorker } from '../digest/digest-in-worker';
-import type { DigestMessage } from '../digest/protocol';
+import type { DigestAnswer, DigestJob, DigestMessage, DigestQuestion } from '../digest/protocol';
 import { Failure } from '../failure';
+import type { OnWords } from '../llm/model';
 import { factProperties } from '../note/fact-properties';
+import { decideInWorker, noteInWorker } from '../note/note-in-worker';
+import type { NoteAnswer, NoteQuestion } from '../note/protocol';
 import { Assets } from '../pdf/worker/assets';
 import { PdfJobs } from '../pdf/worker/jobs';
 import { kindOfFailure, WorkerFailure } from '../pdf/worker/open-document';
@@ -16,7 +19,7 @@ function post(message: FromWorker): void {
 
 function failed({ type }: Job, thrown: unknown): JobMessage {
   const kind = thrown instanceof WorkerFailure || thrown instanceof Failure ? thrown.kind
-    : type === 'digest' ? 'unexpected' : kindOfFailure(thrown);
+    : type === 'extract' || type === 'render' ? kindOfFailure(thrown) : 'unexpected';
   const unanswered = thrown instanceof Unanswered ? { unanswered: thrown.question } : {};
   return { type: 'failed', kind, message: String(thrown), ...unanswered };
 }
@@ -59,11 +62,30 @@ class Program {
       case 'render':
         return this.#jobs.render(work, say);
       case 'digest':
-        await digestInWorker(work, await this.#jobs.pagesOf(work), (asked, onWords) => this.#questions.ask(asked, onWords), (message) =>
-          say(withProperties(message)),
-        );
-        this.#jobs.forgetPages();
+        return this.#digest(work);
+      case 'note':
+        return say(await noteInWorker(work, (question) => this.#askYaml(question)));
+      case 'decide':
+        return say(decideInWorker(work));
     }
+  }
+
+  async #digest(work: DigestJob): Promise<void> {
+    const ask = (question: DigestQuestion, onWords?: OnWords): Promise<DigestAnswer> => this.#askDigest(question, onWords);
+    await digestInWorker(work, await this.#jobs.pagesOf(work), ask, (message) => this.#say(withProperties(message)));
+    this.#jobs.forgetPages();
+  }
+
+  async #askDigest(question: DigestQuestion, onWords?: OnWords): Promise<DigestAnswer> {
+    const answer = await this.#questions.ask(question, onWords);
+    if (typeof answer === 'string') throw new TypeError(`YAML is no answer to ${question.type}.`);
+    return answer;
+  }
+
+  async #askYaml(question: NoteQuestion): Promise<NoteAnswer> {
+    const answer = await this.#questions.ask(question);
+    if (typeof answer !== 'string') throw new TypeError('YAML was asked for, and none came.');
+    return answer;
   }
 
   #say(says: JobMessage): void {

@@ -1,5 +1,6 @@
 import type { DigestAnswer, DigestJob, DigestMessage, DigestQuestion } from '../digest/protocol';
 import type { FailureDetails, FailureKind } from '../failure';
+import type { DecisionJob, NoteAnswer, NoteJob, NoteMessage, NoteQuestion } from '../note/protocol';
 import type { PdfJob, PdfMessage } from '../pdf/protocol';
 
 /**
@@ -7,7 +8,7 @@ import type { PdfJob, PdfMessage } from '../pdf/protocol';
  * come; every message of a job carries its number.
  */
 
-export type Job = PdfJob | DigestJob;
+export type Job = PdfJob | DigestJob | NoteJob | DecisionJob;
 
 /** Binary parts that pdf.js may ask for, packed as in the bundle. */
 export interface PackedAssets {
@@ -16,8 +17,8 @@ export interface PackedAssets {
 }
 
 /** A question of a job, answered by the app while the job goes on. */
-export type Question = DigestQuestion;
-export type Answer = DigestAnswer;
+export type Question = DigestQuestion | NoteQuestion;
+export type Answer = DigestAnswer | NoteAnswer;
 
 export type ToWorker =
   | { readonly type: 'assets'; readonly assets: PackedAssets }
@@ -32,6 +33,7 @@ export type ToWorker =
 export type JobMessage =
   | PdfMessage
   | DigestMessage
+  | NoteMessage
   /** Questions are numbered through the life of the worker. */
   | { readonly type: 'question'; readonly question: number; readonly asked: Question }
   | { readonly type: 'failed'; readonly kind: FailureKind; readonly message: string; readonly unanswered?: number };

@@ -1,0 +1,44 @@
+import { runPatiently } from '../worker/run-patiently';
+import type { Task, WarmWorker } from '../worker/warm-worker';
+import type { NoteContent } from './content';
+import type { NoteMaker } from './maker';
+import type { MergeResult } from './merge';
+
+/** Nothing is said while a note is made: one of millions of characters takes a slow phone seconds. In ms. */
+const SILENCE = 120_000;
+
+/** The app's side of the note stage. */
+export function createNoteMaker(worker: WarmWorker): NoteMaker {
+  const run = (task: Omit<Task<MergeResult>, 'silence' | 'onMessage'>): Promise<MergeResult> => {
+    const onMessage: Task<MergeResult>['onMessage'] = (message) => (message.type === 'noted' ? message : undefined);
+    // Takes no longer than the write it is followed by; it ends with the worker when the plugin is unloaded.
+    return runPatiently(worker, { ...task, silence: SILENCE, onMessage }, new AbortController().signal);
+  };
+  return {
+    make: (order, yaml) =>
+      run({
+        work: { type: 'note', ...order, content: sendable(order.content) },
+        answer: (question) => {
+          if (question.type !== 'yaml') throw new TypeError(`A note does not ask for ${question.type}.`);
+          return Promise.resolve(yaml(question.properties));
+        },
+      }),
+    decide: (note, choices) => run({ work: { type: 'decide', note, choices } }),
+  };
+}
+
+/** An error that crosses to a worker loses what it says of itself, or does not cross for what caused it. */
+function sendable(content: NoteContent): NoteContent {
+  const { reason, notRead } = content;
+  return {
+    ...content,
+    ...(reason === undefined ? {} : { reason: plain(reason) }),
+    notRead: notRead.map((pages) => (pages.failure === undefined ? pages : { ...pages, failure: plain(pages.failure) })),
+  };
+}
+
+type Reason = NonNullable<NoteContent['reason']>;
+
+function plain({ kind, details }: Reason): Reason {
+  return { kind, details };
+}
