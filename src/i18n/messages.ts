@@ -18,7 +18,7 @@ export function messagesFor(language: string): Messages {
 
 /** What a failure says to the user. Details that are missing leave no gap in the sentence. */
 export function failureText(
-  messages: Messages,
+  messages: Pick<Messages, 'failures'>,
   failure: { readonly kind: FailureKind; readonly details?: FailureDetails },
 ): FailureWords {
   const words = messages.failures[failure.kind];

@@ -1,9 +1,10 @@
-import { format, type Messages } from '../i18n/messages';
+import { format } from '../i18n/messages';
+import type { NoteMessages } from '../i18n/note/messages';
 import type { ArchiveForm, NoteContent, NoteLayout } from './content';
 import { escapeHtml, fencedLines, preformattedLines } from './escape/archive';
 
 /** The section that keeps the document's text, as Markdown; empty when there is none to keep. */
-export function renderArchive(content: NoteContent, layout: NoteLayout, messages: Messages): string {
+export function renderArchive(content: NoteContent, layout: NoteLayout, messages: NoteMessages): string {
   const total = content.archive.reduce((sum, page) => sum + page.text.length, 0);
   // A note that waits for its digest is worth nothing without the text, whatever the settings say.
   const pending = content.state === 'pending';
@@ -18,7 +19,7 @@ export function renderArchive(content: NoteContent, layout: NoteLayout, messages
   return [`## ${messages.note.original}`, '', ...missing, ...foldedLines(text, form, messages)].join('\n');
 }
 
-function foldedLines(text: string, form: Exclude<ArchiveForm, 'none'>, messages: Messages): string[] {
+function foldedLines(text: string, form: Exclude<ArchiveForm, 'none'>, messages: NoteMessages): string[] {
   switch (form) {
     case 'callout':
       return [`[!quote]- ${messages.note.showOriginal}`, ...fencedLines(text)].map((line) =>
@@ -36,7 +37,7 @@ function foldedLines(text: string, form: Exclude<ArchiveForm, 'none'>, messages:
   }
 }
 
-function withPageMarks(pages: NoteContent['archive'], pageCount: number, messages: Messages): string {
+function withPageMarks(pages: NoteContent['archive'], pageCount: number, messages: NoteMessages): string {
   if (pageCount <= 1) return pages.map(({ text }) => text).join('\n');
   return pages
     .map(({ page, text }) => `${format(messages.note.pageMark, { page })}\n${text.replace(/\s+$/, '')}\n`)
@@ -56,7 +57,7 @@ function firstCharacters(content: NoteContent, limit: number): NoteContent['arch
   return kept;
 }
 
-function truncation(kept: number, total: number, messages: Messages): string {
+function truncation(kept: number, total: number, messages: NoteMessages): string {
   const missing = total - kept;
   const numbers = { kept: grouped(kept), total: grouped(total), missing: grouped(missing) };
   return `*${format(messages.note.truncated, numbers)}*`;

@@ -1,5 +1,6 @@
 import type { Citation } from '../digest/digest';
-import { format, type Messages } from '../i18n/messages';
+import { format } from '../i18n/messages';
+import type { NoteMessages } from '../i18n/note/messages';
 import type { LinkPorts } from './content';
 import { pdfLink } from './link';
 import { pdfSubpath } from './selection';
@@ -7,7 +8,7 @@ import { pdfSubpath } from './selection';
 /** What a link to a passage is written with. */
 export interface LinkContext {
   readonly pdfName: string;
-  readonly messages: Messages;
+  readonly messages: NoteMessages;
   readonly ports: LinkPorts;
 }
 

@@ -1,9 +1,10 @@
 import type { NotRead } from '../digest/digest';
-import { failureText, format, type Messages } from '../i18n/messages';
+import { failureText, format } from '../i18n/messages';
+import type { NoteMessages } from '../i18n/note/messages';
 import { escapeInline } from './escape/inline';
 
 /** The line that says which pages have no part in the digest, and why; empty when all have. */
-export function coverageLine(notRead: readonly NotRead[], messages: Messages): string {
+export function coverageLine(notRead: readonly NotRead[], messages: NoteMessages): string {
   const parts = notRead
     .filter(({ pages }) => pages.length > 0)
     .map(({ reason, pages, failure }) =>
@@ -13,14 +14,14 @@ export function coverageLine(notRead: readonly NotRead[], messages: Messages): s
 }
 
 /** A failure may name a host or a model, which are not ours to trust. */
-function words(failure: NotRead['failure'], messages: Messages): { sentence?: string; wayOn?: string } {
+function words(failure: NotRead['failure'], messages: NoteMessages): { sentence?: string; wayOn?: string } {
   if (failure === undefined) return {};
   const { sentence, wayOn } = failureText(messages, failure);
   return { sentence: escapeInline(sentence), wayOn: escapeInline(wayOn) };
 }
 
 /** `Page 2`, `Pages 3–5, 9`: sorted, each once, neighbours as a range. */
-export function pageList(pages: readonly number[], messages: Messages): string {
+export function pageList(pages: readonly number[], messages: NoteMessages): string {
   const list = ranges(pages)
     .map(([first, last]) => (first === last ? String(first) : format(messages.note.pageRange, { first, last })))
     .join(messages.note.pageSeparator);

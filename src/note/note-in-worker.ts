@@ -1,4 +1,4 @@
-import { messagesFor } from '../i18n/messages';
+import { noteMessagesFor } from '../i18n/note/messages';
 import type { LinkPorts } from './content';
 import { mergeNote, resolveConflict } from './merge';
 import { linkMarks, type DecisionJob, type LinkForm, type NoteAnswer, type NoteJob, type NoteMessage, type NoteQuestion } from './protocol';
@@ -9,7 +9,7 @@ import { noteParts, wholeNote } from './render';
  * @throws what `ask` throws.
  */
 export async function noteInWorker(job: NoteJob, ask: (question: NoteQuestion) => Promise<NoteAnswer>): Promise<NoteMessage> {
-  const { properties, body } = noteParts(job.content, job.layout, messagesFor(job.language), portsOf(job.links));
+  const { properties, body } = noteParts(job.content, job.layout, noteMessagesFor(job.language), portsOf(job.links));
   const fresh = wholeNote(await ask({ type: 'yaml', properties }), body);
   return { type: 'noted', ...(job.existing === undefined ? { text: fresh, conflicts: [] } : mergeNote(job.existing, fresh)) };
 }

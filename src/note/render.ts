@@ -1,5 +1,6 @@
 import type { FailureDetails } from '../failure';
-import { failureText, format, type Messages } from '../i18n/messages';
+import { failureText, format } from '../i18n/messages';
+import type { NoteMessages } from '../i18n/note/messages';
 import { renderArchive } from './archive';
 import type { LinkPorts, NoteContent, NoteLayout, NotePorts } from './content';
 import { coverageLine, joinSentences } from './coverage';
@@ -20,7 +21,7 @@ const maxDetail = 200;
  * The whole note as Markdown. All Markdown in it is written here; every text of the document, the model or the
  * endpoint goes through `escape/`, so that it can only ever be read.
  */
-export function renderNote(content: NoteContent, layout: NoteLayout, messages: Messages, ports: NotePorts): string {
+export function renderNote(content: NoteContent, layout: NoteLayout, messages: NoteMessages, ports: NotePorts): string {
   const { properties, body } = noteParts(content, layout, messages, ports);
   return wholeNote(ports.yaml(properties), body);
 }
@@ -37,7 +38,7 @@ export function wholeNote(yaml: string, body: string): string {
 }
 
 /** The parts of what `renderNote` gives. */
-export function noteParts(content: NoteContent, layout: NoteLayout, messages: Messages, ports: LinkPorts): NoteParts {
+export function noteParts(content: NoteContent, layout: NoteLayout, messages: NoteMessages, ports: LinkPorts): NoteParts {
   const context = { pdfName: content.pdfName, taskFormat: layout.taskFormat, messages, ports };
   const parts = [
     `# ${messages.note.title}`,
@@ -52,7 +53,7 @@ export function noteParts(content: NoteContent, layout: NoteLayout, messages: Me
 }
 
 /** What kind of note this is and why, where that is not simply a model's digest. */
-function stateLine(content: NoteContent, messages: Messages): string {
+function stateLine(content: NoteContent, messages: NoteMessages): string {
   if (content.state === 'complete') return '';
   const unread = content.state === 'pending' && content.archive.length === 0;
   const lead = `**${messages.note[unread ? 'pendingUnread' : content.state]}**`;
@@ -71,7 +72,7 @@ function cleaned(details: FailureDetails): FailureDetails {
   );
 }
 
-function footer(content: NoteContent, { note }: Messages): string {
+function footer(content: NoteContent, { note }: NoteMessages): string {
   const model = escapeInline(content.model ?? '', maxModelName);
   const words = model === '' ? format(note.madeByPluginAlone, { plugin }) : format(note.madeBy, { plugin, model });
   return `---\n*${words}*`;

@@ -1,5 +1,6 @@
 import type { Action, Citation, Digest, Fact, Statement, Unverified } from '../digest/digest';
-import { format, type Messages } from '../i18n/messages';
+import { format } from '../i18n/messages';
+import type { NoteMessages } from '../i18n/note/messages';
 import { citationLinks } from './citation-links';
 import type { LinkPorts, NoteContent, TaskFormat } from './content';
 import { escapeCell, inCell } from './escape/cell';
@@ -14,7 +15,7 @@ const maxPhrase = 200;
 export interface SectionContext {
   readonly pdfName: NoteContent['pdfName'];
   readonly taskFormat: TaskFormat;
-  readonly messages: Messages;
+  readonly messages: NoteMessages;
   readonly ports: LinkPorts;
 }
 

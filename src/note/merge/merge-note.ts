@@ -39,10 +39,14 @@ function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base): read
   return note.properties === null ? ours : mergeProperties(note.properties, ours);
 }
 
+/** So many hashes of what is gone are kept, the latest: 5,000 characters of a property. */
+const mostGone = 1_000;
+
 /** What the new digest says, and what the user has taken out or changed: that does not come back by itself. */
 function nextBase(fresh: readonly Region[], old: readonly Region[], base: Base | null): Base {
   const there = new Set(old.flatMap(({ blocks }) => blocks.flatMap((block) => sectionKeys.flatMap((key) => blockHashes(key, block)))));
-  return new Set([...hashesOf(fresh), ...[...(base ?? [])].filter((hash) => !there.has(hash))]);
+  const gone = [...(base ?? [])].filter((hash) => !there.has(hash));
+  return new Set([...hashesOf(fresh), ...gone.slice(0, mostGone)]);
 }
 
 function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null): Conflict[] {

@@ -1,4 +1,5 @@
-import { format, messagesFor, type Messages } from '../../i18n/messages';
+import { format } from '../../i18n/messages';
+import { noteMessagesFor, type NoteMessages } from '../../i18n/note/messages';
 import { lazily } from '../../lazily';
 
 /** The parts of a note that are generated, in their order. */
@@ -32,7 +33,7 @@ const levels: Readonly<Record<SectionKey, number>> = {
 };
 
 /** A note may have been written in another language than the one the app has now. */
-const languages = lazily((): readonly Messages[] => [messagesFor('en'), messagesFor('zh')]);
+const languages = lazily((): readonly NoteMessages[] => [noteMessagesFor('en'), noteMessagesFor('zh')]);
 
 const names = lazily((): ReadonlyMap<string, SectionKey> => new Map(
   languages().flatMap(({ note }) =>
