@@ -30,6 +30,7 @@ export interface HostOptions {
 
 /** A running app with one vault and the plugin in it. */
 export interface Host {
+  /** Another one after {@link kill}. */
   readonly page: Page;
   readonly vault: string;
   readonly device: string;
@@ -38,6 +39,10 @@ export interface Host {
   disablePlugin(): Promise<void>;
   /** Closes the app and starts it again on the same device; the plugin is in the state it was in. */
   reload(): Promise<void>;
+  /** Ends the app without a word to it, as a crash does, in the midst of whatever it is doing. */
+  kill(): Promise<void>;
+  /** Starts the app after {@link kill}, on the same device; resolves when its layout is ready. */
+  start(): Promise<void>;
   /** Runs a command; the plugin's id is put in front. @throws Error when there is none or its check says no */
   runCommand(id: string): Promise<void>;
   /** The commands the palette offers now. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import * as v from 'valibot';
 import { launchBrowser } from '../browser';
 import type { LiveCounts } from '../protocol';
@@ -25,37 +25,39 @@ export async function openHost(options: HostOptions): Promise<Host> {
   };
   const own = options.browser === undefined ? await launchBrowser() : undefined;
   const driver = await startDriver(options, note);
-  const page = await openPage(options.browser ?? own, options);
+  const context = await openContext(options.browser ?? own, options);
   try {
-    page.on('pageerror', note);
-    page.on('console', (message) => consoleLines.push(`${message.type()}: ${message.text()}`));
-    const host = new RunningHost(page, options.vault, driver, own, consoleLines, pageErrors);
+    context.on('page', (page) => {
+      page.on('pageerror', note);
+      page.on('console', (message) => consoleLines.push(`${message.type()}: ${message.text()}`));
+    });
+    const host = new RunningHost(await context.newPage(), options.vault, driver, own, consoleLines, pageErrors);
     await host.start();
     return host;
   } catch (error) {
-    await page.context().close();
+    await context.close();
     await driver.close();
     await own?.close();
     throw error;
   }
 }
 
-async function openPage(browser: Browser | undefined, options: HostOptions): Promise<Page> {
+/** One window's context is one device: what the page keeps in the browser outlives the page, not the context. */
+async function openContext(browser: Browser | undefined, options: HostOptions): Promise<BrowserContext> {
   if (browser === undefined) throw new Error('There is no browser to open the page in.');
   const mobile = options.mobile ?? false;
-  const context = await browser.newContext({
+  return browser.newContext({
     viewport: options.viewport ?? (mobile ? phoneViewport : desktopViewport),
     hasTouch: mobile,
     locale: options.language === 'zh' ? 'zh-CN' : 'en-US',
   });
-  return context.newPage();
 }
 
 class RunningHost implements Host {
   readonly device: string;
 
   constructor(
-    readonly page: Page,
+    public page: Page,
     readonly vault: string,
     private readonly driver: DriverParts,
     private readonly ownBrowser: Browser | undefined,
@@ -87,6 +89,12 @@ class RunningHost implements Host {
     await this.page.evaluate(() => window.hostControl.flush());
     await this.page.goto('about:blank');
     await this.start();
+  }
+
+  async kill(): Promise<void> {
+    const context = this.page.context();
+    await this.page.close({ runBeforeUnload: false });
+    this.page = await context.newPage();
   }
 
   runCommand(id: string): Promise<void> {

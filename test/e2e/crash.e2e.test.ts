@@ -1,0 +1,74 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Chain, hashesOfWhole, type ChainResult, type Way } from './crash/chain';
+import { buildWithPoints } from './crash/instrument';
+import { PointServer } from './crash/point-server';
+import { sharedBrowser } from './world';
+
+/** Apps that are killed side by side; most of the time each waits for a file to stand still. */
+const chains = 4;
+
+/** Points that are tried, spread evenly over all there are; `CRASH_POINTS=all` tries every one. */
+const tried = process.env['CRASH_POINTS'] === 'all' ? Infinity : 40;
+
+/** The app is killed wherever it waits for something, and started again on the same vault and device. */
+describe('a crash', () => {
+  const browser = sharedBrowser();
+  let folder: string;
+  let plugin: string;
+  let server: PointServer;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'pdf-inbox-crash-'));
+    plugin = join(folder, 'plugin');
+    server = await PointServer.start();
+    await buildWithPoints(plugin, server.address);
+  });
+
+  afterAll(async () => {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const open = (name: string, way: Way): Promise<Chain> => Chain.open(join(folder, name), plugin, browser(), way, server);
+
+  async function pointsOf(way: Way): Promise<readonly string[]> {
+    const chain = await open(`points ${way}`, way);
+    const points = await chain.points();
+    await chain.close();
+    return points;
+  }
+
+  async function killAtEach(points: readonly string[], name: string, way: Way): Promise<ChainResult> {
+    const chain = await open(name, way);
+    for (const point of points) await chain.killAt(point);
+    const result = await chain.finish();
+    await chain.close();
+    return result;
+  }
+
+  it('at any point leaves one whole note for each PDF and pays for no part twice', async () => {
+    const [streamed, throughApp] = await Promise.all([pointsOf('streamed'), pointsOf('through the app')]);
+    const inApp = new Set(throughApp);
+    const only = streamed.filter((point) => !inApp.has(point));
+    expect(throughApp.length).toBeGreaterThan(100);
+    const every = Math.max(1, (throughApp.length + only.length) / tried);
+    const picked = (points: readonly string[]): string[] => points.filter((_, index) => Math.floor(index / every) !== Math.floor((index - 1) / every));
+    const share = (points: readonly string[], index: number, of: number): string[] => points.filter((_, at) => at % of === index);
+    const results = await Promise.all([
+      killAtEach(picked(only), 'streamed', 'streamed'),
+      ...Array.from({ length: chains - 1 }, (_, index) => killAtEach(share(picked(throughApp), index, chains - 1), `app ${index}`, 'through the app')),
+    ]);
+    for (const result of results) {
+      const hashes = hashesOfWhole(result.notes);
+      expect(hashes).toHaveLength(result.pdfs);
+      expect(new Set(hashes).size).toBe(result.pdfs);
+      // Else it would not be known what was paid for.
+      expect(result.kept).toBeGreaterThan(result.pdfs);
+      expect(result).toMatchObject({ missed: [], strays: [], paidTwice: 0, pageErrors: [] });
+    }
+    expect(results.reduce((sum, { kills }) => sum + kills, 0)).toBeGreaterThan(30);
+  });
+});

@@ -1,0 +1,107 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+/** ms a file must stand still in the instrumented build: nothing else writes here, and there are many starts. */
+const stillFor = 200;
+
+/** The point at which the device has kept an answer. */
+export const keptPoint = /^llm.answer-memory.*store\.put.*\(after\)$/;
+
+const buildScript = `
+import { build } from 'esbuild';
+import { bundleOptions } from './build/bundle.mjs';
+await build({ ...bundleOptions({ root: process.cwd(), entry: 'src/main.ts', outfile: 'main.js' }), logLevel: 'error' });
+`;
+
+/**
+ * Builds the plugin from a copy of its sources in which every `await`, in the app and in both workers, tells the server
+ * at `address` that it is passed: once before what is awaited begins, once after it has ended. Its thread stands still until the server
+ * answers, so that an app that gets no answer stands exactly there until its page is closed.
+ * Leaves `main.js`, `manifest.json` and `styles.css` in the folder.
+ */
+export async function buildWithPoints(folder: string, address: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const part of ['src', 'build', 'package.json', 'manifest.json', 'styles.css']) {
+    await cp(join(root, part), join(folder, part), { recursive: true });
+  }
+  await symlink(join(root, 'node_modules'), join(folder, 'node_modules'));
+  const names = await readdir(join(folder, 'src'), { recursive: true });
+  for (const name of names.filter((one) => one.endsWith('.ts') && !one.endsWith('.d.ts'))) {
+    const path = join(folder, 'src', name);
+    const source = await readFile(path, 'utf8');
+    await writeFile(path, withPoints(name === 'inbox/settle.ts' ? hastened(source) : source, name, join(folder, 'point')));
+  }
+  await writeFile(join(folder, 'point.ts'), tellingModule(address));
+  await promisify(execFile)(process.execPath, ['--input-type=module', '-e', buildScript], { cwd: folder });
+}
+
+function hastened(source: string): string {
+  const changed = source.replace('stillFor: 2_000', `stillFor: ${String(stillFor)}`);
+  if (changed === source) throw new Error('The time a file must stand still is not where it was.');
+  return changed;
+}
+
+/** `await x` becomes `await pointAfter(site, (pointBefore(site), x))`. */
+function withPoints(source: string, name: string, telling: string): string {
+  const file = ts.createSourceFile(name, source, ts.ScriptTarget.ESNext, true);
+  const inserts: { readonly at: number; readonly text: string }[] = [];
+  const look = (node: ts.Node): void => {
+    if (ts.isAwaitExpression(node)) {
+      const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
+      const words = node.expression.getText(file).replace(/\s+/g, ' ').slice(0, 60);
+      const site = JSON.stringify(`${name}:${String(line + 1)} ${words}`);
+      inserts.push({ at: node.expression.getStart(file), text: `pointAfter(${site}, (pointBefore(${site}), ` });
+      inserts.push({ at: node.expression.end, text: '))' });
+    }
+    ts.forEachChild(node, look);
+  };
+  look(file);
+  if (inserts.length === 0) return source;
+  let made = `import { pointAfter, pointBefore } from ${JSON.stringify(telling)};\n`;
+  let end = 0;
+  for (const { at, text } of inserts.sort((one, other) => one.at - other.at)) {
+    made += source.slice(end, at) + text;
+    end = at;
+  }
+  return made + source.slice(end);
+}
+
+/**
+ * Told are the points that the server wants to hear of: all of them the first time they are passed, or none but the
+ * armed one. That an answer was kept is always told.
+ */
+function tellingModule(address: string): string {
+  return `
+const passed = new Set<string>();
+let wanted: string | undefined;
+function say(path: string): string {
+  const request = new XMLHttpRequest();
+  request.open('POST', ${JSON.stringify(address)} + path, false);
+  request.send();
+  return request.responseText;
+}
+function tell(point: string): void {
+  wanted ??= say('/wanted');
+  const isKept = ${keptPoint.toString()}.test(point);
+  if (!isKept && (passed.has(point) || (wanted !== '' && wanted !== point))) return;
+  passed.add(point);
+  say('/' + encodeURIComponent(point));
+}
+export function pointBefore(site: string): void {
+  tell(site + ' (before)');
+}
+export async function pointAfter<Value>(site: string, value: Value): Promise<Awaited<Value>> {
+  try {
+    return await value;
+  } finally {
+    tell(site + ' (after)');
+  }
+}
+`;
+}

@@ -1,0 +1,61 @@
+import { createServer, type Server, type ServerResponse } from 'node:http';
+
+/** One app whose passing of points is followed, known by its page's origin. */
+export interface Followed {
+  /** Told the points that are passed, in order; while one is armed, few but that. */
+  onPoint: (point: string) => void;
+  /** The point at which the app is to stop. */
+  armed: string | null;
+  /** Called when it has stopped there. */
+  onStopped: () => void;
+}
+
+/** Hears which points apps pass, and lets one that comes to its armed point stand there for good. */
+export class PointServer {
+  readonly #server: Server;
+  readonly #followed = new Map<string, Followed>();
+  readonly #standing = new Set<ServerResponse>();
+
+  private constructor() {
+    this.#server = createServer((request, response) => {
+      const followed = this.#followed.get(request.headers.origin ?? '');
+      const point = decodeURIComponent((request.url ?? '').slice(1));
+      response.setHeader('access-control-allow-origin', '*');
+      request.resume();
+      if (point === 'wanted') {
+        response.end(followed?.armed ?? '');
+        return;
+      }
+      followed?.onPoint(point);
+      if (followed?.armed !== point) {
+        response.writeHead(204).end();
+        return;
+      }
+      followed.armed = null;
+      this.#standing.add(response);
+      followed.onStopped();
+    });
+  }
+
+  static async start(): Promise<PointServer> {
+    const server = new PointServer();
+    await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
+    return server;
+  }
+
+  get address(): string {
+    const address = this.#server.address();
+    if (address === null || typeof address === 'string') throw new Error('The point server is not listening.');
+    return `http://127.0.0.1:${String(address.port)}`;
+  }
+
+  follow(origin: string, followed: Followed): void {
+    this.#followed.set(origin, followed);
+  }
+
+  async close(): Promise<void> {
+    for (const response of this.#standing) response.destroy();
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+}
