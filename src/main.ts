@@ -7,14 +7,19 @@ import { builtInInstructions } from './llm/built-in-instructions';
 import { SettingsStore } from './settings-store';
 import { connectStages, type Stages } from './stages';
 import { AppActions, openSettingsTab } from './ui/actions';
+import { addCli } from './ui/cli';
 import { addCommands, addFileMenu } from './ui/commands';
+import { FirstRun } from './ui/first-run/first-run';
 import { NoteReview } from './ui/note-review';
 import { Notices } from './ui/notices';
+import { addQueueView } from './ui/queue-view';
+import type { QueuePanel } from './ui/queue-view/panel';
 import { PdfInboxSettingTab } from './ui/settings-tab';
 
 /** Wires the parts to the app; nothing else. What a PDF goes through is in `pipeline/`. */
 export default class PdfInboxPlugin extends Plugin {
   #store: SettingsStore | null = null;
+  #firstRun: FirstRun | null = null;
   readonly #unloading = new AbortController();
 
   override async onload(): Promise<void> {
@@ -43,20 +48,37 @@ export default class PdfInboxPlugin extends Plugin {
     const actions = new AppActions(this.app, stages, notices, messages, () => store.current);
     addCommands(this, messages, actions);
     addFileMenu(this, messages, actions);
-    this.#addSettingTab(store, messages, stages);
+    addCli(this, { stages, messages, retry: () => actions.retry('found') });
+    addQueueView(this, this.#queuePanel(store, messages, stages, actions, notices));
+    const firstRun = new FirstRun(this.app, {
+      messages,
+      store,
+      automatic: () => stages.automatic.get(),
+      test: (settings, signal) => stages.endpoint.test(signal, settings),
+      models: (settings, signal) => stages.endpoint.models(signal, settings),
+      digest: (pdf) => actions.digestPdf(pdf),
+      signal: this.#unloading.signal,
+      onClosed: () => this.#reconcile(stages, actions, notices),
+    });
+    this.#firstRun = firstRun;
+    this.#addSettingTab(store, messages, stages, firstRun);
 
     // Before this, the app reports every file it loads as if it were new.
     this.app.workspace.onLayoutReady(() => {
-      if (!this.#unloading.signal.aborted) this.#start(store, stages, notices);
+      if (!this.#unloading.signal.aborted) this.#start(store, stages, actions, notices);
     });
+  }
+
+  override onUserEnable(): void {
+    if (this.#firstRun?.isDue) this.#firstRun.open();
   }
 
   override async onExternalSettingsChange(): Promise<void> {
     await this.#store?.reload();
   }
 
-  #start(store: SettingsStore, { inbox, automatic }: Stages, notices: Notices): void {
-    watchVault(this, inbox, {
+  #start(store: SettingsStore, stages: Stages, actions: AppActions, notices: Notices): void {
+    watchVault(this, stages.inbox, {
       folder: () => store.current.inboxFolder,
       moved: (folder) => {
         void store.change({ inboxFolder: folder });
@@ -64,10 +86,40 @@ export default class PdfInboxPlugin extends Plugin {
       },
     });
     notices.rejectedSettings(store.rejected);
-    if (automatic.get()) inbox.reconcile().catch((thrown: unknown) => notices.fail(toFailure(thrown)));
+    // The app says only after this that the user has just enabled it; then nothing is touched before they were asked.
+    window.setTimeout(() => {
+      if (this.#firstRun?.isOpen !== true) this.#reconcile(stages, actions, notices);
+    }, 0);
   }
 
-  #addSettingTab(store: SettingsStore, messages: Messages, { inbox, automatic, endpoint }: Stages): void {
+  #reconcile({ inbox, automatic }: Stages, actions: AppActions, notices: Notices): void {
+    if (this.#unloading.signal.aborted) return;
+    (automatic.get() ? inbox.reconcile() : Promise.resolve())
+      .then(() => actions.goOnAfterStart(this.#unloading.signal))
+      .catch((thrown: unknown) => notices.fail(toFailure(thrown)));
+  }
+
+  #queuePanel(store: SettingsStore, messages: Messages, stages: Stages, actions: AppActions, notices: Notices): QueuePanel {
+    const fail = (thrown: unknown): void => notices.fail(toFailure(thrown));
+    return {
+      app: this.app,
+      messages,
+      queue: stages.queue,
+      history: stages.history,
+      actions,
+      inboxFolder: () => store.current.inboxFolder,
+      automatic: () => stages.automatic.get(),
+      process: (file, note) => {
+        stages.endpoint.forgetFailures();
+        stages.inbox.process(file, note).catch(fail);
+      },
+      goOn: stages.goOn,
+      openSettings: () => openSettingsTab(this.app, this.manifest.id),
+      fail,
+    };
+  }
+
+  #addSettingTab(store: SettingsStore, messages: Messages, { inbox, automatic, endpoint, completion }: Stages, firstRun: FirstRun): void {
     const { vault } = this.app;
     this.addSettingTab(
       new PdfInboxSettingTab(this.app, this, {
@@ -75,12 +127,18 @@ export default class PdfInboxPlugin extends Plugin {
         store,
         automatic,
         builtInInstructions: builtInInstructions(isChinese(getLanguage()) ? 'zh' : 'en'),
-        testConnection: () => endpoint.test(this.#unloading.signal),
+        testConnection: async () => {
+          const model = await endpoint.test(this.#unloading.signal);
+          await completion.endpointMended();
+          return model;
+        },
         listModels: (signal) => endpoint.models(signal),
         spentToday: () => endpoint.spending.today,
         folderExists: (path) => path === '/' || vault.getFolderByPath(path) !== null,
         createFolder: async (path) => void (await vault.createFolder(path)),
+        openFirstRun: (onClosed) => firstRun.open(onClosed),
         onChange: (key) => {
+          if (key === 'completeByItself') void completion.byItself();
           if ((key === 'inboxFolder' || key === 'auto') && automatic.get()) void inbox.reconcile();
         },
       }),

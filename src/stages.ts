@@ -3,7 +3,10 @@ import { toFailure } from './failure';
 import type { Messages } from './i18n/messages';
 import { DeviceSwitch } from './inbox/app-device-switch';
 import { AppKnownNotes } from './inbox/app-notes';
+import { sliceReader } from './inbox/app-slice';
 import { AppInboxVault, windowClock } from './inbox/app-vault';
+import { FolderJobs, survey, type Catalogue, type SurveyOptions } from './inbox/catalogue';
+import { Completion } from './inbox/completion';
 import { History } from './inbox/history';
 import type { KnownNotes } from './inbox/known-notes';
 import { HashMemory } from './inbox/identify';
@@ -13,11 +16,12 @@ import { AppEndpoint } from './llm/app-endpoint';
 import { AppNoteWriter } from './note/app-note-writer';
 import { AppPdfViewer } from './note/app-viewer';
 import type { NoteMaker } from './note/maker';
-import { processPdf, type PipelinePorts } from './pipeline';
+import { isOwnFailure, processPdf, type PipelinePorts } from './pipeline';
 import type { SettingsStore } from './settings-store';
 import { costModal } from './ui/cost-modal';
 import type { Notices } from './ui/notices';
 import { AppPasswords } from './ui/password-modal';
+import { openQueue } from './ui/queue-view/open';
 import { StatusBar } from './ui/status-bar';
 import { createDocumentWorker } from './worker/document-worker';
 import { browserPorts } from './worker/start-worker';
@@ -30,6 +34,13 @@ export interface Stages {
   readonly history: History;
   readonly endpoint: AppEndpoint;
   readonly automatic: DeviceSwitch;
+  /** Lets a paused queue go on, with what failed before taken as mended. */
+  readonly goOn: () => void;
+  readonly completion: Completion;
+  /** The folder that is being digested. */
+  readonly folderJobs: FolderJobs;
+  /** Looks through a folder. @throws Cancelled */
+  readonly survey: (folder: string, options: SurveyOptions) => Promise<Catalogue>;
   readonly maker: NoteMaker;
 }
 
@@ -50,7 +61,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
   const endpoint = new AppEndpoint(app, () => store.current);
   const automatic = new DeviceSwitch(app);
   const history = new History();
-  const status = new StatusBar(plugin.addStatusBarItem(), messages);
+  const status = new StatusBar(plugin.addStatusBarItem(), messages, () => void openQueue(app));
   const ports: PipelinePorts = {
     vault,
     notes,
@@ -72,24 +83,29 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     ahead: () => inbox.ahead,
     now: () => new Date(),
   };
+  const folderJobs = new FolderJobs(device);
+  const trouble = (thrown: unknown): void => notices.fail(toFailure(thrown));
   const queue: Queue = new Queue(
     (entry, signal, onStep) => processPdf(ports, entry, signal, onStep),
     {
       onChange: (entry) => {
         history.record(entry);
         notices.report(entry);
-        status.show(queue.working, queue.waiting.length);
+        status.show(queue);
         if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished') inbox.waitLonger(entry);
+        completion.record(entry).catch(trouble);
       },
       onIdle: () => {
-        status.show(null, 0);
+        status.show(queue);
         notices.queueFellIdle();
         inbox.queueFellIdle();
+        if (inbox.ahead === 0) folderJobs.save(null);
       },
       onPause: (pause, before) => {
         notices.paused(pause, () => goOn());
+        status.show(queue);
         // What failed just before the queue came to stand still failed for the same reason.
-        if (pause === null && before?.failure) inbox.completeAgain(history.pending);
+        if (pause === null && before?.failure) completion.again(history.pending);
       },
     },
     windowClock,
@@ -99,6 +115,16 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     endpoint.forgetFailures();
     queue.resume();
   };
+  const completion: Completion = new Completion({
+    vault,
+    notes,
+    hashes,
+    queue,
+    store: device,
+    hasModel: () => store.current.provider !== 'offline',
+    byItself: () => store.current.completeByItself && automatic.get(),
+    isOwn: isOwnFailure,
+  });
   const inbox: Inbox = new Inbox({
     vault,
     notes,
@@ -106,7 +132,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     queue,
     timers: windowClock,
     watches: () => ({ folder: store.current.inboxFolder, automatic: automatic.get() }),
-    onTrouble: (thrown) => notices.fail(toFailure(thrown)),
+    onTrouble: trouble,
   });
   // Neither settings nor secrets say when they change on another device or in another window.
   let tried = endpoint.fingerprint();
@@ -114,6 +140,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     window.setInterval(() => {
       const now = endpoint.fingerprint();
       if (now !== tried && queue.paused?.failure) goOn();
+      if (now !== tried) completion.endpointMended().catch(trouble);
       tried = now;
     }, mendedCheck),
   );
@@ -123,5 +150,18 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     status.dispose();
     endpoint.dispose();
   });
-  return { inbox, notes, queue, history, endpoint, automatic, maker: worker.maker };
+  const surveyPorts = { vault, notes, hashes, readSlice: sliceReader(app.vault), underWay: () => inbox.underWay };
+  return {
+    inbox,
+    notes,
+    queue,
+    goOn,
+    history,
+    endpoint,
+    automatic,
+    maker: worker.maker,
+    completion,
+    folderJobs,
+    survey: (folder, options) => survey(folder, surveyPorts, options),
+  };
 }

@@ -45,6 +45,7 @@ export const en = {
     askingPart: 'Asking {model}: part {part} of {parts}[, {words} words so far]',
     writing: 'Writing {name}',
     waiting: '{count} waiting',
+    paused: 'PDF queue paused',
   },
 
   password: {
@@ -100,7 +101,6 @@ export const en = {
     moreDone: '{count} more digests are ready.',
     moreFailed: '{count} more PDFs could not be digested fully.',
     inboxMoved: 'The inbox folder is now {folder}.',
-    nothingNew: 'Nothing new in the inbox.',
     started: 'Digesting {count} PDFs.',
     cancelled: 'Cancelled.',
     inboxMissing: 'The inbox folder {folder} does not exist.',

@@ -43,6 +43,7 @@ export const zhCn: Messages = {
     askingPart: '正在询问 {model}：第 {part} 部分，共 {parts} 部分[，已收到 {words} 字]',
     writing: '正在写入 {name}',
     waiting: '{count} 个等待中',
+    paused: 'PDF 队列已暂停',
   },
 
   password: {
@@ -98,7 +99,6 @@ export const zhCn: Messages = {
     moreDone: '另有 {count} 篇总结已完成。',
     moreFailed: '另有 {count} 个 PDF 未能完整处理。',
     inboxMoved: '收件箱文件夹现在是 {folder}。',
-    nothingNew: '收件箱中没有新的 PDF。',
     started: '正在总结 {count} 份 PDF。',
     cancelled: '已取消。',
     inboxMissing: '收件文件夹 {folder} 不存在。',

@@ -57,7 +57,7 @@ export class AppKnownNotes implements KnownNotes {
 
   incomplete(): readonly IncompleteNote[] {
     return Array.from(this.#records).flatMap(([note, { state, sha256 }]) => {
-      if (state !== 'pending' && state !== 'failed') return [];
+      if (state === undefined || state === 'complete') return [];
       const pdf = this.#source(note);
       return pdf === null ? [] : [{ note, pdf, state, sha256 }];
     });

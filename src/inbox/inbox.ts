@@ -22,7 +22,8 @@ export interface InboxPorts {
 export class Inbox {
   readonly #settler: Settler;
   readonly #origins = new Map<PdfFile, Origin>();
-  #overflowed = false;
+  /** What found no room in the queue. */
+  readonly #overflowed = new Map<PdfFile, Origin>();
   #disposed = false;
 
   constructor(private readonly ports: InboxPorts) {
@@ -76,25 +77,21 @@ export class Inbox {
     this.ports.queue.add(file, 'asked', note);
   }
 
-  /** Has digests made for the notes that wait for one, and for those whose PDF could not be read but has changed. */
-  async completeNotes(): Promise<void> {
-    await this.ports.notes.ready();
-    for (const { note, pdf, state, sha256 } of this.ports.notes.incomplete()) {
-      const stat = await this.ports.vault.stat(pdf);
-      const isSame = stat !== null && this.ports.hashes.recall(pdf, stat) === sha256;
-      if (stat !== null && (state === 'pending' || !isSame)) this.ports.queue.add(pdf, 'asked', note);
-    }
-  }
-
-  /** As `completeNotes`, without being asked for: only of these PDFs, and nothing that the user would be asked about. */
-  completeAgain(files: ReadonlySet<PdfFile>): void {
-    const waiting = this.ports.notes.incomplete().filter(({ pdf, state }) => state === 'pending' && files.has(pdf));
-    for (const { note, pdf } of waiting) this.ports.queue.add(pdf, 'found', note);
+  /** Has these PDFs processed as if they had been found by reconciling. */
+  take(files: readonly PdfFile[]): void {
+    for (const file of files) this.#watch(file, 'found');
   }
 
   /** PDFs that are to be worked on after the one at hand, settled or not. */
   get ahead(): number {
-    return this.ports.queue.waiting.length + this.#settler.waiting.length;
+    return this.ports.queue.waiting.length + this.#settler.waiting.length + this.#overflowed.size;
+  }
+
+  /** The PDFs that are being worked on, or are going to be. */
+  get underWay(): ReadonlySet<PdfFile> {
+    const { waiting, working } = this.ports.queue;
+    const files = [...waiting, ...(working === null ? [] : [working])].map(({ file }) => file);
+    return new Set([...files, ...this.#settler.waiting, ...this.#overflowed.keys()]);
   }
 
   /** Has the file looked at again later, because it was not whole yet. */
@@ -102,17 +99,17 @@ export class Inbox {
     this.#watch(entry.file, entry.origin);
   }
 
-  /** Called when the queue has nothing to do: what did not fit in it is found again. */
+  /** Called when the queue has nothing to do: what did not fit in it has room now. */
   queueFellIdle(): void {
     this.ports.hashes.flush();
-    if (!this.#overflowed || this.#disposed) return;
-    this.#overflowed = false;
-    this.reconcile().catch(this.ports.onTrouble);
+    const left = [...this.#overflowed];
+    this.#overflowed.clear();
+    for (const [file, origin] of left) this.#watch(file, origin);
   }
 
   /** Forgets what waits to settle and takes everything waiting out of the queue. Returns how many PDFs that were. */
   cancelAll(): number {
-    const settling = this.#settler.waiting;
+    const settling = [...this.#settler.waiting, ...this.#overflowed.keys()];
     for (const file of settling) this.#forget(file);
     return settling.length + this.ports.queue.cancelAll();
   }
@@ -140,11 +137,12 @@ export class Inbox {
   #forget(file: PdfFile): void {
     this.#settler.forget(file);
     this.#origins.delete(file);
+    this.#overflowed.delete(file);
   }
 
   #settled(file: PdfFile): void {
     const origin = this.#origins.get(file) ?? 'found';
     this.#origins.delete(file);
-    if (!this.ports.queue.add(file, origin)) this.#overflowed = true;
+    if (!this.ports.queue.add(file, origin)) this.#overflowed.set(file, origin);
   }
 }

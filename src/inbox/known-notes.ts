@@ -4,11 +4,11 @@ import type { PdfFile } from './vault';
 
 /** What the vault's notes say of PDFs. The vault is the database: there is no other record of what was done. */
 
-/** A note that has no digest yet, and the PDF it waits for one of. */
+/** A note that has no digest of a model yet, and the PDF it waits for one of. */
 export interface IncompleteNote {
   readonly note: NoteFile;
   readonly pdf: PdfFile;
-  readonly state: 'pending' | 'failed';
+  readonly state: Exclude<NoteState, 'complete'>;
   /** Of the bytes the note was made from. */
   readonly sha256: string;
 }
@@ -22,7 +22,7 @@ export interface KnownNotes {
   bySource(pdfPath: string): string | null;
   /** What a note says of itself; undefined when it says nothing that is known. */
   stateOf(notePath: string): NoteState | undefined;
-  /** The notes without a digest whose PDF is there. */
+  /** The notes without a digest of a model whose PDF is there. */
   incomplete(): readonly IncompleteNote[];
   /** Takes in a note that was just written, before the app has parsed it. */
   add(notePath: string, sha256: string, pdfPath: string, state: NoteState): void;

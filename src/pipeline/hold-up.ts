@@ -25,6 +25,11 @@ const sharedFailures: ReadonlySet<FailureKind> = new Set<FailureKind>([
 /** How long the queue stands still for what passes by itself, unless the endpoint says otherwise, in ms. */
 const passingPause = 60_000;
 
+/** Whether a failure is about its document alone, and would come again however often the same endpoint is asked. */
+export function isOwnFailure({ kind, passing }: Failure): boolean {
+  return !passing && !sharedFailures.has(kind);
+}
+
 /** How long to stand still for a failure, or null when it is the document's own. `now` in ms since 1970. */
 export function pauseFor(failure: Failure, now: number): Pause | null {
   if (!sharedFailures.has(failure.kind)) return null;

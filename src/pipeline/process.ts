@@ -75,8 +75,8 @@ async function arrive(
 /** What is to be said of a PDF that needs no note of its own, or null when it does. */
 async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   const { ports, entry, hash } = job;
-  if (entry.note !== undefined) return null;
   const notePath = ports.notes.byHash(hash);
+  if (entry.note !== undefined) return entry.origin === 'asked' ? null : unasked(ports, entry.note.path, notePath);
   if (notePath !== null) return { kind: 'known', notePath };
   // A file that came under a taken name is new; one whose bytes changed in place belongs to its note.
   if (entry.origin !== 'modified' && entry.origin !== 'found') return null;
@@ -93,6 +93,14 @@ async function countPages({ ports, signal, onStep }: Job, pdf: Blob): Promise<{ 
     if (thrown instanceof Failure) return {};
     throw thrown;
   }
+}
+
+/** Unasked, nothing is done twice to bytes that could not be read, nor to a digest of other bytes than those at hand. */
+function unasked({ notes }: PipelinePorts, target: string, knownAt: string | null): Outcome | null {
+  const state = notes.stateOf(target);
+  if (state === 'failed' && knownAt !== null) return { kind: 'known', notePath: knownAt };
+  if (state === 'offline' && knownAt === null) return { kind: 'changed', notePath: target };
+  return null;
 }
 
 async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {

@@ -53,6 +53,7 @@ const schemas = lazily((): Schemas => {
     timeoutSeconds: v.pipe(count, v.maxValue(86_400)),
     confirmAboveTokens: count,
     dailyTokenLimit: count,
+    completeByItself: v.boolean(),
     settingsVersion: v.pipe(count, v.minValue(1)),
   };
 });

@@ -39,6 +39,8 @@ export interface Settings {
   readonly confirmAboveTokens: number;
   /** Tokens a day; 0 is no limit. */
   readonly dailyTokenLimit: number;
+  /** Notes without a model's digest get one unasked, once the endpoint works. */
+  readonly completeByItself: boolean;
   readonly settingsVersion: number;
 }
 
@@ -71,6 +73,7 @@ export function defaultSettings(language: string): Settings {
     timeoutSeconds: 0,
     confirmAboveTokens: 200_000,
     dailyTokenLimit: 0,
+    completeByItself: false,
     settingsVersion,
   };
 }

@@ -43,6 +43,7 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
     timeoutSeconds: read('timeoutSeconds'),
     confirmAboveTokens: read('confirmAboveTokens'),
     dailyTokenLimit: read('dailyTokenLimit'),
+    completeByItself: read('completeByItself'),
     settingsVersion: read('settingsVersion'),
   };
   return { settings, rejected, stored };

@@ -1,12 +1,16 @@
 import { getLinkpath, type App, type TFile } from 'obsidian';
-import { toFailure } from '../failure';
-import { format, type Messages } from '../i18n/messages';
+import { Cancelled, toFailure } from '../failure';
+import { format, messagesFor, type Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
 import type { Stages } from '../stages';
+import type { Origin } from '../inbox/queue';
 import { isPdfPath } from '../inbox/scope';
 import { readDigestFrontmatter } from '../note/frontmatter';
+import { digestFolder, resumeFolder, type CataloguePorts } from './catalogue';
 import type { Actions, Pair } from './commands';
+import { askToComplete } from './complete-modal';
 import { createDashboard } from './dashboard';
+import { presetOf } from './setting-values';
 import type { Notices } from './notices';
 
 /** What the user can ask for, done. */
@@ -24,7 +28,7 @@ export class AppActions implements Actions {
   }
 
   digestFolder(folder: string): void {
-    this.#run(this.#reconcile(folder));
+    this.#run(digestFolder(this.app, folder, this.#catalogue));
   }
 
   digestInbox(): void {
@@ -34,18 +38,48 @@ export class AppActions implements Actions {
     } else this.digestFolder(inboxFolder);
   }
 
+  /** What was under way when the app was closed, and what can be completed by itself now. */
+  async goOnAfterStart(signal: AbortSignal): Promise<void> {
+    try {
+      await resumeFolder(this.#catalogue, signal);
+      await this.stages.completion.byItself();
+    } catch (thrown) {
+      if (!(thrown instanceof Cancelled)) throw thrown;
+    }
+  }
+
   cancelAll(): void {
+    this.stages.folderJobs.save(null);
     this.stages.inbox.cancelAll();
     this.notices.say(this.messages.notices.cancelled);
   }
 
   retryFailed(): void {
-    const { inbox, queue, history, endpoint } = this.stages;
-    endpoint.forgetFailures();
-    for (const { file } of history.unfinished) this.#run(inbox.process(file));
-    this.#run(inbox.completeNotes());
-    queue.resume();
+    this.#run(this.#retryAndAsk());
   }
+
+  /** Has all that failed, or waits for a digest, tried again. Returns how many PDFs that are. */
+  async retry(origin: Origin): Promise<number> {
+    const { notes, queue, history, endpoint, completion } = this.stages;
+    endpoint.forgetFailures();
+    await notes.ready();
+    const unfinished = history.unfinished.filter(({ file }) => queue.add(file, origin));
+    const count = unfinished.length + (await completion.retry(origin));
+    queue.resume();
+    return count;
+  }
+
+  canComplete(note: TFile): boolean {
+    const digest = readDigestFrontmatter(this.app.metadataCache.getFileCache(note)?.frontmatter);
+    const { provider, scannedPages } = this.settings();
+    if (digest?.state === 'pending' || digest?.state === 'failed') return true;
+    return provider !== 'offline' && (digest?.state === 'offline' || (digest?.state === 'complete' && scannedPages === 'vision'));
+  }
+
+  complete(pair: Pair): void {
+    this.#run(this.#complete(pair));
+  }
+
 
   sourceOf(note: TFile): TFile | null {
     const links = this.app.metadataCache.getFileCache(note)?.frontmatterLinks ?? [];
@@ -76,6 +110,25 @@ export class AppActions implements Actions {
     this.#run(this.#dashboard());
   }
 
+  async #retryAndAsk(): Promise<void> {
+    await this.retry('asked');
+    const { completion } = this.stages;
+    const offline = await completion.offline();
+    if (offline.length === 0) return;
+    const sizes = offline.map(({ pdf }) => this.app.vault.getFileByPath(pdf.path)?.stat.size ?? 0);
+    const bytes = sizes.reduce((sum, size) => sum + size, 0);
+    const settings = this.settings();
+    const model = settings.model || (presetOf(settings)?.model ?? '');
+    if (await askToComplete(this.app, this.messages, { count: offline.length, bytes, model })) await completion.completeOffline();
+  }
+
+  async #complete(pair: Pair): Promise<void> {
+    const text = await this.app.vault.cachedRead(pair.note);
+    if (readDigestFrontmatter(this.app.metadataCache.getFileCache(pair.note)?.frontmatter)?.state === 'complete' && !saysUnread(text)) {
+      this.notices.say(this.messages.completion.isComplete);
+    } else this.regenerate(pair);
+  }
+
   async #dashboard(): Promise<void> {
     const { dashboard } = this.messages;
     const { file, existed } = await createDashboard(this.app, dashboard);
@@ -83,15 +136,19 @@ export class AppActions implements Actions {
     await this.app.workspace.getLeaf(false).openFile(file);
   }
 
-  async #reconcile(folder: string): Promise<void> {
-    const found = await this.stages.inbox.reconcile(folder);
-    const { notices } = this.messages;
-    this.notices.say(found === 0 ? notices.nothingNew : format(notices.started, { count: found }));
+  get #catalogue(): CataloguePorts {
+    const { stages, messages, settings } = this;
+    return { stages, messages, settings, say: (text) => this.notices.say(text) };
   }
 
   #run(work: Promise<void>): void {
     work.catch((thrown: unknown) => this.notices.fail(toFailure(thrown)));
   }
+}
+
+/** Whether a note, in whichever language it was written, says that pages were left out. */
+function saysUnread(text: string): boolean {
+  return ['en', 'zh'].some((language) => text.includes(`**${messagesFor(language).note.notAllRead}**`));
 }
 
 interface SettingsWindow {

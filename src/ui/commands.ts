@@ -21,6 +21,9 @@ export interface Actions {
   /** The note and the PDF that belong together, from either of them; null when there are not both. */
   pairOf(file: TFile): Pair | null;
   regenerate(pair: Pair): void;
+  /** Whether a note may lack something that can be had now. */
+  canComplete(note: TFile): boolean;
+  complete(pair: Pair): void;
   /** Writes the dashboard unless it is there, and opens it. */
   createDashboard(): void;
 }
@@ -79,6 +82,11 @@ export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions
         );
       }
       const pair = file instanceof TFile ? actions.pairOf(file) : null;
+      if (pair && file === pair.note && actions.canComplete(pair.note)) {
+        menu.addItem((item) =>
+          item.setTitle(messages.completion.menu).setIcon('list-checks').onClick(() => actions.complete(pair)),
+        );
+      }
       if (pair) {
         menu.addItem((item) =>
           item.setTitle(messages.menus.regenerate).setIcon('refresh-cw').onClick(() => actions.regenerate(pair)),

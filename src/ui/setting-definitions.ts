@@ -18,6 +18,7 @@ export interface DefinitionContext {
   /** Tokens used today on this device. */
   readonly spentToday: () => number;
   readonly createInboxFolder: () => void;
+  readonly openFirstRun: () => void;
   readonly resetPrompt: () => void;
   readonly chooseModel: (key: ModelKey) => void;
   readonly render: {
@@ -84,6 +85,7 @@ function inboxRows(context: DefinitionContext): SettingDefinition<ControlKey>[] 
       action: () => context.createInboxFolder(),
     },
     row(context, { type: 'toggle', key: 'auto' }),
+    { ...words.firstRun, action: () => context.openFirstRun() },
   ];
 }
 
@@ -108,6 +110,7 @@ function modelRows(context: DefinitionContext): SettingDefinition<ControlKey>[] 
       visible: online,
       render: context.render.testConnection,
     },
+    row(context, { type: 'toggle', key: 'completeByItself' }, online),
   ];
 }
 

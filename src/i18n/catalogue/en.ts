@@ -16,7 +16,7 @@ export const catalogueEn = {
   start: 'Digest {count} PDFs',
   nothing: 'Nothing selected',
   cancel: 'Cancel',
-  nothingNew: 'Nothing new in {folder}.',
+  nothingNew: 'Nothing new in {folder}.[ {count} in the queue already.]',
   goingOn: 'Going on with {folder}: {count} PDFs are left.',
 };
 

@@ -18,7 +18,7 @@ export const catalogueZhCn: Messages['catalogue'] = {
   start: '总结 {count} 个 PDF',
   nothing: '未选择任何文件',
   cancel: '取消',
-  nothingNew: '{folder}中没有新的 PDF。',
+  nothingNew: '{folder}中没有新的 PDF。[{count} 个已在队列中。]',
   goingOn: '继续处理{folder}：还有 {count} 个 PDF。',
 };
 

@@ -16,6 +16,7 @@ export const settingsEn = {
     name: 'Process new PDFs on this device',
     description: 'Turn this off on devices that only read. Applies to this device alone and is not synced.',
   },
+  firstRun: { name: 'Set up step by step', desc: 'Opens the window of the first start, with a PDF to try.' },
   provider: {
     name: 'Provider',
     description: 'Who makes the digest. The offline engine needs no account and sends nothing anywhere.',
@@ -33,6 +34,11 @@ export const settingsEn = {
   outputLanguage: { name: 'Output language', description: 'Language of the digest.' },
   tags: { name: 'Tags', description: 'Tags of each note, one a line or separated by commas.' },
   taskFormat: { name: 'Due dates', description: 'How the date of an action item is written.' },
+  completeByItself: {
+    name: 'Complete notes by itself',
+    description:
+      'When the model can be asked again, make the digests that are still to come, and those of the offline engine anew. This costs tokens.',
+  },
   factProperties: {
     name: 'Key facts as properties',
     description: 'Write numbers, parties, amounts and dates as properties of the note, too, so that they can be sorted and filtered.',

@@ -14,6 +14,7 @@ export const settingsZhCn: Messages['settings'] = {
   inboxFolder: { name: '收件文件夹', description: '处理此文件夹及其子文件夹中的 PDF。填 / 表示整个仓库。' },
   noteFolder: { name: '笔记文件夹', description: '笔记写在哪里。留空则与 PDF 放在一起。' },
   auto: { name: '在本设备上处理新的 PDF', description: '只用来阅读的设备可以关闭。仅对本设备有效，不会同步。' },
+  firstRun: { name: '逐步设置', desc: '打开首次启用时的窗口，可以用一个 PDF 试一试。' },
   provider: { name: '服务商', description: '由谁来做总结。离线引擎无需账户，也不发送任何内容。' },
   baseUrl: { name: '接口地址', description: '兼容 OpenAI 的接口地址。留空则使用默认地址。' },
   model: { name: '模型', description: '模型名称。留空则使用默认模型。' },
@@ -22,6 +23,10 @@ export const settingsZhCn: Messages['settings'] = {
   outputLanguage: { name: '输出语言', description: '总结所用的语言。' },
   tags: { name: '标签', description: '每篇笔记的标签，每行一个或用逗号分隔。' },
   taskFormat: { name: '截止日期', description: '待办事项的日期写成什么形式。' },
+  completeByItself: {
+    name: '自动补全笔记',
+    description: '模型可用时，自动补上尚缺的总结，并重新生成离线引擎的总结。会消耗 token。',
+  },
   factProperties: { name: '关键信息写入属性', description: '把编号、当事方、金额和日期也写入笔记属性，便于排序和筛选。' },
   archive: { name: '原始内容', description: 'PDF 全文在笔记中的保存方式。' },
   archiveLimit: { name: '原始内容长度', description: '保留的字符数，0 表示全部保留。' },

@@ -1,0 +1,147 @@
+import { Modal, ProgressBarComponent, Setting, type App, type ButtonComponent } from 'obsidian';
+import { format, type Messages } from '../i18n/messages';
+import { chosen, estimateTokens, isLarge, usualChoice, type Catalogue, type Choice } from '../inbox/catalogue';
+
+export interface CatalogueModalPorts {
+  readonly messages: Messages;
+  /** The folder as the user knows it. */
+  readonly name: string;
+  /** The offline engine costs nothing. */
+  readonly isFree: boolean;
+  /** What is left out is found again, since the folder is watched. */
+  readonly isWatched: boolean;
+  /** Called once, with null when the user thought better of it. */
+  readonly onAnswer: (choice: Choice | null) => void;
+}
+
+/** Shows how a folder is looked through, then what is in it, and asks what of it to digest. Escape and Cancel mean nothing. */
+export class CatalogueModal extends Modal {
+  #choice: Choice = usualChoice;
+  #answer: Choice | null = null;
+  #bar: ProgressBarComponent | null = null;
+  #counting: HTMLElement | null = null;
+
+  constructor(
+    app: App,
+    private readonly ports: CatalogueModalPorts,
+  ) {
+    super(app);
+  }
+
+  override onOpen(): void {
+    const { messages, name } = this.ports;
+    this.modalEl.addClass('pdf-inbox-catalogue');
+    this.setTitle(format(messages.catalogue.title, { folder: name }));
+    this.#counting = this.contentEl.createEl('p');
+    this.#bar = new ProgressBarComponent(this.contentEl);
+    this.#addButtons();
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+    this.ports.onAnswer(this.#answer);
+  }
+
+  /** How far the folder has been looked through. */
+  progress(done: number, total: number): void {
+    this.#counting?.setText(format(this.ports.messages.catalogue.counting, { done, total }));
+    this.#bar?.setValue(total === 0 ? 100 : (100 * done) / total);
+  }
+
+  /** Shows what was found, and has the user choose. */
+  show(catalogue: Catalogue): void {
+    const { catalogue: words } = this.ports.messages;
+    const { fresh, done, waiting } = catalogue;
+    this.#counting = this.#bar = null;
+    this.contentEl.empty();
+    const list = this.contentEl.createEl('ul');
+    const counted: [string, number][] = [[words.fresh, fresh.length], [words.done, done], [words.waiting, waiting]];
+    for (const [text, count] of counted) {
+      if (count > 0) list.createEl('li', { text: format(text, { count: number(count), size: megabytes(fresh) }) });
+    }
+    const rows = this.#addChoices(catalogue, () => update());
+    const estimate = this.contentEl.createEl('p', { attr: { 'aria-live': 'polite' } });
+    this.contentEl.createEl('p', { cls: 'setting-item-description', text: words.background });
+    if (this.ports.isWatched) this.contentEl.createEl('p', { cls: 'setting-item-description', text: words.foundAgain });
+    const start = this.#addButtons();
+    const update = (): void => {
+      const picked = chosen(fresh, this.#choice);
+      start?.setButtonText(picked.length === 0 ? words.nothing : format(words.start, { count: number(picked.length) }));
+      start?.setDisabled(picked.length === 0);
+      estimate.setText(this.ports.isFree ? words.free : tokens(picked, words.estimate));
+      rows();
+    };
+    update();
+    start?.buttonEl.focus();
+  }
+
+  /** One row for each kind of PDF that could be left out; returns what brings their counts up to date. */
+  #addChoices({ fresh }: Catalogue, onChange: () => void): () => void {
+    const { catalogue: words } = this.ports.messages;
+    const change = (part: Partial<Choice>): void => {
+      this.#choice = { ...this.#choice, ...part };
+      onChange();
+    };
+    const add = (key: 'subfolders' | 'locked' | 'large', count: number): Setting => {
+      const { name, description } = words[key];
+      return new Setting(this.contentEl)
+        .setName(name)
+        .setDesc(format(description, { count: number(count) }))
+        .addToggle((toggle) => {
+          toggle.setValue(this.#choice[key]).onChange((value) => change({ [key]: value }));
+          toggle.toggleEl.setAttribute('aria-label', `${words.include}: ${name}`);
+        });
+    };
+    const below = fresh.filter((pdf) => pdf.below).length;
+    const locked = fresh.filter((pdf) => pdf.locked).length;
+    if (below > 0) add('subfolders', below);
+    if (locked > 0) add('locked', locked);
+    const large = (): number => fresh.filter((pdf) => isLarge(pdf, this.#choice)).length;
+    const row = add('large', large()).addText((text) => {
+      text.inputEl.type = 'number';
+      text.inputEl.min = '1';
+      text.inputEl.setAttribute('aria-label', words.large.limit);
+      text.setValue(String(this.#choice.limit)).onChange((value) => {
+        if (Number(value) > 0) change({ limit: Number(value) });
+      });
+    });
+    return () => {
+      row.setDesc(format(words.large.description, { count: number(large()) }));
+    };
+  }
+
+  /** The row that ends the modal; the button that starts is there once it is known what is to be started. */
+  #addButtons(): ButtonComponent | undefined {
+    const isKnown = this.#bar === null;
+    const { cancel } = this.ports.messages.catalogue;
+    let start: ButtonComponent | undefined;
+    const row = new Setting(this.contentEl);
+    if (isKnown) {
+      row.addButton((button) => {
+        start = button.setCta().onClick(() => {
+          this.#answer = this.#choice;
+          this.close();
+        });
+      });
+    }
+    row.addButton((button) => button.setButtonText(cancel).onClick(() => this.close()));
+    return start;
+  }
+}
+
+function number(count: number): string {
+  return count.toLocaleString();
+}
+
+function bytesOf(pdfs: Catalogue['fresh']): number {
+  return pdfs.reduce((sum, { size }) => sum + size, 0);
+}
+
+function megabytes(pdfs: Catalogue['fresh']): string {
+  return `${number(Math.max(1, Math.round(bytesOf(pdfs) / 1_000_000)))} MB`;
+}
+
+function tokens(pdfs: Catalogue['fresh'], words: string): string {
+  const { low, high } = estimateTokens(bytesOf(pdfs));
+  return format(words, { low: number(low), high: number(high) });
+}
