@@ -16,12 +16,15 @@ export class SettingsStore {
     private readonly file: SettingsFile,
     private readonly language: string,
     private read: ParsedSettings,
+    /** True when there was no file at all. */
+    readonly isNew: boolean,
   ) {
     this.#settings = read.settings;
   }
 
   static async open(file: SettingsFile, language: string): Promise<SettingsStore> {
-    return new SettingsStore(file, language, parseSettings(await file.load(), language));
+    const data = await file.load();
+    return new SettingsStore(file, language, parseSettings(data, language), data === null || data === undefined);
   }
 
   get current(): Settings {

@@ -56,16 +56,19 @@ export class AppEndpoint {
     return this.#client.reader({ ...endpoint, model: visionModel || PRESETS[endpoint.provider].visionModel });
   }
 
-  /** Asks the endpoint for a word and returns the name of the model that answered. @throws Failure */
-  async test(signal: AbortSignal): Promise<string> {
-    const endpoint = this.#endpoint();
-    if (endpoint === null) return this.settings().provider;
+  /**
+   * Asks the endpoint of these settings, by default those in force, for a word and returns the name of the model that
+   * answered. @throws Failure
+   */
+  async test(signal: AbortSignal, settings = this.settings()): Promise<string> {
+    const endpoint = this.#endpoint(settings);
+    if (endpoint === null) return settings.provider;
     return (await this.#client.test(endpoint, signal)).model;
   }
 
   /** The models the endpoint has, sorted by name; none for the offline engine. @throws Failure */
-  async models(signal: AbortSignal): Promise<readonly string[]> {
-    const endpoint = this.#endpoint();
+  async models(signal: AbortSignal, settings = this.settings()): Promise<readonly string[]> {
+    const endpoint = this.#endpoint(settings);
     return endpoint === null ? [] : this.#client.models(endpoint, signal);
   }
 
@@ -76,15 +79,15 @@ export class AppEndpoint {
 
   /** Differs when anything differs that decides whether the endpoint answers. Held in memory only: it has the key. */
   fingerprint(): string {
-    return JSON.stringify(this.#endpoint());
+    const { scannedPages, visionModel } = this.settings();
+    return JSON.stringify([this.#endpoint(), scannedPages, visionModel]);
   }
 
   dispose(): void {
     this.#client.dispose();
   }
 
-  #endpoint(): Endpoint | null {
-    const settings = this.settings();
+  #endpoint(settings = this.settings()): Endpoint | null {
     if (settings.provider === 'offline') return null;
     const preset = PRESETS[settings.provider];
     return {

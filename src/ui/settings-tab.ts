@@ -7,10 +7,10 @@ import {
   type Setting,
   type SettingDefinitionItem,
 } from 'obsidian';
-import { toFailure } from '../failure';
-import { failureText, format, type Messages } from '../i18n/messages';
+import type { Messages } from '../i18n/messages';
 import { checkSetting, type SettingKey } from '../settings';
 import type { SettingsStore } from '../settings-store';
+import { connectionTest } from './connection-test';
 import { ModelPicker } from './model-picker';
 import { settingDefinitions, type ControlKey, type ModelKey } from './setting-definitions';
 import { fromControl, hasOwnEndpoint, toControl } from './setting-values';
@@ -30,6 +30,7 @@ export interface SettingsTabPorts {
   readonly folderExists: (path: string) => boolean;
   readonly spentToday: () => number;
   readonly createFolder: (path: string) => Promise<void>;
+  readonly openFirstRun: (onClosed: () => void) => void;
   /** Called after any change, so that what depends on it follows. */
   readonly onChange: (key: ControlKey) => void;
 }
@@ -55,6 +56,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       folderExists,
       spentToday,
       createInboxFolder: () => void this.#createInboxFolder(),
+      openFirstRun: () => this.ports.openFirstRun(() => this.update()),
       resetPrompt: () => void this.#change('prompt', ''),
       chooseModel: (key) => this.#chooseModel(key),
       render: {
@@ -139,20 +141,6 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   #renderTest(setting: Setting): void {
-    const words = this.ports.messages.settings.testConnection;
-    setting.addButton((button) =>
-      button.setButtonText(words.button).onClick(async () => {
-        button.setDisabled(true);
-        setting.setErrorMessage(null);
-        setting.setDesc(words.running);
-        try {
-          setting.setDesc(format(words.success, { model: await this.ports.testConnection() }));
-        } catch (thrown) {
-          setting.setDesc(words.description);
-          setting.setErrorMessage(format(words.failure, { ...failureText(this.ports.messages, toFailure(thrown)) }));
-        }
-        button.setDisabled(false);
-      }),
-    );
+    connectionTest(setting, this.ports.messages, this.ports.testConnection);
   }
 }

@@ -1,0 +1,249 @@
+import { Modal, Notice, Setting, type App, type TextComponent, type TFile } from 'obsidian';
+import { toFailure } from '../../failure';
+import { failureText, format, type Messages } from '../../i18n/messages';
+import { isBelow } from '../../inbox/scope';
+import type { Preset } from '../../llm/preset';
+import { checkSetting, providerIds, type Settings } from '../../settings';
+import type { SettingsStore } from '../../settings-store';
+import { connectionTest } from '../connection-test';
+import { ModelPicker } from '../model-picker';
+import { presetOf } from '../setting-values';
+import { FolderSuggest } from './folder-suggest';
+import { PdfPicker, pdfsOf } from './pdf-picker';
+import { samplePdf } from './sample-pdf';
+
+/** What the first run needs besides the app. */
+export interface FirstRunPorts {
+  readonly messages: Messages;
+  readonly store: SettingsStore;
+  /** Whether this device processes by itself. */
+  readonly automatic: () => boolean;
+  /** The name of the model that answers under these settings. @throws Failure */
+  readonly test: (settings: Settings, signal: AbortSignal) => Promise<string>;
+  /** The models the endpoint of these settings has. @throws Failure */
+  readonly models: (settings: Settings, signal: AbortSignal) => Promise<readonly string[]>;
+  readonly digest: (pdf: TFile) => void;
+}
+
+/** Rows whose value can be wrong. */
+type Row = 'inboxFolder' | 'baseUrl' | 'model' | 'key';
+
+/** Asks for folder and provider and offers a first PDF. Nothing is kept before Done or one of the trials. */
+export class FirstRunModal extends Modal {
+  readonly #closing = new AbortController();
+  readonly #rows = new Map<Row, Setting>();
+  #draft: Settings;
+  #key = '';
+
+  constructor(
+    app: App,
+    private readonly ports: FirstRunPorts,
+  ) {
+    super(app);
+    this.#draft = ports.store.current;
+  }
+
+  override onOpen(): void {
+    const words = this.#words;
+    this.setTitle(words.title);
+    this.contentEl.addClass('pdf-inbox-first-run');
+    this.contentEl.createEl('p', { text: words.intro });
+    this.#drawFolder();
+    this.#drawProvider();
+    this.#drawTrial();
+    this.contentEl.createEl('p', { text: words.later, cls: 'setting-item-description' });
+    new Setting(this.contentEl)
+      .addButton((button) => button.setButtonText(words.done).setCta().onClick(() => this.#finish()))
+      .addButton((button) => button.setButtonText(words.skip).onClick(() => this.close()));
+  }
+
+  override onClose(): void {
+    this.#closing.abort();
+    this.contentEl.empty();
+  }
+
+  #drawFolder(): void {
+    const { folder } = this.#words;
+    const setting = this.#field(this.contentEl, 'inboxFolder', folder.name, (text) => {
+      new FolderSuggest(this.app, text.inputEl);
+      text.setValue(this.#draft.inboxFolder).onChange((inboxFolder) => {
+        this.#draft = { ...this.#draft, inboxFolder };
+        setting.setErrorMessage(null).setDesc(this.#folderInWords());
+      });
+    }).setDesc(this.#folderInWords());
+    setting.descEl.setAttribute('role', 'status');
+  }
+
+  #folderInWords(): string {
+    const { isNew, holds, waits } = this.#words.folder;
+    const path = checkSetting('inboxFolder', this.#draft.inboxFolder);
+    if (path === undefined) return '';
+    if (path !== '/' && this.app.vault.getFolderByPath(path) === null) return isNew;
+    const count = pdfsOf(this.app).filter((pdf) => isBelow(path, pdf.path)).length;
+    if (count === 0) return this.ports.messages.settings.inboxFolder.description;
+    return format(this.ports.automatic() ? holds : waits, { count });
+  }
+
+  #drawProvider(): void {
+    const { providers } = this.ports.messages.settings;
+    const { name } = this.#words.provider;
+    const setting = new Setting(this.contentEl).setName(name);
+    setting.descEl.setAttribute('role', 'status');
+    const rows = this.contentEl.createDiv();
+    const draw = (): void => {
+      setting.setDesc(this.#providerInWords());
+      this.#drawEndpoint(rows);
+    };
+    setting.addDropdown((dropdown) => {
+      dropdown.selectEl.setAttribute('aria-label', name);
+      for (const id of providerIds) dropdown.addOption(id, providers[id]);
+      dropdown.setValue(this.#draft.provider).onChange((chosen) => {
+        const provider = checkSetting('provider', chosen);
+        if (provider === undefined) return;
+        this.#draft = { ...this.#draft, provider, baseUrl: '', model: '', visionModel: '' };
+        draw();
+      });
+    });
+    draw();
+  }
+
+  #providerInWords(): string {
+    const { offline, hosted, local, custom } = this.#words.provider;
+    const preset = presetOf(this.#draft);
+    if (preset === null) return offline;
+    const words = preset.needsKey ? hosted : preset.id === 'custom' ? custom : local;
+    return format(words, { provider: this.ports.messages.settings.providers[preset.id] });
+  }
+
+  /** The rows of the chosen provider: none offline, an address only where it is the user's to know. */
+  #drawEndpoint(parent: HTMLElement): void {
+    parent.empty();
+    for (const row of ['baseUrl', 'model', 'key'] as const) this.#rows.delete(row);
+    const preset = presetOf(this.#draft);
+    if (preset === null) return;
+    if (!preset.needsKey) this.#drawText(parent, 'baseUrl', preset);
+    if (preset.needsKey || preset.id === 'custom') this.#drawKey(parent, preset);
+    this.#drawText(parent, 'model', preset).addButton((button) =>
+      button.setButtonText(this.#words.choose).onClick(() => {
+        this.#keepKey();
+        const load = (signal: AbortSignal): Promise<readonly string[]> => this.ports.models(this.#draft, signal);
+        const onChoose = (name: string): void => {
+          this.#draft = { ...this.#draft, model: name };
+          this.#drawEndpoint(parent);
+        };
+        new ModelPicker(this.app, this.ports.messages, { load, onChoose }).open();
+      }),
+    );
+    const { name, description } = this.ports.messages.settings.testConnection;
+    connectionTest(new Setting(parent).setName(name).setDesc(description), this.ports.messages, () => {
+      this.#keepKey();
+      return this.ports.test(this.#draft, this.#closing.signal);
+    });
+  }
+
+  #drawText(parent: HTMLElement, key: 'baseUrl' | 'model', preset: Preset): Setting {
+    const setting = this.#field(parent, key, this.ports.messages.settings[key].name, (text) => {
+      text.setPlaceholder(preset[key]).setValue(this.#draft[key]);
+      text.onChange((value) => {
+        this.#draft = { ...this.#draft, [key]: value.trim() };
+        setting.setErrorMessage(null);
+      });
+    });
+    return setting;
+  }
+
+  #drawKey(parent: HTMLElement, { keyUrl }: Preset): void {
+    const words = this.#words.key;
+    const setting = this.#field(parent, 'key', words.name, (text) => {
+      text.inputEl.type = 'password';
+      text.inputEl.autocomplete = 'off';
+      if (this.#storedKey !== null) text.setPlaceholder(words.kept);
+      text.setValue(this.#key).onChange((key) => {
+        this.#key = key.trim();
+        setting.setErrorMessage(null);
+      });
+    }).setDesc(words.description);
+    if (keyUrl !== '') setting.descEl.createDiv().createEl('a', { text: words.get, href: keyUrl });
+  }
+
+  #drawTrial(): void {
+    const { name, description, sample, own, pick } = this.#words.attempt;
+    const setting = new Setting(this.contentEl).setName(name).setDesc(description);
+    setting.addButton((button) => button.setButtonText(sample).onClick(() => this.#finish(this.#sample)));
+    if (pdfsOf(this.app).length === 0) return;
+    setting.addButton((button) =>
+      button.setButtonText(own).onClick(() => {
+        new PdfPicker(this.app, pick, (pdf) => void this.#finish(() => pdf)).open();
+      }),
+    );
+  }
+
+  /** A row with a field that screen readers call by the row's name. */
+  #field(parent: HTMLElement, row: Row, name: string, fill: (text: TextComponent) => void): Setting {
+    const setting = new Setting(parent).setName(name).addText((text) => {
+      text.inputEl.setAttribute('aria-label', name);
+      fill(text);
+    });
+    this.#rows.set(row, setting);
+    return setting;
+  }
+
+  get #words(): Messages['firstRun'] {
+    return this.ports.messages.firstRun;
+  }
+
+  get #storedKey(): string | null {
+    return this.app.secretStorage.getSecret(this.#draft.apiKeySecret);
+  }
+
+  #keepKey(): void {
+    if (this.#key !== '') this.app.secretStorage.setSecret(this.#draft.apiKeySecret, this.#key);
+  }
+
+  /** Keeps what was chosen, makes the folder, closes, and has the PDF digested, if there is one to try. */
+  async #finish(pdf?: () => TFile | Promise<TFile>): Promise<void> {
+    const { failures, settings } = this.ports.messages;
+    const wrong = this.#wrongRow();
+    if (wrong !== undefined) {
+      this.#say(wrong, wrong === 'key' ? failures['llm-key-missing'].sentence : settings.invalid);
+      return;
+    }
+    try {
+      this.#keepKey();
+      await this.ports.store.change(this.#draft);
+      const { inboxFolder } = (this.#draft = this.ports.store.current);
+      const { vault } = this.app;
+      if (inboxFolder !== '/' && vault.getFolderByPath(inboxFolder) === null) await vault.createFolder(inboxFolder);
+      const file = await pdf?.();
+      this.close();
+      if (file === undefined) return;
+      new Notice(format(this.#words.attempt.running, { name: file.name }));
+      this.ports.digest(file);
+    } catch (thrown) {
+      const { sentence, wayOn } = failureText(this.ports.messages, toFailure(thrown));
+      this.#say('inboxFolder', `${sentence} ${wayOn}`);
+    }
+  }
+
+  #wrongRow(): Row | undefined {
+    const { inboxFolder, baseUrl, model } = this.#draft;
+    const preset = presetOf(this.#draft);
+    if (checkSetting('inboxFolder', inboxFolder) === undefined) return 'inboxFolder';
+    if (preset === null) return undefined;
+    if (!checkSetting('baseUrl', baseUrl || preset.baseUrl)) return 'baseUrl';
+    if (preset.needsKey && this.#key === '' && !this.#storedKey) return 'key';
+    return checkSetting('model', model || preset.model) ? undefined : 'model';
+  }
+
+  #say(row: Row, error: string): void {
+    this.#rows.get(row)?.setErrorMessage(error).controlEl.querySelector('input')?.focus();
+  }
+
+  /** The sample in the inbox folder; a file of its name that is there already is taken for it and left as it is. */
+  readonly #sample = (): TFile | Promise<TFile> => {
+    const { file, lines } = this.#words.sample;
+    const path = `${this.#draft.inboxFolder}/${file}`.replace(/^\/+/, '');
+    const { vault } = this.app;
+    return vault.getFileByPath(path) ?? vault.createBinary(path, samplePdf(lines));
+  };
+}
