@@ -1,0 +1,91 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import { contractLike } from '../fixtures/small';
+import { openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
+
+/** The app's command line, as a script uses it: nobody is there to answer a modal. */
+describe('the command line', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint | undefined;
+
+  const open = async (options: WorldOptions = {}): Promise<void> => {
+    world = await openWorld({ browser: browser(), ...options });
+  };
+  const online = async (more: Record<string, unknown> = {}): Promise<NonNullable<WorldOptions['prepare']>> => {
+    endpoint = await startEndpoint({});
+    return { settings: { provider: 'custom', baseUrl: endpoint.url, model: 'm', ...more }, secrets: { 'pdf-inbox-api-key': 'sk-1' } };
+  };
+  const json = async (command: string, params: Record<string, string> = {}): Promise<unknown> =>
+    JSON.parse(await world.host.cli(command, { ...params, json: 'true' }));
+
+  afterEach(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    await endpoint?.close();
+    endpoint = undefined;
+    expect(pageErrors).toEqual([]);
+  });
+
+  it('digests a PDF and prints the path of its note once that is there; a second time it prints the same', async () => {
+    await open({ files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
+    expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toBe('Elsewhere/a.md');
+    expect(await world.notes()).toEqual(['Elsewhere/a.md']);
+    expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toBe('Elsewhere/a.md');
+    expect(await json('pdf-inbox', { path: '/Elsewhere//a.pdf' })).toEqual({ ok: true, path: 'Elsewhere/a.pdf', note: 'Elsewhere/a.md', state: 'known' });
+    expect(await json('pdf-inbox', { path: 'Elsewhere/b.pdf' })).toEqual({ ok: true, path: 'Elsewhere/b.pdf', note: 'Elsewhere/b.md', state: 'offline' });
+    await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 1');
+    expect(await json('pdf-inbox:status')).toMatchObject({ ok: true, paused: null, working: null, waiting: [], failed: [], done: [{ path: 'Elsewhere/b.pdf', note: 'Elsewhere/b.md' }] });
+  });
+
+  it('says what is wrong with a path, and asks for one', async () => {
+    await open({ files: { 'Inbox/note.md': 'x' } });
+    await expect.poll(() => world.host.cli('pdf-inbox', { path: 'Inbox/note.md' })).toBe('Inbox/note.md is not a PDF.');
+    expect(await world.host.cli('pdf-inbox', { path: 'Inbox' })).toBe('Inbox is not a PDF.');
+    expect(await world.host.cli('pdf-inbox', { path: 'Inbox/none.pdf' })).toBe('There is no Inbox/none.pdf in the vault.');
+    expect(await json('pdf-inbox', { path: 'Inbox/none.pdf' })).toEqual({
+      ok: false,
+      path: 'Inbox/none.pdf',
+      error: { kind: 'noFile', sentence: 'There is no Inbox/none.pdf in the vault.' },
+    });
+    expect(await world.host.cli('pdf-inbox', { path: '' })).toContain('path=');
+    await expect(world.host.cli('pdf-inbox')).rejects.toThrow(/path/);
+    expect(await world.host.cli('pdf-inbox:status')).toBe('The queue is empty.');
+  });
+
+  it('a password or a cost that only the user can decide on is said, and no modal opens', async () => {
+    const prepare = await online({ confirmAboveTokens: 2_500 });
+    await open({ prepare, files: { 'Elsewhere/secret.pdf': await pdf('password-user'), 'Elsewhere/large.pdf': await pdf('contract-zh-plain') } });
+    expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/secret.pdf' })).toContain('protected by a password');
+    expect(await json('pdf-inbox', { path: 'Elsewhere/large.pdf' })).toMatchObject({ ok: false, waiting: true, error: { kind: 'cost' } });
+    expect(await world.host.page.locator('.modal').count()).toBe(0);
+    expect(await world.notes()).toEqual([]);
+    const status = await world.host.cli('pdf-inbox:status');
+    expect(status).toContain('Waiting for you: Elsewhere/secret.pdf.');
+    expect(status).toContain('Waiting for you: large.pdf.'.replace('large', 'Elsewhere/large'));
+    expect(endpoint?.requests).toHaveLength(0);
+  });
+
+  it('what cannot be digested gives the sentence and the note there is; retry completes it without asking', async () => {
+    const prepare = await online();
+    await open({ prepare, files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/damaged.pdf': new TextEncoder().encode('%PDF-1.7\n%%EOF\n') } });
+    endpoint?.setFault('server-error');
+    const answer = await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' });
+    expect(answer.split('\n')[0]).toBe('Elsewhere/a.md');
+    expect(properties(await world.read('Elsewhere/a.md'))).toMatchObject({ pdf_state: 'pending' });
+    expect(await json('pdf-inbox', { path: 'Elsewhere/damaged.pdf' })).toMatchObject({ ok: false, state: 'failed', error: { kind: 'pdf-corrupt' } });
+    endpoint?.setFault('good');
+    expect(await json('pdf-inbox:retry')).toEqual({ ok: true, retried: 1 });
+    await expect.poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'], { timeout: 30_000 }).toBe('complete');
+    expect(await world.host.cli('pdf-inbox:retry')).toBe('PDFs tried again: 0');
+  });
+
+  it('a queue that stands still is no reason to wait for ever; in Chinese, too', async () => {
+    const prepare = await online({ dailyTokenLimit: 1 });
+    await open({ prepare, language: 'zh', files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
+    expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toContain('队列已暂停');
+    expect(await json('pdf-inbox', { path: 'Elsewhere/b.pdf' })).toMatchObject({ ok: false, waiting: true, error: { kind: 'paused' } });
+    expect(await world.host.cli('pdf-inbox:status')).toContain('等待中：2');
+    expect(await world.host.cli('pdf-inbox', { path: 'x.pdf' })).toBe('仓库中没有 x.pdf。');
+  });
+});
