@@ -1,11 +1,15 @@
 import { format, type Messages } from '../i18n/messages';
-import type { QueueEntry, Step } from '../inbox/queue';
+import type { Queue, Step } from '../inbox/queue';
 
-/** What the status bar says while there is work; empty when there is none. Pure, so that the queue view shares it. */
-export function statusText(working: QueueEntry | null, waiting: number, messages: Messages): string {
+type QueueState = Pick<Queue, 'working' | 'waiting' | 'paused'>;
+
+/** What the status bar says while there is work; empty when there is none. */
+export function statusText({ working, waiting, paused }: QueueState, messages: Messages): string {
+  const { status } = messages;
   const parts: string[] = [];
+  if (paused !== null) parts.push(status.paused);
   if (working?.state.kind === 'working') parts.push(stepText(working.state.step, working.file.name, messages));
-  if (waiting > 0) parts.push(format(messages.status.waiting, { count: waiting }));
+  if (waiting.length > 0) parts.push(format(status.waiting, { count: waiting.length }));
   return parts.join(' · ');
 }
 
@@ -31,19 +35,26 @@ function stepText(step: Step, name: string, { status }: Messages): string {
 export class StatusBar {
   #frame = 0;
 
+  /** @param open what a click on it does */
   constructor(
     private readonly element: HTMLElement,
     private readonly messages: Messages,
+    open: () => void,
   ) {
-    element.addClass('pdf-inbox-status');
+    element.addClass('pdf-inbox-status', 'mod-clickable');
+    element.setAttrs({ role: 'button', tabindex: 0 });
+    element.addEventListener('click', open);
+    element.addEventListener('keydown', ({ key }) => {
+      if (key === 'Enter' || key === ' ') open();
+    });
     element.toggle(false);
   }
 
   /** Draws at most once a frame: a fast PDF reports hundreds of pages a second. */
-  show(working: QueueEntry | null, waiting: number): void {
+  show(queue: QueueState): void {
     window.cancelAnimationFrame(this.#frame);
     this.#frame = window.requestAnimationFrame(() => {
-      const text = statusText(working, waiting, this.messages);
+      const text = statusText(queue, this.messages);
       this.element.setText(text);
       this.element.toggle(text !== '');
     });

@@ -1,0 +1,49 @@
+import { failureText, format } from '../../i18n/messages';
+import type { Pause } from '../../inbox/queue';
+import { mendedInSettings } from '../notices';
+import type { QueuePanel } from './panel';
+import { clockTime } from './row-text';
+
+/** Says why the queue stands still, until when, and lets it go on. */
+export class Banner {
+  readonly #el: HTMLElement;
+  #shown: Pause | null = null;
+  #text = '';
+
+  constructor(
+    parent: HTMLElement,
+    private readonly panel: QueuePanel,
+  ) {
+    this.#el = parent.createDiv('pdf-inbox-queue-banner');
+    this.#el.hide();
+  }
+
+  /** Returns what it says; empty when the queue does not stand still. */
+  show(pause: Pause | null): string {
+    if (pause === this.#shown) return this.#text;
+    this.#shown = pause;
+    this.#text = pause === null ? '' : this.#textOf(pause);
+    this.#el.empty();
+    this.#el.toggle(pause !== null);
+    if (pause !== null) this.#draw(pause);
+    return this.#text;
+  }
+
+  #draw({ failure }: Pause): void {
+    const { messages, goOn, openSettings } = this.panel;
+    this.#el.createDiv({ text: this.#text });
+    const buttons = this.#el.createDiv('pdf-inbox-queue-buttons');
+    const button = (text: string, act: () => void): void => {
+      buttons.createEl('button', { text }).addEventListener('click', act);
+    };
+    button(messages.queue.resume, goOn);
+    if (failure && mendedInSettings.has(failure.kind)) button(messages.queue.acts.settings, openSettings);
+  }
+
+  #textOf({ failure, until }: Pause): string {
+    const { messages } = this.panel;
+    if (!failure) return messages.queue.pausedByYou;
+    const time = until === undefined ? '' : clockTime(until);
+    return format(messages.queue.paused, { ...failureText(messages, failure), time });
+  }
+}

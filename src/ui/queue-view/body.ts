@@ -1,0 +1,128 @@
+import { Menu, type UserEvent } from 'obsidian';
+import { format } from '../../i18n/messages';
+import type { QueueEntry } from '../../inbox/queue';
+import { readDigestFrontmatter } from '../../note/frontmatter';
+import { offerOf, type Act } from './acts';
+import { Announcer } from './announcer';
+import { Banner } from './banner';
+import { Controls, type Control } from './controls';
+import { EmptyState } from './empty-state';
+import { List } from './list';
+import type { QueuePanel } from './panel';
+import { perform } from './perform';
+import type { Row } from './row';
+import type { RowContext } from './row-text';
+import { sectionIds, sectionsOf, startOfDay, type SectionId } from './sections';
+
+/** ms of a frame that may go into making rows. */
+const rowTime = 6;
+
+/** What the view holds. Draws what changed, at most once a frame. */
+export class Body {
+  readonly #controls: Controls;
+  readonly #banner: Banner;
+  readonly #announcer: Announcer;
+  readonly #list: List;
+  readonly #empty: EmptyState;
+  readonly #unsubscribe: () => void;
+  #frame = 0;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly panel: QueuePanel,
+  ) {
+    root.empty();
+    root.addClass('pdf-inbox-queue');
+    this.#controls = new Controls(root, panel.messages, (control) => this.#control(control));
+    this.#banner = new Banner(root, panel);
+    this.#announcer = new Announcer(root.createDiv({ cls: 'pdf-inbox-queue-spoken', attr: { role: 'status' } }));
+    this.#list = new List(root, () => this.#context(), {
+      act: (act, entry, event) => this.#act(act, entry, event),
+      menu: (row, at) => this.#menu(row).showAtPosition(at, root.doc),
+      move: (entry, to) => {
+        panel.queue.move(entry.file, to);
+        this.#sayPlace(entry);
+      },
+    });
+    this.#empty = new EmptyState(root, panel);
+    this.#unsubscribe = panel.queue.subscribe(() => this.#drawSoon());
+    this.#draw();
+  }
+
+  dispose(): void {
+    this.#unsubscribe();
+    this.#announcer.dispose();
+    this.root.win.cancelAnimationFrame(this.#frame);
+  }
+
+  #drawSoon(): void {
+    if (this.#frame === 0) this.#frame = this.root.win.requestAnimationFrame(() => this.#draw());
+  }
+
+  #draw(): void {
+    this.#frame = 0;
+    const { queue, history, messages } = this.panel;
+    const sections = sectionsOf(queue.working, queue.waiting, history.entries, startOfDay(Date.now()));
+    const count = (id: SectionId): number => sections[id].length;
+    const [yours, failed, waiting, done] = [count('yours'), count('failed'), count('waiting'), count('done')];
+    const underWay = waiting + count('working') > 0;
+    const isEmpty = sectionIds.every((id) => count(id) === 0);
+    this.#controls.show(queue.paused !== null, { retryAll: failed + yours > 0, cancelAll: underWay, clearDone: done > 0 });
+    const pause = this.#banner.show(queue.paused);
+    this.#empty.show(isEmpty && queue.paused === null);
+    // Progress is there to be looked up; what needs somebody, and the end of it all, is said.
+    const news = [pause, yours, failed, underWay].join('|');
+    const known = { yours: yours || '', failed: failed || '', waiting: waiting || '', done };
+    this.#announcer.report(news, `${pause} ${format(messages.queue.summary, known)}`.trim());
+    if (!this.#list.show(sections, performance.now() + rowTime)) this.#drawSoon();
+  }
+
+  #context(): RowContext {
+    const { app, messages, inboxFolder } = this.panel;
+    const pagesOf = (path: string): number | undefined => {
+      const note = app.vault.getFileByPath(path);
+      return note === null ? undefined : readDigestFrontmatter(app.metadataCache.getFileCache(note)?.frontmatter)?.pages;
+    };
+    return { messages, inboxFolder: inboxFolder(), pagesOf, now: Date.now() };
+  }
+
+  #act(act: Act, entry: QueueEntry, event: UserEvent): void {
+    perform(this.panel, act, entry, event);
+    if (act === 'to-top' || act === 'up' || act === 'down') this.#sayPlace(entry);
+    if (act === 'forget') this.#drawSoon();
+  }
+
+  #menu({ section, entry }: Row): Menu {
+    const menu = new Menu();
+    const { shown, more } = offerOf(section, entry);
+    for (const act of [...shown, ...more]) {
+      menu.addItem((item) => item.setTitle(this.panel.messages.queue.acts[act]).onClick((event) => this.#act(act, entry, event)));
+    }
+    return menu;
+  }
+
+  #control(control: Control): void {
+    const { queue, history, actions, goOn } = this.panel;
+    switch (control) {
+      case 'digest':
+        return actions.digestInbox();
+      case 'pause':
+        return queue.pause({});
+      case 'resume':
+        return goOn();
+      case 'retryAll':
+        return actions.retryFailed();
+      case 'cancelAll':
+        return actions.cancelAll();
+      case 'clearDone':
+        history.forget(sectionsOf(null, [], history.entries, 0).done.map(({ file }) => file));
+        this.#drawSoon();
+    }
+  }
+
+  #sayPlace({ file }: QueueEntry): void {
+    const { queue, messages } = this.panel;
+    const place = queue.waiting.findIndex((entry) => entry.file === file) + 1;
+    this.#announcer.answer(format(messages.queue.moved, { name: file.name, place, count: queue.waiting.length }));
+  }
+}

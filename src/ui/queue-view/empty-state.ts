@@ -1,0 +1,33 @@
+import { setIcon } from 'obsidian';
+import { format } from '../../i18n/messages';
+import type { QueuePanel } from './panel';
+
+/** What stands in place of an empty list: what to do to have something in it. */
+export class EmptyState {
+  readonly #el: HTMLElement;
+  readonly #hint: HTMLElement;
+
+  constructor(
+    parent: HTMLElement,
+    private readonly panel: QueuePanel,
+  ) {
+    const { queue } = panel.messages;
+    this.#el = parent.createDiv('pdf-inbox-queue-empty');
+    setIcon(this.#el.createDiv(), 'inbox');
+    this.#el.createDiv({ cls: 'pdf-inbox-queue-name', text: queue.emptyTitle });
+    this.#hint = this.#el.createDiv('pdf-inbox-queue-detail');
+    this.#el.createEl('button', { text: queue.emptyButton }).addEventListener('click', () => panel.actions.digestInbox());
+  }
+
+  show(shown: boolean): void {
+    this.#el.toggle(shown);
+    if (shown) this.#hint.setText(this.#hintText());
+  }
+
+  #hintText(): string {
+    const { messages, automatic, inboxFolder } = this.panel;
+    if (!automatic()) return messages.queue.emptyByHand;
+    const folder = inboxFolder();
+    return folder === '/' ? messages.queue.emptyWholeVault : format(messages.queue.emptyHint, { folder });
+  }
+}

@@ -1,0 +1,165 @@
+import { Keymap, type UserEvent } from 'obsidian';
+import type { QueueEntry } from '../../inbox/queue';
+import { offerOf, type Act } from './acts';
+import { reorderByDragging } from './drag';
+import type { Row } from './row';
+import type { RowContext } from './row-text';
+import { Section } from './section';
+import { sectionIds, type Sections } from './sections';
+
+/** What the user does in the list. */
+export interface ListEvents {
+  act(act: Act, entry: QueueEntry, event: UserEvent): void;
+  /** The row's menu is wanted at this point of the window. */
+  menu(row: Row, at: { readonly x: number; readonly y: number }): void;
+  /** A waiting PDF is to stand at this place among those that wait, from 0. */
+  move(entry: QueueEntry, to: number): void;
+}
+
+/**
+ * All sections with their rows, as one grid: the Tab key comes to one row and its buttons, arrows go to the others.
+ * The focus stays with its PDF wherever that goes, and goes to the next one when it leaves.
+ */
+export class List {
+  readonly el: HTMLElement;
+  readonly #sections: readonly Section[];
+  #reachable: Row | null = null;
+
+  constructor(
+    parent: HTMLElement,
+    context: () => RowContext,
+    private readonly events: ListEvents,
+  ) {
+    const label = context().messages.queue.list;
+    this.el = parent.createDiv({ cls: 'pdf-inbox-queue-list', attr: { role: 'grid', 'aria-label': label } });
+    this.#sections = sectionIds.map((id) => new Section(id, context));
+    for (const section of this.#sections) {
+      this.el.append(section.el);
+      if (section.id === 'waiting') reorderByDragging(section, (entry, to) => events.move(entry, to));
+    }
+    this.el.addEventListener('click', (event) => this.#click(event));
+    this.el.addEventListener('auxclick', (event) => this.#click(event));
+    this.el.addEventListener('contextmenu', (event) => this.#contextMenu(event));
+    this.el.addEventListener('keydown', (event) => this.#key(event));
+    this.el.addEventListener('focusin', ({ target }) => this.#reach(this.#rowAt(target)));
+  }
+
+  /** False when rows are still to be made, because the time given (as `performance.now()`) is over. */
+  show(sections: Sections, until: number): boolean {
+    const held = this.el.doc.activeElement;
+    const heldRow = this.#rowAt(held);
+    const place = heldRow ? this.#rows.indexOf(heldRow) : -1;
+    const complete = this.#sections.map((section) => section.show(sections[section.id], until)).every(Boolean);
+    // An element that is moved loses the focus.
+    if (heldRow) {
+      if (held?.isConnected && held.instanceOf(HTMLElement)) held.focus({ preventScroll: true });
+      else this.#focus(this.#heir(heldRow, place));
+    }
+    if (!this.#reachable?.el.isConnected) this.#reach(this.#rows[0] ?? null);
+    return complete;
+  }
+
+  get #rows(): readonly Row[] {
+    return this.#sections.flatMap(({ rows }) => rows);
+  }
+
+  /** The row that the focus goes to when this one has left its place. */
+  #heir(row: Row, place: number): Row | undefined {
+    if (row.el.isConnected) return row;
+    const rows = this.#rows;
+    const { file } = row.entry;
+    return this.#sections.flatMap((section) => section.rowOf(file) ?? [])[0] ?? rows[Math.min(place, rows.length - 1)];
+  }
+
+  #rowAt(target: EventTarget | null): Row | null {
+    const el = target instanceof Element ? target.closest('.pdf-inbox-queue-row') : null;
+    return el === null ? null : (this.#sections.flatMap((section) => section.rowAt(el) ?? [])[0] ?? null);
+  }
+
+  #reach(row: Row | null): void {
+    if (row === null || row === this.#reachable) return;
+    this.#reachable?.setReachable(false);
+    this.#reachable = row;
+    row.setReachable(true);
+  }
+
+  #focus(row: Row | undefined): void {
+    row?.el.focus();
+  }
+
+  #click(event: MouseEvent): void {
+    const row = this.#rowAt(event.target);
+    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-act]') : null;
+    if (!row || event.button > 1) return;
+    const act = target?.getAttr('data-act');
+    const { shown, open } = offerOf(row.section, row.entry);
+    const chosen = shown.find((each) => each === act);
+    if (act === 'menu') this.#menuBelow(row, target ?? row.el);
+    else if (chosen) this.events.act(chosen, row.entry, event);
+    else if (act === 'open') this.events.act(open, row.entry, event);
+  }
+
+  #contextMenu(event: MouseEvent): void {
+    const row = this.#rowAt(event.target);
+    if (!row) return;
+    event.preventDefault();
+    // The keyboard's own key has no place of its own.
+    if (event.clientX === 0 && event.clientY === 0) this.#menuBelow(row, row.el);
+    else this.events.menu(row, { x: event.clientX, y: event.clientY });
+  }
+
+  #menuBelow(row: Row, el: HTMLElement): void {
+    const { left, bottom } = el.getBoundingClientRect();
+    this.events.menu(row, { x: left, y: bottom });
+  }
+
+  #key(event: KeyboardEvent): void {
+    const row = this.#rowAt(event.target);
+    if (!row || event.isComposing) return;
+    const done = event.altKey ? this.#moveKey(event, row) : this.#actKey(event, row) || this.#goKey(event, row);
+    if (!done) return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #moveKey(event: KeyboardEvent, row: Row): boolean {
+    const { key } = event;
+    if ((key !== 'ArrowUp' && key !== 'ArrowDown') || row.section !== 'waiting') return false;
+    this.events.act(key === 'ArrowUp' ? 'up' : 'down', row.entry, event);
+    return true;
+  }
+
+  /** Keys that mean the row's PDF; a button in the row has its own Enter. */
+  #actKey(event: KeyboardEvent, row: Row): boolean {
+    if (event.target !== row.el) return false;
+    const { shown, more, open } = offerOf(row.section, row.entry);
+    if (event.key === 'Enter') this.events.act(open, row.entry, event);
+    else if (event.key === 'Delete' || event.key === 'Backspace') {
+      const act = [...shown, ...more].find((each) => each === 'cancel' || each === 'forget');
+      if (act) this.events.act(act, row.entry, event);
+    } else if (event.key === 'F10' && event.shiftKey) this.#menuBelow(row, row.el);
+    else return false;
+    return true;
+  }
+
+  #goKey(event: KeyboardEvent, row: Row): boolean {
+    if (event.shiftKey || Keymap.isModifier(event, 'Mod')) return false;
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+      const stops = [row.el, ...row.buttons];
+      const at = stops.findIndex((stop) => stop === event.target);
+      stops[at + (event.key === 'ArrowRight' ? 1 : -1)]?.focus();
+      return true;
+    }
+    const rows = this.#rows;
+    const places: Readonly<Record<string, number>> = {
+      ArrowUp: Math.max(0, rows.indexOf(row) - 1),
+      ArrowDown: rows.indexOf(row) + 1,
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const to = places[event.key];
+    if (to === undefined) return false;
+    this.#focus(rows[to]);
+    return true;
+  }
+}

@@ -1,0 +1,10 @@
+import type { App } from 'obsidian';
+
+export const queueViewType = 'pdf-inbox-queue';
+
+/** Shows the queue, where it is open already or else in the right side bar. */
+export async function openQueue({ workspace }: App): Promise<void> {
+  const [open] = workspace.getLeavesOfType(queueViewType);
+  if (open) await workspace.revealLeaf(open);
+  else await workspace.ensureSideLeaf(queueViewType, 'right', { active: true, reveal: true });
+}

@@ -1,0 +1,50 @@
+import { Keymap, Platform, type UserEvent } from 'obsidian';
+import { Failure, toFailure } from '../../failure';
+import type { QueueEntry } from '../../inbox/queue';
+import { noteOf, type Act } from './acts';
+import type { QueuePanel } from './panel';
+
+/** Does what the user chose for an entry. */
+export function perform(panel: QueuePanel, act: Act, entry: QueueEntry, event: UserEvent): void {
+  const { app, queue, history } = panel;
+  const { file } = entry;
+  const note = app.vault.getFileByPath(noteOf(entry) ?? '') ?? undefined;
+  const place = queue.waiting.findIndex((waiting) => waiting.file === file);
+  switch (act) {
+    case 'open-note':
+      return open(panel, noteOf(entry) ?? '', event);
+    case 'open-pdf':
+      return open(panel, file.path, event);
+    case 'to-top':
+      return queue.move(file, 0);
+    case 'up':
+      return queue.move(file, place - 1);
+    case 'down':
+      return queue.move(file, place + 1);
+    case 'cancel':
+      return queue.cancel(file);
+    case 'retry':
+    case 'password':
+    case 'decide':
+    case 'regenerate':
+      return panel.process(file, note);
+    case 'new-note':
+      return panel.process(file);
+    case 'settings':
+      return panel.openSettings();
+    case 'forget':
+      return history.forget([file]);
+  }
+}
+
+function open({ app, fail }: QueuePanel, path: string, event: UserEvent): void {
+  const file = app.vault.getFileByPath(path);
+  if (file === null) {
+    fail(new Failure('vault-file-gone', { details: { name: path.slice(path.lastIndexOf('/') + 1) } }));
+    return;
+  }
+  // On a phone the list lies over what is to be seen.
+  if (Platform.isPhone) app.workspace.rightSplit.collapse();
+  const leaf = app.workspace.getLeaf(Keymap.isModEvent(event));
+  leaf.openFile(file).catch((thrown: unknown) => fail(toFailure(thrown)));
+}

@@ -1,0 +1,120 @@
+import { failureText, format, type Messages } from '../../i18n/messages';
+import type { Outcome, QueueEntry, Step } from '../../inbox/queue';
+
+/** What a row says besides its PDF's name. */
+export interface RowText {
+  readonly detail: string;
+  /** How much is done, from 0 to 1, or null while that cannot be told; left out when nothing is being done. */
+  readonly progress?: number | null;
+}
+
+/** What the words depend on besides the entry. */
+export interface RowContext {
+  readonly messages: Messages;
+  readonly inboxFolder: string;
+  /** Pages that a note says its PDF has. */
+  readonly pagesOf: (notePath: string) => number | undefined;
+  /** ms since 1970 */
+  readonly now: number;
+}
+
+export function rowText(entry: QueueEntry, context: RowContext): RowText {
+  const { state } = entry;
+  const { messages } = context;
+  switch (state.kind) {
+    case 'waiting':
+      return { detail: folderText(entry, context) };
+    case 'working':
+      return { detail: workingText(state, context), progress: progressOf(state.step) };
+    case 'failed':
+      return { detail: failureLine(messages, state.failure) };
+    case 'ended':
+      return { detail: outcomeText(state.outcome, entry, context) };
+    case 'cancelled':
+      return { detail: '' };
+  }
+}
+
+/** Where a PDF lies, when it is not right in the inbox. */
+function folderText({ file }: QueueEntry, { messages, inboxFolder }: RowContext): string {
+  const folder = file.path.slice(0, -file.name.length - 1);
+  return folder === '' || folder === inboxFolder ? '' : format(messages.queue.inFolder, { folder });
+}
+
+type Working = Extract<QueueEntry['state'], { kind: 'working' }>;
+
+function workingText(state: Working, { messages: { queue }, now }: RowContext): string {
+  const { step, tokens } = state;
+  const words = step.kind === 'digesting' ? (step.words ?? 0) : 0;
+  const left = timeLeft(state, now);
+  const parts = [stepText(step, queue)];
+  if (tokens > 0) parts.push(format(queue.tokens, { count: tokens.toLocaleString() }));
+  else if (words > 0) parts.push(format(queue.words, { count: words.toLocaleString() }));
+  if (left !== null) {
+    const minutes = Math.round(left / 60_000);
+    parts.push(minutes < 1 ? queue.underAMinute : format(queue.minutesLeft, { count: minutes }));
+  }
+  return parts.join(' · ');
+}
+
+function stepText(step: Step, { steps }: Messages['queue']): string {
+  if (step.kind === 'digesting') return format(step.of > 1 ? steps.askingPart : steps.asking, { ...step, words: '' });
+  return format(steps[step.kind], 'done' in step ? { done: step.done, of: step.of } : {});
+}
+
+/** Pages or parts that are done, and of how many; null where a step has none, or just one. */
+function doneOf(step: Step): readonly [done: number, of: number] | null {
+  if (step.kind === 'digesting') return step.of > 1 ? [step.part - 1, step.of] : null;
+  return 'done' in step ? [step.done, step.of] : null;
+}
+
+function progressOf(step: Step): number | null {
+  const [done, of] = doneOf(step) ?? [0, 0];
+  return of === 0 ? null : done / of;
+}
+
+/** A step that has just begun says nothing of how long it takes, in ms. */
+const tooSoon = 3_000;
+
+/** ms until the step is done, going by what of it is done; null when that cannot be told. */
+export function timeLeft({ step, since }: Pick<Working, 'step' | 'since'>, now: number): number | null {
+  const [done, of] = doneOf(step) ?? [0, 0];
+  const elapsed = now - since;
+  return done < 1 || done >= of || elapsed < tooSoon ? null : (elapsed / done) * (of - done);
+}
+
+function failureLine(messages: Messages, failure: Parameters<typeof failureText>[1]): string {
+  return format(messages.queue.failure, { ...failureText(messages, failure) });
+}
+
+function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowContext): string {
+  const { messages } = context;
+  const { queue } = messages;
+  const time = endedAt === undefined ? '' : clockTime(endedAt);
+  switch (outcome.kind) {
+    case 'written':
+      if (outcome.failure) return failureLine(messages, outcome.failure);
+      return format(queue.doneAt, { time, state: outcome.state === 'offline' ? queue.offline : '' });
+    case 'known':
+      return format(queue.doneAt, { time, state: queue.known });
+    case 'changed': {
+      const { pages: now = '' } = outcome;
+      const before = context.pagesOf(outcome.notePath) ?? '';
+      return before === now && now !== '' ? format(queue.changedSamePages, { now }) : format(queue.changed, { before, now });
+    }
+    case 'needs-you': {
+      const { need } = outcome;
+      if (need.kind === 'password') return queue.password;
+      return format(queue.cost, { pages: need.pages.toLocaleString(), tokens: need.tokens.toLocaleString() });
+    }
+    case 'unfinished':
+    case 'held-up':
+    case 'gone':
+      return '';
+  }
+}
+
+/** A time of day as the user's language writes it, without seconds. */
+export function clockTime(time: number): string {
+  return new Date(time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+}

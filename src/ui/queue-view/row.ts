@@ -1,0 +1,85 @@
+import { setIcon } from 'obsidian';
+import type { Messages } from '../../i18n/messages';
+import type { QueueEntry } from '../../inbox/queue';
+import { offerOf, type Act } from './acts';
+import { rowText, type RowContext } from './row-text';
+import type { SectionId } from './sections';
+
+/** Acts that have an icon for a button; the others are written out. */
+const icons: Readonly<Partial<Record<Act | 'menu', string>>> = { cancel: 'x', 'open-note': 'file-text', menu: 'ellipsis' };
+
+/** One PDF in the list. What is clicked in it is told by `data-act`. */
+export class Row {
+  readonly el: HTMLElement;
+  readonly #detail: HTMLElement;
+  readonly #buttons: HTMLElement;
+  #progress: HTMLProgressElement | null = null;
+  #shown = '';
+  #entry: QueueEntry;
+
+  constructor(
+    readonly section: SectionId,
+    entry: QueueEntry,
+    private readonly context: () => RowContext,
+  ) {
+    this.#entry = entry;
+    const attr = { role: 'row', tabindex: '-1', draggable: String(section === 'waiting') };
+    this.el = createDiv({ cls: 'pdf-inbox-queue-row', attr });
+    const text = this.el.createDiv({ cls: 'pdf-inbox-queue-text', attr: { role: 'gridcell' } });
+    text.createDiv({ cls: 'pdf-inbox-queue-name', text: entry.file.name, attr: { 'data-act': 'open' } });
+    this.#detail = text.createDiv({ cls: 'pdf-inbox-queue-detail' });
+    this.#buttons = this.el.createDiv({ cls: 'pdf-inbox-queue-buttons', attr: { role: 'gridcell' } });
+    this.#draw();
+  }
+
+  get entry(): QueueEntry {
+    return this.#entry;
+  }
+
+  /** Draws what differs from the last entry. */
+  update(entry: QueueEntry): void {
+    if (entry === this.#entry) return;
+    this.#entry = entry;
+    this.#draw();
+  }
+
+  /** Whether the row, with its buttons, is the one that the Tab key comes to. */
+  setReachable(reachable: boolean): void {
+    for (const el of [this.el, ...this.buttons]) el.tabIndex = reachable ? 0 : -1;
+  }
+
+  get buttons(): readonly HTMLElement[] {
+    return this.#buttons.findAll('button');
+  }
+
+  #draw(): void {
+    const context = this.context();
+    const { detail, progress } = rowText(this.#entry, context);
+    if (this.#detail.textContent !== detail) this.#detail.setText(detail);
+    this.#drawProgress(progress, detail);
+    const { shown } = offerOf(this.section, this.#entry);
+    if (shown.join() === this.#shown) return;
+    this.#shown = shown.join();
+    this.#buttons.empty();
+    for (const act of [...shown, 'menu'] as const) this.#button(act, context.messages);
+  }
+
+  #button(act: Act | 'menu', { queue }: Messages): void {
+    const icon = icons[act];
+    const label = queue.acts[act];
+    const attr = { 'data-act': act, tabindex: String(this.el.tabIndex) };
+    if (icon === undefined) this.#buttons.createEl('button', { text: label, attr });
+    else {
+      const named = { ...attr, 'aria-label': label, ...(act === 'menu' ? { 'aria-haspopup': 'menu' } : {}) };
+      setIcon(this.#buttons.createEl('button', { cls: 'clickable-icon', attr: named }), icon);
+    }
+  }
+
+  #drawProgress(progress: number | null | undefined, label: string): void {
+    if (progress === undefined) return;
+    this.#progress ??= this.#detail.parentElement?.createEl('progress') ?? null;
+    this.#progress?.setAttr('aria-label', label);
+    if (progress === null) this.#progress?.removeAttribute('value');
+    else this.#progress?.setAttr('value', progress);
+  }
+}
