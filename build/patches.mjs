@@ -46,6 +46,31 @@ function brokenContent(anchor, replacement) {
 
 /** @type {readonly Patch[]} */
 export const patches = [
+  {
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason: 'Of compressed content that breaks off, what comes before is read, instead of nothing on the page.',
+    anchor: `  readBlock() {
+    let buffer, hdr, len;
+    const str = this.str;`,
+    replacement: `  readBlock() {
+    try {
+      this.readWholeBlock();
+    } catch (ex) {
+      if (!(ex instanceof FormatError)) throw ex;
+      this.#endsStreamOnError(ex.message);
+    }
+  }
+  readWholeBlock() {
+    let buffer, hdr, len;
+    const str = this.str;`,
+  },
+  {
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason: 'As above: what has been read of a block counts before its end.',
+    anchor: '      let code1 = this.getCode(litCodeTable);',
+    replacement: `      this.bufferLength = pos;
+      let code1 = this.getCode(litCodeTable);`,
+  },
   brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${sayBroken}`),
   brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${sayBroken}`),
   brokenContent('        warn(`getTextContent - ignoring errors during "${task.name}" ` + `task: "${reason}".`);', `        ${sayBroken}`),

@@ -52,9 +52,10 @@ describe('every fixture', () => {
     const text = textOf(outcome);
     expect(text.pages.map((each) => each.number)).toEqual(Array.from({ length: expected.pageCount }, (_, i) => i + 1));
     if (expected.title !== undefined) expect(text.title).toBe(expected.title);
-    for (const { number, kind, text: wanted = [] } of expected.pages) {
+    for (const { number, kind, damaged, text: wanted = [] } of expected.pages) {
       const read = text.pages[number - 1];
       if (kind !== undefined) expect(read?.kind).toBe(kind);
+      if (damaged !== undefined) expect(read?.damaged ?? false).toBe(damaged);
       const words = squeezed(read?.paragraphs.map((paragraph) => paragraph.text).join('') ?? '');
       for (const phrase of wanted) expect(words).toContain(squeezed(phrase));
     }
