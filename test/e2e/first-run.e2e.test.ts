@@ -1,0 +1,128 @@
+import { mkdir } from 'node:fs/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startEndpoint } from '../endpoint/server';
+import { contractLike } from '../fixtures/small';
+import { openWorld, properties, sharedBrowser, type World, type WorldOptions } from './world';
+
+/** The one screen that a new user sees when they enable the plugin. */
+describe('the first run', () => {
+  const browser = sharedBrowser();
+  let world: World;
+
+  const open = async (options: WorldOptions = {}): Promise<World> => {
+    world = await openWorld({ browser: browser(), enable: 'later', ...options });
+    await world.host.enablePlugin();
+    return world;
+  };
+
+  const screen = (): ReturnType<World['host']['page']['locator']> => world.host.page.locator('.pdf-inbox-first-run');
+  const button = (name: string | RegExp): ReturnType<World['host']['page']['locator']> => screen().getByRole('button', { name, exact: typeof name === 'string' });
+
+  afterEach(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    expect(pageErrors).toEqual([]);
+  });
+
+  it.each([
+    ['en', 'Sample contract', 'Inbox/Sample contract.md', /- \[ \] The lessor shall deliver the machine to the workshop by 28 February 2031/],
+    ['zh', '示例合同', 'Inbox/示例合同.md', /- \[ \] 出租方应于2031年2月28日前将设备送到工坊/],
+  ] as const)('digests the sample with one click, and never comes again: %s', async (language, sample, path, task) => {
+    await open({ language });
+    await button(sample).click();
+    const note = await world.waitForNote(path);
+    expect(properties(note)).toMatchObject({ pdf_state: 'offline', pdf_pages: 1 });
+    expect(note).toMatch(task);
+    expect(await screen().count()).toBe(0);
+    expect(await world.host.data()).toMatchObject({ provider: 'offline', inboxFolder: 'Inbox' });
+    await world.host.disablePlugin();
+    await world.host.enablePlugin();
+    expect(await screen().count()).toBe(0);
+  });
+
+  it('touches nothing before it is closed; Escape keeps nothing and is not asked again', async () => {
+    await open({ files: { 'Inbox/old.pdf': contractLike('old') } });
+    await screen().waitFor();
+    await expect.poll(() => screen().textContent()).toContain('PDFs in this folder: 1');
+    await world.quiet();
+    expect(await world.notes()).toEqual([]);
+    await world.host.page.keyboard.press('Escape');
+    await world.waitForNote('Inbox/old.md');
+    expect(await world.host.data()).toBeNull();
+    await world.host.reload();
+    await world.host.disablePlugin();
+    await world.host.enablePlugin();
+    expect(await screen().count()).toBe(0);
+  });
+
+  it('makes the folder, tests the endpoint in words, and keeps the key in the secret storage alone; by keyboard', async () => {
+    const key = 'sk-first-run-42';
+    const endpoint = await startEndpoint({ as: 'dashscope', key });
+    try {
+      await open();
+      const { page } = world.host;
+      await screen().getByLabel('Inbox folder').fill('Papers/New');
+      await expect.poll(() => screen().textContent()).toContain('will be created');
+      await screen().getByLabel('Who writes the digest').selectOption('dashscope');
+      await expect.poll(() => screen().textContent()).toContain('is sent to Alibaba Cloud');
+      // Without a key it says so instead of closing.
+      await button('Done').press('Enter');
+      await expect.poll(() => screen().getByRole('alert').textContent()).toMatch(/key/i);
+      await screen().getByLabel('Who writes the digest').selectOption('custom');
+      await screen().getByLabel('Base URL').fill(endpoint.url);
+      await screen().getByLabel('API key').fill('sk-wrong');
+      await screen().getByLabel('Model', { exact: true }).fill('test-model');
+      await button('Test').press('Enter');
+      await expect.poll(() => screen().getByRole('alert').textContent()).toMatch(/does not work.*key/is);
+      await screen().getByLabel('API key').fill(key);
+      await button('Test').press('Enter');
+      await expect.poll(() => screen().textContent()).toContain('The connection works: test-model answered.');
+      expect(await world.host.data()).toBeNull();
+      await button('Choose…').press('Enter');
+      await page.locator('.suggestion-item', { hasText: 'qwen-plus' }).click();
+      await expect.poll(() => screen().getByLabel('Model', { exact: true }).inputValue()).toBe('qwen-plus');
+      await button('Sample contract').press('Enter');
+      const note = await world.waitForNote('Papers/New/Sample contract.md');
+      expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_model: 'qwen-plus' });
+      const data = JSON.stringify(await world.host.data());
+      expect(JSON.parse(data)).toMatchObject({ provider: 'custom', baseUrl: endpoint.url, model: 'qwen-plus', inboxFolder: 'Papers/New' });
+      expect(data + note).not.toContain(key);
+    } finally {
+      await endpoint.close();
+    }
+  });
+
+  it('tries a PDF of the user’s, wherever it is', async () => {
+    await open({ files: { 'Archive/mine.pdf': contractLike('mine') } });
+    await button('One of my PDFs…').click();
+    await world.host.page.locator('.suggestion-item', { hasText: 'mine.pdf' }).click();
+    await world.waitForNote('Archive/mine.md');
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('Digesting mine.pdf');
+  });
+
+  it('does not come to a vault that was set up or has digests, and comes back from the settings', async () => {
+    await open({ files: { 'Notes/known.md': '---\npdf_sha256: abc\n---\n' } });
+    expect(await screen().count()).toBe(0);
+    await world.host.openSettings();
+    await world.host.page.locator('.setting-item', { hasText: 'Set up step by step' }).click();
+    await screen().getByLabel('Inbox folder').fill('Notes');
+    await button('Done').click();
+    await expect.poll(() => world.host.data()).toMatchObject({ inboxFolder: 'Notes' });
+    const field = world.host.page.locator('.setting-item', { hasText: /^Inbox folder/ }).locator('input');
+    await expect.poll(() => field.inputValue()).toBe('Notes');
+  });
+
+  it('shows itself whole on a phone and a desktop, light and dark, in both languages', async () => {
+    await mkdir('out', { recursive: true });
+    const looks = [['en', 'light', true], ['zh', 'dark', true], ['en', 'dark', false], ['zh', 'light', false]] as const;
+    for (const [index, [language, theme, mobile]] of looks.entries()) {
+      if (index > 0) await world.close();
+      const viewport = mobile ? { width: 390, height: 844 } : { width: 1000, height: 900 };
+      await open({ language, theme, mobile, viewport });
+      await screen().getByLabel(language === 'en' ? 'Who writes the digest' : '由谁来写总结').selectOption('deepseek');
+      const wide = await screen().evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(wide).toBeLessThanOrEqual(0);
+      await world.host.screenshot(`out/first-run-${language}-${theme}-${mobile ? 'phone' : 'desktop'}.png`);
+    }
+  });
+});
