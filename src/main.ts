@@ -92,9 +92,10 @@ export default class PdfInboxPlugin extends Plugin {
     }, 0);
   }
 
-  #reconcile({ inbox, automatic }: Stages, actions: AppActions, notices: Notices): void {
+  #reconcile({ inbox, notes, automatic }: Stages, actions: AppActions, notices: Notices): void {
     if (this.#unloading.signal.aborted) return;
-    (automatic.get() ? inbox.reconcile() : Promise.resolve())
+    // Commands ask what the notes say, on a device that does nothing by itself as well.
+    (automatic.get() ? inbox.reconcile() : notes.ready())
       .then(() => actions.goOnAfterStart(this.#unloading.signal))
       .catch((thrown: unknown) => notices.fail(toFailure(thrown)));
   }

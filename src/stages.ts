@@ -1,9 +1,10 @@
 import type { Plugin } from 'obsidian';
 import { toFailure } from './failure';
-import type { Messages } from './i18n/messages';
+import { format, type Messages } from './i18n/messages';
 import { DeviceSwitch } from './inbox/app-device-switch';
 import { AppKnownNotes } from './inbox/app-notes';
 import { sliceReader } from './inbox/app-slice';
+import { appTwinFiles } from './inbox/app-twins';
 import { AppInboxVault, windowClock } from './inbox/app-vault';
 import { FolderJobs, survey, type Catalogue, type SurveyOptions } from './inbox/catalogue';
 import { Completion } from './inbox/completion';
@@ -12,6 +13,7 @@ import type { KnownNotes } from './inbox/known-notes';
 import { HashMemory } from './inbox/identify';
 import { Inbox } from './inbox/inbox';
 import { Queue } from './inbox/queue';
+import { Twins } from './inbox/twins';
 import { AppEndpoint } from './llm/app-endpoint';
 import { AppNoteWriter } from './note/app-note-writer';
 import { AppPdfViewer } from './note/app-viewer';
@@ -51,7 +53,7 @@ const mendedCheck = 2_000;
 export function connectStages(plugin: Plugin, store: SettingsStore, messages: Messages, notices: Notices): Stages {
   const { app } = plugin;
   const vault = new AppInboxVault(app.vault);
-  const notes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref));
+  const notes: AppKnownNotes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref), (hash) => twins.met(hash));
   const device = {
     load: (key: string) => app.loadLocalStorage(key) as unknown,
     save: (key: string, value: unknown) => app.saveLocalStorage(key, value),
@@ -85,6 +87,15 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
   };
   const folderJobs = new FolderJobs(device);
   const trouble = (thrown: unknown): void => notices.fail(toFailure(thrown));
+  const twins = new Twins({
+    ...appTwinFiles(app),
+    twins: (hash) => notes.twins(hash),
+    hashOf: (notePath) => notes.hashOf(notePath),
+    store: device,
+    timers: windowClock,
+    onWithdrawn: (count) => notices.say(format(messages.notices.withdrawn, { count })),
+    onTrouble: trouble,
+  });
   const queue: Queue = new Queue(
     (entry, signal, onStep) => processPdf(ports, entry, signal, onStep),
     {
@@ -94,6 +105,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
         status.show(queue);
         if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished') inbox.waitLonger(entry);
         completion.record(entry).catch(trouble);
+        twins.record(entry).catch(trouble);
       },
       onIdle: () => {
         status.show(queue);
@@ -146,6 +158,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
   );
   plugin.register(() => {
     inbox.dispose();
+    twins.dispose();
     worker.dispose();
     status.dispose();
     endpoint.dispose();

@@ -103,6 +103,7 @@ export const en = {
     inboxMoved: 'The inbox folder is now {folder}.',
     started: 'Digesting {count} PDFs.',
     cancelled: 'Cancelled.',
+    withdrawn: 'Another device wrote notes of the same PDFs. {count} of this device went to the trash, untouched as they were.',
     inboxMissing: 'The inbox folder {folder} does not exist.',
     openNote: 'Open note',
     openSettings: 'Open settings',

@@ -101,6 +101,7 @@ export const zhCn: Messages = {
     inboxMoved: '收件箱文件夹现在是 {folder}。',
     started: '正在总结 {count} 份 PDF。',
     cancelled: '已取消。',
+    withdrawn: '另一台设备已为相同的 PDF 写了笔记。本设备所写且未经改动的 {count} 篇已移入回收站。',
     inboxMissing: '收件文件夹 {folder} 不存在。',
     openNote: '打开笔记',
     openSettings: '打开设置',

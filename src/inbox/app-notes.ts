@@ -10,12 +10,15 @@ import {
 import type { NoteState } from '../note/content';
 import { readDigestFrontmatter } from '../note/frontmatter';
 import type { IncompleteNote, KnownNotes } from './known-notes';
+import type { Twin } from './twins';
 
 interface NoteRecord {
   readonly sha256: string;
   /** The link in `source_file`, without brackets; resolved when asked, since links move with renames. */
   readonly sourceLink: string | null;
   readonly state: NoteState | undefined;
+  /** As the note has it; undefined until the app has parsed it. */
+  readonly created?: string;
 }
 
 /** How long the app may take to parse a large vault before the notes it has not got to are read here, in ms. */
@@ -33,6 +36,8 @@ export class AppKnownNotes implements KnownNotes {
   constructor(
     private readonly app: App,
     private readonly register: (ref: EventRef) => void,
+    /** Told the hash of which there is more than one note. */
+    private readonly onTwins: (sha256: string) => void,
   ) {}
 
   ready(): Promise<void> {
@@ -43,6 +48,19 @@ export class AppKnownNotes implements KnownNotes {
   byHash(sha256: string): string | null {
     for (const note of this.#byHash.get(sha256) ?? []) return note.path;
     return null;
+  }
+
+  hashOf(notePath: string): string | null {
+    const note = this.app.vault.getFileByPath(notePath);
+    return (note && this.#records.get(note)?.sha256) ?? null;
+  }
+
+  twins(sha256: string): readonly Twin[] {
+    return Array.from(this.#byHash.get(sha256) ?? [], (note) => {
+      const { sourceLink, created, state } = this.#records.get(note) ?? { sourceLink: null, state: undefined };
+      const pdfName = sourceLink?.replace(/^.*\/|\.pdf$/gi, '') ?? '';
+      return { path: note.path, created, state, isPlain: note.basename === pdfName };
+    });
   }
 
   bySource(pdfPath: string): string | null {
@@ -133,7 +151,8 @@ export class AppKnownNotes implements KnownNotes {
     if (typeof frontmatter !== 'object' || frontmatter === null || !('pdf_sha256' in frontmatter)) return;
     const sha256 = frontmatter.pdf_sha256;
     if (typeof sha256 === 'string' && sha256 !== '') {
-      this.#put(file, { sha256, sourceLink, state: readDigestFrontmatter(frontmatter)?.state });
+      const created = 'created' in frontmatter ? { created: String(frontmatter.created) } : {};
+      this.#put(file, { sha256, sourceLink, state: readDigestFrontmatter(frontmatter)?.state, ...created });
     }
   }
 
@@ -142,6 +161,7 @@ export class AppKnownNotes implements KnownNotes {
     this.#records.set(file, record);
     const notes = this.#byHash.get(record.sha256) ?? new Set();
     this.#byHash.set(record.sha256, notes.add(file));
+    if (notes.size > 1) this.onTwins(record.sha256);
   }
 
   #drop(file: TFile): void {

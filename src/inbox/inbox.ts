@@ -2,16 +2,16 @@ import { HashMemory } from './identify';
 import type { KnownNotes } from './known-notes';
 import { Queue, type Origin, type QueueEntry } from './queue';
 import { isBelow, isHidden, isPdfPath } from './scope';
-import { Settler, type SettleTimes } from './settle';
+import { Settler, type SettleTimes, type Taken } from './settle';
 import type { NoteFile } from '../note/writer';
-import type { FileStat, InboxVault, PdfEvent, PdfFile, Timers } from './vault';
+import type { Clock, FileStat, InboxVault, PdfEvent, PdfFile } from './vault';
 
 export interface InboxPorts {
   readonly vault: InboxVault;
   readonly notes: KnownNotes;
   readonly hashes: HashMemory;
   readonly queue: Queue;
-  readonly timers: Timers;
+  readonly timers: Clock;
   /** The watched folder, and whether this device processes by itself; asked anew each time. */
   readonly watches: () => { readonly folder: string; readonly automatic: boolean };
   readonly onTrouble: (thrown: unknown) => void;
@@ -51,14 +51,15 @@ export class Inbox {
       if (waiting && waiting.origin !== 'asked') this.ports.queue.cancel(file);
       return;
     }
-    if (automatic) this.#watch(file, event === 'arrived' ? 'arrived' : 'modified');
+    if (automatic) this.#watch(file, event === 'arrived' ? 'arrived' : 'modified', 'in-turn');
   }
 
   /**
-   * Looks through the folder for PDFs without a note and has them processed.
-   * Returns how many were found; resolves before they are done.
+   * Looks through the folder for PDFs without a note and has them processed; without one, through the watched folder,
+   * and then other devices may get the better of this one. Returns how many were found; resolves before they are done.
    */
-  async reconcile(folder = this.ports.watches().folder): Promise<number> {
+  async reconcile(asked?: string): Promise<number> {
+    const folder = asked ?? this.ports.watches().folder;
     await this.ports.notes.ready();
     let found = 0;
     for (const file of this.ports.vault.pdfsBelow(folder)) {
@@ -66,7 +67,7 @@ export class Inbox {
       const stat = await this.ports.vault.stat(file);
       if (stat === null || this.#isKnown(file, stat)) continue;
       found += 1;
-      this.#watch(file, 'found');
+      this.#watch(file, 'found', asked === undefined ? 'in-turn' : 'at-once');
     }
     return found;
   }
@@ -127,11 +128,11 @@ export class Inbox {
     return hash !== undefined && this.ports.notes.byHash(hash) !== null;
   }
 
-  #watch(file: PdfFile, origin: Origin): void {
+  #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once'): void {
     if (this.#disposed) return;
     // A file that arrives and is then written on is still an arrival.
     if (!this.#origins.has(file)) this.#origins.set(file, origin);
-    this.#settler.watch(file);
+    this.#settler.watch(file, taken);
   }
 
   #forget(file: PdfFile): void {

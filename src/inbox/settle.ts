@@ -1,4 +1,4 @@
-import type { FileStat, InboxVault, PdfFile, Timers } from './vault';
+import type { Clock, FileStat, InboxVault, PdfFile } from './vault';
 
 /** How long size and time must stand still, and how far the wait grows while they do not. */
 export interface SettleTimes {
@@ -6,15 +6,34 @@ export interface SettleTimes {
   readonly stillFor: number;
   /** ms; the longest pause between two looks at a file that is empty or still growing. */
   readonly longestPause: number;
+  /** ms to wait for this device's turn; another one each time. */
+  readonly turn: () => number;
 }
 
-export const defaultSettleTimes: SettleTimes = { stillFor: 2_000, longestPause: 30_000 };
+export const defaultSettleTimes: SettleTimes = {
+  stillFor: 2_000,
+  longestPause: 30_000,
+  turn: () => Math.random() * 10_000,
+};
+
+/**
+ * When a file that stands still is taken. `in-turn`: after a random wait when it was last changed a while before it
+ * was first seen, as one that a sync service brings: the device it comes from has begun with it, or another one gets
+ * it now as well.
+ */
+export type Taken = 'at-once' | 'in-turn';
 
 interface Unsettled {
   last: FileStat | null;
   pause: number;
   timer: number;
+  readonly taken: Taken;
+  /** ms still to be waited once the file stands still. */
+  turn: number;
 }
+
+/** ms since its last change after which a file seen for the first time was not made here just now. */
+const justMade = 3_000;
 
 /** How much longer each further wait is while the file still changes. */
 const growth = 1.5;
@@ -28,14 +47,14 @@ export class Settler {
 
   constructor(
     private readonly vault: InboxVault,
-    private readonly timers: Timers,
+    private readonly timers: Clock,
     private readonly onSettled: (file: PdfFile, stat: FileStat) => void,
     private readonly onTrouble: (thrown: unknown) => void,
     private readonly times: SettleTimes = defaultSettleTimes,
   ) {}
 
   /** Begins to wait for the file, or begins anew when it just changed. */
-  watch(file: PdfFile): void {
+  watch(file: PdfFile, taken: Taken = 'at-once'): void {
     const known = this.#unsettled.get(file);
     if (known) {
       this.timers.clear(known.timer);
@@ -43,7 +62,7 @@ export class Settler {
       return;
     }
     const pause = this.times.stillFor;
-    const entry: Unsettled = { last: null, pause, timer: 0 };
+    const entry: Unsettled = { last: null, pause, timer: 0, taken, turn: 0 };
     this.#unsettled.set(file, entry);
     // The first look is now, so that a file that was whole on arrival waits just once.
     entry.timer = this.#look(file, 0);
@@ -82,7 +101,14 @@ export class Settler {
       return;
     }
     const { last } = entry;
+    if (last === null && entry.taken === 'in-turn' && this.timers.now() - stat.mtime > justMade) entry.turn = this.times.turn();
     const still = last !== null && last.size === stat.size && last.mtime === stat.mtime;
+    if (still && stat.size > 0 && entry.turn > 0) {
+      const { turn } = entry;
+      entry.turn = 0;
+      entry.timer = this.#look(file, turn);
+      return;
+    }
     if (still && stat.size > 0) {
       this.forget(file);
       this.onSettled(file, stat);

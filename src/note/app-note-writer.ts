@@ -42,6 +42,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         refused.add(path);
       }
     }
+        // A sync service may just have brought the note of another device.
+        if ((await vault.adapter.read(path)).includes(`\npdf_sha256: ${content.sha256}\n`)) return path;
   }
 
   async update(note: NoteFile, pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<NoteUpdate> {

@@ -175,14 +175,23 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   if (now.size !== stat.size || now.mtime !== stat.mtime) return { kind: 'unfinished' };
   onStep({ kind: 'writing' });
   const note = { ...content, created: ports.now(), pdfName: file.name, sha256: hash };
-  const stillWanted = (): boolean => !signal.aborted && ports.vault.exists(file);
-  const written: { readonly notePath: string; readonly update?: NoteUpdate } =
-    entry.note === undefined
-      ? { notePath: await ports.writer.write(file.path, note, stillWanted) }
-      : await updated(ports, entry.note, file.path, note, stillWanted);
-  ports.notes.add(written.notePath, hash, file.path, content.state);
+  // Another device may have written it while this one worked.
+  const written = (): string | null => (entry.note === undefined ? ports.notes.byHash(hash) : null);
+  const stillWanted = (): boolean => !signal.aborted && ports.vault.exists(file) && written() === null;
+  let result: { readonly notePath: string; readonly update?: NoteUpdate };
+  try {
+    result =
+      entry.note === undefined
+        ? { notePath: await ports.writer.write(file.path, note, stillWanted) }
+        : await updated(ports, entry.note, file.path, note, stillWanted);
+  } catch (thrown) {
+    const notePath = written();
+    if (notePath === null || signal.aborted || !(thrown instanceof Cancelled)) throw thrown;
+    return { kind: 'known', notePath };
+  }
+  ports.notes.add(result.notePath, hash, file.path, content.state);
   const failure = content.reason instanceof Failure ? { failure: content.reason } : {};
-  return { kind: 'written', ...written, state: content.state, ...failure };
+  return { kind: 'written', ...result, state: content.state, ...failure };
 }
 
 /** How much a note has to give; a new digest must not leave it with less. */

@@ -14,7 +14,8 @@ export const settingsEn = {
   noteFolder: { name: 'Note folder', description: 'Where notes are written. Leave it empty to put each note beside its PDF.' },
   auto: {
     name: 'Process new PDFs on this device',
-    description: 'Turn this off on devices that only read. Applies to this device alone and is not synced.',
+    description:
+      'Turn this off on devices that only read. Applies to this device alone and is not synced. Where several devices share the vault, one that gets a PDF by sync waits a few seconds first, each time another number of them, so that two do not pay for the same digest.',
   },
   firstRun: { name: 'Set up step by step', desc: 'Opens the window of the first start, with a PDF to try.' },
   provider: {

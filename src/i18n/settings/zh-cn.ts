@@ -13,7 +13,7 @@ export const settingsZhCn: Messages['settings'] = {
   },
   inboxFolder: { name: '收件文件夹', description: '处理此文件夹及其子文件夹中的 PDF。填 / 表示整个仓库。' },
   noteFolder: { name: '笔记文件夹', description: '笔记写在哪里。留空则与 PDF 放在一起。' },
-  auto: { name: '在本设备上处理新的 PDF', description: '只用来阅读的设备可以关闭。仅对本设备有效，不会同步。' },
+  auto: { name: '在本设备上处理新的 PDF', description: '只用来阅读的设备可以关闭。仅对本设备有效，不会同步。多台设备共用仓库时，通过同步收到 PDF 的设备会先等几秒（每次长短随机），以免两台设备为同一份总结各付一次费用。' },
   firstRun: { name: '逐步设置', desc: '打开首次启用时的窗口，可以用一个 PDF 试一试。' },
   provider: { name: '服务商', description: '由谁来做总结。离线引擎无需账户，也不发送任何内容。' },
   baseUrl: { name: '接口地址', description: '兼容 OpenAI 的接口地址。留空则使用默认地址。' },
