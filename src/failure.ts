@@ -40,6 +40,7 @@ export type FailureKind =
   | 'vault-file-gone'
   | 'vault-read'
   | 'vault-write'
+  | 'template-invalid'
   // a defect of ours
   | 'unexpected';
 

@@ -71,7 +71,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     extractor: worker.extractor,
     engine: worker.engine,
     passwords: new AppPasswords(app, messages),
-    writer: new AppNoteWriter(app, worker.maker, () => store.current, new AppPdfViewer(app)),
+    writer: new AppNoteWriter(app, worker.maker, () => store.current, new AppPdfViewer(app), (failure) => notices.fail(failure)),
     model: () => endpoint.model(),
     reader: () => endpoint.reader(),
     options: () => ({ instructions: store.current.prompt, outputLanguage: store.current.outputLanguage }),

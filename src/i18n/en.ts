@@ -29,6 +29,7 @@ export const en = {
     'open-queue': 'Open queue',
     'open-source-pdf': 'Open the PDF of this note',
     'create-dashboard': 'Create dashboard',
+    'write-template': 'Write the built-in template',
   },
 
   menus: {

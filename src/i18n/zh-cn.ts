@@ -27,6 +27,7 @@ export const zhCn: Messages = {
     'open-queue': '打开队列',
     'open-source-pdf': '打开此笔记的 PDF',
     'create-dashboard': '创建总览',
+    'write-template': '写出内置模板',
   },
 
   menus: {

@@ -1,10 +1,9 @@
 import { getLanguage, normalizePath, stringifyYaml, type App, type TFile } from 'obsidian';
-import { Cancelled, Failure } from '../failure';
+import { Cancelled, Failure, type FailureDetails } from '../failure';
 import type { Settings } from '../settings';
 import { changeNote } from './change-note';
 import type { NoteContent } from './content';
-import type { NoteMaker } from './maker';
-import type { MergeResult } from './merge';
+import type { MadeNote, NoteMaker } from './maker';
 import { notePath } from './name';
 import { linkMarks, type LinkForm } from './protocol';
 import { citedPassages } from './selection';
@@ -13,11 +12,15 @@ import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from './writer';
 
 /** Writes notes into the app's vault. What stands in them is made by `maker`; what only the app knows is asked here. */
 export class AppNoteWriter implements NoteWriter, NoteUpdater {
+  /** What was last said of the template. */
+  #told = '';
+
   constructor(
     private readonly app: App,
     private readonly maker: NoteMaker,
     private readonly settings: () => Settings,
     private readonly viewer: PdfViewer,
+    private readonly onTrouble: (failure: Failure) => void,
   ) {}
 
   async write(pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<string> {
@@ -39,11 +42,11 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       } catch (cause) {
         // Another writer took the name in the meantime, or the disk knows a file that the app does not yet.
         if (!(await this.#isThere(path))) throw new Failure('vault-write', { cause, passing: true, details: { path } });
+        // A sync service may just have brought the note of another device.
+        if ((await vault.adapter.read(path)).includes(`\npdf_sha256: ${content.sha256}\n`)) return path;
         refused.add(path);
       }
     }
-        // A sync service may just have brought the note of another device.
-        if ((await vault.adapter.read(path)).includes(`\npdf_sha256: ${content.sha256}\n`)) return path;
   }
 
   async update(note: NoteFile, pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<NoteUpdate> {
@@ -52,21 +55,45 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     const [file, pdf] = [vault.getFileByPath(note.path), this.#pdf(pdfPath)];
     if (file === null) throw new Cancelled();
     const text = { read: () => vault.read(file), process: (change: (now: string) => string) => vault.process(file, change) };
-    const merged = (existing: string): Promise<MergeResult> => this.#make(pdf, file.path, content, markable, existing);
+    const merged = (existing: string): Promise<MadeNote> => this.#make(pdf, file.path, content, markable, existing);
     const { before, made } = await changeNote(file.path, text, merged, () => vault.getFileByPath(file.path) !== null && stillWanted());
     return { note: file, before, after: made.text, conflicts: made.conflicts };
   }
 
-  #make(pdf: TFile, path: string, content: NoteContent, markable: ReadonlySet<number>, existing?: string): Promise<MergeResult> {
+  async #make(pdf: TFile, path: string, content: NoteContent, markable: ReadonlySet<number>, existing?: string): Promise<MadeNote> {
     const { tags, taskFormat, archive, archiveLimit, factProperties } = this.settings();
+    const template = await this.#template();
     const order = {
       content,
-      layout: { tags, taskFormat, archive, archiveLimit, factProperties },
+      layout: { tags, taskFormat, archive, archiveLimit, factProperties, ...(template === null ? {} : { template }) },
       language: getLanguage(),
       links: this.#links(pdf, path, markable),
       ...(existing === undefined ? {} : { existing }),
     };
-    return this.maker.make(order, stringifyYaml);
+    const made = await this.maker.make(order, stringifyYaml);
+    this.#tell(made.problem);
+    return made;
+  }
+
+  /** The user's template; empty when it cannot be read, which is a template without placeholders. */
+  async #template(): Promise<string | null> {
+    const { template: path } = this.settings();
+    if (path === '') return null;
+    const file = this.app.vault.getFileByPath(path);
+    try {
+      return file === null ? '' : await this.app.vault.cachedRead(file);
+    } catch (cause) {
+      throw new Failure('vault-read', { cause, passing: true, details: { path } });
+    }
+  }
+
+  /** Says what is wrong with the template: once, and not for every PDF of a folder. */
+  #tell(problem: FailureDetails | undefined): void {
+    const told = problem === undefined ? '' : JSON.stringify(problem);
+    if (problem !== undefined && told !== this.#told) {
+      this.onTrouble(new Failure('template-invalid', { details: { ...problem, path: this.settings().template } }));
+    }
+    this.#told = told;
   }
 
   /** @throws Cancelled when it is gone. */

@@ -36,6 +36,8 @@ export interface NoteLayout {
   readonly archiveLimit: number;
   /** Whether facts are written as properties, too. */
   readonly factProperties: boolean;
+  /** The user's own text between title and footer, with placeholders; left out: the built-in layout. */
+  readonly template?: string;
 }
 
 /** Links to the PDF as the app writes them. */

@@ -1,16 +1,15 @@
 import { runPatiently } from '../worker/run-patiently';
 import type { Task, WarmWorker } from '../worker/warm-worker';
 import type { NoteContent } from './content';
-import type { NoteMaker } from './maker';
-import type { MergeResult } from './merge';
+import type { MadeNote, NoteMaker } from './maker';
 
 /** Nothing is said while a note is made: one of millions of characters takes a slow phone seconds. In ms. */
 const SILENCE = 120_000;
 
 /** The app's side of the note stage. */
 export function createNoteMaker(worker: WarmWorker): NoteMaker {
-  const run = (task: Omit<Task<MergeResult>, 'silence' | 'onMessage'>): Promise<MergeResult> => {
-    const onMessage: Task<MergeResult>['onMessage'] = (message) => (message.type === 'noted' ? message : undefined);
+  const run = (task: Omit<Task<MadeNote>, 'silence' | 'onMessage'>): Promise<MadeNote> => {
+    const onMessage: Task<MadeNote>['onMessage'] = (message) => (message.type === 'noted' ? message : undefined);
     // Takes no longer than the write it is followed by; it ends with the worker when the plugin is unloaded.
     return runPatiently(worker, { ...task, silence: SILENCE, onMessage }, new AbortController().signal);
   };

@@ -9,9 +9,10 @@ import { noteParts, wholeNote } from './render';
  * @throws what `ask` throws.
  */
 export async function noteInWorker(job: NoteJob, ask: (question: NoteQuestion) => Promise<NoteAnswer>): Promise<NoteMessage> {
-  const { properties, body } = noteParts(job.content, job.layout, noteMessagesFor(job.language), portsOf(job.links));
+  const { properties, body, problem } = noteParts(job.content, job.layout, noteMessagesFor(job.language), portsOf(job.links));
   const fresh = wholeNote(await ask({ type: 'yaml', properties }), body);
-  return { type: 'noted', ...(job.existing === undefined ? { text: fresh, conflicts: [] } : mergeNote(job.existing, fresh)) };
+  const made = job.existing === undefined ? { text: fresh, conflicts: [] } : mergeNote(job.existing, fresh);
+  return { type: 'noted', ...made, ...(problem === undefined ? {} : { problem: problem.details }) };
 }
 
 /** The note with every choice written into it. */

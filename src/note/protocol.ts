@@ -1,3 +1,4 @@
+import type { FailureDetails } from '../failure';
 import type { NoteContent, NoteLayout } from './content';
 import type { Choice, Conflict } from './merge';
 
@@ -44,6 +45,8 @@ export interface NoteMessage {
   readonly type: 'noted';
   readonly text: string;
   readonly conflicts: readonly Conflict[];
+  /** Why the template was not used: details of `template-invalid`. */
+  readonly problem?: FailureDetails;
 }
 
 /** YAML is the app's; the answer is that of a flat record, ending with a line break. */

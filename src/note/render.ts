@@ -1,21 +1,17 @@
-import type { FailureDetails } from '../failure';
-import { failureText, format } from '../i18n/messages';
+import type { Failure } from '../failure';
+import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
-import { renderArchive } from './archive';
 import type { LinkPorts, NoteContent, NoteLayout, NotePorts } from './content';
-import { coverageLine, joinSentences } from './coverage';
-import { cleanLine } from './escape/clean';
 import { escapeInline } from './escape/inline';
 import { noteProperties } from './frontmatter';
 import { baseProperty, digestMark } from './merge';
-import { renderDigest } from './sections';
+import { middleOf } from './middle';
 
 /** A name, and so the same in every language. */
 const plugin = 'PDF Inbox';
 
-/** UTF-16 units of a model's name in the footer, and of a detail (a host, a model) in a failure's sentence. */
+/** UTF-16 units of a model's name in the footer. */
 const maxModelName = 100;
-const maxDetail = 200;
 
 /**
  * The whole note as Markdown. All Markdown in it is written here; every text of the document, the model or the
@@ -30,6 +26,8 @@ export function renderNote(content: NoteContent, layout: NoteLayout, messages: N
 export interface NoteParts {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly body: string;
+  /** Why the user's template was not used. */
+  readonly problem?: Failure;
 }
 
 /** The note of its properties' YAML, which ends with a line break, and its body. */
@@ -37,39 +35,12 @@ export function wholeNote(yaml: string, body: string): string {
   return `---\n${yaml}---\n\n${body}`;
 }
 
-/** The parts of what `renderNote` gives. */
+/** The parts of what `renderNote` gives. A template that cannot be used is a problem, and the built-in layout is used. */
 export function noteParts(content: NoteContent, layout: NoteLayout, messages: NoteMessages, ports: LinkPorts): NoteParts {
-  const context = { pdfName: content.pdfName, taskFormat: layout.taskFormat, messages, ports };
-  const parts = [
-    `# ${messages.note.title}`,
-    stateLine(content, messages),
-    coverageLine(content.notRead, messages),
-    content.digest === undefined ? '' : renderDigest(content.digest, context),
-    renderArchive(content, layout, messages),
-    footer(content, messages),
-  ];
+  const { middle, ...problem } = middleOf({ content, layout, messages, ports });
+  const parts = [`# ${messages.note.title}`, ...middle, footer(content, messages)];
   const body = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-  return { properties: { ...noteProperties(content, layout, ports), [baseProperty]: digestMark(body) }, body };
-}
-
-/** What kind of note this is and why, where that is not simply a model's digest. */
-function stateLine(content: NoteContent, messages: NoteMessages): string {
-  if (content.state === 'complete') return '';
-  const unread = content.state === 'pending' && content.archive.length === 0;
-  const lead = `**${messages.note[unread ? 'pendingUnread' : content.state]}**`;
-  if (content.reason === undefined) return lead;
-  const { sentence, wayOn } = failureText(messages, { ...content.reason, details: cleaned(content.reason.details) });
-  return `${lead} ${joinSentences([escapeInline(sentence), escapeInline(wayOn)])}`;
-}
-
-/** Details that are left empty are left out of the sentence. */
-function cleaned(details: FailureDetails): FailureDetails {
-  return Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [
-      name,
-      typeof value === 'string' ? cleanLine(value, maxDetail) : value,
-    ]),
-  );
+  return { properties: { ...noteProperties(content, layout, ports), [baseProperty]: digestMark(body) }, body, ...problem };
 }
 
 function footer(content: NoteContent, { note }: NoteMessages): string {

@@ -7,6 +7,7 @@ import { escapeCell, inCell } from './escape/cell';
 import { cleanLine } from './escape/clean';
 import { escapeInline, escapeLineStart, maxStatement } from './escape/inline';
 import { cleanTags, markdownTag } from './escape/tag';
+import type { TemplateBlock } from './template';
 
 /** UTF-16 units of an owner's name or a deadline's words. */
 const maxPhrase = 200;
@@ -19,20 +20,28 @@ export interface SectionContext {
   readonly ports: LinkPorts;
 }
 
+export type DigestSection = Extract<TemplateBlock, 'tags' | 'summary' | 'tasks' | 'points' | 'facts' | 'unverified'>;
+
 /** The digest as Markdown, from its heading to the last section; sections apart by a blank line. */
 export function renderDigest(digest: Digest, context: SectionContext): string {
+  const sections = Object.values(digestSections(digest, context)).filter((text) => text !== '');
+  return [`## ${context.messages.note.digest}`, ...sections].join('\n\n');
+}
+
+/** The sections in their order, each with its heading; facts and what is to be verified are empty when there are none. */
+export function digestSections(digest: Digest, context: SectionContext): Readonly<Record<DigestSection, string>> {
   const { note } = context.messages;
-  const sections = [
-    section(note.tags, tagLine(digest.tags) || emptyLine(note.noTags)),
-    section(note.summary, summaryLine(digest.summary, context) || emptyLine(note.noSummary)),
-    section(note.actions, lines(digest.actions, (action) => actionLine(action, context)) || emptyLine(note.noActions)),
-    section(note.points, lines(digest.points, (point) => pointLine(point, context)) || emptyLine(note.noPoints)),
-    ...(digest.facts.length === 0 ? [] : [section(note.facts, factTable(digest.facts, context))]),
-    ...(digest.unverified.length === 0
-      ? []
-      : [section(note.toVerify, lines(digest.unverified, (item) => unverifiedLine(item, context)))]),
-  ];
-  return [`## ${note.digest}`, ...sections].join('\n\n');
+  return {
+    tags: section(note.tags, tagLine(digest.tags) || emptyLine(note.noTags)),
+    summary: section(note.summary, summaryLine(digest.summary, context) || emptyLine(note.noSummary)),
+    tasks: section(note.actions, lines(digest.actions, (action) => actionLine(action, context)) || emptyLine(note.noActions)),
+    points: section(note.points, lines(digest.points, (point) => pointLine(point, context)) || emptyLine(note.noPoints)),
+    facts: digest.facts.length === 0 ? '' : section(note.facts, factTable(digest.facts, context)),
+    unverified:
+      digest.unverified.length === 0
+        ? ''
+        : section(note.toVerify, lines(digest.unverified, (item) => unverifiedLine(item, context))),
+  };
 }
 
 function section(heading: string, body: string): string {

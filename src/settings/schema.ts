@@ -45,6 +45,7 @@ const schemas = lazily((): Schemas => {
     archive: v.picklist(['callout', 'details', 'none']),
     archiveLimit: count,
     factProperties: v.boolean(),
+    template: folder,
     scannedPages: v.picklist(['skip', 'vision']),
     visionModel: oneLine,
     contextTokens: count,

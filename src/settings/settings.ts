@@ -29,6 +29,8 @@ export interface Settings {
   readonly archiveLimit: number;
   /** Facts as properties, besides the table in the note. */
   readonly factProperties: boolean;
+  /** Vault path of the note whose text is the layout of new notes; empty: the built-in one. */
+  readonly template: string;
   readonly scannedPages: ScannedPages;
   readonly visionModel: string;
   readonly contextTokens: number;
@@ -65,6 +67,7 @@ export function defaultSettings(language: string): Settings {
     archive: 'callout',
     archiveLimit: 0,
     factProperties: false,
+    template: '',
     scannedPages: 'skip',
     visionModel: '',
     contextTokens: 0,

@@ -35,6 +35,7 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
     archive: read('archive'),
     archiveLimit: read('archiveLimit'),
     factProperties: read('factProperties'),
+    template: read('template'),
     scannedPages: read('scannedPages'),
     visionModel: read('visionModel'),
     contextTokens: read('contextTokens'),

@@ -11,6 +11,7 @@ import type { Actions, Pair } from './commands';
 import { askToComplete } from './complete-modal';
 import { createDashboard } from './dashboard';
 import { presetOf } from './setting-values';
+import { writeTemplate } from './write-template';
 import type { Notices } from './notices';
 
 /** What the user can ask for, done. */
@@ -108,6 +109,10 @@ export class AppActions implements Actions {
 
   createDashboard(): void {
     this.#run(this.#dashboard());
+  }
+
+  writeTemplate(): void {
+    this.#run(writeTemplate(this.app, this.messages));
   }
 
   async #retryAndAsk(): Promise<void> {

@@ -26,6 +26,8 @@ export interface Actions {
   complete(pair: Pair): void;
   /** Writes the dashboard unless it is there, and opens it. */
   createDashboard(): void;
+  /** Writes the built-in layout as a template unless one is there, and opens it. */
+  writeTemplate(): void;
 }
 
 export function addCommands(plugin: Plugin, messages: Messages, actions: Actions): void {
@@ -44,6 +46,7 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
   plugin.addCommand({ id: 'process-inbox', name: names['process-inbox'], callback: () => actions.digestInbox() });
   plugin.addCommand({ id: 'cancel-all', name: names['cancel-all'], callback: () => actions.cancelAll() });
   plugin.addCommand({ id: 'create-dashboard', name: names['create-dashboard'], callback: () => actions.createDashboard() });
+  plugin.addCommand({ id: 'write-template', name: names['write-template'], callback: () => actions.writeTemplate() });
   plugin.addCommand({ id: 'retry-failed', name: names['retry-failed'], callback: () => actions.retryFailed() });
   plugin.addCommand({
     id: 'regenerate-note',

@@ -148,6 +148,12 @@ function noteRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
     row(context, { type: 'text', key: 'tags', validate: (value) => context.check('tags', value) }),
     row(context, { type: 'dropdown', key: 'taskFormat', options: options.taskFormat }),
     row(context, { type: 'toggle', key: 'factProperties' }),
+    row(context, {
+      type: 'file',
+      key: 'template',
+      filter: ({ extension }) => extension === 'md',
+      validate: (value) => context.check('template', value),
+    }),
     row(context, { type: 'dropdown', key: 'archive', options: options.archive }),
     row(
       context,

@@ -136,6 +136,10 @@ export const failuresEn = {
     sentence: 'The note could not be written to the vault.',
     wayOn: 'Check the free space and that the folder can be written to, then retry.',
   },
+  'template-invalid': {
+    sentence: 'The note template[ {path}] could not be used[: it has the unknown placeholder {placeholder}], so the built-in layout was used.',
+    wayOn: 'Mend the template, or have the built-in one written by the command for that and start from it.',
+  },
   unexpected: {
     sentence: 'Something unexpected went wrong.',
     wayOn: 'Retry; if it happens again, please report it with the details from the developer console.',

@@ -130,6 +130,10 @@ export const failuresZhCn: Messages['failures'] = {
     sentence: '无法将笔记写入仓库。',
     wayOn: '请检查剩余空间以及文件夹能否写入，然后重试。',
   },
+  'template-invalid': {
+    sentence: '笔记模板[ {path} ]无法使用[：其中的占位符 {placeholder} 不存在]，已改用内置版式。',
+    wayOn: '请修改模板，或用相应的命令写出内置模板，再以它为起点。',
+  },
   unexpected: {
     sentence: '发生了意外错误。',
     wayOn: '请重试；如再次出现，请附上开发者控制台中的详细信息反馈给我们。',

@@ -44,6 +44,10 @@ export const settingsEn = {
     name: 'Key facts as properties',
     description: 'Write numbers, parties, amounts and dates as properties of the note, too, so that they can be sorted and filtered.',
   },
+  template: {
+    name: 'Note template',
+    description: 'A note whose text is the layout of new notes. Leave it empty for the built-in one; a command writes that as a start.',
+  },
   archive: { name: 'Original text', description: 'How the whole text of the PDF is kept in the note.' },
   archiveLimit: { name: 'Length of the original text', description: 'Characters to keep; 0 keeps everything.' },
   scannedPages: {

@@ -28,6 +28,7 @@ export const settingsZhCn: Messages['settings'] = {
     description: '模型可用时，自动补上尚缺的总结，并重新生成离线引擎的总结。会消耗 token。',
   },
   factProperties: { name: '关键信息写入属性', description: '把编号、当事方、金额和日期也写入笔记属性，便于排序和筛选。' },
+  template: { name: '笔记模板', description: '用一篇笔记的内容作为新笔记的版式。留空则使用内置版式；可用命令将其写出，再作修改。' },
   archive: { name: '原始内容', description: 'PDF 全文在笔记中的保存方式。' },
   archiveLimit: { name: '原始内容长度', description: '保留的字符数，0 表示全部保留。' },
   scannedPages: { name: '没有文字的页面', description: '如何处理扫描页。选择识别时，页面图像会发送给视觉模型。' },

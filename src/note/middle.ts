@@ -1,0 +1,80 @@
+import { Failure } from '../failure';
+import type { NoteMessages } from '../i18n/note/messages';
+import { renderArchive } from './archive';
+import type { LinkPorts, NoteContent, NoteLayout } from './content';
+import { escapeInline } from './escape/inline';
+import { pdfLink } from './link';
+import { digestSections, renderDigest, type DigestSection, type SectionContext } from './sections';
+import { statusLines } from './status';
+import { fillTemplate } from './template';
+
+/** UTF-16 units of a title or a model's name where a template has it. */
+const maxWord = 200;
+
+/** What a note is written from. */
+export interface NoteSource {
+  readonly content: NoteContent;
+  readonly layout: NoteLayout;
+  readonly messages: NoteMessages;
+  readonly ports: LinkPorts;
+}
+
+export interface Middle {
+  readonly middle: readonly string[];
+  /** Why the user's template was not used. */
+  readonly problem?: Failure;
+}
+
+/** The blocks between title and footer: by the user's template, or else by the built-in layout. */
+export function middleOf(source: NoteSource): Middle {
+  const { template } = source.layout;
+  if (template === undefined) return { middle: builtIn(source) };
+  try {
+    return { middle: byTemplate(source, template) };
+  } catch (problem) {
+    if (!(problem instanceof Failure)) throw problem;
+    return { middle: builtIn(source), problem };
+  }
+}
+
+function builtIn(source: NoteSource): readonly string[] {
+  const { content, layout, messages } = source;
+  const digest = content.digest === undefined ? [] : [renderDigest(content.digest, contextOf(source))];
+  return [...statusLines(content, messages), ...digest, renderArchive(content, layout, messages)];
+}
+
+function byTemplate(source: NoteSource, template: string): readonly string[] {
+  const { content, layout, messages, ports } = source;
+  const { digest } = content;
+  const sections = digest === undefined ? undefined : digestSections(digest, contextOf(source));
+  const section = (name: DigestSection) => (): string => sections?.[name] ?? '';
+  const status = (): string => statusLines(content, messages).join('\n\n');
+  const archive = (): string => renderArchive(content, layout, messages);
+  const { text, used } = fillTemplate(template, {
+    blocks: {
+      coverage: status,
+      tags: section('tags'),
+      summary: section('summary'),
+      tasks: section('tasks'),
+      points: section('points'),
+      facts: section('facts'),
+      unverified: section('unverified'),
+      archive,
+    },
+    words: {
+      title: escapeInline(digest?.title ?? '', maxWord) || escapeInline(content.pdfName.replace(/\.pdf$/i, ''), maxWord),
+      source: pdfLink(ports, content.pdfName, ''),
+      model: escapeInline(content.model ?? '', maxWord),
+      pages: String(content.pageCount),
+    },
+    date: content.created,
+  });
+  // What was not read is never passed over in silence, and a note that waits for its digest is worth its text.
+  const before = used.has('coverage') ? '' : status();
+  const behind = content.state === 'pending' && !used.has('archive') ? archive() : '';
+  return [before, text, behind];
+}
+
+function contextOf({ content, layout, messages, ports }: NoteSource): SectionContext {
+  return { pdfName: content.pdfName, taskFormat: layout.taskFormat, messages, ports };
+}

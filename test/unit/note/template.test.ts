@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../src/failure';
+import { messagesFor } from '../../../src/i18n/messages';
+import { builtInTemplate } from '../../../src/note/built-in-template';
+import type { NoteContent } from '../../../src/note/content';
+import { mergeNote } from '../../../src/note/merge';
+import { noteParts, renderNote } from '../../../src/note/render';
+import { fillTemplate, type TemplateBlock, type TemplateValues } from '../../../src/note/template';
+import { contract, contractDigest, layout, portsFor } from './sample';
+
+const zh = messagesFor('zh');
+const ports = portsFor('合同.pdf');
+
+function render(template: string | undefined, content: Partial<NoteContent> = {}): string {
+  return renderNote({ ...contract, ...content }, template === undefined ? layout : { ...layout, template }, zh, ports);
+}
+
+const block = (text: string) => (): string => text;
+const values: TemplateValues = {
+  blocks: {
+    coverage: block(''),
+    tags: block('### Tags\n\n#a'),
+    summary: block('### Summary\n\nText {{pages}}.'),
+    tasks: block(''),
+    points: block(''),
+    facts: block(''),
+    unverified: block(''),
+    archive: block('## Archive\n\n> text'),
+  },
+  words: { title: 'A title', source: '[[a.pdf]]', model: 'm', pages: '3' },
+  date: new Date(2026, 0, 7, 6, 5, 4),
+};
+
+describe('a template', () => {
+  it('of the built-in layout gives the built-in layout', () => {
+    expect(render(builtInTemplate(zh))).toBe(render(undefined));
+    const notRead = [{ reason: 'scan', pages: [3] }] as const;
+    expect(render(builtInTemplate(zh), { notRead })).toBe(render(undefined, { notRead }));
+  });
+
+  it('has words within lines and blocks on lines of their own', () => {
+    const { text, used } = fillTemplate('---\ncssclasses: wide\n---\n{{title}}: {{pages}} pages, {{ source }}\n{{summary}}{{facts}}\n\n  indented\n\n\n{{archive}}\n', values);
+    expect(text).toBe('A title: 3 pages, [[a.pdf]]\n\n### Summary\n\nText {{pages}}.\n\n  indented\n\n## Archive\n\n> text');
+    expect([...used].sort()).toEqual<TemplateBlock[]>(['archive', 'facts', 'summary']);
+  });
+
+  it('writes dates by the app\'s tokens', () => {
+    expect(fillTemplate('{{date:YYYY-MM-DD HH:mm:ss}} {{date:[Day] D.M. YY}} {{date}}', values).text).toBe(
+      '2026-01-07 06:05:04 Day D.M. 26 2026-01-07',
+    );
+  });
+
+  it.each([
+    ['a placeholder that there is not', 'a {{sumary}}', { placeholder: 'sumary' }],
+    ['one of the language itself', '{{toString}}', { placeholder: 'toString' }],
+    ['an empty one', '{{}}', { placeholder: '' }],
+    ['none at all', 'Just text, {{\nand}} more.', {}],
+    ['nothing', '', {}],
+  ])('with %s cannot be used, and the built-in layout is', (_, template, details) => {
+    const { body, problem } = noteParts(contract, { ...layout, template }, zh, ports);
+    expect(problem).toBeInstanceOf(Failure);
+    expect(problem).toMatchObject({ kind: 'template-invalid', details });
+    expect(body).toBe(noteParts(contract, layout, zh, ports).body);
+  });
+
+  it('never leaves out why something is missing, nor the text of a note that waits', () => {
+    const note = render('Mine.\n\n{{summary}}', { notRead: [{ reason: 'scan', pages: [3] }] });
+    expect(note).toContain(zh.note.notAllRead);
+    expect(note).not.toContain(zh.note.original);
+    const { digest: _, ...undigested } = contract;
+    const pending: NoteContent = { ...undigested, state: 'pending', reason: { kind: 'llm-server', details: {} } };
+    const waiting = renderNote(pending, { ...layout, template: 'Mine.\n\n{{summary}}' }, zh, ports);
+    expect(waiting).toContain(zh.note.pending);
+    expect(waiting).toContain('合同总金额：1200.00 元');
+  });
+});
+
+describe('a note made by a template', () => {
+  const template = '{{title}} · {{pages}} p.\n\n## 我的部分\n\n自己的话。\n\n## AI\n\n{{tasks}}\n\n{{points}}\n\n{{archive}}';
+
+  it('takes a new digest in its sections and keeps what the user did', () => {
+    const before = render(template).replace('- [ ] ', '- [x] ').replace('自己的话。', '改过的话。');
+    const digest = { ...contractDigest, points: [{ text: '新的观点。', citations: [{ page: 5, sentences: [41] }] }] };
+    const { text, conflicts } = mergeNote(before, render(template, { digest }));
+    expect(conflicts).toEqual([]);
+    expect(text).toContain('- [x] ');
+    expect(text).toContain('改过的话。');
+    expect(text).toMatch(/### 核心观点\n\n- 新的观点。.*\n\n## 原始内容/);
+    expect(text).not.toContain('30%');
+    expect(mergeNote(text, render(template, { digest })).text).toBe(text);
+  });
+
+  it('merged with the same digest does not change', () => {
+    const note = render(template);
+    expect(mergeNote(note, note).text).toBe(note);
+  });
+
+  it('gets its sections when a note that waited has its digest', () => {
+    const { digest: _, ...undigested } = contract;
+    const waiting = renderNote({ ...undigested, state: 'pending' }, { ...layout, template }, zh, ports);
+    const { text } = mergeNote(waiting, render(template));
+    for (const words of ['### 待办事项', '### 核心观点', '支付合同款项', '## 我的部分']) expect(text.split(words)).toHaveLength(2);
+    expect(text).not.toContain(zh.note.pending);
+  });
+});
