@@ -10,6 +10,8 @@ export interface Read {
   /** The failure's kind, or `unexpected` with its cause; left out when there is text or at least pages. */
   readonly failure?: string;
   readonly kinds: readonly PageKind[];
+  /** Pages of text of which a part may be missing. */
+  readonly damaged: number;
   readonly characters: number;
   /** Milliseconds from bytes to text, the start of a worker included when one had to be started. */
   readonly took: number;
@@ -27,10 +29,11 @@ class Corpus {
       const { pages } = await this.#extractor.extract(bytes, { signal: new AbortController().signal });
       const paragraphs = pages.flatMap((page) => page.paragraphs);
       const characters = paragraphs.reduce((sum, { text }) => sum + text.replace(/\s+/g, '').length, 0);
-      return { kinds: pages.map((page) => page.kind), characters, took: took() };
+      const damaged = pages.filter((page) => page.damaged).length;
+      return { kinds: pages.map((page) => page.kind), damaged, characters, took: took() };
     } catch (error) {
       const failure = error instanceof Failure && error.kind !== 'unexpected' ? error.kind : `unexpected: ${String(error)}`;
-      return { failure, kinds: [], characters: 0, took: took() };
+      return { failure, kinds: [], damaged: 0, characters: 0, took: took() };
     }
   }
 }

@@ -34,7 +34,7 @@ class Reader {
 
   async read(file: string): Promise<Read> {
     const start = Date.now();
-    const lost = (failure: string): Read => ({ failure, kinds: [], characters: 0, took: Date.now() - start });
+    const lost = (failure: string): Read => ({ failure, kinds: [], damaged: 0, characters: 0, took: Date.now() - start });
     this.#page ??= await this.#open();
     const page = this.#page;
     let timer: ReturnType<typeof setTimeout> | undefined;

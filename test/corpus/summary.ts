@@ -6,6 +6,8 @@ export interface Result {
   readonly categories: readonly string[];
   readonly failure?: string;
   readonly kinds: readonly PageKind[];
+  /** Pages of text of which a part may be missing. */
+  readonly damaged: number;
   readonly characters: number;
   /** Milliseconds. */
   readonly took: number;
@@ -24,6 +26,7 @@ export interface Row {
   readonly crashed: number;
   readonly pages: number;
   readonly unreadable: number;
+  readonly damaged: number;
   readonly characters: number;
   readonly pagesPerSecond: number;
 }
@@ -59,18 +62,19 @@ function rowOf(category: string, results: readonly Result[]): Row {
     crashed,
     pages: kinds.length,
     unreadable: kinds.filter((kind) => kind === 'unreadable').length,
+    damaged: opened.reduce((sum, { damaged }) => sum + damaged, 0),
     characters: results.reduce((sum, { characters }) => sum + characters, 0),
     pagesPerSecond: seconds === 0 ? 0 : kinds.length / seconds,
   };
 }
 
-const headings = ['category', 'files', 'text', 'scan', 'hung', 'crashed', 'pages', 'unread', 'characters', 'pages/s', 'failed'];
+const headings = ['category', 'files', 'text', 'scan', 'hung', 'crashed', 'pages', 'unread', 'damaged', 'characters', 'pages/s', 'failed'];
 
 /** The table as text. */
 export function table(rows: readonly Row[]): string {
   const cells = rows.map((row) => [
     row.category,
-    ...[row.files, row.text, row.scan, row.hung, row.crashed, row.pages, row.unreadable, row.characters].map(String),
+    ...[row.files, row.text, row.scan, row.hung, row.crashed, row.pages, row.unreadable, row.damaged, row.characters].map(String),
     row.pagesPerSecond.toFixed(1),
     [...row.failed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => `${kind} ${count}`).join(', '),
   ]);
