@@ -1,0 +1,76 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import { Random } from '../fixtures/random';
+import { contractLike } from '../fixtures/small';
+import { Copier } from './devices/copier';
+import { openWorld, properties, sharedBrowser, type World } from './world';
+
+const longestDelay = 5_000;
+
+/** What a device that works at the same time as another one writes. */
+function noteFrom(note: string, created: string): string {
+  return note.replace(/^created: .*$/m, `created: ${created}`);
+}
+
+/** Devices that share a vault, each with all that stays on a device of its own. */
+describe('several devices', () => {
+  const browser = sharedBrowser();
+  const worlds: World[] = [];
+  let endpoint: RunningEndpoint | undefined;
+  let copier: Copier | undefined;
+
+  const open = async (options: Parameters<typeof openWorld>[0] = {}): Promise<World> => {
+    const world = await openWorld({ browser: browser(), ...options });
+    worlds.push(world);
+    return world;
+  };
+
+  afterEach(async () => {
+    await copier?.close();
+    const errors = worlds.flatMap(({ host }) => host.pageErrors);
+    for (const world of worlds.splice(0)) await world.close();
+    await endpoint?.close();
+    [copier, endpoint] = [undefined, undefined];
+    expect(errors).toEqual([]);
+  });
+
+  it('50 PDFs on one or the other of two devices, both at work, with a sync that takes its time: 50 notes', async () => {
+    endpoint = await startEndpoint({ latencyMs: 150 });
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
+    const [one, other] = [await open({ prepare: { settings } }), await open({ prepare: { settings } })];
+    const random = new Random(50);
+    const sync = new Copier([one.vault, other.vault], random, longestDelay);
+    copier = sync;
+    const names = Array.from({ length: 50 }, (_, index) => `contract ${String(index)}`);
+    for (const name of names) {
+      const { vault } = random.next() < 0.5 ? one : other;
+      await writeFile(join(vault, 'Inbox', `${name}.pdf`), contractLike(name));
+      await new Promise((resolve) => setTimeout(resolve, random.next() * 200));
+    }
+    const expected = names.map((name) => `Inbox/${name}.md`).sort();
+    // What is still to be withdrawn is withdrawn some seconds after notes have met: until it has been right for longer.
+    let rightSince = Infinity;
+    await expect
+      .poll(
+        async () => {
+          const [left, right] = [await one.notes(), await other.notes()];
+          const right_ = sync.isAtRest && [left, right].every((notes) => JSON.stringify(notes) === JSON.stringify(expected));
+          rightSince = right_ ? Math.min(rightSince, Date.now()) : Infinity;
+          return Date.now() - rightSince > 2 * longestDelay ? 'right' : { left: left.length, right: right.length, odd: left.filter((path) => !expected.includes(path)) };
+        },
+        { timeout: 150_000, interval: 300 },
+      )
+      .toBe('right');
+    const hashes = new Set<unknown>();
+    for (const path of expected) {
+      const note = await one.read(path);
+      expect(await other.read(path)).toBe(note);
+      expect(properties(note)).toMatchObject({ pdf_state: 'complete' });
+      hashes.add(properties(note)['pdf_sha256']);
+    }
+    expect(hashes.size).toBe(50);
+    console.warn({ conflicts: sync.conflicts, requests: endpoint.requests.length });
+  });
+});

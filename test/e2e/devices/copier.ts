@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Random } from '../../fixtures/random';
+
+interface Version {
+  readonly hash: string;
+  readonly mtime: number;
+}
+
+type Folder = Map<string, Version>;
+
+/** ms between two looks at both folders. */
+const lookEvery = 60;
+
+/**
+ * Carries what happens in one folder to the other, as sync services do: each file on its own after a delay of its own,
+ * so in no order, times kept, written beside and moved into place. Of two versions made without knowledge of each other
+ * the newer one takes the name on both sides, the other one is kept beside it under a name that says so. A deleted file
+ * that was changed on the other side comes back. Hidden files are not carried.
+ */
+export class Copier {
+  /** What both sides had in common last. */
+  readonly #common = new Map<string, string | undefined>();
+  readonly #onItsWay = new Set<string>();
+  readonly #known = new Map<string, Version & { readonly size: number }>();
+  readonly #ended: Promise<void>;
+  #isEnding = false;
+  #conflicts = 0;
+  #isSame = true;
+
+  constructor(
+    private readonly sides: readonly [string, string],
+    private readonly random: Random,
+    /** ms. */
+    private readonly longestDelay: number,
+  ) {
+    this.#ended = this.#run();
+  }
+
+  /** How many times both sides had written the same name. */
+  get conflicts(): number {
+    return this.#conflicts;
+  }
+
+  /** Whether both sides had the same files at the last look, with nothing on its way. */
+  get isAtRest(): boolean {
+    return this.#isSame && this.#onItsWay.size === 0;
+  }
+
+  async close(): Promise<void> {
+    this.#isEnding = true;
+    await this.#ended;
+  }
+
+  async #run(): Promise<void> {
+    while (!this.#isEnding) {
+      const [left, right] = [await this.#read(this.sides[0]), await this.#read(this.sides[1])];
+      const paths = new Set([...left.keys(), ...right.keys(), ...this.#common.keys()]);
+      const differing = [...paths].filter((path) => left.get(path)?.hash !== right.get(path)?.hash);
+      for (const path of paths) if (!differing.includes(path)) this.#common.set(path, left.get(path)?.hash);
+      this.#isSame = differing.length === 0;
+      for (const path of differing) if (!this.#onItsWay.has(path)) this.#send(path);
+      await new Promise((resolve) => setTimeout(resolve, lookEvery));
+    }
+  }
+
+  #send(path: string): void {
+    this.#onItsWay.add(path);
+    const delay = this.random.next() * this.longestDelay;
+    setTimeout(() => {
+      void this.#deliver(path).finally(() => this.#onItsWay.delete(path));
+    }, delay);
+  }
+
+  async #deliver(path: string): Promise<void> {
+    if (this.#isEnding) return;
+    const [left, right] = [await this.#version(this.sides[0], path), await this.#version(this.sides[1], path)];
+    const common = this.#common.get(path);
+    if (left?.hash === right?.hash) return;
+    const [one, other] = this.sides;
+    if (right?.hash === common) await this.#carry(path, one, other, left);
+    else if (left?.hash === common) await this.#carry(path, other, one, right);
+    else if (left === undefined) await this.#carry(path, other, one, right);
+    else if (right === undefined) await this.#carry(path, one, other, left);
+    else await this.#keepBoth(path, left, right);
+  }
+
+  async #keepBoth(path: string, left: Version, right: Version): Promise<void> {
+    this.#conflicts += 1;
+    const leftWins = left.mtime === right.mtime ? left.hash > right.hash : left.mtime > right.mtime;
+    const [winner, loser] = leftWins ? this.sides : [this.sides[1], this.sides[0]];
+    const aside = path.replace(/(\.\w+)$/, `.sync-conflict-${String(this.#conflicts)}$1`);
+    await rename(join(loser, path), join(loser, aside));
+    await this.#carry(path, winner, loser, leftWins ? left : right);
+  }
+
+  async #carry(path: string, from: string, to: string, version: Version | undefined): Promise<void> {
+    const target = join(to, path);
+    if (version === undefined) await rm(target, { force: true });
+    else {
+      const bytes = await readFile(join(from, path));
+      const arriving = join(to, `.arriving-${createHash('sha256').update(path).digest('hex')}`);
+      await mkdir(dirname(target), { recursive: true });
+      await writeFile(arriving, bytes);
+      await utimes(arriving, version.mtime / 1000, version.mtime / 1000);
+      await rename(arriving, target);
+    }
+    this.#common.set(path, version?.hash);
+  }
+
+  async #read(side: string): Promise<Folder> {
+    const entries = await readdir(side, { recursive: true, withFileTypes: true });
+    const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(side.length + 1));
+    const shown = names.filter((name) => !name.split('/').some((part) => part.startsWith('.')));
+    const versions = await Promise.all(shown.map(async (name) => [name, await this.#version(side, name)] as const));
+    return new Map(versions.flatMap(([name, version]) => (version === undefined ? [] : [[name, version] as const])));
+  }
+
+  /** Undefined when nothing is there (any more). */
+  async #version(side: string, path: string): Promise<Version | undefined> {
+    const file = join(side, path);
+    const found = await stat(file).catch(() => undefined);
+    if (found === undefined) return undefined;
+    const known = this.#known.get(file);
+    if (known?.mtime === found.mtimeMs && known.size === found.size) return known;
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes === undefined) return undefined;
+    const version = { hash: createHash('sha256').update(bytes).digest('hex'), mtime: found.mtimeMs, size: found.size };
+    this.#known.set(file, version);
+    return version;
+  }
+}
