@@ -19,6 +19,8 @@ export interface Completion {
   readonly content: string;
   readonly finish: FinishReason;
   readonly refusal: string;
+  /** What the model thought before it answered, where that is told; empty where it is not. */
+  readonly thoughts: string;
   /** The model as the endpoint names it; empty when it does not. */
   readonly model: string;
   readonly usage?: Usage;
@@ -92,6 +94,8 @@ export function readChatCompletion(body: unknown): Completion {
     content: contentText(message?.['content']),
     finish: finishReason(first?.['finish_reason']),
     refusal: asText(message?.['refusal']),
+    // The first is DeepSeek's name, which most took over; the second is OpenRouter's.
+    thoughts: asText(message?.['reasoning_content']) || asText(message?.['reasoning']),
     model: asText(record['model']),
     ...(usage === undefined ? {} : { usage }),
   };
@@ -111,6 +115,7 @@ export function readOllamaChat(body: unknown): Completion {
     // Before 0.1.42 there was no reason, only `done`.
     finish: record['done'] === true ? finishReason(record['done_reason'] ?? 'stop') : 'none',
     refusal: '',
+    thoughts: asText(message['thinking']),
     model: asText(record['model']),
     ...(usage === undefined ? {} : { usage }),
   };

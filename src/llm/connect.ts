@@ -79,14 +79,22 @@ const TEST_SCHEMA = { type: 'object', properties: { ok: { type: 'boolean' } }, r
 async function draft(session: Session, request: DraftRequest, signal: AbortSignal, onWords?: OnWords): Promise<DraftAnswer> {
   const messages = digestMessages(request, session.ports.random);
   const first = await ask(session, messages, signal, onWords);
-  const read = readAnswer(first.content);
+  const read = readCompletion(first);
   if ('draft' in read) return { draft: read.draft, ...tokensOf([first.usage]) };
 
   const again = repairMessages(messages, first.content, read.problem, promptLanguage(request));
   const second = await ask(session, again, signal, onWords);
-  const repaired = readAnswer(second.content);
+  const repaired = readCompletion(second);
   if ('draft' in repaired) return { draft: repaired.draft, ...tokensOf([first.usage, second.usage]) };
   throw new BadAnswer(repaired.problem, second.content);
+}
+
+/** Some servers put an answer in a given form among the thoughts, and leave the answer itself empty. */
+function readCompletion({ content, thoughts }: Completion): ReturnType<typeof readAnswer> {
+  const read = readAnswer(content);
+  if (content.trim() !== '') return read;
+  const amongThoughts = readAnswer(thoughts);
+  return 'draft' in amongThoughts ? amongThoughts : read;
 }
 
 async function ask(session: Session, messages: readonly ChatMessage[], signal: AbortSignal, onWords?: OnWords): Promise<Completion> {

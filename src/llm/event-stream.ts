@@ -36,7 +36,7 @@ export function isEventStream(contentType: string, text: string): boolean {
  * error that came instead, also in the middle. Without a finish reason when the stream was cut.
  */
 export function bodyOfStream(text: string): unknown {
-  const whole = { content: '', refusal: '', finish: undefined as unknown, model: undefined as unknown, usage: undefined as unknown };
+  const whole = { content: '', refusal: '', thoughts: '', finish: undefined as unknown, model: undefined as unknown, usage: undefined as unknown };
   for (const { event, data } of readEvents(text)) {
     if (data.trim() === '[DONE]') break;
     const chunk = asRecord(parse(data));
@@ -47,11 +47,13 @@ export function bodyOfStream(text: string): unknown {
     const delta = asRecord(choice?.['delta']) ?? asRecord(choice?.['message']);
     if (typeof delta?.['content'] === 'string') whole.content += delta['content'];
     if (typeof delta?.['refusal'] === 'string') whole.refusal += delta['refusal'];
+    const thought = delta?.['reasoning_content'] ?? delta?.['reasoning'];
+    if (typeof thought === 'string') whole.thoughts += thought;
     whole.finish = choice?.['finish_reason'] ?? whole.finish;
     whole.model = chunk['model'] ?? whole.model;
     whole.usage = chunk['usage'] ?? whole.usage;
   }
-  const message = { content: whole.content, refusal: whole.refusal };
+  const message = { content: whole.content, refusal: whole.refusal, reasoning_content: whole.thoughts };
   return { model: whole.model, choices: [{ message, finish_reason: whole.finish }], usage: whole.usage };
 }
 

@@ -10,13 +10,15 @@ export function bodyOfLines(text: string): unknown {
   const complete = values.at(-1) === null ? values.slice(0, -1) : values;
   let whole: Readonly<Record<string, unknown>> | undefined;
   let content = '';
+  let thinking = '';
   for (const value of complete) {
     const record = asRecord(value);
     const message = asRecord(record?.['message']);
     if (record !== null && typeof record['error'] === 'string') return record;
     if (record === null || message === null) return undefined;
     if (typeof message['content'] === 'string') content += message['content'];
-    whole = { ...record, message: { ...message, content } };
+    if (typeof message['thinking'] === 'string') thinking += message['thinking'];
+    whole = { ...record, message: { ...message, content, thinking } };
   }
   return whole;
 }

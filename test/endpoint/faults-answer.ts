@@ -5,9 +5,9 @@ import type { Exchange, Said } from './exchange';
 /** Answers that come with 200 and are not, or not simply, the digest. */
 export type AnswerFault = 'html' | 'text-plain' | 'empty-body' | 'error-in-200' | 'keep-alive-padding' | 'no-choices' | 'empty-choices'
   | 'json-array' | 'ten-megabytes' | 'invalid-utf-8' | 'prose' | 'fence' | 'prose-around' | 'think' | 'think-only' | 'think-without-opening'
-  | 'reasoning-only' | 'near-json' | 'unescaped-quotes' | 'truncated-json' | 'duplicate-answers' | 'unknown-fields' | 'missing-fields' | 'wrong-types'
+  | 'reasoning-only' | 'thoughts-only' | 'near-json' | 'unescaped-quotes' | 'truncated-json' | 'duplicate-answers' | 'unknown-fields' | 'missing-fields' | 'wrong-types'
   | 'refs-as-text' | 'refs-out-of-range' | 'empty-digest' | 'empty-content' | 'null-content' | 'cut-off' | 'no-finish-reason' | 'refusal'
-  | 'filtered-answer' | 'prompt-cut' | 'no-usage' | 'obedient' | 'lying';
+  | 'filtered-answer' | 'sensitive-answer' | 'prompt-cut' | 'no-usage' | 'obedient' | 'lying';
 
 /** Says something made out of the honest answer. */
 function saying(make: (digest: string, exchange: Exchange) => string, more: Partial<Said> = {}): (exchange: Exchange) => void {
@@ -95,6 +95,9 @@ const TEXTS = {
   'reasoning-only': (exchange: Exchange) => {
     exchange.say({ content: '', finish: 'stop', reasoning: exchange.answer });
   },
+  'thoughts-only': (exchange: Exchange) => {
+    exchange.say({ content: '', finish: 'stop', reasoning: 'The form is {"title": …}. The contract has two parties, and deadlines.' });
+  },
   'near-json': saying((digest) => digest.replace(/^\{/, '{ // the digest\n').replace(/\}$/, ',}').replace('"title"', 'title')),
   'unescaped-quotes': saying((digest) => digest.replace('"title":"', '"title":"The "so-called" ')),
   'truncated-json': saying((digest) => digest.slice(0, Math.floor(digest.length * 0.6))),
@@ -129,6 +132,8 @@ const ENDS = {
     exchange.say({ content: null, finish: 'stop', refusal: "I'm sorry, I can't help with that." });
   },
   'filtered-answer': saying((digest) => digest.slice(0, 40), { finish: 'content_filter' }),
+  // Zhipu's word for it.
+  'sensitive-answer': saying(() => '', { finish: 'sensitive' }),
   'prompt-cut': (exchange: Exchange) => {
     exchange.say({ content: exchange.answer, finish: 'stop', promptTokens: Math.ceil(exchange.promptTokens * 0.3) });
   },

@@ -28,7 +28,7 @@ describe('bodyOfStream', () => {
     ].join('\n\n');
     expect(bodyOfStream(text)).toEqual({
       model: 'm',
-      choices: [{ message: { content: '{"a": 1}', refusal: '' }, finish_reason: 'stop' }],
+      choices: [{ message: { content: '{"a": 1}', refusal: '', reasoning_content: '' }, finish_reason: 'stop' }],
       usage: { prompt_tokens: 7 },
     });
   });

@@ -6,6 +6,7 @@ import { PRESETS, PROVIDERS } from '../../../src/llm/presets';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
 import { PROFILES, type ErrorName } from '../../endpoint/profiles';
+import type { FaultName } from '../../endpoint/server';
 import { draft, failureOf, KEY, start } from './setup';
 
 const endpoints = Object.keys(PROFILES).filter((id): id is EndpointId => Object.hasOwn(PRESETS, id));
@@ -60,6 +61,37 @@ describe.each(endpoints)('%s', (as) => {
     expect(tested.model).toBe(endpoint.model);
     expect(server.requests).toHaveLength(1);
     expect(await listModels(endpoint, nodeHttp, fastPorts(), signal)).toContain('test-model');
+  });
+});
+
+/** What single vendors are known for, over what all have in common. */
+describe('a vendor’s own ways', () => {
+  it.each<[EndpointId, FaultName, number]>([
+    ['dashscope', 'only-stream', 2],
+    ['deepseek', 'keep-alive-padding', 1],
+    ['siliconflow', 'refuse-parameters', 3],
+    ['openrouter', 'refuse-schema', 2],
+    ['gemini', 'refuse-parameters', 3],
+    ['lmstudio', 'reasoning-only', 1],
+    ['ollama', 'reasoning-only', 1],
+  ])('%s answers all the same: %s, in %i request(s)', async (as, fault, requests) => {
+    const { server, model } = await start({ as, fault });
+    expect((await draft(model)).draft.doc_type).toBe('contract');
+    expect(server.requests).toHaveLength(requests);
+  });
+
+  it.each<[EndpointId, FaultName, FailureKind]>([
+    ['openrouter', 'stream-error-midway', 'llm-server'],
+    ['lmstudio', 'stream-error', 'llm-too-long'],
+    ['ollama', 'stream-error', 'llm-too-long'],
+    ['zhipu', 'sensitive-answer', 'llm-content-filter'],
+    ['deepseek', 'empty-content', 'llm-bad-answer'],
+    ['siliconflow', 'error-in-200', 'llm-no-balance'],
+    ['openrouter', 'error-in-200', 'llm-no-balance'],
+    ['zhipu', 'error-in-200', 'llm-no-balance'],
+  ])('%s fails in its own way: %s is %s', async (as, fault, kind) => {
+    const { model } = await start({ as, fault });
+    expect((await failureOf(draft(model))).kind).toBe(kind);
   });
 });
 

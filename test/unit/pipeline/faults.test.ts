@@ -22,6 +22,7 @@ const PAGES = pagesOf(TEXTS);
 const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'content-filter': 12,
   'filtered-answer': 12,
+  'sensitive-answer': 12,
   refusal: 12,
   'too-long': 12,
   'request-too-large': 12,
