@@ -21,8 +21,14 @@ export function lineJoin(first: string, second: string): LineJoin {
   return { drop: 0, between: ' ' };
 }
 
-/** "state-of-the-" goes on with its hyphen: a word that has one already keeps the one at the line's end. */
+const TENS = /(?:^|\P{L})(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-\u2010]$/iu;
+
+/**
+ * "state-of-the-" goes on with its hyphen: a word that has one already keeps the one at the line's end. So do numbers in
+ * words and what begins with "self" or "non".
+ */
 function isCompound(first: string, second: string): boolean {
+  if (TENS.test(first) || /(?:^|\P{L})(?:self|non)[-\u2010]$/iu.test(first)) return true;
   return /\p{L}[-\u2010]\p{L}+[-\u2010]$/u.test(first) || /^\p{L}+[-\u2010]\p{L}/u.test(second);
 }
 
@@ -43,6 +49,7 @@ export const lineJoinExamples: readonly Example<readonly [string, string], strin
   { why: 'A soft hyphen too.', before: ['infor\u00ad', 'mation'], after: 'information' },
   { why: 'A name keeps its hyphen.', before: ['Jean-', 'Pierre'], after: 'Jean-Pierre' },
   { why: 'A compound keeps its own.', before: ['state-of-the-', 'art'], after: 'state-of-the-art' },
+  { why: 'A number in words keeps its own.', before: ['for twenty-', 'four months'], after: 'for twenty-four months' },
   { why: 'A dash is no hyphen.', before: ['one -', 'two'], after: 'one - two' },
   { why: 'Chinese has no spaces.', before: ['合同的总', '价为'], after: '合同的总价为' },
   { why: 'Nor where it meets Latin.', before: ['使用', 'PDF 文件'], after: '使用PDF 文件' },

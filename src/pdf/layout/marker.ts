@@ -5,7 +5,7 @@ const BULLET = /^(?:[•●▪■□◦○‣⁃·➢➤✓✔❖◆◇►▶★
 /** 1. 1) (1) a. a) (a) iv. iv) (iv) */
 const NUMBERED = /^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.、．])(?=[\s\p{L}"“(]|$)\s*/u;
 /** （一） 一、 ① 第一条 */
-const CHINESE = /^(?:[（(][一二三四五六七八九十百\d]{1,4}[)）]|[一二三四五六七八九十百]{1,4}[、．.]|\d{1,3}[、．）]|第[一二三四五六七八九十百千零〇\d]{1,5}条|[①-⑳⑴-⒛㈠-㈩])\s*/;
+const CHINESE = /^(?:[（(][一二三四五六七八九十百\d]{1,4}[)）]|[一二三四五六七八九十百]{1,4}[、．.]|\d{1,3}[、．）]|第[一二三四五六七八九十百千零〇\d.．]{1,9}条|[①-⑳⑴-⒛㈠-㈩])\s*/;
 
 /** The marker that a list item begins with, its white space included; empty when there is none. */
 export function listMarker(text: string): string {
@@ -51,6 +51,7 @@ export const listMarkerExamples: readonly Example<string, string>[] = [
   { why: 'Chinese, no space.', before: '二、付款方式', after: '二、' },
   { why: 'Circled.', before: '①甲方', after: '①' },
   { why: 'Article of a contract.', before: '第三条 价款', after: '第三条 ' },
+  { why: 'A numbered part of an article.', before: '第3.2条 甲方应当付款', after: '第3.2条 ' },
   { why: 'A word.', before: 'I am', after: '' },
 ];
 

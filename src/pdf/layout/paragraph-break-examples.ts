@@ -103,6 +103,12 @@ export const breakExamples: readonly BreakExample[] = [
     pair(line('2 A heading of some', 100, 700), line('length', 115, 688), { next: line('Text', 100, 660) , paragraph: [line('2 A heading of some', 100, 700)] , belowMargins: { left: 115, right: 300 } }),
     false,
   ),
+  of(
+    indentsFirstLine,
+    'A clause of two lines, and the next one.',
+    pair(line('1.2 The Provider shall appoint a', 100, 700), line('manager', 115, 688), { next: line('1.3 Either', 100, 676) }),
+    false,
+  ),
   of(addsSpace, 'More space than usual after a sentence.', pair(short, line('New', 100, 685)), true),
   of(addsSpace, 'The usual space.', pair(short, capital), false),
   of(changesFont, 'A bold line above its text.', pair(line('Terms', 100, 700, { font: 'bold' }), capital), true),

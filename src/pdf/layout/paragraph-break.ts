@@ -123,10 +123,12 @@ function isCentredPair({ above, below, aboveMargins, belowMargins }: LinePair): 
 
 /**
  * The lower line is set in from its column by a first-line indent: the one above is not, and it ended a sentence or
- * the line after returns to the edge. A hanging indent, as under numbered headings, does not return.
+ * the line after returns to the edge. A hanging indent, as under numbered headings, does not return; but under a
+ * numbered clause of two lines the next number does.
  */
 export function indentsFirstLine({ paragraph, above, below, next, aboveMargins, belowMargins }: LinePair): boolean {
-  if (listMarker(paragraph[0]?.text ?? '') !== '') return false;
+  const begin = paragraph[0]?.text ?? '';
+  if (listMarker(begin) !== '' || DECIMAL_NUMBER.test(begin)) return false;
   const { size } = below;
   const indent = (below.left - belowMargins.left) / size;
   if (indent < 0.9 || indent > 5 || above.left - aboveMargins.left > 0.5 * size) return false;
