@@ -17,6 +17,8 @@ export const checkBundle = {
       if (problems.length === 0) {
         console.warn(`${outfile}  ${code.byteLength.toLocaleString('en')} bytes`);
       }
+      // What a build's end finds is not printed by the bundler itself.
+      for (const problem of problems) console.error(problem);
       return { errors: problems.map((text) => ({ text })) };
     });
   },

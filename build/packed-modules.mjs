@@ -17,6 +17,9 @@ const pdfjs = join(root, 'node_modules/pdfjs-dist');
  */
 const notForPdf = /-UTF(8|32)-/;
 
+/** Encodings of old Hong Kong, Japanese and Korean systems: not in that table either, and none of it is built on them. */
+const notInTable = /^(?:HKdl|HKgccs|HKm|ETHK|GBTp?c?-|KSC-Johab|78|NWP|WP-|Hankaku|Hiragana|Katakana|Roman)/;
+
 /**
  * A worker's program with everything it imports, as one classic script.
  * @param {string} entry Relative to the root.
@@ -55,7 +58,7 @@ async function packWorker(entry) {
 
 async function packCMaps() {
   const folder = join(pdfjs, 'cmaps');
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.bcmap') && !notForPdf.test(name)).sort();
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.bcmap') && !notForPdf.test(name) && !notInTable.test(name)).sort();
   if (names.length === 0) throw new Error(`No CMaps in ${folder}.`);
   const files = await Promise.all(
     names.map(async (name) => /** @type {const} */ ([name.slice(0, -'.bcmap'.length), await readFile(join(folder, name))])),
