@@ -29,6 +29,8 @@ export async function guessEndpoint({ baseUrl, provider, model, key }: Told): Pr
 /** The preset that has its address at the same host and port. */
 function presetAt(baseUrl: string): EndpointId | undefined {
   const host = new URL(baseUrl).host.replace('127.0.0.1', 'localhost');
+  // Alibaba Cloud's endpoints abroad, and those of single workspaces.
+  if (/(^dashscope-[a-z]+|\.maas)\.aliyuncs\.com$/.test(host)) return 'dashscope';
   return Object.values(PRESETS).find((preset) => preset.baseUrl !== '' && new URL(preset.baseUrl).host === host)?.id;
 }
 
