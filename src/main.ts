@@ -130,7 +130,8 @@ export default class PdfInboxPlugin extends Plugin {
         builtInInstructions: builtInInstructions(isChinese(getLanguage()) ? 'zh' : 'en'),
         testConnection: async () => {
           const model = await endpoint.test(this.#unloading.signal);
-          await completion.endpointMended();
+          endpoint.forgetFailures();
+          completion.endpointMended();
           return model;
         },
         listModels: (signal) => endpoint.models(signal),
@@ -139,7 +140,7 @@ export default class PdfInboxPlugin extends Plugin {
         createFolder: async (path) => void (await vault.createFolder(path)),
         openFirstRun: (onClosed) => firstRun.open(onClosed),
         onChange: (key) => {
-          if (key === 'completeByItself') void completion.byItself();
+          if (key === 'completeByItself') completion.byItself();
           if ((key === 'inboxFolder' || key === 'auto') && automatic.get()) void inbox.reconcile();
         },
       }),

@@ -9,7 +9,6 @@ import { AppInboxVault, windowClock } from './inbox/app-vault';
 import { FolderJobs, survey, type Catalogue, type SurveyOptions } from './inbox/catalogue';
 import { Completion } from './inbox/completion';
 import { History } from './inbox/history';
-import type { KnownNotes } from './inbox/known-notes';
 import { HashMemory } from './inbox/identify';
 import { Inbox } from './inbox/inbox';
 import { Queue } from './inbox/queue';
@@ -31,7 +30,7 @@ import { browserPorts } from './worker/start-worker';
 /** The running parts that the interface talks to. */
 export interface Stages {
   readonly inbox: Inbox;
-  readonly notes: KnownNotes;
+  readonly notes: AppKnownNotes;
   readonly queue: Queue;
   readonly history: History;
   readonly endpoint: AppEndpoint;
@@ -104,7 +103,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
         notices.report(entry);
         status.show(queue);
         if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished') inbox.waitLonger(entry);
-        completion.record(entry).catch(trouble);
+        completion.record(entry);
         twins.record(entry).catch(trouble);
       },
       onIdle: () => {
@@ -136,6 +135,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     hasModel: () => store.current.provider !== 'offline',
     byItself: () => store.current.completeByItself && automatic.get(),
     isOwn: isOwnFailure,
+    onTrouble: trouble,
   });
   const inbox: Inbox = new Inbox({
     vault,
@@ -152,7 +152,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     window.setInterval(() => {
       const now = endpoint.fingerprint();
       if (now !== tried && queue.paused?.failure) goOn();
-      if (now !== tried) completion.endpointMended().catch(trouble);
+      if (now !== tried) completion.endpointMended();
       tried = now;
     }, mendedCheck),
   );

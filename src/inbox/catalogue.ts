@@ -112,10 +112,15 @@ export function isFew({ fresh }: Catalogue): boolean {
  */
 const bytesPerToken = { few: 35, many: 190 };
 
-/** Tokens that files of this many bytes in all are likely to take, to two digits. */
-export function estimateTokens(bytes: number): { readonly low: number; readonly high: number } {
-  const rounded = (tokens: number): number => Number(tokens.toPrecision(2));
-  return { low: rounded(bytes / bytesPerToken.many), high: rounded(bytes / bytesPerToken.few) };
+/** Tokens of the instructions and the answer for a short document. */
+const tokensPerPdf = 1_000;
+
+/** Tokens that files of these sizes (bytes) are likely to take, to two digits; no `high` where it is as `low`. */
+export function estimateTokens(sizes: readonly number[]): { readonly low: number; readonly high?: number } {
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  const total = (each: number): number => Number((sizes.length * tokensPerPdf + bytes / each).toPrecision(2));
+  const [low, high] = [total(bytesPerToken.many), total(bytesPerToken.few)];
+  return high === low ? { low } : { low, high };
 }
 
 /** A folder that is being digested. */

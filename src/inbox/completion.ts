@@ -16,6 +16,8 @@ export interface CompletionPorts {
   readonly byItself: () => boolean;
   /** Whether a failure is about its PDF alone, so that the same endpoint would fail again. */
   readonly isOwn: (failure: Failure) => boolean;
+  /** What goes wrong where nobody waits for the outcome. */
+  readonly onTrouble: (thrown: unknown) => void;
 }
 
 const storeKey = 'pdf-inbox-hopeless';
@@ -43,8 +45,10 @@ export class Completion {
 
   /** The offline engine's notes, when there is a model that could do better. */
   async offline(): Promise<readonly IncompleteNote[]> {
-    await this.ports.notes.ready();
-    return this.ports.hasModel() ? this.ports.notes.incomplete().filter(({ state }) => state === 'offline') : [];
+    const { notes, queue, hasModel } = this.ports;
+    await notes.ready();
+    if (!hasModel()) return [];
+    return notes.incomplete().filter(({ state, pdf }) => state === 'offline' && pdf !== queue.working?.file);
   }
 
   /** Queues the offline engine's notes. */
@@ -61,23 +65,26 @@ export class Completion {
   }
 
   /** Where the user allows it, queues all that lacks a model's digest and is not known to be hopeless. */
-  async byItself(): Promise<void> {
-    const { byItself, hasModel } = this.ports;
-    if (!byItself() || !hasModel()) return;
+  byItself(): void {
+    const { byItself, hasModel, onTrouble } = this.ports;
+    if (byItself() && hasModel()) this.#addAll().catch(onTrouble);
+  }
+
+  async #addAll(): Promise<void> {
     const lacking = [...(await this.#lacking()), ...(await this.offline())];
     this.#add(lacking.filter(({ note }) => !this.#hopeless.has(note.path)), 'found');
   }
 
   /** The endpoint is another, or was found to work: nothing is hopeless any more. */
-  async endpointMended(): Promise<void> {
+  endpointMended(): void {
     this.#hopeless.clear();
     this.#save();
-    await this.byItself();
+    this.byItself();
   }
 
   /** Takes in a change of the queue. A digest that succeeds after others failed says that the endpoint works again. */
-  record({ state }: QueueEntry): Promise<void> {
-    if (state.kind !== 'ended' || state.outcome.kind !== 'written') return Promise.resolve();
+  record({ state }: QueueEntry): void {
+    if (state.kind !== 'ended' || state.outcome.kind !== 'written') return;
     const { notePath, failure, state: became } = state.outcome;
     const isHopeless = became === 'pending' && failure !== undefined && this.ports.isOwn(failure);
     if (isHopeless !== this.#hopeless.has(notePath)) {
@@ -87,7 +94,7 @@ export class Completion {
     }
     const mended = this.#endpointFailed && became === 'complete';
     if (became === 'complete' || became === 'pending') this.#endpointFailed = became === 'pending' && !isHopeless;
-    return mended ? this.byItself() : Promise.resolve();
+    if (mended) this.byItself();
   }
 
   async #lacking(): Promise<readonly IncompleteNote[]> {

@@ -43,7 +43,7 @@ export class AppActions implements Actions {
   async goOnAfterStart(signal: AbortSignal): Promise<void> {
     try {
       await resumeFolder(this.#catalogue, signal);
-      await this.stages.completion.byItself();
+      this.stages.completion.byItself();
     } catch (thrown) {
       if (!(thrown instanceof Cancelled)) throw thrown;
     }
@@ -85,7 +85,8 @@ export class AppActions implements Actions {
   sourceOf(note: TFile): TFile | null {
     const links = this.app.metadataCache.getFileCache(note)?.frontmatterLinks ?? [];
     const source = links.find((link) => link.key === 'source_file');
-    return source ? this.app.metadataCache.getFirstLinkpathDest(getLinkpath(source.link), note.path) : null;
+    const linked = source ? this.app.metadataCache.getFirstLinkpathDest(getLinkpath(source.link), note.path) : null;
+    return linked ?? this.stages.notes.sourceOf(note);
   }
 
   pairOf(file: TFile): Pair | null {
@@ -121,10 +122,9 @@ export class AppActions implements Actions {
     const offline = await completion.offline();
     if (offline.length === 0) return;
     const sizes = offline.map(({ pdf }) => this.app.vault.getFileByPath(pdf.path)?.stat.size ?? 0);
-    const bytes = sizes.reduce((sum, size) => sum + size, 0);
     const settings = this.settings();
     const model = settings.model || (presetOf(settings)?.model ?? '');
-    if (await askToComplete(this.app, this.messages, { count: offline.length, bytes, model })) await completion.completeOffline();
+    if (await askToComplete(this.app, this.messages, { sizes, model })) await completion.completeOffline();
   }
 
   async #complete(pair: Pair): Promise<void> {

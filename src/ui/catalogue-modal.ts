@@ -1,6 +1,7 @@
 import { Modal, ProgressBarComponent, Setting, type App, type ButtonComponent } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
-import { chosen, estimateTokens, isLarge, usualChoice, type Catalogue, type Choice } from '../inbox/catalogue';
+import { chosen, isLarge, usualChoice, type Catalogue, type Choice } from '../inbox/catalogue';
+import { estimateText } from './estimate-text';
 
 export interface CatalogueModalPorts {
   readonly messages: Messages;
@@ -68,7 +69,7 @@ export class CatalogueModal extends Modal {
       const picked = chosen(fresh, this.#choice);
       start?.setButtonText(picked.length === 0 ? words.nothing : format(words.start, { count: number(picked.length) }));
       start?.setDisabled(picked.length === 0);
-      estimate.setText(this.ports.isFree ? words.free : tokens(picked, words.estimate));
+      estimate.setText(this.ports.isFree ? words.free : estimateText(words.estimate, picked.map(({ size }) => size)));
       rows();
     };
     update();
@@ -82,20 +83,18 @@ export class CatalogueModal extends Modal {
       this.#choice = { ...this.#choice, ...part };
       onChange();
     };
-    const add = (key: 'subfolders' | 'locked' | 'large', count: number): Setting => {
-      const { name, description } = words[key];
-      return new Setting(this.contentEl)
-        .setName(name)
-        .setDesc(format(description, { count: number(count) }))
-        .addToggle((toggle) => {
-          toggle.setValue(this.#choice[key]).onChange((value) => change({ [key]: value }));
-          toggle.toggleEl.setAttribute('aria-label', `${words.include}: ${name}`);
-        });
+    const add = (key: 'subfolders' | 'locked' | 'large', count: number): Setting =>
+      new Setting(this.contentEl).setName(words[key].name).setDesc(format(words[key].description, { count: number(count) }));
+    const addToggle = (row: Setting, key: 'subfolders' | 'locked' | 'large'): void => {
+      row.addToggle((toggle) => {
+        toggle.setValue(this.#choice[key]).onChange((value) => change({ [key]: value }));
+        toggle.toggleEl.setAttribute('aria-label', `${words.include}: ${words[key].name}`);
+      });
     };
     const below = fresh.filter((pdf) => pdf.below).length;
     const locked = fresh.filter((pdf) => pdf.locked).length;
-    if (below > 0) add('subfolders', below);
-    if (locked > 0) add('locked', locked);
+    if (below > 0) addToggle(add('subfolders', below), 'subfolders');
+    if (locked > 0) addToggle(add('locked', locked), 'locked');
     const large = (): number => fresh.filter((pdf) => isLarge(pdf, this.#choice)).length;
     const row = add('large', large()).addText((text) => {
       text.inputEl.type = 'number';
@@ -105,6 +104,7 @@ export class CatalogueModal extends Modal {
         if (Number(value) > 0) change({ limit: Number(value) });
       });
     });
+    addToggle(row, 'large');
     return () => {
       row.setDesc(format(words.large.description, { count: number(large()) }));
     };
@@ -133,15 +133,7 @@ function number(count: number): string {
   return count.toLocaleString();
 }
 
-function bytesOf(pdfs: Catalogue['fresh']): number {
-  return pdfs.reduce((sum, { size }) => sum + size, 0);
-}
-
 function megabytes(pdfs: Catalogue['fresh']): string {
-  return `${number(Math.max(1, Math.round(bytesOf(pdfs) / 1_000_000)))} MB`;
-}
-
-function tokens(pdfs: Catalogue['fresh'], words: string): string {
-  const { low, high } = estimateTokens(bytesOf(pdfs));
-  return format(words, { low: number(low), high: number(high) });
+  const bytes = pdfs.reduce((sum, { size }) => sum + size, 0);
+  return `${number(Math.max(1, Math.round(bytes / 1_000_000)))} MB`;
 }

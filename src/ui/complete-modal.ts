@@ -1,20 +1,19 @@
 import { ConfirmationModal, type App } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
-import { estimateTokens } from '../inbox/catalogue';
+import { estimateText } from './estimate-text';
 
 /** Asks whether the offline engine's notes are worth the model's tokens. Escape and the second button mean no. */
 export function askToComplete(
   app: App,
   { completion: words }: Messages,
-  { count, bytes, model }: { readonly count: number; readonly bytes: number; readonly model: string },
+  { sizes, model }: { readonly sizes: readonly number[]; readonly model: string },
 ): Promise<boolean> {
   return new Promise((resolve) => {
     let agreed = false;
     const modal = new ConfirmationModal(app);
-    const { low, high } = estimateTokens(bytes);
     modal.setTitle(words.title);
-    modal.contentEl.createEl('p', { text: format(words.question, { count, model }) });
-    modal.contentEl.createEl('p', { text: format(words.estimate, { low: low.toLocaleString(), high: high.toLocaleString() }) });
+    modal.contentEl.createEl('p', { text: format(words.question, { count: sizes.length, model }) });
+    modal.contentEl.createEl('p', { text: estimateText(words.estimate, sizes) });
     modal.addButton((button) =>
       button
         .setButtonText(words.complete)

@@ -2,24 +2,24 @@ import type { Messages } from '../en';
 
 /** Chinese words for digesting a whole folder. */
 export const catalogueZhCn: Messages['catalogue'] = {
-  title: '总结{folder}中的 PDF',
+  title: '总结“{folder}”中的 PDF',
   counting: '正在查看文件夹：已完成 {done} 个，共 {total} 个',
   fresh: '{count} 个新的 PDF，共 {size}',
   done: '{count} 个已有总结',
   waiting: '{count} 个已在队列中',
   include: '包括',
   subfolders: { name: '子文件夹', description: '新的 PDF 中有 {count} 个在子文件夹里。' },
-  large: { name: '大文件', description: '有 {count} 个超过此处填写的大小（MB）。', limit: '大小（MB）' },
+  large: { name: '大文件', description: '超过此大小（MB）的有 {count} 个。', limit: '大小（MB）' },
   locked: { name: '受保护的文件', description: '有 {count} 个受保护。需要密码的会等您输入。' },
-  estimate: '大约 {low} 到 {high} 个 token。这只是根据文件大小的估计。',
+  estimate: '大约 {low}[ 到 {high}] 个 token。这只是根据文件大小的估计。',
   free: '无需费用：离线引擎在本设备上运行。',
   background: '在后台进行，可在队列中查看和暂停，重启后会继续。',
   foundAgain: '收件箱中未选择的 PDF 会在下次启动时处理，除非本设备不处理新的 PDF。',
   start: '总结 {count} 个 PDF',
   nothing: '未选择任何文件',
   cancel: '取消',
-  nothingNew: '{folder}中没有新的 PDF。[{count} 个已在队列中。]',
-  goingOn: '继续处理{folder}：还有 {count} 个 PDF。',
+  nothingNew: '“{folder}”中没有新的 PDF。[{count} 个已在队列中。]',
+  goingOn: '继续处理“{folder}”：还有 {count} 个 PDF。',
 };
 
 /** Chinese words for giving notes the digest they lack. */
@@ -28,7 +28,7 @@ export const completionZhCn: Messages['completion'] = {
   isComplete: '此总结已经完整。',
   title: '补全离线引擎的笔记',
   question: '有 {count} 篇笔记由离线引擎生成。要让 {model} 重新总结吗？您改动过的内容会保留。',
-  estimate: '大约 {low} 到 {high} 个 token，仅根据文件大小估计。',
+  estimate: '大约 {low}[ 到 {high}] 个 token，仅根据文件大小估计。',
   complete: '补全',
   later: '以后再说',
 };

@@ -1,0 +1,124 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import { contractLike } from '../fixtures/small';
+import { openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
+
+/** A folder of many PDFs: shown first, then digested in the background. */
+describe('digesting a whole folder', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint | undefined;
+
+  /** This device does not process by itself, so that what is in the folder is what the user asks for. */
+  const open = async ({ prepare = {}, ...options }: WorldOptions = {}): Promise<void> => {
+    world = await openWorld({ browser: browser(), ...options, prepare: { ...prepare, localStorage: { 'pdf-inbox-auto': false } } });
+  };
+  const papers = (folder: string, count: number): Record<string, Uint8Array> =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`${folder}/paper ${index}.pdf`, contractLike(`${folder} ${index}`)]));
+  const modal = (): ReturnType<World['host']['page']['locator']> => world.host.page.locator('.modal.pdf-inbox-catalogue');
+  const toggle = (name: string): ReturnType<World['host']['page']['locator']> => modal().locator(`[aria-label="Include: ${name}"]`);
+  const said = async (words: string): Promise<void> => {
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain(words);
+  };
+  const begin = async (): Promise<void> => {
+    await expect.poll(() => world.host.fileMenu('Inbox').catch(() => [])).toContain('Digest PDFs in this folder');
+    await world.host.runCommand('process-inbox');
+  };
+
+  afterEach(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    await endpoint?.close();
+    endpoint = undefined;
+    expect(pageErrors).toEqual([]);
+  });
+
+  it('shows what is new, done, large, protected and below, and digests what is left in', async () => {
+    const large = new Uint8Array(2_000_000);
+    large.set(contractLike('large'));
+    const files = { ...papers('Inbox', 4), ...papers('Inbox/Old', 6), 'Inbox/secret.pdf': await pdf('password-user'), 'Inbox/huge.pdf': large };
+    await open({ files });
+    await expect.poll(() => world.host.fileMenu('Inbox/paper 0.pdf').catch(() => [])).toContain('Digest this PDF');
+    await world.host.chooseFileMenu('Inbox/paper 0.pdf', 'Digest this PDF');
+    await world.waitForNotes(1);
+    await begin();
+    await expect.poll(() => modal().locator('li').allTextContents()).toEqual(['11 new PDFs, 2 MB in all', '1 digested before']);
+    expect(await modal().textContent()).toContain('New PDFs in subfolders: 6');
+    expect(await modal().textContent()).toContain('Protected: 1');
+    expect(await modal().textContent()).toContain('Costs nothing');
+    const start = modal().locator('button.mod-cta');
+    expect(await start.textContent()).toBe('Digest 11 PDFs');
+    // The keyboard is on the button that starts; the limit and the toggles change what it starts.
+    expect(await start.evaluate((button) => button === document.activeElement)).toBe(true);
+    await modal().locator('input[type=number]').fill('1');
+    expect(await start.textContent()).toBe('Digest 10 PDFs');
+    await toggle('Large files').click();
+    expect(await start.textContent()).toBe('Digest 11 PDFs');
+    await toggle('Large files').click();
+    await toggle('Protected files').click();
+    await toggle('Subfolders').click();
+    expect(await start.textContent()).toBe('Digest 3 PDFs');
+    await start.focus();
+    await world.host.page.keyboard.press('Enter');
+    await said('Digesting 3 PDFs.');
+    await world.waitForNotes(4);
+    await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 4');
+    expect(await world.notes()).toEqual([0, 1, 2, 3].map((index) => `Inbox/paper ${index}.md`));
+    await begin();
+    await expect.poll(() => modal().locator('li').allTextContents()).toEqual(['8 new PDFs, 2 MB in all', '4 digested before']);
+    await world.host.page.keyboard.press('Escape');
+    await expect.poll(() => modal().count()).toBe(0);
+    expect(await world.host.cli('pdf-inbox:status')).toBe('Done: 4');
+  });
+
+  it('a few are digested without a question, and where nothing is new it says so', async () => {
+    await open({ files: papers('Elsewhere', 5) });
+    await expect.poll(() => world.host.fileMenu('Elsewhere').catch(() => [])).toContain('Digest PDFs in this folder');
+    await world.host.chooseFileMenu('Elsewhere', 'Digest PDFs in this folder');
+    await said('Digesting 5 PDFs.');
+    await world.waitForNotes(5);
+    await world.host.chooseFileMenu('Elsewhere', 'Digest PDFs in this folder');
+    await said('Nothing new in Elsewhere.');
+    await world.host.runCommand('process-inbox');
+    await said('Nothing new in Inbox.');
+    expect(await modal().count()).toBe(0);
+  });
+
+  it('estimates tokens for a model, in Chinese; goes on after a restart, with the same choice', async () => {
+    endpoint = await startEndpoint({ latencyMs: 300 });
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
+    const prepare = { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } };
+    await open({ language: 'zh', prepare, files: { ...papers('旧文件', 8), ...papers('旧文件/其他', 2) } });
+    await expect.poll(() => world.host.fileMenu('旧文件').catch(() => [])).toContain('总结此文件夹中的 PDF');
+    await world.host.chooseFileMenu('旧文件', '总结此文件夹中的 PDF');
+    await expect.poll(() => modal().textContent()).toMatch(/10 个新的 PDF.*大约 [\d,]+ 个 token/);
+    await modal().locator('[aria-label="包括: 子文件夹"]').click();
+    await modal().getByRole('button', { name: '总结 8 个 PDF' }).click();
+    await world.waitForNotes(2);
+    await world.host.reload();
+    await said('继续处理“旧文件”');
+    await world.waitForNotes(8);
+    await expect.poll(async () => (JSON.parse(await world.host.cli('pdf-inbox:status', { json: 'true' })) as { working: unknown }).working).toBe(null);
+    expect(await world.notes()).toEqual(Array.from({ length: 8 }, (_, index) => `旧文件/paper ${index}.md`));
+    expect(endpoint.requests.length).toBeLessThanOrEqual(9);
+    // Done is done: another start has nothing to go on with.
+    await world.host.reload();
+    await expect.poll(() => world.host.fileMenu('旧文件').catch(() => [])).toContain('总结此文件夹中的 PDF');
+    expect((await world.host.notices()).filter((text) => text.includes('继续'))).toEqual([]);
+  });
+
+  it('counting a thousand shows how far it is, and can be cancelled', async () => {
+    const bytes = contractLike('one of a thousand');
+    await open({ files: Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`Inbox/${index}.pdf`, bytes])) });
+    await expect.poll(() => world.host.fileMenu('Inbox/999.pdf').catch(() => [])).toContain('Digest this PDF');
+    await world.host.runCommand('process-inbox');
+    await expect.poll(() => modal().textContent()).toMatch(/Looking through the folder: \d+ of 1000/);
+    expect(await modal().getByRole('progressbar').count()).toBe(1);
+    await world.host.page.keyboard.press('Escape');
+    await expect.poll(() => modal().count()).toBe(0);
+    await world.host.runCommand('process-inbox');
+    await expect.poll(() => modal().locator('button.mod-cta').textContent().catch(() => ''), { timeout: 60_000 }).toBe('Digest 1,000 PDFs');
+    await modal().getByRole('button', { name: 'Cancel' }).click();
+    expect(await world.notes()).toEqual([]);
+  });
+});

@@ -1,0 +1,150 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint/server';
+import { contractLike } from '../fixtures/small';
+import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
+
+/** Notes without a model's digest get one: when the user says so, or by itself where they allow it. */
+describe('completing notes', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint;
+
+  const open = async (fault: FaultName, more: Record<string, unknown> = {}, files: Record<string, Uint8Array> = {}): Promise<void> => {
+    endpoint = await startEndpoint({ fault });
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...more };
+    world = await openWorld({ browser: browser(), files, prepare: { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } } });
+  };
+  const stateOf = async (path: string): Promise<unknown> => properties(await world.read(path))['pdf_state'];
+  const becomes = async (path: string, state: string): Promise<void> => {
+    await expect.poll(() => stateOf(path), { timeout: 30_000 }).toBe(state);
+  };
+  const idle = async (): Promise<void> => {
+    await expect.poll(async () => {
+      const { working, waiting } = JSON.parse(await world.host.cli('pdf-inbox:status', { json: 'true' })) as { working: unknown; waiting: unknown[] };
+      return working === null && waiting.length === 0;
+    }).toBe(true);
+  };
+  /** As the user does in the settings: the offline engine for a provider. */
+  const choose = async (provider: string): Promise<void> => {
+    await world.host.openSettings();
+    await world.host.page.locator('.setting-item').filter({ hasText: 'Provider' }).locator('select').selectOption(provider);
+    const keep = world.host.page.getByRole('button', { name: 'Keep mine' });
+    await keep.click();
+    await expect.poll(() => keep.count()).toBe(0);
+    await world.host.page.keyboard.press('Escape');
+  };
+
+  afterEach(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    await endpoint.close();
+    expect(pageErrors).toEqual([]);
+  });
+
+  it("a pending note by its own menu; the offline engine's by its menu or, asked once, by retrying what failed", async () => {
+    await open('good', { provider: 'offline' });
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await world.write('Inbox/b.pdf', contractLike('b'));
+    await world.waitForNotes(2);
+    // Without a model there is nothing to complete them with.
+    await expect.poll(() => world.host.fileMenu('Inbox/a.md').catch(() => [])).toContain('Regenerate this note');
+    expect(await world.host.fileMenu('Inbox/a.md')).not.toContain('Complete this digest');
+    await choose('custom');
+    expect(await world.host.fileMenu('Inbox/a.pdf')).not.toContain('Complete this digest');
+    await world.host.chooseFileMenu('Inbox/a.md', 'Complete this digest');
+    await becomes('Inbox/a.md', 'complete');
+    await idle();
+    expect(await stateOf('Inbox/b.md')).toBe('offline');
+    await world.host.runCommand('retry-failed');
+    const modal = world.host.page.locator('.modal');
+    await expect.poll(() => modal.textContent()).toMatch(/made by the offline engine: 1\. Have test-model .*Roughly 1,000 tokens/);
+    await world.host.page.keyboard.press('Escape');
+    await idle();
+    expect(await stateOf('Inbox/b.md')).toBe('offline');
+    await world.host.runCommand('retry-failed');
+    await modal.getByRole('button', { name: 'Complete them' }).click();
+    await becomes('Inbox/b.md', 'complete');
+    expect(endpoint.requests).toHaveLength(2);
+    await expect.poll(() => world.host.fileMenu('Inbox/b.md')).not.toContain('Complete this digest');
+  });
+
+  it('by itself only when the user allows it: once the connection is tested, and at the next start', async () => {
+    await open('no-balance');
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await world.waitForNote('Inbox/a.md');
+    await becomes('Inbox/a.md', 'pending');
+    endpoint.setFault('good');
+    const test = async (): Promise<void> => {
+      await world.host.openSettings();
+      await world.host.page.getByRole('button', { name: 'Test', exact: true }).click();
+      await expect.poll(async () => (await world.host.page.locator('.modal').textContent()) ?? '').toContain('The connection works');
+    };
+    await test();
+    await idle();
+    expect(await stateOf('Inbox/a.md')).toBe('pending');
+    const row = world.host.page.locator('.setting-item').filter({ hasText: 'Complete notes by itself' });
+    endpoint.setFault('no-balance');
+    await row.locator('.checkbox-container').click();
+    await idle();
+    expect(await stateOf('Inbox/a.md')).toBe('pending');
+    endpoint.setFault('good');
+    await world.host.page.keyboard.press('Escape');
+    await test();
+    await becomes('Inbox/a.md', 'complete');
+    await world.host.page.keyboard.press('Escape');
+    // What succeeds after a failure says that the endpoint works again.
+    endpoint.setFault('server-error');
+    await world.write('Inbox/b.pdf', contractLike('b'));
+    await world.waitForNote('Inbox/b.md', 60_000);
+    endpoint.setFault('good');
+    await world.write('Inbox/c.pdf', contractLike('c'));
+    await becomes('Inbox/b.md', 'complete');
+    // And so does a start.
+    endpoint.setFault('no-balance');
+    await world.write('Inbox/d.pdf', contractLike('d'));
+    await world.waitForNote('Inbox/d.md');
+    endpoint.setFault('good');
+    await world.host.reload();
+    await becomes('Inbox/d.md', 'complete');
+  });
+
+  it('a document that the endpoint refuses is not paid for at each start; one whose PDF changed is read again', async () => {
+    await open('content-filter', { completeByItself: true });
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await world.write('Inbox/damaged.pdf', new TextEncoder().encode('%PDF-1.7\nnothing in here\n%%EOF\n'));
+    await world.waitForNotes(2, 60_000);
+    await idle();
+    const asked = endpoint.requests.length;
+    expect(await stateOf('Inbox/a.md')).toBe('pending');
+    expect(await stateOf('Inbox/damaged.md')).toBe('failed');
+    await world.host.disablePlugin();
+    await world.write('Inbox/damaged.pdf', contractLike('mended'));
+    endpoint.setFault('good');
+    await world.host.reload();
+    await world.host.enablePlugin();
+    await world.host.reload();
+    await becomes('Inbox/damaged.md', 'complete');
+    await idle();
+    expect(await stateOf('Inbox/a.md')).toBe('pending');
+    expect(endpoint.requests.length).toBe(asked + 1);
+    // Who asks for it gets it.
+    await world.host.chooseFileMenu('Inbox/a.md', 'Complete this digest');
+    await becomes('Inbox/a.md', 'complete');
+  });
+
+  it('a complete note that lacks scanned pages is completed once they can be read; a whole one says so', async () => {
+    await open('good', { visionModel: 'test-eye' });
+    await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await world.waitForNotes(2);
+    expect(await world.read('Inbox/mixed.md')).toContain('Not everything was read');
+    await idle();
+    await world.host.openSettings();
+    await world.host.page.locator('.setting-item').filter({ hasText: 'Pages without text' }).locator('select').selectOption('vision');
+    await world.host.page.keyboard.press('Escape');
+    await world.host.chooseFileMenu('Inbox/a.md', 'Complete this digest');
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('complete already');
+    await world.host.chooseFileMenu('Inbox/mixed.md', 'Complete this digest');
+    await expect.poll(() => world.read('Inbox/mixed.md'), { timeout: 30_000 }).not.toContain('Not everything was read');
+  });
+});
