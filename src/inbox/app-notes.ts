@@ -31,6 +31,8 @@ const notesPerSlice = 2_000;
 export class AppKnownNotes implements KnownNotes {
   readonly #records = new Map<TFile, NoteRecord>();
   readonly #byHash = new Map<string, Set<TFile>>();
+  /** Path of the PDF by its hash, where it was last seen. */
+  readonly #seen = new Map<string, string>();
   #ready: Promise<void> | null = null;
 
   constructor(
@@ -64,7 +66,7 @@ export class AppKnownNotes implements KnownNotes {
   }
 
   bySource(pdfPath: string): string | null {
-    for (const note of this.#records.keys()) if (this.#source(note)?.path === pdfPath) return note.path;
+    for (const note of this.#records.keys()) if (this.sourceOf(note)?.path === pdfPath) return note.path;
     return null;
   }
 
@@ -76,7 +78,7 @@ export class AppKnownNotes implements KnownNotes {
   incomplete(): readonly IncompleteNote[] {
     return Array.from(this.#records).flatMap(([note, { state, sha256 }]) => {
       if (state === undefined || state === 'complete') return [];
-      const pdf = this.#source(note);
+      const pdf = this.sourceOf(note);
       return pdf === null ? [] : [{ note, pdf, state, sha256 }];
     });
   }
@@ -86,9 +88,16 @@ export class AppKnownNotes implements KnownNotes {
     if (note) this.#put(note, { sha256, sourceLink: pdfPath, state });
   }
 
-  #source(note: TFile): TFile | null {
-    const link = this.#records.get(note)?.sourceLink ?? null;
-    return link === null ? null : this.app.metadataCache.getFirstLinkpathDest(getLinkpath(link), note.path);
+  seen(sha256: string, pdfPath: string): void {
+    this.#seen.set(sha256, pdfPath);
+  }
+
+  /** The PDF a note says it was made from, or the one that has its bytes; null when there is neither. */
+  sourceOf(note: TFile): TFile | null {
+    const { sourceLink, sha256 } = this.#records.get(note) ?? { sourceLink: null, sha256: '' };
+    const linked = sourceLink === null ? null : this.app.metadataCache.getFirstLinkpathDest(getLinkpath(sourceLink), note.path);
+    // The link of a note does not follow a PDF that is renamed outside the app.
+    return linked ?? this.app.vault.getFileByPath(this.#seen.get(sha256) ?? '');
   }
 
   async #index(): Promise<void> {

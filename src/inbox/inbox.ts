@@ -125,7 +125,9 @@ export class Inbox {
 
   #isKnown(file: PdfFile, stat: FileStat): boolean {
     const hash = this.ports.hashes.recall(file, stat);
-    return hash !== undefined && this.ports.notes.byHash(hash) !== null;
+    if (hash === undefined || this.ports.notes.byHash(hash) === null) return false;
+    this.ports.notes.seen(hash, file.path);
+    return true;
   }
 
   #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once'): void {

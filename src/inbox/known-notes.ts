@@ -24,6 +24,8 @@ export interface KnownNotes {
   stateOf(notePath: string): NoteState | undefined;
   /** The notes without a digest of a model whose PDF is there. */
   incomplete(): readonly IncompleteNote[];
+  /** Takes in where a PDF with a note is now: links of notes do not follow what is moved outside the app. */
+  seen(sha256: string, pdfPath: string): void;
   /** Takes in a note that was just written, before the app has parsed it. */
   add(notePath: string, sha256: string, pdfPath: string, state: NoteState): void;
 }

@@ -77,7 +77,10 @@ async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   const { ports, entry, hash } = job;
   const notePath = ports.notes.byHash(hash);
   if (entry.note !== undefined) return entry.origin === 'asked' ? null : unasked(ports, entry.note.path, notePath);
-  if (notePath !== null) return { kind: 'known', notePath };
+  if (notePath !== null) {
+    ports.notes.seen(hash, entry.file.path);
+    return { kind: 'known', notePath };
+  }
   // A file that came under a taken name is new; one whose bytes changed in place belongs to its note.
   if (entry.origin !== 'modified' && entry.origin !== 'found') return null;
   const older = ports.notes.bySource(entry.file.path);

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
@@ -8,11 +8,6 @@ import { Copier } from './devices/copier';
 import { openWorld, properties, sharedBrowser, type World } from './world';
 
 const longestDelay = 5_000;
-
-/** What a device that works at the same time as another one writes. */
-function noteFrom(note: string, created: string): string {
-  return note.replace(/^created: .*$/m, `created: ${created}`);
-}
 
 /** Devices that share a vault, each with all that stays on a device of its own. */
 describe('several devices', () => {
@@ -56,8 +51,8 @@ describe('several devices', () => {
       .poll(
         async () => {
           const [left, right] = [await one.notes(), await other.notes()];
-          const right_ = sync.isAtRest && [left, right].every((notes) => JSON.stringify(notes) === JSON.stringify(expected));
-          rightSince = right_ ? Math.min(rightSince, Date.now()) : Infinity;
+          const isRight = sync.isAtRest && [left, right].every((notes) => JSON.stringify(notes) === JSON.stringify(expected));
+          rightSince = isRight ? Math.min(rightSince, Date.now()) : Infinity;
           return Date.now() - rightSince > 2 * longestDelay ? 'right' : { left: left.length, right: right.length, odd: left.filter((path) => !expected.includes(path)) };
         },
         { timeout: 150_000, interval: 300 },
@@ -71,6 +66,8 @@ describe('several devices', () => {
       hashes.add(properties(note)['pdf_sha256']);
     }
     expect(hashes.size).toBe(50);
-    console.warn({ conflicts: sync.conflicts, requests: endpoint.requests.length });
+    // Else nothing was proven: both did write the same note at once, and yet few were paid twice.
+    expect(sync.conflicts).toBeGreaterThan(0);
+    expect(endpoint.requests.length).toBeLessThan(100);
   });
 });

@@ -63,6 +63,10 @@ export class MemoryNotes implements KnownNotes {
     return [];
   }
 
+  seen(): void {
+    // What is in memory does not move.
+  }
+
   add(path: string, sha256: string, source: string): void {
     this.notes.push({ path, sha256, source });
   }

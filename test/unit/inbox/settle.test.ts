@@ -90,4 +90,20 @@ describe('a file', () => {
     await timers.pass(60_000);
     expect(settled).toEqual([]);
   });
+
+  it('waits its turn for a file that was made elsewhere, and for no other', async () => {
+    const turned = new Settler(vault, timers, (file) => settled.push(file.path), () => undefined, {
+      stillFor: 2_000,
+      longestPause: 30_000,
+      turn: () => 5_000,
+    });
+    await timers.pass(60_000);
+    turned.watch(vault.write('synced.pdf', 'whole', 1_000), 'in-turn');
+    turned.watch(vault.write('made here.pdf', 'whole', 59_900), 'in-turn');
+    turned.watch(vault.write('asked for.pdf', 'whole', 1_000));
+    await timers.pass(2_000);
+    expect(settled).toEqual(['made here.pdf', 'asked for.pdf']);
+    await timers.pass(5_000);
+    expect(settled).toContain('synced.pdf');
+  });
 });

@@ -1,0 +1,101 @@
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contractLike } from '../fixtures/small';
+import { openWorld, properties, sharedBrowser, type World } from './world';
+
+type Move = readonly [from: string, to: string];
+
+/** What is renamed or moved stays a pair of a PDF and its note; no second note is made. */
+describe('renames and moves', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  /** Note by PDF, as they are now. */
+  const pairs = new Map<string, string>();
+
+  beforeAll(async () => {
+    const names = ['app', 'outside', 'closed'].flatMap((way) => [1, 2, 3, 4].map((number) => `${way} ${String(number)}`));
+    const files = Object.fromEntries(names.map((name) => [`Inbox/${name}.pdf`, contractLike(name)]));
+    world = await openWorld({ browser: browser(), files: { ...files, 'Elsewhere/mine.txt': '' } });
+    for (const name of names) pairs.set(`Inbox/${name}.pdf`, `Inbox/${name}.md`);
+    await world.waitForNotes(names.length);
+  });
+
+  afterAll(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    expect(pageErrors).toEqual([]);
+  });
+
+  /** A PDF and a note renamed, a PDF and a note moved. */
+  const moves = (way: string): readonly Move[] => [
+    [`Inbox/${way} 1.pdf`, `Inbox/${way} one.pdf`],
+    [`Inbox/${way} 2.md`, `Inbox/${way} two.md`],
+    [`Inbox/${way} 3.pdf`, `Elsewhere/${way} 3.pdf`],
+    [`Inbox/${way} 4.md`, `Elsewhere/${way} four.md`],
+  ];
+
+  const isOffered = async (path: string, id: string): Promise<boolean> => {
+    await world.host.openFile(path);
+    return (await world.host.commands()).some((command) => command.id === `pdf-inbox:${id}`);
+  };
+
+  const expectPairs = async (moved: readonly Move[]): Promise<void> => {
+    for (const [from, to] of moved) {
+      const note = pairs.get(from);
+      const pdf = [...pairs].find(([, path]) => path === from)?.[0];
+      if (note !== undefined) pairs.delete(from);
+      pairs.set(pdf ?? to, note ?? to);
+    }
+    // Put in after them, and done after them: by then nothing else is going to be written.
+    const last = `Inbox/last ${String(pairs.size)}`;
+    await world.write(`${last}.pdf`, contractLike(last));
+    await world.waitForNote(`${last}.md`);
+    pairs.set(`${last}.pdf`, `${last}.md`);
+    for (const [pdf, note] of pairs) {
+      await expect.poll(() => isOffered(pdf, 'regenerate-note').catch(() => false), { message: pdf }).toBe(true);
+      await expect.poll(() => isOffered(note, 'open-source-pdf').catch(() => false), { message: note }).toBe(true);
+      expect(properties(await world.read(note))).toMatchObject({ pdf_state: 'offline' });
+    }
+    expect(await world.notes()).toEqual([...pairs.values()].sort());
+  };
+
+  const onDisk = async (moved: readonly Move[]): Promise<void> => {
+    for (const [from, to] of moved) await rename(join(world.vault, from), join(world.vault, to));
+  };
+
+  it('in the app', async () => {
+    const moved = moves('app');
+    await world.host.page.evaluate(async (all) => {
+      const { app } = window as unknown as { app: import('obsidian').App };
+      for (const [from, to] of all) {
+        const file = app.vault.getFileByPath(from);
+        if (file) await app.fileManager.renameFile(file, to);
+      }
+    }, moved);
+    await expectPairs(moved);
+  });
+
+  it('outside, while the app runs', async () => {
+    const moved = moves('outside');
+    await onDisk(moved);
+    await expectPairs(moved);
+  });
+
+  it('outside, while the app is closed', async () => {
+    const moved = moves('closed');
+    await world.host.kill();
+    await onDisk(moved);
+    await world.host.start();
+    await expectPairs(moved);
+  });
+
+  it('a device that does nothing by itself knows its notes all the same', async () => {
+    await world.host.page.evaluate(() => {
+      const { app } = window as unknown as { app: import('obsidian').App };
+      app.saveLocalStorage('pdf-inbox-auto', false);
+    });
+    await world.host.reload();
+    await expect.poll(() => isOffered('Inbox/app one.pdf', 'regenerate-note')).toBe(true);
+  });
+});

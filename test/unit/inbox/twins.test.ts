@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { surplus, Twins, type Twin } from '../../../src/inbox/twins';
+import { sha256 } from '../../../src/sha256';
+import { ManualTimers, settlePromises } from './memory-vault';
+
+const [early, late] = ['2026-11-22T10:00:00', '2026-11-22T10:00:07'];
+
+function twin(path: string, created: string | undefined, changes: Partial<Twin> = {}): Twin {
+  return { path, created, isPlain: path === 'a.md', state: 'complete', ...changes };
+}
+
+describe('which note of a PDF is too many', () => {
+  it.each<[string, Twin[], string[]]>([
+    ['one note', [twin('a.md', early)], []],
+    ['the later one of two', [twin('x.md', late), twin('b.md', early)], ['x.md']],
+    ['the one a sync service renamed, even when it is the first', [twin('a.md', late), twin('a.sync-conflict-1.md', early)], ['a.sync-conflict-1.md']],
+    ['two of three', [twin('a.md', late), twin('b.md', early), twin('c.md', '2026-11-22T10:00:03')], ['b.md', 'c.md']],
+    ['not a copy that somebody made', [twin('a.md', early), twin('a copy.md', early)], []],
+    ['not one with a digest, when the other has none', [twin('a.md', early, { state: 'pending' }), twin('b.md', late)], []],
+    ['not one whose time is unknown', [twin('a.md', early), twin('b.md', undefined)], []],
+  ])('%s', (_, notes, gone) => {
+    expect(surplus(notes).map(({ path }) => path)).toEqual(gone);
+    expect(surplus([...notes].reverse()).map(({ path }) => path).sort()).toEqual(gone);
+  });
+});
+
+describe('taking back a note', () => {
+  let texts: Map<string, string>;
+  let trashed: string[];
+  let told: number[];
+  let timers: ManualTimers;
+  let kept: unknown;
+  const notes = [twin('a.md', early), twin('a 2.md', late)];
+
+  const device = (): Twins =>
+    new Twins({
+      twins: () => notes,
+      hashOf: () => 'pdf',
+      read: (path) => Promise.resolve(texts.get(path) ?? null),
+      trash: (path) => Promise.resolve(void trashed.push(path)),
+      store: { load: () => kept, save: (_, value) => (kept = structuredClone(value)) },
+      timers,
+      onWithdrawn: (count) => told.push(count),
+      onTrouble: (thrown) => {
+        throw thrown;
+      },
+    });
+  const wrote = (twins: Twins, notePath: string): Promise<void> =>
+    twins.record({
+      file: { path: 'a.pdf', name: 'a.pdf' },
+      origin: 'arrived',
+      state: { kind: 'ended', outcome: { kind: 'written', notePath, state: 'complete' } },
+    });
+
+  /** Hashing is real: what was begun before these has ended with them. */
+  const passed = async (): Promise<void> => {
+    await timers.pass(10_000);
+    for (let round = 0; round < 10; round += 1) {
+      await sha256(new Uint8Array(1_000));
+      await settlePromises();
+    }
+  };
+
+  beforeEach(() => {
+    texts = new Map([['a.md', 'from the other device'], ['a 2.md', 'from this device']]);
+    [trashed, told, timers, kept] = [[], [], new ManualTimers(), null];
+  });
+
+  it('a device takes back its own note that is too many, also after a restart', async () => {
+    await wrote(device(), 'a 2.md');
+    const twins = device();
+    twins.met('pdf');
+    await passed();
+    expect(trashed).toEqual(['a 2.md']);
+    expect(told).toEqual([1]);
+  });
+
+  it('the device whose note stays does nothing, so that never both go', async () => {
+    const twins = device();
+    await wrote(twins, 'a.md');
+    twins.met('pdf');
+    await passed();
+    expect(trashed).toEqual([]);
+  });
+
+  it.each(['from this device, and ticked', 'from this device\n'])('never one that was touched: %j', async (text) => {
+    const twins = device();
+    await wrote(twins, 'a 2.md');
+    texts.set('a 2.md', text);
+    twins.met('pdf');
+    await passed();
+    expect([trashed, told]).toEqual([[], []]);
+  });
+
+  it('waits for nothing after it is disposed, nor for notes it did not write', async () => {
+    const twins = device();
+    twins.met('pdf');
+    expect(timers.pending.size).toBe(0);
+    await wrote(twins, 'a 2.md');
+    twins.met('pdf');
+    twins.dispose();
+    expect(timers.pending.size).toBe(0);
+  });
+});
