@@ -1,5 +1,5 @@
 import { Failure } from '../../../src/failure';
-import type { KnownNotes } from '../../../src/inbox/known-notes';
+import type { IncompleteNote, KnownNotes } from '../../../src/inbox/known-notes';
 import type { Clock, FileStat, InboxVault, PdfFile } from '../../../src/inbox/vault';
 
 interface StoredFile extends PdfFile {
@@ -59,7 +59,7 @@ export class MemoryNotes implements KnownNotes {
     return undefined;
   }
 
-  incomplete(): readonly never[] {
+  incomplete(): readonly IncompleteNote[] {
     return [];
   }
 

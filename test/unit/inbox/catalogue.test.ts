@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { Cancelled } from '../../../src/failure';
+import { chosen, estimateTokens, FolderJobs, isFew, survey, usualChoice, type Catalogue, type NewPdf } from '../../../src/inbox/catalogue';
+import { HashMemory } from '../../../src/inbox/identify';
+import { mayBeLocked } from '../../../src/inbox/locked';
+import type { PdfFile } from '../../../src/inbox/vault';
+import { fixture } from '../../fixtures/catalogue';
+import { contractLike } from '../../fixtures/small';
+import { MemoryNotes, MemoryVault } from './memory-vault';
+
+const quiet = { signal: new AbortController().signal, onProgress: () => undefined };
+
+describe('looking through a folder', () => {
+  let vault: MemoryVault;
+  let notes: MemoryNotes;
+  let hashes: HashMemory;
+  let underWay: Set<PdfFile>;
+  let slices: number;
+
+  const look = (folder: string, options = quiet): Promise<Catalogue> =>
+    survey(
+      folder,
+      {
+        vault,
+        notes,
+        hashes,
+        underWay: () => underWay,
+        readSlice: () => {
+          slices += 1;
+          return Promise.resolve('');
+        },
+      },
+      options,
+    );
+
+  beforeEach(() => {
+    vault = new MemoryVault();
+    notes = new MemoryNotes();
+    hashes = new HashMemory({ load: () => null, save: () => undefined });
+    underWay = new Set();
+    slices = 0;
+  });
+
+  it('tells new, done and waiting apart, and reads of the new ones alone', async () => {
+    const known = vault.write('Inbox/known.pdf', 'x');
+    hashes.remember(known, { size: 1, mtime: 0 }, 'hash of x');
+    notes.add('Inbox/known.md', 'hash of x', 'elsewhere.pdf');
+    vault.write('Inbox/by source.pdf', 'y');
+    notes.add('Inbox/by source.md', 'hash of y', 'Inbox/by source.pdf');
+    underWay.add(vault.write('Inbox/waits.pdf', 'z'));
+    vault.write('Inbox/new.pdf', 'four');
+    vault.write('Inbox/sub/below.pdf', 'v');
+    const { fresh, done, waiting } = await look('Inbox');
+    expect({ done, waiting }).toEqual({ done: 2, waiting: 1 });
+    expect(fresh.map(({ file, size, below }) => [file.path, size, below])).toEqual([
+      ['Inbox/new.pdf', 4, false],
+      ['Inbox/sub/below.pdf', 1, true],
+    ]);
+    expect(slices).toBe(2);
+  });
+
+  it('a PDF whose bytes changed since its note was made is new', async () => {
+    const file = vault.write('Inbox/a.pdf', 'new bytes');
+    hashes.remember(file, { size: 9, mtime: 0 }, 'hash of new bytes');
+    notes.add('Inbox/a.md', 'hash of old bytes', 'Inbox/a.pdf');
+    expect((await look('/')).fresh).toHaveLength(1);
+  });
+
+  it('shows how far it is, and ends when it is cancelled', async () => {
+    for (let index = 0; index < 100; index += 1) vault.write(`Inbox/${index}.pdf`, 'x');
+    const cancelling = new AbortController();
+    const seen: number[] = [];
+    const onProgress = (done: number, of: number): void => {
+      seen.push(done);
+      expect(of).toBe(100);
+      if (done >= 40) cancelling.abort();
+    };
+    await expect(look('Inbox', { signal: cancelling.signal, onProgress })).rejects.toBeInstanceOf(Cancelled);
+    expect(seen[0]).toBe(0);
+    expect(slices).toBeLessThan(60);
+  });
+});
+
+describe('choosing', () => {
+  const pdf = fc.record({ size: fc.nat(200_000_000), locked: fc.boolean(), below: fc.boolean() }).map(
+    (some): NewPdf => ({ file: { path: 'a.pdf', name: 'a.pdf' }, ...some }),
+  );
+
+  it('leaves out exactly what is not wanted', () => {
+    const choice = fc.record({ subfolders: fc.boolean(), locked: fc.boolean(), large: fc.boolean(), limit: fc.nat(200) });
+    fc.assert(
+      fc.property(fc.array(pdf), choice, (fresh, wanted) => {
+        const taken = new Set(chosen(fresh, wanted));
+        for (const one of fresh) {
+          const out = (one.below && !wanted.subfolders) || (one.locked && !wanted.locked) || (one.size > wanted.limit * 1e6 && !wanted.large);
+          expect(taken.has(one)).toBe(!out);
+        }
+      }),
+    );
+  });
+
+  it('asks nobody about five small ones, and about anything more', () => {
+    const small: NewPdf = { file: { path: 'a.pdf', name: 'a.pdf' }, size: 1, locked: false, below: false };
+    const of = (fresh: readonly NewPdf[]): boolean => isFew({ folder: '/', fresh, done: 0, waiting: 0 });
+    expect(of(Array<NewPdf>(5).fill(small))).toBe(true);
+    expect(of(Array<NewPdf>(6).fill(small))).toBe(false);
+    expect(of([{ ...small, size: 60_000_000 }])).toBe(false);
+  });
+
+  it('estimates a range that grows with the files, or one figure where the range has no width', () => {
+    expect(estimateTokens([1_000])).toEqual({ low: 1_000 });
+    expect(estimateTokens([1_900_000, 1_900_000])).toEqual({ low: 22_000, high: 110_000 });
+    expect(estimateTokens([])).toEqual({ low: 0 });
+  });
+});
+
+describe('the folder that is being digested', () => {
+  const jobs = (stored: unknown): FolderJobs => new FolderJobs({ load: () => stored, save: () => undefined });
+
+  it('is remembered, and forgotten when it is finished', () => {
+    const device = new Map<string, unknown>();
+    const store = { load: (key: string) => device.get(key) ?? null, save: (key: string, value: unknown) => void device.set(key, value) };
+    const job = { folder: 'Old', choice: { ...usualChoice, subfolders: false } };
+    new FolderJobs(store).save(job);
+    expect(new FolderJobs(store).load()).toEqual(job);
+    new FolderJobs(store).save(null);
+    expect(new FolderJobs(store).load()).toBe(null);
+  });
+
+  it.each([null, 7, 'x', {}, { folder: 7, choice: usualChoice }, { folder: 'a', choice: null }, { folder: 'a', choice: { limit: 1 } }])(
+    'is none where the device holds %j',
+    (stored) => {
+      expect(jobs(stored).load()).toBe(null);
+    },
+  );
+});
+
+describe('mayBeLocked', () => {
+  const of = (bytes: Uint8Array): Promise<boolean> =>
+    mayBeLocked(bytes.length, (from, to) => Promise.resolve(new TextDecoder('latin1').decode(bytes.subarray(from, to))));
+
+  it.each(['password-user', 'password-user-aes-128', 'password-owner', 'public-key'])('finds it in %s', async (name) => {
+    expect(await of(await fixture(name).make())).toBe(true);
+  });
+
+  it.each(['contract-en', 'image-only'])('finds none in %s', async (name) => {
+    expect(await of(await fixture(name).make())).toBe(false);
+  });
+
+  it('is false where nothing can be read in part, or nothing is a PDF', async () => {
+    expect(await mayBeLocked(5_000, () => Promise.resolve(null))).toBe(false);
+    expect(await of(new TextEncoder().encode('startxref 99999999999'))).toBe(false);
+    expect(await of(contractLike('a'))).toBe(false);
+  });
+
+  it('follows startxref to a dictionary far from the end', async () => {
+    const dictionary = '1 0 obj << /Type /XRef /Encrypt 5 0 R >> stream';
+    const file = `%PDF-1.5\n${dictionary}${'x'.repeat(10_000)}\nstartxref\n9\n%%EOF\n`;
+    expect(await of(new TextEncoder().encode(file))).toBe(true);
+  });
+});
