@@ -4,6 +4,7 @@ import { failureText, format, type Messages } from '../i18n/messages';
 import type { Need, Pause, QueueEntry } from '../inbox/queue';
 import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
+import { mendedInSettings } from './mended-in-settings';
 
 /** What a notice can lead to. */
 export interface NoticeActions {
@@ -24,18 +25,6 @@ const untilDismissed = 0;
 
 /** Notices shown one by one in a busy spell; the others are summed up when the spell ends. */
 const mostShown = 3;
-
-/** Failures that the user mends in the settings. */
-export const mendedInSettings: ReadonlySet<string> = new Set([
-  'llm-key-missing',
-  'llm-key-wrong',
-  'llm-model-unknown',
-  'llm-no-vision',
-  'pdf-no-text',
-  'llm-not-an-api',
-  'llm-unreachable',
-  'llm-bad-request',
-]);
 
 interface Tally {
   shown: number;

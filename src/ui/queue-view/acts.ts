@@ -1,5 +1,5 @@
 import type { QueueEntry } from '../../inbox/queue';
-import { mendedInSettings } from '../notices';
+import { mendedInSettings } from '../mended-in-settings';
 import type { SectionId } from './sections';
 
 /** What can be done about a PDF in the list. */

@@ -1,6 +1,6 @@
 import { failureText, format } from '../../i18n/messages';
 import type { Pause } from '../../inbox/queue';
-import { mendedInSettings } from '../notices';
+import { mendedInSettings } from '../mended-in-settings';
 import type { QueuePanel } from './panel';
 import { clockTime } from './row-text';
 

@@ -1,0 +1,39 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { contractLike } from '../fixtures/small';
+
+/** What a large vault holds: notes, other files, and PDFs in the inbox. */
+export interface VaultSize {
+  readonly notes: number;
+  readonly others: number;
+  readonly pdfs: number;
+}
+
+/** Files a folder has, as in a vault that somebody keeps tidy. */
+const PER_FOLDER = 250;
+/** Writes at a time. */
+const AT_ONCE = 64;
+
+/** Fills a folder with a vault. Every tenth note has properties and links, as notes have. */
+export async function makeVault(vault: string, { notes, others, pdfs }: VaultSize): Promise<void> {
+  const files: (() => readonly [path: string, bytes: string | Uint8Array])[] = [];
+  const folderOf = (kind: string, index: number): string => `${kind}/${String(Math.floor(index / PER_FOLDER))}`;
+  for (let index = 0; index < notes; index += 1) files.push(() => [`${folderOf('Notes', index)}/Note ${String(index)}.md`, noteText(index)]);
+  for (let index = 0; index < others; index += 1) files.push(() => [`${folderOf('Files', index)}/File ${String(index)}.png`, 'x']);
+  for (let index = 0; index < pdfs; index += 1) files.push(() => [`Inbox/Document ${String(index)}.pdf`, contractLike(String(index))]);
+  const folders = new Set(files.map((file) => file()[0].replace(/\/[^/]*$/, '')));
+  for (const folder of folders) await mkdir(join(vault, folder), { recursive: true });
+  for (let start = 0; start < files.length; start += AT_ONCE) {
+    await Promise.all(
+      files.slice(start, start + AT_ONCE).map(async (file) => {
+        const [path, bytes] = file();
+        await writeFile(join(vault, path), bytes);
+      }),
+    );
+  }
+}
+
+function noteText(index: number): string {
+  if (index % 10 > 0) return `# Note ${String(index)}\n\nSome text.\n`;
+  return `---\ntags: [note]\nstatus: open\n---\n# Note ${String(index)}\n\nSee [[Note ${String(index + 1)}]] and #tag.\n`;
+}

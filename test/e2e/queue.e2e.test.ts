@@ -1,0 +1,189 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import { userPassword } from '../fixtures/documents/security';
+import { contractLike } from '../fixtures/small';
+import { openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
+
+type Locator = ReturnType<World['host']['page']['locator']>;
+
+/** The queue, as a user sees and handles it. */
+describe('the queue view', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint;
+  let contract: Uint8Array;
+
+  beforeAll(async () => {
+    contract = await pdf('contract-en');
+  });
+
+  const open = async (settings: Record<string, unknown> = {}, options: WorldOptions = {}): Promise<void> => {
+    endpoint = await startEndpoint();
+    const prepare = { settings: { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...settings } };
+    world = await openWorld({ browser: browser(), prepare, ...options });
+  };
+
+  const view = (): Locator => world.host.page.locator('.pdf-inbox-queue');
+  const section = (id: string): Locator => view().locator(`[data-section=${id}]`);
+  const row = (name: string): Locator => view().locator('.pdf-inbox-queue-row').filter({ hasText: name });
+  const namesIn = (id: string): Promise<string[]> => section(id).locator('.pdf-inbox-queue-name').allInnerTexts();
+  const press = (key: string): Promise<void> => world.host.page.keyboard.press(key);
+  const focused = (): Promise<string> =>
+    world.host.page.evaluate(() => document.activeElement?.querySelector('.pdf-inbox-queue-name')?.textContent ?? document.activeElement?.textContent ?? '');
+
+  /** Has the endpoint keep the first PDF at work, and others wait behind it. Returns their names as they wait. */
+  const fillWith = async (names: readonly string[]): Promise<string[]> => {
+    endpoint.setFault('slow');
+    await world.write('Inbox/first.pdf', contractLike('first'));
+    await expect.poll(() => namesIn('working'), { timeout: 20_000 }).toEqual(['first.pdf']);
+    for (const name of names) await world.write(`Inbox/${name}`, contractLike(name));
+    await expect.poll(async () => (await namesIn('waiting')).length, { timeout: 20_000 }).toBe(names.length);
+    return namesIn('waiting');
+  };
+
+  afterEach(async () => {
+    const { pageErrors } = world.host;
+    await world.close();
+    await endpoint.close();
+    expect(pageErrors).toEqual([]);
+  });
+
+  it('explains itself when it is empty, opens by ribbon, command and status bar, and lists what is done', async () => {
+    await open();
+    await world.host.page.locator('.side-dock-ribbon-action[aria-label="Open queue"]').click();
+    await expect.poll(() => view().innerText()).toContain('Put a PDF into the folder Inbox');
+    await world.host.runCommand('open-queue');
+    expect(await view().count()).toBe(1);
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['a.pdf']);
+    expect(await view().innerText()).not.toContain('Put a PDF');
+    await row('a.pdf').locator('.pdf-inbox-queue-name').click();
+    await expect.poll(() => world.host.page.locator('.mod-root').innerText()).toContain('Summary and to-dos');
+    await view().getByRole('button', { name: 'Clear what is done' }).click();
+    await expect.poll(() => namesIn('done')).toEqual([]);
+    // The status bar is there while something is being done.
+    await world.host.page.locator('.workspace-tab-header', { hasText: 'PDF queue' }).locator('[aria-label=Close]').click();
+    await expect.poll(() => view().count()).toBe(0);
+    endpoint.setFault('slow');
+    await world.write('Inbox/b.pdf', contractLike('b'));
+    await expect.poll(() => world.host.statusBar(), { timeout: 20_000 }).toContain('Asking test-model');
+    await world.host.page.getByRole('button', { name: 'Asking test-model' }).click();
+    await expect.poll(() => namesIn('working')).toEqual(['b.pdf']);
+    expect(await section('working').getByRole('progressbar').getAttribute('aria-label')).toContain('Asking test-model');
+  });
+
+  it('is reordered by keyboard, menu and dragging, and keeps the focus; paused and continued by hand', async () => {
+    await open();
+    await world.host.runCommand('open-queue');
+    const [a = '', b = '', c = ''] = await fillWith(['a.pdf', 'b.pdf', 'c.pdf']);
+    await row(c).focus();
+    await press('Alt+ArrowUp');
+    await expect.poll(() => namesIn('waiting')).toEqual([a, c, b]);
+    expect(await focused()).toBe(c);
+    expect(await view().getByRole('status').innerText()).toBe(`${c}: place 2 of 3`);
+    await press('Alt+ArrowDown');
+    await expect.poll(() => namesIn('waiting')).toEqual([a, b, c]);
+    await press('Shift+F10');
+    await world.host.page.getByRole('menuitem', { name: 'Move to the top' }).click();
+    await expect.poll(() => namesIn('waiting')).toEqual([c, a, b]);
+    await row(c).dragTo(row(b), { targetPosition: { x: 20, y: 36 } });
+    await expect.poll(() => namesIn('waiting')).toEqual([a, b, c]);
+
+    await view().getByRole('button', { name: 'Pause the queue' }).click();
+    await expect.poll(() => view().innerText()).toContain('You paused the queue');
+    // The button that takes its place has the focus.
+    expect(await world.host.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Continue the queue');
+    endpoint.setFault('good');
+    await row('first.pdf').getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => namesIn('working')).toEqual([]);
+    expect(await namesIn('waiting')).toEqual([a, b, c]);
+    await expect.poll(() => world.host.statusBar()).toContain('PDF queue paused');
+    await view().getByRole('button', { name: 'Continue', exact: true }).click();
+    // In the order they were given; the latest stands first.
+    await expect.poll(() => namesIn('done'), { timeout: 40_000 }).toEqual([c, b, a]);
+    expect(await view().innerText()).not.toContain('You paused');
+  });
+
+  it('is gone through with the keyboard: arrows, Enter, Delete, one stop for the Tab key', async () => {
+    await open();
+    await world.host.runCommand('open-queue');
+    const [a = '', b = '', c = ''] = await fillWith(['a.pdf', 'b.pdf', 'c.pdf']);
+    expect(await view().locator('.pdf-inbox-queue-row[tabindex="0"]').count()).toBe(1);
+    await row('first.pdf').focus();
+    await press('ArrowDown');
+    await press('ArrowDown');
+    expect(await focused()).toBe(b);
+    await press('Delete');
+    await expect.poll(() => namesIn('waiting')).toEqual([a, c]);
+    await expect.poll(focused).toBe(c);
+    await press('Home');
+    expect(await focused()).toBe('first.pdf');
+    await press('End');
+    expect(await focused()).toBe(c);
+    await press('ArrowRight');
+    expect(await world.host.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Cancel');
+    await press('ArrowLeft');
+    await press('Enter');
+    await expect.poll(() => world.host.page.locator('.mod-root').innerText()).toContain(c);
+    expect(await view().locator('.pdf-inbox-queue-row[tabindex="0"]').count()).toBe(1);
+    await view().getByRole('button', { name: 'Cancel all' }).click();
+    await expect.poll(() => view().innerText()).toContain('Nothing in the queue');
+  });
+
+  it('shows what waits for the user, what failed and what changed, each with its way on', async () => {
+    await open({ confirmAboveTokens: 1_500 });
+    await world.host.runCommand('open-queue');
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await world.waitForNote('Inbox/a.md');
+    await world.write('Inbox/secret.pdf', await pdf('password-user'));
+    await world.write('Inbox/large.pdf', contract);
+    await world.write('Inbox/broken.pdf', '%PDF-1.4 nothing %%EOF');
+    await world.moveIn('Inbox/a.pdf', await pdf('contract-zh-plain'));
+    await expect.poll(async () => (await namesIn('yours')).sort(), { timeout: 30_000 }).toEqual(['large.pdf', 'secret.pdf']);
+    await expect.poll(() => section('failed').innerText(), { timeout: 20_000 }).toContain('This PDF is damaged');
+    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toMatch(/Pages before: 1, now: \d+\./);
+    await row('secret.pdf').getByRole('button', { name: 'Enter password' }).click();
+    await world.host.page.locator('.modal input[type=password]').fill(userPassword);
+    await press('Enter');
+    await world.waitForNote('Inbox/secret.md');
+    await row('large.pdf').focus();
+    await press('Enter');
+    await world.host.page.locator('.modal').getByRole('button', { name: 'Digest it' }).click();
+    await world.waitForNote('Inbox/large.md');
+    await row('a.pdf').getByRole('button', { name: 'Regenerate note' }).click();
+    await world.host.page.locator('.modal').getByRole('button', { name: 'Digest it' }).click();
+    await expect.poll(() => namesIn('changed'), { timeout: 20_000 }).toEqual([]);
+    await world.write('Inbox/broken.pdf', contractLike('mended'));
+    await row('broken.pdf').focus();
+    await press('Delete');
+    await expect.poll(() => namesIn('failed')).toEqual([]);
+  });
+
+  it('says why the queue stands still, and goes on once that is mended', async () => {
+    await open();
+    await world.host.runCommand('open-queue');
+    await fillWith(['a.pdf']);
+    endpoint.setFault('wrong-key');
+    await world.write('Inbox/b.pdf', contractLike('b'));
+    await expect.poll(async () => (await namesIn('waiting')).length, { timeout: 20_000 }).toBe(2);
+    await row('first.pdf').getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => view().locator('.pdf-inbox-queue-banner').innerText(), { timeout: 20_000 }).toContain('does not accept the API key');
+    await expect.poll(() => view().getByRole('status').innerText(), { timeout: 10_000 }).toContain('The queue is paused');
+    endpoint.setFault('good');
+    await view().getByRole('button', { name: 'Continue', exact: true }).click();
+    await expect.poll(async () => (await namesIn('done')).sort(), { timeout: 20_000 }).toEqual(['a.pdf', 'b.pdf']);
+  });
+
+  it('on a phone, in Chinese: fits the width, and its buttons can be hit with a finger', async () => {
+    await open({}, { mobile: true, language: 'zh' });
+    await world.host.runCommand('open-queue');
+    await fillWith(['一份名字很长很长很长很长很长很长很长很长很长很长很长很长的合同（最终版）.pdf']);
+    expect(await view().innerText()).toContain('等待中');
+    expect(await view().evaluate((el) => el.scrollWidth <= el.clientWidth)).toBe(true);
+    expect(await view().locator('.pdf-inbox-queue-list').evaluate((el) => el.scrollWidth <= el.clientWidth)).toBe(true);
+    const sizes = await view().locator('.pdf-inbox-queue-row button').evaluateAll((all) => all.map((el) => Math.min(el.clientWidth, el.clientHeight)));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(40);
+    await world.host.disablePlugin();
+    expect(await view().count()).toBe(0);
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../../src/failure';
+import { en } from '../../../../src/i18n/en';
+import { zhCn } from '../../../../src/i18n/zh-cn';
+import type { QueueEntry, Step } from '../../../../src/inbox/queue';
+import { rowText, timeLeft, type RowContext } from '../../../../src/ui/queue-view/row-text';
+
+const context: RowContext = { messages: en, inboxFolder: 'Inbox', pagesOf: () => 12, now: 100_000 };
+const file = { path: 'Inbox/Deep/a.pdf', name: 'a.pdf' };
+
+function working(step: Step, tokens = 0): QueueEntry {
+  return { file, origin: 'found', state: { kind: 'working', step, since: 40_000, tokens } };
+}
+
+describe('what a row says', () => {
+  it('of work: step, what was used, time left, and how much is done', () => {
+    const asking = { kind: 'digesting', part: 3, of: 6, model: 'm', words: 50 } as const;
+    expect(rowText(working(asking, 1_234), context)).toEqual({ detail: 'Asking m: part 3 of 6 · 1,234 tokens so far · About 2 min left', progress: 2 / 6 });
+    expect(rowText(working({ ...asking, part: 1 }), context)).toEqual({ detail: 'Asking m: part 1 of 6 · 50 words so far', progress: 0 });
+    expect(rowText(working({ ...asking, of: 1, part: 1, words: 0 }), context)).toEqual({ detail: 'Asking m', progress: null });
+    expect(rowText(working({ kind: 'reading' }), context)).toEqual({ detail: 'Opening', progress: null });
+    expect(rowText(working({ kind: 'extracting', done: 9, of: 10 }), context)).toEqual({
+      detail: 'Reading page 9 of 10 · Less than a minute left',
+      progress: 0.9,
+    });
+  });
+
+  it('of what waits: its folder, unless that is the inbox', () => {
+    const waiting: QueueEntry = { file, origin: 'found', state: { kind: 'waiting' } };
+    expect(rowText(waiting, context).detail).toBe('in Inbox/Deep');
+    expect(rowText({ ...waiting, file: { path: 'Inbox/a.pdf', name: 'a.pdf' } }, context).detail).toBe('');
+    expect(rowText({ ...waiting, file: { path: 'a.pdf', name: 'a.pdf' } }, context).detail).toBe('');
+  });
+
+  it('of a changed PDF: how many pages it has now and had then, as far as that is known', () => {
+    const changed = (pages?: number): QueueEntry => ({
+      file,
+      origin: 'modified',
+      state: { kind: 'ended', outcome: { kind: 'changed', notePath: 'a.md', ...(pages === undefined ? {} : { pages }) } },
+    });
+    expect(rowText(changed(14), context).detail).toBe('Changed since its note was made. Pages before: 12, now: 14.');
+    expect(rowText(changed(12), context).detail).toBe('Changed since its note was made. Pages as before: 12.');
+    expect(rowText(changed(), context).detail).toBe('Changed since its note was made.');
+    expect(rowText(changed(14), { ...context, pagesOf: () => undefined }).detail).toBe('Changed since its note was made.');
+  });
+
+  it('of a failure: sentence and way on, in either language', () => {
+    const failed: QueueEntry = { file, origin: 'found', state: { kind: 'failed', failure: new Failure('llm-no-balance') } };
+    const { sentence, wayOn } = en.failures['llm-no-balance'];
+    expect(rowText(failed, context).detail).toBe(`${sentence} ${wayOn}`);
+    const words = zhCn.failures['llm-no-balance'];
+    expect(rowText(failed, { ...context, messages: zhCn }).detail).toBe(words.sentence + words.wayOn);
+  });
+});
+
+it('tells the time left only once something is done and a while has passed', () => {
+  const step = { kind: 'recognising', done: 2, of: 8 } as const;
+  expect(timeLeft({ step, since: 0 }, 10_000)).toBe(30_000);
+  expect(timeLeft({ step, since: 0 }, 1_000)).toBeNull();
+  expect(timeLeft({ step: { ...step, done: 0 }, since: 0 }, 10_000)).toBeNull();
+  expect(timeLeft({ step: { ...step, done: 8 }, since: 0 }, 10_000)).toBeNull();
+  expect(timeLeft({ step: { kind: 'writing' }, since: 0 }, 10_000)).toBeNull();
+});

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { Failure } from '../../../../src/failure';
+import type { Outcome, QueueEntry } from '../../../../src/inbox/queue';
+import { noteOf, offerOf } from '../../../../src/ui/queue-view/acts';
+import { sectionIds, sectionsOf, startOfDay } from '../../../../src/ui/queue-view/sections';
+
+const noon = new Date(2026, 2, 15, 12).getTime();
+const failure = new Failure('llm-key-wrong');
+
+function ended(name: string, outcome: Outcome, origin: QueueEntry['origin'] = 'found', endedAt = noon): QueueEntry {
+  return { file: { path: `Inbox/${name}`, name }, origin, endedAt, state: { kind: 'ended', outcome } };
+}
+
+const done = ended('done', { kind: 'written', notePath: 'done.md', state: 'complete' });
+const pending = ended('pending', { kind: 'written', notePath: 'pending.md', state: 'pending', failure });
+const changed = ended('changed', { kind: 'changed', notePath: 'changed.md' });
+const password = ended('password', { kind: 'needs-you', need: { kind: 'password', failure: new Failure('pdf-password-needed') } });
+const cost = ended('cost', { kind: 'needs-you', need: { kind: 'cost', pages: 1, parts: 1, tokens: 1 } });
+const failed: QueueEntry = { file: { path: 'f', name: 'f' }, origin: 'asked', state: { kind: 'failed', failure: new Failure('vault-write') } };
+
+it('shows each PDF where the user looks for it, the latest first', () => {
+  const waiting: QueueEntry[] = [{ file: { path: 'w', name: 'w' }, origin: 'found', state: { kind: 'waiting' } }];
+  const history = [done, pending, changed, password, failed, cost];
+  const sections = sectionsOf(null, waiting, history, startOfDay(noon));
+  expect(sections).toEqual({ working: [], waiting, yours: [cost, password], failed: [failed, pending], changed: [changed], done: [done] });
+});
+
+it('leaves out yesterday, what was cancelled or deleted, and copies that nobody asked about', () => {
+  const known: Outcome = { kind: 'known', notePath: 'k.md' };
+  const asked = ended('asked', known, 'asked');
+  const history: QueueEntry[] = [
+    { ...done, endedAt: startOfDay(noon) - 1 },
+    { ...failed, state: { kind: 'cancelled' } },
+    ended('gone', { kind: 'gone' }),
+    ended('growing', { kind: 'unfinished' }),
+    ended('copy', known),
+    asked,
+  ];
+  const sections = sectionsOf(null, [], history, startOfDay(noon));
+  expect(sectionIds.flatMap((id) => sections[id])).toEqual([asked]);
+});
+
+it('offers what helps', () => {
+  expect(offerOf('yours', password).shown).toEqual(['password']);
+  expect(offerOf('yours', cost).shown).toEqual(['decide']);
+  expect(offerOf('failed', failed)).toMatchObject({ shown: ['retry'], open: 'open-pdf' });
+  // What is mended in the settings leads there, and a note that is there can be opened.
+  expect(offerOf('failed', pending)).toMatchObject({ shown: ['retry', 'settings'], open: 'open-note' });
+  expect([done, changed, failed].map(noteOf)).toEqual(['done.md', 'changed.md', undefined]);
+});
