@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/failure';
-import { chosen, estimateTokens, FolderJobs, isFew, survey, usualChoice, type Catalogue, type NewPdf } from '../../../src/inbox/catalogue';
+import { chosen, estimateTokens, FolderJobs, isFew, survey, usualChoice, type Catalogue, type NewPdf, type SurveyOptions } from '../../../src/inbox/catalogue';
 import { HashMemory } from '../../../src/inbox/identify';
 import { mayBeLocked } from '../../../src/inbox/locked';
 import type { PdfFile } from '../../../src/inbox/vault';
@@ -9,7 +9,7 @@ import { fixture } from '../../fixtures/catalogue';
 import { contractLike } from '../../fixtures/small';
 import { MemoryNotes, MemoryVault } from './memory-vault';
 
-const quiet = { signal: new AbortController().signal, onProgress: () => undefined };
+const quiet: SurveyOptions = { signal: new AbortController().signal, onProgress: () => undefined };
 
 describe('looking through a folder', () => {
   let vault: MemoryVault;
