@@ -11,7 +11,7 @@ import { sharedBrowser } from './world';
 const chains = 4;
 
 /** Points that are tried, spread evenly over all there are; `CRASH_POINTS=all` tries every one. */
-const tried = process.env['CRASH_POINTS'] === 'all' ? Infinity : 40;
+const tried = process.env['CRASH_POINTS'] === 'all' ? Infinity : 36;
 
 /** The app is killed wherever it waits for something, and started again on the same vault and device. */
 describe('a crash', () => {

@@ -14,6 +14,9 @@ export type Way = 'streamed' | 'through the app';
 /** How long an app may take to come to a point that it passes, in ms. */
 const patience = 30_000;
 
+/** How long after the last note it may come to a point, in ms. */
+const afterTheNote = 10_000;
+
 /** What was asked of the endpoint, and whether a kill took the answer before the device had kept it. */
 interface Asked {
   readonly body: string;
@@ -98,6 +101,9 @@ export class Chain {
       await this.#untilDone(() => stopped);
       if (!stopped) await this.#addPdf();
       await this.#untilDone(() => stopped);
+      // Some points come right after the note.
+      const end = Date.now() + afterTheNote;
+      while (!stopped && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
     };
     // Where it stops while it starts, the start fails when its page is closed.
     const working = work().catch((thrown: unknown) => {
