@@ -70,6 +70,7 @@ export class Body {
     this.#controls.show(queue.paused !== null, { retryAll: failed + yours > 0, cancelAll: underWay, clearDone: done > 0 });
     const pause = this.#banner.show(queue.paused);
     this.#empty.show(isEmpty && queue.paused === null);
+    this.#list.el.toggle(!isEmpty);
     // Progress is there to be looked up; what needs somebody, and the end of it all, is said.
     const news = [pause, yours, failed, underWay].join('|');
     const known = { yours: yours || '', failed: failed || '', waiting: waiting || '', done };
