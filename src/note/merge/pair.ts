@@ -49,7 +49,9 @@ export function pairUp(key: SectionKey, olds: readonly Old[], freshes: readonly 
   give((old, fresh) => open(old, fresh) && citesTheSame(old.line, fresh.line));
   if (key === 'summary' || key === 'original') {
     give((old, fresh) => old.home !== null && old.pristine && open(old, fresh) && old.line.form === fresh.line.form);
-    give((old, fresh) => old.home !== null && open(old, fresh) && isUnit(old.line) && isUnit(fresh.line));
+    // There is one archive: what is there makes room for the new one even if that was there before.
+    const makesRoom = (old: Old, fresh: Fresh): boolean => key === 'original' || open(old, fresh);
+    give((old, fresh) => old.home !== null && makesRoom(old, fresh) && isUnit(old.line) && isUnit(fresh.line));
   }
 }
 

@@ -28,7 +28,8 @@ export interface Marks {
 export function apply(note: string, edit: Edit, marks: Marks, number: number): string {
   const lines = note.split('\n');
   const end = lines.indexOf('---', 1);
-  const archive = lines.findIndex((line) => line.startsWith('> [!quote]'));
+  const folded = lines.findIndex((line) => line.startsWith('> [!quote]') || line.startsWith('<details'));
+  const archive = folded < 0 ? lines.length : folded;
   const items = indexes(lines, (line, at) => at > end && at < archive && /^(?:[-|]|\*No)/.test(line) && !line.startsWith('| -') && line !== '---');
   const pick = (list: readonly number[], at: number): number => list[Math.floor(at * list.length)] ?? -1;
   switch (edit.kind) {
