@@ -14,39 +14,16 @@ export interface ParsedSettings {
 export function parseSettings(data: unknown, language: string): ParsedSettings {
   const stored = migrate(isRecord(data) ? data : {});
   const defaults = defaultSettings(language);
+  const settings = { ...defaults };
   const rejected: SettingKey[] = [];
-  const read = <Key extends SettingKey>(key: Key): Settings[Key] => {
-    if (stored[key] === undefined) return defaults[key];
+  const take = <Key extends SettingKey>(into: { [Each in Key]: Settings[Each] }, key: Key): void => {
+    if (stored[key] === undefined) return;
     const value = checkSetting(key, stored[key]);
     if (value === undefined) rejected.push(key);
-    return value ?? defaults[key];
+    else into[key] = value;
   };
-  const settings: Settings = {
-    inboxFolder: read('inboxFolder'),
-    noteFolder: read('noteFolder'),
-    provider: read('provider'),
-    baseUrl: read('baseUrl'),
-    model: read('model'),
-    apiKeySecret: read('apiKeySecret'),
-    prompt: read('prompt'),
-    outputLanguage: read('outputLanguage'),
-    tags: read('tags'),
-    taskFormat: read('taskFormat'),
-    archive: read('archive'),
-    archiveLimit: read('archiveLimit'),
-    factProperties: read('factProperties'),
-    template: read('template'),
-    scannedPages: read('scannedPages'),
-    visionModel: read('visionModel'),
-    contextTokens: read('contextTokens'),
-    maxOutputTokens: read('maxOutputTokens'),
-    concurrency: read('concurrency'),
-    timeoutSeconds: read('timeoutSeconds'),
-    confirmAboveTokens: read('confirmAboveTokens'),
-    dailyTokenLimit: read('dailyTokenLimit'),
-    completeByItself: read('completeByItself'),
-    settingsVersion: read('settingsVersion'),
-  };
+  const isKey = (key: string): key is SettingKey => key in defaults;
+  for (const key of Object.keys(defaults).filter(isKey)) take(settings, key);
   return { settings, rejected, stored };
 }
 
