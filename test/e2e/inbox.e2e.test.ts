@@ -244,8 +244,10 @@ describe('the inbox', () => {
     expect(left.workers).toBe(0);
     expect(left.objectUrls).toBe(0);
     expect(left.listeners).toBeLessThan(live.listeners);
-    // Enabled again, it finds what was left.
+    // Enabled again, it finds what was left, once the window of the first start is closed.
     await world.host.enablePlugin();
+    await world.host.page.locator('.modal').waitFor();
+    await world.host.page.keyboard.press('Escape');
     await world.waitForNotes(2);
   });
 
