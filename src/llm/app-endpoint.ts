@@ -5,7 +5,7 @@ import { ModelClient } from './client/model-client';
 import { startClient } from './client/start-client';
 import type { Endpoint } from './endpoint';
 import type { LanguageModel } from './model';
-import type { PageReader } from './page-reader';
+import type { LaidOutReading, PageReader } from './page-reader';
 import type { DeviceMemory } from './ports';
 import { PRESETS } from './presets';
 import { Spending } from './spending';
@@ -49,7 +49,7 @@ export class AppEndpoint {
   }
 
   /** The vision model as the settings are now, or null when scanned pages are left out or there is no endpoint. */
-  reader(): PageReader | null {
+  reader(): PageReader<LaidOutReading> | null {
     const { scannedPages, visionModel } = this.settings();
     const endpoint = this.#endpoint();
     if (endpoint === null || scannedPages === 'skip') return null;

@@ -1,4 +1,4 @@
-import type { Preset, StructuredOutput } from './preset';
+import type { StructuredOutput, Wire } from './preset';
 
 /** What an endpoint was found to take, for one model. */
 export interface Capabilities {
@@ -11,16 +11,16 @@ export interface Capabilities {
 
 const NEXT_RUNG: Readonly<Record<StructuredOutput, StructuredOutput | null>> = { schema: 'json', json: 'none', none: null };
 
-/** What the preset promises; the start of learning. */
-export function presetCapabilities(preset: Preset): Capabilities {
-  return { structured: preset.structured, without: [], stream: false };
+/** What the wire promises; the start of learning. */
+export function promisedCapabilities(wire: Wire): Capabilities {
+  return { structured: wire.structured, without: [], stream: false };
 }
 
 /**
  * The next thing to try after a refusal: one rung down the ladder (strict schema → JSON mode → instruction alone), as a
  * stream, or without the optional parameter it names. Null when the refusal is about something else.
  */
-export function stepDown(known: Capabilities, message: string, preset: Preset): Capabilities | null {
+export function stepDown(known: Capabilities, message: string, wire: Wire): Capabilities | null {
   if (!known.stream && /only supports? stream|support stream (call|mode)|non-streaming|enable the stream|not support http call/i.test(message)) {
     return { ...known, stream: true };
   }
@@ -28,7 +28,7 @@ export function stepDown(known: Capabilities, message: string, preset: Preset): 
     const structured = NEXT_RUNG[known.structured];
     if (structured !== null) return { ...known, structured };
   }
-  const [refused] = optionalParameters(preset)
+  const [refused] = optionalParameters(wire)
     .filter((name) => !known.without.includes(name))
     .map((name) => ({ name, at: placeOf(name, message) }))
     .filter(({ at }) => at >= 0)
@@ -37,8 +37,8 @@ export function stepDown(known: Capabilities, message: string, preset: Preset): 
   return refused === undefined ? null : { ...known, without: [...known.without, refused.name] };
 }
 
-function optionalParameters(preset: Preset): readonly string[] {
-  return [...Object.keys(preset.parameters), 'temperature', preset.tokenLimit, 'think', 'truncate'];
+function optionalParameters(wire: Wire): readonly string[] {
+  return [...Object.keys(wire.parameters), 'temperature', wire.tokenLimit, 'think', 'truncate'];
 }
 
 /** Where the message names the parameter as a word of its own; -1 where it does not. */

@@ -4,7 +4,7 @@ import { asRecord, failureOf, isErrorBody } from './errors';
 import { bodyOfStream, isEventStream } from './event-stream';
 import { MAX_BODY } from './http';
 import { bodyOfLines } from './json-lines';
-import type { Preset } from './preset';
+import type { Wire } from './preset';
 
 /** Why the model stopped. `unknown` is none of the three, `none` is not said: not a whole answer. */
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'unknown' | 'none';
@@ -38,11 +38,11 @@ export interface RawResponse {
  * @throws Failure for every answer that is none: an error, an error inside a 200, an HTML page, an empty body, a body
  * that is too large or no text.
  */
-export function readJson(response: RawResponse, preset: Preset, now: number): unknown {
+export function readJson(response: RawResponse, wire: Wire, now: number): unknown {
   const text = decode(response);
   const body = isEventStream(response.headers['content-type'] ?? '', text) ? bodyOfStream(text) : parse(text) ?? bodyOfLines(text);
   if (response.status < 200 || response.status > 299 || isErrorBody(body)) {
-    throw failureOf({ status: response.status, headers: response.headers, body: body ?? text }, preset, now);
+    throw failureOf({ status: response.status, headers: response.headers, body: body ?? text }, wire, now);
   }
   if (text.trim() === '') {
     throw new Failure('llm-server', { passing: true, details: { status: response.status, reason: 'empty-body' } });

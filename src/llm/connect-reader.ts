@@ -8,10 +8,10 @@ import { readPageAnswer } from './page-answer';
 import { pageMessages } from './page-prompt';
 import type { PageAnswer, PageReader, PageReading } from './page-reader';
 import type { ModelPorts } from './ports';
-import { PRESETS } from './presets';
 import type { ChatMessage } from './prompt';
 import { withRetries } from './retry';
 import { Session } from './session';
+import { WIRES } from './wires';
 
 /** Tokens for one page: the densest have some 4,000. A model that has lost its way stops here. */
 const MAX_PAGE_TOKENS = 8_000;
@@ -69,7 +69,7 @@ function readingOf({ content, finish, refusal }: Completion): PageReading {
  * @throws Failure `llm-no-vision` when the endpoint counted no more tokens than the words alone have.
  */
 function requireSight(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {
-  if (usage === undefined || PRESETS[session.endpoint.provider].api === 'ollama') return;
+  if (usage === undefined || WIRES[session.endpoint.provider].api === 'ollama') return;
   const words = messages.map((message) => message.content).join('\n');
   if (usage.prompt <= estimateTokens(words)) {
     throw new Failure('llm-no-vision', { details: { model: session.endpoint.model } });

@@ -11,6 +11,7 @@ import { PRESETS } from './presets';
 import { digestMessages, promptLanguage, repairMessages, type ChatMessage } from './prompt';
 import { withRetries } from './retry';
 import { chatApi, Session } from './session';
+import { WIRES } from './wires';
 
 export type { Endpoint } from './endpoint';
 
@@ -65,8 +66,8 @@ export async function testConnection(
  * @throws Failure of an `llm-*` kind, or Cancelled.
  */
 export async function listModels(endpoint: Endpoint, http: HttpPort, ports: ModelPorts, signal: AbortSignal): Promise<readonly string[]> {
-  const preset = PRESETS[endpoint.provider];
-  return chatApi(checkEndpoint(endpoint, preset.needsKey), preset, http, ports).models(signal);
+  const { needsKey } = PRESETS[endpoint.provider];
+  return chatApi(checkEndpoint(endpoint, needsKey), WIRES[endpoint.provider], http, ports).models(signal);
 }
 
 const TEST_MESSAGES: readonly ChatMessage[] = [

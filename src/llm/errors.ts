@@ -1,7 +1,7 @@
 import { Failure, type FailureDetails } from '../failure';
 import { COMMON_CODES } from './error-codes';
 import { NoAnswer } from './http';
-import type { CodeMeaning, Preset } from './preset';
+import type { CodeMeaning, Wire } from './preset';
 
 /** What an endpoint said when it did not answer. */
 export interface ErrorReport {
@@ -47,9 +47,9 @@ const MESSAGES: readonly (readonly [RegExp, CodeMeaning])[] = [
 ];
 
 /** A failure out of an error answer, by the vendor's codes, then its words, then the status. */
-export function failureOf(report: ErrorReport, preset: Preset, now: number): Failure {
+export function failureOf(report: ErrorReport, wire: Wire, now: number): Failure {
   const codes = errorCodes(report.body);
-  const coded = meaningOfCodes(codes, preset);
+  const coded = meaningOfCodes(codes, wire);
   const daily = coded?.kind === 'llm-rate-limit' && DAILY.test(errorMessage(report.body));
   const meaning = (daily ? undefined : coded) ?? meaningOfMessage(report) ?? meaningOfStatus(report);
   const details = detailsOf(report, codes, now);
@@ -60,8 +60,8 @@ export function failureOf(report: ErrorReport, preset: Preset, now: number): Fai
     : new Failure(meaning.kind, { passing: meaning.passing ?? false, details });
 }
 
-function meaningOfCodes(codes: readonly string[], preset: Preset): CodeMeaning | undefined {
-  for (const known of [preset.errorCodes, COMMON_CODES]) {
+function meaningOfCodes(codes: readonly string[], wire: Wire): CodeMeaning | undefined {
+  for (const known of [wire.errorCodes, COMMON_CODES]) {
     for (const code of codes) {
       const meaning = Object.hasOwn(known, code) ? known[code] : undefined;
       if (meaning !== undefined) return meaning;

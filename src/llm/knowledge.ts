@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import { learnTokenRatio } from '../text/tokens';
-import { presetCapabilities, stepDown, type Capabilities } from './capabilities';
+import { promisedCapabilities, stepDown, type Capabilities } from './capabilities';
 import type { Clock } from './clock';
 import type { Endpoint } from './endpoint';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from './ports';
-import type { Preset } from './preset';
+import type { Wire } from './preset';
 import { knownAs, RATIO_BOUNDS } from './remembered-ratio';
 
 /** Endpoints get better: what was learned is tried anew after this, in ms. */
@@ -30,23 +30,23 @@ export type AnswerForm = 'json' | 'text';
  */
 export class Knowledge {
   readonly #key: string;
-  readonly #preset: Preset;
+  readonly #wire: Wire;
   readonly #clock: Clock;
   readonly #memory: DeviceMemory | undefined;
   #entry: Entry;
 
   constructor(
     endpoint: Pick<Endpoint, 'baseUrl' | 'model'>,
-    preset: Preset,
+    wire: Wire,
     clock: Clock,
     memory: DeviceMemory | undefined,
     answers: AnswerForm,
   ) {
     this.#key = keyOf(endpoint, answers);
-    this.#preset = preset;
+    this.#wire = wire;
     this.#clock = clock;
     this.#memory = memory;
-    const { without, stream, structured } = presetCapabilities(preset);
+    const { without, stream, structured } = promisedCapabilities(wire);
     const start = { stream, structured: answers === 'text' ? ('none' as const) : structured };
     this.#entry = this.#load() ?? { ...start, without: [...without], at: clock.now() };
   }
@@ -66,7 +66,7 @@ export class Knowledge {
    */
   learnRefusal(asked: Capabilities, words: string): boolean {
     if (this.#entry !== asked && !sameAs(this.#entry, asked)) return true;
-    const next = stepDown(asked, words, this.#preset);
+    const next = stepDown(asked, words, this.#wire);
     if (next === null) return false;
     this.#keep({ ...this.#entry, ...next, without: [...next.without] });
     return true;

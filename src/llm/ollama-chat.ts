@@ -4,7 +4,7 @@ import { hostOf, type Endpoint } from './endpoint';
 import { asRecord, thrownByPort } from './errors';
 import type { HttpPort, HttpRequest } from './http';
 import type { Clock } from './clock';
-import type { Preset } from './preset';
+import type { Wire } from './preset';
 import type { ChatMessage } from './prompt';
 import { withDeadline } from './wait';
 
@@ -12,7 +12,7 @@ import { withDeadline } from './wait';
  * Ollama's own API. Its OpenAI-compatible one cannot set the context's size and cuts the head off a long prompt
  * without a word; here the size is sent with every call, and a prompt that does not fit is an error.
  */
-export function ollamaChat(endpoint: Endpoint, preset: Preset, http: HttpPort, clock: Clock): ChatApi {
+export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   // Users paste the address of the other API.
   const root = endpoint.baseUrl.replace(/\/+(v1|api)?\/*$/, '');
   const ask = (request: Pick<HttpRequest, 'method' | 'url' | 'body' | 'onPiece'>, signal: AbortSignal): Promise<unknown> =>
@@ -22,11 +22,11 @@ export function ollamaChat(endpoint: Endpoint, preset: Preset, http: HttpPort, c
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(endpoint.apiKey === null ? {} : { authorization: `Bearer ${endpoint.apiKey}` }),
       };
-      return readJson(await send(http, { ...request, headers, signal: inner }), preset, clock.now());
+      return readJson(await send(http, { ...request, headers, signal: inner }), wire, clock.now());
     });
   return {
     complete: async (call, signal, onPiece) => {
-      const body = JSON.stringify(chatBody(call, endpoint, preset));
+      const body = JSON.stringify(chatBody(call, endpoint, wire));
       const seen = onPiece === undefined ? {} : { onPiece };
       return readOllamaChat(await ask({ method: 'POST', url: `${root}/api/chat`, body, ...seen }, signal));
     },
@@ -42,18 +42,18 @@ async function send(http: HttpPort, request: HttpRequest): Promise<RawResponse> 
   }
 }
 
-function chatBody(call: ChatCall, endpoint: Endpoint, preset: Preset): Record<string, unknown> {
+function chatBody(call: ChatCall, endpoint: Endpoint, wire: Wire): Record<string, unknown> {
   const body: Record<string, unknown> = {
     model: endpoint.model,
     messages: call.messages.map(messageBody),
     stream: call.stream,
     truncate: false,
     think: false,
-    ...preset.parameters,
+    ...wire.parameters,
     options: {
       num_ctx: endpoint.contextTokens,
       num_predict: call.maxOutputTokens,
-      ...(preset.temperature === null ? {} : { temperature: preset.temperature }),
+      ...(wire.temperature === null ? {} : { temperature: wire.temperature }),
     },
     ...format(call),
   };

@@ -6,38 +6,38 @@ import { hostOf, type Endpoint } from './endpoint';
 import { asRecord } from './errors';
 import type { HttpPort } from './http';
 import type { Clock } from './clock';
-import type { Preset } from './preset';
+import type { Wire } from './preset';
 import type { ChatMessage } from './prompt';
 import { createClient, rawResponse } from './transport';
 import { withDeadline } from './wait';
 
 /** The chat completions API of OpenAI and of everyone who follows it. */
-export function openAiChat(endpoint: Endpoint, preset: Preset, http: HttpPort, clock: Clock): ChatApi {
+export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   const host = hostOf(endpoint.baseUrl);
   const deadline = endpoint.timeoutSeconds * 1000;
   return {
     complete: (call, signal, onPiece) =>
       withDeadline(clock, deadline, signal, async (inner) => {
         const client = createClient(endpoint, onPiece === undefined ? http : (request) => http({ ...request, onPiece }));
-        const parameters = chatParameters(call, endpoint, preset);
+        const parameters = chatParameters(call, endpoint, wire);
         const request = call.stream
           ? client.chat.completions.create({ ...parameters, stream: true, stream_options: { include_usage: true } }, { signal: inner })
           : client.chat.completions.create(parameters, { signal: inner });
-        return readChatCompletion(readJson(await rawResponse(request, host), preset, clock.now()));
+        return readChatCompletion(readJson(await rawResponse(request, host), wire, clock.now()));
       }),
     models: (signal) =>
       withDeadline(clock, deadline, signal, async (inner) => {
         const response = await rawResponse(createClient(endpoint, http).get('/models', { signal: inner }), host);
-        return readModelIds(readJson(response, preset, clock.now()));
+        return readModelIds(readJson(response, wire, clock.now()));
       }),
   };
 }
 
-function chatParameters(call: ChatCall, endpoint: Endpoint, preset: Preset): OpenAI.ChatCompletionCreateParamsNonStreaming {
+function chatParameters(call: ChatCall, endpoint: Endpoint, wire: Wire): OpenAI.ChatCompletionCreateParamsNonStreaming {
   const optional: Record<string, unknown> = {
-    ...preset.parameters,
-    ...(preset.temperature === null ? {} : { temperature: preset.temperature }),
-    ...tokenLimit(call, preset),
+    ...wire.parameters,
+    ...(wire.temperature === null ? {} : { temperature: wire.temperature }),
+    ...tokenLimit(call, wire),
   };
   for (const name of call.without) delete optional[name];
   return {
@@ -55,10 +55,10 @@ function messageParameter({ role, content, images = [] }: ChatMessage): OpenAI.C
   return { role, content: [...pictures, { type: 'text', text: content }] };
 }
 
-/** Under the other of its two names when the endpoint has refused the preset's. */
-function tokenLimit(call: ChatCall, preset: Preset): Record<string, number> {
-  const other = preset.tokenLimit === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
-  const name = call.without.includes(preset.tokenLimit) ? other : preset.tokenLimit;
+/** Under the other of its two names when the endpoint has refused the usual one. */
+function tokenLimit(call: ChatCall, wire: Wire): Record<string, number> {
+  const other = wire.tokenLimit === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
+  const name = call.without.includes(wire.tokenLimit) ? other : wire.tokenLimit;
   return { [name]: call.maxOutputTokens };
 }
 

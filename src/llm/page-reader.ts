@@ -1,7 +1,15 @@
+import type { RecognisedParagraph } from '../pdf/recognised-page';
+
 /** What a vision model made of one page image. */
 export type PageReading =
   /** The text, checked: plain, one paragraph, list item or table row a line, blocks apart by empty lines. */
   | { readonly kind: 'text'; readonly text: string }
+  | NoPageText;
+
+/** A reading whose text was made into paragraphs. */
+export type LaidOutReading = { readonly kind: 'text'; readonly paragraphs: readonly RecognisedParagraph[] } | NoPageText;
+
+export type NoPageText =
   /** The model says that there is no text on the page. */
   | { readonly kind: 'no-text' }
   /** The model, or the endpoint's filter, would not read the page. */
@@ -11,8 +19,8 @@ export type PageReading =
 
 export type PageProblem = 'empty' | 'repeats' | 'cut-off';
 
-export interface PageAnswer {
-  readonly reading: PageReading;
+export interface PageAnswer<Reading = PageReading> {
+  readonly reading: Reading;
   /** Prompt and completion together, unusable answers included, as the endpoint reported; left out when it did not. */
   readonly tokens?: number;
 }
@@ -26,7 +34,7 @@ export interface PageToRead {
 }
 
 /** A vision model behind an endpoint. */
-export interface PageReader {
+export interface PageReader<Reading = PageReading> {
   readonly name: string;
   /** How many pages may be under way at once. */
   readonly concurrency: number;
@@ -34,7 +42,7 @@ export interface PageReader {
    * Reads one page from its image, of which nothing is held once the promise has settled.
    * @throws Failure of an `llm-*` kind when the endpoint did not answer, what `image` throws, or Cancelled.
    */
-  read(page: PageToRead, signal: AbortSignal): Promise<PageAnswer>;
+  read(page: PageToRead, signal: AbortSignal): Promise<PageAnswer<Reading>>;
   /** Forgets what was kept for the pages read here. Never rejects. */
   release?(): Promise<void>;
 }

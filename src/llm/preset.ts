@@ -16,10 +16,9 @@ export interface CodeMeaning {
   readonly passing?: boolean;
 }
 
+/** What a provider stands for while the user has set nothing else. */
 export interface Preset {
   readonly id: EndpointId;
-  /** The wire: OpenAI's chat completions, or Ollama's own API. */
-  readonly api: 'openai' | 'ollama';
   /** Empty when the user has to give it. */
   readonly baseUrl: string;
   readonly model: string;
@@ -28,17 +27,23 @@ export interface Preset {
   readonly needsKey: boolean;
   /** Page where a key is made, or the program is had; empty for `custom`. */
   readonly keyUrl: string;
+  /** Tokens of prompt and answer together, and of the answer alone, kept within what the default model takes. */
+  readonly contextTokens: number;
+  readonly maxOutputTokens: number;
+  readonly concurrency: number;
+  readonly timeoutSeconds: number;
+}
+
+/** How an endpoint is spoken with. */
+export interface Wire {
+  /** OpenAI's chat completions, or Ollama's own API. */
+  readonly api: 'openai' | 'ollama';
   readonly structured: StructuredOutput;
   /** Sent with every call. An endpoint that names one of them in a 400 is asked again without it. */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Null where the vendor fixes it. */
   readonly temperature: number | null;
   readonly tokenLimit: 'max_tokens' | 'max_completion_tokens';
-  /** Tokens of prompt and answer together, and of the answer alone, kept within what the default model takes. */
-  readonly contextTokens: number;
-  readonly maxOutputTokens: number;
-  readonly concurrency: number;
-  readonly timeoutSeconds: number;
   /** By `error.code`, `error.type` or `code` as text; see `errors.ts` for what is read when none matches. */
   readonly errorCodes: Readonly<Record<string, CodeMeaning>>;
 }

@@ -1,26 +1,18 @@
-import { CODES } from './error-codes';
 import type { EndpointId, Preset, ProviderId } from './preset';
 
 /** What most hosted endpoints have in common. */
 const hosted = {
-  api: 'openai',
   needsKey: true,
-  structured: 'json',
-  parameters: {},
-  temperature: 0.2,
-  tokenLimit: 'max_tokens',
   contextTokens: 128_000,
   maxOutputTokens: 8_000,
   concurrency: 3,
   timeoutSeconds: 180,
-  errorCodes: {},
 } as const satisfies Partial<Preset>;
 
 /** What a model on the user's own machine has in common: no key, one call at a time, and patience. */
 const local = {
   ...hosted,
   needsKey: false,
-  structured: 'schema',
   contextTokens: 16_384,
   maxOutputTokens: 4_096,
   concurrency: 1,
@@ -36,9 +28,6 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
     model: 'qwen-plus',
     visionModel: 'qwen3-vl-plus',
     keyUrl: 'https://help.aliyun.com/zh/model-studio/get-api-key',
-    // JSON mode together with thinking is a 400.
-    parameters: { enable_thinking: false },
-    errorCodes: CODES.dashscope,
   },
   openai: {
     ...hosted,
@@ -47,12 +36,6 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
     model: 'gpt-5-mini',
     visionModel: 'gpt-5-mini',
     keyUrl: 'https://platform.openai.com/api-keys',
-    structured: 'schema',
-    // The least thinking the model offers. Reasoning models take no temperature.
-    parameters: { reasoning_effort: 'minimal' },
-    temperature: null,
-    tokenLimit: 'max_completion_tokens',
-    errorCodes: CODES.openai,
   },
   deepseek: {
     ...hosted,
@@ -61,9 +44,6 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
     model: 'deepseek-v4-flash',
     visionModel: '',
     keyUrl: 'https://platform.deepseek.com/api_keys',
-    // Thinking is on by default.
-    parameters: { thinking: { type: 'disabled' } },
-    errorCodes: CODES.deepseek,
   },
   moonshot: {
     ...hosted,
@@ -72,11 +52,6 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
     model: 'kimi-k2.5',
     visionModel: 'kimi-k2.5',
     keyUrl: 'https://platform.moonshot.cn/console/api-keys',
-    structured: 'schema',
-    parameters: { thinking: { type: 'disabled' } },
-    // Some models refuse every value but their own.
-    temperature: null,
-    errorCodes: CODES.moonshot,
   },
   zhipu: {
     ...hosted,
@@ -85,8 +60,6 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
     model: 'glm-4.6',
     visionModel: 'glm-4.6v',
     keyUrl: 'https://bigmodel.cn/usercenter/proj-mgmt/apikeys',
-    parameters: { thinking: { type: 'disabled' } },
-    errorCodes: CODES.zhipu,
   },
   siliconflow: {
     ...hosted,
@@ -95,8 +68,6 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
     model: 'Qwen/Qwen3-30B-A3B-Instruct-2507',
     visionModel: 'Qwen/Qwen3-VL-30B-A3B-Instruct',
     keyUrl: 'https://cloud.siliconflow.cn/account/ak',
-    parameters: { enable_thinking: false },
-    errorCodes: CODES.siliconflow,
   },
   openrouter: {
     ...hosted,
@@ -105,9 +76,6 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
     model: 'qwen/qwen3-30b-a3b-instruct-2507',
     visionModel: 'qwen/qwen3-vl-30b-a3b-instruct',
     keyUrl: 'https://openrouter.ai/settings/keys',
-    // What holds depends on the model behind it; the ladder finds out.
-    structured: 'schema',
-    errorCodes: CODES.openrouter,
   },
   gemini: {
     ...hosted,
@@ -116,14 +84,10 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
     model: 'gemini-2.5-flash',
     visionModel: 'gemini-2.5-flash',
     keyUrl: 'https://aistudio.google.com/apikey',
-    structured: 'schema',
-    parameters: { reasoning_effort: 'none' },
-    errorCodes: CODES.gemini,
   },
   ollama: {
     ...local,
     id: 'ollama',
-    api: 'ollama',
     baseUrl: 'http://localhost:11434',
     model: 'qwen3:8b',
     visionModel: 'qwen3-vl:8b',
@@ -146,7 +110,6 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
     // An endpoint in the user's own network may want none.
     needsKey: false,
     keyUrl: '',
-    structured: 'schema',
     contextTokens: 32_000,
     maxOutputTokens: 4_096,
     concurrency: 2,

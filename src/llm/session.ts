@@ -11,18 +11,19 @@ import { ollamaChat } from './ollama-chat';
 import { openAiChat } from './openai-chat';
 import type { ModelPorts } from './ports';
 import { preferStream } from './prefer-stream';
-import type { Preset } from './preset';
+import type { Wire } from './preset';
 import { PRESETS } from './presets';
 import type { ChatMessage } from './prompt';
 import { ReceivedWords } from './received-words';
 import { Route } from './routes';
+import { WIRES } from './wires';
 
 /** Requests that are spent on finding out what an endpoint takes, for one call. */
 const MAX_STEPS_DOWN = 6;
 
-/** The API of an endpoint, by its preset. */
-export function chatApi(endpoint: Endpoint, preset: Preset, http: HttpPort, ports: ModelPorts): ChatApi {
-  return preset.api === 'ollama' ? ollamaChat(endpoint, preset, http, ports.clock) : openAiChat(endpoint, preset, http, ports.clock);
+/** The API of an endpoint, by its wire. */
+export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts): ChatApi {
+  return wire.api === 'ollama' ? ollamaChat(endpoint, wire, http, ports.clock) : openAiChat(endpoint, wire, http, ports.clock);
 }
 
 function wordsOf(onWords: OnWords): OnPiece {
@@ -33,7 +34,7 @@ function wordsOf(onWords: OnWords): OnPiece {
 /** One endpoint and model, and what is known of them. */
 export class Session {
   readonly #endpoint: Endpoint;
-  readonly #preset: Preset;
+  readonly #wire: Wire;
   readonly #http: HttpPort;
   readonly #breakers: CircuitBreakers;
   readonly ports: ModelPorts;
@@ -43,11 +44,11 @@ export class Session {
   /** `answers`: what is asked for, JSON as firmly as the endpoint can hold a model to it, or plain text. */
   constructor(endpoint: Endpoint, http: HttpPort, ports: ModelPorts, answers: AnswerForm = 'json') {
     this.#endpoint = endpoint;
-    this.#preset = PRESETS[endpoint.provider];
+    this.#wire = WIRES[endpoint.provider];
     this.#http = http;
     this.#breakers = ports.breakers ?? new CircuitBreakers(ports.clock);
     this.ports = ports;
-    this.knowledge = new Knowledge(endpoint, this.#preset, ports.clock, ports.memory, answers);
+    this.knowledge = new Knowledge(endpoint, this.#wire, ports.clock, ports.memory, answers);
   }
 
   get endpoint(): Endpoint {
@@ -96,13 +97,13 @@ export class Session {
 
   #open(): ChatApi {
     if (this.#api === undefined) {
-      const endpoint = checkEndpoint(this.#endpoint, this.#preset.needsKey);
+      const endpoint = checkEndpoint(this.#endpoint, PRESETS[this.#endpoint.provider].needsKey);
       checkModel(endpoint);
       const { streaming, clock, memory } = this.ports;
-      const whole = chatApi(endpoint, this.#preset, this.#http, this.ports);
+      const whole = chatApi(endpoint, this.#wire, this.#http, this.ports);
       this.#api = streaming === undefined
         ? whole
-        : preferStream(chatApi(endpoint, this.#preset, streaming, this.ports), whole, new Route(endpoint.baseUrl, clock, memory));
+        : preferStream(chatApi(endpoint, this.#wire, streaming, this.ports), whole, new Route(endpoint.baseUrl, clock, memory));
     }
     return this.#api;
   }

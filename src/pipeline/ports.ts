@@ -2,7 +2,7 @@ import type { HashMemory } from '../inbox/identify';
 import type { KnownNotes } from '../inbox/known-notes';
 import type { InboxVault } from '../inbox/vault';
 import type { LanguageModel } from '../llm/model';
-import type { PageReader } from '../llm/page-reader';
+import type { LaidOutReading, PageReader } from '../llm/page-reader';
 import type { NoteUpdater, NoteWriter } from '../note/writer';
 import type { DigestEngine } from '../digest/engine';
 import type { PdfExtractor } from '../pdf/extractor';
@@ -26,7 +26,7 @@ export interface PipelinePorts {
   /** The configured model, or null for the offline engine. @throws Failure `llm-key-missing` */
   readonly model: () => LanguageModel | null;
   /** The vision model for pages without usable text, or null when they are to be left out. */
-  readonly reader: () => PageReader | null;
+  readonly reader: () => PageReader<LaidOutReading> | null;
   readonly options: () => DigestOptions;
   readonly allowance: () => Allowance;
   readonly askCost: AskCost;

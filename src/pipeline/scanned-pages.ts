@@ -1,10 +1,10 @@
 import type { NotRead, NotReadReason } from '../digest/digest';
 import { runBounded } from '../digest/map-parts';
 import { Failure } from '../failure';
-import type { PageAnswer, PageReader } from '../llm/page-reader';
+import type { LaidOutReading, PageAnswer, PageReader } from '../llm/page-reader';
 import type { Page } from '../pdf/document';
 import type { PdfExtractor } from '../pdf/extractor';
-import { recognisedPage } from '../pdf/recognised-page';
+import { recognisedPage, type RecognisedParagraph } from '../pdf/recognised-page';
 
 /** The document's pages after scanned ones have been looked at. */
 export interface LookedAtPages {
@@ -57,7 +57,7 @@ export function leaveOut(pages: readonly Page[]): LookedAtPages {
 export async function readScannedPages(
   pages: readonly Page[],
   images: PageImages,
-  reader: PageReader,
+  reader: PageReader<LaidOutReading>,
   options: LookOptions,
 ): Promise<LookedAtPages> {
   const wanted = pages.filter(isForTheEye);
@@ -81,10 +81,10 @@ export async function readScannedPages(
 
 /** What became of one page. */
 type Look =
-  | { readonly page: Page; readonly text: string; readonly tokens?: number }
+  | { readonly page: Page; readonly paragraphs: readonly RecognisedParagraph[]; readonly tokens?: number }
   | { readonly page: Page; readonly reason: NotReadReason; readonly tokens?: number; readonly failure?: Failure };
 
-async function lookAt(page: Page, images: PageImages, reader: PageReader, signal: AbortSignal): Promise<Look> {
+async function lookAt(page: Page, images: PageImages, reader: PageReader<LaidOutReading>, signal: AbortSignal): Promise<Look> {
   const { pdf, extractor, password } = images;
   try {
     const render = { signal, ...(password === undefined ? {} : { password }) };
@@ -96,11 +96,11 @@ async function lookAt(page: Page, images: PageImages, reader: PageReader, signal
   }
 }
 
-function taken(page: Page, { reading, tokens }: PageAnswer): Look {
+function taken(page: Page, { reading, tokens }: PageAnswer<LaidOutReading>): Look {
   const cost = tokens === undefined ? {} : { tokens };
   switch (reading.kind) {
     case 'text':
-      return { page, text: reading.text, ...cost };
+      return { page, paragraphs: reading.paragraphs, ...cost };
     case 'no-text':
       return { page, reason: 'no-text-found', ...cost };
     case 'refused':
@@ -133,7 +133,7 @@ class Spell {
   last: Failure | undefined;
 
   take(look: Look): void {
-    if ('text' in look || look.failure === undefined) {
+    if ('paragraphs' in look || look.failure === undefined) {
       this.#inARow = 0;
       return;
     }
@@ -149,7 +149,7 @@ function together(pages: readonly Page[], looks: readonly Look[], spell: Spell):
   const failure = spell.ended ?? spell.last;
   const seen = pages.map((page) => {
     const look = byPage.get(page.number);
-    return look !== undefined && 'text' in look ? recognisedPage(page, look.text) : page;
+    return look !== undefined && 'paragraphs' in look ? recognisedPage(page, look.paragraphs) : page;
   });
   return {
     pages: seen,
@@ -166,7 +166,7 @@ interface Missing {
 
 function missing({ number, kind, damaged }: Page, look?: Look): readonly Missing[] {
   if (damaged) return [{ page: number, reason: 'damaged' }];
-  if (look !== undefined) return 'text' in look ? [] : [{ page: number, reason: look.reason }];
+  if (look !== undefined) return 'paragraphs' in look ? [] : [{ page: number, reason: look.reason }];
   return kind === 'text' || kind === 'blank' ? [] : [{ page: number, reason: kind }];
 }
 

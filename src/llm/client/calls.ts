@@ -4,7 +4,8 @@ import { connectReader } from '../connect-reader';
 import { counted } from '../counted';
 import type { HttpPort } from '../http';
 import type { LanguageModel, OnWords } from '../model';
-import type { PageReader } from '../page-reader';
+import { layingOutPages } from '../lay-out-pages';
+import type { LaidOutReading, PageReader } from '../page-reader';
 import type { ModelPorts } from '../ports';
 import { remembering } from '../remembering';
 import { rememberingPages } from '../remembering-pages';
@@ -32,7 +33,7 @@ export class Calls {
   readonly #ports: CallPorts;
   readonly #answers: AnswerMemory;
   readonly #models = new Newest<LanguageModel>();
-  readonly #readers = new Newest<PageReader>();
+  readonly #readers = new Newest<PageReader<LaidOutReading>>();
 
   constructor(ports: CallPorts) {
     this.#ports = ports;
@@ -63,9 +64,9 @@ export class Calls {
     return this.#models.of(id, () => remembering(counted(connect(endpoint, http, ports), onTokens), endpoint, this.#answers));
   }
 
-  #reader({ id, endpoint }: Party): PageReader {
+  #reader({ id, endpoint }: Party): PageReader<LaidOutReading> {
     const { http, model: ports, store } = this.#ports;
-    return this.#readers.of(id, () => rememberingPages(connectReader(endpoint, http, ports), endpoint, store));
+    return this.#readers.of(id, () => layingOutPages(rememberingPages(connectReader(endpoint, http, ports), endpoint, store)));
   }
 }
 

@@ -4,7 +4,7 @@ import type { Endpoint } from '../endpoint';
 import type { HttpPort, HttpRequest } from '../http';
 import { MEMORY_KEYS } from '../memory-keys';
 import type { LanguageModel, OnWords } from '../model';
-import type { PageReader, PageToRead } from '../page-reader';
+import type { LaidOutReading, PageReader, PageToRead } from '../page-reader';
 import type { DeviceMemory } from '../ports';
 import { rememberedRatio } from '../remembered-ratio';
 import type { Call, CallResult, FailureRecord, FromClient, Party, ToClient } from './protocol';
@@ -76,7 +76,7 @@ export class ModelClient {
   }
 
   /** Nothing is started or sent before the first page. */
-  reader(endpoint: Endpoint): PageReader {
+  reader(endpoint: Endpoint): PageReader<LaidOutReading> {
     const to = this.#party(endpoint);
     return {
       name: endpoint.model,

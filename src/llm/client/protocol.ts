@@ -2,7 +2,7 @@ import type { FailureDetails, FailureKind } from '../../failure';
 import type { Endpoint } from '../endpoint';
 import type { HttpRequest, HttpResponse } from '../http';
 import type { DraftAnswer, DraftRequest } from '../model';
-import type { PageAnswer } from '../page-reader';
+import type { LaidOutReading, PageAnswer } from '../page-reader';
 
 /**
  * What the app and the client worker say to each other. Any number of calls may be under way; every message about one
@@ -24,7 +24,7 @@ export type Call =
 
 export type CallResult =
   | { readonly type: 'draft'; readonly answer: DraftAnswer }
-  | { readonly type: 'read'; readonly answer: PageAnswer }
+  | { readonly type: 'read'; readonly answer: PageAnswer<LaidOutReading> }
   | { readonly type: 'release' }
   /** `ms`: how long the answer took. */
   | { readonly type: 'test'; readonly model: string; readonly ms: number }

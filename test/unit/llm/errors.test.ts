@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf, failureOfNetwork, retryAfterSeconds } from '../../../src/llm/errors';
-import { PRESETS } from '../../../src/llm/presets';
+import { WIRES } from '../../../src/llm/wires';
 
 const NOW = Date.UTC(2026, 10, 22, 12, 0, 0);
 
@@ -35,12 +35,12 @@ describe('failureOf', () => {
     [400, { error: { code: '__proto__', message: 'x' } }, 'llm-bad-request'],
     [400, { error: { code: 'constructor' } }, 'llm-bad-request'],
   ])('%i %j → %s', (status, body, kind) => {
-    expect(failureOf({ status, headers: {}, body }, PRESETS.custom, NOW).kind).toBe(kind);
+    expect(failureOf({ status, headers: {}, body }, WIRES.custom, NOW).kind).toBe(kind);
   });
 
   it('puts no text of the endpoint into the details', () => {
     const body = { error: { code: 'a code that is a sentence', message: 'your key sk-1 and "the text"' } };
-    expect(failureOf({ status: 400, headers: {}, body }, PRESETS.custom, NOW).details).toEqual({ status: 400 });
+    expect(failureOf({ status: 400, headers: {}, body }, WIRES.custom, NOW).details).toEqual({ status: 400 });
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { Cancelled, Failure } from '../../../src/failure';
 import { connectReader } from '../../../src/llm/connect-reader';
 import type { Endpoint } from '../../../src/llm/endpoint';
+import { layingOutPages } from '../../../src/llm/lay-out-pages';
 import type { Page, PageKind } from '../../../src/pdf/document';
 import { leaveOut, readScannedPages, type LookedAtPages, type PageImages } from '../../../src/pipeline/scanned-pages';
 import { fastPorts } from '../../endpoint/fast-ports';
@@ -58,7 +59,8 @@ async function run(pages: readonly Page[], { faults, endpoint = {}, images: give
     ...options,
   });
   onTestFinished(() => server.close());
-  const reader = connectReader(endpointOf('custom', server.url, { model: 'eye', concurrency: 3, ...endpoint }), nodeHttp, fastPorts());
+  const target = endpointOf('custom', server.url, { model: 'eye', concurrency: 3, ...endpoint });
+  const reader = layingOutPages(connectReader(target, nodeHttp, fastPorts()));
   const progress: string[] = [];
   const onPage = (done: number, of: number): void => void progress.push(`${done}/${of}`);
   const result = await readScannedPages(pages, given ?? images(), reader, { signal: signal ?? new AbortController().signal, onPage });

@@ -2,17 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../../src/pdf/document';
 import { recognisedPage } from '../../../src/pdf/recognised-page';
+import { recognisedParagraphs } from '../../../src/pdf/recognised-paragraphs';
 
 const scan: Page = { number: 3, kind: 'scan', width: 595, height: 842, paragraphs: [{ kind: 'text', page: 3, text: 'STAMP', source: [] }] };
 
 /** `kind: text` of each paragraph, text being the kind that is not said. */
 function read(text: string): readonly string[] {
-  return recognisedPage(scan, text).paragraphs.map(({ kind, text: words }) => (kind === 'text' ? words : `${kind}: ${words}`));
+  return recognisedPage(scan, recognisedParagraphs(text)).paragraphs.map(({ kind, text: words }) => (kind === 'text' ? words : `${kind}: ${words}`));
 }
 
 describe('a recognised page', () => {
   it('is the same page with the text that was read, in place of what its text layer gave', () => {
-    const page = recognisedPage(scan, 'Receipt');
+    const page = recognisedPage(scan, recognisedParagraphs('Receipt'));
     expect(page).toEqual({ ...scan, recognised: true, paragraphs: [{ kind: 'text', page: 3, text: 'Receipt', source: [] }] });
   });
 
@@ -52,7 +53,7 @@ describe('a recognised page', () => {
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
         const bare = (text: string): string => text.replace(/\s/g, '');
-        expect(bare(recognisedPage(scan, lines.join('\n')).paragraphs.map(({ text }) => text).join(''))).toBe(bare(lines.join('')));
+        expect(bare(recognisedPage(scan, recognisedParagraphs(lines.join('\n'))).paragraphs.map(({ text }) => text).join(''))).toBe(bare(lines.join('')));
       }),
     );
   });
