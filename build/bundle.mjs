@@ -1,5 +1,5 @@
 /** How the plugin's code becomes one file. Benchmarks and tests bundle their own entries the same way. */
-import { lateExpressions } from './late-expressions.mjs';
+import { lightSources } from './light-sources.mjs';
 import { patchDependencies } from './patch-dependencies.mjs';
 import { packedModules } from './packed-modules.mjs';
 import { packedWords } from './packed-words.mjs';
@@ -30,7 +30,9 @@ export function bundleOptions({ root, entry, outfile }) {
     // What is packed stands in comments (see `pack.mjs`).
     legalComments: 'inline',
     banner: { js: banner },
+    // Fields that are plain assignments in the constructor take engines less than those with a definition of their own.
+    tsconfigRaw: { compilerOptions: { strict: true, verbatimModuleSyntax: true, useDefineForClassFields: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [patchDependencies, packedWords, lateExpressions, packedModules],
+    plugins: [patchDependencies, packedWords, lightSources, packedModules],
   };
 }

@@ -1,5 +1,4 @@
 /** Has regular expressions inside functions made when they are reached, not checked when the file is read. */
-import { readFile } from 'node:fs/promises';
 import ts from 'typescript';
 
 /**
@@ -7,19 +6,6 @@ import ts from 'typescript';
  * microseconds each, a quarter of what our code takes at every start of the app. A call of RegExp is checked when it is
  * reached, and engines know it again the next time. Only in our own sources: in packages, a literal that nobody uses
  * is left out of the bundle, and a call is not.
- * @type {import('esbuild').Plugin}
- */
-export const lateExpressions = {
-  name: 'late-expressions',
-  setup(build) {
-    build.onLoad({ filter: /\.ts$/ }, async ({ path }) => {
-      if (/[\\/]node_modules[\\/]/.test(path)) return undefined;
-      return { contents: withLateExpressions(await readFile(path, 'utf8')), loader: 'ts' };
-    });
-  },
-};
-
-/**
  * @param {string} source TypeScript.
  * @returns {string}
  */

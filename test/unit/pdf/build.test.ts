@@ -8,6 +8,7 @@ import { assertNothingForbidden } from '../../../build/forbidden.mjs';
 import { withLateExpressions } from '../../../build/late-expressions.mjs';
 import { joinFiles, pack } from '../../../build/pack.mjs';
 import { applyPatch } from '../../../build/patch-dependencies.mjs';
+import { withPlainMembers } from '../../../build/plain-members.mjs';
 import { en } from '../../../src/i18n/en';
 import { zhCn } from '../../../src/i18n/zh-cn';
 import { carried, splitFiles, unpack } from '../../../src/worker/packed';
@@ -66,12 +67,24 @@ describe('regular expressions', () => {
   });
 });
 
+describe('private members', () => {
+  it('are plain ones', () => {
+    const source = "class A { #at = 0; get #next() { return this.#at + 1; } say(a: A) { return `#at ${a.#next} ${'#at'}`; } }";
+    const plain = "class A { $at = 0; get $next() { return this.$at + 1; } say(a: A) { return `#at ${a.$next} ${'#at'}`; } }";
+    expect(withPlainMembers(source)).toBe(plain);
+  });
+
+  it('cannot be plain where they are looked for', () => {
+    expect(() => withPlainMembers('class A { #at = 0; is(a: object) { return #at in a; } }')).toThrow('#at');
+  });
+});
+
 describe('what the app compiles at every start', () => {
   it('is without what only the workers need', async () => {
     const options = bundleOptions({ root, entry: 'src/main.ts', outfile: 'out/main.js' });
     const { metafile } = await build({ ...options, metafile: true, write: false });
     const parts = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
-    const belongsToWorkers = /^(src\/(text|digest\/offline|pdf\/worker)\/|node_modules\/(pdfjs-dist|openai|jsonrepair|tokenx)\/)/;
+    const belongsToWorkers = /^(src\/(text|digest\/offline|pdf\/(worker|layout))\/|src\/(pdf\/recognised-paragraphs|llm\/(wires|error-codes))\.ts|node_modules\/(pdfjs-dist|openai|jsonrepair|tokenx|valibot)\/)/;
     const misplaced = parts.filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && belongsToWorkers.test(path));
     expect(misplaced.map(([path]) => path)).toEqual([]);
   });
