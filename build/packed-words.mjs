@@ -35,7 +35,7 @@ async function evaluate(path) {
     logLevel: 'silent',
   });
   const code = outputFiles[0]?.text ?? '';
-  return { words: runInNewContext(`${code}; made.words`), inputs: Object.keys(metafile.inputs).map((input) => join(dirname(path), input)) };
+  return { words: runInNewContext(`${code}; made.words`, { btoa }), inputs: Object.keys(metafile.inputs).map((input) => join(dirname(path), input)) };
 }
 
 /** @param {Record<string, () => unknown>} words */

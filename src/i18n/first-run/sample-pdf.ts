@@ -13,8 +13,11 @@ const chineseFont =
   '/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>]>>';
 const latinFont = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>';
 
-/** One page with one line a paragraph, the first of which is the title: Latin 1, or any character of the BMP in GB1. */
-export function samplePdf(lines: readonly string[]): ArrayBuffer {
+/**
+ * One page with one line a paragraph, the first of which is the title: Latin 1, or any character of the BMP in GB1.
+ * In base 64, because it is made with the words, when the bundle is, and stands among them.
+ */
+export function samplePdf(lines: readonly string[]): string {
   const isLatin = lines.every((line) => !/[^\0-\xff]/.test(line));
   // UCS-2 codes in the one font, Latin 1 ones in the other.
   const digits = isLatin ? 2 : 4;
@@ -31,7 +34,7 @@ export function samplePdf(lines: readonly string[]): ArrayBuffer {
     `<</Length ${String(content.length)}>>\nstream\n${content}\nendstream`,
     isLatin ? latinFont : chineseFont,
   ]);
-  return new TextEncoder().encode(file).buffer;
+  return btoa(file);
 }
 
 /** The characters of a file, all of them ASCII, with objects numbered from 1 (the first is the catalog) with the cross-reference table that PDF wants (7.5.4). */
