@@ -71,6 +71,18 @@ export const patches = [
     replacement: `      this.bufferLength = pos;
       let code1 = this.getCode(litCodeTable);`,
   },
+  {
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason:
+      'Both halves run in one thread, so a page without end would never let go of it: a worker that is ended then has ' +
+      'to be stopped by force, wherever it is, and now and then Chromium falls over that. After each time slot of ' +
+      '20 ms whatever waits outside has its turn.',
+    anchor: 'const deferred = Promise.resolve();',
+    replacement: `const turns = [];
+const turnstile = new MessageChannel();
+turnstile.port1.onmessage = () => turns.shift()();
+const deferred = { then(goOn) { turns.push(goOn); turnstile.port2.postMessage(0); } };`,
+  },
   brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${sayBroken}`),
   brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${sayBroken}`),
   brokenContent('        warn(`getTextContent - ignoring errors during "${task.name}" ` + `task: "${reason}".`);', `        ${sayBroken}`),
