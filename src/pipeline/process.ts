@@ -98,9 +98,13 @@ async function countPages({ ports, signal, onStep }: Job, pdf: Blob): Promise<{ 
   }
 }
 
-/** Unasked, nothing is done twice to bytes that could not be read, nor to a digest of other bytes than those at hand. */
+/**
+ * Unasked, nothing is done twice: not to a note that got its digest while the PDF waited, nor to bytes that could not be
+ * read. A digest of other bytes than those at hand is left alone.
+ */
 function unasked({ notes }: PipelinePorts, target: string, knownAt: string | null): Outcome | null {
   const state = notes.stateOf(target);
+  if (state === 'complete') return { kind: 'known', notePath: target };
   if (state === 'failed' && knownAt !== null) return { kind: 'known', notePath: knownAt };
   if (state === 'offline' && knownAt === null) return { kind: 'changed', notePath: target };
   return null;
