@@ -41,7 +41,7 @@ export default class PdfInboxPlugin extends Plugin {
         if (note !== null) void stages.inbox.process(entry.file, note);
       },
       undo: (update) => void review.undo(update).catch((thrown: unknown) => notices.fail(toFailure(thrown))),
-      decide: (update) => void review.decide(update).catch((thrown: unknown) => notices.fail(toFailure(thrown))),
+      decide: (update) => review.decide(update).catch((thrown: unknown) => notices.fail(toFailure(thrown))),
     });
     const stages = connectStages(this, store, messages, notices);
     const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));

@@ -27,3 +27,8 @@ export function failureText(
     wayOn: format(words.wayOn, failure.details),
   };
 }
+
+/** {@link failureText} in one line. */
+export function failureLine(messages: Messages, failure: Parameters<typeof failureText>[1]): string {
+  return format(messages.queue.failure, { ...failureText(messages, failure) });
+}

@@ -59,7 +59,7 @@ export const zhCn: Messages = {
 
   cost: {
     title: '文档较大',
-    question: '{name} 超过了您设定的无需询问的大小。',
+    question: '{name} 较大，按您的设置，处理前需要确认。',
     pages: '{pages} 页',
     calls: '{parts} 个部分，{calls} 次请求',
     tokens: '约 {tokens} 个 token',
@@ -99,11 +99,11 @@ export const zhCn: Messages = {
     decideConflicts: '选择保留的内容',
     moreDone: '另有 {count} 篇总结已完成。',
     moreFailed: '另有 {count} 个 PDF 未能完整处理。',
-    inboxMoved: '收件箱文件夹现在是 {folder}。',
+    inboxMoved: '收件箱文件夹现在是“{folder}”。',
     started: '正在总结 {count} 份 PDF。',
     withdrawn: '另一台设备已为相同的 PDF 写了笔记。本设备所写且未经改动的 {count} 篇已移入回收站。',
     cancelled: '已取消。',
-    inboxMissing: '收件文件夹 {folder} 不存在。',
+    inboxMissing: '收件箱文件夹“{folder}”不存在。',
     openNote: '打开笔记',
     openSettings: '打开设置',
     retry: '重试',

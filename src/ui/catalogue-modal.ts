@@ -2,6 +2,7 @@ import { Modal, ProgressBarComponent, Setting, type App, type ButtonComponent } 
 import { format, type Messages } from '../i18n/messages';
 import { chosen, isLarge, usualChoice, type Catalogue, type Choice } from '../inbox/catalogue';
 import { estimateText } from './estimate-text';
+import { modalButtons } from './modal-buttons';
 
 export interface CatalogueModalPorts {
   readonly messages: Messages;
@@ -112,19 +113,14 @@ export class CatalogueModal extends Modal {
 
   /** The row that ends the modal; the button that starts is there once it is known what is to be started. */
   #addButtons(): ButtonComponent | undefined {
-    const isKnown = this.#bar === null;
     const { cancel } = this.ports.messages.catalogue;
-    let start: ButtonComponent | undefined;
-    const row = new Setting(this.contentEl);
-    if (isKnown) {
-      row.addButton((button) => {
-        start = button.setCta().onClick(() => {
-          this.#answer = this.#choice;
-          this.close();
-        });
-      });
-    }
-    row.addButton((button) => button.setButtonText(cancel).onClick(() => this.close()));
+    const button = modalButtons(this.contentEl);
+    const begin = (): void => {
+      this.#answer = this.#choice;
+      this.close();
+    };
+    const start = this.#bar === null ? button('', begin).setCta() : undefined;
+    button(cancel, () => this.close());
     return start;
   }
 }

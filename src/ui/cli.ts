@@ -5,6 +5,7 @@ import type { Outcome, Pause, Queue, QueueEntry } from '../inbox/queue';
 import { isPdfPath } from '../inbox/scope';
 import type { PdfFile } from '../inbox/vault';
 import type { Stages } from '../stages';
+import { clockTime } from './clock-time';
 import { statusText } from './status-bar';
 
 /** What a command prints: lines for people, or the same as JSON, in which `ok` says whether all went well. */
@@ -129,7 +130,7 @@ function needText(name: string, { need }: Extract<Outcome, { kind: 'needs-you' }
 
 function pauseText({ failure, until }: Pause, messages: Messages): string {
   if (failure === undefined) return messages.cli.pausedByUser;
-  const time = until === undefined ? {} : { time: new Date(until).toLocaleTimeString() };
+  const time = until === undefined ? {} : { time: clockTime(until) };
   return format(messages.notices.paused, { ...failureText(messages, failure), ...time });
 }
 

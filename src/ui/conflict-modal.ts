@@ -45,9 +45,10 @@ function showConflict(
   const legend = section === 'head' || section === 'footer' ? note.title : note[section];
   group.createEl('legend', { text: legend });
   const sides = group.createDiv({ cls: 'pdf-inbox-conflict-sides' });
+  const [mineShown, freshShown] = withoutTargets(mine, fresh);
   for (const [heading, text] of [
-    [words.mine, mine],
-    [words.fresh, fresh],
+    [words.mine, mineShown],
+    [words.fresh, freshShown],
   ] as const) {
     const side = sides.createDiv({ cls: 'pdf-inbox-conflict-side' });
     side.createDiv({ cls: 'pdf-inbox-conflict-heading', text: heading });
@@ -62,4 +63,10 @@ function showConflict(
     radio.addEventListener('change', () => choose(choice));
     label.createSpan({ text: labels[choice] });
   }
+}
+
+/** Both texts with the words of their links alone, unless where the links lead is all that differs. */
+function withoutTargets(...texts: readonly [mine: string, fresh: string]): readonly [mine: string, fresh: string] {
+  const [mine, fresh] = texts.map((text) => text.replace(/\[\[[^\]|]*\|([^\]]*)\]\]|\[([^\]]*)\]\([^)\s]*\)/g, '$1$2'));
+  return mine === undefined || fresh === undefined || mine === fresh ? texts : [mine, fresh];
 }

@@ -1,9 +1,10 @@
 import { Notice } from 'obsidian';
 import type { Failure } from '../failure';
-import { failureText, format, type Messages } from '../i18n/messages';
+import { failureLine, failureText, format, type Messages } from '../i18n/messages';
 import type { Need, Pause, QueueEntry } from '../inbox/queue';
 import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
+import { clockTime } from './clock-time';
 import { mendedInSettings } from './mended-in-settings';
 
 /** What a notice can lead to. */
@@ -14,8 +15,8 @@ export interface NoticeActions {
   /** Has the PDF's new digest put into this note. */
   regenerate(entry: QueueEntry, notePath: string): void;
   undo(update: NoteUpdate): void;
-  /** Asks about what the user and the new digest both changed. */
-  decide(update: NoteUpdate): void;
+  /** Asks about what the user and the new digest both changed; resolves when the question is gone, never rejects. */
+  decide(update: NoteUpdate): Promise<void>;
 }
 
 /** ms; long enough to read two sentences and click. */
@@ -58,12 +59,11 @@ export class Notices {
       const row = words[key];
       return typeof row === 'object' && row !== null && 'name' in row ? String(row.name) : key;
     };
-    if (keys.length > 0) this.say(format(this.messages.settings.rejected, { names: keys.map(nameOf).join(', ') }));
+    if (keys.length > 0) this.say(format(this.messages.settings.rejected, { names: keys.map(nameOf).join(this.messages.settings.separator) }));
   }
 
   fail(failure: Failure): void {
-    const { sentence, wayOn } = failureText(this.messages, failure);
-    new Notice(`${sentence} ${wayOn}`, failureTime);
+    new Notice(failureLine(this.messages, failure), failureTime);
   }
 
   /** Says once why the queue stands still, and how it goes on; takes the notice away when it does. */
@@ -73,7 +73,7 @@ export class Notices {
     // Who paused the queue themselves need not be told.
     if (!pause?.failure) return;
     const { notices } = this.messages;
-    const until = pause.until === undefined ? {} : { time: new Date(pause.until).toLocaleTimeString() };
+    const until = pause.until === undefined ? {} : { time: clockTime(pause.until) };
     const text = format(notices.paused, { ...failureText(this.messages, pause.failure), ...until });
     const buttons: [string, () => void][] = [[notices.resume, resume]];
     if (mendedInSettings.has(pause.failure.kind)) {
@@ -139,10 +139,12 @@ export class Notices {
   #updated(entry: QueueEntry, update: NoteUpdate): void {
     const { notices } = this.messages;
     const buttons: [string, () => void][] = [[notices.openNote, () => this.actions.openNote(update.note.path)]];
-    if (update.conflicts.length > 0) buttons.push([notices.decideConflicts, () => this.actions.decide(update)]);
+    if (update.conflicts.length > 0) buttons.push([notices.decideConflicts, () => void this.actions.decide(update)]);
     if (update.after !== update.before) buttons.push([notices.undo, () => this.actions.undo(update)]);
-    this.#show(format(notices.regenerated, { name: entry.file.name }), buttons, failureTime);
-    if (update.conflicts.length > 0 && entry.origin === 'asked') this.actions.decide(update);
+    const show = (): void => void this.#show(format(notices.regenerated, { name: entry.file.name }), buttons, failureTime);
+    // The notice would lie over the question on a small screen.
+    if (update.conflicts.length > 0 && entry.origin === 'asked') void this.actions.decide(update).then(show);
+    else show();
   }
 
   #needsYou(entry: QueueEntry, need: Need): void {
@@ -152,7 +154,7 @@ export class Notices {
       const text = format(notices.failed, { name, ...failureText(this.messages, need.failure) });
       this.#show(text, [[notices.enterPassword, () => this.actions.retry(entry)]], failureTime);
     } else {
-      const text = format(notices.asksForCost, { name, pages: need.pages, tokens: need.tokens.toLocaleString() });
+      const text = format(notices.asksForCost, { name, pages: need.pages.toLocaleString(), tokens: need.tokens.toLocaleString() });
       this.#show(text, [[notices.decide, () => this.actions.retry(entry)]], failureTime);
     }
   }

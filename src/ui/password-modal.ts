@@ -1,6 +1,7 @@
 import { Modal, Setting, type App } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
 import type { PasswordAnswer, Passwords } from '../pdf/passwords';
+import { modalButtons } from './modal-buttons';
 
 /** Asks for the password of one PDF. Escape and Cancel answer null. */
 class PasswordModal extends Modal {
@@ -21,8 +22,9 @@ class PasswordModal extends Modal {
   override onOpen(): void {
     const words = this.messages.password;
     this.setTitle(words.title);
+    this.contentEl.addClass('pdf-inbox-password');
     this.contentEl.createEl('p', { text: format(words.question, { name: this.name }) });
-    const field = new Setting(this.contentEl).setName(words.field).addText((text) => {
+    const field = new Setting(this.contentEl).setName(words.field).setClass('pdf-inbox-wide').addText((text) => {
       text.inputEl.type = 'password';
       text.inputEl.autocomplete = 'off';
       text.inputEl.setAttribute('aria-label', words.field);
@@ -38,9 +40,9 @@ class PasswordModal extends Modal {
       .setName(words.remember)
       .setDesc(words.rememberHint)
       .addToggle((toggle) => toggle.setValue(false).onChange((value) => (this.#remember = value)));
-    new Setting(this.contentEl)
-      .addButton((button) => button.setButtonText(words.open).setCta().onClick(() => this.#submit()))
-      .addButton((button) => button.setButtonText(words.cancel).onClick(() => this.close()));
+    const button = modalButtons(this.contentEl);
+    button(words.open, () => this.#submit()).setCta();
+    button(words.cancel, () => this.close());
   }
 
   override onClose(): void {

@@ -1,10 +1,8 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { fixture } from '../fixtures/catalogue';
-import { launchBrowser } from '../host/browser';
-import { openHost } from '../host/index';
+import { clearNotices, put, shoot, takePictures, themes, waitForFile, withHost, type Theme } from './pictures';
 
 /**
  * Pictures of a contract's note for the documentation, `npm run screenshots`: both languages, light and dark, a wide
@@ -20,56 +18,31 @@ const windows = [
   { name: 'wide', width: 1100, height: 1250, mobile: false },
   { name: 'phone', width: 390, height: 844, mobile: true },
 ] as const;
-const themes = ['light', 'dark'] as const;
 
-type Shot = { document: (typeof documents)[number]; window: (typeof windows)[number]; theme: (typeof themes)[number] };
+type Shot = { document: (typeof documents)[number]; window: (typeof windows)[number]; theme: Theme };
 
 async function picture(browser: Browser, { document, window, theme }: Shot): Promise<void> {
-  const vault = await mkdtemp(join(tmpdir(), 'pdf-inbox-pictures-'));
-  await mkdir(join(vault, 'Inbox'), { recursive: true });
   const { width, height, mobile } = window;
-  const host = await openHost({ vault, browser, language: document.language, theme, mobile, viewport: { width, height } });
-  try {
-    await writeFile(join(vault, 'Inbox', `${document.name}.pdf`), await fixture(document.fixture).make());
-    await host.page.waitForFunction(
-      (path) => (globalThis as unknown as { app: import('obsidian').App }).app.vault.getFileByPath(path) !== null,
-      `Inbox/${document.name}.md`,
-      { timeout: 120_000 },
-    );
-    const path = join(folder, `note-${document.language}-${theme}-${window.name}.png`);
-    await host.openFile(`Inbox/${document.name}.md`);
-    // The notice that the note is there would hide a part of it.
-    await host.page.locator('.notice').evaluateAll((notices) => {
-      for (const notice of notices) notice.remove();
-    });
+  await withHost({ browser, language: document.language, theme, mobile, viewport: { width, height } }, async (host) => {
+    const note = `Inbox/${document.name}.md`;
+    await put(host, `Inbox/${document.name}.pdf`, await fixture(document.fixture).make());
+    await waitForFile(host, note);
+    await host.openFile(note);
+    await clearNotices(host);
     // The properties are the app's; the note begins below them.
     await host.page.locator('.markdown-preview-sizer h1').evaluate(async (heading) => {
       await heading.ownerDocument.fonts.ready;
       heading.scrollIntoView({ block: 'start' });
     });
-    await host.screenshot(path);
-    process.stdout.write(`${path}\n`);
-  } finally {
-    await host.close();
-    await rm(vault, { recursive: true, force: true });
-  }
+    await shoot(host, join(folder, `note-${document.language}-${theme}-${window.name}.png`));
+  });
 }
 
-async function main(): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  const browser = await launchBrowser();
-  try {
-    for (const document of documents) {
-      for (const window of windows) {
-        for (const theme of themes) await picture(browser, { document, window, theme });
-      }
+await mkdir(folder, { recursive: true });
+await takePictures(async (browser) => {
+  for (const document of documents) {
+    for (const window of windows) {
+      for (const theme of themes) await picture(browser, { document, window, theme });
     }
-  } finally {
-    await browser.close();
   }
-}
-
-main().catch((thrown: unknown) => {
-  process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`);
-  process.exitCode = 1;
 });

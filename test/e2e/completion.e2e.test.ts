@@ -82,7 +82,7 @@ describe('completing notes', () => {
     await test();
     await idle();
     expect(await stateOf('Inbox/a.md')).toBe('pending');
-    const row = world.host.page.locator('.setting-item').filter({ hasText: 'Complete notes by itself' });
+    const row = world.host.page.locator('.setting-item').filter({ hasText: 'Complete notes automatically' });
     endpoint.setFault('no-balance');
     await row.locator('.checkbox-container').click();
     await idle();

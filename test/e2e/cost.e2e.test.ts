@@ -27,7 +27,7 @@ describe('cost and hold-ups', () => {
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
     await world.write('Inbox/small.pdf', contractLike('small'));
     await world.waitForNote('Inbox/small.md');
-    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('waits for your word');
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('waits for your decision');
     expect(endpoint.requests).toHaveLength(1);
     expect(await world.notes()).toEqual(['Inbox/small.md']);
     await world.host.page.locator('.notice').getByRole('button', { name: 'Decide' }).click();

@@ -181,7 +181,7 @@ describe('the interface', () => {
     await expect.poll(async () => (await world.host.notices()).join()).toMatch(/[一-鿿]/);
     await world.host.openSettings();
     const text = (await world.host.page.locator('.setting-item-name').allTextContents()).join('');
-    expect(text).toContain('收件文件夹');
+    expect(text).toContain('收件箱文件夹');
     expect(text).not.toMatch(/[a-z]{6,}/);
   });
 

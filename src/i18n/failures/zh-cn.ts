@@ -4,7 +4,7 @@ import type { Messages } from '../en';
 export const failuresZhCn: Messages['failures'] = {
   'pdf-password-needed': {
     sentence: '这份 PDF 有密码保护。',
-    wayOn: '请输入密码，或将去除密码的副本放入收件文件夹。',
+    wayOn: '请输入密码，或将去除密码的副本放入收件箱文件夹。',
   },
   'pdf-password-wrong': {
     sentence: '密码不正确，无法打开这份 PDF。',
@@ -20,7 +20,7 @@ export const failuresZhCn: Messages['failures'] = {
   },
   'pdf-empty': {
     sentence: '这份 PDF 没有页面。',
-    wayOn: '请确认文件保存完整，再放入收件文件夹。',
+    wayOn: '请确认文件保存完整，再放入收件箱文件夹。',
   },
   'pdf-too-large': {
     sentence: '这份 PDF 太大，本设备内存不足。',
@@ -120,7 +120,7 @@ export const failuresZhCn: Messages['failures'] = {
   },
   'vault-file-gone': {
     sentence: '这份 PDF 已不在原处。',
-    wayOn: '如需总结，请再次放入收件文件夹。',
+    wayOn: '如需总结，请再次放入收件箱文件夹。',
   },
   'vault-read': {
     sentence: '无法从仓库读取这份 PDF。',

@@ -15,7 +15,7 @@ export const settingsEn = {
   auto: {
     name: 'Process new PDFs on this device',
     description:
-      'Turn this off on devices that only read. Applies to this device alone and is not synced. Where several devices share the vault, one that gets a PDF by sync waits a few seconds first, each time another number of them, so that two do not pay for the same digest.',
+      'Turn this off on devices that only read. Applies to this device alone and is not synced. Where several devices share the vault, one that receives a PDF by sync first waits a few seconds, at random, so that two do not pay for the same digest.',
   },
   firstRun: { name: 'Set up step by step', desc: 'Opens the window of the first start, with a PDF to try.' },
   provider: {
@@ -33,12 +33,12 @@ export const settingsEn = {
     description: 'What the digest should pay attention to. Leave it empty for the built-in instructions.',
   },
   outputLanguage: { name: 'Output language', description: 'Language of the digest.' },
-  tags: { name: 'Tags', description: 'Tags of each note, one a line or separated by commas.' },
+  tags: { name: 'Tags', description: 'Tags of each note, separated by commas.' },
   taskFormat: { name: 'Due dates', description: 'How the date of an action item is written.' },
   completeByItself: {
-    name: 'Complete notes by itself',
+    name: 'Complete notes automatically',
     description:
-      'When the model can be asked again, make the digests that are still to come, and those of the offline engine anew. This costs tokens.',
+      'When the model can be asked again, write the digests that are still missing, and replace those of the offline engine. This costs tokens.',
   },
   factProperties: {
     name: 'Key facts as properties',
@@ -102,6 +102,7 @@ export const settingsEn = {
     failure: 'The connection does not work. {sentence} {wayOn}',
     offline: 'The offline engine needs no connection.',
   },
+  separator: ', ',
   rejected: 'These settings could not be used and are at their defaults: {names}',
   invalid: 'This value cannot be used.',
 };

@@ -1,11 +1,12 @@
 import { Modal, Notice, Setting, type App, type TextComponent, type TFile } from 'obsidian';
 import { toFailure } from '../../failure';
-import { failureText, format, type Messages } from '../../i18n/messages';
+import { failureLine, format, type Messages } from '../../i18n/messages';
 import { isBelow } from '../../inbox/scope';
 import type { Preset } from '../../llm/preset';
 import { checkSetting, providerIds, type Settings } from '../../settings';
 import type { SettingsStore } from '../../settings-store';
 import { connectionTest } from '../connection-test';
+import { modalButtons } from '../modal-buttons';
 import { ModelPicker } from '../model-picker';
 import { presetOf } from '../setting-values';
 import { FolderSuggest } from './folder-suggest';
@@ -51,9 +52,9 @@ export class FirstRunModal extends Modal {
     this.#drawProvider();
     this.#drawTrial();
     this.contentEl.createEl('p', { text: words.later, cls: 'setting-item-description' });
-    new Setting(this.contentEl)
-      .addButton((button) => button.setButtonText(words.done).setCta().onClick(() => this.#finish()))
-      .addButton((button) => button.setButtonText(words.skip).onClick(() => this.close()));
+    const button = modalButtons(this.contentEl);
+    button(words.done, () => this.#finish()).setCta();
+    button(words.skip, () => this.close());
   }
 
   override onClose(): void {
@@ -161,7 +162,9 @@ export class FirstRunModal extends Modal {
         this.#key = key.trim();
         setting.setErrorMessage(null);
       });
-    }).setDesc(words.description);
+    })
+      .setDesc(words.description)
+      .setClass('pdf-inbox-wide');
     if (keyUrl !== '') setting.descEl.createDiv().createEl('a', { text: words.get, href: keyUrl });
   }
 
@@ -219,8 +222,7 @@ export class FirstRunModal extends Modal {
       new Notice(format(this.#words.attempt.running, { name: file.name }));
       this.ports.digest(file);
     } catch (thrown) {
-      const { sentence, wayOn } = failureText(this.ports.messages, toFailure(thrown));
-      this.#say('inboxFolder', `${sentence} ${wayOn}`);
+      this.#say('inboxFolder', failureLine(this.ports.messages, toFailure(thrown)));
     }
   }
 

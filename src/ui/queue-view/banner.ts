@@ -1,8 +1,8 @@
 import { failureText, format } from '../../i18n/messages';
 import type { Pause } from '../../inbox/queue';
+import { clockTime } from '../clock-time';
 import { mendedInSettings } from '../mended-in-settings';
 import type { QueuePanel } from './panel';
-import { clockTime } from './row-text';
 
 /** Says why the queue stands still, until when, and lets it go on. */
 export class Banner {

@@ -1,5 +1,6 @@
-import { failureText, format, type Messages } from '../../i18n/messages';
+import { failureLine, format, type Messages } from '../../i18n/messages';
 import type { Outcome, QueueEntry, Step } from '../../inbox/queue';
+import { clockTime } from '../clock-time';
 
 /** What a row says besides its PDF's name. */
 export interface RowText {
@@ -83,10 +84,6 @@ export function timeLeft({ step, since }: Pick<Working, 'step' | 'since'>, now: 
   return done < 1 || done >= of || elapsed < tooSoon ? null : (elapsed / done) * (of - done);
 }
 
-function failureLine(messages: Messages, failure: Parameters<typeof failureText>[1]): string {
-  return format(messages.queue.failure, { ...failureText(messages, failure) });
-}
-
 function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowContext): string {
   const { messages } = context;
   const { queue } = messages;
@@ -112,9 +109,4 @@ function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowCont
     case 'gone':
       return '';
   }
-}
-
-/** A time of day as the user's language writes it, without seconds. */
-export function clockTime(time: number): string {
-  return new Date(time).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }

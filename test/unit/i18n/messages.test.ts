@@ -14,7 +14,7 @@ function textsOf(messages: object, path = ''): Map<string, string> {
 }
 
 function placeholders(text: string): readonly string[] {
-  return [...new Set([...text.matchAll(/\{\w+\}/g)].map(([name]) => name))].sort();
+  return [...new Set([...text.matchAll(/\{(\w+)[?}]/g)].map(([, name = '']) => name))].sort();
 }
 
 const english = textsOf(en);
@@ -31,7 +31,7 @@ describe('the languages', () => {
 
   it.each([...english, ...chinese])('leave no text empty, and close every bracket and brace: %s', (_, text) => {
     expect(text.trim()).not.toBe('');
-    expect(text.replace(/\[[^[\]]*\]|\{\w+\}/g, '')).not.toMatch(/[[\]{}]/);
+    expect(text.replace(/\[[^[\]]*\]|\{\w+(\?[^|{}]+\|[^|{}]+)?\}/g, '')).not.toMatch(/[[\]{}]/);
   });
 
   it('are really Chinese and really English', () => {
@@ -56,6 +56,13 @@ describe('format', () => {
     expect(format('Model[ {model}] is unknown.', { model: 'm' })).toBe('Model m is unknown.');
     expect(format('Model[ {model}] is unknown.')).toBe('Model is unknown.');
     expect(format('Model[ {model}] is unknown.', { model: '' })).toBe('Model is unknown.');
+  });
+
+  it('chooses between words for one and for several', () => {
+    const text = '{count} {count?PDF is|PDFs are} left[, of {all} {all?page|pages}]';
+    expect(format(text, { count: 1 })).toBe('1 PDF is left');
+    expect(format(text, { count: '1,001', all: '1' })).toBe('1,001 PDFs are left, of 1 page');
+    expect(format(text, { count: 0, all: 2 })).toBe('0 PDFs are left, of 2 pages');
   });
 
   it('takes values as they are', () => {

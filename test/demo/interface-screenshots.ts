@@ -1,0 +1,70 @@
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { en } from '../../src/i18n/en';
+import { zhCn } from '../../src/i18n/zh-cn';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import type { HostOptions } from '../host/index';
+import { clearNotices, languages, shoot, takePictures, themes, withHost, type Language } from './pictures';
+import { firstRunScenes, scenes, type Stage } from './interface-scenes';
+
+/**
+ * Pictures of every window of the plugin, to be looked at before a release, `npm run screenshots`: both languages,
+ * light and dark, a wide window and a phone. They go to `out/screenshots/`. A word on the command line takes only
+ * those whose path has it, such as `phone` or `zh`.
+ */
+const folder = resolve('out/screenshots');
+
+const windows = [
+  { name: 'wide', width: 1000, height: 900, mobile: false },
+  { name: 'phone', width: 390, height: 844, mobile: true },
+] as const;
+
+type Setting = { readonly language: Language; readonly window: (typeof windows)[number] };
+
+const words = { en, zh: zhCn };
+
+/** A stage whose pictures are taken in both themes, `height` px high where a window does not fit the screen. */
+function stageOf(host: Stage['host'], endpoint: RunningEndpoint, { language, window }: Setting): Stage {
+  const picture: Stage['picture'] = async (scene, height = window.height) => {
+    await host.page.setViewportSize({ width: window.width, height });
+    for (const theme of themes) {
+      await host.page.evaluate((name) => {
+        document.body.classList.remove('theme-light', 'theme-dark');
+        document.body.classList.add(`theme-${name}`);
+      }, theme);
+      await shoot(host, join(folder, `${scene}-${window.name}-${language}-${theme}.png`));
+    }
+    await host.page.setViewportSize({ width: window.width, height: window.height });
+    await clearNotices(host);
+  };
+  return { host, endpoint, language, words: words[language], picture };
+}
+
+async function takeAll(browser: Browser, setting: Setting): Promise<void> {
+  const { language, window } = setting;
+  const { width, height, mobile } = window;
+  const endpoint = await startEndpoint();
+  const options: Omit<HostOptions, 'vault'> = { browser, language, mobile, viewport: { width, height } };
+  const settings = {
+    provider: 'custom', baseUrl: endpoint.url, model: 'qwen-plus', scannedPages: 'vision', confirmAboveTokens: 1_500, prompt: '',
+  };
+  try {
+    await withHost({ ...options, enable: 'later' }, (host) => firstRunScenes(stageOf(host, endpoint, setting)));
+    await withHost({ ...options, prepare: { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } } }, (host) =>
+      scenes(stageOf(host, endpoint, setting)),
+    );
+  } finally {
+    await endpoint.close();
+  }
+}
+
+const [wanted = ''] = process.argv.slice(2);
+await mkdir(folder, { recursive: true });
+await takePictures(async (browser) => {
+  for (const language of languages) {
+    for (const window of windows) {
+      if (`${window.name}-${language}`.includes(wanted)) await takeAll(browser, { language, window });
+    }
+  }
+});

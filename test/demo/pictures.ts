@@ -1,0 +1,67 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../host/browser';
+import { openHost, type Host, type HostOptions } from '../host/index';
+
+export const languages = ['en', 'zh'] as const;
+export const themes = ['light', 'dark'] as const;
+export type Language = (typeof languages)[number];
+export type Theme = (typeof themes)[number];
+
+/** Runs a script that takes pictures with one browser, and ends it whatever happens. */
+export async function takePictures(take: (browser: Browser) => Promise<void>): Promise<void> {
+  const browser = await launchBrowser();
+  try {
+    await take(browser);
+  } catch (thrown) {
+    process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`);
+    process.exitCode = 1;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The app on a fresh vault with an inbox folder; both are gone afterwards. */
+export async function withHost(options: Omit<HostOptions, 'vault'>, use: (host: Host) => Promise<void>): Promise<void> {
+  const vault = await mkdtemp(join(tmpdir(), 'pdf-inbox-pictures-'));
+  await mkdir(join(vault, 'Inbox'));
+  const host = await openHost({ ...options, vault });
+  try {
+    await use(host);
+  } finally {
+    await host.close();
+    await rm(vault, { recursive: true, force: true });
+  }
+}
+
+/** Puts a file into the vault, making its folders. */
+export async function put(host: Host, path: string, bytes: Uint8Array | string): Promise<void> {
+  const file = join(host.vault, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, bytes);
+}
+
+/** Waits until the app knows a file of that path. */
+export async function waitForFile(host: Host, path: string): Promise<void> {
+  await host.page.waitForFunction(
+    (wanted) => (globalThis as unknown as { app: import('obsidian').App }).app.vault.getFileByPath(wanted) !== null,
+    path,
+    { timeout: 120_000 },
+  );
+}
+
+/** Takes the notices away, which would hide a part of what is pictured. */
+export async function clearNotices(host: Host): Promise<void> {
+  await host.page.locator('.notice').evaluateAll((notices) => {
+    for (const notice of notices) notice.remove();
+  });
+}
+
+/** A picture of the window, once its fonts are there; its path is printed. */
+export async function shoot(host: Host, path: string): Promise<void> {
+  await host.page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await host.screenshot(path);
+  process.stdout.write(`${path}\n`);
+}
