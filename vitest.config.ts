@@ -8,8 +8,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // A slow machine may take its time; nothing is proven by how long something takes.
     expect: { poll: { timeout: 15_000 } },
-    // Each browser wants a core of its own.
-    maxWorkers: 2,
+    // End-to-end tests wait more than they work: a third one fills two cores.
+    maxWorkers: 3,
     reporters: ['default'],
   },
 });

@@ -122,11 +122,14 @@ async function main(): Promise<void> {
       console.warn(`  ours / plain pdf.js = ${ratio.toFixed(2)} (at least ${TARGETS.ratio} wanted)`);
       if (!(ratio >= TARGETS.ratio)) missed.push(`${pages} pages`);
     }
-    const digest = await page.evaluate((url) => window.engines.digest(url), '/1158.pdf');
+    await page.close();
+    // In a page of its own: what the other engines left behind would be cleared away meanwhile.
+    const watched = await openPage(browser, code, pdfs);
+    const digest = await watched.evaluate((url) => window.engines.digest(url), '/1158.pdf');
+    await watched.close();
     console.warn(`1158 pages to an offline digest: ${digest.digested.toFixed(0)} ms after the text`);
     console.warn(`longest gap of the app's thread, text and digest: ${digest.longestGap.toFixed(0)} ms (at most ${TARGETS.gap} wanted)`);
     if (!(digest.longestGap <= TARGETS.gap)) missed.push('longest gap');
-    await page.close();
     const growth = await memoryGrowth(browser, code, pdfs, '/1158.pdf');
     console.warn(`memory from page 300 to page 1,000: ${growth.toFixed(0)} KB a page (at most ${TARGETS.growth} wanted)`);
     if (!(growth <= TARGETS.growth)) missed.push('memory');
