@@ -42,6 +42,7 @@ export const en = {
     opening: 'Opening {name}',
     reading: 'Reading {name}: page {done} of {total}',
     recognising: 'Reading scanned pages of {name}: {done} of {total}',
+    picking: 'Picking sentences from {name}',
     asking: 'Asking {model}[: {words} words so far]',
     askingPart: 'Asking {model}: part {part} of {parts}[, {words} words so far]',
     writing: 'Writing {name}',

@@ -40,6 +40,7 @@ export const zhCn: Messages = {
     opening: '正在打开 {name}',
     reading: '正在读取 {name}：第 {done} 页，共 {total} 页',
     recognising: '正在识别 {name} 的扫描页：已完成 {done} 页，共 {total} 页',
+    picking: '正在从 {name} 中摘取要点',
     asking: '正在询问 {model}[：已收到 {words} 字]',
     askingPart: '正在询问 {model}：第 {part} 部分，共 {parts} 部分[，已收到 {words} 字]',
     writing: '正在写入 {name}',

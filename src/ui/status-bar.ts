@@ -1,3 +1,4 @@
+import { offlineModel } from '../digest/engine';
 import { format, type Messages } from '../i18n/messages';
 import type { Queue, Step } from '../inbox/queue';
 
@@ -23,6 +24,7 @@ function stepText(step: Step, name: string, { status }: Messages): string {
       return format(status.recognising, { name, done: step.done, total: step.of });
     case 'digesting': {
       const { model, part, of, words = 0 } = step;
+      if (model === offlineModel) return format(status.picking, { name });
       const said = words === 0 ? {} : { words };
       return of > 1 ? format(status.askingPart, { model, part, parts: of, ...said }) : format(status.asking, { model, ...said });
     }

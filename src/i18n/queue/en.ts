@@ -39,6 +39,7 @@ export const queueEn = {
     reading: 'Opening',
     extracting: 'Reading page {done} of {of}',
     recognising: 'Reading scanned pages: {done} of {of}',
+    picking: 'Picking sentences',
     asking: 'Asking {model}',
     askingPart: 'Asking {model}: part {part} of {of}',
     writing: 'Writing the note',

@@ -41,6 +41,7 @@ export const queueZhCn: typeof queueEn = {
     reading: '正在打开',
     extracting: '正在读取第 {done} 页，共 {of} 页',
     recognising: '正在识别扫描页：已完成 {done} 页，共 {of} 页',
+    picking: '正在摘取要点',
     asking: '正在询问 {model}',
     askingPart: '正在询问 {model}：第 {part} 部分，共 {of} 部分',
     writing: '正在写入笔记',

@@ -1,3 +1,4 @@
+import { offlineModel } from '../../digest/engine';
 import { failureLine, format, type Messages } from '../../i18n/messages';
 import type { Outcome, QueueEntry, Step } from '../../inbox/queue';
 import { clockTime } from '../clock-time';
@@ -59,6 +60,7 @@ function workingText(state: Working, { messages: { queue }, now }: RowContext): 
 }
 
 function stepText(step: Step, { steps }: Messages['queue']): string {
+  if (step.kind === 'digesting' && step.model === offlineModel) return steps.picking;
   if (step.kind === 'digesting') return format(step.of > 1 ? steps.askingPart : steps.asking, { ...step, words: '' });
   return format(steps[step.kind], 'done' in step ? { done: step.done, of: step.of } : {});
 }
