@@ -31,6 +31,12 @@ describe('the queue view', () => {
   const focused = (): Promise<string> =>
     world.host.page.evaluate(() => document.activeElement?.querySelector('.pdf-inbox-queue-name')?.textContent ?? document.activeElement?.textContent ?? '');
 
+  /** Presses a button of a row; the notices, which may lie over it, are read by then. */
+  const pressIn = async (name: string, button: string): Promise<void> => {
+    await world.host.page.locator('.notice').evaluateAll((notices) => notices.forEach((notice) => notice.remove()));
+    await row(name).getByRole('button', { name: button }).click();
+  };
+
   /** Has the endpoint keep the first PDF at work, and others wait behind it. Returns their names as they wait. */
   const fillWith = async (names: readonly string[]): Promise<string[]> => {
     endpoint.setFault('slow');
@@ -142,7 +148,7 @@ describe('the queue view', () => {
     await expect.poll(async () => (await namesIn('yours')).sort(), { timeout: 30_000 }).toEqual(['large.pdf', 'secret.pdf']);
     await expect.poll(() => section('failed').innerText(), { timeout: 20_000 }).toContain('This PDF is damaged');
     await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toMatch(/Pages before: 1, now: \d+\./);
-    await row('secret.pdf').getByRole('button', { name: 'Enter password' }).click();
+    await pressIn('secret.pdf', 'Enter password');
     await world.host.page.locator('.modal input[type=password]').fill(userPassword);
     await press('Enter');
     await world.waitForNote('Inbox/secret.md');
@@ -150,7 +156,7 @@ describe('the queue view', () => {
     await press('Enter');
     await world.host.page.locator('.modal').getByRole('button', { name: 'Digest it' }).click();
     await world.waitForNote('Inbox/large.md');
-    await row('a.pdf').getByRole('button', { name: 'Regenerate note' }).click();
+    await pressIn('a.pdf', 'Regenerate note');
     await world.host.page.locator('.modal').getByRole('button', { name: 'Digest it' }).click();
     await expect.poll(() => namesIn('changed'), { timeout: 20_000 }).toEqual([]);
     await world.write('Inbox/broken.pdf', contractLike('mended'));
