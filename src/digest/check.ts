@@ -9,7 +9,15 @@ import { rolesIn, swapsParties } from './names';
 import { altersPassage } from './near-verbatim';
 import { organisationsIn } from './organisations';
 import { contradicts } from './polarity';
+import { turnsBound } from './bounds';
+import { turnsSense } from './sense';
+import { turnsConsent } from './consent';
+import { turnsFrequency } from './frequency';
+import { turnsAmount } from './heads';
+import { turnsPlace } from './places';
+import { judgeSubject } from './subjects';
 import type { Sentence } from '../text/sentence';
+import type { Quantity } from '../text/numbers';
 import { halfWidth } from '../text/width';
 
 /** The sentences that support a statement, or why none do. */
@@ -39,14 +47,26 @@ export function checkStatement(source: Source, stated: Stated, cited: readonly n
   if (owner !== '' && !isKnown(source, owner)) return { reason: 'name-not-found' };
   // What stands there word for word needs no further support; only its owner does.
   const verbatim = isVerbatim(source, text, cited);
-  if (swapsParties(verbatim ? '' : text, owner, { near, passage: textOf(passage) })) return { reason: 'name-not-found' };
+  const one = (words: string): string => source.parties.rename(words);
+  const context = { near: near.map(one), passage: one(textOf(passage)) };
+  // Copied words that name the owner themselves say who it is.
+  const doer = verbatim && names(one(text), one(owner)) ? '' : one(owner);
+  const subject = judgeSubject(one(text), doer, one(own));
+  if (subject === 'other' || swapsParties(verbatim ? '' : one(text), subject === 'same' ? '' : one(owner), context)) return { reason: 'name-not-found' };
   if (verbatim) return { cited };
   const missing = missingFrom(source, text, passage);
   if (missing !== undefined) return { reason: missing };
-  if (namesAnother(source, text, passage)) return { reason: 'name-not-found' };
+  const words = textOf(passage);
+  if (namesAnother(source, text, passage) || turnsPlace(text, words) || source.parties.confuses(text) || turnsConsent(one(text), one(own))) return { reason: 'name-not-found' };
   // A short quote may leave out the very words that a statement changes: the sentence it stands in has them.
-  if (contradicts(text, quote ?? own) || near.some((words) => altersPassage(text, words))) return { reason: 'contradicts-quote' };
+  const turned = contradicts(text, quote ?? own) || near.some((words) => altersPassage(text, words));
+  if (turned || turnsBound(text, own) || turnsSense(text, own) || turnsFrequency(text, own) || turnsAmount(text, words)) return { reason: 'contradicts-quote' };
   return { cited };
+}
+
+function names(text: string, owner: string): boolean {
+  const roles = rolesIn(text);
+  return text.includes(owner) || [...rolesIn(owner)].some((role) => roles.has(role));
 }
 
 function isVerbatim(source: Source, text: string, cited: readonly number[]): boolean {
@@ -57,17 +77,24 @@ function missingFrom(source: Source, text: string, passage: readonly Sentence[])
   const evidence = [...passage.map((sentence) => source.evidence(sentence)), ...acrossBreaks(passage)];
   const words = passage.map((sentence) => source.normalised(sentence).text).join('\n');
   // A date that can be read in two ways has to stand there as it is.
-  return missingSpecific(specificsOf(text), evidence, (date) =>
+  // A number of an account may be written in groups.
+  const long = ({ value }: Quantity): boolean => /^\d{8,}$/u.test(value) && new RegExp(`(?:^|\\D)${value}(?!\\d)`, 'u').test(words);
+  const { dates, quantities } = specificsOf(text);
+  return missingSpecific({ dates, quantities: quantities.filter((quantity) => !long(quantity)) }, evidence, (date) =>
     date.value === '' && words.includes(comparable(text.slice(date.at, date.at + date.length))),
   );
 }
 
 /** An owner in the document's own script has to be named in it; one in another script is a translation. */
 function isKnown(source: Source, owner: string): boolean {
-  const wanted = comparable(owner).toLowerCase();
   const named = rolesIn(owner).size > 0;
   const translated = source.sentences.length > 0 && isCjk(owner.charAt(0)) !== source.isCjk;
-  return named || translated || source.sentences.some((sentence) => source.normalised(sentence).text.toLowerCase().includes(wanted));
+  if (named || translated) return true;
+  const stands = (name: string): boolean => {
+    const wanted = comparable(name).toLowerCase();
+    return source.sentences.some((sentence) => source.normalised(sentence).text.toLowerCase().includes(wanted));
+  };
+  return stands(owner) || owner.split(/[,，、;；/&]|\band\b|[和与及]/u).every((name) => name.trim() !== '' && stands(name));
 }
 
 /**

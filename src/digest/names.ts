@@ -48,18 +48,23 @@ const MODALS: readonly RegExp[] = [
   /\b(?:shall|must|will|may|agrees? to|is required to|is obliged to|undertakes? to)\b/iu,
 ];
 
+/** Who has to agree is not who has to act. */
+const CONSENT = /(?:未?经|征得|取得)[^，,。；;：:\n]{0,30}?(?:同意|许可|批准|授权)/gu;
+
 /** Keys of the roles a text names. `许可方` within `被许可方` does not count. */
 export function rolesIn(text: string): Set<string> {
-  return new Set(mentions(text).map((mention) => mention.key));
+  return new Set(rolesAt(text).map((mention) => mention.key));
 }
 
-interface Mention {
+/** A name of a party in a text; `end` is exclusive. */
+export interface Mention {
   readonly key: string;
   readonly at: number;
   readonly end: number;
 }
 
-function mentions(text: string): Mention[] {
+/** The roles a text names, in order. */
+export function rolesAt(text: string): Mention[] {
   const found = ROLES.flatMap(({ key, pattern }) =>
     Array.from(text.matchAll(pattern), (match) => ({ key, at: match.index, end: match.index + match[0].length })),
   );
@@ -79,10 +84,10 @@ function subjectsIn(text: string): Set<string> {
 }
 
 function beforeModals(text: string): string[][] {
-  return text.split(/[，,。；;：:\n]/u).flatMap((clause) =>
+  return text.replace(CONSENT, ' ').split(/[，,。；;：:\n]/u).flatMap((clause) =>
     MODALS.flatMap((pattern) => {
       const modal = pattern.exec(clause);
-      return modal === null ? [] : [mentions(clause.slice(0, modal.index)).map((mention) => mention.key)];
+      return modal === null ? [] : [rolesAt(clause.slice(0, modal.index)).map((mention) => mention.key)];
     }),
   );
 }
@@ -94,7 +99,7 @@ const TOWARDS =
 /** Who does something towards whom, as `from>to`: 甲方向乙方, the Client shall pay the Provider. */
 function directionsIn(text: string): Set<string> {
   const directions = new Set<string>();
-  const all = mentions(text);
+  const all = rolesAt(text);
   for (const [index, from] of all.entries()) {
     const to = all[index + 1];
     if (to === undefined || to.key === from.key) continue;

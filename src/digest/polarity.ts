@@ -18,10 +18,16 @@ export function polarityOf(text: string): Polarity {
   return { negative, positive: plain.replace(NEGATIVE, ' ').match(POSITIVE) !== null };
 }
 
+/** Nothing may be done without consent: whoever says that it takes consent says the same. */
+const CONDITIONAL = /未经([^。；;]{1,40}?)(?:不得|不能|不可)|\b(?:neither|not|no|cannot)\b([^.;]*?)\b(?:without|unless)\b/giu;
+const CONDITION = /同意|许可|批准|授权|\b(?:consent|approval|permission)\b/iu;
+
 /** True when one text only obliges or allows and the other only forbids or releases. */
 export function contradicts(statement: string, quote: string): boolean {
-  const said = polarityOf(statement);
-  const read = polarityOf(quote);
+  const conditional = CONDITION.test(statement);
+  const words = (text: string): string => (conditional ? text.replace(CONDITIONAL, ' $1 可以 $2 ') : text);
+  const said = polarityOf(words(statement));
+  const read = polarityOf(words(quote));
   const onlyNegative = (polarity: Polarity): boolean => polarity.negative && !polarity.positive;
   const onlyPositive = (polarity: Polarity): boolean => polarity.positive && !polarity.negative;
   return (onlyPositive(said) && onlyNegative(read)) || (onlyNegative(said) && onlyPositive(read));

@@ -2,6 +2,7 @@ import type { Sentence } from '../text/sentence';
 import { normalise } from '../text/normalise';
 import type { Normalised } from '../text/normalise';
 import { rolesIn } from './names';
+import { Parties } from './parties';
 import { documentLanguage } from '../text/language';
 import { findDates } from '../text/dates';
 import type { DateMention } from '../text/dates';
@@ -20,6 +21,7 @@ export class Source {
   readonly #byNumber = new Map<number, number>();
   readonly #normalised = new Map<number, Normalised>();
   readonly #evidence = new Map<number, Evidence>();
+  #parties: Parties | undefined;
   #onPage: ReadonlyMap<number, readonly Sentence[]> | undefined;
 
   /** True when most of the document's letters are Chinese, Japanese or Korean. */
@@ -59,6 +61,12 @@ export class Source {
     return this.#onPage.get(page) ?? [];
   }
 
+  /** Who is called what in the document. */
+  get parties(): Parties {
+    this.#parties ??= new Parties(this.sentences);
+    return this.#parties;
+  }
+
   /** Roles that stand in a sentence together with an organisation's name: where the document says who is who. */
   rolesOf(organisation: string): string[] {
     return this.sentences
@@ -77,7 +85,11 @@ export class Source {
 
 /** The figures and dates of a text. */
 export function evidenceIn(text: string): Evidence {
-  return { quantities: findQuantities(text), dates: findDates(text) };
+  const dates = findDates(text);
+  // The day of a date counts nothing; its year may be said alone.
+  const counts = ({ at, length, value }: Quantity): boolean =>
+    /^\d{4}$/u.test(value) || !dates.some((date) => at < date.at + date.length && at + length > date.at);
+  return { quantities: findQuantities(text).filter(counts), dates };
 }
 
 function byPage(sentences: readonly Sentence[]): ReadonlyMap<number, readonly Sentence[]> {

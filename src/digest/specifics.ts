@@ -37,11 +37,12 @@ export function missingSpecific(
 
 /** Same value, and the same unit unless one of them has none. */
 export function sameQuantity(a: Quantity, b: Quantity): boolean {
+  if (a.label !== b.label && (a.unit !== '' || b.unit !== '')) return false;
   return a.value === b.value && (a.unit === b.unit || a.unit === '' || b.unit === '');
 }
 
 /** The stated date is the document's, or a part of it: March 2026 of 15 March 2026. */
-function sameDate(stated: DateMention, found: DateMention): boolean {
+export function sameDate(stated: DateMention, found: DateMention): boolean {
   if (stated.value === '' || found.value === '') return false;
   if (stated.value === found.value) return true;
   if (found.precision !== 'day') return false;

@@ -23,6 +23,9 @@ const POWER = `(?:${[...POWERS.keys()].join('|')})`;
 /** Source of a pattern for a number in English words: `thirty`, `twenty-one`, `one hundred and fifty`. */
 export const ENGLISH_NUMERAL = `${WORD}(?:[\\s-]+(?:and\\s+)?(?:${WORD}|${POWER}))*`;
 
+/** Source of a pattern for an ordinal in one English word: `fifth`. */
+export const ENGLISH_ORDINAL = ORDINALS.join('|');
+
 /** The value of a number in English words; undefined when it is none. */
 export function parseEnglishNumeral(words: string): number | undefined {
   let total = 0;

@@ -1,6 +1,6 @@
 import { CHINESE_NUMERAL, parseChineseNumeral } from './chinese-numerals';
 import { canonicalDecimal, shiftDecimal } from './decimal';
-import { ENGLISH_NUMERAL, parseEnglishNumeral } from './english-numerals';
+import { ENGLISH_NUMERAL, ENGLISH_ORDINAL, parseEnglishNumeral, parseOrdinal } from './english-numerals';
 import { currencyAtEnd, isCurrency, startsWithCounter, unitAtStart } from './units';
 import { halfWidth } from './width';
 
@@ -14,6 +14,8 @@ export interface Quantity {
   readonly unit: string;
   /** False when the words may be a figure of speech (一方, one of): worth finding, not worth demanding. */
   readonly certain: boolean;
+  /** True for the number of a clause (第五条, `3.` before a sentence): it counts nothing. */
+  readonly label: boolean;
 }
 
 const GROUPED = "\\d{1,3}(?:[,'’\\u00a0\\u202f]\\d{3})+(?!\\d)(?:\\.\\d+)?";
@@ -23,6 +25,7 @@ const CHINESE = new RegExp(
   `(百|千|万)分之([${CHINESE_NUMERAL}]+|\\d+(?:\\.\\d+)?)(?:点([${CHINESE_NUMERAL}]+))?|([${CHINESE_NUMERAL}]+)(?:点([零〇一二三四五六七八九]+))?`,
   'gu',
 );
+const ORDINAL = new RegExp(`\\b(?:${ENGLISH_ORDINAL})\\b(?=\\s+(?:(?:business|working|calendar)\\s+)?(?:day|week|month|year|anniversary)\\b)`, 'giu');
 const ENGLISH = new RegExp(`\\b${ENGLISH_NUMERAL}\\b`, 'giu');
 
 const MAGNITUDE = /^\s?(万亿|百万|千万|[万萬亿億千百]|thousand\b|million\b|mn\b|billion\b|bn\b)/iu;
@@ -37,10 +40,19 @@ const PARTS: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万: -2 };
 export function findQuantities(original: string): Quantity[] {
   const text = halfWidth(original);
   const found = [...inDigits(text), ...inChinese(text), ...inEnglish(text)];
-  return found.sort((a, b) => a.at - b.at || b.length - a.length);
+  return found
+    .map((figure) => ({ ...figure, label: figure.unit === '' && isLabel(text, figure) }))
+    .sort((a, b) => a.at - b.at || b.length - a.length);
 }
 
-function inDigits(text: string): Quantity[] {
+type Figure = Omit<Quantity, 'label'>;
+
+function isLabel(text: string, { at, length }: Figure): boolean {
+  if (/第\s?$/u.test(text.slice(0, at))) return true;
+  return /^[\s(]*$/u.test(text.slice(0, at)) && /^(?:\.\s|[、)]|\.?$)/u.test(text.slice(at + length));
+}
+
+function inDigits(text: string): Figure[] {
   return Array.from(text.matchAll(DIGITS), (match) => {
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     const signed = /(?:^|[\s(（:：])[-−－]$/u.test(before);
@@ -56,7 +68,7 @@ function plainDigits(digits: string): string {
   return digits.replace(/[^\d.]/gu, '');
 }
 
-function withUnit(text: string, at: number, length: number, digits: string, certain: boolean): Quantity {
+function withUnit(text: string, at: number, length: number, digits: string, certain: boolean): Figure {
   const currency = currencyAtEnd(text.slice(Math.max(0, at - 8), at));
   let rest = text.slice(at + length, at + length + 40);
   const magnitude = MAGNITUDE.exec(rest) ?? (currency === undefined ? null : SHORT_MAGNITUDE.exec(rest));
@@ -73,8 +85,8 @@ function withUnit(text: string, at: number, length: number, digits: string, cert
   return { at, length: length + taken, value, unit: permille ? '%' : unit, certain };
 }
 
-function inChinese(text: string): Quantity[] {
-  const found: Quantity[] = [];
+function inChinese(text: string): Figure[] {
+  const found: Figure[] = [];
   for (const match of text.matchAll(CHINESE)) {
     const part = match[1];
     const quantity = part === undefined ? chineseNumeral(text, match) : chinesePart(match, part);
@@ -84,7 +96,7 @@ function inChinese(text: string): Quantity[] {
 }
 
 /** 百分之五, 千分之三, 万分之五: all as percent. */
-function chinesePart(match: RegExpExecArray, part: string): Quantity | undefined {
+function chinesePart(match: RegExpExecArray, part: string): Figure | undefined {
   const words = match[2] ?? '';
   const whole = /^\d/u.test(words) ? words : parseChineseNumeral(words)?.toString();
   if (whole === undefined) return undefined;
@@ -93,7 +105,7 @@ function chinesePart(match: RegExpExecArray, part: string): Quantity | undefined
   return { at: match.index, length: match[0].length, value, unit: '%', certain: true };
 }
 
-function chineseNumeral(text: string, match: RegExpExecArray): Quantity | undefined {
+function chineseNumeral(text: string, match: RegExpExecArray): Figure | undefined {
   const { index: at } = match;
   const numeral = match[4] ?? '';
   const before = text.slice(Math.max(0, at - 3), at);
@@ -107,6 +119,7 @@ function chineseNumeral(text: string, match: RegExpExecArray): Quantity | undefi
   if (money !== undefined) {
     return { at, length: match[0].length + money.length, value: canonicalDecimal(`${String(value)}.${money.cents}`), unit: 'CNY', certain: true };
   }
+  if (/^成(?![立为本果员功交品套长年效])/u.test(rest)) return { at, length: match[0].length + 1, value: shiftDecimal(`${String(value)}${fraction}`, 1), unit: '%', certain: true };
   const quantity = withUnit(text, at, match[0].length, `${String(value)}${fraction}`, false);
   const ordinal = before.endsWith('第') && /^[条條款章节項项期]/u.test(rest);
   const certain = ordinal || (quantity.unit !== '' && (numeral !== '一' || /^[年个個]/u.test(rest)));
@@ -125,13 +138,18 @@ function parseDigits(numerals: string): string {
   return Array.from(numerals, (character) => String(parseChineseNumeral(character) ?? '')).join('');
 }
 
-function inEnglish(text: string): Quantity[] {
-  const found: Quantity[] = [];
+function inEnglish(text: string): Figure[] {
+  const found: Figure[] = [];
   for (const match of text.matchAll(ENGLISH)) {
     const value = parseEnglishNumeral(match[0]);
     if (value === undefined) continue;
     const quantity = withUnit(text, match.index, match[0].length, String(value), false);
     found.push({ ...quantity, certain: quantity.unit !== '' && value > 1 });
+  }
+  // By the fifth day; the third party is no figure.
+  for (const { 0: word, index } of text.matchAll(ORDINAL)) {
+    const value = parseOrdinal(word);
+    if (value !== undefined) found.push({ ...withUnit(text, index, word.length, String(value), true) });
   }
   return found;
 }
