@@ -1,3 +1,4 @@
+import { ENGLISH_MONTH } from './calendar';
 import { CHINESE_NUMERAL } from './chinese-numerals';
 import { findDates } from './dates';
 import type { DateMention } from './dates';
@@ -43,11 +44,14 @@ const RELATIVE: readonly RegExp[] = [
   new RegExp(`(?:至少|最迟|最晚|不迟于|不晚于)?提前(?:至少|不少于)?\\s*${COUNT}\\s*${ZH_UNIT}`, 'gu'),
   new RegExp(`(?:不迟于|不晚于|最迟)?(?:之)?(?:起|后|前)?的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?:之|以)?(?:内|后|前)`, 'gu'),
   new RegExp(`(?:[后起]|(?:届满|期满|到期|结束|终止|截止|交付|生效|开始|之)前)的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?![${CHINESE_NUMERAL}\\d月])`, 'gu'),
+  // Ten days before a date is not that date.
+  new RegExp(`(?:\\d{4}|[${CHINESE_NUMERAL}]{4})\\s*年[^，,。；;年]{1,10}[日号](?:之|以)?[前后]的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?:之|以)?(?:内|前|后)?(?![月\\d])`, 'gu'),
   /即日起|次日(?:内|前)?|当[日天](?:之)?(?:内|前)?(?=[^起的])|(?:今|明|后)[天日](?:内|之?前)?|(?:本|下|上)?个?(?:周|星期|礼拜)[一二三四五六日天](?:之?前)?|(?:本|下个?|当|次)(?:周|月|季度?|年度?)(?:[一二三四五六日天末底]|\d{1,2}[日号])?(?:之|以)?(?:内|前)|(?:月|年|季)[底末]之?前/gu,
   new RegExp(`\\b(?:within|in|no later than|not later than|not more than|at least|at the latest|for)\\s+(?:a period of\\s+)?(?:the\\s+(?:next|following)\\s+)?${EN_COUNT}[\\s-]+${EN_UNIT}${EN_TAIL}`, 'giu'),
+  new RegExp(`\\b(?:(?:within|at least|no later than|not later than)\\s+)?${EN_COUNT}[\\s-]+${EN_UNIT}\\s+(?:before|after|from|following|prior to|of)\\s+(?=(?:\\d|${ENGLISH_MONTH}))[^.;:()]{1,30}?\\d{4}`, 'giu'),
   new RegExp(`\\b${EN_COUNT}[\\s-]+${EN_UNIT}(?:['’]\\s*(?:prior\\s+)?(?:written\\s+)?notice|\\s+(?:after|from|following|before|prior to|in advance|upon)\\b(?:\\s+${EN_EVENT})?)`, 'giu'),
   /\b(?:immediately\s+)?upon\s+(?:the\s+)?(?:receipt|signing|signature|execution|delivery|completion|termination|expiration|expiry|request|acceptance|approval)\b(?:\s+(?:of|by)\s+[^,.;:()]{1,50})?/giu,
-  new RegExp(`\\b(?:by|before|until|on)?\\s*(?:tomorrow|tonight|(?:(?:this|next|coming)\\s+)(?:${EN_WEEKDAY}|week|month|quarter|year)|(?:the\\s+)?end\\s+of\\s+(?:the|this|next)\\s+(?:day|week|month|quarter|year)|(?:by|before|on)\\s+${EN_WEEKDAY})\\b`, 'giu'),
+  new RegExp(`\\b(?:by|before|until|on)?\\s*(?:tomorrow|tonight|(?:(?:this|next|coming)\\s+)(?:${EN_WEEKDAY}|week|month|quarter|year)|(?:the\\s+)?end\\s+of\\s+(?:the|this|next)\\s+(?:day|week|month|quarter|year)|(?:by|before|on)\\s+${EN_WEEKDAY}(?!,?\\s+(?:the\\s+)?(?:\\d|${ENGLISH_MONTH})))\\b`, 'giu'),
   /\bnet\s+\d{1,3}(?:\s+days)?\b/giu,
   /\b(?:thirty|ten|five|seven|sixty|ninety)[- ]day\s+(?:period|notice)\b/giu,
 ];
@@ -58,7 +62,7 @@ const UNCLEAR: readonly RegExp[] = [
   /\b(?:Q[1-4]|(?:first|second|third|fourth)\s+quarter)\s+(?:of\s+)?\d{4}\b/giu,
 ];
 
-const BEFORE_DATE = /(?:不迟于|不晚于|最迟于?|最晚于?|截止到|截至|截止|至|到|于|在|(?:on or before|no later than|not later than|latest by|by|before|until|till|through|due(?: on| by| date:?)?|on)\s+(?:the\s+)?)$/iu;
+const BEFORE_DATE = /(?:不迟于|不晚于|最迟于?|最晚于?|截止到|截至|截止|至|到|于|在|(?:on or before|no later than|not later than|latest by|by|before|until|till|through|due(?: on| by| date:?)?|on)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?)$/iu;
 const AFTER_DATE = /^\s*(?:(?:\d{1,2}[:：时点]\d{0,2}分?)?(?:之前|以前|前|止|之内|内)|or (?:earlier|sooner)|at the latest)/iu;
 /** Words that lead a relative count from its event, back to the last mark or modal verb. */
 const EVENT = /(?:^|[，。；、,;：:（）()\s]|应当|应该|应|须|需|必须|将|可|要|请|并|且|但)((?:自|从|在|于|以)?[^，。；、,;：:（）()\s应须]{1,34}?(?:之日|当日|次日|之时|当天|时|日)?(?:起|后|前|内)?的?\s*)$/u;

@@ -4,6 +4,8 @@ import { findDeadlines, readDeadline } from '../../../src/text/deadlines';
 /** Expression, and the day it names. */
 const ABSOLUTE: readonly (readonly [string, string])[] = [
   ['2026年3月15日前', '2026-03-15'],
+  ['by Friday, 13 March 2026', '2026-03-13'],
+  ['on or before Monday, the 1st of June 2026', '2026-06-01'],
   ['2026年3月15日之前', '2026-03-15'],
   ['2026年3月15日以前', '2026-03-15'],
   ['2026 年 3 月 15 日前', '2026-03-15'],
@@ -59,6 +61,10 @@ const ABSOLUTE: readonly (readonly [string, string])[] = [
 ];
 
 const RELATIVE: readonly string[] = [
+  'two weeks before March 1, 2026',
+  'at least 10 days before 15 March 2026',
+  '14 days before 2026-03-01',
+  '2026年3月1日前10日',
   '签订之日起10日内',
   '本合同签订之日起10日内',
   '自本协议生效之日起三十日内',
