@@ -52,8 +52,10 @@ function turnsAny<Value>(
   read: readonly Bounded<Value>[],
   isSame: (a: Value, b: Value) => boolean,
 ): boolean {
+  const limited = read.filter(({ marks }) => marks.size > 0);
   return said.some(({ value, marks }) => {
-    const same = read.filter((other) => isSame(value, other.value));
+    if (marks.size === 0) return false;
+    const same = limited.filter((other) => isSame(value, other.value));
     const has = (mark: Mark): boolean => same.some((other) => other.marks.has(mark));
     return [...marks].some((mark) => has(OPPOSITE[mark]) && !has(mark));
   });

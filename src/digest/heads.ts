@@ -5,6 +5,9 @@ const LINK = /(?:为|是|共计?|约|计|的|达|：|:|人民币|RMB|CNY|USD|US\
 /** Units of amounts that one passage may have several of. */
 const AMOUNTS: ReadonlySet<string> = new Set(['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY', '%']);
 
+/** Characters before an amount that are looked at. */
+const REACH = 60;
+
 interface Named {
   readonly value: string;
   readonly unit: string;
@@ -24,8 +27,9 @@ export function turnsAmount(statement: string, passage: string): boolean {
 
 function namedIn(text: string): Named[] {
   return specificsOf(text).quantities.flatMap(({ at, value, unit }) => {
-    const lead = text.slice(0, at).toLowerCase();
+    if (!AMOUNTS.has(unit)) return [];
+    const lead = text.slice(Math.max(0, at - REACH), at).toLowerCase();
     const head = /(?:[\u4e00-\u9fff]{2}|[\p{Script=Latin}]{3,})$/u.exec(lead.replace(LINK, ''))?.[0];
-    return head === undefined || !AMOUNTS.has(unit) ? [] : [{ value, unit, head, lead: /[^，,。；;\n]*$/u.exec(lead)?.[0] ?? '' }];
+    return head === undefined ? [] : [{ value, unit, head, lead: /[^，,。；;\n]*$/u.exec(lead)?.[0] ?? '' }];
   });
 }

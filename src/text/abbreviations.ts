@@ -15,7 +15,7 @@ export const BEFORE_NUMBERS: ReadonlySet<string> = new Set([
 
 /** May stand at the end of a sentence as well as within one: only a word that opens sentences decides. */
 export const EITHER: ReadonlySet<string> = new Set([
-  'inc', 'ltd', 'co', 'corp', 'llc', 'llp', 'plc', 'bros', 'dept', 'univ', 'assn', 'intl', 'jr', 'sr', 'esq',
+  'inc', 'ltd', 'co', 'corp', 'pvt', 'pty', 'llc', 'llp', 'plc', 'bros', 'dept', 'univ', 'assn', 'intl', 'jr', 'sr', 'esq',
   'etc', 'al', 'ed', 'eds', 'a.m', 'p.m', 'u.s', 'u.k', 'u.s.a', 'u.n', 'e.u', 'd.c', 'ph.d', 'm.d', 'b.a', 'm.a',
   'b.s', 'm.s', 's.a', 'n.v', 'b.v', 'a.g', 'r.o.c', 'p.r.c', 'st', 'ave', 'blvd', 'rd', 'est', 'ibid',
 ]);

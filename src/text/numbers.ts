@@ -48,8 +48,8 @@ export function findQuantities(original: string): Quantity[] {
 type Figure = Omit<Quantity, 'label'>;
 
 function isLabel(text: string, { at, length }: Figure): boolean {
-  if (/第\s?$/u.test(text.slice(0, at))) return true;
-  return /^[\s(]*$/u.test(text.slice(0, at)) && /^(?:\.\s|[、)]|\.?$)/u.test(text.slice(at + length));
+  if (/第\s?$/u.test(text.slice(Math.max(0, at - 2), at))) return true;
+  return at < 6 && /^[\s(]*$/u.test(text.slice(0, at)) && /^(?:\.\s|[、)]|\.?$)/u.test(text.slice(at + length, at + length + 3));
 }
 
 function inDigits(text: string): Figure[] {

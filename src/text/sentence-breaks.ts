@@ -102,7 +102,7 @@ function isAbbreviation(text: string, at: number, after: number): boolean {
   const word = /[\p{L}\d]+(?:\.[\p{L}\d]+)*$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? '';
   const lower = word.toLowerCase();
   if (TITLES.has(lower)) return true;
-  if (BEFORE_NUMBERS.has(lower) && /^[\d#(]|^[IVXLC]+\b/u.test(rest)) return true;
+  if (BEFORE_NUMBERS.has(lower) && /^[\d#(]|^[IVXLC]+\b|^\p{Lu}+[-/\d]*\d/u.test(rest)) return true;
   if (!EITHER.has(lower) && !/^\p{Lu}$|^(?:\p{L}\.)+\p{L}$/u.test(word)) return false;
   if (/^\p{Lu}$/u.test(word) && namesSomething(text, at - 1)) return false;
   const nextWord = /^["“‘(]?(\p{L}+)/u.exec(rest)?.[1] ?? '';

@@ -14,6 +14,8 @@ const EN_LABEL =
 const ZH_FACT = new RegExp(`(?:^|[\\s；;，,、（(])(${ZH_LABEL})((?:[（(][^（）()]{1,20}[)）])?)\\s*(?:[:：]|\\t)\\s*([^；;。\\t]{2,})`, 'gu');
 const EN_FACT = new RegExp(`(?:^|[\\s;,(|])(${EN_LABEL})\\s*(?:[:：#]|\\t)\\s*([^;\\t]{1,})`, 'giu');
 
+const AMOUNT_LABEL = /total|amount|balance due|金额|总[价额]|合计/iu;
+
 /** A label that follows a value without a gap, as cells of a form do. */
 const INSIDE_LABEL = new RegExp(`(?!日)(?:${ZH_LABEL}|税号|地址|电话|开户行|账号|法定代表人|联系人)[:：]`, 'u');
 
@@ -48,7 +50,8 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
   const facts: DraftFact[] = [];
   const add = (name: string, value: string, quote: string): void => {
     const trimmed = trimValue(value);
-    if (!isValue(trimmed)) return;
+    // A heading of a column is no total.
+    if (!isValue(trimmed) || (AMOUNT_LABEL.test(name) && !/[\p{Nd}零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]/u.test(trimmed))) return;
     // The label may stand before the value or, in a definition, after it.
     const end = Math.max(quote.indexOf(trimmed) + trimmed.length, quote.indexOf(name) + name.length);
     facts.push({ name: name.trim(), value: trimmed, quote: quote.slice(0, end).trim(), refs: numbers });

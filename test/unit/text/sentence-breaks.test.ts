@@ -33,6 +33,7 @@ const EXAMPLES: readonly string[] = [
   'The meeting is at 5 p.m. on Monday. ¦ Come early.',
   'It began at 5 p.m. ¦ The doors were shut.',
   'See Fig. 3 and No. 5 of Vol. II. ¦ Then stop.',
+  'Invoice No. INV-2026-0417 is due. ¦ Pay it to Oravel Stays Pvt. Ltd. by Friday.',
   'The answer is no. ¦ The end.',
   'J. R. Smith wrote it. ¦ He was paid.',
   'This is for Party A. ¦ The other is for Party B.',

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clausesOf, shorten, withoutMarker } from '../../../../src/digest/offline/clauses';
+import { factsOf } from '../../../../src/digest/offline/facts';
 import { centrality, chooseDiverse, similarity, vectorsOf } from '../../../../src/digest/offline/rank';
 import { splitWithoutDictionary, termsOf } from '../../../../src/digest/offline/terms';
 import { unitsOf } from '../../../../src/digest/offline/units';
 import { documentOf } from '../document';
+
+describe('factsOf', () => {
+  it('takes no word for a total', () => {
+    const facts = factsOf(unitsOf(documentOf(['Total\tRevenue', 'Grand Total: Rs 1939', '合计\t金额'])));
+    expect(facts.map(({ name, value }) => [name, value])).toEqual([['Grand Total', 'Rs 1939']]);
+  });
+});
 
 describe('shorten', () => {
   it('cuts after a clause, never within one or within a figure, and says so', () => {
