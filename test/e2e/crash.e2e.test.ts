@@ -49,7 +49,7 @@ describe('a crash', () => {
     return result;
   }
 
-  it('at any point leaves one whole note for each PDF and pays for no part twice', async () => {
+  it('at any point leaves one whole note for each PDF and pays for no part twice', { timeout: 1_800_000 }, async () => {
     const [streamed, throughApp] = await Promise.all([pointsOf('streamed'), pointsOf('through the app')]);
     const inApp = new Set(throughApp);
     const only = streamed.filter((point) => !inApp.has(point));
