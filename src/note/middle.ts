@@ -2,7 +2,7 @@ import { Failure } from '../failure';
 import type { NoteMessages } from '../i18n/note/messages';
 import { renderArchive } from './archive';
 import type { LinkPorts, NoteContent, NoteLayout } from './content';
-import { escapeInline } from './escape/inline';
+import { escapeLineStart } from './escape/inline';
 import { pdfLink } from './link';
 import { digestSections, renderDigest, type DigestSection, type SectionContext } from './sections';
 import { statusLines } from './status';
@@ -62,9 +62,10 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
       archive,
     },
     words: {
-      title: escapeInline(digest?.title ?? '', maxWord) || escapeInline(content.pdfName.replace(/\.pdf$/i, ''), maxWord),
+      // Wherever a template has them, they may be the first on their line.
+      title: escapeLineStart(digest?.title ?? '', maxWord) || escapeLineStart(content.pdfName.replace(/\.pdf$/i, ''), maxWord),
       source: pdfLink(ports, content.pdfName, ''),
-      model: escapeInline(content.model ?? '', maxWord),
+      model: escapeLineStart(content.model ?? '', maxWord),
       pages: String(content.pageCount),
     },
     date: content.created,

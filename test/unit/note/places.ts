@@ -69,12 +69,19 @@ export const places: readonly Place[] = [
     limit: Infinity,
     render: (text) => render({ archive: [{ page: 1, text }], pageCount: 1 }, { archive: 'details' }),
   },
+  templatePlace('title alone on a line of a template', '{{title}}\n\n{{tags}}', (title) => ({ digest: { ...bare, title } })),
+  templatePlace('title within a line of a template', '- about {{title}}!\n\n{{tags}}', (title) => ({ digest: { ...bare, title } })),
+  templatePlace('title in an item of a template', '- {{title}}\n\n{{tags}}', (title) => ({ digest: { ...bare, title } })),
   { name: 'name of the PDF', kind: 'name', limit: 255, render: (text) => render({ pdfName: `${text}.pdf` }) },
 ];
 
 function digestPlace(name: string, change: (text: string) => Partial<Digest>): Place {
   const limit = limits[name] ?? 2000;
   return { name, kind: 'line', limit, render: (text) => render({ digest: { ...bare, ...change(text) } }, { archive: 'none' }) };
+}
+
+function templatePlace(name: string, template: string, change: (text: string) => Partial<NoteContent>): Place {
+  return { name, kind: 'line', limit: 200, render: (text) => render(change(text), { template, archive: 'none' }) };
 }
 
 function render(content: Partial<NoteContent>, changed: Partial<NoteLayout> = {}): string {
