@@ -3,7 +3,7 @@ import type { OnWords } from '../llm/model';
 /** Takes the part being asked for (from 1 to `of`), and the words of all answers received so far. */
 export type OnProgress = (progress: { readonly part: number; readonly of: number; readonly words: number }) => void;
 
-/** How far one document has come. */
+/** How far one document has come; tells so at once, and after each step. */
 export class Progress {
   readonly #of: number;
   readonly #report: OnProgress | undefined;
@@ -13,6 +13,7 @@ export class Progress {
   constructor(of: number, report: OnProgress | undefined) {
     this.#of = of;
     this.#report = report;
+    this.#tell();
   }
 
   /** Counts the words of one more answer; one that begins anew counts anew. */
