@@ -75,13 +75,21 @@ export const patches = [
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason:
       'Both halves run in one thread, so a page without end would never let go of it: a worker that is ended then has ' +
-      'to be stopped by force, wherever it is, and now and then Chromium falls over that. After each time slot of ' +
-      '20 ms whatever waits outside has its turn.',
+      'to be stopped by force, wherever it is, and now and then Chromium falls over that. Every 20 ms, which is pdf.js\' ' +
+      'own time slot, whatever waits outside has its turn.',
     anchor: 'const deferred = Promise.resolve();',
     replacement: `const turns = [];
 const turnstile = new MessageChannel();
 turnstile.port1.onmessage = () => turns.shift()();
-const deferred = { then(goOn) { turns.push(goOn); turnstile.port2.postMessage(0); } };`,
+let lastTurn = 0;
+const deferred = {
+  then(goOn) {
+    if (Date.now() - lastTurn < 20) return goOn();
+    lastTurn = Date.now();
+    turns.push(goOn);
+    turnstile.port2.postMessage(0);
+  }
+};`,
   },
   brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${sayBroken}`),
   brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${sayBroken}`),
@@ -135,11 +143,12 @@ const deferred = { then(goOn) { turns.push(goOn); turnstile.port2.postMessage(0)
     file: 'pdfjs-dist/legacy/build/pdf.mjs',
     reason:
       'Both halves run in one thread, so cloning every text item only costs time. The sender makes a new list for ' +
-      'each chunk of text but may reuse the object around it; everything else is cloned as before.',
+      'each chunk of text but may reuse the object around it; what only keeps a stream flowing is numbers and names; ' +
+      'everything else is cloned as before.',
     anchor: `      data: structuredClone(obj, transfer ? {
         transfer
       } : null)`,
-    replacement: `      data: obj.chunk?.items && obj.chunk.styles ? { ...obj, chunk: { ...obj.chunk } } : structuredClone(obj, transfer ? {
+    replacement: `      data: obj.chunk?.items && obj.chunk.styles ? { ...obj, chunk: { ...obj.chunk } } : obj.stream && !obj.chunk && !obj.reason ? obj : structuredClone(obj, transfer ? {
         transfer
       } : null)`,
   },

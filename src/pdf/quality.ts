@@ -40,15 +40,22 @@ export function countText(strings: Iterable<string>): TextCount {
   let bad = 0;
   let symbols = 0;
   for (const string of strings) {
-    for (const character of string) {
-      if (character.trim() === '') continue;
+    for (let at = 0; at < string.length; at += 1) {
+      const code = string.codePointAt(at) ?? 0;
+      if (code > 0xffff) at += 1;
+      if (isWhiteSpace(code)) continue;
       characters += 1;
-      const code = character.codePointAt(0) ?? 0;
       if (isSymbol(code)) symbols += 1;
       else if (isBad(code)) bad += 1;
     }
   }
   return { characters, bad, symbols };
+}
+
+/** As `String.prototype.trim` has it; asked of every character of a document, so it makes no strings of most. */
+function isWhiteSpace(code: number): boolean {
+  if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) return true;
+  return (code === 0xa0 || (code >= 0x1680 && code <= 0x3000) || code === 0xfeff) && String.fromCharCode(code).trim() === '';
 }
 
 /** Where fonts with an encoding of their own (bullets, mathematical signs) are mapped to, for want of anything better. */
