@@ -13,7 +13,7 @@ type Say = (message: PdfMessage) => void;
 const PAGES_PER_MESSAGE = 25;
 
 /** pdf.js keeps what fonts and pages it has read until it is told not to; read again, fonts take a few milliseconds. */
-const PAGES_PER_CLEANUP = 300;
+const PAGES_PER_CLEANUP = 500;
 
 /** Does the jobs, and keeps the document or the pages of the last one while more of it may be asked for. */
 export class PdfJobs {
