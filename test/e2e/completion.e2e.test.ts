@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 /** Notes without a model's digest get one: when the user says so, or by itself where they allow it. */
 describe('completing notes', () => {
@@ -35,10 +35,7 @@ describe('completing notes', () => {
   };
 
   afterEach(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    await endpoint.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world, endpoint);
   });
 
   it("a pending note by its own menu; the offline engine's by its menu or, asked once, by retrying what failed", async () => {

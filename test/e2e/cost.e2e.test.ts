@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 /** What costs money is asked about, limited and counted; what would fail every PDF alike is tried once. */
 describe('cost and hold-ups', () => {
@@ -16,10 +16,7 @@ describe('cost and hold-ups', () => {
   };
 
   afterEach(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    await endpoint.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world, endpoint);
   });
 
   it('a large document waits for the user, who is shown pages, parts and tokens; nothing is sent before', async () => {

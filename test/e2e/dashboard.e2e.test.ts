@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { contractLike } from '../fixtures/small';
-import { openWorld, properties, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
 interface Base {
   readonly filters: { readonly and: readonly string[] };
@@ -20,9 +20,7 @@ describe('creating the dashboard', () => {
   let world: World;
 
   afterEach(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world);
   });
 
   const create = async (): Promise<Base> => {

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { openWorld, properties, sharedBrowser, type World, type WorldOptions } from './world';
+import { closeQuietly, openWorld, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
 /** The one screen that a new user sees when they enable the plugin. */
 describe('the first run', () => {
@@ -19,9 +19,7 @@ describe('the first run', () => {
   const button = (name: string | RegExp): ReturnType<World['host']['page']['locator']> => screen().getByRole('button', { name, exact: typeof name === 'string' });
 
   afterEach(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world);
   });
 
   it.each([

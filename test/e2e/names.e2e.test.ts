@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contractLike } from '../fixtures/small';
-import { openWorld, properties, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
 const longName = 'x'.repeat(196);
 
@@ -33,9 +33,7 @@ describe('awkward names', () => {
   });
 
   afterAll(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world);
   });
 
   it.each(names)('%s', async (_, name, expected) => {

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { userPassword } from '../fixtures/documents/security';
 import { contractLike } from '../fixtures/small';
-import { openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
+import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
 
 type Locator = ReturnType<World['host']['page']['locator']>;
 
@@ -48,10 +48,7 @@ describe('the queue view', () => {
   };
 
   afterEach(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    await endpoint.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world, endpoint);
   });
 
   it('explains itself when it is empty, opens by ribbon, command and status bar, and lists what is done', async () => {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 /** A new digest goes into the same note, and what the user did to it stays. */
 describe('regenerating a note', () => {
@@ -28,10 +28,7 @@ describe('regenerating a note', () => {
   };
 
   afterEach(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    await endpoint.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world, endpoint);
   });
 
   it('ticks, edits and additions stay; undo brings the note back', async () => {

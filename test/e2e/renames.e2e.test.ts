@@ -2,7 +2,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contractLike } from '../fixtures/small';
-import { openWorld, properties, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
 type Move = readonly [from: string, to: string];
 
@@ -22,9 +22,7 @@ describe('renames and moves', () => {
   });
 
   afterAll(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world);
   });
 
   /** A PDF and a note renamed, a PDF and a note moved. */

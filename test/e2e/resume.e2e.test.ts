@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { numberedLines } from '../endpoint/digest-of';
 import { startEndpoint, type FaultName, type RecordedRequest, type RunningEndpoint } from '../endpoint/server';
 import { everywhere } from './everywhere';
-import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 /** A long document goes on where it stopped. */
 describe('a long document', () => {
@@ -11,10 +11,7 @@ describe('a long document', () => {
   let endpoint: RunningEndpoint;
 
   afterEach(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    await endpoint.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world, endpoint);
   });
 
   /** What tells two parts apart. */

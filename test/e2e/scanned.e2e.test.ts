@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 /** What the imitated vision model sees on the n-th image. */
 const seen = (number: number): string =>
@@ -29,10 +29,7 @@ describe('scanned pages', () => {
   };
 
   afterEach(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    await endpoint.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world, endpoint);
   });
 
   it('are read: the note has their text, statements with page links, and what it cost', async () => {

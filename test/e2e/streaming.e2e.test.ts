@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { openWorld, properties, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
 /** Streams, as far as the browser's rules let them through. */
 describe('an answer as it comes', () => {
@@ -18,10 +18,7 @@ describe('an answer as it comes', () => {
   const streamed = (): boolean[] => endpoint.requests.map(({ body }) => JSON.stringify(body).includes('"stream":true'));
 
   afterEach(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    await endpoint.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world, endpoint);
   });
 
   it.each(['custom', 'ollama'] as const)('%s: shows its words while they come, where other origins may ask', async (as) => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contractLike } from '../fixtures/small';
-import { openWorld, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, sharedBrowser, type World } from './world';
 
 /** Notes in the user's own layout; one vault, one app, from the command to a mended template. */
 describe('a note template', () => {
@@ -22,9 +22,7 @@ describe('a note template', () => {
   });
 
   afterAll(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world);
   });
 
   it('is written by a command, is opened, and is never written over', async () => {

@@ -5,7 +5,7 @@ import { startEndpoint, type EndpointOptions, type RecordedRequest, type Running
 import { textItems } from '../bench/paragraphs-extract';
 import { readSelection } from '../unit/digest/round-trip';
 import { withPdf } from '../unit/fixtures/open-with-pdfjs';
-import { openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
 const contracts = ['contract-zh', 'contract-en'] as const;
 
@@ -28,10 +28,7 @@ describe('a note that can be trusted', () => {
   };
 
   afterEach(async () => {
-    const { pageErrors } = world.host;
-    await world.close();
-    await endpoint.close();
-    expect(pageErrors).toEqual([]);
+    await closeQuietly(world, endpoint);
   });
 
   describe.each(contracts)('a lying endpoint (%s)', (fixture) => {

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { parse } from 'yaml';
 import { fixture } from '../fixtures/catalogue';
 import { launchBrowser } from '../host/browser';
@@ -86,6 +86,14 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** Closes what a test has opened. @throws AssertionError when anything went wrong in the page without being told. */
+export async function closeQuietly(world: World, endpoint?: { close(): Promise<void> }): Promise<void> {
+  const { pageErrors } = world.host;
+  await world.close();
+  await endpoint?.close();
+  expect(pageErrors).toEqual([]);
 }
 
 async function until<T>(

@@ -1,0 +1,41 @@
+import { ConfirmationModal, type App } from 'obsidian';
+
+export interface ConfirmationWords {
+  readonly title: string;
+  readonly agree: string;
+  readonly decline: string;
+}
+
+/**
+ * Asks a question that `fill` puts between title and buttons. Escape and the second button mean no; so does `signal`,
+ * which closes the window.
+ */
+export function confirmed(
+  app: App,
+  { title, agree, decline }: ConfirmationWords,
+  fill: (content: HTMLElement) => void,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    let agreed = false;
+    const modal = new ConfirmationModal(app);
+    const close = (): void => modal.close();
+    signal?.addEventListener('abort', close);
+    modal.setTitle(title);
+    fill(modal.contentEl);
+    modal.addButton((button) =>
+      button
+        .setButtonText(agree)
+        .setCta()
+        .onClick(() => {
+          agreed = true;
+        }),
+    );
+    modal.addCancelButton(decline);
+    modal.setCloseCallback(() => {
+      signal?.removeEventListener('abort', close);
+      resolve(agreed && signal?.aborted !== true);
+    });
+    modal.open();
+  });
+}
