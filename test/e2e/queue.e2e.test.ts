@@ -82,8 +82,8 @@ describe('the queue view', () => {
     await row(c).focus();
     await press('Alt+ArrowUp');
     await expect.poll(() => namesIn('waiting')).toEqual([a, c, b]);
-    expect(await focused()).toBe(c);
-    expect(await view().getByRole('status').innerText()).toBe(`${c}: place 2 of 3`);
+    await expect.poll(focused).toBe(c);
+    await expect.poll(() => view().getByRole('status').innerText()).toBe(`${c}: place 2 of 3`);
     await press('Alt+ArrowDown');
     await expect.poll(() => namesIn('waiting')).toEqual([a, b, c]);
     await press('Shift+F10');
@@ -95,7 +95,7 @@ describe('the queue view', () => {
     await view().getByRole('button', { name: 'Pause the queue' }).click();
     await expect.poll(() => view().innerText()).toContain('You paused the queue');
     // The button that takes its place has the focus.
-    expect(await world.host.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Continue the queue');
+    await expect.poll(() => world.host.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Continue the queue');
     endpoint.setFault('good');
     await row('first.pdf').getByRole('button', { name: 'Cancel' }).click();
     await expect.poll(() => namesIn('working')).toEqual([]);
@@ -104,7 +104,7 @@ describe('the queue view', () => {
     await view().getByRole('button', { name: 'Continue', exact: true }).click();
     // In the order they were given; the latest stands first.
     await expect.poll(() => namesIn('done'), { timeout: 40_000 }).toEqual([c, b, a]);
-    expect(await view().innerText()).not.toContain('You paused');
+    await expect.poll(() => view().innerText()).not.toContain('You paused');
   });
 
   it('is gone through with the keyboard: arrows, Enter, Delete, one stop for the Tab key', async () => {
