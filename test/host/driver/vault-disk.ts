@@ -1,5 +1,5 @@
 import { Lock } from './lock';
-import { applyDifference, differences, inEventOrder, readFolder, type Difference } from './vault-scan';
+import { applyDifference, differences, inEventOrder, movedFrom, readFolder, type Difference } from './vault-scan';
 import { VaultTree, type KnownEntry } from './vault-tree';
 import { FolderHints } from './vault-watch';
 import type { VaultChange } from '../protocol';
@@ -110,13 +110,12 @@ export class VaultDisk {
   }
 
   async #look(folders: readonly string[], when: When, tell: (change: VaultChange) => void): Promise<void> {
-    const found: Difference[] = [];
-    for (const folder of folders) {
-      const known = this.tree.get(folder);
-      if (folder !== '/' && known?.kind !== 'folder') continue;
-      const onDisk = await readFolder(this.root, folder, known?.diskPath ?? '');
-      found.push(...differences(this.tree.childrenOf(folder), onDisk));
-    }
+    const byFolder = new Map<string, Difference[]>();
+    for (const folder of folders) byFolder.set(folder, await this.#differencesIn(folder));
+    // What was moved between the reading of two folders is seen in both: where it came from is read once more.
+    const cameFrom = movedFrom(this.tree, [...byFolder.values()].flat());
+    for (const folder of cameFrom) byFolder.set(folder, await this.#differencesIn(folder));
+    const found = [...byFolder.values()].flat();
     const due = when === 'at once' ? found : this.#due(found);
     const newFolders: string[] = [];
     for (const item of inEventOrder(due)) {
@@ -125,6 +124,13 @@ export class VaultDisk {
     }
     this.#followFolders();
     if (newFolders.length > 0) await this.#look(newFolders, when, tell);
+  }
+
+  async #differencesIn(folder: string): Promise<Difference[]> {
+    const known = this.tree.get(folder);
+    if (folder !== '/' && known?.kind !== 'folder') return [];
+    const onDisk = await readFolder(this.root, folder, known?.diskPath ?? '');
+    return differences(this.tree.childrenOf(folder), onDisk);
   }
 
   /** The differences that have waited for the sync delay. The others are looked at again when their time has come. */

@@ -21,14 +21,26 @@ export async function readEntry(root: string, path: string, diskPath: string): P
 
 /** What is in one folder on disk, by vault path. Of two names that differ in Unicode form only, the first counts. */
 export async function readFolder(root: string, folder: string, diskFolder: string): Promise<Map<string, KnownEntry>> {
-  const names = await readdir(join(root, diskFolder)).catch(goneOrThrow);
-  const shown = new Map<string, string>();
-  for (const name of names ?? []) {
-    const path = joinPath(folder, normalizePath(name));
-    if (!isHidden(path) && !name.includes('\\') && !shown.has(path)) shown.set(path, joinPath(diskFolder, name));
+  for (;;) {
+    const names = await namesIn(join(root, diskFolder));
+    const shown = new Map<string, string>();
+    for (const name of names) {
+      const path = joinPath(folder, normalizePath(name));
+      if (!isHidden(path) && !name.includes('\\') && !shown.has(path)) shown.set(path, joinPath(diskFolder, name));
+    }
+    const entries = await Promise.all([...shown].map(([path, diskPath]) => readEntry(root, path, diskPath)));
+    const found = new Map(entries.flatMap((entry) => (entry === undefined ? [] : [[entry.path, entry]])));
+    // What was renamed meanwhile was seen under neither name: the folder is read again until its names stay.
+    if (found.size === shown.size || isSame(names, await namesIn(join(root, diskFolder)))) return found;
   }
-  const entries = await Promise.all([...shown].map(([path, diskPath]) => readEntry(root, path, diskPath)));
-  return new Map(entries.flatMap((entry) => (entry === undefined ? [] : [[entry.path, entry]])));
+}
+
+async function namesIn(diskFolder: string): Promise<string[]> {
+  return (await readdir(diskFolder).catch(goneOrThrow)) ?? [];
+}
+
+function isSame(names: readonly string[], others: readonly string[]): boolean {
+  return names.length === others.length && new Set([...names, ...others]).size === names.length;
 }
 
 /** Whether a file was written since; a folder's own times are nobody's business. */
@@ -58,6 +70,15 @@ export function differences(known: readonly KnownEntry[], found: ReadonlyMap<str
     if (before.get(entry.path)?.kind !== entry.kind) result.push({ kind: 'appeared', found: entry });
   }
   return result;
+}
+
+/** The folders that still show, as far as is known, what has appeared elsewhere: they were read before it left them. */
+export function movedFrom(tree: VaultTree, found: readonly Difference[]): Set<string> {
+  const appeared = new Set(found.flatMap((item) => (item.kind === 'appeared' ? [item.found.inode] : [])));
+  if (appeared.size === 0) return new Set();
+  const gone = new Set(found.flatMap((item) => (item.kind === 'gone' ? [item.known.path] : [])));
+  const stillKnown = tree.all().filter(({ inode, path }) => appeared.has(inode) && !gone.has(path));
+  return new Set(stillKnown.map(({ path }) => parentOf(path)));
 }
 
 /**
