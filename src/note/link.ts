@@ -5,7 +5,10 @@ import type { LinkPorts } from './content';
  * In a link target: what ends or splits a wikilink (`# ^ [ ] |`), and what the app or a plugin would act on before
  * it sees the link (code, math, HTML, comments, fields, templates, hidden characters).
  */
-const awkward = /[#^[\]|\\`$<>*~]|%%|::|==|__|!\[/;
+const awkward = /[#^[\]|\\`$<>*~]|%%|::|==|!\[/;
+
+/** Two low lines mean something at the edge of a word only. */
+const strong = /(?:^|[^\p{L}\p{N}_])__|__(?:$|[^\p{L}\p{N}_])/u;
 
 /**
  * A link to the PDF in the vault's own form. A name that could not stand in it, such as `a#b [1].pdf`, gets a
@@ -19,7 +22,7 @@ export function pdfLink(ports: LinkPorts, pdfName: string, subpath: string, alia
 }
 
 function isAwkward(path: string): boolean {
-  return awkward.test(path) || cleanText(path) !== path.normalize('NFC') || /\s/.test(path.replace(/ /g, ''));
+  return awkward.test(path) || strong.test(path) || cleanText(path) !== path.normalize('NFC') || /\s/.test(path.replace(/ /g, ''));
 }
 
 /** Letters, digits and marks of any script stay readable; everything else is percent-encoded. */

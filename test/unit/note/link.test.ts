@@ -5,7 +5,7 @@ import { portsFor } from './sample';
 const linkTo = (name: string): string => pdfLink(portsFor(name), name, '#page=2', 'p. 2');
 
 describe('pdfLink', () => {
-  it.each(['合同.pdf', 'My report (final) v1.2.pdf', "it's & more, 50%.pdf", '📄.pdf', 'a_b-c.pdf'])(
+  it.each(['合同.pdf', 'My report (final) v1.2.pdf', "it's & more, 50%.pdf", '📄.pdf', 'a_b-c.pdf', 'invoice__2026.pdf', '合同__终稿.pdf'])(
     'leaves %s to the vault',
     (name) => {
       expect(linkTo(name)).toBe(`[[${name}#page=2|p. 2]]`);
@@ -19,6 +19,7 @@ describe('pdfLink', () => {
     ['<% x %>.pdf', '%3C%25%20x%20%25%3E.pdf'],
     ['100%% 合同.pdf', '100%25%25%20合同.pdf'],
     ['$5 `x`.pdf', '%245%20%60x%60.pdf'],
+    ['__init__.pdf', '__init__.pdf'],
     ['key:: v.pdf', 'key%3A%3A%20v.pdf'],
     ['bidi\u202Efdp.pdf', 'bidi%E2%80%AEfdp.pdf'],
     ['lone\uD800.pdf', 'lone%EF%BF%BD.pdf'],
