@@ -106,6 +106,7 @@ export default class PdfInboxPlugin extends Plugin {
       app: this.app,
       messages,
       queue: stages.queue,
+      inbox: stages.inbox,
       history: stages.history,
       actions,
       inboxFolder: () => store.current.inboxFolder,

@@ -101,20 +101,20 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
       onChange: (entry) => {
         history.record(entry);
         notices.report(entry);
-        status.show(queue);
+        status.show(queue, inbox);
         if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished') inbox.waitLonger(entry);
         completion.record(entry);
         twins.record(entry).catch(trouble);
       },
       onIdle: () => {
-        status.show(queue);
+        status.show(queue, inbox);
         notices.queueFellIdle();
         inbox.queueFellIdle();
         if (inbox.ahead === 0) folderJobs.save(null);
       },
       onPause: (pause, before) => {
         notices.paused(pause, () => goOn());
-        status.show(queue);
+        status.show(queue, inbox);
         // What failed just before the queue came to stand still failed for the same reason.
         if (pause === null && before?.failure) completion.again(history.pending);
       },
@@ -146,6 +146,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     watches: () => ({ folder: store.current.inboxFolder, automatic: automatic.get() }),
     onTrouble: trouble,
   });
+  inbox.subscribe(() => status.show(queue, inbox));
   // Neither settings nor secrets say when they change on another device or in another window.
   let tried = endpoint.fingerprint();
   plugin.registerInterval(

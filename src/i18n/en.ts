@@ -47,6 +47,7 @@ export const en = {
     askingPart: 'Asking {model}: part {part} of {parts}[, {words} words so far]',
     writing: 'Writing {name}',
     waiting: '{count} waiting',
+    arriving: '{count} arriving',
     paused: 'PDF queue paused',
   },
 

@@ -45,6 +45,7 @@ export const zhCn: Messages = {
     askingPart: '正在询问 {model}：第 {part} 部分，共 {parts} 部分[，已收到 {words} 字]',
     writing: '正在写入 {name}',
     waiting: '{count} 个等待中',
+    arriving: '{count} 个正在传入',
     paused: 'PDF 队列已暂停',
   },
 

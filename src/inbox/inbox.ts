@@ -21,16 +21,18 @@ export interface InboxPorts {
 /** Decides which PDFs get into the queue, and when. */
 export class Inbox {
   readonly #settler: Settler;
-  readonly #origins = new Map<PdfFile, Origin>();
+  /** What is to be queued once it has settled. */
+  readonly #arriving = new Map<PdfFile, QueueEntry>();
   /** What found no room in the queue. */
-  readonly #overflowed = new Map<PdfFile, Origin>();
+  readonly #overflowed = new Map<PdfFile, QueueEntry>();
+  readonly #listeners = new Set<() => void>();
   #disposed = false;
 
   constructor(private readonly ports: InboxPorts) {
     this.#settler = new Settler(
       ports.vault,
       ports.timers,
-      (file) => this.#settled(file),
+      (file, stat) => this.#settled(file, stat),
       ports.onTrouble,
       ports.settleTimes,
     );
@@ -51,7 +53,9 @@ export class Inbox {
       if (waiting && waiting.origin !== 'asked') this.ports.queue.cancel(file);
       return;
     }
-    if (automatic) this.#watch(file, event === 'arrived' ? 'arrived' : 'modified', 'in-turn');
+    // What the user cancelled while it was being written is written on all the same.
+    const cancelled = this.#settler.watches(file) && !this.#arriving.has(file);
+    if (automatic && !cancelled) this.#watch(file, event === 'arrived' ? 'arrived' : 'modified', 'in-turn');
   }
 
   /**
@@ -75,6 +79,7 @@ export class Inbox {
   /** Has one PDF processed because the user asked for it, wherever it is; into a note that is there, if one is given. */
   async process(file: PdfFile, note?: NoteFile): Promise<void> {
     await this.ports.notes.ready();
+    this.#forget(file);
     this.ports.queue.add(file, 'asked', note);
   }
 
@@ -83,21 +88,32 @@ export class Inbox {
     for (const file of files) this.#watch(file, 'found');
   }
 
+  /** Has every change of `arriving` told, until what is returned is called. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** What is going to be queued, in the order it was first seen. An entry is the same object until it changes. */
+  get arriving(): readonly QueueEntry[] {
+    return [...this.#arriving.values(), ...this.#overflowed.values()];
+  }
+
   /** PDFs that are to be worked on after the one at hand, settled or not. */
   get ahead(): number {
-    return this.ports.queue.waiting.length + this.#settler.waiting.length + this.#overflowed.size;
+    return this.ports.queue.waiting.length + this.#arriving.size + this.#overflowed.size;
   }
 
   /** The PDFs that are being worked on, or are going to be. */
   get underWay(): ReadonlySet<PdfFile> {
     const { waiting, working } = this.ports.queue;
     const files = [...waiting, ...(working === null ? [] : [working])].map(({ file }) => file);
-    return new Set([...files, ...this.#settler.waiting, ...this.#overflowed.keys()]);
+    return new Set([...files, ...this.#arriving.keys(), ...this.#overflowed.keys()]);
   }
 
   /** Has the file looked at again later, because it was not whole yet. */
   waitLonger(entry: QueueEntry): void {
-    this.#watch(entry.file, entry.origin);
+    this.#watch(entry.file, entry.origin, 'at-once', entry.note);
   }
 
   /** Called when the queue has nothing to do: what did not fit in it has room now. */
@@ -105,20 +121,27 @@ export class Inbox {
     this.ports.hashes.flush();
     const left = [...this.#overflowed];
     this.#overflowed.clear();
-    for (const [file, origin] of left) this.#watch(file, origin);
+    for (const [file, { origin, note }] of left) this.#watch(file, origin, 'at-once', note);
   }
 
-  /** Forgets what waits to settle and takes everything waiting out of the queue. Returns how many PDFs that were. */
+  /** Takes the PDF out, wherever it waits, or ends the work on it. */
+  cancel(file: PdfFile): void {
+    this.#leaveOut(file);
+    this.ports.queue.cancel(file);
+  }
+
+  /** Takes out everything that waits, settled or not. Returns how many PDFs that were. */
   cancelAll(): number {
-    const settling = [...this.#settler.waiting, ...this.#overflowed.keys()];
-    for (const file of settling) this.#forget(file);
-    return settling.length + this.ports.queue.cancelAll();
+    const { arriving } = this;
+    for (const { file } of arriving) this.#leaveOut(file);
+    return arriving.length + this.ports.queue.cancelAll();
   }
 
   dispose(): void {
     this.#disposed = true;
     this.#settler.dispose();
-    this.#origins.clear();
+    this.#arriving.clear();
+    this.#listeners.clear();
     this.ports.queue.dispose();
     this.ports.hashes.flush();
   }
@@ -130,22 +153,39 @@ export class Inbox {
     return true;
   }
 
-  #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once'): void {
+  #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once', note?: NoteFile): void {
     if (this.#disposed) return;
     // A file that arrives and is then written on is still an arrival.
-    if (!this.#origins.has(file)) this.#origins.set(file, origin);
+    const before = this.#arriving.get(file) ?? this.#overflowed.get(file) ?? { file, origin, ...(note && { note }) };
+    const bytes = before.origin === 'found' ? null : (file.stat?.size ?? 0);
+    this.#overflowed.delete(file);
+    this.#arriving.set(file, { ...before, state: { kind: 'arriving', bytes } });
     this.#settler.watch(file, taken);
+    this.#tell();
   }
 
   #forget(file: PdfFile): void {
     this.#settler.forget(file);
-    this.#origins.delete(file);
-    this.#overflowed.delete(file);
+    this.#leaveOut(file);
   }
 
-  #settled(file: PdfFile): void {
-    const origin = this.#origins.get(file) ?? 'found';
-    this.#origins.delete(file);
-    if (!this.ports.queue.add(file, origin)) this.#overflowed.set(file, origin);
+  /** The settler goes on: a file that is still being written would be taken for a new one. */
+  #leaveOut(file: PdfFile): void {
+    this.#arriving.delete(file);
+    this.#overflowed.delete(file);
+    this.#tell();
+  }
+
+  #settled(file: PdfFile, stat: FileStat | null): void {
+    const entry = this.#arriving.get(file);
+    this.#arriving.delete(file);
+    if (entry && stat && !this.ports.queue.add(file, entry.origin, entry.note)) {
+      this.#overflowed.set(file, { ...entry, state: { kind: 'arriving', bytes: null } });
+    }
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
   }
 }

@@ -64,6 +64,8 @@ export interface QueueEntry {
   /** When it left the queue, in ms since 1970. */
   readonly endedAt?: number;
   readonly state:
+    /** Not in the queue yet: it may still be growing. `bytes`: so far; null where it is not likely to grow. */
+    | { readonly kind: 'arriving'; readonly bytes: number | null }
     | { readonly kind: 'waiting' }
     /** `since`: when this kind of step began, in ms since 1970; `tokens`: used so far, as endpoints reported them. */
     | { readonly kind: 'working'; readonly step: Step; readonly since: number; readonly tokens: number }

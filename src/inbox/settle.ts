@@ -48,7 +48,8 @@ export class Settler {
   constructor(
     private readonly vault: InboxVault,
     private readonly timers: Clock,
-    private readonly onSettled: (file: PdfFile, stat: FileStat) => void,
+    /** The file is not watched any more: it stands still, or there is nothing to be waited for (null). */
+    private readonly onEnd: (file: PdfFile, stat: FileStat | null) => void,
     private readonly onTrouble: (thrown: unknown) => void,
     private readonly times: SettleTimes = defaultSettleTimes,
   ) {}
@@ -75,18 +76,18 @@ export class Settler {
     this.#unsettled.delete(file);
   }
 
-  get waiting(): readonly PdfFile[] {
-    return [...this.#unsettled.keys()];
+  watches(file: PdfFile): boolean {
+    return this.#unsettled.has(file);
   }
 
   dispose(): void {
-    for (const file of this.waiting) this.forget(file);
+    for (const file of [...this.#unsettled.keys()]) this.forget(file);
   }
 
   #look(file: PdfFile, after: number): number {
     return this.timers.set(() => {
       this.#compare(file).catch((thrown: unknown) => {
-        this.forget(file);
+        this.#end(file, null);
         this.onTrouble(thrown);
       });
     }, after);
@@ -97,7 +98,7 @@ export class Settler {
     const entry = this.#unsettled.get(file);
     if (!entry) return;
     if (stat === null) {
-      this.forget(file);
+      this.#end(file, null);
       return;
     }
     const { last } = entry;
@@ -110,8 +111,7 @@ export class Settler {
       return;
     }
     if (still && stat.size > 0) {
-      this.forget(file);
-      this.onSettled(file, stat);
+      this.#end(file, stat);
       return;
     }
     // An empty file that stands still, and one that grew, are looked at ever less often.
@@ -119,5 +119,10 @@ export class Settler {
     entry.last = stat;
     this.timers.clear(entry.timer);
     entry.timer = this.#look(file, entry.pause);
+  }
+
+  #end(file: PdfFile, stat: FileStat | null): void {
+    this.forget(file);
+    this.onEnd(file, stat);
   }
 }

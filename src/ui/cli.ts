@@ -149,7 +149,7 @@ function failed(about: Readonly<Record<string, unknown>>, failure: Failure, mess
 function status({ stages: { queue, history }, messages }: CliPorts): Answer {
   const words = messages.cli;
   const { paused, working, waiting } = queue;
-  const step = statusText({ working, waiting: [], paused: null }, messages);
+  const step = statusText({ working, waiting: [], paused: null }, { arriving: [] }, messages);
   const entries = history.entries.map((entry) => describe(entry, messages));
   const of = (kind: string): typeof entries => entries.filter((entry) => entry.kind === kind);
   const [needsYou, broken, done] = [of('needs-you'), of('failed'), of('done')];

@@ -1,16 +1,20 @@
 import { offlineModel } from '../digest/engine';
 import { format, type Messages } from '../i18n/messages';
+import type { Inbox } from '../inbox/inbox';
 import type { Queue, Step } from '../inbox/queue';
 
 type QueueState = Pick<Queue, 'working' | 'waiting' | 'paused'>;
+type Arriving = Pick<Inbox, 'arriving'>;
 
 /** What the status bar says while there is work; empty when there is none. */
-export function statusText({ working, waiting, paused }: QueueState, messages: Messages): string {
+export function statusText({ working, waiting, paused }: QueueState, { arriving }: Arriving, messages: Messages): string {
   const { status } = messages;
   const parts: string[] = [];
   if (paused !== null) parts.push(status.paused);
   if (working?.state.kind === 'working') parts.push(stepText(working.state.step, working.file.name, messages));
   if (waiting.length > 0) parts.push(format(status.waiting, { count: waiting.length }));
+  const growing = arriving.filter(({ state }) => state.kind === 'arriving' && state.bytes !== null).length;
+  if (growing > 0) parts.push(format(status.arriving, { count: growing }));
   return parts.join(' · ');
 }
 
@@ -53,10 +57,10 @@ export class StatusBar {
   }
 
   /** Draws at most once a frame: a fast PDF reports hundreds of pages a second. */
-  show(queue: QueueState): void {
+  show(queue: QueueState, inbox: Arriving): void {
     window.cancelAnimationFrame(this.#frame);
     this.#frame = window.requestAnimationFrame(() => {
-      const text = statusText(queue, this.messages);
+      const text = statusText(queue, inbox, this.messages);
       this.element.setText(text);
       this.element.toggle(text !== '');
     });

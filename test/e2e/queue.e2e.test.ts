@@ -1,3 +1,6 @@
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { userPassword } from '../fixtures/documents/security';
@@ -37,13 +40,30 @@ describe('the queue view', () => {
     await row(name).getByRole('button', { name: button }).click();
   };
 
+  /** Begins a file and goes on writing it, a byte at a time, until what is returned is called. */
+  const writeOn = async (path: string): Promise<() => Promise<void>> => {
+    await world.write(path, '%PDF-1.4 begins');
+    let isOver = false;
+    const writing = (async () => {
+      while (!isOver) {
+        await appendFile(join(world.vault, path), ' ');
+        await setTimeout(200);
+      }
+    })();
+    return () => {
+      isOver = true;
+      return writing;
+    };
+  };
+
   /** Has the endpoint keep the first PDF at work, and others wait behind it. Returns their names as they wait. */
   const fillWith = async (names: readonly string[]): Promise<string[]> => {
     endpoint.setFault('slow');
     await world.write('Inbox/first.pdf', contractLike('first'));
     await expect.poll(() => namesIn('working'), { timeout: 20_000 }).toEqual(['first.pdf']);
     for (const name of names) await world.write(`Inbox/${name}`, contractLike(name));
-    await expect.poll(async () => (await namesIn('waiting')).length, { timeout: 20_000 }).toBe(names.length);
+    // What still arrives has no place of its own yet.
+    await expect.poll(() => section('waiting').locator('[draggable=true]').count(), { timeout: 20_000 }).toBe(names.length);
     return namesIn('waiting');
   };
 
@@ -105,6 +125,38 @@ describe('the queue view', () => {
     // In the order they were given; the latest stands first.
     await expect.poll(() => namesIn('done'), { timeout: 40_000 }).toEqual([c, b, a]);
     await expect.poll(() => view().innerText()).not.toContain('You paused');
+  });
+
+  it('shows at once what arrives and how much of it is there, in one row until it is worked on; it can be cancelled', async () => {
+    await open();
+    await world.host.runCommand('open-queue');
+    const bytes = contractLike('in pieces');
+    let stop = await writeOn('Inbox/huge.pdf');
+    await expect.poll(() => row('huge.pdf').innerText()).toContain('Arriving: 1 KB so far');
+    expect(await section('waiting').locator('.pdf-inbox-queue-count').innerText()).toBe('1');
+    await expect.poll(() => world.host.statusBar()).toBe('1 arriving');
+    // Not to be moved before it has a place; marked here, to be known again.
+    await row('huge.pdf').focus();
+    await press('Alt+ArrowUp');
+    expect(await view().getByRole('status').innerText()).toBe('');
+    await row('huge.pdf').evaluate((el) => el.setAttribute('data-mark', 'same'));
+    await appendFile(join(world.vault, 'Inbox/huge.pdf'), new Uint8Array(3_000_000));
+    await expect.poll(() => row('huge.pdf').innerText()).toContain('Arriving: 3.0 MB so far');
+    expect(await row('huge.pdf').getAttribute('data-mark')).toBe('same');
+    expect(await focused()).toBe('huge.pdf');
+    await stop();
+    await world.write('Inbox/huge.pdf', bytes);
+    await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['huge.pdf']);
+    expect(await namesIn('waiting')).toEqual([]);
+    stop = await writeOn('Inbox/unwanted.pdf');
+    await expect.poll(() => namesIn('waiting')).toEqual(['unwanted.pdf']);
+    await row('unwanted.pdf').getByRole('button', { name: 'Cancel' }).click();
+    await expect.poll(() => namesIn('waiting')).toEqual([]);
+    await stop();
+    await world.write('Inbox/unwanted.pdf', contractLike('unwanted'));
+    await world.write('Inbox/wanted.pdf', contractLike('wanted'));
+    await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['wanted.pdf', 'huge.pdf']);
+    expect(await view().innerText()).not.toContain('unwanted');
   });
 
   it('is gone through with the keyboard: arrows, Enter, Delete, one stop for the Tab key', async () => {

@@ -49,6 +49,7 @@ export const queueEn = {
   underAMinute: 'Less than a minute left',
   minutesLeft: 'About {count} min left',
   inFolder: 'in {folder}',
+  arriving: 'Arriving[: {size} so far]',
   password: 'Protected by a password.',
   cost: '{pages} {pages?page|pages}, about {tokens} tokens: you want to be asked first.',
   changed: 'Changed since its note was made.[ Pages before: {before}, now: {now}.]',

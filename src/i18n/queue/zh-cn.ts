@@ -51,6 +51,7 @@ export const queueZhCn: typeof queueEn = {
   underAMinute: '剩余不到 1 分钟',
   minutesLeft: '剩余约 {count} 分钟',
   inFolder: '位于“{folder}”',
+  arriving: '正在传入[，已收到 {size}]',
   password: '受密码保护。',
   cost: '共 {pages} 页，约 {tokens} 个 token，处理前需要您确认。',
   changed: '生成笔记之后有改动。[原为 {before} 页，现为 {now} 页。]',

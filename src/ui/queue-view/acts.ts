@@ -39,7 +39,7 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
     case 'working':
       return { shown: ['cancel'], more: ['open-pdf'], open: 'open-pdf' };
     case 'waiting':
-      return { shown: ['cancel'], more: ['to-top', 'up', 'down', 'open-pdf'], open: 'open-pdf' };
+      return { shown: ['cancel'], more: [...(isQueued(entry) ? (['to-top', 'up', 'down'] as const) : []), 'open-pdf'], open: 'open-pdf' };
     case 'yours': {
       const answer = asksForPassword(entry) ? 'password' : 'decide';
       return { shown: [answer], more: ['open-pdf', 'forget'], open: answer };
@@ -51,6 +51,11 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
     case 'done':
       return { shown: ['open-note'], more: ['open-pdf', 'regenerate', 'forget'], open: 'open-note' };
   }
+}
+
+/** Whether it has a place in the queue that can be changed. */
+export function isQueued({ state }: QueueEntry): boolean {
+  return state.kind === 'waiting';
 }
 
 function offerOfFailed(entry: QueueEntry): Offer {

@@ -24,7 +24,7 @@ export class Body {
   readonly #announcer: Announcer;
   readonly #list: List;
   readonly #empty: EmptyState;
-  readonly #unsubscribe: () => void;
+  readonly #unsubscribe: readonly (() => void)[];
   #frame = 0;
 
   constructor(
@@ -45,12 +45,12 @@ export class Body {
       },
     });
     this.#empty = new EmptyState(root, panel);
-    this.#unsubscribe = panel.queue.subscribe(() => this.#drawSoon());
+    this.#unsubscribe = [panel.queue, panel.inbox].map((source) => source.subscribe(() => this.#drawSoon()));
     this.#draw();
   }
 
   dispose(): void {
-    this.#unsubscribe();
+    for (const unsubscribe of this.#unsubscribe) unsubscribe();
     this.#announcer.dispose();
     this.root.win.cancelAnimationFrame(this.#frame);
   }
@@ -61,8 +61,8 @@ export class Body {
 
   #draw(): void {
     this.#frame = 0;
-    const { queue, history, messages } = this.panel;
-    const sections = sectionsOf(queue.working, queue.waiting, history.entries, startOfDay(Date.now()));
+    const { queue, inbox, history, messages } = this.panel;
+    const sections = sectionsOf(queue.working, [...queue.waiting, ...inbox.arriving], history.entries, startOfDay(Date.now()));
     const count = (id: SectionId): number => sections[id].length;
     const [yours, failed, waiting, done] = [count('yours'), count('failed'), count('waiting'), count('done')];
     const underWay = waiting + count('working') > 0;

@@ -1,6 +1,6 @@
 import { Keymap, type UserEvent } from 'obsidian';
 import type { QueueEntry } from '../../inbox/queue';
-import { offerOf, type Act } from './acts';
+import { isQueued, offerOf, type Act } from './acts';
 import { reorderByDragging } from './drag';
 import type { Row } from './row';
 import type { RowContext } from './row-text';
@@ -124,7 +124,7 @@ export class List {
 
   #moveKey(event: KeyboardEvent, row: Row): boolean {
     const { key } = event;
-    if ((key !== 'ArrowUp' && key !== 'ArrowDown') || row.section !== 'waiting') return false;
+    if ((key !== 'ArrowUp' && key !== 'ArrowDown') || !isQueued(row.entry)) return false;
     this.events.act(key === 'ArrowUp' ? 'up' : 'down', row.entry, event);
     return true;
   }

@@ -2,6 +2,7 @@ import type { App } from 'obsidian';
 import type { Failure } from '../../failure';
 import type { Messages } from '../../i18n/messages';
 import type { History } from '../../inbox/history';
+import type { Inbox } from '../../inbox/inbox';
 import type { Queue } from '../../inbox/queue';
 import type { PdfFile } from '../../inbox/vault';
 import type { NoteFile } from '../../note/writer';
@@ -12,6 +13,7 @@ export interface QueuePanel {
   readonly app: App;
   readonly messages: Messages;
   readonly queue: Queue;
+  readonly inbox: Pick<Inbox, 'arriving' | 'cancel' | 'subscribe'>;
   readonly history: History;
   readonly actions: Pick<Actions, 'digestInbox' | 'cancelAll' | 'retryFailed'>;
   readonly inboxFolder: () => string;

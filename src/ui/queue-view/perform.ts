@@ -6,7 +6,7 @@ import type { QueuePanel } from './panel';
 
 /** Does what the user chose for an entry. */
 export function perform(panel: QueuePanel, act: Act, entry: QueueEntry, event: UserEvent): void {
-  const { app, queue, history } = panel;
+  const { app, queue, inbox, history } = panel;
   const { file } = entry;
   const note = app.vault.getFileByPath(noteOf(entry) ?? '') ?? undefined;
   const place = queue.waiting.findIndex((waiting) => waiting.file === file);
@@ -22,7 +22,7 @@ export function perform(panel: QueuePanel, act: Act, entry: QueueEntry, event: U
     case 'down':
       return queue.move(file, place + 1);
     case 'cancel':
-      return queue.cancel(file);
+      return inbox.cancel(file);
     case 'retry':
     case 'password':
     case 'decide':

@@ -24,6 +24,9 @@ export function rowText(entry: QueueEntry, context: RowContext): RowText {
   const { state } = entry;
   const { messages } = context;
   switch (state.kind) {
+    case 'arriving':
+      if (state.bytes !== null) return { detail: format(messages.queue.arriving, { size: sizeText(state.bytes) }) };
+      return { detail: folderText(entry, context) };
     case 'waiting':
       return { detail: folderText(entry, context) };
     case 'working':
@@ -35,6 +38,12 @@ export function rowText(entry: QueueEntry, context: RowContext): RowText {
     case 'cancelled':
       return { detail: '' };
   }
+}
+
+/** `12 KB`, `3.4 MB`; nothing for no bytes. */
+function sizeText(bytes: number): string {
+  if (bytes < 1_000_000) return bytes === 0 ? '' : `${String(Math.ceil(bytes / 1_000))} KB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
 /** Where a PDF lies, when it is not right in the inbox. */

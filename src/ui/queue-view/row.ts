@@ -1,7 +1,7 @@
 import { setIcon } from 'obsidian';
 import type { Messages } from '../../i18n/messages';
 import type { QueueEntry } from '../../inbox/queue';
-import { offerOf, type Act } from './acts';
+import { isQueued, offerOf, type Act } from './acts';
 import { rowText, type RowContext } from './row-text';
 import type { SectionId } from './sections';
 
@@ -23,8 +23,7 @@ export class Row {
     private readonly context: () => RowContext,
   ) {
     this.#entry = entry;
-    const attr = { role: 'row', tabindex: '-1', draggable: String(section === 'waiting') };
-    this.el = createDiv({ cls: 'pdf-inbox-queue-row', attr });
+    this.el = createDiv({ cls: 'pdf-inbox-queue-row', attr: { role: 'row', tabindex: '-1' } });
     const text = this.el.createDiv({ cls: 'pdf-inbox-queue-text', attr: { role: 'gridcell' } });
     text.createDiv({ cls: 'pdf-inbox-queue-name', text: entry.file.name, attr: { 'data-act': 'open' } });
     this.#detail = text.createDiv({ cls: 'pdf-inbox-queue-detail' });
@@ -55,6 +54,7 @@ export class Row {
   #draw(): void {
     const context = this.context();
     const { detail, progress } = rowText(this.#entry, context);
+    this.el.draggable = isQueued(this.#entry);
     if (this.#detail.textContent !== detail) this.#detail.setText(detail);
     this.#drawProgress(progress, detail);
     const { shown } = offerOf(this.section, this.#entry);

@@ -120,6 +120,60 @@ describe('the inbox', () => {
     expect(new Set(processed.map((line) => line.split(' ')[1])).size).toBe(count);
   });
 
+  it('shows what arrives at once, with its bytes so far, until it is queued', async () => {
+    let told = 0;
+    const unsubscribe = inbox.subscribe(() => (told += 1));
+    const file = Object.assign(vault.write('Inbox/a.pdf', 'x'), { stat: { size: 0 } });
+    inbox.handle('arrived', file);
+    expect(inbox.arriving).toEqual([{ file, origin: 'arrived', state: { kind: 'arriving', bytes: 0 } }]);
+    file.stat.size = 5_000_000;
+    inbox.handle('modified', file);
+    expect(inbox.arriving).toEqual([{ file, origin: 'arrived', state: { kind: 'arriving', bytes: 5_000_000 } }]);
+    expect(inbox.arriving[0]).toBe(inbox.arriving[0]);
+    await timers.pass(4_000);
+    expect(inbox.arriving).toEqual([]);
+    expect(told).toBe(3);
+    expect(processed).toEqual(['arrived Inbox/a.pdf']);
+    unsubscribe();
+    inbox.take([vault.write('Inbox/b.pdf', 'y')]);
+    // What is found by looking is not likely to grow.
+    expect(inbox.arriving.map(({ state }) => state)).toEqual([{ kind: 'arriving', bytes: null }]);
+    expect(told).toBe(3);
+  });
+
+  it('lets go of what arrives when it is deleted, vanishes or is asked for', async () => {
+    const files = ['deleted', 'vanished', 'asked'].map((name) => vault.write(`Inbox/${name}.pdf`, 'x'));
+    const [deleted, vanished, asked] = files;
+    if (!deleted || !vanished || !asked) throw new Error('Three files were written.');
+    for (const file of files) inbox.handle('arrived', file);
+    inbox.handle('deleted', deleted);
+    vault.files.delete(vanished);
+    await inbox.process(asked);
+    await timers.pass(0);
+    expect(inbox.arriving).toEqual([]);
+    await timers.pass(60_000);
+    expect(processed).toEqual(['asked Inbox/asked.pdf']);
+  });
+
+  it('leaves alone what was cancelled while it was being written, until it changes again later', async () => {
+    const file = vault.write('Inbox/a.pdf', 'x');
+    inbox.handle('arrived', file);
+    await timers.pass(1_000);
+    inbox.cancel(file);
+    for (let piece = 0; piece < 5; piece += 1) {
+      file.bytes = new Uint8Array(file.bytes.length + 10);
+      inbox.handle('modified', file);
+      await timers.pass(1_000);
+    }
+    expect(inbox.arriving).toEqual([]);
+    await timers.pass(60_000);
+    expect(processed).toEqual([]);
+    file.bytes = new Uint8Array(file.bytes.length + 10);
+    inbox.handle('modified', file);
+    await timers.pass(60_000);
+    expect(processed).toEqual(['modified Inbox/a.pdf']);
+  });
+
   it('leaves no timer behind on dispose', async () => {
     inbox.handle('arrived', vault.write('Inbox/a.pdf', 'x'));
     inbox.dispose();

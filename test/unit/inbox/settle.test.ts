@@ -12,7 +12,7 @@ describe('a file', () => {
     vault = new MemoryVault();
     timers = new ManualTimers();
     settled = [];
-    settler = new Settler(vault, timers, (file) => settled.push(file.path), (thrown) => {
+    settler = new Settler(vault, timers, (file, stat) => settled.push(stat === null ? `no ${file.path}` : file.path), (thrown) => {
       throw thrown;
     });
   });
@@ -77,7 +77,7 @@ describe('a file', () => {
     await timers.pass(1_000);
     vault.files.delete(file);
     await timers.pass(60_000);
-    expect(settled).toEqual([]);
+    expect(settled).toEqual(['no a.pdf']);
     expect(timers.pending.size).toBe(0);
   });
 
@@ -92,7 +92,7 @@ describe('a file', () => {
   });
 
   it('waits its turn for a file that was made elsewhere, and for no other', async () => {
-    const turned = new Settler(vault, timers, (file) => settled.push(file.path), () => undefined, {
+    const turned = new Settler(vault, timers, (file, stat) => settled.push(stat === null ? `no ${file.path}` : file.path), () => undefined, {
       stillFor: 2_000,
       longestPause: 30_000,
       turn: () => 5_000,

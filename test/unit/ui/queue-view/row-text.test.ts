@@ -32,6 +32,15 @@ describe('what a row says', () => {
     expect(rowText({ ...waiting, file: { path: 'a.pdf', name: 'a.pdf' } }, context).detail).toBe('');
   });
 
+  it('of what arrives: how much of it is there, unless it is likely to be all there', () => {
+    const arriving = (bytes: number | null): QueueEntry => ({ file, origin: 'arrived', state: { kind: 'arriving', bytes } });
+    expect(rowText(arriving(0), context).detail).toBe('Arriving');
+    expect(rowText(arriving(1_200), context).detail).toBe('Arriving: 2 KB so far');
+    expect(rowText(arriving(52_400_000), context).detail).toBe('Arriving: 52.4 MB so far');
+    expect(rowText(arriving(52_400_000), { ...context, messages: zhCn }).detail).toBe('正在传入，已收到 52.4 MB');
+    expect(rowText(arriving(null), context).detail).toBe('in Inbox/Deep');
+  });
+
   it('of a changed PDF: how many pages it has now and had then, as far as that is known', () => {
     const changed = (pages?: number): QueueEntry => ({
       file,

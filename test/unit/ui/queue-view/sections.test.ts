@@ -25,6 +25,16 @@ it('shows each PDF where the user looks for it, the latest first', () => {
   expect(sections).toEqual({ working: [], waiting, yours: [cost, password], failed: [failed, pending], changed: [changed], done: [done] });
 });
 
+it('shows a PDF once that waits and is written on meanwhile', () => {
+  const file = { path: 'w', name: 'w' };
+  const waiting: QueueEntry = { file, origin: 'found', state: { kind: 'waiting' } };
+  const arriving: QueueEntry = { file, origin: 'found', state: { kind: 'arriving', bytes: 1 } };
+  const other: QueueEntry = { ...arriving, file: { path: 'o', name: 'o' } };
+  expect(sectionsOf(null, [waiting, arriving, other], [], 0).waiting).toEqual([waiting, other]);
+  expect(offerOf('waiting', waiting).more).toContain('up');
+  expect(offerOf('waiting', arriving)).toEqual({ shown: ['cancel'], more: ['open-pdf'], open: 'open-pdf' });
+});
+
 it('leaves out yesterday, what was cancelled or deleted, and copies that nobody asked about', () => {
   const known: Outcome = { kind: 'known', notePath: 'k.md' };
   const asked = ended('asked', known, 'asked');
