@@ -9,12 +9,20 @@ const LONGEST_VALUE = 80;
 const ZH_LABEL =
   '(?:合同|协议|订单|发票|项目|文件|报告|凭证|采购|工程)(?:编号|号码|号|名称|代码|金额|总价|总额|总金额|期限|日期)|甲\\s*方|乙\\s*方|丙\\s*方|买\\s*方|卖\\s*方|供\\s*方|需\\s*方|出租[方人]|承租[方人]|委托[方人]|受托[方人]|发包[方人]|承包[方人]|购买方(?:名称)?|销售方(?:名称)?|采购[方人]|供应商|招标人|中标人|签订(?:日期|时间|地点)|签署日期|生效日期|开票日期|价税合计|合计金额|总\\s*价|总金额|应付金额|服务期限?|租赁期限?|有效期|付款期限|截止日期|到期日|纳税人识别号|统一社会信用代码|发票代码|发票号码|[\\u4e00-\\u9fff]{0,4}(?:编号|单号|到期日|日期)|课题名称|论文题目|作者';
 const EN_LABEL =
-  "(?:Tax\\s+|Sales\\s+)?Invoice\\s*(?:No\\.?|Number|#|ID|Date)|Order\\s*(?:No\\.?|Number|#|ID|Date)|P\\.?O\\.?\\s*(?:No\\.?|Number|#)|(?:Contract|Agreement|Account|Customer|Reference|Policy|Project)\\s*(?:No\\.?|Number|#|ID)|(?:Invoice|Issue|Effective|Due|Start|End|Expiry|Expiration|Payment|Billing)\\s+Date|Date\\s+(?:of\\s+issue|due)|(?:Grand\\s+|Sub\\s?|Invoice\\s+)?Total(?:\\s+(?:Due|Amount(?:\\s+Due)?|Price))?|Amount\\s+(?:Due|Payable)|Balance\\s+Due|Total\\s+VAT|VAT|Payment\\s+Terms|Billing\\s+Period|Service\\s+Period|Term|Buyer|Seller|Supplier|Vendor|Customer|Client|Landlord|Tenant|Contractor|Party\\s+[AB]|Authors?|Rechnungsnummer|Rechnungsdatum|Gesamtbetrag|Factuurnummer|Factuurdatum|Date\\s+de\\s+facture|Total\\s+TTC";
+  "(?:Tax\\s+|Sales\\s+)?Invoice\\s*(?:No\\.?|Number|#|ID|Date)|Order\\s*(?:No\\.?|Number|#|ID|Date)|P\\.?O\\.?\\s*(?:No\\.?|Number|#)|(?:Contract|Agreement|Account|Customer|Reference|Policy|Project)\\s*(?:No\\.?|Number|#|ID)|(?:Invoice|Issue|Effective|Due|Start|End|Expiry|Expiration|Payment|Billing)\\s+Date|Date\\s+(?:of\\s+issue|due)|(?:Grand\\s+|Sub\\s?|Invoice\\s+)?Total(?:\\s+(?:Due|Amount(?:\\s+Due)?|Price|for\\s+this\\s+invoice))?(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?|Amount\\s+(?:Due|Payable)(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?|Balance\\s+Due|Total\\s+VAT|VAT|Payment\\s+Terms|Billing\\s+Period|Service\\s+Period|Term|Buyer|Seller|Supplier|Vendor|Customer|Client|Landlord|Tenant|Contractor|Party\\s+[AB]|Authors?|Rechnungsnummer|Rechnungsdatum|Gesamtbetrag|Factuurnummer|Factuurdatum|Date\\s+de\\s+facture|Total\\s+TTC";
 
 const ZH_FACT = new RegExp(`(?:^|[\\s；;，,、（(])(${ZH_LABEL})((?:[（(][^（）()]{1,20}[)）])?)\\s*(?:[:：]|\\t)\\s*([^；;。\\t]{2,})`, 'gu');
 const EN_FACT = new RegExp(`(?:^|[\\s;,(|])(${EN_LABEL})\\s*(?:[:：#]|\\t)\\s*([^;\\t]{1,})`, 'giu');
 
-const AMOUNT_LABEL = /total|amount|balance due|金额|总[价额]|合计/iu;
+/** Labels whose value has a figure in it, and figures as documents write them. */
+const FIGURE_LABEL = /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$/iu;
+const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]/u;
+
+/** What heads the columns of a table; after a label it is the next heading, not a value. */
+const HEADING = new RegExp(
+  `^(?:${ZH_LABEL}|${EN_LABEL}|序号|名称|单位|数量|单价|税[率额]|备注|说明|地址|电话|联系人|账号|Name|Address|Phone|Date|Terms|Currency|Remarks?|Description|Quantity|Qty|Rate|Price|Status|Type|Notes?)$`,
+  'iu',
+);
 
 /** A label that follows a value without a gap, as cells of a form do. */
 const INSIDE_LABEL = new RegExp(`(?!日)(?:${ZH_LABEL}|税号|地址|电话|开户行|账号|法定代表人|联系人)[:：]`, 'u');
@@ -50,8 +58,7 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
   const facts: DraftFact[] = [];
   const add = (name: string, value: string, quote: string): void => {
     const trimmed = trimValue(value);
-    // A heading of a column is no total.
-    if (!isValue(trimmed) || (AMOUNT_LABEL.test(name) && !/[\p{Nd}零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]/u.test(trimmed))) return;
+    if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed))) return;
     // The label may stand before the value or, in a definition, after it.
     const end = Math.max(quote.indexOf(trimmed) + trimmed.length, quote.indexOf(name) + name.length);
     facts.push({ name: name.trim(), value: trimmed, quote: quote.slice(0, end).trim(), refs: numbers });
@@ -80,7 +87,7 @@ function nextLabel(value: string, pattern: RegExp): string {
 }
 
 function trimValue(value: string): string {
-  return value.trim().replace(/[，,、。.；;：:（(\s]+$/u, '').replace(/^[：:\s]+/u, '');
+  return value.trim().replace(/((?:\b(?:Ltd|Inc|Corp|Co|S\.A|B\.V|N\.V)\.)?)[，,、。.；;：:（(\s]*$/u, '$1').replace(/^[：:\s]+/u, '');
 }
 
 function isValue(value: string): boolean {

@@ -113,8 +113,8 @@ describe('digestOffline on an English agreement', () => {
   it('finds the parties by the names they are given', () => {
     expect(made.facts.map(({ name, value }) => [name, value])).toEqual(
       expect.arrayContaining([
-        ['Contractor', 'Northfold Elevators Ltd'],
-        ['Client', 'Marlow Court Inc'],
+        ['Contractor', 'Northfold Elevators Ltd.'],
+        ['Client', 'Marlow Court Inc.'],
       ]),
     );
   });

@@ -12,6 +12,32 @@ describe('factsOf', () => {
     const facts = factsOf(unitsOf(documentOf(['Total\tRevenue', 'Grand Total: Rs 1939', '合计\t金额'])));
     expect(facts.map(({ name, value }) => [name, value])).toEqual([['Grand Total', 'Rs 1939']]);
   });
+
+  it('takes no heading of a column for a value', () => {
+    const headings = [
+      'Serial No.\tContract Description\tContract No.\tMethod of Procurement\tContractor\tAddress\tContract Amount',
+      'Invoice No.\tInvoice Date\tCustomer\tTerms',
+      'Supplier\tAddress\tPhone',
+      '合同编号\t合同名称\t甲方\t乙方\t签订日期\t备注',
+      '序号\t发票号码\t开票日期\t金额',
+      '订单编号：见附件',
+    ];
+    expect(factsOf(unitsOf(documentOf(headings)))).toEqual([]);
+  });
+
+  it.each([
+    ['Contract No.: HT-2026-07', 'Contract No.', 'HT-2026-07'],
+    ['Buyer\tAcme Trading Ltd.\tSeller\tBeta GmbH', 'Buyer', 'Acme Trading Ltd.'],
+    ['Due Date: upon receipt', 'Due Date', 'upon receipt'],
+    ['TOTAL AMOUNT DUE ON August 3, 2014\t$4.11', 'TOTAL AMOUNT DUE ON August 3, 2014', '$4.11'],
+    ['Total for this invoice\t$4.11', 'Total for this invoice', '$4.11'],
+    ['Amount due by 15 March 2026: EUR 1,200.00', 'Amount due by 15 March 2026', 'EUR 1,200.00'],
+    ['签订日期：二〇二六年三月十五日', '签订日期', '二〇二六年三月十五日'],
+    ['合同名称\t仓储服务合同', '合同名称', '仓储服务合同'],
+    ['甲方：杭州云杉科技有限公司', '甲方', '杭州云杉科技有限公司'],
+  ])('reads %j', (line, name, value) => {
+    expect(factsOf(unitsOf(documentOf([line])))[0]).toMatchObject({ name, value });
+  });
 });
 
 describe('shorten', () => {
