@@ -51,9 +51,9 @@ export function shorten(text: string, most: number): string {
 }
 
 const MARKER =
-  /^\s*(?:第[\d.一二三四五六七八九十百]+条\s*|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{1,4})[)）]\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.．、)）]?\s+(?=\S)|\d{1,2}[.．、)）](?=[^\d\s])|\d{1,2}(?:\.\d{1,2}){1,3}(?=[^\d\s.%])|[一二三四五六七八九十]{1,3}[、.．]\s*|[a-z][.)]\s+|[ivx]{1,4}[.)]\s+|[•●▪◆■*–-]\s*)/iu;
+  /^\s*(?:第[\d.一二三四五六七八九十百]+条\s*|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{1,4})[)）]\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.．、)）]?\s+(?=\S)|\d{1,2}[.．、)）](?=[^\d\s])|\d{1,2}(?:\.\d{1,2}){1,3}(?=[^\d\s.%])|[一二三四五六七八九十]{1,3}[、.．]\s*|[a-z][.)]\s+|[ivx]{1,4}[.)]\s+|[•●▪◆■–-]\s*|[*†‡※§]{1,4}\s*)/iu;
 
-/** The text without the number or bullet of its clause: `1.2 The …`, `（3）甲方…`, `第2.1条…`. */
+/** The text without the number, bullet or footnote sign of its clause: `1.2 The …`, `（3）甲方…`, `第2.1条…`. */
 export function withoutMarker(text: string): string {
   const match = MARKER.exec(text);
   // `30 days` and `2 月` begin with a figure that counts something.
