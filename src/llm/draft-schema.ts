@@ -23,7 +23,7 @@ const text = v.pipe(
 );
 const optionalText = v.optional(text, '');
 
-/** Sentence numbers out of `3`, `"3"`, `"[3]"`, `"3, 4"`, `"3-5"`, in their order, each once. */
+/** Sentence numbers out of `3`, `"3"`, `"[3]"`, `"3, 4"`, `"3-5"`, in their order, each once; `2.5` is none. */
 export function readRefs(value: unknown): readonly number[] {
   const found = new Set<number>();
   for (const one of Array.isArray(value) ? value : [value]) {
@@ -35,7 +35,8 @@ export function readRefs(value: unknown): readonly number[] {
 
 function refsInText(value: string): readonly number[] {
   const refs: number[] = [];
-  for (const [, from, to] of value.slice(0, MAX_CHARACTERS).matchAll(/(\d{1,9})(?:\s*[-–~]\s*\[?(\d{1,9}))?/g)) {
+  for (const [, from, to] of value.slice(0, MAX_CHARACTERS).matchAll(/\d+(?:\.\d+)+|\d{10,}|(\d+)(?:\s*[-–~]\s*\[?(\d{1,9})(?!\.?\d))?/g)) {
+    if (from === undefined) continue;
     const first = Number(from);
     const last = to === undefined ? first : Number(to);
     if (last < first || last - first > MAX_SPAN) refs.push(first, last);
@@ -46,9 +47,14 @@ function refsInText(value: string): readonly number[] {
 
 const refs = v.optional(v.pipe(v.unknown(), v.transform(readRefs)), []);
 
+/** Words that stand where a list is asked for and say that it is empty. */
+const NOTHING =
+  /^[\s"'([（【{<]*(?:none|nil|null|n\/?a|nothing|empty|not applicable|no (?:actions?|tasks?|to-?dos?)(?: items?)?(?: (?:are |were )?(?:found|needed|required|identified|listed))?|(?:无|無|空|没有|沒有|暂无|不适用)(?:相关|任何|明确|具体)?的?(?:待办|行动|任务)?(?:事项|项)?)[\s.。!"')\]）】}>]*$/iu;
+const BLANK = /^[\s/—–-]*$/u;
+
 function asList(value: unknown): unknown[] {
   if (Array.isArray(value)) return [...(value as readonly unknown[])];
-  return value === null || value === '' ? [] : [value];
+  return value === null || value === false || (typeof value === 'string' && (BLANK.test(value) || NOTHING.test(value))) ? [] : [value];
 }
 
 /** A list; one item standing alone counts as a list of one, and items that say nothing are dropped. */
@@ -103,6 +109,12 @@ const tags = v.pipe(
 );
 
 const saysText = (item: DraftStatement): boolean => item.text !== '';
+const saysTask = (item: DraftAction): boolean => saysText(item) && (item.quote !== '' || !NOTHING.test(item.text));
+
+/** An object that is no task has none in it: `{}`, `{ "none": true }`. */
+function withoutLone(value: unknown): unknown {
+  return typeof value === 'object' && !Array.isArray(value) && value !== null && !('text' in value) ? [] : value;
+}
 
 const draftSchema: v.GenericSchema<unknown, Draft> = v.pipe(
   v.object({
@@ -111,7 +123,7 @@ const draftSchema: v.GenericSchema<unknown, Draft> = v.pipe(
     language: v.pipe(optionalText, v.transform((tag) => (/^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/.test(tag) ? tag.replaceAll('_', '-') : 'und'))),
     tags,
     summary: listOf(statement, saysText),
-    actions: listOf(action, saysText),
+    actions: v.pipe(v.optional(v.unknown(), null), v.transform(withoutLone), listOf(action, saysTask)),
     points: listOf(statement, saysText),
     facts: listOf(fact, (item) => item.name !== '' && item.value !== ''),
   }),

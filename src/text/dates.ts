@@ -27,6 +27,11 @@ const ORDINAL_WORD =
 const DAY = `(\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL_WORD})`;
 const YEAR = "(\\d{4})";
 
+/** What makes figures with points or strokes between them a version, an address or the number of a clause. */
+const NUMBERED_BEFORE =
+  /(?:[A-Za-z][-/._]|\d[/._]|(?:^|[^\d./-])\d+-|[A-Za-z]|§\s?|第\s?|\b(?:v|ver|versions?|releases?|builds?|revisions?|rev|firmware|sections?|sec|clauses?|articles?|chapters?|paragraphs?|figures?|fig|tables?|items?|IP)\b[.:]?\s?|(?:版本号?|固件|修订版|型号|条款|章节|编号)\s?[为是:]?\s?)$/iu;
+const NUMBERED_BEHIND = /^(?:[/._]\d|-\d+(?![\d./-]*\d)|\s?(?:版|条|款|节|章))/u;
+
 /** The forms, the more telling first: where two overlap, the earlier one in this list stands. */
 const FORMS: readonly Form[] = [
   [/令和\s*(\d{1,2}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/gu, ([y, m, d]) => day(y === '元' ? 2019 : 2018 + num(y), num(m), num(d))],
@@ -56,6 +61,7 @@ export function findDates(original: string): DateMention[] {
     for (const match of text.matchAll(pattern)) {
       const mention = { at: match.index, length: match[0].length };
       if (/\d/u.test(text.charAt(match.index - 1)) || taken.some((other) => overlaps(other, mention))) continue;
+      if (/^[\d\s./-]+$/u.test(match[0]) && isNumbering(text, mention)) continue;
       // An impossible date is none, and no part of it is one either.
       taken.push(mention);
       const reading = read(match.slice(1));
@@ -63,6 +69,10 @@ export function findDates(original: string): DateMention[] {
     }
   }
   return found.sort((a, b) => a.at - b.at);
+}
+
+function isNumbering(text: string, { at, length }: Span): boolean {
+  return NUMBERED_BEFORE.test(text.slice(Math.max(0, at - 16), at)) || NUMBERED_BEHIND.test(text.slice(at + length, at + length + 16));
 }
 
 type Span = Pick<DateMention, 'at' | 'length'>;

@@ -145,6 +145,26 @@ describe('readAnswer', () => {
     });
   });
 
+  it.each(['none', 'None.', '无', '', null, 'N/A', '暂无待办事项', 'no action items', '-', false, {}, { none: true }, ['none'], [{ text: '无', owner: '', quote: '' }]])(
+    'takes %j where tasks belong for none',
+    (actions) => {
+      expect(draftIn(JSON.stringify({ summary: [{ text: 'One.', refs: [1] }], actions })).actions).toEqual([]);
+    },
+  );
+
+  it.each<[unknown, readonly number[]]>([
+    ['2.5', []],
+    [2.5, []],
+    [['2.5', 3], [3]],
+    ['1.2, 4', [4]],
+    ['2-2.5', [2]],
+    ['3.', [3]],
+    ['[7], [9]', [7, 9]],
+    ['12345678901', []],
+  ])('reads the references %j', (refs, numbers) => {
+    expect(draftIn(JSON.stringify({ points: [{ text: 'A point', refs }] })).points[0]?.refs).toEqual(numbers);
+  });
+
   it('takes only a full date for a date', () => {
     const due = { kind: 'absolute', text: 'next spring', date: 'spring 2026' };
     expect(draftIn(JSON.stringify({ actions: [{ text: 'x', due }] })).actions[0]?.due).toEqual({ ...due, date: '' });
