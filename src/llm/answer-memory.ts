@@ -1,6 +1,6 @@
 import { Cancelled, throwIfCancelled } from '../failure';
 import { readDraft } from './draft-schema';
-import { asRecord } from './errors';
+import { asRecord } from './record';
 import type { DraftAnswer } from './model';
 import { untilCancelled } from './wait';
 

@@ -24,24 +24,55 @@ export function stepDown(known: Capabilities, message: string, wire: Wire): Capa
   if (!known.stream && /only supports? stream|support stream (call|mode)|non-streaming|enable the stream|not support http call/i.test(message)) {
     return { ...known, stream: true };
   }
-  if (/response_?format|json_?(schema|object|mode)|requested parameters|structured.?output|\bschema\b|\bgrammar\b|"?format"?.{0,20}(invalid|unsupported|not supported)/i.test(message)) {
+  if (refusesForm(message, wire)) {
     const structured = NEXT_RUNG[known.structured];
     if (structured !== null) return { ...known, structured };
   }
-  const [refused] = optionalParameters(wire)
-    .filter((name) => !known.without.includes(name))
-    .map((name) => ({ name, at: placeOf(name, message) }))
+  const [refused] = optionalParameters(known, wire)
+    .filter(({ name }) => !known.without.includes(name))
+    .map(({ name, words }) => ({ name, at: message.search(words) }))
     .filter(({ at }) => at >= 0)
     // "Unsupported parameter: 'a'. Use 'b' instead": the first one named is the one meant.
     .sort((one, other) => one.at - other.at);
   return refused === undefined ? null : { ...known, without: [...known.without, refused.name] };
 }
 
-function optionalParameters(wire: Wire): readonly string[] {
-  return [...Object.keys(wire.parameters), 'temperature', wire.tokenLimit, 'think', 'truncate'];
+/** A request with nothing in it but what every endpoint takes; null when that is what was asked. */
+export function bareCapabilities(known: Capabilities, wire: Wire): Capabilities | null {
+  const optional = [...Object.keys(wire.parameters), 'temperature', ...TOKEN_LIMITS, 'think', 'truncate'];
+  const missing = optional.filter((name) => !known.without.includes(name));
+  if (missing.length === 0 && known.structured === 'none') return null;
+  return { ...known, structured: 'none', without: [...known.without, ...missing] };
 }
 
-/** Where the message names the parameter as a word of its own; -1 where it does not. */
-function placeOf(parameter: string, message: string): number {
-  return message.search(new RegExp(`(^|[^\\w])${parameter}([^\\w]|$)`, 'i'));
+const TOKEN_LIMITS = ['max_tokens', 'max_completion_tokens'] as const;
+
+/** The name under which the length of the answer is limited; undefined when the endpoint refused both. */
+export function tokenLimitName(without: readonly string[], wire: Wire): (typeof TOKEN_LIMITS)[number] | undefined {
+  return [wire.tokenLimit, ...TOKEN_LIMITS].find((name) => !without.includes(name));
+}
+
+function refusesForm(message: string, wire: Wire): boolean {
+  if (/response_?format|json_?(schema|object|mode)|requested parameters|structured.?output|\bschema\b|\bgrammar\b/i.test(message)) return true;
+  return wire.api === 'ollama' ? wordOf('format').test(message) : /"?format"?.{0,20}(invalid|unsupported|not supported)/i.test(message);
+}
+
+/** What may be left out, and how an endpoint names it that refuses it. */
+function optionalParameters(known: Capabilities, wire: Wire): readonly { readonly name: string; readonly words: RegExp }[] {
+  const own = [...Object.keys(wire.parameters), 'temperature', ...(wire.api === 'ollama' ? ['think', 'truncate'] : [])];
+  const limit = tokenLimitName(known.without, wire);
+  return [
+    ...own.map((name) => ({ name, words: /think|reason/.test(name) ? /think(ing)?\b|reasoning|思考|推理/i : wordOf(name) })),
+    // The limit is named by its other name, too.
+    ...(limit === undefined ? [] : [{ name: limit, words: /\bmax_(completion_|new_|output_)?tokens\b/i }]),
+    { name: SYSTEM_ROLE, words: /system.{0,24}(role|message|prompt)|role.{0,40}\bsystem\b|roles must alternate/i },
+  ];
+}
+
+/** Stands among the parameters for the system message, which some models' templates do not take. */
+export const SYSTEM_ROLE = 'system role';
+
+/** The parameter as a word of its own. */
+function wordOf(parameter: string): RegExp {
+  return new RegExp(`(^|[^\\w])${parameter}([^\\w]|$)`, 'i');
 }

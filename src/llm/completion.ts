@@ -1,10 +1,13 @@
 import { Failure } from '../failure';
 import { BadAnswer } from './answer';
-import { asRecord, failureOf, isErrorBody } from './errors';
+import { asText, readChoice } from './choice';
+import { isErrorBody } from './error-body';
+import { failureOf } from './errors';
 import { bodyOfStream, isEventStream } from './event-stream';
 import { MAX_BODY } from './http';
 import { bodyOfLines } from './json-lines';
 import type { Wire } from './preset';
+import { asRecord } from './record';
 
 /** Why the model stopped. `unknown` is none of the three, `none` is not said: not a whole answer. */
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'unknown' | 'none';
@@ -40,13 +43,16 @@ export interface RawResponse {
  */
 export function readJson(response: RawResponse, wire: Wire, now: number): unknown {
   const text = decode(response);
-  const body = isEventStream(response.headers['content-type'] ?? '', text) ? bodyOfStream(text) : parse(text) ?? bodyOfLines(text);
+  const isStream = isEventStream(response.headers['content-type'] ?? '', text);
+  const body = isStream ? bodyOfStream(text) : unwrapped(parse(text) ?? bodyOfLines(text));
   if (response.status < 200 || response.status > 299 || isErrorBody(body)) {
     throw failureOf({ status: response.status, headers: response.headers, body: body ?? text }, wire, now);
   }
-  if (text.trim() === '') {
+  // A stream of nothing but keep-alives is as empty.
+  if (text.trim() === '' || (isStream && body === undefined)) {
     throw new Failure('llm-server', { passing: true, details: { status: response.status, reason: 'empty-body' } });
   }
+  if (body === undefined && isCutJson(text)) throw new Failure('llm-cut-off', { details: { reason: 'body-cut' } });
   if (body === undefined) {
     throw new Failure('llm-not-an-api', { details: { status: response.status, reason: isHtml(text) ? 'html' : 'not-json' } });
   }
@@ -75,27 +81,37 @@ function parse(text: string): unknown {
   }
 }
 
+/** Without the envelope that some gateways put around an answer. */
+function unwrapped(body: unknown): unknown {
+  const record = asRecord(body);
+  if (record === null || Array.isArray(record['choices'])) return body;
+  const inside = ['data', 'result', 'response', 'output'].map((name) => asRecord(record[name]));
+  return inside.find((candidate) => Array.isArray(candidate?.['choices'])) ?? body;
+}
+
+/** A completion that broke off where the connection does not tell its end. */
+function isCutJson(text: string): boolean {
+  return /^\s*\{\s*"/.test(text) && text.includes('"choices"') && !text.trimEnd().endsWith('}');
+}
+
 function isHtml(text: string): boolean {
   return /^\s*(<!doctype html|<html|<head|<body|<script|<!--)/i.test(text);
 }
 
 /**
  * A completion out of the body of OpenAI's chat API.
- * @throws Failure `llm-not-an-api` when the body is something else.
+ * @throws Failure `llm-not-an-api` when the body is something else, `llm-server` when the model broke down.
  */
 export function readChatCompletion(body: unknown): Completion {
   const record = asRecord(body);
   const choices = record?.['choices'];
   const first = asRecord(Array.isArray(choices) ? choices[0] : undefined);
   if (record === null || !Array.isArray(choices)) throw new Failure('llm-not-an-api', { details: { reason: 'no-choices' } });
-  const message = asRecord(first?.['message']);
-  const usage = readUsage(asRecord(record['usage']), 'prompt_tokens', 'completion_tokens');
+  const counted = asRecord(record['usage']);
+  const usage = readUsage(counted, 'prompt_tokens', 'completion_tokens') ?? readUsage(counted, 'input_tokens', 'output_tokens');
   return {
-    content: contentText(message?.['content']),
+    ...readChoice(first),
     finish: finishReason(first?.['finish_reason']),
-    refusal: asText(message?.['refusal']),
-    // The first is DeepSeek's name, which most took over; the second is OpenRouter's.
-    thoughts: asText(message?.['reasoning_content']) || asText(message?.['reasoning']),
     model: asText(record['model']),
     ...(usage === undefined ? {} : { usage }),
   };
@@ -103,7 +119,7 @@ export function readChatCompletion(body: unknown): Completion {
 
 /**
  * A completion out of the body of Ollama's `/api/chat`.
- * @throws Failure `llm-not-an-api` when the body is something else.
+ * @throws Failure `llm-not-an-api` when the body is something else, `llm-server` when the model broke down.
  */
 export function readOllamaChat(body: unknown): Completion {
   const record = asRecord(body);
@@ -111,7 +127,7 @@ export function readOllamaChat(body: unknown): Completion {
   if (record === null || message === null) throw new Failure('llm-not-an-api', { details: { reason: 'no-message' } });
   const usage = readUsage(record, 'prompt_eval_count', 'eval_count');
   return {
-    content: asText(message['content']),
+    content: readChoice(record).content,
     // Before 0.1.42 there was no reason, only `done`.
     finish: record['done'] === true ? finishReason(record['done_reason'] ?? 'stop') : 'none',
     refusal: '',
@@ -121,45 +137,39 @@ export function readOllamaChat(body: unknown): Completion {
   };
 }
 
-/** Zero prompt tokens means "not counted". */
+/** No prompt and no answer has as many. */
+const MAX_TOKENS = 1e9;
+
+/** Zero prompt tokens means "not counted". What came out of a cache is counted, too, whoever leaves it out. */
 function readUsage(record: Readonly<Record<string, unknown>> | null, prompt: string, completion: string): Usage | undefined {
-  const sent = record?.[prompt];
-  if (typeof sent !== 'number' || !Number.isFinite(sent) || sent <= 0) return undefined;
-  const answered = record?.[completion];
-  return { prompt: sent, completion: typeof answered === 'number' && answered > 0 ? answered : 0 };
+  const sent = tokens(record?.[prompt]);
+  const cached = tokens(asRecord(record?.[`${prompt}_details`])?.['cached_tokens']);
+  return sent === 0 ? undefined : { prompt: cached > sent ? sent + cached : sent, completion: tokens(record?.[completion]) };
 }
 
-/** Content is text, or parts of which some are text. */
-function contentText(content: unknown): string {
-  if (!Array.isArray(content)) return asText(content);
-  return content.map((part) => asText(asRecord(part)?.['text'])).join('');
+function tokens(value: unknown): number {
+  const count = Math.round(Number(value));
+  return count > 0 && count <= MAX_TOKENS ? count : 0;
 }
 
+/**
+ * Why the model stopped, by any vendor's word for it.
+ * @throws Failure `llm-server` when it did not stop but broke down: what there is of an answer is worth nothing.
+ */
 export function finishReason(value: unknown): FinishReason {
-  switch (value) {
-    case 'stop':
-    case 'eos':
-    case 'end_turn':
-    case 'STOP':
-      return 'stop';
-    case 'length':
-    case 'max_tokens':
-    case 'MAX_TOKENS':
-      return 'length';
-    case 'content_filter':
-    case 'sensitive': // Zhipu
-    case 'SAFETY':
-      return 'content-filter';
-    case undefined:
-    case null:
-    case '':
-    case 'error': // OpenRouter, when the model behind it broke down
-      return 'none';
-    default:
-      return 'unknown';
-  }
+  if (value === undefined || value === null || value === '') return 'none';
+  if (typeof value !== 'string') return 'unknown';
+  const word = value.toLowerCase().replaceAll('-', '_');
+  if (STOPPED.has(word)) return 'stop';
+  if (FILTERED.has(word)) return 'content-filter';
+  if (BROKE_DOWN.has(word)) throw new Failure('llm-server', { passing: true, details: { reason: word } });
+  return /length|max_(\w+_)?tokens|token_limit/.test(word) ? 'length' : 'unknown';
 }
 
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
+const STOPPED: ReadonlySet<string> = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence']);
+/** `sensitive` is Zhipu's; those after it are Gemini's. */
+const FILTERED: ReadonlySet<string> = new Set([
+  'content_filter', 'content_filtered', 'sensitive', 'safety', 'recitation', 'prohibited_content', 'blocklist', 'spii',
+]);
+/** OpenRouter's, DeepSeek's and Zhipu's; the last two are Ollama's, of a model that came or went meanwhile. */
+const BROKE_DOWN: ReadonlySet<string> = new Set(['error', 'insufficient_system_resource', 'network_error', 'abort', 'load', 'unload']);

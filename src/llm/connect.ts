@@ -1,6 +1,7 @@
 import { Failure } from '../failure';
 import { expectedTokens } from '../text/tokens';
 import { BadAnswer, readAnswer } from './answer';
+import { withVersion } from './base-url';
 import type { Completion, Usage } from './completion';
 import { DRAFT_JSON_SCHEMA } from './draft-schema';
 import { checkEndpoint, type Endpoint } from './endpoint';
@@ -67,7 +68,16 @@ export async function testConnection(
  */
 export async function listModels(endpoint: Endpoint, http: HttpPort, ports: ModelPorts, signal: AbortSignal): Promise<readonly string[]> {
   const { needsKey } = PRESETS[endpoint.provider];
-  return chatApi(checkEndpoint(endpoint, needsKey), WIRES[endpoint.provider], http, ports).models(signal);
+  const wire = WIRES[endpoint.provider];
+  const modelsAt = (baseUrl: string): Promise<readonly string[]> =>
+    chatApi(checkEndpoint({ ...endpoint, baseUrl }, needsKey), wire, http, ports).models(signal);
+  const below = wire.api === 'openai' ? withVersion(endpoint.baseUrl) : null;
+  return modelsAt(endpoint.baseUrl).catch((thrown: unknown) => {
+    if (below === null || !(thrown instanceof Failure) || thrown.kind !== 'llm-not-an-api') throw thrown;
+    return modelsAt(below).catch(() => {
+      throw thrown;
+    });
+  });
 }
 
 const TEST_MESSAGES: readonly ChatMessage[] = [

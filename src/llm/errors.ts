@@ -1,7 +1,9 @@
 import { Failure, type FailureDetails } from '../failure';
+import { errorCodes, errorMessage, errorParameter, statusInBody } from './error-body';
 import { COMMON_CODES } from './error-codes';
 import { NoAnswer } from './http';
 import type { CodeMeaning, Wire } from './preset';
+import { retryAfterSeconds } from './retry-after';
 
 /** What an endpoint said when it did not answer. */
 export interface ErrorReport {
@@ -33,8 +35,17 @@ const DAILY = /per.?day|daily (limit|quota)|\bRPD\b|\bTPD\b|今日/i;
 const NO_VISION =
   /unknown variant .?image_url|image_url.{0,40}only supported|(images?( input)?|vision|multi.?modal).{0,30}(not supported|unsupported)|(not|n't|endpoints found that) support.{0,20}(image|vision|multi.?modal)|not a (vlm|vision|multi.?modal)|data required for image|at most 0 image|unexpected item type in content|不支持.{0,12}(图片|图像|视觉|多模态)/i;
 
+/** How servers say that nothing answers at this path. */
+const ROUTE = /unexpected endpoint|invalid url \((post|get)|no route|(route|path|endpoint|url) (was )?not found|unknown (url|endpoint|path|route)|404 not.?found|cannot (get|post) \//i;
+
+/** What only a server says that cannot hold a model to a form, also with a status of its own fault. */
+const FORM = /\bgrammar\b|json.?schema|response_format|structured.?output/i;
+
 /** Messages that tell more than status and code, in the order they are tried. */
 const MESSAGES: readonly (readonly [RegExp, CodeMeaning])[] = [
+  [ROUTE, { kind: 'llm-not-an-api' }],
+  // Asked for less, the model may answer: this is about a parameter, whatever is said of the context.
+  [/max_(completion_|output_|new_)?tokens.{0,60}(too large|should be|must be|at most|exceed)|range of max_tokens/i, { kind: 'llm-bad-request' }],
   [/data.?inspection|content.?(filter|policy|management)|inappropriate content|high risk|敏感内容|不安全/i, { kind: 'llm-content-filter' }],
   [
     /context.{0,12}(length|window|size)|maximum context|too many (input )?tokens|(prompt|input).{0,20}too long|token limit|range of input length|exceeds? the (available )?context|token count.{0,12}exceeds|max_seq_len|prompt 超长|超过.{0,12}(最大|长度|上限)/i,
@@ -42,21 +53,24 @@ const MESSAGES: readonly (readonly [RegExp, CodeMeaning])[] = [
   ],
   [/(insufficient|not enough).{0,12}(balance|credit|fund)|arrear|overdue.payment|余额不足|欠费/i, { kind: 'llm-no-balance' }],
   [DAILY, { kind: 'llm-daily-quota' }],
-  [/model.{0,60}(not (be )?found|not exist|does not exist|is not (available|supported)|not loaded)|(no such|unknown|invalid|not a valid) model|模型不存在/i, { kind: 'llm-model-unknown' }],
-  [/(invalid|incorrect|wrong|missing|expired|no).{0,12}(api.?key|access token|authentication)|令牌|api.?key (not valid|expired)/i, { kind: 'llm-key-wrong' }],
+  [/model.{0,60}(not (be )?found|not exist|does not exist|is not (available|supported)|not loaded)|(no such|unknown|invalid|not a valid) model|no models? (is |are )?(currently )?loaded|模型不存在/i, { kind: 'llm-model-unknown' }],
+  [/(invalid|incorrect|wrong|missing|expired|no).{0,12}(api.?key|access token|authentication)|令牌|(api.?key|access.?token).{0,20}(not valid|expired|invalid|incorrect|no longer valid)|authentication (error|failed|fails)|(not|un)auth(enticated|orized)/i, { kind: 'llm-key-wrong' }],
 ];
 
 /** A failure out of an error answer, by the vendor's codes, then its words, then the status. */
-export function failureOf(report: ErrorReport, wire: Wire, now: number): Failure {
+export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure {
+  const isSuccess = answer.status >= 200 && answer.status < 300;
+  const report = { ...answer, status: (isSuccess ? statusInBody(answer.body) : undefined) ?? answer.status };
   const codes = errorCodes(report.body);
+  const message = errorMessage(report.body);
   const coded = meaningOfCodes(codes, wire);
-  const daily = coded?.kind === 'llm-rate-limit' && DAILY.test(errorMessage(report.body));
-  const meaning = (daily ? undefined : coded) ?? meaningOfMessage(report) ?? meaningOfStatus(report);
-  const details = detailsOf(report, codes, now);
+  const daily = coded?.kind === 'llm-rate-limit' && DAILY.test(message);
+  const meaning = (daily ? undefined : coded) ?? meaningOfMessage(message, report.status) ?? meaningOfStatus(report);
+  const details = detailsOf(report, codes, retryAfterSeconds(report.headers, now, message));
   // "The model is not found that supports these parameters" is about the parameters, too.
   const refused = meaning.kind === 'llm-bad-request' || meaning.kind === 'llm-model-unknown';
   return refused
-    ? new EndpointRefusal(meaning, details, errorMessage(report.body))
+    ? new EndpointRefusal(meaning, details, `${message} ${errorParameter(report.body)}`)
     : new Failure(meaning.kind, { passing: meaning.passing ?? false, details });
 }
 
@@ -70,83 +84,48 @@ function meaningOfCodes(codes: readonly string[], wire: Wire): CodeMeaning | und
   return undefined;
 }
 
-function meaningOfMessage(report: ErrorReport): CodeMeaning | undefined {
-  const message = errorMessage(report.body);
+function meaningOfMessage(message: string, status: number): CodeMeaning | undefined {
   // Said by local servers with a 500.
   if (NO_VISION.test(message)) return { kind: 'llm-no-vision' };
+  if (FORM.test(message) && status >= 500) return { kind: 'llm-bad-request' };
   // A busy or broken server says all sorts of things; its status says enough.
-  if (report.status >= 500) return undefined;
+  if (status >= 500 && !ROUTE.test(message)) return undefined;
   const meaning = MESSAGES.find(([pattern]) => pattern.test(message))?.[1];
-  const aboutAccount = report.status === 401 || report.status === 403 || report.status === 429;
+  const aboutAccount = status === 401 || status === 403 || status === 429;
   // "Token limit per minute" is no long prompt, and "no access to the model" is no misspelt one.
   return aboutAccount && meaning?.kind === 'llm-too-long' ? undefined : meaning;
 }
 
 function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
+  // A firewall or a web server says no by a page; a key that is wrong is told in a word.
+  if (status === 403 && typeof body === 'string' && /^\s*</.test(body)) return { kind: 'llm-not-an-api' };
   if (status === 401 || status === 403) return { kind: 'llm-key-wrong' };
   if (status === 402) return { kind: 'llm-no-balance' };
-  if (status === 404) return { kind: typeof body === 'object' ? 'llm-model-unknown' : 'llm-not-an-api' };
+  if (status === 404) return { kind: namesModel(body) ? 'llm-model-unknown' : 'llm-not-an-api' };
   if (status === 405 || status === 501 || (status >= 300 && status < 400)) return { kind: 'llm-not-an-api' };
+  if (status === 407) return { kind: 'llm-unreachable' };
   if (status === 413) return { kind: 'llm-too-long' };
   if (status === 429) return { kind: 'llm-rate-limit', passing: true };
+  if (status === 451) return { kind: 'llm-content-filter' };
   if (status === 408 || status === 409 || status === 425 || status >= 500 || status < 300) {
     return { kind: 'llm-server', passing: true };
   }
   return { kind: 'llm-bad-request' };
 }
 
-function detailsOf(report: ErrorReport, codes: readonly string[], now: number): FailureDetails {
+/** Whether a 404 is about the model: frameworks say of an unknown path, too, that it is not found. */
+function namesModel(body: unknown): boolean {
+  const said = [errorMessage(body), errorParameter(body), ...errorCodes(body)].join(' ');
+  return typeof body === 'object' && /model|deployment|engine|模型/i.test(said);
+}
+
+function detailsOf({ status }: ErrorReport, codes: readonly string[], wait: number | undefined): FailureDetails {
   const code = codes.find((candidate) => /^[\w.-]{1,48}$/.test(candidate));
-  const wait = retryAfterSeconds(report.headers, now);
   return {
-    status: report.status,
+    status,
     ...(code === undefined ? {} : { code }),
     ...(wait === undefined ? {} : { retryAfterSeconds: wait }),
   };
-}
-
-/** Seconds a `Retry-After` (seconds or an HTTP date) asks to wait; undefined when there is none that makes sense. */
-export function retryAfterSeconds(headers: Readonly<Record<string, string>>, now: number): number | undefined {
-  const value = headers['retry-after']?.trim() ?? '';
-  if (/^\d{1,9}(\.\d+)?$/.test(value)) return Math.ceil(Number(value));
-  // Only a full date: Date.parse takes "soon 1" for a day in 2001.
-  if (!/\d{2}:\d{2}:\d{2}/.test(value)) return undefined;
-  const at = Date.parse(value);
-  return Number.isNaN(at) ? undefined : Math.max(0, Math.ceil((at - now) / 1000));
-}
-
-/** True for a body that reports an error whatever its status, as OpenRouter's and some gateways' do. */
-export function isErrorBody(body: unknown): boolean {
-  const record = asRecord(Array.isArray(body) ? body[0] : body);
-  if (record === null) return false;
-  if (record['error'] !== undefined && record['error'] !== null) return true;
-  return !('choices' in record) && 'code' in record && 'message' in record && typeof record['message'] === 'string';
-}
-
-/** Codes in the order of how much they tell; numbers as text. */
-function errorCodes(body: unknown): readonly string[] {
-  const record = asRecord(Array.isArray(body) ? body[0] : body);
-  if (record === null) return [];
-  const error = asRecord(record['error']);
-  return [error?.['code'], error?.['status'], error?.['type'], record['code'], record['type']]
-    .filter((code) => typeof code === 'string' || typeof code === 'number')
-    .map(String);
-}
-
-/** The endpoint's own words, for matching only: they may repeat the key or the document. */
-export function errorMessage(body: unknown): string {
-  if (typeof body === 'string') return body.slice(0, 2_000);
-  const record = asRecord(Array.isArray(body) ? body[0] : body);
-  const error = record?.['error'];
-  const message = asRecord(error)?.['message'] ?? (typeof error === 'string' ? error : record?.['message'] ?? record?.['msg']);
-  const raw = asRecord(asRecord(error)?.['metadata'])?.['raw'];
-  return [message, raw].filter((words) => typeof words === 'string').join(' ').slice(0, 4_000);
-}
-
-/** A plain object's entries; null for everything else. */
-export function asRecord(value: unknown): Readonly<Record<string, unknown>> | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  return Object.fromEntries(Object.entries(value));
 }
 
 /** What a port threw, as it leaves the client of one API. */

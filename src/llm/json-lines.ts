@@ -1,4 +1,4 @@
-import { asRecord } from './errors';
+import { asRecord } from './record';
 
 /**
  * The body that Ollama would have sent in one piece, put together out of a JSON value a line, or the error that came

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { learnTokenRatio } from '../text/tokens';
-import { promisedCapabilities, stepDown, type Capabilities } from './capabilities';
+import { bareCapabilities, promisedCapabilities, stepDown, type Capabilities } from './capabilities';
 import type { Clock } from './clock';
 import type { Endpoint } from './endpoint';
 import { MEMORY_KEYS } from './memory-keys';
@@ -16,6 +16,7 @@ const entrySchema = v.object({
   structured: v.picklist(['schema', 'json', 'none']),
   without: v.array(v.string()),
   stream: v.optional(v.boolean(), false),
+  versioned: v.optional(v.boolean(), false),
   tokenRatio: v.optional(v.pipe(v.number(), v.minValue(RATIO_BOUNDS.least), v.maxValue(RATIO_BOUNDS.most))),
   at: v.number(),
 });
@@ -48,7 +49,7 @@ export class Knowledge {
     this.#memory = memory;
     const { without, stream, structured } = promisedCapabilities(wire);
     const start = { stream, structured: answers === 'text' ? ('none' as const) : structured };
-    this.#entry = this.#load() ?? { ...start, without: [...without], at: clock.now() };
+    this.#entry = this.#load() ?? { ...start, versioned: false, without: [...without], at: clock.now() };
   }
 
   get capabilities(): Capabilities {
@@ -70,6 +71,25 @@ export class Knowledge {
     if (next === null) return false;
     this.#keep({ ...this.#entry, ...next, without: [...next.without] });
     return true;
+  }
+
+  /** What to ask for when a refusal of `asked` tells nothing; null when there is nothing left to leave out. */
+  bare(asked: Capabilities): Capabilities | null {
+    return bareCapabilities(asked, this.#wire);
+  }
+
+  /** Learns in which form an answer came. */
+  learnForm({ structured, without, stream }: Capabilities): void {
+    this.#keep({ ...this.#entry, structured, without: [...without], stream });
+  }
+
+  /** Whether the API was found one path below the base URL, under its version. */
+  get isVersioned(): boolean {
+    return this.#entry.versioned;
+  }
+
+  learnVersion(): void {
+    this.#keep({ ...this.#entry, versioned: true });
   }
 
   /** Learns how many tokens the endpoint counted for a prompt. */

@@ -1,11 +1,13 @@
+import { urlOfCall } from './base-url';
 import type { ChatApi, ChatCall } from './chat';
 import { readJson, readOllamaChat, type RawResponse } from './completion';
 import { hostOf, type Endpoint } from './endpoint';
-import { asRecord, thrownByPort } from './errors';
+import { thrownByPort } from './errors';
 import type { HttpPort, HttpRequest } from './http';
 import type { Clock } from './clock';
 import type { Wire } from './preset';
 import type { ChatMessage } from './prompt';
+import { asRecord } from './record';
 import { withDeadline } from './wait';
 
 /**
@@ -14,7 +16,7 @@ import { withDeadline } from './wait';
  */
 export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   // Users paste the address of the other API.
-  const root = endpoint.baseUrl.replace(/\/+(v1|api)?\/*$/, '');
+  const root = endpoint.baseUrl.replace(/\/+(v1|api(\/+(chat|generate|tags))?)?\/*(?=\?|$)/, '');
   const ask = (request: Pick<HttpRequest, 'method' | 'url' | 'body' | 'onPiece'>, signal: AbortSignal): Promise<unknown> =>
     withDeadline(clock, endpoint.timeoutSeconds * 1000, signal, async (inner) => {
       const headers = {
@@ -28,9 +30,9 @@ export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
     complete: async (call, signal, onPiece) => {
       const body = JSON.stringify(chatBody(call, endpoint, wire));
       const seen = onPiece === undefined ? {} : { onPiece };
-      return readOllamaChat(await ask({ method: 'POST', url: `${root}/api/chat`, body, ...seen }, signal));
+      return readOllamaChat(await ask({ method: 'POST', url: urlOfCall(root, '/api/chat'), body, ...seen }, signal));
     },
-    models: async (signal) => readModelNames(await ask({ method: 'GET', url: `${root}/api/tags` }, signal)),
+    models: async (signal) => readModelNames(await ask({ method: 'GET', url: urlOfCall(root, '/api/tags') }, signal)),
   };
 }
 
@@ -43,6 +45,11 @@ async function send(http: HttpPort, request: HttpRequest): Promise<RawResponse> 
 }
 
 function chatBody(call: ChatCall, endpoint: Endpoint, wire: Wire): Record<string, unknown> {
+  const options: Record<string, unknown> = {
+    num_ctx: endpoint.contextTokens,
+    num_predict: call.maxOutputTokens,
+    ...(wire.temperature === null ? {} : { temperature: wire.temperature }),
+  };
   const body: Record<string, unknown> = {
     model: endpoint.model,
     messages: call.messages.map(messageBody),
@@ -50,14 +57,13 @@ function chatBody(call: ChatCall, endpoint: Endpoint, wire: Wire): Record<string
     truncate: false,
     think: false,
     ...wire.parameters,
-    options: {
-      num_ctx: endpoint.contextTokens,
-      num_predict: call.maxOutputTokens,
-      ...(wire.temperature === null ? {} : { temperature: wire.temperature }),
-    },
+    options,
     ...format(call),
   };
-  for (const name of call.without) delete body[name];
+  for (const name of call.without) {
+    delete body[name];
+    delete options[name];
+  }
   return body;
 }
 

@@ -1,9 +1,10 @@
 import type { OpenAI } from 'openai';
+import { SYSTEM_ROLE, tokenLimitName } from './capabilities';
 import type { ChatApi, ChatCall } from './chat';
 import { dataUrl } from './chat-image';
 import { readChatCompletion, readJson } from './completion';
 import { hostOf, type Endpoint } from './endpoint';
-import { asRecord } from './errors';
+import { asRecord } from './record';
 import type { HttpPort } from './http';
 import type { Clock } from './clock';
 import type { Wire } from './preset';
@@ -43,7 +44,7 @@ function chatParameters(call: ChatCall, endpoint: Endpoint, wire: Wire): OpenAI.
   return {
     ...optional,
     model: endpoint.model,
-    messages: call.messages.map(messageParameter),
+    messages: messagesFor(call).map(messageParameter),
     ...responseFormat(call),
   };
 }
@@ -57,9 +58,15 @@ function messageParameter({ role, content, images = [] }: ChatMessage): OpenAI.C
 
 /** Under the other of its two names when the endpoint has refused the usual one. */
 function tokenLimit(call: ChatCall, wire: Wire): Record<string, number> {
-  const other = wire.tokenLimit === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
-  const name = call.without.includes(wire.tokenLimit) ? other : wire.tokenLimit;
-  return { [name]: call.maxOutputTokens };
+  const name = tokenLimitName(call.without, wire);
+  return name === undefined ? {} : { [name]: call.maxOutputTokens };
+}
+
+/** What the system has to say stands before the user's first words where only those are taken. */
+function messagesFor({ messages, without }: ChatCall): readonly ChatMessage[] {
+  const [first, second, ...others] = messages;
+  if (first?.role !== 'system' || second === undefined || !without.includes(SYSTEM_ROLE)) return messages;
+  return [{ ...second, content: `${first.content}\n\n${second.content}` }, ...others];
 }
 
 function responseFormat(call: ChatCall): Pick<OpenAI.ChatCompletionCreateParamsNonStreaming, 'response_format'> {

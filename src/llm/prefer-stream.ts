@@ -5,8 +5,8 @@ import { EndpointRefusal } from './errors';
 import { NoAnswer } from './http';
 import type { Route } from './routes';
 
-/** Failures that do not prove that the endpoint was reached. */
-const NOT_REACHED: ReadonlySet<FailureKind> = new Set<FailureKind>(['llm-unreachable', 'llm-tls', 'llm-timeout']);
+/** Failures that do not prove that the endpoint was reached. What is no API may have one below another path. */
+const NOT_REACHED: ReadonlySet<FailureKind> = new Set<FailureKind>(['llm-unreachable', 'llm-tls', 'llm-timeout', 'llm-not-an-api']);
 
 /**
  * The two ways to one endpoint as one: streamed where that works, else whole; what worked is remembered. A browser does

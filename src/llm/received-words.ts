@@ -1,4 +1,4 @@
-import { asRecord } from './errors';
+import { asRecord } from './record';
 
 /** A character that is a word by itself, or one that words are made of. */
 const WORD_BY_ITSELF = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

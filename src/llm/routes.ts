@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { toBaseUrl } from './base-url';
 import type { Clock } from './clock';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from './ports';
@@ -50,7 +51,8 @@ export class Route {
 }
 
 function originOf(baseUrl: string): string {
-  return /^https?:\/\/[^/\s]+/i.exec(baseUrl.trim())?.[0].toLowerCase() ?? '';
+  const usable = toBaseUrl(baseUrl);
+  return usable === null ? '' : new URL(usable).origin;
 }
 
 /** What is on the device, entries that make no sense left out. */

@@ -1,4 +1,6 @@
 import { Failure } from '../failure';
+import { withVersion } from './base-url';
+import type { Capabilities } from './capabilities';
 import type { ChatApi, ChatCall, OnPiece } from './chat';
 import { CircuitBreakers } from './circuit-breaker';
 import type { Completion } from './completion';
@@ -29,6 +31,11 @@ export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: M
 function wordsOf(onWords: OnWords): OnPiece {
   const received = new ReceivedWords();
   return (piece) => onWords(received.take(piece));
+}
+
+/** Nothing that answers like an API was found at the address. */
+function isNoApi(thrown: unknown): boolean {
+  return thrown instanceof Failure && thrown.kind === 'llm-not-an-api' && ('status' in thrown.details || 'reason' in thrown.details);
 }
 
 /** One endpoint and model, and what is known of them. */
@@ -82,30 +89,76 @@ export class Session {
     signal: AbortSignal,
     onWords?: OnWords,
   ): Promise<Completion> {
+    const ask = (form: Capabilities): Promise<Completion> => {
+      const { structured, without, stream } = form;
+      return this.#complete({ messages, maxOutputTokens, schema, structured, without, stream }, signal, onWords && wordsOf(onWords));
+    };
     for (let step = 0; ; step += 1) {
       const asked = this.knowledge.capabilities;
       try {
-        return await this.#open().complete({ messages, maxOutputTokens, schema, ...asked }, signal, onWords && wordsOf(onWords));
+        return await ask(asked);
       } catch (thrown) {
-        const again = step < MAX_STEPS_DOWN
-          && thrown instanceof EndpointRefusal
-          && this.knowledge.learnRefusal(asked, thrown.words);
-        if (!again) throw this.#withEndpoint(thrown);
+        if (!(thrown instanceof EndpointRefusal) || step === MAX_STEPS_DOWN) throw this.#withEndpoint(thrown);
+        if (!this.knowledge.learnRefusal(asked, thrown.words)) return this.#askBarely(ask, asked, thrown);
       }
     }
   }
 
+  /** Once more with nothing that can be left out: some endpoints do not say what they refuse. */
+  async #askBarely(ask: (form: Capabilities) => Promise<Completion>, asked: Capabilities, refusal: EndpointRefusal): Promise<Completion> {
+    const bare = refusal.kind === 'llm-bad-request' ? this.knowledge.bare(asked) : null;
+    if (bare === null) throw this.#withEndpoint(refusal);
+    try {
+      const completion = await ask(bare);
+      this.knowledge.learnForm(bare);
+      return completion;
+    } catch (thrown) {
+      throw this.#withEndpoint(thrown instanceof EndpointRefusal ? refusal : thrown);
+    }
+  }
+
+  /** Where no API answers and no version stands in the base URL, it may answer below `/v1`. */
+  async #complete(call: ChatCall, signal: AbortSignal, onPiece: OnPiece | undefined): Promise<Completion> {
+    try {
+      return await this.#open().complete(call, signal, onPiece);
+    } catch (thrown) {
+      const below = this.#wire.api === 'openai' && isNoApi(thrown) ? this.#below() : null;
+      if (below === null) throw thrown;
+      const completion = await below.complete(call, signal, onPiece).catch((again: unknown) => {
+        if (isNoApi(again)) throw thrown;
+        this.#adopt(below);
+        throw again;
+      });
+      this.#adopt(below);
+      return completion;
+    }
+  }
+
+  #below(): ChatApi | null {
+    const baseUrl = this.knowledge.isVersioned ? null : withVersion(this.#endpoint.baseUrl);
+    return baseUrl === null ? null : this.#at({ ...this.#endpoint, baseUrl });
+  }
+
+  #adopt(below: ChatApi): void {
+    this.#api = below;
+    this.knowledge.learnVersion();
+  }
+
   #open(): ChatApi {
     if (this.#api === undefined) {
-      const endpoint = checkEndpoint(this.#endpoint, PRESETS[this.#endpoint.provider].needsKey);
-      checkModel(endpoint);
-      const { streaming, clock, memory } = this.ports;
-      const whole = chatApi(endpoint, this.#wire, this.#http, this.ports);
-      this.#api = streaming === undefined
-        ? whole
-        : preferStream(chatApi(endpoint, this.#wire, streaming, this.ports), whole, new Route(endpoint.baseUrl, clock, memory));
+      const versioned = this.knowledge.isVersioned ? withVersion(this.#endpoint.baseUrl) : null;
+      this.#api = this.#at({ ...this.#endpoint, baseUrl: versioned ?? this.#endpoint.baseUrl });
     }
     return this.#api;
+  }
+
+  #at(address: Endpoint): ChatApi {
+    const endpoint = checkEndpoint(address, PRESETS[address.provider].needsKey);
+    checkModel(endpoint);
+    const { streaming, clock, memory } = this.ports;
+    const whole = chatApi(endpoint, this.#wire, this.#http, this.ports);
+    if (streaming === undefined) return whole;
+    return preferStream(chatApi(endpoint, this.#wire, streaming, this.ports), whole, new Route(endpoint.baseUrl, clock, memory));
   }
 
   /** The failure with what its sentence needs: the host, and the model where the model is what is wrong. */

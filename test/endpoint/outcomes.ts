@@ -44,7 +44,8 @@ export const failed: readonly (readonly [FaultName, FailureKind, boolean, number
   ['sensitive-answer', 'llm-content-filter', false, 1],
   ['too-long', 'llm-too-long', false, 1],
   ['request-too-large', 'llm-too-long', false, 1],
-  ['bad-request', 'llm-bad-request', false, 1],
+  // Once more with nothing that can be left out.
+  ['bad-request', 'llm-bad-request', false, 2],
   ['rate-limit', 'llm-rate-limit', true, 4],
   ['rate-limit-2s', 'llm-rate-limit', true, 4],
   ['rate-limit-date', 'llm-rate-limit', true, 4],

@@ -1,4 +1,4 @@
-import { asRecord } from '../../src/llm/errors';
+import { asRecord } from '../../src/llm/record';
 
 /** The page images in the messages of a request, as base64, in order: OpenAI's parts, or Ollama's field. */
 export function imagesIn(body: Readonly<Record<string, unknown>>): readonly string[] {

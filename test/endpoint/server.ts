@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { asRecord } from '../../src/llm/errors';
+import { asRecord } from '../../src/llm/record';
 import type { EndpointId } from '../../src/llm/preset';
 import { PRESETS } from '../../src/llm/presets';
 import type { Draft } from '../../src/llm/draft';

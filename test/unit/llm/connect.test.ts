@@ -69,7 +69,7 @@ describe('what is sent', () => {
     await server.close();
   });
 
-  it.each(['', 'localhost', 'ftp://x', 'not a url'])('base URL "%s" is no API', async (baseUrl) => {
+  it.each(['', 'word', 'ftp://x', 'not a url'])('base URL "%s" is no API', async (baseUrl) => {
     const model = connect(endpointOf('custom', baseUrl), nodeHttp, fastPorts());
     expect((await failureOf(draft(model))).kind).toBe('llm-not-an-api');
   });
