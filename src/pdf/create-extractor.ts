@@ -88,6 +88,7 @@ function extraction(
       case 'digesting':
       case 'digested':
       case 'noted':
+      case 'compared':
       case 'question':
       case 'failed':
         return undefined;

@@ -4,7 +4,8 @@
  * Where a run of a paragraph's text came from: `text.slice(at, at + length)` equals
  * `items[item].str.slice(from, from + length)` on page `page`, where `items` are the entries of pdf.js'
  * `getTextContent({ disableNormalization: true }).items` that have a `str`, the empty ones counted.
- * Characters that layout put in (a space between words, a tab between cells) belong to no run.
+ * There, too, a character may be written as it is typed instead of by its look: 一 for the radical ⼀. Characters that
+ * layout put in (a space between words, a tab between cells, the letters of a ligature) belong to no run.
  */
 export interface SourceRun {
   readonly at: number;

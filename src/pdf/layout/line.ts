@@ -1,5 +1,6 @@
 import { boxSpans } from './box-text';
 import type { Example } from './example';
+import { withPlainCharacters } from './plain-characters';
 import { plainText, PUT_IN, putIn, type Span } from './sourced-text';
 import { spaceBetween } from './spacing';
 import type { TextBox } from './text-box';
@@ -42,7 +43,7 @@ const STEP_BACK = 1.2;
 const SAME_BASELINE = 0.3;
 /** ... and by this where one is raised or lowered and smaller. */
 const RAISED = 0.75;
-const SMALLER = 0.85;
+const SMALLER = 0.9;
 
 /** Joins boxes that stand on one line next to each other, in the order they come. */
 export function stretchesOf(boxes: readonly TextBox[]): Stretch[] {
@@ -136,10 +137,9 @@ export function lineOf(stretch: Stretch, page: number): Line {
     }
     last = box;
   }
-  if (LETTER_SPACED.test(text)) {
-    spans = spans.filter(({ item }) => item !== PUT_IN);
-    text = plainText(spans);
-  }
+  if (LETTER_SPACED.test(text)) spans = spans.filter(({ item }) => item !== PUT_IN);
+  spans = withPlainCharacters(spans, text);
+  text = plainText(spans);
   return { spans, text, left, right, y, size, angle, font, oneFont: boxes.every((box) => box.font === font), rightToLeft: stretch.rightToLeft };
 }
 

@@ -8,6 +8,7 @@ import { lineExamples, lineOf, stretchesOf } from '../../../../src/pdf/layout/li
 import { appendLine, lineJoinExamples } from '../../../../src/pdf/layout/line-join';
 import { hasSectionNumber, listMarker, listMarkerExamples, sectionNumberExamples } from '../../../../src/pdf/layout/marker';
 import { overprintExamples, withoutOverprints } from '../../../../src/pdf/layout/overprint';
+import { plainCharacterExamples, plainCharacters } from '../../../../src/pdf/layout/plain-characters';
 import { pagePhraseExamples, shapeExamples, shapeOf, statesPage } from '../../../../src/pdf/layout/running';
 import { plainText } from '../../../../src/pdf/layout/sourced-text';
 import { breakExamples, breakRules } from '../../../../src/pdf/layout/paragraph-break-examples';
@@ -27,6 +28,7 @@ const span = (text: string) => [{ text, page: 1, item: 0, from: 0 }];
 
 examples('withoutOverprints', overprintExamples, (boxes) => withoutOverprints(boxes).map(({ text }) => text));
 examples('boxSpans', boxTextExamples, boxText);
+examples('withPlainCharacters', plainCharacterExamples, plainCharacters);
 examples('spaceBetween', spaceBetweenExamples, spaceBetween);
 examples('stretchesOf', lineExamples, (boxes) => stretchesOf(boxes).map((stretch) => lineOf(stretch, 1).text));
 examples('justifiedLength', justifiedExamples, (pieces) => justifiedLength(pieces, 0, undefined));
