@@ -13,7 +13,8 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   inboxFolder: (value) => folder(value) || undefined,
   noteFolder: folder,
   provider: oneOf(providerIds),
-  baseUrl: line(0, 500, /^(https?:\/\/[^\s/]+\S*)?$/i),
+  // The scheme may be left out where a dot or a port tells an address from a word.
+  baseUrl: line(0, 500, /^(https?:\/\/[^\s/]+\S*|(localhost|\[[\da-f:]+\]|[\w.-]+\.\w+|[\w.-]+(?=:\d))(:\d+)?([/?]\S*)?)?$/i),
   model: line(),
   apiKeySecret: text(Infinity, /^[a-z0-9-]+$/),
   prompt: text(20_000),

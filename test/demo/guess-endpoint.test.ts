@@ -25,6 +25,9 @@ describe('the demo, told nothing but a base URL', () => {
     for (const host of ['dashscope-intl.aliyuncs.com', 'x1.cn-beijing.maas.aliyuncs.com']) {
       expect(await guessEndpoint({ baseUrl: `https://${host}/compatible-mode/v1`, model: 'm', key: 'k' })).toMatchObject({ provider: 'dashscope' });
     }
+    for (const baseUrl of ['http://127.0.0.1:9/v1', '127.0.0.1:9', 'not a url']) {
+      expect(await guessEndpoint({ baseUrl, model: 'm', key: 'k' })).toEqual({ provider: 'custom', model: 'm', key: 'k' });
+    }
     const told = await guessEndpoint({ baseUrl: 'http://127.0.0.1:9/v1', provider: 'openai', model: 'm' });
     expect(told).toEqual({ provider: 'openai', model: 'm', key: 'demo' });
   });

@@ -1,5 +1,6 @@
+import { toBaseUrl } from '../../src/llm/base-url';
 import { listModels } from '../../src/llm/connect';
-import type { Endpoint } from '../../src/llm/endpoint';
+import { hostOf, type Endpoint } from '../../src/llm/endpoint';
 import type { EndpointId } from '../../src/llm/preset';
 import { PRESETS } from '../../src/llm/presets';
 import { nodeHttp } from '../endpoint/node-http';
@@ -28,20 +29,26 @@ export async function guessEndpoint({ baseUrl, provider, model, key }: Told): Pr
 
 /** The preset that has its address at the same host and port. */
 function presetAt(baseUrl: string): EndpointId | undefined {
-  const host = new URL(baseUrl).host.replace('127.0.0.1', 'localhost');
+  const host = hostOf(baseUrl).replace('127.0.0.1', 'localhost');
   // Alibaba Cloud's endpoints abroad, and those of single workspaces.
   if (/(^dashscope-[a-z]+|\.maas)\.aliyuncs\.com$/.test(host)) return 'dashscope';
   return Object.values(PRESETS).find((preset) => preset.baseUrl !== '' && new URL(preset.baseUrl).host === host)?.id;
 }
 
-/** Only Ollama has this path. */
+/** How long a server may take to say what it is, in ms. */
+const patience = 5_000;
+
+/** Only Ollama has this path. A server that does not answer is asked all the same: the plugin tells what is wrong. */
 async function isOllama(baseUrl: string): Promise<boolean> {
-  const { status, body } = await nodeHttp({ url: new URL('/api/tags', baseUrl).href, method: 'GET', headers: {} });
-  return status === 200 && new TextDecoder().decode(body).includes('"models"');
+  const base = toBaseUrl(baseUrl);
+  if (base === null) return false;
+  const asked = nodeHttp({ url: new URL('/api/tags', base).href, method: 'GET', headers: {} });
+  const answer = await Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, patience, null))]).catch(() => null);
+  return answer?.status === 200 && /^\s*\{\s*"models"\s*:\s*\[\s*(\]|\{[^}]*"name")/.test(new TextDecoder().decode(answer.body));
 }
 
 function isLocal(baseUrl: string): boolean {
-  return ['localhost', '127.0.0.1', '[::1]'].includes(new URL(baseUrl).hostname);
+  return ['localhost', '127.0.0.1', '[::1]'].includes(hostOf(baseUrl).replace(/:\d+$/, ''));
 }
 
 /** The preset's default, unless the endpoint says that it has others. */
@@ -49,7 +56,8 @@ async function modelAt(baseUrl: string, provider: EndpointId, key: string | unde
   const preset = PRESETS[provider];
   const endpoint: Endpoint = { ...preset, provider, baseUrl, apiKey: key ?? null };
   const models = await listModels(endpoint, nodeHttp, { clock: realClock(), random: Math.random }, AbortSignal.timeout(15_000)).catch((): readonly string[] => []);
-  return models.includes(preset.model) || models.length === 0 ? preset.model : (models[0] ?? '');
+  // Servers of a single model take any name.
+  return models.includes(preset.model) || models.length === 0 ? preset.model || 'default' : (models[0] ?? '');
 }
 
 function realClock(): { now(): number; set(callback: () => void, ms: number): number; clear(timer: number): void } {
