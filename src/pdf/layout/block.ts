@@ -1,6 +1,6 @@
 import { cellRuns } from './cell-run';
 import { appendLine } from './line-join';
-import { columnMargins, type Margins, usualLeading } from './margins';
+import { columnMargins, type Leading, type Margins, usualLeading } from './margins';
 import type { Line } from './line';
 import { isMarkerOnly, isNumberedHeading } from './marker';
 import { continuesParagraph } from './paragraph-break';
@@ -71,9 +71,9 @@ function leavesCell({ cells }: OpenBlock, below: Line): boolean {
   return cells.length > 1 && last !== undefined && below.left < leftOf(last) - 1.5 * below.size && below.right > leftOf(last);
 }
 
-function continuesCell(cell: OpenCell, below: Line, next: Line | undefined, belowMargins: Margins, leading: number): boolean {
+function continuesCell(cell: OpenCell, below: Line, next: Line | undefined, belowMargins: Margins, leading: Leading): boolean {
   const { lines, last, lastMargins } = cell;
-  return continuesParagraph({ paragraph: lines, above: last, below, next, aboveMargins: lastMargins, belowMargins, leading });
+  return continuesParagraph({ paragraph: lines, above: last, below, next, aboveMargins: lastMargins, belowMargins, leading: leading(below.size) });
 }
 
 /** Level with the row's last cell and beside it; where it is not to the right, level with a row of single lines. */

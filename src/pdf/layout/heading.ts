@@ -1,6 +1,7 @@
 import type { Example } from './example';
 import type { LaidBlock, PageLayout } from './page-layout';
 import { hasSectionNumber } from './marker';
+import { hasLabel, hasLeaders } from './own-line';
 import { endsSentence } from './script';
 
 /** What most of a document is set in. */
@@ -53,11 +54,11 @@ export type HeadingCandidate = Pick<LaidBlock, 'text' | 'lineCount' | 'size' | '
 export function isHeading(block: HeadingCandidate, body: BodyStyle): boolean {
   const { text, lineCount, size, oneFont, font, isRow } = block;
   if (isRow || lineCount > MOST_LINES || text.length > LONGEST_HEADING || !/\p{L}/u.test(text)) return false;
-  if (CAPTION.test(text) || /[.,;，。；、]$/.test(text)) return false;
+  if (CAPTION.test(text) || hasLeaders(text) || /[.,;，。；、]$/.test(text)) return false;
   if (size > LARGER * body.size) return true;
   const standsOut = oneFont && body.font !== undefined && font !== body.font && size > 0.95 * body.size;
   if (hasSectionNumber(text)) return (standsOut || lineCount === 1) && text.length < 80;
-  return standsOut && lineCount === 1 && !endsSentence(text) && !block.isListItem;
+  return standsOut && lineCount === 1 && !endsSentence(text) && !hasLabel(text) && !block.isListItem;
 }
 
 const candidate = (text: string, more: Partial<HeadingCandidate> = {}): HeadingCandidate => ({
@@ -78,6 +79,8 @@ export const headingExamples: readonly Example<readonly [HeadingCandidate, BodyS
   { why: 'A Chinese chapter.', before: [candidate('第二章 付款'), body], after: true },
   { why: 'In a font of its own.', before: [candidate('Terms of use', { font: 'bold' }), body], after: true },
   { why: 'A sentence in bold.', before: [candidate('Do not open.', { font: 'bold' }), body], after: false },
+  { why: 'An entry of a table of contents.', before: [candidate('第一章 总则………1'), body], after: false },
+  { why: 'A label and what it stands for.', before: [candidate('甲方：张三', { font: 'bold' }), body], after: false },
   { why: 'Text.', before: [candidate('Terms of use'), body], after: false },
   { why: 'A caption.', before: [candidate('Table 3: prices', { font: 'bold' }), body], after: false },
   { why: 'Where no font is the usual one.', before: [candidate('IBZY2087', { font: 'bold' }), { size: 10, font: undefined }], after: false },

@@ -19,6 +19,8 @@ export interface Line {
   readonly font: string;
   readonly oneFont: boolean;
   readonly rightToLeft: boolean;
+  /** All of it is set in fonts whose characters are all as wide. */
+  readonly fixedPitch: boolean;
 }
 
 /** A stretch of boxes under way to become a line; `ordered` while they came in the order they stand in. */
@@ -140,7 +142,9 @@ export function lineOf(stretch: Stretch, page: number): Line {
   if (LETTER_SPACED.test(text)) spans = spans.filter(({ item }) => item !== PUT_IN);
   spans = withPlainCharacters(spans, text);
   text = plainText(spans);
-  return { spans, text, left, right, y, size, angle, font, oneFont: boxes.every((box) => box.font === font), rightToLeft: stretch.rightToLeft };
+  const oneFont = boxes.every((box) => box.font === font);
+  const fixedPitch = boxes.every((box) => box.fixedPitch);
+  return { spans, text, left, right, y, size, angle, font, oneFont, fixedPitch, rightToLeft: stretch.rightToLeft };
 }
 
 /** A space character at the end of a box is as wide as this, in font sizes, and counted in the box's own width. */
@@ -167,6 +171,7 @@ const box = (text: string, x: number, options: Partial<TextBox> = {}): TextBox =
   font: 'f1',
   spaceBefore: false,
   rightToLeft: false,
+  fixedPitch: false,
   ...options,
 });
 

@@ -34,12 +34,14 @@ export function columnMargins(lines: readonly Line[]): Margins[] {
         endingThere = 1;
       } else if (other.right > ownRight - slack) endingThere += 1;
     }
-    return { left, right: endingThere > 1 ? ownRight : right };
+    return { left, right: endingThere > 1 && !line.fixedPitch ? ownRight : right };
   });
 }
 
 function inSameColumn(line: Line, other: Line): boolean {
-  if (line.angle !== other.angle || Math.abs(line.size - other.size) > 0.12 * line.size) return false;
+  if (line.angle !== other.angle) return false;
+  // Code is set smaller than the text around it, in the same column.
+  if (Math.abs(line.size - other.size) > 0.12 * line.size && !line.fixedPitch) return false;
   const narrower = Math.min(line.right - line.left, other.right - other.left);
   return overlap(line, other) > 0.5 * narrower;
 }
@@ -55,19 +57,42 @@ const USUAL_LEADING = 1.25;
 const USUAL_LEADING_UNSPACED = 1.6;
 const LEADING_SAMPLES = 4;
 
-/** The usual distance between baselines on a page, as a share of the font size. */
-export function usualLeading(lines: readonly Line[]): number {
-  const distances: number[] = [];
+/** Lines of one size in this many steps of a point are set alike. */
+const SIZE_STEPS = 2;
+
+/** The usual distance between baselines for text of a size, as a share of it. */
+export type Leading = (size: number) => number;
+
+/**
+ * The usual distances between baselines on a page. A table, code or notes may be set closer than the text, so each
+ * size has its own where there is enough of it; what there is little of is taken to be set as the page is.
+ */
+export function usualLeading(lines: readonly Line[]): Leading {
+  const all: number[] = [];
+  const bySize = new Map<number, number[]>();
   for (let index = 1; index < lines.length; index += 1) {
     const above = lines[index - 1];
     const below = lines[index];
     if (!above || !below || !inSameColumn(above, below)) continue;
     const distance = (above.y - below.y) / above.size;
-    if (distance > 0.5 && distance < 3) distances.push(distance);
+    if (distance <= 0.5 || distance >= 3) continue;
+    all.push(distance);
+    const own = bySize.get(sizeStep(above.size));
+    if (own) own.push(distance);
+    else bySize.set(sizeStep(above.size), [distance]);
   }
-  if (distances.length < LEADING_SAMPLES) {
-    return lines.some(({ text }) => isUnspaced(firstCharacter(text))) ? USUAL_LEADING_UNSPACED : USUAL_LEADING;
-  }
+  const hint = lines.some(({ text }) => isUnspaced(firstCharacter(text))) ? USUAL_LEADING_UNSPACED : USUAL_LEADING;
+  const ofPage = usual(all) ?? hint;
+  const ofSize = new Map(Array.from(bySize, ([size, distances]) => [size, usual(distances) ?? ofPage]));
+  return (size) => ofSize.get(sizeStep(size)) ?? ofPage;
+}
+
+function sizeStep(size: number): number {
+  return Math.round(SIZE_STEPS * size);
+}
+
+function usual(distances: number[]): number | undefined {
+  if (distances.length < LEADING_SAMPLES) return undefined;
   distances.sort((a, b) => a - b);
-  return distances[Math.floor(0.4 * distances.length)] ?? USUAL_LEADING;
+  return distances[Math.floor(0.4 * distances.length)];
 }

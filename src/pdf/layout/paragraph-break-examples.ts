@@ -11,9 +11,10 @@ import {
   indentsFirstLine,
   isNotJustBelow,
   leavesColumn,
-  type LinePair,
   returnsFromHangingIndent,
 } from './paragraph-break';
+import { alignsRight, beginsLabel, endsInLeaders, endsTypedLine, leavesHalf, shiftsEdge } from './own-line';
+import type { LinePair } from './paragraph-pair';
 
 /** Every rule about two neighbouring lines. */
 export const breakRules = [
@@ -28,12 +29,18 @@ export const breakRules = [
   addsSpace,
   changesFont,
   continuesInNextColumn,
+  beginsLabel,
+  endsInLeaders,
+  shiftsEdge,
+  leavesHalf,
+  alignsRight,
+  endsTypedLine,
 ] as const;
 
 /** A line at a place: its right edge is given, or follows from its length at 5 points a character. */
 function line(text: string, left: number, y: number, more: Partial<Line> = {}): Line {
   const right = left + 5 * text.length;
-  return { spans: [], text, left, right, y, size: 10, angle: 0, font: 'body', oneFont: true, rightToLeft: false, ...more };
+  return { spans: [], text, left, right, y, size: 10, angle: 0, font: 'body', oneFont: true, fixedPitch: false, rightToLeft: false, ...more };
 }
 
 /** Two lines in a column from 100 to 300 points, set 12 points apart on the page. */
@@ -123,6 +130,29 @@ export const breakExamples: readonly BreakExample[] = [
     continuesInNextColumn,
     'The sentence ended.',
     pair({ ...full, text: 'It ends here, at the very edge.' }, line('Then', 320, 780), { belowMargins: { left: 320, right: 520 } }),
+    false,
+  ),
+  of(beginsLabel, 'A label below a label.', pair(line('Name: Keller', 100, 700), line('Age: 33', 100, 688)), true),
+  of(beginsLabel, 'Chinese.', pair(line('甲方：北京某某公司', 100, 700), line('乙方（承租人）：李四', 100, 688)), true),
+  of(beginsLabel, 'A colon in running text.', pair(full, line('Note: it', 100, 688)), false),
+  of(endsInLeaders, 'An entry of a table of contents.', pair(line('Preface . . . . . . 3', 100, 700), line('Chapter 1 . . . . 13', 100, 688)), true),
+  of(endsInLeaders, 'An ellipsis.', pair(line('and so on...', 100, 700), rest), false),
+  of(shiftsEdge, 'A short line and one set further in.', pair(line('sealed', 100, 700), line('nested', 130, 688)), true),
+  of(shiftsEdge, 'A first line set in.', pair(line('A line', 120, 700, { right: 299 }), rest), false),
+  of(leavesHalf, 'Items without a visible bullet.', pair(line('all windows', 100, 700), line('the main valve, behind the boiler of it', 100, 688)), true),
+  of(leavesHalf, 'Lines beside a picture are all short.', pair(line('all windows', 100, 700), line('are closed', 100, 688, { right: 160 })), false),
+  of(alignsRight, 'A sender at the right.', pair(line('', 220, 700, { right: 300 }), line('', 250, 688, { right: 300 })), true),
+  of(alignsRight, 'A first line set in.', pair(line('', 120, 700, { right: 300 }), line('', 100, 688, { right: 300 })), false),
+  of(
+    endsTypedLine,
+    'Code: the next word would have fitted.',
+    pair(line('begin', 100, 700, { fixedPitch: true }), line('end', 100, 688, { fixedPitch: true })),
+    true,
+  ),
+  of(
+    endsTypedLine,
+    'Typed text: it would not.',
+    pair({ ...full, fixedPitch: true }, line('and goes on', 100, 688, { fixedPitch: true })),
     false,
   ),
 ];

@@ -17,11 +17,16 @@ export interface Seam {
   readonly space: boolean;
 }
 
+/** Full-width punctuation brings its own space: none is typed before what closes, or after what opens. */
+const CLOSES = /^[，。、；：！？）】》」』〉]/;
+const OPENS = /^[（【《「『〈]/;
+
 /** What stands between two neighbouring pieces of a line: a space or nothing. */
 export function spaceBetween({ left, right, gap, space }: Seam): '' | ' ' {
   const before = lastCharacter(left);
   const after = firstCharacter(right);
   if (before === ' ' || after === ' ') return '';
+  if (CLOSES.test(after) || OPENS.test(before)) return '';
   if (isUnspaced(before) && isUnspaced(after)) return gap > IDEOGRAPH_GAP ? ' ' : '';
   return gap > (space ? WORD_GAP_WITH_SPACE : WORD_GAP) ? ' ' : '';
 }
@@ -33,5 +38,6 @@ export const spaceBetweenExamples: readonly Example<Seam, string>[] = [
   { why: 'A wide gap in Chinese is meant.', before: { left: '甲方', right: '乙方', gap: 1.5, space: true }, after: ' ' },
   { why: 'Mixed text as set.', before: { left: '使用', right: 'PDF', gap: 0.25, space: true }, after: ' ' },
   { why: 'Mixed text set close.', before: { left: '使用', right: 'PDF', gap: 0.02, space: false }, after: '' },
+  { why: 'Full-width punctuation needs none.', before: { left: '大学[22]', right: '、', gap: 0.3, space: true }, after: '' },
   { why: 'An existing space is enough.', before: { left: 'a ', right: 'b', gap: 0.3, space: true }, after: '' },
 ];

@@ -1,4 +1,4 @@
-import type { PageInput, TextItemInput } from './input';
+import type { FontStyleInput, PageInput, TextItemInput } from './input';
 
 /**
  * A text item set upright: `x` grows in the direction one reads, `y` grows towards earlier lines, whatever the item's
@@ -21,6 +21,8 @@ export interface TextBox {
   /** pdf.js saw white space between this item and the one before. */
   readonly spaceBefore: boolean;
   readonly rightToLeft: boolean;
+  /** Its font's characters are all as wide. */
+  readonly fixedPitch: boolean;
 }
 
 /** A page tilted by this much in scanning or drawing is still upright to its reader. */
@@ -38,8 +40,7 @@ export function textBoxes(page: PageInput): TextBox[] {
       if (item.str !== '') spaceBefore = true;
       return;
     }
-    const vertical = page.styles[item.fontName]?.vertical === true;
-    boxes.push(textBox(item, index, vertical, spaceBefore));
+    boxes.push(textBox(item, index, page.styles[item.fontName] ?? {}, spaceBefore));
     spaceBefore = false;
   });
   return boxes;
@@ -55,7 +56,8 @@ function bounded(value: number): number {
   return Number.isNaN(value) ? 0 : Math.max(-FARTHEST, Math.min(FARTHEST, value));
 }
 
-function textBox(item: TextItemInput, index: number, vertical: boolean, spaceBefore: boolean): TextBox {
+function textBox(item: TextItemInput, index: number, style: FontStyleInput, spaceBefore: boolean): TextBox {
+  const vertical = style.vertical === true;
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform.map(bounded);
   const size = Math.sqrt(c * c + d * d) || Math.sqrt(a * a + b * b) || 1;
   const angle = b === 0 && a > 0 && !vertical ? 0 : readingAngle(a, b, vertical);
@@ -71,6 +73,7 @@ function textBox(item: TextItemInput, index: number, vertical: boolean, spaceBef
     font: item.fontName,
     spaceBefore,
     rightToLeft: item.dir === 'rtl',
+    fixedPitch: style.fontFamily === 'monospace',
   };
 }
 

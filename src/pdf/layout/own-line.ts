@@ -1,0 +1,65 @@
+import { endsSentence } from './script';
+import { hasRoom, isCentredPair, type LinePair } from './paragraph-pair';
+
+/** A name of at most a few words and a colon: "Date:", "甲方：". */
+const LABEL = /^(?:[（(]?[\u3400-\u9fff][\u3400-\u9fff（）()、\s]{0,10}：|[\u3400-\u9fff]{2,8}:|\p{Lu}[\p{L}\d.'’/\s-]{0,24}[:：](?=\s|$))/u;
+
+export function hasLabel(text: string): boolean {
+  return LABEL.test(text);
+}
+
+/** A line with a label below a paragraph that began with one: a list of particulars. */
+export function beginsLabel({ paragraph, below }: LinePair): boolean {
+  return hasLabel(below.text) && hasLabel(paragraph[0]?.text ?? '');
+}
+
+const LEADERS = /(?:[.·…‥]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})$/i;
+
+/** An entry of a table of contents: dots, then a page number. */
+export function hasLeaders(text: string): boolean {
+  return LEADERS.test(text);
+}
+
+export function endsInLeaders({ above }: LinePair): boolean {
+  return hasLeaders(above.text);
+}
+
+/** Set in or out from the line above, which had room left: an item below another level's, whose bullets are no text. */
+export function shiftsEdge(pair: LinePair): boolean {
+  const shift = Math.abs(pair.below.left - pair.above.left) / pair.above.size;
+  return shift > 1.2 && hasRoom(pair) && !isCentredPair(pair);
+}
+
+/** No line of running text leaves such a share of its column empty, and so much room, in font sizes ... */
+const HALF = 0.5;
+const MUCH_ROOM = 12;
+/** ... but those beside a picture, which end at the same edge to this many font sizes. */
+const SAME_EDGE = 2;
+
+/** The line above left half of its column empty, and so did not end for want of room, whatever follows. */
+export function leavesHalf({ above, below, aboveMargins }: LinePair): boolean {
+  const column = aboveMargins.right - aboveMargins.left;
+  const room = aboveMargins.right - above.right;
+  const isAlone = Math.abs(below.right - above.right) > SAME_EDGE * above.size;
+  return isAlone && room > HALF * column && room > MUCH_ROOM * above.size && /[\p{L}\d)]$/u.test(above.text);
+}
+
+/** Lines that end at the same edge, far from where the column begins: a sender's address, a date. */
+export function alignsRight({ above, below, aboveMargins, belowMargins }: LinePair): boolean {
+  const { size } = above;
+  const inset = Math.min(above.left - aboveMargins.left, below.left - belowMargins.left) / size;
+  return Math.abs(above.right - below.right) < 0.2 * size && Math.abs(above.left - below.left) > 0.5 * size && inset > 6;
+}
+
+/**
+ * In a font whose characters are all as wide: running text is broken where the next word does not fit, exactly;
+ * other lines are lines of code or of a form. So are those set further in than the line above.
+ */
+export function endsTypedLine({ paragraph, above, below, aboveMargins }: LinePair): boolean {
+  if (!above.fixedPitch || !below.fixedPitch) return false;
+  const character = (below.right - below.left) / Math.max(1, below.text.length);
+  const word = /^\S+/.exec(below.text)?.[0].length ?? 1;
+  if (aboveMargins.right - above.right > (word + 1.5) * character) return true;
+  const shift = (below.left - above.left) / character;
+  return shift > 0.5 || (shift < -0.5 && (paragraph.length > 1 || endsSentence(above.text)));
+}
