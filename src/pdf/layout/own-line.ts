@@ -13,7 +13,7 @@ export function beginsLabel({ paragraph, below }: LinePair): boolean {
   return hasLabel(below.text) && hasLabel(paragraph[0]?.text ?? '');
 }
 
-const LEADERS = /(?:[.·…‥]\s?){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})$/i;
+const LEADERS = /(?:…{2,}|(?:[.·…‥]\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$/i;
 
 /** An entry of a table of contents: dots, then a page number. */
 export function hasLeaders(text: string): boolean {
