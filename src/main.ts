@@ -35,7 +35,7 @@ export default class PdfInboxPlugin extends Plugin {
     const notices: Notices = new Notices(messages, {
       openNote: (path) => void this.app.workspace.openLinkText(path, '', false),
       openSettings: () => openSettingsTab(this.app, this.manifest.id),
-      retry: (entry) => void stages.inbox.process(entry.file),
+      retry: ({ file, note }) => void stages.inbox.process(file, note),
       regenerate: (entry, notePath) => {
         const note = this.app.vault.getFileByPath(notePath);
         if (note !== null) void stages.inbox.process(entry.file, note);

@@ -8,6 +8,7 @@ import { appTwinFiles } from './inbox/app-twins';
 import { AppInboxVault, windowClock } from './inbox/app-vault';
 import { FolderJobs, survey, type Catalogue, type SurveyOptions } from './inbox/catalogue';
 import { Completion } from './inbox/completion';
+import { Declined } from './inbox/declined';
 import { History } from './inbox/history';
 import { HashMemory } from './inbox/identify';
 import { Inbox } from './inbox/inbox';
@@ -85,6 +86,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     now: () => new Date(),
   };
   const folderJobs = new FolderJobs(device);
+  const declined = new Declined(device);
   const trouble = (thrown: unknown): void => notices.fail(toFailure(thrown));
   const twins = new Twins({
     ...appTwinFiles(app),
@@ -100,7 +102,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     {
       onChange: (entry) => {
         history.record(entry);
-        notices.report(entry);
+        if (!declined.record(entry)) notices.report(entry);
         status.show(queue, inbox);
         if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished') inbox.waitLonger(entry);
         completion.record(entry);

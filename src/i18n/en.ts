@@ -68,7 +68,7 @@ export const en = {
     calls: '{parts} {parts?part|parts}, {calls} {calls?request|requests}',
     tokens: 'About {tokens} tokens',
     goOn: 'Digest it',
-    cancel: 'Cancel',
+    cancel: 'Not now',
   },
 
   conflicts: {
@@ -87,6 +87,7 @@ export const en = {
     paused: 'The queue is paused[ until {time}]. {sentence} {wayOn}',
     resume: 'Continue',
     asksForCost: '{name} has {pages} {pages?page|pages}, about {tokens} tokens. It waits for your decision.',
+    declined: '{name} was left undone. It stays in the queue, where you can still decide.',
     decide: 'Decide',
     enterPassword: 'Enter password',
     done: 'Digest of {name} is ready.',

@@ -66,7 +66,7 @@ export const zhCn: Messages = {
     calls: '{parts} 个部分，{calls} 次请求',
     tokens: '约 {tokens} 个 token',
     goOn: '开始处理',
-    cancel: '取消',
+    cancel: '暂不处理',
   },
 
   conflicts: {
@@ -85,6 +85,7 @@ export const zhCn: Messages = {
     paused: '队列已暂停[，直到 {time}]。{sentence}{wayOn}',
     resume: '继续',
     asksForCost: '{name} 共 {pages} 页，约 {tokens} 个 token，等待您确认。',
+    declined: '{name} 未处理，仍保留在队列中，您可以稍后再确认。',
     decide: '去确认',
     enterPassword: '输入密码',
     done: '{name} 的总结已完成。',

@@ -1,3 +1,4 @@
+import { declinedCost } from './declined';
 import type { QueueEntry } from './queue-entry';
 import type { PdfFile } from './vault';
 
@@ -35,10 +36,9 @@ export class History {
     return new Set(this.entries.filter(isPending).map(({ file }) => file));
   }
 
-  /** PDFs without a note that the user, or a new try, can help along. */
+  /** PDFs without a note that the user, or a new try, can help along; not those whose cost the user has just declined. */
   get unfinished(): readonly QueueEntry[] {
-    return this.entries.filter(
-      ({ state }) => state.kind === 'failed' || (state.kind === 'ended' && state.outcome.kind === 'needs-you'),
-    );
+    const needsYou = ({ state }: QueueEntry): boolean => state.kind === 'ended' && state.outcome.kind === 'needs-you';
+    return this.entries.filter((entry) => entry.state.kind === 'failed' || (needsYou(entry) && declinedCost(entry) === null));
   }
 }

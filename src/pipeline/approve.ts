@@ -1,5 +1,5 @@
 import type { DigestPlan } from '../digest/digest-document';
-import { Cancelled, Failure } from '../failure';
+import { Failure, throwIfCancelled } from '../failure';
 import type { Need } from '../inbox/queue';
 import { HeldUp } from './hold-up';
 
@@ -14,7 +14,7 @@ export interface Allowance {
   readonly renewsAt: number;
 }
 
-/** Thrown when only the user can say how to go on, and they are not here to be asked. */
+/** Thrown when only the user can say how to go on, and they are not here to be asked, or have said no for now. */
 export class NeedsYou extends Error {
   constructor(readonly need: Need) {
     super('needs you');
@@ -32,8 +32,8 @@ export type AskCost = (question: CostQuestion, signal: AbortSignal) => Promise<b
 
 /**
  * Lets something that costs tokens begin, or not; `pages` is the document's page count.
- * @throws HeldUp when the day's tokens would not do, NeedsYou when the user has to be asked and is not here, Cancelled
- * when they said no.
+ * @throws HeldUp when the day's tokens would not do, NeedsYou when the user has to be asked and is not here, or said no,
+ * Cancelled.
  */
 export type Allow = (plan: DigestPlan, pages: number) => Promise<void>;
 
@@ -47,8 +47,8 @@ export function allowing(allowance: () => Allowance, name: string, ask: AskCost 
       throw new HeldUp({ failure: new Failure('llm-daily-limit', { passing: true, details }), until: renewsAt });
     }
     if (agreed || confirmAbove === 0 || plan.tokens <= confirmAbove) return;
-    if (ask === null) throw new NeedsYou({ kind: 'cost', pages, parts: plan.parts, tokens: plan.tokens });
-    agreed = await ask({ ...plan, name, pages }, signal);
-    if (!agreed) throw new Cancelled();
+    agreed = (await ask?.({ ...plan, name, pages }, signal)) ?? false;
+    throwIfCancelled(signal);
+    if (!agreed) throw new NeedsYou({ kind: 'cost', pages, parts: plan.parts, tokens: plan.tokens });
   };
 }

@@ -11,7 +11,7 @@ import { mendedInSettings } from './mended-in-settings';
 export interface NoticeActions {
   openNote(path: string): void;
   openSettings(): void;
-  retry(entry: QueueEntry): void;
+  retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
   /** Has the PDF's new digest put into this note. */
   regenerate(entry: QueueEntry, notePath: string): void;
   undo(update: NoteUpdate): void;
@@ -123,7 +123,7 @@ export class Notices {
         this.#show(format(notices.changed, { name }), [
           [notices.openNote, () => this.actions.openNote(outcome.notePath)],
           [notices.regenerate, () => this.actions.regenerate(entry, outcome.notePath)],
-          [notices.newNote, () => this.actions.retry(entry)],
+          [notices.newNote, () => this.actions.retry({ file: entry.file })],
         ]);
         return;
       case 'needs-you':
@@ -153,7 +153,8 @@ export class Notices {
     if (need.kind === 'password') {
       const text = format(notices.failed, { name, ...failureText(this.messages, need.failure) });
       this.#show(text, [[notices.enterPassword, () => this.actions.retry(entry)]], failureTime);
-    } else {
+    } else if (entry.origin === 'asked') this.say(format(notices.declined, { name }));
+    else {
       const text = format(notices.asksForCost, { name, pages: need.pages.toLocaleString(), tokens: need.tokens.toLocaleString() });
       this.#show(text, [[notices.decide, () => this.actions.retry(entry)]], failureTime);
     }

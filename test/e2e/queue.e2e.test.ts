@@ -214,6 +214,34 @@ describe('the queue view', () => {
     await expect.poll(() => namesIn('failed')).toEqual([]);
   });
 
+  it('keeps a PDF whose cost was declined, by itself or by command, until there is a yes; it is not asked again', async () => {
+    await open({ confirmAboveTokens: 1_500 }, { files: { 'Elsewhere/other.pdf': contract } });
+    await world.host.runCommand('open-queue');
+    await world.write('Inbox/large.pdf', contract);
+    await expect.poll(() => namesIn('yours'), { timeout: 20_000 }).toEqual(['large.pdf']);
+    const modal = world.host.page.locator('.modal');
+    await pressIn('large.pdf', 'Decide');
+    await modal.waitFor();
+    await press('Escape');
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('large.pdf was left undone. It stays in the queue');
+    await world.host.chooseFileMenu('Elsewhere/other.pdf', 'Digest this PDF');
+    await modal.waitFor();
+    await modal.getByRole('button', { name: 'Not now' }).click();
+    await expect.poll(() => namesIn('yours')).toEqual(['other.pdf', 'large.pdf']);
+    // A no is not a failure.
+    expect(await view().getByRole('button', { name: 'Retry all that failed' }).getAttribute('aria-disabled')).toBe('true');
+    await pressIn('other.pdf', 'Remove from this list');
+    await expect.poll(() => namesIn('yours')).toEqual(['large.pdf']);
+    await world.host.reload();
+    await world.host.runCommand('open-queue');
+    await expect.poll(() => namesIn('yours'), { timeout: 30_000 }).toEqual(['large.pdf']);
+    expect(await world.host.notices()).toEqual([]);
+    expect(endpoint.requests).toHaveLength(0);
+    await row('large.pdf').getByRole('button', { name: 'Decide' }).click();
+    await modal.getByRole('button', { name: 'Digest it' }).click();
+    await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['large.pdf']);
+  });
+
   it('says why the queue stands still, and goes on once that is mended', async () => {
     await open();
     await world.host.runCommand('open-queue');

@@ -42,7 +42,7 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
       return { shown: ['cancel'], more: [...(isQueued(entry) ? (['to-top', 'up', 'down'] as const) : []), 'open-pdf'], open: 'open-pdf' };
     case 'yours': {
       const answer = asksForPassword(entry) ? 'password' : 'decide';
-      return { shown: [answer], more: ['open-pdf', 'forget'], open: answer };
+      return { shown: [answer, 'forget'], more: ['open-pdf'], open: answer };
     }
     case 'failed':
       return offerOfFailed(entry);

@@ -67,7 +67,7 @@ export class Body {
     const [yours, failed, waiting, done] = [count('yours'), count('failed'), count('waiting'), count('done')];
     const underWay = waiting + count('working') > 0;
     const isEmpty = sectionIds.every((id) => count(id) === 0);
-    this.#controls.show(queue.paused !== null, { retryAll: failed + yours > 0, cancelAll: underWay, clearDone: done > 0 });
+    this.#controls.show(queue.paused !== null, { retryAll: failed + history.unfinished.length > 0, cancelAll: underWay, clearDone: done > 0 });
     const pause = this.#banner.show(queue.paused);
     this.#empty.show(isEmpty && queue.paused === null);
     this.#list.el.toggle(!isEmpty);

@@ -6,7 +6,7 @@ import { rowText, type RowContext } from './row-text';
 import type { SectionId } from './sections';
 
 /** Acts that have an icon for a button; the others are written out. */
-const icons: Readonly<Partial<Record<Act | 'menu', string>>> = { cancel: 'x', 'open-note': 'file-text', menu: 'ellipsis' };
+const icons: Readonly<Partial<Record<Act | 'menu', string>>> = { cancel: 'x', forget: 'x', 'open-note': 'file-text', menu: 'ellipsis' };
 
 /** One PDF in the list. What is clicked in it is told by `data-act`. */
 export class Row {

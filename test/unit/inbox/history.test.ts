@@ -18,6 +18,10 @@ it('keeps the last state of each PDF, and knows which are not done', () => {
   history.record({ file: c, origin: 'asked', state: { kind: 'waiting' } });
   expect(history.entries.map((entry) => entry.file.path)).toEqual(['b', 'a']);
   expect(history.unfinished.map((entry) => entry.file.path)).toEqual(['b']);
+  // Who said no is not asked again along with what failed.
+  history.record({ file: b, origin: 'asked', state: asks });
+  expect(history.unfinished).toEqual([]);
+  expect(history.entries.map((entry) => entry.file.path)).toEqual(['a', 'b']);
 });
 
 it('forgets what it is told to', () => {

@@ -37,8 +37,10 @@ describe('a document that costs tokens', () => {
     expect(asked).toEqual(['a.pdf 7 1000']);
   });
 
-  it('stays undone after a no', async () => {
-    await expect(allowing(allowance(), 'a.pdf', answering(false).ask, signal)(plan, 7)).rejects.toThrow(Cancelled);
+  it('waits for another answer after a no, and for none once it was cancelled', async () => {
+    await expect(allowing(allowance(), 'a.pdf', answering(false).ask, signal)(plan, 7)).rejects.toThrow(NeedsYou);
+    const cancelled = allowing(allowance(), 'a.pdf', answering(false).ask, AbortSignal.abort())(plan, 7);
+    await expect(cancelled).rejects.toThrow(Cancelled);
   });
 
   it('holds everything up when the day’s tokens would not do, whatever the user said', async () => {

@@ -51,8 +51,8 @@ it('leaves out yesterday, what was cancelled or deleted, and copies that nobody 
 });
 
 it('offers what helps', () => {
-  expect(offerOf('yours', password).shown).toEqual(['password']);
-  expect(offerOf('yours', cost).shown).toEqual(['decide']);
+  expect(offerOf('yours', password).shown).toEqual(['password', 'forget']);
+  expect(offerOf('yours', cost).shown).toEqual(['decide', 'forget']);
   expect(offerOf('failed', failed)).toMatchObject({ shown: ['retry'], open: 'open-pdf' });
   // What is mended in the settings leads there, and a note that is there can be opened.
   expect(offerOf('failed', pending)).toMatchObject({ shown: ['retry', 'settings'], open: 'open-note' });

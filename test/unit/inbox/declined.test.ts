@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest';
+import { Declined, declinedCost } from '../../../src/inbox/declined';
+import type { Need, QueueEntry } from '../../../src/inbox/queue';
+import { Failure } from '../../../src/failure';
+
+function store(): { load: (key: string) => unknown; save: (key: string, value: unknown) => void } {
+  const kept = new Map<string, unknown>();
+  return { load: (key) => kept.get(key) ?? null, save: (key, value) => void kept.set(key, value) };
+}
+
+function asking(name: string, origin: QueueEntry['origin'], need: Need): QueueEntry {
+  return { file: { path: name, name }, origin, state: { kind: 'ended', outcome: { kind: 'needs-you', need } } };
+}
+
+const cost = (tokens: number): Need => ({ kind: 'cost', pages: 1, parts: 1, tokens });
+
+it('brings up a declined cost no more, on this device, until it is another', () => {
+  const device = store();
+  const declined = new Declined(device);
+  expect(declined.record(asking('a.pdf', 'arrived', cost(10)))).toBe(false);
+  expect(declined.record(asking('a.pdf', 'asked', cost(10)))).toBe(false);
+  const later = new Declined(device);
+  expect(later.record(asking('a.pdf', 'found', cost(10)))).toBe(true);
+  expect(later.record(asking('a.pdf', 'found', cost(11)))).toBe(false);
+  expect(later.record(asking('b.pdf', 'found', cost(10)))).toBe(false);
+  // A no is answered, every time.
+  expect(later.record(asking('a.pdf', 'asked', cost(10)))).toBe(false);
+});
+
+it('knows a no from a question that waits, and from a password', () => {
+  expect(declinedCost(asking('a.pdf', 'asked', cost(10)))).toBe(10);
+  expect(declinedCost(asking('a.pdf', 'found', cost(10)))).toBeNull();
+  expect(declinedCost(asking('a.pdf', 'asked', { kind: 'password', failure: new Failure('pdf-password-needed') }))).toBeNull();
+});
+
+it('is bounded, and takes whatever the device has kept', () => {
+  const device = store();
+  device.save('pdf-inbox-declined', 'broken');
+  const declined = new Declined(device);
+  for (let index = 0; index < 300; index += 1) declined.record(asking(`${index}.pdf`, 'asked', cost(1)));
+  expect(device.load('pdf-inbox-declined')).toHaveLength(200);
+  expect(declined.record(asking('0.pdf', 'found', cost(1)))).toBe(false);
+  expect(declined.record(asking('299.pdf', 'found', cost(1)))).toBe(true);
+});
