@@ -1,7 +1,8 @@
 import { Failure } from '../failure';
 import type { Draft } from './draft';
+import { hasLists } from './draft-names';
 import { readDraft } from './draft-schema';
-import { findObject } from './json-in-text';
+import { objectsIn } from './json-in-text';
 
 /** Longest answer that is read, in characters; the context of no model gives more than a part of it. */
 const MAX_ANSWER = 4_000_000;
@@ -23,6 +24,13 @@ export type ReadAnswer = { readonly draft: Draft } | { readonly problem: string 
 export function readAnswer(content: string): ReadAnswer {
   if (content.trim() === '') return { problem: 'the answer was empty' };
   if (content.length > MAX_ANSWER) return { problem: 'the answer was far too long' };
-  const object = findObject(content);
-  return object === null ? { problem: 'the answer held no complete JSON object' } : readDraft(object);
+  const isObject = content.trimStart().startsWith('{') && content.trimEnd().endsWith('}');
+  let problem: string | undefined;
+  for (const object of objectsIn(content)) {
+    const read = readDraft(object);
+    if ('draft' in read) return read;
+    // What is wrong with an object that was only mentioned, or is a part of one that was cut off, says nothing.
+    if (isObject || hasLists(object)) problem ??= read.problem;
+  }
+  return { problem: problem ?? 'the answer held no complete JSON object' };
 }

@@ -1,4 +1,5 @@
-const THINKING_TAGS = ['think', 'thinking', 'reasoning'];
+const OPENINGS = ['<think>', '<thinking>', '<thought>', '<reasoning>', '[think]', '◁think▷'];
+const CLOSINGS = ['</think>', '</thinking>', '</thought>', '</reasoning>', '[/think]', '◁/think▷'];
 
 /**
  * Where a model's thoughts stand in its answer: from the first `<think>` to the last `</think>`; from the beginning
@@ -7,10 +8,9 @@ const THINKING_TAGS = ['think', 'thinking', 'reasoning'];
  */
 export function thoughtsIn(answer: string): { readonly start: number; readonly end: number } | null {
   const text = answer.toLowerCase();
-  const closings = THINKING_TAGS.map((tag) => `</${tag}>`);
-  const end = Math.max(...closings.map((tag) => (text.includes(tag) ? text.lastIndexOf(tag) + tag.length : 0)));
+  const end = Math.max(...CLOSINGS.map((tag) => (text.includes(tag) ? text.lastIndexOf(tag) + tag.length : 0)));
   if (end === 0) return null;
-  const openings = THINKING_TAGS.map((tag) => text.indexOf(`<${tag}>`)).filter((at) => at >= 0 && at < end);
+  const openings = OPENINGS.map((tag) => text.indexOf(tag)).filter((at) => at >= 0 && at < end);
   return { start: openings.length === 0 ? 0 : Math.min(...openings), end };
 }
 
@@ -19,5 +19,5 @@ export function withoutThoughts(answer: string): string {
   const thoughts = thoughtsIn(answer);
   if (thoughts !== null) return answer.slice(0, thoughts.start) + answer.slice(thoughts.end);
   const opening = answer.trimStart().toLowerCase();
-  return THINKING_TAGS.some((tag) => opening.startsWith(`<${tag}>`)) ? '' : answer;
+  return OPENINGS.some((tag) => opening.startsWith(tag)) ? '' : answer;
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../src/llm/answer';
 import type { Draft } from '../../../src/llm/draft';
-import { DRAFT_JSON_SCHEMA, readRefs } from '../../../src/llm/draft-schema';
-import { findObject } from '../../../src/llm/json-in-text';
+import { readRefs } from '../../../src/llm/draft-refs';
+import { DRAFT_JSON_SCHEMA } from '../../../src/llm/draft-schema';
+import { objectsIn } from '../../../src/llm/json-in-text';
 import { digestOf, numberedLines } from '../../endpoint/digest-of';
 import { CONTRACT } from './setup';
 
@@ -184,6 +185,9 @@ describe('readRefs', () => {
     ['[12], [14]', [12, 14]],
     ['第3句', [3]],
     [['s7', null, {}], [7]],
+    ['S3-S5', [3, 4, 5]],
+    ['[S2]～[S3]', [2, 3]],
+    [['-5', '99999999999999999999'], []],
     ['1-1000', [1, 1000]],
     ['9-7', [9, 7]],
     [[0, -1, 1.5, Number.MAX_VALUE], []],
@@ -193,9 +197,77 @@ describe('readRefs', () => {
   });
 });
 
-describe('findObject', () => {
-  it('takes the first object that stands whole', () => {
-    expect(findObject('see {} and {"a": {"b": "}"}} and {"c": 1}')).toEqual({ a: { b: '}' } });
+describe('objectsIn', () => {
+  it.each<[string, unknown[]]>([
+    ['see {} and {"a": {"b": "}"}} and {"c": 1}', [{ a: { b: '}' } }, { b: '}' }, { c: 1 }]],
+    ['[{"a": 1}, {"b": 2}, 3]', [{ a: 1 }, { b: 2 }]],
+    ['{"result": "{\\"a\\": 1}"}', [{ result: '{"a": 1}' }, { a: 1 }]],
+    ['"\\"{\\\\\\"a\\\\\\": 1}\\""', [{ a: 1 }]],
+    ['{“a”：“x：，y”，“b”：1}', [{ a: 'x：，y', b: 1 }]],
+    ['nothing', []],
+  ])('%s', (answer, objects) => {
+    const found = [...objectsIn(answer)];
+    expect(found).toEqual(expect.arrayContaining(objects));
+  });
+});
+
+/** The draft, in ways that models put it. */
+const json = JSON.stringify(DRAFT);
+const WAYS: Readonly<Record<string, string>> = {
+  'in a list': `[${json}]`,
+  'in an envelope': JSON.stringify({ status: 'ok', result: { digest: DRAFT } }),
+  'in a list in an envelope': JSON.stringify({ results: [DRAFT] }),
+  'as a text': JSON.stringify(json),
+  'as a text in an envelope': JSON.stringify({ output: json }),
+  'in the schema': JSON.stringify({ type: 'object', properties: DRAFT, required: ['title'] }),
+  'after the schema': `${JSON.stringify({ type: 'object', properties: { title: { type: 'string' }, summary: { type: 'array' } } })}\n${json}`,
+  'after an example': `The form is {"title": "...", "summary": [{"text": string, "refs": [number]}]}. Here:\n${json}`,
+  'after a first thought': `{"thought": "a contract"}\n${json}`,
+  'after thoughts that end nowhere': `<think>\n${'What is {x}? '.repeat(100)}\n${json}`,
+  'after other thoughts': `[THINK]hm {"title": "?"}[/THINK]${json}`,
+  'after Kimi’s thoughts': `◁think▷hm {"title": "?"}◁/think▷${json}`,
+  'with Chinese colons and commas': json.replaceAll('":', '"：').replaceAll(',"', '，"'),
+  'with a mark at the end': `${json}<|im_end|>`,
+  'with a brace too many': `${json}}`,
+  'with single quotes': json.replaceAll('"', "'"),
+  'behind a byte order mark': `\ufeff${json}`,
+  'with names in capitals': json.replace(/"([a-z_]+)":/g, (_, name: string) => `"${name.toUpperCase()}":`),
+};
+
+describe('the draft', () => {
+  it.each(Object.keys(WAYS))('%s is read whole', (way) => {
+    expect(draftIn(WAYS[way] ?? '')).toEqual(DRAFT);
+  });
+
+  it('is read under Chinese names', () => {
+    const answer = { 标题: '合同', 文档类型: 'contract', 标签: ['合同'], 摘要: [{ 内容: '付款。', 引用: [5] }],
+      待办事项: [{ 事项: '交付', 负责人: '乙方', 引用: '第4句', 截止日期: '2026年3月5日' }], 关键信息: [{ 名称: '金额', 值: '12,000元', 依据: [5] }] };
+    expect(draftIn(JSON.stringify(answer))).toMatchObject({
+      title: '合同', doc_type: 'contract', tags: ['合同'], summary: [{ text: '付款。', refs: [5] }],
+      actions: [{ text: '交付', owner: '乙方', refs: [4], due: { kind: 'absolute', date: '2026-03-05' } }],
+      facts: [{ name: '金额', value: '12,000元', refs: [5] }],
+    });
+  });
+
+  it('may have its facts as lines or as a map, its tags as objects, and citations at the end of bare texts', () => {
+    const answer = { tags: [{ name: '合同' }], points: ['须承担责任。 [6][S2-S3]'], facts: ['金额：12,000元 [5]'], actions: [{ text: 'Sign', owner: ['A', 'B'], due: 'soon' }] };
+    expect(draftIn(JSON.stringify(answer))).toMatchObject({
+      tags: ['合同'], points: [{ text: '须承担责任。', refs: [6, 2, 3] }], facts: [{ name: '金额', value: '12,000元', refs: [5] }], actions: [{ owner: 'A, B' }],
+    });
+    expect(draftIn('{"facts": {"Amount": "12,000", "Term": 10}}').facts.map(({ name, value }) => [name, value])).toEqual([['Amount', '12,000'], ['Term', '10']]);
+  });
+
+  it.each([
+    '{"title": string, "summary": [{ "text": string, "refs": [number] }], "points": [{ "text": string, "refs": [number] }] }',
+    '{"title": "...", "summary": [{"text": "...", "refs": [1]}], "facts": [{"name": "<name>", "value": "string"}]}',
+    JSON.stringify({ type: 'object', properties: { title: { type: 'string' }, summary: { type: 'array', items: {} } } }),
+  ])('is not the form that was asked for: %s', (echo) => {
+    expect(problemIn(echo)).toContain('empty');
+  });
+
+  it('is not looked for in what was cut off', () => {
+    expect(problemIn(json.slice(0, -1))).toContain('no complete JSON object');
+    expect(problemIn(`{"result": ${json.slice(0, json.indexOf('"points"'))}`)).toContain('no complete JSON object');
   });
 });
 
