@@ -1,6 +1,7 @@
 import { boxSpans } from './box-text';
 import type { Example } from './example';
 import { withPlainCharacters } from './plain-characters';
+import { fromRight, readsFromRight, withRunsFromRight } from './right-to-left';
 import { plainText, PUT_IN, putIn, type Span } from './sourced-text';
 import { spaceBetween } from './spacing';
 import type { TextBox } from './text-box';
@@ -116,10 +117,15 @@ export function appendStretch(line: Stretch, other: Stretch): void {
 /** Single ideographs with a space between each: a title or a table's label spread over its place. */
 const LETTER_SPACED = /^[\u3400-\u9fff](?: [\u3400-\u9fff])+$/;
 
+function inReadingOrder({ boxes, ordered, rightToLeft }: Stretch): readonly TextBox[] {
+  if (rightToLeft) return readsFromRight(boxes) ? fromRight(boxes) : withRunsFromRight(boxes);
+  return ordered ? boxes : [...boxes].sort((a, b) => a.x - b.x);
+}
+
 /** The line that a stretch is: its boxes' text with spaces where words are apart, from left to right. */
 export function lineOf(stretch: Stretch, page: number): Line {
   const { left, right, y, size, angle } = stretch;
-  const boxes = stretch.ordered || stretch.rightToLeft ? stretch.boxes : [...stretch.boxes].sort((a, b) => a.x - b.x);
+  const boxes = inReadingOrder(stretch);
   const font = boxes[0]?.font ?? '';
   let spans: Span[] = [];
   let text = '';
@@ -144,20 +150,21 @@ export function lineOf(stretch: Stretch, page: number): Line {
   text = plainText(spans);
   const oneFont = boxes.every((box) => box.font === font);
   const fixedPitch = boxes.every((box) => box.fixedPitch);
-  return { spans, text, left, right, y, size, angle, font, oneFont, fixedPitch, rightToLeft: stretch.rightToLeft };
+  return { spans, text, left, right, y, size, angle, font, oneFont, fixedPitch, rightToLeft: stretch.rightToLeft && readsFromRight(boxes) };
 }
 
 /** A space character at the end of a box is as wide as this, in font sizes, and counted in the box's own width. */
 const SPACE_CHARACTER = 0.25;
 
-/** The gap as a share of the font size, and whether there is white space in the PDF. */
+/** The gap as a share of the font size, and whether there is white space in the PDF. Either may stand left of the other. */
 function gapBetween(first: TextBox, second: TextBox): { gap: number; space: boolean } {
   const after = second.x - (first.x + first.width);
   const before = first.x - (second.x + second.width);
-  const points = second.rightToLeft && Math.abs(before) < Math.abs(after) ? before : after;
+  const points = (first.rightToLeft || second.rightToLeft) && before > after ? before : after;
   const gap = points / Math.min(first.size, second.size);
+  const later = first.item > second.item ? first : second;
   const hasSpace = /\s$/.test(first.text) || /^\s/.test(second.text);
-  return hasSpace ? { gap: Math.max(gap, 0) + SPACE_CHARACTER, space: true } : { gap, space: second.spaceBefore };
+  return hasSpace ? { gap: Math.max(gap, 0) + SPACE_CHARACTER, space: true } : { gap, space: later.spaceBefore };
 }
 
 const box = (text: string, x: number, options: Partial<TextBox> = {}): TextBox => ({

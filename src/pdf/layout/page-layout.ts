@@ -5,6 +5,7 @@ import { joinedStretches } from './justified-line';
 import { lineOf, stretchesOf } from './line';
 import { listMarker } from './marker';
 import { withoutOverprints } from './overprint';
+import { withBeginningsLeft } from './right-to-left';
 import { plainText, type Span } from './sourced-text';
 import { textBoxes, toFrame } from './text-box';
 
@@ -41,7 +42,7 @@ export function layoutPage(page: PageInput): PageLayout {
   const stretches = joinedStretches(stretchesOf(withoutOverprints(textBoxes(page))));
   const lines = stretches.map((stretch) => lineOf(stretch, page.number)).filter(({ text }) => text !== '');
   const extents = new Map<number, Extent>();
-  const blocks = blocksOf(withLateCells(lines)).map((block) => {
+  const blocks = blocksOf(withLateCells(withBeginningsLeft(lines))).map((block) => {
     const angle = block.cells[0]?.first.angle ?? 0;
     const extent = extents.get(angle) ?? pageExtent(page.view, angle);
     extents.set(angle, extent);

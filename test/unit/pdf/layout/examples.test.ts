@@ -10,6 +10,7 @@ import { hasSectionNumber, listMarker, listMarkerExamples, sectionNumberExamples
 import { overprintExamples, withoutOverprints } from '../../../../src/pdf/layout/overprint';
 import { plainCharacterExamples, plainCharacters } from '../../../../src/pdf/layout/plain-characters';
 import { pagePhraseExamples, shapeExamples, shapeOf, statesPage } from '../../../../src/pdf/layout/running';
+import { fromRight, fromRightExamples } from '../../../../src/pdf/layout/right-to-left';
 import { plainText } from '../../../../src/pdf/layout/sourced-text';
 import { breakExamples, breakRules } from '../../../../src/pdf/layout/paragraph-break-examples';
 import { headingExamples, isHeading } from '../../../../src/pdf/layout/heading';
@@ -29,6 +30,7 @@ const span = (text: string) => [{ text, page: 1, item: 0, from: 0 }];
 examples('withoutOverprints', overprintExamples, (boxes) => withoutOverprints(boxes).map(({ text }) => text));
 examples('boxSpans', boxTextExamples, boxText);
 examples('withPlainCharacters', plainCharacterExamples, plainCharacters);
+examples('fromRight', fromRightExamples, (boxes) => fromRight(boxes).map(({ text }) => text));
 examples('spaceBetween', spaceBetweenExamples, spaceBetween);
 examples('stretchesOf', lineExamples, (boxes) => stretchesOf(boxes).map((stretch) => lineOf(stretch, 1).text));
 examples('justifiedLength', justifiedExamples, (pieces) => justifiedLength(pieces, 0, undefined));

@@ -1,0 +1,86 @@
+import type { Example } from './example';
+import type { Line } from './line';
+import type { TextBox } from './text-box';
+
+type Placed = Pick<TextBox, 'text' | 'x' | 'width' | 'rightToLeft'>;
+
+const STRONG_LEFT_TO_RIGHT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d]/u;
+
+/** Whether most of a line is in a script that is read from the right. */
+export function readsFromRight(boxes: readonly Placed[]): boolean {
+  let balance = 0;
+  for (const { text, rightToLeft } of boxes) {
+    if (rightToLeft) balance += text.length;
+    else if (/\p{L}/u.test(text)) balance -= text.length;
+  }
+  return balance > 0;
+}
+
+/**
+ * The boxes of a line as it is read: from the right, but for words of other scripts and numbers, which are read from
+ * the left. Some producers draw such a line from the left as a whole, box by box.
+ */
+export function fromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
+  const sorted = [...boxes].sort((a, b) => b.x + b.width - a.x - a.width || b.width - a.width);
+  const ordered: Box[] = [];
+  let at = 0;
+  while (at < sorted.length) {
+    const length = leftToRightRun(sorted, at);
+    ordered.push(...sorted.slice(at, at + length).reverse());
+    at += length;
+  }
+  return ordered;
+}
+
+/** The boxes of a line that is read from the left, with what it quotes of the other scripts put in their order. */
+export function withRunsFromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
+  const ordered: Box[] = [];
+  let run: Box[] = [];
+  for (const box of boxes) {
+    if (box.rightToLeft) run.push(box);
+    else {
+      ordered.push(...fromRight(run), box);
+      run = [];
+    }
+  }
+  return [...ordered, ...fromRight(run)];
+}
+
+/** How many boxes from `start` are read from the left: from a strong one to the last before one that is not. */
+function leftToRightRun(boxes: readonly Placed[], start: number): number {
+  let length = 1;
+  for (let at = start; at < boxes.length; at += 1) {
+    const box = boxes[at];
+    if (!box || box.rightToLeft) break;
+    if (STRONG_LEFT_TO_RIGHT.test(box.text)) length = at - start + 1;
+    else if (at === start) break;
+  }
+  return length;
+}
+
+/**
+ * Lines of a page that is read from the right, mirrored: where they begin is `left` then, as every rule about columns,
+ * indents and cells has it.
+ */
+export function withBeginningsLeft<L extends Pick<Line, 'left' | 'right' | 'text' | 'rightToLeft'>>(lines: readonly L[]): readonly L[] {
+  let balance = 0;
+  for (const { text, rightToLeft } of lines) balance += rightToLeft ? text.length : -text.length;
+  if (balance <= 0) return lines;
+  return lines.map((line) => ({ ...line, left: -line.right, right: -line.left, rightToLeft: false }));
+}
+
+const box = (text: string, x: number, rightToLeft = false): Placed => ({ text, x, width: 5 * text.length, rightToLeft });
+
+export const fromRightExamples: readonly Example<readonly Placed[], readonly string[]>[] = [
+  {
+    why: 'A line drawn from the left.',
+    before: [box('. וגם', 100, true), box('2023', 130), box('בשנת', 160, true)],
+    after: ['בשנת', '2023', '. וגם'],
+  },
+  {
+    why: 'Words of another script keep their order.',
+    before: [box('ראו', 200, true), box('Annual', 100), box('&', 135), box('Report', 145)],
+    after: ['ראו', 'Annual', '&', 'Report'],
+  },
+  { why: 'A mark stands after its letter.', before: [box('\u064e', 105, true), box('قا', 100, true)], after: ['قا', '\u064e'] },
+];
