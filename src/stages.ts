@@ -72,6 +72,10 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     engine: worker.engine,
     passwords: new AppPasswords(app, messages),
     writer: new AppNoteWriter(app, worker.maker, () => store.current, new AppPdfViewer(app), (failure) => notices.fail(failure)),
+    changesSince: async (notePath, pdf, signal) => {
+      const note = app.vault.getFileByPath(notePath);
+      return note === null ? null : worker.comparer.compare(pdf, await app.vault.cachedRead(note), signal);
+    },
     model: () => endpoint.model(),
     reader: () => endpoint.reader(),
     options: () => ({ instructions: store.current.prompt, outputLanguage: store.current.outputLanguage }),

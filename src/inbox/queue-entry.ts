@@ -1,4 +1,5 @@
 import type { Failure } from '../failure';
+import type { PageChanges } from '../note/changes/page-changes';
 import type { NoteState } from '../note/content';
 import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { PdfFile } from './vault';
@@ -28,8 +29,11 @@ export type Outcome =
   | Written
   /** A note for these bytes is there already. */
   | { readonly kind: 'known'; readonly notePath: string }
-  /** The PDF's note was made from other bytes; it was left alone. `pages`: how many the PDF has now, if it can be read. */
-  | { readonly kind: 'changed'; readonly notePath: string; readonly pages?: number }
+  /**
+   * The PDF's note was made from other bytes; it was left alone. `pages`: how many the PDF has now, if it can be read;
+   * `changes`: which differ, if the note keeps the text they had.
+   */
+  | { readonly kind: 'changed'; readonly notePath: string; readonly pages?: number; readonly changes?: PageChanges }
   /** The bytes end before the PDF does: it is still being written. */
   | { readonly kind: 'unfinished' }
   /** Nothing can be digested for now, this PDF or another: it goes back to the head of the queue, which pauses. */

@@ -2,6 +2,7 @@ import type { NotRead } from '../digest/digest';
 import { failureText, format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 import { escapeInline } from './escape/inline';
+import { pageRanges } from './page-ranges';
 
 /** The line that says which pages have no part in the digest, and why; empty when all have. */
 export function coverageLine(notRead: readonly NotRead[], messages: NoteMessages): string {
@@ -22,21 +23,9 @@ function words(failure: NotRead['failure'], messages: NoteMessages): { sentence?
 
 /** `Page 2`, `Pages 3–5, 9`: sorted, each once, neighbours as a range. */
 export function pageList(pages: readonly number[], messages: NoteMessages): string {
-  const list = ranges(pages)
-    .map(([first, last]) => (first === last ? String(first) : format(messages.note.pageRange, { first, last })))
-    .join(messages.note.pageSeparator);
+  const list = pageRanges(pages, messages.note);
   const words = new Set(pages).size === 1 ? messages.note.onePage : messages.note.severalPages;
   return format(words, { pages: list });
-}
-
-function ranges(pages: readonly number[]): readonly (readonly [number, number])[] {
-  const found: [number, number][] = [];
-  for (const page of [...new Set(pages)].sort((left, right) => left - right)) {
-    const last = found.at(-1);
-    if (last !== undefined && last[1] === page - 1) last[1] = page;
-    else found.push([page, page]);
-  }
-  return found;
 }
 
 /** Sentences one after another, with a space where the script before it uses one: none after `。`. */

@@ -1,5 +1,7 @@
 import type { FailureDetails } from '../failure';
 import type { NoteContent, NoteLayout } from './content';
+import type { PdfSource } from '../pdf/protocol';
+import type { PageChanges } from './changes/page-changes';
 import type { Choice, Conflict } from './merge';
 
 /** What the app asks of the note stage in the document worker, and what is said and asked about it. */
@@ -40,7 +42,24 @@ export interface DecisionJob {
   readonly choices: readonly (readonly [Conflict, Choice])[];
 }
 
-/** The end of both jobs: the whole note. */
+/** Compares a document's pages with the text that a note keeps. */
+export interface CompareJob {
+  readonly type: 'compare';
+  /** The document; its pages are those the worker has read, or are read again. */
+  readonly pdf: PdfSource;
+  /** As when it was extracted. */
+  readonly skip: readonly number[];
+  /** The whole note. */
+  readonly note: string;
+}
+
+/** The end of comparing; null when nothing can be told. */
+export interface CompareMessage {
+  readonly type: 'compared';
+  readonly changes: PageChanges | null;
+}
+
+/** The end of writing and deciding: the whole note. */
 export interface NoteMessage {
   readonly type: 'noted';
   readonly text: string;

@@ -3,6 +3,7 @@ import type { KnownNotes } from '../inbox/known-notes';
 import type { InboxVault } from '../inbox/vault';
 import type { LanguageModel } from '../llm/model';
 import type { LaidOutReading, PageReader } from '../llm/page-reader';
+import type { PageChanges } from '../note/changes/page-changes';
 import type { NoteUpdater, NoteWriter } from '../note/writer';
 import type { DigestEngine } from '../digest/engine';
 import type { PdfExtractor } from '../pdf/extractor';
@@ -23,6 +24,8 @@ export interface PipelinePorts {
   readonly engine: DigestEngine;
   readonly passwords: Passwords;
   readonly writer: NoteWriter & NoteUpdater;
+  /** How an extracted PDF differs from what a note keeps of it; null when that cannot be told. @throws Failure, Cancelled */
+  readonly changesSince: (notePath: string, pdf: Blob, signal: AbortSignal) => Promise<PageChanges | null>;
   /** The configured model, or null for the offline engine. @throws Failure `llm-key-missing` */
   readonly model: () => LanguageModel | null;
   /** The vision model for pages without usable text, or null when they are to be left out. */

@@ -4,6 +4,7 @@ import type { OnProgress } from '../digest/progress';
 import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { sha256 } from '../inbox/identify';
 import type { Outcome, QueueEntry, Step } from '../inbox/queue';
+import type { PageChanges } from '../note/changes/page-changes';
 import type { NoteContent, NoteState } from '../note/content';
 import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { FileStat } from '../inbox/vault';
@@ -84,14 +85,20 @@ async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   // A file that came under a taken name is new; one whose bytes changed in place belongs to its note.
   if (entry.origin !== 'modified' && entry.origin !== 'found') return null;
   const older = ports.notes.bySource(entry.file.path);
-  return older === null ? null : { kind: 'changed', notePath: older, ...(await countPages(job, pdf)) };
+  return older === null ? null : { kind: 'changed', notePath: older, ...(await whatChanged(job, older, pdf)) };
 }
 
 /** Nothing when the PDF cannot be opened: that is told once its note is to be regenerated. @throws Cancelled */
-async function countPages({ ports, signal, onStep }: Job, pdf: Blob): Promise<{ readonly pages?: number }> {
+async function whatChanged(
+  { ports, signal, onStep }: Job,
+  notePath: string,
+  pdf: Blob,
+): Promise<{ readonly pages?: number; readonly changes?: PageChanges }> {
   const onPage = (done: number, of: number): void => onStep({ kind: 'extracting', done, of });
   try {
-    return { pages: (await ports.extractor.extract(pdf, { signal, onPage, sources: 'in-worker' })).pageCount };
+    const { pageCount } = await ports.extractor.extract(pdf, { signal, onPage, sources: 'in-worker' });
+    const changes = await ports.changesSince(notePath, pdf, signal);
+    return { pages: pageCount, ...(changes === null ? {} : { changes }) };
   } catch (thrown) {
     if (thrown instanceof Failure) return {};
     throw thrown;

@@ -1,5 +1,7 @@
 import { createDigestEngine } from '../digest/create-engine';
 import type { DigestEngine } from '../digest/engine';
+import type { PageComparer } from '../note/changes/comparer';
+import { createPageComparer } from '../note/changes/create-comparer';
 import { createNoteMaker } from '../note/create-maker';
 import type { NoteMaker } from '../note/maker';
 import { createPdfExtractor } from '../pdf/create-extractor';
@@ -29,6 +31,7 @@ export interface DocumentWorker {
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
   readonly maker: NoteMaker;
+  readonly comparer: PageComparer;
   /** Ends the worker and frees everything. Work under way ends with Cancelled. */
   dispose(): void;
 }
@@ -41,6 +44,7 @@ export function createDocumentWorker(ports: WorkerPorts, limits: WorkerLimits = 
     extractor: createPdfExtractor(worker, sources),
     engine: createDigestEngine(worker, sources),
     maker: createNoteMaker(worker),
+    comparer: createPageComparer(worker, sources),
     dispose: () => worker.dispose(),
   };
 }

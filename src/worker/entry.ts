@@ -4,6 +4,7 @@ import { digestInWorker } from '../digest/digest-in-worker';
 import type { DigestAnswer, DigestJob, DigestMessage, DigestQuestion } from '../digest/protocol';
 import { Failure } from '../failure';
 import type { OnWords } from '../llm/model';
+import { compareWithNote } from '../note/changes/compare-in-worker';
 import { factProperties } from '../note/fact-properties';
 import { decideInWorker, noteInWorker } from '../note/note-in-worker';
 import type { NoteAnswer, NoteQuestion } from '../note/protocol';
@@ -67,6 +68,8 @@ class Program {
         return say(await noteInWorker(work, (question) => this.#askYaml(question)));
       case 'decide':
         return say(decideInWorker(work));
+      case 'compare':
+        return say({ type: 'compared', changes: compareWithNote(await this.#jobs.pagesOf(work), work.note) });
     }
   }
 

@@ -1,6 +1,6 @@
 import type { DigestAnswer, DigestJob, DigestMessage, DigestQuestion } from '../digest/protocol';
 import type { FailureDetails, FailureKind } from '../failure';
-import type { DecisionJob, NoteAnswer, NoteJob, NoteMessage, NoteQuestion } from '../note/protocol';
+import type { CompareJob, CompareMessage, DecisionJob, NoteAnswer, NoteJob, NoteMessage, NoteQuestion } from '../note/protocol';
 import type { PdfJob, PdfMessage } from '../pdf/protocol';
 
 /**
@@ -8,7 +8,7 @@ import type { PdfJob, PdfMessage } from '../pdf/protocol';
  * come; every message of a job carries its number.
  */
 
-export type Job = PdfJob | DigestJob | NoteJob | DecisionJob;
+export type Job = PdfJob | DigestJob | NoteJob | DecisionJob | CompareJob;
 
 /** Binary parts that pdf.js may ask for, packed as in the bundle. */
 export interface PackedAssets {
@@ -34,6 +34,7 @@ export type JobMessage =
   | PdfMessage
   | DigestMessage
   | NoteMessage
+  | CompareMessage
   /** Questions are numbered through the life of the worker. */
   | { readonly type: 'question'; readonly question: number; readonly asked: Question }
   | { readonly type: 'failed'; readonly kind: FailureKind; readonly message: string; readonly unanswered?: number };

@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { userPassword } from '../fixtures/documents/security';
-import { contractLike } from '../fixtures/small';
+import { contractLike, pagesOf } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
 
 type Locator = ReturnType<World['host']['page']['locator']>;
@@ -196,7 +196,7 @@ describe('the queue view', () => {
     await world.moveIn('Inbox/a.pdf', await pdf('contract-zh-plain'));
     await expect.poll(async () => (await namesIn('yours')).sort(), { timeout: 30_000 }).toEqual(['large.pdf', 'secret.pdf']);
     await expect.poll(() => section('failed').innerText(), { timeout: 20_000 }).toContain('This PDF is damaged');
-    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toMatch(/Pages before: 1, now: \d+\./);
+    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toContain('Since its note was made: p. 1 changed; p. 2–5 new.');
     await pressIn('secret.pdf', 'Enter password');
     await world.host.page.locator('.modal input[type=password]').fill(userPassword);
     await press('Enter');
@@ -240,6 +240,23 @@ describe('the queue view', () => {
     await row('large.pdf').getByRole('button', { name: 'Decide' }).click();
     await modal.getByRole('button', { name: 'Digest it' }).click();
     await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['large.pdf']);
+  });
+
+  it('says which pages of a PDF are others than those of its note, without asking the model', async () => {
+    await open();
+    await world.host.runCommand('open-queue');
+    const page = (letter: string): string[] => [`Clause ${letter} of this agreement`, `The supplier shall deliver order ${letter} by 15 March 2026.`];
+    const before = [...'ABCDEF'].map(page);
+    await world.write('Inbox/a.pdf', pagesOf(before));
+    await world.waitForNote('Inbox/a.md');
+    await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['a.pdf']);
+    const { length } = endpoint.requests;
+    // A page put in, one with another date, one taken out: those in between are as they were.
+    const after = [...'ABxCDF'].map(page);
+    after[4] = page('D').map((line) => line.replace('15 March', '1 June'));
+    await world.moveIn('Inbox/a.pdf', pagesOf(after));
+    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toContain('Since its note was made: p. 5 changed; p. 3 new; former p. 5 gone.');
+    expect(endpoint.requests).toHaveLength(length);
   });
 
   it('says why the queue stands still, and goes on once that is mended', async () => {

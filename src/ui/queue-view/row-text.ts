@@ -1,6 +1,8 @@
 import { offlineModel } from '../../digest/engine';
 import { failureLine, format, type Messages } from '../../i18n/messages';
 import type { Outcome, QueueEntry, Step } from '../../inbox/queue';
+import type { PageChanges } from '../../note/changes/page-changes';
+import { pageRanges } from '../../note/page-ranges';
 import { clockTime } from '../clock-time';
 
 /** What a row says besides its PDF's name. */
@@ -95,6 +97,17 @@ export function timeLeft({ step, since }: Pick<Working, 'step' | 'since'>, now: 
   return done < 1 || done >= of || elapsed < tooSoon ? null : (elapsed / done) * (of - done);
 }
 
+/** Ranges of pages that are named. */
+const mostRanges = 10;
+
+function changesText(changes: PageChanges, { queue, note }: Messages): string {
+  const parts = (['changed', 'added', 'removed', 'notCompared'] as const).flatMap((kind) => {
+    const pages = pageRanges(changes[kind], note, mostRanges);
+    return pages === '' ? [] : [format(queue.changes[kind], { pages })];
+  });
+  return parts.length === 0 ? queue.changedSameText : format(queue.changedIn, { changes: parts.join(queue.changes.separator) });
+}
+
 function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowContext): string {
   const { messages } = context;
   const { queue } = messages;
@@ -106,7 +119,8 @@ function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowCont
     case 'known':
       return format(queue.doneAt, { time, state: queue.known });
     case 'changed': {
-      const { pages: now = '' } = outcome;
+      const { pages: now = '', changes } = outcome;
+      if (changes !== undefined) return changesText(changes, messages);
       const before = context.pagesOf(outcome.notePath) ?? '';
       return before === now && now !== '' ? format(queue.changedSamePages, { now }) : format(queue.changed, { before, now });
     }

@@ -66,6 +66,7 @@ export async function processWith(model: LanguageModel, pages: readonly Page[], 
     options: () => ({ instructions: '', outputLanguage: 'auto' }),
     allowance: () => ({ confirmAbove: 0, daily: 0, spentToday: 0, renewsAt: 0 }),
     askCost: () => Promise.resolve(true),
+    changesSince: () => Promise.resolve(null),
     ahead: () => ahead,
     now: () => new Date(2026, 0, 17),
   };

@@ -3,6 +3,7 @@ import { Failure } from '../../../../src/failure';
 import { en } from '../../../../src/i18n/en';
 import { zhCn } from '../../../../src/i18n/zh-cn';
 import type { QueueEntry, Step } from '../../../../src/inbox/queue';
+import type { PageChanges } from '../../../../src/note/changes/page-changes';
 import { rowText, timeLeft, type RowContext } from '../../../../src/ui/queue-view/row-text';
 
 const context: RowContext = { messages: en, inboxFolder: 'Inbox', pagesOf: () => 12, now: 100_000 };
@@ -51,6 +52,20 @@ describe('what a row says', () => {
     expect(rowText(changed(12), context).detail).toBe('Changed since its note was made. Pages as before: 12.');
     expect(rowText(changed(), context).detail).toBe('Changed since its note was made.');
     expect(rowText(changed(14), { ...context, pagesOf: () => undefined }).detail).toBe('Changed since its note was made.');
+  });
+
+  it('of a changed PDF: which pages differ, in words, as far as that is known', () => {
+    const none = { before: 9, changed: [], added: [], removed: [], notCompared: [] };
+    const say = (changes: Partial<PageChanges>, messages = en): string => {
+      const outcome = { kind: 'changed', notePath: 'a.md', pages: 9, changes: { ...none, ...changes } } as const;
+      return rowText({ file, origin: 'modified', state: { kind: 'ended', outcome } }, { ...context, messages }).detail;
+    };
+    expect(say({ changed: [2, 5], added: [6] })).toBe('Since its note was made: p. 2, 5 changed; p. 6 new.');
+    expect(say({ changed: [2, 5], added: [6] }, zhCn)).toBe('生成笔记之后，第 2、5 页有改动，新增第 6 页。');
+    expect(say({ removed: [3, 4, 5], notCompared: [1] })).toBe('Since its note was made: former p. 3–5 gone; p. 1 not compared, for want of text.');
+    expect(say({ removed: [3, 4, 5], notCompared: [1] }, zhCn)).toBe('生成笔记之后，删去了原第 3–5 页，第 1 页没有文字，未能比对。');
+    expect(say({})).toBe('Changed since its note was made, but not in the text of its pages.');
+    expect(say({ changed: Array.from({ length: 30 }, (_, index) => 2 * index + 1) })).toContain('p. 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, … changed.');
   });
 
   it('of a failure: sentence and way on, in either language', () => {

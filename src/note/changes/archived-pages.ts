@@ -1,0 +1,67 @@
+import { format } from '../../i18n/messages';
+import { noteMessagesFor, type NoteMessages } from '../../i18n/note/messages';
+import { escapeHtml } from '../escape/archive';
+
+/**
+ * The text of each page that a note keeps, empty where it keeps none; null when it keeps no text, or not the whole.
+ * White space is not as it was.
+ */
+export function archivedPages(note: string): readonly string[] | null {
+  const lines = note.split(/\r?\n/);
+  for (const language of ['en', 'zh']) {
+    const messages = noteMessagesFor(language);
+    const found = calloutText(lines, messages) ?? detailsText(lines, messages);
+    if (found !== null) return isWhole(lines.slice(0, found.from), messages) ? byPage(found.text, pagesOf(lines), messages) : null;
+  }
+  return null;
+}
+
+/** The lines of the text; `from`: where what holds them begins. */
+interface Archive {
+  readonly from: number;
+  readonly text: readonly string[];
+}
+
+function calloutText(lines: readonly string[], { note }: NoteMessages): Archive | null {
+  const from = lines.indexOf(`> [!quote]- ${note.showOriginal}`);
+  const fence = /^> (`{3,})text$/.exec(lines[from + 1] ?? '')?.[1];
+  if (from < 0 || fence === undefined) return null;
+  const end = lines.indexOf(`> ${fence}`, from);
+  return end < 0 ? null : { from, text: lines.slice(from + 2, end).map((line) => line.replace(/^> ?/, '')) };
+}
+
+function detailsText(lines: readonly string[], { note }: NoteMessages): Archive | null {
+  const from = lines.indexOf(`<summary>${escapeHtml(note.showOriginal)}</summary>`);
+  const end = lines.indexOf('</pre>', from);
+  if (from < 0 || end < 0 || lines[from + 1] !== '<pre>') return null;
+  const plain = (line: string): string => line.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+  return { from, text: lines.slice(from + 2, end).map(plain) };
+}
+
+/** False when the line above says that something is missing. */
+function isWhole(above: readonly string[], { note }: NoteMessages): boolean {
+  const [begins = ''] = note.truncated.split('{');
+  const last = above.filter((line) => line !== '' && line !== '<details>').at(-1);
+  return last?.startsWith(`*${begins}`) !== true;
+}
+
+/** How many pages the note says its PDF has; 1 when it does not say so any more. */
+function pagesOf(lines: readonly string[]): number {
+  const end = lines.indexOf('---', 1);
+  const property = lines.slice(0, Math.max(0, end)).find((line) => line.startsWith('pdf_pages: '));
+  return Math.max(1, Math.trunc(Number(property?.slice('pdf_pages: '.length))) || 1);
+}
+
+/** A mark of a page that cannot come where it stands is text of the document. */
+function byPage(text: readonly string[], count: number, { note }: NoteMessages): readonly string[] | null {
+  if (count === 1) return [text.join('\n')];
+  const [before = '', after = ''] = format(note.pageMark, { page: '\n' }).split('\n');
+  const pages = Array.from({ length: count }, () => '');
+  let page = 0;
+  for (const line of text) {
+    const number = line.startsWith(before) && line.endsWith(after) ? Number(line.slice(before.length, line.length - after.length)) : NaN;
+    if (number > page && number <= count && Number.isInteger(number)) page = number;
+    else if (page > 0) pages[page - 1] += `${line}\n`;
+  }
+  return page === 0 ? null : pages;
+}

@@ -1,0 +1,72 @@
+import { commonPages, type Pair } from './common-pages';
+import type { PageChanges } from './page-changes';
+import { likeness, sketchOf, type Sketch } from './sketch';
+
+/** Pairs of pages that are weighed against each other between two pages that stayed; beyond, they go by their order. */
+const mostWeighed = 250_000;
+
+/** What a pair is worth besides its likeness, from 0 to 1: any pair is better than one page gone and one new. */
+const worth = { any: 0.01, unknown: 0.2, blank: 0.5 };
+
+/**
+ * Which pages differ, page by page, with pages that were put in or taken out in between. Texts are equal or not: what
+ * does not count has to be gone from them. A text of now is null where it is not known. Null when nothing can be told.
+ */
+export function comparePages(before: readonly string[], after: readonly (string | null)[]): PageChanges | null {
+  const common = after.some((text) => text !== null) ? commonPages(before, after) : null;
+  if (common === null) return null;
+  const pairs: Pair[] = [];
+  let [fromBefore, fromAfter] = [0, 0];
+  const ends: readonly Pair[] = [...common, [before.length, after.length]];
+  for (const [toBefore, toAfter] of ends) {
+    const between = pairUp(before.slice(fromBefore, toBefore), after.slice(fromAfter, toAfter));
+    pairs.push(...between.map(([one, other]): Pair => [fromBefore + one, fromAfter + other]));
+    [fromBefore, fromAfter] = [toBefore + 1, toAfter + 1];
+  }
+  const stayed = new Set([...common, ...pairs].map(([, index]) => index));
+  const kept = new Set([...common, ...pairs].map(([index]) => index));
+  const known = pairs.filter(([, index]) => after[index] !== null);
+  return {
+    before: before.length,
+    changed: known.filter(([one, other]) => before[one] !== after[other]).map(([, index]) => index + 1),
+    added: numbers(after.length, (index) => !stayed.has(index)),
+    removed: numbers(before.length, (index) => !kept.has(index)),
+    notCompared: pairs.filter(([, index]) => after[index] === null).map(([, index]) => index + 1),
+  };
+}
+
+function numbers(count: number, isMeant: (index: number) => boolean): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index).filter(isMeant).map((index) => index + 1);
+}
+
+/** Pairs in order, the pages of each as like as can be. */
+function pairUp(before: readonly string[], after: readonly (string | null)[]): readonly Pair[] {
+  const [rows, columns] = [before.length, after.length];
+  if (rows === 0 || columns === 0) return [];
+  if (rows * columns > mostWeighed) return numbers(Math.min(rows, columns), () => true).map((page): Pair => [page - 1, page - 1]);
+  const [olds, news] = [before.map(sketchOf), after.map((text) => (text === null ? null : sketchOf(text)))];
+  const weight = (row: number, column: number): number => weightOf(olds[row] ?? [], news[column] ?? null, before[row] === after[column]);
+  /** The most that can be had of the pages from these two on; one row and column more than there are pages. */
+  const best = new Float32Array((rows + 1) * (columns + 1));
+  const at = (row: number, column: number): number => best[row * (columns + 1) + column] ?? 0;
+  for (let row = rows - 1; row >= 0; row -= 1) {
+    for (let column = columns - 1; column >= 0; column -= 1) {
+      const paired = weight(row, column) + at(row + 1, column + 1);
+      best[row * (columns + 1) + column] = Math.max(paired, at(row + 1, column), at(row, column + 1));
+    }
+  }
+  const pairs: Pair[] = [];
+  for (let [row, column] = [0, 0]; row < rows && column < columns; ) {
+    const here = at(row, column);
+    // Where pairs are as good, the first one.
+    if (here === Math.fround(weight(row, column) + at(row + 1, column + 1))) pairs.push([row++, column++]);
+    else if (here === at(row + 1, column)) row += 1;
+    else column += 1;
+  }
+  return pairs;
+}
+
+function weightOf(one: Sketch, other: Sketch | null, isSame: boolean): number {
+  if (other === null) return worth.unknown;
+  return worth.any + (isSame ? worth.blank : likeness(one, other));
+}

@@ -1,0 +1,14 @@
+import { format } from '../i18n/messages';
+import type { NoteMessages } from '../i18n/note/messages';
+
+/** `2, 5–7`: sorted, each once, neighbours as a range; `…` stands for what comes after the first `most` ranges. */
+export function pageRanges(pages: readonly number[], words: Pick<NoteMessages['note'], 'pageRange' | 'pageSeparator'>, most = Infinity): string {
+  const found: [number, number][] = [];
+  for (const page of [...new Set(pages)].sort((left, right) => left - right)) {
+    const last = found.at(-1);
+    if (last?.[1] === page - 1) last[1] = page;
+    else found.push([page, page]);
+  }
+  const shown = found.slice(0, most).map(([first, last]) => (first === last ? String(first) : format(words.pageRange, { first, last })));
+  return [...shown, ...(found.length > most ? ['…'] : [])].join(words.pageSeparator);
+}
