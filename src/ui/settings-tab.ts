@@ -1,5 +1,4 @@
 import {
-  ConfirmationModal,
   PluginSettingTab,
   SecretComponent,
   type App,
@@ -12,8 +11,9 @@ import { checkSetting, type SettingKey } from '../settings';
 import type { SettingsStore } from '../settings-store';
 import { connectionTest } from './connection-test';
 import { ModelPicker } from './model-picker';
+import { changeProvider, type EndpointSettings } from './provider-change';
 import { settingDefinitions, type ControlKey, type ModelKey } from './setting-definitions';
-import { fromControl, hasOwnEndpoint, toControl } from './setting-values';
+import { fromControl, toControl } from './setting-values';
 
 /** What the tab needs besides the app. */
 export interface SettingsTabPorts {
@@ -93,33 +93,17 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     this.update();
   }
 
-  /** Another provider brings its own address and model; the user's are given up only when they say so. */
-  #changeProvider(provider: unknown): void {
-    const { store, messages } = this.ports;
-    const words = messages.settings.changeProvider;
-    if (!hasOwnEndpoint(store.current) || provider === 'offline') {
-      void this.#change('provider', provider);
-      return;
-    }
-    const apply = async (changes: Readonly<Partial<Record<SettingKey, unknown>>>): Promise<void> => {
+  #changeProvider(shown: unknown): void {
+    const { store, messages, onChange } = this.ports;
+    const provider = checkSetting('provider', shown);
+    if (provider === undefined) return;
+    const apply = async (changes: Partial<EndpointSettings>): Promise<void> => {
       await store.change({ provider, ...changes });
-      this.ports.onChange('provider');
+      onChange('provider');
+      this.update();
     };
-    const modal = new ConfirmationModal(this.app);
-    modal.setTitle(words.title);
-    modal.contentEl.createEl('p', { text: words.question });
-    modal.addButton((button) =>
-      button
-        .setButtonText(words.replace)
-        .setCta()
-        .setInitialFocus()
-        .onClick(() => apply({ baseUrl: '', model: '', visionModel: '' })),
-    );
-    modal.addButton((button) => button.setButtonText(words.keep).onClick(() => apply({})));
-    modal.addCancelButton(words.cancel);
     // However it was closed, the tab shows what holds now.
-    modal.setCloseCallback(() => this.update());
-    modal.open();
+    changeProvider(this.app, messages, store.current, provider, apply, () => this.update());
   }
 
   async #createInboxFolder(): Promise<void> {

@@ -90,6 +90,37 @@ describe('the first run', () => {
     }
   });
 
+  it('gives up a typed address and model for another provider only when told to; by keyboard', async () => {
+    await open();
+    const { page } = world.host;
+    const provider = screen().getByLabel('Who writes the digest');
+    const [address, model] = [screen().getByLabel('Base URL'), screen().getByLabel('Model', { exact: true })];
+    const question = page.locator('.modal').filter({ hasText: 'Replace them by those of the new provider?' });
+    // Nothing was typed: nothing to be asked.
+    await provider.selectOption('custom');
+    await address.fill('https://models.example/v1');
+    await model.fill('my-model');
+    await provider.selectOption('dashscope');
+    await question.waitFor();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => question.count()).toBe(0);
+    await expect.poll(() => provider.inputValue()).toBe('custom');
+    expect([await address.inputValue(), await model.inputValue()]).toEqual(['https://models.example/v1', 'my-model']);
+    await provider.selectOption('dashscope');
+    await question.getByRole('button', { name: 'Keep mine' }).press('Enter');
+    await expect.poll(() => screen().textContent()).toContain('is sent to Alibaba Cloud');
+    expect([await provider.inputValue(), await address.inputValue(), await model.inputValue()]).toEqual(['dashscope', 'https://models.example/v1', 'my-model']);
+    // Offline asks nothing of anybody, and forgets nothing.
+    await provider.selectOption('offline');
+    await expect.poll(() => model.count()).toBe(0);
+    await provider.selectOption('ollama');
+    await question.waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => screen().textContent()).toContain('on your own machine');
+    expect([await provider.inputValue(), await address.inputValue(), await model.inputValue()]).toEqual(['ollama', '', '']);
+    expect(await world.host.data()).toBeNull();
+  });
+
   it('tries a PDF of the user’s, wherever it is', async () => {
     await open({ files: { 'Archive/mine.pdf': contractLike('mine') } });
     await button('One of my PDFs…').click();

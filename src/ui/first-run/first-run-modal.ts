@@ -8,6 +8,7 @@ import type { SettingsStore } from '../../settings-store';
 import { connectionTest } from '../connection-test';
 import { modalButtons } from '../modal-buttons';
 import { ModelPicker } from '../model-picker';
+import { changeProvider, type EndpointSettings } from '../provider-change';
 import { presetOf } from '../setting-values';
 import { FolderSuggest } from './folder-suggest';
 import { PdfPicker, pdfsOf } from './pdf-picker';
@@ -100,8 +101,14 @@ export class FirstRunModal extends Modal {
       dropdown.setValue(this.#draft.provider).onChange((chosen) => {
         const provider = checkSetting('provider', chosen);
         if (provider === undefined) return;
-        this.#draft = { ...this.#draft, provider, baseUrl: '', model: '', visionModel: '' };
-        draw();
+        const apply = (changes: Partial<EndpointSettings>): void => {
+          this.#draft = { ...this.#draft, provider, ...changes };
+          dropdown.setValue(provider);
+          draw();
+        };
+        // A question that was not answered leaves everything as it was.
+        const closed = (): void => void dropdown.setValue(this.#draft.provider);
+        changeProvider(this.app, this.ports.messages, this.#draft, provider, apply, closed);
       });
     });
     draw();
@@ -115,13 +122,13 @@ export class FirstRunModal extends Modal {
     return format(words, { provider: this.ports.messages.settings.providers[preset.id] });
   }
 
-  /** The rows of the chosen provider: none offline, an address only where it is the user's to know. */
+  /** The rows of the chosen provider: none offline, an address only where it is the user's to know, or their own. */
   #drawEndpoint(parent: HTMLElement): void {
     parent.empty();
     for (const row of ['baseUrl', 'model', 'key'] as const) this.#rows.delete(row);
     const preset = presetOf(this.#draft);
     if (preset === null) return;
-    if (!preset.needsKey) this.#drawText(parent, 'baseUrl', preset);
+    if (!preset.needsKey || this.#draft.baseUrl !== '') this.#drawText(parent, 'baseUrl', preset);
     if (preset.needsKey || preset.id === 'custom') this.#drawKey(parent, preset);
     this.#drawText(parent, 'model', preset).addButton((button) =>
       button.setButtonText(this.#words.choose).onClick(() => {
