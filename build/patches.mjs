@@ -91,6 +91,17 @@ const deferred = {
   }
 };`,
   },
+  ...[
+    ['          textContentItem.str.push(" ");', '          textContentItem.str.push(" "); (textContentItem.gaps ??= []).push(width);'],
+    ['          textChunk.str.push(" ");', '          textChunk.str.push(" "); (textChunk.gaps ??= []).push(Infinity);'],
+    ['        hasEOL: textChunk.hasEOL', '        hasEOL: textChunk.hasEOL,\n        gaps: textChunk.gaps'],
+    ['      textContentItem.str.length = 0;', '      textContentItem.str.length = 0;\n      textContentItem.gaps = undefined;'],
+  ].map(([anchor = '', replacement = '']) => ({
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason: 'How wide each space is tells letter spacing from the spaces between words (see `src/pdf/layout/tracking.ts`).',
+    anchor,
+    replacement,
+  })),
   brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${sayBroken}`),
   brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${sayBroken}`),
   brokenContent('        warn(`getTextContent - ignoring errors during "${task.name}" ` + `task: "${reason}".`);', `        ${sayBroken}`),

@@ -2,8 +2,9 @@ import type { Example } from './example';
 import { firstCharacter, isFullWidth, isUnspaced, lastCharacter } from './script';
 import { plainText, putIn, type Span } from './sourced-text';
 import type { TextBox } from './text-box';
+import { wordGaps } from './tracking';
 
-type Spaced = Pick<TextBox, 'text' | 'item' | 'width' | 'size'>;
+type Spaced = Pick<TextBox, 'text' | 'item' | 'width' | 'size' | 'gaps'>;
 
 const CLEAN = /^[^\s\p{Cc}]+(?: [^\s\p{Cc}]+)*$/u;
 const IDEOGRAPHS_APART = /[\u2e80-\u9fff\uff00-\uff60] [\u2e80-\u9fff\uff00-\uff60]/;
@@ -15,6 +16,8 @@ const WORD = /[^\s\p{Cc}]+/gu;
  */
 export function boxSpans(box: Spaced, page: number): Span[] {
   const { text, item } = box;
+  const parted = wordGaps(box);
+  if (parted) return trackedSpans(box, parted, page);
   if (CLEAN.test(text) && !IDEOGRAPHS_APART.test(text)) return [{ text, page, item, from: 0 }];
   const letterSpaced = isLetterSpaced(box);
   const spans: Span[] = [];
@@ -32,6 +35,18 @@ export function boxSpans(box: Spaced, page: number): Span[] {
     }
     spans.push({ text: word, page, item, from: match.index });
   }
+  return spans;
+}
+
+/** Letters set apart, put together to words; `parted` says which of the spaces part words. */
+function trackedSpans({ text, item }: Spaced, parted: readonly boolean[], page: number): Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  text.split(' ').forEach((piece, index) => {
+    if (parted[index - 1] === true) spans.push(putIn(' '));
+    spans.push({ text: piece, page, item, from });
+    from += piece.length + 1;
+  });
   return spans;
 }
 

@@ -14,6 +14,8 @@ export interface TextItemInput {
   readonly height: number;
   readonly fontName: string;
   readonly hasEOL: boolean;
+  /** Our build of pdf.js (`build/patches.mjs`) adds the width of each space in `str`; Infinity for one that is a character. */
+  readonly gaps?: readonly number[];
 }
 
 export interface FontStyleInput {

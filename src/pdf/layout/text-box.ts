@@ -23,6 +23,8 @@ export interface TextBox {
   readonly rightToLeft: boolean;
   /** Its font's characters are all as wide. */
   readonly fixedPitch: boolean;
+  /** As `TextItemInput` has it. */
+  readonly gaps?: readonly number[];
 }
 
 /** A page tilted by this much in scanning or drawing is still upright to its reader. */
@@ -74,6 +76,7 @@ function textBox(item: TextItemInput, index: number, style: FontStyleInput, spac
     spaceBefore,
     rightToLeft: item.dir === 'rtl',
     fixedPitch: style.fontFamily === 'monospace',
+    ...(item.gaps && item.dir === 'ltr' ? { gaps: item.gaps } : {}),
   };
 }
 

@@ -15,6 +15,7 @@ import { plainText } from '../../../../src/pdf/layout/sourced-text';
 import { breakExamples, breakRules } from '../../../../src/pdf/layout/paragraph-break-examples';
 import { headingExamples, isHeading } from '../../../../src/pdf/layout/heading';
 import { continuationExamples, continuesAfterBreak } from '../../../../src/pdf/layout/continuation';
+import { trackingExamples, wordGaps } from '../../../../src/pdf/layout/tracking';
 import { spaceBetween, spaceBetweenExamples } from '../../../../src/pdf/layout/spacing';
 
 function examples<Before, After>(rule: string, all: readonly Example<Before, After>[], apply: (before: Before) => After): void {
@@ -31,6 +32,7 @@ examples('withoutOverprints', overprintExamples, (boxes) => withoutOverprints(bo
 examples('boxSpans', boxTextExamples, boxText);
 examples('withPlainCharacters', plainCharacterExamples, plainCharacters);
 examples('fromRight', fromRightExamples, (boxes) => fromRight(boxes).map(({ text }) => text));
+examples('wordGaps', trackingExamples, wordGaps);
 examples('spaceBetween', spaceBetweenExamples, spaceBetween);
 examples('stretchesOf', lineExamples, (boxes) => stretchesOf(boxes).map((stretch) => lineOf(stretch, 1).text));
 examples('justifiedLength', justifiedExamples, (pieces) => justifiedLength(pieces, 0, undefined));
