@@ -1,12 +1,5 @@
-import {
-  getFrontMatterInfo,
-  getLinkpath,
-  parseYaml,
-  TFile,
-  type App,
-  type CachedMetadata,
-  type EventRef,
-} from 'obsidian';
+import { getLinkpath, TFile, type App, type CachedMetadata, type EventRef } from 'obsidian';
+import { frontmatterIn } from '../note/app-frontmatter';
 import type { NoteState } from '../note/content';
 import { readDigestFrontmatter } from '../note/frontmatter';
 import type { IncompleteNote, KnownNotes } from './known-notes';
@@ -111,7 +104,9 @@ export class AppKnownNotes implements KnownNotes {
     if (unparsed.length === 0) return;
     await this.#parsedOr(indexPatience);
     unparsed = await this.#takeParsed(unparsed);
-    for (const file of unparsed) this.#takeFrontmatter(file, await this.#readFrontmatter(file), null);
+    for (const file of unparsed) {
+      this.#takeFrontmatter(file, frontmatterIn(await this.app.vault.cachedRead(file), file.path), null);
+    }
   }
 
   /** Takes in what the app has parsed; returns what it has not. */
@@ -137,17 +132,6 @@ export class AppKnownNotes implements KnownNotes {
       const ref = this.app.metadataCache.on('resolved', finish);
       this.register(ref);
     });
-  }
-
-  async #readFrontmatter(file: TFile): Promise<unknown> {
-    const { exists, frontmatter } = getFrontMatterInfo(await this.app.vault.cachedRead(file));
-    try {
-      return exists ? parseYaml(frontmatter) : null;
-    } catch (cause) {
-      // A note whose frontmatter is broken is not one of ours as it stands.
-      console.debug('PDF Inbox: unreadable frontmatter', file.path, cause);
-      return null;
-    }
   }
 
   #take(file: TFile, cache: CachedMetadata): void {

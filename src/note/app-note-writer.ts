@@ -1,8 +1,10 @@
 import { getLanguage, normalizePath, stringifyYaml, type App, type TFile } from 'obsidian';
 import { Cancelled, Failure, type FailureDetails } from '../failure';
 import type { Settings } from '../settings';
+import { frontmatterIn } from './app-frontmatter';
 import { changeNote } from './change-note';
 import type { NoteContent } from './content';
+import { readDigestFrontmatter } from './frontmatter';
 import type { MadeNote, NoteMaker } from './maker';
 import { notePath } from './name';
 import { linkMarks, type LinkForm } from './protocol';
@@ -43,7 +45,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         // Another writer took the name in the meantime, or the disk knows a file that the app does not yet.
         if (!(await this.#isThere(path))) throw new Failure('vault-write', { cause, passing: true, details: { path } });
         // A sync service may just have brought the note of another device.
-        if ((await vault.adapter.read(path)).includes(`\npdf_sha256: ${content.sha256}\n`)) return path;
+        const there = readDigestFrontmatter(frontmatterIn(await vault.adapter.read(path), path));
+        if (there?.sha256 === content.sha256) return path;
         refused.add(path);
       }
     }

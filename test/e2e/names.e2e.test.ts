@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
@@ -22,8 +23,27 @@ const names: readonly (readonly [what: string, name: string, note?: string])[] =
   ['comment marks', '50%% off.pdf'],
 ];
 
+const browser = sharedBrowser();
+
+/** A name that the disk knows to be taken, and the app does not yet. */
+it('a note that sync has just brought is this PDF’s by its properties, not by what it quotes', async () => {
+  const [quoted, synced] = [contractLike('quoted'), contractLike('synced')];
+  const files = { 'Inbox/quoted.pdf': quoted, 'Inbox/synced.pdf': synced };
+  const world = await openWorld({ browser: browser(), files, enable: 'later', prepare: { settings: {} }, syncDelayMs: 600_000 });
+  const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  const mine = `# About a hash\n\npdf_sha256: ${hashOf(quoted)}\n`;
+  const another = `---\npdf_state: complete\npdf_sha256: "${hashOf(synced)}"\n---\n# Of another device\n`;
+  await world.write('Inbox/quoted.md', mine);
+  await world.write('Inbox/synced.md', another);
+  await world.host.enablePlugin();
+  await world.waitForNote('Inbox/quoted 2.md');
+  await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 20_000 }).toContain('synced.pdf');
+  expect(await world.notes()).toEqual(['Inbox/quoted 2.md', 'Inbox/quoted.md', 'Inbox/synced.md']);
+  expect([await world.read('Inbox/quoted.md'), await world.read('Inbox/synced.md')]).toEqual([mine, another]);
+  await closeQuietly(world);
+});
+
 describe('awkward names', () => {
-  const browser = sharedBrowser();
   let world: World;
 
   beforeAll(async () => {
