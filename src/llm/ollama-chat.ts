@@ -7,7 +7,7 @@ import type { HttpPort, HttpRequest } from './http';
 import type { Clock } from './clock';
 import type { Wire } from './preset';
 import type { ChatMessage } from './prompt';
-import { asRecord } from './record';
+import { readModelList } from './model-list';
 import { withDeadline } from './wait';
 
 /**
@@ -32,7 +32,7 @@ export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
       const seen = onPiece === undefined ? {} : { onPiece };
       return readOllamaChat(await ask({ method: 'POST', url: urlOfCall(root, '/api/chat'), body, ...seen }, signal));
     },
-    models: async (signal) => readModelNames(await ask({ method: 'GET', url: urlOfCall(root, '/api/tags') }, signal)),
+    models: async (signal) => readModelList(await ask({ method: 'GET', url: urlOfCall(root, '/api/tags') }, signal)),
   };
 }
 
@@ -81,10 +81,4 @@ function format(call: ChatCall): Record<string, unknown> {
     case 'none':
       return {};
   }
-}
-
-function readModelNames(body: unknown): readonly string[] {
-  const models = asRecord(body)?.['models'];
-  const names = (Array.isArray(models) ? models : []).map((entry) => asRecord(entry)?.['name']);
-  return names.filter((name) => typeof name === 'string').sort();
 }

@@ -4,7 +4,7 @@ import type { ChatApi, ChatCall } from './chat';
 import { dataUrl } from './chat-image';
 import { readChatCompletion, readJson } from './completion';
 import { hostOf, type Endpoint } from './endpoint';
-import { asRecord } from './record';
+import { readModelList } from './model-list';
 import type { HttpPort } from './http';
 import type { Clock } from './clock';
 import type { Wire } from './preset';
@@ -29,7 +29,7 @@ export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
     models: (signal) =>
       withDeadline(clock, deadline, signal, async (inner) => {
         const response = await rawResponse(createClient(endpoint, http).get('/models', { signal: inner }), host);
-        return readModelIds(readJson(response, wire, clock.now()));
+        return readModelList(readJson(response, wire, clock.now()));
       }),
   };
 }
@@ -78,12 +78,4 @@ function responseFormat(call: ChatCall): Pick<OpenAI.ChatCompletionCreateParamsN
     case 'none':
       return {};
   }
-}
-
-/** Ids in `data` (OpenAI) or names in `models` (some gateways), sorted. Gemini's ids lose their `models/`. */
-function readModelIds(body: unknown): readonly string[] {
-  const record = asRecord(body);
-  const list = [record?.['data'], record?.['models'], body].find((candidate) => Array.isArray(candidate));
-  const ids = (Array.isArray(list) ? list : []).map((entry) => asRecord(entry)?.['id'] ?? asRecord(entry)?.['name']);
-  return [...new Set(ids.filter((id) => typeof id === 'string').map((id) => id.replace(/^models\//, '')))].sort();
 }

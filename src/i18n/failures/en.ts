@@ -114,7 +114,7 @@ export const failuresEn = {
   },
   'llm-cut-off': {
     sentence: 'The answer of the model was cut off.',
-    wayOn: 'Allow longer answers in the settings, or choose another model.',
+    wayOn: 'Retry; if it happens again, allow longer answers in the settings or choose another model.',
   },
   'llm-refused': {
     sentence: 'The model declined to digest this document.',

@@ -83,7 +83,7 @@ export const failuresZhCn: Messages['failures'] = {
     wayOn: '请在设置中填写视觉模型。',
   },
   'llm-unreachable': {
-    sentence: '无法连接到服务端[ {host} ]。',
+    sentence: '无法连接到服务端[ {host}]。',
     wayOn: '请检查网络和设置中的接口地址，并确认服务正在运行。',
   },
   'llm-tls': {
@@ -108,7 +108,7 @@ export const failuresZhCn: Messages['failures'] = {
   },
   'llm-cut-off': {
     sentence: '模型的回答被截断。',
-    wayOn: '请在设置中允许更长的回答，或换一个模型。',
+    wayOn: '请重试；若仍如此，请在设置中允许更长的回答，或换一个模型。',
   },
   'llm-refused': {
     sentence: '模型拒绝总结这份文档。',

@@ -31,6 +31,8 @@ const netErrors: Readonly<Record<string, string>> = {
   DEPTH_ZERO_SELF_SIGNED_CERT: 'net::ERR_CERT_AUTHORITY_INVALID',
   SELF_SIGNED_CERT_IN_CHAIN: 'net::ERR_CERT_AUTHORITY_INVALID',
   CERT_HAS_EXPIRED: 'net::ERR_CERT_DATE_INVALID',
+  EPROTO: 'net::ERR_SSL_PROTOCOL_ERROR',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'net::ERR_SSL_PROTOCOL_ERROR',
 };
 
 /** How header names come back: the desktop app lowers them, a phone hands them on as they were sent. */
