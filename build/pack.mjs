@@ -6,21 +6,21 @@
  * takes them three milliseconds. What a function's source text is, comments and all, is laid down by ECMAScript
  * (`Function.prototype.toString`).
  */
-import { deflateSync } from 'fflate';
+import { deflateRaw } from 'pako';
 
 /** The first of 32,768 characters in a row that end no line, are no surrogates, and have no other form in Unicode. */
 const FIRST = 0x3400;
 const BITS = 15;
 
 /**
- * fflate rather than zlib: its output depends on its version alone, zlib's also on the processor and on Node, and the
+ * pako rather than zlib: its output depends on its version alone, zlib's also on the processor and on Node, and the
  * bundle has to be the same wherever it is built.
  * @param {Uint8Array} bytes
  * @returns {string} Characters that may stand in a comment: the length of what follows (uint32, little endian) and the
  * deflated bytes (no header), highest bits first, the last character filled up with zeros.
  */
 export function pack(bytes) {
-  const deflated = deflateSync(bytes, { level: 9, mem: 12 });
+  const deflated = deflateRaw(bytes, { level: 9, memLevel: 9 });
   const length = Buffer.alloc(4);
   length.writeUInt32LE(deflated.length);
   const codes = [];
