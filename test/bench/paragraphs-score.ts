@@ -11,9 +11,15 @@ export interface Match {
   readonly invented: readonly string[];
 }
 
-/** White space and hyphens aside: the tags don't say which hyphens a reader would undo. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
+
+/**
+ * White space and hyphens aside: the tags don't say which hyphens a reader would undo. Nor in which order right-to-left
+ * text is read, if it is drawn from the left, so that its characters count in any order.
+ */
 function key(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\p{Cc}\u00ad\u2010-]/gu, '');
+  const bare = text.normalize('NFKC').replace(/[\s\p{Cc}\u00ad\u2010-]/gu, '');
+  return RIGHT_TO_LEFT.test(bare) ? Array.from(bare).sort().join('') : bare;
 }
 
 /** Paragraphs found exactly, each counted once. Those without a letter or digit don't count on either side. */

@@ -31,8 +31,10 @@ interface OpenBlock extends Block {
 
 /** Cells higher than this many lines are columns of text, which only look like a row. */
 const TALLEST_CELL = 8;
-/** A first cell of several lines that is wider than this many font sizes is a column of text. */
+/** A first cell of several lines that is wider than this many font sizes is a column of text ... */
 const WIDEST_FIRST_CELL = 20;
+/** ... unless what stands beside it is as narrow as a number. */
+const NUMBER_WIDTH = 6;
 /** How far from level still is level, as a share of the font size. */
 const LEVEL = 0.35;
 /** Cells of one row may be set at its top, middle or bottom. */
@@ -84,7 +86,8 @@ function standsInRow({ cells }: OpenBlock, added: OpenCell): boolean {
   const level = added.last.y < last.first.y + tolerance && added.first.y > last.last.y - tolerance;
   if (!level) return false;
   const size = added.first.size;
-  if (cells.length === 1 && last.lines.length > 1 && rightOf(last) - leftOf(last) > WIDEST_FIRST_CELL * size) return false;
+  const isWide = last.lines.length > 1 && rightOf(last) - leftOf(last) > WIDEST_FIRST_CELL * size;
+  if (cells.length === 1 && isWide && rightOf(added) - leftOf(added) > NUMBER_WIDTH * size) return false;
   if (leftOf(added) > rightOf(last) - 0.3 * size) return leftOf(last) < leftOf(added);
   const strictly = added.lines.length === 1 && cells.some(({ first }) => Math.abs(added.first.y - first.y) < 0.1 * size);
   return strictly && cells.every((cell) => rightOf(added) < leftOf(cell) || leftOf(added) > rightOf(cell));

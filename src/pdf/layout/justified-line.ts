@@ -7,6 +7,9 @@ type Placed = Pick<Stretch, 'left' | 'right' | 'y' | 'size' | 'angle'>;
 const ALIKE = 0.25;
 /** ... and no wider than this many font sizes: beyond it, cells are likelier. */
 const WIDEST_JUSTIFIED = 3.5;
+/** Three words or more whose gaps are the same to this share may stand further apart: a narrow column with long words. */
+const SAME = 0.05;
+const WIDEST_SAME = 8;
 /** Justified lines end where their neighbours end, to this share of the font size. */
 const FLUSH = 0.15;
 
@@ -68,7 +71,8 @@ export function justifiedLength(pieces: readonly Placed[], start: number, before
     last = piece;
     end += 1;
   }
-  if (end === start + 1 || widest > WIDEST_JUSTIFIED || widest - narrowest > ALIKE) return 1;
+  const isSame = end > start + 2 && widest - narrowest < SAME;
+  if (end === start + 1 || widest > (isSame ? WIDEST_SAME : WIDEST_JUSTIFIED) || widest - narrowest > ALIKE) return 1;
   const line = { left: first.left, right: last.right };
   const after = pieces[end];
   const isFlush = [before, after].some(
@@ -86,6 +90,11 @@ export const justifiedExamples: readonly Example<readonly Placed[], number>[] = 
   {
     why: 'Few words in a narrow justified column: equal gaps, and flush with the next line.',
     before: [piece(100, 140, 700), piece(155, 200, 700), piece(215, 260, 700), piece(100, 260, 688)],
+    after: 3,
+  },
+  {
+    why: 'Long words in a narrow column.',
+    before: [piece(100, 140, 700), piece(190, 210, 700), piece(260, 280, 700), piece(100, 280, 688)],
     after: 3,
   },
   {

@@ -40,6 +40,8 @@ export interface Stretch {
 
 /** A gap between words, as a share of the font size; beyond it another cell or column begins. */
 export const WIDEST_SPACE = 1.1;
+/** The same between two figures: no word stands between them, and their columns may be close. */
+const WIDEST_SPACE_OF_FIGURES = 0.7;
 /** How far text may step back over the text before it (kerning, accents, overlapping italics). */
 const STEP_BACK = 1.2;
 /** Baselines of one line differ by no more than this where sizes are alike ... */
@@ -76,8 +78,13 @@ export function standsOnLine(line: Stretch, box: TextBox): boolean {
   const after = box.x - line.right;
   const before = line.left - (box.x + box.width);
   // Right-to-left text may be drawn from either side; the nearer one counts.
-  const gap = box.rightToLeft && Math.abs(before) < Math.abs(after) ? before : after;
-  return gap > -STEP_BACK * size && gap < WIDEST_SPACE * size;
+  const gap = (box.rightToLeft || line.rightToLeft) && Math.abs(before) < Math.abs(after) ? before : after;
+  return gap > -STEP_BACK * size && gap < widestSpace(line, box) * size;
+}
+
+function widestSpace({ boxes }: Stretch, box: TextBox): number {
+  const last = boxes[boxes.length - 1]?.text ?? '';
+  return /[\d%)]$/.test(last) && /^[€$£¥(−-]?\s?\d/.test(box.text) ? WIDEST_SPACE_OF_FIGURES : WIDEST_SPACE;
 }
 
 function begin(box: TextBox): Stretch {
@@ -201,5 +208,6 @@ export const lineExamples: readonly Example<readonly TextBox[], readonly string[
     after: ['INTRODUCTION'],
   },
   { why: 'A wide gap parts cells.', before: [box('Name', 100), box('Price', 200)], after: ['Name', 'Price'] },
+  { why: 'So does a narrower one between figures.', before: [box('3,400.00', 100), box('10', 149)], after: ['3,400.00', '10'] },
   { why: 'The next line is another one.', before: [box('one', 100), box('two', 100, { y: 688 })], after: ['one', 'two'] },
 ];

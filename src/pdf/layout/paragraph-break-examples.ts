@@ -104,6 +104,7 @@ export const breakExamples: readonly BreakExample[] = [
   of(endsShort, 'It would not.', pair(full, capital), false),
   of(endsShort, 'Ragged text: the sentence goes on in small letters.', pair(line('A line that', 100, 700), rest), false),
   of(indentsFirstLine, 'Set in, after a sentence.', pair(line('It ends here.', 100, 700), line('New', 115, 688)), true),
+  of(indentsFirstLine, 'No further in than the line above.', pair(line('It ends.', 120, 700), line('New', 120, 688), { aboveMargins: { left: 120, right: 300 } }), false),
   of(
     indentsFirstLine,
     'A hanging indent below a numbered heading.',

@@ -97,7 +97,7 @@ export function indentsFirstLine({ paragraph, above, below, next, aboveMargins, 
   if (listMarker(begin) !== '' || DECIMAL_NUMBER.test(begin)) return false;
   const { size } = below;
   const indent = (below.left - belowMargins.left) / size;
-  if (indent < 0.9 || indent > 5 || above.left - aboveMargins.left > 0.5 * size) return false;
+  if (indent < 0.9 || indent > 5 || above.left - aboveMargins.left > 0.5 * size || below.left - above.left < 0.5 * size) return false;
   const returns = next !== undefined && next.y < below.y && next.left < below.left - 0.7 * size;
   return returns || endsSentence(above.text);
 }

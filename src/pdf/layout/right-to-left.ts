@@ -58,15 +58,26 @@ function leftToRightRun(boxes: readonly Placed[], start: number): number {
   return length;
 }
 
+type PlacedLine = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'text' | 'rightToLeft'>;
+
 /**
  * Lines of a page that is read from the right, mirrored: where they begin is `left` then, as every rule about columns,
- * indents and cells has it.
+ * indents and cells has it. Where rows are drawn from the left all the same, the content stream's order is kept.
  */
-export function withBeginningsLeft<L extends Pick<Line, 'left' | 'right' | 'text' | 'rightToLeft'>>(lines: readonly L[]): readonly L[] {
+export function withBeginningsLeft<L extends PlacedLine>(lines: readonly L[]): readonly L[] {
   let balance = 0;
   for (const { text, rightToLeft } of lines) balance += rightToLeft ? text.length : -text.length;
-  if (balance <= 0) return lines;
+  if (balance <= 0 || drawsRowsFromLeft(lines)) return lines;
   return lines.map((line) => ({ ...line, left: -line.right, right: -line.left, rightToLeft: false }));
+}
+
+function drawsRowsFromLeft(lines: readonly PlacedLine[]): boolean {
+  let toTheRight = 0;
+  lines.forEach((line, index) => {
+    const before = lines[index - 1];
+    if (before && Math.abs(before.y - line.y) < 0.3 * line.size) toTheRight += line.left > before.right ? 1 : -1;
+  });
+  return toTheRight > 0;
 }
 
 const box = (text: string, x: number, rightToLeft = false): Placed => ({ text, x, width: 5 * text.length, rightToLeft });
