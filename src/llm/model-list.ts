@@ -17,7 +17,7 @@ export function readModelList(body: unknown): readonly string[] {
 }
 
 function listIn(value: unknown, depth = 0): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value;
+  if (Array.isArray(value)) return value as readonly unknown[];
   const record = asRecord(value);
   const places = ['data', 'models', 'result'].filter((name) => record !== null && name in record);
   if (depth === 2 || record === null || places.length === 0) return undefined;

@@ -7,6 +7,8 @@ export type AnswerFault = 'html' | 'text-plain' | 'empty-body' | 'error-in-200' 
   | 'json-array' | 'ten-megabytes' | 'invalid-utf-8' | 'prose' | 'fence' | 'prose-around' | 'think' | 'think-only' | 'think-without-opening'
   | 'reasoning-only' | 'thoughts-only' | 'near-json' | 'unescaped-quotes' | 'truncated-json' | 'duplicate-answers' | 'unknown-fields' | 'missing-fields' | 'wrong-types'
   | 'refs-as-text' | 'refs-out-of-range' | 'empty-digest' | 'empty-content' | 'null-content' | 'cut-off' | 'no-finish-reason' | 'refusal'
+  | 'envelope' | 'tool-call' | 'function-call' | 'parts' | 'text-choice' | 'empty-error' | 'content-as-object'
+  | 'code-401-in-200' | 'cut-body' | 'broke-down' | 'cut-by-another-name' | 'digest-in-envelope' | 'digest-as-text' | 'echoed-form'
   | 'filtered-answer' | 'sensitive-answer' | 'prompt-cut' | 'no-usage' | 'obedient' | 'lying';
 
 /** Says something made out of the honest answer. */
@@ -84,6 +86,48 @@ const BODIES = {
   },
 };
 
+/** The honest completion with another choice in it. */
+function choosing(choice: (digest: string) => Readonly<Record<string, unknown>>): (exchange: Exchange) => void {
+  return (exchange) => {
+    exchange.reply(200, { model: 'm', choices: [{ index: 0, finish_reason: 'stop', ...choice(exchange.answer) }], usage: { prompt_tokens: exchange.promptTokens, completion_tokens: 9 } });
+  };
+}
+
+/** Answers that stand elsewhere than where they belong, and codes that do. */
+const PLACES = {
+  envelope: (exchange: Exchange) => {
+    exchange.reply(200, { code: 0, msg: 'success', data: exchange.profile.completion(exchange, honest(exchange)) });
+  },
+  'empty-error': (exchange: Exchange) => {
+    exchange.reply(200, { error: {}, ...asObject(exchange.profile.completion(exchange, honest(exchange))) });
+  },
+  'tool-call': choosing((digest) => ({
+    message: { role: 'assistant', content: null, tool_calls: [{ id: '1', type: 'function', function: { name: 'digest', arguments: digest } }] },
+    finish_reason: 'tool_calls',
+  })),
+  'function-call': choosing((digest) => ({
+    message: { role: 'assistant', content: null, function_call: { name: 'digest', arguments: digest } },
+    finish_reason: 'function_call',
+  })),
+  parts: choosing((digest) => ({
+    message: { content: [{ type: 'thinking', thinking: 'hm' }, { type: 'text', text: digest.slice(0, 50) }, digest.slice(50)] },
+  })),
+  'content-as-object': choosing((digest) => ({ message: { content: JSON.parse(digest) as unknown } })),
+  'text-choice': choosing((digest) => ({ text: digest })),
+  'code-401-in-200': (exchange: Exchange) => {
+    exchange.reply(200, { code: 401, msg: 'Please sign in', success: false });
+  },
+  'cut-body': (exchange: Exchange) => {
+    // As HTTP/1.0 has it: the end of the connection is the end of the body.
+    const text = completionText(exchange, honest(exchange));
+    exchange.incoming.socket.end(`HTTP/1.0 200 OK\r\ncontent-type: application/json\r\n\r\n${text.slice(0, text.length - 60)}`);
+  },
+};
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
 /** Answers of which the text is what is odd. */
 const TEXTS = {
   prose: saying(() => 'This document is a contract between two parties. It has several obligations and deadlines.'),
@@ -101,6 +145,9 @@ const TEXTS = {
   'near-json': saying((digest) => digest.replace(/^\{/, '{ // the digest\n').replace(/\}$/, ',}').replace('"title"', 'title')),
   'unescaped-quotes': saying((digest) => digest.replace('"title":"', '"title":"The "so-called" ')),
   'truncated-json': saying((digest) => digest.slice(0, Math.floor(digest.length * 0.6))),
+  'digest-in-envelope': saying((digest) => JSON.stringify({ status: 'ok', results: [JSON.parse(digest)] })),
+  'digest-as-text': saying((digest) => JSON.stringify(digest)),
+  'echoed-form': saying((digest) => `{"title": string, "summary": [{"text": string, "refs": [number]}]}\n\n${digest}`),
   'duplicate-answers': saying((digest) => `${digest}\n${digest}`),
 };
 
@@ -127,6 +174,8 @@ const ENDS = {
     exchange.say({ content: null, finish: 'stop' });
   },
   'cut-off': saying((digest) => digest.slice(0, Math.floor(digest.length * 0.7)), { finish: 'length' }),
+  'cut-by-another-name': saying((digest) => digest.slice(0, Math.floor(digest.length * 0.7)), { finish: 'MAX_OUTPUT_TOKENS' }),
+  'broke-down': saying((digest) => digest.slice(0, 40), { finish: 'insufficient_system_resource' }),
   'no-finish-reason': saying((digest) => digest, { finish: null }),
   refusal: (exchange: Exchange) => {
     exchange.say({ content: null, finish: 'stop', refusal: "I'm sorry, I can't help with that." });
@@ -140,4 +189,4 @@ const ENDS = {
   'no-usage': saying((digest) => digest, { promptTokens: null }),
 };
 
-export const ANSWER_FAULTS: Readonly<Record<AnswerFault, (exchange: Exchange) => void>> = { ...BODIES, ...TEXTS, ...FIELDS, ...CONTENTS, ...ENDS };
+export const ANSWER_FAULTS: Readonly<Record<AnswerFault, (exchange: Exchange) => void>> = { ...BODIES, ...PLACES, ...TEXTS, ...FIELDS, ...CONTENTS, ...ENDS };

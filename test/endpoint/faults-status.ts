@@ -6,6 +6,7 @@ export type StatusFault = ErrorName
   | 'forbidden' | 'rate-limit-2s' | 'rate-limit-1h' | 'rate-limit-date' | 'rate-limit-rubbish'
   | 'bad-request' | 'not-found-page' | 'method-not-allowed' | 'redirect' | 'request-too-large'
   | 'bad-gateway-page' | 'unavailable' | 'overloaded' | 'gateway-timeout' | 'error-without-body'
+  | 'no-such-path' | 'refuse-silently' | 'refuse-system' | 'refuse-limits' | 'refuse-details'
   | 'echo-key' | 'refuse-schema' | 'refuse-json-mode' | 'refuse-parameters';
 
 function vendor(name: ErrorName): (exchange: Exchange) => void {
@@ -89,6 +90,21 @@ export const STATUS_FAULTS: Readonly<Record<StatusFault, (exchange: Exchange) =>
   'refuse-schema': refusing((exchange) =>
     formatOf(exchange) === 'schema' ? "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model." : null),
   'refuse-json-mode': refusing((exchange) => (formatOf(exchange) === 'none' ? null : 'response_format is not supported')),
+  // As frameworks do, in JSON, with nothing about a model.
+  'no-such-path': (exchange) => {
+    exchange.reply(404, { detail: 'Not Found' });
+  },
+  'refuse-silently': refusing((exchange) => (formatOf(exchange) === 'none' && !('temperature' in exchange.body) ? null : 'Bad Request')),
+  'refuse-system': refusing((exchange) =>
+    JSON.stringify(exchange.body['messages']).includes('"role":"system"') ? 'System role not supported' : null),
+  'refuse-limits': refusing((exchange) => {
+    const limit = ['max_tokens', 'max_completion_tokens'].find((name) => name in exchange.body);
+    return limit === undefined ? null : `${limit} is too large: 4096. This model's maximum context length is 4096 tokens.`;
+  }),
+  'refuse-details': (exchange) => {
+    if (!('temperature' in exchange.body)) exchange.say({ content: exchange.answer, finish: 'stop' });
+    else exchange.reply(422, { detail: [{ type: 'extra_forbidden', loc: ['body', 'temperature'], msg: 'Extra inputs are not permitted' }] });
+  },
   'refuse-parameters': refusing((exchange) => {
     const refused = OPTIONAL_PARAMETERS.find((name) => name in exchange.body);
     return refused === undefined ? null : `Unrecognized request argument supplied: ${refused}`;

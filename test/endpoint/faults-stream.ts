@@ -3,6 +3,7 @@ import { event, EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from
 
 /** Answers as streams, asked for or not. */
 export type StreamFault = 'stream' | 'only-stream' | 'no-stream' | 'cut-stream' | 'stream-error' | 'stream-error-midway'
+  | 'stream-without-blanks' | 'stream-with-ids' | 'stream-of-parts' | 'stream-of-tool' | 'whole-as-stream' | 'only-keep-alive'
   | 'stream-without-done' | 'slow-stream' | 'reset-in-stream';
 
 /** The honest answer in the form of stream that was asked for. */
@@ -43,6 +44,18 @@ function firstHalf(pieces: readonly string[]): readonly string[] {
   return pieces.slice(0, pieces.length / 2);
 }
 
+/** The honest answer as OpenAI's stream, with deltas of another form. */
+function deltas(make: (digest: readonly string[]) => readonly unknown[]): (exchange: Exchange) => void {
+  return (exchange) => {
+    const said = exchange.answer.match(/.{1,40}/gsu) ?? [];
+    const chunks = make(said).map((delta) => event({ choices: [{ index: 0, delta, finish_reason: null }] }));
+    const usage = { prompt_tokens: exchange.promptTokens, completion_tokens: said.length };
+    const end = event({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }], usage });
+    // A later chunk says nothing of it, and an empty reason is none.
+    exchange.raw(200, [...chunks, end, event({ choices: [{ index: 0, delta: {}, finish_reason: '' }] })].join(''), EVENT_STREAM);
+  };
+}
+
 function refuse(exchange: Exchange, message: string): void {
   exchange.reply(400, { error: { code: 'invalid_parameter_error', message, type: 'invalid_request_error' } });
 }
@@ -68,6 +81,17 @@ export const STREAM_FAULTS: Readonly<Record<StreamFault, (exchange: Exchange) =>
     event({ error: { code: 502, message: 'Provider disconnected unexpectedly' }, choices: [{ delta: { content: '' }, finish_reason: 'error' }] }),
   ]),
   'stream-without-done': streaming((pieces) => pieces.filter((piece) => piece !== event('[DONE]'))),
+  // Each line an event, as some proxies leave it.
+  'stream-without-blanks': streaming((pieces) => [`${pieces.join('').replaceAll('\n\n', '\n')}\n`]),
+  'stream-with-ids': streaming((pieces) => ['retry: 3000\n', ...pieces.map((piece, index) => `id: ${index}\n${piece}`)]),
+  'stream-of-parts': deltas((digest) => digest.map((text) => ({ content: [{ type: 'text', text }] }))),
+  'stream-of-tool': deltas((digest) => digest.map((text) => ({ tool_calls: [{ index: 0, function: { arguments: text } }] }))),
+  'whole-as-stream': (exchange) => {
+    exchange.raw(200, JSON.stringify(exchange.profile.completion(exchange, { content: exchange.answer, finish: 'stop' })), EVENT_STREAM);
+  },
+  'only-keep-alive': (exchange) => {
+    exchange.raw(200, ': ping\n\n: ping\n\n', EVENT_STREAM);
+  },
   'slow-stream': async (exchange) => {
     await dripping(exchange, inGroups(honest(exchange), 20), 150);
     exchange.response.end();

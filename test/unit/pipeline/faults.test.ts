@@ -28,6 +28,7 @@ const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'request-too-large': 12,
   'stream-error': 12,
   'cut-off': 3,
+  'cut-by-another-name': 3,
 };
 
 /** What is no less true of one document than of one call; the timeouts need a shorter limit. */

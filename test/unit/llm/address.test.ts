@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { connect, listModels } from '../../../src/llm/connect';
+import { fetchHttp } from '../../../src/llm/fetch-http';
+import type { ModelPorts } from '../../../src/llm/ports';
+import { fastPorts } from '../../endpoint/fast-ports';
+import { nodeHttp } from '../../endpoint/node-http';
+import type { FaultName } from '../../endpoint/server';
+import { draft, failureOf, KEY, start, type Started } from './setup';
+
+/** A server whose API is below `/v1` alone; elsewhere it answers in the given way. */
+function below(elsewhere: FaultName, there: FaultName = 'good'): Promise<Started> {
+  return start({ fault: (_, { path }) => (path.startsWith('/v1/') ? there : elsewhere) });
+}
+
+function withMemory(): ModelPorts {
+  const kept = new Map<string, unknown>();
+  return { ...fastPorts(), memory: { load: (key) => kept.get(key), save: (key, value) => void kept.set(key, value) } };
+}
+
+function pathsOf({ server }: Pick<Started, 'server'>): readonly string[] {
+  return server.requests.map(({ path }) => path);
+}
+
+describe('a base URL without its version', () => {
+  it.each<FaultName>(['no-such-path', 'not-found-page', 'html', 'no-choices', 'method-not-allowed'])('is found out, and remembered: %s', async (fault) => {
+    const { server, endpoint } = await below(fault);
+    const ports = withMemory();
+    const root = { ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin };
+    await draft(connect(root, nodeHttp, ports));
+    await draft(connect(root, nodeHttp, ports));
+    expect(pathsOf({ server })).toEqual(['/chat/completions', '/v1/chat/completions', '/v1/chat/completions']);
+    expect(await listModels(root, nodeHttp, ports, new AbortController().signal)).toContain('test-model');
+  });
+
+  it('is streamed from, too', async () => {
+    const { server, endpoint } = await below('no-such-path');
+    const ports = { ...withMemory(), streaming: fetchHttp((url, init) => fetch(url, init)) };
+    await draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, ports));
+    expect(pathsOf({ server })).toEqual(['/chat/completions', '/v1/chat/completions']);
+    expect(server.requests[1]?.body).toMatchObject({ stream: true });
+  });
+
+  it('tells what the API says that was found', async () => {
+    const { endpoint } = await below('no-such-path', 'wrong-key');
+    const failure = await failureOf(draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())));
+    expect(failure.kind).toBe('llm-key-wrong');
+  });
+
+  it('is as wrong as it was when there is no API below it either', async () => {
+    const { server, endpoint } = await below('no-such-path', 'html');
+    const failure = await failureOf(draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())));
+    expect(failure).toMatchObject({ kind: 'llm-not-an-api', details: { status: 404 } });
+    expect(server.requests).toHaveLength(2);
+  });
+});
+
+describe('what is pasted', () => {
+  it('reaches the same place with the same key and model', async () => {
+    const { server, endpoint } = await start({ as: 'openai', key: KEY });
+    const address = endpoint.baseUrl.replace('http://', '');
+    for (const baseUrl of [`"${endpoint.baseUrl}" `, `${endpoint.baseUrl}/chat/completions\n`, `${endpoint.baseUrl}/models`, address, `HTTP://${address}/`]) {
+      await draft(connect({ ...endpoint, baseUrl, apiKey: `Bearer ${KEY}\u200b`, model: ` ${endpoint.model}\n` }, nodeHttp, fastPorts()));
+    }
+    expect(new Set(pathsOf({ server }))).toEqual(new Set(['/v1/chat/completions']));
+    expect(server.requests).toHaveLength(5);
+    for (const { body, headers } of server.requests) {
+      expect(body).toMatchObject({ model: endpoint.model });
+      expect(headers['authorization']).toBe(`Bearer ${KEY}`);
+    }
+  });
+
+  it.each(['/v1', '/api', '/api/chat', '/v1/chat/completions', '/api/generate'])('is an address of Ollama: %s', async (path) => {
+    const { server, endpoint } = await start({ as: 'ollama' });
+    await draft(connect({ ...endpoint, baseUrl: endpoint.baseUrl + path }, nodeHttp, fastPorts()));
+    expect(pathsOf({ server })).toEqual(['/api/chat']);
+  });
+});
+
+describe('a refusal that says nothing', () => {
+  it('is remembered as what was left out', async () => {
+    const { server, endpoint } = await start({ fault: 'refuse-silently' });
+    const ports = withMemory();
+    await draft(connect(endpoint, nodeHttp, ports));
+    await draft(connect(endpoint, nodeHttp, ports));
+    expect(server.requests).toHaveLength(3);
+    expect(Object.keys(server.requests[2]?.body ?? {}).sort()).toEqual(['messages', 'model']);
+  });
+
+  it('is not learned from when it stays', async () => {
+    const { server, endpoint } = await start({ fault: 'bad-request' });
+    const ports = withMemory();
+    await failureOf(draft(connect(endpoint, nodeHttp, ports)));
+    await failureOf(draft(connect(endpoint, nodeHttp, ports)));
+    expect(server.requests[2]?.body).toHaveProperty('response_format');
+  });
+});
+
+describe('a model without a system role', () => {
+  it('is told the same in the words of the user', async () => {
+    const { server, model } = await start({ fault: 'refuse-system' });
+    await draft(model);
+    const bodies = server.requests.map(({ body }) => body);
+    expect(bodies[1]).toMatchObject({ messages: [{ role: 'user', content: expect.stringMatching(/json[^]*\[5\]/) as unknown }] });
+    expect(bodies[1]).toHaveProperty('response_format');
+  });
+});
