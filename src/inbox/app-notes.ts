@@ -63,6 +63,10 @@ export class AppKnownNotes implements KnownNotes {
     return null;
   }
 
+  sources(): ReadonlySet<string> {
+    return new Set(Array.from(this.#records.keys(), (note) => this.sourceOf(note)?.path ?? ''));
+  }
+
   stateOf(notePath: string): NoteState | undefined {
     const note = this.app.vault.getFileByPath(notePath);
     return note === null ? undefined : this.#records.get(note)?.state;

@@ -2,7 +2,7 @@ import { throwIfCancelled } from '../failure';
 import type { DeviceStore, HashMemory } from './identify';
 import type { KnownNotes } from './known-notes';
 import { mayBeLocked, type ReadSlice } from './locked';
-import type { FileStat, InboxVault, PdfFile } from './vault';
+import type { InboxVault, PdfFile } from './vault';
 
 /** A PDF without a note. */
 export interface NewPdf {
@@ -55,38 +55,44 @@ export interface SurveyOptions {
 const atOnce = 8;
 
 /**
- * Looks through a folder without reading any PDF whole: size and time from the disk, the hash from memory, and a few
- * kilobytes of each new one. What was never read on this device counts as done when a note names it as its source.
+ * Looks through a folder without reading any PDF whole: size and time as the app knows them, the hash from memory, and a
+ * few kilobytes of each new one. What was never read on this device counts as done when a note names it as its source.
  * @throws Cancelled
  */
 export async function survey(folder: string, ports: SurveyPorts, { signal, onProgress }: SurveyOptions): Promise<Catalogue> {
   await ports.notes.ready();
   const files = ports.vault.pdfsBelow(folder);
   const underWay = ports.underWay();
-  const seen: (NewPdf | 'done' | 'gone')[] = [];
-  for (let start = 0; start < files.length; start += atOnce) {
-    throwIfCancelled(signal);
-    onProgress(start, files.length);
-    const some = files.slice(start, start + atOnce).filter((file) => !underWay.has(file));
-    seen.push(...(await Promise.all(some.map((file) => look(file, folder, ports)))));
-  }
+  const sources = ports.notes.sources();
+  const seen: (NewPdf | 'done' | 'gone' | 'waiting')[] = [];
+  let next = 0;
+  const lookOn = async (): Promise<void> => {
+    for (let file = files[next]; file !== undefined; file = files[next]) {
+      throwIfCancelled(signal);
+      if (next % atOnce === 0) onProgress(next, files.length);
+      const index = next++;
+      seen[index] = underWay.has(file) ? 'waiting' : await look(file, folder, sources, ports);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, lookOn));
   throwIfCancelled(signal);
-  const done = seen.filter((one) => one === 'done').length;
-  return { folder, fresh: seen.filter((one) => typeof one === 'object'), done, waiting: files.length - seen.length };
+  const count = (kind: 'done' | 'waiting'): number => seen.filter((one) => one === kind).length;
+  return { folder, fresh: seen.filter((one) => typeof one === 'object'), done: count('done'), waiting: count('waiting') };
 }
 
-async function look(file: PdfFile, folder: string, { vault, notes, hashes, readSlice }: SurveyPorts): Promise<NewPdf | 'done' | 'gone'> {
-  const stat = await vault.stat(file);
+async function look(
+  file: PdfFile,
+  folder: string,
+  sources: ReadonlySet<string>,
+  { vault, notes, hashes, readSlice }: SurveyPorts,
+): Promise<NewPdf | 'done' | 'gone'> {
+  const stat = vault.exists(file) ? (file.stat ?? (await vault.stat(file))) : null;
   if (stat === null) return 'gone';
-  if (isDone(file, stat, notes, hashes)) return 'done';
+  const hash = hashes.recall(file, stat);
+  if (hash === undefined ? sources.has(file.path) : notes.byHash(hash) !== null) return 'done';
   const inside = folder === '/' ? file.path : file.path.slice(folder.length + 1);
   const locked = await mayBeLocked(stat.size, (from, to) => readSlice(file, from, to));
   return { file, size: stat.size, locked, below: inside.includes('/') };
-}
-
-function isDone(file: PdfFile, stat: FileStat, notes: KnownNotes, hashes: HashMemory): boolean {
-  const hash = hashes.recall(file, stat);
-  return hash === undefined ? notes.bySource(file.path) !== null : notes.byHash(hash) !== null;
 }
 
 /** True when the PDF is one of those that have more bytes than the choice's limit. */

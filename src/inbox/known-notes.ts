@@ -20,6 +20,8 @@ export interface KnownNotes {
   byHash(sha256: string): string | null;
   /** Path of a note whose `source_file` is the PDF at this path, or null. */
   bySource(pdfPath: string): string | null;
+  /** Paths of all PDFs that `bySource` has a note of. */
+  sources(): ReadonlySet<string>;
   /** What a note says of itself; undefined when it says nothing that is known. */
   stateOf(notePath: string): NoteState | undefined;
   /** The notes without a digest of a model whose PDF is there. */

@@ -6,8 +6,8 @@ export interface PdfFile {
   readonly path: string;
   /** With extension. */
   readonly name: string;
-  /** As the app last heard of it; size in bytes. */
-  readonly stat?: { readonly size: number };
+  /** As the app last heard of it; lags behind while the file is being written. */
+  readonly stat?: FileStat;
 }
 
 /** Size in bytes and time of the last change (ms since 1970), as they are on disk. */

@@ -123,7 +123,7 @@ describe('the inbox', () => {
   it('shows what arrives at once, with its bytes so far, until it is queued', async () => {
     let told = 0;
     const unsubscribe = inbox.subscribe(() => (told += 1));
-    const file = Object.assign(vault.write('Inbox/a.pdf', 'x'), { stat: { size: 0 } });
+    const file = Object.assign(vault.write('Inbox/a.pdf', 'x'), { stat: { size: 0, mtime: 0 } });
     inbox.handle('arrived', file);
     expect(inbox.arriving).toEqual([{ file, origin: 'arrived', state: { kind: 'arriving', bytes: 0 } }]);
     file.stat.size = 5_000_000;

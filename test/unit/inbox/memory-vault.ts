@@ -55,6 +55,10 @@ export class MemoryNotes implements KnownNotes {
     return this.notes.find((note) => note.source === pdfPath)?.path ?? null;
   }
 
+  sources(): ReadonlySet<string> {
+    return new Set(this.notes.map(({ source }) => source));
+  }
+
   stateOf(): undefined {
     return undefined;
   }
