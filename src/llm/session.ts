@@ -33,6 +33,22 @@ function wordsOf(onWords: OnWords): OnPiece {
   return (piece) => onWords(received.take(piece));
 }
 
+/** A shorter key may stand in any text. */
+const SHORTEST_KEY = 8;
+
+/** An endpoint that repeats the key in its answer does not get it into a note. */
+function withoutKey(api: ChatApi, key: string | null): ChatApi {
+  if (key === null || key.length < SHORTEST_KEY) return api;
+  const clean = (text: string): string => text.replaceAll(key, '***');
+  return {
+    models: (signal) => api.models(signal),
+    complete: async (call, signal, onPiece) => {
+      const { content, thoughts, model, ...others } = await api.complete(call, signal, onPiece);
+      return { ...others, content: clean(content), thoughts: clean(thoughts), model: clean(model) };
+    },
+  };
+}
+
 /** Nothing that answers like an API was found at the address. */
 function isNoApi(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.kind === 'llm-not-an-api' && ('status' in thrown.details || 'reason' in thrown.details);
@@ -157,8 +173,10 @@ export class Session {
     checkModel(endpoint);
     const { streaming, clock, memory } = this.ports;
     const whole = chatApi(endpoint, this.#wire, this.#http, this.ports);
-    if (streaming === undefined) return whole;
-    return preferStream(chatApi(endpoint, this.#wire, streaming, this.ports), whole, new Route(endpoint.baseUrl, clock, memory));
+    const api = streaming === undefined
+      ? whole
+      : preferStream(chatApi(endpoint, this.#wire, streaming, this.ports), whole, new Route(endpoint.baseUrl, clock, memory));
+    return withoutKey(api, endpoint.apiKey);
   }
 
   /** The failure with what its sentence needs: the host, and the model where the model is what is wrong. */

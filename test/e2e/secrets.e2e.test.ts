@@ -28,6 +28,7 @@ describe('the API key', () => {
     ['good', false],
     ['echo-key', true],
     ['echo-key', false],
+    ['key-in-answer', true],
     ['prose', false],
     ['html', true],
     ['slow', false],

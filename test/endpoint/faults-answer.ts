@@ -8,7 +8,7 @@ export type AnswerFault = 'html' | 'text-plain' | 'empty-body' | 'error-in-200' 
   | 'reasoning-only' | 'thoughts-only' | 'near-json' | 'unescaped-quotes' | 'truncated-json' | 'duplicate-answers' | 'unknown-fields' | 'missing-fields' | 'wrong-types'
   | 'refs-as-text' | 'refs-out-of-range' | 'empty-digest' | 'empty-content' | 'null-content' | 'cut-off' | 'no-finish-reason' | 'refusal'
   | 'envelope' | 'tool-call' | 'function-call' | 'parts' | 'text-choice' | 'empty-error' | 'content-as-object'
-  | 'code-401-in-200' | 'cut-body' | 'broke-down' | 'cut-by-another-name' | 'digest-in-envelope' | 'digest-as-text' | 'echoed-form'
+  | 'code-401-in-200' | 'key-in-answer' | 'cut-body' | 'broke-down' | 'cut-by-another-name' | 'digest-in-envelope' | 'digest-as-text' | 'echoed-form'
   | 'filtered-answer' | 'sensitive-answer' | 'prompt-cut' | 'no-usage' | 'obedient' | 'lying';
 
 /** Says something made out of the honest answer. */
@@ -145,6 +145,7 @@ const TEXTS = {
   'near-json': saying((digest) => digest.replace(/^\{/, '{ // the digest\n').replace(/\}$/, ',}').replace('"title"', 'title')),
   'unescaped-quotes': saying((digest) => digest.replace('"title":"', '"title":"The "so-called" ')),
   'truncated-json': saying((digest) => digest.slice(0, Math.floor(digest.length * 0.6))),
+  'key-in-answer': saying((digest, { apiKey }) => (apiKey === '' ? digest : JSON.stringify({ ...asObject(JSON.parse(digest)), title: apiKey, tags: [apiKey] }))),
   'digest-in-envelope': saying((digest) => JSON.stringify({ status: 'ok', results: [JSON.parse(digest)] })),
   'digest-as-text': saying((digest) => JSON.stringify(digest)),
   'echoed-form': saying((digest) => `{"title": string, "summary": [{"text": string, "refs": [number]}]}\n\n${digest}`),

@@ -28,6 +28,7 @@ export const survived: readonly (readonly [FaultName, number])[] = [
   ['parts', 1],
   ['content-as-object', 1],
   ['text-choice', 1],
+  ['key-in-answer', 1],
   ['digest-in-envelope', 1],
   ['digest-as-text', 1],
   ['echoed-form', 1],
