@@ -15,12 +15,14 @@ const UNDER = '低于|少于|小于|早于|不足|不到|未满|\\b(?:(?:less|fe
 const MOST = '最多|至多|最高|上限为?|最迟于?|最晚于?|截至|截止到?|\\b(?:within|at most|up to|maximum of|capped at|limited to)';
 const LEAST = '至少|最少|最低|起码|下限为?|\\b(?:at least|minimum of)';
 /** Limits of time; beside an amount these words mean something else: `rose by 5%`, `from 10 to 20`. */
-const UNTIL = 'by|until|till|due(?: on| by)?';
-const SINCE = 'since|from|starting(?: on| from)?|beginning(?: on)?';
+const UNTIL = 'by|until|till|due(?: on| by)?|(?:ends|expires|terminates)(?: on)?';
+const SINCE = 'since|from|(?:start|begin|commenc)(?:s|es|ing|ning)(?: on| from)?';
 /** What may stand between such a word and the figure. */
+/** 不超过合同总金额的15%: what the figure is a part of. */
+const BASE = '(?:[\\u4e00-\\u9fff]{1,10}的)?';
 const BETWEEN = '(?:\\s|[(（]|为|于|在|人民币|RMB|CNY|USD|US\\$|EUR|[$€£¥￥]|\\bthe\\b|\\ba(?:n)?\\b)*$';
 
-const LIMIT = new RegExp(`${NEGATED}?\\s*(?:(${OVER}|${LEAST})|${UNDER}|${MOST})${BETWEEN}`, 'iu');
+const LIMIT = new RegExp(`${NEGATED}?\\s*(?:(${OVER}|${LEAST})|${UNDER}|${MOST})${BASE}${BETWEEN}`, 'iu');
 const TIME_LIMIT = new RegExp(`(?:\\b(${UNTIL})|\\b(${SINCE}))${BETWEEN}`, 'iu');
 const MOST_BEHIND = /^\s?(?:之?前|以前|止|截止|之?以?内|以下|or (?:less|fewer|earlier|sooner)\b|at the latest)/iu;
 const LEAST_BEHIND = /^\s?(?:之后|以后|后|起|及?以上|or (?:more|higher|later|longer)\b|onwards?\b)/iu;
@@ -42,9 +44,22 @@ interface Bounded<Value> {
  */
 export function turnsBound(statement: string, passage: string): boolean {
   return (
+    dropsBound(statement, passage) ||
     turnsAny(boundedDates(statement), boundedDates(passage), sameDate) ||
     turnsAny(boundedFigures(statement), boundedFigures(passage), sameQuantity)
   );
+}
+
+const EXACTLY = new RegExp(`(?:[为是]|等于|\\b(?:is|are|equals?|amounts? to))\\s*${BASE}${BETWEEN}`, 'iu');
+
+/** True when a statement says that something is what the passage only says that it does not exceed, or reaches. */
+function dropsBound(statement: string, passage: string): boolean {
+  const read = boundedFigures(passage);
+  return boundedFigures(statement).some(({ value, marks }) => {
+    if (marks.size > 0 || TIME_UNITS.has(value.unit) || !EXACTLY.test(statement.slice(Math.max(0, value.at - REACH), value.at))) return false;
+    const same = read.filter((other) => sameQuantity(value, other.value));
+    return same.length > 0 && same.every((other) => other.marks.has('most') || other.marks.has('least'));
+  });
 }
 
 function turnsAny<Value>(

@@ -16,6 +16,11 @@ import { turnsFrequency } from './frequency';
 import { turnsAmount } from './heads';
 import { turnsPlace } from './places';
 import { judgeSubject } from './subjects';
+import { rewrites } from './rewrites';
+import { misattributes } from './attribution';
+import { turnsShare } from './shares';
+import { misreadsRow } from './rows';
+import { waivesException } from './exceptions';
 import type { Sentence } from '../text/sentence';
 import type { Quantity } from '../text/numbers';
 import { halfWidth } from '../text/width';
@@ -60,7 +65,7 @@ export function checkStatement(source: Source, stated: Stated, cited: readonly n
   if (namesAnother(source, text, passage) || turnsPlace(text, words) || source.parties.confuses(text) || turnsConsent(one(text), one(own))) return { reason: 'name-not-found' };
   // A short quote may leave out the very words that a statement changes: the sentence it stands in has them.
   const turned = contradicts(text, quote ?? own) || near.some((words) => altersPassage(text, words));
-  if (turned || turnsBound(text, own) || turnsSense(text, own) || turnsFrequency(text, own) || turnsAmount(text, words)) return { reason: 'contradicts-quote' };
+  if (turned || turnsBound(text, own) || turnsSense(text, own) || turnsFrequency(text, own) || turnsAmount(text, words) || turnsShare(text, own) || waivesException(text, own) || misreadsRow(text, passage.map((sentence) => sentence.text)) || misattributes(one(text), passage.map((sentence) => one(sentence.text.includes('\t') ? halfWidth(sentence.text) : readable(sentence.text)))) || rewrites(one(text), source.around(cited, 0).map((sentence) => one(readable(sentence.text))), (words) => source.has(words))) return { reason: 'contradicts-quote' };
   return { cited };
 }
 

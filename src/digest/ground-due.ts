@@ -4,6 +4,7 @@ import type { Deadline } from '../text/deadlines';
 import type { Due } from './digest';
 import { comparable, locateQuote } from './quotes';
 import type { Source } from './source';
+import type { Sentence } from '../text/sentence';
 
 const NONE: Due = { kind: 'none' };
 
@@ -14,10 +15,10 @@ const NONE: Due = { kind: 'none' };
  */
 export function groundDue(draft: DraftDue, source: Source, cited: readonly number[]): Due {
   if (draft.kind === 'none') return NONE;
-  const passage = source.around(cited, 1);
+  const passage = joinedTo(source, cited);
   const deadlines = passage.flatMap((sentence) => findDeadlines(sentence.text));
   const words = draft.text.trim();
-  const supported = words !== '' && stands(source, words, cited);
+  const supported = words !== '' && stands(source, words, passage);
   if (!supported) return byDate(draft, deadlines) ?? NONE;
   const [own] = findDeadlines(words);
   // `3月15日` may be the end of `2026年3月15日` in the passage: the whole expression there decides.
@@ -28,10 +29,24 @@ export function groundDue(draft: DraftDue, source: Source, cited: readonly numbe
   return { kind: draft.kind === 'recurring' ? 'recurring' : 'relative', text: words };
 }
 
-function stands(source: Source, words: string, cited: readonly number[]): boolean {
-  const near = source.around(cited, 1).map((sentence) => sentence.number);
+function stands(source: Source, words: string, passage: readonly Sentence[]): boolean {
+  const near = passage.map((sentence) => sentence.number);
   const found = locateQuote(source, words, near);
   return found?.every((number) => near.includes(number)) ?? false;
+}
+
+/**
+ * The cited sentences with what is one with them: a line before that does not end (`2026年3月15日前：`), the lines that
+ * go on from one that does not. A deadline of a sentence beside them is another's.
+ */
+function joinedTo(source: Source, cited: readonly number[]): Sentence[] {
+  const isOpen = ({ text, kind }: Sentence): boolean => kind !== 'row' && !/[。.;；!！?？]["'”’）)]*\s*$/u.test(text);
+  return source.around(cited, 1).filter((sentence) => {
+    if (cited.includes(sentence.number)) return true;
+    const isBefore = cited.includes(sentence.number + 1);
+    const first = isBefore ? sentence : source.sentence(sentence.number - 1);
+    return first !== undefined && isOpen(first);
+  });
 }
 
 /** The model gave a date without usable words: good when the passage names that very day as a deadline. */

@@ -3,6 +3,7 @@ import { documentLanguage } from '../text/language';
 import { citationsOf, citationsOfPart } from './citations';
 import { checkStatement } from './check';
 import type { Action, Digest, Fact, Statement, Unverified, UnverifiedReason } from './digest';
+import { isNamed } from './fact-names';
 import { groundDue } from './ground-due';
 import { comparable, locatePassage, locateQuote } from './quotes';
 import type { Source } from './source';
@@ -96,6 +97,7 @@ function groundFact(source: Source, draft: DraftFact): Grounded<Fact> {
   if (located === undefined) return rejected(source, text, refs, 'facts', 'quote-not-found');
   const cited = located.sentences;
   // The value itself, too, has to be read in the passage; a translated one has its figures checked.
+  if (!isNamed(source, { name, value }, cited)) return rejected(source, text, cited, 'facts', 'contradicts-quote');
   const literal = locateQuote(source, value, cited);
   const checked = literal === undefined ? checkStatement(source, { text: value, quote }, cited) : { cited };
   if ('reason' in checked) return rejected(source, text, cited, 'facts', checked.reason);

@@ -1,3 +1,7 @@
+/** An amount with its tax in it, and one without. */
+export const TAXED = /(?:^|[^不未免])含[\d.%\s]*(?:增值)?税|价税合计|\bgross\b|\b(?:including|inclusive of) [^,.;]{0,12}(?:VAT|tax)/iu;
+export const UNTAXED = /不含[\d.%\s]*(?:增值)?税|未税|(?:增值)?税[\d.%（）()\s]*另[计加行]|另[计加收][^，。；]{0,6}税|\bnet of\b|\b(?:excluding|exclusive of|plus|before) [^,.;]{0,12}(?:VAT|tax)/iu;
+
 /** Words of which one turns the other round. */
 export const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [
@@ -20,7 +24,11 @@ export const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:start|begin|commenc)\w*/iu, /\bend(?:s|ing|ed)\b/iu],
   [/折扣|优惠|减免|\bdiscount\w*/iu, /加收|附加费|\bsurcharge\w*/iu],
   [/盈利|\bprofits?\b/iu, /亏损|\bloss(?:es)?\b/iu],
-  [/含税|\bgross\b/iu, /不含税|\bnet of\b/iu],
+  [/全部|全体|全额|所有(?!权)|一律|每一|\b(?:all|every|entire(?:ly)?|full(?:y)?|whole)\b/iu, /部分|局部|个别|\b(?:some|part(?:ial(?:ly)?|ly)?|several|few|(?:one|two|three|four|five|half) of (?:them|the|these|those))\b/iu],
+  [/免费|无偿|\bfree of charge\b/iu, /收费|有偿|付费|\bat (?:a|an additional) (?:cost|charge)\b/iu],
+  [/平均|日均|月均|年均|人均|\b(?:average|mean|median)\b/iu, /最[高大长多低小短少]|单日|\b(?:maximum|minimum|highest|lowest|longest|shortest|peak)\b/iu],
+  [/\b(?:alike|same|identical(?:ly)?|equal(?:ly)?)\b|相同|一样/iu, /\b(?:different(?:ly)?|unequal(?:ly)?)\b|不同|不一样/iu],
+  [TAXED, UNTAXED],
 ];
 
 /** Which pairs of opposites a text has a word of, each as one word. */

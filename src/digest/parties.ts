@@ -20,7 +20,7 @@ const REACH = 80;
 /** A definition stands near the beginning; more sentences are not looked at. */
 const MOST_SENTENCES = 400;
 /** What stands between a role and a name when one is said to be the other. */
-const NAMING = /^(?:的?(?:名称|单位))?\s*(?:为|是|:|：|\bis(?: the)?\b)\s*[\u4e00-\u9fff]{0,12}$/u;
+const NAMING = /^(?:的?(?:名称|单位))?\s*(?:为|是|:|：|\bis(?: the)?\b)\s*[\u4e00-\u9fff]{0,12}(?:\p{Lu}[\p{L}&.'’-]*\s)*$/u;
 const MAIN: readonly string[] = ['a', 'b', 'c', 'd'];
 
 /**
@@ -84,8 +84,14 @@ function isOrganisation(key: string): boolean {
 }
 
 function literalsIn(text: string): string[] {
-  const found = [BEHIND_COLON.exec(text)?.[1], ...Array.from(text.matchAll(BEFORE_BRACKET), (match) => match[1])];
+  const found = [BEHIND_COLON.exec(text)?.[1], ...Array.from(text.matchAll(BEFORE_BRACKET), (match) => (isAddress(text, match.index) ? undefined : match[1]))];
   return found.flatMap((name) => (name === undefined || rolesIn(name).size > 0 || organisationsAt(name).length > 0 ? [] : [name]));
+}
+
+/** The end of an organisation's address: `Ltd., a company … at 14 Row, Port (the …)`. */
+function isAddress(text: string, at: number): boolean {
+  const last = organisationsAt(text.slice(0, at)).at(-1);
+  return last !== undefined && !/[()]/u.test(text.slice(last.end, at)) && /\d/u.test(text.slice(last.end, at));
 }
 
 function namesAt(text: string, literals: readonly string[]): Mention[] {

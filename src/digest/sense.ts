@@ -10,10 +10,12 @@ const DENIES_NOTHING =
 /** Nothing may be done without something is the same as: it requires something. */
 const DOUBLE: readonly (readonly [RegExp, string])[] = [
   [/未经([^。；;]{1,40}?)(?:不得|不能|不可)/gu, '经$1可以'],
+  [/\b(?:neither|no)\b([^.;,]{0,60}?)\bexceeds?\b/giu, '$1 is limited to'],
+  [/\bnot (?:counting|including)\b/giu, 'excluding'],
   [/\b(?:shall |must |may |can )?(?:neither|not|no|never|cannot)\b([^.;]*?)\b(?:without|unless|except)\b/giu, '$1 requires '],
 ];
 const DUTY = /应当|应|必须|须|需要?|负责|\b(?:shall|must|is required to|are required to)\b/iu;
-const CHOICE = /可以|有权|\b(?:may|is entitled to|are entitled to)\b/iu;
+const CHOICE = /可以|有权|\b(?:may|(?:is|are) (?:entitled|welcome|free|invited) to|optional(?:ly)?)\b/iu;
 const NO_DUTY = /供应|相应|对应|适应|反应|响应|应用|应急|应付|应收|需求|必需/gu;
 const DOUBT = /可能|或许|也许|大概|\b(?:might|could|possibly|perhaps|appears? to|suggests?)\b/iu;
 
@@ -32,7 +34,8 @@ export function turnsSense(statement: string, passage: string): boolean {
   });
 }
 
-function plain(text: string): string {
+/** The text without words that deny nothing, and with a double denial as what it comes to. */
+export function plain(text: string): string {
   return DOUBLE.reduce((words, [pattern, to]) => words.replace(pattern, to), text.replace(DENIES_NOTHING, ' '));
 }
 

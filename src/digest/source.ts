@@ -74,6 +74,19 @@ export class Source {
       .flatMap((sentence) => [...rolesIn(sentence.text)]);
   }
 
+  /** True when a sentence has the characters: of a spaced script, at the beginning of a word and in any case. */
+  has(words: string): boolean {
+    const spaced = /^\p{Script=Latin}/u.test(words);
+    const wanted = words.toLowerCase();
+    return this.sentences.some(({ text }) => {
+      const lower = text.toLowerCase();
+      for (let at = lower.indexOf(wanted); at >= 0; at = lower.indexOf(wanted, at + 1)) {
+        if (!spaced || !/\p{L}/u.test(lower.charAt(at - 1))) return true;
+      }
+      return false;
+    });
+  }
+
   normalised(sentence: Sentence): Normalised {
     return remember(this.#normalised, sentence.number, () => normalise(sentence.text));
   }

@@ -17,7 +17,7 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['GBP', '英镑|英鎊|GBP|pounds sterling|£'],
   ['JPY', '日元|日圆|円|JPY|yen'],
   ['CNY', '元人民币|元整|圆整|元|圆|圓|CNY|RMB|yuan'],
-  ['%', '个?百分点|%|percent|per cent|pct'],
+  ['%', '个?百分点|percentage points?|%|percent|per cent|pct'],
   ['‰', '‰|per mille|per mil'],
   ['kWh', 'kWh|千瓦时|度电'],
   ['kW', 'kW|千瓦'],
