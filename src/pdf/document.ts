@@ -40,7 +40,7 @@ export interface Page {
   readonly paragraphs: readonly Paragraph[];
   /** The text was read from the page's image by a model: its paragraphs have no `source`. `kind` tells why. */
   readonly recognised?: true;
-  /** Content of a `text` page ends in an error, or is not in the file: there may be more text than was read. */
+  /** Content of a `text` page ends in an error, is not in the file, or is in a font that cannot be trusted: there may be more text than was read. */
   readonly damaged?: true;
 }
 

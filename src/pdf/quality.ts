@@ -16,6 +16,9 @@ const MIN_SCAN_COVER = 0.3;
 /** A page whose thumbnail has a smaller share of inked pixels is blank. */
 const MIN_INK = 0.001;
 
+/** Where this share of a page's characters is in fonts that can be trusted, those are its text. */
+const MIN_SOUND_SHARE = 0.7;
+
 /** A page's text layer, counted: white space left out, one for each code point. */
 export interface TextCount {
   readonly characters: number;
@@ -52,6 +55,28 @@ export function countText(strings: Iterable<string>): TextCount {
   return { characters, bad, symbols };
 }
 
+/**
+ * Of a page whose text layer cannot be trusted as a whole, the items without those in fonts that spoil it: music and
+ * icons among sound text. Those left out are empty, so that all keep their index. Undefined where too little is sound.
+ */
+export function soundItems<Item extends { readonly str: string; readonly fontName: string }>(items: readonly Item[]): Item[] | undefined {
+  const fonts = new Map<string, string[]>();
+  for (const { str, fontName } of items) {
+    const strings = fonts.get(fontName);
+    if (strings) strings.push(str);
+    else fonts.set(fontName, [str]);
+  }
+  const unsound = new Set(Array.from(fonts).flatMap(([font, strings]) => (isTrusted(countText(strings)) ? [] : [font])));
+  const sound = items.map((item) => (unsound.has(item.fontName) ? { ...item, str: '' } : item));
+  const { characters } = countText(sound.map(({ str }) => str));
+  const all = countText(items.map(({ str }) => str)).characters;
+  return characters >= FEW_CHARACTERS && characters >= MIN_SOUND_SHARE * all ? sound : undefined;
+}
+
+function isTrusted(text: TextCount): boolean {
+  return text.bad <= MAX_BAD_SHARE * text.characters && text.symbols <= MAX_SYMBOL_SHARE * text.characters;
+}
+
 /** As `String.prototype.trim` has it; asked of every character of a document, so it makes no strings of most. */
 function isWhiteSpace(code: number): boolean {
   if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) return true;
@@ -83,8 +108,7 @@ function isBad(code: number): boolean {
  * - no ink because an image cannot be decoded: `unreadable`.
  */
 export async function kindOfPage(text: TextCount, look: PageLook): Promise<PageKind> {
-  const trusted =
-    text.bad <= MAX_BAD_SHARE * text.characters && text.symbols <= MAX_SYMBOL_SHARE * text.characters;
+  const trusted = isTrusted(text);
   if (text.characters >= FEW_CHARACTERS) return trusted ? 'text' : 'garbage';
   const pictured = (await look.imageCover()) >= MIN_SCAN_COVER;
   if (text.characters > 0 && !pictured) return trusted ? 'text' : 'garbage';

@@ -79,12 +79,13 @@ export function standsOnLine(line: Stretch, box: TextBox): boolean {
   const before = line.left - (box.x + box.width);
   // Right-to-left text may be drawn from either side; the nearer one counts.
   const gap = (box.rightToLeft || line.rightToLeft) && Math.abs(before) < Math.abs(after) ? before : after;
-  return gap > -STEP_BACK * size && gap < widestSpace(line, box) * size;
+  if (gap <= -STEP_BACK * size || gap >= WIDEST_SPACE * size) return false;
+  return gap < WIDEST_SPACE_OF_FIGURES * size || !areFigures(line, box);
 }
 
-function widestSpace({ boxes }: Stretch, box: TextBox): number {
+function areFigures({ boxes }: Stretch, box: TextBox): boolean {
   const last = boxes[boxes.length - 1]?.text ?? '';
-  return /[\d%)]$/.test(last) && /^[€$£¥(−-]?\s?\d/.test(box.text) ? WIDEST_SPACE_OF_FIGURES : WIDEST_SPACE;
+  return /[\d%)]$/.test(last) && /^[€$£¥(−-]?\s?\d/.test(box.text);
 }
 
 function begin(box: TextBox): Stretch {
@@ -152,9 +153,15 @@ export function lineOf(stretch: Stretch, page: number): Line {
     }
     last = box;
   }
-  if (LETTER_SPACED.test(text)) spans = spans.filter(({ item }) => item !== PUT_IN);
-  spans = withPlainCharacters(spans, text);
-  text = plainText(spans);
+  if (LETTER_SPACED.test(text)) {
+    spans = spans.filter(({ item }) => item !== PUT_IN);
+    text = plainText(spans);
+  }
+  const plain = withPlainCharacters(spans, text);
+  if (plain !== spans) {
+    spans = plain;
+    text = plainText(plain);
+  }
   const oneFont = boxes.every((box) => box.font === font);
   const fixedPitch = boxes.every((box) => box.fixedPitch);
   return { spans, text, left, right, y, size, angle, font, oneFont, fixedPitch, rightToLeft: stretch.rightToLeft && readsFromRight(boxes) };

@@ -4,8 +4,12 @@ import { hasRoom, isCentredPair, type LinePair } from './paragraph-pair';
 /** A name of at most a few words and a colon: "Date:", "甲方：". */
 const LABEL = /^(?:[（(]?[\u3400-\u9fff][\u3400-\u9fff（）()、\s]{0,10}：|[\u3400-\u9fff]{2,8}:|\p{Lu}[\p{L}\d.'’/\s-]{0,24}[:：](?=\s|$))/u;
 
+/** A label and its colon are within so many characters. */
+const LONGEST_LABEL = 27;
+
 export function hasLabel(text: string): boolean {
-  return LABEL.test(text);
+  const start = text.slice(0, LONGEST_LABEL);
+  return (start.includes(':') || start.includes('：')) && LABEL.test(text);
 }
 
 /** A line with a label below a paragraph that began with one: a list of particulars. */
@@ -13,11 +17,12 @@ export function beginsLabel({ paragraph, below }: LinePair): boolean {
   return hasLabel(below.text) && hasLabel(paragraph[0]?.text ?? '');
 }
 
+const MAY_HAVE_LEADERS = /[.·…‥]\s?\s?[\divxlc]{1,6}$/i;
 const LEADERS = /(?:…{2,}|(?:[.·…‥]\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$/i;
 
 /** An entry of a table of contents: dots, then a page number. */
 export function hasLeaders(text: string): boolean {
-  return LEADERS.test(text);
+  return MAY_HAVE_LEADERS.test(text.slice(-8)) && LEADERS.test(text);
 }
 
 export function endsInLeaders({ above }: LinePair): boolean {

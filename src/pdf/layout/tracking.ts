@@ -8,6 +8,7 @@ export interface Tracked {
   readonly gaps?: readonly number[];
 }
 
+const BEGINS_APART = /^\S{1,2} \S{1,2} \S/;
 /** Fewer pieces may be words of one letter. */
 const FEWEST_PIECES = 3;
 /** Kerning keeps some letters together: "T A", "r,". */
@@ -21,7 +22,7 @@ const WORD_GAP = 1.5;
  * their widths are not known, none does.
  */
 export function wordGaps({ text, gaps }: Tracked): readonly boolean[] | undefined {
-  if (text.charAt(1) !== ' ' && text.charAt(2) !== ' ') return undefined;
+  if (!BEGINS_APART.test(text)) return undefined;
   const pieces = text.split(' ');
   if (!isTracked(pieces)) return undefined;
   const spaces = pieces.length - 1;

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import type { TextContent } from 'pdfjs-dist/types/src/display/api';
 import type { Page } from '../document';
 import { layoutPage, type PageInput, type PageLayout, type TextItemInput } from '../layout';
-import { countText, kindOfPage, type PageLook } from '../quality';
+import { countText, kindOfPage, type PageLook, soundItems } from '../quality';
 import { noticingDamage } from './damage';
 import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
@@ -34,13 +34,14 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
 async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
   const { result: { items, styles }, damaged } = await noticingDamage(() => textOf(page));
   const looksLike = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
-  const kind = damaged && looksLike === 'blank' ? 'unreadable' : looksLike;
-  const { width, height } = page.getViewport({ scale: 1 });
   // Text that cannot be trusted is left out: what reads the pages would take it for the document's words.
-  const trusted = kind === 'garbage' ? [] : items;
+  const sound = looksLike === 'garbage' ? soundItems(items) : items;
+  const kind = damaged && looksLike === 'blank' ? 'unreadable' : sound && looksLike === 'garbage' ? 'text' : looksLike;
+  const isInPart = kind === 'text' && (damaged || looksLike === 'garbage');
+  const { width, height } = page.getViewport({ scale: 1 });
   return {
-    page: { number, kind, width, height, ...(damaged && kind === 'text' ? { damaged } : {}) },
-    layout: layoutPage({ number, width, height, view: viewOf(page), rotate: page.rotate, items: trusted, styles }),
+    page: { number, kind, width, height, ...(isInPart ? { damaged: true } : {}) },
+    layout: layoutPage({ number, width, height, view: viewOf(page), rotate: page.rotate, items: sound ?? [], styles }),
   };
 }
 

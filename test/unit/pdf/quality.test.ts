@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countText, kindOfPage, type PageLook } from '../../../src/pdf/quality';
+import { countText, kindOfPage, type PageLook, soundItems } from '../../../src/pdf/quality';
 
 const sentence = 'The tenant shall return the keys no later than 30 April 2026.';
 const stamp = 'Received 3 May 2026';
@@ -61,5 +61,19 @@ describe('the kind of a page', () => {
     ['an image missing among others does not matter', '', looking(1, 0.1, true), 'scan'],
   ] as const)('%s', async (_, text, look, kind) => {
     expect(await kindOfPage(countText([text]), look)).toBe(kind);
+  });
+});
+
+describe('a text layer that is unsound in part', () => {
+  const text = { str: sentence.repeat(3), fontName: 'text' };
+  const music = { str: '\ue050\ue0a4\ue0a4\ue240'.repeat(6), fontName: 'music' };
+
+  it('is read without the fonts that spoil it, each item in its place', () => {
+    expect(soundItems([music, text])?.map(({ str }) => str)).toEqual(['', text.str]);
+  });
+
+  it('is none where the text itself cannot be trusted', () => {
+    expect(soundItems([{ str: music.str.repeat(9), fontName: 'text' }, { str: 'Title', fontName: 'title' }])).toBeUndefined();
+    expect(soundItems([text, { str: music.str.repeat(9), fontName: 'other' }])).toBeUndefined();
   });
 });
