@@ -6,13 +6,15 @@ const storeKey = 'pdf-inbox-declined';
 /** The oldest go first, and are told once more. */
 const mostRemembered = 200;
 
-/** The cost that the user has just said no to: a PDF that was asked for by name waits for a yes only after a no. */
-export function declinedCost({ origin, state }: QueueEntry): number | null {
-  const need = origin === 'asked' && state.kind === 'ended' && state.outcome.kind === 'needs-you' ? state.outcome.need : null;
-  return need?.kind === 'cost' ? need.tokens : null;
+/** Whether the user has said no to its cost: a PDF that was asked for by name waits for a yes only after a no. */
+export function isDeclined({ origin, state }: QueueEntry): boolean {
+  return origin === 'asked' && state.kind === 'ended' && state.outcome.kind === 'needs-you' && state.outcome.need.kind === 'cost';
 }
 
-/** Remembers on the device which costs the user has said no to, so that the same is not brought up again by itself. */
+/**
+ * Remembers on the device which costs the user has said no to, so that the same is not brought up again by itself. The
+ * same are those of as many pages: estimated tokens differ a little from one time to the next.
+ */
 export class Declined {
   constructor(private readonly store: DeviceStore) {}
 
@@ -20,9 +22,9 @@ export class Declined {
   record(entry: QueueEntry): boolean {
     const { file, state } = entry;
     if (state.kind !== 'ended' || state.outcome.kind !== 'needs-you' || state.outcome.need.kind !== 'cost') return false;
-    const question = `${file.path} ${String(state.outcome.need.tokens)}`;
+    const question = `${file.path} ${String(state.outcome.need.pages)}`;
     const known = this.#load();
-    if (declinedCost(entry) === null) return known.includes(question);
+    if (!isDeclined(entry)) return known.includes(question);
     this.store.save(storeKey, [...known.filter((one) => one !== question), question].slice(-mostRemembered));
     return false;
   }

@@ -1,4 +1,4 @@
-import { declinedCost } from './declined';
+import { isDeclined } from './declined';
 import type { QueueEntry } from './queue-entry';
 import type { PdfFile } from './vault';
 
@@ -39,6 +39,6 @@ export class History {
   /** PDFs without a note that the user, or a new try, can help along; not those whose cost the user has just declined. */
   get unfinished(): readonly QueueEntry[] {
     const needsYou = ({ state }: QueueEntry): boolean => state.kind === 'ended' && state.outcome.kind === 'needs-you';
-    return this.entries.filter((entry) => entry.state.kind === 'failed' || (needsYou(entry) && declinedCost(entry) === null));
+    return this.entries.filter((entry) => entry.state.kind === 'failed' || (needsYou(entry) && !isDeclined(entry)));
   }
 }

@@ -108,7 +108,8 @@ describe('the first run', () => {
     expect([await address.inputValue(), await model.inputValue()]).toEqual(['https://models.example/v1', 'my-model']);
     await provider.selectOption('dashscope');
     await question.getByRole('button', { name: 'Keep mine' }).press('Enter');
-    await expect.poll(() => screen().textContent()).toContain('is sent to Alibaba Cloud');
+    await expect.poll(() => provider.inputValue()).toBe('dashscope');
+    expect(await screen().textContent()).toContain('is sent to the address you type here');
     expect([await provider.inputValue(), await address.inputValue(), await model.inputValue()]).toEqual(['dashscope', 'https://models.example/v1', 'my-model']);
     // Offline asks nothing of anybody, and forgets nothing.
     await provider.selectOption('offline');

@@ -196,7 +196,7 @@ describe('the queue view', () => {
     await world.moveIn('Inbox/a.pdf', await pdf('contract-zh-plain'));
     await expect.poll(async () => (await namesIn('yours')).sort(), { timeout: 30_000 }).toEqual(['large.pdf', 'secret.pdf']);
     await expect.poll(() => section('failed').innerText(), { timeout: 20_000 }).toContain('This PDF is damaged');
-    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toContain('Since its note was made: p. 1 changed; p. 2–5 new.');
+    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toContain('Since its note was made: p.\u00A01 changed; p.\u00A02–5 new.');
     await pressIn('secret.pdf', 'Enter password');
     await world.host.page.locator('.modal input[type=password]').fill(userPassword);
     await press('Enter');
@@ -255,7 +255,7 @@ describe('the queue view', () => {
     const after = [...'ABxCDF'].map(page);
     after[4] = page('D').map((line) => line.replace('15 March', '1 June'));
     await world.moveIn('Inbox/a.pdf', pagesOf(after));
-    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toContain('Since its note was made: p. 5 changed; p. 3 new; former p. 5 gone.');
+    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toContain('Since its note was made: p.\u00A05 changed; p.\u00A03 new; former p.\u00A05 gone.');
     expect(endpoint.requests).toHaveLength(length);
   });
 

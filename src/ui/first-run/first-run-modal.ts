@@ -118,7 +118,7 @@ export class FirstRunModal extends Modal {
     const { offline, hosted, local, custom } = this.#words.provider;
     const preset = presetOf(this.#draft);
     if (preset === null) return offline;
-    const words = preset.needsKey ? hosted : preset.id === 'custom' ? custom : local;
+    const words = this.#draft.baseUrl !== '' || preset.id === 'custom' ? custom : preset.needsKey ? hosted : local;
     return format(words, { provider: this.ports.messages.settings.providers[preset.id] });
   }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { Declined, declinedCost } from '../../../src/inbox/declined';
+import { Declined, isDeclined } from '../../../src/inbox/declined';
 import type { Need, QueueEntry } from '../../../src/inbox/queue';
 import { Failure } from '../../../src/failure';
 
@@ -12,7 +12,7 @@ function asking(name: string, origin: QueueEntry['origin'], need: Need): QueueEn
   return { file: { path: name, name }, origin, state: { kind: 'ended', outcome: { kind: 'needs-you', need } } };
 }
 
-const cost = (tokens: number): Need => ({ kind: 'cost', pages: 1, parts: 1, tokens });
+const cost = (pages: number): Need => ({ kind: 'cost', pages, parts: 1, tokens: 1_000 * pages });
 
 it('brings up a declined cost no more, on this device, until it is another', () => {
   const device = store();
@@ -28,9 +28,9 @@ it('brings up a declined cost no more, on this device, until it is another', () 
 });
 
 it('knows a no from a question that waits, and from a password', () => {
-  expect(declinedCost(asking('a.pdf', 'asked', cost(10)))).toBe(10);
-  expect(declinedCost(asking('a.pdf', 'found', cost(10)))).toBeNull();
-  expect(declinedCost(asking('a.pdf', 'asked', { kind: 'password', failure: new Failure('pdf-password-needed') }))).toBeNull();
+  expect(isDeclined(asking('a.pdf', 'asked', cost(10)))).toBe(true);
+  expect(isDeclined(asking('a.pdf', 'found', cost(10)))).toBe(false);
+  expect(isDeclined(asking('a.pdf', 'asked', { kind: 'password', failure: new Failure('pdf-password-needed') }))).toBe(false);
 });
 
 it('is bounded, and takes whatever the device has kept', () => {

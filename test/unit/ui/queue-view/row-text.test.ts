@@ -60,12 +60,12 @@ describe('what a row says', () => {
       const outcome = { kind: 'changed', notePath: 'a.md', pages: 9, changes: { ...none, ...changes } } as const;
       return rowText({ file, origin: 'modified', state: { kind: 'ended', outcome } }, { ...context, messages }).detail;
     };
-    expect(say({ changed: [2, 5], added: [6] })).toBe('Since its note was made: p. 2, 5 changed; p. 6 new.');
+    expect(say({ changed: [2, 5], added: [6] })).toBe('Since its note was made: p.\u00A02, 5 changed; p.\u00A06 new.');
     expect(say({ changed: [2, 5], added: [6] }, zhCn)).toBe('生成笔记之后，第 2、5 页有改动，新增第 6 页。');
-    expect(say({ removed: [3, 4, 5], notCompared: [1] })).toBe('Since its note was made: former p. 3–5 gone; p. 1 not compared, for want of text.');
+    expect(say({ removed: [3, 4, 5], notCompared: [1] })).toBe('Since its note was made: former p.\u00A03–5 gone; p.\u00A01 not compared, for want of text.');
     expect(say({ removed: [3, 4, 5], notCompared: [1] }, zhCn)).toBe('生成笔记之后，删去了原第 3–5 页，第 1 页没有文字，未能比对。');
     expect(say({})).toBe('Changed since its note was made, but not in the text of its pages.');
-    expect(say({ changed: Array.from({ length: 30 }, (_, index) => 2 * index + 1) })).toContain('p. 1, 3, 5, 7, 9, 11, 13, 15, 17, 19, … changed.');
+    expect(say({ changed: Array.from({ length: 30 }, (_, index) => 2 * index + 1) })).toContain('p.\u00A01, 3, 5, 7, 9, 11, 13, 15, 17, 19, … changed.');
   });
 
   it('of a failure: sentence and way on, in either language', () => {
