@@ -1,3 +1,4 @@
+import { isErrorBody } from './error-body';
 import { asRecord } from './record';
 
 /**
@@ -14,7 +15,7 @@ export function bodyOfLines(text: string): unknown {
   for (const value of complete) {
     const record = asRecord(value);
     const message = asRecord(record?.['message']);
-    if (record !== null && typeof record['error'] === 'string') return record;
+    if (isErrorBody(record)) return record;
     if (record === null || message === null) return undefined;
     if (typeof message['content'] === 'string') content += message['content'];
     if (typeof message['thinking'] === 'string') thinking += message['thinking'];
