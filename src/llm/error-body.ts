@@ -27,8 +27,11 @@ export function isErrorBody(body: unknown): boolean {
 }
 
 function says(error: unknown): boolean {
-  if (typeof error === 'object' && error !== null) return Object.values(error).some(says);
-  return error !== undefined && error !== null && error !== false && error !== '' && error !== 0;
+  return typeof error === 'object' && error !== null ? Object.values(error).some(isSomething) : isSomething(error);
+}
+
+function isSomething(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false && value !== '' && value !== 0;
 }
 
 /** Codes in the order of how much they tell; numbers as text. */

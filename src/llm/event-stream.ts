@@ -41,12 +41,14 @@ function withoutComments(text: string): string {
   for (;;) {
     const end = text.slice(at, at + MAX_COMMENT).search(/[\r\n]/);
     const line = text.slice(at, at + (end < 0 ? MAX_COMMENT : end)).trim();
-    if (end < 0 || (line !== '' && !line.startsWith(':'))) return text.slice(at, at + MAX_COMMENT);
+    if (end < 0 || at > MAX_PADDING || (line !== '' && !line.startsWith(':'))) return text.slice(at, at + MAX_COMMENT);
     at += end + 1;
   }
 }
 
 const MAX_COMMENT = 1_000;
+/** Behind more than this, in characters, only the content type tells. */
+const MAX_PADDING = 100_000;
 
 /**
  * The body that the endpoint would have sent in one piece: the completion put together out of its chunks, or the

@@ -73,7 +73,7 @@ function* insideOf(value: unknown): Generator<JsonObject> {
 }
 
 function objectsOf(value: unknown): readonly JsonObject[] {
-  if (Array.isArray(value)) return value.map(asRecord).filter((object) => object !== null);
+  if (Array.isArray(value)) return value.slice(0, MAX_VALUES).map(asRecord).filter((object) => object !== null);
   const said = typeof value === 'string' && /^\s*["[{]/.test(value) ? parse(value) ?? repairs(value)[0] : value;
   const object = asRecord(said);
   if (object !== null) return [object];
