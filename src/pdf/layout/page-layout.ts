@@ -1,4 +1,5 @@
 import { type Block, blocksOf, blockSpans, startsWithMarkerCell } from './block';
+import { withDropCaps } from './drop-cap';
 import type { PageInput } from './input';
 import { withLateCells } from './late-cell';
 import { joinedStretches } from './justified-line';
@@ -42,7 +43,7 @@ export function layoutPage(page: PageInput): PageLayout {
   const stretches = joinedStretches(stretchesOf(withoutOverprints(textBoxes(page))));
   const lines = stretches.map((stretch) => lineOf(stretch, page.number)).filter(({ text }) => text !== '');
   const extents = new Map<number, Extent>();
-  const blocks = blocksOf(withLateCells(withBeginningsLeft(lines))).map((block) => {
+  const blocks = blocksOf(withLateCells(withBeginningsLeft(withDropCaps(lines)))).map((block) => {
     const angle = block.cells[0]?.first.angle ?? 0;
     const extent = extents.get(angle) ?? pageExtent(page.view, angle);
     extents.set(angle, extent);

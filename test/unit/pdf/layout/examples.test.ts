@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boxText, boxTextExamples } from '../../../../src/pdf/layout/box-text';
 import { cellRunExamples, cellRuns } from '../../../../src/pdf/layout/cell-run';
+import { dropCapExamples, withDropCaps } from '../../../../src/pdf/layout/drop-cap';
 import type { Example } from '../../../../src/pdf/layout/example';
 import { justifiedExamples, justifiedLength } from '../../../../src/pdf/layout/justified-line';
 import { lateCellExamples, withLateCells } from '../../../../src/pdf/layout/late-cell';
@@ -33,6 +34,7 @@ examples('boxSpans', boxTextExamples, boxText);
 examples('withPlainCharacters', plainCharacterExamples, plainCharacters);
 examples('fromRight', fromRightExamples, (boxes) => fromRight(boxes).map(({ text }) => text));
 examples('wordGaps', trackingExamples, wordGaps);
+examples('withDropCaps', dropCapExamples, (lines) => withDropCaps(lines).map(({ text }) => text));
 examples('spaceBetween', spaceBetweenExamples, spaceBetween);
 examples('stretchesOf', lineExamples, (boxes) => stretchesOf(boxes).map((stretch) => lineOf(stretch, 1).text));
 examples('justifiedLength', justifiedExamples, (pieces) => justifiedLength(pieces, 0, undefined));
