@@ -111,7 +111,9 @@ function replacesFigure({ said, read, behind }: Gap): boolean {
   const next = said.some(isUnit) ? said.find(isUnit) : behind.find(({ kind }) => kind !== 'empty');
   if (one === undefined || one.kind !== other?.kind || more.length > 0 || !others.every(({ kind, key }) => kind === other.kind && key === other.key)) return false;
   if (one.kind === 'date') return !isPart(one.key, other.key);
-  return one.kind === 'figure' && one.key !== other.key && next !== undefined && next.kind !== 'mark';
+  if (one.kind !== 'figure' || one.key === other.key || next === undefined) return false;
+  // In a list of figures, the one that stands there is said nowhere.
+  return next.kind !== 'mark' || (next.text === '、' && behind.some(({ key }) => key === one.key));
 }
 
 /** `@2026-03` and `@--03-15` of `@2026-03-15`. */

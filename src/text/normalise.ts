@@ -1,4 +1,5 @@
 import { isDigit, isSpace, isSpacedLetter } from './characters';
+import { halfWidth } from './width';
 
 /** A text made comparable: same words, same figures, whatever the line breaks, width forms and typography. */
 export interface Normalised {
@@ -98,5 +99,5 @@ function isWordHyphen(text: string, from: number, to: number): boolean {
   const next = /^\s*(\p{L})/u.exec(rest)?.[1] ?? '';
   if (!isSpacedLetter(before.slice(-1)) || !isSpacedLetter(next)) return false;
   if (/^\s/u.test(rest)) return /^\p{Ll}/u.test(next);
-  return !/^(?:re|un)$/iu.test(before);
+  return !/^(?:re|un)$/iu.test(halfWidth(before));
 }
