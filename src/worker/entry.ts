@@ -69,7 +69,9 @@ class Program {
       case 'decide':
         return say(decideInWorker(work));
       case 'compare':
-        return say({ type: 'compared', changes: compareWithNote(await this.#jobs.pagesOf(work), work.note) });
+        say({ type: 'compared', changes: compareWithNote(await this.#jobs.pagesOf(work), work.note) });
+        // Whatever is done with the document next reads it again.
+        this.#jobs.forgetPages();
     }
   }
 
