@@ -115,7 +115,7 @@ export function blockSpans(block: Block): Span[] {
     if (index > 0) spans.push(putIn(index === 1 && startsWithMarkerCell(block) ? ' ' : '\t'));
     const text = [...cell.first.spans];
     for (const line of cell.lines.slice(1)) appendLine(text, line.spans);
-    spans.push(...text);
+    for (const span of text) spans.push(span);
   });
   return spans;
 }

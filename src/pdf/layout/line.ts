@@ -143,7 +143,7 @@ export function lineOf(stretch: Stretch, page: number): Line {
     const first = own[0];
     if (!first) continue;
     if (last) {
-      const space = spaceBetween({ left: text, right: first.text, ...gapBetween(last, box) });
+      const space = spaceBetween({ left: spans[spans.length - 1]?.text ?? '', right: first.text, ...gapBetween(last, box) });
       if (space) spans.push(putIn(space));
       text += space;
     }

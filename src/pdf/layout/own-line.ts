@@ -22,7 +22,7 @@ const LEADERS = /(?:…{2,}|(?:[.·…‥]\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$/
 
 /** An entry of a table of contents: dots, then a page number. */
 export function hasLeaders(text: string): boolean {
-  return MAY_HAVE_LEADERS.test(text.slice(-8)) && LEADERS.test(text);
+  return MAY_HAVE_LEADERS.test(text.slice(-8)) && LEADERS.test(text.slice(-40));
 }
 
 export function endsInLeaders({ above }: LinePair): boolean {

@@ -46,17 +46,19 @@ function changesIn(text: string): Change[] {
     const plain = RADICALS.get(character) ?? character.normalize('NFKC');
     if (plain !== character) changes.push({ from: at, to: at + 1, text: plain });
   }
+  const isCode = IS_CODE.test(text);
   for (const match of text.matchAll(ACCENTED)) {
-    const composed = composedLetter(match[0], text.charAt(match.index - 1), text);
+    if (isCode && match[0].startsWith('`')) continue;
+    const composed = composedLetter(match[0], text.charAt(match.index - 1));
     if (composed !== undefined) changes.push({ from: match.index, to: match.index + match[0].length, text: composed });
   }
   return changes.sort((a, b) => a.from - b.from);
 }
 
 /** One letter for an accent and the letter it stands over; undefined where there is none, or the sign is no accent. */
-function composedLetter(pair: string, before: string, line: string): string | undefined {
+function composedLetter(pair: string, before: string): string | undefined {
   const accent = pair.charAt(0);
-  if (accent === '`' && (!/[aeiou]$/i.test(pair) || IS_CODE.test(line))) return undefined;
+  if (accent === '`' && !/[aeiou]$/i.test(pair)) return undefined;
   if (accent === '˜' && before === '/') return undefined;
   const letter = pair.slice(1).replace('ı', 'i').replace('ȷ', 'j');
   const composed = `${letter}${MARKS.get(accent) ?? ''}`.normalize('NFC');

@@ -26,7 +26,7 @@ export function fromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
   let at = 0;
   while (at < sorted.length) {
     const length = leftToRightRun(sorted, at);
-    ordered.push(...sorted.slice(at, at + length).reverse());
+    for (const box of sorted.slice(at, at + length).reverse()) ordered.push(box);
     at += length;
   }
   return ordered;
@@ -34,16 +34,16 @@ export function fromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
 
 /** The boxes of a line that is read from the left, with what it quotes of the other scripts put in their order. */
 export function withRunsFromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
-  const ordered: Box[] = [];
-  let run: Box[] = [];
+  const runs: Box[][] = [];
+  let run: Box[] | undefined;
   for (const box of boxes) {
-    if (box.rightToLeft) run.push(box);
+    if (run && box.rightToLeft) run.push(box);
     else {
-      ordered.push(...fromRight(run), box);
-      run = [];
+      runs.push([box]);
+      run = box.rightToLeft ? runs[runs.length - 1] : undefined;
     }
   }
-  return [...ordered, ...fromRight(run)];
+  return runs.flatMap((each) => (each.length > 1 ? fromRight(each) : each));
 }
 
 /** How many boxes from `start` are read from the left: from a strong one to the last before one that is not. */

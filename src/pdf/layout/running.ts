@@ -10,6 +10,8 @@ const NEAR = 2;
 /** How far a repetition may be off, as a share of the page's height. */
 const SAME_PLACE = 0.012;
 const ENOUGH_PAGES = 3;
+/** More of one shape in the margins of neighbouring pages are rows of a table, and would cost time to compare. */
+const MOST_ALIKE = 200;
 
 interface Candidate {
   readonly page: number;
@@ -81,7 +83,7 @@ function chains(candidates: readonly Candidate[]): Candidate[][] {
       continue;
     }
     const started = [candidate];
-    open.push(started);
+    if (open.length < MOST_ALIKE) open.push(started);
     all.push(started);
   }
   return all;
