@@ -3,7 +3,7 @@ import { toFailure } from './failure';
 import { isChinese } from './i18n/language';
 import { messagesFor, type Messages } from './i18n/messages';
 import { watchVault } from './inbox/app-watch';
-import { builtInInstructions } from './llm/built-in-instructions';
+import { builtInInstructions } from './llm/prompt/built-in-instructions';
 import { SettingsStore } from './settings-store';
 import { connectStages, type Stages } from './stages';
 import { AppActions, openSettingsTab } from './ui/actions';

@@ -1,17 +1,17 @@
 import type { DraftAnswer, DraftRequest, LanguageModel } from '../llm/model';
-import { promptAround } from '../llm/prompt';
+import { promptAround } from '../llm/prompt/prompt';
 import type { Sentence } from '../text/sentence';
-import { askParts } from './ask-parts';
+import { askParts } from './parts/ask-parts';
 import type { DigestResult, NotRead } from './digest';
-import { ground } from './ground';
-import { toLines } from './lines';
-import { notReadOf } from './map-parts';
-import { uniteDrafts } from './merge';
-import { planParts, promptBudget } from './plan';
-import type { Part } from './plan';
-import { Progress, type OnProgress } from './progress';
-import { Source } from './source';
-import { mergingCalls, STATED_BY_PART, summariseParts } from './summarise-parts';
+import { ground } from './grounding/ground';
+import { toLines } from './parts/lines';
+import { notReadOf } from './parts/map-parts';
+import { uniteDrafts } from './parts/merge';
+import { planParts, promptBudget } from './parts/plan';
+import type { Part } from './parts/plan';
+import { Progress, type OnProgress } from './parts/progress';
+import { Source } from './grounding/source';
+import { mergingCalls, STATED_BY_PART, summariseParts } from './parts/summarise-parts';
 
 /** What there is to digest: the whole document as sentences, and what of it the PDF stage could not read. */
 export interface DigestInput {

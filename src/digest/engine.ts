@@ -2,7 +2,7 @@ import type { LanguageModel } from '../llm/model';
 import type { Page } from '../pdf/document';
 import type { DigestResult, NotRead } from './digest';
 import type { DigestPlan } from './digest-document';
-import type { OnProgress } from './progress';
+import type { OnProgress } from './parts/progress';
 
 /** A document whose text has been extracted. */
 export interface ExtractedPdf {

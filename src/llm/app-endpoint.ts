@@ -1,13 +1,13 @@
 import type { App } from 'obsidian';
 import type { Settings } from '../settings';
-import { appHttp } from './app-http';
+import { appHttp } from './wire/app-http';
 import { ModelClient } from './client/model-client';
 import { startClient } from './client/start-client';
 import type { Endpoint } from './endpoint';
 import type { LanguageModel } from './model';
 import type { LaidOutReading, PageReader } from './page-reader';
 import type { DeviceMemory } from './ports';
-import { PRESETS } from './presets';
+import { PRESETS } from './presets/presets';
 import { Spending } from './spending';
 
 function deviceMemory(app: App): DeviceMemory {

@@ -1,17 +1,17 @@
 import { Failure } from '../failure';
 import { estimateTokens } from '../text/tokens';
-import { toChatImage, type ChatImage } from './chat-image';
-import type { Completion, Usage } from './completion';
+import { toChatImage, type ChatImage } from './prompt/chat-image';
+import type { Completion, Usage } from './wire/completion';
 import type { Endpoint } from './endpoint';
-import type { HttpPort } from './http';
-import { readPageAnswer } from './page-answer';
-import { pageMessages } from './page-prompt';
+import type { HttpPort } from './wire/http';
+import { readPageAnswer } from './answer/page-answer';
+import { pageMessages } from './prompt/page-prompt';
 import type { PageAnswer, PageReader, PageReading } from './page-reader';
 import type { ModelPorts } from './ports';
-import type { ChatMessage } from './prompt';
+import type { ChatMessage } from './prompt/prompt';
 import { withRetries } from './retry';
 import { Session } from './session';
-import { WIRES } from './wires';
+import { WIRES } from './presets/wires';
 
 /** Tokens for one page: the densest have some 4,000. A model that has lost its way stops here. */
 const MAX_PAGE_TOKENS = 8_000;

@@ -1,18 +1,18 @@
 import { Failure } from '../failure';
 import { expectedTokens } from '../text/tokens';
-import { BadAnswer, readAnswer } from './answer';
-import { withVersion } from './base-url';
-import type { Completion, Usage } from './completion';
-import { DRAFT_JSON_SCHEMA } from './draft-schema';
+import { BadAnswer, readAnswer } from './answer/answer';
+import { withVersion } from './wire/base-url';
+import type { Completion, Usage } from './wire/completion';
+import { DRAFT_JSON_SCHEMA } from './answer/draft-schema';
 import { checkEndpoint, type Endpoint } from './endpoint';
-import type { HttpPort } from './http';
+import type { HttpPort } from './wire/http';
 import type { DraftAnswer, DraftRequest, LanguageModel, OnWords } from './model';
 import type { ModelPorts } from './ports';
-import { PRESETS } from './presets';
-import { digestMessages, promptLanguage, repairMessages, type ChatMessage } from './prompt';
+import { PRESETS } from './presets/presets';
+import { digestMessages, promptLanguage, repairMessages, type ChatMessage } from './prompt/prompt';
 import { withRetries } from './retry';
 import { chatApi, Session } from './session';
-import { WIRES } from './wires';
+import { WIRES } from './presets/wires';
 
 export type { Endpoint } from './endpoint';
 

@@ -1,5 +1,5 @@
 import type { Fact, FactProperties } from '../digest/digest';
-import { rolesIn } from '../digest/names';
+import { rolesIn } from '../digest/grounding/names';
 import { findDates } from '../text/dates';
 import { findQuantities } from '../text/numbers';
 import { cleanLine } from './escape/clean';

@@ -1,6 +1,6 @@
 import type { DigestResult } from '../digest/digest';
 import { offlineModel } from '../digest/engine';
-import type { OnProgress } from '../digest/progress';
+import type { OnProgress } from '../digest/parts/progress';
 import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { sha256 } from '../inbox/identify';
 import type { Outcome, QueueEntry, Step } from '../inbox/queue';

@@ -1,5 +1,5 @@
 import type { NotRead, NotReadReason } from '../digest/digest';
-import { runBounded } from '../digest/map-parts';
+import { runBounded } from '../digest/parts/map-parts';
 import { Failure } from '../failure';
 import type { LaidOutReading, PageAnswer, PageReader } from '../llm/page-reader';
 import type { Page } from '../pdf/document';

@@ -1,5 +1,5 @@
 import { lazily } from '../lazily';
-import type { ProviderId } from '../llm/preset';
+import type { ProviderId } from '../llm/presets/preset';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
 import type { SettingKey, Settings } from './settings';
 

@@ -1,5 +1,5 @@
-import { PRESETS } from '../llm/presets';
-import type { Preset } from '../llm/preset';
+import { PRESETS } from '../llm/presets/presets';
+import type { Preset } from '../llm/presets/preset';
 import type { SettingKey, Settings } from '../settings';
 
 /** Settings that stand for the preset's value while they are empty or 0. */

@@ -6,10 +6,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { ground } from '../../src/digest/ground';
-import { comparable } from '../../src/digest/quotes';
-import { Source } from '../../src/digest/source';
-import type { Draft } from '../../src/llm/draft';
+import { ground } from '../../src/digest/grounding/ground';
+import { comparable } from '../../src/digest/grounding/quotes';
+import { Source } from '../../src/digest/grounding/source';
+import type { Draft } from '../../src/llm/answer/draft';
 import { assembleDocument, layoutPage } from '../../src/pdf/layout';
 import type { Sentence } from '../../src/text/sentence';
 import { toSentences } from '../../src/text/segment';

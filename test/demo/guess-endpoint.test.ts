@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { connect } from '../../src/llm/connect';
-import { PRESETS } from '../../src/llm/presets';
+import { PRESETS } from '../../src/llm/presets/presets';
 import { fastPorts } from '../endpoint/fast-ports';
 import { nodeHttp } from '../endpoint/node-http';
 import { startEndpoint } from '../endpoint/server';

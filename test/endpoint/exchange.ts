@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Draft } from '../../src/llm/draft';
+import type { Draft } from '../../src/llm/answer/draft';
 import { digestOf, numberedLines, type NumberedLine } from './digest-of';
 import { wordsOf } from './page-images';
 import type { Profile } from './profiles';

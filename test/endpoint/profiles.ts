@@ -1,5 +1,5 @@
-import type { EndpointId } from '../../src/llm/preset';
-import { PRESETS } from '../../src/llm/presets';
+import type { EndpointId } from '../../src/llm/presets/preset';
+import { PRESETS } from '../../src/llm/presets/presets';
 import type { Exchange, Said } from './exchange';
 
 /** An error as a vendor words it. */

@@ -1,10 +1,10 @@
-import type { Draft } from '../../llm/draft';
+import type { Draft } from '../../llm/answer/draft';
 import { documentLanguage } from '../../text/language';
 import type { DigestResult } from '../digest';
 import type { DigestInput } from '../digest-document';
 import { offlineModel } from '../engine';
-import { ground } from '../ground';
-import { Source } from '../source';
+import { ground } from '../grounding/ground';
+import { Source } from '../grounding/source';
 import { actionsOf } from './actions';
 import { candidatesOf } from './candidates';
 import { documentTypeOf } from './document-type';

@@ -1,14 +1,14 @@
-import { AnswerMemory, type AnswerStore } from '../answer-memory';
+import { AnswerMemory, type AnswerStore } from '../memory/answer-memory';
 import { connect, listModels, testConnection } from '../connect';
 import { connectReader } from '../connect-reader';
 import { counted } from '../counted';
-import type { HttpPort } from '../http';
+import type { HttpPort } from '../wire/http';
 import type { LanguageModel, OnWords } from '../model';
-import { layingOutPages } from '../lay-out-pages';
+import { layingOutPages } from '../answer/lay-out-pages';
 import type { LaidOutReading, PageReader } from '../page-reader';
 import type { ModelPorts } from '../ports';
-import { remembering } from '../remembering';
-import { rememberingPages } from '../remembering-pages';
+import { remembering } from '../memory/remembering';
+import { rememberingPages } from '../memory/remembering-pages';
 import type { Call, CallResult, Party } from './protocol';
 
 /** What calls need of the client worker's surroundings. */

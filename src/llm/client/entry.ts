@@ -1,9 +1,9 @@
 /** The client worker's main program: what speaks with endpoints, off the app's thread. */
 import { Failure, toFailure } from '../../failure';
-import { AppAnswerStore } from '../app-answer-store';
+import { AppAnswerStore } from '../memory/app-answer-store';
 import { CircuitBreakers } from '../circuit-breaker';
-import { fetchHttp } from '../fetch-http';
-import type { HttpPort, HttpResponse } from '../http';
+import { fetchHttp } from '../wire/fetch-http';
+import type { HttpPort, HttpResponse } from '../wire/http';
 import type { DeviceMemory, ModelPorts } from '../ports';
 import { Awaited } from './awaited';
 import { Calls } from './calls';

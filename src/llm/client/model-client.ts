@@ -1,12 +1,12 @@
 import { Cancelled, Failure, throwIfCancelled } from '../../failure';
 import { untilAborted } from '../../worker/abort';
 import type { Endpoint } from '../endpoint';
-import type { HttpPort, HttpRequest } from '../http';
-import { MEMORY_KEYS } from '../memory-keys';
+import type { HttpPort, HttpRequest } from '../wire/http';
+import { MEMORY_KEYS } from '../memory/memory-keys';
 import type { LanguageModel, OnWords } from '../model';
 import type { LaidOutReading, PageReader, PageToRead } from '../page-reader';
 import type { DeviceMemory } from '../ports';
-import { rememberedRatio } from '../remembered-ratio';
+import { rememberedRatio } from '../memory/remembered-ratio';
 import type { Call, CallResult, FailureRecord, FromClient, Party, ToClient } from './protocol';
 
 /** One running client worker. */

@@ -1,6 +1,6 @@
 import type { FailureDetails, FailureKind } from '../../failure';
 import type { Endpoint } from '../endpoint';
-import type { HttpRequest, HttpResponse } from '../http';
+import type { HttpRequest, HttpResponse } from '../wire/http';
 import type { DraftAnswer, DraftRequest } from '../model';
 import type { LaidOutReading, PageAnswer } from '../page-reader';
 

@@ -2,7 +2,7 @@ import { Modal, Notice, Setting, type App, type TextComponent, type TFile } from
 import { toFailure } from '../../failure';
 import { failureLine, format, type Messages } from '../../i18n/messages';
 import { isBelow } from '../../inbox/scope';
-import type { Preset } from '../../llm/preset';
+import type { Preset } from '../../llm/presets/preset';
 import { checkSetting, providerIds, type Settings } from '../../settings';
 import type { SettingsStore } from '../../settings-store';
 import { connectionTest } from '../connection-test';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { connect, listModels } from '../../../src/llm/connect';
-import { fetchHttp } from '../../../src/llm/fetch-http';
+import { fetchHttp } from '../../../src/llm/wire/fetch-http';
 import type { ModelPorts } from '../../../src/llm/ports';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';

@@ -4,7 +4,7 @@ import { CircuitBreakers } from '../../../src/llm/circuit-breaker';
 import { connectReader } from '../../../src/llm/connect-reader';
 import type { Endpoint } from '../../../src/llm/endpoint';
 import type { PageReader, PageToRead } from '../../../src/llm/page-reader';
-import { PRESETS } from '../../../src/llm/presets';
+import { PRESETS } from '../../../src/llm/presets/presets';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
 import { startEndpoint, type EndpointOptions, type FaultName, type RunningEndpoint } from '../../endpoint/server';

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { Cancelled, Failure } from '../../../src/failure';
-import { BadAnswer } from '../../../src/llm/answer';
+import { BadAnswer } from '../../../src/llm/answer/answer';
 import { connect, testConnection } from '../../../src/llm/connect';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { FAULTS, isFaultName } from '../../endpoint/faults';

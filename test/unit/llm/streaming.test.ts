@@ -3,7 +3,7 @@ import type { FailureKind } from '../../../src/failure';
 import { Cancelled } from '../../../src/failure';
 import { connect } from '../../../src/llm/connect';
 import type { Endpoint } from '../../../src/llm/endpoint';
-import { fetchHttp } from '../../../src/llm/fetch-http';
+import { fetchHttp } from '../../../src/llm/wire/fetch-http';
 import type { LanguageModel } from '../../../src/llm/model';
 import type { DeviceMemory, ModelPorts } from '../../../src/llm/ports';
 import { fastPorts } from '../../endpoint/fast-ports';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '../../../src/llm/presets';
+import { PRESETS } from '../../../src/llm/presets/presets';
 import { defaultSettings, type Settings } from '../../../src/settings';
 import { fromControl, hasOwnEndpoint, toControl } from '../../../src/ui/setting-values';
 

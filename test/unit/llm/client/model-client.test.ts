@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Cancelled, Failure } from '../../../../src/failure';
 import { ModelClient, type ClientPorts } from '../../../../src/llm/client/model-client';
 import type { FromClient, ToClient } from '../../../../src/llm/client/protocol';
-import type { HttpRequest } from '../../../../src/llm/http';
+import type { HttpRequest } from '../../../../src/llm/wire/http';
 import { settled } from '../../pdf/scripted-worker';
 import { endpointOf } from '../setup';
 

@@ -1,0 +1,34 @@
+import type { Sentence } from '../../text/sentence';
+import { pagesOf, type Part } from './plan';
+
+/** The part in two, cut between pages where it has several, else between sentences; null for a single sentence. */
+export function halve(part: Part): readonly [Part, Part] | null {
+  const { sentences } = part;
+  const pageStarts = cutsOf(sentences, (sentence, before) => sentence.page !== before.page);
+  const cuts = pageStarts.length > 0 ? pageStarts : cutsOf(sentences, () => true);
+  const cut = nearestToMiddle(sentences, cuts);
+  return cut === undefined ? null : [partOf(sentences.slice(0, cut)), partOf(sentences.slice(cut))];
+}
+
+function partOf(sentences: readonly Sentence[]): Part {
+  return { sentences, pages: pagesOf(sentences) };
+}
+
+/** Indices at which a new half may begin. */
+function cutsOf(sentences: readonly Sentence[], mayCut: (sentence: Sentence, before: Sentence) => boolean): number[] {
+  return sentences.flatMap((sentence, index) => {
+    const before = sentences[index - 1];
+    return before !== undefined && mayCut(sentence, before) ? [index] : [];
+  });
+}
+
+/** The cut that leaves the halves most alike in length. */
+function nearestToMiddle(sentences: readonly Sentence[], cuts: readonly number[]): number | undefined {
+  const total = lengthOf(sentences);
+  const unevenness = (cut: number): number => Math.abs(total - 2 * lengthOf(sentences.slice(0, cut)));
+  return cuts.reduce<number | undefined>((best, cut) => (best === undefined || unevenness(cut) < unevenness(best) ? cut : best), undefined);
+}
+
+export function lengthOf(sentences: readonly Sentence[]): number {
+  return sentences.reduce((sum, sentence) => sum + sentence.text.length, 0);
+}

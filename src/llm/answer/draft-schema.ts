@@ -1,0 +1,183 @@
+import * as v from 'valibot';
+import { DRAFT_NAMES, DUE_NAMES, FACT_NAMES, STATEMENT_NAMES, withNames, type Names } from './draft-names';
+import { readRefs, withTrailingRefs } from './draft-refs';
+import { asRecord } from '../record';
+import type { Draft, DraftAction, DraftDue, DraftFact, DraftStatement } from './draft';
+
+/**
+ * The form of the model's answer, twice: as JSON Schema for endpoints that hold a model to it, and as the reader of
+ * what comes back. The reader is lenient where nothing can be lost or made up by it (a number where text belongs, refs
+ * as text, a missing list, one item without its list, a field by another name) and refuses the rest.
+ */
+
+const DOCUMENT_TYPES = ['contract', 'invoice', 'paper', 'report', 'letter', 'manual', 'other'] as const;
+const DUE_KINDS = ['absolute', 'relative', 'recurring', 'none'] as const;
+
+/** Bounds of what one answer may hold; far above what the prompt asks for. What is beyond is dropped. */
+const MAX_ITEMS = 200;
+const MAX_CHARACTERS = 4_000;
+
+const text = v.pipe(
+  v.union([v.string(), v.number(), v.boolean(), v.null()]),
+  v.transform((value) => (value === null ? '' : String(value).slice(0, MAX_CHARACTERS).trim())),
+);
+const optionalText = v.optional(text, '');
+/** Several names or values are read as one text. */
+const textOrTexts = v.union([text, v.pipe(v.array(text), v.transform((texts) => texts.join(', ').slice(0, MAX_CHARACTERS)))]);
+
+function named<T>(names: Names, fields: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T> {
+  return v.pipe(v.unknown(), v.transform(withNames(names)), fields);
+}
+
+const refs = v.optional(v.pipe(v.unknown(), v.transform(readRefs)), []);
+
+/** Words that stand where a list is asked for and say that it is empty. */
+const NOTHING =
+  /^[\s"'([（【{<]*(?:none|nil|null|n\/?a|nothing|empty|not applicable|no (?:actions?|tasks?|to-?dos?)(?: items?)?(?: (?:are |were )?(?:found|needed|required|identified|listed))?|(?:无|無|空|没有|沒有|暂无|不适用)(?:相关|任何|明确|具体)?的?(?:待办|行动|任务)?(?:事项|项)?)[\s.。!"')\]）】}>]*$/iu;
+const BLANK = /^[\s/—–-]*$/u;
+
+function asList(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.filter((item) => item !== null);
+  return value === null || value === false || (typeof value === 'string' && (BLANK.test(value) || NOTHING.test(value))) ? [] : [value];
+}
+
+/** Facts, also as a map from names to values, or as lines `name: value`. */
+function factList(value: unknown): unknown[] {
+  const record = asRecord(value);
+  const isMap = record !== null && !('name' in record) && Object.values(record).every((each) => typeof each === 'string' || typeof each === 'number');
+  return (isMap ? Object.entries(record).map(([name, each]) => ({ name, value: each })) : asList(value)).map(factOfLine);
+}
+
+function factOfLine(item: unknown): unknown {
+  if (typeof item !== 'string') return item;
+  const { text: line, refs: cited } = withTrailingRefs(item);
+  const [, name, value] = /^([^:：]{1,80})[:：]\s*(.+)$/s.exec(line) ?? [];
+  return name === undefined ? item : { name, value, refs: cited };
+}
+
+/** A list; one item standing alone counts as a list of one, and items that say nothing are dropped. */
+function listOf<T>(item: v.GenericSchema<unknown, T>, says: (value: T) => boolean, toList = asList): v.GenericSchema<unknown, readonly T[]> {
+  return v.pipe(
+    v.optional(v.nullable(v.unknown()), null),
+    v.transform(toList),
+    v.array(item),
+    v.transform((items) => items.filter(says).slice(0, MAX_ITEMS)),
+  );
+}
+
+/** A bare text is a statement, with refs if such stand at its end: without, it will not be verified, nor is it lost. */
+const statement: v.GenericSchema<unknown, DraftStatement> = v.union([
+  v.pipe(v.string(), v.transform((bare) => withTrailingRefs(bare.slice(0, MAX_CHARACTERS)))),
+  named(STATEMENT_NAMES, v.object({ text, refs })),
+]);
+
+const NO_DUE: DraftDue = { kind: 'none', text: '', date: '' };
+
+/** A full date in figures as YYYY-MM-DD; empty for any other text. */
+function isoDate(words: string): string {
+  const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|T[\d:.Z+-]*)?$/.exec(words) ?? [];
+  return year === '' ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+const due: v.GenericSchema<unknown, DraftDue> = v.union([
+  v.pipe(v.nullish(v.literal('')), v.transform(() => NO_DUE)),
+  v.pipe(
+    v.union([v.string(), v.number()]),
+    v.transform((bare): DraftDue => {
+      const words = String(bare).slice(0, MAX_CHARACTERS).trim();
+      const date = isoDate(words);
+      return date === '' ? { ...NO_DUE, text: words } : { kind: 'absolute', text: words, date };
+    }),
+  ),
+  named(DUE_NAMES, v.object({
+    kind: v.fallback(v.picklist(DUE_KINDS), 'none'),
+    text: optionalText,
+    date: v.pipe(optionalText, v.transform(isoDate)),
+  })),
+]);
+
+const action: v.GenericSchema<unknown, DraftAction> = v.union([
+  v.pipe(
+    v.string(),
+    v.transform((bare) => ({ ...withTrailingRefs(bare.slice(0, MAX_CHARACTERS)), owner: '', quote: '', due: NO_DUE })),
+  ),
+  named(STATEMENT_NAMES, v.object({ text, owner: v.optional(textOrTexts, ''), quote: optionalText, refs, due: v.optional(due, NO_DUE) })),
+]);
+
+const fact: v.GenericSchema<unknown, DraftFact> = named(FACT_NAMES, v.object({ name: text, value: textOrTexts, quote: optionalText, refs }));
+
+const tags = v.pipe(
+  v.optional(v.nullable(v.union([v.string(), v.array(v.union([text, v.pipe(named({ text: ['name', 'tag', '标签', '名称'] }, v.object({ text })), v.transform((tag) => tag.text))]))])), null),
+  v.transform((value) => (typeof value === 'string' ? value.split(/[,，、;；\s]+/) : value ?? [])),
+  v.transform((list) => list.map((tag) => tag.replace(/^#+/, '').trim()).filter((tag) => tag !== '').slice(0, MAX_ITEMS)),
+);
+
+/** What stands for a text in the form that was described, and in nothing that says anything. */
+const PLACEHOLDER = /^(string|text|\.{3}|…|<[^<>]*>)?$/i;
+
+const saysText = (item: DraftStatement): boolean => !PLACEHOLDER.test(item.text);
+const saysTask = (item: DraftAction): boolean => saysText(item) && (item.quote !== '' || !NOTHING.test(item.text));
+
+/** An object that is no task has none in it: `{}`, `{ "none": true }`. */
+function withoutLone(value: unknown): unknown {
+  const record = asRecord(withNames(STATEMENT_NAMES)(value));
+  return record === null || 'text' in record ? value : [];
+}
+
+const draftSchema: v.GenericSchema<unknown, Draft> = v.pipe(
+  named(DRAFT_NAMES, v.object({
+    title: optionalText,
+    doc_type: v.fallback(v.picklist(DOCUMENT_TYPES), 'other'),
+    language: v.pipe(optionalText, v.transform((tag) => (/^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/.test(tag) ? tag.replaceAll('_', '-') : 'und'))),
+    tags,
+    summary: listOf(statement, saysText),
+    actions: v.pipe(v.optional(v.unknown(), null), v.transform(withoutLone), listOf(action, saysTask)),
+    points: listOf(statement, saysText),
+    facts: listOf(fact, (item) => !PLACEHOLDER.test(item.name) && !PLACEHOLDER.test(item.value), factList),
+  })),
+  v.check(
+    (draft) => draft.summary.length + draft.actions.length + draft.points.length + draft.facts.length > 0,
+    'summary, actions, points and facts are all empty',
+  ),
+);
+
+/** The draft in a parsed JSON value, or what does not fit, in words the model can act on. */
+export function readDraft(value: unknown): { readonly draft: Draft } | { readonly problem: string } {
+  const read = v.safeParse(draftSchema, value, { abortEarly: false });
+  if (read.success) return { draft: read.output };
+  const problems = read.issues.slice(0, 5).map((issue) => {
+    const path = v.getDotPath(issue);
+    return path === null ? issue.message : `${path}: ${issue.message}`;
+  });
+  return { problem: problems.join('; ').slice(0, 600) };
+}
+
+const stringType = { type: 'string' } as const;
+const refsType = { type: 'array', items: { type: 'integer' } } as const;
+
+/** An object in strict mode: every property required, no other allowed. */
+function strictObject(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+function strictList(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return { type: 'array', items: strictObject(properties) };
+}
+
+/** JSON Schema of the answer, in the subset that strict modes take. */
+export const DRAFT_JSON_SCHEMA: Readonly<Record<string, unknown>> = strictObject({
+  title: stringType,
+  doc_type: { type: 'string', enum: [...DOCUMENT_TYPES] },
+  language: stringType,
+  tags: { type: 'array', items: stringType },
+  summary: strictList({ text: stringType, refs: refsType }),
+  actions: strictList({
+    text: stringType,
+    owner: stringType,
+    quote: stringType,
+    refs: refsType,
+    due: strictObject({ kind: { type: 'string', enum: [...DUE_KINDS] }, text: stringType, date: stringType }),
+  }),
+  points: strictList({ text: stringType, refs: refsType }),
+  facts: strictList({ name: stringType, value: stringType, quote: stringType, refs: refsType }),
+});

@@ -1,0 +1,69 @@
+import { isPromptLine, NO_TEXT } from '../prompt/page-prompt';
+import type { PageReading } from '../page-reader';
+import { repeatsItself } from './repetition';
+import { withoutThoughts } from './thoughts';
+
+/** Longer answers are text, whatever they begin with; in UTF-16 units. */
+const LONGEST_EXCUSE = 400;
+const LONGEST_NOTHING = 160;
+
+/** What models say when they will not, or cannot, read an image: how it begins, and what it is about. */
+const EXCUSES: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /^(i['’]?m (very |so )?sorry|i am sorry|sorry\b|i apologi[sz]e|unfortunately|i (can(['’]t|not)|won['’]t|am (unable|not able)|do(n['’]t| not) see)|i['’]m (unable|not able)|as an ai)/i,
+    /\b(assist|help|process|read|transcrib|extract|provide|comply|view|see\b|analy[sz]e|image|picture|request|content)/i,
+  ],
+  [
+    /^(很?抱歉|非常抱歉|对不起|不好意思|作为(一个|一名)?(ai|人工智能|语言模型)|我(无法|不能|没有办法|看不到))/i,
+    /图|识别|读取|查看|处理|提供|协助|帮助|转录|提取|满足|看到|请求|内容/,
+  ],
+  [/^(申し訳|すみません|죄송)/, /画像|でき|お手伝い|이미지|수 없/],
+];
+
+/** What models say of a page without text. "This page is intentionally left blank" and 本页无正文 are text. */
+const NOTHING: readonly RegExp[] = [
+  /^no ((visible|readable|legible|discernible|recogni[sz]able) )?text\b/i,
+  /^(there (is|are|appears to be|seems to be) no|the (page|image|picture) (contains|has|shows) no|(this|the) (page|image|picture) does not (contain|have|show)( any)?) ((visible|readable|legible|discernible|recogni[sz]able) )?(text|content)\b/i,
+  /^(this|the) (page|image|picture) (is|appears to be|seems to be) ((completely|entirely) )?(blank|empty)$/i,
+  /^(blank|empty) (page|image)$/i,
+  /^[该此这本]?[张个一]{0,2}(图片|图像|页面|页|图)[中里上内]?(似乎|看起来)?(没有|未检测到|未发现|未包含|不包含|不含|无)(任何)?(可见|可读|可识别|清晰)?的?(文字|文本|内容)/,
+  /^(没有|无|未检测到|未发现)(任何)?(可见|可读|可识别|清晰)?的?(文字|文本)/,
+  /^([该此这本]?[张个一]{0,2}(图片|图像|页面|页|图)?(为|是))?空白(页面?|图片|图像)?$/,
+];
+
+const FENCE = /^\s*(```|~~~)[\w-]*\s*$/;
+
+/** "Here is the text of the page:", which stands on no page. */
+const INTRODUCTION =
+  /^((sure|certainly|of course|okay|ok)[,.!]? ?)?(here(['’]s| is| are)|below is|the following is)\b[^\n]{0,100}\b(text|transcri|content)[^\n]{0,60}:$|^(好的|当然)?[，,]?(以下|这)[是为][^\n]{0,20}(图|页)[^\n]{0,12}(文字|文本|内容|转录)[^\n]{0,8}[:：]$/i;
+
+/** Checks what a vision model answered for a page. Never throws. */
+export function readPageAnswer(answer: string): PageReading {
+  const text = withoutWrapping(withoutThoughts(answer).replace(/\r\n?/g, '\n'));
+  if (text === '') return { kind: 'unusable', problem: 'empty' };
+  if (saysNothing(text)) return { kind: 'no-text' };
+  if (excusesItself(text)) return { kind: 'refused' };
+  if (repeatsItself(text)) return { kind: 'unusable', problem: 'repeats' };
+  return { kind: 'text', text };
+}
+
+/** Without what is no part of the page: the prompt's own words, an introduction, a code fence. */
+function withoutWrapping(answer: string): string {
+  const lines = answer.split('\n').filter((line) => !isPromptLine(line));
+  while (lines[0]?.trim() === '') lines.shift();
+  if (INTRODUCTION.test(lines[0]?.trim() ?? '')) lines.shift();
+  const first = lines.find((line) => line.trim() !== '') ?? '';
+  const unfenced = FENCE.test(first) ? lines.filter((line) => !FENCE.test(line)) : lines;
+  return unfenced.join('\n').trim();
+}
+
+function saysNothing(text: string): boolean {
+  const words = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  if (words.toLowerCase() === NO_TEXT.slice(1, -1)) return true;
+  return words.length <= LONGEST_NOTHING && !words.includes('\n') && NOTHING.some((pattern) => pattern.test(words));
+}
+
+function excusesItself(text: string): boolean {
+  if (text.length > LONGEST_EXCUSE) return false;
+  return EXCUSES.some(([beginning, subject]) => beginning.test(text) && subject.test(text));
+}

@@ -1,0 +1,148 @@
+import { Failure, type FailureDetails } from '../../failure';
+import { errorCodes, errorMessage, errorParameter, statusInBody } from './error-body';
+import { COMMON_CODES } from './error-codes';
+import { NoAnswer } from '../wire/http';
+import type { CodeMeaning, Wire } from '../presets/preset';
+import { retryAfterSeconds } from './retry-after';
+
+/** What an endpoint said when it did not answer. */
+export interface ErrorReport {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The parsed body, or its text where it is no JSON. */
+  readonly body: unknown;
+}
+
+/**
+ * The endpoint did not take the request as it was put. `words` are its own, to learn from; they may repeat the key or
+ * the document, so this failure does not leave the client.
+ */
+export class EndpointRefusal extends Failure {
+  readonly words: string;
+
+  constructor(meaning: CodeMeaning, details: FailureDetails, words: string) {
+    super(meaning.kind, { passing: meaning.passing ?? false, details });
+    this.name = 'EndpointRefusal';
+    this.words = words;
+  }
+}
+
+/** A limit that is over only tomorrow, whatever code it comes with. */
+const DAILY = /per.?day|daily (limit|quota)|\bRPD\b|\bTPD\b|今日/i;
+
+/** How endpoints say that a model takes no images. */
+const NO_VISION =
+  /unknown variant .?image_url|image_url.{0,40}only supported|(images?( input)?|vision|multi.?modal).{0,30}(not supported|unsupported)|(not|n't|endpoints found that) support.{0,20}(image|vision|multi.?modal)|not a (vlm|vision|multi.?modal)|data required for image|at most 0 image|unexpected item type in content|不支持.{0,12}(图片|图像|视觉|多模态)/i;
+
+/** How servers say that nothing answers at this path. */
+const ROUTE = /unexpected endpoint|invalid url \((post|get)|no route|(route|path|endpoint|url) (was )?not found|unknown (url|endpoint|path|route)|404 not.?found|cannot (get|post) \//i;
+
+/** What only a server says that cannot hold a model to a form, also with a status of its own fault. */
+const FORM = /\bgrammar\b|json.?schema|response_format|structured.?output/i;
+
+/** Messages that tell more than status and code, in the order they are tried. */
+const MESSAGES: readonly (readonly [RegExp, CodeMeaning])[] = [
+  [ROUTE, { kind: 'llm-not-an-api' }],
+  // Asked for less, the model may answer: this is about a parameter, whatever is said of the context.
+  [/max_(completion_|output_|new_)?tokens.{0,60}(too large|should be|must be|at most|exceed)|range of max_tokens/i, { kind: 'llm-bad-request' }],
+  [/data.?inspection|content.?(filter|policy|management)|inappropriate content|high risk|敏感内容|不安全/i, { kind: 'llm-content-filter' }],
+  [
+    /context.{0,12}(length|window|size)|maximum context|too many (input )?tokens|(prompt|input).{0,20}too long|token limit|range of input length|exceeds? the (available )?context|token count.{0,12}exceeds|max_seq_len|prompt 超长|超过.{0,12}(最大|长度|上限)/i,
+    { kind: 'llm-too-long' },
+  ],
+  [/(insufficient|not enough).{0,12}(balance|credit|fund)|arrear|overdue.payment|余额不足|欠费/i, { kind: 'llm-no-balance' }],
+  [DAILY, { kind: 'llm-daily-quota' }],
+  [/model.{0,60}(not (be )?found|not exist|does not exist|is not (available|supported)|not loaded)|(no such|unknown|invalid|not a valid) model|no models? (is |are )?(currently )?loaded|模型不存在/i, { kind: 'llm-model-unknown' }],
+  [/(invalid|incorrect|wrong|missing|expired|no).{0,12}(api.?key|access token|authentication)|令牌|(api.?key|access.?token).{0,20}(not valid|expired|invalid|incorrect|no longer valid)|authentication (error|failed|fails)|(not|un)auth(enticated|orized)/i, { kind: 'llm-key-wrong' }],
+];
+
+/** A failure out of an error answer, by the vendor's codes, then its words, then the status. */
+export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure {
+  const isSuccess = answer.status >= 200 && answer.status < 300;
+  const report = { ...answer, status: (isSuccess ? statusInBody(answer.body) : undefined) ?? answer.status };
+  const codes = errorCodes(report.body);
+  const message = errorMessage(report.body);
+  const coded = meaningOfCodes(codes, wire);
+  const daily = coded?.kind === 'llm-rate-limit' && DAILY.test(message);
+  const meaning = (daily ? undefined : coded) ?? meaningOfMessage(message, report.status) ?? meaningOfStatus(report);
+  const details = detailsOf(report, codes, retryAfterSeconds(report.headers, now, message));
+  // "The model is not found that supports these parameters" is about the parameters, too.
+  const refused = meaning.kind === 'llm-bad-request' || meaning.kind === 'llm-model-unknown';
+  return refused
+    ? new EndpointRefusal(meaning, details, `${message} ${errorParameter(report.body)}`)
+    : new Failure(meaning.kind, { passing: meaning.passing ?? false, details });
+}
+
+function meaningOfCodes(codes: readonly string[], wire: Wire): CodeMeaning | undefined {
+  for (const known of [wire.errorCodes, COMMON_CODES]) {
+    for (const code of codes) {
+      const meaning = Object.hasOwn(known, code) ? known[code] : undefined;
+      if (meaning !== undefined) return meaning;
+    }
+  }
+  return undefined;
+}
+
+function meaningOfMessage(message: string, status: number): CodeMeaning | undefined {
+  // Said by local servers with a 500.
+  if (NO_VISION.test(message)) return { kind: 'llm-no-vision' };
+  if (FORM.test(message) && status >= 500) return { kind: 'llm-bad-request' };
+  // A busy or broken server says all sorts of things; its status says enough.
+  if (status >= 500 && !ROUTE.test(message)) return undefined;
+  const meaning = MESSAGES.find(([pattern]) => pattern.test(message))?.[1];
+  const aboutAccount = status === 401 || status === 403 || status === 429;
+  // "Token limit per minute" is no long prompt, and "no access to the model" is no misspelt one.
+  return aboutAccount && meaning?.kind === 'llm-too-long' ? undefined : meaning;
+}
+
+function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
+  // A firewall or a web server says no by a page; a key that is wrong is told in a word.
+  if (status === 403 && typeof body === 'string' && /^\s*</.test(body)) return { kind: 'llm-not-an-api' };
+  if (status === 401 || status === 403) return { kind: 'llm-key-wrong' };
+  if (status === 402) return { kind: 'llm-no-balance' };
+  if (status === 404) return { kind: namesModel(body) ? 'llm-model-unknown' : 'llm-not-an-api' };
+  if (status === 405 || status === 501 || (status >= 300 && status < 400)) return { kind: 'llm-not-an-api' };
+  if (status === 407) return { kind: 'llm-unreachable' };
+  if (status === 413) return { kind: 'llm-too-long' };
+  if (status === 429) return { kind: 'llm-rate-limit', passing: true };
+  if (status === 451) return { kind: 'llm-content-filter' };
+  if (status === 408 || status === 409 || status === 425 || status >= 500 || status < 300) {
+    return { kind: 'llm-server', passing: true };
+  }
+  return { kind: 'llm-bad-request' };
+}
+
+/** Whether a 404 is about the model: frameworks say of an unknown path, too, that it is not found. */
+function namesModel(body: unknown): boolean {
+  const said = [errorMessage(body), errorParameter(body), ...errorCodes(body)].join(' ');
+  return typeof body === 'object' && /model|deployment|engine|模型/i.test(said);
+}
+
+function detailsOf({ status }: ErrorReport, codes: readonly string[], wait: number | undefined): FailureDetails {
+  const code = codes.find((candidate) => /^[\w.-]{1,48}$/.test(candidate));
+  return {
+    status,
+    ...(code === undefined ? {} : { code }),
+    ...(wait === undefined ? {} : { retryAfterSeconds: wait }),
+  };
+}
+
+/** What a port threw, as it leaves the client of one API. */
+export function thrownByPort(thrown: unknown, host: string): Failure | NoAnswer {
+  return thrown instanceof Failure || thrown instanceof NoAnswer ? thrown : failureOfNetwork(thrown, host);
+}
+
+/** The failure when no answer came at all. Only the words of the network are looked at, and not kept. */
+export function failureOfNetwork(thrown: unknown, host: string): Failure {
+  const words = thrown instanceof Error ? `${codeOf(thrown)} ${thrown.message}` : String(thrown);
+  // Chromium's (`net::ERR_CERT_…`), Node's (`CERT_HAS_EXPIRED`, `EPROTO`) and the phones' wordings.
+  const tls = /ERR_CERT|CERT_|_CERT\b|ERR_SSL|\bSSL\b|\bTLS\b|EPROTO|UNABLE_TO_VERIFY|certificate/i.test(words);
+  return tls
+    ? new Failure('llm-tls', { details: { host } })
+    : new Failure('llm-unreachable', { passing: true, details: { host } });
+}
+
+function codeOf(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { sha256 } from '../../sha256';
+import type { AnswerStore } from './answer-memory';
+import type { Endpoint } from '../endpoint';
+import { pageMessages } from '../prompt/page-prompt';
+import type { PageAnswer, PageReader, PageToRead } from '../page-reader';
+
+/** Readings that would be the same another time; what was refused or went wrong may go better. */
+const lastingSchema = v.object({
+  reading: v.variant('kind', [
+    v.object({ kind: v.literal('text'), text: v.pipe(v.string(), v.regex(/\S/)) }),
+    v.object({ kind: v.literal('no-text') }),
+  ]),
+  tokens: v.optional(v.pipe(v.number(), v.minValue(0))),
+});
+
+/**
+ * A reader that sends no page it has read before: after a restart, a cancelled run, or a digest that could not be
+ * made, only the pages that are missing are paid for. Readings are known by the page, the endpoint, the model and the
+ * words of the prompt. A store that fails costs money, never a page.
+ */
+export function rememberingPages(reader: PageReader, endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, store: AnswerStore): PageReader {
+  const used = new Set<string>();
+  return {
+    ...reader,
+    read: async (page, signal) => {
+      const key = await keyOf(endpoint, page);
+      used.add(key);
+      const kept = readAnswer(await store.get(key).catch(() => undefined));
+      if (kept !== undefined) return kept;
+      const answer = await reader.read(page, signal);
+      if (v.is(lastingSchema, answer)) await store.put(key, JSON.stringify(answer)).catch(() => undefined);
+      return answer;
+    },
+    release: async () => {
+      // What stays for now is dropped when it is old.
+      await store.delete([...used]).catch(() => undefined);
+      used.clear();
+    },
+  };
+}
+
+function keyOf({ baseUrl, model }: Pick<Endpoint, 'baseUrl' | 'model'>, page: PageToRead): Promise<string> {
+  const prompt = pageMessages({ mediaType: 'image/jpeg', base64: '' });
+  return sha256(new TextEncoder().encode(JSON.stringify(['page', baseUrl.trim(), model.trim(), prompt, page.id])));
+}
+
+/** Checked like any answer: the device's storage is no more trusted than an endpoint. */
+function readAnswer(stored: string | undefined): PageAnswer | undefined {
+  const read = v.safeParse(v.pipe(v.string(), v.parseJson(), lastingSchema), stored);
+  if (!read.success) return undefined;
+  const { reading, tokens } = read.output;
+  return { reading, ...(tokens === undefined ? {} : { tokens }) };
+}

@@ -1,0 +1,84 @@
+import { urlOfCall } from './base-url';
+import type { ChatApi, ChatCall } from './chat';
+import { readJson, readOllamaChat, type RawResponse } from './completion';
+import { hostOf, type Endpoint } from '../endpoint';
+import { thrownByPort } from '../errors/errors';
+import type { HttpPort, HttpRequest } from './http';
+import type { Clock } from '../clock';
+import type { Wire } from '../presets/preset';
+import type { ChatMessage } from '../prompt/prompt';
+import { readModelList } from './model-list';
+import { withDeadline } from '../wait';
+
+/**
+ * Ollama's own API. Its OpenAI-compatible one cannot set the context's size and cuts the head off a long prompt
+ * without a word; here the size is sent with every call, and a prompt that does not fit is an error.
+ */
+export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
+  // Users paste the address of the other API.
+  const root = endpoint.baseUrl.replace(/\/+(v1|api(\/+(chat|generate|tags))?)?\/*(?=\?|$)/, '');
+  const ask = (request: Pick<HttpRequest, 'method' | 'url' | 'body' | 'onPiece'>, signal: AbortSignal): Promise<unknown> =>
+    withDeadline(clock, endpoint.timeoutSeconds * 1000, signal, async (inner) => {
+      const headers = {
+        accept: 'application/json',
+        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(endpoint.apiKey === null ? {} : { authorization: `Bearer ${endpoint.apiKey}` }),
+      };
+      return readJson(await send(http, { ...request, headers, signal: inner }), wire, clock.now());
+    });
+  return {
+    complete: async (call, signal, onPiece) => {
+      const body = JSON.stringify(chatBody(call, endpoint, wire));
+      const seen = onPiece === undefined ? {} : { onPiece };
+      return readOllamaChat(await ask({ method: 'POST', url: urlOfCall(root, '/api/chat'), body, ...seen }, signal));
+    },
+    models: async (signal) => readModelList(await ask({ method: 'GET', url: urlOfCall(root, '/api/tags') }, signal)),
+  };
+}
+
+async function send(http: HttpPort, request: HttpRequest): Promise<RawResponse> {
+  try {
+    return await http(request);
+  } catch (thrown) {
+    throw thrownByPort(thrown, hostOf(request.url));
+  }
+}
+
+function chatBody(call: ChatCall, endpoint: Endpoint, wire: Wire): Record<string, unknown> {
+  const options: Record<string, unknown> = {
+    num_ctx: endpoint.contextTokens,
+    num_predict: call.maxOutputTokens,
+    ...(wire.temperature === null ? {} : { temperature: wire.temperature }),
+  };
+  const body: Record<string, unknown> = {
+    model: endpoint.model,
+    messages: call.messages.map(messageBody),
+    stream: call.stream,
+    truncate: false,
+    think: false,
+    ...wire.parameters,
+    options,
+    ...format(call),
+  };
+  for (const name of call.without) {
+    delete body[name];
+    delete options[name];
+  }
+  return body;
+}
+
+/** Pictures have a field of their own, as base64 without a prefix. */
+function messageBody({ role, content, images = [] }: ChatMessage): Record<string, unknown> {
+  return { role, content, ...(images.length === 0 ? {} : { images: images.map((image) => image.base64) }) };
+}
+
+function format(call: ChatCall): Record<string, unknown> {
+  switch (call.structured) {
+    case 'schema':
+      return { format: call.schema };
+    case 'json':
+      return { format: 'json' };
+    case 'none':
+      return {};
+  }
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { citationsOf, citationsOfPart } from '../../../../src/digest/grounding/citations';
+import { locatePassage } from '../../../../src/digest/grounding/quotes';
+import { Source } from '../../../../src/digest/grounding/source';
+import type { SourceRun } from '../../../../src/pdf/document';
+import type { Sentence } from '../../../../src/text/sentence';
+
+/** A sentence of which each part is an item: `[page, item, text]`. */
+function sentence(number: number, ...parts: readonly (readonly [page: number, item: number, text: string])[]): Sentence {
+  let text = '';
+  const source: SourceRun[] = parts.map(([page, item, part]) => {
+    const run = { at: text.length, length: part.length, page, item, from: 0 };
+    text += part;
+    return run;
+  });
+  return { number, page: parts[0]?.[0] ?? 1, text, kind: 'text', paragraph: number, source };
+}
+
+const source = new Source([
+  sentence(1, [1, 0, 'The fee is '], [1, 2, 'USD 5,000.']),
+  sentence(2, [1, 3, 'It is due on 3 March.']),
+  sentence(3, [1, 4, 'Notices are '], [2, 0, 'in writing.']),
+  { ...sentence(4), text: 'Read from an image.', page: 3 },
+]);
+
+describe('citationsOf', () => {
+  it('names the pieces of a sentence, the empty items between them left out', () => {
+    expect(citationsOf(source, [1])).toEqual([
+      { page: 1, sentences: [1], passage: [{ item: 0, from: 0, text: 'The fee is ' }, { item: 2, from: 0, text: 'USD 5,000.' }] },
+    ]);
+  });
+
+  it('makes one passage of sentences that follow one another, and two of others', () => {
+    expect(citationsOf(source, [2, 1]).map(({ sentences }) => sentences)).toEqual([[1, 2]]);
+    expect(citationsOf(source, [1, 3]).map(({ page, sentences }) => [page, sentences])).toEqual([[1, [1]], [1, [3]], [2, [3]]]);
+  });
+
+  it('names a sentence that runs over a page on both pages', () => {
+    expect(citationsOf(source, [3])).toEqual([
+      { page: 1, sentences: [3], passage: [{ item: 4, from: 0, text: 'Notices are' }] },
+      { page: 2, sentences: [3], passage: [{ item: 0, from: 0, text: 'in writing.' }] },
+    ]);
+  });
+
+  it('names the page alone where there are no items, or where the passage is scattered over the page', () => {
+    expect(citationsOf(source, [4])).toEqual([{ page: 3, sentences: [4] }]);
+    const cells = Array.from({ length: 16 }, (_, index) => sentence(index + 1, [1, index, `cell ${index}`]));
+    const odd = cells.map(({ number }) => number).filter((number) => number % 2 === 1);
+    expect(citationsOf(new Source(cells), odd)).toEqual([{ page: 1, sentences: odd }]);
+  });
+});
+
+describe('citationsOfPart', () => {
+  it.each([
+    ['fee is USD', [[0, 4, 'fee is '], [2, 0, 'USD']]],
+    ['5,000. It is due', [[2, 4, '5,000.'], [3, 0, 'It is due']]],
+    ['USD 5,000', [[2, 0, 'USD 5,000']]],
+  ])('names the very words of the quote “%s”', (quote, pieces) => {
+    const located = locatePassage(source, quote, [1]);
+    const [citation] = located === undefined ? [] : citationsOfPart(source, located);
+    expect(citation?.passage?.map(({ item, from, text }) => [item, from, text])).toEqual(pieces);
+  });
+});

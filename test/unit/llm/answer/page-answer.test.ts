@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readPageAnswer } from '../../../../src/llm/answer/page-answer';
+import { pageMessages } from '../../../../src/llm/prompt/page-prompt';
+import { repeatsItself } from '../../../../src/llm/answer/repetition';
+
+const promptWords = pageMessages({ mediaType: 'image/jpeg', base64: '' }).map(({ content }) => content).join('\n');
+
+/** Pages whose words look like something else and are the page's own. */
+const texts: readonly (readonly [string, string])[] = [
+  ['a page that says it is blank', 'This page is intentionally left blank.'],
+  ['a page that says it has no text', '（本页无正文，为《技术服务合同》之签署页）'],
+  ['an apology', 'I am sorry for the delay of your order.\nPlease find the invoice enclosed.'],
+  ['a prohibition', 'No smoking'],
+  ['a word that begins like another', 'No textbooks may be taken out of the reading room.\nOpen 9 to 17.'],
+  ['a Chinese apology', '对不起，请绕行。'],
+  ['blank pages as a subject', 'Blank page numbering is described in chapter 4.'],
+  ['a blank cheque', '空白支票须妥善保管。'],
+  ['a form', 'Name: ______________________________\nDate: ______________________________'],
+  ['dots', `${'. '.repeat(400)}\n12`],
+  ['an attendance sheet', Array.from({ length: 31 }, (_, day) => `${day + 1}\t出勤\t8`).join('\n')],
+  ['a column of zeros', Array.from({ length: 200 }, () => '0.00').join('\n')],
+  ['a fence in the middle', 'Receipt\n```\nkept as it stands\n```'],
+];
+
+const nothing: readonly string[] = [
+  '[no text]',
+  'no text',
+  '[No text].',
+  'No text found in the image.',
+  'No visible text.',
+  'There is no readable text on this page.',
+  'The image contains no text.',
+  'This page is blank.',
+  '[blank page]',
+  'The page does not contain any text.',
+  '图片中没有任何文字。',
+  '该页面为空白页',
+  '（空白页）',
+  '此图像不包含可读的文本内容。',
+  '未检测到文字',
+  '```\n[no text]\n```',
+];
+
+const excuses: readonly string[] = [
+  "I'm sorry, but I can't assist with that request.",
+  'I’m sorry, I cannot read the text in this image.',
+  'Sorry, I am not able to view images.',
+  "I can't transcribe this document because it contains personal information.",
+  'I am unable to process this image.',
+  'Unfortunately, the image is too blurry to read.',
+  'As an AI language model, I cannot see pictures.',
+  '抱歉，我无法识别这张图片。',
+  '很抱歉，我不能提供该内容的转录。',
+  '我无法查看图片，请提供文字。',
+  '申し訳ありませんが、この画像を読み取ることはできません。',
+];
+
+describe('the answer for a page', () => {
+  it.each(texts)('is its text: %s', (_, text) => {
+    expect(readPageAnswer(text)).toEqual({ kind: 'text', text: text.trim() });
+  });
+
+  it.each(nothing)('says that there is none: %s', (answer) => {
+    expect(readPageAnswer(answer)).toEqual({ kind: 'no-text' });
+  });
+
+  it.each(excuses)('is an excuse: %s', (answer) => {
+    expect(readPageAnswer(answer)).toEqual({ kind: 'refused' });
+  });
+
+  it.each([
+    ['a fence', '```\nReceipt\n\nTotal 4.20\n```'],
+    ['a fence with a language', '```markdown\nReceipt\n\nTotal 4.20\n```'],
+    ['a fence that was never closed', '```text\nReceipt\n\nTotal 4.20'],
+    ['an introduction', 'Here is the transcribed text from the image:\n\nReceipt\n\nTotal 4.20'],
+    ['an introduction and a fence', "Sure! Here's the text:\n```\nReceipt\n\nTotal 4.20\n```\n"],
+    ['a Chinese introduction', '以下是图片中的文字内容：\n\nReceipt\n\nTotal 4.20'],
+    ['thoughts', '<think>\nIt is a receipt. Total 4.20?\n</think>\n\nReceipt\n\nTotal 4.20'],
+    ['the question', 'Transcribe the text of this page image.\n\nReceipt\n\nTotal 4.20'],
+    ['line breaks of another system', 'Receipt\r\n\r\nTotal 4.20\r\n'],
+  ])('loses %s', (_, answer) => {
+    expect(readPageAnswer(answer)).toEqual({ kind: 'text', text: 'Receipt\n\nTotal 4.20' });
+  });
+
+  it.each(['', '  \n ', '```\n```', '<think>I should look closer', promptWords])('that is empty cannot be used: %j', (answer) => {
+    expect(readPageAnswer(answer)).toEqual({ kind: 'unusable', problem: 'empty' });
+  });
+
+  it.each([
+    ['a word', 'the '.repeat(400)],
+    ['a sentence after some text', `Agreement\n\nBetween A and B.\n${'The parties agree as follows. '.repeat(60)}`],
+    ['a Chinese clause', `合同\n${'甲方应当按照约定支付价款，'.repeat(80)}`],
+    ['a paragraph', Array.from({ length: 6 }, () => 'The supplier shall deliver the goods within thirty days after receipt of the order, free of charge, to the address named in the order, during business hours.').join('\n')],
+  ])('that repeats %s cannot be used', (_, answer) => {
+    expect(readPageAnswer(answer)).toEqual({ kind: 'unusable', problem: 'repeats' });
+  });
+
+  it('is read whatever it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (answer) => {
+        const reading = readPageAnswer(answer);
+        if (reading.kind === 'text') expect(reading.text.trim()).not.toBe('');
+      }),
+    );
+  });
+});
+
+describe('repetition', () => {
+  it('is found wherever it begins, in text of any length', () => {
+    const unit = fc.stringMatching(/^[a-z]{5}[a-z ]{0,55}$/);
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Z0-9 ]{0,80}$/), unit, (before, again) => {
+        expect(repeatsItself(before + again.repeat(80))).toBe(true);
+      }),
+    );
+  });
+
+  it('is not found in text that is all different', () => {
+    const words = Array.from({ length: 900 }, (_, index) => `w${(index * 7919).toString(36)}`);
+    expect(repeatsItself(words.join(' '))).toBe(false);
+  });
+});

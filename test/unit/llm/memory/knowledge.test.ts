@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { connect } from '../../../../src/llm/connect';
+import { rememberedRatio } from '../../../../src/llm/memory/remembered-ratio';
+import type { DeviceMemory } from '../../../../src/llm/ports';
+import { fastPorts } from '../../../endpoint/fast-ports';
+import { nodeHttp } from '../../../endpoint/node-http';
+import { draft, failureOf, start } from '../setup';
+
+/** A memory that keeps JSON, as the device does. */
+function memoryOf(start: Readonly<Record<string, unknown>> = {}): DeviceMemory & { readonly kept: Map<string, string> } {
+  const kept = new Map(Object.entries(start).map(([key, value]) => [key, JSON.stringify(value)]));
+  return {
+    kept,
+    load: (key) => JSON.parse(kept.get(key) ?? 'null') as unknown,
+    save: (key, value) => void kept.set(key, JSON.stringify(value)),
+  };
+}
+
+/** A document long enough that an endpoint might cut it. */
+const LONG = Array.from({ length: 120 }, (_, index) => `[${index + 1}] 乙方应当按照本合同的约定及时、完整地履行其义务，并承担由此产生的费用。`).join('\n');
+
+describe('what was learned', () => {
+  it('is remembered by the next connection to the same model, and not for another', async () => {
+    const { server, endpoint } = await start({ fault: 'refuse-json-mode' });
+    const memory = memoryOf();
+    const again = (model: string) => connect({ ...endpoint, model }, nodeHttp, { ...fastPorts(), memory });
+    await draft(again('a'));
+    expect(server.requests).toHaveLength(3);
+    await draft(again('a'));
+    expect(server.requests).toHaveLength(4);
+    await draft(again('b'));
+    expect(server.requests).toHaveLength(7);
+  });
+
+  it.each([[null], ['rubbish'], [[1]], [{ x: 1 }], [{ 'http://x m': { structured: 'yaml' } }]])('is not misled by %j on the device', async (stored) => {
+    const { server, endpoint } = await start();
+    await draft(connect(endpoint, nodeHttp, { ...fastPorts(), memory: memoryOf({ 'pdf-inbox-endpoints': stored }) }));
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('stays bounded', async () => {
+    const { endpoint } = await start();
+    const memory = memoryOf();
+    for (let index = 0; index < 45; index += 1) {
+      await draft(connect({ ...endpoint, model: `m${index}` }, nodeHttp, { ...fastPorts(), memory }));
+    }
+    const kept: unknown = memory.load('pdf-inbox-endpoints');
+    expect(Object.keys(kept ?? {})).toHaveLength(40);
+  });
+
+  it('corrects the estimate by what the model counts', async () => {
+    const { endpoint } = await start();
+    const memory = memoryOf();
+    const model = connect(endpoint, nodeHttp, { ...fastPorts(), memory });
+    expect(model.tokenRatio).toBeUndefined();
+    await draft(model, LONG);
+    // The server counts 0.7 tokens a Han character, the estimate a whole one.
+    expect(model.tokenRatio).toBeGreaterThan(0.5);
+    expect(model.tokenRatio).toBeLessThan(1);
+    expect(rememberedRatio(endpoint, memory)).toBe(model.tokenRatio);
+    expect(rememberedRatio({ ...endpoint, model: 'another' }, memory)).toBeUndefined();
+  });
+});
+
+describe('a prompt that was cut without a word', () => {
+  it.each(['custom', 'ollama', 'lmstudio'] as const)('is found by its token count: %s', async (as) => {
+    const { server, model } = await start({ as, fault: 'prompt-cut' });
+    const failure = await failureOf(draft(model, LONG));
+    expect(failure).toMatchObject({ kind: 'llm-prompt-cut', passing: false });
+    expect(failure.details['read']).toBeLessThan(Number(failure.details['sent']));
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('is found after an honest count, too', async () => {
+    const { model } = await start({ fault: (number) => (number === 1 ? 'good' : 'prompt-cut') });
+    await draft(model, LONG);
+    expect((await failureOf(draft(model, LONG))).kind).toBe('llm-prompt-cut');
+  });
+
+  it('is not suspected in a short one', async () => {
+    const { model } = await start({ fault: 'prompt-cut' });
+    await expect(draft(model, '[1] Short.')).resolves.toBeDefined();
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import type { AnswerStore } from '../../../../src/llm/memory/answer-memory';
+import { connectReader } from '../../../../src/llm/connect-reader';
+import type { Endpoint } from '../../../../src/llm/endpoint';
+import type { PageReader, PageToRead } from '../../../../src/llm/page-reader';
+import { rememberingPages } from '../../../../src/llm/memory/remembering-pages';
+import { fastPorts } from '../../../endpoint/fast-ports';
+import { nodeHttp } from '../../../endpoint/node-http';
+import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../../../endpoint/server';
+import { endpointOf } from '../setup';
+
+const never = new AbortController().signal;
+
+function storeOf(kept = new Map<string, string>()): AnswerStore & { readonly kept: Map<string, string> } {
+  return {
+    kept,
+    get: (key) => Promise.resolve(kept.get(key)),
+    put: (key, value) => Promise.resolve(void kept.set(key, value)),
+    delete: (keys) => Promise.resolve(keys.forEach((key) => kept.delete(key))),
+  };
+}
+
+function pageOf(id: string): PageToRead {
+  return { id, image: () => Promise.resolve(new Blob([`image of ${id}`], { type: 'image/jpeg' })) };
+}
+
+async function start(options: EndpointOptions = {}): Promise<{
+  readonly server: RunningEndpoint;
+  /** A reader made anew, as after a restart, with what the device kept. */
+  readonly restarted: (store: AnswerStore, more?: Partial<Endpoint>) => PageReader;
+}> {
+  const server = await startEndpoint(options);
+  onTestFinished(() => server.close());
+  const restarted = (store: AnswerStore, more: Partial<Endpoint> = {}): PageReader => {
+    const endpoint = endpointOf('custom', server.url, { model: 'eye', ...more });
+    return rememberingPages(connectReader(endpoint, nodeHttp, fastPorts()), endpoint, store);
+  };
+  return { server, restarted };
+}
+
+describe('a page that was read', () => {
+  it('is neither painted nor sent again', async () => {
+    const { server, restarted } = await start();
+    const store = storeOf();
+    const first = await restarted(store).read(pageOf('1'), never);
+    const unpaintable: PageToRead = { id: '1', image: () => Promise.reject(new Error('not needed')) };
+    expect(await restarted(store).read(unpaintable, never)).toEqual(first);
+    expect(server.images).toBe(1);
+  });
+
+  it('is read again as another page, by another model, elsewhere, and after it was let go', async () => {
+    const { server, restarted } = await start();
+    const store = storeOf();
+    const reader = restarted(store);
+    await reader.read(pageOf('1'), never);
+    await reader.read(pageOf('2'), never);
+    await restarted(store, { model: 'another eye' }).read(pageOf('1'), never);
+    await restarted(store, { baseUrl: `${server.url}/` }).read(pageOf('1'), never);
+    expect(server.images).toBe(4);
+    await reader.release?.();
+    expect(store.kept.size).toBe(2);
+    await reader.read(pageOf('1'), never);
+    expect(server.images).toBe(5);
+  });
+
+  it.each(['page-excuse', 'cut-off'] as const)('is read again when it was not: %s', async (fault) => {
+    const { server, restarted } = await start({ fault: (number) => (number === 1 ? fault : 'good') });
+    const store = storeOf();
+    expect((await restarted(store).read(pageOf('1'), never)).reading.kind).not.toBe('text');
+    expect((await restarted(store).read(pageOf('1'), never)).reading.kind).toBe('text');
+    expect(server.images).toBe(2);
+  });
+
+  it.each(['', 'rubbish', '[]', '{"reading":{"kind":"text","text":" "}}', '{"reading":{"kind":"text","text":7}}'])(
+    'is read again when %j is what the device kept',
+    async (stored) => {
+      const { server, restarted } = await start();
+      const store = storeOf();
+      await restarted(store).read(pageOf('1'), never);
+      for (const key of store.kept.keys()) store.kept.set(key, stored);
+      expect((await restarted(store).read(pageOf('1'), never)).reading.kind).toBe('text');
+      expect(server.images).toBe(2);
+    },
+  );
+
+  it('is read with a store that fails', async () => {
+    const { restarted } = await start();
+    const fail = async (): Promise<never> => Promise.reject(new Error('quota'));
+    const reader = restarted({ get: fail, put: fail, delete: fail });
+    expect((await reader.read(pageOf('1'), never)).reading.kind).toBe('text');
+    await reader.release?.();
+  });
+});

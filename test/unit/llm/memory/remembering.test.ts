@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest';
+import { Cancelled, Failure } from '../../../../src/failure';
+import { AnswerMemory, type AnswerStore } from '../../../../src/llm/memory/answer-memory';
+import { connect } from '../../../../src/llm/connect';
+import type { DraftRequest, LanguageModel } from '../../../../src/llm/model';
+import { remembering } from '../../../../src/llm/memory/remembering';
+import { fastPorts } from '../../../endpoint/fast-ports';
+import { nodeHttp } from '../../../endpoint/node-http';
+import { requestOf, start, type Started } from '../setup';
+
+class MapStore implements AnswerStore {
+  readonly kept = new Map<string, string>();
+
+  get(key: string): Promise<string | undefined> {
+    return Promise.resolve(this.kept.get(key));
+  }
+
+  put(key: string, value: string): Promise<void> {
+    this.kept.set(key, value);
+    return Promise.resolve();
+  }
+
+  delete(keys: readonly string[]): Promise<void> {
+    for (const key of keys) this.kept.delete(key);
+    return Promise.resolve();
+  }
+}
+
+const never = new AbortController().signal;
+
+/** A model made anew, as after a restart, with what the device kept. */
+function restarted({ endpoint }: Started, store: AnswerStore): LanguageModel {
+  return remembering(connect(endpoint, nodeHttp, fastPorts()), endpoint, new AnswerMemory(store));
+}
+
+describe('remembering', () => {
+  it('gives the same answer after a restart, and pays once', async () => {
+    const started = await start();
+    const store = new MapStore();
+    const first = await restarted(started, store).draft(requestOf(), never);
+    const second = await restarted(started, store).draft(requestOf(), never);
+    expect(second).toEqual(first);
+    expect(second.tokens).toBeGreaterThan(0);
+    expect(started.server.requests).toHaveLength(1);
+  });
+
+  it.each<[string, Partial<DraftRequest>]>([
+    ['lines', { lines: '[1] Something else is written here.' }],
+    ['instructions', { instructions: 'Only the deadlines.' }],
+    ['language', { outputLanguage: 'fr' }],
+    ['place in the document', { part: { number: 1, of: 2 } }],
+  ])('asks again when it is about other %s', async (_, change) => {
+    const started = await start();
+    const model = restarted(started, new MapStore());
+    await model.draft(requestOf(), never);
+    await model.draft({ ...requestOf(), ...change }, never);
+    expect(started.server.requests).toHaveLength(2);
+  });
+
+  it.each([{ model: 'another' }, { baseUrl: 'http://elsewhere.invalid/v1' }])('asks again when it is another endpoint: %o', async (change) => {
+    const { server, endpoint, model } = await start();
+    const memory = new AnswerMemory(new MapStore());
+    await remembering(model, endpoint, memory).draft(requestOf(), never);
+    await remembering(model, { ...endpoint, ...change }, memory).draft(requestOf(), never);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('asks once for what is asked for twice at the same time', async () => {
+    const { server, endpoint, model } = await start({ latencyMs: 50 });
+    const memory = new AnswerMemory(new MapStore());
+    const drafts = await Promise.all([1, 2, 3].map(() => remembering(model, endpoint, memory).draft(requestOf(), never)));
+    expect(drafts[2]).toEqual(drafts[0]);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('asks for the second when the first was called off', async () => {
+    const { server, endpoint, model } = await start({ latencyMs: 50 });
+    const memory = new AnswerMemory(new MapStore());
+    const first = new AbortController();
+    const called = remembering(model, endpoint, memory).draft(requestOf(), first.signal).catch((thrown: unknown) => thrown);
+    const second = remembering(model, endpoint, memory).draft(requestOf(), never);
+    first.abort();
+    expect(await called).toBeInstanceOf(Cancelled);
+    expect((await second).draft.summary.length).toBeGreaterThan(0);
+    expect(server.requests.length).toBeLessThanOrEqual(2);
+  });
+
+  it('ends the wait of the second at once when it is the second that is called off', async () => {
+    const { server, endpoint, model } = await start({ fault: 'slow' });
+    const memory = new AnswerMemory(new MapStore());
+    const [first, second] = [new AbortController(), new AbortController()];
+    const one = remembering(model, endpoint, memory).draft(requestOf(), first.signal).catch((thrown: unknown) => thrown);
+    const two = remembering(model, endpoint, memory).draft(requestOf(), second.signal).catch((thrown: unknown) => thrown);
+    second.abort();
+    expect(await two).toBeInstanceOf(Cancelled);
+    first.abort();
+    expect(await one).toBeInstanceOf(Cancelled);
+    expect(server.requests.length).toBeLessThanOrEqual(1);
+  });
+
+  it('keeps no failure', async () => {
+    const started = await start({ fault: (number) => (number === 1 ? 'wrong-key' : 'good') });
+    const store = new MapStore();
+    await expect(restarted(started, store).draft(requestOf(), never)).rejects.toBeInstanceOf(Failure);
+    expect(store.kept.size).toBe(0);
+    await restarted(started, store).draft(requestOf(), never);
+    expect(started.server.requests).toHaveLength(2);
+  });
+
+  it('works over a store that always fails', async () => {
+    const broken = (): Promise<never> => Promise.reject(new Error('QuotaExceededError'));
+    const model = restarted(await start(), { get: broken, put: broken, delete: broken });
+    expect((await model.draft(requestOf(), never)).draft.summary.length).toBeGreaterThan(0);
+    await model.release?.();
+  });
+
+  it.each(['', '{', '[]', '{"draft":{"summary":7}}', '{"draft":{"summary":[]}}'])('asks when what was kept is no answer: %s', async (kept) => {
+    const started = await start();
+    const store = new MapStore();
+    await restarted(started, store).draft(requestOf(), never);
+    for (const key of store.kept.keys()) store.kept.set(key, kept);
+    await restarted(started, store).draft(requestOf(), never);
+    expect(started.server.requests).toHaveLength(2);
+  });
+
+  it('lets go of what it gave, and of nothing else', async () => {
+    const started = await start();
+    const store = new MapStore();
+    await restarted(started, store).draft(requestOf('[1] Another document, not yet done.'), never);
+    const model = restarted(started, store);
+    await model.draft(requestOf(), never);
+    expect(store.kept.size).toBe(2);
+    await model.release?.();
+    expect(store.kept.size).toBe(1);
+  });
+
+  it('keeps the key of the endpoint nowhere', async () => {
+    const started = await start({ as: 'openai' });
+    const store = new MapStore();
+    await restarted(started, store).draft(requestOf(), never);
+    expect(JSON.stringify([...store.kept])).not.toContain(started.endpoint.apiKey);
+  });
+});

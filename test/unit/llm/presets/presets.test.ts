@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { FailureKind } from '../../../../src/failure';
+import { connect, listModels, testConnection } from '../../../../src/llm/connect';
+import type { EndpointId } from '../../../../src/llm/presets/preset';
+import { PRESETS, PROVIDERS } from '../../../../src/llm/presets/presets';
+import { fastPorts } from '../../../endpoint/fast-ports';
+import { nodeHttp } from '../../../endpoint/node-http';
+import { PROFILES, type ErrorName } from '../../../endpoint/profiles';
+import type { FaultName } from '../../../endpoint/server';
+import { draft, failureOf, KEY, start } from '../setup';
+
+const endpoints = Object.keys(PROFILES).filter((id): id is EndpointId => Object.hasOwn(PRESETS, id));
+
+/** Every vendor's own way to say it, and what the user is told. */
+const meanings: Readonly<Record<ErrorName, FailureKind>> = {
+  'wrong-key': 'llm-key-wrong',
+  'no-balance': 'llm-no-balance',
+  'unknown-model': 'llm-model-unknown',
+  'rate-limit': 'llm-rate-limit',
+  'daily-quota': 'llm-daily-quota',
+  'content-filter': 'llm-content-filter',
+  'too-long': 'llm-too-long',
+  'server-error': 'llm-server',
+};
+const errorNames = Object.keys(meanings).filter((name): name is ErrorName => Object.hasOwn(meanings, name));
+
+describe('presets', () => {
+  it('offers every provider of the settings once', () => {
+    expect([...PROVIDERS].sort()).toEqual(['offline', ...Object.keys(PRESETS)].sort());
+    for (const [id, preset] of Object.entries(PRESETS)) expect(preset.id).toBe(id);
+  });
+});
+
+describe.each(endpoints)('%s', (as) => {
+  it('answers with a digest in one request', async () => {
+    const { server, model } = await start({ as });
+    const { draft: answer, tokens } = await draft(model);
+    expect(answer).toMatchObject({ doc_type: 'contract', language: 'zh-CN' });
+    expect(answer.actions.map((action) => action.due.date)).toContain('2026-03-15');
+    expect(tokens).toBeGreaterThan(100);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each(errorNames)('%s is told apart', async (fault) => {
+    const { server, model } = await start({ as, fault });
+    const failure = await failureOf(draft(model));
+    expect(failure.kind).toBe(meanings[fault]);
+    expect(server.requests).toHaveLength(failure.passing ? 4 : 1);
+  });
+
+  it('answers a user who set it up as a custom endpoint', async () => {
+    const { endpoint } = await start({ as });
+    const custom = connect({ ...endpoint, provider: 'custom', apiKey: KEY }, nodeHttp, fastPorts());
+    expect((await draft(custom)).draft.doc_type).toBe('contract');
+  });
+
+  it('is proven by the connection test, and lists its models', async () => {
+    const { server, endpoint } = await start({ as });
+    const signal = new AbortController().signal;
+    const tested = await testConnection(endpoint, nodeHttp, fastPorts(), signal);
+    expect(tested.model).toBe(endpoint.model);
+    expect(server.requests).toHaveLength(1);
+    expect(await listModels(endpoint, nodeHttp, fastPorts(), signal)).toContain('test-model');
+  });
+});
+
+/** What single vendors are known for, over what all have in common. */
+describe('a vendor’s own ways', () => {
+  it.each<[EndpointId, FaultName, number]>([
+    ['dashscope', 'only-stream', 2],
+    ['deepseek', 'keep-alive-padding', 1],
+    ['siliconflow', 'refuse-parameters', 3],
+    ['openrouter', 'refuse-schema', 2],
+    ['gemini', 'refuse-parameters', 3],
+    ['lmstudio', 'reasoning-only', 1],
+    ['ollama', 'reasoning-only', 1],
+  ])('%s answers all the same: %s, in %i request(s)', async (as, fault, requests) => {
+    const { server, model } = await start({ as, fault });
+    expect((await draft(model)).draft.doc_type).toBe('contract');
+    expect(server.requests).toHaveLength(requests);
+  });
+
+  it.each<[EndpointId, FaultName, FailureKind]>([
+    ['openrouter', 'stream-error-midway', 'llm-server'],
+    ['lmstudio', 'stream-error', 'llm-too-long'],
+    ['ollama', 'stream-error', 'llm-too-long'],
+    ['zhipu', 'sensitive-answer', 'llm-content-filter'],
+    ['deepseek', 'empty-content', 'llm-bad-answer'],
+    ['siliconflow', 'error-in-200', 'llm-no-balance'],
+    ['openrouter', 'error-in-200', 'llm-no-balance'],
+    ['zhipu', 'error-in-200', 'llm-no-balance'],
+  ])('%s fails in its own way: %s is %s', async (as, fault, kind) => {
+    const { model } = await start({ as, fault });
+    expect((await failureOf(draft(model))).kind).toBe(kind);
+  });
+});
+
+describe('the parameters a vendor wants', () => {
+  it('dashscope: JSON mode with thinking off', async () => {
+    const { server, model } = await start({ as: 'dashscope' });
+    await draft(model);
+    expect(server.requests[0]?.body).toMatchObject({ enable_thinking: false, response_format: { type: 'json_object' } });
+  });
+
+  it('openai: strict schema, its name for the token limit, no temperature', async () => {
+    const { server, model } = await start({ as: 'openai' });
+    await draft(model);
+    const body = server.requests[0]?.body;
+    expect(body).toMatchObject({ max_completion_tokens: 8000, response_format: { type: 'json_schema', json_schema: { strict: true } } });
+    expect(body).not.toHaveProperty('temperature');
+    expect(body).not.toHaveProperty('max_tokens');
+  });
+
+  it('ollama: its own API, the context size, nothing cut, a schema', async () => {
+    const { server, model } = await start({ as: 'ollama' });
+    await draft(model);
+    expect(server.requests[0]?.path).toBe('/api/chat');
+    expect(server.requests[0]?.body).toMatchObject({
+      truncate: false,
+      think: false,
+      options: { num_ctx: 16_384 },
+      format: { type: 'object', additionalProperties: false },
+    });
+  });
+
+  it('gives the model no tools', async () => {
+    const { server, model } = await start({ as: 'openai' });
+    await draft(model);
+    expect(server.requests[0]?.body).not.toHaveProperty('tools');
+  });
+});

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bodyOfStream, isEventStream, readEvents } from '../../../../src/llm/wire/event-stream';
+
+describe('readEvents', () => {
+  it('reads back every event, whatever its line breaks', () => {
+    const line = fc.string({ unit: 'grapheme' }).filter((text) => !/[\r\n]/.test(text));
+    const events = fc.array(fc.record({ event: fc.constantFrom('message', 'error'), lines: fc.array(line, { minLength: 1, maxLength: 3 }) }));
+    fc.assert(fc.property(events, fc.constantFrom('\n', '\r\n', '\r'), (sent, newline) => {
+      const text = sent.map(({ event, lines }) => [`event: ${event}`, ...lines.map((each) => `data: ${each}`), '', ''].join(newline)).join('');
+      expect(readEvents(text)).toEqual(sent.map(({ event, lines }) => ({ event, data: lines.join('\n') })));
+    }));
+  });
+
+  it('leaves out comments, other fields and what was broken off', () => {
+    expect(readEvents(': ping\n\nid: 1\nretry: 5\ndata:a\n\ndata: {"b')).toEqual([{ event: 'message', data: 'a' }]);
+  });
+});
+
+describe('bodyOfStream', () => {
+  it('puts a completion together', () => {
+    const text = [
+      'data: {"model":"m","choices":[{"delta":{"role":"assistant","content":"{\\"a\\""}}]}',
+      'data: {"choices":[{"delta":{"content":": 1}"},"finish_reason":"stop"}]}',
+      'data: {"choices":[],"usage":{"prompt_tokens":7}}',
+      'data: [DONE]',
+      '',
+    ].join('\n\n');
+    expect(bodyOfStream(text)).toEqual({
+      model: 'm',
+      choices: [{ message: { content: '{"a": 1}', refusal: '', reasoning_content: '' }, finish_reason: 'stop' }],
+      usage: { prompt_tokens: 7 },
+    });
+  });
+
+  it.each([
+    ['event: error\ndata: {"message":"full"}\n\n', { error: { message: 'full' } }],
+    ['event: error\ndata: out of memory\n\n', { error: { message: 'out of memory' } }],
+    ['data: {"choices":[{"delta":{"content":"x"}}]}\n\ndata: {"error":{"code":502}}\n\n', { error: { code: 502 } }],
+  ])('is the error that came instead: %j', (text, body) => {
+    expect(bodyOfStream(text)).toEqual(body);
+  });
+});
+
+describe('isEventStream', () => {
+  it.each([
+    ['text/event-stream; charset=utf-8', '', true],
+    ['application/json', 'data: {"a":1}\n\n', true],
+    ['', '\nevent: error\n', true],
+    ['application/json', '{"data": 1}', false],
+  ])('%s %j → %s', (contentType, text, expected) => {
+    expect(isEventStream(contentType, text)).toBe(expected);
+  });
+});

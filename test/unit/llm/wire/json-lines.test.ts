@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { bodyOfLines } from '../../../../src/llm/wire/json-lines';
+
+const piece = (content: string, more: Record<string, unknown> = {}): string => JSON.stringify({ message: { role: 'assistant', content }, done: false, ...more });
+
+describe('bodyOfLines', () => {
+  it.each(['\n', '\r\n'])('puts an answer together, whatever its line breaks: %j', (newline) => {
+    const text = [piece('{"a"'), piece(': 1}'), piece('', { done: true, done_reason: 'stop' }), ''].join(newline);
+    expect(bodyOfLines(text)).toMatchObject({ message: { content: '{"a": 1}' }, done: true, done_reason: 'stop' });
+  });
+
+  it.each(['unexpected EOF', { message: 'unexpected EOF' }])('is the error that came in the middle: %j', (error) => {
+    expect(bodyOfLines(`${piece('x')}\n${JSON.stringify({ error })}\n`)).toEqual({ error });
+  });
+
+  it('has no end when the stream was cut', () => {
+    expect(bodyOfLines(`${piece('x')}\n{"message":{"con`)).toMatchObject({ message: { content: 'x' }, done: false });
+  });
+
+  it.each(['', 'Ollama is running', '{"a": 1}\n{"b": 2}'])('is nothing when it is something else: %j', (text) => {
+    expect(bodyOfLines(text)).toBeUndefined();
+  });
+});
