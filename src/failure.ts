@@ -40,6 +40,7 @@ export type FailureKind =
   | 'vault-file-gone'
   | 'vault-read'
   | 'vault-write'
+  | 'vault-folder'
   | 'template-invalid'
   // a defect of ours
   | 'unexpected';

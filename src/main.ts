@@ -4,6 +4,7 @@ import { isChinese } from './i18n/language';
 import { messagesFor, type Messages } from './i18n/messages';
 import { watchVault } from './inbox/app-watch';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
+import { makeFolder } from './note/app-folder';
 import { SettingsStore } from './settings-store';
 import { connectStages, type Stages } from './stages';
 import { AppActions, openSettingsTab } from './ui/actions';
@@ -61,7 +62,7 @@ export default class PdfInboxPlugin extends Plugin {
       onClosed: () => this.#reconcile(stages, actions, notices),
     });
     this.#firstRun = firstRun;
-    this.#addSettingTab(store, messages, stages, firstRun);
+    this.#addSettingTab(store, messages, stages, firstRun, (thrown) => notices.fail(toFailure(thrown)));
 
     // Before this, the app reports every file it loads as if it were new.
     this.app.workspace.onLayoutReady(() => {
@@ -81,7 +82,7 @@ export default class PdfInboxPlugin extends Plugin {
     watchVault(this, stages.inbox, {
       folder: () => store.current.inboxFolder,
       moved: (folder) => {
-        void store.change({ inboxFolder: folder });
+        store.change({ inboxFolder: folder }).catch((thrown: unknown) => notices.fail(toFailure(thrown)));
         notices.inboxMoved(folder);
       },
     });
@@ -121,7 +122,13 @@ export default class PdfInboxPlugin extends Plugin {
     };
   }
 
-  #addSettingTab(store: SettingsStore, messages: Messages, { inbox, automatic, endpoint, completion }: Stages, firstRun: FirstRun): void {
+  #addSettingTab(
+    store: SettingsStore,
+    messages: Messages,
+    { inbox, automatic, endpoint, completion }: Stages,
+    firstRun: FirstRun,
+    fail: (thrown: unknown) => void,
+  ): void {
     const { vault } = this.app;
     this.addSettingTab(
       new PdfInboxSettingTab(this.app, this, {
@@ -138,11 +145,12 @@ export default class PdfInboxPlugin extends Plugin {
         listModels: (signal) => endpoint.models(signal),
         spentToday: () => endpoint.spending.today,
         folderExists: (path) => path === '/' || vault.getFolderByPath(path) !== null,
-        createFolder: async (path) => void (await vault.createFolder(path)),
+        createFolder: (path) => makeFolder(vault, path),
+        fail,
         openFirstRun: (onClosed) => firstRun.open(onClosed),
         onChange: (key) => {
           if (key === 'completeByItself') completion.byItself();
-          if ((key === 'inboxFolder' || key === 'auto') && automatic.get()) void inbox.reconcile();
+          if ((key === 'inboxFolder' || key === 'auto') && automatic.get()) inbox.reconcile().catch(fail);
         },
       }),
     );

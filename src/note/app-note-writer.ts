@@ -1,6 +1,7 @@
 import { getLanguage, normalizePath, stringifyYaml, type App, type TFile } from 'obsidian';
 import { Cancelled, Failure, type FailureDetails } from '../failure';
 import type { Settings } from '../settings';
+import { makeFolder } from './app-folder';
 import { frontmatterIn } from './app-frontmatter';
 import { changeNote } from './change-note';
 import type { NoteContent } from './content';
@@ -32,7 +33,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     const refused = new Set<string>();
     const markable = await this.#markable(pdfPath, content);
     for (;;) {
-      await this.#makeFolder(noteFolder);
+      await makeFolder(vault, noteFolder);
       const pdf = this.#pdf(pdfPath);
       const names = this.#namesIn(noteFolder === '' ? (pdf.parent?.path ?? '/') : noteFolder);
       const taken = (name: string): boolean => names.has(name.toLowerCase()) || refused.has(name);
@@ -108,16 +109,6 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
 
   #markable(pdfPath: string, { digest }: NoteContent): Promise<ReadonlySet<number>> {
     return this.viewer.markablePages(pdfPath, digest === undefined ? [] : citedPassages(digest));
-  }
-
-  async #makeFolder(folder: string): Promise<void> {
-    if (folder === '' || folder === '/' || this.app.vault.getFolderByPath(folder) !== null) return;
-    try {
-      await this.app.vault.createFolder(folder);
-    } catch (cause) {
-      if (await this.#isThere(folder)) return;
-      throw new Failure('vault-write', { cause, passing: true, details: { path: folder } });
-    }
   }
 
   /** Vault paths of everything in the folder, in lower case: names collide ignoring case. */

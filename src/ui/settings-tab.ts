@@ -29,7 +29,10 @@ export interface SettingsTabPorts {
   readonly listModels: (signal: AbortSignal) => Promise<readonly string[]>;
   readonly folderExists: (path: string) => boolean;
   readonly spentToday: () => number;
+  /** @throws Failure */
   readonly createFolder: (path: string) => Promise<void>;
+  /** Told what went wrong with something nobody waits for. */
+  readonly fail: (thrown: unknown) => void;
   readonly openFirstRun: (onClosed: () => void) => void;
   /** Called after any change, so that what depends on it follows. */
   readonly onChange: (key: ControlKey) => void;
@@ -55,9 +58,9 @@ export class PdfInboxSettingTab extends PluginSettingTab {
         checkSetting(key, this.#fromControl(key, shown)) === undefined ? messages.settings.invalid : undefined,
       folderExists,
       spentToday,
-      createInboxFolder: () => void this.#createInboxFolder(),
+      createInboxFolder: () => void this.#createInboxFolder().catch(this.ports.fail),
       openFirstRun: () => this.ports.openFirstRun(() => this.update()),
-      resetPrompt: () => void this.#change('prompt', ''),
+      resetPrompt: () => void this.#change('prompt', '').catch(this.ports.fail),
       chooseModel: (key) => this.#chooseModel(key),
       render: {
         apiKey: (setting) => this.#renderApiKey(setting),
@@ -94,7 +97,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   #changeProvider(shown: unknown): void {
-    const { store, messages, onChange } = this.ports;
+    const { store, messages, onChange, fail } = this.ports;
     const provider = checkSetting('provider', shown);
     if (provider === undefined) return;
     const apply = async (changes: Partial<EndpointSettings>): Promise<void> => {
@@ -103,7 +106,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       this.update();
     };
     // However it was closed, the tab shows what holds now.
-    changeProvider(this.app, messages, store.current, provider, apply, () => this.update());
+    changeProvider(this.app, messages, store.current, provider, (changes) => apply(changes).catch(fail), () => this.update());
   }
 
   async #createInboxFolder(): Promise<void> {
@@ -113,7 +116,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   #chooseModel(key: ModelKey): void {
-    const onChoose = (model: string): void => void this.#change(key, this.#fromControl(key, model));
+    const onChoose = (model: string): void => void this.#change(key, this.#fromControl(key, model)).catch(this.ports.fail);
     new ModelPicker(this.app, this.ports.messages, { load: this.ports.listModels, onChoose }).open();
   }
 

@@ -130,6 +130,13 @@ describe('the interface', () => {
     await world.waitForNote('Nowhere/Yet/a.md');
   });
 
+  it('a folder that cannot be made is told in words', async () => {
+    await open({ files: { 'Taken.md': 'mine' }, prepare: { settings: { inboxFolder: 'Taken.md' } } });
+    await world.host.openSettings();
+    await world.host.page.locator('.setting-item').filter({ hasText: 'Create folder' }).click();
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('The folder Taken.md could not be created.');
+  });
+
   it('commands and menus in English', async () => {
     await open({ files: { 'Elsewhere/a.pdf': contract, 'Elsewhere/sub/b.pdf': contractLike('b') } });
     const commands = async (): Promise<string[]> =>

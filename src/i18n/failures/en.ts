@@ -136,6 +136,10 @@ export const failuresEn = {
     sentence: 'The note could not be written to the vault.',
     wayOn: 'Check the free space and that the folder can be written to, then retry.',
   },
+  'vault-folder': {
+    sentence: 'The folder[ {path}] could not be created.',
+    wayOn: 'Check whether a file has this name, choose another folder, or create it yourself.',
+  },
   'template-invalid': {
     sentence: 'The note template[ {path}] could not be used[: it has the unknown placeholder {placeholder}], so the built-in layout was used.',
     wayOn: 'Mend the template, or have the built-in one written by the command for that and start from it.',

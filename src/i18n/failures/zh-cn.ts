@@ -130,6 +130,10 @@ export const failuresZhCn: Messages['failures'] = {
     sentence: '无法将笔记写入仓库。',
     wayOn: '请检查剩余空间以及文件夹能否写入，然后重试。',
   },
+  'vault-folder': {
+    sentence: '无法创建文件夹[ {path}]。',
+    wayOn: '请检查是否已有同名文件，或另选文件夹，也可以自行创建。',
+  },
   'template-invalid': {
     sentence: '笔记模板[ {path} ]无法使用[：其中的占位符 {placeholder} 不存在]，已改用内置版式。',
     wayOn: '请修改模板，或用相应的命令写出内置模板，再以它为起点。',

@@ -3,6 +3,7 @@ import { toFailure } from '../../failure';
 import { failureLine, format, type Messages } from '../../i18n/messages';
 import { isBelow } from '../../inbox/scope';
 import type { Preset } from '../../llm/presets/preset';
+import { makeFolder } from '../../note/app-folder';
 import { checkSetting, providerIds, type Settings } from '../../settings';
 import type { SettingsStore } from '../../settings-store';
 import { connectionTest } from '../connection-test';
@@ -221,8 +222,7 @@ export class FirstRunModal extends Modal {
       this.#keepKey();
       await this.ports.store.change(this.#draft);
       const { inboxFolder } = (this.#draft = this.ports.store.current);
-      const { vault } = this.app;
-      if (inboxFolder !== '/' && vault.getFolderByPath(inboxFolder) === null) await vault.createFolder(inboxFolder);
+      await makeFolder(this.app.vault, inboxFolder);
       const file = await pdf?.();
       this.close();
       if (file === undefined) return;
