@@ -1,4 +1,5 @@
 import { inPlaceOf } from './line';
+import { inFormOf, plainText } from './line-ends';
 import { parseNote, writeNote } from './regions';
 import type { Block } from './blocks';
 import type { SectionKey } from './section-names';
@@ -16,14 +17,13 @@ export type Choice = 'mine' | 'fresh' | 'both';
 /** The note after the user has chosen. Where their text is gone from the note, nothing is done. */
 export function resolveConflict(note: string, { mine, fresh }: Conflict, choice: Choice): string {
   if (choice === 'mine') return note;
-  const { properties, regions } = parseNote(note.replace(/\r\n/g, '\n'));
+  const { properties, regions } = parseNote(plainText(note));
   const region = regions.find(({ blocks }) => blocks.some(({ text }) => text === mine));
   if (region === undefined) return note;
   const index = region.blocks.findIndex(({ text }) => text === mine);
   const chosen: readonly Block[] = region.blocks.flatMap((block, at) => (at === index ? replaced(block, fresh, choice) : [block]));
   region.blocks = chosen;
-  const text = writeNote({ properties, regions });
-  return note.includes('\r\n') ? text.replace(/\n/g, '\r\n') : text;
+  return inFormOf(note, writeNote({ properties, regions }));
 }
 
 function replaced(block: Block, fresh: string, choice: 'fresh' | 'both'): Block[] {

@@ -19,13 +19,17 @@ const bullet = /^(\s*)[-*+]\s+(.*)$/;
 
 /** What the app, the Tasks and the Dataview plugin put, or the user puts, behind an item. */
 const tailPart = new RegExp(
-  String.raw`\s+(?:\^[A-Za-z0-9-]+|[✅❌]\uFE0F?\s?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled)::\s?[^\]]*\]|%%(?:(?!%%).)*%%)$`,
+  String.raw`\s(?:\^[A-Za-z0-9-]+|[✅❌]\uFE0F?\s?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled)::\s?[^\]]*\]|%%(?:(?!%%).)*%%)$`,
   'u',
 );
 
+/** More of them than anybody puts behind an item. */
+const mostTailParts = 20;
+
 /** Links to a page of a PDF, in both of the app's forms; the file's name is left out of comparisons, as it may change. */
-const wikiLink = /\[\[(?:(?!\]\]|#page=).)*#page=(\d+)([^|\]\\]*)(?:\\?\|([^\]]*))?\]\]/g;
-const markdownLink = /\[([^\]]*)\]\(<?[^()\s>]*#page=(\d+)([^)\s>]*)>?\)/g;
+const wikiLink = /\[\[(?:(?!\]\]|\[\[|#page=).)*#page=(\d+)([^|\]\\]*)(?:\\?\|([^\]]*))?\]\]/g;
+const markdownLink = /\[([^[\]]*)\]\(<?[^()\s>]*#page=(\d+)([^)\s>]*)>?\)/g;
+const pageLink = new RegExp(`${wikiLink.source}|${markdownLink.source}`, 'g');
 
 /** Reads one line, or the lines of a block. */
 export function readLine(text: string): Line {
@@ -40,12 +44,13 @@ export function readLine(text: string): Line {
 
 function parted(form: LineForm, indent = '', content: string, tick = ''): Line {
   let body = content.trimEnd();
-  let tail = '';
-  for (let part = tailPart.exec(body); form !== 'row' && part !== null; part = tailPart.exec(body)) {
-    body = body.slice(0, part.index);
-    tail = part[0] + tail;
+  const all = body;
+  for (let count = 0; form !== 'row' && count < mostTailParts; count += 1) {
+    const part = tailPart.exec(body);
+    if (part === null) break;
+    body = body.slice(0, part.index).trimEnd();
   }
-  return { form, indent, tick, body, tail, core: coreOf(body, form) };
+  return { form, indent, tick, body, tail: all.slice(body.length), core: coreOf(body, form) };
 }
 
 function coreOf(body: string, form: LineForm): string {
@@ -54,6 +59,14 @@ function coreOf(body: string, form: LineForm): string {
     .replace(markdownLink, (_, alias: string, page: string, passage: string) => `⟦${page}${passage}|${alias}⟧`)
     .replace(/\s+/g, ' ');
   return form === 'row' ? linked.replace(/ ?\| ?/g, '|').replace(/-{3,}/g, '---') : linked;
+}
+
+/** A line with the links of another one that says the same; they lead to the PDF by the name it has now. */
+export function relinked(text: string, fresh: string): string {
+  if (text.includes('\n')) return text;
+  const links = fresh.match(pageLink) ?? [];
+  let at = 0;
+  return text.replace(pageLink, (link) => links[at++] ?? link);
 }
 
 /** True when the user did something to a line without changing what it says. */

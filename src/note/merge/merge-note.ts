@@ -1,11 +1,12 @@
 import { baseProperty, blockHashes, hashesOf, lineHash, readBase, tagsIn, writeBase, type Base } from './base';
 import type { Conflict } from './conflict';
 import { readLine } from './line';
+import { inFormOf, plainText } from './line-ends';
 import { toFresh, type Fresh, type Old } from './pair';
 import { mergeProperties, propertyLines } from './properties';
 import { parseNote, writeNote, type ParsedNote, type Region } from './regions';
 import { mergeSection } from './section';
-import { isFooter, sectionKeys, sectionNamed, levelOf, type SectionKey } from './section-names';
+import { isEmptyMark, isFooter, sectionKeys, sectionNamed, levelOf, type SectionKey } from './section-names';
 import { isPristine, toParts, toRegions, type Part } from './sheet';
 import { mergeTagLine, newTags } from './tags';
 
@@ -23,14 +24,14 @@ export interface MergeResult {
  * A note without a base, as earlier versions wrote it, keeps every line that the new digest does not have itself.
  */
 export function mergeNote(existing: string, regenerated: string): MergeResult {
-  const note = parseNote(existing.replace(/\r\n/g, '\n'));
+  const note = parseNote(plainText(existing));
   const fresh = parseNote(regenerated);
   const base = readBase(propertyLines(note.properties ?? [], baseProperty));
   const parts = toParts(note.regions, base);
   const conflicts = mergeParts(parts, fresh.regions, base);
   const properties = mergedProperties(note, fresh, nextBase(fresh.regions, note.regions, base));
   const text = writeNote({ properties, regions: toRegions(parts) });
-  return { text: existing.includes('\r\n') ? text.replace(/\n/g, '\r\n') : text, conflicts };
+  return { text: inFormOf(existing, text), conflicts };
 }
 
 function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base): readonly string[] {
@@ -53,8 +54,9 @@ function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null):
   const hadDigest = parts.some(({ key }) => key !== null && levelOf(key) < 4 && levelOf(key) > 1 && key !== 'original');
   const conflicts = sectionKeys.flatMap((key) => {
     const region = fresh.find((candidate) => candidate.key === key);
-    const texts = region?.blocks.flatMap(({ text }) => (text === '' ? [] : [text])) ?? [];
     const home = parts.find((part) => part.key === key) ?? null;
+    const isWanted = (text: string): boolean => text !== '' && (home !== null || !hadDigest || !isEmptyMark(text));
+    const texts = region?.blocks.map(({ text }) => text).filter(isWanted) ?? [];
     if (key === 'footer') return replaceFooter(home, texts, base);
     const makeHome = (): Part => {
       if (levelOf(key) === 3 && !hadDigest) addPart(parts, 'digest', headingOf(fresh, 'digest'));

@@ -19,7 +19,7 @@ export interface ParsedNote {
 /** Parts a note with `\n` line breaks; `writeNote` makes the same text of it again. Every section is named once. */
 export function parseNote(note: string): ParsedNote {
   const lines = note.split('\n');
-  const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
+  const end = isRule(lines[0]) ? lines.findIndex((line, at) => at > 0 && isRule(line)) : -1;
   return end < 0
     ? { properties: null, regions: parseBody(lines) }
     : { properties: lines.slice(1, end), regions: parseBody(lines.slice(end + 1)) };
@@ -64,7 +64,7 @@ function parseBody(lines: readonly string[]): Region[] {
   return regions;
 }
 
-function isRule(line: string): boolean {
+function isRule(line = ''): boolean {
   return line.trimEnd() === '---';
 }
 
@@ -76,9 +76,14 @@ export function headingLevel(heading: string | null): number {
   return /^#*/.exec(heading ?? '')?.[0].length ?? 0;
 }
 
+/** The words of a heading's line, without a block id and closing marks. */
+export function headingWords(heading: string): string {
+  const parts = [/^#+\s/, /\s\^[A-Za-z0-9-]+$/, /\s#+$/];
+  return parts.reduce((words, part) => words.replace(part, '').trim(), heading.trimEnd());
+}
+
 function nameOf(heading: string, named: Set<SectionKey>): SectionKey | null {
-  const words = heading.replace(/^#+\s+/, '').replace(/\s+\^[A-Za-z0-9-]+\s*$/, '').replace(/\s+#*\s*$/, '');
-  const key = sectionNamed(headingLevel(heading), words);
+  const key = sectionNamed(headingLevel(heading), headingWords(heading));
   if (key === null || named.has(key)) return null;
   named.add(key);
   return key;

@@ -1,5 +1,5 @@
 import type { Conflict } from './conflict';
-import { inPlaceOf, isHandled } from './line';
+import { inPlaceOf, isHandled, relinked } from './line';
 import { saysTheSame } from './likeness';
 import { pairUp, type Fresh, type Old } from './pair';
 import { isEmptyMark, type SectionKey } from './section-names';
@@ -27,7 +27,11 @@ export function mergeSection(
 
 /** An untouched line takes the new words; a changed one stays, and is a conflict when the new digest changed it too. */
 function updated(section: SectionKey, { old, text, line, known }: Fresh): Conflict[] {
-  if (old === null || old.line.core === line.core) return [];
+  if (old === null) return [];
+  if (old.line.core === line.core) {
+    old.cell.block = { ...old.cell.block, text: relinked(old.cell.block.text, text) };
+    return [];
+  }
   if (old.pristine) {
     old.cell.block = { ...old.cell.block, text: inPlaceOf(text, old.cell.block.text) };
     old.cell.state = 'replaced';

@@ -1,8 +1,8 @@
-import { lineHash, type Base } from './base';
+import { blockHashes, lineHash, tagsIn, type Base } from './base';
 import { blank, isListItem, type Block } from './blocks';
 import { readLine } from './line';
-import { headingLevel, type Region } from './regions';
-import { isStatement, levelOf, sectionKeys, type SectionKey } from './section-names';
+import { headingLevel, headingWords, type Region } from './regions';
+import { isStatement, levelOf, sectionKeys, sectionNamed, type SectionKey } from './section-names';
 
 /** A block in a note that is being merged. */
 export interface Cell {
@@ -23,7 +23,10 @@ export function isPristine(key: SectionKey, { text }: Block, base: Base | null):
   return base === null ? isStatement(text) : base.has(lineHash(key, text));
 }
 
-/** The regions as parts that can be changed; sections whose heading the user reworded are found by their lines. */
+/**
+ * The regions as parts that can be changed; sections whose heading the user reworded are found by their lines, those
+ * moved to another level by their name.
+ */
 export function toParts(regions: readonly Region[], base: Base | null): Part[] {
   const used = new Set(regions.flatMap(({ key }) => (key === null ? [] : [key])));
   const claim = (key: SectionKey | null): SectionKey | null => {
@@ -31,7 +34,8 @@ export function toParts(regions: readonly Region[], base: Base | null): Part[] {
     used.add(key);
     return key;
   };
-  const keys = regions.map((region) => region.key ?? claim(keyByLines(region, used, base)));
+  const byLines = regions.map((region) => region.key ?? claim(keyByLines(region, used, base)));
+  const keys = regions.map((region, index) => byLines[index] ?? claim(keyByName(region, base)));
   for (const [index, region] of regions.entries()) {
     const below = keys[index + 1] ?? null;
     if (keys[index] !== null || below === null) continue;
@@ -47,8 +51,24 @@ export function toParts(regions: readonly Region[], base: Base | null): Part[] {
 
 function keyByLines({ heading, blocks }: Region, used: ReadonlySet<SectionKey>, base: Base | null): SectionKey | null {
   const level = headingLevel(heading);
-  const holds = (key: SectionKey): boolean => blocks.some((block) => isPristine(key, block, base));
-  return sectionKeys.find((key) => !used.has(key) && fits(key, level) && holds(key)) ?? null;
+  return sectionKeys.find((key) => !used.has(key) && fits(key, level) && holds(key, blocks, base)) ?? null;
+}
+
+/** A user may have a section of such a name, too: one of ours holds something generated, where it holds anything. */
+function keyByName({ heading, blocks }: Region, base: Base | null): SectionKey | null {
+  const words = headingWords(heading ?? '');
+  const key = sectionKeys.find((candidate) => sectionNamed(levelOf(candidate), words) === candidate);
+  if (key === undefined) return null;
+  return key === 'head' || key === 'digest' || holds(key, blocks, base) ? key : null;
+}
+
+function holds(key: SectionKey, blocks: readonly Block[], base: Base | null): boolean {
+  return blocks.some((block) => isPristine(key, block, base) || (key === 'tags' && isLineOfTags(block, base)));
+}
+
+function isLineOfTags(block: Block, base: Base | null): boolean {
+  const isAll = tagsIn(block.text).length === block.text.split(' ').length;
+  return isAll && blockHashes('tags', block).some((hash) => base?.has(hash) === true);
 }
 
 /** The title may be gone, with what stood below it still there. */
