@@ -31,13 +31,14 @@ export function fillTemplate(template: string, { blocks, words, date }: Template
   let line = '';
   let found = false;
   for (const piece of withoutProperties(template).split(/(\{\{[^{}\n]*\}\})/)) {
-    const name = /^\{\{\s*(.*?)\s*\}\}$/.exec(piece)?.[1];
+    const name = /^\{\{(.*)\}\}$/.exec(piece)?.[1]?.trim();
+    const key = name?.toLowerCase() ?? '';
     found ||= name !== undefined;
     if (name === undefined) line += piece;
-    else if (isKey(blocks, name)) {
-      parts.push(line, blocks[name]());
+    else if (isKey(blocks, key)) {
+      parts.push(line, blocks[key]());
       line = '';
-      used.add(name);
+      used.add(key);
     } else line += wordOf(name, words, date);
   }
   if (!found) throw new Failure('template-invalid');
@@ -45,25 +46,40 @@ export function fillTemplate(template: string, { blocks, words, date }: Template
 }
 
 function wordOf(name: string, words: TemplateValues['words'], date: Date): string {
-  if (isKey(words, name)) return words[name];
-  const pattern = /^date(?::(.+))?$/.exec(name);
-  if (pattern === null) throw new Failure('template-invalid', { details: { placeholder: name } });
-  return formatDate(date, pattern[1] ?? 'YYYY-MM-DD');
+  const key = name.toLowerCase();
+  if (isKey(words, key)) return words[key];
+  const pattern = /^date(?::(.*))?$/i.exec(name);
+  const written = pattern === null ? null : formatDate(date, pattern[1]?.trim() || 'YYYY-MM-DD');
+  if (written === null) throw new Failure('template-invalid', { details: { placeholder: name } });
+  return written;
 }
 
-/** The tokens of dates that the app's own templates know best; what stands in square brackets is left as it is. */
-function formatDate(date: Date, pattern: string): string {
+/**
+ * The tokens of dates that the app's own templates know best; what stands in square brackets is left as it is. Null
+ * where there is one of the others: a date of another form than asked for would not be noticed.
+ */
+function formatDate(date: Date, pattern: string): string | null {
   const year = String(date.getFullYear()).padStart(4, '0');
   const tokens: Readonly<Record<string, string>> = {
     YYYY: year,
     YY: year.slice(-2),
-    MM: two(date.getMonth() + 1),
-    DD: two(date.getDate()),
-    HH: two(date.getHours()),
-    mm: two(date.getMinutes()),
-    ss: two(date.getSeconds()),
+    ...bothWays('M', date.getMonth() + 1),
+    ...bothWays('D', date.getDate()),
+    ...bothWays('H', date.getHours()),
+    ...bothWays('m', date.getMinutes()),
+    ...bothWays('s', date.getSeconds()),
   };
-  return pattern.replace(/\[([^\]]*)\]|YYYY|YY|MM|DD|HH|mm|ss/g, (token, literal?: string) => literal ?? tokens[token] ?? '');
+  const parts = pattern.match(/\[[^\]]*\]|([A-Za-z])\1*|[^A-Za-z]/g) ?? [];
+  const written = parts.map((part) => tokens[part] ?? (foreignToken.test(part) ? null : part.replace(/^\[([^\]]*)\]$/, '$1')));
+  return written.includes(null) ? null : written.join('');
+}
+
+/** What the app's formats have besides: names of days and months, weeks, halves of a day, time zones, and so on. */
+const foreignToken = /^[AaDdEeGgHhKkLlMmNnQSsWwXxYyZz]+$/;
+
+/** With and without a leading zero. */
+function bothWays(letter: string, value: number): Readonly<Record<string, string>> {
+  return { [letter]: String(value), [letter + letter]: two(value) };
 }
 
 function two(value: number): string {
@@ -72,7 +88,7 @@ function two(value: number): string {
 
 /** A template may be a note with properties of its own, which are not the new note's. */
 function withoutProperties(template: string): string {
-  return template.replace(/\r\n/g, '\n').replace(/^---\n(?:[\s\S]*?\n)?---(?:\n|$)/, '');
+  return template.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n').replace(/^---[^\S\n]*\n(?:[\s\S]*?\n)?---[^\S\n]*(?:\n|$)/, '');
 }
 
 /** Without blank lines at the ends; what is indented stays so. */

@@ -39,19 +39,20 @@ describe('a template', () => {
   });
 
   it('has words within lines and blocks on lines of their own', () => {
-    const { text, used } = fillTemplate('---\ncssclasses: wide\n---\n{{title}}: {{pages}} pages, {{ source }}\n{{summary}}{{facts}}\n\n  indented\n\n\n{{archive}}\n', values);
+    const { text, used } = fillTemplate('\uFEFF--- \r\ncssclasses: wide\r\n---\n{{Title}}: {{pages}} pages, {{ source }}\n{{SUMMARY}}{{facts}}\n\n  indented\n\n\n{{archive}}\n', values);
     expect(text).toBe('A title: 3 pages, [[a.pdf]]\n\n### Summary\n\nText {{pages}}.\n\n  indented\n\n## Archive\n\n> text');
     expect([...used].sort()).toEqual<TemplateBlock[]>(['archive', 'facts', 'summary']);
   });
 
   it('writes dates by the app\'s tokens', () => {
-    expect(fillTemplate('{{date:YYYY-MM-DD HH:mm:ss}} {{date:[Day] D.M. YY}} {{date}}', values).text).toBe(
-      '2026-01-07 06:05:04 Day D.M. 26 2026-01-07',
+    expect(fillTemplate('{{date:YYYY-MM-DDTHH:mm:ss}} {{date:[Day] D.M. YY H:m:s}} {{ Date }} {{date:}} {{date:YYYY年M月D日}}', values).text).toBe(
+      '2026-01-07T06:05:04 Day 7.1. 26 6:5:4 2026-01-07 2026-01-07 2026年1月7日',
     );
   });
 
   it.each([
     ['a placeholder that there is not', 'a {{sumary}}', { placeholder: 'sumary' }],
+    ['a date of a form that there is not', '{{date:D MMMM YYYY}}', { placeholder: 'date:D MMMM YYYY' }],
     ['one of the language itself', '{{toString}}', { placeholder: 'toString' }],
     ['an empty one', '{{}}', { placeholder: '' }],
     ['none at all', 'Just text, {{\nand}} more.', {}],
