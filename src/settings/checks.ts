@@ -15,10 +15,10 @@ export function line(least = 0, most = 500, pattern = /^/): Check<string> {
   };
 }
 
-/** A vault path without slashes at the ends; `/` is the whole vault. */
+/** A vault path without slashes at the ends; `/` is the whole vault. What begins with a dot the app does not show. */
 export const folder: Check<string> = (value) => {
   const path = line()(value);
-  if (path === undefined || path.split('/').includes('..')) return undefined;
+  if (path === undefined || path.split('/').some((name) => name.startsWith('.'))) return undefined;
   return /^\/+$/.test(path) ? '/' : path.replace(/^\/+|\/+$/g, '');
 };
 

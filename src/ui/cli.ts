@@ -33,7 +33,7 @@ export function addCli(plugin: Plugin, ports: CliPorts): void {
   const add = (command: string, description: string, flags: CliFlags, work: (params: CliData) => Answer | Promise<Answer>): void => {
     plugin.registerCliHandler(command, description, { ...flags, json: { description: words.json } }, async (params) => {
       const { text, data } = await answered(work, params, ports.messages);
-      return params['json'] === undefined ? text : JSON.stringify(data);
+      return (params['json'] ?? 'false') === 'false' ? text : JSON.stringify(data);
     });
   };
   const path = { value: '<path>', description: words.path, required: true };
@@ -55,7 +55,7 @@ async function answered(work: (params: CliData) => Answer | Promise<Answer>, par
 
 async function digest(vault: Vault, { stages, messages }: CliPorts, given = '', closing: AbortSignal): Promise<Answer> {
   const words = messages.cli;
-  const path = normalizePath(given);
+  const path = normalizePath(given.replace(/^\.\//, ''));
   const no = (kind: keyof typeof words): Answer => refused({ path }, kind, format(words[kind], { path }));
   if (given === '') return no('noPath');
   const file = vault.getFileByPath(path);

@@ -29,6 +29,7 @@ describe('the command line', () => {
     expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toBe('Elsewhere/a.md');
     expect(await world.notes()).toEqual(['Elsewhere/a.md']);
     expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toBe('Elsewhere/a.md');
+    expect(await world.host.cli('pdf-inbox', { path: './Elsewhere/a.pdf', json: 'false' })).toBe('Elsewhere/a.md');
     expect(await json('pdf-inbox', { path: '/Elsewhere//a.pdf' })).toEqual({ ok: true, path: 'Elsewhere/a.pdf', note: 'Elsewhere/a.md', state: 'known' });
     expect(await json('pdf-inbox', { path: 'Elsewhere/b.pdf' })).toEqual({ ok: true, path: 'Elsewhere/b.pdf', note: 'Elsewhere/b.md', state: 'offline' });
     await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 1');

@@ -41,6 +41,7 @@ describe('parseSettings', () => {
     ['inboxFolder', ''],
     ['inboxFolder', 7],
     ['inboxFolder', '../outside'],
+    ['noteFolder', 'Notes/.hidden'],
     ['noteFolder', 'a\nb'],
     ['provider', 'none'],
     ['provider', 'toString'],
