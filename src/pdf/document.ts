@@ -3,9 +3,8 @@
 /**
  * Where a run of a paragraph's text came from: `text.slice(at, at + length)` equals
  * `items[item].str.slice(from, from + length)` on page `page`, where `items` are the entries of pdf.js'
- * `getTextContent({ disableNormalization: true }).items` that have a `str`, the empty ones counted.
- * There, too, a character may be written as it is typed instead of by its look: 一 for the radical ⼀. Characters that
- * layout put in (a space between words, a tab between cells, the letters of a ligature) belong to no run.
+ * `getTextContent({ disableNormalization: true }).items` that have a `str`, the empty ones counted. Characters that
+ * layout put in (a space between words, a tab between cells) belong to no run.
  */
 export interface SourceRun {
   readonly at: number;
@@ -13,6 +12,11 @@ export interface SourceRun {
   readonly page: number;
   readonly item: number;
   readonly from: number;
+  /**
+   * What the item has there instead, from `from` on, where the text is written as one types it: the ligature ﬁ for the
+   * letters fi, the radical ⼀ for 一. Such a run is one character of the item, or an accent and its letter.
+   */
+  readonly original?: string;
 }
 
 export type ParagraphKind = 'text' | 'heading' | 'list-item' | 'row';

@@ -49,14 +49,14 @@ function sentenceOf(source: Paragraph, start: number, end: number, number: numbe
   };
 }
 
-/** The parts of the runs that lie in `start … end`, with `at` counted from `start`. */
+/** The parts of the runs that lie in `start … end`, with `at` counted from `start`; what is written otherwise as a whole only. */
 export function cutRuns(runs: readonly SourceRun[], start: number, end: number): SourceRun[] {
   const cut: SourceRun[] = [];
   for (const run of runs) {
     const from = Math.max(run.at, start);
     const to = Math.min(run.at + run.length, end);
-    if (to <= from) continue;
-    cut.push({ at: from - start, length: to - from, page: run.page, item: run.item, from: run.from + from - run.at });
+    if (to <= from || (run.original !== undefined && to - from < run.length)) continue;
+    cut.push({ ...run, at: from - start, length: to - from, from: run.from + from - run.at });
   }
   return cut;
 }

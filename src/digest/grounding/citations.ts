@@ -101,6 +101,7 @@ function pieceOf(sentence: Sentence, run: SourceRun, wanted: Wanted): Piece | un
   const from = Math.max(run.at, part.from);
   const to = Math.min(run.at + run.length, part.to);
   if (to <= from) return undefined;
+  if (run.original !== undefined) return { item: run.item, from: run.from, text: run.original };
   return { item: run.item, from: run.from + from - run.at, text: sentence.text.slice(from, to) };
 }
 

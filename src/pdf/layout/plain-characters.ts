@@ -1,5 +1,5 @@
 import type { Example } from './example';
-import { plainText, PUT_IN, putIn, type Span } from './sourced-text';
+import { cutSpan, plainText, PUT_IN, putIn, type Span } from './sourced-text';
 
 /** Any character that may have to be written otherwise: asked of each line, so it is one quick look. */
 const UNUSUAL = /[\u2e80-\u2fd5\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02c7\u02d8-\u02dd`]/;
@@ -29,8 +29,8 @@ interface Change {
 
 /**
  * Writes as one types what fonts call by the name of a look: radicals that stand for ideographs, ligatures, shapes of
- * Arabic letters, and accents drawn over a letter on their own. One for one, a character keeps its source; what comes
- * of several characters, or becomes several, has none.
+ * Arabic letters, and accents drawn over a letter on their own. The source of what is changed is the character it was,
+ * or what of it stands in the first of two items.
  */
 export function withPlainCharacters(spans: Span[], text: string): Span[] {
   if (!UNUSUAL.test(text)) return spans;
@@ -87,15 +87,12 @@ function changed(spans: readonly Span[], changes: readonly Change[]): Span[] {
 }
 
 function replacement(span: Span, { from, to, text }: Change, start: number): Span {
-  return text.length === to - from ? { ...slice(span, from - start, to - start), text } : putIn(text);
+  if (span.item === PUT_IN) return putIn(text);
+  return { ...span, text, from: span.from + from - start, original: span.text.slice(from - start, to - start) };
 }
 
 function keep(out: Span[], span: Span, from: number, to: number): void {
-  if (to > from) out.push(slice(span, from, to));
-}
-
-function slice(span: Span, from: number, to: number): Span {
-  return { ...span, text: span.text.slice(from, to), from: span.item === PUT_IN ? 0 : span.from + from };
+  if (to > from) out.push(cutSpan(span, from, to));
 }
 
 export const plainCharacterExamples: readonly Example<readonly string[], string>[] = [

@@ -10,6 +10,8 @@ export interface Span {
   readonly item: number;
   /** Where it starts in the item's `str`, in UTF-16 code units. */
   readonly from: number;
+  /** What the item has there, where `text` is not it to the letter. */
+  readonly original?: string;
 }
 
 /** Text that knows where each of its characters came from. */
@@ -39,13 +41,21 @@ export function endOf(spans: SourcedText, length: number): string {
   return text;
 }
 
+/** A piece of a span. Of what an item writes otherwise, only the whole has a source. */
+export function cutSpan(span: Span, from: number, to: number): Span {
+  const text = span.text.slice(from, to);
+  if (text.length === span.text.length) return span;
+  if (span.item === PUT_IN || span.original !== undefined) return putIn(text);
+  return { ...span, text, from: span.from + from };
+}
+
 /** Takes the last `count` UTF-16 code units away, in place. */
 export function dropEnd(spans: Span[], count: number): void {
   let left = count;
   while (left > 0) {
     const last = spans.pop();
     if (!last) return;
-    if (last.text.length > left) spans.push({ ...last, text: last.text.slice(0, last.text.length - left) });
+    if (last.text.length > left) spans.push(cutSpan(last, 0, last.text.length - left));
     left -= last.text.length;
   }
 }
@@ -61,10 +71,15 @@ export function sourceRuns(spans: SourcedText): SourceRun[] {
       const adjoins =
         last?.item === span.item &&
         last.page === span.page &&
+        last.original === undefined &&
+        span.original === undefined &&
         last.from + last.length === span.from &&
         last.at + last.length === at;
       if (last && adjoins) runs[runs.length - 1] = { ...last, length: last.length + length };
-      else runs.push({ at, length, page: span.page, item: span.item, from: span.from });
+      else {
+        const { page, item, from, original } = span;
+        runs.push({ at, length, page, item, from, ...(original === undefined ? {} : { original }) });
+      }
     }
     at += length;
   }

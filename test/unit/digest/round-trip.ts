@@ -4,6 +4,7 @@ import type { Piece } from '../../../src/digest/digest';
 import { Source } from '../../../src/digest/grounding/source';
 import { pdfSubpath } from '../../../src/note/selection';
 import { assembleDocument, layoutPage, type PageInput } from '../../../src/pdf/layout';
+import { plainCharacters } from '../../../src/pdf/layout/plain-characters';
 import { toSentences } from '../../../src/text/segment';
 import type { Sentence } from '../../../src/text/sentence';
 import { textItems } from '../../bench/paragraphs-extract';
@@ -50,11 +51,13 @@ function* runFaults(pages: readonly PageInput[], sentences: readonly Sentence[])
   const used = new Set<string>();
   for (const { number, text, source } of sentences) {
     let covered = '';
-    for (const { at, length, page, item, from } of source) {
+    for (const { at, length, page, item, from, original } of source) {
       const own = text.slice(at, at + length);
+      const held = original ?? own;
       covered += own;
-      if (pages[page - 1]?.items[item]?.str.slice(from, from + length) !== own) yield `[${number}] ${own} is not what its item holds`;
-      for (let offset = from; offset < from + length; offset += 1) {
+      if (pages[page - 1]?.items[item]?.str.slice(from, from + held.length) !== held) yield `[${number}] ${held} is not what its item holds`;
+      if (original !== undefined && !isTypedFor(own, original)) yield `[${number}] ${own} is not how one types ${original}`;
+      for (let offset = from; offset < from + held.length; offset += 1) {
         const place = `${page}/${item}/${offset}`;
         if (used.has(place)) yield `[${number}] ${own} stands in two sentences`;
         used.add(place);
@@ -77,8 +80,19 @@ function linksTo(source: Source, pages: readonly PageInput[], sentence: Sentence
     if (read === undefined || !isWithin(wanted, read)) faults.push(`[${sentence.number}] ${wanted} is not what its link marks: ${String(read)}`);
     else if (withoutHyphens(read) === withoutHyphens(wanted)) exact += 1;
   }
-  if (sorted(marked) !== sorted(withoutSpace(sentence.text))) faults.push(`[${sentence.number}] ${sentence.text} is not marked as a whole`);
+  if (sorted(marked) !== sorted(withoutSpace(asHeld(sentence)))) faults.push(`[${sentence.number}] ${sentence.text} is not marked as a whole`);
   return { links: citations.length, exact, faults };
+}
+
+/** Whether a text is what an item's character looks like; of an accent alone, the letter it stands on is in the next item. */
+function isTypedFor(own: string, original: string): boolean {
+  const plain = plainCharacters([original]);
+  return plain === own || (plain.length === 1 && plainCharacters([plain, own.normalize('NFD').charAt(0)]) === own);
+}
+
+/** The sentence as its items have it. */
+function asHeld({ text, source }: Sentence): string {
+  return source.map(({ at, length, original }) => original ?? text.slice(at, at + length)).join('');
 }
 
 /** What the app's viewer marks for a link, without white space; undefined for a link it would not take. */

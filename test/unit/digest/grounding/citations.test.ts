@@ -35,6 +35,20 @@ describe('citationsOf', () => {
     expect(citationsOf(source, [1, 3]).map(({ page, sentences }) => [page, sentences])).toEqual([[1, [1]], [1, [3]], [2, [3]]]);
   });
 
+  it('names the characters of the page where the sentence is written otherwise', () => {
+    const office: Sentence = {
+      ...sentence(1),
+      text: 'an office',
+      source: [
+        { at: 0, length: 4, page: 1, item: 0, from: 0 },
+        { at: 4, length: 3, page: 1, item: 0, from: 4, original: 'ﬃ' },
+        { at: 7, length: 2, page: 1, item: 0, from: 5 },
+      ],
+    };
+    const [citation] = citationsOf(new Source([office]), [1]);
+    expect(citation?.passage?.map(({ from, text }) => [from, text])).toEqual([[0, 'an o'], [4, 'ﬃ'], [5, 'ce']]);
+  });
+
   it('names a sentence that runs over a page on both pages', () => {
     expect(citationsOf(source, [3])).toEqual([
       { page: 1, sentences: [3], passage: [{ item: 4, from: 0, text: 'Notices are' }] },

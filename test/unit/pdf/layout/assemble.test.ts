@@ -94,12 +94,25 @@ describe('source runs', () => {
     );
   });
 
-  it('are of the same characters where one is written plainly, and leave out the letters of a ligature', () => {
+  it('say what the item has where it is written plainly', () => {
     const [[paragraph] = []] = assemble([page([item('⼀份oﬃce⽂件', 50, 600)])]);
     expect(paragraph?.text).toBe('一份office文件');
-    expect(paragraph?.source.map(({ at, length, from }) => [at, length, from])).toEqual([
-      [0, 3, 0],
-      [6, 4, 4],
+    expect(paragraph?.source.map(({ at, length, from, original }) => [at, length, from, original])).toEqual([
+      [0, 1, 0, '⼀'],
+      [1, 2, 1, undefined],
+      [3, 3, 3, 'ﬃ'],
+      [6, 2, 4, undefined],
+      [8, 1, 6, '⽂'],
+      [9, 1, 7, undefined],
+    ]);
+  });
+
+  it('name what of an accent and its letter stands in the first item', () => {
+    const [[paragraph] = []] = assemble([page([item('na¨ıve et utilis´', 50, 600), item('e', 50 + 17 * 5, 600)])]);
+    expect(paragraph?.text).toBe('naïve et utilisé');
+    expect(paragraph?.source.flatMap(({ item: index, from, original }) => (original === undefined ? [] : [[index, from, original]]))).toEqual([
+      [0, 2, '¨ı'],
+      [0, 16, '´'],
     ]);
   });
 
