@@ -4,7 +4,7 @@ import { readLine } from './line';
 import { inFormOf, plainText } from './line-ends';
 import { toFresh, type Fresh, type Old } from './pair';
 import { mergeProperties, propertyLines } from './properties';
-import { parseNote, writeNote, type ParsedNote, type Region } from './regions';
+import { headingLevel, parseNote, writeNote, type ParsedNote, type Region } from './regions';
 import { mergeSection } from './section';
 import { isEmptyMark, isFooter, sectionKeys, sectionNamed, levelOf, type SectionKey } from './section-names';
 import { isPristine, toParts, toRegions, type Part } from './sheet';
@@ -130,10 +130,17 @@ function addPart(parts: Part[], key: SectionKey, heading: string | null): Part {
   if (present !== undefined) return present;
   const before = parts.findLastIndex((part) => part.key !== null && sectionKeys.indexOf(part.key) < sectionKeys.indexOf(key));
   const atTop = parts[0]?.key === null && parts[0].heading === null ? 1 : 0;
-  const part: Part = { key, heading, cells: [{ block: { text: '', children: [] }, state: 'inserted' }] };
+  const part: Part = { key, heading: besides(parts[before], heading), cells: [{ block: { text: '', children: [] }, state: 'inserted' }] };
   parts.splice(before < 0 ? atTop : before + 1, 0, part);
   endWithBlank(parts[parts.indexOf(part) - 1]);
   return part;
+}
+
+/** A heading as many levels up or down as the user has put the section before it. */
+function besides(neighbour: Part | undefined, heading: string | null): string | null {
+  if (!neighbour?.heading || neighbour.key === null) return heading;
+  const moved = headingLevel(neighbour.heading) - levelOf(neighbour.key);
+  return heading?.replace(/^#+/, (marks) => '#'.repeat(Math.max(1, marks.length + moved))) ?? null;
 }
 
 function endWithBlank(part: Part | undefined): void {

@@ -69,6 +69,8 @@ it.each([
   expect(headings(text)).toEqual(headings(mine));
   expect(text).toContain('Said anew.');
   expect(text.match(/^- \[ \] /gm)).toHaveLength(1);
+  const added = mergeNote(change(render({ facts: [] })), note).text;
+  expect(headings(added)).toEqual(headings(mine));
 });
 
 it('an own section of such a name that holds nothing generated stays the user\'s', () => {
