@@ -1,4 +1,4 @@
-import { getLanguage, normalizePath, stringifyYaml, type App, type TFile } from 'obsidian';
+import { getLanguage, normalizePath, stringifyYaml, TFile, type App, type TAbstractFile } from 'obsidian';
 import { Cancelled, Failure, type FailureDetails } from '../failure';
 import type { Settings } from '../settings';
 import { makeFolder } from './app-folder';
@@ -36,8 +36,15 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       await makeFolder(vault, noteFolder);
       const pdf = this.#pdf(pdfPath);
       const names = this.#namesIn(noteFolder === '' ? (pdf.parent?.path ?? '/') : noteFolder);
-      const taken = (name: string): boolean => names.has(name.toLowerCase()) || refused.has(name);
+      const unparsed: string[] = [];
+      const taken = (name: string): boolean => {
+        const file = names.get(name.toLowerCase());
+        if (file instanceof TFile && this.app.metadataCache.getFileCache(file) === null) unparsed.push(file.path);
+        return file !== undefined || refused.has(name);
+      };
       const path = notePath({ pdfPath, noteFolder, taken });
+      // What the app has not parsed yet is in nobody's index: it may be the note of another device.
+      for (const there of unparsed) if (await this.#isOf(there, content)) return there;
       const { text } = await this.#make(pdf, path, content, markable);
       if (!stillWanted()) throw new Cancelled();
       try {
@@ -46,8 +53,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         // Another writer took the name in the meantime, or the disk knows a file that the app does not yet.
         if (!(await this.#isThere(path))) throw new Failure('vault-write', { cause, passing: true, details: { path } });
         // A sync service may just have brought the note of another device.
-        const there = readDigestFrontmatter(frontmatterIn(await vault.adapter.read(path), path));
-        if (there?.sha256 === content.sha256) return path;
+        if (await this.#isOf(path, content)) return path;
         refused.add(path);
       }
     }
@@ -111,10 +117,16 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     return this.viewer.markablePages(pdfPath, digest === undefined ? [] : citedPassages(digest));
   }
 
-  /** Vault paths of everything in the folder, in lower case: names collide ignoring case. */
-  #namesIn(folder: string): ReadonlySet<string> {
+  /** Everything in the folder by its vault path in lower case: names collide ignoring case. */
+  #namesIn(folder: string): ReadonlyMap<string, TAbstractFile> {
     const parent = folder === '/' || folder === '' ? this.app.vault.getRoot() : this.app.vault.getFolderByPath(folder);
-    return new Set(parent?.children.map((child) => child.path.toLowerCase()));
+    return new Map(parent?.children.map((child) => [child.path.toLowerCase(), child]));
+  }
+
+  /** Whether the note at a vault path was made from the same bytes. */
+  async #isOf(path: string, { sha256 }: NoteContent): Promise<boolean> {
+    const text = await this.app.vault.adapter.read(path);
+    return readDigestFrontmatter(frontmatterIn(text, path))?.sha256 === sha256;
   }
 
   #isThere(path: string): Promise<boolean> {

@@ -43,6 +43,28 @@ it('a note that sync has just brought is this PDF’s by its properties, not by 
   await closeQuietly(world);
 });
 
+it('a note that the app knows of but has not read yet is this PDF’s all the same', async () => {
+  const world = await openWorld({ browser: browser() });
+  await world.host.page.evaluate(() => {
+    const { metadataCache } = (window as unknown as { app: import('obsidian').App }).app;
+    const [get, trigger] = [metadataCache.getFileCache.bind(metadataCache), metadataCache.trigger.bind(metadataCache)];
+    const isLate = (file: unknown): boolean => (file as { path?: string } | undefined)?.path === 'Inbox/late.md';
+    metadataCache.getFileCache = (file) => (isLate(file) ? null : get(file));
+    metadataCache.trigger = (name, ...data: unknown[]) => {
+      if (!isLate(data[0])) trigger(name, ...data);
+    };
+  });
+  const pdf = contractLike('late');
+  const another = `---\npdf_state: complete\npdf_sha256: "${createHash('sha256').update(pdf).digest('hex')}"\n---\n# Of another device\n`;
+  await world.write('Inbox/late.md', another);
+  await expect.poll(() => world.host.page.evaluate(() => (window as unknown as { app: import('obsidian').App }).app.vault.getFileByPath('Inbox/late.md') !== null)).toBe(true);
+  await world.write('Inbox/late.pdf', pdf);
+  await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 20_000 }).toContain('late.pdf');
+  expect(await world.notes()).toEqual(['Inbox/late.md']);
+  expect(await world.read('Inbox/late.md')).toBe(another);
+  await closeQuietly(world);
+});
+
 describe('awkward names', () => {
   let world: World;
 
