@@ -29,7 +29,7 @@ describe('a crash', () => {
 
   afterAll(async () => {
     await server.close();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
   const open = (name: string, way: Way): Promise<Chain> => Chain.open(join(folder, name), plugin, browser(), way, server);

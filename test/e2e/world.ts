@@ -83,7 +83,8 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     quiet: () => new Promise((resolve) => setTimeout(resolve, 4_500)),
     close: async () => {
       await host.close();
-      await rm(folder, { recursive: true, force: true });
+      // What a closed page had asked for last may still be written.
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

@@ -56,7 +56,7 @@ export class Bench {
 
   async clear(): Promise<void> {
     for (const host of this.#hosts.splice(0)) await host.close();
-    for (const folder of this.#folders.splice(0)) await rm(folder, { recursive: true, force: true });
+    for (const folder of this.#folders.splice(0)) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -26,6 +26,11 @@ export class Device {
     return this.values[store];
   }
 
+  /** Resolves once everything that was set is on disk. */
+  settled(): Promise<void> {
+    return this.#lock.run(() => Promise.resolve());
+  }
+
   /** Sets a value or, for null, takes it away; resolves once it is on disk. */
   async set(store: DeviceStore, key: string, value: string | null): Promise<void> {
     const values = this.values[store];

@@ -72,7 +72,8 @@ export async function startDriver(options: HostOptions, onError: (error: unknown
       events.close();
       await disk.close();
       await server.close();
-      if (temporary !== undefined) await rm(temporary, { recursive: true, force: true });
+      await device.settled();
+      if (temporary !== undefined) await rm(temporary, { recursive: true, force: true, maxRetries: 5 });
     },
   });
 }
