@@ -98,6 +98,7 @@ export const en = {
     newNote: 'Make a new note',
     regenerate: 'Regenerate note',
     regenerated: 'The note of {name} has a new digest.',
+    regeneratedSame: 'The new digest of {name} says the same: its note is as it was.',
     undo: 'Undo',
     undone: 'The note is as it was before.',
     notUndone: 'The note was changed in the meantime and was left as it is.',

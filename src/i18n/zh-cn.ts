@@ -96,6 +96,7 @@ export const zhCn: Messages = {
     newNote: '另建新笔记',
     regenerate: '重新生成笔记',
     regenerated: '{name} 的笔记已有新的总结。',
+    regeneratedSame: '{name} 的新总结与原来相同，笔记没有改动。',
     undo: '撤销',
     undone: '笔记已恢复原样。',
     notUndone: '笔记在此期间有改动，因此保持现状。',

@@ -140,8 +140,10 @@ export class Notices {
     const { notices } = this.messages;
     const buttons: [string, () => void][] = [[notices.openNote, () => this.actions.openNote(update.note.path)]];
     if (update.conflicts.length > 0) buttons.push([notices.decideConflicts, () => void this.actions.decide(update)]);
-    if (update.after !== update.before) buttons.push([notices.undo, () => this.actions.undo(update)]);
-    const show = (): void => void this.#show(format(notices.regenerated, { name: entry.file.name }), buttons, failureTime);
+    const isSame = update.after === update.before;
+    if (!isSame) buttons.push([notices.undo, () => this.actions.undo(update)]);
+    const text = isSame && update.conflicts.length === 0 ? notices.regeneratedSame : notices.regenerated;
+    const show = (): void => void this.#show(format(text, { name: entry.file.name }), buttons, failureTime);
     // The notice would lie over the question on a small screen.
     if (update.conflicts.length > 0 && entry.origin === 'asked') void this.actions.decide(update).then(show);
     else show();

@@ -55,6 +55,16 @@ describe('regenerating a note', () => {
     expect(await world.read('Inbox/合同.md')).toBe(mine);
   });
 
+  it('a digest that says the same changes nothing, and the notice says so', async () => {
+    await open();
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    const note = await world.waitForNote('Inbox/a.md');
+    await world.host.openFile('Inbox/a.md');
+    await world.host.runCommand('regenerate-note');
+    await said('says the same');
+    expect(await world.read('Inbox/a.md')).toBe(note);
+  });
+
   it('is offered on the PDF and on the note, and not on others', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
