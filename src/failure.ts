@@ -19,6 +19,7 @@ export type FailureKind =
   | 'llm-key-missing'
   | 'llm-key-wrong'
   | 'llm-no-balance'
+  | 'llm-region'
   | 'llm-rate-limit'
   | 'llm-daily-quota'
   | 'llm-daily-limit'

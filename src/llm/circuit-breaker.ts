@@ -4,7 +4,7 @@ import type { Clock } from './clock';
 
 /** Failures that every further call would share, whatever document it is about. */
 const SHARED: ReadonlySet<FailureKind> = new Set<FailureKind>([
-  'llm-key-wrong', 'llm-no-balance', 'llm-daily-quota', 'llm-model-unknown', 'llm-not-an-api', 'llm-tls',
+  'llm-key-wrong', 'llm-no-balance', 'llm-region', 'llm-daily-quota', 'llm-model-unknown', 'llm-not-an-api', 'llm-tls',
   'llm-rate-limit', 'llm-unreachable', 'llm-server',
 ]);
 

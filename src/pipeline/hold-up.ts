@@ -14,6 +14,7 @@ const sharedFailures: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'llm-key-missing',
   'llm-key-wrong',
   'llm-no-balance',
+  'llm-region',
   'llm-daily-quota',
   'llm-rate-limit',
   'llm-model-unknown',

@@ -55,7 +55,7 @@ export const survived: readonly (readonly [FaultName, number])[] = [
 export const failed: readonly (readonly [FaultName, FailureKind, boolean, number])[] = [
   ['wrong-key', 'llm-key-wrong', false, 1],
   ['echo-key', 'llm-key-wrong', false, 1],
-  ['forbidden', 'llm-key-wrong', false, 1],
+  ['forbidden', 'llm-region', false, 1],
   ['no-balance', 'llm-no-balance', false, 1],
   ['unknown-model', 'llm-model-unknown', false, 1],
   ['daily-quota', 'llm-daily-quota', false, 1],

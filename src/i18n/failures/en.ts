@@ -56,6 +56,10 @@ export const failuresEn = {
     sentence: 'The account at the provider has no balance left.',
     wayOn: 'Top up the account at the provider, then retry.',
   },
+  'llm-region': {
+    sentence: 'The provider does not serve the country or region you are in.',
+    wayOn: 'Choose another provider or model in the settings, then retry.',
+  },
   'llm-rate-limit': {
     sentence: 'The endpoint is receiving too many requests.',
     wayOn: 'Wait a little[, at least {retryAfterSeconds} seconds,] and retry.',

@@ -50,6 +50,10 @@ export const failuresZhCn: Messages['failures'] = {
     sentence: '服务商账户余额不足。',
     wayOn: '请到服务商处充值后重试。',
   },
+  'llm-region': {
+    sentence: '服务商不向您所在的国家或地区提供服务。',
+    wayOn: '请在设置中选择其他服务商或模型，然后重试。',
+  },
   'llm-rate-limit': {
     sentence: '请求过于频繁。',
     wayOn: '请稍候[（至少 {retryAfterSeconds} 秒）]再试。',

@@ -18,6 +18,7 @@ export const COMMON_CODES: Codes = {
   invalid_authentication_error: wrongKey,
   insufficient_quota: noBalance,
   insufficient_user_quota: noBalance,
+  unsupported_country_region_territory: { kind: 'llm-region' },
   rate_limit_exceeded: rateLimit,
   model_not_found: noModel,
   context_length_exceeded: tooLong,

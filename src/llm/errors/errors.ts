@@ -35,6 +35,10 @@ const DAILY = /per.?day|daily (limit|quota)|\bRPD\b|\bTPD\b|今日/i;
 const NO_VISION =
   /unknown variant .?image_url|image_url.{0,40}only supported|(images?( input)?|vision|multi.?modal).{0,30}(not supported|unsupported)|(not|n't|endpoints found that) support.{0,20}(image|vision|multi.?modal)|not a (vlm|vision|multi.?modal)|data required for image|at most 0 image|unexpected item type in content|不支持.{0,12}(图片|图像|视觉|多模态)/i;
 
+/** How providers say that they do not serve a place, whatever code it comes with. */
+const REGION =
+  /\b(country|region|territory|location)\b.{0,24}(not (supported|available|allowed)|unsupported|unavailable|restricted|blocked)|(not (supported|available|allowed)|unsupported|unavailable|restricted).{0,24}\b(country|region|territory|location)\b|(国家|地区|区域).{0,8}(不支持|不可用|受限)|不支持.{0,8}(国家|地区|区域)/i;
+
 /** How servers say that nothing answers at this path. */
 const ROUTE = /unexpected endpoint|invalid url \((post|get)|no route|(route|path|endpoint|url) (was )?not found|unknown (url|endpoint|path|route)|404 not.?found|cannot (get|post) \//i;
 
@@ -65,7 +69,9 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
   const message = errorMessage(report.body);
   const coded = meaningOfCodes(codes, wire);
   const daily = coded?.kind === 'llm-rate-limit' && DAILY.test(message);
-  const meaning = (daily ? undefined : coded) ?? meaningOfMessage(message, report.status) ?? meaningOfStatus(report);
+  const elsewhere = report.status >= 400 && report.status < 500 && report.status !== 429 && REGION.test(message);
+  const region: CodeMeaning | undefined = elsewhere ? { kind: 'llm-region' } : undefined;
+  const meaning = region ?? (daily ? undefined : coded) ?? meaningOfMessage(message, report.status) ?? meaningOfStatus(report);
   const details = detailsOf(report, codes, retryAfterSeconds(report.headers, now, message));
   // "The model is not found that supports these parameters" is about the parameters, too.
   const refused = meaning.kind === 'llm-bad-request' || meaning.kind === 'llm-model-unknown';
