@@ -10,6 +10,9 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000 } },
     // End-to-end tests wait more than they work: a third one fills two cores.
     maxWorkers: 3,
+    // The gate runs where nobody can say what else the machine is doing: what fails there is tried once more, and the
+    // report says so. At a desk, nothing is.
+    retry: process.env['CI'] === 'true' ? 1 : 0,
     reporters: ['default'],
   },
 });
