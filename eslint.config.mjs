@@ -49,7 +49,7 @@ export default defineConfig([
     },
   },
   {
-    // Pure stages: what they need of the app comes in as a port. One adapter a stage, `app-*.ts`, is that port.
+    // Pure stages: what they need of the app comes in as a port. Adapters over the app, `app-*.ts`, are those ports.
     files: ['src/{inbox,pdf,text,llm,digest,note,pipeline,i18n}/**/*.ts', 'src/*.ts'],
     ignores: ['src/main.ts', 'src/stages.ts', 'src/**/app-*.ts'],
     rules: {

@@ -33,16 +33,17 @@ export default class PdfInboxPlugin extends Plugin {
     this.#store = store;
     this.register(() => this.#unloading.abort());
 
+    const fail = (thrown: unknown): void => notices.fail(toFailure(thrown));
     const notices: Notices = new Notices(messages, {
       openNote: (path) => void this.app.workspace.openLinkText(path, '', false),
       openSettings: () => openSettingsTab(this.app, this.manifest.id),
-      retry: ({ file, note }) => void stages.inbox.process(file, note),
+      retry: ({ file, note }) => void stages.inbox.process(file, note).catch(fail),
       regenerate: (entry, notePath) => {
         const note = this.app.vault.getFileByPath(notePath);
-        if (note !== null) void stages.inbox.process(entry.file, note);
+        if (note !== null) stages.inbox.process(entry.file, note).catch(fail);
       },
-      undo: (update) => void review.undo(update).catch((thrown: unknown) => notices.fail(toFailure(thrown))),
-      decide: (update) => review.decide(update).catch((thrown: unknown) => notices.fail(toFailure(thrown))),
+      undo: (update) => void review.undo(update).catch(fail),
+      decide: (update) => review.decide(update).catch(fail),
     });
     const stages = connectStages(this, store, messages, notices);
     const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));
@@ -62,7 +63,7 @@ export default class PdfInboxPlugin extends Plugin {
       onClosed: () => this.#reconcile(stages, actions, notices),
     });
     this.#firstRun = firstRun;
-    this.#addSettingTab(store, messages, stages, firstRun, (thrown) => notices.fail(toFailure(thrown)));
+    this.#addSettingTab(store, messages, stages, firstRun, fail);
 
     // Before this, the app reports every file it loads as if it were new.
     this.app.workspace.onLayoutReady(() => {
