@@ -1,8 +1,9 @@
+import type { DocumentType } from '../llm/answer/draft';
 import type { FailureDetails, FailureKind } from '../failure';
 
 /** The digest of one document, checked and ready to be written. Pages and sentences count from 1. */
 
-export type DocumentType = 'contract' | 'invoice' | 'paper' | 'report' | 'letter' | 'manual' | 'other';
+export type { DocumentType };
 
 /**
  * A stretch of a page's text as pdf.js gives it: `text` is `items[item].str.slice(from, from + text.length)`, `items`
@@ -47,13 +48,37 @@ export interface Fact extends Statement {
   readonly value: string;
 }
 
-/** Why a statement stands under "To be verified". */
-export type UnverifiedReason = 'no-citation' | 'quote-not-found' | 'number-not-found' | 'name-not-found' | 'date-not-found' | 'contradicts-quote';
+/** Kinds of facts that code can compare letter by letter. */
+export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | 'party' | 'cell';
 
-/** A statement that could not be tied to the document. `citations` may be empty. */
+/**
+ * Why a statement stands under "To be verified". Every text comes from the document or the model and is untrusted.
+ * `differs`: the passage has `found` where the statement has `stated`. `absent`: the document has no `stated`.
+ * `not-supported` and `cannot-tell` are the second reader's verdict with its reason, which may be empty.
+ */
+export type Doubt =
+  | { readonly kind: 'no-passage' }
+  | { readonly kind: 'differs'; readonly fact: HardFact; readonly stated: string; readonly found: string }
+  | { readonly kind: 'absent'; readonly fact: HardFact; readonly stated: string }
+  | { readonly kind: 'not-supported' | 'cannot-tell'; readonly why: string };
+
+/** A statement that is contradicted or not supported. `citations` may be empty. */
 export interface Unverified extends Statement {
   readonly section: 'summary' | 'actions' | 'points' | 'facts';
-  readonly reason: UnverifiedReason;
+  readonly doubt: Doubt;
+  /** Who and by when, of an action; left out or empty when it names none. */
+  readonly owner?: string;
+  readonly due?: string;
+}
+
+/** What the statements of a digest went through; see `pdf_checked`. */
+export interface Checking {
+  /** `twice`: hard facts in code, and each statement read a second time or word for word. `facts`: in code alone. */
+  readonly level: 'twice' | 'facts';
+  /** Statements that should have been read a second time and were not, and why where a failure is the cause. */
+  readonly notRead?: { readonly statements: number; readonly failure?: NotRead['failure'] };
+  /** Less than half of the summary is left in its place. */
+  readonly thinSummary?: boolean;
 }
 
 /**
@@ -82,6 +107,7 @@ export interface Digest {
   readonly points: readonly Statement[];
   readonly facts: readonly Fact[];
   readonly unverified: readonly Unverified[];
+  readonly checking: Checking;
   /** The facts whose kind and value are plain. */
   readonly properties?: FactProperties;
 }

@@ -24,6 +24,51 @@ export interface DraftAnswer {
   readonly tokens?: number;
 }
 
+/** Statements to be read a second time, each with its passage. */
+export interface ReadingRequest {
+  /** Passages as lines `[n] sentence`, each followed by its statements as lines `k. statement`. Untrusted. */
+  readonly text: string;
+  /** Statements in `text`; they are numbered from 1. */
+  readonly count: number;
+  /** `auto` (the document's) or a language: the one to give reasons in. */
+  readonly outputLanguage: string;
+}
+
+/** What a second reader says of one statement. `why` is untrusted text, and may be empty. */
+export interface Verdict {
+  /** The statement's number, from 1. */
+  readonly n: number;
+  readonly supported: 'yes' | 'no' | 'unsure';
+  readonly why: string;
+}
+
+export interface ReadingAnswer {
+  /** One for each statement that was judged, each number once; statements may be missing. */
+  readonly verdicts: readonly Verdict[];
+  /** Prompt and completion together, as the endpoint reported; left out when it reported none. */
+  readonly tokens?: number;
+}
+
+/** Statements to be corrected: `text` is as in a reading, and each statement is followed by what is wrong with it. */
+export type CorrectionRequest = ReadingRequest;
+
+/** A statement in other words. An empty `text` drops it. `owner` and `due` are of actions, and empty for others. */
+export interface Correction {
+  /** The statement's number, from 1. */
+  readonly n: number;
+  readonly text: string;
+  readonly owner: string;
+  /** The deadline in the document's own words. */
+  readonly due: string;
+  readonly refs: readonly number[];
+}
+
+export interface CorrectionAnswer {
+  /** Each number at most once; statements may be missing. */
+  readonly corrections: readonly Correction[];
+  readonly tokens?: number;
+}
+
 /** Takes the words received so far. */
 export type OnWords = (words: number) => void;
 
@@ -37,6 +82,10 @@ export interface LanguageModel {
    * @throws Failure of an `llm-*` kind, or Cancelled.
    */
   draft(request: DraftRequest, signal: AbortSignal, onWords?: OnWords): Promise<DraftAnswer>;
+  /** Reads statements a second time. Left out when the user has turned the second reading off. @throws as `draft` */
+  read?(request: ReadingRequest, signal: AbortSignal): Promise<ReadingAnswer>;
+  /** Corrects statements that were flagged. Left out like `read`. @throws as `draft` */
+  correct?(request: CorrectionRequest, signal: AbortSignal): Promise<CorrectionAnswer>;
   /** Tokens the model counts for each that is estimated, as far as its answers have shown it. */
   readonly tokenRatio?: number | undefined;
   /** Lets go of the answers that were kept for a second try: what they were for is done. Never rejects. */

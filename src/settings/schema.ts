@@ -31,6 +31,8 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   maxOutputTokens: count(),
   concurrency: count(0, 32),
   timeoutSeconds: count(0, 86_400),
+  secondReading: flag,
+  checkModel: line(),
   confirmAboveTokens: count(),
   dailyTokenLimit: count(),
   completeByItself: flag,

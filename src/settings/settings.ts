@@ -37,6 +37,10 @@ export interface Settings {
   readonly maxOutputTokens: number;
   readonly concurrency: number;
   readonly timeoutSeconds: number;
+  /** Statements are read a second time by a model, where there is an endpoint. */
+  readonly secondReading: boolean;
+  /** Model of the second reading; empty: the one that writes the digest. */
+  readonly checkModel: string;
   /** Ask before a document estimated above this many tokens; 0 never asks. */
   readonly confirmAboveTokens: number;
   /** Tokens a day; 0 is no limit. */
@@ -74,6 +78,8 @@ export function defaultSettings(language: string): Settings {
     maxOutputTokens: 0,
     concurrency: 0,
     timeoutSeconds: 0,
+    secondReading: true,
+    checkModel: '',
     confirmAboveTokens: 200_000,
     dailyTokenLimit: 0,
     completeByItself: false,

@@ -1,5 +1,12 @@
 /** The model's answer as the contract fixes it: plain strings and sentence numbers, nothing checked yet. */
 
+/** Kinds of documents, in the order in which the prompt lists them. The values are stable: notes keep them. */
+export const documentTypes = [
+  'contract', 'invoice', 'quotation', 'purchase-order', 'receipt', 'statement', 'payslip', 'minutes', 'notice', 'policy',
+  'plan', 'report', 'paper', 'letter', 'manual', 'slides', 'form', 'certificate', 'resume', 'court', 'application', 'other',
+] as const;
+export type DocumentType = (typeof documentTypes)[number];
+
 export interface DraftStatement {
   readonly text: string;
   readonly refs: readonly number[];
@@ -26,7 +33,7 @@ export interface DraftFact {
 
 export interface Draft {
   readonly title: string;
-  readonly doc_type: 'contract' | 'invoice' | 'paper' | 'report' | 'letter' | 'manual' | 'other';
+  readonly doc_type: DocumentType;
   readonly language: string;
   readonly tags: readonly string[];
   readonly summary: readonly DraftStatement[];
