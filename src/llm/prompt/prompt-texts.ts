@@ -1,16 +1,14 @@
 /** The words the model is given. Sent to the model, not shown as interface text. */
 import { builtInInstructions, type PromptLanguage } from './built-in-instructions';
+import type { LanguageTexts } from './language';
 
 export type { PromptLanguage };
 
-export interface PromptTexts {
+export interface PromptTexts extends LanguageTexts {
   /** Who it is, the form of the answer, and the rules that hold whatever the user asks. Always the same: it is cached. */
   readonly system: string;
   /** What the digest should hold. The user's own instructions stand in its place. */
   readonly instructions: string;
-  readonly documentLanguage: string;
-  /** `{language}` is replaced. */
-  readonly givenLanguage: string;
   /** `{number}` and `{of}` are replaced. */
   readonly part: string;
   /** `{mark}` is replaced. */
