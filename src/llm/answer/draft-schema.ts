@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { DRAFT_NAMES, DUE_NAMES, FACT_NAMES, STATEMENT_NAMES, withNames, type Names } from './draft-names';
 import { readRefs, withTrailingRefs } from './draft-refs';
 import { asRecord } from '../record';
-import type { Draft, DraftAction, DraftDue, DraftFact, DraftStatement } from './draft';
+import { readDocumentType } from './document-types';
+import { documentTypes, type Draft, type DraftAction, type DraftDue, type DraftFact, type DraftStatement } from './draft';
 
 /**
  * The form of the model's answer, twice: as JSON Schema for endpoints that hold a model to it, and as the reader of
@@ -10,7 +11,6 @@ import type { Draft, DraftAction, DraftDue, DraftFact, DraftStatement } from './
  * as text, a missing list, one item without its list, a field by another name) and refuses the rest.
  */
 
-const DOCUMENT_TYPES = ['contract', 'invoice', 'paper', 'report', 'letter', 'manual', 'other'] as const;
 const DUE_KINDS = ['absolute', 'relative', 'recurring', 'none'] as const;
 
 /** Bounds of what one answer may hold; far above what the prompt asks for. What is beyond is dropped. */
@@ -127,7 +127,7 @@ function withoutLone(value: unknown): unknown {
 const draftSchema: v.GenericSchema<unknown, Draft> = v.pipe(
   named(DRAFT_NAMES, v.object({
     title: optionalText,
-    doc_type: v.fallback(v.picklist(DOCUMENT_TYPES), 'other'),
+    doc_type: v.pipe(v.optional(v.unknown()), v.transform(readDocumentType)),
     language: v.pipe(optionalText, v.transform((tag) => (/^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/.test(tag) ? tag.replaceAll('_', '-') : 'und'))),
     tags,
     summary: listOf(statement, saysText),
@@ -167,7 +167,7 @@ function strictList(properties: Readonly<Record<string, unknown>>): Record<strin
 /** JSON Schema of the answer, in the subset that strict modes take. */
 export const DRAFT_JSON_SCHEMA: Readonly<Record<string, unknown>> = strictObject({
   title: stringType,
-  doc_type: { type: 'string', enum: [...DOCUMENT_TYPES] },
+  doc_type: { type: 'string', enum: [...documentTypes] },
   language: stringType,
   tags: { type: 'array', items: stringType },
   summary: strictList({ text: stringType, refs: refsType }),

@@ -1,8 +1,8 @@
 import type { Random } from '../ports';
 
 /**
- * The lines that tell data from instructions: the opening sentence, in which `{mark}` is replaced, then the data
- * between two lines with that mark. It cannot be guessed by the author of the data, and it does not occur in it.
+ * The lines that tell data from instructions: the opening sentence, in which `{mark}` is replaced, then the
+ * data between two lines with that mark. The author of the data cannot guess it, and the data does not hold it.
  */
 export function fenced(data: string, opening: string, random: Random): readonly string[] {
   const mark = markFor(data, random);
@@ -14,7 +14,8 @@ export function fenced(data: string, opening: string, random: Random): readonly 
 function markFor(data: string, random: Random): string {
   const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
   for (;;) {
-    const mark = Array.from({ length: 16 }, () => alphabet.charAt(Math.floor(random() * alphabet.length))).join('');
+    const one = (): string => alphabet.charAt(Math.floor(random() * alphabet.length));
+    const mark = Array.from({ length: 16 }, one).join('');
     if (!data.includes(mark)) return mark;
   }
 }

@@ -15,7 +15,7 @@ export interface LanguageTexts {
   readonly givenLanguage: string;
 }
 
-/** The language a prompt is in: the one to write in, where it is one of ours, else the one of the text it is about. */
+/** The language of a prompt: the one to write in, where it is one of ours, else that of the text. */
 export function languageFor(text: string, outputLanguage: string): PromptLanguage {
   const wanted = outputLanguage.trim().toLowerCase();
   if (wanted !== '' && wanted !== 'auto') return /^zh\b|中文|汉语|漢語|chinese/.test(wanted) ? 'zh' : 'en';

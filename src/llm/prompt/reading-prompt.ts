@@ -7,8 +7,8 @@ import type { CorrectionRequest, ReadingRequest } from '../model';
 import type { Random } from '../ports';
 
 /**
- * The messages that ask for a second reading. It is a conversation of its own: the reader sees nothing of the one in
- * which the statements were made. The first message is the same for every document; passages and statements stand
+ * The messages that ask for a second reading. It is a conversation of its own: the reader sees nothing of the
+ * one that made the statements. The first message is the same for every document; passages and statements stand
  * between two lines with a mark that cannot be guessed and does not occur in them.
  */
 export function readingMessages(request: ReadingRequest, random: Random): readonly ChatMessage[] {

@@ -2,7 +2,7 @@ import { onTestFinished } from 'vitest';
 import { Failure } from '../../../src/failure';
 import { connect } from '../../../src/llm/connect';
 import type { Endpoint } from '../../../src/llm/endpoint';
-import type { DraftAnswer, DraftRequest, LanguageModel } from '../../../src/llm/model';
+import type { DraftAnswer, DraftRequest, LanguageModel, ReadingRequest } from '../../../src/llm/model';
 import type { EndpointId } from '../../../src/llm/presets/preset';
 import { PRESETS } from '../../../src/llm/presets/presets';
 import { fastPorts, type FastClock } from '../../endpoint/fast-ports';
@@ -22,6 +22,23 @@ export const CONTRACT = [
   '[5] 甲方应在验收合格之日起10日内支付人民币12,000元。',
   '[6] 任何一方违约的，须承担违约责任。',
 ].join('\n');
+
+/** Statements about the contract, each under its passage. */
+export const READING: ReadingRequest = {
+  text: [
+    '[3] 乙方：青禾软件工作室。',
+    '[4] 乙方应当于2026年3月15日前交付全部成果。',
+    '1. (to-do) 交付全部成果 — who: 乙方 — by: 2026年3月15日前',
+    '',
+    '[5] 甲方应在验收合格之日起10日内支付人民币12,000元。',
+    '[6] 任何一方违约的，须承担违约责任。',
+    '2. (fact) 合同金额: 1.2万元',
+    '! 12,000元 / 1.2万元',
+    '3. 只有甲方违约时才须承担违约责任。',
+  ].join('\n'),
+  count: 3,
+  outputLanguage: 'auto',
+};
 
 export function requestOf(lines = CONTRACT): DraftRequest {
   return { lines, outputLanguage: 'auto', instructions: '' };

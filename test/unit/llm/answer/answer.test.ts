@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../../src/llm/answer/answer';
-import type { Draft } from '../../../../src/llm/answer/draft';
+import { documentTypes, type Draft } from '../../../../src/llm/answer/draft';
 import { readRefs } from '../../../../src/llm/answer/draft-refs';
 import { DRAFT_JSON_SCHEMA } from '../../../../src/llm/answer/draft-schema';
 import { objectsIn } from '../../../../src/llm/answer/json-in-text';
@@ -27,7 +27,7 @@ const someText = words.filter((word) => word !== '');
 const refs = fc.uniqueArray(fc.integer({ min: 1, max: 5000 }), { maxLength: 5 });
 const drafts: fc.Arbitrary<Draft> = fc.record({
   title: words,
-  doc_type: fc.constantFrom('contract', 'invoice', 'paper', 'report', 'letter', 'manual', 'other'),
+  doc_type: fc.constantFrom(...documentTypes),
   language: fc.constantFrom('zh-CN', 'en', 'ja'),
   tags: fc.array(fc.constantFrom('合同', 'payment', 'A-1'), { maxLength: 3 }),
   summary: fc.array(fc.record({ text: someText, refs }), { minLength: 1, maxLength: 3 }),
@@ -133,7 +133,7 @@ describe('readAnswer', () => {
     };
     expect(draftIn(JSON.stringify(answer))).toEqual({
       title: '12',
-      doc_type: 'other',
+      doc_type: 'contract',
       language: 'und',
       tags: ['合同', '付款'],
       summary: [{ text: 'One sentence.', refs: [] }],

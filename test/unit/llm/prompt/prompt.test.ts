@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { documentTypes } from '../../../../src/llm/answer/draft';
 import { digestMessages, promptLanguage } from '../../../../src/llm/prompt/prompt';
 import { builtInInstructions } from '../../../../src/llm/prompt/built-in-instructions';
 import { PROMPT_TEXTS } from '../../../../src/llm/prompt/prompt-texts';
@@ -48,6 +49,7 @@ describe('the prompt', () => {
     for (const field of ['title', 'doc_type', 'language', 'tags', 'summary', 'actions', 'points', 'facts', 'quote', 'due']) {
       expect(system).toContain(`"${field}"`);
     }
+    for (const type of documentTypes) expect(system).toContain(`"${type}"`);
   });
 
   it('takes the user\'s instructions in place of the built-in ones, and asks for the form after them', () => {
