@@ -33,11 +33,18 @@ function pairs(from: string, to: string): [string, string][] {
 }
 
 /**
- * The text for matching: NFKC, white space and invisible characters removed, quotes, dashes and full stops unified,
+ * What stands for nothing in a text: bars between cells, the lines of a form's blanks, leader dots and ellipses.
+ * A prompt shows them in another way than the document, and models copy what the prompt shows.
+ */
+const BLANKS = /(?:[.·•‥…。．]\s*){3,}|[|｜¦_＿‗…□☐▢]+/gu;
+
+/**
+ * The text for matching: NFKC, white space, blanks and invisible characters removed, quotes, dashes and full stops unified,
  * and hyphens between letters dropped, because layout cannot always tell a word broken at a line's end from a
  * hyphenated one. Letter case stays. `10²` does not become `102`.
  */
 export function normalise(original: string): Normalised {
+  const blank = blankRuns(original);
   const out = { text: '', offsets: [] as number[], gaps: [] as boolean[] };
   let gap = true;
   let at = 0;
@@ -45,7 +52,7 @@ export function normalise(original: string): Normalised {
     const cluster = clusterAt(original, at);
     const from = at;
     at += cluster.length;
-    if (isSpace(cluster)) {
+    if (isSpace(cluster) || blank.has(from)) {
       gap = true;
       continue;
     }
@@ -59,6 +66,15 @@ export function normalise(original: string): Normalised {
     gap = false;
   }
   return out;
+}
+
+/** The offsets of all characters that belong to blanks. */
+function blankRuns(text: string): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { index, 0: { length } } of text.matchAll(BLANKS)) {
+    for (let at = index; at < index + length; at += 1) found.add(at);
+  }
+  return found;
 }
 
 /** A character with the marks that combine with it. */

@@ -2,13 +2,13 @@
 
 /** Canonical unit, and the spellings it is read from. Longer spellings stand before the shorter ones they contain. */
 const SPELLINGS: readonly (readonly [string, string])[] = [
-  ['workday', '个工作日|個工作日|工作日|个交易日|交易日|(?:working|business|banking) days?'],
-  ['day', '个自然日|自然日|日历日|日历天|(?:calendar )?days?|日|天'],
-  ['week', '个星期|星期|周|週|weeks?'],
-  ['month', '个月份?|個月|ヶ月|か月|月份?|(?:calendar )?months?'],
+  ['workday', '个工作日|個工作日|工作日|个交易日|交易日|(?:working|business|banking) days?|(?:Werk|Arbeits|Bankarbeits)tage?n?|jours ouvr(?:és|ables)'],
+  ['day', '个自然日|自然日|日历日|日历天|(?:calendar )?days?|(?:Kalender)?tage?n?|jours?|días?|giorni|dagen|日|天'],
+  ['week', '个星期|星期|周|週|weeks?|wochen?|semaines?|semanas?|settimane|weken'],
+  ['month', '个月份?|個月|ヶ月|か月|月份?|(?:calendar )?months?|monate?n?|mois|mes(?:es)?|mesi|maanden'],
   ['quarter', '个季度|季度|quarters?'],
-  ['year', '个年度|年度|周年|年|(?:calendar )?years?'],
-  ['hour', '个小时|小时|小時|时辰|hours?|hrs?'],
+  ['year', '个年度|年度|周年|年|(?:calendar )?years?|jahre?n?|ans?|années?|años?|anni|jaar'],
+  ['hour', '个小时|小时|小時|时辰|hours?|hrs?|stunden?|heures?'],
   ['minute', '分钟|分鐘|minutes?|mins?'],
   ['second', '秒钟?|seconds?|secs?'],
   ['USD', '美元|美金|USD|US dollars?|dollars?'],
@@ -95,4 +95,16 @@ export function isCurrency(unit: string): boolean {
 /** True when a text begins with a Chinese counter. */
 export function startsWithCounter(text: string): boolean {
   return COUNTER_PATTERN.test(text);
+}
+
+const KINDS: Readonly<Record<string, string>> = {
+  workday: 'time', day: 'time', week: 'time', month: 'time', quarter: 'time', year: 'time', hour: 'time',
+  minute: 'time', second: 'time', USD: 'money', HKD: 'money', EUR: 'money', GBP: 'money', JPY: 'money', CNY: 'money',
+  kWh: 'energy', kW: 'power', MW: 'power', kg: 'weight', ton: 'weight', m2: 'area', mu: 'area', km: 'length',
+  m: 'length', cm: 'length', mm: 'length', GB: 'data', MB: 'data', TB: 'data',
+};
+
+/** What a canonical unit measures, so that figures that may stand for each other have one kind. */
+export function kindOfUnit(unit: string): string {
+  return KINDS[unit] ?? unit;
 }

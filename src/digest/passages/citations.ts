@@ -50,7 +50,9 @@ function citations(source: Source, numbers: readonly number[], wanted: Wanted): 
 /** The pages on which the wanted part of a sentence stands. */
 function pagesOf(sentence: Sentence, wanted: Wanted): Iterable<number> {
   const part = wanted(sentence);
-  const runs = sentence.source.filter((run) => part !== undefined && run.at < part.to && run.at + run.length > part.from);
+  const runs = sentence.source.filter(
+    (run) => part !== undefined && run.at < part.to && run.at + run.length > part.from,
+  );
   return runs.length === 0 ? [sentence.page] : new Set(runs.map((run) => run.page));
 }
 
@@ -64,7 +66,9 @@ function onPage(source: Source, page: number, sentences: readonly number[], want
 function runsOn(source: Source, page: number): RunOnPage[] {
   return source
     .onPage(page)
-    .flatMap((sentence) => sentence.source.filter((run) => run.page === page).map((run) => ({ sentence, run })))
+    .flatMap((sentence) =>
+      sentence.source.filter((run) => run.page === page).map((run) => ({ sentence, run })),
+    )
     .sort((a, b) => a.run.item - b.run.item || a.run.from - b.run.from);
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { citationsOf, citationsOfPart } from '../../../../src/digest/grounding/citations';
-import { locatePassage } from '../../../../src/digest/grounding/quotes';
-import { Source } from '../../../../src/digest/grounding/source';
+import { citationsOf, citationsOfPart } from '../../../../src/digest/passages/citations';
+import { locateQuote } from '../../../../src/digest/passages/quotes';
+import { Source } from '../../../../src/digest/passages/source';
 import type { SourceRun } from '../../../../src/pdf/document';
 import type { Sentence } from '../../../../src/text/sentence';
 
@@ -70,7 +70,7 @@ describe('citationsOfPart', () => {
     ['5,000. It is due', [[2, 4, '5,000.'], [3, 0, 'It is due']]],
     ['USD 5,000', [[2, 0, 'USD 5,000']]],
   ])('names the very words of the quote “%s”', (quote, pieces) => {
-    const located = locatePassage(source, quote, [1]);
+    const located = locateQuote(source, quote, [1]);
     const [citation] = located === undefined ? [] : citationsOfPart(source, located);
     expect(citation?.passage?.map(({ item, from, text }) => [item, from, text])).toEqual(pieces);
   });

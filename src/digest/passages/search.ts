@@ -1,0 +1,102 @@
+import type { Sentence } from '../../text/sentence';
+import { halfWidth } from '../../text/width';
+import type { Source } from './source';
+
+/** Shares of a statement's weight that a sentence has to add before it is cited, and before it is shown. */
+export const WORTH_CITING = 0.2;
+export const WORTH_SHOWING = 0.1;
+/** Share of a statement's weight below which no passage was found. */
+const FOUND = 0.35;
+/** Sentences that are found for one statement, at most. */
+const MOST = 4;
+/** A figure says more about where a statement comes from than a word does. */
+const FIGURE = 2;
+/** Letters of a word that are compared: endings differ between a statement and its source. */
+const STEM = 6;
+
+/**
+ * Finds the sentences that a statement probably rests on, by the words and figures they share. It proves
+ * nothing.
+ */
+export class Search {
+  readonly #source: Source;
+  readonly #byTerm = new Map<string, Set<number>>();
+  readonly #terms = new Map<number, ReadonlySet<string>>();
+
+  constructor(source: Source) {
+    this.#source = source;
+    for (const { number, text } of source.sentences) {
+      const terms = termsOf(text);
+      this.#terms.set(number, terms);
+      for (const term of terms) {
+        const known = this.#byTerm.get(term);
+        if (known === undefined) this.#byTerm.set(term, new Set([number]));
+        else known.add(number);
+      }
+    }
+  }
+
+  /**
+   * The numbers of up to four sentences that say what the statement says and the given passage does not, best
+   * first, each with at least the share `worth` of the statement's weight. Without a passage, none when too little of
+   * the statement is found.
+   */
+  missing(statement: string, passage: readonly Sentence[], worth: number): number[] {
+    const covered = new Set(passage.flatMap(({ number }) => [...(this.#terms.get(number) ?? [])]));
+    const open = new Set([...termsOf(statement)].filter((term) => this.#byTerm.has(term)));
+    const total = sum(open, (term) => this.#weight(term));
+    for (const term of covered) open.delete(term);
+    const found: number[] = [];
+    while (found.length < MOST) {
+      const best = this.#best(open);
+      if (best === undefined || best.gain < total * worth) break;
+      found.push(best.number);
+      for (const term of this.#terms.get(best.number) ?? []) open.delete(term);
+    }
+    const isFound = total > 0 && sum(open, (term) => this.#weight(term)) <= total * (1 - FOUND);
+    return passage.length > 0 || isFound ? found : [];
+  }
+
+  #best(open: ReadonlySet<string>): { readonly number: number; readonly gain: number } | undefined {
+    const gains = new Map<number, number>();
+    for (const term of open) {
+      const weight = this.#weight(term);
+      for (const number of this.#byTerm.get(term) ?? []) gains.set(number, (gains.get(number) ?? 0) + weight);
+    }
+    let best: { number: number; gain: number } | undefined;
+    for (const [number, gain] of gains) if (best === undefined || gain > best.gain) best = { number, gain };
+    return best;
+  }
+
+  /** Rare terms weigh more (inverse document frequency). */
+  #weight(term: string): number {
+    const rarity = Math.log(1 + this.#source.sentences.length / (this.#byTerm.get(term)?.size ?? 1));
+    return rarity * (/^\d/u.test(term) ? FIGURE : 1);
+  }
+}
+
+/** Stems of words, pairs of Han, kana and Hangul characters, and figures without their grouping. */
+function termsOf(original: string): ReadonlySet<string> {
+  const text = halfWidth(original)
+    .toLowerCase()
+    .replace(/(\d)[,'’ ](?=\d{3})/gu, '$1');
+  const terms = new Set<string>();
+  for (const [word] of text.matchAll(/\d+(?:\.\d+)?|[\p{L}\p{M}]+/gu)) {
+    if (/^\d/u.test(word))
+      terms.add(word.replace(/\.?0+$/u, (zeros) => (zeros.startsWith('.') ? '' : zeros)));
+    else if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u.test(word)) {
+      const characters = Array.from(word);
+      for (const [index, character] of characters.entries()) {
+        const next = characters[index + 1];
+        if (next !== undefined) terms.add(character + next);
+      }
+    } else if (word.length > 2) terms.add(word.slice(0, STEM));
+  }
+  return terms;
+}
+
+function sum(terms: Iterable<string>, weight: (term: string) => number): number {
+  let total = 0;
+  for (const term of terms) total += weight(term);
+  return total;
+}

@@ -1,0 +1,199 @@
+import { findDates } from '../../text/dates';
+import type { DateMention } from '../../text/dates';
+import { documentLanguage } from '../../text/language';
+import { normalise } from '../../text/normalise';
+import type { Normalised } from '../../text/normalise';
+import { findQuantities } from '../../text/numbers';
+import type { Quantity } from '../../text/numbers';
+import type { Sentence } from '../../text/sentence';
+import { captionScale, scaled } from './table-unit';
+
+/** Sentences of the beginning of a document that decide its language. */
+const LANGUAGE_SAMPLE = 2_000;
+/** Sentences above a sentence in which its heading is looked for. */
+const HEADING_REACH = 60;
+/** Sentences above a table that may be its caption. */
+const CAPTION = 2;
+
+/** Lines without cells that may stand between two rows of a table, and their longest, in UTF-16 units. */
+const LABELS = 2;
+const LONGEST_LABEL = 80;
+
+/** The figures and dates of a text. */
+export interface Evidence {
+  readonly quantities: readonly Quantity[];
+  readonly dates: readonly DateMention[];
+}
+
+/**
+ * The document that statements are checked against. Each sentence is analysed once, when it is first needed.
+ */
+export class Source {
+  readonly sentences: readonly Sentence[];
+  readonly #indexes = new Map<number, number>();
+  readonly #normalised = new Map<number, Normalised>();
+  readonly #evidence = new Map<number, Evidence>();
+  readonly #joined = new Map<(text: string) => string, string>();
+  #amounts: ReadonlyMap<number, ReadonlySet<string>> | undefined;
+  #onPage: ReadonlyMap<number, readonly Sentence[]> | undefined;
+
+  constructor(sentences: readonly Sentence[]) {
+    this.sentences = sentences;
+    sentences.forEach((sentence, index) => this.#indexes.set(sentence.number, index));
+  }
+
+  /** BCP 47 tag of the document's language, `und` when the text does not show it. */
+  get language(): string {
+    return documentLanguage(
+      this.sentences
+        .slice(0, LANGUAGE_SAMPLE)
+        .map(({ text }) => text)
+        .join('\n'),
+    );
+  }
+
+  /** The sentence with this number; undefined when the document has none. */
+  sentence(number: number): Sentence | undefined {
+    const index = this.#indexes.get(number);
+    return index === undefined ? undefined : this.sentences[index];
+  }
+
+  /** The given numbers that the document has, ascending, each once. */
+  existing(numbers: readonly number[]): number[] {
+    return [...new Set(numbers)].filter((number) => this.#indexes.has(number)).sort((a, b) => a - b);
+  }
+
+  /** The sentences with these numbers and `reach` sentences before and after each, ascending. */
+  around(numbers: readonly number[], reach: number): Sentence[] {
+    const indexes = new Set<number>();
+    for (const number of numbers) {
+      const centre = this.#indexes.get(number);
+      if (centre === undefined) continue;
+      for (let index = centre - reach; index <= centre + reach; index += 1) indexes.add(index);
+    }
+    return [...indexes].sort((a, b) => a - b).flatMap((index) => this.sentences[index] ?? []);
+  }
+
+  /** The sentences with text items on the page, in the order of the document. */
+  onPage(page: number): readonly Sentence[] {
+    this.#onPage ??= byPage(this.sentences);
+    return this.#onPage.get(page) ?? [];
+  }
+
+  /** The heading that a sentence stands under; for a row of a table also its caption and its heading row. */
+  headings(number: number): Sentence[] {
+    const index = this.#indexes.get(number);
+    if (index === undefined) return [];
+    const found: Sentence[] = [];
+    const first = this.#firstRow(index);
+    if (first !== undefined) found.push(...this.sentences.slice(Math.max(0, first - CAPTION), first + 1));
+    for (let above = index - 1; above >= Math.max(0, index - HEADING_REACH); above -= 1) {
+      const sentence = this.sentences[above];
+      if (sentence?.kind === 'heading') return [sentence, ...found];
+    }
+    return found;
+  }
+
+  /**
+   * The heading row of the table that a row stands in; undefined for a sentence that is no row or is the
+   * first.
+   */
+  headingRow(number: number): Sentence | undefined {
+    const index = this.#indexes.get(number);
+    const first = index === undefined ? undefined : this.#firstRow(index);
+    return first === undefined || first === index ? undefined : this.sentences[first];
+  }
+
+  /**
+   * All sentences as one text, each changed by the function and on a line of its own. Made once for a
+   * function.
+   */
+  joined(change: (text: string) => string): string {
+    return remember(this.#joined, change, () => this.sentences.map(({ text }) => change(text)).join('\n'));
+  }
+
+  /** The units in which the document has each amount, by its value without a sign; an empty unit is none. */
+  get amounts(): ReadonlyMap<number, ReadonlySet<string>> {
+    this.#amounts ??= amountsIn(this.sentences.flatMap((sentence) => this.evidence(sentence).quantities));
+    return this.#amounts;
+  }
+
+  normalised(sentence: Sentence): Normalised {
+    return remember(this.#normalised, sentence.number, () => normalise(sentence.text));
+  }
+
+  /**
+   * Figures and dates of a sentence; those of a row also in the unit that its table's caption or heading
+   * gives.
+   */
+  evidence(sentence: Sentence): Evidence {
+    return remember(this.#evidence, sentence.number, () => {
+      const own = evidenceIn(sentence.text);
+      if (!isRow(sentence)) return own;
+      const scale = captionScale(this.headings(sentence.number).map(({ text }) => text));
+      return { ...own, quantities: [...own.quantities, ...scaled(own.quantities, scale)] };
+    });
+  }
+
+  /** The index of the first row of the table that a row stands in. Labels without cells interrupt no table. */
+  #firstRow(index: number): number | undefined {
+    const row = this.sentences[index];
+    if (row === undefined || !isRow(row)) return undefined;
+    let first = index;
+    for (let above = index - 1; above >= Math.max(0, first - LABELS - 1); above -= 1) {
+      const sentence = this.sentences[above];
+      if (sentence === undefined || !(isRow(sentence) || isLabel(sentence))) break;
+      if (isRow(sentence)) first = above;
+    }
+    return first;
+  }
+}
+
+/** The figures and dates of a text. A figure that is part of a date does not count, except its year. */
+export function evidenceIn(text: string): Evidence {
+  const dates = findDates(text);
+  const counts = ({ at, length, value }: Quantity): boolean =>
+    /^\d{4}$/u.test(value) || !dates.some((date) => at < date.at + date.length && at + length > date.at);
+  return { quantities: findQuantities(text).filter(counts), dates };
+}
+
+/** A line in a table that has no cells: the label of a group of rows, or the first line of a label. */
+function isLabel({ kind, text }: Sentence): boolean {
+  return kind !== 'heading' && text.length <= LONGEST_LABEL && !/[.。;；:：!！?？]\s*$/u.test(text);
+}
+
+/** True for a row of a table. */
+export function isRow({ kind, text }: Sentence): boolean {
+  return kind === 'row' || text.includes('\t');
+}
+
+function amountsIn(quantities: readonly Quantity[]): ReadonlyMap<number, ReadonlySet<string>> {
+  const amounts = new Map<number, Set<string>>();
+  for (const { value, unit } of quantities) {
+    const size = Math.abs(Number(value));
+    const known = amounts.get(size);
+    if (known === undefined) amounts.set(size, new Set([unit]));
+    else known.add(unit);
+  }
+  return amounts;
+}
+
+function byPage(sentences: readonly Sentence[]): ReadonlyMap<number, readonly Sentence[]> {
+  const pages = new Map<number, Sentence[]>();
+  for (const sentence of sentences) {
+    for (const page of new Set(sentence.source.map((run) => run.page))) {
+      const known = pages.get(page);
+      if (known === undefined) pages.set(page, [sentence]);
+      else known.push(sentence);
+    }
+  }
+  return pages;
+}
+
+function remember<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}

@@ -1,0 +1,56 @@
+import type { Sentence } from '../../text/sentence';
+import { comparable, locateQuote } from './quotes';
+import type { Located } from './quotes';
+import { WORTH_CITING, type Search } from './search';
+import type { Source } from './source';
+
+/** Sentences before and after a cited one that belong to its passage. */
+export const REACH = 2;
+/** A statement's place in the document. */
+export interface Tied {
+  /** The sentences it rests on, ascending; empty when none was named or found. */
+  readonly cited: readonly number[];
+  /** Where its quote stands. */
+  readonly quote?: Located;
+}
+
+/** What a model says about where a statement comes from. */
+export interface Pointer {
+  readonly text: string;
+  /** Empty when there is none. */
+  readonly quote: string;
+  readonly refs: readonly number[];
+}
+
+/**
+ * Ties a statement to the document: to the sentences it cites and to the one its quote stands in. References
+ * that no sentence has are dropped. Where these do not say what the statement says, the sentences that do are
+ * added, so that a reference that is missing, off by one or at the heading does no harm.
+ */
+export function tie(source: Source, search: Search, { text, quote, refs }: Pointer): Tied {
+  const named = source.existing(refs);
+  const located = isTelling(quote) ? locateQuote(source, quote, named) : undefined;
+  const own = source.existing([...named, ...(located?.sentences ?? [])]);
+  const found = search.missing(text, passageOf(source, own), WORTH_CITING);
+  // Sentences that the model named hold even where others say more.
+  const cited = source.existing([...own, ...(own.length === 0 ? found : found.slice(0, 2))]);
+  return { cited, ...(located === undefined ? {} : { quote: located }) };
+}
+
+/**
+ * The sentences a statement is checked and read against: the cited ones, their neighbours and their headings.
+ */
+export function passageOf(source: Source, cited: readonly number[]): Sentence[] {
+  const near = source.around(cited, REACH);
+  const headings = cited.flatMap((number) => source.headings(number));
+  return [...new Set([...near, ...headings])].sort((a, b) => a.number - b.number);
+}
+
+/**
+ * A quote of a word or two stands everywhere and tells no place: four Chinese characters or twelve letters.
+ */
+function isTelling(quote: string): boolean {
+  const text = comparable(quote);
+  const han = text.match(/[\u3400-\u9fff]/gu)?.length ?? 0;
+  return han * 3 + (text.length - han) >= 12 || /\d{4}/u.test(text);
+}

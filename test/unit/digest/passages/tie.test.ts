@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { Search } from '../../../../src/digest/passages/search';
+import { Source } from '../../../../src/digest/passages/source';
+import { passageOf, tie } from '../../../../src/digest/passages/tie';
+import { isWordForWord } from '../../../../src/digest/passages/verbatim';
+import { documentOf } from '../document';
+
+const source = new Source([
+  ...documentOf([
+    'Framework agreement',
+    'The Provider is Lindqvist Systems of Ashcombe.',
+    'Nothing of note stands here.',
+    'Deliveries go to the northern warehouse only.',
+    'The annual fee of USD 49,700.00 falls due on March 31, 2026.',
+    'The Provider shall repair a critical defect within four hours.',
+    '单位：万元',
+    '项目\t本年\t上年',
+    '营业收入\t5,610\t4,980',
+  ]),
+]);
+const search = new Search(source);
+const cited = (text: string, refs: readonly number[], quote = ''): readonly number[] =>
+  tie(source, search, { text, refs, quote }).cited;
+
+describe('a statement is tied to', () => {
+  it('the sentences it cites, those that do not exist left out', () => {
+    expect(cited('The fee is USD 49,700.00 a year.', [5, 5, 99, -1])).toEqual([5]);
+  });
+
+  it('the sentence its quote stands in, besides what it cites', () => {
+    expect(cited('Repair defects.', [4], 'repair a critical defect within four hours')).toEqual([4, 6]);
+  });
+
+  it('the sentences that say it, when it cites none or the wrong one', () => {
+    expect(cited('The annual fee is USD 49,700.00, due on March 31, 2026.', [])).toContain(5);
+    expect(cited('A critical defect is repaired within four hours by the Provider.', [1])).toContain(6);
+  });
+
+  it('nothing when the document has nothing of the kind', () => {
+    expect(cited('Zebras graze near quiet lagoons.', [])).toEqual([]);
+  });
+});
+
+describe('a passage', () => {
+  it('has two sentences on either side, and of a row the caption and the heading row', () => {
+    expect(passageOf(source, [3]).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
+    expect(passageOf(source, [9]).map(({ number }) => number)).toContain(7);
+  });
+});
+
+describe('word for word', () => {
+  const clause = new Source(
+    documentOf(['第2.1条 甲方应当自收到之日起7日内提出书面意见。', '乙方应当向甲方交付。', 'Fees are due.']),
+  );
+  const is = (text: string, refs: readonly number[], owner = '', due = ''): boolean =>
+    isWordForWord(clause, text, refs, { owner, due });
+
+  it.each([
+    ['a whole sentence', '甲方应当自收到之日起7日内提出书面意见', false],
+    ['with its number', '第2.1条 甲方应当自收到之日起7日内提出书面意见。', true],
+    ['two sentences', '第2.1条 甲方应当自收到之日起7日内提出书面意见。乙方应当向甲方交付。', true],
+    ['a part of it', '甲方应当自收到之日起7日内', false],
+    ['reworded', '甲方须在7日内提出书面意见', false],
+  ])('%s', (_, text, expected) => {
+    expect(is(text, [1, 2])).toBe(expected);
+  });
+
+  it('takes the first words of the sentence as its owner only', () => {
+    expect(is('乙方应当向甲方交付。', [2], '乙方')).toBe(true);
+    expect(is('乙方应当向甲方交付。', [2], '甲方')).toBe(false);
+  });
+
+  it('takes the only deadline of the sentence', () => {
+    const text = '第2.1条 甲方应当自收到之日起7日内提出书面意见。';
+    expect(is(text, [1], '甲方', '收到之日起7日内')).toBe(true);
+    expect(is(text, [1], '甲方', '2026-05-13')).toBe(false);
+  });
+
+  it('is none in a sentence that is not cited', () => {
+    expect(is('Fees are due.', [1])).toBe(false);
+  });
+});
