@@ -1,0 +1,121 @@
+import type { Quantity } from '../../text/numbers';
+
+/**
+ * How many of the smaller unit make one of the larger. Months and years are not days: they differ in length.
+ */
+const CONVERSIONS: readonly (readonly [string, string, number])[] = [
+  ['day', 'hour', 24],
+  ['hour', 'minute', 60],
+  ['minute', 'second', 60],
+  ['week', 'day', 7],
+  ['year', 'month', 12],
+  ['year', 'quarter', 4],
+  ['quarter', 'month', 3],
+  ['km', 'm', 1000],
+  ['m', 'cm', 100],
+  ['cm', 'mm', 10],
+  ['m', 'mm', 1000],
+  ['ton', 'kg', 1000],
+  ['MW', 'kW', 1000],
+  ['TB', 'GB', 1024],
+  ['GB', 'MB', 1024],
+];
+/** Figures of a passage that are combined; more would explain anything. */
+const MOST = 24;
+/** Relative error that comes from rounding while computing. */
+const PRECISE = 1e-9;
+
+/**
+ * True when the document has an amount: its value in its unit or without one, or converted to another unit.
+ * The sign is not compared: a loss of 5 is -5.
+ */
+export function hasAmount(
+  amounts: ReadonlyMap<number, ReadonlySet<string>>,
+  { value, unit }: Quantity,
+): boolean {
+  const size = Math.abs(Number(value));
+  const units = amounts.get(size);
+  if (units !== undefined && (unit === '' || units.has(unit) || units.has(''))) return true;
+  return CONVERSIONS.some(([large, small, factor]) => {
+    if (unit === large) return amounts.get(size * factor)?.has(small) === true;
+    return unit === small && amounts.get(size / factor)?.has(large) === true;
+  });
+}
+
+function unsigned({ value }: Quantity): string {
+  return value.replace('-', '');
+}
+
+/** True when an amount is a rounded, added, subtracted, multiplied or divided amount of the passage. */
+export function followsFrom(stated: Quantity, passage: readonly Quantity[]): boolean {
+  const value = Math.abs(Number(stated.value));
+  const usable = passage.filter((other) => Number.isFinite(Number(other.value)) && !other.label);
+  const same = distinct(
+    usable.filter(({ unit }) => unit === stated.unit || unit === '' || stated.unit === ''),
+  );
+  if (usable.some((other) => isRounded(stated, other))) return true;
+  const close = (result: number): boolean => isNear(result, value) || roundsTo(result, unsigned(stated));
+  const total = same.reduce((sum, each) => sum + each, 0);
+  if (same.length > 1 && isNear(total, value)) return true;
+  if (runs(same).some((sum) => isNear(sum, value))) return true;
+  const all = distinct(usable);
+  return (
+    same.some((one) =>
+      same.some((other) => one !== other && (isNear(one - other, value) || isNear(one + other, value))),
+    ) ||
+    (stated.unit === '%' && all.some((one) => all.some((other) => isShare(one, other, close)))) ||
+    (stated.unit !== '%' &&
+      all.some((one) => all.some((other) => one > 1 && other > 1 && isNear(one * other, value))))
+  );
+}
+
+/** A part of a whole, a growth, or what is left of the whole, in percent. */
+function isShare(part: number, whole: number, close: (result: number) => boolean): boolean {
+  if (whole === 0 || part === whole) return false;
+  return close((part / whole) * 100) || close(Math.abs((part / whole - 1) * 100)) || close(100 - part);
+}
+
+/** Sums of two and more neighbours in the order of the passage. */
+function runs(values: readonly number[]): number[] {
+  return values.flatMap((_, from) =>
+    values.slice(from + 2).map((_, length) => add(values.slice(from, from + 2 + length + 1))),
+  );
+}
+
+function add(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function distinct(quantities: readonly Quantity[]): number[] {
+  return [...new Set(quantities.map(({ value }) => Math.abs(Number(value))))].slice(0, MOST);
+}
+
+/** 48.6万元 for 486,213.00 元, about 1.2 million for 1,187,000: the same amount in fewer digits. */
+function isRounded(stated: Quantity, other: Quantity): boolean {
+  return (
+    (stated.unit === other.unit || other.unit === '') &&
+    roundsTo(Math.abs(Number(other.value)), unsigned(stated))
+  );
+}
+
+/**
+ * True when a value, rounded to the digits that `stated` shows, is `stated`. At least two digits have to be
+ * shown.
+ */
+function roundsTo(value: number, stated: string): boolean {
+  const digits = stated.replace(/[-.]/gu, '').replace(/^0+/u, '').replace(/0+$/u, '').length;
+  if (digits < 2 || !Number.isFinite(value) || value === 0) return false;
+  return (
+    isNear(Number(value.toPrecision(digits)), Number(stated)) ||
+    isNear(truncated(value, digits), Number(stated))
+  );
+}
+
+function truncated(value: number, digits: number): number {
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - digits);
+  return Math.trunc(value / step + PRECISE) * step;
+}
+
+function isNear(one: number, other: number): boolean {
+  return Math.abs(one - other) <= Math.max(Math.abs(one), Math.abs(other)) * PRECISE + Number.EPSILON;
+}

@@ -1,0 +1,112 @@
+import { findQuantities } from '../../text/numbers';
+import type { Sentence } from '../../text/sentence';
+import { comparable } from '../passages/quotes';
+import { isRow, type Source } from '../passages/source';
+import type { Check, Claim } from './check';
+
+/** A heading of fewer characters stands in too many words. */
+const SHORTEST_HEADING = 2;
+/** Share of a heading's pairs of characters from which a statement may mean it in other words. */
+const PARAPHRASED = 0.5;
+/** A cell that is a figure and nothing else but its sign and unit. */
+const FIGURE = /^[^\p{L}\d]*\d[\d.,\s]*[%\p{L}]{0,3}$/u;
+
+/** A year of the calendar heads columns and rows; it is no figure in them. */
+const YEAR = /^(?:19|20|21)\d{2}$/u;
+
+interface Row {
+  readonly label: string;
+  readonly cells: readonly string[];
+}
+
+/**
+ * A figure from a table stands in the row and in the column that the statement names. It is contradicted when
+ * the fact is named by the label of one row, or the statement has the heading of one column, and its figure
+ * stands only in another row or column.
+ */
+export const cells: Check = {
+  name: 'cells',
+  rule: 'A figure from a table stands in the row and in the column that the statement names.',
+  run: ({ source, words, fact, stated, cited }) => {
+    const rows = tableOf(source, cited);
+    const text = comparable(words).toLowerCase();
+    const figures = stated.quantities.filter(({ value }) => !YEAR.test(value));
+    // Of several figures in one statement it is not plain which belongs to which row.
+    for (const { value, at, length } of figures.length > 1 ? [] : figures) {
+      const holders = rows.filter((row) => columnsOf(row, value).length > 0);
+      const [holder] = holders;
+      if (holder === undefined || holders.length > 1) continue;
+      const found =
+        inOtherRow(fact?.name ?? '', rows, holder, value) ?? inOtherColumn(text, rows[0], holder, value);
+      if (found !== undefined) return { fact: 'cell', stated: words.slice(at, at + length), found };
+    }
+    return undefined;
+  },
+};
+
+/** The rows of the table that the cited rows stand in, its heading row first. */
+function tableOf(source: Source, cited: Claim['cited']): Row[] {
+  const first = cited.find(isRow);
+  if (first === undefined) return [];
+  const heading = source.headingRow(first.number) ?? first;
+  const rows: Sentence[] = [];
+  for (
+    let row: Sentence | undefined = heading;
+    row !== undefined && isRow(row);
+    row = source.sentence(row.number + 1)
+  ) {
+    rows.push(row);
+  }
+  return rows.map(({ text }) => {
+    const all = text.split('\t').map((cell) => cell.trim());
+    const label = all.find((cell) => cell !== '' && !FIGURE.test(cell) && !/^\d+$/u.test(cell)) ?? '';
+    return { label: comparable(label).toLowerCase(), cells: all };
+  });
+}
+
+/** The figure in the same column of the row whose label is the name of the fact. */
+function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: string): string | undefined {
+  const wanted = comparable(name).toLowerCase();
+  const [row, ...others] = rows.slice(1).filter(({ label }) => label !== '' && label === wanted);
+  const [column] = columnsOf(holder, value);
+  if (row === undefined || others.length > 0 || row === holder || column === undefined) return undefined;
+  return row.cells.length === holder.cells.length ? figureAt(row, column, value) : undefined;
+}
+
+/** The figure of the same row under the only heading that the statement has. */
+function inOtherColumn(text: string, heading: Row | undefined, row: Row, value: string): string | undefined {
+  // Only where every cell has its heading do columns line up.
+  if (heading === undefined || heading === row || heading.cells.length !== row.cells.length) return undefined;
+  if (!isNamed(text, row.label)) return undefined;
+  const names = heading.cells.map((cell) => comparable(cell).toLowerCase());
+  const named = names.flatMap((name, column) => (column > 0 && isNamed(text, name) ? [column] : []));
+  const [column] = named;
+  const own = columnsOf(row, value);
+  if (column === undefined || named.length > 1 || own.includes(column)) return undefined;
+  return own.some((other) => means(text, names[other] ?? '')) ? undefined : figureAt(row, column, value);
+}
+
+function isNamed(text: string, heading: string): boolean {
+  return heading.length >= SHORTEST_HEADING && text.includes(heading);
+}
+
+/** True when a statement has a heading, or so much of it that it may mean it. */
+function means(text: string, heading: string): boolean {
+  const characters = Array.from(heading);
+  const pairs = characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
+  return (
+    pairs.length === 0 || pairs.filter((pair) => text.includes(pair)).length >= pairs.length * PARAPHRASED
+  );
+}
+
+function figureAt({ cells: all }: Row, column: number, value: string): string | undefined {
+  const cell = all[column] ?? '';
+  return FIGURE.test(cell) && findQuantities(cell).every((other) => other.value !== value) ? cell : undefined;
+}
+
+/** The columns, from 0, whose cell is this figure. */
+function columnsOf({ cells: all }: Row, value: string): number[] {
+  return all.flatMap((cell, column) =>
+    FIGURE.test(cell) && findQuantities(cell).some((other) => other.value === value) ? [column] : [],
+  );
+}

@@ -1,0 +1,25 @@
+import type { CheckExample } from './check';
+
+/** Addresses and numbers that lead somewhere, to the letter. */
+export const examples: readonly CheckExample[] = [
+  {
+    lines: ['Write to billing@harrow.example.'],
+    text: 'Questions go to billing@harow.example.',
+    refs: [1],
+    found: 'billing@harrow.example',
+  },
+  {
+    lines: ['See https://pay.example/a'],
+    text: 'Pay at https://pay.example/b',
+    refs: [1],
+    found: 'https://pay.example/a',
+  },
+  {
+    lines: ['联系人及电话： 周予安 0599-5550-1288'],
+    text: '联系电话：0599-5550-1289',
+    refs: [1],
+    found: '0599-5550-1288',
+  },
+  { lines: ['联系人及电话： 周予安 0599-5550-1288'], text: '联系电话 0599 5550 1288', refs: [1] },
+  { lines: ['Tel. +49 6051 916 44 10'], text: 'Call +49 6051 9164410.', refs: [1] },
+];

@@ -1,0 +1,37 @@
+import type { CheckExample } from './check';
+
+/** Dates that the document has in whole or in parts, that follow from it, and that differ from it. */
+export const examples: readonly CheckExample[] = [
+  {
+    lines: ['乙方应当于2026年3月15日前交付。'],
+    text: '2026年3月25日前交付',
+    refs: [1],
+    found: '2026年3月15日',
+  },
+  {
+    lines: ['LS-DYNA 970版于2003 年 3 月正式发布。'],
+    text: '970版于2003年1月发布。',
+    refs: [1],
+    found: '2003 年 3 月',
+  },
+  {
+    lines: ['There is no date here.'],
+    text: 'The filing deadline is April 15, 2014.',
+    refs: [1],
+    found: null,
+  },
+  { lines: ['The work ends on 6 July 2026.'], text: 'The work ends in July 2026.', refs: [1] },
+  { lines: ['会议时间：2026年1月17日至31日'], text: '会议到2026年1月31日结束。', refs: [1] },
+  { lines: ['The seminar takes place on 5–7 March 2031.'], text: 'It ends on 7 March 2031.', refs: [1] },
+  { lines: ['Rechnungsdatum: 05.03.2031'], text: 'Die Rechnung ist vom 5. März 2031.', refs: [1] },
+  {
+    lines: ['Dated 11 March 2031. This offer is valid for 45 days.'],
+    text: 'The offer holds until 25 April 2031.',
+    refs: [1],
+  },
+  {
+    lines: ['The lease of 1 May 2030 runs for five years.'],
+    text: 'The lease ends on 1 May 2035.',
+    refs: [1],
+  },
+];

@@ -1,0 +1,75 @@
+import { halfWidth } from '../../text/width';
+import { comparable } from '../passages/quotes';
+import type { Sentence } from '../../text/sentence';
+import type { Check } from './check';
+import type { HardFact } from '../digest';
+
+/** A value with the label that the document gives it: `付款到期日：2026年4月7日`, two cells of a row. */
+interface Labelled {
+  readonly label: string;
+  readonly value: string;
+}
+
+const COLON = /(?<label>[\p{L}\p{M}（）()#.’'/ -]{2,40}?)\s*[:：]\s*/gu;
+const CLAUSE_NUMBER = /^\s*(?:第[^条\s]{1,8}条|\d+(?:\.\d+)*\.?\s)\s*/u;
+
+/**
+ * A fact whose name is a label of the document has that label's value. It is contradicted only when the value
+ * is that of another label, so that other words for a value do no harm.
+ */
+export const labels: Check = {
+  name: 'labels',
+  rule: 'A fact named by a label of the document has the value of that label, and not the value of another one.',
+  run: ({ source, fact }) => {
+    if (fact === undefined) return undefined;
+    const wanted = nameOf(fact.name);
+    const value = comparable(fact.value).toLowerCase();
+    if (wanted === '' || value === '') return undefined;
+    const all = source.sentences
+      .flatMap(labelledIn)
+      .filter(({ value: read }) => comparable(read) !== '' && !/[:：]/u.test(read));
+    const same = all.filter(({ label }) => label === wanted);
+    const isHeld = ({ value: read }: Labelled): boolean => overlaps(comparable(read).toLowerCase(), value);
+    if (same.length === 0 || same.some(isHeld) || wanted === value) return undefined;
+    const isAnothers = all.some(
+      (other) => other.label !== wanted && comparable(other.value).toLowerCase() === value,
+    );
+    const found = same[0]?.value.trim();
+    return isAnothers && found !== undefined && found !== ''
+      ? { fact: kindOf(found), stated: fact.value, found }
+      : undefined;
+  },
+};
+
+function labelledIn({ text: original }: Sentence): Labelled[] {
+  const text = halfWidth(original).replace(CLAUSE_NUMBER, '');
+  const cells = text.split('\t').map((cell) => cell.trim());
+  const [first, second] = cells;
+  if (cells.length === 2 && first !== undefined && second !== undefined && !/[:：]./u.test(first)) {
+    return [{ label: nameOf(first.replace(/[:：]$/u, '')), value: second }];
+  }
+  return cells.flatMap((cell) => {
+    const found = Array.from(cell.matchAll(COLON), ({ index, 0: { length }, groups }) => ({
+      label: nameOf(groups?.['label'] ?? ''),
+      from: index + length,
+      at: index,
+    }));
+    return found.map(({ label, from }, index) => ({
+      label,
+      value: cell.slice(from, found[index + 1]?.at ?? cell.length),
+    }));
+  });
+}
+
+/** A label without brackets, spaces and case. */
+function nameOf(name: string): string {
+  return comparable(name.replace(/[(（][^)）]*[)）]/gu, '')).toLowerCase();
+}
+
+function overlaps(one: string, other: string): boolean {
+  return one === '' || one.includes(other) || other.includes(one);
+}
+
+function kindOf(value: string): HardFact {
+  return /\d/u.test(value) ? 'identifier' : 'party';
+}

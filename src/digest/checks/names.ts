@@ -1,0 +1,63 @@
+import { halfWidth } from '../../text/width';
+import type { Check } from './check';
+
+/**
+ * Names of organisations: what stands before the form of the company, up to a mark or the start of the
+ * clause.
+ */
+const CHINESE =
+  /[\p{Script=Han}（）()]{2,28}?(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业|事务所|研究院|研究所)/gu;
+const LATIN =
+  /\p{Lu}[\p{L}\p{N}&.'’-]*(?:,?\s+(?:\p{Lu}[\p{L}\p{N}&.'’-]*|&|and|of|de))*,?\s+(?:Ltd|Limited|Inc|LLC|LLP|Corp|Corporation|GmbH|PLC|AG|SAS|SARL|B\.?V)\b/gu;
+/**
+ * Han characters of a name before the form of the company that are compared: what stands further left may be
+ * a verb.
+ */
+const TELLING = 4;
+/** Characters by which a name differs from the one it stands for when it is misspelt. */
+const SLIP = 2;
+
+/** The name of an organisation in a statement stands in the document. */
+export const names: Check = {
+  name: 'names',
+  rule: 'The name of a company or institute stands in the document, letter for letter.',
+  run: ({ source, words }) => {
+    for (const name of namesIn(words)) {
+      if (source.joined(plain).includes(plain(name))) continue;
+      const all = source.sentences.flatMap((sentence) => namesIn(sentence.text));
+      const found = all.find((other) => isSlip(plain(other), plain(name)));
+      // A name in another script or in other words is a translation or an abbreviation, which a reader
+      // judges.
+      if (found !== undefined) return { fact: 'name', stated: name, found };
+    }
+    return undefined;
+  },
+};
+
+function namesIn(original: string): string[] {
+  const text = halfWidth(original);
+  const chinese = Array.from(text.matchAll(CHINESE), ([name]) => telling(name));
+  return [...chinese, ...Array.from(text.matchAll(LATIN), ([name]) => name)];
+}
+
+function telling(name: string): string {
+  const form =
+    /(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业|事务所|研究院|研究所)$/u.exec(name)?.[0] ?? '';
+  return name.slice(-form.length - TELLING);
+}
+
+function plain(text: string): string {
+  return halfWidth(text)
+    .replace(/[\s.,，（）()]/gu, '')
+    .toLowerCase();
+}
+
+function isSlip(one: string, other: string): boolean {
+  if (one === other || Math.abs(one.length - other.length) > 1) return false;
+  const length = Math.max(one.length, other.length);
+  let head = 0;
+  while (head < length && one[head] === other[head]) head += 1;
+  let tail = 0;
+  while (tail < length - head && one.at(-1 - tail) === other.at(-1 - tail)) tail += 1;
+  return length - head - tail <= SLIP && head + tail >= length / 2;
+}

@@ -1,0 +1,128 @@
+import { findQuantities } from '../../text/numbers';
+import type { Quantity } from '../../text/numbers';
+import type { Sentence } from '../../text/sentence';
+import { halfWidth } from '../../text/width';
+import { kindOfUnit } from '../../text/units';
+import { followsFrom, hasAmount } from './arithmetic';
+import type { Check, Claim } from './check';
+import { likeliest } from './likeliest';
+
+const CLAUSE_REFERENCE =
+  /(?:第|条|款|附件|附录|表|图|页|\b(?:section|clause|article|schedule|annex|appendix|table|figure|page|line|no\.?|nr\.?))\s*$/iu;
+/** Digits from which a slip of the pen can be told from another figure. */
+const TELLING_SWAP = 3;
+const TELLING_CHANGE = 5;
+
+/** A figure in a text of the document. */
+interface Rival extends Quantity {
+  readonly text: string;
+}
+
+/**
+ * A figure that the document neither has nor explains is contradicted where the document has a figure in its
+ * place: the same digits in another unit or scale, a slip of one or two digits, or, for a period of time,
+ * another period. Any other figure that is not found may be computed, and is left to a reader.
+ */
+export const numbers: Check = {
+  name: 'numbers',
+  rule: 'A figure has the unit, the scale and the digits of the document; a period of time stands in the passage.',
+  run: (claim) => {
+    const inPassage = claim.passage.flatMap((sentence) => claim.source.evidence(sentence).quantities);
+    for (const quantity of claim.stated.quantities) {
+      const isReference = CLAUSE_REFERENCE.test(
+        claim.words.slice(Math.max(0, quantity.at - 12), quantity.at),
+      );
+      if (!quantity.certain || quantity.label || isReference || isKnown(claim, quantity)) continue;
+      if (followsFrom(quantity, inPassage)) continue;
+      const rivals = rivalsOf(claim, quantity);
+      const found = likeliest(claim.words, quantity, rivals);
+      const isPeriod = kindOfUnit(quantity.unit) === 'time' && quantity.unit !== 'year';
+      if (found !== undefined) return { fact: 'number', stated: shownIn(claim.words, quantity), found };
+      if (isPeriod) return { fact: 'number', stated: shownIn(claim.words, quantity) };
+    }
+    return undefined;
+  },
+};
+
+/**
+ * True when a sentence has the amount, or its very digits without a unit: figures of a table, and those of a
+ * language whose marks can be read in two ways.
+ */
+function isKnown({ source, words }: Claim, stated: Quantity): boolean {
+  if (hasAmount(source.amounts, stated)) return true;
+  const digits = digitsOf(words, stated);
+  return (
+    digits.length > 2 &&
+    source.sentences.some((sentence) => {
+      const places = placesOf(sentence.text, digits);
+      return places.length > 0 && places.some((at) => isBare(source.evidence(sentence).quantities, at));
+    })
+  );
+}
+
+/** The digits as they are written, without magnitude and unit. */
+function digitsOf(text: string, { at, length }: Quantity): string {
+  return /\d[\d.,'’]*\d|\d/u.exec(halfWidth(text.slice(at, at + length)))?.[0] ?? '';
+}
+
+/** Where the digits stand as they are written, and not as a part of a longer number. */
+function placesOf(original: string, digits: string): number[] {
+  const text = halfWidth(original);
+  if (!text.includes(digits)) return [];
+  const isPart = (at: number): boolean =>
+    /\d[.,'’]?$/u.test(text.slice(0, at)) || /^[.,'’]?\d/u.test(text.slice(at + digits.length));
+  const found: number[] = [];
+  for (let at = text.indexOf(digits); at >= 0; at = text.indexOf(digits, at + 1))
+    if (!isPart(at)) found.push(at);
+  return found;
+}
+
+function isBare(quantities: readonly Quantity[], place: number): boolean {
+  return quantities.every(({ at, length, unit }) => place < at || place >= at + length || unit === '');
+}
+
+/** The figures that the statement's figure may be a wrong copy of. */
+function rivalsOf({ source, words, passage }: Claim, stated: Quantity): Rival[] {
+  const inTexts = (sentences: readonly Sentence[]): Rival[] =>
+    sentences.flatMap(({ text }) => findQuantities(text).map((quantity) => ({ ...quantity, text })));
+  const digits = digitsOf(words, stated);
+  const isSameDigits = (other: Rival): boolean => digits !== '' && digitsOf(other.text, other) === digits;
+  const inPassage = inTexts(passage).filter((other) => isAlike(stated, other));
+  const otherScale = inPassage.filter(
+    (other) => !isPlain(other) && (isSameDigits(other) || other.value === stated.value),
+  );
+  if (otherScale.length > 0) return otherScale;
+  if (kindOfUnit(stated.unit) === 'time') return inPassage.filter(({ unit }) => unit !== '');
+  const slips = inPassage.filter((other) => isSlip(digits, digitsOf(other.text, other)));
+  return slips.length > 0
+    ? slips
+    : inTexts(source.sentences).filter(
+        (other) => !isPlain(other) && isAlike(stated, other) && isSameDigits(other),
+      );
+}
+
+/** Digits and nothing else: their unit and scale may stand in a heading. */
+function isPlain({ text, unit, ...figure }: Rival): boolean {
+  return unit === '' && digitsOf(text, { ...figure, unit }).length === figure.length;
+}
+
+/** Units of one kind: two currencies, two periods of time; a figure without a unit is like any other. */
+function isAlike(stated: Quantity, other: Quantity): boolean {
+  if (other.label || stated.unit === '' ? other.unit !== '' : other.unit === '') return false;
+  return kindOfUnit(stated.unit) === kindOfUnit(other.unit);
+}
+
+/** Two digits swapped, or one digit of a long figure changed. */
+function isSlip(one: string, other: string): boolean {
+  const [a, b] = [one.replace(/\D/gu, ''), other.replace(/\D/gu, '')];
+  if (a.length !== b.length || a.length < TELLING_SWAP || a === b) return false;
+  const at = Array.from(a).flatMap((digit, index) => (digit === b[index] ? [] : [index]));
+  const [first = 0, second = 0] = at;
+  const isSwap = at.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first];
+  return isSwap || (at.length === 1 && a.length >= TELLING_CHANGE);
+}
+
+/** The figure with the sign before it and the unit behind it, as it stands in the text. */
+function shownIn(text: string, { at, length }: Quantity): string {
+  return likeliest('', { at: 0, length: 0 }, [{ text, at, length }]) ?? text.slice(at, at + length);
+}

@@ -1,0 +1,22 @@
+import type { Check, Claim, Contradiction } from './check';
+import { cells } from './cells';
+import { contacts } from './contacts';
+import { dates } from './dates';
+import { identifiers } from './identifiers';
+import { labels } from './labels';
+import { names } from './names';
+import { numbers } from './numbers';
+
+/** All checks in their order: the reason of the first that finds a contradiction is the one that is shown. */
+export const CHECKS: readonly Check[] = [labels, cells, contacts, identifiers, dates, numbers, names];
+
+/** The first contradiction between a statement and the document, with the check that found it. */
+export function contradictionOf(
+  claim: Claim,
+): { readonly check: Check; readonly found: Contradiction } | undefined {
+  for (const check of CHECKS) {
+    const found = check.run(claim);
+    if (found !== undefined) return { check, found };
+  }
+  return undefined;
+}
