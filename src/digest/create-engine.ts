@@ -1,10 +1,11 @@
-import type { LanguageModel } from '../llm/model';
+import type { LanguageModel, OnWords } from '../llm/model';
 import type { Sources } from '../pdf/sources';
 import { runPatiently } from '../worker/run-patiently';
 import type { Task, WarmWorker } from '../worker/warm-worker';
 import type { DigestResult } from './digest';
 import type { DigestEngine, DigestEngineOptions, ExtractedPdf } from './engine';
-import type { DigestJob } from './protocol';
+import type { Question } from '../worker/protocol';
+import type { DigestAnswer, DigestJob } from './protocol';
 
 /** The offline engine says nothing while it works: thousands of pages take a slow phone a minute. In ms. */
 const SILENCE = 300_000;
@@ -33,13 +34,17 @@ function jobOf(
     pageCount,
     recognised,
     // A model has functions, which no message can carry.
-    model: model === null ? null : { name: model.name, limits: model.limits, tokenRatio: model.tokenRatio },
+    model: model === null ? null : describe(model),
     instructions,
     outputLanguage,
   };
 }
 
-function taskOf(work: DigestJob, model: LanguageModel | null, options: DigestEngineOptions): Task<DigestResult> {
+function taskOf(
+  work: DigestJob,
+  model: LanguageModel | null,
+  options: DigestEngineOptions,
+): Task<DigestResult> {
   return {
     work,
     silence: SILENCE,
@@ -47,10 +52,42 @@ function taskOf(work: DigestJob, model: LanguageModel | null, options: DigestEng
       if (message.type === 'digesting') options.onProgress?.(message);
       return message.type === 'digested' ? message.result : undefined;
     },
-    answer: async (question, onWords) => {
-      if (question.type === 'draft' && model !== null) return model.draft(question.request, options.signal, onWords);
-      if (question.type === 'approve') await options.approve?.(question.plan);
-      return null;
-    },
+    answer: (question, onWords) => answer(question, model, options, onWords),
   };
+}
+
+function describe({
+  name,
+  limits,
+  tokenRatio,
+  read,
+  correct,
+}: LanguageModel): NonNullable<DigestJob['model']> {
+  return { name, limits, tokenRatio, readsTwice: read !== undefined && correct !== undefined };
+}
+
+/** @throws what the model and `approve` throw; TypeError for a question that no job of this model asks. */
+async function answer(
+  question: Question,
+  model: LanguageModel | null,
+  { signal, approve }: DigestEngineOptions,
+  onWords: OnWords,
+): Promise<DigestAnswer> {
+  switch (question.type) {
+    case 'approve':
+      await approve?.(question.plan);
+      return { type: 'approve' };
+    case 'draft':
+      if (model !== null)
+        return { type: 'draft', answer: await model.draft(question.request, signal, onWords) };
+      break;
+    case 'reading':
+      if (model?.read !== undefined)
+        return { type: 'reading', answer: await model.read(question.request, signal) };
+      break;
+    case 'correction':
+      if (model?.correct !== undefined)
+        return { type: 'correction', answer: await model.correct(question.request, signal) };
+  }
+  throw new TypeError(`No model answers a question of ${question.type}.`);
 }

@@ -6,8 +6,8 @@ import type { FailureDetails, FailureKind } from '../failure';
 export type { DocumentType };
 
 /**
- * A stretch of a page's text as pdf.js gives it: `text` is `items[item].str.slice(from, from + text.length)`, `items`
- * counted as for `SourceRun`.
+ * A stretch of a page's text as pdf.js gives it: `text` is `items[item].str.slice(from, from + text.length)`,
+ * `items` counted as for `SourceRun`.
  */
 export interface Piece {
   readonly item: number;
@@ -20,8 +20,8 @@ export interface Citation {
   readonly page: number;
   readonly sentences: readonly number[];
   /**
-   * The very passage, its pieces in the order of the page's items, neither its first nor its last character white
-   * space. Left out where a page's text has no items, or where the passage lies scattered over it.
+   * The very passage, its pieces in the order of the page's items, neither its first nor its last character
+   * white space. Left out where a page's text has no items, or where the passage lies scattered over it.
    */
   readonly passage?: readonly Piece[];
 }
@@ -52,9 +52,10 @@ export interface Fact extends Statement {
 export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | 'party' | 'cell';
 
 /**
- * Why a statement stands under "To be verified". Every text comes from the document or the model and is untrusted.
- * `differs`: the passage has `found` where the statement has `stated`. `absent`: the document has no `stated`.
- * `not-supported` and `cannot-tell` are the second reader's verdict with its reason, which may be empty.
+ * Why a statement stands under "To be verified". Every text comes from the document or the model and is
+ * untrusted. `differs`: the passage has `found` where the statement has `stated`. `absent`: the document has
+ * no `stated`. `not-supported` and `cannot-tell` are the second reader's verdict with its reason, which may
+ * be empty.
  */
 export type Doubt =
   | { readonly kind: 'no-passage' }
@@ -73,17 +74,23 @@ export interface Unverified extends Statement {
 
 /** What the statements of a digest went through; see `pdf_checked`. */
 export interface Checking {
-  /** `twice`: hard facts in code, and each statement read a second time or word for word. `facts`: in code alone. */
+  /**
+   * `twice`: hard facts in code, and each statement read a second time or word for word. `facts`: in code
+   * alone.
+   */
   readonly level: 'twice' | 'facts';
-  /** Statements that should have been read a second time and were not, and why where a failure is the cause. */
+  /**
+   * Statements that should have been read a second time and were not, and why where a failure is the cause.
+   */
   readonly notRead?: { readonly statements: number; readonly failure?: NotRead['failure'] };
   /** Less than half of the summary is left in its place. */
   readonly thinSummary?: boolean;
 }
 
 /**
- * Facts as properties a vault can sort and filter by. A name has one type in the whole vault: `pdf_number` and
- * `pdf_currency` are text, `pdf_parties` is a list, `pdf_amount` a number, the others are dates (`YYYY-MM-DD`).
+ * Facts as properties a vault can sort and filter by. A name has one type in the whole vault: `pdf_number`
+ * and `pdf_currency` are text, `pdf_parties` is a list, `pdf_amount` a number, the others are dates
+ * (`YYYY-MM-DD`).
  */
 export interface FactProperties {
   readonly pdf_number?: string;
@@ -114,12 +121,21 @@ export interface Digest {
 
 /** Why pages have no part in the digest, or not the whole of them. */
 export type NotReadReason =
-  | 'scan' | 'drawing' | 'garbage' | 'unreadable' // the PDF stage could not give text
+  | 'scan'
+  | 'drawing'
+  | 'garbage'
+  | 'unreadable' // the PDF stage could not give text
   | 'damaged' // text was read, but perhaps not all
-  | 'no-text-found' | 'not-recognised' | 'vision-failed' // the vision model: saw none, gave none, could not be asked
-  | 'content-filter' | 'too-long'; // the endpoint would not take it
+  | 'no-text-found'
+  | 'not-recognised'
+  | 'vision-failed' // the vision model: saw none, gave none, could not be asked
+  | 'content-filter'
+  | 'too-long'; // the endpoint would not take it
 
-/** Pages that have no part in the digest, or not the whole of them, and why. Blank pages are not listed: there is nothing to read on them. */
+/**
+ * Pages that have no part in the digest, or not the whole of them, and why. Blank pages are not listed: there
+ * is nothing to read on them.
+ */
 export interface NotRead {
   readonly reason: NotReadReason;
   readonly pages: readonly number[];

@@ -26,15 +26,20 @@ export interface DigestEngineOptions {
   readonly onProgress?: OnProgress;
 }
 
-/** Pages to a digest: the door of the digest stage for the app's thread, which does none of the work itself. */
+/**
+ * Pages to a digest: the door of the digest stage for the app's thread, which does none of the work itself.
+ */
 export interface DigestEngine {
   /**
    * By the model, or by the offline engine when it is null.
    * @throws what the model's drafts and `approve` throw; Failure `unexpected`; Cancelled.
    */
-  digest(document: ExtractedPdf, model: LanguageModel | null, options: DigestEngineOptions): Promise<DigestResult>;
+  digest(
+    document: ExtractedPdf,
+    model: LanguageModel | null,
+    options: DigestEngineOptions,
+  ): Promise<DigestResult>;
 }
 
 /** What stands in `pdf_model` when no model was asked. */
 export const offlineModel = 'offline';
-

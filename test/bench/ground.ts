@@ -1,15 +1,15 @@
 /**
- * How far a verified statement can be trusted: `npm run bench:ground [-- DIR…] [-v]`. True quotes, changed as PDFs and
- * models change them, must all be verified; quotes and statements whose meaning was changed, none. Documents are the
- * fixtures and every PDF below the folders given. Exits with 1 when either fails.
+ * How exact quotations are: `npm run bench:ground [-- DIR…] [-v]`. Sentences of the document, with their quotes changed
+ * as PDFs and models change them, must all be found and stand word for word; quotes whose meaning was changed must not
+ * be found, and statements whose meaning was changed must not stand word for word, so that a second reader reads them.
+ * Documents are the fixtures and every PDF below the folders given. Exits with 1 when either fails.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { ground } from '../../src/digest/grounding/ground';
-import { comparable } from '../../src/digest/grounding/quotes';
-import { Source } from '../../src/digest/grounding/source';
-import type { Draft } from '../../src/llm/answer/draft';
+import { Examiner, type Stated } from '../../src/digest/examine';
+import { comparable, locateQuote } from '../../src/digest/passages/quotes';
+import { Source } from '../../src/digest/passages/source';
 import { assembleDocument, layoutPage } from '../../src/pdf/layout';
 import type { Sentence } from '../../src/text/sentence';
 import { toSentences } from '../../src/text/segment';
@@ -66,14 +66,14 @@ function quotable(sentences: readonly Sentence[]): Sentence[] {
   return long.filter((_, index) => index % step === 0).slice(0, MOST_QUOTES);
 }
 
-function draftWith(text: string, quote: string, refs: readonly number[]): Draft {
-  const action = { text, owner: '', quote, refs, due: { kind: 'none' as const, text: '', date: '' } };
-  return { title: '', doc_type: 'other', language: '', tags: [], summary: [], actions: [action], points: [], facts: [] };
+function stated(text: string, quote: string, refs: readonly number[]): Stated {
+  return { section: 'actions', text, owner: '', quote, refs, due: { kind: 'none', text: '', date: '' } };
 }
 
-/** The reason it was not verified, or undefined. */
-function refusal(source: Source, text: string, quote: string, refs: readonly number[]): string | undefined {
-  return ground(draftWith(text, quote, refs), source).unverified[0]?.reason;
+/** Why a statement does not stand by its quotation, or undefined when it does. */
+function refusal(examiner: Examiner, text: string, quote: string, refs: readonly number[]): string | undefined {
+  if (locateQuote(examiner.source, quote, refs) === undefined) return 'quote not found';
+  return examiner.examine(stated(text, quote, refs)).wordForWord ? undefined : 'not word for word';
 }
 
 function count(tallies: Map<string, Tally>, name: string, refused: string | undefined, wanted: boolean, shown: string): void {
@@ -91,7 +91,7 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
   const edited = new Map<string, Tally>();
   const whole = all.map(({ sentences }) => comparable(sentences.map((sentence) => sentence.text).join('')));
   for (const [index, { name, sentences }] of all.entries()) {
-    const source = new Source(sentences);
+    const examiner = new Examiner(new Source(sentences));
     const picked = quotable(sentences);
     const other = quotable(all[(index + 1) % all.length]?.sentences ?? []);
     for (const [at, sentence] of picked.entries()) {
@@ -100,20 +100,20 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
       const noise = noises[at % noises.length];
       const second = noises[Math.floor(random() * noises.length)];
       const quote = second?.(noise?.(sentence.text, random) ?? sentence.text, random) ?? sentence.text;
-      count(honest, 'true quotes', refusal(source, sentence.text, quote, refs), true, `${name}: ${JSON.stringify(quote)}`);
+      count(honest, 'true quotes', refusal(examiner, sentence.text, quote, refs), true, `${name}: ${JSON.stringify(quote)}`);
       for (const { name: kind, apply } of edits) {
         const changed = apply(sentence.text);
         if (changed === undefined) continue;
         // An edit may happen to say what stands elsewhere; a cut stands in its own sentence, and must not elsewhere.
         if ((whole[index] ?? '').split(comparable(changed)).length > (kind.includes('cut') ? 2 : 1)) continue;
-        count(edited, `quote: ${kind}`, refusal(source, changed, changed, [sentence.number]), false, `${name}: ${changed}`);
+        count(edited, `quote: ${kind}`, refusal(examiner, changed, changed, [sentence.number]), false, `${name}: ${changed}`);
         // A cut says less, not something else: its statement is not tried.
         if (kind.includes('cut')) continue;
-        count(edited, `statement: ${kind}`, refusal(source, changed, sentence.text, [sentence.number]), false, `${name}: ${changed}`);
+        count(edited, `statement: ${kind}`, refusal(examiner, changed, sentence.text, [sentence.number]), false, `${name}: ${changed}`);
       }
       const foreign = other[at % Math.max(1, other.length)]?.text;
       if (foreign !== undefined && whole[index]?.includes(comparable(foreign)) !== true) {
-        count(edited, 'quote: of another document', refusal(source, foreign, foreign, [sentence.number]), false, `${name}: ${foreign}`);
+        count(edited, 'quote: of another document', refusal(examiner, foreign, foreign, [sentence.number]), false, `${name}: ${foreign}`);
       }
     }
   }

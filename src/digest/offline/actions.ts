@@ -1,5 +1,5 @@
 import type { DraftAction } from '../../llm/answer/draft';
-import { comparable } from '../grounding/quotes';
+import { comparable } from '../passages/quotes';
 import type { DocumentType } from '../digest';
 import { obligationsIn } from './obligations';
 import type { Unit } from './units';

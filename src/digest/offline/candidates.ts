@@ -1,4 +1,4 @@
-import { comparable } from '../grounding/quotes';
+import { comparable } from '../passages/quotes';
 import { endsAsSentence, isBoilerplate, isStatement } from './noise';
 import { centrality, vectorsOf } from './rank';
 import type { Bag, Vector } from './rank';

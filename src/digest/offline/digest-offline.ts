@@ -3,8 +3,7 @@ import { documentLanguage } from '../../text/language';
 import type { DigestResult } from '../digest';
 import type { DigestInput } from '../digest-document';
 import { offlineModel } from '../engine';
-import { ground } from '../grounding/ground';
-import { Source } from '../grounding/source';
+import { checkInCode } from '../check-in-code';
 import { actionsOf } from './actions';
 import { candidatesOf } from './candidates';
 import { documentTypeOf } from './document-type';
@@ -27,7 +26,7 @@ const TELLING_ENDS = 6000;
 export function digestOffline(document: DigestInput, options: { readonly outputLanguage?: string } = {}): DigestResult {
   const draft = draftOffline(document, options.outputLanguage ?? 'auto');
   return {
-    digest: ground(draft, new Source(document.sentences)),
+    digest: checkInCode(draft, document.sentences),
     model: offlineModel,
     notRead: document.notRead,
   };

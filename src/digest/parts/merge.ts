@@ -1,5 +1,5 @@
 import type { Draft, DraftAction, DraftFact, DraftStatement } from '../../llm/answer/draft';
-import { comparable } from '../grounding/quotes';
+import { comparable } from '../passages/quotes';
 
 /** Most tags a merged digest keeps. */
 const MOST_TAGS = 8;

@@ -52,7 +52,7 @@ function factOfLine(item: unknown): unknown {
   if (typeof item !== 'string') return item;
   const { text: line, refs: cited } = withTrailingRefs(item);
   const [, name, value] = /^([^:：]{1,80})[:：]\s*(.+)$/s.exec(line) ?? [];
-  return name === undefined ? item : { name, value, refs: cited };
+  return name === undefined ? { name: '', value: line, refs: cited } : { name, value, refs: cited };
 }
 
 /** A list; one item standing alone counts as a list of one, and items that say nothing are dropped. */
@@ -133,7 +133,7 @@ const draftSchema: v.GenericSchema<unknown, Draft> = v.pipe(
     summary: listOf(statement, saysText),
     actions: v.pipe(v.optional(v.unknown(), null), v.transform(withoutLone), listOf(action, saysTask)),
     points: listOf(statement, saysText),
-    facts: listOf(fact, (item) => !PLACEHOLDER.test(item.name) && !PLACEHOLDER.test(item.value), factList),
+    facts: listOf(fact, (item) => (item.name === '' || !PLACEHOLDER.test(item.name)) && !PLACEHOLDER.test(item.value), factList),
   })),
   v.check(
     (draft) => draft.summary.length + draft.actions.length + draft.points.length + draft.facts.length > 0,

@@ -27,13 +27,14 @@ ${VERDICTS}
 
 Rules:
 - Lines such as "[12] text" are a passage, headings and table headings it stands under among them; "a | b" \
-are the cells of a table row. Lines such as "3. text" after it are the statements about this passage. Give \
-one verdict for each statement, with its number as "n".
+are the cells of a table row, and "…" stands for lines that are left out. Lines such as "3. text" after it \
+are the statements about this passage. Give one verdict for each statement, with its number as "n".
 - Judge each statement by its own passage alone: not by other passages or statements, and not by what you \
 know.
 - "yes": the passage supports all of it: each figure, unit, date and name; who does what to whom; negation; \
 conditions and exceptions; must or may; planned or done; all, some or only; causes. Condensing, combining, \
-other words of the same meaning, a conversion of units, and a sum that is right are "yes".
+other words of the same meaning, a name for the role that the passage gives it, a conversion of units, and \
+figures rightly computed from those of the passage are "yes".
 - "no": the passage contradicts a part of it, or says something else there.
 - "unsure": the passage alone does not tell whether a part of it is so.
 - "(to-do) what — who: … — by: …": judge as well whether this is who has to do it, and by when. "(fact) \
@@ -57,11 +58,11 @@ json 对象的形式必须如下：
 ${VERDICTS}
 
 规则：
-- 形如「[12] 文字」的各行是一个段落，其中也有它所属的标题和表头；「a | b」是表格一行中的各单元格。\
-其后形如「3. 文字」的各行是关于这个段落的陈述。每条陈述给出一个判断，"n" 是该陈述的编号。
+- 形如「[12] 文字」的各行是一个段落，其中也有它所属的标题和表头；「a | b」是表格一行中的各单元格，\
+「…」表示省略的行。其后形如「3. 文字」的各行是关于这个段落的陈述。每条陈述给出一个判断，"n" 是该陈述的编号。
 - 每条陈述只依据它自己的段落判断，不看别的段落和陈述，也不凭你自己的知识。
 - "yes"：段落支持它的全部内容：每个数字、单位、日期、名称，谁对谁做什么，否定，条件和例外，必须还是可以，计划还是已完成，全部、\
-部分还是仅限，因果。概括、合并、同义的说法、单位换算、正确的合计都是 "yes"。
+部分还是仅限，因果。概括、合并、同义的说法、段落中写明的角色与名称互换、单位换算、由段落中的数字正确算出的数都是 "yes"。
 - "no"：段落与其中某处矛盾，或者在那里说的是另一回事。
 - "unsure"：只凭段落无法知道其中某处是否如此。
 - 「(to-do) 事项 — who: … — by: …」：还要判断是否由此人或此方去做，期限是否如此。「(fact) 名称: 值」：\
@@ -113,8 +114,8 @@ json 对象的形式必须如下：
 ${CORRECTIONS}
 
 规则：
-- 形如「[12] 文字」的各行是一个段落，其中也有它所属的标题和表头；「a | b」是表格一行中的各单元格。\
-其后形如「3. 文字」的各行是关于这个段落的陈述，陈述下面的「! …」一行说明其中的问题。每条陈述给出一个修正，"n" 是该陈述的编号。
+- 形如「[12] 文字」的各行是一个段落，其中也有它所属的标题和表头；「a | b」是表格一行中的各单元格，\
+「…」表示省略的行。其后形如「3. 文字」的各行是关于这个段落的陈述，陈述下面的「! …」一行说明其中的问题。每条陈述给出一个修正，"n" 是该陈述的编号。
 - "text" 是按段落原意改写的陈述，尽量用段落自己的说法。只改有问题的地方，其余保留。只依据这个段落，不添加它没有说的内容。数字、日期和名称照原文抄写。
 - 段落中没有这样的内容时，"text" 为 ""，表示删去这条陈述。
 - 「(to-do) 事项 — who: … — by: …」："text" 是要做的事，"owner" 是由谁去做，\

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { citationsOf } from '../../../src/digest/grounding/citations';
+import { citationsOf } from '../../../src/digest/passages/citations';
 import type { Piece } from '../../../src/digest/digest';
-import { Source } from '../../../src/digest/grounding/source';
+import { Source } from '../../../src/digest/passages/source';
 import { pdfSubpath } from '../../../src/note/selection';
 import { assembleDocument, layoutPage, type PageInput } from '../../../src/pdf/layout';
 import { plainCharacters } from '../../../src/pdf/layout/plain-characters';

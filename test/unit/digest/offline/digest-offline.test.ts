@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../../../src/digest/digest';
 import { digestOffline } from '../../../../src/digest/offline/digest-offline';
-import { comparable } from '../../../../src/digest/grounding/quotes';
+import { comparable } from '../../../../src/digest/passages/quotes';
 import { sentenceBreaks } from '../../../../src/text/sentence-breaks';
 import type { Sentence } from '../../../../src/text/sentence';
 import { documentOf } from '../document';

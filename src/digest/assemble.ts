@@ -1,0 +1,89 @@
+import type { Draft } from '../llm/answer/draft';
+import type { Contradiction } from './checks/check';
+import type { Examined, Section } from './examine';
+import type { Action, Checking, Citation, Digest, Doubt, Fact, Statement, Unverified } from './digest';
+import { citationsOf, citationsOfPart } from './passages/citations';
+import type { Source } from './passages/source';
+
+/** A statement with what became of it: without a doubt it stands in its section. */
+export interface Settled {
+  readonly examined: Examined;
+  readonly doubt?: Doubt;
+}
+
+/**
+ * The digest of a draft's statements: each stands in its section or, with its doubt, under "To be verified".
+ */
+export function assemble(
+  draft: Draft,
+  settled: readonly Settled[],
+  source: Source,
+  checking: Checking,
+): Digest {
+  const standing = (section: Section): readonly Examined[] =>
+    settled
+      .filter(({ examined, doubt }) => doubt === undefined && examined.stated.section === section)
+      .map(({ examined }) => examined);
+  return {
+    title: draft.title.trim(),
+    documentType: draft.doc_type,
+    language: languageOf(draft, source),
+    tags: draft.tags,
+    summary: standing('summary').map((each) => toStatement(each, source)),
+    actions: standing('actions').map((each) => toAction(each, source)),
+    points: standing('points').map((each) => toStatement(each, source)),
+    facts: standing('facts').map((each) => toFact(each, source)),
+    unverified: settled.flatMap((each) => toUnverified(each, source)),
+    checking,
+  };
+}
+
+/** The doubt that code alone has about a statement; undefined when it has none. */
+export function doubtOf({ tied, wordForWord, contradiction }: Examined): Doubt | undefined {
+  if (wordForWord) return undefined;
+  if (tied.cited.length === 0) return { kind: 'no-passage' };
+  return contradiction === undefined ? undefined : contradicted(contradiction);
+}
+
+function contradicted({ fact, stated, found }: Contradiction): Doubt {
+  return found === undefined ? { kind: 'absent', fact, stated } : { kind: 'differs', fact, stated, found };
+}
+
+/** True when less than half of the summary stands in its place. */
+export function isThin(settled: readonly Settled[]): boolean {
+  const summary = settled.filter(({ examined }) => examined.stated.section === 'summary');
+  return summary.filter(({ doubt }) => doubt === undefined).length < summary.length / 2;
+}
+
+/** The document's own language; the model's word only where the text does not show it. */
+function languageOf(draft: Draft, source: Source): string {
+  const own = source.language;
+  return own === 'und' && draft.language !== '' ? draft.language : own;
+}
+
+function toStatement({ stated, tied }: Examined, source: Source): Statement {
+  return { text: stated.text, citations: citationsOf(source, tied.cited) };
+}
+
+function toAction({ stated, due, tied }: Examined, source: Source): Action {
+  return { text: stated.text, citations: placeOf(tied, source), owner: stated.owner, due };
+}
+
+function toFact({ stated, tied }: Examined, source: Source): Fact {
+  const { name, value } = stated.fact ?? { name: '', value: stated.text };
+  return { text: stated.quote.trim(), name, value, citations: placeOf(tied, source) };
+}
+
+/** Where the quote stands; the cited sentences where there is none. */
+function placeOf({ quote, cited }: Examined['tied'], source: Source): readonly Citation[] {
+  return quote === undefined ? citationsOf(source, cited) : citationsOfPart(source, quote);
+}
+
+function toUnverified({ examined, doubt }: Settled, source: Source): Unverified[] {
+  if (doubt === undefined) return [];
+  const { stated, due, tied } = examined;
+  const citations = citationsOf(source, tied.cited);
+  const owner = stated.owner === '' ? {} : { owner: stated.owner };
+  const by = due.kind === 'none' ? {} : { due: due.text };
+  return [{ text: stated.text, citations, section: stated.section, doubt, ...owner, ...by }];
+}

@@ -1,0 +1,115 @@
+import type { Draft, DraftAction, DraftDue, DraftFact, DraftStatement } from '../llm/answer/draft';
+import type { Due } from './digest';
+import { Search, WORTH_SHOWING } from './passages/search';
+import { evidenceIn, type Source } from './passages/source';
+import { passageOf, tie, type Tied } from './passages/tie';
+import { isWordForWord } from './passages/verbatim';
+import type { Sentence } from '../text/sentence';
+import type { Contradiction } from './checks/check';
+import { dueOf } from './due';
+import { contradictionOf } from './checks/table';
+
+export type Section = 'summary' | 'actions' | 'points' | 'facts';
+
+/** A statement of a draft in one form for all sections. */
+export interface Stated {
+  readonly section: Section;
+  /** What is said; of a fact `name: value`. */
+  readonly text: string;
+  readonly refs: readonly number[];
+  /** Empty for the sections that have none. */
+  readonly quote: string;
+  /** Who has to act; empty except for actions. */
+  readonly owner: string;
+  readonly due: DraftDue;
+  /** Set for facts only. */
+  readonly fact?: { readonly name: string; readonly value: string };
+}
+
+/** A statement with its place in the document, and what code can tell about it. */
+export interface Examined {
+  readonly stated: Stated;
+  readonly due: Due;
+  readonly tied: Tied;
+  /** The cited sentences with their neighbours and headings, and those that say who is meant, ascending. */
+  readonly passage: readonly Sentence[];
+  /** It stands in the document word for word and needs no further support. */
+  readonly wordForWord: boolean;
+  readonly contradiction?: Contradiction & { readonly check: string };
+}
+
+const NO_DUE: DraftDue = { kind: 'none', text: '', date: '' };
+const NONE: Omit<Stated, 'section' | 'text' | 'refs'> = { quote: '', owner: '', due: NO_DUE };
+
+/** The statements of a draft in the order of the sections. Empty ones are left out. */
+export function statedIn(draft: Draft): Stated[] {
+  const all = [
+    ...draft.summary.map((each) => ofStatement('summary', each)),
+    ...draft.actions.map(ofAction),
+    ...draft.points.map((each) => ofStatement('points', each)),
+    ...draft.facts.map(ofFact),
+  ];
+  return all.filter(({ text, fact }) => text !== '' && fact?.value !== '');
+}
+
+function ofStatement(section: Section, { text, refs }: DraftStatement): Stated {
+  return { ...NONE, section, text: text.trim(), refs };
+}
+
+function ofAction({ text, refs, quote, owner, due }: DraftAction): Stated {
+  return { section: 'actions', text: text.trim(), refs, quote, owner: owner.trim(), due };
+}
+
+function ofFact({ name: rawName, value: rawValue, refs, quote }: DraftFact): Stated {
+  const [name, value] = [rawName.trim(), rawValue.trim()];
+  const text = name === '' ? value : `${name}: ${value}`;
+  return {
+    ...NONE,
+    section: 'facts',
+    text,
+    refs,
+    quote: quote.trim() === '' ? value : quote,
+    fact: { name, value },
+  };
+}
+
+/** Examines statements against one document. */
+export class Examiner {
+  readonly source: Source;
+  readonly #search: Search;
+
+  constructor(source: Source) {
+    this.source = source;
+    this.#search = new Search(source);
+  }
+
+  /**
+   * Ties a statement to its passage and compares its hard facts. A statement without a passage is only tied.
+   */
+  examine(stated: Stated): Examined {
+    const { source } = this;
+    const tied = tie(source, this.#search, stated);
+    const due =
+      stated.section === 'actions' ? dueOf(stated.due, source, tied.cited) : { kind: 'none' as const };
+    const dueWords = due.kind === 'none' ? '' : due.text;
+    const words = [stated.text, stated.owner, dueWords].filter((each) => each !== '').join(' · ');
+    const passage = this.#passage(words, tied.cited);
+    const examined = { stated, due, tied, passage };
+    const added = { owner: stated.owner, due: dueWords };
+    if (isWordForWord(source, stated.text, tied.cited, added)) return { ...examined, wordForWord: true };
+    if (tied.cited.length === 0) return { ...examined, wordForWord: false };
+    const fact = stated.fact === undefined ? {} : { fact: stated.fact };
+    const cited = source.around(tied.cited, 0);
+    const found = contradictionOf({ source, words, ...fact, stated: evidenceIn(words), cited, passage });
+    const contradiction =
+      found === undefined ? {} : { contradiction: { ...found.found, check: found.check.name } };
+    return { ...examined, wordForWord: false, ...contradiction };
+  }
+  /** With the sentences that say who or what is meant: a statement has names where its passage has roles. */
+  #passage(words: string, cited: readonly number[]): Sentence[] {
+    const { source } = this;
+    const own = passageOf(source, cited);
+    const shown = cited.length === 0 ? [] : this.#search.missing(words, own, WORTH_SHOWING);
+    return [...new Set([...own, ...source.around(shown, 0)])].sort((a, b) => a.number - b.number);
+  }
+}

@@ -1,0 +1,126 @@
+import { Failure, throwIfCancelled } from '../../failure';
+import type { Correction, CorrectionAnswer, CorrectionRequest } from '../../llm/model';
+import type { Settled } from '../assemble';
+import type { Examined, Examiner, Stated } from '../examine';
+import type { Doubt } from '../digest';
+import { batchesOf, type Remark } from './batches';
+import { readAgain, type ReadingOptions } from './read-again';
+import { needsReading, settle } from './settle';
+
+/** Statements of one document that are given back for correction, at most. */
+const MOST_CORRECTED = 48;
+
+export interface CorrectionOptions extends ReadingOptions {
+  readonly correct: (request: CorrectionRequest) => Promise<CorrectionAnswer>;
+}
+
+/** Statements after the correction, in their order, and the tokens it took. */
+export interface Corrected {
+  readonly settled: readonly Settled[];
+  readonly tokens: number;
+}
+
+/**
+ * Gives the doubted statements back to the model once, with their passages and reasons. A reworded statement
+ * that code does not contradict and the second reader supports takes the place of the doubted one; every
+ * other one stays as it is. A correction that fails changes nothing.
+ * @throws Cancelled
+ */
+export async function correct(
+  settled: readonly Settled[],
+  examiner: Examiner,
+  options: CorrectionOptions,
+): Promise<Corrected> {
+  const doubted = settled.filter(
+    ({ doubt, examined }) => doubt !== undefined && examined.tied.cited.length > 0,
+  );
+  const asked = await askFor(doubted.slice(0, MOST_CORRECTED), options);
+  const reworded = Array.from(asked.corrections, ([old, correction]): readonly [Examined, Examined] => [
+    old,
+    examiner.examine(statedAgain(old, correction)),
+  ]).filter(([, examined]) => examined.contradiction === undefined && examined.tied.cited.length > 0);
+  const toRead = reworded.map(([, examined]) => examined).filter(needsReading);
+  const { verdicts, tokens = 0 } =
+    toRead.length === 0 ? { verdicts: new Map() } : await readAgain(toRead, options);
+  const good = new Map(
+    reworded.filter(([, each]) => each.wordForWord || verdicts.get(each)?.supported === 'yes'),
+  );
+  return {
+    settled: settled.map((each) => {
+      const examined = good.get(each.examined);
+      return examined === undefined ? each : settle(examined, verdicts.get(examined));
+    }),
+    tokens: asked.tokens + tokens,
+  };
+}
+
+async function askFor(
+  doubted: readonly Settled[],
+  options: CorrectionOptions,
+): Promise<{ readonly corrections: ReadonlyMap<Examined, Correction>; readonly tokens: number }> {
+  const reasons = new Map(doubted.map(({ examined, doubt }) => [examined, doubt]));
+  const remark: Remark = (item) => `! ${reasonOf(reasons.get(item))}`;
+  const corrections = new Map<Examined, Correction>();
+  let tokens = 0;
+  for (const { items, text } of batchesOf([...reasons.keys()], remark, options)) {
+    throwIfCancelled(options.signal);
+    try {
+      const answer = await options.correct({
+        text,
+        count: items.length,
+        outputLanguage: options.outputLanguage,
+      });
+      tokens += answer.tokens ?? 0;
+      for (const correction of answer.corrections) {
+        const item = items[correction.n - 1];
+        if (item !== undefined && correction.text.trim() !== '') corrections.set(item, correction);
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof Failure)) throw thrown;
+      throwIfCancelled(options.signal);
+      // The statements stay doubted; the next call would most likely fail, too.
+      break;
+    }
+  }
+  return { corrections, tokens };
+}
+
+/** Why a statement is doubted, in words for the model. */
+function reasonOf(doubt: Doubt | undefined): string {
+  switch (doubt?.kind) {
+    case 'differs':
+      return `"${doubt.stated}" ≠ "${doubt.found}"`;
+    case 'absent':
+      return `"${doubt.stated}" ≠ (not in the document)`;
+    case 'not-supported':
+    case 'cannot-tell':
+      return doubt.why === '' ? '(not supported)' : doubt.why;
+    default:
+      return '(not supported)';
+  }
+}
+
+function statedAgain({ stated, tied }: Examined, { text, owner, due, refs }: Correction): Stated {
+  const isAction = stated.section === 'actions';
+  return {
+    section: stated.section,
+    text: text.trim(),
+    refs: refs.length === 0 ? tied.cited : refs,
+    quote: '',
+    owner: isAction ? owner.trim() : '',
+    due: {
+      kind: isAction && due.trim() !== '' ? 'relative' : 'none',
+      text: isAction ? due.trim() : '',
+      date: '',
+    },
+    ...(stated.fact === undefined ? {} : { fact: factOf(text, stated.fact.name) }),
+  };
+}
+
+/** A reworded fact comes as `name: value`; without a name it keeps its own. */
+function factOf(text: string, name: string): { readonly name: string; readonly value: string } {
+  const [, first, rest] = /^([^:：]{1,80})[:：]\s*(.+)$/su.exec(text.trim()) ?? [];
+  return first === undefined || rest === undefined
+    ? { name, value: text.trim() }
+    : { name: first.trim(), value: rest.trim() };
+}

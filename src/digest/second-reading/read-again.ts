@@ -1,0 +1,132 @@
+import { Failure, throwIfCancelled } from '../../failure';
+import type { ReadingAnswer, ReadingRequest, Verdict } from '../../llm/model';
+import type { Examined } from '../examine';
+import { refusalOf } from '../parts/refusal';
+import { batchesOf, batchOf, type Batch, type Remark } from './batches';
+
+export interface ReadingOptions {
+  readonly ask: (request: ReadingRequest) => Promise<ReadingAnswer>;
+  readonly estimateTokens: (text: string) => number;
+  /** Tokens that one call may read. */
+  readonly budget: number;
+  /** Calls under way at once. */
+  readonly concurrency: number;
+  /** `auto` or a language: the one of the reasons. */
+  readonly outputLanguage: string;
+  readonly signal: AbortSignal;
+  /** Called with the batches that are done and their number, before the first one and after each. */
+  readonly onBatch?: (done: number, of: number) => void;
+}
+
+/** What a second reading came to. */
+export interface Readings {
+  readonly verdicts: ReadonlyMap<Examined, Verdict>;
+  /** Tokens as the endpoint reported them; left out when it reported none. */
+  readonly tokens?: number;
+  /**
+   * Why statements have no verdict: the failure that ended the reading, else the first refusal of a
+   * statement.
+   */
+  readonly failure?: Failure;
+  /** The endpoint refused single statements; it read all others. */
+  readonly refusedOnly: boolean;
+}
+
+/** The remark below a statement whose hard facts differ from its passage: both values. */
+export const bothValues: Remark = ({ contradiction }) =>
+  contradiction === undefined
+    ? ''
+    : `! ${contradiction.stated} ≠ ${contradiction.found ?? '(not in the document)'}`;
+
+/**
+ * Has statements read a second time, each with its passage, in short calls, a few at a time. A call that the
+ * endpoint refuses is halved until the refused statement is found; verdicts that are missing are asked for
+ * once more. Whatever else fails ends the reading: what was read so far counts, and `failure` says why the
+ * rest was not.
+ * @throws Cancelled
+ */
+export async function readAgain(items: readonly Examined[], options: ReadingOptions): Promise<Readings> {
+  const reading = new Reading(options);
+  await reading.run(batchesOf(items, bothValues, options));
+  const missing = items.filter((item) => !reading.isSettled(item));
+  if (missing.length > 0 && !reading.hasEnded) await reading.run(batchesOf(missing, bothValues, options));
+  return reading.result();
+}
+
+class Reading {
+  readonly #options: ReadingOptions;
+  readonly #verdicts = new Map<Examined, Verdict>();
+  readonly #refused = new Set<Examined>();
+  #tokens: number | undefined;
+  #ending: Failure | undefined;
+  #refusal: Failure | undefined;
+
+  constructor(options: ReadingOptions) {
+    this.#options = options;
+  }
+
+  get hasEnded(): boolean {
+    return this.#ending !== undefined;
+  }
+
+  /** True for a statement that has a verdict or was refused. */
+  isSettled(item: Examined): boolean {
+    return this.#verdicts.has(item) || this.#refused.has(item);
+  }
+
+  result(): Readings {
+    const failure = this.#ending ?? this.#refusal;
+    return {
+      verdicts: this.#verdicts,
+      refusedOnly: this.#ending === undefined && this.#refusal !== undefined,
+      ...(this.#tokens === undefined ? {} : { tokens: this.#tokens }),
+      ...(failure === undefined ? {} : { failure }),
+    };
+  }
+
+  async run(batches: readonly Batch[]): Promise<void> {
+    const { concurrency, onBatch } = this.#options;
+    let next = 0;
+    let done = 0;
+    onBatch?.(0, batches.length);
+    const lane = async (): Promise<void> => {
+      for (let batch = batches[next]; batch !== undefined && !this.hasEnded; batch = batches[next]) {
+        next += 1;
+        await this.#read(batch);
+        done += 1;
+        onBatch?.(done, batches.length);
+      }
+    };
+    await Promise.all(Array.from({ length: Math.max(1, Math.floor(concurrency)) }, lane));
+    throwIfCancelled(this.#options.signal);
+  }
+
+  async #read(batch: Batch): Promise<void> {
+    const { ask, outputLanguage, signal } = this.#options;
+    throwIfCancelled(signal);
+    try {
+      const answer = await ask({ text: batch.text, count: batch.items.length, outputLanguage });
+      if (answer.tokens !== undefined) this.#tokens = (this.#tokens ?? 0) + answer.tokens;
+      for (const verdict of answer.verdicts) {
+        const item = batch.items[verdict.n - 1];
+        if (item !== undefined) this.#verdicts.set(item, verdict);
+      }
+    } catch (thrown) {
+      if (!(thrown instanceof Failure)) throw thrown;
+      throwIfCancelled(signal);
+      if (refusalOf(thrown) === undefined) this.#ending ??= thrown;
+      else await this.#halve(batch, thrown);
+    }
+  }
+
+  async #halve({ items }: Batch, refusal: Failure): Promise<void> {
+    if (items.length > 1) {
+      const middle = Math.ceil(items.length / 2);
+      await this.#read(batchOf(items.slice(0, middle), bothValues));
+      if (!this.hasEnded) await this.#read(batchOf(items.slice(middle), bothValues));
+      return;
+    }
+    for (const item of items) this.#refused.add(item);
+    this.#refusal ??= refusal;
+  }
+}
