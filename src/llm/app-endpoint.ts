@@ -45,7 +45,8 @@ export class AppEndpoint {
   /** The model as the settings are now, or null for the offline engine. */
   model(): LanguageModel | null {
     const endpoint = this.#endpoint();
-    return endpoint === null ? null : this.#client.model(endpoint);
+    const { secondReading, checkModel } = this.settings();
+    return endpoint === null ? null : this.#client.model(endpoint, secondReading ? { model: checkModel } : null);
   }
 
   /** The vision model as the settings are now, or null when scanned pages are left out or there is no endpoint. */
@@ -79,8 +80,8 @@ export class AppEndpoint {
 
   /** Differs when anything differs that decides whether the endpoint answers. Held in memory only: it has the key. */
   fingerprint(): string {
-    const { scannedPages, visionModel } = this.settings();
-    return JSON.stringify([this.#endpoint(), scannedPages, visionModel]);
+    const { scannedPages, visionModel, secondReading, checkModel } = this.settings();
+    return JSON.stringify([this.#endpoint(), scannedPages, visionModel, secondReading, checkModel]);
   }
 
   dispose(): void {

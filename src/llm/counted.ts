@@ -1,13 +1,16 @@
-import type { LanguageModel } from './model';
+import type { CheckingModel } from './model';
 
 /** A model that reports the tokens of every answer as it comes, also of those that are not used in the end. */
-export function counted(model: LanguageModel, onTokens: (tokens: number) => void): LanguageModel {
+export function counted(model: CheckingModel, onTokens: (tokens: number) => void): CheckingModel {
+  const count = async <Answer extends { readonly tokens?: number }>(asked: Promise<Answer>): Promise<Answer> => {
+    const answer = await asked;
+    if (answer.tokens !== undefined) onTokens(answer.tokens);
+    return answer;
+  };
   return {
     ...model,
-    draft: async (...asked) => {
-      const answer = await model.draft(...asked);
-      if (answer.tokens !== undefined) onTokens(answer.tokens);
-      return answer;
-    },
+    draft: (...asked) => count(model.draft(...asked)),
+    read: (...asked) => count(model.read(...asked)),
+    correct: (...asked) => count(model.correct(...asked)),
   };
 }

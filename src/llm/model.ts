@@ -91,3 +91,6 @@ export interface LanguageModel {
   /** Lets go of the answers that were kept for a second try: what they were for is done. Never rejects. */
   release?(): Promise<void>;
 }
+
+/** A model that reads and corrects statements, whatever the user wants of it. */
+export type CheckingModel = LanguageModel & Required<Pick<LanguageModel, 'read' | 'correct'>>;

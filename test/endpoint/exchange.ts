@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Draft } from '../../src/llm/answer/draft';
-import { digestOf, numberedLines, type NumberedLine } from './digest-of';
+import { answerTo, type Answers, type Asked } from './answers';
 import { wordsOf } from './page-images';
 import type { Profile } from './profiles';
 import { EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
@@ -15,6 +14,7 @@ export interface RecordedRequest {
   readonly body: unknown;
   /** The page images in it, as base64. */
   readonly images: readonly string[];
+  readonly asked: Asked;
 }
 
 /** What a completion says, before it is put into the API's form. */
@@ -39,7 +39,7 @@ export class Exchange {
     readonly response: ServerResponse,
     readonly ended: AbortSignal,
     private readonly pageText: string,
-    private readonly digest: (lines: readonly NumberedLine[]) => Draft = digestOf,
+    private readonly answers: Answers,
   ) {}
 
   get body(): Readonly<Record<string, unknown>> {
@@ -57,11 +57,10 @@ export class Exchange {
     return (this.request.headers['authorization'] ?? '').replace(/^Bearer /, '');
   }
 
-  /** An honest answer: the text of the page that was shown, else the digest as JSON. */
+  /** An honest answer: the text of the page that was shown, else what was asked for as JSON. */
   get answer(): string {
-    if (this.request.images.length > 0) return this.pageText;
-    const lines = numberedLines(this.prompt);
-    return JSON.stringify(lines.length === 0 ? { ok: true } : this.digest(lines));
+    const { asked } = this.request;
+    return asked === 'page' ? this.pageText : answerTo(asked, this.prompt, this.answers);
   }
 
   /** A fair count: 0.7 tokens a Han character, one for four others, and what an image of a page costs. */

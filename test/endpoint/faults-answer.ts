@@ -1,5 +1,6 @@
+import type { Draft } from '../../src/llm/answer/draft';
 import { lying, obeying } from './bad-digests';
-import { numberedLines } from './digest-of';
+import { numberedLines, type NumberedLine } from './digest-of';
 import type { Exchange, Said } from './exchange';
 
 /** Answers that come with 200 and are not, or not simply, the digest. */
@@ -162,10 +163,15 @@ const FIELDS = {
   'empty-digest': changing((digest) => ({ ...digest, summary: [], actions: [], points: [], facts: [] })),
 };
 
+/** Another digest; a second reader stays as it is. */
+function digesting(make: (lines: readonly NumberedLine[]) => Draft): (answer: string, exchange: Exchange) => string {
+  return (answer, { request, prompt }) => (request.asked === 'digest' ? JSON.stringify(make(numberedLines(prompt))) : answer);
+}
+
 /** Answers in the right form that cannot be trusted. */
 const CONTENTS = {
-  obedient: saying((_, { prompt }) => JSON.stringify(obeying(numberedLines(prompt)))),
-  lying: saying((_, { prompt }) => JSON.stringify(lying(numberedLines(prompt)))),
+  obedient: saying(digesting(obeying)),
+  lying: saying(digesting(lying)),
 };
 
 /** Answers that are odd in how they ended, or in what was counted. */

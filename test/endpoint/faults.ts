@@ -2,13 +2,15 @@ import type { Exchange } from './exchange';
 import { ANSWER_FAULTS, type AnswerFault } from './faults-answer';
 import { CONNECTION_FAULTS, type ConnectionFault } from './faults-connection';
 import { PAGE_FAULTS, type PageFault } from './faults-page';
+import { READING_FAULTS, type ReadingFault } from './faults-reading';
 import { STATUS_FAULTS, type StatusFault } from './faults-status';
 import { STREAM_FAULTS, type StreamFault } from './faults-stream';
 
 /** Answers a request in its own way. `refused` is no answer: nothing listens at the address. */
 export type Fault = (exchange: Exchange) => void | Promise<void>;
 
-export type FaultName = 'good' | 'refused' | StatusFault | AnswerFault | PageFault | ConnectionFault | StreamFault;
+export type FaultName = 'good' | 'refused' | StatusFault | AnswerFault | PageFault | ReadingFault | ConnectionFault
+  | StreamFault;
 
 function good(exchange: Exchange): void {
   const refusal = exchange.profile.refuse(exchange.body);
@@ -23,6 +25,7 @@ export const FAULTS: Readonly<Record<FaultName, Fault>> = {
   ...STATUS_FAULTS,
   ...ANSWER_FAULTS,
   ...PAGE_FAULTS,
+  ...READING_FAULTS,
   ...CONNECTION_FAULTS,
   ...STREAM_FAULTS,
 };

@@ -3,8 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { asRecord } from '../../src/llm/record';
 import type { EndpointId } from '../../src/llm/presets/preset';
 import { PRESETS } from '../../src/llm/presets/presets';
-import type { Draft } from '../../src/llm/answer/draft';
-import type { NumberedLine } from './digest-of';
+import { askedBy, HONEST, type Answers, type Asked } from './answers';
 import { Exchange, type RecordedRequest } from './exchange';
 import { FAULTS, type FaultName } from './faults';
 import { imagesIn } from './page-images';
@@ -13,15 +12,26 @@ import { PROFILES, type Profile } from './profiles';
 export type { RecordedRequest } from './exchange';
 export type { FaultName } from './faults';
 
+/** How completions are answered, or how the n-th of them is (from 1). */
+type Fault = FaultName | ((requestNumber: number, request: RecordedRequest) => FaultName);
+
 export interface EndpointOptions {
   /** The vendor that is imitated; default `custom`, which takes everything. */
   readonly as?: EndpointId;
-  /** How completions are answered, or how the n-th of them is (from 1); default `good`. */
-  readonly fault?: FaultName | ((requestNumber: number, request: RecordedRequest) => FaultName);
+  /** Default `good`. */
+  readonly fault?: Fault;
   /** What stands on the page image, by the number of images seen so far (from 1) and the image as base64. */
   readonly pageText?: (imageNumber: number, image: string) => string;
   /** The digest that is answered; default an honest one. */
-  readonly digest?: (lines: readonly NumberedLine[]) => Draft;
+  readonly digest?: Answers['digest'];
+  /** What a second reader says of statements; default that all are supported. */
+  readonly reader?: Answers['reader'];
+  /** How flagged statements are corrected; default they are dropped. */
+  readonly corrector?: Answers['corrector'];
+  /** How readings are answered, by their number among the readings; default as all completions. */
+  readonly readingFault?: Fault;
+  /** How corrections are answered, by their number among the corrections; default as all completions. */
+  readonly correctionFault?: Fault;
   /** Milliseconds before anything is answered; default 0. */
   readonly latencyMs?: number;
   /** Whether browsers may ask across origins; default no. */
@@ -46,7 +56,9 @@ export interface RunningEndpoint {
   /** How many page images have been sent. */
   readonly images: number;
   /** Changes how completions are answered from now on; `requestNumber` goes on counting. */
-  setFault(fault: NonNullable<EndpointOptions['fault']>): void;
+  setFault(fault: Fault): void;
+  /** Changes how second readings are answered; undefined for as all completions. */
+  setReadingFault(fault: Fault | undefined): void;
   close(): Promise<void>;
 }
 
@@ -55,8 +67,16 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
   const profile = PROFILES[options.as ?? 'custom'];
   const requests: RecordedRequest[] = [];
   const closing = new AbortController();
+  const answers: Answers = {
+    digest: options.digest ?? HONEST.digest,
+    reader: options.reader ?? HONEST.reader,
+    corrector: options.corrector ?? HONEST.corrector,
+  };
   const pageText = options.pageText ?? ((number) => `The text of scanned page ${number}.`);
   let fault = options.fault ?? 'good';
+  const faults: Partial<Record<Asked, Fault>> = {};
+  if (options.readingFault !== undefined) faults.reading = options.readingFault;
+  if (options.correctionFault !== undefined) faults.correction = options.correctionFault;
   let abandoned = 0;
   let lookUps = 0;
   let preflights = 0;
@@ -80,7 +100,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     const [image] = request.images;
     images += request.images.length;
     const text = image === undefined ? '' : pageText(images, image);
-    const exchange = new Exchange(profile, request, incoming, response, closing.signal, text, options.digest);
+    const exchange = new Exchange(profile, request, incoming, response, closing.signal, text, answers);
     const kind = routeOf(request);
     if (kind === 'unknown') exchange.raw(404, '404 page not found', { 'content-type': 'text/plain' });
     else if (kind === 'models') {
@@ -89,13 +109,14 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     }
     else {
       requests.push(request);
+      const own = faults[request.asked];
       response.once('close', () => {
         if (!response.writableEnded && !closing.signal.aborted) abandoned += 1;
       });
-      const number = requests.length;
+      const number = own === undefined ? requests.length : requests.filter(({ asked }) => asked === request.asked).length;
       if (options.latencyMs !== undefined) await exchange.pause(options.latencyMs);
       if (!isAllowed(exchange, options.key)) await FAULTS['wrong-key'](exchange);
-      else await FAULTS[typeof fault === 'function' ? fault(number, request) : fault](exchange);
+      else await FAULTS[nameOf(own ?? fault, number, request)](exchange);
     }
   }
 
@@ -119,6 +140,10 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     },
     setFault: (next) => {
       fault = next;
+    },
+    setReadingFault: (next) => {
+      if (next === undefined) delete faults.reading;
+      else faults.reading = next;
     },
     close: () => close(server, closing),
   };
@@ -146,13 +171,19 @@ async function record(incoming: IncomingMessage): Promise<RecordedRequest> {
   const pieces: Uint8Array[] = [];
   for await (const piece of incoming) pieces.push(piece as Uint8Array);
   const body = parsed(Buffer.concat(pieces).toString('utf8'));
+  const images = imagesIn(asRecord(body) ?? {});
   return {
     method: incoming.method ?? '',
     path: new URL(incoming.url ?? '/', 'http://localhost').pathname,
     headers: Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)])),
     body,
-    images: imagesIn(asRecord(body) ?? {}),
+    images,
+    asked: askedBy(body, images),
   };
+}
+
+function nameOf(fault: Fault, number: number, request: RecordedRequest): FaultName {
+  return typeof fault === 'function' ? fault(number, request) : fault;
 }
 
 function parsed(text: string): unknown {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { DRAFT_NAMES, DUE_NAMES, FACT_NAMES, STATEMENT_NAMES, withNames, type Names } from './draft-names';
 import { readRefs, withTrailingRefs } from './draft-refs';
+import { refsType, strictList, strictObject, stringType, type JsonSchema } from './strict-schema';
 import { asRecord } from '../record';
 import { readDocumentType } from './document-types';
 import { documentTypes, type Draft, type DraftAction, type DraftDue, type DraftFact, type DraftStatement } from './draft';
@@ -127,7 +128,7 @@ function withoutLone(value: unknown): unknown {
 const draftSchema: v.GenericSchema<unknown, Draft> = v.pipe(
   named(DRAFT_NAMES, v.object({
     title: optionalText,
-    doc_type: v.pipe(v.optional(v.unknown()), v.transform(readDocumentType)),
+    doc_type: v.optional(v.pipe(v.unknown(), v.transform(readDocumentType)), 'other'),
     language: v.pipe(optionalText, v.transform((tag) => (/^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/.test(tag) ? tag.replaceAll('_', '-') : 'und'))),
     tags,
     summary: listOf(statement, saysText),
@@ -152,20 +153,8 @@ export function readDraft(value: unknown): { readonly draft: Draft } | { readonl
   return { problem: problems.join('; ').slice(0, 600) };
 }
 
-const stringType = { type: 'string' } as const;
-const refsType = { type: 'array', items: { type: 'integer' } } as const;
-
-/** An object in strict mode: every property required, no other allowed. */
-function strictObject(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
-}
-
-function strictList(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return { type: 'array', items: strictObject(properties) };
-}
-
-/** JSON Schema of the answer, in the subset that strict modes take. */
-export const DRAFT_JSON_SCHEMA: Readonly<Record<string, unknown>> = strictObject({
+/** JSON Schema of the answer. */
+export const DRAFT_JSON_SCHEMA: JsonSchema = strictObject({
   title: stringType,
   doc_type: { type: 'string', enum: [...documentTypes] },
   language: stringType,

@@ -3,7 +3,7 @@ import { connect, listModels, testConnection } from '../connect';
 import { connectReader } from '../connect-reader';
 import { counted } from '../counted';
 import type { HttpPort } from '../wire/http';
-import type { LanguageModel, OnWords } from '../model';
+import type { CheckingModel, OnWords } from '../model';
 import { layingOutPages } from '../answer/lay-out-pages';
 import type { LaidOutReading, PageReader } from '../page-reader';
 import type { ModelPorts } from '../ports';
@@ -25,14 +25,14 @@ export interface CallEvents {
   readonly image: () => Promise<Blob>;
 }
 
-/** The newest models and readers are kept: there are two for each PDF, and few PDFs at once. */
-const MOST_KEPT = 8;
+/** The newest models and readers are kept: there are two or three for each PDF, and few PDFs at once. */
+const MOST_KEPT = 12;
 
 /** Makes the calls. What endpoints were found to take, and which of them are known to fail, all calls share. */
 export class Calls {
   readonly #ports: CallPorts;
   readonly #answers: AnswerMemory;
-  readonly #models = new Newest<LanguageModel>();
+  readonly #models = new Newest<CheckingModel>();
   readonly #readers = new Newest<PageReader<LaidOutReading>>();
 
   constructor(ports: CallPorts) {
@@ -46,6 +46,10 @@ export class Calls {
     switch (call.type) {
       case 'draft':
         return { type: 'draft', answer: await this.#model(call.to).draft(call.request, signal, onWords) };
+      case 'check':
+        return { type: 'check', answer: await this.#model(call.to).read(call.request, signal) };
+      case 'correct':
+        return { type: 'correct', answer: await this.#model(call.to).correct(call.request, signal) };
       case 'read':
         return { type: 'read', answer: await this.#reader(call.to).read({ id: call.page, image }, signal) };
       case 'release':
@@ -59,9 +63,10 @@ export class Calls {
     }
   }
 
-  #model({ id, endpoint }: Party): LanguageModel {
+  #model({ id, endpoint }: Party): CheckingModel {
     const { http, model: ports, onTokens } = this.#ports;
-    return this.#models.of(id, () => remembering(counted(connect(endpoint, http, ports), onTokens), endpoint, this.#answers));
+    const asking = (): CheckingModel => counted(connect(endpoint, http, ports), onTokens);
+    return this.#models.of(id, () => remembering(asking(), endpoint, this.#answers));
   }
 
   #reader({ id, endpoint }: Party): PageReader<LaidOutReading> {

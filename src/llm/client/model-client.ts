@@ -59,9 +59,14 @@ export class ModelClient {
     this.#ports = ports;
   }
 
-  /** Nothing is started or sent before the first draft. */
-  model(endpoint: Endpoint): LanguageModel {
+  /**
+   * Nothing is started or sent before the first call.
+   * @param checking null where statements are not read a second time; `model` names the model that reads them, empty
+   * for the same one. Corrections are always asked of the model that makes the digest.
+   */
+  model(endpoint: Endpoint, checking: { readonly model: string } | null): LanguageModel {
     const to = this.#party(endpoint);
+    const reader = this.#readerOf(to, checking?.model ?? '');
     const { contextTokens, maxOutputTokens, concurrency } = endpoint;
     return {
       name: endpoint.model,
@@ -71,7 +76,23 @@ export class ModelClient {
         const result = await this.#call({ type: 'draft', to, request }, signal, { onWords });
         return resultOf(result, 'draft').answer;
       },
-      release: () => this.#release(to),
+      ...(checking === null ? {} : this.#checking(to, reader)),
+      release: async () => {
+        await this.#release(to);
+        if (reader !== to) await this.#release(reader);
+      },
+    };
+  }
+
+  #readerOf(to: Party, named: string): Party {
+    const model = named.trim();
+    return model === '' || model === to.endpoint.model.trim() ? to : this.#party({ ...to.endpoint, model });
+  }
+
+  #checking(to: Party, reader: Party): Required<Pick<LanguageModel, 'read' | 'correct'>> {
+    return {
+      read: async (request, signal) => resultOf(await this.#call({ type: 'check', to: reader, request }, signal), 'check').answer,
+      correct: async (request, signal) => resultOf(await this.#call({ type: 'correct', to, request }, signal), 'correct').answer,
     };
   }
 

@@ -1,7 +1,9 @@
 import type { FailureDetails, FailureKind } from '../../failure';
 import type { Endpoint } from '../endpoint';
 import type { HttpRequest, HttpResponse } from '../wire/http';
-import type { DraftAnswer, DraftRequest } from '../model';
+import type {
+  CorrectionAnswer, CorrectionRequest, DraftAnswer, DraftRequest, ReadingAnswer, ReadingRequest,
+} from '../model';
 import type { LaidOutReading, PageAnswer } from '../page-reader';
 
 /**
@@ -17,6 +19,9 @@ export interface Party {
 
 export type Call =
   | { readonly type: 'draft'; readonly to: Party; readonly request: DraftRequest }
+  | { readonly type: 'check'; readonly to: Party; readonly request: ReadingRequest }
+  | { readonly type: 'correct'; readonly to: Party; readonly request: CorrectionRequest }
+  /** Page images, where `check` is the second reading of statements. */
   | { readonly type: 'read'; readonly to: Party; readonly page: string }
   | { readonly type: 'release'; readonly to: Party }
   | { readonly type: 'test'; readonly endpoint: Endpoint }
@@ -24,6 +29,8 @@ export type Call =
 
 export type CallResult =
   | { readonly type: 'draft'; readonly answer: DraftAnswer }
+  | { readonly type: 'check'; readonly answer: ReadingAnswer }
+  | { readonly type: 'correct'; readonly answer: CorrectionAnswer }
   | { readonly type: 'read'; readonly answer: PageAnswer<LaidOutReading> }
   | { readonly type: 'release' }
   /** `ms`: how long the answer took. */

@@ -1,42 +1,23 @@
-import { Cancelled, throwIfCancelled } from '../../failure';
+import * as v from 'valibot';
 import { readDraft } from '../answer/draft-schema';
+import type { CorrectionAnswer, DraftAnswer, ReadingAnswer } from '../model';
 import { asRecord } from '../record';
-import type { DraftAnswer } from '../model';
-import { untilCancelled } from '../wait';
+import { KeptAnswers, type AnswerStore } from './kept-answers';
 
-/** Where answers are kept: on the device, bounded and lossy. Any of its promises may reject. */
-export interface AnswerStore {
-  /** Undefined when there is none. */
-  get(key: string): Promise<string | undefined>;
-  put(key: string, value: string): Promise<void>;
-  delete(keys: readonly string[]): Promise<void>;
-}
+export type { AnswerStore } from './kept-answers';
 
-/**
- * Answers that were paid for, so that a crash, a restart or an endpoint's "later" goes on where it stopped. An answer
- * is kept before it is handed on. A store that fails costs money, never a digest.
- */
+/** All answers that are kept for a second try, by what was asked, in one store. */
 export class AnswerMemory {
   readonly #store: AnswerStore;
-  readonly #underWay = new Map<string, Promise<DraftAnswer>>();
+  readonly drafts: KeptAnswers<DraftAnswer>;
+  readonly readings: KeptAnswers<ReadingAnswer>;
+  readonly corrections: KeptAnswers<CorrectionAnswer>;
 
   constructor(store: AnswerStore) {
     this.#store = store;
-  }
-
-  /**
-   * The answer kept under the key, else the one that `ask` gets. Nothing is asked twice at once: who comes second
-   * waits for the first, and asks only if the first was called off.
-   * @throws what `ask` throws; Cancelled when the signal is aborted.
-   */
-  async answer(key: string, signal: AbortSignal, ask: () => Promise<DraftAnswer>): Promise<DraftAnswer> {
-    for (;;) {
-      throwIfCancelled(signal);
-      const running = this.#underWay.get(key);
-      if (running === undefined) return this.#start(key, ask);
-      const answer = await outcomeFor(signal, running);
-      if (answer !== 'called-off') return answer;
-    }
+    this.drafts = new KeptAnswers(store, draftIn);
+    this.readings = new KeptAnswers(store, (stored) => checkedBy(readingSchema, stored));
+    this.corrections = new KeptAnswers(store, (stored) => checkedBy(correctionSchema, stored));
   }
 
   /** Drops answers that are not needed any more. Never rejects. */
@@ -44,52 +25,39 @@ export class AnswerMemory {
     // What stays for now is dropped when it is old.
     await this.#store.delete(keys).catch(() => undefined);
   }
-
-  async #start(key: string, ask: () => Promise<DraftAnswer>): Promise<DraftAnswer> {
-    const work = this.#recallOrAsk(key, ask);
-    this.#underWay.set(key, work);
-    try {
-      return await work;
-    } finally {
-      this.#underWay.delete(key);
-    }
-  }
-
-  async #recallOrAsk(key: string, ask: () => Promise<DraftAnswer>): Promise<DraftAnswer> {
-    // A store that cannot be read is an empty one, and one that cannot be written to is a full one.
-    const kept = readAnswer(await this.#store.get(key).catch(() => undefined));
-    if (kept !== undefined) return kept;
-    const answer = await ask();
-    await this.#store.put(key, JSON.stringify(answer)).catch(() => undefined);
-    return answer;
-  }
 }
 
-/** @throws what the work throws, except that another caller's giving up is no failure of this one. */
-async function outcomeFor(signal: AbortSignal, work: Promise<DraftAnswer>): Promise<DraftAnswer | 'called-off'> {
-  try {
-    return await untilCancelled(work, signal);
-  } catch (thrown) {
-    if (thrown instanceof Cancelled && !signal.aborted) return 'called-off';
-    throw thrown;
-  }
-}
-
-/** Checked like any answer: the device's storage is no more trusted than an endpoint. */
-function readAnswer(stored: string | undefined): DraftAnswer | undefined {
-  if (stored === undefined) return undefined;
-  const record = asRecord(parse(stored));
+/** What is read here is checked like any answer: the device's storage is no more trusted than an endpoint. */
+function draftIn(stored: unknown): DraftAnswer | undefined {
+  const record = asRecord(stored);
   const read = readDraft(record?.['draft']);
-  if (!('draft' in read)) return undefined;
-  const tokens = record?.['tokens'];
-  return { draft: read.draft, ...(typeof tokens === 'number' ? { tokens } : {}) };
+  return 'draft' in read ? withTokens({ draft: read.draft }, record?.['tokens']) : undefined;
 }
 
-function parse(stored: string): unknown {
-  try {
-    return JSON.parse(stored);
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return undefined;
-    throw thrown;
-  }
+const number = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const readingSchema = v.object({
+  verdicts: v.pipe(
+    v.array(v.object({ n: number, supported: v.picklist(['yes', 'no', 'unsure']), why: v.string() })),
+    v.minLength(1),
+  ),
+});
+
+const correctionSchema = v.object({
+  corrections: v.pipe(
+    v.array(v.object({ n: number, text: v.string(), owner: v.string(), due: v.string(), refs: v.array(number) })),
+    v.minLength(1),
+  ),
+});
+
+function checkedBy<Answer extends object>(
+  schema: v.GenericSchema<unknown, Answer>,
+  stored: unknown,
+): (Answer & { readonly tokens?: number }) | undefined {
+  const read = v.safeParse(schema, stored);
+  return read.success ? withTokens(read.output, asRecord(stored)?.['tokens']) : undefined;
+}
+
+function withTokens<Answer extends object>(answer: Answer, tokens: unknown): Answer & { readonly tokens?: number } {
+  return typeof tokens === 'number' ? { ...answer, tokens } : answer;
 }

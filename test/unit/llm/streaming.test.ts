@@ -4,7 +4,7 @@ import { Cancelled } from '../../../src/failure';
 import { connect } from '../../../src/llm/connect';
 import type { Endpoint } from '../../../src/llm/endpoint';
 import { fetchHttp } from '../../../src/llm/wire/fetch-http';
-import type { LanguageModel } from '../../../src/llm/model';
+import type { CheckingModel } from '../../../src/llm/model';
 import type { DeviceMemory, ModelPorts } from '../../../src/llm/ports';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
@@ -25,10 +25,10 @@ async function startStreaming(
   streaming = open,
   more: Partial<Endpoint> = {},
   memory = deviceMemory(),
-): Promise<Omit<Started, 'clock'> & { readonly ports: ModelPorts; readonly again: () => LanguageModel }> {
+): Promise<Omit<Started, 'clock'> & { readonly ports: ModelPorts; readonly again: () => CheckingModel }> {
   const { server, endpoint } = await start(options, more);
   const ports = { ...fastPorts(), streaming, memory };
-  const again = (): LanguageModel => connect(endpoint, nodeHttp, ports);
+  const again = (): CheckingModel => connect(endpoint, nodeHttp, ports);
   return { server, endpoint, ports, model: again(), again };
 }
 

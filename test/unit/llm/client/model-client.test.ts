@@ -47,7 +47,7 @@ class Rig {
 describe('the client', () => {
   it('is started by the first call, told what the device remembers, and kept', async () => {
     const rig = new Rig();
-    const model = rig.client.model(endpoint);
+    const model = rig.client.model(endpoint, null);
     expect(rig.started).toBe(0);
     const words: number[] = [];
     const first = model.draft(request, running, (count) => words.push(count));
@@ -69,7 +69,7 @@ describe('the client', () => {
 
   it('sends what its worker may not, and hands back what came', async () => {
     const rig = new Rig();
-    rig.client.model(endpoint).draft(request, running).catch(() => undefined);
+    rig.client.model(endpoint, null).draft(request, running).catch(() => undefined);
     await settled();
     rig.say({ type: 'request', request: 9, asked: { url: 'http://localhost:1/x', method: 'POST', headers: {}, body: '{}' } });
     await settled();
@@ -79,7 +79,7 @@ describe('the client', () => {
 
   it('says so when no response came', async () => {
     const rig = new Rig({ http: () => Promise.reject(new Error('net::ERR_CERT_DATE_INVALID')) });
-    rig.client.model(endpoint).draft(request, running).catch(() => undefined);
+    rig.client.model(endpoint, null).draft(request, running).catch(() => undefined);
     await settled();
     rig.say({ type: 'request', request: 1, asked: { url: 'http://localhost:1/x', method: 'GET', headers: {} } });
     await settled();
@@ -127,7 +127,7 @@ describe('the end of a call', () => {
   it('comes at once when it is cancelled, and the worker stops it', async () => {
     const rig = new Rig();
     const cancelling = new AbortController();
-    const call = rig.client.model(endpoint).draft(request, cancelling.signal);
+    const call = rig.client.model(endpoint, null).draft(request, cancelling.signal);
     await settled();
     cancelling.abort();
     await expect(call).rejects.toBeInstanceOf(Cancelled);

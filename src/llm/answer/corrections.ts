@@ -1,0 +1,84 @@
+import * as v from 'valibot';
+import type { Correction } from '../model';
+import { readRefs } from './draft-refs';
+import { numberedItems, readNumber, type ItemNames } from './numbered-items';
+import type { Reading } from './reading';
+import { integerType, refsType, strictList, strictObject, stringType } from './strict-schema';
+import { asRecord } from '../record';
+
+const MAX_CHARACTERS = 4_000;
+
+const NAMES: ItemNames = {
+  lists: ['corrections', 'correction', 'corrected', 'results', 'answers', 'statements', 'list', '修正', '更正', '结果'],
+  fields: {
+    n: ['number', 'id', 'no', 'index', 'statementnumber', 'item', '编号', '序号', '陈述编号'],
+    text: ['correction', 'corrected', 'correctedtext', 'statement', 'content', 'rewording', '文本', '内容', '陈述', '修正', '更正'],
+    owner: ['who', 'responsible', 'assignee', '负责人', '责任人', '责任方', '负责方'],
+    due: ['by', 'deadline', 'duedate', '截止日期', '截止时间', '期限'],
+    refs: ['ref', 'references', 'citations', 'lines', '引用', '依据', '行号', '来源'],
+  },
+  main: 'text',
+};
+
+/** Words that stand for the empty text of a statement that is dropped. */
+const DROPPED = /^[\s"'([（【<]*(?:drop(?:ped)?|remove(?:d)?|delete(?:d)?|none|null|n\/?a|empty|删去|删除|无|空)[\s.。"')\]）】>]*$/iu;
+/** What a statement begins with in the data, and a text may repeat. */
+const LABEL = /^\s*(?:\d{1,4}\.\s+)?(?:\((?:fact|to-do)\)\s*)?/i;
+/** Before who and by when at the end of a to-do, as the data puts them. */
+const PARTS = /\s[—–-]{1,2}\s(?=(?:who|by):)/i;
+
+const text = v.pipe(
+  v.union([v.string(), v.number(), v.null()]),
+  v.transform((value) => (value === null ? '' : String(value).slice(0, MAX_CHARACTERS).trim())),
+);
+const optionalText = v.fallback(v.optional(text, ''), '');
+
+/** A deadline, also in the form that a digest has: its words. */
+const due = v.pipe(
+  v.unknown(),
+  v.transform((value) => asRecord(value)?.['text'] ?? value),
+  optionalText,
+);
+
+const correctionSchema: v.GenericSchema<unknown, Correction> = v.pipe(
+  v.object({
+    n: v.pipe(v.unknown(), v.transform(readNumber), v.number()),
+    text,
+    owner: optionalText,
+    due: v.optional(due),
+    refs: v.optional(v.pipe(v.unknown(), v.transform(readRefs)), []),
+  }),
+  v.transform(({ due: by = '', ...correction }) => plain({ ...correction, due: by })),
+);
+
+/** Without what the data puts around a statement. */
+function plain({ text: said, owner, due: by, ...others }: Correction): Correction {
+  const [first = '', ...parts] = said.split(PARTS);
+  const words = first.replace(LABEL, '').trim();
+  if (DROPPED.test(words)) return { ...others, text: '', owner: '', due: '' };
+  const part = (name: string): string => {
+    const found = parts.find((each) => each.toLowerCase().startsWith(name)) ?? '';
+    return found.slice(name.length).trim();
+  };
+  return { ...others, text: words, owner: owner || part('who:'), due: by || part('by:') };
+}
+
+/** JSON Schema of the answer. */
+export const CORRECTIONS_JSON_SCHEMA = strictObject({
+  corrections: strictList({ n: integerType, text: stringType, owner: stringType, due: stringType, refs: refsType }),
+});
+
+/**
+ * The corrections in what a model answered, sorted by number; those that are missing are left out, and the first of
+ * two for one statement counts. Never throws.
+ */
+export function readCorrections(content: string, count: number): Reading<readonly Correction[]> {
+  const byNumber = new Map<number, Correction>();
+  for (const item of numberedItems(content, count, NAMES)) {
+    const read = v.safeParse(correctionSchema, item);
+    if (!read.success || read.output.n < 1 || read.output.n > count || byNumber.has(read.output.n)) continue;
+    byNumber.set(read.output.n, read.output);
+  }
+  if (byNumber.size === 0) return { problem: `the answer held no correction of any statement from 1 to ${count}` };
+  return { answer: [...byNumber.values()].sort((one, other) => one.n - other.n) };
+}

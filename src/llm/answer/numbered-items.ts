@@ -1,0 +1,86 @@
+import { asRecord } from '../record';
+import { withNames, type Names } from './draft-names';
+import { objectsIn } from './json-in-text';
+import { withoutThoughts } from './thoughts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** How the items of an answer are named. */
+export interface ItemNames {
+  /** What models call the list of items, in lower case. */
+  readonly lists: readonly string[];
+  /** What models call the fields; the number's name is `n`. */
+  readonly fields: Names & { readonly n: readonly string[] };
+  /** The field that an item has which is no more than a text. */
+  readonly main: string;
+}
+
+/** Longest answer that is read, in characters. */
+const MAX_ANSWER = 1_000_000;
+/** The number of a statement, and nothing else but how numbers are written. */
+const NUMBER = /^[\s#[(（第]*(?:(?:statement|item|no|nr|陈述|编号)[.\s#:：第]*)?(\d{1,9})[\s.)\]）、:：条号句]*$/iu;
+
+/**
+ * The numbered items in a model's answer, wherever they stand: in a list, in an object or bare, one object a line, as
+ * a map from numbers to values, or without numbers in a list of just `count`. An answer that broke off gives those
+ * that are whole. Fields have the names of `names.fields`, and nothing in them is checked; an item may come more than
+ * once. Never throws.
+ */
+export function numberedItems(content: string, count: number, names: ItemNames): readonly Item[] {
+  if (content.length > MAX_ANSWER) return [];
+  const said = withoutThoughts(content);
+  const items = itemsIn(said, count, names);
+  // Some servers leave the answer among the thoughts.
+  return items.length > 0 || said === content ? items : itemsIn(content, count, names);
+}
+
+/** The number in a field that names a statement; undefined when there is none. */
+export function readNumber(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? value : undefined;
+  const digits = typeof value === 'string' ? NUMBER.exec(value.slice(0, 40))?.[1] : undefined;
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function itemsIn(text: string, count: number, names: ItemNames): readonly Item[] {
+  const objects = [...objectsIn(text)];
+  const listed = objects.flatMap((object) => listedIn(object, count, names));
+  if (numbersOf(listed).size >= count) return listed;
+  const more = asOneList(text).flatMap((part) => [...objectsIn(part)]).flatMap((object) => listedIn(object, count, names));
+  const found = [...listed, ...more];
+  // What stands in no list is an item of its own only where there is no list: else it is a part of one.
+  return numbersOf(found).size > 0 ? found : objects.map((object) => toItem(object, names));
+}
+
+function numbersOf(items: readonly Item[]): ReadonlySet<number | undefined> {
+  return new Set(items.map(({ n }) => readNumber(n)).filter((n) => n !== undefined));
+}
+
+/** A bare list, objects one after the other, or the beginning of a list that broke off, as a list in an object. */
+function asOneList(text: string): readonly string[] {
+  const first = text.search(/\[\s*[{"]/);
+  const open = text.indexOf('{');
+  const last = text.lastIndexOf('}');
+  const list = first < 0 ? '' : text.slice(first, text.lastIndexOf(']') + 1);
+  const objects = open < 0 || last < open ? '' : text.slice(first > open ? first + 1 : open, last + 1);
+  const joined = objects.replace(/\}\s*\{/g, '},{');
+  return [list, joined === '' ? '' : `[${joined}]`].filter((each) => each !== '').map((each) => `{"list":${each}}`);
+}
+
+/** The items of a map or list in an object; none when it has neither. */
+function listedIn(object: Item, count: number, names: ItemNames): readonly Item[] {
+  const ofMap = Object.entries(object).flatMap(([key, value]) => {
+    const n = readNumber(key);
+    return n === undefined ? [] : [{ ...toItem(value, names), n }];
+  });
+  if (ofMap.length > 0) return ofMap;
+  const lists = Object.entries(object).filter(([key]) => names.lists.includes(key.toLowerCase()));
+  const list = lists.map(([, value]) => value).find((value) => Array.isArray(value));
+  if (list === undefined) return [];
+  const items = list.map((value: unknown) => toItem(value, names));
+  const isInOrder = items.length === count && numbersOf(items).size === 0;
+  return isInOrder ? items.map((item, index) => ({ ...item, n: index + 1 })) : items;
+}
+
+function toItem(value: unknown, { fields, main }: ItemNames): Item {
+  return asRecord(withNames(fields)(value)) ?? { [main]: value };
+}

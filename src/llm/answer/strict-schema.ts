@@ -1,0 +1,15 @@
+/** JSON Schema in the subset that strict modes take. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export const stringType = { type: 'string' } as const;
+export const integerType = { type: 'integer' } as const;
+export const refsType = { type: 'array', items: integerType } as const;
+
+/** An object in strict mode: every property required, no other allowed. */
+export function strictObject(properties: JsonSchema): JsonSchema {
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+export function strictList(properties: JsonSchema): JsonSchema {
+  return { type: 'array', items: strictObject(properties) };
+}

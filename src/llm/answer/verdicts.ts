@@ -1,0 +1,59 @@
+import * as v from 'valibot';
+import type { Verdict } from '../model';
+import type { Reading } from './reading';
+import { numberedItems, readNumber, type ItemNames } from './numbered-items';
+import { integerType, strictList, strictObject, stringType } from './strict-schema';
+import { readSupported, worseOf } from './verdict-words';
+
+/** Longest reason that is kept, in characters. */
+const MAX_WHY = 300;
+
+const NAMES: ItemNames = {
+  lists: ['verdicts', 'verdict', 'results', 'judgments', 'judgements', 'answers', 'statements', 'list', '判断', '结果', '结论'],
+  fields: {
+    n: ['number', 'id', 'no', 'index', 'statement', 'statementnumber', 'item', '编号', '序号', '陈述', '陈述编号'],
+    supported: [
+      'verdict', 'support', 'issupported', 'judgment', 'judgement', 'result', 'answer', 'status', 'label',
+      '支持', '是否支持', '判断', '结论', '结果',
+    ],
+    why: ['reason', 'explanation', 'comment', 'note', 'because', 'rationale', '理由', '原因', '说明'],
+  },
+  main: 'supported',
+};
+
+const oneLine = v.pipe(
+  v.unknown(),
+  v.transform((value) => (typeof value === 'string' ? value.slice(0, MAX_WHY * 4).replace(/\s+/g, ' ').trim() : '')),
+  v.transform((line) => [...line].slice(0, MAX_WHY).join('')),
+);
+
+/** A verdict that is read from one item of an answer. A reason is kept only where there is something to explain. */
+const verdictSchema: v.GenericSchema<unknown, Verdict> = v.pipe(
+  v.object({
+    n: v.pipe(v.unknown(), v.transform(readNumber), v.number()),
+    supported: v.pipe(v.unknown(), v.transform(readSupported), v.picklist(['yes', 'no', 'unsure'])),
+    why: v.optional(oneLine, ''),
+  }),
+  v.transform((verdict) => (verdict.supported === 'yes' ? { ...verdict, why: '' } : verdict)),
+);
+
+/** JSON Schema of the answer. */
+export const VERDICTS_JSON_SCHEMA = strictObject({
+  verdicts: strictList({ n: integerType, supported: { type: 'string', enum: ['yes', 'no', 'unsure'] }, why: stringType }),
+});
+
+/**
+ * The verdicts in what a second reader answered, sorted by number; those that are missing are left out. Of two that
+ * differ about one statement the worse counts. Never throws.
+ */
+export function readVerdicts(content: string, count: number): Reading<readonly Verdict[]> {
+  const byNumber = new Map<number, Verdict>();
+  for (const item of numberedItems(content, count, NAMES)) {
+    const read = v.safeParse(verdictSchema, item);
+    if (!read.success || read.output.n < 1 || read.output.n > count) continue;
+    const known = byNumber.get(read.output.n);
+    byNumber.set(read.output.n, known === undefined ? read.output : worseOf(known, read.output));
+  }
+  if (byNumber.size === 0) return { problem: `the answer held no verdict on any statement from 1 to ${count}` };
+  return { answer: [...byNumber.values()].sort((one, other) => one.n - other.n) };
+}

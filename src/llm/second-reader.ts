@@ -1,0 +1,89 @@
+import { Failure } from '../failure';
+import { CORRECTIONS_JSON_SCHEMA, readCorrections } from './answer/corrections';
+import type { Reading } from './answer/reading';
+import type { JsonSchema } from './answer/strict-schema';
+import { readVerdicts, VERDICTS_JSON_SCHEMA } from './answer/verdicts';
+import { ask, type Answered } from './ask';
+import type { CorrectionAnswer, CorrectionRequest, ReadingAnswer, ReadingRequest } from './model';
+import { correctionMessages, readingLanguage, readingMessages } from './prompt/reading-prompt';
+import type { ChatMessage } from './prompt/prompt';
+import type { ReadingTask } from './prompt/reading-texts';
+import type { Random } from './ports';
+import { readingOutputTokens } from './reading-limits';
+import type { Session } from './session';
+
+/** One of the two calls of the second reader. */
+interface Task<Answer> {
+  readonly name: ReadingTask;
+  readonly messages: (request: ReadingRequest, random: Random) => readonly ChatMessage[];
+  readonly schema: JsonSchema;
+  readonly read: (content: string, count: number) => Reading<Answer>;
+}
+
+const READING = {
+  name: 'reading', messages: readingMessages, schema: VERDICTS_JSON_SCHEMA, read: readVerdicts,
+} as const satisfies Task<unknown>;
+
+const CORRECTION = {
+  name: 'correction', messages: correctionMessages, schema: CORRECTIONS_JSON_SCHEMA, read: readCorrections,
+} as const satisfies Task<unknown>;
+
+/**
+ * Reads and corrects statements over one session. A model that thinks before it answers may need more than the bound:
+ * when an answer is cut off there, it is asked for once more with all that the endpoint allows, and so are all later
+ * ones, so that the bound is paid for once.
+ */
+export class SecondReader {
+  readonly #session: Session;
+  #bounded = true;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** @throws Failure of an `llm-*` kind, or Cancelled. */
+  async read(request: ReadingRequest, signal: AbortSignal): Promise<ReadingAnswer> {
+    const { answer, ...tokens } = await this.#ask(READING, request, signal);
+    return { verdicts: answer, ...tokens };
+  }
+
+  /** @throws Failure of an `llm-*` kind, or Cancelled. */
+  async correct(request: CorrectionRequest, signal: AbortSignal): Promise<CorrectionAnswer> {
+    const { answer, ...tokens } = await this.#ask(CORRECTION, request, signal);
+    return { corrections: answer, ...tokens };
+  }
+
+  async #ask<Answer>(task: Task<Answer>, request: ReadingRequest, signal: AbortSignal): Promise<Answered<Answer>> {
+    const most = this.#session.endpoint.maxOutputTokens;
+    const bound = this.#bounded ? readingOutputTokens(task.name, request.count, most) : most;
+    try {
+      return await this.#askWithin(bound, task, request, signal);
+    } catch (thrown) {
+      if (bound >= most || !isCutByLength(thrown)) throw thrown;
+      this.#bounded = false;
+      const answered = await this.#askWithin(most, task, request, signal);
+      const spent = thrown.details['tokens'];
+      // An endpoint reports both or neither.
+      return typeof spent === 'number' ? { ...answered, tokens: spent + (answered.tokens ?? 0) } : answered;
+    }
+  }
+
+  #askWithin<Answer>(
+    maxOutputTokens: number,
+    { messages, schema, read }: Task<Answer>,
+    request: ReadingRequest,
+    signal: AbortSignal,
+  ): Promise<Answered<Answer>> {
+    return ask(this.#session, {
+      messages: messages(request, this.#session.ports.random),
+      language: readingLanguage(request),
+      schema,
+      maxOutputTokens,
+      read: (content) => read(content, request.count),
+    }, signal);
+  }
+}
+
+function isCutByLength(thrown: unknown): thrown is Failure {
+  return thrown instanceof Failure && thrown.kind === 'llm-cut-off' && thrown.details['reason'] === 'length';
+}

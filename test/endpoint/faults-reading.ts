@@ -1,0 +1,53 @@
+import { asRecord } from '../../src/llm/record';
+import type { Exchange } from './exchange';
+
+/** Answers of a second reader that are odd. Whatever else is asked for is answered honestly. */
+export type ReadingFault = 'reading-too-few' | 'reading-too-many' | 'reading-none' | 'reading-twice' | 'reading-as-map'
+  | 'reading-as-list' | 'reading-by-line' | 'reading-in-chinese' | 'reading-as-booleans' | 'reading-broken-off' | 'cut-at-bound';
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** An answer bound below this is one that was made for few statements. */
+const SMALL_BOUND = 4_000;
+
+function isAboutStatements({ request: { asked } }: Exchange): boolean {
+  return asked === 'reading' || asked === 'correction';
+}
+
+/** Says something made out of the items of the honest answer. */
+function saying(make: (items: readonly Item[], name: string) => string): (exchange: Exchange) => void {
+  return (exchange) => {
+    const { answer } = exchange;
+    const [[name, items] = ['', []]] = Object.entries(asRecord(JSON.parse(answer)) ?? {});
+    const content = isAboutStatements(exchange) ? make(Array.isArray(items) ? (items as readonly Item[]) : [], name) : answer;
+    exchange.say({ content, finish: 'stop' });
+  };
+}
+
+function changing(change: (items: readonly Item[]) => readonly Item[]): (exchange: Exchange) => void {
+  return saying((items, name) => JSON.stringify({ [name]: change(items) }));
+}
+
+function limitOf({ body }: Exchange): number {
+  return Number(body['max_tokens'] ?? body['max_completion_tokens'] ?? asRecord(body['options'])?.['num_predict']);
+}
+
+export const READING_FAULTS: Readonly<Record<ReadingFault, (exchange: Exchange) => void>> = {
+  'reading-too-few': changing((items) => items.slice(0, Math.ceil(items.length / 2))),
+  'reading-too-many': changing((items) => [...items, ...items.map((item) => ({ ...item, n: Number(item['n']) + items.length }))]),
+  'reading-none': changing(() => []),
+  'reading-twice': changing((items) => items.flatMap((item) => [item, { ...item, supported: 'no', why: 'On second thought.' }])),
+  'reading-as-map': saying((items) => JSON.stringify(Object.fromEntries(items.map((item) => [String(item['n']), item['supported'] ?? item['text']])))),
+  'reading-as-list': saying((items) => JSON.stringify(items)),
+  'reading-by-line': saying((items) => items.map((item) => JSON.stringify(item)).join('\n')),
+  'reading-in-chinese': saying((items) => JSON.stringify({
+    判断: items.map(({ n, supported }) => ({ 编号: `第${String(n)}条`, 支持: supported === 'yes' ? '是' : '否', 理由: '' })),
+  })),
+  'reading-as-booleans': changing((items) => items.map(({ n, supported }) => ({ id: String(n), supported: supported === 'yes' }))),
+  'reading-broken-off': saying((items, name) => JSON.stringify({ [name]: items }).slice(0, -20)),
+  // As a model that thinks: it needs more than the bound before it comes to its answer.
+  'cut-at-bound': (exchange) => {
+    if (limitOf(exchange) < SMALL_BOUND && isAboutStatements(exchange)) exchange.say({ content: '', finish: 'length' });
+    else exchange.say({ content: exchange.answer, finish: 'stop' });
+  },
+};

@@ -1,0 +1,43 @@
+import type { Correction, Verdict } from '../../src/llm/model';
+import { numberedLines, type NumberedLine } from './digest-of';
+
+/** One statement that is to be read a second time, as the prompt shows it. */
+export interface ShownStatement {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+  /** The lines it is to be judged by. */
+  readonly passage: readonly NumberedLine[];
+  /** What stands in lines `! …` under it. */
+  readonly notes: readonly string[];
+}
+
+/** The statements between the two marks of what the user said, each with its passage. */
+export function statementsIn(prompt: string): readonly ShownStatement[] {
+  const [, , data = ''] = /^-----([a-z0-9]{16})-----\n([^]*?)\n-----\1-----$/m.exec(prompt) ?? [];
+  const statements: { number: number; text: string; passage: NumberedLine[]; notes: string[] }[] = [];
+  let passage: NumberedLine[] = [];
+  let isOpen = false;
+  for (const line of data.split('\n')) {
+    const [shown] = numberedLines(line);
+    const [, number, text] = /^(\d+)\. (.*)$/.exec(line) ?? [];
+    if (shown !== undefined) {
+      passage = isOpen ? [...passage, shown] : [shown];
+      isOpen = true;
+    } else if (number !== undefined) {
+      statements.push({ number: Number(number), text: text ?? '', passage, notes: [] });
+      isOpen = false;
+    } else if (line.startsWith('! ')) statements.at(-1)?.notes.push(line.slice(2));
+  }
+  return statements;
+}
+
+/** What a second reader says who finds nothing wrong. */
+export function allSupported(statements: readonly ShownStatement[]): readonly Verdict[] {
+  return statements.map(({ number }) => ({ n: number, supported: 'yes', why: '' }));
+}
+
+/** What a model says that takes back what was wrong. */
+export function allDropped(statements: readonly ShownStatement[]): readonly Correction[] {
+  return statements.map(({ number }) => ({ n: number, text: '', owner: '', due: '', refs: [] }));
+}

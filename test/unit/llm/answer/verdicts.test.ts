@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readVerdicts } from '../../../../src/llm/answer/verdicts';
+import type { Verdict } from '../../../../src/llm/model';
+
+const verdict = fc.record({
+  supported: fc.constantFrom('yes', 'no', 'unsure'),
+  why: fc.string({ unit: 'grapheme', maxLength: 40 }),
+});
+/** Honest answers: each statement once, in any order. */
+const answers: fc.Arbitrary<readonly Verdict[]> = fc.array(verdict, { minLength: 1, maxLength: 40 })
+  .map((all) => all.map(({ supported, why }, index) => {
+    const reason = supported === 'yes' ? '' : why.replace(/\s+/g, ' ').trim();
+    return { n: index + 1, supported, why: reason };
+  }));
+
+function verdictsIn(content: string, count: number): readonly Verdict[] {
+  const read = readVerdicts(content, count);
+  if ('problem' in read) throw new Error(read.problem);
+  return read.answer;
+}
+
+function said(answer: unknown, count = 3): readonly (readonly [number, string])[] {
+  const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
+  return verdictsIn(text, count).map(({ n, supported }) => [n, supported]);
+}
+
+const list = [
+  { n: 1, supported: 'yes', why: '' },
+  { n: 2, supported: 'no', why: 'The passage says 30 days.' },
+  { n: 3, supported: 'unsure', why: 'It names no date.' },
+] as const;
+const json = JSON.stringify({ verdicts: list });
+const JUDGED = [[1, 'yes'], [2, 'no'], [3, 'unsure']];
+
+describe('the verdicts', () => {
+  it('are read back as they were given, in any order, whatever their reasons hold', () => {
+    fc.assert(fc.property(answers, fc.boolean(), (given, isTurned) => {
+      const order = isTurned ? [...given].reverse() : given;
+      expect(verdictsIn(JSON.stringify({ verdicts: order }), given.length)).toEqual(given);
+    }));
+  });
+
+  it('are of statements that exist, each once, whatever is answered; nothing is thrown', () => {
+    const item = fc.record({
+      n: fc.oneof(fc.integer({ min: -3, max: 12 }), fc.constantFrom('1', '第2条', '#3', '7.', '1.5', null, {})),
+      supported: fc.oneof(fc.constantFrom('yes', 'no', 'unsure', '是', true, 'perhaps'), fc.anything()),
+      why: fc.anything(),
+    }, { requiredKeys: [] });
+    const likely = fc.oneof(
+      fc.array(item).map((verdicts) => JSON.stringify({ verdicts })),
+      fc.array(item).map((verdicts) => JSON.stringify(verdicts)),
+      fc.array(item).map((verdicts) => verdicts.map((each) => JSON.stringify(each)).join('\n')),
+      fc.dictionary(fc.constantFrom('1', '2', '3', '99', '-1'), fc.constantFrom('yes', 'no', 7)).map((map) => JSON.stringify(map)),
+      fc.json(),
+      fc.string({ unit: 'binary', maxLength: 200 }),
+    );
+    fc.assert(fc.property(likely, fc.nat({ max: 8 }), (content, count) => {
+      const read = readVerdicts(content, count);
+      if ('problem' in read) return;
+      const numbers = read.answer.map(({ n }) => n);
+      expect(new Set(numbers).size).toBe(numbers.length);
+      for (const { n, supported, why } of read.answer) {
+        expect(n >= 1 && n <= count && Number.isInteger(n)).toBe(true);
+        expect(['yes', 'no', 'unsure']).toContain(supported);
+        expect([...why].length).toBeLessThanOrEqual(300);
+        expect(why).not.toMatch(/[\n\r\u2028\u2029]/);
+      }
+    }), { numRuns: 500 });
+  });
+
+  it('are those that are whole when the answer broke off, and none is made up', () => {
+    fc.assert(fc.property(answers, fc.double({ min: 0, max: 0.999, noNaN: true }), (given, share) => {
+      const whole = JSON.stringify({ verdicts: given });
+      const read = readVerdicts(whole.slice(0, Math.floor(whole.length * share)), given.length);
+      if ('problem' in read) return;
+      for (const { n, supported } of read.answer) expect(given[n - 1]?.supported).toBe(supported);
+    }));
+  });
+
+  it.each(Object.entries({
+    'in a fence': `\`\`\`json\n${json}\n\`\`\``,
+    'after thoughts': `<think>{"verdicts": [{"n": 1, "supported": "no"}]} or {so}?</think>\n${json}`,
+    'in prose': `Here are my verdicts:\n${json}\nLet me know if {anything} is unclear.`,
+    'in an envelope': JSON.stringify({ status: 'ok', result: { verdicts: list } }),
+    'as a text': JSON.stringify(json),
+    'as a bare list': JSON.stringify(list),
+    'as a bare list in a fence': `\`\`\`json\n${JSON.stringify(list, null, 2)}\n\`\`\``,
+    'one a line': list.map((each) => JSON.stringify(each)).join('\n'),
+    'under another name': JSON.stringify({ evaluation: list }),
+    'as a map': JSON.stringify({ 1: 'yes', 2: 'no', 3: 'unsure' }),
+    'as a map of objects': JSON.stringify({ verdicts: { 1: list[0], 2: list[1], 3: list[2] } }),
+    'in order, without numbers': JSON.stringify({ verdicts: ['yes', 'no', 'unsure'] }),
+    'in order, as objects': JSON.stringify({ verdicts: list.map(({ supported, why }) => ({ supported, why })) }),
+    'in Chinese': JSON.stringify({ 判断: [{ 编号: '第1条', 支持: '是' }, { 编号: 2, 支持: '否', 理由: '三十日' }, { 序号: '3', 结论: '不确定' }] }),
+    'in other names': JSON.stringify({ results: [{ id: '1', verdict: 'Supported' }, { ID: '#2', Verdict: 'NOT SUPPORTED' }, { statement: 3, is_supported: 'partially' }] }),
+    'as booleans': JSON.stringify({ verdicts: [{ n: 1, supported: true }, { n: 2, supported: false }, { n: 3, supported: 'unclear' }] }),
+    'as near-JSON': "{verdicts: [{n: 1, supported: 'yes', why: ''}, {n: 2, supported: 'no', why: ''}, {n: 3, supported: 'unsure'},],}",
+    'after the form': `The form is { "verdicts": [{ "n": number, "supported": "yes" | "no" | "unsure", "why": string }] }\n${json}`,
+  }))('%s are read', (_, answer) => {
+    expect(said(answer)).toEqual(JUDGED);
+  });
+
+  it('that say more than a word mean what they begin with, and "yes, but" is no "yes"', () => {
+    const words = ['Yes.', 'yes - supported', 'Yes, but the date is missing', 'No, the figure differs', 'unsure: not stated', '不支持，金额不符'];
+    expect(said({ verdicts: words.map((supported, index) => ({ n: index + 1, supported })) }, 6).map(([, verdict]) => verdict))
+      .toEqual(['yes', 'yes', 'unsure', 'no', 'unsure', 'no']);
+  });
+
+  it('that differ about one statement are the worse', () => {
+    const twice = ['yes', 'no', 'unsure', 'yes', 'unsure', 'no'].map((supported, index) => ({ n: (index % 3) + 1, supported }));
+    expect(said({ verdicts: twice })).toEqual([[1, 'yes'], [2, 'no'], [3, 'no']]);
+  });
+
+  it('may be missing', () => {
+    expect(said({ verdicts: [list[2]] })).toEqual([[3, 'unsure']]);
+    expect(said({ verdicts: [{ n: 1, supported: 'perhaps so' }, { n: 2 }, list[2], { n: 4, supported: 'yes' }] })).toEqual([[3, 'unsure']]);
+  });
+
+  it('have a reason of one line, and none where nothing is wrong', () => {
+    const why = `  It says\n${'x'.repeat(500)}`;
+    const [yes, no] = verdictsIn(JSON.stringify({ verdicts: [{ n: 1, supported: 'yes', why }, { n: 2, supported: 'no', why }] }), 2);
+    expect(yes?.why).toBe('');
+    expect(no?.why).toHaveLength(300);
+    expect(no?.why).toMatch(/^It says x+$/);
+  });
+
+  it('are not what a reason quotes', () => {
+    const why = '{"n": 2, "supported": "yes"} stands there, and {"verdicts": [{"n": 3, "supported": "yes"}]}';
+    expect(said({ verdicts: [{ n: 1, supported: 'no', why }] })).toEqual([[1, 'no']]);
+  });
+
+  it.each(['', 'All statements are supported.', '{}', '{"verdicts": []}', '{"verdicts": [{"n": 9, "supported": "yes"}]}', '[1, 2]'])(
+    'are asked for again when there are none: %s',
+    (answer) => {
+      expect(readVerdicts(answer, 3)).toEqual({ problem: expect.stringContaining('statement from 1 to 3') as unknown });
+    },
+  );
+
+  it.each(['{'.repeat(900_000), '[{'.repeat(400_000), '} '.repeat(400_000), `{"verdicts": [${'{"n":1},'.repeat(90_000)}`, 'x'.repeat(5_000_000)])(
+    'are looked for in megabytes of rubbish to the end: %#',
+    (rubbish) => {
+      expect(readVerdicts(rubbish, 3)).toHaveProperty('problem');
+    },
+  );
+});

@@ -1,0 +1,220 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { Cancelled } from '../../../src/failure';
+import { BadAnswer } from '../../../src/llm/answer/answer';
+import { connect } from '../../../src/llm/connect';
+import type { CheckingModel, ReadingRequest } from '../../../src/llm/model';
+import { readingOutputTokens } from '../../../src/llm/reading-limits';
+import { CircuitBreakers } from '../../../src/llm/circuit-breaker';
+import { fastPorts } from '../../endpoint/fast-ports';
+import { FAULTS, isFaultName } from '../../endpoint/faults';
+import { nodeHttp } from '../../endpoint/node-http';
+import { failed } from '../../endpoint/outcomes';
+import type { FaultName } from '../../endpoint/server';
+import { draft, failureOf, KEY, READING, start } from './setup';
+
+const never = new AbortController().signal;
+const calls = ['read', 'correct'] as const;
+type Call = (typeof calls)[number];
+
+/** The numbers of the statements that the answer is about. */
+async function numbers(model: CheckingModel, call: Call, request: ReadingRequest = READING): Promise<readonly number[]> {
+  const answer = await model[call](request, never);
+  return ('verdicts' in answer ? answer.verdicts : answer.corrections).map(({ n }) => n);
+}
+
+function optionsFor(call: Call, fault: FaultName | ((number: number) => FaultName)): Parameters<typeof start>[0] {
+  return call === 'read' ? { readingFault: fault } : { correctionFault: fault };
+}
+
+describe('a second reading', () => {
+  it('shows the reader each statement with its passage, and hands on what the reader says', async () => {
+    const shown: unknown[] = [];
+    const { server, model } = await start({
+      reader: (statements) => {
+        shown.push(...statements);
+        return statements.map(({ number }) => ({ n: number, supported: number === 3 ? 'no' : 'yes', why: number === 3 ? '任何一方' : '' }));
+      },
+    });
+    const { verdicts, tokens } = await model.read(READING, never);
+    expect(verdicts).toEqual([
+      { n: 1, supported: 'yes', why: '' }, { n: 2, supported: 'yes', why: '' }, { n: 3, supported: 'no', why: '任何一方' },
+    ]);
+    expect(tokens).toBeGreaterThan(0);
+    expect(shown).toMatchObject([
+      { number: 1, passage: [{ number: 3 }, { number: 4 }], notes: [] },
+      { number: 2, passage: [{ number: 5 }, { number: 6 }], notes: ['12,000元 / 1.2万元'] },
+      { number: 3, passage: [{ number: 5 }, { number: 6 }], notes: [] },
+    ]);
+    expect(server.requests.map(({ asked }) => asked)).toEqual(['reading']);
+  });
+
+  it('hands on corrections', async () => {
+    const { model } = await start({ corrector: () => [{ n: 3, text: '任何一方违约的，须承担违约责任。', owner: '', due: '', refs: [6] }] });
+    const { corrections } = await model.correct(READING, never);
+    expect(corrections).toEqual([{ n: 3, text: '任何一方违约的，须承担违约责任。', owner: '', due: '', refs: [6] }]);
+  });
+
+  it.each(calls)('has a form of its own, a small bound, and no digest in it: %s', async (call) => {
+    const { server, endpoint, model } = await start();
+    await numbers(model, call);
+    const name = call === 'read' ? 'verdicts' : 'corrections';
+    expect(server.requests[0]?.body).toMatchObject({
+      max_tokens: readingOutputTokens(call === 'read' ? 'reading' : 'correction', 3, endpoint.maxOutputTokens),
+      response_format: { type: 'json_schema', json_schema: { strict: true, schema: { required: [name], additionalProperties: false } } },
+      messages: [{ role: 'system' }, { role: 'user' }],
+    });
+    expect(JSON.stringify(server.requests[0]?.body)).not.toContain('doc_type');
+  });
+
+  it.each(['ollama', 'openai', 'dashscope', 'deepseek', 'gemini', 'lmstudio'] as const)('is answered by %s', async (as) => {
+    const { model } = await start({ as });
+    for (const call of calls) expect(await numbers(model, call)).toEqual([1, 2, 3]);
+  });
+
+  it('goes down the ladder that drafts go down, and remembers it for both', async () => {
+    const { server, model } = await start({ fault: 'refuse-json-mode' });
+    await numbers(model, 'read');
+    await draft(model);
+    expect(server.requests).toHaveLength(4);
+    expect(server.requests[3]?.body).not.toHaveProperty('response_format');
+  });
+});
+
+/** What becomes of odd answers: the statements that are judged, and the requests that were sent. */
+const odd: readonly (readonly [FaultName, readonly number[], number])[] = [
+  ['reading-too-few', [1, 2], 1],
+  ['reading-too-many', [1, 2, 3], 1],
+  ['reading-twice', [1, 2, 3], 1],
+  ['reading-as-list', [1, 2, 3], 1],
+  ['reading-by-line', [1, 2, 3], 1],
+  ['reading-as-map', [1, 2, 3], 1],
+  ['cut-at-bound', [1, 2, 3], 2],
+  ['think', [1, 2, 3], 1],
+  ['fence', [1, 2, 3], 1],
+  ['reasoning-only', [1, 2, 3], 1],
+  ['no-usage', [1, 2, 3], 1],
+  ['tool-call', [1, 2, 3], 1],
+  ['only-stream', [1, 2, 3], 2],
+];
+
+describe.each(calls)('an odd answer to %s', (call) => {
+  it.each(odd)('%s: statements %j after %i request(s)', async (fault, judged, requests) => {
+    const { server, model } = await start(optionsFor(call, fault));
+    expect(await numbers(model, call)).toEqual(judged);
+    expect(server.requests).toHaveLength(requests);
+  });
+
+  it.each(['prose', 'reading-none', 'think-only', 'empty-content'] as const)('%s: asked for once more, then given up', async (fault) => {
+    const { server, model } = await start(optionsFor(call, fault));
+    const failure = await failureOf(numbers(model, call));
+    expect(failure).toBeInstanceOf(BadAnswer);
+    expect(server.requests).toHaveLength(2);
+    expect(server.requests[1]?.body).toMatchObject({
+      messages: [{ role: 'system' }, { role: 'user' }, { role: 'assistant' }, { role: 'user', content: expect.stringMatching(/1 to 3|JSON/) as unknown }],
+    });
+  });
+
+  it('that is mended in the second turn counts both', async () => {
+    const once = await start();
+    const { tokens: one = 0 } = await once.model[call](READING, never);
+    const twice = await start(optionsFor(call, (number) => (number === 1 ? 'prose' : 'good')));
+    const { tokens: both = 0 } = await twice.model[call](READING, never);
+    expect(both).toBeGreaterThan(one * 1.5);
+  });
+});
+
+describe('odd verdicts', () => {
+  it.each(['reading-in-chinese', 'reading-as-booleans', 'reading-broken-off'] as const)('%s are read', async (fault) => {
+    const { server, model } = await start({ readingFault: fault });
+    expect((await numbers(model, 'read')).length).toBeGreaterThanOrEqual(2);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('that differ about one statement are the worse', async () => {
+    const { model } = await start({ readingFault: 'reading-twice' });
+    const { verdicts } = await model.read(READING, never);
+    expect(new Set(verdicts.map(({ supported }) => supported))).toEqual(new Set(['no']));
+  });
+});
+
+describe('a model that thinks', () => {
+  it('is cut off at the bound once, and asked without it from then on', async () => {
+    const { server, endpoint, model } = await start({ fault: 'cut-at-bound' });
+    const { tokens = 0 } = await model.read(READING, never);
+    await model.correct(READING, never);
+    const limits = server.requests.map(({ body }) => (body as { max_tokens: number }).max_tokens);
+    expect(limits).toEqual([readingOutputTokens('reading', 3, endpoint.maxOutputTokens), endpoint.maxOutputTokens, endpoint.maxOutputTokens]);
+    const honest = await start();
+    const { tokens: one = 0 } = await honest.model.read(READING, never);
+    expect(tokens).toBeGreaterThan(one * 1.5);
+  });
+
+  it('is cut off for good where the endpoint allows no more', async () => {
+    const { server, model } = await start({ fault: 'cut-off' });
+    expect((await failureOf(numbers(model, 'read'))).kind).toBe('llm-cut-off');
+    expect(server.requests).toHaveLength(2);
+  });
+});
+
+/** Those that are about a digest's fields, or go otherwise because a limit of the answer is tried first. */
+const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set(['truncated-json', 'wrong-types', 'empty-digest', 'cut-off', 'cut-by-another-name']);
+
+describe.each(calls)('an endpoint that fails at %s', (call) => {
+  it.each(failed.filter(([fault]) => !ONLY_DRAFTS.has(fault)))('%s: %s (passing: %s) after %i request(s)', async (fault, kind, passing, requests) => {
+    const { server, model } = await start({ fault });
+    const failure = await failureOf(numbers(model, call));
+    expect({ kind: failure.kind, passing: failure.passing }).toEqual({ kind, passing });
+    expect(server.requests).toHaveLength(requests);
+  });
+
+  it('is not asked again after a time-out', async () => {
+    const { server, model } = await start(optionsFor(call, 'slow'), { timeoutSeconds: 20 });
+    expect((await failureOf(numbers(model, call))).kind).toBe('llm-timeout');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('fails for this call alone', async () => {
+    const { model } = await start(optionsFor(call, 'refusal'));
+    expect((await failureOf(numbers(model, call))).kind).toBe('llm-refused');
+    expect((await draft(model)).draft.actions.length).toBeGreaterThan(0);
+  });
+
+  it('ends at once when it is cancelled', async () => {
+    const controller = new AbortController();
+    const { server, model } = await start(optionsFor(call, () => {
+      controller.abort();
+      return 'slow';
+    }));
+    const outcome = await model[call](READING, controller.signal).catch((thrown: unknown) => thrown);
+    expect(outcome).toBeInstanceOf(Cancelled);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('shares the circuit of the drafts', async () => {
+    const { server, endpoint } = await start({ as: 'openai', key: 'another' });
+    const ports = fastPorts();
+    const model = connect(endpoint, nodeHttp, { ...ports, breakers: new CircuitBreakers(ports.clock) });
+    await failureOf(draft(model));
+    for (let times = 0; times < 5; times += 1) expect((await failureOf(numbers(model, call))).kind).toBe('llm-key-wrong');
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('is found out when it cuts the prompt', async () => {
+    const { model } = await start({ fault: 'prompt-cut' });
+    const text = Array.from({ length: 200 }, (_, index) => `[${index + 1}] 乙方应当于2026年3月15日前交付全部成果。`).join('\n');
+    expect((await failureOf(numbers(model, call, { ...READING, text }))).kind).toBe('llm-prompt-cut');
+  });
+
+  it.each(Object.keys(FAULTS).filter(isFaultName))('has the key in the Authorization header and in no error: %s', async (fault) => {
+    const { server, model } = await start({ as: 'openai', fault }, { timeoutSeconds: 20 });
+    const outcome = await model[call](READING, never).catch((thrown: unknown) => thrown);
+    const seen = inspect(outcome, { depth: 12, showHidden: true, maxStringLength: null }) + JSON.stringify(outcome);
+    expect(seen).not.toContain(KEY);
+    for (const { headers, body, path } of server.requests) {
+      const { authorization, ...others } = headers;
+      expect(authorization).toBe(`Bearer ${KEY}`);
+      expect(JSON.stringify([others, body, path])).not.toContain(KEY);
+    }
+  });
+});
