@@ -73,7 +73,7 @@ function draftWith(text: string, quote: string, refs: readonly number[]): Draft 
 
 /** The reason it was not verified, or undefined. */
 function refusal(source: Source, text: string, quote: string, refs: readonly number[]): string | undefined {
-  return ground(draftWith(text, quote, refs), source).unverified[0]?.reason;
+  return ground(draftWith(text, quote, refs), source).unverified[0]?.doubt.kind;
 }
 
 function count(tallies: Map<string, Tally>, name: string, refused: string | undefined, wanted: boolean, shown: string): void {

@@ -1,4 +1,3 @@
-import type { UnverifiedReason } from '../digest';
 import { comparable, locateQuote } from './quotes';
 import { missingSpecific, specificsOf } from './specifics';
 import type { MissingSpecific } from './specifics';
@@ -24,6 +23,15 @@ import { waivesException } from './exceptions';
 import type { Sentence } from '../../text/sentence';
 import type { Quantity } from '../../text/numbers';
 import { halfWidth } from '../../text/width';
+
+/** What the checks in this folder find wrong. */
+export type UnverifiedReason =
+  | 'no-citation'
+  | 'quote-not-found'
+  | 'number-not-found'
+  | 'name-not-found'
+  | 'date-not-found'
+  | 'contradicts-quote';
 
 /** The sentences that support a statement, or why none do. */
 export type Checked = { readonly cited: readonly number[] } | { readonly reason: UnverifiedReason };

@@ -1,8 +1,8 @@
 import type { Draft, DraftAction, DraftFact, DraftStatement } from '../../llm/answer/draft';
 import { documentLanguage } from '../../text/language';
 import { citationsOf, citationsOfPart } from './citations';
-import { checkStatement } from './check';
-import type { Action, Digest, Fact, Statement, Unverified, UnverifiedReason } from '../digest';
+import { checkStatement, type UnverifiedReason } from './check';
+import type { Action, Digest, Doubt, Fact, Statement, Unverified } from '../digest';
 import { isNamed } from './fact-names';
 import { groundDue } from './ground-due';
 import { comparable, locatePassage, locateQuote } from './quotes';
@@ -32,6 +32,7 @@ export function ground(draft: Draft, source: Source): Digest {
     points: points.items,
     facts: facts.items,
     unverified: [...summary.unverified, ...actions.unverified, ...points.unverified, ...facts.unverified],
+    checking: { level: 'facts' },
   };
 }
 
@@ -118,5 +119,10 @@ function rejected(
   section: Unverified['section'],
   reason: UnverifiedReason,
 ): { readonly unverified: Unverified } {
-  return { unverified: { text, citations: citationsOf(source, cited), section, reason } };
+  return { unverified: { text, citations: citationsOf(source, cited), section, doubt: doubtOf(reason) } };
+}
+
+function doubtOf(reason: UnverifiedReason): Doubt {
+  const isUntied = reason === 'no-citation' || reason === 'quote-not-found';
+  return isUntied ? { kind: 'no-passage' } : { kind: 'not-supported', why: '' };
 }

@@ -119,14 +119,14 @@ describe('summary and points', () => {
   });
 
   it.each([
-    ['期限为24个月。', [5], 'number-not-found'],
-    ['首付款1200元。', [], 'no-citation'],
-    ['首付款1200元。', [99], 'no-citation'],
-    ['应于2026年5月15日付款。', [2], 'date-not-found'],
+    ['期限为24个月。', [5], 'not-supported'],
+    ['首付款1200元。', [], 'no-passage'],
+    ['首付款1200元。', [99], 'no-passage'],
+    ['应于2026年5月15日付款。', [2], 'not-supported'],
   ] as const)('%s %j is not kept as checked', (text, refs, reason) => {
     const { summary, points, unverified } = statement(text, refs);
     expect([...summary, ...points]).toEqual([]);
-    expect(unverified.map((each) => [each.section, each.reason])).toEqual([['summary', reason], ['points', reason]]);
+    expect(unverified.map((each) => [each.section, each.doubt.kind])).toEqual([['summary', reason], ['points', reason]]);
   });
 
   it('a statement without references that is the document’s own sentence is cited there', () => {
