@@ -27,6 +27,8 @@ export interface DigestPlan {
   readonly calls: number;
   /** Tokens of all that is sent, estimated; rather too many than too few. */
   readonly tokens: number;
+  /** What of both is for reading the statements a second time; left out where they are read once. */
+  readonly reading?: { readonly calls: number; readonly tokens: number };
 }
 
 export interface DigestDocumentOptions {

@@ -124,7 +124,8 @@ export class AppActions implements Actions {
     const sizes = offline.map(({ pdf }) => this.app.vault.getFileByPath(pdf.path)?.stat.size ?? 0);
     const settings = this.settings();
     const model = settings.model || (presetOf(settings)?.model ?? '');
-    if (await askToComplete(this.app, this.messages, { sizes, model })) await completion.completeOffline();
+    const question = { sizes, model, readsTwice: settings.secondReading };
+    if (await askToComplete(this.app, this.messages, question)) await completion.completeOffline();
   }
 
   async #complete(pair: Pair): Promise<void> {
