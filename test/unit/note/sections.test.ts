@@ -49,7 +49,7 @@ describe('an unverified action', () => {
 
   const why = '*A second reading found no support for it in the passage.*';
 
-  it.each(['plain', 'tasks', 'dataview'] as const)('has owner and deadline, and nothing to tick (%s)', (format) => {
+  it.each(['plain', 'tasks', 'dataview'] as const)('has owner and deadline, no box (%s)', (format) => {
     const words = '- The buyer: Pay the fee · due: by 17 January 2026';
     expect(line('The buyer', 'by 17 January 2026', format)).toBe(`${words} ${why}`);
   });

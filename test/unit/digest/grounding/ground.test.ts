@@ -126,7 +126,8 @@ describe('summary and points', () => {
   ] as const)('%s %j is not kept as checked', (text, refs, reason) => {
     const { summary, points, unverified } = statement(text, refs);
     expect([...summary, ...points]).toEqual([]);
-    expect(unverified.map((each) => [each.section, each.doubt.kind])).toEqual([['summary', reason], ['points', reason]]);
+    const told = unverified.map((each) => [each.section, each.doubt.kind]);
+    expect(told).toEqual([['summary', reason], ['points', reason]]);
   });
 
   it('a statement without references that is the document’s own sentence is cited there', () => {
