@@ -157,7 +157,8 @@ async function digest(job: Job, document: ReadDocument, read: ReadContent, allow
   try {
     const model = ports.model();
     const name = model?.name ?? offlineModel;
-    const onProgress: OnProgress = ({ part, of, words }) => onStep({ kind: 'digesting', part, of, model: name, words });
+    const onProgress: OnProgress = ({ part, of, words, stage }) =>
+      onStep({ kind: 'digesting', part, of, model: name, words, ...(stage === undefined ? {} : { stage }) });
     // A model is asked for parts that are told once they are planned, and the user has agreed to what they cost.
     if (model === null) onProgress({ part: 1, of: 1, words: 0 });
     const result = await ports.engine.digest({ ...document, ...read }, model, {

@@ -1,7 +1,17 @@
 import type { OnWords } from '../../llm/model';
 
-/** Takes the part being asked for (from 1 to `of`), and the words of all answers received so far. */
-export type OnProgress = (progress: { readonly part: number; readonly of: number; readonly words: number }) => void;
+/** How far a digest has come. */
+export interface DigestProgress {
+  /** The part being asked for, from 1 to `of`. */
+  readonly part: number;
+  readonly of: number;
+  /** Of all answers received so far. */
+  readonly words: number;
+  /** Statements are read a second time, or corrected; left out while the document's parts are asked for. */
+  readonly stage?: 'reading' | 'correcting';
+}
+
+export type OnProgress = (progress: DigestProgress) => void;
 
 /** How far one document has come; tells so at once, and after each step. */
 export class Progress {

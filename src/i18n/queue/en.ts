@@ -45,6 +45,10 @@ export const queueEn = {
     writing: 'Writing the note',
   },
   words: '{count} {count?word|words} so far',
+  stages: {
+    reading: 'Reading statements a second time…[ {part} of {of}]',
+    correcting: 'Correcting statements…[ {part} of {of}]',
+  },
   tokens: '{count} tokens so far',
   underAMinute: 'Less than a minute left',
   minutesLeft: 'About {count} min left',

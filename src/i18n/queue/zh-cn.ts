@@ -47,6 +47,10 @@ export const queueZhCn: typeof queueEn = {
     writing: '正在写入笔记',
   },
   words: '已收到 {count} 字',
+  stages: {
+    reading: '正在复核…[ 第 {part} 批，共 {of} 批]',
+    correcting: '正在修正…[ 第 {part} 批，共 {of} 批]',
+  },
   tokens: '已用 {count} 个 token',
   underAMinute: '剩余不到 1 分钟',
   minutesLeft: '剩余约 {count} 分钟',

@@ -1,6 +1,6 @@
 import { offlineModel } from '../../digest/engine';
-import { failureLine, format, type Messages } from '../../i18n/messages';
-import type { Outcome, QueueEntry, Step } from '../../inbox/queue';
+import { failureLine, failureText, format, type Messages } from '../../i18n/messages';
+import type { Digesting, Outcome, QueueEntry, Step, Written } from '../../inbox/queue';
 import type { PageChanges } from '../../note/changes/page-changes';
 import { pageRanges } from '../../note/page-ranges';
 import { clockTime } from '../clock-time';
@@ -70,10 +70,16 @@ function workingText(state: Working, { messages: { queue }, now }: RowContext): 
   return parts.join(' · ');
 }
 
-function stepText(step: Step, { steps }: Messages['queue']): string {
-  if (step.kind === 'digesting' && step.model === offlineModel) return steps.picking;
-  if (step.kind === 'digesting') return format(step.of > 1 ? steps.askingPart : steps.asking, { ...step, words: '' });
-  return format(steps[step.kind], 'done' in step ? { done: step.done, of: step.of } : {});
+function stepText(step: Step, queue: Messages['queue']): string {
+  if (step.kind === 'digesting') return digestingText(step, queue);
+  return format(queue.steps[step.kind], 'done' in step ? { done: step.done, of: step.of } : {});
+}
+
+function digestingText(step: Digesting, { steps, stages }: Messages['queue']): string {
+  const { stage, model, part, of } = step;
+  if (stage !== undefined) return format(stages[stage], of > 1 ? { part, of } : {});
+  if (model === offlineModel) return steps.picking;
+  return format(of > 1 ? steps.askingPart : steps.asking, { model, part, of });
 }
 
 /** Pages or parts that are done, and of how many; null where a step has none, or just one. */
