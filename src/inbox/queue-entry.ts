@@ -31,6 +31,8 @@ export interface Written {
   readonly notePath: string;
   readonly state: NoteState;
   readonly failure?: Failure;
+  /** Not all statements were read a second time, and why where a failure is the cause. */
+  readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;
 }
 

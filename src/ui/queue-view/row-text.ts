@@ -114,6 +114,14 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
   return parts.length === 0 ? queue.changedSameText : format(queue.changedIn, { changes: parts.join(queue.changes.separator) });
 }
 
+/** What kind of digest it is, where that is not simply a model's. */
+function writtenText({ state, notReadTwice }: Written, messages: Messages): string {
+  const { queue } = messages;
+  if (notReadTwice === undefined) return state === 'offline' ? queue.offline : '';
+  const why = notReadTwice.failure === undefined ? {} : failureText(messages, notReadTwice.failure);
+  return format(queue.notReadTwice, why);
+}
+
 function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowContext): string {
   const { messages } = context;
   const { queue } = messages;
@@ -121,7 +129,7 @@ function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowCont
   switch (outcome.kind) {
     case 'written':
       if (outcome.failure) return failureLine(messages, outcome.failure);
-      return format(queue.doneAt, { time, state: outcome.state === 'offline' ? queue.offline : '' });
+      return format(queue.doneAt, { time, state: writtenText(outcome, messages) });
     case 'known':
       return format(queue.doneAt, { time, state: queue.known });
     case 'changed': {
