@@ -17,6 +17,7 @@ import { Twins } from './inbox/twins';
 import { AppEndpoint } from './llm/app-endpoint';
 import { AppNoteWriter } from './note/app-note-writer';
 import { AppPdfViewer } from './note/app-viewer';
+import { saysNotReadTwice } from './note/checking-lines';
 import type { NoteMaker } from './note/maker';
 import { isOwnFailure, processPdf, type PipelinePorts } from './pipeline';
 import type { SettingsStore } from './settings-store';
@@ -64,6 +65,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
   const automatic = new DeviceSwitch(app);
   const history = new History();
   const status = new StatusBar(plugin.addStatusBarItem(), messages, () => void openQueue(app));
+  const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
   const ports: PipelinePorts = {
     vault,
     notes,
@@ -78,6 +80,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     },
     model: () => endpoint.model(),
     reader: () => endpoint.reader(),
+    readsTwice,
     options: () => ({ instructions: store.current.prompt, outputLanguage: store.current.outputLanguage }),
     allowance: () => ({
       confirmAbove: store.current.confirmAboveTokens,
@@ -139,6 +142,11 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     queue,
     store: device,
     hasModel: () => store.current.provider !== 'offline',
+    readsTwice,
+    saysNotReadTwice: async ({ path }) => {
+      const note = app.vault.getFileByPath(path);
+      return note !== null && saysNotReadTwice(await app.vault.cachedRead(note));
+    },
     byItself: () => store.current.completeByItself && automatic.get(),
     isOwn: isOwnFailure,
     onTrouble: trouble,
@@ -154,10 +162,12 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
   });
   inbox.subscribe(() => status.show(queue, inbox));
   // Neither settings nor secrets say when they change on another device or in another window.
-  let tried = endpoint.fingerprint();
+  const fingerprint = (): string =>
+    JSON.stringify([endpoint.fingerprint(), readsTwice(), store.current.checkModel]);
+  let tried = fingerprint();
   plugin.registerInterval(
     window.setInterval(() => {
-      const now = endpoint.fingerprint();
+      const now = fingerprint();
       if (now !== tried && queue.paused?.failure) goOn();
       if (now !== tried) completion.endpointMended();
       tried = now;

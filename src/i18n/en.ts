@@ -30,6 +30,7 @@ export const en = {
     'open-source-pdf': 'Open the PDF of this note',
     'create-dashboard': 'Create dashboard',
     'write-template': 'Write the built-in template',
+    'second-reading': "Read this note's statements a second time",
   },
 
   menus: {
@@ -67,6 +68,7 @@ export const en = {
     pages: '{pages} {pages?page|pages}',
     calls: '{parts} {parts?part|parts}, {calls} {calls?request|requests}',
     tokens: 'About {tokens} tokens',
+    reading: 'Of which about {tokens} are for reading the statements a second time',
     goOn: 'Digest it',
     cancel: 'Not now',
   },
@@ -91,6 +93,8 @@ export const en = {
     decide: 'Decide',
     enterPassword: 'Enter password',
     done: 'Digest of {name} is ready.',
+    notReadTwice:
+      'Digest of {name} is ready; not all of its statements were read a second time.[ {sentence}][ {wayOn}]',
     pending: 'The digest of {name} is still to come. {sentence} {wayOn}',
     failed: 'No digest of {name}. {sentence} {wayOn}',
     alreadyDone: '{name} already has a note.',

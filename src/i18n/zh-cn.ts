@@ -28,6 +28,7 @@ export const zhCn: Messages = {
     'open-source-pdf': '打开此笔记的 PDF',
     'create-dashboard': '创建总览',
     'write-template': '写出内置模板',
+    'second-reading': '复核此笔记中的陈述',
   },
 
   menus: {
@@ -65,6 +66,7 @@ export const zhCn: Messages = {
     pages: '{pages} 页',
     calls: '{parts} 个部分，{calls} 次请求',
     tokens: '约 {tokens} 个 token',
+    reading: '其中约 {tokens} 个用于复核陈述',
     goOn: '开始处理',
     cancel: '暂不处理',
   },
@@ -89,6 +91,7 @@ export const zhCn: Messages = {
     decide: '去确认',
     enterPassword: '输入密码',
     done: '{name} 的总结已完成。',
+    notReadTwice: '{name} 的总结已完成，但有陈述未经复核。[{sentence}][{wayOn}]',
     pending: '{name} 的总结稍后补上。{sentence}{wayOn}',
     failed: '未能总结 {name}。{sentence}{wayOn}',
     alreadyDone: '{name} 已有笔记。',

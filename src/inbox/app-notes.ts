@@ -1,7 +1,8 @@
 import { getLinkpath, TFile, type App, type CachedMetadata, type EventRef } from 'obsidian';
+import type { Checking } from '../digest/digest';
 import { frontmatterIn } from '../note/app-frontmatter';
 import type { NoteState } from '../note/content';
-import { readDigestFrontmatter } from '../note/frontmatter';
+import { lacksSecondReading, readDigestFrontmatter } from '../note/frontmatter';
 import type { IncompleteNote, KnownNotes } from './known-notes';
 import type { Twin } from './twins';
 
@@ -10,6 +11,7 @@ interface NoteRecord {
   /** The link in `source_file`, without brackets; resolved when asked, since links move with renames. */
   readonly sourceLink: string | null;
   readonly state: NoteState | undefined;
+  readonly checked: Checking['level'] | undefined;
   /** As the note has it; undefined until the app has parsed it. */
   readonly created?: string;
 }
@@ -72,17 +74,24 @@ export class AppKnownNotes implements KnownNotes {
     return note === null ? undefined : this.#records.get(note)?.state;
   }
 
+  lacksSecondReading(notePath: string): boolean {
+    const note = this.app.vault.getFileByPath(notePath);
+    const record = note === null ? undefined : this.#records.get(note);
+    return record !== undefined && lacksSecondReading(record);
+  }
+
   incomplete(): readonly IncompleteNote[] {
-    return Array.from(this.#records).flatMap(([note, { state, sha256 }]) => {
-      if (state === undefined || state === 'complete') return [];
+    return Array.from(this.#records).flatMap(([note, record]) => {
+      const { state, sha256 } = record;
+      if (state === undefined || (state === 'complete' && !lacksSecondReading(record))) return [];
       const pdf = this.sourceOf(note);
       return pdf === null ? [] : [{ note, pdf, state, sha256 }];
     });
   }
 
-  add(notePath: string, sha256: string, pdfPath: string, state: NoteState): void {
-    const note = this.app.vault.getFileByPath(notePath);
-    if (note) this.#put(note, { sha256, sourceLink: pdfPath, state });
+  add(path: string, sha256: string, pdfPath: string, state: NoteState, checked?: Checking['level']): void {
+    const note = this.app.vault.getFileByPath(path);
+    if (note) this.#put(note, { sha256, sourceLink: pdfPath, state, checked });
   }
 
   seen(sha256: string, pdfPath: string): void {
@@ -149,7 +158,8 @@ export class AppKnownNotes implements KnownNotes {
     const sha256 = frontmatter.pdf_sha256;
     if (typeof sha256 === 'string' && sha256 !== '') {
       const created = 'created' in frontmatter ? { created: String(frontmatter.created) } : {};
-      this.#put(file, { sha256, sourceLink, state: readDigestFrontmatter(frontmatter)?.state, ...created });
+      const read = readDigestFrontmatter(frontmatter);
+      this.#put(file, { sha256, sourceLink, state: read?.state, checked: read?.checked, ...created });
     }
   }
 

@@ -121,12 +121,32 @@ const bytesPerToken = { few: 35, many: 190 };
 /** Tokens of the instructions and the answer for a short document. */
 const tokensPerPdf = 1_000;
 
-/** Tokens that files of these sizes (bytes) are likely to take, to two digits; no `high` where it is as `low`. */
-export function estimateTokens(sizes: readonly number[]): { readonly low: number; readonly high?: number } {
+/** Tokens of reading statements a second time: for each document, and for each token of its text. */
+const readingTokens = { perPdf: 500, perToken: 0.03 };
+
+/** Tokens that files are likely to take, to two digits. */
+export interface Estimate {
+  readonly low: number;
+  /** Left out where it is as `low`. */
+  readonly high?: number;
+  /** At most so many of them are for reading statements a second time; left out where nothing is. */
+  readonly reading?: number;
+}
+
+/** What files of these sizes (bytes) take; `readsTwice`: their statements are read a second time. */
+export function estimateTokens(sizes: readonly number[], readsTwice: boolean): Estimate {
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  const total = (each: number): number => Number((sizes.length * tokensPerPdf + bytes / each).toPrecision(2));
+  const digest = (each: number): number => sizes.length * tokensPerPdf + bytes / each;
+  const reading = (each: number): number =>
+    readsTwice ? sizes.length * readingTokens.perPdf + (bytes / each) * readingTokens.perToken : 0;
+  const total = (each: number): number => twoDigits(digest(each) + reading(each));
   const [low, high] = [total(bytesPerToken.many), total(bytesPerToken.few)];
-  return high === low ? { low } : { low, high };
+  const most = twoDigits(reading(bytesPerToken.few));
+  return { low, ...(high === low ? {} : { high }), ...(most === 0 ? {} : { reading: most }) };
+}
+
+function twoDigits(tokens: number): number {
+  return Number(tokens.toPrecision(2));
 }
 
 /** A folder that is being digested. */

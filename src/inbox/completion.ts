@@ -1,7 +1,8 @@
 import type { Failure } from '../failure';
 import type { DeviceStore, HashMemory } from './identify';
 import type { IncompleteNote, KnownNotes } from './known-notes';
-import type { Origin, Queue, QueueEntry } from './queue';
+import type { NoteFile } from '../note/writer';
+import type { Origin, Queue, QueueEntry, Written } from './queue';
 import type { InboxVault, PdfFile } from './vault';
 
 export interface CompletionPorts {
@@ -12,6 +13,10 @@ export interface CompletionPorts {
   readonly store: DeviceStore;
   /** Whether there is a model to ask; without one, offline notes are as good as they get. */
   readonly hasModel: () => boolean;
+  /** Whether there is a model to read statements a second time, and the user wants that. */
+  readonly readsTwice: () => boolean;
+  /** Whether a note says that its statements were not all read a second time. @throws Failure `vault-read` */
+  readonly saysNotReadTwice: (note: NoteFile) => Promise<boolean>;
   /** Whether the user lets notes be completed without being asked, on this device. */
   readonly byItself: () => boolean;
   /** Whether a failure is about its PDF alone, so that the same endpoint would fail again. */
@@ -37,7 +42,8 @@ export class Completion {
   }
 
   /**
-   * Queues the notes that wait for a digest, and those whose PDF could not be read but has changed. Returns how many.
+   * Queues the notes that wait for a digest or for their second reading, and those whose PDF could not be
+   * read but has changed. Returns how many.
    */
   async retry(origin: Origin): Promise<number> {
     return this.#add(await this.#lacking(), origin);
@@ -58,13 +64,13 @@ export class Completion {
 
   /** As `retry`, without being asked for: only of these PDFs, and nothing that the user would be asked about. */
   again(files: ReadonlySet<PdfFile>): void {
-    this.#add(
-      this.ports.notes.incomplete().filter(({ pdf, state }) => state === 'pending' && files.has(pdf)),
-      'found',
-    );
+    const { notes, readsTwice } = this.ports;
+    const waits = (state: IncompleteNote['state']): boolean =>
+      state === 'pending' || (state === 'complete' && readsTwice());
+    this.#add(notes.incomplete().filter(({ pdf, state }) => waits(state) && files.has(pdf)), 'found');
   }
 
-  /** Where the user allows it, queues all that lacks a model's digest and is not known to be hopeless. */
+  /** Where the user allows it, queues all that lacks something of a model and is not known to be hopeless. */
   byItself(): void {
     const { byItself, hasModel, onTrouble } = this.ports;
     if (byItself() && hasModel()) this.#addAll().catch(onTrouble);
@@ -83,32 +89,56 @@ export class Completion {
   }
 
   /** Takes in a change of the queue. A digest that succeeds after others failed says that the endpoint works again. */
-  record({ state }: QueueEntry): void {
+  record({ state, note }: QueueEntry): void {
+    // A note that has a digest is left as it is when there is none to be had.
+    if (state.kind === 'failed' && note && this.ports.isOwn(state.failure)) this.#mark(note.path, true);
     if (state.kind !== 'ended' || state.outcome.kind !== 'written') return;
-    const { notePath, failure, state: became } = state.outcome;
-    const isHopeless = became === 'pending' && failure !== undefined && this.ports.isOwn(failure);
-    if (isHopeless !== this.#hopeless.has(notePath)) {
-      if (isHopeless) this.#hopeless.add(notePath);
-      else this.#hopeless.delete(notePath);
-      this.#save();
-    }
-    const mended = this.#endpointFailed && became === 'complete';
-    if (became === 'complete' || became === 'pending') this.#endpointFailed = became === 'pending' && !isHopeless;
+    const { notePath, state: became } = state.outcome;
+    const lacks = became === 'pending' || state.outcome.notReadTwice !== undefined;
+    const isHopeless = lacks && this.#isHopeless(state.outcome);
+    this.#mark(notePath, isHopeless);
+    const mended = this.#endpointFailed && became === 'complete' && !lacks;
+    if (became === 'complete' || became === 'pending') this.#endpointFailed = lacks && !isHopeless;
     if (mended) this.byItself();
   }
 
+  /** Whether the same endpoint would leave the note without the same thing again. */
+  #isHopeless({ state, failure, notReadTwice }: Written): boolean {
+    if (state === 'pending') return failure !== undefined && this.ports.isOwn(failure);
+    // Answers without verdicts are no failure; asked for again, they would be paid for again.
+    return notReadTwice?.failure === undefined || this.ports.isOwn(notReadTwice.failure);
+  }
+
+  #mark(notePath: string, isHopeless: boolean): void {
+    if (isHopeless === this.#hopeless.has(notePath)) return;
+    if (isHopeless) this.#hopeless.add(notePath);
+    else this.#hopeless.delete(notePath);
+    this.#save();
+  }
+
   async #lacking(): Promise<readonly IncompleteNote[]> {
-    const { notes, vault, hashes } = this.ports;
+    const { notes } = this.ports;
     await notes.ready();
     const lacking: IncompleteNote[] = [];
-    for (const candidate of notes.incomplete()) {
-      const { state, pdf, sha256 } = candidate;
-      if (state === 'offline') continue;
-      const stat = state === 'failed' ? await vault.stat(pdf) : null;
-      const isSame = state === 'failed' && (stat === null || hashes.recall(pdf, stat) === sha256);
-      if (!isSame) lacking.push(candidate);
-    }
+    for (const candidate of notes.incomplete()) if (await this.#isLacking(candidate)) lacking.push(candidate);
     return lacking;
+  }
+
+  async #isLacking({ note, pdf, state, sha256 }: IncompleteNote): Promise<boolean> {
+    const { vault, hashes, readsTwice, saysNotReadTwice } = this.ports;
+    switch (state) {
+      case 'pending':
+        return true;
+      case 'offline':
+        return false;
+      case 'complete':
+        // Where the user had turned the second reading off, the whole digest would have to be paid for again.
+        return readsTwice() && (await saysNotReadTwice(note));
+      case 'failed': {
+        const stat = await vault.stat(pdf);
+        return stat !== null && hashes.recall(pdf, stat) !== sha256;
+      }
+    }
   }
 
   #add(notes: readonly IncompleteNote[], origin: Origin): number {

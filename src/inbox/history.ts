@@ -29,10 +29,12 @@ export class History {
     for (const file of files) this.#last.delete(file);
   }
 
-  /** PDFs whose note was written without a digest, because none could be made at the time. */
+  /** PDFs whose note lacks its digest or its second reading, because that could not be had at the time. */
   get pending(): ReadonlySet<PdfFile> {
-    const isPending = ({ state }: QueueEntry): boolean =>
-      state.kind === 'ended' && state.outcome.kind === 'written' && state.outcome.state === 'pending';
+    const isPending = ({ state }: QueueEntry): boolean => {
+      if (state.kind !== 'ended' || state.outcome.kind !== 'written') return false;
+      return state.outcome.state === 'pending' || state.outcome.notReadTwice?.failure !== undefined;
+    };
     return new Set(this.entries.filter(isPending).map(({ file }) => file));
   }
 

@@ -12,8 +12,18 @@ export type Step =
   | { readonly kind: 'reading' }
   | { readonly kind: 'extracting'; readonly done: number; readonly of: number }
   | { readonly kind: 'recognising'; readonly done: number; readonly of: number }
-  | { readonly kind: 'digesting'; readonly part: number; readonly of: number; readonly model: string; readonly words?: number }
+  | Digesting
   | { readonly kind: 'writing' };
+
+/** `stage`: statements are read a second time, or corrected; left out while the parts are asked for. */
+export interface Digesting {
+  readonly kind: 'digesting';
+  readonly part: number;
+  readonly of: number;
+  readonly model: string;
+  readonly words?: number;
+  readonly stage?: 'reading' | 'correcting';
+}
 
 /** A note was written, or got a new digest (`update`). `failure` says why it is not a complete one. */
 export interface Written {
@@ -21,6 +31,8 @@ export interface Written {
   readonly notePath: string;
   readonly state: NoteState;
   readonly failure?: Failure;
+  /** Not all statements were read a second time, and why where a failure is the cause. */
+  readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;
 }
 

@@ -3,7 +3,7 @@ import type { Origin, Outcome, Pause, QueueEntry, Step } from './queue-entry';
 import type { NoteFile } from '../note/writer';
 import type { Clock, PdfFile } from './vault';
 
-export type { Need, Origin, Outcome, Pause, QueueEntry, Step } from './queue-entry';
+export type { Digesting, Need, Origin, Outcome, Pause, QueueEntry, Step, Written } from './queue-entry';
 
 export type Work = (
   entry: QueueEntry,
@@ -163,7 +163,7 @@ export class Queue {
     if (!this.#working || this.#disposed) return;
     const { entry, spentBefore } = this.#working;
     const { state } = entry;
-    const since = state.kind === 'working' && state.step.kind === step.kind ? state.since : this.clock.now();
+    const since = state.kind === 'working' && isSameKind(state.step, step) ? state.since : this.clock.now();
     const tokens = this.spent() - spentBefore;
     this.#working.entry = { ...entry, state: { kind: 'working', step, since, tokens } };
     this.#changed(this.#working.entry);
@@ -192,4 +192,10 @@ export class Queue {
   #tell(entry: QueueEntry | null): void {
     for (const listener of this.#listeners) listener(entry);
   }
+}
+
+/** Whether one step goes on with the other, so that both tell how long the work takes. */
+function isSameKind(one: Step, other: Step): boolean {
+  const stageOf = (step: Step): string | undefined => (step.kind === 'digesting' ? step.stage : undefined);
+  return one.kind === other.kind && stageOf(one) === stageOf(other);
 }

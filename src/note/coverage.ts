@@ -1,7 +1,7 @@
 import type { NotRead } from '../digest/digest';
-import { failureText, format } from '../i18n/messages';
+import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
-import { escapeInline } from './escape/inline';
+import { failureWords } from './failure-words';
 import { pageRanges } from './page-ranges';
 
 /** The line that says which pages have no part in the digest, and why; empty when all have. */
@@ -9,16 +9,12 @@ export function coverageLine(notRead: readonly NotRead[], messages: NoteMessages
   const parts = notRead
     .filter(({ pages }) => pages.length > 0)
     .map(({ reason, pages, failure }) =>
-      format(messages.note.notRead[reason], { pages: pageList(pages, messages), ...words(failure, messages) }),
+      format(messages.note.notRead[reason], {
+        pages: pageList(pages, messages),
+        ...(failure === undefined ? {} : failureWords(failure, messages)),
+      }),
     );
   return parts.length === 0 ? '' : `**${messages.note.notAllRead}** ${joinSentences(parts)}`;
-}
-
-/** A failure may name a host or a model, which are not ours to trust. */
-function words(failure: NotRead['failure'], messages: NoteMessages): { sentence?: string; wayOn?: string } {
-  if (failure === undefined) return {};
-  const { sentence, wayOn } = failureText(messages, failure);
-  return { sentence: escapeInline(sentence), wayOn: escapeInline(wayOn) };
 }
 
 /** `Page 2`, `Pages 3–5, 9`: sorted, each once, neighbours as a range. */

@@ -1,3 +1,4 @@
+import type { Checking } from '../digest/digest';
 import { runPatiently } from '../worker/run-patiently';
 import type { Task, WarmWorker } from '../worker/warm-worker';
 import type { NoteContent } from './content';
@@ -28,15 +29,25 @@ export function createNoteMaker(worker: WarmWorker): NoteMaker {
 
 /** An error that crosses to a worker loses what it says of itself, or does not cross for what caused it. */
 function sendable(content: NoteContent): NoteContent {
-  const { reason, notRead } = content;
+  const { reason, digest, notRead } = content;
   return {
     ...content,
     ...(reason === undefined ? {} : { reason: plain(reason) }),
-    notRead: notRead.map((pages) => (pages.failure === undefined ? pages : { ...pages, failure: plain(pages.failure) })),
+    ...(digest === undefined ? {} : { digest: { ...digest, checking: sendableChecking(digest.checking) } }),
+    notRead: notRead.map(withPlainFailure),
   };
 }
 
+function sendableChecking(checking: Checking): Checking {
+  const { notRead } = checking;
+  return notRead === undefined ? checking : { ...checking, notRead: withPlainFailure(notRead) };
+}
+
 type Reason = NonNullable<NoteContent['reason']>;
+
+function withPlainFailure<Part extends { readonly failure?: Reason | undefined }>(part: Part): Part {
+  return part.failure === undefined ? part : { ...part, failure: plain(part.failure) };
+}
 
 function plain({ kind, details }: Reason): Reason {
   return { kind, details };

@@ -1,3 +1,4 @@
+import type { Checking } from '../digest/digest';
 import type { LinkPorts, NoteContent, NoteLayout, NoteState } from './content';
 import { cleanLine } from './escape/clean';
 import { cleanTags } from './escape/tag';
@@ -20,6 +21,7 @@ export function noteProperties(content: NoteContent, layout: NoteLayout, ports: 
     pdf_sha256: content.sha256,
     ...(content.model === undefined ? {} : { pdf_model: propertyText(content.model) }),
     ...(content.tokens === undefined ? {} : { pdf_tokens: content.tokens }),
+    ...(content.digest === undefined ? {} : { pdf_checked: content.digest.checking.level }),
     ...(layout.factProperties ? content.digest?.properties : {}),
   };
 }
@@ -38,6 +40,8 @@ export interface DigestFrontmatter {
   readonly pages: number | undefined;
   readonly model: string | undefined;
   readonly tokens: number | undefined;
+  /** What its statements went through; `undefined` without a digest, and in notes of earlier versions. */
+  readonly checked: Checking['level'] | undefined;
   /** As it stands, normally `[[name.pdf]]`. */
   readonly sourceFile: string | undefined;
 }
@@ -53,6 +57,7 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
     pages: number(frontmatter['pdf_pages']),
     model: text(frontmatter['pdf_model']),
     tokens: number(frontmatter['pdf_tokens']),
+    checked: checkingLevel(frontmatter['pdf_checked']),
     sourceFile: text(frontmatter['source_file']),
   };
 }
@@ -72,6 +77,10 @@ function noteState(value: unknown): NoteState | undefined {
   return value === 'complete' || value === 'offline' || value === 'pending' || value === 'failed' ? value : undefined;
 }
 
+function checkingLevel(value: unknown): Checking['level'] | undefined {
+  return value === 'twice' || value === 'facts' ? value : undefined;
+}
+
 function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
@@ -82,4 +91,9 @@ function number(value: unknown): number | undefined {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a model's digest was written without all of its statements having been read a second time. */
+export function lacksSecondReading(note: Pick<DigestFrontmatter, 'state' | 'checked'>): boolean {
+  return note.state === 'complete' && note.checked === 'facts';
 }

@@ -1,16 +1,13 @@
 import type { Action, Citation, Digest, Fact, Statement, Unverified } from '../digest/digest';
-import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 import { citationLinks } from './citation-links';
 import type { LinkPorts, NoteContent, TaskFormat } from './content';
+import { doubtWords } from './doubt-words';
 import { escapeCell, inCell } from './escape/cell';
-import { cleanLine } from './escape/clean';
-import { escapeInline, escapeLineStart, maxStatement } from './escape/inline';
+import { escapeInline, escapeLineStart } from './escape/inline';
 import { cleanTags, markdownTag } from './escape/tag';
+import { taskWords } from './task-words';
 import type { TemplateBlock } from './template';
-
-/** UTF-16 units of an owner's name or a deadline's words. */
-const maxPhrase = 200;
 
 /** What every section is written with. */
 export interface SectionContext {
@@ -75,19 +72,11 @@ function summaryLine(statements: readonly Statement[], context: SectionContext):
 }
 
 function actionLine(action: Action, context: SectionContext): string {
-  const words = escapeLineStart(actionWords(action, context), maxStatement + 3 * maxPhrase);
-  return `- [ ] ${words}${pageLinks(action.citations, context)}${dueField(action, context.taskFormat)}`;
-}
-
-/** Who, what, and by when in the document's own words, each said once. */
-function actionWords(action: Action, { messages, taskFormat }: SectionContext): string {
-  const text = cleanLine(action.text, maxStatement);
-  const owner = cleanLine(action.owner, maxPhrase);
-  const asField = taskFormat !== 'plain' && action.due.kind === 'absolute';
-  const due = action.due.kind === 'none' || asField ? '' : cleanLine(action.due.text, maxPhrase);
-  const who = owner === '' || text.includes(owner) ? '' : format(messages.note.owner, { owner });
-  const when = due === '' || text.includes(due) ? '' : ` · ${format(messages.note.due, { due })}`;
-  return who + text + when;
+  const { text, owner, due, citations } = action;
+  const asField = context.taskFormat !== 'plain' && due.kind === 'absolute';
+  const when = due.kind === 'none' || asField ? '' : due.text;
+  const words = taskWords({ text, owner, due: when }, context.messages);
+  return `- [ ] ${words}${pageLinks(citations, context)}${dueField(action, context.taskFormat)}`;
 }
 
 /** The date in the form the chosen plugin reads, at the very end of the line, where it has to stand. */
@@ -107,9 +96,12 @@ function pointLine({ text, citations }: Statement, context: SectionContext): str
   return `- ${escapeLineStart(text)}${pageLinks(citations, context)}`;
 }
 
-function unverifiedLine({ text, citations, reason }: Unverified, context: SectionContext): string {
-  const why = context.messages.note.unverified[reason];
-  return `- ${escapeLineStart(text)}${pageLinks(citations, context)} *${why}*`;
+/** No box to tick: whether there is anything to do is what is to be verified. */
+function unverifiedLine(item: Unverified, context: SectionContext): string {
+  const { text, owner = '', due = '', citations, doubt } = item;
+  const { messages } = context;
+  const words = taskWords({ text, owner, due }, messages);
+  return `- ${words}${pageLinks(citations, context)} *${doubtWords(doubt, messages)}*`;
 }
 
 function factTable(facts: readonly Fact[], context: SectionContext): string {

@@ -30,6 +30,8 @@ export interface PipelinePorts {
   readonly model: () => LanguageModel | null;
   /** The vision model for pages without usable text, or null when they are to be left out. */
   readonly reader: () => PageReader<LaidOutReading> | null;
+  /** Whether statements are read a second time by a model. */
+  readonly readsTwice: () => boolean;
   readonly options: () => DigestOptions;
   readonly allowance: () => Allowance;
   readonly askCost: AskCost;

@@ -12,6 +12,7 @@ import { looksWhole } from '../inbox/whole';
 import { allowing, NeedsYou, type Allow } from './approve';
 import { HeldUp, pauseFor } from './hold-up';
 import type { PipelinePorts } from './ports';
+import { lackOf } from './second-reading';
 import { readPdf, type Content, type ReadContent, type ReadDocument } from './read-pdf';
 
 /** How long a PDF without an end marker may still be in the making, in ms since its last change. */
@@ -106,15 +107,17 @@ async function whatChanged(
 }
 
 /**
- * Unasked, nothing is done twice: not to a note that got its digest while the PDF waited, nor to bytes that could not be
- * read. A digest of other bytes than those at hand is left alone.
+ * Unasked, nothing is done twice: not to a note that got its digest, or its second reading, while the PDF
+ * waited, nor to bytes that could not be read. A digest of other bytes than those at hand is left alone.
  */
-function unasked({ notes }: PipelinePorts, target: string, knownAt: string | null): Outcome | null {
+function unasked(ports: PipelinePorts, target: string, knownAt: string | null): Outcome | null {
+  const { notes, readsTwice } = ports;
   const state = notes.stateOf(target);
-  if (state === 'complete') return { kind: 'known', notePath: target };
+  const isLacking = readsTwice() && notes.lacksSecondReading(target);
+  if (state === 'complete' && !isLacking) return { kind: 'known', notePath: target };
   if (state === 'failed' && knownAt !== null) return { kind: 'known', notePath: knownAt };
-  if (state === 'offline' && knownAt === null) return { kind: 'changed', notePath: target };
-  return null;
+  const hasDigest = state === 'offline' || state === 'complete';
+  return hasDigest && knownAt === null ? { kind: 'changed', notePath: target } : null;
 }
 
 async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
@@ -127,9 +130,11 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const { content, release } =
     'unread' in result ? unread(job, result.unread) : await digest(job, result.document, result.read, allow);
   const outcome = await write(job, content);
-  // Only now: were the note not written, the parts would have to be paid again, and so would the pages of a pending one.
-  if (outcome.kind === 'written') await release?.();
-  if (outcome.kind === 'written' && outcome.state !== 'pending') await result.release?.();
+  // Only now: a run that has yet to write the note, or to add what it lacks, pays for no answer twice.
+  if (outcome.kind !== 'written' || outcome.state === 'pending') return outcome;
+  if (outcome.notReadTwice?.failure !== undefined) return outcome;
+  await release?.();
+  await result.release?.();
   return outcome;
 }
 
@@ -157,7 +162,8 @@ async function digest(job: Job, document: ReadDocument, read: ReadContent, allow
   try {
     const model = ports.model();
     const name = model?.name ?? offlineModel;
-    const onProgress: OnProgress = ({ part, of, words }) => onStep({ kind: 'digesting', part, of, model: name, words });
+    const onProgress: OnProgress = ({ part, of, words, stage }) =>
+      onStep({ kind: 'digesting', part, of, model: name, words, ...(stage === undefined ? {} : { stage }) });
     // A model is asked for parts that are told once they are planned, and the user has agreed to what they cost.
     if (model === null) onProgress({ part: 1, of: 1, words: 0 });
     const result = await ports.engine.digest({ ...document, ...read }, model, {
@@ -204,9 +210,11 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
     if (notePath === null || signal.aborted || !(thrown instanceof Cancelled)) throw thrown;
     return { kind: 'known', notePath };
   }
-  ports.notes.add(result.notePath, hash, file.path, content.state);
+  ports.notes.add(result.notePath, hash, file.path, content.state, content.digest?.checking.level);
   const failure = content.reason instanceof Failure ? { failure: content.reason } : {};
-  return { kind: 'written', ...result, state: content.state, ...failure };
+  const notReadTwice = lackOf(content.digest);
+  const lack = notReadTwice === undefined ? {} : { notReadTwice };
+  return { kind: 'written', ...result, state: content.state, ...failure, ...lack };
 }
 
 /** How much a note has to give; a new digest must not leave it with less. */

@@ -5,7 +5,7 @@ import type { Settings } from '../settings';
 import type { Stages } from '../stages';
 import type { Origin } from '../inbox/queue';
 import { isPdfPath } from '../inbox/scope';
-import { readDigestFrontmatter } from '../note/frontmatter';
+import { lacksSecondReading, readDigestFrontmatter } from '../note/frontmatter';
 import { digestFolder, resumeFolder, type CataloguePorts } from './catalogue';
 import type { Actions, Pair } from './commands';
 import { askToComplete } from './complete-modal';
@@ -73,7 +73,7 @@ export class AppActions implements Actions {
   canComplete(note: TFile): boolean {
     const digest = readDigestFrontmatter(this.app.metadataCache.getFileCache(note)?.frontmatter);
     const { provider, scannedPages } = this.settings();
-    if (digest?.state === 'pending' || digest?.state === 'failed') return true;
+    if (digest?.state === 'pending' || digest?.state === 'failed' || this.canReadTwice(note)) return true;
     return provider !== 'offline' && (digest?.state === 'offline' || (digest?.state === 'complete' && scannedPages === 'vision'));
   }
 
@@ -81,6 +81,16 @@ export class AppActions implements Actions {
     this.#run(this.#complete(pair));
   }
 
+  canReadTwice(note: TFile): boolean {
+    const digest = readDigestFrontmatter(this.app.metadataCache.getFileCache(note)?.frontmatter);
+    const { provider, secondReading } = this.settings();
+    return provider !== 'offline' && secondReading && digest !== null && lacksSecondReading(digest);
+  }
+
+  readTwice(pair: Pair): void {
+    this.stages.endpoint.forgetFailures();
+    this.regenerate(pair);
+  }
 
   sourceOf(note: TFile): TFile | null {
     const links = this.app.metadataCache.getFileCache(note)?.frontmatterLinks ?? [];
@@ -124,14 +134,16 @@ export class AppActions implements Actions {
     const sizes = offline.map(({ pdf }) => this.app.vault.getFileByPath(pdf.path)?.stat.size ?? 0);
     const settings = this.settings();
     const model = settings.model || (presetOf(settings)?.model ?? '');
-    if (await askToComplete(this.app, this.messages, { sizes, model })) await completion.completeOffline();
+    const question = { sizes, model, readsTwice: settings.secondReading };
+    if (await askToComplete(this.app, this.messages, question)) await completion.completeOffline();
   }
 
   async #complete(pair: Pair): Promise<void> {
-    const text = await this.app.vault.cachedRead(pair.note);
-    if (readDigestFrontmatter(this.app.metadataCache.getFileCache(pair.note)?.frontmatter)?.state === 'complete' && !saysUnread(text)) {
-      this.notices.say(this.messages.completion.isComplete);
-    } else this.regenerate(pair);
+    const { frontmatter } = this.app.metadataCache.getFileCache(pair.note) ?? {};
+    const hasDigest = readDigestFrontmatter(frontmatter)?.state === 'complete';
+    const lacks = this.canReadTwice(pair.note) || saysUnread(await this.app.vault.cachedRead(pair.note));
+    if (hasDigest && !lacks) this.notices.say(this.messages.completion.isComplete);
+    else this.regenerate(pair);
   }
 
   async #dashboard(): Promise<void> {

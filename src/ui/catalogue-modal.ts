@@ -10,6 +10,8 @@ export interface CatalogueModalPorts {
   readonly name: string;
   /** The offline engine costs nothing. */
   readonly isFree: boolean;
+  /** Statements are read a second time. */
+  readonly readsTwice: boolean;
   /** What is left out is found again, since the folder is watched. */
   readonly isWatched: boolean;
   /** Called once, with null when the user thought better of it. */
@@ -70,7 +72,9 @@ export class CatalogueModal extends Modal {
       const picked = chosen(fresh, this.#choice);
       start?.setButtonText(picked.length === 0 ? words.nothing : format(words.start, { count: number(picked.length) }));
       start?.setDisabled(picked.length === 0);
-      estimate.setText(this.ports.isFree ? words.free : estimateText(words.estimate, picked.map(({ size }) => size)));
+      const sizes = picked.map(({ size }) => size);
+      const { isFree, readsTwice } = this.ports;
+      estimate.setText(isFree ? words.free : estimateText(words.estimate, sizes, readsTwice));
       rows();
     };
     update();

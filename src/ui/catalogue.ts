@@ -80,6 +80,7 @@ function modalFor(
     messages,
     name,
     isFree: settings().provider === 'offline',
+    readsTwice: settings().secondReading,
     isWatched: stages.automatic.get() && (isBelow(settings().inboxFolder, `${folder}/x`) || isBelow(folder, `${settings().inboxFolder}/x`)),
     onAnswer: (choice) => {
       looking.abort();

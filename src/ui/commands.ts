@@ -24,6 +24,9 @@ export interface Actions {
   /** Whether a note may lack something that can be had now. */
   canComplete(note: TFile): boolean;
   complete(pair: Pair): void;
+  /** Whether a note's statements were not all read a second time, and can be now. */
+  canReadTwice(note: TFile): boolean;
+  readTwice(pair: Pair): void;
   /** Writes the dashboard unless it is there, and opens it. */
   createDashboard(): void;
   /** Writes the built-in layout as a template unless one is there, and opens it. */
@@ -56,6 +59,17 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
       const pair = file === null ? null : actions.pairOf(file);
       if (!pair) return false;
       if (!checking) actions.regenerate(pair);
+      return true;
+    },
+  });
+  plugin.addCommand({
+    id: 'second-reading',
+    name: names['second-reading'],
+    checkCallback: (checking) => {
+      const file = workspace.getActiveFile();
+      const pair = file === null ? null : actions.pairOf(file);
+      if (!pair || !actions.canReadTwice(pair.note)) return false;
+      if (!checking) actions.readTwice(pair);
       return true;
     },
   });

@@ -3,14 +3,22 @@ import { format, type Messages } from '../i18n/messages';
 import { confirmed } from './confirmed';
 import { estimateText } from './estimate-text';
 
+export interface CompletionQuestion {
+  /** Bytes of each PDF. */
+  readonly sizes: readonly number[];
+  readonly model: string;
+  /** Statements are read a second time. */
+  readonly readsTwice: boolean;
+}
+
 /** Asks whether the offline engine's notes are worth the model's tokens. */
 export function askToComplete(
   app: App,
   { completion: words }: Messages,
-  { sizes, model }: { readonly sizes: readonly number[]; readonly model: string },
+  { sizes, model, readsTwice }: CompletionQuestion,
 ): Promise<boolean> {
   return confirmed(app, { title: words.title, agree: words.complete, decline: words.later }, (content) => {
     content.createEl('p', { text: format(words.question, { count: sizes.length, model }) });
-    content.createEl('p', { text: estimateText(words.estimate, sizes) });
+    content.createEl('p', { text: estimateText(words.estimate, sizes, readsTwice) });
   });
 }

@@ -1,6 +1,6 @@
 import type { App } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
-import type { AskCost } from '../pipeline/approve';
+import type { AskCost, CostQuestion } from '../pipeline/approve';
 import { confirmed } from './confirmed';
 
 /** Shows what a document is going to take and asks whether it is worth it. */
@@ -11,6 +11,7 @@ export function costModal(app: App, messages: Messages): AskCost {
       format(words.pages, { pages: question.pages.toLocaleString() }),
       format(words.calls, { parts: question.parts, calls: question.calls }),
       format(words.tokens, { tokens: question.tokens.toLocaleString() }),
+      ...readingRow(question, words),
     ];
     const show = (content: HTMLElement): void => {
       content.createEl('p', { text: format(words.question, { name: question.name }) });
@@ -19,4 +20,9 @@ export function costModal(app: App, messages: Messages): AskCost {
     };
     return confirmed(app, { title: words.title, agree: words.goOn, decline: words.cancel }, show, signal);
   };
+}
+
+function readingRow({ reading }: CostQuestion, words: Messages['cost']): readonly string[] {
+  const tokens = reading?.tokens ?? 0;
+  return tokens === 0 ? [] : [format(words.reading, { tokens: tokens.toLocaleString() })];
 }

@@ -1,7 +1,7 @@
 import { Notice } from 'obsidian';
 import type { Failure } from '../failure';
 import { failureLine, failureText, format, type Messages } from '../i18n/messages';
-import type { Need, Pause, QueueEntry } from '../inbox/queue';
+import type { Need, Pause, QueueEntry, Written } from '../inbox/queue';
 import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
 import { clockTime } from './clock-time';
@@ -26,6 +26,11 @@ const untilDismissed = 0;
 
 /** Notices shown one by one in a busy spell; the others are summed up when the spell ends. */
 const mostShown = 3;
+
+type Button = [label: string, act: () => void];
+
+/** Why not all statements were read a second time. */
+type Lack = NonNullable<Written['notReadTwice']>;
 
 interface Tally {
   shown: number;
@@ -106,10 +111,8 @@ export class Notices {
       case 'written': {
         const { notePath, failure, update } = outcome;
         if (failure) this.#failed(entry, failure, notePath, outcome.state === 'pending' ? 'pending' : 'failed');
-        else if (update) this.#updated(entry, update);
-        else if (this.#room('done')) {
-          this.#show(format(notices.done, { name }), [[notices.openNote, () => this.actions.openNote(notePath)]]);
-        }
+        else if (update) this.#updated(entry, update, outcome.notReadTwice);
+        else if (this.#room('done')) this.#done(entry, outcome);
         return;
       }
       case 'known':
@@ -136,14 +139,37 @@ export class Notices {
     }
   }
 
-  #updated(entry: QueueEntry, update: NoteUpdate): void {
+  #done(entry: QueueEntry, { notePath, notReadTwice }: Written): void {
     const { notices } = this.messages;
-    const buttons: [string, () => void][] = [[notices.openNote, () => this.actions.openNote(update.note.path)]];
+    const open: Button = [notices.openNote, () => this.actions.openNote(notePath)];
+    if (notReadTwice === undefined) this.#show(format(notices.done, { name: entry.file.name }), [open]);
+    else {
+      const wayOn = this.#wayToSecondReading(entry, notePath, notReadTwice.failure);
+      this.#show(this.#lackText(entry, notReadTwice), [open, wayOn], failureTime);
+    }
+  }
+
+  #lackText({ file: { name } }: QueueEntry, { failure }: Lack): string {
+    const why = failure === undefined ? {} : failureText(this.messages, failure);
+    return format(this.messages.notices.notReadTwice, { name, ...why });
+  }
+
+  #wayToSecondReading(entry: QueueEntry, notePath: string, failure: Failure | undefined): Button {
+    const { notices } = this.messages;
+    const isForSettings = failure !== undefined && mendedInSettings.has(failure.kind);
+    if (isForSettings) return [notices.openSettings, () => this.actions.openSettings()];
+    return [notices.retry, () => this.actions.regenerate(entry, notePath)];
+  }
+
+  #updated(entry: QueueEntry, update: NoteUpdate, lack?: Lack): void {
+    const { notices } = this.messages;
+    const buttons: Button[] = [[notices.openNote, () => this.actions.openNote(update.note.path)]];
     if (update.conflicts.length > 0) buttons.push([notices.decideConflicts, () => void this.actions.decide(update)]);
     const isSame = update.after === update.before;
     if (!isSame) buttons.push([notices.undo, () => this.actions.undo(update)]);
-    const text = isSame && update.conflicts.length === 0 ? notices.regeneratedSame : notices.regenerated;
-    const show = (): void => void this.#show(format(text, { name: entry.file.name }), buttons, failureTime);
+    const words = isSame && update.conflicts.length === 0 ? notices.regeneratedSame : notices.regenerated;
+    const text = lack === undefined ? format(words, { name: entry.file.name }) : this.#lackText(entry, lack);
+    const show = (): void => void this.#show(text, buttons, failureTime);
     // The notice would lie over the question on a small screen.
     if (update.conflicts.length > 0 && entry.origin === 'asked') void this.actions.decide(update).then(show);
     else show();

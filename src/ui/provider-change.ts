@@ -4,7 +4,7 @@ import type { Settings } from '../settings';
 import { hasOwnEndpoint } from './setting-values';
 
 /** Settings that go with a provider. */
-export type EndpointSettings = Pick<Settings, 'baseUrl' | 'model' | 'visionModel'>;
+export type EndpointSettings = Pick<Settings, 'baseUrl' | 'model' | 'visionModel' | 'checkModel'>;
 
 /** What another provider is told of the user's own address and models: that they are given up, or nothing. */
 type Apply = (changes: Partial<EndpointSettings>) => void | Promise<void>;
@@ -27,7 +27,7 @@ export function changeProvider(app: App, messages: Messages, from: Settings, to:
       .setButtonText(words.replace)
       .setCta()
       .setInitialFocus()
-      .onClick(() => apply({ baseUrl: '', model: '', visionModel: '' })),
+      .onClick(() => apply({ baseUrl: '', model: '', visionModel: '', checkModel: '' })),
   );
   modal.addButton((button) => button.setButtonText(words.keep).onClick(() => apply({})));
   modal.addCancelButton(words.cancel);

@@ -6,7 +6,7 @@ import { providerIds, type SettingKey, type Settings } from '../settings';
 export type ControlKey = SettingKey | 'auto';
 
 /** Settings that name a model. */
-export type ModelKey = 'model' | 'visionModel';
+export type ModelKey = 'model' | 'visionModel' | 'checkModel';
 
 /** What the rows need; the tab gives it. */
 export interface DefinitionContext {
@@ -122,6 +122,7 @@ function modelPickerRow(context: DefinitionContext, key: ModelKey, visible: () =
 
 function digestRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
   const { settings: words } = context.messages;
+  const readsTwice = (): boolean => context.settings().secondReading;
   const current = context.settings().outputLanguage;
   const languages = { auto: words.options.outputLanguage.auto, ...outputLanguages };
   const options = current in languages ? languages : { ...languages, [current]: current };
@@ -138,7 +139,21 @@ function digestRows(context: DefinitionContext): SettingDefinition<ControlKey>[]
       action: () => context.resetPrompt(),
     },
     row(context, { type: 'dropdown', key: 'outputLanguage', options }),
+    secondReadingRow(context),
+    row(
+      context,
+      { type: 'text', key: 'checkModel', validate: (value) => context.check('checkModel', value) },
+      readsTwice,
+    ),
+    modelPickerRow(context, 'checkModel', readsTwice),
   ];
+}
+
+/** What it costs stands in a message of its own. */
+function secondReadingRow(context: DefinitionContext): SettingDefinition<ControlKey> {
+  const { description, cost } = context.messages.settings.secondReading;
+  const definition = row(context, { type: 'toggle', key: 'secondReading' });
+  return { ...definition, desc: format(description, { cost }) };
 }
 
 function noteRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {

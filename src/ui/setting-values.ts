@@ -55,5 +55,9 @@ export function fromControl(
 
 /** True when the user has an address or a model of their own, which another provider would not know. */
 export function hasOwnEndpoint(settings: Settings): boolean {
-  return settings.baseUrl !== '' || settings.model !== '' || settings.visionModel !== '';
+  return settings.baseUrl !== '' || settings.model !== '' || hasOtherModels(settings);
+}
+
+function hasOtherModels({ visionModel, checkModel }: Settings): boolean {
+  return visionModel !== '' || checkModel !== '';
 }

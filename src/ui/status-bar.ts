@@ -18,7 +18,7 @@ export function statusText({ working, waiting, paused }: QueueState, { arriving 
   return parts.join(' · ');
 }
 
-function stepText(step: Step, name: string, { status }: Messages): string {
+function stepText(step: Step, name: string, { status, queue }: Messages): string {
   switch (step.kind) {
     case 'reading':
       return format(status.opening, { name });
@@ -27,10 +27,12 @@ function stepText(step: Step, name: string, { status }: Messages): string {
     case 'recognising':
       return format(status.recognising, { name, done: step.done, total: step.of });
     case 'digesting': {
-      const { model, part, of, words = 0 } = step;
+      const { model, part, of, words = 0, stage } = step;
+      if (stage !== undefined) return format(queue.stages[stage], of > 1 ? { part, of } : {});
       if (model === offlineModel) return format(status.picking, { name });
       const said = words === 0 ? {} : { words };
-      return of > 1 ? format(status.askingPart, { model, part, parts: of, ...said }) : format(status.asking, { model, ...said });
+      const asked = { model, part, parts: of, ...said };
+      return format(of > 1 ? status.askingPart : status.asking, asked);
     }
     case 'writing':
       return format(status.writing, { name });

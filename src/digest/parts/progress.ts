@@ -7,7 +7,7 @@ export interface DigestProgress {
   readonly of: number;
   /** Of all answers received so far. */
   readonly words: number;
-  /** Statements are read a second time, or corrected; left out while the parts of the document are asked for. */
+  /** Statements are read a second time, or corrected; left out while the document's parts are asked for. */
   readonly stage?: 'reading' | 'correcting';
 }
 

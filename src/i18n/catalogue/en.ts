@@ -9,7 +9,10 @@ export const catalogueEn = {
   subfolders: { name: 'Subfolders', description: 'New PDFs in subfolders: {count}.' },
   large: { name: 'Large files', description: 'PDFs above this size, in MB: {count}.', limit: 'Size in megabytes' },
   locked: { name: 'Protected files', description: 'Protected: {count}. Those that need a password wait until you enter it.' },
-  estimate: 'Roughly {low}[ to {high}] tokens. This is an estimate from the size of the files alone.',
+  estimate:
+    'Roughly {low}[ to {high}] tokens' +
+    '[, of which up to about {reading} are for reading the statements a second time]. ' +
+    'This is an estimate from the size of the files alone.',
   free: 'Costs nothing: the offline engine works on this device.',
   background: 'Runs in the background; the queue shows it, and can be paused. It goes on after a restart.',
   foundAgain: 'What you leave out of the inbox is digested at the next start, unless this device does not process new PDFs.',
@@ -26,7 +29,10 @@ export const completionEn = {
   isComplete: 'This digest is complete already.',
   title: 'Complete notes of the offline engine',
   question: 'Notes made by the offline engine: {count}. Have {model} make their digests anew? What you changed in them stays.',
-  estimate: 'Roughly {low}[ to {high}] tokens, estimated from the size of the files alone.',
+  estimate:
+    'Roughly {low}[ to {high}] tokens' +
+    '[, of which up to about {reading} are for reading the statements a second time], ' +
+    'estimated from the size of the files alone.',
   complete: 'Complete them',
   later: 'Not now',
 };

@@ -11,7 +11,7 @@ export const catalogueZhCn: Messages['catalogue'] = {
   subfolders: { name: '子文件夹', description: '新的 PDF 中有 {count} 个在子文件夹里。' },
   large: { name: '大文件', description: '超过此大小（MB）的有 {count} 个。', limit: '大小（MB）' },
   locked: { name: '受保护的文件', description: '有 {count} 个受保护。需要密码的会等您输入。' },
-  estimate: '大约 {low}[ 到 {high}] 个 token，仅根据文件大小估计。',
+  estimate: '大约 {low}[ 到 {high}] 个 token[，其中最多约 {reading} 个用于复核陈述]，仅根据文件大小估计。',
   free: '无需费用：离线引擎在本设备上运行。',
   background: '在后台进行，可在队列中查看和暂停，重启后会继续。',
   foundAgain: '收件箱中未选择的 PDF 会在下次启动时处理，除非本设备不处理新的 PDF。',
@@ -28,7 +28,7 @@ export const completionZhCn: Messages['completion'] = {
   isComplete: '此总结已经完整。',
   title: '补全离线引擎的笔记',
   question: '有 {count} 篇笔记由离线引擎生成。要让 {model} 重新总结吗？您改动过的内容会保留。',
-  estimate: '大约 {low}[ 到 {high}] 个 token，仅根据文件大小估计。',
+  estimate: '大约 {low}[ 到 {high}] 个 token[，其中最多约 {reading} 个用于复核陈述]，仅根据文件大小估计。',
   complete: '补全',
   later: '以后再说',
 };

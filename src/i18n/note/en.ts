@@ -1,4 +1,4 @@
-import type { NotReadReason, UnverifiedReason } from '../../digest/digest';
+import type { Doubt, NotReadReason } from '../../digest/digest';
 
 /** English words of the notes themselves. */
 export const noteEn = {
@@ -52,12 +52,19 @@ export const noteEn = {
     'too-long': '{pages}: too long for the model.',
   } satisfies Record<NotReadReason, string>,
 
-  unverified: {
-    'no-citation': 'No passage of the document was named for it.',
-    'quote-not-found': 'Its quotation is not in the document.',
-    'number-not-found': 'A number in it is not in the passage.',
-    'name-not-found': 'A name in it is not in the passage.',
-    'date-not-found': 'A date in it is not in the passage.',
-    'contradicts-quote': 'Its quotation says otherwise.',
-  } satisfies Record<UnverifiedReason, string>,
+  doubts: {
+    'no-passage': 'No passage of the document was named for it.',
+    differs: 'The document has {found} here, the statement says {stated}.',
+    absent: 'The document does not have “{stated}”.',
+    'not-supported': 'A second reading found no support for it in the passage[: {why}].',
+    'cannot-tell': 'A second reading could not tell whether the passage supports it[: {why}].',
+  } satisfies Record<Doubt['kind'], string>,
+  otherwise: 'It differs from the document.',
+
+  secondReadingLacks: 'The second reading is incomplete.',
+  notReadTwice:
+    '{count} {count?statement was|statements were} not read a second time; only ' +
+    '{count?its|their} hard facts (numbers, dates, names) were checked.[ {sentence}][ {wayOn}]',
+  thinSummary: 'Less than half of the summary could be confirmed.',
+  restOfSummary: 'The rest stands under “{section}”.',
 };

@@ -51,12 +51,17 @@ export const noteZhCn: Messages['note'] = {
     'too-long': '{pages}：超出模型可处理的长度。',
   },
 
-  unverified: {
-    'no-citation': '没有指明出自文档何处。',
-    'quote-not-found': '引用的文字不在文档中。',
-    'number-not-found': '其中的数字不在所引段落中。',
-    'name-not-found': '其中的名称不在所引段落中。',
-    'date-not-found': '其中的日期不在所引段落中。',
-    'contradicts-quote': '与所引原文的意思不符。',
+  doubts: {
+    'no-passage': '没有指明出自文档何处。',
+    differs: '文档此处为“{found}”，陈述为“{stated}”。',
+    absent: '文档中没有“{stated}”。',
+    'not-supported': '复核认为所引段落不支持这一内容[：{why}]。',
+    'cannot-tell': '复核无法判断所引段落是否支持这一内容[：{why}]。',
   },
+  otherwise: '与文档不一致。',
+
+  secondReadingLacks: '复核未完成。',
+  notReadTwice: '有 {count} 条陈述未经复核，只核对了其中的数字、日期、名称等硬性事实。[{sentence}][{wayOn}]',
+  thinSummary: '总结中能够确认的内容不到一半。',
+  restOfSummary: '其余内容列在“{section}”中。',
 };

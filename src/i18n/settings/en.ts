@@ -33,12 +33,26 @@ export const settingsEn = {
     description: 'What the digest should pay attention to. Leave it empty for the built-in instructions.',
   },
   outputLanguage: { name: 'Output language', description: 'Language of the digest.' },
+  secondReading: {
+    name: 'Read statements a second time',
+    description:
+      'The model reads each statement again, with the passage it rests on, and corrects what the passage ' +
+      'does not support. {cost}',
+    cost:
+      'This takes about a tenth to a third more tokens for a short document, a few per cent more for a ' +
+      'long one.',
+  },
+  checkModel: {
+    name: 'Model for the second reading',
+    description: 'Name of the model. Leave it empty for the one that writes the digest.',
+  },
   tags: { name: 'Tags', description: 'Tags of each note, separated by commas.' },
   taskFormat: { name: 'Due dates', description: 'How the date of an action item is written.' },
   completeByItself: {
     name: 'Complete notes automatically',
     description:
-      'When the model can be asked again, write the digests that are still missing, and replace those of the offline engine. This costs tokens.',
+      'When the model can be asked again, write the digests that are still missing, read statements a ' +
+      'second time where that failed, and replace the digests of the offline engine. This costs tokens.',
   },
   factProperties: {
     name: 'Key facts as properties',

@@ -21,11 +21,17 @@ export const settingsZhCn: Messages['settings'] = {
   apiKeySecret: { name: 'API 密钥', description: '保存在本设备的密钥存储中，不会出现在设置文件或笔记里。' },
   prompt: { name: '提示词', description: '总结时应注意什么。留空则使用内置提示词。' },
   outputLanguage: { name: '输出语言', description: '总结所用的语言。' },
+  secondReading: {
+    name: '复核陈述',
+    description: '模型会对照所依据的段落，把每条陈述再读一遍，并修正段落不支持的内容。{cost}',
+    cost: '短文档约多用十分之一到三分之一的 token，长文档约多用百分之几。',
+  },
+  checkModel: { name: '复核所用模型', description: '模型名称。留空则使用撰写总结的模型。' },
   tags: { name: '标签', description: '每篇笔记的标签，用逗号分隔。' },
   taskFormat: { name: '截止日期', description: '待办事项的日期写成什么形式。' },
   completeByItself: {
     name: '自动补全笔记',
-    description: '模型可用时，自动补上尚缺的总结，并重新生成离线引擎的总结。会消耗 token。',
+    description: '模型可用时，自动补上尚缺的总结和未能完成的复核，并重新生成离线引擎的总结。会消耗 token。',
   },
   factProperties: { name: '关键信息写入属性', description: '把编号、当事方、金额和日期也写入笔记属性，便于排序和筛选。' },
   template: { name: '笔记模板', description: '用一篇笔记的内容作为新笔记的版式。留空则使用内置版式；可用命令把内置版式写成笔记，再加以修改。' },

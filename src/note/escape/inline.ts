@@ -5,15 +5,16 @@ import { cleanLine } from './clean';
 export const maxStatement = 2000;
 
 /**
- * What programs turn into links by themselves: `scheme://…`, `www.…`, an e-mail address. A backslash does not stop
- * them, a code span does. What could end the span, be read as a comment or a field within it, or close an emphasis
- * around it (older parsers look into code for that) ends the match.
+ * What programs turn into links by themselves: `scheme://…`, `www.…`, an e-mail address; also a `www` that a
+ * full stop of ours may follow. A backslash does not stop them, a code span does. What could end the span, be
+ * read as a comment or a field within it, or close an emphasis around it (older parsers look into code for
+ * that) ends the match.
  */
 const linkLike = lazily(
   () =>
     new RegExp(
       [
-        String.raw`(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|[Ww]{3}\.)(?:(?!%%|::)[!#-)+-;=?-Z\\^_a-{}~])*`,
+        String.raw`(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|[Ww]{3}(?:\.|$))(?:(?!%%|::)[!#-)+-;=?-Z\\^_a-{}~])*`,
         String.raw`[A-Za-z0-9._+-]+@[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+`,
       ].join('|'),
       'gu',

@@ -2,7 +2,15 @@ import { factPropertyNames } from '../fact-properties';
 import { baseProperty } from './base';
 
 /** What the plugin says in a note's properties after the first time. Everything else is the user's from then on. */
-const ours: readonly string[] = ['pdf_state', 'pdf_pages', 'pdf_sha256', 'pdf_model', 'pdf_tokens', baseProperty];
+const ours: readonly string[] = [
+  'pdf_state',
+  'pdf_pages',
+  'pdf_sha256',
+  'pdf_model',
+  'pdf_tokens',
+  'pdf_checked',
+  baseProperty,
+];
 
 interface Property {
   /** Null for what stands before the first property. */

@@ -55,7 +55,8 @@ export function levelOf(key: SectionKey): number {
 /** Lines that only say what is missing, or what kind of note it is; the user has no reason to write such a line. */
 const statements = lazily(() => languages().flatMap(({ note }) => [
   ...[note.noTags, note.noSummary, note.noActions, note.noPoints].map((words) => `*${words}*`),
-  ...[note.offline, note.pending, note.pendingUnread, note.failed, note.notAllRead].map((words) => `**${words}**`),
+  ...[note.offline, note.pending, note.pendingUnread, note.failed].map((words) => `**${words}**`),
+  ...[note.notAllRead, note.secondReadingLacks, note.thinSummary].map((words) => `**${words}**`),
 ]));
 
 /** True for such a line, with whatever reason stands behind it. */

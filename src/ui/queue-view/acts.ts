@@ -15,6 +15,7 @@ export type Act =
   | 'decide'
   | 'settings'
   | 'regenerate'
+  | 'second-reading'
   | 'new-note'
   | 'forget';
 
@@ -48,9 +49,18 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
       return offerOfFailed(entry);
     case 'changed':
       return { shown: ['regenerate'], more: ['open-note', 'new-note', 'open-pdf', 'forget'], open: 'open-note' };
-    case 'done':
-      return { shown: ['open-note'], more: ['open-pdf', 'regenerate', 'forget'], open: 'open-note' };
+    case 'done': {
+      const reading: readonly Act[] = isNotReadTwice(entry) ? ['second-reading'] : [];
+      const more = ['open-pdf', 'regenerate', 'forget'] as const;
+      return { shown: [...reading, 'open-note'], more, open: 'open-note' };
+    }
   }
+}
+
+/** Whether its note has a digest whose statements were not all read a second time. */
+export function isNotReadTwice({ state }: QueueEntry): boolean {
+  const outcome = state.kind === 'ended' ? state.outcome : undefined;
+  return outcome?.kind === 'written' && outcome.notReadTwice !== undefined;
 }
 
 /** Whether it has a place in the queue that can be changed. */

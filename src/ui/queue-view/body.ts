@@ -2,7 +2,7 @@ import { Menu, type UserEvent } from 'obsidian';
 import { format } from '../../i18n/messages';
 import type { QueueEntry } from '../../inbox/queue';
 import { readDigestFrontmatter } from '../../note/frontmatter';
-import { offerOf, type Act } from './acts';
+import { isNotReadTwice, offerOf, type Act } from './acts';
 import { Announcer } from './announcer';
 import { Banner } from './banner';
 import { Controls, type Control } from './controls';
@@ -67,7 +67,8 @@ export class Body {
     const [yours, failed, waiting, done] = [count('yours'), count('failed'), count('waiting'), count('done')];
     const underWay = waiting + count('working') > 0;
     const isEmpty = sectionIds.every((id) => count(id) === 0);
-    this.#controls.show(queue.paused !== null, { retryAll: failed + history.unfinished.length > 0, cancelAll: underWay, clearDone: done > 0 });
+    const retryAll = failed + history.unfinished.length > 0 || sections.done.some(isNotReadTwice);
+    this.#controls.show(queue.paused !== null, { retryAll, cancelAll: underWay, clearDone: done > 0 });
     const pause = this.#banner.show(queue.paused);
     this.#empty.show(isEmpty && queue.paused === null);
     this.#list.el.toggle(!isEmpty);

@@ -27,6 +27,7 @@ export function perform(panel: QueuePanel, act: Act, entry: QueueEntry, event: U
     case 'password':
     case 'decide':
     case 'regenerate':
+    case 'second-reading':
       return panel.process(file, note);
     case 'new-note':
       return panel.process(file);

@@ -1,6 +1,6 @@
 import { offlineModel } from '../../digest/engine';
-import { failureLine, format, type Messages } from '../../i18n/messages';
-import type { Outcome, QueueEntry, Step } from '../../inbox/queue';
+import { failureLine, failureText, format, type Messages } from '../../i18n/messages';
+import type { Digesting, Outcome, QueueEntry, Step, Written } from '../../inbox/queue';
 import type { PageChanges } from '../../note/changes/page-changes';
 import { pageRanges } from '../../note/page-ranges';
 import { clockTime } from '../clock-time';
@@ -70,10 +70,16 @@ function workingText(state: Working, { messages: { queue }, now }: RowContext): 
   return parts.join(' · ');
 }
 
-function stepText(step: Step, { steps }: Messages['queue']): string {
-  if (step.kind === 'digesting' && step.model === offlineModel) return steps.picking;
-  if (step.kind === 'digesting') return format(step.of > 1 ? steps.askingPart : steps.asking, { ...step, words: '' });
-  return format(steps[step.kind], 'done' in step ? { done: step.done, of: step.of } : {});
+function stepText(step: Step, queue: Messages['queue']): string {
+  if (step.kind === 'digesting') return digestingText(step, queue);
+  return format(queue.steps[step.kind], 'done' in step ? { done: step.done, of: step.of } : {});
+}
+
+function digestingText(step: Digesting, { steps, stages }: Messages['queue']): string {
+  const { stage, model, part, of } = step;
+  if (stage !== undefined) return format(stages[stage], of > 1 ? { part, of } : {});
+  if (model === offlineModel) return steps.picking;
+  return format(of > 1 ? steps.askingPart : steps.asking, { model, part, of });
 }
 
 /** Pages or parts that are done, and of how many; null where a step has none, or just one. */
@@ -108,6 +114,14 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
   return parts.length === 0 ? queue.changedSameText : format(queue.changedIn, { changes: parts.join(queue.changes.separator) });
 }
 
+/** What kind of digest it is, where that is not simply a model's. */
+function writtenText({ state, notReadTwice }: Written, messages: Messages): string {
+  const { queue } = messages;
+  if (notReadTwice === undefined) return state === 'offline' ? queue.offline : '';
+  const why = notReadTwice.failure === undefined ? {} : failureText(messages, notReadTwice.failure);
+  return format(queue.notReadTwice, why);
+}
+
 function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowContext): string {
   const { messages } = context;
   const { queue } = messages;
@@ -115,7 +129,7 @@ function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowCont
   switch (outcome.kind) {
     case 'written':
       if (outcome.failure) return failureLine(messages, outcome.failure);
-      return format(queue.doneAt, { time, state: outcome.state === 'offline' ? queue.offline : '' });
+      return format(queue.doneAt, { time, state: writtenText(outcome, messages) });
     case 'known':
       return format(queue.doneAt, { time, state: queue.known });
     case 'changed': {

@@ -109,9 +109,16 @@ describe('choosing', () => {
   });
 
   it('estimates a range that grows with the files, or one figure where the range has no width', () => {
-    expect(estimateTokens([1_000])).toEqual({ low: 1_000 });
-    expect(estimateTokens([1_900_000, 1_900_000])).toEqual({ low: 22_000, high: 110_000 });
-    expect(estimateTokens([])).toEqual({ low: 0 });
+    expect(estimateTokens([1_000], false)).toEqual({ low: 1_000 });
+    expect(estimateTokens([1_900_000, 1_900_000], false)).toEqual({ low: 22_000, high: 110_000 });
+    expect(estimateTokens([], false)).toEqual({ low: 0 });
+  });
+
+  it('says how much of it is for reading statements a second time, and counts that in', () => {
+    expect(estimateTokens([1_000], true)).toEqual({ low: 1_500, reading: 500 });
+    const two = { low: 24_000, high: 110_000, reading: 4_300 };
+    expect(estimateTokens([1_900_000, 1_900_000], true)).toEqual(two);
+    expect(estimateTokens([], true)).toEqual({ low: 0 });
   });
 });
 

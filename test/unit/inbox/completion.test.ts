@@ -3,7 +3,7 @@ import { Failure } from '../../../src/failure';
 import { Completion } from '../../../src/inbox/completion';
 import { HashMemory } from '../../../src/inbox/identify';
 import type { IncompleteNote } from '../../../src/inbox/known-notes';
-import { Queue, type QueueEntry } from '../../../src/inbox/queue';
+import { Queue, type QueueEntry, type Written } from '../../../src/inbox/queue';
 import type { NoteState } from '../../../src/note/content';
 import { ManualTimers, MemoryNotes, MemoryVault, settlePromises } from './memory-vault';
 
@@ -23,6 +23,7 @@ describe('completing notes', () => {
   let device: Map<string, unknown>;
   let allowed: boolean;
   let online: boolean;
+  let twice: boolean;
 
   const make = (): Completion =>
     new Completion({
@@ -32,6 +33,8 @@ describe('completing notes', () => {
       queue,
       store: { load: (key) => device.get(key) ?? null, save: (key, value) => void device.set(key, value) },
       hasModel: () => online,
+      readsTwice: () => online && twice,
+      saysNotReadTwice: ({ path }) => Promise.resolve(!path.startsWith('off')),
       byItself: () => allowed,
       isOwn: (failure) => failure.kind === 'llm-content-filter',
       onTrouble: (thrown) => {
@@ -42,11 +45,16 @@ describe('completing notes', () => {
     const pdf = vault.write(`${name}.pdf`, name);
     notes.lacking.push({ note: { path: `${name}.md` }, pdf, state, sha256: name });
   };
-  const ended = (name: string, state: NoteState, failure?: Failure): QueueEntry => ({
+  const written = (name: string, state: NoteState, more: Partial<Written>): QueueEntry => ({
     file: { path: `${name}.pdf`, name: `${name}.pdf` },
     origin: 'found',
-    state: { kind: 'ended', outcome: { kind: 'written', notePath: `${name}.md`, state, ...(failure === undefined ? {} : { failure }) } },
+    state: { kind: 'ended', outcome: { kind: 'written', notePath: `${name}.md`, state, ...more } },
   });
+  const ended = (name: string, state: NoteState, failure?: Failure): QueueEntry =>
+    written(name, state, failure === undefined ? {} : { failure });
+  /** A digest whose statements were not all read a second time. */
+  const unread = (name: string, failure?: Failure): QueueEntry =>
+    written(name, 'complete', { notReadTwice: failure === undefined ? {} : { failure } });
 
   beforeEach(() => {
     vault = new MemoryVault();
@@ -55,6 +63,7 @@ describe('completing notes', () => {
     queued = [];
     allowed = true;
     online = true;
+    twice = true;
     queue = new Queue(() => new Promise(() => undefined), { onChange: () => undefined, onIdle: () => undefined, onPause: () => undefined }, new ManualTimers());
     queue.subscribe((entry) => {
       if (entry?.state.kind === 'waiting') queued.push(`${entry.origin} ${entry.note?.path ?? ''}`);
@@ -107,5 +116,74 @@ describe('completing notes', () => {
     completion.record(ended('other', 'complete'));
     await settlePromises();
     expect(queued).toEqual(['found pending.md', 'found offline.md']);
+  });
+
+  describe('that lack their second reading', () => {
+    beforeEach(() => {
+      notes.lacking = [];
+      lacks('unread', 'complete');
+      lacks('off', 'complete');
+    });
+
+    it('by being asked: those that say so, not those made with the second reading turned off', async () => {
+      expect(await make().retry('asked')).toBe(1);
+      expect(queued).toEqual(['asked unread.md']);
+    });
+
+    it('only where there is a model that reads them, and the user wants that', async () => {
+      twice = false;
+      expect(await make().retry('asked')).toBe(0);
+      make().byItself();
+      await settlePromises();
+      expect(queued).toEqual([]);
+      twice = true;
+      make().byItself();
+      await settlePromises();
+      expect(queued).toEqual(['found unread.md']);
+    });
+
+    it('not by itself what the endpoint refuses or gives no verdicts on, until it is another', async () => {
+      for (const failure of [new Failure('llm-content-filter'), undefined]) {
+        queued = [];
+        device.clear();
+        make().record(unread('unread', failure));
+        make().byItself();
+        await settlePromises();
+        expect(queued).toEqual([]);
+      }
+      make().endpointMended();
+      await settlePromises();
+      expect(queued).toEqual(['found unread.md']);
+    });
+
+    it('again after a failure that passes, once something else succeeds wholly', async () => {
+      const completion = make();
+      completion.record(unread('unread', new Failure('llm-server', { passing: true })));
+      completion.record(unread('other', new Failure('llm-server', { passing: true })));
+      await settlePromises();
+      expect(queued).toEqual([]);
+      completion.record(ended('third', 'complete'));
+      await settlePromises();
+      expect(queued).toEqual(['found unread.md']);
+    });
+
+    it('not by itself where there was no digest to be had, for a reason of its own', async () => {
+      const failed: QueueEntry = {
+        file: { path: 'unread.pdf', name: 'unread.pdf' },
+        note: { path: 'unread.md' },
+        origin: 'found',
+        state: { kind: 'failed', failure: new Failure('llm-content-filter') },
+      };
+      make().record(failed);
+      make().byItself();
+      await settlePromises();
+      expect(queued).toEqual([]);
+    });
+
+    it('after the queue stood still, those of the PDFs at hand', () => {
+      const [first] = notes.lacking;
+      make().again(new Set(first === undefined ? [] : [first.pdf]));
+      expect(queued).toEqual(['found unread.md']);
+    });
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Failure } from '../../../src/failure';
 import { History } from '../../../src/inbox/history';
-import type { QueueEntry } from '../../../src/inbox/queue';
+import type { QueueEntry, Written } from '../../../src/inbox/queue';
 
 const file = (path: string): QueueEntry['file'] => ({ path, name: path });
 const failed = { kind: 'failed', failure: new Failure('pdf-worker') } as const;
@@ -22,6 +22,19 @@ it('keeps the last state of each PDF, and knows which are not done', () => {
   history.record({ file: b, origin: 'asked', state: asks });
   expect(history.unfinished).toEqual([]);
   expect(history.entries.map((entry) => entry.file.path)).toEqual(['a', 'b']);
+});
+
+it('knows whose note waits for a digest or its second reading, as it could not be had', () => {
+  const history = new History();
+  const written = (path: string, more: Partial<Written>): void => {
+    const outcome: Written = { kind: 'written', notePath: `${path}.md`, state: 'complete', ...more };
+    history.record({ file: file(path), origin: 'found', state: { kind: 'ended', outcome } });
+  };
+  written('pending', { state: 'pending', failure: new Failure('llm-server') });
+  written('unread', { notReadTwice: { failure: new Failure('llm-server') } });
+  written('without a verdict', { notReadTwice: {} });
+  written('whole', {});
+  expect([...history.pending].map(({ path }) => path)).toEqual(['pending', 'unread']);
 });
 
 it('forgets what it is told to', () => {

@@ -1,4 +1,5 @@
 import { Failure } from '../../../src/failure';
+import type { NoteState } from '../../../src/note/content';
 import type { IncompleteNote, KnownNotes } from '../../../src/inbox/known-notes';
 import type { Clock, FileStat, InboxVault, PdfFile } from '../../../src/inbox/vault';
 
@@ -59,8 +60,12 @@ export class MemoryNotes implements KnownNotes {
     return new Set(this.notes.map(({ source }) => source));
   }
 
-  stateOf(): undefined {
+  stateOf(): NoteState | undefined {
     return undefined;
+  }
+
+  lacksSecondReading(): boolean {
+    return false;
   }
 
   incomplete(): readonly IncompleteNote[] {

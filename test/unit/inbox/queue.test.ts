@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Cancelled, Failure, throwIfCancelled } from '../../../src/failure';
-import { mostWaiting, Queue, type Outcome, type QueueEntry, type Step, type Work } from '../../../src/inbox/queue';
+import { mostWaiting, Queue } from '../../../src/inbox/queue';
+import type { Digesting, Outcome, QueueEntry, Step, Work } from '../../../src/inbox/queue';
 import { ManualTimers, settlePromises } from './memory-vault';
 
 const file = (path: string): { path: string; name: string } => ({ path, name: path });
@@ -212,6 +213,27 @@ describe('the queue', () => {
     await settlePromises();
     const states = heard.map((entry) => (entry?.state.kind === 'working' ? [entry.state.since, entry.state.tokens] : (entry?.endedAt ?? null)));
     expect(states).toEqual([null, null, [0, 0], [0, 0], [500, 0], [500, 0], [500, 30], [500, 30], 1_000]);
+  });
+
+  it('counts the time of a step anew when the digest comes to its next stage', async () => {
+    const clock = new ManualTimers();
+    let say: (step: Step) => void = () => undefined;
+    const work: Work = (_, __, onStep) => {
+      say = onStep;
+      return new Promise(() => undefined);
+    };
+    const events = { onChange: () => undefined, onIdle: () => undefined, onPause: () => undefined };
+    const queue = new Queue(work, events, clock);
+    queue.add(file('a'), 'arrived');
+    const since = async (step: Partial<Digesting>): Promise<number> => {
+      await clock.pass(100);
+      say({ kind: 'digesting', part: 1, of: 3, model: 'm', ...step });
+      return queue.working?.state.kind === 'working' ? queue.working.state.since : NaN;
+    };
+    expect([await since({}), await since({ part: 2 })]).toEqual([100, 100]);
+    expect(await since({ stage: 'reading' })).toBe(300);
+    expect(await since({ stage: 'reading', part: 2 })).toBe(300);
+    expect(await since({ stage: 'correcting' })).toBe(500);
   });
 
   it('leaves no timer behind when it is disposed while it stands still', async () => {

@@ -105,6 +105,8 @@ export const attacks: Readonly<Record<string, readonly string[]>> = {
     'http://user@evil.example',
     'http://',
     'www.',
+    'www',
+    'see WWW',
     'a_b@c_d.example',
     'a@b.c@d.e',
     '联系a@公司.中国。',

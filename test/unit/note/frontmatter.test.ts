@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { noteProperties, readDigestFrontmatter } from '../../../src/note/frontmatter';
-import { contract, layout, portsFor } from './sample';
+import { lacksSecondReading, noteProperties, readDigestFrontmatter } from '../../../src/note/frontmatter';
+import { contract, contractDigest, layout, portsFor } from './sample';
 
 const ports = portsFor(contract.pdfName);
 
@@ -18,15 +18,17 @@ describe('noteProperties', () => {
       ['pdf_sha256', 'a3'.repeat(32)],
       ['pdf_model', 'qwen-plus'],
       ['pdf_tokens', 4321],
+      ['pdf_checked', 'twice'],
     ]);
   });
 
   it('leaves out what is not known', () => {
-    const { model, tokens, ...rest } = contract;
-    expect([model, tokens]).toEqual(['qwen-plus', 4321]);
+    const { model, tokens, digest, ...rest } = contract;
+    expect([model, tokens, digest]).toEqual(['qwen-plus', 4321, contractDigest]);
     const properties = noteProperties({ ...rest, state: 'failed' }, layout, ports);
     expect(Object.keys(properties)).not.toContain('pdf_model');
     expect(Object.keys(properties)).not.toContain('pdf_tokens');
+    expect(Object.keys(properties)).not.toContain('pdf_checked');
   });
 
   it('writes the source as a wikilink even where links are Markdown links', () => {
@@ -50,16 +52,31 @@ describe('readDigestFrontmatter', () => {
       pages: 5,
       model: 'qwen-plus',
       tokens: 4321,
+      checked: 'twice',
       sourceFile: '[[合同.pdf]]',
     });
   });
 
   it('takes whatever a user made of the rest', () => {
-    const edited = { pdf_sha256: ` ${'A3'.repeat(32)} `, pdf_state: 'done', pdf_pages: '5', source_file: ['x'] };
+    const wrong = { pdf_state: 'done', pdf_pages: '5', pdf_checked: true, source_file: ['x'] };
+    const edited = { pdf_sha256: ` ${'A3'.repeat(32)} `, ...wrong };
     expect(readDigestFrontmatter(edited)).toEqual({ sha256: contract.sha256 });
   });
 
   it.each([null, undefined, 'x', [], {}, { pdf_sha256: 7 }, { pdf_sha256: 'abc' }])('does not recognise %j', (other) => {
     expect(readDigestFrontmatter(other)).toBeNull();
+  });
+});
+
+describe('lacksSecondReading', () => {
+  it('is said of a model’s digest of which only hard facts were checked', () => {
+    const cases = [
+      ['complete', 'facts', true],
+      ['complete', 'twice', false],
+      ['complete', undefined, false],
+      ['offline', 'facts', false],
+      ['pending', undefined, false],
+    ] as const;
+    for (const [state, checked, lacks] of cases) expect(lacksSecondReading({ state, checked })).toBe(lacks);
   });
 });

@@ -26,10 +26,10 @@ function expectInert(place: Place, text: string): void {
 }
 
 /** The text as this place shows it to a reader. */
-function wordsOf({ kind, limit }: Place, text: string): string {
+function wordsOf({ kind, limit, shown = (line) => line }: Place, text: string): string {
   switch (kind) {
     case 'line':
-      return cleanLine(text, limit);
+      return shown(cleanLine(text, limit));
     case 'lines':
       return cleanText(text).replace(/<(?=%)/g, '< ') || (text === '' ? '' : ' ');
     case 'tag':

@@ -1,4 +1,4 @@
-import type { Digest } from '../../../src/digest/digest';
+import type { Digest, Doubt } from '../../../src/digest/digest';
 import { messagesFor } from '../../../src/i18n/messages';
 import type { NoteContent, NoteLayout } from '../../../src/note/content';
 import { renderNote } from '../../../src/note/render';
@@ -12,6 +12,8 @@ export interface Place {
   /** UTF-16 units that are shown. */
   readonly limit: number;
   readonly render: (text: string) => string;
+  /** What of the cleaned line is shown, where that is not all of it. */
+  readonly shown?: (line: string) => string;
 }
 
 const source = { text: '', citations: [{ page: 2, sentences: [1] }] };
@@ -28,6 +30,7 @@ const bare: Digest = {
   points: [],
   facts: [],
   unverified: [],
+  checking: { level: 'twice' },
 };
 
 const limits: Readonly<Record<string, number>> = {
@@ -35,6 +38,14 @@ const limits: Readonly<Record<string, number>> = {
   'deadline of a task': 200,
   'name of a fact': 300,
   'value of a fact': 300,
+  'owner of an unverified action': 200,
+  'deadline of an unverified action': 200,
+  'value of the document in a doubt': 200,
+  'value of the statement in a doubt': 200,
+  'value that the document does not have': 200,
+  'reason of a second reader': 200,
+  'reason of an unsure second reader': 200,
+  'detail of a failed second reading': 200,
 };
 
 export const places: readonly Place[] = [
@@ -51,8 +62,19 @@ export const places: readonly Place[] = [
   digestPlace('name of a fact', (name) => ({ facts: [{ ...source, name, value: 'value' }] })),
   digestPlace('value of a fact', (value) => ({ facts: [{ ...source, name: 'name', value }] })),
   digestPlace('unverified statement', (text) => ({
-    unverified: [{ ...source, text, section: 'actions', reason: 'no-citation' }],
+    unverified: [{ ...source, text, section: 'actions', doubt: { kind: 'no-passage' } }],
   })),
+  digestPlace('owner of an unverified action', (owner) => ({
+    unverified: [{ ...source, text: '§', owner, section: 'actions', doubt: { kind: 'no-passage' } }],
+  })),
+  digestPlace('deadline of an unverified action', (due) => ({
+    unverified: [{ ...source, text: '§', due, section: 'actions', doubt: { kind: 'no-passage' } }],
+  })),
+  doubtPlace('value of the document in a doubt', (found) => differs('§', found)),
+  doubtPlace('value of the statement in a doubt', (stated) => differs(stated, '§')),
+  doubtPlace('value that the document does not have', (stated) => ({ kind: 'absent', fact: 'name', stated })),
+  whyPlace('reason of a second reader', 'not-supported'),
+  whyPlace('reason of an unsure second reader', 'cannot-tell'),
   { name: 'tag', kind: 'tag', limit: 40, render: (text) => render({ digest: { ...bare, tags: [text] } }) },
   { name: 'configured tag', kind: 'tag', limit: 40, render: (text) => render({}, { tags: [text], archive: 'none' }) },
   { name: 'name of the model', kind: 'line', limit: 100, render: (model) => render({ model }) },
@@ -62,6 +84,12 @@ export const places: readonly Place[] = [
     limit: 200,
     render: (host) => render({ state: 'offline', reason: { kind: 'llm-unreachable', details: { host } } }),
   },
+  digestPlace('detail of a failed second reading', (host) => ({
+    checking: {
+      level: 'facts',
+      notRead: { statements: 2, failure: { kind: 'llm-unreachable', details: { host } } },
+    },
+  })),
   { name: 'archive as a callout', kind: 'lines', limit: Infinity, render: (text) => render({ archive: [{ page: 1, text }], pageCount: 1 }) },
   {
     name: 'archive as HTML',
@@ -78,6 +106,25 @@ export const places: readonly Place[] = [
 function digestPlace(name: string, change: (text: string) => Partial<Digest>): Place {
   const limit = limits[name] ?? 2000;
   return { name, kind: 'line', limit, render: (text) => render({ digest: { ...bare, ...change(text) } }, { archive: 'none' }) };
+}
+
+function doubtPlace(name: string, doubt: (text: string) => Doubt): Place {
+  return digestPlace(name, (text) => ({
+    unverified: [{ ...source, text: 'Statement.', section: 'points', doubt: doubt(text) }],
+  }));
+}
+
+function differs(stated: string, found: string): Doubt {
+  return { kind: 'differs', fact: 'cell', stated, found };
+}
+
+function whyPlace(name: string, kind: 'not-supported' | 'cannot-tell'): Place {
+  return { ...doubtPlace(name, (why) => ({ kind, why })), shown: withoutStop };
+}
+
+/** The sentence of ours around it ends with a full stop. */
+function withoutStop(line: string): string {
+  return line.replace(/[.。．]+$/u, '');
 }
 
 function templatePlace(name: string, template: string, change: (text: string) => Partial<NoteContent>): Place {

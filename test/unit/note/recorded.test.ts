@@ -25,13 +25,33 @@ const contents: Readonly<Record<string, NoteContent>> = {
       { reason: 'content-filter', pages: [2] },
     ],
   },
-  offline: { ...rest, archive, state: 'offline', model: 'offline', digest: { ...contractDigest, unverified: [] } },
+  'not-read-twice': {
+    ...contract,
+    digest: {
+      ...contractDigest,
+      checking: {
+        level: 'facts',
+        notRead: {
+          statements: 7,
+          failure: { kind: 'llm-unreachable', details: { host: 'api.example.com' } },
+        },
+        thinSummary: true,
+      },
+    },
+  },
+  offline: {
+    ...rest,
+    archive,
+    state: 'offline',
+    model: 'offline',
+    digest: { ...contractDigest, unverified: [], checking: { level: 'facts' } },
+  },
   'offline-instead': {
     ...rest,
     archive,
     state: 'offline',
     model: 'offline',
-    digest: { ...contractDigest, facts: [], unverified: [] },
+    digest: { ...contractDigest, facts: [], unverified: [], checking: { level: 'facts' } },
     reason: { kind: 'llm-unreachable', details: { host: 'api.example.com' } },
   },
   pending: { ...withoutDigest, state: 'pending', reason: { kind: 'llm-server', details: { status: 503 } } },

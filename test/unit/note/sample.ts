@@ -47,9 +47,30 @@ export const contractDigest: Digest = {
     { name: '合同总金额', value: '¥1,200.00', text: '', citations: [{ page: 2, sentences: [17] }] },
   ],
   unverified: [
-    { section: 'actions', reason: 'number-not-found', text: '甲方应支付保证金12000元。', citations: [{ page: 2, sentences: [17] }] },
-    { section: 'points', reason: 'no-citation', text: '乙方可以随时涨价。', citations: [] },
+    {
+      section: 'actions',
+      doubt: { kind: 'differs', fact: 'number', stated: '12000元', found: '1200元' },
+      text: '支付保证金12000元。',
+      owner: '甲方',
+      due: '签约后3日内',
+      citations: [{ page: 2, sentences: [17] }],
+    },
+    {
+      section: 'summary',
+      doubt: { kind: 'not-supported', why: '原文没有说可以随时退款。' },
+      text: '甲方可以随时退款。',
+      citations: [{ page: 3, sentences: [26] }],
+    },
+    {
+      section: 'facts',
+      doubt: { kind: 'absent', fact: 'identifier', stated: 'HT-2026-0701' },
+      text: '合同编号：HT-2026-0701',
+      citations: [],
+    },
+    { section: 'points', doubt: { kind: 'cannot-tell', why: '' }, text: '乙方负责培训。', citations: [] },
+    { section: 'points', doubt: { kind: 'no-passage' }, text: '乙方可以随时涨价。', citations: [] },
   ],
+  checking: { level: 'twice' },
 };
 
 export const contract: NoteContent = {

@@ -38,6 +38,31 @@ describe('a task', () => {
   });
 });
 
+describe('an unverified action', () => {
+  const line = (owner: string, due: string, taskFormat: TaskFormat = 'plain'): string => {
+    const doubt = { kind: 'not-supported', why: '' } as const;
+    const item = { section: 'actions', text: 'Pay the fee', owner, due, doubt, citations: [] } as const;
+    const context = { pdfName: 'a.pdf', taskFormat, messages: messagesFor('en'), ports: portsFor('a.pdf') };
+    const note = renderDigest({ ...contractDigest, unverified: [item] }, context);
+    return note.split('\n').find((candidate) => /^- .*Pay the fee/.test(candidate)) ?? '';
+  };
+
+  const why = '*A second reading found no support for it in the passage.*';
+
+  it.each(['plain', 'tasks', 'dataview'] as const)('has owner and deadline, no box (%s)', (format) => {
+    const words = '- The buyer: Pay the fee · due: by 17 January 2026';
+    expect(line('The buyer', 'by 17 January 2026', format)).toBe(`${words} ${why}`);
+  });
+
+  it('says nothing twice, and nothing that is empty', () => {
+    expect(line('', 'the fee')).toBe(`- Pay the fee ${why}`);
+  });
+
+  it('has no box that its text brings', () => {
+    expect(line('[ ]', '')).toMatch(/^- \\\[ \\\]: Pay the fee/);
+  });
+});
+
 describe('sections', () => {
   it('say so when they hold nothing, and are left out where they are optional', () => {
     const empty = { ...contractDigest, tags: ['123'], summary: [], actions: [], points: [], facts: [], unverified: [] };

@@ -3,7 +3,7 @@ import { digestDocument } from '../../../src/digest/digest-document';
 import { digestOffline } from '../../../src/digest/offline/digest-offline';
 import { messagesFor } from '../../../src/i18n/messages';
 import { HashMemory } from '../../../src/inbox/identify';
-import type { Outcome, QueueEntry } from '../../../src/inbox/queue';
+import type { Outcome, QueueEntry, Step } from '../../../src/inbox/queue';
 import type { LanguageModel } from '../../../src/llm/model';
 import type { NoteContent } from '../../../src/note/content';
 import { renderNote } from '../../../src/note/render';
@@ -33,8 +33,20 @@ export interface Processed {
   readonly notes: readonly { readonly en: string; readonly zh: string }[];
 }
 
+/** What is otherwise than for a PDF that the user asks for the first time. */
+export interface Circumstances {
+  readonly ports?: Partial<PipelinePorts>;
+  readonly entry?: Partial<QueueEntry>;
+  readonly onStep?: (step: Step) => void;
+}
+
 /** One PDF through the pipeline: everything real but the PDF, the app and the place where the digest is made. */
-export async function processWith(model: LanguageModel, pages: readonly Page[], ahead = 0): Promise<Processed> {
+export async function processWith(
+  model: LanguageModel,
+  pages: readonly Page[],
+  ahead = 0,
+  circumstances: Circumstances = {},
+): Promise<Processed> {
   const vault = new MemoryVault();
   const file = vault.write('Inbox/a.pdf', `%PDF-1.7 ${JSON.stringify(pages)}\n%%EOF`);
   const written: NoteContent[] = [];
@@ -63,15 +75,18 @@ export async function processWith(model: LanguageModel, pages: readonly Page[], 
     },
     model: () => model,
     reader: () => null,
+    readsTwice: () => true,
     options: () => ({ instructions: '', outputLanguage: 'auto' }),
     allowance: () => ({ confirmAbove: 0, daily: 0, spentToday: 0, renewsAt: 0 }),
     askCost: () => Promise.resolve(true),
     changesSince: () => Promise.resolve(null),
     ahead: () => ahead,
     now: () => new Date(2026, 0, 17),
+    ...circumstances.ports,
   };
-  const entry: QueueEntry = { file, origin: 'asked', state: { kind: 'waiting' } };
-  const outcome = await processPdf(ports, entry, new AbortController().signal, () => undefined);
+  const entry: QueueEntry = { file, origin: 'asked', state: { kind: 'waiting' }, ...circumstances.entry };
+  const onStep = circumstances.onStep ?? ((): void => undefined);
+  const outcome = await processPdf(ports, entry, new AbortController().signal, onStep);
   return { outcome, notes: written.map((content) => ({ en: rendered(content, 'en'), zh: rendered(content, 'zh') })) };
 }
 

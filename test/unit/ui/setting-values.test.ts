@@ -30,5 +30,6 @@ describe('what a control shows and what it stands for', () => {
   it('knows when another provider would take something of the user’s away', () => {
     expect(hasOwnEndpoint(settings())).toBe(false);
     expect(hasOwnEndpoint(settings({ baseUrl: 'http://localhost:1234/v1' }))).toBe(true);
+    expect(hasOwnEndpoint(settings({ checkModel: 'deepseek-reader' }))).toBe(true);
   });
 });

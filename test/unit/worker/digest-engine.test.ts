@@ -10,7 +10,18 @@ import { ScriptedPorts, settled, type Script } from '../pdf/scripted-worker';
 const limits = { silence: 20, idle: 60 };
 const running = new AbortController().signal;
 const empty: DigestResult = {
-  digest: { title: '', documentType: 'other', language: 'en', tags: [], summary: [], actions: [], points: [], facts: [], unverified: [] },
+  digest: {
+    title: '',
+    documentType: 'other',
+    language: 'en',
+    tags: [],
+    summary: [],
+    actions: [],
+    points: [],
+    facts: [],
+    unverified: [],
+    checking: { level: 'facts' },
+  },
   model: 'small',
   notRead: [],
 };

@@ -3,7 +3,7 @@ import { Failure } from '../../../src/failure';
 import type { NoteOrder } from '../../../src/note/maker';
 import { createDocumentWorker } from '../../../src/worker/document-worker';
 import type { JobMessage } from '../../../src/worker/protocol';
-import { contract, layout } from '../note/sample';
+import { contract, contractDigest, layout } from '../note/sample';
 import { ScriptedPorts, settled } from '../pdf/scripted-worker';
 
 const limits = { silence: 20, idle: 60 };
@@ -29,10 +29,14 @@ describe('a note', () => {
   it('crosses without what caused its failures, which could not', async () => {
     const reason = new Failure('llm-server', { details: { status: 500 }, cause: () => undefined });
     const ports = new ScriptedPorts((_work, say) => say(noted));
-    const content = { ...contract, reason, notRead: [{ reason: 'vision-failed', pages: [1], failure: reason } as const] };
+    const checking = { level: 'facts', notRead: { statements: 2, failure: reason } } as const;
+    const notRead = [{ reason: 'vision-failed', pages: [1], failure: reason } as const];
+    const content = { ...contract, reason, digest: { ...contractDigest, checking }, notRead };
     await createDocumentWorker(ports, limits).maker.make({ ...order, content }, yaml);
     const told = { kind: 'llm-server', details: { status: 500 } };
-    expect(structuredClone(ports.given[0])).toMatchObject({ content: { reason: told, notRead: [{ failure: told }] } });
+    const digest = { checking: { level: 'facts', notRead: { statements: 2, failure: told } } };
+    const given = structuredClone(ports.given[0]);
+    expect(given).toMatchObject({ content: { reason: told, digest, notRead: [{ failure: told }] } });
   });
 
   it('is made again by a new worker when its own dies, once', async () => {

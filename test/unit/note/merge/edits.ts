@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Digest } from '../../../../src/digest/digest';
+import type { Checking, Digest } from '../../../../src/digest/digest';
 
 /** One thing a user does to a note; `at` chooses where, as a share of what there is to choose from. */
 export type Edit =
@@ -140,5 +140,15 @@ export const anyDigest: fc.Arbitrary<Digest> = fc.record({
   facts: fc.subarray(['编号', '金额', '日期']).chain((names) =>
     fc.constantFrom('1', '2').map((value) => names.map((name) => ({ name, value, text: '', citations: [{ page: 1, sentences: [1] }] }))),
   ),
-  unverified: several.map((items) => items.map((item) => ({ ...item, section: 'points' as const, reason: 'no-citation' as const }))),
+  unverified: fc.tuple(several, fc.constantFrom('', '原文没有这样说')).map(([items, why]) =>
+    items.map((item) => {
+      const doubt = { kind: 'not-supported' as const, why };
+      return { ...item, section: 'points' as const, doubt };
+    }),
+  ),
+  checking: fc.constantFrom<Checking>(
+    { level: 'twice' },
+    { level: 'twice', thinSummary: true },
+    { level: 'facts', notRead: { statements: 3, failure: { kind: 'llm-server', details: { status: 503 } } } },
+  ),
 });

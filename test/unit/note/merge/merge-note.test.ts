@@ -73,6 +73,44 @@ describe('a note nobody has touched', () => {
   });
 });
 
+describe('lines that say what the checking lacks', () => {
+  const failure = { kind: 'llm-server', details: { status: 503 } } as const;
+  const notRead = { statements: 9, failure };
+  const lacking = withDigest({ checking: { level: 'facts', notRead, thinSummary: true } });
+  const made = withDigest({});
+
+  it('go once the new digest lacks nothing, and come when it does', () => {
+    expect(lacking).toContain('**The second reading is incomplete.** 9 statements');
+    expect(mergeNote(lacking, made)).toEqual({ text: made, conflicts: [] });
+    expect(mergeNote(made, lacking)).toEqual({ text: lacking, conflicts: [] });
+    expect(properties(mergeNote(lacking, made).text)).toMatchObject({ pdf_checked: 'twice' });
+    expect(properties(mergeNote(made, lacking).text)).toMatchObject({ pdf_checked: 'facts' });
+  });
+
+  it('follow the count, and go from a note without a base', () => {
+    const fewer = withDigest({ checking: { level: 'facts', notRead: { statements: 2 } } });
+    expect(mergeNote(lacking, fewer)).toEqual({ text: fewer, conflicts: [] });
+    const baseless = lacking.replace(/^pdf_digest: .*\n/m, '');
+    const { text } = mergeNote(baseless, made);
+    expect(text).not.toContain('second reading is incomplete');
+    expect(text).not.toContain('Less than half');
+  });
+
+  it('are left where they say the same, whatever the user wrote beside them', () => {
+    const mine = lacking.replace('## Summary and to-dos', 'My own words.\n\n## Summary and to-dos');
+    expect(mergeNote(mine, lacking)).toEqual({ text: mine, conflicts: [] });
+    expect(mergeNote(mine, made).text).toContain('\nMy own words.\n');
+  });
+
+  it('bring the property into a note of an earlier version, and take it out with the digest', () => {
+    const earlier = made.replace('pdf_checked: twice\n', '');
+    expect(properties(mergeNote(earlier, made).text)).toMatchObject({ pdf_checked: 'twice', pdf_tokens: 99 });
+    const { digest: _, ...rest } = contract;
+    const pending = renderNote({ ...rest, state: 'pending' }, layout, messages, portsFor('合同.pdf'));
+    expect(properties(mergeNote(made, pending).text)).not.toHaveProperty('pdf_checked');
+  });
+});
+
 describe('what the user did', () => {
   it('keeps ticks, with what a plugin adds behind', () => {
     const ticked = `${payLine.replace('[ ]', '[x]')} ✅ 2026-01-10 ^pay`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../src/failure';
 import { en } from '../../../../src/i18n/en';
 import { zhCn } from '../../../../src/i18n/zh-cn';
-import type { QueueEntry, Step } from '../../../../src/inbox/queue';
+import type { QueueEntry, Step, Written } from '../../../../src/inbox/queue';
 import type { PageChanges } from '../../../../src/note/changes/page-changes';
 import { rowText, timeLeft, type RowContext } from '../../../../src/ui/queue-view/row-text';
 
@@ -24,6 +24,30 @@ describe('what a row says', () => {
       detail: 'Reading page 9 of 10 · Less than a minute left',
       progress: 0.9,
     });
+  });
+
+  it('of a second reading and of corrections: how far they are', () => {
+    const reading = { kind: 'digesting', part: 2, of: 5, model: 'm', words: 0, stage: 'reading' } as const;
+    const said = (step: Step, messages = en): string =>
+      rowText(working(step), { ...context, messages }).detail;
+    expect(rowText(working(reading), context).progress).toBe(1 / 5);
+    expect(said({ ...reading, part: 1 })).toBe('Reading statements a second time… 1 of 5');
+    expect(said({ ...reading, part: 1, of: 1 })).toBe('Reading statements a second time…');
+    expect(said({ ...reading, part: 1, of: 1 }, zhCn)).toBe('正在复核…');
+    expect(said({ ...reading, part: 1, stage: 'correcting' }, zhCn)).toBe('正在修正… 第 1 批，共 5 批');
+  });
+
+  it('of a note whose statements were not all read a second time: that, and why', () => {
+    const say = (notReadTwice: Written['notReadTwice'], messages = en): string => {
+      const lack = notReadTwice && { notReadTwice };
+      const outcome = { kind: 'written', notePath: 'a.md', state: 'complete', ...lack } as const;
+      const entry: QueueEntry = { file, origin: 'found', endedAt: 0, state: { kind: 'ended', outcome } };
+      return rowText(entry, { ...context, messages }).detail.replace(/^[^·]* · /, '');
+    };
+    expect(say({})).toBe('Not all statements were read a second time.');
+    const failure = new Failure('llm-timeout');
+    expect(say({ failure })).toMatch(/^Not all statements were read a second time\. The /);
+    expect(say({ failure }, zhCn)).toMatch(/^有陈述未经复核。[^。 ]+。/);
   });
 
   it('of what waits: its folder, unless that is the inbox', () => {

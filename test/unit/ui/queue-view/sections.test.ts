@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Failure } from '../../../../src/failure';
 import type { Outcome, QueueEntry } from '../../../../src/inbox/queue';
-import { noteOf, offerOf } from '../../../../src/ui/queue-view/acts';
+import { isNotReadTwice, noteOf, offerOf } from '../../../../src/ui/queue-view/acts';
 import { sectionIds, sectionsOf, startOfDay } from '../../../../src/ui/queue-view/sections';
 
 const noon = new Date(2026, 2, 15, 12).getTime();
@@ -48,6 +48,16 @@ it('leaves out yesterday, what was cancelled or deleted, and copies that nobody 
   ];
   const sections = sectionsOf(null, [], history, startOfDay(noon));
   expect(sectionIds.flatMap((id) => sections[id])).toEqual([asked]);
+});
+
+it('shows a note that lacks its second reading as done, and offers that', () => {
+  const written = { kind: 'written', notePath: 'unread.md', state: 'complete' } as const;
+  const unread = ended('unread', { ...written, notReadTwice: { failure } });
+  expect(sectionsOf(null, [], [unread, done], 0).done).toEqual([done, unread]);
+  const offer = { shown: ['second-reading', 'open-note'], open: 'open-note' };
+  expect(offerOf('done', unread)).toMatchObject(offer);
+  expect(offerOf('done', done).shown).toEqual(['open-note']);
+  expect([unread, done, pending].map(isNotReadTwice)).toEqual([true, false, false]);
 });
 
 it('offers what helps', () => {

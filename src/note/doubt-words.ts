@@ -1,0 +1,37 @@
+import type { Doubt } from '../digest/digest';
+import { format } from '../i18n/messages';
+import type { NoteMessages } from '../i18n/note/messages';
+import { cleanLine } from './escape/clean';
+import { escapeInline } from './escape/inline';
+
+/** UTF-16 units of a value or of a second reader's reason. */
+const maxValue = 200;
+
+/** Why a statement is to be verified: one sentence as Markdown, which may stand between marks of emphasis. */
+export function doubtWords(doubt: Doubt, { note }: NoteMessages): string {
+  const words = note.doubts[doubt.kind];
+  switch (doubt.kind) {
+    case 'no-passage':
+      return words;
+    case 'differs': {
+      const [found, stated] = [escaped(doubt.found), escaped(doubt.stated)];
+      return found === '' || stated === '' ? note.otherwise : format(words, { found, stated });
+    }
+    case 'absent': {
+      const stated = escaped(doubt.stated);
+      return stated === '' ? note.otherwise : format(words, { stated });
+    }
+    case 'not-supported':
+    case 'cannot-tell':
+      return format(words, { why: escaped(withoutStop(doubt.why)) });
+  }
+}
+
+function escaped(text: string): string {
+  return escapeInline(text, maxValue);
+}
+
+/** The sentence it becomes a part of has a full stop of its own. */
+function withoutStop(why: string): string {
+  return cleanLine(why, maxValue).replace(/[.。．]+$/u, '');
+}

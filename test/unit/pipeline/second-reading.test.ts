@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import type { Checking } from '../../../src/digest/digest';
+import type { DigestEngine } from '../../../src/digest/engine';
+import { Failure } from '../../../src/failure';
+import type { Step } from '../../../src/inbox/queue';
+import type { LanguageModel } from '../../../src/llm/model';
+import type { LaidOutReading, PageReader } from '../../../src/llm/page-reader';
+import type { NoteState } from '../../../src/note/content';
+import type { NoteUpdater } from '../../../src/note/writer';
+import { MemoryNotes } from '../inbox/memory-vault';
+import { contractDigest } from '../note/sample';
+import { pagesOf, processWith, type Circumstances, type Processed } from './rig';
+
+const pages = [...pagesOf([['The buyer pays 30 days after delivery.']]), { ...scan(), number: 2 }];
+const later: Checking = {
+  level: 'facts',
+  notRead: { statements: 4, failure: { kind: 'llm-server', details: { status: 503 } } },
+};
+const refused: Checking = {
+  level: 'facts',
+  notRead: { statements: 4, failure: { kind: 'llm-content-filter', details: {} } },
+};
+const withoutVerdict: Checking = { level: 'facts', notRead: { statements: 1 } };
+
+function scan(): ReturnType<typeof pagesOf>[number] {
+  return { number: 1, kind: 'scan', width: 595, height: 842, paragraphs: [] };
+}
+
+/** An engine whose digests were checked in this way, or that throws. */
+function engine(made: Checking | Failure): { readonly engine: DigestEngine; readonly asked: number[] } {
+  const asked: number[] = [];
+  const digest: DigestEngine['digest'] = ({ notRead, pageCount }, model, { onProgress }) => {
+    asked.push(pageCount);
+    if (made instanceof Failure) return Promise.reject(made);
+    onProgress?.({ part: 1, of: 1, words: 20 });
+    onProgress?.({ part: 1, of: 2, words: 0, stage: 'reading' });
+    const { name = 'offline' } = model ?? {};
+    return Promise.resolve({ digest: { ...contractDigest, checking: made }, model: name, notRead });
+  };
+  return { engine: { digest }, asked };
+}
+
+interface Ran extends Processed {
+  /** What was let go of: the answers, or the pages. */
+  readonly released: readonly string[];
+}
+
+async function run(made: Checking | Failure, more: Circumstances = {}): Promise<Ran> {
+  const released: string[] = [];
+  const letGo = (what: string) => (): Promise<void> => {
+    released.push(what);
+    return Promise.resolve();
+  };
+  const model: LanguageModel = {
+    name: 'm',
+    limits: { contextTokens: 8_000, maxOutputTokens: 1_000, concurrency: 1 },
+    draft: () => Promise.reject(new Error('The engine asks nothing here.')),
+    release: letGo('answers'),
+  };
+  const reader: PageReader<LaidOutReading> = {
+    name: 'eye',
+    concurrency: 1,
+    read: () => Promise.resolve({ reading: { kind: 'no-text' } }),
+    release: letGo('pages'),
+  };
+  const ports = { engine: engine(made).engine, reader: () => reader, ...more.ports };
+  return { ...(await processWith(model, pages, 0, { ...more, ports })), released };
+}
+
+describe('a digest whose statements were not all read a second time', () => {
+  it.each([
+    ['passes by itself', later, { kind: 'llm-server', passing: true, details: { status: 503 } }],
+    ['is the document’s own', refused, { kind: 'llm-content-filter', passing: false }],
+  ] as const)('is written, its answers are kept, when the failure %s', async (_, checking, failure) => {
+    const { outcome, notes, released } = await run(checking);
+    expect(outcome).toMatchObject({ kind: 'written', state: 'complete', notReadTwice: { failure } });
+    expect(outcome).not.toHaveProperty('failure');
+    expect(notes[0]?.en).toContain('4 statements were not read a second time');
+    expect(notes[0]?.en).toContain('pdf_checked: facts');
+    expect(released).toEqual([]);
+  });
+
+  it('lets go of its answers when no failure is the cause: asked again, they would be the same', async () => {
+    const { outcome, released } = await run(withoutVerdict);
+    expect(outcome).toMatchObject({ kind: 'written', notReadTwice: {} });
+    expect(released).toEqual(['answers', 'pages']);
+  });
+
+  it('is one that lacks nothing once all were read, or none were to be', async () => {
+    for (const level of ['twice', 'facts'] as const) {
+      const { outcome, released } = await run({ level });
+      expect(outcome).not.toHaveProperty('notReadTwice');
+      expect(released).toEqual(['answers', 'pages']);
+    }
+  });
+});
+
+describe('a note that lacks its second reading', () => {
+  class Notes extends MemoryNotes {
+    constructor(
+      private readonly state: NoteState,
+      private readonly known: boolean,
+    ) {
+      super();
+    }
+
+    override byHash(): string | null {
+      return this.known ? 'Inbox/a.md' : null;
+    }
+
+    override stateOf(): NoteState {
+      return this.state;
+    }
+
+    override lacksSecondReading(): boolean {
+      return this.state === 'complete';
+    }
+  }
+
+  interface Rerun {
+    readonly made: Checking | Failure;
+    readonly origin?: 'asked' | 'found';
+    readonly readsTwice?: boolean;
+    /** The PDF has the bytes that the note was made from. */
+    readonly known?: boolean;
+  }
+
+  async function again(rerun: Rerun): Promise<Ran & { readonly updates: number }> {
+    const { made, origin = 'found', readsTwice = true, known = true } = rerun;
+    let updates = 0;
+    const update: NoteUpdater['update'] = (note) => {
+      updates += 1;
+      return Promise.resolve({ note, before: '', after: '', conflicts: [] });
+    };
+    const write = (): Promise<string> => Promise.reject(new Error('The note is there.'));
+    const notes = new Notes('complete', known);
+    const ports = { notes, writer: { write, update }, readsTwice: () => readsTwice };
+    const ran = await run(made, { ports, entry: { origin, note: { path: 'Inbox/a.md' } } });
+    return { ...ran, updates };
+  }
+
+  it('gets it by itself, into the note that is there', async () => {
+    const { outcome, updates, released } = await again({ made: { level: 'twice' } });
+    expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });
+    expect([updates, released]).toEqual([1, ['answers', 'pages']]);
+  });
+
+  it('is left alone by itself where no second reading is wanted, or the PDF is another', async () => {
+    const off = await again({ made: { level: 'twice' }, readsTwice: false });
+    expect(off.outcome).toEqual({ kind: 'known', notePath: 'Inbox/a.md' });
+    const changed = await again({ made: { level: 'twice' }, known: false });
+    expect(changed.outcome).toEqual({ kind: 'changed', notePath: 'Inbox/a.md' });
+    expect([off.updates, changed.updates]).toEqual([0, 0]);
+  });
+
+  it.each(['asked', 'found'] as const)('is left as it is without a new digest (%s)', async (origin) => {
+    const failed = again({ made: new Failure('llm-no-balance'), origin });
+    await expect(failed).rejects.toMatchObject({ kind: 'llm-no-balance' });
+  });
+
+  it('keeps the answers for one more run when the second reading fails again', async () => {
+    const { outcome, released } = await again({ made: later, origin: 'asked' });
+    expect(outcome).toMatchObject({ kind: 'written', notReadTwice: { failure: { kind: 'llm-server' } } });
+    expect(released).toEqual([]);
+  });
+});
+
+it('what is being done to the statements is told as a step', async () => {
+  const steps: Step[] = [];
+  await run({ level: 'twice' }, { onStep: (step) => void steps.push(step) });
+  expect(steps.filter(({ kind }) => kind === 'digesting')).toEqual([
+    { kind: 'digesting', part: 1, of: 1, model: 'm', words: 20 },
+    { kind: 'digesting', part: 1, of: 2, model: 'm', words: 0, stage: 'reading' },
+  ]);
+});

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { messagesFor } from '../../../src/i18n/messages';
+import { estimateText } from '../../../src/ui/estimate-text';
+
+const en = messagesFor('en');
+const zh = messagesFor('zh');
+
+it('says what of an estimate is for the second reading, only where there is one', () => {
+  const sizes = [1_900_000, 1_900_000];
+  expect(estimateText(en.catalogue.estimate, sizes, true)).toBe(
+    'Roughly 24,000 to 110,000 tokens, of which up to about 4,300 are for reading the statements a second ' +
+      'time. This is an estimate from the size of the files alone.',
+  );
+  expect(estimateText(en.completion.estimate, [1_000], false)).toBe(
+    'Roughly 1,000 tokens, estimated from the size of the files alone.',
+  );
+  expect(estimateText(zh.completion.estimate, [1_000], true)).toBe(
+    '大约 1,500 个 token，其中最多约 500 个用于复核陈述，仅根据文件大小估计。',
+  );
+});

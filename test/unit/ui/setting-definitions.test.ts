@@ -1,0 +1,68 @@
+import type { SettingDefinition, SettingDefinitionItem } from 'obsidian';
+import { describe, expect, it } from 'vitest';
+import { messagesFor } from '../../../src/i18n/messages';
+import { defaultSettings, type Settings } from '../../../src/settings';
+import { settingDefinitions, type ModelKey } from '../../../src/ui/setting-definitions';
+
+const chosen: ModelKey[] = [];
+
+function rows(change: Partial<Settings>, language = 'en'): readonly SettingDefinition[] {
+  const settings: Settings = { ...defaultSettings('en'), provider: 'deepseek', ...change };
+  const items = settingDefinitions({
+    messages: messagesFor(language),
+    settings: () => settings,
+    check: () => undefined,
+    folderExists: () => true,
+    spentToday: () => 0,
+    createInboxFolder: () => undefined,
+    openFirstRun: () => undefined,
+    resetPrompt: () => undefined,
+    chooseModel: (key) => void chosen.push(key),
+    render: { apiKey: () => undefined, testConnection: () => undefined },
+  });
+  return items.flatMap(shownRows);
+}
+
+/** The rows that are shown, out of their groups. */
+function shownRows(item: SettingDefinitionItem): readonly SettingDefinition[] {
+  if (!isShown(item)) return [];
+  if (!('type' in item)) return [item];
+  return 'items' in item && Array.isArray(item.items) ? item.items.flatMap(shownRows) : [];
+}
+
+function isShown(item: object): boolean {
+  const visible = 'visible' in item ? item.visible : true;
+  return (typeof visible === 'function' ? Reflect.apply(visible, undefined, []) : visible) !== false;
+}
+
+function keysOf(shown: readonly SettingDefinition[]): readonly string[] {
+  return shown.flatMap((row) => ('control' in row && row.control !== undefined ? [row.control.key] : []));
+}
+
+describe('the second reading in the settings', () => {
+  it('is offered with a provider, with its model only while it is on', () => {
+    expect(keysOf(rows({}))).toEqual(expect.arrayContaining(['secondReading', 'checkModel']));
+    expect(keysOf(rows({ secondReading: false }))).toContain('secondReading');
+    expect(keysOf(rows({ secondReading: false }))).not.toContain('checkModel');
+    expect(keysOf(rows({ provider: 'offline' }))).not.toContain('secondReading');
+    expect(keysOf(rows({ provider: 'offline' }))).not.toContain('checkModel');
+  });
+
+  it.each([
+    ['en', /The model reads each statement again.*a tenth to a third more tokens/],
+    ['zh', /模型会对照.*十分之一到三分之一/],
+  ])('says what it costs (%s)', (language, words) => {
+    const toggle = rows({}, language).find((row) => keysOf([row]).includes('secondReading'));
+    expect(toggle?.desc).toMatch(words);
+    expect(toggle?.desc).not.toMatch(/[{}]/);
+  });
+
+  it('has a picker for its model', () => {
+    const shown = rows({});
+    const place = shown.findIndex((row) => keysOf([row]).includes('checkModel'));
+    const picker = shown[place + 1];
+    if (picker === undefined || !('action' in picker)) throw new Error('There is no picker below the field.');
+    Reflect.apply(picker.action as () => void, undefined, []);
+    expect(chosen).toEqual(['checkModel']);
+  });
+});
