@@ -27,7 +27,7 @@ export class AppInboxVault implements InboxVault {
       return await this.vault.readBinary(found);
     } catch (cause) {
       const kind = (await this.vault.adapter.exists(file.path)) ? 'vault-read' : 'vault-file-gone';
-      throw new Failure(kind, { cause, passing: kind === 'vault-read', details: { name: file.name } });
+      throw new Failure(kind, { cause, details: { name: file.name } });
     }
   }
 

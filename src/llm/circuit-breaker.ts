@@ -1,12 +1,7 @@
-import { Failure, type FailureKind } from '../failure';
+import { Failure } from '../failure';
+import { traitsOf } from '../failure-kinds';
 import type { Endpoint } from './endpoint';
 import type { Clock } from './clock';
-
-/** Failures that every further call would share, whatever document it is about. */
-const SHARED: ReadonlySet<FailureKind> = new Set<FailureKind>([
-  'llm-key-wrong', 'llm-no-balance', 'llm-region', 'llm-daily-quota', 'llm-model-unknown', 'llm-not-an-api', 'llm-tls',
-  'llm-rate-limit', 'llm-unreachable', 'llm-server',
-]);
 
 /** Failures in a row after which nothing more is sent. One alone may be a slip of the endpoint. */
 const THRESHOLD = 2;
@@ -50,7 +45,7 @@ export class CircuitBreakers {
 
   /** Failures that are about one document alone leave the circuit as it is. */
   failed(endpoint: Endpoint, failure: Failure): void {
-    if (!SHARED.has(failure.kind)) return;
+    if (!traitsOf(failure.kind).opensCircuit) return;
     const key = circuitKey(endpoint);
     const failures = (this.#circuits.get(key)?.failures ?? 0) + 1;
     const asked = failure.details['retryAfterSeconds'];

@@ -1,11 +1,11 @@
 import { Notice } from 'obsidian';
 import type { Failure } from '../failure';
+import { traitsOf } from '../failure-kinds';
 import { failureLine, failureText, format, type Messages } from '../i18n/messages';
 import type { Need, Pause, QueueEntry } from '../inbox/queue';
 import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
 import { clockTime } from './clock-time';
-import { mendedInSettings } from './mended-in-settings';
 
 /** What a notice can lead to. */
 export interface NoticeActions {
@@ -76,7 +76,7 @@ export class Notices {
     const until = pause.until === undefined ? {} : { time: clockTime(pause.until) };
     const text = format(notices.paused, { ...failureText(this.messages, pause.failure), ...until });
     const buttons: [string, () => void][] = [[notices.resume, resume]];
-    if (mendedInSettings.has(pause.failure.kind)) {
+    if (traitsOf(pause.failure.kind).mendedInSettings) {
       buttons.unshift([notices.openSettings, () => this.actions.openSettings()]);
     }
     this.#pauseNotice = this.#show(text, buttons, untilDismissed);
@@ -168,7 +168,7 @@ export class Notices {
     const text = format(notices[kind], { name: entry.file.name, ...failureText(this.messages, failure) });
     const buttons: [string, () => void][] = [];
     if (notePath !== undefined) buttons.push([notices.openNote, () => this.actions.openNote(notePath)]);
-    if (mendedInSettings.has(failure.kind)) buttons.push([notices.openSettings, () => this.actions.openSettings()]);
+    if (traitsOf(failure.kind).mendedInSettings) buttons.push([notices.openSettings, () => this.actions.openSettings()]);
     else if (notePath === undefined) buttons.push([notices.retry, () => this.actions.retry(entry)]);
     this.#show(text, buttons, failureTime);
   }

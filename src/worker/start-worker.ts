@@ -27,7 +27,7 @@ export async function startDocumentWorker(): Promise<WorkerPort> {
     worker.postMessage(assets);
     return portOf(worker);
   } catch (cause) {
-    throw new Failure('pdf-worker', { passing: true, cause });
+    throw new Failure('pdf-worker', { cause });
   }
 }
 

@@ -10,7 +10,7 @@ export type EndpointId =
 /** How firmly the endpoint holds a model to a form: a strict JSON Schema, any JSON object, or not at all. */
 export type StructuredOutput = 'schema' | 'json' | 'none';
 
-/** What one of an endpoint's error codes means to the user, and whether it passes by itself. */
+/** What one of an endpoint's error codes means to the user; `passing` overrides what the kind says. */
 export interface CodeMeaning {
   readonly kind: FailureKind;
   readonly passing?: boolean;

@@ -50,7 +50,7 @@ export function readJson(response: RawResponse, wire: Wire, now: number): unknow
   }
   // A stream of nothing but keep-alives is as empty.
   if (text.trim() === '' || (isStream && body === undefined)) {
-    throw new Failure('llm-server', { passing: true, details: { status: response.status, reason: 'empty-body' } });
+    throw new Failure('llm-server', { details: { status: response.status, reason: 'empty-body' } });
   }
   if (body === undefined && isCutJson(text)) throw new Failure('llm-cut-off', { details: { reason: 'body-cut' } });
   if (body === undefined) {
@@ -162,7 +162,7 @@ export function finishReason(value: unknown): FinishReason {
   const word = value.toLowerCase().replaceAll('-', '_');
   if (STOPPED.has(word)) return 'stop';
   if (FILTERED.has(word)) return 'content-filter';
-  if (BROKE_DOWN.has(word)) throw new Failure('llm-server', { passing: true, details: { reason: word } });
+  if (BROKE_DOWN.has(word)) throw new Failure('llm-server', { details: { reason: word } });
   return /length|max_(\w+_)?tokens|token_limit/.test(word) ? 'length' : 'unknown';
 }
 
