@@ -1,13 +1,9 @@
+import { PRESETS, type EndpointId } from '../llm/presets/presets';
+
+function namesOf(presets: typeof PRESETS): Readonly<Record<EndpointId, string>> {
+  // `Object.fromEntries` forgets which keys there are.
+  return Object.fromEntries(Object.values(presets).map(({ id, name }) => [id, name])) as Record<EndpointId, string>;
+}
+
 /** Names of providers as they write them themselves; a language may have its own for some. */
-export const brands = {
-  dashscope: 'Alibaba Cloud (Qwen)',
-  openai: 'OpenAI',
-  deepseek: 'DeepSeek',
-  moonshot: 'Moonshot (Kimi)',
-  zhipu: 'Zhipu (GLM)',
-  siliconflow: 'SiliconFlow',
-  openrouter: 'OpenRouter',
-  gemini: 'Google Gemini',
-  ollama: 'Ollama',
-  lmstudio: 'LM Studio',
-};
+export const brands = namesOf(PRESETS);

@@ -1,4 +1,5 @@
-import type { CodeMeaning, EndpointId } from '../presets/preset';
+import type { CodeMeaning } from '../presets/preset';
+import type { EndpointId } from '../presets/presets';
 
 type Codes = Readonly<Record<string, CodeMeaning>>;
 

@@ -2,9 +2,9 @@ import { Modal, Notice, Setting, type App, type TextComponent, type TFile } from
 import { toFailure } from '../../failure';
 import { failureLine, format, type Messages } from '../../i18n/messages';
 import { isBelow } from '../../inbox/scope';
-import type { Preset } from '../../llm/presets/preset';
+import { PROVIDERS, type Preset } from '../../llm/presets/presets';
 import { makeFolder } from '../../note/app-folder';
-import { checkSetting, providerIds, type Settings } from '../../settings';
+import { checkSetting, type Settings } from '../../settings';
 import type { SettingsStore } from '../../settings-store';
 import { connectionTest } from '../connection-test';
 import { modalButtons } from '../modal-buttons';
@@ -98,7 +98,7 @@ export class FirstRunModal extends Modal {
     };
     setting.addDropdown((dropdown) => {
       dropdown.selectEl.setAttribute('aria-label', name);
-      for (const id of providerIds) dropdown.addOption(id, providers[id]);
+      for (const id of PROVIDERS) dropdown.addOption(id, providers[id]);
       dropdown.setValue(this.#draft.provider).onChange((chosen) => {
         const provider = checkSetting('provider', chosen);
         if (provider === undefined) return;
