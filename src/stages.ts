@@ -1,11 +1,12 @@
 import type { Plugin } from 'obsidian';
+import { systemClock } from './clock';
 import { toFailure } from './failure';
 import { format, type Messages } from './i18n/messages';
 import { DeviceSwitch } from './inbox/app-device-switch';
 import { AppKnownNotes } from './inbox/app-notes';
 import { sliceReader } from './inbox/app-slice';
 import { appTwinFiles } from './inbox/app-twins';
-import { AppInboxVault, windowClock } from './inbox/app-vault';
+import { AppInboxVault } from './inbox/app-vault';
 import { FolderJobs, survey, type Catalogue, type SurveyOptions } from './inbox/catalogue';
 import { Completion } from './inbox/completion';
 import { Declined } from './inbox/declined';
@@ -97,7 +98,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     twins: (hash) => notes.twins(hash),
     hashOf: (notePath) => notes.hashOf(notePath),
     store: device,
-    timers: windowClock,
+    timers: systemClock,
     onWithdrawn: (count) => notices.say(format(messages.notices.withdrawn, { count })),
     onTrouble: trouble,
   });
@@ -125,7 +126,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
         if (pause === null && before?.failure) completion.again(history.pending);
       },
     },
-    windowClock,
+    systemClock,
     () => endpoint.spending.sinceStart,
   );
   const goOn = (): void => {
@@ -148,7 +149,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     notes,
     hashes,
     queue,
-    timers: windowClock,
+    timers: systemClock,
     watches: () => ({ folder: store.current.inboxFolder, automatic: automatic.get() }),
     onTrouble: trouble,
   });

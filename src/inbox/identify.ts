@@ -1,6 +1,6 @@
 import type { FileStat, PdfFile } from './vault';
 
-export { sha256 } from '../sha256';
+export { sha256 } from '../hash';
 
 /** Device-local storage of one small value; what it holds may be lost without loss. */
 export interface DeviceStore {

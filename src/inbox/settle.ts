@@ -1,4 +1,5 @@
-import type { Clock, FileStat, InboxVault, PdfFile } from './vault';
+import type { Clock } from '../clock';
+import type { FileStat, InboxVault, PdfFile } from './vault';
 
 /** How long size and time must stand still, and how far the wait grows while they do not. */
 export interface SettleTimes {

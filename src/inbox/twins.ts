@@ -1,7 +1,7 @@
 import type { NoteState } from '../note/content';
 import { sha256, type DeviceStore } from './identify';
 import type { QueueEntry } from './queue-entry';
-import type { Timers } from './vault';
+import type { Timers } from '../clock';
 
 /** One of several notes made from the same bytes. */
 export interface Twin {

@@ -1,7 +1,8 @@
+import type { Clock } from '../clock';
 import { Failure } from '../failure';
 import { traitsOf } from '../failure-kinds';
+import { fnv1a } from '../hash';
 import type { Endpoint } from './endpoint';
-import type { Clock } from './clock';
 
 /** Failures in a row after which nothing more is sent. One alone may be a slip of the endpoint. */
 const THRESHOLD = 2;
@@ -68,9 +69,7 @@ function stillOpen(failure: Failure, left: number): Failure {
   });
 }
 
-/** Tells endpoints apart without holding the key: a 32-bit FNV-1a hash of it stands for it. */
+/** Tells endpoints apart without holding the key: a 32-bit hash of it stands for it. */
 function circuitKey({ baseUrl, model, apiKey }: Endpoint): string {
-  let hash = 0x811c9dc5;
-  for (const character of apiKey ?? '') hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return `${baseUrl.trim()} ${model.trim()} ${hash.toString(16)}`;
+  return `${baseUrl.trim()} ${model.trim()} ${(fnv1a(apiKey ?? '') >>> 0).toString(16)}`;
 }

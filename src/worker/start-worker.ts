@@ -1,19 +1,17 @@
 import cmaps from 'virtual:cmaps';
 import documentWorker from 'virtual:document-worker';
 import openjpeg from 'virtual:openjpeg';
+import { systemClock } from '../clock';
 import { Failure } from '../failure';
 import type { WorkerPort, WorkerPorts } from './ports';
 import type { FromWorker, ToWorker } from './protocol';
 import { carried } from './packed';
 import { startScript } from './start-script';
 
-/** The real surroundings: a Worker from a Blob URL, and the window's timers. */
+/** The real surroundings: a Worker from a Blob URL, and the engine's timers. */
 export const browserPorts: WorkerPorts = {
   startWorker: startDocumentWorker,
-  timers: {
-    set: (callback, delay) => window.setTimeout(callback, delay),
-    clear: (timer) => window.clearTimeout(timer),
-  },
+  timers: systemClock,
 };
 
 /**

@@ -1,4 +1,5 @@
 /** The client worker's main program: what speaks with endpoints, off the app's thread. */
+import { systemClock } from '../../clock';
 import { Failure, toFailure } from '../../failure';
 import { AppAnswerStore } from '../memory/app-answer-store';
 import { CircuitBreakers } from '../circuit-breaker';
@@ -21,12 +22,6 @@ class NoImage extends Failure {
   }
 }
 
-const clock = {
-  now: () => Date.now(),
-  set: (callback: () => void, ms: number): number => self.setTimeout(callback, ms),
-  clear: (timer: number): void => self.clearTimeout(timer),
-};
-
 function recordOf(thrown: unknown): FailureRecord {
   const { kind, passing, details } = toFailure(thrown);
   return { kind, passing, details, message: String(thrown) };
@@ -34,7 +29,7 @@ function recordOf(thrown: unknown): FailureRecord {
 
 class Program {
   readonly #calls: Calls;
-  readonly #breakers = new CircuitBreakers(clock);
+  readonly #breakers = new CircuitBreakers(systemClock);
   readonly #underWay = new Map<number, AbortController>();
   readonly #responses = new Awaited<HttpResponse>();
   readonly #images = new Awaited<Blob>();
@@ -116,7 +111,7 @@ class Program {
       },
     };
     return {
-      clock,
+      clock: systemClock,
       memory,
       breakers: this.#breakers,
       streaming: fetchHttp(self.fetch.bind(self)),

@@ -1,5 +1,5 @@
+import { untilAborted } from '../../abort';
 import { Cancelled, Failure, throwIfCancelled } from '../../failure';
-import { untilAborted } from '../../worker/abort';
 import type { Endpoint } from '../endpoint';
 import type { HttpPort, HttpRequest } from '../wire/http';
 import { MEMORY_KEYS } from '../memory/memory-keys';

@@ -1,8 +1,9 @@
+import { untilAborted } from '../../abort';
 import { Cancelled, throwIfCancelled } from '../../failure';
+import { parseJson } from '../../json';
 import { readDraft } from '../answer/draft-schema';
 import { asRecord } from '../record';
 import type { DraftAnswer } from '../model';
-import { untilCancelled } from '../wait';
 
 /** Where answers are kept: on the device, bounded and lossy. Any of its promises may reject. */
 export interface AnswerStore {
@@ -68,7 +69,7 @@ export class AnswerMemory {
 /** @throws what the work throws, except that another caller's giving up is no failure of this one. */
 async function outcomeFor(signal: AbortSignal, work: Promise<DraftAnswer>): Promise<DraftAnswer | 'called-off'> {
   try {
-    return await untilCancelled(work, signal);
+    return await untilAborted(work, signal);
   } catch (thrown) {
     if (thrown instanceof Cancelled && !signal.aborted) return 'called-off';
     throw thrown;
@@ -78,18 +79,9 @@ async function outcomeFor(signal: AbortSignal, work: Promise<DraftAnswer>): Prom
 /** Checked like any answer: the device's storage is no more trusted than an endpoint. */
 function readAnswer(stored: string | undefined): DraftAnswer | undefined {
   if (stored === undefined) return undefined;
-  const record = asRecord(parse(stored));
+  const record = asRecord(parseJson(stored));
   const read = readDraft(record?.['draft']);
   if (!('draft' in read)) return undefined;
   const tokens = record?.['tokens'];
   return { draft: read.draft, ...(typeof tokens === 'number' ? { tokens } : {}) };
-}
-
-function parse(stored: string): unknown {
-  try {
-    return JSON.parse(stored);
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return undefined;
-    throw thrown;
-  }
 }

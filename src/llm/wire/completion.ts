@@ -1,4 +1,5 @@
 import { Failure } from '../../failure';
+import { parseJson } from '../../json';
 import { BadAnswer } from '../answer/answer';
 import { asText, readChoice } from './choice';
 import { isErrorBody } from '../errors/error-body';
@@ -44,7 +45,7 @@ export interface RawResponse {
 export function readJson(response: RawResponse, wire: Wire, now: number): unknown {
   const text = decode(response);
   const isStream = isEventStream(response.headers['content-type'] ?? '', text);
-  const body = isStream ? bodyOfStream(text) : unwrapped(parse(text) ?? bodyOfLines(text));
+  const body = isStream ? bodyOfStream(text) : unwrapped(parseJson(withoutPadding(text)) ?? bodyOfLines(text));
   if (response.status < 200 || response.status > 299 || isErrorBody(body)) {
     throw failureOf({ status: response.status, headers: response.headers, body: body ?? text }, wire, now);
   }
@@ -71,14 +72,10 @@ function decode(response: RawResponse): string {
   }
 }
 
-/** Undefined when the text is no JSON. Keep-alive padding around it is white space, or comment lines as in SSE. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^(?:\s*:[^\n]*\n)+/, ''));
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return undefined;
-    throw thrown;
-  }
+
+/** Without the comment lines, as in SSE, that some endpoints send before an answer to keep the connection alive. */
+function withoutPadding(text: string): string {
+  return text.replace(/^(?:\s*:[^\n]*\n)+/, '');
 }
 
 /** Without the envelope that some gateways put around an answer. */
