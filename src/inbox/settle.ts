@@ -11,7 +11,7 @@ export interface SettleTimes {
   readonly turn: () => number;
 }
 
-export const defaultSettleTimes: SettleTimes = {
+const defaultSettleTimes: SettleTimes = {
   stillFor: 2_000,
   longestPause: 30_000,
   turn: () => Math.random() * 10_000,

@@ -1,5 +1,6 @@
 import type { NoteState } from '../note/content';
-import { sha256, type DeviceStore } from './identify';
+import { sha256 } from '../hash';
+import type { DeviceStore } from './identify';
 import type { QueueEntry } from './queue-entry';
 import type { Timers } from '../clock';
 

@@ -3,7 +3,7 @@ import { offlineModel } from '../digest/engine';
 import type { OnProgress } from '../digest/parts/progress';
 import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { traitsOf } from '../failure-kinds';
-import { sha256 } from '../inbox/identify';
+import { sha256 } from '../hash';
 import type { Outcome, QueueEntry, Step } from '../inbox/queue';
 import type { PageChanges } from '../note/changes/page-changes';
 import type { NoteContent, NoteState } from '../note/content';

@@ -18,7 +18,7 @@ export const browserPorts: WorkerPorts = {
  * Unpacks the worker that the bundle carries and starts it.
  * @throws Failure `pdf-worker` when the engine does not let it start.
  */
-export async function startDocumentWorker(): Promise<WorkerPort> {
+async function startDocumentWorker(): Promise<WorkerPort> {
   try {
     const worker = await startScript(documentWorker, 'pdf-inbox');
     const assets: ToWorker = { type: 'assets', assets: { cmaps: carried(cmaps), openjpeg: carried(openjpeg) } };

@@ -153,7 +153,7 @@ function tokens(value: unknown): number {
  * Why the model stopped, by any vendor's word for it.
  * @throws Failure `llm-server` when it did not stop but broke down: what there is of an answer is worth nothing.
  */
-export function finishReason(value: unknown): FinishReason {
+function finishReason(value: unknown): FinishReason {
   if (value === undefined || value === null || value === '') return 'none';
   if (typeof value !== 'string') return 'unknown';
   const word = value.toLowerCase().replaceAll('-', '_');
