@@ -17,7 +17,8 @@ export function anyOf(signals: readonly AbortSignal[]): { readonly signal: Abort
 /**
  * The outcome of work that may go on after the caller has given up.
  * @param reason makes what is thrown when the signal is aborted; by default Cancelled
- * @throws the reason as soon as the signal is aborted, also when it was aborted before; else what the work throws.
+ * @throws the reason as soon as the signal is aborted, also when it was aborted before; else what the work
+ * throws.
  */
 export async function untilAborted<Result>(
   work: Promise<Result>,

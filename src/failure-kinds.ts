@@ -4,11 +4,16 @@ export type Refusal = 'content-filter' | 'too-long' | 'cut-off';
 /** Why one page image stays unread while the next one may be read. */
 export type PageRefusal = 'unreadable' | 'content-filter' | 'too-long' | 'not-recognised';
 
-/** What a kind of failure means to the stages and to the interface. A trait that is left out does not hold. */
+/**
+ * What a kind of failure means to the stages and to the interface. A trait that is left out does not hold.
+ */
 export interface FailureTraits {
   /** Where the cause lies: in the PDF, at the endpoint, in the vault, or in the plugin itself. */
   readonly origin: 'pdf' | 'endpoint' | 'vault' | 'plugin';
-  /** The same attempt may succeed later without any action of the user. `FailureOptions.passing` overrides this. */
+  /**
+   * The same attempt may succeed later without any action of the user. `FailureOptions.passing` overrides
+   * this.
+   */
   readonly passes?: true;
   /** Every document that waits would fail alike, so the queue pauses. */
   readonly stopsQueue?: true;
@@ -20,7 +25,10 @@ export interface FailureTraits {
   readonly needsPassword?: true;
   /** The failure does not prove that a request reached the endpoint. */
   readonly mayNotHaveReached?: true;
-  /** Set when the endpoint objects to the text of the request. A cut-off counts only when its reason is the length. */
+  /**
+   * Set when the endpoint objects to the text of the request. A cut-off counts only when its reason is the
+   * length.
+   */
   readonly refusal?: Refusal;
   /** Set when the failure concerns one page image alone; without it, the reading of page images ends. */
   readonly page?: PageRefusal;
@@ -34,8 +42,8 @@ const shared = { ...endpoint, stopsQueue: true, opensCircuit: true } as const sa
 const vault = { origin: 'vault' } as const satisfies FailureTraits;
 
 /**
- * Everything that depends on the kind of a failure, in one place. The words for each kind are in `src/i18n/failures`.
- * A new kind is a new row; it does not compile without words.
+ * Everything that depends on the kind of a failure, in one place. The words for each kind are in
+ * `src/i18n/failures`. A new kind is a new row; it does not compile without words.
  */
 const traits = {
   'pdf-password-needed': password,

@@ -1,6 +1,6 @@
 /**
- * The one family of failures. Every stage throws {@link Failure} or a subclass. What a kind means to the program is in
- * `failure-kinds.ts`; the sentence and the way on of each kind are in `src/i18n/failures`.
+ * The one family of failures. Every stage throws {@link Failure} or a subclass. What a kind means to the
+ * program is in `failure-kinds.ts`; the sentence and the way on of each kind are in `src/i18n/failures`.
  */
 import { traitsOf, type FailureKind } from './failure-kinds';
 
@@ -10,7 +10,7 @@ export type { FailureKind } from './failure-kinds';
 export type FailureDetails = Readonly<Record<string, string | number>>;
 
 export interface FailureOptions {
-  /** Whether the same attempt may succeed later without any action of the user; by default as the kind says. */
+  /** Whether the same attempt may succeed later, without the user. By default, the kind decides. */
   readonly passing?: boolean;
   readonly details?: FailureDetails;
   readonly cause?: unknown;

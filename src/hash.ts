@@ -2,8 +2,8 @@
 const fnvOffset = 0x811c9dc5;
 
 /**
- * 32-bit FNV-1a over the UTF-16 units of a text, as a signed integer; use `>>> 0` for an unsigned one. Fast and the
- * same on every device; not for secrets, and not against anybody who wants two texts to collide.
+ * 32-bit FNV-1a over the UTF-16 units of a text, as a signed integer; use `>>> 0` for an unsigned one. Fast
+ * and the same on every device; not for secrets, and not against anybody who wants two texts to collide.
  * @param start another offset basis gives another, independent hash
  */
 export function fnv1a(text: string, start = fnvOffset): number {

@@ -1,8 +1,8 @@
-import type { NoteState } from '../note/content';
+import type { Timers } from '../clock';
 import { sha256 } from '../hash';
+import type { NoteState } from '../note/content';
 import type { DeviceStore } from './identify';
 import type { QueueEntry } from './queue-entry';
-import type { Timers } from '../clock';
 
 /** One of several notes made from the same bytes. */
 export interface Twin {

@@ -21,7 +21,8 @@ describe('untilAborted', () => {
   });
 
   it('does not hand out what had ended before when the caller had given up by then', async () => {
-    await expect(untilAborted(Promise.resolve('done'), AbortSignal.abort())).rejects.toBeInstanceOf(Cancelled);
+    const outcome = untilAborted(Promise.resolve('done'), AbortSignal.abort());
+    await expect(outcome).rejects.toBeInstanceOf(Cancelled);
   });
 
   it('leaves no rejection of abandoned work unhandled', async () => {

@@ -9,27 +9,30 @@ function isKind(text: string): text is FailureKind {
 
 const kinds = Object.keys(en.failures).filter(isKind);
 
+type Trait = keyof FailureTraits;
+
 /** The kinds for which a trait holds, with its value where it has more than one. */
-function having<Trait extends keyof FailureTraits>(trait: Trait, value: FailureTraits[Trait]): readonly FailureKind[] {
+function having(trait: Trait, value: FailureTraits[Trait]): readonly FailureKind[] {
   return kinds.filter((kind) => traitsOf(kind)[trait] === value).sort();
 }
 
-/** What each part of the program did before the traits stood in one table. */
-it.each<[keyof FailureTraits, FailureTraits[keyof FailureTraits], readonly FailureKind[]]>([
+/** The kinds for which each trait is expected to hold. */
+it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
   ['stopsQueue', true, [
-    'llm-daily-quota', 'llm-key-missing', 'llm-key-wrong', 'llm-model-unknown', 'llm-no-balance', 'llm-not-an-api',
-    'llm-rate-limit', 'llm-region', 'llm-tls', 'llm-unreachable',
+    'llm-daily-quota', 'llm-key-missing', 'llm-key-wrong', 'llm-model-unknown', 'llm-no-balance',
+    'llm-not-an-api', 'llm-rate-limit', 'llm-region', 'llm-tls', 'llm-unreachable',
   ]],
   ['opensCircuit', true, [
-    'llm-daily-quota', 'llm-key-wrong', 'llm-model-unknown', 'llm-no-balance', 'llm-not-an-api', 'llm-rate-limit',
-    'llm-region', 'llm-server', 'llm-tls', 'llm-unreachable',
+    'llm-daily-quota', 'llm-key-wrong', 'llm-model-unknown', 'llm-no-balance', 'llm-not-an-api',
+    'llm-rate-limit', 'llm-region', 'llm-server', 'llm-tls', 'llm-unreachable',
   ]],
   ['mendedInSettings', true, [
-    'llm-bad-request', 'llm-key-missing', 'llm-key-wrong', 'llm-model-unknown', 'llm-no-vision', 'llm-not-an-api',
-    'llm-region', 'llm-unreachable', 'pdf-no-text',
+    'llm-bad-request', 'llm-key-missing', 'llm-key-wrong', 'llm-model-unknown', 'llm-no-vision',
+    'llm-not-an-api', 'llm-region', 'llm-unreachable', 'pdf-no-text',
   ]],
   ['passes', true, [
-    'llm-daily-limit', 'llm-rate-limit', 'llm-server', 'llm-unreachable', 'pdf-worker', 'vault-folder', 'vault-read', 'vault-write',
+    'llm-daily-limit', 'llm-rate-limit', 'llm-server', 'llm-unreachable', 'pdf-worker', 'vault-folder',
+    'vault-read', 'vault-write',
   ]],
   ['needsPassword', true, ['pdf-password-needed', 'pdf-password-wrong']],
   ['mayNotHaveReached', true, ['llm-not-an-api', 'llm-timeout', 'llm-tls', 'llm-unreachable']],

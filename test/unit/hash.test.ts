@@ -3,7 +3,10 @@ import { fnv1a, sha256 } from '../../src/hash';
 
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
-/** Vectors of http://www.isthe.com/chongo/tech/comp/fnv/ and of FIPS 180-2. Notes and kept answers rest on these. */
+/**
+ * Vectors of http://www.isthe.com/chongo/tech/comp/fnv/ and of FIPS 180-2. Notes and kept answers rest on
+ * these.
+ */
 it.each([
   ['', 0x811c9dc5],
   ['a', 0xe40c292c],

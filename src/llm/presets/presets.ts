@@ -20,8 +20,8 @@ const local = {
 } as const satisfies Partial<PresetEntry>;
 
 /**
- * One entry a vendor, in the order in which the settings offer them, from the vendors' documentation of late 2026.
- * A new entry is offered at once; the compiler asks for its wire (`wires.ts`) and its test profile.
+ * One entry a vendor, in the order in which the settings offer them, from the vendors' documentation of late
+ * 2026. A new entry is offered at once; the compiler asks for its wire (`wires.ts`) and its test profile.
  */
 const presets = {
   dashscope: {

@@ -45,7 +45,8 @@ export interface RawResponse {
 export function readJson(response: RawResponse, wire: Wire, now: number): unknown {
   const text = decode(response);
   const isStream = isEventStream(response.headers['content-type'] ?? '', text);
-  const body = isStream ? bodyOfStream(text) : unwrapped(parseJson(withoutPadding(text)) ?? bodyOfLines(text));
+  const whole = (): unknown => unwrapped(parseJson(withoutPadding(text)) ?? bodyOfLines(text));
+  const body = isStream ? bodyOfStream(text) : whole();
   if (response.status < 200 || response.status > 299 || isErrorBody(body)) {
     throw failureOf({ status: response.status, headers: response.headers, body: body ?? text }, wire, now);
   }
@@ -73,7 +74,10 @@ function decode(response: RawResponse): string {
 }
 
 
-/** Without the comment lines, as in SSE, that some endpoints send before an answer to keep the connection alive. */
+/**
+ * Without the comment lines, as in SSE, that some endpoints send before an answer to keep the connection
+ * alive.
+ */
 function withoutPadding(text: string): string {
   return text.replace(/^(?:\s*:[^\n]*\n)+/, '');
 }

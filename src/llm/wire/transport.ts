@@ -18,7 +18,10 @@ const NO_KEY = 'unused';
  * A `fetch` over the port, for the SDK. The key is put into the Authorization header here, at the last moment.
  * It rejects as soon as the signal is aborted; the request itself may go on (the app cannot call it back).
  */
-function fetchOver(http: HttpPort, apiKey: string | null): (url: string | URL | Request, init?: RequestInit) => Promise<Response> {
+function fetchOver(
+  http: HttpPort,
+  apiKey: string | null,
+): (url: string | URL | Request, init?: RequestInit) => Promise<Response> {
   return async (url, init = {}) => {
     const given = new Headers(init.headers);
     const headers: Record<string, string> = {};

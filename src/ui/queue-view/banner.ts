@@ -37,7 +37,8 @@ export class Banner {
       buttons.createEl('button', { text }).addEventListener('click', act);
     };
     button(messages.queue.resume, goOn);
-    if (failure && traitsOf(failure.kind).mendedInSettings) button(messages.queue.acts.settings, openSettings);
+    if (failure === undefined || !traitsOf(failure.kind).mendedInSettings) return;
+    button(messages.queue.acts.settings, openSettings);
   }
 
   #textOf({ failure, until }: Pause): string {

@@ -49,6 +49,7 @@ it('accepts every preset as a setting, and nothing else', () => {
 
 it('keeps the order in which providers have always been offered', () => {
   expect(Object.keys(PRESETS)).toEqual([
-    'dashscope', 'deepseek', 'moonshot', 'zhipu', 'siliconflow', 'openai', 'openrouter', 'gemini', 'ollama', 'lmstudio', 'custom',
+    'dashscope', 'deepseek', 'moonshot', 'zhipu', 'siliconflow', 'openai',
+    'openrouter', 'gemini', 'ollama', 'lmstudio', 'custom',
   ]);
 });
