@@ -30,6 +30,7 @@ export const en = {
     'open-source-pdf': 'Open the PDF of this note',
     'create-dashboard': 'Create dashboard',
     'write-template': 'Write the built-in template',
+    'copy-diagnostics': 'Copy diagnostics',
   },
 
   menus: {
@@ -109,6 +110,8 @@ export const en = {
     started: 'Digesting {count} {count?PDF|PDFs}.',
     withdrawn: 'Another device wrote notes of the same PDFs. {count} of this device went to the trash, untouched as they were.',
     cancelled: 'Cancelled.',
+    diagnosticsCopied:
+      'The diagnostics are in the clipboard. They contain no keys, no file names and no text of documents.',
     inboxMissing: 'The inbox folder {folder} does not exist.',
     openNote: 'Open note',
     openSettings: 'Open settings',

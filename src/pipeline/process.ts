@@ -101,8 +101,9 @@ async function whatChanged(
     const changes = await ports.changesSince(notePath, pdf, signal);
     return { pages: pageCount, ...(changes === null ? {} : { changes }) };
   } catch (thrown) {
-    if (thrown instanceof Failure) return {};
-    throw thrown;
+    if (!(thrown instanceof Failure)) throw thrown;
+    ports.onSideFailure(thrown);
+    return {};
   }
 }
 

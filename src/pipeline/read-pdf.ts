@@ -68,7 +68,7 @@ const tokensPerImage = 3_000;
 async function lookAtScans(
   { text: { pages }, password }: Opened,
   pdf: ProtectedPdf,
-  { extractor, reader }: PipelinePorts,
+  { extractor, reader, onSideFailure }: PipelinePorts,
   { signal, onStep, allow }: ReadOptions,
 ): Promise<LookedAtPages> {
   const eye = pages.some(isForTheEye) ? reader() : null;
@@ -77,7 +77,7 @@ async function lookAtScans(
   const calls = pages.filter(isForTheEye).length;
   await allow({ parts: calls, calls, tokens: calls * tokensPerImage }, pages.length);
   const images = { pdf, extractor, ...(password === undefined ? {} : { password }) };
-  return readScannedPages(pages, images, eye, { signal, onPage });
+  return readScannedPages(pages, images, eye, { signal, onPage, onFailure: onSideFailure });
 }
 
 /** The text by page, for the archive; pages without any are left out. */

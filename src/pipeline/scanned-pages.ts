@@ -32,6 +32,8 @@ export interface LookOptions {
   readonly signal: AbortSignal;
   /** Called before the first page and after each. */
   readonly onPage: (done: number, of: number) => void;
+  /** Called with the failure of each page that went wrong. */
+  readonly onFailure?: (failure: Failure) => void;
 }
 
 /**
@@ -70,6 +72,7 @@ export async function readScannedPages(
       if (spell.ended !== undefined) return { page, reason: 'vision-failed' };
       const look = await lookAt(page, images, reader, options.signal);
       spell.take(look);
+      if ('failure' in look && look.failure !== undefined) options.onFailure?.(look.failure);
       done += 1;
       options.onPage(done, wanted.length);
       return look;

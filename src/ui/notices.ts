@@ -3,6 +3,7 @@ import type { Failure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import { failureLine, failureText, format, type Messages } from '../i18n/messages';
 import type { Need, Pause, QueueEntry } from '../inbox/queue';
+import type { Log } from '../log';
 import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
 import { clockTime } from './clock-time';
@@ -33,7 +34,10 @@ interface Tally {
   failed: number;
 }
 
-/** Tells the user what became of each PDF, without flooding the screen when there are many. */
+/**
+ * Tells the user what became of each PDF, without flooding the screen when there are many. Every failure that
+ * the user is told of comes through here or through `log` itself, so this is where failures are logged.
+ */
 export class Notices {
   #tally: Tally = { shown: 0, done: 0, failed: 0 };
   #pauseNotice: Notice | null = null;
@@ -41,6 +45,7 @@ export class Notices {
   constructor(
     private readonly messages: Messages,
     private readonly actions: NoticeActions,
+    private readonly log: Pick<Log, 'failure'>,
   ) {}
 
   /** Says something that needs no answer. */
@@ -62,8 +67,9 @@ export class Notices {
     if (keys.length > 0) this.say(format(this.messages.settings.rejected, { names: keys.map(nameOf).join(this.messages.settings.separator) }));
   }
 
-  fail(failure: Failure): void {
-    new Notice(failureLine(this.messages, failure), failureTime);
+  /** Logs what was thrown, and shows it. */
+  fail(thrown: unknown): void {
+    new Notice(failureLine(this.messages, this.log.failure(thrown)), failureTime);
   }
 
   /** Says once why the queue stands still, and how it goes on; takes the notice away when it does. */
@@ -72,6 +78,7 @@ export class Notices {
     this.#pauseNotice = null;
     // Who paused the queue themselves need not be told.
     if (!pause?.failure) return;
+    this.log.failure(pause.failure);
     const { notices } = this.messages;
     const until = pause.until === undefined ? {} : { time: clockTime(pause.until) };
     const text = format(notices.paused, { ...failureText(this.messages, pause.failure), ...until });
@@ -85,6 +92,8 @@ export class Notices {
   /** Takes in a change of the queue; only ended work is worth a notice. */
   report(entry: QueueEntry): void {
     const { state } = entry;
+    const failure = failureOf(state);
+    if (failure !== undefined) this.log.failure(failure);
     if (state.kind === 'failed') this.#failed(entry, state.failure);
     else if (state.kind === 'ended') this.#ended(entry);
   }
@@ -168,8 +177,9 @@ export class Notices {
     const text = format(notices[kind], { name: entry.file.name, ...failureText(this.messages, failure) });
     const buttons: [string, () => void][] = [];
     if (notePath !== undefined) buttons.push([notices.openNote, () => this.actions.openNote(notePath)]);
-    if (traitsOf(failure.kind).mendedInSettings) buttons.push([notices.openSettings, () => this.actions.openSettings()]);
-    else if (notePath === undefined) buttons.push([notices.retry, () => this.actions.retry(entry)]);
+    if (traitsOf(failure.kind).mendedInSettings) {
+      buttons.push([notices.openSettings, () => this.actions.openSettings()]);
+    } else if (notePath === undefined) buttons.push([notices.retry, () => this.actions.retry(entry)]);
     this.#show(text, buttons, failureTime);
   }
 
@@ -198,4 +208,13 @@ export class Notices {
     );
     return notice;
   }
+}
+
+/** The failure that an entry has ended with, if it has. */
+function failureOf(state: QueueEntry['state']): Failure | undefined {
+  if (state.kind === 'failed') return state.failure;
+  if (state.kind !== 'ended') return undefined;
+  const { outcome } = state;
+  if (outcome.kind === 'written') return outcome.failure;
+  return outcome.kind === 'needs-you' && outcome.need.kind === 'password' ? outcome.need.failure : undefined;
 }

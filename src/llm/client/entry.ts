@@ -1,4 +1,5 @@
 /** The client worker's main program: what speaks with endpoints, off the app's thread. */
+import { causesOf } from '../../causes';
 import { systemClock } from '../../clock';
 import { Failure, toFailure } from '../../failure';
 import { AppAnswerStore } from '../memory/app-answer-store';
@@ -24,7 +25,7 @@ class NoImage extends Failure {
 
 function recordOf(thrown: unknown): FailureRecord {
   const { kind, passing, details } = toFailure(thrown);
-  return { kind, passing, details, message: String(thrown) };
+  return { kind, passing, details, message: String(thrown), causes: causesOf(thrown) };
 }
 
 class Program {

@@ -1,4 +1,5 @@
 import { untilAborted } from '../../abort';
+import { RemoteError } from '../../causes';
 import { Cancelled, Failure, throwIfCancelled } from '../../failure';
 import type { Endpoint } from '../endpoint';
 import type { HttpPort, HttpRequest } from '../wire/http';
@@ -226,8 +227,8 @@ export class ModelClient {
   }
 }
 
-function failureOf({ kind, passing, details, message }: FailureRecord): Failure {
-  return new Failure(kind, { passing, details, cause: new Error(message) });
+function failureOf({ kind, passing, details, message, causes }: FailureRecord): Failure {
+  return new Failure(kind, { passing, details, cause: new RemoteError(message, causes) });
 }
 
 function resultOf<Type extends CallResult['type']>(result: CallResult, type: Type): Extract<CallResult, { type: Type }> {

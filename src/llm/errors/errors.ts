@@ -144,14 +144,16 @@ export function thrownByPort(thrown: unknown, host: string): Failure | NoAnswer 
   return thrown instanceof Failure || thrown instanceof NoAnswer ? thrown : failureOfNetwork(thrown, host);
 }
 
-/** The failure when no answer came at all. Only the words of the network are looked at, and not kept. */
+/**
+ * The failure when no answer came at all. The words of the network are looked at; no sentence repeats them.
+ */
 export function failureOfNetwork(thrown: unknown, host: string): Failure {
   const words = thrown instanceof Error ? `${codeOf(thrown)} ${thrown.message}` : String(thrown);
   // Chromium's (`net::ERR_CERT_…`), Node's (`CERT_HAS_EXPIRED`, `EPROTO`) and the phones' wordings.
   const tls = /ERR_CERT|CERT_|_CERT\b|ERR_SSL|\bSSL\b|\bTLS\b|EPROTO|UNABLE_TO_VERIFY|certificate/i.test(words);
   return tls
-    ? new Failure('llm-tls', { details: { host } })
-    : new Failure('llm-unreachable', { details: { host } });
+    ? new Failure('llm-tls', { cause: thrown, details: { host } })
+    : new Failure('llm-unreachable', { cause: thrown, details: { host } });
 }
 
 function codeOf(error: Error): string {

@@ -1,7 +1,7 @@
 import { Modal, Notice, Setting, type App, type TextComponent, type TFile } from 'obsidian';
-import { toFailure } from '../../failure';
 import { failureLine, format, type Messages } from '../../i18n/messages';
 import { isBelow } from '../../inbox/scope';
+import type { Log } from '../../log';
 import { PROVIDERS, type Preset } from '../../llm/presets/presets';
 import { makeFolder } from '../../note/app-folder';
 import { checkSetting, type Settings } from '../../settings';
@@ -25,6 +25,7 @@ export interface FirstRunPorts {
   /** The models the endpoint of these settings has. @throws Failure */
   readonly models: (settings: Settings, signal: AbortSignal) => Promise<readonly string[]>;
   readonly digest: (pdf: TFile) => void;
+  readonly log: Pick<Log, 'failure'>;
 }
 
 /** Rows whose value can be wrong. */
@@ -229,7 +230,7 @@ export class FirstRunModal extends Modal {
       new Notice(format(this.#words.attempt.running, { name: file.name }));
       this.ports.digest(file);
     } catch (thrown) {
-      this.#say('inboxFolder', failureLine(this.ports.messages, toFailure(thrown)));
+      this.#say('inboxFolder', failureLine(this.ports.messages, this.ports.log.failure(thrown)));
     }
   }
 

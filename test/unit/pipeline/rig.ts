@@ -69,6 +69,7 @@ export async function processWith(model: LanguageModel, pages: readonly Page[], 
     changesSince: () => Promise.resolve(null),
     ahead: () => ahead,
     now: () => new Date(2026, 0, 17),
+    onSideFailure: () => undefined,
   };
   const entry: QueueEntry = { file, origin: 'asked', state: { kind: 'waiting' } };
   const outcome = await processPdf(ports, entry, new AbortController().signal, () => undefined);
