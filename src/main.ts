@@ -53,7 +53,7 @@ export default class PdfInboxPlugin extends Plugin {
     const diagnosis = (): Diagnosis => ({
       ...surroundings(this.manifest),
       settings: store.current,
-      hasKey: this.app.secretStorage.getSecret(store.current.apiKeySecret) !== null,
+      hasKey: Boolean(this.app.secretStorage.getSecret(store.current.apiKeySecret)),
       automatic: stages.automatic.get(),
       failures: log.failures,
     });
