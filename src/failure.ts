@@ -1,56 +1,16 @@
 /**
- * The one family of failures. Every stage throws subclasses of {@link Failure}; the sentence and the way on for
- * each kind stand in `src/i18n` (`failures`), keyed by kind, so that a kind without words does not compile.
+ * The one family of failures. Every stage throws {@link Failure} or a subclass. What a kind means to the
+ * program is in `failure-kinds.ts`; the sentence and the way on of each kind are in `src/i18n/failures`.
  */
+import { traitsOf, type FailureKind } from './failure-kinds';
 
-/** What went wrong, by what the user can do about it. */
-export type FailureKind =
-  // reading the PDF
-  | 'pdf-password-needed'
-  | 'pdf-password-wrong'
-  | 'pdf-unsupported-security'
-  | 'pdf-corrupt'
-  | 'pdf-empty'
-  | 'pdf-too-large'
-  | 'pdf-no-text'
-  | 'pdf-not-recognised'
-  | 'pdf-worker'
-  // asking the endpoint
-  | 'llm-key-missing'
-  | 'llm-key-wrong'
-  | 'llm-no-balance'
-  | 'llm-region'
-  | 'llm-rate-limit'
-  | 'llm-daily-quota'
-  | 'llm-daily-limit'
-  | 'llm-content-filter'
-  | 'llm-too-long'
-  | 'llm-prompt-cut'
-  | 'llm-model-unknown'
-  | 'llm-no-vision'
-  | 'llm-unreachable'
-  | 'llm-tls'
-  | 'llm-timeout'
-  | 'llm-not-an-api'
-  | 'llm-bad-request'
-  | 'llm-bad-answer'
-  | 'llm-cut-off'
-  | 'llm-refused'
-  | 'llm-server'
-  // the vault
-  | 'vault-file-gone'
-  | 'vault-read'
-  | 'vault-write'
-  | 'vault-folder'
-  | 'template-invalid'
-  // a defect of ours
-  | 'unexpected';
+export type { FailureKind } from './failure-kinds';
 
 /** Values that may stand in a failure's sentence. Never a key, never text of the document. */
 export type FailureDetails = Readonly<Record<string, string | number>>;
 
 export interface FailureOptions {
-  /** True when the same attempt may succeed later without the user doing anything. */
+  /** Whether the same attempt may succeed later, without the user. By default, the kind decides. */
   readonly passing?: boolean;
   readonly details?: FailureDetails;
   readonly cause?: unknown;
@@ -65,7 +25,7 @@ export class Failure extends Error {
     super(kind, options.cause === undefined ? {} : { cause: options.cause });
     this.name = 'Failure';
     this.kind = kind;
-    this.passing = options.passing ?? false;
+    this.passing = options.passing ?? traitsOf(kind).passes ?? false;
     this.details = options.details ?? {};
   }
 }

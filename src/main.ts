@@ -1,8 +1,9 @@
 import { getLanguage, Plugin } from 'obsidian';
-import { toFailure } from './failure';
+import type { Diagnosis } from './diagnostics';
 import { isChinese } from './i18n/language';
 import { messagesFor, type Messages } from './i18n/messages';
 import { watchVault } from './inbox/app-watch';
+import { Log } from './log';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
 import { makeFolder } from './note/app-folder';
 import { SettingsStore } from './settings-store';
@@ -10,6 +11,7 @@ import { connectStages, type Stages } from './stages';
 import { AppActions, openSettingsTab } from './ui/actions';
 import { addCli } from './ui/cli';
 import { addCommands, addFileMenu } from './ui/commands';
+import { surroundings } from './ui/copy-diagnostics';
 import { FirstRun } from './ui/first-run/first-run';
 import { NoteReview } from './ui/note-review';
 import { Notices } from './ui/notices';
@@ -33,7 +35,8 @@ export default class PdfInboxPlugin extends Plugin {
     this.#store = store;
     this.register(() => this.#unloading.abort());
 
-    const fail = (thrown: unknown): void => notices.fail(toFailure(thrown));
+    const log = new Log();
+    const fail = (thrown: unknown): void => notices.fail(thrown);
     const notices: Notices = new Notices(messages, {
       openNote: (path) => void this.app.workspace.openLinkText(path, '', false),
       openSettings: () => openSettingsTab(this.app, this.manifest.id),
@@ -44,26 +47,34 @@ export default class PdfInboxPlugin extends Plugin {
       },
       undo: (update) => void review.undo(update).catch(fail),
       decide: (update) => review.decide(update).catch(fail),
-    });
-    const stages = connectStages(this, store, messages, notices);
+    }, log);
+    const stages = connectStages(this, store, messages, notices, log);
     const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));
-    const actions = new AppActions(this.app, stages, notices, messages, () => store.current);
+    const diagnosis = (): Diagnosis => ({
+      ...surroundings(this.manifest),
+      settings: store.current,
+      hasKey: Boolean(this.app.secretStorage.getSecret(store.current.apiKeySecret)),
+      automatic: stages.automatic.get(),
+      failures: log.failures,
+    });
+    const actions = new AppActions(this.app, stages, notices, messages, () => store.current, diagnosis);
     addCommands(this, messages, actions);
     addFileMenu(this, messages, actions);
-    addCli(this, { stages, messages, retry: () => actions.retry('found') });
+    addCli(this, { stages, messages, log, retry: () => actions.retry('found') });
     addQueueView(this, this.#queuePanel(store, messages, stages, actions, notices));
     const firstRun = new FirstRun(this.app, {
       messages,
       store,
       automatic: () => stages.automatic.get(),
-      test: (settings, signal) => stages.endpoint.test(signal, settings),
-      models: (settings, signal) => stages.endpoint.models(signal, settings),
+      log,
+      test: (settings, signal) => log.watching(stages.endpoint.test(signal, settings)),
+      models: (settings, signal) => log.watching(stages.endpoint.models(signal, settings)),
       digest: (pdf) => actions.digestPdf(pdf),
       signal: this.#unloading.signal,
       onClosed: () => this.#reconcile(stages, actions, notices),
     });
     this.#firstRun = firstRun;
-    this.#addSettingTab(store, messages, stages, firstRun, fail);
+    this.#addSettingTab(store, messages, stages, firstRun, log, fail);
 
     // Before this, the app reports every file it loads as if it were new.
     this.app.workspace.onLayoutReady(() => {
@@ -83,7 +94,7 @@ export default class PdfInboxPlugin extends Plugin {
     watchVault(this, stages.inbox, {
       folder: () => store.current.inboxFolder,
       moved: (folder) => {
-        store.change({ inboxFolder: folder }).catch((thrown: unknown) => notices.fail(toFailure(thrown)));
+        store.change({ inboxFolder: folder }).catch((thrown: unknown) => notices.fail(thrown));
         notices.inboxMoved(folder);
       },
     });
@@ -99,11 +110,11 @@ export default class PdfInboxPlugin extends Plugin {
     // Commands ask what the notes say, on a device that does nothing by itself as well.
     (automatic.get() ? inbox.reconcile() : notes.ready())
       .then(() => actions.goOnAfterStart(this.#unloading.signal))
-      .catch((thrown: unknown) => notices.fail(toFailure(thrown)));
+      .catch((thrown: unknown) => notices.fail(thrown));
   }
 
   #queuePanel(store: SettingsStore, messages: Messages, stages: Stages, actions: AppActions, notices: Notices): QueuePanel {
-    const fail = (thrown: unknown): void => notices.fail(toFailure(thrown));
+    const fail = (thrown: unknown): void => notices.fail(thrown);
     return {
       app: this.app,
       messages,
@@ -128,6 +139,7 @@ export default class PdfInboxPlugin extends Plugin {
     messages: Messages,
     { inbox, automatic, endpoint, completion }: Stages,
     firstRun: FirstRun,
+    log: Log,
     fail: (thrown: unknown) => void,
   ): void {
     const { vault } = this.app;
@@ -138,12 +150,12 @@ export default class PdfInboxPlugin extends Plugin {
         automatic,
         builtInInstructions: builtInInstructions(isChinese(getLanguage()) ? 'zh' : 'en'),
         testConnection: async () => {
-          const model = await endpoint.test(this.#unloading.signal);
+          const model = await log.watching(endpoint.test(this.#unloading.signal));
           endpoint.forgetFailures();
           completion.endpointMended();
           return model;
         },
-        listModels: (signal) => endpoint.models(signal),
+        listModels: (signal) => log.watching(endpoint.models(signal)),
         spentToday: () => endpoint.spending.today,
         folderExists: (path) => path === '/' || vault.getFolderByPath(path) !== null,
         createFolder: (path) => makeFolder(vault, path),

@@ -1,11 +1,11 @@
 import type { Plugin } from 'obsidian';
-import { toFailure } from './failure';
+import { systemClock } from './clock';
 import { format, type Messages } from './i18n/messages';
 import { DeviceSwitch } from './inbox/app-device-switch';
 import { AppKnownNotes } from './inbox/app-notes';
 import { sliceReader } from './inbox/app-slice';
 import { appTwinFiles } from './inbox/app-twins';
-import { AppInboxVault, windowClock } from './inbox/app-vault';
+import { AppInboxVault } from './inbox/app-vault';
 import { FolderJobs, survey, type Catalogue, type SurveyOptions } from './inbox/catalogue';
 import { Completion } from './inbox/completion';
 import { Declined } from './inbox/declined';
@@ -14,6 +14,7 @@ import { HashMemory } from './inbox/identify';
 import { Inbox } from './inbox/inbox';
 import { Queue } from './inbox/queue';
 import { Twins } from './inbox/twins';
+import type { Log } from './log';
 import { AppEndpoint } from './llm/app-endpoint';
 import { AppNoteWriter } from './note/app-note-writer';
 import { AppPdfViewer } from './note/app-viewer';
@@ -51,8 +52,15 @@ export interface Stages {
 const mendedCheck = 2_000;
 
 /** Connects the stages to each other and to the app. All of it ends when the plugin is unloaded. */
-export function connectStages(plugin: Plugin, store: SettingsStore, messages: Messages, notices: Notices): Stages {
+export function connectStages(
+  plugin: Plugin,
+  store: SettingsStore,
+  messages: Messages,
+  notices: Notices,
+  log: Log,
+): Stages {
   const { app } = plugin;
+  const trouble = (thrown: unknown): void => notices.fail(thrown);
   const vault = new AppInboxVault(app.vault);
   const notes: AppKnownNotes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref), (hash) => twins.met(hash));
   const device = {
@@ -73,7 +81,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     extractor: worker.extractor,
     engine: worker.engine,
     passwords: new AppPasswords(app, messages),
-    writer: new AppNoteWriter(app, worker.maker, () => store.current, new AppPdfViewer(app), (failure) => notices.fail(failure)),
+    writer: new AppNoteWriter(app, worker.maker, () => store.current, new AppPdfViewer(app), trouble),
     changesSince: async (notePath, pdf, signal) => {
       const note = app.vault.getFileByPath(notePath);
       return note === null ? null : worker.comparer.compare(pdf, await app.vault.cachedRead(note), signal);
@@ -91,16 +99,16 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     askCost: costModal(app, messages),
     ahead: () => inbox.ahead,
     now: () => new Date(),
+    onSideFailure: (failure) => log.failure(failure),
   };
   const folderJobs = new FolderJobs(device);
   const declined = new Declined(device);
-  const trouble = (thrown: unknown): void => notices.fail(toFailure(thrown));
   const twins = new Twins({
     ...appTwinFiles(app),
     twins: (hash) => notes.twins(hash),
     hashOf: (notePath) => notes.hashOf(notePath),
     store: device,
-    timers: windowClock,
+    timers: systemClock,
     onWithdrawn: (count) => notices.say(format(messages.notices.withdrawn, { count })),
     onTrouble: trouble,
   });
@@ -128,7 +136,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
         if (pause === null && before?.failure) completion.again(history.pending);
       },
     },
-    windowClock,
+    systemClock,
     () => endpoint.spending.sinceStart,
   );
   const goOn = (): void => {
@@ -156,7 +164,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, messages: Me
     notes,
     hashes,
     queue,
-    timers: windowClock,
+    timers: systemClock,
     watches: () => ({ folder: store.current.inboxFolder, automatic: automatic.get() }),
     onTrouble: trouble,
   });

@@ -56,14 +56,9 @@ function taskOf(
   };
 }
 
-function describe({
-  name,
-  limits,
-  tokenRatio,
-  read,
-  correct,
-}: LanguageModel): NonNullable<DigestJob['model']> {
-  return { name, limits, tokenRatio, readsTwice: read !== undefined && correct !== undefined };
+function describe(model: LanguageModel): NonNullable<DigestJob['model']> {
+  const { name, limits, tokenRatio } = model;
+  return { name, limits, tokenRatio, readsTwice: model.read !== undefined && model.correct !== undefined };
 }
 
 /** @throws what the model and `approve` throw; TypeError for a question that no job of this model asks. */
@@ -88,6 +83,9 @@ async function answer(
     case 'correction':
       if (model?.correct !== undefined)
         return { type: 'correction', answer: await model.correct(question.request, signal) };
+      break;
+    case 'yaml':
+      break;
   }
   throw new TypeError(`No model answers a question of ${question.type}.`);
 }

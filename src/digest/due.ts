@@ -30,7 +30,10 @@ export function dueOf(draft: DraftDue, source: Source, cited: readonly number[])
     comparable(deadline.text).includes(comparable(own?.text ?? words)),
   );
   const read = whole ?? own;
-  return read === undefined ? { kind: kindOf(draft), text: words } : toDue(read);
+  if (read === undefined) return { kind: kindOf(draft), text: words };
+  const due = toDue(read);
+  // `3月底前` has more to it than the part that reads as a deadline.
+  return comparable(words).includes(comparable(due.text)) ? { ...due, text: words } : due;
 }
 
 function kindOf({ kind }: DraftDue): 'recurring' | 'relative' {
@@ -79,7 +82,7 @@ function byDate(draft: DraftDue, deadlines: readonly Deadline[]): Due | undefine
 }
 
 /** A deadline as the digest keeps it. A date that can be read in two ways keeps its words only. */
-export function toDue(deadline: Deadline): Due {
+function toDue(deadline: Deadline): Exclude<Due, { kind: 'none' }> {
   if (deadline.kind === 'absolute' && deadline.date !== undefined) {
     return { kind: 'absolute', text: deadline.text, date: deadline.date };
   }

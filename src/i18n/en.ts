@@ -31,6 +31,7 @@ export const en = {
     'create-dashboard': 'Create dashboard',
     'write-template': 'Write the built-in template',
     'second-reading': "Read this note's statements a second time",
+    'copy-diagnostics': 'Copy diagnostics',
   },
 
   menus: {
@@ -113,6 +114,8 @@ export const en = {
     started: 'Digesting {count} {count?PDF|PDFs}.',
     withdrawn: 'Another device wrote notes of the same PDFs. {count} of this device went to the trash, untouched as they were.',
     cancelled: 'Cancelled.',
+    diagnosticsCopied:
+      'The diagnostics are in the clipboard. They contain no keys, no file names and no text of documents.',
     inboxMissing: 'The inbox folder {folder} does not exist.',
     openNote: 'Open note',
     openSettings: 'Open settings',

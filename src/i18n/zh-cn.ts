@@ -29,6 +29,7 @@ export const zhCn: Messages = {
     'create-dashboard': '创建总览',
     'write-template': '写出内置模板',
     'second-reading': '复核此笔记中的陈述',
+    'copy-diagnostics': '复制诊断信息',
   },
 
   menus: {
@@ -110,6 +111,7 @@ export const zhCn: Messages = {
     started: '正在总结 {count} 份 PDF。',
     withdrawn: '另一台设备已为相同的 PDF 写了笔记。本设备所写且未经改动的 {count} 篇已移入回收站。',
     cancelled: '已取消。',
+    diagnosticsCopied: '诊断信息已复制到剪贴板，其中不含密钥、文件名和文档内容。',
     inboxMissing: '收件箱文件夹“{folder}”不存在。',
     openNote: '打开笔记',
     openSettings: '打开设置',

@@ -1,7 +1,7 @@
 import { TFile, TFolder, type Vault } from 'obsidian';
 import { Failure } from '../failure';
 import { isHidden, isPdfPath } from './scope';
-import type { Clock, FileStat, InboxVault, PdfFile } from './vault';
+import type { FileStat, InboxVault, PdfFile } from './vault';
 
 /** The inbox's port over the app's vault. */
 export class AppInboxVault implements InboxVault {
@@ -27,7 +27,7 @@ export class AppInboxVault implements InboxVault {
       return await this.vault.readBinary(found);
     } catch (cause) {
       const kind = (await this.vault.adapter.exists(file.path)) ? 'vault-read' : 'vault-file-gone';
-      throw new Failure(kind, { cause, passing: kind === 'vault-read', details: { name: file.name } });
+      throw new Failure(kind, { cause, details: { name: file.name } });
     }
   }
 
@@ -43,10 +43,3 @@ function* pdfsIn(folder: TFolder): Iterable<TFile> {
     else if (child instanceof TFile && isPdfPath(child.path)) yield child;
   }
 }
-
-/** The window's clock. */
-export const windowClock: Clock = {
-  now: () => Date.now(),
-  set: (callback, ms) => window.setTimeout(callback, ms),
-  clear: (timer) => window.clearTimeout(timer),
-};

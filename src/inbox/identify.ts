@@ -1,7 +1,5 @@
 import type { FileStat, PdfFile } from './vault';
 
-export { sha256 } from '../sha256';
-
 /** Device-local storage of one small value; what it holds may be lost without loss. */
 export interface DeviceStore {
   load(key: string): unknown;

@@ -1,10 +1,11 @@
+import type { Clock } from '../clock';
 import { HashMemory } from './identify';
 import type { KnownNotes } from './known-notes';
 import { Queue, type Origin, type QueueEntry } from './queue';
 import { isBelow, isHidden, isPdfPath } from './scope';
 import { Settler, type SettleTimes, type Taken } from './settle';
 import type { NoteFile } from '../note/writer';
-import type { Clock, FileStat, InboxVault, PdfEvent, PdfFile } from './vault';
+import type { FileStat, InboxVault, PdfEvent, PdfFile } from './vault';
 
 export interface InboxPorts {
   readonly vault: InboxVault;

@@ -1,7 +1,8 @@
+import type { Clock } from '../clock';
 import { Cancelled, toFailure } from '../failure';
 import type { Origin, Outcome, Pause, QueueEntry, Step } from './queue-entry';
 import type { NoteFile } from '../note/writer';
-import type { Clock, PdfFile } from './vault';
+import type { PdfFile } from './vault';
 
 export type { Digesting, Need, Origin, Outcome, Pause, QueueEntry, Step, Written } from './queue-entry';
 

@@ -1,4 +1,5 @@
-import type { Clock, FileStat, InboxVault, PdfFile } from './vault';
+import type { Clock } from '../clock';
+import type { FileStat, InboxVault, PdfFile } from './vault';
 
 /** How long size and time must stand still, and how far the wait grows while they do not. */
 export interface SettleTimes {
@@ -10,7 +11,7 @@ export interface SettleTimes {
   readonly turn: () => number;
 }
 
-export const defaultSettleTimes: SettleTimes = {
+const defaultSettleTimes: SettleTimes = {
   stillFor: 2_000,
   longestPause: 30_000,
   turn: () => Math.random() * 10_000,

@@ -1,7 +1,8 @@
+import type { Timers } from '../clock';
+import { sha256 } from '../hash';
 import type { NoteState } from '../note/content';
-import { sha256, type DeviceStore } from './identify';
+import type { DeviceStore } from './identify';
 import type { QueueEntry } from './queue-entry';
-import type { Timers } from './vault';
 
 /** One of several notes made from the same bytes. */
 export interface Twin {

@@ -29,14 +29,3 @@ export interface InboxVault {
   /** True while the file stands where its `path` says. */
   exists(file: PdfFile): boolean;
 }
-
-/** Reads like the global functions, and can be driven by a test. Times in ms. */
-export interface Timers {
-  set(callback: () => void, ms: number): number;
-  clear(timer: number): void;
-}
-
-export interface Clock extends Timers {
-  /** Milliseconds since 1970. */
-  now(): number;
-}

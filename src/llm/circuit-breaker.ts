@@ -1,12 +1,8 @@
-import { Failure, type FailureKind } from '../failure';
+import type { Clock } from '../clock';
+import { Failure } from '../failure';
+import { traitsOf } from '../failure-kinds';
+import { fnv1a } from '../hash';
 import type { Endpoint } from './endpoint';
-import type { Clock } from './clock';
-
-/** Failures that every further call would share, whatever document it is about. */
-const SHARED: ReadonlySet<FailureKind> = new Set<FailureKind>([
-  'llm-key-wrong', 'llm-no-balance', 'llm-region', 'llm-daily-quota', 'llm-model-unknown', 'llm-not-an-api', 'llm-tls',
-  'llm-rate-limit', 'llm-unreachable', 'llm-server',
-]);
 
 /** Failures in a row after which nothing more is sent. One alone may be a slip of the endpoint. */
 const THRESHOLD = 2;
@@ -50,7 +46,7 @@ export class CircuitBreakers {
 
   /** Failures that are about one document alone leave the circuit as it is. */
   failed(endpoint: Endpoint, failure: Failure): void {
-    if (!SHARED.has(failure.kind)) return;
+    if (!traitsOf(failure.kind).opensCircuit) return;
     const key = circuitKey(endpoint);
     const failures = (this.#circuits.get(key)?.failures ?? 0) + 1;
     const asked = failure.details['retryAfterSeconds'];
@@ -73,9 +69,7 @@ function stillOpen(failure: Failure, left: number): Failure {
   });
 }
 
-/** Tells endpoints apart without holding the key: a 32-bit FNV-1a hash of it stands for it. */
+/** Tells endpoints apart without holding the key: a 32-bit hash of it stands for it. */
 function circuitKey({ baseUrl, model, apiKey }: Endpoint): string {
-  let hash = 0x811c9dc5;
-  for (const character of apiKey ?? '') hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0;
-  return `${baseUrl.trim()} ${model.trim()} ${hash.toString(16)}`;
+  return `${baseUrl.trim()} ${model.trim()} ${(fnv1a(apiKey ?? '') >>> 0).toString(16)}`;
 }

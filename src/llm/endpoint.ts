@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 import { asTyped, toBaseUrl } from './wire/base-url';
-import type { EndpointId } from './presets/preset';
+import type { EndpointId } from './presets/presets';
 
 /** Where and how to ask, as the user has set it. */
 export interface Endpoint {

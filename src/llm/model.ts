@@ -83,9 +83,9 @@ export interface LanguageModel {
    */
   draft(request: DraftRequest, signal: AbortSignal, onWords?: OnWords): Promise<DraftAnswer>;
   /** Reads statements a second time. Left out when the user has turned the second reading off. @throws as `draft` */
-  read?(request: ReadingRequest, signal: AbortSignal): Promise<ReadingAnswer>;
+  readonly read?: (request: ReadingRequest, signal: AbortSignal) => Promise<ReadingAnswer>;
   /** Corrects statements that were flagged. Left out like `read`. @throws as `draft` */
-  correct?(request: CorrectionRequest, signal: AbortSignal): Promise<CorrectionAnswer>;
+  readonly correct?: (request: CorrectionRequest, signal: AbortSignal) => Promise<CorrectionAnswer>;
   /** Tokens the model counts for each that is estimated, as far as its answers have shown it. */
   readonly tokenRatio?: number | undefined;
   /** Lets go of the answers that were kept for a second try: what they were for is done. Never rejects. */

@@ -1,5 +1,5 @@
 import type { CircuitBreakers } from './circuit-breaker';
-import type { Clock } from './clock';
+import type { Clock } from '../clock';
 import type { HttpPort } from './wire/http';
 
 /** What the client needs of the world besides HTTP. */

@@ -3,7 +3,7 @@ import type { ModelPorts } from './ports';
 import { sleep } from './wait';
 
 /** Requests in all for one call that keeps failing in a passing way. */
-export const MAX_ATTEMPTS = 4;
+const MAX_ATTEMPTS = 4;
 /** First pause and longest pause of the backoff, in ms. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;

@@ -182,7 +182,10 @@ export class Session {
   /** The failure with what its sentence needs: the host, and the model where the model is what is wrong. */
   #withEndpoint(thrown: unknown): unknown {
     if (!(thrown instanceof Failure) || thrown.kind === 'llm-bad-answer') return thrown;
+    // Not the failure itself: an endpoint's refusal keeps its words, which do not leave the client.
+    const cause = thrown.cause === undefined ? {} : { cause: thrown.cause };
     return new Failure(thrown.kind, {
+      ...cause,
       passing: thrown.passing,
       details: { host: hostOf(this.#endpoint.baseUrl), model: this.#endpoint.model, ...thrown.details },
     });

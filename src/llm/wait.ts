@@ -1,5 +1,5 @@
 import { Cancelled, Failure, throwIfCancelled } from '../failure';
-import type { Clock } from './clock';
+import type { Clock } from '../clock';
 
 /**
  * Waits `ms`.
@@ -20,23 +20,6 @@ export async function sleep(clock: Clock, ms: number, signal: AbortSignal): Prom
   });
 }
 
-/**
- * The outcome of work that goes on whatever becomes of this caller.
- * @throws Cancelled as soon as the signal is aborted.
- */
-export async function untilCancelled<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  throwIfCancelled(signal);
-  let cancel: (() => void) | undefined;
-  const cancelled = new Promise<never>((_resolve, reject) => {
-    cancel = () => reject(new Cancelled());
-    signal.addEventListener('abort', cancel, { once: true });
-  });
-  try {
-    return await Promise.race([work, cancelled]);
-  } finally {
-    if (cancel !== undefined) signal.removeEventListener('abort', cancel);
-  }
-}
 
 /**
  * Runs `work` with a signal that is aborted when the caller's is, or when `ms` have gone by. The promise settles at

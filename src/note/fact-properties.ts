@@ -1,5 +1,5 @@
 import type { Fact, FactProperties } from '../digest/digest';
-import { rolesIn } from '../digest/grounding/names';
+import { namesRole } from '../text/lexicon/parties';
 import { findDates } from '../text/dates';
 import { findQuantities } from '../text/numbers';
 import { cleanLine } from './escape/clean';
@@ -59,7 +59,7 @@ function numberOf(name: string, value: string): string | undefined {
 }
 
 function partyOf(name: string, value: string): string | undefined {
-  if (rolesIn(name).size === 0 || /[:：]/.test(value)) return undefined;
+  if (!namesRole(name) || /[:：]/.test(value)) return undefined;
   const party = cleanLine(value, longestName + 1);
   // In a property, double brackets and addresses would be links.
   return party.length <= longestName && /\p{L}{2}/u.test(party) && !/www\./i.test(party) && /^[\p{L}\p{M}\p{N} .,，、&'’()（）·-]+$/u.test(party) ? party : undefined;

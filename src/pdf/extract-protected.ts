@@ -1,4 +1,5 @@
 import { Failure } from '../failure';
+import { traitsOf } from '../failure-kinds';
 import type { PdfText } from './document';
 import type { ExtractOptions, PdfExtractor } from './extractor';
 import type { Passwords } from './passwords';
@@ -33,7 +34,7 @@ export async function extractProtected(
       const given = password === undefined ? {} : { password };
       return { text: await extractor.extract(pdf.file, { ...options, ...given }), ...given };
     } catch (thrown) {
-      if (thrown instanceof Failure && thrown.kind.startsWith('pdf-password')) return thrown;
+      if (thrown instanceof Failure && traitsOf(thrown.kind).needsPassword) return thrown;
       throw thrown;
     }
   };

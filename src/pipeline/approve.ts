@@ -44,7 +44,7 @@ export function allowing(allowance: () => Allowance, name: string, ask: AskCost 
     const { confirmAbove, daily, spentToday, renewsAt } = allowance();
     if (daily > 0 && spentToday + plan.tokens > daily) {
       const details = { limit: daily, spent: spentToday };
-      throw new HeldUp({ failure: new Failure('llm-daily-limit', { passing: true, details }), until: renewsAt });
+      throw new HeldUp({ failure: new Failure('llm-daily-limit', { details }), until: renewsAt });
     }
     if (agreed || confirmAbove === 0 || plan.tokens <= confirmAbove) return;
     agreed = (await ask?.({ ...plan, name, pages }, signal)) ?? false;

@@ -1,4 +1,5 @@
-import type { Failure, FailureKind } from '../failure';
+import type { Failure } from '../failure';
+import { traitsOf } from '../failure-kinds';
 import type { Pause } from '../inbox/queue';
 
 /** Thrown when every PDF that waits would fail as this one does: none of them should. */
@@ -9,31 +10,17 @@ export class HeldUp extends Error {
   }
 }
 
-/** Failures of the endpoint that are not about the document at hand. */
-const sharedFailures: ReadonlySet<FailureKind> = new Set<FailureKind>([
-  'llm-key-missing',
-  'llm-key-wrong',
-  'llm-no-balance',
-  'llm-region',
-  'llm-daily-quota',
-  'llm-rate-limit',
-  'llm-model-unknown',
-  'llm-not-an-api',
-  'llm-tls',
-  'llm-unreachable',
-]);
-
 /** How long the queue stands still for what passes by itself, unless the endpoint says otherwise, in ms. */
 const passingPause = 60_000;
 
 /** Whether a failure is about its document alone, and would come again however often the same endpoint is asked. */
 export function isOwnFailure({ kind, passing }: Failure): boolean {
-  return !passing && !sharedFailures.has(kind);
+  return !passing && !traitsOf(kind).stopsQueue;
 }
 
 /** How long to stand still for a failure, or null when it is the document's own. `now` in ms since 1970. */
 export function pauseFor(failure: Failure, now: number): Pause | null {
-  if (!sharedFailures.has(failure.kind)) return null;
+  if (!traitsOf(failure.kind).stopsQueue) return null;
   if (!failure.passing) return { failure };
   const { retryAfterSeconds } = failure.details;
   const pause = typeof retryAfterSeconds === 'number' ? retryAfterSeconds * 1_000 : passingPause;

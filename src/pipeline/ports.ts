@@ -1,3 +1,4 @@
+import type { Failure } from '../failure';
 import type { HashMemory } from '../inbox/identify';
 import type { KnownNotes } from '../inbox/known-notes';
 import type { InboxVault } from '../inbox/vault';
@@ -38,4 +39,6 @@ export interface PipelinePorts {
   /** How many PDFs are to be worked on after the one at hand. */
   readonly ahead: () => number;
   readonly now: () => Date;
+  /** Takes failures that end neither the PDF nor the queue: of one page image, or of a comparison. */
+  readonly onSideFailure: (failure: Failure) => void;
 }

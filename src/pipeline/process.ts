@@ -2,7 +2,8 @@ import type { DigestResult } from '../digest/digest';
 import { offlineModel } from '../digest/engine';
 import type { OnProgress } from '../digest/parts/progress';
 import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
-import { sha256 } from '../inbox/identify';
+import { traitsOf } from '../failure-kinds';
+import { sha256 } from '../hash';
 import type { Outcome, QueueEntry, Step } from '../inbox/queue';
 import type { PageChanges } from '../note/changes/page-changes';
 import type { NoteContent, NoteState } from '../note/content';
@@ -49,7 +50,7 @@ export async function processPdf(
   } catch (thrown) {
     if (thrown instanceof HeldUp) return { kind: 'held-up', pause: thrown.pause };
     if (thrown instanceof NeedsYou) return { kind: 'needs-you', need: thrown.need };
-    if (!(thrown instanceof Failure) || !thrown.kind.startsWith('pdf-password')) throw thrown;
+    if (!(thrown instanceof Failure) || !traitsOf(thrown.kind).needsPassword) throw thrown;
     return { kind: 'needs-you', need: { kind: 'password', failure: thrown } };
   }
 }
@@ -101,8 +102,9 @@ async function whatChanged(
     const changes = await ports.changesSince(notePath, pdf, signal);
     return { pages: pageCount, ...(changes === null ? {} : { changes }) };
   } catch (thrown) {
-    if (thrown instanceof Failure) return {};
-    throw thrown;
+    if (!(thrown instanceof Failure)) throw thrown;
+    ports.onSideFailure(thrown);
+    return {};
   }
 }
 

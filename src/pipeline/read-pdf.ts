@@ -1,5 +1,6 @@
 import type { ExtractedPdf } from '../digest/engine';
 import { Cancelled, Failure, toFailure } from '../failure';
+import { traitsOf } from '../failure-kinds';
 import type { Step } from '../inbox/queue';
 import type { NoteContent } from '../note/content';
 import type { Page } from '../pdf/document';
@@ -67,7 +68,7 @@ const tokensPerImage = 3_000;
 async function lookAtScans(
   { text: { pages }, password }: Opened,
   pdf: ProtectedPdf,
-  { extractor, reader }: PipelinePorts,
+  { extractor, reader, onSideFailure }: PipelinePorts,
   { signal, onStep, allow }: ReadOptions,
 ): Promise<LookedAtPages> {
   const eye = pages.some(isForTheEye) ? reader() : null;
@@ -76,7 +77,7 @@ async function lookAtScans(
   const calls = pages.filter(isForTheEye).length;
   await allow({ parts: calls, calls, tokens: calls * tokensPerImage }, pages.length);
   const images = { pdf, extractor, ...(password === undefined ? {} : { password }) };
-  return readScannedPages(pages, images, eye, { signal, onPage });
+  return readScannedPages(pages, images, eye, { signal, onPage, onFailure: onSideFailure });
 }
 
 /** The text by page, for the archive; pages without any are left out. */
@@ -101,7 +102,7 @@ function withoutText({ failure, notRead }: LookedAtPages, pages: number): Pick<C
 function unreadable(thrown: unknown): Content {
   if (thrown instanceof Cancelled || thrown instanceof HeldUp || thrown instanceof NeedsYou) throw thrown;
   const reason = toFailure(thrown);
-  const isForTheUser = reason.kind.startsWith('pdf-password');
-  if (reason.passing || isForTheUser || !reason.kind.startsWith('pdf-')) throw reason;
+  const { origin, needsPassword } = traitsOf(reason.kind);
+  if (reason.passing || needsPassword || origin !== 'pdf') throw reason;
   return { state: 'failed', reason, pageCount: 0, notRead: [], archive: [] };
 }

@@ -1,6 +1,7 @@
 import type { NotRead, NotReadReason } from '../digest/digest';
 import { runBounded } from '../digest/parts/map-parts';
 import { Failure } from '../failure';
+import { traitsOf } from '../failure-kinds';
 import type { LaidOutReading, PageAnswer, PageReader } from '../llm/page-reader';
 import type { Page } from '../pdf/document';
 import type { PdfExtractor } from '../pdf/extractor';
@@ -31,6 +32,8 @@ export interface LookOptions {
   readonly signal: AbortSignal;
   /** Called before the first page and after each. */
   readonly onPage: (done: number, of: number) => void;
+  /** Called with the failure of each page that went wrong. */
+  readonly onFailure?: (failure: Failure) => void;
 }
 
 /**
@@ -69,6 +72,7 @@ export async function readScannedPages(
       if (spell.ended !== undefined) return { page, reason: 'vision-failed' };
       const look = await lookAt(page, images, reader, options.signal);
       spell.take(look);
+      if ('failure' in look && look.failure !== undefined) options.onFailure?.(look.failure);
       done += 1;
       options.onPage(done, wanted.length);
       return look;
@@ -114,13 +118,9 @@ function unusable(problem: string): Failure {
   return new Failure(problem === 'cut-off' ? 'llm-cut-off' : 'llm-bad-answer', { details: { reason: problem } });
 }
 
-/** Why a failure leaves its page unread; `vision-failed` for those that every page would share. */
+/** Why a failure leaves its page unread; `vision-failed` for a failure that every page would share. */
 function reasonOf({ kind }: Failure): NotReadReason {
-  if (kind.startsWith('pdf-')) return 'unreadable';
-  if (kind === 'llm-content-filter' || kind === 'llm-refused') return 'content-filter';
-  if (kind === 'llm-too-long') return 'too-long';
-  const own = kind === 'llm-bad-answer' || kind === 'llm-cut-off' || kind === 'llm-timeout' || kind === 'llm-bad-request';
-  return own ? 'not-recognised' : 'vision-failed';
+  return traitsOf(kind).page ?? 'vision-failed';
 }
 
 /** Pages in a row that go wrong, each in its own way, before it is no longer about the pages. */

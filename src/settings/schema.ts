@@ -1,18 +1,12 @@
 import { lazily } from '../lazily';
-import type { ProviderId } from '../llm/presets/preset';
+import { PROVIDERS } from '../llm/presets/presets';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
 import type { SettingKey, Settings } from './settings';
-
-/** Every provider once, in the order they are offered. */
-export const providerIds: readonly ProviderId[] = [
-  'offline', 'dashscope', 'deepseek', 'moonshot', 'zhipu', 'siliconflow',
-  'openai', 'openrouter', 'gemini', 'ollama', 'lmstudio', 'custom',
-];
 
 const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> } => ({
   inboxFolder: (value) => folder(value) || undefined,
   noteFolder: folder,
-  provider: oneOf(providerIds),
+  provider: oneOf(PROVIDERS),
   // The scheme may be left out where a dot or a port tells an address from a word.
   baseUrl: line(0, 500, /^(https?:\/\/[^\s/]+\S*|(localhost|\[[\da-f:]+\]|[\w.-]+\.\w+|[\w.-]+(?=:\d))(:\d+)?([/?]\S*)?)?$/i),
   model: line(),

@@ -1,5 +1,5 @@
 import { isChinese } from '../i18n/language';
-import type { ProviderId } from '../llm/presets/preset';
+import type { ProviderId } from '../llm/presets/presets';
 import type { ArchiveForm, TaskFormat } from '../note/content';
 
 /** What to do with pages that have no usable text. */

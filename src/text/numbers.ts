@@ -1,7 +1,7 @@
 import { CHINESE_NUMERAL, parseChineseNumeral } from './chinese-numerals';
 import { canonicalDecimal, shiftDecimal } from './decimal';
 import { ENGLISH_NUMERAL, ENGLISH_ORDINAL, parseEnglishNumeral, parseOrdinal } from './english-numerals';
-import { currencyAtEnd, isCurrency, startsWithCounter, unitAtStart } from './units';
+import { currencyAtEnd, isCurrency, startsWithCounter, unitAtStart } from './lexicon/units';
 import { halfWidth } from './width';
 
 /** A figure as it stands in a text, with its value made comparable. */

@@ -50,7 +50,7 @@ function sentenceOf(source: Paragraph, start: number, end: number, number: numbe
 }
 
 /** The parts of the runs that lie in `start … end`, with `at` counted from `start`; what is written otherwise as a whole only. */
-export function cutRuns(runs: readonly SourceRun[], start: number, end: number): SourceRun[] {
+function cutRuns(runs: readonly SourceRun[], start: number, end: number): SourceRun[] {
   const cut: SourceRun[] = [];
   for (const run of runs) {
     const from = Math.max(run.at, start);

@@ -1,5 +1,6 @@
 import { getLinkpath, type App, type TFile } from 'obsidian';
-import { Cancelled, toFailure } from '../failure';
+import type { Diagnosis } from '../diagnostics';
+import { Cancelled } from '../failure';
 import { format, messagesFor, type Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
 import type { Stages } from '../stages';
@@ -9,6 +10,7 @@ import { lacksSecondReading, readDigestFrontmatter } from '../note/frontmatter';
 import { digestFolder, resumeFolder, type CataloguePorts } from './catalogue';
 import type { Actions, Pair } from './commands';
 import { askToComplete } from './complete-modal';
+import { copyDiagnostics } from './copy-diagnostics';
 import { createDashboard } from './dashboard';
 import { presetOf } from './setting-values';
 import { writeTemplate } from './write-template';
@@ -22,6 +24,7 @@ export class AppActions implements Actions {
     private readonly notices: Notices,
     private readonly messages: Messages,
     private readonly settings: () => Settings,
+    private readonly diagnosis: () => Diagnosis,
   ) {}
 
   digestPdf(file: TFile): void {
@@ -126,6 +129,15 @@ export class AppActions implements Actions {
     this.#run(writeTemplate(this.app, this.messages));
   }
 
+  copyDiagnostics(): void {
+    this.#run(this.#copyDiagnostics());
+  }
+
+  async #copyDiagnostics(): Promise<void> {
+    await copyDiagnostics(this.diagnosis());
+    this.notices.say(this.messages.notices.diagnosticsCopied);
+  }
+
   async #retryAndAsk(): Promise<void> {
     await this.retry('asked');
     const { completion } = this.stages;
@@ -159,7 +171,7 @@ export class AppActions implements Actions {
   }
 
   #run(work: Promise<void>): void {
-    work.catch((thrown: unknown) => this.notices.fail(toFailure(thrown)));
+    work.catch((thrown: unknown) => this.notices.fail(thrown));
   }
 }
 

@@ -1,9 +1,10 @@
 import { normalizePath, type CliData, type CliFlags, type Plugin, type Vault } from 'obsidian';
-import { toFailure, type Failure } from '../failure';
+import type { Failure } from '../failure';
 import { failureText, format, type Messages } from '../i18n/messages';
 import type { Outcome, Pause, Queue, QueueEntry } from '../inbox/queue';
 import { isPdfPath } from '../inbox/scope';
 import type { PdfFile } from '../inbox/vault';
+import type { Log } from '../log';
 import type { Stages } from '../stages';
 import { clockTime } from './clock-time';
 import { statusText } from './status-bar';
@@ -23,6 +24,7 @@ export interface CliPorts {
   readonly messages: Messages;
   /** Has all that can be tried again tried without asking anything; resolves with how many PDFs that are. */
   readonly retry: () => Promise<number>;
+  readonly log: Pick<Log, 'failure'>;
 }
 
 /** `pdf-inbox`, `pdf-inbox:status` and `pdf-inbox:retry` on the app's command line. */
@@ -32,7 +34,7 @@ export function addCli(plugin: Plugin, ports: CliPorts): void {
   plugin.register(() => closing.abort());
   const add = (command: string, description: string, flags: CliFlags, work: (params: CliData) => Answer | Promise<Answer>): void => {
     plugin.registerCliHandler(command, description, { ...flags, json: { description: words.json } }, async (params) => {
-      const { text, data } = await answered(work, params, ports.messages);
+      const { text, data } = await answered(work, params, ports);
       return (params['json'] ?? 'false') === 'false' ? text : JSON.stringify(data);
     });
   };
@@ -45,11 +47,15 @@ export function addCli(plugin: Plugin, ports: CliPorts): void {
   });
 }
 
-async function answered(work: (params: CliData) => Answer | Promise<Answer>, params: CliData, messages: Messages): Promise<Answer> {
+async function answered(
+  work: (params: CliData) => Answer | Promise<Answer>,
+  params: CliData,
+  { messages, log }: CliPorts,
+): Promise<Answer> {
   try {
     return await work(params);
   } catch (thrown) {
-    return failed({}, toFailure(thrown), messages);
+    return failed({}, log.failure(thrown), messages);
   }
 }
 

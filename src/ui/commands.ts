@@ -31,6 +31,8 @@ export interface Actions {
   createDashboard(): void;
   /** Writes the built-in layout as a template unless one is there, and opens it. */
   writeTemplate(): void;
+  /** Puts a report about the plugin into the clipboard, without keys, names and texts. */
+  copyDiagnostics(): void;
 }
 
 export function addCommands(plugin: Plugin, messages: Messages, actions: Actions): void {
@@ -50,6 +52,11 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
   plugin.addCommand({ id: 'cancel-all', name: names['cancel-all'], callback: () => actions.cancelAll() });
   plugin.addCommand({ id: 'create-dashboard', name: names['create-dashboard'], callback: () => actions.createDashboard() });
   plugin.addCommand({ id: 'write-template', name: names['write-template'], callback: () => actions.writeTemplate() });
+  plugin.addCommand({
+    id: 'copy-diagnostics',
+    name: names['copy-diagnostics'],
+    callback: () => actions.copyDiagnostics(),
+  });
   plugin.addCommand({ id: 'retry-failed', name: names['retry-failed'], callback: () => actions.retryFailed() });
   plugin.addCommand({
     id: 'regenerate-note',

@@ -3,7 +3,7 @@ import { Failure } from '../failure';
 import type { Messages } from '../i18n/messages';
 
 /** Where the dashboard is written: the root of the vault, so that it is found. */
-export const dashboardPath = 'PDF Inbox.base';
+const dashboardPath = 'PDF Inbox.base';
 
 /** Columns of every view, in order; the note's name is the link to it, `source_file` the link to its PDF. */
 const columns = ['file.name', 'source_file', 'pdf_state', 'status', 'pdf_pages', 'pdf_model', 'pdf_tokens', 'created', 'file.mtime'] as const;
@@ -13,7 +13,7 @@ const columns = ['file.name', 'source_file', 'pdf_state', 'status', 'pdf_pages',
  * are not complete. The file's form is that of https://help.obsidian.md/bases/syntax; `sort` is what the app itself
  * writes when a view is sorted.
  */
-export function dashboard({ columns: titles, views }: Messages['dashboard']): BasesConfigFile {
+function dashboard({ columns: titles, views }: Messages['dashboard']): BasesConfigFile {
   const table = (name: string, more: object): BasesConfigFileView & { readonly sort: object[] } => ({
     type: 'table',
     name,

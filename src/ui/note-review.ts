@@ -54,7 +54,7 @@ export class NoteReview {
     try {
       await this.app.vault.process(file, change);
     } catch (cause) {
-      throw new Failure('vault-write', { cause, passing: true, details: { path: file.path } });
+      throw new Failure('vault-write', { cause, details: { path: file.path } });
     }
   }
 }

@@ -1,11 +1,12 @@
 import { Notice } from 'obsidian';
 import type { Failure } from '../failure';
+import { traitsOf } from '../failure-kinds';
 import { failureLine, failureText, format, type Messages } from '../i18n/messages';
 import type { Need, Pause, QueueEntry, Written } from '../inbox/queue';
+import type { Log } from '../log';
 import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
 import { clockTime } from './clock-time';
-import { mendedInSettings } from './mended-in-settings';
 
 /** What a notice can lead to. */
 export interface NoticeActions {
@@ -38,7 +39,10 @@ interface Tally {
   failed: number;
 }
 
-/** Tells the user what became of each PDF, without flooding the screen when there are many. */
+/**
+ * Tells the user what became of each PDF, without flooding the screen when there are many. Every failure that
+ * the user is told of comes through here or through `log` itself, so this is where failures are logged.
+ */
 export class Notices {
   #tally: Tally = { shown: 0, done: 0, failed: 0 };
   #pauseNotice: Notice | null = null;
@@ -46,6 +50,7 @@ export class Notices {
   constructor(
     private readonly messages: Messages,
     private readonly actions: NoticeActions,
+    private readonly log: Pick<Log, 'failure'>,
   ) {}
 
   /** Says something that needs no answer. */
@@ -67,8 +72,9 @@ export class Notices {
     if (keys.length > 0) this.say(format(this.messages.settings.rejected, { names: keys.map(nameOf).join(this.messages.settings.separator) }));
   }
 
-  fail(failure: Failure): void {
-    new Notice(failureLine(this.messages, failure), failureTime);
+  /** Logs what was thrown, and shows it. */
+  fail(thrown: unknown): void {
+    new Notice(failureLine(this.messages, this.log.failure(thrown)), failureTime);
   }
 
   /** Says once why the queue stands still, and how it goes on; takes the notice away when it does. */
@@ -77,11 +83,12 @@ export class Notices {
     this.#pauseNotice = null;
     // Who paused the queue themselves need not be told.
     if (!pause?.failure) return;
+    this.log.failure(pause.failure);
     const { notices } = this.messages;
     const until = pause.until === undefined ? {} : { time: clockTime(pause.until) };
     const text = format(notices.paused, { ...failureText(this.messages, pause.failure), ...until });
     const buttons: [string, () => void][] = [[notices.resume, resume]];
-    if (mendedInSettings.has(pause.failure.kind)) {
+    if (traitsOf(pause.failure.kind).mendedInSettings) {
       buttons.unshift([notices.openSettings, () => this.actions.openSettings()]);
     }
     this.#pauseNotice = this.#show(text, buttons, untilDismissed);
@@ -90,6 +97,8 @@ export class Notices {
   /** Takes in a change of the queue; only ended work is worth a notice. */
   report(entry: QueueEntry): void {
     const { state } = entry;
+    const failure = failureOf(state);
+    if (failure !== undefined) this.log.failure(failure);
     if (state.kind === 'failed') this.#failed(entry, state.failure);
     else if (state.kind === 'ended') this.#ended(entry);
   }
@@ -156,7 +165,7 @@ export class Notices {
 
   #wayToSecondReading(entry: QueueEntry, notePath: string, failure: Failure | undefined): Button {
     const { notices } = this.messages;
-    const isForSettings = failure !== undefined && mendedInSettings.has(failure.kind);
+    const isForSettings = failure !== undefined && traitsOf(failure.kind).mendedInSettings;
     if (isForSettings) return [notices.openSettings, () => this.actions.openSettings()];
     return [notices.retry, () => this.actions.regenerate(entry, notePath)];
   }
@@ -194,8 +203,9 @@ export class Notices {
     const text = format(notices[kind], { name: entry.file.name, ...failureText(this.messages, failure) });
     const buttons: [string, () => void][] = [];
     if (notePath !== undefined) buttons.push([notices.openNote, () => this.actions.openNote(notePath)]);
-    if (mendedInSettings.has(failure.kind)) buttons.push([notices.openSettings, () => this.actions.openSettings()]);
-    else if (notePath === undefined) buttons.push([notices.retry, () => this.actions.retry(entry)]);
+    if (traitsOf(failure.kind).mendedInSettings) {
+      buttons.push([notices.openSettings, () => this.actions.openSettings()]);
+    } else if (notePath === undefined) buttons.push([notices.retry, () => this.actions.retry(entry)]);
     this.#show(text, buttons, failureTime);
   }
 
@@ -224,4 +234,13 @@ export class Notices {
     );
     return notice;
   }
+}
+
+/** The failure that an entry has ended with, if it has. */
+function failureOf(state: QueueEntry['state']): Failure | undefined {
+  if (state.kind === 'failed') return state.failure;
+  if (state.kind !== 'ended') return undefined;
+  const { outcome } = state;
+  if (outcome.kind === 'written') return outcome.failure;
+  return outcome.kind === 'needs-you' && outcome.need.kind === 'password' ? outcome.need.failure : undefined;
 }

@@ -1,6 +1,7 @@
 import type { SettingControl, SettingDefinition, SettingDefinitionItem } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
-import { providerIds, type SettingKey, type Settings } from '../settings';
+import { PROVIDERS } from '../llm/presets/presets';
+import type { SettingKey, Settings } from '../settings';
 
 /** Keys of controls: the settings, and the switch that is kept on the device. */
 export type ControlKey = SettingKey | 'auto';
@@ -92,7 +93,7 @@ function inboxRows(context: DefinitionContext): SettingDefinition<ControlKey>[] 
 function modelRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
   const { settings: words } = context.messages;
   const online = (): boolean => isOnline(context);
-  const providers = Object.fromEntries(providerIds.map((id) => [id, words.providers[id]]));
+  const providers = Object.fromEntries(PROVIDERS.map((id) => [id, words.providers[id]]));
   return [
     row(context, { type: 'dropdown', key: 'provider', options: providers }),
     row(context, { type: 'text', key: 'baseUrl', validate: (value) => context.check('baseUrl', value) }, online),

@@ -1,5 +1,4 @@
-import { PRESETS } from '../llm/presets/presets';
-import type { Preset } from '../llm/presets/preset';
+import { PRESETS, type Preset } from '../llm/presets/presets';
 import type { SettingKey, Settings } from '../settings';
 
 /** Settings that stand for the preset's value while they are empty or 0. */

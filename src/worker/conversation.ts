@@ -1,7 +1,8 @@
+import { RemoteError } from '../causes';
 import { Failure, toFailure } from '../failure';
 import type { OnWords } from '../llm/model';
 import type { WorkerPort } from './ports';
-import type { Answer, Job, JobMessage, Question, ToWorker } from './protocol';
+import type { Answer, Job, JobFailed, JobMessage, Question, ToWorker } from './protocol';
 import type { Silence } from './silence';
 
 /** One job as its giver sees it. */
@@ -74,8 +75,8 @@ export class Conversation<Result> {
     if (!this.#isOver) this.port.post(message);
   }
 
-  #thrownBy({ kind, message, unanswered }: Extract<JobMessage, { type: 'failed' }>): unknown {
+  #thrownBy({ kind, message, causes, unanswered }: JobFailed): unknown {
     const own = unanswered === undefined ? undefined : this.#thrown.get(unanswered);
-    return own ?? new Failure(kind, { cause: new Error(message) });
+    return own ?? new Failure(kind, { cause: new RemoteError(message, causes) });
   }
 }

@@ -1,5 +1,6 @@
 /** The document worker's main program. Runs as a classic worker from a Blob URL; nothing of it runs in the app's thread. */
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { causesOf } from '../causes';
 import { digestInWorker } from '../digest/digest-in-worker';
 import type { DigestAnswer, DigestJob, DigestMessage, DigestQuestion } from '../digest/protocol';
 import { Failure } from '../failure';
@@ -22,7 +23,7 @@ function failed({ type }: Job, thrown: unknown): JobMessage {
   const kind = thrown instanceof WorkerFailure || thrown instanceof Failure ? thrown.kind
     : type === 'extract' || type === 'render' ? kindOfFailure(thrown) : 'unexpected';
   const unanswered = thrown instanceof Unanswered ? { unanswered: thrown.question } : {};
-  return { type: 'failed', kind, message: String(thrown), ...unanswered };
+  return { type: 'failed', kind, message: String(thrown), causes: causesOf(thrown), ...unanswered };
 }
 
 /** Facts are read as properties here, where numbers and dates are known, and not in the app's thread. */

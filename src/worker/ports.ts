@@ -1,3 +1,4 @@
+import type { Timers } from '../clock';
 import type { FromWorker, ToWorker } from './protocol';
 
 /** One running document worker. */
@@ -15,9 +16,5 @@ export interface WorkerPorts {
    * @throws Failure `pdf-worker`.
    */
   startWorker(): Promise<WorkerPort>;
-  readonly timers: {
-    /** Milliseconds. */
-    set(callback: () => void, delay: number): number;
-    clear(timer: number): void;
-  };
+  readonly timers: Timers;
 }

@@ -1,4 +1,5 @@
 import type { DigestAnswer, DigestJob, DigestMessage, DigestQuestion } from '../digest/protocol';
+import type { CauseRecord } from '../causes';
 import type { FailureDetails, FailureKind } from '../failure';
 import type { CompareJob, CompareMessage, DecisionJob, NoteAnswer, NoteJob, NoteMessage, NoteQuestion } from '../note/protocol';
 import type { PdfJob, PdfMessage } from '../pdf/protocol';
@@ -29,6 +30,18 @@ export type ToWorker =
   /** Answering threw. Kind and details are for the worker to act on; the app keeps what was thrown under the number. */
   | { readonly type: 'no-answer'; readonly question: number; readonly kind: FailureKind; readonly details: FailureDetails };
 
+/** A job that ended with a failure. */
+export interface JobFailed {
+  readonly type: 'failed';
+  readonly kind: FailureKind;
+  /** For developers. */
+  readonly message: string;
+  /** What was thrown and its causes, as they may be logged. */
+  readonly causes?: readonly CauseRecord[];
+  /** The question whose answer was a failure. */
+  readonly unanswered?: number;
+}
+
 /** What is said about a job while it runs, and at its end. */
 export type JobMessage =
   | PdfMessage
@@ -37,7 +50,7 @@ export type JobMessage =
   | CompareMessage
   /** Questions are numbered through the life of the worker. */
   | { readonly type: 'question'; readonly question: number; readonly asked: Question }
-  | { readonly type: 'failed'; readonly kind: FailureKind; readonly message: string; readonly unanswered?: number };
+  | JobFailed;
 
 export type FromWorker =
   | { readonly type: 'ready' }

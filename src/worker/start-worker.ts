@@ -1,33 +1,31 @@
 import cmaps from 'virtual:cmaps';
 import documentWorker from 'virtual:document-worker';
 import openjpeg from 'virtual:openjpeg';
+import { systemClock } from '../clock';
 import { Failure } from '../failure';
 import type { WorkerPort, WorkerPorts } from './ports';
 import type { FromWorker, ToWorker } from './protocol';
 import { carried } from './packed';
 import { startScript } from './start-script';
 
-/** The real surroundings: a Worker from a Blob URL, and the window's timers. */
+/** The real surroundings: a Worker from a Blob URL, and the engine's timers. */
 export const browserPorts: WorkerPorts = {
   startWorker: startDocumentWorker,
-  timers: {
-    set: (callback, delay) => window.setTimeout(callback, delay),
-    clear: (timer) => window.clearTimeout(timer),
-  },
+  timers: systemClock,
 };
 
 /**
  * Unpacks the worker that the bundle carries and starts it.
  * @throws Failure `pdf-worker` when the engine does not let it start.
  */
-export async function startDocumentWorker(): Promise<WorkerPort> {
+async function startDocumentWorker(): Promise<WorkerPort> {
   try {
     const worker = await startScript(documentWorker, 'pdf-inbox');
     const assets: ToWorker = { type: 'assets', assets: { cmaps: carried(cmaps), openjpeg: carried(openjpeg) } };
     worker.postMessage(assets);
     return portOf(worker);
   } catch (cause) {
-    throw new Failure('pdf-worker', { passing: true, cause });
+    throw new Failure('pdf-worker', { cause });
   }
 }
 

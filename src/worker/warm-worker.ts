@@ -1,5 +1,5 @@
+import { anyOf, untilAborted } from '../abort';
 import { Cancelled, throwIfCancelled } from '../failure';
-import { anyOf, untilAborted } from './abort';
 import { Conversation, type Ending, type Task } from './conversation';
 import type { WorkerPort, WorkerPorts } from './ports';
 import { Silence } from './silence';

@@ -2,8 +2,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { EndpointId } from '../../src/llm/presets/preset';
-import { PRESETS } from '../../src/llm/presets/presets';
+import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
 import { fixture } from '../fixtures/catalogue';
 import { openHost, type Host } from '../host/index';
 import { guessEndpoint } from './guess-endpoint';

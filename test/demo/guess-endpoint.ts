@@ -1,8 +1,7 @@
 import { toBaseUrl } from '../../src/llm/wire/base-url';
 import { listModels } from '../../src/llm/connect';
 import { hostOf, type Endpoint } from '../../src/llm/endpoint';
-import type { EndpointId } from '../../src/llm/presets/preset';
-import { PRESETS } from '../../src/llm/presets/presets';
+import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
 import { nodeHttp } from '../endpoint/node-http';
 
 /** What the user said about an endpoint; what they left out is found out. */

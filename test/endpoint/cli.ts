@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { EndpointId } from '../../src/llm/presets/preset';
+import type { EndpointId } from '../../src/llm/presets/presets';
 import { FAULTS, isFaultName } from './faults';
 import { PROFILES } from './profiles';
 import { startEndpoint } from './server';

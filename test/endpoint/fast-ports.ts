@@ -1,4 +1,4 @@
-import type { Clock } from '../../src/llm/clock';
+import type { Clock } from '../../src/clock';
 import type { ModelPorts } from '../../src/llm/ports';
 
 /** How many times faster than life the clock runs: a pause of 1 s takes 10 ms. */

@@ -1,5 +1,4 @@
-import type { EndpointId } from '../../src/llm/presets/preset';
-import { PRESETS } from '../../src/llm/presets/presets';
+import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
 import type { Exchange, Said } from './exchange';
 
 /** An error as a vendor words it. */

@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { asRecord } from '../../src/llm/record';
-import type { EndpointId } from '../../src/llm/presets/preset';
-import { PRESETS } from '../../src/llm/presets/presets';
+import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
 import { askedBy, HONEST, type Answers, type Asked } from './answers';
 import { Exchange, type RecordedRequest } from './exchange';
 import { FAULTS, type FaultName } from './faults';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkSetting, defaultSettings, parseSettings, providerIds, toData } from '../../src/settings';
+import { PROVIDERS } from '../../src/llm/presets/presets';
+import { checkSetting, defaultSettings, parseSettings, toData } from '../../src/settings';
 
 describe('parseSettings', () => {
   it.each([undefined, null, [], 'x', 7, {}])('gives the defaults for %j', (data) => {
@@ -109,6 +110,6 @@ describe('checkSetting', () => {
 });
 
 it('offers every provider once, the offline engine first', () => {
-  expect(providerIds[0]).toBe('offline');
-  expect(new Set(providerIds).size).toBe(12);
+  expect(PROVIDERS[0]).toBe('offline');
+  expect(new Set(PROVIDERS).size).toBe(12);
 });

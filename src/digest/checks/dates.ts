@@ -1,7 +1,7 @@
 import { findDates } from '../../text/dates';
 import type { DateMention } from '../../text/dates';
 import type { Quantity } from '../../text/numbers';
-import { kindOfUnit } from '../../text/units';
+import { kindOfUnit } from '../../text/lexicon/units';
 import { halfWidth } from '../../text/width';
 import type { Check, Claim } from './check';
 import { likeliest } from './likeliest';

@@ -1,4 +1,4 @@
-import { unitAtStart } from '../../text/units';
+import { unitAtStart } from '../../text/lexicon/units';
 
 /** A place in a text. */
 interface Place {

@@ -2,7 +2,7 @@ import { findQuantities } from '../../text/numbers';
 import type { Quantity } from '../../text/numbers';
 import type { Sentence } from '../../text/sentence';
 import { halfWidth } from '../../text/width';
-import { kindOfUnit } from '../../text/units';
+import { kindOfUnit } from '../../text/lexicon/units';
 import { followsFrom, hasAmount } from './arithmetic';
 import type { Check, Claim } from './check';
 import { likeliest } from './likeliest';

@@ -4,7 +4,7 @@ import type { Deadline } from '../../text/deadlines';
 import type { DocumentType } from '../digest';
 import { clausesOf, readingWidth, shorten, withoutMarker } from './clauses';
 import { endsAsSentence, isBoilerplate, isMostlyCjk, isNoise } from './noise';
-import { CHINESE_PARTY, ENGLISH_PARTY } from './parties';
+import { CHINESE_PARTY, ENGLISH_PARTY } from '../../text/lexicon/parties';
 import type { Unit } from './units';
 
 /** Something the document asks for, with how much it reads like a task. */

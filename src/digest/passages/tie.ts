@@ -2,10 +2,13 @@ import type { Sentence } from '../../text/sentence';
 import { comparable, locateQuote } from './quotes';
 import type { Located } from './quotes';
 import { WORTH_CITING, type Search } from './search';
-import type { Source } from './source';
+import { isRow, type Source } from './source';
 
 /** Sentences before and after a cited one that belong to its passage. */
 export const REACH = 2;
+/** Sentences of a hole in a table that are shown, at most. */
+const HOLE = 4;
+
 /** A statement's place in the document. */
 export interface Tied {
   /** The sentences it rests on, ascending; empty when none was named or found. */
@@ -43,7 +46,18 @@ export function tie(source: Source, search: Search, { text, quote, refs }: Point
 export function passageOf(source: Source, cited: readonly number[]): Sentence[] {
   const near = source.around(cited, REACH);
   const headings = cited.flatMap((number) => source.headings(number));
-  return [...new Set([...near, ...headings])].sort((a, b) => a.number - b.number);
+  return withoutHoles(source, [...new Set([...near, ...headings])].sort((a, b) => a.number - b.number));
+}
+
+/** With the rows that are missing between two rows: what a statement calls the largest may be one of them. */
+function withoutHoles(source: Source, sentences: readonly Sentence[]): Sentence[] {
+  return sentences.flatMap((sentence, index) => {
+    const before = sentences[index - 1];
+    const gap = before === undefined ? 0 : sentence.number - before.number - 1;
+    if (before === undefined || gap < 1 || gap > HOLE || !isRow(before) || !isRow(sentence)) return [sentence];
+    const between = Array.from({ length: gap }, (_, at) => before.number + 1 + at);
+    return [...source.around(between, 0), sentence];
+  });
 }
 
 /**

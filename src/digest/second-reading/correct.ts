@@ -40,8 +40,7 @@ export async function correct(
     examiner.examine(statedAgain(old, correction)),
   ]).filter(([, examined]) => examined.contradiction === undefined && examined.tied.cited.length > 0);
   const toRead = reworded.map(([, examined]) => examined).filter(needsReading);
-  const { verdicts, tokens = 0 } =
-    toRead.length === 0 ? { verdicts: new Map() } : await readAgain(toRead, options);
+  const { verdicts, tokens = 0 } = await readAgain(toRead, options);
   const good = new Map(
     reworded.filter(([, each]) => each.wordForWord || verdicts.get(each)?.supported === 'yes'),
   );
@@ -88,6 +87,9 @@ async function askFor(
 /** Why a statement is doubted, in words for the model. */
 function reasonOf(doubt: Doubt | undefined): string {
   switch (doubt?.kind) {
+    case undefined:
+    case 'no-passage':
+      return '(not supported)';
     case 'differs':
       return `"${doubt.stated}" ≠ "${doubt.found}"`;
     case 'absent':
@@ -95,8 +97,6 @@ function reasonOf(doubt: Doubt | undefined): string {
     case 'not-supported':
     case 'cannot-tell':
       return doubt.why === '' ? '(not supported)' : doubt.why;
-    default:
-      return '(not supported)';
   }
 }
 

@@ -150,6 +150,6 @@ export const failuresEn = {
   },
   unexpected: {
     sentence: 'Something unexpected went wrong.',
-    wayOn: 'Retry; if it happens again, please report it with the details from the developer console.',
+    wayOn: 'Retry. If it happens again, run the command that copies diagnostics, and report them to us.',
   },
 } satisfies Record<FailureKind, FailureWords>;

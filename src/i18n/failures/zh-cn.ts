@@ -144,6 +144,6 @@ export const failuresZhCn: Messages['failures'] = {
   },
   unexpected: {
     sentence: '发生了意外错误。',
-    wayOn: '请重试；如再次出现，请附上开发者控制台中的详细信息反馈给我们。',
+    wayOn: '请重试；如再次出现，请用命令“复制诊断信息”，将其内容反馈给我们。',
   },
 };

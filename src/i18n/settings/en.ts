@@ -84,7 +84,6 @@ export const settingsEn = {
   providers: {
     ...brands,
     offline: 'Offline engine',
-    custom: 'Custom endpoint',
   },
   spentToday: { name: 'Used today', description: '{tokens} tokens on this device, as the endpoint reported them.' },
   createFolder: 'Create folder',

@@ -1,4 +1,6 @@
 /** The client worker's main program: what speaks with endpoints, off the app's thread. */
+import { causesOf } from '../../causes';
+import { systemClock } from '../../clock';
 import { Failure, toFailure } from '../../failure';
 import { AppAnswerStore } from '../memory/app-answer-store';
 import { CircuitBreakers } from '../circuit-breaker';
@@ -21,20 +23,14 @@ class NoImage extends Failure {
   }
 }
 
-const clock = {
-  now: () => Date.now(),
-  set: (callback: () => void, ms: number): number => self.setTimeout(callback, ms),
-  clear: (timer: number): void => self.clearTimeout(timer),
-};
-
 function recordOf(thrown: unknown): FailureRecord {
   const { kind, passing, details } = toFailure(thrown);
-  return { kind, passing, details, message: String(thrown) };
+  return { kind, passing, details, message: String(thrown), causes: causesOf(thrown) };
 }
 
 class Program {
   readonly #calls: Calls;
-  readonly #breakers = new CircuitBreakers(clock);
+  readonly #breakers = new CircuitBreakers(systemClock);
   readonly #underWay = new Map<number, AbortController>();
   readonly #responses = new Awaited<HttpResponse>();
   readonly #images = new Awaited<Blob>();
@@ -116,7 +112,7 @@ class Program {
       },
     };
     return {
-      clock,
+      clock: systemClock,
       memory,
       breakers: this.#breakers,
       streaming: fetchHttp(self.fetch.bind(self)),

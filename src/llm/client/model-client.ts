@@ -1,5 +1,6 @@
+import { untilAborted } from '../../abort';
+import { RemoteError } from '../../causes';
 import { Cancelled, Failure, throwIfCancelled } from '../../failure';
-import { untilAborted } from '../../worker/abort';
 import type { Endpoint } from '../endpoint';
 import type { HttpPort, HttpRequest } from '../wire/http';
 import { MEMORY_KEYS } from '../memory/memory-keys';
@@ -247,8 +248,8 @@ export class ModelClient {
   }
 }
 
-function failureOf({ kind, passing, details, message }: FailureRecord): Failure {
-  return new Failure(kind, { passing, details, cause: new Error(message) });
+function failureOf({ kind, passing, details, message, causes }: FailureRecord): Failure {
+  return new Failure(kind, { passing, details, cause: new RemoteError(message, causes) });
 }
 
 function resultOf<Type extends CallResult['type']>(result: CallResult, type: Type): Extract<CallResult, { type: Type }> {

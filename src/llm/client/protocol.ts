@@ -1,3 +1,4 @@
+import type { CauseRecord } from '../../causes';
 import type { FailureDetails, FailureKind } from '../../failure';
 import type { Endpoint } from '../endpoint';
 import type { HttpRequest, HttpResponse } from '../wire/http';
@@ -44,6 +45,8 @@ export interface FailureRecord {
   readonly details: FailureDetails;
   /** For developers. */
   readonly message: string;
+  /** The failure and its causes as they may be logged. */
+  readonly causes?: readonly CauseRecord[];
 }
 
 export type ToClient =

@@ -1,12 +1,13 @@
-import type { CodeMeaning, EndpointId } from '../presets/preset';
+import type { CodeMeaning } from '../presets/preset';
+import type { EndpointId } from '../presets/presets';
 
 type Codes = Readonly<Record<string, CodeMeaning>>;
 
 const wrongKey: CodeMeaning = { kind: 'llm-key-wrong' };
 const noBalance: CodeMeaning = { kind: 'llm-no-balance' };
 const dailyQuota: CodeMeaning = { kind: 'llm-daily-quota' };
-const rateLimit: CodeMeaning = { kind: 'llm-rate-limit', passing: true };
-const busy: CodeMeaning = { kind: 'llm-server', passing: true };
+const rateLimit: CodeMeaning = { kind: 'llm-rate-limit' };
+const busy: CodeMeaning = { kind: 'llm-server' };
 const filtered: CodeMeaning = { kind: 'llm-content-filter' };
 const tooLong: CodeMeaning = { kind: 'llm-too-long' };
 const noModel: CodeMeaning = { kind: 'llm-model-unknown' };

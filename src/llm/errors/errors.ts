@@ -22,10 +22,14 @@ export class EndpointRefusal extends Failure {
   readonly words: string;
 
   constructor(meaning: CodeMeaning, details: FailureDetails, words: string) {
-    super(meaning.kind, { passing: meaning.passing ?? false, details });
+    super(meaning.kind, { ...passingOf(meaning), details });
     this.name = 'EndpointRefusal';
     this.words = words;
   }
+}
+
+function passingOf({ passing }: CodeMeaning): { readonly passing?: boolean } {
+  return passing === undefined ? {} : { passing };
 }
 
 /** A limit that is over only tomorrow, whatever code it comes with. */
@@ -77,7 +81,7 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
   const refused = meaning.kind === 'llm-bad-request' || meaning.kind === 'llm-model-unknown';
   return refused
     ? new EndpointRefusal(meaning, details, `${message} ${errorParameter(report.body)}`)
-    : new Failure(meaning.kind, { passing: meaning.passing ?? false, details });
+    : new Failure(meaning.kind, { ...passingOf(meaning), details });
 }
 
 function meaningOfCodes(codes: readonly string[], wire: Wire): CodeMeaning | undefined {
@@ -109,12 +113,13 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   if (status === 402) return { kind: 'llm-no-balance' };
   if (status === 404) return { kind: namesModel(body) ? 'llm-model-unknown' : 'llm-not-an-api' };
   if (status === 405 || status === 501 || (status >= 300 && status < 400)) return { kind: 'llm-not-an-api' };
-  if (status === 407) return { kind: 'llm-unreachable' };
+  // A proxy wants a password: that does not pass by itself.
+  if (status === 407) return { kind: 'llm-unreachable', passing: false };
   if (status === 413) return { kind: 'llm-too-long' };
-  if (status === 429) return { kind: 'llm-rate-limit', passing: true };
+  if (status === 429) return { kind: 'llm-rate-limit' };
   if (status === 451) return { kind: 'llm-content-filter' };
   if (status === 408 || status === 409 || status === 425 || status >= 500 || status < 300) {
-    return { kind: 'llm-server', passing: true };
+    return { kind: 'llm-server' };
   }
   return { kind: 'llm-bad-request' };
 }
@@ -139,14 +144,16 @@ export function thrownByPort(thrown: unknown, host: string): Failure | NoAnswer 
   return thrown instanceof Failure || thrown instanceof NoAnswer ? thrown : failureOfNetwork(thrown, host);
 }
 
-/** The failure when no answer came at all. Only the words of the network are looked at, and not kept. */
+/**
+ * The failure when no answer came at all. The words of the network are looked at; no sentence repeats them.
+ */
 export function failureOfNetwork(thrown: unknown, host: string): Failure {
   const words = thrown instanceof Error ? `${codeOf(thrown)} ${thrown.message}` : String(thrown);
   // Chromium's (`net::ERR_CERT_…`), Node's (`CERT_HAS_EXPIRED`, `EPROTO`) and the phones' wordings.
   const tls = /ERR_CERT|CERT_|_CERT\b|ERR_SSL|\bSSL\b|\bTLS\b|EPROTO|UNABLE_TO_VERIFY|certificate/i.test(words);
   return tls
-    ? new Failure('llm-tls', { details: { host } })
-    : new Failure('llm-unreachable', { passing: true, details: { host } });
+    ? new Failure('llm-tls', { cause: thrown, details: { host } })
+    : new Failure('llm-unreachable', { cause: thrown, details: { host } });
 }
 
 function codeOf(error: Error): string {

@@ -1,5 +1,5 @@
 import { Cancelled, throwIfCancelled } from '../../failure';
-import { untilCancelled } from '../wait';
+import { untilAborted } from '../../abort';
 
 /** Where answers are kept: on the device, bounded and lossy. Any of its promises may reject. */
 export interface AnswerStore {
@@ -66,7 +66,7 @@ async function outcomeFor<Answer>(
   work: Promise<Answer>,
 ): Promise<{ readonly answer: Answer } | 'called-off'> {
   try {
-    return { answer: await untilCancelled(work, signal) };
+    return { answer: await untilAborted(work, signal) };
   } catch (thrown) {
     if (thrown instanceof Cancelled && !signal.aborted) return 'called-off';
     throw thrown;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { learnTokenRatio } from '../../text/tokens';
 import { bareCapabilities, promisedCapabilities, stepDown, type Capabilities } from './capabilities';
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 import type { Endpoint } from '../endpoint';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { sha256 } from '../../sha256';
+import { sha256 } from '../../hash';
 import type { AnswerStore } from './answer-memory';
 import type { Endpoint } from '../endpoint';
 import { pageMessages } from '../prompt/page-prompt';

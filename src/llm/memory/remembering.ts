@@ -1,4 +1,4 @@
-import { sha256 } from '../../sha256';
+import { sha256 } from '../../hash';
 import type { AnswerMemory } from './answer-memory';
 import { CORRECTIONS_JSON_SCHEMA } from '../answer/corrections';
 import { DRAFT_JSON_SCHEMA } from '../answer/draft-schema';

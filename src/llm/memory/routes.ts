@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { toBaseUrl } from '../wire/base-url';
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 

@@ -1,24 +1,20 @@
 import type { FailureKind } from '../../failure';
 
-/** Values of the setting `provider`. `offline` has no endpoint. */
-export type ProviderId = 'offline' | EndpointId;
-
-export type EndpointId =
-  | 'dashscope' | 'openai' | 'deepseek' | 'moonshot' | 'zhipu' | 'siliconflow'
-  | 'openrouter' | 'gemini' | 'ollama' | 'lmstudio' | 'custom';
-
 /** How firmly the endpoint holds a model to a form: a strict JSON Schema, any JSON object, or not at all. */
 export type StructuredOutput = 'schema' | 'json' | 'none';
 
-/** What one of an endpoint's error codes means to the user, and whether it passes by itself. */
+/** What one of an endpoint's error codes means to the user; `passing` overrides what the kind says. */
 export interface CodeMeaning {
   readonly kind: FailureKind;
   readonly passing?: boolean;
 }
 
 /** What a provider stands for while the user has set nothing else. */
-export interface Preset {
-  readonly id: EndpointId;
+export interface PresetEntry {
+  /** The same as its key in the table. */
+  readonly id: string;
+  /** The provider's name as it writes it itself; `src/i18n/settings` may have another one for a language. */
+  readonly name: string;
   /** Empty when the user has to give it. */
   readonly baseUrl: string;
   readonly model: string;

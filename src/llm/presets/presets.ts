@@ -1,4 +1,4 @@
-import type { EndpointId, Preset, ProviderId } from './preset';
+import type { PresetEntry } from './preset';
 
 /** What most hosted endpoints have in common. */
 const hosted = {
@@ -7,7 +7,7 @@ const hosted = {
   maxOutputTokens: 8_000,
   concurrency: 3,
   timeoutSeconds: 180,
-} as const satisfies Partial<Preset>;
+} as const satisfies Partial<PresetEntry>;
 
 /** What a model on the user's own machine has in common: no key, one call at a time, and patience. */
 const local = {
@@ -17,29 +17,26 @@ const local = {
   maxOutputTokens: 4_096,
   concurrency: 1,
   timeoutSeconds: 600,
-} as const satisfies Partial<Preset>;
+} as const satisfies Partial<PresetEntry>;
 
-/** One entry a vendor, from the vendors' documentation of late 2026. A change there is a change of a line here. */
-export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
+/**
+ * One entry a vendor, in the order in which the settings offer them, from the vendors' documentation of late
+ * 2026. A new entry is offered at once; the compiler asks for its wire (`wires.ts`) and its test profile.
+ */
+const presets = {
   dashscope: {
     ...hosted,
     id: 'dashscope',
+    name: 'Alibaba Cloud (Qwen)',
     baseUrl: 'https://dashscope.aliyuncs.com/compatible-mode/v1',
     model: 'qwen-plus',
     visionModel: 'qwen3-vl-plus',
     keyUrl: 'https://help.aliyun.com/zh/model-studio/get-api-key',
   },
-  openai: {
-    ...hosted,
-    id: 'openai',
-    baseUrl: 'https://api.openai.com/v1',
-    model: 'gpt-5-mini',
-    visionModel: 'gpt-5-mini',
-    keyUrl: 'https://platform.openai.com/api-keys',
-  },
   deepseek: {
     ...hosted,
     id: 'deepseek',
+    name: 'DeepSeek',
     baseUrl: 'https://api.deepseek.com',
     model: 'deepseek-v4-flash',
     visionModel: '',
@@ -48,6 +45,7 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
   moonshot: {
     ...hosted,
     id: 'moonshot',
+    name: 'Moonshot (Kimi)',
     baseUrl: 'https://api.moonshot.cn/v1',
     model: 'kimi-k2.5',
     visionModel: 'kimi-k2.5',
@@ -56,6 +54,7 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
   zhipu: {
     ...hosted,
     id: 'zhipu',
+    name: 'Zhipu (GLM)',
     baseUrl: 'https://open.bigmodel.cn/api/paas/v4',
     model: 'glm-4.6',
     visionModel: 'glm-4.6v',
@@ -64,14 +63,25 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
   siliconflow: {
     ...hosted,
     id: 'siliconflow',
+    name: 'SiliconFlow',
     baseUrl: 'https://api.siliconflow.cn/v1',
     model: 'Qwen/Qwen3-30B-A3B-Instruct-2507',
     visionModel: 'Qwen/Qwen3-VL-30B-A3B-Instruct',
     keyUrl: 'https://cloud.siliconflow.cn/account/ak',
   },
+  openai: {
+    ...hosted,
+    id: 'openai',
+    name: 'OpenAI',
+    baseUrl: 'https://api.openai.com/v1',
+    model: 'gpt-5-mini',
+    visionModel: 'gpt-5-mini',
+    keyUrl: 'https://platform.openai.com/api-keys',
+  },
   openrouter: {
     ...hosted,
     id: 'openrouter',
+    name: 'OpenRouter',
     baseUrl: 'https://openrouter.ai/api/v1',
     model: 'qwen/qwen3-30b-a3b-instruct-2507',
     visionModel: 'qwen/qwen3-vl-30b-a3b-instruct',
@@ -80,6 +90,7 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
   gemini: {
     ...hosted,
     id: 'gemini',
+    name: 'Google Gemini',
     baseUrl: 'https://generativelanguage.googleapis.com/v1beta/openai/',
     model: 'gemini-2.5-flash',
     visionModel: 'gemini-2.5-flash',
@@ -88,6 +99,7 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
   ollama: {
     ...local,
     id: 'ollama',
+    name: 'Ollama',
     baseUrl: 'http://localhost:11434',
     model: 'qwen3:8b',
     visionModel: 'qwen3-vl:8b',
@@ -96,6 +108,7 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
   lmstudio: {
     ...local,
     id: 'lmstudio',
+    name: 'LM Studio',
     baseUrl: 'http://localhost:1234/v1',
     model: 'qwen/qwen3-8b',
     visionModel: 'qwen/qwen3-vl-8b',
@@ -104,6 +117,7 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
   custom: {
     ...hosted,
     id: 'custom',
+    name: 'Custom endpoint',
     baseUrl: '',
     model: '',
     visionModel: '',
@@ -114,10 +128,21 @@ export const PRESETS: Readonly<Record<EndpointId, Preset>> = {
     maxOutputTokens: 4_096,
     concurrency: 2,
   },
-};
+} as const satisfies Readonly<Record<string, PresetEntry>>;
 
-/** All providers in the order they are offered. */
-export const PROVIDERS: readonly ProviderId[] = [
-  'offline', 'dashscope', 'openai', 'deepseek', 'moonshot', 'zhipu', 'siliconflow',
-  'openrouter', 'gemini', 'ollama', 'lmstudio', 'custom',
-];
+/** Id of a provider that is asked over a network. */
+export type EndpointId = keyof typeof presets;
+
+/** Values of the setting `provider`. `offline` has no endpoint. */
+export type ProviderId = 'offline' | EndpointId;
+
+/** A provider with its id. */
+export interface Preset extends PresetEntry {
+  readonly id: EndpointId;
+}
+
+/** The providers by id. */
+export const PRESETS: Readonly<Record<EndpointId, Preset>> = presets;
+
+/** The ids of all providers in the order in which they are offered. */
+export const PROVIDERS: readonly ProviderId[] = ['offline', ...Object.values(PRESETS).map(({ id }) => id)];

@@ -1,5 +1,6 @@
 import { CODES } from '../errors/error-codes';
-import type { EndpointId, Wire } from './preset';
+import type { Wire } from './preset';
+import type { EndpointId } from './presets';
 
 /** What most hosted endpoints have in common. */
 const hosted: Wire = {

@@ -1,4 +1,5 @@
 import { Failure } from '../../failure';
+import { parseJson } from '../../json';
 import { BadAnswer } from '../answer/answer';
 import { asText, readChoice } from './choice';
 import { isErrorBody } from '../errors/error-body';
@@ -44,13 +45,14 @@ export interface RawResponse {
 export function readJson(response: RawResponse, wire: Wire, now: number): unknown {
   const text = decode(response);
   const isStream = isEventStream(response.headers['content-type'] ?? '', text);
-  const body = isStream ? bodyOfStream(text) : unwrapped(parse(text) ?? bodyOfLines(text));
+  const whole = (): unknown => unwrapped(parseJson(withoutPadding(text)) ?? bodyOfLines(text));
+  const body = isStream ? bodyOfStream(text) : whole();
   if (response.status < 200 || response.status > 299 || isErrorBody(body)) {
     throw failureOf({ status: response.status, headers: response.headers, body: body ?? text }, wire, now);
   }
   // A stream of nothing but keep-alives is as empty.
   if (text.trim() === '' || (isStream && body === undefined)) {
-    throw new Failure('llm-server', { passing: true, details: { status: response.status, reason: 'empty-body' } });
+    throw new Failure('llm-server', { details: { status: response.status, reason: 'empty-body' } });
   }
   if (body === undefined && isCutJson(text)) throw new Failure('llm-cut-off', { details: { reason: 'body-cut' } });
   if (body === undefined) {
@@ -71,14 +73,13 @@ function decode(response: RawResponse): string {
   }
 }
 
-/** Undefined when the text is no JSON. Keep-alive padding around it is white space, or comment lines as in SSE. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^(?:\s*:[^\n]*\n)+/, ''));
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return undefined;
-    throw thrown;
-  }
+
+/**
+ * Without the comment lines, as in SSE, that some endpoints send before an answer to keep the connection
+ * alive.
+ */
+function withoutPadding(text: string): string {
+  return text.replace(/^(?:\s*:[^\n]*\n)+/, '');
 }
 
 /** Without the envelope that some gateways put around an answer. */
@@ -156,13 +157,13 @@ function tokens(value: unknown): number {
  * Why the model stopped, by any vendor's word for it.
  * @throws Failure `llm-server` when it did not stop but broke down: what there is of an answer is worth nothing.
  */
-export function finishReason(value: unknown): FinishReason {
+function finishReason(value: unknown): FinishReason {
   if (value === undefined || value === null || value === '') return 'none';
   if (typeof value !== 'string') return 'unknown';
   const word = value.toLowerCase().replaceAll('-', '_');
   if (STOPPED.has(word)) return 'stop';
   if (FILTERED.has(word)) return 'content-filter';
-  if (BROKE_DOWN.has(word)) throw new Failure('llm-server', { passing: true, details: { reason: word } });
+  if (BROKE_DOWN.has(word)) throw new Failure('llm-server', { details: { reason: word } });
   return /length|max_(\w+_)?tokens|token_limit/.test(word) ? 'length' : 'unknown';
 }
 

@@ -1,3 +1,4 @@
+import { parseJson } from '../../json';
 import { readChoice } from './choice';
 import { isErrorBody } from '../errors/error-body';
 import { asRecord } from '../record';
@@ -61,7 +62,7 @@ export function bodyOfStream(text: string): unknown {
   // The blank line after the last event is left out by some.
   for (const { event, data } of readEvents(`${text}\n\n`)) {
     if (data.trim() === '[DONE]') break;
-    if (event === 'error') return errorBody(asRecord(parse(data)), data);
+    if (event === 'error') return errorBody(asRecord(parseJson(data)), data);
     for (const chunk of chunksIn(data)) {
       if (isErrorBody(chunk)) return errorBody(chunk, data);
       chunks += 1;
@@ -83,9 +84,9 @@ type Chunk = Readonly<Record<string, unknown>>;
 
 /** The chunk in an event; several where the blank lines between events were left out. */
 function chunksIn(data: string): readonly Chunk[] {
-  const whole = asRecord(parse(data));
+  const whole = asRecord(parseJson(data));
   if (whole !== null) return [whole];
-  return data.split('\n').map((line) => asRecord(parse(line))).filter((chunk) => chunk !== null);
+  return data.split('\n').map((line) => asRecord(parseJson(line))).filter((chunk) => chunk !== null);
 }
 
 /** The first choice; others were not asked for. */
@@ -96,13 +97,4 @@ function choiceIn(chunk: Chunk): Chunk | null {
 
 function errorBody(chunk: Chunk | null, data: string): unknown {
   return chunk !== null && ('error' in chunk || isErrorBody(chunk)) ? chunk : { error: chunk ?? { message: data } };
-}
-
-function parse(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return null;
-    throw thrown;
-  }
 }

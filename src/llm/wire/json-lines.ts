@@ -1,3 +1,4 @@
+import { parseJson } from '../../json';
 import { isErrorBody } from '../errors/error-body';
 import { asRecord } from '../record';
 
@@ -7,8 +8,8 @@ import { asRecord } from '../record';
  */
 export function bodyOfLines(text: string): unknown {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  const values = lines.map(parse);
-  const complete = values.at(-1) === null ? values.slice(0, -1) : values;
+  const values = lines.map(parseJson);
+  const complete = (values.at(-1) ?? null) === null ? values.slice(0, -1) : values;
   let whole: Readonly<Record<string, unknown>> | undefined;
   let content = '';
   let thinking = '';
@@ -22,13 +23,4 @@ export function bodyOfLines(text: string): unknown {
     whole = { ...record, message: { ...message, content, thinking } };
   }
   return whole;
-}
-
-function parse(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return null;
-    throw thrown;
-  }
 }

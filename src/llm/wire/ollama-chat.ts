@@ -4,7 +4,7 @@ import { readJson, readOllamaChat, type RawResponse } from './completion';
 import { hostOf, type Endpoint } from '../endpoint';
 import { thrownByPort } from '../errors/errors';
 import type { HttpPort, HttpRequest } from './http';
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 import type { Wire } from '../presets/preset';
 import type { ChatMessage } from '../prompt/prompt';
 import { readModelList } from './model-list';

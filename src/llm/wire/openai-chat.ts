@@ -6,7 +6,7 @@ import { readChatCompletion, readJson } from './completion';
 import { hostOf, type Endpoint } from '../endpoint';
 import { readModelList } from './model-list';
 import type { HttpPort } from './http';
-import type { Clock } from '../clock';
+import type { Clock } from '../../clock';
 import type { Wire } from '../presets/preset';
 import type { ChatMessage } from '../prompt/prompt';
 import { createClient, rawResponse } from './transport';

@@ -1,12 +1,10 @@
-import { Failure, type FailureKind } from '../../failure';
+import { Failure } from '../../failure';
+import { traitsOf } from '../../failure-kinds';
 import type { ChatApi } from './chat';
 import type { Completion } from './completion';
 import { EndpointRefusal } from '../errors/errors';
 import { NoAnswer } from './http';
 import type { Route } from '../memory/routes';
-
-/** Failures that do not prove that the endpoint was reached. What is no API may have one below another path. */
-const NOT_REACHED: ReadonlySet<FailureKind> = new Set<FailureKind>(['llm-unreachable', 'llm-tls', 'llm-timeout', 'llm-not-an-api']);
 
 /**
  * The two ways to one endpoint as one: streamed where that works, else whole; what worked is remembered. A browser does
@@ -26,7 +24,7 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
       route.learn('whole');
       return completion;
     } catch (thrown) {
-      if (thrown instanceof Failure && !NOT_REACHED.has(thrown.kind)) route.learn('whole');
+      if (thrown instanceof Failure && !traitsOf(thrown.kind).mayNotHaveReached) route.learn('whole');
       throw thrown;
     }
   };
@@ -44,7 +42,7 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
         if (!(thrown instanceof NoAnswer)) throw thrown;
         // The next try goes the other way, which also tells better what is wrong.
         route.take('whole');
-        if (hasWorked) throw new Failure('llm-unreachable', { passing: true });
+        if (hasWorked) throw new Failure('llm-unreachable');
         return detour(call, signal);
       }
     },

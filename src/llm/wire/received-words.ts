@@ -1,3 +1,4 @@
+import { parseJson } from '../../json';
 import { asRecord } from '../record';
 
 /** A character that is a word by itself, or one that words are made of. */
@@ -36,18 +37,9 @@ export class ReceivedWords {
 function contentOf(line: string): string {
   const json = line.replace(/^data:/, '').trim();
   if (!json.startsWith('{')) return '';
-  const chunk = asRecord(parse(json));
+  const chunk = asRecord(parseJson(json));
   const choices = chunk?.['choices'];
   const choice = asRecord(Array.isArray(choices) ? choices[0] : undefined);
   const content = asRecord(choice?.['delta'] ?? chunk?.['message'])?.['content'];
   return typeof content === 'string' ? content : '';
-}
-
-function parse(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return null;
-    throw thrown;
-  }
 }

@@ -1,4 +1,5 @@
 import { OpenAI } from 'openai';
+import { untilAborted } from '../../abort';
 import type { RawResponse } from './completion';
 import type { Endpoint } from '../endpoint';
 import { thrownByPort } from '../errors/errors';
@@ -17,7 +18,10 @@ const NO_KEY = 'unused';
  * A `fetch` over the port, for the SDK. The key is put into the Authorization header here, at the last moment.
  * It rejects as soon as the signal is aborted; the request itself may go on (the app cannot call it back).
  */
-export function fetchOver(http: HttpPort, apiKey: string | null): (url: string | URL | Request, init?: RequestInit) => Promise<Response> {
+function fetchOver(
+  http: HttpPort,
+  apiKey: string | null,
+): (url: string | URL | Request, init?: RequestInit) => Promise<Response> {
   return async (url, init = {}) => {
     const given = new Headers(init.headers);
     const headers: Record<string, string> = {};
@@ -26,32 +30,22 @@ export function fetchOver(http: HttpPort, apiKey: string | null): (url: string |
       if (value !== null) headers[name] = value;
     }
     if (apiKey !== null) headers['authorization'] = `Bearer ${apiKey}`;
-    const response = await abortable(
-      http({
-        url: url instanceof Request ? url.url : url.toString(),
-        method: init.method?.toUpperCase() === 'POST' ? 'POST' : 'GET',
-        headers,
-        ...(typeof init.body === 'string' ? { body: init.body } : {}),
-        ...(init.signal === null || init.signal === undefined ? {} : { signal: init.signal }),
-      }),
-      init.signal,
-    );
-    return toResponse(response);
+    const { signal } = init;
+    const response = http({
+      url: url instanceof Request ? url.url : url.toString(),
+      method: init.method?.toUpperCase() === 'POST' ? 'POST' : 'GET',
+      headers,
+      ...(typeof init.body === 'string' ? { body: init.body } : {}),
+      ...(signal ? { signal } : {}),
+    });
+    return toResponse(await (signal ? untilAborted(response, signal, aborted) : response));
   };
 }
 
-async function abortable<T>(work: Promise<T>, signal: AbortSignal | null | undefined): Promise<T> {
-  if (signal === null || signal === undefined) return work;
-  return new Promise<T>((resolve, reject) => {
-    const abort = (): void => {
-      reject(new DOMException('aborted', 'AbortError'));
-    };
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => {
-      signal.removeEventListener('abort', abort);
-    });
-  });
+
+/** What `fetch` rejects with when its signal is aborted. */
+function aborted(): DOMException {
+  return new DOMException('aborted', 'AbortError');
 }
 
 /** A real Response. Statuses that a Response cannot have become 502. */

@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { logTrouble } from '../../log';
 import type { Page } from '../document';
 import { assembleDocument } from '../layout';
 import type { ExtractJob, PdfMessage, PdfSource, RenderJob } from '../protocol';
@@ -117,7 +118,7 @@ async function titleOf(document: PDFDocumentProxy): Promise<string | undefined> 
     const title: unknown = 'Title' in info ? info.Title : undefined;
     return typeof title === 'string' && title.trim() !== '' ? title.trim() : undefined;
   } catch (reason) {
-    console.warn('The document information cannot be read:', reason);
+    logTrouble('document-information-unreadable', reason);
     return undefined;
   }
 }

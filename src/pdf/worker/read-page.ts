@@ -1,5 +1,6 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextContent } from 'pdfjs-dist/types/src/display/api';
+import { logTrouble } from '../../log';
 import type { Page } from '../document';
 import { layoutPage, type PageInput, type PageLayout, type TextItemInput } from '../layout';
 import { countText, kindOfPage, type PageLook, soundItems } from '../quality';
@@ -24,7 +25,7 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
     page = await document.getPage(number);
     return await read(page, number);
   } catch (reason) {
-    console.warn(`Page ${number} cannot be read:`, reason);
+    logTrouble('page-unreadable', reason, { page: number });
     return unreadablePage(number);
   } finally {
     page?.cleanup();

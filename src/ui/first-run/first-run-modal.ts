@@ -1,10 +1,10 @@
 import { Modal, Notice, Setting, type App, type TextComponent, type TFile } from 'obsidian';
-import { toFailure } from '../../failure';
 import { failureLine, format, type Messages } from '../../i18n/messages';
 import { isBelow } from '../../inbox/scope';
-import type { Preset } from '../../llm/presets/preset';
+import type { Log } from '../../log';
+import { PROVIDERS, type Preset } from '../../llm/presets/presets';
 import { makeFolder } from '../../note/app-folder';
-import { checkSetting, providerIds, type Settings } from '../../settings';
+import { checkSetting, type Settings } from '../../settings';
 import type { SettingsStore } from '../../settings-store';
 import { connectionTest } from '../connection-test';
 import { modalButtons } from '../modal-buttons';
@@ -25,6 +25,7 @@ export interface FirstRunPorts {
   /** The models the endpoint of these settings has. @throws Failure */
   readonly models: (settings: Settings, signal: AbortSignal) => Promise<readonly string[]>;
   readonly digest: (pdf: TFile) => void;
+  readonly log: Pick<Log, 'failure'>;
 }
 
 /** Rows whose value can be wrong. */
@@ -98,7 +99,7 @@ export class FirstRunModal extends Modal {
     };
     setting.addDropdown((dropdown) => {
       dropdown.selectEl.setAttribute('aria-label', name);
-      for (const id of providerIds) dropdown.addOption(id, providers[id]);
+      for (const id of PROVIDERS) dropdown.addOption(id, providers[id]);
       dropdown.setValue(this.#draft.provider).onChange((chosen) => {
         const provider = checkSetting('provider', chosen);
         if (provider === undefined) return;
@@ -229,7 +230,7 @@ export class FirstRunModal extends Modal {
       new Notice(format(this.#words.attempt.running, { name: file.name }));
       this.ports.digest(file);
     } catch (thrown) {
-      this.#say('inboxFolder', failureLine(this.ports.messages, toFailure(thrown)));
+      this.#say('inboxFolder', failureLine(this.ports.messages, this.ports.log.failure(thrown)));
     }
   }
 

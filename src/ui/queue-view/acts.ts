@@ -1,5 +1,5 @@
+import { traitsOf } from '../../failure-kinds';
 import type { QueueEntry } from '../../inbox/queue';
-import { mendedInSettings } from '../mended-in-settings';
 import type { SectionId } from './sections';
 
 /** What can be done about a PDF in the list. */
@@ -72,7 +72,7 @@ function offerOfFailed(entry: QueueEntry): Offer {
   const { state } = entry;
   const ended = state.kind === 'ended' && state.outcome.kind === 'written' ? state.outcome : undefined;
   const failure = state.kind === 'failed' ? state.failure : ended?.failure;
-  const mend: readonly Act[] = failure && mendedInSettings.has(failure.kind) ? ['settings'] : [];
+  const mend: readonly Act[] = failure && traitsOf(failure.kind).mendedInSettings ? ['settings'] : [];
   const note: readonly Act[] = noteOf(entry) === undefined ? [] : ['open-note'];
   return { shown: ['retry', ...mend], more: [...note, 'open-pdf', 'forget'], open: note[0] ?? 'open-pdf' };
 }

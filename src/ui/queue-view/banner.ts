@@ -1,7 +1,7 @@
+import { traitsOf } from '../../failure-kinds';
 import { failureText, format } from '../../i18n/messages';
 import type { Pause } from '../../inbox/queue';
 import { clockTime } from '../clock-time';
-import { mendedInSettings } from '../mended-in-settings';
 import type { QueuePanel } from './panel';
 
 /** Says why the queue stands still, until when, and lets it go on. */
@@ -37,7 +37,8 @@ export class Banner {
       buttons.createEl('button', { text }).addEventListener('click', act);
     };
     button(messages.queue.resume, goOn);
-    if (failure && mendedInSettings.has(failure.kind)) button(messages.queue.acts.settings, openSettings);
+    if (failure === undefined || !traitsOf(failure.kind).mendedInSettings) return;
+    button(messages.queue.acts.settings, openSettings);
   }
 
   #textOf({ failure, until }: Pause): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { HashMemory, sha256, type DeviceStore } from '../../../src/inbox/identify';
+import { sha256 } from '../../../src/hash';
+import { HashMemory, type DeviceStore } from '../../../src/inbox/identify';
 import { looksWhole } from '../../../src/inbox/whole';
 
 const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).slice().buffer;

@@ -1,7 +1,8 @@
 import { Failure } from '../../../src/failure';
 import type { NoteState } from '../../../src/note/content';
 import type { IncompleteNote, KnownNotes } from '../../../src/inbox/known-notes';
-import type { Clock, FileStat, InboxVault, PdfFile } from '../../../src/inbox/vault';
+import type { Clock } from '../../../src/clock';
+import type { FileStat, InboxVault, PdfFile } from '../../../src/inbox/vault';
 
 interface StoredFile extends PdfFile {
   path: string;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { surplus, Twins, type Twin } from '../../../src/inbox/twins';
-import { sha256 } from '../../../src/sha256';
+import { sha256 } from '../../../src/hash';
 import { ManualTimers, settlePromises } from './memory-vault';
 
 const [early, late] = ['2026-11-22T10:00:00', '2026-11-22T10:00:07'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Failure, type FailureKind } from '../../../src/failure';
 import { CircuitBreakers } from '../../../src/llm/circuit-breaker';
-import type { Clock } from '../../../src/llm/clock';
+import type { Clock } from '../../../src/clock';
 import { connect, testConnection } from '../../../src/llm/connect';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';

@@ -83,6 +83,7 @@ export async function processWith(
     ahead: () => ahead,
     now: () => new Date(2026, 0, 17),
     ...circumstances.ports,
+    onSideFailure: () => undefined,
   };
   const entry: QueueEntry = { file, origin: 'asked', state: { kind: 'waiting' }, ...circumstances.entry };
   const onStep = circumstances.onStep ?? ((): void => undefined);

@@ -42,6 +42,7 @@ interface Run {
   readonly server: RunningEndpoint;
   readonly result: LookedAtPages;
   readonly progress: readonly string[];
+  readonly failures: readonly Failure[];
 }
 
 interface RunOptions extends Omit<EndpointOptions, 'fault'> {
@@ -63,8 +64,13 @@ async function run(pages: readonly Page[], { faults, endpoint = {}, images: give
   const reader = layingOutPages(connectReader(target, nodeHttp, fastPorts()));
   const progress: string[] = [];
   const onPage = (done: number, of: number): void => void progress.push(`${done}/${of}`);
-  const result = await readScannedPages(pages, given ?? images(), reader, { signal: signal ?? new AbortController().signal, onPage });
-  return { server, result, progress };
+  const failures: Failure[] = [];
+  const result = await readScannedPages(pages, given ?? images(), reader, {
+    signal: signal ?? new AbortController().signal,
+    onPage,
+    onFailure: (failure) => failures.push(failure),
+  });
+  return { server, result, progress, failures };
 }
 
 const texts = ({ pages }: LookedAtPages): readonly string[] => pages.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join('|'));
@@ -121,8 +127,9 @@ describe('a page that goes wrong', () => {
       if (page === 2) throw new Failure('pdf-corrupt');
       return Promise.resolve();
     });
-    const { result, server } = await run(scans(3), { images: broken });
+    const { result, server, failures } = await run(scans(3), { images: broken });
     expect(result.notRead).toEqual([{ reason: 'unreadable', pages: [2] }]);
+    expect(failures.map(({ kind }) => kind)).toEqual(['pdf-corrupt']);
     expect(server.images).toBe(2);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DigestResult } from '../../../src/digest/digest';
 import type { ExtractedPdf } from '../../../src/digest/engine';
+import { causesOf } from '../../../src/causes';
 import { Cancelled, Failure } from '../../../src/failure';
 import type { LanguageModel } from '../../../src/llm/model';
 import { createDocumentWorker } from '../../../src/worker/document-worker';
@@ -84,6 +85,17 @@ describe('a digest', () => {
     expect(ports.told).toMatchObject([{ type: 'no-answer', question: 1, kind: 'llm-key-wrong', details: { host: 'example.com' } }]);
     ports.say({ type: 'failed', kind: 'llm-key-wrong', message: '', unanswered: 1 });
     await expect(work).rejects.toBe(refused);
+  });
+
+  it('ends with a failure that tells where in the worker it came from', async () => {
+    const ports = new ScriptedPorts((_work, say) => say(asked));
+    const { engine } = createDocumentWorker(ports, limits);
+    const work = engine.digest(pdfOf(), modelThat(() => new Promise(() => undefined)), options);
+    const thrown = work.catch((reason: unknown) => reason);
+    await settled();
+    const causes = [{ name: 'RangeError', at: ['worker 1:2'] }];
+    ports.say({ type: 'failed', kind: 'unexpected', message: 'words of the document', causes });
+    expect(causesOf(await thrown).slice(1)).toEqual(causes);
   });
 
   it('that is cancelled in mid-work leaves nothing running', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { causesOf } from '../../../../src/causes';
 import { Cancelled, Failure } from '../../../../src/failure';
 import { ModelClient, type ClientPorts } from '../../../../src/llm/client/model-client';
 import type { FromClient, ToClient } from '../../../../src/llm/client/protocol';
@@ -93,6 +94,17 @@ describe('the client', () => {
     const failure = { kind: 'llm-rate-limit', passing: true, details: { retryAfterSeconds: 9 }, message: 'later' } as const;
     rig.say({ type: 'failed', call: 1, failure });
     await expect(call).rejects.toMatchObject({ kind: 'llm-rate-limit', passing: true, details: { retryAfterSeconds: 9 } });
+  });
+
+  it('tells where in the worker a failure came from', async () => {
+    const rig = new Rig();
+    const call = rig.client.models(endpoint, running);
+    await settled();
+    const causes = [{ name: 'TypeError', at: ['worker 1:2'] }];
+    const record = { kind: 'unexpected', passing: false, details: {}, message: 'x', causes } as const;
+    rig.say({ type: 'failed', call: 1, failure: record });
+    const failure: unknown = await call.catch((thrown: unknown) => thrown);
+    expect(causesOf(failure).slice(1)).toEqual(causes);
   });
 });
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FailureKind } from '../../../../src/failure';
 import { connect, listModels, testConnection } from '../../../../src/llm/connect';
-import type { EndpointId } from '../../../../src/llm/presets/preset';
-import { PRESETS, PROVIDERS } from '../../../../src/llm/presets/presets';
+import { PRESETS, PROVIDERS, type EndpointId } from '../../../../src/llm/presets/presets';
 import { fastPorts } from '../../../endpoint/fast-ports';
 import { nodeHttp } from '../../../endpoint/node-http';
 import { PROFILES, type ErrorName } from '../../../endpoint/profiles';

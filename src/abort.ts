@@ -1,4 +1,4 @@
-import { Cancelled } from '../failure';
+import { Cancelled } from './failure';
 
 /**
  * A signal that is aborted with any of the given ones. (`AbortSignal.any` is younger than the engines we run on.)
@@ -14,15 +14,26 @@ export function anyOf(signals: readonly AbortSignal[]): { readonly signal: Abort
   return { signal: joined.signal, release: () => listening.abort() };
 }
 
-/** The outcome, or Cancelled as soon as the signal is aborted, whichever comes first. */
-export async function untilAborted<Result>(outcome: Promise<Result>, signal: AbortSignal): Promise<Result> {
+/**
+ * The outcome of work that may go on after the caller has given up.
+ * @param reason makes what is thrown when the signal is aborted; by default Cancelled
+ * @throws the reason as soon as the signal is aborted, also when it was aborted before; else what the work
+ * throws.
+ */
+export async function untilAborted<Result>(
+  work: Promise<Result>,
+  signal: AbortSignal,
+  reason: () => Error = () => new Cancelled(),
+): Promise<Result> {
   const settled = new AbortController();
   const aborted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(new Cancelled());
-    signal.addEventListener('abort', () => reject(new Cancelled()), { signal: settled.signal });
+    const abort = (): void => reject(reason());
+    if (signal.aborted) abort();
+    else signal.addEventListener('abort', abort, { signal: settled.signal });
   });
   try {
-    return await Promise.race([outcome, aborted]);
+    // The abort comes first: work that has ended already does not outrun it.
+    return await Promise.race([aborted, work]);
   } finally {
     settled.abort();
   }

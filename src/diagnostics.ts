@@ -1,0 +1,98 @@
+import { lineOf, type LoggedFailure } from './log';
+import { toBaseUrl } from './llm/wire/base-url';
+import type { SettingKey, Settings } from './settings';
+
+/** What a report about the plugin is made of. */
+export interface Diagnosis {
+  readonly pluginVersion: string;
+  readonly appVersion: string;
+  /** Kind of device and operating system. */
+  readonly platform: string;
+  /** Tag of the interface language. */
+  readonly language: string;
+  readonly settings: Settings;
+  /** Whether a key is in the device's secret storage. */
+  readonly hasKey: boolean;
+  /** Whether this device processes new PDFs by itself. */
+  readonly automatic: boolean;
+  /** Oldest first. */
+  readonly failures: readonly LoggedFailure[];
+}
+
+type Shown<Value> = (value: Value) => string;
+
+const asIs: Shown<string | number | boolean> = (value) => String(value);
+const ifSet: Shown<string> = (value) => (value === '' ? 'empty' : 'set');
+const byLength: Shown<string> = (value) =>
+  value === '' ? 'built-in' : `own, ${String(value.length)} characters`;
+
+/** How much of each setting a report may show. A setting without a row here does not compile. */
+const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
+  inboxFolder: (folder) => (folder === '/' ? 'the whole vault' : ifSet(folder)),
+  noteFolder: ifSet,
+  provider: asIs,
+  baseUrl: originOf,
+  model: modelName,
+  apiKeySecret: (name) => (name === 'pdf-inbox-api-key' ? 'default name' : 'own name'),
+  prompt: byLength,
+  outputLanguage: (language) =>
+    /^(auto|[a-z]{2,3}(-[A-Za-z]{2,4})?)$/.test(language) ? language : byLength(language),
+  tags: (tags) => String(tags.length),
+  taskFormat: asIs,
+  archive: asIs,
+  archiveLimit: asIs,
+  factProperties: asIs,
+  template: ifSet,
+  scannedPages: asIs,
+  visionModel: modelName,
+  contextTokens: asIs,
+  maxOutputTokens: asIs,
+  concurrency: asIs,
+  timeoutSeconds: asIs,
+  secondReading: asIs,
+  checkModel: modelName,
+  confirmAboveTokens: asIs,
+  dailyTokenLimit: asIs,
+  completeByItself: asIs,
+  settingsVersion: asIs,
+};
+
+/**
+ * The report as plain text, in English. It has no key, no name of a file or folder, no text of a document and
+ * none of the user's own words, so that it can be published as it is.
+ */
+export function diagnosticsText(diagnosis: Diagnosis): string {
+  const { pluginVersion, appVersion, platform, language, settings, hasKey, automatic, failures } = diagnosis;
+  const keys = Object.keys(shown) as SettingKey[];
+  return [
+    `PDF Inbox ${pluginVersion}`,
+    `App ${appVersion}, ${platform}, language ${language}`,
+    '',
+    'Settings',
+    ...keys.map((key) => `  ${key}: ${settingText(settings, key)}`),
+    `  API key: ${hasKey ? 'set' : 'none'}`,
+    `  this device: ${automatic ? 'automatic' : 'on request only'}`,
+    '',
+    failures.length === 0 ? 'No failures since the start' : 'Last failures, newest first',
+    ...[...failures].reverse().map((failure) => `  ${new Date(failure.at).toISOString()} ${lineOf(failure)}`),
+  ].join('\n');
+}
+
+function settingText<Key extends SettingKey>(settings: Pick<Settings, Key>, key: Key): string {
+  const show: Shown<Settings[Key]> = shown[key];
+  return show(settings[key]);
+}
+
+/** Scheme, host and port: a path or a query may carry a key. */
+function originOf(baseUrl: string): string {
+  if (baseUrl === '') return 'default';
+  const usable = toBaseUrl(baseUrl);
+  return usable === null ? 'unusable' : new URL(usable).origin;
+}
+
+/** A name that could be a key, pasted into the wrong field, is not shown. */
+function modelName(name: string): string {
+  if (name === '') return 'default';
+  const couldBeKey = /[a-z\d]{20}/i.test(name) || /^(sk|pk|ak|gsk|xai|key|bearer)[-_ ]/i.test(name);
+  return !couldBeKey && /^[\w.:/@+-]{1,80}$/.test(name) ? name : `own, ${String(name.length)} characters`;
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import { contractLike } from '../fixtures/small';
+import { closeQuietly, openWorld, sharedBrowser, type World } from './world';
+
+const key = 'sk-scan-Kq83Zt0Vb61Nw';
+
+/** A vault whose endpoint refuses the key, from the failure to the report about it. */
+describe('a failure', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint;
+
+  beforeAll(async () => {
+    endpoint = await startEndpoint({ as: 'openai', key: 'another' });
+    const settings = {
+      provider: 'openai',
+      baseUrl: `${endpoint.url}/secret-path`,
+      prompt: 'Watch for Nightingale',
+      noteFolder: 'Acme notes',
+    };
+    world = await openWorld({ browser: browser(), prepare: { settings, secrets: { 'pdf-inbox-api-key': key } } });
+    await world.write('Inbox/Merger.pdf', contractLike('a'));
+    await world.waitForNote('Acme notes/Merger.md', 60_000);
+  });
+
+  afterAll(async () => {
+    await closeQuietly(world);
+    await endpoint.close();
+  });
+
+  it('is logged once, by its kind and its causes', async () => {
+    const logged = (): readonly string[] => world.host.consoleLines.filter((line) => line.includes('PDF Inbox: llm-'));
+    await expect.poll(() => logged().length).toBe(1);
+    expect(logged()[0]).toMatch(/PDF Inbox: llm-key-wrong; status=401; Failure/);
+  });
+
+  it('is in the report that the command copies, without anything private', async () => {
+    const { host } = world;
+    await host.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await host.runCommand('copy-diagnostics');
+    await expect.poll(async () => (await host.notices()).join('\n')).toContain('The diagnostics are in the clipboard.');
+    const report = await host.page.evaluate(() => navigator.clipboard.readText());
+    const lines = report.split('\n');
+    expect(lines[0]).toMatch(/^PDF Inbox \d+\.\d+\.\d+$/);
+    expect(lines[1]).toMatch(/^App \d+\.\d+\.\d+, desktop, Linux, language en$/);
+    expect(lines).toContain('  provider: openai');
+    expect(lines).toContain(`  baseUrl: ${new URL(endpoint.url).origin}`);
+    expect(lines).toContain('  noteFolder: set');
+    expect(lines).toContain('  API key: set');
+    expect(lines.at(-1)).toMatch(/^ {2}\d{4}-\d\d-\d\dT[\d:.]+Z llm-key-wrong; status=401; Failure/);
+    const everything = [report, ...host.consoleLines].join('\n');
+    for (const secret of [key, 'Merger', 'Acme', 'Nightingale', 'secret-path']) {
+      expect(everything.includes(secret), secret).toBe(false);
+    }
+  });
+});

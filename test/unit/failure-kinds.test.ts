@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { Failure, type FailureKind } from '../../src/failure';
+import { traitsOf, type FailureTraits } from '../../src/failure-kinds';
+import { en } from '../../src/i18n/en';
+
+function isKind(text: string): text is FailureKind {
+  return Object.hasOwn(en.failures, text);
+}
+
+const kinds = Object.keys(en.failures).filter(isKind);
+
+type Trait = keyof FailureTraits;
+
+/** The kinds for which a trait holds, with its value where it has more than one. */
+function having(trait: Trait, value: FailureTraits[Trait]): readonly FailureKind[] {
+  return kinds.filter((kind) => traitsOf(kind)[trait] === value).sort();
+}
+
+/** The kinds for which each trait is expected to hold. */
+it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
+  ['stopsQueue', true, [
+    'llm-daily-quota', 'llm-key-missing', 'llm-key-wrong', 'llm-model-unknown', 'llm-no-balance',
+    'llm-not-an-api', 'llm-rate-limit', 'llm-region', 'llm-tls', 'llm-unreachable',
+  ]],
+  ['opensCircuit', true, [
+    'llm-daily-quota', 'llm-key-wrong', 'llm-model-unknown', 'llm-no-balance', 'llm-not-an-api',
+    'llm-rate-limit', 'llm-region', 'llm-server', 'llm-tls', 'llm-unreachable',
+  ]],
+  ['mendedInSettings', true, [
+    'llm-bad-request', 'llm-key-missing', 'llm-key-wrong', 'llm-model-unknown', 'llm-no-vision',
+    'llm-not-an-api', 'llm-region', 'llm-unreachable', 'pdf-no-text',
+  ]],
+  ['passes', true, [
+    'llm-daily-limit', 'llm-rate-limit', 'llm-server', 'llm-unreachable', 'pdf-worker', 'vault-folder',
+    'vault-read', 'vault-write',
+  ]],
+  ['needsPassword', true, ['pdf-password-needed', 'pdf-password-wrong']],
+  ['mayNotHaveReached', true, ['llm-not-an-api', 'llm-timeout', 'llm-tls', 'llm-unreachable']],
+  ['refusal', 'content-filter', ['llm-content-filter', 'llm-refused']],
+  ['refusal', 'too-long', ['llm-prompt-cut', 'llm-too-long']],
+  ['refusal', 'cut-off', ['llm-cut-off']],
+  ['page', 'unreadable', kinds.filter((kind) => kind.startsWith('pdf-')).sort()],
+  ['page', 'content-filter', ['llm-content-filter', 'llm-refused']],
+  ['page', 'too-long', ['llm-too-long']],
+  ['page', 'not-recognised', ['llm-bad-answer', 'llm-bad-request', 'llm-cut-off', 'llm-timeout']],
+  ['origin', 'pdf', kinds.filter((kind) => kind.startsWith('pdf-')).sort()],
+  ['origin', 'endpoint', kinds.filter((kind) => kind.startsWith('llm-')).sort()],
+])('%s: %s', (trait, value, expected) => {
+  expect(having(trait, value)).toEqual(expected);
+});
+
+it('takes whether a failure passes from its kind, unless the one who throws it knows better', () => {
+  expect(new Failure('llm-server').passing).toBe(true);
+  expect(new Failure('llm-key-wrong').passing).toBe(false);
+  expect(new Failure('llm-unreachable', { passing: false }).passing).toBe(false);
+  expect(new Failure('unexpected', { passing: true }).passing).toBe(true);
+});

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { parseJson } from '../../src/json';
+
+it.each([
+  ['{"a":[1,"x"]}', { a: [1, 'x'] }],
+  [' null ', null],
+  ['', undefined],
+  ['{"a":', undefined],
+  ['{a: 1}', undefined],
+])('%j', (text, value) => {
+  expect(parseJson(text)).toEqual(value);
+});

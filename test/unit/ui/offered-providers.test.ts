@@ -1,0 +1,55 @@
+import type { SettingDefinitionItem } from 'obsidian';
+import { expect, it } from 'vitest';
+import { messagesFor } from '../../../src/i18n/messages';
+import { PRESETS } from '../../../src/llm/presets/presets';
+import { checkSetting, defaultSettings } from '../../../src/settings';
+import { settingDefinitions } from '../../../src/ui/setting-definitions';
+
+function definitions(language: string): readonly SettingDefinitionItem[] {
+  const nothing = (): void => undefined;
+  return settingDefinitions({
+    messages: messagesFor(language),
+    settings: () => defaultSettings(language),
+    check: () => undefined,
+    folderExists: () => true,
+    spentToday: () => 0,
+    createInboxFolder: nothing,
+    openFirstRun: nothing,
+    resetPrompt: nothing,
+    chooseModel: nothing,
+    render: { apiKey: nothing, testConnection: nothing },
+  });
+}
+
+/** The options of the provider's dropdown, as id and name. */
+function providerOptions(language: string): readonly (readonly [string, unknown])[] {
+  const rows = definitions(language).flatMap((item) => ('items' in item ? item.items : [item]));
+  for (const row of rows) {
+    const control = 'control' in row ? row.control : undefined;
+    if (control?.type === 'dropdown' && control.key === 'provider') return Object.entries(control.options);
+  }
+  return [];
+}
+
+it.each(['en', 'zh'])('offers every preset in its order, by a name (%s)', (language) => {
+  const options = providerOptions(language);
+  expect(options.map(([id]) => id)).toEqual(['offline', ...Object.keys(PRESETS)]);
+  for (const [id, name] of options) expect(name, id).toMatch(/\S/);
+});
+
+it('names a provider as its preset does, where English has no name of its own', () => {
+  const names = Object.fromEntries(providerOptions('en'));
+  for (const { id, name } of Object.values(PRESETS)) expect(names[id]).toBe(name);
+});
+
+it('accepts every preset as a setting, and nothing else', () => {
+  for (const id of ['offline', ...Object.keys(PRESETS)]) expect(checkSetting('provider', id)).toBe(id);
+  expect(checkSetting('provider', 'toString')).toBeUndefined();
+});
+
+it('keeps the order in which providers have always been offered', () => {
+  expect(Object.keys(PRESETS)).toEqual([
+    'dashscope', 'deepseek', 'moonshot', 'zhipu', 'siliconflow', 'openai',
+    'openrouter', 'gemini', 'ollama', 'lmstudio', 'custom',
+  ]);
+});
