@@ -11,7 +11,9 @@ describe('completing notes', () => {
 
   const open = async (fault: FaultName, more: Record<string, unknown> = {}, files: Record<string, Uint8Array> = {}): Promise<void> => {
     endpoint = await startEndpoint({ fault });
-    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...more };
+    // What is made up for here is the digest; the second reading has tests of its own.
+    const own = { secondReading: false, ...more };
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...own };
     world = await openWorld({ browser: browser(), files, prepare: { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } } });
   };
   const stateOf = async (path: string): Promise<unknown> => properties(await world.read(path))['pdf_state'];

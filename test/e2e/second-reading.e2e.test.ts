@@ -1,0 +1,90 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import { contractLike } from '../fixtures/small';
+import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
+
+const menu = 'Complete this digest';
+
+/** A note that lacks its second reading gets it when the user says so, or by itself where they allow it. */
+describe('making up for a second reading', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint;
+
+  /** A note of ours that says that its statements were not read a second time. */
+  const open = async (more: Record<string, unknown> = {}): Promise<void> => {
+    endpoint = await startEndpoint({ fault: 'good' });
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...more };
+    const secrets = { 'pdf-inbox-api-key': 'sk-1' };
+    world = await openWorld({ browser: browser(), prepare: { settings, secrets } });
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await world.waitForNote('Inbox/a.md');
+  };
+  const lead = '**The second reading is incomplete.**';
+  const checkedAs = async (level: 'facts' | 'twice', line = ''): Promise<void> => {
+    const note = (await world.read('Inbox/a.md')).replace(/^pdf_checked: .*$/m, `pdf_checked: ${level}`);
+    await world.write('Inbox/a.md', note.replace(/\n\n## /, `\n\n${line}\n\n## `));
+    await world.quiet();
+    await world.host.openFile('Inbox/a.md');
+  };
+  const commands = async (): Promise<readonly string[]> => (await world.host.commands()).map(({ name }) => name);
+  const command = "Read this note's statements a second time";
+  const change = async (row: string): Promise<void> => {
+    await world.host.openSettings();
+    const name = world.host.page.locator('.setting-item-name', { hasText: new RegExp(`^${row}$`) });
+    const setting = world.host.page.locator('.setting-item').filter({ has: name });
+    await setting.locator('.checkbox-container').click();
+    await world.host.page.keyboard.press('Escape');
+  };
+
+  afterEach(async () => {
+    await closeQuietly(world, endpoint);
+  });
+
+  it('by a command and by the menu, on a note that lacks it', async () => {
+    await open();
+    await checkedAs('facts');
+    expect((await commands()).some((name) => name.endsWith(command))).toBe(true);
+    expect(await world.host.fileMenu('Inbox/a.md')).toContain(menu);
+    const asked = endpoint.requests.length;
+    await world.host.runCommand('second-reading');
+    await expect.poll(() => endpoint.requests.length, { timeout: 30_000 }).toBeGreaterThan(asked);
+    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 }).toContain('new digest');
+    expect(properties(await world.read('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
+    expect(await world.notes()).toEqual(['Inbox/a.md']);
+  });
+
+  it('not on a note that has it, nor while the setting is off', async () => {
+    await open();
+    await checkedAs('twice');
+    expect((await commands()).some((name) => name.endsWith(command))).toBe(false);
+    expect(await world.host.fileMenu('Inbox/a.md')).not.toContain(menu);
+    await checkedAs('facts');
+    await change('Read statements a second time');
+    await expect.poll(() => world.host.data()).toMatchObject({ secondReading: false });
+    expect((await commands()).some((name) => name.endsWith(command))).toBe(false);
+    expect(await world.host.fileMenu('Inbox/a.md')).not.toContain(menu);
+  });
+
+  it('by itself where the user allows it, for a note that says so; and no other is paid for anew', async () => {
+    await open();
+    await checkedAs('facts');
+    const asked = endpoint.requests.length;
+    await change('Complete notes automatically');
+    await world.quiet();
+    expect(endpoint.requests.length).toBe(asked);
+    await change('Complete notes automatically');
+    await checkedAs('facts', lead);
+    await change('Complete notes automatically');
+    await expect.poll(() => endpoint.requests.length, { timeout: 30_000 }).toBeGreaterThan(asked);
+  });
+
+  it('with a model of its own, picked from those that the endpoint has', async () => {
+    await open();
+    await world.host.openSettings();
+    const { page } = world.host;
+    await page.locator('.setting-item', { hasText: 'Choose a model' }).nth(1).click();
+    await page.locator('.suggestion-item', { hasText: 'test-model' }).first().click();
+    await expect.poll(() => world.host.data()).toMatchObject({ checkModel: 'test-model' });
+  });
+});
