@@ -2,7 +2,9 @@ import { onTestFinished } from 'vitest';
 import { Failure } from '../../../src/failure';
 import { connect } from '../../../src/llm/connect';
 import type { Endpoint } from '../../../src/llm/endpoint';
-import type { CheckingModel, DraftAnswer, DraftRequest, LanguageModel, ReadingRequest } from '../../../src/llm/model';
+import type {
+  CheckingModel, DraftAnswer, DraftRequest, LanguageModel, ReadingRequest,
+} from '../../../src/llm/model';
 import type { EndpointId } from '../../../src/llm/presets/preset';
 import { PRESETS } from '../../../src/llm/presets/presets';
 import { fastPorts, type FastClock } from '../../endpoint/fast-ports';
