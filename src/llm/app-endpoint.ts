@@ -46,7 +46,8 @@ export class AppEndpoint {
   model(): LanguageModel | null {
     const endpoint = this.#endpoint();
     const { secondReading, checkModel } = this.settings();
-    return endpoint === null ? null : this.#client.model(endpoint, secondReading ? { model: checkModel } : null);
+    if (endpoint === null) return null;
+    return this.#client.model(endpoint, secondReading ? { model: checkModel } : null);
   }
 
   /** The vision model as the settings are now, or null when scanned pages are left out or there is no endpoint. */

@@ -1,7 +1,7 @@
 import { Failure } from '../failure';
 import { expectedTokens } from '../text/tokens';
 import { BadAnswer } from './answer/answer';
-import type { Reading } from './answer/reading';
+import type { ReadResult } from './answer/read-result';
 import type { JsonSchema } from './answer/strict-schema';
 import type { OnWords } from './model';
 import type { PromptLanguage } from './prompt/prompt-texts';
@@ -24,7 +24,7 @@ export interface Question<Answer> {
   /** Tokens the answer may have. */
   readonly maxOutputTokens: number;
   /** Never throws. */
-  readonly read: (content: string) => Reading<Answer>;
+  readonly read: (content: string) => ReadResult<Answer>;
 }
 
 export interface Answered<Answer> {
@@ -56,7 +56,10 @@ export async function ask<Answer>(
 }
 
 /** Some servers put an answer in a given form among the thoughts, and leave the answer itself empty. */
-function readCompletion<Answer>({ content, thoughts }: Completion, read: Question<Answer>['read']): Reading<Answer> {
+function readCompletion<Answer>(
+  { content, thoughts }: Completion,
+  read: Question<Answer>['read'],
+): ReadResult<Answer> {
   const answered = read(content);
   if (content.trim() !== '') return answered;
   const amongThoughts = read(thoughts);

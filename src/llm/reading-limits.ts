@@ -5,8 +5,8 @@ const TOKENS_EACH: Readonly<Record<ReadingTask, number>> = { reading: 60, correc
 const TOKENS_AROUND = 400;
 
 /**
- * Tokens that an answer about `count` statements may have. A model that has lost its way stops there, and endpoints
- * that reckon with the longest answer reckon with this; so batches are planned with it, too.
+ * Tokens that an answer about `count` statements may have. A model that has lost its way stops there, and
+ * endpoints that reckon with the longest answer reckon with this; so batches are planned with it, too.
  */
 export function readingOutputTokens(task: ReadingTask, count: number, maxOutputTokens: number): number {
   return Math.min(maxOutputTokens, TOKENS_EACH[task] * count + TOKENS_AROUND);

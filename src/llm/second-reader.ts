@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 import { CORRECTIONS_JSON_SCHEMA, readCorrections } from './answer/corrections';
-import type { Reading } from './answer/reading';
+import type { ReadResult } from './answer/read-result';
 import type { JsonSchema } from './answer/strict-schema';
 import { readVerdicts, VERDICTS_JSON_SCHEMA } from './answer/verdicts';
 import { ask, type Answered } from './ask';
@@ -17,7 +17,7 @@ interface Task<Answer> {
   readonly name: ReadingTask;
   readonly messages: (request: ReadingRequest, random: Random) => readonly ChatMessage[];
   readonly schema: JsonSchema;
-  readonly read: (content: string, count: number) => Reading<Answer>;
+  readonly read: (content: string, count: number) => ReadResult<Answer>;
 }
 
 const READING = {
@@ -29,9 +29,9 @@ const CORRECTION = {
 } as const satisfies Task<unknown>;
 
 /**
- * Reads and corrects statements over one session. A model that thinks before it answers may need more than the bound:
- * when an answer is cut off there, it is asked for once more with all that the endpoint allows, and so are all later
- * ones, so that the bound is paid for once.
+ * Reads and corrects statements over one session. A model that thinks before it answers may need more than
+ * the bound: when an answer is cut off there, it is asked for once more with all that the endpoint allows,
+ * and so are all later ones, so that the bound is paid for once.
  */
 export class SecondReader {
   readonly #session: Session;
@@ -53,7 +53,11 @@ export class SecondReader {
     return { corrections: answer, ...tokens };
   }
 
-  async #ask<Answer>(task: Task<Answer>, request: ReadingRequest, signal: AbortSignal): Promise<Answered<Answer>> {
+  async #ask<Answer>(
+    task: Task<Answer>,
+    request: ReadingRequest,
+    signal: AbortSignal,
+  ): Promise<Answered<Answer>> {
     const most = this.#session.endpoint.maxOutputTokens;
     const bound = this.#bounded ? readingOutputTokens(task.name, request.count, most) : most;
     try {

@@ -164,8 +164,10 @@ const FIELDS = {
 };
 
 /** Another digest; a second reader stays as it is. */
-function digesting(make: (lines: readonly NumberedLine[]) => Draft): (answer: string, exchange: Exchange) => string {
-  return (answer, { request, prompt }) => (request.asked === 'digest' ? JSON.stringify(make(numberedLines(prompt))) : answer);
+function digesting(make: (lines: readonly NumberedLine[]) => Draft): Parameters<typeof saying>[0] {
+  return (answer, { request, prompt }) => {
+    return request.asked === 'digest' ? JSON.stringify(make(numberedLines(prompt))) : answer;
+  };
 }
 
 /** Answers in the right form that cannot be trusted. */

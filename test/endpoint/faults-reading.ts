@@ -2,8 +2,9 @@ import { asRecord } from '../../src/llm/record';
 import type { Exchange } from './exchange';
 
 /** Answers of a second reader that are odd. Whatever else is asked for is answered honestly. */
-export type ReadingFault = 'reading-too-few' | 'reading-too-many' | 'reading-none' | 'reading-twice' | 'reading-as-map'
-  | 'reading-as-list' | 'reading-by-line' | 'reading-in-chinese' | 'reading-as-booleans' | 'reading-broken-off' | 'cut-at-bound';
+export type ReadingFault = 'reading-too-few' | 'reading-too-many' | 'reading-none' | 'reading-twice'
+  | 'reading-as-map' | 'reading-as-list' | 'reading-by-line' | 'reading-in-chinese' | 'reading-as-booleans'
+  | 'reading-broken-off' | 'cut-at-bound';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -19,8 +20,8 @@ function saying(make: (items: readonly Item[], name: string) => string): (exchan
   return (exchange) => {
     const { answer } = exchange;
     const [[name, items] = ['', []]] = Object.entries(asRecord(JSON.parse(answer)) ?? {});
-    const content = isAboutStatements(exchange) ? make(Array.isArray(items) ? (items as readonly Item[]) : [], name) : answer;
-    exchange.say({ content, finish: 'stop' });
+    const list = Array.isArray(items) ? (items as readonly Item[]) : [];
+    exchange.say({ content: isAboutStatements(exchange) ? make(list, name) : answer, finish: 'stop' });
   };
 }
 
@@ -29,25 +30,38 @@ function changing(change: (items: readonly Item[]) => readonly Item[]): (exchang
 }
 
 function limitOf({ body }: Exchange): number {
-  return Number(body['max_tokens'] ?? body['max_completion_tokens'] ?? asRecord(body['options'])?.['num_predict']);
+  const options = asRecord(body['options']);
+  return Number(body['max_tokens'] ?? body['max_completion_tokens'] ?? options?.['num_predict']);
 }
 
 export const READING_FAULTS: Readonly<Record<ReadingFault, (exchange: Exchange) => void>> = {
   'reading-too-few': changing((items) => items.slice(0, Math.ceil(items.length / 2))),
-  'reading-too-many': changing((items) => [...items, ...items.map((item) => ({ ...item, n: Number(item['n']) + items.length }))]),
+  'reading-too-many': changing((items) => [
+    ...items,
+    ...items.map((item) => ({ ...item, n: Number(item['n']) + items.length })),
+  ]),
   'reading-none': changing(() => []),
-  'reading-twice': changing((items) => items.flatMap((item) => [item, { ...item, supported: 'no', why: 'On second thought.' }])),
-  'reading-as-map': saying((items) => JSON.stringify(Object.fromEntries(items.map((item) => [String(item['n']), item['supported'] ?? item['text']])))),
+  'reading-twice': changing((items) => items.flatMap((item) => {
+    return [item, { ...item, supported: 'no', why: 'On second thought.' }];
+  })),
+  'reading-as-map': saying((items) => {
+    const entries = items.map(({ n, supported, text }) => [String(n), supported ?? text] as const);
+    return JSON.stringify(Object.fromEntries(entries));
+  }),
   'reading-as-list': saying((items) => JSON.stringify(items)),
   'reading-by-line': saying((items) => items.map((item) => JSON.stringify(item)).join('\n')),
   'reading-in-chinese': saying((items) => JSON.stringify({
-    判断: items.map(({ n, supported }) => ({ 编号: `第${String(n)}条`, 支持: supported === 'yes' ? '是' : '否', 理由: '' })),
+    判断: items.map(({ n, supported, why }) => {
+      return { 编号: `第${String(n)}条`, 支持: supported === 'yes' ? '是' : '否', 理由: why };
+    }),
   })),
-  'reading-as-booleans': changing((items) => items.map(({ n, supported }) => ({ id: String(n), supported: supported === 'yes' }))),
+  'reading-as-booleans': changing((items) => items.map(({ n, supported }) => {
+    return { id: String(n), supported: supported === 'yes' };
+  })),
   'reading-broken-off': saying((items, name) => JSON.stringify({ [name]: items }).slice(0, -20)),
   // As a model that thinks: it needs more than the bound before it comes to its answer.
   'cut-at-bound': (exchange) => {
-    if (limitOf(exchange) < SMALL_BOUND && isAboutStatements(exchange)) exchange.say({ content: '', finish: 'length' });
-    else exchange.say({ content: exchange.answer, finish: 'stop' });
+    const isCut = limitOf(exchange) < SMALL_BOUND && isAboutStatements(exchange);
+    exchange.say(isCut ? { content: '', finish: 'length' } : { content: exchange.answer, finish: 'stop' });
   },
 };

@@ -9,8 +9,8 @@ import { STREAM_FAULTS, type StreamFault } from './faults-stream';
 /** Answers a request in its own way. `refused` is no answer: nothing listens at the address. */
 export type Fault = (exchange: Exchange) => void | Promise<void>;
 
-export type FaultName = 'good' | 'refused' | StatusFault | AnswerFault | PageFault | ReadingFault | ConnectionFault
-  | StreamFault;
+export type FaultName = 'good' | 'refused' | StatusFault | AnswerFault | PageFault | ReadingFault
+  | ConnectionFault | StreamFault;
 
 function good(exchange: Exchange): void {
   const refusal = exchange.profile.refuse(exchange.body);

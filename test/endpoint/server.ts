@@ -112,10 +112,10 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
       response.once('close', () => {
         if (!response.writableEnded && !closing.signal.aborted) abandoned += 1;
       });
-      const number = own === undefined ? requests.length : requests.filter(({ asked }) => asked === request.asked).length;
+      const alike = requests.filter(({ asked }) => own === undefined || asked === request.asked);
       if (options.latencyMs !== undefined) await exchange.pause(options.latencyMs);
       if (!isAllowed(exchange, options.key)) await FAULTS['wrong-key'](exchange);
-      else await FAULTS[nameOf(own ?? fault, number, request)](exchange);
+      else await FAULTS[nameOf(own ?? fault, alike.length, request)](exchange);
     }
   }
 

@@ -2,17 +2,22 @@ import * as v from 'valibot';
 import type { Correction } from '../model';
 import { readRefs } from './draft-refs';
 import { numberedItems, readNumber, type ItemNames } from './numbered-items';
-import type { Reading } from './reading';
+import type { ReadResult } from './read-result';
 import { integerType, refsType, strictList, strictObject, stringType } from './strict-schema';
 import { asRecord } from '../record';
 
 const MAX_CHARACTERS = 4_000;
 
 const NAMES: ItemNames = {
-  lists: ['corrections', 'correction', 'corrected', 'results', 'answers', 'statements', 'list', '修正', '更正', '结果'],
+  lists: [
+    'corrections', 'correction', 'corrected', 'results', 'answers', 'statements', 'list', '修正', '更正', '结果',
+  ],
   fields: {
     n: ['number', 'id', 'no', 'index', 'statementnumber', 'item', '编号', '序号', '陈述编号'],
-    text: ['correction', 'corrected', 'correctedtext', 'statement', 'content', 'rewording', '文本', '内容', '陈述', '修正', '更正'],
+    text: [
+      'correction', 'corrected', 'correctedtext', 'statement', 'content', 'rewording', '文本', '内容', '陈述', '修正',
+      '更正',
+    ],
     owner: ['who', 'responsible', 'assignee', '负责人', '责任人', '责任方', '负责方'],
     due: ['by', 'deadline', 'duedate', '截止日期', '截止时间', '期限'],
     refs: ['ref', 'references', 'citations', 'lines', '引用', '依据', '行号', '来源'],
@@ -21,7 +26,8 @@ const NAMES: ItemNames = {
 };
 
 /** Words that stand for the empty text of a statement that is dropped. */
-const DROPPED = /^[\s"'([（【<]*(?:drop(?:ped)?|remove(?:d)?|delete(?:d)?|none|null|n\/?a|empty|删去|删除|无|空)[\s.。"')\]）】>]*$/iu;
+const DROPPED =
+  /^[\s"'([（【<]*(?:drop(?:ped)?|removed?|deleted?|none|null|n\/?a|empty|删去|删除|无|空)[\s.。"')\]）】>]*$/iu;
 /** What a statement begins with in the data, and a text may repeat. */
 const LABEL = /^\s*(?:\d{1,4}\.\s+)?(?:\((?:fact|to-do)\)\s*)?/i;
 /** Before who and by when at the end of a to-do, as the data puts them. */
@@ -65,20 +71,22 @@ function plain({ text: said, owner, due: by, ...others }: Correction): Correctio
 
 /** JSON Schema of the answer. */
 export const CORRECTIONS_JSON_SCHEMA = strictObject({
-  corrections: strictList({ n: integerType, text: stringType, owner: stringType, due: stringType, refs: refsType }),
+  corrections: strictList({
+    n: integerType, text: stringType, owner: stringType, due: stringType, refs: refsType,
+  }),
 });
 
 /**
- * The corrections in what a model answered, sorted by number; those that are missing are left out, and the first of
- * two for one statement counts. Never throws.
+ * The corrections in what a model answered, sorted by number; those that are missing are left out, and the
+ * first of two for one statement counts. Never throws.
  */
-export function readCorrections(content: string, count: number): Reading<readonly Correction[]> {
+export function readCorrections(content: string, count: number): ReadResult<readonly Correction[]> {
   const byNumber = new Map<number, Correction>();
   for (const item of numberedItems(content, count, NAMES)) {
     const read = v.safeParse(correctionSchema, item);
     if (!read.success || read.output.n < 1 || read.output.n > count || byNumber.has(read.output.n)) continue;
     byNumber.set(read.output.n, read.output);
   }
-  if (byNumber.size === 0) return { problem: `the answer held no correction of any statement from 1 to ${count}` };
+  if (byNumber.size === 0) return { problem: `the answer corrected no statement from 1 to ${count}` };
   return { answer: [...byNumber.values()].sort((one, other) => one.n - other.n) };
 }

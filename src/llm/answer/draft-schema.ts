@@ -4,7 +4,9 @@ import { readRefs, withTrailingRefs } from './draft-refs';
 import { refsType, strictList, strictObject, stringType, type JsonSchema } from './strict-schema';
 import { asRecord } from '../record';
 import { readDocumentType } from './document-types';
-import { documentTypes, type Draft, type DraftAction, type DraftDue, type DraftFact, type DraftStatement } from './draft';
+import {
+  documentTypes, type Draft, type DraftAction, type DraftDue, type DraftFact, type DraftStatement,
+} from './draft';
 
 /**
  * The form of the model's answer, twice: as JSON Schema for endpoints that hold a model to it, and as the reader of

@@ -21,10 +21,10 @@ const MAX_ANSWER = 1_000_000;
 const NUMBER = /^[\s#[(（第]*(?:(?:statement|item|no|nr|陈述|编号)[.\s#:：第]*)?(\d{1,9})[\s.)\]）、:：条号句]*$/iu;
 
 /**
- * The numbered items in a model's answer, wherever they stand: in a list, in an object or bare, one object a line, as
- * a map from numbers to values, or without numbers in a list of just `count`. An answer that broke off gives those
- * that are whole. Fields have the names of `names.fields`, and nothing in them is checked; an item may come more than
- * once. Never throws.
+ * The numbered items in a model's answer, wherever they stand: in a list, in an object or bare, one object a
+ * line, as a map from numbers to values, or without numbers in a list of just `count`. An answer that broke
+ * off gives those that are whole. Fields have the names of `names.fields`, and nothing in them is checked; an
+ * item may come more than once. Never throws.
  */
 export function numberedItems(content: string, count: number, names: ItemNames): readonly Item[] {
   if (content.length > MAX_ANSWER) return [];
@@ -45,7 +45,9 @@ function itemsIn(text: string, count: number, names: ItemNames): readonly Item[]
   const objects = [...objectsIn(text)];
   const listed = objects.flatMap((object) => listedIn(object, count, names));
   if (numbersOf(listed).size >= count) return listed;
-  const more = asOneList(text).flatMap((part) => [...objectsIn(part)]).flatMap((object) => listedIn(object, count, names));
+  const more = asOneList(text)
+    .flatMap((part) => [...objectsIn(part)])
+    .flatMap((object) => listedIn(object, count, names));
   const found = [...listed, ...more];
   // What stands in no list is an item of its own only where there is no list: else it is a part of one.
   return numbersOf(found).size > 0 ? found : objects.map((object) => toItem(object, names));
@@ -55,7 +57,7 @@ function numbersOf(items: readonly Item[]): ReadonlySet<number | undefined> {
   return new Set(items.map(({ n }) => readNumber(n)).filter((n) => n !== undefined));
 }
 
-/** A bare list, objects one after the other, or the beginning of a list that broke off, as a list in an object. */
+/** A bare list, objects in a row, or what is whole of a list that broke off, as a list in an object. */
 function asOneList(text: string): readonly string[] {
   const first = text.search(/\[\s*[{"]/);
   const open = text.indexOf('{');
@@ -63,7 +65,8 @@ function asOneList(text: string): readonly string[] {
   const list = first < 0 ? '' : text.slice(first, text.lastIndexOf(']') + 1);
   const objects = open < 0 || last < open ? '' : text.slice(first > open ? first + 1 : open, last + 1);
   const joined = objects.replace(/\}\s*\{/g, '},{');
-  return [list, joined === '' ? '' : `[${joined}]`].filter((each) => each !== '').map((each) => `{"list":${each}}`);
+  const lists = [list, joined === '' ? '' : `[${joined}]`].filter((each) => each !== '');
+  return lists.map((each) => `{"list":${each}}`);
 }
 
 /** The items of a map or list in an object; none when it has neither. */

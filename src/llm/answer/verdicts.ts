@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Verdict } from '../model';
-import type { Reading } from './reading';
+import type { ReadResult } from './read-result';
 import { numberedItems, readNumber, type ItemNames } from './numbered-items';
 import { integerType, strictList, strictObject, stringType } from './strict-schema';
 import { readSupported, worseOf } from './verdict-words';
@@ -9,7 +9,10 @@ import { readSupported, worseOf } from './verdict-words';
 const MAX_WHY = 300;
 
 const NAMES: ItemNames = {
-  lists: ['verdicts', 'verdict', 'results', 'judgments', 'judgements', 'answers', 'statements', 'list', '判断', '结果', '结论'],
+  lists: [
+    'verdicts', 'verdict', 'results', 'judgments', 'judgements', 'answers', 'statements', 'list', '判断', '结果',
+    '结论',
+  ],
   fields: {
     n: ['number', 'id', 'no', 'index', 'statement', 'statementnumber', 'item', '编号', '序号', '陈述', '陈述编号'],
     supported: [
@@ -23,11 +26,15 @@ const NAMES: ItemNames = {
 
 const oneLine = v.pipe(
   v.unknown(),
-  v.transform((value) => (typeof value === 'string' ? value.slice(0, MAX_WHY * 4).replace(/\s+/g, ' ').trim() : '')),
+  v.transform((value) => (typeof value === 'string' ? value.slice(0, MAX_WHY * 4) : '')),
+  v.transform((words) => words.replace(/\s+/g, ' ').trim()),
   v.transform((line) => [...line].slice(0, MAX_WHY).join('')),
 );
 
-/** A verdict that is read from one item of an answer. A reason is kept only where there is something to explain. */
+/**
+ * A verdict that is read from one item of an answer. A reason is kept only where there is something to
+ * explain.
+ */
 const verdictSchema: v.GenericSchema<unknown, Verdict> = v.pipe(
   v.object({
     n: v.pipe(v.unknown(), v.transform(readNumber), v.number()),
@@ -39,14 +46,16 @@ const verdictSchema: v.GenericSchema<unknown, Verdict> = v.pipe(
 
 /** JSON Schema of the answer. */
 export const VERDICTS_JSON_SCHEMA = strictObject({
-  verdicts: strictList({ n: integerType, supported: { type: 'string', enum: ['yes', 'no', 'unsure'] }, why: stringType }),
+  verdicts: strictList({
+    n: integerType, supported: { type: 'string', enum: ['yes', 'no', 'unsure'] }, why: stringType,
+  }),
 });
 
 /**
- * The verdicts in what a second reader answered, sorted by number; those that are missing are left out. Of two that
- * differ about one statement the worse counts. Never throws.
+ * The verdicts in what a second reader answered, sorted by number; those that are missing are left out. Of
+ * two that differ about one statement the worse counts. Never throws.
  */
-export function readVerdicts(content: string, count: number): Reading<readonly Verdict[]> {
+export function readVerdicts(content: string, count: number): ReadResult<readonly Verdict[]> {
   const byNumber = new Map<number, Verdict>();
   for (const item of numberedItems(content, count, NAMES)) {
     const read = v.safeParse(verdictSchema, item);
@@ -54,6 +63,6 @@ export function readVerdicts(content: string, count: number): Reading<readonly V
     const known = byNumber.get(read.output.n);
     byNumber.set(read.output.n, known === undefined ? read.output : worseOf(known, read.output));
   }
-  if (byNumber.size === 0) return { problem: `the answer held no verdict on any statement from 1 to ${count}` };
+  if (byNumber.size === 0) return { problem: `the answer judged no statement from 1 to ${count}` };
   return { answer: [...byNumber.values()].sort((one, other) => one.n - other.n) };
 }

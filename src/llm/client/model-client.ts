@@ -62,8 +62,8 @@ export class ModelClient {
 
   /**
    * Nothing is started or sent before the first call.
-   * @param checking null where statements are not read a second time; `model` names the model that reads them, empty
-   * for the same one. Corrections are always asked of the model that makes the digest.
+   * @param checking null where statements are not read a second time; `model` names the model that reads
+   * them, empty for the same one. Corrections are always asked of the model that makes the digest.
    */
   model(endpoint: Endpoint, checking: { readonly model: string } | null): LanguageModel {
     const to = this.#party(endpoint);
@@ -92,8 +92,14 @@ export class ModelClient {
 
   #checking(to: Party, reader: Party): Required<Pick<LanguageModel, 'read' | 'correct'>> {
     return {
-      read: async (request, signal) => resultOf(await this.#call({ type: 'check', to: reader, request }, signal), 'check').answer,
-      correct: async (request, signal) => resultOf(await this.#call({ type: 'correct', to, request }, signal), 'correct').answer,
+      read: async (request, signal) => {
+        const result = await this.#call({ type: 'check', to: reader, request }, signal);
+        return resultOf(result, 'check').answer;
+      },
+      correct: async (request, signal) => {
+        const result = await this.#call({ type: 'correct', to, request }, signal);
+        return resultOf(result, 'correct').answer;
+      },
     };
   }
 

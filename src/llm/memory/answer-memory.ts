@@ -6,6 +6,8 @@ import { KeptAnswers, type AnswerStore } from './kept-answers';
 
 export type { AnswerStore } from './kept-answers';
 
+type Tokens = Pick<DraftAnswer, 'tokens'>;
+
 /** All answers that are kept for a second try, by what was asked, in one store. */
 export class AnswerMemory {
   readonly #store: AnswerStore;
@@ -45,7 +47,9 @@ const readingSchema = v.object({
 
 const correctionSchema = v.object({
   corrections: v.pipe(
-    v.array(v.object({ n: number, text: v.string(), owner: v.string(), due: v.string(), refs: v.array(number) })),
+    v.array(v.object({
+      n: number, text: v.string(), owner: v.string(), due: v.string(), refs: v.array(number),
+    })),
     v.minLength(1),
   ),
 });
@@ -53,11 +57,11 @@ const correctionSchema = v.object({
 function checkedBy<Answer extends object>(
   schema: v.GenericSchema<unknown, Answer>,
   stored: unknown,
-): (Answer & { readonly tokens?: number }) | undefined {
+): (Answer & Tokens) | undefined {
   const read = v.safeParse(schema, stored);
   return read.success ? withTokens(read.output, asRecord(stored)?.['tokens']) : undefined;
 }
 
-function withTokens<Answer extends object>(answer: Answer, tokens: unknown): Answer & { readonly tokens?: number } {
+function withTokens<Answer extends object>(answer: Answer, tokens: unknown): Answer & Tokens {
   return typeof tokens === 'number' ? { ...answer, tokens } : answer;
 }

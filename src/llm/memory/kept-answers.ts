@@ -10,8 +10,8 @@ export interface AnswerStore {
 }
 
 /**
- * Answers of one kind that were paid for, so that a crash, a restart or an endpoint's "later" goes on where it stopped.
- * An answer is kept before it is handed on. A store that fails costs money, never a digest.
+ * Answers of one kind that were paid for, so that a crash, a restart or an endpoint's "later" goes on where
+ * it stopped. An answer is kept before it is handed on. A store that fails costs money, never a digest.
  */
 export class KeptAnswers<Answer> {
   readonly #store: AnswerStore;
@@ -25,8 +25,8 @@ export class KeptAnswers<Answer> {
   }
 
   /**
-   * The answer kept under the key, else the one that `ask` gets. Nothing is asked twice at once: who comes second
-   * waits for the first, and asks only if the first was called off.
+   * The answer kept under the key, else the one that `ask` gets. Nothing is asked twice at once: who comes
+   * second waits for the first, and asks only if the first was called off.
    * @throws what `ask` throws; Cancelled when the signal is aborted.
    */
   async answer(key: string, signal: AbortSignal, ask: () => Promise<Answer>): Promise<Answer> {

@@ -4,7 +4,7 @@ import { CORRECTIONS_JSON_SCHEMA } from '../answer/corrections';
 import { DRAFT_JSON_SCHEMA } from '../answer/draft-schema';
 import { VERDICTS_JSON_SCHEMA } from '../answer/verdicts';
 import type { Endpoint } from '../endpoint';
-import type { CheckingModel, DraftRequest, ReadingRequest } from '../model';
+import type { CheckingModel, CorrectionAnswer, DraftRequest, ReadingAnswer, ReadingRequest } from '../model';
 import { promptLanguage } from '../prompt/prompt';
 import { PROMPT_TEXTS } from '../prompt/prompt-texts';
 import { readingLanguage } from '../prompt/reading-prompt';
@@ -13,9 +13,9 @@ import { READING_TEXTS, type ReadingTask } from '../prompt/reading-texts';
 type Address = Pick<Endpoint, 'baseUrl' | 'model'>;
 
 /**
- * A model that asks nothing it has an answer to. Answers are known by everything that decides them: the endpoint and
- * model, the words of the prompt, the user's instructions, and the part of the document or the statements with their
- * passages. `release` forgets the answers this very object gave.
+ * A model that asks nothing it has an answer to. Answers are known by everything that decides them: the
+ * endpoint and model, the words of the prompt, the user's instructions, and the part of the document or the
+ * statements with their passages. `release` forgets the answers this very object gave.
  */
 export function remembering(model: CheckingModel, endpoint: Address, memory: AnswerMemory): CheckingModel {
   const used = new Set<string>();
@@ -32,12 +32,14 @@ export function remembering(model: CheckingModel, endpoint: Address, memory: Ans
     },
     read: async (request, signal) => {
       const key = await remembered(readingKey('reading', endpoint, request));
-      const { verdicts, ...tokens } = await memory.readings.answer(key, signal, () => model.read(request, signal));
+      const ask = (): Promise<ReadingAnswer> => model.read(request, signal);
+      const { verdicts, ...tokens } = await memory.readings.answer(key, signal, ask);
       return { verdicts: about(request, verdicts), ...tokens };
     },
     correct: async (request, signal) => {
       const key = await remembered(readingKey('correction', endpoint, request));
-      const { corrections, ...tokens } = await memory.corrections.answer(key, signal, () => model.correct(request, signal));
+      const ask = (): Promise<CorrectionAnswer> => model.correct(request, signal);
+      const { corrections, ...tokens } = await memory.corrections.answer(key, signal, ask);
       return { corrections: about(request, corrections), ...tokens };
     },
     release: async () => {
@@ -47,8 +49,13 @@ export function remembering(model: CheckingModel, endpoint: Address, memory: Ans
   };
 }
 
-/** What was stored may have been changed: it says nothing of statements that do not exist, and nothing twice. */
-function about<Item extends { readonly n: number }>({ count }: ReadingRequest, items: readonly Item[]): readonly Item[] {
+/**
+ * What was stored may have been changed: it says nothing of statements that do not exist, and nothing twice.
+ */
+function about<Item extends { readonly n: number }>(
+  { count }: ReadingRequest,
+  items: readonly Item[],
+): readonly Item[] {
   const byNumber = new Map(items.map((item) => [item.n, item]));
   return [...byNumber.values()].filter(({ n }) => n <= count);
 }
@@ -62,9 +69,9 @@ function draftKey({ baseUrl, model }: Address, request: DraftRequest): Promise<s
 
 const SCHEMAS = { reading: VERDICTS_JSON_SCHEMA, correction: CORRECTIONS_JSON_SCHEMA } as const;
 
-function readingKey(task: ReadingTask, { baseUrl, model }: Address, request: ReadingRequest): Promise<string> {
-  const { text, count, outputLanguage } = request;
-  const prompt = [READING_TEXTS[task][readingLanguage(request)], SCHEMAS[task]];
+function readingKey(task: ReadingTask, { baseUrl, model }: Address, asked: ReadingRequest): Promise<string> {
+  const { text, count, outputLanguage } = asked;
+  const prompt = [READING_TEXTS[task][readingLanguage(asked)], SCHEMAS[task]];
   return keyOf([task, baseUrl.trim(), model.trim(), ...prompt, outputLanguage, count, text]);
 }
 

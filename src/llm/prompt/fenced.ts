@@ -2,7 +2,8 @@ import type { Random } from '../ports';
 
 /**
  * The lines that tell data from instructions: the opening sentence, in which `{mark}` is replaced, then the
- * data between two lines with that mark. The author of the data cannot guess it, and the data does not hold it.
+ * data between two lines with that mark. The author of the data cannot guess it, and the data does not hold
+ * it.
  */
 export function fenced(data: string, opening: string, random: Random): readonly string[] {
   const mark = markFor(data, random);

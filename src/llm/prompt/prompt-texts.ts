@@ -39,18 +39,16 @@ The json object has exactly this form:
 ${FORM}
 
 Rules:
-- The document comes as lines "[n] sentence"; n is the sentence's number. "a | b" are the cells of a table \
-row; a cell is empty where nothing stands between two bars.
-- Every statement names in "refs" the numbers of all sentences it rests on. A second reader will check it, \
-who sees only these sentences, two on either side of each, and their headings.
+- The document comes as lines "[n] sentence"; n is the sentence's number. "a |  | c" are the cells of a \
+table row, the second one empty.
+- Every statement names in "refs" the numbers of all sentences it rests on: who checks it sees only these, \
+two on either side of each, and their headings.
 - State only what the document says. Leave out what it does not say; an empty list is a good answer.
-- Copy numbers, amounts, dates and names exactly as they stand. A date without a year, or with a blank, \
-stays so.
-- "quote" is copied character for character from one of the cited sentences as it is shown, bars included, \
-short, without the leading "[n]".
-- An action is something that someone still has to do; its text has the condition, if there is one. A \
-standing rule, such as what must always or never be done, is a point unless it comes with a date. A \
-paper's recommendations are no actions.
+- Copy numbers, amounts, dates and names exactly as they stand, also a date without its year or with a blank.
+- "quote" is copied character for character from one of the cited sentences, bars included, short, without \
+the leading "[n]".
+- An action is something that someone still has to do, with its condition if there is one. Standing rules \
+("must always") are points unless they come with a date; a paper's recommendations are no actions.
 - "title" is the document's title, or a short fitting one. "language" is the document's language as a BCP \
 47 tag, such as en or zh-CN.
 - "owner" is who has to act, as the document names them, else "".
@@ -81,13 +79,12 @@ json 对象的形式必须如下：
 ${FORM}
 
 规则：
-- 文档以「[n] 句子」的形式逐行给出，n 是句子编号。「a | b」是表格一行中的各单元格，两条竖线之间没有内容的是空单元格。
-- 每条陈述都要在 "refs" 中写明所依据的全部句子的编号。之后会有别人核对它，只能看到这些句子、每句前后各两句和它们的标题。
+- 文档以「[n] 句子」的形式逐行给出，n 是句子编号。「a |  | c」是表格一行中的各单元格，第二格为空。
+- 每条陈述都要在 "refs" 中写明所依据的全部句子的编号：核对者只能看到这些句子、前后各两句和它们的标题。
 - 只写文档中说到的内容；文档没有说的就不写，空列表也是好答案。
-- 数字、金额、日期和名称照原文抄写。没有年份或留有空白的日期也照原样写。
-- "quote" 是从所引句子中按显示的样子逐字复制的一小段，竖线照抄，不含开头的 [n]。
-- 行动（actions）是还需要有人去做的事，有条件的把条件写进去。长期的规定（例如必须始终或不得做的事）属于要点（points），\
-除非带有日期。论文的建议不是行动。
+- 数字、金额、日期和名称照原文抄写，没有年份或留有空白的日期也一样。
+- "quote" 是从所引句子中逐字复制的一小段，竖线照抄，不含开头的 [n]。
+- actions 是还需要有人去做的事，有条件的写明条件。长期规定（「必须始终」）属于 points，除非带有日期；论文的建议不是 actions。
 - "title" 是文档标题，没有时拟一个简短贴切的。"language" 是文档语言的 BCP 47 标签，例如 zh-CN、en。
 - "owner" 是文档中写明的负责人或一方，没有则为 ""。
 - 只有文档中写有带年份的日历日期时 "due.kind" 才是 "absolute"，此时 "date" 写成 YYYY-MM-DD。\

@@ -8,8 +8,8 @@ import type { Random } from '../ports';
 
 /**
  * The messages that ask for a second reading. It is a conversation of its own: the reader sees nothing of the
- * one that made the statements. The first message is the same for every document; passages and statements stand
- * between two lines with a mark that cannot be guessed and does not occur in them.
+ * one that made the statements. The first message is the same for every document; passages and statements
+ * stand between two lines with a mark that cannot be guessed and does not occur in them.
  */
 export function readingMessages(request: ReadingRequest, random: Random): readonly ChatMessage[] {
   return messagesFor('reading', request, random);

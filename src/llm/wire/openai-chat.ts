@@ -72,7 +72,12 @@ function messagesFor({ messages, without }: ChatCall): readonly ChatMessage[] {
 function responseFormat(call: ChatCall): Pick<OpenAI.ChatCompletionCreateParamsNonStreaming, 'response_format'> {
   switch (call.structured) {
     case 'schema':
-      return { response_format: { type: 'json_schema', json_schema: { name: 'answer', strict: true, schema: { ...call.schema } } } };
+      return {
+        response_format: {
+          type: 'json_schema',
+          json_schema: { name: 'answer', strict: true, schema: { ...call.schema } },
+        },
+      };
     case 'json':
       return { response_format: { type: 'json_object' } };
     case 'none':

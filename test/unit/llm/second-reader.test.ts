@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/failure';
 import { BadAnswer } from '../../../src/llm/answer/answer';
 import { connect } from '../../../src/llm/connect';
-import type { CheckingModel, ReadingRequest } from '../../../src/llm/model';
+import type { CheckingModel, Verdict } from '../../../src/llm/model';
 import { readingOutputTokens } from '../../../src/llm/reading-limits';
 import { CircuitBreakers } from '../../../src/llm/circuit-breaker';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { FAULTS, isFaultName } from '../../endpoint/faults';
 import { nodeHttp } from '../../endpoint/node-http';
 import { failed } from '../../endpoint/outcomes';
-import type { FaultName } from '../../endpoint/server';
+import type { EndpointOptions, FaultName } from '../../endpoint/server';
 import { draft, failureOf, KEY, READING, start } from './setup';
 
 const never = new AbortController().signal;
@@ -18,14 +18,20 @@ const calls = ['read', 'correct'] as const;
 type Call = (typeof calls)[number];
 
 /** The numbers of the statements that the answer is about. */
-async function numbers(model: CheckingModel, call: Call, request: ReadingRequest = READING): Promise<readonly number[]> {
+async function numbers(model: CheckingModel, call: Call, request = READING): Promise<readonly number[]> {
   const answer = await model[call](request, never);
   return ('verdicts' in answer ? answer.verdicts : answer.corrections).map(({ n }) => n);
 }
 
-function optionsFor(call: Call, fault: FaultName | ((number: number) => FaultName)): Parameters<typeof start>[0] {
+function optionsFor(call: Call, fault: FaultName | ((number: number) => FaultName)): EndpointOptions {
   return call === 'read' ? { readingFault: fault } : { correctionFault: fault };
 }
+
+const VERDICTS: readonly Verdict[] = [
+  { n: 1, supported: 'yes', why: '' },
+  { n: 2, supported: 'yes', why: '' },
+  { n: 3, supported: 'no', why: '任何一方' },
+];
 
 describe('a second reading', () => {
   it('shows the reader each statement with its passage, and hands on what the reader says', async () => {
@@ -33,13 +39,11 @@ describe('a second reading', () => {
     const { server, model } = await start({
       reader: (statements) => {
         shown.push(...statements);
-        return statements.map(({ number }) => ({ n: number, supported: number === 3 ? 'no' : 'yes', why: number === 3 ? '任何一方' : '' }));
+        return VERDICTS;
       },
     });
     const { verdicts, tokens } = await model.read(READING, never);
-    expect(verdicts).toEqual([
-      { n: 1, supported: 'yes', why: '' }, { n: 2, supported: 'yes', why: '' }, { n: 3, supported: 'no', why: '任何一方' },
-    ]);
+    expect(verdicts).toEqual(VERDICTS);
     expect(tokens).toBeGreaterThan(0);
     expect(shown).toMatchObject([
       { number: 1, passage: [{ number: 3 }, { number: 4 }], notes: [] },
@@ -50,24 +54,28 @@ describe('a second reading', () => {
   });
 
   it('hands on corrections', async () => {
-    const { model } = await start({ corrector: () => [{ n: 3, text: '任何一方违约的，须承担违约责任。', owner: '', due: '', refs: [6] }] });
+    const corrected = [{ n: 3, text: '任何一方违约的，须承担违约责任。', owner: '', due: '', refs: [6] }];
+    const { model } = await start({ corrector: () => corrected });
     const { corrections } = await model.correct(READING, never);
-    expect(corrections).toEqual([{ n: 3, text: '任何一方违约的，须承担违约责任。', owner: '', due: '', refs: [6] }]);
+    expect(corrections).toEqual(corrected);
   });
 
   it.each(calls)('has a form of its own, a small bound, and no digest in it: %s', async (call) => {
     const { server, endpoint, model } = await start();
     await numbers(model, call);
     const name = call === 'read' ? 'verdicts' : 'corrections';
+    const task = call === 'read' ? 'reading' : 'correction';
+    const schema = { required: [name], additionalProperties: false };
     expect(server.requests[0]?.body).toMatchObject({
-      max_tokens: readingOutputTokens(call === 'read' ? 'reading' : 'correction', 3, endpoint.maxOutputTokens),
-      response_format: { type: 'json_schema', json_schema: { strict: true, schema: { required: [name], additionalProperties: false } } },
+      max_tokens: readingOutputTokens(task, 3, endpoint.maxOutputTokens),
+      response_format: { type: 'json_schema', json_schema: { strict: true, schema } },
       messages: [{ role: 'system' }, { role: 'user' }],
     });
     expect(JSON.stringify(server.requests[0]?.body)).not.toContain('doc_type');
   });
 
-  it.each(['ollama', 'openai', 'dashscope', 'deepseek', 'gemini', 'lmstudio'] as const)('is answered by %s', async (as) => {
+  const vendors = ['ollama', 'openai', 'dashscope', 'deepseek', 'gemini', 'lmstudio'] as const;
+  it.each(vendors)('is answered by %s', async (as) => {
     const { model } = await start({ as });
     for (const call of calls) expect(await numbers(model, call)).toEqual([1, 2, 3]);
   });
@@ -105,13 +113,17 @@ describe.each(calls)('an odd answer to %s', (call) => {
     expect(server.requests).toHaveLength(requests);
   });
 
-  it.each(['prose', 'reading-none', 'think-only', 'empty-content'] as const)('%s: asked for once more, then given up', async (fault) => {
+  const useless = ['prose', 'reading-none', 'think-only', 'empty-content'] as const;
+  it.each(useless)('%s: asked for once more, then given up', async (fault) => {
     const { server, model } = await start(optionsFor(call, fault));
     const failure = await failureOf(numbers(model, call));
+    const problem: unknown = expect.stringContaining('no statement from 1 to 3');
     expect(failure).toBeInstanceOf(BadAnswer);
     expect(server.requests).toHaveLength(2);
     expect(server.requests[1]?.body).toMatchObject({
-      messages: [{ role: 'system' }, { role: 'user' }, { role: 'assistant' }, { role: 'user', content: expect.stringMatching(/1 to 3|JSON/) as unknown }],
+      messages: [
+        { role: 'system' }, { role: 'user' }, { role: 'assistant' }, { role: 'user', content: problem },
+      ],
     });
   });
 
@@ -125,7 +137,8 @@ describe.each(calls)('an odd answer to %s', (call) => {
 });
 
 describe('odd verdicts', () => {
-  it.each(['reading-in-chinese', 'reading-as-booleans', 'reading-broken-off'] as const)('%s are read', async (fault) => {
+  const forms = ['reading-in-chinese', 'reading-as-booleans', 'reading-broken-off'] as const;
+  it.each(forms)('%s are read', async (fault) => {
     const { server, model } = await start({ readingFault: fault });
     expect((await numbers(model, 'read')).length).toBeGreaterThanOrEqual(2);
     expect(server.requests).toHaveLength(1);
@@ -144,7 +157,8 @@ describe('a model that thinks', () => {
     const { tokens = 0 } = await model.read(READING, never);
     await model.correct(READING, never);
     const limits = server.requests.map(({ body }) => (body as { max_tokens: number }).max_tokens);
-    expect(limits).toEqual([readingOutputTokens('reading', 3, endpoint.maxOutputTokens), endpoint.maxOutputTokens, endpoint.maxOutputTokens]);
+    const { maxOutputTokens: most } = endpoint;
+    expect(limits).toEqual([readingOutputTokens('reading', 3, most), most, most]);
     const honest = await start();
     const { tokens: one = 0 } = await honest.model.read(READING, never);
     expect(tokens).toBeGreaterThan(one * 1.5);
@@ -158,10 +172,13 @@ describe('a model that thinks', () => {
 });
 
 /** Those that are about a digest's fields, or go otherwise because a limit of the answer is tried first. */
-const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set(['truncated-json', 'wrong-types', 'empty-digest', 'cut-off', 'cut-by-another-name']);
+const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
+  'truncated-json', 'wrong-types', 'empty-digest', 'cut-off', 'cut-by-another-name',
+]);
+const failures = failed.filter(([fault]) => !ONLY_DRAFTS.has(fault));
 
 describe.each(calls)('an endpoint that fails at %s', (call) => {
-  it.each(failed.filter(([fault]) => !ONLY_DRAFTS.has(fault)))('%s: %s (passing: %s) after %i request(s)', async (fault, kind, passing, requests) => {
+  it.each(failures)('%s: %s (passing: %s) after %i request(s)', async (fault, kind, passing, requests) => {
     const { server, model } = await start({ fault });
     const failure = await failureOf(numbers(model, call));
     expect({ kind: failure.kind, passing: failure.passing }).toEqual({ kind, passing });
@@ -196,21 +213,24 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
     const ports = fastPorts();
     const model = connect(endpoint, nodeHttp, { ...ports, breakers: new CircuitBreakers(ports.clock) });
     await failureOf(draft(model));
-    for (let times = 0; times < 5; times += 1) expect((await failureOf(numbers(model, call))).kind).toBe('llm-key-wrong');
+    for (let times = 0; times < 5; times += 1) {
+      expect((await failureOf(numbers(model, call))).kind).toBe('llm-key-wrong');
+    }
     expect(server.requests).toHaveLength(2);
   });
 
   it('is found out when it cuts the prompt', async () => {
     const { model } = await start({ fault: 'prompt-cut' });
-    const text = Array.from({ length: 200 }, (_, index) => `[${index + 1}] 乙方应当于2026年3月15日前交付全部成果。`).join('\n');
+    const lines = Array.from({ length: 200 }, (_, index) => `[${index + 1}] 乙方应当于2026年3月15日前交付全部成果。`);
+    const text = lines.join('\n');
     expect((await failureOf(numbers(model, call, { ...READING, text }))).kind).toBe('llm-prompt-cut');
   });
 
-  it.each(Object.keys(FAULTS).filter(isFaultName))('has the key in the Authorization header and in no error: %s', async (fault) => {
+  it.each(Object.keys(FAULTS).filter(isFaultName))('tells the key in no error: %s', async (fault) => {
     const { server, model } = await start({ as: 'openai', fault }, { timeoutSeconds: 20 });
     const outcome = await model[call](READING, never).catch((thrown: unknown) => thrown);
-    const seen = inspect(outcome, { depth: 12, showHidden: true, maxStringLength: null }) + JSON.stringify(outcome);
-    expect(seen).not.toContain(KEY);
+    const seen = inspect(outcome, { depth: 12, showHidden: true, maxStringLength: null });
+    expect(seen + JSON.stringify(outcome)).not.toContain(KEY);
     for (const { headers, body, path } of server.requests) {
       const { authorization, ...others } = headers;
       expect(authorization).toBe(`Bearer ${KEY}`);

@@ -25,6 +25,13 @@ const list: readonly Correction[] = [
   { n: 3, text: 'Amount: 12,000', owner: '', due: '', refs: [7] },
 ];
 
+function withSecond(second: unknown): string {
+  return JSON.stringify({ corrections: list.map((each) => (each.n === 2 ? second : each)) });
+}
+
+/** Of an answer in which nothing was found. */
+const NONE = { problem: expect.stringContaining('no statement from 1 to 3') as unknown };
+
 describe('the corrections', () => {
   it('are read back as they were given', () => {
     fc.assert(fc.property(answers, (given) => {
@@ -33,7 +40,9 @@ describe('the corrections', () => {
   });
 
   it('are of statements that exist, each once, whatever is answered; nothing is thrown', () => {
-    const item = fc.record({ n: fc.integer({ min: -3, max: 12 }), text: fc.anything(), owner: fc.anything(), due: fc.anything(), refs: fc.anything() }, { requiredKeys: [] });
+    const any = fc.anything();
+    const fields = { n: fc.integer({ min: -3, max: 12 }), text: any, owner: any, due: any, refs: any };
+    const item = fc.record(fields, { requiredKeys: [] });
     const likely = fc.oneof(
       fc.array(item).map((corrections) => JSON.stringify({ corrections })),
       fc.json(),
@@ -56,10 +65,15 @@ describe('the corrections', () => {
     'in a fence': `\`\`\`json\n${JSON.stringify({ corrections: list })}\n\`\`\``,
     'as a bare list': JSON.stringify(list),
     'one a line': list.map((each) => JSON.stringify(each)).join('\n'),
-    'in other names': JSON.stringify({ results: list.map(({ n, text, owner, due, refs }) => ({ id: String(n), correction: text, who: owner, deadline: due, citations: refs.map((ref) => `[${ref}]`).join('') })) }),
-    'with a digest\'s deadlines': JSON.stringify({ corrections: list.map((each) => ({ ...each, due: { kind: 'relative', text: each.due, date: '' } })) }),
-    'dropped by null': JSON.stringify({ corrections: list.map((each) => (each.n === 2 ? { n: 2, text: null, owner: null, due: null } : each)) }),
-    'dropped by a word': JSON.stringify({ corrections: list.map((each) => (each.n === 2 ? { ...each, text: '(dropped)' } : each)) }),
+    'in other names': JSON.stringify({ results: list.map(({ n, text, owner, due, refs }) => {
+      const citations = refs.map((ref) => `[${ref}]`).join('');
+      return { id: String(n), correction: text, who: owner, deadline: due, citations };
+    }) }),
+    'with a digest\'s deadlines': JSON.stringify({ corrections: list.map((each) => {
+      return { ...each, due: { kind: 'relative', text: each.due, date: '' } };
+    }) }),
+    'dropped by null': withSecond({ n: 2, text: null, owner: null, due: null }),
+    'dropped by a word': withSecond({ n: 2, text: '(dropped)', owner: 'A', due: '', refs: [] }),
   }))('%s are read', (_, answer) => {
     expect(correctionsIn(answer)).toEqual(list);
   });
@@ -78,13 +92,14 @@ describe('the corrections', () => {
 
   it('may be missing, and the first of two for one statement counts', () => {
     const second = { ...list[0], text: 'Something else.' };
-    expect(correctionsIn({ corrections: [list[0], second, { n: 2, owner: 'no text' }, { n: 8, text: 'x' }] })).toEqual([list[0]]);
+    const corrections = [list[0], second, { n: 2, owner: 'no text' }, { n: 8, text: 'x' }];
+    expect(correctionsIn({ corrections })).toEqual([list[0]]);
   });
 
-  it.each(['', 'I cannot correct these.', '{"corrections": []}', '{"verdicts": [{"n": 1, "supported": "yes", "why": ""}]}'])(
+  it.each(['', 'I cannot do that.', '{"corrections": []}', '{"verdicts": [{"n": 1, "supported": "yes"}]}'])(
     'are asked for again when there are none: %s',
     (answer) => {
-      expect(readCorrections(answer, 3)).toEqual({ problem: expect.stringContaining('statement from 1 to 3') as unknown });
+      expect(readCorrections(answer, 3)).toEqual(NONE);
     },
   );
 });

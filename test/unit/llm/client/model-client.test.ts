@@ -108,6 +108,69 @@ describe('the client', () => {
   });
 });
 
+describe('a second reading', () => {
+  const reading = { text: '[1] Hello.\n1. Hello.', count: 1, outputLanguage: 'auto' };
+  const verdicts = [{ n: 1, supported: 'yes', why: '' }] as const;
+  const corrections = [{ n: 1, text: 'Hello.', owner: '', due: '', refs: [1] }] as const;
+
+  /** To which party each call went, and for which model. */
+  function parties(rig: Rig): readonly (readonly [string, number, string])[] {
+    return rig.told.flatMap((message) => {
+      if (message.type !== 'call' || !('to' in message.asked)) return [];
+      const { type, to } = message.asked;
+      return [[type, to.id, to.endpoint.model] as const];
+    });
+  }
+
+  it('is left out of the model when it is turned off', () => {
+    const model = new Rig().client.model(endpoint, null);
+    expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['read']));
+    expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['correct']));
+  });
+
+  it.each(['', ' ', endpoint.model])('goes to the same model when no other is named: "%s"', async (named) => {
+    const rig = new Rig();
+    const model = rig.client.model(endpoint, { model: named });
+    const read = model.read?.(reading, running);
+    const corrected = model.correct?.(reading, running);
+    await settled();
+    expect(parties(rig)).toEqual([['check', 1, endpoint.model], ['correct', 1, endpoint.model]]);
+    rig.say({ type: 'result', call: 1, result: { type: 'check', answer: { verdicts, tokens: 3 } } });
+    rig.say({ type: 'result', call: 2, result: { type: 'correct', answer: { corrections } } });
+    await expect(read).resolves.toEqual({ verdicts, tokens: 3 });
+    await expect(corrected).resolves.toEqual({ corrections });
+  });
+
+  it('goes to another model of the endpoint that is named, and both are let go of', async () => {
+    const rig = new Rig();
+    const model = rig.client.model(endpoint, { model: ' another ' });
+    model.read?.(reading, running).catch(() => undefined);
+    model.correct?.(reading, running).catch(() => undefined);
+    model.draft(request, running).catch(() => undefined);
+    await settled();
+    const released = model.release?.();
+    await settled();
+    rig.say({ type: 'result', call: 4, result: { type: 'release' } });
+    await settled();
+    rig.say({ type: 'result', call: 5, result: { type: 'release' } });
+    await released;
+    expect(parties(rig)).toEqual([
+      ['check', 2, 'another'], ['correct', 1, endpoint.model], ['draft', 1, endpoint.model],
+      ['release', 1, endpoint.model], ['release', 2, 'another'],
+    ]);
+  });
+
+  it('ends at once when it is cancelled, and the worker stops it', async () => {
+    const rig = new Rig();
+    const cancelling = new AbortController();
+    const call = rig.client.model(endpoint, { model: '' }).read?.(reading, cancelling.signal);
+    await settled();
+    cancelling.abort();
+    await expect(call).rejects.toBeInstanceOf(Cancelled);
+    expect(rig.told.at(-1)).toEqual({ type: 'cancel', call: 1 });
+  });
+});
+
 describe('a page image', () => {
   it('is made when it is wanted', async () => {
     const rig = new Rig();

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { Cancelled, Failure } from '../../../../src/failure';
 import { AnswerMemory, type AnswerStore } from '../../../../src/llm/memory/answer-memory';
 import { connect } from '../../../../src/llm/connect';
-import type { DraftRequest, LanguageModel } from '../../../../src/llm/model';
+import { counted } from '../../../../src/llm/counted';
+import type { CheckingModel, DraftRequest, ReadingRequest } from '../../../../src/llm/model';
 import { remembering } from '../../../../src/llm/memory/remembering';
 import { fastPorts } from '../../../endpoint/fast-ports';
 import { nodeHttp } from '../../../endpoint/node-http';
-import { requestOf, start, type Started } from '../setup';
+import { READING, requestOf, start, type Started } from '../setup';
 
 class MapStore implements AnswerStore {
   readonly kept = new Map<string, string>();
@@ -29,7 +30,7 @@ class MapStore implements AnswerStore {
 const never = new AbortController().signal;
 
 /** A model made anew, as after a restart, with what the device kept. */
-function restarted({ endpoint }: Started, store: AnswerStore): LanguageModel {
+function restarted({ endpoint }: Pick<Started, 'endpoint'>, store: AnswerStore): CheckingModel {
   return remembering(connect(endpoint, nodeHttp, fastPorts()), endpoint, new AnswerMemory(store));
 }
 
@@ -139,5 +140,107 @@ describe('remembering', () => {
     const store = new MapStore();
     await restarted(started, store).draft(requestOf(), never);
     expect(JSON.stringify([...store.kept])).not.toContain(started.endpoint.apiKey);
+  });
+});
+
+describe.each(['read', 'correct'] as const)('what was answered to %s', (call) => {
+  it('is asked for once, and kept whole', async () => {
+    const started = await start();
+    const store = new MapStore();
+    const first = await restarted(started, store)[call](READING, never);
+    expect(await restarted(started, store)[call](READING, never)).toEqual(first);
+    expect(first.tokens).toBeGreaterThan(0);
+    expect(started.server.requests).toHaveLength(1);
+  });
+
+  it('has a key of its own, apart from that of the other call and of a draft', async () => {
+    const started = await start();
+    const store = new MapStore();
+    const model = restarted(started, store);
+    await model.read(READING, never);
+    await model.correct(READING, never);
+    await model.draft(requestOf(READING.text), never);
+    expect(started.server.requests.map(({ asked }) => asked)).toEqual(['reading', 'correction', 'digest']);
+    expect(store.kept.size).toBe(3);
+  });
+
+  const text = `${READING.text}。`;
+  const changes: Partial<ReadingRequest>[] = [{ text }, { outputLanguage: 'fr' }, { count: 2 }];
+  it.each(changes)('is asked for again with other data: %j', async (change) => {
+    const started = await start();
+    const model = restarted(started, new MapStore());
+    await model[call](READING, never);
+    await model[call]({ ...READING, ...change }, never);
+    expect(started.server.requests).toHaveLength(2);
+  });
+
+  it('is asked for again of another model', async () => {
+    const started = await start();
+    const store = new MapStore();
+    await restarted(started, store)[call](READING, never);
+    const endpoint = { ...started.endpoint, model: 'another' };
+    await restarted({ endpoint }, store)[call](READING, never);
+    expect(started.server.requests).toHaveLength(2);
+  });
+
+  it('is paid for once by two that ask at the same time, and let go of with the drafts', async () => {
+    const { server, endpoint, model } = await start();
+    const store = new MapStore();
+    const memory = new AnswerMemory(store);
+    const one = remembering(model, endpoint, memory);
+    await Promise.all([one, remembering(model, endpoint, memory)].map((each) => each[call](READING, never)));
+    expect(server.requests).toHaveLength(1);
+    await one.draft(requestOf(), never);
+    await one.release?.();
+    expect(store.kept.size).toBe(0);
+  });
+
+  it('is not kept when it failed', async () => {
+    const started = await start({ fault: (number) => (number === 1 ? 'refusal' : 'good') });
+    const store = new MapStore();
+    await expect(restarted(started, store)[call](READING, never)).rejects.toBeInstanceOf(Failure);
+    expect(store.kept.size).toBe(0);
+    await restarted(started, store)[call](READING, never);
+    expect(started.server.requests).toHaveLength(2);
+  });
+
+  it.each([
+    '{', '{"verdicts":[],"corrections":[]}', '{"verdicts":[{"n":1,"supported":"perhaps","why":""}]}',
+    '{"verdicts":[{"n":0,"supported":"yes","why":""}]}',
+    '{"corrections":[{"n":1,"text":7,"owner":"","due":"","refs":[]}]}',
+  ])('is asked for again when what was kept is no answer: %s', async (kept) => {
+    const started = await start();
+    const store = new MapStore();
+    await restarted(started, store)[call](READING, never);
+    for (const key of store.kept.keys()) store.kept.set(key, kept);
+    await restarted(started, store)[call](READING, never);
+    expect(started.server.requests).toHaveLength(2);
+  });
+
+  it('says nothing of statements that do not exist, whatever was kept', async () => {
+    const started = await start();
+    const store = new MapStore();
+    await restarted(started, store)[call](READING, never);
+    const verdict = { supported: 'yes', why: '', text: 'x', owner: '', due: '', refs: [] };
+    const kept = [{ ...verdict, n: 2 }, { ...verdict, n: 9 }, { ...verdict, n: 2 }];
+    const changed = JSON.stringify({ verdicts: kept, corrections: kept });
+    for (const key of store.kept.keys()) store.kept.set(key, changed);
+    const answer = await restarted(started, store)[call](READING, never);
+    expect(('verdicts' in answer ? answer.verdicts : answer.corrections).map(({ n }) => n)).toEqual([2]);
+  });
+});
+
+describe('counted', () => {
+  it('reports the tokens of every call', async () => {
+    const { model } = await start();
+    const spent: number[] = [];
+    const counting = counted(model, (tokens) => spent.push(tokens));
+    const answers = [
+      await counting.draft(requestOf(), never),
+      await counting.read(READING, never),
+      await counting.correct(READING, never),
+    ];
+    expect(spent).toEqual(answers.map(({ tokens }) => tokens));
+    expect(spent.every((tokens) => tokens > 0)).toBe(true);
   });
 });
