@@ -4,7 +4,6 @@ import openjpeg from 'virtual:openjpeg';
 import { Failure } from '../failure';
 import type { WorkerPort, WorkerPorts } from './ports';
 import type { FromWorker, ToWorker } from './protocol';
-import { carried } from './packed';
 import { startScript } from './start-script';
 
 /** The real surroundings: a Worker from a Blob URL, and the window's timers. */
@@ -23,7 +22,7 @@ export const browserPorts: WorkerPorts = {
 export async function startDocumentWorker(): Promise<WorkerPort> {
   try {
     const worker = await startScript(documentWorker, 'pdf-inbox');
-    const assets: ToWorker = { type: 'assets', assets: { cmaps: carried(cmaps), openjpeg: carried(openjpeg) } };
+    const assets: ToWorker = { type: 'assets', assets: { cmaps: cmaps(), openjpeg: openjpeg() } };
     worker.postMessage(assets);
     return portOf(worker);
   } catch (cause) {

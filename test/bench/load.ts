@@ -8,7 +8,6 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser } from 'playwright-core';
 import { bundleOptions } from '../../build/bundle.mjs';
-import { lightSources } from '../../build/light-sources.mjs';
 import { packedModules } from '../../build/packed-modules.mjs';
 import { packedWords } from '../../build/packed-words.mjs';
 import { launchBrowser } from '../host/browser';
@@ -31,7 +30,7 @@ const eagerPlugin = `
 async function bundle(contents: string): Promise<string> {
   const { entryPoints: _, ...options } = bundleOptions({ root, entry: '', outfile: 'out/bench.js' });
   const stdin = { contents, resolveDir: root, loader: 'ts' } as const;
-  const { outputFiles } = await build({ ...options, plugins: [packedWords, lightSources, packedModules], stdin, write: false, logLevel: 'error' });
+  const { outputFiles } = await build({ ...options, plugins: [packedWords, packedModules()], stdin, write: false, logLevel: 'error' });
   return outputFiles[0]?.text ?? '';
 }
 
