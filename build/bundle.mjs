@@ -5,13 +5,14 @@ import { packedWords } from './packed-words.mjs';
 import { targets } from './targets.mjs';
 
 const banner = `/*
-PDF Inbox (MIT). This file contains third-party software: THIRD-PARTY-NOTICES.txt in the source repository names all of
-it with its licences. Long string literals are compressed files: "npm run unpack" writes them to a folder.
+PDF Inbox (MIT). This file contains third-party software: THIRD-PARTY-NOTICES.txt in the source repository
+names all of it with its licences. Long string literals are compressed files: in the source repository,
+"npm run unpack" writes them to a folder.
 */`;
 
 /**
- * Returns the options of a build. They depend on neither time nor place nor machine, so that the same sources give the
- * same bytes.
+ * Returns the options of a build. They depend on neither time nor place nor machine, so that the same sources
+ * give the same bytes.
  * @param {object} what
  * @param {string} what.root The folder of the project, an absolute path.
  * @param {string} what.entry Relative to `root`.

@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 
 /**
- * Lists the files whose code is in the outputs of a build. Files that the bundler read and left out are not listed,
- * and virtual modules (`virtual:…`) are no files.
+ * Lists the files whose code is in the outputs of a build. Files that the bundler read and left out are not
+ * listed, and virtual modules (`virtual:…`) are no files.
  * @param {string} root The working directory of the build.
  * @param {import('esbuild').Metafile} metafile
  * @returns {string[]} Absolute paths, sorted.

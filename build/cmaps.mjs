@@ -6,8 +6,8 @@ import { join } from 'node:path';
 const notForPdf = /-UTF(8|32)-/;
 
 /**
- * CMaps for encodings of old systems in Hong Kong, Japan and Korea. They are absent from that table too, and no other
- * CMap builds on them.
+ * CMaps for encodings of old systems in Hong Kong, Japan and Korea. They are absent from that table too, and
+ * no other CMap builds on them.
  */
 const notInTable =
   /^(?:HKdl|HKgccs|HKm|ETHK|GBTp?c?-|KSC-Johab|78|NWP|WP-|Hankaku|Hiragana|Katakana|Roman)/;
@@ -18,7 +18,8 @@ const ending = '.bcmap';
 /**
  * Reads the CMaps from a folder of pdf.js.
  * @param {string} folder
- * @returns {Promise<{ name: string, path: string, bytes: Uint8Array }[]>} Sorted by name; names have no ending.
+ * @returns {Promise<{ name: string, path: string, bytes: Uint8Array }[]>} Sorted by
+ * name; names have no ending.
  * @throws Error when the folder has no CMap.
  */
 export async function readCMaps(folder) {

@@ -2,8 +2,8 @@
 import ts from 'typescript';
 
 /**
- * Lists every comment of a script, its marks included. It parses the script, because only a parser tells a comment from
- * a string or a regular expression that looks like one.
+ * Lists every comment of a script, its marks included. It parses the script, because only a parser tells a
+ * comment from a string or a regular expression that looks like one.
  * @param {string} code JavaScript.
  * @returns {string[]}
  */

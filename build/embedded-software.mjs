@@ -1,10 +1,16 @@
 /** Software inside the packages of the bundle that has a licence of its own. `third-party.mjs` names it. */
 
 /**
- * `within` is a file of a package: the software is in the bundle when code or bytes of this file are. When `anchor` is
- * given, the file must contain it; the build stops when the anchor is gone, so that a person looks at the update.
- * `within` may also be a folder, with a slash at its end. `licences` are files, relative to the root of the project.
- * @typedef {{ name: string, licence: string, within: string, anchor?: string, licences: readonly string[] }} Embedded
+ * `within` is a file of a package: the software is in the bundle when code or bytes of this file are. When
+ * `anchor` is given, the file must contain it; the build stops when the anchor is gone, so that a person
+ * looks at the update. `within` may also be a folder, with a slash at its end. `licences` are files, relative
+ * to the root of the project.
+ * @typedef {object} Embedded
+ * @property {string} name
+ * @property {string} licence
+ * @property {string} within
+ * @property {string} [anchor]
+ * @property {readonly string[]} licences
  */
 
 const pdfWorker = 'node_modules/pdfjs-dist/legacy/build/pdf.worker.mjs';

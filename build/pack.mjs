@@ -5,7 +5,8 @@
 import { deflate } from 'pako';
 
 /**
- * Packs a file into a string of ASCII characters: `NAME;deflate;base64,DATA`. DATA is a zlib stream (RFC 1950).
+ * Packs a file into a string of ASCII characters: `NAME;deflate;base64,DATA`. DATA is a zlib
+ * stream (RFC 1950).
  *
  * pako compresses and not the zlib of Node: its output depends on its version alone, that of zlib also on the
  * processor and on Node, and the bundle must have the same bytes wherever it is built.
@@ -48,6 +49,9 @@ export function separateFiles(joined) {
   /** @type {Record<string, [offset: number, length: number]>} */
   const index = JSON.parse(bytes.subarray(4, start).toString('utf8'));
   return new Map(
-    Object.entries(index).map(([name, [offset, length]]) => [name, bytes.subarray(start + offset, start + offset + length)]),
+    Object.entries(index).map(([name, [offset, length]]) => {
+      const from = start + offset;
+      return [name, bytes.subarray(from, from + length)];
+    }),
   );
 }

@@ -49,11 +49,11 @@ async function packOpenJpeg() {
 }
 
 /**
- * Makes the modules `virtual:…` that `src/worker/virtual.d.ts` declares. Each exports a function that returns its
- * part. Engines skim over a function until its first call, and build no string before. This holds for functions with a
- * body in braces: engines read the expression of an arrow function at once.
- * @param {(module: string, inputs: readonly string[]) => void} [onPacked] Gets the absolute paths of the files whose
- * content a module holds, every time it is packed.
+ * Makes the modules `virtual:…` that `src/worker/virtual.d.ts` declares. Each exports a function that returns
+ * its part. Engines skim over a function until its first call, and build no string before. This holds for
+ * functions with a body in braces: engines read the expression of an arrow function at once.
+ * @param {(module: string, inputs: readonly string[]) => void} [onPacked] Gets the absolute paths of the
+ * files whose content a module holds, every time it is packed.
  * @returns {import('esbuild').Plugin}
  */
 export function packedModules(onPacked = () => {}) {

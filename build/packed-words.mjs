@@ -1,11 +1,14 @@
-/** The words of each language as JSON in a string literal of `main.js`, parsed when that language is needed. */
+/**
+ * The words of each language as JSON in a string literal of `main.js`, parsed when that language is needed.
+ */
 import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 
 /**
- * Replaces `src/i18n/words.ts`. As code, the words would be a fifth of what the app compiles at every start, and half
- * of them are in a language that the user does not read. Engines parse JSON in a tenth of a millisecond.
+ * Replaces `src/i18n/words.ts`. As code, the words would be a fifth of what the app compiles at every start,
+ * and half of them are in a language that the user does not read. Engines parse JSON in a tenth of a
+ * millisecond.
  * @type {import('esbuild').Plugin}
  */
 export const packedWords = {
@@ -20,8 +23,8 @@ export const packedWords = {
 
 /**
  * @param {string} path
- * @returns {Promise<{ words: Record<string, () => unknown>, inputs: string[] }>} `words` is what the module exports,
- * `inputs` are the files it is made of.
+ * @returns {Promise<{ words: Record<string, () => unknown>, inputs: string[] }>} `words` is what the module
+ * exports, `inputs` are the files it is made of.
  */
 async function evaluate(path) {
   const { outputFiles, metafile } = await build({
@@ -43,7 +46,8 @@ async function evaluate(path) {
 }
 
 /**
- * Writes functions with a body in braces, which engines skim over until the first call, as in `packed-modules.mjs`.
+ * Writes functions with a body in braces, which engines skim over until the first call, as in
+ * `packed-modules.mjs`.
  * @param {Record<string, () => unknown>} words
  */
 function moduleOf(words) {

@@ -43,7 +43,8 @@ function foldersOf(inputs) {
  */
 export async function softwareIn(root, inputs) {
   const paths = inputs.map(placeInPackages);
-  const packages = await Promise.all(foldersOf(inputs).map(([folder, name]) => packageSoftware(folder, name)));
+  const folders = foldersOf(inputs);
+  const packages = await Promise.all(folders.map(([folder, name]) => packageSoftware(folder, name)));
   // Where the folder of the packages is a link, one package has two paths.
   const byName = new Map(packages.map((software) => [software.name, software]));
   const embedded = embeddedSoftware.filter(({ within }) =>
@@ -87,7 +88,8 @@ async function packageSoftware(folder, name) {
  */
 async function embeddedIn(root, { name, licence, within, anchor, licences }) {
   if (anchor !== undefined && !(await readFile(join(root, within), 'utf8')).includes(anchor)) {
-    throw new Error(`${within} no longer contains "${anchor}", which stands for: ${name}. Check its licence again.`);
+    throw new Error(`${within} no longer contains "${anchor}". Look up how "${name}" is licensed now.`);
   }
-  return { name, licence, texts: await Promise.all(licences.map((file) => readFile(join(root, file), 'utf8'))) };
+  const texts = await Promise.all(licences.map((file) => readFile(join(root, file), 'utf8')));
+  return { name, licence, texts };
 }

@@ -1,6 +1,6 @@
 /**
- * `npm run unpack [-- FILE]` writes what is packed in `main.js`, or in another build of it, to `out/unpacked/`. It reads
- * nothing but that file, so that a released `main.js` can be looked into.
+ * `npm run unpack [-- FILE]` writes what is packed in `main.js`, or in another build of it, to
+ * `out/unpacked/`. It reads nothing but that file, so that a released `main.js` can be looked into.
  */
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -25,4 +25,6 @@ for (const [name, bytes] of files) {
   bytesIn.set(shown, (bytesIn.get(shown) ?? 0) + bytes.length);
 }
 console.warn(`Wrote ${files.size} files to ${folder}:`);
-for (const [shown, bytes] of bytesIn) console.warn(`  ${shown.padEnd(28)} ${bytes.toLocaleString('en').padStart(10)} bytes`);
+for (const [shown, bytes] of bytesIn) {
+  console.warn(`  ${shown.padEnd(28)} ${bytes.toLocaleString('en').padStart(10)} bytes`);
+}

@@ -9,7 +9,8 @@ const joined = 'cmaps';
 /**
  * Returns the files that make up a bundle, by name:
  * - `main.js`: the bundle itself, indented, with the name of each packed file in its place;
- * - `document-worker.js`, `model-client.js`: the programs of the workers, indented, and `….min.js` as they run;
+ * - `document-worker.js`, `model-client.js`: the programs of the workers, indented, and `….min.js` as they
+ * run;
  * - `words-en.json`, `words-zh.json`: the words of the interface and the notes, indented;
  * - `cmaps/NAME.bcmap`, `openjpeg.wasm`: the same bytes as in the package pdfjs-dist.
  * @param {string} code The text of `main.js`.

@@ -10,8 +10,8 @@ import { targets } from './targets.mjs';
  * Bundles a worker's program and all it imports into one classic script.
  * @param {string} root The folder of the project.
  * @param {string} entry Relative to `root`.
- * @returns {Promise<{ bytes: Uint8Array, sources: string[], inputs: string[] }>} `sources` are the files that were
- * read, `inputs` those with code in the script; all are absolute paths.
+ * @returns {Promise<{ bytes: Uint8Array, sources: string[], inputs: string[] }>} `sources` are the files that
+ * were read, `inputs` those with code in the script; all are absolute paths.
  * @throws Error when the script holds code that may not ship.
  */
 export async function bundleWorker(root, entry) {

@@ -1,8 +1,8 @@
 /** Unpacks the binary parts of the bundle, which `build/pack.mjs` packs. */
 
 /**
- * Returns a packed part of the bundle: `NAME;deflate;base64,DATA`. It is a function because engines then build the
- * string when it is first needed and not at every start of the app.
+ * Returns a packed part of the bundle: `NAME;deflate;base64,DATA`. It is a function because engines then
+ * build the string when it is first needed and not at every start of the app.
  */
 export type Packed = () => string;
 
@@ -29,7 +29,9 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 export function splitFiles(joined: ArrayBuffer): ReadonlyMap<string, Uint8Array> {
   const indexLength = new DataView(joined).getUint32(0, true);
   const json: unknown = JSON.parse(new TextDecoder().decode(new Uint8Array(joined, 4, indexLength)));
-  if (typeof json !== 'object' || json === null) throw new TypeError('The index of packed files is no object.');
+  if (typeof json !== 'object' || json === null) {
+    throw new TypeError('The index of packed files is no object.');
+  }
   return new Map(
     Object.entries(json).map(([name, place]: [string, unknown]) => {
       if (!isPlace(place)) throw new TypeError(`No place for ${name}.`);

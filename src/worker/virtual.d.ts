@@ -1,4 +1,7 @@
-/** The parts that the build packs into the bundle. Each module exports a function that returns its packed part. */
+/**
+ * The parts that the build packs into the bundle. Each module exports a function that returns its packed
+ * part.
+ */
 
 /** The document worker: `entry.ts` with pdf.js and all stages behind it, one classic script. */
 declare module 'virtual:document-worker' {
