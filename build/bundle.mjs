@@ -1,21 +1,26 @@
 /** How the plugin's code becomes one file. Benchmarks and tests bundle their own entries the same way. */
-import { lightSources } from './light-sources.mjs';
 import { patchDependencies } from './patch-dependencies.mjs';
 import { packedModules } from './packed-modules.mjs';
 import { packedWords } from './packed-words.mjs';
 import { targets } from './targets.mjs';
 
 const banner = `/*
-PDF Inbox (MIT). Contains pdf.js and OpenJPEG's build for it (Apache-2.0, BSD-2-Clause), Adobe's CMap resources
-(BSD-3-Clause) and further packages under MIT, Apache-2.0 and ISC; their licences are in the source repository.
+PDF Inbox (MIT). This file contains third-party software: THIRD-PARTY-NOTICES.txt in the source repository
+names all of it with its licences. Long string literals are compressed files: in the source repository,
+"npm run unpack" writes them to a folder.
 */`;
 
 /**
- * Nothing in here depends on time, place or machine, so that the same sources give the same bytes.
- * @param {{ root: string, entry: string, outfile: string }} where Paths relative to `root`.
+ * Returns the options of a build. They depend on neither time nor place nor machine, so that the same sources
+ * give the same bytes.
+ * @param {object} what
+ * @param {string} what.root The folder of the project, an absolute path.
+ * @param {string} what.entry Relative to `root`.
+ * @param {string} what.outfile Relative to `root`.
+ * @param {(module: string, inputs: readonly string[]) => void} [what.onPacked] See `packedModules`.
  * @returns {import('esbuild').BuildOptions}
  */
-export function bundleOptions({ root, entry, outfile }) {
+export function bundleOptions({ root, entry, outfile, onPacked }) {
   return {
     absWorkingDir: root,
     entryPoints: [entry],
@@ -26,13 +31,11 @@ export function bundleOptions({ root, entry, outfile }) {
     external: ['obsidian'],
     minify: true,
     target: targets,
-    charset: 'utf8',
-    // What is packed stands in comments (see `pack.mjs`).
-    legalComments: 'inline',
+    // Engines keep an ASCII file in half the memory, and it reads the same in every encoding.
+    charset: 'ascii',
+    legalComments: 'none',
     banner: { js: banner },
-    // Fields that are plain assignments in the constructor take engines less than those with a definition of their own.
-    tsconfigRaw: { compilerOptions: { strict: true, verbatimModuleSyntax: true, useDefineForClassFields: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [patchDependencies, packedWords, lightSources, packedModules],
+    plugins: [patchDependencies, packedWords, packedModules(onPacked)],
   };
 }

@@ -1,9 +1,13 @@
-/** The build's last step: refuses a bundle that may not be shipped, and prints its size. */
+/** The last step of the build: it refuses a bundle that may not ship, and prints the size of any other. */
 import { readFile } from 'node:fs/promises';
+import { commentsIn } from './comments.mjs';
 import { assertNothingForbidden } from './forbidden.mjs';
 
-/** Every byte is synced to every device of the user and parsed at every start of the app. */
-const maxBytes = 1_800_000;
+/** Bytes. Every device of the user syncs all of them, and the app reads all of them at every start. */
+export const MAX_BYTES = 1_650_000;
+
+/** Characters. A reader takes a longer comment for hidden data. */
+export const MAX_COMMENT = 2_000;
 
 /** @type {import('esbuild').Plugin} */
 export const checkBundle = {
@@ -13,11 +17,11 @@ export const checkBundle = {
       const { outfile } = build.initialOptions;
       if (errors.length > 0 || outfile === undefined) return {};
       const code = await readFile(outfile);
-      const problems = findProblems(code.toString('utf8'), code.byteLength, outfile);
+      const problems = problemsOf(code, outfile);
       if (problems.length === 0) {
         console.warn(`${outfile}  ${code.byteLength.toLocaleString('en')} bytes`);
       }
-      // What a build's end finds is not printed by the bundler itself.
+      // The bundler prints no error that this step returns.
       for (const problem of problems) console.error(problem);
       return { errors: problems.map((text) => ({ text })) };
     });
@@ -25,18 +29,57 @@ export const checkBundle = {
 };
 
 /**
- * @param {string} code
- * @param {number} bytes
- * @param {string} name
+ * Lists the reasons why a bundle may not ship; none when it may.
+ * @param {Uint8Array} code UTF-8.
+ * @param {string} name The bundle's name, for the messages.
  * @returns {string[]}
  */
-function findProblems(code, bytes, name) {
-  const problems = [];
-  if (bytes > maxBytes) problems.push(`${name} has ${bytes} bytes; at most ${maxBytes} are allowed.`);
+export function problemsOf(code, name) {
+  const text = Buffer.from(code).toString('utf8');
+  return [
+    ...sizeProblems(code, name),
+    ...characterProblems(text, name),
+    ...commentProblems(text, name),
+    ...forbiddenProblems(text, name),
+  ];
+}
+
+/** @param {Uint8Array} code @param {string} name @returns {string[]} */
+function sizeProblems(code, name) {
+  if (code.byteLength <= MAX_BYTES) return [];
+  return [`${name} has ${code.byteLength} bytes; at most ${MAX_BYTES} are allowed.`];
+}
+
+/** @param {string} text @param {string} name @returns {string[]} */
+function characterProblems(text, name) {
+  const at = text.search(/[^\0-\x7f]/);
+  if (at < 0) return [];
+  return [`${name} has the character ${codeOf(text, at)}; write it as an escape: ${around(text, at)}`];
+}
+
+/** @param {string} text @param {string} name @returns {string[]} */
+function commentProblems(text, name) {
+  return commentsIn(text)
+    .filter((comment) => comment.length > MAX_COMMENT)
+    .map((comment) => `${name} has a comment of ${comment.length} characters: ${comment.slice(0, 80)}…`);
+}
+
+/** @param {string} text @param {string} name @returns {string[]} */
+function forbiddenProblems(text, name) {
   try {
-    assertNothingForbidden(code, name);
+    assertNothingForbidden(text, name);
+    return [];
   } catch (error) {
-    problems.push(String(error));
+    return [String(error)];
   }
-  return problems;
+}
+
+/** @param {string} text @param {number} at */
+function codeOf(text, at) {
+  return `U+${(text.codePointAt(at) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** @param {string} text @param {number} at */
+function around(text, at) {
+  return `…${text.slice(Math.max(0, at - 60), at + 60)}…`;
 }

@@ -1,46 +1,27 @@
 /**
- * How binary parts travel inside `main.js`: deflated, then fifteen bits to a character, as a comment in the body of a
- * function. Undone by `src/worker/packed.ts`.
- *
- * The app compiles the whole file at every start, and engines skip a comment in no time: a megabyte of string literals
- * takes them three milliseconds. What a function's source text is, comments and all, is laid down by ECMAScript
- * (`Function.prototype.toString`).
+ * How binary parts travel inside `main.js`: compressed with deflate, then as base64 in a string literal.
+ * `src/worker/packed.ts` reverses it in the app, and `npm run unpack` on the command line.
  */
-import { deflateRaw } from 'pako';
-
-/** The first of 32,768 characters in a row that end no line, are no surrogates, and have no other form in Unicode. */
-const FIRST = 0x3400;
-const BITS = 15;
+import { deflate } from 'pako';
 
 /**
- * pako rather than zlib: its output depends on its version alone, zlib's also on the processor and on Node, and the
- * bundle has to be the same wherever it is built.
+ * Packs a file into a string of ASCII characters: `NAME;deflate;base64,DATA`. DATA is a zlib
+ * stream (RFC 1950).
+ *
+ * pako compresses and not the zlib of Node: its output depends on its version alone, that of zlib also on the
+ * processor and on Node, and the bundle must have the same bytes wherever it is built.
+ * @param {string} name The file's name; it holds no semicolon and no comma.
  * @param {Uint8Array} bytes
- * @returns {string} Characters that may stand in a comment: the length of what follows (uint32, little endian) and the
- * deflated bytes (no header), highest bits first, the last character filled up with zeros.
+ * @returns {string}
  */
-export function pack(bytes) {
-  const deflated = deflateRaw(bytes, { level: 9, memLevel: 9 });
-  const length = Buffer.alloc(4);
-  length.writeUInt32LE(deflated.length);
-  const codes = [];
-  let held = 0;
-  let bits = 0;
-  for (const byte of Buffer.concat([length, deflated])) {
-    held = (held << 8) | byte;
-    bits += 8;
-    if (bits < BITS) continue;
-    bits -= BITS;
-    codes.push(FIRST + (held >> bits));
-    held &= (1 << bits) - 1;
-  }
-  if (bits > 0) codes.push(FIRST + (held << (BITS - bits)));
-  return codes.map((code) => String.fromCharCode(code)).join('');
+export function pack(name, bytes) {
+  const deflated = deflate(bytes, { level: 9, memLevel: 9 });
+  return `${name};deflate;base64,${Buffer.from(deflated).toString('base64')}`;
 }
 
 /**
- * Many files as one: length of the index (uint32, little endian), the index as JSON (`{ name: [offset, length] }`,
- * offsets from the end of the index), then the files' bytes.
+ * Joins many files into one: the length of the index (uint32, little endian), the index as JSON
+ * (`{ name: [offset, length] }`, offsets in bytes from the end of the index), then the bytes of the files.
  * @param {readonly (readonly [name: string, bytes: Uint8Array])[]} files
  * @returns {Uint8Array}
  */
@@ -55,4 +36,22 @@ export function joinFiles(files) {
   const length = Buffer.alloc(4);
   length.writeUInt32LE(json.length);
   return Buffer.concat([length, json, ...files.map(([, bytes]) => bytes)]);
+}
+
+/**
+ * Separates the files that `joinFiles` joined.
+ * @param {Uint8Array} joined
+ * @returns {Map<string, Uint8Array>}
+ */
+export function separateFiles(joined) {
+  const bytes = Buffer.from(joined);
+  const start = 4 + bytes.readUInt32LE(0);
+  /** @type {Record<string, [offset: number, length: number]>} */
+  const index = JSON.parse(bytes.subarray(4, start).toString('utf8'));
+  return new Map(
+    Object.entries(index).map(([name, [offset, length]]) => {
+      const from = start + offset;
+      return [name, bytes.subarray(from, from + length)];
+    }),
+  );
 }

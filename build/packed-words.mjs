@@ -1,11 +1,14 @@
-/** The words of each language as a comment in a function of `main.js`, read when that language is asked for. */
+/**
+ * The words of each language as JSON in a string literal of `main.js`, parsed when that language is needed.
+ */
 import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 
 /**
- * Takes the place of `src/i18n/words.ts`. As code, the words would be a fifth of what the app compiles at every start,
- * and half of them in a language nobody asked for; a comment is skipped, and JSON is read in a tenth of a millisecond.
+ * Replaces `src/i18n/words.ts`. As code, the words would be a fifth of what the app compiles at every start,
+ * and half of them are in a language that the user does not read. Engines parse JSON in a tenth of a
+ * millisecond.
  * @type {import('esbuild').Plugin}
  */
 export const packedWords = {
@@ -20,7 +23,8 @@ export const packedWords = {
 
 /**
  * @param {string} path
- * @returns {Promise<{ words: Record<string, () => unknown>, inputs: string[] }>} What the module exports, and the files it is made of.
+ * @returns {Promise<{ words: Record<string, () => unknown>, inputs: string[] }>} `words` is what the module
+ * exports, `inputs` are the files it is made of.
  */
 async function evaluate(path) {
   const { outputFiles, metafile } = await build({
@@ -35,21 +39,21 @@ async function evaluate(path) {
     logLevel: 'silent',
   });
   const code = outputFiles[0]?.text ?? '';
-  return { words: runInNewContext(`${code}; made.words`, { btoa }), inputs: Object.keys(metafile.inputs).map((input) => join(dirname(path), input)) };
+  return {
+    words: runInNewContext(`${code}; made.words`, { btoa }),
+    inputs: Object.keys(metafile.inputs).map((input) => join(dirname(path), input)),
+  };
 }
 
-/** @param {Record<string, () => unknown>} words */
+/**
+ * Writes functions with a body in braces, which engines skim over until the first call, as in
+ * `packed-modules.mjs`.
+ * @param {Record<string, () => unknown>} words
+ */
 function moduleOf(words) {
-  const languages = Object.keys(words);
-  return [
-    "import { lazily } from '../lazily';",
-    "import { carried } from '../worker/packed';",
-    ...languages.map((language) => `function ${language}() {\n//!${asComment(words[language]?.())}\n}`),
-    `export const words = { ${languages.map((language) => `${language}: lazily(() => JSON.parse(carried(${language})))`).join(', ')} };`,
-  ].join('\n');
-}
-
-/** JSON on one line: a comment ends at any line break that ECMAScript knows. @param {unknown} value */
-function asComment(value) {
-  return JSON.stringify(value).replace(/[\u2028\u2029]/g, (mark) => `\\u${mark.charCodeAt(0).toString(16)}`);
+  const languages = Object.entries(words).map(([language, wordsOf]) => {
+    const json = JSON.stringify(wordsOf());
+    return `${language}: lazily(function () { return JSON.parse(${JSON.stringify(json)}); })`;
+  });
+  return `import { lazily } from '../lazily';\nexport const words = { ${languages.join(', ')} };`;
 }

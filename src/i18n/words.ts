@@ -2,8 +2,9 @@ import { en, type Messages } from './en';
 import { zhCn } from './zh-cn';
 
 /**
- * Every word in each language. In `main.js` they travel as text that is read when a language is asked for
- * (`build/packed-words.mjs`): the app compiles the rest of the file at every start.
+ * Returns all words in a language. The build replaces this module by one that carries the words as JSON and
+ * parses a language at its first call (`build/packed-words.mjs`), because the app compiles all code at every
+ * start.
  */
 export const words: Readonly<Record<'en' | 'zh', () => Messages>> = {
   en: () => en,

@@ -45,7 +45,7 @@ export function fromControl(
   if (key === 'prompt') return typeof shown === 'string' && shown.trim() === builtInInstructions.trim() ? '' : shown;
   if (key === 'tags' && typeof shown === 'string') {
     return shown
-      .split(/[,，、\n]/)
+      .split(/[,\uff0c\u3001\n]/)
       .map((tag) => tag.trim().replace(/^#+/, ''))
       .filter((tag) => tag !== '');
   }

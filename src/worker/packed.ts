@@ -1,51 +1,37 @@
-/** Undoes what `build/pack.mjs` does to binary parts of the bundle. */
+/** Unpacks the binary parts of the bundle, which `build/pack.mjs` packs. */
 
-/** A function that carries packed bytes as a comment in its body. Calling it does nothing. */
-export type Packed = () => void;
+/**
+ * Returns a packed part of the bundle: `NAME;deflate;base64,DATA`. It is a function because engines then
+ * build the string when it is first needed and not at every start of the app.
+ */
+export type Packed = () => string;
 
-/** As in `build/pack.mjs`: the character that stands for zero, and how many bits a character has. */
-const FIRST = 0x3400;
-const BITS = 15;
-
-/** The comment that a function carries. ECMAScript has functions give their source text as it stands in the file. */
-export function carried(packed: Packed): string {
-  return /\/\/!(.*)/.exec(Function.prototype.toString.call(packed))?.[1] ?? '';
-}
-
-/** Packed characters back to the bytes that were packed. */
+/**
+ * Returns the bytes of a packed part.
+ * @throws DOMException or TypeError when the text is not a packed part.
+ */
 export async function unpack(text: string): Promise<ArrayBuffer> {
-  const bytes = bytesOf(text);
-  const length = new DataView(bytes.buffer).getUint32(0, true);
-  const deflated = new Blob([bytes.subarray(4, 4 + length)]).stream();
-  return new Response(deflated.pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer();
+  const deflated = new Blob([bytesOf(text.slice(text.indexOf(',') + 1))]).stream();
+  return new Response(deflated.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer();
 }
 
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array((text.length * BITS) >> 3);
-  let held = 0;
-  let bits = 0;
-  let length = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    held = (held << BITS) | (text.charCodeAt(at) - FIRST);
-    bits += BITS;
-    while (bits >= 8) {
-      bits -= 8;
-      bytes[length] = held >> bits;
-      length += 1;
-    }
-    held &= (1 << bits) - 1;
-  }
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  const characters = atob(base64);
+  const bytes = new Uint8Array(characters.length);
+  for (let at = 0; at < characters.length; at += 1) bytes[at] = characters.charCodeAt(at);
   return bytes;
 }
 
 /**
- * Many files in one: length of the index (uint32, little endian), index as JSON (name to offset and length), bytes.
- * The views share the given buffer.
+ * Splits a file into the files that `joinFiles` of `build/pack.mjs` joined. The views share the given buffer.
+ * @throws TypeError or SyntaxError when the index of the file is damaged.
  */
 export function splitFiles(joined: ArrayBuffer): ReadonlyMap<string, Uint8Array> {
   const indexLength = new DataView(joined).getUint32(0, true);
   const json: unknown = JSON.parse(new TextDecoder().decode(new Uint8Array(joined, 4, indexLength)));
-  if (typeof json !== 'object' || json === null) throw new TypeError('The index of packed files is no object.');
+  if (typeof json !== 'object' || json === null) {
+    throw new TypeError('The index of packed files is no object.');
+  }
   return new Map(
     Object.entries(json).map(([name, place]: [string, unknown]) => {
       if (!isPlace(place)) throw new TypeError(`No place for ${name}.`);

@@ -1,4 +1,4 @@
-import { carried, unpack, type Packed } from './packed';
+import { unpack, type Packed } from './packed';
 
 /** A start takes a quarter to half a second; a slow phone under load perhaps ten times that. */
 const START_LIMIT_MS = 30_000;
@@ -9,7 +9,7 @@ const START_LIMIT_MS = 30_000;
  * @throws Error when the engine does not let it start, or it does not start in time.
  */
 export async function startScript(script: Packed, name: string): Promise<Worker> {
-  const code = await unpack(carried(script));
+  const code = await unpack(script());
   const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   const worker = new Worker(url, { name });
   let timer = 0;

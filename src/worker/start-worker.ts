@@ -5,7 +5,6 @@ import { systemClock } from '../clock';
 import { Failure } from '../failure';
 import type { WorkerPort, WorkerPorts } from './ports';
 import type { FromWorker, ToWorker } from './protocol';
-import { carried } from './packed';
 import { startScript } from './start-script';
 
 /** The real surroundings: a Worker from a Blob URL, and the engine's timers. */
@@ -21,7 +20,7 @@ export const browserPorts: WorkerPorts = {
 async function startDocumentWorker(): Promise<WorkerPort> {
   try {
     const worker = await startScript(documentWorker, 'pdf-inbox');
-    const assets: ToWorker = { type: 'assets', assets: { cmaps: carried(cmaps), openjpeg: carried(openjpeg) } };
+    const assets: ToWorker = { type: 'assets', assets: { cmaps: cmaps(), openjpeg: openjpeg() } };
     worker.postMessage(assets);
     return portOf(worker);
   } catch (cause) {

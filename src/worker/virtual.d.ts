@@ -1,21 +1,28 @@
-/** Parts that the build packs into the bundle: each is a function that carries them (see `packed.ts`). */
+/**
+ * The parts that the build packs into the bundle. Each module exports a function that returns its packed
+ * part.
+ */
 
-/** The document worker: `entry.ts` with pdf.js and the stages behind it, one classic script. */
+/** The document worker: `entry.ts` with pdf.js and all stages behind it, one classic script. */
 declare module 'virtual:document-worker' {
-  export default function packed(): void;
+  const packed: import('./packed').Packed;
+  export default packed;
 }
 
-/** The client worker: `src/llm/client/entry.ts`, what speaks with endpoints. One classic script. */
+/** The client worker: `src/llm/client/entry.ts`, which speaks with endpoints, one classic script. */
 declare module 'virtual:model-client' {
-  export default function packed(): void;
+  const packed: import('./packed').Packed;
+  export default packed;
 }
 
 /** The predefined CMaps, without which most Chinese and Japanese PDFs lose their text. */
 declare module 'virtual:cmaps' {
-  export default function packed(): void;
+  const packed: import('./packed').Packed;
+  export default packed;
 }
 
-/** OpenJPEG as WebAssembly, for JPEG 2000 images. */
+/** OpenJPEG as WebAssembly, which decodes JPEG 2000 images. */
 declare module 'virtual:openjpeg' {
-  export default function packed(): void;
+  const packed: import('./packed').Packed;
+  export default packed;
 }

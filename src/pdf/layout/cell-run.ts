@@ -1,4 +1,3 @@
-import type { Example } from './example';
 import type { Line } from './line';
 import { overlap } from './margins';
 
@@ -78,33 +77,3 @@ function isTable(lines: readonly Placed[], start: number, end: number): boolean 
   if (next && third && third.left > next.right - LEVEL * next.size && third.y > next.y - CLOSE * next.size) return true;
   return before !== undefined && (isRightOf(before, run) || isLeftOf(before, run));
 }
-
-const at = (left: number, y: number, width = 40): Placed => ({ left, right: left + width, y, size: 10, angle: 0 });
-
-export const cellRunExamples: readonly Example<readonly Placed[], readonly number[]>[] = [
-  {
-    why: 'A two-line cell whose neighbours are centred beside it.',
-    before: [at(100, 700), at(100, 688), at(200, 694), at(300, 694)],
-    after: [2, 1, 1],
-  },
-  {
-    why: 'A two-line cell whose neighbours are level with its first line.',
-    before: [at(100, 700), at(100, 688), at(200, 700), at(300, 700)],
-    after: [2, 1, 1],
-  },
-  {
-    why: 'The last cell of a row has two lines.',
-    before: [at(100, 694), at(200, 700), at(200, 688), at(100, 660)],
-    after: [1, 2, 1],
-  },
-  {
-    why: 'A line above a row is none of its cells.',
-    before: [at(100, 700), at(100, 688), at(200, 688), at(300, 688)],
-    after: [1, 1, 1, 1],
-  },
-  {
-    why: 'Two address blocks side by side are no table.',
-    before: [at(100, 700), at(100, 688), at(300, 700), at(300, 688)],
-    after: [1, 1, 1, 1],
-  },
-];

@@ -1,4 +1,3 @@
-import type { Example } from './example';
 import type { Line } from './line';
 
 type Placed = Pick<Line, 'spans' | 'text' | 'left' | 'right' | 'y' | 'size' | 'angle'>;
@@ -33,26 +32,3 @@ function standsBeside(line: Placed, cap: Placed): boolean {
   const gap = line.left - cap.right;
   return Math.abs(gap) < CLOSE * line.size && line.y > cap.y - 0.5 * line.size && line.y < cap.y + cap.size;
 }
-
-const line = (text: string, left: number, y: number, size = 10): Placed => ({
-  spans: [],
-  text,
-  left,
-  right: left + 0.5 * size * text.length,
-  y,
-  size,
-  angle: 0,
-});
-
-export const dropCapExamples: readonly Example<readonly Placed[], readonly string[]>[] = [
-  {
-    why: 'An initial drawn before all text.',
-    before: [line('O', 100, 676, 36), line('The Voyage', 100, 740, 20), line('nce upon a', 120, 700), line('time there', 120, 688), line('was', 120, 676)],
-    after: ['The Voyage', 'Once upon a', 'time there', 'was'],
-  },
-  {
-    why: 'A large letter with nothing beside it.',
-    before: [line('A', 100, 740, 36), line('apple', 100, 700)],
-    after: ['A', 'apple'],
-  },
-];

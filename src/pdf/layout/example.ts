@@ -1,6 +1,7 @@
 /**
- * A rule's documentation and its test in one: what it is given, what it makes of it, and why that is right.
- * Each rule's file exports an array of these; the unit tests run them all.
+ * One example documents a rule and tests it: the rule makes `after` of `before`, and `why` gives the reason.
+ * The examples of a rule stand beside it in a file `*.examples.ts`. Only tests import these files, so that no
+ * example is part of the plugin.
  */
 export interface Example<Before, After> {
   readonly why: string;

@@ -1,4 +1,3 @@
-import type { Example } from './example';
 import type { LaidBlock, PageLayout } from './page-layout';
 import { hasSectionNumber } from './marker';
 import { hasLabel, hasLeaders } from './own-line';
@@ -60,28 +59,3 @@ export function isHeading(block: HeadingCandidate, body: BodyStyle): boolean {
   if (hasSectionNumber(text)) return (standsOut || lineCount === 1) && text.length < 80;
   return standsOut && lineCount === 1 && !endsSentence(text) && !hasLabel(text) && !block.isListItem;
 }
-
-const candidate = (text: string, more: Partial<HeadingCandidate> = {}): HeadingCandidate => ({
-  text,
-  lineCount: 1,
-  size: 10,
-  oneFont: true,
-  font: 'body',
-  isRow: false,
-  isListItem: false,
-  ...more,
-});
-const body: BodyStyle = { size: 10, font: 'body' };
-
-export const headingExamples: readonly Example<readonly [HeadingCandidate, BodyStyle], boolean>[] = [
-  { why: 'Larger than the text.', before: [candidate('Introduction', { size: 14 }), body], after: true },
-  { why: 'Numbered.', before: [candidate('2.3 Method'), body], after: true },
-  { why: 'A Chinese chapter.', before: [candidate('第二章 付款'), body], after: true },
-  { why: 'In a font of its own.', before: [candidate('Terms of use', { font: 'bold' }), body], after: true },
-  { why: 'A sentence in bold.', before: [candidate('Do not open.', { font: 'bold' }), body], after: false },
-  { why: 'An entry of a table of contents.', before: [candidate('第一章 总则………1'), body], after: false },
-  { why: 'A label and what it stands for.', before: [candidate('甲方：张三', { font: 'bold' }), body], after: false },
-  { why: 'Text.', before: [candidate('Terms of use'), body], after: false },
-  { why: 'A caption.', before: [candidate('Table 3: prices', { font: 'bold' }), body], after: false },
-  { why: 'Where no font is the usual one.', before: [candidate('IBZY2087', { font: 'bold' }), { size: 10, font: undefined }], after: false },
-];

@@ -1,4 +1,3 @@
-import type { Example } from './example';
 import { appendStretch, type Stretch, stretchesOf } from './line';
 
 type Placed = Pick<Stretch, 'left' | 'right' | 'y' | 'size' | 'angle'>;
@@ -83,28 +82,3 @@ export function justifiedLength(pieces: readonly Placed[], start: number, before
   );
   return isFlush ? end - start : 1;
 }
-
-const piece = (left: number, right: number, y: number): Placed => ({ left, right, y, size: 10, angle: 0 });
-
-export const justifiedExamples: readonly Example<readonly Placed[], number>[] = [
-  {
-    why: 'Few words in a narrow justified column: equal gaps, and flush with the next line.',
-    before: [piece(100, 140, 700), piece(155, 200, 700), piece(215, 260, 700), piece(100, 260, 688)],
-    after: 3,
-  },
-  {
-    why: 'Long words in a narrow column.',
-    before: [piece(100, 140, 700), piece(190, 210, 700), piece(260, 280, 700), piece(100, 280, 688)],
-    after: 3,
-  },
-  {
-    why: 'Cells have gaps of their own.',
-    before: [piece(100, 140, 700), piece(155, 200, 700), piece(230, 260, 700), piece(100, 260, 688)],
-    after: 1,
-  },
-  {
-    why: 'Cells need not end where the next line ends.',
-    before: [piece(100, 140, 700), piece(155, 200, 700), piece(215, 260, 700), piece(100, 300, 688)],
-    after: 1,
-  },
-];

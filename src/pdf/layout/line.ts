@@ -1,5 +1,4 @@
 import { boxSpans } from './box-text';
-import type { Example } from './example';
 import { withPlainCharacters } from './plain-characters';
 import { fromRight, readsFromRight, withRunsFromRight } from './right-to-left';
 import { plainText, PUT_IN, putIn, type Span } from './sourced-text';
@@ -180,41 +179,3 @@ function gapBetween(first: TextBox, second: TextBox): { gap: number; space: bool
   const hasSpace = /\s$/.test(first.text) || /^\s/.test(second.text);
   return hasSpace ? { gap: Math.max(gap, 0) + SPACE_CHARACTER, space: true } : { gap, space: later.spaceBefore };
 }
-
-const box = (text: string, x: number, options: Partial<TextBox> = {}): TextBox => ({
-  item: 0,
-  text,
-  x,
-  width: 5 * text.length,
-  y: 700,
-  size: 10,
-  angle: 0,
-  font: 'f1',
-  spaceBefore: false,
-  rightToLeft: false,
-  fixedPitch: false,
-  ...options,
-});
-
-export const lineExamples: readonly Example<readonly TextBox[], readonly string[]>[] = [
-  { why: 'Words of one line.', before: [box('Hello', 100), box('world', 128)], after: ['Hello world'] },
-  { why: 'A space in the text is one.', before: [box('Hello ', 100), box('world', 130)], after: ['Hello world'] },
-  {
-    why: 'A letter-spaced label is one word.',
-    before: [box('声', 100, { width: 10 }), box('明', 120, { width: 10 })],
-    after: ['声明'],
-  },
-  {
-    why: 'A superscript stays in its line.',
-    before: [box('E = mc', 100), box('2', 130, { y: 704, size: 6 }), box('holds', 137)],
-    after: ['E = mc2 holds'],
-  },
-  {
-    why: 'Small capitals are two sizes in one word.',
-    before: [box('I', 100), box('NTRODUCTION', 105, { size: 8 })],
-    after: ['INTRODUCTION'],
-  },
-  { why: 'A wide gap parts cells.', before: [box('Name', 100), box('Price', 200)], after: ['Name', 'Price'] },
-  { why: 'So does a narrower one between figures.', before: [box('3,400.00', 100), box('10', 149)], after: ['3,400.00', '10'] },
-  { why: 'The next line is another one.', before: [box('one', 100), box('two', 100, { y: 688 })], after: ['one', 'two'] },
-];

@@ -1,5 +1,3 @@
-import type { Example } from './example';
-
 /** Bullets, private-use ones of symbol fonts included, and dashes with a space after them. */
 const BULLET = /^(?:[•●▪■□◦○‣⁃·➢➤✓✔❖◆◇►▶★☆\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e](?=\s|\S|$)|[–—*\-−](?=\s))\s*/;
 /** 1. 1) (1) a. a) (a) iv. iv) (iv) */
@@ -37,27 +35,3 @@ const CHAPTER = /^(?:第\s?[一二三四五六七八九十百千零〇\d]{1,5}\s
 export function hasSectionNumber(text: string): boolean {
   return CHAPTER.test(text) || SECTION_NUMBER.test(text);
 }
-
-export const listMarkerExamples: readonly Example<string, string>[] = [
-  { why: 'Bullet.', before: '• milk', after: '• ' },
-  { why: 'Symbol font bullet.', before: '\uf0b7 milk', after: '\uf0b7 ' },
-  { why: 'Dash.', before: '– milk', after: '– ' },
-  { why: 'A negative number is no list.', before: '-3 °C', after: '' },
-  { why: 'Number.', before: '12. Do it', after: '12. ' },
-  { why: 'A decimal number is no list.', before: '12.5 kg', after: '' },
-  { why: 'Letter.', before: '(a) first', after: '(a) ' },
-  { why: 'Roman.', before: 'iv) fourth', after: 'iv) ' },
-  { why: 'Chinese.', before: '（一）总则', after: '（一）' },
-  { why: 'Chinese, no space.', before: '二、付款方式', after: '二、' },
-  { why: 'Circled.', before: '①甲方', after: '①' },
-  { why: 'Article of a contract.', before: '第三条 价款', after: '第三条 ' },
-  { why: 'A numbered part of an article.', before: '第3.2条 甲方应当付款', after: '第3.2条 ' },
-  { why: 'A word.', before: 'I am', after: '' },
-];
-
-export const sectionNumberExamples: readonly Example<string, boolean>[] = [
-  { why: 'Decimal.', before: '2.3 Method', after: true },
-  { why: 'Chinese chapter.', before: '第二章 方法', after: true },
-  { why: 'Chapter.', before: 'Chapter 4', after: true },
-  { why: 'A quantity.', before: '2.3 kg of flour', after: false },
-];

@@ -1,5 +1,4 @@
-import type { Example } from './example';
-import { cutSpan, plainText, PUT_IN, putIn, type Span } from './sourced-text';
+import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 
 /** Any character that may have to be written otherwise: asked of each line, so it is one quick look. */
 const UNUSUAL = /[\u2e80-\u2fd5\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02c7\u02d8-\u02dd`]/;
@@ -93,22 +92,4 @@ function replacement(span: Span, { from, to, text }: Change, start: number): Spa
 
 function keep(out: Span[], span: Span, from: number, to: number): void {
   if (to > from) out.push(cutSpan(span, from, to));
-}
-
-export const plainCharacterExamples: readonly Example<readonly string[], string>[] = [
-  { why: 'Radicals are ideographs.', before: ['⼀份⽂件，第⼆⻚'], after: '一份文件，第二页' },
-  { why: 'A ligature is its letters.', before: ['a deﬁned oﬃce'], after: 'a defined office' },
-  { why: 'The shape of an Arabic letter is the letter.', before: ['\ufe8e\ufefb'], after: '\u0627\u0644\u0627' },
-  { why: 'An accent stands on its letter.', before: ['Schr¨odinger, na¨ıve'], after: 'Schrödinger, naïve' },
-  { why: 'Even where the letter is another item.', before: ['utilis´', 'e par'], after: 'utilisé par' },
-  { why: 'A sign before a space is none.', before: ['a ´ e'], after: 'a ´ e' },
-  { why: 'A tilde in an address is none.', before: ['example.org/˜nina'], after: 'example.org/˜nina' },
-  { why: 'Grave accents.', before: ['retour `a la ligne'], after: 'retour à la ligne' },
-  { why: 'Code in grave accents.', before: ['the `open` call'], after: 'the `open` call' },
-];
-
-/** For the examples: the text that the spans come to. */
-export function plainCharacters(texts: readonly string[]): string {
-  const spans = texts.map((text, item) => ({ text, page: 1, item, from: 0 }));
-  return plainText(withPlainCharacters(spans, texts.join('')));
 }

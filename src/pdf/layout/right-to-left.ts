@@ -1,4 +1,3 @@
-import type { Example } from './example';
 import type { Line } from './line';
 import type { TextBox } from './text-box';
 
@@ -79,19 +78,3 @@ function drawsRowsFromLeft(lines: readonly PlacedLine[]): boolean {
   });
   return toTheRight > 0;
 }
-
-const box = (text: string, x: number, rightToLeft = false): Placed => ({ text, x, width: 5 * text.length, rightToLeft });
-
-export const fromRightExamples: readonly Example<readonly Placed[], readonly string[]>[] = [
-  {
-    why: 'A line drawn from the left.',
-    before: [box('. וגם', 100, true), box('2023', 130), box('בשנת', 160, true)],
-    after: ['בשנת', '2023', '. וגם'],
-  },
-  {
-    why: 'Words of another script keep their order.',
-    before: [box('ראו', 200, true), box('Annual', 100), box('&', 135), box('Report', 145)],
-    after: ['ראו', 'Annual', '&', 'Report'],
-  },
-  { why: 'A mark stands after its letter.', before: [box('\u064e', 105, true), box('قا', 100, true)], after: ['قا', '\u064e'] },
-];

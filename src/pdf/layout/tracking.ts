@@ -1,4 +1,3 @@
-import type { Example } from './example';
 import { isUnspaced } from './script';
 
 /** A text as pdf.js gives it, with a space wherever characters stand a tenth of the size apart. */
@@ -45,11 +44,3 @@ function isTracked(pieces: readonly string[]): boolean {
 function isSequence(letters: readonly string[]): boolean {
   return letters.every((letter, index) => index === 0 || letter.charCodeAt(0) - (letters[index - 1] ?? '').charCodeAt(0) === 1);
 }
-
-export const trackingExamples: readonly Example<Tracked, readonly boolean[] | undefined>[] = [
-  { why: 'One word, letter by letter.', before: { text: 'M A R I A' }, after: [false, false, false, false] },
-  { why: 'Wider gaps part words.', before: { text: 'T o u s e', gaps: [1, 5, 1, 1.2] }, after: [false, true, false, false] },
-  { why: 'Words.', before: { text: 'To use it' }, after: undefined },
-  { why: 'Choices.', before: { text: 'A B C D' }, after: undefined },
-  { why: 'Figures.', before: { text: '1 2 3 5' }, after: undefined },
-];

@@ -4,7 +4,7 @@ import type { Piece } from '../../../src/digest/digest';
 import { Source } from '../../../src/digest/passages/source';
 import { pdfSubpath } from '../../../src/note/selection';
 import { assembleDocument, layoutPage, type PageInput } from '../../../src/pdf/layout';
-import { plainCharacters } from '../../../src/pdf/layout/plain-characters';
+import { plainCharacters } from '../../../src/pdf/layout/plain-characters.examples';
 import { toSentences } from '../../../src/text/segment';
 import type { Sentence } from '../../../src/text/sentence';
 import { textItems } from '../../bench/paragraphs-extract';

@@ -5,13 +5,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bundleOptions } from '../../../build/bundle.mjs';
 import { assertNothingForbidden } from '../../../build/forbidden.mjs';
-import { withLateExpressions } from '../../../build/late-expressions.mjs';
-import { joinFiles, pack } from '../../../build/pack.mjs';
+import { joinFiles, pack, separateFiles } from '../../../build/pack.mjs';
+import { packedLiterals } from '../../../build/packed-literals.mjs';
 import { applyPatch } from '../../../build/patch-dependencies.mjs';
-import { withPlainMembers } from '../../../build/plain-members.mjs';
 import { en } from '../../../src/i18n/en';
 import { zhCn } from '../../../src/i18n/zh-cn';
-import { carried, splitFiles, unpack } from '../../../src/worker/packed';
+import { splitFiles, unpack } from '../../../src/worker/packed';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -59,26 +58,6 @@ describe('what may be shipped', () => {
   });
 });
 
-describe('regular expressions', () => {
-  it('are made when they are reached, where that is inside a function', () => {
-    const source = String.raw`const top = /a/; const f = (s: string) => s.replace(/[/"\\]\/\p{L}/giu, ''); const g = 4 / 2 / 1;`;
-    const late = String.raw`const top = /a/; const f = (s: string) => s.replace(new RegExp("[/\"\\\\]\\/\\p{L}", "giu"), ''); const g = 4 / 2 / 1;`;
-    expect(withLateExpressions(source)).toBe(late);
-  });
-});
-
-describe('private members', () => {
-  it('are plain ones', () => {
-    const source = "class A { #at = 0; get #next() { return this.#at + 1; } say(a: A) { return `#at ${a.#next} ${'#at'}`; } }";
-    const plain = "class A { $at = 0; get $next() { return this.$at + 1; } say(a: A) { return `#at ${a.$next} ${'#at'}`; } }";
-    expect(withPlainMembers(source)).toBe(plain);
-  });
-
-  it('cannot be plain where they are looked for', () => {
-    expect(() => withPlainMembers('class A { #at = 0; is(a: object) { return #at in a; } }')).toThrow('#at');
-  });
-});
-
 describe('what the app compiles at every start', () => {
   it('is without what only the workers need', async () => {
     const options = bundleOptions({ root, entry: 'src/main.ts', outfile: 'out/main.js' });
@@ -89,25 +68,28 @@ describe('what the app compiles at every start', () => {
     expect(misplaced.map(([path]) => path)).toEqual([]);
   });
 
-  it('has the words of each language as a comment, and has them all', async () => {
+  it('has the words of each language as JSON, and has them all', async () => {
     const options = bundleOptions({ root, entry: 'src/i18n/messages.ts', outfile: 'out/messages.js' });
     const { outputFiles } = await build({ ...options, write: false });
     const code = outputFiles?.[0]?.text ?? '';
     const made: unknown = runInNewContext(`const module = {}; ${code}; ['en', 'zh'].map(module.exports.messagesFor)`);
     expect(JSON.parse(JSON.stringify(made))).toEqual([en, zhCn]);
-    expect(code.replace(/\/\/!.*/g, '').length).toBeLessThan(2_000);
+    const literals = packedLiterals(code);
+    expect(literals.map(({ name }) => name)).toEqual(['words-en.json', 'words-zh.json']);
+    const inLiterals = literals.reduce((sum, { start, end }) => sum + end - start, 0);
+    expect(code.length - inLiterals).toBeLessThan(2_500);
   });
 });
 
 describe('packing', () => {
-  it('travels in a comment', () => {
-    expect(carried(carrier)).toBe('\u3400 what it carries');
+  it('gives a text of ASCII characters that begins with the name', () => {
+    expect(pack('a.bin', Uint8Array.of(0, 255, 10))).toMatch(/^a\.bin;deflate;base64,[\w+/]+=*$/);
   });
 
   it('gives back what was packed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
-        expect(new Uint8Array(await unpack(pack(bytes)))).toEqual(bytes);
+        expect(new Uint8Array(await unpack(pack('a.bin', bytes)))).toEqual(bytes);
       }),
       { numRuns: 30 },
     );
@@ -121,11 +103,9 @@ describe('packing', () => {
         const split = splitFiles(joined.buffer);
         expect([...split.keys()].sort()).toEqual(entries.map(([name]) => name).sort());
         for (const [name, bytes] of entries) expect(split.get(name)).toEqual(bytes);
+        const separate = [...separateFiles(joined)].map(([name, bytes]) => [name, Uint8Array.from(bytes)] as const);
+        expect(new Map(separate)).toEqual(new Map(entries));
       }),
     );
   });
 });
-
-function carrier(): void {
-  //!㐀 what it carries
-}

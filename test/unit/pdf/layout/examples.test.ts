@@ -1,25 +1,46 @@
 import { describe, expect, it } from 'vitest';
-import { boxText, boxTextExamples } from '../../../../src/pdf/layout/box-text';
-import { cellRunExamples, cellRuns } from '../../../../src/pdf/layout/cell-run';
-import { dropCapExamples, withDropCaps } from '../../../../src/pdf/layout/drop-cap';
+import { boxText, boxTextExamples } from '../../../../src/pdf/layout/box-text.examples';
+import { cellRuns } from '../../../../src/pdf/layout/cell-run';
+import { cellRunExamples } from '../../../../src/pdf/layout/cell-run.examples';
+import { continuesAfterBreak } from '../../../../src/pdf/layout/continuation';
+import { continuationExamples } from '../../../../src/pdf/layout/continuation.examples';
+import { withDropCaps } from '../../../../src/pdf/layout/drop-cap';
+import { dropCapExamples } from '../../../../src/pdf/layout/drop-cap.examples';
 import type { Example } from '../../../../src/pdf/layout/example';
-import { justifiedExamples, justifiedLength } from '../../../../src/pdf/layout/justified-line';
-import { lateCellExamples, withLateCells } from '../../../../src/pdf/layout/late-cell';
-import { lineExamples, lineOf, stretchesOf } from '../../../../src/pdf/layout/line';
-import { appendLine, lineJoinExamples } from '../../../../src/pdf/layout/line-join';
-import { hasSectionNumber, listMarker, listMarkerExamples, sectionNumberExamples } from '../../../../src/pdf/layout/marker';
-import { overprintExamples, withoutOverprints } from '../../../../src/pdf/layout/overprint';
-import { plainCharacterExamples, plainCharacters } from '../../../../src/pdf/layout/plain-characters';
-import { pagePhraseExamples, shapeExamples, shapeOf, statesPage } from '../../../../src/pdf/layout/running';
-import { fromRight, fromRightExamples } from '../../../../src/pdf/layout/right-to-left';
+import { isHeading } from '../../../../src/pdf/layout/heading';
+import { headingExamples } from '../../../../src/pdf/layout/heading.examples';
+import { justifiedLength } from '../../../../src/pdf/layout/justified-line';
+import { justifiedExamples } from '../../../../src/pdf/layout/justified-line.examples';
+import { withLateCells } from '../../../../src/pdf/layout/late-cell';
+import { lateCellExamples } from '../../../../src/pdf/layout/late-cell.examples';
+import { lineOf, stretchesOf } from '../../../../src/pdf/layout/line';
+import { appendLine } from '../../../../src/pdf/layout/line-join';
+import { lineJoinExamples } from '../../../../src/pdf/layout/line-join.examples';
+import { lineExamples } from '../../../../src/pdf/layout/line.examples';
+import { hasSectionNumber, listMarker } from '../../../../src/pdf/layout/marker';
+import { listMarkerExamples, sectionNumberExamples } from '../../../../src/pdf/layout/marker.examples';
+import { withoutOverprints } from '../../../../src/pdf/layout/overprint';
+import { overprintExamples } from '../../../../src/pdf/layout/overprint.examples';
+import { breakExamples, breakRules } from '../../../../src/pdf/layout/paragraph-break.examples';
+import {
+  plainCharacterExamples,
+  plainCharacters,
+} from '../../../../src/pdf/layout/plain-characters.examples';
+import { fromRight } from '../../../../src/pdf/layout/right-to-left';
+import { fromRightExamples } from '../../../../src/pdf/layout/right-to-left.examples';
+import { shapeOf, statesPage } from '../../../../src/pdf/layout/running';
+import { pagePhraseExamples, shapeExamples } from '../../../../src/pdf/layout/running.examples';
 import { plainText } from '../../../../src/pdf/layout/sourced-text';
-import { breakExamples, breakRules } from '../../../../src/pdf/layout/paragraph-break-examples';
-import { headingExamples, isHeading } from '../../../../src/pdf/layout/heading';
-import { continuationExamples, continuesAfterBreak } from '../../../../src/pdf/layout/continuation';
-import { trackingExamples, wordGaps } from '../../../../src/pdf/layout/tracking';
-import { spaceBetween, spaceBetweenExamples } from '../../../../src/pdf/layout/spacing';
+import { spaceBetween } from '../../../../src/pdf/layout/spacing';
+import { spaceBetweenExamples } from '../../../../src/pdf/layout/spacing.examples';
+import { wordGaps } from '../../../../src/pdf/layout/tracking';
+import { trackingExamples } from '../../../../src/pdf/layout/tracking.examples';
 
-function examples<Before, After>(rule: string, all: readonly Example<Before, After>[], apply: (before: Before) => After): void {
+function examples<Before, After>(
+  rule: string,
+  all: readonly Example<Before, After>[],
+  apply: (before: Before) => After,
+): void {
   describe(rule, () => {
     it.each(all.map((example) => [example.why, example] as const))('%s', (_, { before, after }) => {
       expect(apply(before)).toEqual(after);
@@ -36,7 +57,9 @@ examples('fromRight', fromRightExamples, (boxes) => fromRight(boxes).map(({ text
 examples('wordGaps', trackingExamples, wordGaps);
 examples('withDropCaps', dropCapExamples, (lines) => withDropCaps(lines).map(({ text }) => text));
 examples('spaceBetween', spaceBetweenExamples, spaceBetween);
-examples('stretchesOf', lineExamples, (boxes) => stretchesOf(boxes).map((stretch) => lineOf(stretch, 1).text));
+examples('stretchesOf', lineExamples, (boxes) =>
+  stretchesOf(boxes).map((stretch) => lineOf(stretch, 1).text),
+);
 examples('justifiedLength', justifiedExamples, (pieces) => justifiedLength(pieces, 0, undefined));
 examples('appendLine', lineJoinExamples, ([first, second]) => {
   const text = span(first);
@@ -53,7 +76,9 @@ examples('shapeOf', shapeExamples, (text) => {
 });
 examples('withLateCells', lateCellExamples, (lines) => withLateCells(lines).map(({ y }) => y));
 examples('isHeading', headingExamples, ([block, body]) => isHeading(block, body));
-examples('continuesAfterBreak', continuationExamples, ([last, next, body]) => continuesAfterBreak(last, next, body));
+examples('continuesAfterBreak', continuationExamples, ([last, next, body]) =>
+  continuesAfterBreak(last, next, body),
+);
 for (const rule of breakRules) {
   const own = breakExamples.filter((example) => example.rule === rule.name);
   examples(rule.name, own, rule);

@@ -40,13 +40,35 @@ export const breakRules = [
 /** A line at a place: its right edge is given, or follows from its length at 5 points a character. */
 function line(text: string, left: number, y: number, more: Partial<Line> = {}): Line {
   const right = left + 5 * text.length;
-  return { spans: [], text, left, right, y, size: 10, angle: 0, font: 'body', oneFont: true, fixedPitch: false, rightToLeft: false, ...more };
+  return {
+    spans: [],
+    text,
+    left,
+    right,
+    y,
+    size: 10,
+    angle: 0,
+    font: 'body',
+    oneFont: true,
+    fixedPitch: false,
+    rightToLeft: false,
+    ...more,
+  };
 }
 
 /** Two lines in a column from 100 to 300 points, set 12 points apart on the page. */
 function pair(above: Line, below: Line, more: Partial<LinePair> = {}): LinePair {
   const column = { left: 100, right: 300 };
-  return { paragraph: [above], above, below, next: undefined, aboveMargins: column, belowMargins: column, leading: 1.2, ...more };
+  return {
+    paragraph: [above],
+    above,
+    below,
+    next: undefined,
+    aboveMargins: column,
+    belowMargins: column,
+    leading: 1.2,
+    ...more,
+  };
 }
 
 const full = line('A line that reaches the right edge', 100, 700, { right: 299 });
@@ -58,7 +80,9 @@ interface BreakExample extends Example<LinePair, boolean> {
   readonly rule: string;
 }
 
-const of = (rule: (pair: LinePair) => boolean, why: string, before: LinePair, after: boolean): BreakExample => ({
+type Rule = (pair: LinePair) => boolean;
+
+const of = (rule: Rule, why: string, before: LinePair, after: boolean): BreakExample => ({
   rule: rule.name,
   why,
   before,
@@ -70,13 +94,22 @@ export const breakExamples: readonly BreakExample[] = [
   of(isNotJustBelow, 'An empty line between.', pair(full, line('and', 100, 676)), true),
   of(isNotJustBelow, 'The next line stands above.', pair(full, line('and', 320, 780)), true),
   of(changesSize, 'A heading above its text.', pair(line('Title', 100, 700, { size: 14 }), rest), true),
-  of(changesSize, 'Sizes that differ by rounding.', pair(full, line('and', 100, 688, { size: 10.02 })), false),
+  of(
+    changesSize,
+    'Sizes that differ by rounding.',
+    pair(full, line('and', 100, 688, { size: 10.02 })),
+    false,
+  ),
   of(leavesColumn, 'Something to the right of the line above.', pair(short, line('aside', 250, 688)), true),
   of(leavesColumn, 'The next line.', pair(full, rest), false),
   of(
     beginsRow,
     'A caption above a table.',
-    pair(line('Table 1: all of the prices', 100, 700), line('Item', 100, 688), { next: line('Price', 160, 688) }),
+    pair(
+      line('Table 1: all of the prices', 100, 700),
+      line('Item', 100, 688),
+      { next: line('Price', 160, 688) },
+    ),
     true,
   ),
   of(
@@ -91,36 +124,81 @@ export const breakExamples: readonly BreakExample[] = [
   of(
     returnsFromHangingIndent,
     'Text at the place of the marker, below an item.',
-    pair(line('milk', 112, 688), line('After the list', 100, 676), { paragraph: [line('• a', 100, 700), line('milk', 112, 688)] }),
+    pair(
+      line('milk', 112, 688),
+      line('After the list', 100, 676),
+      { paragraph: [line('• a', 100, 700), line('milk', 112, 688)] },
+    ),
     true,
   ),
   of(
     returnsFromHangingIndent,
     'The item goes on.',
-    pair(line('milk', 112, 688), line('and more', 112, 676), { paragraph: [line('• a', 100, 700), line('milk', 112, 688)] }),
+    pair(
+      line('milk', 112, 688),
+      line('and more', 112, 676),
+      { paragraph: [line('• a', 100, 700), line('milk', 112, 688)] },
+    ),
     false,
   ),
   of(endsShort, 'The next word would have fitted.', pair(short, capital), true),
   of(endsShort, 'It would not.', pair(full, capital), false),
-  of(endsShort, 'Ragged text: the sentence goes on in small letters.', pair(line('A line that', 100, 700), rest), false),
-  of(indentsFirstLine, 'Set in, after a sentence.', pair(line('It ends here.', 100, 700), line('New', 115, 688)), true),
-  of(indentsFirstLine, 'No further in than the line above.', pair(line('It ends.', 120, 700), line('New', 120, 688), { aboveMargins: { left: 120, right: 300 } }), false),
+  of(
+    endsShort,
+    'Ragged text: the sentence goes on in small letters.',
+    pair(line('A line that', 100, 700), rest),
+    false,
+  ),
+  of(
+    indentsFirstLine,
+    'Set in, after a sentence.',
+    pair(line('It ends here.', 100, 700), line('New', 115, 688)),
+    true,
+  ),
+  of(
+    indentsFirstLine,
+    'No further in than the line above.',
+    pair(line('It ends.', 120, 700), line('New', 120, 688), { aboveMargins: { left: 120, right: 300 } }),
+    false,
+  ),
   of(
     indentsFirstLine,
     'A hanging indent below a numbered heading.',
-    pair(line('2 A heading of some', 100, 700), line('length', 115, 688), { next: line('Text', 100, 660) , paragraph: [line('2 A heading of some', 100, 700)] , belowMargins: { left: 115, right: 300 } }),
+    pair(
+      line('2 A heading of some', 100, 700),
+      line('length', 115, 688),
+      {
+        next: line('Text', 100, 660),
+        paragraph: [line('2 A heading of some', 100, 700)],
+        belowMargins: { left: 115, right: 300 },
+      },
+    ),
     false,
   ),
   of(
     indentsFirstLine,
     'A clause of two lines, and the next one.',
-    pair(line('1.2 The Provider shall appoint a', 100, 700), line('manager', 115, 688), { next: line('1.3 Either', 100, 676) }),
+    pair(
+      line('1.2 The Provider shall appoint a', 100, 700),
+      line('manager', 115, 688),
+      { next: line('1.3 Either', 100, 676) },
+    ),
     false,
   ),
   of(addsSpace, 'More space than usual after a sentence.', pair(short, line('New', 100, 685)), true),
   of(addsSpace, 'The usual space.', pair(short, capital), false),
-  of(changesFont, 'A bold line above its text.', pair(line('Terms', 100, 700, { font: 'bold' }), capital), true),
-  of(changesFont, 'The rest of a sentence that began in bold.', pair(line('Terms', 100, 700, { font: 'bold' }), rest), false),
+  of(
+    changesFont,
+    'A bold line above its text.',
+    pair(line('Terms', 100, 700, { font: 'bold' }), capital),
+    true,
+  ),
+  of(
+    changesFont,
+    'The rest of a sentence that began in bold.',
+    pair(line('Terms', 100, 700, { font: 'bold' }), rest),
+    false,
+  ),
   of(
     continuesInNextColumn,
     'Full line, unfinished sentence, top of the column to the right.',
@@ -130,20 +208,59 @@ export const breakExamples: readonly BreakExample[] = [
   of(
     continuesInNextColumn,
     'The sentence ended.',
-    pair({ ...full, text: 'It ends here, at the very edge.' }, line('Then', 320, 780), { belowMargins: { left: 320, right: 520 } }),
+    pair(
+      { ...full, text: 'It ends here, at the very edge.' },
+      line('Then', 320, 780),
+      { belowMargins: { left: 320, right: 520 } },
+    ),
     false,
   ),
-  of(beginsLabel, 'A label below a label.', pair(line('Name: Keller', 100, 700), line('Age: 33', 100, 688)), true),
+  of(
+    beginsLabel,
+    'A label below a label.',
+    pair(line('Name: Keller', 100, 700), line('Age: 33', 100, 688)),
+    true,
+  ),
   of(beginsLabel, 'Chinese.', pair(line('甲方：北京某某公司', 100, 700), line('乙方（承租人）：李四', 100, 688)), true),
   of(beginsLabel, 'A colon in running text.', pair(full, line('Note: it', 100, 688)), false),
-  of(endsInLeaders, 'An entry of a table of contents.', pair(line('Preface . . . . . . 3', 100, 700), line('Chapter 1 . . . . 13', 100, 688)), true),
+  of(
+    endsInLeaders,
+    'An entry of a table of contents.',
+    pair(line('Preface . . . . . . 3', 100, 700), line('Chapter 1 . . . . 13', 100, 688)),
+    true,
+  ),
   of(endsInLeaders, 'An ellipsis.', pair(line('and so on...', 100, 700), rest), false),
-  of(shiftsEdge, 'A short line and one set further in.', pair(line('sealed', 100, 700), line('nested', 130, 688)), true),
+  of(
+    shiftsEdge,
+    'A short line and one set further in.',
+    pair(line('sealed', 100, 700), line('nested', 130, 688)),
+    true,
+  ),
   of(shiftsEdge, 'A first line set in.', pair(line('A line', 120, 700, { right: 299 }), rest), false),
-  of(leavesHalf, 'Items without a visible bullet.', pair(line('all windows', 100, 700), line('the main valve, behind the boiler of it', 100, 688)), true),
-  of(leavesHalf, 'Lines beside a picture are all short.', pair(line('all windows', 100, 700), line('are closed', 100, 688, { right: 160 })), false),
-  of(alignsRight, 'A sender at the right.', pair(line('', 220, 700, { right: 300 }), line('', 250, 688, { right: 300 })), true),
-  of(alignsRight, 'A first line set in.', pair(line('', 120, 700, { right: 300 }), line('', 100, 688, { right: 300 })), false),
+  of(
+    leavesHalf,
+    'Items without a visible bullet.',
+    pair(line('all windows', 100, 700), line('the main valve, behind the boiler of it', 100, 688)),
+    true,
+  ),
+  of(
+    leavesHalf,
+    'Lines beside a picture are all short.',
+    pair(line('all windows', 100, 700), line('are closed', 100, 688, { right: 160 })),
+    false,
+  ),
+  of(
+    alignsRight,
+    'A sender at the right.',
+    pair(line('', 220, 700, { right: 300 }), line('', 250, 688, { right: 300 })),
+    true,
+  ),
+  of(
+    alignsRight,
+    'A first line set in.',
+    pair(line('', 120, 700, { right: 300 }), line('', 100, 688, { right: 300 })),
+    false,
+  ),
   of(
     endsTypedLine,
     'Code: the next word would have fitted.',

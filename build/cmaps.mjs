@@ -1,0 +1,36 @@
+/** The CMaps that ship with the plugin: those of pdf.js that a PDF may name. */
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** PDF names no CMap for UTF-8 or UTF-32 (ISO 32000-1, table 118), and they are half of the bytes. */
+const notForPdf = /-UTF(8|32)-/;
+
+/**
+ * CMaps for encodings of old systems in Hong Kong, Japan and Korea. They are absent from that table too, and
+ * no other CMap builds on them.
+ */
+const notInTable =
+  /^(?:HKdl|HKgccs|HKm|ETHK|GBTp?c?-|KSC-Johab|78|NWP|WP-|Hankaku|Hiragana|Katakana|Roman)/;
+
+/** The ending of a CMap in the binary format of pdf.js. */
+const ending = '.bcmap';
+
+/**
+ * Reads the CMaps from a folder of pdf.js.
+ * @param {string} folder
+ * @returns {Promise<{ name: string, path: string, bytes: Uint8Array }[]>} Sorted by
+ * name; names have no ending.
+ * @throws Error when the folder has no CMap.
+ */
+export async function readCMaps(folder) {
+  const files = (await readdir(folder)).filter(
+    (file) => file.endsWith(ending) && !notForPdf.test(file) && !notInTable.test(file),
+  );
+  if (files.length === 0) throw new Error(`No CMaps in ${folder}.`);
+  return Promise.all(
+    files.sort().map(async (file) => {
+      const path = join(folder, file);
+      return { name: file.slice(0, -ending.length), path, bytes: await readFile(path) };
+    }),
+  );
+}

@@ -1,0 +1,86 @@
+/** Software inside the packages of the bundle that has a licence of its own. `third-party.mjs` names it. */
+
+/**
+ * `within` is a file of a package: the software is in the bundle when code or bytes of this file are. When
+ * `anchor` is given, the file must contain it; the build stops when the anchor is gone, so that a person
+ * looks at the update. `within` may also be a folder, with a slash at its end. `licences` are files, relative
+ * to the root of the project.
+ * @typedef {object} Embedded
+ * @property {string} name
+ * @property {string} licence
+ * @property {string} within
+ * @property {string} [anchor]
+ * @property {readonly string[]} licences
+ */
+
+const pdfWorker = 'node_modules/pdfjs-dist/legacy/build/pdf.worker.mjs';
+const wasm = 'node_modules/pdfjs-dist/wasm';
+const texts = 'build/licences';
+
+/** @type {readonly Embedded[]} */
+export const embeddedSoftware = [
+  {
+    name: 'Adobe CMap resources, in pdfjs-dist',
+    licence: 'BSD-3-Clause',
+    within: 'node_modules/pdfjs-dist/cmaps/',
+    licences: ['node_modules/pdfjs-dist/cmaps/LICENSE'],
+  },
+  {
+    name: 'OpenJPEG, in pdfjs-dist',
+    licence: 'BSD-2-Clause',
+    within: `${wasm}/openjpeg.wasm`,
+    licences: [`${wasm}/LICENSE_OPENJPEG`, `${wasm}/LICENSE_PDFJS_OPENJPEG`],
+  },
+  {
+    name: 'Emscripten runtime, in OpenJPEG',
+    licence: 'MIT',
+    within: `${wasm}/openjpeg.wasm`,
+    licences: [`${texts}/emscripten.txt`],
+  },
+  {
+    name: 'musl, in OpenJPEG',
+    licence: 'MIT',
+    within: `${wasm}/openjpeg.wasm`,
+    licences: [`${texts}/musl.txt`],
+  },
+  {
+    name: 'qcms (its JavaScript half), in pdfjs-dist',
+    licence: 'MIT and BSD-2-Clause',
+    within: pdfWorker,
+    anchor: ';// ./external/qcms/qcms.js',
+    licences: [`${wasm}/LICENSE_QCMS`, `${wasm}/LICENSE_PDFJS_QCMS`],
+  },
+  {
+    name: 'core-js 3.43.0, in pdfjs-dist',
+    licence: 'MIT',
+    within: pdfWorker,
+    anchor: 'https://github.com/zloirock/core-js/blob/v3.43.0/LICENSE',
+    licences: [`${texts}/core-js.txt`],
+  },
+  {
+    name: 'CCITT decoder of Xpdf, in pdfjs-dist',
+    licence: 'Apache-2.0',
+    within: pdfWorker,
+    anchor: ';// ./src/core/ccitt.js',
+    licences: [`${texts}/ccitt.txt`],
+  },
+  {
+    name: 'MurmurHash3 of Opera Software, in pdfjs-dist',
+    licence: 'Apache-2.0',
+    within: pdfWorker,
+    anchor: ';// ./src/shared/murmurhash3.js',
+    licences: [`${texts}/murmurhash3.txt`],
+  },
+  {
+    name: 'neoqs, in openai',
+    licence: 'BSD-3-Clause',
+    within: 'node_modules/openai/internal/qs/',
+    licences: ['node_modules/openai/src/internal/qs/LICENSE.md'],
+  },
+  {
+    name: 'tslib, in openai',
+    licence: '0BSD',
+    within: 'node_modules/openai/internal/tslib.mjs',
+    licences: [`${texts}/tslib.txt`],
+  },
+];

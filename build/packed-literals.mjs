@@ -1,0 +1,55 @@
+/** Finds what is packed in the text of `main.js`. */
+import ts from 'typescript';
+import { inflate } from 'pako';
+
+/** `NAME;deflate;base64,DATA`, as `pack.mjs` writes it. */
+const packed = /^([\w.-]+);deflate;base64,/;
+
+/**
+ * A string literal that carries a file. `start` and `end` are the places of the literal in the text.
+ * @typedef {{ name: string, bytes: Uint8Array, start: number, end: number }} Literal
+ */
+
+/**
+ * Lists the packed files of a bundle in the order they have there. Their bytes are decompressed.
+ * @param {string} code The text of `main.js`.
+ * @returns {Literal[]}
+ * @throws Error when a packed file is damaged.
+ */
+export function packedLiterals(code) {
+  const file = ts.createSourceFile('main.js', code, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
+  /** @type {Literal[]} */
+  const found = [];
+  /** @param {ts.Node} node */
+  const look = (node) => {
+    ts.forEachChild(node, look);
+    if (!ts.isStringLiteralLike(node)) return;
+    const content = binaryOf(node.text) ?? wordsOf(node);
+    if (content !== undefined) found.push({ ...content, start: node.getStart(file), end: node.end });
+  };
+  look(file);
+  return found;
+}
+
+/** @param {string} text */
+function binaryOf(text) {
+  const [prefix, name] = packed.exec(text) ?? [];
+  if (prefix === undefined || name === undefined) return undefined;
+  return { name, bytes: inflate(Buffer.from(text.slice(prefix.length), 'base64')) };
+}
+
+/**
+ * Words are JSON, and the property around them has the name of their language.
+ * @param {ts.StringLiteralLike} literal
+ */
+function wordsOf(literal) {
+  if (!isParsedAsJson(literal)) return undefined;
+  const property = ts.findAncestor(literal, ts.isPropertyAssignment);
+  if (property === undefined || !ts.isIdentifier(property.name)) return undefined;
+  return { name: `words-${property.name.text}.json`, bytes: Buffer.from(literal.text) };
+}
+
+/** @param {ts.StringLiteralLike} literal */
+function isParsedAsJson({ parent }) {
+  return ts.isCallExpression(parent) && parent.expression.getText() === 'JSON.parse';
+}

@@ -1,0 +1,62 @@
+/** The readable form of a bundle: its own code and every file that is packed in it. */
+import { transform } from 'esbuild';
+import { packedLiterals } from './packed-literals.mjs';
+import { separateFiles } from './pack.mjs';
+
+/** The packed file that holds many. */
+const joined = 'cmaps';
+
+/**
+ * Returns the files that make up a bundle, by name:
+ * - `main.js`: the bundle itself, indented, with the name of each packed file in its place;
+ * - `document-worker.js`, `model-client.js`: the programs of the workers, indented, and `….min.js` as they
+ * run;
+ * - `words-en.json`, `words-zh.json`: the words of the interface and the notes, indented;
+ * - `cmaps/NAME.bcmap`, `openjpeg.wasm`: the same bytes as in the package pdfjs-dist.
+ * @param {string} code The text of `main.js`.
+ * @returns {Promise<Map<string, Uint8Array>>}
+ * @throws Error when nothing is packed in the text.
+ */
+export async function unpackedFiles(code) {
+  const literals = packedLiterals(code);
+  if (literals.length === 0) throw new Error('Nothing is packed in this file.');
+  /** @type {Map<string, Uint8Array>} */
+  const files = new Map([['main.js', await indented(withoutLiterals(code, literals))]]);
+  for (const { name, bytes } of literals) {
+    if (name === joined) {
+      for (const [cmap, content] of separateFiles(bytes)) files.set(`${joined}/${cmap}.bcmap`, content);
+    } else if (name.endsWith('.json')) {
+      files.set(name, Buffer.from(`${JSON.stringify(JSON.parse(text(bytes)), null, 2)}\n`));
+    } else if (name.endsWith('.js')) {
+      files.set(name, await indented(text(bytes)));
+      files.set(name.replace(/\.js$/, '.min.js'), bytes);
+    } else {
+      files.set(name, bytes);
+    }
+  }
+  return files;
+}
+
+/** @param {string} code */
+async function indented(code) {
+  return Buffer.from((await transform(code, { charset: 'utf8' })).code);
+}
+
+/** @param {Uint8Array} bytes */
+function text(bytes) {
+  return Buffer.from(bytes).toString('utf8');
+}
+
+/**
+ * @param {string} code
+ * @param {readonly import('./packed-literals.mjs').Literal[]} literals In the order of the text.
+ */
+function withoutLiterals(code, literals) {
+  let rest = '';
+  let end = 0;
+  for (const literal of literals) {
+    rest += `${code.slice(end, literal.start)}"(${literal.name})"`;
+    end = literal.end;
+  }
+  return rest + code.slice(end);
+}

@@ -1,0 +1,45 @@
+/** Bundles the program of a worker. */
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { assertNothingForbidden } from './forbidden.mjs';
+import { bundledInputs } from './bundled-inputs.mjs';
+import { patchDependencies } from './patch-dependencies.mjs';
+import { targets } from './targets.mjs';
+
+/**
+ * Bundles a worker's program and all it imports into one classic script.
+ * @param {string} root The folder of the project.
+ * @param {string} entry Relative to `root`.
+ * @returns {Promise<{ bytes: Uint8Array, sources: string[], inputs: string[] }>} `sources` are the files that
+ * were read, `inputs` those with code in the script; all are absolute paths.
+ * @throws Error when the script holds code that may not ship.
+ */
+export async function bundleWorker(root, entry) {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    format: 'iife',
+    minify: true,
+    target: targets,
+    charset: 'ascii',
+    legalComments: 'none',
+    define: {
+      // This worker has no Node, even where the app around it has one.
+      process: 'undefined',
+      'import.meta.url': '""',
+    },
+    plugins: [patchDependencies],
+    metafile: true,
+    write: false,
+    logLevel: 'silent',
+  });
+  const [output] = result.outputFiles;
+  if (output === undefined) throw new Error(`${entry} has no output.`);
+  assertNothingForbidden(output.text, entry);
+  return {
+    bytes: output.contents,
+    sources: Object.keys(result.metafile.inputs).map((input) => join(root, input)),
+    inputs: bundledInputs(root, result.metafile),
+  };
+}

@@ -1,0 +1,41 @@
+import { boxSpans } from './box-text';
+import type { Example } from './example';
+import { plainText } from './sourced-text';
+
+type Spaced = Parameters<typeof boxSpans>[0];
+
+export const boxTextExamples: readonly Example<Spaced, string>[] = [
+  {
+    why: 'A plain item is kept.',
+    before: { text: 'Hello world', item: 0, width: 55, size: 10 },
+    after: 'Hello world',
+  },
+  {
+    why: 'White space runs are one.',
+    before: { text: ' a \u00a0 b ', item: 0, width: 30, size: 10 },
+    after: 'a b',
+  },
+  {
+    why: 'Control characters show nothing.',
+    before: { text: 'a\u0001b', item: 0, width: 12, size: 10 },
+    after: 'ab',
+  },
+  { why: 'Letter-spaced title.', before: { text: '目 录', item: 0, width: 40, size: 10 }, after: '目录' },
+  {
+    why: 'Letter-spaced by two spaces.',
+    before: { text: '合  计', item: 0, width: 50, size: 10 },
+    after: '合计',
+  },
+  {
+    why: 'Letter-spaced in mixed text.',
+    before: { text: '(PDF) 来 记 录', item: 0, width: 70, size: 10 },
+    after: '(PDF) 来记录',
+  },
+  { why: 'Justified Chinese.', before: { text: '中文排 版系统', item: 0, width: 61.5, size: 10 }, after: '中文排版系统' },
+  { why: 'A typed space.', before: { text: '张三丰 李四', item: 0, width: 55, size: 10 }, after: '张三丰 李四' },
+];
+
+/** Returns the text that the spans of a box have together. */
+export function boxText(box: Spaced): string {
+  return plainText(boxSpans(box, 1));
+}

@@ -1,0 +1,25 @@
+import type { Example } from './example';
+
+export const listMarkerExamples: readonly Example<string, string>[] = [
+  { why: 'Bullet.', before: '• milk', after: '• ' },
+  { why: 'Symbol font bullet.', before: '\uf0b7 milk', after: '\uf0b7 ' },
+  { why: 'Dash.', before: '– milk', after: '– ' },
+  { why: 'A negative number is no list.', before: '-3 °C', after: '' },
+  { why: 'Number.', before: '12. Do it', after: '12. ' },
+  { why: 'A decimal number is no list.', before: '12.5 kg', after: '' },
+  { why: 'Letter.', before: '(a) first', after: '(a) ' },
+  { why: 'Roman.', before: 'iv) fourth', after: 'iv) ' },
+  { why: 'Chinese.', before: '（一）总则', after: '（一）' },
+  { why: 'Chinese, no space.', before: '二、付款方式', after: '二、' },
+  { why: 'Circled.', before: '①甲方', after: '①' },
+  { why: 'Article of a contract.', before: '第三条 价款', after: '第三条 ' },
+  { why: 'A numbered part of an article.', before: '第3.2条 甲方应当付款', after: '第3.2条 ' },
+  { why: 'A word.', before: 'I am', after: '' },
+];
+
+export const sectionNumberExamples: readonly Example<string, boolean>[] = [
+  { why: 'Decimal.', before: '2.3 Method', after: true },
+  { why: 'Chinese chapter.', before: '第二章 方法', after: true },
+  { why: 'Chapter.', before: 'Chapter 4', after: true },
+  { why: 'A quantity.', before: '2.3 kg of flour', after: false },
+];

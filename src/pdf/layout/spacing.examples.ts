@@ -1,0 +1,33 @@
+import type { Example } from './example';
+import type { Seam } from './spacing';
+
+export const spaceBetweenExamples: readonly Example<Seam, string>[] = [
+  {
+    why: 'Words have a gap.',
+    before: { left: 'Hello', right: 'world', gap: 0.25, space: false },
+    after: ' ',
+  },
+  { why: 'Kerning is none.', before: { left: 'W', right: 'orld', gap: -0.05, space: false }, after: '' },
+  {
+    why: 'Justified Chinese has gaps, not spaces.',
+    before: { left: '中', right: '文', gap: 0.4, space: true },
+    after: '',
+  },
+  {
+    why: 'A wide gap in Chinese is meant.',
+    before: { left: '甲方', right: '乙方', gap: 1.5, space: true },
+    after: ' ',
+  },
+  { why: 'Mixed text as set.', before: { left: '使用', right: 'PDF', gap: 0.25, space: true }, after: ' ' },
+  { why: 'Mixed text set close.', before: { left: '使用', right: 'PDF', gap: 0.02, space: false }, after: '' },
+  {
+    why: 'Full-width punctuation needs none.',
+    before: { left: '大学[22]', right: '、', gap: 0.3, space: true },
+    after: '',
+  },
+  {
+    why: 'An existing space is enough.',
+    before: { left: 'a ', right: 'b', gap: 0.3, space: true },
+    after: '',
+  },
+];

@@ -1,0 +1,14 @@
+import type { Example } from './example';
+import type { Tracked } from './tracking';
+
+export const trackingExamples: readonly Example<Tracked, readonly boolean[] | undefined>[] = [
+  { why: 'One word, letter by letter.', before: { text: 'M A R I A' }, after: [false, false, false, false] },
+  {
+    why: 'Wider gaps part words.',
+    before: { text: 'T o u s e', gaps: [1, 5, 1, 1.2] },
+    after: [false, true, false, false],
+  },
+  { why: 'Words.', before: { text: 'To use it' }, after: undefined },
+  { why: 'Choices.', before: { text: 'A B C D' }, after: undefined },
+  { why: 'Figures.', before: { text: '1 2 3 5' }, after: undefined },
+];

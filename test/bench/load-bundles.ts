@@ -1,0 +1,60 @@
+/** The bundles that `load.ts` compares with `main.js`, made with the same options. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Plugin } from 'esbuild';
+import { bundleOptions } from '../../build/bundle.mjs';
+import { patchDependencies } from '../../build/patch-dependencies.mjs';
+import { packedParts } from '../../build/packed-modules.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const emptyPlugin = `import { Plugin } from 'obsidian'; export default class extends Plugin {}`;
+
+/** Here the programs of both workers and the words of both languages are code that runs when it is loaded. */
+const eagerPlugin = `
+  import './src/worker/entry';
+  import './src/llm/client/entry';
+  export { default } from './src/main';`;
+
+/**
+ * Keeps the programs of the workers in the bundle as code, although `package.json` declares every module free
+ * of side effects and nothing imports a name from these two. The packed files are bytes, as the bundler's own
+ * loader for binary files includes them: it decodes their base64 when the bundle is loaded.
+ */
+const eagerParts: Plugin = {
+  name: 'eager-parts',
+  setup(builder) {
+    const namespace = 'eager';
+    const sideEffects = true;
+    builder.onResolve({ filter: /\/entry$/ }, ({ path }) => {
+      return { path: join(root, `${path}.ts`), sideEffects };
+    });
+    builder.onResolve({ filter: /^virtual:/ }, ({ path }) => ({ path, namespace, sideEffects }));
+    builder.onLoad({ filter: /worker|client/, namespace }, () => ({ contents: 'export default undefined;' }));
+    builder.onLoad({ filter: /./, namespace }, async ({ path }) => {
+      const part = await packedParts[path]?.();
+      if (part === undefined) throw new Error(`${path} is no packed part.`);
+      const base64 = part.text.slice(part.text.indexOf(',') + 1);
+      return { contents: Buffer.from(base64, 'base64'), loader: 'binary' };
+    });
+  },
+};
+
+/** Bundles a plugin that does nothing. */
+export function bundleEmpty(): Promise<string> {
+  return bundle(emptyPlugin, []);
+}
+
+/** Bundles the same code as `main.js` the usual way: a script that evaluates all of it when it is loaded. */
+export function bundleEager(): Promise<string> {
+  return bundle(eagerPlugin, [patchDependencies, eagerParts]);
+}
+
+async function bundle(contents: string, plugins: Plugin[]): Promise<string> {
+  const { entryPoints: _, define, ...options } = bundleOptions({ root, entry: '', outfile: 'out/bench.js' });
+  const stdin = { contents, resolveDir: root, loader: 'ts' } as const;
+  const defined = { ...define, process: 'undefined', 'import.meta.url': '""' };
+  const changes = { define: defined, plugins, stdin, write: false, logLevel: 'error' } as const;
+  const result = await build({ ...options, ...changes });
+  return result.outputFiles[0]?.text ?? '';
+}

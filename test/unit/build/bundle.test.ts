@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { MAX_BYTES, MAX_COMMENT, problemsOf } from '../../../build/check.mjs';
+import { noticesFile, noticesOf } from '../../../build/notices.mjs';
+import { packagesIn, softwareIn } from '../../../build/third-party.mjs';
+import { unpackedFiles } from '../../../build/unpacked-files.mjs';
+import { en } from '../../../src/i18n/en';
+import { zhCn } from '../../../src/i18n/zh-cn';
+import { bundlePlugin, root, type Bundled } from './bundled';
+
+let bundled: Bundled;
+let unpacked: Map<string, Uint8Array>;
+
+beforeAll(async () => {
+  bundled = await bundlePlugin();
+  unpacked = await unpackedFiles(Buffer.from(bundled.code).toString('utf8'));
+});
+
+const unpackedText = (name: string): string => Buffer.from(unpacked.get(name) ?? []).toString('utf8');
+
+describe('the form of main.js', () => {
+  it('has no problem', () => {
+    expect(problemsOf(bundled.code, 'main.js')).toEqual([]);
+  });
+
+  it('is the same at every build', async () => {
+    const hash = (code: Uint8Array): string => createHash('sha256').update(code).digest('hex');
+    expect(hash((await bundlePlugin()).code)).toBe(hash(bundled.code));
+  });
+
+  it.each([
+    ['too many bytes', `"${'x'.repeat(MAX_BYTES)}"`, `at most ${MAX_BYTES}`],
+    ['a Chinese character', "a('\u4e2d')", 'U+4E2D'],
+    ['a no-break space', 'a(\u00a0)', 'U+00A0'],
+    ['a character beyond the basic plane', "a('\u{1f600}')", 'U+1F600'],
+    ['a long comment', `/*${'x'.repeat(MAX_COMMENT)}*/a()`, 'a comment of'],
+    ['a long comment at the end of a line', `a();//${'x'.repeat(MAX_COMMENT)}`, 'a comment of'],
+    ['a long comment in an empty function', `function a(){/*${'x'.repeat(MAX_COMMENT)}*/}`, 'a comment of'],
+    ['code from a string', 'eval("1")', 'eval('],
+  ])('%s is a problem', (_, code, problem) => {
+    expect(problemsOf(Buffer.from(code), 'main.js')).toEqual([expect.stringContaining(problem)]);
+  });
+
+  it('may have a long string that looks like a comment, and short comments', () => {
+    const code = `/* short */ a("/*${'x'.repeat(MAX_COMMENT)}*/"); // short`;
+    expect(problemsOf(Buffer.from(code), 'main.js')).toEqual([]);
+  });
+});
+
+describe('what is packed in main.js', () => {
+  it('can be read', () => {
+    const names = [...unpacked.keys()].filter((name) => !name.includes('/')).sort();
+    expect(names).toEqual([
+      'document-worker.js',
+      'document-worker.min.js',
+      'main.js',
+      'model-client.js',
+      'model-client.min.js',
+      'openjpeg.wasm',
+      'words-en.json',
+      'words-zh.json',
+    ]);
+    expect(JSON.parse(unpackedText('words-en.json'))).toEqual(JSON.parse(JSON.stringify(en)));
+    expect(JSON.parse(unpackedText('words-zh.json'))).toEqual(JSON.parse(JSON.stringify(zhCn)));
+  });
+
+  it('has the binary files of pdf.js unchanged', async () => {
+    const pdfjs = join(root, 'node_modules/pdfjs-dist');
+    const files = [...unpacked].filter(([name]) => /\.(?:bcmap|wasm)$/.test(name));
+    expect(files.length).toBeGreaterThan(100);
+    for (const [name, bytes] of files) {
+      const original = await readFile(join(pdfjs, name === 'openjpeg.wasm' ? `wasm/${name}` : name));
+      expect(Buffer.from(bytes).equals(original), name).toBe(true);
+    }
+  });
+
+  it('holds no example of a layout rule', async () => {
+    const folder = join(root, 'src/pdf/layout');
+    const files = (await readdir(folder)).filter((name) => name.endsWith('.examples.ts'));
+    const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
+    const reason = /(?:why: |of\(\s*\w+,\s*)'([^'\\]{12,})'/g;
+    const reasons = texts.flatMap((text) => [...text.matchAll(reason)].map(([, why]) => why));
+    expect(reasons.length).toBeGreaterThan(80);
+    const worker = unpackedText('document-worker.min.js');
+    expect(reasons.filter((why) => why !== undefined && worker.includes(why))).toEqual([]);
+    expect(bundled.inputs.filter((input) => basename(input).includes('example'))).toEqual([]);
+  });
+});
+
+describe('the third-party notices', () => {
+  it('name every package in the bundle, and no other', async () => {
+    const notices = await readFile(join(root, noticesFile), 'utf8');
+    const named = [...notices.matchAll(/^- (\S+) \d[\w.-]* \([^)]*\)$/gm)].map(([, name]) => name);
+    expect(named).toEqual(packagesIn(bundled.inputs));
+    expect(named).toContain('pdfjs-dist');
+  });
+
+  it('have the licence of everything they name', async () => {
+    const software = await softwareIn(root, bundled.inputs);
+    for (const { name, texts } of software) {
+      expect(texts.join('').length, name).toBeGreaterThan(200);
+      expect(texts.join(''), name).toMatch(/copyright|license/i);
+    }
+    const names = software.map(({ name }) => name).join('\n');
+    expect(names).toMatch(/Adobe CMap[^]*OpenJPEG[^]*qcms[^]*core-js[^]*neoqs/);
+  });
+
+  it('are in the repository as the build writes them', async () => {
+    expect(await readFile(join(root, noticesFile), 'utf8')).toBe(await noticesOf(root, bundled.inputs));
+    expect(await noticesOf(root, [...bundled.inputs].reverse())).toBe(await noticesOf(root, bundled.inputs));
+  });
+
+  it('are named at the beginning of main.js', () => {
+    expect(Buffer.from(bundled.code).toString('utf8').slice(0, 400)).toContain(noticesFile);
+  });
+});
