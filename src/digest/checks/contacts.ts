@@ -1,11 +1,12 @@
 import { halfWidth } from '../../text/width';
 import type { Check, Claim } from './check';
 
-/** Addresses that lead somewhere. The group is what is compared. */
+/** Addresses that lead somewhere. */
 const KINDS: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
   /\b(?:https?:\/\/|www\.)[^\s，。；、）)》"'<>]+/giu,
-  /(?<![\d.,])(?:\+|00|\(0)?\d[\d\s()/.-]{6,18}\d(?![\d.,]?\d)/gu,
+  // From its first digit, because no longer number begins within it.
+  /(?:\+|\b00|\(0)?\b\d[\d\s()/.-]{6,18}\d(?![\d.,]?\d)/gu,
 ];
 /** A figure of that shape is a phone or account number only behind such a word. */
 const CALLED =

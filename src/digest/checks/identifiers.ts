@@ -6,8 +6,16 @@ const SIGNS = /[\s\-–—_/.·]/gu;
 /**
  * An identifier has letters and digits, or is a long number: contract and account numbers, IBANs, versions.
  */
-const IDENTIFIER =
-  /(?<![A-Za-z\d])(?=[\p{Lu}\d\-_/.]*\d)(?:[A-Z]{1,12}[-_/.]?[A-Z\d][A-Z\d\-_/.]{3,}|\d[\d-]{3,}[A-Z][A-Z\d-]*|\d(?:[\d-]| (?=\d{4})){7,}\d)(?![A-Za-z\d])/gu;
+const FORMS = [
+  '[A-Z]{1,12}[-_/.]?[A-Z\\d][A-Z\\d\\-_/.]{3,}',
+  '\\d[\\d-]{3,}[A-Z][A-Z\\d-]*',
+  '\\d(?:[\\d-]| (?=\\d{4})){7,}\\d',
+];
+/** Behind a character that does not belong to it; its first group is the identifier. */
+const IDENTIFIER = new RegExp(
+  `(?:^|[^A-Za-z\\d])(?=[A-Z\\d\\-_/.]*\\d)(${FORMS.join('|')})(?![A-Za-z\\d])`,
+  'gu',
+);
 /** A number of that shape that is a date, a time or an amount belongs to another check. */
 const OTHER_KIND =
   /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$|^(?:19|20)\d{2}[-/](?:19|20)\d{2}$|^\d+\.\d{2}$/u;
@@ -32,7 +40,7 @@ export const identifiers: Check = {
 };
 
 function identifiersIn(text: string): string[] {
-  return Array.from(halfWidth(text).matchAll(IDENTIFIER), ([identifier]) =>
+  return Array.from(halfWidth(text).matchAll(IDENTIFIER), ([, identifier = '']) =>
     identifier.replace(/[-_/.]+$/u, ''),
   ).filter((identifier) => !OTHER_KIND.test(identifier) && plain(identifier).length > 4);
 }
@@ -44,8 +52,8 @@ function plain(text: string): string {
 /** Nearly the same length, and all but a few characters in their place or one place off. */
 function isSlip(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > SLIP - 1) return false;
-  const same = Array.from(one).filter(
-    (character, at) => [-1, 0, 1].some((off) => other[at + off] === character),
+  const same = Array.from(one).filter((character, at) =>
+    [-1, 0, 1].some((off) => other[at + off] === character),
   ).length;
   return same >= Math.min(one.length, other.length) - SLIP;
 }

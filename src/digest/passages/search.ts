@@ -38,8 +38,8 @@ export class Search {
 
   /**
    * The numbers of up to four sentences that say what the statement says and the given passage does not, best
-   * first, each with at least the share `worth` of the statement's weight. Without a passage, none when too little of
-   * the statement is found.
+   * first, each with at least the share `worth` of the statement's weight. Without a passage, none when too
+   * little of the statement is found.
    */
   missing(statement: string, passage: readonly Sentence[], worth: number): number[] {
     const covered = new Set(passage.flatMap(({ number }) => [...(this.#terms.get(number) ?? [])]));

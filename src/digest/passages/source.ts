@@ -135,7 +135,9 @@ export class Source {
     });
   }
 
-  /** The index of the first row of the table that a row stands in. Labels without cells interrupt no table. */
+  /**
+   * The index of the first row of the table that a row stands in. Labels without cells interrupt no table.
+   */
   #firstRow(index: number): number | undefined {
     const row = this.sentences[index];
     if (row === undefined || !isRow(row)) return undefined;

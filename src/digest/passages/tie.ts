@@ -46,7 +46,10 @@ export function tie(source: Source, search: Search, { text, quote, refs }: Point
 export function passageOf(source: Source, cited: readonly number[]): Sentence[] {
   const near = source.around(cited, REACH);
   const headings = cited.flatMap((number) => source.headings(number));
-  return withoutHoles(source, [...new Set([...near, ...headings])].sort((a, b) => a.number - b.number));
+  return withoutHoles(
+    source,
+    [...new Set([...near, ...headings])].sort((a, b) => a.number - b.number),
+  );
 }
 
 /** With the rows that are missing between two rows: what a statement calls the largest may be one of them. */
@@ -54,7 +57,8 @@ function withoutHoles(source: Source, sentences: readonly Sentence[]): Sentence[
   return sentences.flatMap((sentence, index) => {
     const before = sentences[index - 1];
     const gap = before === undefined ? 0 : sentence.number - before.number - 1;
-    if (before === undefined || gap < 1 || gap > HOLE || !isRow(before) || !isRow(sentence)) return [sentence];
+    if (before === undefined || gap < 1 || gap > HOLE || !isRow(before) || !isRow(sentence))
+      return [sentence];
     const between = Array.from({ length: gap }, (_, at) => before.number + 1 + at);
     return [...source.around(between, 0), sentence];
   });

@@ -7,7 +7,7 @@ const CALL = /\/+(chat\/completions|completions|responses|models)$/i;
 /** What was typed or pasted, without what came along: spaces, invisible characters, quotes, full-width forms. */
 export function asTyped(text: string): string {
   const plain = text.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff]/g, '').trim();
-  return plain.replace(/^["'`<“‘「]+|["'`>”’」]+$/g, '').trim();
+  return plain.replace(/^["'`<\u201c\u2018\u300c]+|["'`>\u201d\u2019\u300d]+$/g, '').trim();
 }
 
 /**
