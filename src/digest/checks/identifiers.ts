@@ -18,14 +18,14 @@ const IDENTIFIER = new RegExp(
 );
 /** A number of that shape that is a date, a time or an amount belongs to another check. */
 const OTHER_KIND =
-  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}$|^\d{1,2}[-/.]\d{1,2}[-/.]\d{4}$|^(?:19|20)\d{2}[-/](?:19|20)\d{2}$|^\d+\.\d{2}$/u;
+  /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}|(?:19|20)\d{2}[-/](?:19|20)\d{2}|\d+\.\d{2})$/u;
 /** Characters by which an identifier may differ from the one it stands for. */
 const SLIP = 3;
 
 /** An identifier of a statement stands in the document, to the letter. */
 export const identifiers: Check = {
   name: 'identifiers',
-  rule: 'An identifier (contract, account or tax number, IBAN, version) stands in the document to the letter.',
+  rule: 'An identifier, such as a contract number or an IBAN, stands in the document to the letter.',
   run: ({ source, words, passage }) => {
     for (const identifier of identifiersIn(words)) {
       const wanted = plain(identifier);

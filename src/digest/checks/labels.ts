@@ -1,6 +1,6 @@
 import { halfWidth } from '../../text/width';
 import { comparable } from '../passages/quotes';
-import type { Sentence } from '../../text/sentence';
+import type { Source } from '../passages/source';
 import type { Check } from './check';
 import type { HardFact } from '../digest';
 
@@ -13,21 +13,21 @@ interface Labelled {
 const COLON = /(?<label>[\p{L}\p{M}（）()#.’'/ -]{2,40}?)\s*[:：]\s*/gu;
 const CLAUSE_NUMBER = /^\s*(?:第[^条\s]{1,8}条|\d+(?:\.\d+)*\.?\s)\s*/u;
 
+const KNOWN = new WeakMap<Source, readonly Labelled[]>();
+
 /**
  * A fact whose name is a label of the document has that label's value. It is contradicted only when the value
  * is that of another label, so that other words for a value do no harm.
  */
 export const labels: Check = {
   name: 'labels',
-  rule: 'A fact named by a label of the document has the value of that label, and not the value of another one.',
+  rule: 'A fact named by a label of the document has the value of that label and of no other.',
   run: ({ source, fact }) => {
     if (fact === undefined) return undefined;
     const wanted = nameOf(fact.name);
     const value = comparable(fact.value).toLowerCase();
     if (wanted === '' || value === '') return undefined;
-    const all = source.sentences
-      .flatMap(labelledIn)
-      .filter(({ value: read }) => comparable(read) !== '' && !/[:：]/u.test(read));
+    const all = source.found(labelledIn, KNOWN);
     const same = all.filter(({ label }) => label === wanted);
     const isHeld = ({ value: read }: Labelled): boolean => overlaps(comparable(read).toLowerCase(), value);
     if (same.length === 0 || same.some(isHeld) || wanted === value) return undefined;
@@ -41,7 +41,12 @@ export const labels: Check = {
   },
 };
 
-function labelledIn({ text: original }: Sentence): Labelled[] {
+/** The labels of a sentence with their values; a value that is itself a label is none. */
+function labelledIn(original: string): Labelled[] {
+  return pairsIn(original).filter(({ value }) => comparable(value) !== '' && !/[:：]/u.test(value));
+}
+
+function pairsIn(original: string): Labelled[] {
   const text = halfWidth(original).replace(CLAUSE_NUMBER, '');
   const cells = text.split('\t').map((cell) => cell.trim());
   const [first, second] = cells;

@@ -30,8 +30,8 @@ export function likeliest(
 }
 
 function pairsAround({ text, at, length }: Place): ReadonlySet<string> {
-  const around =
-    `${text.slice(Math.max(0, at - CONTEXT), at)} ${text.slice(at + length, at + length + CONTEXT)}`.toLowerCase();
+  const [before, behind] = [text.slice(Math.max(0, at - CONTEXT), at), text.slice(at + length)];
+  const around = `${before} ${behind.slice(0, CONTEXT)}`.toLowerCase();
   const characters = Array.from(around.replace(/[\s\p{P}]+/gu, ' '));
   return new Set(
     characters

@@ -1,4 +1,5 @@
 import { halfWidth } from '../../text/width';
+import type { Source } from '../passages/source';
 import type { Check } from './check';
 
 /**
@@ -7,8 +8,9 @@ import type { Check } from './check';
  */
 const CHINESE =
   /[\p{Script=Han}（）()]{2,28}?(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业|事务所|研究院|研究所)/gu;
-const LATIN =
-  /\p{Lu}[\p{L}\p{N}&.'’-]*(?:,?\s+(?:\p{Lu}[\p{L}\p{N}&.'’-]*|&|and|of|de))*,?\s+(?:Ltd|Limited|Inc|LLC|LLP|Corp|Corporation|GmbH|PLC|AG|SAS|SARL|B\.?V)\b/gu;
+const WORD = "\\p{Lu}[\\p{L}\\p{N}&.'’-]*";
+const FORM = 'Ltd|Limited|Inc|LLC|LLP|Corp|Corporation|GmbH|PLC|AG|SAS|SARL|B\\.?V';
+const LATIN = new RegExp(`${WORD}(?:,?\\s+(?:${WORD}|&|and|of|de))*,?\\s+(?:${FORM})\\b`, 'gu');
 /**
  * Han characters of a name before the form of the company that are compared: what stands further left may be
  * a verb.
@@ -17,6 +19,8 @@ const TELLING = 4;
 /** Characters by which a name differs from the one it stands for when it is misspelt. */
 const SLIP = 2;
 
+const KNOWN = new WeakMap<Source, readonly string[]>();
+
 /** The name of an organisation in a statement stands in the document. */
 export const names: Check = {
   name: 'names',
@@ -24,7 +28,7 @@ export const names: Check = {
   run: ({ source, words }) => {
     for (const name of namesIn(words)) {
       if (source.joined(plain).includes(plain(name))) continue;
-      const all = source.sentences.flatMap((sentence) => namesIn(sentence.text));
+      const all = source.found(namesIn, KNOWN);
       const found = all.find((other) => isSlip(plain(other), plain(name)));
       // A name in another script or in other words is a translation or an abbreviation, which a reader
       // judges.

@@ -7,8 +7,9 @@ import { followsFrom, hasAmount } from './arithmetic';
 import type { Check, Claim } from './check';
 import { likeliest } from './likeliest';
 
-const CLAUSE_REFERENCE =
-  /(?:第|条|款|附件|附录|表|图|页|\b(?:section|clause|article|schedule|annex|appendix|table|figure|page|line|no\.?|nr\.?))\s*$/iu;
+const REFERENCES = 'section|clause|article|schedule|annex|appendix|table|figure|page|line|no\\.?|nr\\.?';
+/** What makes a number behind it that of a clause, a page or a table. */
+const CLAUSE_REFERENCE = new RegExp(`(?:[第条款表图页]|附件|附录|\\b(?:${REFERENCES}))\\s*$`, 'iu');
 /** Digits from which a slip of the pen can be told from another figure. */
 const TELLING_SWAP = 3;
 const TELLING_CHANGE = 5;
@@ -25,7 +26,7 @@ interface Rival extends Quantity {
  */
 export const numbers: Check = {
   name: 'numbers',
-  rule: 'A figure has the unit, the scale and the digits of the document; a period of time stands in the passage.',
+  rule: 'A figure has the digits, the unit and the scale of the document.',
   run: (claim) => {
     const inPassage = claim.passage.flatMap((sentence) => claim.source.evidence(sentence).quantities);
     for (const quantity of claim.stated.quantities) {

@@ -112,6 +112,18 @@ export class Source {
     return remember(this.#joined, change, () => this.sentences.map(({ text }) => change(text)).join('\n'));
   }
 
+  /** What a function finds in the sentences, in their order. It is called once for each sentence. */
+  found<Found>(
+    find: (text: string) => readonly Found[],
+    cache: WeakMap<Source, readonly Found[]>,
+  ): readonly Found[] {
+    const known = cache.get(this);
+    if (known !== undefined) return known;
+    const all = this.sentences.flatMap(({ text }) => find(text));
+    cache.set(this, all);
+    return all;
+  }
+
   /** The units in which the document has each amount, by its value without a sign; an empty unit is none. */
   get amounts(): ReadonlyMap<number, ReadonlySet<string>> {
     this.#amounts ??= amountsIn(this.sentences.flatMap((sentence) => this.evidence(sentence).quantities));

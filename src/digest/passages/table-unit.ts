@@ -14,7 +14,7 @@ export interface TableScale {
 
 /** Words that lead to a table's unit, up to the end of the words that name it. */
 const CAPTION =
-  /(?:单位|單位|金额单位|\bunits?|\b(?:expressed |stated |figures |amounts )?in|\bEinheit|\ben)\s*[:：]?\s*([^)）\]】\t]{1,40})/giu;
+  /(?:单位|單位|\bunits?|\bin|\bEinheit|\ben)\s*[:：]?\s*([^)）\]】\t]{1,40})/giu;
 /** A unit in brackets behind a column's heading: `金额（万元）`, `Revenue (USD thousand)`. */
 const BRACKETS = /[(（]([^)）]{1,30})[)）]/gu;
 

@@ -2,13 +2,20 @@ import { readingPromptAround } from '../../llm/prompt/reading-prompt';
 import { toLines } from '../parts/lines';
 import type { Part } from '../parts/plan';
 
-/** Statements that a model makes of a part, about; measured on answers of real models. */
-const STATEMENTS = 26;
+/**
+ * Statements that a model makes of a document in one call, about: 26 on average of 38 answers of real models.
+ */
+const OF_A_DOCUMENT = 26;
+/**
+ * Statements of a part of a long document, about: the prompt asks for few, and summaries and points are
+ * merged.
+ */
+const OF_A_PART = 8;
 /** Statements of one call, about: batches end where the passages do. */
 const A_CALL = 12;
 /** Tokens of a statement with its verdict, and of the lines it is shown with, about. */
 const STATEMENT = 60;
-const PASSAGE = 110;
+const PASSAGE = 150;
 
 /**
  * Calls and tokens of a second reading, estimated before there is anything to read. A passage is never longer
@@ -18,11 +25,12 @@ export function readingCost(
   parts: readonly Part[],
   count: (text: string) => number,
 ): { readonly calls: number; readonly tokens: number } {
+  const statements = parts.length === 1 ? OF_A_DOCUMENT : OF_A_PART;
   const around = count(readingPromptAround('reading', 'auto'));
-  const callsOfPart = Math.ceil(STATEMENTS / A_CALL);
+  const callsOfPart = Math.ceil(statements / A_CALL);
   const tokens = parts.map((part) => {
-    const passages = Math.min(STATEMENTS * PASSAGE, callsOfPart * count(toLines(part.sentences)));
-    return STATEMENTS * STATEMENT + passages + callsOfPart * around;
+    const passages = Math.min(statements * PASSAGE, callsOfPart * count(toLines(part.sentences)));
+    return statements * STATEMENT + passages + callsOfPart * around;
   });
   return {
     calls: parts.length * callsOfPart,

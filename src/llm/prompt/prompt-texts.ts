@@ -64,7 +64,8 @@ are.`,
   instructions: builtInInstructions('en'),
   documentLanguage: 'Write in the language of the document.',
   givenLanguage: 'Write in this language: {language}. Quotes and names stay as they are in the document.',
-  part: 'This is part {number} of {of} of one document. Digest this part alone.',
+  part: 'This is part {number} of {of} of one document. Digest this part alone: one or two sentences of summary, every \
+action, at most three points and three facts.',
   opening: 'The document begins after the next line and ends before the line that repeats its mark {mark}.',
   closing: 'That was the document. Answer now with the one json object.',
   repair:
@@ -96,7 +97,7 @@ ${FORM}
   instructions: builtInInstructions('zh'),
   documentLanguage: '用文档本身的语言书写。',
   givenLanguage: '用这种语言书写：{language}。引文和名称保持文档原样。',
-  part: '这是同一份文档的第 {number} 部分，共 {of} 部分。只处理这一部分。',
+  part: '这是同一份文档的第 {number} 部分，共 {of} 部分。只处理这一部分：一两句摘要，每一件待办，至多三条要点和三项事实。',
   opening: '文档从下一行之后开始，到重复同一标记 {mark} 的那一行之前结束。',
   closing: '文档到此为止。现在用一个 json 对象回答。',
   repair: '上面的回答无法使用：{problem}。请按给定形式重新给出完整的 json 对象，不要其他文字。',
