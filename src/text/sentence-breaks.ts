@@ -1,4 +1,4 @@
-import { BEFORE_NUMBERS, EITHER, LETTERED, OPENERS, TITLES } from './abbreviations';
+import { BEFORE_NUMBERS, EITHER, LETTERED, OPENERS, TITLES } from './lexicon/abbreviations';
 import { isCjk, isDigit, isLetter, isSpace } from './characters';
 
 /** Full stops that always end a sentence, unless it plainly goes on. */

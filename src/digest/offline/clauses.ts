@@ -1,17 +1,16 @@
+import { CLAUSE_END } from '../../text/lexicon/clause-ends';
+
 /** A stretch of a sentence between clause marks. Offsets count from the start of the text. */
 export interface Clause {
   readonly at: number;
   readonly end: number;
 }
 
-/** Marks after which a clause ends. A comma within a figure (1,200) is none. */
-const MARK = /[，；;：:]|,(?!\d)|、(?=但|并|且)|\s[–—]\s|\t/gu;
-
 /** The clauses of a text in order; together they are the whole text. */
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   let at = 0;
-  for (const match of text.matchAll(MARK)) {
+  for (const match of text.matchAll(CLAUSE_END)) {
     if (isInBrackets(text, match.index)) continue;
     clauses.push({ at, end: match.index + match[0].length });
     at = match.index + match[0].length;

@@ -1,6 +1,6 @@
 import { isCjk } from '../../text/characters';
 import { isStatement } from './noise';
-import { STOPWORDS } from './stopwords';
+import { STOPWORDS } from '../../text/lexicon/stopwords';
 import { termsOf } from './terms';
 import type { Term, WordSplitter } from './terms';
 import type { Unit } from './units';

@@ -1,5 +1,5 @@
 import { isCjk } from '../../text/characters';
-import { STOPWORDS } from './stopwords';
+import { STOPWORDS } from '../../text/lexicon/stopwords';
 
 /** One word of a text. `topical` words carry meaning; the others hold a phrase apart. */
 export interface Term {

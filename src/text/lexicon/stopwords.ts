@@ -1,4 +1,4 @@
-import { FUNCTION_WORDS } from '../../text/language';
+import { FUNCTION_WORDS } from '../language';
 
 /** Words that carry no topic: function words, and the words every contract, report or paper is full of. */
 
