@@ -68,7 +68,7 @@ describe('a digest', () => {
     await settled();
     expect(ports.told).toEqual([
       { type: 'words', question: 1, words: 3 },
-      { type: 'answer', question: 1, answer: { draft, tokens: 10 } },
+      { type: 'answer', question: 1, answer: { type: 'draft', answer: { draft, tokens: 10 } } },
     ]);
     ports.say({ type: 'digested', result: empty });
     await work;
