@@ -7,7 +7,6 @@ import { escapeCell, inCell } from './escape/cell';
 import { escapeInline, escapeLineStart } from './escape/inline';
 import { cleanTags, markdownTag } from './escape/tag';
 import { taskWords } from './task-words';
-import type { TemplateBlock } from './template';
 
 /** What every section is written with. */
 export interface SectionContext {
@@ -17,33 +16,24 @@ export interface SectionContext {
   readonly ports: LinkPorts;
 }
 
-export type DigestSection = Extract<TemplateBlock, 'tags' | 'summary' | 'tasks' | 'points' | 'facts' | 'unverified'>;
+/** Writes the body of one part of a digest, without its heading; empty when the part is left out. */
+export type SectionBody = (digest: Digest, context: SectionContext) => string;
 
-/** The digest as Markdown, from its heading to the last section; sections apart by a blank line. */
-export function renderDigest(digest: Digest, context: SectionContext): string {
-  const sections = Object.values(digestSections(digest, context)).filter((text) => text !== '');
-  return [`## ${context.messages.note.digest}`, ...sections].join('\n\n');
-}
+export const tagsBody: SectionBody = ({ tags }, { messages }) => tagLine(tags) || emptyLine(messages.note.noTags);
 
-/** The sections in their order, each with its heading; facts and what is to be verified are empty when there are none. */
-export function digestSections(digest: Digest, context: SectionContext): Readonly<Record<DigestSection, string>> {
-  const { note } = context.messages;
-  return {
-    tags: section(note.tags, tagLine(digest.tags) || emptyLine(note.noTags)),
-    summary: section(note.summary, summaryLine(digest.summary, context) || emptyLine(note.noSummary)),
-    tasks: section(note.actions, lines(digest.actions, (action) => actionLine(action, context)) || emptyLine(note.noActions)),
-    points: section(note.points, lines(digest.points, (point) => pointLine(point, context)) || emptyLine(note.noPoints)),
-    facts: digest.facts.length === 0 ? '' : section(note.facts, factTable(digest.facts, context)),
-    unverified:
-      digest.unverified.length === 0
-        ? ''
-        : section(note.toVerify, lines(digest.unverified, (item) => unverifiedLine(item, context))),
-  };
-}
+export const summaryBody: SectionBody = ({ summary }, context) =>
+  summaryLine(summary, context) || emptyLine(context.messages.note.noSummary);
 
-function section(heading: string, body: string): string {
-  return `### ${heading}\n\n${body}`;
-}
+export const actionsBody: SectionBody = ({ actions }, context) =>
+  lines(actions, (action) => actionLine(action, context)) || emptyLine(context.messages.note.noActions);
+
+export const pointsBody: SectionBody = ({ points }, context) =>
+  lines(points, (point) => pointLine(point, context)) || emptyLine(context.messages.note.noPoints);
+
+export const factsBody: SectionBody = ({ facts }, context) => (facts.length === 0 ? '' : factTable(facts, context));
+
+export const unverifiedBody: SectionBody = ({ unverified }, context) =>
+  lines(unverified, (item) => unverifiedLine(item, context));
 
 function emptyLine(words: string): string {
   return `*${words}*`;

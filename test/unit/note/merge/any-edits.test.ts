@@ -13,8 +13,8 @@ const messages = messagesFor('en');
 const words = messages.note;
 const headings = new Set([
   `# ${words.title}`,
-  ...[words.digest, words.original].map((name) => `## ${name}`),
-  ...[words.tags, words.summary, words.actions, words.points, words.facts, words.toVerify].map((name) => `### ${name}`),
+  ...[words.digest, words.archive].map((name) => `## ${name}`),
+  ...[words.tags, words.summary, words.actions, words.points, words.facts, words.unverified].map((name) => `### ${name}`),
 ]);
 
 /** What a regeneration finds besides the user's edits: where the PDF is by now, and how the vault is set. */
