@@ -6,6 +6,7 @@ import type { Digest } from '../../../../src/digest/digest';
 import type { ArchiveForm } from '../../../../src/note/content';
 import { mergeNote } from '../../../../src/note/merge';
 import { renderNote } from '../../../../src/note/render';
+import { runs } from '../../../runs';
 import { contract, layout, portsFor } from '../sample';
 import { anyDigest, anyEdit, apply, type Marks } from './edits';
 
@@ -104,6 +105,6 @@ it('no edit is lost, nothing is doubled, the note stays valid: random sequences 
         }
       },
     ),
-    { numRuns: Number(process.env['EDIT_SEQUENCES'] ?? 1_000) },
+    { numRuns: Number(process.env['EDIT_SEQUENCES'] ?? runs(250, 10_000)) },
   );
 }, 300_000);
