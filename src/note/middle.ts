@@ -4,8 +4,8 @@ import { renderArchive } from './archive';
 import type { LinkPorts, NoteContent, NoteLayout } from './content';
 import { escapeLineStart } from './escape/inline';
 import { pdfLink } from './link';
-import { renderDigest, renderPart, type DigestPart } from './parts';
-import type { SectionContext } from './sections';
+import type { DigestPart } from './parts';
+import { renderDigest, renderPart, type SectionContext } from './sections';
 import { statusLines } from './status';
 import { fillTemplate } from './template';
 

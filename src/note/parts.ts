@@ -1,9 +1,4 @@
-import type { Digest } from '../digest/digest';
 import type { NoteMessages } from '../i18n/note/messages';
-import {
-  actionsBody, factsBody, pointsBody, summaryBody, tagsBody, unverifiedBody,
-  type SectionBody, type SectionContext,
-} from './sections';
 
 /** The generated parts of a note, in their order. */
 export const partKeys = [
@@ -22,20 +17,21 @@ interface NotePart {
   readonly hashed: string;
   /** Another name that its placeholder has in templates of users. */
   readonly formerPlaceholder?: string;
-  /** Left out for parts that the digest alone does not make. */
-  readonly body?: SectionBody;
 }
 
-/** Everything that is to be known of a part. Its heading's words stand under its key in the messages of notes. */
+/**
+ * Everything that is to be known of a part. Its heading's words stand under its key in the messages of notes, its
+ * renderer in `sections.ts`, which only the document worker needs.
+ */
 export const PARTS = {
   title: { level: 1, hashed: 'head' },
   digest: { level: 2, hashed: 'digest' },
-  tags: { level: 3, hashed: 'tags', body: tagsBody },
-  summary: { level: 3, hashed: 'summary', body: summaryBody },
-  actions: { level: 3, hashed: 'actions', formerPlaceholder: 'tasks', body: actionsBody },
-  points: { level: 3, hashed: 'points', body: pointsBody },
-  facts: { level: 3, hashed: 'facts', body: factsBody },
-  unverified: { level: 3, hashed: 'toVerify', body: unverifiedBody },
+  tags: { level: 3, hashed: 'tags' },
+  summary: { level: 3, hashed: 'summary' },
+  actions: { level: 3, hashed: 'actions', formerPlaceholder: 'tasks' },
+  points: { level: 3, hashed: 'points' },
+  facts: { level: 3, hashed: 'facts' },
+  unverified: { level: 3, hashed: 'toVerify' },
   archive: { level: 2, hashed: 'original' },
   footer: { level: 0, hashed: 'footer' },
 } as const satisfies Readonly<Record<PartKey, NotePart>>;
@@ -51,16 +47,4 @@ export function currentPlaceholder(name: string): string {
 /** The heading of a part as a line of Markdown. */
 export function headingOf(key: Exclude<PartKey, 'footer'>, { note }: NoteMessages): string {
   return `${'#'.repeat(PARTS[key].level)} ${note[key]}`;
-}
-
-/** A part of the digest with its heading; empty when there is nothing of it. */
-export function renderPart(key: DigestPart, digest: Digest, context: SectionContext): string {
-  const body = PARTS[key].body(digest, context);
-  return body === '' ? '' : `${headingOf(key, context.messages)}\n\n${body}`;
-}
-
-/** The digest as Markdown, from its heading to its last part; parts apart by a blank line. */
-export function renderDigest(digest: Digest, context: SectionContext): string {
-  const parts = digestParts.map((key) => renderPart(key, digest, context)).filter((text) => text !== '');
-  return [headingOf('digest', context.messages), ...parts].join('\n\n');
 }

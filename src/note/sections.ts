@@ -6,6 +6,7 @@ import { doubtWords } from './doubt-words';
 import { escapeCell, inCell } from './escape/cell';
 import { escapeInline, escapeLineStart } from './escape/inline';
 import { cleanTags, markdownTag } from './escape/tag';
+import { digestParts, headingOf, type DigestPart } from './parts';
 import { taskWords } from './task-words';
 
 /** What every section is written with. */
@@ -16,24 +17,29 @@ export interface SectionContext {
   readonly ports: LinkPorts;
 }
 
-/** Writes the body of one part of a digest, without its heading; empty when the part is left out. */
-export type SectionBody = (digest: Digest, context: SectionContext) => string;
+/** Writes the body of each part of a digest, without its heading; empty when the part is left out. */
+const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionContext) => string>> = {
+  tags: ({ tags }, { messages }) => tagLine(tags) || emptyLine(messages.note.noTags),
+  summary: ({ summary }, context) => summaryLine(summary, context) || emptyLine(context.messages.note.noSummary),
+  actions: ({ actions }, context) =>
+    lines(actions, (action) => actionLine(action, context)) || emptyLine(context.messages.note.noActions),
+  points: ({ points }, context) =>
+    lines(points, (point) => pointLine(point, context)) || emptyLine(context.messages.note.noPoints),
+  facts: ({ facts }, context) => (facts.length === 0 ? '' : factTable(facts, context)),
+  unverified: ({ unverified }, context) => lines(unverified, (item) => unverifiedLine(item, context)),
+};
 
-export const tagsBody: SectionBody = ({ tags }, { messages }) => tagLine(tags) || emptyLine(messages.note.noTags);
+/** A part of the digest with its heading; empty when there is nothing of it. */
+export function renderPart(key: DigestPart, digest: Digest, context: SectionContext): string {
+  const body = BODIES[key](digest, context);
+  return body === '' ? '' : `${headingOf(key, context.messages)}\n\n${body}`;
+}
 
-export const summaryBody: SectionBody = ({ summary }, context) =>
-  summaryLine(summary, context) || emptyLine(context.messages.note.noSummary);
-
-export const actionsBody: SectionBody = ({ actions }, context) =>
-  lines(actions, (action) => actionLine(action, context)) || emptyLine(context.messages.note.noActions);
-
-export const pointsBody: SectionBody = ({ points }, context) =>
-  lines(points, (point) => pointLine(point, context)) || emptyLine(context.messages.note.noPoints);
-
-export const factsBody: SectionBody = ({ facts }, context) => (facts.length === 0 ? '' : factTable(facts, context));
-
-export const unverifiedBody: SectionBody = ({ unverified }, context) =>
-  lines(unverified, (item) => unverifiedLine(item, context));
+/** The digest as Markdown, from its heading to its last part; parts apart by a blank line. */
+export function renderDigest(digest: Digest, context: SectionContext): string {
+  const parts = digestParts.map((key) => renderPart(key, digest, context)).filter((text) => text !== '');
+  return [headingOf('digest', context.messages), ...parts].join('\n\n');
+}
 
 function emptyLine(words: string): string {
   return `*${words}*`;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Due } from '../../../src/digest/digest';
 import { messagesFor } from '../../../src/i18n/messages';
 import type { TaskFormat } from '../../../src/note/content';
-import { renderDigest } from '../../../src/note/parts';
+import { renderDigest } from '../../../src/note/sections';
 import { contractDigest, portsFor } from './sample';
 
 function taskLine(due: Due, taskFormat: TaskFormat, text = 'Pay the fee', owner = ''): string {
