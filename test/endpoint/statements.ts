@@ -37,6 +37,30 @@ export function allSupported(statements: readonly ShownStatement[]): readonly Ve
   return statements.map(({ number }) => ({ n: number, supported: 'yes', why: '' }));
 }
 
+/**
+ * What a second reader says who supports only what stands in the passage word for word, also who has to do something
+ * and by when.
+ */
+export function onlyQuoted(statements: readonly ShownStatement[]): readonly Verdict[] {
+  return statements.map(({ number, text, passage }) => {
+    const words = passage.map((line) => plain(line.text)).join('');
+    const parts = partsOf(text);
+    const isThere = Object.values(parts).every((part) => words.includes(plain(part)));
+    return isThere ? { n: number, supported: 'yes', why: '' } : { n: number, supported: 'no', why: 'it does not say so' };
+  });
+}
+
+/** What is to be done, by whom and by when; the last two are empty for what is no to-do. */
+export function partsOf(text: string): { readonly text: string; readonly owner: string; readonly due: string } {
+  const [words = '', ...more] = text.replace(/^\((?:fact|to-do)\) /, '').split(/ — (?=(?:who|by): )/);
+  const part = (name: string): string => more.find((each) => each.startsWith(name))?.slice(name.length) ?? '';
+  return { text: words, owner: part('who: '), due: part('by: ') };
+}
+
+function plain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** What a model says that takes back what was wrong. */
 export function allDropped(statements: readonly ShownStatement[]): readonly Correction[] {
   return statements.map(({ number }) => ({ n: number, text: '', owner: '', due: '', refs: [] }));
