@@ -37,21 +37,26 @@ export function allSupported(statements: readonly ShownStatement[]): readonly Ve
   return statements.map(({ number }) => ({ n: number, supported: 'yes', why: '' }));
 }
 
-/**
- * What a second reader says who supports only what stands in the passage word for word, also who has to do something
- * and by when.
- */
+/** What a second reader says who supports only what the passage says word for word, also who and by when. */
 export function onlyQuoted(statements: readonly ShownStatement[]): readonly Verdict[] {
   return statements.map(({ number, text, passage }) => {
     const words = passage.map((line) => plain(line.text)).join('');
-    const parts = partsOf(text);
-    const isThere = Object.values(parts).every((part) => words.includes(plain(part)));
-    return isThere ? { n: number, supported: 'yes', why: '' } : { n: number, supported: 'no', why: 'it does not say so' };
+    const { text: what, owner, due } = partsOf(text);
+    const isThere = [what, owner, due].every((part) => words.includes(plain(part)));
+    return { n: number, supported: isThere ? 'yes' : 'no', why: isThere ? '' : 'it does not say so' };
   });
 }
 
-/** What is to be done, by whom and by when; the last two are empty for what is no to-do. */
-export function partsOf(text: string): { readonly text: string; readonly owner: string; readonly due: string } {
+/** What a statement says. */
+export interface StatementParts {
+  readonly text: string;
+  /** Who has to do it, and by when; both are empty for what is no to-do. */
+  readonly owner: string;
+  readonly due: string;
+}
+
+/** The parts of a statement as it is shown. */
+export function partsOf(text: string): StatementParts {
   const [words = '', ...more] = text.replace(/^\((?:fact|to-do)\) /, '').split(/ — (?=(?:who|by): )/);
   const part = (name: string): string => more.find((each) => each.startsWith(name))?.slice(name.length) ?? '';
   return { text: words, owner: part('who: '), due: part('by: ') };
