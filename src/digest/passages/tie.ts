@@ -33,7 +33,9 @@ export interface Pointer {
 export function tie(source: Source, search: Search, { text, quote, refs }: Pointer): Tied {
   const named = source.existing(refs);
   const located = isTelling(quote) ? locateQuote(source, quote, named) : undefined;
-  const own = source.existing([...named, ...(located?.sentences ?? [])]);
+  // Of sentences that are alike, a statement's own words tell the one that it repeats.
+  const told = located ?? (isTelling(text) ? locateQuote(source, text, named) : undefined);
+  const own = source.existing([...named, ...(told?.sentences ?? [])]);
   const found = search.missing(text, passageOf(source, own), WORTH_CITING);
   // Sentences that the model named hold even where others say more.
   const cited = source.existing([...own, ...(own.length === 0 ? found : found.slice(0, 2))]);
