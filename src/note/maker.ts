@@ -1,5 +1,5 @@
 import type { Choice, Conflict } from './merge';
-import type { NoteJob, NoteMessage } from './protocol';
+import type { NoteJob, NoteMessage } from '../workers/document/note-protocol';
 
 /** What a note is made of, besides what the app answers. */
 export type NoteOrder = Omit<NoteJob, 'type'>;

@@ -1,5 +1,5 @@
 import type { PdfText } from './document';
-import type { PageImage, SourcesWanted } from './protocol';
+import type { PageImage, SourcesWanted } from '../workers/document/pdf-protocol';
 
 export interface ExtractOptions {
   readonly signal: AbortSignal;

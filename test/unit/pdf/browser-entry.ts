@@ -2,9 +2,9 @@
 import { Failure } from '../../../src/failure';
 import type { PdfText } from '../../../src/pdf/document';
 import type { PdfExtractor } from '../../../src/pdf/extractor';
-import { createDocumentWorker, type DocumentWorker, type WorkerLimits } from '../../../src/worker/document-worker';
-import type { WorkerPorts } from '../../../src/worker/ports';
-import { browserPorts } from '../../../src/worker/start-worker';
+import { createDocumentWorker, type DocumentWorker, type WorkerLimits } from '../../../src/workers/document/client';
+import type { WorkerPorts } from '../../../src/workers/rpc/ports';
+import { browserPorts } from '../../../src/workers/document/start';
 
 /** How an extraction ended, in a form that can leave the browser. */
 export type Outcome =

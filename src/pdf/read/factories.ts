@@ -1,0 +1,87 @@
+import type { Assets } from '../../workers/document/assets';
+
+/** What pdf.js builds for each document to reach things outside itself. Here everything comes from the bundle. */
+
+interface CanvasAndContext {
+  canvas: OffscreenCanvas | null;
+  context: OffscreenCanvasRenderingContext2D | null;
+}
+
+/** @throws Error when the engine gives no 2D context (out of graphics memory). */
+export function createCanvas(width: number, height: number): { canvas: OffscreenCanvas; context: OffscreenCanvasRenderingContext2D } {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('No 2D context for an offscreen canvas.');
+  return { canvas, context };
+}
+
+class OffscreenCanvasFactory {
+  create(width: number, height: number): CanvasAndContext {
+    return createCanvas(width, height);
+  }
+
+  reset(target: CanvasAndContext, width: number, height: number): void {
+    if (target.canvas === null) throw new Error('The canvas was destroyed.');
+    target.canvas.width = width;
+    target.canvas.height = height;
+  }
+
+  /** Sizes of zero free the pixels at once instead of at the next garbage collection. */
+  destroy(target: CanvasAndContext): void {
+    if (target.canvas !== null) {
+      target.canvas.width = 0;
+      target.canvas.height = 0;
+    }
+    target.canvas = null;
+    target.context = null;
+  }
+}
+
+/** Filters are SVG elements of a page; a worker has none, and only effects of rare PDFs need them. */
+class NoFilterFactory {
+  addFilter(): string {
+    return 'none';
+  }
+  addHCMFilter(): string {
+    return 'none';
+  }
+  addAlphaFilter(): string {
+    return 'none';
+  }
+  addLuminosityFilter(): string {
+    return 'none';
+  }
+  addHighlightHCMFilter(): string {
+    return 'none';
+  }
+  destroy(): void {
+    // Nothing was made.
+  }
+}
+
+/** The standard fonts are not shipped: text is read without them. */
+class NoStandardFonts {
+  fetch(): Promise<never> {
+    return Promise.reject(new Error('Standard fonts are not shipped.'));
+  }
+}
+
+/** The factory classes of `getDocument`, over the given assets. */
+export function createFactories(assets: Assets): Record<string, unknown> {
+  return {
+    CMapReaderFactory: class {
+      async fetch({ name }: { readonly name: string }): Promise<{ cMapData: Uint8Array; isCompressed: true }> {
+        return { cMapData: await assets.cmap(name), isCompressed: true };
+      }
+    },
+    WasmFactory: class {
+      fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
+        if (filename !== 'openjpeg.wasm') return Promise.reject(new Error(`${filename} is not shipped.`));
+        return assets.openjpeg();
+      }
+    },
+    StandardFontDataFactory: NoStandardFonts,
+    CanvasFactory: OffscreenCanvasFactory,
+    FilterFactory: NoFilterFactory,
+  };
+}
