@@ -2,7 +2,7 @@ import type { App } from 'obsidian';
 import type { Settings } from '../settings';
 import { appHttp } from './http';
 import { ModelClient } from '../workers/endpoint/model-client';
-import { startClient } from '../workers/endpoint/start';
+import { startEndpointWorker } from '../workers/endpoint/start';
 import type { Endpoint } from '../llm/endpoint';
 import type { LanguageModel } from '../llm/model';
 import type { LaidOutReading, PageReader } from '../llm/page-reader';
@@ -34,7 +34,7 @@ export class AppEndpoint {
     const memory = deviceMemory(app);
     this.spending = new Spending(memory, () => new Date());
     this.#client = new ModelClient({
-      start: startClient,
+      startWorker: startEndpointWorker,
       http: appHttp,
       memory,
       vault: app.vault.getName(),

@@ -8,7 +8,7 @@ import type { NoteContent } from '../note/content';
 import { readDigestFrontmatter } from '../note/frontmatter';
 import type { MadeNote, NoteMaker } from '../note/maker';
 import { notePath } from '../note/name';
-import { linkMarks, type LinkForm } from '../workers/document/note-protocol';
+import { linkMarks, type LinkForm } from '../note/maker';
 import { citedPassages } from '../note/selection';
 import type { PdfViewer } from '../note/viewer';
 import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from '../note/writer';

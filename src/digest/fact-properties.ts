@@ -2,7 +2,7 @@ import type { Fact, FactProperties } from './digest';
 import { namesRole } from '../text/lexicon/parties';
 import { findDates } from '../text/dates';
 import { findQuantities } from '../text/numbers';
-import { cleanLine } from '../note/escape/clean';
+import { cleanLine } from '../text/clean';
 
 export type { FactProperties };
 

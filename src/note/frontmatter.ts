@@ -1,6 +1,6 @@
 import type { Checking } from '../digest/digest';
 import type { LinkPorts, NoteContent, NoteLayout, NoteState } from './content';
-import { cleanLine } from './escape/clean';
+import { cleanLine } from '../text/clean';
 import { cleanTags } from './escape/tag';
 import { pdfLink } from './link';
 

@@ -1,31 +1,36 @@
 import { noteMessagesFor } from '../i18n/note/messages';
 import type { LinkPorts } from './content';
+import { linkMarks, type Choices, type LinkForm, type MadeNote, type NoteOrder } from './maker';
 import { mergeNote, resolveConflict } from './merge';
-import { linkMarks, type DecisionJob, type LinkForm, type NoteAnswer, type NoteJob, type NoteMessage, type NoteQuestion } from '../workers/document/note-protocol';
 import { noteParts, wholeNote } from './render';
 
 /**
- * The worker's half of writing a note: from the digest to the whole note.
- * @throws what `ask` throws.
+ * Makes the whole note from a digest, merged into the existing note where there is one.
+ * @param yaml writes a flat record as YAML, ending with a line break
+ * @throws what `yaml` throws
  */
-export async function noteInWorker(job: NoteJob, ask: (question: NoteQuestion) => Promise<NoteAnswer>): Promise<NoteMessage> {
-  const { properties, body, problem } = noteParts(job.content, job.layout, noteMessagesFor(job.language), portsOf(job.links));
-  const fresh = wholeNote(await ask({ type: 'yaml', properties }), body);
-  const made = job.existing === undefined ? { text: fresh, conflicts: [] } : mergeNote(job.existing, fresh);
-  return { type: 'noted', ...made, ...(problem === undefined ? {} : { problem: problem.details }) };
+export async function makeNote(
+  { content, layout, language, links, existing }: NoteOrder,
+  yaml: (properties: Readonly<Record<string, unknown>>) => Promise<string>,
+): Promise<MadeNote> {
+  const { properties, body, problem } = noteParts(content, layout, noteMessagesFor(language), portsOf(links));
+  const fresh = wholeNote(await yaml(properties), body);
+  const made = existing === undefined ? { text: fresh, conflicts: [] } : mergeNote(existing, fresh);
+  return { ...made, ...(problem === undefined ? {} : { problem: problem.details }) };
 }
 
-/** The note with every choice written into it. */
-export function decideInWorker({ note, choices }: DecisionJob): NoteMessage {
+/** Writes every choice into the note. */
+export function decideConflicts(note: string, choices: Choices): MadeNote {
   const text = choices.reduce((decided, [conflict, choice]) => resolveConflict(decided, conflict, choice), note);
-  return { type: 'noted', text, conflicts: [] };
+  return { text, conflicts: [] };
 }
 
 function portsOf({ file, place, source, pdfPath, markable }: LinkForm): LinkPorts {
   const pages = new Set(markable);
+  const linkTo = (subpath: string, alias: string): string =>
+    place.replace(linkMarks.subpath, () => subpath).replace(linkMarks.alias, () => alias);
   return {
-    link: (subpath, alias = '') =>
-      subpath === '' ? file : place.replace(linkMarks.subpath, () => subpath).replace(linkMarks.alias, () => alias),
+    link: (subpath, alias = '') => (subpath === '' ? file : linkTo(subpath, alias)),
     sourceLink: source,
     pdfPath,
     marks: (page) => pages.has(page),

@@ -1,18 +1,17 @@
-import type { Assets } from '../../workers/document/assets';
+import { createCanvas } from './canvas';
 
-/** What pdf.js builds for each document to reach things outside itself. Here everything comes from the bundle. */
+/** The objects that pdf.js builds for each document to reach things outside itself. */
+
+/** The binary files that pdf.js asks for by name. */
+export interface PdfAssets {
+  /** @throws Error when there is no CMap of that name. */
+  cmap(name: string): Promise<Uint8Array>;
+  openjpeg(): Promise<Uint8Array>;
+}
 
 interface CanvasAndContext {
   canvas: OffscreenCanvas | null;
   context: OffscreenCanvasRenderingContext2D | null;
-}
-
-/** @throws Error when the engine gives no 2D context (out of graphics memory). */
-export function createCanvas(width: number, height: number): { canvas: OffscreenCanvas; context: OffscreenCanvasRenderingContext2D } {
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) throw new Error('No 2D context for an offscreen canvas.');
-  return { canvas, context };
 }
 
 class OffscreenCanvasFactory {
@@ -67,7 +66,7 @@ class NoStandardFonts {
 }
 
 /** The factory classes of `getDocument`, over the given assets. */
-export function createFactories(assets: Assets): Record<string, unknown> {
+export function createFactories(assets: PdfAssets): Record<string, unknown> {
   return {
     CMapReaderFactory: class {
       async fetch({ name }: { readonly name: string }): Promise<{ cMapData: Uint8Array; isCompressed: true }> {

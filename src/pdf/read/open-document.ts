@@ -1,25 +1,15 @@
 import { getDocument, PasswordResponses, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { FailureKind } from '../../failure';
-import type { PdfSource } from '../../workers/document/pdf-protocol';
-import type { Assets } from '../../workers/document/assets';
-import { createFactories } from './factories';
+import { Failure, type FailureKind } from '../../failure';
+import { createFactories, type PdfAssets } from './factories';
 
 /** An image with more pixels is left out instead of being decoded: at four bytes each, phones run out of memory. */
 const MAX_IMAGE_PIXELS = 120_000_000;
 
-/** Ended by something the user can be told about. */
-export class WorkerFailure extends Error {
-  readonly kind: FailureKind;
-
-  constructor(kind: FailureKind, message: string) {
-    super(message);
-    this.name = 'WorkerFailure';
-    this.kind = kind;
-  }
-}
-
-/** @throws WorkerFailure of a `pdf-*` kind. */
-export async function openDocument(pdf: PdfSource, assets: Assets): Promise<PDFDocumentProxy> {
+/** @throws Failure of a `pdf-*` kind. */
+export async function openDocument(
+  pdf: { readonly file: Blob; readonly password?: string },
+  assets: PdfAssets,
+): Promise<PDFDocumentProxy> {
   try {
     const loading = getDocument({
       data: new Uint8Array(await pdf.file.arrayBuffer()),
@@ -38,11 +28,19 @@ export async function openDocument(pdf: PdfSource, assets: Assets): Promise<PDFD
     });
     return await loading.promise;
   } catch (thrown) {
-    throw new WorkerFailure(kindOfFailure(thrown), String(thrown));
+    throw failureOfPdf(thrown);
   }
 }
 
-/** What a failure to open means for the user. pdf.js tells encryption handlers apart by message alone. */
+/** What was thrown while a document was opened or read, as a Failure of a `pdf-*` kind. */
+export function failureOfPdf(thrown: unknown): Failure {
+  return thrown instanceof Failure ? thrown : new Failure(kindOfFailure(thrown), { cause: thrown });
+}
+
+/**
+ * The kind of failure that an error of pdf.js means to the user. pdf.js tells encryption handlers apart by message
+ * alone.
+ */
 export function kindOfFailure(thrown: unknown): FailureKind {
   if (!(thrown instanceof Error)) return 'pdf-corrupt';
   if (thrown.name === 'PasswordException') {

@@ -1,6 +1,6 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { PageImage } from '../../workers/document/pdf-protocol';
-import { createCanvas } from './factories';
+import type { PageImage } from '../extractor';
+import { createCanvas } from './canvas';
 
 /** PDF's unit: points per inch. */
 const POINTS_PER_INCH = 72;

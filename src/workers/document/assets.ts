@@ -1,11 +1,13 @@
+import type { PdfAssets } from '../../pdf/read/factories';
+import type { PackedAssets } from './protocol';
 import { splitFiles, unpack } from '../rpc/packed';
 
-/** Binary parts pdf.js asks for by name. Unpacked when first asked for: most PDFs need none. */
-export class Assets {
-  readonly #packed: { readonly cmaps: string; readonly openjpeg: string };
+/** The binary files that pdf.js asks for. They are unpacked when they are first needed: most PDFs need none. */
+export class Assets implements PdfAssets {
+  readonly #packed: PackedAssets;
   #cmaps: Promise<ReadonlyMap<string, Uint8Array>> | undefined;
 
-  constructor(packed: { readonly cmaps: string; readonly openjpeg: string }) {
+  constructor(packed: PackedAssets) {
     this.#packed = packed;
   }
 

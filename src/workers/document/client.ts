@@ -1,17 +1,24 @@
-import { createDigestEngine } from './digest';
+import type { Timers } from '../../clock';
 import type { DigestEngine } from '../../digest/engine';
 import type { PageComparer } from '../../note/changes/comparer';
-import { createPageComparer } from './compare';
-import { createNoteMaker } from './note';
 import type { NoteMaker } from '../../note/maker';
-import { createPdfExtractor } from './extract';
 import type { PdfExtractor } from '../../pdf/extractor';
-import { Sources } from './sources';
-import type { WorkerPorts } from '../rpc/ports';
+import type { WorkerPorts } from '../rpc/port';
 import { WarmWorker } from '../rpc/warm-worker';
+import { createPageComparer } from './compare';
+import { createDigestEngine } from './digest';
+import { createPdfExtractor } from './extract';
+import { createNoteMaker } from './note';
+import type { DocumentContract } from './protocol';
+import { Sources } from './sources';
+
+/** What the app's side of the document worker needs from its surroundings. */
+export interface DocumentPorts extends WorkerPorts<DocumentContract['setup']> {
+  readonly timers: Timers;
+}
 
 export interface WorkerLimits {
-  /** How long a worker may say nothing, in ms, before it counts as hung. */
+  /** How long a worker may be silent before it counts as hung, in ms. */
   readonly silence: number;
   /** How long a worker without work is kept, in ms. */
   readonly idle: number;
@@ -37,9 +44,10 @@ export interface DocumentWorker {
 }
 
 /** Nothing is started before the first PDF. */
-export function createDocumentWorker(ports: WorkerPorts, limits: WorkerLimits = LIMITS): DocumentWorker {
-  const worker = new WarmWorker(ports, limits);
-  const sources = new Sources(limits.size);
+export function createDocumentWorker(ports: DocumentPorts, limits: WorkerLimits = LIMITS): DocumentWorker {
+  const { silence, idle, size } = limits;
+  const worker = new WarmWorker<DocumentContract>({ ports, services: {}, silence, idle });
+  const sources = new Sources(size);
   return {
     extractor: createPdfExtractor(worker, sources),
     engine: createDigestEngine(worker, sources),

@@ -1,34 +1,38 @@
-import type { LanguageModel, OnWords } from '../../llm/model';
-import type { Sources } from './sources';
-import { runPatiently } from '../rpc/run-patiently';
-import type { Task, WarmWorker } from '../rpc/warm-worker';
-import type { DigestResult } from '../../digest/digest';
+import { digestPages } from '../../digest/digest-pages';
 import type { DigestEngine, DigestEngineOptions, ExtractedPdf } from '../../digest/engine';
-import type { Question } from './protocol';
-import type { DigestAnswer, DigestJob } from './digest-protocol';
+import type { DigestResult } from '../../digest/digest';
+import type { LanguageModel } from '../../llm/model';
+import type { Ask, Caller, Handlers } from '../rpc/contract';
+import type { WarmWorker } from '../rpc/warm-worker';
+import type { PdfJobs } from './pdf-jobs';
+import type { DigestQuestions, DigestRequest, DocumentContract } from './protocol';
+import type { Sources } from './sources';
 
-/** The offline engine says nothing while it works: thousands of pages take a slow phone a minute. In ms. */
+/** The offline engine is silent while it works: thousands of pages take a slow phone a minute. In ms. */
 const SILENCE = 300_000;
 
 /** The app's side of the digest stage, over the worker that has extracted the document. */
-export function createDigestEngine(worker: WarmWorker, sources: Sources): DigestEngine {
+export function createDigestEngine(worker: WarmWorker<DocumentContract>, sources: Sources): DigestEngine {
   return {
     digest: async (document, model, options) => {
-      const task = taskOf(jobOf(document, model, options, sources), model, options);
-      const result = await runPatiently(worker, task, options.signal);
+      const result = await worker.callPatiently('digest', requestOf(document, model, options, sources), {
+        signal: options.signal,
+        silence: SILENCE,
+        ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+        answers: answersOf(model, options),
+      });
       return { ...result, notRead: [...document.notRead, ...result.notRead] };
     },
   };
 }
 
-function jobOf(
+function requestOf(
   { pdf, password, pageCount, recognised }: ExtractedPdf,
   model: LanguageModel | null,
   { instructions, outputLanguage }: DigestEngineOptions,
   sources: Sources,
-): DigestJob {
+): DigestRequest {
   return {
-    type: 'digest',
     pdf: sources.of(pdf, { password }),
     skip: sources.skipped(pdf),
     pageCount,
@@ -40,52 +44,64 @@ function jobOf(
   };
 }
 
-function taskOf(
-  work: DigestJob,
-  model: LanguageModel | null,
-  options: DigestEngineOptions,
-): Task<DigestResult> {
-  return {
-    work,
-    silence: SILENCE,
-    onMessage: (message) => {
-      if (message.type === 'digesting') options.onProgress?.(message);
-      return message.type === 'digested' ? message.result : undefined;
-    },
-    answer: (question, onWords) => answer(question, model, options, onWords),
-  };
-}
-
-function describe(model: LanguageModel): NonNullable<DigestJob['model']> {
+function describe(model: LanguageModel): NonNullable<DigestRequest['model']> {
   const { name, limits, tokenRatio } = model;
   return { name, limits, tokenRatio, readsTwice: model.read !== undefined && model.correct !== undefined };
 }
 
-/** @throws what the model and `approve` throw; TypeError for a question that no job of this model asks. */
-async function answer(
-  question: Question,
+/** The handlers throw what the model and `approve` throw; TypeError for a question that this model cannot answer. */
+function answersOf(
   model: LanguageModel | null,
   { signal, approve }: DigestEngineOptions,
-  onWords: OnWords,
-): Promise<DigestAnswer> {
-  switch (question.type) {
-    case 'approve':
-      await approve?.(question.plan);
-      return { type: 'approve' };
-    case 'draft':
-      if (model !== null)
-        return { type: 'draft', answer: await model.draft(question.request, signal, onWords) };
-      break;
-    case 'reading':
-      if (model?.read !== undefined)
-        return { type: 'reading', answer: await model.read(question.request, signal) };
-      break;
-    case 'correction':
-      if (model?.correct !== undefined)
-        return { type: 'correction', answer: await model.correct(question.request, signal) };
-      break;
-    case 'yaml':
-      break;
-  }
-  throw new TypeError(`No model answers a question of ${question.type}.`);
+): Handlers<DigestQuestions> {
+  return {
+    draft: async (request, onWords) => orFail(model?.draft(request, signal, onWords)),
+    reading: async (request) => orFail(model?.read?.(request, signal)),
+    correction: async (request) => orFail(model?.correct?.(request, signal)),
+    approve: async (plan) => {
+      await approve?.(plan);
+      return undefined;
+    },
+  };
+}
+
+function orFail<Answer>(answer: Promise<Answer> | undefined): Promise<Answer> {
+  if (answer === undefined) throw new TypeError('No model answers this question.');
+  return answer;
+}
+
+/** The worker's side: digests the pages that it has read. */
+export async function digestInWorker(
+  request: DigestRequest,
+  jobs: PdfJobs,
+  { ask, report }: Caller<DocumentContract['calls'], 'digest'>,
+): Promise<DigestResult> {
+  const { pageCount, recognised, model, instructions, outputLanguage } = request;
+  const document = { pages: await jobs.pagesOf(request), pageCount, recognised };
+  const result = await digestPages(document, model === null ? null : asked(model, ask), {
+    // Cancelling ends the worker itself.
+    signal: new AbortController().signal,
+    instructions,
+    outputLanguage,
+    approve: (plan) => ask('approve', plan),
+    onProgress: report,
+  });
+  jobs.forgetPages();
+  return result;
+}
+
+/** The model of the app, which answers by message. */
+function asked(
+  { readsTwice, ...model }: NonNullable<DigestRequest['model']>,
+  ask: Ask<DigestQuestions>,
+): LanguageModel {
+  const second: Required<Pick<LanguageModel, 'read' | 'correct'>> = {
+    read: (request) => ask('reading', request),
+    correct: (request) => ask('correction', request),
+  };
+  return {
+    ...model,
+    draft: (request, _signal, onWords) => ask('draft', request, onWords),
+    ...(readsTwice ? second : {}),
+  };
 }

@@ -1,8 +1,9 @@
 import { Failure } from '../../failure';
-import { WorkerLost, type Task, type WarmWorker } from '../rpc/warm-worker';
 import type { Page, PdfText } from '../../pdf/document';
-import type { ExtractOptions, PdfExtractor, RenderOptions } from '../../pdf/extractor';
-import type { PageImage, PdfSource } from './pdf-protocol';
+import type { ExtractOptions, PageImage, PdfExtractor, RenderOptions } from '../../pdf/extractor';
+import { WorkerLost } from '../rpc/link';
+import type { WarmWorker } from '../rpc/warm-worker';
+import type { DocumentContract, ExtractProgress, PdfSource } from './protocol';
 import type { Sources } from './sources';
 
 /** Pages that may end a worker before the rest of the document is given up. */
@@ -10,8 +11,8 @@ const MAX_LOST_WORKERS = 3;
 
 const RENDER_DEFAULTS = { dpi: 150, maxPixels: 2_500_000, quality: 0.7 };
 
-/** The app's side of the PDF stage, over a worker that starts with the first PDF. */
-export function createPdfExtractor(worker: WarmWorker, sources: Sources): PdfExtractor {
+/** The app's side of the PDF stage, over a worker that starts with the first PDF. Its other side is `PdfJobs`. */
+export function createPdfExtractor(worker: WarmWorker<DocumentContract>, sources: Sources): PdfExtractor {
   return {
     extract: async (pdf, options) => {
       const file = pdf instanceof Blob ? pdf : new Blob([pdf]);
@@ -21,90 +22,89 @@ export function createPdfExtractor(worker: WarmWorker, sources: Sources): PdfExt
   };
 }
 
-/** Reads the document, in a new worker without the page that ended the last one when need be. */
+/** Reads the document. A page that ends its worker is left out when a new worker reads the document again. */
 async function extract(
-  worker: WarmWorker,
+  worker: WarmWorker<DocumentContract>,
   pdf: PdfSource,
-  options: ExtractOptions,
+  { signal, onPage, sources = 'with-pages' }: ExtractOptions,
   onSkip: (pages: readonly number[]) => void,
 ): Promise<PdfText> {
   let skip: readonly number[] = [];
   for (let lost = 1; ; lost += 1) {
-    const progress: Progress = { pageCount: 0, reading: 0 };
+    const reading = new Reading(onPage);
     try {
-      return await worker.run(extraction(pdf, skip, progress, options), options.signal);
+      const { title } = await worker.call(
+        'extract',
+        { pdf, skip, sources },
+        { signal, onProgress: (progress) => reading.take(progress) },
+      );
+      return { pageCount: reading.pageCount, pages: reading.pages, ...(title === undefined ? {} : { title }) };
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error;
-      // Lost outside of any page, or again on a page that was not touched: nothing is left to leave out.
-      if (progress.reading === 0 || skip.includes(progress.reading)) throw new Failure('pdf-corrupt', { cause: error });
-      skip = lost < MAX_LOST_WORKERS ? [...skip, progress.reading] : [...skip, ...rest(progress)];
+      const { page } = reading;
+      // It died outside a page or on one that is skipped already; skipping more cannot help.
+      if (page === 0 || skip.includes(page)) throw new Failure('pdf-corrupt', { cause: error });
+      skip = lost < MAX_LOST_WORKERS ? [...skip, page] : [...skip, ...reading.rest()];
       onSkip(skip);
     }
   }
 }
 
-/** How far an extraction has come; `reading` is 0 before the first page and after the last. */
-interface Progress {
-  pageCount: number;
-  reading: number;
-}
+/** How far an extraction has come, and the pages it has given. */
+class Reading {
+  readonly pages: Page[] = [];
+  pageCount = 0;
+  /** The page that is being read; 0 before the first page and after the last. */
+  page = 0;
+  readonly #onPage: ExtractOptions['onPage'];
 
-/** The page under way and all after it. */
-function rest({ reading, pageCount }: Progress): readonly number[] {
-  return Array.from({ length: pageCount - reading + 1 }, (_, index) => reading + index);
-}
+  constructor(onPage: ExtractOptions['onPage']) {
+    this.#onPage = onPage;
+  }
 
-function extraction(
-  pdf: PdfSource,
-  skip: readonly number[],
-  progress: Progress,
-  { onPage, sources = 'with-pages' }: ExtractOptions,
-): Task<PdfText> {
-  const pages: Page[] = [];
-  const tellDone = (done: number): void => {
-    if (done > 0) onPage?.(done, progress.pageCount);
-  };
-  const onMessage: Task<PdfText>['onMessage'] = (message) => {
-    switch (message.type) {
+  take(progress: ExtractProgress): void {
+    switch (progress.type) {
       case 'opened':
-        progress.pageCount = message.pageCount;
-        return undefined;
+        this.pageCount = progress.pageCount;
+        return;
       case 'reading':
-        progress.reading = message.page;
-        tellDone(message.page - 1);
-        return undefined;
+        this.page = progress.page;
+        this.#reportDone(progress.page - 1);
+        return;
       case 'assembling':
-        progress.reading = 0;
-        tellDone(progress.pageCount);
-        return undefined;
+        this.page = 0;
+        this.#reportDone(this.pageCount);
+        return;
       case 'pages':
-        pages.push(...message.pages);
-        return undefined;
-      case 'extracted': {
-        const { title } = message;
-        return { pageCount: progress.pageCount, pages, ...(title === undefined ? {} : { title }) };
-      }
-      case 'rendered':
-      case 'digesting':
-      case 'digested':
-      case 'noted':
-      case 'compared':
-      case 'question':
-      case 'failed':
-        return undefined;
+        this.pages.push(...progress.pages);
     }
-  };
-  return { work: { type: 'extract', pdf, skip, sources }, onMessage };
+  }
+
+  /** The page under way and all after it. */
+  rest(): readonly number[] {
+    return Array.from({ length: this.pageCount - this.page + 1 }, (_, index) => this.page + index);
+  }
+
+  #reportDone(done: number): void {
+    if (done > 0) this.#onPage?.(done, this.pageCount);
+  }
 }
 
-async function render(worker: WarmWorker, pdf: PdfSource, page: number, options: RenderOptions): Promise<PageImage> {
-  const { dpi, maxPixels, quality } = { ...RENDER_DEFAULTS, ...options };
-  const task: Task<PageImage> = {
-    work: { type: 'render', pdf, page, dpi, maxPixels, quality },
-    onMessage: (message) => (message.type === 'rendered' ? message.image : undefined),
+async function render(
+  worker: WarmWorker<DocumentContract>,
+  pdf: PdfSource,
+  page: number,
+  { signal, dpi, maxPixels, quality }: RenderOptions,
+): Promise<PageImage> {
+  const request = {
+    pdf,
+    page,
+    dpi: dpi ?? RENDER_DEFAULTS.dpi,
+    maxPixels: maxPixels ?? RENDER_DEFAULTS.maxPixels,
+    quality: quality ?? RENDER_DEFAULTS.quality,
   };
   try {
-    return await worker.run(task, options.signal);
+    return await worker.call('render', request, { signal });
   } catch (error) {
     throw error instanceof WorkerLost ? new Failure('pdf-corrupt', { cause: error }) : error;
   }

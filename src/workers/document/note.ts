@@ -1,33 +1,34 @@
 import type { Checking } from '../../digest/digest';
-import { runPatiently } from '../rpc/run-patiently';
-import type { Task, WarmWorker } from '../rpc/warm-worker';
 import type { NoteContent } from '../../note/content';
-import type { MadeNote, NoteMaker } from '../../note/maker';
+import { makeNote } from '../../note/make-note';
+import type { MadeNote, NoteMaker, NoteOrder } from '../../note/maker';
+import type { Ask } from '../rpc/contract';
+import type { WarmWorker } from '../rpc/warm-worker';
+import type { DocumentContract, NoteQuestions } from './protocol';
 
-/** Nothing is said while a note is made: one of millions of characters takes a slow phone seconds. In ms. */
+/** The worker is silent while it makes a note: one of millions of characters takes a slow phone seconds. In ms. */
 const SILENCE = 120_000;
 
 /** The app's side of the note stage. */
-export function createNoteMaker(worker: WarmWorker): NoteMaker {
-  const run = (task: Omit<Task<MadeNote>, 'silence' | 'onMessage'>): Promise<MadeNote> => {
-    const onMessage: Task<MadeNote>['onMessage'] = (message) => (message.type === 'noted' ? message : undefined);
-    // Takes no longer than the write it is followed by; it ends with the worker when the plugin is unloaded.
-    return runPatiently(worker, { ...task, silence: SILENCE, onMessage }, new AbortController().signal);
-  };
+export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker {
+  // A note takes no longer than the write that follows; unloading the plugin ends it with the worker.
+  const options = { silence: SILENCE, signal: new AbortController().signal };
   return {
     make: (order, yaml) =>
-      run({
-        work: { type: 'note', ...order, content: sendable(order.content) },
-        answer: (question) => {
-          if (question.type !== 'yaml') throw new TypeError(`A note does not ask for ${question.type}.`);
-          return Promise.resolve(yaml(question.properties));
-        },
+      worker.callPatiently('note', { ...order, content: sendable(order.content) }, {
+        ...options,
+        answers: { yaml: async (properties) => yaml(properties) },
       }),
-    decide: (note, choices) => run({ work: { type: 'decide', note, choices } }),
+    decide: (note, choices) => worker.callPatiently('decide', { note, choices }, options),
   };
 }
 
-/** An error that crosses to a worker loses what it says of itself, or does not cross for what caused it. */
+/** The worker's side. */
+export function makeNoteInWorker(order: NoteOrder, ask: Ask<NoteQuestions>): Promise<MadeNote> {
+  return makeNote(order, (properties) => ask('yaml', properties));
+}
+
+/** Failures as plain data: an error loses its fields on the way, and one with an unclonable cause does not cross. */
 function sendable(content: NoteContent): NoteContent {
   const { reason, digest, notRead } = content;
   return {

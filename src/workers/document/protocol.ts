@@ -1,57 +1,130 @@
-import type { DigestAnswer, DigestJob, DigestMessage, DigestQuestion } from './digest-protocol';
-import type { CauseRecord } from '../../causes';
-import type { FailureDetails, FailureKind } from '../../failure';
-import type { CompareJob, CompareMessage, DecisionJob, NoteAnswer, NoteJob, NoteMessage, NoteQuestion } from './note-protocol';
-import type { PdfJob, PdfMessage } from './pdf-protocol';
+import type { DigestResult } from '../../digest/digest';
+import type { DigestPlan } from '../../digest/digest-document';
+import type { DigestProgress } from '../../digest/parts/progress';
+import type {
+  CorrectionAnswer, CorrectionRequest, DraftAnswer, DraftRequest, LanguageModel, ReadingAnswer, ReadingRequest,
+} from '../../llm/model';
+import type { PageChanges } from '../../note/changes/page-changes';
+import type { Choices, MadeNote, NoteOrder } from '../../note/maker';
+import type { Page } from '../../pdf/document';
+import type { PageImage, SourcesWanted } from '../../pdf/extractor';
 
-/**
- * What the two sides of the document worker say to each other. The worker does one job at a time, in the order they
- * come; every message of a job carries its number.
- */
-
-export type Job = PdfJob | DigestJob | NoteJob | DecisionJob | CompareJob;
-
-/** Binary parts that pdf.js may ask for, packed as in the bundle. */
+/** Binary files that pdf.js may ask for, packed as in the bundle. */
 export interface PackedAssets {
   readonly cmaps: string;
   readonly openjpeg: string;
 }
 
-/** A question of a job, answered by the app while the job goes on. */
-export type Question = DigestQuestion | NoteQuestion;
-export type Answer = DigestAnswer | NoteAnswer;
-
-export type ToWorker =
-  | { readonly type: 'assets'; readonly assets: PackedAssets }
-  | { readonly type: 'job'; readonly job: number; readonly work: Job }
-  /** Words of the answer to come. */
-  | { readonly type: 'words'; readonly question: number; readonly words: number }
-  | { readonly type: 'answer'; readonly question: number; readonly answer: Answer }
-  /** Answering threw. Kind and details are for the worker to act on; the app keeps what was thrown under the number. */
-  | { readonly type: 'no-answer'; readonly question: number; readonly kind: FailureKind; readonly details: FailureDetails };
-
-/** A job that ended with a failure. */
-export interface JobFailed {
-  readonly type: 'failed';
-  readonly kind: FailureKind;
-  /** For developers. */
-  readonly message: string;
-  /** What was thrown and its causes, as they may be logged. */
-  readonly causes?: readonly CauseRecord[];
-  /** The question whose answer was a failure. */
-  readonly unanswered?: number;
+/** A PDF file. Pages count from 1. */
+export interface PdfSource {
+  /** Numbers the file: a worker that still has it open, or its pages, does not read it again. */
+  readonly id: number;
+  /** A Blob rather than a buffer, so that a second worker can be given the same file when the first one dies. */
+  readonly file: Blob;
+  readonly password?: string;
 }
 
-/** What is said about a job while it runs, and at its end. */
-export type JobMessage =
-  | PdfMessage
-  | DigestMessage
-  | NoteMessage
-  | CompareMessage
-  /** Questions are numbered through the life of the worker. */
-  | { readonly type: 'question'; readonly question: number; readonly asked: Question }
-  | JobFailed;
+/** A document whose pages the worker has read, or reads again. */
+export interface DocumentRequest {
+  readonly pdf: PdfSource;
+  /** Pages that are not touched, because reading them ended a worker before; they become `unreadable`. */
+  readonly skip: readonly number[];
+}
 
-export type FromWorker =
-  | { readonly type: 'ready' }
-  | { readonly type: 'job'; readonly job: number; readonly says: JobMessage };
+export interface ExtractRequest extends DocumentRequest {
+  readonly sources: SourcesWanted;
+}
+
+/** Pages are numbers from 1. */
+export type ExtractProgress =
+  | { readonly type: 'opened'; readonly pageCount: number }
+  /** Comes before a page is read, so that a worker that hangs has named the page. */
+  | { readonly type: 'reading'; readonly page: number }
+  | { readonly type: 'assembling' }
+  /** Some finished pages, in order: a long document comes in several messages, each short to receive. */
+  | { readonly type: 'pages'; readonly pages: readonly Page[] };
+
+export interface RenderRequest {
+  readonly pdf: PdfSource;
+  readonly page: number;
+  /** Dots per inch wanted; fewer when the page would have more than `maxPixels` pixels. */
+  readonly dpi: number;
+  readonly maxPixels: number;
+  /** JPEG quality, 0 to 1. */
+  readonly quality: number;
+}
+
+export interface DigestRequest extends DocumentRequest {
+  readonly pageCount: number;
+  /** Pages that were read from their images; each takes the place of the worker's page of that number. */
+  readonly recognised: readonly Page[];
+  /** Null for the offline engine. The model itself stays in the app, and the worker asks for its drafts. */
+  readonly model: (Pick<LanguageModel, 'name' | 'limits' | 'tokenRatio'> & { readonly readsTwice: boolean }) | null;
+  readonly instructions: string;
+  readonly outputLanguage: string;
+}
+
+/** What the worker asks the app while it digests. */
+export interface DigestQuestions {
+  /** The progress is the number of words received so far. */
+  readonly draft: { readonly request: DraftRequest; readonly progress: number; readonly result: DraftAnswer };
+  readonly reading: { readonly request: ReadingRequest; readonly progress: never; readonly result: ReadingAnswer };
+  readonly correction: {
+    readonly request: CorrectionRequest;
+    readonly progress: never;
+    readonly result: CorrectionAnswer;
+  };
+  readonly approve: { readonly request: DigestPlan; readonly progress: never; readonly result: undefined };
+}
+
+/** What the worker asks the app while it makes a note. */
+export interface NoteQuestions {
+  /** Asks for the YAML of a flat record, ending with a line break, because YAML is the app's. */
+  readonly yaml: {
+    readonly request: Readonly<Record<string, unknown>>;
+    readonly progress: never;
+    readonly result: string;
+  };
+}
+
+/** The table of procedures of a call that asks nothing. */
+type Nothing = Readonly<Record<never, never>>;
+
+/** A call without progress and questions. */
+interface PlainCall<Request, Result> {
+  readonly request: Request;
+  readonly progress: never;
+  readonly result: Result;
+  readonly questions: Nothing;
+}
+
+/** What the app and the document worker ask of each other. The worker does one call at a time. */
+export interface DocumentContract {
+  readonly setup: PackedAssets;
+  readonly calls: {
+    readonly extract: {
+      readonly request: ExtractRequest;
+      readonly progress: ExtractProgress;
+      readonly result: { readonly title?: string };
+      readonly questions: Nothing;
+    };
+    readonly render: PlainCall<RenderRequest, PageImage>;
+    readonly digest: {
+      readonly request: DigestRequest;
+      readonly progress: DigestProgress;
+      readonly result: DigestResult;
+      readonly questions: DigestQuestions;
+    };
+    readonly note: {
+      readonly request: NoteOrder;
+      readonly progress: never;
+      readonly result: MadeNote;
+      readonly questions: NoteQuestions;
+    };
+    /** Writes the user's choices into a note. */
+    readonly decide: PlainCall<{ readonly note: string; readonly choices: Choices }, MadeNote>;
+    /** Compares a document's pages with the text that a note keeps; null when nothing can be told. */
+    readonly compare: PlainCall<DocumentRequest & { readonly note: string }, PageChanges | null>;
+  };
+  readonly services: Nothing;
+}

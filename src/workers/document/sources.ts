@@ -1,5 +1,5 @@
 import { Failure } from '../../failure';
-import type { PdfSource } from './pdf-protocol';
+import type { PdfSource } from './protocol';
 
 /** pdf.js holds the whole file, and engines give a window or a phone's app little more. Bytes. */
 const MOST_BYTES = 1_000_000_000;

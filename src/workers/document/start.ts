@@ -3,13 +3,14 @@ import documentWorker from 'virtual:document-worker';
 import openjpeg from 'virtual:openjpeg';
 import { systemClock } from '../../clock';
 import { Failure } from '../../failure';
-import type { WorkerPort, WorkerPorts } from '../rpc/ports';
-import type { FromWorker, ToWorker } from './protocol';
+import { portOf, type WorkerPort } from '../rpc/port';
 import { startScript } from '../rpc/start-script';
+import type { DocumentPorts } from './client';
 
 /** The real surroundings: a Worker from a Blob URL, and the engine's timers. */
-export const browserPorts: WorkerPorts = {
+export const browserPorts: DocumentPorts = {
   startWorker: startDocumentWorker,
+  setup: () => ({ cmaps: cmaps(), openjpeg: openjpeg() }),
   timers: systemClock,
 };
 
@@ -19,23 +20,8 @@ export const browserPorts: WorkerPorts = {
  */
 async function startDocumentWorker(): Promise<WorkerPort> {
   try {
-    const worker = await startScript(documentWorker, 'pdf-inbox');
-    const assets: ToWorker = { type: 'assets', assets: { cmaps: cmaps(), openjpeg: openjpeg() } };
-    worker.postMessage(assets);
-    return portOf(worker);
+    return portOf(await startScript(documentWorker, 'pdf-inbox'));
   } catch (cause) {
     throw new Failure('pdf-worker', { cause });
   }
-}
-
-function portOf(worker: Worker): WorkerPort {
-  return {
-    post: (message) => worker.postMessage(message),
-    listen: (onMessage, onDeath) => {
-      worker.onmessage = (event: MessageEvent<FromWorker>) => onMessage(event.data);
-      worker.onerror = (event) => onDeath(new Error(event.message));
-      worker.onmessageerror = () => onDeath(new Error('A message of the document worker could not be read.'));
-    },
-    terminate: () => worker.terminate(),
-  };
 }

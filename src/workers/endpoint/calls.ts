@@ -1,17 +1,18 @@
-import { AnswerMemory, type AnswerStore } from '../../llm/memory/answer-memory';
 import { connect, listModels, testConnection } from '../../llm/connect';
 import { connectReader } from '../../llm/connect-reader';
 import { counted } from '../../llm/counted';
-import type { HttpPort } from '../../llm/wire/http';
-import type { CheckingModel, OnWords } from '../../llm/model';
-import { layingOutPages } from './lay-out-pages';
-import type { LaidOutReading, PageReader } from '../../llm/page-reader';
-import type { ModelPorts } from '../../llm/ports';
+import { AnswerMemory, type AnswerStore } from '../../llm/memory/answer-memory';
 import { remembering } from '../../llm/memory/remembering';
 import { rememberingPages } from '../../llm/memory/remembering-pages';
-import type { Call, CallResult, Party } from './protocol';
+import type { CheckingModel } from '../../llm/model';
+import type { LaidOutReading, PageReader } from '../../llm/page-reader';
+import type { ModelPorts } from '../../llm/ports';
+import type { HttpPort } from '../../llm/wire/http';
+import type { Program } from '../rpc/contract';
+import { layingOutPages } from './lay-out-pages';
+import type { EndpointContract, Party } from './protocol';
 
-/** What calls need of the client worker's surroundings. */
+/** What calls need of the endpoint worker's surroundings. */
 export interface CallPorts {
   readonly http: HttpPort;
   readonly model: ModelPorts;
@@ -19,60 +20,39 @@ export interface CallPorts {
   readonly onTokens: (tokens: number) => void;
 }
 
-/** What a call may tell and ask while it is under way. */
-export interface CallEvents {
-  readonly onWords: OnWords;
-  readonly image: () => Promise<Blob>;
-}
-
 /** The newest models and readers are kept: there are two or three for each PDF, and few PDFs at once. */
 const MOST_KEPT = 12;
 
-/** Makes the calls. What endpoints were found to take, and which of them are known to fail, all calls share. */
-export class Calls {
-  readonly #ports: CallPorts;
-  readonly #answers: AnswerMemory;
-  readonly #models = new Newest<CheckingModel>();
-  readonly #readers = new Newest<PageReader<LaidOutReading>>();
-
-  constructor(ports: CallPorts) {
-    this.#ports = ports;
-    this.#answers = new AnswerMemory(ports.store);
-  }
-
-  /** @throws Failure of an `llm-*` kind, what `image` throws, or Cancelled. */
-  async make(call: Call, signal: AbortSignal, { onWords, image }: CallEvents): Promise<CallResult> {
-    const { http, model: ports } = this.#ports;
-    switch (call.type) {
-      case 'draft':
-        return { type: 'draft', answer: await this.#model(call.to).draft(call.request, signal, onWords) };
-      case 'check':
-        return { type: 'check', answer: await this.#model(call.to).read(call.request, signal) };
-      case 'correct':
-        return { type: 'correct', answer: await this.#model(call.to).correct(call.request, signal) };
-      case 'read':
-        return { type: 'read', answer: await this.#reader(call.to).read({ id: call.page, image }, signal) };
-      case 'release':
-        await this.#models.take(call.to.id)?.release?.();
-        await this.#readers.take(call.to.id)?.release?.();
-        return { type: 'release' };
-      case 'test':
-        return { type: 'test', ...(await testConnection(call.endpoint, http, ports, signal)) };
-      case 'models':
-        return { type: 'models', models: await listModels(call.endpoint, http, ports, signal) };
-    }
-  }
-
-  #model({ id, endpoint }: Party): CheckingModel {
-    const { http, model: ports, onTokens } = this.#ports;
-    const asking = (): CheckingModel => counted(connect(endpoint, http, ports), onTokens);
-    return this.#models.of(id, () => remembering(asking(), endpoint, this.#answers));
-  }
-
-  #reader({ id, endpoint }: Party): PageReader<LaidOutReading> {
-    const { http, model: ports, store } = this.#ports;
-    return this.#readers.of(id, () => layingOutPages(rememberingPages(connectReader(endpoint, http, ports), endpoint, store)));
-  }
+/**
+ * The functions of the endpoint worker. All calls share what endpoints were found to take and which are known to fail.
+ * They throw Failure of an `llm-*` kind, Cancelled, or what asking for a page image throws.
+ */
+export function endpointCalls({ http, model: ports, store, onTokens }: CallPorts): Program<EndpointContract['calls']> {
+  const answers = new AnswerMemory(store);
+  const models = new Newest<CheckingModel>();
+  const readers = new Newest<PageReader<LaidOutReading>>();
+  const modelOf = ({ id, endpoint }: Party): CheckingModel =>
+    models.of(id, () => remembering(counted(connect(endpoint, http, ports), onTokens), endpoint, answers));
+  const readerOf = ({ id, endpoint }: Party): PageReader<LaidOutReading> =>
+    readers.of(id, () => layingOutPages(rememberingPages(connectReader(endpoint, http, ports), endpoint, store)));
+  return {
+    draft: ({ to, request }, { signal, report }) => modelOf(to).draft(request, signal, report),
+    check: ({ to, request }, { signal }) => modelOf(to).read(request, signal),
+    correct: ({ to, request }, { signal }) => modelOf(to).correct(request, signal),
+    read: ({ to, page }, { signal, ask }) =>
+      readerOf(to).read({ id: page, image: () => ask('image', null) }, signal),
+    release: async ({ to }) => {
+      await models.take(to.id)?.release?.();
+      await readers.take(to.id)?.release?.();
+      return undefined;
+    },
+    test: ({ endpoint }, { signal }) => testConnection(endpoint, http, ports, signal),
+    models: ({ endpoint }, { signal }) => listModels(endpoint, http, ports, signal),
+    forgetFailures: () => {
+      ports.breakers?.reset();
+      return Promise.resolve(undefined);
+    },
+  };
 }
 
 /** The last few of what was made, by number. */

@@ -1,135 +1,58 @@
-/** The client worker's main program: what speaks with endpoints, off the app's thread. */
-import { causesOf } from '../../causes';
+/** The endpoint worker's main program: all that speaks with endpoints, outside of the app's thread. */
 import { systemClock } from '../../clock';
-import { Failure, toFailure } from '../../failure';
-import { AppAnswerStore } from './answer-store';
 import { CircuitBreakers } from '../../llm/circuit-breaker';
-import { fetchHttp } from '../../llm/wire/fetch-http';
-import type { HttpPort, HttpResponse } from '../../llm/wire/http';
 import type { DeviceMemory, ModelPorts } from '../../llm/ports';
-import { Awaited } from './awaited';
-import { Calls } from './calls';
-import type { Call, FailureRecord, FromClient, ToClient } from './protocol';
+import { fetchHttp } from '../../llm/wire/fetch-http';
+import type { HttpPort } from '../../llm/wire/http';
+import type { Ask } from '../rpc/contract';
+import { Unanswered } from '../rpc/questions';
+import { serve } from '../rpc/serve';
+import { AppAnswerStore } from './answer-store';
+import { endpointCalls } from './calls';
+import type { EndpointContract } from './protocol';
 
-function post(message: FromClient): void {
-  self.postMessage(message);
-}
+type AskApp = Ask<EndpointContract['services']>;
 
-/** Thrown into a call whose page image the app could not make. */
-class NoImage extends Failure {
-  constructor() {
-    super('unexpected');
-    this.name = 'NoImage';
-  }
-}
+serve<EndpointContract>(({ memory, vault }, ask) =>
+  endpointCalls({
+    http: httpThrough(ask),
+    model: modelPorts(memory, ask),
+    store: new AppAnswerStore(vault),
+    onTokens: (tokens) => void ask('spend', tokens).catch(ignore),
+  }),
+);
 
-function recordOf(thrown: unknown): FailureRecord {
-  const { kind, passing, details } = toFailure(thrown);
-  return { kind, passing, details, message: String(thrown), causes: causesOf(thrown) };
-}
-
-class Program {
-  readonly #calls: Calls;
-  readonly #breakers = new CircuitBreakers(systemClock);
-  readonly #underWay = new Map<number, AbortController>();
-  readonly #responses = new Awaited<HttpResponse>();
-  readonly #images = new Awaited<Blob>();
-  #lastRequest = 0;
-
-  constructor({ memory, vault }: Extract<ToClient, { type: 'setup' }>) {
-    this.#calls = new Calls({
-      http: this.#http,
-      model: this.#modelPorts(memory),
-      store: new AppAnswerStore(vault),
-      onTokens: (tokens) => post({ type: 'spent', tokens }),
-    });
-  }
-
-  hear(message: ToClient): void {
-    switch (message.type) {
-      case 'call':
-        void this.#make(message.call, message.asked);
-        return;
-      case 'cancel':
-        this.#underWay.get(message.call)?.abort();
-        this.#images.reject(message.call, new NoImage());
-        return;
-      case 'image':
-        this.#images.resolve(message.call, message.jpeg);
-        return;
-      case 'no-image':
-        this.#images.reject(message.call, new NoImage());
-        return;
-      case 'response':
-        this.#responses.resolve(message.request, message.response);
-        return;
-      case 'no-response':
-        this.#responses.reject(message.request, new Error(message.message));
-        return;
-      case 'forget-failures':
-        this.#breakers.reset();
-        return;
-      case 'setup':
-        throw new Error('The client was set up already.');
-    }
-  }
-
-  async #make(call: number, asked: Call): Promise<void> {
-    const cancelling = new AbortController();
-    this.#underWay.set(call, cancelling);
-    const events = {
-      onWords: (words: number): void => post({ type: 'words', call, words }),
-      image: (): Promise<Blob> => {
-        post({ type: 'image-wanted', call });
-        return this.#images.wait(call);
-      },
-    };
+/** Requests that the app sends. An error keeps its text, from which the kind of failure is read. */
+function httpThrough(ask: AskApp): HttpPort {
+  return async ({ url, method, headers, body }) => {
     try {
-      post({ type: 'result', call, result: await this.#calls.make(asked, cancelling.signal, events) });
+      return await ask('send', { url, method, headers, ...(body === undefined ? {} : { body }) });
     } catch (thrown) {
-      // Who has called it off waits for nothing.
-      if (cancelling.signal.aborted) return;
-      post(thrown instanceof NoImage ? { type: 'failed-without-image', call } : { type: 'failed', call, failure: recordOf(thrown) });
-    } finally {
-      this.#underWay.delete(call);
+      throw thrown instanceof Unanswered ? new Error(thrown.text) : thrown;
     }
-  }
-
-  readonly #http: HttpPort = ({ url, method, headers, body }) => {
-    this.#lastRequest += 1;
-    const request = this.#lastRequest;
-    post({ type: 'request', request, asked: { url, method, headers, ...(body === undefined ? {} : { body }) } });
-    return this.#responses.wait(request);
   };
-
-  #modelPorts(remembered: Readonly<Record<string, unknown>>): ModelPorts {
-    const values = new Map(Object.entries(remembered));
-    const memory: DeviceMemory = {
-      load: (key) => values.get(key),
-      save: (key, value) => {
-        values.set(key, value);
-        post({ type: 'save', key, value });
-      },
-    };
-    return {
-      clock: systemClock,
-      memory,
-      breakers: this.#breakers,
-      streaming: fetchHttp(self.fetch.bind(self)),
-      // Not to be guessed by the author of a document.
-      random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
-    };
-  }
 }
 
-function serve(): void {
-  let program: Program | undefined;
-  self.addEventListener('message', ({ data: message }: MessageEvent<ToClient>) => {
-    if (message.type === 'setup') program = new Program(message);
-    else if (program === undefined) throw new Error('A call came before the setup.');
-    else program.hear(message);
-  });
-  post({ type: 'ready' });
+function modelPorts(remembered: Readonly<Record<string, unknown>>, ask: AskApp): ModelPorts {
+  const values = new Map(Object.entries(remembered));
+  const memory: DeviceMemory = {
+    load: (key) => values.get(key),
+    save: (key, value) => {
+      values.set(key, value);
+      void ask('save', { key, value }).catch(ignore);
+    },
+  };
+  return {
+    clock: systemClock,
+    memory,
+    breakers: new CircuitBreakers(systemClock),
+    streaming: fetchHttp(self.fetch.bind(self)),
+    // The author of a document must not be able to guess it.
+    random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+  };
 }
 
-serve();
+/** The device's memory is a cache, and the count of tokens an estimate: losing one entry harms nothing. */
+function ignore(): void {
+  // There is nothing to undo.
+}

@@ -1,26 +1,16 @@
 import modelClient from 'virtual:model-client';
 import { Failure } from '../../failure';
+import { portOf, type WorkerPort } from '../rpc/port';
 import { startScript } from '../rpc/start-script';
-import type { ClientPort, ClientPorts } from './model-client';
-import type { FromClient } from './protocol';
 
 /**
- * Starts the client worker that the bundle carries.
+ * Starts the endpoint worker that the bundle carries.
  * @throws Failure `unexpected` when the engine does not let it start.
  */
-export const startClient: ClientPorts['start'] = async (onMessage, onDeath): Promise<ClientPort> => {
+export async function startEndpointWorker(): Promise<WorkerPort> {
   try {
-    const worker = await startScript(modelClient, 'pdf-inbox-model');
-    worker.onmessage = ({ data }: MessageEvent<FromClient>) => onMessage(data);
-    worker.onerror = (event) => {
-      worker.terminate();
-      onDeath(new Error(event.message));
-    };
-    return {
-      post: (message, transfer = []) => worker.postMessage(message, [...transfer]),
-      terminate: () => worker.terminate(),
-    };
+    return portOf(await startScript(modelClient, 'pdf-inbox-model'));
   } catch (cause) {
     throw new Failure('unexpected', { passing: true, cause });
   }
-};
+}

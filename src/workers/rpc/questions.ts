@@ -1,55 +1,70 @@
-import { Failure, type FailureDetails, type FailureKind } from '../../failure';
-import type { OnWords } from '../../llm/model';
-import type { Answer, Question } from '../document/protocol';
+import { RemoteError } from '../../causes';
+import { Cancelled, Failure } from '../../failure';
+import type { Ask } from './contract';
+import type { AskedQuestion, FailureRecord } from './messages';
 
-/** The app's answer to a question was a failure. What exactly it threw, only the app knows. */
+/** The answer to a question was a failure. The app holds the thrown object itself, under the question's number. */
 export class Unanswered extends Failure {
+  /** The text of the thrown value. For developers only. */
+  readonly text: string;
+
   constructor(
-    kind: FailureKind,
-    details: FailureDetails,
     readonly question: number,
+    { kind, passing, details, message, causes }: FailureRecord,
   ) {
-    super(kind, { details });
+    super(kind, { passing, details, cause: new RemoteError(message, causes) });
     this.name = 'Unanswered';
+    this.text = message;
   }
 }
 
 interface Waiting {
-  readonly resolve: (answer: Answer) => void;
-  readonly reject: (reason: Unanswered) => void;
-  readonly onWords: OnWords | undefined;
+  readonly call: number | undefined;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (reason: Failure | Cancelled) => void;
+  readonly onProgress: ((progress: never) => void) | undefined;
 }
 
-/** The worker's side of questions to the app. */
+/** The worker's questions to the app that wait for their answers. */
 export class Questions {
-  readonly #post: (question: number, asked: Question) => void;
+  readonly #post: (message: AskedQuestion) => void;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
 
-  constructor(post: (question: number, asked: Question) => void) {
+  constructor(post: (message: AskedQuestion) => void) {
     this.#post = post;
   }
 
-  /** @throws Unanswered */
-  ask(asked: Question, onWords?: OnWords): Promise<Answer> {
-    this.#last += 1;
-    const question = this.#last;
-    return new Promise<Answer>((resolve, reject) => {
-      this.#waiting.set(question, { resolve, reject, onWords });
-      this.#post(question, asked);
-    });
+  /** The function that asks in the name of a call, or outside of any. It throws Unanswered. */
+  asker<Table>(call?: number): Ask<Table> {
+    const ask = (name: string, request: unknown, onProgress?: (progress: never) => void): Promise<unknown> => {
+      this.#last += 1;
+      const question = this.#last;
+      return new Promise((resolve, reject) => {
+        this.#waiting.set(question, { call, resolve, reject, onProgress });
+        this.#post({ type: 'question', question, ...(call === undefined ? {} : { call }), name, request });
+      });
+    };
+    return ask as Ask<Table>;
   }
 
-  words(question: number, words: number): void {
-    this.#waiting.get(question)?.onWords?.(words);
+  report(question: number, progress: unknown): void {
+    this.#waiting.get(question)?.onProgress?.(progress as never);
   }
 
-  answered(question: number, answer: Answer): void {
-    this.#take(question)?.resolve(answer);
+  answer(question: number, result: unknown): void {
+    this.#take(question)?.resolve(result);
   }
 
-  unanswered(question: number, kind: FailureKind, details: FailureDetails): void {
-    this.#take(question)?.reject(new Unanswered(kind, details, question));
+  fail(question: number, failure: FailureRecord): void {
+    this.#take(question)?.reject(new Unanswered(question, failure));
+  }
+
+  /** Rejects the questions of a call that was cancelled: their answers will not come. */
+  cancel(call: number): void {
+    for (const [question, waiting] of [...this.#waiting]) {
+      if (waiting.call === call) this.#take(question)?.reject(new Cancelled());
+    }
   }
 
   #take(question: number): Waiting | undefined {

@@ -1,30 +1,30 @@
-import type { WorkerPorts } from './ports';
+import type { Timers } from '../../clock';
 
-/** How long a worker has said nothing. While it waits for us, its silence means nothing. */
+/** Measures how long a worker has been silent. The time that it waits for an answer of ours does not count. */
 export class Silence {
-  readonly #timers: WorkerPorts['timers'];
+  readonly #timers: Timers;
   readonly #limit: number;
-  #onTooLong: (() => void) | undefined;
+  readonly #onTooLong: () => void;
   #timer: number | undefined;
   #questions = 0;
+  #isOver = false;
 
-  constructor(timers: WorkerPorts['timers'], limit: number) {
+  /** Starts measuring. @param limit in ms */
+  constructor(timers: Timers, limit: number, onTooLong: () => void) {
     this.#timers = timers;
     this.#limit = limit;
-  }
-
-  begin(onTooLong: () => void): void {
     this.#onTooLong = onTooLong;
-    this.broken();
+    this.heard();
   }
 
-  /** The worker has said something. */
-  broken(): void {
+  /** Starts again, because a message of the worker came. */
+  heard(): void {
     this.#stopTimer();
-    if (this.#onTooLong === undefined || this.#questions > 0) return;
+    if (this.#isOver || this.#questions > 0) return;
     this.#timer = this.#timers.set(this.#onTooLong, this.#limit);
   }
 
+  /** Pauses until the worker's question is answered. */
   asked(): void {
     this.#questions += 1;
     this.#stopTimer();
@@ -32,12 +32,11 @@ export class Silence {
 
   answered(): void {
     this.#questions -= 1;
-    this.broken();
+    this.heard();
   }
 
-  /** The job is over: nothing is waited for any more. */
   end(): void {
-    this.#onTooLong = undefined;
+    this.#isOver = true;
     this.#stopTimer();
   }
 

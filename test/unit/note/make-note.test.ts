@@ -2,8 +2,8 @@ import { stringify } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../../../src/i18n/messages';
 import { mergeNote } from '../../../src/note/merge';
-import { decideInWorker, noteInWorker } from '../../../src/note/make-note';
-import { linkMarks, type NoteJob, type NoteQuestion } from '../../../src/workers/document/note-protocol';
+import { decideConflicts, makeNote } from '../../../src/note/make-note';
+import { linkMarks, type NoteOrder } from '../../../src/note/maker';
 import { renderNote } from '../../../src/note/render';
 import { contract, layout, portsFor } from './sample';
 
@@ -12,7 +12,7 @@ const forms = {
   'Markdown links': (subpath: string, alias = '合同') => `[${alias}](合同.pdf${subpath})`,
 };
 
-function jobOf(link: (subpath: string, alias?: string) => string): NoteJob {
+function jobOf(link: (subpath: string, alias?: string) => string): NoteOrder {
   const links = {
     file: link(''),
     place: link(linkMarks.subpath, linkMarks.alias),
@@ -21,25 +21,25 @@ function jobOf(link: (subpath: string, alias?: string) => string): NoteJob {
     markable: [2],
   };
   // As the worker gets it.
-  return structuredClone({ type: 'note', content: contract, layout, language: 'zh', links });
+  return structuredClone({ content: contract, layout, language: 'zh', links });
 }
 
-function yaml({ properties }: NoteQuestion): Promise<string> {
+function yaml(properties: Readonly<Record<string, unknown>>): Promise<string> {
   return Promise.resolve(stringify(properties, { lineWidth: 0 }));
 }
 
 describe('a note made in the worker', () => {
   it.each(Object.entries(forms))('is what the app would have made, in a vault with %s', async (_, link) => {
     const ports = { ...portsFor('合同.pdf'), link, sourceLink: '[[合同.pdf]]', pdfPath: '合同.pdf', marks: (page: number) => page === 2 };
-    const made = await noteInWorker(jobOf(link), yaml);
-    expect(made).toEqual({ type: 'noted', text: renderNote(contract, layout, messagesFor('zh'), ports), conflicts: [] });
+    const made = await makeNote(jobOf(link), yaml);
+    expect(made).toEqual({ text: renderNote(contract, layout, messagesFor('zh'), ports), conflicts: [] });
   });
 
   it('takes in what the user did to the note that is there', async () => {
     const job = jobOf(forms.wikilinks);
-    const { text: fresh } = await noteInWorker(job, yaml);
+    const { text: fresh } = await makeNote(job, yaml);
     const existing = fresh.replace('- [ ] ', '- [x] ').concat('\nMine.\n');
-    expect(await noteInWorker({ ...job, existing }, yaml)).toEqual({ type: 'noted', ...mergeNote(existing, fresh) });
+    expect(await makeNote({ ...job, existing }, yaml)).toEqual(mergeNote(existing, fresh));
   });
 
   it('has every choice written into it', () => {
@@ -48,6 +48,6 @@ describe('a note made in the worker', () => {
       [{ section: 'points', mine: '- 甲', fresh: '- 丙' }, 'fresh'],
       [{ section: 'points', mine: '- 乙', fresh: '- 丁' }, 'both'],
     ] as const;
-    expect(decideInWorker({ type: 'decide', note, choices }).text).toBe('### 核心观点\n\n- 丙\n- 乙\n- 丁\n');
+    expect(decideConflicts(note, choices).text).toBe('### 核心观点\n\n- 丙\n- 乙\n- 丁\n');
   });
 });

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
 import { createDocumentWorker } from '../../../../src/workers/document/client';
-import type { JobMessage } from '../../../../src/workers/document/protocol';
-import { ScriptedPorts, settled } from './scripted-worker';
+import { ScriptedPorts, settled, type JobMessage } from './scripted-worker';
 
 const limits = { silence: 20, idle: 60 };
-const compared: JobMessage = { type: 'compared', changes: { before: 2, changed: [1], added: [], removed: [], notCompared: [] } };
+const changes = { before: 2, changed: [1], added: [], removed: [], notCompared: [] };
+const compared: JobMessage = { type: 'result', result: changes };
 
 it('the pages are compared in the worker that has read them', async () => {
   const ports = new ScriptedPorts((work, say) => {
     if (work.type === 'compare') say(compared);
-    else say({ type: 'extracted' });
+    else say({ type: 'result', result: {} });
   });
   const { extractor, comparer } = createDocumentWorker(ports, limits);
   const pdf = new Blob(['%PDF']);

@@ -5,8 +5,7 @@ import { causesOf } from '../../../../src/causes';
 import { Cancelled, Failure } from '../../../../src/failure';
 import type { LanguageModel } from '../../../../src/llm/model';
 import { createDocumentWorker } from '../../../../src/workers/document/client';
-import type { JobMessage } from '../../../../src/workers/document/protocol';
-import { ScriptedPorts, settled, type Script } from './scripted-worker';
+import { failed, ScriptedPorts, settled, type JobMessage, type Script } from './scripted-worker';
 
 const limits = { silence: 20, idle: 60 };
 const running = new AbortController().signal;
@@ -39,13 +38,14 @@ function modelThat(answer: LanguageModel['draft']): LanguageModel {
 const asked: JobMessage = {
   type: 'question',
   question: 1,
-  asked: { type: 'draft', request: { lines: '[1] Hello.', outputLanguage: 'auto', instructions: '' } },
+  name: 'draft',
+  request: { lines: '[1] Hello.', outputLanguage: 'auto', instructions: '' },
 };
 const options = { signal: running, instructions: 'Be brief.', outputLanguage: 'auto' };
 
 describe('a digest', () => {
   it('comes from the worker, with what was not read before it', async () => {
-    const ports = new ScriptedPorts((_work, say) => say({ type: 'digested', result: empty }));
+    const ports = new ScriptedPorts((_work, say) => say({ type: 'result', result: empty }));
     const { engine } = createDocumentWorker(ports, limits);
     const result = await engine.digest(pdfOf(), null, options);
     expect(result.notRead).toEqual([{ reason: 'scan', pages: [2] }]);
@@ -67,10 +67,10 @@ describe('a digest', () => {
     answer();
     await settled();
     expect(ports.told).toEqual([
-      { type: 'words', question: 1, words: 3 },
-      { type: 'answer', question: 1, answer: { draft, tokens: 10 } },
+      { type: 'report', question: 1, progress: 3 },
+      { type: 'answer', question: 1, result: { draft, tokens: 10 } },
     ]);
-    ports.say({ type: 'digested', result: empty });
+    ports.say({ type: 'result', result: empty });
     await work;
     expect(ports).toMatchObject({ started: 1, running: 1, timersSet: 1 });
   });
@@ -82,8 +82,9 @@ describe('a digest', () => {
     const work = engine.digest(pdfOf(), modelThat(() => Promise.reject(refused)), options);
     work.catch(() => undefined);
     await settled();
-    expect(ports.told).toMatchObject([{ type: 'no-answer', question: 1, kind: 'llm-key-wrong', details: { host: 'example.com' } }]);
-    ports.say({ type: 'failed', kind: 'llm-key-wrong', message: '', unanswered: 1 });
+    const failure = { kind: 'llm-key-wrong', details: { host: 'example.com' } };
+    expect(ports.told).toMatchObject([{ type: 'no-answer', question: 1, failure }]);
+    ports.say({ ...failed('llm-key-wrong'), unanswered: 1 });
     await expect(work).rejects.toBe(refused);
   });
 
@@ -94,7 +95,7 @@ describe('a digest', () => {
     const thrown = work.catch((reason: unknown) => reason);
     await settled();
     const causes = [{ name: 'RangeError', at: ['worker 1:2'] }];
-    ports.say({ type: 'failed', kind: 'unexpected', message: 'words of the document', causes });
+    ports.say(failed('unexpected', { message: 'words of the document', causes }));
     expect(causesOf(await thrown).slice(1)).toEqual(causes);
   });
 
@@ -120,7 +121,7 @@ describe('a digest', () => {
 describe('a worker that dies over a digest', () => {
   it('is replaced once', async () => {
     let deaths = 1;
-    const script: Script = (_work, say, die) => (deaths-- > 0 ? die() : say({ type: 'digested', result: empty }));
+    const script: Script = (_work, say, die) => (deaths-- > 0 ? die() : say({ type: 'result', result: empty }));
     const ports = new ScriptedPorts(script);
     await createDocumentWorker(ports, limits).engine.digest(pdfOf(), null, options);
     expect(ports).toMatchObject({ started: 2, running: 1 });

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../../src/failure';
 import { createDocumentWorker, type WorkerLimits } from '../../../../src/workers/document/client';
 import type { Page, PdfText } from '../../../../src/pdf/document';
-import type { ExtractJob } from '../../../../src/workers/document/pdf-protocol';
-import type { JobMessage } from '../../../../src/workers/document/protocol';
-import { ScriptedPorts, settled, type Script } from './scripted-worker';
+import type { ExtractProgress, ExtractRequest } from '../../../../src/workers/document/protocol';
+import { failed, ScriptedPorts, settled, type Script } from './scripted-worker';
 
 const limits: WorkerLimits = { silence: 20, idle: 60, size: 1_000 };
 const running = new AbortController().signal;
@@ -16,19 +15,20 @@ function pageOf(number: number, kind: Page['kind']): Page {
 /** Reads `pageCount` pages, and goes wrong on those in `bad`. */
 function reader(pageCount: number, bad: readonly number[], wrong: 'hangs' | 'dies'): Script {
   return (work, say, die) => {
-    const { skip } = work as ExtractJob;
-    say({ type: 'opened', pageCount });
+    const { skip } = work as unknown as ExtractRequest;
+    const report = (progress: ExtractProgress): void => say({ type: 'report', progress });
+    report({ type: 'opened', pageCount });
     for (let page = 1; page <= pageCount; page += 1) {
-      say({ type: 'reading', page });
+      report({ type: 'reading', page });
       if (skip.includes(page) || !bad.includes(page)) continue;
       if (wrong === 'dies') die();
       return;
     }
-    say({ type: 'assembling' });
+    report({ type: 'assembling' });
     const pages = Array.from({ length: pageCount }, (_, at) => pageOf(at + 1, skip.includes(at + 1) ? 'unreadable' : 'text'));
-    say({ type: 'pages', pages: pages.slice(0, 2) });
-    say({ type: 'pages', pages: pages.slice(2) });
-    say({ type: 'extracted', title: 'A title' });
+    report({ type: 'pages', pages: pages.slice(0, 2) });
+    report({ type: 'pages', pages: pages.slice(2) });
+    say({ type: 'result', result: { title: 'A title' } });
   };
 }
 
@@ -87,8 +87,8 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
 
 describe('a job that fails', () => {
   it('fails with its kind and leaves the worker for the next one', async () => {
-    const failed: JobMessage = { type: 'failed', kind: 'pdf-password-needed', message: 'No password given' };
-    const ports = new ScriptedPorts((_work, say) => say(failed));
+    const needed = failed('pdf-password-needed', { message: 'No password given' });
+    const ports = new ScriptedPorts((_work, say) => say(needed));
     const { extractor } = createDocumentWorker(ports, limits);
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const work = extractor.extract(new ArrayBuffer(8), { signal: running });
@@ -148,7 +148,7 @@ describe('cancelling', () => {
 describe('pages as pictures', () => {
   it('of one file carry one number, so that the worker opens it once', async () => {
     const ports = new ScriptedPorts((_work, say) =>
-      say({ type: 'rendered', image: { jpeg: new Blob(['x']), width: 3, height: 4 } }),
+      say({ type: 'result', result: { jpeg: new Blob(['x']), width: 3, height: 4 } }),
     );
     const { extractor } = createDocumentWorker(ports, limits);
     const [file, other] = [new Blob(['a']), new Blob(['a'])];

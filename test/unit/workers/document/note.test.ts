@@ -2,15 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { Failure } from '../../../../src/failure';
 import type { NoteOrder } from '../../../../src/note/maker';
 import { createDocumentWorker } from '../../../../src/workers/document/client';
-import type { JobMessage } from '../../../../src/workers/document/protocol';
 import { contract, contractDigest, layout } from '../../note/sample';
-import { ScriptedPorts, settled } from './scripted-worker';
+import { ScriptedPorts, settled, type JobMessage } from './scripted-worker';
 
 const limits = { silence: 20, idle: 60 };
 const links = { file: '[[a.pdf]]', place: '[[a.pdf#page=0|#alias]]', source: '[[a.pdf]]', pdfPath: 'a.pdf', markable: [] };
 const order: NoteOrder = { content: contract, layout, language: 'en', links };
-const noted: JobMessage = { type: 'noted', text: 'A note.', conflicts: [] };
-const asked: JobMessage = { type: 'question', question: 1, asked: { type: 'yaml', properties: { type: 'pdf' } } };
+const noted: JobMessage = { type: 'result', result: { text: 'A note.', conflicts: [] } };
+const asked: JobMessage = { type: 'question', question: 1, name: 'yaml', request: { type: 'pdf' } };
 
 function yaml(properties: object): string {
   return JSON.stringify(properties);
@@ -21,7 +20,7 @@ describe('a note', () => {
     const ports = new ScriptedPorts((_work, say) => say(asked));
     const work = createDocumentWorker(ports, limits).maker.make(order, yaml);
     await settled();
-    expect(ports.told).toEqual([{ type: 'answer', question: 1, answer: '{"type":"pdf"}' }]);
+    expect(ports.told).toEqual([{ type: 'answer', question: 1, result: '{"type":"pdf"}' }]);
     ports.say(noted);
     expect(await work).toMatchObject({ text: 'A note.', conflicts: [] });
   });

@@ -1,13 +1,35 @@
-import type { WorkerPort, WorkerPorts } from '../../../../src/workers/rpc/ports';
-import type { FromWorker, Job, JobMessage, ToWorker } from '../../../../src/workers/document/protocol';
+import type { DocumentPorts } from '../../../../src/workers/document/client';
+import type { DocumentContract } from '../../../../src/workers/document/protocol';
+import type { FailureRecord, FromWorker, ToWorker } from '../../../../src/workers/rpc/messages';
+import type { WorkerPort } from '../../../../src/workers/rpc/port';
 
-/** What a scripted worker does with a job: what it says, and whether it dies afterwards. */
+type Calls = DocumentContract['calls'];
+
+/** One call of the app: the name of the function and its request. */
+export type Job = { [Name in keyof Calls]: { readonly type: Name } & Calls[Name]['request'] }[keyof Calls];
+
+/** A message about the call under way. */
+export type JobMessage =
+  | { readonly type: 'report'; readonly progress: Calls[keyof Calls]['progress'] }
+  | { readonly type: 'result'; readonly result: Calls[keyof Calls]['result'] }
+  | { readonly type: 'failed'; readonly failure: FailureRecord; readonly unanswered?: number }
+  | { readonly type: 'question'; readonly question: number; readonly name: string; readonly request: unknown };
+
+/** A failure of this kind as it comes from a worker. */
+export function failed(
+  kind: FailureRecord['kind'],
+  more: Partial<FailureRecord> = {},
+): Extract<JobMessage, { readonly type: 'failed' }> {
+  return { type: 'failed', failure: { kind, passing: false, details: {}, message: '', causes: [], ...more } };
+}
+
+/** What a scripted worker does with a job: the messages that it posts, and whether it dies afterwards. */
 export type Script = (work: Job, say: (says: JobMessage) => void, die: () => void) => void;
 
 /** Workers that follow a script, and a clock that the test moves. */
-export class ScriptedPorts implements WorkerPorts {
+export class ScriptedPorts implements DocumentPorts {
   readonly given: Job[] = [];
-  /** What the app said besides jobs. */
+  /** What the app posted besides jobs and the setup. */
   readonly told: ToWorker[] = [];
   /** Says something more about the last job. */
   say: (says: JobMessage) => void = () => undefined;
@@ -49,6 +71,10 @@ export class ScriptedPorts implements WorkerPorts {
     await settled();
   }
 
+  setup(): DocumentContract['setup'] {
+    return { cmaps: '', openjpeg: '' };
+  }
+
   startWorker(): Promise<WorkerPort> {
     this.started += 1;
     this.running += 1;
@@ -57,20 +83,23 @@ export class ScriptedPorts implements WorkerPorts {
     let end: (reason: unknown) => void = () => undefined;
     return Promise.resolve({
       post: (message) => {
-        if (message.type !== 'job') {
+        if (message.type === 'setup') return;
+        if (message.type !== 'call') {
           this.told.push(message);
           return;
         }
-        this.given.push(message.work);
+        const work = { type: message.name, ...(message.request as object) } as Job;
+        this.given.push(work);
         const say = (says: JobMessage): void => {
           queueMicrotask(() => {
-            if (alive) tell({ type: 'job', job: message.job, says });
+            if (alive) tell({ ...says, call: message.call });
           });
         };
         this.say = say;
         const die = (): void => queueMicrotask(() => end(new Error('out of memory')));
-        this.#script(message.work, say, die);
+        this.#script(work, say, die);
       },
+      transfer: () => undefined,
       listen: (onMessage, onDeath) => {
         tell = onMessage;
         end = onDeath;

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { Calls } from '../../../../src/workers/endpoint/calls';
-import type { Call, CallResult } from '../../../../src/workers/endpoint/protocol';
+import { endpointCalls } from '../../../../src/workers/endpoint/calls';
+import type { EndpointContract } from '../../../../src/workers/endpoint/protocol';
+import type { Program } from '../../../../src/workers/rpc/contract';
 import type { Endpoint } from '../../../../src/llm/endpoint';
 import { fastPorts } from '../../../endpoint/fast-ports';
 import { nodeHttp } from '../../../endpoint/node-http';
 import { READING, requestOf, start } from '../../llm/setup';
 
-const never = new AbortController().signal;
-const events = { onWords: () => undefined, image: () => Promise.reject(new Error('There is no image.')) };
+type Calls = Program<EndpointContract['calls']>;
+
+const caller = {
+  signal: new AbortController().signal,
+  report: () => undefined,
+  ask: () => Promise.reject(new Error('Nothing is asked.')),
+};
 
 /** The worker's calls over a store in memory. */
 function worker(): { readonly calls: Calls; readonly kept: Map<string, string>; readonly spent: number[] } {
@@ -19,16 +25,17 @@ function worker(): { readonly calls: Calls; readonly kept: Map<string, string>; 
     delete: (keys: readonly string[]) => Promise.resolve(keys.forEach((key) => void kept.delete(key))),
   };
   const onTokens = (tokens: number): void => void spent.push(tokens);
-  return { kept, spent, calls: new Calls({ http: nodeHttp, model: fastPorts(), store, onTokens }) };
+  return { kept, spent, calls: endpointCalls({ http: nodeHttp, model: fastPorts(), store, onTokens }) };
 }
 
-function allCalls(endpoint: Endpoint): readonly Call[] {
+/** Makes a call of each kind, one after the other. */
+async function makeAll(calls: Calls, endpoint: Endpoint): Promise<readonly unknown[]> {
   const to = { id: 1, endpoint };
   const reader = { id: 2, endpoint: { ...endpoint, model: 'another' } };
   return [
-    { type: 'draft', to, request: requestOf() },
-    { type: 'check', to: reader, request: READING },
-    { type: 'correct', to, request: READING },
+    await calls.draft({ to, request: requestOf() }, caller),
+    await calls.check({ to: reader, request: READING }, caller),
+    await calls.correct({ to, request: READING }, caller),
   ];
 }
 
@@ -36,17 +43,15 @@ describe('the calls of the worker', () => {
   it('are answered, counted and kept, each by the model it is for', async () => {
     const { server, endpoint } = await start();
     const { calls, kept, spent } = worker();
-    const results: CallResult[] = [];
-    for (const call of allCalls(endpoint)) results.push(await calls.make(call, never, events));
-    expect(results).toMatchObject([
-      { type: 'draft' },
-      { type: 'check', answer: { verdicts: [{ n: 1 }, { n: 2 }, { n: 3 }] } },
-      { type: 'correct', answer: { corrections: [{ n: 1 }, { n: 2 }, { n: 3 }] } },
+    expect(await makeAll(calls, endpoint)).toMatchObject([
+      { draft: {} },
+      { verdicts: [{ n: 1 }, { n: 2 }, { n: 3 }] },
+      { corrections: [{ n: 1 }, { n: 2 }, { n: 3 }] },
     ]);
     expect(server.requests.map(({ asked, body }) => [asked, (body as { model: string }).model])).toEqual([
       ['digest', endpoint.model], ['reading', 'another'], ['correction', endpoint.model],
     ]);
-    for (const call of allCalls(endpoint)) await calls.make(call, never, events);
+    await makeAll(calls, endpoint);
     expect(server.requests).toHaveLength(3);
     expect({ kept: kept.size, spent: spent.length }).toEqual({ kept: 3, spent: 3 });
   });
@@ -54,11 +59,10 @@ describe('the calls of the worker', () => {
   it('are forgotten party by party', async () => {
     const { endpoint } = await start();
     const { calls, kept } = worker();
-    const all = allCalls(endpoint);
-    for (const call of all) await calls.make(call, never, events);
-    await calls.make({ type: 'release', to: { id: 2, endpoint } }, never, events);
+    await makeAll(calls, endpoint);
+    await calls.release({ to: { id: 2, endpoint } }, caller);
     expect(kept.size).toBe(2);
-    await calls.make({ type: 'release', to: { id: 1, endpoint } }, never, events);
+    await calls.release({ to: { id: 1, endpoint } }, caller);
     expect(kept.size).toBe(0);
   });
 });

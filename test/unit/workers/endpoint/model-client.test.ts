@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { causesOf } from '../../../../src/causes';
 import { Cancelled, Failure } from '../../../../src/failure';
 import { ModelClient, type ClientPorts } from '../../../../src/workers/endpoint/model-client';
-import type { FromClient, ToClient } from '../../../../src/workers/endpoint/protocol';
-import type { HttpRequest } from '../../../../src/llm/wire/http';
+import type { Party, SentRequest } from '../../../../src/workers/endpoint/protocol';
+import type { FailureRecord, FromWorker, ToWorker } from '../../../../src/workers/rpc/messages';
 import { settled } from '../document/scripted-worker';
 import { endpointOf } from '../../llm/setup';
 
@@ -14,24 +14,34 @@ const draft = { title: '', doc_type: 'other', language: 'en', tags: [], summary:
 
 /** A client whose worker is the test. */
 class Rig {
-  readonly told: ToClient[] = [];
+  readonly told: ToWorker[] = [];
+  readonly moved: Transferable[] = [];
   readonly saved: [string, unknown][] = [];
-  readonly sent: Omit<HttpRequest, 'signal'>[] = [];
+  readonly sent: SentRequest[] = [];
   spent = 0;
   started = 0;
   running = 0;
-  say: (message: FromClient) => void = () => undefined;
+  say: (message: FromWorker) => void = () => undefined;
   die: (reason: unknown) => void = () => undefined;
   readonly client: ModelClient;
 
   constructor(more: Partial<ClientPorts> = {}) {
     this.client = new ModelClient({
-      start: (onMessage, onDeath) => {
+      startWorker: () => {
         this.started += 1;
         this.running += 1;
-        this.say = onMessage;
-        this.die = onDeath;
-        return Promise.resolve({ post: (message) => void this.told.push(message), terminate: () => void (this.running -= 1) });
+        return Promise.resolve({
+          listen: (onMessage, onDeath) => {
+            this.say = onMessage;
+            this.die = onDeath;
+          },
+          post: (message) => void this.told.push(message),
+          transfer: (message, buffers) => {
+            this.told.push(message);
+            this.moved.push(...buffers);
+          },
+          terminate: () => void (this.running -= 1),
+        });
       },
       http: (asked) => {
         this.sent.push(asked);
@@ -54,13 +64,13 @@ describe('the client', () => {
     const first = model.draft(request, running, (count) => words.push(count));
     await settled();
     expect(rig.told).toMatchObject([
-      { type: 'setup', vault: 'Vault', memory: { 'pdf-inbox-routes': 'known of pdf-inbox-routes' } },
-      { type: 'call', call: 1, asked: { type: 'draft', request } },
+      { type: 'setup', setup: { vault: 'Vault', memory: { 'pdf-inbox-routes': 'known of pdf-inbox-routes' } } },
+      { type: 'call', call: 1, name: 'draft', request: { request } },
     ]);
-    rig.say({ type: 'words', call: 1, words: 7 });
-    rig.say({ type: 'spent', tokens: 5 });
-    rig.say({ type: 'save', key: 'k', value: 1 });
-    rig.say({ type: 'result', call: 1, result: { type: 'draft', answer: { draft } } });
+    rig.say({ type: 'report', call: 1, progress: 7 });
+    rig.say({ type: 'question', question: 1, name: 'spend', request: 5 });
+    rig.say({ type: 'question', question: 2, name: 'save', request: { key: 'k', value: 1 } });
+    rig.say({ type: 'result', call: 1, result: { draft } });
     await expect(first).resolves.toEqual({ draft });
     expect({ words, spent: rig.spent, saved: rig.saved }).toEqual({ words: [7], spent: 5, saved: [['k', 1]] });
     void rig.client.test(endpoint, running).catch(() => undefined);
@@ -72,27 +82,31 @@ describe('the client', () => {
     const rig = new Rig();
     rig.client.model(endpoint, null).draft(request, running).catch(() => undefined);
     await settled();
-    rig.say({ type: 'request', request: 9, asked: { url: 'http://localhost:1/x', method: 'POST', headers: {}, body: '{}' } });
+    const asked = { url: 'http://localhost:1/x', method: 'POST', headers: {}, body: '{}' };
+    rig.say({ type: 'question', question: 9, name: 'send', request: asked });
     await settled();
     expect(rig.sent).toHaveLength(1);
-    expect(rig.told.at(-1)).toMatchObject({ type: 'response', request: 9, response: { status: 200 } });
+    expect(rig.told.at(-1)).toMatchObject({ type: 'answer', question: 9, result: { status: 200 } });
+    expect(rig.moved).toHaveLength(1);
   });
 
   it('says so when no response came', async () => {
     const rig = new Rig({ http: () => Promise.reject(new Error('net::ERR_CERT_DATE_INVALID')) });
     rig.client.model(endpoint, null).draft(request, running).catch(() => undefined);
     await settled();
-    rig.say({ type: 'request', request: 1, asked: { url: 'http://localhost:1/x', method: 'GET', headers: {} } });
+    const asked = { url: 'http://localhost:1/x', method: 'GET', headers: {} };
+    rig.say({ type: 'question', question: 1, name: 'send', request: asked });
     await settled();
-    expect(rig.told.at(-1)).toEqual({ type: 'no-response', request: 1, message: 'Error: net::ERR_CERT_DATE_INVALID' });
+    const failure = { message: 'Error: net::ERR_CERT_DATE_INVALID' };
+    expect(rig.told.at(-1)).toMatchObject({ type: 'no-answer', question: 1, failure });
   });
 
   it('tells failures as they were', async () => {
     const rig = new Rig();
     const call = rig.client.models(endpoint, running);
     await settled();
-    const failure = { kind: 'llm-rate-limit', passing: true, details: { retryAfterSeconds: 9 }, message: 'later' } as const;
-    rig.say({ type: 'failed', call: 1, failure });
+    const failure = { kind: 'llm-rate-limit', passing: true, details: { retryAfterSeconds: 9 } } as const;
+    rig.say({ type: 'failed', call: 1, failure: { ...failure, message: 'later', causes: [] } });
     await expect(call).rejects.toMatchObject({ kind: 'llm-rate-limit', passing: true, details: { retryAfterSeconds: 9 } });
   });
 
@@ -116,9 +130,9 @@ describe('a second reading', () => {
   /** To which party each call went, and for which model. */
   function parties(rig: Rig): readonly (readonly [string, number, string])[] {
     return rig.told.flatMap((message) => {
-      if (message.type !== 'call' || !('to' in message.asked)) return [];
-      const { type, to } = message.asked;
-      return [[type, to.id, to.endpoint.model] as const];
+      if (message.type !== 'call') return [];
+      const { to } = message.request as { readonly to: Party };
+      return [[message.name, to.id, to.endpoint.model] as const];
     });
   }
 
@@ -135,8 +149,8 @@ describe('a second reading', () => {
     const corrected = model.correct?.(reading, running);
     await settled();
     expect(parties(rig)).toEqual([['check', 1, endpoint.model], ['correct', 1, endpoint.model]]);
-    rig.say({ type: 'result', call: 1, result: { type: 'check', answer: { verdicts, tokens: 3 } } });
-    rig.say({ type: 'result', call: 2, result: { type: 'correct', answer: { corrections } } });
+    rig.say({ type: 'result', call: 1, result: { verdicts, tokens: 3 } });
+    rig.say({ type: 'result', call: 2, result: { corrections } });
     await expect(read).resolves.toEqual({ verdicts, tokens: 3 });
     await expect(corrected).resolves.toEqual({ corrections });
   });
@@ -150,9 +164,9 @@ describe('a second reading', () => {
     await settled();
     const released = model.release?.();
     await settled();
-    rig.say({ type: 'result', call: 4, result: { type: 'release' } });
+    rig.say({ type: 'result', call: 4, result: undefined });
     await settled();
-    rig.say({ type: 'result', call: 5, result: { type: 'release' } });
+    rig.say({ type: 'result', call: 5, result: undefined });
     await released;
     expect(parties(rig)).toEqual([
       ['check', 2, 'another'], ['correct', 1, endpoint.model], ['draft', 1, endpoint.model],
@@ -177,10 +191,10 @@ describe('a page image', () => {
     const jpeg = new Blob(['x']);
     const call = rig.client.reader(endpoint).read({ id: 'p1', image: () => Promise.resolve(jpeg) }, running);
     await settled();
-    rig.say({ type: 'image-wanted', call: 1 });
+    rig.say({ type: 'question', question: 4, call: 1, name: 'image', request: null });
     await settled();
-    expect(rig.told.at(-1)).toEqual({ type: 'image', call: 1, jpeg });
-    rig.say({ type: 'result', call: 1, result: { type: 'read', answer: { reading: { kind: 'no-text' } } } });
+    expect(rig.told.at(-1)).toEqual({ type: 'answer', question: 4, result: jpeg });
+    rig.say({ type: 'result', call: 1, result: { reading: { kind: 'no-text' } } });
     await expect(call).resolves.toEqual({ reading: { kind: 'no-text' } });
   });
 
@@ -190,10 +204,11 @@ describe('a page image', () => {
     const call = rig.client.reader(endpoint).read({ id: 'p1', image: () => Promise.reject(reason) }, running);
     call.catch(() => undefined);
     await settled();
-    rig.say({ type: 'image-wanted', call: 1 });
+    rig.say({ type: 'question', question: 4, call: 1, name: 'image', request: null });
     await settled();
-    expect(rig.told.at(-1)).toEqual({ type: 'no-image', call: 1 });
-    rig.say({ type: 'failed-without-image', call: 1 });
+    const failure: FailureRecord = { kind: 'pdf-corrupt', passing: false, details: {}, message: '', causes: [] };
+    expect(rig.told.at(-1)).toMatchObject({ type: 'no-answer', question: 4, failure: { kind: 'pdf-corrupt' } });
+    rig.say({ type: 'failed', call: 1, failure, unanswered: 4 });
     await expect(call).rejects.toBe(reason);
   });
 });
@@ -235,7 +250,7 @@ describe('the end of a call', () => {
   });
 
   it('whose start fails is told, and the next call tries again', async () => {
-    const rig = new Rig({ start: () => Promise.reject(new Failure('unexpected', { passing: true })) });
+    const rig = new Rig({ startWorker: () => Promise.reject(new Failure('unexpected', { passing: true })) });
     await expect(rig.client.test(endpoint, running)).rejects.toMatchObject({ kind: 'unexpected' });
     await expect(rig.client.test(endpoint, running)).rejects.toMatchObject({ kind: 'unexpected' });
   });

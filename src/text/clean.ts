@@ -1,5 +1,5 @@
 /** Takes out of untrusted text what a reader cannot see but a program acts on. Everything else stays. */
-import { lazily } from '../../lazily';
+import { lazily } from '../lazily';
 
 /**
  * Signs the Tasks community plugin reads as metadata: dates, recurrence, priority, identity, what to do when done.
