@@ -118,7 +118,7 @@ export class AppKnownNotes implements KnownNotes {
     await this.#parsedOr(indexPatience);
     unparsed = await this.#takeParsed(unparsed);
     for (const file of unparsed) {
-      this.#takeFrontmatter(file, frontmatterIn(await this.app.vault.cachedRead(file), file.path), null);
+      this.#takeFrontmatter(file, frontmatterIn(await this.app.vault.cachedRead(file)), null);
     }
   }
 

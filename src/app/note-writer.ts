@@ -6,9 +6,8 @@ import { frontmatterIn } from './frontmatter-in';
 import { changeNote } from '../note/change-note';
 import type { NoteContent } from '../note/content';
 import { readDigestFrontmatter } from '../note/frontmatter';
-import type { MadeNote, NoteMaker } from '../note/maker';
+import { linkMarks, type LinkForm, type MadeNote, type NoteMaker } from '../note/maker';
 import { notePath } from '../note/name';
-import { linkMarks, type LinkForm } from '../note/maker';
 import { citedPassages } from '../note/selection';
 import type { PdfViewer } from '../note/viewer';
 import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from '../note/writer';
@@ -126,7 +125,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
   /** Whether the note at a vault path was made from the same bytes. */
   async #isOf(path: string, { sha256 }: NoteContent): Promise<boolean> {
     const text = await this.app.vault.adapter.read(path);
-    return readDigestFrontmatter(frontmatterIn(text, path))?.sha256 === sha256;
+    return readDigestFrontmatter(frontmatterIn(text))?.sha256 === sha256;
   }
 
   #isThere(path: string): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { loadPdfJs, type App } from 'obsidian';
 import type { Citation } from '../digest/digest';
+import { logTrouble } from '../log';
 import { holdsPassage } from '../note/selection';
 import type { PdfViewer } from '../note/viewer';
 
@@ -37,7 +38,7 @@ export class AppPdfViewer implements PdfViewer {
       return pages.size > maxPages ? new Set() : await this.#compare(pdfJs, pdfPath, passages);
     } catch (thrown) {
       // Without the mark a link still opens its page.
-      console.debug('PDF Inbox: the viewer could not be asked about a PDF', thrown);
+      logTrouble('viewer-silent', thrown);
       return new Set();
     }
   }

@@ -1,36 +1,32 @@
 import type { Plugin } from 'obsidian';
 import { systemClock } from '../clock';
-import { format, type Messages } from '../i18n/messages';
-import { DeviceSwitch } from './device-switch';
-import { AppKnownNotes } from './known-notes';
-import { sliceReader } from './read-slice';
-import { appTwinFiles } from './twin-files';
-import { AppInboxVault } from './inbox-vault';
 import { FolderJobs, survey, type Catalogue, type SurveyOptions } from '../inbox/catalogue';
 import { Completion } from '../inbox/completion';
 import { Declined } from '../inbox/declined';
 import { History } from '../inbox/history';
 import { HashMemory } from '../inbox/identify';
 import { Inbox } from '../inbox/inbox';
-import { Queue } from '../inbox/queue';
+import { Queue, type QueueEvents } from '../inbox/queue';
 import { Twins } from '../inbox/twins';
+import type { DeviceMemory } from '../llm/ports';
 import type { Log } from '../log';
-import { AppEndpoint } from './endpoint';
-import { AppNoteWriter } from './note-writer';
-import { AppPdfViewer } from './pdf-viewer';
 import { saysNotReadTwice } from '../note/checking-lines';
 import type { NoteMaker } from '../note/maker';
-import { isOwnFailure, processPdf, type PipelinePorts } from '../pipeline';
+import { isOwnFailure, processPdf } from '../pipeline';
 import type { SettingsStore } from '../settings/store';
-import { costModal } from '../ui/cost-modal';
-import type { Notices } from '../ui/notices';
-import { AppPasswords } from '../ui/password-modal';
-import { openQueue } from '../ui/queue-view/open';
-import { StatusBar } from '../ui/status-bar';
 import { createDocumentWorker } from '../workers/document/client';
 import { browserPorts } from '../workers/document/start';
+import { DeviceSwitch } from './device-switch';
+import { AppEndpoint } from './endpoint';
+import { AppInboxVault } from './inbox-vault';
+import { AppKnownNotes } from './known-notes';
+import { pipelinePorts } from './pipeline-ports';
+import { sliceReader } from './read-slice';
+import type { StagesUi } from './stages-ui';
+import { appTwinFiles } from './twin-files';
+import { whenEndpointChanges } from './watch-endpoint';
 
-/** The running parts that the interface talks to. */
+/** The running parts that the interface uses. */
 export interface Stages {
   readonly inbox: Inbox;
   readonly notes: AppKnownNotes;
@@ -38,7 +34,7 @@ export interface Stages {
   readonly history: History;
   readonly endpoint: AppEndpoint;
   readonly automatic: DeviceSwitch;
-  /** Lets a paused queue go on, with what failed before taken as mended. */
+  /** Resumes a paused queue; circuits that failures have opened are closed first. */
   readonly goOn: () => void;
   readonly completion: Completion;
   /** The folder that is being digested. */
@@ -48,94 +44,70 @@ export interface Stages {
   readonly maker: NoteMaker;
 }
 
-/** ms between two looks at whether what held the queue up was mended. */
-const mendedCheck = 2_000;
-
-/** Connects the stages to each other and to the app. All of it ends when the plugin is unloaded. */
-export function connectStages(
-  plugin: Plugin,
-  store: SettingsStore,
-  messages: Messages,
-  notices: Notices,
-  log: Log,
-): Stages {
+/** Connects the stages to each other, to the app and to the interface. All of it ends when the plugin is unloaded. */
+export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi, log: Log): Stages {
   const { app } = plugin;
-  const trouble = (thrown: unknown): void => notices.fail(thrown);
+  const onTrouble = (thrown: unknown): void => ui.fail(thrown);
+  const device: DeviceMemory = {
+    load: (key) => app.loadLocalStorage(key) as unknown,
+    save: (key, value) => app.saveLocalStorage(key, value),
+  };
   const vault = new AppInboxVault(app.vault);
   const notes: AppKnownNotes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref), (hash) => twins.met(hash));
-  const device = {
-    load: (key: string) => app.loadLocalStorage(key) as unknown,
-    save: (key: string, value: unknown) => app.saveLocalStorage(key, value),
-  };
   const hashes = new HashMemory(device);
   const worker = createDocumentWorker(browserPorts);
   const endpoint = new AppEndpoint(app, () => store.current);
   const automatic = new DeviceSwitch(app);
   const history = new History();
-  const status = new StatusBar(plugin.addStatusBarItem(), messages, () => void openQueue(app));
+  const folderJobs = new FolderJobs(device);
   const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
-  const ports: PipelinePorts = {
+  const ports = pipelinePorts(app, {
+    settings: () => store.current,
     vault,
     notes,
     hashes,
-    extractor: worker.extractor,
-    engine: worker.engine,
-    passwords: new AppPasswords(app, messages),
-    writer: new AppNoteWriter(app, worker.maker, () => store.current, new AppPdfViewer(app), trouble),
-    changesSince: async (notePath, pdf, signal) => {
-      const note = app.vault.getFileByPath(notePath);
-      return note === null ? null : worker.comparer.compare(pdf, await app.vault.cachedRead(note), signal);
-    },
-    model: () => endpoint.model(),
-    reader: () => endpoint.reader(),
+    worker,
+    endpoint,
     readsTwice,
-    options: () => ({ instructions: store.current.prompt, outputLanguage: store.current.outputLanguage }),
-    allowance: () => ({
-      confirmAbove: store.current.confirmAboveTokens,
-      daily: store.current.dailyTokenLimit,
-      spentToday: endpoint.spending.today,
-      renewsAt: endpoint.spending.renewsAt,
-    }),
-    askCost: costModal(app, messages),
+    ui,
+    log,
     ahead: () => inbox.ahead,
-    now: () => new Date(),
-    onSideFailure: (failure) => log.failure(failure),
-  };
-  const folderJobs = new FolderJobs(device);
-  const declined = new Declined(device);
+  });
   const twins = new Twins({
     ...appTwinFiles(app),
     twins: (hash) => notes.twins(hash),
     hashOf: (notePath) => notes.hashOf(notePath),
     store: device,
     timers: systemClock,
-    onWithdrawn: (count) => notices.say(format(messages.notices.withdrawn, { count })),
-    onTrouble: trouble,
+    onWithdrawn: (count) => ui.notesWithdrawn(count),
+    onTrouble,
   });
+  const declined = new Declined(device);
+  const events: QueueEvents = {
+    onChange: (entry) => {
+      history.record(entry);
+      if (!declined.record(entry)) ui.report(entry);
+      ui.showState(queue, inbox);
+      if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished') inbox.waitLonger(entry);
+      completion.record(entry);
+      twins.record(entry).catch(onTrouble);
+    },
+    onIdle: () => {
+      ui.showState(queue, inbox);
+      ui.queueFellIdle();
+      inbox.queueFellIdle();
+      if (inbox.ahead === 0) folderJobs.save(null);
+    },
+    onPause: (pause, before) => {
+      ui.queuePaused(pause, () => goOn());
+      ui.showState(queue, inbox);
+      // The entries that failed just before the queue paused failed for the same reason.
+      if (pause === null && before?.failure) completion.again(history.pending);
+    },
+  };
   const queue: Queue = new Queue(
     (entry, signal, onStep) => processPdf(ports, entry, signal, onStep),
-    {
-      onChange: (entry) => {
-        history.record(entry);
-        if (!declined.record(entry)) notices.report(entry);
-        status.show(queue, inbox);
-        if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished') inbox.waitLonger(entry);
-        completion.record(entry);
-        twins.record(entry).catch(trouble);
-      },
-      onIdle: () => {
-        status.show(queue, inbox);
-        notices.queueFellIdle();
-        inbox.queueFellIdle();
-        if (inbox.ahead === 0) folderJobs.save(null);
-      },
-      onPause: (pause, before) => {
-        notices.paused(pause, () => goOn());
-        status.show(queue, inbox);
-        // What failed just before the queue came to stand still failed for the same reason.
-        if (pause === null && before?.failure) completion.again(history.pending);
-      },
-    },
+    events,
     systemClock,
     () => endpoint.spending.sinceStart,
   );
@@ -157,7 +129,7 @@ export function connectStages(
     },
     byItself: () => store.current.completeByItself && automatic.get(),
     isOwn: isOwnFailure,
-    onTrouble: trouble,
+    onTrouble,
   });
   const inbox: Inbox = new Inbox({
     vault,
@@ -166,26 +138,19 @@ export function connectStages(
     queue,
     timers: systemClock,
     watches: () => ({ folder: store.current.inboxFolder, automatic: automatic.get() }),
-    onTrouble: trouble,
+    onTrouble,
   });
-  inbox.subscribe(() => status.show(queue, inbox));
-  // Neither settings nor secrets say when they change on another device or in another window.
+  inbox.subscribe(() => ui.showState(queue, inbox));
   const fingerprint = (): string =>
     JSON.stringify([endpoint.fingerprint(), readsTwice(), store.current.checkModel]);
-  let tried = fingerprint();
-  plugin.registerInterval(
-    window.setInterval(() => {
-      const now = fingerprint();
-      if (now !== tried && queue.paused?.failure) goOn();
-      if (now !== tried) completion.endpointMended();
-      tried = now;
-    }, mendedCheck),
-  );
+  whenEndpointChanges(plugin, fingerprint, () => {
+    if (queue.paused?.failure) goOn();
+    completion.endpointMended();
+  });
   plugin.register(() => {
     inbox.dispose();
     twins.dispose();
     worker.dispose();
-    status.dispose();
     endpoint.dispose();
   });
   const surveyPorts = { vault, notes, hashes, readSlice: sliceReader(app.vault), underWay: () => inbox.underWay };

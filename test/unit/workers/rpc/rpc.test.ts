@@ -158,7 +158,7 @@ describe('a call that fails', () => {
 
   it('throws the very object that answering its question threw', async () => {
     const { worker } = new Rig();
-    const thrown = { not: 'even an error', has: () => 'a function' };
+    const thrown = new Failure('unexpected', { cause: () => 'what no message can carry' });
     const answers = { factor: () => Promise.reject(thrown) };
     await expect(worker.call('scale', 5, { signal, answers })).rejects.toBe(thrown);
   });
