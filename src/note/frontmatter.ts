@@ -27,7 +27,7 @@ export function noteProperties(content: NoteContent, layout: NoteLayout, ports: 
 }
 
 /** Text as the value of a property: one line without hidden characters or a template's opening. YAML quotes it. */
-export function propertyText(text: string): string {
+function propertyText(text: string): string {
   return cleanLine(text, maxProperty).replace(/<(?=%)/g, '< ');
 }
 

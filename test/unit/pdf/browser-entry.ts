@@ -41,7 +41,7 @@ class CountingPorts implements DocumentPorts {
       browserPorts.timers.clear(timer);
     },
   };
-  readonly setup = browserPorts.setup;
+  readonly setup = (): ReturnType<DocumentPorts['setup']> => browserPorts.setup();
   onStart: () => void = () => undefined;
 
   get timersSet(): number {

@@ -14,12 +14,12 @@ const chineseFont =
 const latinFont = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>';
 
 /**
- * One page with one line a paragraph, the first of which is the title: Latin 1, or any character of the BMP in GB1.
- * In base 64, because it is made with the words, when the bundle is, and stands among them.
+ * Makes a PDF of one page with one paragraph a line, the first of which is the title. The characters are those of
+ * Latin 1, or any of the basic plane that Adobe-GB1 has.
  */
-export function samplePdf(lines: readonly string[]): string {
+export function samplePdf(lines: readonly string[]): ArrayBuffer {
   const isLatin = lines.every((line) => !/[^\0-\xff]/.test(line));
-  // UCS-2 codes in the one font, Latin 1 ones in the other.
+  // The Chinese font takes UCS-2 codes, the Latin one those of Latin 1.
   const digits = isLatin ? 2 : 4;
   const shown = lines.map((line, index) => {
     const codes = Array.from(line, (character) => character.charCodeAt(0).toString(16).padStart(digits, '0'));
@@ -27,18 +27,17 @@ export function samplePdf(lines: readonly string[]): string {
     return `BT /F ${String(size)} Tf ${String(margin)} ${String(pageHeight - margin - index * leading)} Td <${codes.join('')}> Tj ET`;
   });
   const content = shown.join('\n');
-  const file = fileOf([
+  return fileOf([
     '<</Type/Catalog/Pages 2 0 R>>',
     '<</Type/Pages/Kids[3 0 R]/Count 1>>',
     `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 ${String(pageHeight)}]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>`,
     `<</Length ${String(content.length)}>>\nstream\n${content}\nendstream`,
     isLatin ? latinFont : chineseFont,
   ]);
-  return btoa(file);
 }
 
-/** The characters of a file, all of them ASCII, with objects numbered from 1 (the first is the catalog) with the cross-reference table that PDF wants (7.5.4). */
-function fileOf(objects: readonly string[]): string {
+/** The bytes of a file with these objects, numbered from 1 (the catalog), and their cross-reference table (7.5.4). */
+function fileOf(objects: readonly string[]): ArrayBuffer {
   let file = '%PDF-1.4\n';
   const rows = objects.map((object, index) => {
     const row = `${String(file.length).padStart(10, '0')} 00000 n \n`;
@@ -47,5 +46,6 @@ function fileOf(objects: readonly string[]): string {
   });
   const size = String(objects.length + 1);
   const table = `xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}`;
-  return `${file}${table}trailer\n<</Size ${size}/Root 1 0 R>>\nstartxref\n${String(file.length)}\n%%EOF\n`;
+  // All characters are ASCII, so that positions in the text are positions in the file.
+  return new TextEncoder().encode(`${file}${table}trailer\n<</Size ${size}/Root 1 0 R>>\nstartxref\n${String(file.length)}\n%%EOF\n`).buffer;
 }
