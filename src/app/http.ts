@@ -1,5 +1,5 @@
 import { requestUrl } from 'obsidian';
-import type { HttpPort } from '../llm/wire/http';
+import type { HttpPort } from '../llm/http';
 
 /** The network port over the app's `requestUrl`: no CORS, no abort, no timeout. Both are raced by the transport. */
 export const appHttp: HttpPort = async ({ url, method, headers, body }) => {

@@ -1,4 +1,4 @@
-import type { DraftAction, DraftDue } from '../../llm/answer/draft';
+import type { DraftAction, DraftDue } from '../../llm/draft';
 import { findDeadlines } from '../../text/deadlines';
 import type { Deadline } from '../../text/deadlines';
 import type { DocumentType } from '../digest';

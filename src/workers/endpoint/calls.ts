@@ -7,7 +7,7 @@ import { rememberingPages } from '../../llm/memory/remembering-pages';
 import type { CheckingModel } from '../../llm/model';
 import type { LaidOutReading, PageReader } from '../../llm/page-reader';
 import type { ModelPorts } from '../../llm/ports';
-import type { HttpPort } from '../../llm/wire/http';
+import type { HttpPort } from '../../llm/http';
 import type { Program } from '../rpc/contract';
 import { layingOutPages } from './lay-out-pages';
 import type { EndpointContract, Party } from './protocol';

@@ -3,7 +3,7 @@ import { systemClock } from '../../clock';
 import { CircuitBreakers } from '../../llm/circuit-breaker';
 import type { DeviceMemory, ModelPorts } from '../../llm/ports';
 import { fetchHttp } from '../../llm/wire/fetch-http';
-import type { HttpPort } from '../../llm/wire/http';
+import type { HttpPort } from '../../llm/http';
 import type { Ask } from '../rpc/contract';
 import { Unanswered } from '../rpc/questions';
 import { serve } from '../rpc/serve';

@@ -5,7 +5,7 @@ import { rememberedRatio } from '../../llm/memory/remembered-ratio';
 import type { LanguageModel } from '../../llm/model';
 import type { LaidOutReading, PageReader } from '../../llm/page-reader';
 import type { DeviceMemory } from '../../llm/ports';
-import type { HttpPort } from '../../llm/wire/http';
+import type { HttpPort } from '../../llm/http';
 import { Transferred, type Handlers, type NameIn, type RequestOf, type ResultOf } from '../rpc/contract';
 import { LastingWorker } from '../rpc/lasting-worker';
 import { WorkerLost, type CallOptions } from '../rpc/link';

@@ -3,7 +3,7 @@ import type {
   CorrectionAnswer, CorrectionRequest, DraftAnswer, DraftRequest, ReadingAnswer, ReadingRequest,
 } from '../../llm/model';
 import type { LaidOutReading, PageAnswer } from '../../llm/page-reader';
-import type { HttpRequest, HttpResponse } from '../../llm/wire/http';
+import type { HttpRequest, HttpResponse } from '../../llm/http';
 
 /** A model or reader that calls are made to. Its number tells it from others at the same endpoint. */
 export interface Party {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { asTyped, toBaseUrl, urlOfCall, withVersion } from '../../../../src/llm/wire/base-url';
-import { checkEndpoint, hostOf } from '../../../../src/llm/endpoint';
-import { endpointOf, failureOf, KEY } from '../setup';
+import { asTyped, toBaseUrl, urlOfCall, withVersion } from '../../../src/llm/base-url';
+import { checkEndpoint, hostOf } from '../../../src/llm/endpoint';
+import { endpointOf, failureOf, KEY } from './setup';
 
 describe('toBaseUrl', () => {
   it.each([

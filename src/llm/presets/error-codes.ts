@@ -1,5 +1,5 @@
-import type { CodeMeaning } from '../presets/preset';
-import type { EndpointId } from '../presets/presets';
+import type { CodeMeaning } from './preset';
+import type { EndpointId } from './presets';
 
 type Codes = Readonly<Record<string, CodeMeaning>>;
 
