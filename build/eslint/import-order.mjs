@@ -1,6 +1,6 @@
 /** A rule for the linter: what stands later in an ordered list of folders and modules is not imported. */
 import { relative } from 'node:path';
-import { importsIn } from './imports.mjs';
+import { importsIn, locationOf } from './imports.mjs';
 
 /** @param {string} path Relative to the root. */
 function entryOf(path) {
@@ -8,8 +8,8 @@ function entryOf(path) {
 }
 
 /**
- * Takes the root, an absolute path, and all its folders and modules (without extension) in order. Each may import
- * from those before it. An entry that is not in the list is reported. Imports of types count.
+ * Takes the root, an absolute path, and all its folders and modules (without extension) in order. Each may
+ * import from those before it. An entry that is not in the list is reported. Imports of types count.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const importOrder = {
@@ -42,7 +42,7 @@ export const importOrder = {
         for (const target of importsIn(sourceCode.text, root, path)) {
           const to = entryOf(target.to);
           if (order.indexOf(to) <= place) continue;
-          const loc = { start: sourceCode.getLocFromIndex(target.start), end: sourceCode.getLocFromIndex(target.end) };
+          const loc = locationOf(target, sourceCode);
           report({ loc, messageId: 'later', data: { from, to } });
         }
       },

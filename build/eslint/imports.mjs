@@ -23,7 +23,8 @@ const kept = new Map();
 export function importsBelow(root) {
   const known = kept.get(root);
   if (known !== undefined && Date.now() - known.at < freshness) return known.imports;
-  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+  const paths = readdirSync(root, { recursive: true, encoding: 'utf8' });
+  const files = paths.filter((path) => path.endsWith('.ts'));
   const imports = new Map(
     files.map((path) => [withSlashes(path), importsIn(readFileSync(join(root, path), 'utf8'), root, path)]),
   );
@@ -45,6 +46,15 @@ export function importsIn(text, root, path) {
     const to = file === undefined ? '..' : withSlashes(relative(root, file));
     return to.startsWith('..') ? [] : [{ to, start: pos, end }];
   });
+}
+
+/**
+ * Returns where an import stands in its file, for a report.
+ * @param {Import} target
+ * @param {import('eslint').SourceCode} sourceCode
+ */
+export function locationOf({ start, end }, sourceCode) {
+  return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
 }
 
 /** @param {string} path Without its extension, or of a folder with an index. */

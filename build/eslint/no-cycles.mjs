@@ -1,6 +1,6 @@
 /** A rule for the linter: the entries of one folder import each other without cycles. */
 import { relative } from 'node:path';
-import { importsBelow, importsIn } from './imports.mjs';
+import { importsBelow, importsIn, locationOf } from './imports.mjs';
 
 /**
  * Two paths as entries of the innermost folder that holds both: `llm/wire/chat.ts` and `llm/model.ts` are the
@@ -56,9 +56,9 @@ function graphsOf(imports) {
 }
 
 /**
- * Files and folders are entries of the folder they are in. A cycle of files is always a cycle of entries of the
- * innermost folder that holds all of them, so this finds cycles between files and between folders. Imports of
- * types count.
+ * Files and folders are entries of the folder they are in. A cycle of files is always a cycle of entries of
+ * the innermost folder that holds all of them, so this finds cycles between files and between folders.
+ * Imports of types count.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const noCycles = {
@@ -66,7 +66,14 @@ export const noCycles = {
     type: 'problem',
     docs: { description: 'forbid cycles of imports between files and between folders' },
     messages: { cycle: 'This import closes a cycle in {{folder}}: {{way}}.' },
-    schema: [{ type: 'object', properties: { root: { type: 'string' } }, required: ['root'], additionalProperties: false }],
+    schema: [
+      {
+        type: 'object',
+        properties: { root: { type: 'string' } },
+        required: ['root'],
+        additionalProperties: false,
+      },
+    ],
   },
   create({ options, filename, sourceCode, report }) {
     const { root } = options[0];
@@ -80,8 +87,9 @@ export const noCycles = {
           const { folder, from, to } = entries(path, target.to);
           const way = target.to === path ? [] : wayBetween(graphs.get(folder) ?? new Map(), to, from);
           if (way === undefined) continue;
-          const loc = { start: sourceCode.getLocFromIndex(target.start), end: sourceCode.getLocFromIndex(target.end) };
-          report({ loc, messageId: 'cycle', data: { folder: `src/${folder}`, way: [from, ...way].join(' → ') } });
+          const loc = locationOf(target, sourceCode);
+          const data = { folder: `src/${folder}`, way: [from, ...way].join(' → ') };
+          report({ loc, messageId: 'cycle', data });
         }
       },
     };

@@ -29,6 +29,8 @@ export interface PipelineParts {
 /** The pipeline's ports over the app. */
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
   const { settings, vault, notes, hashes, worker, endpoint, readsTwice, ui, log, ahead } = parts;
+  const onTrouble = (failure: unknown): void => ui.fail(failure);
+  const writer = new AppNoteWriter(app, worker.maker, settings, new AppPdfViewer(app), onTrouble);
   return {
     vault,
     notes,
@@ -36,7 +38,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     extractor: worker.extractor,
     engine: worker.engine,
     passwords: ui.passwords,
-    writer: new AppNoteWriter(app, worker.maker, settings, new AppPdfViewer(app), (failure) => ui.fail(failure)),
+    writer,
     changesSince: async (notePath, pdf, signal) => {
       const note = app.vault.getFileByPath(notePath);
       return note === null ? null : worker.comparer.compare(pdf, await app.vault.cachedRead(note), signal);

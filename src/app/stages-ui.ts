@@ -3,7 +3,10 @@ import type { Pause, Queue, QueueEntry } from '../inbox/queue';
 import type { Passwords } from '../pdf/passwords';
 import type { AskCost } from '../pipeline/approve';
 
-/** What the stages show to the user and ask the user. `main.ts` hands it in, so that no stage knows the interface. */
+/**
+ * What the stages show to the user and ask the user. `main.ts` hands it in, so that no stage knows the
+ * interface.
+ */
 export interface StagesUi {
   readonly passwords: Passwords;
   readonly askCost: AskCost;

@@ -44,7 +44,10 @@ export interface Stages {
   readonly maker: NoteMaker;
 }
 
-/** Connects the stages to each other, to the app and to the interface. All of it ends when the plugin is unloaded. */
+/**
+ * Connects the stages to each other, to the app and to the interface. All of it ends when the plugin is
+ * unloaded.
+ */
 export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi, log: Log): Stages {
   const { app } = plugin;
   const onTrouble = (thrown: unknown): void => ui.fail(thrown);
@@ -53,7 +56,11 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     save: (key, value) => app.saveLocalStorage(key, value),
   };
   const vault = new AppInboxVault(app.vault);
-  const notes: AppKnownNotes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref), (hash) => twins.met(hash));
+  const notes: AppKnownNotes = new AppKnownNotes(
+    app,
+    (ref) => plugin.registerEvent(ref),
+    (hash) => twins.met(hash),
+  );
   const hashes = new HashMemory(device);
   const worker = createDocumentWorker(browserPorts);
   const endpoint = new AppEndpoint(app, () => store.current);
@@ -153,7 +160,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     worker.dispose();
     endpoint.dispose();
   });
-  const surveyPorts = { vault, notes, hashes, readSlice: sliceReader(app.vault), underWay: () => inbox.underWay };
+  const readSlice = sliceReader(app.vault);
+  const surveyPorts = { vault, notes, hashes, readSlice, underWay: () => inbox.underWay };
   return {
     inbox,
     notes,

@@ -16,8 +16,8 @@ export interface PagesToDigest {
 }
 
 /**
- * All steps from pages to a checked digest with its properties, by the model or, when it is null, by the offline
- * engine. `notRead` holds only the pages that the model refused.
+ * All steps from pages to a checked digest with its properties, by the model or, when it is null, by the
+ * offline engine. `notRead` holds only the pages that the model refused.
  * @throws what the model and `approve` throw
  */
 export async function digestPages(

@@ -21,7 +21,8 @@ export async function makeNote(
 
 /** Writes every choice into the note. */
 export function decideConflicts(note: string, choices: Choices): MadeNote {
-  const text = choices.reduce((decided, [conflict, choice]) => resolveConflict(decided, conflict, choice), note);
+  let text = note;
+  for (const [conflict, choice] of choices) text = resolveConflict(text, conflict, choice);
   return { text, conflicts: [] };
 }
 

@@ -3,8 +3,8 @@ import type { NoteContent, NoteLayout } from './content';
 import type { Choice, Conflict } from './merge';
 
 /**
- * Placeholders for the subpath and the alias in a link that the app has written. Neither can be in a name that a
- * link may hold.
+ * Placeholders for the subpath and the alias in a link that the app has written. Neither can be in a name
+ * that a link may hold.
  */
 export const linkMarks = { subpath: '#page=0', alias: '#alias' };
 

@@ -2,12 +2,15 @@ import { fnv1a } from '../../hash';
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Characters of a short hash: 30 bits, so that one of a note's 100 lines is mistaken once in ten million edits. */
+/**
+ * Characters of a short hash: 30 bits, so that one of a note's 100 lines is mistaken once in ten million
+ * edits.
+ */
 export const hashLength = 5;
 
 /**
- * A short hash of a text, the same on every device: two rounds of FNV-1a (32 bits, with different starts), mixed.
- * It tells whether a line was changed, not who changed it.
+ * A short hash of a text, the same on every device: two rounds of FNV-1a (32 bits, with different starts),
+ * mixed. It tells whether a line was changed, not who changed it.
  */
 export function shortHash(text: string): string {
   const low = finish(fnv1a(text));

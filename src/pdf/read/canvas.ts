@@ -5,7 +5,8 @@ export interface Canvas {
 }
 
 /**
- * Makes a canvas outside of any document. Width and height are pixels. Set both to zero to free its memory at once.
+ * Makes a canvas outside of any document. Width and height are pixels. Set both to zero to free its memory at
+ * once.
  * @throws Error when the engine gives no 2D context (out of graphics memory).
  */
 export function createCanvas(width: number, height: number): Canvas {

@@ -65,11 +65,16 @@ class NoStandardFonts {
   }
 }
 
+interface CMap {
+  readonly cMapData: Uint8Array;
+  readonly isCompressed: true;
+}
+
 /** The factory classes of `getDocument`, over the given assets. */
 export function createFactories(assets: PdfAssets): Record<string, unknown> {
   return {
     CMapReaderFactory: class {
-      async fetch({ name }: { readonly name: string }): Promise<{ cMapData: Uint8Array; isCompressed: true }> {
+      async fetch({ name }: { readonly name: string }): Promise<CMap> {
         return { cMapData: await assets.cmap(name), isCompressed: true };
       }
     },

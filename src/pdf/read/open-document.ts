@@ -2,7 +2,10 @@ import { getDocument, PasswordResponses, type PDFDocumentProxy } from 'pdfjs-dis
 import { Failure, type FailureKind } from '../../failure';
 import { createFactories, type PdfAssets } from './factories';
 
-/** An image with more pixels is left out instead of being decoded: at four bytes each, phones run out of memory. */
+/**
+ * An image with more pixels is left out instead of being decoded: at four bytes each, phones run out of
+ * memory.
+ */
 const MAX_IMAGE_PIXELS = 120_000_000;
 
 /** @throws Failure of a `pdf-*` kind. */
@@ -38,8 +41,8 @@ export function failureOfPdf(thrown: unknown): Failure {
 }
 
 /**
- * The kind of failure that an error of pdf.js means to the user. pdf.js tells encryption handlers apart by message
- * alone.
+ * The kind of failure that an error of pdf.js means to the user. pdf.js tells encryption handlers apart by
+ * message alone.
  */
 export function kindOfFailure(thrown: unknown): FailureKind {
   if (!(thrown instanceof Error)) return 'pdf-corrupt';
@@ -52,6 +55,8 @@ export function kindOfFailure(thrown: unknown): FailureKind {
     return 'pdf-unsupported-security';
   }
   if (/size is zero bytes/.test(message)) return 'pdf-empty';
-  if (/allocation failed|out of memory|invalid (typed )?array( buffer)? length/i.test(message)) return 'pdf-too-large';
+  if (/allocation failed|out of memory|invalid (typed )?array( buffer)? length/i.test(message)) {
+    return 'pdf-too-large';
+  }
   return 'pdf-corrupt';
 }

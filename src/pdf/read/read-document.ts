@@ -4,7 +4,9 @@ import type { Page } from '../document';
 import { assembleDocument } from '../layout';
 import { readPage, unreadablePage, type ReadPage } from './read-page';
 
-/** pdf.js keeps the fonts and pages that it has read until a cleanup; to read fonts again takes milliseconds. */
+/**
+ * pdf.js keeps the fonts and pages that it has read until a cleanup; to read fonts again takes milliseconds.
+ */
 const PAGES_PER_CLEANUP = 500;
 
 /**

@@ -2,7 +2,9 @@ import type { PdfAssets } from '../../pdf/read/factories';
 import type { PackedAssets } from './protocol';
 import { splitFiles, unpack } from '../rpc/packed';
 
-/** The binary files that pdf.js asks for. They are unpacked when they are first needed: most PDFs need none. */
+/**
+ * The binary files that pdf.js asks for. They are unpacked when they are first needed: most PDFs need none.
+ */
 export class Assets implements PdfAssets {
   readonly #packed: PackedAssets;
   #cmaps: Promise<ReadonlyMap<string, Uint8Array>> | undefined;

@@ -5,7 +5,7 @@ import type { LanguageModel } from '../../llm/model';
 import type { Ask, Caller, Handlers } from '../rpc/contract';
 import type { WarmWorker } from '../rpc/warm-worker';
 import type { PdfJobs } from './pdf-jobs';
-import type { DigestQuestions, DigestRequest, DocumentContract } from './protocol';
+import type { DigestQuestions, DigestRequest, DocumentContract, ModelDescription } from './protocol';
 import type { Sources } from './sources';
 
 /** The offline engine is silent while it works: thousands of pages take a slow phone a minute. In ms. */
@@ -44,12 +44,15 @@ function requestOf(
   };
 }
 
-function describe(model: LanguageModel): NonNullable<DigestRequest['model']> {
+function describe(model: LanguageModel): ModelDescription {
   const { name, limits, tokenRatio } = model;
   return { name, limits, tokenRatio, readsTwice: model.read !== undefined && model.correct !== undefined };
 }
 
-/** The handlers throw what the model and `approve` throw; TypeError for a question that this model cannot answer. */
+/**
+ * The handlers throw what the model and `approve` throw; TypeError for a question that this model cannot
+ * answer.
+ */
 function answersOf(
   model: LanguageModel | null,
   { signal, approve }: DigestEngineOptions,
@@ -92,7 +95,7 @@ export async function digestInWorker(
 
 /** The model of the app, which answers by message. */
 function asked(
-  { readsTwice, ...model }: NonNullable<DigestRequest['model']>,
+  { readsTwice, ...model }: ModelDescription,
   ask: Ask<DigestQuestions>,
 ): LanguageModel {
   const second: Required<Pick<LanguageModel, 'read' | 'correct'>> = {

@@ -1,4 +1,6 @@
-/** The document worker's main program. It runs as a classic worker from a Blob URL, never in the app's thread. */
+/**
+ * The document worker's main program. It runs as a classic worker from a Blob URL, never in the app's thread.
+ */
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { decideConflicts } from '../../note/make-note';
 import { serve } from '../rpc/serve';

@@ -11,7 +11,9 @@ const MAX_LOST_WORKERS = 3;
 
 const RENDER_DEFAULTS = { dpi: 150, maxPixels: 2_500_000, quality: 0.7 };
 
-/** The app's side of the PDF stage, over a worker that starts with the first PDF. Its other side is `PdfJobs`. */
+/**
+ * The app's side of the PDF stage, over a worker that starts with the first PDF. Its other side is `PdfJobs`.
+ */
 export function createPdfExtractor(worker: WarmWorker<DocumentContract>, sources: Sources): PdfExtractor {
   return {
     extract: async (pdf, options) => {
@@ -38,7 +40,8 @@ async function extract(
         { pdf, skip, sources },
         { signal, onProgress: (progress) => reading.take(progress) },
       );
-      return { pageCount: reading.pageCount, pages: reading.pages, ...(title === undefined ? {} : { title }) };
+      const { pageCount, pages } = reading;
+      return { pageCount, pages, ...(title === undefined ? {} : { title }) };
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error;
       const { page } = reading;

@@ -6,7 +6,10 @@ import type { Ask } from '../rpc/contract';
 import type { WarmWorker } from '../rpc/warm-worker';
 import type { DocumentContract, NoteQuestions } from './protocol';
 
-/** The worker is silent while it makes a note: one of millions of characters takes a slow phone seconds. In ms. */
+/**
+ * The worker is silent while it makes a note: one of millions of characters takes a slow phone seconds. In
+ * ms.
+ */
 const SILENCE = 120_000;
 
 /** The app's side of the note stage. */
@@ -28,7 +31,10 @@ export function makeNoteInWorker(order: NoteOrder, ask: Ask<NoteQuestions>): Pro
   return makeNote(order, (properties) => ask('yaml', properties));
 }
 
-/** Failures as plain data: an error loses its fields on the way, and one with an unclonable cause does not cross. */
+/**
+ * Failures as plain data: an error loses its fields on the way, and one with an unclonable cause does not
+ * cross.
+ */
 function sendable(content: NoteContent): NoteContent {
   const { reason, digest, notRead } = content;
   return {

@@ -6,14 +6,19 @@ import type { PdfAssets } from '../../pdf/read/factories';
 import { assemblePages, readAllPages, titleOf } from '../../pdf/read/read-document';
 import { failureOfPdf, openDocument } from '../../pdf/read/open-document';
 import { renderPage } from '../../pdf/read/render-page';
-import type { DocumentRequest, ExtractProgress, ExtractRequest, PdfSource, RenderRequest } from './protocol';
+import type {
+  DocumentContract, DocumentRequest, ExtractProgress, ExtractRequest, PdfSource, RenderRequest,
+} from './protocol';
 
 type Report = (progress: ExtractProgress) => void;
+type Extracted = DocumentContract['calls']['extract']['result'];
 
 /** Pages in one message to the app: few enough that receiving one takes a few milliseconds. */
 const PAGES_PER_MESSAGE = 25;
 
-/** The worker's side of the PDF stage. It keeps the document or the pages of the last call for the next one. */
+/**
+ * The worker's side of the PDF stage. It keeps the document or the pages of the last call for the next one.
+ */
 export class PdfJobs {
   readonly #assets: PdfAssets;
   #open: { readonly id: number; readonly document: PDFDocumentProxy } | undefined;
@@ -27,7 +32,7 @@ export class PdfJobs {
    * Reports every page's text, in order, and returns the title. The document is closed afterwards.
    * @throws Failure of a `pdf-*` kind
    */
-  extract(request: ExtractRequest, report: Report): Promise<{ readonly title?: string }> {
+  extract(request: ExtractRequest, report: Report): Promise<Extracted> {
     return asPdfFailure(this.#extract(request, report));
   }
 
@@ -54,7 +59,7 @@ export class PdfJobs {
     return asPdfFailure(this.#render(request));
   }
 
-  async #extract({ pdf, skip, sources }: ExtractRequest, report: Report): Promise<{ readonly title?: string }> {
+  async #extract({ pdf, skip, sources }: ExtractRequest, report: Report): Promise<Extracted> {
     this.forgetPages();
     const document = await this.#documentOf(pdf);
     try {

@@ -2,12 +2,19 @@ import type { DigestResult } from '../../digest/digest';
 import type { DigestPlan } from '../../digest/digest-document';
 import type { DigestProgress } from '../../digest/parts/progress';
 import type {
-  CorrectionAnswer, CorrectionRequest, DraftAnswer, DraftRequest, LanguageModel, ReadingAnswer, ReadingRequest,
+  CorrectionAnswer,
+  CorrectionRequest,
+  DraftAnswer,
+  DraftRequest,
+  LanguageModel,
+  ReadingAnswer,
+  ReadingRequest,
 } from '../../llm/model';
 import type { PageChanges } from '../../note/changes/page-changes';
 import type { Choices, MadeNote, NoteOrder } from '../../note/maker';
 import type { Page } from '../../pdf/document';
 import type { PageImage, SourcesWanted } from '../../pdf/extractor';
+import type { Nothing, PlainCall, PlainProcedure } from '../rpc/contract';
 
 /** Binary files that pdf.js may ask for, packed as in the bundle. */
 export interface PackedAssets {
@@ -19,7 +26,9 @@ export interface PackedAssets {
 export interface PdfSource {
   /** Numbers the file: a worker that still has it open, or its pages, does not read it again. */
   readonly id: number;
-  /** A Blob rather than a buffer, so that a second worker can be given the same file when the first one dies. */
+  /**
+   * A Blob rather than a buffer, so that a second worker can be given the same file when the first one dies.
+   */
   readonly file: Blob;
   readonly password?: string;
 }
@@ -54,12 +63,17 @@ export interface RenderRequest {
   readonly quality: number;
 }
 
+/** What the worker has to know of a model. */
+export interface ModelDescription extends Pick<LanguageModel, 'name' | 'limits' | 'tokenRatio'> {
+  readonly readsTwice: boolean;
+}
+
 export interface DigestRequest extends DocumentRequest {
   readonly pageCount: number;
   /** Pages that were read from their images; each takes the place of the worker's page of that number. */
   readonly recognised: readonly Page[];
   /** Null for the offline engine. The model itself stays in the app, and the worker asks for its drafts. */
-  readonly model: (Pick<LanguageModel, 'name' | 'limits' | 'tokenRatio'> & { readonly readsTwice: boolean }) | null;
+  readonly model: ModelDescription | null;
   readonly instructions: string;
   readonly outputLanguage: string;
 }
@@ -68,34 +82,15 @@ export interface DigestRequest extends DocumentRequest {
 export interface DigestQuestions {
   /** The progress is the number of words received so far. */
   readonly draft: { readonly request: DraftRequest; readonly progress: number; readonly result: DraftAnswer };
-  readonly reading: { readonly request: ReadingRequest; readonly progress: never; readonly result: ReadingAnswer };
-  readonly correction: {
-    readonly request: CorrectionRequest;
-    readonly progress: never;
-    readonly result: CorrectionAnswer;
-  };
-  readonly approve: { readonly request: DigestPlan; readonly progress: never; readonly result: undefined };
+  readonly reading: PlainProcedure<ReadingRequest, ReadingAnswer>;
+  readonly correction: PlainProcedure<CorrectionRequest, CorrectionAnswer>;
+  readonly approve: PlainProcedure<DigestPlan, undefined>;
 }
 
 /** What the worker asks the app while it makes a note. */
 export interface NoteQuestions {
   /** Asks for the YAML of a flat record, ending with a line break, because YAML is the app's. */
-  readonly yaml: {
-    readonly request: Readonly<Record<string, unknown>>;
-    readonly progress: never;
-    readonly result: string;
-  };
-}
-
-/** The table of procedures of a call that asks nothing. */
-type Nothing = Readonly<Record<never, never>>;
-
-/** A call without progress and questions. */
-interface PlainCall<Request, Result> {
-  readonly request: Request;
-  readonly progress: never;
-  readonly result: Result;
-  readonly questions: Nothing;
+  readonly yaml: PlainProcedure<Readonly<Record<string, unknown>>, string>;
 }
 
 /** What the app and the document worker ask of each other. The worker does one call at a time. */

@@ -4,7 +4,10 @@ import type { PdfSource } from './protocol';
 /** pdf.js holds the whole file, and engines give a window or a phone's app little more. Bytes. */
 const MOST_BYTES = 1_000_000_000;
 
-/** Gives each file a number of its own, and knows which of its pages are not to be touched, without keeping it alive. */
+/**
+ * Gives each file a number of its own, and knows which of its pages are not to be touched, without keeping it
+ * alive.
+ */
 export class Sources {
   readonly #maxBytes: number;
   readonly #numbers = new WeakMap<Blob, number>();

@@ -9,7 +9,9 @@ const LONGEST = 14 * 24 * 3_600_000;
 const CLEARED_EVERY = 50;
 
 const STORE = 'answers';
-/** Keys of this index are [time in ms, bytes], so that it can be looked through without reading the answers. */
+/**
+ * Keys of this index are [time in ms, bytes], so that it can be looked through without reading the answers.
+ */
 const BY_AGE = 'by-age';
 
 interface Kept {
@@ -112,7 +114,8 @@ function dropOldest(store: IDBObjectStore): void {
     const [at, size] = Array.isArray(cursor.key) ? cursor.key : [];
     answers += 1;
     bytes += typeof size === 'number' ? size : MOST_BYTES;
-    if (typeof at !== 'number' || at < oldest || answers > MOST_ANSWERS || bytes > MOST_BYTES) store.delete(cursor.primaryKey);
+    const isBeyond = answers > MOST_ANSWERS || bytes > MOST_BYTES;
+    if (typeof at !== 'number' || at < oldest || isBeyond) store.delete(cursor.primaryKey);
     cursor.continue();
   };
 }

@@ -24,17 +24,21 @@ export interface CallPorts {
 const MOST_KEPT = 12;
 
 /**
- * The functions of the endpoint worker. All calls share what endpoints were found to take and which are known to fail.
- * They throw Failure of an `llm-*` kind, Cancelled, or what asking for a page image throws.
+ * The functions of the endpoint worker. All calls share what endpoints were found to take and which are known
+ * to fail. They throw Failure of an `llm-*` kind, Cancelled, or what asking for a page image throws.
  */
-export function endpointCalls({ http, model: ports, store, onTokens }: CallPorts): Program<EndpointContract['calls']> {
+export function endpointCalls(given: CallPorts): Program<EndpointContract['calls']> {
+  const { http, model: ports, store, onTokens } = given;
   const answers = new AnswerMemory(store);
   const models = new Newest<CheckingModel>();
   const readers = new Newest<PageReader<LaidOutReading>>();
   const modelOf = ({ id, endpoint }: Party): CheckingModel =>
     models.of(id, () => remembering(counted(connect(endpoint, http, ports), onTokens), endpoint, answers));
   const readerOf = ({ id, endpoint }: Party): PageReader<LaidOutReading> =>
-    readers.of(id, () => layingOutPages(rememberingPages(connectReader(endpoint, http, ports), endpoint, store)));
+    readers.of(id, () => {
+      const reader = connectReader(endpoint, http, ports);
+      return layingOutPages(rememberingPages(reader, endpoint, store));
+    });
   return {
     draft: ({ to, request }, { signal, report }) => modelOf(to).draft(request, signal, report),
     check: ({ to, request }, { signal }) => modelOf(to).read(request, signal),

@@ -8,7 +8,8 @@ export function layingOutPages(reader: PageReader): PageReader<LaidOutReading> {
     read: async (page, signal) => {
       const answer = await reader.read(page, signal);
       const { reading } = answer;
-      return { ...answer, reading: reading.kind === 'text' ? { kind: 'text', paragraphs: recognisedParagraphs(reading.text) } : reading };
+      if (reading.kind !== 'text') return { ...answer, reading };
+      return { ...answer, reading: { kind: 'text', paragraphs: recognisedParagraphs(reading.text) } };
     },
   };
 }

@@ -29,8 +29,8 @@ export interface ClientPorts {
 type Calls = EndpointContract['calls'];
 
 /**
- * The app's side of the worker that speaks with endpoints. The worker is started by the first call and lives as long
- * as this object: it is small, and all that it learned of endpoints would be lost with it.
+ * The app's side of the worker that speaks with endpoints. The worker is started by the first call and lives
+ * as long as this object: it is small, and all that it learned of endpoints would be lost with it.
  */
 export class ModelClient {
   readonly #ports: ClientPorts;
@@ -56,8 +56,10 @@ export class ModelClient {
       name: endpoint.model,
       limits: { contextTokens, maxOutputTokens, concurrency },
       tokenRatio: rememberedRatio(endpoint, this.#ports.memory),
-      draft: (request, signal, onWords) =>
-        this.#call('draft', { to, request }, { signal, ...(onWords === undefined ? {} : { onProgress: onWords }) }),
+      draft: (request, signal, onProgress) => {
+        const options = { signal, ...(onProgress === undefined ? {} : { onProgress }) };
+        return this.#call('draft', { to, request }, options);
+      },
       ...(checking === null ? {} : this.#checking(to, reader)),
       release: async () => {
         await this.#release(to);
@@ -90,7 +92,10 @@ export class ModelClient {
     };
   }
 
-  /** Proves that the endpoint answers; see `testConnection`. @throws Failure of an `llm-*` kind, or Cancelled. */
+  /**
+   * Proves that the endpoint answers; see `testConnection`.
+   * @throws Failure of an `llm-*` kind, or Cancelled.
+   */
   test(endpoint: Endpoint, signal: AbortSignal): Promise<{ readonly model: string; readonly ms: number }> {
     return this.#call('test', { endpoint }, { signal });
   }
@@ -120,7 +125,10 @@ export class ModelClient {
   }
 
   /** Makes a call that has nothing to do where no worker runs. Never rejects. */
-  async #whereRunning<Name extends NameIn<Calls>>(name: Name, request: RequestOf<Calls, Name>): Promise<void> {
+  async #whereRunning<Name extends NameIn<Calls>>(
+    name: Name,
+    request: RequestOf<Calls, Name>,
+  ): Promise<void> {
     if (!this.#worker.isRunning) return;
     const { signal } = new AbortController();
     await this.#worker.call(name, request, { signal }).catch(() => undefined);

@@ -4,6 +4,7 @@ import type {
 } from '../../llm/model';
 import type { LaidOutReading, PageAnswer } from '../../llm/page-reader';
 import type { HttpRequest, HttpResponse } from '../../llm/http';
+import type { Nothing, PlainCall, PlainProcedure } from '../rpc/contract';
 
 /** A model or reader that calls are made to. Its number tells it from others at the same endpoint. */
 export interface Party {
@@ -11,42 +12,33 @@ export interface Party {
   readonly endpoint: Endpoint;
 }
 
+/** A request to a model, and the model. */
+interface To<Request> {
+  readonly to: Party;
+  readonly request: Request;
+}
+
 /** A request that the app sends, because the browser's rules do not bind it. */
 export type SentRequest = Pick<HttpRequest, 'url' | 'method' | 'headers' | 'body'>;
 
-/** The table of procedures of a call that asks nothing. */
-type Nothing = Readonly<Record<never, never>>;
-
-/** A call without progress and questions. */
-interface PlainCall<Request, Result> {
-  readonly request: Request;
-  readonly progress: never;
-  readonly result: Result;
-  readonly questions: Nothing;
-}
-
-/** A procedure without progress. */
-interface PlainProcedure<Request, Result> {
-  readonly request: Request;
-  readonly progress: never;
-  readonly result: Result;
-}
-
-/** What the app and the endpoint worker ask of each other. Keys of endpoints are in these messages and nowhere else. */
+/**
+ * What the app and the endpoint worker ask of each other. Keys of endpoints are in these messages and nowhere
+ * else.
+ */
 export interface EndpointContract {
   /** What the device remembers, by key, and the vault's name. */
   readonly setup: { readonly memory: Readonly<Record<string, unknown>>; readonly vault: string };
   readonly calls: {
     /** The progress is the number of words received so far. */
     readonly draft: {
-      readonly request: { readonly to: Party; readonly request: DraftRequest };
+      readonly request: To<DraftRequest>;
       readonly progress: number;
       readonly result: DraftAnswer;
       readonly questions: Nothing;
     };
     /** Reads statements a second time. */
-    readonly check: PlainCall<{ readonly to: Party; readonly request: ReadingRequest }, ReadingAnswer>;
-    readonly correct: PlainCall<{ readonly to: Party; readonly request: CorrectionRequest }, CorrectionAnswer>;
+    readonly check: PlainCall<To<ReadingRequest>, ReadingAnswer>;
+    readonly correct: PlainCall<To<CorrectionRequest>, CorrectionAnswer>;
     /** Reads a page image. */
     readonly read: {
       readonly request: { readonly to: Party; readonly page: string };
@@ -60,7 +52,10 @@ export interface EndpointContract {
     /** Forgets what was kept for a party. */
     readonly release: PlainCall<{ readonly to: Party }, undefined>;
     /** `ms`: how long the answer took. */
-    readonly test: PlainCall<{ readonly endpoint: Endpoint }, { readonly model: string; readonly ms: number }>;
+    readonly test: PlainCall<
+      { readonly endpoint: Endpoint },
+      { readonly model: string; readonly ms: number }
+    >;
     readonly models: PlainCall<{ readonly endpoint: Endpoint }, readonly string[]>;
     /** Closes all circuits, because an endpoint that failed for good may have been corrected. */
     readonly forgetFailures: PlainCall<null, undefined>;

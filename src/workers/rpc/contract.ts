@@ -1,6 +1,7 @@
 /**
- * The types of what crosses between the app and a worker. Each worker has one contract; both sides are built from
- * it, so the payloads of messages need no checks at run time. Every payload has to survive a structured clone.
+ * The types of what crosses between the app and a worker. Each worker has one contract; both sides are built
+ * from it, so the payloads of messages need no checks at run time. Every payload has to survive a structured
+ * clone.
  */
 
 /** A function that runs on the other side. */
@@ -17,6 +18,21 @@ export interface Call extends Procedure {
   readonly questions: object;
 }
 
+/** A procedure without progress. */
+export interface PlainProcedure<Request, Result> {
+  readonly request: Request;
+  readonly progress: never;
+  readonly result: Result;
+}
+
+/** The table of a call that asks nothing. */
+export type Nothing = Readonly<Record<never, never>>;
+
+/** A call without progress and questions. */
+export interface PlainCall<Request, Result> extends PlainProcedure<Request, Result> {
+  readonly questions: Nothing;
+}
+
 /** Everything that one worker and the app can ask of each other. */
 export interface Contract {
   /** What the worker needs before its first call. */
@@ -28,17 +44,29 @@ export interface Contract {
 }
 
 export type NameIn<Table> = Extract<keyof Table, string>;
-export type RequestOf<Table, Name extends keyof Table> = Table[Name] extends { readonly request: infer R } ? R : never;
-export type ProgressOf<Table, Name extends keyof Table> = Table[Name] extends { readonly progress: infer P } ? P : never;
-export type ResultOf<Table, Name extends keyof Table> = Table[Name] extends { readonly result: infer R } ? R : never;
-export type QuestionsOf<Table, Name extends keyof Table> = Table[Name] extends { readonly questions: infer Q } ? Q : never;
+export type RequestOf<Table, Name extends keyof Table> =
+  Table[Name] extends { readonly request: infer Request } ? Request : never;
+export type ProgressOf<Table, Name extends keyof Table> =
+  Table[Name] extends { readonly progress: infer Progress } ? Progress : never;
+export type ResultOf<Table, Name extends keyof Table> =
+  Table[Name] extends { readonly result: infer Result } ? Result : never;
+export type QuestionsOf<Table, Name extends keyof Table> =
+  Table[Name] extends { readonly questions: infer Questions } ? Questions : never;
 
-/** A result whose buffers are transferred to the other side instead of copied. They are unusable here afterwards. */
+/**
+ * A result whose buffers are transferred to the other side instead of copied. They are unusable here
+ * afterwards.
+ */
 export class Transferred<Result> {
   constructor(
     readonly result: Result,
     readonly buffers: readonly Transferable[],
   ) {}
+
+  /** Any result in this form; one that is not has no buffers to transfer. */
+  static from(result: unknown): Transferred<unknown> {
+    return result instanceof Transferred ? result : new Transferred(result, []);
+  }
 }
 
 /** What carries out a procedure. What it throws reaches the other side as a failure. */

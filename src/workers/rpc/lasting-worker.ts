@@ -5,8 +5,9 @@ import { Link, type CallOptions } from './link';
 import type { WorkerPorts } from './port';
 
 /**
- * A worker that is started by the first call and lives until it is disposed of; the next call replaces one that has
- * died. Any number of calls may be under way, so cancelling one ends it by a message and leaves the worker alone.
+ * A worker that is started by the first call and lives until it is disposed of; the next call replaces one
+ * that has died. Any number of calls may be under way, so cancelling one ends it by a message and leaves the
+ * worker alone.
  */
 export class LastingWorker<C extends Contract> {
   readonly #ports: WorkerPorts<C['setup']>;
@@ -25,8 +26,8 @@ export class LastingWorker<C extends Contract> {
   }
 
   /**
-   * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; the Failure that the call
-   * ended with, or the very object that answering a question threw; what starting a worker throws.
+   * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; the Failure that
+   * the call ended with, or the very object that answering a question threw; what starting a worker throws.
    */
   async call<Name extends NameIn<C['calls']>>(
     name: Name,

@@ -1,10 +1,14 @@
 import { Cancelled } from '../../failure';
 import type { Contract, Handlers, NameIn, ProgressOf, QuestionsOf, RequestOf, ResultOf } from './contract';
 import { Transferred } from './contract';
-import { failureOf, recordOf, type AskedQuestion, type CallFailed, type FromWorker, type ToWorker } from './messages';
+import {
+  failureOf, recordOf, type AskedQuestion, type CallFailed, type FromWorker, type ToWorker,
+} from './messages';
 import type { WorkerPort } from './port';
 
-/** A worker that died or was ended because it was silent for too long. The same call may succeed in a new one. */
+/**
+ * A worker that died or was ended because it was silent for too long. The same call may succeed in a new one.
+ */
 export class WorkerLost extends Error {
   constructor(why: 'died' | 'hung', cause?: unknown) {
     super(`The worker ${why}.`, cause === undefined ? {} : { cause });
@@ -61,8 +65,8 @@ export class Link<C extends Contract> {
 
   /**
    * Resolves when the worker has ended the call, even with a failure.
-   * @throws Cancelled at once when the signal is aborted (the worker is sent a message); WorkerLost when the worker
-   * dies; what `onProgress` throws.
+   * @throws Cancelled at once when the signal is aborted (the worker is sent a message); WorkerLost when the
+   * worker dies; what `onProgress` throws.
    */
   async call<Name extends NameIn<C['calls']>>(
     name: Name,
@@ -79,7 +83,8 @@ export class Link<C extends Contract> {
     };
     try {
       const ended = new Promise<Ending<unknown>>((resolve, reject) => {
-        this.#pending.set(call, { resolve, reject, onProgress, answers: answers ?? {}, watcher, thrown: new Map() });
+        const thrown = new Map<number, unknown>();
+        this.#pending.set(call, { resolve, reject, onProgress, answers: answers ?? {}, watcher, thrown });
       });
       signal.addEventListener('abort', cancel, { signal: listening.signal });
       this.#port.post({ type: 'call', call, name, request });
@@ -120,7 +125,8 @@ export class Link<C extends Contract> {
     }
   }
 
-  async #answer({ question, call, name, request }: AskedQuestion, pending: Pending | undefined): Promise<void> {
+  async #answer(asked: AskedQuestion, pending: Pending | undefined): Promise<void> {
+    const { question, call, name, request } = asked;
     // A call that has ended asks nothing any more, and reads no answer.
     const isOver = (): boolean => call !== undefined && this.#pending.get(call) !== pending;
     if (call !== undefined && pending === undefined) return;
@@ -133,9 +139,9 @@ export class Link<C extends Contract> {
     try {
       const handler = (pending?.answers ?? this.#services)[name];
       if (handler === undefined) throw new TypeError(`No handler answers the question ${name}.`);
-      const answer = await handler(request as never, (progress) => tell({ type: 'report', question, progress }));
-      if (answer instanceof Transferred) tell({ type: 'answer', question, result: answer.result }, answer.buffers);
-      else tell({ type: 'answer', question, result: answer });
+      const report = (progress: unknown): void => tell({ type: 'report', question, progress });
+      const { result, buffers } = Transferred.from(await handler(request as never, report));
+      tell({ type: 'answer', question, result }, buffers);
     } catch (thrown) {
       pending?.thrown.set(question, thrown);
       tell({ type: 'no-answer', question, failure: recordOf(thrown) });

@@ -3,7 +3,10 @@ import { Cancelled, Failure } from '../../failure';
 import type { Ask } from './contract';
 import type { AskedQuestion, FailureRecord } from './messages';
 
-/** The answer to a question was a failure. The app holds the thrown object itself, under the question's number. */
+/**
+ * The answer to a question was a failure. The app holds the thrown object itself, under the question's
+ * number.
+ */
 export class Unanswered extends Failure {
   /** The text of the thrown value. For developers only. */
   readonly text: string;
@@ -37,7 +40,7 @@ export class Questions {
 
   /** The function that asks in the name of a call, or outside of any. It throws Unanswered. */
   asker<Table>(call?: number): Ask<Table> {
-    const ask = (name: string, request: unknown, onProgress?: (progress: never) => void): Promise<unknown> => {
+    const ask = (name: string, request: unknown, onProgress?: Waiting['onProgress']): Promise<unknown> => {
       this.#last += 1;
       const question = this.#last;
       return new Promise((resolve, reject) => {

@@ -7,7 +7,10 @@ import { Questions, Unanswered } from './questions';
 export type Post = (message: FromWorker, buffers: readonly Transferable[]) => void;
 
 /** Makes the worker's functions, once, from its setup. `ask` asks the app outside of any call. */
-export type StartProgram<C extends Contract> = (setup: C['setup'], ask: Ask<C['services']>) => Program<C['calls']>;
+export type StartProgram<C extends Contract> = (
+  setup: C['setup'],
+  ask: Ask<C['services']>,
+) => Program<C['calls']>;
 
 /** A function of the program without its types: the contract holds them on both sides. */
 type AnyFunction = (request: never, caller: never) => Promise<unknown>;
@@ -64,9 +67,8 @@ export class Server<C extends Contract> {
     try {
       if (run === undefined) throw new TypeError(`The worker has no function ${name}.`);
       const caller = { signal, report, ask: this.#questions.asker(call) };
-      const result = await run(request as never, caller as never);
-      if (result instanceof Transferred) this.#post({ type: 'result', call, result: result.result }, result.buffers);
-      else this.#post({ type: 'result', call, result }, []);
+      const { result, buffers } = Transferred.from(await run(request as never, caller as never));
+      this.#post({ type: 'result', call, result }, buffers);
     } catch (thrown) {
       // The caller cancelled and no longer waits.
       if (signal.aborted) return;

@@ -1,6 +1,8 @@
 import type { Timers } from '../../clock';
 
-/** Measures how long a worker has been silent. The time that it waits for an answer of ours does not count. */
+/**
+ * Measures how long a worker has been silent. The time that it waits for an answer of ours does not count.
+ */
 export class Silence {
   readonly #timers: Timers;
   readonly #limit: number;

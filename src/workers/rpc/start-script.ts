@@ -4,8 +4,8 @@ import { unpack, type Packed } from './packed';
 const START_LIMIT_MS = 30_000;
 
 /**
- * Unpacks a script that the bundle carries and runs it as a worker; resolves when it has said `{ type: 'ready' }`.
- * `name` is shown by developer tools.
+ * Unpacks a script that the bundle carries and runs it as a worker; resolves when it has said `{ type:
+ * 'ready' }`. `name` is shown by developer tools.
  * @throws Error when the engine does not let it start, or it does not start in time.
  */
 export async function startScript(script: Packed, name: string): Promise<Worker> {
@@ -19,7 +19,8 @@ export async function startScript(script: Packed, name: string): Promise<Worker>
         if (data.type === 'ready') resolve();
       };
       worker.onerror = (event) => reject(new Error(`The worker ${name} did not start: ${event.message}`));
-      timer = window.setTimeout(() => reject(new Error(`The worker ${name} did not start in time.`)), START_LIMIT_MS);
+      const giveUp = (): void => reject(new Error(`The worker ${name} did not start in time.`));
+      timer = window.setTimeout(giveUp, START_LIMIT_MS);
     });
     return worker;
   } catch (error) {

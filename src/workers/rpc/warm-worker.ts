@@ -24,8 +24,8 @@ export type WarmCallOptions<Calls, Name extends keyof Calls> = CallOptions<Calls
 const mostLostWorkers = 2;
 
 /**
- * A worker that is started for the first call, does one call at a time, and is ended after a while without work.
- * Cancelling ends the worker: nothing else stops every loop in it, and starting anew is cheap.
+ * A worker that is started for the first call, does one call at a time, and is ended after a while without
+ * work. Cancelling ends the worker: nothing else stops every loop in it, and starting anew is cheap.
  */
 export class WarmWorker<C extends Contract> {
   readonly #options: WarmOptions<C>;
@@ -40,8 +40,8 @@ export class WarmWorker<C extends Contract> {
 
   /**
    * Waits for its turn, then runs.
-   * @throws Cancelled at once when the signal is aborted; WorkerLost; the Failure that the call ended with, or the
-   * very object that answering a question threw; what `onProgress` throws.
+   * @throws Cancelled at once when the signal is aborted; WorkerLost; the Failure that the call ended with,
+   * or the very object that answering a question threw; what `onProgress` throws.
    */
   async call<Name extends NameIn<C['calls']>>(
     name: Name,

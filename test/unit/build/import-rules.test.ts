@@ -31,13 +31,16 @@ describe('the linter', () => {
     const type = "import type { Sentence } from '../text/sentence';";
     expect(await reported('src/pdf/passwords.ts', value)).toContain(`1: src/pdf ${against}`);
     expect(await reported('src/pdf/passwords.ts', type)).toContain(`1: src/pdf ${against}`);
-    expect(await reported('src/pdf/passwords.ts', "export * from '../text/sentence';")).toContain(`1: src/pdf ${against}`);
-    expect(await reported('src/clock.ts', "import type { Sentence } from './text/sentence';")).toHaveLength(1);
+    const reExport = "export * from '../text/sentence';";
+    expect(await reported('src/pdf/passwords.ts', reExport)).toContain(`1: src/pdf ${against}`);
+    const fromModule = "import type { Sentence } from './text/sentence';";
+    expect(await reported('src/clock.ts', fromModule)).toHaveLength(1);
   });
 
   it('rejects a cycle of folders, of types as well', async () => {
-    const [cycle] = await reported('src/llm/errors/error-body.ts', "import type { ChatApi } from '../wire/chat';");
-    expect(cycle).toMatch(/^1: This import closes a cycle in src\/llm: errors → wire → (\S+ → )*errors\.$/);
+    const type = "import type { ChatApi } from '../wire/chat';";
+    const [cycle] = await reported('src/llm/errors/error-body.ts', type);
+    expect(cycle).toMatch(/^1: This import closes a cycle in src\/llm: errors → wire → errors\.$/);
   });
 
   it('rejects a cycle of the folders at the top, even where the list would allow the import', async () => {
@@ -49,7 +52,7 @@ describe('the linter', () => {
 
   it('rejects a cycle of files', async () => {
     const [cycle] = await reported('src/pdf/layout/right-to-left.ts', "import type { Line } from './line';");
-    expect(cycle).toBe('1: This import closes a cycle in src/pdf/layout: right-to-left.ts → line.ts → right-to-left.ts.');
+    expect(cycle).toContain('cycle in src/pdf/layout: right-to-left.ts → line.ts → right-to-left.ts.');
   });
 
   it('rejects a folder that the list lacks', () => {
@@ -59,14 +62,15 @@ describe('the linter', () => {
       rules: { 'house/import-order': ['error', { root: `${root}src`, order: ['pdf', 'text'] }] },
     };
     const messages = new Linter({ cwd: root }).verify('', config, { filename: `${root}src/epub/read.ts` });
-    expect(messages.map(({ message }) => message)).toEqual(['src/epub is missing in the list of eslint.config.mjs.']);
+    const unlisted = 'src/epub is missing in the list of eslint.config.mjs.';
+    expect(messages.map(({ message }) => message)).toEqual([unlisted]);
   });
 
   it('rejects the app outside of main.ts, app/ and ui/', async () => {
     const app = "import type { App } from 'obsidian';";
-    for (const path of ['src/inbox/scope.ts', 'src/workers/rpc/port.ts', 'src/settings/checks.ts', 'src/log.ts']) {
-      expect(await reported(path, app)).toHaveLength(1);
-    }
-    for (const path of ['src/app/http.ts', 'src/ui/clock-time.ts']) expect(await reported(path, app)).toEqual([]);
+    const pure = ['src/inbox/scope.ts', 'src/workers/rpc/port.ts', 'src/settings/checks.ts', 'src/log.ts'];
+    for (const path of pure) expect(await reported(path, app)).toHaveLength(1);
+    const adapters = ['src/app/http.ts', 'src/ui/clock-time.ts'];
+    for (const path of adapters) expect(await reported(path, app)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { DocumentPorts } from '../../../../src/workers/document/client';
 import type { DocumentContract } from '../../../../src/workers/document/protocol';
-import type { FailureRecord, FromWorker, ToWorker } from '../../../../src/workers/rpc/messages';
+import type { AskedQuestion, FailureRecord, FromWorker, ToWorker } from '../../../../src/workers/rpc/messages';
 import type { WorkerPort } from '../../../../src/workers/rpc/port';
 
 type Calls = DocumentContract['calls'];
@@ -13,7 +13,7 @@ export type JobMessage =
   | { readonly type: 'report'; readonly progress: Calls[keyof Calls]['progress'] }
   | { readonly type: 'result'; readonly result: Calls[keyof Calls]['result'] }
   | { readonly type: 'failed'; readonly failure: FailureRecord; readonly unanswered?: number }
-  | { readonly type: 'question'; readonly question: number; readonly name: string; readonly request: unknown };
+  | Omit<AskedQuestion, 'call'>;
 
 /** A failure of this kind as it comes from a worker. */
 export function failed(

@@ -15,7 +15,9 @@ interface Calculator {
     /** Adds the base and reports the sum before it returns it. */
     readonly add: Plain<number, number> & { readonly progress: string };
     /** Multiplies by a factor that it asks for. */
-    readonly scale: Plain<number, number> & { readonly questions: { readonly factor: Plain<string, number> } };
+    readonly scale: Plain<number, number> & {
+      readonly questions: { readonly factor: Plain<string, number> };
+    };
     readonly fill: Plain<number, ArrayBuffer>;
     readonly fail: Plain<string, never>;
     readonly wait: Plain<null, never>;
