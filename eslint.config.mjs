@@ -1,17 +1,22 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import obsidianmd from 'eslint-plugin-obsidianmd';
 import globals from 'globals';
+import { importOrder } from './build/eslint/import-order.mjs';
+import { noCycles } from './build/eslint/no-cycles.mjs';
 
-/** The stages a PDF goes through, in order. A stage may import from those before it, never from later ones. */
-const stages = ['pdf', 'text', 'llm', 'digest', 'note'];
+const src = fileURLToPath(new URL('src', import.meta.url));
 
-/** One zone per stage: what it must not reach. */
-const laterStages = stages.slice(0, -1).map((stage, index) => ({
-  target: `./src/${stage}`,
-  from: [...stages.slice(index + 1), 'inbox', 'pipeline', 'ui'].map((later) => `./src/${later}`),
-  message: `src/${stage} comes earlier in the flow than what it imports (see ARCHITECTURE.md).`,
-}));
+/**
+ * Every folder and module of `src`, in order. Each may import from those before it, types included. The stages
+ * come in the order in which a PDF goes through them; `i18n` and `settings` stand where their first reader is.
+ */
+const order = [
+  ...['failure-kinds', 'failure', 'causes', 'log', 'abort', 'clock', 'hash', 'json', 'lazily', 'run-bounded'],
+  ...['pdf', 'text', 'llm', 'digest', 'i18n', 'note', 'settings', 'diagnostics', 'inbox', 'pipeline'],
+  ...['workers', 'app', 'ui', 'main'],
+];
 
 export default defineConfig([
   globalIgnores(['main.js', 'dist/', 'out/', 'node_modules/', 'test/fixtures/made/', 'docs/']),
@@ -25,14 +30,7 @@ export default defineConfig([
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'import-x/no-restricted-paths': [
         'error',
-        {
-          zones: [
-            ...laterStages,
-            { target: './src/note', from: ['./src/inbox', './src/pipeline', './src/ui'], message: 'src/note is pure.' },
-            { target: './src/inbox', from: './src/ui', message: 'The inbox reports events; ui listens.' },
-            { target: './src', from: './test', message: 'Tests import the product, not the other way.' },
-          ],
-        },
+        { zones: [{ target: './src', from: './test', message: 'Tests import the product, not the other way.' }] },
       ],
       eqeqeq: 'error',
       'no-empty': ['error', { allowEmptyCatch: false }],
@@ -40,7 +38,10 @@ export default defineConfig([
   },
   {
     files: ['src/**/*.ts'],
+    plugins: { house: { rules: { 'import-order': importOrder, 'no-cycles': noCycles } } },
     rules: {
+      'house/import-order': ['error', { root: src, order }],
+      'house/no-cycles': ['error', { root: src }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
@@ -49,13 +50,13 @@ export default defineConfig([
     },
   },
   {
-    // Pure stages: what they need of the app comes in as a port. Adapters over the app, `app-*.ts`, are those ports.
-    files: ['src/{inbox,pdf,text,llm,digest,note,pipeline,i18n}/**/*.ts', 'src/*.ts'],
-    ignores: ['src/main.ts', 'src/stages.ts', 'src/**/app-*.ts'],
+    // Everything but the interface and the adapters takes narrow ports, so that it can be tested alone.
+    files: ['src/**/*.ts'],
+    ignores: ['src/main.ts', 'src/ui/**', 'src/app/**'],
     rules: {
       'no-restricted-imports': [
         'error',
-        { paths: [{ name: 'obsidian', message: 'Pure stage: take a narrow port instead of the app.' }] },
+        { paths: [{ name: 'obsidian', message: 'Take a narrow port instead of the app; its adapter goes to src/app.' }] },
       ],
     },
   },

@@ -1,6 +1,6 @@
 /**
  * How binary parts travel inside `main.js`: compressed with deflate, then as base64 in a string literal.
- * `src/worker/packed.ts` reverses it in the app, and `npm run unpack` on the command line.
+ * `src/workers/rpc/packed.ts` reverses it in the app, and `npm run unpack` on the command line.
  */
 import { deflate } from 'pako';
 

@@ -19,8 +19,8 @@ const pdfjs = join(root, 'node_modules/pdfjs-dist');
  * @type {Readonly<Record<string, () => Promise<Part>>>}
  */
 export const packedParts = {
-  'virtual:document-worker': () => packWorker('document-worker.js', 'src/worker/entry.ts'),
-  'virtual:model-client': () => packWorker('model-client.js', 'src/llm/client/entry.ts'),
+  'virtual:document-worker': () => packWorker('document-worker.js', 'src/workers/document/entry.ts'),
+  'virtual:model-client': () => packWorker('model-client.js', 'src/workers/endpoint/entry.ts'),
   'virtual:cmaps': packCMaps,
   'virtual:openjpeg': packOpenJpeg,
 };
@@ -49,7 +49,7 @@ async function packOpenJpeg() {
 }
 
 /**
- * Makes the modules `virtual:…` that `src/worker/virtual.d.ts` declares. Each exports a function that returns
+ * Makes the modules `virtual:…` that `src/workers/virtual.d.ts` declares. Each exports a function that returns
  * its part. Engines skim over a function until its first call, and build no string before. This holds for
  * functions with a body in braces: engines read the expression of an arrow function at once.
  * @param {(module: string, inputs: readonly string[]) => void} [onPacked] Gets the absolute paths of the

@@ -40,7 +40,7 @@ async function evaluate(path) {
   });
   const code = outputFiles[0]?.text ?? '';
   return {
-    words: runInNewContext(`${code}; made.words`, { btoa }),
+    words: runInNewContext(`${code}; made.words`),
     inputs: Object.keys(metafile.inputs).map((input) => join(dirname(path), input)),
   };
 }

@@ -31,7 +31,7 @@ const probeEval = {
   replacement: '  return false;',
 };
 
-/** What pdf.js makes the best of without a word, we want to tell the user about (see `src/pdf/worker/damage.ts`). */
+/** What pdf.js makes the best of without a word, we want to tell the user about (see `src/pdf/read/damage.ts`). */
 const sayBroken = 'globalThis.dispatchEvent(new Event("brokenstream"));';
 
 /**

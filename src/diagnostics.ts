@@ -1,5 +1,5 @@
 import { lineOf, type LoggedFailure } from './log';
-import { toBaseUrl } from './llm/wire/base-url';
+import { toBaseUrl } from './llm/base-url';
 import type { SettingKey, Settings } from './settings';
 
 /** What a report about the plugin is made of. */

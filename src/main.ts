@@ -1,23 +1,28 @@
 import { getLanguage, Plugin } from 'obsidian';
 import type { Diagnosis } from './diagnostics';
 import { isChinese } from './i18n/language';
-import { messagesFor, type Messages } from './i18n/messages';
-import { watchVault } from './inbox/app-watch';
+import { format, messagesFor, type Messages } from './i18n/messages';
+import { watchVault } from './app/watch-vault';
 import { Log } from './log';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
-import { makeFolder } from './note/app-folder';
-import { SettingsStore } from './settings-store';
-import { connectStages, type Stages } from './stages';
+import { makeFolder } from './app/make-folder';
+import { SettingsStore } from './settings/store';
+import { connectStages, type Stages } from './app/stages';
+import type { StagesUi } from './app/stages-ui';
 import { AppActions, openSettingsTab } from './ui/actions';
 import { addCli } from './ui/cli';
 import { addCommands, addFileMenu } from './ui/commands';
 import { surroundings } from './ui/copy-diagnostics';
+import { costModal } from './ui/cost-modal';
 import { FirstRun } from './ui/first-run/first-run';
 import { NoteReview } from './ui/note-review';
 import { Notices } from './ui/notices';
+import { AppPasswords } from './ui/password-modal';
 import { addQueueView } from './ui/queue-view';
+import { openQueue } from './ui/queue-view/open';
 import type { QueuePanel } from './ui/queue-view/panel';
 import { PdfInboxSettingTab } from './ui/settings-tab';
+import { StatusBar } from './ui/status-bar';
 
 /** Wires the parts to the app; nothing else. What a PDF goes through is in `pipeline/`. */
 export default class PdfInboxPlugin extends Plugin {
@@ -48,7 +53,7 @@ export default class PdfInboxPlugin extends Plugin {
       undo: (update) => void review.undo(update).catch(fail),
       decide: (update) => review.decide(update).catch(fail),
     }, log);
-    const stages = connectStages(this, store, messages, notices, log);
+    const stages = connectStages(this, store, this.#stagesUi(messages, notices), log);
     const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));
     const diagnosis = (): Diagnosis => ({
       ...surroundings(this.manifest),
@@ -111,6 +116,21 @@ export default class PdfInboxPlugin extends Plugin {
     (automatic.get() ? inbox.reconcile() : notes.ready())
       .then(() => actions.goOnAfterStart(this.#unloading.signal))
       .catch((thrown: unknown) => notices.fail(thrown));
+  }
+
+  #stagesUi(messages: Messages, notices: Notices): StagesUi {
+    const status = new StatusBar(this.addStatusBarItem(), messages, () => void openQueue(this.app));
+    this.register(() => status.dispose());
+    return {
+      passwords: new AppPasswords(this.app, messages),
+      askCost: costModal(this.app, messages),
+      showState: (queue, inbox) => status.show(queue, inbox),
+      report: (entry) => notices.report(entry),
+      queueFellIdle: () => notices.queueFellIdle(),
+      queuePaused: (pause, resume) => notices.paused(pause, resume),
+      notesWithdrawn: (count) => notices.say(format(messages.notices.withdrawn, { count })),
+      fail: (thrown) => notices.fail(thrown),
+    };
   }
 
   #queuePanel(store: SettingsStore, messages: Messages, stages: Stages, actions: AppActions, notices: Notices): QueuePanel {

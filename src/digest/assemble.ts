@@ -1,4 +1,4 @@
-import type { Draft } from '../llm/answer/draft';
+import type { Draft } from '../llm/draft';
 import type { Contradiction } from './checks/check';
 import type { Examined, Section } from './examine';
 import type { Action, Checking, Citation, Digest, Doubt, Fact, Statement, Unverified } from './digest';

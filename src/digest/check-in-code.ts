@@ -1,4 +1,4 @@
-import type { Draft } from '../llm/answer/draft';
+import type { Draft } from '../llm/draft';
 import type { Sentence } from '../text/sentence';
 import { assemble, doubtOf } from './assemble';
 import { Examiner, statedIn } from './examine';

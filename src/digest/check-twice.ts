@@ -1,4 +1,4 @@
-import type { Draft } from '../llm/answer/draft';
+import type { Draft } from '../llm/draft';
 import type { LanguageModel } from '../llm/model';
 import { assemble, isThin, type Settled } from './assemble';
 import { Examiner, statedIn } from './examine';

@@ -1,4 +1,4 @@
-import type { Draft } from '../llm/answer/draft';
+import type { Draft } from '../llm/draft';
 import type { DraftAnswer, DraftRequest, LanguageModel } from '../llm/model';
 import { promptAround } from '../llm/prompt/prompt';
 import type { Sentence } from '../text/sentence';

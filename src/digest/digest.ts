@@ -1,4 +1,4 @@
-import type { DocumentType } from '../llm/answer/draft';
+import type { DocumentType } from '../llm/draft';
 import type { FailureDetails, FailureKind } from '../failure';
 
 /** The digest of one document, checked and ready to be written. Pages and sentences count from 1. */

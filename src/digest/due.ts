@@ -1,4 +1,4 @@
-import type { DraftDue } from '../llm/answer/draft';
+import type { DraftDue } from '../llm/draft';
 import { findDeadlines } from '../text/deadlines';
 import type { Deadline } from '../text/deadlines';
 import type { Due } from './digest';

@@ -1,4 +1,4 @@
-import type { Draft, DraftAction, DraftDue, DraftFact, DraftStatement } from '../llm/answer/draft';
+import type { Draft, DraftAction, DraftDue, DraftFact, DraftStatement } from '../llm/draft';
 import type { Due } from './digest';
 import { Search, WORTH_SHOWING } from './passages/search';
 import { evidenceIn, type Source } from './passages/source';

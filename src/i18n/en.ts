@@ -1,4 +1,6 @@
-import { catalogueEn, cliEn, completionEn, dashboardEn } from './catalogue/en';
+import { catalogueEn, completionEn } from './catalogue/en';
+import { cliEn } from './cli/en';
+import { dashboardEn } from './dashboard/en';
 import { failuresEn } from './failures/en';
 import { firstRunEn } from './first-run/en';
 import { noteEn } from './note/en';

@@ -1,4 +1,6 @@
-import { catalogueZhCn, cliZhCn, completionZhCn, dashboardZhCn } from './catalogue/zh-cn';
+import { catalogueZhCn, completionZhCn } from './catalogue/zh-cn';
+import { cliZhCn } from './cli/zh-cn';
+import { dashboardZhCn } from './dashboard/zh-cn';
 import { failuresZhCn } from './failures/zh-cn';
 import { firstRunZhCn } from './first-run/zh-cn';
 import { noteZhCn } from './note/zh-cn';

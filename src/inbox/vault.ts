@@ -1,4 +1,4 @@
-/** What the inbox needs of the vault. The adapter over the app is `app-vault.ts`. */
+/** What the inbox needs of the vault. Its adapter is `src/app/inbox-vault.ts`. */
 
 /** A PDF in the vault. The object is the file's identity: `path` follows renames. */
 export interface PdfFile {

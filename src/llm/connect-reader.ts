@@ -3,7 +3,7 @@ import { estimateTokens } from '../text/tokens';
 import { toChatImage, type ChatImage } from './prompt/chat-image';
 import type { Completion, Usage } from './wire/completion';
 import type { Endpoint } from './endpoint';
-import type { HttpPort } from './wire/http';
+import type { HttpPort } from './http';
 import { readPageAnswer } from './answer/page-answer';
 import { pageMessages } from './prompt/page-prompt';
 import type { PageAnswer, PageReader, PageReading } from './page-reader';

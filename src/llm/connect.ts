@@ -10,8 +10,8 @@ import { PRESETS } from './presets/presets';
 import { WIRES } from './presets/wires';
 import { digestMessages, promptLanguage, type ChatMessage } from './prompt/prompt';
 import { chatApi, Session } from './session';
-import { withVersion } from './wire/base-url';
-import type { HttpPort } from './wire/http';
+import { withVersion } from './base-url';
+import type { HttpPort } from './http';
 
 export type { Endpoint } from './endpoint';
 

@@ -1,5 +1,5 @@
 import { Failure } from '../failure';
-import { asTyped, toBaseUrl } from './wire/base-url';
+import { asTyped, toBaseUrl } from './base-url';
 import type { EndpointId } from './presets/presets';
 
 /** Where and how to ask, as the user has set it. */

@@ -1,4 +1,4 @@
-import type { Draft } from './answer/draft';
+import type { Draft } from './draft';
 
 /** What a call may use, in tokens, and how many calls may be under way at once. */
 export interface ModelLimits {

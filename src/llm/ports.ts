@@ -1,6 +1,6 @@
 import type { CircuitBreakers } from './circuit-breaker';
 import type { Clock } from '../clock';
-import type { HttpPort } from './wire/http';
+import type { HttpPort } from './http';
 
 /** What the client needs of the world besides HTTP. */
 

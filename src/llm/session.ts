@@ -1,12 +1,12 @@
 import { Failure } from '../failure';
-import { withVersion } from './wire/base-url';
+import { withVersion } from './base-url';
 import type { Capabilities } from './memory/capabilities';
 import type { ChatApi, ChatCall, OnPiece } from './wire/chat';
 import { CircuitBreakers } from './circuit-breaker';
 import type { Completion } from './wire/completion';
 import { checkEndpoint, checkModel, hostOf, type Endpoint } from './endpoint';
 import { EndpointRefusal } from './errors/errors';
-import type { HttpPort } from './wire/http';
+import type { HttpPort } from './http';
 import { Knowledge, type AnswerForm } from './memory/knowledge';
 import type { OnWords } from './model';
 import { ollamaChat } from './wire/ollama-chat';

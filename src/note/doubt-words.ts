@@ -1,7 +1,7 @@
 import type { Doubt } from '../digest/digest';
 import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
-import { cleanLine } from './escape/clean';
+import { cleanLine } from '../text/clean';
 import { escapeInline } from './escape/inline';
 
 /** UTF-16 units of a value or of a second reader's reason. */

@@ -1,7 +1,7 @@
 import type { FailureDetails, FailureKind } from '../failure';
 import { failureText, type FailureWords } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
-import { cleanLine } from './escape/clean';
+import { cleanLine } from '../text/clean';
 import { escapeInline } from './escape/inline';
 
 /** UTF-16 units of a detail (a host, a model) in a failure's sentence. */

@@ -1,6 +1,6 @@
 import type { Checking } from '../digest/digest';
 import type { LinkPorts, NoteContent, NoteLayout, NoteState } from './content';
-import { cleanLine } from './escape/clean';
+import { cleanLine } from '../text/clean';
 import { cleanTags } from './escape/tag';
 import { pdfLink } from './link';
 
@@ -27,7 +27,7 @@ export function noteProperties(content: NoteContent, layout: NoteLayout, ports: 
 }
 
 /** Text as the value of a property: one line without hidden characters or a template's opening. YAML quotes it. */
-export function propertyText(text: string): string {
+function propertyText(text: string): string {
   return cleanLine(text, maxProperty).replace(/<(?=%)/g, '< ');
 }
 

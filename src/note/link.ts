@@ -1,4 +1,4 @@
-import { cleanText } from './escape/clean';
+import { cleanText } from '../text/clean';
 import type { LinkPorts } from './content';
 
 /**

@@ -1,22 +1,56 @@
+import type { FailureDetails } from '../failure';
+import type { NoteContent, NoteLayout } from './content';
 import type { Choice, Conflict } from './merge';
-import type { NoteJob, NoteMessage } from './protocol';
 
-/** What a note is made of, besides what the app answers. */
-export type NoteOrder = Omit<NoteJob, 'type'>;
+/**
+ * Placeholders for the subpath and the alias in a link that the app has written. Neither can be in a name
+ * that a link may hold.
+ */
+export const linkMarks = { subpath: '#page=0', alias: '#alias' };
 
-/** The whole note, and what is to be said about it. */
-export type MadeNote = Omit<NoteMessage, 'type'>;
+/** Links to the PDF in the vault's own form. */
+export interface LinkForm {
+  /** A link to the file alone. */
+  readonly file: string;
+  /** A link to a place in it, with {@link linkMarks}. */
+  readonly place: string;
+  /** The value of `source_file`. */
+  readonly source: string;
+  /** Vault path of the PDF. */
+  readonly pdfPath: string;
+  /** Pages on which a link may mark its passage. */
+  readonly markable: readonly number[];
+}
 
-/** What was chosen for each conflict, in their order. */
+/** The data that a note is made from. */
+export interface NoteOrder {
+  readonly content: NoteContent;
+  readonly layout: NoteLayout;
+  /** Tag of the language of the note's own words. */
+  readonly language: string;
+  readonly links: LinkForm;
+  /** The whole note that gets the new digest; left out for a new one. */
+  readonly existing?: string;
+}
+
+export interface MadeNote {
+  /** The whole note. */
+  readonly text: string;
+  readonly conflicts: readonly Conflict[];
+  /** Why the template was not used: details of `template-invalid`. */
+  readonly problem?: FailureDetails;
+}
+
+/** The user's choice for each conflict, in their order. */
 export type Choices = readonly (readonly [Conflict, Choice])[];
 
-/** Digests to notes, as text; nothing is read or written. The door to what makes them in the document worker. */
+/** Makes notes from digests, as text; reads and writes nothing. The app's door to the note stage. */
 export interface NoteMaker {
   /**
    * `yaml` writes a flat record, ending with a line break.
    * @throws Failure `unexpected`; Cancelled when the plugin is unloaded; what `yaml` throws.
    */
   make(order: NoteOrder, yaml: (properties: Readonly<Record<string, unknown>>) => string): Promise<MadeNote>;
-  /** The note with the user's choices in it. @throws Failure `unexpected`, Cancelled */
+  /** Writes the user's choices into the note. @throws Failure `unexpected`, Cancelled */
   decide(note: string, choices: Choices): Promise<MadeNote>;
 }

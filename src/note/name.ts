@@ -8,7 +8,7 @@ const forbidden = /[\\/:]/g;
  * Names for the note of a PDF, the first that is free to be taken: the PDF's own name, then with a number, as the app
  * numbers copies. Without extension, NFC as the app keeps paths, short enough for every file system with `.md`.
  */
-export function* noteNames(pdfName: string): Generator<string, never> {
+function* noteNames(pdfName: string): Generator<string, never> {
   const base = baseName(pdfName);
   yield withinBytes(base, maxNameBytes - byteLength('.md'));
   for (let number = 2; ; number += 1) {

@@ -1,6 +1,6 @@
 import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
-import { cleanLine } from './escape/clean';
+import { cleanLine } from '../text/clean';
 import { escapeLineStart, maxStatement } from './escape/inline';
 
 /** UTF-16 units of an owner's name or a deadline's words. */

@@ -16,7 +16,7 @@ export interface NoteUpdate {
   readonly conflicts: readonly Conflict[];
 }
 
-/** Puts notes into the vault; the adapter over the app is `app-note-writer.ts`. */
+/** Puts notes into the vault; its adapter is `src/app/note-writer.ts`. */
 export interface NoteWriter {
   /**
    * One whole note in one write, under a free name. `stillWanted` is asked right before the write.
@@ -26,7 +26,7 @@ export interface NoteWriter {
   write(pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<string>;
 }
 
-/** Puts a new digest into a note that is there; the adapter over the app is `app-note-writer.ts`. */
+/** Puts a new digest into a note that is there; its adapter is `src/app/note-writer.ts`. */
 export interface NoteUpdater {
   /**
    * One write, on whatever the note is at that moment; what the user did to it stays. `stillWanted` is asked right

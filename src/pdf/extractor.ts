@@ -1,5 +1,14 @@
 import type { PdfText } from './document';
-import type { PageImage, SourcesWanted } from './protocol';
+
+/** Whether the pages carry the runs of their paragraphs (`SourceRun`), or only the worker keeps them for the digest. */
+export type SourcesWanted = 'with-pages' | 'in-worker';
+
+/** One page as a picture. Width and height are pixels. */
+export interface PageImage {
+  readonly jpeg: Blob;
+  readonly width: number;
+  readonly height: number;
+}
 
 export interface ExtractOptions {
   readonly signal: AbortSignal;

@@ -1,5 +1,5 @@
 import type { NotRead, NotReadReason } from '../digest/digest';
-import { runBounded } from '../digest/parts/map-parts';
+import { runBounded } from '../run-bounded';
 import { Failure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import type { LaidOutReading, PageAnswer, PageReader } from '../llm/page-reader';

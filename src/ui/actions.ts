@@ -3,7 +3,7 @@ import type { Diagnosis } from '../diagnostics';
 import { Cancelled } from '../failure';
 import { format, messagesFor, type Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
-import type { Stages } from '../stages';
+import type { Stages } from '../app/stages';
 import type { Origin } from '../inbox/queue';
 import { isPdfPath } from '../inbox/scope';
 import { lacksSecondReading, readDigestFrontmatter } from '../note/frontmatter';

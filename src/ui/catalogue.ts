@@ -4,7 +4,7 @@ import { format, type Messages } from '../i18n/messages';
 import { chosen, isFew, usualChoice, type Catalogue, type Choice } from '../inbox/catalogue';
 import { isBelow } from '../inbox/scope';
 import type { Settings } from '../settings';
-import type { Stages } from '../stages';
+import type { Stages } from '../app/stages';
 import { CatalogueModal } from './catalogue-modal';
 
 /** ms that looking through a folder may take before it is shown. */

@@ -5,7 +5,7 @@ import type { Outcome, Pause, Queue, QueueEntry } from '../inbox/queue';
 import { isPdfPath } from '../inbox/scope';
 import type { PdfFile } from '../inbox/vault';
 import type { Log } from '../log';
-import type { Stages } from '../stages';
+import type { Stages } from '../app/stages';
 import { clockTime } from './clock-time';
 import { statusText } from './status-bar';
 

@@ -8,7 +8,7 @@ import {
 } from 'obsidian';
 import type { Messages } from '../i18n/messages';
 import { checkSetting, type SettingKey } from '../settings';
-import type { SettingsStore } from '../settings-store';
+import type { SettingsStore } from '../settings/store';
 import { connectionTest } from './connection-test';
 import { ModelPicker } from './model-picker';
 import { changeProvider, type EndpointSettings } from './provider-change';

@@ -1,8 +1,8 @@
 /** The half of the extraction benchmark that runs in the browser: the same document read by three engines. */
 import { PDFiumLibrary } from '@hyzyla/pdfium/browser/base64';
 import { getDocument, GlobalWorkerOptions, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { createDocumentWorker, type DocumentWorker } from '../../src/worker/document-worker';
-import { browserPorts } from '../../src/worker/start-worker';
+import { createDocumentWorker, type DocumentWorker } from '../../src/workers/document/client';
+import { browserPorts } from '../../src/workers/document/start';
 
 /** How one document was read. Milliseconds. */
 export interface Reading {

@@ -12,8 +12,8 @@ const emptyPlugin = `import { Plugin } from 'obsidian'; export default class ext
 
 /** Here the programs of both workers and the words of both languages are code that runs when it is loaded. */
 const eagerPlugin = `
-  import './src/worker/entry';
-  import './src/llm/client/entry';
+  import './src/workers/document/entry';
+  import './src/workers/endpoint/entry';
   export { default } from './src/main';`;
 
 /**

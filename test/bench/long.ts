@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { estimateTokens } from '../../src/text/tokens';
-import type { Draft } from '../../src/llm/answer/draft';
+import type { Draft } from '../../src/llm/draft';
 import { digestOf, numberedLines, type NumberedLine } from '../endpoint/digest-of';
 import type { RecordedRequest } from '../endpoint/exchange';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';

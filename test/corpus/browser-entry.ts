@@ -1,9 +1,9 @@
 /** The half of the corpus runner that runs in the browser: the PDF stage as the app uses it. */
 import { Failure } from '../../src/failure';
-import { createDocumentWorker } from '../../src/worker/document-worker';
+import { createDocumentWorker } from '../../src/workers/document/client';
 import type { PageKind } from '../../src/pdf/document';
 import type { PdfExtractor } from '../../src/pdf/extractor';
-import { browserPorts } from '../../src/worker/start-worker';
+import { browserPorts } from '../../src/workers/document/start';
 
 /** What became of one PDF. */
 export interface Read {

@@ -1,4 +1,4 @@
-import { toBaseUrl } from '../../src/llm/wire/base-url';
+import { toBaseUrl } from '../../src/llm/base-url';
 import { listModels } from '../../src/llm/connect';
 import { hostOf, type Endpoint } from '../../src/llm/endpoint';
 import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';

@@ -1,4 +1,4 @@
-import type { Draft, DraftAction } from '../../src/llm/answer/draft';
+import type { Draft, DraftAction } from '../../src/llm/draft';
 import { digestOf, type NumberedLine } from './digest-of';
 
 /** What a model answers that does as the document says: its text stands in every field, word for word. */

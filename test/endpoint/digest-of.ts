@@ -1,4 +1,4 @@
-import type { Draft, DraftAction, DraftDue, DraftFact } from '../../src/llm/answer/draft';
+import type { Draft, DraftAction, DraftDue, DraftFact } from '../../src/llm/draft';
 
 /** One numbered line of the document, as the prompt shows it. */
 export interface NumberedLine {

@@ -1,4 +1,4 @@
-import type { Draft } from '../../src/llm/answer/draft';
+import type { Draft } from '../../src/llm/draft';
 import { lying, obeying } from './bad-digests';
 import { numberedLines, type NumberedLine } from './digest-of';
 import type { Exchange, Said } from './exchange';

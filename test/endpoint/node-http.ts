@@ -1,6 +1,6 @@
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { HttpPort } from '../../src/llm/wire/http';
+import type { HttpPort } from '../../src/llm/http';
 
 /** The network port over Node, with the app's own limits: no abort, no timeout, no redirects followed. */
 export const nodeHttp: HttpPort = (request) =>

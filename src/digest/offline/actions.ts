@@ -1,4 +1,4 @@
-import type { DraftAction } from '../../llm/answer/draft';
+import type { DraftAction } from '../../llm/draft';
 import { comparable } from '../passages/quotes';
 import type { DocumentType } from '../digest';
 import { obligationsIn } from './obligations';

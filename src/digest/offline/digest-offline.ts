@@ -1,4 +1,4 @@
-import type { Draft } from '../../llm/answer/draft';
+import type { Draft } from '../../llm/draft';
 import { documentLanguage } from '../../text/language';
 import type { DigestResult } from '../digest';
 import type { DigestInput } from '../digest-document';

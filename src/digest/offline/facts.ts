@@ -1,4 +1,4 @@
-import type { DraftFact } from '../../llm/answer/draft';
+import type { DraftFact } from '../../llm/draft';
 import type { Unit } from './units';
 
 const MOST_FACTS = 12;

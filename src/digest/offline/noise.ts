@@ -1,13 +1,13 @@
+import type { ParagraphKind } from '../../pdf/document';
 import { isCjk } from '../../text/characters';
 import { BOILERPLATE, NOISE } from '../../text/lexicon/boilerplate';
-import type { Unit } from './units';
 
 /** Below these, a line is a label or a fragment. */
 const SHORTEST_CJK = 12;
 const SHORTEST_LATIN_WORDS = 6;
 
 /** True when a sentence could be quoted as a statement of the document. */
-export function isStatement(unit: Unit): boolean {
+export function isStatement(unit: { readonly kind: ParagraphKind; readonly text: string }): boolean {
   const text = unit.text.trim();
   if (unit.kind === 'heading' || unit.kind === 'row' || isNoise(text)) return false;
   return isLongEnough(text) && isProse(text);

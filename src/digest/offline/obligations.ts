@@ -1,4 +1,4 @@
-import type { DraftAction, DraftDue } from '../../llm/answer/draft';
+import type { DraftAction, DraftDue } from '../../llm/draft';
 import { findDeadlines } from '../../text/deadlines';
 import type { Deadline } from '../../text/deadlines';
 import type { DocumentType } from '../digest';
@@ -101,7 +101,7 @@ function taskScore(passage: string, chinese: boolean, type: DocumentType, signs:
 }
 
 /** Who has to do it: the party named before the modal verb. Empty when it is not plain. */
-export function subjectOf(passage: string, chinese: boolean): string {
+function subjectOf(passage: string, chinese: boolean): string {
   const modal = modalAt(passage, chinese);
   const before = modal < 0 ? passage : passage.slice(0, modal);
   if (chinese) {

@@ -94,4 +94,4 @@ export function chooseDiverse(
 }
 
 /** Cosine above which a sentence repeats another. */
-export const NEAR_DUPLICATE = 0.6;
+const NEAR_DUPLICATE = 0.6;

@@ -1,4 +1,4 @@
-import type { DraftStatement } from '../../llm/answer/draft';
+import type { DraftStatement } from '../../llm/draft';
 import type { Candidate } from './candidates';
 import { readingWidth, shorten, withoutMarker } from './clauses';
 import { endsAsSentence } from './noise';

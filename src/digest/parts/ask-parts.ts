@@ -2,7 +2,7 @@ import { Failure } from '../../failure';
 import type { DraftAnswer, DraftRequest } from '../../llm/model';
 import { halve, lengthOf } from './halve';
 import { toLines } from './lines';
-import { runBounded } from './map-parts';
+import { runBounded } from '../../run-bounded';
 import type { PartOutcome } from './map-parts';
 import type { Part } from './plan';
 import { refusalOf, type Refusal } from './refusal';

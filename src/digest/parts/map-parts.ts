@@ -1,4 +1,3 @@
-import { throwIfCancelled } from '../../failure';
 import type { DraftAnswer } from '../../llm/model';
 import type { NotRead } from '../digest';
 import type { Part } from './plan';
@@ -10,37 +9,6 @@ type NotTaken = 'content-filter' | 'too-long';
 export type PartOutcome =
   | { readonly part: Part; readonly answer: DraftAnswer }
   | { readonly part: Part; readonly refused: NotTaken };
-
-/**
- * Runs the tasks with at most `concurrency` under way, results in the order of the tasks. The first that fails stops
- * further ones from starting; those under way are awaited, so that nothing runs on unseen.
- * @throws What the first failing task threw, or Cancelled.
- */
-export async function runBounded<Result>(
-  tasks: readonly (() => Promise<Result>)[],
-  concurrency: number,
-  signal: AbortSignal,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  const failures: unknown[] = [];
-  let next = 0;
-  const lane = async (): Promise<void> => {
-    while (next < tasks.length && failures.length === 0) {
-      const index = next;
-      next += 1;
-      try {
-        throwIfCancelled(signal);
-        const task = tasks[index];
-        if (task !== undefined) results[index] = await task();
-      } catch (thrown) {
-        failures.push(thrown);
-      }
-    }
-  };
-  await Promise.all(Array.from({ length: Math.max(1, Math.floor(concurrency)) }, lane));
-  if (failures.length > 0) throw failures[0];
-  return results;
-}
 
 /** Pages of which a sentence was refused and is in no part that was answered, by reason. */
 export function notReadOf(outcomes: readonly PartOutcome[]): NotRead[] {

@@ -1,4 +1,4 @@
-import type { Draft, DraftAction, DraftFact, DraftStatement } from '../../llm/answer/draft';
+import type { Draft, DraftAction, DraftFact, DraftStatement } from '../../llm/draft';
 import { comparable } from '../passages/quotes';
 
 /** Most tags a merged digest keeps. */

@@ -1,7 +1,7 @@
 import { Failure, throwIfCancelled } from '../../failure';
-import type { Draft, DraftStatement } from '../../llm/answer/draft';
+import type { Draft, DraftStatement } from '../../llm/draft';
 import type { AskOptions } from './ask-parts';
-import { runBounded } from './map-parts';
+import { runBounded } from '../../run-bounded';
 import { toLine } from './lines';
 import { refusalOf } from './refusal';
 

@@ -5,7 +5,7 @@ import { WORTH_CITING, type Search } from './search';
 import { isRow, type Source } from './source';
 
 /** Sentences before and after a cited one that belong to its passage. */
-export const REACH = 2;
+const REACH = 2;
 /** Sentences of a hole in a table that are shown, at most. */
 const HOLE = 4;
 

@@ -115,7 +115,7 @@ function linesOf(passage: readonly Sentence[]): string[] {
 }
 
 /** A statement on one line, with its kind where that is not a plain sentence. */
-export function wordsOf({ stated, due }: Examined): string {
+function wordsOf({ stated, due }: Examined): string {
   const text = oneLine(stated.text);
   if (stated.section === 'facts') return `(fact) ${text}`;
   if (stated.section !== 'actions') return text;

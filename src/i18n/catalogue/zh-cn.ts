@@ -1,7 +1,7 @@
-import type { Messages } from '../en';
+import type { catalogueEn, completionEn } from './en';
 
 /** Chinese words for digesting a whole folder. */
-export const catalogueZhCn: Messages['catalogue'] = {
+export const catalogueZhCn: typeof catalogueEn = {
   title: '总结“{folder}”中的 PDF',
   counting: '正在查看文件夹：已完成 {done} 个，共 {total} 个',
   fresh: '{count} 个新的 PDF，共 {size}',
@@ -23,7 +23,7 @@ export const catalogueZhCn: Messages['catalogue'] = {
 };
 
 /** Chinese words for giving notes the digest they lack. */
-export const completionZhCn: Messages['completion'] = {
+export const completionZhCn: typeof completionEn = {
   menu: '补全此总结',
   isComplete: '此总结已经完整。',
   title: '补全离线引擎的笔记',
@@ -31,46 +31,4 @@ export const completionZhCn: Messages['completion'] = {
   estimate: '大约 {low}[ 到 {high}] 个 token[，其中最多约 {reading} 个用于复核陈述]，仅根据文件大小估计。',
   complete: '补全',
   later: '以后再说',
-};
-
-/** Chinese words of the command line. */
-export const cliZhCn: Messages['cli'] = {
-  digest: '总结一个 PDF，并输出笔记的路径',
-  status: '显示队列',
-  retry: '重试失败或等待总结的项目',
-  path: 'PDF 在仓库中的路径',
-  json: '输出 JSON',
-  noPath: '请指定 PDF：path=<仓库中的路径>。',
-  noFile: '仓库中没有 {path}。',
-  notPdf: '{path} 不是 PDF。',
-  full: '队列已满，未能加入 {path}。',
-  gone: '{path} 在此期间被删除或改动。',
-  cancelled: '{path} 已取消。',
-  stopped: '应用正在关闭。',
-  pausedByUser: '队列已暂停。',
-  askedInApp: '请在应用中总结它，以便询问您。',
-  working: '进行中：{text}',
-  waiting: '等待中：{count}',
-  needsYou: '等您处理：{name}。{sentence}',
-  failed: '失败：{name}。{sentence}',
-  done: '已完成：{count}',
-  idle: '队列为空。',
-  retried: '重试的 PDF：{count}',
-};
-
-/** Chinese words of the dashboard: they stand in a file of the vault. */
-export const dashboardZhCn: Messages['dashboard'] = {
-  existed: '总览已存在，保持不变。',
-  views: { all: '全部总结', byState: '按处理状态', byStatus: '按笔记状态', incomplete: '未完成' },
-  columns: {
-    'file.name': '笔记',
-    source_file: 'PDF 文件',
-    pdf_state: '处理状态',
-    status: '状态',
-    pdf_pages: '页数',
-    pdf_model: '模型',
-    pdf_tokens: 'Token 数',
-    created: '创建时间',
-    'file.mtime': '修改时间',
-  },
 };

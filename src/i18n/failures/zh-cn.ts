@@ -1,7 +1,7 @@
-import type { Messages } from '../en';
+import type { failuresEn } from './en';
 
 /** Chinese words of every kind of failure. */
-export const failuresZhCn: Messages['failures'] = {
+export const failuresZhCn: typeof failuresEn = {
   'pdf-password-needed': {
     sentence: '这份 PDF 有密码保护。',
     wayOn: '请输入密码，或将去除密码的副本放入收件箱文件夹。',

@@ -1,10 +1,8 @@
-import { samplePdf } from './sample-pdf';
-
-/** The contracts of the first run: one page, one paragraph a line; the first is the title. */
+/** The contracts of the first run: the lines of one page, the first of which is the title. */
 
 export const sampleContractEn = {
   file: 'Sample contract.pdf',
-  pdf: samplePdf([
+  lines: [
     'Equipment rental agreement (sample)',
     'No. SAMPLE-2031-07',
     'Lessor: Northfield Tools Ltd. Lessee: Harbour Street Workshop.',
@@ -17,12 +15,12 @@ export const sampleContractEn = {
     '7. Either party may end this agreement with 30 days of written notice.',
     '8. The lessee shall return the machine, cleaned and complete, by 5 September 2031.',
     'Signed in Port Elloway on 10 February 2031.',
-  ]),
+  ],
 };
 
 export const sampleContractZh = {
   file: '示例合同.pdf',
-  pdf: samplePdf([
+  lines: [
     '设备租赁合同（示例）',
     '合同编号：SAMPLE-2031-07',
     '出租方：北野工具有限公司。承租方：港街工坊。',
@@ -35,5 +33,5 @@ export const sampleContractZh = {
     '七、任何一方可提前30日书面通知解除合同。',
     '八、承租方应于2031年9月5日前将设备清洁完好地归还出租方。',
     '签订日期：2031年2月10日',
-  ]),
+  ],
 };

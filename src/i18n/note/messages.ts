@@ -1,12 +1,14 @@
 import { failuresEn } from '../failures/en';
 import { failuresZhCn } from '../failures/zh-cn';
 import { isChinese } from '../language';
-import type { Messages } from '../messages';
 import { noteEn } from './en';
 import { noteZhCn } from './zh-cn';
 
 /** The words a note may hold. The document worker, which writes notes, has no others. */
-export type NoteMessages = Pick<Messages, 'note' | 'failures'>;
+export interface NoteMessages {
+  readonly note: typeof noteEn;
+  readonly failures: typeof failuresEn;
+}
 
 const english: NoteMessages = { note: noteEn, failures: failuresEn };
 const chinese: NoteMessages = { note: noteZhCn, failures: failuresZhCn };

@@ -1,7 +1,7 @@
-import type { Messages } from '../en';
+import type { noteEn } from './en';
 
 /** Chinese words of the notes themselves. */
-export const noteZhCn: Messages['note'] = {
+export const noteZhCn: typeof noteEn = {
   title: 'PDF 智能总结',
   digest: 'AI 总结与待办',
   tags: '关键标签',

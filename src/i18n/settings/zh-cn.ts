@@ -1,8 +1,8 @@
 import { brands } from '../brands';
-import type { Messages } from '../en';
+import type { settingsEn } from './en';
 
 /** Chinese words of the settings tab. */
-export const settingsZhCn: Messages['settings'] = {
+export const settingsZhCn: typeof settingsEn = {
   groups: {
     inbox: '收件箱',
     model: '语言模型',

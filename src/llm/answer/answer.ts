@@ -1,5 +1,5 @@
 import { Failure } from '../../failure';
-import type { Draft } from './draft';
+import type { Draft } from '../draft';
 import { hasLists } from './draft-names';
 import { readDraft } from './draft-schema';
 import { objectsIn } from './json-in-text';

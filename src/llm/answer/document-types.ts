@@ -1,4 +1,4 @@
-import { documentTypes, type DocumentType } from './draft';
+import { documentTypes, type DocumentType } from '../draft';
 
 /** Other names that models give the kinds of documents; letters as {@link plainWords} leaves them. */
 const OTHER_NAMES: Readonly<Record<DocumentType, readonly string[]>> = {

@@ -6,7 +6,7 @@ import { asRecord } from '../record';
 import { readDocumentType } from './document-types';
 import {
   documentTypes, type Draft, type DraftAction, type DraftDue, type DraftFact, type DraftStatement,
-} from './draft';
+} from '../draft';
 
 /**
  * The form of the model's answer, twice: as JSON Schema for endpoints that hold a model to it, and as the reader of

@@ -1,4 +1,5 @@
 import { jsonrepair } from 'jsonrepair';
+import { parseJson } from '../../json';
 import { asRecord } from '../record';
 import { thoughtsIn } from './thoughts';
 
@@ -80,14 +81,10 @@ function objectsOf(value: unknown): readonly JsonObject[] {
   return typeof said === 'string' || Array.isArray(said) ? objectsOf(said === value ? null : said) : [];
 }
 
+/** The object, list or text that a JSON text is; undefined when it is anything else. */
 function parse(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' || typeof value === 'string' ? value ?? undefined : undefined;
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return undefined;
-    throw thrown;
-  }
+  const value = parseJson(text);
+  return typeof value === 'object' || typeof value === 'string' ? value ?? undefined : undefined;
 }
 
 /** What near-JSON may have meant: as it stands, and with ASCII punctuation where it has the one of Chinese. */
@@ -118,9 +115,9 @@ function asciiOutsideStrings(text: string): string {
 function repairObject(text: string): JsonObject | null {
   if (text.length > MAX_REPAIRED) return null;
   try {
-    return asRecord(JSON.parse(jsonrepair(text)));
+    return asRecord(parseJson(jsonrepair(text)));
   } catch (thrown) {
-    // jsonrepair's own error is no SyntaxError; either way there is no object here.
+    // jsonrepair throws when it can make no JSON of a text.
     if (thrown instanceof Error) return null;
     throw thrown;
   }

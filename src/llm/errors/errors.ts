@@ -1,7 +1,7 @@
 import { Failure, type FailureDetails } from '../../failure';
 import { errorCodes, errorMessage, errorParameter, statusInBody } from './error-body';
-import { COMMON_CODES } from './error-codes';
-import { NoAnswer } from '../wire/http';
+import { COMMON_CODES } from '../presets/error-codes';
+import { NoAnswer } from '../http';
 import type { CodeMeaning, Wire } from '../presets/preset';
 import { retryAfterSeconds } from './retry-after';
 

@@ -1,5 +1,6 @@
-import { Cancelled, throwIfCancelled } from '../../failure';
 import { untilAborted } from '../../abort';
+import { Cancelled, throwIfCancelled } from '../../failure';
+import { parseJson } from '../../json';
 
 /** Where answers are kept: on the device, bounded and lossy. Any of its promises may reject. */
 export interface AnswerStore {
@@ -52,7 +53,7 @@ export class KeptAnswers<Answer> {
   async #recallOrAsk(key: string, ask: () => Promise<Answer>): Promise<Answer> {
     // A store that cannot be read is an empty one, and one that cannot be written to is a full one.
     const stored = await this.#store.get(key).catch(() => undefined);
-    const kept = stored === undefined ? undefined : this.#read(parse(stored));
+    const kept = stored === undefined ? undefined : this.#read(parseJson(stored));
     if (kept !== undefined) return kept;
     const answer = await ask();
     await this.#store.put(key, JSON.stringify(answer)).catch(() => undefined);
@@ -69,15 +70,6 @@ async function outcomeFor<Answer>(
     return { answer: await untilAborted(work, signal) };
   } catch (thrown) {
     if (thrown instanceof Cancelled && !signal.aborted) return 'called-off';
-    throw thrown;
-  }
-}
-
-function parse(stored: string): unknown {
-  try {
-    return JSON.parse(stored);
-  } catch (thrown) {
-    if (thrown instanceof SyntaxError) return undefined;
     throw thrown;
   }
 }

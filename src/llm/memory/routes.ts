@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { toBaseUrl } from '../wire/base-url';
+import { toBaseUrl } from '../base-url';
 import type { Clock } from '../../clock';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';

@@ -1,4 +1,4 @@
-import { CODES } from '../errors/error-codes';
+import { CODES } from './error-codes';
 import type { Wire } from './preset';
 import type { EndpointId } from './presets';
 

@@ -1,5 +1,5 @@
 /** The words the model is given. Sent to the model, not shown as interface text. */
-import { documentTypes } from '../answer/draft';
+import { documentTypes } from '../draft';
 import { builtInInstructions, type PromptLanguage } from './built-in-instructions';
 import type { LanguageTexts } from './language';
 

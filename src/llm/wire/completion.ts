@@ -5,7 +5,7 @@ import { asText, readChoice } from './choice';
 import { isErrorBody } from '../errors/error-body';
 import { failureOf } from '../errors/errors';
 import { bodyOfStream, isEventStream } from './event-stream';
-import { MAX_BODY } from './http';
+import { MAX_BODY } from '../http';
 import { bodyOfLines } from './json-lines';
 import type { Wire } from '../presets/preset';
 import { asRecord } from '../record';

@@ -1,5 +1,5 @@
 import { Failure } from '../../failure';
-import { MAX_BODY, NoAnswer, type HttpPort } from './http';
+import { MAX_BODY, NoAnswer, type HttpPort } from '../http';
 
 /** The browser's `fetch`, or one that is like it. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;

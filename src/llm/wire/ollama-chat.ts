@@ -1,9 +1,9 @@
-import { urlOfCall } from './base-url';
+import { urlOfCall } from '../base-url';
 import type { ChatApi, ChatCall } from './chat';
 import { readJson, readOllamaChat, type RawResponse } from './completion';
 import { hostOf, type Endpoint } from '../endpoint';
 import { thrownByPort } from '../errors/errors';
-import type { HttpPort, HttpRequest } from './http';
+import type { HttpPort, HttpRequest } from '../http';
 import type { Clock } from '../../clock';
 import type { Wire } from '../presets/preset';
 import type { ChatMessage } from '../prompt/prompt';

@@ -5,7 +5,7 @@ import { dataUrl } from '../prompt/chat-image';
 import { readChatCompletion, readJson } from './completion';
 import { hostOf, type Endpoint } from '../endpoint';
 import { readModelList } from './model-list';
-import type { HttpPort } from './http';
+import type { HttpPort } from '../http';
 import type { Clock } from '../../clock';
 import type { Wire } from '../presets/preset';
 import type { ChatMessage } from '../prompt/prompt';

@@ -3,7 +3,7 @@ import { traitsOf } from '../../failure-kinds';
 import type { ChatApi } from './chat';
 import type { Completion } from './completion';
 import { EndpointRefusal } from '../errors/errors';
-import { NoAnswer } from './http';
+import { NoAnswer } from '../http';
 import type { Route } from '../memory/routes';
 
 /**

@@ -3,7 +3,7 @@ import { untilAborted } from '../../abort';
 import type { RawResponse } from './completion';
 import type { Endpoint } from '../endpoint';
 import { thrownByPort } from '../errors/errors';
-import type { HttpPort, HttpResponse } from './http';
+import type { HttpPort, HttpResponse } from '../http';
 
 /** The SDK's own timeout would race ours; ours ends first, always. Longest delay a timer takes, in ms. */
 const NEVER = 2 ** 31 - 1;

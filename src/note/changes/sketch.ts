@@ -1,3 +1,5 @@
+import { fnv1a } from '../../hash';
+
 /** Characters that are looked at together: enough to be telling, few enough to outlive a changed word. */
 const shingle = 5;
 
@@ -26,10 +28,9 @@ export function likeness(one: Sketch, other: Sketch): number {
   return seen === 0 ? 1 : common / seen;
 }
 
-/** FNV-1a over UTF-16 units, mixed once more so that the least ones are as good as drawn by lot. */
+/** FNV-1a of a shingle, mixed once more so that the least hashes are as good as drawn by lot. */
 function hash(text: string, from: number): number {
-  let value = 0x811c9dc5;
-  for (let at = from; at < Math.min(from + shingle, text.length); at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  let value = fnv1a(text.slice(from, from + shingle));
   value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
   return (value ^ (value >>> 13)) >>> 0;
 }

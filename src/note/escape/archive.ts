@@ -1,4 +1,4 @@
-import { cleanText } from './clean';
+import { cleanText } from '../../text/clean';
 
 /** Lines of a code fence that nothing in the text can close, begin and end included. */
 export function fencedLines(text: string): string[] {

@@ -1,5 +1,5 @@
 import { lazily } from '../../lazily';
-import { cleanLine } from './clean';
+import { cleanLine } from '../../text/clean';
 
 /** UTF-16 units of a statement; longer ones are cut. A paragraph of a contract is rarely over 1,000. */
 export const maxStatement = 2000;

@@ -1,4 +1,4 @@
-import { cleanText } from './clean';
+import { cleanText } from '../../text/clean';
 
 /** Characters of a tag, and how many of them a note shows. */
 const maxTag = 40;

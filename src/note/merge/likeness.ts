@@ -4,7 +4,7 @@ import type { Line } from './line';
 const alike = 0.5;
 
 /** The words alone: without links, marks, spaces and case. */
-export function wordsOf({ core }: Line): string {
+function wordsOf({ core }: Line): string {
   return core
     .replace(/⟦[^⟧]*⟧/g, '')
     .normalize('NFKC')

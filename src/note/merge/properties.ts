@@ -1,4 +1,4 @@
-import { factPropertyNames } from '../fact-properties';
+import { factPropertyNames } from '../../digest/fact-properties';
 import { baseProperty } from './base';
 
 /** What the plugin says in a note's properties after the first time. Everything else is the user's from then on. */

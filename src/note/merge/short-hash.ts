@@ -1,24 +1,23 @@
+import { fnv1a } from '../../hash';
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Characters of a short hash: 30 bits, so that one of a note's 100 lines is mistaken once in ten million edits. */
+/**
+ * Characters of a short hash: 30 bits, so that one of a note's 100 lines is mistaken once in ten million
+ * edits.
+ */
 export const hashLength = 5;
 
 /**
- * A short hash of a text, the same on every device: two rounds of FNV-1a (32 bits, with different starts), mixed.
- * It tells whether a line was changed, not who changed it.
+ * A short hash of a text, the same on every device: two rounds of FNV-1a (32 bits, with different starts),
+ * mixed. It tells whether a line was changed, not who changed it.
  */
 export function shortHash(text: string): string {
-  const low = finish(fnv1a(text, 0x811c9dc5));
+  const low = finish(fnv1a(text));
   const high = finish(fnv1a(text, 0x2b5a4c1d));
   const bits = (low ^ (high << 7)) >>> 0;
   let hash = '';
   for (let index = 0; index < hashLength; index += 1) hash += alphabet.charAt((bits >>> (index * 6)) & 63);
-  return hash;
-}
-
-function fnv1a(text: string, start: number): number {
-  let hash = start;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   return hash;
 }
 

@@ -57,7 +57,7 @@ const TYPED_SPACE = 0.2;
  * size apart, so justified and letter-spaced Chinese gets them everywhere. Told by how much wider the box is than its
  * characters, or by spaces standing between all of them.
  */
-export function isLetterSpaced({ text, width, size }: Spaced): boolean {
+function isLetterSpaced({ text, width, size }: Spaced): boolean {
   const characters = [...text.trim()];
   let bare = 0;
   let spaces = 0;

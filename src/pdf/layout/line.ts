@@ -38,7 +38,7 @@ export interface Stretch {
 }
 
 /** A gap between words, as a share of the font size; beyond it another cell or column begins. */
-export const WIDEST_SPACE = 1.1;
+const WIDEST_SPACE = 1.1;
 /** The same between two figures: no word stands between them, and their columns may be close. */
 const WIDEST_SPACE_OF_FIGURES = 0.7;
 /** How far text may step back over the text before it (kerning, accents, overlapping italics). */
@@ -71,7 +71,7 @@ function isOnBaseline(line: Pick<Stretch, 'y' | 'size'>, box: Pick<TextBox, 'y' 
 }
 
 /** Whether a box goes on with a line: on its baseline, or raised or lowered and smaller, and near its end. */
-export function standsOnLine(line: Stretch, box: TextBox): boolean {
+function standsOnLine(line: Stretch, box: TextBox): boolean {
   if (line.angle !== box.angle || !isOnBaseline(line, box)) return false;
   const size = Math.max(line.size, box.size);
   const after = box.x - line.right;

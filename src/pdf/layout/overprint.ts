@@ -49,7 +49,7 @@ function squareOf(coordinate: number): number {
 }
 
 /** Whether `box` shows the same text where `earlier` does. */
-export function isSecondPrint(earlier: Placed, box: Placed): boolean {
+function isSecondPrint(earlier: Placed, box: Placed): boolean {
   if (earlier.text !== box.text) return false;
   const perCharacter = box.width / box.text.length || SHIFT * box.size;
   const alongLimit = Math.min(SHIFT * box.size, SHIFT_IN_CHARACTERS * perCharacter);

@@ -1,4 +1,3 @@
-import type { Line } from './line';
 import type { TextBox } from './text-box';
 
 type Placed = Pick<TextBox, 'text' | 'x' | 'width' | 'rightToLeft'>;
@@ -57,7 +56,15 @@ function leftToRightRun(boxes: readonly Placed[], start: number): number {
   return length;
 }
 
-type PlacedLine = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'text' | 'rightToLeft'>;
+/** The part of a line (`line.ts`) that matters here. */
+interface PlacedLine {
+  readonly left: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+  readonly text: string;
+  readonly rightToLeft: boolean;
+}
 
 /**
  * Lines of a page that is read from the right, mirrored: where they begin is `left` then, as every rule about columns,

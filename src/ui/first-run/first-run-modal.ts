@@ -3,9 +3,9 @@ import { failureLine, format, type Messages } from '../../i18n/messages';
 import { isBelow } from '../../inbox/scope';
 import type { Log } from '../../log';
 import { PROVIDERS, type Preset } from '../../llm/presets/presets';
-import { makeFolder } from '../../note/app-folder';
+import { makeFolder } from '../../app/make-folder';
 import { checkSetting, type Settings } from '../../settings';
-import type { SettingsStore } from '../../settings-store';
+import type { SettingsStore } from '../../settings/store';
 import { connectionTest } from '../connection-test';
 import { modalButtons } from '../modal-buttons';
 import { ModelPicker } from '../model-picker';
@@ -13,6 +13,7 @@ import { changeProvider, type EndpointSettings } from '../provider-change';
 import { presetOf } from '../setting-values';
 import { FolderSuggest } from './folder-suggest';
 import { PdfPicker, pdfsOf } from './pdf-picker';
+import { samplePdf } from './sample-pdf';
 
 /** What the first run needs besides the app. */
 export interface FirstRunPorts {
@@ -250,9 +251,9 @@ export class FirstRunModal extends Modal {
 
   /** The sample in the inbox folder; a file of its name that is there already is taken for it and left as it is. */
   readonly #sample = (): TFile | Promise<TFile> => {
-    const { file, pdf } = this.#words.sample;
+    const { file, lines } = this.#words.sample;
     const path = `${this.#draft.inboxFolder}/${file}`.replace(/^\/+/, '');
     const { vault } = this.app;
-    return vault.getFileByPath(path) ?? vault.createBinary(path, Uint8Array.from(atob(pdf), (byte) => byte.charCodeAt(0)).buffer);
+    return vault.getFileByPath(path) ?? vault.createBinary(path, samplePdf(lines));
   };
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkInCode } from '../../../src/digest/check-in-code';
 import type { Digest } from '../../../src/digest/digest';
-import type { DraftAction, DraftDue } from '../../../src/llm/answer/draft';
+import type { DraftAction, DraftDue } from '../../../src/llm/draft';
 import { actionDraft, documentOf, emptyDraft, factDraft } from './document';
 
 const contract = documentOf(

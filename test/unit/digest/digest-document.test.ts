@@ -3,7 +3,7 @@ import { digestDocument, type DigestPlan } from '../../../src/digest/digest-docu
 import type { OnProgress } from '../../../src/digest/parts/progress';
 import type { DigestResult } from '../../../src/digest/digest';
 import { Cancelled, Failure } from '../../../src/failure';
-import type { Draft } from '../../../src/llm/answer/draft';
+import type { Draft } from '../../../src/llm/draft';
 import type { DraftAnswer, DraftRequest, LanguageModel } from '../../../src/llm/model';
 import { actionDraft, documentOf, emptyDraft } from './document';
 

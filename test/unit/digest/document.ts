@@ -1,4 +1,4 @@
-import type { Draft, DraftAction, DraftFact } from '../../../src/llm/answer/draft';
+import type { Draft, DraftAction, DraftFact } from '../../../src/llm/draft';
 import type { Sentence } from '../../../src/text/sentence';
 
 /** Sentences of a document given page by page, numbered from 1. */

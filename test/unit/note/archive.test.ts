@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../../../src/i18n/messages';
 import { renderArchive } from '../../../src/note/archive';
 import type { NoteContent, NoteLayout } from '../../../src/note/content';
-import { cleanText } from '../../../src/note/escape/clean';
+import { cleanText } from '../../../src/text/clean';
 import { contract, layout } from './sample';
 
 const en = messagesFor('en');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cleanLine, cleanText } from '../../../src/note/escape/clean';
+import { cleanLine, cleanText } from '../../../src/text/clean';
 import { cleanTag, markdownTag } from '../../../src/note/escape/tag';
 import { runs } from '../../runs';
 import { attacks } from './attacks';

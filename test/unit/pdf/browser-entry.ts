@@ -2,9 +2,11 @@
 import { Failure } from '../../../src/failure';
 import type { PdfText } from '../../../src/pdf/document';
 import type { PdfExtractor } from '../../../src/pdf/extractor';
-import { createDocumentWorker, type DocumentWorker, type WorkerLimits } from '../../../src/worker/document-worker';
-import type { WorkerPorts } from '../../../src/worker/ports';
-import { browserPorts } from '../../../src/worker/start-worker';
+import {
+  createDocumentWorker, type DocumentPorts, type DocumentWorker, type WorkerLimits,
+} from '../../../src/workers/document/client';
+import { browserPorts } from '../../../src/workers/document/start';
+import type { WorkerPort } from '../../../src/workers/rpc/port';
 
 /** How an extraction ended, in a form that can leave the browser. */
 export type Outcome =
@@ -21,7 +23,7 @@ export interface Asked {
 const ample: WorkerLimits = { silence: 60_000, idle: 60_000, size: 1e9 };
 
 /** The real surroundings, counted. */
-class CountingPorts implements WorkerPorts {
+class CountingPorts implements DocumentPorts {
   started = 0;
   running = 0;
   readonly #timersSet = new Set<number>();
@@ -39,13 +41,14 @@ class CountingPorts implements WorkerPorts {
       browserPorts.timers.clear(timer);
     },
   };
+  readonly setup = (): ReturnType<DocumentPorts['setup']> => browserPorts.setup();
   onStart: () => void = () => undefined;
 
   get timersSet(): number {
     return this.#timersSet.size;
   }
 
-  async startWorker(): ReturnType<WorkerPorts['startWorker']> {
+  async startWorker(): Promise<WorkerPort> {
     const port = await browserPorts.startWorker();
     this.started += 1;
     this.running += 1;

@@ -10,7 +10,7 @@ import { packedLiterals } from '../../../build/packed-literals.mjs';
 import { applyPatch } from '../../../build/patch-dependencies.mjs';
 import { en } from '../../../src/i18n/en';
 import { zhCn } from '../../../src/i18n/zh-cn';
-import { splitFiles, unpack } from '../../../src/worker/packed';
+import { splitFiles, unpack } from '../../../src/workers/rpc/packed';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 

@@ -1,8 +1,8 @@
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
-import { imageCover, imageNames } from '../../../src/pdf/worker/image-cover';
-import { inkShare } from '../../../src/pdf/worker/ink';
-import { kindOfFailure } from '../../../src/pdf/worker/open-document';
+import { imageCover, imageNames } from '../../../src/pdf/read/image-cover';
+import { inkShare } from '../../../src/pdf/read/ink';
+import { kindOfFailure } from '../../../src/pdf/read/open-document';
 
 const view = [0, 0, 100, 200];
 

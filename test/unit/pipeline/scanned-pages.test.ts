@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { Cancelled, Failure } from '../../../src/failure';
 import { connectReader } from '../../../src/llm/connect-reader';
 import type { Endpoint } from '../../../src/llm/endpoint';
-import { layingOutPages } from '../../../src/llm/answer/lay-out-pages';
+import { layingOutPages } from '../../../src/workers/endpoint/lay-out-pages';
 import type { Page, PageKind } from '../../../src/pdf/document';
 import { leaveOut, readScannedPages, type LookedAtPages, type PageImages } from '../../../src/pipeline/scanned-pages';
 import { fastPorts } from '../../endpoint/fast-ports';

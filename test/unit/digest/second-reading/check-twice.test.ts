@@ -3,7 +3,7 @@ import { checkTwice, type CheckedDigest, type Reader } from '../../../../src/dig
 import type { DigestProgress } from '../../../../src/digest/parts/progress';
 import { Source } from '../../../../src/digest/passages/source';
 import { Cancelled, Failure } from '../../../../src/failure';
-import type { Draft } from '../../../../src/llm/answer/draft';
+import type { Draft } from '../../../../src/llm/draft';
 import type { CorrectionRequest, ReadingRequest, Verdict } from '../../../../src/llm/model';
 import { actionDraft, documentOf, emptyDraft, factDraft } from '../document';
 

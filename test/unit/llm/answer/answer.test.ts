@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../../src/llm/answer/answer';
-import { documentTypes, type Draft } from '../../../../src/llm/answer/draft';
+import { documentTypes, type Draft } from '../../../../src/llm/draft';
 import { readRefs } from '../../../../src/llm/answer/draft-refs';
 import { DRAFT_JSON_SCHEMA } from '../../../../src/llm/answer/draft-schema';
 import { objectsIn } from '../../../../src/llm/answer/json-in-text';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDocumentType } from '../../../../src/llm/answer/document-types';
-import { documentTypes, type DocumentType } from '../../../../src/llm/answer/draft';
+import { documentTypes, type DocumentType } from '../../../../src/llm/draft';
 
 describe('the kind of a document', () => {
   it.each(documentTypes)('is read as it was asked for: %s', (type) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentTypes } from '../../../../src/llm/answer/draft';
+import { documentTypes } from '../../../../src/llm/draft';
 import { digestMessages, promptLanguage } from '../../../../src/llm/prompt/prompt';
 import { builtInInstructions } from '../../../../src/llm/prompt/built-in-instructions';
 import { PROMPT_TEXTS } from '../../../../src/llm/prompt/prompt-texts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { documentTypes } from '../../../../src/llm/answer/draft';
+import { documentTypes } from '../../../../src/llm/draft';
 import type { ChatMessage } from '../../../../src/llm/prompt/prompt';
 import {
   correctionMessages, readingMessages, readingPromptAround,

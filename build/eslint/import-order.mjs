@@ -1,0 +1,51 @@
+/** A rule for the linter: what stands later in an ordered list of folders and modules is not imported. */
+import { relative } from 'node:path';
+import { importsIn, locationOf } from './imports.mjs';
+
+/** @param {string} path Relative to the root. */
+function entryOf(path) {
+  return (path.split('/')[0] ?? '').replace(/\.ts$/, '');
+}
+
+/**
+ * Takes the root, an absolute path, and all its folders and modules (without extension) in order. Each may
+ * import from those before it. An entry that is not in the list is reported. Imports of types count.
+ * @type {import('eslint').Rule.RuleModule}
+ */
+export const importOrder = {
+  meta: {
+    type: 'problem',
+    docs: { description: 'forbid imports of folders and modules that come later in the list' },
+    messages: {
+      later: 'src/{{from}} comes before src/{{to}} in the list of eslint.config.mjs, so it cannot import it.',
+      unlisted: 'src/{{from}} is missing in the list of eslint.config.mjs.',
+    },
+    schema: [
+      {
+        type: 'object',
+        properties: { root: { type: 'string' }, order: { type: 'array', items: { type: 'string' } } },
+        required: ['root', 'order'],
+        additionalProperties: false,
+      },
+    ],
+  },
+  create({ options, filename, sourceCode, report }) {
+    /** @type {{ root: string, order: readonly string[] }} */
+    const { root, order } = options[0];
+    const path = relative(root, filename).replaceAll('\\', '/');
+    if (path.startsWith('..')) return {};
+    const from = entryOf(path);
+    return {
+      Program(node) {
+        const place = order.indexOf(from);
+        if (place < 0) report({ node, messageId: 'unlisted', data: { from } });
+        for (const target of importsIn(sourceCode.text, root, path)) {
+          const to = entryOf(target.to);
+          if (order.indexOf(to) <= place) continue;
+          const loc = locationOf(target, sourceCode);
+          report({ loc, messageId: 'later', data: { from, to } });
+        }
+      },
+    };
+  },
+};

@@ -1,0 +1,188 @@
+import { getLinkpath, TFile, type App, type CachedMetadata, type EventRef } from 'obsidian';
+import type { Checking } from '../digest/digest';
+import { frontmatterIn } from './frontmatter-in';
+import type { NoteState } from '../note/content';
+import { lacksSecondReading, readDigestFrontmatter } from '../note/frontmatter';
+import type { IncompleteNote, KnownNotes } from '../inbox/known-notes';
+import type { Twin } from '../inbox/twins';
+
+interface NoteRecord {
+  readonly sha256: string;
+  /** The link in `source_file`, without brackets; resolved when asked, since links move with renames. */
+  readonly sourceLink: string | null;
+  readonly state: NoteState | undefined;
+  readonly checked: Checking['level'] | undefined;
+  /** As the note has it; undefined until the app has parsed it. */
+  readonly created?: string;
+}
+
+/** How long the app may take to parse a large vault before the notes it has not got to are read here, in ms. */
+const indexPatience = 30_000;
+
+/** Notes looked at between two pauses that let the app draw. */
+const notesPerSlice = 2_000;
+
+/** The index of digest notes, over the app's metadata cache. Holds nothing but hashes and links. */
+export class AppKnownNotes implements KnownNotes {
+  readonly #records = new Map<TFile, NoteRecord>();
+  readonly #byHash = new Map<string, Set<TFile>>();
+  /** Path of the PDF by its hash, where it was last seen. */
+  readonly #seen = new Map<string, string>();
+  #ready: Promise<void> | null = null;
+
+  constructor(
+    private readonly app: App,
+    private readonly register: (ref: EventRef) => void,
+    /** Told the hash of which there is more than one note. */
+    private readonly onTwins: (sha256: string) => void,
+  ) {}
+
+  ready(): Promise<void> {
+    this.#ready ??= this.#index();
+    return this.#ready;
+  }
+
+  byHash(sha256: string): string | null {
+    for (const note of this.#byHash.get(sha256) ?? []) return note.path;
+    return null;
+  }
+
+  hashOf(notePath: string): string | null {
+    const note = this.app.vault.getFileByPath(notePath);
+    return (note && this.#records.get(note)?.sha256) ?? null;
+  }
+
+  twins(sha256: string): readonly Twin[] {
+    return Array.from(this.#byHash.get(sha256) ?? [], (note) => {
+      const { sourceLink, created, state } = this.#records.get(note) ?? { sourceLink: null, state: undefined };
+      const pdfName = sourceLink?.replace(/^.*\/|\.pdf$/gi, '') ?? '';
+      return { path: note.path, created, state, isPlain: note.basename === pdfName };
+    });
+  }
+
+  bySource(pdfPath: string): string | null {
+    for (const note of this.#records.keys()) if (this.sourceOf(note)?.path === pdfPath) return note.path;
+    return null;
+  }
+
+  sources(): ReadonlySet<string> {
+    return new Set(Array.from(this.#records.keys(), (note) => this.sourceOf(note)?.path ?? ''));
+  }
+
+  stateOf(notePath: string): NoteState | undefined {
+    const note = this.app.vault.getFileByPath(notePath);
+    return note === null ? undefined : this.#records.get(note)?.state;
+  }
+
+  lacksSecondReading(notePath: string): boolean {
+    const note = this.app.vault.getFileByPath(notePath);
+    const record = note === null ? undefined : this.#records.get(note);
+    return record !== undefined && lacksSecondReading(record);
+  }
+
+  incomplete(): readonly IncompleteNote[] {
+    return Array.from(this.#records).flatMap(([note, record]) => {
+      const { state, sha256 } = record;
+      if (state === undefined || (state === 'complete' && !lacksSecondReading(record))) return [];
+      const pdf = this.sourceOf(note);
+      return pdf === null ? [] : [{ note, pdf, state, sha256 }];
+    });
+  }
+
+  add(path: string, sha256: string, pdfPath: string, state: NoteState, checked?: Checking['level']): void {
+    const note = this.app.vault.getFileByPath(path);
+    if (note) this.#put(note, { sha256, sourceLink: pdfPath, state, checked });
+  }
+
+  seen(sha256: string, pdfPath: string): void {
+    this.#seen.set(sha256, pdfPath);
+  }
+
+  /** The PDF a note says it was made from, or the one that has its bytes; null when there is neither. */
+  sourceOf(note: TFile): TFile | null {
+    const { sourceLink, sha256 } = this.#records.get(note) ?? { sourceLink: null, sha256: '' };
+    const linked = sourceLink === null ? null : this.app.metadataCache.getFirstLinkpathDest(getLinkpath(sourceLink), note.path);
+    // The link of a note does not follow a PDF that is renamed outside the app.
+    return linked ?? this.app.vault.getFileByPath(this.#seen.get(sha256) ?? '');
+  }
+
+  async #index(): Promise<void> {
+    this.register(this.app.metadataCache.on('changed', (file, _data, cache) => this.#take(file, cache)));
+    this.register(
+      this.app.vault.on('delete', (file) => {
+        if (file instanceof TFile) this.#drop(file);
+      }),
+    );
+    let unparsed = await this.#takeParsed(this.app.vault.getMarkdownFiles());
+    if (unparsed.length === 0) return;
+    await this.#parsedOr(indexPatience);
+    unparsed = await this.#takeParsed(unparsed);
+    for (const file of unparsed) {
+      this.#takeFrontmatter(file, frontmatterIn(await this.app.vault.cachedRead(file)), null);
+    }
+  }
+
+  /** Takes in what the app has parsed; returns what it has not. */
+  async #takeParsed(files: readonly TFile[]): Promise<TFile[]> {
+    const unparsed: TFile[] = [];
+    for (const [index, file] of files.entries()) {
+      if (index % notesPerSlice === notesPerSlice - 1) await nextSlice();
+      const cache = this.app.metadataCache.getFileCache(file);
+      if (cache) this.#take(file, cache);
+      else unparsed.push(file);
+    }
+    return unparsed;
+  }
+
+  #parsedOr(ms: number): Promise<void> {
+    return new Promise((resolve) => {
+      const finish = (): void => {
+        window.clearTimeout(timer);
+        this.app.metadataCache.offref(ref);
+        resolve();
+      };
+      const timer = window.setTimeout(finish, ms);
+      const ref = this.app.metadataCache.on('resolved', finish);
+      this.register(ref);
+    });
+  }
+
+  #take(file: TFile, cache: CachedMetadata): void {
+    const link = cache.frontmatterLinks?.find((candidate) => candidate.key === 'source_file');
+    this.#takeFrontmatter(file, cache.frontmatter, link?.link ?? null);
+  }
+
+  #takeFrontmatter(file: TFile, frontmatter: unknown, sourceLink: string | null): void {
+    this.#drop(file);
+    if (typeof frontmatter !== 'object' || frontmatter === null || !('pdf_sha256' in frontmatter)) return;
+    const sha256 = frontmatter.pdf_sha256;
+    if (typeof sha256 === 'string' && sha256 !== '') {
+      const created = 'created' in frontmatter ? { created: String(frontmatter.created) } : {};
+      const read = readDigestFrontmatter(frontmatter);
+      this.#put(file, { sha256, sourceLink, state: read?.state, checked: read?.checked, ...created });
+    }
+  }
+
+  #put(file: TFile, record: NoteRecord): void {
+    this.#drop(file);
+    this.#records.set(file, record);
+    const notes = this.#byHash.get(record.sha256) ?? new Set();
+    this.#byHash.set(record.sha256, notes.add(file));
+    if (notes.size > 1) this.onTwins(record.sha256);
+  }
+
+  #drop(file: TFile): void {
+    const record = this.#records.get(file);
+    if (!record) return;
+    this.#records.delete(file);
+    const notes = this.#byHash.get(record.sha256);
+    notes?.delete(file);
+    if (notes?.size === 0) this.#byHash.delete(record.sha256);
+  }
+}
+
+function nextSlice(): Promise<void> {
+  return new Promise((resolve) => {
+    window.setTimeout(resolve, 0);
+  });
+}

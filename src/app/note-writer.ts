@@ -1,0 +1,148 @@
+import { getLanguage, normalizePath, stringifyYaml, TFile, type App, type TAbstractFile } from 'obsidian';
+import { Cancelled, Failure, type FailureDetails } from '../failure';
+import type { Settings } from '../settings';
+import { makeFolder } from './make-folder';
+import { frontmatterIn } from './frontmatter-in';
+import { changeNote } from '../note/change-note';
+import type { NoteContent } from '../note/content';
+import { readDigestFrontmatter } from '../note/frontmatter';
+import { linkMarks, type LinkForm, type MadeNote, type NoteMaker } from '../note/maker';
+import { notePath } from '../note/name';
+import { citedPassages } from '../note/selection';
+import type { PdfViewer } from '../note/viewer';
+import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from '../note/writer';
+
+/** Writes notes into the app's vault. What stands in them is made by `maker`; what only the app knows is asked here. */
+export class AppNoteWriter implements NoteWriter, NoteUpdater {
+  /** What was last said of the template. */
+  #told = '';
+
+  constructor(
+    private readonly app: App,
+    private readonly maker: NoteMaker,
+    private readonly settings: () => Settings,
+    private readonly viewer: PdfViewer,
+    private readonly onTrouble: (failure: Failure) => void,
+  ) {}
+
+  async write(pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<string> {
+    const { vault } = this.app;
+    const { noteFolder: set } = this.settings();
+    const noteFolder = set === '' ? '' : normalizePath(set);
+    const refused = new Set<string>();
+    const markable = await this.#markable(pdfPath, content);
+    for (;;) {
+      await makeFolder(vault, noteFolder);
+      const pdf = this.#pdf(pdfPath);
+      const names = this.#namesIn(noteFolder === '' ? (pdf.parent?.path ?? '/') : noteFolder);
+      const unparsed: string[] = [];
+      const taken = (name: string): boolean => {
+        const file = names.get(name.toLowerCase());
+        if (file instanceof TFile && this.app.metadataCache.getFileCache(file) === null) unparsed.push(file.path);
+        return file !== undefined || refused.has(name);
+      };
+      const path = notePath({ pdfPath, noteFolder, taken });
+      // What the app has not parsed yet is in nobody's index: it may be the note of another device.
+      for (const there of unparsed) if (await this.#isOf(there, content)) return there;
+      const { text } = await this.#make(pdf, path, content, markable);
+      if (!stillWanted()) throw new Cancelled();
+      try {
+        return (await vault.create(path, text)).path;
+      } catch (cause) {
+        // Another writer took the name in the meantime, or the disk knows a file that the app does not yet.
+        if (!(await this.#isThere(path))) throw new Failure('vault-write', { cause, passing: true, details: { path } });
+        // A sync service may just have brought the note of another device.
+        if (await this.#isOf(path, content)) return path;
+        refused.add(path);
+      }
+    }
+  }
+
+  async update(note: NoteFile, pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<NoteUpdate> {
+    const { vault } = this.app;
+    const markable = await this.#markable(pdfPath, content);
+    const [file, pdf] = [vault.getFileByPath(note.path), this.#pdf(pdfPath)];
+    if (file === null) throw new Cancelled();
+    const text = { read: () => vault.read(file), process: (change: (now: string) => string) => vault.process(file, change) };
+    const merged = (existing: string): Promise<MadeNote> => this.#make(pdf, file.path, content, markable, existing);
+    const { before, made } = await changeNote(file.path, text, merged, () => vault.getFileByPath(file.path) !== null && stillWanted());
+    return { note: file, before, after: made.text, conflicts: made.conflicts };
+  }
+
+  async #make(pdf: TFile, path: string, content: NoteContent, markable: ReadonlySet<number>, existing?: string): Promise<MadeNote> {
+    const { tags, taskFormat, archive, archiveLimit, factProperties } = this.settings();
+    const template = await this.#template();
+    const order = {
+      content,
+      layout: { tags, taskFormat, archive, archiveLimit, factProperties, ...(template === null ? {} : { template }) },
+      language: getLanguage(),
+      links: this.#links(pdf, path, markable),
+      ...(existing === undefined ? {} : { existing }),
+    };
+    const made = await this.maker.make(order, stringifyYaml);
+    this.#tell(made.problem);
+    return made;
+  }
+
+  /** The user's template; empty when it cannot be read, which is a template without placeholders. */
+  async #template(): Promise<string | null> {
+    const { template: path } = this.settings();
+    if (path === '') return null;
+    const file = this.app.vault.getFileByPath(path);
+    try {
+      return file === null ? '' : await this.app.vault.cachedRead(file);
+    } catch (cause) {
+      throw new Failure('vault-read', { cause, passing: true, details: { path } });
+    }
+  }
+
+  /** Says what is wrong with the template: once, and not for every PDF of a folder. */
+  #tell(problem: FailureDetails | undefined): void {
+    const told = problem === undefined ? '' : JSON.stringify(problem);
+    if (problem !== undefined && told !== this.#told) {
+      this.onTrouble(new Failure('template-invalid', { details: { ...problem, path: this.settings().template } }));
+    }
+    this.#told = told;
+  }
+
+  /** @throws Cancelled when it is gone. */
+  #pdf(path: string): TFile {
+    const pdf = this.app.vault.getFileByPath(path);
+    if (pdf === null) throw new Cancelled();
+    return pdf;
+  }
+
+  #markable(pdfPath: string, { digest }: NoteContent): Promise<ReadonlySet<number>> {
+    return this.viewer.markablePages(pdfPath, digest === undefined ? [] : citedPassages(digest));
+  }
+
+  /** Everything in the folder by its vault path in lower case: names collide ignoring case. */
+  #namesIn(folder: string): ReadonlyMap<string, TAbstractFile> {
+    const parent = folder === '/' || folder === '' ? this.app.vault.getRoot() : this.app.vault.getFolderByPath(folder);
+    return new Map(parent?.children.map((child) => [child.path.toLowerCase(), child]));
+  }
+
+  /** Whether the note at a vault path was made from the same bytes. */
+  async #isOf(path: string, { sha256 }: NoteContent): Promise<boolean> {
+    const text = await this.app.vault.adapter.read(path);
+    return readDigestFrontmatter(frontmatterIn(text))?.sha256 === sha256;
+  }
+
+  #isThere(path: string): Promise<boolean> {
+    return this.app.vault.adapter.exists(path);
+  }
+
+  #links(pdf: TFile, path: string, markable: ReadonlySet<number>): LinkForm {
+    const { fileManager, metadataCache } = this.app;
+    // For a PDF the app writes an embed; the note wants the link.
+    const link = (subpath: string, alias?: string): string =>
+      fileManager.generateMarkdownLink(pdf, path, subpath, alias).replace(/^!/, '');
+    return {
+      file: link(''),
+      place: link(linkMarks.subpath, linkMarks.alias),
+      source: `[[${metadataCache.fileToLinktext(pdf, path)}]]`,
+      pdfPath: pdf.path,
+      markable: [...markable],
+    };
+  }
+}

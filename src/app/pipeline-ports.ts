@@ -1,0 +1,61 @@
+import type { App } from 'obsidian';
+import type { HashMemory } from '../inbox/identify';
+import type { Log } from '../log';
+import type { PipelinePorts } from '../pipeline';
+import type { Settings } from '../settings';
+import type { DocumentWorker } from '../workers/document/client';
+import type { AppEndpoint } from './endpoint';
+import type { AppInboxVault } from './inbox-vault';
+import type { AppKnownNotes } from './known-notes';
+import { AppNoteWriter } from './note-writer';
+import { AppPdfViewer } from './pdf-viewer';
+import type { StagesUi } from './stages-ui';
+
+/** The running parts that the pipeline uses. */
+export interface PipelineParts {
+  readonly settings: () => Settings;
+  readonly vault: AppInboxVault;
+  readonly notes: AppKnownNotes;
+  readonly hashes: HashMemory;
+  readonly worker: DocumentWorker;
+  readonly endpoint: AppEndpoint;
+  readonly readsTwice: () => boolean;
+  readonly ui: Pick<StagesUi, 'passwords' | 'askCost' | 'fail'>;
+  readonly log: Log;
+  /** How many PDFs come after the one at hand. */
+  readonly ahead: () => number;
+}
+
+/** The pipeline's ports over the app. */
+export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
+  const { settings, vault, notes, hashes, worker, endpoint, readsTwice, ui, log, ahead } = parts;
+  const onTrouble = (failure: unknown): void => ui.fail(failure);
+  const writer = new AppNoteWriter(app, worker.maker, settings, new AppPdfViewer(app), onTrouble);
+  return {
+    vault,
+    notes,
+    hashes,
+    extractor: worker.extractor,
+    engine: worker.engine,
+    passwords: ui.passwords,
+    writer,
+    changesSince: async (notePath, pdf, signal) => {
+      const note = app.vault.getFileByPath(notePath);
+      return note === null ? null : worker.comparer.compare(pdf, await app.vault.cachedRead(note), signal);
+    },
+    model: () => endpoint.model(),
+    reader: () => endpoint.reader(),
+    readsTwice,
+    options: () => ({ instructions: settings().prompt, outputLanguage: settings().outputLanguage }),
+    allowance: () => ({
+      confirmAbove: settings().confirmAboveTokens,
+      daily: settings().dailyTokenLimit,
+      spentToday: endpoint.spending.today,
+      renewsAt: endpoint.spending.renewsAt,
+    }),
+    askCost: ui.askCost,
+    ahead,
+    now: () => new Date(),
+    onSideFailure: (failure) => log.failure(failure),
+  };
+}

@@ -1,0 +1,178 @@
+import type { Plugin } from 'obsidian';
+import { systemClock } from '../clock';
+import { FolderJobs, survey, type Catalogue, type SurveyOptions } from '../inbox/catalogue';
+import { Completion } from '../inbox/completion';
+import { Declined } from '../inbox/declined';
+import { History } from '../inbox/history';
+import { HashMemory } from '../inbox/identify';
+import { Inbox } from '../inbox/inbox';
+import { Queue, type QueueEvents } from '../inbox/queue';
+import { Twins } from '../inbox/twins';
+import type { DeviceMemory } from '../llm/ports';
+import type { Log } from '../log';
+import { saysNotReadTwice } from '../note/checking-lines';
+import type { NoteMaker } from '../note/maker';
+import { isOwnFailure, processPdf } from '../pipeline';
+import type { SettingsStore } from '../settings/store';
+import { createDocumentWorker } from '../workers/document/client';
+import { browserPorts } from '../workers/document/start';
+import { DeviceSwitch } from './device-switch';
+import { AppEndpoint } from './endpoint';
+import { AppInboxVault } from './inbox-vault';
+import { AppKnownNotes } from './known-notes';
+import { pipelinePorts } from './pipeline-ports';
+import { sliceReader } from './read-slice';
+import type { StagesUi } from './stages-ui';
+import { appTwinFiles } from './twin-files';
+import { whenEndpointChanges } from './watch-endpoint';
+
+/** The running parts that the interface uses. */
+export interface Stages {
+  readonly inbox: Inbox;
+  readonly notes: AppKnownNotes;
+  readonly queue: Queue;
+  readonly history: History;
+  readonly endpoint: AppEndpoint;
+  readonly automatic: DeviceSwitch;
+  /** Resumes a paused queue; circuits that failures have opened are closed first. */
+  readonly goOn: () => void;
+  readonly completion: Completion;
+  /** The folder that is being digested. */
+  readonly folderJobs: FolderJobs;
+  /** Looks through a folder. @throws Cancelled */
+  readonly survey: (folder: string, options: SurveyOptions) => Promise<Catalogue>;
+  readonly maker: NoteMaker;
+}
+
+/**
+ * Connects the stages to each other, to the app and to the interface. All of it ends when the plugin is
+ * unloaded.
+ */
+export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi, log: Log): Stages {
+  const { app } = plugin;
+  const onTrouble = (thrown: unknown): void => ui.fail(thrown);
+  const device: DeviceMemory = {
+    load: (key) => app.loadLocalStorage(key) as unknown,
+    save: (key, value) => app.saveLocalStorage(key, value),
+  };
+  const vault = new AppInboxVault(app.vault);
+  const notes: AppKnownNotes = new AppKnownNotes(
+    app,
+    (ref) => plugin.registerEvent(ref),
+    (hash) => twins.met(hash),
+  );
+  const hashes = new HashMemory(device);
+  const worker = createDocumentWorker(browserPorts);
+  const endpoint = new AppEndpoint(app, () => store.current);
+  const automatic = new DeviceSwitch(app);
+  const history = new History();
+  const folderJobs = new FolderJobs(device);
+  const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
+  const ports = pipelinePorts(app, {
+    settings: () => store.current,
+    vault,
+    notes,
+    hashes,
+    worker,
+    endpoint,
+    readsTwice,
+    ui,
+    log,
+    ahead: () => inbox.ahead,
+  });
+  const twins = new Twins({
+    ...appTwinFiles(app),
+    twins: (hash) => notes.twins(hash),
+    hashOf: (notePath) => notes.hashOf(notePath),
+    store: device,
+    timers: systemClock,
+    onWithdrawn: (count) => ui.notesWithdrawn(count),
+    onTrouble,
+  });
+  const declined = new Declined(device);
+  const events: QueueEvents = {
+    onChange: (entry) => {
+      history.record(entry);
+      if (!declined.record(entry)) ui.report(entry);
+      ui.showState(queue, inbox);
+      if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished') inbox.waitLonger(entry);
+      completion.record(entry);
+      twins.record(entry).catch(onTrouble);
+    },
+    onIdle: () => {
+      ui.showState(queue, inbox);
+      ui.queueFellIdle();
+      inbox.queueFellIdle();
+      if (inbox.ahead === 0) folderJobs.save(null);
+    },
+    onPause: (pause, before) => {
+      ui.queuePaused(pause, () => goOn());
+      ui.showState(queue, inbox);
+      // The entries that failed just before the queue paused failed for the same reason.
+      if (pause === null && before?.failure) completion.again(history.pending);
+    },
+  };
+  const queue: Queue = new Queue(
+    (entry, signal, onStep) => processPdf(ports, entry, signal, onStep),
+    events,
+    systemClock,
+    () => endpoint.spending.sinceStart,
+  );
+  const goOn = (): void => {
+    endpoint.forgetFailures();
+    queue.resume();
+  };
+  const completion: Completion = new Completion({
+    vault,
+    notes,
+    hashes,
+    queue,
+    store: device,
+    hasModel: () => store.current.provider !== 'offline',
+    readsTwice,
+    saysNotReadTwice: async ({ path }) => {
+      const note = app.vault.getFileByPath(path);
+      return note !== null && saysNotReadTwice(await app.vault.cachedRead(note));
+    },
+    byItself: () => store.current.completeByItself && automatic.get(),
+    isOwn: isOwnFailure,
+    onTrouble,
+  });
+  const inbox: Inbox = new Inbox({
+    vault,
+    notes,
+    hashes,
+    queue,
+    timers: systemClock,
+    watches: () => ({ folder: store.current.inboxFolder, automatic: automatic.get() }),
+    onTrouble,
+  });
+  inbox.subscribe(() => ui.showState(queue, inbox));
+  const fingerprint = (): string =>
+    JSON.stringify([endpoint.fingerprint(), readsTwice(), store.current.checkModel]);
+  whenEndpointChanges(plugin, fingerprint, () => {
+    if (queue.paused?.failure) goOn();
+    completion.endpointMended();
+  });
+  plugin.register(() => {
+    inbox.dispose();
+    twins.dispose();
+    worker.dispose();
+    endpoint.dispose();
+  });
+  const readSlice = sliceReader(app.vault);
+  const surveyPorts = { vault, notes, hashes, readSlice, underWay: () => inbox.underWay };
+  return {
+    inbox,
+    notes,
+    queue,
+    goOn,
+    history,
+    endpoint,
+    automatic,
+    maker: worker.maker,
+    completion,
+    folderJobs,
+    survey: (folder, options) => survey(folder, surveyPorts, options),
+  };
+}

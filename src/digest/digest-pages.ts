@@ -1,0 +1,40 @@
+import type { LanguageModel } from '../llm/model';
+import type { Page } from '../pdf/document';
+import { toSentences } from '../text/segment';
+import { estimateTokens } from '../text/tokens';
+import type { DigestResult } from './digest';
+import { digestDocument, type DigestDocumentOptions } from './digest-document';
+import { factProperties } from './fact-properties';
+import { digestOffline } from './offline/digest-offline';
+
+/** A document as pages. */
+export interface PagesToDigest {
+  readonly pages: readonly Page[];
+  readonly pageCount: number;
+  /** Pages that were read from their images; each takes the place of the page of that number. */
+  readonly recognised: readonly Page[];
+}
+
+/**
+ * All steps from pages to a checked digest with its properties, by the model or, when it is null, by the
+ * offline engine. `notRead` holds only the pages that the model refused.
+ * @throws what the model and `approve` throw
+ */
+export async function digestPages(
+  { pages, pageCount, recognised }: PagesToDigest,
+  model: LanguageModel | null,
+  options: Omit<DigestDocumentOptions, 'estimateTokens'>,
+): Promise<DigestResult> {
+  const document = { sentences: toSentences(withRecognised(pages, recognised)), pageCount, notRead: [] };
+  const result =
+    model === null
+      ? digestOffline(document, options)
+      : await digestDocument(document, model, { ...options, estimateTokens: (text) => estimateTokens(text) });
+  const properties = factProperties(result.digest.facts);
+  return { ...result, digest: { ...result.digest, properties } };
+}
+
+function withRecognised(pages: readonly Page[], recognised: readonly Page[]): readonly Page[] {
+  const byNumber = new Map(recognised.map((page) => [page.number, page]));
+  return pages.map((page) => byNumber.get(page.number) ?? page);
+}

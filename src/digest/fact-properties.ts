@@ -1,0 +1,94 @@
+import type { Fact, FactProperties } from './digest';
+import { namesRole } from '../text/lexicon/parties';
+import { findDates } from '../text/dates';
+import { findQuantities } from '../text/numbers';
+import { cleanLine } from '../text/clean';
+
+export type { FactProperties };
+
+export const factPropertyNames: readonly (keyof FactProperties)[] = [
+  'pdf_number',
+  'pdf_parties',
+  'pdf_amount',
+  'pdf_currency',
+  'pdf_date',
+  'pdf_due',
+  'pdf_start',
+  'pdf_end',
+];
+
+type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end';
+
+/** A number of a contract or invoice; not that of a person, a phone or an account. */
+const numbered = /编号|单号|号码|合同号|协议号|(?:\b(?:no|number|id)\b\.?|#)\s*$/iu;
+const otherNumber = /税|信用|身份|电话|手机|传真|账号|帐号|账户|银行|邮编|tax|vat|bank|account|phone|tel|fax|iban|passport/iu;
+const total = /总价|总金额|总额|合计|合同金额|价款|应付|\btotal\b|amount due|amount payable|balance due|contract (?:price|amount|value|sum)|purchase price/iu;
+const partTotal = /小计|税额|不含税|sub\s?total|tax|vat/iu;
+const period = /期限|期间|有效期|服务期|租期|period|term/iu;
+const dateNames: readonly (readonly [DateProperty, RegExp])[] = [
+  ['pdf_due', /付款|缴费|缴款|截止|交付|due|deadline|payment date/iu],
+  ['pdf_end', /到期|终止|届满|结束|expir|\bend/iu],
+  ['pdf_start', /生效|起始|开始|起租|effective|start|commenc/iu],
+  ['pdf_date', /日期|时间|签订|签署|开票|date/iu],
+];
+const currencies: readonly string[] = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY'];
+
+/** UTF-16 units of a party's name or a number: longer ones are clauses. */
+const longestName = 120;
+const longestNumber = 60;
+const mostParties = 8;
+
+/** The facts whose kind and value are plain, each property by the first fact that has it. What is unclear is left out. */
+export function factProperties(facts: readonly Fact[]): FactProperties {
+  const found: { -readonly [Name in keyof FactProperties]: FactProperties[Name] } = {};
+  const parties = new Set<string>();
+  for (const { name, value } of facts) {
+    const number = numberOf(name, value);
+    if (number !== undefined) found.pdf_number ??= number;
+    const party = partyOf(name, value);
+    if (party !== undefined && parties.size < mostParties) parties.add(party);
+    for (const [property, date] of datesOf(name, value)) found[property] ??= date;
+  }
+  return { ...found, ...(parties.size === 0 ? {} : { pdf_parties: [...parties] }), ...amountOf(facts) };
+}
+
+function numberOf(name: string, value: string): string | undefined {
+  if (!numbered.test(name) || otherNumber.test(name)) return undefined;
+  const number = cleanLine(value, longestNumber + 1);
+  return number.length <= longestNumber && /\d/.test(number) && !/www\./i.test(number) && /^[\p{L}\p{N} ._/()（）〔〕-]+$/u.test(number) ? number : undefined;
+}
+
+function partyOf(name: string, value: string): string | undefined {
+  if (!namesRole(name) || /[:：]/.test(value)) return undefined;
+  const party = cleanLine(value, longestName + 1);
+  // In a property, double brackets and addresses would be links.
+  return party.length <= longestName && /\p{L}{2}/u.test(party) && !/www\./i.test(party) && /^[\p{L}\p{M}\p{N} .,，、&'’()（）·-]+$/u.test(party) ? party : undefined;
+}
+
+function datesOf(name: string, value: string): readonly (readonly [DateProperty, string])[] {
+  const dates = findDates(value).filter(({ precision }) => precision === 'day').map((date) => date.value);
+  const [first, second] = dates;
+  if (first === undefined || dates.length > 2) return [];
+  if (second !== undefined) return period.test(name) && first < second ? [['pdf_start', first], ['pdf_end', second]] : [];
+  const kind = dateNames.find(([, pattern]) => pattern.test(name));
+  return kind === undefined ? [] : [[kind[0], first]];
+}
+
+/** The total of the document, or the one amount it has. */
+function amountOf(facts: readonly Fact[]): Pick<FactProperties, 'pdf_amount' | 'pdf_currency'> {
+  const amounts = facts.flatMap(({ name, value }) => {
+    const amount = moneyOf(value);
+    return amount === undefined ? [] : [{ ...amount, total: total.test(name) && !partTotal.test(name) }];
+  });
+  const chosen = amounts.find((amount) => amount.total) ?? (amounts.length === 1 ? amounts[0] : undefined);
+  return chosen === undefined ? {} : { pdf_amount: chosen.value, pdf_currency: chosen.currency };
+}
+
+/** An amount with its currency; undefined when a value names none, or several. */
+function moneyOf(text: string): { readonly value: number; readonly currency: string } | undefined {
+  const all = findQuantities(text).filter(({ unit }) => currencies.includes(unit));
+  const [first] = all;
+  if (first === undefined || all.some(({ value, unit }) => value !== first.value || unit !== first.unit)) return undefined;
+  const value = Number(first.value);
+  return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? { value, currency: first.unit } : undefined;
+}

@@ -1,0 +1,26 @@
+import type { cliEn } from './en';
+
+/** Chinese words of the command line. */
+export const cliZhCn: typeof cliEn = {
+  digest: '总结一个 PDF，并输出笔记的路径',
+  status: '显示队列',
+  retry: '重试失败或等待总结的项目',
+  path: 'PDF 在仓库中的路径',
+  json: '输出 JSON',
+  noPath: '请指定 PDF：path=<仓库中的路径>。',
+  noFile: '仓库中没有 {path}。',
+  notPdf: '{path} 不是 PDF。',
+  full: '队列已满，未能加入 {path}。',
+  gone: '{path} 在此期间被删除或改动。',
+  cancelled: '{path} 已取消。',
+  stopped: '应用正在关闭。',
+  pausedByUser: '队列已暂停。',
+  askedInApp: '请在应用中总结它，以便询问您。',
+  working: '进行中：{text}',
+  waiting: '等待中：{count}',
+  needsYou: '等您处理：{name}。{sentence}',
+  failed: '失败：{name}。{sentence}',
+  done: '已完成：{count}',
+  idle: '队列为空。',
+  retried: '重试的 PDF：{count}',
+};

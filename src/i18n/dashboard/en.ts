@@ -1,0 +1,16 @@
+/** English words of the dashboard: they stand in a file of the vault. */
+export const dashboardEn = {
+  existed: 'The dashboard was there already and was left as it is.',
+  views: { all: 'All digests', byState: 'By state', byStatus: 'By status', incomplete: 'Not complete' },
+  columns: {
+    'file.name': 'Note',
+    source_file: 'PDF',
+    pdf_state: 'State',
+    status: 'Status',
+    pdf_pages: 'Pages',
+    pdf_model: 'Model',
+    pdf_tokens: 'Tokens',
+    created: 'Created',
+    'file.mtime': 'Changed',
+  },
+};

@@ -1,0 +1,99 @@
+import type { CodeMeaning } from './preset';
+import type { EndpointId } from './presets';
+
+type Codes = Readonly<Record<string, CodeMeaning>>;
+
+const wrongKey: CodeMeaning = { kind: 'llm-key-wrong' };
+const noBalance: CodeMeaning = { kind: 'llm-no-balance' };
+const dailyQuota: CodeMeaning = { kind: 'llm-daily-quota' };
+const rateLimit: CodeMeaning = { kind: 'llm-rate-limit' };
+const busy: CodeMeaning = { kind: 'llm-server' };
+const filtered: CodeMeaning = { kind: 'llm-content-filter' };
+const tooLong: CodeMeaning = { kind: 'llm-too-long' };
+const noModel: CodeMeaning = { kind: 'llm-model-unknown' };
+
+/** Codes that mean the same wherever an API follows OpenAI's; a vendor's own entry goes before. */
+export const COMMON_CODES: Codes = {
+  invalid_api_key: wrongKey,
+  incorrect_api_key_error: wrongKey,
+  invalid_authentication_error: wrongKey,
+  insufficient_quota: noBalance,
+  insufficient_user_quota: noBalance,
+  unsupported_country_region_territory: { kind: 'llm-region' },
+  rate_limit_exceeded: rateLimit,
+  model_not_found: noModel,
+  context_length_exceeded: tooLong,
+  string_above_max_length: tooLong,
+  content_filter: filtered,
+  content_policy_violation: filtered,
+  server_error: busy,
+  overloaded_error: busy,
+};
+
+/** The vendors' own codes, from their error pages (DashScope error-code, Zhipu api-code, Moonshot errors, …). */
+export const CODES = {
+  dashscope: {
+    InvalidApiKey: wrongKey,
+    Arrearage: noBalance,
+    'AllocationQuota.FreeTierOnly': noBalance,
+    'PrepaidBillOverdue': noBalance,
+    'PostpaidBillOverdue': noBalance,
+    // May be a limit per minute that passes.
+    insufficient_quota: rateLimit,
+    limit_requests: rateLimit,
+    Throttling: rateLimit,
+    'Throttling.RateQuota': rateLimit,
+    'Throttling.AllocationQuota': rateLimit,
+    'Throttling.BurstRate': rateLimit,
+    LimitRequests: rateLimit,
+    data_inspection_failed: filtered,
+    DataInspectionFailed: filtered,
+    ModelNotFound: noModel,
+    model_not_supported: noModel,
+    'Model.AccessDenied': noModel,
+    InternalError: busy,
+    'InternalError.Timeout': busy,
+    ModelServingError: busy,
+    ModelUnavailable: busy,
+    SystemError: busy,
+  },
+  openai: { billing_not_active: noBalance, billing_hard_limit_reached: noBalance },
+  deepseek: { authentication_error: wrongKey },
+  moonshot: {
+    exceeded_current_quota_error: noBalance,
+    rate_limit_reached_error: rateLimit,
+    engine_overloaded_error: busy,
+    resource_not_found_error: noModel,
+    permission_denied_error: wrongKey,
+  },
+  zhipu: {
+    '1000': wrongKey, '1001': wrongKey, '1002': wrongKey, '1003': wrongKey, '1004': wrongKey,
+    '1110': wrongKey, '1111': wrongKey, '1112': wrongKey, '1121': wrongKey, '1220': wrongKey,
+    // Comes as a 429 and does not pass.
+    '1113': noBalance, '1309': noBalance,
+    '1211': noModel, '1221': noModel, '1222': noModel,
+    '1234': busy, '1230': busy, '1312': busy,
+    '1261': tooLong,
+    '1300': filtered, '1301': filtered,
+    '1302': rateLimit, '1303': rateLimit, '1305': rateLimit,
+    '1304': dailyQuota, '1308': dailyQuota, '1310': dailyQuota,
+  },
+  siliconflow: {
+    '20012': noModel,
+    '30001': noBalance,
+    '50501': busy, '50505': busy, '50507': busy, '50508': busy,
+  },
+  openrouter: {
+    // HTTP status numbers, also inside a 200.
+    '401': wrongKey, '402': noBalance, '403': filtered, '408': busy, '429': rateLimit, '502': busy, '503': busy,
+  },
+  gemini: {
+    RESOURCE_EXHAUSTED: rateLimit,
+    UNAUTHENTICATED: wrongKey,
+    PERMISSION_DENIED: wrongKey,
+    NOT_FOUND: noModel,
+    UNAVAILABLE: busy,
+    INTERNAL: busy,
+    DEADLINE_EXCEEDED: busy,
+  },
+} as const satisfies Partial<Record<EndpointId, Codes>>;

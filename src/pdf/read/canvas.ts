@@ -1,0 +1,17 @@
+/** A canvas with its 2D context. */
+export interface Canvas {
+  readonly canvas: OffscreenCanvas;
+  readonly context: OffscreenCanvasRenderingContext2D;
+}
+
+/**
+ * Makes a canvas outside of any document. Width and height are pixels. Set both to zero to free its memory at
+ * once.
+ * @throws Error when the engine gives no 2D context (out of graphics memory).
+ */
+export function createCanvas(width: number, height: number): Canvas {
+  const canvas = new OffscreenCanvas(width, height);
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (context === null) throw new Error('No 2D context for an offscreen canvas.');
+  return { canvas, context };
+}

@@ -1,0 +1,91 @@
+import { createCanvas } from './canvas';
+
+/** The objects that pdf.js builds for each document to reach things outside itself. */
+
+/** The binary files that pdf.js asks for by name. */
+export interface PdfAssets {
+  /** @throws Error when there is no CMap of that name. */
+  cmap(name: string): Promise<Uint8Array>;
+  openjpeg(): Promise<Uint8Array>;
+}
+
+interface CanvasAndContext {
+  canvas: OffscreenCanvas | null;
+  context: OffscreenCanvasRenderingContext2D | null;
+}
+
+class OffscreenCanvasFactory {
+  create(width: number, height: number): CanvasAndContext {
+    return createCanvas(width, height);
+  }
+
+  reset(target: CanvasAndContext, width: number, height: number): void {
+    if (target.canvas === null) throw new Error('The canvas was destroyed.');
+    target.canvas.width = width;
+    target.canvas.height = height;
+  }
+
+  /** Sizes of zero free the pixels at once instead of at the next garbage collection. */
+  destroy(target: CanvasAndContext): void {
+    if (target.canvas !== null) {
+      target.canvas.width = 0;
+      target.canvas.height = 0;
+    }
+    target.canvas = null;
+    target.context = null;
+  }
+}
+
+/** Filters are SVG elements of a page; a worker has none, and only effects of rare PDFs need them. */
+class NoFilterFactory {
+  addFilter(): string {
+    return 'none';
+  }
+  addHCMFilter(): string {
+    return 'none';
+  }
+  addAlphaFilter(): string {
+    return 'none';
+  }
+  addLuminosityFilter(): string {
+    return 'none';
+  }
+  addHighlightHCMFilter(): string {
+    return 'none';
+  }
+  destroy(): void {
+    // Nothing was made.
+  }
+}
+
+/** The standard fonts are not shipped: text is read without them. */
+class NoStandardFonts {
+  fetch(): Promise<never> {
+    return Promise.reject(new Error('Standard fonts are not shipped.'));
+  }
+}
+
+interface CMap {
+  readonly cMapData: Uint8Array;
+  readonly isCompressed: true;
+}
+
+/** The factory classes of `getDocument`, over the given assets. */
+export function createFactories(assets: PdfAssets): Record<string, unknown> {
+  return {
+    CMapReaderFactory: class {
+      async fetch({ name }: { readonly name: string }): Promise<CMap> {
+        return { cMapData: await assets.cmap(name), isCompressed: true };
+      }
+    },
+    WasmFactory: class {
+      fetch({ filename }: { readonly filename: string }): Promise<Uint8Array> {
+        if (filename !== 'openjpeg.wasm') return Promise.reject(new Error(`${filename} is not shipped.`));
+        return assets.openjpeg();
+      }
+    },
+    StandardFontDataFactory: NoStandardFonts,
+    CanvasFactory: OffscreenCanvasFactory,
+    FilterFactory: NoFilterFactory,
+  };
+}

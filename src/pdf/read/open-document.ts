@@ -1,0 +1,62 @@
+import { getDocument, PasswordResponses, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Failure, type FailureKind } from '../../failure';
+import { createFactories, type PdfAssets } from './factories';
+
+/**
+ * An image with more pixels is left out instead of being decoded: at four bytes each, phones run out of
+ * memory.
+ */
+const MAX_IMAGE_PIXELS = 120_000_000;
+
+/** @throws Failure of a `pdf-*` kind. */
+export async function openDocument(
+  pdf: { readonly file: Blob; readonly password?: string },
+  assets: PdfAssets,
+): Promise<PDFDocumentProxy> {
+  try {
+    const loading = getDocument({
+      data: new Uint8Array(await pdf.file.arrayBuffer()),
+      ...(pdf.password === undefined ? {} : { password: pdf.password }),
+      ...createFactories(assets),
+      verbosity: 0,
+      isEvalSupported: false,
+      useWorkerFetch: false,
+      useSystemFonts: false,
+      // Glyphs are painted as paths: a worker cannot add fonts to a document.
+      disableFontFace: true,
+      isOffscreenCanvasSupported: true,
+      isImageDecoderSupported: false,
+      enableXfa: false,
+      maxImageSize: MAX_IMAGE_PIXELS,
+    });
+    return await loading.promise;
+  } catch (thrown) {
+    throw failureOfPdf(thrown);
+  }
+}
+
+/** What was thrown while a document was opened or read, as a Failure of a `pdf-*` kind. */
+export function failureOfPdf(thrown: unknown): Failure {
+  return thrown instanceof Failure ? thrown : new Failure(kindOfFailure(thrown), { cause: thrown });
+}
+
+/**
+ * The kind of failure that an error of pdf.js means to the user. pdf.js tells encryption handlers apart by
+ * message alone.
+ */
+export function kindOfFailure(thrown: unknown): FailureKind {
+  if (!(thrown instanceof Error)) return 'pdf-corrupt';
+  if (thrown.name === 'PasswordException') {
+    const wrong = 'code' in thrown && thrown.code === PasswordResponses.INCORRECT_PASSWORD;
+    return wrong ? 'pdf-password-wrong' : 'pdf-password-needed';
+  }
+  const { message } = thrown;
+  if (/unknown encryption method|unsupported encryption algorithm|unknown crypto method/i.test(message)) {
+    return 'pdf-unsupported-security';
+  }
+  if (/size is zero bytes/.test(message)) return 'pdf-empty';
+  if (/allocation failed|out of memory|invalid (typed )?array( buffer)? length/i.test(message)) {
+    return 'pdf-too-large';
+  }
+  return 'pdf-corrupt';
+}

@@ -1,0 +1,47 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { logTrouble } from '../../log';
+import type { Page } from '../document';
+import { assembleDocument } from '../layout';
+import { readPage, unreadablePage, type ReadPage } from './read-page';
+
+/**
+ * pdf.js keeps the fonts and pages that it has read until a cleanup; to read fonts again takes milliseconds.
+ */
+const PAGES_PER_CLEANUP = 500;
+
+/**
+ * Reads all pages in order.
+ * @param skip pages, from 1, that are not touched and become `unreadable`
+ * @param onPage is called before each page is read
+ */
+export async function readAllPages(
+  document: PDFDocumentProxy,
+  skip: ReadonlySet<number>,
+  onPage?: (page: number) => void,
+): Promise<readonly ReadPage[]> {
+  const read: ReadPage[] = [];
+  for (let number = 1; number <= document.numPages; number += 1) {
+    onPage?.(number);
+    read.push(skip.has(number) ? unreadablePage(number) : await readPage(document, number));
+    if (number % PAGES_PER_CLEANUP === 0) await document.cleanup();
+  }
+  return read;
+}
+
+/** Makes the paragraphs of all pages of a document. */
+export function assemblePages(read: readonly ReadPage[]): readonly Page[] {
+  const paragraphs = assembleDocument(read.map(({ layout }) => layout));
+  return read.map(({ page }, index) => ({ ...page, paragraphs: paragraphs[index] ?? [] }));
+}
+
+/** The Title of the document information; undefined when there is none or the information is damaged. */
+export async function titleOf(document: PDFDocumentProxy): Promise<string | undefined> {
+  try {
+    const { info } = await document.getMetadata();
+    const title: unknown = 'Title' in info ? info.Title : undefined;
+    return typeof title === 'string' && title.trim() !== '' ? title.trim() : undefined;
+  } catch (reason) {
+    logTrouble('document-information-unreadable', reason);
+    return undefined;
+  }
+}

@@ -1,0 +1,51 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { PageImage } from '../extractor';
+import { createCanvas } from './canvas';
+
+/** PDF's unit: points per inch. */
+const POINTS_PER_INCH = 72;
+
+/** How much detail is wanted, and how many pixels there may be at most. */
+export interface Resolution {
+  readonly dpi: number;
+  readonly maxPixels: number;
+}
+
+/** The page painted on white. The caller frees the canvas by setting its size to zero. */
+async function paint(page: PDFPageProxy, { dpi, maxPixels }: Resolution): Promise<ReturnType<typeof createCanvas>> {
+  const natural = page.getViewport({ scale: 1 });
+  const fitting = Math.sqrt(maxPixels / Math.max(1, natural.width * natural.height));
+  const viewport = page.getViewport({ scale: Math.min(dpi / POINTS_PER_INCH, fitting) });
+  const target = createCanvas(Math.max(1, Math.floor(viewport.width)), Math.max(1, Math.floor(viewport.height)));
+  // Intent "print" paints in one go; "display" would wait for animation frames, which a worker does not have.
+  await page.render({ ...forWorker(target.context), viewport, intent: 'print' }).promise;
+  return target;
+}
+
+/** pdf.js' types know only the canvas of a document; its code takes either. */
+function forWorker(context: OffscreenCanvasRenderingContext2D): { canvasContext: CanvasRenderingContext2D } {
+  const target: { canvasContext: unknown } = { canvasContext: context };
+  return target as { canvasContext: CanvasRenderingContext2D };
+}
+
+export async function renderPage(page: PDFPageProxy, resolution: Resolution, quality: number): Promise<PageImage> {
+  const { canvas } = await paint(page, resolution);
+  const { width, height } = canvas;
+  try {
+    return { jpeg: await canvas.convertToBlob({ type: 'image/jpeg', quality }), width, height };
+  } finally {
+    canvas.width = 0;
+    canvas.height = 0;
+  }
+}
+
+/** Red, green, blue and alpha of each pixel. */
+export async function pagePixels(page: PDFPageProxy, resolution: Resolution): Promise<Uint8ClampedArray> {
+  const { canvas, context } = await paint(page, resolution);
+  try {
+    return context.getImageData(0, 0, canvas.width, canvas.height).data;
+  } finally {
+    canvas.width = 0;
+    canvas.height = 0;
+  }
+}

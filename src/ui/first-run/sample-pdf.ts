@@ -1,0 +1,58 @@
+/** Points. The page is A4. */
+const pageHeight = 842;
+const margin = 64;
+const leading = 22;
+const textSize = 11;
+const titleSize = 16;
+
+/** Type 0 with a predefined CMap (ISO 32000-1, 9.7.5.2): Chinese without an embedded font. */
+const chineseFont =
+  '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font' +
+  '/Subtype/CIDFontType0/BaseFont/STSong-Light' +
+  '/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/W[1 95 500]' +
+  '/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]' +
+  '/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>]>>';
+const latinFont = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>';
+
+/**
+ * Makes a PDF of one page with one paragraph a line, the first of which is the title. The characters are
+ * those of Latin 1, or any of the basic plane that Adobe-GB1 has.
+ */
+export function samplePdf(lines: readonly string[]): ArrayBuffer {
+  const isLatin = lines.every((line) => !/[^\0-\xff]/.test(line));
+  // The Chinese font takes UCS-2 codes, the Latin one those of Latin 1.
+  const digits = isLatin ? 2 : 4;
+  const shown = lines.map((line, index) => {
+    const codes = Array.from(line, (character) => character.charCodeAt(0).toString(16).padStart(digits, '0'));
+    const size = index === 0 ? titleSize : textSize;
+    const place = `${String(margin)} ${String(pageHeight - margin - index * leading)}`;
+    return `BT /F ${String(size)} Tf ${place} Td <${codes.join('')}> Tj ET`;
+  });
+  const content = shown.join('\n');
+  return fileOf([
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    `<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 ${String(pageHeight)}]/Contents 4 0 R` +
+      '/Resources<</Font<</F 5 0 R>>>>>>',
+    `<</Length ${String(content.length)}>>\nstream\n${content}\nendstream`,
+    isLatin ? latinFont : chineseFont,
+  ]);
+}
+
+/**
+ * The bytes of a file with these objects, numbered from 1 (the catalog), and their cross-reference table
+ * (7.5.4).
+ */
+function fileOf(objects: readonly string[]): ArrayBuffer {
+  let file = '%PDF-1.4\n';
+  const rows = objects.map((object, index) => {
+    const row = `${String(file.length).padStart(10, '0')} 00000 n \n`;
+    file += `${String(index + 1)} 0 obj\n${object}\nendobj\n`;
+    return row;
+  });
+  const size = String(objects.length + 1);
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}`;
+  // All characters are ASCII, so that positions in the text are positions in the file.
+  const trailer = `trailer\n<</Size ${size}/Root 1 0 R>>\nstartxref\n${String(file.length)}\n%%EOF\n`;
+  return new TextEncoder().encode(`${file}${table}${trailer}`).buffer;
+}

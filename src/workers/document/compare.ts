@@ -1,0 +1,31 @@
+import { compareWithNote } from '../../note/changes/compare-with-note';
+import type { PageComparer } from '../../note/changes/comparer';
+import type { PageChanges } from '../../note/changes/page-changes';
+import type { WarmWorker } from '../rpc/warm-worker';
+import type { PdfJobs } from './pdf-jobs';
+import type { DocumentContract, DocumentRequest } from './protocol';
+import type { Sources } from './sources';
+
+/** The worker is silent while it compares pages or reads them again. In ms. */
+const SILENCE = 120_000;
+
+/** The app's side of comparing, over the worker that has extracted the document. */
+export function createPageComparer(worker: WarmWorker<DocumentContract>, sources: Sources): PageComparer {
+  return {
+    compare: (pdf, note, signal) => {
+      const request = { pdf: sources.of(pdf, {}), skip: sources.skipped(pdf), note };
+      return worker.callPatiently('compare', request, { signal, silence: SILENCE });
+    },
+  };
+}
+
+/** The worker's side: compares the pages that it has read. */
+export async function compareInWorker(
+  request: DocumentRequest & { readonly note: string },
+  jobs: PdfJobs,
+): Promise<PageChanges | null> {
+  const changes = compareWithNote(await jobs.pagesOf(request), request.note);
+  // Whatever is done with the document next reads it again.
+  jobs.forgetPages();
+  return changes;
+}

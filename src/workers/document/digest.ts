@@ -1,0 +1,110 @@
+import { digestPages } from '../../digest/digest-pages';
+import type { DigestEngine, DigestEngineOptions, ExtractedPdf } from '../../digest/engine';
+import type { DigestResult } from '../../digest/digest';
+import type { LanguageModel } from '../../llm/model';
+import type { Ask, Caller, Handlers } from '../rpc/contract';
+import type { WarmWorker } from '../rpc/warm-worker';
+import type { PdfJobs } from './pdf-jobs';
+import type { DigestQuestions, DigestRequest, DocumentContract, ModelDescription } from './protocol';
+import type { Sources } from './sources';
+
+/** The offline engine is silent while it works: thousands of pages take a slow phone a minute. In ms. */
+const SILENCE = 300_000;
+
+/** The app's side of the digest stage, over the worker that has extracted the document. */
+export function createDigestEngine(worker: WarmWorker<DocumentContract>, sources: Sources): DigestEngine {
+  return {
+    digest: async (document, model, options) => {
+      const result = await worker.callPatiently('digest', requestOf(document, model, options, sources), {
+        signal: options.signal,
+        silence: SILENCE,
+        ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+        answers: answersOf(model, options),
+      });
+      return { ...result, notRead: [...document.notRead, ...result.notRead] };
+    },
+  };
+}
+
+function requestOf(
+  { pdf, password, pageCount, recognised }: ExtractedPdf,
+  model: LanguageModel | null,
+  { instructions, outputLanguage }: DigestEngineOptions,
+  sources: Sources,
+): DigestRequest {
+  return {
+    pdf: sources.of(pdf, { password }),
+    skip: sources.skipped(pdf),
+    pageCount,
+    recognised,
+    // A model has functions, which no message can carry.
+    model: model === null ? null : describe(model),
+    instructions,
+    outputLanguage,
+  };
+}
+
+function describe(model: LanguageModel): ModelDescription {
+  const { name, limits, tokenRatio } = model;
+  return { name, limits, tokenRatio, readsTwice: model.read !== undefined && model.correct !== undefined };
+}
+
+/**
+ * The handlers throw what the model and `approve` throw; TypeError for a question that this model cannot
+ * answer.
+ */
+function answersOf(
+  model: LanguageModel | null,
+  { signal, approve }: DigestEngineOptions,
+): Handlers<DigestQuestions> {
+  return {
+    draft: async (request, onWords) => orFail(model?.draft(request, signal, onWords)),
+    reading: async (request) => orFail(model?.read?.(request, signal)),
+    correction: async (request) => orFail(model?.correct?.(request, signal)),
+    approve: async (plan) => {
+      await approve?.(plan);
+      return undefined;
+    },
+  };
+}
+
+function orFail<Answer>(answer: Promise<Answer> | undefined): Promise<Answer> {
+  if (answer === undefined) throw new TypeError('No model answers this question.');
+  return answer;
+}
+
+/** The worker's side: digests the pages that it has read. */
+export async function digestInWorker(
+  request: DigestRequest,
+  jobs: PdfJobs,
+  { ask, report }: Caller<DocumentContract['calls'], 'digest'>,
+): Promise<DigestResult> {
+  const { pageCount, recognised, model, instructions, outputLanguage } = request;
+  const document = { pages: await jobs.pagesOf(request), pageCount, recognised };
+  const result = await digestPages(document, model === null ? null : asked(model, ask), {
+    // Cancelling ends the worker itself.
+    signal: new AbortController().signal,
+    instructions,
+    outputLanguage,
+    approve: (plan) => ask('approve', plan),
+    onProgress: report,
+  });
+  jobs.forgetPages();
+  return result;
+}
+
+/** The model of the app, which answers by message. */
+function asked(
+  { readsTwice, ...model }: ModelDescription,
+  ask: Ask<DigestQuestions>,
+): LanguageModel {
+  const second: Required<Pick<LanguageModel, 'read' | 'correct'>> = {
+    read: (request) => ask('reading', request),
+    correct: (request) => ask('correction', request),
+  };
+  return {
+    ...model,
+    draft: (request, _signal, onWords) => ask('draft', request, onWords),
+    ...(readsTwice ? second : {}),
+  };
+}

@@ -1,0 +1,24 @@
+/**
+ * The document worker's main program. It runs as a classic worker from a Blob URL, never in the app's thread.
+ */
+import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { decideConflicts } from '../../note/make-note';
+import { serve } from '../rpc/serve';
+import { Assets } from './assets';
+import { compareInWorker } from './compare';
+import { digestInWorker } from './digest';
+import { makeNoteInWorker } from './note';
+import { PdfJobs } from './pdf-jobs';
+import type { DocumentContract } from './protocol';
+
+serve<DocumentContract>((packed) => {
+  const jobs = new PdfJobs(new Assets(packed));
+  return {
+    extract: (request, { report }) => jobs.extract(request, report),
+    render: (request) => jobs.render(request),
+    digest: (request, caller) => digestInWorker(request, jobs, caller),
+    note: (request, { ask }) => makeNoteInWorker(request, ask),
+    decide: ({ note, choices }) => Promise.resolve(decideConflicts(note, choices)),
+    compare: (request) => compareInWorker(request, jobs),
+  };
+});

@@ -1,0 +1,121 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { Failure } from '../../failure';
+import type { Page } from '../../pdf/document';
+import type { PageImage } from '../../pdf/extractor';
+import type { PdfAssets } from '../../pdf/read/factories';
+import { assemblePages, readAllPages, titleOf } from '../../pdf/read/read-document';
+import { failureOfPdf, openDocument } from '../../pdf/read/open-document';
+import { renderPage } from '../../pdf/read/render-page';
+import type {
+  DocumentContract, DocumentRequest, ExtractProgress, ExtractRequest, PdfSource, RenderRequest,
+} from './protocol';
+
+type Report = (progress: ExtractProgress) => void;
+type Extracted = DocumentContract['calls']['extract']['result'];
+
+/** Pages in one message to the app: few enough that receiving one takes a few milliseconds. */
+const PAGES_PER_MESSAGE = 25;
+
+/**
+ * The worker's side of the PDF stage. It keeps the document or the pages of the last call for the next one.
+ */
+export class PdfJobs {
+  readonly #assets: PdfAssets;
+  #open: { readonly id: number; readonly document: PDFDocumentProxy } | undefined;
+  #read: { readonly id: number; readonly pages: readonly Page[] } | undefined;
+
+  constructor(assets: PdfAssets) {
+    this.#assets = assets;
+  }
+
+  /**
+   * Reports every page's text, in order, and returns the title. The document is closed afterwards.
+   * @throws Failure of a `pdf-*` kind
+   */
+  extract(request: ExtractRequest, report: Report): Promise<Extracted> {
+    return asPdfFailure(this.#extract(request, report));
+  }
+
+  /**
+   * The pages of a document that was extracted; they are read again when they are not here any more.
+   * @throws Failure of a `pdf-*` kind when the document cannot be opened
+   */
+  async pagesOf({ pdf, skip }: DocumentRequest): Promise<readonly Page[]> {
+    if (this.#read?.id === pdf.id) return this.#read.pages;
+    const document = await this.#documentOf(pdf);
+    try {
+      return assemblePages(await readAllPages(document, new Set(skip)));
+    } finally {
+      await this.#close();
+    }
+  }
+
+  forgetPages(): void {
+    this.#read = undefined;
+  }
+
+  /** One page as a JPEG; the document stays open for its next page. @throws Failure of a `pdf-*` kind */
+  render(request: RenderRequest): Promise<PageImage> {
+    return asPdfFailure(this.#render(request));
+  }
+
+  async #extract({ pdf, skip, sources }: ExtractRequest, report: Report): Promise<Extracted> {
+    this.forgetPages();
+    const document = await this.#documentOf(pdf);
+    try {
+      report({ type: 'opened', pageCount: document.numPages });
+      if (document.numPages === 0) throw new Failure('pdf-empty');
+      const read = await readAllPages(document, new Set(skip), (page) => report({ type: 'reading', page }));
+      report({ type: 'assembling' });
+      const pages = assemblePages(read);
+      reportPages(sources === 'with-pages' ? pages : pages.map(withoutSources), report);
+      if (sources === 'in-worker') this.#read = { id: pdf.id, pages };
+      const title = await titleOf(document);
+      return title === undefined ? {} : { title };
+    } finally {
+      await this.#close();
+    }
+  }
+
+  async #render({ pdf, page, dpi, maxPixels, quality }: RenderRequest): Promise<PageImage> {
+    const document = await this.#documentOf(pdf);
+    const shown = await document.getPage(page);
+    try {
+      return await renderPage(shown, { dpi, maxPixels }, quality);
+    } finally {
+      shown.cleanup();
+    }
+  }
+
+  async #close(): Promise<void> {
+    const open = this.#open;
+    this.#open = undefined;
+    await open?.document.destroy();
+  }
+
+  async #documentOf(pdf: PdfSource): Promise<PDFDocumentProxy> {
+    if (this.#open?.id === pdf.id) return this.#open.document;
+    await this.#close();
+    const document = await openDocument(pdf, this.#assets);
+    this.#open = { id: pdf.id, document };
+    return document;
+  }
+}
+
+async function asPdfFailure<Result>(work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
+  } catch (thrown) {
+    throw failureOfPdf(thrown);
+  }
+}
+
+function withoutSources(page: Page): Page {
+  return { ...page, paragraphs: page.paragraphs.map((paragraph) => ({ ...paragraph, source: [] })) };
+}
+
+function reportPages(pages: readonly Page[], report: Report): void {
+  for (let at = 0; at < pages.length; at += PAGES_PER_MESSAGE) {
+    report({ type: 'pages', pages: pages.slice(at, at + PAGES_PER_MESSAGE) });
+  }
+}

@@ -1,0 +1,27 @@
+import cmaps from 'virtual:cmaps';
+import documentWorker from 'virtual:document-worker';
+import openjpeg from 'virtual:openjpeg';
+import { systemClock } from '../../clock';
+import { Failure } from '../../failure';
+import { portOf, type WorkerPort } from '../rpc/port';
+import { startScript } from '../rpc/start-script';
+import type { DocumentPorts } from './client';
+
+/** The real surroundings: a Worker from a Blob URL, and the engine's timers. */
+export const browserPorts: DocumentPorts = {
+  startWorker: startDocumentWorker,
+  setup: () => ({ cmaps: cmaps(), openjpeg: openjpeg() }),
+  timers: systemClock,
+};
+
+/**
+ * Unpacks the worker that the bundle carries and starts it.
+ * @throws Failure `pdf-worker` when the engine does not let it start.
+ */
+async function startDocumentWorker(): Promise<WorkerPort> {
+  try {
+    return portOf(await startScript(documentWorker, 'pdf-inbox'));
+  } catch (cause) {
+    throw new Failure('pdf-worker', { cause });
+  }
+}

@@ -1,0 +1,135 @@
+import type { AnswerStore } from '../../llm/memory/answer-memory';
+
+/** How much is kept: enough for a few documents of 2,000 pages that were interrupted. */
+const MOST_ANSWERS = 2_000;
+const MOST_BYTES = 32 * 1024 * 1024;
+/** Longest time an answer is kept, in ms. */
+const LONGEST = 14 * 24 * 3_600_000;
+/** Answers written between two clearings. */
+const CLEARED_EVERY = 50;
+
+const STORE = 'answers';
+/**
+ * Keys of this index are [time in ms, bytes], so that it can be looked through without reading the answers.
+ */
+const BY_AGE = 'by-age';
+
+interface Kept {
+  readonly key: string;
+  readonly at: number;
+  readonly size: number;
+  readonly value: string;
+}
+
+function isKept(value: unknown): value is Kept {
+  return typeof value === 'object' && value !== null
+    && 'value' in value && typeof value.value === 'string'
+    && 'at' in value && typeof value.at === 'number';
+}
+
+/**
+ * Answers in an IndexedDB database, the oldest dropped first. It is opened when it is first needed; after
+ * {@link close} every call rejects.
+ */
+export class AppAnswerStore implements AnswerStore {
+  readonly #name: string;
+  #database: Promise<IDBDatabase> | null = null;
+  #written = 0;
+  #closed = false;
+
+  /** @param vault name of the vault, so that each has a database of its own */
+  constructor(vault: string) {
+    this.#name = `pdf-inbox-answers ${vault}`;
+  }
+
+  async get(key: string): Promise<string | undefined> {
+    const store = await this.#store('readonly');
+    const request: IDBRequest<unknown> = store.get(key);
+    const kept = await result(request);
+    return isKept(kept) && Date.now() - kept.at <= LONGEST ? kept.value : undefined;
+  }
+
+  async put(key: string, value: string): Promise<void> {
+    const kept: Kept = { key, at: Date.now(), size: value.length * 2, value };
+    const store = await this.#store('readwrite');
+    store.put(kept);
+    this.#written += 1;
+    if (this.#written % CLEARED_EVERY === 1) dropOldest(store);
+    await completed(store.transaction);
+  }
+
+  async delete(keys: readonly string[]): Promise<void> {
+    const store = await this.#store('readwrite');
+    for (const key of keys) store.delete(key);
+    await completed(store.transaction);
+  }
+
+  /** What is being written is finished first. */
+  close(): void {
+    this.#closed = true;
+    // One that could not be opened need not be closed.
+    this.#database?.then((database) => database.close()).catch(() => undefined);
+  }
+
+  async #store(mode: IDBTransactionMode): Promise<IDBObjectStore> {
+    if (this.#closed) throw new Error('The store is closed.');
+    this.#database ??= this.#open();
+    const database = await this.#database;
+    return database.transaction(STORE, mode).objectStore(STORE);
+  }
+
+  async #open(): Promise<IDBDatabase> {
+    const forget = (): void => {
+      this.#database = null;
+    };
+    try {
+      const request = indexedDB.open(this.#name, 1);
+      request.onupgradeneeded = () => {
+        request.result.createObjectStore(STORE, { keyPath: 'key' }).createIndex(BY_AGE, ['at', 'size']);
+      };
+      const database = await result(request);
+      // A later version of the plugin, or the user clearing the storage, has to get through.
+      database.onversionchange = () => {
+        database.close();
+        forget();
+      };
+      database.onclose = forget;
+      return database;
+    } catch (thrown) {
+      forget();
+      throw thrown;
+    }
+  }
+}
+
+/** Drops what is too old or beyond the bounds, within the transaction of the store. */
+function dropOldest(store: IDBObjectStore): void {
+  const oldest = Date.now() - LONGEST;
+  let answers = 0;
+  let bytes = 0;
+  const walk = store.index(BY_AGE).openKeyCursor(null, 'prev');
+  walk.onsuccess = () => {
+    const cursor = walk.result;
+    if (cursor === null) return;
+    const [at, size] = Array.isArray(cursor.key) ? cursor.key : [];
+    answers += 1;
+    bytes += typeof size === 'number' ? size : MOST_BYTES;
+    const isBeyond = answers > MOST_ANSWERS || bytes > MOST_BYTES;
+    if (typeof at !== 'number' || at < oldest || isBeyond) store.delete(cursor.primaryKey);
+    cursor.continue();
+  };
+}
+
+function result<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('The request failed.'));
+  });
+}
+
+function completed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error ?? new Error('The transaction was aborted.'));
+  });
+}

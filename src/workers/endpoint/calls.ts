@@ -1,0 +1,81 @@
+import { connect, listModels, testConnection } from '../../llm/connect';
+import { connectReader } from '../../llm/connect-reader';
+import { counted } from '../../llm/counted';
+import { AnswerMemory, type AnswerStore } from '../../llm/memory/answer-memory';
+import { remembering } from '../../llm/memory/remembering';
+import { rememberingPages } from '../../llm/memory/remembering-pages';
+import type { CheckingModel } from '../../llm/model';
+import type { LaidOutReading, PageReader } from '../../llm/page-reader';
+import type { ModelPorts } from '../../llm/ports';
+import type { HttpPort } from '../../llm/http';
+import type { Program } from '../rpc/contract';
+import { layingOutPages } from './lay-out-pages';
+import type { EndpointContract, Party } from './protocol';
+
+/** What calls need of the endpoint worker's surroundings. */
+export interface CallPorts {
+  readonly http: HttpPort;
+  readonly model: ModelPorts;
+  readonly store: AnswerStore;
+  readonly onTokens: (tokens: number) => void;
+}
+
+/** The newest models and readers are kept: there are two or three for each PDF, and few PDFs at once. */
+const MOST_KEPT = 12;
+
+/**
+ * The functions of the endpoint worker. All calls share what endpoints were found to take and which are known
+ * to fail. They throw Failure of an `llm-*` kind, Cancelled, or what asking for a page image throws.
+ */
+export function endpointCalls(given: CallPorts): Program<EndpointContract['calls']> {
+  const { http, model: ports, store, onTokens } = given;
+  const answers = new AnswerMemory(store);
+  const models = new Newest<CheckingModel>();
+  const readers = new Newest<PageReader<LaidOutReading>>();
+  const modelOf = ({ id, endpoint }: Party): CheckingModel =>
+    models.of(id, () => remembering(counted(connect(endpoint, http, ports), onTokens), endpoint, answers));
+  const readerOf = ({ id, endpoint }: Party): PageReader<LaidOutReading> =>
+    readers.of(id, () => {
+      const reader = connectReader(endpoint, http, ports);
+      return layingOutPages(rememberingPages(reader, endpoint, store));
+    });
+  return {
+    draft: ({ to, request }, { signal, report }) => modelOf(to).draft(request, signal, report),
+    check: ({ to, request }, { signal }) => modelOf(to).read(request, signal),
+    correct: ({ to, request }, { signal }) => modelOf(to).correct(request, signal),
+    read: ({ to, page }, { signal, ask }) =>
+      readerOf(to).read({ id: page, image: () => ask('image', null) }, signal),
+    release: async ({ to }) => {
+      await models.take(to.id)?.release?.();
+      await readers.take(to.id)?.release?.();
+      return undefined;
+    },
+    test: ({ endpoint }, { signal }) => testConnection(endpoint, http, ports, signal),
+    models: ({ endpoint }, { signal }) => listModels(endpoint, http, ports, signal),
+    forgetFailures: () => {
+      ports.breakers?.reset();
+      return Promise.resolve(undefined);
+    },
+  };
+}
+
+/** The last few of what was made, by number. */
+class Newest<Made> {
+  readonly #made = new Map<number, Made>();
+
+  of(id: number, make: () => Made): Made {
+    const known = this.#made.get(id);
+    if (known !== undefined) return known;
+    const made = make();
+    this.#made.set(id, made);
+    const [oldest] = this.#made.keys();
+    if (this.#made.size > MOST_KEPT && oldest !== undefined) this.#made.delete(oldest);
+    return made;
+  }
+
+  take(id: number): Made | undefined {
+    const made = this.#made.get(id);
+    this.#made.delete(id);
+    return made;
+  }
+}

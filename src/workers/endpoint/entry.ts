@@ -1,0 +1,58 @@
+/** The endpoint worker's main program: all that speaks with endpoints, outside of the app's thread. */
+import { systemClock } from '../../clock';
+import { CircuitBreakers } from '../../llm/circuit-breaker';
+import type { DeviceMemory, ModelPorts } from '../../llm/ports';
+import { fetchHttp } from '../../llm/wire/fetch-http';
+import type { HttpPort } from '../../llm/http';
+import type { Ask } from '../rpc/contract';
+import { Unanswered } from '../rpc/questions';
+import { serve } from '../rpc/serve';
+import { AppAnswerStore } from './answer-store';
+import { endpointCalls } from './calls';
+import type { EndpointContract } from './protocol';
+
+type AskApp = Ask<EndpointContract['services']>;
+
+serve<EndpointContract>(({ memory, vault }, ask) =>
+  endpointCalls({
+    http: httpThrough(ask),
+    model: modelPorts(memory, ask),
+    store: new AppAnswerStore(vault),
+    onTokens: (tokens) => void ask('spend', tokens).catch(ignore),
+  }),
+);
+
+/** Requests that the app sends. An error keeps its text, from which the kind of failure is read. */
+function httpThrough(ask: AskApp): HttpPort {
+  return async ({ url, method, headers, body }) => {
+    try {
+      return await ask('send', { url, method, headers, ...(body === undefined ? {} : { body }) });
+    } catch (thrown) {
+      throw thrown instanceof Unanswered ? new Error(thrown.text) : thrown;
+    }
+  };
+}
+
+function modelPorts(remembered: Readonly<Record<string, unknown>>, ask: AskApp): ModelPorts {
+  const values = new Map(Object.entries(remembered));
+  const memory: DeviceMemory = {
+    load: (key) => values.get(key),
+    save: (key, value) => {
+      values.set(key, value);
+      void ask('save', { key, value }).catch(ignore);
+    },
+  };
+  return {
+    clock: systemClock,
+    memory,
+    breakers: new CircuitBreakers(systemClock),
+    streaming: fetchHttp(self.fetch.bind(self)),
+    // The author of a document must not be able to guess it.
+    random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
+  };
+}
+
+/** The device's memory is a cache, and the count of tokens an estimate: losing one entry harms nothing. */
+function ignore(): void {
+  // There is nothing to undo.
+}

@@ -1,0 +1,169 @@
+import { Failure } from '../../failure';
+import type { Endpoint } from '../../llm/endpoint';
+import { MEMORY_KEYS } from '../../llm/memory/memory-keys';
+import { rememberedRatio } from '../../llm/memory/remembered-ratio';
+import type { LanguageModel } from '../../llm/model';
+import type { LaidOutReading, PageReader } from '../../llm/page-reader';
+import type { DeviceMemory } from '../../llm/ports';
+import type { HttpPort } from '../../llm/http';
+import { Transferred, type Handlers, type NameIn, type RequestOf, type ResultOf } from '../rpc/contract';
+import { LastingWorker } from '../rpc/lasting-worker';
+import { WorkerLost, type CallOptions } from '../rpc/link';
+import type { WorkerPort } from '../rpc/port';
+import type { EndpointContract, Party } from './protocol';
+
+export interface ClientPorts {
+  /**
+   * Starts a worker that is ready to be set up.
+   * @throws Failure
+   */
+  startWorker(): Promise<WorkerPort>;
+  readonly http: HttpPort;
+  readonly memory: DeviceMemory;
+  /** Name of the vault: each has its own store of answers. */
+  readonly vault: string;
+  /** Receives the tokens of every answer, as the endpoint reported them. */
+  readonly onTokens: (tokens: number) => void;
+}
+
+type Calls = EndpointContract['calls'];
+
+/**
+ * The app's side of the worker that speaks with endpoints. The worker is started by the first call and lives
+ * as long as this object: it is small, and all that it learned of endpoints would be lost with it.
+ */
+export class ModelClient {
+  readonly #ports: ClientPorts;
+  readonly #worker: LastingWorker<EndpointContract>;
+  #lastParty = 0;
+
+  constructor(ports: ClientPorts) {
+    this.#ports = ports;
+    const setup = (): EndpointContract['setup'] => ({ memory: remembered(ports.memory), vault: ports.vault });
+    this.#worker = new LastingWorker({ startWorker: () => ports.startWorker(), setup }, servicesOf(ports));
+  }
+
+  /**
+   * Nothing is started or sent before the first call.
+   * @param checking null where statements are not read a second time; `model` names the model that reads
+   * them, empty for the same one. Corrections always go to the model that makes the digest.
+   */
+  model(endpoint: Endpoint, checking: { readonly model: string } | null): LanguageModel {
+    const to = this.#party(endpoint);
+    const reader = this.#readerOf(to, checking?.model ?? '');
+    const { contextTokens, maxOutputTokens, concurrency } = endpoint;
+    return {
+      name: endpoint.model,
+      limits: { contextTokens, maxOutputTokens, concurrency },
+      tokenRatio: rememberedRatio(endpoint, this.#ports.memory),
+      draft: (request, signal, onProgress) => {
+        const options = { signal, ...(onProgress === undefined ? {} : { onProgress }) };
+        return this.#call('draft', { to, request }, options);
+      },
+      ...(checking === null ? {} : this.#checking(to, reader)),
+      release: async () => {
+        await this.#release(to);
+        if (reader !== to) await this.#release(reader);
+      },
+    };
+  }
+
+  #readerOf(to: Party, named: string): Party {
+    const model = named.trim();
+    return model === '' || model === to.endpoint.model.trim() ? to : this.#party({ ...to.endpoint, model });
+  }
+
+  #checking(to: Party, reader: Party): Required<Pick<LanguageModel, 'read' | 'correct'>> {
+    return {
+      read: (request, signal) => this.#call('check', { to: reader, request }, { signal }),
+      correct: (request, signal) => this.#call('correct', { to, request }, { signal }),
+    };
+  }
+
+  /** Nothing is started or sent before the first page. */
+  reader(endpoint: Endpoint): PageReader<LaidOutReading> {
+    const to = this.#party(endpoint);
+    return {
+      name: endpoint.model,
+      concurrency: endpoint.concurrency,
+      read: ({ id, image }, signal) =>
+        this.#call('read', { to, page: id }, { signal, answers: { image } }),
+      release: () => this.#release(to),
+    };
+  }
+
+  /**
+   * Proves that the endpoint answers; see `testConnection`.
+   * @throws Failure of an `llm-*` kind, or Cancelled.
+   */
+  test(endpoint: Endpoint, signal: AbortSignal): Promise<{ readonly model: string; readonly ms: number }> {
+    return this.#call('test', { endpoint }, { signal });
+  }
+
+  /** The models the endpoint offers, sorted by name. @throws Failure of an `llm-*` kind, or Cancelled. */
+  models(endpoint: Endpoint, signal: AbortSignal): Promise<readonly string[]> {
+    return this.#call('models', { endpoint }, { signal });
+  }
+
+  /** Takes endpoints that failed for good as unknown again. */
+  forgetFailures(): void {
+    void this.#whereRunning('forgetFailures', null);
+  }
+
+  /** Ends the worker; calls under way end with Cancelled. */
+  dispose(): void {
+    this.#worker.dispose();
+  }
+
+  #party(endpoint: Endpoint): Party {
+    this.#lastParty += 1;
+    return { id: this.#lastParty, endpoint };
+  }
+
+  async #release(to: Party): Promise<void> {
+    await this.#whereRunning('release', { to });
+  }
+
+  /** Makes a call that has nothing to do where no worker runs. Never rejects. */
+  async #whereRunning<Name extends NameIn<Calls>>(
+    name: Name,
+    request: RequestOf<Calls, Name>,
+  ): Promise<void> {
+    if (!this.#worker.isRunning) return;
+    const { signal } = new AbortController();
+    await this.#worker.call(name, request, { signal }).catch(() => undefined);
+  }
+
+  async #call<Name extends NameIn<Calls>>(
+    name: Name,
+    request: RequestOf<Calls, Name>,
+    options: CallOptions<Calls, Name>,
+  ): Promise<ResultOf<Calls, Name>> {
+    try {
+      return await this.#worker.call(name, request, options);
+    } catch (thrown) {
+      throw thrown instanceof WorkerLost ? new Failure('unexpected', { cause: thrown }) : thrown;
+    }
+  }
+}
+
+function remembered(memory: DeviceMemory): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.values(MEMORY_KEYS).map((key) => [key, memory.load(key)]));
+}
+
+function servicesOf({ http, memory, onTokens }: ClientPorts): Handlers<EndpointContract['services']> {
+  return {
+    send: async (request) => {
+      const response = await http(request);
+      return new Transferred(response, [response.body]);
+    },
+    save: async ({ key, value }) => {
+      memory.save(key, value);
+      return undefined;
+    },
+    spend: async (tokens) => {
+      onTokens(tokens);
+      return undefined;
+    },
+  };
+}

@@ -1,0 +1,66 @@
+import { anyOf, untilAborted } from '../../abort';
+import { Cancelled, throwIfCancelled } from '../../failure';
+import type { Contract, Handlers, NameIn, RequestOf, ResultOf } from './contract';
+import { Link, type CallOptions } from './link';
+import type { WorkerPorts } from './port';
+
+/**
+ * A worker that is started by the first call and lives until it is disposed of; the next call replaces one
+ * that has died. Any number of calls may be under way, so cancelling one ends it by a message and leaves the
+ * worker alone.
+ */
+export class LastingWorker<C extends Contract> {
+  readonly #ports: WorkerPorts<C['setup']>;
+  readonly #services: Handlers<C['services']>;
+  readonly #disposal = new AbortController();
+  #link: Promise<Link<C>> | undefined;
+
+  constructor(ports: WorkerPorts<C['setup']>, services: Handlers<C['services']>) {
+    this.#ports = ports;
+    this.#services = services;
+  }
+
+  /** Whether a worker runs or is being started. */
+  get isRunning(): boolean {
+    return this.#link !== undefined;
+  }
+
+  /**
+   * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; the Failure that
+   * the call ended with, or the very object that answering a question threw; what starting a worker throws.
+   */
+  async call<Name extends NameIn<C['calls']>>(
+    name: Name,
+    request: RequestOf<C['calls'], Name>,
+    options: CallOptions<C['calls'], Name>,
+  ): Promise<ResultOf<C['calls'], Name>> {
+    const { signal, release } = anyOf([options.signal, this.#disposal.signal]);
+    try {
+      throwIfCancelled(signal);
+      const link = await untilAborted((this.#link ??= this.#start()), signal);
+      throwIfCancelled(signal);
+      const ending = await link.call(name, request, { ...options, signal });
+      if ('thrown' in ending) throw ending.thrown;
+      return ending.result;
+    } finally {
+      release();
+    }
+  }
+
+  /** Ends the worker for good; calls under way, and later ones, end with Cancelled. */
+  dispose(): void {
+    this.#disposal.abort();
+    // A worker that did not start has told its callers why.
+    this.#link?.then((link) => link.end(new Cancelled()), () => undefined);
+  }
+
+  async #start(): Promise<Link<C>> {
+    try {
+      const port = await this.#ports.startWorker();
+      return new Link<C>(port, this.#ports.setup(), this.#services, () => (this.#link = undefined));
+    } catch (thrown) {
+      this.#link = undefined;
+      throw thrown;
+    }
+  }
+}

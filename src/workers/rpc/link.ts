@@ -1,0 +1,165 @@
+import { Cancelled } from '../../failure';
+import type { Contract, Handlers, NameIn, ProgressOf, QuestionsOf, RequestOf, ResultOf } from './contract';
+import { Transferred } from './contract';
+import {
+  failureOf, recordOf, type AskedQuestion, type CallFailed, type FromWorker, type ToWorker,
+} from './messages';
+import type { WorkerPort } from './port';
+
+/**
+ * A worker that died or was ended because it was silent for too long. The same call may succeed in a new one.
+ */
+export class WorkerLost extends Error {
+  constructor(why: 'died' | 'hung', cause?: unknown) {
+    super(`The worker ${why}.`, cause === undefined ? {} : { cause });
+    this.name = 'WorkerLost';
+  }
+}
+
+export interface CallOptions<Calls, Name extends keyof Calls> {
+  readonly signal: AbortSignal;
+  readonly onProgress?: (progress: ProgressOf<Calls, Name>) => void;
+  /** Answers the questions of the call. What an answer throws ends the call, unless the worker catches it. */
+  readonly answers?: Handlers<QuestionsOf<Calls, Name>>;
+}
+
+/** The outcome of a call that the worker has ended itself, so that the worker stays usable. */
+export type Ending<Result> = { readonly result: Result } | { readonly thrown: unknown };
+
+/** Follows the messages of one call. */
+export interface Watcher {
+  heard(): void;
+  asked(): void;
+  answered(): void;
+}
+
+/** A handler without its types: the contract holds them on both sides. */
+type AnyHandler = (request: never, report: (progress: unknown) => void) => Promise<unknown>;
+
+interface Pending {
+  readonly resolve: (ending: Ending<unknown>) => void;
+  readonly reject: (reason: unknown) => void;
+  readonly onProgress: ((progress: never) => void) | undefined;
+  readonly answers: Readonly<Record<string, AnyHandler>>;
+  readonly watcher: Watcher | undefined;
+  /** What answering threw, by question. */
+  readonly thrown: Map<number, unknown>;
+}
+
+/** The app's end of one running worker. Any number of calls may be under way. */
+export class Link<C extends Contract> {
+  readonly #port: WorkerPort;
+  readonly #services: Readonly<Record<string, AnyHandler>>;
+  readonly #onDeath: () => void;
+  readonly #pending = new Map<number, Pending>();
+  #lastCall = 0;
+
+  /** @param onDeath is called when the worker has died; its calls have then been rejected. */
+  constructor(port: WorkerPort, setup: C['setup'], services: Handlers<C['services']>, onDeath: () => void) {
+    this.#port = port;
+    this.#services = services;
+    this.#onDeath = onDeath;
+    port.listen((message) => this.#hear(message), (reason) => this.#die(reason));
+    port.post({ type: 'setup', setup });
+  }
+
+  /**
+   * Resolves when the worker has ended the call, even with a failure.
+   * @throws Cancelled at once when the signal is aborted (the worker is sent a message); WorkerLost when the
+   * worker dies; what `onProgress` throws.
+   */
+  async call<Name extends NameIn<C['calls']>>(
+    name: Name,
+    request: RequestOf<C['calls'], Name>,
+    { signal, onProgress, answers }: CallOptions<C['calls'], Name>,
+    watcher?: Watcher,
+  ): Promise<Ending<ResultOf<C['calls'], Name>>> {
+    this.#lastCall += 1;
+    const call = this.#lastCall;
+    const listening = new AbortController();
+    const cancel = (): void => {
+      this.#pending.get(call)?.reject(new Cancelled());
+      this.#port.post({ type: 'cancel', call });
+    };
+    try {
+      const ended = new Promise<Ending<unknown>>((resolve, reject) => {
+        const thrown = new Map<number, unknown>();
+        this.#pending.set(call, { resolve, reject, onProgress, answers: answers ?? {}, watcher, thrown });
+      });
+      signal.addEventListener('abort', cancel, { signal: listening.signal });
+      this.#port.post({ type: 'call', call, name, request });
+      return (await ended) as Ending<ResultOf<C['calls'], Name>>;
+    } finally {
+      listening.abort();
+      this.#pending.delete(call);
+    }
+  }
+
+  /** Rejects what is under way, and ends the worker. */
+  end(reason: unknown): void {
+    for (const { reject } of [...this.#pending.values()]) reject(reason);
+    this.#port.terminate();
+  }
+
+  #die(reason: unknown): void {
+    this.end(new WorkerLost('died', reason));
+    this.#onDeath();
+  }
+
+  #hear(message: FromWorker): void {
+    if (message.type === 'ready') return;
+    const pending = message.call === undefined ? undefined : this.#pending.get(message.call);
+    pending?.watcher?.heard();
+    switch (message.type) {
+      case 'question':
+        void this.#answer(message, pending);
+        return;
+      case 'report':
+        if (pending !== undefined) report(pending, message.progress);
+        return;
+      case 'result':
+        pending?.resolve({ result: message.result });
+        return;
+      case 'failed':
+        pending?.resolve({ thrown: thrownIn(message, pending) });
+    }
+  }
+
+  async #answer(asked: AskedQuestion, pending: Pending | undefined): Promise<void> {
+    const { question, call, name, request } = asked;
+    // A call that has ended asks nothing any more, and reads no answer.
+    const isOver = (): boolean => call !== undefined && this.#pending.get(call) !== pending;
+    if (call !== undefined && pending === undefined) return;
+    const tell = (message: ToWorker, buffers: readonly Transferable[] = []): void => {
+      if (isOver()) return;
+      if (buffers.length > 0) this.#port.transfer(message, buffers);
+      else this.#port.post(message);
+    };
+    pending?.watcher?.asked();
+    try {
+      const handler = (pending?.answers ?? this.#services)[name];
+      if (handler === undefined) throw new TypeError(`No handler answers the question ${name}.`);
+      const report = (progress: unknown): void => tell({ type: 'report', question, progress });
+      const { result, buffers } = Transferred.from(await handler(request as never, report));
+      tell({ type: 'answer', question, result }, buffers);
+    } catch (thrown) {
+      pending?.thrown.set(question, thrown);
+      tell({ type: 'no-answer', question, failure: recordOf(thrown) });
+    } finally {
+      pending?.watcher?.answered();
+    }
+  }
+}
+
+function report({ onProgress, reject }: Pending, progress: unknown): void {
+  try {
+    onProgress?.(progress as never);
+  } catch (thrown) {
+    reject(thrown);
+  }
+}
+
+/** What answering threw is thrown to the caller as the very same object. */
+function thrownIn({ failure, unanswered }: CallFailed, { thrown }: Pending): unknown {
+  return unanswered !== undefined && thrown.has(unanswered) ? thrown.get(unanswered) : failureOf(failure);
+}

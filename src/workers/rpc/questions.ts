@@ -1,0 +1,78 @@
+import { RemoteError } from '../../causes';
+import { Cancelled, Failure } from '../../failure';
+import type { Ask } from './contract';
+import type { AskedQuestion, FailureRecord } from './messages';
+
+/**
+ * The answer to a question was a failure. The app holds the thrown object itself, under the question's
+ * number.
+ */
+export class Unanswered extends Failure {
+  /** The text of the thrown value. For developers only. */
+  readonly text: string;
+
+  constructor(
+    readonly question: number,
+    { kind, passing, details, message, causes }: FailureRecord,
+  ) {
+    super(kind, { passing, details, cause: new RemoteError(message, causes) });
+    this.name = 'Unanswered';
+    this.text = message;
+  }
+}
+
+interface Waiting {
+  readonly call: number | undefined;
+  readonly resolve: (result: unknown) => void;
+  readonly reject: (reason: Failure | Cancelled) => void;
+  readonly onProgress: ((progress: never) => void) | undefined;
+}
+
+/** The worker's questions to the app that wait for their answers. */
+export class Questions {
+  readonly #post: (message: AskedQuestion) => void;
+  readonly #waiting = new Map<number, Waiting>();
+  #last = 0;
+
+  constructor(post: (message: AskedQuestion) => void) {
+    this.#post = post;
+  }
+
+  /** The function that asks in the name of a call, or outside of any. It throws Unanswered. */
+  asker<Table>(call?: number): Ask<Table> {
+    const ask = (name: string, request: unknown, onProgress?: Waiting['onProgress']): Promise<unknown> => {
+      this.#last += 1;
+      const question = this.#last;
+      return new Promise((resolve, reject) => {
+        this.#waiting.set(question, { call, resolve, reject, onProgress });
+        this.#post({ type: 'question', question, ...(call === undefined ? {} : { call }), name, request });
+      });
+    };
+    return ask as Ask<Table>;
+  }
+
+  report(question: number, progress: unknown): void {
+    this.#waiting.get(question)?.onProgress?.(progress as never);
+  }
+
+  answer(question: number, result: unknown): void {
+    this.#take(question)?.resolve(result);
+  }
+
+  fail(question: number, failure: FailureRecord): void {
+    this.#take(question)?.reject(new Unanswered(question, failure));
+  }
+
+  /** Rejects the questions of a call that was cancelled: their answers will not come. */
+  cancel(call: number): void {
+    for (const [question, waiting] of [...this.#waiting]) {
+      if (waiting.call === call) this.#take(question)?.reject(new Cancelled());
+    }
+  }
+
+  #take(question: number): Waiting | undefined {
+    const waiting = this.#waiting.get(question);
+    this.#waiting.delete(question);
+    return waiting;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Ask, Contract, Program } from './contract';
+import { Transferred } from './contract';
+import { recordOf, type FromWorker, type ToWorker } from './messages';
+import { Questions, Unanswered } from './questions';
+
+/** Sends a message to the app, and moves the given buffers. */
+export type Post = (message: FromWorker, buffers: readonly Transferable[]) => void;
+
+/** Makes the worker's functions, once, from its setup. `ask` asks the app outside of any call. */
+export type StartProgram<C extends Contract> = (
+  setup: C['setup'],
+  ask: Ask<C['services']>,
+) => Program<C['calls']>;
+
+/** A function of the program without its types: the contract holds them on both sides. */
+type AnyFunction = (request: never, caller: never) => Promise<unknown>;
+
+/** The worker's end: carries out calls, any number at once. */
+export class Server<C extends Contract> {
+  readonly #start: StartProgram<C>;
+  readonly #post: Post;
+  readonly #questions: Questions;
+  readonly #underWay = new Map<number, AbortController>();
+  #program: Readonly<Record<string, AnyFunction>> | undefined;
+
+  constructor(start: StartProgram<C>, post: Post) {
+    this.#start = start;
+    this.#post = post;
+    this.#questions = new Questions((message) => post(message, []));
+  }
+
+  /** @throws Error when a call comes before the setup, or the setup twice. */
+  hear(message: ToWorker): void {
+    switch (message.type) {
+      case 'setup':
+        if (this.#program !== undefined) throw new Error('The worker was set up already.');
+        this.#program = this.#start(message.setup, this.#questions.asker());
+        return;
+      case 'call':
+        if (this.#program === undefined) throw new Error('A call came before the setup.');
+        void this.#carryOut(message.call, this.#program[message.name], message);
+        return;
+      case 'cancel':
+        this.#underWay.get(message.call)?.abort();
+        this.#questions.cancel(message.call);
+        return;
+      case 'report':
+        this.#questions.report(message.question, message.progress);
+        return;
+      case 'answer':
+        this.#questions.answer(message.question, message.result);
+        return;
+      case 'no-answer':
+        this.#questions.fail(message.question, message.failure);
+    }
+  }
+
+  async #carryOut(
+    call: number,
+    run: AnyFunction | undefined,
+    { name, request }: Extract<ToWorker, { readonly type: 'call' }>,
+  ): Promise<void> {
+    const cancelling = new AbortController();
+    const { signal } = cancelling;
+    this.#underWay.set(call, cancelling);
+    const report = (progress: unknown): void => this.#post({ type: 'report', call, progress }, []);
+    try {
+      if (run === undefined) throw new TypeError(`The worker has no function ${name}.`);
+      const caller = { signal, report, ask: this.#questions.asker(call) };
+      const { result, buffers } = Transferred.from(await run(request as never, caller as never));
+      this.#post({ type: 'result', call, result }, buffers);
+    } catch (thrown) {
+      // The caller cancelled and no longer waits.
+      if (signal.aborted) return;
+      const unanswered = thrown instanceof Unanswered ? { unanswered: thrown.question } : {};
+      this.#post({ type: 'failed', call, failure: recordOf(thrown), ...unanswered }, []);
+    } finally {
+      this.#underWay.delete(call);
+    }
+  }
+}
+
+/** Serves the app from inside a worker. Call it once, last in the worker's main program. */
+export function serve<C extends Contract>(start: StartProgram<C>): void {
+  const post: Post = (message, buffers) => self.postMessage(message, { transfer: [...buffers] });
+  const server = new Server<C>(start, post);
+  self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => server.hear(data));
+  post({ type: 'ready' }, []);
+}

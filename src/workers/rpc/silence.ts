@@ -1,0 +1,49 @@
+import type { Timers } from '../../clock';
+
+/**
+ * Measures how long a worker has been silent. The time that it waits for an answer of ours does not count.
+ */
+export class Silence {
+  readonly #timers: Timers;
+  readonly #limit: number;
+  readonly #onTooLong: () => void;
+  #timer: number | undefined;
+  #questions = 0;
+  #isOver = false;
+
+  /** Starts measuring. @param limit in ms */
+  constructor(timers: Timers, limit: number, onTooLong: () => void) {
+    this.#timers = timers;
+    this.#limit = limit;
+    this.#onTooLong = onTooLong;
+    this.heard();
+  }
+
+  /** Starts again, because a message of the worker came. */
+  heard(): void {
+    this.#stopTimer();
+    if (this.#isOver || this.#questions > 0) return;
+    this.#timer = this.#timers.set(this.#onTooLong, this.#limit);
+  }
+
+  /** Pauses until the worker's question is answered. */
+  asked(): void {
+    this.#questions += 1;
+    this.#stopTimer();
+  }
+
+  answered(): void {
+    this.#questions -= 1;
+    this.heard();
+  }
+
+  end(): void {
+    this.#isOver = true;
+    this.#stopTimer();
+  }
+
+  #stopTimer(): void {
+    if (this.#timer !== undefined) this.#timers.clear(this.#timer);
+    this.#timer = undefined;
+  }
+}

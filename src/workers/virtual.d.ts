@@ -1,0 +1,28 @@
+/**
+ * The parts that the build packs into the bundle. Each module exports a function that returns its packed
+ * part.
+ */
+
+/** The document worker: `document/entry.ts` with pdf.js and all stages behind it, one classic script. */
+declare module 'virtual:document-worker' {
+  const packed: import('./rpc/packed').Packed;
+  export default packed;
+}
+
+/** The endpoint worker: `endpoint/entry.ts`, which speaks with endpoints, one classic script. */
+declare module 'virtual:model-client' {
+  const packed: import('./rpc/packed').Packed;
+  export default packed;
+}
+
+/** The predefined CMaps, without which most Chinese and Japanese PDFs lose their text. */
+declare module 'virtual:cmaps' {
+  const packed: import('./rpc/packed').Packed;
+  export default packed;
+}
+
+/** OpenJPEG as WebAssembly, which decodes JPEG 2000 images. */
+declare module 'virtual:openjpeg' {
+  const packed: import('./rpc/packed').Packed;
+  export default packed;
+}

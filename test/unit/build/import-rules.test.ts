@@ -1,0 +1,76 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { ESLint, Linter } from 'eslint';
+import { describe, expect, it } from 'vitest';
+import { importOrder } from '../../../build/eslint/import-order.mjs';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+/** The linter as `npm run lint` runs it. */
+const eslint = new ESLint({ cwd: root });
+
+/** What the linter reports about imports when these lines are put before a file of the project. */
+async function reported(path: string, ...lines: readonly string[]): Promise<readonly string[]> {
+  const filePath = `${root}${path}`;
+  const text = `${lines.map((line) => `${line}\n`).join('')}${await readFile(filePath, 'utf8')}`;
+  const [result] = await eslint.lintText(text, { filePath });
+  const messages = result?.messages.filter(({ severity }) => severity === 2) ?? [];
+  return messages.flatMap(({ ruleId, line, message }) =>
+    ruleId?.startsWith('house/') || ruleId === 'no-restricted-imports' ? [`${String(line)}: ${message}`] : [],
+  );
+}
+
+describe('the linter', () => {
+  it('accepts imports that follow the list', async () => {
+    expect(await reported('src/text/segment.ts')).toEqual([]);
+    expect(await reported('src/digest/due.ts', "import type { Page } from '../pdf/document';")).toEqual([]);
+  });
+
+  it('rejects an import against the list, of types as well', async () => {
+    const against = 'comes before src/text in the list of eslint.config.mjs, so it cannot import it.';
+    const value = "import { segment } from '../text/segment';";
+    const type = "import type { Sentence } from '../text/sentence';";
+    expect(await reported('src/pdf/passwords.ts', value)).toContain(`1: src/pdf ${against}`);
+    expect(await reported('src/pdf/passwords.ts', type)).toContain(`1: src/pdf ${against}`);
+    const reExport = "export * from '../text/sentence';";
+    expect(await reported('src/pdf/passwords.ts', reExport)).toContain(`1: src/pdf ${against}`);
+    const fromModule = "import type { Sentence } from './text/sentence';";
+    expect(await reported('src/clock.ts', fromModule)).toHaveLength(1);
+  });
+
+  it('rejects a cycle of folders, of types as well', async () => {
+    const type = "import type { ChatApi } from '../wire/chat';";
+    const [cycle] = await reported('src/llm/errors/error-body.ts', type);
+    expect(cycle).toMatch(/^1: This import closes a cycle in src\/llm: errors → wire → errors\.$/);
+  });
+
+  it('rejects a cycle of the folders at the top, even where the list would allow the import', async () => {
+    const [cycle] = await reported('src/text/sentence.ts', "import type { Digest } from '../digest/digest';");
+    expect(cycle).toMatch(/src\/text comes before src\/digest/);
+    const cycles = await reported('src/text/sentence.ts', "import type { Digest } from '../digest/digest';");
+    expect(cycles.join('\n')).toMatch(/cycle in src\/: text → digest → text\./);
+  });
+
+  it('rejects a cycle of files', async () => {
+    const [cycle] = await reported('src/pdf/layout/right-to-left.ts', "import type { Line } from './line';");
+    expect(cycle).toContain('cycle in src/pdf/layout: right-to-left.ts → line.ts → right-to-left.ts.');
+  });
+
+  it('rejects a folder that the list lacks', () => {
+    const config: Linter.Config = {
+      files: ['**/*.ts'],
+      plugins: { house: { rules: { 'import-order': importOrder } } },
+      rules: { 'house/import-order': ['error', { root: `${root}src`, order: ['pdf', 'text'] }] },
+    };
+    const messages = new Linter({ cwd: root }).verify('', config, { filename: `${root}src/epub/read.ts` });
+    const unlisted = 'src/epub is missing in the list of eslint.config.mjs.';
+    expect(messages.map(({ message }) => message)).toEqual([unlisted]);
+  });
+
+  it('rejects the app outside of main.ts, app/ and ui/', async () => {
+    const app = "import type { App } from 'obsidian';";
+    const pure = ['src/inbox/scope.ts', 'src/workers/rpc/port.ts', 'src/settings/checks.ts', 'src/log.ts'];
+    for (const path of pure) expect(await reported(path, app)).toHaveLength(1);
+    const adapters = ['src/app/http.ts', 'src/ui/clock-time.ts'];
+    for (const path of adapters) expect(await reported(path, app)).toEqual([]);
+  });
+});

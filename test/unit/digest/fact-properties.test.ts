@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { factProperties, factPropertyNames } from '../../../src/digest/fact-properties';
+import { noteProperties } from '../../../src/note/frontmatter';
+import { attacks } from '../note/attacks';
+import { contract, contractDigest, layout, portsFor } from '../note/sample';
+
+const of = (...pairs: readonly (readonly [name: string, value: string])[]): object =>
+  factProperties(pairs.map(([name, value]) => ({ name, value, text: '', citations: [] })));
+
+describe('factProperties', () => {
+  it('of a Chinese contract', () => {
+    expect(
+      of(
+        ['合同编号', 'SGRJ-2026-0117'],
+        ['签订日期', '2026年1月17日'],
+        ['甲方（委托方）', '临澜市晴川精密制造有限公司'],
+        ['乙方（受托方）', '临澜市拾光软件有限公司'],
+        ['合同总金额', '人民币486,000.00元（大写：人民币肆拾捌万陆仟元整）'],
+        ['首付款', '145,800.00元'],
+        ['合同有效期', '2026年1月17日起至2027年7月31日止'],
+      ),
+    ).toEqual({
+      pdf_number: 'SGRJ-2026-0117',
+      pdf_date: '2026-01-17',
+      pdf_parties: ['临澜市晴川精密制造有限公司', '临澜市拾光软件有限公司'],
+      pdf_amount: 486000,
+      pdf_currency: 'CNY',
+      pdf_start: '2026-01-17',
+      pdf_end: '2027-07-31',
+    });
+  });
+
+  it('of an English invoice', () => {
+    expect(of(['Invoice No.', 'BW-1093'], ['VAT ID', 'DE123456789'], ['Invoice Date', 'March 9, 2026'], ['Due Date', 'April 8, 2026'], ['Subtotal', 'USD 9,650.00'], ['Total Due', 'USD 10,458.03'], ['Buyer', 'Harrowfield Logistics Ltd.'])).toEqual({
+      pdf_number: 'BW-1093',
+      pdf_date: '2026-03-09',
+      pdf_due: '2026-04-08',
+      pdf_amount: 10458.03,
+      pdf_currency: 'USD',
+      pdf_parties: ['Harrowfield Logistics Ltd.'],
+    });
+  });
+
+  it.each([
+    ['dates that can be read in two ways', 'Date', '5/6/2026'],
+    ['months', '签订日期', '2026年1月'],
+    ['amounts without a currency', 'Total', '1,200'],
+    ['two amounts', 'Total', 'USD 1,200 or EUR 1,100'],
+    ['words instead of a date', 'Due Date', 'within 30 days'],
+    ['numbers of other things', '纳税人识别号', '91310000MA1FL0000X'],
+    ['telephone numbers', 'Phone No.', '0599 5550 1288'],
+    ['clauses where a name should be', '甲方', '应当于本合同签订之日起10日内：提供测试数据'],
+  ])('leaves out %s', (_, name, value) => {
+    expect(of([name, value])).toEqual({});
+  });
+
+  it('takes the only amount there is, and none of several when no one is the total', () => {
+    expect(of(['Fee', 'USD 20'])).toEqual({ pdf_amount: 20, pdf_currency: 'USD' });
+    expect(of(['Fee', 'USD 20'], ['Deposit', 'USD 30'])).toEqual({});
+  });
+
+  it('gives each property its one type, whatever the facts say, and nothing that would be a link', () => {
+    const text = fc.oneof(
+      fc.constantFrom(...Object.values(attacks).flat().filter((attack) => attack.length < 500)),
+      fc.constantFrom('2026年1月17日', 'USD 5', '甲方', 'Buyer', 'No. 7', 'Total', 'Date', 'Acme Ltd.'),
+    );
+    const name = fc.constantFrom('合同编号', 'Invoice No.', '甲方', 'Buyer', '合同总金额', 'Total', '日期', 'Due Date', '有效期', 'status', 'pdf_sha256');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(name, fc.array(text, { maxLength: 3 }).map((parts) => parts.join(' ')))), (pairs) => {
+        for (const [property, value] of Object.entries(of(...pairs))) {
+          expect(factPropertyNames).toContain(property);
+          if (property === 'pdf_amount') expect(value).toBeTypeOf('number');
+          else if (property === 'pdf_parties') expect(value).toBeInstanceOf(Array);
+          else expect(value).toBeTypeOf('string');
+          if (/date|due|start|end/.test(property)) expect(value).toMatch(/^\d{4}-\d\d-\d\d$/);
+          expect(JSON.stringify(value)).not.toMatch(/\[\[|\]\]|:\/\/|<%|::|www\.|\p{Cf}/u);
+        }
+      }),
+    );
+  });
+});
+
+describe('a note with facts as properties', () => {
+  it('has them behind its own, only when that is wanted', () => {
+    const ports = portsFor(contract.pdfName);
+    const own = Object.keys(noteProperties(contract, layout, ports));
+    expect(own).not.toContain('pdf_number');
+    const digest = { ...contractDigest, properties: factProperties(contractDigest.facts) };
+    const withFacts = noteProperties({ ...contract, digest }, { ...layout, factProperties: true }, ports);
+    expect(Object.keys(withFacts).slice(0, own.length)).toEqual(own);
+    expect(withFacts).toMatchObject({ pdf_number: 'HT-2026-0107', pdf_amount: 1200, pdf_currency: 'CNY' });
+    expect(contractDigest.facts).toHaveLength(2);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { asTyped, toBaseUrl, urlOfCall, withVersion } from '../../../src/llm/base-url';
+import { checkEndpoint, hostOf } from '../../../src/llm/endpoint';
+import { endpointOf, failureOf, KEY } from './setup';
+
+describe('toBaseUrl', () => {
+  it.each([
+    ['https://a.example/v1', 'https://a.example/v1'],
+    ['https://a.example/v1///', 'https://a.example/v1'],
+    ['https://a.example', 'https://a.example'],
+    [' \u200bHTTPS://A.example/v1\u00a0\n', 'https://a.example/v1'],
+    ['"https://a.example/v1"', 'https://a.example/v1'],
+    ['“https：//a.example／v1”', 'https://a.example/v1'],
+    ['https://a.example/v1/chat/completions/', 'https://a.example/v1'],
+    ['https://a.example/v1/models', 'https://a.example/v1'],
+    ['https://a.example/openai?api-version=2024-06-01', 'https://a.example/openai?api-version=2024-06-01'],
+    ['https://a.example/v1/chat/completions?api-version=1', 'https://a.example/v1?api-version=1'],
+    ['https://a.example/v1#top', 'https://a.example/v1'],
+    ['api.a.example/v1', 'https://api.a.example/v1'],
+    ['localhost:11434', 'http://localhost:11434'],
+    ['localhost', 'http://localhost'],
+    ['192.168.1.5:8080/v1', 'http://192.168.1.5:8080/v1'],
+    ['[::1]:8080/v1', 'http://[::1]:8080/v1'],
+    ['server:8000', 'http://server:8000'],
+    ['http://[::1]:8080/v1', 'http://[::1]:8080/v1'],
+  ])('%j → %s', (text, expected) => {
+    expect(toBaseUrl(text)).toBe(expected);
+  });
+
+  it.each(['', ' ', ':8080', '...', 'not a url', 'word', 'ftp://a.example', 'http://', 'http://a.example:99999', 'http://a .example', 'javascript:alert(1)'])(
+    '%j is none',
+    (text) => {
+      expect(toBaseUrl(text)).toBeNull();
+    },
+  );
+
+  it('keeps the query at the end of the address of a call', () => {
+    expect(urlOfCall('https://a.example/x?v=1', '/models')).toBe('https://a.example/x/models?v=1');
+    expect(urlOfCall('https://a.example', '/models')).toBe('https://a.example/models');
+  });
+
+  it('has a version below it, unless there is one', () => {
+    expect(withVersion('https://a.example/openai/?v=1')).toBe('https://a.example/openai/v1?v=1');
+    expect(withVersion('https://a.example/v1beta/openai')).toBeNull();
+    expect(withVersion('nothing')).toBeNull();
+  });
+});
+
+describe('what was pasted', () => {
+  it.each([`Bearer ${KEY}`, `Authorization: Bearer  ${KEY}\n`, `"${KEY}"`, `\ufeff${KEY}\u200b`, ` ${KEY} `])('%j has the key in it', (pasted) => {
+    expect(checkEndpoint(endpointOf('openai', 'https://a.example', { apiKey: pasted }), true).apiKey).toBe(KEY);
+  });
+
+  it.each(['sk-密钥', 'sk-one sk-two', 'sk-\u0007'])('%j cannot be a key', async (pasted) => {
+    const check = async (): Promise<unknown> => Promise.resolve(checkEndpoint(endpointOf('openai', 'https://a.example', { apiKey: pasted }), true));
+    expect((await failureOf(check())).kind).toBe('llm-key-wrong');
+  });
+
+  it('names the model without what cannot be seen', () => {
+    expect(asTyped('\u200b qwen3:8b\n')).toBe('qwen3:8b');
+  });
+
+  it('names the host without a password', () => {
+    expect(hostOf('https://user:secret@a.example/v1')).toBe('a.example');
+  });
+});

@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PROVIDERS } from '../../../src/llm/presets/presets';
+import { checkSetting, defaultSettings, parseSettings, toData } from '../../../src/settings';
+
+describe('parseSettings', () => {
+  it.each([undefined, null, [], 'x', 7, {}])('gives the defaults for %j', (data) => {
+    const { settings, rejected } = parseSettings(data, 'en');
+    expect(settings).toEqual(defaultSettings('en'));
+    expect(rejected).toEqual([]);
+  });
+
+  it('names the tags in the language of the interface, and nothing else differs', () => {
+    expect(parseSettings({}, 'zh').settings.tags).toEqual(['AI处理', 'PDF']);
+    expect(parseSettings({}, 'en').settings.tags).toEqual(['ai-processed', 'pdf']);
+    expect({ ...defaultSettings('zh'), tags: [] }).toEqual({ ...defaultSettings('en'), tags: [] });
+  });
+
+  it('takes every good value', () => {
+    const data = {
+      inboxFolder: '/Papers/New/',
+      noteFolder: 'Notes',
+      provider: 'dashscope',
+      baseUrl: ' https://example.com/v1 ',
+      model: 'qwen-plus',
+      tags: ['a', 'b'],
+      taskFormat: 'tasks',
+      archiveLimit: 2000,
+      settingsVersion: 1,
+    };
+    const { settings, rejected } = parseSettings(data, 'en');
+    expect(rejected).toEqual([]);
+    expect(settings).toEqual({
+      ...defaultSettings('en'),
+      ...data,
+      inboxFolder: 'Papers/New',
+      baseUrl: 'https://example.com/v1',
+    });
+  });
+
+  it.each([
+    ['inboxFolder', ''],
+    ['inboxFolder', 7],
+    ['inboxFolder', '../outside'],
+    ['noteFolder', 'Notes/.hidden'],
+    ['noteFolder', 'a\nb'],
+    ['provider', 'none'],
+    ['provider', 'toString'],
+    ['baseUrl', 'example'],
+    ['baseUrl', 'ftp://example.com'],
+    ['baseUrl', 'example.com and more'],
+    ['baseUrl', 'javascript:alert(1)'],
+    ['apiKeySecret', 'My Key'],
+    ['prompt', null],
+    ['tags', 'pdf'],
+    ['tags', [1]],
+    ['taskFormat', 'org'],
+    ['archive', true],
+    ['archiveLimit', -1],
+    ['archiveLimit', 1.5],
+    ['archiveLimit', '100'],
+    ['timeoutSeconds', Infinity],
+    ['concurrency', 1000],
+  ] as const)('falls back for %s: %j, and for nothing else', (key, value) => {
+    const { settings, rejected } = parseSettings({ model: 'kept', [key]: value }, 'en');
+    expect(rejected).toEqual([key]);
+    expect(settings).toEqual({ ...defaultSettings('en'), model: 'kept' });
+  });
+
+  it('never throws, and what it gives is good', () => {
+    const keys = Object.keys(defaultSettings('en'));
+    const data = fc.oneof(fc.anything(), fc.dictionary(fc.constantFrom(...keys), fc.anything()));
+    fc.assert(
+      fc.property(data, (anything) => {
+        const { settings } = parseSettings(anything, 'en');
+        expect(parseSettings(settings, 'en')).toMatchObject({ settings, rejected: [] });
+      }),
+    );
+  });
+});
+
+describe('toData', () => {
+  it('keeps keys it does not know, and those of a later version', () => {
+    const data = { model: 'm', settingsVersion: 9, future: { a: [1] } };
+    const read = parseSettings(data, 'en');
+    expect(toData({ ...read.settings, model: 'n' }, read)).toMatchObject({ model: 'n', settingsVersion: 9, future: { a: [1] } });
+  });
+
+  it('does not write over a bad value until the user changes it', () => {
+    const read = parseSettings({ provider: 'no-such', tags: 'a, b' }, 'en');
+    expect(read.rejected).toEqual(['provider', 'tags']);
+    expect(toData({ ...read.settings, model: 'm' }, read)).toMatchObject({ provider: 'no-such', tags: 'a, b', model: 'm' });
+    expect(toData({ ...read.settings, provider: 'ollama' }, read)).toMatchObject({ provider: 'ollama', tags: 'a, b' });
+  });
+
+  it('reads back as it was written', () => {
+    const read = parseSettings({}, 'zh');
+    const changed = { ...read.settings, prompt: '多注意金额', archive: 'none' } as const;
+    expect(parseSettings(JSON.parse(JSON.stringify(toData(changed, read))), 'en').settings).toEqual(changed);
+  });
+});
+
+describe('checkSetting', () => {
+  it('gives what is to be stored, or nothing', () => {
+    expect(checkSetting('inboxFolder', '//')).toBe('/');
+    expect(checkSetting('inboxFolder', ' In box/ ')).toBe('In box');
+    expect(checkSetting('noteFolder', '')).toBe('');
+    expect(checkSetting('inboxFolder', ' ')).toBeUndefined();
+  });
+});
+
+it('offers every provider once, the offline engine first', () => {
+  expect(PROVIDERS[0]).toBe('offline');
+  expect(new Set(PROVIDERS).size).toBe(12);
+});

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest';
+import { Cancelled } from '../../../../src/failure';
+import { createDocumentWorker, type WorkerLimits } from '../../../../src/workers/document/client';
+import type { Page, PdfText } from '../../../../src/pdf/document';
+import type { ExtractProgress, ExtractRequest } from '../../../../src/workers/document/protocol';
+import { failed, ScriptedPorts, settled, type Script } from './scripted-worker';
+
+const limits: WorkerLimits = { silence: 20, idle: 60, size: 1_000 };
+const running = new AbortController().signal;
+
+function pageOf(number: number, kind: Page['kind']): Page {
+  return { number, kind, width: 100, height: 100, paragraphs: [] };
+}
+
+/** Reads `pageCount` pages, and goes wrong on those in `bad`. */
+function reader(pageCount: number, bad: readonly number[], wrong: 'hangs' | 'dies'): Script {
+  return (work, say, die) => {
+    const { skip } = work as unknown as ExtractRequest;
+    const report = (progress: ExtractProgress): void => say({ type: 'report', progress });
+    report({ type: 'opened', pageCount });
+    for (let page = 1; page <= pageCount; page += 1) {
+      report({ type: 'reading', page });
+      if (skip.includes(page) || !bad.includes(page)) continue;
+      if (wrong === 'dies') die();
+      return;
+    }
+    report({ type: 'assembling' });
+    const pages = Array.from({ length: pageCount }, (_, at) => pageOf(at + 1, skip.includes(at + 1) ? 'unreadable' : 'text'));
+    report({ type: 'pages', pages: pages.slice(0, 2) });
+    report({ type: 'pages', pages: pages.slice(2) });
+    say({ type: 'result', result: { title: 'A title' } });
+  };
+}
+
+/** Lets the clock run until the work has ended. */
+async function finish(ports: ScriptedPorts, work: Promise<PdfText>): Promise<PdfText> {
+  let ended = false;
+  const watched = work.finally(() => {
+    ended = true;
+  });
+  watched.catch(() => undefined);
+  await settled();
+  while (!ended) await ports.pass(limits.silence);
+  return watched;
+}
+
+function kinds(text: PdfText): string {
+  return text.pages.map((page) => (page.kind === 'text' ? 't' : 'u')).join('');
+}
+
+describe('a document that is read', () => {
+  it('comes whole and in order, with progress after each page', async () => {
+    const ports = new ScriptedPorts(reader(5, [], 'dies'));
+    const progress: number[] = [];
+    const onPage = (done: number): void => void progress.push(done);
+    const text = await createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running, onPage });
+    expect(text).toMatchObject({ pageCount: 5, title: 'A title' });
+    expect(text.pages.map((page) => page.number)).toEqual([1, 2, 3, 4, 5]);
+    expect(progress).toEqual([1, 2, 3, 4, 5]);
+  });
+});
+
+describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
+  it('is replaced, and the page that ended it is left out', async () => {
+    const ports = new ScriptedPorts(reader(6, [4], wrong));
+    const text = await finish(ports, createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }));
+    expect(kinds(text)).toBe('tttutt');
+    expect(ports).toMatchObject({ started: 2, running: 1 });
+  });
+
+  it('on one page after the other costs a bounded number of workers', async () => {
+    const ports = new ScriptedPorts(reader(9, [2, 4, 6, 8], wrong));
+    const text = await finish(ports, createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }));
+    expect(kinds(text)).toBe('tututuuuu');
+    expect(ports.started).toBe(4);
+  });
+
+  it('before the first page means a corrupt file', async () => {
+    const ports = new ScriptedPorts((_work, _say, die) => {
+      if (wrong === 'dies') die();
+    });
+    const work = finish(ports, createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }));
+    await expect(work).rejects.toMatchObject({ kind: 'pdf-corrupt' });
+    expect(ports).toMatchObject({ running: 0, timersSet: 0 });
+  });
+});
+
+describe('a job that fails', () => {
+  it('fails with its kind and leaves the worker for the next one', async () => {
+    const needed = failed('pdf-password-needed', { message: 'No password given' });
+    const ports = new ScriptedPorts((_work, say) => say(needed));
+    const { extractor } = createDocumentWorker(ports, limits);
+    for (let attempt = 0; attempt < 2; attempt += 1) {
+      const work = extractor.extract(new ArrayBuffer(8), { signal: running });
+      await expect(work).rejects.toMatchObject({ kind: 'pdf-password-needed', passing: false });
+    }
+    expect(ports).toMatchObject({ started: 1, running: 1, timersSet: 1 });
+    await ports.pass(limits.idle);
+    expect(ports).toMatchObject({ running: 0, timersSet: 0 });
+  });
+
+  it('ends the worker when the listener to progress throws', async () => {
+    const ports = new ScriptedPorts(reader(3, [], 'dies'));
+    const onPage = (): void => {
+      throw new Error('a defect elsewhere');
+    };
+    const work = createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running, onPage });
+    await expect(work).rejects.toThrow('a defect elsewhere');
+    expect(ports).toMatchObject({ running: 0, timersSet: 0 });
+  });
+});
+
+describe('cancelling', () => {
+  it('ends what runs at once, and what waits without starting it', async () => {
+    const ports = new ScriptedPorts(reader(3, [2], 'hangs'));
+    const { extractor } = createDocumentWorker(ports, limits);
+    const [first, second] = [new AbortController(), new AbortController()];
+    const works = [first, second].map(({ signal }) => extractor.extract(new ArrayBuffer(8), { signal }));
+    const outcomes = Promise.allSettled(works);
+    await settled();
+    second.abort();
+    first.abort();
+    expect((await outcomes).map((outcome) => outcome.status === 'rejected' && outcome.reason instanceof Cancelled)).toEqual([
+      true,
+      true,
+    ]);
+    await settled();
+    expect(ports.given).toHaveLength(1);
+    expect(ports).toMatchObject({ running: 0, timersSet: 0 });
+  });
+
+  it('before it began does nothing', async () => {
+    const ports = new ScriptedPorts(reader(3, [], 'dies'));
+    const work = createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: AbortSignal.abort() });
+    await expect(work).rejects.toBeInstanceOf(Cancelled);
+    expect(ports.started).toBe(0);
+  });
+
+  it('by disposal holds for later calls too', async () => {
+    const ports = new ScriptedPorts(reader(3, [], 'dies'));
+    const worker = createDocumentWorker(ports, limits);
+    worker.dispose();
+    await expect(worker.extractor.extract(new ArrayBuffer(8), { signal: running })).rejects.toBeInstanceOf(Cancelled);
+    expect(ports.started).toBe(0);
+  });
+});
+
+describe('pages as pictures', () => {
+  it('of one file carry one number, so that the worker opens it once', async () => {
+    const ports = new ScriptedPorts((_work, say) =>
+      say({ type: 'result', result: { jpeg: new Blob(['x']), width: 3, height: 4 } }),
+    );
+    const { extractor } = createDocumentWorker(ports, limits);
+    const [file, other] = [new Blob(['a']), new Blob(['a'])];
+    await extractor.renderPage(file, 1, { signal: running });
+    await extractor.renderPage(file, 2, { signal: running, maxPixels: 9 });
+    await extractor.renderPage(other, 1, { signal: running });
+    expect(ports.given.map((work) => ('pdf' in work ? work.pdf.id : null))).toEqual([1, 1, 2]);
+    expect(ports.given[1]).toMatchObject({ type: 'render', page: 2, dpi: 150, maxPixels: 9, quality: 0.7 });
+  });
+});

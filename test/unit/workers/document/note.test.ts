@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { Failure } from '../../../../src/failure';
+import type { NoteOrder } from '../../../../src/note/maker';
+import { createDocumentWorker } from '../../../../src/workers/document/client';
+import { contract, contractDigest, layout } from '../../note/sample';
+import { ScriptedPorts, settled, type JobMessage } from './scripted-worker';
+
+const limits = { silence: 20, idle: 60 };
+const links = { file: '[[a.pdf]]', place: '[[a.pdf#page=0|#alias]]', source: '[[a.pdf]]', pdfPath: 'a.pdf', markable: [] };
+const order: NoteOrder = { content: contract, layout, language: 'en', links };
+const noted: JobMessage = { type: 'result', result: { text: 'A note.', conflicts: [] } };
+const asked: JobMessage = { type: 'question', question: 1, name: 'yaml', request: { type: 'pdf' } };
+
+function yaml(properties: object): string {
+  return JSON.stringify(properties);
+}
+
+describe('a note', () => {
+  it('comes from the worker, with YAML of the app', async () => {
+    const ports = new ScriptedPorts((_work, say) => say(asked));
+    const work = createDocumentWorker(ports, limits).maker.make(order, yaml);
+    await settled();
+    expect(ports.told).toEqual([{ type: 'answer', question: 1, result: '{"type":"pdf"}' }]);
+    ports.say(noted);
+    expect(await work).toMatchObject({ text: 'A note.', conflicts: [] });
+  });
+
+  it('crosses without what caused its failures, which could not', async () => {
+    const reason = new Failure('llm-server', { details: { status: 500 }, cause: () => undefined });
+    const ports = new ScriptedPorts((_work, say) => say(noted));
+    const checking = { level: 'facts', notRead: { statements: 2, failure: reason } } as const;
+    const notRead = [{ reason: 'vision-failed', pages: [1], failure: reason } as const];
+    const content = { ...contract, reason, digest: { ...contractDigest, checking }, notRead };
+    await createDocumentWorker(ports, limits).maker.make({ ...order, content }, yaml);
+    const told = { kind: 'llm-server', details: { status: 500 } };
+    const digest = { checking: { level: 'facts', notRead: { statements: 2, failure: told } } };
+    const given = structuredClone(ports.given[0]);
+    expect(given).toMatchObject({ content: { reason: told, digest, notRead: [{ failure: told }] } });
+  });
+
+  it('is made again by a new worker when its own dies, once', async () => {
+    let deaths = 1;
+    const ports = new ScriptedPorts((_work, say, die) => (deaths-- > 0 ? die() : say(noted)));
+    const { maker } = createDocumentWorker(ports, limits);
+    expect(await maker.decide('A note?', [])).toMatchObject({ text: 'A note.' });
+    expect(ports).toMatchObject({ started: 2, running: 1 });
+    deaths = 2;
+    await expect(maker.decide('A note?', [])).rejects.toMatchObject({ kind: 'unexpected' });
+  });
+});

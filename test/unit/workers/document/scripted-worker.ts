@@ -1,0 +1,118 @@
+import type { DocumentPorts } from '../../../../src/workers/document/client';
+import type { DocumentContract } from '../../../../src/workers/document/protocol';
+import type { AskedQuestion, FailureRecord, FromWorker, ToWorker } from '../../../../src/workers/rpc/messages';
+import type { WorkerPort } from '../../../../src/workers/rpc/port';
+
+type Calls = DocumentContract['calls'];
+
+/** One call of the app: the name of the function and its request. */
+export type Job = { [Name in keyof Calls]: { readonly type: Name } & Calls[Name]['request'] }[keyof Calls];
+
+/** A message about the call under way. */
+export type JobMessage =
+  | { readonly type: 'report'; readonly progress: Calls[keyof Calls]['progress'] }
+  | { readonly type: 'result'; readonly result: Calls[keyof Calls]['result'] }
+  | { readonly type: 'failed'; readonly failure: FailureRecord; readonly unanswered?: number }
+  | Omit<AskedQuestion, 'call'>;
+
+/** A failure of this kind as it comes from a worker. */
+export function failed(
+  kind: FailureRecord['kind'],
+  more: Partial<FailureRecord> = {},
+): Extract<JobMessage, { readonly type: 'failed' }> {
+  return { type: 'failed', failure: { kind, passing: false, details: {}, message: '', causes: [], ...more } };
+}
+
+/** What a scripted worker does with a job: the messages that it posts, and whether it dies afterwards. */
+export type Script = (work: Job, say: (says: JobMessage) => void, die: () => void) => void;
+
+/** Workers that follow a script, and a clock that the test moves. */
+export class ScriptedPorts implements DocumentPorts {
+  readonly given: Job[] = [];
+  /** What the app posted besides jobs and the setup. */
+  readonly told: ToWorker[] = [];
+  /** Says something more about the last job. */
+  say: (says: JobMessage) => void = () => undefined;
+  started = 0;
+  running = 0;
+  readonly #script: Script;
+  readonly #timers = new Map<number, { at: number; callback: () => void }>();
+  #now = 0;
+  #lastTimer = 0;
+
+  constructor(script: Script) {
+    this.#script = script;
+  }
+
+  readonly timers = {
+    set: (callback: () => void, delay: number): number => {
+      this.#lastTimer += 1;
+      this.#timers.set(this.#lastTimer, { at: this.#now + delay, callback });
+      return this.#lastTimer;
+    },
+    clear: (timer: number): void => {
+      this.#timers.delete(timer);
+    },
+  };
+
+  get timersSet(): number {
+    return this.#timers.size;
+  }
+
+  /** Moves the clock, and lets what follows from it happen. */
+  async pass(milliseconds: number): Promise<void> {
+    await settled();
+    this.#now += milliseconds;
+    for (const [timer, { at, callback }] of [...this.#timers]) {
+      if (at > this.#now) continue;
+      this.#timers.delete(timer);
+      callback();
+    }
+    await settled();
+  }
+
+  setup(): DocumentContract['setup'] {
+    return { cmaps: '', openjpeg: '' };
+  }
+
+  startWorker(): Promise<WorkerPort> {
+    this.started += 1;
+    this.running += 1;
+    let alive = true;
+    let tell: (message: FromWorker) => void = () => undefined;
+    let end: (reason: unknown) => void = () => undefined;
+    return Promise.resolve({
+      post: (message) => {
+        if (message.type === 'setup') return;
+        if (message.type !== 'call') {
+          this.told.push(message);
+          return;
+        }
+        const work = { type: message.name, ...(message.request as object) } as Job;
+        this.given.push(work);
+        const say = (says: JobMessage): void => {
+          queueMicrotask(() => {
+            if (alive) tell({ ...says, call: message.call });
+          });
+        };
+        this.say = say;
+        const die = (): void => queueMicrotask(() => end(new Error('out of memory')));
+        this.#script(work, say, die);
+      },
+      transfer: () => undefined,
+      listen: (onMessage, onDeath) => {
+        tell = onMessage;
+        end = onDeath;
+      },
+      terminate: () => {
+        if (alive) this.running -= 1;
+        alive = false;
+      },
+    });
+  }
+}
+
+/** Everything that only waits for promises has happened. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}

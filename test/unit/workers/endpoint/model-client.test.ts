@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import { causesOf } from '../../../../src/causes';
+import { Cancelled, Failure } from '../../../../src/failure';
+import { ModelClient, type ClientPorts } from '../../../../src/workers/endpoint/model-client';
+import type { Party, SentRequest } from '../../../../src/workers/endpoint/protocol';
+import type { FailureRecord, FromWorker, ToWorker } from '../../../../src/workers/rpc/messages';
+import { settled } from '../document/scripted-worker';
+import { endpointOf } from '../../llm/setup';
+
+const running = new AbortController().signal;
+const endpoint = endpointOf('custom', 'http://localhost:1');
+const request = { lines: '[1] Hello.', outputLanguage: 'auto', instructions: '' };
+const draft = { title: '', doc_type: 'other', language: 'en', tags: [], summary: [], actions: [], points: [], facts: [] } as const;
+
+/** A client whose worker is the test. */
+class Rig {
+  readonly told: ToWorker[] = [];
+  readonly moved: Transferable[] = [];
+  readonly saved: [string, unknown][] = [];
+  readonly sent: SentRequest[] = [];
+  spent = 0;
+  started = 0;
+  running = 0;
+  say: (message: FromWorker) => void = () => undefined;
+  die: (reason: unknown) => void = () => undefined;
+  readonly client: ModelClient;
+
+  constructor(more: Partial<ClientPorts> = {}) {
+    this.client = new ModelClient({
+      startWorker: () => {
+        this.started += 1;
+        this.running += 1;
+        return Promise.resolve({
+          listen: (onMessage, onDeath) => {
+            this.say = onMessage;
+            this.die = onDeath;
+          },
+          post: (message) => void this.told.push(message),
+          transfer: (message, buffers) => {
+            this.told.push(message);
+            this.moved.push(...buffers);
+          },
+          terminate: () => void (this.running -= 1),
+        });
+      },
+      http: (asked) => {
+        this.sent.push(asked);
+        return Promise.resolve({ status: 200, headers: {}, body: new ArrayBuffer(2) });
+      },
+      memory: { load: (key) => `known of ${key}`, save: (key, value) => void this.saved.push([key, value]) },
+      vault: 'Vault',
+      onTokens: (tokens) => (this.spent += tokens),
+      ...more,
+    });
+  }
+}
+
+describe('the client', () => {
+  it('is started by the first call, told what the device remembers, and kept', async () => {
+    const rig = new Rig();
+    const model = rig.client.model(endpoint, null);
+    expect(rig.started).toBe(0);
+    const words: number[] = [];
+    const first = model.draft(request, running, (count) => words.push(count));
+    await settled();
+    expect(rig.told).toMatchObject([
+      { type: 'setup', setup: { vault: 'Vault', memory: { 'pdf-inbox-routes': 'known of pdf-inbox-routes' } } },
+      { type: 'call', call: 1, name: 'draft', request: { request } },
+    ]);
+    rig.say({ type: 'report', call: 1, progress: 7 });
+    rig.say({ type: 'question', question: 1, name: 'spend', request: 5 });
+    rig.say({ type: 'question', question: 2, name: 'save', request: { key: 'k', value: 1 } });
+    rig.say({ type: 'result', call: 1, result: { draft } });
+    await expect(first).resolves.toEqual({ draft });
+    expect({ words, spent: rig.spent, saved: rig.saved }).toEqual({ words: [7], spent: 5, saved: [['k', 1]] });
+    void rig.client.test(endpoint, running).catch(() => undefined);
+    await settled();
+    expect(rig.started).toBe(1);
+  });
+
+  it('sends what its worker may not, and hands back what came', async () => {
+    const rig = new Rig();
+    rig.client.model(endpoint, null).draft(request, running).catch(() => undefined);
+    await settled();
+    const asked = { url: 'http://localhost:1/x', method: 'POST', headers: {}, body: '{}' };
+    rig.say({ type: 'question', question: 9, name: 'send', request: asked });
+    await settled();
+    expect(rig.sent).toHaveLength(1);
+    expect(rig.told.at(-1)).toMatchObject({ type: 'answer', question: 9, result: { status: 200 } });
+    expect(rig.moved).toHaveLength(1);
+  });
+
+  it('says so when no response came', async () => {
+    const rig = new Rig({ http: () => Promise.reject(new Error('net::ERR_CERT_DATE_INVALID')) });
+    rig.client.model(endpoint, null).draft(request, running).catch(() => undefined);
+    await settled();
+    const asked = { url: 'http://localhost:1/x', method: 'GET', headers: {} };
+    rig.say({ type: 'question', question: 1, name: 'send', request: asked });
+    await settled();
+    const failure = { message: 'Error: net::ERR_CERT_DATE_INVALID' };
+    expect(rig.told.at(-1)).toMatchObject({ type: 'no-answer', question: 1, failure });
+  });
+
+  it('tells failures as they were', async () => {
+    const rig = new Rig();
+    const call = rig.client.models(endpoint, running);
+    await settled();
+    const failure = { kind: 'llm-rate-limit', passing: true, details: { retryAfterSeconds: 9 } } as const;
+    rig.say({ type: 'failed', call: 1, failure: { ...failure, message: 'later', causes: [] } });
+    await expect(call).rejects.toMatchObject({ kind: 'llm-rate-limit', passing: true, details: { retryAfterSeconds: 9 } });
+  });
+
+  it('tells where in the worker a failure came from', async () => {
+    const rig = new Rig();
+    const call = rig.client.models(endpoint, running);
+    await settled();
+    const causes = [{ name: 'TypeError', at: ['worker 1:2'] }];
+    const record = { kind: 'unexpected', passing: false, details: {}, message: 'x', causes } as const;
+    rig.say({ type: 'failed', call: 1, failure: record });
+    const failure: unknown = await call.catch((thrown: unknown) => thrown);
+    expect(causesOf(failure).slice(1)).toEqual(causes);
+  });
+});
+
+describe('a second reading', () => {
+  const reading = { text: '[1] Hello.\n1. Hello.', count: 1, outputLanguage: 'auto' };
+  const verdicts = [{ n: 1, supported: 'yes', why: '' }] as const;
+  const corrections = [{ n: 1, text: 'Hello.', owner: '', due: '', refs: [1] }] as const;
+
+  /** To which party each call went, and for which model. */
+  function parties(rig: Rig): readonly (readonly [string, number, string])[] {
+    return rig.told.flatMap((message) => {
+      if (message.type !== 'call') return [];
+      const { to } = message.request as { readonly to: Party };
+      return [[message.name, to.id, to.endpoint.model] as const];
+    });
+  }
+
+  it('is left out of the model when it is turned off', () => {
+    const model = new Rig().client.model(endpoint, null);
+    expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['read']));
+    expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['correct']));
+  });
+
+  it.each(['', ' ', endpoint.model])('goes to the same model when no other is named: "%s"', async (named) => {
+    const rig = new Rig();
+    const model = rig.client.model(endpoint, { model: named });
+    const read = model.read?.(reading, running);
+    const corrected = model.correct?.(reading, running);
+    await settled();
+    expect(parties(rig)).toEqual([['check', 1, endpoint.model], ['correct', 1, endpoint.model]]);
+    rig.say({ type: 'result', call: 1, result: { verdicts, tokens: 3 } });
+    rig.say({ type: 'result', call: 2, result: { corrections } });
+    await expect(read).resolves.toEqual({ verdicts, tokens: 3 });
+    await expect(corrected).resolves.toEqual({ corrections });
+  });
+
+  it('goes to another model of the endpoint that is named, and both are let go of', async () => {
+    const rig = new Rig();
+    const model = rig.client.model(endpoint, { model: ' another ' });
+    model.read?.(reading, running).catch(() => undefined);
+    model.correct?.(reading, running).catch(() => undefined);
+    model.draft(request, running).catch(() => undefined);
+    await settled();
+    const released = model.release?.();
+    await settled();
+    rig.say({ type: 'result', call: 4, result: undefined });
+    await settled();
+    rig.say({ type: 'result', call: 5, result: undefined });
+    await released;
+    expect(parties(rig)).toEqual([
+      ['check', 2, 'another'], ['correct', 1, endpoint.model], ['draft', 1, endpoint.model],
+      ['release', 1, endpoint.model], ['release', 2, 'another'],
+    ]);
+  });
+
+  it('ends at once when it is cancelled, and the worker stops it', async () => {
+    const rig = new Rig();
+    const cancelling = new AbortController();
+    const call = rig.client.model(endpoint, { model: '' }).read?.(reading, cancelling.signal);
+    await settled();
+    cancelling.abort();
+    await expect(call).rejects.toBeInstanceOf(Cancelled);
+    expect(rig.told.at(-1)).toEqual({ type: 'cancel', call: 1 });
+  });
+});
+
+describe('a page image', () => {
+  it('is made when it is wanted', async () => {
+    const rig = new Rig();
+    const jpeg = new Blob(['x']);
+    const call = rig.client.reader(endpoint).read({ id: 'p1', image: () => Promise.resolve(jpeg) }, running);
+    await settled();
+    rig.say({ type: 'question', question: 4, call: 1, name: 'image', request: null });
+    await settled();
+    expect(rig.told.at(-1)).toEqual({ type: 'answer', question: 4, result: jpeg });
+    rig.say({ type: 'result', call: 1, result: { reading: { kind: 'no-text' } } });
+    await expect(call).resolves.toEqual({ reading: { kind: 'no-text' } });
+  });
+
+  it('that cannot be made ends the call with the very reason', async () => {
+    const rig = new Rig();
+    const reason = new Failure('pdf-corrupt');
+    const call = rig.client.reader(endpoint).read({ id: 'p1', image: () => Promise.reject(reason) }, running);
+    call.catch(() => undefined);
+    await settled();
+    rig.say({ type: 'question', question: 4, call: 1, name: 'image', request: null });
+    await settled();
+    const failure: FailureRecord = { kind: 'pdf-corrupt', passing: false, details: {}, message: '', causes: [] };
+    expect(rig.told.at(-1)).toMatchObject({ type: 'no-answer', question: 4, failure: { kind: 'pdf-corrupt' } });
+    rig.say({ type: 'failed', call: 1, failure, unanswered: 4 });
+    await expect(call).rejects.toBe(reason);
+  });
+});
+
+describe('the end of a call', () => {
+  it('comes at once when it is cancelled, and the worker stops it', async () => {
+    const rig = new Rig();
+    const cancelling = new AbortController();
+    const call = rig.client.model(endpoint, null).draft(request, cancelling.signal);
+    await settled();
+    cancelling.abort();
+    await expect(call).rejects.toBeInstanceOf(Cancelled);
+    expect(rig.told.at(-1)).toEqual({ type: 'cancel', call: 1 });
+  });
+
+  it('comes when the worker dies, and the next call starts another', async () => {
+    const rig = new Rig();
+    const call = rig.client.test(endpoint, running);
+    call.catch(() => undefined);
+    await settled();
+    rig.die(new Error('out of memory'));
+    await expect(call).rejects.toMatchObject({ kind: 'unexpected' });
+    rig.client.test(endpoint, running).catch(() => undefined);
+    await settled();
+    expect(rig.started).toBe(2);
+  });
+
+  it('comes with disposal, which ends the worker for good', async () => {
+    const rig = new Rig();
+    const call = rig.client.test(endpoint, running);
+    call.catch(() => undefined);
+    await settled();
+    rig.client.dispose();
+    await expect(call).rejects.toBeInstanceOf(Cancelled);
+    await settled();
+    expect(rig.running).toBe(0);
+    await expect(rig.client.test(endpoint, running)).rejects.toBeInstanceOf(Cancelled);
+    expect(rig.started).toBe(1);
+  });
+
+  it('whose start fails is told, and the next call tries again', async () => {
+    const rig = new Rig({ startWorker: () => Promise.reject(new Failure('unexpected', { passing: true })) });
+    await expect(rig.client.test(endpoint, running)).rejects.toMatchObject({ kind: 'unexpected' });
+    await expect(rig.client.test(endpoint, running)).rejects.toMatchObject({ kind: 'unexpected' });
+  });
+});

@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest';
+import { Cancelled, Failure } from '../../../../src/failure';
+import { Transferred, type Ask, type Program } from '../../../../src/workers/rpc/contract';
+import { LastingWorker } from '../../../../src/workers/rpc/lasting-worker';
+import { WorkerLost } from '../../../../src/workers/rpc/link';
+import type { FromWorker, ToWorker } from '../../../../src/workers/rpc/messages';
+import type { WorkerPort } from '../../../../src/workers/rpc/port';
+import { Server } from '../../../../src/workers/rpc/serve';
+import { settled } from '../document/scripted-worker';
+
+/** A contract of no stage. */
+interface Calculator {
+  readonly setup: { readonly base: number };
+  readonly calls: {
+    /** Adds the base and reports the sum before it returns it. */
+    readonly add: Plain<number, number> & { readonly progress: string };
+    /** Multiplies by a factor that it asks for. */
+    readonly scale: Plain<number, number> & {
+      readonly questions: { readonly factor: Plain<string, number> };
+    };
+    readonly fill: Plain<number, ArrayBuffer>;
+    readonly fail: Plain<string, never>;
+    readonly wait: Plain<null, never>;
+    /** Asks a service outside of any call. */
+    readonly look: Plain<string, string>;
+  };
+  readonly services: { readonly look: Plain<string, string> & { readonly progress: string } };
+}
+
+interface Plain<Request, Result> {
+  readonly request: Request;
+  readonly progress: unknown;
+  readonly result: Result;
+  readonly questions: object;
+}
+
+const { signal } = new AbortController();
+
+function calculator(
+  { base }: Calculator['setup'],
+  ask: Ask<Calculator['services']>,
+  cancelled: string[],
+): Program<Calculator['calls']> {
+  return {
+    add: async (value, { report }) => {
+      report(`${String(base)} + ${String(value)}`);
+      return base + value;
+    },
+    scale: async (value, caller) => value * (await caller.ask('factor', 'which?')),
+    fill: async (length) => {
+      const buffer = new Uint8Array(length).fill(base).buffer;
+      return new Transferred(buffer, [buffer]);
+    },
+    fail: (detail) => Promise.reject(new Failure('llm-server', { passing: false, details: { detail } })),
+    wait: (_request, caller) =>
+      new Promise((_resolve, reject) => {
+        caller.signal.addEventListener('abort', () => {
+          cancelled.push('wait');
+          reject(new Error('stopped'));
+        });
+      }),
+    look: (what) => ask('look', what, (progress) => cancelled.push(progress)),
+  };
+}
+
+/** Workers in this thread: every message is a structured clone, as between threads. */
+class Rig {
+  started = 0;
+  running = 0;
+  /** The buffers that were moved to the app. */
+  readonly moved: Transferable[] = [];
+  /** What the worker's functions did besides returning. */
+  readonly noted: string[] = [];
+  die: (reason: unknown) => void = () => undefined;
+  readonly worker = new LastingWorker<Calculator>(
+    { startWorker: () => Promise.resolve(this.#start()), setup: () => ({ base: 40 }) },
+    {
+      look: async (what, report) => {
+        report('looking');
+        return `${what}!`;
+      },
+    },
+  );
+
+  #start(): WorkerPort {
+    this.started += 1;
+    this.running += 1;
+    let toApp: (message: FromWorker) => void = () => undefined;
+    const server = new Server<Calculator>(
+      (setup, ask) => calculator(setup, ask, this.noted),
+      (message, buffers) => {
+        this.moved.push(...buffers);
+        const sent = structuredClone(message, { transfer: [...buffers] });
+        queueMicrotask(() => toApp(sent));
+      },
+    );
+    const post = (message: ToWorker, buffers: readonly Transferable[] = []): void => {
+      const sent = structuredClone(message, { transfer: [...buffers] });
+      queueMicrotask(() => server.hear(sent));
+    };
+    return {
+      post,
+      transfer: post,
+      listen: (onMessage, onDeath) => {
+        toApp = onMessage;
+        this.die = onDeath;
+      },
+      terminate: () => {
+        this.running -= 1;
+        toApp = () => undefined;
+      },
+    };
+  }
+}
+
+describe('a call to a worker', () => {
+  it('reports progress and returns a result, and the worker is set up once', async () => {
+    const { worker } = new Rig();
+    const reports: string[] = [];
+    const results = await Promise.all([
+      worker.call('add', 2, { signal, onProgress: (text) => reports.push(text) }),
+      worker.call('add', 3, { signal }),
+    ]);
+    expect(results).toEqual([42, 43]);
+    expect(reports).toEqual(['40 + 2']);
+  });
+
+  it('asks its caller', async () => {
+    const { worker } = new Rig();
+    const asked: string[] = [];
+    const answers = {
+      factor: async (request: string): Promise<number> => {
+        asked.push(request);
+        return 3;
+      },
+    };
+    expect(await worker.call('scale', 5, { signal, answers })).toBe(15);
+    expect(asked).toEqual(['which?']);
+  });
+
+  it('asks the app outside of any call, which may report as well', async () => {
+    const { worker, noted } = new Rig();
+    expect(await worker.call('look', 'here', { signal })).toBe('here!');
+    expect(noted).toEqual(['looking']);
+  });
+
+  it('moves a buffer instead of copying it', async () => {
+    const { worker, moved } = new Rig();
+    expect([...new Uint8Array(await worker.call('fill', 3, { signal }))]).toEqual([40, 40, 40]);
+    expect(moved).toMatchObject([{ byteLength: 0 }]);
+  });
+});
+
+describe('a call that fails', () => {
+  it('throws a failure of the same kind, with its details', async () => {
+    const { worker } = new Rig();
+    const failure = { kind: 'llm-server', passing: false, details: { detail: 'x' } };
+    await expect(worker.call('fail', 'x', { signal })).rejects.toMatchObject(failure);
+  });
+
+  it('throws the very object that answering its question threw', async () => {
+    const { worker } = new Rig();
+    const thrown = new Failure('unexpected', { cause: () => 'what no message can carry' });
+    const answers = { factor: () => Promise.reject(thrown) };
+    await expect(worker.call('scale', 5, { signal, answers })).rejects.toBe(thrown);
+  });
+
+  it('throws what listening to its progress threw', async () => {
+    const { worker } = new Rig();
+    const defect = new Error('a defect of the listener');
+    const onProgress = (): void => {
+      throw defect;
+    };
+    await expect(worker.call('add', 1, { signal, onProgress })).rejects.toBe(defect);
+  });
+
+  it('says so when nothing answers its question', async () => {
+    const { worker } = new Rig();
+    await expect(worker.call('scale', 5, { signal })).rejects.toBeInstanceOf(TypeError);
+  });
+});
+
+describe('cancelling a call', () => {
+  it('ends it at once, and in the worker, and leaves the others alone', async () => {
+    const rig = new Rig();
+    const { worker, noted } = rig;
+    const cancelling = new AbortController();
+    const call = worker.call('wait', null, { signal: cancelling.signal });
+    const other = worker.call('add', 2, { signal });
+    await settled();
+    cancelling.abort();
+    await expect(call).rejects.toBeInstanceOf(Cancelled);
+    await settled();
+    expect(noted).toEqual(['wait']);
+    expect(await other).toBe(42);
+    expect(rig.started).toBe(1);
+  });
+
+  it('that waits for an answer lets go of it', async () => {
+    const { worker } = new Rig();
+    const cancelling = new AbortController();
+    let answer: (factor: number) => void = () => undefined;
+    const answers = { factor: () => new Promise<number>((resolve) => (answer = resolve)) };
+    const call = worker.call('scale', 5, { signal: cancelling.signal, answers });
+    call.catch(() => undefined);
+    await settled();
+    cancelling.abort();
+    answer(3);
+    await expect(call).rejects.toBeInstanceOf(Cancelled);
+    expect(await worker.call('add', 2, { signal })).toBe(42);
+  });
+});
+
+describe('a worker that dies', () => {
+  it('ends its calls, and is replaced by the next one', async () => {
+    const rig = new Rig();
+    const call = rig.worker.call('wait', null, { signal });
+    call.catch(() => undefined);
+    await settled();
+    rig.die(new Error('out of memory'));
+    await expect(call).rejects.toBeInstanceOf(WorkerLost);
+    expect(await rig.worker.call('add', 2, { signal })).toBe(42);
+    expect(rig).toMatchObject({ started: 2, running: 1 });
+  });
+});
