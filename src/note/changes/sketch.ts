@@ -1,20 +1,29 @@
-/** Characters that are looked at together: enough to be telling, few enough to outlive a changed word. */
+/**
+ * UTF-16 units of a shingle: long enough to be distinctive, short enough that a changed word leaves most
+ * shingles of a text unchanged.
+ */
 const shingle = 5;
 
-/** Shingles kept of a text. */
+/** The most shingle hashes that a sketch keeps. */
 const kept = 48;
 
-/** The least hashes of a text's shingles, in order: what is left of a text to tell how like another one is. */
+/**
+ * The smallest hashes of a text's shingles, in order. Comparing two sketches estimates how similar the texts
+ * are.
+ */
 export type Sketch = readonly number[];
 
-/** Source: bottom-k sketches, A. Broder, "On the resemblance and containment of documents" (1997). */
+/**
+ * Makes the sketch of a text. Source: bottom-k sketches, A. Broder, "On the resemblance and containment of
+ * documents" (1997).
+ */
 export function sketchOf(text: string): Sketch {
   const hashes = new Set<number>();
   for (let at = 0; at === 0 || at + shingle <= text.length; at += 1) hashes.add(hash(text, at));
   return [...hashes].sort((left, right) => left - right).slice(0, kept);
 }
 
-/** An estimate of how much two texts have in common, from 0 to 1. */
+/** Estimates how similar two texts are, from 0 to 1. */
 export function likeness(one: Sketch, other: Sketch): number {
   let [left, right, seen, common] = [0, 0, 0, 0];
   for (; seen < kept && (left < one.length || right < other.length); seen += 1) {
@@ -26,7 +35,7 @@ export function likeness(one: Sketch, other: Sketch): number {
   return seen === 0 ? 1 : common / seen;
 }
 
-/** FNV-1a over UTF-16 units, mixed once more so that the least ones are as good as drawn by lot. */
+/** FNV-1a over UTF-16 units, with a final mix so that the smallest hashes are a random sample. */
 function hash(text: string, from: number): number {
   let value = 0x811c9dc5;
   for (let at = from; at < Math.min(from + shingle, text.length); at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
