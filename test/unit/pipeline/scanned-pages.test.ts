@@ -4,7 +4,7 @@ import { connectReader } from '../../../src/llm/connect-reader';
 import type { Endpoint } from '../../../src/llm/endpoint';
 import { layingOutPages } from '../../../src/workers/endpoint/lay-out-pages';
 import type { Page, PageKind } from '../../../src/pdf/document';
-import { leaveOut, readScannedPages, type LookedAtPages, type PageImages } from '../../../src/pipeline/scanned-pages';
+import { leaveOut, readScannedPages, type ReadingResult, type PageImages } from '../../../src/pipeline/scanned-pages';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
 import { startEndpoint, type EndpointOptions, type FaultName, type RecordedRequest, type RunningEndpoint } from '../../endpoint/server';
@@ -40,7 +40,7 @@ function pageIn(image: string | undefined): number {
 
 interface Run {
   readonly server: RunningEndpoint;
-  readonly result: LookedAtPages;
+  readonly result: ReadingResult;
   readonly progress: readonly string[];
   readonly failures: readonly Failure[];
 }
@@ -73,7 +73,7 @@ async function run(pages: readonly Page[], { faults, endpoint = {}, images: give
   return { server, result, progress, failures };
 }
 
-const texts = ({ pages }: LookedAtPages): readonly string[] => pages.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join('|'));
+const texts = ({ pages }: ReadingResult): readonly string[] => pages.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join('|'));
 
 describe('pages without usable text', () => {
   it('are read, and only they; the order stays', async () => {
