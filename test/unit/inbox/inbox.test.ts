@@ -121,8 +121,8 @@ describe('the inbox', () => {
   });
 
   it('lists arriving PDFs at once, with their current size, until they are queued', async () => {
-    let told = 0;
-    const unsubscribe = inbox.subscribe(() => (told += 1));
+    let notified = 0;
+    const unsubscribe = inbox.subscribe(() => (notified += 1));
     const file = Object.assign(vault.write('Inbox/a.pdf', 'x'), { stat: { size: 0, mtime: 0 } });
     inbox.handle('arrived', file);
     expect(inbox.arriving).toEqual([{ file, origin: 'arrived', state: { kind: 'arriving', bytes: 0 } }]);
@@ -132,13 +132,13 @@ describe('the inbox', () => {
     expect(inbox.arriving[0]).toBe(inbox.arriving[0]);
     await timers.pass(4_000);
     expect(inbox.arriving).toEqual([]);
-    expect(told).toBe(3);
+    expect(notified).toBe(3);
     expect(processed).toEqual(['arrived Inbox/a.pdf']);
     unsubscribe();
     inbox.take([vault.write('Inbox/b.pdf', 'y')]);
     // A file that reconciling finds is unlikely to grow.
     expect(inbox.arriving.map(({ state }) => state)).toEqual([{ kind: 'arriving', bytes: null }]);
-    expect(told).toBe(3);
+    expect(notified).toBe(3);
   });
 
   it('removes an arriving PDF from the list when it is deleted, disappears or is processed on request', async () => {

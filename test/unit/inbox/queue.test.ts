@@ -192,34 +192,34 @@ describe('the queue', () => {
   it('calls all listeners with the start time and tokens of each step, until they unsubscribe', async () => {
     const clock = new ManualTimers();
     let spent = 100;
-    let say: (step: Step) => void = () => undefined;
+    let reportStep: (step: Step) => void = () => undefined;
     let finish: (outcome: Outcome) => void = () => undefined;
     const work: Work = (_, __, onStep) => {
-      say = onStep;
+      reportStep = onStep;
       return new Promise((resolve) => (finish = resolve));
     };
     const queue = new Queue(work, { onChange: () => undefined, onIdle: () => undefined, onPause: () => undefined }, clock, () => spent);
-    const heard: (QueueEntry | null)[] = [];
-    const stop = queue.subscribe((entry) => heard.push(entry));
-    queue.subscribe((entry) => heard.push(entry));
+    const received: (QueueEntry | null)[] = [];
+    const stop = queue.subscribe((entry) => received.push(entry));
+    queue.subscribe((entry) => received.push(entry));
     queue.add(file('a'), 'arrived');
     await clock.pass(500);
-    say({ kind: 'extracting', done: 1, of: 2 });
+    reportStep({ kind: 'extracting', done: 1, of: 2 });
     await clock.pass(500);
     spent += 30;
-    say({ kind: 'extracting', done: 2, of: 2 });
+    reportStep({ kind: 'extracting', done: 2, of: 2 });
     stop();
     finish(written('a'));
     await settlePromises();
-    const states = heard.map((entry) => (entry?.state.kind === 'working' ? [entry.state.since, entry.state.tokens] : (entry?.endedAt ?? null)));
+    const states = received.map((entry) => (entry?.state.kind === 'working' ? [entry.state.since, entry.state.tokens] : (entry?.endedAt ?? null)));
     expect(states).toEqual([null, null, [0, 0], [0, 0], [500, 0], [500, 0], [500, 30], [500, 30], 1_000]);
   });
 
   it('restarts the time of a step when the digest enters its next stage', async () => {
     const clock = new ManualTimers();
-    let say: (step: Step) => void = () => undefined;
+    let reportStep: (step: Step) => void = () => undefined;
     const work: Work = (_, __, onStep) => {
-      say = onStep;
+      reportStep = onStep;
       return new Promise(() => undefined);
     };
     const events = { onChange: () => undefined, onIdle: () => undefined, onPause: () => undefined };
@@ -227,7 +227,7 @@ describe('the queue', () => {
     queue.add(file('a'), 'arrived');
     const since = async (step: Partial<Digesting>): Promise<number> => {
       await clock.pass(100);
-      say({ kind: 'digesting', part: 1, of: 3, model: 'm', ...step });
+      reportStep({ kind: 'digesting', part: 1, of: 3, model: 'm', ...step });
       return queue.working?.state.kind === 'working' ? queue.working.state.since : NaN;
     };
     expect([await since({}), await since({ part: 2 })]).toEqual([100, 100]);

@@ -27,7 +27,7 @@ describe('surplus', () => {
 describe('removing a note', () => {
   let texts: Map<string, string>;
   let trashed: string[];
-  let told: number[];
+  let reported: number[];
   let timers: ManualTimers;
   let kept: unknown;
   const notes = [twin('a.md', early), twin('a 2.md', late)];
@@ -40,7 +40,7 @@ describe('removing a note', () => {
       trash: (path) => Promise.resolve(void trashed.push(path)),
       store: { load: () => kept, save: (_, value) => (kept = structuredClone(value)) },
       timers,
-      onWithdrawn: (count) => told.push(count),
+      onWithdrawn: (count) => reported.push(count),
       onTrouble: (thrown) => {
         throw thrown;
       },
@@ -63,7 +63,7 @@ describe('removing a note', () => {
 
   beforeEach(() => {
     texts = new Map([['a.md', 'from the other device'], ['a 2.md', 'from this device']]);
-    [trashed, told, timers, kept] = [[], [], new ManualTimers(), null];
+    [trashed, reported, timers, kept] = [[], [], new ManualTimers(), null];
   });
 
   it('removes its own superfluous note, also after a restart', async () => {
@@ -72,7 +72,7 @@ describe('removing a note', () => {
     twins.met('pdf');
     await passed();
     expect(trashed).toEqual(['a 2.md']);
-    expect(told).toEqual([1]);
+    expect(reported).toEqual([1]);
   });
 
   it('keeps its own note when that is the one that stays, so that never both are removed', async () => {
@@ -89,7 +89,7 @@ describe('removing a note', () => {
     texts.set('a 2.md', text);
     twins.met('pdf');
     await passed();
-    expect([trashed, told]).toEqual([[], []]);
+    expect([trashed, reported]).toEqual([[], []]);
   });
 
   it('waits neither after dispose nor for notes that it did not write', async () => {

@@ -46,7 +46,7 @@ function losesNothing(note: string): void {
 }
 
 /** The failure's sentence and advice, as a note in that language contains them. */
-function saidIn(language: string, failure: Failure): string[] {
+function sentencesIn(language: string, failure: Failure): string[] {
   const { sentence, wayOn } = failureText(messagesFor(language), failure);
   return [escapeInline(sentence), escapeInline(wayOn)];
 }
@@ -61,8 +61,8 @@ describe('a document at a failing endpoint', () => {
     expect(notes).toHaveLength(1);
     const [note] = notes;
     if (note === undefined || failure === undefined) throw new Error('Expected a note and a failure.');
-    for (const words of saidIn('en', failure)) expect(note.en).toContain(words);
-    for (const words of saidIn('zh', failure)) expect(note.zh).toContain(words);
+    for (const words of sentencesIn('en', failure)) expect(note.en).toContain(words);
+    for (const words of sentencesIn('zh', failure)) expect(note.zh).toContain(words);
     losesNothing(note.en);
     losesNothing(note.zh);
     expect(note.en).not.toMatch(/\[object|undefined|\n\s+at |Error:/);

@@ -27,17 +27,17 @@ function scan(): ReturnType<typeof pagesOf>[number] {
 }
 
 /** An engine whose digests have the given checking, or that throws the given failure. */
-function engine(made: Checking | Failure): { readonly engine: DigestEngine; readonly asked: number[] } {
-  const asked: number[] = [];
+function engine(made: Checking | Failure): { readonly engine: DigestEngine; readonly called: number[] } {
+  const called: number[] = [];
   const digest: DigestEngine['digest'] = ({ notRead, pageCount }, model, { onProgress }) => {
-    asked.push(pageCount);
+    called.push(pageCount);
     if (made instanceof Failure) return Promise.reject(made);
     onProgress?.({ part: 1, of: 1, words: 20 });
     onProgress?.({ part: 1, of: 2, words: 0, stage: 'reading' });
     const { name = 'offline' } = model ?? {};
     return Promise.resolve({ digest: { ...contractDigest, checking: made }, model: name, notRead });
   };
-  return { engine: { digest }, asked };
+  return { engine: { digest }, called };
 }
 
 interface Ran extends Processed {
@@ -47,7 +47,7 @@ interface Ran extends Processed {
 
 async function run(made: Checking | Failure, more: Circumstances = {}): Promise<Ran> {
   const released: string[] = [];
-  const letGo = (what: string) => (): Promise<void> => {
+  const releaseOf = (what: string) => (): Promise<void> => {
     released.push(what);
     return Promise.resolve();
   };
@@ -55,13 +55,13 @@ async function run(made: Checking | Failure, more: Circumstances = {}): Promise<
     name: 'm',
     limits: { contextTokens: 8_000, maxOutputTokens: 1_000, concurrency: 1 },
     draft: () => Promise.reject(new Error('The engine should not call the model.')),
-    release: letGo('answers'),
+    release: releaseOf('answers'),
   };
   const reader: PageReader<LaidOutReading> = {
     name: 'eye',
     concurrency: 1,
     read: () => Promise.resolve({ reading: { kind: 'no-text' } }),
-    release: letGo('pages'),
+    release: releaseOf('pages'),
   };
   const ports = { engine: engine(made).engine, reader: () => reader, ...more.ports };
   return { ...(await processWith(model, pages, 0, { ...more, ports })), released };
