@@ -1,8 +1,10 @@
 import { Cancelled } from './failure';
 
 /**
- * A signal that is aborted with any of the given ones. (`AbortSignal.any` is younger than the engines we run on.)
- * `release` drops the listeners; without it they would stay as long as the given signals.
+ * Joins several signals: the returned `signal` is aborted as soon as one of the given signals is. Replaces
+ * `AbortSignal.any`, which some engines that we support lack.
+ * `release` removes the listeners from the given signals. Call it when the joined signal is no longer needed;
+ * otherwise the listeners live as long as the given signals.
  */
 export function anyOf(signals: readonly AbortSignal[]): { readonly signal: AbortSignal; readonly release: () => void } {
   const joined = new AbortController();
@@ -15,10 +17,10 @@ export function anyOf(signals: readonly AbortSignal[]): { readonly signal: Abort
 }
 
 /**
- * The outcome of work that may go on after the caller has given up.
- * @param reason makes what is thrown when the signal is aborted; by default Cancelled
- * @throws the reason as soon as the signal is aborted, also when it was aborted before; else what the work
- * throws.
+ * Waits for `work`, but no longer than until the signal is aborted. The work itself may continue after that.
+ * @param reason creates the error to throw when the signal is aborted; `Cancelled` by default
+ * @throws the error that `reason` creates, as soon as the signal is aborted or at once if it already was;
+ * otherwise whatever `work` throws
  */
 export async function untilAborted<Result>(
   work: Promise<Result>,
@@ -32,7 +34,7 @@ export async function untilAborted<Result>(
     else signal.addEventListener('abort', abort, { signal: settled.signal });
   });
   try {
-    // The abort comes first: work that has ended already does not outrun it.
+    // The abort is listed first, so that it wins even when the work has already ended.
     return await Promise.race([aborted, work]);
   } finally {
     settled.abort();

@@ -1,24 +1,30 @@
 /**
- * What may be known of a thrown value outside of the program: never its message, which can carry a key, a
- * file name or words of a document. What is left cannot hold such text by its form: names and codes are
- * single words of a fixed shape, and of a stack only the numbers of lines and columns are read.
+ * The part of a thrown value that may leave the program. It never has the error's message, which can contain
+ * a key, a file name or text of a document. The other fields cannot contain such text: names and codes must
+ * match a strict pattern, and only line and column numbers are taken from a stack.
  */
 export interface CauseRecord {
-  /** The class of the error; `Error` when it is not a plain class name, else the type of a thrown value. */
+  /**
+   * The error's class name, or `Error` if that is not a plain class name; for other thrown values, their
+   * type.
+   */
   readonly name: string;
   /** The code of a system error, such as `ENOENT`. */
   readonly code?: string;
   /** An HTTP status. */
   readonly status?: number;
-  /** Where in our own scripts it was made, innermost first: `main LINE:COLUMN` or `worker LINE:COLUMN`. */
+  /** Positions in our own scripts, innermost frame first: `main LINE:COLUMN` or `worker LINE:COLUMN`. */
   readonly at: readonly string[];
 }
 
-/** Errors of one chain, and frames of one stack, that are kept. */
+/** The most errors of one chain, and the most frames of one stack, that a record keeps. */
 const mostCauses = 5;
 const mostFrames = 6;
 
-/** An error that crossed from a worker. Its message is for developers who debug; its causes may be logged. */
+/**
+ * An error that a worker sent to the main thread. Its message is for debugging only; its causes may be
+ * logged.
+ */
 export class RemoteError extends Error {
   constructor(
     message: string,
@@ -29,7 +35,7 @@ export class RemoteError extends Error {
   }
 }
 
-/** A thrown value and its chain of causes, outermost first. Never throws. */
+/** Records a thrown value and its chain of causes, outermost first. Never throws. */
 export function causesOf(thrown: unknown): readonly CauseRecord[] {
   const causes: CauseRecord[] = [];
   let next = thrown;
@@ -62,7 +68,10 @@ function statusIn(status: unknown): number | undefined {
   return isStatus ? status : undefined;
 }
 
-/** The plugin as the app names its script, and a worker that was started from a Blob. */
+/**
+ * Finds frames of the plugin's main script, which the app names `plugin:pdf-inbox`, and of workers started
+ * from a Blob.
+ */
 function framesIn(stack: unknown): readonly string[] {
   if (typeof stack !== 'string') return [];
   const frame = /(plugin:pdf-inbox|blob:[\w+.:/-]{1,100}[\da-f]{12}):(\d{1,7}):(\d{1,7})(?!\d)/g;

@@ -1,16 +1,16 @@
-/** Timers that read like the global functions and can be driven by a test. Times in ms. */
+/** Timers with the semantics of the global functions, in ms. Tests replace them. */
 export interface Timers {
   set(callback: () => void, ms: number): number;
   clear(timer: number): void;
 }
 
-/** Timers with the time of day. */
+/** Timers and the current time. */
 export interface Clock extends Timers {
   /** Milliseconds since 1970. */
   now(): number;
 }
 
-/** The engine's own clock; in the app as in a worker. */
+/** The engine's own clock. It works both in the app and in a worker. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   set: (callback, ms) => self.setTimeout(callback, ms),

@@ -2,20 +2,20 @@ import { lineOf, type LoggedFailure } from './log';
 import { toBaseUrl } from './llm/base-url';
 import type { SettingKey, Settings } from './settings';
 
-/** What a report about the plugin is made of. */
+/** The data of a diagnostics report. */
 export interface Diagnosis {
   readonly pluginVersion: string;
   readonly appVersion: string;
-  /** Kind of device and operating system. */
+  /** The kind of device and its operating system. */
   readonly platform: string;
-  /** Tag of the interface language. */
+  /** The interface language as a language tag. */
   readonly language: string;
   readonly settings: Settings;
   /** Whether a key is in the device's secret storage. */
   readonly hasKey: boolean;
-  /** Whether this device processes new PDFs by itself. */
+  /** Whether this device processes new PDFs automatically. */
   readonly automatic: boolean;
-  /** Oldest first. */
+  /** The last failures, oldest first. */
   readonly failures: readonly LoggedFailure[];
 }
 
@@ -26,7 +26,9 @@ const ifSet: Shown<string> = (value) => (value === '' ? 'empty' : 'set');
 const byLength: Shown<string> = (value) =>
   value === '' ? 'built-in' : `own, ${String(value.length)} characters`;
 
-/** How much of each setting a report may show. A setting without a row here does not compile. */
+/**
+ * Formats each setting for a report and hides what is private. A setting without a row here does not compile.
+ */
 const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
   inboxFolder: (folder) => (folder === '/' ? 'the whole vault' : ifSet(folder)),
   noteFolder: ifSet,
@@ -58,8 +60,8 @@ const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
 };
 
 /**
- * The report as plain text, in English. It has no key, no name of a file or folder, no text of a document and
- * none of the user's own words, so that it can be published as it is.
+ * Writes the report as plain English text. It contains no key, no name of a file or folder, no document text
+ * and none of the user's own words, so that the user can publish it unchanged.
  */
 export function diagnosticsText(diagnosis: Diagnosis): string {
   const { pluginVersion, appVersion, platform, language, settings, hasKey, automatic, failures } = diagnosis;
@@ -83,14 +85,14 @@ function settingText<Key extends SettingKey>(settings: Pick<Settings, Key>, key:
   return show(settings[key]);
 }
 
-/** Scheme, host and port: a path or a query may carry a key. */
+/** Keeps the scheme, host and port only, because a path or a query may contain a key. */
 function originOf(baseUrl: string): string {
   if (baseUrl === '') return 'default';
   const usable = toBaseUrl(baseUrl);
   return usable === null ? 'unusable' : new URL(usable).origin;
 }
 
-/** A name that could be a key, pasted into the wrong field, is not shown. */
+/** Hides a name that could be a key pasted into the wrong field. */
 function modelName(name: string): string {
   if (name === '') return 'default';
   const couldBeKey = /[a-z\d]{20}/i.test(name) || /^(sk|pk|ak|gsk|xai|key|bearer)[-_ ]/i.test(name);

@@ -91,7 +91,7 @@ const traits = {
   unexpected: { origin: 'plugin' },
 } as const satisfies Readonly<Record<string, FailureTraits>>;
 
-/** What went wrong, by what the user can do about it. */
+/** What went wrong. Kinds differ where the user can do something different about them. */
 export type FailureKind = keyof typeof traits;
 
 /** The traits of a kind of failure. */

@@ -1,16 +1,18 @@
 /**
- * The one family of failures. Every stage throws {@link Failure} or a subclass. What a kind means to the
- * program is in `failure-kinds.ts`; the sentence and the way on of each kind are in `src/i18n/failures`.
+ * The one family of failures: every stage throws {@link Failure} or a subclass. `failure-kinds.ts` defines
+ * what a kind means to the program. `src/i18n/failures` has its sentence and its advice to the user.
  */
 import { traitsOf, type FailureKind } from './failure-kinds';
 
 export type { FailureKind } from './failure-kinds';
 
-/** Values that may stand in a failure's sentence. Never a key, never text of the document. */
+/** Values for the placeholders of a failure's sentence. They never contain a key or document text. */
 export type FailureDetails = Readonly<Record<string, string | number>>;
 
 export interface FailureOptions {
-  /** Whether the same attempt may succeed later, without the user. By default, the kind decides. */
+  /**
+   * Whether the same attempt may succeed later without any action of the user. The kind decides by default.
+   */
   readonly passing?: boolean;
   readonly details?: FailureDetails;
   readonly cause?: unknown;
@@ -30,7 +32,10 @@ export class Failure extends Error {
   }
 }
 
-/** Thrown when the user, or the plugin being unloaded, ended the work. Not a failure: nothing is reported. */
+/**
+ * Thrown when the user cancelled the work or the plugin was unloaded. It is not a failure and is not
+ * reported.
+ */
 export class Cancelled extends Error {
   constructor() {
     super('cancelled');
@@ -43,7 +48,10 @@ export function throwIfCancelled(signal: AbortSignal): void {
   if (signal.aborted) throw new Cancelled();
 }
 
-/** Any thrown value as a member of the family; what is unknown becomes `unexpected` with its cause kept. */
+/**
+ * Converts any thrown value to a failure. A value that is not a failure becomes `unexpected`, with the value
+ * as its cause.
+ */
 export function toFailure(thrown: unknown): Failure {
   return thrown instanceof Failure ? thrown : new Failure('unexpected', { cause: thrown });
 }

@@ -2,9 +2,9 @@
 const fnvOffset = 0x811c9dc5;
 
 /**
- * 32-bit FNV-1a over the UTF-16 units of a text, as a signed integer; use `>>> 0` for an unsigned one. Fast
- * and the same on every device; not for secrets, and not against anybody who wants two texts to collide.
- * @param start another offset basis gives another, independent hash
+ * 32-bit FNV-1a over the UTF-16 units of a text, as a signed integer; use `>>> 0` for an unsigned one. It is
+ * fast and gives the same result on every device. It is not cryptographic: anybody can construct collisions.
+ * @param start the offset basis; another value gives an independent hash
  */
 export function fnv1a(text: string, start = fnvOffset): number {
   let hash = start;

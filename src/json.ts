@@ -1,6 +1,6 @@
 /**
- * The value that a JSON text stands for; undefined when the text is not JSON. Never throws for a bad text.
- * The value is unchecked: whoever reads it has to look at its shape.
+ * Parses a JSON text. Returns undefined when the text is not JSON, instead of throwing. The result is not
+ * validated: callers must check its shape.
  */
 export function parseJson(text: string): unknown {
   try {

@@ -1,4 +1,7 @@
-/** What is made when it is first asked for, and kept: every start of the app pays for what is made with a module. */
+/**
+ * Creates a value on first use and caches it. Use it for module-level values, which would otherwise slow
+ * every start of the app.
+ */
 export function lazily<Made>(make: () => Made): () => Made {
   let kept: { readonly made: Made } | undefined;
   return () => (kept ??= { made: make() }).made;

@@ -1,44 +1,46 @@
 import { causesOf, type CauseRecord } from './causes';
 import { Cancelled, Failure, toFailure, type FailureDetails, type FailureKind } from './failure';
 
-/** A failure as it may be shown to anybody: see {@link CauseRecord} for what is left out. */
+/** A failure that may be shown to anybody. {@link CauseRecord} says what it leaves out. */
 export interface LoggedFailure {
   /** When it was logged, in ms since 1970. */
   readonly at: number;
   readonly kind: FailureKind;
   readonly passing: boolean;
-  /** The numbers among the failure's details, and its `reason` where that is one of ours. */
+  /** The numeric details of the failure, and its `reason` if that is one of our own values. */
   readonly details: FailureDetails;
   /** The failure itself and its causes, outermost first. */
   readonly causes: readonly CauseRecord[];
 }
 
-/** Trouble that is no failure: the work goes on with less. */
+/** A problem that is not a failure: the work continues with less data. */
 export type Trouble =
   | 'page-unreadable'
   | 'document-information-unreadable'
   | 'frontmatter-unreadable'
   | 'viewer-silent';
 
-/** Takes one line of the log. */
+/** Receives one line of the log. */
 export type LogSink = (line: string) => void;
 
-/** Failures that are kept for a report. */
+/** The number of recent failures that are kept for a report. */
 const mostKept = 20;
 
-/** The values that our own code gives to the detail `reason`. Any other may be the words of an endpoint. */
+/**
+ * The values that our own code gives to the detail `reason`. Any other value may be text from an endpoint.
+ */
 const reasons: ReadonlySet<unknown> = new Set([
   'html', 'not-json', 'no-choices', 'no-message', 'no-models', 'empty-body', 'body-cut', 'connection-lost',
   'length', 'no-finish-reason', 'empty', 'repeats', 'cut-off', 'error', 'insufficient_system_resource',
   'network_error', 'abort', 'load', 'unload',
 ]);
 
-/** Developer tools show these lines only when they are asked for verbose ones. */
+/** The developer console shows these lines only at its "verbose" level. */
 const debug: LogSink = (line) => console.debug(`PDF Inbox: ${line}`);
 
 /**
- * The one log. It has no keys, no names of files and no text of documents, because an entry is made of kinds,
- * numbers and names of classes alone. The last failures are kept in memory for a report.
+ * The only log. An entry consists of kinds, numbers and class names, so it cannot contain keys, file names or
+ * document text. The last failures are kept in memory for a report.
  */
 export class Log {
   readonly #sink: LogSink;
@@ -58,7 +60,8 @@ export class Log {
   }
 
   /**
-   * Logs a failure with its causes, the same object only once. Cancelled is none. Returns it as a failure.
+   * Logs a failure with its causes and returns it. The same object is logged once. A `Cancelled` is not
+   * logged.
    */
   failure(thrown: unknown): Failure {
     const failure = toFailure(thrown);
@@ -71,7 +74,7 @@ export class Log {
     return failure;
   }
 
-  /** The outcome of work; logs what it throws, and throws it on. */
+  /** Waits for `work` and returns its result. Logs what it throws, then throws it again as a failure. */
   async watching<Result>(work: Promise<Result>): Promise<Result> {
     try {
       return await work;
@@ -81,7 +84,7 @@ export class Log {
   }
 }
 
-/** Logs trouble that nobody has to be shown. Numbers are page numbers and the like. */
+/** Logs a problem that the user need not see. `numbers` are values such as page numbers. */
 export function logTrouble(
   trouble: Trouble,
   thrown: unknown,
@@ -91,7 +94,7 @@ export function logTrouble(
   sink([trouble, ...detailWords(numbers), ...causesOf(thrown).map(causeWords)].join('; '));
 }
 
-/** A failure as one line: its kind, its details, its causes. */
+/** Writes a failure on one line: its kind, its details and its causes. */
 export function lineOf({ kind, passing, details, causes }: LoggedFailure): string {
   const what = passing ? `${kind} (passing)` : kind;
   return [what, ...detailWords(details), ...causes.map(causeWords)].join('; ');

@@ -24,7 +24,10 @@ import type { QueuePanel } from './ui/queue-view/panel';
 import { PdfInboxSettingTab } from './ui/settings-tab';
 import { StatusBar } from './ui/status-bar';
 
-/** Wires the parts to the app; nothing else. What a PDF goes through is in `pipeline/`. */
+/**
+ * Connects the parts to the app and contains no other logic. `pipeline/` has the steps that a PDF passes
+ * through.
+ */
 export default class PdfInboxPlugin extends Plugin {
   #store: SettingsStore | null = null;
   #firstRun: FirstRun | null = null;
@@ -81,7 +84,7 @@ export default class PdfInboxPlugin extends Plugin {
     this.#firstRun = firstRun;
     this.#addSettingTab(store, messages, stages, firstRun, log, fail);
 
-    // Before this, the app reports every file it loads as if it were new.
+    // Before the layout is ready, the app reports every file it loads as if it were new.
     this.app.workspace.onLayoutReady(() => {
       if (!this.#unloading.signal.aborted) this.#start(store, stages, actions, notices);
     });
@@ -104,7 +107,8 @@ export default class PdfInboxPlugin extends Plugin {
       },
     });
     notices.rejectedSettings(store.rejected);
-    // The app says only after this that the user has just enabled it; then nothing is touched before they were asked.
+    // The app calls `onUserEnable` only after this. The timeout lets the first-run window open before any PDF
+    // is processed.
     window.setTimeout(() => {
       if (this.#firstRun?.isOpen !== true) this.#reconcile(stages, actions, notices);
     }, 0);
@@ -112,7 +116,7 @@ export default class PdfInboxPlugin extends Plugin {
 
   #reconcile({ inbox, notes, automatic }: Stages, actions: AppActions, notices: Notices): void {
     if (this.#unloading.signal.aborted) return;
-    // Commands ask what the notes say, on a device that does nothing by itself as well.
+    // Commands need the notes' state even on a device that does not process PDFs automatically.
     (automatic.get() ? inbox.reconcile() : notes.ready())
       .then(() => actions.goOnAfterStart(this.#unloading.signal))
       .catch((thrown: unknown) => notices.fail(thrown));

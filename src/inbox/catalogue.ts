@@ -4,37 +4,40 @@ import type { KnownNotes } from './known-notes';
 import { mayBeLocked, type ReadSlice } from './locked';
 import type { InboxVault, PdfFile } from './vault';
 
-/** A PDF without a note. */
+/** A PDF that has no note yet. */
 export interface NewPdf {
   readonly file: PdfFile;
   /** Bytes. */
   readonly size: number;
-  /** Protected; whether by a password that has to be asked for shows when it is opened. */
+  /** Whether the PDF is encrypted. Only opening it shows whether the user must enter a password. */
   readonly locked: boolean;
-  /** Below the folder's subfolders, not in the folder itself. */
+  /** Whether the PDF is in a subfolder rather than in the folder itself. */
   readonly below: boolean;
 }
 
-/** What a folder holds, subfolders included. */
+/** The contents of a folder, including its subfolders. */
 export interface Catalogue {
   readonly folder: string;
   readonly fresh: readonly NewPdf[];
-  /** PDFs that have a note. */
+  /** The number of PDFs that have a note. */
   readonly done: number;
-  /** PDFs that the queue has, or is going to have. */
+  /** The number of PDFs in the queue or about to be queued. */
   readonly waiting: number;
 }
 
-/** Which of the new PDFs are wanted. */
+/** Selects which of the new PDFs to process. */
 export interface Choice {
   readonly subfolders: boolean;
   readonly locked: boolean;
   readonly large: boolean;
-  /** What is larger counts as large. MB of a million bytes. */
+  /** Files above this size count as large. In MB of a million bytes. */
   readonly limit: number;
 }
 
-/** Everything but what is so large that it stops being a document; 50 MB is some hundreds of scanned pages. */
+/**
+ * Selects everything except very large files, which are seldom documents: 50 MB is some hundreds of scanned
+ * pages.
+ */
 export const usualChoice: Choice = { subfolders: true, locked: true, large: false, limit: 50 };
 
 export interface SurveyPorts {
@@ -42,7 +45,7 @@ export interface SurveyPorts {
   readonly notes: KnownNotes;
   readonly hashes: HashMemory;
   readonly readSlice: ReadSlice;
-  /** The PDFs that are waiting or worked on. */
+  /** The PDFs that are waiting or being processed. */
   readonly underWay: () => ReadonlySet<PdfFile>;
 }
 
@@ -51,12 +54,13 @@ export interface SurveyOptions {
   readonly onProgress: (done: number, of: number) => void;
 }
 
-/** Files looked at together: enough to keep a disk busy, few enough to leave the app room. */
+/** The number of files examined at once: enough to keep a disk busy, few enough not to slow the app. */
 const atOnce = 8;
 
 /**
- * Looks through a folder without reading any PDF whole: size and time as the app knows them, the hash from memory, and a
- * few kilobytes of each new one. What was never read on this device counts as done when a note names it as its source.
+ * Examines a folder without reading any PDF whole. It uses size and time from the app, the hash from memory,
+ * and a few kilobytes of each new PDF. A PDF that was never read on this device counts as done when a note
+ * names it as its source.
  * @throws Cancelled
  */
 export async function survey(folder: string, ports: SurveyPorts, { signal, onProgress }: SurveyOptions): Promise<Catalogue> {
@@ -95,45 +99,48 @@ async function look(
   return { file, size: stat.size, locked, below: inside.includes('/') };
 }
 
-/** True when the PDF is one of those that have more bytes than the choice's limit. */
+/** Whether the PDF is larger than the limit of the choice. */
 export function isLarge({ size }: NewPdf, { limit }: Choice): boolean {
   return size > limit * 1_000_000;
 }
 
-/** The new PDFs that a choice takes in. */
+/** The new PDFs that the choice selects. */
 export function chosen(fresh: readonly NewPdf[], choice: Choice): readonly NewPdf[] {
   return fresh.filter(
     (pdf) => (choice.subfolders || !pdf.below) && (choice.locked || !pdf.locked) && (choice.large || !isLarge(pdf, choice)),
   );
 }
 
-/** So few and small that nobody has to be asked. */
+/** Whether the PDFs are so few and small that the user need not be asked. */
 export function isFew({ fresh }: Catalogue): boolean {
   return fresh.length <= 5 && !fresh.some((pdf) => isLarge(pdf, usualChoice));
 }
 
 /**
- * Bytes of a PDF for each token of its text: the quartiles over the documents of three pages and more of public test
- * collections. Pictures, fonts and scans are what makes it differ so much.
+ * Bytes of a PDF per token of its text: the upper and lower quartiles over the documents of three or more
+ * pages in public test collections. Pictures, fonts and scans cause the wide range.
  */
 const bytesPerToken = { few: 35, many: 190 };
 
-/** Tokens of the instructions and the answer for a short document. */
+/** Tokens of the instructions and the response for a short document. */
 const tokensPerPdf = 1_000;
 
-/** Tokens of reading statements a second time: for each document, and for each token of its text. */
+/** Tokens of the second reading: per document, and per token of its text. */
 const readingTokens = { perPdf: 500, perToken: 0.03 };
 
-/** Tokens that files are likely to take, to two digits. */
+/** The estimated tokens for a set of files, rounded to two digits. */
 export interface Estimate {
   readonly low: number;
-  /** Left out where it is as `low`. */
+  /** Left out when it equals `low`. */
   readonly high?: number;
-  /** At most so many of them are for reading statements a second time; left out where nothing is. */
+  /** The most of these tokens that the second reading needs; left out without a second reading. */
   readonly reading?: number;
 }
 
-/** What files of these sizes (bytes) take; `readsTwice`: their statements are read a second time. */
+/**
+ * Estimates the tokens for files of these sizes (bytes). `readsTwice` adds a second reading of the
+ * statements.
+ */
 export function estimateTokens(sizes: readonly number[], readsTwice: boolean): Estimate {
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   const digest = (each: number): number => sizes.length * tokensPerPdf + bytes / each;
@@ -149,7 +156,7 @@ function twoDigits(tokens: number): number {
   return Number(tokens.toPrecision(2));
 }
 
-/** A folder that is being digested. */
+/** A folder that is being processed. */
 export interface FolderJob {
   readonly folder: string;
   readonly choice: Choice;
@@ -157,17 +164,17 @@ export interface FolderJob {
 
 const storeKey = 'pdf-inbox-folder-job';
 
-/** Remembers on the device which folder was being digested, so that it goes on after a restart. */
+/** Stores on the device which folder is being processed, so that the work continues after a restart. */
 export class FolderJobs {
   constructor(private readonly store: DeviceStore) {}
 
-  /** The job that was not finished, or null. */
+  /** The unfinished job, or null. */
   load(): FolderJob | null {
     const stored = this.store.load(storeKey);
     return isJob(stored) ? stored : null;
   }
 
-  /** Null: it is finished. */
+  /** Stores a job; null means that it is finished. */
   save(job: FolderJob | null): void {
     if (job !== null || this.load() !== null) this.store.save(storeKey, job);
   }

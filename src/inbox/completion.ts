@@ -11,28 +11,34 @@ export interface CompletionPorts {
   readonly hashes: HashMemory;
   readonly queue: Queue;
   readonly store: DeviceStore;
-  /** Whether there is a model to ask; without one, offline notes are as good as they get. */
+  /** Whether a model is configured. Without one, notes of the offline engine cannot be improved. */
   readonly hasModel: () => boolean;
-  /** Whether there is a model to read statements a second time, and the user wants that. */
+  /** Whether a model reads statements a second time, which the user can turn off. */
   readonly readsTwice: () => boolean;
   /** Whether a note says that its statements were not all read a second time. @throws Failure `vault-read` */
   readonly saysNotReadTwice: (note: NoteFile) => Promise<boolean>;
-  /** Whether the user lets notes be completed without being asked, on this device. */
+  /** Whether the user allows automatic completion, on this device. */
   readonly byItself: () => boolean;
-  /** Whether a failure is about its PDF alone, so that the same endpoint would fail again. */
+  /** Whether a failure concerns its PDF alone, so that it would recur with the same endpoint. */
   readonly isOwn: (failure: Failure) => boolean;
-  /** What goes wrong where nobody waits for the outcome. */
+  /** Receives errors of automatic work, which no caller waits for. */
   readonly onTrouble: (thrown: unknown) => void;
 }
 
 const storeKey = 'pdf-inbox-hopeless';
 
-/** Notes remembered as hopeless; the oldest go first, and cost one more try. */
+/** The most paths to remember. The oldest are dropped first, which costs one more attempt each. */
 const mostRemembered = 1_000;
 
-/** Gives notes the digest they lack: because the user asks, or by itself where they allow it. */
+/**
+ * Completes notes that lack a digest or a second reading: at the user's request, or automatically where the
+ * user allows it.
+ */
 export class Completion {
-  /** Paths of notes whose own PDF is what the endpoint fails at. Kept on the device, so that a start costs nothing. */
+  /**
+   * Paths of notes at whose own PDF the endpoint fails. Stored on the device, so that a start does not retry
+   * them.
+   */
   readonly #hopeless: Set<string>;
   #endpointFailed = false;
 
@@ -42,14 +48,14 @@ export class Completion {
   }
 
   /**
-   * Queues the notes that wait for a digest or for their second reading, and those whose PDF could not be
-   * read but has changed. Returns how many.
+   * Queues the notes that wait for a digest or for their second reading, and those whose unreadable PDF has
+   * changed. Returns the number of PDFs queued.
    */
   async retry(origin: Origin): Promise<number> {
     return this.#add(await this.#lacking(), origin);
   }
 
-  /** The offline engine's notes, when there is a model that could do better. */
+  /** The notes of the offline engine, if a model is configured that could replace them. */
   async offline(): Promise<readonly IncompleteNote[]> {
     const { notes, queue, hasModel } = this.ports;
     await notes.ready();
@@ -62,7 +68,10 @@ export class Completion {
     this.#add(await this.offline(), 'asked');
   }
 
-  /** As `retry`, without being asked for: only of these PDFs, and nothing that the user would be asked about. */
+  /**
+   * Does what `retry` does, but automatically, so that the user is never asked anything, and only for notes
+   * of these PDFs that wait for a digest or for their second reading.
+   */
   again(files: ReadonlySet<PdfFile>): void {
     const { notes, readsTwice } = this.ports;
     const waits = (state: IncompleteNote['state']): boolean =>
@@ -70,7 +79,9 @@ export class Completion {
     this.#add(notes.incomplete().filter(({ pdf, state }) => waits(state) && files.has(pdf)), 'found');
   }
 
-  /** Where the user allows it, queues all that lacks something of a model and is not known to be hopeless. */
+  /**
+   * If the user allows it, queues all notes that a model could complete, except those known to be hopeless.
+   */
   byItself(): void {
     const { byItself, hasModel, onTrouble } = this.ports;
     if (byItself() && hasModel()) this.#addAll().catch(onTrouble);
@@ -81,16 +92,22 @@ export class Completion {
     this.#add(lacking.filter(({ note }) => !this.#hopeless.has(note.path)), 'found');
   }
 
-  /** The endpoint is another, or was found to work: nothing is hopeless any more. */
+  /**
+   * Call this when the endpoint was changed or found to work. All notes are retried, because none is known to
+   * be hopeless with it.
+   */
   endpointMended(): void {
     this.#hopeless.clear();
     this.#save();
     this.byItself();
   }
 
-  /** Takes in a change of the queue. A digest that succeeds after others failed says that the endpoint works again. */
+  /**
+   * Handles a change of a queue entry. A digest that succeeds after others failed shows that the endpoint
+   * works again.
+   */
   record({ state, note }: QueueEntry): void {
-    // A note that has a digest is left as it is when there is none to be had.
+    // When an update of a note fails, the note stays unchanged and the entry fails.
     if (state.kind === 'failed' && note && this.ports.isOwn(state.failure)) this.#mark(note.path, true);
     if (state.kind !== 'ended' || state.outcome.kind !== 'written') return;
     const { notePath, state: became } = state.outcome;
@@ -102,10 +119,10 @@ export class Completion {
     if (mended) this.byItself();
   }
 
-  /** Whether the same endpoint would leave the note without the same thing again. */
+  /** Whether the same endpoint would fail again at the same part of the note. */
   #isHopeless({ state, failure, notReadTwice }: Written): boolean {
     if (state === 'pending') return failure !== undefined && this.ports.isOwn(failure);
-    // Answers without verdicts are no failure; asked for again, they would be paid for again.
+    // Without a failure, the model answered but gave no verdicts; asking again would cost the same again.
     return notReadTwice?.failure === undefined || this.ports.isOwn(notReadTwice.failure);
   }
 
@@ -132,7 +149,8 @@ export class Completion {
       case 'offline':
         return false;
       case 'complete':
-        // Where the user had turned the second reading off, the whole digest would have to be paid for again.
+        // A note made while the second reading was off does not say so: completing it would cost a whole new
+        // digest.
         return readsTwice() && (await saysNotReadTwice(note));
       case 'failed': {
         const stat = await vault.stat(pdf);

@@ -3,22 +3,24 @@ import type { QueueEntry } from './queue-entry';
 
 const storeKey = 'pdf-inbox-declined';
 
-/** The oldest go first, and are told once more. */
+/** The oldest entries are dropped first; their costs are shown once more. */
 const mostRemembered = 200;
 
-/** Whether the user has said no to its cost: a PDF that was asked for by name waits for a yes only after a no. */
+/**
+ * Whether the user declined the cost. A PDF that the user chose by name ends with a cost question only then.
+ */
 export function isDeclined({ origin, state }: QueueEntry): boolean {
   return origin === 'asked' && state.kind === 'ended' && state.outcome.kind === 'needs-you' && state.outcome.need.kind === 'cost';
 }
 
 /**
- * Remembers on the device which costs the user has said no to, so that the same is not brought up again by itself. The
- * same are those of as many pages: estimated tokens differ a little from one time to the next.
+ * Stores on the device which costs the user has declined, so that automatic work does not show them again. A
+ * cost is identified by the PDF's path and page count, because token estimates vary a little.
  */
 export class Declined {
   constructor(private readonly store: DeviceStore) {}
 
-  /** Takes in a change of the queue. True for a cost that was declined before. */
+  /** Handles a change of a queue entry. Returns true for a cost that the user has declined before. */
   record(entry: QueueEntry): boolean {
     const { file, state } = entry;
     if (state.kind !== 'ended' || state.outcome.kind !== 'needs-you' || state.outcome.need.kind !== 'cost') return false;

@@ -2,10 +2,10 @@ import { isDeclined } from './declined';
 import type { QueueEntry } from './queue-entry';
 import type { PdfFile } from './vault';
 
-/** Enough for a day's work; the oldest go first. What was done for good stands in the notes. */
+/** Enough for a day's work; the oldest entries are dropped first. Finished work is recorded in the notes. */
 const mostKept = 2_000;
 
-/** What became of PDFs since the app was started: the last state of each, in the order they ended. */
+/** The results since the app was started: the last state of each PDF, in the order in which they ended. */
 export class History {
   readonly #last = new Map<PdfFile, QueueEntry>();
 
@@ -13,7 +13,7 @@ export class History {
     return [...this.#last.values()];
   }
 
-  /** Takes in a change of the queue. A PDF that waits or is worked on again has no ending any more. */
+  /** Handles a change of a queue entry. A PDF that is waiting or being processed again has no result. */
   record(entry: QueueEntry): void {
     this.#last.delete(entry.file);
     if (entry.state.kind === 'waiting' || entry.state.kind === 'working') return;
@@ -24,12 +24,12 @@ export class History {
     }
   }
 
-  /** Lets go of what became of these PDFs. */
+  /** Removes the results of these PDFs. */
   forget(files: Iterable<PdfFile>): void {
     for (const file of files) this.#last.delete(file);
   }
 
-  /** PDFs whose note lacks its digest or its second reading, because that could not be had at the time. */
+  /** PDFs whose note lacks its digest or its second reading because of a failure. */
   get pending(): ReadonlySet<PdfFile> {
     const isPending = ({ state }: QueueEntry): boolean => {
       if (state.kind !== 'ended' || state.outcome.kind !== 'written') return false;
@@ -38,7 +38,10 @@ export class History {
     return new Set(this.entries.filter(isPending).map(({ file }) => file));
   }
 
-  /** PDFs without a note that the user, or a new try, can help along; not those whose cost the user has just declined. */
+  /**
+   * PDFs without a note for which an action of the user or a retry can help. Excludes those whose cost the
+   * user has just declined.
+   */
   get unfinished(): readonly QueueEntry[] {
     const needsYou = ({ state }: QueueEntry): boolean => state.kind === 'ended' && state.outcome.kind === 'needs-you';
     return this.entries.filter((entry) => entry.state.kind === 'failed' || (needsYou(entry) && !isDeclined(entry)));

@@ -1,6 +1,6 @@
 import type { FileStat, PdfFile } from './vault';
 
-/** Device-local storage of one small value; what it holds may be lost without loss. */
+/** Storage of small values on this device. It is only a cache: values may disappear at any time. */
 export interface DeviceStore {
   load(key: string): unknown;
   save(key: string, value: unknown): void;
@@ -23,8 +23,8 @@ function isRemembered(value: unknown): value is Remembered {
 }
 
 /**
- * Remembers which hash a file had at a path, size and time, so that reconciling reads only what is new.
- * Kept on the device; without it every PDF is read once more, nothing else.
+ * Caches the hash of each file by path, size and time, so that reconciling reads only new files. Stored on
+ * the device. If it is lost, every PDF is read once more.
  */
 export class HashMemory {
   readonly #byPath = new Map<string, Remembered>();
@@ -36,7 +36,7 @@ export class HashMemory {
     for (const entry of stored as unknown[]) if (isRemembered(entry)) this.#byPath.set(entry[0], entry);
   }
 
-  /** The hash the file had, or undefined when it was never read as it is now. */
+  /** The cached hash of the file, or undefined when this version of it was never read. */
   recall(file: PdfFile, stat: FileStat): string | undefined {
     const entry = this.#byPath.get(file.path);
     return entry && entry[1] === stat.size && entry[2] === stat.mtime ? entry[3] : undefined;
@@ -52,7 +52,7 @@ export class HashMemory {
     this.#dirty = true;
   }
 
-  /** Writes what changed to the device. Called when the queue falls idle, not for each file. */
+  /** Writes changes to the device. Called when the queue falls idle, not for each file. */
   flush(): void {
     if (!this.#dirty) return;
     this.store.save(storeKey, [...this.#byPath.values()]);

@@ -13,18 +13,20 @@ export interface InboxPorts {
   readonly hashes: HashMemory;
   readonly queue: Queue;
   readonly timers: Clock;
-  /** The watched folder, and whether this device processes by itself; asked anew each time. */
+  /**
+   * The watched folder, and whether this device processes PDFs automatically. Called again for every event.
+   */
   readonly watches: () => { readonly folder: string; readonly automatic: boolean };
   readonly onTrouble: (thrown: unknown) => void;
   readonly settleTimes?: SettleTimes;
 }
 
-/** Decides which PDFs get into the queue, and when. */
+/** Decides which PDFs are queued, and when. */
 export class Inbox {
   readonly #settler: Settler;
-  /** What is to be queued once it has settled. */
+  /** PDFs that will be queued once their file has settled. */
   readonly #arriving = new Map<PdfFile, QueueEntry>();
-  /** What found no room in the queue. */
+  /** PDFs for which the queue had no room. */
   readonly #overflowed = new Map<PdfFile, QueueEntry>();
   readonly #listeners = new Set<() => void>();
   #disposed = false;
@@ -39,7 +41,7 @@ export class Inbox {
     );
   }
 
-  /** Takes what the vault reports. Events before the vault has loaded must not be passed on. */
+  /** Handles an event of the vault. Do not pass on events from before the vault has loaded. */
   handle(event: PdfEvent, file: PdfFile): void {
     if (event === 'deleted') {
       this.#forget(file);
@@ -48,23 +50,25 @@ export class Inbox {
     }
     const { folder, automatic } = this.ports.watches();
     if (!isPdfPath(file.path) || isHidden(file.path) || !isBelow(folder, file.path)) {
-      // Moved out while it waited. What is being worked on, or was asked for by name, goes on.
+      // The file was moved out of the folder while it waited. Current work, and PDFs chosen by name,
+      // continue.
       this.#forget(file);
       const waiting = this.ports.queue.waiting.find((entry) => entry.file === file);
       if (waiting && waiting.origin !== 'asked') this.ports.queue.cancel(file);
       return;
     }
-    // What the user cancelled while it was being written is written on all the same.
+    // Do not queue a file again that the user cancelled and that is still being written.
     const cancelled = this.#settler.watches(file) && !this.#arriving.has(file);
     if (automatic && !cancelled) this.#watch(file, event === 'arrived' ? 'arrived' : 'modified', 'in-turn');
   }
 
   /**
-   * Looks through the folder for PDFs without a note and has them processed; without one, through the watched folder,
-   * and then other devices may get the better of this one. Returns how many were found; resolves before they are done.
+   * Queues the PDFs without a note in the requested folder, or else in the watched folder. In the watched
+   * folder, each file first waits a random time, so that another device may process it first. Returns the
+   * number of PDFs found, without waiting until they are processed.
    */
-  async reconcile(asked?: string): Promise<number> {
-    const folder = asked ?? this.ports.watches().folder;
+  async reconcile(requested?: string): Promise<number> {
+    const folder = requested ?? this.ports.watches().folder;
     await this.ports.notes.ready();
     let found = 0;
     for (const file of this.ports.vault.pdfsBelow(folder)) {
@@ -72,52 +76,52 @@ export class Inbox {
       const stat = await this.ports.vault.stat(file);
       if (stat === null || this.#isKnown(file, stat)) continue;
       found += 1;
-      this.#watch(file, 'found', asked === undefined ? 'in-turn' : 'at-once');
+      this.#watch(file, 'found', requested === undefined ? 'in-turn' : 'at-once');
     }
     return found;
   }
 
-  /** Has one PDF processed because the user asked for it, wherever it is; into a note that is there, if one is given. */
+  /** Queues one PDF at the user's request, from any folder. With `note`, that note gets the digest. */
   async process(file: PdfFile, note?: NoteFile): Promise<void> {
     await this.ports.notes.ready();
     this.#forget(file);
     this.ports.queue.add(file, 'asked', note);
   }
 
-  /** Has these PDFs processed as if they had been found by reconciling. */
+  /** Queues these PDFs as if reconciling had found them. */
   take(files: readonly PdfFile[]): void {
     for (const file of files) this.#watch(file, 'found');
   }
 
-  /** Has every change of `arriving` told, until what is returned is called. */
+  /** Calls the listener after every change of `arriving`. Returns a function that unsubscribes. */
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
   }
 
-  /** What is going to be queued, in the order it was first seen. An entry is the same object until it changes. */
+  /** Files not yet queued, oldest first. Entries are immutable; compare by identity. */
   get arriving(): readonly QueueEntry[] {
     return [...this.#arriving.values(), ...this.#overflowed.values()];
   }
 
-  /** PDFs that are to be worked on after the one at hand, settled or not. */
+  /** The number of PDFs that wait behind the current one, including unsettled files. */
   get ahead(): number {
     return this.ports.queue.waiting.length + this.#arriving.size + this.#overflowed.size;
   }
 
-  /** The PDFs that are being worked on, or are going to be. */
+  /** The PDFs that are being processed or will be. */
   get underWay(): ReadonlySet<PdfFile> {
     const { waiting, working } = this.ports.queue;
     const files = [...waiting, ...(working === null ? [] : [working])].map(({ file }) => file);
     return new Set([...files, ...this.#arriving.keys(), ...this.#overflowed.keys()]);
   }
 
-  /** Has the file looked at again later, because it was not whole yet. */
+  /** Waits until the file settles again, because its bytes were incomplete. */
   waitLonger(entry: QueueEntry): void {
     this.#watch(entry.file, entry.origin, 'at-once', entry.note);
   }
 
-  /** Called when the queue has nothing to do: what did not fit in it has room now. */
+  /** Called when the queue is idle. Queues the PDFs for which it had no room. */
   queueFellIdle(): void {
     this.ports.hashes.flush();
     const left = [...this.#overflowed];
@@ -125,13 +129,13 @@ export class Inbox {
     for (const [file, { origin, note }] of left) this.#watch(file, origin, 'at-once', note);
   }
 
-  /** Takes the PDF out, wherever it waits, or ends the work on it. */
+  /** Removes a waiting PDF, or cancels the work on it. */
   cancel(file: PdfFile): void {
     this.#leaveOut(file);
     this.ports.queue.cancel(file);
   }
 
-  /** Takes out everything that waits, settled or not. Returns how many PDFs that were. */
+  /** Removes all waiting PDFs, settled or not, and cancels the current work. Returns the number of PDFs. */
   cancelAll(): number {
     const { arriving } = this;
     for (const { file } of arriving) this.#leaveOut(file);
@@ -156,13 +160,13 @@ export class Inbox {
 
   #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once', note?: NoteFile): void {
     if (this.#disposed) return;
-    // A file that arrives and is then written on is still an arrival.
+    // A file that arrives and then changes still counts as an arrival.
     const before = this.#arriving.get(file) ?? this.#overflowed.get(file) ?? { file, origin, ...(note && { note }) };
     const bytes = before.origin === 'found' ? null : (file.stat?.size ?? 0);
     this.#overflowed.delete(file);
     this.#arriving.set(file, { ...before, state: { kind: 'arriving', bytes } });
     this.#settler.watch(file, taken);
-    this.#tell();
+    this.#notify();
   }
 
   #forget(file: PdfFile): void {
@@ -170,11 +174,14 @@ export class Inbox {
     this.#leaveOut(file);
   }
 
-  /** The settler goes on: a file that is still being written would be taken for a new one. */
+  /**
+   * Does not stop the settler: otherwise the next change of a file that is still being written would look
+   * like a new file.
+   */
   #leaveOut(file: PdfFile): void {
     this.#arriving.delete(file);
     this.#overflowed.delete(file);
-    this.#tell();
+    this.#notify();
   }
 
   #settled(file: PdfFile, stat: FileStat | null): void {
@@ -183,10 +190,10 @@ export class Inbox {
     if (entry && stat && !this.ports.queue.add(file, entry.origin, entry.note)) {
       this.#overflowed.set(file, { ...entry, state: { kind: 'arriving', bytes: null } });
     }
-    this.#tell();
+    this.#notify();
   }
 
-  #tell(): void {
+  #notify(): void {
     for (const listener of this.#listeners) listener();
   }
 }

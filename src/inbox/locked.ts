@@ -1,19 +1,28 @@
-/** Characters of the bytes `from` to before `to`, one a byte; null when only the whole file could be had. */
+/**
+ * Reads the bytes from `from` to before `to` as text with one character per byte. Null when only whole files
+ * can be read.
+ */
 export type SliceOf = (from: number, to: number) => Promise<string | null>;
 
-/** As {@link SliceOf}, of a file. */
+/** Reads a slice like {@link SliceOf}, from the given file. */
 export type ReadSlice = (file: { readonly path: string }, from: number, to: number) => Promise<string | null>;
 
-/** Bytes that hold the end marker and, in files with a plain cross-reference table, the trailer before it. */
+/**
+ * Bytes at the end of a file that contain the end marker and, with a plain cross-reference table, the trailer
+ * before it.
+ */
 const tail = 2_048;
 
-/** Bytes in which the dictionary of a cross-reference stream stands whole, or the first table of a linearised file. */
+/**
+ * Bytes that contain the whole dictionary of a cross-reference stream, or the first table of a linearised
+ * file.
+ */
 const head = 4_096;
 
 /**
- * Whether a PDF's trailer names an encryption dictionary (PDF 1.7, 7.5.5 and 7.5.8.2): it is at the end of the file, or
- * where `startxref` says. False where it is not found, or could not be read in a few kilobytes: such a PDF is asked
- * about once it is opened.
+ * Whether a PDF's trailer names an encryption dictionary (PDF 1.7, 7.5.5 and 7.5.8.2). The trailer is at the
+ * end of the file or where `startxref` points. Returns false when it is not found in the few kilobytes read;
+ * the encryption of such a PDF shows when it is opened.
  */
 export async function mayBeLocked(size: number, slice: SliceOf): Promise<boolean> {
   const end = (await slice(Math.max(0, size - tail), size)) ?? '';

@@ -5,8 +5,8 @@ import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { PdfFile } from './vault';
 
 /**
- * What is being done for a PDF right now. Pages and parts count from 1; `recognising` begins with none done. `words`:
- * of the answers so far, where the endpoint lets them be seen.
+ * The current step of the work on a PDF. Pages and parts count from 1; `done` of `recognising` begins with 0.
+ * `words` counts the words received so far, if the endpoint streams its responses.
  */
 export type Step =
   | { readonly kind: 'reading' }
@@ -15,7 +15,9 @@ export type Step =
   | Digesting
   | { readonly kind: 'writing' };
 
-/** `stage`: statements are read a second time, or corrected; left out while the parts are asked for. */
+/**
+ * `stage` is the second reading or the correction of statements; left out while the digest itself is made.
+ */
 export interface Digesting {
   readonly kind: 'digesting';
   readonly part: number;
@@ -25,65 +27,74 @@ export interface Digesting {
   readonly stage?: 'reading' | 'correcting';
 }
 
-/** A note was written, or got a new digest (`update`). `failure` says why it is not a complete one. */
+/** A note was written or updated. `failure` says why its digest is not complete. */
 export interface Written {
   readonly kind: 'written';
   readonly notePath: string;
   readonly state: NoteState;
   readonly failure?: Failure;
-  /** Not all statements were read a second time, and why where a failure is the cause. */
+  /** Set when not all statements were read a second time, with the failure if there was one. */
   readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;
 }
 
-/** How the work on a PDF ended, failures aside. */
+/** How the work on a PDF ended, except for failures. */
 export type Outcome =
   | Written
-  /** A note for these bytes is there already. */
+  /** A note for these bytes exists already. */
   | { readonly kind: 'known'; readonly notePath: string }
   /**
-   * The PDF's note was made from other bytes; it was left alone. `pages`: how many the PDF has now, if it can be read;
-   * `changes`: which differ, if the note keeps the text they had.
+   * The PDF's note was made from other bytes and was not changed. `pages` is the current page count, if the
+   * PDF can be read. `changes` says which pages differ, if the note keeps the old text.
    */
   | { readonly kind: 'changed'; readonly notePath: string; readonly pages?: number; readonly changes?: PageChanges }
-  /** The bytes end before the PDF does: it is still being written. */
+  /** The bytes end before the PDF does, so it is still being written. */
   | { readonly kind: 'unfinished' }
-  /** Nothing can be digested for now, this PDF or another: it goes back to the head of the queue, which pauses. */
+  /** No PDF can be processed now. This one returns to the head of the queue, which pauses. */
   | { readonly kind: 'held-up'; readonly pause: Pause }
-  /** Only the user can say how to go on; they are asked once they ask for this PDF by name. */
+  /** The user has to decide. They are asked when they choose this PDF by name. */
   | { readonly kind: 'needs-you'; readonly need: Need }
-  /** The PDF was deleted, or changed again, while it was being worked on. */
+  /** The PDF was deleted or changed while it was being processed. */
   | { readonly kind: 'gone' };
 
 /**
- * Why the queue stands still, and until when (ms since 1970); without a time, until the user has done something.
- * Without a failure the user wanted it to; such a pause has no time.
+ * Why the queue is paused, and until when (ms since 1970). Without a time, it waits for an action of the
+ * user. Without a failure, the user paused it; such a pause has no time.
  */
 export interface Pause {
   readonly failure?: Failure;
   readonly until?: number;
 }
 
-/** What the user has to decide. Tokens are an estimate. */
+/** The decision that the user has to make. Tokens are an estimate. */
 export type Need =
   | { readonly kind: 'password'; readonly failure: Failure }
   | { readonly kind: 'cost'; readonly pages: number; readonly parts: number; readonly tokens: number };
 
-/** Why a PDF is in the queue. `asked`: by the user, by name; `arrived`: new in the inbox; `found`: by reconciling. */
+/**
+ * Why a PDF is in the queue: the user chose it by name (`asked`), it is new in the inbox (`arrived`), its
+ * file changed (`modified`), or reconciling found it (`found`).
+ */
 export type Origin = 'asked' | 'arrived' | 'modified' | 'found';
 
 export interface QueueEntry {
   readonly file: PdfFile;
   readonly origin: Origin;
-  /** The note that is to get the digest; left out, a new one is written. */
+  /** The note that gets the digest. If left out, a new note is written. */
   readonly note?: NoteFile;
-  /** When it left the queue, in ms since 1970. */
+  /** When the PDF left the queue, in ms since 1970. */
   readonly endedAt?: number;
   readonly state:
-    /** Not in the queue yet: it may still be growing. `bytes`: so far; null where it is not likely to grow. */
+    /**
+     * Not in the queue yet, because the file may still be growing. `bytes` is its size so far; null when it
+     * is unlikely to grow.
+     */
     | { readonly kind: 'arriving'; readonly bytes: number | null }
     | { readonly kind: 'waiting' }
-    /** `since`: when this kind of step began, in ms since 1970; `tokens`: used so far, as endpoints reported them. */
+    /**
+     * `since` is when this kind of step began, in ms since 1970. `tokens` counts the tokens used so far, as
+     * endpoints reported them.
+     */
     | { readonly kind: 'working'; readonly step: Step; readonly since: number; readonly tokens: number }
     | { readonly kind: 'ended'; readonly outcome: Outcome }
     | { readonly kind: 'failed'; readonly failure: Failure }

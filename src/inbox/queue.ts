@@ -15,21 +15,21 @@ export type Work = (
 export interface QueueEvents {
   /** Called after every change of an entry; `entry` is its new value. */
   readonly onChange: (entry: QueueEntry) => void;
-  /** Called when nothing waits and nothing is being worked on any more. */
+  /** Called when no PDF is waiting or being processed any more. */
   readonly onIdle: () => void;
-  /** Called when the queue comes to stand still, and with null when it goes on; `before` is the pause until then. */
+  /** Called when the queue pauses, and with null when it resumes. `before` is the pause until then. */
   readonly onPause: (pause: Pause | null, before: Pause | null) => void;
 }
 
-/** Called after every change: with an entry's new value, or with null when the order or the pause changed. */
+/** Called after every change: with the new entry, or with null when the order or the pause changed. */
 export type QueueListener = (entry: QueueEntry | null) => void;
 
-/** How many PDFs may wait. Those beyond are not lost: the inbox is reconciled again once the queue has room. */
+/** The most PDFs that may wait. The inbox keeps any others and queues them once the queue is idle. */
 export const mostWaiting = 1_000;
 
 /**
- * Works on one PDF at a time, in the order they came. A PDF that waits already is not queued again.
- * Every failure ends in its entry; what would fail every PDF alike pauses the queue instead.
+ * Processes one PDF at a time, in order of arrival. A waiting PDF is not queued twice. A failure ends its own
+ * entry only. A failure that would affect every PDF pauses the queue instead.
  */
 export class Queue {
   readonly #waiting: QueueEntry[] = [];
@@ -39,7 +39,7 @@ export class Queue {
   #disposed = false;
   readonly #listeners = new Set<QueueListener>();
 
-  /** @param spent tokens used so far by all work; what an entry used is the difference. */
+  /** @param spent returns the tokens used so far by all work; an entry's tokens are the difference */
   constructor(
     private readonly work: Work,
     private readonly events: QueueEvents,
@@ -47,7 +47,9 @@ export class Queue {
     private readonly spent: () => number = () => 0,
   ) {}
 
-  /** Has every change reported, after `events` heard of it, until what is returned is called. */
+  /**
+   * Calls the listener after every change, after `events` was called. Returns a function that unsubscribes.
+   */
   subscribe(listener: QueueListener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -65,7 +67,10 @@ export class Queue {
     return this.#pause;
   }
 
-  /** Lets the queue stand still; what is being worked on is finished. The user's own pause outlasts any other. */
+  /**
+   * Pauses the queue; the current PDF is finished first. A pause of the user is never replaced by another
+   * one.
+   */
   pause(pause: Pause): void {
     const before = this.#pause;
     if (this.#disposed || (before !== null && before.failure === undefined)) return;
@@ -75,28 +80,28 @@ export class Queue {
       this.#resumeTimer = this.clock.set(() => this.resume(), Math.max(0, pause.until - this.clock.now()));
     }
     this.events.onPause(pause, before);
-    this.#tell(null);
+    this.#notify(null);
   }
 
-  /** Goes on. Does nothing when the queue does not stand still. */
+  /** Resumes the queue. Does nothing when it is not paused. */
   resume(): void {
     const before = this.#pause;
     if (before === null || this.#disposed) return;
     this.clock.clear(this.#resumeTimer);
     this.#pause = null;
     this.events.onPause(null, before);
-    this.#tell(null);
+    this.#notify(null);
     this.#next();
   }
 
-  /** False when the queue is full. True when the PDF waits now, or did already. */
+  /** Queues a PDF. Returns true when it is now waiting or already was, and false when the queue is full. */
   add(file: PdfFile, origin: Origin, note?: NoteFile): boolean {
     const into = note === undefined ? {} : { note };
     if (this.#disposed) return false;
     const index = this.#waiting.findIndex((entry) => entry.file === file);
     const before = this.#waiting[index];
     if (before) {
-      // What the user asked for by name outranks how the PDF came in the first place.
+      // A request of the user by name replaces the original reason.
       if (origin === 'asked') this.#waiting[index] = { ...before, origin, ...into };
       return true;
     }
@@ -108,16 +113,16 @@ export class Queue {
     return true;
   }
 
-  /** Gives a waiting PDF another place among those that wait, from 0; a place beyond the ends is the end. */
+  /** Moves a waiting PDF to another index among those that wait. A larger index means the end. */
   move(file: PdfFile, to: number): void {
     const from = this.#waiting.findIndex((entry) => entry.file === file);
     const [entry] = from < 0 ? [] : this.#waiting.splice(from, 1);
     if (!entry) return;
     this.#waiting.splice(Math.max(0, to), 0, entry);
-    this.#tell(null);
+    this.#notify(null);
   }
 
-  /** Takes the PDF out, or ends the work on it. */
+  /** Removes a waiting PDF, or cancels the work on it. */
   cancel(file: PdfFile): void {
     if (this.#working?.entry.file === file) this.#working.controller.abort();
     const index = this.#waiting.findIndex((entry) => entry.file === file);
@@ -125,7 +130,7 @@ export class Queue {
     if (removed) this.#changed({ ...removed, state: { kind: 'cancelled' }, endedAt: this.clock.now() });
   }
 
-  /** Cancels everything. Returns how many PDFs that were. */
+  /** Cancels everything. Returns the number of PDFs. */
   cancelAll(): number {
     const files = [...this.#waiting.map((entry) => entry.file)];
     if (this.#working) files.push(this.#working.entry.file);
@@ -133,7 +138,7 @@ export class Queue {
     return files.length;
   }
 
-  /** Ends everything for good. */
+  /** Cancels everything for good and calls no listener again. */
   dispose(): void {
     this.#disposed = true;
     this.clock.clear(this.#resumeTimer);
@@ -187,15 +192,15 @@ export class Queue {
 
   #changed(entry: QueueEntry): void {
     this.events.onChange(entry);
-    this.#tell(entry);
+    this.#notify(entry);
   }
 
-  #tell(entry: QueueEntry | null): void {
+  #notify(entry: QueueEntry | null): void {
     for (const listener of this.#listeners) listener(entry);
   }
 }
 
-/** Whether one step goes on with the other, so that both tell how long the work takes. */
+/** Whether both steps are of the same kind, so that their time is measured together. */
 function isSameKind(one: Step, other: Step): boolean {
   const stageOf = (step: Step): string | undefined => (step.kind === 'digesting' ? step.stage : undefined);
   return one.kind === other.kind && stageOf(one) === stageOf(other);

@@ -1,17 +1,17 @@
-/** Which paths are the inbox's business. Paths are vault paths: `/` between folders, none at the ends. */
+/** Decides which paths belong to the inbox. Paths are vault paths: `/` between folders, none at the ends. */
 
 /** True for `.pdf` in any case. */
 export function isPdfPath(path: string): boolean {
   return /\.pdf$/i.test(path);
 }
 
-/** True when the path lies in the folder or below it. `/` and the empty string are the whole vault. */
+/** Whether the path is in the folder or below it. `/` and the empty text mean the whole vault. */
 export function isBelow(folder: string, path: string): boolean {
   const root = folder.replace(/^\/+|\/+$/g, '');
   return root === '' || path.startsWith(`${root}/`);
 }
 
-/** True when something in the path is hidden (a name that begins with a dot), which the app does not show either. */
+/** Whether any name in the path begins with a dot. The app hides such files too. */
 export function isHidden(path: string): boolean {
   return path.split('/').some((name) => name.startsWith('.'));
 }

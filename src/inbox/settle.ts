@@ -1,13 +1,13 @@
 import type { Clock } from '../clock';
 import type { FileStat, InboxVault, PdfFile } from './vault';
 
-/** How long size and time must stand still, and how far the wait grows while they do not. */
+/** When a file counts as settled, and how long to pause between checks. */
 export interface SettleTimes {
-  /** ms */
+  /** How long they must stay unchanged, in ms. */
   readonly stillFor: number;
-  /** ms; the longest pause between two looks at a file that is empty or still growing. */
+  /** The longest pause in ms between two checks of a file that is empty or still growing. */
   readonly longestPause: number;
-  /** ms to wait for this device's turn; another one each time. */
+  /** Returns a random wait in ms for a file that is taken `in-turn`. */
   readonly turn: () => number;
 }
 
@@ -18,9 +18,9 @@ const defaultSettleTimes: SettleTimes = {
 };
 
 /**
- * When a file that stands still is taken. `in-turn`: after a random wait when it was last changed a while before it
- * was first seen, as one that a sync service brings: the device it comes from has begun with it, or another one gets
- * it now as well.
+ * When a settled file is queued. `in-turn` adds a random wait if the file had last changed some time before
+ * it was first seen. A sync service probably brought such a file, and its device of origin or another
+ * receiver may already be processing it.
  */
 export type Taken = 'at-once' | 'in-turn';
 
@@ -29,19 +29,19 @@ interface Unsettled {
   pause: number;
   timer: number;
   readonly taken: Taken;
-  /** ms still to be waited once the file stands still. */
+  /** The random wait in ms that is left for the time when the file has settled. */
   turn: number;
 }
 
-/** ms since its last change after which a file seen for the first time was not made here just now. */
+/** A file that changed within so many ms before it was first seen was probably created on this device. */
 const justMade = 3_000;
 
-/** How much longer each further wait is while the file still changes. */
+/** The factor by which each pause is longer than the last one while the file still changes. */
 const growth = 1.5;
 
 /**
- * Waits until a file has been written whole. A file that is empty or still changes is looked at again after a pause
- * that grows; a file that vanishes is forgotten.
+ * Waits until a file is completely written. A file that is empty or still changes is checked again after
+ * growing pauses. A file that disappears is forgotten.
  */
 export class Settler {
   readonly #unsettled = new Map<PdfFile, Unsettled>();
@@ -49,13 +49,15 @@ export class Settler {
   constructor(
     private readonly vault: InboxVault,
     private readonly timers: Clock,
-    /** The file is not watched any more: it stands still, or there is nothing to be waited for (null). */
+    /**
+     * Called when watching ends: with the file's stat when it has settled, or with null when it disappeared.
+     */
     private readonly onEnd: (file: PdfFile, stat: FileStat | null) => void,
     private readonly onTrouble: (thrown: unknown) => void,
     private readonly times: SettleTimes = defaultSettleTimes,
   ) {}
 
-  /** Begins to wait for the file, or begins anew when it just changed. */
+  /** Starts to wait for the file, or starts again because it just changed. */
   watch(file: PdfFile, taken: Taken = 'at-once'): void {
     const known = this.#unsettled.get(file);
     if (known) {
@@ -66,7 +68,7 @@ export class Settler {
     const pause = this.times.stillFor;
     const entry: Unsettled = { last: null, pause, timer: 0, taken, turn: 0 };
     this.#unsettled.set(file, entry);
-    // The first look is now, so that a file that was whole on arrival waits just once.
+    // Check at once, so that a file that is already complete waits for one pause only.
     entry.timer = this.#look(file, 0);
   }
 
@@ -115,7 +117,7 @@ export class Settler {
       this.#end(file, stat);
       return;
     }
-    // An empty file that stands still, and one that grew, are looked at ever less often.
+    // Pauses grow both for a file that stays empty and for one that changes.
     if (last !== null) entry.pause = Math.min(entry.pause * growth, this.times.longestPause);
     entry.last = stat;
     this.timers.clear(entry.timer);

@@ -4,46 +4,53 @@ import type { NoteState } from '../note/content';
 import type { DeviceStore } from './identify';
 import type { QueueEntry } from './queue-entry';
 
-/** One of several notes made from the same bytes. */
+/** One of several notes that were made from the same bytes. */
 export interface Twin {
   readonly path: string;
-  /** Local time as the note has it; undefined when it says none. */
+  /** Local time of creation as written in the note; undefined when it has none. */
   readonly created: string | undefined;
-  /** Whether it is called as its PDF is, with no number and no addition of a sync service. */
+  /** Whether the note has the name of its PDF, without a number or an addition of a sync service. */
   readonly isPlain: boolean;
   readonly state: NoteState | undefined;
 }
 
 export interface TwinPorts {
   readonly twins: (sha256: string) => readonly Twin[];
-  /** Hash of the bytes a note was made from; null when it is none of ours. */
+  /** Hash of the bytes that a note was made from; null when it is not a note of ours. */
   readonly hashOf: (notePath: string) => string | null;
   /** The note's text, or null when it is gone. */
   readonly read: (path: string) => Promise<string | null>;
   readonly trash: (path: string) => Promise<void>;
   readonly store: DeviceStore;
   readonly timers: Timers;
-  /** Told how many notes were withdrawn. */
+  /** Called with the number of notes that were removed. */
   readonly onWithdrawn: (count: number) => void;
   readonly onTrouble: (thrown: unknown) => void;
 }
 
 const storeKey = 'pdf-inbox-written';
 
-/** Notes remembered as this device wrote them, at some 140 bytes each. Devices seldom miss each other for longer. */
+/**
+ * The most notes to remember as this device wrote them, at about 140 bytes each. Two devices rarely stay out
+ * of sync for longer.
+ */
 const mostRemembered = 500;
 
-/** ms after notes have met: a sync service that brings one often brings more. */
+/**
+ * How long to wait in ms after two notes of a PDF were found, because a sync service often brings several at
+ * once.
+ */
 const pause = 4_000;
 
-/** What is worth keeping; of two notes the one that goes never has more. */
+/** Rank of the content in a note. A removed note never ranks higher than the one that stays. */
 const worth: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 3 };
 
 const worthOf = ({ state }: Twin): number => (state === undefined ? worth.complete : worth[state]);
 
 /**
- * Which of the notes of one PDF are too many, decided by what is the same on every device: the one that is called as
- * its PDF stays, else the first. A note with the same time as the one that stays is a copy somebody made of it.
+ * Selects the superfluous notes of one PDF. The result is the same on every device: the note with the PDF's
+ * name stays, or else the oldest one. A note with the same creation time as that one is a copy that somebody
+ * made, so it stays too.
  */
 export function surplus(notes: readonly Twin[]): readonly Twin[] {
   const dated = notes.filter(({ created }) => created !== undefined);
@@ -53,12 +60,12 @@ export function surplus(notes: readonly Twin[]): readonly Twin[] {
 }
 
 /**
- * Two devices that worked on a PDF at once have written a note each. Each device takes back its own when that is the
- * one too many, and only when it is letter by letter as it wrote it: so never a note that somebody has touched, and
- * never both.
+ * Handles two devices that processed the same PDF at once and wrote a note each. Each device removes its own
+ * note if that is the superfluous one and its text is exactly as this device wrote it. So no note that
+ * somebody edited is removed, and never both.
  */
 export class Twins {
-  /** Hash of a note's text by that of its PDF. */
+  /** Hash of each note's text, by the hash of its PDF. */
   readonly #written: Map<string, string>;
   readonly #met = new Set<string>();
   #timer = 0;
@@ -69,7 +76,7 @@ export class Twins {
     this.#written = new Map(pairs.filter((pair): pair is [string, string] => Array.isArray(pair) && pair.length === 2));
   }
 
-  /** Takes in a change of the queue: a new note is remembered as it is. */
+  /** Handles a change of a queue entry: remembers the text of each new note. */
   async record({ state }: QueueEntry): Promise<void> {
     if (state.kind !== 'ended' || state.outcome.kind !== 'written' || state.outcome.update !== undefined) return;
     const { notePath } = state.outcome;
@@ -85,9 +92,9 @@ export class Twins {
     this.ports.store.save(storeKey, [...this.#written]);
   }
 
-  /** There is more than one note of this PDF. */
+  /** Call this when a PDF has more than one note. */
   met(pdf: string): void {
-    // What this device did not write is not its own to take back.
+    // Each device removes only notes that it wrote itself.
     if (!this.#written.has(pdf)) return;
     this.#met.add(pdf);
     this.ports.timers.clear(this.#timer);

@@ -1,31 +1,31 @@
-/** What the inbox needs of the vault. Its adapter is `src/app/inbox-vault.ts`. */
+/** The functions of the vault that the inbox uses. `src/app/inbox-vault.ts` implements them. */
 
-/** A PDF in the vault. The object is the file's identity: `path` follows renames. */
+/** A PDF in the vault. The object identifies the file: its `path` changes when the file is renamed. */
 export interface PdfFile {
-  /** Path in the vault, as it is now. */
+  /** Current vault path. */
   readonly path: string;
-  /** With extension. */
+  /** File name with extension. */
   readonly name: string;
-  /** As the app last heard of it; lags behind while the file is being written. */
+  /** The app's last information; out of date while the file is being written. */
   readonly stat?: FileStat;
 }
 
-/** Size in bytes and time of the last change (ms since 1970), as they are on disk. */
+/** Size in bytes and time of the last change (ms since 1970), as on disk. */
 export interface FileStat {
   readonly size: number;
   readonly mtime: number;
 }
 
-/** `arrived`: created, or moved or renamed to where it is. `modified`: other bytes under the same path. */
+/** `arrived` means created, moved or renamed. `modified` means that the bytes changed. */
 export type PdfEvent = 'arrived' | 'modified' | 'deleted';
 
 export interface InboxVault {
-  /** Every PDF in the folder and below it; empty when the folder is missing. `/` is the whole vault. */
+  /** Every PDF in the folder and below it; empty when the folder does not exist. `/` is the whole vault. */
   pdfsBelow(folder: string): readonly PdfFile[];
   /** Null when the file is gone. */
   stat(file: PdfFile): Promise<FileStat | null>;
   /** @throws Failure `vault-file-gone` or `vault-read`. */
   read(file: PdfFile): Promise<ArrayBuffer>;
-  /** True while the file stands where its `path` says. */
+  /** Whether the file still exists at its `path`. */
   exists(file: PdfFile): boolean;
 }

@@ -3,23 +3,26 @@ import { Cancelled, Failure } from '../failure';
 /** One note in the vault. */
 export interface NoteText {
   read(): Promise<string>;
-  /** Writes what is made of the note as it is at that moment. */
+  /** Replaces the text by what `change` returns for the text at that moment. */
   process(change: (text: string) => string): Promise<unknown>;
 }
 
 export interface ChangedNote<Made> {
-  /** The whole note as it was. */
+  /** The whole note before the change. */
   readonly before: string;
   readonly made: Made;
 }
 
-/** How often a note may change while something is made of it. What is made takes ms, and an editor saves every few seconds. */
+/**
+ * The most attempts when the note changes meanwhile. Making the text takes milliseconds, and an editor saves
+ * every few seconds.
+ */
 const MOST_TRIES = 5;
 
 /**
- * Has something made of a note and writes it, if the note is then still what was read; else it is made anew, so that
- * nothing is lost that was written in the meantime. `stillWanted` is asked right before each write.
- * @throws Failure `vault-write`; Cancelled when it is no longer wanted; what `make` throws.
+ * Makes a new text from a note and writes it, if the note has not changed since it was read. Otherwise it
+ * reads and makes the text again, so that no edit is lost. `stillWanted` is called right before each write.
+ * @throws Failure `vault-write`; Cancelled when `stillWanted` returns false; what `make` throws
  */
 export async function changeNote<Made extends { readonly text: string }>(
   path: string,

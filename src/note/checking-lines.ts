@@ -3,7 +3,7 @@ import { format } from '../i18n/messages';
 import { allNoteMessages, type NoteMessages } from '../i18n/note/messages';
 import { failureWords } from './failure-words';
 
-/** The lines that say what the checking of a digest lacks; none when it lacks nothing. */
+/** The lines that say which checks of a digest are missing; none when all were made. */
 export function checkingLines({ notRead, thinSummary }: Checking, messages: NoteMessages): readonly string[] {
   const { note } = messages;
   const lines: string[] = [];
@@ -19,7 +19,7 @@ export function checkingLines({ notRead, thinSummary }: Checking, messages: Note
   return lines;
 }
 
-/** Whether a note, in whichever language it was written, says that statements were not read a second time. */
+/** Whether a note in any language says that statements were not read a second time. */
 export function saysNotReadTwice(text: string): boolean {
   return allNoteMessages.some(({ note }) => text.includes(`**${note.secondReadingLacks}**`));
 }

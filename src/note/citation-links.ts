@@ -5,7 +5,7 @@ import type { LinkPorts } from './content';
 import { pdfLink } from './link';
 import { pdfSubpath } from './selection';
 
-/** What a link to a passage is written with. */
+/** The data that links to passages are written with. */
 export interface LinkContext {
   readonly pdfName: string;
   readonly messages: NoteMessages;
@@ -13,8 +13,8 @@ export interface LinkContext {
 }
 
 /**
- * A link for each passage cited, in the order given; a further one on the same page has its number. Where passages
- * cannot be marked, the page is linked once.
+ * Writes one link for each cited passage, in the given order. Further links to the same page are numbered. A
+ * page on which passages cannot be marked is linked once.
  */
 export function citationLinks(citations: readonly Citation[], { pdfName, messages, ports }: LinkContext): string {
   const pages = new Map<string, number>();

@@ -1,27 +1,32 @@
 import type { Digest, NotRead } from '../digest/digest';
 import type { FailureDetails, FailureKind } from '../failure';
 
-/** `complete`: a model's digest. `offline`: the built-in engine's. `pending`: text, no digest. `failed`: no text. */
+/**
+ * `complete`: has a model's digest. `offline`: has the built-in engine's digest. `pending`: has text, but no
+ * digest yet. `failed`: has no text.
+ */
 export type NoteState = 'complete' | 'offline' | 'pending' | 'failed';
 
-/** Everything a note is made of. */
+/** The data that a note is rendered from. */
 export interface NoteContent {
   readonly state: NoteState;
-  /** Local time of writing. */
+  /** When the note is written, in local time. */
   readonly created: Date;
-  /** The PDF's name with extension, without folders. */
+  /** The file name of the PDF with its extension, without folders. */
   readonly pdfName: string;
   readonly pageCount: number;
-  /** Hex, lower case. */
+  /** Hexadecimal digits in lower case. */
   readonly sha256: string;
   readonly model?: string;
   readonly tokens?: number;
-  /** Present in `complete` and `offline`. */
+  /** Present in the states `complete` and `offline`. */
   readonly digest?: Digest;
-  /** Why there is no digest (`pending`), no text (`failed`), or why the offline engine stepped in (`offline`). */
+  /**
+   * Why there is no digest (`pending`), no text (`failed`), or why the offline engine was used (`offline`).
+   */
   readonly reason?: { readonly kind: FailureKind; readonly details: FailureDetails };
   readonly notRead: readonly NotRead[];
-  /** The whole text by page, paragraphs apart by line breaks. Empty in `failed`. */
+  /** The whole text by page, with line breaks between paragraphs. Empty in the state `failed`. */
   readonly archive: readonly { readonly page: number; readonly text: string }[];
 }
 
@@ -32,31 +37,36 @@ export interface NoteLayout {
   readonly tags: readonly string[];
   readonly taskFormat: TaskFormat;
   readonly archive: ArchiveForm;
-  /** Characters; 0 is no limit. */
+  /** The most characters of the archive; 0 means no limit. */
   readonly archiveLimit: number;
-  /** Whether facts are written as properties, too. */
+  /** Whether facts are also written as properties. */
   readonly factProperties: boolean;
-  /** The user's own text between title and footer, with placeholders; left out: the built-in layout. */
+  /** The user's template for what is between title and footer. If left out, the built-in layout is used. */
   readonly template?: string;
 }
 
-/** Links to the PDF as the app writes them. */
+/** Writes links to the PDF in the form that the app uses. */
 export interface LinkPorts {
-  /** A link to the PDF as the vault is set, e.g. `[[合同.pdf#page=2|p. 2]]`; `subpath` begins with `#` or is empty. */
+  /**
+   * A link to the PDF in the form set for the vault, e.g. `[[合同.pdf#page=2|p. 2]]`. `subpath` begins with `#`
+   * or is empty.
+   */
   readonly link: (subpath: string, alias?: string) => string;
   /**
-   * The value of `source_file` when it is not `link('')`: properties know wikilinks only, even in a vault that is set
-   * to Markdown links.
+   * The value of `source_file`; left out when it is `link('')`. Properties support wikilinks only, even in a
+   * vault that uses Markdown links.
    */
   readonly sourceLink?: string;
-  /** Vault path of the PDF, for links that have to be built by hand because of its name; else its bare name is used. */
+  /**
+   * Vault path of the PDF, for names that need a hand-made link. If left out, the file name is used instead.
+   */
   readonly pdfPath?: string;
-  /** Whether a link to this page can mark a passage on it; left out, none can. */
+  /** Whether a link to this page can mark a passage on it. If left out, no page can. */
   readonly marks?: (page: number) => boolean;
 }
 
-/** What the app does better than we could: its own link form and its own YAML. */
+/** The functions of the app that rendering uses: its link format and its YAML writer. */
 export interface NotePorts extends LinkPorts {
-  /** YAML of a flat record, ending with a line break. */
+  /** Writes a flat record as YAML that ends with a line break. */
   readonly yaml: (properties: Readonly<Record<string, unknown>>) => string;
 }

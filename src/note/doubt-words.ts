@@ -4,10 +4,12 @@ import type { NoteMessages } from '../i18n/note/messages';
 import { cleanLine } from '../text/clean';
 import { escapeInline } from './escape/inline';
 
-/** UTF-16 units of a value or of a second reader's reason. */
+/** The most UTF-16 units of a value or of a second reader's reason. */
 const maxValue = 200;
 
-/** Why a statement is to be verified: one sentence as Markdown, which may stand between marks of emphasis. */
+/**
+ * Says why a statement should be verified: one sentence of Markdown that may be wrapped in emphasis marks.
+ */
 export function doubtWords(doubt: Doubt, { note }: NoteMessages): string {
   const words = note.doubts[doubt.kind];
   switch (doubt.kind) {
@@ -31,7 +33,7 @@ function escaped(text: string): string {
   return escapeInline(text, maxValue);
 }
 
-/** The sentence it becomes a part of has a full stop of its own. */
+/** Removes the final full stop, because the sentence around it has its own. */
 function withoutStop(why: string): string {
   return cleanLine(why, maxValue).replace(/[.。．]+$/u, '');
 }

@@ -4,10 +4,12 @@ import type { NoteMessages } from '../i18n/note/messages';
 import { cleanLine } from '../text/clean';
 import { escapeInline } from './escape/inline';
 
-/** UTF-16 units of a detail (a host, a model) in a failure's sentence. */
+/** The most UTF-16 units of a detail, such as a host or a model. */
 const maxDetail = 200;
 
-/** What a note says of a failure, as Markdown. Details may name a host or a model, which are untrusted. */
+/**
+ * Words a failure for a note, as Markdown. Details may contain a host or a model name, which are untrusted.
+ */
 export function failureWords(
   { kind, details }: { readonly kind: FailureKind; readonly details: FailureDetails },
   messages: NoteMessages,
@@ -16,7 +18,7 @@ export function failureWords(
   return { sentence: escapeInline(sentence), wayOn: escapeInline(wayOn) };
 }
 
-/** Details that are left empty are left out of the sentence. */
+/** Cleans text details. The sentence omits details that are empty. */
 function cleaned(details: FailureDetails): FailureDetails {
   return Object.fromEntries(
     Object.entries(details).map(([name, value]) => [

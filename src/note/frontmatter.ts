@@ -4,11 +4,14 @@ import { cleanLine } from '../text/clean';
 import { cleanTags } from './escape/tag';
 import { pdfLink } from './link';
 
-/** UTF-16 units of a property's text, and how many tags a user may have every note carry. */
+/** The most UTF-16 units of a property's text, and the most tags that the user's settings add to a note. */
 const maxProperty = 1000;
 const maxConfiguredTags = 50;
 
-/** The properties of a new note, in the order they are shown. Values are plain; YAML is the app's. */
+/**
+ * The properties of a new note, in the order in which they are shown. The app converts the plain values to
+ * YAML.
+ */
 export function noteProperties(content: NoteContent, layout: NoteLayout, ports: LinkPorts): Record<string, unknown> {
   return {
     created: localDateTime(content.created),
@@ -26,27 +29,33 @@ export function noteProperties(content: NoteContent, layout: NoteLayout, ports: 
   };
 }
 
-/** Text as the value of a property: one line without hidden characters or a template's opening. YAML quotes it. */
+/**
+ * Text as the value of a property: one line without hidden characters and without `<%`, which Templater runs.
+ * The YAML writer quotes it.
+ */
 function propertyText(text: string): string {
   return cleanLine(text, maxProperty).replace(/<(?=%)/g, '< ');
 }
 
-/** What tells one of this plugin's notes from others, and which PDF it belongs to. */
+/** The properties that identify a note of this plugin and its PDF. */
 export interface DigestFrontmatter {
-  /** Hex, lower case. */
+  /** Hexadecimal digits in lower case. */
   readonly sha256: string;
-  /** `undefined` when the user changed it to something else. */
+  /** `undefined` when the user changed it to an unknown value. */
   readonly state: NoteState | undefined;
   readonly pages: number | undefined;
   readonly model: string | undefined;
   readonly tokens: number | undefined;
-  /** What its statements went through; `undefined` without a digest, and in notes of earlier versions. */
+  /** How its statements were checked; `undefined` without a digest, and in notes of earlier versions. */
   readonly checked: Checking['level'] | undefined;
-  /** As it stands, normally `[[name.pdf]]`. */
+  /** The unchanged property text, normally `[[name.pdf]]`. */
   readonly sourceFile: string | undefined;
 }
 
-/** The digest properties of a note, or `null` when it is not a note of ours. Takes whatever a user made of it. */
+/**
+ * Reads the digest properties of a note, or returns `null` when it is not a note of ours. Accepts anything a
+ * user may have written.
+ */
 export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter | null {
   if (!isRecord(frontmatter)) return null;
   const sha256 = text(frontmatter['pdf_sha256'])?.trim().toLowerCase();

@@ -2,17 +2,17 @@ import { cleanText } from '../text/clean';
 import type { LinkPorts } from './content';
 
 /**
- * In a link target: what ends or splits a wikilink (`# ^ [ ] |`), and what the app or a plugin would act on before
- * it sees the link (code, math, HTML, comments, fields, templates, hidden characters).
+ * Characters in a link target that end or split a wikilink (`# ^ [ ] |`), or that the app or a plugin
+ * interprets before it reads the link (code, math, HTML, comments, fields, templates, hidden characters).
  */
 const awkward = /[#^[\]|\\`$<>*~]|%%|::|==|!\[/;
 
-/** Two low lines mean something at the edge of a word only. */
+/** Two underscores are special only at the edge of a word. */
 const strong = /(?:^|[^\p{L}\p{N}_])__|__(?:$|[^\p{L}\p{N}_])/u;
 
 /**
- * A link to the PDF in the vault's own form. A name that could not stand in it, such as `a#b [1].pdf`, gets a
- * Markdown link with the name percent-encoded, which the app resolves as well.
+ * A link to the PDF in the vault's own form. If a name cannot be part of that form, such as `a#b [1].pdf`,
+ * the result is a Markdown link with the name percent-encoded, which the app resolves as well.
  */
 export function pdfLink(ports: LinkPorts, pdfName: string, subpath: string, alias?: string): string {
   const path = ports.pdfPath ?? pdfName;

@@ -5,8 +5,8 @@ import { mergeNote, resolveConflict } from './merge';
 import { noteParts, wholeNote } from './render';
 
 /**
- * Makes the whole note from a digest, merged into the existing note where there is one.
- * @param yaml writes a flat record as YAML, ending with a line break
+ * Makes the whole note from a digest. If the order has an existing note, the digest is merged into it.
+ * @param yaml writes a flat record as YAML that ends with a line break
  * @throws what `yaml` throws
  */
 export async function makeNote(
@@ -19,7 +19,7 @@ export async function makeNote(
   return { ...made, ...(problem === undefined ? {} : { problem: problem.details }) };
 }
 
-/** Writes every choice into the note. */
+/** Writes the user's choice for every conflict into the note. */
 export function decideConflicts(note: string, choices: Choices): MadeNote {
   let text = note;
   for (const [conflict, choice] of choices) text = resolveConflict(text, conflict, choice);

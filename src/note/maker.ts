@@ -3,8 +3,8 @@ import type { NoteContent, NoteLayout } from './content';
 import type { Choice, Conflict } from './merge';
 
 /**
- * Placeholders for the subpath and the alias in a link that the app has written. Neither can be in a name
- * that a link may hold.
+ * Placeholders for the subpath and the alias in a link that the app has written. Neither can occur in a file
+ * name that is allowed in links.
  */
 export const linkMarks = { subpath: '#page=0', alias: '#alias' };
 
@@ -12,7 +12,7 @@ export const linkMarks = { subpath: '#page=0', alias: '#alias' };
 export interface LinkForm {
   /** A link to the file alone. */
   readonly file: string;
-  /** A link to a place in it, with {@link linkMarks}. */
+  /** A link to a place in the PDF, with {@link linkMarks} as placeholders. */
   readonly place: string;
   /** The value of `source_file`. */
   readonly source: string;
@@ -26,10 +26,10 @@ export interface LinkForm {
 export interface NoteOrder {
   readonly content: NoteContent;
   readonly layout: NoteLayout;
-  /** Tag of the language of the note's own words. */
+  /** Language of the note's own words, as a language tag. */
   readonly language: string;
   readonly links: LinkForm;
-  /** The whole note that gets the new digest; left out for a new one. */
+  /** The whole note that gets the new digest; left out for a new note. */
   readonly existing?: string;
 }
 
@@ -37,18 +37,20 @@ export interface MadeNote {
   /** The whole note. */
   readonly text: string;
   readonly conflicts: readonly Conflict[];
-  /** Why the template was not used: details of `template-invalid`. */
+  /** Why the template was not used, as details of `template-invalid`. */
   readonly problem?: FailureDetails;
 }
 
-/** The user's choice for each conflict, in their order. */
+/** The user's choice for each conflict, in the order in which they are written. */
 export type Choices = readonly (readonly [Conflict, Choice])[];
 
-/** Makes notes from digests, as text; reads and writes nothing. The app's door to the note stage. */
+/**
+ * Makes notes from digests, as text; reads and writes no files. The app calls the note stage through this.
+ */
 export interface NoteMaker {
   /**
-   * `yaml` writes a flat record, ending with a line break.
-   * @throws Failure `unexpected`; Cancelled when the plugin is unloaded; what `yaml` throws.
+   * Makes a note. `yaml` writes a flat record as YAML that ends with a line break.
+   * @throws Failure `unexpected`; Cancelled when the plugin is unloaded; what `yaml` throws
    */
   make(order: NoteOrder, yaml: (properties: Readonly<Record<string, unknown>>) => string): Promise<MadeNote>;
   /** Writes the user's choices into the note. @throws Failure `unexpected`, Cancelled */

@@ -9,10 +9,10 @@ import { renderDigest, renderPart, type SectionContext } from './sections';
 import { statusLines } from './status';
 import { fillTemplate } from './template';
 
-/** UTF-16 units of a title or a model's name where a template has it. */
+/** The most UTF-16 units of a title or a model's name in a template. */
 const maxWord = 200;
 
-/** What a note is written from. */
+/** The data that a note is rendered from. */
 export interface NoteSource {
   readonly content: NoteContent;
   readonly layout: NoteLayout;
@@ -26,7 +26,7 @@ export interface Middle {
   readonly problem?: Failure;
 }
 
-/** The blocks between title and footer: by the user's template, or else by the built-in layout. */
+/** Renders the blocks between title and footer, by the user's template or else by the built-in layout. */
 export function middleOf(source: NoteSource): Middle {
   const { template } = source.layout;
   if (template === undefined) return { middle: builtIn(source) };
@@ -62,7 +62,7 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
       archive,
     },
     words: {
-      // Wherever a template has them, they may be the first on their line.
+      // The placeholder may be first on its line, so escape it for that position.
       title: escapeLineStart(digest?.title ?? '', maxWord) || escapeLineStart(content.pdfName.replace(/\.pdf$/i, ''), maxWord),
       source: pdfLink(ports, content.pdfName, ''),
       model: escapeLineStart(content.model ?? '', maxWord),
@@ -70,7 +70,7 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
     },
     date: content.created,
   });
-  // What was not read is never passed over in silence, and a note that waits for its digest is worth its text.
+  // Always show what was not read. Always keep the text of a note that waits for its digest.
   const before = used.has('coverage') ? '' : status();
   const behind = content.state === 'pending' && !used.has('archive') ? archive() : '';
   return [before, text, behind];

@@ -1,12 +1,15 @@
-/** Bytes of a file name in UTF-8 on the file systems vaults live on and are synced to (ext4, APFS, NTFS: 255). */
+/**
+ * The most bytes of a file name in UTF-8 on common file systems and sync services (ext4, APFS, NTFS: 255).
+ */
 const maxNameBytes = 255;
 
-/** What the app refuses in a name on every system. */
+/** Characters that the app refuses in a file name on every system. */
 const forbidden = /[\\/:]/g;
 
 /**
- * Names for the note of a PDF, the first that is free to be taken: the PDF's own name, then with a number, as the app
- * numbers copies. Without extension, NFC as the app keeps paths, short enough for every file system with `.md`.
+ * Yields candidate names for the note of a PDF: first the PDF's own name, then the name with a number, in the
+ * app's style for copies. Names have no extension, are in NFC like the app's paths, and fit every file system
+ * with `.md` added.
  */
 function* noteNames(pdfName: string): Generator<string, never> {
   const base = baseName(pdfName);
@@ -20,9 +23,12 @@ function* noteNames(pdfName: string): Generator<string, never> {
 export interface NotePlace {
   /** Vault path of the PDF. */
   readonly pdfPath: string;
-  /** Vault path of the folder for notes; empty: beside the PDF. */
+  /** Vault path of the folder for notes; if empty, the note is placed beside the PDF. */
   readonly noteFolder: string;
-  /** Whether anything is at that vault path, ignoring case: files collide so, whatever the look-up says. */
+  /**
+   * Whether anything exists at that vault path, ignoring case. Names that differ only in case collide on some
+   * file systems.
+   */
   readonly taken: (path: string) => boolean;
 }
 
@@ -49,7 +55,9 @@ function baseName(pdfName: string): string {
   return base === '' ? 'PDF' : base;
 }
 
-/** As many whole characters as fit; an accent or joiner is never parted from what it belongs to by much more. */
+/**
+ * Returns as many whole code points as fit. It may cut a combining mark or joiner from its base character.
+ */
 function withinBytes(name: string, limit: number): string {
   if (byteLength(name) <= limit) return name;
   let kept = '';

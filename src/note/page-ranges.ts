@@ -1,7 +1,9 @@
 import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 
-/** `2, 5–7`: sorted, each once, neighbours as a range; `…` stands for what comes after the first `most` ranges. */
+/**
+ * Writes `2, 5–7`: sorted, without duplicates, neighbours joined to a range. After `most` ranges follows `…`.
+ */
 export function pageRanges(pages: readonly number[], words: Pick<NoteMessages['note'], 'pageRange' | 'pageSeparator'>, most = Infinity): string {
   const found: [number, number][] = [];
   for (const page of [...new Set(pages)].sort((left, right) => left - right)) {

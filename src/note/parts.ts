@@ -7,21 +7,21 @@ export const partKeys = [
 
 export type PartKey = (typeof partKeys)[number];
 
-/** The parts that are made of the digest, and have a placeholder each. */
+/** The parts that are rendered from the digest. Each has a placeholder in templates. */
 export type DigestPart = 'tags' | 'summary' | 'actions' | 'points' | 'facts' | 'unverified';
 
 interface NotePart {
-  /** Level of its heading; 0 for none. */
+  /** Level of its heading; 0 for no heading. */
   readonly level: number;
-  /** Its name in the hashes that notes keep of their lines (`pdf_digest`). It must never change. */
+  /** The part's name in the line hashes that notes keep (`pdf_digest`). It must never change. */
   readonly hashed: string;
-  /** Another name that its placeholder has in templates of users. */
+  /** An older name of its placeholder, which users' templates may still contain. */
   readonly formerPlaceholder?: string;
 }
 
 /**
- * Everything that is to be known of a part. Its heading's words stand under its key in the messages of notes, its
- * renderer in `sections.ts`, which only the document worker needs.
+ * The properties of each part. The words of its heading are in the messages of notes, under its key. Its
+ * renderer is in `sections.ts`, which only the document worker loads.
  */
 export const PARTS = {
   title: { level: 1, hashed: 'head' },
@@ -38,13 +38,13 @@ export const PARTS = {
 
 export const digestParts: readonly DigestPart[] = ['tags', 'summary', 'actions', 'points', 'facts', 'unverified'];
 
-/** The key of a part by the name that its placeholder had before; any other name stays as it is. */
+/** Returns the key of the part with that older placeholder name; any other name is returned unchanged. */
 export function currentPlaceholder(name: string): string {
   const parts: Readonly<Record<string, NotePart>> = PARTS;
   return Object.keys(parts).find((key) => parts[key]?.formerPlaceholder === name) ?? name;
 }
 
-/** The heading of a part as a line of Markdown. */
+/** Writes the heading of a part as a line of Markdown. */
 export function headingOf(key: Exclude<PartKey, 'footer'>, { note }: NoteMessages): string {
   return `${'#'.repeat(PARTS[key].level)} ${note[key]}`;
 }

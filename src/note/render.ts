@@ -7,22 +7,22 @@ import { noteProperties } from './frontmatter';
 import { baseProperty, digestMark } from './merge';
 import { middleOf } from './middle';
 
-/** A name, and so the same in every language. */
+/** The plugin's name, which is not translated. */
 const plugin = 'PDF Inbox';
 
-/** UTF-16 units of a model's name in the footer. */
+/** The most UTF-16 units of a model's name in the footer. */
 const maxModelName = 100;
 
 /**
- * The whole note as Markdown. All Markdown in it is written here; every text of the document, the model or the
- * endpoint goes through `escape/`, so that it can only ever be read.
+ * Renders the whole note as Markdown. Only this stage writes Markdown syntax: every text from the document,
+ * the model or the endpoint passes through `escape/`, so that it is shown as plain text.
  */
 export function renderNote(content: NoteContent, layout: NoteLayout, messages: NoteMessages, ports: NotePorts): string {
   const { properties, body } = noteParts(content, layout, messages, ports);
   return wholeNote(ports.yaml(properties), body);
 }
 
-/** A note before its properties are YAML. */
+/** A note whose properties are not yet YAML. */
 export interface NoteParts {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly body: string;
@@ -30,12 +30,12 @@ export interface NoteParts {
   readonly problem?: Failure;
 }
 
-/** The note of its properties' YAML, which ends with a line break, and its body. */
+/** Joins the properties' YAML, which ends with a line break, and the body to a whole note. */
 export function wholeNote(yaml: string, body: string): string {
   return `---\n${yaml}---\n\n${body}`;
 }
 
-/** The parts of what `renderNote` gives. A template that cannot be used is a problem, and the built-in layout is used. */
+/** Renders a note in parts. If the template is invalid, the built-in layout is used and `problem` is set. */
 export function noteParts(content: NoteContent, layout: NoteLayout, messages: NoteMessages, ports: LinkPorts): NoteParts {
   const { middle, ...problem } = middleOf({ content, layout, messages, ports });
   const parts = [`# ${messages.note.title}`, ...middle, footer(content, messages)];

@@ -9,7 +9,7 @@ import { cleanTags, markdownTag } from './escape/tag';
 import { digestParts, headingOf, type DigestPart } from './parts';
 import { taskWords } from './task-words';
 
-/** What every section is written with. */
+/** The data that every section is rendered with. */
 export interface SectionContext {
   readonly pdfName: NoteContent['pdfName'];
   readonly taskFormat: TaskFormat;
@@ -17,7 +17,7 @@ export interface SectionContext {
   readonly ports: LinkPorts;
 }
 
-/** Writes the body of each part of a digest, without its heading; empty when the part is left out. */
+/** Renders the body of each part without its heading; an empty body leaves the part out. */
 const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionContext) => string>> = {
   tags: ({ tags }, { messages }) => tagLine(tags) || emptyLine(messages.note.noTags),
   summary: ({ summary }, context) => summaryLine(summary, context) || emptyLine(context.messages.note.noSummary),
@@ -29,13 +29,13 @@ const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionConte
   unverified: ({ unverified }, context) => lines(unverified, (item) => unverifiedLine(item, context)),
 };
 
-/** A part of the digest with its heading; empty when there is nothing of it. */
+/** Renders a part of the digest with its heading; empty when its body is empty. */
 export function renderPart(key: DigestPart, digest: Digest, context: SectionContext): string {
   const body = BODIES[key](digest, context);
   return body === '' ? '' : `${headingOf(key, context.messages)}\n\n${body}`;
 }
 
-/** The digest as Markdown, from its heading to its last part; parts apart by a blank line. */
+/** Renders the digest as Markdown from its heading to its last part, with blank lines between parts. */
 export function renderDigest(digest: Digest, context: SectionContext): string {
   const parts = digestParts.map((key) => renderPart(key, digest, context)).filter((text) => text !== '');
   return [headingOf('digest', context.messages), ...parts].join('\n\n');
@@ -49,7 +49,7 @@ function lines<Item extends Statement>(items: readonly Item[], line: (item: Item
   return readable(items).map(line).join('\n');
 }
 
-/** Without statements of which nothing is left once what cannot be seen is taken out. */
+/** Drops statements that are empty once invisible characters are removed. */
 function readable<Item extends Statement>(items: readonly Item[]): readonly Item[] {
   return items.filter(({ text }) => escapeInline(text) !== '');
 }
@@ -75,7 +75,7 @@ function actionLine(action: Action, context: SectionContext): string {
   return `- [ ] ${words}${pageLinks(citations, context)}${dueField(action, context.taskFormat)}`;
 }
 
-/** The date in the form the chosen plugin reads, at the very end of the line, where it has to stand. */
+/** The due date in the syntax of the chosen plugin, which must be at the end of the line. */
 function dueField({ due }: Action, taskFormat: TaskFormat): string {
   if (due.kind !== 'absolute' || !/^\d{4}-\d{2}-\d{2}$/.test(due.date)) return '';
   switch (taskFormat) {
@@ -92,7 +92,7 @@ function pointLine({ text, citations }: Statement, context: SectionContext): str
   return `- ${escapeLineStart(text)}${pageLinks(citations, context)}`;
 }
 
-/** No box to tick: whether there is anything to do is what is to be verified. */
+/** Renders no check box, because it is not certain that there is anything to do. */
 function unverifiedLine(item: Unverified, context: SectionContext): string {
   const { text, owner = '', due = '', citations, doubt } = item;
   const { messages } = context;

@@ -1,10 +1,11 @@
 import type { Citation, Digest, Piece } from '../digest/digest';
 
 /**
- * The subpath of a link that opens the PDF at a page with the passage marked: indexes of its first and last text item
- * and offsets in their text, the last one exclusive. Items count from 0 among those that have a `str`, the empty ones
- * included. Without a passage it is the page alone.
- * Source: the app's PDF viewer, which writes such links itself for "Copy link to selection".
+ * The subpath of a link that opens a page of the PDF and marks the passage. It has the index of the first
+ * text item, the offset in it, the index of the last text item, and the exclusive offset in that one. Indexes
+ * count from 0 and include only items with a `str`, also empty ones. Without a passage, the subpath is the
+ * page alone.
+ * Source: the app's PDF viewer, which writes such links for "Copy link to selection".
  */
 export function pdfSubpath(page: number, passage: readonly Piece[] = []): string {
   const first = passage[0];
@@ -14,12 +15,12 @@ export function pdfSubpath(page: number, passage: readonly Piece[] = []): string
   return `#page=${String(page)}&selection=${range.join(',')}`;
 }
 
-/** True when these text items of a page hold the passage just where we found it. */
+/** Whether these text items of a page contain the passage at exactly the recorded positions. */
 export function holdsPassage(items: readonly string[], passage: readonly Piece[]): boolean {
   return passage.every(({ item, from, text }) => items[item]?.startsWith(text, from) === true);
 }
 
-/** All citations that name a passage, of everything the digest says. */
+/** All citations of the digest that have a passage. */
 export function citedPassages(digest: Digest): Citation[] {
   return [digest.summary, digest.actions, digest.points, digest.facts, digest.unverified]
     .flat()

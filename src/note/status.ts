@@ -4,7 +4,7 @@ import type { NoteContent } from './content';
 import { coverageLine, joinSentences } from './coverage';
 import { failureWords } from './failure-words';
 
-/** What a reader has to know of a note: why it is no model's digest, and what was not read or not checked. */
+/** What the reader must know about a note: why it has no model's digest, and what was not read or checked. */
 export function statusLines(content: NoteContent, messages: NoteMessages): readonly string[] {
   const { digest } = content;
   const checking = digest === undefined ? [] : checkingLines(digest.checking, messages);
@@ -12,7 +12,7 @@ export function statusLines(content: NoteContent, messages: NoteMessages): reado
   return lines.filter((line) => line !== '');
 }
 
-/** What kind of note this is and why, where that is not simply a model's digest. */
+/** Says what kind of note this is and why; empty for a note with a model's digest. */
 function stateLine(content: NoteContent, messages: NoteMessages): string {
   if (content.state === 'complete') return '';
   const unread = content.state === 'pending' && content.archive.length === 0;

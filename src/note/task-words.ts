@@ -3,18 +3,21 @@ import type { NoteMessages } from '../i18n/note/messages';
 import { cleanLine } from '../text/clean';
 import { escapeLineStart, maxStatement } from './escape/inline';
 
-/** UTF-16 units of an owner's name or a deadline's words. */
+/** The most UTF-16 units of an owner's name or of the words of a deadline. */
 const maxPhrase = 200;
 
-/** What is to be done. An owner or a deadline that is empty is not named. */
+/** A task. An empty owner or deadline is not written. */
 export interface Task {
   readonly text: string;
   readonly owner: string;
-  /** In the document's own words. */
+  /** The deadline in the document's own words. */
   readonly due: string;
 }
 
-/** Who, what, and by when, each said once, as Markdown that stands first in a list item. */
+/**
+ * Writes owner, task and deadline as Markdown for the start of a list item. An owner or a deadline that the
+ * text already contains is not repeated.
+ */
 export function taskWords(task: Task, { note }: NoteMessages): string {
   const text = cleanLine(task.text, maxStatement);
   const owner = cleanLine(task.owner, maxPhrase);

@@ -1,13 +1,13 @@
 import { Failure } from '../failure';
 import { currentPlaceholder, type DigestPart } from './parts';
 
-/** What a template may have on lines of its own: parts of the built-in layout, each with its heading. */
+/** Placeholders for whole blocks: parts of the built-in layout, each with its heading. */
 export type TemplateBlock = 'coverage' | DigestPart | 'archive';
 
-/** What it may have within a line, besides `{{date:FORMAT}}`. */
+/** Placeholders within a line. `{{date:FORMAT}}` is one more. */
 export type TemplateWord = 'title' | 'source' | 'model' | 'pages';
 
-/** What placeholders stand for, as Markdown. A block that is empty leaves nothing behind. */
+/** The Markdown that replaces each placeholder. An empty block leaves no blank lines behind. */
 export interface TemplateValues {
   readonly blocks: Readonly<Record<TemplateBlock, () => string>>;
   readonly words: Readonly<Record<TemplateWord, string>>;
@@ -17,14 +17,14 @@ export interface TemplateValues {
 
 export interface FilledTemplate {
   readonly text: string;
-  /** The blocks it has. */
+  /** The blocks that the template contains. */
   readonly used: ReadonlySet<TemplateBlock>;
 }
 
 /**
- * The user's template with its placeholders filled. Everything else in it stays as it is, but for its properties, and
- * blank lines around blocks. What is filled in is not looked at again.
- * @throws Failure `template-invalid` for a placeholder that there is not, or for a template without any.
+ * Fills the placeholders of the user's template. Its properties are removed and blank lines around blocks are
+ * normalised; everything else stays unchanged. Filled-in text is not searched for placeholders.
+ * @throws Failure `template-invalid` for an unknown placeholder, or for a template without any placeholder
  */
 export function fillTemplate(template: string, { blocks, words, date }: TemplateValues): FilledTemplate {
   const used = new Set<TemplateBlock>();
@@ -56,8 +56,8 @@ function wordOf(name: string, words: TemplateValues['words'], date: Date): strin
 }
 
 /**
- * The tokens of dates that the app's own templates know best; what stands in square brackets is left as it is. Null
- * where there is one of the others: a date of another form than asked for would not be noticed.
+ * Formats a date with the most common tokens of the app's own templates; text in square brackets is copied.
+ * Returns null for any other token, because users would not notice a date in the wrong format.
  */
 function formatDate(date: Date, pattern: string): string | null {
   const year = String(date.getFullYear()).padStart(4, '0');
@@ -75,10 +75,10 @@ function formatDate(date: Date, pattern: string): string | null {
   return written.includes(null) ? null : written.join('');
 }
 
-/** What the app's formats have besides: names of days and months, weeks, halves of a day, time zones, and so on. */
+/** The app's other tokens: names of days and months, weeks, halves of a day, time zones and others. */
 const foreignToken = /^[AaDdEeGgHhKkLlMmNnQSsWwXxYyZz]+$/;
 
-/** With and without a leading zero. */
+/** The token with and without a leading zero. */
 function bothWays(letter: string, value: number): Readonly<Record<string, string>> {
   return { [letter]: String(value), [letter + letter]: two(value) };
 }
@@ -87,12 +87,14 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/** A template may be a note with properties of its own, which are not the new note's. */
+/**
+ * Removes the frontmatter: a template may be a note with its own properties, which new notes must not get.
+ */
 function withoutProperties(template: string): string {
   return template.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n').replace(/^---[^\S\n]*\n(?:[\s\S]*?\n)?---[^\S\n]*(?:\n|$)/, '');
 }
 
-/** Without blank lines at the ends; what is indented stays so. */
+/** Removes blank lines at both ends, and keeps indentation. */
 function trimmed(text: string): string {
   return text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
 }

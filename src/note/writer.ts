@@ -1,37 +1,37 @@
 import type { NoteContent } from './content';
 import type { Conflict } from './merge';
 
-/** A note in the vault. The object is its identity: `path` follows renames. */
+/** A note in the vault. The object identifies the note: its `path` changes when the note is renamed. */
 export interface NoteFile {
   readonly path: string;
 }
 
-/** What a new digest did to a note. */
+/** How an update changed a note. */
 export interface NoteUpdate {
   readonly note: NoteFile;
-  /** The whole note, before and after. */
+  /** The whole note before and after the update. */
   readonly before: string;
   readonly after: string;
-  /** What the user is to decide; until then their text stands. */
+  /** The conflicts that the user has to decide. Until then the note keeps the user's text. */
   readonly conflicts: readonly Conflict[];
 }
 
-/** Puts notes into the vault; its adapter is `src/app/note-writer.ts`. */
+/** Creates notes in the vault. `src/app/note-writer.ts` implements it. */
 export interface NoteWriter {
   /**
-   * One whole note in one write, under a free name. `stillWanted` is asked right before the write.
-   * Returns the note's vault path.
-   * @throws Failure `vault-write`, or Cancelled when it is no longer wanted.
+   * Writes a whole note in one write, under a free name, and returns its vault path. `stillWanted` is called
+   * right before the write.
+   * @throws Failure `vault-write`, or Cancelled when `stillWanted` returns false or the PDF is gone
    */
   write(pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<string>;
 }
 
-/** Puts a new digest into a note that is there; its adapter is `src/app/note-writer.ts`. */
+/** Updates existing notes with a new digest. `src/app/note-writer.ts` implements it. */
 export interface NoteUpdater {
   /**
-   * One write, on whatever the note is at that moment; what the user did to it stays. `stillWanted` is asked right
-   * before the write.
-   * @throws Failure `vault-write`, or Cancelled when it is no longer wanted or the note is gone.
+   * Merges the digest into the note in one write and keeps the user's changes, including those made
+   * meanwhile. `stillWanted` is called right before the write.
+   * @throws Failure `vault-write`, or Cancelled when `stillWanted` returns false or the note is gone
    */
   update(note: NoteFile, pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<NoteUpdate>;
 }

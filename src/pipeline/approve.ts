@@ -3,18 +3,18 @@ import { Failure, throwIfCancelled } from '../failure';
 import type { Need } from '../inbox/queue';
 import { HeldUp } from './hold-up';
 
-/** What the user has allowed, and what was used of it. Tokens. */
+/** The user's token limits and the tokens used today. */
 export interface Allowance {
-  /** Ask before a document that is estimated above this; 0 never asks. */
+  /** Ask before processing a document that is estimated to need more tokens than this; 0 means never ask. */
   readonly confirmAbove: number;
-  /** Stop for the day at this many; 0 is no limit. */
+  /** The most tokens to use per day; 0 means no limit. */
   readonly daily: number;
   readonly spentToday: number;
-  /** When the day's count begins anew, in ms since 1970. */
+  /** When the daily count starts again, in ms since 1970. */
   readonly renewsAt: number;
 }
 
-/** Thrown when only the user can say how to go on, and they are not here to be asked, or have said no for now. */
+/** Thrown when the user has to decide how to continue, but cannot be asked now or has declined. */
 export class NeedsYou extends Error {
   constructor(readonly need: Need) {
     super('needs you');
@@ -27,17 +27,24 @@ export interface CostQuestion extends DigestPlan {
   readonly pages: number;
 }
 
-/** Asks whether a document is worth its tokens. False, also when it was cancelled, leaves it undone. */
+/**
+ * Asks the user whether to spend the estimated tokens on a document. Resolves to false when the user declines
+ * or the signal is aborted.
+ */
 export type AskCost = (question: CostQuestion, signal: AbortSignal) => Promise<boolean>;
 
 /**
- * Lets something that costs tokens begin, or not; `pages` is the document's page count.
- * @throws HeldUp when the day's tokens would not do, NeedsYou when the user has to be asked and is not here, or said no,
- * Cancelled.
+ * Checks whether a step that costs tokens may start. `pages` is the document's page count.
+ * @throws HeldUp when the step would exceed the daily limit
+ * @throws NeedsYou when the user has to agree but cannot be asked now, or has declined
+ * @throws Cancelled
  */
 export type Allow = (plan: DigestPlan, pages: number) => Promise<void>;
 
-/** What lets one document's work begin. Who has said yes once is not asked again about the same document. */
+/**
+ * Creates the check for one document. Once the user has agreed, they are not asked again about that document.
+ * With `ask` null, the user cannot be asked.
+ */
 export function allowing(allowance: () => Allowance, name: string, ask: AskCost | null, signal: AbortSignal): Allow {
   let agreed = false;
   return async (plan, pages) => {

@@ -2,7 +2,7 @@ import type { Failure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import type { Pause } from '../inbox/queue';
 
-/** Thrown when every PDF that waits would fail as this one does: none of them should. */
+/** Thrown when every waiting PDF would fail for the same reason, so the queue must pause. */
 export class HeldUp extends Error {
   constructor(readonly pause: Pause) {
     super('held up');
@@ -10,15 +10,18 @@ export class HeldUp extends Error {
   }
 }
 
-/** How long the queue stands still for what passes by itself, unless the endpoint says otherwise, in ms. */
+/** How long the queue pauses for a passing failure when the endpoint gives no time, in ms. */
 const passingPause = 60_000;
 
-/** Whether a failure is about its document alone, and would come again however often the same endpoint is asked. */
+/** Whether a failure concerns its document alone and would recur with the same endpoint. */
 export function isOwnFailure({ kind, passing }: Failure): boolean {
   return !passing && !traitsOf(kind).stopsQueue;
 }
 
-/** How long to stand still for a failure, or null when it is the document's own. `now` in ms since 1970. */
+/**
+ * Returns the pause that a failure requires, or null when the failure concerns its document alone. `now` is
+ * in ms since 1970.
+ */
 export function pauseFor(failure: Failure, now: number): Pause | null {
   if (!traitsOf(failure.kind).stopsQueue) return null;
   if (!failure.passing) return { failure };

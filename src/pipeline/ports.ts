@@ -16,7 +16,7 @@ export interface DigestOptions {
   readonly outputLanguage: string;
 }
 
-/** What the stages need of the world, together. */
+/** Everything that the pipeline uses from outside. */
 export interface PipelinePorts {
   readonly vault: InboxVault;
   readonly notes: KnownNotes;
@@ -25,20 +25,24 @@ export interface PipelinePorts {
   readonly engine: DigestEngine;
   readonly passwords: Passwords;
   readonly writer: NoteWriter & NoteUpdater;
-  /** How an extracted PDF differs from what a note keeps of it; null when that cannot be told. @throws Failure, Cancelled */
+  /**
+   * Compares an extracted PDF with the text that a note keeps of it. Null when the note does not keep enough
+   * text.
+   * @throws Failure, Cancelled
+   */
   readonly changesSince: (notePath: string, pdf: Blob, signal: AbortSignal) => Promise<PageChanges | null>;
   /** The configured model, or null for the offline engine. @throws Failure `llm-key-missing` */
   readonly model: () => LanguageModel | null;
-  /** The vision model for pages without usable text, or null when they are to be left out. */
+  /** The vision model for pages without usable text, or null when such pages are left out. */
   readonly reader: () => PageReader<LaidOutReading> | null;
-  /** Whether statements are read a second time by a model. */
+  /** Whether a model reads the statements a second time. */
   readonly readsTwice: () => boolean;
   readonly options: () => DigestOptions;
   readonly allowance: () => Allowance;
   readonly askCost: AskCost;
-  /** How many PDFs are to be worked on after the one at hand. */
+  /** The number of PDFs that wait behind the current one. */
   readonly ahead: () => number;
   readonly now: () => Date;
-  /** Takes failures that end neither the PDF nor the queue: of one page image, or of a comparison. */
+  /** Reports failures that end neither the PDF nor the queue: of one page image, or of a comparison. */
   readonly onSideFailure: (failure: Failure) => void;
 }

@@ -16,10 +16,10 @@ import type { PipelinePorts } from './ports';
 import { lackOf } from './second-reading';
 import { readPdf, type Content, type ReadContent, type ReadDocument } from './read-pdf';
 
-/** How long a PDF without an end marker may still be in the making, in ms since its last change. */
+/** How long after its last change a PDF without an end marker may still be incomplete, in ms. */
 const unfinishedFor = 10_000;
 
-/** What the stages share about the PDF at hand. */
+/** The data that the steps share about the current PDF. */
 interface Job {
   readonly ports: PipelinePorts;
   readonly entry: QueueEntry;
@@ -30,9 +30,10 @@ interface Job {
 }
 
 /**
- * One PDF through all stages, in order. A note appears whole at the end or not at all; whatever happens before then
- * leaves nothing behind.
- * @throws Failure when there is nothing to write a note about and a later try may do better, or Cancelled.
+ * Processes one PDF through all stages, in order. The note is written in one piece at the end or not at all;
+ * until then nothing is written to the vault.
+ * @throws Failure when no note can be written now and a later attempt may succeed
+ * @throws Cancelled
  */
 export async function processPdf(
   ports: PipelinePorts,
@@ -56,8 +57,8 @@ export async function processPdf(
 }
 
 /**
- * The file's identity and its bytes, as a Blob: that can be opened again for page images, and the engine may keep it
- * out of memory. Null while the file is still being written.
+ * Reads and hashes the file. A Blob can be opened again for page images, and the engine may keep it out of
+ * memory. Returns null while the file is still being written.
  */
 async function arrive(
   ports: PipelinePorts,
@@ -75,7 +76,7 @@ async function arrive(
   return { hash, pdf: new Blob([bytes]) };
 }
 
-/** What is to be said of a PDF that needs no note of its own, or null when it does. */
+/** Returns the outcome for a PDF that needs no new digest, or null when it needs one. */
 async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   const { ports, entry, hash } = job;
   const notePath = ports.notes.byHash(hash);
@@ -84,13 +85,17 @@ async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
     ports.notes.seen(hash, entry.file.path);
     return { kind: 'known', notePath };
   }
-  // A file that came under a taken name is new; one whose bytes changed in place belongs to its note.
+  // A new file at a path that an older note names is a new document. A file that changed in place belongs to
+  // its note.
   if (entry.origin !== 'modified' && entry.origin !== 'found') return null;
   const older = ports.notes.bySource(entry.file.path);
   return older === null ? null : { kind: 'changed', notePath: older, ...(await whatChanged(job, older, pdf)) };
 }
 
-/** Nothing when the PDF cannot be opened: that is told once its note is to be regenerated. @throws Cancelled */
+/**
+ * Compares the PDF with its note. Returns an empty object when the PDF cannot be opened; the user gets that
+ * failure when they regenerate the note. @throws Cancelled
+ */
 async function whatChanged(
   { ports, signal, onStep }: Job,
   notePath: string,
@@ -109,8 +114,9 @@ async function whatChanged(
 }
 
 /**
- * Unasked, nothing is done twice: not to a note that got its digest, or its second reading, while the PDF
- * waited, nor to bytes that could not be read. A digest of other bytes than those at hand is left alone.
+ * Prevents automatic work from being repeated. It skips a note that got its digest or its second reading
+ * while the PDF waited, and bytes that could not be read before. It also keeps a digest that was made from
+ * other bytes.
  */
 function unasked(ports: PipelinePorts, target: string, knownAt: string | null): Outcome | null {
   const { notes, readsTwice } = ports;
@@ -124,7 +130,7 @@ function unasked(ports: PipelinePorts, target: string, knownAt: string | null): 
 
 async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const { entry, hash, signal, onStep } = job;
-  // A modal that nobody asked for would be in the way: by itself, a PDF waits until the user comes to it.
+  // Do not open a modal during automatic work. The PDF then waits until the user processes it by name.
   const mayAsk = entry.origin === 'asked';
   const { name } = entry.file;
   const allow = allowing(job.ports.allowance, name, mayAsk ? job.ports.askCost : null, signal);
@@ -132,7 +138,7 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const { content, release } =
     'unread' in result ? unread(job, result.unread) : await digest(job, result.document, result.read, allow);
   const outcome = await write(job, content);
-  // Only now: a run that has yet to write the note, or to add what it lacks, pays for no answer twice.
+  // Release cached answers only after the note is written and complete, or a retry would pay for them again.
   if (outcome.kind !== 'written' || outcome.state === 'pending') return outcome;
   if (outcome.notReadTwice?.failure !== undefined) return outcome;
   await release?.();
@@ -140,20 +146,23 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   return outcome;
 }
 
-/** @throws HeldUp when no page image of the next PDF could be read either; a model is only the scanned pages' own. */
+/**
+ * A missing vision model concerns scanned pages only, so it does not pause the queue.
+ * @throws HeldUp when the page images of the waiting PDFs could not be read either
+ */
 function unread(job: Job, content: Content): Digested {
   const { reason } = content;
   if (reason instanceof Failure && reason.kind !== 'llm-model-unknown') holdUp(job, reason);
   return { content };
 }
 
-/** @throws HeldUp when the failure is not about this PDF, and others wait. */
+/** @throws HeldUp when the failure would affect every PDF and others are waiting */
 function holdUp({ ports }: Job, reason: Failure): void {
   const pause = pauseFor(reason, ports.now().getTime());
   if (pause !== null && ports.ahead() > 0) throw new HeldUp(pause);
 }
 
-/** A note's content, and what lets go of the answers it was made of. */
+/** A note's content, and a function that releases the cached answers it was made from. */
 interface Digested {
   readonly content: Content;
   readonly release?: () => Promise<void> | undefined;
@@ -166,7 +175,7 @@ async function digest(job: Job, document: ReadDocument, read: ReadContent, allow
     const name = model?.name ?? offlineModel;
     const onProgress: OnProgress = ({ part, of, words, stage }) =>
       onStep({ kind: 'digesting', part, of, model: name, words, ...(stage === undefined ? {} : { stage }) });
-    // A model is asked for parts that are told once they are planned, and the user has agreed to what they cost.
+    // With a model, progress starts after the plan is made and approved.
     if (model === null) onProgress({ part: 1, of: 1, words: 0 });
     const result = await ports.engine.digest({ ...document, ...read }, model, {
       ...ports.options(),
@@ -198,7 +207,7 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   if (now.size !== stat.size || now.mtime !== stat.mtime) return { kind: 'unfinished' };
   onStep({ kind: 'writing' });
   const note = { ...content, created: ports.now(), pdfName: file.name, sha256: hash };
-  // Another device may have written it while this one worked.
+  // Another device may have written the note while this one worked.
   const written = (): string | null => (entry.note === undefined ? ports.notes.byHash(hash) : null);
   const stillWanted = (): boolean => !signal.aborted && ports.vault.exists(file) && written() === null;
   let result: { readonly notePath: string; readonly update?: NoteUpdate };
@@ -219,10 +228,14 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   return { kind: 'written', ...result, state: content.state, ...failure, ...lack };
 }
 
-/** How much a note has to give; a new digest must not leave it with less. */
+/** Rank of the content in a note. An update must not lower it. */
 const worth: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 2 };
 
-/** @throws Failure why there is no digest, when the note has one; it is left as it is. */
+/**
+ * Updates the note, but leaves it unchanged if its current content ranks higher.
+ * @throws Failure the reason why there is no new digest, if the note is left unchanged
+ * @throws Failure `vault-write`, or Cancelled
+ */
 async function updated(
   { notes, writer }: PipelinePorts,
   target: NoteFile,

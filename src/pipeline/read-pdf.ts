@@ -8,33 +8,37 @@ import { extractProtected, type Opened, type ProtectedPdf } from '../pdf/extract
 import { NeedsYou, type Allow } from './approve';
 import { HeldUp } from './hold-up';
 import type { PipelinePorts } from './ports';
-import { isForTheEye, leaveOut, readScannedPages, type LookedAtPages } from './scanned-pages';
+import { needsVision, leaveOut, readScannedPages, type ReadingResult } from './scanned-pages';
 
-/** A note's content as far as the stages decide it. */
+/** A note's content, without the fields that are added when it is written. */
 export type Content = Omit<NoteContent, 'created' | 'pdfName' | 'sha256'>;
 
-/** What reading alone decides of a note. */
+/** The part of a note's content that is known before the digest. */
 export type ReadContent = Pick<Content, 'pageCount' | 'archive' | 'notRead' | 'tokens'>;
 
-/** The document's text, or the note that says why there is none; and what lets go of the pages kept for another try. */
-export type ReadPdf = Pick<LookedAtPages, 'release'> &
+/**
+ * Either the document with its text, or the content of a note that says why there is no text. `release` drops
+ * the page readings that are cached for a retry.
+ */
+export type ReadPdf = Pick<ReadingResult, 'release'> &
   ({ readonly document: ReadDocument; readonly read: ReadContent } | { readonly unread: Content });
 
-/** What the digest is made of, besides the text layer that the worker has read. */
+/** The input of the digest, besides the text layer, which the worker has already read. */
 export type ReadDocument = Pick<ExtractedPdf, 'pdf' | 'password' | 'recognised'>;
 
 export interface ReadOptions {
   /** Whether the user may be asked for a password now. */
   readonly mayAsk: boolean;
-  /** Asked before page images are sent. */
+  /** Called before page images are sent. */
   readonly allow: Allow;
   readonly signal: AbortSignal;
   readonly onStep: (step: Step) => void;
 }
 
 /**
- * Bytes to text: the text layer, and what the vision model reads from pages without one.
- * @throws Failure when a later try may do better, or Cancelled.
+ * Reads the text of a PDF: its text layer, and the text that the vision model reads from pages without one.
+ * @throws Failure when a later attempt may succeed
+ * @throws Cancelled, HeldUp, NeedsYou
  */
 export async function readPdf(pdf: ProtectedPdf, ports: PipelinePorts, options: ReadOptions): Promise<ReadPdf> {
   const { signal, onStep, mayAsk } = options;
@@ -46,12 +50,12 @@ export async function readPdf(pdf: ProtectedPdf, ports: PipelinePorts, options: 
       sources: 'in-worker',
     });
     const { pageCount } = opened.text;
-    const looked = await lookAtScans(opened, pdf, ports, options);
-    const { pages, notRead, tokens, release } = looked;
+    const reading = await readScans(opened, pdf, ports, options);
+    const { pages, notRead, tokens, release } = reading;
     const read = { pageCount, archive: archiveOf(pages), notRead, ...(tokens === undefined ? {} : { tokens }) };
     const kept = release === undefined ? {} : { release };
     if (read.archive.length > 0) return { document: documentOf(opened, pdf, pages), read, ...kept };
-    return { unread: { ...read, ...withoutText(looked, pageCount) }, ...kept };
+    return { unread: { ...read, ...withoutText(reading, pageCount) }, ...kept };
   } catch (thrown) {
     return { unread: unreadable(thrown) };
   }
@@ -62,25 +66,27 @@ function documentOf({ password }: Opened, { file }: ProtectedPdf, pages: readonl
   return { pdf: file, recognised, ...(password === undefined ? {} : { password }) };
 }
 
-/** What a page image and the text read from it cost at the vision models of the presets, rather too much. */
+/**
+ * Tokens for one page image and the text read from it: a high estimate over the vision models of the presets.
+ */
 const tokensPerImage = 3_000;
 
-async function lookAtScans(
+async function readScans(
   { text: { pages }, password }: Opened,
   pdf: ProtectedPdf,
   { extractor, reader, onSideFailure }: PipelinePorts,
   { signal, onStep, allow }: ReadOptions,
-): Promise<LookedAtPages> {
-  const eye = pages.some(isForTheEye) ? reader() : null;
-  if (eye === null) return leaveOut(pages);
+): Promise<ReadingResult> {
+  const visionReader = pages.some(needsVision) ? reader() : null;
+  if (visionReader === null) return leaveOut(pages);
   const onPage = (done: number, of: number): void => onStep({ kind: 'recognising', done, of });
-  const calls = pages.filter(isForTheEye).length;
+  const calls = pages.filter(needsVision).length;
   await allow({ parts: calls, calls, tokens: calls * tokensPerImage }, pages.length);
   const images = { pdf, extractor, ...(password === undefined ? {} : { password }) };
-  return readScannedPages(pages, images, eye, { signal, onPage, onFailure: onSideFailure });
+  return readScannedPages(pages, images, visionReader, { signal, onPage, onFailure: onSideFailure });
 }
 
-/** The text by page, for the archive; pages without any are left out. */
+/** The text of each page, for the archive. Pages without text are left out. */
 function archiveOf(pages: readonly Page[]): Content['archive'] {
   return pages
     .map((page) => ({ page: page.number, text: page.paragraphs.map((paragraph) => paragraph.text).join('\n') }))
@@ -88,17 +94,20 @@ function archiveOf(pages: readonly Page[]): Content['archive'] {
 }
 
 /**
- * What is said of a document without any text: `pending` when the vision model could not be asked, so that it may be
- * once it can; `failed` when it has seen the pages, or was not to.
+ * Returns the state of a document without any text. It is `pending` when the vision model could not be used,
+ * so that a later attempt may succeed. It is `failed` when the model found no text or no model was to be
+ * used.
  */
-function withoutText({ failure, notRead }: LookedAtPages, pages: number): Pick<Content, 'state' | 'reason'> {
+function withoutText({ failure, notRead }: ReadingResult, pages: number): Pick<Content, 'state' | 'reason'> {
   const reasons = new Set(notRead.map(({ reason }) => reason));
   if (failure !== undefined) return { state: reasons.has('vision-failed') ? 'pending' : 'failed', reason: failure };
   const kind = reasons.has('no-text-found') ? 'pdf-not-recognised' : 'pdf-no-text';
   return { state: 'failed', reason: new Failure(kind, { details: { pages } }) };
 }
 
-/** A PDF that no second try would open gets a note that says so. Everything else is thrown on. */
+/**
+ * Returns the content of a note about a PDF that no later attempt could open. Throws every other error again.
+ */
 function unreadable(thrown: unknown): Content {
   if (thrown instanceof Cancelled || thrown instanceof HeldUp || thrown instanceof NeedsYou) throw thrown;
   const reason = toFailure(thrown);

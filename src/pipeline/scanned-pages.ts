@@ -7,100 +7,104 @@ import type { Page } from '../pdf/document';
 import type { PdfExtractor } from '../pdf/extractor';
 import { recognisedPage, type RecognisedParagraph } from '../pdf/recognised-page';
 
-/** The document's pages after scanned ones have been looked at. */
-export interface LookedAtPages {
-  /** All pages, in order, those that were read with their text. */
+/** The document's pages after scanned pages were read. */
+export interface ReadingResult {
+  /** All pages, in order. Pages that were read from images have their recognised text. */
   readonly pages: readonly Page[];
   /** The pages without usable text that were not read, and why. */
   readonly notRead: readonly NotRead[];
-  /** As the endpoint reported, unusable answers included; left out when it reported none. */
+  /**
+   * Tokens that the endpoint reported, including those of unusable answers; left out when it reported none.
+   */
   readonly tokens?: number;
-  /** What ended the reading, else the last thing that went wrong, when something did. */
+  /**
+   * The failure that ended the reading, otherwise the last failure of a page; left out when there was none.
+   */
   readonly failure?: Failure;
-  /** Lets go of what is kept for another try. Never rejects. */
+  /** Drops the answers that are cached for a retry. Never rejects. */
   readonly release?: () => Promise<void> | undefined;
 }
 
-/** One PDF, opened once for all its pages. */
+/** One PDF whose pages are rendered. It is opened once for all of them. */
 export interface PageImages {
   readonly pdf: { readonly file: Blob; readonly sha256: string };
   readonly extractor: Pick<PdfExtractor, 'renderPage'>;
   readonly password?: string;
 }
 
-export interface LookOptions {
+export interface ReadingOptions {
   readonly signal: AbortSignal;
   /** Called before the first page and after each. */
   readonly onPage: (done: number, of: number) => void;
-  /** Called with the failure of each page that went wrong. */
+  /** Called with the failure of each page that could not be read. */
   readonly onFailure?: (failure: Failure) => void;
 }
 
 /**
- * Whether only the eye can tell what stands on a page. Drawings are among them: whole documents are printed with their
- * letters as outlines, which look like drawings to us, and who has pages read wants to lose none. A drawing without
- * lettering costs about as much as three pages of text. Unreadable pages are not: what stopped the reader once would
- * stop it again.
+ * Whether a page has to be read from its image. This includes drawings, because some documents are printed
+ * with their letters as outlines, which we cannot distinguish from drawings, and users who turn this on want
+ * every page. A drawing without lettering costs about as much as three pages of text. Unreadable pages are not
+ * included, because rendering them would fail for the same reason.
  */
-export function isForTheEye({ kind }: Page): boolean {
+export function needsVision({ kind }: Page): boolean {
   return kind === 'scan' || kind === 'garbage' || kind === 'drawing';
 }
 
-/** Pages as they are, with those that have no usable text named. */
-export function leaveOut(pages: readonly Page[]): LookedAtPages {
+/** Returns the pages unchanged, and lists those without usable text as not read. */
+export function leaveOut(pages: readonly Page[]): ReadingResult {
   return { pages, notRead: byReason(pages.flatMap((page) => missing(page))) };
 }
 
 /**
- * Has the pages without usable text read from their images, a few at a time. A page that is refused, or answered with
- * something else than its text, is left out and named; a failure that every page would share ends the reading, and
- * what has been read by then is kept.
- * @throws Cancelled.
+ * Reads the pages without usable text from their images, several at a time. A page that is refused, or whose
+ * answer is not its text, is listed as not read. A failure that would affect every page ends the reading; the
+ * pages read until then are kept.
+ * @throws Cancelled
  */
 export async function readScannedPages(
   pages: readonly Page[],
   images: PageImages,
   reader: PageReader<LaidOutReading>,
-  options: LookOptions,
-): Promise<LookedAtPages> {
-  const wanted = pages.filter(isForTheEye);
-  const spell = new Spell();
+  options: ReadingOptions,
+): Promise<ReadingResult> {
+  const wanted = pages.filter(needsVision);
+  const state = new ReadingState();
   let done = 0;
   options.onPage(done, wanted.length);
-  const looks = await runBounded(
-    wanted.map((page) => async (): Promise<Look> => {
-      if (spell.ended !== undefined) return { page, reason: 'vision-failed' };
-      const look = await lookAt(page, images, reader, options.signal);
-      spell.take(look);
-      if ('failure' in look && look.failure !== undefined) options.onFailure?.(look.failure);
+  const results = await runBounded(
+    wanted.map((page) => async (): Promise<PageResult> => {
+      if (state.ended !== undefined) return { page, reason: 'vision-failed' };
+      const result = await readPage(page, images, reader, options.signal);
+      state.take(result);
+      if ('failure' in result && result.failure !== undefined) options.onFailure?.(result.failure);
       done += 1;
       options.onPage(done, wanted.length);
-      return look;
+      return result;
     }),
     reader.concurrency,
     options.signal,
   );
-  return { ...together(pages, looks, spell), release: () => reader.release?.() };
+  return { ...combine(pages, results, state), release: () => reader.release?.() };
 }
 
-/** What became of one page. */
-type Look =
+/** The result for one page. */
+type PageResult =
   | { readonly page: Page; readonly paragraphs: readonly RecognisedParagraph[]; readonly tokens?: number }
   | { readonly page: Page; readonly reason: NotReadReason; readonly tokens?: number; readonly failure?: Failure };
 
-async function lookAt(page: Page, images: PageImages, reader: PageReader<LaidOutReading>, signal: AbortSignal): Promise<Look> {
+async function readPage(page: Page, images: PageImages, reader: PageReader<LaidOutReading>, signal: AbortSignal): Promise<PageResult> {
   const { pdf, extractor, password } = images;
   try {
     const render = { signal, ...(password === undefined ? {} : { password }) };
     const image = async (): Promise<Blob> => (await extractor.renderPage(pdf.file, page.number, render)).jpeg;
-    return taken(page, await reader.read({ id: `${pdf.sha256} ${page.number}`, image }, signal));
+    return resultOf(page, await reader.read({ id: `${pdf.sha256} ${page.number}`, image }, signal));
   } catch (thrown) {
     if (!(thrown instanceof Failure)) throw thrown;
     return { page, reason: reasonOf(thrown), failure: thrown };
   }
 }
 
-function taken(page: Page, { reading, tokens }: PageAnswer<LaidOutReading>): Look {
+function resultOf(page: Page, { reading, tokens }: PageAnswer<LaidOutReading>): PageResult {
   const cost = tokens === undefined ? {} : { tokens };
   switch (reading.kind) {
     case 'text':
@@ -118,42 +122,45 @@ function unusable(problem: string): Failure {
   return new Failure(problem === 'cut-off' ? 'llm-cut-off' : 'llm-bad-answer', { details: { reason: problem } });
 }
 
-/** Why a failure leaves its page unread; `vision-failed` for a failure that every page would share. */
+/**
+ * The reason why a failure leaves its page unread; `vision-failed` for a failure that would affect every
+ * page.
+ */
 function reasonOf({ kind }: Failure): NotReadReason {
   return traitsOf(kind).page ?? 'vision-failed';
 }
 
-/** Pages in a row that go wrong, each in its own way, before it is no longer about the pages. */
+/** After so many failed pages in a row, the cause is assumed to affect every page. */
 const MOST_IN_A_ROW = 5;
 
-/** How the reading goes, and whether it is over before the last page. */
-class Spell {
+/** Tracks the results, and decides whether the reading ends before the last page. */
+class ReadingState {
   #inARow = 0;
   ended: Failure | undefined;
   last: Failure | undefined;
 
-  take(look: Look): void {
-    if ('paragraphs' in look || look.failure === undefined) {
+  take(result: PageResult): void {
+    if ('paragraphs' in result || result.failure === undefined) {
       this.#inARow = 0;
       return;
     }
     this.#inARow += 1;
-    this.last = look.failure;
-    if (look.reason === 'vision-failed' || this.#inARow === MOST_IN_A_ROW) this.ended ??= look.failure;
+    this.last = result.failure;
+    if (result.reason === 'vision-failed' || this.#inARow === MOST_IN_A_ROW) this.ended ??= result.failure;
   }
 }
 
-function together(pages: readonly Page[], looks: readonly Look[], spell: Spell): LookedAtPages {
-  const byPage = new Map(looks.map((look) => [look.page.number, look]));
-  const reported = looks.flatMap(({ tokens }) => tokens ?? []);
-  const failure = spell.ended ?? spell.last;
+function combine(pages: readonly Page[], results: readonly PageResult[], state: ReadingState): ReadingResult {
+  const byPage = new Map(results.map((result) => [result.page.number, result]));
+  const reported = results.flatMap(({ tokens }) => tokens ?? []);
+  const failure = state.ended ?? state.last;
   const seen = pages.map((page) => {
-    const look = byPage.get(page.number);
-    return look !== undefined && 'paragraphs' in look ? recognisedPage(page, look.paragraphs) : page;
+    const result = byPage.get(page.number);
+    return result !== undefined && 'paragraphs' in result ? recognisedPage(page, result.paragraphs) : page;
   });
   return {
     pages: seen,
-    notRead: byReason(pages.flatMap((page) => missing(page, byPage.get(page.number))), spell.ended),
+    notRead: byReason(pages.flatMap((page) => missing(page, byPage.get(page.number))), state.ended),
     ...(reported.length === 0 ? {} : { tokens: reported.reduce((sum, tokens) => sum + tokens, 0) }),
     ...(failure === undefined ? {} : { failure }),
   };
@@ -164,13 +171,13 @@ interface Missing {
   readonly reason: NotReadReason;
 }
 
-function missing({ number, kind, damaged }: Page, look?: Look): readonly Missing[] {
+function missing({ number, kind, damaged }: Page, result?: PageResult): readonly Missing[] {
   if (damaged) return [{ page: number, reason: 'damaged' }];
-  if (look !== undefined) return 'paragraphs' in look ? [] : [{ page: number, reason: look.reason }];
+  if (result !== undefined) return 'paragraphs' in result ? [] : [{ page: number, reason: result.reason }];
   return kind === 'text' || kind === 'blank' ? [] : [{ page: number, reason: kind }];
 }
 
-/** Pages by reason, in the order in which the reasons first come up. */
+/** Groups pages by reason, in the order in which the reasons first occur. */
 function byReason(missed: readonly Missing[], ended?: Failure): readonly NotRead[] {
   const pages = new Map<NotReadReason, number[]>();
   for (const { page, reason } of missed) pages.set(reason, [...(pages.get(reason) ?? []), page]);

@@ -2,7 +2,10 @@ import type { Digest } from '../digest/digest';
 import { Failure, type FailureKind } from '../failure';
 import type { Written } from '../inbox/queue';
 
-/** Failures that pass by themselves; in a digest a failure has its kind and details alone. */
+/**
+ * Failures that pass without any action of the user. A digest records only the kind and details of a failure,
+ * so the flag has to be restored here.
+ */
 const passing: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'llm-rate-limit',
   'llm-daily-limit',
@@ -10,7 +13,7 @@ const passing: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'llm-unreachable',
 ]);
 
-/** What a digest lacks whose statements were not all read a second time; undefined when it lacks nothing. */
+/** Describes statements that were not read a second time; undefined when all were read. */
 export function lackOf(digest: Digest | undefined): Written['notReadTwice'] {
   const notRead = digest?.checking.notRead;
   if (notRead === undefined || notRead.statements === 0) return undefined;

@@ -1,12 +1,15 @@
-/** The value as it is to be stored, or `undefined` when it cannot be that setting. */
+/** Returns the value in the form in which it is stored, or `undefined` when it is invalid. */
 export type Check<Value> = (value: unknown) => Value | undefined;
 
-/** Text of at most `most` UTF-16 units. */
+/** Accepts text of at most `most` UTF-16 units that matches `pattern`. */
 export function text(most: number, pattern = /^/): Check<string> {
   return (value) => (typeof value === 'string' && value.length <= most && pattern.test(value) ? value : undefined);
 }
 
-/** One line, without white space at its ends, of `least` to `most` UTF-16 units. */
+/**
+ * Accepts one line of `least` to `most` UTF-16 units that matches `pattern`. White space at its ends is
+ * removed.
+ */
 export function line(least = 0, most = 500, pattern = /^/): Check<string> {
   return (value) => {
     const trimmed = typeof value === 'string' ? value.trim() : '';
@@ -15,14 +18,17 @@ export function line(least = 0, most = 500, pattern = /^/): Check<string> {
   };
 }
 
-/** A vault path without slashes at the ends; `/` is the whole vault. What begins with a dot the app does not show. */
+/**
+ * Accepts a vault path and removes slashes at its ends; `/` is the whole vault. A path with a name that
+ * begins with a dot is invalid, because the app hides such files.
+ */
 export const folder: Check<string> = (value) => {
   const path = line()(value);
   if (path === undefined || path.split('/').some((name) => name.startsWith('.'))) return undefined;
   return /^\/+$/.test(path) ? '/' : path.replace(/^\/+|\/+$/g, '');
 };
 
-/** A whole number. */
+/** Accepts a whole number from `least` to `most`. */
 export function count(least = 0, most = Infinity): Check<number> {
   return (value) => (isWhole(value) && value >= least && value <= most ? value : undefined);
 }
@@ -31,13 +37,15 @@ function isWhole(value: unknown): value is number {
   return Number.isSafeInteger(value);
 }
 
+/** Accepts true or false. */
 export const flag: Check<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 
+/** Accepts one of the given values. */
 export function oneOf<Value extends string>(values: readonly Value[]): Check<Value> {
   return (value) => values.find((known) => known === value);
 }
 
-/** At most `most` values, each of which passes. */
+/** Accepts a list of at most `most` values, each of which `check` accepts. */
 export function listOf<Value>(check: Check<Value>, most: number): Check<readonly Value[]> {
   return (values) => {
     if (!Array.isArray(values) || values.length > most) return undefined;

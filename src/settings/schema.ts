@@ -7,7 +7,7 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   inboxFolder: (value) => folder(value) || undefined,
   noteFolder: folder,
   provider: oneOf(PROVIDERS),
-  // The scheme may be left out where a dot or a port tells an address from a word.
+  // The scheme is optional when a dot or a port shows that the text is an address.
   baseUrl: line(0, 500, /^(https?:\/\/[^\s/]+\S*|(localhost|\[[\da-f:]+\]|[\w.-]+\.\w+|[\w.-]+(?=:\d))(:\d+)?([/?]\S*)?)?$/i),
   model: line(),
   apiKeySecret: text(Infinity, /^[a-z0-9-]+$/),
@@ -34,8 +34,8 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
 }));
 
 /**
- * The value as it is to be stored (trimmed, folders without slashes at the ends), or `undefined` when it cannot be
- * that setting. The settings tab asks this before it keeps what was typed.
+ * Returns the value as it is stored (trimmed, folders without slashes at the ends), or `undefined` when it is
+ * invalid for that setting. The settings tab calls this before it saves what the user typed.
  */
 export function checkSetting<Key extends SettingKey>(key: Key, value: unknown): Settings[Key] | undefined {
   return checks()[key](value);

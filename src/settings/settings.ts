@@ -6,30 +6,30 @@ import type { ArchiveForm, TaskFormat } from '../note/content';
 export type ScannedPages = 'skip' | 'vision';
 
 /**
- * What `data.json` holds, under these very keys. An empty text or a 0 in what belongs to the endpoint means the
- * preset's value. Folders are vault paths without slashes at the ends; `/` is the whole vault.
+ * The contents of `data.json`, under these same keys. In settings of the endpoint, an empty text or a 0 means
+ * the preset's value. Folders are vault paths without slashes at the ends; `/` is the whole vault.
  */
 export interface Settings {
   readonly inboxFolder: string;
-  /** Empty: each note stands beside its PDF. */
+  /** If empty, each note is written beside its PDF. */
   readonly noteFolder: string;
   readonly provider: ProviderId;
   readonly baseUrl: string;
   readonly model: string;
-  /** Name of the secret in the app's secret storage; the key itself is never a setting. */
+  /** Name of the secret in the app's secret storage. The settings never contain the key itself. */
   readonly apiKeySecret: string;
-  /** Empty: the built-in instructions. */
+  /** If empty, the built-in instructions are used. */
   readonly prompt: string;
-  /** `auto` (the document's) or a language. */
+  /** `auto` (the language of the document) or the name of a language. */
   readonly outputLanguage: string;
   readonly tags: readonly string[];
   readonly taskFormat: TaskFormat;
   readonly archive: ArchiveForm;
-  /** Characters; 0 is no limit. */
+  /** The most characters of document text that a note keeps; 0 means no limit. */
   readonly archiveLimit: number;
-  /** Facts as properties, besides the table in the note. */
+  /** Whether facts are also written as properties, besides the table in the note. */
   readonly factProperties: boolean;
-  /** Vault path of the note whose text is the layout of new notes; empty: the built-in one. */
+  /** Vault path of the note that is the template for new notes. If empty, the built-in layout is used. */
   readonly template: string;
   readonly scannedPages: ScannedPages;
   readonly visionModel: string;
@@ -37,25 +37,25 @@ export interface Settings {
   readonly maxOutputTokens: number;
   readonly concurrency: number;
   readonly timeoutSeconds: number;
-  /** Statements are read a second time by a model, where there is an endpoint. */
+  /** Whether a model reads the statements a second time. Without an endpoint, this has no effect. */
   readonly secondReading: boolean;
-  /** Model of the second reading; empty: the one that writes the digest. */
+  /** Model for the second reading. If empty, the model that writes the digest is used. */
   readonly checkModel: string;
-  /** Ask before a document estimated above this many tokens; 0 never asks. */
+  /** Ask before processing a document that is estimated to need more tokens than this; 0 means never ask. */
   readonly confirmAboveTokens: number;
-  /** Tokens a day; 0 is no limit. */
+  /** The most tokens to use per day; 0 means no limit. */
   readonly dailyTokenLimit: number;
-  /** Notes without a model's digest get one unasked, once the endpoint works. */
+  /** Whether notes without a model's digest get one automatically once the endpoint works. */
   readonly completeByItself: boolean;
   readonly settingsVersion: number;
 }
 
 export type SettingKey = keyof Settings;
 
-/** The version this release writes. */
+/** The version that this release writes. */
 export const settingsVersion = 1;
 
-/** Settings as they are before the user changes any; only the tags depend on the interface language. */
+/** The settings before the user changes any. Only the tags depend on the interface language. */
 export function defaultSettings(language: string): Settings {
   return {
     inboxFolder: 'Inbox',

@@ -1,22 +1,22 @@
 import { checkSetting, parseSettings, toData, type ParsedSettings, type SettingKey, type Settings } from '.';
 
-/** Where `data.json` is read and written: the plugin's own `loadData` and `saveData`. */
+/** Reads and writes `data.json`. The plugin implements it with `loadData` and `saveData`. */
 export interface SettingsFile {
   load(): Promise<unknown>;
   save(data: unknown): Promise<void>;
 }
 
-/** The settings as they are now. What the file holds beyond them is kept in it. */
+/** Holds the current settings. Keys in the file that this release does not know are preserved. */
 export class SettingsStore {
   #settings: Settings;
-  /** The last write, so that the next one waits for it and the newest settings win. */
+  /** The last write. The next one waits for it, so that the newest settings are written last. */
   #saved: Promise<void> = Promise.resolve();
 
   private constructor(
     private readonly file: SettingsFile,
     private readonly language: string,
     private read: ParsedSettings,
-    /** True when there was no file at all. */
+    /** True when there was no settings file. */
     readonly isNew: boolean,
   ) {
     this.#settings = read.settings;
@@ -31,17 +31,17 @@ export class SettingsStore {
     return this.#settings;
   }
 
-  /** Keys whose stored value could not be used and was not changed since. */
+  /** Keys whose stored value was invalid and has not been changed since. */
   get rejected(): readonly SettingKey[] {
     return this.read.rejected;
   }
 
-  /** Takes in what a sync service or another program wrote. */
+  /** Reads the file again, after a sync service or another program has changed it. */
   async reload(): Promise<void> {
     let saved: Promise<void>;
     let data: unknown;
     do {
-      // What the user types meanwhile is written first, so that an older file never replaces it.
+      // Wait for pending writes first, so that an older file never replaces newer changes.
       saved = this.#saved;
       await saved;
       data = await this.file.load();
@@ -50,16 +50,19 @@ export class SettingsStore {
     this.#settings = this.read.settings;
   }
 
-  /** Changes settings and writes the file once. False when a value cannot be used; then nothing changes. */
+  /**
+   * Changes settings and writes the file once. Returns false when a value is invalid; then nothing changes.
+   * @throws what writing the file throws; the settings in memory stay changed
+   */
   async change(changes: Readonly<Partial<Record<SettingKey, unknown>>>): Promise<boolean> {
     const keys = (Object.keys(changes) as SettingKey[]).filter((key) => key in this.#settings);
     const checked = keys.map((key) => [key, checkSetting(key, changes[key])] as const);
     if (checked.some(([, value]) => value === undefined)) return false;
     this.#settings = { ...this.#settings, ...Object.fromEntries(checked) };
-    // What the user set by hand is theirs, even where it happens to be the default.
+    // A value that the user set replaces a rejected one, even if it equals the default.
     this.read = { ...this.read, rejected: this.read.rejected.filter((key) => !keys.includes(key)) };
     const save = (): Promise<void> => this.file.save(toData(this.#settings, this.read));
-    // One write after the other; one that failed was its own caller's to hear of.
+    // Writes run one after another. A failed write is reported to its own caller only.
     const saved = this.#saved.then(save);
     this.#saved = saved.catch(() => undefined);
     await saved;

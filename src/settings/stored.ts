@@ -1,16 +1,19 @@
 import { checkSetting } from './schema';
 import { defaultSettings, settingsVersion, type SettingKey, type Settings } from './settings';
 
-/** Settings read from disk, with what is needed to write them back without losing anything. */
+/** Settings read from disk, with the data that is needed to write them back without losing anything. */
 export interface ParsedSettings {
   readonly settings: Settings;
-  /** Keys whose stored value could not be used; they are at their defaults. */
+  /** Keys whose stored value was invalid; these settings have their defaults. */
   readonly rejected: readonly SettingKey[];
-  /** `data.json` as it was, migrated: bad values and keys of other versions are kept in it. */
+  /** The migrated contents of `data.json`, including invalid values and keys of other versions. */
   readonly stored: Readonly<Record<string, unknown>>;
 }
 
-/** Reads what `loadData()` gave. Never throws: what cannot be used falls back to its default and is named. */
+/**
+ * Validates what `loadData()` returned. Never throws: an invalid value is replaced by its default and its key
+ * is listed in `rejected`.
+ */
 export function parseSettings(data: unknown, language: string): ParsedSettings {
   const stored = migrate(isRecord(data) ? data : {});
   const defaults = defaultSettings(language);
@@ -28,8 +31,8 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
 }
 
 /**
- * What to hand to `saveData()`: the settings under their own keys, and from what was read every key this release
- * does not know. A rejected value stays as it was on disk until `settings` differs from the fallback it was given.
+ * Builds the data for `saveData()`: all settings, and every stored key that this release does not know. A
+ * rejected value stays as it was on disk until the setting differs from the default that replaced it.
  */
 export function toData(settings: Settings, read: ParsedSettings): Record<string, unknown> {
   const kept = read.rejected.filter((key) => same(settings[key], read.settings[key]));
@@ -38,8 +41,8 @@ export function toData(settings: Settings, read: ParsedSettings): Record<string,
 }
 
 /**
- * Brings data of an earlier release to this one's keys. There is no earlier form yet. Data of a later release is
- * read as it is: what both know is used, the rest and its version number are kept.
+ * Converts data of an earlier release to the current keys. No earlier format exists yet. Data of a later
+ * release is used as far as its keys are known; its other keys and its version number are preserved.
  */
 function migrate(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return data['settingsVersion'] === undefined ? { ...data, settingsVersion } : data;

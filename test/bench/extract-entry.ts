@@ -1,10 +1,10 @@
-/** The half of the extraction benchmark that runs in the browser: the same document read by three engines. */
+/** The browser part of the extraction benchmark. It reads the same document with three engines. */
 import { PDFiumLibrary } from '@hyzyla/pdfium/browser/base64';
 import { getDocument, GlobalWorkerOptions, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { createDocumentWorker, type DocumentWorker } from '../../src/workers/document/client';
 import { browserPorts } from '../../src/workers/document/start';
 
-/** How one document was read. Milliseconds. */
+/** The measurements of reading one document. Times are in ms. */
 export interface Reading {
   readonly pages: number;
   readonly characters: number;
@@ -13,14 +13,16 @@ export interface Reading {
 }
 
 export interface DigestReading extends Reading {
-  /** The longest time that the page's thread did nothing else, from bytes to the finished digest. */
+  /**
+   * The longest time in ms that the main thread was blocked, from receiving the bytes to the finished digest.
+   */
   readonly longestGap: number;
   readonly digested: number;
 }
 
 GlobalWorkerOptions.workerSrc = '/npm/pdfjs-dist/legacy/build/pdf.worker.mjs';
 
-/** Milliseconds between two beats of the page's thread. */
+/** Time in ms between two ticks of the timer that watches the main thread. */
 const BEAT = 10;
 
 const running = new AbortController().signal;
@@ -30,7 +32,7 @@ class Engines {
   readonly #pdfjs = PDFWorker.create({ name: 'plain' });
   #pdfium: Promise<PDFiumLibrary> | undefined;
 
-  /** The plugin's own way, up to the text that the app is given. */
+  /** Reads with the plugin's worker, until the app receives the text. */
   async ours(url: string, onPage?: (page: number) => void): Promise<Reading> {
     const file = new Blob([await bytesOf(url)]);
     const watch = new Stopwatch();
@@ -47,7 +49,7 @@ class Engines {
     return { pages: pages.length, characters, took, firstPage: watch.firstPage };
   }
 
-  /** pdf.js as most use it: its worker, page after page, text items put together by lines. */
+  /** Reads with pdf.js in its usual form: in its worker, page by page, joining text items by lines. */
   async plain(url: string): Promise<Reading> {
     const data = new Uint8Array(await bytesOf(url));
     const watch = new Stopwatch();
@@ -67,7 +69,7 @@ class Engines {
     return { pages, characters, took, firstPage: watch.firstPage };
   }
 
-  /** PDFium as WebAssembly, in the page's own thread. */
+  /** Reads with PDFium as WebAssembly, on the main thread. */
   async pdfium(url: string): Promise<Reading> {
     const bytes = new Uint8Array(await bytesOf(url));
     this.#pdfium ??= PDFiumLibrary.init();
@@ -85,7 +87,7 @@ class Engines {
     return { pages, characters, took, firstPage: watch.firstPage };
   }
 
-  /** Text and an offline digest, with the page's thread watched. */
+  /** Reads the text and makes an offline digest, while watching the main thread. */
   async digest(url: string): Promise<DigestReading> {
     const pdf = new Blob([await bytesOf(url)]);
     const heart = new Heart();
@@ -126,13 +128,13 @@ class Stopwatch {
   }
 }
 
-/** Beats regularly, and knows its longest pause. */
+/** Measures how long the main thread is blocked, with a repeating timer. */
 class Heart {
   #last = performance.now();
   #longest = 0;
   readonly #timer = window.setInterval(() => this.#beat(), BEAT);
 
-  /** @returns the longest time between two beats beyond what lies between them anyway. */
+  /** Stops and returns the longest delay of a tick in ms. */
   stop(): number {
     this.#beat();
     window.clearInterval(this.#timer);
@@ -153,7 +155,7 @@ async function bytesOf(url: string): Promise<ArrayBuffer> {
 declare global {
   interface Window {
     engines: Engines;
-    /** Set by the other half: told of pages that ours has read. */
+    /** The Node part sets this. It is called with each page that the plugin's worker has read. */
     reached?: (page: number) => Promise<void>;
   }
 }

@@ -1,7 +1,7 @@
 /**
- * How fast the built worker reads documents in Chromium, against pdf.js used plainly and against PDFium, in one run;
- * when the first page is there; for how long the app's thread is kept busy on a long document; how memory grows.
- * What counts is the ratio to plain pdf.js, which does no layout.
+ * Measures the built worker in Chromium: its speed compared with plain pdf.js and with PDFium, the time until
+ * the first page, how long a long document blocks the main thread, and memory growth. All engines run in the
+ * same process. The relevant result is the ratio to plain pdf.js, which does no layout.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import { launchBrowser } from '../host/browser';
 import type { Reading } from './extract-entry';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Pages and language of the documents, and how often each is read by each engine. */
+/** Pages and language of the documents, and how often each engine reads each of them. */
 const documents = [
   { pages: 5, language: 'zh', rounds: 25 },
   { pages: 50, language: 'zh', rounds: 15 },
@@ -21,7 +21,10 @@ const documents = [
   { pages: 1158, language: 'en', rounds: 5 },
 ] as const;
 const engines = ['ours', 'plain', 'pdfium'] as const;
-/** Wanted: at least this share of plain pdf.js' speed; no gap longer than this in ms; no more than this in KB a page. */
+/**
+ * The minimum ratio to plain pdf.js' speed, the longest allowed gap in ms, and the highest memory growth in
+ * KB per page.
+ */
 const TARGETS = { ratio: 0.95, gap: 50, growth: 100 };
 
 type Engine = (typeof engines)[number];
@@ -33,7 +36,7 @@ function median(values: readonly number[]): number {
 
 async function bundleEntry(): Promise<string> {
   const options = bundleOptions({ root, entry: 'test/bench/extract-entry.ts', outfile: 'out/extract.js' });
-  // pdf.js as it comes: the worker's own half of it is patched where it is packed.
+  // Use unmodified pdf.js: `patch-dependencies` patches only the copy in the plugin's worker.
   const plugins = (options.plugins ?? []).filter(({ name }) => name !== 'patch-dependencies');
   const { outputFiles } = await build({ ...options, plugins, format: 'iife', write: false, logLevel: 'error' });
   return outputFiles?.[0]?.text ?? '';
@@ -60,13 +63,13 @@ function read(page: Page, engine: Engine, url: string): Promise<Reading> {
 }
 
 interface Comparison {
-  /** Medians of each engine's readings. */
+  /** The median of each engine's readings. */
   readonly byEngine: ReadonlyMap<Engine, Reading>;
-  /** Plain pdf.js' time over ours: the median of what it was in each round. */
+  /** Plain pdf.js' time divided by ours: the median over the rounds. */
   readonly ratio: number;
 }
 
-/** All engines in turn, so that what slows the machine down slows all of them. */
+/** Runs all engines in turn, so that a slow machine slows all of them. */
 async function compare(page: Page, url: string, rounds: number): Promise<Comparison> {
   const readings = new Map<Engine, Reading[]>(engines.map((engine) => [engine, []]));
   for (const engine of engines) await read(page, engine, url);
@@ -89,10 +92,10 @@ function report({ byEngine, ratio }: Comparison): void {
     const speed = ((1000 * pages) / took).toFixed(0).padStart(6);
     console.warn(`  ${engine.padEnd(7)} ${speed} pages/s   first page ${firstPage.toFixed(0).padStart(5)} ms   ${characters} characters`);
   }
-  console.warn(`  ours / plain pdf.js = ${ratio.toFixed(2)} (at least ${TARGETS.ratio} wanted)`);
+  console.warn(`  ours / plain pdf.js = ${ratio.toFixed(2)} (target: at least ${TARGETS.ratio})`);
 }
 
-/** Resident memory of the largest renderer, in KB. Linux only. */
+/** Resident memory of the largest renderer process in KB. Works on Linux only. */
 async function rendererMemory(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
@@ -103,7 +106,7 @@ async function rendererMemory(browser: Browser): Promise<number> {
   return Math.max(...(await Promise.all(sizes)));
 }
 
-/** KB a page between page 300 and page 1,000 of a document, in a fresh page. */
+/** Memory growth in KB per page between page 300 and page 1,000 of a document, in a new browser page. */
 async function memoryGrowth(browser: Browser, code: string, pdfs: ReadonlyMap<string, Uint8Array>, url: string): Promise<number> {
   const page = await openPage(browser, code, pdfs);
   const sizes = new Map<number, Promise<number>>();
@@ -125,7 +128,7 @@ async function main(): Promise<void> {
   try {
     const page = await openPage(browser, code, pdfs);
     const cold = await read(page, 'ours', '/5.pdf');
-    console.warn(`the first page of the first document after the start: ${cold.firstPage.toFixed(0)} ms`);
+    console.warn(`first page of the first document after the start: ${cold.firstPage.toFixed(0)} ms`);
     for (const { pages, language, rounds } of documents) {
       console.warn(`${pages} pages (${language})`);
       const comparison = await compare(page, `/${pages}.pdf`, rounds);
@@ -133,21 +136,21 @@ async function main(): Promise<void> {
       if (!(comparison.ratio >= TARGETS.ratio)) missed.push(`${pages} pages`);
     }
     await page.close();
-    // In a page of its own: what the other engines left behind would be cleared away meanwhile.
+    // Use a new page. Otherwise garbage of the other engines would be collected during the measurement.
     const watched = await openPage(browser, code, pdfs);
     const digest = await watched.evaluate((url) => window.engines.digest(url), '/1158.pdf');
     await watched.close();
-    console.warn(`1158 pages to an offline digest: ${digest.digested.toFixed(0)} ms after the text`);
-    console.warn(`longest gap of the app's thread, text and digest: ${digest.longestGap.toFixed(0)} ms (at most ${TARGETS.gap} wanted)`);
+    console.warn(`offline digest of 1158 pages: ${digest.digested.toFixed(0)} ms after the text`);
+    console.warn(`longest block of the main thread, text and digest: ${digest.longestGap.toFixed(0)} ms (target: at most ${TARGETS.gap})`);
     if (!(digest.longestGap <= TARGETS.gap)) missed.push('longest gap');
     const growth = await memoryGrowth(browser, code, pdfs, '/1158.pdf');
-    console.warn(`memory from page 300 to page 1,000: ${growth.toFixed(0)} KB a page (at most ${TARGETS.growth} wanted)`);
+    console.warn(`memory from page 300 to page 1,000: ${growth.toFixed(0)} KB per page (target: at most ${TARGETS.growth})`);
     if (!(growth <= TARGETS.growth)) missed.push('memory');
   } finally {
     await browser.close();
   }
   if (missed.length > 0) {
-    console.warn(`missed: ${missed.join(', ')}`);
+    console.warn(`missed targets: ${missed.join(', ')}`);
     process.exitCode = 1;
   }
 }

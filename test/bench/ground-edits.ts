@@ -1,11 +1,14 @@
-/** Edits that change what a sentence says. Each gives the changed sentence, or undefined where it does not apply. */
+/**
+ * Edits that change the meaning of a sentence. Each returns the changed sentence, or undefined when it does
+ * not apply.
+ */
 
 export interface Edit {
   readonly name: string;
   readonly apply: (sentence: string) => string | undefined;
 }
 
-/** Replaces by the first rule that applies. */
+/** Applies the first rule that matches. */
 function replaced(sentence: string, rules: readonly (readonly [RegExp, string])[]): string | undefined {
   for (const [pattern, to] of rules) {
     const changed = sentence.replace(pattern, to);
@@ -14,13 +17,13 @@ function replaced(sentence: string, rules: readonly (readonly [RegExp, string])[
   return undefined;
 }
 
-/** Both words of a pair exchanged throughout. */
+/** Swaps both words of a pair throughout the sentence. */
 function swapped(sentence: string, a: string, b: string): string | undefined {
   if (!sentence.includes(a) && !sentence.includes(b)) return undefined;
   return sentence.replaceAll(a, '\u0001').replaceAll(b, a).replaceAll('\u0001', b);
 }
 
-/** The first run of digits that is no part of a name, changed in its first figure. */
+/** Changes the first digit of the first number that is not part of a name. */
 function otherNumber(sentence: string): string | undefined {
   const match = /\d+/u.exec(sentence);
   if (match === null) return undefined;

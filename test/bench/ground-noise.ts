@@ -1,6 +1,6 @@
-/** Ways in which a true quote differs from the text it was taken from without saying anything else. */
+/** Differences between a correct quote and its source text that do not change the meaning. */
 
-/** A repeatable source of figures in 0 … 1 (Lehmer generator), so that every run measures the same. */
+/** A repeatable source of numbers from 0 to 1 (Lehmer generator), so that every run measures the same. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
@@ -11,7 +11,7 @@ export function seeded(seed: number): () => number {
 
 type Noise = (text: string, random: () => number) => string;
 
-/** Line breaks where a PDF would have them: at spaces, and between any two Chinese characters. */
+/** Adds line breaks where a PDF may have them: at spaces, and between any two Chinese characters. */
 const lineBreaks: Noise = (text, random) =>
   text
     .replace(/ /gu, () => (random() < 0.2 ? '\n' : ' '))

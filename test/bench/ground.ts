@@ -1,8 +1,9 @@
 /**
- * How exact quotations are: `npm run bench:ground [-- DIR…] [-v]`. Sentences of the document, with their quotes changed
- * as PDFs and models change them, must all be found and stand word for word; quotes whose meaning was changed must not
- * be found, and statements whose meaning was changed must not stand word for word, so that a second reader reads them.
- * Documents are the fixtures and every PDF below the folders given. Exits with 1 when either fails.
+ * Measures how exactly quotes are located: `npm run bench:ground [-- DIR…] [-v]`. True quotes, changed as
+ * PDFs and models change them, must all be found and count as verbatim. Quotes with a changed meaning must
+ * not be found. Statements with a changed meaning must not count as verbatim, so that a second reader reads
+ * them. The documents are the fixtures and all PDFs below the given folders. Exits with 1 when a requirement
+ * fails.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,9 +20,9 @@ import { noises, seeded } from './ground-noise';
 import { textItems } from './paragraphs-extract';
 
 const OWN = ['contract-zh', 'contract-en', 'paper-zh', 'paper-en', 'report-zh', 'letter-en', 'invoice-en', 'invoice-zh', 'long-zh-50', 'long-en-50', 'long-zh-429'];
-/** Quotes of one document, so that a long one does not outweigh the others. */
+/** The most quotes per document, so that a long one does not outweigh the others. */
 const MOST_QUOTES = 300;
-/** Fewer of either kind show nothing. */
+/** The fewest true and the fewest edited quotes for a meaningful result. */
 const FEWEST = 1000;
 const verbose = process.argv.includes('-v');
 
@@ -59,7 +60,10 @@ async function documents(folders: readonly string[]): Promise<{ readonly name: s
   return found;
 }
 
-/** Sentences with something to say, whole ones as far as layout could tell: long enough for a quote to prove anything, and mostly letters. */
+/**
+ * Selects sentences that layout probably did not split, that are long enough to make a quote distinctive, and
+ * that consist mostly of letters.
+ */
 function quotable(sentences: readonly Sentence[]): Sentence[] {
   const long = sentences.filter(({ text }, index) => !/(?:[不未无非勿经得]|\bnot)\s*$/u.test(sentences[index - 1]?.text ?? '') && comparable(text).length >= 16 && (text.match(/\p{L}/gu)?.length ?? 0) > text.length / 2);
   const step = Math.max(1, Math.floor(long.length / MOST_QUOTES));
@@ -70,7 +74,7 @@ function stated(text: string, quote: string, refs: readonly number[]): Stated {
   return { section: 'actions', text, owner: '', quote, refs, due: { kind: 'none', text: '', date: '' } };
 }
 
-/** Why a statement does not stand by its quotation, or undefined when it does. */
+/** Returns why a statement is not verified by its quote, or undefined when it is. */
 function refusal(examiner: Examiner, text: string, quote: string, refs: readonly number[]): string | undefined {
   if (locateQuote(examiner.source, quote, refs) === undefined) return 'quote not found';
   return examiner.examine(stated(text, quote, refs)).wordForWord ? undefined : 'not word for word';
@@ -95,7 +99,7 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
     const picked = quotable(sentences);
     const other = quotable(all[(index + 1) % all.length]?.sentences ?? []);
     for (const [at, sentence] of picked.entries()) {
-      // Right references, wrong ones, none: the quote decides.
+      // Use correct, wrong and missing references in turn: only the quote should matter.
       const refs = [[sentence.number], [(sentence.number % sentences.length) + 1], []][at % 3] ?? [];
       const noise = noises[at % noises.length];
       const second = noises[Math.floor(random() * noises.length)];
@@ -104,10 +108,11 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
       for (const { name: kind, apply } of edits) {
         const changed = apply(sentence.text);
         if (changed === undefined) continue;
-        // An edit may happen to say what stands elsewhere; a cut stands in its own sentence, and must not elsewhere.
+        // Skip an edit whose result occurs elsewhere in the document. A cut always occurs in its own
+        // sentence, but must not occur elsewhere.
         if ((whole[index] ?? '').split(comparable(changed)).length > (kind.includes('cut') ? 2 : 1)) continue;
         count(edited, `quote: ${kind}`, refusal(examiner, changed, changed, [sentence.number]), false, `${name}: ${changed}`);
-        // A cut says less, not something else: its statement is not tried.
+        // A cut sentence says less but nothing wrong, so it is not tested as a statement.
         if (kind.includes('cut')) continue;
         count(edited, `statement: ${kind}`, refusal(examiner, changed, sentence.text, [sentence.number]), false, `${name}: ${changed}`);
       }
@@ -128,11 +133,11 @@ function report(honest: ReadonlyMap<string, Tally>, edited: ReadonlyMap<string, 
   const [good, bad] = [total(honest), total(edited)];
   line('true, all', good);
   line('edited, all', bad);
-  if (good.tried < FEWEST || bad.tried < FEWEST) console.log(`Fewer than ${String(FEWEST)} of a kind: too few to show anything.`);
+  if (good.tried < FEWEST || bad.tried < FEWEST) console.log(`Too few quotes: at least ${String(FEWEST)} of each kind are needed.`);
   return good.verified === good.tried && bad.verified === 0 && Math.min(good.tried, bad.tried) >= FEWEST;
 }
 
 const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const passed = main(await documents(folders));
-console.log(passed ? 'Everything true was verified and nothing else.' : 'NOT as it should be; -v names the cases.');
+console.log(passed ? 'All true quotes and no edited ones were verified.' : 'FAILED. Run with -v to list the cases.');
 process.exitCode = passed ? 0 : 1;

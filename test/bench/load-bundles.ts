@@ -1,4 +1,4 @@
-/** The bundles that `load.ts` compares with `main.js`, made with the same options. */
+/** Makes the bundles that `load.ts` compares with `main.js`, with the same build options. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -10,16 +10,16 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const emptyPlugin = `import { Plugin } from 'obsidian'; export default class extends Plugin {}`;
 
-/** Here the programs of both workers and the words of both languages are code that runs when it is loaded. */
+/** In this bundle, the code of both workers and the words of both languages run when the bundle is loaded. */
 const eagerPlugin = `
   import './src/workers/document/entry';
   import './src/workers/endpoint/entry';
   export { default } from './src/main';`;
 
 /**
- * Keeps the programs of the workers in the bundle as code, although `package.json` declares every module free
- * of side effects and nothing imports a name from these two. The packed files are bytes, as the bundler's own
- * loader for binary files includes them: it decodes their base64 when the bundle is loaded.
+ * Keeps the workers' programs in the bundle as code, although `package.json` declares all modules free of
+ * side effects and nothing imports a name from these two. Packed files are included by the bundler's own
+ * loader for binary files, which decodes their base64 when the bundle is loaded.
  */
 const eagerParts: Plugin = {
   name: 'eager-parts',
@@ -33,7 +33,7 @@ const eagerParts: Plugin = {
     builder.onLoad({ filter: /worker|client/, namespace }, () => ({ contents: 'export default undefined;' }));
     builder.onLoad({ filter: /./, namespace }, async ({ path }) => {
       const part = await packedParts[path]?.();
-      if (part === undefined) throw new Error(`${path} is no packed part.`);
+      if (part === undefined) throw new Error(`${path} is not a packed part.`);
       const base64 = part.text.slice(part.text.indexOf(',') + 1);
       return { contents: Buffer.from(base64, 'base64'), loader: 'binary' };
     });
@@ -45,7 +45,7 @@ export function bundleEmpty(): Promise<string> {
   return bundle(emptyPlugin, []);
 }
 
-/** Bundles the same code as `main.js` the usual way: a script that evaluates all of it when it is loaded. */
+/** Bundles the same code as `main.js` the usual way: a script that evaluates everything when it is loaded. */
 export function bundleEager(): Promise<string> {
   return bundle(eagerPlugin, [patchDependencies, eagerParts]);
 }

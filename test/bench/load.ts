@@ -1,8 +1,8 @@
 /**
- * Measures what the plugin adds to the start of the app: reading `main.js` from disk as UTF-8 text, compiling
- * it and running it. It compares three bundles: `main.js`, an eager bundle of the same code and a plugin that
- * does nothing. They take turns, so that all of them meet the same state of the machine; the ratio is what
- * counts.
+ * Measures how much the plugin adds to the start of the app: reading `main.js` from disk as UTF-8 text,
+ * compiling it and running it. It compares three bundles: `main.js`, an eager bundle of the same code, and a
+ * plugin that does nothing. The bundles take turns, so that the state of the machine affects all of them
+ * alike. The relevant result is the ratio.
  *
  * The desktop app reads a plugin with Node's `readFile(path, 'utf8')` and evaluates the text as one function.
  * Here Node reads the file, and a real Chromium evaluates it.
@@ -16,7 +16,7 @@ import { bundleEager, bundleEmpty } from './load-bundles';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const ROUNDS = 15;
-/** `main.js` may take at most this share of the eager bundle's time. */
+/** The largest allowed share of the eager bundle's time. */
 const TARGET = 0.15;
 
 interface Bundle {
@@ -24,21 +24,21 @@ interface Bundle {
   readonly path: string;
 }
 
-/** Milliseconds. Reading includes decoding the bytes. */
+/** Times in ms. `read` includes decoding the bytes. */
 interface Times {
   readonly read: number;
   readonly compile: number;
   readonly run: number;
 }
 
-/** Milliseconds to read a bundle as text. */
+/** Measures the time in ms to read a bundle as text. */
 async function timeReading(path: string): Promise<number> {
   const start = performance.now();
   await readFile(path, 'utf8');
   return performance.now() - start;
 }
 
-/** Milliseconds to compile and to run a bundle, in a page of its own. */
+/** Measures the time in ms to compile and run a bundle, in a new browser page. */
 async function timeEvaluation(browser: Browser, code: string): Promise<Omit<Times, 'read'>> {
   const page = await browser.newPage();
   try {
@@ -58,7 +58,7 @@ async function evaluate(page: Page, code: string): Promise<Omit<Times, 'read'>> 
   await page.goto('http://localhost/');
   return page.evaluate(async () => {
     const source = await (await fetch('/plugin.js')).text();
-    // At this point a bundle takes classes from the app, which it extends.
+    // While it runs, a bundle extends classes from the app, so provide some.
     const obsidian = new Proxy(
       {},
       {
@@ -70,7 +70,7 @@ async function evaluate(page: Page, code: string): Promise<Omit<Times, 'read'>> 
     const module: { exports: { default?: unknown } } = { exports: {} };
     const indirectEval: unknown = Reflect.get(window, 'eval');
     if (typeof indirectEval !== 'function') throw new Error('This page may not evaluate code.');
-    // The number keeps the engine from reusing an earlier compilation.
+    // The random number prevents the engine from reusing an earlier compilation.
     const name = `plugin:${Math.random()}`;
     const start = performance.now();
     const loaded: unknown = Reflect.apply(indirectEval, undefined, [
@@ -113,7 +113,7 @@ async function writeBundles(): Promise<readonly [empty: Bundle, eager: Bundle, o
   ];
 }
 
-/** Reads before the browser starts, because its processes would take the processors away from the reading. */
+/** Reads all files before the browser starts, because its processes would slow the reading. */
 async function measure(bundles: readonly Bundle[]): Promise<ReadonlyMap<Bundle, readonly Times[]>> {
   const rounds = Array.from({ length: ROUNDS }, () => new Map<Bundle, number>());
   for (const reads of rounds) {

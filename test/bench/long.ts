@@ -1,9 +1,9 @@
 /**
- * A document of 500 pages through the built plugin in the host, against a server that takes a second for
- * every answer and answers in its own words, so that statements are read a second time: the time from the
- * first request to the note against the least its plan could take, the tokens sent against the document's
- * own, what of them is for the second reading, and the same once more with the app killed at 30 % and started
- * again.
+ * Processes a document of 500 pages with the built plugin in the test host. The test server takes a second
+ * for every response and rewords statements, so that they are read a second time. The benchmark compares the
+ * time from the first request to the note with the shortest possible time, compares the tokens sent with
+ * those of the document, and measures the share of the second reading. It then repeats the run, kills the app
+ * at 30 % and starts it again.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
@@ -22,25 +22,28 @@ import { openHost, type Host } from '../host/index';
 const PAGES = 500;
 const LATENCY = 1_000;
 const CONCURRENCY = 4;
-/** Most that is wanted: wall time against the ideal, tokens sent against the document's own. */
+/** The largest allowed ratios: elapsed time to the ideal, and tokens sent to those of the document. */
 const TIME_TARGET = 1.25;
 const TOKEN_TARGET = 1.15;
-/** Most that the second reading may add to the tokens sent otherwise. */
+/** The largest share that the second reading may add to the other tokens sent. */
 const READING_TARGET = 0.06;
-/** Actions that a model finds in a part of a manual, most of whose duties are standing rules. */
+/**
+ * The number of actions that the model finds in each part. Most duties in a manual are permanent rules, not
+ * actions.
+ */
 const ACTIONS = 2;
 const KILL_AT = 0.3;
-/** How long one run may take, in ms. */
+/** The longest time for one run, in ms. */
 const PATIENCE = 10 * 60_000;
 
-/** What one run came to. */
+/** The measurements of one run. */
 interface Run {
   readonly note: string;
-  /** Everything the user's side of each request for a digest said, oldest first. */
+  /** The messages of each digest request, oldest first. */
   readonly prompts: readonly string[];
-  /** The same of each request for a second reading. */
+  /** The messages of each second-reading request, oldest first. */
   readonly readings: readonly string[];
-  /** From the first request sent until the note was there, in ms. */
+  /** Time from the first request to the finished note, in ms. */
   readonly wall: number;
   readonly answeredTwice: number;
   readonly cutOff: number;
@@ -58,14 +61,14 @@ function promptOf({ body }: RecordedRequest): string {
     .join('\n');
 }
 
-/** The document's lines of a prompt: what makes two requests the same. */
+/** The document's lines in a prompt. Two requests with the same lines count as the same. */
 function linesOf(prompt: string): string {
   return numberedLines(prompt)
     .map(({ number, text }) => `[${String(number)}] ${text}`)
     .join('\n');
 }
 
-/** A short digest of a part, in other words than the document's. */
+/** A short digest of a part, with the sentences reworded. */
 function inOwnWords(lines: readonly NumberedLine[]): Draft {
   const draft = digestOf(lines);
   const reword = (text: string): string =>
@@ -83,7 +86,7 @@ function inOwnWords(lines: readonly NumberedLine[]): Draft {
 async function until(what: () => boolean | Promise<boolean>): Promise<void> {
   const end = Date.now() + PATIENCE;
   while (!(await what())) {
-    if (Date.now() > end) throw new Error('It did not come to an end in time.');
+    if (Date.now() > end) throw new Error('The condition did not become true in time.');
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -121,7 +124,7 @@ async function run(browser: Browser, pdf: Uint8Array, partsToKillAt: number | nu
   try {
     await writeFile(join(vault, 'Inbox/long.pdf'), pdf);
     if (partsToKillAt !== null) {
-      // Everything that is answered has arrived; what is under way never will.
+      // All responses have arrived, except those of the pending requests, which are never answered.
       await until(() => heldBack === CONCURRENCY);
       killed = true;
       await host.reload();
@@ -154,7 +157,10 @@ async function result(
   return { note, prompts: of('digest'), readings: of('reading'), ...counted };
 }
 
-/** Least time that so many parts and the levels of merging take with so many requests at once, in ms. */
+/**
+ * The shortest time in ms for these parts, the levels of merging, and the second reading, with the given
+ * concurrency.
+ */
 function idealTime({ prompts, readings }: Run): {
   readonly parts: number;
   readonly merges: number;
@@ -162,7 +168,7 @@ function idealTime({ prompts, readings }: Run): {
 } {
   const parts = prompts.filter((prompt) => /This is part \d+ of \d+|第 \d+ 部分/.test(prompt)).length;
   const merges = prompts.length - parts;
-  // A tree: all but the last on one level, the last above them.
+  // Merging forms a tree: all requests but the last are on one level, and the last is above them.
   const levels = merges <= 1 ? merges : 1 + Math.ceil((merges - 1) / CONCURRENCY);
   const rounds = Math.ceil(parts / CONCURRENCY) + levels + Math.ceil(readings.length / CONCURRENCY);
   return { parts, merges, ideal: rounds * LATENCY };

@@ -5,19 +5,19 @@ const event = v.object({
   name: v.string(),
   pid: v.number(),
   tid: v.number(),
-  /** Processor time of the thread, in microseconds. */
+  /** CPU time of the thread, in microseconds. */
   tdur: v.optional(v.number()),
   args: v.optional(v.object({ name: v.optional(v.unknown()) })),
 });
 const trace = v.object({ traceEvents: v.array(v.unknown()) });
 
 /**
- * The longest time the page's main thread was kept by one task while something happened, in ms of its own processor
- * time: what other programs on the machine take of the processor meanwhile is not the page's doing.
+ * Returns the longest task of the page's main thread while `during` runs, in ms of its own CPU time. CPU time
+ * excludes delays caused by other programs.
  */
 export async function longestTask(page: Page, during: () => Promise<void>): Promise<number> {
   const browser = page.context().browser();
-  if (browser === null) throw new Error('The page belongs to no browser that can be traced.');
+  if (browser === null) throw new Error('The page has no browser that can be traced.');
   await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
   let buffer: Buffer;
   try {

@@ -1,7 +1,7 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { assembleDocument, layoutPage, type PageInput } from '../../src/pdf/layout';
 
-/** Every page's text items, as layout is given them. */
+/** The text items of every page, as layout receives them. */
 export async function textItems(document: PDFDocumentProxy): Promise<PageInput[]> {
   const pages: PageInput[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -23,7 +23,10 @@ export async function textItems(document: PDFDocumentProxy): Promise<PageInput[]
   return pages;
 }
 
-/** Our paragraphs page by page. One that goes on over a page is cut there, since tags are known page by page only. */
+/**
+ * Our paragraphs, page by page. A paragraph that continues on the next page is split, because tags are
+ * available per page only.
+ */
 export function extractedByPage(pages: readonly PageInput[]): string[][] {
   const byPage = pages.map((): string[] => []);
   for (const paragraph of assembleDocument(pages.map(layoutPage)).flat()) {
@@ -40,7 +43,7 @@ export function extractedByPage(pages: readonly PageInput[]): string[][] {
   return byPage;
 }
 
-/** What pdf.js gives without layout: items joined up to the end of each line. */
+/** The lines of pdf.js without layout: items joined up to the end of each line. */
 export function plainLines(page: PageInput): string[] {
   const lines: string[] = [];
   let line = '';

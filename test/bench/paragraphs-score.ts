@@ -1,4 +1,4 @@
-/** Counts of an exact comparison; `f1` of several is that of their sum. */
+/** Counts of an exact comparison. Scores are summed before `f1` is computed. */
 export interface Score {
   readonly truth: number;
   readonly found: number;
@@ -14,15 +14,19 @@ export interface Match {
 const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
 
 /**
- * White space and hyphens aside: the tags don't say which hyphens a reader would undo. Nor in which order right-to-left
- * text is read, if it is drawn from the left, so that its characters count in any order.
+ * Normalises a text for the comparison. White space and hyphens are removed, because tags do not say which
+ * hyphens belong to words. Right-to-left text may be drawn from the left, so its characters count in any
+ * order.
  */
 function key(text: string): string {
   const bare = text.normalize('NFKC').replace(/[\s\p{Cc}\u00ad\u2010-]/gu, '');
   return RIGHT_TO_LEFT.test(bare) ? Array.from(bare).sort().join('') : bare;
 }
 
-/** Paragraphs found exactly, each counted once. Those without a letter or digit don't count on either side. */
+/**
+ * Counts exact matches of paragraphs, each once. Paragraphs without a letter or digit are ignored on both
+ * sides.
+ */
 export function matches(truth: readonly string[], found: readonly string[]): Match {
   const counts = (texts: readonly string[]): string[] => texts.filter((text) => /[\p{L}\p{N}]/u.test(text));
   const open = new Map<string, number>();

@@ -1,12 +1,12 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** A node of pdf.js' structure tree, or a reference to a marked piece of the page's content. */
+/** A node of pdf.js' structure tree, or a reference to marked content of the page. */
 type TreeNode = { readonly role: string; readonly children: readonly TreeNode[] } | { readonly type: string; readonly id: string };
 
-/** Roles that hold the text of a paragraph in parts (ISO 32000-1, 14.8.4.4): no paragraphs of their own. */
+/** Roles of elements within a paragraph (ISO 32000-1, 14.8.4.4). They do not start a new paragraph. */
 const INLINE = new Set(['Span', 'Quote', 'Reference', 'BibEntry', 'Code', 'Link', 'Annot', 'Ruby', 'RB', 'RT', 'RP', 'Warichu', 'WT', 'WP', 'Lbl', 'Em', 'Strong', 'Sub', 'Formula', 'NonStruct', 'Note']);
 
-/** What the tags of each page call a paragraph, heading, list item or table row. */
+/** The paragraphs, headings, list items and table rows of each page, according to its tags. */
 export async function taggedParagraphs(document: PDFDocumentProxy): Promise<string[][]> {
   const pages: string[][] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
@@ -18,7 +18,7 @@ export async function taggedParagraphs(document: PDFDocumentProxy): Promise<stri
   return pages;
 }
 
-/** The text of each marked piece of content by its id. */
+/** The text of each piece of marked content, by its id. */
 async function markedText(page: PDFPageProxy): Promise<Map<string, string>> {
   const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const texts = new Map<string, string>();
@@ -56,7 +56,7 @@ class Reader {
       this.close();
       return;
     }
-    // The label and the body of a list item are one; so is the body's first paragraph.
+    // The label and the body of a list item form one paragraph, and so does the body's first paragraph.
     const opens = !INLINE.has(node.role) && node.role !== 'LBody' && !(isBlock(node) && this.afterLabel);
     if (opens) this.close();
     for (const child of node.children) this.visit(child);
@@ -82,7 +82,9 @@ function isBlock(node: TreeNode): boolean {
   return 'children' in node && !INLINE.has(node.role) && node.role !== 'LBody';
 }
 
-/** A row of several cells, none with more than one paragraph: what a reader would call a row. */
+/**
+ * Whether a row has several cells, none with more than one paragraph, so that readers would see it as a row.
+ */
 function isSimpleRow(row: TreeNode): boolean {
   if (!('children' in row)) return false;
   const cells = row.children.filter((cell) => 'children' in cell);

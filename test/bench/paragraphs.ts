@@ -1,6 +1,7 @@
 /**
- * Exact-paragraph F1 on tagged PDFs, their structure tree being the truth: `npm run bench:paragraphs -- DIR [-v]`.
- * Ours against plain pdf.js lines (items joined up to `hasEOL`) in the same run. With `-v` each document's misses.
+ * Measures the F1 of exact paragraphs on tagged PDFs, with their structure trees as the reference: `npm run
+ * bench:paragraphs -- DIR [-v]`. Compares our layout with plain pdf.js lines (items joined up to `hasEOL`) in
+ * the same run. `-v` lists the differences of each document.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,9 +10,15 @@ import { extractedByPage, plainLines, textItems } from './paragraphs-extract';
 import { f1, matches, type Score, sum } from './paragraphs-score';
 import { taggedParagraphs } from './paragraphs-truth';
 
-/** A page counts when its tags hold at least this share of its characters: many PDFs tag a page in part only. */
+/**
+ * A page counts if its tags contain at least this share of its characters, because many PDFs tag only part of
+ * a page.
+ */
 const TAGGED_SHARE = 0.5;
-/** And when a tag holds no more lines than this on average: others tag a whole page as one paragraph. */
+/**
+ * A page also needs at most so many lines per tag on average, because some PDFs tag a whole page as one
+ * paragraph.
+ */
 const LINES_PER_TAG = 12;
 
 interface DocumentScore {
@@ -34,7 +41,7 @@ async function open(path: string): Promise<PDFDocumentProxy> {
   return getDocument({ data, verbosity: VerbosityLevel.ERRORS, cMapUrl, cMapPacked: true }).promise;
 }
 
-/** Encrypted and damaged files, and pages pdf.js can't read, are no truth. */
+/** Skips encrypted and damaged files, and pages that pdf.js cannot read. */
 function skipped(file: string, error: unknown): undefined {
   if (verbose) console.log(`skipped ${file}: ${error instanceof Error ? error.message : String(error)}`);
 }

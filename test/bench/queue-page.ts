@@ -1,8 +1,8 @@
-/** What the page of the benchmark measures from its very first script on; times as `performance.now()`. */
+/** Measurements in the page from its first script on. Times are values of `performance.now()`. */
 export interface PageMeasures {
-  /** When the app had read every note for the first time. */
+  /** When the app had read every note once. */
   indexedAt: number;
-  /** When the last PDF so far was looked at on disk for the first time. */
+  /** When the last PDF so far was first read on disk. */
   reconciledAt: number;
   pdfsSeen: number;
 }
@@ -13,7 +13,7 @@ declare global {
   }
 }
 
-/** Runs in the page before anything else. */
+/** Runs in the page before any other script. */
 export function measurePage(): void {
   const measures: PageMeasures = { indexedAt: 0, reconciledAt: 0, pdfsSeen: 0 };
   window.measures = measures;

@@ -2,19 +2,19 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contractLike } from '../fixtures/small';
 
-/** What a large vault holds: notes, other files, and PDFs in the inbox. */
+/** The contents of a large vault: notes, other files, and PDFs in the inbox. */
 export interface VaultSize {
   readonly notes: number;
   readonly others: number;
   readonly pdfs: number;
 }
 
-/** Files a folder has, as in a vault that somebody keeps tidy. */
+/** Files per folder. */
 const PER_FOLDER = 250;
-/** Writes at a time. */
+/** Concurrent writes. */
 const AT_ONCE = 64;
 
-/** Fills a folder with a vault. Every tenth note has properties and links, as notes have. */
+/** Fills a folder with a vault. Every tenth note has properties and links. */
 export async function makeVault(vault: string, { notes, others, pdfs }: VaultSize): Promise<void> {
   const files: (() => readonly [path: string, bytes: string | Uint8Array])[] = [];
   const folderOf = (kind: string, index: number): string => `${kind}/${String(Math.floor(index / PER_FOLDER))}`;

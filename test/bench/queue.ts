@@ -1,8 +1,9 @@
 /**
- * A vault of 50,000 files with 1,000 new PDFs in the inbox, in the host: what the plugin adds to the app's start and to
- * reading the index of notes, against a plugin that does nothing; how long one task ever holds the app's thread; and the
- * same while the view of a full queue is opened and scrolled. Both take turns in one browser, and what counts is the
- * better of their rounds: another program on the machine only ever makes them worse.
+ * Measures a vault with 50,000 files and 1,000 new PDFs in the test host, with the plugin and with a plugin
+ * that does nothing. It measures how much the plugin adds to the app's start and to indexing the notes, and
+ * the longest task on the main thread, also while the view of a full queue opens and scrolls. Both plugins
+ * take turns in one browser. Each result is the best of its rounds, because other programs on the machine can
+ * only make it worse.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,25 +16,25 @@ import { measurePage } from './queue-page';
 import { makeVault } from './queue-vault';
 
 const SIZE = { notes: 2_000, others: 47_000, pdfs: 1_000 };
-/** An argument says how many. */
+/** The number of rounds, which is the optional first argument. */
 const ROUNDS = Number(process.argv[2] ?? 2);
-/** Most that is wanted: times against those of the plugin that does nothing, and ms. */
+/** The largest allowed ratios to the plugin that does nothing, and the longest allowed task in ms. */
 const START_TARGET = 1.15;
 const RECONCILE_TARGET = 2.5;
 const TASK_TARGET = 50;
-/** How long anything may take, in ms. */
+/** The longest time to wait for anything, in ms. */
 const PATIENCE = 120_000;
 
 interface Round {
-  /** ms from the start of the page until the app's layout was ready. */
+  /** Time in ms from the start of the page until the app's layout is ready. */
   readonly ready: number;
-  /** ms from there until the index of notes was read and, with the plugin, every PDF had been looked at. */
+  /** Time in ms from there until all notes are indexed and, with the plugin, every PDF has been examined. */
   readonly reconciled: number;
   /** The longest task after the layout was ready, in ms. */
   readonly task: number;
 }
 
-/** Starts the app anew, with the plugin or without. */
+/** Restarts the app, with or without the plugin. */
 async function start(host: Host, withPlugin: boolean): Promise<Round> {
   await (withPlugin ? host.enablePlugin() : host.disablePlugin());
   await host.reload();
@@ -51,7 +52,7 @@ function report(what: string, value: number, target: number, unit = ''): void {
   if (!(value <= target)) process.exitCode = 1;
 }
 
-/** Scrolls the list from end to end, some of it each frame. */
+/** Scrolls the list from end to end, one step per frame. */
 async function scroll({ page }: Host): Promise<void> {
   await page.locator('.pdf-inbox-queue-list').evaluate(async (list, steps) => {
     for (let step = 1; step <= steps; step += 1) {
@@ -70,7 +71,7 @@ async function main(): Promise<void> {
   const vault = join(folder, 'vault');
   await makeVault(vault, SIZE);
   const browser = await launchBrowser();
-  // Never answers, so that the queue stays full.
+  // The server never answers, so the queue stays full.
   const server = await startEndpoint({ fault: 'slow' });
   const settings = { provider: 'custom', baseUrl: server.url, model: 'bench' };
   const host = await openHost({ vault, browser, enable: 'later', device: join(folder, 'device'), prepare: { settings } });

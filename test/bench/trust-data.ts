@@ -3,7 +3,7 @@ import type { Examined } from '../../src/digest/examine';
 import { comparable } from '../../src/digest/passages/quotes';
 import type { Sentence } from '../../src/text/sentence';
 
-/** What a reader says of one statement. `field` is where an error sits. */
+/** A human's label of one statement. `field` is where an error is. */
 export interface Label {
   readonly path: string;
   readonly text: string;
@@ -12,7 +12,10 @@ export interface Label {
   readonly field?: 'text' | 'owner' | 'due';
 }
 
-/** The sentences of a document from the lines that a model saw. Cells of a row are parted by ` | ` there. */
+/**
+ * Restores the sentences of a document from the lines that a model received, in which ` | ` separates the
+ * cells of a row.
+ */
 export function sentencesOf(lines: string): Sentence[] {
   const sentences: Sentence[] = [];
   let page = 1;
@@ -28,7 +31,8 @@ export function sentencesOf(lines: string): Sentence[] {
 }
 
 /**
- * The label of each examined statement, found by section and text: answers may have items that are not read.
+ * The label of each examined statement, found by section and text. Items of an answer that are never examined
+ * have no label.
  */
 export async function labelsOf(
   file: string,

@@ -1,9 +1,9 @@
 /**
- * How far the statements of a digest can be trusted: `npm run bench:trust -- DIR [-v]`. DIR has a folder a
- * document with its lines, answers of an honest and of a sloppy model, and a label for each statement (true
- * or false). Prints for each model and section the share of true statements that are flagged and of false
- * ones that are caught: by code alone, with a second reader that follows the labels, and with one whose
- * verdict is turned round in 1 of 10. Exits with 1 when a target is missed.
+ * Measures how reliable the statements of a digest are: `npm run bench:trust -- DIR [-v]`. DIR has a folder
+ * for each document with its lines, the answers of an honest and of a careless model, and a label for each
+ * statement (true or false). For each model and section, it prints the share of true statements that are
+ * flagged and of false ones that are caught: by code alone, with a second reader that follows the labels, and
+ * with one that inverts 1 in 10 verdicts. Exits with 1 when a target is missed.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,14 +23,18 @@ import { labelsOf, sentencesOf, type Label } from './trust-data';
 
 const MODELS = ['strong', 'weak'] as const;
 const SECTIONS = ['summary', 'actions', 'points', 'facts'] as const;
-/** Most true statements that may be flagged, in percent, and fewest false ones that have to be caught. */
+/**
+ * The most true statements that may be flagged, and the fewest false ones that must be caught, in percent.
+ */
 const MOST_FLAGGED = { strong: 2, weak: 4 } as const;
 const FEWEST_CAUGHT = { labels: 97, erring: 85 } as const;
 const ERROR_RATE = 0.1;
-/** A check that flags at least so many statements has to be right in so many percent. */
+/**
+ * A check that flags at least `ENOUGH_HITS` statements must be right in `CHECK_PRECISION` percent of them.
+ */
 const ENOUGH_HITS = 10;
 const CHECK_PRECISION = 90;
-/** One sequence for all statements, so that about 1 in 10 is turned round. */
+/** One random sequence for all statements, so that about 1 verdict in 10 is inverted. */
 const random = seeded(20_261_126);
 const verbose = process.argv.includes('-v');
 
@@ -106,7 +110,10 @@ async function outcomesOf(
   });
 }
 
-/** The statements that stand under "To be verified" with a second reader that says `yes` to these. */
+/**
+ * The statements listed under "To be verified" when a second reader accepts exactly those for which `isTrue`
+ * holds.
+ */
 async function flaggedBy(
   examined: readonly Examined[],
   isTrue: (each: Examined) => boolean,
@@ -179,14 +186,14 @@ function report(outcomes: readonly Outcome[], tokens: Tokens, unlabelled: number
     return `${field}: ${counted(own, false).slice(1).join(' / ')} of ${String(own.length)}`;
   });
   console.warn(
-    `\nfalse statements by where the error is, caught by ${READERS.join(' / ')}: ${fields.join('; ')}`,
+    `\nfalse statements by the field of the error, caught by ${READERS.join(' / ')}: ${fields.join('; ')}`,
   );
   reportChecks(outcomes);
   console.warn(
     `\nword for word: ${String(outcomes.filter(({ examined }) => examined.wordForWord).length)} of ${String(outcomes.length)}; without a label: ${String(unlabelled)}`,
   );
   console.warn(
-    `tokens of the second reading: ${String(Math.round((tokens.reading / tokens.draft) * 100))} % of those of the digests (${String(tokens.statements)} statements in ${String(tokens.calls)} calls, ${String(Math.round(tokens.reading / tokens.statements))} tokens a statement)`,
+    `tokens of the second reading: ${String(Math.round((tokens.reading / tokens.draft) * 100))} % of those of the digests (${String(tokens.statements)} statements in ${String(tokens.calls)} calls, ${String(Math.round(tokens.reading / tokens.statements))} tokens per statement)`,
   );
   for (const model of MODELS) {
     for (const reader of ['code', 'labels'] as const) {
@@ -206,7 +213,7 @@ function report(outcomes: readonly Outcome[], tokens: Tokens, unlabelled: number
       'fewest',
     );
   }
-  if (verbose) for (const each of outcomes) tell(each);
+  if (verbose) for (const each of outcomes) print(each);
 }
 
 function counted(outcomes: readonly Outcome[], isTrue: boolean): string[] {
@@ -251,7 +258,7 @@ function reportChecks(outcomes: readonly Outcome[]): void {
   }
 }
 
-function tell({ document, model, label, examined, flagged }: Outcome): void {
+function print({ document, model, label, examined, flagged }: Outcome): void {
   const isWrong = READERS.filter((reader) => flagged[reader] === label.true && reader !== 'erring');
   if (isWrong.length === 0 && !(examined.contradiction !== undefined)) return;
   const { contradiction, stated } = examined;

@@ -8,18 +8,18 @@ import { openHost, type Host } from '../host/index';
 import { guessEndpoint } from './guess-endpoint';
 
 /**
- * The main job, for real: a PDF is dropped into a folder of a fresh vault, the built plugin runs in a real Chromium,
- * and the note it writes is printed and shown.
+ * Demonstrates the main function: it puts a PDF into a folder of a new vault, runs the built plugin in a real
+ * Chromium, then prints the note that the plugin writes and takes a picture of it.
  */
 const usage = `npm run demo [-- file.pdf] [--base-url URL] [--model NAME] [--provider ID] [--language en|zh]
-The key for --base-url is read from the environment variable PDF_INBOX_API_KEY. Provider and model are found out where
+The key for --base-url is read from the environment variable PDF_INBOX_API_KEY. Provider and model are detected if
 they are not given.`;
 
-/** How long a large PDF and a slow model may take, in ms. */
+/** The longest time to wait for a large PDF and a slow model, in ms. */
 const patience = 15 * 60_000;
 
 interface Wanted {
-  /** Undefined: the demo's own contract. */
+  /** If undefined, the demo uses its own contract. */
   readonly file: string | undefined;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly key: string | undefined;
@@ -51,7 +51,10 @@ async function readArguments(): Promise<Wanted> {
   };
 }
 
-/** The settings of the endpoint, and its key. Without a base URL it is the preset's own, or the offline engine. */
+/**
+ * The settings of the endpoint and its key. Without a base URL, the preset's own or the offline engine is
+ * used.
+ */
 async function endpointOf(
   baseUrl: string | undefined,
   provider: string | undefined,
@@ -59,9 +62,9 @@ async function endpointOf(
 ): Promise<{ readonly provider: string; readonly baseUrl?: string; readonly model?: string; readonly key: string | undefined }> {
   const key = process.env['PDF_INBOX_API_KEY'];
   if (baseUrl === undefined) return { provider: provider ?? 'offline', ...(model === undefined ? {} : { model }), key };
-  if (provider !== undefined && !isEndpointId(provider)) throw new Error(`There is no provider ${provider}: ${Object.keys(PRESETS).join(', ')}`);
+  if (provider !== undefined && !isEndpointId(provider)) throw new Error(`Unknown provider ${provider}. Known providers: ${Object.keys(PRESETS).join(', ')}`);
   const guessed = await guessEndpoint({ baseUrl, provider, model, key });
-  process.stdout.write(`Asking ${guessed.model} at ${baseUrl}, as ${guessed.provider}\n`);
+  process.stdout.write(`Using ${guessed.model} at ${baseUrl} (provider: ${guessed.provider})\n`);
   return { ...guessed, baseUrl };
 }
 
@@ -73,7 +76,7 @@ async function waitForNote(host: Host, folder: string): Promise<string> {
   const end = Date.now() + patience;
   let shown = '';
   while (Date.now() < end) {
-    // Asked for first: a notice also tells that the note is there.
+    // Read the notices before looking for the note, because a notice also appears when the note is written.
     const [notice] = (await host.notices()).slice(-1);
     const note = (await readdir(folder)).find((name) => name.endsWith('.md'));
     if (note !== undefined) return join(folder, note);

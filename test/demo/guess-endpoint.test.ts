@@ -7,8 +7,8 @@ import { startEndpoint } from '../endpoint/server';
 import { draft } from '../unit/llm/setup';
 import { guessEndpoint } from './guess-endpoint';
 
-describe('the demo, told nothing but a base URL', () => {
-  it.each(Object.values(PRESETS).map(({ id }) => id))('gets a digest from a server as %s', async (as) => {
+describe('guessEndpoint', () => {
+  it.each(Object.values(PRESETS).map(({ id }) => id))('finds settings that work with a server like %s, from its base URL alone', async (as) => {
     const server = await startEndpoint({ as });
     onTestFinished(() => server.close());
     const { provider, model, key } = await guessEndpoint({ baseUrl: server.url });
@@ -18,7 +18,7 @@ describe('the demo, told nothing but a base URL', () => {
     expect(provider === 'ollama').toBe(as === 'ollama');
   });
 
-  it('knows the vendors by their addresses, and does as it is told', async () => {
+  it('identifies providers by their addresses, and keeps the values that the user gave', async () => {
     for (const { id, baseUrl } of Object.values(PRESETS).filter((preset) => preset.baseUrl !== '')) {
       expect(await guessEndpoint({ baseUrl, model: 'm', key: 'k' })).toEqual({ provider: id, model: 'm', key: 'k' });
     }
@@ -28,7 +28,7 @@ describe('the demo, told nothing but a base URL', () => {
     for (const baseUrl of ['http://127.0.0.1:9/v1', '127.0.0.1:9', 'not a url']) {
       expect(await guessEndpoint({ baseUrl, model: 'm', key: 'k' })).toEqual({ provider: 'custom', model: 'm', key: 'k' });
     }
-    const told = await guessEndpoint({ baseUrl: 'http://127.0.0.1:9/v1', provider: 'openai', model: 'm' });
-    expect(told).toEqual({ provider: 'openai', model: 'm', key: 'demo' });
+    const guessed = await guessEndpoint({ baseUrl: 'http://127.0.0.1:9/v1', provider: 'openai', model: 'm' });
+    expect(guessed).toEqual({ provider: 'openai', model: 'm', key: 'demo' });
   });
 });

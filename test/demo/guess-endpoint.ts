@@ -4,8 +4,8 @@ import { hostOf, type Endpoint } from '../../src/llm/endpoint';
 import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
 import { nodeHttp } from '../endpoint/node-http';
 
-/** What the user said about an endpoint; what they left out is found out. */
-export interface Told {
+/** What the user specified about an endpoint. Missing values are detected. */
+export interface KnownSettings {
   readonly baseUrl: string;
   readonly provider?: EndpointId | undefined;
   readonly model?: string | undefined;
@@ -18,26 +18,32 @@ export interface Guessed {
   readonly key: string | undefined;
 }
 
-/** Provider, model and key for a base URL, by its host, by what answers there, and by the models it has. */
-export async function guessEndpoint({ baseUrl, provider, model, key }: Told): Promise<Guessed> {
+/**
+ * Detects provider, model and key of a base URL: from its host, from how the server responds, and from its
+ * list of models.
+ */
+export async function guessEndpoint({ baseUrl, provider, model, key }: KnownSettings): Promise<Guessed> {
   const chosen = provider ?? presetAt(baseUrl) ?? ((await isOllama(baseUrl)) ? 'ollama' : 'custom');
-  // A server on this machine takes any key, or needs none.
+  // A local server needs no key or accepts any.
   const given = key ?? (isLocal(baseUrl) ? 'demo' : undefined);
   return { provider: chosen, key: given, model: model ?? (await modelAt(baseUrl, chosen, given)) };
 }
 
-/** The preset that has its address at the same host and port. */
+/** The preset whose address has the same host and port. */
 function presetAt(baseUrl: string): EndpointId | undefined {
   const host = hostOf(baseUrl).replace('127.0.0.1', 'localhost');
-  // Alibaba Cloud's endpoints abroad, and those of single workspaces.
+  // The endpoints of Alibaba Cloud abroad, and those of single workspaces.
   if (/(^dashscope-[a-z]+|\.maas)\.aliyuncs\.com$/.test(host)) return 'dashscope';
   return Object.values(PRESETS).find((preset) => preset.baseUrl !== '' && new URL(preset.baseUrl).host === host)?.id;
 }
 
-/** How long a server may take to say what it is, in ms. */
+/** How long to wait for a response of the server, in ms. */
 const patience = 5_000;
 
-/** Only Ollama has this path. A server that does not answer is asked all the same: the plugin tells what is wrong. */
+/**
+ * Whether the server is Ollama, which alone has this path. A server that does not respond counts as another
+ * one; the plugin reports the problem later.
+ */
 async function isOllama(baseUrl: string): Promise<boolean> {
   const base = toBaseUrl(baseUrl);
   if (base === null) return false;
@@ -50,12 +56,12 @@ function isLocal(baseUrl: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostOf(baseUrl).replace(/:\d+$/, ''));
 }
 
-/** The preset's default, unless the endpoint says that it has others. */
+/** The preset's default model, or the first model of the endpoint if it does not have the default. */
 async function modelAt(baseUrl: string, provider: EndpointId, key: string | undefined): Promise<string> {
   const preset = PRESETS[provider];
   const endpoint: Endpoint = { ...preset, provider, baseUrl, apiKey: key ?? null };
   const models = await listModels(endpoint, nodeHttp, { clock: realClock(), random: Math.random }, AbortSignal.timeout(15_000)).catch((): readonly string[] => []);
-  // Servers of a single model take any name.
+  // A server with a single model accepts any name.
   return models.includes(preset.model) || models.length === 0 ? preset.model || 'default' : (models[0] ?? '');
 }
 

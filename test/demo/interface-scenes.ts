@@ -7,13 +7,13 @@ import { contractLike } from '../fixtures/small';
 import type { Host } from '../host/index';
 import { clearNotices, put, waitForFile, type Language } from './pictures';
 
-/** Where scenes are played. */
+/** The app and the tools that scenes use. */
 export interface Stage {
   readonly host: Host;
   readonly endpoint: RunningEndpoint;
   readonly language: Language;
   readonly words: Messages;
-  /** Takes pictures under this name, in a window of `height` px; notices are taken away afterwards. */
+  /** Takes pictures under this name, with a window `height` pixels high, then removes all notices. */
   readonly picture: (scene: string, height?: number) => Promise<void>;
 }
 
@@ -38,7 +38,7 @@ const names = {
   },
 } as const;
 
-/** The window of the first start: as it opens, and with a provider whose key is missing. */
+/** The first-run window: when it opens, and with a provider whose key is missing. */
 export async function firstRunScenes({ host, words, picture }: Stage): Promise<void> {
   await put(host, 'Inbox/a.pdf', contractLike('a'));
   await waitForFile(host, 'Inbox/a.pdf');
@@ -52,7 +52,7 @@ export async function firstRunScenes({ host, words, picture }: Stage): Promise<v
   await picture('first-run-provider', 1_150);
 }
 
-/** Everything else, each from what the one before has left. */
+/** All other scenes. Each continues with the vault that the last one left. */
 export async function scenes(stage: Stage): Promise<void> {
   await settings(stage);
   await stage.host.runCommand('open-queue');
@@ -80,7 +80,7 @@ async function settings({ host, words, picture }: Stage): Promise<void> {
 
 const row = ({ page }: Host, name: string): Locator => page.locator('.pdf-inbox-queue-row').filter({ hasText: name });
 
-/** A note whose older digest said something else, which the user then changed, gets a new digest. */
+/** Updates a note whose older digest said something else and which the user has changed. */
 async function conflict({ host, language, words, picture }: Stage): Promise<void> {
   const pdf = `Inbox/${names[language].first}`;
   const note = pdf.replace(/pdf$/, 'md');
@@ -106,7 +106,7 @@ async function conflict({ host, language, words, picture }: Stage): Promise<void
   await host.page.keyboard.press('Escape');
 }
 
-/** What asks for the user: notices of a PDF that is damaged, of one with a password, and of a large one. */
+/** Notices that need the user: a damaged PDF, one with a password, and a large one. */
 async function attention({ host, language, words, picture }: Stage): Promise<void> {
   const { changed, large, secret, broken } = names[language];
   await put(host, `Inbox/${changed}`, contractLike('changed'));
@@ -142,7 +142,7 @@ async function questions({ host, language, words, picture }: Stage): Promise<voi
   await page.keyboard.press('Escape');
 }
 
-/** Every section of the list; then the same, standing still because of a key that is not accepted. */
+/** All sections of the list, then the same list while the queue is paused because of a wrong key. */
 async function busyQueue({ host, endpoint, language, words, picture }: Stage): Promise<void> {
   const { large, first } = names[language];
   const { page } = host;

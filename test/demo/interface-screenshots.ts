@@ -9,9 +9,9 @@ import { clearNotices, languages, shoot, takePictures, themes, withHost, type La
 import { firstRunScenes, scenes, type Stage } from './interface-scenes';
 
 /**
- * Pictures of every window of the plugin, to be looked at before a release, `npm run screenshots`: both languages,
- * light and dark, a wide window and a phone. They go to `out/screenshots/`. A word on the command line takes only
- * those whose path has it, such as `phone` or `zh`.
+ * Takes pictures of every window of the plugin for a review before a release: `npm run screenshots`. There
+ * are pictures for both languages, light and dark themes, a wide window and a phone, in `out/screenshots/`.
+ * With an argument, such as `phone` or `zh`, only pictures whose path contains it are taken.
  */
 const folder = resolve('out/screenshots');
 
@@ -24,7 +24,10 @@ type Setting = { readonly language: Language; readonly window: (typeof windows)[
 
 const words = { en, zh: zhCn };
 
-/** A stage whose pictures are taken in both themes, `height` px high where a window does not fit the screen. */
+/**
+ * A stage that takes each picture in both themes. `height` in pixels overrides the window's height for
+ * content that is taller than the screen.
+ */
 function stageOf(host: Stage['host'], endpoint: RunningEndpoint, { language, window }: Setting): Stage {
   const picture: Stage['picture'] = async (scene, height = window.height) => {
     await host.page.setViewportSize({ width: window.width, height });

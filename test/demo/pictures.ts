@@ -10,7 +10,7 @@ export const themes = ['light', 'dark'] as const;
 export type Language = (typeof languages)[number];
 export type Theme = (typeof themes)[number];
 
-/** Runs a script that takes pictures with one browser, and ends it whatever happens. */
+/** Runs a function that takes pictures with one browser, and closes the browser even after an error. */
 export async function takePictures(take: (browser: Browser) => Promise<void>): Promise<void> {
   const browser = await launchBrowser();
   try {
@@ -23,7 +23,7 @@ export async function takePictures(take: (browser: Browser) => Promise<void>): P
   }
 }
 
-/** The app on a fresh vault with an inbox folder; both are gone afterwards. */
+/** Runs the app on a new vault with an inbox folder, and removes both afterwards. */
 export async function withHost(options: Omit<HostOptions, 'vault'>, use: (host: Host) => Promise<void>): Promise<void> {
   const vault = await mkdtemp(join(tmpdir(), 'pdf-inbox-pictures-'));
   await mkdir(join(vault, 'Inbox'));
@@ -36,14 +36,14 @@ export async function withHost(options: Omit<HostOptions, 'vault'>, use: (host: 
   }
 }
 
-/** Puts a file into the vault, making its folders. */
+/** Writes a file into the vault and creates its folders. */
 export async function put(host: Host, path: string, bytes: Uint8Array | string): Promise<void> {
   const file = join(host.vault, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, bytes);
 }
 
-/** Waits until the app knows a file of that path. */
+/** Waits until the app knows the file at that path. */
 export async function waitForFile(host: Host, path: string): Promise<void> {
   await host.page.waitForFunction(
     (wanted) => (globalThis as unknown as { app: import('obsidian').App }).app.vault.getFileByPath(wanted) !== null,
@@ -52,14 +52,14 @@ export async function waitForFile(host: Host, path: string): Promise<void> {
   );
 }
 
-/** Takes the notices away, which would hide a part of what is pictured. */
+/** Removes all notices, which would cover part of the picture. */
 export async function clearNotices(host: Host): Promise<void> {
   await host.page.locator('.notice').evaluateAll((notices) => {
     for (const notice of notices) notice.remove();
   });
 }
 
-/** A picture of the window, once its fonts are there; its path is printed. */
+/** Takes a picture of the window once its fonts are loaded, and prints its path. */
 export async function shoot(host: Host, path: string): Promise<void> {
   await host.page.evaluate(() => document.fonts.ready.then(() => undefined));
   await host.screenshot(path);

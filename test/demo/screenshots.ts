@@ -5,8 +5,9 @@ import { fixture } from '../fixtures/catalogue';
 import { clearNotices, put, shoot, takePictures, themes, waitForFile, withHost, type Theme } from './pictures';
 
 /**
- * Pictures of a contract's note for the documentation, `npm run screenshots`: both languages, light and dark, a wide
- * window and a phone. The documents are the fixtures', the digest is the offline engine's.
+ * Takes pictures of a contract's note for the documentation: `npm run screenshots`. There are pictures for
+ * both languages, light and dark themes, a wide window and a phone. The documents are fixtures; the offline
+ * engine makes the digest.
  */
 const folder = resolve('docs');
 
@@ -29,7 +30,7 @@ async function picture(browser: Browser, { document, window, theme }: Shot): Pro
     await waitForFile(host, note);
     await host.openFile(note);
     await clearNotices(host);
-    // The properties are the app's; the note begins below them.
+    // Scroll below the properties, which belong to the app, to the beginning of the note.
     await host.page.locator('.markdown-preview-sizer h1').evaluate(async (heading) => {
       await heading.ownerDocument.fonts.ready;
       heading.scrollIntoView({ block: 'start' });

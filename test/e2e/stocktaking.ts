@@ -1,4 +1,4 @@
-import type { Draft } from '../../src/llm/answer/draft';
+import type { Draft } from '../../src/llm/draft';
 import type { Answers } from '../endpoint/answers';
 import { pagesOf } from '../fixtures/small';
 

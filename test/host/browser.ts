@@ -3,7 +3,10 @@ import { arch, platform } from 'node:os';
 import chromiumPackage from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
 
-/** Where an installed Chrome or Chromium usually is, for machines that the registry package does not fit. */
+/**
+ * Usual paths of an installed Chrome or Chromium, for machines on which the package from the registry cannot
+ * run.
+ */
 const installedAt = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -13,9 +16,9 @@ const installedAt = [
 ];
 
 /**
- * Runs as root in a container and without a GPU; does nothing over the network by itself; keeps timers and frames
- * coming while nobody looks. The registry package's own list is not used: it turns web security (and so CORS) off
- * and puts every page into one process.
+ * Lets the browser run as root in a container without a GPU, prevents its own network requests, and keeps
+ * timers and frames running in invisible pages. The registry package's own arguments are not used, because
+ * they disable web security (and so CORS) and put all pages into one process.
  */
 const quietArguments = [
   '--no-sandbox',
@@ -38,9 +41,9 @@ const quietArguments = [
 ];
 
 /**
- * A real headless Chromium. `CHROME_PATH` names one; otherwise x64 Linux takes the one inside the registry package,
- * and every other machine an installed Chrome.
- * @throws Error that says what to install when there is none.
+ * Launches a real headless Chromium. `CHROME_PATH` selects an executable. Otherwise, x64 Linux uses the one
+ * in the registry package, and other machines use an installed Chrome.
+ * @throws Error that says what to install, when none is found
  */
 export async function launchBrowser(extraArguments: readonly string[] = []): Promise<Browser> {
   const named = process.env['CHROME_PATH'];

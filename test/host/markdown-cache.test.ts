@@ -30,7 +30,7 @@ const note = [
 describe('readMetadata', () => {
   const cache = readMetadata(note);
 
-  it('reads properties, where they are, and the links in them', () => {
+  it('reads properties, their position, and the links in them', () => {
     expect(cache.frontmatter).toEqual({ source_file: '[[合同.pdf]]', tags: ['a', 'b'], related: ['[[x|y]]', 'plain'] });
     expect(cache.frontmatterPosition?.end.line).toBe(4);
     expect(cache.frontmatterLinks).toEqual([
@@ -39,22 +39,22 @@ describe('readMetadata', () => {
     ]);
   });
 
-  it('reads links and embeds, and none from code or HTML', () => {
+  it('reads links and embeds, except those in code or HTML', () => {
     expect(cache.links?.map(({ link }) => link)).toEqual(['合同.pdf#page=2&selection=1,0,1,4', 'a b.md', 'yes']);
     expect(cache.links?.[0]?.displayText).toBe('p. 2');
     expect(cache.embeds?.map(({ link }) => link)).toEqual(['pic.png']);
   });
 
-  it('says where a link stands', () => {
+  it('gives the position of a link', () => {
     const link = cache.links?.[0];
     expect(note.slice(link?.position.start.offset, link?.position.end.offset)).toBe(link?.original);
   });
 
-  it('reads tags, of which none is a number', () => {
+  it('reads tags, but not numbers', () => {
     expect(cache.tags?.map(({ tag }) => tag)).toEqual(['#AI处理', '#todo', '#1a']);
   });
 
-  it('reads headings and tasks with their place in the list', () => {
+  it('reads headings, and tasks with their place in the list', () => {
     expect(cache.headings?.map(({ heading, level }) => [heading, level])).toEqual([
       ['Title #AI处理', 1],
       ['Last', 2],
@@ -65,13 +65,13 @@ describe('readMetadata', () => {
     ]);
   });
 
-  it('has nothing for what is not there, and refuses what it does not read', () => {
+  it('leaves out what the note lacks, and throws for data that the host does not read', () => {
     const empty = readMetadata('plain');
     expect(Object.keys(empty)).toEqual([]);
     expect(() => 'sections' in empty && JSON.stringify(Reflect.get(empty, 'sections'))).toThrow('CachedMetadata.sections');
   });
 
-  it('takes broken YAML for no properties', () => {
+  it('treats broken YAML as no properties', () => {
     expect(readMetadata('---\na: [\n---\n[[b]]').frontmatter).toBeUndefined();
   });
 });

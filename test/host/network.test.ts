@@ -39,7 +39,7 @@ afterAll(async () => {
 });
 
 describe('requestUrl', () => {
-  it('sends what it is given, without CORS, and gives the whole answer', async () => {
+  it('sends the given request without CORS, and returns the whole response', async () => {
     const host = await bench.run('');
     const answer = await inPage(
       host,
@@ -50,13 +50,13 @@ describe('requestUrl', () => {
     expect(answer).toEqual([200, 'POST', 'Bearer 1', 'application/json', false, '{"名":1}', 'Yes']);
   });
 
-  it('gives header names as they were sent on a phone', async () => {
+  it('returns header names unchanged on a phone', async () => {
     const host = await bench.run('', { mobile: true });
     const names = await inPage(host, `return Object.keys((await o.requestUrl('${origin}/echo')).headers)`);
     expect(names).toEqual(expect.arrayContaining(['Content-Type', 'X-Answer']));
   });
 
-  it('lets parts of the answer be awaited at once', async () => {
+  it('allows awaiting parts of the response directly', async () => {
     const host = await bench.run('');
     const parts = await inPage(
       host,
@@ -66,7 +66,7 @@ describe('requestUrl', () => {
     expect(parts).toEqual(['GET', 'packed', 'b']);
   });
 
-  it('throws from 400 on, unless told not to, and throws as the network does', async () => {
+  it('throws for statuses from 400 on unless `throw` is false, and throws network errors', async () => {
     const host = await bench.run('');
     const outcomes = await inPage(
       host,
@@ -88,7 +88,7 @@ describe('requestUrl', () => {
     expect(host.pageErrors).toEqual([]);
   });
 
-  it('does not keep the vault waiting while many endpoints take their time', async () => {
+  it('does not delay vault operations while many endpoints are slow', async () => {
     const host = await bench.run('');
     const pending = inPage(
       host,

@@ -24,8 +24,8 @@ function logged(host: Host): ReturnType<typeof expect.poll> {
   return expect.poll(() => logOf(host), { timeout: 10_000 });
 }
 
-describe('the index of notes', () => {
-  it('follows the vault, a moment later', async () => {
+describe('the metadata cache', () => {
+  it('follows the vault with a short delay', async () => {
     const host = await bench.run(logsIndex);
     const atOnce = await inPage(
       host,
@@ -41,7 +41,7 @@ describe('the index of notes', () => {
     await logged(host).toEqual(['changed a.md 17 true', 'changed a.md 14 true', 'deleted b.md 22']);
   });
 
-  it('knows which file a link means, and who links to whom', async () => {
+  it('resolves links and records who links to whom', async () => {
     const host = await bench.run('');
     const found = await inPage(
       host,
@@ -76,12 +76,12 @@ describe('links', () => {
     const link = (...rest) => app.fileManager.generateMarkdownLink(...rest);
     return [link(pdf, 'x.md', '#page=2', 'p. 2'), link(pdf, 'x.md'), link(note, 'x.md'), link(note, 'n.md', '#H')];`;
 
-  it('are written as wikilinks, with a mark before anything that is no note', async () => {
+  it('are written as wikilinks, with a leading ! for files that are not notes', async () => {
     const host = await bench.run('');
     expect(await inPage(host, links)).toEqual(['![[合同 a.pdf#page=2|p. 2]]', '![[合同 a.pdf]]', '[[n]]', '[[#H]]']);
   });
 
-  it('are written as Markdown links when the vault is set so', async () => {
+  it('are written as Markdown links if the vault is set to that', async () => {
     const host = await bench.run('', { markdownLinks: true });
     expect(await inPage(host, links)).toEqual([
       '![p. 2](合同%20a.pdf#page=2)',
@@ -91,7 +91,7 @@ describe('links', () => {
     ]);
   });
 
-  it('follow a file that is renamed by the user', async () => {
+  it('follow a file that the user renames', async () => {
     const host = await bench.run('');
     await inPage(
       host,
@@ -108,7 +108,7 @@ describe('links', () => {
 });
 
 describe('properties', () => {
-  it('are written by the app’s YAML: no folding, nothing for null, no anchors, comments lost', async () => {
+  it('are written in the app’s YAML: no folding, no text for null, no anchors, and no comments', async () => {
     const host = await bench.run('');
     const text = await inPage(
       host,
@@ -140,7 +140,7 @@ describe('properties', () => {
     );
   });
 
-  it('are left alone when the callback throws or the YAML is broken', async () => {
+  it('stay unchanged when the callback throws or the YAML is broken', async () => {
     const host = await bench.run('');
     const outcomes = await inPage(
       host,
@@ -153,8 +153,8 @@ describe('properties', () => {
   });
 });
 
-describe('places for files', () => {
-  it('are free, and in the folder the user set for attachments', async () => {
+describe('paths for attachments', () => {
+  it('are free and in the folder that the user set', async () => {
     const host = await bench.run('');
     const paths = await inPage(
       host,

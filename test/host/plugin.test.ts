@@ -35,8 +35,8 @@ const addsEverything = `
   }
 `;
 
-describe('what a plugin adds', () => {
-  it('can be used by a user, and is gone when the plugin is disabled', async () => {
+describe('additions of a plugin', () => {
+  it('are available to the user until the plugin is disabled', async () => {
     const host = await bench.run(addsEverything);
     await inPage(host, `await app.vault.create('a.pdf', 'x'); await app.vault.createFolder('F')`);
     expect(await host.commands()).toEqual([{ id: 'tiny:go', name: 'Tiny: Go' }]);
@@ -66,7 +66,7 @@ describe('what a plugin adds', () => {
     expect(host.pageErrors).toEqual([]);
   });
 
-  it('has its styles on the page while it is enabled', async () => {
+  it('include its styles while it is enabled', async () => {
     const plugin = await bench.plugin('', 'body { --tiny: 7; }');
     const host = await bench.open({ plugin });
     const tiny = (): Promise<unknown> => inPage(host, `return document.body.getCssPropertyValue('--tiny')`);
@@ -75,7 +75,7 @@ describe('what a plugin adds', () => {
     expect(await tiny()).toBe('');
   });
 
-  it('opens notes in reading view and says which file is active', async () => {
+  it('can open notes in reading view and ask for the active file', async () => {
     const host = await bench.run('');
     await inPage(host, `await app.vault.create('n.md', '# Title\\n\\n- [ ] task [[d.pdf#page=2]]'); await app.vault.create('d.pdf', '')`);
     await host.openFile('n.md');
@@ -86,7 +86,7 @@ describe('what a plugin adds', () => {
   });
 });
 
-describe('what a plugin holds', () => {
+describe('resources of a plugin', () => {
   const holds = `
     onload() {
       this.app.vault.on('create', () => {});
@@ -101,16 +101,16 @@ describe('what a plugin holds', () => {
     giveBack() { this.worker.terminate(); URL.revokeObjectURL(this.url); clearTimeout(this.timer); }
   `;
 
-  it('is counted until it is given back', async () => {
+  it('are counted until they are released', async () => {
     const host = await bench.run(`${holds} onunload() { this.giveBack(); }`);
     await expect.poll(() => logOf(host)).toEqual(['over']);
     expect(await host.live()).toEqual({ listeners: 3, timers: 2, workers: 1, objectUrls: 1 });
     await host.disablePlugin();
-    // The two listeners registered past `registerEvent` are leaks.
+    // Two listeners were not registered through `registerEvent`, so they are leaks.
     expect(await host.live()).toEqual({ listeners: 2, timers: 0, workers: 0, objectUrls: 0 });
   });
 
-  it('does not include what the app holds for itself', async () => {
+  it('exclude those of the app', async () => {
     const host = await bench.run(`onload() { new o.Notice('stays a while'); }`);
     await inPage(host, `await app.vault.create('n.md', 'x')`);
     await host.openFile('n.md');
@@ -119,7 +119,7 @@ describe('what a plugin holds', () => {
 });
 
 describe('settings and device', () => {
-  it('keeps data.json in the vault and tells changes from outside only', async () => {
+  it('keeps data.json in the vault and reports external changes only', async () => {
     const host = await bench.run(`
       async onload() { log(JSON.stringify(await this.loadData())); window.plugin = this; }
       async onExternalSettingsChange() { log('external', JSON.stringify(await this.loadData())); }
@@ -134,7 +134,7 @@ describe('settings and device', () => {
     expect(await logOf(host)).toEqual(['{"a":3}']);
   });
 
-  it('gives null when there is no data.json', async () => {
+  it('returns null when there is no data.json', async () => {
     const host = await bench.run(`async onload() { log(String(await this.loadData())); }`);
     expect(await logOf(host)).toEqual(['null']);
     expect(await host.data()).toBeNull();
@@ -156,14 +156,14 @@ describe('settings and device', () => {
     expect(await inPage(other, `return [app.secretStorage.getSecret('my-key'), app.loadLocalStorage('auto')]`)).toEqual([null, null]);
   });
 
-  it('refuses secret ids that are not lower-case letters, digits and dashes', async () => {
+  it('rejects secret ids with other characters than lower-case letters, digits and dashes', async () => {
     const host = await bench.run('');
     const refused = await inPage(host, `return ['ok-1', 'Upper', 'under_score', 'a b', ''].map((id) => {
       try { app.secretStorage.setSecret(id, 'x'); return true; } catch { return false; } })`);
     expect(refused).toEqual([true, false, false, false, false]);
   });
 
-  it('has a quota for local storage', async () => {
+  it('limits local storage by a quota', async () => {
     const host = await bench.run('');
     const name = await inPage(host, `try { app.saveLocalStorage('big', 'x'.repeat(6e6)); } catch (error) { return error.name; }`);
     expect(name).toBe('QuotaExceededError');
@@ -173,16 +173,16 @@ describe('settings and device', () => {
 describe('the platform', () => {
   it('is a desktop or, in mobile mode, a phone without a status bar', async () => {
     const code = `onload() { this.addStatusBarItem().setText('shown?'); }`;
-    const asked = `return [o.Platform.isMobile, o.Platform.isDesktopApp, o.getLanguage(), document.body.hasClass('is-mobile')]`;
+    const query = `return [o.Platform.isMobile, o.Platform.isDesktopApp, o.getLanguage(), document.body.hasClass('is-mobile')]`;
     const desktop = await bench.run(code);
-    expect(await inPage(desktop, asked)).toEqual([false, true, 'en', false]);
+    expect(await inPage(desktop, query)).toEqual([false, true, 'en', false]);
     const phone = await bench.run(code, { mobile: true, language: 'zh', theme: 'dark' });
-    expect(await inPage(phone, asked)).toEqual([true, false, 'zh', true]);
+    expect(await inPage(phone, query)).toEqual([true, false, 'zh', true]);
     expect(await phone.statusBar()).toBe('');
     expect(await inPage(phone, `return app.isDarkMode()`)).toBe(true);
   });
 
-  it('has no Node', async () => {
+  it('has no Node modules', async () => {
     const host = await bench.run(`onload() { for (const name of ['fs', 'node:path', 'electron']) try { require(name); } catch (error) { log(error.message); } log(typeof process); }`);
     expect(await logOf(host)).toEqual([
       "Cannot find module 'fs'",
@@ -194,18 +194,18 @@ describe('the platform', () => {
 
   it('compares versions as numbers', async () => {
     const host = await bench.run('');
-    const asked = `return ['1.13.1', '1.13.0', '1.9.10', '1.13.2', '2.0.0'].map(o.requireApiVersion)`;
-    expect(await inPage(host, asked)).toEqual([true, true, true, false, false]);
+    const query = `return ['1.13.1', '1.13.0', '1.9.10', '1.13.2', '2.0.0'].map(o.requireApiVersion)`;
+    expect(await inPage(host, query)).toEqual([true, true, true, false, false]);
   });
 
-  it('gives the viewer’s own pdf.js', async () => {
+  it('loads the viewer’s own pdf.js', async () => {
     const host = await bench.run('');
     const known = await inPage(host, `const lib = await o.loadPdfJs(); return [lib.version, lib === window.pdfjsLib, lib === (await o.loadPdfJs())]`);
     expect(known).toEqual(['5.3.93', true, true]);
   });
 });
 
-describe('what the host does not have', () => {
+describe('missing parts of the host', () => {
   it.each([
     ['o.moment', 'obsidian.moment'],
     ['app.vault.getConfig', 'Vault.getConfig'],
@@ -216,13 +216,13 @@ describe('what the host does not have', () => {
     ['o.htmlToMarkdown("<b>")', 'htmlToMarkdown'],
     ['document.body.onNodeInserted(() => {})', 'HTMLElement.onNodeInserted'],
     ['plugin.registerEditorExtension([])', 'Plugin.registerEditorExtension'],
-  ])('%s throws and names itself', async (expression, name) => {
+  ])('%s throws an error that names the missing member', async (expression, name) => {
     const host = await bench.run('onload() { window.plugin = this; }');
     const message = await inPage(host, `try { ${expression}; } catch (error) { return error.message; }`);
     expect(message).toBe(`The test host does not implement ${name}.`);
   });
 
-  it('shows as an error of the page when nobody catches it, as every unhandled rejection does', async () => {
+  it('report an uncaught error to the page, like any unhandled rejection', async () => {
     const host = await bench.run(`onload() { this.addCommand({ id: 'bad', name: 'Bad', callback: async () => this.app.plugins }); }`);
     await host.runCommand('bad');
     await expect.poll(() => host.pageErrors.join()).toContain('does not implement App.plugins');

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/** What the page and the driver say to each other. Times are ms since 1970, sizes are bytes. */
+/** The messages between the page and the driver. Times are in ms since 1970, sizes in bytes. */
 
 const entryStat = v.object({ ctime: v.number(), mtime: v.number(), size: v.number() });
 
@@ -8,7 +8,10 @@ export type EntryStat = v.InferOutput<typeof entryStat>;
 
 const vaultEntry = v.object({ path: v.string(), kind: v.picklist(['file', 'folder']), stat: entryStat });
 
-/** A file or folder of the vault. Its path is vault-relative and normalised (NFC), whatever the disk calls it. */
+/**
+ * A file or folder of the vault. Its path is relative to the vault and normalised (NFC), whatever its form on
+ * disk.
+ */
 export type VaultEntry = v.InferOutput<typeof vaultEntry>;
 
 const vaultChange = v.variant('kind', [
@@ -18,10 +21,13 @@ const vaultChange = v.variant('kind', [
   v.object({ kind: v.literal('rename'), from: v.string(), to: v.string(), stat: entryStat }),
 ]);
 
-/** One step in the vault's history, as the page applies it. Those of a plugin's own calls come in the same stream. */
+/**
+ * One change in the vault's history, which the page applies. Changes made by the plugin are in the same
+ * stream.
+ */
 export type VaultChange = v.InferOutput<typeof vaultChange>;
 
-/** What the driver tells the page, in order. */
+/** An event from the driver to the page. Events arrive in order. */
 export const driverEvent = v.variant('type', [
   v.object({ type: v.literal('vault'), seq: v.number(), change: vaultChange }),
   v.object({ type: v.literal('response'), id: v.number() }),
@@ -30,20 +36,22 @@ export const driverEvent = v.variant('type', [
 
 export type DriverEvent = v.InferOutput<typeof driverEvent>;
 
-/** The answer to a vault operation: it is over once the page has applied the event of this number. */
+/**
+ * The response to a vault operation, which is finished once the page has applied the event with this number.
+ */
 export const operationDone = v.object({ seq: v.number() });
 
-/** A failed vault operation, as the page turns it back into an `Error`. */
+/** A failed vault operation, from which the page makes an `Error`. */
 export const operationFailed = v.object({ message: v.string(), code: v.exactOptional(v.string()) });
 
 export type OperationFailed = v.InferOutput<typeof operationFailed>;
 
-/** What `DataAdapter.stat` gives. */
+/** The result of `DataAdapter.stat`. */
 export const stat = v.object({ ...entryStat.entries, type: v.picklist(['file', 'folder']) });
 
 export type Stat = v.InferOutput<typeof stat>;
 
-/** What `DataAdapter.list` gives: vault paths. */
+/** The result of `DataAdapter.list`, as vault paths. */
 export const listing = v.object({ files: v.array(v.string()), folders: v.array(v.string()) });
 
 export type Listing = v.InferOutput<typeof listing>;
@@ -60,7 +68,7 @@ export const manifestData = v.object({
 
 export type ManifestData = v.InferOutput<typeof manifestData>;
 
-/** The vault's `.obsidian/app.json`, as far as the host heeds it. */
+/** The settings in the vault's `.obsidian/app.json` that the host uses. */
 export const vaultConfig = v.looseObject({
   useMarkdownLinks: v.exactOptional(v.boolean()),
   newLinkFormat: v.exactOptional(v.picklist(['shortest', 'relative', 'absolute'])),
@@ -74,7 +82,7 @@ export type VaultConfig = v.InferOutput<typeof vaultConfig>;
 
 const words = v.record(v.string(), v.string());
 
-/** Everything the page needs before it can start. */
+/** The data that the page needs to start. */
 export const bootData = v.object({
   vaultName: v.string(),
   vaultConfig,
@@ -91,12 +99,12 @@ export const bootData = v.object({
 
 export type BootData = v.InferOutput<typeof bootData>;
 
-/** A `requestUrl` call on its way to the network. Its body is sent beside it. */
+/** A `requestUrl` call for the driver to send. Its body is sent separately. */
 export const bridgedRequest = v.object({ id: v.number(), url: v.string(), method: v.string(), headers: words });
 
 export type BridgedRequest = v.InferOutput<typeof bridgedRequest>;
 
-/** How the network answered; the body is sent beside it. */
+/** The result of a request. The body is sent separately. */
 export const bridgedResponse = v.variant('ok', [
   v.object({ ok: v.literal(true), status: v.number(), headers: words }),
   v.object({ ok: v.literal(false), message: v.string() }),
@@ -104,7 +112,7 @@ export const bridgedResponse = v.variant('ok', [
 
 export type BridgedResponse = v.InferOutput<typeof bridgedResponse>;
 
-/** What is live in the page on the plugin's account. */
+/** Counts of the resources that the plugin holds in the page. */
 export interface LiveCounts {
   listeners: number;
   timers: number;
@@ -112,12 +120,12 @@ export interface LiveCounts {
   objectUrls: number;
 }
 
-/** The page's side of the test API: what {@link Host} calls in the page. */
+/** The page's part of the test API: the functions that {@link Host} calls in the page. */
 export interface PageControl {
   start(): Promise<void>;
   enablePlugin(): Promise<void>;
   disablePlugin(): Promise<void>;
-  /** Resolves once what the page has handed to the driver has arrived there. */
+  /** Resolves once everything that the page has sent has reached the driver. */
   flush(): Promise<void>;
   runCommand(id: string): Promise<void>;
   commands(): { id: string; name: string }[];
@@ -133,7 +141,7 @@ export interface PageControl {
 
 declare global {
   interface Window {
-    /** Set by the page once it has been built. */
+    /** The page sets this when it has been built. */
     hostControl: PageControl;
   }
 }

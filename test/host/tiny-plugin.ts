@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openHost, type Host, type HostOptions } from './index';
 
-/** Folders and hosts of one test, taken away again by {@link Bench.clear}. */
+/** The folders and hosts of one test. {@link Bench.clear} removes them. */
 export class Bench {
   readonly #folders: string[] = [];
   readonly #hosts: Host[] = [];
@@ -17,7 +17,10 @@ export class Bench {
     return folder;
   }
 
-  /** A plugin's folder. `code` is the body of a class that extends `o.Plugin`; `o` is the obsidian module. */
+  /**
+   * Creates a plugin's folder. `code` is the body of a class that extends `o.Plugin`; `o` is the obsidian
+   * module.
+   */
   async plugin(code: string, styles = ''): Promise<string> {
     const folder = await this.folder();
     const manifest = {
@@ -49,7 +52,7 @@ export class Bench {
     return host;
   }
 
-  /** Opens a host with a plugin of this code. */
+  /** Opens a host with a plugin that has this code. */
   async run(code: string, options: Partial<HostOptions> = {}): Promise<Host> {
     return this.open({ ...options, plugin: await this.plugin(code) });
   }
@@ -60,17 +63,17 @@ export class Bench {
   }
 }
 
-/** What the plugin has logged so far. */
+/** The entries that the plugin has logged so far. */
 export function logOf(host: Host): Promise<unknown> {
   return host.page.evaluate('[...window.log]');
 }
 
-/** Evaluates code in the page, where `app` is the app and `o` the obsidian module. */
+/** Evaluates code in the page. In it, `app` is the app and `o` the obsidian module. */
 export function inPage(host: Host, code: string): Promise<unknown> {
   return host.page.evaluate(`(async () => { ${code} })()`);
 }
 
-/** Logs every event of the vault as `name path`, a rename with its old path. */
+/** Plugin code that logs every event of the vault as `name path`, and a rename with its old path. */
 export const logVaultEvents = `
   for (const name of ['create', 'modify', 'delete'])
     this.registerEvent(this.app.vault.on(name, (file) => log(name, file.path)));

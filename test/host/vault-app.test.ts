@@ -17,8 +17,8 @@ afterAll(() => browser.close());
 
 const logsEvents = `onload() { this.app.workspace.onLayoutReady(() => { ${logVaultEvents} }); }`;
 
-describe('the vault, as the plugin uses it', () => {
-  it('has fired the event of a call when the call is over, and writes real files', async () => {
+describe('the vault, used by the plugin', () => {
+  it('fires the event of a call before the call ends, and writes real files', async () => {
     const host = await bench.run(logsEvents);
     const seen = await inPage(
       host,
@@ -41,7 +41,7 @@ describe('the vault, as the plugin uses it', () => {
     ]);
   });
 
-  it('keeps the file object through modify and rename, and gives a new one after delete and create', async () => {
+  it('keeps the file object through modify and rename, and creates a new one after delete and create', async () => {
     const host = await bench.run(logsEvents);
     const same = await inPage(
       host,
@@ -70,7 +70,7 @@ describe('the vault, as the plugin uses it', () => {
     ]);
   });
 
-  it('refuses a taken name whatever its case, and looks names up exactly', async () => {
+  it('rejects an existing name ignoring case, and looks names up exactly', async () => {
     const host = await bench.run('');
     const failures = await inPage(
       host,
@@ -99,7 +99,7 @@ describe('the vault, as the plugin uses it', () => {
     expect(await readFile(join(host.vault, 'note.md'), 'utf8')).toBe('mine');
   });
 
-  it('fails with ENOENT in a missing folder, and on reading a file that is gone', async () => {
+  it('fails with ENOENT in a missing folder, and when reading a deleted file', async () => {
     const host = await bench.run('');
     const codes = await inPage(
       host,
@@ -112,13 +112,13 @@ describe('the vault, as the plugin uses it', () => {
     expect(codes).toEqual(['ENOENT ENOENT:', 'ENOENT ENOENT:', null, false]);
   });
 
-  it('leaves nothing half-written behind when a create is refused', async () => {
+  it('leaves no partial file behind when a create is refused', async () => {
     const host = await bench.run('');
     await inPage(host, `await app.vault.create('a.md', '1'); await app.vault.create('A.md', '2').catch(() => {});`);
     expect((await readdir(join(host.vault, '.obsidian'))).filter((name) => name.startsWith('.writing'))).toEqual([]);
   });
 
-  it('carries 100 MB in both directions, byte for byte', async () => {
+  it('transfers 100 MB in both directions without a change', async () => {
     const host = await bench.run('');
     const sizes = await inPage(
       host,
@@ -131,7 +131,7 @@ describe('the vault, as the plugin uses it', () => {
     expect(sizes).toEqual([104857600, 104857600, true]);
   });
 
-  it('runs overlapping process calls one after the other', async () => {
+  it('runs overlapping process calls one after another', async () => {
     const host = await bench.run('');
     const text = await inPage(
       host,
@@ -142,7 +142,7 @@ describe('the vault, as the plugin uses it', () => {
     expect(text).toBe('12');
   });
 
-  it('trashes as the user prefers', async () => {
+  it('deletes files as the user has set', async () => {
     const vault = await bench.folder();
     await mkdir(join(vault, '.obsidian'));
     await writeFile(join(vault, '.obsidian/app.json'), JSON.stringify({ trashOption: 'local' }));

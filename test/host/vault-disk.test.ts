@@ -21,7 +21,7 @@ function logged(host: Host): ReturnType<typeof expect.poll> {
 }
 
 describe('changes from outside the app', () => {
-  it('shows a file written in pieces as one create and modifies of the same file', async () => {
+  it('reports a file written in pieces as one create, then modify events of the same file', async () => {
     const host = await bench.run(logsEvents);
     const file = join(host.vault, 'a.pdf');
     await writeFile(file, '1');
@@ -35,7 +35,7 @@ describe('changes from outside the app', () => {
     expect(same).toEqual([true, 3]);
   });
 
-  it('shows an atomic replace only as modify, even with the same size and time', async () => {
+  it('reports an atomic replace only as modify, even with the same size and time', async () => {
     const host = await bench.run(logsEvents);
     await writeFile(join(host.vault, 'a.pdf'), 'old');
     await logged(host).toEqual(['create a.pdf']);
@@ -45,7 +45,7 @@ describe('changes from outside the app', () => {
     expect(await inPage(host, `return app.vault.read(app.vault.getFileByPath('a.pdf'))`)).toBe('new');
   });
 
-  it('shows a finished download as create, create, delete', async () => {
+  it('reports a finished download as create, create, delete', async () => {
     const host = await bench.run(logsEvents);
     await writeFile(join(host.vault, 'a.pdf.part'), 'x');
     await logged(host).toEqual(['create a.pdf.part']);
@@ -53,7 +53,7 @@ describe('changes from outside the app', () => {
     await logged(host).toEqual(['create a.pdf.part', 'create a.pdf', 'delete a.pdf.part']);
   });
 
-  it('shows a move as delete and create of another file object', async () => {
+  it('reports a move as delete, then create of another file object', async () => {
     const vault = await bench.folder();
     await mkdir(join(vault, 'In'));
     await writeFile(join(vault, 'a.pdf'), 'x');
@@ -67,7 +67,7 @@ describe('changes from outside the app', () => {
     ]);
   });
 
-  it('shows folders with what is in them, made and removed', async () => {
+  it('reports created and removed folders with their contents', async () => {
     const host = await bench.run(logsEvents);
     const outside = await bench.folder();
     await mkdir(join(outside, 'F/G'), { recursive: true });
@@ -81,7 +81,7 @@ describe('changes from outside the app', () => {
     expect(await inPage(host, `return app.vault.getAllLoadedFiles().map((file) => file.path)`)).toEqual(['/']);
   });
 
-  it('loses none of many files that come at once in new folders', async () => {
+  it('reports all of many files that arrive at once in new folders', async () => {
     const host = await bench.run(logsEvents);
     const wanted = Array.from({ length: 200 }, (_, number) => `In/${number % 10}/${number}.pdf`);
     await Promise.all(
@@ -98,7 +98,7 @@ describe('changes from outside the app', () => {
     expect(creates).toBe(200);
   });
 
-  it('calls a file by its composed name, whatever the disk calls it, and reads and writes that file', async () => {
+  it('uses the composed form of a name, whatever its form on disk, and reads and writes that file', async () => {
     const host = await bench.run(logsEvents);
     await writeFile(join(host.vault, 're\u0301sume\u0301.md'), 'old');
     await logged(host).toEqual(['create résumé.md']);
@@ -106,7 +106,7 @@ describe('changes from outside the app', () => {
     expect(await readFile(join(host.vault, 're\u0301sume\u0301.md'), 'utf8')).toBe('new');
   });
 
-  it('shows awkward names as they are', async () => {
+  it('keeps unusual names unchanged', async () => {
     const names = ['a"b.pdf', 'a[b]#c^d|e.pdf', '😀.PDF', `${'长'.repeat(60)}.pdf`, "it's 50%.pdf"];
     const host = await bench.run(logsEvents);
     for (const name of names) await writeFile(join(host.vault, name), name);
@@ -117,7 +117,7 @@ describe('changes from outside the app', () => {
     await read.toEqual(expect.arrayContaining(names.map((name) => [name, 'pdf', name])));
   });
 
-  it('does not tell the app’s own writes a second time', async () => {
+  it('does not report the app’s own writes again', async () => {
     const host = await bench.run(logsEvents);
     await inPage(host, `await app.vault.create('a.md', '1')`);
     await writeFile(join(host.vault, 'b.md'), '2');
@@ -126,7 +126,7 @@ describe('changes from outside the app', () => {
 });
 
 describe('two hosts on one vault', () => {
-  it('tells each what the other does, the second one later when it has a sync delay', async () => {
+  it('report each other’s changes, the second host later if it has a sync delay', async () => {
     const vault = await bench.folder();
     const plugin = await bench.plugin(logsEvents);
     const one = await bench.open({ plugin, vault });

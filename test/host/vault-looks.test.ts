@@ -30,7 +30,10 @@ afterEach(async () => {
   expect(errors).toEqual([]);
 });
 
-/** Renames one file after the other while the disk is being looked at; the log of each, by its number. */
+/**
+ * Renames files one after another while the disk is being scanned. Returns the log of each file by its
+ * number.
+ */
 async function renameEach(from: (number: number) => string, to: (number: number) => string): Promise<Map<number, string[]>> {
   const numbers = Array.from({ length: count }, (_, number) => number);
   await mkdir(join(root, 'In'));
@@ -46,12 +49,12 @@ async function renameEach(from: (number: number) => string, to: (number: number)
   );
 }
 
-it('tells every move to another folder as deleted, then created, however it falls between two looks', async () => {
+it('reports every move to another folder as delete, then create, at any time relative to the scans', async () => {
   const logs = await renameEach((number) => `${number}.pdf`, (number) => `In/${number}.pdf`);
   for (const [number, lines] of logs) expect(lines).toEqual([`delete ${number}.pdf`, `create In/${number}.pdf`]);
 });
 
-it('tells every name lost in place as created, then deleted, however it falls into a look', async () => {
+it('reports every rename within a folder as create, then delete, at any time relative to the scans', async () => {
   const logs = await renameEach((number) => `${number}.pdf.part`, (number) => `${number}.pdf`);
   for (const [number, lines] of logs) expect(lines).toEqual([`create ${number}.pdf`, `delete ${number}.pdf.part`]);
 });

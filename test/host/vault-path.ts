@@ -1,13 +1,13 @@
 /**
- * Obsidian's `normalizePath`: one slash between parts, none at the ends, no-break spaces made plain, NFC. The vault's
- * own folder is `/`.
+ * Obsidian's `normalizePath`: single slashes, none at the ends, no-break spaces become spaces, NFC. The
+ * vault's root is `/`.
  */
 export function normalizePath(path: string): string {
   const slashes = path.replace(/[\\/]+/g, '/').replace(/^\/+|\/+$/g, '');
   return (slashes === '' ? '/' : slashes).replace(/\u00a0|\u202f/g, ' ').normalize('NFC');
 }
 
-/** The folder that holds a path: `/` for what is at the top. */
+/** The folder of a path; `/` for a path at the top level. */
 export function parentOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash <= 0 ? '/' : path.slice(0, slash);
@@ -18,12 +18,12 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** The path of something in a folder. */
+/** The path of a file or folder with this name in a folder. */
 export function joinPath(folder: string, name: string): string {
   return folder === '/' || folder === '' ? name : `${folder}/${name}`;
 }
 
-/** Whether the app leaves a path out of the vault: anything whose name, or a folder's above it, starts with a dot. */
+/** Whether the app hides a path, because its name or that of a folder above it begins with a dot. */
 export function isHidden(path: string): boolean {
   return path.split('/').some((part) => part.startsWith('.'));
 }

@@ -35,7 +35,7 @@ async function vaultWithFiles(): Promise<string> {
 }
 
 describe('the start of the app', () => {
-  it('loads the plugin, then creates every file that is there, then has its layout ready', async () => {
+  it('loads the plugin, then fires create for every existing file, then reports its layout as ready', async () => {
     const host = await bench.run(logsStart, { vault: await vaultWithFiles() });
     expect(await logOf(host)).toEqual([
       'onload 0',
@@ -48,7 +48,7 @@ describe('the start of the app', () => {
     expect(host.pageErrors).toEqual([]);
   });
 
-  it('fires no create for files that are there when the plugin is enabled later', async () => {
+  it('fires no create for existing files when the plugin is enabled later', async () => {
     const host = await bench.run(logsStart, { vault: await vaultWithFiles(), enable: 'later' });
     await host.enablePlugin();
     expect(await logOf(host)).toEqual(['onload 2', 'ready 2', 'user enabled']);
@@ -61,10 +61,10 @@ describe('the start of the app', () => {
     expect(await logOf(host)).toEqual(['early.md false']);
   });
 
-  it('starts again on the same vault and device', async () => {
+  it('restarts on the same vault and device', async () => {
     const host = await bench.run(logsStart, { vault: await vaultWithFiles() });
     await inPage(host, `await app.vault.create('new.md', 'n')`);
-    // What comes while the app is closed is simply there at the next start, in a folder that is new as well.
+    // Files created while the app is closed, even in a new folder, are found at the next start.
     await mkdir(join(host.vault, 'Later'));
     await writeFile(join(host.vault, 'Later/c.pdf'), 'c');
     await host.reload();
@@ -72,7 +72,7 @@ describe('the start of the app', () => {
     expect(await logOf(host)).not.toContain('user enabled');
   });
 
-  it('refuses a plugin whose onload throws', async () => {
+  it('rejects a plugin whose onload throws', async () => {
     await expect(bench.run(`onload() { throw new Error('no way'); }`)).rejects.toThrow('no way');
   });
 });

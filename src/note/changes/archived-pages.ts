@@ -3,8 +3,8 @@ import { allNoteMessages, type NoteMessages } from '../../i18n/note/messages';
 import { escapeHtml } from '../escape/archive';
 
 /**
- * The text of each page that a note keeps, empty where it keeps none; null when it keeps no text, or not the whole.
- * White space is not as it was.
+ * Reads the text of each page from a note's archive; a page without text is empty. White space differs from
+ * the original. Returns null when the note has no archive or only part of the text.
  */
 export function archivedPages(note: string): readonly string[] | null {
   const lines = note.split(/\r?\n/);
@@ -15,7 +15,9 @@ export function archivedPages(note: string): readonly string[] | null {
   return null;
 }
 
-/** The lines of the text; `from`: where what holds them begins. */
+/**
+ * The lines of the archived text. `from` is the index of the line at which its callout or HTML block begins.
+ */
 interface Archive {
   readonly from: number;
   readonly text: readonly string[];
@@ -37,21 +39,21 @@ function detailsText(lines: readonly string[], { note }: NoteMessages): Archive 
   return { from, text: lines.slice(from + 2, end).map(plain) };
 }
 
-/** False when the line above says that something is missing. */
+/** Returns false when the line above the archive says that the text was cut. */
 function isWhole(above: readonly string[], { note }: NoteMessages): boolean {
   const [begins = ''] = note.truncated.split('{');
   const last = above.filter((line) => line !== '' && line !== '<details>').at(-1);
   return last?.startsWith(`*${begins}`) !== true;
 }
 
-/** How many pages the note says its PDF has; 1 when it does not say so any more. */
+/** The page count in the note's properties; 1 when the user removed it. */
 function pagesOf(lines: readonly string[]): number {
   const end = lines.indexOf('---', 1);
   const property = lines.slice(0, Math.max(0, end)).find((line) => line.startsWith('pdf_pages: '));
   return Math.max(1, Math.trunc(Number(property?.slice('pdf_pages: '.length))) || 1);
 }
 
-/** A mark of a page that cannot come where it stands is text of the document. */
+/** Splits the text at its page marks. A mark out of order is text of the document. */
 function byPage(text: readonly string[], count: number, { note }: NoteMessages): readonly string[] | null {
   if (count === 1) return [text.join('\n')];
   const [before = '', after = ''] = format(note.pageMark, { page: '\n' }).split('\n');

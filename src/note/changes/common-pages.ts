@@ -1,12 +1,13 @@
-/** A page of before and a page of now, as indices from 0. */
+/** A page of the old document and a page of the new one, as indices from 0. */
 export type Pair = readonly [before: number, after: number];
 
-/** Pairs of equal pages that are looked at; only documents whose pages are mostly the same have more. */
+/** The most pairs of equal pages to examine. Only documents whose pages are mostly identical have more. */
 const mostMatches = 1_000_000;
 
 /**
- * The longest run of pages that both have in this order, of those that are equal and not empty; null when too many are
- * equal to be told apart. Source: Hunt and Szymanski, "A fast algorithm for computing longest common subsequences" (1977).
+ * Finds the longest common subsequence of pages that are equal and not empty. Returns null when too many
+ * pairs are equal. Source: Hunt and Szymanski, "A fast algorithm for computing longest common subsequences"
+ * (1977).
  */
 export function commonPages(before: readonly string[], after: readonly (string | null)[]): readonly Pair[] | null {
   const places = new Map<string, number[]>();
@@ -15,14 +16,14 @@ export function commonPages(before: readonly string[], after: readonly (string |
     if (known) known.push(index);
     else if (text !== '') places.set(text, [index]);
   });
-  /** By length of a run, less one: its end that lies furthest to the front. */
+  /** `ends[n]` is, among the runs of n + 1 pairs, the one that ends earliest in `before`. */
   const ends: Run[] = [];
   let matches = 0;
   for (const [index, text] of after.entries()) {
     const equal = places.get(text ?? '') ?? [];
     matches += equal.length;
     if (matches > mostMatches) return null;
-    // From the back, so that no page of now is in a run twice.
+    // Go backwards, so that a run cannot contain the same new page twice.
     for (const place of [...equal].reverse()) {
       const length = runsBefore(ends, place);
       ends[length] = { pair: [place, index], previous: ends[length - 1] };
@@ -38,7 +39,7 @@ interface Run {
   readonly previous: Run | undefined;
 }
 
-/** How many of the runs end before this place. */
+/** The number of runs that end before this index. */
 function runsBefore(ends: readonly Run[], place: number): number {
   let [low, high] = [0, ends.length];
   while (low < high) {

@@ -2,15 +2,20 @@ import { commonPages, type Pair } from './common-pages';
 import type { PageChanges } from './page-changes';
 import { likeness, sketchOf, type Sketch } from './sketch';
 
-/** Pairs of pages that are weighed against each other between two pages that stayed; beyond, they go by their order. */
+/** The most pairs to weigh between two unchanged pages. Above this, pages are paired by their order. */
 const mostWeighed = 250_000;
 
-/** What a pair is worth besides its likeness, from 0 to 1: any pair is better than one page gone and one new. */
+/**
+ * Weights of a pair. `any` is the minimum, so that every pair is better than one removed and one added page.
+ * `unknown` is the weight of a page whose text is unknown. `blank` is for equal pages, which at this point
+ * are blank.
+ */
 const worth = { any: 0.01, unknown: 0.2, blank: 0.5 };
 
 /**
- * Which pages differ, page by page, with pages that were put in or taken out in between. Texts are equal or not: what
- * does not count has to be gone from them. A text of now is null where it is not known. Null when nothing can be told.
+ * Compares two versions page by page, and finds added and removed pages. Texts are compared for equality, so
+ * callers must first remove differences that do not count. A text in `after` is null where it is unknown.
+ * Returns null when no comparison is possible.
  */
 export function comparePages(before: readonly string[], after: readonly (string | null)[]): PageChanges | null {
   const common = after.some((text) => text !== null) ? commonPages(before, after) : null;
@@ -39,14 +44,14 @@ function numbers(count: number, isMeant: (index: number) => boolean): readonly n
   return Array.from({ length: count }, (_, index) => index).filter(isMeant).map((index) => index + 1);
 }
 
-/** Pairs in order, the pages of each as like as can be. */
+/** Pairs pages in order, so that the total weight is highest. */
 function pairUp(before: readonly string[], after: readonly (string | null)[]): readonly Pair[] {
   const [rows, columns] = [before.length, after.length];
   if (rows === 0 || columns === 0) return [];
   if (rows * columns > mostWeighed) return numbers(Math.min(rows, columns), () => true).map((page): Pair => [page - 1, page - 1]);
   const [olds, news] = [before.map(sketchOf), after.map((text) => (text === null ? null : sketchOf(text)))];
   const weight = (row: number, column: number): number => weightOf(olds[row] ?? [], news[column] ?? null, before[row] === after[column]);
-  /** The most that can be had of the pages from these two on; one row and column more than there are pages. */
+  /** The highest total weight for the pages from a row and a column on, with one extra row and column. */
   const best = new Float32Array((rows + 1) * (columns + 1));
   const at = (row: number, column: number): number => best[row * (columns + 1) + column] ?? 0;
   for (let row = rows - 1; row >= 0; row -= 1) {
@@ -58,7 +63,7 @@ function pairUp(before: readonly string[], after: readonly (string | null)[]): r
   const pairs: Pair[] = [];
   for (let [row, column] = [0, 0]; row < rows && column < columns; ) {
     const here = at(row, column);
-    // Where pairs are as good, the first one.
+    // Among equally good solutions, take the first pair.
     if (here === Math.fround(weight(row, column) + at(row + 1, column + 1))) pairs.push([row++, column++]);
     else if (here === at(row + 1, column)) row += 1;
     else column += 1;

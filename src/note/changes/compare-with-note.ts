@@ -4,19 +4,19 @@ import { archivedPages } from './archived-pages';
 import { comparePages } from './compare-pages';
 import type { PageChanges } from './page-changes';
 
-/** How a PDF's pages differ from the text that a note keeps; null when that cannot be told. */
+/** Compares a PDF's pages with the text that a note keeps; null when no comparison is possible. */
 export function compareWithNote(pages: readonly Page[], note: string): PageChanges | null {
   const before = archivedPages(note);
   return before === null ? null : comparePages(before.map(comparable), pages.map(comparableText));
 }
 
-/** Null for a page that has something to read, but no text that could be had without a model. */
+/** Returns null for a page that has content but no text layer, such as a scan. */
 function comparableText({ kind, paragraphs }: Page): string | null {
   const text = comparable(paragraphs.map((paragraph) => paragraph.text).join('\n'));
   return text !== '' || kind === 'text' || kind === 'blank' ? text : null;
 }
 
-/** What a note keeps of a text, but for the white space, which is put in on the way. */
+/** Cleans the text as the archive does, and removes white space, because the archive changes it. */
 function comparable(text: string): string {
   return cleanText(text).replace(/\s+/g, '');
 }

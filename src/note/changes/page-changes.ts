@@ -1,13 +1,15 @@
-/** How the pages of a PDF differ from those its note was made from. Pages count from 1, in order. */
+/**
+ * How the pages of a PDF differ from the version that its note was made from. Pages count from 1, in order.
+ */
 export interface PageChanges {
-  /** How many pages there were. */
+  /** The number of pages of the old version. */
   readonly before: number;
-  /** Pages of now, with another text than before. */
+  /** Pages of the new version whose text changed. */
   readonly changed: readonly number[];
-  /** Pages of now that were not there. */
+  /** Pages of the new version that were added. */
   readonly added: readonly number[];
-  /** Pages of before that are not there any more. */
+  /** Pages of the old version that were removed. */
   readonly removed: readonly number[];
-  /** Pages of now that have no text to compare, such as scans. */
+  /** Pages of the new version without text to compare, such as scans. */
   readonly notCompared: readonly number[];
 }

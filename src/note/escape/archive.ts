@@ -1,6 +1,8 @@
 import { cleanText } from '../../text/clean';
 
-/** Lines of a code fence that nothing in the text can close, begin and end included. */
+/**
+ * Wraps text in a code fence that no line of the text can close. Returns all lines, including both fences.
+ */
 export function fencedLines(text: string): string[] {
   const lines = splitTemplates(cleanText(text)).split('\n');
   const longest = Math.max(2, ...lines.map(longestBacktickRun));
@@ -9,8 +11,8 @@ export function fencedLines(text: string): string[] {
 }
 
 /**
- * Lines of a `<pre>` block: characters that mean something to HTML, to the app or to plugins as references, and no
- * blank line, because the app ends an HTML block there.
+ * Returns the lines of a `<pre>` block. Characters that are special to HTML, the app or plugins become
+ * character references. No line is blank, because the app ends an HTML block at a blank line.
  */
 export function preformattedLines(text: string): string[] {
   return escapeHtml(cleanText(text))
@@ -18,7 +20,7 @@ export function preformattedLines(text: string): string[] {
     .map((line) => (line.trim() === '' ? '&#32;' : line));
 }
 
-/** Text as the content of an HTML element. */
+/** Escapes text for the content of an HTML element. */
 export function escapeHtml(text: string): string {
   return text
     .replace(/[&<>"'[\]`#$]/g, reference)
@@ -29,7 +31,7 @@ function reference(character: string): string {
   return `&#${String(character.charCodeAt(0))};`;
 }
 
-/** Templater runs `<%` wherever it stands in a new note, in code as well. */
+/** Breaks up `<%`, which Templater runs anywhere in a new note, even in code. */
 function splitTemplates(text: string): string {
   return text.replace(/<(?=%)/g, '< ');
 }

@@ -1,14 +1,14 @@
 import { escapeInline } from './inline';
 
-/** UTF-16 units of a table cell; a fact is a name or a value, not a paragraph. */
+/** The most UTF-16 units of a table cell: a fact is a short name or value. */
 const maxCell = 300;
 
-/** Text as a whole table cell. The pipe is escaped with everything else, so a cell never becomes two. */
+/** Escapes text as a whole table cell. The pipe is escaped too, so the text cannot start another cell. */
 export function escapeCell(text: string): string {
   return escapeInline(text, maxCell);
 }
 
-/** Markdown of ours, such as a wikilink with its `|`, as a table cell. */
+/** Escapes the pipe in Markdown that we wrote, such as a wikilink, for a table cell. */
 export function inCell(markdown: string): string {
   return markdown.replace(/\|/g, '\\|');
 }

@@ -1,14 +1,17 @@
 import { lazily } from '../../lazily';
 import { cleanLine } from '../../text/clean';
 
-/** UTF-16 units of a statement; longer ones are cut. A paragraph of a contract is rarely over 1,000. */
+/**
+ * The most UTF-16 units of a statement; the rest is cut. A paragraph of a contract rarely has more than
+ * 1,000.
+ */
 export const maxStatement = 2000;
 
 /**
- * What programs turn into links by themselves: `scheme://…`, `www.…`, an e-mail address; also a `www` that a
- * full stop of ours may follow. A backslash does not stop them, a code span does. What could end the span, be
- * read as a comment or a field within it, or close an emphasis around it (older parsers look into code for
- * that) ends the match.
+ * Text that programs convert to links: `scheme://…`, `www.…`, an e-mail address; also a final `www`, because
+ * a full stop of ours may follow it. A backslash does not prevent that, a code span does. A match ends before
+ * a character that could end the code span, start a comment or field, or close emphasis around the span
+ * (older parsers look for that inside code).
  */
 const linkLike = lazily(
   () =>
@@ -21,12 +24,18 @@ const linkLike = lazily(
     ),
 );
 
-/** Text in the middle of a line of ours: cleaned, on one line, and without any meaning to Markdown or to plugins. */
+/**
+ * Escapes text for the middle of a line: cleaned, on one line, and without any meaning to Markdown or to
+ * plugins.
+ */
 export function escapeInline(text: string, maxLength = maxStatement): string {
   return escapeLine(cleanLine(text, maxLength));
 }
 
-/** Text that stands first in a paragraph or list item: also no list, heading, rule, quote or check box of its own. */
+/**
+ * Escapes text for the start of a paragraph or list item: it can also start no list, heading, rule, quote or
+ * check box.
+ */
 export function escapeLineStart(text: string, maxLength = maxStatement): string {
   return escapeOpener(escapeInline(text, maxLength));
 }
@@ -42,14 +51,16 @@ function escapeLine(line: string): string {
   return escaped + escapeMarks(line.slice(from));
 }
 
-/** `text` holds no backtick and no space, so that one backtick on each side is enough. */
+/**
+ * Wraps `text` in a code span. It contains no backtick and no space, so one backtick on each side is enough.
+ */
 function codeSpan(text: string): string {
   return `\`${text}\``;
 }
 
 /**
- * Backslashes where every generation of Markdown knows them, character references where only some do: a note must
- * mean the same to the app, to its editor, and to the plugins that read it with expressions of their own.
+ * Uses backslashes where every Markdown version supports them, and character references elsewhere. A note
+ * must mean the same to the app, to its editor, and to plugins that parse it with regular expressions.
  */
 function escapeMarks(text: string): string {
   return text

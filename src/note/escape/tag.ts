@@ -1,12 +1,12 @@
 import { cleanText } from '../../text/clean';
 
-/** Characters of a tag, and how many of them a note shows. */
+/** The most characters of a tag, and the most tags that a note shows. */
 const maxTag = 40;
 const maxTags = 8;
 
 /**
- * A tag without its `#`: letters and digits of any script, `_`, `-` and `/`, as the app accepts them; at most 40
- * characters. Empty when no letter is left, since a tag may not be all digits.
+ * Cleans a tag without its `#`: letters and digits of any script, `_`, `-` and `/`, as the app accepts them;
+ * at most 40 characters. Returns an empty text when no letter is left, since a tag must have one.
  */
 export function cleanTag(text: string): string {
   const kept = cleanText(text.slice(0, maxTag * 8))
@@ -19,7 +19,9 @@ export function cleanTag(text: string): string {
   return /\p{L}/u.test(tag) ? tag : '';
 }
 
-/** The tags that are left of a list, each once whatever its case, at most eight. */
+/**
+ * Cleans tags, drops empty ones and duplicates that differ only in case, and returns at most `limit` of them.
+ */
 export function cleanTags(tags: readonly string[], limit = maxTags): string[] {
   const found = new Map<string, string>();
   for (const tag of tags.map(cleanTag)) {
@@ -30,8 +32,8 @@ export function cleanTags(tags: readonly string[], limit = maxTags): string[] {
 }
 
 /**
- * A tag as it stands in text, with its `#`. An underscore stays only between ASCII letters or digits, the one place
- * where no Markdown parser takes it for emphasis; elsewhere it becomes a hyphen.
+ * Writes a tag for a note's text, with its `#`. An underscore stays only between ASCII letters or digits,
+ * where no Markdown parser treats it as emphasis; elsewhere it becomes a hyphen.
  */
 export function markdownTag(tag: string): string {
   const word = /^[A-Za-z0-9]$/;
@@ -41,7 +43,7 @@ export function markdownTag(tag: string): string {
   return `#${trimJoints(joined)}`;
 }
 
-/** A tag neither begins nor ends with what joins, nor begins with an accent that would sit on the `#`. */
+/** Removes joining characters at both ends, and a leading accent, which would attach to the `#`. */
 function trimJoints(tag: string): string {
   return tag.replace(/^[/\-\p{M}]+|[/-]+$/gu, '');
 }

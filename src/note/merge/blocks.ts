@@ -1,15 +1,21 @@
 import { readLine } from './line';
 
-/** A line with what hangs on it, or lines that belong together. A blank line is a block with an empty text. */
+/**
+ * A line and the lines that belong to it, or several lines that form one unit. A blank line is a block with
+ * empty text.
+ */
 export interface Block {
   readonly text: string;
-  /** Indented lines below a list item: always the user's. */
+  /** Indented lines below a list item. The plugin never generates them, so they are always the user's. */
   readonly children: readonly string[];
 }
 
 export const blank: Block = { text: '', children: [] };
 
-/** How many of the lines from `start` on belong to one block that is not simply a line: fence, HTML, quotation. */
+/**
+ * The number of lines from `start` on that form one block: a fence, HTML, a comment or a quotation; otherwise
+ * 1.
+ */
 export function blockLength(lines: readonly string[], start: number): number {
   const first = lines[start] ?? '';
   const fence = /^\s*(`{3,}|~{3,})/.exec(first)?.[1];
@@ -21,7 +27,7 @@ export function blockLength(lines: readonly string[], start: number): number {
   return length;
 }
 
-/** The blocks of a section's lines, in order. */
+/** Splits the lines of a section into blocks, in order. */
 export function toBlocks(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length; ) {

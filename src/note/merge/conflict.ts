@@ -4,17 +4,17 @@ import { parseNote, writeNote } from './regions';
 import type { Block } from './blocks';
 import type { PartKey } from '../parts';
 
-/** The same thing, changed by the user and said otherwise by the new digest. The note has the user's. */
+/** A line that both the user and the new digest changed. The merged note keeps the user's line. */
 export interface Conflict {
   readonly section: PartKey;
-  /** Markdown, as it stands in the note. */
+  /** The user's Markdown, exactly as in the note. */
   readonly mine: string;
   readonly fresh: string;
 }
 
 export type Choice = 'mine' | 'fresh' | 'both';
 
-/** The note after the user has chosen. Where their text is gone from the note, nothing is done. */
+/** Applies the user's choice to the note. If the user's text is no longer in the note, nothing changes. */
 export function resolveConflict(note: string, { mine, fresh }: Conflict, choice: Choice): string {
   if (choice === 'mine') return note;
   const { properties, regions } = parseNote(plainText(note));

@@ -1,9 +1,9 @@
 import type { Line } from './line';
 
-/** From this share of common letter pairs on, two statements about the same page count as the same statement. */
+/** The similarity from which two statements about the same page count as the same statement. */
 const alike = 0.5;
 
-/** The words alone: without links, marks, spaces and case. */
+/** The letters and digits of a line, in lower case, without links, punctuation and spaces. */
 function wordsOf({ core }: Line): string {
   return core
     .replace(/⟦[^⟧]*⟧/g, '')
@@ -17,7 +17,7 @@ export function saysTheSame(left: Line, right: Line): boolean {
   return left.form === right.form && words !== '' && words === wordsOf(right);
 }
 
-/** True when both cite the very same passages, or the same pages in similar words. */
+/** Whether both lines cite exactly the same passages, or the same pages with similar words. */
 export function citesTheSame(left: Line, right: Line): boolean {
   if (left.form !== right.form) return false;
   const [here, there] = [targets(left), targets(right)];
@@ -26,12 +26,12 @@ export function citesTheSame(left: Line, right: Line): boolean {
   return pagesOf(here) === pagesOf(there) && similarity(wordsOf(left), wordsOf(right)) >= alike;
 }
 
-/** True when a line cites a page, as generated lines do. */
+/** Whether a line cites a page, as generated lines do. */
 export function cites(line: Line): boolean {
   return targets(line).length > 0;
 }
 
-/** Pages and passages that are linked to, sorted, each once. */
+/** The linked pages and passages, sorted and without duplicates. */
 function targets({ core }: Line): readonly string[] {
   return [...new Set(Array.from(core.matchAll(/⟦([^|⟧]*)/g), ([, target = '']) => target))].sort();
 }
@@ -40,7 +40,7 @@ function pagesOf(linked: readonly string[]): string {
   return [...new Set(linked.map((target) => target.replace(/&.*/, '')))].join();
 }
 
-/** Dice's coefficient of letter pairs, 0 to 1. */
+/** Dice's coefficient of letter pairs, from 0 to 1. */
 function similarity(left: string, right: string): number {
   const [ofLeft, ofRight] = [pairs(left), pairs(right)];
   if (ofLeft.size + ofRight.size === 0) return 0;

@@ -1,11 +1,11 @@
-/** What of a file is not text: how its lines end, and the mark some programs begin it with. */
+/** Handles the parts of a file that are not text: its line ends and its byte order mark. */
 
-/** The text with `\n` line ends and without a byte order mark. */
+/** Converts line ends to `\n` and removes a byte order mark. */
 export function plainText(file: string): string {
   return file.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
 }
 
-/** Plain text in the form of `file`: with its byte order mark, and with the line ends that most of its lines have. */
+/** Converts plain text to the form of `file`: its byte order mark, and the line ends of most of its lines. */
 export function inFormOf(file: string, text: string): string {
   const mark = file.startsWith('\uFEFF') ? '\uFEFF' : '';
   const isWindows = 2 * (file.split('\r\n').length - 1) > file.split('\n').length - 1;

@@ -1,37 +1,42 @@
-/** What a line of a note is to Markdown; `block`: several lines that belong together, such as the archive. */
+/** The Markdown form of a line; `block` means several lines that form one unit, such as the archive. */
 export type LineForm = 'task' | 'bullet' | 'row' | 'text' | 'block';
 
-/** A line, parted into what the digest says and what the user's hand does to it without changing what it says. */
+/** A line, split into its statement and the user's additions that do not change the statement. */
 export interface Line {
   readonly form: LineForm;
   readonly indent: string;
-  /** What stands between the brackets of a task; empty for other forms. */
+  /** The text between a task's brackets; empty for other forms. */
   readonly tick: string;
   readonly body: string;
-  /** What is added behind: block id, date of completion, comment; with the space before it. */
+  /** Additions at the end, with the space before them: block id, completion date, comment. */
   readonly tail: string;
-  /** The body in the form in which bodies are compared: links by page and passage only, spaces and tables evened. */
+  /**
+   * The body in normalised form for comparisons: links without file names, white space and tables normalised.
+   */
   readonly core: string;
 }
 
 const task = /^(\s*)(?:[-*+]|\d+[.)])\s+\[(.)\](?:\s+(.*))?$/u;
 const bullet = /^(\s*)[-*+]\s+(.*)$/;
 
-/** What the app, the Tasks and the Dataview plugin put, or the user puts, behind an item. */
+/** An addition that the app, the Tasks or Dataview plugin, or the user writes at the end of an item. */
 const tailPart = new RegExp(
   String.raw`\s(?:\^[A-Za-z0-9-]+|[✅❌]\uFE0F?\s?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled)::\s?[^\]]*\]|%%(?:(?!%%).)*%%)$`,
   'u',
 );
 
-/** More of them than anybody puts behind an item. */
+/** The most additions to look for at the end of an item. */
 const mostTailParts = 20;
 
-/** Links to a page of a PDF, in both of the app's forms; the file's name is left out of comparisons, as it may change. */
+/**
+ * Links to a page of a PDF, in both of the app's forms. Comparisons ignore the file's name, because it may
+ * change.
+ */
 const wikiLink = /\[\[(?:(?!\]\]|\[\[|#page=).)*#page=(\d+)([^|\]\\]*)(?:\\?\|([^\]]*))?\]\]/g;
 const markdownLink = /\[([^[\]]*)\]\(<?[^()\s>]*#page=(\d+)([^)\s>]*)>?\)/g;
 const pageLink = new RegExp(`${wikiLink.source}|${markdownLink.source}`, 'g');
 
-/** Reads one line, or the lines of a block. */
+/** Parses one line, or the lines of a block. */
 export function readLine(text: string): Line {
   if (text.includes('\n')) return { form: 'block', indent: '', tick: '', body: text, tail: '', core: text.trimEnd() };
   const asTask = task.exec(text);
@@ -61,7 +66,9 @@ function coreOf(body: string, form: LineForm): string {
   return form === 'row' ? linked.replace(/ ?\| ?/g, '|').replace(/-{3,}/g, '---') : linked;
 }
 
-/** A line with the links of another one that says the same; they lead to the PDF by the name it has now. */
+/**
+ * Replaces the links of a line by those of a new line that says the same, which use the PDF's current name.
+ */
 export function relinked(text: string, fresh: string): string {
   if (text.includes('\n')) return text;
   const links = fresh.match(pageLink) ?? [];
@@ -69,12 +76,12 @@ export function relinked(text: string, fresh: string): string {
   return text.replace(pageLink, (link) => links[at++] ?? link);
 }
 
-/** True when the user did something to a line without changing what it says. */
+/** Whether the user ticked a line or added something at its end. */
 export function isHandled({ tick, tail }: Line): boolean {
   return tail !== '' || (tick !== '' && tick !== ' ');
 }
 
-/** A new line in the place of an old one: it keeps the indent, the tick, and what stands behind. */
+/** Puts a new line in the place of an old one, and keeps the old indent, tick and additions at the end. */
 export function inPlaceOf(fresh: string, old: string): string {
   const [now, before] = [readLine(fresh), readLine(old)];
   if (now.form === 'block' || before.form === 'block') return fresh;

@@ -14,15 +14,16 @@ import { mergeTagLine, newTags } from './tags';
 export interface MergeResult {
   /** The whole note. */
   readonly text: string;
-  /** What both sides changed; the text has the user's. */
+  /** What both sides changed; the text contains the user's version. */
   readonly conflicts: readonly Conflict[];
 }
 
 /**
- * A new digest into the note of an older one. What the user did stays: everything outside the generated sections,
- * ticks, edited, added and moved lines, deletions, properties, block ids, comments. What is as the older digest left
- * it (see `base.ts`) becomes the new one's. Merging the same digest again changes nothing.
- * A note without a base, as earlier versions wrote it, keeps every line that the new digest does not have itself.
+ * Merges a new digest into an existing note. All changes of the user stay: everything outside the generated
+ * sections, ticks, edited, added and moved lines, deletions, properties, block ids and comments. Lines that
+ * the user has not changed since the last digest (see `base.ts`) are replaced. Merging the same digest again
+ * changes nothing.
+ * A note without a base, which earlier versions wrote, keeps every line that is not also in the new digest.
  */
 export function mergeNote(existing: string, regenerated: string): MergeResult {
   const note = parseNote(plainText(existing));
@@ -41,10 +42,13 @@ function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base): read
   return note.properties === null ? ours : mergeProperties(note.properties, ours);
 }
 
-/** So many hashes of what is gone are kept, the latest: 5,000 characters of a property. */
+/** The most hashes of missing lines that the base keeps, latest first: 5,000 characters of the property. */
 const mostGone = 1_000;
 
-/** What the new digest says, and what the user has taken out or changed: that does not come back by itself. */
+/**
+ * The hashes of the new digest, and of the lines that the user has deleted or changed, so that those lines do
+ * not return.
+ */
 function nextBase(fresh: readonly Region[], old: readonly Region[], base: Base | null): Base {
   const there = new Set(old.flatMap(({ blocks }) => blocks.flatMap((block) => partKeys.flatMap((key) => blockHashes(key, block)))));
   const gone = [...(base ?? [])].filter((hash) => !there.has(hash));
@@ -71,7 +75,7 @@ function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null):
   return conflicts;
 }
 
-/** The new items of a section; its line of tags goes into the one that is there. */
+/** The new items of a section. New tags are merged into an existing line of tags. */
 function freshesOf(key: PartKey, texts: readonly string[], home: Part | null, base: Base | null): Fresh[] {
   if (key !== 'tags') return texts.map((text) => toFresh(key, text, base));
   const tags = texts.flatMap(tagsIn);
@@ -82,7 +86,10 @@ function freshesOf(key: PartKey, texts: readonly string[], home: Part | null, ba
   return left.length === 0 ? [] : [{ ...toFresh(key, left.join(' '), base), known: false }];
 }
 
-/** What is in the section, and what belongs to it but was moved elsewhere. Of copies, the first counts as ours. */
+/**
+ * The blocks of the section, and blocks of it that the user moved elsewhere. Of identical lines, the first
+ * counts as generated.
+ */
 function oldsOf(key: PartKey, parts: readonly Part[], freshes: readonly Fresh[], base: Base | null): Old[] {
   const cores = new Set(freshes.map(({ line }) => line.core));
   const seen = new Set<string>();
@@ -102,12 +109,12 @@ function oldsOf(key: PartKey, parts: readonly Part[], freshes: readonly Fresh[],
   );
 }
 
-/** A line of another section that the user has put here is that section's to keep. */
+/** Whether the user moved a line of another section here. It then belongs to that other section. */
 function isMovedHere(key: PartKey, text: string, base: Base | null, pristine: boolean): boolean {
   return base !== null && !pristine && partKeys.some((other) => other !== key && base.has(lineHash(other, text)));
 }
 
-/** True when the user has made this a sub-item of another one. */
+/** Whether the user has made this line a sub-item of another one. */
 function isChild(parts: readonly Part[], core: string): boolean {
   return parts.some(({ cells }) => cells.some(({ block }) => block.children.some((child) => readLine(child).core === core)));
 }
@@ -125,7 +132,7 @@ function headingOf(fresh: readonly Region[], key: PartKey): string | null {
   return fresh.find((region) => region.key === key)?.heading ?? null;
 }
 
-/** Adds a section behind those that come before it. */
+/** Adds a section after the sections that precede it in the layout. */
 function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
   const present = parts.find((part) => part.key === key);
   if (present !== undefined) return present;
@@ -137,7 +144,7 @@ function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
   return part;
 }
 
-/** A heading as many levels up or down as the user has put the section before it. */
+/** Shifts a heading by as many levels as the user shifted the section before it. */
 function besides(neighbour: Part | undefined, heading: string | null): string | null {
   if (!neighbour?.heading || neighbour.key === null) return heading;
   const moved = headingLevel(neighbour.heading) - PARTS[neighbour.key].level;
@@ -150,7 +157,7 @@ function endWithBlank(part: Part | undefined): void {
   part.cells.push({ block: { text: '', children: [] }, state: 'kept' });
 }
 
-/** A section that the digest has no more goes with its heading, unless the user reworded it or wrote below it. */
+/** Removes an empty section and its heading, unless the user changed the heading or wrote below it. */
 function dropWhenEmpty(parts: Part[], home: Part, key: PartKey): void {
   const words = home.heading?.replace(/^#+\s+/, '').trim() ?? '';
   const isEmpty = home.cells.every(({ state, block }) => state === 'removed' || block.text === '');

@@ -4,21 +4,27 @@ import { readLine, type Line } from './line';
 import type { Cell, Part } from './sheet';
 import type { PartKey } from '../parts';
 
-/** What stands in the note. */
+/** A block that is in the note. */
 export interface Old {
   readonly cell: Cell;
   readonly line: Line;
-  /** As the digest left it, ticks and what stands behind it aside. */
+  /** True when the user has changed nothing but ticks and additions at the end. */
   readonly pristine: boolean;
-  /** The section it belongs to is where it stands; null when the user has moved it elsewhere. */
+  /**
+   * The part that contains the block, if that is the block's own section; null when the user moved it
+   * elsewhere.
+   */
   readonly home: Part | null;
 }
 
-/** What the new digest says. */
+/** An item of the new digest. */
 export interface Fresh {
   readonly text: string;
   readonly line: Line;
-  /** It was in the note before; when it is not there any more, the user has deleted or changed it. */
+  /**
+   * True when an earlier digest had the same item. If it is no longer in the note, the user deleted or
+   * changed it.
+   */
   readonly known: boolean;
   old: Old | null;
 }
@@ -28,8 +34,9 @@ export function toFresh(key: PartKey, text: string, base: Base | null): Fresh {
 }
 
 /**
- * Gives each new item the one in the note that it is, or takes the place of: the same line, the same words, the same
- * passage, the same role, in this order. An untouched item never makes room for one that the user has deleted.
+ * Assigns to each new item the block in the note that it equals or replaces. It matches, in this order, the
+ * same line, the same words, the same passage, the same role. An item that the user deleted never replaces an
+ * unchanged block.
  */
 export function pairUp(key: PartKey, olds: readonly Old[], freshes: readonly Fresh[]): void {
   const free = new Set(olds);
@@ -49,7 +56,7 @@ export function pairUp(key: PartKey, olds: readonly Old[], freshes: readonly Fre
   give((old, fresh) => open(old, fresh) && citesTheSame(old.line, fresh.line));
   if (key === 'summary' || key === 'archive') {
     give((old, fresh) => old.home !== null && old.pristine && open(old, fresh) && old.line.form === fresh.line.form);
-    // There is one archive: what is there makes room for the new one even if that was there before.
+    // A section has only one archive, so the new one replaces it even if an earlier digest had the same text.
     const makesRoom = (old: Old, fresh: Fresh): boolean => key === 'archive' || open(old, fresh);
     give((old, fresh) => old.home !== null && makesRoom(old, fresh) && isUnit(old.line) && isUnit(fresh.line));
   }
@@ -59,7 +66,7 @@ function isExactly(old: Old, { line }: Fresh): boolean {
   return old.line.form === line.form && old.line.core === line.core;
 }
 
-/** Something of which a section has one: its paragraph with links, the folded archive. */
+/** Whether a section has only one block of this kind: its paragraph with links, or the folded archive. */
 function isUnit(line: Line): boolean {
   return line.form === 'block' ? /^(?:> \[!|<details)/.test(line.core) : line.form === 'text' && cites(line);
 }

@@ -1,7 +1,7 @@
 import { factPropertyNames } from '../../digest/fact-properties';
 import { baseProperty } from './base';
 
-/** What the plugin says in a note's properties after the first time. Everything else is the user's from then on. */
+/** The properties that an update overwrites. All others belong to the user once the note exists. */
 const ours: readonly string[] = [
   'pdf_state',
   'pdf_pages',
@@ -13,15 +13,15 @@ const ours: readonly string[] = [
 ];
 
 interface Property {
-  /** Null for what stands before the first property. */
+  /** Null for lines before the first property. */
   readonly name: string | null;
   readonly lines: readonly string[];
 }
 
 /**
- * The lines of a frontmatter in which ours are as in `regenerated` and all others as they are; facts that are not
- * there yet are added, and a link to the PDF follows it. What is not ours is taken over letter by letter, so that YAML
- * we would write otherwise stays as the user has it.
+ * Merges frontmatter lines: the plugin's properties come from `regenerated`, all others stay. Missing fact
+ * properties are added, and the link to the PDF is updated when its path has changed. Lines of the user are
+ * copied character by character, so that their YAML style is preserved.
  */
 export function mergeProperties(existing: readonly string[], regenerated: readonly string[]): string[] {
   const fresh = new Map(toProperties(regenerated).map((property) => [property.name, property]));
@@ -37,25 +37,25 @@ export function mergeProperties(existing: readonly string[], regenerated: readon
       written.add(name);
     }
   }
-  // Facts that are there may have been mended by the user.
+  // The user may have corrected existing facts, so only missing ones are added.
   const there = new Set(kept.map(({ name }) => name));
   const added = [...ours, ...factPropertyNames].flatMap((name) => (there.has(name) ? [] : (fresh.get(name)?.lines ?? [])));
   return [...kept.flatMap(({ lines }) => lines), ...added];
 }
 
-/** True when a link names a PDF by another name or path than the one it has now. */
+/** Whether a link names the PDF by another name or path than its current one. */
 function isElsewhere(lines: readonly string[], now: readonly string[]): boolean {
   const [linked, there] = [lines, now].map((property) => /\[\[([^\]|#]+)/.exec(property.join(' '))?.[1]);
   return linked !== undefined && there !== undefined && linked !== there;
 }
 
-/** What the user has written behind a value. */
+/** Keeps the YAML comment that the user wrote after a value. */
 function withCommentOf(line: string, [first, ...rest]: readonly string[]): readonly string[] {
   const comment = /^(?:[^"'#]|"[^"]*"|'[^']*')*?(\s#.*)$/.exec(line)?.[1] ?? '';
   return first === undefined ? [] : [first + comment, ...rest];
 }
 
-/** The lines of one property; empty when it is not there. */
+/** The lines of one property; empty when it does not exist. */
 export function propertyLines(properties: readonly string[], name: string): readonly string[] {
   return toProperties(properties).find((property) => property.name === name)?.lines ?? [];
 }

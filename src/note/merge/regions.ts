@@ -2,11 +2,11 @@ import { blockLength, toBlocks, type Block } from './blocks';
 import { type PartKey } from '../parts';
 import { isFooter, sectionNamed } from './section-names';
 
-/** A heading with what stands below it, up to the next heading of any level. */
+/** A heading and the blocks below it, up to the next heading of any level. */
 export interface Region {
-  /** Which generated section this is; null is the user's own. */
+  /** The generated section that this is; null for a section of the user. */
   key: PartKey | null;
-  /** The heading's line; null for what stands before the first one, and for the footer. */
+  /** The heading's line; null for lines before the first heading, and for the footer. */
   readonly heading: string | null;
   blocks: readonly Block[];
 }
@@ -17,7 +17,10 @@ export interface ParsedNote {
   readonly regions: Region[];
 }
 
-/** Parts a note with `\n` line breaks; `writeNote` makes the same text of it again. Every section is named once. */
+/**
+ * Parses a note with `\n` line ends; `writeNote` restores the same text. Each section key is assigned at most
+ * once.
+ */
 export function parseNote(note: string): ParsedNote {
   const lines = note.split('\n');
   const end = isRule(lines[0]) ? lines.findIndex((line, at) => at > 0 && isRule(line)) : -1;
@@ -77,7 +80,7 @@ export function headingLevel(heading: string | null): number {
   return /^#*/.exec(heading ?? '')?.[0].length ?? 0;
 }
 
-/** The words of a heading's line, without a block id and closing marks. */
+/** The words of a heading's line, without block id and closing `#` marks. */
 export function headingWords(heading: string): string {
   const parts = [/^#+\s/, /\s\^[A-Za-z0-9-]+$/, /\s#+$/];
   return parts.reduce((words, part) => words.replace(part, '').trim(), heading.trimEnd());

@@ -7,21 +7,25 @@ const names = lazily((): ReadonlyMap<string, PartKey> => new Map(
   allNoteMessages.flatMap((messages) => partKeys.flatMap((key) => (key === 'footer' ? [] : [[headingOf(key, messages), key] as const]))),
 ));
 
-/** The section that a heading of this level and these words opens, or null. */
+/** The section whose heading has this level and these words, or null. */
 export function sectionNamed(level: number, words: string): PartKey | null {
   return names().get(`${'#'.repeat(level)} ${words}`) ?? null;
 }
 
-/** Lines that only say what is missing, or what kind of note it is; the user has no reason to write such a line. */
+/**
+ * Generated lines that only say what is missing or what kind of note it is. Users have no reason to write
+ * such lines.
+ */
 const statements = lazily(() => allNoteMessages.flatMap(({ note }) => [
   ...[note.noTags, note.noSummary, note.noActions, note.noPoints].map((words) => `*${words}*`),
   ...[note.offline, note.pending, note.pendingUnread, note.failed].map((words) => `**${words}**`),
   ...[note.notAllRead, note.secondReadingLacks, note.thinSummary].map((words) => `**${words}**`),
 ]));
 
-/** True for such a line, with whatever reason stands behind it. */
+/** Whether a line is such a statement, with any reason after it. */
 export function isStatement(line: string): boolean {
   return statements().some((words) => line.startsWith(words));
+/** Whether a line says that a section has no items. */
 }
 
 export function isEmptyMark(line: string): boolean {
@@ -38,7 +42,7 @@ const footers = lazily(() => allNoteMessages.flatMap(({ note }) => {
   ];
 }));
 
-/** True for the note's last line, which says what made it. */
+/** Whether this is the note's last line, which names the plugin and the model. */
 export function isFooter(line: string): boolean {
   const text = line.trim();
   return footers().some(({ before, after }) => text.startsWith(before) && text.endsWith(after));

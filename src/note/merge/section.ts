@@ -7,8 +7,9 @@ import { isEmptyMark } from './section-names';
 import type { Cell, Part } from './sheet';
 
 /**
- * Brings one section up to date: untouched items become the new digest's, everything of the user's stays. Returns
- * what both have changed. `makeHome` is called when something is to be added and the section is not there.
+ * Updates one section: unchanged items are replaced by the new digest's, and everything of the user's stays.
+ * Returns the items that both have changed. `makeHome` is called when items must be added and the section
+ * does not exist.
  */
 export function mergeSection(
   key: PartKey,
@@ -26,7 +27,10 @@ export function mergeSection(
   return conflicts;
 }
 
-/** An untouched line takes the new words; a changed one stays, and is a conflict when the new digest changed it too. */
+/**
+ * Updates an unchanged line. A line that the user changed stays; if the new digest changed it too, it is a
+ * conflict.
+ */
 function updated(section: PartKey, { old, text, line, known }: Fresh): Conflict[] {
   if (old === null) return [];
   if (old.line.core === line.core) {
@@ -42,7 +46,10 @@ function updated(section: PartKey, { old, text, line, known }: Fresh): Conflict[
   return [{ section, mine: old.cell.block.text, fresh: text }];
 }
 
-/** Takes out what the digest does not say any more, unless the user has ticked, marked, moved or added to it. */
+/**
+ * Removes items that the new digest lacks, unless the user has changed, ticked, marked, moved or extended
+ * them.
+ */
 function removeGone(olds: readonly Old[], freshes: readonly Fresh[]): void {
   const paired = new Set(freshes.map(({ old }) => old));
   const gone = olds.filter(
@@ -64,7 +71,7 @@ function isSeparator({ line }: { readonly line: Old['line'] }): boolean {
   return line.form === 'row' && /^\|(?::?-+:?\|)+$/.test(line.core);
 }
 
-/** Rows need the table's head above them, whatever became of it; a head without rows is not worth anything. */
+/** Adds the table's head when rows need one. A head without rows is not added. */
 function withTable(key: PartKey, wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part | null): readonly Fresh[] {
   if (key !== 'facts') return wanted;
   const rows = wanted.filter((fresh) => freshes.indexOf(fresh) > 1);
@@ -77,7 +84,9 @@ function isEmpty(home: Part | null): boolean {
   return home === null || home.cells.every(({ state, block }) => state === 'removed' || block.text === '');
 }
 
-/** In the digest's order: each behind the one before it, or before the first that is there. */
+/**
+ * Inserts items in the digest's order: each after the item before it, or else before the next existing item.
+ */
 function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part): void {
   let anchor: Cell | null = null;
   for (const fresh of freshes) {

@@ -18,15 +18,18 @@ export interface Part {
   readonly cells: Cell[];
 }
 
-/** True when a block is as the digest left it, ticks aside. Without a base that is known of few lines only. */
+/**
+ * Whether a block is as the digest wrote it, apart from ticks and additions at its end. Without a base, this
+ * is known only for lines such as "no tasks".
+ */
 export function isPristine(key: PartKey, { text }: Block, base: Base | null): boolean {
   if (text === '') return false;
   return base === null ? isStatement(text) : base.has(lineHash(key, text));
 }
 
 /**
- * The regions as parts that can be changed; sections whose heading the user reworded are found by their lines, those
- * moved to another level by their name.
+ * Converts regions to parts that can be changed. A section whose heading the user reworded is found by its
+ * lines; a section moved to another level is found by its name.
  */
 export function toParts(regions: readonly Region[], base: Base | null): Part[] {
   const used = new Set(regions.flatMap(({ key }) => (key === null ? [] : [key])));
@@ -55,7 +58,10 @@ function keyByLines({ heading, blocks }: Region, used: ReadonlySet<PartKey>, bas
   return partKeys.find((key) => !used.has(key) && fits(key, level) && holds(key, blocks, base)) ?? null;
 }
 
-/** A user may have a section of such a name, too: one of ours holds something generated, where it holds anything. */
+/**
+ * Finds a section by the words of its heading at any level. A user's section may have the same name, so all
+ * but the title and the digest must contain a generated block.
+ */
 function keyByName({ heading, blocks }: Region, base: Base | null): PartKey | null {
   const words = headingWords(heading ?? '');
   const key = partKeys.find((candidate) => sectionNamed(PARTS[candidate].level, words) === candidate);
@@ -72,12 +78,14 @@ function isLineOfTags(block: Block, base: Base | null): boolean {
   return isAll && blockHashes('tags', block).some((hash) => base?.has(hash) === true);
 }
 
-/** The title may be gone, with what stood below it still there. */
+/**
+ * Whether a section may have this level. The title's heading may be deleted while the lines below it remain.
+ */
 function fits(key: PartKey, level: number): boolean {
   return key === 'title' ? level <= 1 : key !== 'footer' && PARTS[key].level === level;
 }
 
-/** Parts as regions again. What was not touched has the very lines it had. */
+/** Converts parts back to regions. Parts without added or removed blocks keep their exact lines. */
 export function toRegions(parts: readonly Part[]): Region[] {
   return parts.map(({ key, heading, cells }) => ({
     key,
@@ -88,7 +96,7 @@ export function toRegions(parts: readonly Part[]): Region[] {
   }));
 }
 
-/** Blocks apart by one blank line, but for items of a list and rows of a table that belong together. */
+/** Separates added blocks by one blank line, except list items and table rows that belong together. */
 function spaced(cells: readonly Cell[], headed: boolean): Block[] {
   const blocks: Block[] = headed ? [blank] : [];
   let before: Cell | undefined;

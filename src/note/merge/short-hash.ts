@@ -3,14 +3,14 @@ import { fnv1a } from '../../hash';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
- * Characters of a short hash: 30 bits, so that one of a note's 100 lines is mistaken once in ten million
- * edits.
+ * Characters of a short hash, 6 bits each. With 30 bits, a changed line matches one of 100 hashes by chance
+ * once in ten million edits.
  */
 export const hashLength = 5;
 
 /**
- * A short hash of a text, the same on every device: two rounds of FNV-1a (32 bits, with different starts),
- * mixed. It tells whether a line was changed, not who changed it.
+ * A short hash of a text, the same on every device: two rounds of 32-bit FNV-1a with different starts, mixed.
+ * It shows whether a line was changed, not who changed it.
  */
 export function shortHash(text: string): string {
   const low = finish(fnv1a(text));
@@ -21,7 +21,7 @@ export function shortHash(text: string): string {
   return hash;
 }
 
-/** The last steps of MurmurHash3, without which neighbouring texts have neighbouring hashes. */
+/** The final mix of MurmurHash3. Without it, similar texts would have similar hashes. */
 function finish(hash: number): number {
   let mixed = hash ^ (hash >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);

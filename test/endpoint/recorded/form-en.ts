@@ -1,4 +1,4 @@
-import type { DraftAction, DraftFact } from '../../../src/llm/answer/draft';
+import type { DraftAction, DraftFact } from '../../../src/llm/draft';
 import type { Recorded } from './recorded';
 
 function task(text: string, by: string, quote: string, refs: readonly number[]): DraftAction {

@@ -1,4 +1,4 @@
-import type { Draft } from '../../../src/llm/answer/draft';
+import type { Draft } from '../../../src/llm/draft';
 import type { Correction, Verdict } from '../../../src/llm/model';
 import type { Answers } from '../answers';
 import { partsOf } from '../statements';

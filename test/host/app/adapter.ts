@@ -8,7 +8,10 @@ export interface DataWriteOptions {
   mtime?: number;
 }
 
-/** Obsidian's `DataAdapter`: the disk under the vault, hidden folders included. Writes to one path wait in line. */
+/**
+ * Obsidian's `DataAdapter`: access to the vault's disk, including hidden folders. Writes to the same path run
+ * one after another.
+ */
 export class DataAdapter {
   readonly #lines = new Map<string, Promise<unknown>>();
 
@@ -26,11 +29,11 @@ export class DataAdapter {
   }
 
   stat(path: string): Promise<Stat | null> {
-    return this.driver.ask('/vault/stat', { path: normalizePath(path) }, v.nullable(stat));
+    return this.driver.query('/vault/stat', { path: normalizePath(path) }, v.nullable(stat));
   }
 
   list(path: string): Promise<Listing> {
-    return this.driver.ask('/vault/list', { path: normalizePath(path) }, listing);
+    return this.driver.query('/vault/list', { path: normalizePath(path) }, listing);
   }
 
   async read(path: string): Promise<string> {
@@ -49,7 +52,11 @@ export class DataAdapter {
     return this.#inLine(path, () => this.#put(path, data, 'replace', options));
   }
 
-  /** Makes a file. @throws VaultError `File already exists.`, whatever the case of the name; ENOENT without its folder */
+  /**
+   * Creates a file.
+   * @throws VaultError `File already exists.`, ignoring the case of the name
+   * @throws VaultError with code ENOENT when the folder does not exist
+   */
   create(path: string, data: string | ArrayBuffer, options?: DataWriteOptions): Promise<void> {
     return this.#inLine(path, () => this.#put(path, data, 'create', options));
   }
@@ -62,12 +69,12 @@ export class DataAdapter {
     return this.#inLine(path, () => this.driver.change('POST', '/vault/append', { path: normalizePath(path) }, data));
   }
 
-  /** Reads, changes and writes with no other write of the app in between. */
+  /** Reads, changes and writes a file. No other write of the app happens in between. */
   process(path: string, change: (data: string) => string, options?: DataWriteOptions): Promise<string> {
     return this.#inLine(path, async () => {
       const before = await this.read(path);
       const after = change(before);
-      if (typeof after !== 'string') throw new TypeError('The callback of process has to return text at once.');
+      if (typeof after !== 'string') throw new TypeError('The callback of process must return text synchronously.');
       if (after !== before) await this.#put(path, after, 'replace', options);
       return after;
     });
@@ -81,7 +88,7 @@ export class DataAdapter {
     return this.driver.change('POST', '/vault/folder', { path: normalizePath(path), existing: 'accept' });
   }
 
-  /** Makes a folder. @throws VaultError `Folder already exists.` */
+  /** Creates a folder. @throws VaultError `Folder already exists.` */
   createFolder(path: string): Promise<void> {
     return this.driver.change('POST', '/vault/folder', { path: normalizePath(path), existing: 'refuse' });
   }

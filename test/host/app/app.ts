@@ -15,7 +15,7 @@ import { ViewRegistry } from './view-registry';
 import { registerOwnViews } from './views';
 import { Workspace } from './workspace';
 
-/** Obsidian's `App`, with the few unlisted members that the host's own parts use. */
+/** Obsidian's `App`, with the few undocumented members that the host's own parts use. */
 export class App {
   readonly scope = new Scope();
   readonly keymap = new Keymap(this.scope, window);

@@ -1,4 +1,4 @@
-/** Handles a call from the command line; what it returns is printed. */
+/** Handles a call from the command line. The app prints what it returns. */
 export type CliHandler = (params: Record<string, string>) => string | Promise<string>;
 
 interface CliCommand {
@@ -6,11 +6,11 @@ interface CliCommand {
   readonly flags: Readonly<Record<string, { required?: boolean }>>;
 }
 
-/** Commands that plugins offer to the app's command line. */
+/** Commands that plugins add to the app's command line. */
 export class CliCommands {
   readonly #commands = new Map<string, CliCommand>();
 
-  /** @throws Error when the command is taken */
+  /** @throws Error when the command exists already */
   register(name: string, flags: Readonly<Record<string, { required?: boolean }>> | null, handler: CliHandler): void {
     if (this.#commands.has(name)) throw new Error(`CLI command "${name}" is already registered.`);
     this.#commands.set(name, { handler, flags: flags ?? {} });
@@ -20,7 +20,7 @@ export class CliCommands {
     this.#commands.delete(name);
   }
 
-  /** Runs a command line. @throws Error for an unknown command or a missing required flag */
+  /** Runs a command. @throws Error for an unknown command or a missing required flag */
   async run(name: string, params: Record<string, string>): Promise<string> {
     const command = this.#commands.get(name);
     if (command === undefined) throw new Error(`Unknown CLI command "${name}".`);

@@ -14,7 +14,7 @@ export interface Command {
   hotkeys?: { modifiers: string[]; key: string }[];
 }
 
-/** The app's commands, by id with the plugin's in front. */
+/** The app's commands by id, which begins with the plugin's id. */
 export class Commands {
   readonly #commands = new Map<string, Command>();
 
@@ -28,17 +28,17 @@ export class Commands {
     this.#commands.delete(id);
   }
 
-  /** Every command, whether or not it can be run now. */
+  /** All commands, even those that cannot run now. */
   all(): Command[] {
     return [...this.#commands.values()];
   }
 
-  /** What the command palette offers now: commands whose check agrees. */
+  /** The commands that the palette currently offers: those whose check succeeds. */
   listCommands(): Command[] {
     return this.all().filter((command) => this.#canRun(command));
   }
 
-  /** Runs a command as the palette does. @returns false when there is none, or its check refuses */
+  /** Runs a command as the palette does. @returns false when it does not exist or its check fails */
   executeCommandById(id: string): boolean {
     const command = this.#commands.get(id);
     if (command === undefined || !this.#canRun(command)) return false;

@@ -1,12 +1,12 @@
 import type { EventRef } from './events';
 
-/** Obsidian's lifecycle: what is registered or added here goes when the component is unloaded. */
+/** Obsidian's lifecycle: everything registered or added here is removed when the component is unloaded. */
 export class Component {
   #loaded = false;
   readonly #children = new Set<Component>();
   #cleanups: (() => unknown)[] = [];
 
-  /** Loads this component, then its children. Resolves to what `onload` resolves to when that is asynchronous. */
+  /** Loads this component, then its children. If `onload` is asynchronous, returns its promise. */
   load(): void | Promise<void> {
     if (this.#loaded) return;
     this.#loaded = true;
@@ -19,7 +19,7 @@ export class Component {
     return undefined;
   }
 
-  /** Unloads the children, then what was registered (last first), then this component. */
+  /** Unloads the children, then runs the registered callbacks (last first), then calls `onunload`. */
   unload(): void {
     if (!this.#loaded) return;
     this.#loaded = false;

@@ -4,7 +4,7 @@ import type { LiveResources } from './live';
 import type { PluginRunner } from './plugin-runner';
 import { Menu } from './ui';
 
-/** What {@link makeControl} controls. */
+/** The parts that {@link makeControl} uses. */
 export interface ControlledParts {
   readonly app: App;
   readonly runner: PluginRunner;
@@ -14,13 +14,13 @@ export interface ControlledParts {
   readonly enableAtStart: boolean;
 }
 
-/** The page's side of the test API: each call does what a user's click would. */
+/** The page's part of the test API. Each call has the effect of a user's click. */
 export function makeControl(parts: ControlledParts): PageControl {
   const { app, runner, pluginId } = parts;
   const fullId = (id: string): string => (id.includes(':') ? id : `${pluginId}:${id}`);
   return {
     async start() {
-      // As in the app: plugins come first, then the vault's files one by one, then the layout.
+      // In the app's order: first plugins, then the vault's files one by one, then the layout.
       if (parts.enableAtStart) await runner.enable();
       await app.driver.connect();
       app.workspace.becomeReady();
@@ -72,7 +72,7 @@ export function makeControl(parts: ControlledParts): PageControl {
 
 function openFileMenu(app: App, path: string): Menu {
   const file = app.vault.getAbstractFileByPath(path);
-  if (file === null) throw new Error(`There is no ${path} in the vault.`);
+  if (file === null) throw new Error(`The vault has no ${path}.`);
   const menu = new Menu();
   app.workspace.trigger('file-menu', menu, file, 'file-explorer-context-menu');
   return menu.showAtPosition({ x: 20, y: 20 });
@@ -89,7 +89,7 @@ function titleOf(item: HTMLElement): string {
 async function openFile(app: App, path: string): Promise<void> {
   const [filePath = '', subpath] = path.split('#');
   const file = app.vault.getFileByPath(filePath);
-  if (file === null) throw new Error(`There is no file ${filePath} in the vault.`);
+  if (file === null) throw new Error(`The vault has no file ${filePath}.`);
   await app.workspace.getLeaf().openFile(file, { eState: { subpath: subpath === undefined ? '' : `#${subpath}` } });
 }
 

@@ -1,4 +1,4 @@
-/** A function that waits; see {@link debounce}. */
+/** A debounced function; see {@link debounce}. */
 export interface Debouncer<T extends unknown[], V> {
   (...args: T): this;
   cancel(): this;
@@ -6,8 +6,8 @@ export interface Debouncer<T extends unknown[], V> {
 }
 
 /**
- * Obsidian's `debounce`: calls back once, `timeout` ms after the first call, or after the last when `resetTimer` is
- * set, with what the last call was given.
+ * Obsidian's `debounce`: calls back once, `timeout` ms after the first call or, with `resetTimer`, after the
+ * last call. The callback receives the arguments of the last call.
  */
 export function debounce<T extends unknown[], V>(
   callback: (...args: T) => V,

@@ -1,6 +1,6 @@
 import type {} from 'obsidian';
 
-/** What `createEl` and its kin take in Obsidian. */
+/** The options of `createEl` and similar functions in Obsidian. */
 export interface ElementInfo {
   cls?: string | string[];
   text?: string | DocumentFragment;
@@ -16,7 +16,7 @@ export interface ElementInfo {
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
-/** Makes an HTML element as Obsidian's global `createEl` does. */
+/** Creates an HTML element like Obsidian's global `createEl`. */
 export function makeElement(tag: string, info?: ElementInfo | string, callback?: (el: HTMLElement) => void): HTMLElement {
   const el = document.createElement(tag);
   applyInfo(el, typeof info === 'string' ? { cls: info } : (info ?? {}));
@@ -24,7 +24,7 @@ export function makeElement(tag: string, info?: ElementInfo | string, callback?:
   return el;
 }
 
-/** Makes an SVG element as Obsidian's global `createSvg` does. */
+/** Creates an SVG element like Obsidian's global `createSvg`. */
 export function makeSvg(tag: string, info?: ElementInfo | string, callback?: (el: SVGElement) => void): SVGElement {
   const el = document.createElementNS(svgNamespace, tag);
   if (!(el instanceof SVGElement)) throw new TypeError(`${tag} is not an SVG element`);
@@ -33,19 +33,19 @@ export function makeSvg(tag: string, info?: ElementInfo | string, callback?: (el
   return el;
 }
 
-/** Sets or, for null, takes away an attribute; `true` writes "true", as Obsidian does. */
+/** Sets an attribute, or removes it if the value is null. `true` is written as "true", as in Obsidian. */
 export function setAttribute(el: Element, name: string, value: string | number | boolean | null): void {
   if (value === null) el.removeAttribute(name);
   else el.setAttribute(name, String(value));
 }
 
-/** Replaces what an element holds by text or by a fragment. */
+/** Replaces the contents of an element by text or by a fragment. */
 export function replaceText(el: Element, text: string | DocumentFragment): void {
   if (typeof text === 'string') el.textContent = text;
   else el.replaceChildren(text);
 }
 
-/** Class names in one string or in a list, one by one. */
+/** Splits class names in a string or in a list into single names. */
 export function classNames(classes: string | string[]): string[] {
   return [classes].flat().flatMap((name) => name.split(' ')).filter((name) => name !== '');
 }

@@ -5,14 +5,16 @@ import { installLanguageHelpers } from './language-helpers';
 
 type Info = ElementInfo | string;
 
-/** Adds methods to a prototype the way built-in ones are: not enumerable. */
+/** Adds methods to a prototype. Like built-in methods, they are not enumerable. */
 export function extend(target: object, methods: Record<string, unknown>): void {
   for (const [name, value] of Object.entries(methods)) {
     Object.defineProperty(target, name, { value, writable: true, configurable: true, enumerable: false });
   }
 }
 
-/** Adds what Obsidian adds to the page: element helpers, global makers, and its additions to built-in objects. */
+/**
+ * Adds Obsidian's extensions to the page: element helpers, global functions, and methods of built-in objects.
+ */
 export function installDomHelpers(page: Window & typeof globalThis): void {
   installLanguageHelpers(page);
   installNodeHelpers(page);

@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import * as protocol from '../protocol';
 import type { BootData, BridgedRequest, DriverEvent, VaultChange } from '../protocol';
 
-/** A vault operation that the driver refused, or the disk. `code` is the system's, `ENOENT` for example. */
+/**
+ * A vault operation that the driver or the disk rejected. `code` is the system's error code, such as
+ * `ENOENT`.
+ */
 export class VaultError extends Error {
   constructor(
     message: string,
@@ -14,26 +17,29 @@ export class VaultError extends Error {
 
 type Query = Record<string, string | number>;
 
-/** The page's line to the driver: files, settings and the network over HTTP, and one stream of events back. */
+/**
+ * The page's connection to the driver: files, settings and network over HTTP, and one stream of events from
+ * it.
+ */
 export class DriverClient {
   readonly #waiting: { seq: number; resolve: () => void }[] = [];
   readonly #answers = new Map<number, () => void>();
-  /** Work handed to the driver that nobody waits for. */
-  readonly #handedOn = new Set<Promise<unknown>>();
+  /** Requests to the driver that no caller waits for. */
+  readonly #pending = new Set<Promise<unknown>>();
   #connected: Promise<void> | undefined;
   #applied = 0;
   #requests = 0;
 
-  /** What the page does with a change of the vault. Set before {@link connect}. */
+  /** Handles a change of the vault. Set it before {@link connect}. */
   onVaultChange: (change: VaultChange) => void = () => undefined;
-  /** Called when `data.json` was changed by someone else. */
+  /** Called when another program has changed `data.json`. */
   onPluginData: () => void = () => undefined;
 
   async boot(): Promise<BootData> {
     return readJson(await fetch('/boot'), protocol.bootData);
   }
 
-  /** Opens the event stream, once. Resolves when the first picture of the vault has been taken in. */
+  /** Opens the event stream once. Resolves when the first snapshot of the vault has been applied. */
   connect(): Promise<void> {
     this.#connected ??= this.#open();
     return this.#connected;
@@ -44,12 +50,12 @@ export class DriverClient {
     return checked(await fetch(address(path, query)));
   }
 
-  /** Asks the vault something. */
-  async ask<T>(path: string, query: Query, shape: v.GenericSchema<unknown, T>): Promise<T> {
+  /** Sends a query to the vault and returns the validated JSON response. */
+  async query<T>(path: string, query: Query, shape: v.GenericSchema<unknown, T>): Promise<T> {
     return readJson(await fetch(address(path, query)), shape);
   }
 
-  /** Does something to the vault; resolves once the page has seen it happen. */
+  /** Changes the vault. Resolves once the page has applied the change. */
   async change(method: string, path: string, query: Query, body?: string | ArrayBuffer): Promise<void> {
     await this.connect();
     const response = await fetch(address(path, query), { method, ...bodyOf(body) });
@@ -65,20 +71,23 @@ export class DriverClient {
     await checked(await fetch('/plugin/data', { method: 'PUT', body: text }));
   }
 
-  /** Keeps a device-local value; the app's own calls for it are synchronous, so nobody waits. */
+  /** Stores a value on the device. The app's own functions for this are synchronous, so no caller waits. */
   keepOnDevice(store: 'local-storage' | 'secrets', key: string, value: string | null): void {
     const body = JSON.stringify(value);
     const sent = fetch(address('/device', { store, key }), { method: 'POST', body }).then(checked);
-    this.#handedOn.add(sent);
-    void sent.finally(() => this.#handedOn.delete(sent));
+    this.#pending.add(sent);
+    void sent.finally(() => this.#pending.delete(sent));
   }
 
-  /** Resolves once everything handed on has arrived. */
+  /** Resolves once all such requests have been handled. */
   async flush(): Promise<void> {
-    await Promise.all(this.#handedOn);
+    await Promise.all(this.#pending);
   }
 
-  /** Sends a request to the network past the page. Rejects as the network does; any status is an answer. */
+  /**
+   * Sends a request to the network through the driver. Rejects with network errors; every status is a
+   * response.
+   */
   async send(call: Omit<BridgedRequest, 'id'>, body: string | ArrayBuffer | undefined): Promise<BridgedAnswer> {
     await this.connect();
     this.#requests += 1;
@@ -126,25 +135,27 @@ export class DriverClient {
   }
 }
 
-/** What came back for a bridged request. */
+/** The response to a bridged request. */
 export interface BridgedAnswer {
   status: number;
   headers: Record<string, string>;
   body: ArrayBuffer;
 }
 
-/** An address of the driver with its query. */
+/** An address of the driver, with its query. */
 export function address(path: string, query: Query): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }
 
-/** A body as a blob: the browser's debugging interface, which tests drive it by, copies out every other kind. */
+/**
+ * Wraps a body in a blob, because the browser's debugging interface, which tests use, copies all other types.
+ */
 function bodyOf(body: string | ArrayBuffer | undefined): { body?: Blob } {
   return body === undefined ? {} : { body: new Blob([body]) };
 }
 
-/** Reads a JSON answer of a known shape. */
+/** Parses and validates a JSON response. */
 async function readJson<T>(response: Response, shape: v.GenericSchema<unknown, T>): Promise<T> {
   const value: unknown = await (await checked(response)).json();
   return v.parse(shape, value);

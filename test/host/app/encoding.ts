@@ -1,8 +1,8 @@
-/** Base64 of bytes. */
+/** Encodes bytes in base64. */
 export function arrayBufferToBase64(buffer: ArrayBuffer): string {
   const bytes = new Uint8Array(buffer);
   let binary = '';
-  // In parts: a call takes only so many arguments.
+  // Convert in parts, because the number of arguments of a call is limited.
   for (let at = 0; at < bytes.length; at += 0x8000) binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(binary);
 }
@@ -11,7 +11,7 @@ export function base64ToArrayBuffer(base64: string): ArrayBuffer {
   return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)).buffer;
 }
 
-/** Lower-case hexadecimal digits of bytes. */
+/** Encodes bytes as lower-case hexadecimal digits. */
 export function arrayBufferToHex(buffer: ArrayBuffer): string {
   return [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,19 +1,19 @@
 import { calledByPlugin } from './live';
 
-/** A callback of an event; what it is given depends on the event. */
+/** A callback of an event. Its arguments depend on the event. */
 export type EventCallback = (...data: never[]) => unknown;
 
-/** What `on` returns and `offref` takes. */
+/** The handle that `on` returns and `offref` takes. */
 export interface EventRef {
   readonly source: Events;
   readonly name: string;
   readonly callback: EventCallback;
   readonly context: unknown;
-  /** Whether the plugin, not the host itself, registered it. */
+  /** Whether the plugin registered it, rather than the host. */
   readonly fromPlugin: boolean;
 }
 
-/** Obsidian's event emitter: a listener that throws does not keep the others from being called. */
+/** Obsidian's event emitter. A listener that throws does not prevent the others from being called. */
 export class Events {
   readonly #listeners = new Map<string, EventRef[]>();
 
@@ -35,7 +35,7 @@ export class Events {
     for (const ref of this.#listeners.get(name) ?? []) this.tryTrigger(ref, data);
   }
 
-  /** Calls one listener; what it throws becomes an uncaught error of the page, as in the app. */
+  /** Calls one listener. Its errors become uncaught errors of the page, as in the app. */
   tryTrigger(ref: EventRef, data: unknown[]): void {
     try {
       Reflect.apply(ref.callback, ref.context, data);
@@ -44,7 +44,7 @@ export class Events {
     }
   }
 
-  /** Listeners the plugin has registered here and not taken off again. */
+  /** The number of listeners that the plugin has registered here and not removed. */
   liveListeners(): number {
     return [...this.#listeners.values()].flat().filter((ref) => ref.fromPlugin).length;
   }

@@ -7,7 +7,7 @@ import { NotImplementedError } from './not-implemented';
 import type { Vault } from './vault';
 import { withFrontMatter } from './yaml';
 
-/** Obsidian's `FileManager`: what the user does to files, by the user's preferences in `app.json`. */
+/** Obsidian's `FileManager`: file operations that follow the user's preferences in `app.json`. */
 export class FileManager {
   constructor(
     private readonly vault: Vault,
@@ -15,7 +15,7 @@ export class FileManager {
     private readonly activeFile: () => TFile | null,
   ) {}
 
-  /** The folder a new note goes to. */
+  /** The folder for a new note. */
   getNewFileParent(sourcePath: string): TFolder {
     const { newFileLocation, newFileFolderPath } = this.vault.config;
     const root = this.vault.getRoot();
@@ -24,7 +24,7 @@ export class FileManager {
     return root;
   }
 
-  /** Renames and keeps every link to the file, or to the files in a folder, pointing there. */
+  /** Renames a file or folder and updates every link to it or to a file in it. */
   async renameFile(file: TAbstractFile, newPath: string): Promise<void> {
     const references = referencesTo(file, this.vault, this.metadataCache);
     await this.vault.rename(file, newPath);
@@ -35,7 +35,7 @@ export class FileManager {
     throw new NotImplementedError('FileManager.promptForDeletion');
   }
 
-  /** Removes as the user prefers: to the system's trash, to `.trash`, or for good. */
+  /** Deletes as the user prefers: to the system's trash, to `.trash`, or permanently. */
   async trashFile(file: TAbstractFile): Promise<void> {
     const how = this.vault.config.trashOption ?? 'system';
     const { adapter } = this.vault;
@@ -45,7 +45,10 @@ export class FileManager {
     else await adapter.remove(file.path);
   }
 
-  /** A link as the user prefers them. For anything but a note it is an embed, with a leading `!`. */
+  /**
+   * A link in the form that the user prefers. For files that are not notes it is an embed, with a leading
+   * `!`.
+   */
   generateMarkdownLink(file: TFile, sourcePath: string, subpath = '', alias = ''): string {
     const asMarkdown = this.vault.config.useMarkdownLinks === true;
     const path = this.metadataCache.fileToLinktext(file, sourcePath, !asMarkdown);
@@ -66,7 +69,7 @@ export class FileManager {
     await this.vault.process(file, (content) => withFrontMatter(content, fn), options);
   }
 
-  /** A free path for an attachment, in the folder the user set for them; the folder is made when it is missing. */
+  /** A free path for an attachment in the folder that the user set, which is created if it is missing. */
   async getAvailablePathForAttachment(filename: string, sourcePath?: string): Promise<string> {
     const folder = this.#attachmentFolder(sourcePath ?? this.activeFile()?.path ?? '');
     if (folder !== '/' && this.vault.getFolderByPath(folder) === null) await this.vault.createFolder(folder);
@@ -87,6 +90,6 @@ export class FileManager {
 }
 
 function encodeTarget(target: string): string {
-  // Only what would end or break the link; the app leaves everything else readable.
+  // Encode only characters that would end or break the link; the app leaves all others readable.
   return [...target].map((char) => (char <= ' ' || char === '\\' ? encodeURIComponent(char) : char)).join('');
 }

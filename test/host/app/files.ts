@@ -2,7 +2,7 @@ import { nameOf } from '../vault-path';
 import type { EntryStat } from '../protocol';
 import type { Vault } from './vault';
 
-/** A file or folder. The object stays the same while the thing exists, through changes and renames in the app. */
+/** A file or folder. The object stays the same while it exists, also after changes and renames in the app. */
 export abstract class TAbstractFile {
   name: string;
   parent: TFolder | null = null;
@@ -15,7 +15,7 @@ export abstract class TAbstractFile {
     this.name = nameOf(path);
   }
 
-  /** Takes a new path; the vault calls it. */
+  /** Sets a new path. Only the vault calls this. */
   setPath(path: string): void {
     this.path = path;
     this.name = nameOf(path);
@@ -40,7 +40,7 @@ export class TFile extends TAbstractFile {
     const dot = this.name.lastIndexOf('.');
     const hasExtension = dot > 0 && dot < this.name.length - 1;
     this.basename = hasExtension ? this.name.slice(0, dot) : this.name;
-    // The app lowers the extension, so that `Scan.PDF` is a PDF.
+    // The app converts the extension to lower case, so that `Scan.PDF` is a PDF.
     this.extension = hasExtension ? this.name.slice(dot + 1).toLowerCase() : '';
   }
 }

@@ -1,6 +1,6 @@
 import { NotImplementedError } from './not-implemented';
 
-/** Adds Obsidian's additions to built-in objects, none of them enumerable, and its global functions without a DOM. */
+/** Adds Obsidian's non-enumerable methods of built-in objects, and its global functions that need no DOM. */
 export function installLanguageHelpers(page: Window & typeof globalThis): void {
   define(page.Array.prototype, {
     first(this: unknown[]) {

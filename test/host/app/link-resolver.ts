@@ -8,16 +8,16 @@ export function getLinkpath(linktext: string): string {
   return parseLinktext(linktext).path;
 }
 
-/** A link text in two: the path, and the subpath from `#` on. */
+/** Splits a link text into the path and the subpath, which begins with `#`. */
 export function parseLinktext(linktext: string): { path: string; subpath: string } {
   const hash = linktext.indexOf('#');
   const path = hash < 0 ? linktext : linktext.slice(0, hash);
   return { path: path.replace(/\u00a0/g, ' ').normalize('NFC').trim(), subpath: hash < 0 ? '' : linktext.slice(hash) };
 }
 
-/** Which file a link means, and which link means a file. */
+/** Finds the file for a link, and the link for a file. */
 export class LinkResolver {
-  /** Files by lower-case name, in the order they came. */
+  /** Files by lower-case name, in order of creation. */
   readonly #byName = new Map<string, Set<TFile>>();
 
   constructor(private readonly vault: Vault) {
@@ -33,7 +33,10 @@ export class LinkResolver {
     });
   }
 
-  /** The best match: an exact path, then a relative one, then a name, nearest to the source and shortest first. */
+  /**
+   * The best match: an exact path, then a relative one, then a name; among names, the nearest to the source
+   * and the shortest path first.
+   */
   resolve(linkpath: string, sourcePath: string): TFile | null {
     if (linkpath === '') return this.vault.getFileByPath(sourcePath);
     const relative = /^\.{1,2}\//.test(linkpath);
@@ -46,7 +49,7 @@ export class LinkResolver {
     return this.#nearest(this.#ending(wanted).concat(this.#ending(`${wanted}.md`)), sourcePath);
   }
 
-  /** The text that links to a file from a note, in the form the vault prefers. */
+  /** The link text from a note to a file, in the form that the vault prefers. */
   linktext(file: TFile, sourcePath: string, format: VaultConfig['newLinkFormat'], omitMdExtension: boolean): string {
     const shown = (path: string): string =>
       omitMdExtension && file.extension === 'md' ? path.replace(/\.md$/i, '') : path;

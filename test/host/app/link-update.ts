@@ -4,14 +4,14 @@ import type { FrontmatterLink, ReferenceCache } from './markdown-cache';
 import type { MetadataCache } from './metadata-cache';
 import { Vault } from './vault';
 
-/** One link to a file that is about to move. */
+/** A link to a file that is about to move. */
 interface PointingLink {
   readonly source: TFile;
   readonly target: TFile;
   readonly link: ReferenceCache | FrontmatterLink;
 }
 
-/** Every link in the vault that leads to a file, or to one in a folder. */
+/** All links in the vault to a file or to a file in a folder. */
 export function referencesTo(moved: TAbstractFile, vault: Vault, cache: MetadataCache): PointingLink[] {
   const targets = new Set<TAbstractFile>([moved]);
   if (moved instanceof TFolder) Vault.recurseChildren(moved, (file) => targets.add(file));
@@ -25,7 +25,7 @@ export function referencesTo(moved: TAbstractFile, vault: Vault, cache: Metadata
   });
 }
 
-/** Writes the links anew where the shortest text that leads to their file has become another. */
+/** Rewrites each link if the shortest link text for its file has changed. */
 export async function rewriteLinks(links: readonly PointingLink[], vault: Vault, cache: MetadataCache): Promise<void> {
   for (const source of new Set(links.map((one) => one.source))) {
     const replacements = links

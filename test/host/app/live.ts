@@ -1,30 +1,30 @@
-/** What the plugin holds at one moment. Listeners are counted by the emitters themselves. */
+/** Resources that the plugin currently holds. Event emitters count their listeners themselves. */
 export interface LiveResources {
   timers: number;
   workers: number;
   objectUrls: number;
 }
 
-/** Scripts that are the host itself or libraries of the app; every other caller is the plugin. */
+/** Scripts of the host itself and of the app's libraries. Any other caller is the plugin. */
 const hostScript = /\/(?:app\.js|npm\/)/;
 
 /**
- * Whether the function that called the caller of this one belongs to the plugin. Reads the stack, because the plugin
- * and the host share one page and nothing else tells them apart.
+ * Whether the function that called the caller of this one belongs to the plugin. It examines the stack,
+ * because the plugin and the host share one page and cannot be distinguished otherwise.
  */
 export function calledByPlugin(): boolean {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 3;
   const stack = new Error().stack ?? '';
   Error.stackTraceLimit = limit;
-  // Line 0 is the message, 1 this function, 2 the traced function, 3 whoever called that.
+  // Line 0 is the message, 1 this function, 2 the traced function, 3 the caller of that function.
   const caller = stack.split('\n')[3];
   return caller !== undefined && !hostScript.test(caller);
 }
 
 /**
- * Replaces the page's timers, `Worker` and object URLs by ones that count what the plugin takes and gives back.
- * Call once, before the plugin is evaluated.
+ * Replaces the page's timers, `Worker` and object URLs by versions that count what the plugin creates and
+ * releases. Call this once, before the plugin is evaluated.
  */
 export function trackLiveResources(page: Window & typeof globalThis): () => LiveResources {
   const timers = trackTimers(page);
@@ -48,7 +48,7 @@ function trackTimers(page: Window): ReadonlySet<number> {
       const run = (): void => {
         live.delete(id);
         if (typeof handler === 'function') Reflect.apply(handler, page, values);
-        else throw new TypeError('The host runs no timers given as text.');
+        else throw new TypeError('The host does not support timers with code as text.');
       };
       const id = setTimeout(run, delay);
       if (tracked) live.add(id);

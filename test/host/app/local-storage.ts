@@ -1,7 +1,10 @@
-/** What a browser's local storage holds at most, in UTF-16 characters of keys and values. */
+/** The limit of a browser's local storage, in UTF-16 units of keys and values. */
 const quota = 5 * 1024 * 1024;
 
-/** The device-local store behind `App.loadLocalStorage` and `saveLocalStorage`: JSON by key, one per vault. */
+/**
+ * The device-local store behind `App.loadLocalStorage` and `saveLocalStorage`: JSON by key, one store per
+ * vault.
+ */
 export class LocalStorage {
   readonly #texts: Map<string, string>;
 
@@ -17,7 +20,10 @@ export class LocalStorage {
     return text === undefined ? null : JSON.parse(text);
   }
 
-  /** Keeps a value, or takes it away when it is null. @throws DOMException `QuotaExceededError` when it is too much */
+  /**
+   * Stores a value, or removes it if it is null. @throws DOMException `QuotaExceededError` when the store is
+   * full
+   */
   save(key: string, value: unknown): void {
     if (value === null || value === undefined) {
       this.#texts.delete(key);

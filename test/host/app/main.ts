@@ -8,7 +8,7 @@ import { makeObsidianModule } from './obsidian-module';
 import { PluginRunner } from './plugin-runner';
 import './ui/style';
 
-/** Builds the app in the page. The driver starts it, once it has the control in its hands. */
+/** Builds the app in the page. The driver starts it through `hostControl`. */
 async function build(): Promise<void> {
   installDomHelpers(window);
   const live = trackLiveResources(window);

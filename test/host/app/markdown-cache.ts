@@ -13,7 +13,7 @@ export interface Pos {
   end: Loc;
 }
 
-/** A link or an embed; `link` is where it leads, subpath included, `original` the text as written. */
+/** A link or an embed. `link` is its target with subpath; `original` is the text as written. */
 export interface Reference {
   link: string;
   original: string;
@@ -30,13 +30,15 @@ export interface FrontmatterLink extends Reference {
 
 export interface ListItem {
   position: Pos;
-  /** Line of the item above in the hierarchy; negative line of the list's first item for those at the top. */
+  /** Line of the parent item. For top-level items, it is the negative line of the list's first item. */
   parent: number;
   /** The character in the box of a task. */
   task?: string;
 }
 
-/** What the app knows of a note without its text. Absent where there is none of a kind, as in the app. */
+/**
+ * The app's data about a note, without its text. Kinds of data that the note lacks are absent, as in the app.
+ */
 export interface CachedMetadata {
   frontmatter?: Record<string, unknown>;
   frontmatterPosition?: Pos;
@@ -52,7 +54,7 @@ const wikilink = /(!?)\[\[([^[\]|\n]+)(?:\|([^\n]*?))?\]\]/g;
 const markdownLink = /(!?)\[((?:[^[\]\n]|\[[^[\]\n]*\])*)\]\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))(?:\s+"[^"\n]*")?\)/g;
 const tagPattern = /(^|\s)#([\p{L}\p{M}\p{N}\p{Extended_Pictographic}_/-]+)/gmu;
 
-/** Reads a note as the app's index does. Frontmatter that is no valid YAML counts as none. */
+/** Parses a note like the app's index. Frontmatter with invalid YAML counts as none. */
 export function readMetadata(text: string): CachedMetadata {
   const at = locator(text);
   const info = getFrontMatterInfo(text);
@@ -75,7 +77,7 @@ export function readMetadata(text: string): CachedMetadata {
   return refuseUnread(cache);
 }
 
-/** Kinds of the app's index that the host does not read: asking for them is an error, not an empty answer. */
+/** Makes access to data that the host does not read throw an error instead of returning nothing. */
 function refuseUnread(cache: CachedMetadata): CachedMetadata {
   for (const name of ['sections', 'blocks', 'footnotes', 'footnoteRefs', 'referenceLinks']) {
     Object.defineProperty(cache, name, {
@@ -142,7 +144,7 @@ interface Found {
 function* wikilinks(masked: string, text: string, at: Locator): Generator<Found> {
   for (const match of masked.matchAll(wikilink)) {
     const end = match.index + match[0].length;
-    // In a table the bar is written `\|`.
+    // In a table, the pipe is written as `\|`.
     const link = (match[2] ?? '').replace(/\\$/, '').trim();
     const reference = { link, original: text.slice(match.index, end), displayText: match[3] ?? link };
     yield { embed: match[1] === '!', reference: { ...reference, position: at(match.index, end) } };

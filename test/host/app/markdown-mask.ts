@@ -1,17 +1,17 @@
-/** Blocks of HTML that end at their own end tag; every other block of HTML ends at a blank line. */
+/** HTML blocks that end at their own end tag. All other HTML blocks end at a blank line. */
 const rawHtml = /^ {0,3}<(pre|script|style|textarea)\b/i;
 const otherHtml =
   /^ {0,3}<\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|iframe|li|link|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul|video)(?:[\s/>]|$)/i;
 
-/** What a line may be inside of. */
+/** The construct that the current line is in. */
 type Inside =
   | { kind: 'text' }
   | { kind: 'fence'; mark: string; length: number; depth: number }
   | { kind: 'html'; end: RegExp };
 
 /**
- * A note's text with everything that is no Markdown (fenced and inline code, HTML blocks, comments) made blank,
- * offsets kept: what is left may be searched for links, tags and headings.
+ * Replaces everything that is not Markdown (fenced and inline code, HTML blocks, comments) by blanks. Offsets
+ * stay the same, so the result can be searched for links, tags and headings.
  */
 export function maskCode(text: string): string {
   let inside: Inside = { kind: 'text' };

@@ -1,4 +1,7 @@
-/** Raised for every part of Obsidian that the host does not have. A test that meets it has found a gap in the host. */
+/**
+ * Thrown for every part of Obsidian that the host does not have. A test that gets it has found a gap in the
+ * host.
+ */
 export class NotImplementedError extends Error {
   override readonly name = 'NotImplementedError';
 
@@ -7,13 +10,16 @@ export class NotImplementedError extends Error {
   }
 }
 
-/** Names that the language itself or a debugger asks an object for; asking is no use of a missing feature. */
-const askedByTheLanguage = new Set(['then', 'toJSON', '__esModule', 'nodeType', 'tagName', '$$typeof']);
+/**
+ * Names that the JavaScript engine or a debugger may look up on any object. Such a look-up does not use a
+ * missing feature.
+ */
+const engineLookups = new Set(['then', 'toJSON', '__esModule', 'nodeType', 'tagName', '$$typeof']);
 
 function refusingUnknown(name: string): ProxyHandler<object> {
   return {
     get(target, key, receiver) {
-      if (typeof key === 'symbol' || key in target || askedByTheLanguage.has(key)) {
+      if (typeof key === 'symbol' || key in target || engineLookups.has(key)) {
         const value: unknown = Reflect.get(target, key, receiver);
         return value;
       }
@@ -22,14 +28,14 @@ function refusingUnknown(name: string): ProxyHandler<object> {
   };
 }
 
-/** A view of `target` that throws, naming what was asked for, where `target` has no such member. */
+/** Returns a proxy of `target` that throws an error with the name of any missing member. */
 export function strict(target: object, name: string): object {
   return new Proxy(target, refusingUnknown(name));
 }
 
 /**
- * Makes every instance of a class throw when asked for a member it does not have, instead of giving `undefined`.
- * Works at the end of the prototype chain, so that private fields, `in` and `instanceof` stay as they are.
+ * Makes every instance of a class throw when a missing member is read, instead of returning `undefined`. This
+ * is done at the end of the prototype chain, so that private fields, `in` and `instanceof` work as before.
  */
 export function refuseUnknownMembers(type: { readonly prototype: object }, name: string): void {
   const parent: object = Reflect.getPrototypeOf(type.prototype) ?? Object.prototype;

@@ -1,4 +1,4 @@
-/** Remembers every notice shown from now on; a notice that changes its text is told with its last one. */
+/** Records every notice from now on. The log contains the last text of a notice that changes. */
 export function logNotices(body: HTMLElement): () => string[] {
   const notices: HTMLElement[] = [];
   const remember = (node: Node): void => {

@@ -28,14 +28,14 @@ import { WorkspaceSplit } from './workspace-items';
 import { WorkspaceLeaf } from './workspace-leaf';
 import * as yaml from './yaml';
 
-/** Names of `ui/` and `reading/` that are for the host alone. */
+/** Exports of `ui/` and `reading/` that only the host uses. */
 const { mountShell: _mount, CommandPalette: _palette, SettingsWindow: _window, LeafFrame: _frame, ...shown } = ui;
 const { sanitizeHTMLToDom, MarkdownRenderChild, MarkdownRenderer } = reading;
 
-/** The classes of the app itself. An instance that is asked for a member it does not have throws. */
+/** The classes of the app itself. Reading a missing member of an instance throws. */
 const appClasses = { App, FileManager, MetadataCache, SecretStorage, Vault, Workspace, WorkspaceLeaf, WorkspaceSplit };
 
-/** Makes what `require('obsidian')` gives. Asking it for a name that is not here throws. */
+/** Creates the result of `require('obsidian')`. Reading a missing name throws. */
 export function makeObsidianModule(driver: DriverClient, boot: BootData): object {
   for (const [name, type] of Object.entries({ ...appClasses, DataAdapter })) refuseUnknownMembers(type, name);
   const requestUrl = makeRequestUrl(driver);
@@ -80,7 +80,7 @@ export function makeObsidianModule(driver: DriverClient, boot: BootData): object
   return strict(members, 'obsidian');
 }
 
-/** Every tag of a note, of its text and of its properties. */
+/** All tags of a note, from its text and its properties. */
 function getAllTags(cache: CachedMetadata): string[] | null {
   const written = cache.tags?.map(({ tag }) => tag) ?? [];
   return [...written, ...(yaml.parseFrontMatterTags(cache.frontmatter) ?? [])];

@@ -1,4 +1,4 @@
-/** The app's own pdf.js, as far as the host touches it. */
+/** The members of the app's own pdf.js that the host uses. */
 interface PdfViewerLibrary {
   readonly version: string;
   readonly GlobalWorkerOptions: { workerSrc: string };
@@ -6,18 +6,18 @@ interface PdfViewerLibrary {
 
 const folder = '/npm/pdfjs-dist/build';
 
-/** Obsidian's `loadPdfJs`: the pdf.js of the app's viewer, which is also the global `pdfjsLib` from then on. */
+/** Obsidian's `loadPdfJs`: returns the pdf.js of the app's viewer and also sets the global `pdfjsLib`. */
 export async function loadPdfJs(): Promise<PdfViewerLibrary> {
   const known: unknown = Reflect.get(window, 'pdfjsLib');
   if (isLibrary(known)) return known;
   await loadModule(`${folder}/pdf.mjs`);
   const loaded: unknown = Reflect.get(window, 'pdfjsLib');
-  if (!isLibrary(loaded)) throw new Error('pdfjs-dist has set no pdfjsLib');
+  if (!isLibrary(loaded)) throw new Error('pdfjs-dist did not set pdfjsLib');
   loaded.GlobalWorkerOptions.workerSrc = `${folder}/pdf.worker.mjs`;
   return loaded;
 }
 
-/** Has the browser load a module that leaves its exports in a global. */
+/** Loads a module with a script element. The module stores its exports in a global. */
 function loadModule(address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const script = document.head.createEl('script', { attr: { type: 'module', src: address } });

@@ -1,14 +1,14 @@
 import { NotImplementedError } from './not-implemented';
 
-/** The app version the host stands for. */
+/** The app version that the host simulates. */
 export const apiVersion = '1.13.1';
 
-/** Whether the app is at least of a version, as `requireApiVersion` says. */
+/** Whether the app has at least this version, like `requireApiVersion`. */
 export function requireApiVersion(version: string): boolean {
-  const asked = version.split('.').map(Number);
+  const required = version.split('.').map(Number);
   const own = apiVersion.split('.').map(Number);
-  const at = asked.findIndex((part, index) => part !== (own[index] ?? 0));
-  return at < 0 || (own[at] ?? 0) > (asked[at] ?? 0);
+  const at = required.findIndex((part, index) => part !== (own[index] ?? 0));
+  return at < 0 || (own[at] ?? 0) > (required[at] ?? 0);
 }
 
 /** Obsidian's `Platform`: a desktop app on Linux, or an Android phone. */
@@ -31,8 +31,8 @@ export function platformOf(mobile: boolean): Readonly<Record<string, boolean | s
 }
 
 /**
- * The `require` a plugin gets: the app's own module and no other. There is no Node in the page, as on a phone, in
- * neither mode.
+ * The `require` function for plugins: it provides the app's own modules only. The page has no Node modules,
+ * neither on the desktop nor on a phone.
  */
 export function requireFor(modules: Readonly<Record<string, unknown>>): (name: string) => unknown {
   return (name) => {

@@ -3,7 +3,7 @@ import type { App } from './app';
 import { Plugin, type PluginManifest } from './plugin';
 import { requireFor } from './platform';
 
-/** A plugin's code as the driver wraps it. */
+/** A plugin's code, as the driver wraps it. */
 type PluginScript = (
   require: (name: string) => unknown,
   module: { exports: unknown },
@@ -62,7 +62,7 @@ export class PluginRunner {
   }
 }
 
-/** Has the browser load the code, so that its stack traces name it. */
+/** Loads the code with a script element, so that its stack traces contain its name. */
 function loadScript(): Promise<PluginScript> {
   return new Promise((resolve, reject) => {
     Object.assign(window, { definePlugin: resolve });
@@ -70,10 +70,10 @@ function loadScript(): Promise<PluginScript> {
     script.addEventListener('error', () => {
       reject(new Error('The plugin has no main.js.'));
     });
-    // Runs after the code: when it has not called `definePlugin` by then, it could not be read as a script.
+    // This runs after the code. If the code has not called `definePlugin` by then, it is not a valid script.
     script.addEventListener('load', () => {
       script.remove();
-      reject(new Error('The plugin’s main.js is no valid script.'));
+      reject(new Error('The plugin’s main.js is not a valid script.'));
     });
   });
 }

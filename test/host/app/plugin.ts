@@ -7,12 +7,12 @@ import { NotImplementedError } from './not-implemented';
 import type { WindowTab } from './ui/settings/window';
 import type { ViewCreator } from './view-registry';
 
-/** The manifest a plugin sees, with the folder it is installed in. */
+/** The manifest that a plugin sees, with its installation folder. */
 export interface PluginManifest extends ManifestData {
   dir: string;
 }
 
-/** Obsidian's `Plugin`. Everything it adds goes when it is unloaded. */
+/** Obsidian's `Plugin`. Everything it adds is removed when it is unloaded. */
 export abstract class Plugin extends Component {
   settings?: unknown;
 
@@ -31,7 +31,7 @@ export abstract class Plugin extends Component {
     return this.#removedOnUnload(this.app.shell.addStatusBarItem());
   }
 
-  /** Adds a command, with the plugin's id and name put in front of its own. */
+  /** Adds a command and prefixes its id and name with those of the plugin. */
   addCommand(command: Command): Command {
     command.id = `${this.manifest.id}:${command.id}`;
     command.name = `${this.manifest.name}: ${command.name}`;

@@ -13,19 +13,19 @@ export interface RequestUrlResponse {
   readonly status: number;
   readonly headers: Record<string, string>;
   readonly arrayBuffer: ArrayBuffer;
-  /** Parsed when asked for. @throws SyntaxError when the body is no JSON */
+  /** Parsed on access. @throws SyntaxError when the body is not JSON */
   readonly json: unknown;
   readonly text: string;
 }
 
-/** The promise that `requestUrl` gives: its members can be awaited without awaiting the answer first. */
+/** The promise of `requestUrl`. Its members can be awaited without awaiting the response first. */
 export interface RequestUrlResponsePromise extends Promise<RequestUrlResponse> {
   arrayBuffer: Promise<ArrayBuffer>;
   json: Promise<unknown>;
   text: Promise<string>;
 }
 
-/** Raised for a status of 400 and above, unless the caller said `throw: false`. */
+/** Thrown for a status of 400 or above, unless the caller set `throw: false`. */
 class RequestFailed extends Error {
   constructor(
     readonly status: number,
@@ -35,14 +35,14 @@ class RequestFailed extends Error {
   }
 }
 
-/** Makes Obsidian's `requestUrl`: the network without CORS, whole answers only, not to be aborted. */
+/** Creates Obsidian's `requestUrl`: no CORS, whole responses only, no abort. */
 export function makeRequestUrl(driver: DriverClient): (request: RequestUrlParam | string) => RequestUrlResponsePromise {
   return (request) => {
-    const asked = send(driver, typeof request === 'string' ? { url: request } : request);
-    return Object.assign(asked, {
-      arrayBuffer: lazily(asked, (response) => response.arrayBuffer),
-      json: lazily(asked, (response) => response.json),
-      text: lazily(asked, (response) => response.text),
+    const pending = send(driver, typeof request === 'string' ? { url: request } : request);
+    return Object.assign(pending, {
+      arrayBuffer: lazily(pending, (response) => response.arrayBuffer),
+      json: lazily(pending, (response) => response.json),
+      text: lazily(pending, (response) => response.text),
     });
   };
 }
@@ -72,9 +72,12 @@ class ReceivedResponse implements RequestUrlResponse {
   }
 }
 
-/** A promise of a part of the answer. Nobody may ask for it; then its failure is the answer's failure, told once. */
-function lazily<T>(asked: Promise<RequestUrlResponse>, part: (response: RequestUrlResponse) => T): Promise<T> {
-  const promised = asked.then(part);
+/**
+ * A promise of a part of the response. If nobody awaits it, its rejection is ignored, because the response's
+ * own promise reports the failure.
+ */
+function lazily<T>(response: Promise<RequestUrlResponse>, part: (response: RequestUrlResponse) => T): Promise<T> {
+  const promised = response.then(part);
   promised.catch(() => undefined);
   return promised;
 }

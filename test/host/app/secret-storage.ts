@@ -1,9 +1,9 @@
 import { Events } from './events';
 
-/** Takes what is to be kept on the device. */
+/** Stores a secret on the device. */
 export type KeepSecret = (id: string, secret: string) => void;
 
-/** Obsidian's store of secrets: by name, on this device only. */
+/** Obsidian's store of secrets by name, on this device only. */
 export class SecretStorage extends Events {
   readonly #secrets: Map<string, string>;
 
@@ -15,7 +15,7 @@ export class SecretStorage extends Events {
     this.#secrets = new Map(Object.entries(initial));
   }
 
-  /** @throws Error when the id has anything but lower-case letters, digits and dashes */
+  /** @throws Error when the id contains anything but lower-case letters, digits and dashes */
   setSecret(id: string, secret: string): void {
     if (!/^[a-z0-9-]+$/.test(id)) throw new Error('Secret ID must contain only lowercase letters, numbers and dashes.');
     this.#secrets.set(id, secret);

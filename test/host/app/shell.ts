@@ -1,19 +1,19 @@
 import type { WindowTab } from './ui/settings/window';
 
-/** Where the shell shows leaves: the main area and the two side bars. */
+/** The areas in which leaves are shown: the main area and the two side bars. */
 export type LeafArea = 'main' | 'left' | 'right';
 
 /**
- * What the core asks of the window around it. `ui/` builds it: `mountShell(app)` fills `document.body` and returns
- * one of these. Everything it shows is real DOM with Obsidian's class names (`.workspace-ribbon`, `.status-bar`,
- * `.status-bar-item`, `.notice`, `.modal`, `.vertical-tab-content`).
+ * The functions of the window that the app uses. `ui/` implements it: `mountShell(app)` fills `document.body`
+ * and returns a `Shell`. All content is real DOM with Obsidian's class names (`.workspace-ribbon`,
+ * `.status-bar`, `.status-bar-item`, `.notice`, `.modal`, `.vertical-tab-content`).
  */
 export interface Shell {
-  /** Adds an icon to the left ribbon; removing the element takes it away. */
+  /** Adds an icon to the left ribbon. Remove the element to remove the icon. */
   addRibbonIcon(icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement;
-  /** Adds an item to the status bar; on mobile an element that is shown nowhere. */
+  /** Adds an item to the status bar. On mobile, the element is not shown. */
   addStatusBarItem(): HTMLElement;
-  /** Where the elements of leaves (`.workspace-leaf`) go. */
+  /** The parent element for leaves (`.workspace-leaf`) of an area. */
   leafArea(area: LeafArea): HTMLElement;
   /** Registers a plugin's settings tab under the plugin's id. */
   addSettingTab(id: string, name: string, tab: WindowTab): void;

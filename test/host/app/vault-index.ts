@@ -3,12 +3,12 @@ import type { EntryStat, VaultChange, VaultEntry } from '../protocol';
 import { TFile, TFolder, type TAbstractFile } from './files';
 import type { Vault } from './vault';
 
-/** An event of the vault that a change comes to. */
+/** An event of the vault that results from a change. */
 export type VaultEvent =
   | { name: 'create' | 'modify' | 'delete'; file: TAbstractFile }
   | { name: 'rename'; file: TAbstractFile; oldPath: string };
 
-/** The vault's files as objects, and what each change of the disk does to them. */
+/** The vault's files as objects. Applies changes of the disk to them. */
 export class VaultIndex {
   readonly root: TFolder;
   readonly #byPath = new Map<string, TAbstractFile>();
@@ -28,8 +28,8 @@ export class VaultIndex {
   }
 
   /**
-   * Applies a change and says what it comes to for listeners, in order. Step by step: while the vault is loading, a
-   * listener sees the files that came so far, and no more.
+   * Applies a change and yields the resulting events in order. It works step by step, so that while the vault
+   * is loading a listener sees only the files created so far.
    */
   *apply(change: VaultChange): Generator<VaultEvent> {
     switch (change.kind) {
@@ -96,7 +96,7 @@ export class VaultIndex {
     return [{ name: 'rename', file, oldPath: from }, ...below];
   }
 
-  /** Gives a thing in a renamed folder its new path. */
+  /** Updates the path of a file or folder whose parent was renamed. */
   #follow(file: TAbstractFile, folder: string): VaultEvent[] {
     const oldPath = file.path;
     this.#byPath.delete(oldPath);
@@ -108,7 +108,7 @@ export class VaultIndex {
 
   #attach(file: TAbstractFile): void {
     const parent = this.#byPath.get(parentOf(file.path));
-    if (!(parent instanceof TFolder)) throw new Error(`There is no folder for ${file.path}`);
+    if (!(parent instanceof TFolder)) throw new Error(`Missing folder for ${file.path}`);
     file.parent = parent;
     parent.children.push(file);
     this.#byPath.set(file.path, file);

@@ -6,7 +6,10 @@ import { TFile, TFolder, type TAbstractFile } from './files';
 import { NotImplementedError } from './not-implemented';
 import { VaultIndex } from './vault-index';
 
-/** Obsidian's `Vault`. Its files are what the driver last told; calls return once their own event has fired. */
+/**
+ * Obsidian's `Vault`. Its files are those that the driver last reported; calls return after their own event
+ * has fired.
+ */
 export class Vault extends Events {
   readonly configDir = '.obsidian';
   readonly #index = new VaultIndex(this);
@@ -14,13 +17,16 @@ export class Vault extends Events {
 
   constructor(
     readonly adapter: DataAdapter,
-    /** The vault's `app.json`. */
+    /** The settings in the vault's `app.json`. */
     readonly config: VaultConfig,
   ) {
     super();
   }
 
-  /** Takes a change from the driver and fires what it comes to. The host's own, no part of Obsidian's API. */
+  /**
+   * Applies a change from the driver and fires the resulting events. Only the host uses it; it is not part of
+   * Obsidian's API.
+   */
   take(change: VaultChange): void {
     for (const event of this.#index.apply(change)) {
       if (event.name === 'rename') this.trigger('rename', event.file, event.oldPath);
@@ -88,7 +94,7 @@ export class Vault extends Events {
     return this.adapter.read(file.path);
   }
 
-  /** Like `read`, but may answer from memory while the file is as it was. */
+  /** Like `read`, but may return cached text while the file is unchanged. */
   async cachedRead(file: TFile): Promise<string> {
     const { mtime, size } = file.stat;
     const known = this.#readings.get(file);

@@ -2,15 +2,15 @@ import { NotImplementedError } from './not-implemented';
 import type { View } from './ui/view';
 import type { WorkspaceLeaf } from './workspace-leaf';
 
-/** Makes a view for a leaf. */
+/** Creates a view for a leaf. */
 export type ViewCreator = (leaf: WorkspaceLeaf) => View;
 
-/** Which view shows what. */
+/** Maps view types to views, and file extensions to view types. */
 export class ViewRegistry {
   readonly #creators = new Map<string, ViewCreator>();
   readonly #typeByExtension = new Map<string, string>();
 
-  /** @throws Error when the type is taken */
+  /** @throws Error when the type exists already */
   registerView(type: string, creator: ViewCreator): void {
     if (this.#creators.has(type)) throw new Error(`Attempting to register an existing view type "${type}"`);
     this.#creators.set(type, creator);
@@ -20,7 +20,7 @@ export class ViewRegistry {
     this.#creators.delete(type);
   }
 
-  /** Says which view opens files of an extension. */
+  /** Sets the view type that opens files with an extension. */
   registerExtension(extension: string, type: string): void {
     this.#typeByExtension.set(extension, type);
   }
@@ -31,7 +31,7 @@ export class ViewRegistry {
     return type;
   }
 
-  /** @throws Error for a type that nobody registered */
+  /** @throws Error for an unregistered type */
   create(type: string, leaf: WorkspaceLeaf): View {
     const creator = this.#creators.get(type);
     if (creator === undefined) throw new Error(`No view of type "${type}" is registered.`);

@@ -7,7 +7,7 @@ import { renderReadingView } from './reading';
 import { ItemView } from './ui/view';
 import type { WorkspaceLeaf } from './workspace-leaf';
 
-/** A new tab, or what is left of a view whose plugin is gone. */
+/** A new tab, or the replacement of a view whose plugin was disabled. */
 class EmptyView extends ItemView<App> {
   override icon = 'lucide-file';
 
@@ -20,7 +20,7 @@ class EmptyView extends ItemView<App> {
   }
 }
 
-/** A note in reading view. It is drawn anew when the note changes; ticking a task writes to the note. */
+/** A note in reading view. It is rendered again when the note changes. Ticking a task changes the note. */
 export class MarkdownView extends FileView {
   override icon = 'lucide-file';
   #drawn = new Component();
@@ -82,7 +82,7 @@ export class MarkdownView extends FileView {
   }
 }
 
-/** Stands for the app's PDF viewer: it shows which file is open, and where. */
+/** A substitute for the app's PDF viewer. It shows the name of the file and the subpath. */
 export class PdfView extends FileView {
   override icon = 'lucide-file-text';
   #subpath = '';
@@ -114,7 +114,7 @@ export class PdfView extends FileView {
   }
 }
 
-/** Stands for the app's Bases: it shows the file as it is written. */
+/** A substitute for the app's Bases. It shows the text of the file. */
 export class BaseView extends FileView {
   override icon = 'lucide-layout-list';
 
@@ -128,7 +128,7 @@ export class BaseView extends FileView {
   }
 }
 
-/** Registers the views the app itself has. */
+/** Registers the app's own views. */
 export function registerOwnViews(app: App): void {
   app.viewRegistry.registerView('empty', (leaf: WorkspaceLeaf) => new EmptyView(leaf));
   app.viewRegistry.registerView('markdown', (leaf: WorkspaceLeaf) => new MarkdownView(leaf));

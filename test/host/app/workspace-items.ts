@@ -1,7 +1,7 @@
 import { Events } from './events';
 import type { LeafArea } from './shell';
 
-/** A part of the window that holds leaves: the main area, or a side bar. */
+/** A part of the window that contains leaves: the main area or a side bar. */
 export class WorkspaceSplit extends Events {
   collapsed = false;
 

@@ -19,7 +19,7 @@ export interface OpenViewState {
   active?: boolean;
 }
 
-/** A pane. It shows one view at a time; an empty one until something is opened. */
+/** A pane. It shows one view at a time, at first an empty one. */
 export class WorkspaceLeaf extends Events {
   view: View;
   readonly hoverPopover = null;
@@ -61,7 +61,7 @@ export class WorkspaceLeaf extends Events {
     this.app.workspace.onFileOpened(file);
   }
 
-  /** Puts a view into the leaf in place of the one there. */
+  /** Replaces the view in the leaf. */
   async open(view: View): Promise<View> {
     if (this.view !== view) {
       await this.view.leave();
@@ -122,24 +122,24 @@ export class WorkspaceLeaf extends Events {
     this.view.onResize();
   }
 
-  /** Closes the pane with its view. */
+  /** Closes the pane and its view. */
   detach(): void {
     void this.view.leave();
     this.#frame.remove();
     this.app.workspace.forget(this);
   }
 
-  /** The file on show, if the view is one of files. The host's own. */
+  /** The file shown, if the view shows one. Used by the host only. */
   shownFile(): TFile | null {
     return this.view instanceof FileView ? this.view.file : null;
   }
 
-  /** Marks the pane as the one with the focus. The host's own. */
+  /** Marks the pane as focused or not. Used by the host only. */
   markActive(active: boolean): void {
     this.#frame.setActive(active);
   }
 
-  /** Writes the view's name on the tab. The host's own. */
+  /** Updates the icon and title of the tab. Used by the host only. */
   updateTab(): void {
     this.#frame.setTab(this.view.getIcon(), this.view.getDisplayText());
   }

@@ -8,10 +8,10 @@ import type { View } from './ui/view';
 import { WorkspaceSplit } from './workspace-items';
 import { WorkspaceLeaf, type OpenViewState } from './workspace-leaf';
 
-/** How many paths `getLastOpenFiles` remembers. */
+/** The number of paths that `getLastOpenFiles` remembers. */
 const rememberedFiles = 10;
 
-/** Obsidian's `Workspace`: one main area and two side bars, each with any number of leaves. */
+/** Obsidian's `Workspace`: the main area and two side bars, each with any number of leaves. */
 export class Workspace extends Events {
   layoutReady = false;
   activeLeaf: WorkspaceLeaf | null = null;
@@ -39,13 +39,13 @@ export class Workspace extends Events {
     this.containerEl = this.rootSplit.containerEl.parentElement ?? this.rootSplit.containerEl;
   }
 
-  /** Calls back once the vault has been loaded; at once when it has been. */
+  /** Calls back once the vault has been loaded, or at once if it already has. */
   onLayoutReady(callback: () => unknown): void {
     if (this.layoutReady) callback();
     else this.#whenReady.push(callback);
   }
 
-  /** Ends the start of the app. The host's own. */
+  /** Ends the start of the app. Used by the host only. */
   becomeReady(): void {
     this.layoutReady = true;
     for (const callback of this.#whenReady.splice(0)) {
@@ -73,7 +73,7 @@ export class Workspace extends Events {
     return reusable ? current : this.#addLeaf(this.rootSplit);
   }
 
-  /** Opens what a link leads to. The app would offer to make a missing note; the host throws. */
+  /** Opens the target of a link. The app would create a missing note; the host throws. */
   async openLinkText(
     linktext: string,
     sourcePath: string,
@@ -154,13 +154,13 @@ export class Workspace extends Events {
     return Promise.resolve();
   }
 
-  /** Notes that a leaf has opened a file. The host's own. */
+  /** Records that a leaf has opened a file. Used by the host only. */
   onFileOpened(file: TFile): void {
     this.#lastOpened = [file, ...this.#lastOpened.filter((other) => other !== file)].slice(0, rememberedFiles);
     this.trigger('file-open', file);
   }
 
-  /** Takes a closed leaf off. The host's own. */
+  /** Removes a closed leaf. Used by the host only. */
   forget(leaf: WorkspaceLeaf): void {
     this.#leaves.splice(this.#leaves.indexOf(leaf), 1);
     if (this.activeLeaf === leaf) {
@@ -171,7 +171,7 @@ export class Workspace extends Events {
     this.trigger('layout-change');
   }
 
-  /** Empties the leaves of a view type whose plugin is gone. The host's own. */
+  /** Empties the leaves of a view type whose plugin was disabled. Used by the host only. */
   async emptyLeavesOfType(viewType: string): Promise<void> {
     for (const leaf of this.getLeavesOfType(viewType)) await leaf.setViewState({ type: 'empty' });
   }

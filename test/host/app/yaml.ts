@@ -1,6 +1,9 @@
 import { parse, stringify } from 'yaml';
 
-/** Where a note's frontmatter is, as Obsidian's `getFrontMatterInfo` says it. Offsets are UTF-16. */
+/**
+ * Position of a note's frontmatter, as Obsidian's `getFrontMatterInfo` returns it. Offsets count UTF-16
+ * units.
+ */
 export interface FrontMatterInfo {
   exists: boolean;
   frontmatter: string;
@@ -19,19 +22,20 @@ export function getFrontMatterInfo(content: string): FrontMatterInfo {
   return { exists: true, frontmatter, from, to: from + frontmatter.length, contentStart: found[0].length };
 }
 
-/** Reads YAML as the app does. @throws YAMLParseError */
+/** Parses YAML as the app does. @throws YAMLParseError */
 export function parseYaml(text: string): unknown {
   return parse(text);
 }
 
-/** Writes YAML as the app does: lines are not folded, an empty value is written as nothing, no anchors. */
+/** Writes YAML as the app does: without line folding, with no text for null, and without anchors. */
 export function stringifyYaml(value: unknown): string {
   return stringify(value, { lineWidth: 0, nullStr: '', aliasDuplicateObjects: false });
 }
 
 /**
- * A note with changed properties. The object is changed in place, then written anew (so comments are lost); with no
- * property left the block goes. @throws YAMLParseError, and what the callback throws
+ * Returns a note with changed properties. The callback changes the object in place. The frontmatter is then
+ * rewritten (comments are lost), or removed if no property is left.
+ * @throws YAMLParseError, and what the callback throws
  */
 export function withFrontMatter(content: string, change: (frontmatter: Record<string, unknown>) => void): string {
   const info = getFrontMatterInfo(content);
@@ -43,12 +47,12 @@ export function withFrontMatter(content: string, change: (frontmatter: Record<st
   return `---\n${stringifyYaml(properties)}---\n${body}`;
 }
 
-/** Whether a parsed value is a map of properties. */
+/** Whether a parsed value is a record of properties. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of the first key that matches, ignoring case. */
+/** The value of the first matching key, ignoring case. */
 export function parseFrontMatterEntry(frontmatter: unknown, key: string | RegExp): unknown {
   if (!isRecord(frontmatter)) return null;
   const matches = (name: string): boolean =>
@@ -57,7 +61,7 @@ export function parseFrontMatterEntry(frontmatter: unknown, key: string | RegExp
   return name === undefined ? null : frontmatter[name];
 }
 
-/** A list of words, written as a list or with commas between. */
+/** A list of texts, written as a YAML list or separated by commas. */
 export function parseFrontMatterStringArray(frontmatter: unknown, key: string | RegExp): string[] | null {
   return words(parseFrontMatterEntry(frontmatter, key), /,/);
 }
@@ -66,7 +70,7 @@ export function parseFrontMatterAliases(frontmatter: unknown): string[] | null {
   return words(parseFrontMatterEntry(frontmatter, /^alias(?:es)?$/i), /,/);
 }
 
-/** The tags of a note's properties, each with its `#`. */
+/** The tags in a note's properties, each with its `#`. */
 export function parseFrontMatterTags(frontmatter: unknown): string[] | null {
   const tags = words(parseFrontMatterEntry(frontmatter, /^tags?$/i), /[,\s]/);
   return tags?.map((tag) => (tag.startsWith('#') ? tag : `#${tag}`)) ?? null;

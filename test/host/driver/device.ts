@@ -2,12 +2,12 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Lock } from './lock';
 
-/** The two stores that stay on a device and are never in the vault. */
+/** The two stores on a device that are never in the vault. */
 export type DeviceStore = 'local-storage' | 'secrets';
 
 type Values = Record<string, string>;
 
-/** One device: what an app keeps outside the vault, as files in a folder of its own. */
+/** One device: the data that the app stores outside the vault, as files in a separate folder. */
 export class Device {
   readonly #lock = new Lock();
 
@@ -26,12 +26,12 @@ export class Device {
     return this.values[store];
   }
 
-  /** Resolves once everything that was set is on disk. */
+  /** Resolves once all values are on disk. */
   settled(): Promise<void> {
     return this.#lock.run(() => Promise.resolve());
   }
 
-  /** Sets a value or, for null, takes it away; resolves once it is on disk. */
+  /** Sets a value, or removes it if it is null. Resolves once the change is on disk. */
   async set(store: DeviceStore, key: string, value: string | null): Promise<void> {
     const values = this.values[store];
     if (value === null) Reflect.deleteProperty(values, key);
@@ -51,6 +51,6 @@ function fileOf(folder: string, store: DeviceStore): string {
 async function read(folder: string, store: DeviceStore): Promise<Values> {
   const text = await readFile(fileOf(folder, store), 'utf8').catch(() => '{}');
   const parsed: unknown = JSON.parse(text);
-  if (typeof parsed !== 'object' || parsed === null) throw new Error(`${fileOf(folder, store)} holds no object`);
+  if (typeof parsed !== 'object' || parsed === null) throw new Error(`${fileOf(folder, store)} does not contain an object`);
   return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, String(value)]));
 }

@@ -1,17 +1,17 @@
 import type { ServerResponse } from 'node:http';
 import type { DriverEvent, VaultChange } from '../protocol';
 
-/** The one-way line to the page, as server-sent events. Vault changes are numbered. */
+/** Sends events to the page as server-sent events. Vault changes are numbered. */
 export class EventStream {
   #response: ServerResponse | undefined;
   #seq = 0;
 
-  /** Number of the last vault change that was told. */
+  /** Number of the last vault change that was sent. */
   get seq(): number {
     return this.#seq;
   }
 
-  /** Takes a newly connected page; the one before is gone. */
+  /** Connects a new page and ends the stream of the previous one. */
   connect(response: ServerResponse): void {
     this.#response?.end();
     this.#response = response;

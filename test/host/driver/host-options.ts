@@ -2,11 +2,13 @@ import type { Browser, Page } from 'playwright-core';
 import type { LiveCounts } from '../protocol';
 
 export interface HostOptions {
-  /** The vault's folder; made when it is missing. */
+  /** The vault's folder, which is created if it is missing. */
   vault: string;
-  /** Folder with `main.js`, `manifest.json` and `styles.css`; default the root of this repository. */
+  /** Folder with `main.js`, `manifest.json` and `styles.css`; by default the root of this repository. */
   plugin?: string;
-  /** Folder for what stays on a device (local storage, secrets); default a fresh one, gone after `close`. */
+  /**
+   * Folder for the device's data (local storage, secrets); by default a new one that is removed on `close`.
+   */
   device?: string;
   mobile?: boolean;
   language?: 'en' | 'zh';
@@ -14,13 +16,13 @@ export interface HostOptions {
   viewport?: { width: number; height: number };
   /** Whether the plugin is enabled while the app starts (default), or later by {@link Host.enablePlugin}. */
   enable?: 'at-start' | 'later';
-  /** The vault's preference for `[text](path)` links over wikilinks. */
+  /** Whether the vault prefers `[text](path)` links to wikilinks. */
   markdownLinks?: boolean;
-  /** A browser to share; default one of its own. */
+  /** A shared browser; by default a new one. */
   browser?: Browser;
-  /** Shows changes made outside the app so many ms later, as when a sync service brings them. */
+  /** Delays external changes by so many ms, like a sync service. */
   syncDelayMs?: number;
-  /** What is there before the app starts. */
+  /** State to create before the app starts. */
   prepare?: {
     settings?: Record<string, unknown>;
     secrets?: Record<string, string>;
@@ -30,41 +32,46 @@ export interface HostOptions {
 
 /** A running app with one vault and the plugin in it. */
 export interface Host {
-  /** Another one after {@link kill}. */
+  /** The current page. {@link kill} replaces it. */
   readonly page: Page;
   readonly vault: string;
   readonly device: string;
-  /** Enables the plugin as a user does in the settings: no `create` for existing files, then `onUserEnable`. */
+  /**
+   * Enables the plugin like a user in the settings: fires no `create` for existing files, then calls
+   * `onUserEnable`.
+   */
   enablePlugin(): Promise<void>;
   disablePlugin(): Promise<void>;
-  /** Closes the app and starts it again on the same device; the plugin is in the state it was in. */
+  /** Closes the app and restarts it on the same device. The plugin stays enabled or disabled. */
   reload(): Promise<void>;
-  /** Ends the app without a word to it, as a crash does, in the midst of whatever it is doing. */
+  /** Ends the app immediately, like a crash, even during its work. */
   kill(): Promise<void>;
   /** Starts the app after {@link kill}, on the same device; resolves when its layout is ready. */
   start(): Promise<void>;
-  /** Runs a command; the plugin's id is put in front. @throws Error when there is none or its check says no */
+  /**
+   * Runs a command by its id without the plugin's id. @throws Error when it does not exist or its check fails
+   */
   runCommand(id: string): Promise<void>;
-  /** The commands the palette offers now. */
+  /** The commands that the palette currently offers. */
   commands(): Promise<{ id: string; name: string }[]>;
   cli(command: string, params?: Record<string, string>): Promise<string>;
-  /** Titles the plugin adds to the menu of a file or folder. */
+  /** Titles that the plugin adds to the menu of a file or folder. */
   fileMenu(path: string): Promise<string[]>;
   chooseFileMenu(path: string, title: string): Promise<void>;
-  /** Text of all notices shown since the start, in order. */
+  /** Texts of all notices since the start, in order. */
   notices(): Promise<string[]>;
   /** Visible text of the status bar; empty on mobile. */
   statusBar(): Promise<string>;
   /** Opens the settings window on the plugin's tab. */
   openSettings(): Promise<void>;
-  /** Opens a note in reading view, or a PDF in a stand-in of the viewer that shows its name and `#subpath`. */
+  /** Opens a note in reading view, or a PDF in a substitute viewer that shows its name and `#subpath`. */
   openFile(path: string): Promise<void>;
-  /** What `data.json` holds now. */
+  /** The current contents of `data.json`. */
   data(): Promise<Record<string, unknown> | null>;
-  /** What is live on the plugin's account. */
+  /** Counts of the resources that the plugin holds. */
   live(): Promise<LiveCounts>;
   readonly consoleLines: string[];
-  /** Uncaught errors and unhandled rejections of the page, and what the driver could not do. */
+  /** Uncaught errors and unhandled rejections of the page, and failures of the driver. */
   readonly pageErrors: string[];
   screenshot(path: string, target?: { file?: string; fullPage?: boolean }): Promise<void>;
   close(): Promise<void>;

@@ -8,7 +8,7 @@ import type { Host, HostOptions } from './host-options';
 import { startDriver, type DriverParts } from './parts';
 
 const desktopViewport = { width: 1200, height: 900 };
-/** A page takes well under a second; a machine that is busy with other things, some more. */
+/** A page normally takes well under a second to build; a busy machine may need longer. */
 const buildTimeoutMs = 20_000;
 
 const phoneViewport = { width: 390, height: 844 };
@@ -42,9 +42,12 @@ export async function openHost(options: HostOptions): Promise<Host> {
   }
 }
 
-/** One window's context is one device: what the page keeps in the browser outlives the page, not the context. */
+/**
+ * Opens a browser context, which stands for one device: browser storage lives as long as the context, even if
+ * the page is replaced.
+ */
 async function openContext(browser: Browser | undefined, options: HostOptions): Promise<BrowserContext> {
-  if (browser === undefined) throw new Error('There is no browser to open the page in.');
+  if (browser === undefined) throw new Error('No browser was given.');
   const mobile = options.mobile ?? false;
   return browser.newContext({
     viewport: options.viewport ?? (mobile ? phoneViewport : desktopViewport),
@@ -154,7 +157,7 @@ class RunningHost implements Host {
     if (viewport !== null && hidden > 0) await this.page.setViewportSize(viewport);
   }
 
-  /** How much of the tallest scrolling part is out of sight, in CSS pixels: the window itself never scrolls. */
+  /** The hidden height of the tallest scrollable element, in CSS pixels. The window itself never scrolls. */
   #hiddenHeight(): Promise<number> {
     return this.page.evaluate(() =>
       Math.max(
@@ -168,7 +171,7 @@ class RunningHost implements Host {
 
   async close(): Promise<void> {
     await this.page.evaluate(() => window.hostControl.flush()).catch(() => {
-      // A page that has crashed or been closed by the test has nothing more to hand on.
+      // A page that has crashed or that the test has closed has nothing left to flush.
     });
     await this.page.context().close();
     await this.driver.close();

@@ -2,19 +2,19 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { OperationFailed } from '../protocol';
 
-/** A request as the routes see it. */
+/** A request in the form that routes receive. */
 export interface Call {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly query: URLSearchParams;
-  /** What follows the route's own path. */
+  /** The part of the path after the route's own path. */
   readonly rest: string;
 }
 
-/** A query value that has to be there. */
+/** Returns a required query value. @throws Error when it is missing */
 export function required(call: Call, name: string): string {
   const value = call.query.get(name);
-  if (value === null) throw new Error(`The request names no "${name}"`);
+  if (value === null) throw new Error(`The request has no query value "${name}"`);
   return value;
 }
 
@@ -28,7 +28,7 @@ export function sendText(response: ServerResponse, text: string, contentType: st
   response.end(text);
 }
 
-/** Tells the page why an operation failed, with the system's code where it has one. */
+/** Sends the page the reason of a failure, with the system's error code if there is one. */
 export function sendFailure(response: ServerResponse, error: unknown): void {
   if (response.headersSent) {
     response.destroy();
@@ -39,7 +39,7 @@ export function sendFailure(response: ServerResponse, error: unknown): void {
   sendJson(response, failure, 422);
 }
 
-/** A value as one header: JSON, so that any text fits into the characters a header may have. */
+/** Encodes a value for a header: as escaped JSON, because headers allow only some characters. */
 export function toHeader(value: unknown): string {
   return encodeURIComponent(JSON.stringify(value));
 }

@@ -1,4 +1,4 @@
-/** Runs one asynchronous action at a time, in the order they were asked for. */
+/** Runs asynchronous actions one at a time, in call order. */
 export class Lock {
   #last: Promise<unknown> = Promise.resolve();
 

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 
 const pageBundle = v.object({ key: v.string(), script: v.string(), styles: v.string() });
 
-/** The page's half of the host, ready to be served; `key` tells which sources it was made of. */
+/** The bundled page. `key` identifies the sources it was made from. */
 export type PageBundle = v.InferOutput<typeof pageBundle>;
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -15,8 +15,9 @@ const hostFolder = join(root, 'test/host');
 const kept = join(root, 'node_modules/.cache/test-host/page.json');
 
 /**
- * Bundles `app/` with its styles, or takes the bundle made before from the same sources: the icons and parsers in it
- * take longer to bundle than a host takes to start. What CSS names by a `/npm/…` address is served when it is asked for.
+ * Bundles `app/` with its styles, or returns a cached bundle of the same sources, because bundling the icons
+ * and parsers takes longer than starting a host. Files that the CSS refers to by `/npm/…` are served on
+ * request.
  */
 export async function bundlePage(): Promise<PageBundle> {
   const key = await sourcesKey();
@@ -24,7 +25,7 @@ export async function bundlePage(): Promise<PageBundle> {
   if (known?.key === key) return known;
   const bundle = { key, ...(await makeBundle()) };
   await mkdir(dirname(kept), { recursive: true });
-  // Several test files may do this at once: each writes its own file, and the last one stays.
+  // Several test files may do this at once. Each writes its own file and renames it, so the last one wins.
   const fresh = `${kept}.${randomUUID()}`;
   await writeFile(fresh, JSON.stringify(bundle));
   await rename(fresh, kept);

@@ -14,17 +14,17 @@ import { HostServer } from './server';
 import { VaultDisk } from './vault-disk';
 import { VaultOperations } from './vault-operations';
 
-/** Everything on the driver's side, running. */
+/** The running parts of the driver. */
 export interface DriverParts {
   readonly server: HostServer;
   readonly plugin: PluginFiles;
   readonly deviceFolder: string;
-  /** Whether the plugin is to be enabled when the page starts next. */
+  /** Whether the plugin is enabled when the page starts the next time. */
   enabled: boolean;
   close(): Promise<void>;
 }
 
-/** Prepares the vault and the device, and starts what serves the page. */
+/** Prepares the vault and the device, and starts the servers. */
 export async function startDriver(options: HostOptions, onError: (error: unknown) => void): Promise<DriverParts> {
   await mkdir(join(options.vault, '.obsidian'), { recursive: true });
   const temporary = options.device === undefined ? await mkdtemp(join(tmpdir(), 'host-device-')) : undefined;
@@ -54,7 +54,7 @@ export async function startDriver(options: HostOptions, onError: (error: unknown
     bridge,
     boot: () => bootData(options, device, plugin, state.enabled),
     onConnect: (stream) =>
-      disk.tellWhole(() => {
+      disk.sendSnapshot(() => {
         events.connect(stream);
       }),
   });

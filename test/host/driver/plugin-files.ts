@@ -5,14 +5,14 @@ import * as v from 'valibot';
 import { Lock } from './lock';
 import { manifestData, type ManifestData } from '../protocol';
 
-const regularLookMs = 300;
+const regularCheckMs = 300;
 
-/** A plugin as it is installed in a vault: its files, and its `data.json`. */
+/** An installed plugin: its files in the vault and its `data.json`. */
 export class PluginFiles {
   readonly folder: string;
-  /** What the app itself last wrote or read; anything else on disk came from outside. */
+  /** The text that the app last wrote or read. Any other text on disk is an external change. */
   #ownData: string | null = null;
-  /** Keeps a look at the file from falling between a write of the app's and its end. */
+  /** Prevents a check of the file in the middle of a write by the app. */
   readonly #lock = new Lock();
   #watcher: FSWatcher | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -25,7 +25,7 @@ export class PluginFiles {
     this.folder = join(vault, '.obsidian', 'plugins', manifest.id);
   }
 
-  /** Reads a built plugin's manifest and copies its files into the vault, as an installation does. */
+  /** Reads a built plugin's manifest and copies its files into the vault, like an installation. */
   static async install(source: string, vault: string): Promise<PluginFiles> {
     const text = await readFile(join(source, 'manifest.json'), 'utf8');
     const manifest = v.parse(manifestData, JSON.parse(text));
@@ -34,7 +34,7 @@ export class PluginFiles {
     return files;
   }
 
-  /** Copies the plugin's files once more; those of a newer build are in use after the next start. */
+  /** Copies the plugin's files again. A newer build takes effect at the next start. */
   async update(): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     await copyFile(join(this.source, 'manifest.json'), join(this.folder, 'manifest.json'));
@@ -43,7 +43,7 @@ export class PluginFiles {
     await writeFile(join(this.folder, 'styles.css'), styles);
   }
 
-  /** The plugin's code as a script for the page: evaluated by no one but the browser's own loader. */
+  /** Returns the plugin's code as a script, so that the browser's own loader evaluates it. */
   async script(): Promise<string> {
     const code = await readFile(join(this.folder, 'main.js'), 'utf8');
     return `window.definePlugin(function (require, module, exports) {${code}\n});`;
@@ -53,7 +53,7 @@ export class PluginFiles {
     return readFile(join(this.folder, 'styles.css'), 'utf8');
   }
 
-  /** The text of `data.json`; `null` when there is none. */
+  /** The text of `data.json`, or `null` when it does not exist. */
   readData(): Promise<string | null> {
     return this.#lock.run(async () => {
       this.#ownData = await this.#dataOnDisk();
@@ -70,17 +70,17 @@ export class PluginFiles {
     });
   }
 
-  /** Tells when `data.json` was changed by someone else than the app. */
+  /** Calls `onChange` when another program has changed `data.json`. */
   watchData(onChange: () => void): void {
-    const look = async (): Promise<void> => {
+    const check = async (): Promise<void> => {
       const text = await this.#dataOnDisk();
       if (text === null || text === this.#ownData || !isJson(text)) return;
       this.#ownData = text;
       onChange();
     };
-    const lookInTurn = (): void => void this.#lock.run(look);
-    this.#watcher = watch(this.folder, { persistent: false }, lookInTurn);
-    this.#timer = setInterval(lookInTurn, regularLookMs);
+    const checkInTurn = (): void => void this.#lock.run(check);
+    this.#watcher = watch(this.folder, { persistent: false }, checkInTurn);
+    this.#timer = setInterval(checkInTurn, regularCheckMs);
   }
 
   close(): void {

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { BridgedRequest, BridgedResponse } from '../protocol';
 
-/** An answer with its body. */
+/** A response with its body. */
 export interface BridgedAnswer {
   head: BridgedResponse;
   body: Buffer;
@@ -13,12 +13,12 @@ export interface BridgedAnswer {
 const userAgent =
   'Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) obsidian/1.13.1 Chrome/142.0.0.0 Electron/39.0.0 Safari/537.36';
 
-/** Headers the app's network stack sets itself; a caller that names one gets an error, as in Electron. */
+/** Headers that the app's network stack sets itself. A caller that sets one gets an error, as in Electron. */
 const forbiddenHeaders = new Set(['host', 'content-length', 'connection', 'transfer-encoding', 'upgrade']);
 
 const maxRedirects = 20;
 
-/** How the app's network stack words what Node says. */
+/** The network stack's messages for Node's error codes. */
 const netErrors: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'net::ERR_CONNECTION_REFUSED',
   ECONNRESET: 'net::ERR_CONNECTION_RESET',
@@ -35,16 +35,20 @@ const netErrors: Readonly<Record<string, string>> = {
   ERR_SSL_WRONG_VERSION_NUMBER: 'net::ERR_SSL_PROTOCOL_ERROR',
 };
 
-/** How header names come back: the desktop app lowers them, a phone hands them on as they were sent. */
+/**
+ * The form of response header names: the desktop app converts them to lower case, a phone keeps them as sent.
+ */
 export type HeaderCase = 'lower' | 'as sent';
 
-/** Does what `requestUrl` does outside the page: real HTTP, whole answers, redirects followed, no time limit. */
+/**
+ * Implements `requestUrl` outside the page: real HTTP, whole responses, redirects followed, no time limit.
+ */
 export class RequestBridge {
   readonly #running = new Set<ClientRequest>();
 
   constructor(private readonly headerCase: HeaderCase) {}
 
-  /** Never rejects: a failure is an answer that is not `ok`. */
+  /** Sends a request. Never rejects: a failure is a result that is not `ok`. */
   async send(call: BridgedRequest, body: Buffer): Promise<BridgedAnswer> {
     const refused = Object.keys(call.headers).find((name) => forbiddenHeaders.has(name.toLowerCase()));
     if (refused !== undefined) return failed('net::ERR_INVALID_ARGUMENT');
@@ -55,7 +59,7 @@ export class RequestBridge {
     }
   }
 
-  /** Cuts the connections that are still open. */
+  /** Closes all open connections. */
   close(): void {
     for (const request of this.#running) request.destroy();
   }

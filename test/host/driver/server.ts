@@ -13,7 +13,7 @@ import type { BridgedAnswer, RequestBridge } from './request-bridge';
 import type { VaultOperations } from './vault-operations';
 import { bridgedRequest, type BootData } from '../protocol';
 
-/** What the server hands to the page and takes from it. */
+/** The parts that the server serves to the page. */
 export interface ServerParts {
   readonly bundle: PageBundle;
   readonly operations: VaultOperations;
@@ -22,7 +22,7 @@ export interface ServerParts {
   readonly plugin: PluginFiles;
   readonly bridge: RequestBridge;
   readonly boot: () => Promise<BootData>;
-  /** Called when a page asks for the event stream; connects it and tells it the vault. */
+  /** Called when a page requests the event stream. Connects it and sends it the whole vault. */
   readonly onConnect: (stream: ServerResponse) => Promise<void>;
 }
 
@@ -31,7 +31,7 @@ const pageHtml = `<!doctype html>
 <link rel="stylesheet" href="/app.css"></head>
 <body><script type="module" src="/app.js"></script></body></html>`;
 
-/** The page's own origin: a server on a free port of this machine. */
+/** Serves the page on a free local port, which is the page's origin. */
 export class HostServer {
   readonly #server: Server;
   readonly #routes: ReadonlyMap<string, Route>;
@@ -39,7 +39,7 @@ export class HostServer {
   private constructor(parts: ServerParts) {
     this.#routes = new Map(Object.entries({ ...pageRoutes(parts), ...vaultRoutes(parts.operations, parts.events) }));
     this.#server = createServer({ maxHeaderSize: 1 << 20 }, (request, response) => void this.#answer(request, response));
-    // A request to a slow endpoint or a long event stream is no reason to hang up.
+    // Slow endpoints and long event streams must not time out.
     this.#server.requestTimeout = 0;
   }
 
@@ -65,7 +65,7 @@ export class HostServer {
     const inPackages = url.pathname.startsWith('/npm/');
     const route = this.#routes.get(`${request.method ?? 'GET'} ${inPackages ? '/npm/' : url.pathname}`);
     try {
-      if (route === undefined) throw new Error(`The host has nothing at ${url.pathname}`);
+      if (route === undefined) throw new Error(`The host has no route for ${url.pathname}`);
       await route({ request, response, query: url.searchParams, rest: url.pathname.slice('/npm/'.length) });
     } catch (error) {
       sendFailure(response, error);
@@ -106,8 +106,8 @@ function pageRoutes(parts: ServerParts): Record<string, Route> {
 }
 
 /**
- * `requestUrl` in two halves, so that an endpoint that takes its time holds no connection of the page: a browser has
- * only six to one origin.
+ * `requestUrl` consists of two calls, so that a slow endpoint does not occupy a connection of the page: a
+ * browser opens only six per origin.
  */
 function requestRoutes({ bridge, events }: ServerParts): Record<string, Route> {
   const answers = new Map<number, BridgedAnswer>();
@@ -122,7 +122,7 @@ function requestRoutes({ bridge, events }: ServerParts): Record<string, Route> {
     'GET /response': async (call) => {
       const id = Number(required(call, 'id'));
       const answer = answers.get(id);
-      if (answer === undefined) throw new Error(`There is no answer ${id}`);
+      if (answer === undefined) throw new Error(`There is no response ${id}`);
       answers.delete(id);
       call.response.writeHead(200, { 'x-answer': toHeader(answer.head), 'content-type': 'application/octet-stream' });
       call.response.end(answer.body);

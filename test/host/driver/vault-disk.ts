@@ -4,29 +4,29 @@ import { VaultTree, type KnownEntry } from './vault-tree';
 import { FolderHints } from './vault-watch';
 import type { VaultChange } from '../protocol';
 
-/** How long hints are gathered before a look, and how long it is between looks without a hint (at least). */
+/** How long to collect hints before a scan, and the shortest time between two scans without a hint. */
 const hintDelayMs = 15;
-const regularLookMs = 400;
+const regularScanMs = 400;
 
-/** A look must not keep the machine busy: the next regular one waits this many times as long as the last took. */
+/** Limits the load of regular scans: the next one waits this many times as long as the last one took. */
 const restFactor = 12;
 
 export interface VaultDiskOptions {
   readonly root: string;
-  /** How much later than on disk changes from outside show, as over a sync service; in ms. */
+  /** Delay of external changes in ms, like that of a sync service. */
   readonly syncDelayMs: number;
-  /** Told every change in order. */
+  /** Called with every change, in order. */
   readonly onChange: (change: VaultChange) => void;
-  /** Told what went wrong while looking at the disk. */
+  /** Called with errors of scanning the disk. */
   readonly onError: (error: unknown) => void;
 }
 
-/** Whether differences count when they are found, or when they have been there for the sync delay. */
+/** Whether differences are reported when they are found, or only after the sync delay. */
 type When = 'at once' | 'after the sync delay';
 
 /**
- * The vault on disk, compared again and again with what the page knows of it. Whatever touches either side runs
- * under one lock, so that the changes form one history.
+ * Scans the vault on disk repeatedly and compares it with the state that the page knows. One lock guards
+ * every access to either side, so that the changes form one history.
  */
 export class VaultDisk {
   readonly tree = new VaultTree();
@@ -34,7 +34,7 @@ export class VaultDisk {
   readonly root: string;
   readonly #hints: FolderHints;
   readonly #dirty = new Set<string>();
-  /** When a difference was first seen, while it waits for the sync delay. */
+  /** When each difference that waits for the sync delay was first seen. */
   readonly #seenAt = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #regular: ReturnType<typeof setTimeout> | undefined;
@@ -47,23 +47,26 @@ export class VaultDisk {
     });
   }
 
-  /** Reads the whole vault; from then on changes are told as they are found. */
+  /** Reads the whole vault. Later changes are reported as they are found. */
   async start(): Promise<void> {
-    await this.lock.run(() => this.#look(this.#allFolders(), 'at once', untold));
-    this.#lookRegularly(regularLookMs);
+    await this.lock.run(() => this.#scan(this.#allFolders(), 'at once', ignoreChange));
+    this.#scanRegularly(regularScanMs);
   }
 
-  /** Tells a page the whole vault, as its first news: `connect` is called just before, with nothing in between. */
-  async tellWhole(connect: () => void): Promise<void> {
+  /**
+   * Sends a page the whole vault as its first event. `connect` is called directly before that, under the same
+   * lock.
+   */
+  async sendSnapshot(connect: () => void): Promise<void> {
     await this.lock.run(async () => {
-      await this.#look(this.#allFolders(), 'after the sync delay', untold);
+      await this.#scan(this.#allFolders(), 'after the sync delay', ignoreChange);
       connect();
       const entries = this.tree.all().map(({ path, kind, stat }) => ({ path, kind, stat }));
-      this.tell({ kind: 'snapshot', entries: entries.sort(byDepthThenName) });
+      this.report({ kind: 'snapshot', entries: entries.sort(byDepthThenName) });
     });
   }
 
-  /** Waits until no look is under way, and looks no more. */
+  /** Waits until the current scan ends, and starts no other one. */
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
@@ -72,8 +75,8 @@ export class VaultDisk {
     await this.lock.run(() => Promise.resolve());
   }
 
-  /** Takes up a change made by the page itself. Call under the lock. */
-  tell(change: VaultChange): void {
+  /** Reports a change that the page itself made. Call this while holding the lock. */
+  report(change: VaultChange): void {
     this.options.onChange(change);
     this.#followFolders();
   }
@@ -89,12 +92,12 @@ export class VaultDisk {
     }, hintDelayMs);
   }
 
-  #lookRegularly(waitMs: number): void {
+  #scanRegularly(waitMs: number): void {
     if (this.#closed) return;
     this.#regular = setTimeout(() => {
       const startedAt = performance.now();
       void this.#lookUnderLock(this.#allFolders()).then(() => {
-        this.#lookRegularly(Math.max(regularLookMs, restFactor * (performance.now() - startedAt)));
+        this.#scanRegularly(Math.max(regularScanMs, restFactor * (performance.now() - startedAt)));
       });
     }, waitMs);
   }
@@ -102,28 +105,28 @@ export class VaultDisk {
   async #lookUnderLock(folders: string[]): Promise<void> {
     try {
       await this.lock.run(async () => {
-        if (!this.#closed) await this.#look(folders, 'after the sync delay', this.options.onChange);
+        if (!this.#closed) await this.#scan(folders, 'after the sync delay', this.options.onChange);
       });
     } catch (error) {
       this.options.onError(error);
     }
   }
 
-  async #look(folders: readonly string[], when: When, tell: (change: VaultChange) => void): Promise<void> {
+  async #scan(folders: readonly string[], when: When, report: (change: VaultChange) => void): Promise<void> {
     const byFolder = new Map<string, Difference[]>();
     for (const folder of folders) byFolder.set(folder, await this.#differencesIn(folder));
-    // What was moved between the reading of two folders is seen in both: where it came from is read once more.
+    // A file that moved between two folder reads appears in both results, so read its old folder again.
     const cameFrom = movedFrom(this.tree, [...byFolder.values()].flat());
     for (const folder of cameFrom) byFolder.set(folder, await this.#differencesIn(folder));
     const found = [...byFolder.values()].flat();
     const due = when === 'at once' ? found : this.#due(found);
     const newFolders: string[] = [];
     for (const item of inEventOrder(due)) {
-      for (const change of applyDifference(this.tree, item)) tell(change);
+      for (const change of applyDifference(this.tree, item)) report(change);
       if (item.kind === 'appeared' && item.found.kind === 'folder') newFolders.push(item.found.path);
     }
     this.#followFolders();
-    if (newFolders.length > 0) await this.#look(newFolders, when, tell);
+    if (newFolders.length > 0) await this.#scan(newFolders, when, report);
   }
 
   async #differencesIn(folder: string): Promise<Difference[]> {
@@ -133,7 +136,7 @@ export class VaultDisk {
     return differences(this.tree.childrenOf(folder), onDisk);
   }
 
-  /** The differences that have waited for the sync delay. The others are looked at again when their time has come. */
+  /** The differences that have waited for the sync delay. The others are checked again later. */
   #due(found: readonly Difference[]): Difference[] {
     const delay = this.options.syncDelayMs;
     if (delay <= 0) return [...found];
@@ -159,8 +162,8 @@ export class VaultDisk {
   }
 }
 
-/** For changes that the snapshot to come will say. */
-function untold(): void {
+/** Ignores changes that the following snapshot will contain. */
+function ignoreChange(): void {
   return undefined;
 }
 

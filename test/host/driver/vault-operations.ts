@@ -9,33 +9,33 @@ import { applyDifference, readEntry } from './vault-scan';
 import type { VaultDisk } from './vault-disk';
 import type { VaultChange } from '../protocol';
 
-/** `create` fails when the name is taken, whatever its case; `replace` makes the file or takes the old one's place. */
+/** `create` fails when the name exists, ignoring case. `replace` creates or replaces the file. */
 export type WriteMode = 'create' | 'replace';
 
-/** Times to give a written file, in ms. */
+/** Times to set on a written file, in ms. */
 export interface WriteTimes {
   mtime?: number;
 }
 
-/** Refused by the app's own rules, not by the disk. Its message is the app's. */
+/** An operation that the app's own rules reject, not the disk. It has the app's message. */
 export class OperationRefused extends Error {
   override readonly name = 'OperationRefused';
 }
 
-/** What the app does to the vault. Each step reaches the disk and the page's history together. */
+/** The app's operations on the vault. Each step is applied to the disk and to the page's history together. */
 export class VaultOperations {
   constructor(
     private readonly disk: VaultDisk,
-    /** Where a system would have its trash; outside the vault. */
+    /** Stands for the system's trash, outside the vault. */
     private readonly trashFolder: string,
   ) {}
 
-  /** The absolute path on disk of a vault path, whether or not something is there. */
+  /** The absolute path on disk of a vault path, which need not exist. */
   absolute(path: string): string {
     return join(this.disk.root, this.#diskPath(path));
   }
 
-  /** Takes in the bytes first and puts the whole file in its place in one step. */
+  /** Writes the bytes to a temporary file, then moves it into place in one step. */
   async write(path: string, bytes: Readable, mode: WriteMode, times: WriteTimes): Promise<void> {
     const staged = join(this.disk.root, '.obsidian', `.writing-${randomUUID()}`);
     await mkdir(dirname(staged), { recursive: true });
@@ -60,7 +60,7 @@ export class VaultOperations {
     });
   }
 
-  /** Makes a folder and those above it. @throws OperationRefused `Folder already exists.` */
+  /** Creates a folder and its parents. @throws OperationRefused `Folder already exists.` */
   async createFolder(path: string, whenThere: 'refuse' | 'accept'): Promise<void> {
     await this.disk.lock.run(async () => {
       if (whenThere === 'refuse') await this.#requireFree(path, 'Folder already exists.');
@@ -70,7 +70,7 @@ export class VaultOperations {
     });
   }
 
-  /** Renames or moves; the page keeps its `TFile`. A rename that changes nothing but case is allowed. */
+  /** Renames or moves; the page keeps its `TFile`. A rename may change only the case. */
   async rename(from: string, to: string): Promise<void> {
     await this.disk.lock.run(async () => {
       await this.#requireParent(to);
@@ -104,7 +104,7 @@ export class VaultOperations {
     });
   }
 
-  /** Moves into `.trash` in the vault, or to the system's trash, under a free name. */
+  /** Moves a file or folder to `.trash` in the vault or to the system's trash, under a free name. */
   async trash(path: string, where: 'local' | 'system'): Promise<void> {
     await this.disk.lock.run(async () => {
       const folder = where === 'local' ? join(this.disk.root, '.trash') : this.trashFolder;
@@ -139,10 +139,10 @@ export class VaultOperations {
     const known = this.disk.tree.get(path);
     const found = await readEntry(this.disk.root, path, this.#diskPath(path));
     if (found === undefined) return;
-    // The bytes were staged in a new file, but to the app it is the old one, made when it was made.
+    // The bytes are in a new file, but for the app it is the old one, so keep its creation time.
     if (known !== undefined) found.stat.ctime = known.stat.ctime;
     this.disk.tree.set(found);
-    this.disk.tell({ kind: 'upsert', entry: { path, kind: found.kind, stat: found.stat } });
+    this.disk.report({ kind: 'upsert', entry: { path, kind: found.kind, stat: found.stat } });
   }
 
   async #tellMoved(from: string, to: string): Promise<void> {
@@ -159,13 +159,13 @@ export class VaultOperations {
       return;
     }
     this.disk.tree.move(from, found);
-    this.disk.tell({ kind: 'rename', from, to, stat: found.stat });
+    this.disk.report({ kind: 'rename', from, to, stat: found.stat });
   }
 
   #tellGone(path: string): void {
     const known = this.disk.tree.get(path);
     const changes: VaultChange[] = known === undefined ? [] : applyDifference(this.disk.tree, { kind: 'gone', known });
-    for (const change of changes) this.disk.tell(change);
+    for (const change of changes) this.disk.report(change);
   }
 }
 

@@ -8,10 +8,10 @@ import { contentTypeOf, required, sendJson, type Call } from './http-tools';
 import type { EventStream } from './event-stream';
 import type { VaultOperations } from './vault-operations';
 
-/** How one address is answered. */
+/** Handles the requests of one address. */
 export type Route = (call: Call) => Promise<void>;
 
-/** The vault over HTTP. Each change is answered with the number of the event that tells it. */
+/** The vault's HTTP routes. The response to a change contains the number of the event that reports it. */
 export function vaultRoutes(operations: VaultOperations, events: EventStream): Record<string, Route> {
   const change =
     (act: (call: Call) => Promise<void>): Route =>
@@ -51,14 +51,14 @@ export function vaultRoutes(operations: VaultOperations, events: EventStream): R
   };
 }
 
-/** Streams a file of any size, or the range of it that is asked for, as the app does for its players. */
+/** Streams a file of any size, or the requested range of it, as the app does for its players. */
 export async function sendFile(call: Call, file: string): Promise<void> {
   const found = await stat(file);
   if (!found.isFile()) throw Object.assign(new Error(`EISDIR: illegal operation on a directory, read '${file}'`), { code: 'EISDIR' });
   const headers = { 'content-type': contentTypeOf(file), 'cache-control': 'no-store' };
   const range = /^bytes=(\d+)-(\d+)$/.exec(call.request.headers.range ?? '');
   if (range === null) {
-    // No length is promised: the file may grow or shrink while it is read.
+    // Do not send a length, because the file may grow or shrink while it is read.
     call.response.writeHead(200, headers);
     await pipeline(createReadStream(file), call.response);
     return;
@@ -84,11 +84,11 @@ async function listOf(folder: string, path: string): Promise<{ files: string[]; 
   return { files: paths(false), folders: paths(true) };
 }
 
-/** Files of npm packages, for fonts, styles and the app's own PDF viewer. */
+/** Serves files of npm packages: fonts, styles and the pdf.js of the viewer. */
 export function packageRoute(nodeModules: string): Route {
   return async (call) => {
     const parts = decodeURIComponent(call.rest).split('/');
-    if (parts.includes('..')) throw new Error('An address may not lead out of node_modules');
+    if (parts.includes('..')) throw new Error('The path must stay inside node_modules');
     const file = join(nodeModules, ...parts);
     call.response.setHeader('cache-control', 'max-age=3600');
     await sendFile(call, file);

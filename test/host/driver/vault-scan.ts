@@ -4,7 +4,7 @@ import { isHidden, joinPath, normalizePath, nameOf, parentOf } from '../vault-pa
 import type { VaultChange } from '../protocol';
 import type { KnownEntry, VaultTree } from './vault-tree';
 
-/** Reads one thing from disk; `undefined` when there is nothing there (any more). */
+/** Reads one file or folder from disk; `undefined` when it does not exist or no longer exists. */
 export async function readEntry(root: string, path: string, diskPath: string): Promise<KnownEntry | undefined> {
   const found = await stat(join(root, diskPath)).catch(goneOrThrow);
   if (found === undefined || !(found.isFile() || found.isDirectory())) return undefined;
@@ -19,7 +19,10 @@ export async function readEntry(root: string, path: string, diskPath: string): P
   };
 }
 
-/** What is in one folder on disk, by vault path. Of two names that differ in Unicode form only, the first counts. */
+/**
+ * Reads the contents of one folder, by vault path. If two names differ only in Unicode form, the first one is
+ * used.
+ */
 export async function readFolder(root: string, folder: string, diskFolder: string): Promise<Map<string, KnownEntry>> {
   for (;;) {
     const names = await namesIn(join(root, diskFolder));
@@ -30,7 +33,7 @@ export async function readFolder(root: string, folder: string, diskFolder: strin
     }
     const entries = await Promise.all([...shown].map(([path, diskPath]) => readEntry(root, path, diskPath)));
     const found = new Map(entries.flatMap((entry) => (entry === undefined ? [] : [[entry.path, entry]])));
-    // What was renamed meanwhile was seen under neither name: the folder is read again until its names stay.
+    // A file renamed during the scan may be missed under both names, so repeat until the names stay the same.
     if (found.size === shown.size || isSame(names, await namesIn(join(root, diskFolder)))) return found;
   }
 }
@@ -43,7 +46,7 @@ function isSame(names: readonly string[], others: readonly string[]): boolean {
   return names.length === others.length && new Set([...names, ...others]).size === names.length;
 }
 
-/** Whether a file was written since; a folder's own times are nobody's business. */
+/** Whether a file was written since the last scan. The times of folders are ignored. */
 export function isChanged(known: KnownEntry, found: KnownEntry): boolean {
   if (known.kind === 'folder') return false;
   return (
@@ -51,13 +54,16 @@ export function isChanged(known: KnownEntry, found: KnownEntry): boolean {
   );
 }
 
-/** One difference between the page's knowledge and the disk. */
+/** One difference between the page's state and the disk. */
 export type Difference =
   | { kind: 'appeared'; found: KnownEntry }
   | { kind: 'changed'; found: KnownEntry }
   | { kind: 'gone'; known: KnownEntry };
 
-/** How what is known of one folder differs from what is on disk. A file that became a folder is gone and appeared. */
+/**
+ * The differences between the known and the actual contents of one folder. A file that became a folder counts
+ * as gone and appeared.
+ */
 export function differences(known: readonly KnownEntry[], found: ReadonlyMap<string, KnownEntry>): Difference[] {
   const result: Difference[] = [];
   const before = new Map(known.map((entry) => [entry.path, entry]));
@@ -72,7 +78,9 @@ export function differences(known: readonly KnownEntry[], found: ReadonlyMap<str
   return result;
 }
 
-/** The folders that still show, as far as is known, what has appeared elsewhere: they were read before it left them. */
+/**
+ * The folders that still list a file which has appeared elsewhere. They were read before the file was moved.
+ */
 export function movedFrom(tree: VaultTree, found: readonly Difference[]): Set<string> {
   const appeared = new Set(found.flatMap((item) => (item.kind === 'appeared' ? [item.found.inode] : [])));
   if (appeared.size === 0) return new Set();
@@ -82,8 +90,9 @@ export function movedFrom(tree: VaultTree, found: readonly Difference[]): Set<st
 }
 
 /**
- * The order in which the app tells differences that were found together. A thing renamed where it lies (a finished
- * download loses its `.part`) shows as created, then deleted; one moved to another folder as deleted, then created.
+ * Sorts differences that were found together into the order in which the app reports them. A file renamed
+ * within its folder (a finished download loses its `.part`) is reported as created, then deleted; one moved
+ * to another folder as deleted, then created.
  */
 export function inEventOrder(found: readonly Difference[]): Difference[] {
   const appearedBy = new Map(found.flatMap((item) => (item.kind === 'appeared' ? [[item.found.inode, item.found]] : [])));
@@ -103,7 +112,10 @@ export function inEventOrder(found: readonly Difference[]): Difference[] {
   return [...found].sort((one, other) => rank(one) - rank(other));
 }
 
-/** Applies a difference to the page's knowledge and says it as changes: what is in a folder goes before it. */
+/**
+ * Applies a difference to the page's state and returns it as changes. A folder's contents are removed before
+ * the folder.
+ */
 export function applyDifference(tree: VaultTree, item: Difference): VaultChange[] {
   if (item.kind !== 'gone') {
     const known = tree.get(item.found.path);

@@ -1,15 +1,15 @@
 import { nameOf, parentOf } from '../vault-path';
 import type { VaultEntry } from '../protocol';
 
-/** What the driver last told the page about one file or folder. */
+/** The state of one file or folder that the driver last sent to the page. */
 export interface KnownEntry extends VaultEntry {
-  /** Its path on disk, relative to the vault; differs from `path` in Unicode form only. */
+  /** Path on disk, relative to the vault. It differs from `path` only in Unicode form. */
   readonly diskPath: string;
-  /** Tells an atomic replace from an untouched file. */
+  /** Distinguishes an atomic replace from an unchanged file. */
   readonly inode: number;
 }
 
-/** The vault as the page knows it. */
+/** The vault's state as the page knows it. */
 export class VaultTree {
   readonly #entries = new Map<string, KnownEntry>();
   readonly #children = new Map<string, Set<string>>();
@@ -26,7 +26,7 @@ export class VaultTree {
     return [...(this.#children.get(folder) ?? [])].flatMap((path) => this.#entries.get(path) ?? []);
   }
 
-  /** Everything below a folder, each thing after the folder it is in. */
+  /** All files and folders below a folder; every folder comes before its contents. */
   descendantsOf(folder: string): KnownEntry[] {
     return this.childrenOf(folder).flatMap((child) =>
       child.kind === 'folder' ? [child, ...this.descendantsOf(child.path)] : [child],
@@ -47,7 +47,7 @@ export class VaultTree {
     this.#children.delete(path);
   }
 
-  /** Moves an entry with all that is below it. */
+  /** Moves an entry and everything below it. */
   move(from: string, to: KnownEntry): void {
     const below = this.descendantsOf(from);
     const old = this.#entries.get(from);
@@ -63,7 +63,7 @@ export class VaultTree {
     }
   }
 
-  /** A thing in a folder whose name is the same but for case. */
+  /** A file or folder in the same folder whose name differs only in case. */
   sameNameIgnoringCase(path: string): KnownEntry | undefined {
     const wanted = nameOf(path).toLowerCase();
     return this.childrenOf(parentOf(path)).find((entry) => nameOf(entry.path).toLowerCase() === wanted);

@@ -2,8 +2,8 @@ import { watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Hints from the operating system that something happened in a folder. They only make the next look at the disk come
- * sooner: that nothing is missed rests on the regular look, not on them.
+ * Receives hints from the operating system that something changed in a folder. Hints only start the next scan
+ * earlier. The regular scans ensure that nothing is missed.
  */
 export class FolderHints {
   readonly #watchers = new Map<string, FSWatcher>();
@@ -34,7 +34,7 @@ export class FolderHints {
       });
       this.#watchers.set(folder, watcher);
     } catch {
-      // The folder is gone again, or the system has no watches left. The regular look finds what happens there.
+      // The folder was removed, or the system has no watches left. The regular scan finds its changes.
       this.onHint(folder);
     }
   }

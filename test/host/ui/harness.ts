@@ -10,12 +10,15 @@ import '../app/ui/style';
 const files = ['Inbox/合同.pdf', 'Inbox/报告.pdf', 'Notes/日记.md'];
 const folders = ['/', 'Inbox', 'Inbox/2026', 'Notes'];
 
-/** The definitions of the sample tab: one row for each control, and everything that can stand around rows. */
+/**
+ * The sample tab and its recorded effects. The tab has one row for each kind of control, and everything that
+ * can surround rows.
+ */
 export interface Sample {
   settings: Record<string, unknown>;
-  /** Copies of the settings, one for each time they were saved. */
+  /** A copy of the settings for each save. */
   readonly saved: Record<string, unknown>[];
-  /** What callbacks were called with, in order. */
+  /** The recorded calls of callbacks, in order. */
   readonly calls: string[];
 }
 
@@ -129,7 +132,7 @@ class SampleTab extends ui.PluginSettingTab {
   }
 }
 
-/** What the tests reach in the page. */
+/** The functions that tests call in the page. */
 export interface Harness {
   readonly ui: typeof ui;
   readonly reading: typeof reading;

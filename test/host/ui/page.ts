@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 
 const packages = dirname(dirname(createRequire(import.meta.url).resolve('obsidian/package.json')));
 
-/** The window half of the host in a page of its own, without a vault or a plugin. */
+/** Options of a page with only the window part of the host, without a vault or a plugin. */
 export interface PageOptions {
   readonly mobile?: boolean;
   readonly dark?: boolean;
@@ -32,7 +32,7 @@ const shellHtml =
 
 const types: Record<string, string> = { js: 'text/javascript', css: 'text/css' };
 
-/** Makes an opener of such pages; the bundle is built once. */
+/** Returns a function that opens such pages. The bundle is built once. */
 export async function pageOpener(browser: Browser): Promise<(options?: PageOptions) => Promise<Page>> {
   const built = await bundle();
   return async ({ mobile = false, dark = false } = {}) => {

@@ -16,7 +16,7 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Draws a note in place of the last one. */
+/** Renders a note in place of the previous one. */
 async function read(markdown: string): Promise<void> {
   await page.evaluate(async (text) => {
     const { app, reading, component } = window.harness;
@@ -35,7 +35,7 @@ const count = (selector: string): Promise<number> => page.locator(selector).coun
 const bodyText = async (): Promise<string> => (await texts('.markdown-preview-sizer')).join('');
 
 describe('properties', () => {
-  it('become a table, with links, tags and types', async () => {
+  it('are shown as a table, with links, tags and types', async () => {
     await read('---\ncreated: 2026-01-07T16:15:00\nsource: "[[合同.pdf]]"\ntags:\n  - AI处理\n  - PDF\npages: 5\n---\nBody');
     expect(await texts('.metadata-property-key')).toEqual(['created', 'source', 'tags', 'pages']);
     expect(await texts('.multi-select-pill')).toEqual(['AI处理', 'PDF']);
@@ -43,19 +43,19 @@ describe('properties', () => {
     expect(await page.locator('[data-property-key=created]').getAttribute('data-property-type')).toBe('datetime');
   });
 
-  it('that are no YAML are shown as they stand', async () => {
+  it('are shown as text when they are not valid YAML', async () => {
     await read('---\na: [\n---\nBody');
     expect(await texts('.frontmatter.mod-invalid')).toEqual(['a: [']);
   });
 
-  it('count only at the very start', async () => {
+  it('must be at the very start', async () => {
     await read('\n---\na: b\n---\n');
     expect(await count('.metadata-property')).toBe(0);
   });
 });
 
 describe('inline syntax', () => {
-  it('draws links into the vault, resolved or not, with alias and page', async () => {
+  it('renders links into the vault, resolved or not, with alias and page', async () => {
     await read('[[合同.pdf#page=2|p. 2]] [[没有]] [[合同.pdf#page=3]] [文](合同.pdf#page=4) [out](https://example.com/)');
     expect(await texts('a.internal-link')).toEqual(['p. 2', '没有', '合同.pdf > page=3', '文']);
     expect(await texts('a.is-unresolved')).toEqual(['没有']);
@@ -65,18 +65,18 @@ describe('inline syntax', () => {
     expect(await page.evaluate(() => window.harness.app.opened.at(-1))).toBe('合同.pdf#page=2');
   });
 
-  it('takes a link with its bar escaped in a table', async () => {
+  it('renders a link with an escaped pipe in a table', async () => {
     await read('| a | b |\n| --- | --: |\n| [[合同.pdf#page=1\\|p. 1]] | 1 |');
     expect(await texts('td')).toEqual(['p. 1', '1']);
     expect(await page.locator('td').last().getAttribute('align')).toBe('right');
   });
 
-  it('draws tags, but not numbers, escapes, or a hash inside a word', async () => {
+  it('renders tags, but not numbers, escapes, or a hash inside a word', async () => {
     await read('#标签 #a/b-c #400 \\#no a#b #400电话，后');
     expect(await texts('a.tag')).toEqual(['#标签', '#a/b-c', '#400电话']);
   });
 
-  it('draws marks, strikes, emphasis and math, and leaves comments out', async () => {
+  it('renders marks, strikethrough, emphasis and math, and omits comments', async () => {
     await read('==高 **亮**== ~~no~~ *em* $a_b$ \\==x== %%gone%% a == b and $1200 and $50');
     expect(await html('mark')).toEqual(['<mark>高 <strong>亮</strong></mark>']);
     expect(await texts('del')).toEqual(['no']);
@@ -102,7 +102,7 @@ describe('inline syntax', () => {
 });
 
 describe('blocks', () => {
-  it('draws tasks with boxes that say which line of the note was ticked', async () => {
+  it('renders tasks with check boxes that report the ticked line of the note', async () => {
     await read('---\na: b\n---\n\n- [ ] open 📅 2026-01-17\n- [x] done\n- plain');
     expect(await count('input.task-list-item-checkbox')).toBe(2);
     expect(await texts('li.is-checked')).toEqual(['done']);
@@ -110,7 +110,7 @@ describe('blocks', () => {
     expect(await page.getAttribute('body', 'data-task')).toBe('4 true');
   });
 
-  it('folds a callout with a fence in it, and unfolds it at a click', async () => {
+  it('folds a callout that contains a code fence, and unfolds it on a click', async () => {
     await read('> [!quote]- 点击展开\n> ````text\n> 一\n> \n> ```\n> ````\n\nafter');
     const content = page.locator('.callout-content');
     expect(await content.isVisible()).toBe(false);
@@ -121,13 +121,13 @@ describe('blocks', () => {
     expect(await texts('.el-p')).toEqual(['after']);
   });
 
-  it('takes an escaped callout for a quotation', async () => {
+  it('renders an escaped callout as a quotation', async () => {
     await read('> \\[!quote]- no');
     expect(await count('.callout')).toBe(0);
     expect(await texts('blockquote')).toEqual(['[!quote]- no']);
   });
 
-  it('leaves comment blocks out, also across blank lines, and shows math blocks raw', async () => {
+  it('omits comment blocks, also across blank lines, and shows math blocks as source', async () => {
     await read('a\n\n%%\nhidden\n\nhidden too\n%%\n\n$$\nx^2\n$$\n\nz');
     const text = await bodyText();
     expect(text).not.toContain('hidden');
@@ -140,14 +140,14 @@ describe('blocks', () => {
     expect(await texts('.el-p')).toEqual(['shown']);
   });
 
-  it('ends an HTML block at a blank line and draws no Markdown in it', async () => {
+  it('ends an HTML block at a blank line and renders no Markdown in it', async () => {
     await read('<details>\n<summary>s</summary>\n<pre>**a** &lt;b&gt;</pre>\n</details>\n\n<details>\n<summary>t</summary>\n\nout\n\n</details>');
     expect(await texts('details pre')).toEqual(['**a** <b>']);
     expect(await texts('.el-p')).toEqual(['out']);
     expect(await count('details .el-p, details p')).toBe(0);
   });
 
-  it('draws no script, handler or style from HTML', async () => {
+  it('removes scripts, event handlers and styles from HTML', async () => {
     await read('<img src="x" onerror="window.hit = 1"><script>window.hit = 1</script>\n\n<b onclick="window.hit = 1">b</b> <style>p{}</style>');
     expect(await page.evaluate(() => 'hit' in window)).toBe(false);
     expect(await count('.markdown-preview-sizer :is(script, style, [onerror], [onclick])')).toBe(0);

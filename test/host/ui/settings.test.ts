@@ -37,14 +37,14 @@ describe('a declarative settings tab', () => {
     return () => page.close();
   });
 
-  it('seeds controls from the settings, else from their defaults', async () => {
+  it('initialises controls from the settings, or else from their defaults', async () => {
     expect(await row('Text').locator('input').inputValue()).toBe('abc');
     expect(await row('Area').locator('textarea').inputValue()).toBe('一\n二');
     expect(await row('Number').locator('input').inputValue()).toBe('5');
     expect(await row('Color').locator('input').inputValue()).toBe('#336699');
   });
 
-  it('saves what each kind of control is given, with its type', async () => {
+  it('saves the value of each kind of control with its type', async () => {
     await row('Toggle').locator('.checkbox-container').click();
     await row('Text').locator('input').fill('kurz');
     await row('Area').locator('textarea').fill('三\n四');
@@ -69,13 +69,13 @@ describe('a declarative settings tab', () => {
     expect(await row('Slider').locator('.slider-value').innerText()).toBe('7 parts');
   });
 
-  it('saves the default in place of a number that is none', async () => {
+  it('saves the default instead of an input that is not a number', async () => {
     await row('Number').locator('input').fill('9');
     await row('Number').locator('input').fill('');
     expect(await stored('number')).toBe(5);
   });
 
-  it('explains a refused value below its row and does not save it', async () => {
+  it('shows an error below the row for an invalid value and does not save it', async () => {
     await row('Toggle').locator('.checkbox-container').click();
     const before = await savedTimes();
     await row('Text').locator('input').fill('much too long');
@@ -88,7 +88,7 @@ describe('a declarative settings tab', () => {
     expect(await stored('text')).toBe('short');
   });
 
-  it('shows, hides and enables rows in place when a value they depend on changes', async () => {
+  it('shows, hides and enables rows in place when a value changes on which they depend', async () => {
     const input = row('Text').locator('input');
     expect(await input.isDisabled()).toBe(true);
     expect(await row('Shown').isVisible()).toBe(false);
@@ -97,7 +97,7 @@ describe('a declarative settings tab', () => {
     expect(await row('Shown').isVisible()).toBe(true);
   });
 
-  it('offers the paths of the vault that pass the filter, chosen by keyboard or mouse', async () => {
+  it('suggests the vault’s paths that pass the filter, selected by keyboard or mouse', async () => {
     await row('File').locator('input').focus();
     const offered = page.locator('.suggestion-container .suggestion-item');
     expect(await offered.allInnerTexts()).toEqual(['Inbox/合同.pdf', 'Inbox/报告.pdf']);
@@ -110,7 +110,7 @@ describe('a declarative settings tab', () => {
     expect(await row('Folder').locator('input').inputValue()).toBe('Inbox/2026');
   });
 
-  it('closes suggestions with Escape and leaves the window open', async () => {
+  it('closes suggestions with Escape and keeps the window open', async () => {
     await row('Folder').locator('input').focus();
     await page.locator('.suggestion-container').waitFor();
     await page.keyboard.press('Escape');
@@ -141,7 +141,7 @@ describe('a declarative settings tab', () => {
     expect(await row('Toggle').isVisible()).toBe(true);
   });
 
-  it('finds rows by name, description and alias, and leads to their page', async () => {
+  it('finds rows by name, description and alias, and opens their page', async () => {
     const search = page.getByPlaceholder('Search settings…');
     const found = page.locator('.mod-search-result .setting-item-name');
     await search.fill('words');
@@ -156,7 +156,7 @@ describe('a declarative settings tab', () => {
     expect(await row('Deep').isVisible()).toBe(true);
   });
 
-  it('links a secret that is there and makes one that is not', async () => {
+  it('selects an existing secret and creates a new one', async () => {
     const rendered = row('Rendered');
     await rendered.getByText('Link…').click();
     await page.locator('.suggestion-item', { hasText: 'old-key' }).click();
@@ -176,7 +176,7 @@ describe('a declarative settings tab', () => {
 });
 
 describe('on a phone', () => {
-  it('adds an entry by a row below the list, and has no status bar', async () => {
+  it('adds an entry with a row below the list, and has no status bar', async () => {
     await openSettings({ mobile: true });
     await row('\\+ Add entry').click();
     expect(await calls()).toEqual(['add']);

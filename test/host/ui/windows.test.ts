@@ -24,7 +24,7 @@ beforeEach(async () => {
 const calls = (): Promise<readonly string[]> => page.evaluate(() => window.harness.sample.calls);
 
 describe('modals', () => {
-  it('open, take the keyboard, close on Escape and give the focus back', async () => {
+  it('open, take the keyboard, close on Escape and restore the focus', async () => {
     await page.evaluate(() => {
       const { app, ui, sample } = window.harness;
       document.body.createEl('button', { text: 'Before' }).focus();
@@ -56,7 +56,7 @@ describe('modals', () => {
     expect(await calls()).toEqual(['open', 'close']);
   });
 
-  it('confirm with Enter, stay open while a handler says so, and cancel', async () => {
+  it('confirm with Enter, stay open while a handler returns true, and cancel', async () => {
     await page.evaluate(() => {
       const { app, ui, sample } = window.harness;
       const modal = new ui.ConfirmationModal(app);
@@ -77,7 +77,7 @@ describe('modals', () => {
 });
 
 describe('the command palette', () => {
-  it('opens with Ctrl+P, finds by letters, runs with Enter and leaves out what cannot run', async () => {
+  it('opens with Ctrl+P, searches by letters, runs with Enter and omits commands that cannot run', async () => {
     await page.evaluate(() => {
       const { app, sample } = window.harness;
       const add = (id: string, name: string, can: boolean): void => {
@@ -121,7 +121,7 @@ describe('menus', () => {
     });
   });
 
-  it('put a line between sections and are chosen from by keyboard, passing over what is disabled', async () => {
+  it('separate sections by a line, and can be used by keyboard, skipping disabled items', async () => {
     expect(await page.locator('.menu > *').evaluateAll((all) => all.map((el) => el.classList.item(0)))).toEqual([
       'menu-item',
       'menu-item',
@@ -135,18 +135,18 @@ describe('menus', () => {
     expect(await calls()).toEqual(['hidden', 'delete']);
   });
 
-  it('close on Escape and on a click elsewhere, choosing nothing', async () => {
+  it('close on Escape and on a click elsewhere without a selection', async () => {
     await page.mouse.click(600, 600);
     expect(await page.locator('.menu').count()).toBe(0);
     expect(await calls()).toEqual(['hidden']);
   });
 
-  it('do not react to a disabled line', async () => {
+  it('ignore a click on a disabled item', async () => {
     await page.getByText('Off').click();
     expect(await calls()).toEqual([]);
   });
 
-  it('open a submenu beside its line', async () => {
+  it('open a submenu next to its item', async () => {
     await page.getByText('More').click();
     await page.getByText('Inner').click();
     expect(await calls()).toEqual(['hidden', 'inner']);
@@ -155,7 +155,7 @@ describe('menus', () => {
 });
 
 describe('notices', () => {
-  it('take text or nodes, can be changed, and go on a click or by themselves', async () => {
+  it('accept text or nodes, can be changed, and close on a click or automatically', async () => {
     await page.evaluate(() => {
       const { ui } = window.harness;
       const linked = createFragment((fragment) => {
@@ -174,7 +174,7 @@ describe('notices', () => {
 });
 
 describe('icons', () => {
-  it('draw what is known, take new ones, and write down what is missing', async () => {
+  it('render known names, accept new icons, and record missing names', async () => {
     const result = await page.evaluate(() => {
       const { ui } = window.harness;
       const el = document.body.createDiv();
@@ -190,8 +190,8 @@ describe('icons', () => {
   });
 });
 
-describe('what is not there', () => {
-  it('throws and names itself', async () => {
+describe('missing members', () => {
+  it('throw an error that names them', async () => {
     const message = await page.evaluate(() => {
       try {
         new window.harness.ui.Setting(document.body).addMomentFormat(() => undefined);

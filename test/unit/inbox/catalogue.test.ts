@@ -11,7 +11,7 @@ import { MemoryNotes, MemoryVault } from './memory-vault';
 
 const quiet: SurveyOptions = { signal: new AbortController().signal, onProgress: () => undefined };
 
-describe('looking through a folder', () => {
+describe('survey', () => {
   let vault: MemoryVault;
   let notes: MemoryNotes;
   let hashes: HashMemory;
@@ -42,7 +42,7 @@ describe('looking through a folder', () => {
     slices = 0;
   });
 
-  it('tells new, done and waiting apart, and reads of the new ones alone', async () => {
+  it('distinguishes new, done and waiting PDFs, and reads slices of new ones only', async () => {
     const known = vault.write('Inbox/known.pdf', 'x');
     hashes.remember(known, { size: 1, mtime: 0 }, 'hash of x');
     notes.add('Inbox/known.md', 'hash of x', 'elsewhere.pdf');
@@ -60,14 +60,14 @@ describe('looking through a folder', () => {
     expect(slices).toBe(2);
   });
 
-  it('a PDF whose bytes changed since its note was made is new', async () => {
+  it('treats a PDF as new when its bytes changed since its note was made', async () => {
     const file = vault.write('Inbox/a.pdf', 'new bytes');
     hashes.remember(file, { size: 9, mtime: 0 }, 'hash of new bytes');
     notes.add('Inbox/a.md', 'hash of old bytes', 'Inbox/a.pdf');
     expect((await look('/')).fresh).toHaveLength(1);
   });
 
-  it('shows how far it is, and ends when it is cancelled', async () => {
+  it('reports progress and stops when it is cancelled', async () => {
     for (let index = 0; index < 100; index += 1) vault.write(`Inbox/${index}.pdf`, 'x');
     const cancelling = new AbortController();
     const seen: number[] = [];
@@ -82,12 +82,12 @@ describe('looking through a folder', () => {
   });
 });
 
-describe('choosing', () => {
+describe('selecting PDFs', () => {
   const pdf = fc.record({ size: fc.nat(200_000_000), locked: fc.boolean(), below: fc.boolean() }).map(
     (some): NewPdf => ({ file: { path: 'a.pdf', name: 'a.pdf' }, ...some }),
   );
 
-  it('leaves out exactly what is not wanted', () => {
+  it('leaves out exactly the PDFs that the choice excludes', () => {
     const choice = fc.record({ subfolders: fc.boolean(), locked: fc.boolean(), large: fc.boolean(), limit: fc.nat(200) });
     fc.assert(
       fc.property(fc.array(pdf), choice, (fresh, wanted) => {
@@ -100,7 +100,7 @@ describe('choosing', () => {
     );
   });
 
-  it('asks nobody about five small ones, and about anything more', () => {
+  it('counts five small PDFs as few, but not six, and not a large one', () => {
     const small: NewPdf = { file: { path: 'a.pdf', name: 'a.pdf' }, size: 1, locked: false, below: false };
     const of = (fresh: readonly NewPdf[]): boolean => isFew({ folder: '/', fresh, done: 0, waiting: 0 });
     expect(of(Array<NewPdf>(5).fill(small))).toBe(true);
@@ -108,13 +108,13 @@ describe('choosing', () => {
     expect(of([{ ...small, size: 60_000_000 }])).toBe(false);
   });
 
-  it('estimates a range that grows with the files, or one figure where the range has no width', () => {
+  it('estimates a range that grows with the files, or one figure when both ends are equal', () => {
     expect(estimateTokens([1_000], false)).toEqual({ low: 1_000 });
     expect(estimateTokens([1_900_000, 1_900_000], false)).toEqual({ low: 22_000, high: 110_000 });
     expect(estimateTokens([], false)).toEqual({ low: 0 });
   });
 
-  it('says how much of it is for reading statements a second time, and counts that in', () => {
+  it('includes the tokens of the second reading and reports them separately', () => {
     expect(estimateTokens([1_000], true)).toEqual({ low: 1_500, reading: 500 });
     const two = { low: 24_000, high: 110_000, reading: 4_300 };
     expect(estimateTokens([1_900_000, 1_900_000], true)).toEqual(two);
@@ -122,10 +122,10 @@ describe('choosing', () => {
   });
 });
 
-describe('the folder that is being digested', () => {
+describe('FolderJobs', () => {
   const jobs = (stored: unknown): FolderJobs => new FolderJobs({ load: () => stored, save: () => undefined });
 
-  it('is remembered, and forgotten when it is finished', () => {
+  it('stores a job until it is finished', () => {
     const device = new Map<string, unknown>();
     const store = { load: (key: string) => device.get(key) ?? null, save: (key: string, value: unknown) => void device.set(key, value) };
     const job = { folder: 'Old', choice: { ...usualChoice, subfolders: false } };
@@ -136,7 +136,7 @@ describe('the folder that is being digested', () => {
   });
 
   it.each([null, 7, 'x', {}, { folder: 7, choice: usualChoice }, { folder: 'a', choice: null }, { folder: 'a', choice: { limit: 1 } }])(
-    'is none where the device holds %j',
+    'loads no job when the device stores %j',
     (stored) => {
       expect(jobs(stored).load()).toBe(null);
     },
@@ -147,15 +147,15 @@ describe('mayBeLocked', () => {
   const of = (bytes: Uint8Array): Promise<boolean> =>
     mayBeLocked(bytes.length, (from, to) => Promise.resolve(new TextDecoder('latin1').decode(bytes.subarray(from, to))));
 
-  it.each(['password-user', 'password-user-aes-128', 'password-owner', 'public-key'])('finds it in %s', async (name) => {
+  it.each(['password-user', 'password-user-aes-128', 'password-owner', 'public-key'])('finds the encryption of %s', async (name) => {
     expect(await of(await fixture(name).make())).toBe(true);
   });
 
-  it.each(['contract-en', 'image-only'])('finds none in %s', async (name) => {
+  it.each(['contract-en', 'image-only'])('finds no encryption in %s', async (name) => {
     expect(await of(await fixture(name).make())).toBe(false);
   });
 
-  it('is false where nothing can be read in part, or nothing is a PDF', async () => {
+  it('returns false when slices cannot be read or the file is no PDF', async () => {
     expect(await mayBeLocked(5_000, () => Promise.resolve(null))).toBe(false);
     expect(await of(new TextEncoder().encode('startxref 99999999999'))).toBe(false);
     expect(await of(contractLike('a'))).toBe(false);

@@ -15,7 +15,7 @@ class LackingNotes extends MemoryNotes {
   }
 }
 
-describe('completing notes', () => {
+describe('Completion', () => {
   let vault: MemoryVault;
   let notes: LackingNotes;
   let queue: Queue;
@@ -72,7 +72,7 @@ describe('completing notes', () => {
     lacks('offline', 'offline');
   });
 
-  it('by being asked: what waits for a digest; offline notes apart, and only with a model', async () => {
+  it('queues pending notes on request, and offers offline notes only when there is a model', async () => {
     const completion = make();
     expect(await completion.retry('asked')).toBe(1);
     expect(queued).toEqual(['asked pending.md']);
@@ -81,7 +81,7 @@ describe('completing notes', () => {
     expect(await completion.offline()).toEqual([]);
   });
 
-  it('by itself: both, when it is allowed and there is a model', async () => {
+  it('queues both automatically when it is allowed and there is a model', async () => {
     allowed = false;
     make().byItself();
     allowed = true;
@@ -95,7 +95,7 @@ describe('completing notes', () => {
     expect(queued).toEqual(['found pending.md', 'found offline.md']);
   });
 
-  it('not by itself, at this start or a later one, what the endpoint refuses; until it is another endpoint', async () => {
+  it('does not automatically retry a PDF that the endpoint refused, even after a restart, until the endpoint changes', async () => {
     make().record(ended('pending', 'pending', new Failure('llm-content-filter')));
     make().byItself();
     await settlePromises();
@@ -105,7 +105,7 @@ describe('completing notes', () => {
     expect(queued).toEqual(['found offline.md', 'found pending.md']);
   });
 
-  it('a success says that the endpoint works again only after another failed', async () => {
+  it('treats a success as a sign that the endpoint works again only after it has failed', async () => {
     const completion = make();
     completion.record(ended('other', 'complete'));
     completion.record(ended('refused', 'pending', new Failure('llm-content-filter')));
@@ -118,19 +118,19 @@ describe('completing notes', () => {
     expect(queued).toEqual(['found pending.md', 'found offline.md']);
   });
 
-  describe('that lack their second reading', () => {
+  describe('with notes that lack their second reading', () => {
     beforeEach(() => {
       notes.lacking = [];
       lacks('unread', 'complete');
       lacks('off', 'complete');
     });
 
-    it('by being asked: those that say so, not those made with the second reading turned off', async () => {
+    it('queues on request the notes that say so, not those made with the second reading off', async () => {
       expect(await make().retry('asked')).toBe(1);
       expect(queued).toEqual(['asked unread.md']);
     });
 
-    it('only where there is a model that reads them, and the user wants that', async () => {
+    it('queues them only when a model may read statements a second time', async () => {
       twice = false;
       expect(await make().retry('asked')).toBe(0);
       make().byItself();
@@ -142,7 +142,7 @@ describe('completing notes', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('not by itself what the endpoint refuses or gives no verdicts on, until it is another', async () => {
+    it('does not automatically retry notes that the endpoint refused or gave no verdicts on, until it changes', async () => {
       for (const failure of [new Failure('llm-content-filter'), undefined]) {
         queued = [];
         device.clear();
@@ -156,7 +156,7 @@ describe('completing notes', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('again after a failure that passes, once something else succeeds wholly', async () => {
+    it('retries after a passing failure once another PDF succeeds completely', async () => {
       const completion = make();
       completion.record(unread('unread', new Failure('llm-server', { passing: true })));
       completion.record(unread('other', new Failure('llm-server', { passing: true })));
@@ -167,7 +167,7 @@ describe('completing notes', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('not by itself where there was no digest to be had, for a reason of its own', async () => {
+    it('does not automatically retry a note whose update failed because of its own PDF', async () => {
       const failed: QueueEntry = {
         file: { path: 'unread.pdf', name: 'unread.pdf' },
         note: { path: 'unread.md' },
@@ -180,7 +180,7 @@ describe('completing notes', () => {
       expect(queued).toEqual([]);
     });
 
-    it('after the queue stood still, those of the PDFs at hand', () => {
+    it('queues the notes of the given PDFs again after a pause of the queue', () => {
       const [first] = notes.lacking;
       make().again(new Set(first === undefined ? [] : [first.pdf]));
       expect(queued).toEqual(['found unread.md']);

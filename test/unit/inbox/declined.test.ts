@@ -14,7 +14,7 @@ function asking(name: string, origin: QueueEntry['origin'], need: Need): QueueEn
 
 const cost = (pages: number): Need => ({ kind: 'cost', pages, parts: 1, tokens: 1_000 * pages });
 
-it('brings up a declined cost no more, on this device, until it is another', () => {
+it('reports a declined cost as declined on this device until the cost changes', () => {
   const device = store();
   const declined = new Declined(device);
   expect(declined.record(asking('a.pdf', 'arrived', cost(10)))).toBe(false);
@@ -23,17 +23,17 @@ it('brings up a declined cost no more, on this device, until it is another', () 
   expect(later.record(asking('a.pdf', 'found', cost(10)))).toBe(true);
   expect(later.record(asking('a.pdf', 'found', cost(11)))).toBe(false);
   expect(later.record(asking('b.pdf', 'found', cost(10)))).toBe(false);
-  // A no is answered, every time.
+  // A PDF chosen by name is always answered, even when its cost was declined before.
   expect(later.record(asking('a.pdf', 'asked', cost(10)))).toBe(false);
 });
 
-it('knows a no from a question that waits, and from a password', () => {
+it('distinguishes a declined cost from an open question and from a password', () => {
   expect(isDeclined(asking('a.pdf', 'asked', cost(10)))).toBe(true);
   expect(isDeclined(asking('a.pdf', 'found', cost(10)))).toBe(false);
   expect(isDeclined(asking('a.pdf', 'asked', { kind: 'password', failure: new Failure('pdf-password-needed') }))).toBe(false);
 });
 
-it('is bounded, and takes whatever the device has kept', () => {
+it('is bounded, and tolerates invalid stored data', () => {
   const device = store();
   device.save('pdf-inbox-declined', 'broken');
   const declined = new Declined(device);

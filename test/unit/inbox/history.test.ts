@@ -6,7 +6,7 @@ import type { QueueEntry, Written } from '../../../src/inbox/queue';
 const file = (path: string): QueueEntry['file'] => ({ path, name: path });
 const failed = { kind: 'failed', failure: new Failure('pdf-worker') } as const;
 
-it('keeps the last state of each PDF, and knows which are not done', () => {
+it('keeps the last state of each PDF, and lists the unfinished ones', () => {
   const history = new History();
   const [a, b, c] = [file('a'), file('b'), file('c')];
   const done = { kind: 'ended', outcome: { kind: 'written', notePath: 'a.md', state: 'offline' } } as const;
@@ -18,13 +18,13 @@ it('keeps the last state of each PDF, and knows which are not done', () => {
   history.record({ file: c, origin: 'asked', state: { kind: 'waiting' } });
   expect(history.entries.map((entry) => entry.file.path)).toEqual(['b', 'a']);
   expect(history.unfinished.map((entry) => entry.file.path)).toEqual(['b']);
-  // Who said no is not asked again along with what failed.
+  // A PDF whose cost was declined is not retried together with failed ones.
   history.record({ file: b, origin: 'asked', state: asks });
   expect(history.unfinished).toEqual([]);
   expect(history.entries.map((entry) => entry.file.path)).toEqual(['a', 'b']);
 });
 
-it('knows whose note waits for a digest or its second reading, as it could not be had', () => {
+it('lists the PDFs whose note lacks its digest or second reading because of a failure', () => {
   const history = new History();
   const written = (path: string, more: Partial<Written>): void => {
     const outcome: Written = { kind: 'written', notePath: `${path}.md`, state: 'complete', ...more };
@@ -37,7 +37,7 @@ it('knows whose note waits for a digest or its second reading, as it could not b
   expect([...history.pending].map(({ path }) => path)).toEqual(['pending', 'unread']);
 });
 
-it('forgets what it is told to', () => {
+it('forgets the given PDFs', () => {
   const history = new History();
   const [a, b] = [file('a'), file('b')];
   for (const each of [a, b]) history.record({ file: each, origin: 'found', state: failed });

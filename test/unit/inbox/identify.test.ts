@@ -5,12 +5,12 @@ import { looksWhole } from '../../../src/inbox/whole';
 
 const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).slice().buffer;
 
-it('sha256 is the published value for "abc"', async () => {
+it('computes the published SHA-256 value for "abc"', async () => {
   // FIPS 180-2, appendix B.1.
   expect(await sha256(bytes('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
 
-it('looksWhole looks for the end marker near the end only', () => {
+it('looks for the end marker near the end only', () => {
   expect(looksWhole(bytes('%PDF-1.7 … %%EOF\n'))).toBe(true);
   expect(looksWhole(bytes(`%%EOF${' '.repeat(2_000)}`))).toBe(false);
   expect(looksWhole(bytes(''))).toBe(false);
@@ -28,7 +28,7 @@ describe('hash memory', () => {
   });
   const file = { path: 'Inbox/a.pdf', name: 'a.pdf' };
 
-  it('survives a restart, and only knows the file as it was', () => {
+  it('survives a restart, and forgets the hash of a changed file', () => {
     const store = memoryStore();
     const memory = new HashMemory(store);
     memory.remember(file, { size: 5, mtime: 10 }, 'abc');
@@ -39,7 +39,7 @@ describe('hash memory', () => {
     expect(later.recall(file, { size: 5, mtime: 11 })).toBeUndefined();
   });
 
-  it('is bounded, the oldest going first', () => {
+  it('is bounded and drops the oldest entries first', () => {
     const memory = new HashMemory(memoryStore());
     for (let index = 0; index < 5_001; index += 1) {
       memory.remember({ path: `${index}`, name: '' }, { size: 1, mtime: 1 }, 'x');

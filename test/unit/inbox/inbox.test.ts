@@ -12,7 +12,7 @@ describe('the inbox', () => {
   let processed: string[];
   let watched: { folder: string; automatic: boolean };
   let inbox: Inbox;
-  /** What the work on a PDF waits for. */
+  /** Work on a PDF waits for this promise. */
   let gate: Promise<void>;
 
   beforeEach(() => {
@@ -49,7 +49,7 @@ describe('the inbox', () => {
     });
   });
 
-  it('takes a PDF that arrives, once it has settled', async () => {
+  it('queues an arriving PDF once it has settled', async () => {
     inbox.handle('arrived', vault.write('Inbox/a.pdf', 'x'));
     await timers.pass(1_000);
     expect(processed).toEqual([]);
@@ -57,7 +57,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['arrived Inbox/a.pdf']);
   });
 
-  it('a PDF that is created and then written to is one arrival', async () => {
+  it('counts a PDF that is created and then written to as one arrival', async () => {
     const file = vault.write('Inbox/a.pdf', '');
     inbox.handle('arrived', file);
     for (let piece = 0; piece < 20; piece += 1) {
@@ -69,13 +69,13 @@ describe('the inbox', () => {
     expect(processed).toEqual(['arrived Inbox/a.pdf']);
   });
 
-  it.each(['Elsewhere/a.pdf', 'Inbox/a.txt', 'Inbox/.hidden/a.pdf', 'Inbox.pdf'])('leaves %s alone', async (path) => {
+  it.each(['Elsewhere/a.pdf', 'Inbox/a.txt', 'Inbox/.hidden/a.pdf', 'Inbox.pdf'])('ignores %s', async (path) => {
     inbox.handle('arrived', vault.write(path, 'x'));
     await timers.pass(60_000);
     expect(processed).toEqual([]);
   });
 
-  it('a PDF moved out before it settled is let go', async () => {
+  it('forgets a PDF that is moved out before it settles', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
     await timers.pass(500);
@@ -85,7 +85,7 @@ describe('the inbox', () => {
     expect(processed).toEqual([]);
   });
 
-  it('does nothing by itself when this device is switched off, but does what it is asked', async () => {
+  it('processes nothing automatically when switched off on this device, but processes a PDF on request', async () => {
     watched.automatic = false;
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
@@ -96,7 +96,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/a.pdf']);
   });
 
-  it('reconciling finds what is new and passes over what is done', async () => {
+  it('finds new PDFs and skips finished ones when it reconciles', async () => {
     const done = vault.write('Inbox/done.pdf', 'x');
     vault.write('Inbox/sub/new.pdf', 'y');
     hashes.remember(done, { size: 1, mtime: 0 }, 'hash of x');
@@ -106,7 +106,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['found Inbox/sub/new.pdf']);
   });
 
-  it('more PDFs than the queue holds are found again, none lost', async () => {
+  it('processes all PDFs even when there are more than the queue holds', async () => {
     const count = mostWaiting + 50;
     for (let index = 0; index < count; index += 1) vault.write(`Inbox/${index}.pdf`, `${index}`);
     let open = (): void => undefined;
@@ -120,9 +120,9 @@ describe('the inbox', () => {
     expect(new Set(processed.map((line) => line.split(' ')[1])).size).toBe(count);
   });
 
-  it('shows what arrives at once, with its bytes so far, until it is queued', async () => {
-    let told = 0;
-    const unsubscribe = inbox.subscribe(() => (told += 1));
+  it('lists arriving PDFs at once, with their current size, until they are queued', async () => {
+    let notified = 0;
+    const unsubscribe = inbox.subscribe(() => (notified += 1));
     const file = Object.assign(vault.write('Inbox/a.pdf', 'x'), { stat: { size: 0, mtime: 0 } });
     inbox.handle('arrived', file);
     expect(inbox.arriving).toEqual([{ file, origin: 'arrived', state: { kind: 'arriving', bytes: 0 } }]);
@@ -132,19 +132,19 @@ describe('the inbox', () => {
     expect(inbox.arriving[0]).toBe(inbox.arriving[0]);
     await timers.pass(4_000);
     expect(inbox.arriving).toEqual([]);
-    expect(told).toBe(3);
+    expect(notified).toBe(3);
     expect(processed).toEqual(['arrived Inbox/a.pdf']);
     unsubscribe();
     inbox.take([vault.write('Inbox/b.pdf', 'y')]);
-    // What is found by looking is not likely to grow.
+    // A file that reconciling finds is unlikely to grow.
     expect(inbox.arriving.map(({ state }) => state)).toEqual([{ kind: 'arriving', bytes: null }]);
-    expect(told).toBe(3);
+    expect(notified).toBe(3);
   });
 
-  it('lets go of what arrives when it is deleted, vanishes or is asked for', async () => {
+  it('removes an arriving PDF from the list when it is deleted, disappears or is processed on request', async () => {
     const files = ['deleted', 'vanished', 'asked'].map((name) => vault.write(`Inbox/${name}.pdf`, 'x'));
     const [deleted, vanished, asked] = files;
-    if (!deleted || !vanished || !asked) throw new Error('Three files were written.');
+    if (!deleted || !vanished || !asked) throw new Error('Expected three files.');
     for (const file of files) inbox.handle('arrived', file);
     inbox.handle('deleted', deleted);
     vault.files.delete(vanished);
@@ -155,7 +155,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/asked.pdf']);
   });
 
-  it('leaves alone what was cancelled while it was being written, until it changes again later', async () => {
+  it('does not queue a PDF cancelled while it was being written, until it changes again later', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
     await timers.pass(1_000);

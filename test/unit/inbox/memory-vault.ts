@@ -11,7 +11,7 @@ interface StoredFile extends PdfFile {
   mtime: number;
 }
 
-/** Files in memory, with the identity rules of the app. */
+/** A vault in memory whose file objects keep their identity, like the app's. */
 export class MemoryVault implements InboxVault {
   readonly files = new Set<StoredFile>();
 
@@ -74,7 +74,7 @@ export class MemoryNotes implements KnownNotes {
   }
 
   seen(): void {
-    // What is in memory does not move.
+    // Files in memory do not move.
   }
 
   add(path: string, sha256: string, source: string): void {
@@ -82,7 +82,7 @@ export class MemoryNotes implements KnownNotes {
   }
 }
 
-/** Time that passes only when told to, with every promise settled between two timers. */
+/** A clock that tests advance with `pass`. All promises settle between two timers. */
 export class ManualTimers implements Clock {
   #now = 0;
   #next = 1;
@@ -117,7 +117,7 @@ export class ManualTimers implements Clock {
   }
 }
 
-/** Lets everything that is ready to go on go on. */
+/** Waits until all promises that can settle have settled. */
 export function settlePromises(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

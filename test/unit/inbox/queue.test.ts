@@ -8,7 +8,7 @@ import { ManualTimers, settlePromises } from './memory-vault';
 const file = (path: string): { path: string; name: string } => ({ path, name: path });
 const written = (path: string): Outcome => ({ kind: 'written', notePath: `${path}.md`, state: 'offline' });
 
-/** Work that ends when told to. */
+/** A queue whose work ends when the test calls `release`. */
 function controlled(): {
   queue: Queue;
   ended: QueueEntry[];
@@ -48,7 +48,7 @@ function controlled(): {
 }
 
 describe('the queue', () => {
-  it('works on one PDF at a time, in order', async () => {
+  it('processes one PDF at a time, in order', async () => {
     const { queue, started, release, idle } = controlled();
     for (const name of ['a', 'b', 'c']) queue.add(file(name), 'arrived');
     expect(started).toEqual(['a']);
@@ -60,7 +60,7 @@ describe('the queue', () => {
     expect(idle()).toBe(1);
   });
 
-  it('does not queue a waiting PDF again', () => {
+  it('does not queue a waiting PDF twice', () => {
     const { queue } = controlled();
     const b = file('b');
     queue.add(file('a'), 'arrived');
@@ -69,7 +69,7 @@ describe('the queue', () => {
     expect(queue.waiting.map((entry) => entry.origin)).toEqual(['asked']);
   });
 
-  it('goes on after a failure, which ends in its entry', async () => {
+  it('continues after a failure, which ends its own entry', async () => {
     const { queue, ended, started, release } = controlled();
     queue.add(file('a'), 'arrived');
     queue.add(file('b'), 'arrived');
@@ -80,14 +80,14 @@ describe('the queue', () => {
     expect(kinds).toEqual(['pdf-corrupt', 'unexpected']);
   });
 
-  it('says when it is full instead of growing without bound', () => {
+  it('refuses more PDFs when it is full', () => {
     const { queue } = controlled();
     for (let index = 0; index <= mostWaiting; index += 1) expect(queue.add(file(`${index}`), 'found')).toBe(true);
     expect(queue.add(file('one too many'), 'found')).toBe(false);
     expect(queue.waiting).toHaveLength(mostWaiting);
   });
 
-  it('cancels what is being worked on and what waits', async () => {
+  it('cancels both the current and the waiting PDFs', async () => {
     const { queue, ended, started } = controlled();
     for (const name of ['a', 'b', 'c']) queue.add(file(name), 'arrived');
     expect(queue.cancelAll()).toBe(3);
@@ -100,7 +100,7 @@ describe('the queue', () => {
     ]);
   });
 
-  it('reports nothing and starts nothing once disposed', async () => {
+  it('calls no listener and starts no work after dispose', async () => {
     const { queue, ended, started } = controlled();
     queue.add(file('a'), 'arrived');
     queue.add(file('b'), 'arrived');
@@ -111,7 +111,7 @@ describe('the queue', () => {
     expect(ended).toEqual([]);
   });
 
-  it('stands still instead of failing every PDF alike, loses none, and goes on when told to', async () => {
+  it('pauses when a failure would affect every PDF, loses none, and continues on resume', async () => {
     const { queue, started, release, pauses, ended } = controlled();
     for (const name of ['a', 'b']) queue.add(file(name), 'arrived');
     await release({ kind: 'held-up', pause: { failure: new Failure('llm-key-wrong') } });
@@ -126,7 +126,7 @@ describe('the queue', () => {
     expect(pauses).toEqual(['llm-key-wrong', null]);
   });
 
-  it('goes on by itself when the pause has an end', async () => {
+  it('resumes automatically when the pause has an end', async () => {
     const { queue, started, release, clock } = controlled();
     queue.add(file('a'), 'arrived');
     await release({ kind: 'held-up', pause: { failure: new Failure('llm-rate-limit'), until: 5_000 } });
@@ -137,7 +137,7 @@ describe('the queue', () => {
     expect(clock.pending.size).toBe(0);
   });
 
-  it('pauses by hand, finishes what is under way, and outlasts what would go on by itself', async () => {
+  it('finishes the current PDF when the user pauses, and stays paused when another pause ends', async () => {
     const { queue, started, release, pauses, clock } = controlled();
     for (const name of ['a', 'b']) queue.add(file(name), 'arrived');
     queue.pause({});
@@ -150,12 +150,12 @@ describe('the queue', () => {
     expect(pauses).toEqual(['by hand', null]);
   });
 
-  it('gives a waiting PDF another place, and works in that order', async () => {
+  it('moves a waiting PDF and processes PDFs in the new order', async () => {
     const { queue, started, release } = controlled();
     const files = ['a', 'b', 'c', 'd'].map(file);
     for (const each of files) queue.add(each, 'arrived');
     const [a, b, , d] = files;
-    if (!a || !b || !d) throw new Error('There are four.');
+    if (!a || !b || !d) throw new Error('Expected four files.');
     queue.move(d, 0);
     queue.move(b, 99);
     queue.move(a, 1);
@@ -164,7 +164,7 @@ describe('the queue', () => {
     expect(started).toEqual(['a', 'd', 'c', 'b']);
   });
 
-  it('neither loses nor doubles a PDF, however they are moved, cancelled and added', () => {
+  it('neither loses nor duplicates a PDF under any sequence of changes', () => {
     const step = fc.tuple(fc.constantFrom('add', 'move', 'cancel', 'pause', 'resume'), fc.nat(9), fc.integer({ min: -2, max: 12 }));
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
@@ -189,37 +189,37 @@ describe('the queue', () => {
     );
   });
 
-  it('tells everyone who listens, says when a step began and what it used, and stops when asked to', async () => {
+  it('calls all listeners with the start time and tokens of each step, until they unsubscribe', async () => {
     const clock = new ManualTimers();
     let spent = 100;
-    let say: (step: Step) => void = () => undefined;
+    let reportStep: (step: Step) => void = () => undefined;
     let finish: (outcome: Outcome) => void = () => undefined;
     const work: Work = (_, __, onStep) => {
-      say = onStep;
+      reportStep = onStep;
       return new Promise((resolve) => (finish = resolve));
     };
     const queue = new Queue(work, { onChange: () => undefined, onIdle: () => undefined, onPause: () => undefined }, clock, () => spent);
-    const heard: (QueueEntry | null)[] = [];
-    const stop = queue.subscribe((entry) => heard.push(entry));
-    queue.subscribe((entry) => heard.push(entry));
+    const received: (QueueEntry | null)[] = [];
+    const stop = queue.subscribe((entry) => received.push(entry));
+    queue.subscribe((entry) => received.push(entry));
     queue.add(file('a'), 'arrived');
     await clock.pass(500);
-    say({ kind: 'extracting', done: 1, of: 2 });
+    reportStep({ kind: 'extracting', done: 1, of: 2 });
     await clock.pass(500);
     spent += 30;
-    say({ kind: 'extracting', done: 2, of: 2 });
+    reportStep({ kind: 'extracting', done: 2, of: 2 });
     stop();
     finish(written('a'));
     await settlePromises();
-    const states = heard.map((entry) => (entry?.state.kind === 'working' ? [entry.state.since, entry.state.tokens] : (entry?.endedAt ?? null)));
+    const states = received.map((entry) => (entry?.state.kind === 'working' ? [entry.state.since, entry.state.tokens] : (entry?.endedAt ?? null)));
     expect(states).toEqual([null, null, [0, 0], [0, 0], [500, 0], [500, 0], [500, 30], [500, 30], 1_000]);
   });
 
-  it('counts the time of a step anew when the digest comes to its next stage', async () => {
+  it('restarts the time of a step when the digest enters its next stage', async () => {
     const clock = new ManualTimers();
-    let say: (step: Step) => void = () => undefined;
+    let reportStep: (step: Step) => void = () => undefined;
     const work: Work = (_, __, onStep) => {
-      say = onStep;
+      reportStep = onStep;
       return new Promise(() => undefined);
     };
     const events = { onChange: () => undefined, onIdle: () => undefined, onPause: () => undefined };
@@ -227,7 +227,7 @@ describe('the queue', () => {
     queue.add(file('a'), 'arrived');
     const since = async (step: Partial<Digesting>): Promise<number> => {
       await clock.pass(100);
-      say({ kind: 'digesting', part: 1, of: 3, model: 'm', ...step });
+      reportStep({ kind: 'digesting', part: 1, of: 3, model: 'm', ...step });
       return queue.working?.state.kind === 'working' ? queue.working.state.since : NaN;
     };
     expect([await since({}), await since({ part: 2 })]).toEqual([100, 100]);
@@ -236,7 +236,7 @@ describe('the queue', () => {
     expect(await since({ stage: 'correcting' })).toBe(500);
   });
 
-  it('leaves no timer behind when it is disposed while it stands still', async () => {
+  it('leaves no timer behind when it is disposed during a pause', async () => {
     const { queue, release, clock } = controlled();
     queue.add(file('a'), 'arrived');
     await release({ kind: 'held-up', pause: { failure: new Failure('llm-rate-limit'), until: 5_000 } });
@@ -244,7 +244,7 @@ describe('the queue', () => {
     expect(clock.pending.size).toBe(0);
   });
 
-  it('hands the signal on, so that work can stop at any point', () => {
+  it('throws Cancelled when the signal is aborted', () => {
     const controller = new AbortController();
     expect(() => throwIfCancelled(controller.signal)).not.toThrow();
     controller.abort();

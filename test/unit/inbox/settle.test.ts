@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Settler } from '../../../src/inbox/settle';
 import { ManualTimers, MemoryVault } from './memory-vault';
 
-describe('a file', () => {
+describe('Settler', () => {
   let vault: MemoryVault;
   let timers: ManualTimers;
   let settled: string[];
@@ -17,7 +17,7 @@ describe('a file', () => {
     });
   });
 
-  it('is handed on once it has stood still', async () => {
+  it('reports a file once it has stayed unchanged', async () => {
     settler.watch(vault.write('a.pdf', 'whole'));
     await timers.pass(1_999);
     expect(settled).toEqual([]);
@@ -26,7 +26,7 @@ describe('a file', () => {
     expect(timers.pending.size).toBe(0);
   });
 
-  it('is waited for while it grows, however long that takes', async () => {
+  it('waits as long as the file grows', async () => {
     const file = vault.write('a.pdf', 'x');
     settler.watch(file);
     for (let second = 0; second < 120; second += 1) {
@@ -39,7 +39,7 @@ describe('a file', () => {
     expect(settled).toEqual(['a.pdf']);
   });
 
-  it('that grows without any event is still seen growing', async () => {
+  it('notices growth even without events', async () => {
     const file = vault.write('a.pdf', 'x');
     settler.watch(file);
     for (let step = 0; step < 10; step += 1) {
@@ -49,7 +49,7 @@ describe('a file', () => {
     expect(settled).toEqual([]);
   });
 
-  it('that is empty waits until it is not', async () => {
+  it('waits until an empty file has content', async () => {
     const file = vault.write('a.pdf', '');
     settler.watch(file);
     await timers.pass(600_000);
@@ -60,7 +60,7 @@ describe('a file', () => {
     expect(settled).toEqual(['a.pdf']);
   });
 
-  it('whose time changes but not its size is not still', async () => {
+  it('does not report a file whose time changes while its size stays the same', async () => {
     const file = vault.write('a.pdf', 'abc');
     settler.watch(file);
     await timers.pass(1_500);
@@ -71,7 +71,7 @@ describe('a file', () => {
     expect(settled).toEqual(['a.pdf']);
   });
 
-  it('that vanishes is forgotten', async () => {
+  it('forgets a file that disappears', async () => {
     const file = vault.write('a.pdf', 'abc');
     settler.watch(file);
     await timers.pass(1_000);
@@ -91,7 +91,7 @@ describe('a file', () => {
     expect(settled).toEqual([]);
   });
 
-  it('waits its turn for a file that was made elsewhere, and for no other', async () => {
+  it('adds the random wait only for a file that was not created on this device', async () => {
     const turned = new Settler(vault, timers, (file, stat) => settled.push(stat === null ? `no ${file.path}` : file.path), () => undefined, {
       stillFor: 2_000,
       longestPause: 30_000,

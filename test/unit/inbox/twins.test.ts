@@ -9,25 +9,25 @@ function twin(path: string, created: string | undefined, changes: Partial<Twin> 
   return { path, created, isPlain: path === 'a.md', state: 'complete', ...changes };
 }
 
-describe('which note of a PDF is too many', () => {
+describe('surplus', () => {
   it.each<[string, Twin[], string[]]>([
     ['one note', [twin('a.md', early)], []],
     ['the later one of two', [twin('x.md', late), twin('b.md', early)], ['x.md']],
-    ['the one a sync service renamed, even when it is the first', [twin('a.md', late), twin('a.sync-conflict-1.md', early)], ['a.sync-conflict-1.md']],
+    ['the note that a sync service renamed, even if older', [twin('a.md', late), twin('a.sync-conflict-1.md', early)], ['a.sync-conflict-1.md']],
     ['two of three', [twin('a.md', late), twin('b.md', early), twin('c.md', '2026-11-22T10:00:03')], ['b.md', 'c.md']],
-    ['not a copy that somebody made', [twin('a.md', early), twin('a copy.md', early)], []],
-    ['not one with a digest, when the other has none', [twin('a.md', early, { state: 'pending' }), twin('b.md', late)], []],
-    ['not one whose time is unknown', [twin('a.md', early), twin('b.md', undefined)], []],
-  ])('%s', (_, notes, gone) => {
+    ['no copy that somebody made', [twin('a.md', early), twin('a copy.md', early)], []],
+    ['no note with a digest when the other has none', [twin('a.md', early, { state: 'pending' }), twin('b.md', late)], []],
+    ['no note whose creation time is unknown', [twin('a.md', early), twin('b.md', undefined)], []],
+  ])('selects %s', (_, notes, gone) => {
     expect(surplus(notes).map(({ path }) => path)).toEqual(gone);
     expect(surplus([...notes].reverse()).map(({ path }) => path).sort()).toEqual(gone);
   });
 });
 
-describe('taking back a note', () => {
+describe('removing a note', () => {
   let texts: Map<string, string>;
   let trashed: string[];
-  let told: number[];
+  let reported: number[];
   let timers: ManualTimers;
   let kept: unknown;
   const notes = [twin('a.md', early), twin('a 2.md', late)];
@@ -40,7 +40,7 @@ describe('taking back a note', () => {
       trash: (path) => Promise.resolve(void trashed.push(path)),
       store: { load: () => kept, save: (_, value) => (kept = structuredClone(value)) },
       timers,
-      onWithdrawn: (count) => told.push(count),
+      onWithdrawn: (count) => reported.push(count),
       onTrouble: (thrown) => {
         throw thrown;
       },
@@ -52,7 +52,7 @@ describe('taking back a note', () => {
       state: { kind: 'ended', outcome: { kind: 'written', notePath, state: 'complete' } },
     });
 
-  /** Hashing is real: what was begun before these has ended with them. */
+  /** Lets time pass. Hashing is asynchronous, so all hashes started before are finished afterwards. */
   const passed = async (): Promise<void> => {
     await timers.pass(10_000);
     for (let round = 0; round < 10; round += 1) {
@@ -63,19 +63,19 @@ describe('taking back a note', () => {
 
   beforeEach(() => {
     texts = new Map([['a.md', 'from the other device'], ['a 2.md', 'from this device']]);
-    [trashed, told, timers, kept] = [[], [], new ManualTimers(), null];
+    [trashed, reported, timers, kept] = [[], [], new ManualTimers(), null];
   });
 
-  it('a device takes back its own note that is too many, also after a restart', async () => {
+  it('removes its own superfluous note, also after a restart', async () => {
     await wrote(device(), 'a 2.md');
     const twins = device();
     twins.met('pdf');
     await passed();
     expect(trashed).toEqual(['a 2.md']);
-    expect(told).toEqual([1]);
+    expect(reported).toEqual([1]);
   });
 
-  it('the device whose note stays does nothing, so that never both go', async () => {
+  it('keeps its own note when that is the one that stays, so that never both are removed', async () => {
     const twins = device();
     await wrote(twins, 'a.md');
     twins.met('pdf');
@@ -83,16 +83,16 @@ describe('taking back a note', () => {
     expect(trashed).toEqual([]);
   });
 
-  it.each(['from this device, and ticked', 'from this device\n'])('never one that was touched: %j', async (text) => {
+  it.each(['from this device, and ticked', 'from this device\n'])('keeps a note that somebody edited: %j', async (text) => {
     const twins = device();
     await wrote(twins, 'a 2.md');
     texts.set('a 2.md', text);
     twins.met('pdf');
     await passed();
-    expect([trashed, told]).toEqual([[], []]);
+    expect([trashed, reported]).toEqual([[], []]);
   });
 
-  it('waits for nothing after it is disposed, nor for notes it did not write', async () => {
+  it('waits neither after dispose nor for notes that it did not write', async () => {
     const twins = device();
     twins.met('pdf');
     expect(timers.pending.size).toBe(0);

@@ -12,7 +12,7 @@ function archive(text: string, changed: Partial<NoteLayout> = {}, content: Parti
   return renderArchive({ ...contract, pageCount: 1, archive: [{ page: 1, text }], ...content }, { ...layout, ...changed }, en);
 }
 
-/** What stands between the fences, without the callout's prefix. */
+/** The text between the fences, without the callout's prefix. */
 function fenced(section: string): string {
   const lines = section.split('\n').filter((line) => line.startsWith('>'));
   return lines
@@ -22,12 +22,12 @@ function fenced(section: string): string {
 }
 
 describe('the archive as a callout', () => {
-  it('holds the text line by line, tabs and indents included', () => {
+  it('contains the text line by line, with tabs and indents', () => {
     const text = 'a\n\n  indented\n\tcell\tcell\n\n\n`x` $y$ [[z]]';
     expect(fenced(archive(text))).toBe(text);
   });
 
-  it('holds any text, every line under the mark, in a fence nothing closes', () => {
+  it('contains any text in a fence that no line closes, with the prefix on every line', () => {
     const text = fc.array(fc.constantFrom('`', '```', '~~~', '\n', '> ', 'a', ' ', '\t', '\r\n', '<%', '中'), { minLength: 1 });
     fc.assert(
       fc.property(text, (parts) => {
@@ -39,7 +39,7 @@ describe('the archive as a callout', () => {
     );
   });
 
-  it('marks the pages of a document that has several', () => {
+  it('marks the pages of a document with several pages', () => {
     const pages = [
       { page: 1, text: 'one\n' },
       { page: 3, text: 'three' },
@@ -49,7 +49,7 @@ describe('the archive as a callout', () => {
 });
 
 describe('the archive as HTML', () => {
-  it('has no blank line from beginning to end, and no mark-up of the document', () => {
+  it('has no blank line and no markup from the document', () => {
     const section = archive('a\n\n \n</pre>\n</details>\n# x\n<%', { archive: 'details' });
     const block = section.slice(section.indexOf('<details>'));
     expect(block).not.toMatch(/^\s*$/m);
@@ -65,7 +65,7 @@ describe('the limit', () => {
     expect(fenced(section)).toBe('x'.repeat(1_000));
   });
 
-  it('says nothing when it was not reached, and never cuts a character', () => {
+  it('says nothing when the limit is not reached, and never cuts a surrogate pair', () => {
     expect(archive('12345', { archiveLimit: 5 })).not.toContain('missing');
     expect(fenced(archive('😀😀', { archiveLimit: 3 }))).toBe('😀');
   });

@@ -1,4 +1,4 @@
-/** Strings a hostile PDF or a steered model may bring, by what they try to set off. */
+/** Strings that a malicious PDF or a manipulated model may contain, grouped by what they try to trigger. */
 export const attacks: Readonly<Record<string, readonly string[]>> = {
   templater: [
     '<% tp.file.delete() %>',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/failure';
 import { changeNote, type NoteText } from '../../../src/note/change-note';
 
-/** A note that others may write to whenever something waits. */
+/** A note that others may change at every `await`. */
 class SharedNote implements NoteText {
   constructor(public text: string) {}
   read(): Promise<string> {
@@ -15,8 +15,8 @@ class SharedNote implements NoteText {
   }
 }
 
-describe('changing a note', () => {
-  it('loses nothing that is written while something is made of it', async () => {
+describe('changeNote', () => {
+  it('loses no edit that is made while the new text is made', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 4 }), async (interruptions) => {
         const note = new SharedNote('digest');
@@ -33,7 +33,7 @@ describe('changing a note', () => {
     );
   });
 
-  it('gives up on a note that never stands still, and leaves it as it is', async () => {
+  it('gives up on a note that keeps changing, and leaves it unchanged', async () => {
     const note = new SharedNote('');
     const work = changeNote('a.md', note, (text) => {
       note.text += 'x';
@@ -43,13 +43,13 @@ describe('changing a note', () => {
     expect(note.text).toMatch(/^x+$/);
   });
 
-  it('does not write what is no longer wanted', async () => {
+  it('writes nothing when the change is no longer wanted', async () => {
     const note = new SharedNote('as it was');
     await expect(changeNote('a.md', note, () => Promise.resolve({ text: '' }), () => false)).rejects.toBeInstanceOf(Cancelled);
     expect(note.text).toBe('as it was');
   });
 
-  it('tells a vault that cannot be written to', async () => {
+  it('throws vault-write when the vault cannot be written to', async () => {
     const note = new SharedNote('');
     note.process = () => Promise.reject(new Error('disk full'));
     await expect(changeNote('a.md', note, (text) => Promise.resolve({ text }))).rejects.toMatchObject({ kind: 'vault-write' });

@@ -5,14 +5,14 @@ import { checkingLines, saysNotReadTwice } from '../../../src/note/checking-line
 const en = messagesFor('en');
 const zh = messagesFor('zh');
 
-describe('what a note says of its checking', () => {
-  it('is nothing where all was checked, or nothing was to be read twice', () => {
+describe('checkingLines', () => {
+  it('is empty when all was checked or no second reading was wanted', () => {
     expect(checkingLines({ level: 'twice' }, en)).toEqual([]);
     expect(checkingLines({ level: 'facts' }, zh)).toEqual([]);
     expect(checkingLines({ level: 'twice', notRead: { statements: 0 }, thinSummary: false }, en)).toEqual([]);
   });
 
-  it('names how many statements were not read twice, and why', () => {
+  it('says how many statements were not read twice, and why', () => {
     const failure = { kind: 'llm-unreachable', details: { host: '*api*' } } as const;
     expect(checkingLines({ level: 'facts', notRead: { statements: 1 } }, en)).toEqual([
       '**The second reading is incomplete.** 1 statement was not read a second time; only its hard facts ' +
@@ -26,7 +26,7 @@ describe('what a note says of its checking', () => {
     for (const text of [line, chinese]) expect(saysNotReadTwice(`# x\n\n${text}\n`)).toBe(true);
   });
 
-  it('names a summary of which little is left', () => {
+  it('says when little is left of the summary', () => {
     expect(checkingLines({ level: 'twice', thinSummary: true }, en)).toEqual([
       '**Less than half of the summary could be confirmed.** The rest stands under “To be verified”.',
     ]);

@@ -10,7 +10,7 @@ describe('pageList', () => {
     [[2], 'Page 2', '第 2 页'],
     [[3, 4, 5], 'Pages 3–5', '第 3–5 页'],
     [[9, 3, 4, 4, 12], 'Pages 3–4, 9, 12', '第 3–4、9、12 页'],
-  ])('says %j briefly', (pages, english, chinese) => {
+  ])('writes %j briefly', (pages, english, chinese) => {
     expect(pageList(pages, en)).toBe(english);
     expect(pageList(pages, zh)).toBe(chinese);
   });
@@ -22,7 +22,7 @@ describe('coverageLine', () => {
     expect(coverageLine([{ reason: 'scan', pages: [] }], en)).toBe('');
   });
 
-  it('names pages and reasons', () => {
+  it('lists pages and reasons', () => {
     const notRead = [
       { reason: 'unreadable', pages: [9] },
       { reason: 'too-long', pages: [20, 21] },

@@ -23,20 +23,20 @@ const cases: readonly (readonly [Doubt, string, string])[] = [
   ],
 ];
 
-describe('why a statement is to be verified', () => {
-  it.each(cases)('%j', (doubt, english, chinese) => {
+describe('doubtWords', () => {
+  it.each(cases)('words %j', (doubt, english, chinese) => {
     expect(doubtWords(doubt, messagesFor('en'))).toBe(english);
     expect(doubtWords(doubt, messagesFor('zh'))).toBe(chinese);
   });
 
-  it('names no value that cannot be seen', () => {
+  it('names no value that is invisible', () => {
     const differs: Doubt = { kind: 'differs', fact: 'name', stated: '\u200B', found: 'Ann' };
     expect(doubtWords(differs, messagesFor('en'))).toBe('It differs from the document.');
     const absent: Doubt = { kind: 'absent', fact: 'name', stated: ' \n' };
     expect(doubtWords(absent, messagesFor('zh'))).toBe('与文档不一致。');
   });
 
-  it('is one line of bounded length', () => {
+  it('returns one line of bounded length', () => {
     const long = `a\n${'b'.repeat(5_000)}`;
     const words = doubtWords({ kind: 'differs', fact: 'cell', stated: long, found: long }, messagesFor('en'));
     expect(words).not.toContain('\n');

@@ -6,7 +6,7 @@ import { contract, contractDigest, layout, portsFor } from './sample';
 const ports = portsFor(contract.pdfName);
 
 describe('noteProperties', () => {
-  it('has the properties of the contract in their order', () => {
+  it('has the documented properties in their order', () => {
     expect(Object.entries(noteProperties(contract, layout, ports))).toEqual([
       ['created', '2026-01-07T16:15:03'],
       ['source_file', '[[合同.pdf]]'],
@@ -22,7 +22,7 @@ describe('noteProperties', () => {
     ]);
   });
 
-  it('leaves out what is not known', () => {
+  it('leaves out unknown values', () => {
     const { model, tokens, digest, ...rest } = contract;
     expect([model, tokens, digest]).toEqual(['qwen-plus', 4321, contractDigest]);
     const properties = noteProperties({ ...rest, state: 'failed' }, layout, ports);
@@ -31,12 +31,12 @@ describe('noteProperties', () => {
     expect(Object.keys(properties)).not.toContain('pdf_checked');
   });
 
-  it('writes the source as a wikilink even where links are Markdown links', () => {
+  it('writes the source as a wikilink even in a vault with Markdown links', () => {
     const markdown = { ...ports, link: () => '[](合同.pdf)', sourceLink: '[[合同.pdf]]' };
     expect(noteProperties(contract, layout, markdown)['source_file']).toBe('[[合同.pdf]]');
   });
 
-  it('survives the app’s YAML whatever the model is called', () => {
+  it('is valid in the app’s YAML for any model name', () => {
     for (const model of ['a: b', '---', '"', '<% x %>', '- a\n- b', '@x', 'null', '#x']) {
       const read: unknown = parse(stringify(noteProperties({ ...contract, model }, layout, ports)));
       expect(read).toMatchObject({ pdf_model: model.replace(/\n/g, ' ').replace('<%', '< %') });
@@ -45,7 +45,7 @@ describe('noteProperties', () => {
 });
 
 describe('readDigestFrontmatter', () => {
-  it('reads back what was written', () => {
+  it('reads the properties that were written', () => {
     expect(readDigestFrontmatter(noteProperties(contract, layout, ports))).toEqual({
       sha256: contract.sha256,
       state: 'complete',
@@ -57,19 +57,19 @@ describe('readDigestFrontmatter', () => {
     });
   });
 
-  it('takes whatever a user made of the rest', () => {
+  it('accepts any changes of the user to the other properties', () => {
     const wrong = { pdf_state: 'done', pdf_pages: '5', pdf_checked: true, source_file: ['x'] };
     const edited = { pdf_sha256: ` ${'A3'.repeat(32)} `, ...wrong };
     expect(readDigestFrontmatter(edited)).toEqual({ sha256: contract.sha256 });
   });
 
-  it.each([null, undefined, 'x', [], {}, { pdf_sha256: 7 }, { pdf_sha256: 'abc' }])('does not recognise %j', (other) => {
+  it.each([null, undefined, 'x', [], {}, { pdf_sha256: 7 }, { pdf_sha256: 'abc' }])('returns null for %j', (other) => {
     expect(readDigestFrontmatter(other)).toBeNull();
   });
 });
 
 describe('lacksSecondReading', () => {
-  it('is said of a model’s digest of which only hard facts were checked', () => {
+  it('is true for a model’s digest of which only hard facts were checked', () => {
     const cases = [
       ['complete', 'facts', true],
       ['complete', 'twice', false],

@@ -15,7 +15,10 @@ const textPlaces = places.filter(({ kind }) => kind !== 'name');
 const withHarmless = new Map(textPlaces.map((place) => [place, readNote(place.render(harmless))]));
 const withNothing = new Map(textPlaces.map((place) => [place, readNote(place.render(''))]));
 
-/** Whatever stands at the place, the note means what it means with harmless text, and reads as the text did. */
+/**
+ * Asserts that with this text the note has the same structure as with harmless text, and shows the text as it
+ * is.
+ */
 function expectInert(place: Place, text: string): void {
   const shown = wordsOf(place, text);
   const expected = (shown === '' ? withNothing : withHarmless).get(place);
@@ -26,7 +29,7 @@ function expectInert(place: Place, text: string): void {
   expect(withoutSpace(actual.text)).toBe(withoutSpace(expected?.text.replace(harmless, () => shown) ?? ''));
 }
 
-/** The text as this place shows it to a reader. */
+/** The text as a reader sees it at this place. */
 function wordsOf({ kind, limit, shown = (line) => line }: Place, text: string): string {
   switch (kind) {
     case 'line':
@@ -55,16 +58,16 @@ describe.each(textPlaces)('$name', (place) => {
 });
 
 describe.each(namePlaces)('$name', (place) => {
-  it('cannot break out of its links', () => {
+  it('does not break out of its links', () => {
     for (const name of strings) expectInertName(place, name.slice(0, 200));
   });
 
-  it('cannot break out of its links, whatever it is', () => {
+  it('does not break out of its links with any name', () => {
     fc.assert(fc.property(hostile, (name) => expectInertName(place, name)), { numRuns: runs(25, 10_000) });
   });
 });
 
-/** Fragments of attacks run together with any characters, as a steered model would try. */
+/** Fragments of attacks mixed with arbitrary characters, as a manipulated model would try. */
 const hostile = fc
   .array(
     fc.oneof(
@@ -86,7 +89,10 @@ function expectInertName(place: Place, name: string): void {
   expect(note).not.toContain('<%');
 }
 
-/** Each link to the PDF as one word: wikilinks are the app's, so other parsers may look into them. */
+/**
+ * Replaces each link to the PDF by one word. Wikilinks are syntax of the app, so other parsers may parse
+ * inside them.
+ */
 function withoutPdfLinks(note: string): string {
   return note.replace(
     /\[\[[^[\]|#^\n]*(?:#page=\d+)?(?:\\?\|p\. \d+)?\]\]|\[(?:p\. \d+|PDF)\]\([^()\s<>]*\)/g,

@@ -6,7 +6,7 @@ const linkTo = (name: string): string => pdfLink(portsFor(name), name, '#page=2'
 
 describe('pdfLink', () => {
   it.each(['合同.pdf', 'My report (final) v1.2.pdf', "it's & more, 50%.pdf", '📄.pdf', 'a_b-c.pdf', 'invoice__2026.pdf', '合同__终稿.pdf'])(
-    'leaves %s to the vault',
+    'keeps the vault’s own link form for %s',
     (name) => {
       expect(linkTo(name)).toBe(`[[${name}#page=2|p. 2]]`);
     },
@@ -23,11 +23,11 @@ describe('pdfLink', () => {
     ['key:: v.pdf', 'key%3A%3A%20v.pdf'],
     ['bidi\u202Efdp.pdf', 'bidi%E2%80%AEfdp.pdf'],
     ['lone\uD800.pdf', 'lone%EF%BF%BD.pdf'],
-  ])('encodes %s', (name, encoded) => {
+  ])('percent-encodes %s', (name, encoded) => {
     expect(linkTo(name)).toBe(`[p. 2](${encoded}#page=2)`);
   });
 
-  it('keeps the link of a vault that is set to Markdown links, unless a bracket in the name could end it or it could be decoded', () => {
+  it('keeps a Markdown link of the vault unless a bracket or percent sign in the name could break it', () => {
     const markdown = (name: string): string =>
       pdfLink({ ...portsFor(name), link: (subpath, alias) => `[${alias ?? ''}](${name}${subpath})` }, name, '#page=2', 'p. 2');
     expect(markdown('合同.pdf')).toBe('[p. 2](合同.pdf#page=2)');
@@ -36,7 +36,7 @@ describe('pdfLink', () => {
     expect(markdown('100%25.pdf')).toBe('[p. 2](100%2525.pdf#page=2)');
   });
 
-  it('uses the path of the vault where it is known', () => {
+  it('uses the vault path if it is known', () => {
     const ports = { ...portsFor('a#b.pdf'), pdfPath: 'In box/a#b.pdf' };
     expect(pdfLink(ports, 'a#b.pdf', '')).toBe('[PDF](In%20box/a%23b.pdf)');
   });

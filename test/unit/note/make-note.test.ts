@@ -20,7 +20,7 @@ function jobOf(link: (subpath: string, alias?: string) => string): NoteOrder {
     pdfPath: '合同.pdf',
     markable: [2],
   };
-  // As the worker gets it.
+  // The worker receives a structured clone.
   return structuredClone({ content: contract, layout, language: 'zh', links });
 }
 
@@ -28,21 +28,21 @@ function yaml(properties: Readonly<Record<string, unknown>>): Promise<string> {
   return Promise.resolve(stringify(properties, { lineWidth: 0 }));
 }
 
-describe('a note made in the worker', () => {
-  it.each(Object.entries(forms))('is what the app would have made, in a vault with %s', async (_, link) => {
+describe('makeNote', () => {
+  it.each(Object.entries(forms))('makes the same note as the app would, in a vault with %s', async (_, link) => {
     const ports = { ...portsFor('合同.pdf'), link, sourceLink: '[[合同.pdf]]', pdfPath: '合同.pdf', marks: (page: number) => page === 2 };
     const made = await makeNote(jobOf(link), yaml);
     expect(made).toEqual({ text: renderNote(contract, layout, messagesFor('zh'), ports), conflicts: [] });
   });
 
-  it('takes in what the user did to the note that is there', async () => {
+  it('merges into the existing note and keeps the user’s edits', async () => {
     const job = jobOf(forms.wikilinks);
     const { text: fresh } = await makeNote(job, yaml);
     const existing = fresh.replace('- [ ] ', '- [x] ').concat('\nMine.\n');
     expect(await makeNote({ ...job, existing }, yaml)).toEqual(mergeNote(existing, fresh));
   });
 
-  it('has every choice written into it', () => {
+  it('writes every choice into the note', () => {
     const note = '### 核心观点\n\n- 甲\n- 乙\n';
     const choices = [
       [{ section: 'points', mine: '- 甲', fresh: '- 丙' }, 'fresh'],

@@ -19,11 +19,11 @@ describe('notePath', () => {
     ['Inbox/no\u00A0break.pdf', 'Inbox/no break.md'],
     ['Inbox/a:b\\c.pdf', 'Inbox/a-b-c.md'],
     ['Inbox/ .pdf', 'Inbox/PDF.md'],
-  ])('puts the note of %s beside it', (pdf, note) => {
+  ])('places the note of %s beside it', (pdf, note) => {
     expect(pathFor(pdf)).toBe(note);
   });
 
-  it('puts it in the note folder when there is one', () => {
+  it('places the note in the note folder if there is one', () => {
     expect(pathFor('Inbox/sub/合同.pdf', { noteFolder: 'Notes/PDF' })).toBe('Notes/PDF/合同.md');
     expect(pathFor('Inbox/合同.pdf', { noteFolder: '/' })).toBe('合同.md');
   });
@@ -33,7 +33,7 @@ describe('notePath', () => {
     expect(pathFor('Inbox/Paper.pdf', { existing })).toBe('Inbox/Paper 3.md');
   });
 
-  it('stays within what file systems take, numbered or not, without cutting a character', () => {
+  it('fits the limit of file systems, with or without a number, without cutting a code point', () => {
     const unit = fc.constantFrom('a', '中', '😀', 'é', ' ', '.');
     const pdfName = fc.array(unit, { minLength: 80, maxLength: 250 }).map((parts) => `x${parts.join('')}y.pdf`);
     fc.assert(

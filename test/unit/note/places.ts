@@ -4,22 +4,25 @@ import type { NoteContent, NoteLayout } from '../../../src/note/content';
 import { renderNote } from '../../../src/note/render';
 import { contract, layout, portsFor } from './sample';
 
-/** A place where untrusted text can stand in a note. */
+/** A place in a note where untrusted text can occur. */
 export interface Place {
   readonly name: string;
-  /** `line` becomes one cleaned line, `lines` keeps its line breaks, `tag` keeps letters and digits, `name` is a file's. */
+  /**
+   * `line` becomes one cleaned line, `lines` keeps its line breaks, `tag` keeps letters and digits, `name` is
+   * a file name.
+   */
   readonly kind: 'line' | 'lines' | 'tag' | 'name';
-  /** UTF-16 units that are shown. */
+  /** The most UTF-16 units shown. */
   readonly limit: number;
   readonly render: (text: string) => string;
-  /** What of the cleaned line is shown, where that is not all of it. */
+  /** Returns the part of the cleaned line that is shown; left out when all of it is. */
   readonly shown?: (line: string) => string;
 }
 
 const source = { text: '', citations: [{ page: 2, sentences: [1] }] };
 const other = { ...source, text: 'Another sentence.' };
 
-/** As little as a note can hold, so that many can be parsed. */
+/** The smallest possible digest, so that many notes can be parsed. */
 const bare: Digest = {
   title: '',
   documentType: 'other',
@@ -122,7 +125,7 @@ function whyPlace(name: string, kind: 'not-supported' | 'cannot-tell'): Place {
   return { ...doubtPlace(name, (why) => ({ kind, why })), shown: withoutStop };
 }
 
-/** The sentence of ours around it ends with a full stop. */
+/** Removes the final full stop, because the sentence around the text has its own. */
 function withoutStop(line: string): string {
   return line.replace(/[.。．]+$/u, '');
 }

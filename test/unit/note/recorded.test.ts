@@ -7,8 +7,8 @@ import { renderNote } from '../../../src/note/render';
 import { contract, contractDigest, layout, portsFor } from './sample';
 
 /**
- * Whole notes as they stand in `expected/`. With `RECORD_NOTES=1` they are written anew and the run fails, so that
- * someone reads the difference before it becomes what is expected.
+ * Compares whole notes with the files in `expected/`. With `RECORD_NOTES=1` the files are rewritten and the
+ * run fails, so that somebody reviews the difference before committing it.
  */
 const recording = process.env['RECORD_NOTES'] === '1';
 const folder = join(import.meta.dirname, 'expected');
@@ -70,11 +70,11 @@ const cases = ['en', 'zh-cn'].flatMap((language) =>
 );
 
 describe('recorded notes', () => {
-  it('hold a digest where there is one', () => {
+  it('contain a digest if there is one', () => {
     expect([digest, model, tokens]).toEqual([contractDigest, 'qwen-plus', 4321]);
   });
 
-  it.each(cases)('%s, %s, archive %s', (language, state, form) => {
+  it.each(cases)('match: %s, %s, archive %s', (language, state, form) => {
     const content = contents[state] ?? contract;
     const note = renderNote(content, layouts[form] ?? layout, messagesFor(language), portsFor(content.pdfName));
     const file = join(folder, `${language}-${state}-${form}.md`);
@@ -84,6 +84,6 @@ describe('recorded notes', () => {
     }
     expect(existsSync(file)).toBe(true);
     expect(note).toBe(readFileSync(file, 'utf8'));
-    expect(recording, 'recorded; read the difference, then run again without RECORD_NOTES').toBe(false);
+    expect(recording, 'Recorded. Review the difference, then run again without RECORD_NOTES.').toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Digest } from '../../../src/digest/digest';
 import type { NoteContent, NoteLayout, NotePorts } from '../../../src/note/content';
 
-/** A contract's digest as a model makes it, with everything a note can show. */
+/** A model's digest of a contract that has everything a note can show. */
 export const contractDigest: Digest = {
   title: '呼叫中心服务协议',
   documentType: 'contract',
@@ -91,7 +91,7 @@ export const contract: NoteContent = {
 
 export const layout: NoteLayout = { tags: ['AI处理', 'PDF'], taskFormat: 'plain', archive: 'callout', archiveLimit: 0, factProperties: false };
 
-/** The app's link and YAML, as a vault with wikilinks has them. */
+/** The app's links and YAML in a vault with wikilinks. */
 export function portsFor(pdfName: string): NotePorts {
   return {
     link: (subpath, alias) => `[[${pdfName}${subpath}${alias === undefined ? '' : `|${alias}`}]]`,

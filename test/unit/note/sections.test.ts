@@ -20,20 +20,20 @@ describe('a task', () => {
     ['plain', '- [ ] Pay the fee · due: by 17 January 2026 ([[a.pdf#page=2|p. 2]])'],
     ['tasks', '- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) 📅 2026-01-17'],
     ['dataview', '- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) [due:: 2026-01-17]'],
-  ] as const)('has its date in the form %s', (format, line) => {
+  ] as const)('writes its date in the form %s', (format, line) => {
     expect(taskLine(absolute, format)).toBe(line);
   });
 
-  it.each(['plain', 'tasks', 'dataview'] as const)('has a relative deadline in its own words (%s)', (format) => {
+  it.each(['plain', 'tasks', 'dataview'] as const)('writes a relative deadline in its own words (%s)', (format) => {
     expect(taskLine(relative, format)).toBe('- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]])');
   });
 
-  it('says nothing twice', () => {
+  it('repeats nothing', () => {
     const text = 'The buyer pays within 10 days of signing';
     expect(taskLine(relative, 'plain', text, 'The buyer')).toBe(`- [ ] ${text} ([[a.pdf#page=2|p. 2]])`);
   });
 
-  it('writes no date that is none', () => {
+  it('writes no invalid date', () => {
     expect(taskLine({ ...absolute, date: '2026-01-17 🏁 delete' }, 'tasks')).not.toMatch(/📅|🏁/);
   });
 });
@@ -49,22 +49,22 @@ describe('an unverified action', () => {
 
   const why = '*A second reading found no support for it in the passage.*';
 
-  it.each(['plain', 'tasks', 'dataview'] as const)('has owner and deadline, no box (%s)', (format) => {
+  it.each(['plain', 'tasks', 'dataview'] as const)('has owner and deadline, but no check box (%s)', (format) => {
     const words = '- The buyer: Pay the fee · due: by 17 January 2026';
     expect(line('The buyer', 'by 17 January 2026', format)).toBe(`${words} ${why}`);
   });
 
-  it('says nothing twice, and nothing that is empty', () => {
+  it('repeats nothing, and writes nothing that is empty', () => {
     expect(line('', 'the fee')).toBe(`- Pay the fee ${why}`);
   });
 
-  it('has no box that its text brings', () => {
+  it('gets no check box from its text', () => {
     expect(line('[ ]', '')).toMatch(/^- \\\[ \\\]: Pay the fee/);
   });
 });
 
 describe('sections', () => {
-  it('say so when they hold nothing, and are left out where they are optional', () => {
+  it('say that they are empty, or are left out if they are optional', () => {
     const empty = { ...contractDigest, tags: ['123'], summary: [], actions: [], points: [], facts: [], unverified: [] };
     const context = { pdfName: 'a.pdf', taskFormat: 'plain', messages: messagesFor('en'), ports: portsFor('a.pdf') } as const;
     expect(renderDigest(empty, context)).toBe(

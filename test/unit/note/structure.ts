@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import legacyUnified from 'unified-9';
 import { parse as parseYaml } from 'yaml';
 
-/** What a note means to three parsers and to what reads it with expressions, without its words. */
+/** The meaning of a note to three parsers and to plugins with regular expressions, without its words. */
 export interface Structure {
   readonly remark: unknown;
   readonly legacyRemark: unknown;
@@ -17,7 +17,7 @@ export interface Structure {
 
 export interface ReadNote {
   readonly structure: Structure;
-  /** The words a reader sees or copies, in the order of the note; code as it stands, HTML without its tags. */
+  /** The words that a reader sees or copies, in order. Code is unchanged; HTML has no tags. */
   readonly text: string;
   /** Names of the frontmatter's properties, in order. */
   readonly properties: readonly string[];
@@ -28,17 +28,17 @@ const legacy = legacyUnified().use(function attachLegacyParser() {
   Reflect.apply(legacyRemarkParse, this, [{ footnotes: true }]);
 });
 const markdownIt = new MarkdownIt({ html: true, linkify: true });
-// Links as the app and GitHub find them: not by guessing at bare domains. E-mail addresses are the other parsers' part.
+// Links as the app and GitHub detect them, without bare domains. The other parsers detect e-mail addresses.
 markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 
-/** A joiner within an emoji is seen: it makes one of two. */
+/** A joiner within an emoji is visible, because it joins two emoji to one. */
 const joiner = /(\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)\u200D(?=\p{Extended_Pictographic})/gu;
 
 export function withoutFrontmatter(note: string): string {
   return note.replace(/^---\n[\s\S]*?\n---\n/, '');
 }
 
-/** Reads a note as the parsers and plugins do, and as a reader does. */
+/** Parses a note like the parsers and plugins do, and extracts what a reader sees. */
 export function readNote(note: string): ReadNote {
   const body = withoutFrontmatter(note);
   const tree = remark.parse(body);
@@ -63,7 +63,10 @@ interface TreeNode {
   readonly type: string;
 }
 
-/** Types and what changes their meaning. Addresses are code spans, so these count as words. */
+/**
+ * The types of nodes and the fields that change their meaning. Addresses are code spans, so they count as
+ * words.
+ */
 function shape(node: TreeNode): unknown {
   if (node.type === 'text' || node.type === 'inlineCode') return 'words';
   const { type, depth, checked, lang, url, identifier, children }: Readonly<Record<string, unknown>> = { ...node };
@@ -86,7 +89,10 @@ function markdownItShape(body: string): unknown {
   ]);
 }
 
-/** How often the note holds what the app or a plugin acts on, outside of code; templates and signs anywhere. */
+/**
+ * How often the note contains marks that the app or a plugin acts on, outside code. Templates (`<%`) are
+ * counted everywhere.
+ */
 function appMarks(note: string, body: string, tree: Nodes): Record<string, number> {
   const raw = without(body, tree, ['code', 'inlineCode']).replace(/&#\d+;/g, '¤');
   const markdown = without(body, tree, ['code', 'inlineCode', 'html']);

@@ -16,12 +16,12 @@ describe('cleanTag', () => {
     ['🔁', ''],
     ['\u0301é', 'é'],
     ['t'.repeat(60), 't'.repeat(40)],
-  ])('makes of %s the tag %s', (text, tag) => {
+  ])('cleans %s to the tag %s', (text, tag) => {
     expect(cleanTag(text)).toBe(tag);
   });
 });
 
-it('keeps each tag once whatever its case, at most eight', () => {
+it('keeps each tag once, ignoring case, and at most eight', () => {
   expect(cleanTags(['PDF', 'pdf', '', 'a'])).toEqual(['PDF', 'a']);
   expect(cleanTags([...'abcdefghijk'])).toHaveLength(8);
 });

@@ -32,44 +32,44 @@ const values: TemplateValues = {
 };
 
 describe('a template', () => {
-  it('of the built-in layout gives the built-in layout', () => {
+  it('of the built-in layout renders the built-in layout', () => {
     expect(render(builtInTemplate(zh))).toBe(render(undefined));
     const notRead = [{ reason: 'scan', pages: [3] }] as const;
     expect(render(builtInTemplate(zh), { notRead })).toBe(render(undefined, { notRead }));
   });
 
-  it('has words within lines and blocks on lines of their own', () => {
+  it('has words within lines and blocks on their own lines', () => {
     const { text, used } = fillTemplate('\uFEFF--- \r\ncssclasses: wide\r\n---\n{{Title}}: {{pages}} pages, {{ source }}\n{{SUMMARY}}{{facts}}\n\n  indented\n\n\n{{archive}}\n', values);
     expect(text).toBe('A title: 3 pages, [[a.pdf]]\n\n### Summary\n\nText {{pages}}.\n\n  indented\n\n## Archive\n\n> text');
     expect([...used].sort()).toEqual<TemplateBlock[]>(['archive', 'facts', 'summary']);
   });
 
-  it('knows the action items by the name they had before', () => {
+  it('accepts the old placeholder name of the action items', () => {
     const { text, used } = fillTemplate('{{tasks}}', values);
     expect([text, [...used]]).toEqual([fillTemplate('{{actions}}', values).text, ['actions']]);
   });
 
-  it('writes dates by the app\'s tokens', () => {
+  it('writes dates with the app’s tokens', () => {
     expect(fillTemplate('{{date:YYYY-MM-DDTHH:mm:ss}} {{date:[Day] D.M. YY H:m:s}} {{ Date }} {{date:}} {{date:YYYY年M月D日}}', values).text).toBe(
       '2026-01-07T06:05:04 Day 7.1. 26 6:5:4 2026-01-07 2026-01-07 2026年1月7日',
     );
   });
 
   it.each([
-    ['a placeholder that there is not', 'a {{sumary}}', { placeholder: 'sumary' }],
-    ['a date of a form that there is not', '{{date:D MMMM YYYY}}', { placeholder: 'date:D MMMM YYYY' }],
-    ['one of the language itself', '{{toString}}', { placeholder: 'toString' }],
-    ['an empty one', '{{}}', { placeholder: '' }],
-    ['none at all', 'Just text, {{\nand}} more.', {}],
-    ['nothing', '', {}],
-  ])('with %s cannot be used, and the built-in layout is', (_, template, details) => {
+    ['an unknown placeholder', 'a {{sumary}}', { placeholder: 'sumary' }],
+    ['an unsupported date format', '{{date:D MMMM YYYY}}', { placeholder: 'date:D MMMM YYYY' }],
+    ['the name of a built-in JavaScript method', '{{toString}}', { placeholder: 'toString' }],
+    ['an empty placeholder', '{{}}', { placeholder: '' }],
+    ['no placeholder', 'Just text, {{\nand}} more.', {}],
+    ['no text', '', {}],
+  ])('is replaced by the built-in layout when it has %s', (_, template, details) => {
     const { body, problem } = noteParts(contract, { ...layout, template }, zh, ports);
     expect(problem).toBeInstanceOf(Failure);
     expect(problem).toMatchObject({ kind: 'template-invalid', details });
     expect(body).toBe(noteParts(contract, layout, zh, ports).body);
   });
 
-  it('never leaves out why something is missing, nor the text of a note that waits', () => {
+  it('always keeps the reasons for missing parts, and the text of a pending note', () => {
     const note = render('Mine.\n\n{{summary}}', { notRead: [{ reason: 'scan', pages: [3] }] });
     expect(note).toContain(zh.note.notAllRead);
     expect(note).not.toContain(zh.note.archive);
@@ -81,10 +81,10 @@ describe('a template', () => {
   });
 });
 
-describe('a note made by a template', () => {
+describe('a note made with a template', () => {
   const template = '{{title}} · {{pages}} p.\n\n## 我的部分\n\n自己的话。\n\n## AI\n\n{{tasks}}\n\n{{points}}\n\n{{archive}}';
 
-  it('takes a new digest in its sections and keeps what the user did', () => {
+  it('merges a new digest into its sections and keeps the user’s edits', () => {
     const before = render(template).replace('- [ ] ', '- [x] ').replace('自己的话。', '改过的话。');
     const digest = { ...contractDigest, points: [{ text: '新的观点。', citations: [{ page: 5, sentences: [41] }] }] };
     const { text, conflicts } = mergeNote(before, render(template, { digest }));
@@ -96,12 +96,12 @@ describe('a note made by a template', () => {
     expect(mergeNote(text, render(template, { digest })).text).toBe(text);
   });
 
-  it('merged with the same digest does not change', () => {
+  it('does not change when merged with the same digest', () => {
     const note = render(template);
     expect(mergeNote(note, note).text).toBe(note);
   });
 
-  it('gets its sections when a note that waited has its digest', () => {
+  it('gets its sections when a pending note gets its digest', () => {
     const { digest: _, ...undigested } = contract;
     const waiting = renderNote({ ...undigested, state: 'pending' }, { ...layout, template }, zh, ports);
     const { text } = mergeNote(waiting, render(template));

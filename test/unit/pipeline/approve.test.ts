@@ -17,19 +17,19 @@ const answering = (answer: boolean): { ask: AskCost; asked: string[] } => {
   return { asked, ask: ({ name, pages, tokens }) => Promise.resolve(asked.push(`${name} ${pages} ${tokens}`) > 0 && answer) };
 };
 
-describe('a document that costs tokens', () => {
-  it('passes below the limit, and where nothing is to be asked', async () => {
+describe('allowing', () => {
+  it('allows work below the limit, and any work when the limit is 0', async () => {
     await allowing(allowance({ confirmAbove: 1_000 }), 'a.pdf', null, signal)(plan, 7);
     await allowing(allowance({ confirmAbove: 0 }), 'a.pdf', null, signal)(plan, 7);
   });
 
-  it('waits for the user who is not here', async () => {
+  it('throws NeedsYou when the user cannot be asked', async () => {
     const refused = allowing(allowance(), 'a.pdf', null, signal)(plan, 7);
     await expect(refused).rejects.toThrow(NeedsYou);
     await expect(refused).rejects.toMatchObject({ need: { kind: 'cost', pages: 7, parts: 3, tokens: 1_000 } });
   });
 
-  it('is asked about once', async () => {
+  it('asks only once about the same document', async () => {
     const { ask, asked } = answering(true);
     const allow = allowing(allowance(), 'a.pdf', ask, signal);
     await allow(plan, 7);
@@ -37,13 +37,13 @@ describe('a document that costs tokens', () => {
     expect(asked).toEqual(['a.pdf 7 1000']);
   });
 
-  it('waits for another answer after a no, and for none once it was cancelled', async () => {
+  it('throws NeedsYou when the user declines, and Cancelled when the signal is aborted', async () => {
     await expect(allowing(allowance(), 'a.pdf', answering(false).ask, signal)(plan, 7)).rejects.toThrow(NeedsYou);
     const cancelled = allowing(allowance(), 'a.pdf', answering(false).ask, AbortSignal.abort())(plan, 7);
     await expect(cancelled).rejects.toThrow(Cancelled);
   });
 
-  it('holds everything up when the day’s tokens would not do, whatever the user said', async () => {
+  it('throws HeldUp when the daily limit would be exceeded, even if the user agreed', async () => {
     const allow = allowing(allowance({ daily: 2_000, spentToday: 1_500 }), 'a.pdf', answering(true).ask, signal);
     await expect(allow(plan, 7)).rejects.toThrow(HeldUp);
     await expect(allow(plan, 7)).rejects.toMatchObject({ pause: { until: 99, failure: { kind: 'llm-daily-limit' } } });

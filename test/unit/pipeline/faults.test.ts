@@ -12,13 +12,16 @@ import type { FaultName, RecordedRequest } from '../../endpoint/server';
 import { start } from '../llm/setup';
 import { pagesOf, processWith } from './rig';
 
-/** Four pages of ten sentences, long enough to be cut without a word. */
+/** Four pages of ten sentences, long enough that the server can cut them silently. */
 const TEXTS = Array.from({ length: 4 }, (_, page) =>
   Array.from({ length: 10 }, (__, line) => `On page ${String(page + 1)} the supplier shall deliver part ${String(line)} by 15 March 2026 at the latest.`),
 );
 const PAGES = pagesOf(TEXTS);
 
-/** Requests for a document, where they are more than for a call: the passage is looked for. */
+/**
+ * The number of requests for a document where it differs from that for a call, because the digest searches
+ * for the refused passage.
+ */
 const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'content-filter': 12,
   'filtered-answer': 12,
@@ -31,7 +34,7 @@ const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'cut-by-another-name': 3,
 };
 
-/** What is no less true of one document than of one call; the timeouts need a shorter limit. */
+/** The faults that affect a document in the same way as a single call. The timeouts need a shorter limit. */
 const faults: readonly (readonly [FaultName, FailureKind, number])[] = [
   ...failed.map(([fault, kind, , requests]) => [fault, kind, SEARCHED[fault] ?? requests] as const),
   ['slow', 'llm-timeout', 1],
@@ -42,14 +45,14 @@ function losesNothing(note: string): void {
   for (const text of TEXTS.flat()) expect(note).toContain(text);
 }
 
-/** The failure's sentence and way on, as a note in that language has them. */
-function saidIn(language: string, failure: Failure): string[] {
+/** The failure's sentence and advice, as a note in that language contains them. */
+function sentencesIn(language: string, failure: Failure): string[] {
   const { sentence, wayOn } = failureText(messagesFor(language), failure);
   return [escapeInline(sentence), escapeInline(wayOn)];
 }
 
-describe('a document at an endpoint that fails', () => {
-  it.each(faults)('%s: %s after %i request(s), and a note that loses nothing', async (fault, kind, requests) => {
+describe('a document at a failing endpoint', () => {
+  it.each(faults)('%s: fails with %s after %i request(s), and writes a note with the whole text', async (fault, kind, requests) => {
     const { server, model, endpoint } = await start({ fault }, kind === 'llm-timeout' ? { timeoutSeconds: 20 } : {});
     const { outcome, notes } = await processWith(model, PAGES);
     const failure = outcome.kind === 'written' ? outcome.failure : undefined;
@@ -57,16 +60,16 @@ describe('a document at an endpoint that fails', () => {
     expect(server.requests).toHaveLength(requests);
     expect(notes).toHaveLength(1);
     const [note] = notes;
-    if (note === undefined || failure === undefined) throw new Error('There is no note, or no failure.');
-    for (const words of saidIn('en', failure)) expect(note.en).toContain(words);
-    for (const words of saidIn('zh', failure)) expect(note.zh).toContain(words);
+    if (note === undefined || failure === undefined) throw new Error('Expected a note and a failure.');
+    for (const words of sentencesIn('en', failure)) expect(note.en).toContain(words);
+    for (const words of sentencesIn('zh', failure)) expect(note.zh).toContain(words);
     losesNothing(note.en);
     losesNothing(note.zh);
     expect(note.en).not.toMatch(/\[object|undefined|\n\s+at |Error:/);
     expect(note.en + note.zh).not.toContain(endpoint.apiKey ?? 'no key');
   });
 
-  it.each(faults.filter(([, kind]) => kind !== 'llm-timeout'))('%s: with others waiting, none of them is spent on what all would share', async (fault, kind) => {
+  it.each(faults.filter(([, kind]) => kind !== 'llm-timeout'))('%s: pauses the queue when waiting PDFs would fail alike', async (fault, kind) => {
     const { model } = await start({ fault });
     const { outcome, notes } = await processWith(model, PAGES, 7);
     const failure = outcome.kind === 'held-up' ? outcome.pause.failure : outcome.kind === 'written' ? outcome.failure : undefined;
@@ -76,8 +79,8 @@ describe('a document at an endpoint that fails', () => {
   });
 });
 
-describe('a document at an endpoint that answers, in its way', () => {
-  it.each(survived)('%s: a digest after %i request(s)', async (fault, requests) => {
+describe('a document at an endpoint with unusual but usable answers', () => {
+  it.each(survived)('%s: makes a digest after %i request(s)', async (fault, requests) => {
     const { server, model } = await start({ fault });
     const { outcome, notes } = await processWith(model, PAGES);
     expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });
@@ -91,7 +94,7 @@ describe('a content filter in the middle of a long document', () => {
     Array.from({ length: 30 }, (__, line) => `On page ${String(page + 1)} the supplier shall deliver part ${String(line)} by 15 March 2026 at the latest.`),
   );
 
-  it('is named by its page; the rest is digested, and nothing of the text is lost', async () => {
+  it('is reported with its page; the rest is digested, and the note has the whole text', async () => {
     const filter = (request: RecordedRequest): FaultName => (JSON.stringify(request.body).includes('On page 33 the supplier shall deliver part 4 ') ? 'content-filter' : 'good');
     const { model, server } = await start({ fault: (_, request) => filter(request) });
     const { outcome, notes } = await processWith(model, pagesOf(long));
@@ -103,8 +106,8 @@ describe('a content filter in the middle of a long document', () => {
   });
 });
 
-describe('a server that cuts long prompts without a word', () => {
-  it('is found out; the document is sent in pieces that it reads whole', async () => {
+describe('a server that silently cuts long prompts', () => {
+  it('is detected, and the document is sent in parts that it reads whole', async () => {
     const cuts = (request: RecordedRequest): boolean => JSON.stringify(request.body).length > 6_000;
     const { model, server } = await start({ fault: (_, request) => (cuts(request) ? 'prompt-cut' : 'good') });
     const { outcome, notes } = await processWith(model, PAGES);
@@ -115,10 +118,10 @@ describe('a server that cuts long prompts without a word', () => {
   });
 });
 
-describe('the matrix', () => {
-  it('has every fault the server can make of a document', () => {
+describe('the list of faults', () => {
+  it('covers every fault that the server can make for a document', () => {
     const all = [STATUS_FAULTS, ANSWER_FAULTS, CONNECTION_FAULTS, STREAM_FAULTS].flatMap((group) => Object.keys(group));
-    // A model that lies is no fault of the endpoint's: what becomes of it is the checking's to show.
+    // A lying model is not a fault of the endpoint. The tests of the checks cover it.
     const seen = new Set<string>(['prompt-cut', 'obedient', 'lying', ...faults.map(([fault]) => fault), ...survived.map(([fault]) => fault)]);
     expect(all.filter((fault) => !seen.has(fault))).toEqual([]);
     expect(seen.size).toBeGreaterThanOrEqual(40);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Failure } from '../../../src/failure';
 import { pauseFor } from '../../../src/pipeline/hold-up';
 
-it('stands still until the endpoint says, for a minute where it does not say, and until mended where it will not pass', () => {
+it('pauses as long as the endpoint says, for a minute without that, and without end for a failure that does not pass', () => {
   const rate = (seconds?: number): Failure =>
     new Failure('llm-rate-limit', { passing: true, details: seconds === undefined ? {} : { retryAfterSeconds: seconds } });
   expect(pauseFor(rate(3_600), 1_000)?.until).toBe(3_601_000);
@@ -12,6 +12,6 @@ it('stands still until the endpoint says, for a minute where it does not say, an
 });
 
 it.each(['llm-bad-answer', 'llm-content-filter', 'llm-too-long', 'pdf-corrupt', 'unexpected'] as const)(
-  'goes on after %s, which is the document’s own',
+  'does not pause after %s, which concerns its document alone',
   (kind) => expect(pauseFor(new Failure(kind), 0)).toBeNull(),
 );

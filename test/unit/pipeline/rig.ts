@@ -13,7 +13,7 @@ import { toSentences } from '../../../src/text/segment';
 import { estimateTokens } from '../../../src/text/tokens';
 import { MemoryNotes, MemoryVault } from '../inbox/memory-vault';
 
-/** A document as the PDF stage hands it on: a sentence a paragraph. */
+/** Pages as the PDF stage returns them, with one paragraph per sentence. */
 export function pagesOf(texts: readonly (readonly string[])[]): Page[] {
   return texts.map((sentences, index) => {
     const page = index + 1;
@@ -29,18 +29,18 @@ export function pagesOf(texts: readonly (readonly string[])[]): Page[] {
 
 export interface Processed {
   readonly outcome: Outcome;
-  /** The notes that were written, in English and in Chinese. */
+  /** The notes written, in English and in Chinese. */
   readonly notes: readonly { readonly en: string; readonly zh: string }[];
 }
 
-/** What is otherwise than for a PDF that the user asks for the first time. */
+/** Options that differ from a PDF that the user processes for the first time. */
 export interface Circumstances {
   readonly ports?: Partial<PipelinePorts>;
   readonly entry?: Partial<QueueEntry>;
   readonly onStep?: (step: Step) => void;
 }
 
-/** One PDF through the pipeline: everything real but the PDF, the app and the place where the digest is made. */
+/** Runs one PDF through the pipeline. All stages are real except reading the PDF, the app, and the worker. */
 export async function processWith(
   model: LanguageModel,
   pages: readonly Page[],
@@ -56,7 +56,7 @@ export async function processWith(
     hashes: new HashMemory({ load: () => null, save: () => undefined }),
     extractor: {
       extract: () => Promise.resolve({ pageCount: pages.length, pages }),
-      renderPage: () => Promise.reject(new Error('No page is looked at here.')),
+      renderPage: () => Promise.reject(new Error('No page should be rendered.')),
     },
     engine: {
       digest: (document, asked, options) => {
@@ -71,7 +71,7 @@ export async function processWith(
         written.push(content);
         return Promise.resolve('Inbox/a.md');
       },
-      update: () => Promise.reject(new Error('Only new notes are written here.')),
+      update: () => Promise.reject(new Error('No note should be updated.')),
     },
     model: () => model,
     reader: () => null,

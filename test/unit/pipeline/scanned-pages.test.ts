@@ -4,7 +4,7 @@ import { connectReader } from '../../../src/llm/connect-reader';
 import type { Endpoint } from '../../../src/llm/endpoint';
 import { layingOutPages } from '../../../src/workers/endpoint/lay-out-pages';
 import type { Page, PageKind } from '../../../src/pdf/document';
-import { leaveOut, readScannedPages, type LookedAtPages, type PageImages } from '../../../src/pipeline/scanned-pages';
+import { leaveOut, readScannedPages, type ReadingResult, type PageImages } from '../../../src/pipeline/scanned-pages';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
 import { startEndpoint, type EndpointOptions, type FaultName, type RecordedRequest, type RunningEndpoint } from '../../endpoint/server';
@@ -21,7 +21,7 @@ function pagesOf(...kinds: readonly PageKind[]): readonly Page[] {
 
 const scans = (count: number): readonly Page[] => pagesOf(...Array.from({ length: count }, () => 'scan' as const));
 
-/** An image that says which page it is. */
+/** Images whose content is their page number. */
 function images(render?: (page: number) => Promise<void>): PageImages {
   return {
     pdf: { file: new Blob(['%PDF-1.7']), sha256: 'a1' },
@@ -40,13 +40,13 @@ function pageIn(image: string | undefined): number {
 
 interface Run {
   readonly server: RunningEndpoint;
-  readonly result: LookedAtPages;
+  readonly result: ReadingResult;
   readonly progress: readonly string[];
   readonly failures: readonly Failure[];
 }
 
 interface RunOptions extends Omit<EndpointOptions, 'fault'> {
-  /** How the page is answered. */
+  /** The fault with which the endpoint answers each page. */
   readonly faults?: (page: number) => FaultName;
   readonly endpoint?: Partial<Endpoint>;
   readonly images?: PageImages;
@@ -73,10 +73,10 @@ async function run(pages: readonly Page[], { faults, endpoint = {}, images: give
   return { server, result, progress, failures };
 }
 
-const texts = ({ pages }: LookedAtPages): readonly string[] => pages.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join('|'));
+const texts = ({ pages }: ReadingResult): readonly string[] => pages.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join('|'));
 
 describe('pages without usable text', () => {
-  it('are read, and only they; the order stays', async () => {
+  it('are read from their images, and no others; the order stays', async () => {
     const { server, result, progress } = await run(pagesOf('text', 'scan', 'blank', 'garbage', 'drawing', 'unreadable', 'scan'));
     expect(texts(result)).toEqual(['Layer 1', 'Read on page 2', '', 'Read on page 4', 'Read on page 5', '', 'Read on page 7']);
     expect(server.requests.map(({ images: [image] }) => pageIn(image)).sort()).toEqual([2, 4, 5, 7]);
@@ -86,7 +86,7 @@ describe('pages without usable text', () => {
     expect(progress).toEqual(['0/4', '1/4', '2/4', '3/4', '4/4']);
   });
 
-  it('are never more at once than the endpoint takes, images included', async () => {
+  it('are never rendered and sent in greater number at once than the endpoint accepts', async () => {
     let held = 0;
     let most = 0;
     const rendering = images(async () => {
@@ -98,7 +98,7 @@ describe('pages without usable text', () => {
     expect(most).toBe(3);
   });
 
-  it('are named when they are left out', () => {
+  it('are listed when they are left out', () => {
     expect(leaveOut(pagesOf('text', 'scan', 'blank', 'scan', 'drawing', 'garbage')).notRead).toEqual([
       { reason: 'scan', pages: [2, 4] },
       { reason: 'drawing', pages: [5] },
@@ -107,7 +107,7 @@ describe('pages without usable text', () => {
   });
 });
 
-describe('a page that goes wrong', () => {
+describe('a page that cannot be read', () => {
   it.each<[FaultName, string]>([
     ['content-filter', 'content-filter'],
     ['page-excuse', 'content-filter'],
@@ -116,13 +116,13 @@ describe('a page that goes wrong', () => {
     ['bad-request', 'not-recognised'],
     ['too-long', 'too-long'],
     ['page-nothing', 'no-text-found'],
-  ])('%s: is named as %s, the others are read', async (fault, reason) => {
+  ])('%s: is listed as %s, and the others are read', async (fault, reason) => {
     const { result } = await run(scans(5), { faults: (page) => (page === 2 ? fault : 'good') });
     expect(result.notRead).toEqual([{ reason, pages: [2] }]);
     expect(texts(result)).toEqual(['Read on page 1', '', 'Read on page 3', 'Read on page 4', 'Read on page 5']);
   });
 
-  it('because it cannot be painted is damaged', async () => {
+  it('is listed as unreadable when it cannot be rendered', async () => {
     const broken = images(async (page) => {
       if (page === 2) throw new Failure('pdf-corrupt');
       return Promise.resolve();
@@ -134,14 +134,14 @@ describe('a page that goes wrong', () => {
   });
 });
 
-describe('an endpoint that goes wrong', () => {
+describe('a failing endpoint', () => {
   it.each<[FaultName, string]>([
     ['wrong-key', 'llm-key-wrong'],
     ['no-balance', 'llm-no-balance'],
     ['no-vision', 'llm-no-vision'],
     ['server-error', 'llm-server'],
     ['html', 'llm-not-an-api'],
-  ])('%s: ends the reading, what was read stays, and the reason is said', async (fault, kind) => {
+  ])('%s: ends the reading, keeps the pages read so far, and reports the failure', async (fault, kind) => {
     const { result, server } = await run(scans(12), { endpoint: { concurrency: 1 }, faults: (page) => (page < 3 ? 'good' : fault) });
     expect(texts(result).slice(0, 3)).toEqual(['Read on page 1', 'Read on page 2', '']);
     expect(result.notRead).toMatchObject([{ reason: 'vision-failed', pages: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12], failure: { kind } }]);
@@ -149,7 +149,7 @@ describe('an endpoint that goes wrong', () => {
     expect(server.requests.length).toBeLessThanOrEqual(6);
   });
 
-  it('is given up when one page after the other goes wrong in its own way', async () => {
+  it('ends the reading after five failed pages in a row', async () => {
     const { result, server } = await run(scans(20), { endpoint: { concurrency: 1 }, faults: () => 'page-excuse' });
     expect(server.images).toBe(5);
     expect(result.notRead).toMatchObject([
@@ -159,7 +159,7 @@ describe('an endpoint that goes wrong', () => {
   });
 });
 
-it('ends with Cancelled at any moment, and nothing more is sent', async () => {
+it('throws Cancelled at any moment and sends no more requests', async () => {
   const controller = new AbortController();
   const faults = (page: number): FaultName => {
     if (page < 4) return 'good';

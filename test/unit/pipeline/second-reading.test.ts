@@ -26,42 +26,42 @@ function scan(): ReturnType<typeof pagesOf>[number] {
   return { number: 1, kind: 'scan', width: 595, height: 842, paragraphs: [] };
 }
 
-/** An engine whose digests were checked in this way, or that throws. */
-function engine(made: Checking | Failure): { readonly engine: DigestEngine; readonly asked: number[] } {
-  const asked: number[] = [];
+/** An engine whose digests have the given checking, or that throws the given failure. */
+function engine(made: Checking | Failure): { readonly engine: DigestEngine; readonly called: number[] } {
+  const called: number[] = [];
   const digest: DigestEngine['digest'] = ({ notRead, pageCount }, model, { onProgress }) => {
-    asked.push(pageCount);
+    called.push(pageCount);
     if (made instanceof Failure) return Promise.reject(made);
     onProgress?.({ part: 1, of: 1, words: 20 });
     onProgress?.({ part: 1, of: 2, words: 0, stage: 'reading' });
     const { name = 'offline' } = model ?? {};
     return Promise.resolve({ digest: { ...contractDigest, checking: made }, model: name, notRead });
   };
-  return { engine: { digest }, asked };
+  return { engine: { digest }, called };
 }
 
 interface Ran extends Processed {
-  /** What was let go of: the answers, or the pages. */
+  /** The caches that were released: `answers` or `pages`. */
   readonly released: readonly string[];
 }
 
 async function run(made: Checking | Failure, more: Circumstances = {}): Promise<Ran> {
   const released: string[] = [];
-  const letGo = (what: string) => (): Promise<void> => {
+  const releaseOf = (what: string) => (): Promise<void> => {
     released.push(what);
     return Promise.resolve();
   };
   const model: LanguageModel = {
     name: 'm',
     limits: { contextTokens: 8_000, maxOutputTokens: 1_000, concurrency: 1 },
-    draft: () => Promise.reject(new Error('The engine asks nothing here.')),
-    release: letGo('answers'),
+    draft: () => Promise.reject(new Error('The engine should not call the model.')),
+    release: releaseOf('answers'),
   };
   const reader: PageReader<LaidOutReading> = {
     name: 'eye',
     concurrency: 1,
     read: () => Promise.resolve({ reading: { kind: 'no-text' } }),
-    release: letGo('pages'),
+    release: releaseOf('pages'),
   };
   const ports = { engine: engine(made).engine, reader: () => reader, ...more.ports };
   return { ...(await processWith(model, pages, 0, { ...more, ports })), released };
@@ -71,7 +71,7 @@ describe('a digest whose statements were not all read a second time', () => {
   it.each([
     ['passes by itself', later, { kind: 'llm-server', passing: true, details: { status: 503 } }],
     ['is the document’s own', refused, { kind: 'llm-content-filter', passing: false }],
-  ] as const)('is written, its answers are kept, when the failure %s', async (_, checking, failure) => {
+  ] as const)('is written, and its cached answers are kept, when the failure %s', async (_, checking, failure) => {
     const { outcome, notes, released } = await run(checking);
     expect(outcome).toMatchObject({ kind: 'written', state: 'complete', notReadTwice: { failure } });
     expect(outcome).not.toHaveProperty('failure');
@@ -80,13 +80,13 @@ describe('a digest whose statements were not all read a second time', () => {
     expect(released).toEqual([]);
   });
 
-  it('lets go of its answers when no failure is the cause: asked again, they would be the same', async () => {
+  it('releases the cached answers when there was no failure, because a retry would get the same answers', async () => {
     const { outcome, released } = await run(withoutVerdict);
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: {} });
     expect(released).toEqual(['answers', 'pages']);
   });
 
-  it('is one that lacks nothing once all were read, or none were to be', async () => {
+  it('lacks nothing when all statements were read, or none had to be', async () => {
     for (const level of ['twice', 'facts'] as const) {
       const { outcome, released } = await run({ level });
       expect(outcome).not.toHaveProperty('notReadTwice');
@@ -121,7 +121,7 @@ describe('a note that lacks its second reading', () => {
     readonly made: Checking | Failure;
     readonly origin?: 'asked' | 'found';
     readonly readsTwice?: boolean;
-    /** The PDF has the bytes that the note was made from. */
+    /** Whether the PDF has the bytes that the note was made from. */
     readonly known?: boolean;
   }
 
@@ -132,20 +132,20 @@ describe('a note that lacks its second reading', () => {
       updates += 1;
       return Promise.resolve({ note, before: '', after: '', conflicts: [] });
     };
-    const write = (): Promise<string> => Promise.reject(new Error('The note is there.'));
+    const write = (): Promise<string> => Promise.reject(new Error('The note exists already.'));
     const notes = new Notes('complete', known);
     const ports = { notes, writer: { write, update }, readsTwice: () => readsTwice };
     const ran = await run(made, { ports, entry: { origin, note: { path: 'Inbox/a.md' } } });
     return { ...ran, updates };
   }
 
-  it('gets it by itself, into the note that is there', async () => {
+  it('gets it automatically, in the existing note', async () => {
     const { outcome, updates, released } = await again({ made: { level: 'twice' } });
     expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });
     expect([updates, released]).toEqual([1, ['answers', 'pages']]);
   });
 
-  it('is left alone by itself where no second reading is wanted, or the PDF is another', async () => {
+  it('is not changed automatically when the second reading is off or the PDF changed', async () => {
     const off = await again({ made: { level: 'twice' }, readsTwice: false });
     expect(off.outcome).toEqual({ kind: 'known', notePath: 'Inbox/a.md' });
     const changed = await again({ made: { level: 'twice' }, known: false });
@@ -153,19 +153,19 @@ describe('a note that lacks its second reading', () => {
     expect([off.updates, changed.updates]).toEqual([0, 0]);
   });
 
-  it.each(['asked', 'found'] as const)('is left as it is without a new digest (%s)', async (origin) => {
+  it.each(['asked', 'found'] as const)('stays unchanged when no new digest can be made (%s)', async (origin) => {
     const failed = again({ made: new Failure('llm-no-balance'), origin });
     await expect(failed).rejects.toMatchObject({ kind: 'llm-no-balance' });
   });
 
-  it('keeps the answers for one more run when the second reading fails again', async () => {
+  it('keeps the cached answers for a retry when the second reading fails again', async () => {
     const { outcome, released } = await again({ made: later, origin: 'asked' });
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: { failure: { kind: 'llm-server' } } });
     expect(released).toEqual([]);
   });
 });
 
-it('what is being done to the statements is told as a step', async () => {
+it('reports the stage of the second reading as a step', async () => {
   const steps: Step[] = [];
   await run({ level: 'twice' }, { onStep: (step) => void steps.push(step) });
   expect(steps.filter(({ kind }) => kind === 'digesting')).toEqual([

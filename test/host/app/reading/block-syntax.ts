@@ -1,6 +1,6 @@
 import type { Construct, Effects, State, TokenType, TokenizeContext } from 'micromark-util-types';
 
-/** A line break that stays in the same container. */
+/** Matches a line break whose next line is in the same container. */
 const nextLineOfSameContainer: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -15,7 +15,7 @@ const nextLineOfSameContainer: Construct = {
   },
 };
 
-/** A block from a mark at the start of a line to the same mark, or to the end of its container. */
+/** A block from a marker at the start of a line to the next such marker, or to the end of its container. */
 function fenced(mark: string, token: TokenType): Construct {
   const code0 = mark.charCodeAt(0);
   function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -60,7 +60,7 @@ function fenced(mark: string, token: TokenType): Construct {
       effects.enter('obsidianBlockLine');
       return second(code);
     };
-    // The mark has to be whole before anything else may come.
+    // Both characters of the marker must be present before any other text.
     const second: State = (code) => {
       if (code !== code0) return nok(code);
       effects.consume(code);
@@ -75,7 +75,7 @@ function fenced(mark: string, token: TokenType): Construct {
   return { name: token, concrete: true, tokenize };
 }
 
-/** Block constructs by the character they begin with. */
+/** Block constructs by the code of their first character. */
 export const blockSyntax: Record<number, Construct> = {
   36: fenced('$$', 'obsidianMathBlock'),
   37: fenced('%%', 'obsidianCommentBlock'),

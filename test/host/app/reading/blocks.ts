@@ -5,11 +5,11 @@ import { calloutFrame, calloutOf } from './callout';
 import { sanitizeHTMLToDom } from './html';
 import { renderInline, type InlineContext } from './inline';
 
-/** What blocks need to know of the note they stand in. */
+/** What rendering a block needs to know about its note. */
 export interface BlockContext extends InlineContext {
   /** The text that was parsed. */
   readonly source: string;
-  /** Called when the user ticks or unticks a task; the line counts from 0 in the parsed text. */
+  /** Called when the user ticks or unticks a task. The line counts from 0 in the parsed text. */
   readonly onTask: ((line: number, done: boolean) => void) | undefined;
 }
 
@@ -96,7 +96,7 @@ function renderHeading(depth: 1 | 2 | 3 | 4 | 5 | 6, parent: Node): HTMLElement 
   return parent.createEl(`h${depth}`, { attr: { dir: 'auto' } });
 }
 
-/** Draws one block. Definitions, footnotes and comments draw nothing where they stand. */
+/** Renders one block. Definitions, footnotes and comments produce no output at their position. */
 export function renderBlock(node: RootContent, parent: Node, context: BlockContext): void {
   switch (node.type) {
     case 'heading': {
@@ -129,12 +129,12 @@ export function renderBlock(node: RootContent, parent: Node, context: BlockConte
   }
 }
 
-/** Draws blocks one after another. */
+/** Renders blocks in order. */
 export function renderBlocks(nodes: readonly RootContent[], parent: Node, context: BlockContext): void {
   for (const node of nodes) renderBlock(node, parent, context);
 }
 
-/** The footnotes that are referred to, in the order of their numbers, below everything else. */
+/** Renders the referenced footnotes by number, below everything else. */
 export function renderFootnotes(root: Root, parent: Node, context: BlockContext): void {
   const definitions = root.children.filter((node) => node.type === 'footnoteDefinition');
   if (definitions.length === 0) return;

@@ -3,9 +3,9 @@ import { setIcon } from '../ui/icons';
 
 /** A blockquote that begins with `[!type]`. */
 export interface Callout {
-  /** Lower case. */
+  /** The type in lower case. */
   readonly type: string;
-  /** `-` folded, `+` foldable and open, none not foldable. */
+  /** `-` is folded, `+` is foldable and open, an empty text is not foldable. */
   readonly fold: '-' | '+' | '';
   readonly title: readonly PhrasingContent[];
   readonly content: readonly (BlockContent | DefinitionContent)[];
@@ -29,7 +29,7 @@ const icons: Record<string, string> = {
   cite: 'lucide-quote',
 };
 
-/** Cuts inline content at the first line break: the first line, and what follows it. */
+/** Splits inline content at the first line break. */
 function cutAtLineBreak(nodes: readonly PhrasingContent[]): [PhrasingContent[], PhrasingContent[]] {
   for (const [index, node] of nodes.entries()) {
     const at = node.type === 'text' ? node.value.indexOf('\n') : -1;
@@ -45,7 +45,10 @@ function cutAtLineBreak(nodes: readonly PhrasingContent[]): [PhrasingContent[], 
   return [[...nodes], []];
 }
 
-/** The callout that a blockquote is, or `undefined`. `source` tells `[!x]` from the same text written with escapes. */
+/**
+ * Returns the callout of a blockquote, or `undefined`. `source` distinguishes `[!x]` from the same text with
+ * escapes.
+ */
 export function calloutOf(quote: Blockquote, source: string): Callout | undefined {
   const [first, ...rest] = quote.children;
   if (first?.type !== 'paragraph') return undefined;
@@ -59,7 +62,7 @@ export function calloutOf(quote: Blockquote, source: string): Callout | undefine
   return { type: type.toLowerCase(), fold: fold === '-' || fold === '+' ? fold : '', title, content };
 }
 
-/** The elements of a callout, empty. A foldable one folds when its title is clicked. */
+/** Creates the empty elements of a callout. A foldable callout folds when the user clicks its title. */
 export function calloutFrame({ type, fold }: Callout): { el: HTMLElement; titleEl: HTMLElement; contentEl: HTMLElement } {
   const el = createDiv({ cls: 'callout', attr: { 'data-callout': type, 'data-callout-fold': fold, 'data-callout-metadata': '' } });
   const title = el.createDiv({ cls: 'callout-title', attr: { dir: 'auto' } });

@@ -1,15 +1,15 @@
 import { parse } from 'yaml';
 
-/** A note cut in two. */
+/** A note, split into frontmatter and body. */
 export interface NoteParts {
-  /** The text between the `---` lines; `undefined` when the note has none. */
+  /** The text between the `---` lines; `undefined` when there is none. */
   readonly frontmatter: string | undefined;
   readonly body: string;
-  /** How many lines stand before the body. */
+  /** The number of lines before the body. */
   readonly bodyLine: number;
 }
 
-/** Cuts the frontmatter off. It counts only at the very start. */
+/** Splits off the frontmatter, which must be at the very start. */
 export function splitNote(markdown: string): NoteParts {
   const match = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(markdown);
   if (match === null) return { frontmatter: undefined, body: markdown, bodyLine: 0 };
@@ -17,7 +17,7 @@ export function splitNote(markdown: string): NoteParts {
   return { frontmatter: inside, body: markdown.slice(whole.length), bodyLine: whole.split('\n').length - 1 };
 }
 
-/** The properties of a frontmatter, in order; `undefined` when it is not a YAML mapping. */
+/** The properties of a frontmatter in order; `undefined` when it is not a YAML mapping. */
 export function propertiesOf(frontmatter: string): Map<string, unknown> | undefined {
   try {
     const value: unknown = parse(frontmatter);
@@ -25,7 +25,7 @@ export function propertiesOf(frontmatter: string): Map<string, unknown> | undefi
     if (typeof value !== 'object' || Array.isArray(value)) return undefined;
     return new Map(Object.entries(value));
   } catch (error) {
-    // What is no YAML is shown as it stands, with a mark, as the app does.
+    // Like the app, show invalid YAML as text with a marker.
     if (error instanceof Error) return undefined;
     throw error;
   }

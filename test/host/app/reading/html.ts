@@ -1,6 +1,6 @@
 import createDOMPurify from 'dompurify';
 
-/** HTML as elements, without scripts, event handlers, styles and frames. */
+/** Parses HTML to elements, without scripts, event handlers, styles and frames. */
 export function sanitizeHTMLToDom(html: string): DocumentFragment {
   const clean = createDOMPurify(window).sanitize(html, {
     RETURN_DOM_FRAGMENT: true,
@@ -10,13 +10,15 @@ export function sanitizeHTMLToDom(html: string): DocumentFragment {
   return document.adoptNode(clean);
 }
 
-/** The element that an inline opening tag such as `<b>` makes; `undefined` for a closing tag, a comment and the like. */
+/**
+ * The element of an inline opening tag such as `<b>`; `undefined` for closing tags, comments and other HTML.
+ */
 export function elementOf(openingTag: string): HTMLElement | undefined {
   const first = sanitizeHTMLToDom(openingTag).firstElementChild;
   return first instanceof HTMLElement ? first : undefined;
 }
 
-/** The name in `</b>`; `undefined` when it is no closing tag. */
+/** The name in a closing tag such as `</b>`; `undefined` for anything else. */
 export function closedBy(html: string): string | undefined {
   return /^<\/([a-z][a-z\d-]*)\s*>$/i.exec(html)?.[1]?.toLowerCase();
 }

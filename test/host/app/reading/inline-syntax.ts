@@ -1,17 +1,17 @@
 import type { Code, Construct, Effects, State, TokenType } from 'micromark-util-types';
 
-/** How a run of text between two marks is told from the same marks used otherwise. */
+/** Inline syntax between two markers, and where these markers count. */
 interface Delimited {
   readonly open: string;
   readonly close: string;
   readonly token: TokenType;
   /** Whether the content may begin with this character. */
   readonly mayBegin?: (code: number) => boolean;
-  /** Whether the closing mark may stand between these two. */
+  /** Whether the closing marker may be between these two characters. */
   readonly mayClose?: (before: number, after: Code) => boolean;
 }
 
-// The parser's codes: null is the end, negative ones are line endings (below -2), tabs and virtual spaces.
+// The parser's codes: null is the end; negative codes are line endings (below -2), tabs and virtual spaces.
 const isLineEnding = (code: number): boolean => code < -2;
 const isSpace = (code: number): boolean => code < 0 || code === 32;
 const isDigit = (code: Code): boolean => code !== null && code >= 48 && code <= 57;
@@ -19,7 +19,7 @@ const hash = 35;
 const dollar = 36;
 const equals = 61;
 
-/** Text between two marks on one line, with nothing inside it being Markdown. */
+/** Text between two markers on one line. Markdown in it is not parsed. */
 function delimited({ open, close, token, mayBegin, mayClose }: Delimited): Construct {
   const tokenize = (effects: Effects, ok: State, nok: State): State => {
     let opened = 0;
@@ -63,10 +63,10 @@ function delimited({ open, close, token, mayBegin, mayClose }: Delimited): Const
   return { name: token, tokenize };
 }
 
-// Letters, digits, `_ - /` and halves of surrogate pairs (emoji and rare letters come in two).
+// Letters, digits, `_ - /` and halves of surrogate pairs, because emoji and rare letters arrive as two codes.
 const tagCharacter = /[\p{L}\p{N}\p{M}\p{Cs}_\-/]/u;
 
-/** `#tag` after white space or at the start; not all digits. */
+/** `#tag` at the start or after white space, with at least one character that is not a digit. */
 const tag: Construct = {
   name: 'obsidianTag',
   previous: (code) => code === null || isSpace(code),
@@ -92,7 +92,7 @@ const tag: Construct = {
   },
 };
 
-/** One `==`, neither more nor fewer; pairs are found later. */
+/** Exactly one `==`. Pairs are matched later. */
 const mark: Construct = {
   name: 'obsidianMark',
   previous: (code) => code !== equals,
@@ -122,7 +122,7 @@ const math = delimited({
   mayClose: (before, after) => !isSpace(before) && !isDigit(after),
 });
 
-/** Inline constructs by the character they begin with. */
+/** Inline constructs by the code of their first character. */
 export const inlineSyntax: Record<number, Construct> = {
   33: delimited({ open: '![[', close: ']]', token: 'obsidianEmbed' }),
   [hash]: tag,

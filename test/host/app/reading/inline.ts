@@ -3,15 +3,15 @@ import { closedBy, elementOf } from './html';
 import { displayOf, embed, internalLink, markdownLink, wikilinkParts, type LinkContext } from './links';
 import type { ObsidianInline } from './nodes';
 
-/** What inline content needs to know of the note it stands in. */
+/** What rendering inline content needs to know about its note. */
 export interface InlineContext extends LinkContext {
   /** Addresses of reference links, by identifier. */
   readonly definitions: ReadonlyMap<string, { readonly url: string; readonly title?: string | null | undefined }>;
-  /** The number a footnote has; counted in the order of first reference. */
+  /** The number of a footnote, in order of first reference. */
   footnoteNumber(identifier: string): number;
 }
 
-/** Line breaks in a paragraph are kept, which is the app's default. */
+/** Keeps line breaks in a paragraph, which is the app's default. */
 function appendText(parent: Node, text: string): void {
   for (const [index, line] of text.split('\n').entries()) {
     if (index > 0) parent.createEl('br');
@@ -23,13 +23,16 @@ function isMark(node: PhrasingContent): boolean {
   return node.type === 'obsidianInline' && node.kind === 'mark';
 }
 
-/** Whether a neighbour of a `==` keeps it from opening or closing: nothing, or white space on that side. */
+/**
+ * Whether a neighbour prevents a `==` from opening or closing, because it is missing or has white space on
+ * that side.
+ */
 function isGap(node: PhrasingContent | undefined, side: 'start' | 'end'): boolean {
   if (node === undefined || node.type === 'break') return true;
   return node.type === 'text' && (side === 'start' ? /^\s/ : /\s$/).test(node.value);
 }
 
-/** Where the `==` that closes the one at `from` stands among siblings; -1 when that one opens nothing. */
+/** The index of the `==` that closes the one at `from`; -1 when that one opens nothing. */
 function closingMark(nodes: readonly PhrasingContent[], from: number): number {
   if (isGap(nodes[from + 1], 'start')) return -1;
   return nodes.findIndex((node, index) => index > from + 1 && isMark(node) && !isGap(nodes[index - 1], 'end'));
@@ -95,15 +98,18 @@ function renderNode(node: PhrasingContent, parent: Node, context: InlineContext)
     case 'obsidianInline':
       return renderObsidian(node, parent, context);
     case 'html':
-      // Pairs of tags are put together by renderInline; one that is left over shows nothing, as in a browser.
+      // renderInline pairs HTML tags. A tag without a partner shows nothing, as in a browser.
       return undefined;
   }
 }
 
-/** Elements that have no content, so that nothing closes them. */
+/** Elements without content, which have no closing tag. */
 const voidTags = new Set(['br', 'img', 'hr', 'wbr', 'input']);
 
-/** Draws inline content. `==marks==` and inline HTML tags, which the parser leaves as single marks, are paired here. */
+/**
+ * Renders inline content. It pairs `==marks==` and inline HTML tags, which the parser returns as single
+ * markers.
+ */
 export function renderInline(nodes: readonly PhrasingContent[], root: Node, context: InlineContext): void {
   const open: { readonly tag: string; readonly el: Node }[] = [];
   for (let index = 0; index < nodes.length; index += 1) {

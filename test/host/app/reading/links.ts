@@ -1,19 +1,22 @@
 import type { LinksApp } from '../ui/ports';
 import { Keymap } from '../ui/keymap';
 
-/** What is needed to draw links that lead somewhere. */
+/** What rendering links needs to know. */
 export interface LinkContext {
   readonly app: LinksApp;
-  /** Path of the note the links stand in. */
+  /** Path of the note that contains the links. */
   readonly sourcePath: string;
 }
 
-/** Everything before the heading or page part of a link. */
+/** The part of a link before the heading or page. */
 export function linkpathOf(linktext: string): string {
   return linktext.split('#', 1)[0] ?? '';
 }
 
-/** The inside of `[[target|alias]]`, cut at the first bar. In a table the bar is written `\|`. */
+/**
+ * The target and alias in `[[target|alias]]`, split at the first pipe. In a table, the pipe is written as
+ * `\|`.
+ */
 export function wikilinkParts(source: string): { target: string; alias: string | undefined } {
   const inside = source.replace(/^!?\[\[/, '').slice(0, -2).replaceAll('\\|', '|');
   const bar = inside.indexOf('|');
@@ -21,12 +24,12 @@ export function wikilinkParts(source: string): { target: string; alias: string |
   return { target: inside.slice(0, bar).trim(), alias: inside.slice(bar + 1).trim() };
 }
 
-/** What a link without an alias shows. */
+/** The text of a link without an alias. */
 export function displayOf(target: string): string {
   return target.split('#').filter((part) => part !== '').join(' > ');
 }
 
-/** Whether a Markdown link's address leads out of the vault. */
+/** Whether a Markdown link's address is outside the vault. */
 export function isExternal(url: string): boolean {
   return /^[a-z][a-z\d+.-]*:/i.test(url);
 }
@@ -35,13 +38,13 @@ function decoded(url: string): string {
   try {
     return decodeURIComponent(url);
   } catch (error) {
-    // A stray per cent sign is no escape: the address is meant as it stands.
+    // A stray percent sign is not an escape, so use the address unchanged.
     if (error instanceof URIError) return url;
     throw error;
   }
 }
 
-/** A link into the vault. Its text is for the caller to fill. */
+/** Creates a link into the vault. The caller adds its text. */
 export function internalLink(target: string, context: LinkContext): HTMLAnchorElement {
   const { app, sourcePath } = context;
   const link = createEl('a', { cls: 'internal-link', href: target, attr: { 'data-href': target, rel: 'noopener nofollow' } });
@@ -56,7 +59,7 @@ export function internalLink(target: string, context: LinkContext): HTMLAnchorEl
   return link;
 }
 
-/** The link of `[text](url)`. Its text is for the caller to fill. */
+/** Creates the link of `[text](url)`. The caller adds its text. */
 export function markdownLink(url: string, title: string | undefined, context: LinkContext): HTMLAnchorElement {
   const link = isExternal(url)
     ? createEl('a', { cls: 'external-link', href: url, attr: { rel: 'noopener nofollow', target: '_blank' } })
@@ -65,7 +68,7 @@ export function markdownLink(url: string, title: string | undefined, context: Li
   return link;
 }
 
-/** A place where a file of the vault is shown inside the note. The host shows which one, not its content. */
+/** Creates an embed of a file. The host shows the file's name, not its content. */
 export function embed(source: string, context: LinkContext): HTMLElement {
   const { target, alias } = wikilinkParts(source);
   const box = createSpan({ cls: ['internal-embed', 'file-embed', 'mod-generic'], attr: { src: target, alt: alias ?? target } });

@@ -10,15 +10,15 @@ export class MarkdownRenderChild extends Component {
   }
 }
 
-/** Draws Markdown for plugins. */
+/** Renders Markdown for plugins. */
 export abstract class MarkdownRenderer extends MarkdownRenderChild {
-  /** Draws Markdown into an element, after what it holds. */
+  /** Renders Markdown into an element, after its existing content. */
   static render(app: LinksApp, markdown: string, el: HTMLElement, sourcePath: string, component: Component): Promise<void> {
     renderFragment(markdown, el, { app, sourcePath, component });
     return Promise.resolve();
   }
 
-  /** Has no app to resolve links with; plugins are told to use {@link render}. */
+  /** This function has no app for resolving links; plugins should use {@link render}. */
   static renderMarkdown(_markdown: string, _el: HTMLElement, _sourcePath: string, _component: Component): Promise<void> {
     throw new NotImplementedError('MarkdownRenderer.renderMarkdown; use MarkdownRenderer.render');
   }

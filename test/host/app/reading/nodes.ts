@@ -1,19 +1,19 @@
 import type { Data, Literal } from 'mdast';
 
-/** Inline syntax of Obsidian that CommonMark and GFM do not have. */
+/** Obsidian's inline syntax that is in neither CommonMark nor GFM. */
 export type InlineKind = 'wikilink' | 'embed' | 'comment' | 'math' | 'tag' | 'mark';
 
-/** Block syntax of Obsidian that CommonMark and GFM do not have. */
+/** Obsidian's block syntax that is in neither CommonMark nor GFM. */
 export type BlockKind = 'comment' | 'math';
 
-/** A piece of inline syntax; the value is its source, marks included. A `mark` is one `==`. */
+/** An inline construct. Its value is the source including markers. A `mark` is a single `==`. */
 export interface ObsidianInline extends Literal {
   type: 'obsidianInline';
   kind: InlineKind;
   data?: Data;
 }
 
-/** A block; the value is its source without what the containers around it put before each line. */
+/** A block. Its value is the source without the prefixes of containers on each line. */
 export interface ObsidianBlock extends Literal {
   type: 'obsidianBlock';
   kind: BlockKind;

@@ -40,7 +40,7 @@ function exit(this: CompileContext, token: Token): void {
 
 function addLine(this: CompileContext, token: Token): void {
   const block = this.stack.at(-1);
-  if (block?.type !== 'obsidianBlock') throw new Error('A line of a block stands outside of one.');
+  if (block?.type !== 'obsidianBlock') throw new Error('A block line is outside a block.');
   block.value += `${this.sliceSerialize(token)}\n`;
 }
 
@@ -53,7 +53,7 @@ const obsidianFromMarkdown: FromExtension = {
   exit: { ...mapped({ ...inlineTokens, ...blockTokens }, () => exit), obsidianBlockLine: addLine },
 };
 
-/** Markdown as Obsidian reads it, frontmatter taken off before: CommonMark, GFM and Obsidian's own syntax. */
+/** Parses Markdown without frontmatter like Obsidian: CommonMark, GFM and Obsidian's own syntax. */
 export function parseMarkdown(markdown: string): Root {
   return fromMarkdown(markdown, {
     extensions: [gfm(), { text: inlineSyntax, flow: blockSyntax }],

@@ -34,7 +34,7 @@ function dateText(value: string, kind: Kind): string {
   return kind === 'date' ? parsed.toLocaleDateString() : parsed.toLocaleString();
 }
 
-/** A text with a link in place of `[[…]]` or an address, when it is nothing else. */
+/** Renders a text; if it consists only of `[[…]]` or an address, as a link. */
 function renderText(text: string, parent: HTMLElement, context: LinkContext): void {
   if (/^\[\[[^\]]+\]\]$/.test(text)) {
     const { target, alias } = wikilinkParts(text);
@@ -68,7 +68,7 @@ function renderValue(key: string, value: unknown, kind: Kind, parent: HTMLElemen
   }
 }
 
-/** The table of properties above a note. */
+/** Renders the table of properties above a note. */
 export function renderProperties(properties: ReadonlyMap<string, unknown>, parent: HTMLElement, context: LinkContext): void {
   const container = parent.createDiv('metadata-container');
   container.createDiv({ cls: 'metadata-properties-heading', text: 'Properties' });

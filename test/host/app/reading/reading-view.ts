@@ -6,15 +6,15 @@ import type { LinkContext } from './links';
 import { parseMarkdown } from './parse';
 import { renderProperties } from './properties';
 
-/** What a rendered note needs from around it. */
+/** What rendering a note needs to know. */
 export interface ReadingContext extends LinkContext {
-  /** What is drawn is taken away again when this is unloaded. */
+  /** When this component is unloaded, the rendered content is removed. */
   readonly component: Pick<Component, 'register'>;
-  /** Called when the user ticks or unticks a task; the line counts from 0 in the note. */
+  /** Called when the user ticks or unticks a task. The line counts from 0 in the note. */
   readonly onTask?: (line: number, done: boolean) => void;
 }
 
-/** Gives footnotes their numbers in the order in which they are first asked for. */
+/** Numbers footnotes in the order of first use. */
 function footnoteCounter(): (identifier: string) => number {
   const numbers = new Map<string, number>();
   return (identifier) => {
@@ -37,7 +37,7 @@ function contextOf(root: Root, source: string, context: ReadingContext, firstLin
   };
 }
 
-/** The class of the element around one top-level block, as in the app. */
+/** The app's class for the element around a top-level block. */
 function sectionClass(root: Root['children'][number]): string {
   if (root.type === 'heading') return `el-h${String(root.depth)}`;
   if (root.type === 'list') return root.ordered === true ? 'el-ol' : 'el-ul';
@@ -51,7 +51,7 @@ function sectionClass(root: Root['children'][number]): string {
   return names[root.type] ?? 'el-div';
 }
 
-/** Draws Markdown without frontmatter into an element, after what it holds. */
+/** Renders Markdown without frontmatter into an element, after its existing content. */
 export function renderFragment(markdown: string, el: HTMLElement, context: ReadingContext): void {
   const root = parseMarkdown(markdown);
   const blocks = contextOf(root, markdown, context, 0);
@@ -59,7 +59,7 @@ export function renderFragment(markdown: string, el: HTMLElement, context: Readi
   renderFootnotes(root, el, blocks);
 }
 
-/** Draws a whole note as the app's reading view does: properties, then the body block by block. */
+/** Renders a whole note like the app's reading view: properties, then the body block by block. */
 export function renderReadingView(markdown: string, container: HTMLElement, context: ReadingContext): Promise<void> {
   const { frontmatter, body, bodyLine } = splitNote(markdown);
   const view = container.createDiv('markdown-reading-view');

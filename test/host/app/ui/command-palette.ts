@@ -3,7 +3,7 @@ import { setIcon } from './icons';
 import type { CommandsApp, PaletteCommand } from './ports';
 import { FuzzySuggestModal } from './suggest-modal';
 
-/** Lists the commands that can be run now, and runs the chosen one. */
+/** Lists the commands that can run now, and runs the selected one. */
 export class CommandPalette extends FuzzySuggestModal<PaletteCommand> {
   constructor(private readonly commandsApp: CommandsApp) {
     super(commandsApp);

@@ -3,7 +3,10 @@ import { ToggleComponent } from './components/toggle';
 import { Modal } from './modal';
 import type { KeyboardApp } from './ports';
 
-/** A button of a {@link ConfirmationModal}: closes it when pressed, unless its handler answers with something true. */
+/**
+ * A button of a {@link ConfirmationModal}. It closes the modal when pressed, unless its handler returns a
+ * truthy value.
+ */
 export class ConfirmationButton extends ButtonComponent {
   #handler: ((event: MouseEvent) => unknown) | undefined;
   #focused = false;
@@ -46,7 +49,7 @@ function isTrue(value: unknown): boolean {
   return Boolean(value);
 }
 
-/** Asks before something is done. Enter presses the focused button, else the primary one. */
+/** Asks for a confirmation. Enter presses the focused button, or else the primary one. */
 export class ConfirmationModal extends Modal {
   readonly buttonContainerEl: HTMLElement;
   readonly #buttons: ConfirmationButton[] = [];

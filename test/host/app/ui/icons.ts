@@ -4,7 +4,7 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
 
 type Shapes = (typeof lucide)[keyof typeof lucide];
 
-/** `file-text` or `lucide-file-text` → `FileText`, the name the icon package exports. */
+/** Converts `file-text` or `lucide-file-text` to `FileText`, the name that the icon package exports. */
 function exportedName(id: string): string {
   const bare = id.startsWith('lucide-') ? id.slice('lucide-'.length) : id;
   return bare
@@ -20,7 +20,7 @@ function kebab(name: string): string {
 
 const builtIn: ReadonlyMap<string, Shapes> = new Map(Object.entries(lucide));
 
-/** Icons that a plugin added live in the page, as `symbol`s of one hidden drawing: the page is what owns them. */
+/** Stores icons that a plugin added in the page, as `symbol`s of one hidden drawing. */
 function addedIcons(): SVGElement {
   const existing = document.body.querySelector<SVGElement>(':scope > svg.host-added-icons');
   if (existing !== null) return existing;
@@ -42,7 +42,7 @@ function emptyIcon(id: string, viewBox: string): SVGSVGElement {
   return svg;
 }
 
-/** An icon the app brings along or a plugin added; `null` when there is none of that name. */
+/** An icon of the app or one that a plugin added; `null` when there is none with that name. */
 export function getIcon(id: string): SVGSVGElement | null {
   const added = addedIcon(id);
   if (added !== undefined) {
@@ -61,15 +61,15 @@ export function getIcon(id: string): SVGSVGElement | null {
   return svg;
 }
 
-/** Every known name: those of the Lucide library (with the app's `lucide-` prefix) and those added. */
+/** All known names: those of the Lucide library (with the app's `lucide-` prefix) and those added. */
 export function getIconIds(): string[] {
   const added = [...addedIcons().children].map((symbol) => symbol.getAttribute('data-icon') ?? '');
   return [...[...builtIn.keys()].map((name) => `lucide-${kebab(name)}`), ...added];
 }
 
 /**
- * Puts an icon into an element in place of what is there. A name that is not known leaves the element empty, as in
- * the app, and is written down for {@link missingIcons}.
+ * Replaces the contents of an element by an icon. An unknown name leaves the element empty, as in the app,
+ * and is recorded for {@link missingIcons}.
  */
 export function setIcon(parent: HTMLElement, id: string): void {
   const icon = getIcon(id);
@@ -83,13 +83,13 @@ export function setIcon(parent: HTMLElement, id: string): void {
   document.documentElement.setAttribute('data-host-missing-icons', [...names].join(' '));
 }
 
-/** Names that {@link setIcon} was given and that do not exist. */
+/** Unknown names that were passed to {@link setIcon}. */
 export function missingIcons(): string[] {
   const names = document.documentElement.getAttribute('data-host-missing-icons') ?? '';
   return names.split(' ').filter((name) => name !== '');
 }
 
-/** Adds an icon; `svgContent` is what goes inside an `<svg viewBox="0 0 100 100">`. */
+/** Adds an icon. `svgContent` is the content of an `<svg viewBox="0 0 100 100">`. */
 export function addIcon(id: string, svgContent: string): void {
   const parsed = new DOMParser().parseFromString(`<svg xmlns="${svgNamespace}">${svgContent}</svg>`, 'image/svg+xml');
   const symbol = document.createElementNS(svgNamespace, 'symbol');
@@ -99,7 +99,7 @@ export function addIcon(id: string, svgContent: string): void {
   addedIcons().append(symbol);
 }
 
-/** Removes an icon that was added. */
+/** Removes an icon that a plugin added. */
 export function removeIcon(id: string): void {
   addedIcon(id)?.remove();
 }

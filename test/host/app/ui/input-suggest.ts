@@ -1,7 +1,7 @@
 import { Scope } from './keymap';
 import { SuggestionList } from './suggestion-list';
 
-/** A box of suggestions at some element. */
+/** A list of suggestions next to an element. */
 export abstract class PopoverSuggest<T, A = unknown> {
   readonly suggestEl: HTMLElement = createDiv('suggestion-container');
   protected readonly suggestions: SuggestionList<T>;
@@ -36,7 +36,7 @@ export abstract class PopoverSuggest<T, A = unknown> {
   abstract selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void;
 }
 
-/** Suggestions while typing into a field or an editable element. Escape closes them and nothing else. */
+/** Suggestions for text typed into a field or an editable element. Escape closes only the suggestions. */
 export abstract class AbstractInputSuggest<T, A = unknown> extends PopoverSuggest<T, A> {
   limit = 100;
   #chosen: ((value: T, event: MouseEvent | KeyboardEvent) => unknown) | undefined;

@@ -1,12 +1,12 @@
 import type { KeymapContext, Modifier, PaneType, UserEvent } from 'obsidian';
 
-/** Called on a matching key; returning `false` prevents the browser's default and ends the event. */
+/** Called for a matching key. Returning `false` prevents the browser's default and stops the event. */
 export type KeyListener = (event: KeyboardEvent, context: KeymapContext) => unknown;
 
 /** One key binding of a {@link Scope}. */
 export interface KeyBinding {
   readonly scope: Scope;
-  /** Sorted names joined by commas; `null` matches any. */
+  /** Sorted names joined by commas; `null` matches any modifiers. */
   readonly modifiers: string | null;
   /** `null` matches any key. */
   readonly key: string | null;
@@ -29,13 +29,16 @@ function modifiersOf(event: KeyboardEvent): string {
   return joined(held);
 }
 
-/** Key bindings that are active together. A key without a binding here goes on to the parent, if there is one. */
+/**
+ * Key bindings that are active together. Keys without a binding here are passed to the parent, if there is
+ * one.
+ */
 export class Scope {
   private readonly bindings: KeyBinding[] = [];
 
   constructor(private readonly parent?: Scope) {}
 
-  /** Binds a key. `Mod` is Ctrl: the host stands for a machine that is not a Mac. */
+  /** Binds a key. `Mod` is Ctrl, because the host does not simulate a Mac. */
   register(modifiers: Modifier[] | null, key: string | null, listener: KeyListener): KeyBinding {
     const names = modifiers === null ? null : joined(modifiers.map(modifierOf));
     const binding: KeyBinding = { scope: this, modifiers: names, key, listener };
@@ -48,7 +51,7 @@ export class Scope {
     if (index >= 0) this.bindings.splice(index, 1);
   }
 
-  /** Runs the first binding that matches, and answers with what it returned. */
+  /** Runs the first matching binding and returns its result. */
   handleKey(event: KeyboardEvent, context: KeymapContext): unknown {
     for (const binding of this.bindings) {
       const modifiersMatch = binding.modifiers === null || binding.modifiers === context.modifiers;
@@ -59,7 +62,7 @@ export class Scope {
   }
 }
 
-/** Sends the keys of a window to the scope that was pushed last, or to the app's own. */
+/** Passes the keys of a window to the scope that was pushed last, or else to the app's own scope. */
 export class Keymap {
   private readonly pushed: Scope[] = [];
 
@@ -90,14 +93,14 @@ export class Keymap {
     event.stopPropagation();
   }
 
-  /** Whether a modifier was held during the event. */
+  /** Whether a modifier was pressed during the event. */
   static isModifier(event: MouseEvent | TouchEvent | KeyboardEvent, modifier: Modifier): boolean {
     if (modifier === 'Ctrl' || modifier === 'Mod') return event.ctrlKey;
     if (modifier === 'Meta') return event.metaKey;
     return modifier === 'Alt' ? event.altKey : event.shiftKey;
   }
 
-  /** The kind of pane that a click or key with these modifiers asks for; `false` is the current one. */
+  /** The kind of pane for a click or key with these modifiers; `false` is the current pane. */
   static isModEvent(event?: UserEvent | null): PaneType | boolean {
     if (event === undefined || event === null) return false;
     if (event instanceof MouseEvent && event.button === 1) return 'tab';

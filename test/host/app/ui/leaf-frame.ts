@@ -1,13 +1,13 @@
 import { setIcon } from './icons';
 
-/** The elements of one leaf: its tab header and the place its view goes to. */
+/** The elements of one leaf: its tab header and the container of its view. */
 export class LeafFrame {
   readonly containerEl: HTMLElement;
   readonly tabHeaderEl: HTMLElement;
   readonly #iconEl: HTMLElement;
   readonly #titleEl: HTMLElement;
 
-  /** @param close what the tab's cross does */
+  /** @param close called when the user clicks the tab's close button */
   constructor(areaEl: HTMLElement, close: () => void) {
     this.containerEl = areaEl.createDiv('workspace-leaf');
     this.tabHeaderEl = this.containerEl.createDiv({ cls: 'workspace-tab-header', attr: { role: 'tab' } });
@@ -21,13 +21,13 @@ export class LeafFrame {
     });
   }
 
-  /** What the tab says. */
+  /** Sets the icon and title of the tab. */
   setTab(icon: string, title: string): void {
     setIcon(this.#iconEl, icon);
     this.#titleEl.setText(title);
   }
 
-  /** Whether this leaf is the one with the focus. */
+  /** Marks this leaf as focused or not. */
   setActive(active: boolean): void {
     this.containerEl.toggleClass('mod-active', active);
     this.tabHeaderEl.toggleClass('is-active', active);

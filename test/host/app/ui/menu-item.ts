@@ -1,7 +1,7 @@
 import { setIcon } from './icons';
 import type { Menu } from './menu';
 
-/** One line of a menu. */
+/** An item of a menu. */
 export class MenuItem {
   readonly dom: HTMLElement;
   readonly #iconEl: HTMLElement;
@@ -9,7 +9,7 @@ export class MenuItem {
   #callback: ((event: MouseEvent | KeyboardEvent) => unknown) | undefined;
   #submenu: Menu | undefined;
 
-  /** @param makeMenu makes the menu of {@link setSubmenu} */
+  /** @param makeMenu creates the menu for {@link setSubmenu} */
   constructor(private readonly makeMenu: () => Menu) {
     this.dom = createDiv({ cls: ['menu-item', 'tappable'], attr: { role: 'menuitem', 'data-section': '' } });
     this.#iconEl = this.dom.createDiv('menu-item-icon');
@@ -21,7 +21,7 @@ export class MenuItem {
     return this.dom.getAttribute('data-section') ?? '';
   }
 
-  /** Whether it can be chosen. */
+  /** Whether the user can select the item. */
   get enabled(): boolean {
     return !this.dom.hasClass('is-disabled') && !this.dom.hasClass('is-label');
   }
@@ -36,7 +36,7 @@ export class MenuItem {
     return this;
   }
 
-  /** `null` takes the mark away altogether. */
+  /** `null` removes the check mark entirely. */
   setChecked(checked: boolean | null): this {
     this.dom.toggleClass('mod-checked', checked === true);
     this.dom.setAttr('aria-checked', checked);
@@ -71,7 +71,7 @@ export class MenuItem {
     return this;
   }
 
-  /** Gives the line a menu of its own, which opens beside it. Not in the typings, but plugins use it. */
+  /** Adds a submenu, which opens next to the item. The typings lack this function, but plugins use it. */
   setSubmenu(): Menu {
     if (this.#submenu !== undefined) return this.#submenu;
     this.dom.addClass('has-submenu');
@@ -80,12 +80,12 @@ export class MenuItem {
     return this.#submenu;
   }
 
-  /** The menu that opens beside the line, if it has one. */
+  /** The submenu, if there is one. */
   get submenu(): Menu | undefined {
     return this.#submenu;
   }
 
-  /** Runs what it was given to do. */
+  /** Runs the callback of the item. */
   choose(event: MouseEvent | KeyboardEvent): void {
     void this.#callback?.(event);
   }

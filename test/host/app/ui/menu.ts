@@ -3,7 +3,7 @@ import { Component } from '../component';
 import { NotImplementedError } from '../not-implemented';
 import { MenuItem } from './menu-item';
 
-/** The order in which the app shows sections; others come after `action`, in the order they were added. */
+/** The app's order of sections. Other sections follow `action`, in the order in which they were added. */
 const knownSections = ['title', 'open', 'action', 'info', 'view', 'system', '', 'danger'];
 
 function sectionRank(section: string): number {
@@ -11,7 +11,7 @@ function sectionRank(section: string): number {
   return known >= 0 ? known : knownSections.indexOf('action') + 0.5;
 }
 
-/** A context menu: shown once; goes when something is chosen, on Escape and on a click elsewhere. */
+/** A context menu. It is shown once and closes on a selection, on Escape and on a click elsewhere. */
 export class Menu extends Component {
   readonly #dom: HTMLElement;
   readonly #entries: (MenuItem | 'separator')[] = [];
@@ -33,7 +33,7 @@ export class Menu extends Component {
     return this;
   }
 
-  /** The host draws menus itself. */
+  /** Throws for `true`, because the host draws all menus itself. */
   setUseNativeMenu(useNativeMenu: boolean): this {
     if (useNativeMenu) throw new NotImplementedError('Menu.setUseNativeMenu(true)');
     return this;
@@ -51,7 +51,7 @@ export class Menu extends Component {
     return this;
   }
 
-  /** The element that counts as open while the menu is. */
+  /** Sets the element that is marked as active while the menu is open. */
   setParentElement(el: HTMLElement): this {
     this.#parentEl = el;
     return this;
@@ -100,7 +100,7 @@ export class Menu extends Component {
     this.#hidden.push(callback);
   }
 
-  /** A menu for a click, shown once the handlers of that click have filled it. */
+  /** Creates a menu for a click and shows it once the handlers of that click have filled it. */
   static forEvent(event: PointerEvent | MouseEvent): Menu {
     event.preventDefault();
     const menu = new Menu();
@@ -158,7 +158,7 @@ export class Menu extends Component {
     }
   }
 
-  /** Puts the submenu inside this menu, so that a click in it counts as one in here. */
+  /** Places the submenu inside this menu's element, so that a click in it counts as a click in this menu. */
   #openSubmenu(item: MenuItem, submenu: Menu): void {
     submenu.#parent = this;
     const box = item.dom.getBoundingClientRect();
@@ -174,7 +174,7 @@ export class Menu extends Component {
     return this.#entries.filter((entry) => entry !== 'separator');
   }
 
-  /** The lines that can be chosen, from top to bottom. */
+  /** The items that the user can select, from top to bottom. */
   #choosable(): MenuItem[] {
     const shown = this.#items().filter((item) => item.enabled);
     return shown.sort((a, b) => this.#dom.indexOf(a.dom) - this.#dom.indexOf(b.dom));
@@ -207,5 +207,5 @@ export class Menu extends Component {
   }
 }
 
-/** The line between two groups of a menu. */
+/** The line between two sections of a menu. */
 export class MenuSeparator {}

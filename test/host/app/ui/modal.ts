@@ -4,7 +4,7 @@ import type { KeyboardApp } from './ports';
 
 const focusable = 'button, input, select, textarea, a[href], [tabindex]:not([tabindex="-1"]), [contenteditable="true"]';
 
-/** A window over the app. Escape and a click beside it close it; Tab stays inside. */
+/** A modal window. Escape and a click outside close it; Tab moves the focus within it. */
 export class Modal {
   readonly scope = new Scope();
   readonly containerEl: HTMLElement;
@@ -36,7 +36,7 @@ export class Modal {
     this.scope.register(null, 'Tab', (event) => (this.#moveFocus(event.shiftKey ? -1 : 1) ? false : undefined));
   }
 
-  /** Shows the window, then calls {@link onOpen}. Opening an open one does nothing, as in the app. */
+  /** Shows the modal, then calls {@link onOpen}. Does nothing if it is already open, as in the app. */
   open(): void {
     if (this.#opened) return;
     this.#opened = true;
@@ -47,7 +47,7 @@ export class Modal {
     void this.onOpen();
   }
 
-  /** Takes the window away, gives the focus back, then calls {@link onClose} and the close callback. */
+  /** Removes the modal and restores the focus, then calls {@link onClose} and the close callback. */
   close(): void {
     if (!this.#opened) return;
     this.#opened = false;
@@ -81,7 +81,7 @@ export class Modal {
     return this;
   }
 
-  /** Answers whether the focus had to be turned round at an end; otherwise the browser moves it. */
+  /** Moves the focus from one end to the other. Returns false when the browser must move it instead. */
   #moveFocus(step: 1 | -1): boolean {
     const stops = [...this.modalEl.querySelectorAll<HTMLElement>(focusable)].filter(
       (stop) => stop.offsetParent !== null && !stop.matches(':disabled'),

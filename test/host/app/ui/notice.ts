@@ -1,17 +1,17 @@
-/** How long a notice stays when the plugin names no time, ms: the app's own default. */
+/** The app's default duration of a notice, in ms. */
 const defaultDuration = 5000;
 
 function noticeContainer(): HTMLElement {
   return document.body.querySelector<HTMLElement>(':scope > .notice-container') ?? document.body.createDiv('notice-container');
 }
 
-/** A message in the corner. It goes by itself after a while, or when it is clicked. */
+/** A message in the corner. It disappears after a while, or when the user clicks it. */
 export class Notice {
   readonly containerEl: HTMLElement;
   readonly messageEl: HTMLElement;
   #timer: number | undefined;
 
-  /** @param duration ms; 0 keeps it until the user dismisses it */
+  /** @param duration in ms; with 0, the notice stays until the user dismisses it */
   constructor(message: string | DocumentFragment, duration: number = defaultDuration) {
     this.containerEl = noticeContainer().createDiv({ cls: 'notice', attr: { role: 'alert' } });
     this.messageEl = this.containerEl.createDiv('notice-message');
@@ -26,7 +26,7 @@ export class Notice {
     }
   }
 
-  /** Older name of the notice's element. */
+  /** An older name of the notice's element. */
   get noticeEl(): HTMLElement {
     return this.containerEl;
   }

@@ -1,17 +1,17 @@
 import type { Keymap, Scope } from './keymap';
 
-/** What windows that take the keyboard need from the app. */
+/** The members of the app that windows with keyboard input use. */
 export interface KeyboardApp {
   readonly keymap: Keymap;
   readonly scope: Scope;
 }
 
-/** A file or folder, as far as suggestions look at it. */
+/** The members of a file or folder that suggestions use. */
 export interface VaultPath {
   readonly path: string;
 }
 
-/** What file and folder suggestions need from the app. */
+/** The members of the app that file and folder suggestions use. */
 export interface FilesApp {
   readonly vault: {
     getFiles(): readonly VaultPath[];
@@ -19,7 +19,7 @@ export interface FilesApp {
   };
 }
 
-/** What the secret picker needs from the app. */
+/** The members of the app that the secret picker uses. */
 export interface SecretsApp extends KeyboardApp {
   readonly secretStorage: {
     getSecret(id: string): string | null;
@@ -28,30 +28,30 @@ export interface SecretsApp extends KeyboardApp {
   };
 }
 
-/** A command as the palette lists it. */
+/** The members of a command that the palette uses. */
 export interface PaletteCommand {
   readonly id: string;
   readonly name: string;
   readonly icon?: string | undefined;
 }
 
-/** What the command palette needs from the app. */
+/** The members of the app that the command palette uses. */
 export interface CommandsApp extends KeyboardApp {
   readonly commands: {
-    /** The commands that can be run now: those whose check says no are left out. */
+    /** The commands that can run now, without those whose check fails. */
     listCommands(): readonly PaletteCommand[];
     executeCommandById(id: string): boolean;
   };
 }
 
-/** What a settings tab and its controls need from the app. */
+/** The members of the app that a settings tab and its controls use. */
 export type SettingsApp = KeyboardApp & FilesApp & SecretsApp;
 
-/** What links in a rendered note need from the app. */
+/** The members of the app that links in a rendered note use. */
 export interface LinksApp {
   readonly metadataCache: { getFirstLinkpathDest(linkpath: string, sourcePath: string): { readonly path: string } | null };
   readonly workspace: { openLinkText(linktext: string, sourcePath: string, newLeaf?: boolean): Promise<void> };
 }
 
-/** Everything {@link mountShell} needs from the app. */
+/** The members of the app that {@link mountShell} uses. */
 export type ShellApp = SettingsApp & CommandsApp;

@@ -2,7 +2,7 @@ import type { SearchMatches, SearchMatchPart, SearchResult, SearchResultContaine
 
 type Search = (text: string) => SearchResult | null;
 
-/** Neighbouring matches become one. */
+/** Merges adjacent matches. */
 function joined(matches: readonly SearchMatchPart[]): SearchMatches {
   const sorted = [...matches].sort((a, b) => a[0] - b[0]);
   return sorted.reduce<SearchMatches>((all, [from, to]) => {
@@ -16,7 +16,10 @@ function wordsOf(query: string): string[] {
   return query.toLowerCase().split(/\s+/).filter((word) => word !== '');
 }
 
-/** Finds texts that hold every word of the query. A match early in a short text scores higher; scores are ≤ 0. */
+/**
+ * Finds texts that contain every word of the query. Earlier matches in shorter texts score higher; scores are
+ * at most 0.
+ */
 export function prepareSimpleSearch(query: string): Search {
   const words = wordsOf(query);
   return (text) => {
@@ -28,7 +31,7 @@ export function prepareSimpleSearch(query: string): Search {
   };
 }
 
-/** The places of a word's letters in a text, in order, or `null` when one is missing. */
+/** The positions of a word's letters in a text, in order, or `null` when a letter is missing. */
 function lettersIn(text: string, word: string): SearchMatchPart[] | null {
   const places: SearchMatchPart[] = [];
   let from = 0;
@@ -41,7 +44,7 @@ function lettersIn(text: string, word: string): SearchMatchPart[] | null {
   return places;
 }
 
-/** Finds texts that hold the query's letters in their order. Whole words score higher than scattered letters. */
+/** Finds texts that contain the query's letters in order. Whole words score higher than scattered letters. */
 export function prepareFuzzySearch(query: string): Search {
   const words = wordsOf(query);
   const simple = prepareSimpleSearch(query);
@@ -55,12 +58,15 @@ export function prepareFuzzySearch(query: string): Search {
   };
 }
 
-/** Best first. */
+/** Sorts results in place, highest score first. */
 export function sortSearchResults(results: SearchResultContainer[]): void {
   results.sort((a, b) => b.match.score - a.match.score);
 }
 
-/** Writes a text into an element, its matches marked. `offset` is where the text starts in what was searched. */
+/**
+ * Writes a text into an element and marks its matches. `offset` is the position of the text in the searched
+ * text.
+ */
 export function renderMatches(
   el: HTMLElement | DocumentFragment,
   text: string,
@@ -79,7 +85,7 @@ export function renderMatches(
   el.append(text.slice(done));
 }
 
-/** {@link renderMatches} for the result of a search. */
+/** Calls {@link renderMatches} with the matches of a search result. */
 export function renderResults(el: HTMLElement, text: string, result: SearchResult, offset?: number): void {
   renderMatches(el, text, result.matches, offset);
 }

@@ -2,7 +2,7 @@ import { ExtraButtonComponent } from './components/button';
 import { SearchComponent } from './components/text';
 import { Setting } from './setting';
 
-/** Rows under a common heading. */
+/** Rows below a common heading. */
 export class SettingGroup {
   readonly listEl: HTMLElement;
   readonly #groupEl: HTMLElement;
@@ -18,7 +18,7 @@ export class SettingGroup {
     this.listEl = this.#groupEl.createDiv('setting-items');
   }
 
-  /** Heading and rows together, so that both can be hidden. */
+  /** The element of heading and rows, for hiding both. */
   get groupEl(): HTMLElement {
     return this.#groupEl;
   }

@@ -10,7 +10,7 @@ import { SearchComponent, TextAreaComponent, TextComponent } from './components/
 import { ToggleComponent } from './components/toggle';
 import { setTooltip } from './tooltip';
 
-/** A row: name and description on the left, controls on the right. */
+/** A row with name and description on the left and controls on the right. */
 export class Setting {
   readonly settingEl: HTMLElement;
   readonly infoEl: HTMLElement;
@@ -28,7 +28,7 @@ export class Setting {
     this.controlEl = this.settingEl.createDiv('setting-item-control');
   }
 
-  /** An empty text or `null` takes the message away. */
+  /** Sets the error message. An empty text or `null` removes it. */
   setErrorMessage(message: string | null): this {
     const shown = message !== null && message !== '';
     this.settingEl.toggleClass('is-invalid', shown);
@@ -128,13 +128,13 @@ export class Setting {
     return this.#add(new SliderComponent(this.controlEl), callback);
   }
 
-  /** Runs a function on the row: facilitates chaining. */
+  /** Calls a function with the row, for chaining. */
   then(callback: (setting: this) => unknown): this {
     callback(this);
     return this;
   }
 
-  /** Takes the controls away. */
+  /** Removes the controls. */
   clear(): this {
     this.controlEl.empty();
     this.components = [];

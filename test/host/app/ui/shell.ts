@@ -5,9 +5,9 @@ import type { ShellApp } from './ports';
 import { SettingsWindow, type WindowTab } from './settings/window';
 import { setTooltip } from './tooltip';
 
-/** How the app's window looks. */
+/** The appearance of the app's window. */
 export interface ShellOptions {
-  /** One column, no ribbon, no status bar. */
+  /** Uses one column, without ribbon and status bar. */
   readonly mobile: boolean;
   readonly theme: 'light' | 'dark';
 }
@@ -42,7 +42,7 @@ class PageShell implements Shell {
     this.#settings = new SettingsWindow(app);
     if (!mobile) horizontal.append(this.#ribbonEl);
     this.#areas = buildAreas(horizontal.createDiv('workspace'));
-    // A phone has no status bar: items are made, as plugins expect, and shown nowhere.
+    // A phone has no status bar. Items are created, as plugins expect, but not shown.
     if (!mobile) container.append(this.#statusBarEl);
     app.scope.register(['Mod'], 'p', () => {
       new CommandPalette(app).open();
@@ -87,7 +87,9 @@ class PageShell implements Shell {
   }
 }
 
-/** Builds the app's window into the page's body: ribbon, leaves, status bar, settings, command palette (Ctrl+P). */
+/**
+ * Builds the app's window in the page's body: ribbon, leaves, status bar, settings, command palette (Ctrl+P).
+ */
 export function mountShell(app: ShellApp, options: ShellOptions): Shell {
   setBodyClasses(options);
   return new PageShell(app, options);

@@ -4,7 +4,9 @@ import type { KeyboardApp } from './ports';
 import { prepareFuzzySearch, renderResults, sortSearchResults } from './search';
 import { SuggestionList } from './suggestion-list';
 
-/** A window with a text field and what fits it: arrows, Enter and the mouse choose. */
+/**
+ * A modal with a text field and matching suggestions. The user selects with arrow keys, Enter or the mouse.
+ */
 export abstract class SuggestModal<T> extends Modal {
   limit = 100;
   emptyStateText = 'No results found.';
@@ -59,13 +61,13 @@ export abstract class SuggestModal<T> extends Modal {
     }
   }
 
-  /** Shown in place of an empty list. */
+  /** Called when there is no suggestion. */
   onNoSuggestion(): void {
     this.resultContainerEl.empty();
     if (this.emptyStateText !== '') this.resultContainerEl.createDiv({ cls: 'suggestion-empty', text: this.emptyStateText });
   }
 
-  /** Closes the window, then hands the choice on. */
+  /** Closes the modal, then passes on the selected value. */
   selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void {
     this.close();
     this.onChooseSuggestion(value, event);
@@ -88,7 +90,7 @@ export abstract class SuggestModal<T> extends Modal {
     });
   }
 
-  /** Answers may come out of order; only that for the last query is shown. */
+  /** Updates the suggestions. Results may arrive out of order, so only those of the last query are shown. */
   async #refresh(): Promise<void> {
     const turn = ++this.#turn;
     const values = await this.getSuggestions(this.inputEl.value);
@@ -98,7 +100,7 @@ export abstract class SuggestModal<T> extends Modal {
   }
 }
 
-/** A {@link SuggestModal} over a fixed list of items, found by the letters of their text. */
+/** A {@link SuggestModal} for a fixed list of items, searched by the letters of their text. */
 export abstract class FuzzySuggestModal<T> extends SuggestModal<FuzzyMatch<T>> {
   abstract getItems(): T[];
   abstract getItemText(item: T): string;

@@ -1,10 +1,13 @@
-/** What is done with the suggestions of a {@link SuggestionList}. */
+/** Renders and handles the suggestions of a {@link SuggestionList}. */
 export interface SuggestionOwner<T> {
   renderSuggestion(value: T, el: HTMLElement): void;
   selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void;
 }
 
-/** Suggestions under a text field: one of them is selected; arrows move, Enter and a click choose. */
+/**
+ * Suggestions below a text field, one of which is selected. Arrow keys move the selection; Enter and a click
+ * choose.
+ */
 export class SuggestionList<T> {
   #values: readonly T[] = [];
   #selected = 0;
@@ -14,7 +17,7 @@ export class SuggestionList<T> {
     private readonly owner: SuggestionOwner<T>,
   ) {}
 
-  /** Replaces what is listed; at most `limit` are drawn, 0 draws all. The first is selected. */
+  /** Replaces the suggestions and selects the first. Shows at most `limit` of them; 0 means all. */
   show(values: readonly T[], limit: number): void {
     this.#values = limit > 0 ? values.slice(0, limit) : values;
     this.containerEl.empty();
@@ -26,7 +29,7 @@ export class SuggestionList<T> {
     return this.#values.length === 0;
   }
 
-  /** Chooses the selected one, if there is one. Answers whether there was. */
+  /** Chooses the selected suggestion. Returns false when there is none. */
   choose(event: MouseEvent | KeyboardEvent): boolean {
     const value = this.#values[this.#selected];
     if (value === undefined) return false;
@@ -34,7 +37,7 @@ export class SuggestionList<T> {
     return true;
   }
 
-  /** Moves the selection by some lines, round the ends. */
+  /** Moves the selection by some lines and wraps around at the ends. */
   move(lines: number): void {
     const count = this.#values.length;
     if (count > 0) this.select((this.#selected + lines + count) % count);
@@ -54,7 +57,7 @@ export class SuggestionList<T> {
     line.addEventListener('pointermove', () => {
       this.select(index);
     });
-    // The field keeps the focus: a click must not take it away before it is seen.
+    // Keep the focus in the field. Otherwise the list would close before it receives the click.
     line.addEventListener('mousedown', (event) => {
       event.preventDefault();
     });

@@ -1,13 +1,13 @@
 import type { TooltipOptions } from 'obsidian';
 
-/** Space between an element and its tooltip, px, when the caller names none. */
+/** Default distance between an element and its tooltip, in px. */
 const defaultGap = 8;
 
 function removeTooltips(): void {
   for (const shown of document.querySelectorAll('.tooltip')) shown.remove();
 }
 
-/** Where a tooltip's top left corner goes, in the window's px. */
+/** Position of a tooltip's top left corner, in px of the window. */
 function placed(box: DOMRect, tip: DOMRect, options: TooltipOptions): { left: number; top: number } {
   const gap = options.gap ?? defaultGap;
   const centreX = box.left + (box.width - tip.width) / 2;
@@ -25,7 +25,10 @@ function placed(box: DOMRect, tip: DOMRect, options: TooltipOptions): { left: nu
   };
 }
 
-/** Shows a tooltip at an element now. One is shown at a time; it goes when the pointer leaves the element. */
+/**
+ * Shows a tooltip at an element now. Only one is shown at a time; it disappears when the pointer leaves the
+ * element.
+ */
 export function displayTooltip(target: HTMLElement, content: string | DocumentFragment, options: TooltipOptions = {}): void {
   removeTooltips();
   const tip = document.body.createDiv({ cls: ['tooltip', ...(options.classes ?? [])] });
@@ -36,7 +39,10 @@ export function displayTooltip(target: HTMLElement, content: string | DocumentFr
   target.addEventListener('pointerdown', removeTooltips, { once: true });
 }
 
-/** Gives an element a tooltip: shown while the pointer is over it, and read out as its label. */
+/**
+ * Adds a tooltip to an element. It is shown while the pointer is over the element, and is also its accessible
+ * label.
+ */
 export function setTooltip(target: HTMLElement, tooltip: string, options: TooltipOptions = {}): void {
   const hadOne = target.hasAttribute('aria-label');
   target.setAttribute('aria-label', tooltip);

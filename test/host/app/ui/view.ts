@@ -5,12 +5,12 @@ import type { Scope } from './keymap';
 import type { Menu } from './menu';
 import { setTooltip } from './tooltip';
 
-/** What a view needs from the leaf it is shown in. */
+/** The members of a leaf that its view uses. */
 export interface ViewLeaf<A = unknown> {
   readonly app: A;
 }
 
-/** What a leaf shows. */
+/** The content of a leaf. */
 export abstract class View<A = unknown> extends Component {
   readonly app: A;
   icon = '';
@@ -62,7 +62,7 @@ export abstract class View<A = unknown> extends Component {
     return undefined;
   }
 
-  /** The leaf's way in: puts the view into the leaf, loads it, and waits for it to open. */
+  /** Called by the leaf: inserts and loads the view, and waits until it is open. */
   async enter(parentEl: HTMLElement): Promise<void> {
     this.containerEl.setAttr('data-type', this.getViewType());
     parentEl.append(this.containerEl);
@@ -70,7 +70,7 @@ export abstract class View<A = unknown> extends Component {
     await this.onOpen();
   }
 
-  /** The leaf's way out: closes and unloads the view, and takes its elements away. */
+  /** Called by the leaf: closes and unloads the view, and removes its elements. */
   async leave(): Promise<void> {
     await this.onClose();
     this.unload();
@@ -92,7 +92,7 @@ export abstract class ItemView<A = unknown> extends View<A> {
     this.contentEl = this.containerEl.createDiv('view-content');
   }
 
-  /** The newest action stands first. */
+  /** Adds an action. The newest action is first. */
   addAction(icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement {
     const action = createEl('button', { cls: ['clickable-icon', 'view-action'] });
     setIcon(action, icon);

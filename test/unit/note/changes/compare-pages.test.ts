@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { commonPages } from '../../../../src/note/changes/common-pages';
 import { comparePages } from '../../../../src/note/changes/compare-pages';
 
-/** A page of a document, told apart by its letter. */
+/** A page of a document, identified by its letter. */
 const page = (letter: string, more = ''): string => `${letter.repeat(20)}The lessor delivers the machine ${letter} to the workshop${more}`;
 const letters = (text: string): string[] => [...text].map((letter) => page(letter));
 const none = { changed: [], added: [], removed: [], notCompared: [] };
 
-describe('comparing pages', () => {
-  it('finds what was changed, added and removed, and where', () => {
+describe('comparePages', () => {
+  it('finds changed, added and removed pages', () => {
     const before = letters('ABCDE');
     const changed = [...before];
     [changed[1], changed[4]] = [page('B', ' by May'), page('E', ' by June')];
@@ -18,29 +18,29 @@ describe('comparing pages', () => {
     expect(comparePages(before, before)).toEqual({ ...none, before: 5 });
   });
 
-  it('does not take the pages after a new one for changed', () => {
+  it('does not report the pages after an added page as changed', () => {
     const before = letters('ABCDEFGH');
     expect(comparePages(before, letters('ABxCDEFGH'))).toEqual({ ...none, before: 8, added: [3] });
     expect(comparePages(before, letters('xyABCDEFGHz'))).toEqual({ ...none, before: 8, added: [1, 2, 11] });
   });
 
-  it('pairs a changed page with the one it is like, not with the one in its place', () => {
+  it('pairs a changed page with the most similar one, not with the one at its position', () => {
     const after = [page('A', ' indeed'), 'something else entirely, with words of its own', page('B', ' indeed')];
     expect(comparePages(letters('AB'), after)).toEqual({ ...none, before: 2, changed: [1, 3], added: [2] });
   });
 
-  it('a page turned into another counts as changed; a moved one as gone and new', () => {
+  it('reports a rewritten page as changed, and a moved page as removed and added', () => {
     expect(comparePages(letters('ABC'), [page('A'), 'of its own', page('C')])).toEqual({ ...none, before: 3, changed: [2] });
     expect(comparePages(letters('ABCD'), letters('BCDA'))).toEqual({ ...none, before: 4, added: [4], removed: [1] });
   });
 
-  it('empty pages are pages; what has no text now is not compared', () => {
+  it('counts empty pages, and does not compare pages without known text', () => {
     expect(comparePages([page('A'), '', page('B')], [page('A'), '', '', page('B')])).toEqual({ ...none, before: 3, added: [3] });
     expect(comparePages(letters('ABC'), [page('A'), null, page('C', '!')])).toEqual({ ...none, before: 3, changed: [3], notCompared: [2] });
     expect(comparePages(letters('AB'), [null, null])).toBeNull();
   });
 
-  it('accounts for every page, whatever the documents', () => {
+  it('accounts for every page of any two documents', () => {
     const pages = fc.array(fc.constantFrom('', 'a', 'b', 'c', 'the same text but longer', 'the same text but long'), { maxLength: 12 });
     fc.assert(
       fc.property(pages, fc.array(fc.option(fc.constantFrom('', 'a', 'b', 'the same text but longer')), { maxLength: 12 }), (before, after) => {
@@ -52,7 +52,7 @@ describe('comparing pages', () => {
         const { changed, added, removed, notCompared } = found;
         const named = [...changed, ...added, ...notCompared];
         expect(new Set(named).size).toBe(named.length);
-        // What is not named is, in order, what is left of before.
+        // The pages that are not listed are, in order, the remaining old pages.
         const same = after.filter((_, index) => !named.includes(index + 1));
         const gone = before.length - same.length - changed.length - notCompared.length;
         expect(removed).toHaveLength(gone);
@@ -65,7 +65,7 @@ describe('comparing pages', () => {
     );
   });
 
-  it('is bounded: thousands of pages that all differ, and too many that are all the same', () => {
+  it('is bounded for thousands of pages that all differ or are all equal', () => {
     const many = (word: string): string[] => Array.from({ length: 3_000 }, (_, index) => `${word} ${index}`);
     expect(comparePages(many('old'), many('new'))?.changed).toHaveLength(3_000);
     expect(comparePages(many('old'), ['first', ...many('old')])).toEqual({ ...none, before: 3_000, added: [1] });
@@ -73,7 +73,7 @@ describe('comparing pages', () => {
   });
 });
 
-it('the pages in common are the longest run of equal ones', () => {
+it('finds a longest common subsequence of equal pages', () => {
   const texts = fc.array(fc.constantFrom('a', 'b', 'c', 'd'), { maxLength: 8 });
   fc.assert(
     fc.property(texts, texts, (before, after) => {
@@ -87,7 +87,7 @@ it('the pages in common are the longest run of equal ones', () => {
   );
 });
 
-/** By the book. */
+/** The length of the longest common subsequence, by its recursive definition. */
 function longest([one, ...before]: readonly string[], after: readonly string[]): number {
   if (one === undefined || after.length === 0) return 0;
   const place = after.indexOf(one);

@@ -12,7 +12,7 @@ type Texts = readonly string[];
 
 const ports = portsFor('合同.pdf');
 
-/** The note of a PDF whose pages have these texts; a page without text is not in the archive. */
+/** The note of a PDF whose pages have these texts. A page without text is missing in the archive. */
 function noteOf(texts: Texts, changed: Partial<NoteLayout> = {}, language = 'zh'): string {
   const archive = texts.flatMap((text, index) => (text.trim() === '' ? [] : [{ page: index + 1, text }]));
   const content: NoteContent = { ...contract, pageCount: texts.length, archive };
@@ -29,13 +29,13 @@ function pagesOf(texts: Texts, kind: PageKind = 'text'): Page[] {
 
 const none = { changed: [], added: [], removed: [], notCompared: [] };
 
-describe('a PDF and the note of its older version', () => {
+describe('compareWithNote', () => {
   it.each([
     ['callout', 'zh'],
     ['callout', 'en'],
     ['details', 'zh'],
     ['details', 'en'],
-  ] as const)('are compared page by page: %s, %s', (archive, language) => {
+  ] as const)('compares page by page: %s, %s', (archive, language) => {
     const before = ['第一页 <a & b>\n[[x]] `c` $d$', 'Page two:\n\n\n<% x %>', '', '— p. 9 —\nthree'];
     const note = noteOf(before, { archive }, language);
     expect(compareWithNote(pagesOf(before), note)).toEqual({ ...none, before: 4 });
@@ -44,18 +44,18 @@ describe('a PDF and the note of its older version', () => {
     expect(compareWithNote(pagesOf([...before, 'five']), note)).toEqual({ ...none, before: 4, added: [5] });
   });
 
-  it('sees a sign or a figure that is another', () => {
+  it('detects a changed sign or digit', () => {
     const note = noteOf(['a margin of +5 %', 'no']);
     expect(compareWithNote(pagesOf(['a margin of -5 %', 'no']), note)).toMatchObject({ changed: [1] });
   });
 
-  it('a page that has to be looked at is not compared; one that is blank is', () => {
+  it('does not compare a page without a text layer, but compares a blank one', () => {
     const note = noteOf(['a', 'recognised', 'c']);
     expect(compareWithNote(pagesOf(['a', '', 'c'], 'scan'), note)).toEqual({ ...none, before: 3, notCompared: [2] });
     expect(compareWithNote(pagesOf(['a', '', 'c'], 'blank'), note)).toEqual({ ...none, before: 3, changed: [2] });
   });
 
-  it('are not compared when the note does not keep the whole text', () => {
+  it('returns null when the note does not keep the whole text', () => {
     const texts = ['a'.repeat(100), 'b'.repeat(100)];
     for (const archive of ['callout', 'details'] as const) {
       for (const language of ['en', 'zh']) {
@@ -65,18 +65,18 @@ describe('a PDF and the note of its older version', () => {
     expect(compareWithNote(pagesOf(texts), noteOf(texts, { archive: 'none' }))).toBeNull();
     expect(compareWithNote(pagesOf(texts), noteOf(['', '']))).toBeNull();
     expect(compareWithNote(pagesOf(texts), 'A note that somebody wrote.')).toBeNull();
-    // Without its marks, nobody knows which page a line was on.
+    // Without page marks, the page of a line is unknown.
     expect(compareWithNote(pagesOf(texts), noteOf(texts).replace(/^> —.*—$/gm, '>'))).toBeNull();
   });
 
-  it('a note that the user has edited elsewhere, or with other line ends, is as good', () => {
+  it('works on a note that the user edited elsewhere or saved with other line ends', () => {
     const note = noteOf(['a', 'b']);
     const edited = note.replace('# ', 'My own words\n\n# ').replace(/\n/g, '\r\n');
     expect(compareWithNote(pagesOf(['a', 'b']), edited)).toEqual({ ...none, before: 2 });
     expect(archivedPages(noteOf(['only']))).toEqual(['only']);
   });
 
-  it('whatever the text, the same PDF has not changed', () => {
+  it('finds no change in an unchanged PDF with any text', () => {
     const texts = fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(texts, fc.constantFrom('callout' as const, 'details' as const), fc.constantFrom('en', 'zh'), (some, archive, language) => {

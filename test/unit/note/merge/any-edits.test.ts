@@ -18,13 +18,13 @@ const headings = new Set([
   ...[words.tags, words.summary, words.actions, words.points, words.facts, words.unverified].map((name) => `### ${name}`),
 ]);
 
-/** What a regeneration finds besides the user's edits: where the PDF is by now, and how the vault is set. */
+/** Conditions of an update besides the user's edits: the PDF's current path and the vault's settings. */
 interface Circumstances {
   readonly pdfName: string;
-  /** Whether the app saw the renaming, and so changed the note's links. */
+  /** Whether the app noticed the renaming, and so updated the note's links. */
   readonly seen: boolean;
   readonly archive: ArchiveForm;
-  /** Whether something has written the note with the line ends of Windows. */
+  /** Whether a program saved the note with Windows line ends. */
   readonly windows: boolean;
 }
 
@@ -39,7 +39,7 @@ function render(digest: Digest, { pdfName, archive }: Circumstances): string {
   return renderNote({ ...contract, pdfName, digest }, { ...layout, archive }, messages, portsFor(pdfName));
 }
 
-/** As an earlier version wrote it: without what tells generated lines from the user's. */
+/** A note of an earlier version, without the base that distinguishes generated lines from the user's. */
 function withoutBase(note: string): string {
   return note.replace(/^pdf_digest: .*\n/m, '');
 }
@@ -48,7 +48,7 @@ function count(text: string, line: string): number {
   return text.split('\n').filter((other) => other === line).length;
 }
 
-/** A line without its tick and what stands behind it. */
+/** A line without its tick and the additions at its end. */
 function bare(line: string): string {
   return line.replace(/^- \[.\]/, '- [ ]').replace(/ \^id\d+$/, '');
 }
@@ -78,14 +78,14 @@ function expectMerged(mine: string, fresh: string, marks: Marks, windows: boolea
     expect(after.filter((other) => other === line).length, line).toBeLessThanOrEqual(most);
   }
   expectValid(text);
-  // Without a base, an archive in another form may be the user's: it stays until they decide.
+  // Without a base, an archive in another form may be the user's, so it stays until they decide.
   if (hasBase) expect(archiveOf(text)).toBe(archiveOf(fresh));
   else expect([archiveOf(fresh), archiveOf(mine)]).toContain(archiveOf(text));
   expect(mergeNote(text, fresh).text, 'merged twice').toBe(text);
   return text;
 }
 
-it('no edit is lost, nothing is doubled, the note stays valid: random sequences of edits and digests', () => {
+it('loses no edit, duplicates nothing and keeps the note valid in random sequences of edits and digests', () => {
   fc.assert(
     fc.property(
       anyDigest,

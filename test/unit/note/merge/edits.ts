@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Checking, Digest } from '../../../../src/digest/digest';
 
-/** One thing a user does to a note; `at` chooses where, as a share of what there is to choose from. */
+/** One edit of a user. `at` selects the position, as a fraction of the available positions. */
 export type Edit =
   | { readonly kind: 'tick' | 'untick' | 'delete' | 'id'; readonly at: number }
   | { readonly kind: 'edit' | 'add' | 'addSection' | 'reword' | 'property'; readonly at: number; readonly words: string }
@@ -16,15 +16,18 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant('move'), at: share, to: share }),
 );
 
-/** What must be found again, whatever the digest does. */
+/** The user's marks that must still be in the note after any merge. */
 export interface Marks {
-  /** Words the user wrote, each unlike any other. */
+  /** Unique words that the user wrote. */
   readonly words: Set<string>;
-  /** Ids of blocks. */
+  /** Block ids. */
   readonly ids: Set<string>;
 }
 
-/** The note after the edit. What the edit leaves behind is added to `marks`, and what it takes away is taken out. */
+/**
+ * Applies an edit to the note. Adds the edit's words and ids to `marks`, and removes those that the edit
+ * deletes.
+ */
 export function apply(note: string, edit: Edit, marks: Marks, number: number): string {
   const lines = note.split('\n');
   const end = lines.indexOf('---', 1);
@@ -128,7 +131,7 @@ const statement = fc.record({
 });
 const several = fc.uniqueArray(statement, { maxLength: 4, selector: ({ text }) => text });
 
-/** Digests that have much in common, as those of the same document have. */
+/** Digests with many equal items, like those of the same document. */
 export const anyDigest: fc.Arbitrary<Digest> = fc.record({
   title: fc.constant('合同'),
   documentType: fc.constant('contract' as const),

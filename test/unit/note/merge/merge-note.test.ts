@@ -36,17 +36,17 @@ function without(text: string, line: string): string {
   return text.replace(`${line}\n`, '');
 }
 
-describe('a note nobody has touched', () => {
-  it('becomes the new one, but for when it was made', () => {
+describe('an unedited note', () => {
+  it('becomes the new note, except for its creation time', () => {
     const fresh = withDigest({ actions: [rephrased, another], facts: [], unverified: [] });
     expect(mergeNote(note, fresh)).toEqual({ text: fresh, conflicts: [] });
   });
 
-  it('is left alone by the same digest', () => {
+  it('is not changed by the same digest', () => {
     expect(mergeNote(note, note)).toEqual({ text: note, conflicts: [] });
   });
 
-  it('goes from pending to complete', () => {
+  it('changes from pending to complete', () => {
     const { digest: _, model: __, tokens: ___, ...rest } = contract;
     const pending = renderNote(
       { ...rest, state: 'pending', reason: { kind: 'llm-server', details: { status: 503 } } },
@@ -64,7 +64,7 @@ describe('a note nobody has touched', () => {
     expect(mergeNote(earlier, note).text).not.toContain('There is no digest yet');
   });
 
-  it('takes over the other language', () => {
+  it('changes to the other language', () => {
     const chinese = render({}, messagesFor('zh'));
     const { text } = mergeNote(chinese, note);
     expect(text).toContain(payLine);
@@ -73,13 +73,13 @@ describe('a note nobody has touched', () => {
   });
 });
 
-describe('lines that say what the checking lacks', () => {
+describe('lines that say which checks are missing', () => {
   const failure = { kind: 'llm-server', details: { status: 503 } } as const;
   const notRead = { statements: 9, failure };
   const lacking = withDigest({ checking: { level: 'facts', notRead, thinSummary: true } });
   const made = withDigest({});
 
-  it('go once the new digest lacks nothing, and come when it does', () => {
+  it('disappear when the new digest lacks nothing, and appear when it does', () => {
     expect(lacking).toContain('**The second reading is incomplete.** 9 statements');
     expect(mergeNote(lacking, made)).toEqual({ text: made, conflicts: [] });
     expect(mergeNote(made, lacking)).toEqual({ text: lacking, conflicts: [] });
@@ -87,7 +87,7 @@ describe('lines that say what the checking lacks', () => {
     expect(properties(mergeNote(made, lacking).text)).toMatchObject({ pdf_checked: 'facts' });
   });
 
-  it('follow the count, and go from a note without a base', () => {
+  it('follow the count, and disappear from a note without a base', () => {
     const fewer = withDigest({ checking: { level: 'facts', notRead: { statements: 2 } } });
     expect(mergeNote(lacking, fewer)).toEqual({ text: fewer, conflicts: [] });
     const baseless = lacking.replace(/^pdf_digest: .*\n/m, '');
@@ -96,13 +96,13 @@ describe('lines that say what the checking lacks', () => {
     expect(text).not.toContain('Less than half');
   });
 
-  it('are left where they say the same, whatever the user wrote beside them', () => {
+  it('stay when they say the same, next to lines of the user', () => {
     const mine = lacking.replace('## Summary and to-dos', 'My own words.\n\n## Summary and to-dos');
     expect(mergeNote(mine, lacking)).toEqual({ text: mine, conflicts: [] });
     expect(mergeNote(mine, made).text).toContain('\nMy own words.\n');
   });
 
-  it('bring the property into a note of an earlier version, and take it out with the digest', () => {
+  it('add the property to a note of an earlier version, and remove it together with the digest', () => {
     const earlier = made.replace('pdf_checked: twice\n', '');
     expect(properties(mergeNote(earlier, made).text)).toMatchObject({ pdf_checked: 'twice', pdf_tokens: 99 });
     const { digest: _, ...rest } = contract;
@@ -111,8 +111,8 @@ describe('lines that say what the checking lacks', () => {
   });
 });
 
-describe('what the user did', () => {
-  it('keeps ticks, with what a plugin adds behind', () => {
+describe('edits of the user', () => {
+  it('include ticks and what a plugin adds at the end', () => {
     const ticked = `${payLine.replace('[ ]', '[x]')} ✅ 2026-01-10 ^pay`;
     const mine = note.replace(payLine, ticked);
     expect(mergeNote(mine, note).text).toBe(mine);
@@ -122,7 +122,7 @@ describe('what the user did', () => {
     expect(mergeNote(mine, withDigest({ actions: [another] })).text).toContain(ticked);
   });
 
-  it('keeps edited, added and moved lines, and what is deleted stays deleted', () => {
+  it('include edited, added, moved and deleted lines', () => {
     const edited = penaltyLine.replace('30%', '30% (ask legal!)');
     const moved = `${without(note, payLine).replace(penaltyLine, edited)}\n## Mine\n\n${payLine}\n- [ ] own\n`;
     const mine = without(moved, '- 争议由乙方所在地人民法院管辖。 ([[合同.pdf#page=5|p. 5]])');
@@ -138,7 +138,7 @@ describe('what the user did', () => {
     expect(mergeNote(again, note).text).not.toContain('争议由乙方所在地');
   });
 
-  it('is asked about what both changed, and the answer is put into place', () => {
+  it('become a conflict when the digest changed the same line, and the choice is applied', () => {
     const edited = penaltyLine.replace('30%', '30% (ask legal!)');
     const fresh = withDigest({ points: [{ ...penalty, text: '逾期付款的违约金为合同总金额的20%。' }, courts] });
     const { text, conflicts } = mergeNote(note.replace(penaltyLine, edited), fresh);
@@ -148,13 +148,13 @@ describe('what the user did', () => {
     expect(text).not.toContain(theirs);
     expect(mergeNote(text, fresh)).toEqual({ text, conflicts: [] });
     const [conflict] = conflicts;
-    if (!conflict) throw new Error('There is one.');
+    if (!conflict) throw new Error('Expected a conflict.');
     expect(resolveConflict(text, conflict, 'mine')).toBe(text);
     expect(resolveConflict(text, conflict, 'fresh')).toBe(text.replace(edited, theirs));
     expect(resolveConflict(text, conflict, 'both')).toBe(text.replace(edited, `${edited}\n${theirs}`));
   });
 
-  it('keeps the properties, and updates ours', () => {
+  it('include properties, while the plugin’s own are updated', () => {
     const mine = note
       .replace('status: inbox', 'status: done # for good')
       .replace('  - PDF\n', '  - PDF\n  - "my: tag"\n')
@@ -171,7 +171,7 @@ describe('what the user did', () => {
     });
   });
 
-  it('keeps reworded headings, own sections, tags and a renamed PDF', () => {
+  it('include reworded headings, own sections, tags and a renamed PDF', () => {
     const mine = note
       .replace('# PDF digest', '# Our contract')
       .replace('### Action items', '### To do')
@@ -187,18 +187,18 @@ describe('what the user did', () => {
     expect(text).toContain('#呼叫中心服务 #预付费套餐 #mine #new');
   });
 
-  it('keeps what is written into a note of an earlier version, without doubling what is there', () => {
+  it('stay in a note of an earlier version, without duplicates', () => {
     const mine = note.replace(/^pdf_digest: .*\n/m, '').replace(payLine, payLine.replace('[ ]', '[x]'));
     const { text } = mergeNote(mine, note);
     expect(text.replace(/^pdf_digest: .*\n/m, '')).toBe(mine);
   });
 
-  it('keeps line ends as they are', () => {
+  it('include line ends', () => {
     const windows = note.replace(/\n/g, '\r\n');
     expect(mergeNote(windows, note).text).toBe(windows);
   });
 
-  it('keeps a changed archive', () => {
+  it('include a changed archive', () => {
     const mine = note.replace('> 甲方：星河智能科技有限公司', '> **甲方：星河智能科技有限公司**');
     expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
     const { text, conflicts } = mergeNote(mine, render({ archive: [{ page: 1, text: 'Other text.' }] }));

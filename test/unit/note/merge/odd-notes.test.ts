@@ -17,23 +17,23 @@ if (!pay) throw new Error('The sample has actions.');
 const fewer = render({ actions: [pay], summary: [{ text: 'Said anew.', citations: [{ page: 1, sentences: [1] }] }] });
 const nothing = render({ actions: [], points: [] });
 
-/** How often a note has this line. */
+/** How often a note contains this line. */
 function count(text: string, line: string): number {
   return text.split(/\r?\n/).filter((other) => other === line).length;
 }
 
-describe('frontmatter as other programs leave it', () => {
+describe('frontmatter written by other programs', () => {
   it.each([
     ['a byte order mark', (text: string) => `\uFEFF${text}`],
-    ['spaces behind the rules', (text: string) => text.replace(/^---$/gm, '---  ')],
-  ])('%s: it is still the note\'s one frontmatter', (_, change) => {
+    ['spaces after the rules', (text: string) => text.replace(/^---$/gm, '---  ')],
+  ])('%s: is still recognised as the frontmatter', (_, change) => {
     const { text } = mergeNote(change(note), fewer);
     expect(count(text.replace('\uFEFF', ''), 'type: pdf')).toBe(1);
     expect(text).toContain('Said anew.');
     expect(text.startsWith('\uFEFF')).toBe(change(note).startsWith('\uFEFF'));
   });
 
-  it('what stands below a property of ours is kept, unless it is its value', () => {
+  it('keeps lines below a property of ours unless they are its value', () => {
     const mine = note
       .replace('pdf_state: complete', 'pdf_state: complete # as of today\n\n# own comment')
       .replace('pdf_model: qwen-plus', 'pdf_model: >-\n  qwen-\n  plus\nown: 1');
@@ -42,14 +42,14 @@ describe('frontmatter as other programs leave it', () => {
     expect(text).toContain('pdf_model: qwen-plus\nown: 1\n');
   });
 
-  it('a frontmatter without an end takes no text with it', () => {
+  it('loses no text when the frontmatter has no end', () => {
     const open = note.replace(/\n---\n\n# /, '\n...\n\n# ');
     const kept = mergeNote(open, note).text;
     expect(open.split('\n').filter((line) => /^[-|>] ?\S/.test(line) && !kept.includes(line))).toEqual([]);
   });
 });
 
-it('a PDF that was renamed outside the app: the links of what nobody changed lead to it again', () => {
+it('updates the links of unchanged lines after the PDF was renamed outside the app', () => {
   const mine = note.replace('- [ ] 甲方: ', '* [x] 甲方: ').replace('status: inbox', 'status: done');
   const { text, conflicts } = mergeNote(mine, render({}, '新名.pdf'));
   expect(conflicts).toEqual([]);
@@ -61,7 +61,7 @@ it('a PDF that was renamed outside the app: the links of what nobody changed lea
 it.each([
   ['up', (text: string) => text.replace(/^#(#+ )/gm, '$1')],
   ['down', (text: string) => text.replace(/^#+ /gm, '#$&')],
-])('headings moved a level %s are still those of the sections', (_, change) => {
+])('recognises sections whose headings were moved %s by one level', (_, change) => {
   const mine = change(note);
   expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
   const { text } = mergeNote(mine, fewer);
@@ -73,24 +73,24 @@ it.each([
   expect(headings(added)).toEqual(headings(mine));
 });
 
-it('an own section of such a name that holds nothing generated stays the user\'s', () => {
+it('keeps a section of the user with the same name that has no generated line', () => {
   const mine = note.replace('# PDF digest', '## Summary\n\nMy own summary.\n\n# PDF digest');
   expect(mergeNote(mine, fewer).text).toContain('## Summary\n\nMy own summary.\n\n# PDF digest');
 });
 
-it('a section that was deleted does not come back to say that it is empty', () => {
+it('does not restore a deleted section to say that it is empty', () => {
   const mine = note.replace(/### Action items\n[\s\S]*?(?=### Key points)/, '');
   const { text } = mergeNote(mine, nothing);
   expect(text).not.toContain('Action items');
   expect(text).toContain('### Key points\n\n*No key points were found.*');
 });
 
-it('one line with another end does not change the ends of all', () => {
+it('does not change all line ends because of one line', () => {
   const mine = note.replace('- [ ] 甲方: ', 'pasted\r\n- [ ] 甲方: ');
   expect(mergeNote(mine, note).text).toBe(mine.replace('\r\n', '\n'));
 });
 
-it('lines of any shape and length are looked at in no time', () => {
+it('parses long lines of any shape without exponential time', () => {
   const long = 20_000;
   const lines = ['x' + ' '.repeat(long) + 'y', '[['.repeat(long), '['.repeat(long), ' ^a'.repeat(long), ' %%'.repeat(long), `# ${' '.repeat(long)}b`, `# a${' #'.repeat(long)} b`];
   const mine = note

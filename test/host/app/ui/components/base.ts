@@ -1,8 +1,8 @@
-/** What every control of a setting row shares. */
+/** The base class of all controls of a setting row. */
 export abstract class BaseComponent {
   disabled = false;
 
-  /** Runs a function on the component: facilitates chaining. */
+  /** Calls a function with the component, for chaining. */
   then(callback: (component: this) => unknown): this {
     callback(this);
     return this;
@@ -14,12 +14,15 @@ export abstract class BaseComponent {
   }
 }
 
-/** A control that holds a value. Setting the value from code does not call the change callback. */
+/** A control with a value. Setting the value from code does not call the change callback. */
 export abstract class ValueComponent<T> extends BaseComponent {
   abstract getValue(): T;
   abstract setValue(value: T): this;
 
-  /** Makes the control readable and writable through `listeners[key]`: with an argument it sets, it always returns. */
+  /**
+   * Adds an accessor for the value as `listeners[key]`. It sets the value if it has an argument, and returns
+   * the value.
+   */
   registerOptionListener(listeners: Record<string, (value?: T) => T>, key: string): this {
     listeners[key] = (value) => {
       if (value !== undefined) this.setValue(value);

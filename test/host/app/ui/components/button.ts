@@ -66,14 +66,14 @@ export class ButtonComponent extends BaseComponent {
     return this;
   }
 
-  /** One callback at a time: a later one takes the place of an earlier. */
+  /** Sets the click callback, replacing any earlier one. */
   onClick(callback: (event: MouseEvent) => unknown): this {
     this.#clicked = callback;
     return this;
   }
 }
 
-/** A small icon button at the end of a row; a gear until told otherwise. */
+/** A small icon button at the end of a row, with a gear icon by default. */
 export class ExtraButtonComponent extends BaseComponent {
   readonly extraSettingsEl: HTMLElement;
   #clicked: (() => unknown) | undefined;

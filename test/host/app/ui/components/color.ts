@@ -23,7 +23,10 @@ function rgbOf({ h, s, l }: HSL): RGB {
   return { r: channel(0), g: channel(8), b: channel(4) };
 }
 
-/** A colour; values are `#rrggbb`. Channels are 0–255, hue in degrees, saturation and lightness in per cent. */
+/**
+ * A colour picker with values `#rrggbb`. Channels are 0–255, hue is in degrees, saturation and lightness in
+ * percent.
+ */
 export class ColorComponent extends ValueComponent<string> {
   readonly colorPickerEl: HTMLInputElement;
   #changed: ((value: string) => unknown) | undefined;

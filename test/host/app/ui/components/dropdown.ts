@@ -1,6 +1,6 @@
 import { ValueComponent } from './base';
 
-/** A choice of one among several. */
+/** A list from which the user selects one option. */
 export class DropdownComponent extends ValueComponent<string> {
   readonly selectEl: HTMLSelectElement;
   #changed: ((value: string) => unknown) | undefined;

@@ -1,7 +1,7 @@
 import { NotImplementedError } from '../../not-implemented';
 import { TextComponent } from './text';
 
-/** The host has no date formats to try out: making one throws. */
+/** Throws when it is created, because the host has no date formats. */
 export class MomentFormatComponent extends TextComponent {
   sampleEl: HTMLElement = createSpan();
 

@@ -1,6 +1,6 @@
 import { ValueComponent } from './base';
 
-/** A bar that fills, 0–100. */
+/** A progress bar from 0 to 100. */
 export class ProgressBarComponent extends ValueComponent<number> {
   readonly #barEl: HTMLElement;
   readonly #lineEl: HTMLElement;
@@ -28,7 +28,7 @@ export class ProgressBarComponent extends ValueComponent<number> {
   }
 }
 
-/** The value of a page's entry, shown on the entry, with a mark when it needs attention. */
+/** The value shown on the entry of a page, with a mark when it needs attention. */
 export class DisplayValueComponent {
   readonly valueEl: HTMLElement;
   readonly #holderEl: HTMLElement;

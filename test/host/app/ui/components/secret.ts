@@ -7,7 +7,7 @@ import { TextComponent } from './text';
 
 type Listed = { readonly id: string } | 'new';
 
-/** Chooses among the secrets there are, with a last line that makes a new one. */
+/** Selects among the existing secrets. The last line creates a new one. */
 class SecretPicker extends FuzzySuggestModal<Listed> {
   constructor(
     private readonly secretsApp: SecretsApp,
@@ -64,7 +64,7 @@ class SecretCreator extends Modal {
     this.#id.inputEl.focus();
   }
 
-  /** A name the storage refuses is explained, and the window stays. */
+  /** Stores the secret. If the storage rejects the name, the modal shows the reason and stays open. */
   #save(): void {
     const id = this.#id.getValue();
     try {
@@ -78,7 +78,9 @@ class SecretCreator extends Modal {
   }
 }
 
-/** Chooses which of the app's secrets to use, or makes one. Its value is the secret's name, never what it holds. */
+/**
+ * Selects one of the app's secrets, or creates one. Its value is the secret's name, never the secret itself.
+ */
 export class SecretComponent extends BaseComponent {
   readonly #idEl: HTMLElement;
   readonly #button: ButtonComponent;

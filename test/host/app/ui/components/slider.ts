@@ -1,6 +1,6 @@
 import { ValueComponent } from './base';
 
-/** A number chosen on a track, its value shown beside it. */
+/** A slider for a number, with its value next to it. */
 export class SliderComponent extends ValueComponent<number> {
   readonly sliderEl: HTMLInputElement;
   readonly #valueEl: HTMLElement;
@@ -28,7 +28,7 @@ export class SliderComponent extends ValueComponent<number> {
     return super.setDisabled(disabled);
   }
 
-  /** Whether the change callback runs while the thumb is being dragged, or only once it is let go. */
+  /** Whether the change callback runs during dragging, or only at its end. */
   setInstant(instant: boolean): this {
     this.#instant = instant;
     return this;
@@ -56,14 +56,14 @@ export class SliderComponent extends ValueComponent<number> {
     return this.#format(this.getValue());
   }
 
-  /** An empty text hides the value. */
+  /** Sets the format of the shown value. An empty result hides it. */
   setDisplayFormat(format: (value: number) => string): this {
     this.#format = format;
     this.#paint();
     return this;
   }
 
-  /** The value is always shown beside the slider; kept because plugins still call it. */
+  /** Has no effect, because the value is always shown. Plugins still call it. */
   setDynamicTooltip(): this {
     this.#paint();
     return this;

@@ -1,7 +1,7 @@
 import { setIcon } from '../icons';
 import { ValueComponent } from './base';
 
-/** What one-line, many-line and search fields share. */
+/** The base class of single-line, multi-line and search fields. */
 export class AbstractTextComponent<T extends HTMLInputElement | HTMLTextAreaElement> extends ValueComponent<string> {
   #changed: ((value: string) => unknown) | undefined;
 
@@ -31,7 +31,7 @@ export class AbstractTextComponent<T extends HTMLInputElement | HTMLTextAreaElem
     return this;
   }
 
-  /** Called on each edit by the user. */
+  /** Called for every edit by the user. */
   onChanged(): void {
     void this.#changed?.(this.getValue());
   }
@@ -42,21 +42,21 @@ export class AbstractTextComponent<T extends HTMLInputElement | HTMLTextAreaElem
   }
 }
 
-/** A one-line text field. */
+/** A single-line text field. */
 export class TextComponent extends AbstractTextComponent<HTMLInputElement> {
   constructor(containerEl: HTMLElement) {
     super(containerEl.createEl('input', { type: 'text', attr: { spellcheck: 'false' } }));
   }
 }
 
-/** A field of several lines. */
+/** A multi-line text field. */
 export class TextAreaComponent extends AbstractTextComponent<HTMLTextAreaElement> {
   constructor(containerEl: HTMLElement) {
     super(containerEl.createEl('textarea', { attr: { spellcheck: 'false' } }));
   }
 }
 
-/** A search field, with a button that clears it. */
+/** A search field with a button that clears it. */
 export class SearchComponent extends AbstractTextComponent<HTMLInputElement> {
   readonly clearButtonEl: HTMLElement;
 

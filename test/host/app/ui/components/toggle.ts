@@ -39,7 +39,7 @@ export class ToggleComponent extends ValueComponent<boolean> {
     return this;
   }
 
-  /** Switches it as a click by the user does. */
+  /** Toggles the switch, like a click by the user. */
   onClick(): void {
     this.#boxEl.click();
   }

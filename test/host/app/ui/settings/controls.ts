@@ -13,14 +13,17 @@ import type { FilesApp, VaultPath } from '../ports';
 import type { Setting } from '../setting';
 import { PathSuggest } from './path-suggest';
 
-/** Where the values of controls come from and go to: the settings tab. */
+/** Reads and writes the values of controls. The settings tab implements it. */
 export interface ControlSource {
   getControlValue(key: string): unknown;
   setControlValue(key: string, value: unknown): void | Promise<void>;
   refreshDomState(): void;
 }
 
-/** Ties one control to the tab: seeds it, checks what the user enters, and saves what passes. */
+/**
+ * Connects one control to the tab: sets its initial value, validates what the user enters, and saves valid
+ * values.
+ */
 class Binding<V> {
   #turn = 0;
 
@@ -30,12 +33,12 @@ class Binding<V> {
     private readonly source: ControlSource,
   ) {}
 
-  /** The stored value, or the control's default when none is stored. */
+  /** The stored value, or else the control's default. */
   seed(): unknown {
     return this.source.getControlValue(this.control.key) ?? this.control.defaultValue;
   }
 
-  /** Explains below the row what is wrong with a value. Answers whether it may be saved. */
+  /** Validates a value and shows an error below the row. Returns whether the value may be saved. */
   async check(value: V): Promise<boolean> {
     const turn = ++this.#turn;
     const message = await this.control.validate?.(value);
@@ -45,7 +48,10 @@ class Binding<V> {
     return !refused;
   }
 
-  /** A refused value is explained below the row and not saved; of several in a row, the last one counts. */
+  /**
+   * Saves a valid value; shows an error for an invalid one. If several changes overlap, only the last one
+   * counts.
+   */
   async change(value: V): Promise<void> {
     if (!(await this.check(value))) return;
     await this.source.setControlValue(this.control.key, value);
@@ -97,7 +103,7 @@ function addTextArea(setting: Setting, control: SettingTextAreaControl, source: 
   void binding.check(value);
 }
 
-/** What is no number is saved as the default, or 0. */
+/** Adds a number control. An input that is not a number is saved as the default, or 0. */
 function addNumber(setting: Setting, control: SettingNumberControl, source: ControlSource): void {
   const binding = new Binding(setting, control, source);
   const value = numberFrom(binding.seed());
@@ -134,7 +140,7 @@ function addColor(setting: Setting, control: SettingColorControl, source: Contro
   void binding.check(value);
 }
 
-/** A file or folder control. The filter is a plugin's own and takes the app's `TFile` or `TFolder`. */
+/** A file or folder control. The plugin's filter takes the app's `TFile` or `TFolder`. */
 interface PathControl extends SettingControlBase<string> {
   readonly placeholder?: string;
   filter?(entry: VaultPath): boolean;
@@ -162,7 +168,7 @@ function addPath(
   void binding.check(value);
 }
 
-/** Puts a definition's control into its row. */
+/** Adds a definition's control to its row. */
 export function addControl(setting: Setting, control: SettingControl, source: ControlSource, app: FilesApp): void {
   switch (control.type) {
     case 'toggle':

@@ -15,11 +15,11 @@ import { addControl, type ControlSource } from './controls';
 import { addAddItem, addEmptyState, addEntryAffordances } from './list-affordances';
 import { holds, isVisible } from './predicates';
 
-/** What the rows of a view need from around them. */
+/** What rows of a view need from outside. */
 export interface ViewContext {
   readonly app: FilesApp;
   readonly source: ControlSource;
-  /** Queries typed into the search fields of groups, by heading: they outlive a redraw. */
+  /** Queries in the search fields of groups, by heading. They are kept when the view is rendered again. */
   readonly queries: Map<string, string>;
   openPage(page: SettingDefinitionPage): void;
 }
@@ -38,7 +38,7 @@ function isPage(item: SettingDefinition | SettingDefinitionPage): item is Settin
   return 'type' in item;
 }
 
-/** Definitions drawn into an element: rows, groups, lists and entries of pages. */
+/** Renders definitions into an element: rows, groups, lists and entries of pages. */
 export class DefinitionView {
   readonly #refreshers: (() => void)[] = [];
   readonly #cleanups: (() => void)[] = [];
@@ -48,7 +48,7 @@ export class DefinitionView {
     private readonly context: ViewContext,
   ) {}
 
-  /** Draws all of them. Rows that stand outside a group share one without heading. */
+  /** Renders all definitions. Consecutive rows without a group share one without a heading. */
   draw(items: readonly SettingDefinitionItem[]): void {
     let loose: SettingGroup | undefined;
     for (const item of items) {
@@ -63,7 +63,7 @@ export class DefinitionView {
     this.refresh();
   }
 
-  /** Evaluates every condition again and shows, hides and disables in place. */
+  /** Evaluates all conditions again, and shows, hides, enables and disables rows in place. */
   refresh(): void {
     for (const refresher of this.#refreshers) refresher();
   }
@@ -132,7 +132,7 @@ export class DefinitionView {
       if (isPage(item)) this.#fillPageEntry(item, row);
       else this.#fillRow(item, row, group, index);
     });
-    if (drawn === undefined) throw new Error('SettingGroup.addSetting made no row.');
+    if (drawn === undefined) throw new Error('SettingGroup.addSetting did not create a row.');
     return drawn;
   }
 
@@ -179,14 +179,17 @@ export class DefinitionView {
   }
 }
 
-/** A fragment is empty once it has been put somewhere; a copy keeps the definition's own for the next redraw. */
+/**
+ * Copies a fragment. A fragment becomes empty when it is inserted, so the original is kept for the next
+ * rendering.
+ */
 function copyOf(fragment: DocumentFragment): DocumentFragment {
   const copy = document.createDocumentFragment();
   copy.append(...[...fragment.childNodes].map((node) => node.cloneNode(true)));
   return copy;
 }
 
-/** Makes a whole row act as a button, for the mouse and for Enter and Space. */
+/** Makes a whole row work as a button, with the mouse and with Enter and Space. */
 function makePressable(row: Setting, press: () => void): void {
   row.settingEl.setAttrs({ role: 'button', tabindex: 0 });
   row.settingEl.addEventListener('click', press);

@@ -4,7 +4,7 @@ import { Setting } from '../setting';
 import type { SettingGroup } from '../setting-group';
 import { setTooltip } from '../tooltip';
 
-/** The `+` button of a list's header on desktop; a row below the list on mobile. */
+/** Adds the `+` button to a list's header on the desktop, or a row below the list on mobile. */
 export function addAddItem(group: SettingGroup, addItem: SettingDefinitionAddItem): void {
   if (document.body.hasClass('is-mobile')) {
     const row = new Setting(group.groupEl).setName(`+ ${addItem.name}`).setClass('setting-add-item');
@@ -25,7 +25,7 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
-/** A delete button, and Delete or Backspace while the row has the focus. */
+/** Adds a delete button. Delete and Backspace also work while the row has the focus. */
 function addDelete(row: Setting, index: number, onDelete: (index: number) => void): void {
   row.addExtraButton((button) => {
     button.setIcon('lucide-trash-2').setTooltip('Delete').onClick(() => {
@@ -42,7 +42,7 @@ function addDelete(row: Setting, index: number, onDelete: (index: number) => voi
 
 const dragType = 'application/x-setting-index';
 
-/** A handle by which the row is dragged to another's place. */
+/** Adds a handle for dragging the row to another position. */
 function addDragging(row: Setting, index: number, onReorder: (from: number, to: number) => void): void {
   const handle = createDiv({ cls: 'setting-drag-handle', attr: { draggable: 'true' } });
   setIcon(handle, 'lucide-grip-vertical');
@@ -63,13 +63,13 @@ function addDragging(row: Setting, index: number, onReorder: (from: number, to: 
   });
 }
 
-/** Gives one entry of a list the means to move and to delete it that the list asks for. */
+/** Adds the controls for moving and deleting that the list enables to one of its entries. */
 export function addEntryAffordances(list: SettingDefinitionList, row: Setting, index: number): void {
   if (list.onReorder !== undefined) addDragging(row, index, list.onReorder);
   if (list.onDelete !== undefined) addDelete(row, index, list.onDelete);
 }
 
-/** What an empty list says. */
+/** Shows the text of an empty list. */
 export function addEmptyState(group: SettingGroup, text: string | DocumentFragment): void {
   group.listEl.createDiv('setting-list-empty').append(text);
 }

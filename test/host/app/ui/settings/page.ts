@@ -1,11 +1,11 @@
-/** A page of settings that draws itself. */
+/** A page of settings with its own rendering code. */
 export abstract class SettingPage {
   readonly rootEl: HTMLElement = createDiv('setting-page');
   readonly titlebarEl: HTMLElement = this.rootEl.createDiv('setting-page-titlebar');
   readonly containerEl: HTMLElement = this.rootEl.createDiv('setting-page-content');
   title = '';
 
-  /** Draws the page into {@link containerEl}. */
+  /** Renders the page into {@link containerEl}. */
   abstract display(): void;
 
   /** Called when the user leaves the page, the tab or the window. */

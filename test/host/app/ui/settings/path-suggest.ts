@@ -4,7 +4,7 @@ import { prepareFuzzySearch } from '../search';
 
 /** Suggests paths of the vault in a text field. */
 export class PathSuggest extends AbstractInputSuggest<string, FilesApp> {
-  /** @param paths the paths there are now, asked for at each keystroke */
+  /** @param paths returns the current paths; called at each keystroke */
   constructor(
     app: FilesApp,
     inputEl: HTMLInputElement,

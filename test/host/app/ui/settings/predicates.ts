@@ -1,12 +1,12 @@
 import type { SettingDefinition, SettingDefinitionItem, SettingDefinitionPage } from 'obsidian';
 
-/** A condition of a definition, evaluated now; one that is left out counts as `otherwise`. */
+/** Evaluates the condition of a definition. A missing condition counts as `otherwise`. */
 export function holds(condition: boolean | (() => boolean) | undefined, otherwise: boolean): boolean {
   if (condition === undefined) return otherwise;
   return typeof condition === 'function' ? condition() : condition;
 }
 
-/** Whether a definition is shown now. */
+/** Whether a definition is visible now. */
 export function isVisible(definition: { readonly visible?: boolean | (() => boolean) }): boolean {
   return holds(definition.visible, true);
 }
@@ -17,10 +17,10 @@ export function textOf(desc: string | DocumentFragment | undefined): string {
   return typeof desc === 'string' ? desc : (desc.textContent ?? '');
 }
 
-/** Something that the search of the settings window finds. */
+/** An entry that the search of the settings window can find. */
 export interface SearchEntry {
   readonly name: string;
-  /** All that is searched: name, description, aliases. */
+  /** The searched text: name, description and aliases. */
   readonly text: string;
   /** Names of the pages to open, outermost first. */
   readonly pages: readonly string[];
@@ -36,7 +36,7 @@ function pageEntries(page: SettingDefinitionPage, pages: readonly string[]): Sea
   return [own, ...searchEntries(page.items ?? [], [...pages, page.name])];
 }
 
-/** What can be found among some definitions and below them: all that is visible and not kept from the search. */
+/** All entries among and below some definitions that are visible and not excluded from the search. */
 export function searchEntries(items: readonly SettingDefinitionItem[], pages: readonly string[] = []): SearchEntry[] {
   return items.filter(isVisible).flatMap((item) => {
     if (!('type' in item)) return rowEntry(item, pages);

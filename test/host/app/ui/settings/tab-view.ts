@@ -6,7 +6,7 @@ import { DefinitionView } from './definition-view';
 import { isVisible } from './predicates';
 import type { SettingPage } from './page';
 
-/** The page of that name among some definitions or in their groups. */
+/** The page with that name among some definitions or in their groups. */
 function findPage(items: readonly SettingDefinitionItem[], name: string): SettingDefinitionPage | undefined {
   for (const item of items) {
     if (!('type' in item)) continue;
@@ -20,7 +20,7 @@ function findPage(items: readonly SettingDefinitionItem[], name: string): Settin
   return undefined;
 }
 
-/** A declarative tab on screen: its own rows, or the page the user has opened. */
+/** A declarative tab on screen: its own rows, or the page that the user has opened. */
 export class TabView {
   #items: readonly SettingDefinitionItem[] = [];
   #path: readonly string[] = [];
@@ -34,7 +34,7 @@ export class TabView {
     private readonly source: ControlSource,
   ) {}
 
-  /** Draws the definitions anew. The page that was open stays open as long as it exists; the scroll position stays. */
+  /** Renders new definitions. The open page stays open if it still exists, and the scroll position stays. */
   show(items: readonly SettingDefinitionItem[]): void {
     const scrolled = this.containerEl.scrollTop;
     this.#items = items;
@@ -42,7 +42,7 @@ export class TabView {
     this.containerEl.scrollTop = scrolled;
   }
 
-  /** Opens the page at a path of page names; the empty path is the tab itself. */
+  /** Opens the page at a path of page names. The empty path is the tab itself. */
   open(path: readonly string[]): void {
     this.#path = path;
     this.#draw();
@@ -53,7 +53,7 @@ export class TabView {
     this.#drawn?.refresh();
   }
 
-  /** Takes everything away, with the cleanups that rows and pages have. */
+  /** Removes everything and runs the cleanups of rows and pages. */
   destroy(): void {
     this.#drawn?.destroy();
     this.#drawn = undefined;
@@ -62,7 +62,7 @@ export class TabView {
     this.containerEl.empty();
   }
 
-  /** The opened pages from the outermost on, as far as they still exist. */
+  /** The open pages that still exist, outermost first. */
   #pages(): SettingDefinitionPage[] {
     const pages: SettingDefinitionPage[] = [];
     let items: readonly SettingDefinitionItem[] = this.#items;

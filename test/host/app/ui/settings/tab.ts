@@ -3,7 +3,7 @@ import { NotImplementedError } from '../../not-implemented';
 import type { SettingsApp } from '../ports';
 import { TabView } from './tab-view';
 
-/** A tab of the settings window: declared by {@link getSettingDefinitions}, or drawn by {@link display}. */
+/** A tab of the settings window, declared by {@link getSettingDefinitions} or rendered by {@link display}. */
 export abstract class SettingTab {
   icon = '';
   readonly containerEl: HTMLElement = createDiv('vertical-tab-content');
@@ -16,13 +16,13 @@ export abstract class SettingTab {
     return [];
   }
 
-  /** Takes the definitions anew for the search, and redraws the tab when it is on screen. */
+  /** Reads the definitions again for the search, and renders the tab again if it is on screen. */
   update(): void {
     this.settingItems = this.getSettingDefinitions();
     this.#view?.show(this.settingItems);
   }
 
-  /** The app's own tabs read its configuration here; the host has none of those. */
+  /** Throws, because only the app's own tabs, which the host does not have, read values here. */
   getControlValue(key: string): unknown {
     throw new NotImplementedError(`SettingTab.getControlValue("${key}") outside a PluginSettingTab`);
   }
@@ -43,7 +43,7 @@ export abstract class SettingTab {
     this.containerEl.empty();
   }
 
-  /** The settings window's way in: draws the tab, at the page of that path if one is named. */
+  /** Called by the settings window: renders the tab, and opens the page at `path` if one is given. */
   enter(path: readonly string[] = []): void {
     this.settingItems = this.getSettingDefinitions();
     if (this.settingItems.length === 0) {
@@ -55,7 +55,7 @@ export abstract class SettingTab {
     if (path.length > 0) this.#view.open(path);
   }
 
-  /** The settings window's way out. */
+  /** Called by the settings window when it leaves the tab. */
   leave(): void {
     this.#view?.destroy();
     this.#view = undefined;
@@ -63,7 +63,7 @@ export abstract class SettingTab {
   }
 }
 
-/** The part of a plugin that its settings tab reads and writes. */
+/** The members of a plugin that its settings tab reads and writes. */
 export interface SettingsOwner {
   readonly manifest: { readonly id: string; readonly name: string };
   settings?: unknown;
@@ -74,7 +74,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null;
 }
 
-/** A plugin's tab. Controls read and write `plugin.settings`, which is saved whole at each change. */
+/** A plugin's tab. Controls read and write `plugin.settings`, which is saved as a whole at each change. */
 export abstract class PluginSettingTab extends SettingTab {
   constructor(
     app: SettingsApp,
@@ -87,7 +87,7 @@ export abstract class PluginSettingTab extends SettingTab {
     return this.#settings()[key];
   }
 
-  /** @throws Error when the plugin has assigned no `settings` */
+  /** @throws Error when the plugin has not assigned `settings` */
   override async setControlValue(key: string, value: unknown): Promise<void> {
     const settings = this.#settings();
     settings[key] = value;

@@ -6,7 +6,7 @@ import { prepareSimpleSearch } from '../search';
 import { searchEntries, type SearchEntry } from './predicates';
 import { SettingTab } from './tab';
 
-/** A tab as it is handed to the window; one that is not a {@link SettingTab} only draws itself. */
+/** A tab that is passed to the window. One that is not a {@link SettingTab} only renders itself. */
 export interface WindowTab {
   readonly containerEl: HTMLElement;
   display(): void;
@@ -19,7 +19,9 @@ interface Registered {
   readonly navEl: HTMLElement;
 }
 
-/** The settings window: plugins' tabs on the left, the chosen one on the right, and a search over all of them. */
+/**
+ * The settings window: plugins' tabs on the left, the selected one on the right, and a search over all tabs.
+ */
 export class SettingsWindow extends Modal {
   readonly #tabs = new Map<string, Registered>();
   readonly #navEl: HTMLElement;
@@ -41,7 +43,7 @@ export class SettingsWindow extends Modal {
     this.#bodyEl = this.contentEl.createDiv('vertical-tab-content-container');
   }
 
-  /** Registers a tab under a plugin's id and takes its definitions for the search. */
+  /** Registers a tab under a plugin's id and reads its definitions for the search. */
   addTab(id: string, name: string, tab: WindowTab): void {
     const navEl = this.#navEl.createDiv({ cls: 'vertical-tab-nav-item', attr: { tabindex: 0, 'data-setting-id': id } });
     const icon = tab instanceof SettingTab && tab.icon !== '' ? tab.icon : 'lucide-puzzle';
@@ -65,7 +67,7 @@ export class SettingsWindow extends Modal {
   /** @throws Error when no tab has this id */
   openTab(id: string, path: readonly string[] = []): void {
     const registered = this.#tabs.get(id);
-    if (registered === undefined) throw new Error(`No settings tab has the id ${id}.`);
+    if (registered === undefined) throw new Error(`There is no settings tab with the id ${id}.`);
     this.open();
     this.#leave();
     this.#search.setValue('');
@@ -91,7 +93,7 @@ export class SettingsWindow extends Modal {
     this.#bodyEl.empty();
   }
 
-  /** Lists what fits the query in place of the tab. */
+  /** Shows the search results for the query in place of the tab. */
   #find(query: string): void {
     this.#leave();
     if (query.trim() === '') return;
