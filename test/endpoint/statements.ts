@@ -1,18 +1,18 @@
 import type { Correction, Verdict } from '../../src/llm/model';
 import { numberedLines, type NumberedLine } from './digest-of';
 
-/** One statement that is to be read a second time, as the prompt shows it. */
+/** A statement to be read a second time, as in the prompt. */
 export interface ShownStatement {
   /** From 1. */
   readonly number: number;
   readonly text: string;
-  /** The lines it is to be judged by. */
+  /** The lines of its passage. */
   readonly passage: readonly NumberedLine[];
-  /** What stands in lines `! …` under it. */
+  /** The lines `! …` under it, without the mark. */
   readonly notes: readonly string[];
 }
 
-/** The statements between the two marks of what the user said, each with its passage. */
+/** Finds the statements between the two marks in a prompt, each with its passage. */
 export function statementsIn(prompt: string): readonly ShownStatement[] {
   const [, , data = ''] = /^-----([a-z0-9]{16})-----\n([^]*?)\n-----\1-----$/m.exec(prompt) ?? [];
   const statements: { number: number; text: string; passage: NumberedLine[]; notes: string[] }[] = [];
@@ -32,12 +32,12 @@ export function statementsIn(prompt: string): readonly ShownStatement[] {
   return statements;
 }
 
-/** What a second reader says who finds nothing wrong. */
+/** The verdicts of a second reader that supports everything. */
 export function allSupported(statements: readonly ShownStatement[]): readonly Verdict[] {
   return statements.map(({ number }) => ({ n: number, supported: 'yes', why: '' }));
 }
 
-/** What a model says that takes back what was wrong. */
+/** The corrections of a model that drops every flagged statement. */
 export function allDropped(statements: readonly ShownStatement[]): readonly Correction[] {
   return statements.map(({ number }) => ({ n: number, text: '', owner: '', due: '', refs: [] }));
 }
