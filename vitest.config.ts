@@ -6,12 +6,12 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 300_000,
     hookTimeout: 120_000,
-    // A slow machine may take its time; nothing is proven by how long something takes.
+    // Slow machines need more time; no test depends on how long something takes.
     expect: { poll: { timeout: 15_000 } },
-    // End-to-end tests wait more than they work: four of them fill two cores.
+    // End-to-end tests spend most of their time waiting: four of them fill two cores.
     maxWorkers: 4,
-    // The gate runs where nobody can say what else the machine is doing: what fails there is tried once more, and the
-    // report says so. At a desk, nothing is.
+    // CI machines may be busy with other work, so a failed test is tried once more there, and the report
+    // mentions it. On other machines there are no retries.
     retry: process.env['CI'] === 'true' ? 1 : 0,
     reporters: ['default'],
   },

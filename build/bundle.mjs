@@ -1,4 +1,7 @@
-/** How the plugin's code becomes one file. Benchmarks and tests bundle their own entries the same way. */
+/**
+ * Options for bundling the plugin's code into one file. Benchmarks and tests bundle their own entries with
+ * the same options.
+ */
 import { patchDependencies } from './patch-dependencies.mjs';
 import { packedModules } from './packed-modules.mjs';
 import { packedWords } from './packed-words.mjs';
@@ -31,7 +34,7 @@ export function bundleOptions({ root, entry, outfile, onPacked }) {
     external: ['obsidian'],
     minify: true,
     target: targets,
-    // Engines keep an ASCII file in half the memory, and it reads the same in every encoding.
+    // Engines store an ASCII file in half the memory, and it has the same meaning in every encoding.
     charset: 'ascii',
     legalComments: 'none',
     banner: { js: banner },

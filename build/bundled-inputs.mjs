@@ -1,9 +1,9 @@
-/** Which files have code in a bundle. */
+/** Lists the files whose code is in a bundle. */
 import { join } from 'node:path';
 
 /**
- * Lists the files whose code is in the outputs of a build. Files that the bundler read and left out are not
- * listed, and virtual modules (`virtual:…`) are no files.
+ * Lists the files whose code is in the outputs of a build. Files that the bundler read but left out, and
+ * virtual modules (`virtual:…`), are not listed.
  * @param {string} root The working directory of the build.
  * @param {import('esbuild').Metafile} metafile
  * @returns {string[]} Absolute paths, sorted.

@@ -1,12 +1,15 @@
-/** The last step of the build: it refuses a bundle that may not ship, and prints the size of any other. */
+/** The last step of the build. It rejects a bundle that must not ship, and prints the size of a valid one. */
 import { readFile } from 'node:fs/promises';
 import { commentsIn } from './comments.mjs';
 import { assertNothingForbidden } from './forbidden.mjs';
 
-/** Bytes. Every device of the user syncs all of them, and the app reads all of them at every start. */
+/**
+ * Maximum size of the bundle, in bytes. All of the user's devices sync the whole file, and the app reads it
+ * at every start.
+ */
 export const MAX_BYTES = 1_650_000;
 
-/** Characters. A reader takes a longer comment for hidden data. */
+/** Maximum length of a comment, in characters. Readers suspect hidden data in a longer one. */
 export const MAX_COMMENT = 2_000;
 
 /** @type {import('esbuild').Plugin} */
@@ -21,7 +24,7 @@ export const checkBundle = {
       if (problems.length === 0) {
         console.warn(`${outfile}  ${code.byteLength.toLocaleString('en')} bytes`);
       }
-      // The bundler prints no error that this step returns.
+      // The bundler does not print errors that this step returns.
       for (const problem of problems) console.error(problem);
       return { errors: problems.map((text) => ({ text })) };
     });
@@ -29,8 +32,8 @@ export const checkBundle = {
 };
 
 /**
- * Lists the reasons why a bundle may not ship; none when it may.
- * @param {Uint8Array} code UTF-8.
+ * Lists the reasons why a bundle must not ship. An empty list means that it may.
+ * @param {Uint8Array} code The bundle as UTF-8.
  * @param {string} name The bundle's name, for the messages.
  * @returns {string[]}
  */

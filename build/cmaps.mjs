@@ -1,25 +1,28 @@
-/** The CMaps that ship with the plugin: those of pdf.js that a PDF may name. */
+/** Reads the CMaps that ship with the plugin: those of pdf.js that a PDF may name. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** PDF names no CMap for UTF-8 or UTF-32 (ISO 32000-1, table 118), and they are half of the bytes. */
+/**
+ * CMaps for UTF-8 and UTF-32. A PDF cannot name them (ISO 32000-1, table 118), and they are half of the
+ * bytes.
+ */
 const notForPdf = /-UTF(8|32)-/;
 
 /**
- * CMaps for encodings of old systems in Hong Kong, Japan and Korea. They are absent from that table too, and
- * no other CMap builds on them.
+ * CMaps for encodings of old systems in Hong Kong, Japan and Korea. They are also absent from that table, and
+ * no other CMap refers to them.
  */
 const notInTable =
   /^(?:HKdl|HKgccs|HKm|ETHK|GBTp?c?-|KSC-Johab|78|NWP|WP-|Hankaku|Hiragana|Katakana|Roman)/;
 
-/** The ending of a CMap in the binary format of pdf.js. */
+/** File extension of a CMap in the binary format of pdf.js. */
 const ending = '.bcmap';
 
 /**
  * Reads the CMaps from a folder of pdf.js.
  * @param {string} folder
- * @returns {Promise<{ name: string, path: string, bytes: Uint8Array }[]>} Sorted by
- * name; names have no ending.
+ * @returns {Promise<{ name: string, path: string, bytes: Uint8Array }[]>} Sorted by name. Names have no file
+ * extension.
  * @throws Error when the folder has no CMap.
  */
 export async function readCMaps(folder) {

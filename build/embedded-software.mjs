@@ -1,10 +1,10 @@
-/** Software inside the packages of the bundle that has a licence of its own. `third-party.mjs` names it. */
+/** Software that the bundled packages contain and that has its own licence. `third-party.mjs` lists it. */
 
 /**
- * `within` is a file of a package: the software is in the bundle when code or bytes of this file are. When
- * `anchor` is given, the file must contain it; the build stops when the anchor is gone, so that a person
- * looks at the update. `within` may also be a folder, with a slash at its end. `licences` are files, relative
- * to the root of the project.
+ * `within` is a file of a package, or a folder when it ends with a slash. The software is in the bundle when
+ * code or bytes of that file or folder are. When `anchor` is given, the file must contain it; otherwise the
+ * build stops, so that a person checks the updated package. `licences` are files, relative to the root of the
+ * project.
  * @typedef {object} Embedded
  * @property {string} name
  * @property {string} licence

@@ -1,4 +1,4 @@
-/** What may not stand in shipped code, because a reviewer rejects it or an old engine cannot parse it. */
+/** Code that must not ship, because a reviewer rejects it or an old engine cannot parse it. */
 const forbidden = [
   { pattern: /\bnew\s+Function\s*\(/, name: 'new Function(' },
   { pattern: /(^|[^.\w$])eval\s*\(/, name: 'eval(' },
@@ -6,9 +6,10 @@ const forbidden = [
 ];
 
 /**
+ * Rejects code that must not ship.
  * @param {string} code
- * @param {string} where Named in the error.
- * @throws Error that names each forbidden thing found, with what stands around it.
+ * @param {string} where The code's name, for the error.
+ * @throws Error that lists each forbidden construct with the code around it.
  */
 export function assertNothingForbidden(code, where) {
   const found = forbidden.flatMap(({ pattern, name }) => {

@@ -1,4 +1,4 @@
-/** Writes `THIRD-PARTY-NOTICES.txt`, which names all third-party software in `main.js` with its licences. */
+/** Writes `THIRD-PARTY-NOTICES.txt`, which lists all third-party software in `main.js` with its licences. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bundledInputs } from './bundled-inputs.mjs';
@@ -9,7 +9,7 @@ export const noticesFile = 'THIRD-PARTY-NOTICES.txt';
 const line = '='.repeat(80);
 
 /**
- * Writes the file after each build, and leaves it alone while its content would stay the same.
+ * Writes the file after each build if its content has changed.
  * @param {string} root The folder of the project.
  * @param {ReadonlyMap<string, readonly string[]>} packed The files in each packed module.
  * @returns {import('esbuild').Plugin}
@@ -55,8 +55,7 @@ finds the software by the files that are in main.js and in the programs packed i
 `;
 
 /**
- * Returns a text with plain line ends, without white space at the ends of lines, and with one empty line at
- * its end.
+ * Normalises a text: line feeds only, no white space at the ends of lines, one empty line at the end.
  * @param {string} text
  */
 function tidy(text) {

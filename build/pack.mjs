@@ -1,16 +1,16 @@
 /**
- * How binary parts travel inside `main.js`: compressed with deflate, then as base64 in a string literal.
- * `src/workers/rpc/packed.ts` reverses it in the app, and `npm run unpack` on the command line.
+ * Packs binary parts for `main.js`: they are compressed with deflate and written as base64 into a string
+ * literal. `src/workers/rpc/packed.ts` unpacks them in the app, `npm run unpack` on the command line.
  */
 import { deflate } from 'pako';
 
 /**
- * Packs a file into a string of ASCII characters: `NAME;deflate;base64,DATA`. DATA is a zlib
- * stream (RFC 1950).
+ * Packs a file into a string of ASCII characters: `NAME;deflate;base64,DATA`. DATA is a zlib stream (RFC
+ * 1950).
  *
- * pako compresses and not the zlib of Node: its output depends on its version alone, that of zlib also on the
- * processor and on Node, and the bundle must have the same bytes wherever it is built.
- * @param {string} name The file's name; it holds no semicolon and no comma.
+ * The build compresses with pako because the bundle must have the same bytes on every machine: pako's output
+ * depends only on its version, but the output of Node's zlib also depends on the processor and on Node.
+ * @param {string} name The file's name, without semicolons and commas.
  * @param {Uint8Array} bytes
  * @returns {string}
  */
@@ -39,7 +39,7 @@ export function joinFiles(files) {
 }
 
 /**
- * Separates the files that `joinFiles` joined.
+ * Splits the output of `joinFiles` into its files.
  * @param {Uint8Array} joined
  * @returns {Map<string, Uint8Array>}
  */

@@ -1,17 +1,17 @@
-/** Finds what is packed in the text of `main.js`. */
+/** Finds the packed files in the text of `main.js`. */
 import ts from 'typescript';
 import { inflate } from 'pako';
 
-/** `NAME;deflate;base64,DATA`, as `pack.mjs` writes it. */
+/** The start of a packed file, `NAME;deflate;base64,DATA`, as `pack.mjs` writes it. */
 const packed = /^([\w.-]+);deflate;base64,/;
 
 /**
- * A string literal that carries a file. `start` and `end` are the places of the literal in the text.
+ * A string literal that contains a file. `start` and `end` are the literal's UTF-16 offsets in the text.
  * @typedef {{ name: string, bytes: Uint8Array, start: number, end: number }} Literal
  */
 
 /**
- * Lists the packed files of a bundle in the order they have there. Their bytes are decompressed.
+ * Lists the packed files of a bundle in the order of the text, with decompressed bytes.
  * @param {string} code The text of `main.js`.
  * @returns {Literal[]}
  * @throws Error when a packed file is damaged.
@@ -21,13 +21,13 @@ export function packedLiterals(code) {
   /** @type {Literal[]} */
   const found = [];
   /** @param {ts.Node} node */
-  const look = (node) => {
-    ts.forEachChild(node, look);
+  const visit = (node) => {
+    ts.forEachChild(node, visit);
     if (!ts.isStringLiteralLike(node)) return;
     const content = binaryOf(node.text) ?? wordsOf(node);
     if (content !== undefined) found.push({ ...content, start: node.getStart(file), end: node.end });
   };
-  look(file);
+  visit(file);
   return found;
 }
 
@@ -39,7 +39,7 @@ function binaryOf(text) {
 }
 
 /**
- * Words are JSON, and the property around them has the name of their language.
+ * Reads a literal that contains words as JSON. The property around it has the name of the words' language.
  * @param {ts.StringLiteralLike} literal
  */
 function wordsOf(literal) {

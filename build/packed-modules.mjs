@@ -1,4 +1,4 @@
-/** The modules that carry packed parts inside `main.js`: the workers, the CMaps and the image decoder. */
+/** Makes the modules that contain packed parts of `main.js`: the workers, the CMaps and the image decoder. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,8 @@ import { joinFiles, pack } from './pack.mjs';
 import { bundleWorker } from './worker-bundle.mjs';
 
 /**
- * `text` is the packed part, `inputs` are the files whose content it holds, `watchFiles` those it is made of.
+ * `text` is the packed part. `inputs` are the files that it contains, `watchFiles` those from which it is
+ * built.
  * @typedef {{ text: string, inputs: string[], watchFiles?: string[] }} Part
  */
 
@@ -15,7 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const pdfjs = join(root, 'node_modules/pdfjs-dist');
 
 /**
- * Packs the part of each module `virtual:…`.
+ * Packing functions by module `virtual:…`.
  * @type {Readonly<Record<string, () => Promise<Part>>>}
  */
 export const packedParts = {
@@ -49,11 +50,12 @@ async function packOpenJpeg() {
 }
 
 /**
- * Makes the modules `virtual:…` that `src/workers/virtual.d.ts` declares. Each exports a function that returns
- * its part. Engines skim over a function until its first call, and build no string before. This holds for
- * functions with a body in braces: engines read the expression of an arrow function at once.
- * @param {(module: string, inputs: readonly string[]) => void} [onPacked] Gets the absolute paths of the
- * files whose content a module holds, every time it is packed.
+ * Makes the modules `virtual:…` that `src/workers/virtual.d.ts` declares. Each exports a function that
+ * returns its part. Engines only pre-parse the body of a function until its first call, so they do not create
+ * the string earlier. This requires a body in braces: engines parse the expression of an arrow function at
+ * once.
+ * @param {(module: string, inputs: readonly string[]) => void} [onPacked] Called each time a module is
+ * packed, with the absolute paths of the files that it contains.
  * @returns {import('esbuild').Plugin}
  */
 export function packedModules(onPacked = () => {}) {

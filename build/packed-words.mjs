@@ -1,14 +1,15 @@
 /**
- * The words of each language as JSON in a string literal of `main.js`, parsed when that language is needed.
+ * Packs the words of each language as JSON into a string literal of `main.js`. The app parses a language when
+ * it needs it.
  */
 import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 
 /**
- * Replaces `src/i18n/words.ts`. As code, the words would be a fifth of what the app compiles at every start,
- * and half of them are in a language that the user does not read. Engines parse JSON in a tenth of a
- * millisecond.
+ * Replaces `src/i18n/words.ts`. As code, the words would be a fifth of the code that the app compiles at
+ * every start, and half of them are in a language that the user does not read. As JSON, they take a tenth of
+ * a millisecond to parse.
  * @type {import('esbuild').Plugin}
  */
 export const packedWords = {
@@ -22,9 +23,10 @@ export const packedWords = {
 };
 
 /**
+ * Bundles and runs the module of the words.
  * @param {string} path
- * @returns {Promise<{ words: Record<string, () => unknown>, inputs: string[] }>} `words` is what the module
- * exports, `inputs` are the files it is made of.
+ * @returns {Promise<{ words: Record<string, () => unknown>, inputs: string[] }>} `words` is the module's
+ * export, `inputs` are the files from which it is built.
  */
 async function evaluate(path) {
   const { outputFiles, metafile } = await build({
@@ -46,7 +48,7 @@ async function evaluate(path) {
 }
 
 /**
- * Writes functions with a body in braces, which engines skim over until the first call, as in
+ * Writes functions with a body in braces, which engines do not parse fully until the first call; see
  * `packed-modules.mjs`.
  * @param {Record<string, () => unknown>} words
  */

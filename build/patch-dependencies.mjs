@@ -1,4 +1,4 @@
-/** Makes the changes listed in `patches.mjs` while a bundle is built. */
+/** Applies the patches of `patches.mjs` while a bundle is built. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { checkedVersions, END, patches } from './patches.mjs';
@@ -6,18 +6,19 @@ import { checkedVersions, END, patches } from './patches.mjs';
 /** @typedef {import('./patches.mjs').Patch} Patch */
 
 /**
+ * Applies one patch.
  * @param {string} text
  * @param {Patch} patch
  * @returns {string}
- * @throws Error when what the patch looks for does not stand in the text exactly once.
+ * @throws Error when an anchor does not occur exactly once in the text.
  */
 export function applyPatch(text, patch) {
   if ('anchor' in patch) {
-    const start = placeOf(patch.anchor, text, patch);
+    const start = offsetOf(patch.anchor, text, patch);
     return text.slice(0, start) + patch.replacement + text.slice(start + patch.anchor.length);
   }
-  const start = placeOf(patch.from, text, patch);
-  const end = patch.upTo === END ? text.length : placeOf(patch.upTo, text, patch);
+  const start = offsetOf(patch.from, text, patch);
+  const end = patch.upTo === END ? text.length : offsetOf(patch.upTo, text, patch);
   if (end < start) throw new Error(`Patch of ${patch.file}: "${patch.upTo}" comes before "${patch.from}".`);
   return `${text.slice(0, start)}${patch.replacement}\n${text.slice(end)}`;
 }
@@ -28,18 +29,19 @@ export function applyPatch(text, patch) {
  * @param {Patch} patch
  * @returns {number}
  */
-function placeOf(anchor, text, patch) {
-  const places = text.split(anchor).length - 1;
-  if (places === 1) return text.indexOf(anchor);
+function offsetOf(anchor, text, patch) {
+  const count = text.split(anchor).length - 1;
+  if (count === 1) return text.indexOf(anchor);
   throw new Error(
-    `Patch of ${patch.file}: its anchor stands there ${places} times instead of once.\n` +
-      `Why the patch is there: ${patch.reason}\nAnchor:\n${anchor}`,
+    `Patch of ${patch.file}: its anchor occurs ${count} times instead of once.\n` +
+      `Reason for the patch: ${patch.reason}\nAnchor:\n${anchor}`,
   );
 }
 
 /**
- * @param {string} root The folder that has `node_modules`.
- * @throws Error when a package that parts are cut out of has another version than was looked at.
+ * Checks the versions of the packages from which patches cut parts out.
+ * @param {string} root The folder that contains `node_modules`.
+ * @throws Error when a version differs from the one against which the patches were checked.
  */
 async function assertCheckedVersions(root) {
   for (const [name, wanted] of Object.entries(checkedVersions)) {
@@ -47,7 +49,7 @@ async function assertCheckedVersions(root) {
     const manifest = JSON.parse(await readFile(join(root, 'node_modules', name, 'package.json'), 'utf8'));
     const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : undefined;
     if (version !== wanted) {
-      throw new Error(`${name} is ${String(version)}; the patches were checked against ${wanted}. Look at each of them again.`);
+      throw new Error(`${name} is ${String(version)}; the patches were checked against ${wanted}. Check each of them again.`);
     }
   }
 }

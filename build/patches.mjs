@@ -1,27 +1,28 @@
 /**
- * Changes made to dependencies while bundling. Each replaces an exact piece of a file of the installed package and
- * says why. When the piece is gone (or stands there another number of times) the build stops, so that an update of the
- * dependency is looked at by someone.
+ * Patches of dependencies, which the build applies. Each replaces an exact piece of a file of the installed
+ * package and states its reason. The build stops when the piece does not occur exactly once, so that a person
+ * checks every update of the dependency.
  */
 /**
- * Replaces `anchor`; or everything from `from` up to (and without) `upTo`. Each of these must stand there exactly once.
+ * A patch replaces either `anchor`, or everything from `from` up to but not including `upTo`. Each of these
+ * texts must occur exactly once in the file.
  * @typedef {{ file: string, reason: string, replacement: string }} Change
  * @typedef {Change & { anchor: string }} Replacement
  * @typedef {Change & { from: string, upTo: string }} Cut
  * @typedef {Replacement | Cut} Patch
  */
 
-/** Stands for the end of the file. */
+/** The end of the file, as a value of `upTo`. */
 export const END = '';
 
 /**
- * Cutting a part out is only right when nothing that stays needs it, which was checked for these versions.
+ * The versions for which a person checked that the remaining code does not need the parts that are cut out.
  * @type {Readonly<Record<string, string>>}
  */
 export const checkedVersions = { 'pdfjs-dist': '5.3.93', openai: '6.49.0', valibot: '1.5.0' };
 
 const probeEval = {
-  reason: 'A reviewer of the bundle rejects code made from strings; pdf.js works without it.',
+  reason: 'Reviewers of the bundle reject code that is created from strings; pdf.js works without it.',
   anchor: `  try {
     new Function("");
     return true;
@@ -31,8 +32,11 @@ const probeEval = {
   replacement: '  return false;',
 };
 
-/** What pdf.js makes the best of without a word, we want to tell the user about (see `src/pdf/read/damage.ts`). */
-const sayBroken = 'globalThis.dispatchEvent(new Event("brokenstream"));';
+/**
+ * Reports damaged content that pdf.js silently skips, so that the note can name the page (see
+ * `src/pdf/read/damage.ts`).
+ */
+const reportBrokenStream = 'globalThis.dispatchEvent(new Event("brokenstream"));';
 
 /**
  * @param {string} anchor
@@ -40,7 +44,7 @@ const sayBroken = 'globalThis.dispatchEvent(new Event("brokenstream"));';
  * @returns {Patch}
  */
 function brokenContent(anchor, replacement) {
-  const reason = 'A page whose content is damaged reads as a shorter or an empty one; who reads it is to know.';
+  const reason = 'pdf.js silently returns less text for a page with damaged content, so the reader must be told.';
   return { file: 'pdfjs-dist/legacy/build/pdf.worker.mjs', reason, anchor, replacement };
 }
 
@@ -48,7 +52,7 @@ function brokenContent(anchor, replacement) {
 export const patches = [
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'Of compressed content that breaks off, what comes before is read, instead of nothing on the page.',
+    reason: 'When compressed content is truncated, the text before the damage is read instead of none.',
     anchor: `  readBlock() {
     let buffer, hdr, len;
     const str = this.str;`,
@@ -66,7 +70,7 @@ export const patches = [
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'As above: what has been read of a block counts before its end.',
+    reason: 'As above: the decoded bytes of an incomplete block count, too.',
     anchor: '      let code1 = this.getCode(litCodeTable);',
     replacement: `      this.bufferLength = pos;
       let code1 = this.getCode(litCodeTable);`,
@@ -74,9 +78,9 @@ export const patches = [
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason:
-      'Both halves run in one thread, so a page without end would never let go of it: a worker that is ended then has ' +
-      'to be stopped by force, wherever it is, and now and then Chromium falls over that. Every 20 ms, which is pdf.js\' ' +
-      'own time slot, whatever waits outside has its turn.',
+      'Both halves run in one thread, and an endless page would block it: the worker would have to be terminated ' +
+      'by force in the middle of its work, which sometimes crashes Chromium. Every 20 ms, which is pdf.js\' ' +
+      'own time slice, pending events are handled.',
     anchor: 'const deferred = Promise.resolve();',
     replacement: `const turns = [];
 const turnstile = new MessageChannel();
@@ -98,24 +102,24 @@ const deferred = {
     ['      textContentItem.str.length = 0;', '      textContentItem.str.length = 0;\n      textContentItem.gaps = undefined;'],
   ].map(([anchor = '', replacement = '']) => ({
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'How wide each space is tells letter spacing from the spaces between words (see `src/pdf/layout/tracking.ts`).',
+    reason: 'The width of each space tells letter spacing from word spacing (see `src/pdf/layout/tracking.ts`).',
     anchor,
     replacement,
   })),
-  brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${sayBroken}`),
-  brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${sayBroken}`),
-  brokenContent('        warn(`getTextContent - ignoring errors during "${task.name}" ` + `task: "${reason}".`);', `        ${sayBroken}`),
-  brokenContent('      warn(`getContentStream - ignoring sub-stream (${objId}): "${reason}".`);', `      ${sayBroken}`),
+  brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${reportBrokenStream}`),
+  brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${reportBrokenStream}`),
+  brokenContent('        warn(`getTextContent - ignoring errors during "${task.name}" ` + `task: "${reason}".`);', `        ${reportBrokenStream}`),
+  brokenContent('      warn(`getContentStream - ignoring sub-stream (${objId}): "${reason}".`);', `      ${reportBrokenStream}`),
   brokenContent(
     '    streams = streams.filter(s => s instanceof BaseStream);',
-    `    if (!streams.every(s => s instanceof BaseStream)) ${sayBroken}
+    `    if (!streams.every(s => s instanceof BaseStream)) ${reportBrokenStream}
     streams = streams.filter(s => s instanceof BaseStream);`,
   ),
   brokenContent(
     `    return new NullStream();
   }
   get xfaData() {`,
-    `    if (this.pageDict.getRaw("Contents") instanceof Ref) ${sayBroken}
+    `    if (this.pageDict.getRaw("Contents") instanceof Ref) ${reportBrokenStream}
     return new NullStream();
   }
   get xfaData() {`,
@@ -132,7 +136,7 @@ const deferred = {
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.mjs',
-    reason: 'Both halves of pdf.js are in one script: there is no second file to import.',
+    reason: 'Both halves of pdf.js are in one script, so there is no second file to import.',
     anchor: `      const worker = await import(
       /*webpackIgnore: true*/
       /*@vite-ignore*/
@@ -142,7 +146,7 @@ const deferred = {
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'OpenJPEG is inlined as WebAssembly; its JavaScript twin is not shipped.',
+    reason: 'OpenJPEG is packed as WebAssembly; its JavaScript version is not shipped.',
     anchor: `      const mod = await import(
       /*webpackIgnore: true*/
       /*@vite-ignore*/
@@ -153,9 +157,9 @@ const deferred = {
   {
     file: 'pdfjs-dist/legacy/build/pdf.mjs',
     reason:
-      'Both halves run in one thread, so cloning every text item only costs time. The sender makes a new list for ' +
-      'each chunk of text but may reuse the object around it; what only keeps a stream flowing is numbers and names; ' +
-      'everything else is cloned as before.',
+      'Both halves run in one thread, so cloning every text item only costs time. The sender creates a new list for ' +
+      'each chunk of text but may reuse the object around it. Messages that only control a stream hold numbers and ' +
+      'names. Everything else is cloned as before.',
     anchor: `      data: structuredClone(obj, transfer ? {
         transfer
       } : null)`,
@@ -165,7 +169,7 @@ const deferred = {
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'The worker half would take this worker\'s messages for its own; it is spoken to through the loop-back port.',
+    reason: 'The worker half would handle the messages of our own worker; it gets its messages through the loop-back port.',
     anchor: `    if (typeof window === "undefined" && !isNodeJS && typeof self !== "undefined" && typeof self.postMessage === "function" && "onmessage" in self) {
       this.initializeFromPort(self);
     }`,
@@ -173,21 +177,21 @@ const deferred = {
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.mjs',
-    reason: 'Of the annotation editors only a class is needed, to tell that nothing is one of its kind.',
+    reason: 'Only the class of the annotation editors is needed, for `instanceof` checks that are always false.',
     from: ';// ./src/display/editor/toolbar.js',
     upTo: ';// ./src/shared/murmurhash3.js',
     replacement: 'class AnnotationEditor {}',
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.mjs',
-    reason: 'The viewer (layers over the page, editors) is not used, and nothing is put on the global object.',
+    reason: 'The viewer (layers over the page, editors) is not used, and the global object stays unchanged.',
     from: ';// ./src/shared/scripting_utils.js',
     upTo: END,
     replacement: 'export { getDocument, OPS, PasswordResponses, Util };',
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'Metrics of fonts that only XFA forms ask for, which are not enabled.',
+    reason: 'Only XFA forms, which are not enabled, need these font metrics.',
     from: ';// ./src/core/calibri_factors.js',
     upTo: ';// ./src/core/ps_parser.js',
     replacement: 'function getXfaFontName() { return null; }\nfunction getXfaFontDict() { return null; }',
@@ -201,14 +205,14 @@ const deferred = {
   },
   {
     file: 'valibot/dist/index.mjs',
-    reason: 'Nobody uses it, but for old engines it becomes a call, which is not left out and takes a millisecond of every start.',
+    reason: 'It is not used. For old engines it becomes a call, which the bundler keeps and which costs a millisecond per start.',
     from: 'const EMOJI_REGEX = ',
     upTo: '/**\n* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.',
     replacement: 'const EMOJI_REGEX = null;',
   },
   {
     file: 'openai/client.mjs',
-    reason: 'Of the twenty-odd resources of the SDK only chat completions are used; the others are most of its bytes.',
+    reason: 'Only one of about twenty resources of the SDK is used, chat completions; the others are most of its bytes.',
     anchor: 'import * as API from "./resources/index.mjs";',
     replacement: '',
   },
@@ -235,7 +239,7 @@ const deferred = {
   },
   {
     file: 'openai/index.mjs',
-    reason: 'Clients for Azure and Bedrock would bring all resources back.',
+    reason: 'The clients for Azure and Bedrock would include all resources again.',
     anchor: 'export { AzureOpenAI } from "./azure.mjs";\nexport { BedrockOpenAI } from "./bedrock.mjs";',
     replacement: '',
   },
@@ -248,7 +252,7 @@ const deferred = {
   },
   {
     file: 'openai/resources/chat/completions/completions.mjs',
-    reason: 'As above: to be had from this module, they would stay.',
+    reason: 'As above: these exports would keep the helpers in the bundle.',
     from: 'export { ChatCompletionStreamingRunner } from',
     upTo: END,
     replacement: '',

@@ -1,2 +1,5 @@
-/** The oldest engines the app runs on: its oldest installer carries Chromium 106; iOS 16.4 is the oldest supported. */
+/**
+ * The oldest engines on which the app runs: its oldest installer contains Chromium 106, and its oldest
+ * supported iOS is 16.4.
+ */
 export const targets = ['chrome106', 'safari16.4'];

@@ -1,14 +1,14 @@
-/** Which third-party software a bundle contains, and its licences. */
+/** Finds the third-party software in a bundle, with its licences. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { embeddedSoftware } from './embedded-software.mjs';
 
 /**
- * `licence` is an SPDX expression, `texts` are the licences in full.
+ * `licence` is an SPDX expression. `texts` are the full texts of the licences.
  * @typedef {{ name: string, licence: string, texts: string[] }} Software
  */
 
-/** A package's folder and its name, at the start of a path of a file in it. */
+/** Matches the folder and the name of a package in the path of one of its files. */
 const packageFolder = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)(?=\/)/;
 
 /**
@@ -45,7 +45,7 @@ export async function softwareIn(root, inputs) {
   const paths = inputs.map(placeInPackages);
   const folders = foldersOf(inputs);
   const packages = await Promise.all(folders.map(([folder, name]) => packageSoftware(folder, name)));
-  // Where the folder of the packages is a link, one package has two paths.
+  // If `node_modules` is a symbolic link, one package may have two paths.
   const byName = new Map(packages.map((software) => [software.name, software]));
   const embedded = embeddedSoftware.filter(({ within }) =>
     paths.some((path) => (within.endsWith('/') ? path.startsWith(within) : path === within)),
@@ -54,7 +54,7 @@ export async function softwareIn(root, inputs) {
 }
 
 /**
- * Returns the path from `node_modules/` on: the folder of the packages may be a link to another place.
+ * Returns the path from `node_modules/` on, because `node_modules` may be a symbolic link.
  * @param {string} input
  */
 function placeInPackages(input) {

@@ -1,9 +1,9 @@
-/** The readable form of a bundle: its own code and every file that is packed in it. */
+/** Makes the readable form of a bundle: its own code and every file that is packed in it. */
 import { transform } from 'esbuild';
 import { packedLiterals } from './packed-literals.mjs';
 import { separateFiles } from './pack.mjs';
 
-/** The packed file that holds many. */
+/** The packed file that contains several files. */
 const joined = 'cmaps';
 
 /**

@@ -7,12 +7,12 @@ import { patchDependencies } from './patch-dependencies.mjs';
 import { targets } from './targets.mjs';
 
 /**
- * Bundles a worker's program and all it imports into one classic script.
+ * Bundles a worker's program with its imports into one classic script.
  * @param {string} root The folder of the project.
  * @param {string} entry Relative to `root`.
  * @returns {Promise<{ bytes: Uint8Array, sources: string[], inputs: string[] }>} `sources` are the files that
- * were read, `inputs` those with code in the script; all are absolute paths.
- * @throws Error when the script holds code that may not ship.
+ * were read, `inputs` those with code in the script. All are absolute paths.
+ * @throws Error when the script contains code that must not ship.
  */
 export async function bundleWorker(root, entry) {
   const result = await build({
@@ -25,7 +25,7 @@ export async function bundleWorker(root, entry) {
     charset: 'ascii',
     legalComments: 'none',
     define: {
-      // This worker has no Node, even where the app around it has one.
+      // The worker has no Node, even if the app around it does.
       process: 'undefined',
       'import.meta.url': '""',
     },

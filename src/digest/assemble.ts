@@ -5,14 +5,15 @@ import type { Action, Checking, Citation, Digest, Doubt, Fact, Statement, Unveri
 import { citationsOf, citationsOfPart } from './passages/citations';
 import type { Source } from './passages/source';
 
-/** A statement with what became of it: without a doubt it stands in its section. */
+/** A checked statement. Without a doubt it appears in its section. */
 export interface Settled {
   readonly examined: Examined;
   readonly doubt?: Doubt;
 }
 
 /**
- * The digest of a draft's statements: each stands in its section or, with its doubt, under "To be verified".
+ * Builds a digest from checked statements. Each appears in its section or, with its doubt, under "To be
+ * verified".
  */
 export function assemble(
   draft: Draft,
@@ -20,7 +21,7 @@ export function assemble(
   source: Source,
   checking: Checking,
 ): Digest {
-  const standing = (section: Section): readonly Examined[] =>
+  const confirmed = (section: Section): readonly Examined[] =>
     settled
       .filter(({ examined, doubt }) => doubt === undefined && examined.stated.section === section)
       .map(({ examined }) => examined);
@@ -29,23 +30,22 @@ export function assemble(
     documentType: draft.doc_type,
     language: languageOf(draft, source),
     tags: draft.tags,
-    summary: standing('summary').map((each) => toStatement(each, source)),
-    actions: inDocumentOrder(standing('actions')).map((each) => toAction(each, source)),
-    points: standing('points').map((each) => toStatement(each, source)),
-    facts: inDocumentOrder(standing('facts')).map((each) => toFact(each, source)),
+    summary: confirmed('summary').map((each) => toStatement(each, source)),
+    actions: inDocumentOrder(confirmed('actions')).map((each) => toAction(each, source)),
+    points: confirmed('points').map((each) => toStatement(each, source)),
+    facts: inDocumentOrder(confirmed('facts')).map((each) => toFact(each, source)),
     unverified: settled.flatMap((each) => toUnverified(each, source)),
     checking,
   };
 }
 
-/** By first reference; a task whose row was found by its quote alone stands among those of other rows. */
+
+/** The doubt that the checks in code raise; undefined when they raise none. */
 function inDocumentOrder(standing: readonly Examined[]): readonly Examined[] {
   const first = ({ stated: { refs }, tied: { cited } }: Examined): number =>
     Math.min(...(refs.length === 0 ? cited.slice(0, 1) : refs));
   return [...standing].sort((one, other) => (first(one) === first(other) ? 0 : first(one) - first(other)));
 }
-
-/** The doubt that code alone has about a statement; undefined when it has none. */
 export function doubtOf({ tied, wordForWord, contradiction }: Examined): Doubt | undefined {
   if (wordForWord) return undefined;
   if (tied.cited.length === 0) return { kind: 'no-passage' };
@@ -56,13 +56,16 @@ function contradicted({ fact, stated, found }: Contradiction): Doubt {
   return found === undefined ? { kind: 'absent', fact, stated } : { kind: 'differs', fact, stated, found };
 }
 
-/** True when less than half of the summary stands in its place. */
+/** Whether less than half of the summary's statements remain in the summary. */
 export function isThin(settled: readonly Settled[]): boolean {
   const summary = settled.filter(({ examined }) => examined.stated.section === 'summary');
   return summary.filter(({ doubt }) => doubt === undefined).length < summary.length / 2;
 }
 
-/** The document's own language; the model's word only where the text does not show it. */
+/**
+ * The language of the document's text; the language that the model reports only when the text does not show
+ * it.
+ */
 function languageOf(draft: Draft, source: Source): string {
   const own = source.language;
   return own === 'und' && draft.language !== '' ? draft.language : own;
@@ -81,7 +84,7 @@ function toFact({ stated, tied }: Examined, source: Source): Fact {
   return { text: stated.quote.trim(), name, value, citations: placeOf(tied, source) };
 }
 
-/** Where the quote stands; the cited sentences where there is none. */
+/** The location of the quote, or of the cited sentences when there is no quote. */
 function placeOf({ quote, cited }: Examined['tied'], source: Source): readonly Citation[] {
   return quote === undefined ? citationsOf(source, cited) : citationsOfPart(source, quote);
 }

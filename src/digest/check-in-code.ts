@@ -6,8 +6,9 @@ import type { Digest } from './digest';
 import { Source } from './passages/source';
 
 /**
- * A draft as a digest whose statements are checked in code alone: hard facts that contradict the document
- * stand under "To be verified", everything else in its section. Nothing is left out and nothing is reworded.
+ * Builds a digest from a draft with the checks in code alone. A statement whose hard facts contradict the
+ * document appears under "To be verified", every other statement in its section. Nothing is dropped or
+ * reworded.
  */
 export function checkInCode(draft: Draft, sentences: readonly Sentence[]): Digest {
   const examiner = new Examiner(new Source(sentences));

@@ -14,25 +14,26 @@ export type Reader = Required<Pick<LanguageModel, 'read' | 'correct'>>;
 
 export interface CheckOptions {
   readonly estimateTokens: (text: string) => number;
-  /** Tokens that one call may read. */
+  /** Input tokens per call. */
   readonly budget: number;
-  /** Calls under way at once. */
+  /** Concurrent calls. */
   readonly concurrency: number;
   readonly outputLanguage: string;
   readonly signal: AbortSignal;
   readonly onProgress?: OnProgress | undefined;
 }
 
-/** A digest with the tokens that checking it took; left out when the endpoint reported none. */
+/** A digest and the tokens of its checking calls. `tokens` is absent when the endpoint reported none. */
 export interface CheckedDigest {
   readonly digest: Digest;
   readonly tokens?: number;
 }
 
 /**
- * A draft as a digest whose statements were checked in code and, where they are not word for word in the
- * document, read a second time. What is doubted is given back once for correction. When the reading cannot be
- * had, the digest stands as far as code could check it, and `checking` says what was not read and why.
+ * Builds a digest from a draft. All statements are checked in code, and the second reader reads those that
+ * are not verbatim in the document. Doubted statements go back to the model once for correction. If the
+ * second reading fails, the digest keeps the results of the checks in code, and `checking` reports how many
+ * statements were not read and why.
  * @throws Cancelled
  */
 export async function checkTwice(
@@ -75,8 +76,8 @@ function progressOf(stage: 'reading' | 'correcting', { onProgress }: CheckOption
 }
 
 /**
- * A statement that the endpoint refuses to read stays unread for good: the others make the digest one read
- * twice.
+ * The level is `twice` even if the endpoint refused to read some statements: a retry would be refused as
+ * well.
  */
 function checkingOf(
   settled: readonly Settled[],

@@ -16,46 +16,53 @@ import { Source } from './passages/source';
 import { readingCost } from './second-reading/cost';
 import { mergingCalls, STATED_BY_PART, summariseParts } from './parts/summarise-parts';
 
-/** What there is to digest: the whole document as sentences, and what of it the PDF stage could not read. */
+/**
+ * The input of a digest: the whole document as sentences, and the pages that the PDF stage could not read.
+ */
 export interface DigestInput {
   readonly sentences: readonly Sentence[];
   readonly pageCount: number;
   readonly notRead: readonly NotRead[];
 }
 
-/** What a digest is going to take. */
+/** The estimated cost of a digest. */
 export interface DigestPlan {
   readonly parts: number;
-  /** Calls of the model when nothing goes wrong: the parts, and about as many as merge their summaries. */
+  /**
+   * Calls of the model if none is repeated: one for each part and, approximately, those that merge the
+   * summaries.
+   */
   readonly calls: number;
-  /** Tokens of all that is sent, estimated; rather too many than too few. */
+  /** Estimated tokens of all requests, rather too many than too few. */
   readonly tokens: number;
-  /** What of both is for reading the statements a second time; left out where they are read once. */
+  /** The share of the second reading in `calls` and `tokens`; absent when there is no second reading. */
   readonly reading?: { readonly calls: number; readonly tokens: number };
 }
 
 export interface DigestDocumentOptions {
-  /** Asked before anything is sent; what it throws ends the digest. */
+  /** Called before anything is sent. Whatever it throws ends the digest. */
   readonly approve?: (plan: DigestPlan) => Promise<void>;
   readonly signal: AbortSignal;
-  /** The user's own instructions; empty for the built-in ones. */
+  /** The user's own instructions. When it is empty, the built-in instructions apply. */
   readonly instructions: string;
-  /** `auto` (the document's) or a language. */
+  /** The language of the digest: `auto` (the document's) or a language. */
   readonly outputLanguage: string;
   /**
-   * Decides how the document is cut. It has to be the same in every run: answers that were kept are found
-   * again only where the cuts are.
+   * Estimates the tokens that decide how the document is split. The result must be the same in every run,
+   * because cached answers are found only for the same parts.
    */
   readonly estimateTokens: (text: string) => number;
   readonly onProgress?: OnProgress;
 }
 
 /**
- * The digest of a document by a language model: one call when it fits, else page-aligned parts a few at a
- * time, united in code, their summaries merged by the model. Every statement is checked against the document,
- * and read a second time where the model can. Parts the endpoint refuses for their content or length are
- * halved; what of them it refuses is named in `notRead`.
- * @throws Failure of an `llm-*` kind (also when everything was refused), or Cancelled.
+ * Makes the digest of a document with a language model. A document that fits is sent in one call; a longer
+ * one is sent in page-aligned parts, several at once, and code unites the answers while the model merges
+ * their summaries. Every statement is checked against the document and, if the model can read statements,
+ * read a second time. Parts that the endpoint refuses for their content or length are split in two and sent
+ * again; `notRead` names the pages that it still refuses.
+ * @throws Failure of an `llm-*` kind (also when every part was refused), whatever `approve` throws, or
+ * Cancelled.
  */
 export async function digestDocument(
   document: DigestInput,
@@ -80,7 +87,7 @@ export async function digestDocument(
     answers.length > 1
       ? await summariseParts(united, { ...asking, estimateTokens, budget: promptBudget(model.limits) })
       : undefined;
-  const draft = merged === undefined ? united : { ...united, ...wording(merged) };
+  const draft = merged === undefined ? united : { ...united, ...textsOf(merged) };
   const checked = await check(draft, document, model, options);
   const tokens = tokensOf(answers, (merged?.tokens ?? 0) + (checked.tokens ?? 0));
   return {
@@ -91,7 +98,7 @@ export async function digestDocument(
   };
 }
 
-/** Checks a draft in code and, where the model reads statements a second time, by the second reader. */
+/** Checks a draft in code and, if the model can read statements, with the second reader. */
 async function check(
   draft: Draft,
   { sentences }: DigestInput,
@@ -109,8 +116,8 @@ async function check(
 }
 
 /**
- * By the model's own count where that is known; the plan itself is made without it, so that it stays the
- * same.
+ * Estimates the cost with the model's own token ratio when it is known. The split of the document does not
+ * use that ratio, so that it stays the same.
  */
 function planOf(
   parts: readonly Part[],
@@ -128,8 +135,8 @@ function planOf(
   return { parts: parts.length, calls, tokens, ...(reading === undefined ? {} : { reading }) };
 }
 
-/** What the merging call may decide: words, never actions or facts. */
-function wording(merged: Awaited<ReturnType<typeof summariseParts>>): {
+/** The fields that the merging call may replace: texts, but neither actions nor facts. */
+function textsOf(merged: Awaited<ReturnType<typeof summariseParts>>): {
   readonly summary: typeof merged.summary;
   readonly points: typeof merged.points;
   readonly title?: string;

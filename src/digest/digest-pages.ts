@@ -7,18 +7,18 @@ import { digestDocument, type DigestDocumentOptions } from './digest-document';
 import { factProperties } from './fact-properties';
 import { digestOffline } from './offline/digest-offline';
 
-/** A document as pages. */
+/** A document as a list of pages. */
 export interface PagesToDigest {
   readonly pages: readonly Page[];
   readonly pageCount: number;
-  /** Pages that were read from their images; each takes the place of the page of that number. */
+  /** Pages that were read from their images. Each replaces the page with the same number. */
   readonly recognised: readonly Page[];
 }
 
 /**
- * All steps from pages to a checked digest with its properties, by the model or, when it is null, by the
- * offline engine. `notRead` holds only the pages that the model refused.
- * @throws what the model and `approve` throw
+ * Makes a checked digest with its properties from pages, with the model or, when it is null, with the offline
+ * engine. `notRead` holds only the pages that the model refused.
+ * @throws whatever the model and `approve` throw
  */
 export async function digestPages(
   { pages, pageCount, recognised }: PagesToDigest,

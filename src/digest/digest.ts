@@ -1,13 +1,13 @@
 import type { DocumentType } from '../llm/draft';
 import type { FailureDetails, FailureKind } from '../failure';
 
-/** The digest of one document, checked and ready to be written. Pages and sentences count from 1. */
+/** A checked digest of one document. Pages and sentences are numbered from 1. */
 
 export type { DocumentType };
 
 /**
- * A stretch of a page's text as pdf.js gives it: `text` is `items[item].str.slice(from, from + text.length)`,
- * `items` counted as for `SourceRun`.
+ * A piece of a page's text as pdf.js returns it: `text` is `items[item].str.slice(from, from + text.length)`.
+ * `item` is counted as in `SourceRun`.
  */
 export interface Piece {
   readonly item: number;
@@ -15,13 +15,13 @@ export interface Piece {
   readonly text: string;
 }
 
-/** A passage a statement rests on: sentences, or a part of them, that stand on one page. */
+/** The passage that supports a statement: sentences, or parts of sentences, on one page. */
 export interface Citation {
   readonly page: number;
   readonly sentences: readonly number[];
   /**
-   * The very passage, its pieces in the order of the page's items, neither its first nor its last character
-   * white space. Left out where a page's text has no items, or where the passage lies scattered over it.
+   * The exact passage in the order of the page's items. Its first and last characters are not white space.
+   * Absent when the page's text has no items, or when the passage is scattered over the page.
    */
   readonly passage?: readonly Piece[];
 }
@@ -31,14 +31,14 @@ export interface Statement {
   readonly citations: readonly Citation[];
 }
 
-/** A deadline in the document's own words. Only `absolute` carries a `date` (`YYYY-MM-DD`). */
+/** A deadline in the document's own words. Only `absolute` has a `date` (`YYYY-MM-DD`). */
 export type Due =
   | { readonly kind: 'absolute'; readonly text: string; readonly date: string }
   | { readonly kind: 'relative' | 'recurring'; readonly text: string }
   | { readonly kind: 'none' };
 
 export interface Action extends Statement {
-  /** Who has to do it; empty when the document does not say. */
+  /** The person or party that has to do it; empty when the document names none. */
   readonly owner: string;
   readonly due: Due;
 }
@@ -48,14 +48,16 @@ export interface Fact extends Statement {
   readonly value: string;
 }
 
-/** Kinds of facts that code can compare letter by letter. */
+/** Kinds of facts that code can compare character by character. */
 export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | 'party' | 'cell';
 
 /**
- * Why a statement stands under "To be verified". Every text comes from the document or the model and is
- * untrusted. `differs`: the passage has `found` where the statement has `stated`. `absent`: the document has
- * no `stated`. `not-supported` and `cannot-tell` are the second reader's verdict with its reason, which may
- * be empty.
+ * Why a statement appears under "To be verified". All texts come from the document or the model and are
+ * untrusted.
+ * - `no-passage`: no passage of the document supports the statement.
+ * - `differs`: the passage has `found` instead of `stated`.
+ * - `absent`: the document does not contain `stated`.
+ * - `not-supported`, `cannot-tell`: the second reader's verdict. Its reason `why` may be empty.
  */
 export type Doubt =
   | { readonly kind: 'no-passage' }
@@ -63,34 +65,32 @@ export type Doubt =
   | { readonly kind: 'absent'; readonly fact: HardFact; readonly stated: string }
   | { readonly kind: 'not-supported' | 'cannot-tell'; readonly why: string };
 
-/** A statement that is contradicted or not supported. `citations` may be empty. */
+/** A statement that the document contradicts or does not support. `citations` may be empty. */
 export interface Unverified extends Statement {
   readonly section: 'summary' | 'actions' | 'points' | 'facts';
   readonly doubt: Doubt;
-  /** Who and by when, of an action; left out or empty when it names none. */
+  /** Owner and deadline of an action; absent or empty when it names none. */
   readonly owner?: string;
   readonly due?: string;
 }
 
-/** What the statements of a digest went through; see `pdf_checked`. */
+/** How the statements of a digest were checked; see the property `pdf_checked`. */
 export interface Checking {
   /**
-   * `twice`: hard facts in code, and each statement read a second time or word for word. `facts`: in code
-   * alone.
+   * `twice`: code checked hard facts, and each statement was read a second time or is verbatim in the
+   * document. `facts`: only code checked the statements.
    */
   readonly level: 'twice' | 'facts';
-  /**
-   * Statements that should have been read a second time and were not, and why where a failure is the cause.
-   */
+  /** The number of statements whose second reading is missing, and the failure that caused it, if one did. */
   readonly notRead?: { readonly statements: number; readonly failure?: NotRead['failure'] };
-  /** Less than half of the summary is left in its place. */
+  /** True when less than half of the summary's statements remain in the summary. */
   readonly thinSummary?: boolean;
 }
 
 /**
- * Facts as properties a vault can sort and filter by. A name has one type in the whole vault: `pdf_number`
- * and `pdf_currency` are text, `pdf_parties` is a list, `pdf_amount` a number, the others are dates
- * (`YYYY-MM-DD`).
+ * Facts as note properties, by which a vault can be sorted and filtered. Each property has one type in the
+ * whole vault: `pdf_number` and `pdf_currency` are text, `pdf_parties` is a list, `pdf_amount` is a number,
+ * the others are dates (`YYYY-MM-DD`).
  */
 export interface FactProperties {
   readonly pdf_number?: string;
@@ -115,39 +115,36 @@ export interface Digest {
   readonly facts: readonly Fact[];
   readonly unverified: readonly Unverified[];
   readonly checking: Checking;
-  /** The facts whose kind and value are plain. */
+  /** The facts whose kind and value are unambiguous. */
   readonly properties?: FactProperties;
 }
 
-/** Why pages have no part in the digest, or not the whole of them. */
+/** Why the digest does not cover a page, or not the whole page. */
 export type NotReadReason =
   | 'scan'
   | 'drawing'
   | 'garbage'
-  | 'unreadable' // the PDF stage could not give text
-  | 'damaged' // text was read, but perhaps not all
+  | 'unreadable' // the PDF stage found no usable text
+  | 'damaged' // the text may be incomplete
   | 'no-text-found'
   | 'not-recognised'
-  | 'vision-failed' // the vision model: saw none, gave none, could not be asked
+  | 'vision-failed' // the vision model found no text, returned none, or failed
   | 'content-filter'
-  | 'too-long'; // the endpoint would not take it
+  | 'too-long'; // the endpoint refused the text
 
-/**
- * Pages that have no part in the digest, or not the whole of them, and why. Blank pages are not listed: there
- * is nothing to read on them.
- */
+/** Pages that the digest does not cover, or not completely, and the reason. Blank pages are not listed. */
 export interface NotRead {
   readonly reason: NotReadReason;
   readonly pages: readonly number[];
-  /** What went wrong, for `vision-failed`. */
+  /** The failure, for `vision-failed`. */
   readonly failure?: { readonly kind: FailureKind; readonly details: FailureDetails };
 }
 
 export interface DigestResult {
   readonly digest: Digest;
-  /** The model that wrote it, or `offline`. */
+  /** The name of the model that made the digest, or `offline`. */
   readonly model: string;
-  /** As the endpoint reported; left out when it reported none. */
+  /** Tokens of all requests, as the endpoint reported them; absent when it reported none. */
   readonly tokens?: number;
   readonly notRead: readonly NotRead[];
 }

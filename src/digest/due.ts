@@ -6,33 +6,33 @@ import { comparable, sentencesOf } from './passages/quotes';
 import type { Source } from './passages/source';
 import type { Sentence } from '../text/sentence';
 
-/** Words that a model writes where there is no deadline. */
+/** Texts that a model writes when there is no deadline. */
 const NOTHING = /^(?:none|null|n\/?a|no deadline|not specified|无|無|没有|未注明|无期限|[-–—/])\.?$/iu;
 const NONE: Due = { kind: 'none' };
 
 /**
- * The deadline of an action. Its words are the document's where they stand in the passage, and kind and date
- * are read from them; else they are the model's, and carry a date only where the document has it. Nothing a
- * model says about a deadline is dropped: what the document does not have is found by the checks of dates and
- * numbers.
+ * The deadline of an action. If its words occur in the passage, kind and date are read from the document.
+ * Otherwise the words are the model's, and they get a date only if the document contains that date. Nothing
+ * that the model states about a deadline is dropped: the checks of dates and numbers report what is not in
+ * the document.
  */
 export function dueOf(draft: DraftDue, source: Source, cited: readonly number[]): Due {
   const words = NOTHING.test(draft.text.trim()) ? '' : draft.text.trim();
   if (words === '' && (draft.kind === 'none' || draft.date === '')) return NONE;
-  const passage = joinedTo(source, cited);
+  const passage = withContinuations(source, cited);
   const deadlines = passage.flatMap((sentence) => findDeadlines(sentence.text));
-  if (words === '') return byDate(draft, deadlines) ?? asSaid(draft.date, source);
+  if (words === '') return byDate(draft, deadlines) ?? dueInModelsWords(draft.date, source);
   const [own] = findDeadlines(words);
-  if (!stands(source, words, passage))
-    return own === undefined ? { kind: kindOf(draft), text: words } : asSaid(words, source);
-  // `3月15日` may be the end of `2026年3月15日` in the passage: the whole expression there decides.
+  if (!isInPassage(source, words, passage))
+    return own === undefined ? { kind: kindOf(draft), text: words } : dueInModelsWords(words, source);
+  // `3月15日` may be the end of `2026年3月15日` in the passage, so the complete expression there counts.
   const whole = deadlines.find((deadline) =>
     comparable(deadline.text).includes(comparable(own?.text ?? words)),
   );
   const read = whole ?? own;
   if (read === undefined) return { kind: kindOf(draft), text: words };
   const due = toDue(read);
-  // `3月底前` has more to it than the part that reads as a deadline.
+  // In `3月底前`, only a part is read as a deadline; the digest keeps all the words.
   return comparable(words).includes(comparable(due.text)) ? { ...due, text: words } : due;
 }
 
@@ -40,31 +40,32 @@ function kindOf({ kind }: DraftDue): 'recurring' | 'relative' {
   return kind === 'recurring' ? 'recurring' : 'relative';
 }
 
-/** Words of the model. A date in them counts as one where the document has it. */
-function asSaid(words: string, source: Source): Due {
+/** A deadline in the model's words. It gets a date only if the document contains that date. */
+function dueInModelsWords(words: string, source: Source): Due {
   const [deadline] = findDeadlines(words);
-  const isThere = source.sentences.some((sentence) =>
+  const isInDocument = source.sentences.some((sentence) =>
     source
       .evidence(sentence)
       .dates.some(({ precision, value }) => precision === 'day' && value === deadline?.date),
   );
-  if (deadline?.kind === 'absolute' && deadline.date !== undefined && isThere) {
+  if (deadline?.kind === 'absolute' && deadline.date !== undefined && isInDocument) {
     return { kind: 'absolute', text: words, date: deadline.date };
   }
   return { kind: deadline?.kind === 'recurring' ? 'recurring' : 'relative', text: words };
 }
 
-function stands(source: Source, words: string, passage: readonly Sentence[]): boolean {
+function isInPassage(source: Source, words: string, passage: readonly Sentence[]): boolean {
   const near = passage.map((sentence) => sentence.number);
   const found = sentencesOf(source, words, near);
   return found?.every((number) => near.includes(number)) ?? false;
 }
 
 /**
- * The cited sentences with what is one with them: a line before that does not end (`2026年3月15日前：`), the lines
- * that go on from one that does not. A deadline of a sentence beside them is another's.
+ * The cited sentences and the neighbouring lines that continue them: a preceding line without an end
+ * (`2026年3月15日前：`) and a following line after a cited one without an end. Deadlines in other neighbours
+ * belong to something else.
  */
-function joinedTo(source: Source, cited: readonly number[]): Sentence[] {
+function withContinuations(source: Source, cited: readonly number[]): Sentence[] {
   const isOpen = ({ text, kind }: Sentence): boolean =>
     kind !== 'row' && !/[。.;；!！?？]["'”’）)]*\s*$/u.test(text);
   return source.around(cited, 1).filter((sentence) => {
@@ -75,13 +76,13 @@ function joinedTo(source: Source, cited: readonly number[]): Sentence[] {
   });
 }
 
-/** The model gave a date without usable words: good when the passage names that very day as a deadline. */
+/** The model returned a date without words. The date counts if the passage has a deadline on that day. */
 function byDate(draft: DraftDue, deadlines: readonly Deadline[]): Due | undefined {
   const match = deadlines.find((deadline) => deadline.kind === 'absolute' && deadline.date === draft.date);
   return match === undefined ? undefined : toDue(match);
 }
 
-/** A deadline as the digest keeps it. A date that can be read in two ways keeps its words only. */
+/** Converts a deadline to the digest's form. An ambiguous date keeps only its words. */
 function toDue(deadline: Deadline): Exclude<Due, { kind: 'none' }> {
   if (deadline.kind === 'absolute' && deadline.date !== undefined) {
     return { kind: 'absolute', text: deadline.text, date: deadline.date };

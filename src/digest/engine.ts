@@ -4,35 +4,36 @@ import type { DigestResult, NotRead } from './digest';
 import type { DigestPlan } from './digest-document';
 import type { OnProgress } from './parts/progress';
 
-/** A document whose text has been extracted. */
+/** A document whose text was extracted. */
 export interface ExtractedPdf {
-  /** The very Blob it was extracted from: the worker may still have its pages. */
+  /** The same Blob object that was extracted, because the worker may still hold its pages. */
   readonly pdf: Blob;
   readonly password?: string;
   readonly pageCount: number;
-  /** Pages that were read from their images. */
+  /** Pages whose text was read from their images. */
   readonly recognised: readonly Page[];
   readonly notRead: readonly NotRead[];
 }
 
 export interface DigestEngineOptions {
   readonly signal: AbortSignal;
-  /** The user's own instructions; empty for the built-in ones. */
+  /** The user's own instructions. When it is empty, the built-in instructions apply. */
   readonly instructions: string;
-  /** `auto` (the document's) or a language. */
+  /** The language of the digest: `auto` (the document's) or a language. */
   readonly outputLanguage: string;
-  /** Asked before a model is; what it throws ends the digest. */
+  /** Called before a model is called. Whatever it throws ends the digest. */
   readonly approve?: (plan: DigestPlan) => Promise<void>;
   readonly onProgress?: OnProgress;
 }
 
 /**
- * Pages to a digest: the door of the digest stage for the app's thread, which does none of the work itself.
+ * Makes digests. This is the interface of the digest stage on the main thread; the work runs in the document
+ * worker.
  */
 export interface DigestEngine {
   /**
-   * By the model, or by the offline engine when it is null.
-   * @throws what the model's drafts and `approve` throw; Failure `unexpected`; Cancelled.
+   * Makes a digest with the model, or with the offline engine when `model` is null.
+   * @throws whatever the model and `approve` throw; Failure `unexpected`; Cancelled.
    */
   digest(
     document: ExtractedPdf,
@@ -41,5 +42,5 @@ export interface DigestEngine {
   ): Promise<DigestResult>;
 }
 
-/** What stands in `pdf_model` when no model was asked. */
+/** The value of the property `pdf_model` for digests of the offline engine. */
 export const offlineModel = 'offline';

@@ -11,29 +11,32 @@ import { contradictionOf } from './checks/table';
 
 export type Section = 'summary' | 'actions' | 'points' | 'facts';
 
-/** A statement of a draft in one form for all sections. */
+/** A statement of a draft, in one form for all sections. */
 export interface Stated {
   readonly section: Section;
-  /** What is said; of a fact `name: value`. */
+  /** The statement's text; for a fact `name: value`. */
   readonly text: string;
   readonly refs: readonly number[];
-  /** Empty for the sections that have none. */
+  /** The quote of an action or a fact; empty in the other sections. */
   readonly quote: string;
-  /** Who has to act; empty except for actions. */
+  /** The person or party that has to act; empty except for actions. */
   readonly owner: string;
   readonly due: DraftDue;
   /** Set for facts only. */
   readonly fact?: { readonly name: string; readonly value: string };
 }
 
-/** A statement with its place in the document, and what code can tell about it. */
+/** A statement with its place in the document and the results of the checks in code. */
 export interface Examined {
   readonly stated: Stated;
   readonly due: Due;
   readonly tied: Tied;
-  /** The cited sentences with their neighbours and headings, and those that say who is meant, ascending. */
+  /**
+   * The cited sentences, their neighbours and headings, and the sentences that name the people and things
+   * meant, in ascending order.
+   */
   readonly passage: readonly Sentence[];
-  /** It stands in the document word for word and needs no further support. */
+  /** True when the statement is verbatim in the document, so that it needs no further support. */
   readonly wordForWord: boolean;
   readonly contradiction?: Contradiction & { readonly check: string };
 }
@@ -41,7 +44,7 @@ export interface Examined {
 const NO_DUE: DraftDue = { kind: 'none', text: '', date: '' };
 const NONE: Omit<Stated, 'section' | 'text' | 'refs'> = { quote: '', owner: '', due: NO_DUE };
 
-/** The statements of a draft in the order of the sections. Empty ones are left out. */
+/** The statements of a draft in the order of the sections. Statements without text or value are left out. */
 export function statedIn(draft: Draft): Stated[] {
   const all = [
     ...draft.summary.map((each) => ofStatement('summary', each)),
@@ -73,7 +76,7 @@ function ofFact({ name: rawName, value: rawValue, refs, quote }: DraftFact): Sta
   };
 }
 
-/** Examines statements against one document. */
+/** Compares statements with one document. */
 export class Examiner {
   readonly source: Source;
   readonly #search: Search;
@@ -84,7 +87,7 @@ export class Examiner {
   }
 
   /**
-   * Ties a statement to its passage and compares its hard facts. A statement without a passage is only tied.
+   * Ties a statement to its passage and compares its hard facts. Without a passage, facts are not compared.
    */
   examine(stated: Stated): Examined {
     const { source } = this;
@@ -105,7 +108,10 @@ export class Examiner {
       found === undefined ? {} : { contradiction: { ...found.found, check: found.check.name } };
     return { ...examined, wordForWord: false, ...contradiction };
   }
-  /** With the sentences that say who or what is meant: a statement has names where its passage has roles. */
+  /**
+   * The passage and the sentences that name who or what is meant: a statement may have names where its
+   * passage has roles.
+   */
   #passage(words: string, cited: readonly number[]): Sentence[] {
     const { source } = this;
     const own = passageOf(source, cited);

@@ -19,7 +19,10 @@ export const factPropertyNames: readonly (keyof FactProperties)[] = [
 
 type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end';
 
-/** A number of a contract or invoice; not that of a person, a phone or an account. */
+/**
+ * Names of facts that hold the number of a contract or invoice, and names of other numbers, such as those of
+ * people, phones and accounts.
+ */
 const numbered = /编号|单号|号码|合同号|协议号|(?:\b(?:no|number|id)\b\.?|#)\s*$/iu;
 const otherNumber = /税|信用|身份|电话|手机|传真|账号|帐号|账户|银行|邮编|tax|vat|bank|account|phone|tel|fax|iban|passport/iu;
 const total = /总价|总金额|总额|合计|合同金额|价款|应付|\btotal\b|amount due|amount payable|balance due|contract (?:price|amount|value|sum)|purchase price/iu;
@@ -33,12 +36,15 @@ const dateNames: readonly (readonly [DateProperty, RegExp])[] = [
 ];
 const currencies: readonly string[] = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY'];
 
-/** UTF-16 units of a party's name or a number: longer ones are clauses. */
+/** Longest name of a party and longest number, in UTF-16 units: longer texts are clauses. */
 const longestName = 120;
 const longestNumber = 60;
 const mostParties = 8;
 
-/** The facts whose kind and value are plain, each property by the first fact that has it. What is unclear is left out. */
+/**
+ * Converts facts to note properties. The first unambiguous fact for a property counts; ambiguous facts are
+ * left out.
+ */
 export function factProperties(facts: readonly Fact[]): FactProperties {
   const found: { -readonly [Name in keyof FactProperties]: FactProperties[Name] } = {};
   const parties = new Set<string>();
@@ -61,7 +67,7 @@ function numberOf(name: string, value: string): string | undefined {
 function partyOf(name: string, value: string): string | undefined {
   if (!namesRole(name) || /[:：]/.test(value)) return undefined;
   const party = cleanLine(value, longestName + 1);
-  // In a property, double brackets and addresses would be links.
+  // Double brackets and web addresses would become links in a property.
   return party.length <= longestName && /\p{L}{2}/u.test(party) && !/www\./i.test(party) && /^[\p{L}\p{M}\p{N} .,，、&'’()（）·-]+$/u.test(party) ? party : undefined;
 }
 
@@ -74,7 +80,7 @@ function datesOf(name: string, value: string): readonly (readonly [DateProperty,
   return kind === undefined ? [] : [[kind[0], first]];
 }
 
-/** The total of the document, or the one amount it has. */
+/** The document's total, or its only amount. */
 function amountOf(facts: readonly Fact[]): Pick<FactProperties, 'pdf_amount' | 'pdf_currency'> {
   const amounts = facts.flatMap(({ name, value }) => {
     const amount = moneyOf(value);
@@ -84,7 +90,7 @@ function amountOf(facts: readonly Fact[]): Pick<FactProperties, 'pdf_amount' | '
   return chosen === undefined ? {} : { pdf_amount: chosen.value, pdf_currency: chosen.currency };
 }
 
-/** An amount with its currency; undefined when a value names none, or several. */
+/** Parses an amount with its currency; undefined when the text contains none or several different ones. */
 function moneyOf(text: string): { readonly value: number; readonly currency: string } | undefined {
   const all = findQuantities(text).filter(({ unit }) => currencies.includes(unit));
   const [first] = all;

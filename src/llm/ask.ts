@@ -10,32 +10,35 @@ import { withRetries } from './retry';
 import type { Session } from './session';
 import type { Completion, Usage } from './wire/completion';
 
-/** A count below this share of what was sent means that the endpoint cut the prompt without a word. */
+/**
+ * If the endpoint counts less than this share of the tokens that were sent, it has silently cut the prompt.
+ */
 const CUT_SHARE = 0.6;
-/** No endpoint has a context so small that it would cut a shorter prompt, in tokens. */
+/** Shorter prompts are not checked, in tokens: every endpoint has a context that holds them. */
 const SMALLEST_CUT = 1_000;
 
-/** What is asked of a model that answers with JSON. */
+/** A request for an answer in JSON. */
 export interface Question<Answer> {
   readonly messages: readonly ChatMessage[];
   /** The language of the messages. */
   readonly language: PromptLanguage;
   readonly schema: JsonSchema;
-  /** Tokens the answer may have. */
+  /** Upper limit of the answer, in tokens. */
   readonly maxOutputTokens: number;
-  /** Never throws. */
+  /** Parses the answer or describes what is wrong with it. Never throws. */
   readonly read: (content: string) => ReadResult<Answer>;
 }
 
 export interface Answered<Answer> {
   readonly answer: Answer;
-  /** Of all requests together, as the endpoint reported them; left out when it reported none. */
+  /** Tokens of all requests together, as the endpoint reported them; absent when it reported none. */
   readonly tokens?: number;
 }
 
 /**
- * One answer, and one more if the first does not fit.
- * @throws Failure of an `llm-*` kind, `llm-bad-answer` when neither fits, or Cancelled.
+ * Requests an answer. If the first answer is not valid, requests one repaired answer.
+ * @throws Failure of an `llm-*` kind (`llm-bad-answer` when the second answer is not valid either), or
+ * Cancelled.
  */
 export async function ask<Answer>(
   session: Session,
@@ -55,7 +58,7 @@ export async function ask<Answer>(
   throw new BadAnswer(repaired.problem, second.content);
 }
 
-/** Some servers put an answer in a given form among the thoughts, and leave the answer itself empty. */
+/** Some servers return structured output among the thoughts and leave the content empty. */
 function readCompletion<Answer>(
   { content, thoughts }: Completion,
   read: Question<Answer>['read'],
@@ -82,8 +85,9 @@ async function complete<Answer>(
 }
 
 /**
- * Learns from the endpoint's count of the prompt.
- * @throws Failure `llm-prompt-cut` when so few tokens were read that part of the document was not.
+ * Updates the token ratio of the model with the endpoint's count of the prompt.
+ * @throws Failure `llm-prompt-cut` when the endpoint counted so few tokens that it cannot have read the whole
+ * prompt.
  */
 function countPrompt(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {
   if (usage === undefined) return;
@@ -97,7 +101,10 @@ function countPrompt(session: Session, messages: readonly ChatMessage[], usage: 
   session.knowledge.learnCount(prompt, usage.prompt);
 }
 
-/** @throws Failure when the model did not come to its own end; at the limit it tells the tokens that cost. */
+/**
+ * @throws Failure when the model refused or was stopped before it had finished. A failure at the length limit
+ * carries the tokens that were spent in `details.tokens`.
+ */
 function requireWhole(completion: Completion): void {
   if (completion.refusal !== '') throw new Failure('llm-refused');
   switch (completion.finish) {

@@ -4,23 +4,26 @@ import { traitsOf } from '../failure-kinds';
 import { fnv1a } from '../hash';
 import type { Endpoint } from './endpoint';
 
-/** Failures in a row after which nothing more is sent. One alone may be a slip of the endpoint. */
+/** Consecutive failures that open a circuit. A single failure may be an exception. */
 const THRESHOLD = 2;
-/** How long nothing is sent, in ms: where the user has to act, and where it may pass by itself. */
+/**
+ * How long a circuit stays open, in ms: when the user has to act, and when the failure may pass without the
+ * user.
+ */
 const OPEN_UNTIL_ACTED_ON = 10 * 60_000;
 const OPEN_PASSING = 60_000;
 
 interface Circuit {
   failures: number;
-  /** The failure that opened it, and until when (ms since 1970). */
+  /** The failure that opened the circuit, and the time at which it closes (ms since 1970). */
   open: { readonly failure: Failure; readonly until: number } | null;
 }
 
 /**
- * One circuit breaker per endpoint, model and key, so that a wrong key stops the queue once instead of failing every
- * PDF in it. While a circuit is open, calls fail at once with the failure that opened it and `retryAfterSeconds`;
- * after that one call is let through to try. Held by whoever connects more than once; a corrected key or model is
- * another circuit, and {@link reset} closes all.
+ * One circuit breaker per endpoint, model and key: a wrong key stops the queue once instead of failing every
+ * PDF in the queue. While a circuit is open, {@link check} throws the failure that opened it, with
+ * `retryAfterSeconds`. After that time one call is let through as a trial. All sessions of a queue share the
+ * breakers. A corrected key or model has a separate circuit, and {@link reset} closes all circuits.
  */
 export class CircuitBreakers {
   readonly #clock: Clock;
@@ -34,9 +37,9 @@ export class CircuitBreakers {
   check(endpoint: Endpoint): void {
     const circuit = this.#circuits.get(circuitKey(endpoint));
     if (circuit?.open === null || circuit?.open === undefined) return;
-    const left = circuit.open.until - this.#clock.now();
-    if (left > 0) throw stillOpen(circuit.open.failure, left);
-    // Half open: the next failure opens it again at once.
+    const remaining = circuit.open.until - this.#clock.now();
+    if (remaining > 0) throw stillOpen(circuit.open.failure, remaining);
+    // The circuit is half open: the next failure opens it again at once.
     circuit.open = null;
   }
 
@@ -44,32 +47,32 @@ export class CircuitBreakers {
     this.#circuits.delete(circuitKey(endpoint));
   }
 
-  /** Failures that are about one document alone leave the circuit as it is. */
+  /** Counts a failure. Failures that concern only one document do not count. */
   failed(endpoint: Endpoint, failure: Failure): void {
     if (!traitsOf(failure.kind).opensCircuit) return;
     const key = circuitKey(endpoint);
     const failures = (this.#circuits.get(key)?.failures ?? 0) + 1;
-    const asked = failure.details['retryAfterSeconds'];
-    const wait = Math.max(failure.passing ? OPEN_PASSING : OPEN_UNTIL_ACTED_ON, typeof asked === 'number' ? asked * 1000 : 0);
-    // An endpoint that names the time need not be asked twice.
-    const open = failures >= THRESHOLD || (typeof asked === 'number' && asked * 1000 > OPEN_PASSING);
+    const retryAfter = failure.details['retryAfterSeconds'];
+    const wait = Math.max(failure.passing ? OPEN_PASSING : OPEN_UNTIL_ACTED_ON, typeof retryAfter === 'number' ? retryAfter * 1000 : 0);
+    // When the endpoint itself asks for a long pause, one failure is enough.
+    const open = failures >= THRESHOLD || (typeof retryAfter === 'number' && retryAfter * 1000 > OPEN_PASSING);
     this.#circuits.set(key, { failures, open: open ? { failure, until: this.#clock.now() + wait } : null });
   }
 
-  /** Closes all circuits: the user says that it should be tried now. */
+  /** Closes all circuits. Called when the user asks for a new attempt. */
   reset(): void {
     this.#circuits.clear();
   }
 }
 
-function stillOpen(failure: Failure, left: number): Failure {
+function stillOpen(failure: Failure, remaining: number): Failure {
   return new Failure(failure.kind, {
     passing: failure.passing,
-    details: { ...failure.details, retryAfterSeconds: Math.ceil(left / 1000) },
+    details: { ...failure.details, retryAfterSeconds: Math.ceil(remaining / 1000) },
   });
 }
 
-/** Tells endpoints apart without holding the key: a 32-bit hash of it stands for it. */
+/** Identifies an endpoint without storing the API key: a 32-bit hash replaces the key. */
 function circuitKey({ baseUrl, model, apiKey }: Endpoint): string {
   return `${baseUrl.trim()} ${model.trim()} ${(fnv1a(apiKey ?? '') >>> 0).toString(16)}`;
 }

@@ -13,16 +13,21 @@ import { withRetries } from './retry';
 import { Session } from './session';
 import { WIRES } from './presets/wires';
 
-/** Tokens for one page: the densest have some 4,000. A model that has lost its way stops here. */
+/**
+ * Upper limit of the answer for one page, in tokens. The densest pages have about 4,000; the limit stops a
+ * model that repeats itself.
+ */
 const MAX_PAGE_TOKENS = 8_000;
-/** How often a page is asked for whose answers cannot be used. */
+/** Maximum number of requests for one page if its answers are unusable. */
 const MAX_ANSWERS = 2;
-/** Text is asked for, so no form of answer is described. */
+/** The answer is plain text, so there is no schema. */
 const NO_SCHEMA = {};
 
 /**
- * The vision model behind an endpoint; `endpoint.model` is its name. What is said of {@link connect} holds here, too.
- * @returns a reader whose `read` throws Failure `llm-no-vision`, and sends nothing, when no model is named
+ * Creates a reader over the vision model `endpoint.model`. As in {@link connect}, nothing is sent before the
+ * first call, wrong settings are reported by that call, and circuit breakers apply.
+ * @returns a reader whose `read` throws Failure `llm-no-vision` without sending anything when
+ * `endpoint.model` is empty
  */
 export function connectReader(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): PageReader {
   const session = new Session(endpoint, http, ports, 'text');
@@ -37,7 +42,7 @@ export function connectReader(endpoint: Endpoint, http: HttpPort, ports: ModelPo
   };
 }
 
-/** One answer, and one more if the first cannot be used. */
+/** Requests the text of a page, and once more if the first answer is unusable. */
 async function read(session: Session, image: ChatImage, signal: AbortSignal): Promise<PageAnswer> {
   const messages = pageMessages(image);
   const limit = Math.min(session.endpoint.maxOutputTokens, MAX_PAGE_TOKENS);
@@ -47,12 +52,12 @@ async function read(session: Session, image: ChatImage, signal: AbortSignal): Pr
     requireSight(session, messages, completion.usage);
     if (completion.usage !== undefined) tokens = (tokens ?? 0) + completion.usage.prompt + completion.usage.completion;
     const reading = readingOf(completion);
-    if (answers === MAX_ANSWERS || !isWorthAsking(reading)) return { reading, ...(tokens === undefined ? {} : { tokens }) };
+    if (answers === MAX_ANSWERS || !isWorthRetrying(reading)) return { reading, ...(tokens === undefined ? {} : { tokens }) };
   }
 }
 
-/** An answer that was as long as it may be would only be as long again. */
-function isWorthAsking(reading: PageReading): boolean {
+/** A second request makes no sense after a cut-off: the answer would be cut at the same limit. */
+function isWorthRetrying(reading: PageReading): boolean {
   return reading.kind === 'unusable' && reading.problem !== 'cut-off';
 }
 
@@ -63,10 +68,10 @@ function readingOf({ content, finish, refusal }: Completion): PageReading {
 }
 
 /**
- * Some endpoints drop an image that the model cannot see, and the model may make a text up. The estimate is rather too
- * high than too low, and any page image has more tokens than the difference; only Ollama counts the images of some
- * models as one token.
- * @throws Failure `llm-no-vision` when the endpoint counted no more tokens than the words alone have.
+ * Some endpoints drop an image that the model cannot see, and the model may then invent a text. The estimate
+ * of the prompt's text is rather too high than too low, and a page image has more tokens than the error of
+ * the estimate. Ollama is excluded: it counts the images of some models as one token.
+ * @throws Failure `llm-no-vision` when the endpoint counted no more tokens than the text of the prompt has.
  */
 function requireSight(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {
   if (usage === undefined || WIRES[session.endpoint.provider].api === 'ollama') return;

@@ -16,9 +16,9 @@ import type { HttpPort } from './http';
 export type { Endpoint } from './endpoint';
 
 /**
- * The language model behind an endpoint. Nothing is sent before the first call, and what is wrong with the
- * endpoint's settings shows there. After failures that every call would share, nothing is sent for a while
- * ({@link CircuitBreakers}).
+ * Creates a language model over an endpoint. Nothing is sent before the first call, and wrong settings are
+ * reported by that call. After failures that every call would share, calls fail for a while without being
+ * sent ({@link CircuitBreakers}).
  */
 export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): CheckingModel {
   const session = new Session(endpoint, http, ports);
@@ -40,9 +40,9 @@ export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): 
 }
 
 /**
- * Proves that the endpoint answers: one short completion in the form that digests use. Passing failures are not
- * waited out, and success closes the endpoint's circuit.
- * @returns the model as the endpoint names it, and how long it took in ms
+ * Sends one short completion request in the same form as requests for digests. Temporary failures are not
+ * retried. Success closes the endpoint's circuit.
+ * @returns the model's name as the endpoint reports it, and the duration in ms
  * @throws Failure of an `llm-*` kind, or Cancelled.
  */
 export async function testConnection(
@@ -53,14 +53,14 @@ export async function testConnection(
 ): Promise<{ readonly model: string; readonly ms: number }> {
   const session = new Session(endpoint, http, ports);
   const started = ports.clock.now();
-  // A few more than one token: some models refuse a limit they cannot answer within.
+  // Some models reject a limit that is too low for their answer, so the limit is more than one token.
   const completion = await session.send(TEST_MESSAGES, 32, TEST_SCHEMA, signal);
   ports.breakers?.succeeded(endpoint);
   return { model: completion.model === '' ? endpoint.model.trim() : completion.model, ms: ports.clock.now() - started };
 }
 
 /**
- * The models the endpoint offers, sorted by name. Proves nothing about the key or the model.
+ * Lists the endpoint's models, sorted by name. Success does not prove that the key or the chosen model works.
  * @throws Failure of an `llm-*` kind, or Cancelled.
  */
 export async function listModels(endpoint: Endpoint, http: HttpPort, ports: ModelPorts, signal: AbortSignal): Promise<readonly string[]> {
@@ -68,10 +68,10 @@ export async function listModels(endpoint: Endpoint, http: HttpPort, ports: Mode
   const wire = WIRES[endpoint.provider];
   const modelsAt = (baseUrl: string): Promise<readonly string[]> =>
     chatApi(checkEndpoint({ ...endpoint, baseUrl }, needsKey), wire, http, ports).models(signal);
-  const below = wire.api === 'openai' ? withVersion(endpoint.baseUrl) : null;
+  const versioned = wire.api === 'openai' ? withVersion(endpoint.baseUrl) : null;
   return modelsAt(endpoint.baseUrl).catch((thrown: unknown) => {
-    if (below === null || !(thrown instanceof Failure) || thrown.kind !== 'llm-not-an-api') throw thrown;
-    return modelsAt(below).catch(() => {
+    if (versioned === null || !(thrown instanceof Failure) || thrown.kind !== 'llm-not-an-api') throw thrown;
+    return modelsAt(versioned).catch(() => {
       throw thrown;
     });
   });
@@ -83,7 +83,7 @@ const TEST_MESSAGES: readonly ChatMessage[] = [
 ];
 const TEST_SCHEMA = { type: 'object', properties: { ok: { type: 'boolean' } }, required: ['ok'], additionalProperties: false };
 
-/** The draft of one request: one answer, and one more if the first does not fit. */
+/** Requests a draft, and one repaired draft if the first is not valid. */
 async function draft(
   session: Session,
   request: DraftRequest,

@@ -1,6 +1,12 @@
-/** The model's answer as the contract fixes it: plain strings and sentence numbers, nothing checked yet. */
+/**
+ * The model's answer in the form of the contract: plain strings and sentence numbers. The content is not
+ * verified yet.
+ */
 
-/** Kinds of documents, in the order in which the prompt lists them. The values are stable: notes keep them. */
+/**
+ * Types of documents, in the order in which the prompt lists them. Notes store the values, so they must not
+ * change.
+ */
 export const documentTypes = [
   'contract', 'invoice', 'quotation', 'purchase-order', 'receipt', 'statement', 'payslip', 'minutes', 'notice', 'policy',
   'plan', 'report', 'paper', 'letter', 'manual', 'slides', 'form', 'certificate', 'resume', 'court', 'application', 'other',

@@ -1,13 +1,13 @@
 import { Failure } from '../failure';
-import { asTyped, toBaseUrl } from './base-url';
+import { toBaseUrl, withoutPasteArtefacts } from './base-url';
 import type { EndpointId } from './presets/presets';
 
-/** Where and how to ask, as the user has set it. */
+/** The address of a model and the limits of requests, as the user has set them. */
 export interface Endpoint {
   readonly provider: EndpointId;
   readonly baseUrl: string;
   readonly model: string;
-  /** Null when there is none. It goes into the Authorization header and nowhere else. */
+  /** Null when there is none. It is sent in the Authorization header and nowhere else. */
   readonly apiKey: string | null;
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
@@ -15,28 +15,28 @@ export interface Endpoint {
   readonly timeoutSeconds: number;
 }
 
-/** The host a base URL names, for error sentences; the text itself when it is no URL. */
+/** The host of a base URL, for error messages. For text that is not a URL, its first 80 characters. */
 export function hostOf(baseUrl: string): string {
   const usable = toBaseUrl(baseUrl);
   return usable === null ? baseUrl.trim().slice(0, 80) : new URL(usable).host;
 }
 
 /**
- * The endpoint as it can be used: what came along with the base URL, the key and the model when they were pasted is
- * gone, such as spaces, the path of the call itself, or the word before the key.
- * @throws Failure `llm-not-an-api` for a base URL that is none, `llm-key-missing` where a key is needed,
- * `llm-key-wrong` for one that cannot stand in a header.
+ * Normalises the endpoint's settings. What users paste along with a base URL, key or model is removed:
+ * spaces, quotation marks, the path of a single call, or the word before the key.
+ * @throws Failure `llm-not-an-api` when the base URL is not an HTTP address, `llm-key-missing` when a key is
+ * needed and absent, `llm-key-wrong` when the key contains characters that a header cannot hold.
  */
 export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
   const baseUrl = toBaseUrl(endpoint.baseUrl);
-  const key = asTyped(asTyped(endpoint.apiKey ?? '').replace(/^(authorization\s*:\s*)?(bearer\s+)?/i, ''));
+  const key = withoutPasteArtefacts(withoutPasteArtefacts(endpoint.apiKey ?? '').replace(/^(authorization\s*:\s*)?(bearer\s+)?/i, ''));
   if (baseUrl === null) throw new Failure('llm-not-an-api', { details: { host: hostOf(endpoint.baseUrl) } });
   if (key === '' && needsKey) throw new Failure('llm-key-missing');
   if (!/^[\x21-\x7e]*$/.test(key)) throw new Failure('llm-key-wrong');
-  return { ...endpoint, baseUrl, model: asTyped(endpoint.model), apiKey: key === '' ? null : key };
+  return { ...endpoint, baseUrl, model: withoutPasteArtefacts(endpoint.model), apiKey: key === '' ? null : key };
 }
 
-/** @throws Failure `llm-model-unknown` when no model is named. */
+/** @throws Failure `llm-model-unknown` when the model's name is empty. */
 export function checkModel(endpoint: Endpoint): void {
   if (endpoint.model === '') throw new Failure('llm-model-unknown', { details: { model: '' } });
 }

@@ -1,15 +1,15 @@
-/** Largest body that is read, in bytes. */
+/** Largest response body, in bytes. */
 export const MAX_BODY = 10 * 1024 * 1024;
 
-/** The narrow port to the network. */
+/** A request to the network port. */
 export interface HttpRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** Ends the request where the port can; elsewhere it goes on, and nobody waits for it. */
+  /** Cancels the request if the port can; otherwise the request continues and its response is ignored. */
   readonly signal?: AbortSignal;
-  /** Called with the pieces of the body as they arrive, where the port can. */
+  /** Called with pieces of the body as they arrive, if the port can deliver them. */
   readonly onPiece?: (piece: Uint8Array) => void;
 }
 
@@ -20,12 +20,15 @@ export interface HttpResponse {
   readonly body: ArrayBuffer;
 }
 
-/** Resolves for every HTTP status; rejects when no response came (refused, DNS, TLS, reset). */
+/**
+ * Sends a request. Resolves for every HTTP status; rejects when no response came (refused, DNS, TLS, reset).
+ */
 export type HttpPort = (request: HttpRequest) => Promise<HttpResponse>;
 
 /**
- * Thrown by a port that is bound by the browser's rules when no response came. What stopped it is not told: the rules
- * (CORS, mixed content), which bind no other port, or the network. Nothing of an answer was seen.
+ * Thrown by a port over the browser's `fetch` when no response came. The request was blocked by CORS or mixed
+ * content, or the network failed; the browser does not say which. No bytes of a response arrived. Other ports
+ * are not bound by CORS or mixed content.
  */
 export class NoAnswer extends Error {
   constructor(cause: unknown) {

@@ -1,6 +1,6 @@
 import type { Draft } from './draft';
 
-/** What a call may use, in tokens, and how many calls may be under way at once. */
+/** The limits of a call, in tokens, and how many calls may run at once. */
 export interface ModelLimits {
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
@@ -10,31 +10,31 @@ export interface ModelLimits {
 export interface DraftRequest {
   /** Lines `[n] sentence`, with page marks between pages. Untrusted. */
   readonly lines: string;
-  /** `auto` (the document's) or a language. */
+  /** The language of the answer: `auto` (the document's) or a language. */
   readonly outputLanguage: string;
-  /** The user's own instructions; empty for the built-in ones. */
+  /** The user's own instructions. When it is empty, the built-in instructions apply. */
   readonly instructions: string;
-  /** `part` numbers from 1; left out when the document goes in one call. */
+  /** The part of the document, numbered from 1; absent when the document goes in one call. */
   readonly part?: { readonly number: number; readonly of: number };
 }
 
 export interface DraftAnswer {
   readonly draft: Draft;
-  /** Prompt and completion together, as the endpoint reported; left out when it reported none. */
+  /** Tokens of prompt and completion, as the endpoint reported them; absent when it reported none. */
   readonly tokens?: number;
 }
 
-/** Statements to be read a second time, each with its passage. */
+/** Statements for the second reading, each with its passage. */
 export interface ReadingRequest {
   /** Passages as lines `[n] sentence`, each followed by its statements as lines `k. statement`. Untrusted. */
   readonly text: string;
-  /** Statements in `text`; they are numbered from 1. */
+  /** Number of statements in `text`. They are numbered from 1. */
   readonly count: number;
-  /** `auto` (the document's) or a language: the one to give reasons in. */
+  /** The language of the reasons: `auto` (the document's) or a language. */
   readonly outputLanguage: string;
 }
 
-/** What a second reader says of one statement. `why` is untrusted text, and may be empty. */
+/** The second reader's verdict on one statement. `why` is untrusted text and may be empty. */
 export interface Verdict {
   /** The statement's number, from 1. */
   readonly n: number;
@@ -43,16 +43,22 @@ export interface Verdict {
 }
 
 export interface ReadingAnswer {
-  /** One for each statement that was judged, each number once; statements may be missing. */
+  /** One verdict for each statement that the model judged, without duplicates. Statements may be missing. */
   readonly verdicts: readonly Verdict[];
-  /** Prompt and completion together, as the endpoint reported; left out when it reported none. */
+  /** Tokens of prompt and completion, as the endpoint reported them; absent when it reported none. */
   readonly tokens?: number;
 }
 
-/** Statements to be corrected: `text` is as in a reading, and each statement is followed by what is wrong with it. */
+/**
+ * Statements to correct. `text` has the same form as in a reading, and each statement is followed by what is
+ * wrong with it.
+ */
 export type CorrectionRequest = ReadingRequest;
 
-/** A statement in other words. An empty `text` drops it. `owner` and `due` are of actions, and empty for others. */
+/**
+ * A corrected statement. An empty `text` drops the statement. `owner` and `due` apply to actions and are
+ * empty for all other statements.
+ */
 export interface Correction {
   /** The statement's number, from 1. */
   readonly n: number;
@@ -64,12 +70,12 @@ export interface Correction {
 }
 
 export interface CorrectionAnswer {
-  /** Each number at most once; statements may be missing. */
+  /** At most one correction per statement. Statements may be missing. */
   readonly corrections: readonly Correction[];
   readonly tokens?: number;
 }
 
-/** Takes the words received so far. */
+/** Receives the number of words received so far. */
 export type OnWords = (words: number) => void;
 
 /** A language model behind an endpoint. */
@@ -77,20 +83,24 @@ export interface LanguageModel {
   readonly name: string;
   readonly limits: ModelLimits;
   /**
-   * @param onWords called with the words of the answer so far as they arrive, where the endpoint streams; a request
-   * that has to be repeated begins at 0 again
+   * Requests the draft of a document or of one part of it.
+   * @param onWords called with the number of words received so far, where the endpoint streams. It restarts
+   * at 0 when a request is repeated.
    * @throws Failure of an `llm-*` kind, or Cancelled.
    */
   draft(request: DraftRequest, signal: AbortSignal, onWords?: OnWords): Promise<DraftAnswer>;
-  /** Reads statements a second time. Left out when the user has turned the second reading off. @throws as `draft` */
+  /**
+   * Reads statements a second time. Absent when the user has turned the second reading off. @throws as
+   * `draft`
+   */
   readonly read?: (request: ReadingRequest, signal: AbortSignal) => Promise<ReadingAnswer>;
-  /** Corrects statements that were flagged. Left out like `read`. @throws as `draft` */
+  /** Corrects statements that the second reading flagged. Absent like `read`. @throws as `draft` */
   readonly correct?: (request: CorrectionRequest, signal: AbortSignal) => Promise<CorrectionAnswer>;
-  /** Tokens the model counts for each that is estimated, as far as its answers have shown it. */
+  /** Ratio of the tokens the model counts to the tokens we estimate. Undefined before its first answer. */
   readonly tokenRatio?: number | undefined;
-  /** Lets go of the answers that were kept for a second try: what they were for is done. Never rejects. */
+  /** Deletes the answers that were cached for a retry. Called when the note is written. Never rejects. */
   release?(): Promise<void>;
 }
 
-/** A model that reads and corrects statements, whatever the user wants of it. */
+/** A model that can read and correct statements, whether or not the user has turned the second reading on. */
 export type CheckingModel = LanguageModel & Required<Pick<LanguageModel, 'read' | 'correct'>>;

@@ -1,48 +1,54 @@
 import type { RecognisedParagraph } from '../pdf/recognised-page';
 
-/** What a vision model made of one page image. */
+/** The result of reading one page image. */
 export type PageReading =
-  /** The text, checked: plain, one paragraph, list item or table row a line, blocks apart by empty lines. */
+  /**
+   * Validated plain text: one line for each paragraph, list item and table row; empty lines separate blocks.
+   */
   | { readonly kind: 'text'; readonly text: string }
   | NoPageText;
 
-/** A reading whose text was made into paragraphs. */
+/** A page reading whose text is split into paragraphs. */
 export type LaidOutReading = { readonly kind: 'text'; readonly paragraphs: readonly RecognisedParagraph[] } | NoPageText;
 
 export type NoPageText =
-  /** The model says that there is no text on the page. */
+  /** The model reports that the page has no text. */
   | { readonly kind: 'no-text' }
-  /** The model, or the endpoint's filter, would not read the page. */
+  /** The model, or the endpoint's content filter, refused to read the page. */
   | { readonly kind: 'refused' }
-  /** The model answered, but not with the page's text. */
+  /** The model's answer is not the text of the page. */
   | { readonly kind: 'unusable'; readonly problem: PageProblem };
 
 export type PageProblem = 'empty' | 'repeats' | 'cut-off';
 
 export interface PageAnswer<Reading = PageReading> {
   readonly reading: Reading;
-  /** Prompt and completion together, unusable answers included, as the endpoint reported; left out when it did not. */
+  /**
+   * Tokens of prompts and completions, including unusable answers, as the endpoint reported them; absent when
+   * it did not report any.
+   */
   readonly tokens?: number;
 }
 
 /** One page of one document. */
 export interface PageToRead {
-  /** Differs from that of every other page of every other document; it is not sent. */
+  /** Unique among all pages of all documents. The id is not sent to the endpoint. */
   readonly id: string;
-  /** The page as a JPEG, made when it is needed. */
+  /** Renders the page as a JPEG when it is called. */
   readonly image: () => Promise<Blob>;
 }
 
 /** A vision model behind an endpoint. */
 export interface PageReader<Reading = PageReading> {
   readonly name: string;
-  /** How many pages may be under way at once. */
+  /** How many pages may be read at once. */
   readonly concurrency: number;
   /**
-   * Reads one page from its image, of which nothing is held once the promise has settled.
-   * @throws Failure of an `llm-*` kind when the endpoint did not answer, what `image` throws, or Cancelled.
+   * Reads one page from its image. The image is released when the promise settles.
+   * @throws Failure of an `llm-*` kind when the endpoint did not answer, whatever `image` throws, or
+   * Cancelled.
    */
   read(page: PageToRead, signal: AbortSignal): Promise<PageAnswer<Reading>>;
-  /** Forgets what was kept for the pages read here. Never rejects. */
+  /** Deletes the cached answers for the pages read by this object. Never rejects. */
   release?(): Promise<void>;
 }

@@ -12,7 +12,7 @@ import type { Random } from './ports';
 import { readingOutputTokens } from './reading-limits';
 import type { Session } from './session';
 
-/** One of the two calls of the second reader. */
+/** One of the two kinds of calls that the second reader makes. */
 interface Task<Answer> {
   readonly name: ReadingTask;
   readonly messages: (request: ReadingRequest, random: Random) => readonly ChatMessage[];
@@ -29,9 +29,10 @@ const CORRECTION = {
 } as const satisfies Task<unknown>;
 
 /**
- * Reads and corrects statements over one session. A model that thinks before it answers may need more than
- * the bound: when an answer is cut off there, it is asked for once more with all that the endpoint allows,
- * and so are all later ones, so that the bound is paid for once.
+ * Reads and corrects statements over one session. The first calls have a tight output limit ({@link
+ * readingOutputTokens}). A model that reasons before it answers may exceed it: when an answer is cut off
+ * there, the call is repeated with the endpoint's full limit, and later calls use the full limit from the
+ * start.
  */
 export class SecondReader {
   readonly #session: Session;
@@ -43,36 +44,36 @@ export class SecondReader {
 
   /** @throws Failure of an `llm-*` kind, or Cancelled. */
   async read(request: ReadingRequest, signal: AbortSignal): Promise<ReadingAnswer> {
-    const { answer, ...tokens } = await this.#ask(READING, request, signal);
+    const { answer, ...tokens } = await this.#request(READING, request, signal);
     return { verdicts: answer, ...tokens };
   }
 
   /** @throws Failure of an `llm-*` kind, or Cancelled. */
   async correct(request: CorrectionRequest, signal: AbortSignal): Promise<CorrectionAnswer> {
-    const { answer, ...tokens } = await this.#ask(CORRECTION, request, signal);
+    const { answer, ...tokens } = await this.#request(CORRECTION, request, signal);
     return { corrections: answer, ...tokens };
   }
 
-  async #ask<Answer>(
+  async #request<Answer>(
     task: Task<Answer>,
     request: ReadingRequest,
     signal: AbortSignal,
   ): Promise<Answered<Answer>> {
-    const most = this.#session.endpoint.maxOutputTokens;
-    const bound = this.#bounded ? readingOutputTokens(task.name, request.count, most) : most;
+    const fullLimit = this.#session.endpoint.maxOutputTokens;
+    const bound = this.#bounded ? readingOutputTokens(task.name, request.count, fullLimit) : fullLimit;
     try {
-      return await this.#askWithin(bound, task, request, signal);
+      return await this.#requestWithin(bound, task, request, signal);
     } catch (thrown) {
-      if (bound >= most || !isCutByLength(thrown)) throw thrown;
+      if (bound >= fullLimit || !isCutByLength(thrown)) throw thrown;
       this.#bounded = false;
-      const answered = await this.#askWithin(most, task, request, signal);
+      const answered = await this.#requestWithin(fullLimit, task, request, signal);
       const spent = thrown.details['tokens'];
-      // An endpoint reports both or neither.
+      // An endpoint that reports the tokens of one answer reports them of both.
       return typeof spent === 'number' ? { ...answered, tokens: spent + (answered.tokens ?? 0) } : answered;
     }
   }
 
-  #askWithin<Answer>(
+  #requestWithin<Answer>(
     maxOutputTokens: number,
     { messages, schema, read }: Task<Answer>,
     request: ReadingRequest,

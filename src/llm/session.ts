@@ -20,10 +20,10 @@ import { ReceivedWords } from './wire/received-words';
 import { Route } from './memory/routes';
 import { WIRES } from './presets/wires';
 
-/** Requests that are spent on finding out what an endpoint takes, for one call. */
+/** How often one call changes the form of its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 
-/** The API of an endpoint, by its wire. */
+/** Creates the client of the API that the wire names. */
 export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts): ChatApi {
   return wire.api === 'ollama' ? ollamaChat(endpoint, wire, http, ports.clock) : openAiChat(endpoint, wire, http, ports.clock);
 }
@@ -33,10 +33,10 @@ function wordsOf(onWords: OnWords): OnPiece {
   return (piece) => onWords(received.take(piece));
 }
 
-/** A shorter key may stand in any text. */
+/** Shorter keys are not replaced in answers, because they may occur in any text by chance; in characters. */
 const SHORTEST_KEY = 8;
 
-/** An endpoint that repeats the key in its answer does not get it into a note. */
+/** Replaces the API key in answers, so that an endpoint that echoes the key cannot put it into a note. */
 function withoutKey(api: ChatApi, key: string | null): ChatApi {
   if (key === null || key.length < SHORTEST_KEY) return api;
   const clean = (text: string): string => text.replaceAll(key, '***');
@@ -49,12 +49,12 @@ function withoutKey(api: ChatApi, key: string | null): ChatApi {
   };
 }
 
-/** Nothing that answers like an API was found at the address. */
+/** Whether the failure means that the response did not come from an API of the expected kind. */
 function isNoApi(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.kind === 'llm-not-an-api' && ('status' in thrown.details || 'reason' in thrown.details);
 }
 
-/** One endpoint and model, and what is known of them. */
+/** The connection to one endpoint and model, with what was learned about them. */
 export class Session {
   readonly #endpoint: Endpoint;
   readonly #wire: Wire;
@@ -64,7 +64,7 @@ export class Session {
   readonly knowledge: Knowledge;
   #api: ChatApi | undefined;
 
-  /** `answers`: what is asked for, JSON as firmly as the endpoint can hold a model to it, or plain text. */
+  /** @param answers the form of the answers: JSON, enforced as strictly as the endpoint can, or plain text */
   constructor(endpoint: Endpoint, http: HttpPort, ports: ModelPorts, answers: AnswerForm = 'json') {
     this.#endpoint = endpoint;
     this.#wire = WIRES[endpoint.provider];
@@ -79,8 +79,8 @@ export class Session {
   }
 
   /**
-   * Runs one call of as many requests as it needs, unless the endpoint's circuit is open, and tells the breaker how
-   * it ended.
+   * Runs one call, which may send several requests, and reports its outcome to the circuit breaker.
+   * @throws the failure of an open circuit without running the call, or whatever the call throws.
    */
   async guarded<T>(call: () => Promise<T>): Promise<T> {
     this.#breakers.check(this.#endpoint);
@@ -95,8 +95,10 @@ export class Session {
   }
 
   /**
-   * One completion, without retries; goes down the ladder when the endpoint refuses the form that was asked for.
-   * @param onWords called with the words of the answer so far, where they can be seen
+   * Requests one completion, without retries. When the endpoint refuses the form of the request, it is sent
+   * again in a simpler form ({@link Knowledge.learnRefusal}).
+   * @param onWords called with the number of words received so far, where the endpoint streams
+   * @throws Failure of an `llm-*` kind, or Cancelled.
    */
   async send(
     messages: readonly ChatMessage[],
@@ -105,27 +107,29 @@ export class Session {
     signal: AbortSignal,
     onWords?: OnWords,
   ): Promise<Completion> {
-    const ask = (form: Capabilities): Promise<Completion> => {
+    const request = (form: Capabilities): Promise<Completion> => {
       const { structured, without, stream } = form;
       return this.#complete({ messages, maxOutputTokens, schema, structured, without, stream }, signal, onWords && wordsOf(onWords));
     };
     for (let step = 0; ; step += 1) {
-      const asked = this.knowledge.capabilities;
+      const tried = this.knowledge.capabilities;
       try {
-        return await ask(asked);
+        return await request(tried);
       } catch (thrown) {
         if (!(thrown instanceof EndpointRefusal) || step === MAX_STEPS_DOWN) throw this.#withEndpoint(thrown);
-        if (!this.knowledge.learnRefusal(asked, thrown.words)) return this.#askBarely(ask, asked, thrown);
+        if (!this.knowledge.learnRefusal(tried, thrown.words)) return this.#requestBarely(request, tried, thrown);
       }
     }
   }
 
-  /** Once more with nothing that can be left out: some endpoints do not say what they refuse. */
-  async #askBarely(ask: (form: Capabilities) => Promise<Completion>, asked: Capabilities, refusal: EndpointRefusal): Promise<Completion> {
-    const bare = refusal.kind === 'llm-bad-request' ? this.knowledge.bare(asked) : null;
+  /**
+   * Sends the request once more without any optional parameter: some endpoints do not name what they refuse.
+   */
+  async #requestBarely(request: (form: Capabilities) => Promise<Completion>, tried: Capabilities, refusal: EndpointRefusal): Promise<Completion> {
+    const bare = refusal.kind === 'llm-bad-request' ? this.knowledge.bare(tried) : null;
     if (bare === null) throw this.#withEndpoint(refusal);
     try {
-      const completion = await ask(bare);
+      const completion = await request(bare);
       this.knowledge.learnForm(bare);
       return completion;
     } catch (thrown) {
@@ -133,42 +137,44 @@ export class Session {
     }
   }
 
-  /** Where no API answers and no version stands in the base URL, it may answer below `/v1`. */
+  /**
+   * If no API responds at the base URL and the URL has no version in its path, tries the path `/v1` below it.
+   */
   async #complete(call: ChatCall, signal: AbortSignal, onPiece: OnPiece | undefined): Promise<Completion> {
     try {
       return await this.#open().complete(call, signal, onPiece);
     } catch (thrown) {
-      const below = this.#wire.api === 'openai' && isNoApi(thrown) ? this.#below() : null;
-      if (below === null) throw thrown;
-      const completion = await below.complete(call, signal, onPiece).catch((again: unknown) => {
+      const versionedApi = this.#wire.api === 'openai' && isNoApi(thrown) ? this.#versionedApi() : null;
+      if (versionedApi === null) throw thrown;
+      const completion = await versionedApi.complete(call, signal, onPiece).catch((again: unknown) => {
         if (isNoApi(again)) throw thrown;
-        this.#adopt(below);
+        this.#useVersioned(versionedApi);
         throw again;
       });
-      this.#adopt(below);
+      this.#useVersioned(versionedApi);
       return completion;
     }
   }
 
-  #below(): ChatApi | null {
+  #versionedApi(): ChatApi | null {
     const baseUrl = this.knowledge.isVersioned ? null : withVersion(this.#endpoint.baseUrl);
-    return baseUrl === null ? null : this.#at({ ...this.#endpoint, baseUrl });
+    return baseUrl === null ? null : this.#apiAt({ ...this.#endpoint, baseUrl });
   }
 
-  #adopt(below: ChatApi): void {
-    this.#api = below;
+  #useVersioned(versionedApi: ChatApi): void {
+    this.#api = versionedApi;
     this.knowledge.learnVersion();
   }
 
   #open(): ChatApi {
     if (this.#api === undefined) {
       const versioned = this.knowledge.isVersioned ? withVersion(this.#endpoint.baseUrl) : null;
-      this.#api = this.#at({ ...this.#endpoint, baseUrl: versioned ?? this.#endpoint.baseUrl });
+      this.#api = this.#apiAt({ ...this.#endpoint, baseUrl: versioned ?? this.#endpoint.baseUrl });
     }
     return this.#api;
   }
 
-  #at(address: Endpoint): ChatApi {
+  #apiAt(address: Endpoint): ChatApi {
     const endpoint = checkEndpoint(address, PRESETS[address.provider].needsKey);
     checkModel(endpoint);
     const { streaming, clock, memory } = this.ports;
@@ -179,10 +185,11 @@ export class Session {
     return withoutKey(api, endpoint.apiKey);
   }
 
-  /** The failure with what its sentence needs: the host, and the model where the model is what is wrong. */
+  /** Adds the values that the failure's message shows: the host and the model. */
   #withEndpoint(thrown: unknown): unknown {
     if (!(thrown instanceof Failure) || thrown.kind === 'llm-bad-answer') return thrown;
-    // Not the failure itself: an endpoint's refusal keeps its words, which do not leave the client.
+    // A new object, because an `EndpointRefusal` holds the endpoint's own words, which must not leave the
+    // client.
     const cause = thrown.cause === undefined ? {} : { cause: thrown.cause };
     return new Failure(thrown.kind, {
       ...cause,

@@ -8,7 +8,10 @@ function dayOf(time: Date): string {
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
 }
 
-/** Tokens used today on this device, as endpoints reported them. Kept on the device, and lossy. */
+/**
+ * Counts the tokens used today on this device, as endpoints reported them. The count is stored on the device
+ * and may be lost.
+ */
 export class Spending {
   #sinceStart = 0;
 
@@ -23,7 +26,7 @@ export class Spending {
     return stored.day === dayOf(this.now()) && typeof stored.tokens === 'number' ? stored.tokens : 0;
   }
 
-  /** Tokens used by this run of the app. */
+  /** Tokens used since the app was started. */
   get sinceStart(): number {
     return this.#sinceStart;
   }
@@ -33,7 +36,7 @@ export class Spending {
     this.memory.save(storeKey, { day: dayOf(this.now()), tokens: this.today + tokens });
   }
 
-  /** When the count begins anew: the coming midnight, in ms since 1970. */
+  /** When the count restarts: the next local midnight, in ms since 1970. */
   get renewsAt(): number {
     const midnight = this.now();
     midnight.setHours(24, 0, 0, 0);

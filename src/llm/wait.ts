@@ -2,7 +2,7 @@ import { Cancelled, Failure, throwIfCancelled } from '../failure';
 import type { Clock } from '../clock';
 
 /**
- * Waits `ms`.
+ * Waits for `ms` milliseconds.
  * @throws Cancelled as soon as the signal is aborted.
  */
 export async function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
@@ -22,9 +22,11 @@ export async function sleep(clock: Clock, ms: number, signal: AbortSignal): Prom
 
 
 /**
- * Runs `work` with a signal that is aborted when the caller's is, or when `ms` have gone by. The promise settles at
- * that moment even if `work` goes on: a request through the app cannot be called back.
- * @throws Cancelled when the caller aborted, Failure `llm-timeout` when time was up.
+ * Runs `work` with a signal that is aborted when the caller's signal is aborted or when `ms` milliseconds
+ * have passed. The returned promise settles at that moment even if `work` continues, because a request
+ * through the app cannot be cancelled.
+ * @throws Cancelled when the caller aborted, Failure `llm-timeout` when the time has passed, or whatever
+ * `work` throws.
  */
 export async function withDeadline<T>(
   clock: Clock,
@@ -41,7 +43,7 @@ export async function withDeadline<T>(
       inner.abort();
     };
     const timer = clock.set(() => {
-      // Not passing: the endpoint may still be at work on what was sent, and bills it.
+      // Not retried: the endpoint may still be working on the request and will bill it.
       reject(new Failure('llm-timeout', { details: { seconds: Math.round(ms / 1000) } }));
       inner.abort();
     }, ms);

@@ -1,7 +1,7 @@
 import type { Draft, DraftAction } from '../../src/llm/draft';
 import { digestOf, type NumberedLine } from './digest-of';
 
-/** What a model answers that does as the document says: its text stands in every field, word for word. */
+/** Makes the answer of a model that obeys the document: the document's text is in every field, verbatim. */
 export function obeying(lines: readonly NumberedLine[]): Draft {
   const texts = lines.map((line) => line.text);
   const statements = lines.map((line) => ({ text: line.text, refs: [line.number] }));
@@ -19,28 +19,34 @@ export function obeying(lines: readonly NumberedLine[]): Draft {
   };
 }
 
-/** Puts texts into every field, as a model would that someone else has steered; half of them with what seems a source. */
+/**
+ * Puts texts into every field, like a model that an attacker controls. Half of the statements have a valid
+ * reference.
+ */
 export function saying(texts: readonly string[]): (lines: readonly NumberedLine[]) => Draft {
   return (lines) => {
     const first = lines[0]?.number ?? 1;
     const own = obeying(texts.map((text, index) => ({ text, number: index % 2 === 0 ? first : 999_999 })));
-    // The quote is true, so that the owner, the deadline and the value are what has to be dealt with.
+    // The quote is correct, so that only owner, deadline and value can be wrong.
     const quote = lines[0]?.text ?? '';
     const quoting = own.actions.map((action): DraftAction => ({ ...action, quote, refs: [first] }));
     return { ...own, actions: [...own.actions, ...quoting], facts: [...own.facts, ...own.facts.map((fact) => ({ ...fact, quote }))] };
   };
 }
 
-/** A lie, and the true action it was made from. */
+/** A wrong action and the correct action from which it was made. */
 export interface Lie {
   readonly kind: 'invented deadline' | 'invented date' | 'swapped parties' | 'ten times the amount' | 'wrong sentence';
   readonly truth: DraftAction;
   readonly told: DraftAction;
 }
 
-/** Every lie that can be made of what an honest answer says: each true action is told wrong in each way that fits. */
+/**
+ * Makes every possible wrong version of the actions in an honest answer: each action in each way that
+ * applies.
+ */
 export function liesAbout(lines: readonly NumberedLine[]): readonly Lie[] {
-  // A clause that layout has parted from its negation is rightly doubted, whoever tells it.
+  // A clause that the layout has separated from its negation is rightly doubted, so it is left out.
   const whole = lines.filter((_, index) => !/[不未无非]$|\bnot$/.test(lines[index - 1]?.text ?? ''));
   return whole.flatMap((line) => digestOf([line]).actions).flatMap((truth) => {
     const lies: Lie[] = [
@@ -56,12 +62,12 @@ export function liesAbout(lines: readonly NumberedLine[]): readonly Lie[] {
   });
 }
 
-/** An answer that is nothing but lies about what has to be done. */
+/** Makes an answer that contains only wrong actions. */
 export function lying(lines: readonly NumberedLine[]): Draft {
   return { ...digestOf(lines), summary: [], points: [], facts: [], actions: liesAbout(lines).map(({ told }) => told) };
 }
 
 function partiesSwapped(text: string): string {
   const pairs = [['甲方', '乙方'], ['Client', 'Provider']] as const;
-  return pairs.reduce((said, [a, b]) => said.replaceAll(a, '\u0001').replaceAll(b, a).replaceAll('\u0001', b), text);
+  return pairs.reduce((swapped, [a, b]) => swapped.replaceAll(a, '\u0001').replaceAll(b, a).replaceAll('\u0001', b), text);
 }

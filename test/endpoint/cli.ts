@@ -38,7 +38,7 @@ async function main(): Promise<void> {
     cors: values.cors,
     ...(values.key === undefined ? {} : { key: values.key }),
   });
-  console.log(`Base URL: ${endpoint.url}  (as ${values.as}, ${values.fault}; Ctrl+C ends it)`);
+  console.log(`Base URL: ${endpoint.url}  (as ${values.as}, ${values.fault}; press Ctrl+C to stop)`);
 }
 
 await main();

@@ -1,31 +1,31 @@
 import type { Draft, DraftAction, DraftDue, DraftFact } from '../../src/llm/draft';
 
-/** One numbered line of the document, as the prompt shows it. */
+/** A numbered line of the document in the prompt. */
 export interface NumberedLine {
   readonly number: number;
   readonly text: string;
 }
 
-/** The lines `[n] sentence` in everything the user said. */
+/** Finds the lines `[n] sentence` in a prompt. */
 export function numberedLines(prompt: string): readonly NumberedLine[] {
   return [...prompt.matchAll(/^\[(\d+)\] (.+)$/gm)].map(([, number, text]) => ({ number: Number(number), text: (text ?? '').trim() }));
 }
 
 /**
- * What an honest and careful model would answer: every statement is a sentence of the document with its own number,
- * every quote stands in it, every date is one of its dates.
+ * Makes the answer of an honest and careful model: every statement is a sentence of the document with its
+ * number, every quote occurs in the document, every date is one of its dates.
  */
 export function digestOf(lines: readonly NumberedLine[]): Draft {
   const whole = lines.map((line) => line.text).join('\n');
   const chinese = (whole.match(/\p{Script=Han}/gu)?.length ?? 0) > whole.length / 5;
   const sentences = lines.filter((line) => line.text.length >= 6);
-  const told = sentences.filter((line) => /[。.!?！？;；]$/.test(line.text));
+  const complete = sentences.filter((line) => /[。.!?！？;；]$/.test(line.text));
   return {
     title: (lines[0]?.text ?? '').slice(0, 60),
     doc_type: documentType(whole),
     language: chinese ? 'zh-CN' : 'en',
     tags: tagsOf(whole, chinese),
-    summary: (told.length > 0 ? told : sentences).slice(0, 3).map(statement),
+    summary: (complete.length > 0 ? complete : sentences).slice(0, 3).map(statement),
     actions: sentences.filter((line) => OBLIGATION.test(line.text)).slice(0, 12).map(action),
     points: sentences.filter((line) => POINT.test(line.text)).slice(0, 5).map(statement),
     facts: sentences.flatMap(amounts).slice(0, 8),
@@ -50,7 +50,7 @@ function action(line: NumberedLine): DraftAction {
   };
 }
 
-/** A short sentence whole, of a long one the beginning; never half a word or number. */
+/** Returns a short text as it is, and the start of a long one, never cut within a word or number. */
 function opening(text: string): string {
   return text.length <= 90 ? text : text.slice(0, 90).replace(/(?:\s\S*|[，、；。][^，、；。]*)$/, '');
 }

@@ -1,36 +1,36 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { answerTo, type Answers, type Asked } from './answers';
+import { answerTo, type Answers, type RequestKind } from './answers';
 import { wordsOf } from './page-images';
 import type { Profile } from './profiles';
 import { EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
 
-/** A request as the server saw it. */
+/** A request that the server received. */
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
-  /** Names in lower case. */
+  /** Header names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Parsed where it is JSON, else the text. */
+  /** The parsed JSON, or the text when it is not JSON. */
   readonly body: unknown;
-  /** The page images in it, as base64. */
+  /** The page images in the body, as base64. */
   readonly images: readonly string[];
-  readonly asked: Asked;
+  readonly asked: RequestKind;
 }
 
-/** What a completion says, before it is put into the API's form. */
-export interface Said {
+/** The content of a completion, independent of the API's form. */
+export interface AnswerSpec {
   readonly content: string | null;
   readonly finish: string | null;
   readonly refusal?: string;
   readonly reasoning?: string;
-  /** Prompt tokens to report instead of a fair count; null to report no usage. */
+  /** Prompt tokens to report instead of a realistic count; null to report no usage. */
   readonly promptTokens?: number | null;
 }
 
-/** What vision models count for the smallest image of a page, about. */
+/** Approximate token count of vision models for the smallest image of a page. */
 const TOKENS_OF_IMAGE = 250;
 
-/** One request being answered. */
+/** A request with the means to respond to it. */
 export class Exchange {
   constructor(
     readonly profile: Profile,
@@ -47,7 +47,7 @@ export class Exchange {
     return typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {};
   }
 
-  /** Everything the user said in the messages. */
+  /** The text of all user messages. */
   get prompt(): string {
     const messages: readonly unknown[] = Array.isArray(this.body['messages']) ? this.body['messages'] : [];
     return messages.filter(isUserMessage).map((message) => wordsOf(message.content)).join('\n');
@@ -57,13 +57,16 @@ export class Exchange {
     return (this.request.headers['authorization'] ?? '').replace(/^Bearer /, '');
   }
 
-  /** An honest answer: the text of the page that was shown, else what was asked for as JSON. */
+  /** A correct answer: the text of the page image, or JSON of the requested kind. */
   get answer(): string {
     const { asked } = this.request;
     return asked === 'page' ? this.pageText : answerTo(asked, this.prompt, this.answers);
   }
 
-  /** A fair count: 0.7 tokens a Han character, one for four others, and what an image of a page costs. */
+  /**
+   * A realistic count: 0.7 tokens for each Han character, one for four others, and a constant for each page
+   * image.
+   */
   get promptTokens(): number {
     const text = JSON.stringify(this.body['messages'] ?? '');
     const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
@@ -71,17 +74,17 @@ export class Exchange {
     return images + Math.ceil(han * 0.7 + (text.length - han) / 4);
   }
 
-  /** Says it in the form that was asked for: whole, or as a stream. */
-  say(said: Said): void {
+  /** Sends an answer in the requested form: whole, or as a stream. */
+  send(spec: AnswerSpec): void {
     switch (streamForm(this)) {
       case 'none':
-        this.reply(200, this.profile.completion(this, said));
+        this.reply(200, this.profile.completion(this, spec));
         return;
       case 'events':
-        this.raw(200, events(this, said).join(''), EVENT_STREAM);
+        this.raw(200, events(this, spec).join(''), EVENT_STREAM);
         return;
       case 'lines':
-        this.raw(200, ollamaLines(this, said).join(''), JSON_LINES);
+        this.raw(200, ollamaLines(this, spec).join(''), JSON_LINES);
     }
   }
 
@@ -93,12 +96,12 @@ export class Exchange {
     this.response.writeHead(status, headers).end(body);
   }
 
-  /** Closes the connection as a crashing server does. */
+  /** Resets the connection, like a server that crashes. */
   reset(): void {
     this.incoming.socket.resetAndDestroy();
   }
 
-  /** Waits, or until the client has gone or the server is being closed. */
+  /** Waits for `ms` milliseconds, or until the client disconnects or the server is closed. */
   async pause(ms: number): Promise<void> {
     await new Promise<void>((resolve) => {
       const stop = (): void => {

@@ -1,10 +1,10 @@
 import type { Clock } from '../../src/clock';
 import type { ModelPorts } from '../../src/llm/ports';
 
-/** How many times faster than life the clock runs: a pause of 1 s takes 10 ms. */
+/** The clock's speed, as a multiple of real time: a pause of 1 s takes 10 ms. */
 const SPEED = 100;
 
-/** A clock on which waiting is short, with what was waited for written down in `waits` (ms of its own time). */
+/** A fast clock. `waits` records the requested delays, in ms of the clock's own time. */
 export interface FastClock extends Clock {
   readonly waits: readonly number[];
 }
@@ -34,7 +34,7 @@ export function fastClock(): FastClock {
   };
 }
 
-/** Numbers in [0, 1) that are the same in every run. */
+/** Creates a generator of numbers in [0, 1) that are the same in every run. */
 export function seededRandom(seed = 1): () => number {
   let state = seed;
   return () => {

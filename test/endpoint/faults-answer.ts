@@ -1,9 +1,9 @@
 import type { Draft } from '../../src/llm/draft';
 import { lying, obeying } from './bad-digests';
 import { numberedLines, type NumberedLine } from './digest-of';
-import type { Exchange, Said } from './exchange';
+import type { Exchange, AnswerSpec } from './exchange';
 
-/** Answers that come with 200 and are not, or not simply, the digest. */
+/** Responses with status 200 whose answer is wrong or unusual. */
 export type AnswerFault = 'html' | 'text-plain' | 'empty-body' | 'error-in-200' | 'keep-alive-padding' | 'no-choices' | 'empty-choices'
   | 'json-array' | 'ten-megabytes' | 'invalid-utf-8' | 'prose' | 'fence' | 'prose-around' | 'think' | 'think-only' | 'think-without-opening'
   | 'reasoning-only' | 'thoughts-only' | 'near-json' | 'unescaped-quotes' | 'truncated-json' | 'duplicate-answers' | 'unknown-fields' | 'missing-fields' | 'wrong-types'
@@ -12,16 +12,16 @@ export type AnswerFault = 'html' | 'text-plain' | 'empty-body' | 'error-in-200' 
   | 'code-401-in-200' | 'key-in-answer' | 'cut-body' | 'broke-down' | 'cut-by-another-name' | 'digest-in-envelope' | 'digest-as-text' | 'echoed-form'
   | 'filtered-answer' | 'sensitive-answer' | 'prompt-cut' | 'no-usage' | 'obedient' | 'lying';
 
-/** Says something made out of the honest answer. */
-function saying(make: (digest: string, exchange: Exchange) => string, more: Partial<Said> = {}): (exchange: Exchange) => void {
+/** Sends an answer that is made from the correct one. */
+function answering(make: (digest: string, exchange: Exchange) => string, more: Partial<AnswerSpec> = {}): (exchange: Exchange) => void {
   return (exchange) => {
-    exchange.say({ content: make(exchange.answer, exchange), finish: 'stop', ...more });
+    exchange.send({ content: make(exchange.answer, exchange), finish: 'stop', ...more });
   };
 }
 
-/** Changes the fields of the honest answer. */
+/** Changes the fields of the correct answer. */
 function changing(change: (digest: Record<string, unknown>) => unknown): (exchange: Exchange) => void {
-  return saying((digest) => {
+  return answering((digest) => {
     const parsed: unknown = JSON.parse(digest);
     return JSON.stringify(change(typeof parsed === 'object' && parsed !== null ? { ...parsed } : {}));
   });
@@ -40,17 +40,17 @@ function withRefs(digest: Record<string, unknown>, refs: (refs: unknown) => unkn
   return changed;
 }
 
-function completionText(exchange: Exchange, said: Said): string {
-  return JSON.stringify(exchange.profile.completion(exchange, said));
+function completionText(exchange: Exchange, spec: AnswerSpec): string {
+  return JSON.stringify(exchange.profile.completion(exchange, spec));
 }
 
-function honest(exchange: Exchange): Said {
+function honest(exchange: Exchange): AnswerSpec {
   return { content: exchange.answer, finish: 'stop' };
 }
 
 const json = { 'content-type': 'application/json' };
 
-/** Answers of which the HTTP body is what is odd. */
+/** Responses with an unusual HTTP body. */
 const BODIES = {
   html: (exchange: Exchange) => {
     exchange.raw(200, '<!DOCTYPE html><html><body>Please log in to the network.</body></html>', { 'content-type': 'text/html' });
@@ -87,14 +87,14 @@ const BODIES = {
   },
 };
 
-/** The honest completion with another choice in it. */
+/** Sends the correct answer in another choice. */
 function choosing(choice: (digest: string) => Readonly<Record<string, unknown>>): (exchange: Exchange) => void {
   return (exchange) => {
     exchange.reply(200, { model: 'm', choices: [{ index: 0, finish_reason: 'stop', ...choice(exchange.answer) }], usage: { prompt_tokens: exchange.promptTokens, completion_tokens: 9 } });
   };
 }
 
-/** Answers that stand elsewhere than where they belong, and codes that do. */
+/** Answers in unusual places of the body, and status codes in the body. */
 const PLACES = {
   envelope: (exchange: Exchange) => {
     exchange.reply(200, { code: 0, msg: 'success', data: exchange.profile.completion(exchange, honest(exchange)) });
@@ -119,7 +119,7 @@ const PLACES = {
     exchange.reply(200, { code: 401, msg: 'Please sign in', success: false });
   },
   'cut-body': (exchange: Exchange) => {
-    // As HTTP/1.0 has it: the end of the connection is the end of the body.
+    // As in HTTP/1.0: the end of the connection is the end of the body.
     const text = completionText(exchange, honest(exchange));
     exchange.incoming.socket.end(`HTTP/1.0 200 OK\r\ncontent-type: application/json\r\n\r\n${text.slice(0, text.length - 60)}`);
   },
@@ -129,31 +129,31 @@ function asObject(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-/** Answers of which the text is what is odd. */
+/** Answers with an unusual text. */
 const TEXTS = {
-  prose: saying(() => 'This document is a contract between two parties. It has several obligations and deadlines.'),
-  fence: saying((digest) => `\`\`\`json\n${digest}\n\`\`\``),
-  'prose-around': saying((digest) => `Sure! Here is the digest you asked for:\n\n${digest}\n\nLet me know if {anything} is missing.`),
-  think: saying((digest) => `<think>\nThe form is {"title": …}. Let me see what {matters}.\n</think>\n\n${digest}`),
-  'think-only': saying(() => '<think>\nI have to consider the form {"title"'),
-  'think-without-opening': saying((digest) => `The form is {"title": "?"} so I will begin.\n</think>\n${digest}`),
+  prose: answering(() => 'This document is a contract between two parties. It has several obligations and deadlines.'),
+  fence: answering((digest) => `\`\`\`json\n${digest}\n\`\`\``),
+  'prose-around': answering((digest) => `Sure! Here is the digest you asked for:\n\n${digest}\n\nLet me know if {anything} is missing.`),
+  think: answering((digest) => `<think>\nThe form is {"title": …}. Let me see what {matters}.\n</think>\n\n${digest}`),
+  'think-only': answering(() => '<think>\nI have to consider the form {"title"'),
+  'think-without-opening': answering((digest) => `The form is {"title": "?"} so I will begin.\n</think>\n${digest}`),
   'reasoning-only': (exchange: Exchange) => {
-    exchange.say({ content: '', finish: 'stop', reasoning: exchange.answer });
+    exchange.send({ content: '', finish: 'stop', reasoning: exchange.answer });
   },
   'thoughts-only': (exchange: Exchange) => {
-    exchange.say({ content: '', finish: 'stop', reasoning: 'The form is {"title": …}. The contract has two parties, and deadlines.' });
+    exchange.send({ content: '', finish: 'stop', reasoning: 'The form is {"title": …}. The contract has two parties, and deadlines.' });
   },
-  'near-json': saying((digest) => digest.replace(/^\{/, '{ // the digest\n').replace(/\}$/, ',}').replace('"title"', 'title')),
-  'unescaped-quotes': saying((digest) => digest.replace('"title":"', '"title":"The "so-called" ')),
-  'truncated-json': saying((digest) => digest.slice(0, Math.floor(digest.length * 0.6))),
-  'key-in-answer': saying((digest, { apiKey }) => (apiKey === '' ? digest : JSON.stringify({ ...asObject(JSON.parse(digest)), title: apiKey, tags: [apiKey] }))),
-  'digest-in-envelope': saying((digest) => JSON.stringify({ status: 'ok', results: [JSON.parse(digest)] })),
-  'digest-as-text': saying((digest) => JSON.stringify(digest)),
-  'echoed-form': saying((digest) => `{"title": string, "summary": [{"text": string, "refs": [number]}]}\n\n${digest}`),
-  'duplicate-answers': saying((digest) => `${digest}\n${digest}`),
+  'near-json': answering((digest) => digest.replace(/^\{/, '{ // the digest\n').replace(/\}$/, ',}').replace('"title"', 'title')),
+  'unescaped-quotes': answering((digest) => digest.replace('"title":"', '"title":"The "so-called" ')),
+  'truncated-json': answering((digest) => digest.slice(0, Math.floor(digest.length * 0.6))),
+  'key-in-answer': answering((digest, { apiKey }) => (apiKey === '' ? digest : JSON.stringify({ ...asObject(JSON.parse(digest)), title: apiKey, tags: [apiKey] }))),
+  'digest-in-envelope': answering((digest) => JSON.stringify({ status: 'ok', results: [JSON.parse(digest)] })),
+  'digest-as-text': answering((digest) => JSON.stringify(digest)),
+  'echoed-form': answering((digest) => `{"title": string, "summary": [{"text": string, "refs": [number]}]}\n\n${digest}`),
+  'duplicate-answers': answering((digest) => `${digest}\n${digest}`),
 };
 
-/** Answers of which the fields are what is odd. */
+/** Answers with unusual fields. */
 const FIELDS = {
   'unknown-fields': changing((digest) => ({ ...digest, confidence: 0.9, sources: [{ url: 'https://example.invalid' }] })),
   'missing-fields': changing((digest) => ({ summary: digest['summary'] })),
@@ -163,39 +163,39 @@ const FIELDS = {
   'empty-digest': changing((digest) => ({ ...digest, summary: [], actions: [], points: [], facts: [] })),
 };
 
-/** Another digest; a second reader stays as it is. */
-function digesting(make: (lines: readonly NumberedLine[]) => Draft): Parameters<typeof saying>[0] {
+/** Replaces the digest; other answers stay correct. */
+function digesting(make: (lines: readonly NumberedLine[]) => Draft): Parameters<typeof answering>[0] {
   return (answer, { request, prompt }) => {
     return request.asked === 'digest' ? JSON.stringify(make(numberedLines(prompt))) : answer;
   };
 }
 
-/** Answers in the right form that cannot be trusted. */
+/** Answers with a valid form and untrustworthy content. */
 const CONTENTS = {
-  obedient: saying(digesting(obeying)),
-  lying: saying(digesting(lying)),
+  obedient: answering(digesting(obeying)),
+  lying: answering(digesting(lying)),
 };
 
-/** Answers that are odd in how they ended, or in what was counted. */
+/** Answers with an unusual finish reason or token count. */
 const ENDS = {
-  'empty-content': saying(() => ''),
+  'empty-content': answering(() => ''),
   'null-content': (exchange: Exchange) => {
-    exchange.say({ content: null, finish: 'stop' });
+    exchange.send({ content: null, finish: 'stop' });
   },
-  'cut-off': saying((digest) => digest.slice(0, Math.floor(digest.length * 0.7)), { finish: 'length' }),
-  'cut-by-another-name': saying((digest) => digest.slice(0, Math.floor(digest.length * 0.7)), { finish: 'MAX_OUTPUT_TOKENS' }),
-  'broke-down': saying((digest) => digest.slice(0, 40), { finish: 'insufficient_system_resource' }),
-  'no-finish-reason': saying((digest) => digest, { finish: null }),
+  'cut-off': answering((digest) => digest.slice(0, Math.floor(digest.length * 0.7)), { finish: 'length' }),
+  'cut-by-another-name': answering((digest) => digest.slice(0, Math.floor(digest.length * 0.7)), { finish: 'MAX_OUTPUT_TOKENS' }),
+  'broke-down': answering((digest) => digest.slice(0, 40), { finish: 'insufficient_system_resource' }),
+  'no-finish-reason': answering((digest) => digest, { finish: null }),
   refusal: (exchange: Exchange) => {
-    exchange.say({ content: null, finish: 'stop', refusal: "I'm sorry, I can't help with that." });
+    exchange.send({ content: null, finish: 'stop', refusal: "I'm sorry, I can't help with that." });
   },
-  'filtered-answer': saying((digest) => digest.slice(0, 40), { finish: 'content_filter' }),
-  // Zhipu's word for it.
-  'sensitive-answer': saying(() => '', { finish: 'sensitive' }),
+  'filtered-answer': answering((digest) => digest.slice(0, 40), { finish: 'content_filter' }),
+  // Zhipu's finish reason for a filtered answer.
+  'sensitive-answer': answering(() => '', { finish: 'sensitive' }),
   'prompt-cut': (exchange: Exchange) => {
-    exchange.say({ content: exchange.answer, finish: 'stop', promptTokens: Math.ceil(exchange.promptTokens * 0.3) });
+    exchange.send({ content: exchange.answer, finish: 'stop', promptTokens: Math.ceil(exchange.promptTokens * 0.3) });
   },
-  'no-usage': saying((digest) => digest, { promptTokens: null }),
+  'no-usage': answering((digest) => digest, { promptTokens: null }),
 };
 
 export const ANSWER_FAULTS: Readonly<Record<AnswerFault, (exchange: Exchange) => void>> = { ...BODIES, ...PLACES, ...TEXTS, ...FIELDS, ...CONTENTS, ...ENDS };

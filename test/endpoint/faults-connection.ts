@@ -3,7 +3,7 @@ import type { Exchange } from './exchange';
 /** Faults of the connection itself. */
 export type ConnectionFault = 'slow' | 'slow-drip' | 'reset-before-headers' | 'reset-in-headers' | 'reset-in-body';
 
-/** Longer than any client waits in a test; ended by the server's closing. */
+/** Longer than any client waits in a test, in ms. Closing the server ends the wait. */
 const FOREVER = 3_600_000;
 
 function completionText(exchange: Exchange): string {

@@ -1,32 +1,32 @@
 import { asRecord } from '../../src/llm/record';
 import type { Exchange } from './exchange';
 
-/** Answers of a second reader that are odd. Whatever else is asked for is answered honestly. */
+/** Unusual answers of a second reader. Other requests get correct answers. */
 export type ReadingFault = 'reading-too-few' | 'reading-too-many' | 'reading-none' | 'reading-twice'
   | 'reading-as-map' | 'reading-as-list' | 'reading-by-line' | 'reading-in-chinese' | 'reading-as-booleans'
   | 'reading-broken-off' | 'cut-at-bound';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** An answer bound below this is one that was made for few statements. */
+/** Limits of the answer below this were made for a few statements, in tokens. */
 const SMALL_BOUND = 4_000;
 
 function isAboutStatements({ request: { asked } }: Exchange): boolean {
   return asked === 'reading' || asked === 'correction';
 }
 
-/** Says something made out of the items of the honest answer. */
-function saying(make: (items: readonly Item[], name: string) => string): (exchange: Exchange) => void {
+/** Sends an answer that is made from the items of the correct one. */
+function answering(make: (items: readonly Item[], name: string) => string): (exchange: Exchange) => void {
   return (exchange) => {
     const { answer } = exchange;
     const [[name, items] = ['', []]] = Object.entries(asRecord(JSON.parse(answer)) ?? {});
     const list = Array.isArray(items) ? (items as readonly Item[]) : [];
-    exchange.say({ content: isAboutStatements(exchange) ? make(list, name) : answer, finish: 'stop' });
+    exchange.send({ content: isAboutStatements(exchange) ? make(list, name) : answer, finish: 'stop' });
   };
 }
 
 function changing(change: (items: readonly Item[]) => readonly Item[]): (exchange: Exchange) => void {
-  return saying((items, name) => JSON.stringify({ [name]: change(items) }));
+  return answering((items, name) => JSON.stringify({ [name]: change(items) }));
 }
 
 function limitOf({ body }: Exchange): number {
@@ -44,13 +44,13 @@ export const READING_FAULTS: Readonly<Record<ReadingFault, (exchange: Exchange) 
   'reading-twice': changing((items) => items.flatMap((item) => {
     return [item, { ...item, supported: 'no', why: 'On second thought.' }];
   })),
-  'reading-as-map': saying((items) => {
+  'reading-as-map': answering((items) => {
     const entries = items.map(({ n, supported, text }) => [String(n), supported ?? text] as const);
     return JSON.stringify(Object.fromEntries(entries));
   }),
-  'reading-as-list': saying((items) => JSON.stringify(items)),
-  'reading-by-line': saying((items) => items.map((item) => JSON.stringify(item)).join('\n')),
-  'reading-in-chinese': saying((items) => JSON.stringify({
+  'reading-as-list': answering((items) => JSON.stringify(items)),
+  'reading-by-line': answering((items) => items.map((item) => JSON.stringify(item)).join('\n')),
+  'reading-in-chinese': answering((items) => JSON.stringify({
     判断: items.map(({ n, supported, why }) => {
       return { 编号: `第${String(n)}条`, 支持: supported === 'yes' ? '是' : '否', 理由: why };
     }),
@@ -58,10 +58,10 @@ export const READING_FAULTS: Readonly<Record<ReadingFault, (exchange: Exchange) 
   'reading-as-booleans': changing((items) => items.map(({ n, supported }) => {
     return { id: String(n), supported: supported === 'yes' };
   })),
-  'reading-broken-off': saying((items, name) => JSON.stringify({ [name]: items }).slice(0, -20)),
-  // As a model that thinks: it needs more than the bound before it comes to its answer.
+  'reading-broken-off': answering((items, name) => JSON.stringify({ [name]: items }).slice(0, -20)),
+  // Like a model that reasons: it exceeds the limit before it answers.
   'cut-at-bound': (exchange) => {
     const isCut = limitOf(exchange) < SMALL_BOUND && isAboutStatements(exchange);
-    exchange.say(isCut ? { content: '', finish: 'length' } : { content: exchange.answer, finish: 'stop' });
+    exchange.send(isCut ? { content: '', finish: 'length' } : { content: exchange.answer, finish: 'stop' });
   },
 };

@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange';
 import type { ErrorName } from './profiles';
 
-/** Errors that come as errors. */
+/** Responses with an error status. */
 export type StatusFault = ErrorName
   | 'forbidden' | 'rate-limit-2s' | 'rate-limit-1h' | 'rate-limit-date' | 'rate-limit-rubbish'
   | 'bad-request' | 'not-found-page' | 'method-not-allowed' | 'redirect' | 'request-too-large'
@@ -38,11 +38,11 @@ function page(status: number, title: string): (exchange: Exchange) => void {
   };
 }
 
-/** Refuses until the request no longer asks for it, then answers. */
+/** Sends a 400 until the request no longer contains what is refused, then the correct answer. */
 function refusing(refused: (exchange: Exchange) => string | null): (exchange: Exchange) => void {
   return (exchange) => {
     const message = refused(exchange);
-    if (message === null) exchange.say({ content: exchange.answer, finish: 'stop' });
+    if (message === null) exchange.send({ content: exchange.answer, finish: 'stop' });
     else plain(400, message)(exchange);
   };
 }
@@ -90,7 +90,7 @@ export const STATUS_FAULTS: Readonly<Record<StatusFault, (exchange: Exchange) =>
   'refuse-schema': refusing((exchange) =>
     formatOf(exchange) === 'schema' ? "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model." : null),
   'refuse-json-mode': refusing((exchange) => (formatOf(exchange) === 'none' ? null : 'response_format is not supported')),
-  // As frameworks do, in JSON, with nothing about a model.
+  // A 404 of a web framework, as JSON that does not mention a model.
   'no-such-path': (exchange) => {
     exchange.reply(404, { detail: 'Not Found' });
   },
@@ -102,7 +102,7 @@ export const STATUS_FAULTS: Readonly<Record<StatusFault, (exchange: Exchange) =>
     return limit === undefined ? null : `${limit} is too large: 4096. This model's maximum context length is 4096 tokens.`;
   }),
   'refuse-details': (exchange) => {
-    if (!('temperature' in exchange.body)) exchange.say({ content: exchange.answer, finish: 'stop' });
+    if (!('temperature' in exchange.body)) exchange.send({ content: exchange.answer, finish: 'stop' });
     else exchange.reply(422, { detail: [{ type: 'extra_forbidden', loc: ['body', 'temperature'], msg: 'Extra inputs are not permitted' }] });
   },
   'refuse-parameters': refusing((exchange) => {

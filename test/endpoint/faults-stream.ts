@@ -1,12 +1,12 @@
 import type { Exchange } from './exchange';
 import { event, EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
 
-/** Answers as streams, asked for or not. */
+/** Streamed responses, requested or not. */
 export type StreamFault = 'stream' | 'only-stream' | 'no-stream' | 'cut-stream' | 'stream-error' | 'stream-error-midway'
   | 'stream-without-blanks' | 'stream-with-ids' | 'stream-of-parts' | 'stream-of-tool' | 'whole-as-stream' | 'only-keep-alive'
   | 'stream-without-done' | 'slow-stream' | 'reset-in-stream';
 
-/** The honest answer in the form of stream that was asked for. */
+/** The correct answer as a stream of the requested form. */
 function honest(exchange: Exchange): readonly string[] {
   const said = { content: exchange.answer, finish: 'stop' };
   return streamForm(exchange) === 'lines' ? ollamaLines(exchange, said) : events(exchange, said);
@@ -24,7 +24,7 @@ function streaming(make: (pieces: readonly string[]) => readonly string[]): (exc
   };
 }
 
-/** One piece at a time, ms apart. */
+/** Writes one piece at a time, with a pause of `ms` milliseconds between pieces. */
 async function dripping(exchange: Exchange, pieces: readonly string[], ms: number): Promise<void> {
   begin(exchange);
   for (const piece of pieces) {
@@ -34,7 +34,7 @@ async function dripping(exchange: Exchange, pieces: readonly string[], ms: numbe
   }
 }
 
-/** The pieces joined to at most so many. */
+/** Joins the pieces to at most `groups` pieces. */
 function inGroups(pieces: readonly string[], groups: number): readonly string[] {
   const size = Math.ceil(pieces.length / groups);
   return Array.from({ length: groups }, (_, group) => pieces.slice(group * size, (group + 1) * size).join('')).filter((piece) => piece !== '');
@@ -44,14 +44,14 @@ function firstHalf(pieces: readonly string[]): readonly string[] {
   return pieces.slice(0, pieces.length / 2);
 }
 
-/** The honest answer as OpenAI's stream, with deltas of another form. */
+/** Sends the correct answer as OpenAI's stream with another form of deltas. */
 function deltas(make: (digest: readonly string[]) => readonly unknown[]): (exchange: Exchange) => void {
   return (exchange) => {
     const said = exchange.answer.match(/.{1,40}/gsu) ?? [];
     const chunks = make(said).map((delta) => event({ choices: [{ index: 0, delta, finish_reason: null }] }));
     const usage = { prompt_tokens: exchange.promptTokens, completion_tokens: said.length };
     const end = event({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }], usage });
-    // A later chunk says nothing of it, and an empty reason is none.
+    // A later chunk has an empty finish reason, which must not replace the earlier one.
     exchange.raw(200, [...chunks, end, event({ choices: [{ index: 0, delta: {}, finish_reason: '' }] })].join(''), EVENT_STREAM);
   };
 }
@@ -64,11 +64,11 @@ export const STREAM_FAULTS: Readonly<Record<StreamFault, (exchange: Exchange) =>
   stream: streaming((pieces) => pieces),
   'only-stream': (exchange) => {
     if (streamForm(exchange) === 'none') refuse(exchange, 'This model only support stream mode, please enable the stream parameter to access the model. ');
-    else exchange.say({ content: exchange.answer, finish: 'stop' });
+    else exchange.send({ content: exchange.answer, finish: 'stop' });
   },
   'no-stream': (exchange) => {
     if (streamForm(exchange) !== 'none') refuse(exchange, 'Unsupported parameter: stream is not supported by this gateway.');
-    else exchange.say({ content: exchange.answer, finish: 'stop' });
+    else exchange.send({ content: exchange.answer, finish: 'stop' });
   },
   'cut-stream': streaming((pieces) => [...firstHalf(pieces), 'data: {"choices":[{"del']),
   'stream-error': (exchange) => {
@@ -81,7 +81,7 @@ export const STREAM_FAULTS: Readonly<Record<StreamFault, (exchange: Exchange) =>
     event({ error: { code: 502, message: 'Provider disconnected unexpectedly' }, choices: [{ delta: { content: '' }, finish_reason: 'error' }] }),
   ]),
   'stream-without-done': streaming((pieces) => pieces.filter((piece) => piece !== event('[DONE]'))),
-  // Each line an event, as some proxies leave it.
+  // Each line is an event, because some proxies remove the blank lines.
   'stream-without-blanks': streaming((pieces) => [`${pieces.join('').replaceAll('\n\n', '\n')}\n`]),
   'stream-with-ids': streaming((pieces) => ['retry: 3000\n', ...pieces.map((piece, index) => `id: ${index}\n${piece}`)]),
   'stream-of-parts': deltas((digest) => digest.map((text) => ({ content: [{ type: 'text', text }] }))),

@@ -6,7 +6,7 @@ import { READING_FAULTS, type ReadingFault } from './faults-reading';
 import { STATUS_FAULTS, type StatusFault } from './faults-status';
 import { STREAM_FAULTS, type StreamFault } from './faults-stream';
 
-/** Answers a request in its own way. `refused` is no answer: nothing listens at the address. */
+/** Responds to a request. With `refused`, nothing listens at the address, so there is no response. */
 export type Fault = (exchange: Exchange) => void | Promise<void>;
 
 export type FaultName = 'good' | 'refused' | StatusFault | AnswerFault | PageFault | ReadingFault
@@ -15,10 +15,10 @@ export type FaultName = 'good' | 'refused' | StatusFault | AnswerFault | PageFau
 function good(exchange: Exchange): void {
   const refusal = exchange.profile.refuse(exchange.body);
   if (refusal !== null) exchange.reply(refusal.status, refusal.body, refusal.headers);
-  else exchange.say({ content: exchange.answer, finish: 'stop' });
+  else exchange.send({ content: exchange.answer, finish: 'stop' });
 }
 
-/** Every way to answer, by name. */
+/** All faults by name. */
 export const FAULTS: Readonly<Record<FaultName, Fault>> = {
   good,
   refused: good,

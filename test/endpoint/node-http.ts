@@ -2,7 +2,10 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { HttpPort } from '../../src/llm/http';
 
-/** The network port over Node, with the app's own limits: no abort, no timeout, no redirects followed. */
+/**
+ * The network port over Node, with the limits of the app's request function: it cannot abort, has no timeout
+ * and follows no redirects.
+ */
 export const nodeHttp: HttpPort = (request) =>
   new Promise((resolve, reject) => {
     const send = request.url.startsWith('https:') ? requestHttps : requestHttp;

@@ -1,9 +1,10 @@
 import type { FailureKind } from '../../src/failure';
 import type { FaultName } from './faults';
 
-/** What becomes of one call at an endpoint without streaming, fault by fault. */
-
-/** Faults that end in a draft all the same: how, and after how many requests. */
+/**
+ * Faults of an endpoint without streaming after which a call still returns a draft, with the number of
+ * requests.
+ */
 export const survived: readonly (readonly [FaultName, number])[] = [
   ['good', 1],
   ['text-plain', 1],
@@ -51,7 +52,10 @@ export const survived: readonly (readonly [FaultName, number])[] = [
   ['slow-stream', 1],
 ];
 
-/** Faults that end in a failure: its kind, whether it passes, and the requests that were sent. */
+/**
+ * Faults of an endpoint without streaming after which a call fails: the failure's kind, whether it is
+ * passing, and the number of requests.
+ */
 export const failed: readonly (readonly [FaultName, FailureKind, boolean, number])[] = [
   ['wrong-key', 'llm-key-wrong', false, 1],
   ['echo-key', 'llm-key-wrong', false, 1],
@@ -64,7 +68,7 @@ export const failed: readonly (readonly [FaultName, FailureKind, boolean, number
   ['sensitive-answer', 'llm-content-filter', false, 1],
   ['too-long', 'llm-too-long', false, 1],
   ['request-too-large', 'llm-too-long', false, 1],
-  // Once more with nothing that can be left out.
+  // The request is sent once more without optional parameters.
   ['bad-request', 'llm-bad-request', false, 2],
   ['rate-limit', 'llm-rate-limit', true, 4],
   ['rate-limit-2s', 'llm-rate-limit', true, 4],

@@ -1,6 +1,8 @@
 import { asRecord } from '../../src/llm/record';
 
-/** The page images in the messages of a request, as base64, in order: OpenAI's parts, or Ollama's field. */
+/**
+ * The page images in the messages of a request, in order, as base64: from OpenAI's parts or Ollama's field.
+ */
 export function imagesIn(body: Readonly<Record<string, unknown>>): readonly string[] {
   const messages: readonly unknown[] = Array.isArray(body['messages']) ? body['messages'] : [];
   return messages.flatMap((message) => {
@@ -9,7 +11,7 @@ export function imagesIn(body: Readonly<Record<string, unknown>>): readonly stri
   });
 }
 
-/** The words of a message: its content, or the parts of it that are text. */
+/** The text of a message: its content, or the parts of it that are text. */
 export function wordsOf(content: unknown): string {
   if (typeof content === 'string') return content;
   return list(content).map((part) => asRecord(part)?.['text']).filter((text) => typeof text === 'string').join('\n');

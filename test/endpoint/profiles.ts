@@ -1,7 +1,7 @@
 import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
-import type { Exchange, Said } from './exchange';
+import type { Exchange, AnswerSpec } from './exchange';
 
-/** An error as a vendor words it. */
+/** An error response in a vendor's own form. */
 export interface VendorError {
   readonly status: number;
   readonly body: unknown;
@@ -17,8 +17,8 @@ export interface Profile {
   readonly basePath: string;
   readonly needsKey: boolean;
   readonly errors: Readonly<Record<ErrorName, VendorError>>;
-  completion(exchange: Exchange, said: Said): unknown;
-  /** What the vendor refuses about a well-formed request, or null. */
+  completion(exchange: Exchange, spec: AnswerSpec): unknown;
+  /** The error for a well-formed request that the vendor does not accept, or null. */
   refuse(body: Readonly<Record<string, unknown>>): VendorError | null;
 }
 
@@ -26,9 +26,9 @@ function openAiError(status: number, message: string, type: string, code: string
   return { status, body: { error: { message, type, param: null, code } } };
 }
 
-function openAiCompletion(exchange: Exchange, said: Said): unknown {
-  const prompt = said.promptTokens ?? exchange.promptTokens;
-  const completion = Math.ceil((said.content ?? '').length / 3);
+function openAiCompletion(exchange: Exchange, spec: AnswerSpec): unknown {
+  const prompt = spec.promptTokens ?? exchange.promptTokens;
+  const completion = Math.ceil((spec.content ?? '').length / 3);
   return {
     id: 'chatcmpl-1',
     object: 'chat.completion',
@@ -39,34 +39,34 @@ function openAiCompletion(exchange: Exchange, said: Said): unknown {
         index: 0,
         message: {
           role: 'assistant',
-          content: said.content,
-          ...(said.refusal === undefined ? {} : { refusal: said.refusal }),
-          ...(said.reasoning === undefined ? {} : { reasoning_content: said.reasoning }),
+          content: spec.content,
+          ...(spec.refusal === undefined ? {} : { refusal: spec.refusal }),
+          ...(spec.reasoning === undefined ? {} : { reasoning_content: spec.reasoning }),
         },
-        ...(said.finish === null ? {} : { finish_reason: said.finish }),
+        ...(spec.finish === null ? {} : { finish_reason: spec.finish }),
       },
     ],
-    ...(said.promptTokens === null
+    ...(spec.promptTokens === null
       ? {}
       : { usage: { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion } }),
   };
 }
 
-function ollamaCompletion(exchange: Exchange, said: Said): unknown {
-  if (!exchange.request.path.endsWith('/api/chat')) return openAiCompletion(exchange, said);
+function ollamaCompletion(exchange: Exchange, spec: AnswerSpec): unknown {
+  if (!exchange.request.path.endsWith('/api/chat')) return openAiCompletion(exchange, spec);
   return {
     model: exchange.body['model'],
     created_at: '2026-11-20T08:00:00Z',
-    message: { role: 'assistant', content: said.content ?? '', ...(said.reasoning === undefined ? {} : { thinking: said.reasoning }) },
-    done: said.finish !== null,
-    ...(said.finish === null ? {} : { done_reason: said.finish }),
-    ...(said.promptTokens === null
+    message: { role: 'assistant', content: spec.content ?? '', ...(spec.reasoning === undefined ? {} : { thinking: spec.reasoning }) },
+    done: spec.finish !== null,
+    ...(spec.finish === null ? {} : { done_reason: spec.finish }),
+    ...(spec.promptTokens === null
       ? {}
-      : { prompt_eval_count: said.promptTokens ?? exchange.promptTokens, eval_count: Math.ceil((said.content ?? '').length / 3) }),
+      : { prompt_eval_count: spec.promptTokens ?? exchange.promptTokens, eval_count: Math.ceil((spec.content ?? '').length / 3) }),
   };
 }
 
-/** What follows OpenAI's wording, from which vendors differ. */
+/** OpenAI's errors, which are the default. Vendors override them. */
 const OPENAI_ERRORS: Readonly<Record<ErrorName, VendorError>> = {
   'wrong-key': openAiError(401, 'Incorrect API key provided.', 'invalid_request_error', 'invalid_api_key'),
   'no-balance': openAiError(429, 'You exceeded your current quota, please check your plan and billing details.', 'insufficient_quota', 'insufficient_quota'),
@@ -101,7 +101,7 @@ function profile(id: EndpointId, own: Partial<Omit<Profile, 'id' | 'errors'>>, e
   };
 }
 
-/** DashScope's compatible mode words errors like OpenAI, with its own codes. */
+/** DashScope's compatible mode sends errors in OpenAI's form with its own codes. */
 function dashScopeError(status: number, code: string, message: string): VendorError {
   return { status, body: { error: { code, message, type: code, param: null }, request_id: 'r-1' } };
 }
@@ -122,7 +122,7 @@ function moonshotError(status: number, type: string, message: string): VendorErr
   return { status, body: { error: { type, message } } };
 }
 
-/** OpenRouter answers 200 when it has begun to, with the status inside. */
+/** OpenRouter sends 200 after it has started a response, with the error's status in the body. */
 function openRouterError(status: number, code: number, message: string): VendorError {
   return { status, body: { error: { code, message }, user_id: 'u-1' } };
 }

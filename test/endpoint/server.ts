@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { asRecord } from '../../src/llm/record';
 import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
-import { askedBy, HONEST, type Answers, type Asked } from './answers';
+import { requestKindOf, HONEST, type Answers, type RequestKind } from './answers';
 import { Exchange, type RecordedRequest } from './exchange';
 import { FAULTS, type FaultName } from './faults';
 import { imagesIn } from './page-images';
@@ -11,57 +11,57 @@ import { PROFILES, type Profile } from './profiles';
 export type { RecordedRequest } from './exchange';
 export type { FaultName } from './faults';
 
-/** How completions are answered, or how the n-th of them is (from 1). */
+/** The fault of all completions, or a function that returns the fault of the n-th (from 1). */
 type Fault = FaultName | ((requestNumber: number, request: RecordedRequest) => FaultName);
 
 export interface EndpointOptions {
-  /** The vendor that is imitated; default `custom`, which takes everything. */
+  /** The imitated vendor; `custom` by default, which accepts every request. */
   readonly as?: EndpointId;
-  /** Default `good`. */
+  /** The fault of completions; `good` by default. */
   readonly fault?: Fault;
-  /** What stands on the page image, by the number of images seen so far (from 1) and the image as base64. */
+  /** The text of a page image, by the number of images so far (from 1) and the image as base64. */
   readonly pageText?: (imageNumber: number, image: string) => string;
-  /** The digest that is answered; default an honest one. */
+  /** Makes the digests; an honest one by default. */
   readonly digest?: Answers['digest'];
-  /** What a second reader says of statements; default that all are supported. */
+  /** Makes the second reader's verdicts; by default, all statements are supported. */
   readonly reader?: Answers['reader'];
-  /** How flagged statements are corrected; default they are dropped. */
+  /** Makes the corrections; by default, flagged statements are dropped. */
   readonly corrector?: Answers['corrector'];
-  /** How readings are answered, by their number among the readings; default as all completions. */
+  /** The fault of readings, by their number among the readings; `fault` by default. */
   readonly readingFault?: Fault;
-  /** How corrections are answered, by their number among the corrections; default as all completions. */
+  /** The fault of corrections, by their number among the corrections; `fault` by default. */
   readonly correctionFault?: Fault;
-  /** Milliseconds before anything is answered; default 0. */
+  /** Delay of every completion in ms; 0 by default. */
   readonly latencyMs?: number;
-  /** Whether browsers may ask across origins; default no. */
+  /** Whether browsers may send cross-origin requests; false by default. */
   readonly cors?: boolean;
-  /** The one key that is taken; without it, any. */
+  /** The accepted API key; without it, every key is accepted. */
   readonly key?: string;
-  /** Port to listen at; default any free one. */
+  /** The port to listen on; any free one by default. */
   readonly port?: number;
 }
 
 export interface RunningEndpoint {
   /** The base URL for a client. */
   readonly url: string;
-  /** Completions asked for so far, oldest first. Look-ups of models are not among them. */
+  /** Requests for completions so far, the oldest first. Requests for models are not included. */
   readonly requests: readonly RecordedRequest[];
-  /** How many of them the client left before they were answered. */
+  /** Number of those requests that the client abandoned before the response. */
   readonly abandoned: number;
-  /** How often a browser asked whether it may ask. */
+  /** Number of preflight requests. */
   readonly preflights: number;
-  /** How often the models were asked for. */
+  /** Number of requests for the list of models. */
   readonly lookUps: number;
-  /** How many page images have been sent. */
+  /** Number of page images received. */
   readonly images: number;
-  /** Changes how completions are answered from now on; `requestNumber` goes on counting. */
+  /** Changes the fault of later completions. `requestNumber` continues to count. */
   setFault(fault: Fault): void;
-  /** Changes how second readings are answered; undefined for as all completions. */
+  /** Changes the fault of later readings; undefined for the fault of all completions. */
   setReadingFault(fault: Fault | undefined): void;
   close(): Promise<void>;
 }
 
-/** Starts a real HTTP server at 127.0.0.1 that behaves, or misbehaves, like a language-model endpoint. */
+/** Starts an HTTP server at 127.0.0.1 that imitates a language-model endpoint and its faults. */
 export async function startEndpoint(options: EndpointOptions = {}): Promise<RunningEndpoint> {
   const profile = PROFILES[options.as ?? 'custom'];
   const requests: RecordedRequest[] = [];
@@ -73,7 +73,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
   };
   const pageText = options.pageText ?? ((number) => `The text of scanned page ${number}.`);
   let fault = options.fault ?? 'good';
-  const faults: Partial<Record<Asked, Fault>> = {};
+  const faults: Partial<Record<RequestKind, Fault>> = {};
   if (options.readingFault !== undefined) faults.reading = options.readingFault;
   if (options.correctionFault !== undefined) faults.correction = options.correctionFault;
   let abandoned = 0;
@@ -83,7 +83,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
 
   const server = createServer((incoming, response) => {
     void answer(incoming, response).catch((thrown: unknown) => {
-      // The client going away in the middle is part of the game; anything else is a defect of the server.
+      // Clients may disconnect at any time; any other error is a defect of the server.
       if (!response.destroyed) response.destroy(thrown instanceof Error ? thrown : new Error(String(thrown)));
     });
   });
@@ -177,7 +177,7 @@ async function record(incoming: IncomingMessage): Promise<RecordedRequest> {
     headers: Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)])),
     body,
     images,
-    asked: askedBy(body, images),
+    asked: requestKindOf(body, images),
   };
 }
 

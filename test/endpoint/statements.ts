@@ -1,18 +1,18 @@
 import type { Correction, Verdict } from '../../src/llm/model';
 import { numberedLines, type NumberedLine } from './digest-of';
 
-/** One statement that is to be read a second time, as the prompt shows it. */
+/** A statement to be read a second time, as in the prompt. */
 export interface ShownStatement {
   /** From 1. */
   readonly number: number;
   readonly text: string;
-  /** The lines it is to be judged by. */
+  /** The lines of its passage. */
   readonly passage: readonly NumberedLine[];
-  /** What stands in lines `! …` under it. */
+  /** The lines `! …` under it, without the mark. */
   readonly notes: readonly string[];
 }
 
-/** The statements between the two marks of what the user said, each with its passage. */
+/** Finds the statements between the two marks in a prompt, each with its passage. */
 export function statementsIn(prompt: string): readonly ShownStatement[] {
   const [, , data = ''] = /^-----([a-z0-9]{16})-----\n([^]*?)\n-----\1-----$/m.exec(prompt) ?? [];
   const statements: { number: number; text: string; passage: NumberedLine[]; notes: string[] }[] = [];
@@ -32,12 +32,16 @@ export function statementsIn(prompt: string): readonly ShownStatement[] {
   return statements;
 }
 
-/** What a second reader says who finds nothing wrong. */
+/** The verdicts of a second reader that supports everything. */
 export function allSupported(statements: readonly ShownStatement[]): readonly Verdict[] {
   return statements.map(({ number }) => ({ n: number, supported: 'yes', why: '' }));
 }
 
-/** What a second reader says who supports only what the passage says word for word, also who and by when. */
+
+
+
+
+/** The corrections of a model that drops every flagged statement. */
 export function onlyQuoted(statements: readonly ShownStatement[]): readonly Verdict[] {
   return statements.map(({ number, text, passage }) => {
     const words = passage.map((line) => plain(line.text)).join('');
@@ -46,27 +50,19 @@ export function onlyQuoted(statements: readonly ShownStatement[]): readonly Verd
     return { n: number, supported: isThere ? 'yes' : 'no', why: isThere ? '' : 'it does not say so' };
   });
 }
-
-/** What a statement says. */
 export interface StatementParts {
   readonly text: string;
-  /** Who has to do it, and by when; both are empty for what is no to-do. */
   readonly owner: string;
   readonly due: string;
 }
-
-/** The parts of a statement as it is shown. */
 export function partsOf(text: string): StatementParts {
   const [words = '', ...more] = text.replace(/^\((?:fact|to-do)\) /, '').split(/ — (?=(?:who|by): )/);
   const part = (name: string): string => more.find((each) => each.startsWith(name))?.slice(name.length) ?? '';
   return { text: words, owner: part('who: '), due: part('by: ') };
 }
-
 function plain(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
-
-/** What a model says that takes back what was wrong. */
 export function allDropped(statements: readonly ShownStatement[]): readonly Correction[] {
   return statements.map(({ number }) => ({ n: number, text: '', owner: '', due: '', refs: [] }));
 }

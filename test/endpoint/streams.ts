@@ -1,4 +1,4 @@
-import type { Exchange, Said } from './exchange';
+import type { Exchange, AnswerSpec } from './exchange';
 
 const CHUNK = 40;
 
@@ -7,41 +7,41 @@ export function event(data: unknown, name?: string): string {
   return `${name === undefined ? '' : `event: ${name}\n`}data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
 }
 
-/** What is said, in the pieces of OpenAI's stream: the words, then the finish reason, then the usage. */
-export function events(exchange: Exchange, said: Said): readonly string[] {
+/** An answer in the pieces of OpenAI's stream: the content, then the finish reason, then the usage. */
+export function events(exchange: Exchange, spec: AnswerSpec): readonly string[] {
   const model = exchange.body['model'];
   const chunk = (delta: unknown, finish: string | null): string =>
     event({ object: 'chat.completion.chunk', model, choices: [{ index: 0, delta, finish_reason: finish }] });
-  const words = pieces(said.content ?? '');
-  const prompt = said.promptTokens ?? exchange.promptTokens;
+  const words = pieces(spec.content ?? '');
+  const prompt = spec.promptTokens ?? exchange.promptTokens;
   const usage = { prompt_tokens: prompt, completion_tokens: words.length, total_tokens: prompt + words.length };
   return [
     ': keep-alive\n\n',
     chunk({ role: 'assistant', content: '' }, null),
-    ...pieces(said.reasoning ?? '').map((reasoning_content) => chunk({ reasoning_content }, null)),
+    ...pieces(spec.reasoning ?? '').map((reasoning_content) => chunk({ reasoning_content }, null)),
     ...words.map((content) => chunk({ content }, null)),
-    ...(said.refusal === undefined ? [] : [chunk({ refusal: said.refusal }, null)]),
-    ...(said.finish === null ? [] : [chunk({}, said.finish)]),
-    ...(said.promptTokens === null ? [] : [event({ object: 'chat.completion.chunk', model, choices: [], usage })]),
+    ...(spec.refusal === undefined ? [] : [chunk({ refusal: spec.refusal }, null)]),
+    ...(spec.finish === null ? [] : [chunk({}, spec.finish)]),
+    ...(spec.promptTokens === null ? [] : [event({ object: 'chat.completion.chunk', model, choices: [], usage })]),
     event('[DONE]'),
   ];
 }
 
-/** What is said, in the lines of Ollama's own stream. */
-export function ollamaLines(exchange: Exchange, said: Said): readonly string[] {
+/** An answer in the lines of Ollama's own stream. */
+export function ollamaLines(exchange: Exchange, spec: AnswerSpec): readonly string[] {
   const model = exchange.body['model'];
   const line = (value: Record<string, unknown>): string => `${JSON.stringify({ model, ...value })}\n`;
-  const prompt = said.promptTokens ?? exchange.promptTokens;
-  const counts = said.promptTokens === null ? {} : { prompt_eval_count: prompt, eval_count: pieces(said.content ?? '').length };
-  const end = { message: { role: 'assistant', content: '' }, done: true, done_reason: said.finish, ...counts };
+  const prompt = spec.promptTokens ?? exchange.promptTokens;
+  const counts = spec.promptTokens === null ? {} : { prompt_eval_count: prompt, eval_count: pieces(spec.content ?? '').length };
+  const end = { message: { role: 'assistant', content: '' }, done: true, done_reason: spec.finish, ...counts };
   return [
-    ...pieces(said.reasoning ?? '').map((thinking) => line({ message: { role: 'assistant', content: '', thinking }, done: false })),
-    ...pieces(said.content ?? '').map((content) => line({ message: { role: 'assistant', content }, done: false })),
-    ...(said.finish === null ? [] : [line(end)]),
+    ...pieces(spec.reasoning ?? '').map((thinking) => line({ message: { role: 'assistant', content: '', thinking }, done: false })),
+    ...pieces(spec.content ?? '').map((content) => line({ message: { role: 'assistant', content }, done: false })),
+    ...(spec.finish === null ? [] : [line(end)]),
   ];
 }
 
-/** Whether the request asks for a stream, and whether in Ollama's own form. */
+/** The form of stream that the request asks for: OpenAI's events, Ollama's lines, or none. */
 export function streamForm(exchange: Exchange): 'events' | 'lines' | 'none' {
   const isOllama = exchange.request.path.endsWith('/api/chat');
   if (exchange.body['stream'] === true) return isOllama ? 'lines' : 'events';

@@ -7,14 +7,17 @@ import type { PartOutcome } from './map-parts';
 import type { Part } from './plan';
 import { refusalOf, type Refusal } from './refusal';
 
-/** How often a part is halved at most: to a 32nd to find a passage, which is less than a page. */
+/**
+ * Maximum number of times that a part is split in two. Five splits give a 32nd of a part, which is less than
+ * a page.
+ */
 const DEEPEST: Readonly<Record<Refusal, number>> = { 'content-filter': 5, 'too-long': 5, 'cut-off': 2 };
-/** Refusals without a single answer after which it is not about a passage. */
+/** After this many refusals without any answer, the cause is not a passage, so the digest fails. */
 const MOST_WITHOUT_ANSWER = 12;
-/** Refusals of one document after which parts are no longer halved. */
+/** After this many refusals for one document, parts are no longer split. */
 const MOST_REFUSALS = 60;
 
-/** What does not differ between the parts of a document. */
+/** The fields of a request that are the same for all parts of a document. */
 export type RequestFrame = Pick<DraftRequest, 'instructions' | 'outputLanguage'>;
 
 export interface AskOptions {
@@ -22,11 +25,11 @@ export interface AskOptions {
   readonly concurrency: number;
   readonly signal: AbortSignal;
   readonly ask: (request: DraftRequest) => Promise<DraftAnswer>;
-  /** Called when a part is done, with all its halves. */
+  /** Called when a part and all its halves are done. */
   readonly onPart: () => void;
 }
 
-/** A part, or what is left of one that was halved. */
+/** A part, or a piece of a part that was split. */
 interface Piece {
   readonly part: Part;
   readonly place: DraftRequest['part'];
@@ -34,30 +37,30 @@ interface Piece {
 }
 
 /**
- * Asks for every part, a few at a time. One that is refused for its content or its length is halved until what is
- * refused is found; the rest goes on.
- * @returns what became of the parts and their pieces, in the order of the document
- * @throws Failure when nothing at all was answered or when it is not about the part, Cancelled.
+ * Requests a draft for every part, several at once. A part that is refused for its content or length is split
+ * in two and sent again until the refused passage is found; the other parts continue.
+ * @returns the outcomes of the parts and their pieces, in the order of the document
+ * @throws Failure when no part was answered or when the cause is not the part's text, Cancelled.
  */
 export async function askParts(parts: readonly Part[], options: AskOptions): Promise<PartOutcome[]> {
-  const inquiry = new Inquiry(options);
+  const requests = new PartRequests(options);
   const tasks = parts.map((part, index) => async (): Promise<PartOutcome[]> => {
     const place = parts.length === 1 ? undefined : { number: index + 1, of: parts.length };
-    const outcomes = await inquiry.ask({ part, place, depth: 0 });
+    const outcomes = await requests.ask({ part, place, depth: 0 });
     options.onPart();
     return outcomes;
   });
   const outcomes = (await runBounded(tasks, options.concurrency, options.signal)).flat();
-  if (!outcomes.some((outcome) => 'answer' in outcome)) throw inquiry.failure;
+  if (!outcomes.some((outcome) => 'answer' in outcome)) throw requests.failure;
   return outcomes;
 }
 
-/** The asking for one document, and what it has taught so far. */
-class Inquiry {
+/** The requests for one document, with the refusals so far. */
+class PartRequests {
   readonly #options: AskOptions;
   #answers = 0;
   #refusals = 0;
-  /** Characters of the shortest piece that was too long. */
+  /** Length of the shortest piece that was too long, in UTF-16 units. */
   #tooLong = Number.POSITIVE_INFINITY;
   failure = new Failure('unexpected');
 
@@ -67,7 +70,7 @@ class Inquiry {
 
   async ask(piece: Piece): Promise<PartOutcome[]> {
     const { part, place } = piece;
-    // What is at least as long as what was too long need not be tried.
+    // A piece that is at least as long as one that was too long is split without a request.
     const halves = lengthOf(part.sentences) >= this.#tooLong ? this.#halves(piece, 'too-long') : null;
     if (halves !== null) return this.#askBoth(halves);
     try {
@@ -89,7 +92,7 @@ class Inquiry {
     if (this.#answers === 0 && this.#refusals >= MOST_WITHOUT_ANSWER) throw failure;
     const halves = this.#halves(piece, reason);
     if (halves !== null) return this.#askBoth(halves);
-    // The user can allow longer answers; what was answered so far is kept for then.
+    // The user can raise the limit of answers; the cached answers are then used again.
     if (reason === 'cut-off') throw failure;
     return Promise.resolve([{ part: piece.part, refused: reason }]);
   }

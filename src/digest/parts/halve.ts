@@ -1,7 +1,10 @@
 import type { Sentence } from '../../text/sentence';
 import { pagesOf, type Part } from './plan';
 
-/** The part in two, cut between pages where it has several, else between sentences; null for a single sentence. */
+/**
+ * Splits a part in two: between pages if it has several, otherwise between sentences. Null for a single
+ * sentence.
+ */
 export function halve(part: Part): readonly [Part, Part] | null {
   const { sentences } = part;
   const pageStarts = cutsOf(sentences, (sentence, before) => sentence.page !== before.page);
@@ -14,7 +17,7 @@ function partOf(sentences: readonly Sentence[]): Part {
   return { sentences, pages: pagesOf(sentences) };
 }
 
-/** Indices at which a new half may begin. */
+/** Indices at which the second half may start. */
 function cutsOf(sentences: readonly Sentence[], mayCut: (sentence: Sentence, before: Sentence) => boolean): number[] {
   return sentences.flatMap((sentence, index) => {
     const before = sentences[index - 1];
@@ -22,7 +25,7 @@ function cutsOf(sentences: readonly Sentence[], mayCut: (sentence: Sentence, bef
   });
 }
 
-/** The cut that leaves the halves most alike in length. */
+/** The cut that makes the halves most equal in length. */
 function nearestToMiddle(sentences: readonly Sentence[], cuts: readonly number[]): number | undefined {
   const total = lengthOf(sentences);
   const unevenness = (cut: number): number => Math.abs(total - 2 * lengthOf(sentences.slice(0, cut)));

@@ -1,14 +1,14 @@
 import type { Sentence } from '../../text/sentence';
 
-/** Dots that lead to a page number. They cost tokens and say nothing. */
+/** Leader dots before a page number. They cost tokens and carry no information. */
 const LEADERS = /(?:[.·•‥…。．]\s*){4,}/gu;
-/** The line of a blank to be filled in, however long it is drawn. */
+/** A blank to be filled in, of any length. */
 const BLANK = /[_＿]{5,}/gu;
 
 /**
- * The document as the model reads it: `[n] sentence` on a line each, page marks between pages. Line breaks within a
- * sentence become spaces, so that no sentence can pass for another line; tabs between cells become ` | `. Sentences
- * without a letter or a figure, such as an empty bullet, are left out.
+ * Writes the document for the model: one line `[n] sentence` for each sentence, and page marks between pages.
+ * Line breaks within a sentence become spaces, so that no sentence can imitate another line; tabs between
+ * cells become ` | `. Sentences without a letter or digit, such as an empty bullet, are left out.
  */
 export function toLines(sentences: readonly Sentence[]): string {
   const lines: string[] = [];
@@ -24,7 +24,9 @@ export function toLines(sentences: readonly Sentence[]): string {
   return lines.join('\n');
 }
 
-/** The line of one sentence. Headings and rows are not marked: the number is all the model needs. */
+/**
+ * Writes the line of one sentence. Headings and table rows are not marked: the model needs only the number.
+ */
 export function toLine(number: number, text: string): string {
   const words = text.replace(LEADERS, ' ').replace(BLANK, '____').replace(/\t/gu, ' | ');
   return `[${String(number)}] ${words.replace(/\s+/gu, ' ').trim()}`;

@@ -2,18 +2,23 @@ import type { DraftAnswer } from '../../llm/model';
 import type { NotRead } from '../digest';
 import type { Part } from './plan';
 
-/** Why a part has no answer. */
-type NotTaken = 'content-filter' | 'too-long';
+/** Why the endpoint refused a part. */
+type PartRefusal = 'content-filter' | 'too-long';
 
-/** What a part came to: its answer, or the reason the endpoint would not take it. */
+/** The outcome of a part: its answer, or the reason for which the endpoint refused it. */
 export type PartOutcome =
   | { readonly part: Part; readonly answer: DraftAnswer }
-  | { readonly part: Part; readonly refused: NotTaken };
+  | { readonly part: Part; readonly refused: PartRefusal };
 
-/** Pages of which a sentence was refused and is in no part that was answered, by reason. */
+/**
+ * Runs the tasks, at most `concurrency` at once. Results are in the order of the tasks. After the first
+ * failure no further task starts; running tasks are awaited, so that none continues in the background.
+ * @throws what the first failing task threw, or Cancelled.
+ */
+/** The pages of refused sentences that are in no answered part, by reason. */
 export function notReadOf(outcomes: readonly PartOutcome[]): NotRead[] {
   const read = new Set(outcomes.flatMap((outcome) => ('answer' in outcome ? outcome.part.sentences : [])).map(({ number }) => number));
-  const byReason = new Map<NotTaken, Set<number>>();
+  const byReason = new Map<PartRefusal, Set<number>>();
   for (const outcome of outcomes) {
     if ('answer' in outcome) continue;
     const pages = byReason.get(outcome.refused) ?? new Set<number>();

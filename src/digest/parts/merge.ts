@@ -1,12 +1,13 @@
 import type { Draft, DraftAction, DraftFact, DraftStatement } from '../../llm/draft';
 import { comparable } from '../passages/quotes';
 
-/** Most tags a merged digest keeps. */
+/** Maximum number of tags in a merged digest. */
 const MOST_TAGS = 8;
 
 /**
- * Drafts of parts as one draft: statements, actions and facts united in the order of the document, what overlapping
- * parts said twice kept once, nothing reworded. Title, kind and language are the first part's that has them.
+ * Unites the drafts of parts: statements, actions and facts in the order of the document, without the
+ * duplicates of overlapping parts, and without rewording. The title and language are those of the first part
+ * that has them; the document type is the most frequent one.
  */
 export function uniteDrafts(drafts: readonly Draft[]): Draft {
   return {
@@ -29,7 +30,10 @@ function keyOfFact(fact: DraftFact): string {
   return `${comparable(fact.name)}\n${comparable(fact.value)}`.toLowerCase();
 }
 
-/** One passage may ask for several things; and what is wrongly said of it must not take the place of what is right. */
+/**
+ * Quote and text are both in the key: one passage may contain several actions, and a wrong statement about it
+ * must not replace a correct one.
+ */
 function keyOfAction(action: DraftAction): string {
   return [comparable(action.quote), comparable(action.text), deadlineOf(action)].join('\n').toLowerCase();
 }
@@ -38,7 +42,7 @@ function deadlineOf(action: DraftAction): string {
   return `${comparable(action.due.text)}\n${action.owner.trim()}`;
 }
 
-/** Parts that overlap quote more of the same sentence, or less of it. */
+/** Overlapping parts may quote more or less of the same sentence. */
 function isSameAction(one: DraftAction, other: DraftAction): boolean {
   return sharesRef(one, other) && deadlineOf(one) === deadlineOf(other) && overlaps(one.quote, other.quote);
 }
@@ -51,13 +55,16 @@ function sharesRef(one: DraftStatement | DraftFact, other: DraftStatement | Draf
   return one.refs.some((ref) => other.refs.includes(ref));
 }
 
-/** True when one text stands in the other. */
+/** Whether one text contains the other. */
 function overlaps(one: string, other: string): boolean {
   const [left, right] = [comparable(one), comparable(other)];
   return left !== '' && right !== '' && (left.includes(right) || right.includes(left));
 }
 
-/** Items of all drafts with each kept once: by its key, or because it is found to be the same as one of another draft. */
+/**
+ * The items of all drafts without duplicates: items with the same key, and items that `isSame` matches with
+ * one of the preceding draft.
+ */
 function unite<Item extends DraftStatement | DraftFact>(
   drafts: readonly (readonly Item[])[],
   keyOf: (item: Item) => string,
@@ -66,7 +73,7 @@ function unite<Item extends DraftStatement | DraftFact>(
   const kept = new Map<string, Item>();
   let before: readonly Item[] = [];
   for (const items of drafts) {
-    // Only neighbours overlap.
+    // Only consecutive parts overlap.
     const last = before;
     for (const item of items) {
       const key = keyOf(item);
@@ -77,13 +84,13 @@ function unite<Item extends DraftStatement | DraftFact>(
   return inDocumentOrder([...kept.values()]);
 }
 
-/** By first reference; what has none keeps its place at the end. */
+/** Sorts by the first reference; items without references keep their order at the end. */
 function inDocumentOrder<Item extends { readonly refs: readonly number[] }>(items: readonly Item[]): Item[] {
   const first = (item: Item): number => item.refs.reduce((least, ref) => Math.min(least, ref), Number.MAX_SAFE_INTEGER);
   return [...items].sort((a, b) => first(a) - first(b));
 }
 
-/** Tags by how many parts gave them, the earlier first. */
+/** Tags by the number of parts that have them; of equally frequent ones the earlier first. */
 function uniteTags(drafts: readonly Draft[]): string[] {
   const counts = new Map<string, { readonly tag: string; readonly count: number }>();
   for (const tag of drafts.flatMap((draft) => draft.tags)) {

@@ -2,30 +2,42 @@ import type { ModelLimits } from '../../llm/model';
 import type { Sentence } from '../../text/sentence';
 import { toLine } from './lines';
 
-/** Share of the context a document may fill in one call; the rest is instructions and the answer. */
+/**
+ * Share of the context that the document may fill in one call; the rest is for instructions and the answer.
+ */
 const CONTEXT_SHARE = 0.6;
-/** One call reads at most this many tokens: beyond it, answers get thin however large the context is. */
+/**
+ * Maximum tokens of the document in one call. With more, answers become superficial, however large the
+ * context is.
+ */
 const ONE_CALL = 24_000;
-/** Tokens of a part, at most: beyond it answers get thin, below it what is sent around each part weighs too much. */
+/**
+ * Maximum tokens of a part. With larger parts answers become superficial; with smaller ones the prompt around
+ * each part costs too much.
+ */
 const PART = 12_000;
-/** Share of a part that repeats the end of the one before, so that what spans the cut is read in one piece. */
+/**
+ * Share of a part that repeats the end of the preceding one, so that a passage across the cut is read as a
+ * whole.
+ */
 const OVERLAP_SHARE = 0.03;
 
-/** A part of a document for one call: whole pages, except where a page alone is too long. */
+/** A part of a document for one call: whole pages, unless one page alone is too long. */
 export interface Part {
   readonly sentences: readonly Sentence[];
-  /** Pages read in this part for the first time; the overlap belongs to the part before. */
+  /** Pages that are new in this part. The pages of the overlap belong to the preceding part. */
   readonly pages: readonly number[];
 }
 
-/** Tokens of the document that one call may read. */
+/** Maximum tokens of the document in one call. */
 export function promptBudget(limits: ModelLimits): number {
   return Math.min(limits.contextTokens * CONTEXT_SHARE, ONE_CALL);
 }
 
 /**
- * One part when the document fits in one call, else parts of whole pages, each beginning with the end of the last page
- * of the one before: the whole page where it is short, else its last sentences.
+ * Splits a document. It is one part if it fits in one call. Otherwise the parts are whole pages, and each
+ * part starts with the end of the preceding one: its last page if that is short, otherwise the last sentences
+ * of that page.
  */
 export function planParts(
   sentences: readonly Sentence[],
@@ -36,12 +48,12 @@ export function planParts(
   const total = sentences.reduce((sum, sentence) => sum + cost(sentence), 0);
   const budget = promptBudget(limits);
   if (total <= budget) return [{ sentences, pages: pagesOf(sentences) }];
-  const most = Math.min(PART, budget);
-  const overlap = most * OVERLAP_SHARE;
-  return withOverlap(fill(toBlocks(sentences, cost, most - overlap), most - overlap), overlap, cost);
+  const limit = Math.min(PART, budget);
+  const overlap = limit * OVERLAP_SHARE;
+  return withOverlap(fill(toBlocks(sentences, cost, limit - overlap), limit - overlap), overlap, cost);
 }
 
-/** A page, or a piece of one that is too long, with its tokens. */
+/** A page or a piece of an oversized page, with its tokens. */
 interface Block {
   readonly sentences: readonly Sentence[];
   readonly tokens: number;
@@ -51,7 +63,7 @@ export function pagesOf(sentences: readonly Sentence[]): number[] {
   return [...new Set(sentences.map((sentence) => sentence.page))];
 }
 
-function toBlocks(sentences: readonly Sentence[], cost: (sentence: Sentence) => number, most: number): Block[] {
+function toBlocks(sentences: readonly Sentence[], cost: (sentence: Sentence) => number, limit: number): Block[] {
   const blocks: Block[] = [];
   let current: Sentence[] = [];
   let tokens = 0;
@@ -62,7 +74,7 @@ function toBlocks(sentences: readonly Sentence[], cost: (sentence: Sentence) => 
   };
   for (const sentence of sentences) {
     const own = cost(sentence);
-    if (sentence.page !== current.at(-1)?.page || tokens + own > most) close();
+    if (sentence.page !== current.at(-1)?.page || tokens + own > limit) close();
     current.push(sentence);
     tokens += own;
   }
@@ -70,15 +82,15 @@ function toBlocks(sentences: readonly Sentence[], cost: (sentence: Sentence) => 
   return blocks;
 }
 
-/** Blocks into as few parts as there can be, of even size. */
-function fill(blocks: readonly Block[], most: number): Block[][] {
+/** Groups blocks into as few parts as possible, of similar size. */
+function fill(blocks: readonly Block[], limit: number): Block[][] {
   const total = blocks.reduce((sum, block) => sum + block.tokens, 0);
-  const even = total / Math.ceil(total / most);
+  const even = total / Math.ceil(total / limit);
   const parts: Block[][] = [];
   let current: Block[] = [];
   let tokens = 0;
   for (const block of blocks) {
-    const full = tokens + block.tokens > most || tokens + block.tokens / 2 > even;
+    const full = tokens + block.tokens > limit || tokens + block.tokens / 2 > even;
     if (current.length > 0 && full) {
       parts.push(current);
       current = [];
@@ -91,21 +103,21 @@ function fill(blocks: readonly Block[], most: number): Block[][] {
   return parts;
 }
 
-function withOverlap(parts: readonly (readonly Block[])[], most: number, cost: (sentence: Sentence) => number): Part[] {
+function withOverlap(parts: readonly (readonly Block[])[], limit: number, cost: (sentence: Sentence) => number): Part[] {
   return parts.map((blocks, index) => {
     const before = parts[index - 1]?.at(-1)?.sentences ?? [];
     const own = blocks.flatMap((block) => block.sentences);
-    return { sentences: [...endOf(before, most, cost), ...own], pages: pagesOf(own) };
+    return { sentences: [...endOf(before, limit, cost), ...own], pages: pagesOf(own) };
   });
 }
 
-/** The last sentences that together have at most so many tokens. */
-function endOf(sentences: readonly Sentence[], most: number, cost: (sentence: Sentence) => number): readonly Sentence[] {
+/** The last sentences that together have at most `limit` tokens. */
+function endOf(sentences: readonly Sentence[], limit: number, cost: (sentence: Sentence) => number): readonly Sentence[] {
   let from = sentences.length;
   let tokens = 0;
   for (const sentence of [...sentences].reverse()) {
     tokens += cost(sentence);
-    if (tokens > most) break;
+    if (tokens > limit) break;
     from -= 1;
   }
   return sentences.slice(from);

@@ -1,19 +1,22 @@
 import type { OnWords } from '../../llm/model';
 
-/** How far a digest has come. */
+/** The progress of a digest. */
 export interface DigestProgress {
-  /** The part being asked for, from 1 to `of`. */
+  /** The current part, from 1 to `of`. In the later stages, the current batch of statements. */
   readonly part: number;
   readonly of: number;
-  /** Of all answers received so far. */
+  /** Words received so far, in all answers. */
   readonly words: number;
-  /** Statements are read a second time, or corrected; left out while the document's parts are asked for. */
+  /**
+   * Set while statements are read a second time or corrected; absent while the parts of the document are
+   * requested.
+   */
   readonly stage?: 'reading' | 'correcting';
 }
 
 export type OnProgress = (progress: DigestProgress) => void;
 
-/** How far one document has come; tells so at once, and after each step. */
+/** Tracks the progress of one document. Reports at once, and after each change. */
 export class Progress {
   readonly #of: number;
   readonly #report: OnProgress | undefined;
@@ -26,7 +29,9 @@ export class Progress {
     this.#tell();
   }
 
-  /** Counts the words of one more answer; one that begins anew counts anew. */
+  /**
+   * Returns a callback that sets the number of words of one more answer. A repeated request may restart at 0.
+   */
   words(): OnWords {
     const answer = this.#words.length;
     this.#words.push(0);

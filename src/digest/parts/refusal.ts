@@ -3,10 +3,10 @@ import { Failure } from '../../failure';
 
 export type { Refusal };
 
-/** What a failure has against this very text; undefined when it would meet any other alike. */
+/** The reason for which the endpoint refused this text; undefined when any other text would fail as well. */
 export function refusalOf(thrown: unknown): Refusal | undefined {
   if (!(thrown instanceof Failure)) return undefined;
-  // Only an answer that grew too long is about the text: a connection that broke says nothing of it.
+  // A cut-off depends on the text only if the answer reached the length limit, not if the connection broke.
   if (thrown.kind === 'llm-cut-off' && thrown.details['reason'] !== 'length') return undefined;
   return traitsOf(thrown.kind).refusal;
 }

@@ -5,16 +5,19 @@ import { runBounded } from '../../run-bounded';
 import { toLine } from './lines';
 import { refusalOf } from './refusal';
 
-/** Tokens of statements one merging call reads. */
+/** Maximum tokens of statements in one merging call. */
 const MERGE_BUDGET = 8_000;
-/** Tokens of statements that a part comes to, about. */
+/** Approximate tokens of the statements of one part. */
 export const STATED_BY_PART = 500;
-/** Statements under which nothing needs merging. */
+/** Up to this number of statements, no merging is needed. */
 const SHORT_ENOUGH = 8;
-/** Levels of the tree; each shrinks its input several times over, so that more are never reached in earnest. */
+/**
+ * Maximum levels of the tree. Each level shrinks its input several times, so that real documents never reach
+ * it.
+ */
 const DEEPEST = 6;
 
-/** Calls that merging so many parts takes, about. */
+/** Approximate number of calls that merge the statements of `parts` parts. */
 export function mergingCalls(parts: number): number {
   const first = Math.ceil((parts * STATED_BY_PART) / MERGE_BUDGET);
   return first === 1 ? 1 : first + 1;
@@ -22,7 +25,7 @@ export function mergingCalls(parts: number): number {
 
 export interface MergeOptions extends Pick<AskOptions, 'frame' | 'signal' | 'concurrency' | 'ask'> {
   readonly estimateTokens: (text: string) => number;
-  /** Tokens of statements that one call may read; more than is good for the merging is not made use of. */
+  /** Maximum tokens of statements in one call. A value above {@link MERGE_BUDGET} has no effect. */
   readonly budget: number;
 }
 
@@ -34,7 +37,9 @@ export interface Merged {
   readonly tokens: number;
 }
 
-/** A statement of a part: its line is numbered with the sentence it rests on. */
+/**
+ * A statement of a part. `number` is the first sentence that it cites, and numbers its line in the prompt.
+ */
 interface Stated {
   readonly number: number;
   readonly section: 'summary' | 'points';
@@ -42,11 +47,11 @@ interface Stated {
 }
 
 /**
- * Summary and points of many parts as those of the whole, by a tree of model calls over the statements in the same
- * line form. A line carries the number of the first sentence its statement cites, so that what comes back cites the
- * document; the statement's other references are added again. Where the model has something against the statements
- * themselves, they stay as they are.
- * @throws Failure that any other call would meet, too; Cancelled.
+ * Merges the summaries and points of many parts by a tree of model calls. The prompt lists the statements in
+ * the same form as sentences. Each line has the number of the first sentence that its statement cites, so
+ * that the merged statements cite the document; the statement's other references are added afterwards. If the
+ * endpoint refuses the statements themselves, they stay as they are.
+ * @throws Failure that does not depend on the statements; Cancelled.
  */
 export async function summariseParts(united: Draft, options: MergeOptions): Promise<Merged> {
   let current: Merged = { summary: united.summary, points: united.points, tokens: 0 };
@@ -56,7 +61,7 @@ export async function summariseParts(united: Draft, options: MergeOptions): Prom
     const before = current;
     const tasks = groups.map((group) => () => mergeGroup(group, options));
     const merged = await runBounded(tasks, options.concurrency, options.signal);
-    current = joined(merged, before);
+    current = combined(merged, before);
     if (groups.length === 1 || size(current) >= size(before)) return current;
   }
   return current;
@@ -108,7 +113,10 @@ async function mergeGroup(group: readonly Stated[], { ask, frame, signal }: Merg
   }
 }
 
-/** The parts are read and paid for: a merge that cannot be had costs polish, not content. */
+/**
+ * Whether the failure depends on the statements. Then they stay unmerged, because the parts are paid for
+ * already and only the wording is less smooth.
+ */
 function isAboutStatements(thrown: unknown): boolean {
   return refusalOf(thrown) !== undefined || (thrown instanceof Failure && thrown.kind === 'llm-bad-answer');
 }
@@ -119,7 +127,7 @@ function unmerged(group: readonly Stated[], tokens: number): Merged {
   return { summary: of('summary'), points: of('points'), tokens };
 }
 
-/** References to lines of this group, each with the other sentences its statement cites. */
+/** Replaces references to lines of this group by all sentences that the statements of these lines cite. */
 function withAllRefs(statement: DraftStatement, group: readonly Stated[]): DraftStatement {
   const refs = statement.refs.flatMap((ref) =>
     group.filter(({ number }) => number === ref).flatMap((each) => each.statement.refs),
@@ -127,7 +135,7 @@ function withAllRefs(statement: DraftStatement, group: readonly Stated[]): Draft
   return { text: statement.text, refs: [...new Set(refs)].sort((a, b) => a - b) };
 }
 
-function joined(merged: readonly Merged[], before: Merged): Merged {
+function combined(merged: readonly Merged[], before: Merged): Merged {
   const [only] = merged;
   const tokens = before.tokens + merged.reduce((sum, each) => sum + each.tokens, 0);
   const whole = merged.length === 1 && only !== undefined ? only : {};

@@ -4,10 +4,10 @@ import { hasLists } from './draft-names';
 import { readDraft } from './draft-schema';
 import { objectsIn } from './json-in-text';
 
-/** Longest answer that is read, in characters; the context of no model gives more than a part of it. */
+/** Longest accepted answer, in characters; more than the context of any model holds. */
 const MAX_ANSWER = 4_000_000;
 
-/** An answer that could not be used. `answer` is what the model said, for an error report; it is text of strangers. */
+/** An answer that is not valid. `answer` is the model's untrusted text, for error reports. */
 export class BadAnswer extends Failure {
   readonly answer: string;
 
@@ -20,7 +20,10 @@ export class BadAnswer extends Failure {
 
 export type ReadAnswer = { readonly draft: Draft } | { readonly problem: string };
 
-/** Reads what a model answered: the draft, or in one sentence why there is none. Never throws. */
+/**
+ * Parses a model's answer.
+ * @returns the draft, or one sentence that says why there is none. Never throws.
+ */
 export function readAnswer(content: string): ReadAnswer {
   if (content.trim() === '') return { problem: 'the answer was empty' };
   if (content.length > MAX_ANSWER) return { problem: 'the answer was far too long' };
@@ -29,7 +32,8 @@ export function readAnswer(content: string): ReadAnswer {
   for (const object of objectsIn(content)) {
     const read = readDraft(object);
     if ('draft' in read) return read;
-    // What is wrong with an object that was only mentioned, or is a part of one that was cut off, says nothing.
+    // Problems of an object that the answer only mentions, or of a part of a truncated object, are not
+    // useful.
     if (isObject || hasLists(object)) problem ??= read.problem;
   }
   return { problem: problem ?? 'the answer held no complete JSON object' };

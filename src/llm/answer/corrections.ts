@@ -25,12 +25,12 @@ const NAMES: ItemNames = {
   main: 'text',
 };
 
-/** Words that stand for the empty text of a statement that is dropped. */
+/** Words that models write instead of an empty text to drop a statement. */
 const DROPPED =
   /^[\s"'([（【<]*(?:drop(?:ped)?|removed?|deleted?|none|null|n\/?a|empty|删去|删除|无|空)[\s.。"')\]）】>]*$/iu;
-/** What a statement begins with in the data, and a text may repeat. */
+/** The label before a statement in the prompt, which models may repeat. */
 const LABEL = /^\s*(?:\d{1,4}\.\s+)?(?:\((?:fact|to-do)\)\s*)?/i;
-/** Before who and by when at the end of a to-do, as the data puts them. */
+/** The separator before owner and deadline at the end of a to-do, as in the prompt. */
 const PARTS = /\s[—–-]{1,2}\s(?=(?:who|by):)/i;
 
 const text = v.pipe(
@@ -39,7 +39,7 @@ const text = v.pipe(
 );
 const optionalText = v.fallback(v.optional(text, ''), '');
 
-/** A deadline, also in the form that a digest has: its words. */
+/** A deadline, as text or as an object with `text`, as in a draft. */
 const due = v.pipe(
   v.unknown(),
   v.transform((value) => asRecord(value)?.['text'] ?? value),
@@ -57,9 +57,9 @@ const correctionSchema: v.GenericSchema<unknown, Correction> = v.pipe(
   v.transform(({ due: by = '', ...correction }) => plain({ ...correction, due: by })),
 );
 
-/** Without what the data puts around a statement. */
-function plain({ text: said, owner, due: by, ...others }: Correction): Correction {
-  const [first = '', ...parts] = said.split(PARTS);
+/** Removes the labels and separators that the prompt puts around a statement. */
+function plain({ text: rawText, owner, due: by, ...others }: Correction): Correction {
+  const [first = '', ...parts] = rawText.split(PARTS);
   const words = first.replace(LABEL, '').trim();
   if (DROPPED.test(words)) return { ...others, text: '', owner: '', due: '' };
   const part = (name: string): string => {
@@ -69,7 +69,7 @@ function plain({ text: said, owner, due: by, ...others }: Correction): Correctio
   return { ...others, text: words, owner: owner || part('who:'), due: by || part('by:') };
 }
 
-/** JSON Schema of the answer. */
+/** JSON Schema of an answer with corrections. */
 export const CORRECTIONS_JSON_SCHEMA = strictObject({
   corrections: strictList({
     n: integerType, text: stringType, owner: stringType, due: stringType, refs: refsType,
@@ -77,8 +77,9 @@ export const CORRECTIONS_JSON_SCHEMA = strictObject({
 });
 
 /**
- * The corrections in what a model answered, sorted by number; those that are missing are left out, and the
- * first of two for one statement counts. Never throws.
+ * Parses the corrections in a model's answer, sorted by number. Statements without a correction are left out;
+ * of two corrections for one statement, the first counts. Never throws.
+ * @param count number of statements in the request
  */
 export function readCorrections(content: string, count: number): ReadResult<readonly Correction[]> {
   const byNumber = new Map<number, Correction>();

@@ -1,6 +1,9 @@
 import { documentTypes, type DocumentType } from '../draft';
 
-/** Other names that models give the kinds of documents; letters as {@link plainWords} leaves them. */
+/**
+ * Other names that models use for the types of documents. The letters are normalised as {@link plainWords}
+ * does.
+ */
 const OTHER_NAMES: Readonly<Record<DocumentType, readonly string[]>> = {
   contract: [
     'agreement', 'lease', 'nda', 'deed',
@@ -66,7 +69,10 @@ const OTHER_NAMES: Readonly<Record<DocumentType, readonly string[]>> = {
   other: ['unknown', '其他', '其它', '未知'],
 };
 
-/** Lower case, full-width forms and accents gone, words apart by one space: `Résumé (CV)` → `resume cv`. */
+/**
+ * Normalises a name: lower case, no full-width forms or accents, words separated by one space: `Résumé (CV)`
+ * → `resume cv`.
+ */
 function plainWords(name: string): string {
   const letters = name.slice(0, 200).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return letters.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
@@ -74,25 +80,25 @@ function plainWords(name: string): string {
 
 const KNOWN: readonly (readonly [string, DocumentType])[] = documentTypes
   .flatMap((type) => [type, ...OTHER_NAMES[type]].map((name) => [plainWords(name), type] as const))
-  // "Purchase order" is found before "order".
+  // Longer names come first, so that "purchase order" is found before "order".
   .sort(([one], [other]) => other.length - one.length);
 
-/** The kind of document that a model's word for it means; `other` for one that is not known. */
+/** The type that a model's name for it means; `other` for an unknown name. */
 export function readDocumentType(value: unknown): DocumentType {
   if (typeof value !== 'string') return 'other';
-  // `contract / agreement`, `履历（CV）`: the first that says something counts.
+  // For `contract / agreement` or `履历（CV）`, the first known name counts.
   const names = [value, ...value.slice(0, 200).split(/[/|,;，；、()（）]/)].map(plainWords);
   const found = names.map(typeOf).find((type) => type !== undefined);
   return found ?? 'other';
 }
 
-/** By the whole name, or by its end: an employment contract is a contract, and so is a 技术服务合同. */
+/** Finds a type by the whole name or its end: an employment contract is a contract, and so is a 技术服务合同. */
 function typeOf(words: string): DocumentType | undefined {
   if (words === '') return undefined;
   return KNOWN.find(([name]) => isOrEndsWith(words, name) || isOrEndsWith(words, `${name}s`))?.[1];
 }
 
-/** Some write a name's words as one. */
+/** Some models write the words of a name without spaces. */
 function isOrEndsWith(words: string, name: string): boolean {
   if (words.replaceAll(' ', '') === name.replaceAll(' ', '')) return true;
   return words.endsWith(/[a-z]/.test(name) ? ` ${name}` : name);

@@ -1,6 +1,9 @@
 import { asRecord } from '../record';
 
-/** What models call a field, by its name in the contract; in lower case, without spaces, dashes and underscores. */
+/**
+ * Other names that models use for a field, by its name in the contract. They are in lower case, without
+ * spaces, dashes and underscores.
+ */
 export type Names = Readonly<Record<string, readonly string[]>>;
 
 export const DRAFT_NAMES = {
@@ -31,7 +34,10 @@ export const FACT_NAMES = {
   refs: STATEMENT_NAMES.refs,
 } as const satisfies Names;
 
-/** Makes an object's fields have the contract's names: models write them in another case, or translate them. */
+/**
+ * Creates a function that renames an object's fields to the names of the contract. Models write them in
+ * another case or translate them.
+ */
 export function withNames(names: Names): (value: unknown) => unknown {
   return (value) => {
     const record = asRecord(value);
@@ -53,7 +59,7 @@ function plain(name: string): string {
 const LISTS = [DRAFT_NAMES.summary, DRAFT_NAMES.actions, DRAFT_NAMES.points, DRAFT_NAMES.facts];
 const LIST_NAMES: ReadonlySet<string> = new Set(['summary', 'actions', 'points', 'facts', ...LISTS.flat()]);
 
-/** Whether an object has any list of a digest, whatever is in it. */
+/** Whether an object has a field with the name of one of the digest's lists, whatever its value. */
 export function hasLists(object: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(object).some((name) => LIST_NAMES.has(plain(name)));
 }

@@ -1,12 +1,18 @@
 const MAX_REFS = 40;
-/** The widest span `[3-9]` that is read as single numbers. */
+/** Widest range, such as `[3-9]`, that is expanded to single numbers. */
 const MAX_SPAN = 20;
-/** No text in which sentences are cited is longer, in characters. */
+/** Longest text that is searched for references, in characters. */
 const MAX_CHARACTERS = 4_000;
-/** A whole number, and the one that ends its span; what is no number of a sentence is passed over as a whole. */
+/**
+ * A whole number and, for a range, its last number. Numbers that cannot be a sentence's are matched as a
+ * whole and skipped.
+ */
 const REF = /-?\d+(?:\.\d+)+|-?\d{10,}|-\d+|(\d+)(?:\s*[-–—~～至到]\s*\[?\s*(?:s|第)?(\d{1,9})(?!\.?\d))?/gi;
 
-/** Sentence numbers out of `3`, `"3"`, `"[3]"`, `"S3, S4"`, `"3-5"`, in their order, each once; `2.5` and `-5` are none. */
+/**
+ * Parses sentence numbers in `3`, `"3"`, `"[3]"`, `"S3, S4"` or `"3-5"`, in order and without duplicates.
+ * Decimals and negative numbers such as `2.5` and `-5` are skipped.
+ */
 export function readRefs(value: unknown): readonly number[] {
   const found = new Set<number>();
   for (const one of Array.isArray(value) ? value : [value]) {
@@ -28,7 +34,7 @@ function refsInText(value: string): readonly number[] {
   return refs;
 }
 
-/** A text without the citations `[3][4, 5]` at its end, and these. */
+/** Splits a text into the text without the citations at its end, such as `[3][4, 5]`, and their numbers. */
 export function withTrailingRefs(text: string): { readonly text: string; readonly refs: readonly number[] } {
   const trimmed = text.trim();
   const cited = /(?:\s?\[\s?s?\d[\d,，、\s~–s-]{0,40}\]){1,10}$/i.exec(trimmed)?.[0] ?? '';

@@ -9,14 +9,17 @@ import {
 } from '../draft';
 
 /**
- * The form of the model's answer, twice: as JSON Schema for endpoints that hold a model to it, and as the reader of
- * what comes back. The reader is lenient where nothing can be lost or made up by it (a number where text belongs, refs
- * as text, a missing list, one item without its list, a field by another name) and refuses the rest.
+ * The form of the model's answer, as JSON Schema for endpoints that enforce it, and as the parser of answers.
+ * The parser accepts deviations that neither lose nor invent content: a number instead of a text, references
+ * as text, a missing list, one item instead of a list, other names of fields. It rejects everything else.
  */
 
 const DUE_KINDS = ['absolute', 'relative', 'recurring', 'none'] as const;
 
-/** Bounds of what one answer may hold; far above what the prompt asks for. What is beyond is dropped. */
+/**
+ * Limits of the items and of the characters of a text, far above what the prompt requests. The excess is
+ * dropped.
+ */
 const MAX_ITEMS = 200;
 const MAX_CHARACTERS = 4_000;
 
@@ -25,7 +28,7 @@ const text = v.pipe(
   v.transform((value) => (value === null ? '' : String(value).slice(0, MAX_CHARACTERS).trim())),
 );
 const optionalText = v.optional(text, '');
-/** Several names or values are read as one text. */
+/** A text, or a list of texts, which is joined. */
 const textOrTexts = v.union([text, v.pipe(v.array(text), v.transform((texts) => texts.join(', ').slice(0, MAX_CHARACTERS)))]);
 
 function named<T>(names: Names, fields: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T> {
@@ -34,7 +37,7 @@ function named<T>(names: Names, fields: v.GenericSchema<unknown, T>): v.GenericS
 
 const refs = v.optional(v.pipe(v.unknown(), v.transform(readRefs)), []);
 
-/** Words that stand where a list is asked for and say that it is empty. */
+/** Words that models write instead of an empty list. */
 const NOTHING =
   /^[\s"'([（【{<]*(?:none|nil|null|n\/?a|nothing|empty|not applicable|no (?:actions?|tasks?|to-?dos?)(?: items?)?(?: (?:are |were )?(?:found|needed|required|identified|listed))?|(?:无|無|空|没有|沒有|暂无|不适用)(?:相关|任何|明确|具体)?的?(?:待办|行动|任务)?(?:事项|项)?)[\s.。!"')\]）】}>]*$/iu;
 const BLANK = /^[\s/—–-]*$/u;
@@ -44,7 +47,7 @@ function asList(value: unknown): unknown[] {
   return value === null || value === false || (typeof value === 'string' && (BLANK.test(value) || NOTHING.test(value))) ? [] : [value];
 }
 
-/** Facts, also as a map from names to values, or as lines `name: value`. */
+/** Facts as a list, as a map from names to values, or as lines `name: value`. */
 function factList(value: unknown): unknown[] {
   const record = asRecord(value);
   const isMap = record !== null && !('name' in record) && Object.values(record).every((each) => typeof each === 'string' || typeof each === 'number');
@@ -58,17 +61,20 @@ function factOfLine(item: unknown): unknown {
   return name === undefined ? { name: '', value: line, refs: cited } : { name, value, refs: cited };
 }
 
-/** A list; one item standing alone counts as a list of one, and items that say nothing are dropped. */
-function listOf<T>(item: v.GenericSchema<unknown, T>, says: (value: T) => boolean, toList = asList): v.GenericSchema<unknown, readonly T[]> {
+/** A list. A single item counts as a list of one, and items without content are dropped. */
+function listOf<T>(item: v.GenericSchema<unknown, T>, isUsable: (value: T) => boolean, toList = asList): v.GenericSchema<unknown, readonly T[]> {
   return v.pipe(
     v.optional(v.nullable(v.unknown()), null),
     v.transform(toList),
     v.array(item),
-    v.transform((items) => items.filter(says).slice(0, MAX_ITEMS)),
+    v.transform((items) => items.filter(isUsable).slice(0, MAX_ITEMS)),
   );
 }
 
-/** A bare text is a statement, with refs if such stand at its end: without, it will not be verified, nor is it lost. */
+/**
+ * A bare text is a statement; citations at its end become its references. Without references it is kept, but
+ * cannot be verified.
+ */
 const statement: v.GenericSchema<unknown, DraftStatement> = v.union([
   v.pipe(v.string(), v.transform((bare) => withTrailingRefs(bare.slice(0, MAX_CHARACTERS)))),
   named(STATEMENT_NAMES, v.object({ text, refs })),
@@ -76,7 +82,7 @@ const statement: v.GenericSchema<unknown, DraftStatement> = v.union([
 
 const NO_DUE: DraftDue = { kind: 'none', text: '', date: '' };
 
-/** A full date in figures as YYYY-MM-DD; empty for any other text. */
+/** Converts a full numeric date to YYYY-MM-DD; returns an empty string for any other text. */
 function isoDate(words: string): string {
   const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|T[\d:.Z+-]*)?$/.exec(words) ?? [];
   return year === '' ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -115,14 +121,14 @@ const tags = v.pipe(
   v.transform((list) => list.map((tag) => tag.replace(/^#+/, '').trim()).filter((tag) => tag !== '').slice(0, MAX_ITEMS)),
 );
 
-/** What stands for a text in the form that was described, and in nothing that says anything. */
+/** Placeholders that models copy from the form in the prompt, and empty texts. */
 const PLACEHOLDER = /^(string|text|\.{3}|…|<[^<>]*>)?$/i;
 
-const saysText = (item: DraftStatement): boolean => !PLACEHOLDER.test(item.text);
-const saysTask = (item: DraftAction): boolean => saysText(item) && (item.quote !== '' || !NOTHING.test(item.text));
+const hasText = (item: DraftStatement): boolean => !PLACEHOLDER.test(item.text);
+const hasTask = (item: DraftAction): boolean => hasText(item) && (item.quote !== '' || !NOTHING.test(item.text));
 
-/** An object that is no task has none in it: `{}`, `{ "none": true }`. */
-function withoutLone(value: unknown): unknown {
+/** Replaces an object that is not a task, such as `{}` or `{ "none": true }`, by an empty list. */
+function withoutNonTask(value: unknown): unknown {
   const record = asRecord(withNames(STATEMENT_NAMES)(value));
   return record === null || 'text' in record ? value : [];
 }
@@ -133,9 +139,9 @@ const draftSchema: v.GenericSchema<unknown, Draft> = v.pipe(
     doc_type: v.optional(v.pipe(v.unknown(), v.transform(readDocumentType)), 'other'),
     language: v.pipe(optionalText, v.transform((tag) => (/^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/.test(tag) ? tag.replaceAll('_', '-') : 'und'))),
     tags,
-    summary: listOf(statement, saysText),
-    actions: v.pipe(v.optional(v.unknown(), null), v.transform(withoutLone), listOf(action, saysTask)),
-    points: listOf(statement, saysText),
+    summary: listOf(statement, hasText),
+    actions: v.pipe(v.optional(v.unknown(), null), v.transform(withoutNonTask), listOf(action, hasTask)),
+    points: listOf(statement, hasText),
     facts: listOf(fact, (item) => (item.name === '' || !PLACEHOLDER.test(item.name)) && !PLACEHOLDER.test(item.value), factList),
   })),
   v.check(
@@ -144,7 +150,10 @@ const draftSchema: v.GenericSchema<unknown, Draft> = v.pipe(
   ),
 );
 
-/** The draft in a parsed JSON value, or what does not fit, in words the model can act on. */
+/**
+ * Validates a parsed JSON value.
+ * @returns the draft, or the problems in words that the model can act on. Never throws.
+ */
 export function readDraft(value: unknown): { readonly draft: Draft } | { readonly problem: string } {
   const read = v.safeParse(draftSchema, value, { abortEarly: false });
   if (read.success) return { draft: read.output };
@@ -155,7 +164,7 @@ export function readDraft(value: unknown): { readonly draft: Draft } | { readonl
   return { problem: problems.join('; ').slice(0, 600) };
 }
 
-/** JSON Schema of the answer. */
+/** JSON Schema of an answer with a draft. */
 export const DRAFT_JSON_SCHEMA: JsonSchema = strictObject({
   title: stringType,
   doc_type: { type: 'string', enum: [...documentTypes] },

@@ -3,65 +3,71 @@ import { parseJson } from '../../json';
 import { asRecord } from '../record';
 import { thoughtsIn } from './thoughts';
 
-/** Beyond this a text is searched but not repaired: repairing is slow, and no honest answer is that long. */
+/**
+ * Longer texts are searched but not repaired, in characters: repairing is slow, and valid answers are
+ * shorter.
+ */
 const MAX_REPAIRED = 1_000_000;
-/** Openings `{` that are tried before giving up. */
+/** Opening braces that are tried before the search ends. */
 const MAX_OPENINGS = 20;
 
-/** How deep inside an answer, and among how many of its values, the object is looked for. */
+/** Depth of nesting, and number of values, in which objects are searched. */
 const MAX_DEPTH = 3;
 const MAX_VALUES = 200;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * The JSON objects in a model's answer, the likeliest first: the answer itself, or those that stand whole in it,
- * whatever is around them (thoughts, a fence, prose, padding, an envelope, quotation marks). Near-JSON is repaired. An
- * object that was cut off is not: what is missing cannot be known.
+ * Finds the JSON objects in a model's answer, the most likely first: the answer itself, or complete objects
+ * inside it, whatever surrounds them (thoughts, a code fence, prose, padding, an envelope, quotation marks).
+ * Almost valid JSON is repaired. A truncated object is not, because its missing part is unknown.
  */
 export function* objectsIn(answer: string): Generator<JsonObject> {
   const direct = parse(answer.trim());
   if (direct !== undefined) {
-    yield* insideOf(direct);
+    yield* nestedObjects(direct);
     return;
   }
   const thoughts = thoughtsIn(answer);
-  if (thoughts === null) yield* standingIn(answer);
+  if (thoughts === null) yield* objectsInText(answer);
   else {
-    yield* standingIn(answer.slice(thoughts.end));
-    yield* standingIn(answer.slice(0, thoughts.start));
+    yield* objectsInText(answer.slice(thoughts.end));
+    yield* objectsInText(answer.slice(0, thoughts.start));
   }
 }
 
-function* standingIn(text: string): Generator<JsonObject> {
-  let tried = 0;
-  for (let open = text.indexOf('{'); open >= 0 && tried < MAX_OPENINGS; tried += 1) {
-    const { object, end } = yield* objectAt(text, open);
-    open = text.indexOf('{', object ? end : open + 1);
+function* objectsInText(text: string): Generator<JsonObject> {
+  let attempts = 0;
+  for (let open = text.indexOf('{'); open >= 0 && attempts < MAX_OPENINGS; attempts += 1) {
+    const { isObject, end } = yield* objectAt(text, open);
+    open = text.indexOf('{', isObject ? end : open + 1);
   }
-  // Behind long thoughts that nothing marks as such.
+  // The answer may follow long thoughts without tags.
   const last = text.lastIndexOf('\n{');
-  if (tried === MAX_OPENINGS && last >= 0) yield* objectAt(text, last + 1);
+  if (attempts === MAX_OPENINGS && last >= 0) yield* objectAt(text, last + 1);
   yield* repairOutermost(text);
 }
 
-/** Yields what begins at an opening brace; tells whether that was anything, and where it ended. */
-function* objectAt(text: string, open: number): Generator<JsonObject, { readonly object: boolean; readonly end: number }> {
+/**
+ * Yields the objects that begin at an opening brace. Returns whether there was one, and the index where it
+ * ended.
+ */
+function* objectAt(text: string, open: number): Generator<JsonObject, { readonly isObject: boolean; readonly end: number }> {
   const end = balancedEnd(text, open);
-  if (end === null) return { object: false, end: open + 1 };
+  if (end === null) return { isObject: false, end: open + 1 };
   const inside = text.slice(open, end);
   const whole = parse(inside);
-  let object = whole !== undefined;
-  if (whole !== undefined) yield* insideOf(whole);
+  let isObject = whole !== undefined;
+  if (whole !== undefined) yield* nestedObjects(whole);
   else for (const repaired of repairs(inside)) {
-    object = true;
-    yield* insideOf(repaired);
+    isObject = true;
+    yield* nestedObjects(repaired);
   }
-  return { object, end };
+  return { isObject, end };
 }
 
-/** The objects in a value, the outermost first; text that is JSON is taken for what it says. */
-function* insideOf(value: unknown): Generator<JsonObject> {
+/** Yields the objects in a value, the outermost first. Strings that contain JSON are parsed. */
+function* nestedObjects(value: unknown): Generator<JsonObject> {
   let values: readonly unknown[] = [value];
   let seen = 0;
   for (let depth = 0; depth <= MAX_DEPTH; depth += 1) {
@@ -75,10 +81,10 @@ function* insideOf(value: unknown): Generator<JsonObject> {
 
 function objectsOf(value: unknown): readonly JsonObject[] {
   if (Array.isArray(value)) return value.slice(0, MAX_VALUES).map(asRecord).filter((object) => object !== null);
-  const said = typeof value === 'string' && /^\s*["[{]/.test(value) ? parse(value) ?? repairs(value)[0] : value;
-  const object = asRecord(said);
+  const parsed = typeof value === 'string' && /^\s*["[{]/.test(value) ? parse(value) ?? repairs(value)[0] : value;
+  const object = asRecord(parsed);
   if (object !== null) return [object];
-  return typeof said === 'string' || Array.isArray(said) ? objectsOf(said === value ? null : said) : [];
+  return typeof parsed === 'string' || Array.isArray(parsed) ? objectsOf(parsed === value ? null : parsed) : [];
 }
 
 /** The object, list or text that a JSON text is; undefined when it is anything else. */
@@ -87,7 +93,7 @@ function parse(text: string): unknown {
   return typeof value === 'object' || typeof value === 'string' ? value ?? undefined : undefined;
 }
 
-/** What near-JSON may have meant: as it stands, and with ASCII punctuation where it has the one of Chinese. */
+/** Repairs almost valid JSON: as it is, and with Chinese punctuation replaced by ASCII. */
 function repairs(text: string): readonly JsonObject[] {
   const ascii = /[：，“”]/.test(text) ? asciiOutsideStrings(text) : text;
   return [...new Set([text, ascii])].map(repairObject).filter((object) => object !== null);
@@ -117,13 +123,16 @@ function repairObject(text: string): JsonObject | null {
   try {
     return asRecord(parseJson(jsonrepair(text)));
   } catch (thrown) {
-    // jsonrepair throws when it can make no JSON of a text.
+    // jsonrepair throws its own error, not a SyntaxError; in both cases the text contains no object.
     if (thrown instanceof Error) return null;
     throw thrown;
   }
 }
 
-/** Index after the `}` that closes the `{` at `open`, strings left out of account; null when it is never closed. */
+/**
+ * Index after the `}` that closes the `{` at `open`, ignoring braces in strings; null when it is never
+ * closed.
+ */
 function balancedEnd(text: string, open: number): number | null {
   let depth = 0;
   let inString = false;
@@ -142,7 +151,10 @@ function balancedEnd(text: string, open: number): number | null {
   return null;
 }
 
-/** For objects whose quotes do not pair up: from the first brace to the last, unless the list went on after it. */
+/**
+ * Repairs objects with unbalanced quotation marks: the text from the first brace to the last one, unless a
+ * list continues after it.
+ */
 function* repairOutermost(text: string): Generator<JsonObject> {
   const open = text.indexOf('{');
   const last = text.lastIndexOf('}');
@@ -150,5 +162,5 @@ function* repairOutermost(text: string): Generator<JsonObject> {
   if (/^[,\]"]/.test(text.slice(last + 1).trimStart())) return;
   const inside = text.slice(open, last + 1);
   const openings = inside.split('{').length;
-  if (openings === inside.split('}').length) for (const object of repairs(inside)) yield* insideOf(object);
+  if (openings === inside.split('}').length) for (const object of repairs(inside)) yield* nestedObjects(object);
 }

@@ -5,36 +5,36 @@ import { withoutThoughts } from './thoughts';
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** How the items of an answer are named. */
+/** The names that models use for the items of an answer. */
 export interface ItemNames {
-  /** What models call the list of items, in lower case. */
+  /** Names of the list of items, in lower case. */
   readonly lists: readonly string[];
-  /** What models call the fields; the number's name is `n`. */
+  /** Other names of the fields, by their name in the contract. The number's name is `n`. */
   readonly fields: Names & { readonly n: readonly string[] };
-  /** The field that an item has which is no more than a text. */
+  /** The field that a bare value becomes. */
   readonly main: string;
 }
 
-/** Longest answer that is read, in characters. */
+/** Longest accepted answer, in characters. */
 const MAX_ANSWER = 1_000_000;
-/** The number of a statement, and nothing else but how numbers are written. */
+/** The number of a statement, with the words and punctuation that models put around numbers. */
 const NUMBER = /^[\s#[(（第]*(?:(?:statement|item|no|nr|陈述|编号)[.\s#:：第]*)?(\d{1,9})[\s.)\]）、:：条号句]*$/iu;
 
 /**
- * The numbered items in a model's answer, wherever they stand: in a list, in an object or bare, one object a
- * line, as a map from numbers to values, or without numbers in a list of just `count`. An answer that broke
- * off gives those that are whole. Fields have the names of `names.fields`, and nothing in them is checked; an
- * item may come more than once. Never throws.
+ * Finds the numbered items in a model's answer: in a list, in an object or without one, one object per line,
+ * as a map from numbers to values, or without numbers in a list of exactly `count` items. From a truncated
+ * answer it returns the complete items. Fields are renamed as in `names.fields` but not validated, and an
+ * item may occur more than once. Never throws.
  */
 export function numberedItems(content: string, count: number, names: ItemNames): readonly Item[] {
   if (content.length > MAX_ANSWER) return [];
-  const said = withoutThoughts(content);
-  const items = itemsIn(said, count, names);
-  // Some servers leave the answer among the thoughts.
-  return items.length > 0 || said === content ? items : itemsIn(content, count, names);
+  const visible = withoutThoughts(content);
+  const items = itemsIn(visible, count, names);
+  // Some servers return the answer among the thoughts.
+  return items.length > 0 || visible === content ? items : itemsIn(content, count, names);
 }
 
-/** The number in a field that names a statement; undefined when there is none. */
+/** Parses the number of a statement; undefined when there is none. */
 export function readNumber(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? value : undefined;
   const digits = typeof value === 'string' ? NUMBER.exec(value.slice(0, 40))?.[1] : undefined;
@@ -45,11 +45,11 @@ function itemsIn(text: string, count: number, names: ItemNames): readonly Item[]
   const objects = [...objectsIn(text)];
   const listed = objects.flatMap((object) => listedIn(object, count, names));
   if (numbersOf(listed).size >= count) return listed;
-  const more = asOneList(text)
+  const relisted = asOneList(text)
     .flatMap((part) => [...objectsIn(part)])
     .flatMap((object) => listedIn(object, count, names));
-  const found = [...listed, ...more];
-  // What stands in no list is an item of its own only where there is no list: else it is a part of one.
+  const found = [...listed, ...relisted];
+  // Objects outside a list count as items only when there is no list; otherwise they are parts of one.
   return numbersOf(found).size > 0 ? found : objects.map((object) => toItem(object, names));
 }
 
@@ -57,7 +57,10 @@ function numbersOf(items: readonly Item[]): ReadonlySet<number | undefined> {
   return new Set(items.map(({ n }) => readNumber(n)).filter((n) => n !== undefined));
 }
 
-/** A bare list, objects in a row, or what is whole of a list that broke off, as a list in an object. */
+/**
+ * Wraps a bare list, consecutive objects, or the complete items of a truncated list into an object with a
+ * list.
+ */
 function asOneList(text: string): readonly string[] {
   const first = text.search(/\[\s*[{"]/);
   const open = text.indexOf('{');
@@ -69,7 +72,7 @@ function asOneList(text: string): readonly string[] {
   return lists.map((each) => `{"list":${each}}`);
 }
 
-/** The items of a map or list in an object; none when it has neither. */
+/** The items of the map or list in an object; empty when it has neither. */
 function listedIn(object: Item, count: number, names: ItemNames): readonly Item[] {
   const ofMap = Object.entries(object).flatMap(([key, value]) => {
     const n = readNumber(key);

@@ -3,11 +3,16 @@ import type { PageReading } from '../page-reader';
 import { repeatsItself } from './repetition';
 import { withoutThoughts } from './thoughts';
 
-/** Longer answers are text, whatever they begin with; in UTF-16 units. */
+/**
+ * Longest excuse, and longest report that a page has no text, in UTF-16 units. Longer answers are the page's
+ * text.
+ */
 const LONGEST_EXCUSE = 400;
-const LONGEST_NOTHING = 160;
+const LONGEST_NO_TEXT = 160;
 
-/** What models say when they will not, or cannot, read an image: how it begins, and what it is about. */
+/**
+ * Excuses of models that will not or cannot read an image: a pattern for the start and one for the subject.
+ */
 const EXCUSES: readonly (readonly [RegExp, RegExp])[] = [
   [
     /^(i['’]?m (very |so )?sorry|i am sorry|sorry\b|i apologi[sz]e|unfortunately|i (can(['’]t|not)|won['’]t|am (unable|not able)|do(n['’]t| not) see)|i['’]m (unable|not able)|as an ai)/i,
@@ -20,8 +25,11 @@ const EXCUSES: readonly (readonly [RegExp, RegExp])[] = [
   [/^(申し訳|すみません|죄송)/, /画像|でき|お手伝い|이미지|수 없/],
 ];
 
-/** What models say of a page without text. "This page is intentionally left blank" and 本页无正文 are text. */
-const NOTHING: readonly RegExp[] = [
+/**
+ * Reports of models that a page has no text. "This page is intentionally left blank" and 本页无正文 are text of
+ * the page.
+ */
+const NO_TEXT_PATTERNS: readonly RegExp[] = [
   /^no ((visible|readable|legible|discernible|recogni[sz]able) )?text\b/i,
   /^(there (is|are|appears to be|seems to be) no|the (page|image|picture) (contains|has|shows) no|(this|the) (page|image|picture) does not (contain|have|show)( any)?) ((visible|readable|legible|discernible|recogni[sz]able) )?(text|content)\b/i,
   /^(this|the) (page|image|picture) (is|appears to be|seems to be) ((completely|entirely) )?(blank|empty)$/i,
@@ -33,21 +41,21 @@ const NOTHING: readonly RegExp[] = [
 
 const FENCE = /^\s*(```|~~~)[\w-]*\s*$/;
 
-/** "Here is the text of the page:", which stands on no page. */
+/** Introductions such as "Here is the text of the page:", which are not part of the page. */
 const INTRODUCTION =
   /^((sure|certainly|of course|okay|ok)[,.!]? ?)?(here(['’]s| is| are)|below is|the following is)\b[^\n]{0,100}\b(text|transcri|content)[^\n]{0,60}:$|^(好的|当然)?[，,]?(以下|这)[是为][^\n]{0,20}(图|页)[^\n]{0,12}(文字|文本|内容|转录)[^\n]{0,8}[:：]$/i;
 
-/** Checks what a vision model answered for a page. Never throws. */
+/** Classifies a vision model's answer for a page. Never throws. */
 export function readPageAnswer(answer: string): PageReading {
   const text = withoutWrapping(withoutThoughts(answer).replace(/\r\n?/g, '\n'));
   if (text === '') return { kind: 'unusable', problem: 'empty' };
-  if (saysNothing(text)) return { kind: 'no-text' };
-  if (excusesItself(text)) return { kind: 'refused' };
+  if (reportsNoText(text)) return { kind: 'no-text' };
+  if (isExcuse(text)) return { kind: 'refused' };
   if (repeatsItself(text)) return { kind: 'unusable', problem: 'repeats' };
   return { kind: 'text', text };
 }
 
-/** Without what is no part of the page: the prompt's own words, an introduction, a code fence. */
+/** Removes what is not part of the page: repeated lines of the prompt, an introduction, a code fence. */
 function withoutWrapping(answer: string): string {
   const lines = answer.split('\n').filter((line) => !isPromptLine(line));
   while (lines[0]?.trim() === '') lines.shift();
@@ -57,13 +65,13 @@ function withoutWrapping(answer: string): string {
   return unfenced.join('\n').trim();
 }
 
-function saysNothing(text: string): boolean {
+function reportsNoText(text: string): boolean {
   const words = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   if (words.toLowerCase() === NO_TEXT.slice(1, -1)) return true;
-  return words.length <= LONGEST_NOTHING && !words.includes('\n') && NOTHING.some((pattern) => pattern.test(words));
+  return words.length <= LONGEST_NO_TEXT && !words.includes('\n') && NO_TEXT_PATTERNS.some((pattern) => pattern.test(words));
 }
 
-function excusesItself(text: string): boolean {
+function isExcuse(text: string): boolean {
   if (text.length > LONGEST_EXCUSE) return false;
   return EXCUSES.some(([beginning, subject]) => beginning.test(text) && subject.test(text));
 }

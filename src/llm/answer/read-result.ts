@@ -1,2 +1,2 @@
-/** What was read from an answer, or in one sentence why it cannot be used: words the model can act on. */
+/** The parsed answer, or one sentence that tells the model why its answer is not valid. */
 export type ReadResult<Answer> = { readonly answer: Answer } | { readonly problem: string };

@@ -1,19 +1,27 @@
-/** Longest unit that is looked for, in UTF-16 units: a paragraph. */
+/** Longest repeated unit that is searched, in UTF-16 units; about a paragraph. */
 const LONGEST_UNIT = 800;
-/** How much of a text's end is looked at; a model that has begun to repeat itself does not stop. */
+/**
+ * Length of the end of the text that is searched, in UTF-16 units. A model that repeats itself does so until
+ * the end.
+ */
 const TAIL = 12_000;
-/** A shorter stretch may be the document's own, such as a form with the same line ten times. */
+/**
+ * Shortest repetition that counts, in UTF-16 units. A shorter one may belong to the document, such as a form
+ * with ten equal lines.
+ */
 const SHORTEST_STRETCH = 240;
-/** Times in a row that are no document's: of a few words, and of a whole sentence. */
+/**
+ * Consecutive repetitions that no document has, for short and for long units, and the length of a long unit.
+ */
 const TIMES = 10;
 const TIMES_OF_LONG_UNIT = 4;
 const LONG_UNIT = 80;
-/** The stretch has to be most of what was looked at: tables do repeat themselves here and there. */
+/** Share of the searched text that the repetition must fill: tables repeat some lines as well. */
 const MOST = 0.5;
 
 /**
- * Whether a text is mostly the same passage again and again, as models write that have lost their way. Runs of dots,
- * lines and digits do not count: forms and tables are full of them.
+ * Whether a text mostly repeats one passage, as a model does that is stuck in a loop. Runs of dots, lines and
+ * digits do not count, because forms and tables contain many.
  */
 export function repeatsItself(text: string): boolean {
   const tail = text.slice(-TAIL).replace(/\s+/g, ' ');
@@ -27,7 +35,7 @@ export function repeatsItself(text: string): boolean {
   return false;
 }
 
-/** The longest stretch in which every character stands again `unit` further on. */
+/** The longest stretch in which each character equals the one `unit` positions before it. */
 function longestStretch(text: string, unit: number): { readonly start: number; readonly length: number } {
   let longest = { start: 0, length: 0 };
   let run = 0;

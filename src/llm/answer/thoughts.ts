@@ -2,9 +2,9 @@ const OPENINGS = ['<think>', '<thinking>', '<thought>', '<reasoning>', '[think]'
 const CLOSINGS = ['</think>', '</thinking>', '</thought>', '</reasoning>', '[/think]', '◁/think▷'];
 
 /**
- * Where a model's thoughts stand in its answer: from the first `<think>` to the last `</think>`; from the beginning
- * when the opening tag was lost. Null when no thought is closed. By search, not by pattern: a pattern takes quadratic
- * time on what a broken model repeats.
+ * The range of a model's thoughts in its answer, as UTF-16 offsets: from the first `<think>` to the last
+ * `</think>`, or from the start when the opening tag is missing. Null when there is no closing tag. Patterns
+ * would take quadratic time on the output of a broken model, so this searches for the tags.
  */
 export function thoughtsIn(answer: string): { readonly start: number; readonly end: number } | null {
   const text = answer.toLowerCase();
@@ -14,7 +14,7 @@ export function thoughtsIn(answer: string): { readonly start: number; readonly e
   return { start: openings.length === 0 ? 0 : Math.min(...openings), end };
 }
 
-/** The answer without its thoughts; empty when it never came to an end of them. */
+/** Removes the thoughts from an answer. Empty when the thoughts have no end. */
 export function withoutThoughts(answer: string): string {
   const thoughts = thoughtsIn(answer);
   if (thoughts !== null) return answer.slice(0, thoughts.start) + answer.slice(thoughts.end);

@@ -2,7 +2,7 @@ import type { Verdict } from '../model';
 
 type Supported = Verdict['supported'];
 
-/** What models say for the three verdicts; letters as {@link plainWords} leaves them. */
+/** Words that models use for the three verdicts. The letters are normalised as {@link plainWords} does. */
 const WORDS: Readonly<Record<Supported, readonly string[]>> = {
   yes: [
     'yes', 'y', 'true', 'supported', 'supports', 'support', 'fully supported', 'correct', 'right', 'accurate',
@@ -23,14 +23,14 @@ const WORDS: Readonly<Record<Supported, readonly string[]>> = {
   ],
 };
 
-/** From the best to the worst. */
+/** The verdicts from the best to the worst. */
 const ORDER: readonly Supported[] = ['yes', 'unsure', 'no'];
 
 const VERDICTS: ReadonlyMap<string, Supported> = new Map(
   ORDER.flatMap((supported) => WORDS[supported].map((word) => [word, supported] as const)),
 );
 
-/** The verdict that a model's word or boolean means; undefined for anything else, which is no verdict. */
+/** The verdict that a model's word or boolean means; undefined when it is not a verdict. */
 export function readSupported(value: unknown): Supported | undefined {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'string') return undefined;
@@ -38,9 +38,9 @@ export function readSupported(value: unknown): Supported | undefined {
   if (whole !== undefined) return whole;
   const pieces = value.slice(0, 200).split(/[^\p{L}\p{N}\s'’_-]+|\s-\s/u);
   const [first, ...others] = pieces.map(plainWords).filter((words) => words !== '');
-  const begun = VERDICTS.get(first ?? '');
-  // "Yes, but…" is not the same as "yes".
-  return begun === 'yes' && others.some((words) => VERDICTS.get(words) !== 'yes') ? 'unsure' : begun;
+  const leading = VERDICTS.get(first ?? '');
+  // "Yes, but …" is not a full yes.
+  return leading === 'yes' && others.some((words) => VERDICTS.get(words) !== 'yes') ? 'unsure' : leading;
 }
 
 export function worseOf(one: Verdict, other: Verdict): Verdict {

@@ -5,7 +5,7 @@ import { numberedItems, readNumber, type ItemNames } from './numbered-items';
 import { integerType, strictList, strictObject, stringType } from './strict-schema';
 import { readSupported, worseOf } from './verdict-words';
 
-/** Longest reason that is kept, in characters. */
+/** Longest stored reason, in characters. */
 const MAX_WHY = 300;
 
 const NAMES: ItemNames = {
@@ -31,10 +31,7 @@ const oneLine = v.pipe(
   v.transform((line) => [...line].slice(0, MAX_WHY).join('')),
 );
 
-/**
- * A verdict that is read from one item of an answer. A reason is kept only where there is something to
- * explain.
- */
+/** Validates one item as a verdict. The reason is kept only if the verdict is not `yes`. */
 const verdictSchema: v.GenericSchema<unknown, Verdict> = v.pipe(
   v.object({
     n: v.pipe(v.unknown(), v.transform(readNumber), v.number()),
@@ -44,7 +41,7 @@ const verdictSchema: v.GenericSchema<unknown, Verdict> = v.pipe(
   v.transform((verdict) => (verdict.supported === 'yes' ? { ...verdict, why: '' } : verdict)),
 );
 
-/** JSON Schema of the answer. */
+/** JSON Schema of an answer with verdicts. */
 export const VERDICTS_JSON_SCHEMA = strictObject({
   verdicts: strictList({
     n: integerType, supported: { type: 'string', enum: ['yes', 'no', 'unsure'] }, why: stringType,
@@ -52,9 +49,9 @@ export const VERDICTS_JSON_SCHEMA = strictObject({
 });
 
 /**
- * The verdicts in what a second reader answered, sorted by number; those that are missing are left out, but
- * an answer without at least half of them is none: asked for one by one, they would cost many times as much.
- * Of two that differ about one statement the worse counts. Never throws.
+ * Parses the verdicts in the second reader's answer, sorted by number. Statements without a verdict are left
+ * out; of two different verdicts on one statement, the worse counts. Never throws.
+ * @param count number of statements in the request
  */
 export function readVerdicts(content: string, count: number): ReadResult<readonly Verdict[]> {
   const byNumber = new Map<number, Verdict>();

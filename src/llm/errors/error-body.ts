@@ -2,11 +2,14 @@ import { asRecord } from '../record';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Where gateways put their code and their words, beside OpenAI's `error`. `base_resp` is MiniMax's. */
+/**
+ * Property names that gateways use for the code and the message, beside OpenAI's `error`. `base_resp` is
+ * MiniMax's.
+ */
 const CODES = ['code', 'error_code', 'errcode', 'status_code'];
-const WORDS = ['message', 'msg', 'error_msg', 'errmsg', 'status_msg', 'detail'];
-/** Codes that say that all is well. */
-const FINE = /^(0|2\d\d|20000|ok|success)?$/i;
+const MESSAGES = ['message', 'msg', 'error_msg', 'errmsg', 'status_msg', 'detail'];
+/** Codes that report success. */
+const SUCCESS_CODE = /^(0|2\d\d|20000|ok|success)?$/i;
 
 function recordOf(body: unknown): Body | null {
   const record = asRecord(Array.isArray(body) ? body[0] : body);
@@ -14,27 +17,27 @@ function recordOf(body: unknown): Body | null {
 }
 
 /**
- * True for a body that reports an error whatever its status, as OpenRouter's and some gateways' do. An `error` that
- * says nothing stands in some good answers.
+ * Whether a body reports an error. The HTTP status does not matter: OpenRouter and some gateways send errors
+ * with a status of success. Some successful responses contain an empty `error`.
  */
 export function isErrorBody(body: unknown): boolean {
   const record = recordOf(body);
   if (record === null) return false;
-  if (says(record['error']) || says(record['errors'])) return true;
+  if (isReported(record['error']) || isReported(record['errors'])) return true;
   if (['choices', 'data', 'models'].some((name) => Array.isArray(record[name]))) return false;
-  const isFine = textsOf(CODES.map((name) => record[name])).every((code) => FINE.test(code));
-  return wordsIn(record).length > 0 && (!isFine || record['success'] === false);
+  const isSuccess = textsOf(CODES.map((name) => record[name])).every((code) => SUCCESS_CODE.test(code));
+  return messagesIn(record).length > 0 && (!isSuccess || record['success'] === false);
 }
 
-function says(error: unknown): boolean {
-  return typeof error === 'object' && error !== null ? Object.values(error).some(isSomething) : isSomething(error);
+function isReported(error: unknown): boolean {
+  return typeof error === 'object' && error !== null ? Object.values(error).some(hasValue) : hasValue(error);
 }
 
-function isSomething(value: unknown): boolean {
+function hasValue(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false && value !== '' && value !== 0;
 }
 
-/** Codes in the order of how much they tell; numbers as text. */
+/** The error codes in a body, the most specific first; numbers as text. */
 export function errorCodes(body: unknown): readonly string[] {
   const record = recordOf(body);
   if (record === null) return [];
@@ -46,12 +49,18 @@ function textsOf(codes: readonly unknown[]): readonly string[] {
   return codes.filter((code) => typeof code === 'string' || typeof code === 'number').map(String);
 }
 
-/** The HTTP status of an error that came with a status of success, where its body names one. */
+/**
+ * The HTTP status that the body of an error names; undefined when it names none. Needed for errors that were
+ * sent with a status of success.
+ */
 export function statusInBody(body: unknown): number | undefined {
   return errorCodes(body).filter((code) => /^[45]\d\d$/.test(code)).map(Number)[0];
 }
 
-/** The endpoint's own words, for matching only: they may repeat the key or the document. */
+/**
+ * The endpoint's error messages, joined and cut to 4,000 characters. Only for matching: they may contain the
+ * API key or text of the document.
+ */
 export function errorMessage(body: unknown): string {
   if (typeof body === 'string') return body.slice(0, 2_000);
   const record = recordOf(body);
@@ -59,24 +68,24 @@ export function errorMessage(body: unknown): string {
   const { error } = record;
   const raw = asRecord(asRecord(error)?.['metadata'])?.['raw'];
   const errors: readonly unknown[] = Array.isArray(record['errors']) ? record['errors'] : [];
-  const words = [error, ...errors].flatMap((one) => (typeof one === 'string' ? [one] : wordsIn(asRecord(one) ?? {})));
-  // "Not Found" beside a sentence tells less than the sentence.
-  return [...words, ...(words.length > 0 && typeof error !== 'string' ? [] : wordsIn(record)), raw]
+  const messages = [error, ...errors].flatMap((one) => (typeof one === 'string' ? [one] : messagesIn(asRecord(one) ?? {})));
+  // A general message such as "Not Found" adds nothing when `error` contains a message.
+  return [...messages, ...(messages.length > 0 && typeof error !== 'string' ? [] : messagesIn(record)), raw]
     .filter((one) => typeof one === 'string').join(' ').slice(0, 4_000);
 }
 
-/** The parameter that an error is about, where the body names it apart from its words. */
+/** The name of the parameter that OpenAI's `error.param` reports; empty when there is none. */
 export function errorParameter(body: unknown): string {
   const parameter = asRecord(recordOf(body)?.['error'])?.['param'];
   return typeof parameter === 'string' ? parameter.slice(0, 200) : '';
 }
 
-function wordsIn(record: Body): readonly string[] {
-  return WORDS.map((name) => record[name]).flatMap((value) => (Array.isArray(value) ? value.map(detailText) : [value]))
+function messagesIn(record: Body): readonly string[] {
+  return MESSAGES.map((name) => record[name]).flatMap((value) => (Array.isArray(value) ? value.map(detailText) : [value]))
     .filter((value): value is string => typeof value === 'string' && value !== '');
 }
 
-/** One of FastAPI's details: where it was found, and what is wrong with it. */
+/** One entry of FastAPI's `detail`: the path of the invalid value and the message. */
 function detailText(detail: unknown): unknown {
   const record = asRecord(detail);
   const place: readonly unknown[] = Array.isArray(record?.['loc']) ? record['loc'] : [];

@@ -5,18 +5,19 @@ import { NoAnswer } from '../http';
 import type { CodeMeaning, Wire } from '../presets/preset';
 import { retryAfterSeconds } from './retry-after';
 
-/** What an endpoint said when it did not answer. */
+/** An error response of an endpoint. */
 export interface ErrorReport {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed body, or its text where it is no JSON. */
+  /** The parsed body, or its text when it is not JSON. */
   readonly body: unknown;
 }
 
 /**
- * The endpoint did not take the request as it was put. `words` are its own, to learn from; they may repeat the key or
- * the document, so this failure does not leave the client.
+ * The endpoint refused the form of the request; another form may succeed. `words` are the endpoint's own
+ * messages, which {@link Knowledge.learnRefusal} reads. They may contain the API key or text of the document,
+ * so this failure must not leave the client.
  */
 export class EndpointRefusal extends Failure {
   readonly words: string;
@@ -32,27 +33,27 @@ function passingOf({ passing }: CodeMeaning): { readonly passing?: boolean } {
   return passing === undefined ? {} : { passing };
 }
 
-/** A limit that is over only tomorrow, whatever code it comes with. */
+/** A limit per day, whatever code the response has. */
 const DAILY = /per.?day|daily (limit|quota)|\bRPD\b|\bTPD\b|今日/i;
 
-/** How endpoints say that a model takes no images. */
+/** Messages of endpoints whose model does not accept images. */
 const NO_VISION =
   /unknown variant .?image_url|image_url.{0,40}only supported|(images?( input)?|vision|multi.?modal).{0,30}(not supported|unsupported)|(not|n't|endpoints found that) support.{0,20}(image|vision|multi.?modal)|not a (vlm|vision|multi.?modal)|data required for image|at most 0 image|unexpected item type in content|不支持.{0,12}(图片|图像|视觉|多模态)/i;
 
-/** How providers say that they do not serve a place, whatever code it comes with. */
+/** Messages of providers that do not serve the user's region, whatever code the response has. */
 const REGION =
   /\b(country|region|territory|location)\b.{0,24}(not (supported|available|allowed)|unsupported|unavailable|restricted|blocked)|(not (supported|available|allowed)|unsupported|unavailable|restricted).{0,24}\b(country|region|territory|location)\b|(国家|地区|区域).{0,8}(不支持|不可用|受限)|不支持.{0,8}(国家|地区|区域)/i;
 
-/** How servers say that nothing answers at this path. */
+/** Messages of servers that have no API at the requested path. */
 const ROUTE = /unexpected endpoint|invalid url \((post|get)|no route|(route|path|endpoint|url) (was )?not found|unknown (url|endpoint|path|route)|404 not.?found|cannot (get|post) \//i;
 
-/** What only a server says that cannot hold a model to a form, also with a status of its own fault. */
+/** Messages of servers that do not support structured output. Some send them with a 5xx status. */
 const FORM = /\bgrammar\b|json.?schema|response_format|structured.?output/i;
 
-/** Messages that tell more than status and code, in the order they are tried. */
+/** Messages that are more specific than status and code, in the order in which they are tried. */
 const MESSAGES: readonly (readonly [RegExp, CodeMeaning])[] = [
   [ROUTE, { kind: 'llm-not-an-api' }],
-  // Asked for less, the model may answer: this is about a parameter, whatever is said of the context.
+  // This concerns the parameter, even if the message mentions the context: a lower limit may be accepted.
   [/max_(completion_|output_|new_)?tokens.{0,60}(too large|should be|must be|at most|exceed)|range of max_tokens/i, { kind: 'llm-bad-request' }],
   [/data.?inspection|content.?(filter|policy|management)|inappropriate content|high risk|敏感内容|不安全/i, { kind: 'llm-content-filter' }],
   [
@@ -65,7 +66,10 @@ const MESSAGES: readonly (readonly [RegExp, CodeMeaning])[] = [
   [/(invalid|incorrect|wrong|missing|expired|no).{0,12}(api.?key|access token|authentication)|令牌|(api.?key|access.?token).{0,20}(not valid|expired|invalid|incorrect|no longer valid)|authentication (error|failed|fails)|(not|un)auth(enticated|orized)/i, { kind: 'llm-key-wrong' }],
 ];
 
-/** A failure out of an error answer, by the vendor's codes, then its words, then the status. */
+/**
+ * Maps an error response to a failure: by the vendor's error codes, then by the message, then by the status.
+ * @param now ms since 1970, for `Retry-After` dates
+ */
 export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure {
   const isSuccess = answer.status >= 200 && answer.status < 300;
   const report = { ...answer, status: (isSuccess ? statusInBody(answer.body) : undefined) ?? answer.status };
@@ -73,11 +77,12 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
   const message = errorMessage(report.body);
   const coded = meaningOfCodes(codes, wire);
   const daily = coded?.kind === 'llm-rate-limit' && DAILY.test(message);
-  const elsewhere = report.status >= 400 && report.status < 500 && report.status !== 429 && REGION.test(message);
-  const region: CodeMeaning | undefined = elsewhere ? { kind: 'llm-region' } : undefined;
+  const mayBeRegion = report.status >= 400 && report.status < 500 && report.status !== 429 && REGION.test(message);
+  const region: CodeMeaning | undefined = mayBeRegion ? { kind: 'llm-region' } : undefined;
   const meaning = region ?? (daily ? undefined : coded) ?? meaningOfMessage(message, report.status) ?? meaningOfStatus(report);
   const details = detailsOf(report, codes, retryAfterSeconds(report.headers, now, message));
-  // "The model is not found that supports these parameters" is about the parameters, too.
+  // Some endpoints report an unsupported parameter as a model that was not found, so that kind is a refusal,
+  // too.
   const refused = meaning.kind === 'llm-bad-request' || meaning.kind === 'llm-model-unknown';
   return refused
     ? new EndpointRefusal(meaning, details, `${message} ${errorParameter(report.body)}`)
@@ -95,25 +100,26 @@ function meaningOfCodes(codes: readonly string[], wire: Wire): CodeMeaning | und
 }
 
 function meaningOfMessage(message: string, status: number): CodeMeaning | undefined {
-  // Said by local servers with a 500.
+  // Local servers send this message with a 500.
   if (NO_VISION.test(message)) return { kind: 'llm-no-vision' };
   if (FORM.test(message) && status >= 500) return { kind: 'llm-bad-request' };
-  // A busy or broken server says all sorts of things; its status says enough.
+  // With a 5xx status, other messages are unreliable; the status is enough.
   if (status >= 500 && !ROUTE.test(message)) return undefined;
   const meaning = MESSAGES.find(([pattern]) => pattern.test(message))?.[1];
   const aboutAccount = status === 401 || status === 403 || status === 429;
-  // "Token limit per minute" is no long prompt, and "no access to the model" is no misspelt one.
+  // "Token limit per minute" does not mean that the prompt is too long.
   return aboutAccount && meaning?.kind === 'llm-too-long' ? undefined : meaning;
 }
 
 function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
-  // A firewall or a web server says no by a page; a key that is wrong is told in a word.
+  // Firewalls and web servers reject requests with an HTML page; APIs report a wrong key as JSON or plain
+  // text.
   if (status === 403 && typeof body === 'string' && /^\s*</.test(body)) return { kind: 'llm-not-an-api' };
   if (status === 401 || status === 403) return { kind: 'llm-key-wrong' };
   if (status === 402) return { kind: 'llm-no-balance' };
   if (status === 404) return { kind: namesModel(body) ? 'llm-model-unknown' : 'llm-not-an-api' };
   if (status === 405 || status === 501 || (status >= 300 && status < 400)) return { kind: 'llm-not-an-api' };
-  // A proxy wants a password: that does not pass by itself.
+  // The proxy requires a password, so a retry cannot succeed.
   if (status === 407) return { kind: 'llm-unreachable', passing: false };
   if (status === 413) return { kind: 'llm-too-long' };
   if (status === 429) return { kind: 'llm-rate-limit' };
@@ -124,10 +130,10 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   return { kind: 'llm-bad-request' };
 }
 
-/** Whether a 404 is about the model: frameworks say of an unknown path, too, that it is not found. */
+/** Whether a 404 concerns the model. Frameworks also report unknown paths as "not found". */
 function namesModel(body: unknown): boolean {
-  const said = [errorMessage(body), errorParameter(body), ...errorCodes(body)].join(' ');
-  return typeof body === 'object' && /model|deployment|engine|模型/i.test(said);
+  const texts = [errorMessage(body), errorParameter(body), ...errorCodes(body)].join(' ');
+  return typeof body === 'object' && /model|deployment|engine|模型/i.test(texts);
 }
 
 function detailsOf({ status }: ErrorReport, codes: readonly string[], wait: number | undefined): FailureDetails {
@@ -139,17 +145,21 @@ function detailsOf({ status }: ErrorReport, codes: readonly string[], wait: numb
   };
 }
 
-/** What a port threw, as it leaves the client of one API. */
+/**
+ * Converts a value that a port threw. A Failure or NoAnswer stays as it is; any other value becomes a Failure
+ * by {@link failureOfNetwork}.
+ */
 export function thrownByPort(thrown: unknown, host: string): Failure | NoAnswer {
   return thrown instanceof Failure || thrown instanceof NoAnswer ? thrown : failureOfNetwork(thrown, host);
 }
 
 /**
- * The failure when no answer came at all. The words of the network are looked at; no sentence repeats them.
+ * The failure for a request that got no response: `llm-tls` or `llm-unreachable`. The error's message is only
+ * matched; the failure's own message does not repeat it.
  */
 export function failureOfNetwork(thrown: unknown, host: string): Failure {
   const words = thrown instanceof Error ? `${codeOf(thrown)} ${thrown.message}` : String(thrown);
-  // Chromium's (`net::ERR_CERT_…`), Node's (`CERT_HAS_EXPIRED`, `EPROTO`) and the phones' wordings.
+  // Error codes and messages of Chromium (`net::ERR_CERT_…`), Node (`CERT_HAS_EXPIRED`, `EPROTO`) and phones.
   const tls = /ERR_CERT|CERT_|_CERT\b|ERR_SSL|\bSSL\b|\bTLS\b|EPROTO|UNABLE_TO_VERIFY|certificate/i.test(words);
   return tls
     ? new Failure('llm-tls', { cause: thrown, details: { host } })

@@ -8,7 +8,7 @@ export type { AnswerStore } from './kept-answers';
 
 type Tokens = Pick<DraftAnswer, 'tokens'>;
 
-/** All answers that are kept for a second try, by what was asked, in one store. */
+/** The cache of paid answers, by kind of request, in one store. */
 export class AnswerMemory {
   readonly #store: AnswerStore;
   readonly drafts: KeptAnswers<DraftAnswer>;
@@ -22,14 +22,14 @@ export class AnswerMemory {
     this.corrections = new KeptAnswers(store, (stored) => checkedBy(correctionSchema, stored));
   }
 
-  /** Drops answers that are not needed any more. Never rejects. */
+  /** Deletes answers that are no longer needed. Never rejects. */
   async forget(keys: readonly string[]): Promise<void> {
-    // What stays for now is dropped when it is old.
+    // If deleting fails, the store later deletes the entries by age.
     await this.#store.delete(keys).catch(() => undefined);
   }
 }
 
-/** What is read here is checked like any answer: the device's storage is no more trusted than an endpoint. */
+/** Stored answers are validated like answers of an endpoint: storage on the device is not trusted more. */
 function draftIn(stored: unknown): DraftAnswer | undefined {
   const record = asRecord(stored);
   const read = readDraft(record?.['draft']);

@@ -1,24 +1,25 @@
 import type { StructuredOutput, Wire } from '../presets/preset';
 
-/** What an endpoint was found to take, for one model. */
+/** The form of requests that an endpoint accepts for one model. */
 export interface Capabilities {
   readonly structured: StructuredOutput;
-  /** Optional parameters it refused. */
+  /** Names of optional parameters that the endpoint refused. */
   readonly without: readonly string[];
-  /** True when it answers only as a stream of events. */
+  /** True when the endpoint supports only streamed responses. */
   readonly stream: boolean;
 }
 
 const NEXT_RUNG: Readonly<Record<StructuredOutput, StructuredOutput | null>> = { schema: 'json', json: 'none', none: null };
 
-/** What the wire promises; the start of learning. */
+/** The capabilities to start with, from the vendor's documentation in `wires.ts`. */
 export function promisedCapabilities(wire: Wire): Capabilities {
   return { structured: wire.structured, without: [], stream: false };
 }
 
 /**
- * The next thing to try after a refusal: one rung down the ladder (strict schema → JSON mode → instruction alone), as a
- * stream, or without the optional parameter it names. Null when the refusal is about something else.
+ * The capabilities to try after a refusal: the next weaker form of structured output (strict schema → JSON
+ * mode → instruction alone), a streamed response, or the request without the parameter that the message
+ * names. Null when the message concerns something else.
  */
 export function stepDown(known: Capabilities, message: string, wire: Wire): Capabilities | null {
   if (!known.stream && /only supports? stream|support stream (call|mode)|non-streaming|enable the stream|not support http call/i.test(message)) {
@@ -32,12 +33,14 @@ export function stepDown(known: Capabilities, message: string, wire: Wire): Capa
     .filter(({ name }) => !known.without.includes(name))
     .map(({ name, words }) => ({ name, at: message.search(words) }))
     .filter(({ at }) => at >= 0)
-    // "Unsupported parameter: 'a'. Use 'b' instead": the first one named is the one meant.
+    // In "Unsupported parameter: 'a'. Use 'b' instead", the first parameter is the refused one.
     .sort((one, other) => one.at - other.at);
   return refused === undefined ? null : { ...known, without: [...known.without, refused.name] };
 }
 
-/** A request with nothing in it but what every endpoint takes; null when that is what was asked. */
+/**
+ * Capabilities without structured output and optional parameters; null when the request already had neither.
+ */
 export function bareCapabilities(known: Capabilities, wire: Wire): Capabilities | null {
   const optional = [...Object.keys(wire.parameters), 'temperature', ...TOKEN_LIMITS, 'think', 'truncate'];
   const missing = optional.filter((name) => !known.without.includes(name));
@@ -47,7 +50,7 @@ export function bareCapabilities(known: Capabilities, wire: Wire): Capabilities 
 
 const TOKEN_LIMITS = ['max_tokens', 'max_completion_tokens'] as const;
 
-/** The name under which the length of the answer is limited; undefined when the endpoint refused both. */
+/** The parameter that limits the length of the answer; undefined when the endpoint refused both names. */
 export function tokenLimitName(without: readonly string[], wire: Wire): (typeof TOKEN_LIMITS)[number] | undefined {
   return [wire.tokenLimit, ...TOKEN_LIMITS].find((name) => !without.includes(name));
 }
@@ -57,22 +60,22 @@ function refusesForm(message: string, wire: Wire): boolean {
   return wire.api === 'ollama' ? wordOf('format').test(message) : /"?format"?.{0,20}(invalid|unsupported|not supported)/i.test(message);
 }
 
-/** What may be left out, and how an endpoint names it that refuses it. */
+/** The parameters that may be omitted, with a pattern that matches them in an endpoint's message. */
 function optionalParameters(known: Capabilities, wire: Wire): readonly { readonly name: string; readonly words: RegExp }[] {
-  const own = [...Object.keys(wire.parameters), 'temperature', ...(wire.api === 'ollama' ? ['think', 'truncate'] : [])];
+  const parameters = [...Object.keys(wire.parameters), 'temperature', ...(wire.api === 'ollama' ? ['think', 'truncate'] : [])];
   const limit = tokenLimitName(known.without, wire);
   return [
-    ...own.map((name) => ({ name, words: /think|reason/.test(name) ? /think(ing)?\b|reasoning|思考|推理/i : wordOf(name) })),
-    // The limit is named by its other name, too.
+    ...parameters.map((name) => ({ name, words: /think|reason/.test(name) ? /think(ing)?\b|reasoning|思考|推理/i : wordOf(name) })),
+    // A message may call the limit by any of its names.
     ...(limit === undefined ? [] : [{ name: limit, words: /\bmax_(completion_|new_|output_)?tokens\b/i }]),
     { name: SYSTEM_ROLE, words: /system.{0,24}(role|message|prompt)|role.{0,40}\bsystem\b|roles must alternate/i },
   ];
 }
 
-/** Stands among the parameters for the system message, which some models' templates do not take. */
+/** Listed among the refused parameters when the model's template does not accept a system message. */
 export const SYSTEM_ROLE = 'system role';
 
-/** The parameter as a word of its own. */
+/** Matches the parameter's name as a whole word. */
 function wordOf(parameter: string): RegExp {
   return new RegExp(`(^|[^\\w])${parameter}([^\\w]|$)`, 'i');
 }

@@ -2,74 +2,79 @@ import { untilAborted } from '../../abort';
 import { Cancelled, throwIfCancelled } from '../../failure';
 import { parseJson } from '../../json';
 
-/** Where answers are kept: on the device, bounded and lossy. Any of its promises may reject. */
+/** A store on the device, bounded in size; entries may be lost. All of its promises may reject. */
 export interface AnswerStore {
-  /** Undefined when there is none. */
+  /** Resolves with undefined when there is no entry. */
   get(key: string): Promise<string | undefined>;
   put(key: string, value: string): Promise<void>;
   delete(keys: readonly string[]): Promise<void>;
 }
 
 /**
- * Answers of one kind that were paid for, so that a crash, a restart or an endpoint's "later" goes on where
- * it stopped. An answer is kept before it is handed on. A store that fails costs money, never a digest.
+ * A cache of paid answers of one kind, so that work continues where it stopped after a crash, a restart or a
+ * temporary failure. An answer is stored before it is returned. If the store fails, answers are requested and
+ * paid for again, but no digest fails.
  */
 export class KeptAnswers<Answer> {
   readonly #store: AnswerStore;
   readonly #read: (stored: unknown) => Answer | undefined;
-  readonly #underWay = new Map<string, Promise<Answer>>();
+  readonly #pending = new Map<string, Promise<Answer>>();
 
-  /** @param read the answer in a JSON value; undefined when there is none. Never throws. */
+  /** @param read validates a stored JSON value; returns undefined when it is not an answer. Never throws. */
   constructor(store: AnswerStore, read: (stored: unknown) => Answer | undefined) {
     this.#store = store;
     this.#read = read;
   }
 
   /**
-   * The answer kept under the key, else the one that `ask` gets. Nothing is asked twice at once: who comes
-   * second waits for the first, and asks only if the first was called off.
-   * @throws what `ask` throws; Cancelled when the signal is aborted.
+   * Returns the cached answer of the key, or the answer that `request` returns. Concurrent calls with the
+   * same key share one request: later calls wait for the first, and send their own request only if the first
+   * was cancelled.
+   * @throws whatever `request` throws; Cancelled when the signal is aborted.
    */
-  async answer(key: string, signal: AbortSignal, ask: () => Promise<Answer>): Promise<Answer> {
+  async answer(key: string, signal: AbortSignal, request: () => Promise<Answer>): Promise<Answer> {
     for (;;) {
       throwIfCancelled(signal);
-      const running = this.#underWay.get(key);
-      if (running === undefined) return this.#start(key, ask);
+      const running = this.#pending.get(key);
+      if (running === undefined) return this.#start(key, request);
       const outcome = await outcomeFor(signal, running);
-      if (outcome !== 'called-off') return outcome.answer;
+      if (outcome !== 'cancelled') return outcome.answer;
     }
   }
 
-  async #start(key: string, ask: () => Promise<Answer>): Promise<Answer> {
-    const work = this.#recallOrAsk(key, ask);
-    this.#underWay.set(key, work);
+  async #start(key: string, request: () => Promise<Answer>): Promise<Answer> {
+    const work = this.#loadOrRequest(key, request);
+    this.#pending.set(key, work);
     try {
       return await work;
     } finally {
-      this.#underWay.delete(key);
+      this.#pending.delete(key);
     }
   }
 
-  async #recallOrAsk(key: string, ask: () => Promise<Answer>): Promise<Answer> {
-    // A store that cannot be read is an empty one, and one that cannot be written to is a full one.
+  async #loadOrRequest(key: string, request: () => Promise<Answer>): Promise<Answer> {
+    // A failing store is treated as empty when it is read and ignored when it is written.
     const stored = await this.#store.get(key).catch(() => undefined);
     const kept = stored === undefined ? undefined : this.#read(parseJson(stored));
     if (kept !== undefined) return kept;
-    const answer = await ask();
+    const answer = await request();
     await this.#store.put(key, JSON.stringify(answer)).catch(() => undefined);
     return answer;
   }
 }
 
-/** @throws what the work throws, except that another caller's giving up is no failure of this one. */
+/**
+ * Waits for another caller's request. Returns `cancelled` when that caller cancelled it.
+ * @throws whatever the request throws; Cancelled when this caller's signal is aborted.
+ */
 async function outcomeFor<Answer>(
   signal: AbortSignal,
   work: Promise<Answer>,
-): Promise<{ readonly answer: Answer } | 'called-off'> {
+): Promise<{ readonly answer: Answer } | 'cancelled'> {
   try {
     return { answer: await untilAborted(work, signal) };
   } catch (thrown) {
-    if (thrown instanceof Cancelled && !signal.aborted) return 'called-off';
+    if (thrown instanceof Cancelled && !signal.aborted) return 'cancelled';
     throw thrown;
   }
 }

@@ -6,9 +6,9 @@ import type { Endpoint } from '../endpoint';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 import type { Wire } from '../presets/preset';
-import { knownAs, RATIO_BOUNDS } from './remembered-ratio';
+import { modelKey, RATIO_BOUNDS } from './remembered-ratio';
 
-/** Endpoints get better: what was learned is tried anew after this, in ms. */
+/** Age at which learned capabilities expire, in ms: endpoints gain capabilities over time. */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 const MAX_ENTRIES = 40;
 
@@ -22,12 +22,16 @@ const entrySchema = v.object({
 });
 type Entry = v.InferOutput<typeof entrySchema>;
 
-/** What calls ask for. What is learned of the one form of answer says little about the other, so each is kept alone. */
+/**
+ * The form of answers that a session requests. What an endpoint accepts is learned for each form separately,
+ * because one form says little about the other.
+ */
 export type AnswerForm = 'json' | 'text';
 
 /**
- * What was learned about one model at one address: the form of answer it takes, parameters it refuses, how it counts
- * tokens. Kept on the device by (base URL, model), where there is a memory; else as long as this object.
+ * What was learned about one model at one address: the form of answer it supports, parameters it refuses, how
+ * it counts tokens. Stored by base URL, model and form of answer if there is a memory; otherwise it lasts as
+ * long as this object.
  */
 export class Knowledge {
   readonly #key: string;
@@ -56,34 +60,37 @@ export class Knowledge {
     return this.#entry;
   }
 
-  /** What the model counts for a token of ours; undefined before its first answer. */
+  /** Ratio of the model's token count to our estimate; undefined before its first answer. */
   get tokenRatio(): number | undefined {
     return this.#entry.tokenRatio;
   }
 
   /**
-   * Learns from an endpoint's words about a request made with `asked`. True when it is worth asking again: another
-   * form was learned, now or by a call that ran at the same time.
+   * Learns from an endpoint's message about a request that was made with `tried`.
+   * @returns true when a retry makes sense: another form was learned now, or by a concurrent call
    */
-  learnRefusal(asked: Capabilities, words: string): boolean {
-    if (this.#entry !== asked && !sameAs(this.#entry, asked)) return true;
-    const next = stepDown(asked, words, this.#wire);
+  learnRefusal(tried: Capabilities, words: string): boolean {
+    if (this.#entry !== tried && !sameAs(this.#entry, tried)) return true;
+    const next = stepDown(tried, words, this.#wire);
     if (next === null) return false;
     this.#keep({ ...this.#entry, ...next, without: [...next.without] });
     return true;
   }
 
-  /** What to ask for when a refusal of `asked` tells nothing; null when there is nothing left to leave out. */
-  bare(asked: Capabilities): Capabilities | null {
-    return bareCapabilities(asked, this.#wire);
+  /**
+   * Capabilities without any optional feature, for a refusal whose message names none; null when `tried` has
+   * none.
+   */
+  bare(tried: Capabilities): Capabilities | null {
+    return bareCapabilities(tried, this.#wire);
   }
 
-  /** Learns in which form an answer came. */
+  /** Stores the capabilities of a request that succeeded. */
   learnForm({ structured, without, stream }: Capabilities): void {
     this.#keep({ ...this.#entry, structured, without: [...without], stream });
   }
 
-  /** Whether the API was found one path below the base URL, under its version. */
+  /** Whether the API was found at the path `/v1` below the base URL. */
   get isVersioned(): boolean {
     return this.#entry.versioned;
   }
@@ -92,7 +99,7 @@ export class Knowledge {
     this.#keep({ ...this.#entry, versioned: true });
   }
 
-  /** Learns how many tokens the endpoint counted for a prompt. */
+  /** Updates the token ratio with the endpoint's token count of a prompt. */
   learnCount(prompt: string, reported: number): void {
     this.#keep({ ...this.#entry, tokenRatio: learnTokenRatio(this.#entry.tokenRatio, prompt, reported) });
   }
@@ -100,7 +107,7 @@ export class Knowledge {
   #keep(entry: Entry): void {
     this.#entry = entry;
     if (this.#memory === undefined) return;
-    // Read again: another model may have been learned about in the meantime.
+    // Reads the entries again, because another session may have stored its own in the meantime.
     const others = Object.entries(readEntries(this.#memory)).filter(([key]) => key !== this.#key);
     const newest = others.sort(([, one], [, other]) => other.at - one.at).slice(0, MAX_ENTRIES - 1);
     this.#memory.save(MEMORY_KEYS.endpoints, Object.fromEntries([...newest, [this.#key, entry]]));
@@ -119,10 +126,10 @@ function sameAs(one: Capabilities, other: Capabilities): boolean {
 }
 
 function keyOf(endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, answers: AnswerForm): string {
-  return `${knownAs(endpoint)}${answers === 'text' ? ' text' : ''}`;
+  return `${modelKey(endpoint)}${answers === 'text' ? ' text' : ''}`;
 }
 
-/** What is on the device, entries that make no sense left out. */
+/** The stored entries. Invalid ones are left out. */
 function readEntries(memory: DeviceMemory): Readonly<Record<string, Entry>> {
   const read = v.safeParse(v.record(v.string(), v.unknown()), memory.load(MEMORY_KEYS.endpoints));
   if (!read.success) return {};

@@ -1,7 +1,7 @@
-/** The keys under which what was learned of endpoints is kept on the device, by what was learned. */
+/** Keys of the device's storage for what was learned about endpoints. */
 export const MEMORY_KEYS = {
-  /** The form of answer that an endpoint takes, and how it counts tokens. */
+  /** The form of answers an endpoint supports, and how it counts tokens. */
   endpoints: 'pdf-inbox-endpoints',
-  /** By which of two ways it is reached. */
+  /** The route on which an endpoint is reached. */
   routes: 'pdf-inbox-routes',
 } as const;

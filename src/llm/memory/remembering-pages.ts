@@ -5,7 +5,7 @@ import type { Endpoint } from '../endpoint';
 import { pageMessages } from '../prompt/page-prompt';
 import type { PageAnswer, PageReader, PageToRead } from '../page-reader';
 
-/** Readings that would be the same another time; what was refused or went wrong may go better. */
+/** Readings that are cached. Refused and unusable ones are not: another request may succeed. */
 const lastingSchema = v.object({
   reading: v.variant('kind', [
     v.object({ kind: v.literal('text'), text: v.pipe(v.string(), v.regex(/\S/)) }),
@@ -15,9 +15,9 @@ const lastingSchema = v.object({
 });
 
 /**
- * A reader that sends no page it has read before: after a restart, a cancelled run, or a digest that could not be
- * made, only the pages that are missing are paid for. Readings are known by the page, the endpoint, the model and the
- * words of the prompt. A store that fails costs money, never a page.
+ * A reader that caches the texts of pages. After a restart, a cancelled run or a digest that failed, only
+ * missing pages are requested and paid for. The key is a hash of the page, the endpoint, the model and the
+ * prompt. If the store fails, pages are paid for again, but none is lost.
  */
 export function rememberingPages(reader: PageReader, endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, store: AnswerStore): PageReader {
   const used = new Set<string>();
@@ -33,7 +33,7 @@ export function rememberingPages(reader: PageReader, endpoint: Pick<Endpoint, 'b
       return answer;
     },
     release: async () => {
-      // What stays for now is dropped when it is old.
+      // If deleting fails, the store later deletes the entries by age.
       await store.delete([...used]).catch(() => undefined);
       used.clear();
     },
@@ -45,7 +45,7 @@ function keyOf({ baseUrl, model }: Pick<Endpoint, 'baseUrl' | 'model'>, page: Pa
   return sha256(new TextEncoder().encode(JSON.stringify(['page', baseUrl.trim(), model.trim(), prompt, page.id])));
 }
 
-/** Checked like any answer: the device's storage is no more trusted than an endpoint. */
+/** Validates a stored reading: storage on the device is not trusted more than an endpoint. */
 function readAnswer(stored: string | undefined): PageAnswer | undefined {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), lastingSchema), stored);
   if (!read.success) return undefined;

@@ -13,34 +13,34 @@ import { READING_TEXTS, type ReadingTask } from '../prompt/reading-texts';
 type Address = Pick<Endpoint, 'baseUrl' | 'model'>;
 
 /**
- * A model that asks nothing it has an answer to. Answers are known by everything that decides them: the
- * endpoint and model, the words of the prompt, the user's instructions, and the part of the document or the
- * statements with their passages. `release` forgets the answers this very object gave.
+ * A model that caches answers. The key of an answer is a hash of everything it depends on: the endpoint and
+ * model, the words of the prompt, the user's instructions, and the part of the document or the statements
+ * with their passages. `release` deletes only the answers that this object returned.
  */
 export function remembering(model: CheckingModel, endpoint: Address, memory: AnswerMemory): CheckingModel {
   const used = new Set<string>();
-  const remembered = async (key: Promise<string>): Promise<string> => {
-    const known = await key;
-    used.add(known);
-    return known;
+  const tracked = async (key: Promise<string>): Promise<string> => {
+    const resolved = await key;
+    used.add(resolved);
+    return resolved;
   };
   return {
     ...model,
     draft: async (request, signal, onWords) => {
-      const key = await remembered(draftKey(endpoint, request));
+      const key = await tracked(draftKey(endpoint, request));
       return memory.drafts.answer(key, signal, () => model.draft(request, signal, onWords));
     },
     read: async (request, signal) => {
-      const key = await remembered(readingKey('reading', endpoint, request));
-      const ask = (): Promise<ReadingAnswer> => model.read(request, signal);
-      const { verdicts, ...tokens } = await memory.readings.answer(key, signal, ask);
-      return { verdicts: about(request, verdicts), ...tokens };
+      const key = await tracked(readingKey('reading', endpoint, request));
+      const send = (): Promise<ReadingAnswer> => model.read(request, signal);
+      const { verdicts, ...tokens } = await memory.readings.answer(key, signal, send);
+      return { verdicts: validItems(request, verdicts), ...tokens };
     },
     correct: async (request, signal) => {
-      const key = await remembered(readingKey('correction', endpoint, request));
-      const ask = (): Promise<CorrectionAnswer> => model.correct(request, signal);
-      const { corrections, ...tokens } = await memory.corrections.answer(key, signal, ask);
-      return { corrections: about(request, corrections), ...tokens };
+      const key = await tracked(readingKey('correction', endpoint, request));
+      const send = (): Promise<CorrectionAnswer> => model.correct(request, signal);
+      const { corrections, ...tokens } = await memory.corrections.answer(key, signal, send);
+      return { corrections: validItems(request, corrections), ...tokens };
     },
     release: async () => {
       await memory.forget([...used]);
@@ -50,9 +50,9 @@ export function remembering(model: CheckingModel, endpoint: Address, memory: Ans
 }
 
 /**
- * What was stored may have been changed: it says nothing of statements that do not exist, and nothing twice.
+ * Drops stored items for statements that do not exist, and duplicates: the stored data may have been altered.
  */
-function about<Item extends { readonly n: number }>(
+function validItems<Item extends { readonly n: number }>(
   { count }: ReadingRequest,
   items: readonly Item[],
 ): readonly Item[] {
@@ -60,7 +60,7 @@ function about<Item extends { readonly n: number }>(
   return [...byNumber.values()].filter(({ n }) => n <= count);
 }
 
-/** The texts themselves stand for their version: a prompt that changes by a word has other answers. */
+/** The key contains the prompt's full text, so any change of the prompt makes new keys. */
 function draftKey({ baseUrl, model }: Address, request: DraftRequest): Promise<string> {
   const { lines, instructions, outputLanguage, part } = request;
   const prompt = [PROMPT_TEXTS[promptLanguage(request)], DRAFT_JSON_SCHEMA];
@@ -69,12 +69,12 @@ function draftKey({ baseUrl, model }: Address, request: DraftRequest): Promise<s
 
 const SCHEMAS = { reading: VERDICTS_JSON_SCHEMA, correction: CORRECTIONS_JSON_SCHEMA } as const;
 
-function readingKey(task: ReadingTask, { baseUrl, model }: Address, asked: ReadingRequest): Promise<string> {
-  const { text, count, outputLanguage } = asked;
-  const prompt = [READING_TEXTS[task][readingLanguage(asked)], SCHEMAS[task]];
+function readingKey(task: ReadingTask, { baseUrl, model }: Address, reading: ReadingRequest): Promise<string> {
+  const { text, count, outputLanguage } = reading;
+  const prompt = [READING_TEXTS[task][readingLanguage(reading)], SCHEMAS[task]];
   return keyOf([task, baseUrl.trim(), model.trim(), ...prompt, outputLanguage, count, text]);
 }
 
-function keyOf(decides: readonly unknown[]): Promise<string> {
-  return sha256(new TextEncoder().encode(JSON.stringify(decides)));
+function keyOf(inputs: readonly unknown[]): Promise<string> {
+  return sha256(new TextEncoder().encode(JSON.stringify(inputs)));
 }

@@ -4,17 +4,20 @@ import type { Clock } from '../../clock';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 
-/** Gateways change: what was learned is tried anew after this, in ms. */
+/** Age at which a learned route expires, in ms: gateways change. */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 const MAX_ENTRIES = 40;
 
-/** `stream`: the browser's own, where the answer is seen as it comes. `whole`: the app's, which may go anywhere. */
+/**
+ * `stream` uses the browser's `fetch`, which delivers the response as it arrives. `whole` uses the app's
+ * request function, which is not bound by CORS and delivers the response in one piece.
+ */
 export type RouteName = 'stream' | 'whole';
 
 const entrySchema = v.object({ route: v.picklist(['stream', 'whole']), at: v.number() });
 type Entry = v.InferOutput<typeof entrySchema>;
 
-/** By which of two ways an endpoint is reached, as far as that is known. Kept on the device by origin. */
+/** The route on which an endpoint is reached, as far as it is known. Stored on the device by origin. */
 export class Route {
   readonly #origin: string;
   readonly #clock: Clock;
@@ -33,12 +36,12 @@ export class Route {
     return this.#known;
   }
 
-  /** Takes a route for as long as this object lives, because the other did not work just now. */
+  /** Uses a route for the lifetime of this object, because the other one failed just now. */
   take(route: RouteName): void {
     this.#known = route;
   }
 
-  /** Takes a route, and remembers that it is the one. */
+  /** Uses a route and stores it. */
   learn(route: RouteName): void {
     const entries = readEntries(this.#memory);
     const isKnown = entries[this.#origin]?.route === route && this.#known === route;
@@ -55,7 +58,7 @@ function originOf(baseUrl: string): string {
   return usable === null ? '' : new URL(usable).origin;
 }
 
-/** What is on the device, entries that make no sense left out. */
+/** The stored entries. Invalid ones are left out. */
 function readEntries(memory: DeviceMemory | undefined): Readonly<Record<string, Entry>> {
   const read = v.safeParse(v.record(v.string(), v.unknown()), memory?.load(MEMORY_KEYS.routes));
   if (!read.success) return {};

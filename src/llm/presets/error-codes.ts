@@ -12,7 +12,10 @@ const filtered: CodeMeaning = { kind: 'llm-content-filter' };
 const tooLong: CodeMeaning = { kind: 'llm-too-long' };
 const noModel: CodeMeaning = { kind: 'llm-model-unknown' };
 
-/** Codes that mean the same wherever an API follows OpenAI's; a vendor's own entry goes before. */
+/**
+ * Codes with the same meaning at all endpoints that follow OpenAI's API. A vendor's own entry takes
+ * precedence.
+ */
 export const COMMON_CODES: Codes = {
   invalid_api_key: wrongKey,
   incorrect_api_key_error: wrongKey,
@@ -30,7 +33,10 @@ export const COMMON_CODES: Codes = {
   overloaded_error: busy,
 };
 
-/** The vendors' own codes, from their error pages (DashScope error-code, Zhipu api-code, Moonshot errors, …). */
+/**
+ * Vendor-specific codes, from the vendors' error pages (DashScope error-code, Zhipu api-code, Moonshot
+ * errors, …).
+ */
 export const CODES = {
   dashscope: {
     InvalidApiKey: wrongKey,
@@ -38,7 +44,7 @@ export const CODES = {
     'AllocationQuota.FreeTierOnly': noBalance,
     'PrepaidBillOverdue': noBalance,
     'PostpaidBillOverdue': noBalance,
-    // May be a limit per minute that passes.
+    // DashScope sends this also for limits per minute, which pass without the user.
     insufficient_quota: rateLimit,
     limit_requests: rateLimit,
     Throttling: rateLimit,
@@ -69,7 +75,7 @@ export const CODES = {
   zhipu: {
     '1000': wrongKey, '1001': wrongKey, '1002': wrongKey, '1003': wrongKey, '1004': wrongKey,
     '1110': wrongKey, '1111': wrongKey, '1112': wrongKey, '1121': wrongKey, '1220': wrongKey,
-    // Comes as a 429 and does not pass.
+    // Sent with status 429, but waiting does not help.
     '1113': noBalance, '1309': noBalance,
     '1211': noModel, '1221': noModel, '1222': noModel,
     '1234': busy, '1230': busy, '1312': busy,
@@ -84,7 +90,7 @@ export const CODES = {
     '50501': busy, '50505': busy, '50507': busy, '50508': busy,
   },
   openrouter: {
-    // HTTP status numbers, also inside a 200.
+    // HTTP status numbers. OpenRouter also sends them in the body of a 200.
     '401': wrongKey, '402': noBalance, '403': filtered, '408': busy, '429': rateLimit, '502': busy, '503': busy,
   },
   gemini: {

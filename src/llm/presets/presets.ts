@@ -1,6 +1,6 @@
 import type { PresetEntry } from './preset';
 
-/** What most hosted endpoints have in common. */
+/** Defaults that most hosted endpoints share. */
 const hosted = {
   needsKey: true,
   contextTokens: 128_000,
@@ -9,7 +9,7 @@ const hosted = {
   timeoutSeconds: 180,
 } as const satisfies Partial<PresetEntry>;
 
-/** What a model on the user's own machine has in common: no key, one call at a time, and patience. */
+/** Defaults for models on the user's own machine: no key, one call at a time, a long timeout. */
 const local = {
   ...hosted,
   needsKey: false,
@@ -20,8 +20,9 @@ const local = {
 } as const satisfies Partial<PresetEntry>;
 
 /**
- * One entry a vendor, in the order in which the settings offer them, from the vendors' documentation of late
- * 2026. A new entry is offered at once; the compiler asks for its wire (`wires.ts`) and its test profile.
+ * One entry for each vendor, in the order of the settings tab, from the vendors' documentation of late 2026.
+ * The settings offer a new entry automatically; the compiler requires its wire (`wires.ts`) and its test
+ * profile.
  */
 const presets = {
   dashscope: {
@@ -121,7 +122,7 @@ const presets = {
     baseUrl: '',
     model: '',
     visionModel: '',
-    // An endpoint in the user's own network may want none.
+    // Endpoints in the user's own network often need no key.
     needsKey: false,
     keyUrl: '',
     contextTokens: 32_000,
@@ -130,19 +131,19 @@ const presets = {
   },
 } as const satisfies Readonly<Record<string, PresetEntry>>;
 
-/** Id of a provider that is asked over a network. */
+/** The id of a provider that is reached over the network. */
 export type EndpointId = keyof typeof presets;
 
 /** Values of the setting `provider`. `offline` has no endpoint. */
 export type ProviderId = 'offline' | EndpointId;
 
-/** A provider with its id. */
+/** The default settings of a known provider. */
 export interface Preset extends PresetEntry {
   readonly id: EndpointId;
 }
 
-/** The providers by id. */
+/** The default settings of all providers, by id. */
 export const PRESETS: Readonly<Record<EndpointId, Preset>> = presets;
 
-/** The ids of all providers in the order in which they are offered. */
+/** The ids of all providers, in the order in which the settings offer them. */
 export const PROVIDERS: readonly ProviderId[] = ['offline', ...Object.values(PRESETS).map(({ id }) => id)];

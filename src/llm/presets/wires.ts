@@ -2,7 +2,7 @@ import { CODES } from './error-codes';
 import type { Wire } from './preset';
 import type { EndpointId } from './presets';
 
-/** What most hosted endpoints have in common. */
+/** Values that most hosted endpoints share. */
 const hosted: Wire = {
   api: 'openai',
   structured: 'json',
@@ -14,17 +14,20 @@ const hosted: Wire = {
 
 const strict: Wire = { ...hosted, structured: 'schema' };
 
-/** How each vendor's endpoint is spoken with, from the vendors' documentation of late 2026: what only the client needs. */
+/**
+ * How the client talks to each vendor's endpoint, from the vendors' documentation of late 2026. Kept apart
+ * from the presets, because only the endpoint worker needs it.
+ */
 export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   dashscope: {
     ...hosted,
-    // JSON mode together with thinking is a 400.
+    // With thinking enabled, JSON mode is refused with a 400.
     parameters: { enable_thinking: false },
     errorCodes: CODES.dashscope,
   },
   openai: {
     ...strict,
-    // The least thinking the model offers. Reasoning models take no temperature.
+    // The lowest reasoning effort of the model. Reasoning models accept no temperature.
     parameters: { reasoning_effort: 'minimal' },
     temperature: null,
     tokenLimit: 'max_completion_tokens',
@@ -32,20 +35,20 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   },
   deepseek: {
     ...hosted,
-    // Thinking is on by default.
+    // Thinking is enabled by default.
     parameters: { thinking: { type: 'disabled' } },
     errorCodes: CODES.deepseek,
   },
   moonshot: {
     ...strict,
     parameters: { thinking: { type: 'disabled' } },
-    // Some models refuse every value but their own.
+    // Some models accept only their own default.
     temperature: null,
     errorCodes: CODES.moonshot,
   },
   zhipu: { ...hosted, parameters: { thinking: { type: 'disabled' } }, errorCodes: CODES.zhipu },
   siliconflow: { ...hosted, parameters: { enable_thinking: false }, errorCodes: CODES.siliconflow },
-  // What holds depends on the model behind it; the ladder finds out.
+  // The accepted form depends on the model behind OpenRouter; the client steps down when it is refused.
   openrouter: { ...strict, errorCodes: CODES.openrouter },
   gemini: { ...strict, parameters: { reasoning_effort: 'none' }, errorCodes: CODES.gemini },
   ollama: { ...strict, api: 'ollama' },

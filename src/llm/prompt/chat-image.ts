@@ -1,13 +1,16 @@
-/** A picture in a message. */
+/** An image in a chat message. */
 export interface ChatImage {
   readonly mediaType: 'image/jpeg';
   readonly base64: string;
 }
 
-/** Bytes that are encoded at once: a multiple of three, so that the pieces join, and few enough for one call. */
+/**
+ * Bytes per call of `btoa`: a multiple of three, so that the encoded pieces can be joined, and few enough for
+ * the arguments of one function call.
+ */
 const PIECE = 24_576;
 
-/** The JPEG as it can stand in JSON, a third larger than its bytes. */
+/** Encodes a JPEG as base64, which is a third larger than its bytes. */
 export async function toChatImage(jpeg: Blob): Promise<ChatImage> {
   const bytes = new Uint8Array(await jpeg.arrayBuffer());
   const pieces: string[] = [];

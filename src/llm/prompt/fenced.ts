@@ -1,9 +1,9 @@
 import type { Random } from '../ports';
 
 /**
- * The lines that tell data from instructions: the opening sentence, in which `{mark}` is replaced, then the
- * data between two lines with that mark. The author of the data cannot guess it, and the data does not hold
- * it.
+ * Encloses data so that the model can tell it from instructions. Returns the opening sentence with `{mark}`
+ * replaced by a random mark, then the data between two lines with that mark. The author of the data cannot
+ * guess the mark, and the data does not contain it.
  */
 export function fenced(data: string, opening: string, random: Random): readonly string[] {
   const mark = markFor(data, random);
@@ -11,7 +11,7 @@ export function fenced(data: string, opening: string, random: Random): readonly 
   return [opening.replace('{mark}', mark), fence, data, fence];
 }
 
-/** 16 random letters and digits that do not stand in the data. */
+/** Returns 16 random letters and digits that do not occur in the data. */
 function markFor(data: string, random: Random): string {
   const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789';
   for (;;) {

@@ -1,21 +1,23 @@
 import type { PromptLanguage } from './built-in-instructions';
 
-/** A setting is a few words; a longer one is no language. */
+/** Longest name of a language from the settings that goes into a prompt, in characters. */
 const MAX_LANGUAGE_NAME = 60;
-/** Share of Han among letters from which a text counts as Chinese. */
+/** Share of Han characters among the letters above which a text counts as Chinese. */
 const CHINESE_SHARE = 0.2;
-/** How much of a text decides its language. */
+/** Length of the start of a text that decides its language, in UTF-16 units. */
 const LANGUAGE_SAMPLE = 20_000;
 
-/** The sentences of a prompt that name the language to write in. */
+/** The sentences of a prompt that set the language of the answer. */
 export interface LanguageTexts {
-  /** For `auto`. */
+  /** Used for `auto`. */
   readonly documentLanguage: string;
   /** `{language}` is replaced. */
   readonly givenLanguage: string;
 }
 
-/** The language of a prompt: the one to write in, where it is one of ours, else that of the text. */
+/**
+ * The language of a prompt: the output language if we have prompts in it, otherwise the language of the text.
+ */
 export function languageFor(text: string, outputLanguage: string): PromptLanguage {
   const wanted = outputLanguage.trim().toLowerCase();
   if (wanted !== '' && wanted !== 'auto') return /^zh\b|中文|汉语|漢語|chinese/.test(wanted) ? 'zh' : 'en';
@@ -26,7 +28,7 @@ export function languageFor(text: string, outputLanguage: string): PromptLanguag
   return letters > 0 && han / letters > CHINESE_SHARE && kana < han / 10 ? 'zh' : 'en';
 }
 
-/** The sentence that tells the model which language to write in. */
+/** The sentence that sets the language of the answer. */
 export function languageLine(outputLanguage: string, texts: LanguageTexts): string {
   const wanted = outputLanguage.replace(/\s+/g, ' ').trim().slice(0, MAX_LANGUAGE_NAME);
   if (wanted === '' || wanted === 'auto') return texts.documentLanguage;

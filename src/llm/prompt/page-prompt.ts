@@ -1,12 +1,12 @@
 import type { ChatImage } from './chat-image';
 import type { ChatMessage } from './prompt';
 
-/** What the model answers when there is nothing to read. */
+/** The answer that the prompt requests for a page without text. */
 export const NO_TEXT = '[no text]';
 
 /**
- * The same for every page, so that it is cached. In English whatever the document's language is: that is not known
- * before the page has been read, and every vision model follows English.
+ * The system message. It is the same for every page, so that endpoints can cache it. It is in English: the
+ * document's language is unknown before the page is read, and all vision models understand English.
  */
 const SYSTEM = `You transcribe images of document pages. You answer with the text that stands on the page and nothing else. These are the rules:
 - Copy every word, number and sign exactly as it stands on the page, in the language it is written in. Do not translate, correct, complete, summarise or explain.
@@ -19,7 +19,7 @@ const SYSTEM = `You transcribe images of document pages. You answer with the tex
 
 const USER = 'Transcribe the text of this page image.';
 
-/** The messages that ask for the text of one page. */
+/** The messages that request the text of one page. */
 export function pageMessages(image: ChatImage): readonly ChatMessage[] {
   return [
     { role: 'system', content: SYSTEM },
@@ -29,7 +29,7 @@ export function pageMessages(image: ChatImage): readonly ChatMessage[] {
 
 const PROMPT_LINES: ReadonlySet<string> = new Set([...SYSTEM.split('\n'), USER].map(withoutBullet));
 
-/** Whether a line of an answer only repeats one of the prompt. */
+/** Whether a line of an answer is a line of the prompt. */
 export function isPromptLine(line: string): boolean {
   const words = withoutBullet(line);
   return words !== '' && PROMPT_LINES.has(words);

@@ -1,14 +1,17 @@
-/** The words the model is given. Sent to the model, not shown as interface text. */
 import { documentTypes } from '../draft';
+/** The texts of the prompt for a draft. They are sent to the model; the interface does not show them. */
 import { builtInInstructions, type PromptLanguage } from './built-in-instructions';
 import type { LanguageTexts } from './language';
 
 export type { PromptLanguage };
 
 export interface PromptTexts extends LanguageTexts {
-  /** The form of the answer, and the rules that hold whatever the user asks. Never changes: it is cached. */
+  /**
+   * The form of the answer and the rules that the user's instructions cannot change. It is constant, so that
+   * endpoints can cache it.
+   */
   readonly system: string;
-  /** What the digest should hold. The user's own instructions stand in its place. */
+  /** The requested content of the digest. The user's own instructions replace it. */
   readonly instructions: string;
   /** `{number}` and `{of}` are replaced. */
   readonly part: string;

@@ -8,17 +8,21 @@ import { PROMPT_TEXTS, type PromptLanguage, type PromptTexts } from './prompt-te
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant';
   readonly content: string;
-  /** Pictures that the words are about; only the user shows any. */
+  /** Images that the content refers to. Only user messages have images. */
   readonly images?: readonly ChatImage[];
 }
 
 const MAX_INSTRUCTIONS = 20_000;
-/** Enough of a wrong answer to see what was wrong with it; the whole could overflow the context. */
+/**
+ * Characters of an invalid answer that are sent back: enough to show the problem, but not the whole answer,
+ * which could exceed the context.
+ */
 const MAX_REPEATED_ANSWER = 8_000;
 
 /**
- * The messages of one call. The first is the same for every document (prompt caches keep it); the document comes last
- * but for one closing sentence, between two lines with a mark that cannot be guessed and does not occur in it.
+ * The messages that request a draft. The first is the same for every document, so that endpoints can cache
+ * it. The document comes last except for one closing sentence, between two lines with a random mark that the
+ * document does not contain.
  */
 export function digestMessages(request: DraftRequest, random: Random): readonly ChatMessage[] {
   const texts = PROMPT_TEXTS[promptLanguage(request)];
@@ -34,29 +38,32 @@ export function digestMessages(request: DraftRequest, random: Random): readonly 
   return [{ role: 'system', content: texts.system }, { role: 'user', content: user }];
 }
 
-/** What is sent around the lines of a part, for estimates; in the longer of the languages it may be in. */
-export function promptAround(asked: Pick<DraftRequest, 'instructions' | 'outputLanguage'>): string {
+/**
+ * The text that is sent in addition to the lines of a part, for estimates. It is in English, the longer of
+ * the two languages.
+ */
+export function promptAround(options: Pick<DraftRequest, 'instructions' | 'outputLanguage'>): string {
   const texts = PROMPT_TEXTS.en;
-  const wishes = [userInstructions(asked.instructions, texts), languageLine(asked.outputLanguage, texts)];
-  return [texts.system, ...wishes, texts.part, texts.opening, texts.closing].join('\n');
+  const instructions = [userInstructions(options.instructions, texts), languageLine(options.outputLanguage, texts)];
+  return [texts.system, ...instructions, texts.part, texts.opening, texts.closing].join('\n');
 }
 
-/** The same call once more, with the answer that did not fit and what was wrong with it. */
+/** The messages that request a repaired answer: the original ones, the invalid answer and its problem. */
 export function repairMessages(
   messages: readonly ChatMessage[],
   answer: string,
   problem: string,
   language: PromptLanguage,
 ): readonly ChatMessage[] {
-  const said = answer.trim() === '' ? '{}' : answer.slice(0, MAX_REPEATED_ANSWER);
+  const previous = answer.trim() === '' ? '{}' : answer.slice(0, MAX_REPEATED_ANSWER);
   return [
     ...messages,
-    { role: 'assistant', content: said },
+    { role: 'assistant', content: previous },
     { role: 'user', content: PROMPT_TEXTS[language].repair.replace('{problem}', () => problem) },
   ];
 }
 
-/** The language the instructions are in: the one to write in, where it is one of ours, else the document's. */
+/** The language of the prompt: the output language if we have prompts in it, otherwise the document's. */
 export function promptLanguage(request: Pick<DraftRequest, 'lines' | 'outputLanguage'>): PromptLanguage {
   return languageFor(request.lines, request.outputLanguage);
 }

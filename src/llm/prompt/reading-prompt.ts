@@ -7,26 +7,29 @@ import type { CorrectionRequest, ReadingRequest } from '../model';
 import type { Random } from '../ports';
 
 /**
- * The messages that ask for a second reading. It is a conversation of its own: the reader sees nothing of the
- * one that made the statements. The first message is the same for every document; passages and statements
- * stand between two lines with a mark that cannot be guessed and does not occur in them.
+ * The messages that request a second reading. They form a separate conversation, so that the reader does not
+ * see how the statements were made. The first message is the same for every document. Passages and statements
+ * are between two lines with a random mark that they do not contain.
  */
 export function readingMessages(request: ReadingRequest, random: Random): readonly ChatMessage[] {
   return messagesFor('reading', request, random);
 }
 
-/** The messages that ask for a correction; what is said of {@link readingMessages} holds for them. */
+/** The messages that request corrections, with the same structure as those of {@link readingMessages}. */
 export function correctionMessages(request: CorrectionRequest, random: Random): readonly ChatMessage[] {
   return messagesFor('correction', request, random);
 }
 
-/** What is sent around the data, for estimates; in the longer of the languages it may be in. */
+/**
+ * The text that is sent in addition to the data, for estimates. It is in English, the longer of the two
+ * languages.
+ */
 export function readingPromptAround(task: ReadingTask, outputLanguage: string): string {
   const texts = READING_TEXTS[task].en;
   return [texts.system, languageLine(outputLanguage, texts), texts.opening, texts.closing].join('\n');
 }
 
-/** The language a reading or correction is asked for in. */
+/** The language of the prompt of a reading or correction. */
 export function readingLanguage({ text, outputLanguage }: ReadingRequest): PromptLanguage {
   return languageFor(text, outputLanguage);
 }

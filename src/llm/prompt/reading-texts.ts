@@ -1,10 +1,13 @@
-/** The words of the second reading and of the correction. Sent to the model, not shown as interface text. */
+/**
+ * The texts of the prompts for the second reading and for corrections. They are sent to the model; the
+ * interface does not show them.
+ */
 import type { PromptLanguage } from './built-in-instructions';
 import type { LanguageTexts } from './language';
 
-/** Here `documentLanguage` asks for the language of the statements. */
+/** In these texts, `documentLanguage` requests the language of the statements. */
 export interface ReadingTexts extends LanguageTexts {
-  /** The form of the answer and all rules. Always the same: prompt caches keep it. */
+  /** The form of the answer and all rules. It is constant, so that endpoints can cache it. */
   readonly system: string;
   /** `{mark}` is replaced. */
   readonly opening: string;

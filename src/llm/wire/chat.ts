@@ -2,26 +2,32 @@ import type { Completion } from './completion';
 import type { StructuredOutput } from '../presets/preset';
 import type { ChatMessage } from '../prompt/prompt';
 
-/** One call, in no API's terms. */
+/** A chat call, independent of the endpoint's API. */
 export interface ChatCall {
   readonly messages: readonly ChatMessage[];
   readonly maxOutputTokens: number;
   readonly structured: StructuredOutput;
-  /** The form of the answer, for endpoints that take one (`structured: 'schema'`). */
+  /** JSON Schema of the answer, for endpoints that accept one (`structured: 'schema'`). */
   readonly schema: Readonly<Record<string, unknown>>;
-  /** Names of optional parameters this endpoint does not take. */
+  /** Names of optional parameters to omit, because the endpoint refuses them. */
   readonly without: readonly string[];
-  /** Ask for the answer as it is made. */
+  /** Whether to request a streamed response. */
   readonly stream: boolean;
 }
 
-/** Takes what arrives of the answer, where that can be seen. */
+/** Receives pieces of the response body as they arrive, where the port can deliver them. */
 export type OnPiece = (piece: Uint8Array) => void;
 
-/** An endpoint's API. Every call is one request: nothing is retried here. */
+/** The API of an endpoint. Every call sends one request; there are no retries at this level. */
 export interface ChatApi {
-  /** @throws Failure of an `llm-*` kind, NoAnswer where the port throws it, or Cancelled. */
+  /**
+   * Requests one completion.
+   * @throws Failure of an `llm-*` kind, NoAnswer when the port throws it, or Cancelled.
+   */
   complete(call: ChatCall, signal: AbortSignal, onPiece?: OnPiece): Promise<Completion>;
-  /** @throws Failure of an `llm-*` kind, or Cancelled. */
+  /**
+   * Lists the names of the endpoint's models, sorted.
+   * @throws Failure of an `llm-*` kind, NoAnswer when the port throws it, or Cancelled.
+   */
   models(signal: AbortSignal): Promise<readonly string[]>;
 }

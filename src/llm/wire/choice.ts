@@ -2,27 +2,31 @@ import { asRecord } from '../record';
 
 type Choice = Readonly<Record<string, unknown>> | null;
 
-/** What one choice of a completion, or one chunk of it, says. */
-export interface Said {
+/** The texts in one choice of a completion, or in one chunk of it. */
+export interface ChoiceText {
   readonly content: string;
   readonly refusal: string;
   readonly thoughts: string;
 }
 
-/** Reads a choice, wherever the server puts the words: a message, a part of one, a tool's arguments, or plain text. */
-export function readChoice(choice: Choice): Said {
+/**
+ * Reads a choice. Servers put the content into a message, a part of a message, the arguments of a tool call,
+ * or plain text.
+ */
+export function readChoice(choice: Choice): ChoiceText {
   const message = asRecord(choice?.['delta']) ?? asRecord(choice?.['message']) ?? {};
   const content = contentText(message['content']) || argumentsIn(message) || contentText(message['parsed']);
   return {
     content: content || asText(choice?.['text']) || asText(choice?.['message']),
     refusal: asText(message['refusal']),
-    // The first is DeepSeek's name, which most took over; the second is OpenRouter's.
+    // `reasoning_content` is DeepSeek's name, which most servers use; `reasoning` is OpenRouter's.
     thoughts: asText(message['reasoning_content']) || asText(message['reasoning']),
   };
 }
 
 /**
- * Content is text, or parts of which some are text, or an object: a part, or what the model was asked for, unquoted.
+ * Content is a text, a list of parts some of which are texts, or an object: either one part, or the requested
+ * JSON as an object instead of a string.
  */
 function contentText(content: unknown): string {
   if (typeof content === 'string') return content;
@@ -32,7 +36,10 @@ function contentText(content: unknown): string {
   return 'text' in record && 'type' in record ? asText(record['text']) : JSON.stringify(record);
 }
 
-/** Some servers make a form of answer into a tool, although none was offered. */
+/**
+ * Some servers return structured output as the arguments of a tool call, although the request offered no
+ * tool.
+ */
 function argumentsIn(message: Readonly<Record<string, unknown>>): string {
   const calls: readonly unknown[] = Array.isArray(message['tool_calls']) ? message['tool_calls'] : [];
   const called = asRecord(asRecord(calls[0])?.['function']) ?? asRecord(message['function_call']);

@@ -10,7 +10,10 @@ import { bodyOfLines } from './json-lines';
 import type { Wire } from '../presets/preset';
 import { asRecord } from '../record';
 
-/** Why the model stopped. `unknown` is none of the three, `none` is not said: not a whole answer. */
+/**
+ * Why the model stopped. `unknown` is a reason other than the first three. `none` means that the response has
+ * no reason, so the answer is incomplete.
+ */
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'unknown' | 'none';
 
 export interface Usage {
@@ -18,19 +21,19 @@ export interface Usage {
   readonly completion: number;
 }
 
-/** One answer of a model, whatever API it came by. */
+/** One answer of a model, independent of the endpoint's API. */
 export interface Completion {
   readonly content: string;
   readonly finish: FinishReason;
   readonly refusal: string;
-  /** What the model thought before it answered, where that is told; empty where it is not. */
+  /** The model's reasoning text; empty when the endpoint does not return it. */
   readonly thoughts: string;
-  /** The model as the endpoint names it; empty when it does not. */
+  /** The model's name as the endpoint returns it; empty when it does not. */
   readonly model: string;
   readonly usage?: Usage;
 }
 
-/** A response with its whole body. Header names in lower case. */
+/** A response with its complete body. Header names are in lower case. */
 export interface RawResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -38,19 +41,19 @@ export interface RawResponse {
 }
 
 /**
- * The JSON value in a response, whatever its content type says.
- * @throws Failure for every answer that is none: an error, an error inside a 200, an HTML page, an empty body, a body
- * that is too large or no text.
+ * Parses the JSON value in a response, whatever its content type is.
+ * @throws Failure for every response without a usable value: an error status, an error inside a 200, an HTML
+ * page, an empty or truncated body, a body that is too large or not valid UTF-8.
  */
 export function readJson(response: RawResponse, wire: Wire, now: number): unknown {
   const text = decode(response);
   const isStream = isEventStream(response.headers['content-type'] ?? '', text);
-  const whole = (): unknown => unwrapped(parseJson(withoutPadding(text)) ?? bodyOfLines(text));
-  const body = isStream ? bodyOfStream(text) : whole();
+  const parseWhole = (): unknown => withoutEnvelope(parseJson(withoutPadding(text)) ?? bodyOfLines(text));
+  const body = isStream ? bodyOfStream(text) : parseWhole();
   if (response.status < 200 || response.status > 299 || isErrorBody(body)) {
     throw failureOf({ status: response.status, headers: response.headers, body: body ?? text }, wire, now);
   }
-  // A stream of nothing but keep-alives is as empty.
+  // A stream that contains only keep-alives counts as empty.
   if (text.trim() === '' || (isStream && body === undefined)) {
     throw new Failure('llm-server', { details: { status: response.status, reason: 'empty-body' } });
   }
@@ -75,22 +78,22 @@ function decode(response: RawResponse): string {
 
 
 /**
- * Without the comment lines, as in SSE, that some endpoints send before an answer to keep the connection
+ * Removes the comment lines that some endpoints send before a response, as in SSE, to keep the connection
  * alive.
  */
 function withoutPadding(text: string): string {
   return text.replace(/^(?:\s*:[^\n]*\n)+/, '');
 }
 
-/** Without the envelope that some gateways put around an answer. */
-function unwrapped(body: unknown): unknown {
+/** Removes the envelope that some gateways put around a completion. */
+function withoutEnvelope(body: unknown): unknown {
   const record = asRecord(body);
   if (record === null || Array.isArray(record['choices'])) return body;
   const inside = ['data', 'result', 'response', 'output'].map((name) => asRecord(record[name]));
   return inside.find((candidate) => Array.isArray(candidate?.['choices'])) ?? body;
 }
 
-/** A completion that broke off where the connection does not tell its end. */
+/** Whether the text is a truncated completion. Some connections do not report that the body ended early. */
 function isCutJson(text: string): boolean {
   return /^\s*\{\s*"/.test(text) && text.includes('"choices"') && !text.trimEnd().endsWith('}');
 }
@@ -100,16 +103,17 @@ function isHtml(text: string): boolean {
 }
 
 /**
- * A completion out of the body of OpenAI's chat API.
- * @throws Failure `llm-not-an-api` when the body is something else, `llm-server` when the model broke down.
+ * Reads the body of a response of OpenAI's chat API.
+ * @throws Failure `llm-not-an-api` when the body is not a completion, `llm-server` when the finish reason is
+ * an internal error.
  */
 export function readChatCompletion(body: unknown): Completion {
   const record = asRecord(body);
   const choices = record?.['choices'];
   const first = asRecord(Array.isArray(choices) ? choices[0] : undefined);
   if (record === null || !Array.isArray(choices)) throw new Failure('llm-not-an-api', { details: { reason: 'no-choices' } });
-  const counted = asRecord(record['usage']);
-  const usage = readUsage(counted, 'prompt_tokens', 'completion_tokens') ?? readUsage(counted, 'input_tokens', 'output_tokens');
+  const usageRecord = asRecord(record['usage']);
+  const usage = readUsage(usageRecord, 'prompt_tokens', 'completion_tokens') ?? readUsage(usageRecord, 'input_tokens', 'output_tokens');
   return {
     ...readChoice(first),
     finish: finishReason(first?.['finish_reason']),
@@ -119,8 +123,9 @@ export function readChatCompletion(body: unknown): Completion {
 }
 
 /**
- * A completion out of the body of Ollama's `/api/chat`.
- * @throws Failure `llm-not-an-api` when the body is something else, `llm-server` when the model broke down.
+ * Reads the body of a response of Ollama's `/api/chat`.
+ * @throws Failure `llm-not-an-api` when the body is not a completion, `llm-server` when the finish reason is
+ * an internal error.
  */
 export function readOllamaChat(body: unknown): Completion {
   const record = asRecord(body);
@@ -129,7 +134,7 @@ export function readOllamaChat(body: unknown): Completion {
   const usage = readUsage(record, 'prompt_eval_count', 'eval_count');
   return {
     content: readChoice(record).content,
-    // Before 0.1.42 there was no reason, only `done`.
+    // Ollama before 0.1.42 sends only `done`, without a reason.
     finish: record['done'] === true ? finishReason(record['done_reason'] ?? 'stop') : 'none',
     refusal: '',
     thoughts: asText(message['thinking']),
@@ -138,10 +143,13 @@ export function readOllamaChat(body: unknown): Completion {
   };
 }
 
-/** No prompt and no answer has as many. */
+/** Larger token counts are not plausible and count as zero. */
 const MAX_TOKENS = 1e9;
 
-/** Zero prompt tokens means "not counted". What came out of a cache is counted, too, whoever leaves it out. */
+/**
+ * Reads token counts. Zero prompt tokens mean that nothing was counted. When the cached tokens exceed the
+ * prompt tokens, the endpoint has not included them, so they are added.
+ */
 function readUsage(record: Readonly<Record<string, unknown>> | null, prompt: string, completion: string): Usage | undefined {
   const sent = tokens(record?.[prompt]);
   const cached = tokens(asRecord(record?.[`${prompt}_details`])?.['cached_tokens']);
@@ -154,23 +162,26 @@ function tokens(value: unknown): number {
 }
 
 /**
- * Why the model stopped, by any vendor's word for it.
- * @throws Failure `llm-server` when it did not stop but broke down: what there is of an answer is worth nothing.
+ * Maps a vendor's finish reason.
+ * @throws Failure `llm-server` when the model ended with an internal error; its partial answer is not usable.
  */
 function finishReason(value: unknown): FinishReason {
   if (value === undefined || value === null || value === '') return 'none';
   if (typeof value !== 'string') return 'unknown';
-  const word = value.toLowerCase().replaceAll('-', '_');
-  if (STOPPED.has(word)) return 'stop';
-  if (FILTERED.has(word)) return 'content-filter';
-  if (BROKE_DOWN.has(word)) throw new Failure('llm-server', { details: { reason: word } });
-  return /length|max_(\w+_)?tokens|token_limit/.test(word) ? 'length' : 'unknown';
+  const reason = value.toLowerCase().replaceAll('-', '_');
+  if (STOPPED.has(reason)) return 'stop';
+  if (FILTERED.has(reason)) return 'content-filter';
+  if (BROKE_DOWN.has(reason)) throw new Failure('llm-server', { details: { reason } });
+  return /length|max_(\w+_)?tokens|token_limit/.test(reason) ? 'length' : 'unknown';
 }
 
 const STOPPED: ReadonlySet<string> = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence']);
-/** `sensitive` is Zhipu's; those after it are Gemini's. */
+/** `sensitive` is Zhipu's; the entries after it are Gemini's. */
 const FILTERED: ReadonlySet<string> = new Set([
   'content_filter', 'content_filtered', 'sensitive', 'safety', 'recitation', 'prohibited_content', 'blocklist', 'spii',
 ]);
-/** OpenRouter's, DeepSeek's and Zhipu's; the last two are Ollama's, of a model that came or went meanwhile. */
+/**
+ * OpenRouter's, DeepSeek's and Zhipu's. The last two are Ollama's, for a model that was loaded or unloaded
+ * during the call.
+ */
 const BROKE_DOWN: ReadonlySet<string> = new Set(['error', 'insufficient_system_resource', 'network_error', 'abort', 'load', 'unload']);

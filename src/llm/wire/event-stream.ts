@@ -5,14 +5,14 @@ import { asRecord } from '../record';
 
 /** One server-sent event. */
 export interface ServerEvent {
-  /** `message` when it is not named. */
+  /** `message` when the event has no name. */
   readonly event: string;
   readonly data: string;
 }
 
 /**
- * The events in the text of a stream that has ended (WHATWG HTML, server-sent events). An event that the stream broke
- * off in the middle of is not among them.
+ * Parses the text of a finished stream (WHATWG HTML, server-sent events). An event that was cut off is left
+ * out.
  */
 export function readEvents(text: string): readonly ServerEvent[] {
   const events: ServerEvent[] = [];
@@ -29,14 +29,19 @@ export function readEvents(text: string): readonly ServerEvent[] {
   return events;
 }
 
-/** True for a body that is a stream of events, whatever was asked for; what begins as JSON or a page is none. */
+/**
+ * Whether a body is an event stream, also when no stream was requested. A body that begins like JSON or HTML
+ * is not a stream.
+ */
 export function isEventStream(contentType: string, text: string): boolean {
   const beginning = /\S/.exec(text)?.[0] ?? '';
   if (/^[{[<]/.test(beginning)) return false;
   return /^text\/event-stream\b/i.test(contentType) || /^\s*(data|event|id|retry): ?\S/.test(withoutComments(text));
 }
 
-/** Only as much as has to be looked at: from the first line that is no comment and not empty. */
+/**
+ * The text from the first line that is neither empty nor a comment, at most {@link MAX_COMMENT} characters.
+ */
 function withoutComments(text: string): string {
   let at = 0;
   for (;;) {
@@ -48,18 +53,17 @@ function withoutComments(text: string): string {
 }
 
 const MAX_COMMENT = 1_000;
-/** Behind more than this, in characters, only the content type tells. */
+/** After more than this many characters of comments, only the content type decides. */
 const MAX_PADDING = 100_000;
 
 /**
- * The body that the endpoint would have sent in one piece: the completion put together out of its chunks, or the
- * error that came instead, also in the middle. Without a finish reason when the stream was cut; undefined when there
- * was nothing in it.
+ * Rebuilds the body of an unstreamed response from the chunks of a stream, or returns the error that the
+ * stream contains. A cut stream has no finish reason; an empty one returns undefined.
  */
 export function bodyOfStream(text: string): unknown {
-  const whole = { content: '', refusal: '', thoughts: '', finish: undefined as unknown, model: undefined as unknown, usage: undefined as unknown };
+  const result = { content: '', refusal: '', thoughts: '', finish: undefined as unknown, model: undefined as unknown, usage: undefined as unknown };
   let chunks = 0;
-  // The blank line after the last event is left out by some.
+  // Some servers omit the blank line after the last event.
   for (const { event, data } of readEvents(`${text}\n\n`)) {
     if (data.trim() === '[DONE]') break;
     if (event === 'error') return errorBody(asRecord(parseJson(data)), data);
@@ -67,29 +71,29 @@ export function bodyOfStream(text: string): unknown {
       if (isErrorBody(chunk)) return errorBody(chunk, data);
       chunks += 1;
       const choice = choiceIn(chunk);
-      const said = readChoice(choice);
-      whole.content += said.content;
-      whole.refusal += said.refusal;
-      whole.thoughts += said.thoughts;
-      whole.finish = choice?.['finish_reason'] || whole.finish;
-      whole.model = chunk['model'] ?? whole.model;
-      whole.usage = chunk['usage'] ?? whole.usage;
+      const added = readChoice(choice);
+      result.content += added.content;
+      result.refusal += added.refusal;
+      result.thoughts += added.thoughts;
+      result.finish = choice?.['finish_reason'] || result.finish;
+      result.model = chunk['model'] ?? result.model;
+      result.usage = chunk['usage'] ?? result.usage;
     }
   }
-  const message = { content: whole.content, refusal: whole.refusal, reasoning_content: whole.thoughts };
-  return chunks === 0 ? undefined : { model: whole.model, choices: [{ message, finish_reason: whole.finish }], usage: whole.usage };
+  const message = { content: result.content, refusal: result.refusal, reasoning_content: result.thoughts };
+  return chunks === 0 ? undefined : { model: result.model, choices: [{ message, finish_reason: result.finish }], usage: result.usage };
 }
 
 type Chunk = Readonly<Record<string, unknown>>;
 
-/** The chunk in an event; several where the blank lines between events were left out. */
+/** The chunks in an event. Servers that omit the blank lines between events put several into one. */
 function chunksIn(data: string): readonly Chunk[] {
   const whole = asRecord(parseJson(data));
   if (whole !== null) return [whole];
   return data.split('\n').map((line) => asRecord(parseJson(line))).filter((chunk) => chunk !== null);
 }
 
-/** The first choice; others were not asked for. */
+/** The first choice. The request does not ask for others. */
 function choiceIn(chunk: Chunk): Chunk | null {
   const choices: readonly unknown[] = Array.isArray(chunk['choices']) ? chunk['choices'] : [];
   return choices.map(asRecord).find((choice) => (choice?.['index'] ?? 0) === 0) ?? null;

@@ -1,17 +1,18 @@
 import { Failure } from '../../failure';
 import { MAX_BODY, NoAnswer, type HttpPort } from '../http';
 
-/** The browser's `fetch`, or one that is like it. */
+/** The browser's `fetch`, or a function with the same contract. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * The network port over `fetch`: the body is seen as it arrives, and aborting ends the request itself. It goes only
- * where the endpoint allows other origins.
- * @returns a port that rejects with {@link NoAnswer} when no response came, with Failure `llm-cut-off` when it broke off
+ * Creates a network port over `fetch`. It delivers the body as it arrives, and aborting cancels the request.
+ * It reaches only endpoints that allow cross-origin requests.
+ * @returns a port that rejects with {@link NoAnswer} when no response came, and with Failure `llm-cut-off`
+ * when the connection broke while the body arrived
  */
 export function fetchHttp(fetch: Fetch): HttpPort {
   return async ({ url, method, headers, body, signal, onPiece }) => {
-    const response = await answered(fetch, url, {
+    const response = await fetchResponse(fetch, url, {
       method,
       headers: { ...headers },
       credentials: 'omit',
@@ -23,7 +24,7 @@ export function fetchHttp(fetch: Fetch): HttpPort {
   };
 }
 
-async function answered(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {
+async function fetchResponse(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init);
   } catch (thrown) {
@@ -32,7 +33,9 @@ async function answered(fetch: Fetch, url: string, init: RequestInit): Promise<R
   }
 }
 
-/** What the model has said by the time the connection is lost was paid for: it is not asked for again by itself. */
+/**
+ * Reads the whole body. A broken connection is not retried, because the tokens received so far are billed.
+ */
 async function wholeBody(
   response: Response,
   onPiece: ((piece: Uint8Array) => void) | undefined,
@@ -42,23 +45,23 @@ async function wholeBody(
   let length = 0;
   const reader = response.body?.getReader();
   try {
-    // What is too large is found to be so by the reader of the body.
+    // Stops just above the limit: `readJson` then rejects the body as too large.
     while (reader !== undefined && length <= MAX_BODY) {
       const { done, value } = await reader.read();
-      if (done) return joined(pieces, length);
+      if (done) return concatenated(pieces, length);
       pieces.push(value);
       length += value.length;
       onPiece?.(value);
     }
     await reader?.cancel();
-    return joined(pieces, length);
+    return concatenated(pieces, length);
   } catch (thrown) {
     if (signal?.aborted === true) throw thrown;
     throw new Failure('llm-cut-off', { details: { reason: 'connection-lost' }, cause: thrown });
   }
 }
 
-function joined(pieces: readonly Uint8Array[], length: number): ArrayBuffer {
+function concatenated(pieces: readonly Uint8Array[], length: number): ArrayBuffer {
   const whole = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {

@@ -3,14 +3,14 @@ import { isErrorBody } from '../errors/error-body';
 import { asRecord } from '../record';
 
 /**
- * The body that Ollama would have sent in one piece, put together out of a JSON value a line, or the error that came
- * instead. Without `done` when the stream was cut. Undefined when the text is something else.
+ * Rebuilds the body of an unstreamed Ollama response from one JSON value per line, or returns the error that
+ * the lines contain. A cut stream has no `done`. Undefined when the text has another form.
  */
 export function bodyOfLines(text: string): unknown {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const values = lines.map(parseJson);
   const complete = (values.at(-1) ?? null) === null ? values.slice(0, -1) : values;
-  let whole: Readonly<Record<string, unknown>> | undefined;
+  let result: Readonly<Record<string, unknown>> | undefined;
   let content = '';
   let thinking = '';
   for (const value of complete) {
@@ -20,7 +20,7 @@ export function bodyOfLines(text: string): unknown {
     if (record === null || message === null) return undefined;
     if (typeof message['content'] === 'string') content += message['content'];
     if (typeof message['thinking'] === 'string') thinking += message['thinking'];
-    whole = { ...record, message: { ...message, content, thinking } };
+    result = { ...record, message: { ...message, content, thinking } };
   }
-  return whole;
+  return result;
 }

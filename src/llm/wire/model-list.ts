@@ -1,13 +1,13 @@
 import { Failure } from '../../failure';
 import { asRecord } from '../record';
 
-/** No model is called by more, in characters; what is longer is no name. */
+/** Longest accepted model name, in characters. */
 const MAX_NAME = 200;
 
 /**
- * Names of models, each once and sorted, in the shapes that gateways give them: ids or names in `data` (OpenAI),
- * `models` (Ollama) or `result`, also one in the other, or a bare list. Gemini's lose their `models/`.
- * @throws Failure `llm-not-an-api` when there is no list at all
+ * The names of models, sorted and without duplicates. Gateways send ids or names in `data` (OpenAI), `models`
+ * (Ollama) or `result`, nested in one of these, or as a bare list. Gemini's prefix `models/` is removed.
+ * @throws Failure `llm-not-an-api` when the body contains no list
  */
 export function readModelList(body: unknown): readonly string[] {
   const list = listIn(body);

@@ -11,13 +11,14 @@ import { readModelList } from './model-list';
 import { withDeadline } from '../wait';
 
 /**
- * Ollama's own API. Its OpenAI-compatible one cannot set the context's size and cuts the head off a long prompt
- * without a word; here the size is sent with every call, and a prompt that does not fit is an error.
+ * The client of Ollama's own API. Ollama's OpenAI-compatible API cannot set the size of the context and
+ * silently cuts the start off a long prompt. Here every call sends the size, and a prompt that does not fit
+ * is an error.
  */
 export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
-  // Users paste the address of the other API.
+  // Users may have entered the address of the OpenAI-compatible API or of a single call.
   const root = endpoint.baseUrl.replace(/\/+(v1|api(\/+(chat|generate|tags))?)?\/*(?=\?|$)/, '');
-  const ask = (request: Pick<HttpRequest, 'method' | 'url' | 'body' | 'onPiece'>, signal: AbortSignal): Promise<unknown> =>
+  const requestJson = (request: Pick<HttpRequest, 'method' | 'url' | 'body' | 'onPiece'>, signal: AbortSignal): Promise<unknown> =>
     withDeadline(clock, endpoint.timeoutSeconds * 1000, signal, async (inner) => {
       const headers = {
         accept: 'application/json',
@@ -29,10 +30,10 @@ export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
   return {
     complete: async (call, signal, onPiece) => {
       const body = JSON.stringify(chatBody(call, endpoint, wire));
-      const seen = onPiece === undefined ? {} : { onPiece };
-      return readOllamaChat(await ask({ method: 'POST', url: urlOfCall(root, '/api/chat'), body, ...seen }, signal));
+      const pieces = onPiece === undefined ? {} : { onPiece };
+      return readOllamaChat(await requestJson({ method: 'POST', url: urlOfCall(root, '/api/chat'), body, ...pieces }, signal));
     },
-    models: async (signal) => readModelList(await ask({ method: 'GET', url: urlOfCall(root, '/api/tags') }, signal)),
+    models: async (signal) => readModelList(await requestJson({ method: 'GET', url: urlOfCall(root, '/api/tags') }, signal)),
   };
 }
 
@@ -67,7 +68,7 @@ function chatBody(call: ChatCall, endpoint: Endpoint, wire: Wire): Record<string
   return body;
 }
 
-/** Pictures have a field of their own, as base64 without a prefix. */
+/** Ollama takes images in a separate field, as base64 without a prefix. */
 function messageBody({ role, content, images = [] }: ChatMessage): Record<string, unknown> {
   return { role, content, ...(images.length === 0 ? {} : { images: images.map((image) => image.base64) }) };
 }

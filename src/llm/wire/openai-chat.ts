@@ -12,7 +12,7 @@ import type { ChatMessage } from '../prompt/prompt';
 import { createClient, rawResponse } from './transport';
 import { withDeadline } from '../wait';
 
-/** The chat completions API of OpenAI and of everyone who follows it. */
+/** The client of OpenAI's chat completions API, which many vendors follow. */
 export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   const host = hostOf(endpoint.baseUrl);
   const deadline = endpoint.timeoutSeconds * 1000;
@@ -49,20 +49,22 @@ function chatParameters(call: ChatCall, endpoint: Endpoint, wire: Wire): OpenAI.
   };
 }
 
-/** Content is text, or parts: the pictures first, as the models were trained to see them. */
+/** Content is a text, or parts with the images first, the order in which vision models were trained. */
 function messageParameter({ role, content, images = [] }: ChatMessage): OpenAI.ChatCompletionMessageParam {
   if (role !== 'user' || images.length === 0) return { role, content };
   const pictures = images.map((image) => ({ type: 'image_url', image_url: { url: dataUrl(image) } }) as const);
   return { role, content: [...pictures, { type: 'text', text: content }] };
 }
 
-/** Under the other of its two names when the endpoint has refused the usual one. */
+/** The parameter that limits the answer, under its second name when the endpoint refused the first. */
 function tokenLimit(call: ChatCall, wire: Wire): Record<string, number> {
   const name = tokenLimitName(call.without, wire);
   return name === undefined ? {} : { [name]: call.maxOutputTokens };
 }
 
-/** What the system has to say stands before the user's first words where only those are taken. */
+/**
+ * Moves the system message to the start of the first user message when the model accepts no system message.
+ */
 function messagesFor({ messages, without }: ChatCall): readonly ChatMessage[] {
   const [first, second, ...others] = messages;
   if (first?.role !== 'system' || second === undefined || !without.includes(SYSTEM_ROLE)) return messages;

@@ -7,18 +7,20 @@ import { NoAnswer } from '../http';
 import type { Route } from '../memory/routes';
 
 /**
- * The two ways to one endpoint as one: streamed where that works, else whole; what worked is remembered. A browser does
- * not say whether its rules or the network stopped a request, so the first one that gets no answer is sent once more
- * the other way, which the rules do not bind. Once anything of an answer has arrived, nothing is sent again here.
+ * Combines the two routes to one endpoint: streamed if possible, otherwise whole. The route that worked is
+ * stored. A browser does not say whether CORS or the network stopped a request, so the first request without
+ * any response is sent once more on the other route, which CORS does not affect. Once part of a response has
+ * arrived, nothing is sent again at this level.
  */
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): ChatApi {
-  const stream: ChatApi['complete'] = async (call, signal, onPiece) => {
+  const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {
     const completion = await streamed.complete({ ...call, stream: true }, signal, onPiece);
-    // Uncounted, neither the cost nor a prompt that was cut would be known; other answers may be counted.
+    // Without token counts, neither the cost nor a cut prompt can be detected. Whole responses may have
+    // counts.
     route.learn(completion.usage === undefined ? 'whole' : 'stream');
     return completion;
   };
-  const detour: ChatApi['complete'] = async (call, signal) => {
+  const completeWhole: ChatApi['complete'] = async (call, signal) => {
     try {
       const completion: Completion = await whole.complete(call, signal);
       route.learn('whole');
@@ -34,16 +36,17 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
       if (route.known === 'whole') return whole.complete(call, signal);
       const hasWorked = route.known === 'stream';
       try {
-        return await stream(call, signal, onPiece);
+        return await completeStreamed(call, signal, onPiece);
       } catch (thrown) {
-        if (refusesStreams(thrown) && !call.stream) return detour(call, signal);
-        // Some firewalls swallow the browser's question whether it may ask. What was sent may be billed: not again.
+        if (refusesStreams(thrown) && !call.stream) return completeWhole(call, signal);
+        // Some firewalls drop the browser's preflight request. What was sent may be billed, so it is not sent
+        // again.
         if (!hasWorked && thrown instanceof Failure && thrown.kind === 'llm-timeout') route.learn('whole');
         if (!(thrown instanceof NoAnswer)) throw thrown;
-        // The next try goes the other way, which also tells better what is wrong.
+        // The next attempt takes the other route, whose errors are also more specific.
         route.take('whole');
         if (hasWorked) throw new Failure('llm-unreachable');
-        return detour(call, signal);
+        return completeWhole(call, signal);
       }
     },
   };

@@ -1,13 +1,13 @@
 import { parseJson } from '../../json';
 import { asRecord } from '../record';
 
-/** A character that is a word by itself, or one that words are made of. */
-const WORD_BY_ITSELF = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Characters that count as one word each, and characters that words consist of. */
+const SINGLE_CHARACTER_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const PART_OF_WORD = /[\p{L}\p{N}\p{M}]/u;
 
 /**
- * Counts the words of an answer while it arrives, as a stream of events or as a JSON value a line. Only for showing
- * that something comes: what is no stream counts as none.
+ * Counts the words of an answer while it arrives as an event stream or as one JSON value per line. The count
+ * only shows progress; a response that is not streamed counts as zero.
  */
 export class ReceivedWords {
   readonly #decoder = new TextDecoder();
@@ -15,7 +15,7 @@ export class ReceivedWords {
   #inWord = false;
   #count = 0;
 
-  /** Takes the next piece of the body and returns the words so far. */
+  /** Counts the next piece of the body and returns the number of words so far. */
   take(piece: Uint8Array): number {
     const lines = (this.#rest + this.#decoder.decode(piece, { stream: true })).split('\n');
     this.#rest = lines.pop() ?? '';
@@ -25,15 +25,15 @@ export class ReceivedWords {
 
   #read(content: string): void {
     for (const character of content) {
-      const alone = WORD_BY_ITSELF.test(character);
-      const inWord = !alone && PART_OF_WORD.test(character);
-      if (alone || (inWord && !this.#inWord)) this.#count += 1;
+      const isWord = SINGLE_CHARACTER_WORD.test(character);
+      const inWord = !isWord && PART_OF_WORD.test(character);
+      if (isWord || (inWord && !this.#inWord)) this.#count += 1;
       this.#inWord = inWord;
     }
   }
 }
 
-/** What one line of a stream adds to the answer; empty for every other line. */
+/** The text that one line of a stream adds to the answer; empty for all other lines. */
 function contentOf(line: string): string {
   const json = line.replace(/^data:/, '').trim();
   if (!json.startsWith('{')) return '';

@@ -5,28 +5,32 @@ import type { Endpoint } from '../endpoint';
 import { thrownByPort } from '../errors/errors';
 import type { HttpPort, HttpResponse } from '../http';
 
-/** The SDK's own timeout would race ours; ours ends first, always. Longest delay a timer takes, in ms. */
+/** The SDK's own timeout must not end before ours. This is the longest delay of a timer, in ms. */
 const NEVER = 2 ** 31 - 1;
 
-/** Headers that are sent. All others of the SDK (`x-stainless-*`, `user-agent`) fail CORS preflights on some gateways. */
+/**
+ * The headers that are sent. The SDK's other headers (`x-stainless-*`, `user-agent`) fail CORS preflights on
+ * some gateways.
+ */
 const SENT_HEADERS = ['accept', 'content-type'];
 
-/** Stands in for the key inside the SDK, which so never holds it: not in its options, errors or logs. */
+/** Passed to the SDK instead of the API key, so that the key cannot appear in its options, errors or logs. */
 const NO_KEY = 'unused';
 
 /**
- * A `fetch` over the port, for the SDK. The key is put into the Authorization header here, at the last moment.
- * It rejects as soon as the signal is aborted; the request itself may go on (the app cannot call it back).
+ * Creates the `fetch` function that the SDK calls. It adds the API key to the Authorization header. It
+ * rejects as soon as the signal is aborted; the request itself may continue, because the app cannot cancel
+ * it.
  */
 function fetchOver(
   http: HttpPort,
   apiKey: string | null,
 ): (url: string | URL | Request, init?: RequestInit) => Promise<Response> {
   return async (url, init = {}) => {
-    const given = new Headers(init.headers);
+    const sdkHeaders = new Headers(init.headers);
     const headers: Record<string, string> = {};
     for (const name of SENT_HEADERS) {
-      const value = given.get(name);
+      const value = sdkHeaders.get(name);
       if (value !== null) headers[name] = value;
     }
     if (apiKey !== null) headers['authorization'] = `Bearer ${apiKey}`;
@@ -43,18 +47,18 @@ function fetchOver(
 }
 
 
-/** What `fetch` rejects with when its signal is aborted. */
+/** The error with which `fetch` rejects when its signal is aborted. */
 function aborted(): DOMException {
   return new DOMException('aborted', 'AbortError');
 }
 
-/** A real Response. Statuses that a Response cannot have become 502. */
+/** Converts the port's response to a `Response`. A status that `Response` does not allow becomes 502. */
 function toResponse(response: HttpResponse): Response {
   const possible = response.status >= 200 && response.status <= 599;
   const empty = response.status === 204 || response.status === 205 || response.status === 304;
   const headers = new Headers();
   for (const [name, value] of Object.entries(response.headers)) {
-    // What the port has already undone must not be undone again.
+    // The port has already decoded the body, so the SDK must not see these headers.
     if (/^[\w-]+$/.test(name) && !/^(content-encoding|content-length|transfer-encoding)$/i.test(name)) {
       headers.set(name, value.replace(/[^\t\u0020-\u007e\u0080-\u00ff]/g, ''));
     }
@@ -62,7 +66,10 @@ function toResponse(response: HttpResponse): Response {
   return new Response(empty ? null : response.body, { status: possible ? response.status : 502, headers });
 }
 
-/** Keeps an error's status, headers and whole body, of which the SDK's own errors keep only `error`. */
+/**
+ * An error that keeps the status, headers and complete body of a response. The SDK's own errors keep only
+ * `error`.
+ */
 class StatusError extends OpenAI.APIError {
   readonly response: RawResponse;
 
@@ -72,14 +79,14 @@ class StatusError extends OpenAI.APIError {
   }
 }
 
-/** The SDK, set so that headers, retries and time limits are ours. */
+/** The SDK's client, with our error class. */
 class Client extends OpenAI {
   protected override makeStatusError(status: number, body: object | undefined, text: string | undefined, headers: Headers): StatusError {
     return new StatusError(status, body === undefined ? text ?? '' : JSON.stringify(body), headers);
   }
 }
 
-/** The SDK for one endpoint, over the port. Cheap: a call may have one of its own. */
+/** Creates the SDK's client for one endpoint. Creating one is cheap, so each call may have its own. */
 export function createClient(endpoint: Endpoint, http: HttpPort): OpenAI {
   return new Client({
     apiKey: NO_KEY,
@@ -99,8 +106,9 @@ export function createClient(endpoint: Endpoint, http: HttpPort): OpenAI {
 }
 
 /**
- * A response of the SDK, errors of status included, as status, headers and bytes.
- * @throws Failure `llm-tls` or `llm-unreachable` when no response came, or what the port threw of those it promises.
+ * The response to an SDK call as status, headers and bytes, also for an error status.
+ * @throws Failure `llm-tls` or `llm-unreachable` when no response came, or the Failure or NoAnswer that the
+ * port threw.
  */
 export async function rawResponse(call: { asResponse(): Promise<Response> }, host: string): Promise<RawResponse> {
   try {
@@ -112,7 +120,7 @@ export async function rawResponse(call: { asResponse(): Promise<Response> }, hos
     };
   } catch (thrown) {
     if (thrown instanceof StatusError) return thrown.response;
-    // The SDK wraps what the port threw.
+    // The SDK wraps errors that the port throws.
     throw thrownByPort(thrown instanceof OpenAI.APIConnectionError && thrown.cause !== undefined ? thrown.cause : thrown, host);
   }
 }

@@ -7,9 +7,9 @@ import { nodeHttp } from '../../endpoint/node-http';
 import type { FaultName } from '../../endpoint/server';
 import { draft, failureOf, KEY, start, type Started } from './setup';
 
-/** A server whose API is below `/v1` alone; elsewhere it answers in the given way. */
-function below(elsewhere: FaultName, there: FaultName = 'good'): Promise<Started> {
-  return start({ fault: (_, { path }) => (path.startsWith('/v1/') ? there : elsewhere) });
+/** Starts a server whose API is only below `/v1`. Requests to other paths get the first fault. */
+function below(faultElsewhere: FaultName, faultBelow: FaultName = 'good'): Promise<Started> {
+  return start({ fault: (_, { path }) => (path.startsWith('/v1/') ? faultBelow : faultElsewhere) });
 }
 
 function withMemory(): ModelPorts {
@@ -22,7 +22,7 @@ function pathsOf({ server }: Pick<Started, 'server'>): readonly string[] {
 }
 
 describe('a base URL without its version', () => {
-  it.each<FaultName>(['no-such-path', 'not-found-page', 'html', 'no-choices', 'method-not-allowed'])('is found out, and remembered: %s', async (fault) => {
+  it.each<FaultName>(['no-such-path', 'not-found-page', 'html', 'no-choices', 'method-not-allowed'])('is detected and remembered: %s', async (fault) => {
     const { server, endpoint } = await below(fault);
     const ports = withMemory();
     const root = { ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin };
@@ -32,7 +32,7 @@ describe('a base URL without its version', () => {
     expect(await listModels(root, nodeHttp, ports, new AbortController().signal)).toContain('test-model');
   });
 
-  it('is streamed from, too', async () => {
+  it('works with streaming', async () => {
     const { server, endpoint } = await below('no-such-path');
     const ports = { ...withMemory(), streaming: fetchHttp((url, init) => fetch(url, init)) };
     await draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, ports));
@@ -40,13 +40,13 @@ describe('a base URL without its version', () => {
     expect(server.requests[1]?.body).toMatchObject({ stream: true });
   });
 
-  it('tells what the API says that was found', async () => {
+  it('leads to the failure of the API below /v1', async () => {
     const { endpoint } = await below('no-such-path', 'wrong-key');
     const failure = await failureOf(draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())));
     expect(failure.kind).toBe('llm-key-wrong');
   });
 
-  it('is as wrong as it was when there is no API below it either', async () => {
+  it('leads to the first failure when there is no API below /v1 either', async () => {
     const { server, endpoint } = await below('no-such-path', 'html');
     const failure = await failureOf(draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())));
     expect(failure).toMatchObject({ kind: 'llm-not-an-api', details: { status: 404 } });
@@ -54,8 +54,8 @@ describe('a base URL without its version', () => {
   });
 });
 
-describe('what is pasted', () => {
-  it('reaches the same place with the same key and model', async () => {
+describe('pasted settings', () => {
+  it('lead to the same URL, key and model', async () => {
     const { server, endpoint } = await start({ as: 'openai', key: KEY });
     const address = endpoint.baseUrl.replace('http://', '');
     for (const baseUrl of [`"${endpoint.baseUrl}" `, `${endpoint.baseUrl}/chat/completions\n`, `${endpoint.baseUrl}/models`, address, `HTTP://${address}/`]) {
@@ -69,15 +69,15 @@ describe('what is pasted', () => {
     }
   });
 
-  it.each(['/v1', '/api', '/api/chat', '/v1/chat/completions', '/api/generate'])('is an address of Ollama: %s', async (path) => {
+  it.each(['/v1', '/api', '/api/chat', '/v1/chat/completions', '/api/generate'])('reach Ollama at a base URL with the path %s', async (path) => {
     const { server, endpoint } = await start({ as: 'ollama' });
     await draft(connect({ ...endpoint, baseUrl: endpoint.baseUrl + path }, nodeHttp, fastPorts()));
     expect(pathsOf({ server })).toEqual(['/api/chat']);
   });
 });
 
-describe('a refusal that says nothing', () => {
-  it('is remembered as what was left out', async () => {
+describe('a refusal without a reason', () => {
+  it('makes later calls omit all optional parameters', async () => {
     const { server, endpoint } = await start({ fault: 'refuse-silently' });
     const ports = withMemory();
     await draft(connect(endpoint, nodeHttp, ports));
@@ -86,7 +86,7 @@ describe('a refusal that says nothing', () => {
     expect(Object.keys(server.requests[2]?.body ?? {}).sort()).toEqual(['messages', 'model']);
   });
 
-  it('is not learned from when it stays', async () => {
+  it('teaches nothing when the bare request is refused as well', async () => {
     const { server, endpoint } = await start({ fault: 'bad-request' });
     const ports = withMemory();
     await failureOf(draft(connect(endpoint, nodeHttp, ports)));
@@ -96,7 +96,7 @@ describe('a refusal that says nothing', () => {
 });
 
 describe('a model without a system role', () => {
-  it('is told the same in the words of the user', async () => {
+  it('gets the system message as part of the user message', async () => {
     const { server, model } = await start({ fault: 'refuse-system' });
     await draft(model);
     const bodies = server.requests.map(({ body }) => body);

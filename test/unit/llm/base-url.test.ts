@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asTyped, toBaseUrl, urlOfCall, withVersion } from '../../../src/llm/base-url';
+import { toBaseUrl, urlOfCall, withoutPasteArtefacts, withVersion } from '../../../src/llm/base-url';
 import { checkEndpoint, hostOf } from '../../../src/llm/endpoint';
 import { endpointOf, failureOf, KEY } from './setup';
 
@@ -28,7 +28,7 @@ describe('toBaseUrl', () => {
   });
 
   it.each(['', ' ', ':8080', '...', 'not a url', 'word', 'ftp://a.example', 'http://', 'http://a.example:99999', 'http://a .example', 'javascript:alert(1)'])(
-    '%j is none',
+    '%j is not a base URL',
     (text) => {
       expect(toBaseUrl(text)).toBeNull();
     },
@@ -39,28 +39,28 @@ describe('toBaseUrl', () => {
     expect(urlOfCall('https://a.example', '/models')).toBe('https://a.example/models');
   });
 
-  it('has a version below it, unless there is one', () => {
+  it('withVersion appends a version to a URL without one', () => {
     expect(withVersion('https://a.example/openai/?v=1')).toBe('https://a.example/openai/v1?v=1');
     expect(withVersion('https://a.example/v1beta/openai')).toBeNull();
     expect(withVersion('nothing')).toBeNull();
   });
 });
 
-describe('what was pasted', () => {
-  it.each([`Bearer ${KEY}`, `Authorization: Bearer  ${KEY}\n`, `"${KEY}"`, `\ufeff${KEY}\u200b`, ` ${KEY} `])('%j has the key in it', (pasted) => {
+describe('pasted text', () => {
+  it.each([`Bearer ${KEY}`, `Authorization: Bearer  ${KEY}\n`, `"${KEY}"`, `\ufeff${KEY}\u200b`, ` ${KEY} `])('is cleaned to the key: %j', (pasted) => {
     expect(checkEndpoint(endpointOf('openai', 'https://a.example', { apiKey: pasted }), true).apiKey).toBe(KEY);
   });
 
-  it.each(['sk-密钥', 'sk-one sk-two', 'sk-\u0007'])('%j cannot be a key', async (pasted) => {
+  it.each(['sk-密钥', 'sk-one sk-two', 'sk-\u0007'])('is rejected as a key: %j', async (pasted) => {
     const check = async (): Promise<unknown> => Promise.resolve(checkEndpoint(endpointOf('openai', 'https://a.example', { apiKey: pasted }), true));
     expect((await failureOf(check())).kind).toBe('llm-key-wrong');
   });
 
-  it('names the model without what cannot be seen', () => {
-    expect(asTyped('\u200b qwen3:8b\n')).toBe('qwen3:8b');
+  it('is cleaned of invisible characters around the name of a model', () => {
+    expect(withoutPasteArtefacts('\u200b qwen3:8b\n')).toBe('qwen3:8b');
   });
 
-  it('names the host without a password', () => {
+  it('is reduced to the host without a password', () => {
     expect(hostOf('https://user:secret@a.example/v1')).toBe('a.example');
   });
 });

@@ -8,7 +8,7 @@ import { nodeHttp } from '../../endpoint/node-http';
 import type { FaultName } from '../../endpoint/server';
 import { draft, endpointOf, failureOf, start } from './setup';
 
-/** A clock that stands until it is set. */
+/** A clock that only `advance` moves. */
 function standingClock(): Clock & { advance(ms: number): void } {
   let time = 1_000_000;
   return { now: () => time, set: () => 0, clear: () => undefined, advance: (ms) => { time += ms; } };
@@ -27,7 +27,7 @@ function isOpen(breakers: CircuitBreakers, of = endpoint): boolean {
 }
 
 describe('CircuitBreakers', () => {
-  it('opens at the second failure in a row, and lets one call try after its time', () => {
+  it('opens at the second consecutive failure, and lets one call through when its time is over', () => {
     const clock = standingClock();
     const breakers = new CircuitBreakers(clock);
     const wrong = new Failure('llm-key-wrong');
@@ -41,7 +41,7 @@ describe('CircuitBreakers', () => {
     expect(isOpen(breakers)).toBe(true);
   });
 
-  it('closes with a success', () => {
+  it('closes after a success', () => {
     const breakers = new CircuitBreakers(standingClock());
     const busy = new Failure('llm-server', { passing: true });
     breakers.failed(endpoint, busy);
@@ -50,7 +50,7 @@ describe('CircuitBreakers', () => {
     expect(isOpen(breakers)).toBe(false);
   });
 
-  it('waits as long as the endpoint asked, and tells what is left', () => {
+  it('stays open as long as the endpoint requests, and reports the remaining time', () => {
     const clock = standingClock();
     const breakers = new CircuitBreakers(clock);
     breakers.failed(endpoint, new Failure('llm-rate-limit', { passing: true, details: { retryAfterSeconds: 3600 } }));
@@ -59,7 +59,7 @@ describe('CircuitBreakers', () => {
   });
 
   it.each<FailureKind>(['llm-content-filter', 'llm-too-long', 'llm-bad-answer', 'llm-cut-off', 'llm-timeout', 'llm-refused'])(
-    'is not opened by what is about one document: %s',
+    'is not opened by a failure that concerns one document: %s',
     (kind) => {
       const breakers = new CircuitBreakers(standingClock());
       for (let times = 0; times < 5; times += 1) breakers.failed(endpoint, new Failure(kind));
@@ -67,7 +67,7 @@ describe('CircuitBreakers', () => {
     },
   );
 
-  it('is another one for another key, model or address', () => {
+  it('is separate for each key, model and address', () => {
     const breakers = new CircuitBreakers(standingClock());
     for (let times = 0; times < 2; times += 1) breakers.failed(endpoint, new Failure('llm-key-wrong'));
     expect(isOpen(breakers)).toBe(true);
@@ -79,7 +79,7 @@ describe('CircuitBreakers', () => {
 });
 
 describe('a queue with a wrong key', () => {
-  it('sends two requests for a hundred documents, and goes on once the key is right', async () => {
+  it('sends two requests for a hundred documents, and continues when the key is right', async () => {
     const { server, endpoint: used } = await start({ as: 'openai', key: 'sk-right' });
     const ports = fastPorts();
     const breakers = new CircuitBreakers(ports.clock);
@@ -92,7 +92,7 @@ describe('a queue with a wrong key', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it('goes on after a connection test that succeeded', async () => {
+  it('continues after a successful connection test', async () => {
     const faultOf = (number: number): FaultName => (number <= 2 ? 'no-balance' : 'good');
     const { server, endpoint: used } = await start({ as: 'deepseek', fault: faultOf });
     const clock = standingClock();

@@ -11,7 +11,7 @@ import { startEndpoint, type EndpointOptions, type FaultName, type RunningEndpoi
 import { endpointOf, failureOf } from './setup';
 
 const never = new AbortController().signal;
-/** What an image decoder would refuse and a wire does not: every byte value, over several pieces of base64. */
+/** Not a valid image, but enough for the transport: every byte value, in several pieces of base64. */
 const bytes = Uint8Array.from({ length: 60_000 }, (_, index) => (index * 31) % 256);
 const image: PageToRead = { id: 'a page', image: () => Promise.resolve(new Blob([bytes], { type: 'image/jpeg' })) };
 
@@ -31,7 +31,7 @@ async function start(options: EndpointOptions = {}, more: Partial<Endpoint> = {}
 }
 
 describe('a page image', () => {
-  it('goes as a data URL, with the same words for every page', async () => {
+  it('is sent as a data URL, with the same prompt for every page', async () => {
     const { server, reader } = await start();
     const { reading, tokens } = await reader.read(image, never);
     expect(reading).toEqual({ kind: 'text', text: 'The text of scanned page 1.' });
@@ -42,7 +42,7 @@ describe('a page image', () => {
     expect(body).not.toHaveProperty('response_format');
   });
 
-  it('goes in a field of its own to Ollama', async () => {
+  it('is sent to Ollama in a separate field', async () => {
     const { server, reader } = await start({ as: 'ollama' });
     expect((await reader.read(image, never)).reading.kind).toBe('text');
     const base64 = Buffer.from(bytes).toString('base64');
@@ -61,7 +61,7 @@ describe('a page image', () => {
   );
 });
 
-/** What becomes of a page: the kind of its reading, and the requests that were sent. */
+/** The fault, the kind of the reading, and the number of requests. */
 const readings: readonly (readonly [FaultName, string, number])[] = [
   ['page-fence', 'text', 1],
   ['page-introduction', 'text', 1],
@@ -93,7 +93,7 @@ describe('an answer', () => {
     expect(server.requests).toHaveLength(requests);
   });
 
-  it('that could not be used is asked for once more, and both are counted', async () => {
+  it('that is unusable is requested once more, and both requests are counted', async () => {
     const once = await start();
     const { tokens: one = 0 } = await once.reader.read(image, never);
     const twice = await start({ fault: (number) => (number === 1 ? 'page-loop' : 'good') });
@@ -117,13 +117,13 @@ describe('a failure', () => {
     expect(server.requests).toHaveLength(requests);
   });
 
-  it('is that no model is named: nothing is sent', async () => {
+  it('is thrown without a request when no model is named', async () => {
     const { server, reader } = await start({}, { model: ' ' });
     expect((await failureOf(reader.read(image, never))).kind).toBe('llm-no-vision');
     expect(server.requests).toHaveLength(0);
   });
 
-  it('that every page would share stops the sending', async () => {
+  it('that every page would share stops further requests', async () => {
     const { server, endpoint } = await start({ fault: 'wrong-key' });
     const ports = fastPorts();
     const reader = connectReader(endpoint, nodeHttp, { ...ports, breakers: new CircuitBreakers(ports.clock) });
@@ -131,13 +131,13 @@ describe('a failure', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('says nothing of the image', async () => {
+  it('does not mention the image', async () => {
     const { reader } = await start({ fault: 'no-vision' });
     expect(JSON.stringify((await failureOf(reader.read(image, never))).details)).not.toContain('image_url');
   });
 });
 
-it('ends at once when it is cancelled', async () => {
+it('rejects at once when the caller cancels', async () => {
   const controller = new AbortController();
   const abortAndStall = (): FaultName => {
     controller.abort();

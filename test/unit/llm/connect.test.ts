@@ -11,14 +11,14 @@ import { draft, endpointOf, failureOf, KEY, start } from './setup';
 
 const never = new AbortController().signal;
 
-/** Everything that can be seen of a value: hidden fields, causes and stacks too. */
+/** Everything that is visible of a value, including hidden fields, causes and stacks. */
 function allOf(value: unknown): string {
   return inspect(value, { depth: 12, showHidden: true, maxStringLength: null }) + JSON.stringify(value);
 }
 
 describe('the API key', () => {
   it.each(Object.keys(FAULTS).filter(isFaultName).filter((name) => name !== 'good'))(
-    'stands in the Authorization header and in no error: %s',
+    'is in the Authorization header and in no error: %s',
     async (fault) => {
       const { server, model } = await start({ as: 'openai', fault }, { timeoutSeconds: 20 });
       const outcome = await draft(model).catch((thrown: unknown) => thrown);
@@ -31,28 +31,28 @@ describe('the API key', () => {
     },
   );
 
-  it('is needed where the vendor needs one, before anything is sent', async () => {
+  it('is required before a request if the vendor requires one', async () => {
     const { server, model } = await start({ as: 'openai' }, { apiKey: ' ' });
     expect((await failureOf(draft(model))).kind).toBe('llm-key-missing');
     expect(server.requests).toHaveLength(0);
   });
 
-  it('is wrong when it could not stand in a header', async () => {
+  it('is reported as wrong when a header cannot contain it', async () => {
     const { server, model } = await start({ as: 'openai' }, { apiKey: 'sk-\r\nx: y密' });
     const failure = await failureOf(draft(model));
     expect(failure.kind).toBe('llm-key-wrong');
     expect(server.requests).toHaveLength(0);
   });
 
-  it('may be missing where none is needed', async () => {
+  it('may be missing if the vendor requires none', async () => {
     const { server, model } = await start({ as: 'ollama' });
     await draft(model);
     expect(server.requests[0]?.headers).not.toHaveProperty('authorization');
   });
 });
 
-describe('what is sent', () => {
-  it('has no header that breaks a gateway', async () => {
+describe('a request', () => {
+  it('has no header that gateways refuse', async () => {
     const { server, model } = await start({ as: 'openai' });
     await draft(model);
     const names = Object.keys(server.requests[0]?.headers ?? {});
@@ -60,7 +60,7 @@ describe('what is sent', () => {
     expect(names.sort()).toEqual(['accept', 'authorization', 'connection', 'content-length', 'content-type', 'host']);
   });
 
-  it('goes to the same place however the base URL was typed', async () => {
+  it('goes to the same URL for every spelling of the base URL', async () => {
     const server = await startEndpoint();
     for (const typed of [`${server.url}/`, ` ${server.url}`, `${server.url}/chat/completions`]) {
       await draft(connect(endpointOf('custom', typed), nodeHttp, fastPorts()));
@@ -69,20 +69,20 @@ describe('what is sent', () => {
     await server.close();
   });
 
-  it.each(['', 'word', 'ftp://x', 'not a url'])('base URL "%s" is no API', async (baseUrl) => {
+  it.each(['', 'word', 'ftp://x', 'not a url'])('is not sent to the base URL "%s"', async (baseUrl) => {
     const model = connect(endpointOf('custom', baseUrl), nodeHttp, fastPorts());
     expect((await failureOf(draft(model))).kind).toBe('llm-not-an-api');
   });
 
-  it('has to name a model', async () => {
+  it('is not sent without a model', async () => {
     const { server, model } = await start({}, { model: ' ' });
     expect((await failureOf(draft(model))).kind).toBe('llm-model-unknown');
     expect(server.requests).toHaveLength(0);
   });
 });
 
-describe('the ladder', () => {
-  it('is remembered: the second call asks in the form that was taken', async () => {
+describe('stepping down after a refusal', () => {
+  it('is remembered: the second call uses the accepted form', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await draft(model);
     await draft(model);
@@ -90,7 +90,7 @@ describe('the ladder', () => {
     expect(server.requests[3]?.body).not.toHaveProperty('response_format');
   });
 
-  it('leaves out a parameter that is refused, and keeps the schema', async () => {
+  it('omits a refused parameter and keeps the schema', async () => {
     const { server, model } = await start({ as: 'openrouter', fault: 'refuse-parameters' });
     await draft(model);
     const body = server.requests.at(-1)?.body;
@@ -98,7 +98,7 @@ describe('the ladder', () => {
     expect(body).toMatchObject({ response_format: { type: 'json_schema' } });
   });
 
-  it('finds the other name of the token limit', async () => {
+  it('tries the other name of the token limit', async () => {
     const { server, endpoint } = await start({ as: 'openai' });
     await draft(connect({ ...endpoint, provider: 'custom' }, nodeHttp, fastPorts()));
     expect(server.requests.at(-1)?.body).toMatchObject({ max_completion_tokens: endpoint.maxOutputTokens });
@@ -106,8 +106,8 @@ describe('the ladder', () => {
   });
 });
 
-describe('an answer that does not fit', () => {
-  it('gets one more turn, with what was wrong with it', async () => {
+describe('an invalid answer', () => {
+  it('is sent back once with its problem', async () => {
     const { server, model } = await start({ fault: (number) => (number === 1 ? 'prose' : 'good') });
     const { draft: answer, tokens } = await draft(model);
     expect(answer.actions).toHaveLength(2);
@@ -118,7 +118,7 @@ describe('an answer that does not fit', () => {
     expect(tokens).toBeGreaterThan(0);
   });
 
-  it('can be had from the error, and stands in none of its details', async () => {
+  it('is a property of the error, but not in its details', async () => {
     const { model } = await start({ fault: 'prose' });
     const failure = await failureOf(draft(model));
     expect(failure).toBeInstanceOf(BadAnswer);
@@ -128,19 +128,19 @@ describe('an answer that does not fit', () => {
 });
 
 describe('retries', () => {
-  it('wait as long as the endpoint asks', async () => {
+  it('wait as long as the endpoint requests', async () => {
     const { model, server, clock } = await start({ fault: (number) => (number === 1 ? 'rate-limit-2s' : 'good') });
     await draft(model);
     expect(server.requests).toHaveLength(2);
     expect(clock.waits).toContain(2000);
   });
 
-  it('tell how long the endpoint asks to wait when that is too long', async () => {
+  it('leave a long requested pause to the caller', async () => {
     const { model } = await start({ fault: 'rate-limit-1h' });
     expect((await failureOf(draft(model))).details).toMatchObject({ status: 429, retryAfterSeconds: 3600 });
   });
 
-  it('grow apart, with jitter', async () => {
+  it('have growing pauses with jitter', async () => {
     const { model, clock } = await start({ fault: 'server-error' });
     await failureOf(draft(model));
     const pauses = clock.waits.filter((ms) => ms < 100_000);
@@ -160,7 +160,7 @@ describe('retries', () => {
 });
 
 describe('cancelling', () => {
-  it.each(['slow', 'rate-limit'] as const)('ends the wait at once, and nothing more is sent: %s', async (fault) => {
+  it.each(['slow', 'rate-limit'] as const)('rejects at once and sends no further request: %s', async (fault) => {
     const controller = new AbortController();
     const abortAndAnswer = (): FaultName => {
       controller.abort();
@@ -172,7 +172,7 @@ describe('cancelling', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('before the start sends nothing', async () => {
+  it('before the start sends no request', async () => {
     const { server, model } = await start();
     const work = draft(model, undefined, AbortSignal.abort()).catch((thrown: unknown) => thrown);
     expect(await work).toBeInstanceOf(Cancelled);
@@ -181,7 +181,7 @@ describe('cancelling', () => {
 });
 
 describe('a failure', () => {
-  it('names what its sentence needs', async () => {
+  it('has the details that its message needs', async () => {
     const { model, endpoint } = await start({ as: 'openai', fault: 'unknown-model' });
     const failure = await failureOf(draft(model));
     expect(failure.details).toEqual({
@@ -192,7 +192,7 @@ describe('a failure', () => {
     });
   });
 
-  it('of TLS is told from an unreachable host', async () => {
+  it('of TLS is different from an unreachable host', async () => {
     const refuse = async (): Promise<never> => Promise.reject(new Error('net::ERR_CERT_AUTHORITY_INVALID'));
     const failure = await failureOf(draft(connect(endpointOf('openai', 'https://x.invalid'), refuse, fastPorts())));
     expect(failure).toBeInstanceOf(Failure);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failed, survived } from '../../endpoint/outcomes';
 import { draft, failureOf, start } from './setup';
 
-describe('an endpoint that answers, in its way', () => {
+describe('an endpoint with an unusual but usable answer', () => {
   it.each(survived)('%s: a draft after %i request(s)', async (fault, requests) => {
     const { server, model } = await start({ fault });
     const { draft: answer } = await draft(model);
@@ -19,7 +19,7 @@ describe('an endpoint that fails', () => {
     expect(server.requests).toHaveLength(requests);
   });
 
-  it.each(['slow', 'slow-drip'] as const)('%s: llm-timeout, and never sent again', async (fault) => {
+  it.each(['slow', 'slow-drip'] as const)('%s: llm-timeout without a retry', async (fault) => {
     const { server, model } = await start({ fault }, { timeoutSeconds: 20 });
     const failure = await failureOf(draft(model));
     expect(failure.kind).toBe('llm-timeout');
@@ -27,7 +27,7 @@ describe('an endpoint that fails', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('goes on with the next document after any of them', async () => {
+  it('digests the next document after a failure', async () => {
     const { server, model } = await start({ fault: (number) => (number === 1 ? 'prose' : number === 2 ? 'html' : 'good') });
     await failureOf(draft(model));
     const { draft: answer } = await draft(model);

@@ -17,7 +17,7 @@ const never = new AbortController().signal;
 const calls = ['read', 'correct'] as const;
 type Call = (typeof calls)[number];
 
-/** The numbers of the statements that the answer is about. */
+/** The numbers of the statements in the answer. */
 async function numbers(model: CheckingModel, call: Call, request = READING): Promise<readonly number[]> {
   const answer = await model[call](request, never);
   return ('verdicts' in answer ? answer.verdicts : answer.corrections).map(({ n }) => n);
@@ -34,7 +34,7 @@ const VERDICTS: readonly Verdict[] = [
 ];
 
 describe('a second reading', () => {
-  it('shows the reader each statement with its passage, and hands on what the reader says', async () => {
+  it('shows the reader each statement with its passage, and returns the verdicts', async () => {
     const shown: unknown[] = [];
     const { server, model } = await start({
       reader: (statements) => {
@@ -53,14 +53,14 @@ describe('a second reading', () => {
     expect(server.requests.map(({ asked }) => asked)).toEqual(['reading']);
   });
 
-  it('hands on corrections', async () => {
+  it('returns the corrections', async () => {
     const corrected = [{ n: 3, text: '任何一方违约的，须承担违约责任。', owner: '', due: '', refs: [6] }];
     const { model } = await start({ corrector: () => corrected });
     const { corrections } = await model.correct(READING, never);
     expect(corrections).toEqual(corrected);
   });
 
-  it.each(calls)('has a form of its own, a small bound, and no digest in it: %s', async (call) => {
+  it.each(calls)('has its own form and a low limit, and mentions no digest: %s', async (call) => {
     const { server, endpoint, model } = await start();
     await numbers(model, call);
     const name = call === 'read' ? 'verdicts' : 'corrections';
@@ -75,12 +75,12 @@ describe('a second reading', () => {
   });
 
   const vendors = ['ollama', 'openai', 'dashscope', 'deepseek', 'gemini', 'lmstudio'] as const;
-  it.each(vendors)('is answered by %s', async (as) => {
+  it.each(vendors)('works with %s', async (as) => {
     const { model } = await start({ as });
     for (const call of calls) expect(await numbers(model, call)).toEqual([1, 2, 3]);
   });
 
-  it('goes down the ladder that drafts go down, and remembers it for both', async () => {
+  it('steps down after a refusal like a draft, and the accepted form is used for both', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await numbers(model, 'read');
     await draft(model);
@@ -89,8 +89,8 @@ describe('a second reading', () => {
   });
 });
 
-/** What becomes of odd answers: the statements that are judged, and the requests that were sent. */
-const odd: readonly (readonly [FaultName, readonly number[], number])[] = [
+/** The fault, the statements that are judged, and the number of requests. */
+const unusual: readonly (readonly [FaultName, readonly number[], number])[] = [
   ['reading-too-few', [1, 2], 1],
   ['reading-too-many', [1, 2, 3], 1],
   ['reading-twice', [1, 2, 3], 1],
@@ -106,15 +106,15 @@ const odd: readonly (readonly [FaultName, readonly number[], number])[] = [
   ['only-stream', [1, 2, 3], 2],
 ];
 
-describe.each(calls)('an odd answer to %s', (call) => {
-  it.each(odd)('%s: statements %j after %i request(s)', async (fault, judged, requests) => {
+describe.each(calls)('an unusual answer to %s', (call) => {
+  it.each(unusual)('%s: statements %j after %i request(s)', async (fault, judged, requests) => {
     const { server, model } = await start(optionsFor(call, fault));
     expect(await numbers(model, call)).toEqual(judged);
     expect(server.requests).toHaveLength(requests);
   });
 
-  const useless = ['prose', 'reading-none', 'think-only', 'empty-content'] as const;
-  it.each(useless)('%s: asked for once more, then given up', async (fault) => {
+  const invalid = ['prose', 'reading-none', 'think-only', 'empty-content'] as const;
+  it.each(invalid)('%s: requested once more, then reported as invalid', async (fault) => {
     const { server, model } = await start(optionsFor(call, fault));
     const failure = await failureOf(numbers(model, call));
     const problem: unknown = expect.stringContaining('no statement from 1 to 3');
@@ -127,7 +127,7 @@ describe.each(calls)('an odd answer to %s', (call) => {
     });
   });
 
-  it('that is mended in the second turn counts both', async () => {
+  it('that is repaired by a second request counts both', async () => {
     const once = await start();
     const { tokens: one = 0 } = await once.model[call](READING, never);
     const twice = await start(optionsFor(call, (number) => (number === 1 ? 'prose' : 'good')));
@@ -136,7 +136,7 @@ describe.each(calls)('an odd answer to %s', (call) => {
   });
 });
 
-describe('odd verdicts', () => {
+describe('unusual verdicts', () => {
   const forms = ['reading-in-chinese', 'reading-as-booleans', 'reading-broken-off'] as const;
   it.each(forms)('%s are read', async (fault) => {
     const { server, model } = await start({ readingFault: fault });
@@ -144,15 +144,15 @@ describe('odd verdicts', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('that differ about one statement are the worse', async () => {
+  it('on one statement are reduced to the worse', async () => {
     const { model } = await start({ readingFault: 'reading-twice' });
     const { verdicts } = await model.read(READING, never);
     expect(new Set(verdicts.map(({ supported }) => supported))).toEqual(new Set(['no']));
   });
 });
 
-describe('a model that thinks', () => {
-  it('is cut off at the bound once, and asked without it from then on', async () => {
+describe('a model that reasons before it answers', () => {
+  it('is cut off at the low limit once, and then gets the full limit', async () => {
     const { server, endpoint, model } = await start({ fault: 'cut-at-bound' });
     const { tokens = 0 } = await model.read(READING, never);
     await model.correct(READING, never);
@@ -164,14 +164,14 @@ describe('a model that thinks', () => {
     expect(tokens).toBeGreaterThan(one * 1.5);
   });
 
-  it('is cut off for good where the endpoint allows no more', async () => {
+  it('fails when it is cut off at the full limit as well', async () => {
     const { server, model } = await start({ fault: 'cut-off' });
     expect((await failureOf(numbers(model, 'read'))).kind).toBe('llm-cut-off');
     expect(server.requests).toHaveLength(2);
   });
 });
 
-/** Those that are about a digest's fields, or go otherwise because a limit of the answer is tried first. */
+/** Faults that concern a digest's fields, or have another outcome here because of the low limit. */
 const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
   'truncated-json', 'wrong-types', 'empty-digest', 'cut-off', 'cut-by-another-name',
 ]);
@@ -185,19 +185,19 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
     expect(server.requests).toHaveLength(requests);
   });
 
-  it('is not asked again after a time-out', async () => {
+  it('gets no second request after a timeout', async () => {
     const { server, model } = await start(optionsFor(call, 'slow'), { timeoutSeconds: 20 });
     expect((await failureOf(numbers(model, call))).kind).toBe('llm-timeout');
     expect(server.requests).toHaveLength(1);
   });
 
-  it('fails for this call alone', async () => {
+  it('fails only for this call', async () => {
     const { model } = await start(optionsFor(call, 'refusal'));
     expect((await failureOf(numbers(model, call))).kind).toBe('llm-refused');
     expect((await draft(model)).draft.actions.length).toBeGreaterThan(0);
   });
 
-  it('ends at once when it is cancelled', async () => {
+  it('rejects at once when the caller cancels', async () => {
     const controller = new AbortController();
     const { server, model } = await start(optionsFor(call, () => {
       controller.abort();
@@ -208,7 +208,7 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('shares the circuit of the drafts', async () => {
+  it('shares the circuit breaker of the drafts', async () => {
     const { server, endpoint } = await start({ as: 'openai', key: 'another' });
     const ports = fastPorts();
     const model = connect(endpoint, nodeHttp, { ...ports, breakers: new CircuitBreakers(ports.clock) });
@@ -219,14 +219,14 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('is found out when it cuts the prompt', async () => {
+  it('is detected when it cuts the prompt', async () => {
     const { model } = await start({ fault: 'prompt-cut' });
     const lines = Array.from({ length: 200 }, (_, index) => `[${index + 1}] 乙方应当于2026年3月15日前交付全部成果。`);
     const text = lines.join('\n');
     expect((await failureOf(numbers(model, call, { ...READING, text }))).kind).toBe('llm-prompt-cut');
   });
 
-  it.each(Object.keys(FAULTS).filter(isFaultName))('tells the key in no error: %s', async (fault) => {
+  it.each(Object.keys(FAULTS).filter(isFaultName))('puts the API key into no error: %s', async (fault) => {
     const { server, model } = await start({ as: 'openai', fault }, { timeoutSeconds: 20 });
     const outcome = await model[call](READING, never).catch((thrown: unknown) => thrown);
     const seen = inspect(outcome, { depth: 12, showHidden: true, maxStringLength: null });

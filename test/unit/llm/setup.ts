@@ -8,7 +8,7 @@ import { fastPorts, type FastClock } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
 import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../../endpoint/server';
 
-/** A key that would be noticed wherever it turned up. */
+/** An API key that tests can find anywhere in a text. */
 export const KEY = 'sk-test-Zq7Xw9Lm2Rt5';
 
 export const CONTRACT = [
@@ -22,7 +22,7 @@ export const CONTRACT = [
   '[6] 任何一方违约的，须承担违约责任。',
 ].join('\n');
 
-/** Statements about the contract, each under its passage. */
+/** Statements about the contract, each below its passage. */
 export const READING: ReadingRequest = {
   text: [
     '[3] 乙方：青禾软件工作室。',
@@ -43,7 +43,7 @@ export function requestOf(lines = CONTRACT): DraftRequest {
   return { lines, outputLanguage: 'auto', instructions: '' };
 }
 
-/** The endpoint as a user has it who only chose the preset. */
+/** The endpoint of a user who has only chosen a preset. */
 export function endpointOf(provider: EndpointId, url: string, more: Partial<Endpoint> = {}): Endpoint {
   const preset = PRESETS[provider];
   return {
@@ -66,7 +66,7 @@ export interface Started {
   readonly clock: FastClock;
 }
 
-/** A server that is closed when the test is over, and a model connected to it. */
+/** Starts a server, which is closed when the test ends, and connects a model to it. */
 export async function start(options: EndpointOptions = {}, more: Partial<Endpoint> = {}): Promise<Started> {
   const server = await startEndpoint(options);
   onTestFinished(() => server.close());
@@ -79,7 +79,7 @@ export function draft(model: LanguageModel, lines?: string, signal = new AbortCo
   return model.draft(requestOf(lines), signal);
 }
 
-/** The failure that the work ends with; anything else is an error of the test. */
+/** Returns the failure with which the work rejects. Any other outcome fails the test. */
 export async function failureOf(work: Promise<unknown>): Promise<Failure> {
   const outcome = await work.then(
     () => new Error('it did not fail'),

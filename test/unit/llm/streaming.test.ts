@@ -11,7 +11,10 @@ import { nodeHttp } from '../../endpoint/node-http';
 import type { EndpointOptions, FaultName } from '../../endpoint/server';
 import { CONTRACT, draft, failureOf, requestOf, start, type Started } from './setup';
 
-/** Node's own fetch, which asks anywhere; and one that other origins are closed to, as a browser's often is. */
+/**
+ * Ports over Node's `fetch`, which ignores CORS, and over one that fails like a browser's for an endpoint
+ * without CORS.
+ */
 const open = fetchHttp((url, init) => fetch(url, init));
 const closed = fetchHttp(() => Promise.reject(new TypeError('Failed to fetch')));
 
@@ -32,30 +35,30 @@ async function startStreaming(
   return { server, endpoint, ports, model: again(), again };
 }
 
-/** Whether each request asked for a stream. */
-function asked({ server }: Pick<Started, 'server'>): boolean[] {
+/** Whether each request is for a stream, in order. */
+function streamedOf({ server }: Pick<Started, 'server'>): boolean[] {
   return server.requests.map(({ body }) => typeof body === 'object' && body !== null && 'stream' in body && body.stream === true);
 }
 
-describe('an endpoint that other origins may ask', () => {
-  it.each(['custom', 'openai', 'dashscope', 'ollama', 'lmstudio'] as const)('%s: streams, and counts the words as they come', async (as) => {
+describe('an endpoint that allows cross-origin requests', () => {
+  it.each(['custom', 'openai', 'dashscope', 'ollama', 'lmstudio'] as const)('%s: streams and reports the words as they arrive', async (as) => {
     const { server, model } = await startStreaming({ as });
     const words: number[] = [];
     const { draft: answer, tokens } = await model.draft(requestOf(), new AbortController().signal, (count) => words.push(count));
     expect(answer.actions).toHaveLength(2);
     expect(tokens).toBeGreaterThan(0);
-    expect(asked({ server })).toEqual([true]);
+    expect(streamedOf({ server })).toEqual([true]);
     expect(words.at(-1)).toBeGreaterThan(20);
     expect(words).toEqual([...words].sort((one, other) => one - other));
   });
 
-  it('gives the same draft as one that is asked for it whole', async () => {
+  it('returns the same draft with and without streaming', async () => {
     const { model, endpoint } = await startStreaming();
     const whole = connect(endpoint, nodeHttp, fastPorts());
     expect((await draft(model)).draft).toEqual((await draft(whole)).draft);
   });
 
-  it.each<FaultName>(['slow-stream', 'slow'])('stops when it is called off: %s', async (fault) => {
+  it.each<FaultName>(['slow-stream', 'slow'])('gets no further request and a closed connection when the caller cancels: %s', async (fault) => {
     const controller = new AbortController();
     const { server, model } = await startStreaming({ fault });
     const work = model.draft(requestOf(), controller.signal, () => controller.abort()).catch((thrown: unknown) => thrown);
@@ -68,7 +71,7 @@ describe('an endpoint that other origins may ask', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('stops the request when time is up', async () => {
+  it('gets a closed connection after a timeout', async () => {
     const { server, model } = await startStreaming({ fault: 'slow' }, open, { timeoutSeconds: 20 });
     expect((await failureOf(draft(model))).kind).toBe('llm-timeout');
     await expect.poll(() => server.abandoned).toBe(1);
@@ -106,50 +109,50 @@ describe('an endpoint that other origins may ask', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('goes down the ladder on the way', async () => {
+  it('gets streamed requests while the client steps down after refusals', async () => {
     const { server, model } = await startStreaming({ fault: 'refuse-json-mode' });
     await draft(model);
-    expect(asked({ server })).toEqual([true, true, true]);
+    expect(streamedOf({ server })).toEqual([true, true, true]);
   });
 
-  it.each<FaultName>(['no-stream', 'no-usage'])('is asked for whole answers once it is known for %s', async (fault) => {
+  it.each<FaultName>(['no-stream', 'no-usage'])('gets requests without streaming after %s', async (fault) => {
     const { server, model, again } = await startStreaming({ fault });
     await draft(model);
     await draft(again());
-    expect(asked({ server })[0]).toBe(true);
-    expect(asked({ server }).at(-1)).toBe(false);
+    expect(streamedOf({ server })[0]).toBe(true);
+    expect(streamedOf({ server }).at(-1)).toBe(false);
   });
 });
 
-describe('an endpoint that other origins may not ask', () => {
-  it('is asked the other way, at once and from then on, also after a restart', async () => {
+describe('an endpoint that forbids cross-origin requests', () => {
+  it('gets whole requests at once and from then on, also after a restart', async () => {
     const { server, model, endpoint, ports } = await startStreaming({}, closed);
     await draft(model);
     await draft(model);
-    const restarted = connect(endpoint, nodeHttp, { ...ports, streaming: () => Promise.reject(new Error('it was tried again')) });
+    const restarted = connect(endpoint, nodeHttp, { ...ports, streaming: () => Promise.reject(new Error('streaming was tried again')) });
     await draft(restarted);
-    expect(asked({ server })).toEqual([false, false, false]);
+    expect(streamedOf({ server })).toEqual([false, false, false]);
   });
 
-  it('is tried anew after a month', async () => {
+  it('gets a streamed request again after a month', async () => {
     const memory = deviceMemory();
     const { server, ports, endpoint } = await startStreaming({}, closed, {}, memory);
     await draft(connect(endpoint, nodeHttp, ports));
     const later = { ...ports.clock, now: () => Date.now() + 40 * 24 * 3_600_000 };
     await draft(connect(endpoint, nodeHttp, { ...ports, clock: later, streaming: open }));
-    expect(asked({ server })).toEqual([false, true]);
+    expect(streamedOf({ server })).toEqual([false, true]);
   });
 
-  it('keeps the answer of the other way, whatever it is', async () => {
+  it('has the outcome of the whole request, also when that fails', async () => {
     const { server, model, again } = await startStreaming({ fault: 'wrong-key' }, closed);
     expect((await failureOf(draft(model))).kind).toBe('llm-key-wrong');
     expect((await failureOf(draft(again()))).kind).toBe('llm-key-wrong');
-    expect(asked({ server })).toEqual([false, false]);
+    expect(streamedOf({ server })).toEqual([false, false]);
   });
 });
 
-describe('an endpoint that never says whether other origins may ask', () => {
-  it('is asked the other way by the next call, and not twice by one', async () => {
+describe('an endpoint that never answers preflight requests', () => {
+  it('gets a whole request from the next call, but no second request in one call', async () => {
     const silent = fetchHttp((_, init) => new Promise((_resolve, reject) => {
       init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
     }));
@@ -157,12 +160,12 @@ describe('an endpoint that never says whether other origins may ask', () => {
     expect((await failureOf(draft(model))).kind).toBe('llm-timeout');
     expect(server.requests).toHaveLength(0);
     await draft(again());
-    expect(asked({ server })).toEqual([false]);
+    expect(streamedOf({ server })).toEqual([false]);
   });
 });
 
-describe('an endpoint that is not there', () => {
-  it('is told from one that is closed to other origins: nothing is remembered', async () => {
+describe('an unreachable endpoint', () => {
+  it('is different from one without CORS: no route is stored', async () => {
     const memory = deviceMemory();
     const { server, model } = await startStreaming({ fault: 'refused' }, open, {}, memory);
     expect((await failureOf(draft(model))).kind).toBe('llm-unreachable');
@@ -170,14 +173,14 @@ describe('an endpoint that is not there', () => {
     expect(memory.kept.has('pdf-inbox-routes')).toBe(false);
   });
 
-  it('and was there before is not taken for closed', async () => {
+  it('keeps its streamed route if it was reachable before', async () => {
     const { server, model, again } = await startStreaming();
     await draft(model);
     server.setFault('reset-before-headers');
     expect((await failureOf(draft(again()))).kind).toBe('llm-unreachable');
-    expect(asked({ server })).toEqual([true, true, false, false, false]);
+    expect(streamedOf({ server })).toEqual([true, true, false, false, false]);
     server.setFault('good');
     await draft(again());
-    expect(asked({ server }).at(-1)).toBe(true);
+    expect(streamedOf({ server }).at(-1)).toBe(true);
   });
 });

@@ -18,7 +18,7 @@ function draftIn(answer: string): Draft {
 
 function problemIn(answer: string): string {
   const read = readAnswer(answer);
-  if ('draft' in read) throw new Error('it was read');
+  if ('draft' in read) throw new Error('the answer is valid');
   return read.problem;
 }
 
@@ -50,13 +50,13 @@ const drafts: fc.Arbitrary<Draft> = fc.record({
 });
 
 describe('readAnswer', () => {
-  it('reads back every draft, whatever its texts hold', () => {
+  it('reads every draft with any texts', () => {
     fc.assert(fc.property(drafts, (draft) => {
       expect(draftIn(JSON.stringify(draft))).toEqual(draft);
     }));
   });
 
-  it('finds it in a fence, behind thoughts, in prose, between padding', () => {
+  it('finds the draft in a fence, after thoughts, in prose and between padding', () => {
     const around = fc.constantFrom<readonly [string, string]>(
       ['```json\n', '\n```'],
       ['<think>{"title": 1} or {2}?</think>\n', ''],
@@ -70,7 +70,7 @@ describe('readAnswer', () => {
     }));
   });
 
-  it('never throws, and never reads an answer that was cut off as whole', () => {
+  it('never throws, and never accepts a truncated answer as complete', () => {
     fc.assert(fc.property(drafts, fc.double({ min: 0, max: 0.999, noNaN: true }), (draft, share) => {
       const whole = JSON.stringify(draft);
       const read = readAnswer(whole.slice(0, Math.floor(whole.length * share)));
@@ -91,7 +91,7 @@ describe('readAnswer', () => {
     '{"a":'.repeat(200_000),
     '}'.repeat(1_000_000),
     `{"a": "${'{'.repeat(1_000_000)}`,
-  ])('reads megabytes of rubbish to the end: %#', (rubbish) => {
+  ])('handles megabytes of garbage: %#', (rubbish) => {
     expect(problemIn(rubbish)).toContain('no complete JSON object');
   });
 
@@ -104,22 +104,22 @@ describe('readAnswer', () => {
     ['{"summary": [], "actions": []}', 'all empty'],
     ['{"summary": [{"text": {"a": 1}}]}', 'summary'],
     ['{"summary": 7}', 'summary'],
-  ])('tells what is wrong with %s', (answer, problem) => {
+  ])('describes the problem of %s', (answer, problem) => {
     expect(problemIn(answer)).toContain(problem);
   });
 
-  it('repairs near-JSON', () => {
+  it('repairs almost valid JSON', () => {
     const near = `{ // a digest
       title: 'Lease', "summary": [{"text": "Rent is due.", "refs": [1,],},], }`;
     expect(draftIn(near)).toMatchObject({ title: 'Lease', summary: [{ text: 'Rent is due.', refs: [1] }] });
   });
 
-  it('repairs quotes that were not escaped', () => {
+  it('repairs unescaped quotation marks', () => {
     const answer = JSON.stringify(DRAFT).replace('技术服务合同', '所谓"技术"服务合同');
     expect(draftIn(answer).actions).toEqual(DRAFT.actions);
   });
 
-  it('is lenient where nothing is lost', () => {
+  it('accepts deviations that lose no content', () => {
     const answer = {
       title: 12,
       doc_type: 'lease',
@@ -147,7 +147,7 @@ describe('readAnswer', () => {
   });
 
   it.each(['none', 'None.', '无', '', null, 'N/A', '暂无待办事项', 'no action items', '-', false, {}, { none: true }, ['none'], [{ text: '无', owner: '', quote: '' }]])(
-    'takes %j where tasks belong for none',
+    'reads the tasks %j as an empty list',
     (actions) => {
       expect(draftIn(JSON.stringify({ summary: [{ text: 'One.', refs: [1] }], actions })).actions).toEqual([]);
     },
@@ -166,12 +166,12 @@ describe('readAnswer', () => {
     expect(draftIn(JSON.stringify({ points: [{ text: 'A point', refs }] })).points[0]?.refs).toEqual(numbers);
   });
 
-  it('takes only a full date for a date', () => {
+  it('accepts only a full date', () => {
     const due = { kind: 'absolute', text: 'next spring', date: 'spring 2026' };
     expect(draftIn(JSON.stringify({ actions: [{ text: 'x', due }] })).actions[0]?.due).toEqual({ ...due, date: '' });
   });
 
-  it('bounds what one answer may hold', () => {
+  it('limits the items, characters and references of an answer', () => {
     const many = Array.from({ length: 300 }, (_, index) => ({ text: 'x'.repeat(5000), refs: Array.from({ length: 100 }, () => index + 1) }));
     const { summary } = draftIn(JSON.stringify({ summary: many }));
     expect(summary).toHaveLength(200);
@@ -211,7 +211,7 @@ describe('objectsIn', () => {
   });
 });
 
-/** The draft, in ways that models put it. */
+/** The draft in forms in which models return it. */
 const json = JSON.stringify(DRAFT);
 const WAYS: Readonly<Record<string, string>> = {
   'in a list': `[${json}]`,
@@ -222,24 +222,24 @@ const WAYS: Readonly<Record<string, string>> = {
   'in the schema': JSON.stringify({ type: 'object', properties: DRAFT, required: ['title'] }),
   'after the schema': `${JSON.stringify({ type: 'object', properties: { title: { type: 'string' }, summary: { type: 'array' } } })}\n${json}`,
   'after an example': `The form is {"title": "...", "summary": [{"text": string, "refs": [number]}]}. Here:\n${json}`,
-  'after a first thought': `{"thought": "a contract"}\n${json}`,
-  'after thoughts that end nowhere': `<think>\n${'What is {x}? '.repeat(100)}\n${json}`,
+  'after an object with a thought': `{"thought": "a contract"}\n${json}`,
+  'after thoughts without an end': `<think>\n${'What is {x}? '.repeat(100)}\n${json}`,
   'after other thoughts': `[THINK]hm {"title": "?"}[/THINK]${json}`,
   'after Kimi’s thoughts': `◁think▷hm {"title": "?"}◁/think▷${json}`,
   'with Chinese colons and commas': json.replaceAll('":', '"：').replaceAll(',"', '，"'),
-  'with a mark at the end': `${json}<|im_end|>`,
-  'with a brace too many': `${json}}`,
+  'with an end-of-message token': `${json}<|im_end|>`,
+  'with an extra brace': `${json}}`,
   'with single quotes': json.replaceAll('"', "'"),
   'behind a byte order mark': `\ufeff${json}`,
   'with names in capitals': json.replace(/"([a-z_]+)":/g, (_, name: string) => `"${name.toUpperCase()}":`),
 };
 
 describe('the draft', () => {
-  it.each(Object.keys(WAYS))('%s is read whole', (way) => {
+  it.each(Object.keys(WAYS))('is read completely %s', (way) => {
     expect(draftIn(WAYS[way] ?? '')).toEqual(DRAFT);
   });
 
-  it('is read under Chinese names', () => {
+  it('is read with Chinese names of fields', () => {
     const answer = { 标题: '合同', 文档类型: 'contract', 标签: ['合同'], 摘要: [{ 内容: '付款。', 引用: [5] }],
       待办事项: [{ 事项: '交付', 负责人: '乙方', 引用: '第4句', 截止日期: '2026年3月5日' }], 关键信息: [{ 名称: '金额', 值: '12,000元', 依据: [5] }] };
     expect(draftIn(JSON.stringify(answer))).toMatchObject({
@@ -249,7 +249,7 @@ describe('the draft', () => {
     });
   });
 
-  it('may have its facts as lines or as a map, its tags as objects, and citations at the end of bare texts', () => {
+  it('is read with facts as lines or a map, tags as objects, and citations at the end of bare texts', () => {
     const answer = { tags: [{ name: '合同' }], points: ['须承担责任。 [6][S2-S3]'], facts: ['金额：12,000元 [5]'], actions: [{ text: 'Sign', owner: ['A', 'B'], due: 'soon' }] };
     expect(draftIn(JSON.stringify(answer))).toMatchObject({
       tags: ['合同'], points: [{ text: '须承担责任。', refs: [6, 2, 3] }], facts: [{ name: '金额', value: '12,000元', refs: [5] }], actions: [{ owner: 'A, B' }],
@@ -261,11 +261,11 @@ describe('the draft', () => {
     '{"title": string, "summary": [{ "text": string, "refs": [number] }], "points": [{ "text": string, "refs": [number] }] }',
     '{"title": "...", "summary": [{"text": "...", "refs": [1]}], "facts": [{"name": "<name>", "value": "string"}]}',
     JSON.stringify({ type: 'object', properties: { title: { type: 'string' }, summary: { type: 'array', items: {} } } }),
-  ])('is not the form that was asked for: %s', (echo) => {
+  ])('is not read from an echo of the requested form: %s', (echo) => {
     expect(problemIn(echo)).toContain('empty');
   });
 
-  it('is not looked for in what was cut off', () => {
+  it('is not read from a truncated answer', () => {
     expect(problemIn(json.slice(0, -1))).toContain('no complete JSON object');
     expect(problemIn(`{"result": ${json.slice(0, json.indexOf('"points"'))}`)).toContain('no complete JSON object');
   });

@@ -29,17 +29,17 @@ function withSecond(second: unknown): string {
   return JSON.stringify({ corrections: list.map((each) => (each.n === 2 ? second : each)) });
 }
 
-/** Of an answer in which nothing was found. */
+/** The result for an answer without corrections. */
 const NONE = { problem: expect.stringContaining('no statement from 1 to 3') as unknown };
 
 describe('the corrections', () => {
-  it('are read back as they were given', () => {
+  it('are read unchanged', () => {
     fc.assert(fc.property(answers, (given) => {
       expect(correctionsIn({ corrections: given }, given.length)).toEqual(given);
     }));
   });
 
-  it('are of statements that exist, each once, whatever is answered; nothing is thrown', () => {
+  it('refer to existing statements, each at most once, and no answer makes the parser throw', () => {
     const any = fc.anything();
     const fields = { n: fc.integer({ min: -3, max: 12 }), text: any, owner: any, due: any, refs: any };
     const item = fc.record(fields, { requiredKeys: [] });
@@ -64,8 +64,8 @@ describe('the corrections', () => {
   it.each(Object.entries({
     'in a fence': `\`\`\`json\n${JSON.stringify({ corrections: list })}\n\`\`\``,
     'as a bare list': JSON.stringify(list),
-    'one a line': list.map((each) => JSON.stringify(each)).join('\n'),
-    'in other names': JSON.stringify({ results: list.map(({ n, text, owner, due, refs }) => {
+    'one per line': list.map((each) => JSON.stringify(each)).join('\n'),
+    'with other names': JSON.stringify({ results: list.map(({ n, text, owner, due, refs }) => {
       const citations = refs.map((ref) => `[${ref}]`).join('');
       return { id: String(n), correction: text, who: owner, deadline: due, citations };
     }) }),
@@ -78,7 +78,7 @@ describe('the corrections', () => {
     expect(correctionsIn(answer)).toEqual(list);
   });
 
-  it('lose what the data puts around a statement', () => {
+  it('lose the labels that the prompt puts around a statement', () => {
     expect(correctionsIn({ corrections: [
       { n: 1, text: '1. (to-do) Pay the rent — who: the Tenant — by: the 3rd of each month', refs: [1] },
       { n: 2, text: '(fact) 金额: 1.2万元', refs: '[5]' },
@@ -97,7 +97,7 @@ describe('the corrections', () => {
   });
 
   it.each(['', 'I cannot do that.', '{"corrections": []}', '{"verdicts": [{"n": 1, "supported": "yes"}]}'])(
-    'are asked for again when there are none: %s',
+    'are reported as a problem when there are none: %s',
     (answer) => {
       expect(readCorrections(answer, 3)).toEqual(NONE);
     },

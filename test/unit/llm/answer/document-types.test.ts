@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readDocumentType } from '../../../../src/llm/answer/document-types';
 import { documentTypes, type DocumentType } from '../../../../src/llm/draft';
 
-describe('the kind of a document', () => {
-  it.each(documentTypes)('is read as it was asked for: %s', (type) => {
+describe('the type of a document', () => {
+  it.each(documentTypes)('is read by the name in the prompt: %s', (type) => {
     expect(readDocumentType(type)).toBe(type);
   });
 
@@ -48,7 +48,7 @@ describe('the kind of a document', () => {
     expect(readDocumentType(name)).toBe(type);
   });
 
-  it('is one of the kinds whatever the model answers', () => {
+  it('is a known type for every answer', () => {
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.anything()), (value) => {
       expect(documentTypes).toContain(readDocumentType(value));
     }));

@@ -6,7 +6,7 @@ import { repeatsItself } from '../../../../src/llm/answer/repetition';
 
 const promptWords = pageMessages({ mediaType: 'image/jpeg', base64: '' }).map(({ content }) => content).join('\n');
 
-/** Pages whose words look like something else and are the page's own. */
+/** Texts of pages that look like excuses or reports without being any. */
 const texts: readonly (readonly [string, string])[] = [
   ['a page that says it is blank', 'This page is intentionally left blank.'],
   ['a page that says it has no text', '（本页无正文，为《技术服务合同》之签署页）'],
@@ -23,7 +23,7 @@ const texts: readonly (readonly [string, string])[] = [
   ['a fence in the middle', 'Receipt\n```\nkept as it stands\n```'],
 ];
 
-const nothing: readonly string[] = [
+const noTextAnswers: readonly string[] = [
   '[no text]',
   'no text',
   '[No text].',
@@ -57,11 +57,11 @@ const excuses: readonly string[] = [
 ];
 
 describe('the answer for a page', () => {
-  it.each(texts)('is its text: %s', (_, text) => {
+  it.each(texts)('is the text of the page: %s', (_, text) => {
     expect(readPageAnswer(text)).toEqual({ kind: 'text', text: text.trim() });
   });
 
-  it.each(nothing)('says that there is none: %s', (answer) => {
+  it.each(noTextAnswers)('reports that the page has no text: %s', (answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'no-text' });
   });
 
@@ -72,18 +72,18 @@ describe('the answer for a page', () => {
   it.each([
     ['a fence', '```\nReceipt\n\nTotal 4.20\n```'],
     ['a fence with a language', '```markdown\nReceipt\n\nTotal 4.20\n```'],
-    ['a fence that was never closed', '```text\nReceipt\n\nTotal 4.20'],
+    ['a fence without an end', '```text\nReceipt\n\nTotal 4.20'],
     ['an introduction', 'Here is the transcribed text from the image:\n\nReceipt\n\nTotal 4.20'],
     ['an introduction and a fence', "Sure! Here's the text:\n```\nReceipt\n\nTotal 4.20\n```\n"],
     ['a Chinese introduction', '以下是图片中的文字内容：\n\nReceipt\n\nTotal 4.20'],
     ['thoughts', '<think>\nIt is a receipt. Total 4.20?\n</think>\n\nReceipt\n\nTotal 4.20'],
-    ['the question', 'Transcribe the text of this page image.\n\nReceipt\n\nTotal 4.20'],
-    ['line breaks of another system', 'Receipt\r\n\r\nTotal 4.20\r\n'],
-  ])('loses %s', (_, answer) => {
+    ['the repeated request', 'Transcribe the text of this page image.\n\nReceipt\n\nTotal 4.20'],
+    ['carriage returns', 'Receipt\r\n\r\nTotal 4.20\r\n'],
+  ])('is stripped of %s', (_, answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'text', text: 'Receipt\n\nTotal 4.20' });
   });
 
-  it.each(['', '  \n ', '```\n```', '<think>I should look closer', promptWords])('that is empty cannot be used: %j', (answer) => {
+  it.each(['', '  \n ', '```\n```', '<think>I should look closer', promptWords])('is unusable when it is empty: %j', (answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'unusable', problem: 'empty' });
   });
 
@@ -92,11 +92,11 @@ describe('the answer for a page', () => {
     ['a sentence after some text', `Agreement\n\nBetween A and B.\n${'The parties agree as follows. '.repeat(60)}`],
     ['a Chinese clause', `合同\n${'甲方应当按照约定支付价款，'.repeat(80)}`],
     ['a paragraph', Array.from({ length: 6 }, () => 'The supplier shall deliver the goods within thirty days after receipt of the order, free of charge, to the address named in the order, during business hours.').join('\n')],
-  ])('that repeats %s cannot be used', (_, answer) => {
+  ])('is unusable when it repeats %s', (_, answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'unusable', problem: 'repeats' });
   });
 
-  it('is read whatever it is', () => {
+  it('never makes the parser throw or return an empty text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (answer) => {
         const reading = readPageAnswer(answer);
@@ -107,7 +107,7 @@ describe('the answer for a page', () => {
 });
 
 describe('repetition', () => {
-  it('is found wherever it begins, in text of any length', () => {
+  it('is found wherever it starts, in text of any length', () => {
     const unit = fc.stringMatching(/^[a-z]{5}[a-z ]{0,55}$/);
     fc.assert(
       fc.property(fc.stringMatching(/^[A-Z0-9 ]{0,80}$/), unit, (before, again) => {
@@ -116,7 +116,7 @@ describe('repetition', () => {
     );
   });
 
-  it('is not found in text that is all different', () => {
+  it('is not found in text without repetition', () => {
     const words = Array.from({ length: 900 }, (_, index) => `w${(index * 7919).toString(36)}`);
     expect(repeatsItself(words.join(' '))).toBe(false);
   });

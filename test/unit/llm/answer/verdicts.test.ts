@@ -7,7 +7,7 @@ const verdict = fc.record({
   supported: fc.constantFrom('yes', 'no', 'unsure'),
   why: fc.string({ unit: 'grapheme', maxLength: 40 }),
 });
-/** Honest answers: each statement once, in any order. */
+/** Correct answers: each statement once, in any order. */
 const answers: fc.Arbitrary<readonly Verdict[]> = fc.array(verdict, { minLength: 1, maxLength: 40 })
   .map((all) => all.map(({ supported, why }, index) => {
     const reason = supported === 'yes' ? '' : why.replace(/\s+/g, ' ').trim();
@@ -20,7 +20,7 @@ function verdictsIn(content: string, count: number): readonly Verdict[] {
   return read.answer;
 }
 
-function said(answer: unknown, count = 3): readonly (readonly [number, string])[] {
+function verdictPairs(answer: unknown, count = 3): readonly (readonly [number, string])[] {
   const text = typeof answer === 'string' ? answer : JSON.stringify(answer);
   return verdictsIn(text, count).map(({ n, supported }) => [n, supported]);
 }
@@ -38,14 +38,14 @@ const json = of(list);
 const JUDGED = [[1, 'yes'], [2, 'no'], [3, 'unsure']];
 
 describe('the verdicts', () => {
-  it('are read back as they were given, in any order, whatever their reasons hold', () => {
+  it('are read unchanged, in any order, with any reasons', () => {
     fc.assert(fc.property(answers, fc.boolean(), (given, isTurned) => {
       const order = isTurned ? [...given].reverse() : given;
       expect(verdictsIn(JSON.stringify({ verdicts: order }), given.length)).toEqual(given);
     }));
   });
 
-  it('are of statements that exist, each once, whatever is answered; nothing is thrown', () => {
+  it('refer to existing statements, each at most once, and no answer makes the parser throw', () => {
     const item = fc.record({
       n: fc.oneof(fc.integer({ min: -3, max: 12 }), fc.constantFrom('1', '第2条', '#3', '7.', '1.5', null, {})),
       supported: fc.oneof(fc.constantFrom('yes', 'no', 'unsure', '是', true, 'perhaps'), fc.anything()),
@@ -74,7 +74,7 @@ describe('the verdicts', () => {
     }), { numRuns: 500 });
   });
 
-  it('are those that are whole when the answer broke off, and none is made up', () => {
+  it('are the complete ones of a truncated answer, and none is invented', () => {
     fc.assert(fc.property(answers, fc.double({ min: 0, max: 0.999, noNaN: true }), (given, share) => {
       const whole = JSON.stringify({ verdicts: given });
       const read = readVerdicts(whole.slice(0, Math.floor(whole.length * share)), given.length);
@@ -91,7 +91,7 @@ describe('the verdicts', () => {
     'as a text': JSON.stringify(json),
     'as a bare list': JSON.stringify(list),
     'as a bare list in a fence': `\`\`\`json\n${JSON.stringify(list, null, 2)}\n\`\`\``,
-    'one a line': list.map((each) => JSON.stringify(each)).join('\n'),
+    'one per line': list.map((each) => JSON.stringify(each)).join('\n'),
     'under another name': JSON.stringify({ evaluation: list }),
     'as a map': JSON.stringify({ 1: 'yes', 2: 'no', 3: 'unsure' }),
     'as a map of objects': JSON.stringify({ verdicts: { 1: list[0], 2: list[1], 3: list[2] } }),
@@ -100,20 +100,20 @@ describe('the verdicts', () => {
     'in Chinese': JSON.stringify({
       判断: [{ 编号: '第1条', 支持: '是' }, { 编号: 2, 支持: '否', 理由: '三十日' }, { 序号: '3', 结论: '不确定' }],
     }),
-    'in other names': JSON.stringify({ results: [
+    'with other names': JSON.stringify({ results: [
       { id: '1', verdict: 'Supported' },
       { ID: '#2', Verdict: 'NOT SUPPORTED' },
       { statement: 3, is_supported: 'partially' },
     ] }),
     'as booleans': of([{ n: 1, supported: true }, { n: 2, supported: false }, list[2]]),
-    'as near-JSON':
+    'as almost valid JSON':
       "{verdicts: [{n: 1, supported: 'yes'}, {n: 2, supported: 'no'}, {n: 3, supported: 'unsure'},],}",
     'after the form': `{ "verdicts": [{ "n": number, "supported": "yes" | "no", "why": string }] }\n${json}`,
   }))('%s are read', (_, answer) => {
-    expect(said(answer)).toEqual(JUDGED);
+    expect(verdictPairs(answer)).toEqual(JUDGED);
   });
 
-  it('that say more than a word mean what they begin with, and "yes, but" is no "yes"', () => {
+  it('of several words mean what they start with, and "yes, but" is not a "yes"', () => {
     const words = [
       ['Yes.', 'yes'],
       ['yes - supported', 'yes'],
@@ -123,20 +123,20 @@ describe('the verdicts', () => {
       ['不支持，金额不符', 'no'],
     ] as const;
     const verdicts = words.map(([supported], index) => ({ n: index + 1, supported }));
-    expect(said({ verdicts }, 6).map(([, verdict]) => verdict)).toEqual(words.map(([, meant]) => meant));
+    expect(verdictPairs({ verdicts }, 6).map(([, verdict]) => verdict)).toEqual(words.map(([, expected]) => expected));
   });
 
-  it('that differ about one statement are the worse', () => {
+  it('on one statement are reduced to the worst', () => {
     const twice = ['yes', 'no', 'unsure', 'yes', 'unsure', 'no'];
     const verdicts = twice.map((supported, index) => ({ n: (index % 3) + 1, supported }));
-    expect(said({ verdicts })).toEqual([[1, 'yes'], [2, 'no'], [3, 'no']]);
+    expect(verdictPairs({ verdicts })).toEqual([[1, 'yes'], [2, 'no'], [3, 'no']]);
   });
 
   it('may be missing', () => {
     const others = [[2, 'no'], [3, 'unsure']];
-    expect(said({ verdicts: [list[1], list[2]] })).toEqual(others);
+    expect(verdictPairs({ verdicts: [list[1], list[2]] })).toEqual(others);
     const odd = [{ n: 1, supported: 'perhaps so' }, { n: 1 }, list[1], list[2], { n: 4, supported: 'yes' }];
-    expect(said({ verdicts: odd })).toEqual(others);
+    expect(verdictPairs({ verdicts: odd })).toEqual(others);
   });
 
   it('are asked for again when most are missing', () => {
@@ -144,7 +144,7 @@ describe('the verdicts', () => {
     expect(readVerdicts(of([list[2], { n: 4, supported: 'yes' }]), 3)).toEqual({ problem });
   });
 
-  it('have a reason of one line, and none where nothing is wrong', () => {
+  it('have a reason of one line, and none for "yes"', () => {
     const why = `  It says\n${'x'.repeat(500)}`;
     const [yes, no] = verdictsIn(of([{ n: 1, supported: 'yes', why }, { n: 2, supported: 'no', why }]), 2);
     expect(yes?.why).toBe('');
@@ -154,11 +154,11 @@ describe('the verdicts', () => {
 
   it('are not what a reason quotes', () => {
     const why = '{"n": 2, "supported": "yes"} stands there, and {"verdicts": [{"n": 2, "supported": "yes"}]}';
-    expect(said({ verdicts: [{ n: 1, supported: 'no', why }] }, 2)).toEqual([[1, 'no']]);
+    expect(verdictPairs({ verdicts: [{ n: 1, supported: 'no', why }] }, 2)).toEqual([[1, 'no']]);
   });
 
   it.each(['', 'All yes.', '{}', '[1, 2]', '{"verdicts": []}', '{"verdicts": [{"n": 9, "supported": 1}]}'])(
-    'are asked for again when there are none: %s',
+    'are reported as a problem when there are none: %s',
     (answer) => {
       const problem: unknown = expect.stringContaining('no statement from 1 to 3');
       expect(readVerdicts(answer, 3)).toEqual({ problem });
@@ -172,7 +172,7 @@ describe('the verdicts', () => {
     `{"verdicts": [${'{"n":1},'.repeat(90_000)}`,
     'x'.repeat(5_000_000),
   ])(
-    'are looked for in megabytes of rubbish to the end: %#',
+    'are searched in megabytes of garbage without failing: %#',
     (rubbish) => {
       expect(readVerdicts(rubbish, 3)).toHaveProperty('problem');
     },

@@ -28,16 +28,16 @@ describe('retryAfterSeconds', () => {
   });
 });
 
-describe('retryAfterSeconds, where the header is not enough', () => {
+describe('retryAfterSeconds without a usable Retry-After header', () => {
   it.each([
     [{ 'retry-after-ms': '1500' }, '', 2],
     [{}, 'Rate limit reached. Please try again in 7m12s.', 432],
     [{}, 'Please retry after 20 seconds.', 20],
     [{}, 'Please try again later.', undefined],
-    // A server's clock may be wrong, and it means its own.
+    // The date is relative to the server's own clock, which may be wrong.
     [{ 'retry-after': 'Sun, 22 Nov 2026 15:00:05 GMT', date: 'Sun, 22 Nov 2026 15:00:00 GMT' }, '', 5],
-  ])('%j, %j → %s', (headers, words, expected) => {
-    expect(retryAfterSeconds({ ...headers }, NOW, words)).toBe(expected);
+  ])('%j, %j → %s', (headers, message, expected) => {
+    expect(retryAfterSeconds({ ...headers }, NOW, message)).toBe(expected);
   });
 });
 
@@ -84,7 +84,7 @@ describe('failureOf', () => {
     [400, { error: 'No models loaded. Please load a model in the developer page.' }, 'llm-model-unknown'],
     [400, { error: { message: 'max_tokens is too large: 9000. The maximum context length is 4096 tokens.' } }, 'llm-bad-request'],
     [422, { detail: [{ loc: ['body', 'messages'], msg: 'Prompt is too long' }] }, 'llm-too-long'],
-    // With a status of success.
+    // These errors have a status of success.
     [200, { code: 401, msg: '令牌已过期或验证不正确' }, 'llm-key-wrong'],
     [200, { code: 401, message: 'Please sign in' }, 'llm-key-wrong'],
     [200, { error: { code: 402, message: 'More is needed' } }, 'llm-no-balance'],
@@ -100,7 +100,7 @@ describe('failureOf', () => {
     expect(failureOf({ status, headers: {}, body }, WIRES.custom, NOW).kind).toBe(kind);
   });
 
-  it('puts no text of the endpoint into the details', () => {
+  it("puts none of the endpoint's text into the details", () => {
     const body = { error: { code: 'a code that is a sentence', message: 'your key sk-1 and "the text"' } };
     expect(failureOf({ status: 400, headers: {}, body }, WIRES.custom, NOW).details).toEqual({ status: 400 });
   });

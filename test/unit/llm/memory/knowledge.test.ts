@@ -6,7 +6,7 @@ import { fastPorts } from '../../../endpoint/fast-ports';
 import { nodeHttp } from '../../../endpoint/node-http';
 import { draft, failureOf, start } from '../setup';
 
-/** A memory that keeps JSON, as the device does. */
+/** A memory that stores JSON, as the device does. */
 function memoryOf(start: Readonly<Record<string, unknown>> = {}): DeviceMemory & { readonly kept: Map<string, string> } {
   const kept = new Map(Object.entries(start).map(([key, value]) => [key, JSON.stringify(value)]));
   return {
@@ -16,11 +16,11 @@ function memoryOf(start: Readonly<Record<string, unknown>> = {}): DeviceMemory &
   };
 }
 
-/** A document long enough that an endpoint might cut it. */
+/** A document that some endpoints would cut. */
 const LONG = Array.from({ length: 120 }, (_, index) => `[${index + 1}] 乙方应当按照本合同的约定及时、完整地履行其义务，并承担由此产生的费用。`).join('\n');
 
-describe('what was learned', () => {
-  it('is remembered by the next connection to the same model, and not for another', async () => {
+describe('the knowledge about a model', () => {
+  it('is used by the next connection to the same model, and not for another model', async () => {
     const { server, endpoint } = await start({ fault: 'refuse-json-mode' });
     const memory = memoryOf();
     const again = (model: string) => connect({ ...endpoint, model }, nodeHttp, { ...fastPorts(), memory });
@@ -32,13 +32,13 @@ describe('what was learned', () => {
     expect(server.requests).toHaveLength(7);
   });
 
-  it.each([[null], ['rubbish'], [[1]], [{ x: 1 }], [{ 'http://x m': { structured: 'yaml' } }]])('is not misled by %j on the device', async (stored) => {
+  it.each([[null], ['rubbish'], [[1]], [{ x: 1 }], [{ 'http://x m': { structured: 'yaml' } }]])('ignores the invalid stored value %j', async (stored) => {
     const { server, endpoint } = await start();
     await draft(connect(endpoint, nodeHttp, { ...fastPorts(), memory: memoryOf({ 'pdf-inbox-endpoints': stored }) }));
     expect(server.requests).toHaveLength(1);
   });
 
-  it('stays bounded', async () => {
+  it('is limited to 40 entries', async () => {
     const { endpoint } = await start();
     const memory = memoryOf();
     for (let index = 0; index < 45; index += 1) {
@@ -48,13 +48,13 @@ describe('what was learned', () => {
     expect(Object.keys(kept ?? {})).toHaveLength(40);
   });
 
-  it('corrects the estimate by what the model counts', async () => {
+  it('contains the ratio of the tokens the model counts to the estimate', async () => {
     const { endpoint } = await start();
     const memory = memoryOf();
     const model = connect(endpoint, nodeHttp, { ...fastPorts(), memory });
     expect(model.tokenRatio).toBeUndefined();
     await draft(model, LONG);
-    // The server counts 0.7 tokens a Han character, the estimate a whole one.
+    // The server counts fewer tokens for a Han character than the estimate.
     expect(model.tokenRatio).toBeGreaterThan(0.5);
     expect(model.tokenRatio).toBeLessThan(1);
     expect(rememberedRatio(endpoint, memory)).toBe(model.tokenRatio);
@@ -62,8 +62,8 @@ describe('what was learned', () => {
   });
 });
 
-describe('a prompt that was cut without a word', () => {
-  it.each(['custom', 'ollama', 'lmstudio'] as const)('is found by its token count: %s', async (as) => {
+describe('a silently cut prompt', () => {
+  it.each(['custom', 'ollama', 'lmstudio'] as const)('is detected by its token count: %s', async (as) => {
     const { server, model } = await start({ as, fault: 'prompt-cut' });
     const failure = await failureOf(draft(model, LONG));
     expect(failure).toMatchObject({ kind: 'llm-prompt-cut', passing: false });
@@ -71,13 +71,13 @@ describe('a prompt that was cut without a word', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('is found after an honest count, too', async () => {
+  it('is also detected after a correct count', async () => {
     const { model } = await start({ fault: (number) => (number === 1 ? 'good' : 'prompt-cut') });
     await draft(model, LONG);
     expect((await failureOf(draft(model, LONG))).kind).toBe('llm-prompt-cut');
   });
 
-  it('is not suspected in a short one', async () => {
+  it('is not suspected when the prompt is short', async () => {
     const { model } = await start({ fault: 'prompt-cut' });
     await expect(draft(model, '[1] Short.')).resolves.toBeDefined();
   });

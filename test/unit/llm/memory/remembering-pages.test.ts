@@ -26,7 +26,7 @@ function pageOf(id: string): PageToRead {
 
 async function start(options: EndpointOptions = {}): Promise<{
   readonly server: RunningEndpoint;
-  /** A reader made anew, as after a restart, with what the device kept. */
+  /** Creates a new reader over the store, as after a restart. */
   readonly restarted: (store: AnswerStore, more?: Partial<Endpoint>) => PageReader;
 }> {
   const server = await startEndpoint(options);
@@ -38,17 +38,17 @@ async function start(options: EndpointOptions = {}): Promise<{
   return { server, restarted };
 }
 
-describe('a page that was read', () => {
-  it('is neither painted nor sent again', async () => {
+describe('rememberingPages', () => {
+  it('neither renders nor sends a cached page', async () => {
     const { server, restarted } = await start();
     const store = storeOf();
     const first = await restarted(store).read(pageOf('1'), never);
-    const unpaintable: PageToRead = { id: '1', image: () => Promise.reject(new Error('not needed')) };
-    expect(await restarted(store).read(unpaintable, never)).toEqual(first);
+    const notRenderable: PageToRead = { id: '1', image: () => Promise.reject(new Error('not needed')) };
+    expect(await restarted(store).read(notRenderable, never)).toEqual(first);
     expect(server.images).toBe(1);
   });
 
-  it('is read again as another page, by another model, elsewhere, and after it was let go', async () => {
+  it('reads a page again with another id, model or address, and after its release', async () => {
     const { server, restarted } = await start();
     const store = storeOf();
     const reader = restarted(store);
@@ -63,7 +63,7 @@ describe('a page that was read', () => {
     expect(server.images).toBe(5);
   });
 
-  it.each(['page-excuse', 'cut-off'] as const)('is read again when it was not: %s', async (fault) => {
+  it.each(['page-excuse', 'cut-off'] as const)('reads a page again after an unusable answer: %s', async (fault) => {
     const { server, restarted } = await start({ fault: (number) => (number === 1 ? fault : 'good') });
     const store = storeOf();
     expect((await restarted(store).read(pageOf('1'), never)).reading.kind).not.toBe('text');
@@ -72,7 +72,7 @@ describe('a page that was read', () => {
   });
 
   it.each(['', 'rubbish', '[]', '{"reading":{"kind":"text","text":" "}}', '{"reading":{"kind":"text","text":7}}'])(
-    'is read again when %j is what the device kept',
+    'reads a page again when the stored value %j is invalid',
     async (stored) => {
       const { server, restarted } = await start();
       const store = storeOf();
@@ -83,7 +83,7 @@ describe('a page that was read', () => {
     },
   );
 
-  it('is read with a store that fails', async () => {
+  it('reads a page when the store fails', async () => {
     const { restarted } = await start();
     const fail = async (): Promise<never> => Promise.reject(new Error('quota'));
     const reader = restarted({ get: fail, put: fail, delete: fail });

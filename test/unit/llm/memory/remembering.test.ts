@@ -29,13 +29,13 @@ class MapStore implements AnswerStore {
 
 const never = new AbortController().signal;
 
-/** A model made anew, as after a restart, with what the device kept. */
+/** Creates a new model over the store, as after a restart. */
 function restarted({ endpoint }: Pick<Started, 'endpoint'>, store: AnswerStore): CheckingModel {
   return remembering(connect(endpoint, nodeHttp, fastPorts()), endpoint, new AnswerMemory(store));
 }
 
 describe('remembering', () => {
-  it('gives the same answer after a restart, and pays once', async () => {
+  it('returns the same answer after a restart without a second request', async () => {
     const started = await start();
     const store = new MapStore();
     const first = await restarted(started, store).draft(requestOf(), never);
@@ -50,7 +50,7 @@ describe('remembering', () => {
     ['instructions', { instructions: 'Only the deadlines.' }],
     ['language', { outputLanguage: 'fr' }],
     ['place in the document', { part: { number: 1, of: 2 } }],
-  ])('asks again when it is about other %s', async (_, change) => {
+  ])('sends a request for another value of %s', async (_, change) => {
     const started = await start();
     const model = restarted(started, new MapStore());
     await model.draft(requestOf(), never);
@@ -58,7 +58,7 @@ describe('remembering', () => {
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it.each([{ model: 'another' }, { baseUrl: 'http://elsewhere.invalid/v1' }])('asks again when it is another endpoint: %o', async (change) => {
+  it.each([{ model: 'another' }, { baseUrl: 'http://elsewhere.invalid/v1' }])('sends a request for another endpoint: %o', async (change) => {
     const { server, endpoint, model } = await start();
     const memory = new AnswerMemory(new MapStore());
     await remembering(model, endpoint, memory).draft(requestOf(), never);
@@ -66,7 +66,7 @@ describe('remembering', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('asks once for what is asked for twice at the same time', async () => {
+  it('sends one request for concurrent equal calls', async () => {
     const { server, endpoint, model } = await start({ latencyMs: 50 });
     const memory = new AnswerMemory(new MapStore());
     const drafts = await Promise.all([1, 2, 3].map(() => remembering(model, endpoint, memory).draft(requestOf(), never)));
@@ -74,7 +74,7 @@ describe('remembering', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('asks for the second when the first was called off', async () => {
+  it('sends a request for the second caller when the first cancels', async () => {
     const { server, endpoint, model } = await start({ latencyMs: 50 });
     const memory = new AnswerMemory(new MapStore());
     const first = new AbortController();
@@ -86,7 +86,7 @@ describe('remembering', () => {
     expect(server.requests.length).toBeLessThanOrEqual(2);
   });
 
-  it('ends the wait of the second at once when it is the second that is called off', async () => {
+  it('rejects the second call at once when the second caller cancels', async () => {
     const { server, endpoint, model } = await start({ fault: 'slow' });
     const memory = new AnswerMemory(new MapStore());
     const [first, second] = [new AbortController(), new AbortController()];
@@ -99,7 +99,7 @@ describe('remembering', () => {
     expect(server.requests.length).toBeLessThanOrEqual(1);
   });
 
-  it('keeps no failure', async () => {
+  it('caches no failure', async () => {
     const started = await start({ fault: (number) => (number === 1 ? 'wrong-key' : 'good') });
     const store = new MapStore();
     await expect(restarted(started, store).draft(requestOf(), never)).rejects.toBeInstanceOf(Failure);
@@ -108,14 +108,14 @@ describe('remembering', () => {
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('works over a store that always fails', async () => {
+  it('works when the store always fails', async () => {
     const broken = (): Promise<never> => Promise.reject(new Error('QuotaExceededError'));
     const model = restarted(await start(), { get: broken, put: broken, delete: broken });
     expect((await model.draft(requestOf(), never)).draft.summary.length).toBeGreaterThan(0);
     await model.release?.();
   });
 
-  it.each(['', '{', '[]', '{"draft":{"summary":7}}', '{"draft":{"summary":[]}}'])('asks when what was kept is no answer: %s', async (kept) => {
+  it.each(['', '{', '[]', '{"draft":{"summary":7}}', '{"draft":{"summary":[]}}'])('sends a request when the stored answer is invalid: %s', async (kept) => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store).draft(requestOf(), never);
@@ -124,7 +124,7 @@ describe('remembering', () => {
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('lets go of what it gave, and of nothing else', async () => {
+  it('releases only the answers that it returned', async () => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store).draft(requestOf('[1] Another document, not yet done.'), never);
@@ -135,7 +135,7 @@ describe('remembering', () => {
     expect(store.kept.size).toBe(1);
   });
 
-  it('keeps the key of the endpoint nowhere', async () => {
+  it('does not store the API key', async () => {
     const started = await start({ as: 'openai' });
     const store = new MapStore();
     await restarted(started, store).draft(requestOf(), never);
@@ -143,8 +143,8 @@ describe('remembering', () => {
   });
 });
 
-describe.each(['read', 'correct'] as const)('what was answered to %s', (call) => {
-  it('is asked for once, and kept whole', async () => {
+describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
+  it('is requested once and cached completely', async () => {
     const started = await start();
     const store = new MapStore();
     const first = await restarted(started, store)[call](READING, never);
@@ -153,7 +153,7 @@ describe.each(['read', 'correct'] as const)('what was answered to %s', (call) =>
     expect(started.server.requests).toHaveLength(1);
   });
 
-  it('has a key of its own, apart from that of the other call and of a draft', async () => {
+  it('has another key than the answers to the other calls', async () => {
     const started = await start();
     const store = new MapStore();
     const model = restarted(started, store);
@@ -166,7 +166,7 @@ describe.each(['read', 'correct'] as const)('what was answered to %s', (call) =>
 
   const text = `${READING.text}。`;
   const changes: Partial<ReadingRequest>[] = [{ text }, { outputLanguage: 'fr' }, { count: 2 }];
-  it.each(changes)('is asked for again with other data: %j', async (change) => {
+  it.each(changes)('is requested again for other data: %j', async (change) => {
     const started = await start();
     const model = restarted(started, new MapStore());
     await model[call](READING, never);
@@ -174,7 +174,7 @@ describe.each(['read', 'correct'] as const)('what was answered to %s', (call) =>
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('is asked for again of another model', async () => {
+  it('is requested again for another model', async () => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store)[call](READING, never);
@@ -183,7 +183,7 @@ describe.each(['read', 'correct'] as const)('what was answered to %s', (call) =>
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('is paid for once by two that ask at the same time, and let go of with the drafts', async () => {
+  it('is requested once for two concurrent calls, and released together with the drafts', async () => {
     const { server, endpoint, model } = await start();
     const store = new MapStore();
     const memory = new AnswerMemory(store);
@@ -195,7 +195,7 @@ describe.each(['read', 'correct'] as const)('what was answered to %s', (call) =>
     expect(store.kept.size).toBe(0);
   });
 
-  it('is not kept when it failed', async () => {
+  it('is not cached when the call fails', async () => {
     const started = await start({ fault: (number) => (number === 1 ? 'refusal' : 'good') });
     const store = new MapStore();
     await expect(restarted(started, store)[call](READING, never)).rejects.toBeInstanceOf(Failure);
@@ -208,7 +208,7 @@ describe.each(['read', 'correct'] as const)('what was answered to %s', (call) =>
     '{', '{"verdicts":[],"corrections":[]}', '{"verdicts":[{"n":1,"supported":"perhaps","why":""}]}',
     '{"verdicts":[{"n":0,"supported":"yes","why":""}]}',
     '{"corrections":[{"n":1,"text":7,"owner":"","due":"","refs":[]}]}',
-  ])('is asked for again when what was kept is no answer: %s', async (kept) => {
+  ])('is requested again when the stored answer is invalid: %s', async (kept) => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store)[call](READING, never);
@@ -217,7 +217,7 @@ describe.each(['read', 'correct'] as const)('what was answered to %s', (call) =>
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('says nothing of statements that do not exist, whatever was kept', async () => {
+  it('contains no statements that do not exist, even if the stored answer does', async () => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store)[call](READING, never);

@@ -10,7 +10,7 @@ import { draft, failureOf, KEY, start } from '../setup';
 
 const endpoints = Object.keys(PROFILES).filter((id): id is EndpointId => Object.hasOwn(PRESETS, id));
 
-/** Every vendor's own way to say it, and what the user is told. */
+/** The failure for each kind of error that vendors report in their own form. */
 const meanings: Readonly<Record<ErrorName, FailureKind>> = {
   'wrong-key': 'llm-key-wrong',
   'no-balance': 'llm-no-balance',
@@ -24,14 +24,14 @@ const meanings: Readonly<Record<ErrorName, FailureKind>> = {
 const errorNames = Object.keys(meanings).filter((name): name is ErrorName => Object.hasOwn(meanings, name));
 
 describe('presets', () => {
-  it('offers every provider of the settings once', () => {
+  it('lists every provider once', () => {
     expect([...PROVIDERS].sort()).toEqual(['offline', ...Object.keys(PRESETS)].sort());
     for (const [id, preset] of Object.entries(PRESETS)) expect(preset.id).toBe(id);
   });
 });
 
 describe.each(endpoints)('%s', (as) => {
-  it('answers with a digest in one request', async () => {
+  it('returns a digest in one request', async () => {
     const { server, model } = await start({ as });
     const { draft: answer, tokens } = await draft(model);
     expect(answer).toMatchObject({ doc_type: 'contract', language: 'zh-CN' });
@@ -40,20 +40,20 @@ describe.each(endpoints)('%s', (as) => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it.each(errorNames)('%s is told apart', async (fault) => {
+  it.each(errorNames)('reports %s as its own kind of failure', async (fault) => {
     const { server, model } = await start({ as, fault });
     const failure = await failureOf(draft(model));
     expect(failure.kind).toBe(meanings[fault]);
     expect(server.requests).toHaveLength(failure.passing ? 4 : 1);
   });
 
-  it('answers a user who set it up as a custom endpoint', async () => {
+  it('works as a custom endpoint', async () => {
     const { endpoint } = await start({ as });
     const custom = connect({ ...endpoint, provider: 'custom', apiKey: KEY }, nodeHttp, fastPorts());
     expect((await draft(custom)).draft.doc_type).toBe('contract');
   });
 
-  it('is proven by the connection test, and lists its models', async () => {
+  it('passes the connection test and lists its models', async () => {
     const { server, endpoint } = await start({ as });
     const signal = new AbortController().signal;
     const tested = await testConnection(endpoint, nodeHttp, fastPorts(), signal);
@@ -63,8 +63,8 @@ describe.each(endpoints)('%s', (as) => {
   });
 });
 
-/** What single vendors are known for, over what all have in common. */
-describe('a vendor’s own ways', () => {
+/** Faults that individual vendors are known for. */
+describe('the faults of a vendor', () => {
   it.each<[EndpointId, FaultName, number]>([
     ['dashscope', 'only-stream', 2],
     ['deepseek', 'keep-alive-padding', 1],
@@ -73,7 +73,7 @@ describe('a vendor’s own ways', () => {
     ['gemini', 'refuse-parameters', 3],
     ['lmstudio', 'reasoning-only', 1],
     ['ollama', 'reasoning-only', 1],
-  ])('%s answers all the same: %s, in %i request(s)', async (as, fault, requests) => {
+  ])('%s returns a draft despite %s, after %i request(s)', async (as, fault, requests) => {
     const { server, model } = await start({ as, fault });
     expect((await draft(model)).draft.doc_type).toBe('contract');
     expect(server.requests).toHaveLength(requests);
@@ -88,20 +88,20 @@ describe('a vendor’s own ways', () => {
     ['siliconflow', 'error-in-200', 'llm-no-balance'],
     ['openrouter', 'error-in-200', 'llm-no-balance'],
     ['zhipu', 'error-in-200', 'llm-no-balance'],
-  ])('%s fails in its own way: %s is %s', async (as, fault, kind) => {
+  ])('%s fails: %s is %s', async (as, fault, kind) => {
     const { model } = await start({ as, fault });
     expect((await failureOf(draft(model))).kind).toBe(kind);
   });
 });
 
-describe('the parameters a vendor wants', () => {
-  it('dashscope: JSON mode with thinking off', async () => {
+describe('the parameters for a vendor', () => {
+  it('dashscope: JSON mode with thinking disabled', async () => {
     const { server, model } = await start({ as: 'dashscope' });
     await draft(model);
     expect(server.requests[0]?.body).toMatchObject({ enable_thinking: false, response_format: { type: 'json_object' } });
   });
 
-  it('openai: strict schema, its name for the token limit, no temperature', async () => {
+  it("openai: strict schema, OpenAI's name of the token limit, no temperature", async () => {
     const { server, model } = await start({ as: 'openai' });
     await draft(model);
     const body = server.requests[0]?.body;
@@ -110,7 +110,7 @@ describe('the parameters a vendor wants', () => {
     expect(body).not.toHaveProperty('max_tokens');
   });
 
-  it('ollama: its own API, the context size, nothing cut, a schema', async () => {
+  it("ollama: Ollama's own API, the context size, no truncation, a schema", async () => {
     const { server, model } = await start({ as: 'ollama' });
     await draft(model);
     expect(server.requests[0]?.path).toBe('/api/chat');
@@ -122,7 +122,7 @@ describe('the parameters a vendor wants', () => {
     });
   });
 
-  it('gives the model no tools', async () => {
+  it('offer the model no tools', async () => {
     const { server, model } = await start({ as: 'openai' });
     await draft(model);
     expect(server.requests[0]?.body).not.toHaveProperty('tools');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bodyOfStream, isEventStream, readEvents } from '../../../../src/llm/wire/event-stream';
 
 describe('readEvents', () => {
-  it('reads back every event, whatever its line breaks', () => {
+  it('reads every event with any line breaks', () => {
     const line = fc.string({ unit: 'grapheme' }).filter((text) => !/[\r\n]/.test(text));
     const events = fc.array(fc.record({ event: fc.constantFrom('message', 'error'), lines: fc.array(line, { minLength: 1, maxLength: 3 }) }));
     fc.assert(fc.property(events, fc.constantFrom('\n', '\r\n', '\r'), (sent, newline) => {
@@ -12,13 +12,13 @@ describe('readEvents', () => {
     }));
   });
 
-  it('leaves out comments, other fields and what was broken off', () => {
+  it('skips comments, other fields and a truncated event', () => {
     expect(readEvents(': ping\n\nid: 1\nretry: 5\ndata:a\n\ndata: {"b')).toEqual([{ event: 'message', data: 'a' }]);
   });
 });
 
 describe('bodyOfStream', () => {
-  it('puts a completion together', () => {
+  it('rebuilds a completion', () => {
     const text = [
       'data: {"model":"m","choices":[{"delta":{"role":"assistant","content":"{\\"a\\""}}]}',
       'data: {"choices":[{"delta":{"content":": 1}"},"finish_reason":"stop"}]}',
@@ -37,7 +37,7 @@ describe('bodyOfStream', () => {
     ['event: error\ndata: {"message":"full"}\n\n', { error: { message: 'full' } }],
     ['event: error\ndata: out of memory\n\n', { error: { message: 'out of memory' } }],
     ['data: {"choices":[{"delta":{"content":"x"}}]}\n\ndata: {"error":{"code":502}}\n\n', { error: { code: 502 } }],
-  ])('is the error that came instead: %j', (text, body) => {
+  ])('returns the error that the stream contains: %j', (text, body) => {
     expect(bodyOfStream(text)).toEqual(body);
   });
 });

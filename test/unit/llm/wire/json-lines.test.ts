@@ -4,20 +4,20 @@ import { bodyOfLines } from '../../../../src/llm/wire/json-lines';
 const piece = (content: string, more: Record<string, unknown> = {}): string => JSON.stringify({ message: { role: 'assistant', content }, done: false, ...more });
 
 describe('bodyOfLines', () => {
-  it.each(['\n', '\r\n'])('puts an answer together, whatever its line breaks: %j', (newline) => {
+  it.each(['\n', '\r\n'])('rebuilds an answer with any line breaks: %j', (newline) => {
     const text = [piece('{"a"'), piece(': 1}'), piece('', { done: true, done_reason: 'stop' }), ''].join(newline);
     expect(bodyOfLines(text)).toMatchObject({ message: { content: '{"a": 1}' }, done: true, done_reason: 'stop' });
   });
 
-  it.each(['unexpected EOF', { message: 'unexpected EOF' }])('is the error that came in the middle: %j', (error) => {
+  it.each(['unexpected EOF', { message: 'unexpected EOF' }])('returns the error in the middle of a stream: %j', (error) => {
     expect(bodyOfLines(`${piece('x')}\n${JSON.stringify({ error })}\n`)).toEqual({ error });
   });
 
-  it('has no end when the stream was cut', () => {
+  it('returns a body that is not done when the stream was cut', () => {
     expect(bodyOfLines(`${piece('x')}\n{"message":{"con`)).toMatchObject({ message: { content: 'x' }, done: false });
   });
 
-  it.each(['', 'Ollama is running', '{"a": 1}\n{"b": 2}'])('is nothing when it is something else: %j', (text) => {
+  it.each(['', 'Ollama is running', '{"a": 1}\n{"b": 2}'])('returns undefined for another form: %j', (text) => {
     expect(bodyOfLines(text)).toBeUndefined();
   });
 });

@@ -17,11 +17,11 @@ describe('readModelList', () => {
     expect(readModelList(body)).toEqual(names);
   });
 
-  it('reads thousands', () => {
+  it('reads thousands of models', () => {
     expect(readModelList({ data: Array.from({ length: 5_000 }, (_, index) => ({ id: `org/model-${index}` })) })).toHaveLength(5_000);
   });
 
-  it.each([{}, { status: 'ok' }, null, 7, { data: { a: {} } }])('%j has none', async (body) => {
+  it.each([{}, { status: 'ok' }, null, 7, { data: { a: {} } }])('fails when there is no list in %j', async (body) => {
     const read = async (): Promise<unknown> => Promise.resolve(readModelList(body));
     expect((await failureOf(read())).kind).toBe('llm-not-an-api');
   });
