@@ -10,11 +10,6 @@ export type PartOutcome =
   | { readonly part: Part; readonly answer: DraftAnswer }
   | { readonly part: Part; readonly refused: PartRefusal };
 
-/**
- * Runs the tasks, at most `concurrency` at once. Results are in the order of the tasks. After the first
- * failure no further task starts; running tasks are awaited, so that none continues in the background.
- * @throws what the first failing task threw, or Cancelled.
- */
 /** The pages of refused sentences that are in no answered part, by reason. */
 export function notReadOf(outcomes: readonly PartOutcome[]): NotRead[] {
   const read = new Set(outcomes.flatMap((outcome) => ('answer' in outcome ? outcome.part.sentences : [])).map(({ number }) => number));
