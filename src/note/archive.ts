@@ -16,19 +16,19 @@ export function renderArchive(content: NoteContent, layout: NoteLayout, messages
   const keptLength = kept.reduce((sum, page) => sum + page.text.length, 0);
   const text = withPageMarks(kept, content.pageCount, messages);
   const missing = keptLength === total ? [] : [truncation(keptLength, total, messages), ''];
-  return [`## ${messages.note.original}`, '', ...missing, ...foldedLines(text, form, messages)].join('\n');
+  return [`## ${messages.note.archive}`, '', ...missing, ...foldedLines(text, form, messages)].join('\n');
 }
 
 function foldedLines(text: string, form: Exclude<ArchiveForm, 'none'>, messages: NoteMessages): string[] {
   switch (form) {
     case 'callout':
-      return [`[!quote]- ${messages.note.showOriginal}`, ...fencedLines(text)].map((line) =>
+      return [`[!quote]- ${messages.note.showArchive}`, ...fencedLines(text)].map((line) =>
         line === '' ? '>' : `> ${line}`,
       );
     case 'details':
       return [
         '<details>',
-        `<summary>${escapeHtml(messages.note.showOriginal)}</summary>`,
+        `<summary>${escapeHtml(messages.note.showArchive)}</summary>`,
         '<pre>',
         ...preformattedLines(text),
         '</pre>',

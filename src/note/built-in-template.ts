@@ -1,7 +1,8 @@
 import type { Messages } from '../i18n/messages';
+import { digestParts, headingOf } from './parts';
 
 /** The built-in layout as a template to start from. The heading's words are the note's own, by which its parts are found again. */
-export function builtInTemplate({ note }: Messages): string {
-  const blocks = ['tags', 'summary', 'tasks', 'points', 'facts', 'unverified', 'archive'].map((name) => `{{${name}}}`);
-  return `${['{{coverage}}', `## ${note.digest}`, ...blocks].join('\n\n')}\n`;
+export function builtInTemplate({ note, failures }: Messages): string {
+  const blocks = [...digestParts, 'archive'].map((name) => `{{${name}}}`);
+  return `${['{{coverage}}', headingOf('digest', { note, failures }), ...blocks].join('\n\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import type { Checking } from '../digest/digest';
 import { format } from '../i18n/messages';
-import { noteMessagesFor, type NoteMessages } from '../i18n/note/messages';
+import { allNoteMessages, type NoteMessages } from '../i18n/note/messages';
 import { failureWords } from './failure-words';
 
 /** The lines that say what the checking of a digest lacks; none when it lacks nothing. */
@@ -13,7 +13,7 @@ export function checkingLines({ notRead, thinSummary }: Checking, messages: Note
     lines.push(`**${note.secondReadingLacks}** ${words}`);
   }
   if (thinSummary === true) {
-    const rest = format(note.restOfSummary, { section: note.toVerify });
+    const rest = format(note.restOfSummary, { section: note.unverified });
     lines.push(`**${note.thinSummary}** ${rest}`);
   }
   return lines;
@@ -21,6 +21,5 @@ export function checkingLines({ notRead, thinSummary }: Checking, messages: Note
 
 /** Whether a note, in whichever language it was written, says that statements were not read a second time. */
 export function saysNotReadTwice(text: string): boolean {
-  const leads = ['en', 'zh'].map((language) => noteMessagesFor(language).note.secondReadingLacks);
-  return leads.some((lead) => text.includes(`**${lead}**`));
+  return allNoteMessages.some(({ note }) => text.includes(`**${note.secondReadingLacks}**`));
 }

@@ -4,7 +4,8 @@ import { renderArchive } from './archive';
 import type { LinkPorts, NoteContent, NoteLayout } from './content';
 import { escapeLineStart } from './escape/inline';
 import { pdfLink } from './link';
-import { digestSections, renderDigest, type DigestSection, type SectionContext } from './sections';
+import type { DigestPart } from './parts';
+import { renderDigest, renderPart, type SectionContext } from './sections';
 import { statusLines } from './status';
 import { fillTemplate } from './template';
 
@@ -46,19 +47,18 @@ function builtIn(source: NoteSource): readonly string[] {
 function byTemplate(source: NoteSource, template: string): readonly string[] {
   const { content, layout, messages, ports } = source;
   const { digest } = content;
-  const sections = digest === undefined ? undefined : digestSections(digest, contextOf(source));
-  const section = (name: DigestSection) => (): string => sections?.[name] ?? '';
+  const part = (key: DigestPart) => (): string => (digest === undefined ? '' : renderPart(key, digest, contextOf(source)));
   const status = (): string => statusLines(content, messages).join('\n\n');
   const archive = (): string => renderArchive(content, layout, messages);
   const { text, used } = fillTemplate(template, {
     blocks: {
       coverage: status,
-      tags: section('tags'),
-      summary: section('summary'),
-      tasks: section('tasks'),
-      points: section('points'),
-      facts: section('facts'),
-      unverified: section('unverified'),
+      tags: part('tags'),
+      summary: part('summary'),
+      actions: part('actions'),
+      points: part('points'),
+      facts: part('facts'),
+      unverified: part('unverified'),
       archive,
     },
     words: {

@@ -6,8 +6,8 @@ import { doubtWords } from './doubt-words';
 import { escapeCell, inCell } from './escape/cell';
 import { escapeInline, escapeLineStart } from './escape/inline';
 import { cleanTags, markdownTag } from './escape/tag';
+import { digestParts, headingOf, type DigestPart } from './parts';
 import { taskWords } from './task-words';
-import type { TemplateBlock } from './template';
 
 /** What every section is written with. */
 export interface SectionContext {
@@ -17,32 +17,28 @@ export interface SectionContext {
   readonly ports: LinkPorts;
 }
 
-export type DigestSection = Extract<TemplateBlock, 'tags' | 'summary' | 'tasks' | 'points' | 'facts' | 'unverified'>;
+/** Writes the body of each part of a digest, without its heading; empty when the part is left out. */
+const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionContext) => string>> = {
+  tags: ({ tags }, { messages }) => tagLine(tags) || emptyLine(messages.note.noTags),
+  summary: ({ summary }, context) => summaryLine(summary, context) || emptyLine(context.messages.note.noSummary),
+  actions: ({ actions }, context) =>
+    lines(actions, (action) => actionLine(action, context)) || emptyLine(context.messages.note.noActions),
+  points: ({ points }, context) =>
+    lines(points, (point) => pointLine(point, context)) || emptyLine(context.messages.note.noPoints),
+  facts: ({ facts }, context) => (facts.length === 0 ? '' : factTable(facts, context)),
+  unverified: ({ unverified }, context) => lines(unverified, (item) => unverifiedLine(item, context)),
+};
 
-/** The digest as Markdown, from its heading to the last section; sections apart by a blank line. */
+/** A part of the digest with its heading; empty when there is nothing of it. */
+export function renderPart(key: DigestPart, digest: Digest, context: SectionContext): string {
+  const body = BODIES[key](digest, context);
+  return body === '' ? '' : `${headingOf(key, context.messages)}\n\n${body}`;
+}
+
+/** The digest as Markdown, from its heading to its last part; parts apart by a blank line. */
 export function renderDigest(digest: Digest, context: SectionContext): string {
-  const sections = Object.values(digestSections(digest, context)).filter((text) => text !== '');
-  return [`## ${context.messages.note.digest}`, ...sections].join('\n\n');
-}
-
-/** The sections in their order, each with its heading; facts and what is to be verified are empty when there are none. */
-export function digestSections(digest: Digest, context: SectionContext): Readonly<Record<DigestSection, string>> {
-  const { note } = context.messages;
-  return {
-    tags: section(note.tags, tagLine(digest.tags) || emptyLine(note.noTags)),
-    summary: section(note.summary, summaryLine(digest.summary, context) || emptyLine(note.noSummary)),
-    tasks: section(note.actions, lines(digest.actions, (action) => actionLine(action, context)) || emptyLine(note.noActions)),
-    points: section(note.points, lines(digest.points, (point) => pointLine(point, context)) || emptyLine(note.noPoints)),
-    facts: digest.facts.length === 0 ? '' : section(note.facts, factTable(digest.facts, context)),
-    unverified:
-      digest.unverified.length === 0
-        ? ''
-        : section(note.toVerify, lines(digest.unverified, (item) => unverifiedLine(item, context))),
-  };
-}
-
-function section(heading: string, body: string): string {
-  return `### ${heading}\n\n${body}`;
+  const parts = digestParts.map((key) => renderPart(key, digest, context)).filter((text) => text !== '');
+  return [headingOf('digest', context.messages), ...parts].join('\n\n');
 }
 
 function emptyLine(words: string): string {

@@ -1,7 +1,8 @@
 import { Failure } from '../failure';
+import { currentPlaceholder, type DigestPart } from './parts';
 
 /** What a template may have on lines of its own: parts of the built-in layout, each with its heading. */
-export type TemplateBlock = 'coverage' | 'tags' | 'summary' | 'tasks' | 'points' | 'facts' | 'unverified' | 'archive';
+export type TemplateBlock = 'coverage' | DigestPart | 'archive';
 
 /** What it may have within a line, besides `{{date:FORMAT}}`. */
 export type TemplateWord = 'title' | 'source' | 'model' | 'pages';
@@ -32,7 +33,7 @@ export function fillTemplate(template: string, { blocks, words, date }: Template
   let found = false;
   for (const piece of withoutProperties(template).split(/(\{\{[^{}\n]*\}\})/)) {
     const name = /^\{\{(.*)\}\}$/.exec(piece)?.[1]?.trim();
-    const key = name?.toLowerCase() ?? '';
+    const key = currentPlaceholder(name?.toLowerCase() ?? '');
     found ||= name !== undefined;
     if (name === undefined) line += piece;
     else if (isKey(blocks, key)) {

@@ -30,7 +30,7 @@ function showConflict(
   choose: (choice: Choice) => void,
 ): void {
   const group = parent.createEl('fieldset', { cls: 'pdf-inbox-conflict' });
-  const legend = section === 'head' || section === 'footer' ? note.title : note[section];
+  const legend = section === 'title' || section === 'footer' ? note.title : note[section];
   group.createEl('legend', { text: legend });
   const sides = group.createDiv({ cls: 'pdf-inbox-conflict-sides' });
   const [mineShown, freshShown] = withoutTargets(mine, fresh);

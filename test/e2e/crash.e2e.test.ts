@@ -5,13 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Chain, hashesOfWhole, type ChainResult, type Way } from './crash/chain';
 import { buildWithPoints } from './crash/instrument';
 import { PointServer } from './crash/point-server';
+import { isFull } from '../runs';
 import { sharedBrowser } from './world';
 
 /** Apps that are killed side by side; most of the time each waits for a file to stand still. */
 const chains = 4;
 
 /** Points that are tried, spread evenly over all there are; `CRASH_POINTS=all` tries every one. */
-const tried = process.env['CRASH_POINTS'] === 'all' ? Infinity : 36;
+const tried = isFull || process.env['CRASH_POINTS'] === 'all' ? Infinity : 18;
 
 /** The app is killed wherever it waits for something, and started again on the same vault and device. */
 describe('a crash', () => {

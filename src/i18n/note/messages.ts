@@ -15,3 +15,6 @@ const chinese: NoteMessages = { note: noteZhCn, failures: failuresZhCn };
 export function noteMessagesFor(language: string): NoteMessages {
   return isChinese(language) ? chinese : english;
 }
+
+/** The words of every language a note may have been written in. */
+export const allNoteMessages: readonly NoteMessages[] = [english, chinese];

@@ -1,5 +1,5 @@
 import { format } from '../../i18n/messages';
-import { noteMessagesFor, type NoteMessages } from '../../i18n/note/messages';
+import { allNoteMessages, type NoteMessages } from '../../i18n/note/messages';
 import { escapeHtml } from '../escape/archive';
 
 /**
@@ -8,8 +8,7 @@ import { escapeHtml } from '../escape/archive';
  */
 export function archivedPages(note: string): readonly string[] | null {
   const lines = note.split(/\r?\n/);
-  for (const language of ['en', 'zh']) {
-    const messages = noteMessagesFor(language);
+  for (const messages of allNoteMessages) {
     const found = calloutText(lines, messages) ?? detailsText(lines, messages);
     if (found !== null) return isWhole(lines.slice(0, found.from), messages) ? byPage(found.text, pagesOf(lines), messages) : null;
   }
@@ -23,7 +22,7 @@ interface Archive {
 }
 
 function calloutText(lines: readonly string[], { note }: NoteMessages): Archive | null {
-  const from = lines.indexOf(`> [!quote]- ${note.showOriginal}`);
+  const from = lines.indexOf(`> [!quote]- ${note.showArchive}`);
   const fence = /^> (`{3,})text$/.exec(lines[from + 1] ?? '')?.[1];
   if (from < 0 || fence === undefined) return null;
   const end = lines.indexOf(`> ${fence}`, from);
@@ -31,7 +30,7 @@ function calloutText(lines: readonly string[], { note }: NoteMessages): Archive 
 }
 
 function detailsText(lines: readonly string[], { note }: NoteMessages): Archive | null {
-  const from = lines.indexOf(`<summary>${escapeHtml(note.showOriginal)}</summary>`);
+  const from = lines.indexOf(`<summary>${escapeHtml(note.showArchive)}</summary>`);
   const end = lines.indexOf('</pre>', from);
   if (from < 0 || end < 0 || lines[from + 1] !== '<pre>') return null;
   const plain = (line: string): string => line.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));

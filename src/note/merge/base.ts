@@ -1,7 +1,7 @@
 import type { Block } from './blocks';
 import { readLine } from './line';
 import { parseNote, type Region } from './regions';
-import type { SectionKey } from './section-names';
+import { PARTS, type PartKey } from '../parts';
 import { hashLength, shortHash } from './short-hash';
 
 /** The property that holds the base. */
@@ -40,18 +40,18 @@ export function hashesOf(regions: readonly Region[]): Base {
 }
 
 /** One hash for a block, one for each tag of a line of tags. */
-export function blockHashes(key: SectionKey, { text }: Block): readonly string[] {
+export function blockHashes(key: PartKey, { text }: Block): readonly string[] {
   if (text === '') return [];
   const tags = key === 'tags' ? tagsIn(text) : [];
   return tags.length > 0 ? tags.map((tag) => tagHash(tag)) : [lineHash(key, text)];
 }
 
 /** The hash of a line or block as one of this section; empty when it cannot be one of it. */
-export function lineHash(key: SectionKey, text: string): string {
+export function lineHash(key: PartKey, text: string): string {
   // Nothing but the archive is generated as a block of lines, and that may be long.
-  if (key !== 'original' && text.includes('\n')) return '';
+  if (key !== 'archive' && text.includes('\n')) return '';
   const { form, core } = readLine(text);
-  return shortHash(`${key}\n${form}\n${core}`);
+  return shortHash(`${PARTS[key].hashed}\n${form}\n${core}`);
 }
 
 export function tagHash(tag: string): string {

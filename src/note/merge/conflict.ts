@@ -2,11 +2,11 @@ import { inPlaceOf } from './line';
 import { inFormOf, plainText } from './line-ends';
 import { parseNote, writeNote } from './regions';
 import type { Block } from './blocks';
-import type { SectionKey } from './section-names';
+import type { PartKey } from '../parts';
 
 /** The same thing, changed by the user and said otherwise by the new digest. The note has the user's. */
 export interface Conflict {
-  readonly section: SectionKey;
+  readonly section: PartKey;
   /** Markdown, as it stands in the note. */
   readonly mine: string;
   readonly fresh: string;

@@ -6,7 +6,8 @@ import { toFresh, type Fresh, type Old } from './pair';
 import { mergeProperties, propertyLines } from './properties';
 import { headingLevel, parseNote, writeNote, type ParsedNote, type Region } from './regions';
 import { mergeSection } from './section';
-import { isEmptyMark, isFooter, sectionKeys, sectionNamed, levelOf, type SectionKey } from './section-names';
+import { partKeys, PARTS, type PartKey } from '../parts';
+import { isEmptyMark, isFooter, sectionNamed } from './section-names';
 import { isPristine, toParts, toRegions, type Part } from './sheet';
 import { mergeTagLine, newTags } from './tags';
 
@@ -45,21 +46,21 @@ const mostGone = 1_000;
 
 /** What the new digest says, and what the user has taken out or changed: that does not come back by itself. */
 function nextBase(fresh: readonly Region[], old: readonly Region[], base: Base | null): Base {
-  const there = new Set(old.flatMap(({ blocks }) => blocks.flatMap((block) => sectionKeys.flatMap((key) => blockHashes(key, block)))));
+  const there = new Set(old.flatMap(({ blocks }) => blocks.flatMap((block) => partKeys.flatMap((key) => blockHashes(key, block)))));
   const gone = [...(base ?? [])].filter((hash) => !there.has(hash));
   return new Set([...hashesOf(fresh), ...gone.slice(0, mostGone)]);
 }
 
 function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null): Conflict[] {
-  const hadDigest = parts.some(({ key }) => key !== null && levelOf(key) < 4 && levelOf(key) > 1 && key !== 'original');
-  const conflicts = sectionKeys.flatMap((key) => {
+  const hadDigest = parts.some(({ key }) => key !== null && PARTS[key].level < 4 && PARTS[key].level > 1 && key !== 'archive');
+  const conflicts = partKeys.flatMap((key) => {
     const region = fresh.find((candidate) => candidate.key === key);
     const home = parts.find((part) => part.key === key) ?? null;
     const isWanted = (text: string): boolean => text !== '' && (home !== null || !hadDigest || !isEmptyMark(text));
     const texts = region?.blocks.map(({ text }) => text).filter(isWanted) ?? [];
     if (key === 'footer') return replaceFooter(home, texts, base);
     const makeHome = (): Part => {
-      if (levelOf(key) === 3 && !hadDigest) addPart(parts, 'digest', headingOf(fresh, 'digest'));
+      if (PARTS[key].level === 3 && !hadDigest) addPart(parts, 'digest', headingOf(fresh, 'digest'));
       return addPart(parts, key, region?.heading ?? null);
     };
     const freshes = freshesOf(key, texts, home, base).filter(({ line }) => !isChild(parts, line.core));
@@ -71,7 +72,7 @@ function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null):
 }
 
 /** The new items of a section; its line of tags goes into the one that is there. */
-function freshesOf(key: SectionKey, texts: readonly string[], home: Part | null, base: Base | null): Fresh[] {
+function freshesOf(key: PartKey, texts: readonly string[], home: Part | null, base: Base | null): Fresh[] {
   if (key !== 'tags') return texts.map((text) => toFresh(key, text, base));
   const tags = texts.flatMap(tagsIn);
   const line = home?.cells.find(({ block }) => tagsIn(block.text).length > 0);
@@ -82,7 +83,7 @@ function freshesOf(key: SectionKey, texts: readonly string[], home: Part | null,
 }
 
 /** What is in the section, and what belongs to it but was moved elsewhere. Of copies, the first counts as ours. */
-function oldsOf(key: SectionKey, parts: readonly Part[], freshes: readonly Fresh[], base: Base | null): Old[] {
+function oldsOf(key: PartKey, parts: readonly Part[], freshes: readonly Fresh[], base: Base | null): Old[] {
   const cores = new Set(freshes.map(({ line }) => line.core));
   const seen = new Set<string>();
   const ordered = [...parts.filter((part) => part.key === key), ...parts.filter((part) => part.key !== key)];
@@ -102,8 +103,8 @@ function oldsOf(key: SectionKey, parts: readonly Part[], freshes: readonly Fresh
 }
 
 /** A line of another section that the user has put here is that section's to keep. */
-function isMovedHere(key: SectionKey, text: string, base: Base | null, pristine: boolean): boolean {
-  return base !== null && !pristine && sectionKeys.some((other) => other !== key && base.has(lineHash(other, text)));
+function isMovedHere(key: PartKey, text: string, base: Base | null, pristine: boolean): boolean {
+  return base !== null && !pristine && partKeys.some((other) => other !== key && base.has(lineHash(other, text)));
 }
 
 /** True when the user has made this a sub-item of another one. */
@@ -120,15 +121,15 @@ function replaceFooter(home: Part | null, texts: readonly string[], base: Base |
   return [];
 }
 
-function headingOf(fresh: readonly Region[], key: SectionKey): string | null {
+function headingOf(fresh: readonly Region[], key: PartKey): string | null {
   return fresh.find((region) => region.key === key)?.heading ?? null;
 }
 
 /** Adds a section behind those that come before it. */
-function addPart(parts: Part[], key: SectionKey, heading: string | null): Part {
+function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
   const present = parts.find((part) => part.key === key);
   if (present !== undefined) return present;
-  const before = parts.findLastIndex((part) => part.key !== null && sectionKeys.indexOf(part.key) < sectionKeys.indexOf(key));
+  const before = parts.findLastIndex((part) => part.key !== null && partKeys.indexOf(part.key) < partKeys.indexOf(key));
   const atTop = parts[0]?.key === null && parts[0].heading === null ? 1 : 0;
   const part: Part = { key, heading: besides(parts[before], heading), cells: [{ block: { text: '', children: [] }, state: 'inserted' }] };
   parts.splice(before < 0 ? atTop : before + 1, 0, part);
@@ -139,7 +140,7 @@ function addPart(parts: Part[], key: SectionKey, heading: string | null): Part {
 /** A heading as many levels up or down as the user has put the section before it. */
 function besides(neighbour: Part | undefined, heading: string | null): string | null {
   if (!neighbour?.heading || neighbour.key === null) return heading;
-  const moved = headingLevel(neighbour.heading) - levelOf(neighbour.key);
+  const moved = headingLevel(neighbour.heading) - PARTS[neighbour.key].level;
   return heading?.replace(/^#+/, (marks) => '#'.repeat(Math.max(1, marks.length + moved))) ?? null;
 }
 
@@ -150,9 +151,9 @@ function endWithBlank(part: Part | undefined): void {
 }
 
 /** A section that the digest has no more goes with its heading, unless the user reworded it or wrote below it. */
-function dropWhenEmpty(parts: Part[], home: Part, key: SectionKey): void {
+function dropWhenEmpty(parts: Part[], home: Part, key: PartKey): void {
   const words = home.heading?.replace(/^#+\s+/, '').trim() ?? '';
   const isEmpty = home.cells.every(({ state, block }) => state === 'removed' || block.text === '');
   const removed = home.cells.some(({ state }) => state === 'removed');
-  if (isEmpty && removed && sectionNamed(levelOf(key), words) === key) parts.splice(parts.indexOf(home), 1);
+  if (isEmpty && removed && sectionNamed(PARTS[key].level, words) === key) parts.splice(parts.indexOf(home), 1);
 }

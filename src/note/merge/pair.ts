@@ -2,7 +2,7 @@ import { lineHash, type Base } from './base';
 import { cites, citesTheSame, saysTheSame } from './likeness';
 import { readLine, type Line } from './line';
 import type { Cell, Part } from './sheet';
-import type { SectionKey } from './section-names';
+import type { PartKey } from '../parts';
 
 /** What stands in the note. */
 export interface Old {
@@ -23,7 +23,7 @@ export interface Fresh {
   old: Old | null;
 }
 
-export function toFresh(key: SectionKey, text: string, base: Base | null): Fresh {
+export function toFresh(key: PartKey, text: string, base: Base | null): Fresh {
   return { text, line: readLine(text), known: base?.has(lineHash(key, text)) ?? false, old: null };
 }
 
@@ -31,7 +31,7 @@ export function toFresh(key: SectionKey, text: string, base: Base | null): Fresh
  * Gives each new item the one in the note that it is, or takes the place of: the same line, the same words, the same
  * passage, the same role, in this order. An untouched item never makes room for one that the user has deleted.
  */
-export function pairUp(key: SectionKey, olds: readonly Old[], freshes: readonly Fresh[]): void {
+export function pairUp(key: PartKey, olds: readonly Old[], freshes: readonly Fresh[]): void {
   const free = new Set(olds);
   const give = (fits: (old: Old, fresh: Fresh) => boolean): void => {
     for (const fresh of freshes) {
@@ -47,10 +47,10 @@ export function pairUp(key: SectionKey, olds: readonly Old[], freshes: readonly 
   give(isExactly);
   give((old, fresh) => open(old, fresh) && saysTheSame(old.line, fresh.line));
   give((old, fresh) => open(old, fresh) && citesTheSame(old.line, fresh.line));
-  if (key === 'summary' || key === 'original') {
+  if (key === 'summary' || key === 'archive') {
     give((old, fresh) => old.home !== null && old.pristine && open(old, fresh) && old.line.form === fresh.line.form);
     // There is one archive: what is there makes room for the new one even if that was there before.
-    const makesRoom = (old: Old, fresh: Fresh): boolean => key === 'original' || open(old, fresh);
+    const makesRoom = (old: Old, fresh: Fresh): boolean => key === 'archive' || open(old, fresh);
     give((old, fresh) => old.home !== null && makesRoom(old, fresh) && isUnit(old.line) && isUnit(fresh.line));
   }
 }

@@ -1,10 +1,11 @@
 import { blockLength, toBlocks, type Block } from './blocks';
-import { isFooter, sectionNamed, type SectionKey } from './section-names';
+import { type PartKey } from '../parts';
+import { isFooter, sectionNamed } from './section-names';
 
 /** A heading with what stands below it, up to the next heading of any level. */
 export interface Region {
   /** Which generated section this is; null is the user's own. */
-  key: SectionKey | null;
+  key: PartKey | null;
   /** The heading's line; null for what stands before the first one, and for the footer. */
   readonly heading: string | null;
   blocks: readonly Block[];
@@ -37,9 +38,9 @@ function regionLines({ heading, blocks }: Region): string[] {
 
 function parseBody(lines: readonly string[]): Region[] {
   const regions: Region[] = [];
-  const named = new Set<SectionKey>();
+  const named = new Set<PartKey>();
   let start = 0;
-  let key: SectionKey | null = null;
+  let key: PartKey | null = null;
   const close = (end: number): void => {
     if (end <= start) return;
     const heading = key !== 'footer' && isHeading(lines[start]) ? (lines[start] ?? null) : null;
@@ -82,7 +83,7 @@ export function headingWords(heading: string): string {
   return parts.reduce((words, part) => words.replace(part, '').trim(), heading.trimEnd());
 }
 
-function nameOf(heading: string, named: Set<SectionKey>): SectionKey | null {
+function nameOf(heading: string, named: Set<PartKey>): PartKey | null {
   const key = sectionNamed(headingLevel(heading), headingWords(heading));
   if (key === null || named.has(key)) return null;
   named.add(key);

@@ -2,7 +2,8 @@ import type { Conflict } from './conflict';
 import { inPlaceOf, isHandled, relinked } from './line';
 import { saysTheSame } from './likeness';
 import { pairUp, type Fresh, type Old } from './pair';
-import { isEmptyMark, type SectionKey } from './section-names';
+import { type PartKey } from '../parts';
+import { isEmptyMark } from './section-names';
 import type { Cell, Part } from './sheet';
 
 /**
@@ -10,7 +11,7 @@ import type { Cell, Part } from './sheet';
  * what both have changed. `makeHome` is called when something is to be added and the section is not there.
  */
 export function mergeSection(
-  key: SectionKey,
+  key: PartKey,
   olds: readonly Old[],
   freshes: readonly Fresh[],
   home: Part | null,
@@ -26,7 +27,7 @@ export function mergeSection(
 }
 
 /** An untouched line takes the new words; a changed one stays, and is a conflict when the new digest changed it too. */
-function updated(section: SectionKey, { old, text, line, known }: Fresh): Conflict[] {
+function updated(section: PartKey, { old, text, line, known }: Fresh): Conflict[] {
   if (old === null) return [];
   if (old.line.core === line.core) {
     old.cell.block = { ...old.cell.block, text: relinked(old.cell.block.text, text) };
@@ -64,7 +65,7 @@ function isSeparator({ line }: { readonly line: Old['line'] }): boolean {
 }
 
 /** Rows need the table's head above them, whatever became of it; a head without rows is not worth anything. */
-function withTable(key: SectionKey, wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part | null): readonly Fresh[] {
+function withTable(key: PartKey, wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part | null): readonly Fresh[] {
   if (key !== 'facts') return wanted;
   const rows = wanted.filter((fresh) => freshes.indexOf(fresh) > 1);
   const hasTable = home?.cells.some(({ state, block }) => state !== 'removed' && /^\s*\|[\s:|-]+\|\s*$/.test(block.text));

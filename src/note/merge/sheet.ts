@@ -2,7 +2,8 @@ import { blockHashes, lineHash, tagsIn, type Base } from './base';
 import { blank, isListItem, type Block } from './blocks';
 import { readLine } from './line';
 import { headingLevel, headingWords, type Region } from './regions';
-import { isStatement, levelOf, sectionKeys, sectionNamed, type SectionKey } from './section-names';
+import { partKeys, PARTS, type PartKey } from '../parts';
+import { isStatement, sectionNamed } from './section-names';
 
 /** A block in a note that is being merged. */
 export interface Cell {
@@ -12,13 +13,13 @@ export interface Cell {
 
 /** A region in a note that is being merged. */
 export interface Part {
-  readonly key: SectionKey | null;
+  readonly key: PartKey | null;
   readonly heading: string | null;
   readonly cells: Cell[];
 }
 
 /** True when a block is as the digest left it, ticks aside. Without a base that is known of few lines only. */
-export function isPristine(key: SectionKey, { text }: Block, base: Base | null): boolean {
+export function isPristine(key: PartKey, { text }: Block, base: Base | null): boolean {
   if (text === '') return false;
   return base === null ? isStatement(text) : base.has(lineHash(key, text));
 }
@@ -29,7 +30,7 @@ export function isPristine(key: SectionKey, { text }: Block, base: Base | null):
  */
 export function toParts(regions: readonly Region[], base: Base | null): Part[] {
   const used = new Set(regions.flatMap(({ key }) => (key === null ? [] : [key])));
-  const claim = (key: SectionKey | null): SectionKey | null => {
+  const claim = (key: PartKey | null): PartKey | null => {
     if (key === null || used.has(key)) return null;
     used.add(key);
     return key;
@@ -39,8 +40,8 @@ export function toParts(regions: readonly Region[], base: Base | null): Part[] {
   for (const [index, region] of regions.entries()) {
     const below = keys[index + 1] ?? null;
     if (keys[index] !== null || below === null) continue;
-    if (headingLevel(region.heading) === 1 && levelOf(below) > 1) keys[index] = claim('head');
-    if (headingLevel(region.heading) === 2 && levelOf(below) === 3) keys[index] = claim('digest');
+    if (headingLevel(region.heading) === 1 && PARTS[below].level > 1) keys[index] = claim('title');
+    if (headingLevel(region.heading) === 2 && PARTS[below].level === 3) keys[index] = claim('digest');
   }
   return regions.map(({ heading, blocks }, index) => ({
     key: keys[index] ?? null,
@@ -49,20 +50,20 @@ export function toParts(regions: readonly Region[], base: Base | null): Part[] {
   }));
 }
 
-function keyByLines({ heading, blocks }: Region, used: ReadonlySet<SectionKey>, base: Base | null): SectionKey | null {
+function keyByLines({ heading, blocks }: Region, used: ReadonlySet<PartKey>, base: Base | null): PartKey | null {
   const level = headingLevel(heading);
-  return sectionKeys.find((key) => !used.has(key) && fits(key, level) && holds(key, blocks, base)) ?? null;
+  return partKeys.find((key) => !used.has(key) && fits(key, level) && holds(key, blocks, base)) ?? null;
 }
 
 /** A user may have a section of such a name, too: one of ours holds something generated, where it holds anything. */
-function keyByName({ heading, blocks }: Region, base: Base | null): SectionKey | null {
+function keyByName({ heading, blocks }: Region, base: Base | null): PartKey | null {
   const words = headingWords(heading ?? '');
-  const key = sectionKeys.find((candidate) => sectionNamed(levelOf(candidate), words) === candidate);
+  const key = partKeys.find((candidate) => sectionNamed(PARTS[candidate].level, words) === candidate);
   if (key === undefined) return null;
-  return key === 'head' || key === 'digest' || holds(key, blocks, base) ? key : null;
+  return key === 'title' || key === 'digest' || holds(key, blocks, base) ? key : null;
 }
 
-function holds(key: SectionKey, blocks: readonly Block[], base: Base | null): boolean {
+function holds(key: PartKey, blocks: readonly Block[], base: Base | null): boolean {
   return blocks.some((block) => isPristine(key, block, base) || (key === 'tags' && isLineOfTags(block, base)));
 }
 
@@ -72,8 +73,8 @@ function isLineOfTags(block: Block, base: Base | null): boolean {
 }
 
 /** The title may be gone, with what stood below it still there. */
-function fits(key: SectionKey, level: number): boolean {
-  return key === 'head' ? level <= 1 : key !== 'footer' && levelOf(key) === level;
+function fits(key: PartKey, level: number): boolean {
+  return key === 'title' ? level <= 1 : key !== 'footer' && PARTS[key].level === level;
 }
 
 /** Parts as regions again. What was not touched has the very lines it had. */

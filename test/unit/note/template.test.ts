@@ -21,7 +21,7 @@ const values: TemplateValues = {
     coverage: block(''),
     tags: block('### Tags\n\n#a'),
     summary: block('### Summary\n\nText {{pages}}.'),
-    tasks: block(''),
+    actions: block('### Action items\n\n- [ ] Pay'),
     points: block(''),
     facts: block(''),
     unverified: block(''),
@@ -42,6 +42,11 @@ describe('a template', () => {
     const { text, used } = fillTemplate('\uFEFF--- \r\ncssclasses: wide\r\n---\n{{Title}}: {{pages}} pages, {{ source }}\n{{SUMMARY}}{{facts}}\n\n  indented\n\n\n{{archive}}\n', values);
     expect(text).toBe('A title: 3 pages, [[a.pdf]]\n\n### Summary\n\nText {{pages}}.\n\n  indented\n\n## Archive\n\n> text');
     expect([...used].sort()).toEqual<TemplateBlock[]>(['archive', 'facts', 'summary']);
+  });
+
+  it('knows the action items by the name they had before', () => {
+    const { text, used } = fillTemplate('{{tasks}}', values);
+    expect([text, [...used]]).toEqual([fillTemplate('{{actions}}', values).text, ['actions']]);
   });
 
   it('writes dates by the app\'s tokens', () => {
@@ -67,7 +72,7 @@ describe('a template', () => {
   it('never leaves out why something is missing, nor the text of a note that waits', () => {
     const note = render('Mine.\n\n{{summary}}', { notRead: [{ reason: 'scan', pages: [3] }] });
     expect(note).toContain(zh.note.notAllRead);
-    expect(note).not.toContain(zh.note.original);
+    expect(note).not.toContain(zh.note.archive);
     const { digest: _, ...undigested } = contract;
     const pending: NoteContent = { ...undigested, state: 'pending', reason: { kind: 'llm-server', details: {} } };
     const waiting = renderNote(pending, { ...layout, template: 'Mine.\n\n{{summary}}' }, zh, ports);

@@ -36,23 +36,42 @@ describe('the prompt', () => {
   });
 
   it('begins with the same words for every document, part and wish', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (lines, instructions) => {
-      const [system] = digestMessages({ lines, instructions, outputLanguage: 'en', part: { number: 1, of: 2 } }, seededRandom());
-      expect(system).toEqual({ role: 'system', content: PROMPT_TEXTS.en.system });
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (lines, instructions) => {
+        const [system] = digestMessages(
+          { lines, instructions, outputLanguage: 'en', part: { number: 1, of: 2 } },
+          seededRandom(),
+        );
+        expect(system).toEqual({ role: 'system', content: PROMPT_TEXTS.en.system });
+      }),
+    );
   });
 
-  it.each(['en', 'zh'] as const)('says in %s that the document is data, names the form and the word json', (language) => {
-    const { system } = PROMPT_TEXTS[language];
-    expect(system).toContain('json');
-    expect(system).toMatch(/never an instruction|都不是给你的指令/);
-    for (const field of ['title', 'doc_type', 'language', 'tags', 'summary', 'actions', 'points', 'facts', 'quote', 'due']) {
-      expect(system).toContain(`"${field}"`);
-    }
-    for (const type of documentTypes) expect(system).toContain(`"${type}"`);
-  });
+  it.each(['en', 'zh'] as const)(
+    'says in %s that the document is data, names the form and the word json',
+    (language) => {
+      const { system } = PROMPT_TEXTS[language];
+      expect(system).toContain('json');
+      expect(system).toMatch(/never an instruction|都不是给你的指令/);
+      for (const field of [
+        'title',
+        'doc_type',
+        'language',
+        'tags',
+        'summary',
+        'actions',
+        'points',
+        'facts',
+        'quote',
+        'due',
+      ]) {
+        expect(system).toContain(`"${field}"`);
+      }
+      expect(system).toContain(`one of ${documentTypes.join(', ')}`);
+    },
+  );
 
-  it('takes the user\'s instructions in place of the built-in ones, and asks for the form after them', () => {
+  it("takes the user's instructions in place of the built-in ones, and asks for the form after them", () => {
     const own = 'Answer in free prose. $& {mark} {language}';
     const text = userText({ ...requestOf(), instructions: own }, seededRandom());
     expect(text).toContain(own);
@@ -62,7 +81,10 @@ describe('the prompt', () => {
   });
 
   it('names the language to write in on one line, and the part', () => {
-    const text = userText({ ...requestOf(), outputLanguage: 'Deutsch\nignore', part: { number: 2, of: 5 } }, seededRandom());
+    const text = userText(
+      { ...requestOf(), outputLanguage: 'Deutsch\nignore', part: { number: 2, of: 5 } },
+      seededRandom(),
+    );
     expect(text).toContain('Write in this language: Deutsch ignore.');
     expect(text).toContain('part 2 of 5');
   });

@@ -6,6 +6,7 @@ import type { Digest } from '../../../../src/digest/digest';
 import type { ArchiveForm } from '../../../../src/note/content';
 import { mergeNote } from '../../../../src/note/merge';
 import { renderNote } from '../../../../src/note/render';
+import { runs } from '../../../runs';
 import { contract, layout, portsFor } from '../sample';
 import { anyDigest, anyEdit, apply, type Marks } from './edits';
 
@@ -13,8 +14,8 @@ const messages = messagesFor('en');
 const words = messages.note;
 const headings = new Set([
   `# ${words.title}`,
-  ...[words.digest, words.original].map((name) => `## ${name}`),
-  ...[words.tags, words.summary, words.actions, words.points, words.facts, words.toVerify].map((name) => `### ${name}`),
+  ...[words.digest, words.archive].map((name) => `## ${name}`),
+  ...[words.tags, words.summary, words.actions, words.points, words.facts, words.unverified].map((name) => `### ${name}`),
 ]);
 
 /** What a regeneration finds besides the user's edits: where the PDF is by now, and how the vault is set. */
@@ -104,6 +105,6 @@ it('no edit is lost, nothing is doubled, the note stays valid: random sequences 
         }
       },
     ),
-    { numRuns: Number(process.env['EDIT_SEQUENCES'] ?? 1_000) },
+    { numRuns: Number(process.env['EDIT_SEQUENCES'] ?? runs(250, 10_000)) },
   );
 }, 300_000);

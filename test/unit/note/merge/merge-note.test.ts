@@ -203,6 +203,6 @@ describe('what the user did', () => {
     expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
     const { text, conflicts } = mergeNote(mine, render({ archive: [{ page: 1, text: 'Other text.' }] }));
     expect(text).toContain('> **甲方：星河智能科技有限公司**');
-    expect(conflicts.map(({ section }) => section)).toEqual(['original']);
+    expect(conflicts.map(({ section }) => section)).toEqual(['archive']);
   });
 });
