@@ -39,10 +39,10 @@ describe('digesting a whole folder', () => {
     await world.host.chooseFileMenu('Inbox/paper 0.pdf', 'Digest this PDF');
     await world.waitForNotes(1);
     await begin();
-    await expect.poll(() => modal().locator('li').allTextContents()).toEqual(['11 new PDFs, 2 MB in all', '1 digested before']);
+    await expect.poll(() => modal().locator('li').allTextContents()).toEqual(['11 new PDFs, 2 MB in total', '1 already digested']);
     expect(await modal().textContent()).toContain('New PDFs in subfolders: 6');
-    expect(await modal().textContent()).toContain('Protected: 1');
-    expect(await modal().textContent()).toContain('Costs nothing');
+    expect(await modal().textContent()).toContain('Protected PDFs: 1');
+    expect(await modal().textContent()).toContain('This costs nothing');
     const start = modal().locator('button.mod-cta');
     expect(await start.textContent()).toBe('Digest 11 PDFs');
     // The keyboard is on the button that starts; the limit and the toggles change what it starts.
@@ -62,7 +62,7 @@ describe('digesting a whole folder', () => {
     await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 4');
     expect(await world.notes()).toEqual([0, 1, 2, 3].map((index) => `Inbox/paper ${index}.md`));
     await begin();
-    await expect.poll(() => modal().locator('li').allTextContents()).toEqual(['8 new PDFs, 2 MB in all', '4 digested before']);
+    await expect.poll(() => modal().locator('li').allTextContents()).toEqual(['8 new PDFs, 2 MB in total', '4 already digested']);
     await world.host.page.keyboard.press('Escape');
     await expect.poll(() => modal().count()).toBe(0);
     expect(await world.host.cli('pdf-inbox:status')).toBe('Done: 4');
@@ -75,9 +75,9 @@ describe('digesting a whole folder', () => {
     await said('Digesting 5 PDFs.');
     await world.waitForNotes(5);
     await world.host.chooseFileMenu('Elsewhere', 'Digest PDFs in this folder');
-    await said('Nothing new in Elsewhere.');
+    await said('There are no new PDFs in Elsewhere.');
     await world.host.runCommand('process-inbox');
-    await said('Nothing new in Inbox.');
+    await said('There are no new PDFs in Inbox.');
     expect(await modal().count()).toBe(0);
   });
 

@@ -77,7 +77,7 @@ describe('the command line', () => {
     await expect.poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'], { timeout: 30_000 }).toBe('complete');
     // The note is whole before the queue has done with it and the app has read it.
     await expect.poll(() => json('pdf-inbox:status')).toMatchObject({ working: null, waiting: [] });
-    await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs tried again: 0');
+    await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs to retry: 0');
   });
 
   it('a queue that stands still is no reason to wait for ever; in Chinese, too', async () => {

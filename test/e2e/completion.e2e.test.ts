@@ -142,7 +142,7 @@ describe('completing notes', () => {
     await world.host.page.locator('.setting-item').filter({ hasText: 'Pages without text' }).locator('select').selectOption('vision');
     await world.host.page.keyboard.press('Escape');
     await world.host.chooseFileMenu('Inbox/a.md', 'Complete this digest');
-    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('complete already');
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('already complete');
     await world.host.chooseFileMenu('Inbox/mixed.md', 'Complete this digest');
     await expect.poll(() => world.read('Inbox/mixed.md'), { timeout: 30_000 }).not.toContain('Not everything was read');
   });

@@ -51,10 +51,10 @@ describe('cost and hold-ups', () => {
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
-    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 }).toContain('allow a day');
+    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 }).toContain("left of today's limit");
     expect(endpoint.requests).toHaveLength(1);
     await world.host.openSettings();
-    const row = world.host.page.locator('.setting-item').filter({ hasText: 'Tokens a day' });
+    const row = world.host.page.locator('.setting-item').filter({ hasText: 'Tokens per day' });
     await row.locator('input').fill('1000000');
     await world.host.page.keyboard.press('Escape');
     await world.host.runCommand('retry-failed');

@@ -36,7 +36,7 @@ describe('creating the dashboard', () => {
     world = await openWorld({ browser: browser(), files: { 'Inbox/a.pdf': contractLike('a') } });
     const base = await create();
     expect(base.filters).toEqual({ and: ['file.hasProperty("pdf_sha256")'] });
-    expect(base.views.map(({ name }) => name)).toEqual(['All digests', 'By state', 'By status', 'Not complete']);
+    expect(base.views.map(({ name }) => name)).toEqual(['All digests', 'By state', 'By status', 'Incomplete']);
     expect(base.views.map(({ groupBy }) => groupBy?.property)).toEqual([undefined, 'pdf_state', 'status', undefined]);
     expect(base.views.every(({ type }) => type === 'table')).toBe(true);
     // Every column has a title, and those that are not the file's own are properties of real notes.

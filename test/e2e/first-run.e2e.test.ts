@@ -95,7 +95,7 @@ describe('the first run', () => {
     const { page } = world.host;
     const provider = screen().getByLabel('Who writes the digest');
     const [address, model] = [screen().getByLabel('Base URL'), screen().getByLabel('Model', { exact: true })];
-    const question = page.locator('.modal').filter({ hasText: 'Replace them by those of the new provider?' });
+    const question = page.locator('.modal').filter({ hasText: 'Replace it with the default of the new provider?' });
     // Nothing was typed: nothing to be asked.
     await provider.selectOption('custom');
     await address.fill('https://models.example/v1');
@@ -109,7 +109,7 @@ describe('the first run', () => {
     await provider.selectOption('dashscope');
     await question.getByRole('button', { name: 'Keep mine' }).press('Enter');
     await expect.poll(() => provider.inputValue()).toBe('dashscope');
-    expect(await screen().textContent()).toContain('is sent to the address you type here');
+    expect(await screen().textContent()).toContain('is sent to the address that you enter here');
     expect([await provider.inputValue(), await address.inputValue(), await model.inputValue()]).toEqual(['dashscope', 'https://models.example/v1', 'my-model']);
     // Offline asks nothing of anybody, and forgets nothing.
     await provider.selectOption('offline');
@@ -117,7 +117,7 @@ describe('the first run', () => {
     await provider.selectOption('ollama');
     await question.waitFor();
     await page.keyboard.press('Enter');
-    await expect.poll(() => screen().textContent()).toContain('on your own machine');
+    await expect.poll(() => screen().textContent()).toContain('on your own computer');
     expect([await provider.inputValue(), await address.inputValue(), await model.inputValue()]).toEqual(['ollama', '', '']);
     expect(await world.host.data()).toBeNull();
   });

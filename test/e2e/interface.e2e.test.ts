@@ -45,7 +45,7 @@ describe('the interface', () => {
     await control('Note folder').fill('Notes');
     await control('Length of the original text').fill('5000');
     await control('Original text').selectOption('details');
-    await control('Process new PDFs on this device', '.checkbox-container').click();
+    await control('Digest new PDFs on this device', '.checkbox-container').click();
     await expect
       .poll(() => world.host.data())
       .toMatchObject({
@@ -158,7 +158,7 @@ describe('the interface', () => {
   it('process-inbox says when there is nothing new, and when the folder is missing', async () => {
     await open();
     await world.host.runCommand('process-inbox');
-    await expect.poll(async () => (await world.host.notices()).join()).toContain('Nothing new');
+    await expect.poll(async () => (await world.host.notices()).join()).toContain('There are no new PDFs');
   });
 
   it('asking for a PDF that has a note already offers the note', async () => {

@@ -38,7 +38,7 @@ describe('a protected PDF', () => {
     await world.host.page.locator('.notice').getByRole('button', { name: 'Enter password' }).click();
     await answer('not it');
     // Said so, and asked again.
-    await expect.poll(() => modal().textContent()).toContain('does not open this PDF');
+    await expect.poll(() => modal().textContent()).toContain('does not open the PDF');
     await answer(userPassword);
     const note = await world.waitForNote('Inbox/secret.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'offline', pdf_pages: 2 });

@@ -82,7 +82,7 @@ describe('the queue view', () => {
     expect(await view().innerText()).not.toContain('Put a PDF');
     await row('a.pdf').locator('.pdf-inbox-queue-name').click();
     await expect.poll(() => world.host.page.locator('.mod-root').innerText()).toContain('Summary and to-dos');
-    await view().getByRole('button', { name: 'Clear what is done' }).click();
+    await view().getByRole('button', { name: 'Clear finished PDFs' }).click();
     await expect.poll(() => namesIn('done')).toEqual([]);
     // The status bar is there while something is being done.
     await world.host.page.locator('.workspace-tab-header', { hasText: 'PDF queue' }).locator('[aria-label=Close]').click();
@@ -181,7 +181,7 @@ describe('the queue view', () => {
     await press('Enter');
     await expect.poll(() => world.host.page.locator('.mod-root').innerText()).toContain(c);
     expect(await view().locator('.pdf-inbox-queue-row[tabindex="0"]').count()).toBe(1);
-    await view().getByRole('button', { name: 'Cancel all' }).click();
+    await view().getByRole('button', { name: 'Cancel everything' }).click();
     await expect.poll(() => view().innerText()).toContain('Nothing in the queue');
   });
 
@@ -223,13 +223,13 @@ describe('the queue view', () => {
     await pressIn('large.pdf', 'Decide');
     await modal.waitFor();
     await press('Escape');
-    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('large.pdf was left undone. It stays in the queue');
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('large.pdf was not digested. It stays in the queue');
     await world.host.chooseFileMenu('Elsewhere/other.pdf', 'Digest this PDF');
     await modal.waitFor();
     await modal.getByRole('button', { name: 'Not now' }).click();
     await expect.poll(() => namesIn('yours')).toEqual(['other.pdf', 'large.pdf']);
     // A no is not a failure.
-    expect(await view().getByRole('button', { name: 'Retry all that failed' }).getAttribute('aria-disabled')).toBe('true');
+    expect(await view().getByRole('button', { name: 'Retry failed PDFs' }).getAttribute('aria-disabled')).toBe('true');
     await pressIn('other.pdf', 'Remove from this list');
     await expect.poll(() => namesIn('yours')).toEqual(['large.pdf']);
     await world.host.reload();

@@ -61,7 +61,7 @@ describe('regenerating a note', () => {
     const note = await world.waitForNote('Inbox/a.md');
     await world.host.openFile('Inbox/a.md');
     await world.host.runCommand('regenerate-note');
-    await said('says the same');
+    await said('is the same as before');
     expect(await world.read('Inbox/a.md')).toBe(note);
   });
 
@@ -99,7 +99,7 @@ describe('regenerating a note', () => {
     endpoint.setFault('server-error');
     await expect.poll(() => world.host.fileMenu('Inbox/a.md').catch(() => [])).toContain('Regenerate this note');
     await world.host.chooseFileMenu('Inbox/a.md', 'Regenerate this note');
-    await said('No digest of a.pdf');
+    await said('a.pdf could not be digested');
     expect(await world.read('Inbox/a.md')).toBe(note);
   });
 

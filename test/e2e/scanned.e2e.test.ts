@@ -70,7 +70,7 @@ describe('scanned pages', () => {
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const mixed = await world.waitForNote('Inbox/mixed.md');
     expect(properties(mixed)).toMatchObject({ pdf_state: 'complete' });
-    expect(mixed).toMatch(/Pages 2, 5: scanned, without text; .*turned on in the settings/);
+    expect(mixed).toMatch(/Pages 2, 5: scanned, without text; .*turn that on in the settings/);
     expect(endpoint.images).toBe(0);
   });
 
@@ -133,7 +133,7 @@ describe('scanned pages', () => {
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete' });
-    expect(note).toMatch(/Pages 2, 5: .*test-eye cannot.*Set a vision model in the settings/);
+    expect(note).toMatch(/Pages 2, 5: .*test-eye cannot.*Choose a vision model in the settings/);
     expect(endpoint.images).toBe(1);
   });
 

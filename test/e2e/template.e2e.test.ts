@@ -62,7 +62,7 @@ describe('a note template', () => {
     await expect.poll(() => world.host.fileMenu('Inbox/c.md').catch(() => [])).toContain('Regenerate this note');
     await world.quiet();
     await world.host.chooseFileMenu('Inbox/c.md', 'Regenerate this note');
-    await said('says the same');
+    await said('is the same as before');
     expect(await world.read('Inbox/c.md')).toBe(mine);
   });
 
@@ -71,6 +71,6 @@ describe('a note template', () => {
     await world.quiet();
     await world.write('Inbox/d.pdf', contractLike('d'));
     expect(await world.waitForNote('Inbox/d.md')).toContain('### Summary');
-    await said('the unknown placeholder sumary');
+    await said('the placeholder sumary is unknown');
   });
 });

@@ -1,6 +1,6 @@
 import type { Messages } from '../en';
 
-/** Chinese words for digesting a whole folder. */
+/** Chinese texts for digesting a whole folder. */
 export const catalogueZhCn: Messages['catalogue'] = {
   title: '总结“{folder}”中的 PDF',
   counting: '正在查看文件夹：已完成 {done} 个，共 {total} 个',
@@ -11,10 +11,10 @@ export const catalogueZhCn: Messages['catalogue'] = {
   subfolders: { name: '子文件夹', description: '新的 PDF 中有 {count} 个在子文件夹里。' },
   large: { name: '大文件', description: '超过此大小（MB）的有 {count} 个。', limit: '大小（MB）' },
   locked: { name: '受保护的文件', description: '有 {count} 个受保护。需要密码的会等您输入。' },
-  estimate: '大约 {low}[ 到 {high}] 个 token[，其中最多约 {reading} 个用于复核陈述]，仅根据文件大小估计。',
+  estimate: '大约 {low}[ 到 {high}] 个 token[，其中最多约 {reading} 个用于复核]。此估计仅依据文件大小。',
   free: '无需费用：离线引擎在本设备上运行。',
   background: '在后台进行，可在队列中查看和暂停，重启后会继续。',
-  foundAgain: '收件箱中未选择的 PDF 会在下次启动时处理，除非本设备不处理新的 PDF。',
+  foundAgain: '收件箱文件夹中未选择的 PDF 会在下次启动时处理，只要“在本设备上处理新的 PDF”仍然开启。',
   start: '总结 {count} 个 PDF',
   nothing: '未选择任何文件',
   cancel: '取消',
@@ -22,22 +22,22 @@ export const catalogueZhCn: Messages['catalogue'] = {
   goingOn: '继续处理“{folder}”：还有 {count} 个 PDF。',
 };
 
-/** Chinese words for giving notes the digest they lack. */
+/** Chinese texts for completing notes that lack a digest or a second reading. */
 export const completionZhCn: Messages['completion'] = {
   menu: '补全此总结',
   isComplete: '此总结已经完整。',
   title: '补全离线引擎的笔记',
   question: '有 {count} 篇笔记由离线引擎生成。要让 {model} 重新总结吗？您改动过的内容会保留。',
-  estimate: '大约 {low}[ 到 {high}] 个 token[，其中最多约 {reading} 个用于复核陈述]，仅根据文件大小估计。',
+  estimate: '大约 {low}[ 到 {high}] 个 token[，其中最多约 {reading} 个用于复核]。此估计仅依据文件大小。',
   complete: '补全',
   later: '以后再说',
 };
 
-/** Chinese words of the command line. */
+/** Chinese texts of the command line. */
 export const cliZhCn: Messages['cli'] = {
   digest: '总结一个 PDF，并输出笔记的路径',
   status: '显示队列',
-  retry: '重试失败或等待总结的项目',
+  retry: '重试失败或笔记尚无总结的 PDF',
   path: 'PDF 在仓库中的路径',
   json: '输出 JSON',
   noPath: '请指定 PDF：path=<仓库中的路径>。',
@@ -48,19 +48,19 @@ export const cliZhCn: Messages['cli'] = {
   cancelled: '{path} 已取消。',
   stopped: '应用正在关闭。',
   pausedByUser: '队列已暂停。',
-  askedInApp: '请在应用中总结它，以便询问您。',
+  askedInApp: '请在应用中总结这份 PDF，并在那里答复。',
   working: '进行中：{text}',
   waiting: '等待中：{count}',
   needsYou: '等您处理：{name}。{sentence}',
   failed: '失败：{name}。{sentence}',
   done: '已完成：{count}',
   idle: '队列为空。',
-  retried: '重试的 PDF：{count}',
+  retried: '将重试的 PDF：{count}',
 };
 
-/** Chinese words of the dashboard: they stand in a file of the vault. */
+/** Chinese texts of the dashboard. They are written into a file of the vault. */
 export const dashboardZhCn: Messages['dashboard'] = {
-  existed: '总览已存在，保持不变。',
+  existed: '总览已存在，没有改动。',
   views: { all: '全部总结', byState: '按处理状态', byStatus: '按笔记状态', incomplete: '未完成' },
   columns: {
     'file.name': '笔记',

@@ -1,6 +1,9 @@
 import { samplePdf } from './sample-pdf';
 
-/** The contracts of the first run: one page, one paragraph a line; the first is the title. */
+/**
+ * The sample contracts of the first run. Each has one page and one line per paragraph; the first line is the
+ * title.
+ */
 
 export const sampleContractEn = {
   file: 'Sample contract.pdf',
