@@ -30,12 +30,19 @@ export function assemble(
     language: languageOf(draft, source),
     tags: draft.tags,
     summary: standing('summary').map((each) => toStatement(each, source)),
-    actions: standing('actions').map((each) => toAction(each, source)),
+    actions: inDocumentOrder(standing('actions')).map((each) => toAction(each, source)),
     points: standing('points').map((each) => toStatement(each, source)),
-    facts: standing('facts').map((each) => toFact(each, source)),
+    facts: inDocumentOrder(standing('facts')).map((each) => toFact(each, source)),
     unverified: settled.flatMap((each) => toUnverified(each, source)),
     checking,
   };
+}
+
+/** By first reference; a task whose row was found by its quote alone stands among those of other rows. */
+function inDocumentOrder(standing: readonly Examined[]): readonly Examined[] {
+  const first = ({ stated: { refs }, tied: { cited } }: Examined): number =>
+    Math.min(...(refs.length === 0 ? cited.slice(0, 1) : refs));
+  return [...standing].sort((one, other) => (first(one) === first(other) ? 0 : first(one) - first(other)));
 }
 
 /** The doubt that code alone has about a statement; undefined when it has none. */

@@ -47,7 +47,7 @@ async function takeAll(browser: Browser, setting: Setting): Promise<void> {
   const endpoint = await startEndpoint();
   const options: Omit<HostOptions, 'vault'> = { browser, language, mobile, viewport: { width, height } };
   const settings = {
-    provider: 'custom', baseUrl: endpoint.url, model: 'qwen-plus', scannedPages: 'vision', confirmAboveTokens: 1_500, prompt: '',
+    provider: 'custom', baseUrl: endpoint.url, model: 'qwen-plus', scannedPages: 'vision', confirmAboveTokens: 8_000, prompt: '',
   };
   try {
     await withHost({ ...options, enable: 'later' }, (host) => firstRunScenes(stageOf(host, endpoint, setting)));

@@ -9,6 +9,7 @@ describe('cost and hold-ups', () => {
   let world: World;
   let endpoint: RunningEndpoint;
 
+  const digests = (): number => endpoint.requests.filter(({ asked }) => asked === 'digest').length;
   const open = async (more: Record<string, unknown> = {}, secret = 'sk-right', key?: string): Promise<void> => {
     endpoint = await startEndpoint(key === undefined ? {} : { key });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', ...more };
@@ -20,22 +21,30 @@ describe('cost and hold-ups', () => {
   });
 
   it('a large document waits for the user, who is shown pages, parts and tokens; nothing is sent before', async () => {
-    await open({ confirmAboveTokens: 2_500 });
+    await open({ confirmAboveTokens: 8_000 });
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
     await world.write('Inbox/small.pdf', contractLike('small'));
     await world.waitForNote('Inbox/small.md');
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('waits for your decision');
-    expect(endpoint.requests).toHaveLength(1);
+    expect(digests()).toBe(1);
+    const sent = endpoint.requests.length;
     expect(await world.notes()).toEqual(['Inbox/small.md']);
     await world.host.page.locator('.notice').getByRole('button', { name: 'Decide' }).click();
     const modal = world.host.page.locator('.modal');
     await expect.poll(() => modal.textContent()).toMatch(/5 pages.*request.*tokens/s);
+    // The second reading is a part of the estimate, and its share is told.
+    const asked = (await modal.textContent()) ?? '';
+    const number = (words: RegExp): number => Number(words.exec(asked)?.[1]?.replaceAll(',', ''));
+    const share = number(/About ([\d,]+) of these tokens/);
+    expect(share).toBeGreaterThan(1_000);
+    expect(share).toBeLessThan(number(/About ([\d,]+) tokens/));
+    expect(endpoint.requests.length).toBe(sent);
     await modal.getByRole('button', { name: 'Digest it' }).click();
     expect(properties(await world.waitForNote('Inbox/large.md'))).toMatchObject({ pdf_state: 'complete' });
   });
 
   it('a no leaves the document undone and sends nothing', async () => {
-    await open({ confirmAboveTokens: 2_500 });
+    await open({ confirmAboveTokens: 8_000 });
     await world.write('Elsewhere/large.pdf', await pdf('contract-zh-plain'));
     await expect.poll(() => world.host.fileMenu('Elsewhere/large.pdf').catch(() => [])).toContain('Digest this PDF');
     await world.host.chooseFileMenu('Elsewhere/large.pdf', 'Digest this PDF');
@@ -46,13 +55,16 @@ describe('cost and hold-ups', () => {
     expect(await world.notes()).toEqual([]);
   });
 
-  it('the daily limit holds, and what waits goes on once it is raised', async () => {
-    await open({ dailyTokenLimit: 1_500 });
+  it('the daily limit holds, readings and all, and what waits goes on once it is raised', async () => {
+    await open({ dailyTokenLimit: 8_000 });
     await world.write('Inbox/a.pdf', contractLike('a'));
-    await world.waitForNote('Inbox/a.md');
+    const { pdf_tokens: spent } = properties(await world.waitForNote('Inbox/a.md'));
+    expect(endpoint.requests.map(({ asked }) => asked)).toEqual(['digest', 'reading']);
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
     await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 }).toContain("left of today's limit");
-    expect(endpoint.requests).toHaveLength(1);
+    expect(digests()).toBe(1);
+    // What the reading cost is in the note, and counts for the day.
+    expect(world.host.consoleLines.join('\n')).toContain(`llm-daily-limit (passing); limit=8000; spent=${String(spent)}`);
     await world.host.openSettings();
     const row = world.host.page.locator('.setting-item').filter({ hasText: 'Tokens per day' });
     await row.locator('input').fill('1000000');

@@ -3,6 +3,8 @@ import { obeying, saying } from '../endpoint/bad-digests';
 import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../endpoint/server';
 import { PdfDocument } from '../fixtures/writer/document';
 import { identityFont } from '../fixtures/writer/identity-font';
+import type { Verdict } from '../../src/llm/model';
+import type { ShownStatement } from '../endpoint/statements';
 import { attacks } from '../unit/note/attacks';
 import { expectInert } from './inert';
 import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
@@ -20,6 +22,22 @@ function attackPdf(): Uint8Array {
     });
   }
   return document.toBytes({ title: wellFormed(strings.slice(0, 40).join(' ')) });
+}
+
+/** Reasons that never end, beside every attack. */
+const reasons = [...strings, 'It goes on and on. '.repeat(50_000), '['.repeat(100_000)];
+
+/** A second reader who refuses three of four statements, each with the next attack as its reason; and how many it gave. */
+function attackingReader(): { readonly reader: NonNullable<EndpointOptions['reader']>; readonly given: () => number } {
+  let given = 0;
+  let seen = 0;
+  const judge = ({ number }: ShownStatement): Verdict => {
+    seen += 1;
+    if (seen % 4 === 0) return { n: number, supported: 'yes', why: '' };
+    given += 1;
+    return { n: number, supported: 'no', why: reasons[given % reasons.length] ?? '' };
+  };
+  return { reader: (statements) => statements.map(judge), given: () => given };
 }
 
 /** A PDF has no lone halves of characters; an answer may. */
@@ -72,13 +90,19 @@ describe('a hostile document, or a hostile answer', () => {
     await expectInert(world, 'Inbox/attacks.md', archive);
   });
 
-  it.each(['plain', 'tasks', 'dataview'] as const)('every attack in every field of an answer (%s)', async (taskFormat) => {
-    await open({ digest: saying(strings.map((text) => text.slice(0, 4000))) }, { taskFormat });
+  it.each(['plain', 'tasks', 'dataview'] as const)('every attack in every field of an answer, and as a reason of the second reader (%s)', async (taskFormat) => {
+    const { reader, given } = attackingReader();
+    await open({ digest: saying(strings.map((text) => text.slice(0, 4000))), reader }, { taskFormat });
     await world.write('Inbox/letter.pdf', await pdf('letter-en'));
     const note = await world.waitForNote('Inbox/letter.md', 90_000);
     expect(properties(note)['pdf_state']).toBe('complete');
     await expectInert(world, 'Inbox/letter.md');
-    // None of it is in the document: whatever claims something stands apart, as not verified.
-    expect(note).toContain('### To be verified');
+    // None of it is in the document: what the reader refused stands apart, with a reason that is bounded.
+    expect(given()).toBeGreaterThan(reasons.length);
+    const doubted = note.split('\n### To be verified\n')[1]?.split(/\n#{2,3} /)[0]?.match(/^- .*\*$/gm) ?? [];
+    expect(doubted.length).toBeGreaterThan(reasons.length);
+    const told = doubted.map((line) => / \*(A second reading found no support for it[^]*)\*$/.exec(line)?.[1] ?? '');
+    expect(told.filter((reason) => reason !== '').length).toBeGreaterThan(100);
+    expect(Math.max(...told.map((reason) => reason.length))).toBeLessThan(1_000);
   });
 });

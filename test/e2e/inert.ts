@@ -3,7 +3,10 @@ import { readNote } from '../unit/note/structure';
 import { properties, type World } from './world';
 
 /** The properties of the contract, in their order; a note has these and no others. */
-const ownProperties = ['created', 'source_file', 'type', 'tags', 'status', 'pdf_state', 'pdf_pages', 'pdf_sha256', 'pdf_model', 'pdf_tokens', 'pdf_digest'];
+const ownProperties = [
+  'created', 'source_file', 'type', 'tags', 'status', 'pdf_state', 'pdf_pages', 'pdf_sha256', 'pdf_model', 'pdf_tokens',
+  'pdf_checked', 'pdf_digest',
+];
 
 /** Elements a note of ours is made of in reading view; an icon is the callout's. */
 const ownElements = [

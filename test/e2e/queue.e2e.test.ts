@@ -186,7 +186,7 @@ describe('the queue view', () => {
   });
 
   it('shows what waits for the user, what failed and what changed, each with its way on', async () => {
-    await open({ confirmAboveTokens: 1_500 });
+    await open({ confirmAboveTokens: 8_000 });
     await world.host.runCommand('open-queue');
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');

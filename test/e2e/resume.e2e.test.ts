@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { numberedLines } from '../endpoint/digest-of';
+import { questionOf } from '../endpoint/question-of';
 import { startEndpoint, type FaultName, type RecordedRequest, type RunningEndpoint } from '../endpoint/server';
 import { everywhere } from './everywhere';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
@@ -14,15 +14,12 @@ describe('a long document', () => {
     await closeQuietly(world, endpoint);
   });
 
-  /** What tells two parts apart. */
-  const part = ({ body }: RecordedRequest): string => numberedLines(JSON.stringify(body).replaceAll('\\n', '\n')).map(({ number }) => number).join(' ');
-
   it('pays for no part twice when the app is restarted in the middle, and keeps nothing once its note is there', async () => {
     const answered: string[] = [];
     let restarted = false;
     const fault = (_: number, request: RecordedRequest): FaultName => {
       if (!restarted && answered.length === 3) return 'slow';
-      answered.push(part(request));
+      answered.push(questionOf(request));
       return 'good';
     };
     endpoint = await startEndpoint({ fault });

@@ -26,7 +26,8 @@ describe('an answer as it comes', () => {
     await world.write('Inbox/a.pdf', contractLike('a'));
     await expect.poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 }).toMatch(/Asking test-model: \d+ words so far/);
     expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
-    expect(streamed()).toEqual([true]);
+    // The digest and its second reading.
+    expect(streamed()).toEqual([true, true]);
   });
 
   it('is ended at the server when it is called off', async () => {
@@ -47,7 +48,7 @@ describe('an answer as it comes', () => {
     await world.host.reload();
     await world.write('Inbox/b.pdf', contractLike('b'));
     expect(properties(await world.waitForNote('Inbox/b.md'))).toMatchObject({ pdf_state: 'complete' });
-    expect(streamed()).toEqual([false, false]);
+    expect(streamed()).toEqual([false, false, false, false]);
     expect(endpoint.preflights).toBe(1);
   });
 });

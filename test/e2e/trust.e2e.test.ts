@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Correction } from '../../src/llm/model';
 import { liesAbout, type Lie } from '../endpoint/bad-digests';
 import { numberedLines } from '../endpoint/digest-of';
+import { onlyQuoted, partsOf, type ShownStatement } from '../endpoint/statements';
 import { startEndpoint, type EndpointOptions, type RecordedRequest, type RunningEndpoint } from '../endpoint/server';
 import { textItems } from '../bench/paragraphs-extract';
 import { readSelection } from '../unit/digest/round-trip';
@@ -33,9 +35,13 @@ describe('a note that can be trusted', () => {
 
   describe.each(contracts)('a lying endpoint (%s)', (fixture) => {
     it.each<[string, Lie['kind'][]]>([
-      ['puts what it invents or turns round under "To be verified"', ['invented deadline', 'swapped parties', 'ten times the amount']],
+      [
+        'puts what it invents or turns round under "To be verified"',
+        ['invented deadline', 'invented date', 'swapped parties', 'ten times the amount'],
+      ],
       ['is corrected where it cites the wrong sentence or adds a date', ['wrong sentence', 'invented date']],
     ])('%s', async (_, kinds) => {
+      const corrected = kinds.includes('wrong sentence');
       const told = (request: RecordedRequest | undefined): readonly Lie[] =>
         liesAbout(numberedLines(promptOf(request))).filter((lie) => kinds.includes(lie.kind));
       await open({
@@ -43,6 +49,8 @@ describe('a note that can be trusted', () => {
           title: 'x', doc_type: 'contract', language: 'en', tags: [], summary: [], points: [], facts: [],
           actions: liesAbout(lines).filter((lie) => kinds.includes(lie.kind)).map((lie) => lie.told),
         }),
+        reader: onlyQuoted,
+        ...(corrected ? { corrector: withoutDeadline } : {}),
       });
       const note = await digested(fixture);
       const lies = told(endpoint.requests[0]);
@@ -50,7 +58,6 @@ describe('a note that can be trusted', () => {
       const tasks = linesUnder(note, 'Action items').filter((line) => line.startsWith('- [ ]'));
       const doubtful = linesUnder(note, 'To be verified').filter((line) => line.startsWith('- '));
       expect(doubtful.join('\n')).not.toContain('[ ]');
-      const corrected = kinds.includes('wrong sentence');
       expect({ tasks: tasks.length, doubtful: doubtful.length }).toEqual({
         tasks: corrected ? lies.length : 0,
         doubtful: corrected ? 0 : lies.length,
@@ -168,6 +175,11 @@ describe('a note that can be trusted', () => {
     });
   });
 });
+
+/** A model that takes back the deadlines of its to-dos, and nothing else. */
+function withoutDeadline(statements: readonly ShownStatement[]): readonly Correction[] {
+  return statements.map(({ number, text }) => ({ n: number, ...partsOf(text), due: '', refs: [] }));
+}
 
 /** What the tests use of the app's pdf.js. */
 interface ViewerLibrary {

@@ -37,6 +37,35 @@ export function allSupported(statements: readonly ShownStatement[]): readonly Ve
   return statements.map(({ number }) => ({ n: number, supported: 'yes', why: '' }));
 }
 
+/** What a second reader says who supports only what the passage says word for word, also who and by when. */
+export function onlyQuoted(statements: readonly ShownStatement[]): readonly Verdict[] {
+  return statements.map(({ number, text, passage }) => {
+    const words = passage.map((line) => plain(line.text)).join('');
+    const { text: what, owner, due } = partsOf(text);
+    const isThere = [what, owner, due].every((part) => words.includes(plain(part)));
+    return { n: number, supported: isThere ? 'yes' : 'no', why: isThere ? '' : 'it does not say so' };
+  });
+}
+
+/** What a statement says. */
+export interface StatementParts {
+  readonly text: string;
+  /** Who has to do it, and by when; both are empty for what is no to-do. */
+  readonly owner: string;
+  readonly due: string;
+}
+
+/** The parts of a statement as it is shown. */
+export function partsOf(text: string): StatementParts {
+  const [words = '', ...more] = text.replace(/^\((?:fact|to-do)\) /, '').split(/ — (?=(?:who|by): )/);
+  const part = (name: string): string => more.find((each) => each.startsWith(name))?.slice(name.length) ?? '';
+  return { text: words, owner: part('who: '), due: part('by: ') };
+}
+
+function plain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** What a model says that takes back what was wrong. */
 export function allDropped(statements: readonly ShownStatement[]): readonly Correction[] {
   return statements.map(({ number }) => ({ n: number, text: '', owner: '', due: '', refs: [] }));

@@ -15,6 +15,12 @@ export const examples: readonly CheckExample[] = [
     found: '2003 年 3 月',
   },
   {
+    lines: ['7\t试运行并记录问题\t闵知白\t6月29日\t7月17日'],
+    text: '试运行，并记录问题 · 闵知白 · 7月27日',
+    refs: [1],
+    found: '7月17日',
+  },
+  {
     lines: ['There is no date here.'],
     text: 'The filing deadline is April 15, 2014.',
     refs: [1],

@@ -12,8 +12,9 @@ const CONTEXT = 24;
 
 /**
  * Of several values of the passage the one that a statement's value most likely stands for: whose
- * surroundings share most pairs of characters with those of the statement's. The words of the document, with
- * the unit; undefined when there is none.
+ * surroundings share most pairs of characters with those of the statement's; among neighbours, such as the
+ * cells of a row, the one that is most like it. The words of the document, with the unit; undefined when
+ * there is none.
  */
 export function likeliest(
   words: string,
@@ -21,12 +22,25 @@ export function likeliest(
   rivals: readonly Place[],
 ): string | undefined {
   const own = pairsAround({ text: words, ...stated });
-  let best: { readonly place: Place; readonly shared: number } | undefined;
+  const value = valueOf({ text: words, ...stated });
+  let best: { readonly place: Place; readonly shared: number; readonly alike: number } | undefined;
   for (const place of rivals) {
     const shared = [...pairsAround(place)].filter((pair) => own.has(pair)).length;
-    if (best === undefined || shared > best.shared) best = { place, shared };
+    const alike = likeness(valueOf(place), value);
+    const isBetter =
+      best === undefined || shared > best.shared || (shared === best.shared && alike > best.alike);
+    if (isBetter) best = { place, shared, alike };
   }
   return best === undefined ? undefined : shown(best.place);
+}
+
+function valueOf({ text, at, length }: Place): string {
+  return text.slice(at, at + length);
+}
+
+/** Characters that are the same at the same place. */
+function likeness(one: string, other: string): number {
+  return Array.from(one).filter((character, index) => other[index] === character).length;
 }
 
 function pairsAround({ text, at, length }: Place): ReadonlySet<string> {
@@ -47,5 +61,5 @@ function shown({ text, at, length }: Place): string {
   const rest = text.slice(at + length);
   const spelling = unitAtStart(rest)?.length ?? 0;
   const unit = rest.slice(0, spelling);
-  return `${before}${text.slice(at, at + length)}${unit}`.trim();
+  return `${before}${valueOf({ text, at, length })}${unit}`.trim();
 }

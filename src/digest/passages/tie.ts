@@ -32,10 +32,10 @@ export interface Pointer {
  */
 export function tie(source: Source, search: Search, { text, quote, refs }: Pointer): Tied {
   const named = source.existing(refs);
-  const quoted = isTelling(quote) ? locateQuote(source, quote, named) : undefined;
-  // Without a reference, the statement itself may be a sentence of the document.
-  const located = quoted ?? (named.length === 0 ? locateQuote(source, text, named) : undefined);
-  const own = source.existing([...named, ...(located?.sentences ?? [])]);
+  const located = isTelling(quote) ? locateQuote(source, quote, named) : undefined;
+  // A statement may repeat a sentence of the document, whatever it cites.
+  const repeated = located ?? (isTelling(text) ? locateQuote(source, text, named) : undefined);
+  const own = source.existing([...named, ...(repeated?.sentences ?? [])]);
   const found = search.missing(text, passageOf(source, own), WORTH_CITING);
   // Sentences that the model named hold even where others say more.
   const cited = source.existing([...own, ...(own.length === 0 ? found : found.slice(0, 2))]);

@@ -11,6 +11,8 @@ const OF_A_DOCUMENT = 26;
  * merged.
  */
 const OF_A_PART = 8;
+/** Tokens of a document for each statement that is made of it, about: a short one has few. */
+const TOKENS_FOR_ONE = 50;
 /** Statements of one call, about: batches end where the passages do. */
 const A_CALL = 12;
 /** Tokens of a statement with its verdict, and of the lines it is shown with, about. */
@@ -18,22 +20,24 @@ const STATEMENT = 60;
 const PASSAGE = 150;
 
 /**
- * Calls and tokens of a second reading, estimated before there is anything to read. A passage is never longer
- * than the part it is from, so that a short document costs less a statement.
+ * Calls and tokens of a second reading, estimated before there is anything to read. A passage is never longer than the
+ * part it is from, so that a short document costs less a statement.
  */
 export function readingCost(
   parts: readonly Part[],
   count: (text: string) => number,
 ): { readonly calls: number; readonly tokens: number } {
-  const statements = parts.length === 1 ? OF_A_DOCUMENT : OF_A_PART;
+  const most = parts.length === 1 ? OF_A_DOCUMENT : OF_A_PART;
   const around = count(readingPromptAround('reading', 'auto'));
-  const callsOfPart = Math.ceil(statements / A_CALL);
-  const tokens = parts.map((part) => {
-    const passages = Math.min(statements * PASSAGE, callsOfPart * count(toLines(part.sentences)));
-    return statements * STATEMENT + passages + callsOfPart * around;
+  const costs = parts.map((part) => {
+    const own = count(toLines(part.sentences));
+    const statements = Math.min(most, Math.ceil(own / TOKENS_FOR_ONE));
+    const calls = Math.ceil(statements / A_CALL);
+    const passages = Math.min(statements * PASSAGE, calls * own);
+    return { calls, tokens: statements * STATEMENT + passages + calls * around };
   });
   return {
-    calls: parts.length * callsOfPart,
-    tokens: Math.ceil(tokens.reduce((sum, each) => sum + each, 0)),
+    calls: costs.reduce((sum, { calls }) => sum + calls, 0),
+    tokens: Math.ceil(costs.reduce((sum, { tokens }) => sum + tokens, 0)),
   };
 }

@@ -41,15 +41,18 @@ export const bothValues: Remark = ({ contradiction }) =>
 /**
  * Has statements read a second time, each with its passage, in short calls, a few at a time. A call that the
  * endpoint refuses is halved until the refused statement is found; verdicts that are missing are asked for
- * once more. Whatever else fails ends the reading: what was read so far counts, and `failure` says why the
- * rest was not.
+ * again, as long as there come any. Whatever else fails ends the reading: what was read so far counts, and
+ * `failure` says why the rest was not.
  * @throws Cancelled
  */
 export async function readAgain(items: readonly Examined[], options: ReadingOptions): Promise<Readings> {
   const reading = new Reading(options);
-  await reading.run(batchesOf(items, bothValues, options));
-  const missing = items.filter((item) => !reading.isSettled(item));
-  if (missing.length > 0 && !reading.hasEnded) await reading.run(batchesOf(missing, bothValues, options));
+  let missing = items;
+  for (let before = Infinity; missing.length < before && missing.length > 0 && !reading.hasEnded; ) {
+    before = missing.length;
+    await reading.run(batchesOf(missing, bothValues, options));
+    missing = missing.filter((item) => !reading.isSettled(item));
+  }
   return reading.result();
 }
 

@@ -52,8 +52,9 @@ export const VERDICTS_JSON_SCHEMA = strictObject({
 });
 
 /**
- * The verdicts in what a second reader answered, sorted by number; those that are missing are left out. Of
- * two that differ about one statement the worse counts. Never throws.
+ * The verdicts in what a second reader answered, sorted by number; those that are missing are left out, but
+ * an answer without at least half of them is none: asked for one by one, they would cost many times as much.
+ * Of two that differ about one statement the worse counts. Never throws.
  */
 export function readVerdicts(content: string, count: number): ReadResult<readonly Verdict[]> {
   const byNumber = new Map<number, Verdict>();
@@ -64,5 +65,8 @@ export function readVerdicts(content: string, count: number): ReadResult<readonl
     byNumber.set(read.output.n, known === undefined ? read.output : worseOf(known, read.output));
   }
   if (byNumber.size === 0) return { problem: `the answer judged no statement from 1 to ${count}` };
+  if (byNumber.size * 2 < count) {
+    return { problem: `the answer judged ${byNumber.size} of the ${count} statements` };
+  }
   return { answer: [...byNumber.values()].sort((one, other) => one.n - other.n) };
 }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import { questionOf } from '../../endpoint/question-of';
 import { startEndpoint, type RunningEndpoint } from '../../endpoint/server';
 import { openHost, type Host } from '../../host/index';
 import { properties } from '../world';
@@ -19,7 +20,7 @@ const afterTheNote = 10_000;
 
 /** What was asked of the endpoint, and whether a kill took the answer before the device had kept it. */
 interface Asked {
-  readonly body: string;
+  readonly question: string;
   kept: boolean;
   lost: boolean;
 }
@@ -158,8 +159,8 @@ export class Chain {
   }
 
   #takeRequests(): void {
-    for (const { body } of this.endpoint.requests.slice(this.#asked.length)) {
-      this.#asked.push({ body: JSON.stringify(body), kept: false, lost: false });
+    for (const request of this.endpoint.requests.slice(this.#asked.length)) {
+      this.#asked.push({ question: questionOf(request), kept: false, lost: false });
     }
   }
 
@@ -170,7 +171,9 @@ export class Chain {
   }
 
   #paidTwice(): number {
-    return this.#asked.filter(({ body, lost }, index) => !lost && this.#asked.slice(index + 1).some((later) => later.body === body)).length;
+    const isAskedLater = ({ question }: Asked, index: number): boolean =>
+      this.#asked.slice(index + 1).some((later) => later.question === question);
+    return this.#asked.filter((asked, index) => !asked.lost && isAskedLater(asked, index)).length;
   }
 
   /** While a point is armed, none is told that could tell of quiet. */

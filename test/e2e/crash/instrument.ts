@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const stillFor = 200;
 
 /** The point at which the device has kept an answer. */
-export const keptPoint = /^llm.memory.answer-memory.*store\.put.*\(after\)$/;
+export const keptPoint = /^llm.memory.kept-answers.*store\.put.*\(after\)$/;
 
 const buildScript = `
 import { build } from 'esbuild';

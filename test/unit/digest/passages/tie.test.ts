@@ -36,6 +36,14 @@ describe('a statement is tied to', () => {
     expect(cited('A critical defect is repaired within four hours by the Provider.', [1])).toContain(6);
   });
 
+  it('the sentence that it repeats, among others that are alike', () => {
+    const lots = [4, 5, 6].map((lot) => `The keeper counts the crates of lot ${String(lot)} on Monday.`);
+    const alike = new Source(documentOf(lots));
+    const [, text = ''] = lots;
+    expect(tie(alike, new Search(alike), { text, refs: [1], quote: '' }).cited).toEqual([1, 2]);
+    expect(tie(alike, new Search(alike), { text, refs: [], quote: '' }).cited).toEqual([2]);
+  });
+
   it('nothing when the document has nothing of the kind', () => {
     expect(cited('Zebras graze near quiet lagoons.', [])).toEqual([]);
   });

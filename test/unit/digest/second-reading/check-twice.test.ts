@@ -235,18 +235,33 @@ describe('a second reading that cannot be had', () => {
     expect(digest.points).toHaveLength(2);
   });
 
-  it('asks once more for verdicts that are missing, and then leaves these statements unread', async () => {
-    let calls = 0;
+  it('asks again for verdicts that are missing until there are none', async () => {
+    const counts: number[] = [];
     const forgetful = {
       ...readerOf(() => 'yes'),
-      read: (): ReturnType<Reader['read']> => {
-        calls += 1;
-        return Promise.resolve({ verdicts: [{ n: 1, supported: 'yes', why: '' }] });
+      read: ({ count }: ReadingRequest): ReturnType<Reader['read']> => {
+        counts.push(count);
+        const half = Array.from({ length: Math.ceil(count / 2) }, (_, index) => index + 1);
+        return Promise.resolve({ verdicts: half.map((n) => ({ n, supported: 'yes', why: '' })) });
       },
     };
     const { digest } = await check(forgetful);
-    expect(calls).toBe(2);
-    expect(digest.checking).toEqual({ level: 'facts', notRead: { statements: 3 } });
+    expect(digest.checking).toEqual({ level: 'twice' });
+    expect(counts.at(-1)).toBe(1);
+  });
+
+  it('does not ask again where no verdict came, and leaves these statements unread', async () => {
+    let calls = 0;
+    const silent = {
+      ...readerOf(() => 'yes'),
+      read: (): ReturnType<Reader['read']> => {
+        calls += 1;
+        return Promise.resolve({ verdicts: [] });
+      },
+    };
+    const { digest } = await check(silent);
+    expect(calls).toBe(1);
+    expect(digest.checking).toEqual({ level: 'facts', notRead: { statements: 5 } });
   });
 
   it('ends with Cancelled when it is cancelled', async () => {

@@ -133,9 +133,15 @@ describe('the verdicts', () => {
   });
 
   it('may be missing', () => {
-    expect(said({ verdicts: [list[2]] })).toEqual([[3, 'unsure']]);
-    const verdicts = [{ n: 1, supported: 'perhaps so' }, { n: 2 }, list[2], { n: 4, supported: 'yes' }];
-    expect(said({ verdicts })).toEqual([[3, 'unsure']]);
+    const others = [[2, 'no'], [3, 'unsure']];
+    expect(said({ verdicts: [list[1], list[2]] })).toEqual(others);
+    const odd = [{ n: 1, supported: 'perhaps so' }, { n: 1 }, list[1], list[2], { n: 4, supported: 'yes' }];
+    expect(said({ verdicts: odd })).toEqual(others);
+  });
+
+  it('are asked for again when most are missing', () => {
+    const problem = 'the answer judged 1 of the 3 statements';
+    expect(readVerdicts(of([list[2], { n: 4, supported: 'yes' }]), 3)).toEqual({ problem });
   });
 
   it('have a reason of one line, and none where nothing is wrong', () => {
@@ -147,8 +153,8 @@ describe('the verdicts', () => {
   });
 
   it('are not what a reason quotes', () => {
-    const why = '{"n": 2, "supported": "yes"} stands there, and {"verdicts": [{"n": 3, "supported": "yes"}]}';
-    expect(said({ verdicts: [{ n: 1, supported: 'no', why }] })).toEqual([[1, 'no']]);
+    const why = '{"n": 2, "supported": "yes"} stands there, and {"verdicts": [{"n": 2, "supported": "yes"}]}';
+    expect(said({ verdicts: [{ n: 1, supported: 'no', why }] }, 2)).toEqual([[1, 'no']]);
   });
 
   it.each(['', 'All yes.', '{}', '[1, 2]', '{"verdicts": []}', '{"verdicts": [{"n": 9, "supported": 1}]}'])(

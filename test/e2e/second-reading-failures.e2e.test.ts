@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { questionOf } from '../endpoint/question-of';
+import { startEndpoint } from '../endpoint/server';
+import type { FaultName, RecordedRequest, RunningEndpoint } from '../endpoint/server';
+import { answersAboutStock, inFirstCall, statements, stocktaking } from './stocktaking';
+import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
+
+const lead = '**The second reading is incomplete.**';
+
+/** Ways to answer that a second reading can use, so that their answers must not be paid for again. */
+const usable: readonly FaultName[] = ['good', 'reading-too-few', 'reading-too-many', 'reading-twice'];
+
+/** How the n-th reading about one document is answered, from 1. */
+type Fault = (reading: number, request: RecordedRequest) => FaultName;
+
+const second = (fault: FaultName): Fault => (reading) => (reading === 1 ? 'good' : fault);
+const always = (fault: FaultName): Fault => () => fault;
+const aboutLot = (lot: number, fault: FaultName): Fault => (_, { body }) => {
+  return JSON.stringify(body).includes(`lot ${String(lot)} `) ? fault : 'good';
+};
+
+interface Case {
+  readonly fault: Fault;
+  readonly checked: 'twice' | 'facts';
+  /** Statements that the note says were not read, and why in its words; left out where all were. */
+  readonly unread?: number;
+  readonly why?: RegExp;
+}
+
+const rest = statements - inFirstCall;
+
+/** No two in a row that all documents would share: after those, an endpoint is left alone for a while. */
+const cases: Readonly<Record<string, Case>> = {
+  outage: { fault: second('server-error'), checked: 'facts', unread: rest, why: /internal error/ },
+  many: { fault: always('reading-too-many'), checked: 'twice' },
+  balance: { fault: second('no-balance'), checked: 'facts', unread: rest, why: /balance/ },
+  few: { fault: always('reading-too-few'), checked: 'twice' },
+  // The refused lot stands in the passages of those around it, too.
+  filter: { fault: aboutLot(13, 'content-filter'), checked: 'twice', unread: 5, why: /filter/ },
+  prose: { fault: second('prose'), checked: 'facts', unread: rest, why: /answer/ },
+  none: { fault: always('reading-none'), checked: 'facts', unread: statements, why: /answer/ },
+  twice: { fault: always('reading-twice'), checked: 'twice' },
+  late: { fault: second('slow'), checked: 'facts', unread: rest, why: /in time/ },
+};
+
+/** One app for all: what fails for one document must not show in another's note. */
+describe('a second reading that goes wrong', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint;
+  const faults = new Map<string, Fault>();
+  const readings = new Map<string, number>();
+  /** What was answered, so that it must not be asked again. */
+  const answered: string[] = [];
+
+  const orderOf = ({ body }: RecordedRequest): string => /order (\w+)/.exec(JSON.stringify(body))?.[1] ?? '';
+  const askedAbout = (name: string): readonly string[] =>
+    endpoint.requests.filter((request) => orderOf(request) === name).map(({ asked }) => asked);
+  const answering = (request: RecordedRequest, fault: FaultName): FaultName => {
+    if (usable.includes(fault)) answered.push(questionOf(request));
+    return fault;
+  };
+  const readingFault = (_: number, request: RecordedRequest): FaultName => {
+    const order = orderOf(request);
+    const reading = (readings.get(order) ?? 0) + 1;
+    readings.set(order, reading);
+    return answering(request, faults.get(order)?.(reading, request) ?? 'good');
+  };
+
+  const path = (name: string): string => `Inbox/${name}.md`;
+  const add = async (name: string, fault: Fault): Promise<void> => {
+    faults.set(name, fault);
+    await world.write(`Inbox/${name}.pdf`, stocktaking(name));
+  };
+  /** Has the endpoint do its work again, and returns how often it was asked about the document so far. */
+  const mend = (name: string): number => {
+    faults.delete(name);
+    return askedAbout(name).length;
+  };
+  /** Waits until all was read, and asserts that no more was asked than what was missing. */
+  const becomesWhole = async (name: string, askedBefore: number): Promise<string> => {
+    const checked = async (): Promise<unknown> => properties(await world.read(path(name)))['pdf_checked'];
+    await expect.poll(checked, { timeout: 60_000 }).toBe('twice');
+    expect(askedAbout(name).slice(askedBefore)).toEqual(['reading', 'correction', 'reading']);
+    const note = await world.read(path(name));
+    expect(note).not.toContain(lead);
+    // The corrected statement stands in its section with its link.
+    expect(note).not.toContain('weighed');
+    const link = `([[${name}.pdf#page=1&selection=`;
+    expect(note).toContain(`\n- The crates of lot 4 of order ${name} are counted by its keeper ${link}`);
+    return note;
+  };
+  const inTheMiddle = async (name: string): Promise<void> => {
+    await add(name, second('slow'));
+    await expect.poll(() => askedAbout(name), { timeout: 60_000 }).toEqual(['digest', 'reading', 'reading']);
+  };
+
+  beforeAll(async () => {
+    const fault = (_: number, request: RecordedRequest): FaultName => answering(request, 'good');
+    endpoint = await startEndpoint({ ...answersAboutStock, fault, readingFault });
+    const own = { concurrency: 1, confirmAboveTokens: 0, timeoutSeconds: 10 };
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', ...own };
+    world = await openWorld({ browser: browser(), prepare: { settings } });
+    for (const [name, each] of Object.entries(cases)) await add(name, each.fault);
+    await world.waitForNotes(Object.keys(cases).length, 240_000);
+  });
+
+  afterAll(async () => {
+    await closeQuietly(world, endpoint);
+  });
+
+  it.each(Object.entries(cases))('%s: leaves a whole note that says what was not done', async (name, one) => {
+    const note = await world.read(path(name));
+    expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: one.checked });
+    expect(note).toMatch(/\n\*Made by PDF Inbox \(m\)\*\n$/);
+    // Every statement stands there, in its section or under what is to be verified.
+    expect(new Set(note.match(/The crates of lot \d+ of order/g)).size).toBe(statements);
+    const said = note.split('\n').find((line) => line.includes(lead)) ?? '';
+    if (one.unread === undefined) expect(said).toBe('');
+    else expect(said).toContain(`${String(one.unread)} statements were not read a second time`);
+    expect(said).toMatch(one.why ?? /^$/);
+    expect(askedAbout(name).filter((asked) => asked === 'digest')).toHaveLength(1);
+  });
+
+  it('with a wrong count of verdicts gives each statement one, of two the worse', async () => {
+    for (const name of ['few', 'many']) expect(await world.read(path(name))).not.toContain('To be verified');
+    const doubted = (await world.read(path('twice'))).split('### To be verified')[1] ?? '';
+    const reasons = doubted.match(/no support for it in the passage: On second thought\./g) ?? [];
+    expect(reasons).toHaveLength(statements - 1);
+  });
+
+  it('is made up for by a command; the note keeps what the user did to it', async () => {
+    const before = await world.read(path('outage'));
+    const own = '\n- [ ] A task of my own\n\nMy own words.';
+    const ours = before.replace('- [ ] ', '- [x] ').replace('\n\n### Key points', `${own}\n\n### Key points`);
+    await world.write(path('outage'), ours);
+    const asked = mend('outage');
+    await world.host.openFile(path('outage'));
+    await world.host.runCommand('second-reading');
+    const note = await becomesWhole('outage', asked);
+    expect(note).toMatch(/^- \[x\] The crates of lot 0 /m);
+    expect(note).toContain(own);
+    expect(properties(note)['pdf_tokens']).toBeGreaterThan(Number(properties(before)['pdf_tokens']));
+  });
+
+  it('is made up for from the list of PDFs', async () => {
+    const { page } = world.host;
+    const asked = mend('late');
+    await world.host.runCommand('open-queue');
+    await page.locator('.notice').evaluateAll((notices) => notices.forEach((notice) => notice.remove()));
+    const row = page.locator('.pdf-inbox-queue-row').filter({ hasText: 'late.pdf' });
+    await row.getByRole('button', { name: 'Read a second time' }).click();
+    await becomesWhole('late', asked);
+  });
+
+  it('is made up for by its notice', async () => {
+    await add('told', second('server-error'));
+    await world.waitForNote(path('told'), 60_000);
+    const asked = mend('told');
+    const hasText = 'Digest of told.pdf is ready; not all of its statements';
+    await world.host.page.locator('.notice', { hasText }).getByRole('button', { name: 'Retry' }).click();
+    await becomesWhole('told', asked);
+  });
+
+  it('leaves no note when it is cancelled, and what was read is not read again', async () => {
+    await inTheMiddle('stopped');
+    await world.host.runCommand('cancel-all');
+    await expect.poll(() => world.host.statusBar()).not.toContain('stopped');
+    expect(await world.notes()).not.toContain(path('stopped'));
+    const asked = mend('stopped');
+    await world.host.chooseFileMenu('Inbox/stopped.pdf', 'Digest this PDF');
+    await world.waitForNote(path('stopped'));
+    await becomesWhole('stopped', asked);
+  });
+
+  it('leaves no note when the app is killed, which goes on from there when it starts again', async () => {
+    await inTheMiddle('killed');
+    await world.host.kill();
+    expect(await world.notes()).not.toContain(path('killed'));
+    const asked = mend('killed');
+    await world.host.start();
+    await world.waitForNote(path('killed'), 60_000);
+    await becomesWhole('killed', asked);
+    expect(await world.notes()).toHaveLength(Object.keys(cases).length + 3);
+  });
+
+  it('pays for nothing twice in all this', () => {
+    expect(answered.length).toBeGreaterThan(40);
+    expect(answered.filter((question, index) => answered.indexOf(question) !== index)).toEqual([]);
+  });
+});

@@ -1,0 +1,48 @@
+import type { Draft } from '../../src/llm/answer/draft';
+import type { Answers } from '../endpoint/answers';
+import { pagesOf } from '../fixtures/small';
+
+/** Statements that a model makes of one document: more than one call reads. */
+export const statements = 26;
+
+/** Statements of one call, at most. */
+export const inFirstCall = 20;
+
+/** A document that names itself in each of its sentences. */
+export function stocktaking(name: string): Uint8Array {
+  const clauses = Array.from({ length: statements }, (_, lot) => {
+    return `The keeper of lot ${String(lot)} of order ${name} counts the crates on Monday.`;
+  });
+  return pagesOf([[`Stocktaking of order ${name}`, ...clauses]]);
+}
+
+/** A model that puts everything in its own words, one of them a wrong one, and a reader who sees which. */
+export const answersAboutStock: Answers = {
+  digest: (lines): Draft => {
+    const told = lines.flatMap(({ number, text: clause }) => {
+      const [, lot, order] = /lot (\d+) of order (\w+)/.exec(clause) ?? [];
+      if (lot === undefined || order === undefined) return [];
+      const done = lot === '4' ? 'weighed' : 'counted';
+      const text = `The crates of lot ${lot} of order ${order} are ${done} by its keeper`;
+      return [{ text, refs: [number] }];
+    });
+    const due = { kind: 'none', text: '', date: '' } as const;
+    return {
+      title: 'Stocktaking',
+      doc_type: 'plan',
+      language: 'en',
+      tags: [],
+      summary: [],
+      actions: told.slice(0, 1).map((each) => ({ ...each, owner: '', quote: '', due })),
+      points: told.slice(1),
+      facts: [],
+    };
+  },
+  reader: (shown) => shown.map(({ number, text }) => {
+    const isWrong = text.includes('weighed');
+    return { n: number, supported: isWrong ? 'no' : 'yes', why: isWrong ? 'they are counted' : '' };
+  }),
+  corrector: (shown) => shown.map(({ number, text }) => {
+    return { n: number, text: text.replace('weighed', 'counted'), owner: '', due: '', refs: [] };
+  }),
+};

@@ -1,0 +1,74 @@
+import type { Draft } from '../../../src/llm/answer/draft';
+import type { Correction, Verdict } from '../../../src/llm/model';
+import type { Answers } from '../answers';
+import { partsOf } from '../statements';
+
+/** What a careful reader says of a statement that is not so. */
+export interface Label {
+  readonly supported: Exclude<Verdict['supported'], 'yes'>;
+  readonly why: string;
+  /** What the model makes of it when it gets it back; left out where it takes it back. */
+  readonly corrected?: Omit<Correction, 'n'>;
+}
+
+/** An answer of a model about one document, with labels. */
+export interface Recorded {
+  /** The document's first line, which tells it from others. */
+  readonly of: string;
+  readonly draft: Draft;
+  /** The statements that are not so, by their words; of a fact `name: value`. All others are true. */
+  readonly labels: Readonly<Record<string, Label>>;
+}
+
+/**
+ * A model that answers what was recorded, and a second reader that follows the labels. It cannot tell of
+ * statements that were not recorded.
+ */
+export function answersOf(all: readonly Recorded[]): Answers {
+  const truths = new Set(all.flatMap(truthsIn));
+  const labels = new Map(all.flatMap((recorded) => Object.entries(recorded.labels)));
+  return {
+    digest: (lines) => {
+      const found = all.find((recorded) => recorded.of === lines[0]?.text);
+      if (found === undefined) throw new Error(`Nothing was recorded about "${lines[0]?.text ?? ''}".`);
+      return found.draft;
+    },
+    reader: (statements) => statements.map(({ number, text }) => {
+      return { n: number, ...verdictOn(text, labels, truths) };
+    }),
+    corrector: (statements) => statements.map(({ number, text }) => {
+      const corrected = labels.get(partsOf(text).text)?.corrected ?? DROPPED;
+      return { n: number, ...corrected };
+    }),
+  };
+}
+
+const DROPPED: Omit<Correction, 'n'> = { text: '', owner: '', due: '', refs: [] };
+
+function verdictOn(
+  text: string,
+  labels: ReadonlyMap<string, Label>,
+  truths: ReadonlySet<string>,
+): Omit<Verdict, 'n'> {
+  if (truths.has(text)) return { supported: 'yes', why: '' };
+  const { supported, why } = labels.get(partsOf(text).text) ?? { supported: 'unsure', why: 'not recorded' };
+  return { supported, why };
+}
+
+/** True statements as a reader is shown them: who and by when are a part of them. */
+function truthsIn({ draft, labels }: Recorded): string[] {
+  const { summary, actions, points, facts } = draft;
+  const isTrue = (text: string): boolean => labels[text] === undefined;
+  const corrected = Object.values(labels).flatMap((label) => label.corrected ?? []);
+  return [
+    ...[...summary, ...points].map(({ text }) => text).filter(isTrue),
+    ...facts.map(({ name, value }) => `${name}: ${value}`).filter(isTrue).map((text) => `(fact) ${text}`),
+    ...actions.filter(({ text }) => isTrue(text)).map(({ text, owner, due }) => toDo(text, owner, due.text)),
+    ...corrected.flatMap(({ text, owner, due }) => [text, `(fact) ${text}`, toDo(text, owner, due)]),
+  ];
+}
+
+function toDo(text: string, owner: string, due: string): string {
+  const who = owner === '' ? '' : ` — who: ${owner}`;
+  return `(to-do) ${text}${who}${due === '' ? '' : ` — by: ${due}`}`;
+}
