@@ -30,7 +30,7 @@ describe('digesting a whole folder', () => {
     endpoint = undefined;
   });
 
-  it('shows what is new, done, large, protected and below, and digests what is left in', async () => {
+  it('counts new, digested, large, protected and nested PDFs, and digests the selected ones', async () => {
     const large = new Uint8Array(2_000_000);
     large.set(contractLike('large'));
     const files = { ...papers('Inbox', 4), ...papers('Inbox/Old', 6), 'Inbox/secret.pdf': await pdf('password-user'), 'Inbox/huge.pdf': large };
@@ -68,7 +68,7 @@ describe('digesting a whole folder', () => {
     expect(await world.host.cli('pdf-inbox:status')).toBe('Done: 4');
   });
 
-  it('a few are digested without a question, and where nothing is new it says so', async () => {
+  it('digests a few PDFs without a question, and reports when there is nothing new', async () => {
     await open({ files: papers('Elsewhere', 5) });
     await expect.poll(() => world.host.fileMenu('Elsewhere').catch(() => [])).toContain('Digest PDFs in this folder');
     await world.host.chooseFileMenu('Elsewhere', 'Digest PDFs in this folder');
@@ -81,7 +81,7 @@ describe('digesting a whole folder', () => {
     expect(await modal().count()).toBe(0);
   });
 
-  it('estimates tokens for a model, in Chinese; goes on after a restart, with the same choice', async () => {
+  it('estimates tokens, in Chinese, and continues after a restart with the same choice', async () => {
     endpoint = await startEndpoint({ latencyMs: 300 });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const prepare = { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } };
@@ -104,7 +104,7 @@ describe('digesting a whole folder', () => {
     expect((await world.host.notices()).filter((text) => text.includes('继续'))).toEqual([]);
   });
 
-  it('counting hundreds shows how far it is, and can be cancelled', async () => {
+  it('shows progress while it counts hundreds, and can be cancelled', async () => {
     const bytes = contractLike('one of hundreds');
     await open({ files: Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`Inbox/${index}.pdf`, bytes])) });
     await expect.poll(() => world.host.fileMenu('Inbox/399.pdf').catch(() => [])).toContain('Digest this PDF');

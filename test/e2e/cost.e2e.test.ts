@@ -20,7 +20,7 @@ describe('cost and hold-ups', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('a large document waits for the user, who is shown pages, parts and tokens; nothing is sent before', async () => {
+  it('a large document waits for the user, who sees the cost before anything is sent', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
     await world.write('Inbox/small.pdf', contractLike('small'));
@@ -43,7 +43,7 @@ describe('cost and hold-ups', () => {
     expect(properties(await world.waitForNote('Inbox/large.md'))).toMatchObject({ pdf_state: 'complete' });
   });
 
-  it('a no leaves the document undone and sends nothing', async () => {
+  it('the answer no sends nothing and writes no note', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.write('Elsewhere/large.pdf', await pdf('contract-zh-plain'));
     await expect.poll(() => world.host.fileMenu('Elsewhere/large.pdf').catch(() => [])).toContain('Digest this PDF');
@@ -55,7 +55,7 @@ describe('cost and hold-ups', () => {
     expect(await world.notes()).toEqual([]);
   });
 
-  it('the daily limit holds, readings and all, and what waits goes on once it is raised', async () => {
+  it('the daily limit includes readings, and waiting PDFs continue when it is raised', async () => {
     await open({ dailyTokenLimit: 8_000 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const { pdf_tokens: spent } = properties(await world.waitForNote('Inbox/a.md'));

@@ -71,7 +71,7 @@ describe('the queue view', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('explains itself when it is empty, opens by ribbon, command and status bar, and lists what is done', async () => {
+  it('shows a hint when empty, opens by ribbon, command and status bar, and lists finished PDFs', async () => {
     await open();
     await world.host.page.locator('.side-dock-ribbon-action[aria-label="Open queue"]').click();
     await expect.poll(() => view().innerText()).toContain('Put a PDF into the folder Inbox');
@@ -95,7 +95,7 @@ describe('the queue view', () => {
     expect(await section('working').getByRole('progressbar').getAttribute('aria-label')).toContain('Asking test-model');
   });
 
-  it('is reordered by keyboard, menu and dragging, and keeps the focus; paused and continued by hand', async () => {
+  it('can be reordered by keyboard, menu and dragging, keeps the focus, and can be paused', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const [a = '', b = '', c = ''] = await fillWith(['a.pdf', 'b.pdf', 'c.pdf']);
@@ -127,7 +127,7 @@ describe('the queue view', () => {
     await expect.poll(() => view().innerText()).not.toContain('You paused');
   });
 
-  it('shows at once what arrives and how much of it is there, in one row until it is worked on; it can be cancelled', async () => {
+  it('shows an arriving PDF and its size at once, in one row, and can cancel it', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const bytes = contractLike('in pieces');
@@ -159,7 +159,7 @@ describe('the queue view', () => {
     expect(await view().innerText()).not.toContain('unwanted');
   });
 
-  it('is gone through with the keyboard: arrows, Enter, Delete, one stop for the Tab key', async () => {
+  it('can be used with the keyboard: arrows, Enter, Delete, one stop for the Tab key', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const [a = '', b = '', c = ''] = await fillWith(['a.pdf', 'b.pdf', 'c.pdf']);
@@ -185,7 +185,7 @@ describe('the queue view', () => {
     await expect.poll(() => view().innerText()).toContain('Nothing in the queue');
   });
 
-  it('shows what waits for the user, what failed and what changed, each with its way on', async () => {
+  it('shows PDFs that wait for the user, failed or changed, each with the actions that help', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.host.runCommand('open-queue');
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -214,7 +214,7 @@ describe('the queue view', () => {
     await expect.poll(() => namesIn('failed')).toEqual([]);
   });
 
-  it('keeps a PDF whose cost was declined, by itself or by command, until there is a yes; it is not asked again', async () => {
+  it('keeps a PDF whose cost was declined until the user agrees, and does not ask again', async () => {
     await open({ confirmAboveTokens: 1_500 }, { files: { 'Elsewhere/other.pdf': contract } });
     await world.host.runCommand('open-queue');
     await world.write('Inbox/large.pdf', contract);
@@ -242,7 +242,7 @@ describe('the queue view', () => {
     await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['large.pdf']);
   });
 
-  it('says which pages of a PDF are others than those of its note, without asking the model', async () => {
+  it('shows which pages of a PDF differ from its note, without a request to the model', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const page = (letter: string): string[] => [`Clause ${letter} of this agreement`, `The supplier shall deliver order ${letter} by 15 March 2026.`];
@@ -259,7 +259,7 @@ describe('the queue view', () => {
     expect(endpoint.requests).toHaveLength(length);
   });
 
-  it('says why the queue stands still, and goes on once that is mended', async () => {
+  it('shows why the queue is paused, and continues when the cause is corrected', async () => {
     await open();
     await world.host.runCommand('open-queue');
     await fillWith(['a.pdf']);
@@ -274,7 +274,7 @@ describe('the queue view', () => {
     await expect.poll(async () => (await namesIn('done')).sort(), { timeout: 20_000 }).toEqual(['a.pdf', 'b.pdf']);
   });
 
-  it('on a phone, in Chinese: fits the width, and its buttons can be hit with a finger', async () => {
+  it('fits a phone in Chinese, with buttons large enough for a finger', async () => {
     await open({}, { mobile: true, language: 'zh' });
     await world.host.runCommand('open-queue');
     await fillWith(['一份名字很长很长很长很长很长很长很长很长很长很长很长很长的合同（最终版）.pdf']);

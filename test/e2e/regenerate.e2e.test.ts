@@ -55,7 +55,7 @@ describe('regenerating a note', () => {
     expect(await world.read('Inbox/合同.md')).toBe(mine);
   });
 
-  it('a digest that says the same changes nothing, and the notice says so', async () => {
+  it('an equal digest changes nothing, and the notice says so', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');
@@ -122,7 +122,7 @@ describe('regenerating a note', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('what both changed is shown side by side, and the answer is written', async () => {
+  it('conflicts are shown side by side, and the choice is written', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
