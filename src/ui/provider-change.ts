@@ -10,9 +10,9 @@ export type EndpointSettings = Pick<Settings, 'baseUrl' | 'model' | 'visionModel
 type Apply = (changes: Partial<EndpointSettings>) => void | Promise<void>;
 
 /**
- * Changes the provider. When the user has entered an address or models, asks first whether to replace
- * them with the new provider's defaults; otherwise calls `apply` at once. `onClosed` is called when the
- * question closes, with or without an answer.
+ * Changes the provider. When the user has entered an address or models, and the new provider is not the
+ * offline engine, asks first whether to replace them with the new provider's defaults. Otherwise calls `apply`
+ * at once. `onClosed` is called when the question closes, with or without an answer.
  */
 export function changeProvider(app: App, messages: Messages, from: Settings, to: Settings['provider'], apply: Apply, onClosed: () => void): void {
   const words = messages.settings.changeProvider;

@@ -40,11 +40,11 @@ describe('the command line', () => {
     await open({ files: { 'Inbox/note.md': 'x' } });
     await expect.poll(() => world.host.cli('pdf-inbox', { path: 'Inbox/note.md' })).toBe('Inbox/note.md is not a PDF.');
     expect(await world.host.cli('pdf-inbox', { path: 'Inbox' })).toBe('Inbox is not a PDF.');
-    expect(await world.host.cli('pdf-inbox', { path: 'Inbox/none.pdf' })).toBe('There is no Inbox/none.pdf in the vault.');
+    expect(await world.host.cli('pdf-inbox', { path: 'Inbox/none.pdf' })).toBe('The vault has no file Inbox/none.pdf.');
     expect(await json('pdf-inbox', { path: 'Inbox/none.pdf' })).toEqual({
       ok: false,
       path: 'Inbox/none.pdf',
-      error: { kind: 'noFile', sentence: 'There is no Inbox/none.pdf in the vault.' },
+      error: { kind: 'noFile', sentence: 'The vault has no file Inbox/none.pdf.' },
     });
     expect(await world.host.cli('pdf-inbox', { path: '' })).toContain('path=');
     await expect(world.host.cli('pdf-inbox')).rejects.toThrow(/path/);

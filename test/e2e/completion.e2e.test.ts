@@ -56,7 +56,7 @@ describe('completing notes', () => {
     expect(await stateOf('Inbox/b.md')).toBe('offline');
     await world.host.runCommand('retry-failed');
     const modal = world.host.page.locator('.modal');
-    await expect.poll(() => modal.textContent()).toMatch(/made by the offline engine: 1\. Have test-model .*Roughly 1,000 tokens/);
+    await expect.poll(() => modal.textContent()).toMatch(/made by the offline engine: 1\. Should test-model .*Roughly 1,000 tokens/);
     await world.host.page.keyboard.press('Escape');
     await idle();
     expect(await stateOf('Inbox/b.md')).toBe('offline');

@@ -103,7 +103,7 @@ describe('the queue view', () => {
     await press('Alt+ArrowUp');
     await expect.poll(() => namesIn('waiting')).toEqual([a, c, b]);
     await expect.poll(focused).toBe(c);
-    await expect.poll(() => view().getByRole('status').innerText()).toBe(`${c}: place 2 of 3`);
+    await expect.poll(() => view().getByRole('status').innerText()).toBe(`${c}: position 2 of 3`);
     await press('Alt+ArrowDown');
     await expect.poll(() => namesIn('waiting')).toEqual([a, b, c]);
     await press('Shift+F10');
@@ -255,7 +255,7 @@ describe('the queue view', () => {
     const after = [...'ABxCDF'].map(page);
     after[4] = page('D').map((line) => line.replace('15 March', '1 June'));
     await world.moveIn('Inbox/a.pdf', pagesOf(after));
-    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toContain('Since its note was made: p.\u00A05 changed; p.\u00A03 new; former p.\u00A05 gone.');
+    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toContain('Since its note was made: p.\u00A05 changed; p.\u00A03 new; former p.\u00A05 removed.');
     expect(endpoint.requests).toHaveLength(length);
   });
 
