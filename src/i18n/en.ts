@@ -8,8 +8,8 @@ import { queueEn } from './queue/en';
 import { settingsEn } from './settings/en';
 
 /**
- * Every English word of the interface and of the notes; the shape of {@link Messages}.
- * `{name}` is filled in; a part in square brackets is left out when one of its values is not known.
+ * All English texts of the interface and of the notes. They define the shape of {@link Messages}. Each text
+ * is a template for `format`.
  */
 export const en = {
   note: noteEn,
@@ -26,7 +26,7 @@ export const en = {
     'process-current-pdf': 'Digest the current PDF',
     'process-inbox': 'Digest new PDFs in the inbox',
     'regenerate-note': 'Regenerate this note',
-    'retry-failed': 'Retry what failed',
+    'retry-failed': 'Retry failed PDFs',
     'cancel-all': 'Cancel everything',
     'open-queue': 'Open queue',
     'open-source-pdf': 'Open the PDF of this note',
@@ -67,18 +67,18 @@ export const en = {
 
   cost: {
     title: 'Large document',
-    question: '{name} is above the size from which you want to be asked first.',
+    question: '{name} is expected to need more tokens than you set under “Ask before large documents”.',
     pages: '{pages} {pages?page|pages}',
     calls: '{parts} {parts?part|parts}, {calls} {calls?request|requests}',
     tokens: 'About {tokens} tokens',
-    reading: 'Of which about {tokens} are for reading the statements a second time',
+    reading: 'About {tokens} of these tokens are for the second reading',
     goOn: 'Digest it',
     cancel: 'Not now',
   },
 
   conflicts: {
     title: 'Changed by you and by the new digest',
-    question: 'Places that you and the new digest both changed: {count}. The note has your text now.',
+    question: 'You and the new digest both changed {count} {count?place|places} in this note. For now, the note keeps your text.',
     mine: 'Yours',
     fresh: 'New digest',
     keepMine: 'Keep mine',
@@ -92,32 +92,32 @@ export const en = {
     paused: 'The queue is paused[ until {time}]. {sentence} {wayOn}',
     resume: 'Continue',
     asksForCost: '{name} has {pages} {pages?page|pages}, about {tokens} tokens. It waits for your decision.',
-    declined: '{name} was left undone. It stays in the queue, where you can still decide.',
+    declined: '{name} was not digested. It stays in the queue, where you can decide later.',
     decide: 'Decide',
     enterPassword: 'Enter password',
     done: 'Digest of {name} is ready.',
     notReadTwice:
       'Digest of {name} is ready; not all of its statements were read a second time.[ {sentence}][ {wayOn}]',
-    pending: 'The digest of {name} is still to come. {sentence} {wayOn}',
-    failed: 'No digest of {name}. {sentence} {wayOn}',
+    pending: '{name} has a note, but no digest yet. {sentence} {wayOn}',
+    failed: '{name} could not be digested. {sentence} {wayOn}',
     alreadyDone: '{name} already has a note.',
-    changed: '{name} has changed since its note was made. The note was left as it is.',
+    changed: '{name} has changed since its note was made. The note was not changed.',
     newNote: 'Make a new note',
     regenerate: 'Regenerate note',
     regenerated: 'The note of {name} has a new digest.',
-    regeneratedSame: 'The new digest of {name} says the same: its note is as it was.',
+    regeneratedSame: 'The new digest of {name} is the same as before, so its note was not changed.',
     undo: 'Undo',
-    undone: 'The note is as it was before.',
-    notUndone: 'The note was changed in the meantime and was left as it is.',
+    undone: 'The note is now as it was before.',
+    notUndone: 'The note has changed since then, so nothing was undone.',
     decideConflicts: 'Decide what to keep',
     moreDone: '{count} more {count?digest is|digests are} ready.',
-    moreFailed: '{count} more {count?PDF|PDFs} could not be digested fully.',
+    moreFailed: '{count} more {count?PDF|PDFs} could not be digested completely.',
     inboxMoved: 'The inbox folder is now {folder}.',
     started: 'Digesting {count} {count?PDF|PDFs}.',
-    withdrawn: 'Another device wrote notes of the same PDFs. {count} of this device went to the trash, untouched as they were.',
+    withdrawn: 'Another device wrote notes of the same PDFs. Notes of this device that were moved to the trash: {count}. You had not changed them.',
     cancelled: 'Cancelled.',
     diagnosticsCopied:
-      'The diagnostics are in the clipboard. They contain no keys, no file names and no text of documents.',
+      'The diagnostics were copied to the clipboard. They contain no API keys, no file names and no document text.',
     inboxMissing: 'The inbox folder {folder} does not exist.',
     openNote: 'Open note',
     openSettings: 'Open settings',
@@ -125,5 +125,5 @@ export const en = {
   },
 };
 
-/** The words of one language; every language has the same keys and placeholders. */
+/** All texts of one language. Every language has the same keys and placeholders. */
 export type Messages = typeof en;

@@ -3,10 +3,14 @@ export type MessageValues = Readonly<Record<string, string | number>>;
 const placeholder = /\{(\w+)(?:\?([^|}]*)\|([^}]*))?\}/g;
 
 /**
- * Fills `{name}` in a message. A part in square brackets is left out when one of its values is not known, so
- * `the model[ {model}].` works with and without a name. An unknown value outside brackets becomes nothing.
- * `{count?page|pages}` is the first word where the count is 1, else the second.
- * Values are taken as they are: brackets and braces in them mean nothing.
+ * Fills the placeholders of a template.
+ *
+ * - `{name}` becomes the value, or the empty string when the value is missing.
+ * - `[…]` is an optional part. It is left out when one of its values is missing or empty, so
+ *   `the model[ {model}].` works with and without a name.
+ * - `{count?page|pages}` becomes the first word when the value is 1, otherwise the second.
+ *
+ * Values are inserted literally: brackets and braces in a value have no meaning.
  */
 export function format(template: string, values: MessageValues = {}): string {
   return template

@@ -9,14 +9,14 @@ export type { FailureWords, Messages };
 export { format };
 
 /**
- * The words for a language tag as `getLanguage()` gives it (`en`, `zh`, `zh-TW`, …). Every kind of Chinese gets
- * simplified Chinese, everything else English.
+ * Returns the texts for a language tag from `getLanguage()` (`en`, `zh`, `zh-TW`, …). All Chinese tags get
+ * simplified Chinese; every other tag gets English.
  */
 export function messagesFor(language: string): Messages {
   return words[isChinese(language) ? 'zh' : 'en']();
 }
 
-/** What a failure says to the user. Details that are missing leave no gap in the sentence. */
+/** Returns the sentences that explain a failure to the user. Missing details leave no gap in a sentence. */
 export function failureText(
   messages: Pick<Messages, 'failures'>,
   failure: { readonly kind: FailureKind; readonly details?: FailureDetails },
@@ -28,7 +28,7 @@ export function failureText(
   };
 }
 
-/** {@link failureText} in one line. */
+/** Returns {@link failureText} as one line. */
 export function failureLine(messages: Messages, failure: Parameters<typeof failureText>[1]): string {
   return format(messages.queue.failure, { ...failureText(messages, failure) });
 }

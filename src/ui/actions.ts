@@ -16,7 +16,7 @@ import { presetOf } from './setting-values';
 import { writeTemplate } from './write-template';
 import type { Notices } from './notices';
 
-/** What the user can ask for, done. */
+/** Carries out the user's commands. Failures become notices. */
 export class AppActions implements Actions {
   constructor(
     private readonly app: App,
@@ -42,7 +42,10 @@ export class AppActions implements Actions {
     } else this.digestFolder(inboxFolder);
   }
 
-  /** What was under way when the app was closed, and what can be completed by itself now. */
+  /**
+   * Continues a folder that was being digested when the app was closed, and starts the automatic completion
+   * of notes. Resolves also when it is cancelled.
+   */
   async goOnAfterStart(signal: AbortSignal): Promise<void> {
     try {
       await resumeFolder(this.#catalogue, signal);
@@ -62,7 +65,9 @@ export class AppActions implements Actions {
     this.#run(this.#retryAndAsk());
   }
 
-  /** Has all that failed, or waits for a digest, tried again. Returns how many PDFs that are. */
+  /**
+   * Queues all PDFs that failed or whose note is incomplete, and resumes the queue. Resolves to their number.
+   */
   async retry(origin: Origin): Promise<number> {
     const { notes, queue, history, endpoint, completion } = this.stages;
     endpoint.forgetFailures();
@@ -175,7 +180,7 @@ export class AppActions implements Actions {
   }
 }
 
-/** Whether a note, in whichever language it was written, says that pages were left out. */
+/** Whether a note in any language states that pages were not read. */
 function saysUnread(text: string): boolean {
   return ['en', 'zh'].some((language) => text.includes(`**${messagesFor(language).note.notAllRead}**`));
 }
@@ -189,7 +194,10 @@ function isSettingsWindow(value: unknown): value is SettingsWindow {
   return typeof value === 'object' && value !== null && 'open' in value && 'openTabById' in value;
 }
 
-/** Opens the plugin's tab. The app has no public way to; where the usual one is missing, nothing happens. */
+/**
+ * Opens the plugin's settings tab. The app has no public API for this; does nothing when the internal one is
+ * missing.
+ */
 export function openSettingsTab(app: App, tab: string): void {
   const settings: unknown = Reflect.get(app, 'setting');
   if (!isSettingsWindow(settings)) return;

@@ -6,19 +6,24 @@ import { modalButtons } from './modal-buttons';
 
 export interface CatalogueModalPorts {
   readonly messages: Messages;
-  /** The folder as the user knows it. */
+  /** The folder's name as the window shows it. */
   readonly name: string;
-  /** The offline engine costs nothing. */
+  /** Whether digesting costs nothing, because the offline engine is chosen. */
   readonly isFree: boolean;
-  /** Statements are read a second time. */
+  /** Whether statements are read a second time. */
   readonly readsTwice: boolean;
-  /** What is left out is found again, since the folder is watched. */
+  /**
+   * Whether the folder overlaps the watched inbox, so that PDFs left out here are found at the next start.
+   */
   readonly isWatched: boolean;
-  /** Called once, with null when the user thought better of it. */
+  /** Called once, when the window closes; null when the user cancelled. */
   readonly onAnswer: (choice: Choice | null) => void;
 }
 
-/** Shows how a folder is looked through, then what is in it, and asks what of it to digest. Escape and Cancel mean nothing. */
+/**
+ * Shows the progress while a folder is scanned, then the PDFs that were found, and asks which of them to
+ * digest. Escape and Cancel choose none.
+ */
 export class CatalogueModal extends Modal {
   #choice: Choice = usualChoice;
   #answer: Choice | null = null;
@@ -46,13 +51,13 @@ export class CatalogueModal extends Modal {
     this.ports.onAnswer(this.#answer);
   }
 
-  /** How far the folder has been looked through. */
+  /** Shows how many of the folder's files have been scanned. */
   progress(done: number, total: number): void {
     this.#counting?.setText(format(this.ports.messages.catalogue.counting, { done, total }));
     this.#bar?.setValue(total === 0 ? 100 : (100 * done) / total);
   }
 
-  /** Shows what was found, and has the user choose. */
+  /** Shows the PDFs that were found and lets the user choose. */
   show(catalogue: Catalogue): void {
     const { catalogue: words } = this.ports.messages;
     const { fresh, done, waiting } = catalogue;
@@ -81,7 +86,7 @@ export class CatalogueModal extends Modal {
     start?.buttonEl.focus();
   }
 
-  /** One row for each kind of PDF that could be left out; returns what brings their counts up to date. */
+  /** Adds a row for each kind of PDF that can be left out. Returns a function that updates the counts. */
   #addChoices({ fresh }: Catalogue, onChange: () => void): () => void {
     const { catalogue: words } = this.ports.messages;
     const change = (part: Partial<Choice>): void => {
@@ -115,7 +120,7 @@ export class CatalogueModal extends Modal {
     };
   }
 
-  /** The row that ends the modal; the button that starts is there once it is known what is to be started. */
+  /** Adds the row of buttons. The start button is added, and returned, only after the scan. */
   #addButtons(): ButtonComponent | undefined {
     const { cancel } = this.ports.messages.catalogue;
     const button = modalButtons(this.contentEl);

@@ -7,8 +7,8 @@ import type { Settings } from '../settings';
 import type { Stages } from '../app/stages';
 import { CatalogueModal } from './catalogue-modal';
 
-/** ms that looking through a folder may take before it is shown. */
-const unnoticed = 400;
+/** ms that a scan may take before its window opens. */
+const scanDelay = 400;
 
 export interface CataloguePorts {
   readonly stages: Pick<Stages, 'survey' | 'folderJobs' | 'inbox' | 'automatic'>;
@@ -17,7 +17,7 @@ export interface CataloguePorts {
   readonly say: (text: string) => void;
 }
 
-/** Looks through a folder and has its new PDFs digested; with many of them, only after the user has seen which. */
+/** Scans a folder and queues its new PDFs. When there are many, the user confirms first. @throws Failure */
 export async function digestFolder(app: App, folder: string, ports: CataloguePorts): Promise<void> {
   const { messages, say, stages } = ports;
   const looking = new AbortController();
@@ -27,7 +27,7 @@ export async function digestFolder(app: App, folder: string, ports: CataloguePor
   const timer = window.setTimeout(() => {
     isOpen = true;
     modal.open();
-  }, unnoticed);
+  }, scanDelay);
   try {
     const catalogue = await stages.survey(folder, {
       signal: looking.signal,
@@ -54,7 +54,10 @@ export async function digestFolder(app: App, folder: string, ports: CataloguePor
   }
 }
 
-/** Goes on with a folder that was being digested when the app was closed. */
+/**
+ * Continues a folder that was being digested when the app was closed.
+ * @throws Cancelled when `signal` is aborted
+ */
 export async function resumeFolder({ stages, messages, say }: CataloguePorts, signal: AbortSignal): Promise<void> {
   const job = stages.folderJobs.load();
   if (job === null) return;

@@ -9,25 +9,27 @@ import type { Stages } from '../app/stages';
 import { clockTime } from './clock-time';
 import { statusText } from './status-bar';
 
-/** What a command prints: lines for people, or the same as JSON, in which `ok` says whether all went well. */
+/** What a command prints: `text` for people, or `data` as JSON. `ok` is false when the command failed. */
 interface Answer {
   readonly text: string;
   readonly data: { readonly ok: boolean } & Readonly<Record<string, unknown>>;
 }
 
-/** What ends the wait for a PDF: its own end, a queue that stands still, or null when the plugin is unloaded. */
+/**
+ * Why the wait for a PDF ended: its entry has ended, the queue is paused, or (null) the plugin is unloaded.
+ */
 type Ended = QueueEntry | Pause | null;
 
-/** What the command line needs besides the stages. */
+/** The dependencies of the command line. */
 export interface CliPorts {
   readonly stages: Pick<Stages, 'queue' | 'history' | 'notes'>;
   readonly messages: Messages;
-  /** Has all that can be tried again tried without asking anything; resolves with how many PDFs that are. */
+  /** Queues everything that can be retried, without asking the user. Resolves to the number of PDFs. */
   readonly retry: () => Promise<number>;
   readonly log: Pick<Log, 'failure'>;
 }
 
-/** `pdf-inbox`, `pdf-inbox:status` and `pdf-inbox:retry` on the app's command line. */
+/** Registers `pdf-inbox`, `pdf-inbox:status` and `pdf-inbox:retry` on the app's command line. */
 export function addCli(plugin: Plugin, ports: CliPorts): void {
   const words = ports.messages.cli;
   const closing = new AbortController();
@@ -69,7 +71,7 @@ async function digest(vault: Vault, { stages, messages }: CliPorts, given = '', 
   if (!isPdfPath(path)) return no('notPdf');
   await stages.notes.ready();
   const { queue } = stages;
-  // Not as asked for by name: whoever types a command is not there to answer a modal.
+  // The origin is 'found', not 'asked': a user at a terminal cannot answer a modal.
   if (queue.working?.file !== file && !queue.add(file, 'found')) return no('full');
   return answerFor(file, await ending(queue, file, closing), messages);
 }
@@ -92,7 +94,9 @@ function ending(queue: Queue, file: PdfFile, closing: AbortSignal): Promise<Ende
   });
 }
 
-/** A PDF that is not whole yet, or was put back, comes again by itself. */
+/**
+ * Whether an entry is final. An incomplete PDF, or one that was put back into the queue, is processed again.
+ */
 function hasEnded({ state }: QueueEntry): boolean {
   if (state.kind === 'ended') return state.outcome.kind !== 'unfinished' && state.outcome.kind !== 'held-up';
   return state.kind === 'failed' || state.kind === 'cancelled';
@@ -144,7 +148,10 @@ function refused(about: Readonly<Record<string, unknown>>, kind: string, sentenc
   return { text: sentence, data: { ok: false, ...about, error: { kind, sentence } } };
 }
 
-/** A note may be there all the same, with the text or with the reason. */
+/**
+ * The answer for a failure. A note with the text or the reason may exist nevertheless; then its path comes
+ * first.
+ */
 function failed(about: Readonly<Record<string, unknown>>, failure: Failure, messages: Messages): Answer {
   const { sentence, wayOn } = failureText(messages, failure);
   const { note } = about;

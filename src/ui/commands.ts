@@ -2,36 +2,40 @@ import { TFile, TFolder, type Plugin } from 'obsidian';
 import type { Messages } from '../i18n/messages';
 import { isPdfPath } from '../inbox/scope';
 
+/** A PDF and the note that was made from it. */
 export interface Pair {
   readonly pdf: TFile;
   readonly note: TFile;
 }
 
-/** What the user can ask for, wherever they ask for it. */
+/** The actions of commands and menus. */
 export interface Actions {
   digestPdf(file: TFile): void;
   digestFolder(folder: string): void;
   digestInbox(): void;
   cancelAll(): void;
-  /** Has everything tried again that failed or waits for the user, and lets a paused queue go on. */
+  /** Retries everything that failed or waits for the user, and resumes a paused queue. */
   retryFailed(): void;
-  /** The PDF a note was made from, or null when the note is not one of ours or its PDF is gone. */
+  /**
+   * Returns the PDF that a note was made from; null when the plugin did not write the note or the PDF is
+   * gone.
+   */
   sourceOf(note: TFile): TFile | null;
   open(file: TFile): void;
-  /** The note and the PDF that belong together, from either of them; null when there are not both. */
+  /** Returns the PDF and the note that belong together, given either of them; null when one is missing. */
   pairOf(file: TFile): Pair | null;
   regenerate(pair: Pair): void;
-  /** Whether a note may lack something that can be had now. */
+  /** Whether a note may be incomplete and can be completed now. */
   canComplete(note: TFile): boolean;
   complete(pair: Pair): void;
-  /** Whether a note's statements were not all read a second time, and can be now. */
+  /** Whether a note has statements that were not read a second time and can be read now. */
   canReadTwice(note: TFile): boolean;
   readTwice(pair: Pair): void;
-  /** Writes the dashboard unless it is there, and opens it. */
+  /** Creates the dashboard, unless it exists, and opens it. */
   createDashboard(): void;
-  /** Writes the built-in layout as a template unless one is there, and opens it. */
+  /** Writes the built-in layout as a template, unless the file exists, and opens it. */
   writeTemplate(): void;
-  /** Puts a report about the plugin into the clipboard, without keys, names and texts. */
+  /** Copies a report to the clipboard. It contains no API keys, no file names and no document text. */
   copyDiagnostics(): void;
 }
 

@@ -4,14 +4,14 @@ import { confirmed } from './confirmed';
 import { estimateText } from './estimate-text';
 
 export interface CompletionQuestion {
-  /** Bytes of each PDF. */
+  /** The size of each PDF, in bytes. */
   readonly sizes: readonly number[];
   readonly model: string;
-  /** Statements are read a second time. */
+  /** Whether statements are read a second time. */
   readonly readsTwice: boolean;
 }
 
-/** Asks whether the offline engine's notes are worth the model's tokens. */
+/** Asks whether a model should write new digests for the offline engine's notes. Resolves to the answer. */
 export function askToComplete(
   app: App,
   { completion: words }: Messages,

@@ -7,8 +7,8 @@ export interface ConfirmationWords {
 }
 
 /**
- * Asks a question that `fill` puts between title and buttons. Escape and the second button mean no; so does `signal`,
- * which closes the window.
+ * Asks the user a yes-or-no question. `fill` adds the content between the title and the buttons. Resolves to
+ * false for Escape, for the second button, and when `signal` is aborted, which closes the window.
  */
 export function confirmed(
   app: App,

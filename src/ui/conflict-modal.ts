@@ -5,8 +5,8 @@ import type { Choice, Conflict } from '../note/merge';
 import { confirmed } from './confirmed';
 
 /**
- * Shows both texts of each conflict side by side, or one below the other on a phone, and asks which is to stay.
- * Null when the user leaves without an answer.
+ * Shows both texts of each conflict, side by side or (on a phone) one below the other, and asks which one to
+ * keep. Resolves to null when the user closes the window without applying.
  */
 export async function askAboutConflicts(app: App, messages: Messages, conflicts: readonly Conflict[]): Promise<Choices | null> {
   const words = messages.conflicts;
@@ -53,7 +53,10 @@ function showConflict(
   }
 }
 
-/** Both texts with the words of their links alone, unless where the links lead is all that differs. */
+/**
+ * Returns both texts with each link replaced by its label. When only link targets differ, returns them
+ * unchanged.
+ */
 function withoutTargets(...texts: readonly [mine: string, fresh: string]): readonly [mine: string, fresh: string] {
   const [mine, fresh] = texts.map((text) => text.replace(/\[\[[^\]|]*\|([^\]]*)\]\]|\[([^\]]*)\]\([^)\s]*\)/g, '$1$2'));
   return mine === undefined || fresh === undefined || mine === fresh ? texts : [mine, fresh];

@@ -3,8 +3,9 @@ import { toFailure } from '../failure';
 import { failureText, format, type Messages } from '../i18n/messages';
 
 /**
- * A row with a button that sends one short request and tells in words what came of it. `ask` resolves with the name of
- * the model that answered. @throws Failure
+ * Adds a button to a settings row. The button sends one short request and shows the result in the row.
+ *
+ * @param ask sends the request; resolves to the name of the model that answered, or rejects with a `Failure`
  */
 export function connectionTest(setting: Setting, messages: Messages, ask: () => Promise<string>): void {
   const words = messages.settings.testConnection;

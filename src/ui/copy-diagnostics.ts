@@ -1,14 +1,14 @@
 import { apiVersion, getLanguage, Platform, type PluginManifest } from 'obsidian';
 import { diagnosticsText, type Diagnosis } from '../diagnostics';
 
-type Surroundings = Pick<Diagnosis, 'pluginVersion' | 'appVersion' | 'platform' | 'language'>;
+type Environment = Pick<Diagnosis, 'pluginVersion' | 'appVersion' | 'platform' | 'language'>;
 
-/** What a report says of the plugin, the app and the device. */
-export function surroundings({ version: pluginVersion }: PluginManifest): Surroundings {
+/** Returns the versions, the platform and the language for a diagnostics report. */
+export function surroundings({ version: pluginVersion }: PluginManifest): Environment {
   return { pluginVersion, appVersion: apiVersion, platform: platformName(), language: getLanguage() };
 }
 
-/** Puts the report into the clipboard. @throws when the engine does not let it */
+/** Copies the report to the clipboard. @throws DOMException when clipboard access is denied */
 export async function copyDiagnostics(diagnosis: Diagnosis): Promise<void> {
   await navigator.clipboard.writeText(diagnosticsText(diagnosis));
 }
@@ -19,7 +19,7 @@ function platformName(): string {
   return `${device}, ${systemName()}`;
 }
 
-/** iPhones and iPads say that they are Macs, too. */
+/** iOS is tested first, because `Platform.isMacOS` is also true on iPhones and iPads. */
 function systemName(): string {
   if (Platform.isIosApp) return 'iOS';
   if (Platform.isAndroidApp) return 'Android';

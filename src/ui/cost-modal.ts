@@ -3,7 +3,7 @@ import { format, type Messages } from '../i18n/messages';
 import type { AskCost, CostQuestion } from '../pipeline/approve';
 import { confirmed } from './confirmed';
 
-/** Shows what a document is going to take and asks whether it is worth it. */
+/** Returns a function that shows the estimated cost of a document and asks whether to digest it. */
 export function costModal(app: App, messages: Messages): AskCost {
   const words = messages.cost;
   return (question, signal) => {

@@ -2,16 +2,16 @@ import { stringifyYaml, type App, type BasesConfigFile, type BasesConfigFileView
 import { Failure } from '../failure';
 import type { Messages } from '../i18n/messages';
 
-/** Where the dashboard is written: the root of the vault, so that it is found. */
+/** The dashboard's path. It is in the root of the vault, where users find it easily. */
 const dashboardPath = 'PDF Inbox.base';
 
-/** Columns of every view, in order; the note's name is the link to it, `source_file` the link to its PDF. */
+/** Columns of every view, in order. `file.name` links to the note, `source_file` to its PDF. */
 const columns = ['file.name', 'source_file', 'pdf_state', 'status', 'pdf_pages', 'pdf_model', 'pdf_tokens', 'created', 'file.mtime'] as const;
 
 /**
- * The dashboard for the app's Bases: all digests, whichever folder they are in, by state, by status, and those that
- * are not complete. The file's form is that of https://help.obsidian.md/bases/syntax; `sort` is what the app itself
- * writes when a view is sorted.
+ * Returns the dashboard for the app's Bases. It lists the digests of all folders: all of them, by state, by
+ * status, and those that are incomplete. The format is documented at https://help.obsidian.md/bases/syntax;
+ * `sort` has the form that the app itself writes when a user sorts a view.
  */
 function dashboard({ columns: titles, views }: Messages['dashboard']): BasesConfigFile {
   const table = (name: string, more: object): BasesConfigFileView & { readonly sort: object[] } => ({
@@ -35,7 +35,11 @@ function dashboard({ columns: titles, views }: Messages['dashboard']): BasesConf
   };
 }
 
-/** The dashboard, and whether it was there before; then it is as it was. @throws Failure `vault-write` */
+/**
+ * Creates the dashboard and returns its file. An existing dashboard is returned unchanged, with `existed`
+ * set.
+ * @throws Failure `vault-write`
+ */
 export async function createDashboard(app: App, words: Messages['dashboard']): Promise<{ file: TFile; existed: boolean }> {
   const there = app.vault.getFileByPath(dashboardPath);
   if (there !== null) return { file: there, existed: true };

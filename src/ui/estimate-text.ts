@@ -2,8 +2,11 @@ import { format } from '../i18n/messages';
 import { estimateTokens } from '../inbox/catalogue';
 
 /**
- * What files of these sizes (bytes) are likely to take, in words that have `{low}` and, in brackets, `{high}`
- * and `{reading}`. `readsTwice`: their statements are read a second time.
+ * Returns a text with the estimated tokens for files of these sizes.
+ *
+ * @param words a template with `{low}` and, in optional parts, `{high}` and `{reading}`
+ * @param sizes in bytes
+ * @param readsTwice whether statements are read a second time
  */
 export function estimateText(words: string, sizes: readonly number[], readsTwice: boolean): string {
   const { low, high, reading } = estimateTokens(sizes, readsTwice);

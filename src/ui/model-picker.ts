@@ -2,14 +2,17 @@ import { SuggestModal, type App } from 'obsidian';
 import { toFailure } from '../failure';
 import { failureText, format, type Messages } from '../i18n/messages';
 
-/** What the picker is for. */
+/** Where the picker gets its models, and where it reports the choice. */
 export interface ModelChoice {
-  /** The models the endpoint has. @throws Failure */
+  /** Resolves to the names of the endpoint's models. @throws Failure */
   readonly load: (signal: AbortSignal) => Promise<readonly string[]>;
   readonly onChoose: (model: string) => void;
 }
 
-/** Offers the endpoint's models. Any name can be typed, too, also when the endpoint does not name its models. */
+/**
+ * Offers the endpoint's models. The user can also type any name, even when the endpoint does not list its
+ * models.
+ */
 export class ModelPicker extends SuggestModal<string> {
   readonly #closing = new AbortController();
   readonly #status: HTMLElement;
@@ -66,7 +69,7 @@ export class ModelPicker extends SuggestModal<string> {
     }
     this.#status.setText(status);
     this.#status.toggle(status !== '');
-    // The list is drawn again as when something is typed.
+    // An `input` event makes the app draw the list again.
     this.inputEl.dispatchEvent(new Event('input'));
   }
 }

@@ -6,9 +6,9 @@ import type { NoteMaker } from '../note/maker';
 import type { NoteUpdate } from '../note/writer';
 import { askAboutConflicts } from './conflict-modal';
 
-/** What the user does about a note that got a new digest: decides what stays, or takes it all back. */
+/** Lets the user resolve conflicts in a note with a new digest, or undo the new digest. */
 export class NoteReview {
-  /** What a note became, where that is not simply `after`. */
+  /** The note's text after conflicts were resolved, where it differs from `after`. */
   readonly #texts = new WeakMap<NoteUpdate, string>();
 
   constructor(
@@ -18,7 +18,7 @@ export class NoteReview {
     private readonly say: (text: string) => void,
   ) {}
 
-  /** Asks about what both sides changed and writes the answers. @throws Failure `vault-write` */
+  /** Asks the user to resolve the conflicts and writes the result. @throws Failure `vault-write` */
   async decide(update: NoteUpdate): Promise<void> {
     const choices = await askAboutConflicts(this.app, this.messages, update.conflicts);
     const file = this.#file(update);
@@ -29,7 +29,10 @@ export class NoteReview {
     if (before === this.#now(update)) this.#texts.set(update, made.text);
   }
 
-  /** Brings the note back as it was, unless it was changed since; then it says so. @throws Failure `vault-write` */
+  /**
+   * Restores the note's previous text, unless the note was changed since. Reports the result.
+   * @throws Failure `vault-write`
+   */
   async undo(update: NoteUpdate): Promise<void> {
     const { notices } = this.messages;
     const file = this.#file(update);

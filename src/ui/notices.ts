@@ -8,24 +8,24 @@ import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
 import { clockTime } from './clock-time';
 
-/** What a notice can lead to. */
+/** The actions that a notice offers. */
 export interface NoticeActions {
   openNote(path: string): void;
   openSettings(): void;
   retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
-  /** Has the PDF's new digest put into this note. */
+  /** Writes a new digest of the PDF into this note. */
   regenerate(entry: QueueEntry, notePath: string): void;
   undo(update: NoteUpdate): void;
-  /** Asks about what the user and the new digest both changed; resolves when the question is gone, never rejects. */
+  /** Asks the user to resolve the conflicts. Resolves when the window closes, and never rejects. */
   decide(update: NoteUpdate): Promise<void>;
 }
 
-/** ms; long enough to read two sentences and click. */
+/** How long a notice stays, in ms: long enough to read two sentences and click. */
 const readingTime = 8_000;
 const failureTime = 20_000;
 const untilDismissed = 0;
 
-/** Notices shown one by one in a busy spell; the others are summed up when the spell ends. */
+/** How many notices are shown one by one while the queue is busy. The others are summed up when it is idle. */
 const mostShown = 3;
 
 type Button = [label: string, act: () => void];
@@ -40,8 +40,8 @@ interface Tally {
 }
 
 /**
- * Tells the user what became of each PDF, without flooding the screen when there are many. Every failure that
- * the user is told of comes through here or through `log` itself, so this is where failures are logged.
+ * Notifies the user of the result for each PDF, without flooding the screen when there are many. Every
+ * failure that the user sees passes through this class or through `log`, so failures are logged here.
  */
 export class Notices {
   #tally: Tally = { shown: 0, done: 0, failed: 0 };
@@ -53,7 +53,7 @@ export class Notices {
     private readonly log: Pick<Log, 'failure'>,
   ) {}
 
-  /** Says something that needs no answer. */
+  /** Shows a text without buttons. */
   say(text: string): void {
     new Notice(text, readingTime);
   }
@@ -62,7 +62,7 @@ export class Notices {
     this.say(format(this.messages.notices.inboxMoved, { folder }));
   }
 
-  /** Names settings whose stored value could not be used; says nothing when there are none. */
+  /** Lists settings whose stored value is invalid. Shows nothing when there are none. */
   rejectedSettings(keys: readonly SettingKey[]): void {
     const words: Readonly<Record<string, unknown>> = this.messages.settings;
     const nameOf = (key: SettingKey): string => {
@@ -72,16 +72,16 @@ export class Notices {
     if (keys.length > 0) this.say(format(this.messages.settings.rejected, { names: keys.map(nameOf).join(this.messages.settings.separator) }));
   }
 
-  /** Logs what was thrown, and shows it. */
+  /** Logs an error and shows it. */
   fail(thrown: unknown): void {
     new Notice(failureLine(this.messages, this.log.failure(thrown)), failureTime);
   }
 
-  /** Says once why the queue stands still, and how it goes on; takes the notice away when it does. */
+  /** Shows why the queue is paused, and how to resume it. Hides the notice when the queue is resumed. */
   paused(pause: Pause | null, resume: () => void): void {
     this.#pauseNotice?.hide();
     this.#pauseNotice = null;
-    // Who paused the queue themselves need not be told.
+    // A pause without a failure was the user's own action and needs no notice.
     if (!pause?.failure) return;
     this.log.failure(pause.failure);
     const { notices } = this.messages;
@@ -94,7 +94,7 @@ export class Notices {
     this.#pauseNotice = this.#show(text, buttons, untilDismissed);
   }
 
-  /** Takes in a change of the queue; only ended work is worth a notice. */
+  /** Handles a change of the queue. Only ended entries get a notice. */
   report(entry: QueueEntry): void {
     const { state } = entry;
     const failure = failureOf(state);
@@ -103,7 +103,7 @@ export class Notices {
     else if (state.kind === 'ended') this.#ended(entry);
   }
 
-  /** Sums up what was not shown one by one. */
+  /** Sums up the results that were not shown one by one. */
   queueFellIdle(): void {
     const { done, failed } = this.#tally;
     this.#tally = { shown: 0, done: 0, failed: 0 };
@@ -125,7 +125,8 @@ export class Notices {
         return;
       }
       case 'known':
-        // Silence for what the user did not ask about: a second copy, or a file that sync delivered again.
+        // A second copy, or a file that sync delivered again, gets a notice only if the user asked for this
+        // PDF.
         if (entry.origin !== 'asked') return;
         this.#show(format(notices.alreadyDone, { name }), [
           [notices.openNote, () => this.actions.openNote(outcome.notePath)],
@@ -153,8 +154,8 @@ export class Notices {
     const open: Button = [notices.openNote, () => this.actions.openNote(notePath)];
     if (notReadTwice === undefined) this.#show(format(notices.done, { name: entry.file.name }), [open]);
     else {
-      const wayOn = this.#wayToSecondReading(entry, notePath, notReadTwice.failure);
-      this.#show(this.#lackText(entry, notReadTwice), [open, wayOn], failureTime);
+      const remedy = this.#secondReadingButton(entry, notePath, notReadTwice.failure);
+      this.#show(this.#lackText(entry, notReadTwice), [open, remedy], failureTime);
     }
   }
 
@@ -163,7 +164,7 @@ export class Notices {
     return format(this.messages.notices.notReadTwice, { name, ...why });
   }
 
-  #wayToSecondReading(entry: QueueEntry, notePath: string, failure: Failure | undefined): Button {
+  #secondReadingButton(entry: QueueEntry, notePath: string, failure: Failure | undefined): Button {
     const { notices } = this.messages;
     const isForSettings = failure !== undefined && traitsOf(failure.kind).mendedInSettings;
     if (isForSettings) return [notices.openSettings, () => this.actions.openSettings()];
@@ -179,7 +180,7 @@ export class Notices {
     const words = isSame && update.conflicts.length === 0 ? notices.regeneratedSame : notices.regenerated;
     const text = lack === undefined ? format(words, { name: entry.file.name }) : this.#lackText(entry, lack);
     const show = (): void => void this.#show(text, buttons, failureTime);
-    // The notice would lie over the question on a small screen.
+    // On a small screen the notice would cover the question, so it follows the answer.
     if (update.conflicts.length > 0 && entry.origin === 'asked') void this.actions.decide(update).then(show);
     else show();
   }
@@ -236,7 +237,7 @@ export class Notices {
   }
 }
 
-/** The failure that an entry has ended with, if it has. */
+/** Returns the failure that an entry ended with, if any. */
 function failureOf(state: QueueEntry['state']): Failure | undefined {
   if (state.kind === 'failed') return state.failure;
   if (state.kind !== 'ended') return undefined;

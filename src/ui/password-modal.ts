@@ -3,7 +3,7 @@ import { format, type Messages } from '../i18n/messages';
 import type { PasswordAnswer, Passwords } from '../pdf/passwords';
 import { modalButtons } from './modal-buttons';
 
-/** Asks for the password of one PDF. Escape and Cancel answer null. */
+/** Asks for the password of one PDF. Escape and Cancel report null. */
 class PasswordModal extends Modal {
   #password = '';
   #remember = false;
@@ -30,7 +30,7 @@ class PasswordModal extends Modal {
       text.inputEl.setAttribute('aria-label', words.field);
       text.onChange((value) => (this.#password = value));
       text.inputEl.addEventListener('keydown', (event) => {
-        // While an input method composes, Enter picks a candidate.
+        // While an input method is composing, Enter selects a candidate.
         if (event.key === 'Enter' && !event.isComposing) this.#submit();
       });
       window.setTimeout(() => text.inputEl.focus(), 0);
@@ -58,7 +58,7 @@ class PasswordModal extends Modal {
   }
 }
 
-/** Passwords asked for in a modal, kept in the app's secret storage when the user says so. */
+/** Asks for passwords in a modal and, if the user wants, stores them in the app's secret storage. */
 export class AppPasswords implements Passwords {
   constructor(
     private readonly app: App,
@@ -86,7 +86,9 @@ export class AppPasswords implements Passwords {
   }
 }
 
-/** Secret ids are lower-case letters, digits and dashes; half of the hash tells files apart well enough. */
+/**
+ * Secret ids may have lower-case letters, digits and dashes. Half of the hash identifies a file well enough.
+ */
 function secretId(sha256: string): string {
   return `pdf-inbox-password-${sha256.slice(0, 32)}`;
 }

@@ -3,15 +3,16 @@ import type { Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
 import { hasOwnEndpoint } from './setting-values';
 
-/** Settings that go with a provider. */
+/** Settings that belong to a provider. */
 export type EndpointSettings = Pick<Settings, 'baseUrl' | 'model' | 'visionModel' | 'checkModel'>;
 
-/** What another provider is told of the user's own address and models: that they are given up, or nothing. */
+/** Applies the new provider. `changes` resets the user's own address and models, or is empty to keep them. */
 type Apply = (changes: Partial<EndpointSettings>) => void | Promise<void>;
 
 /**
- * Has another provider apply. It brings its own address and models; the user's are given up only when they say so.
- * `onClosed` is called after a question, however it was answered, and also when it was not.
+ * Changes the provider. When the user has entered an address or models, and the new provider is not the
+ * offline engine, asks first whether to replace them with the new provider's defaults. Otherwise calls `apply`
+ * at once. `onClosed` is called when the question closes, with or without an answer.
  */
 export function changeProvider(app: App, messages: Messages, from: Settings, to: Settings['provider'], apply: Apply, onClosed: () => void): void {
   const words = messages.settings.changeProvider;

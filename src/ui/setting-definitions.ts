@@ -3,17 +3,17 @@ import { format, type Messages } from '../i18n/messages';
 import { PROVIDERS } from '../llm/presets/presets';
 import type { SettingKey, Settings } from '../settings';
 
-/** Keys of controls: the settings, and the switch that is kept on the device. */
+/** Keys of controls: the settings, and the switch that is stored on the device. */
 export type ControlKey = SettingKey | 'auto';
 
 /** Settings that name a model. */
 export type ModelKey = 'model' | 'visionModel' | 'checkModel';
 
-/** What the rows need; the tab gives it. */
+/** The dependencies of the rows. The tab provides them. */
 export interface DefinitionContext {
   readonly messages: Messages;
   readonly settings: () => Settings;
-  /** A sentence when the value cannot be used. */
+  /** Returns an error message when the value is invalid. */
   readonly check: (key: SettingKey, shown: unknown) => string | undefined;
   readonly folderExists: (path: string) => boolean;
   /** Tokens used today on this device. */
@@ -28,7 +28,9 @@ export interface DefinitionContext {
   };
 }
 
-/** Languages offered for the digest, each in its own words; any other can stand in `data.json`. */
+/**
+ * Languages offered for the digest, each with its own name. `data.json` may contain any other language tag.
+ */
 const outputLanguages: Readonly<Record<string, string>> = {
   'zh-CN': '简体中文',
   'zh-TW': '繁體中文',
@@ -42,7 +44,7 @@ const outputLanguages: Readonly<Record<string, string>> = {
   ru: 'Русский',
 };
 
-/** The whole tab, group by group. */
+/** Returns all rows of the tab, in groups. */
 export function settingDefinitions(context: DefinitionContext): SettingDefinitionItem[] {
   const { groups } = context.messages.settings;
   return [
@@ -59,7 +61,7 @@ function isOnline(context: DefinitionContext): boolean {
   return context.settings().provider !== 'offline';
 }
 
-/** A row whose name and description stand under its key in the messages. */
+/** Returns a row whose name and description are in the messages under the control's key. */
 function row(
   context: DefinitionContext,
   control: SettingControl<ControlKey>,
@@ -115,7 +117,7 @@ function modelRows(context: DefinitionContext): SettingDefinition<ControlKey>[] 
   ];
 }
 
-/** Beside the field, in which any name can be typed. Nothing is asked before the user asks. */
+/** The row below a model's text field. The models are loaded only when the user opens the picker. */
 function modelPickerRow(context: DefinitionContext, key: ModelKey, visible: () => boolean): SettingDefinition<ControlKey> {
   const { name, description } = context.messages.settings.modelPicker;
   return { name, desc: description, visible, action: () => context.chooseModel(key) };
@@ -150,7 +152,7 @@ function digestRows(context: DefinitionContext): SettingDefinition<ControlKey>[]
   ];
 }
 
-/** What it costs stands in a message of its own. */
+/** The cost is a separate message, which is inserted into the description. */
 function secondReadingRow(context: DefinitionContext): SettingDefinition<ControlKey> {
   const { description, cost } = context.messages.settings.secondReading;
   const definition = row(context, { type: 'toggle', key: 'secondReading' });

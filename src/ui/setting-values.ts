@@ -1,7 +1,7 @@
 import { PRESETS, type Preset } from '../llm/presets/presets';
 import type { SettingKey, Settings } from '../settings';
 
-/** Settings that stand for the preset's value while they are empty or 0. */
+/** Settings for which the preset's value is used while they are empty or 0. */
 const presetKeys = [
   'baseUrl',
   'model',
@@ -18,14 +18,14 @@ function isPresetKey(key: SettingKey): key is PresetKey {
   return presetKeys.some((candidate) => candidate === key);
 }
 
-/** The preset in force, or null for the offline engine. */
+/** Returns the preset of the chosen provider, or null for the offline engine. */
 export function presetOf(settings: Settings): Preset | null {
   return settings.provider === 'offline' ? null : PRESETS[settings.provider];
 }
 
 /**
- * What a control shows: the preset's value where the user has none, the built-in instructions where they wrote none,
- * a list as one line.
+ * Returns the value that a control shows for a setting. An unset value shows the preset's value, unset
+ * instructions show the built-in ones, and a list shows as one line.
  */
 export function toControl(key: SettingKey, settings: Settings, builtInInstructions: string): unknown {
   const value = settings[key];
@@ -34,7 +34,7 @@ export function toControl(key: SettingKey, settings: Settings, builtInInstructio
   return key === 'tags' ? settings.tags.join(', ') : value;
 }
 
-/** The setting for what the user put in a control; what equals the default is kept as "the default". */
+/** Returns the setting for a control's value. A value that equals the default is stored as unset. */
 export function fromControl(
   key: SettingKey,
   shown: unknown,
@@ -52,7 +52,7 @@ export function fromControl(
   return shown;
 }
 
-/** True when the user has an address or a model of their own, which another provider would not know. */
+/** True when the user has entered an address or a model, which another provider may not have. */
 export function hasOwnEndpoint(settings: Settings): boolean {
   return settings.baseUrl !== '' || settings.model !== '' || hasOtherModels(settings);
 }

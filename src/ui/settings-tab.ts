@@ -15,30 +15,30 @@ import { changeProvider, type EndpointSettings } from './provider-change';
 import { settingDefinitions, type ControlKey, type ModelKey } from './setting-definitions';
 import { fromControl, toControl } from './setting-values';
 
-/** What the tab needs besides the app. */
+/** The dependencies of the tab, besides the app. */
 export interface SettingsTabPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
-  /** Whether this device processes by itself; kept on the device. */
+  /** Whether this device digests new PDFs automatically. The value is stored on the device. */
   readonly automatic: { get(): boolean; set(value: boolean): void };
-  /** The instructions in force when the user has none of their own. */
+  /** The instructions that apply while the user has not written any. */
   readonly builtInInstructions: string;
-  /** Resolves with the answering model's name. @throws Failure */
+  /** Resolves to the name of the model that answered. @throws Failure */
   readonly testConnection: () => Promise<string>;
-  /** The models the endpoint has. @throws Failure */
+  /** Resolves to the names of the endpoint's models. @throws Failure */
   readonly listModels: (signal: AbortSignal) => Promise<readonly string[]>;
   readonly folderExists: (path: string) => boolean;
   readonly spentToday: () => number;
   /** @throws Failure */
   readonly createFolder: (path: string) => Promise<void>;
-  /** Told what went wrong with something nobody waits for. */
+  /** Receives errors of actions that no caller awaits. */
   readonly fail: (thrown: unknown) => void;
   readonly openFirstRun: (onClosed: () => void) => void;
-  /** Called after any change, so that what depends on it follows. */
+  /** Called after any change, so that dependent parts can update. */
   readonly onChange: (key: ControlKey) => void;
 }
 
-/** Declarative settings: searchable, and drawn by the app. */
+/** The settings tab. The settings are declarative, so the app draws them and can search them. */
 export class PdfInboxSettingTab extends PluginSettingTab {
   constructor(
     app: App,
@@ -105,7 +105,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       onChange('provider');
       this.update();
     };
-    // However it was closed, the tab shows what holds now.
+    // The tab is redrawn after every answer, also after none, so that it shows the current provider.
     changeProvider(this.app, messages, store.current, provider, (changes) => apply(changes).catch(fail), () => this.update());
   }
 

@@ -6,7 +6,7 @@ import type { Queue, Step } from '../inbox/queue';
 type QueueState = Pick<Queue, 'working' | 'waiting' | 'paused'>;
 type Arriving = Pick<Inbox, 'arriving'>;
 
-/** What the status bar says while there is work; empty when there is none. */
+/** Returns the text of the status bar. It is empty while there is no work. */
 export function statusText({ working, waiting, paused }: QueueState, { arriving }: Arriving, messages: Messages): string {
   const { status } = messages;
   const parts: string[] = [];
@@ -30,20 +30,20 @@ function stepText(step: Step, name: string, { status, queue }: Messages): string
       const { model, part, of, words = 0, stage } = step;
       if (stage !== undefined) return format(queue.stages[stage], of > 1 ? { part, of } : {});
       if (model === offlineModel) return format(status.picking, { name });
-      const said = words === 0 ? {} : { words };
-      const asked = { model, part, parts: of, ...said };
-      return format(of > 1 ? status.askingPart : status.asking, asked);
+      const received = words === 0 ? {} : { words };
+      const values = { model, part, parts: of, ...received };
+      return format(of > 1 ? status.askingPart : status.asking, values);
     }
     case 'writing':
       return format(status.writing, { name });
   }
 }
 
-/** The status bar's item. The app has no status bar on a phone, so none is made there. */
+/** The plugin's item in the status bar. The app shows no status bar on mobile devices. */
 export class StatusBar {
   #frame = 0;
 
-  /** @param open what a click on it does */
+  /** @param open runs on a click, Enter or Space */
   constructor(
     private readonly element: HTMLElement,
     private readonly messages: Messages,
@@ -58,7 +58,7 @@ export class StatusBar {
     element.toggle(false);
   }
 
-  /** Draws at most once a frame: a fast PDF reports hundreds of pages a second. */
+  /** Draws at most once per frame, because a fast PDF reports hundreds of pages a second. */
   show(queue: QueueState, inbox: Arriving): void {
     window.cancelAnimationFrame(this.#frame);
     this.#frame = window.requestAnimationFrame(() => {

@@ -30,7 +30,7 @@ describe('digesting a whole folder', () => {
     endpoint = undefined;
   });
 
-  it('shows what is new, done, large, protected and below, and digests what is left in', async () => {
+  it('counts new, digested, large, protected and nested PDFs, and digests the selected ones', async () => {
     const large = new Uint8Array(2_000_000);
     large.set(contractLike('large'));
     const files = { ...papers('Inbox', 4), ...papers('Inbox/Old', 6), 'Inbox/secret.pdf': await pdf('password-user'), 'Inbox/huge.pdf': large };
@@ -39,10 +39,10 @@ describe('digesting a whole folder', () => {
     await world.host.chooseFileMenu('Inbox/paper 0.pdf', 'Digest this PDF');
     await world.waitForNotes(1);
     await begin();
-    await expect.poll(() => modal().locator('li').allTextContents()).toEqual(['11 new PDFs, 2 MB in all', '1 digested before']);
+    await expect.poll(() => modal().locator('li').allTextContents()).toEqual(['11 new PDFs, 2 MB in total', '1 already digested']);
     expect(await modal().textContent()).toContain('New PDFs in subfolders: 6');
-    expect(await modal().textContent()).toContain('Protected: 1');
-    expect(await modal().textContent()).toContain('Costs nothing');
+    expect(await modal().textContent()).toContain('Protected PDFs: 1');
+    expect(await modal().textContent()).toContain('This costs nothing');
     const start = modal().locator('button.mod-cta');
     expect(await start.textContent()).toBe('Digest 11 PDFs');
     // The keyboard is on the button that starts; the limit and the toggles change what it starts.
@@ -62,26 +62,26 @@ describe('digesting a whole folder', () => {
     await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 4');
     expect(await world.notes()).toEqual([0, 1, 2, 3].map((index) => `Inbox/paper ${index}.md`));
     await begin();
-    await expect.poll(() => modal().locator('li').allTextContents()).toEqual(['8 new PDFs, 2 MB in all', '4 digested before']);
+    await expect.poll(() => modal().locator('li').allTextContents()).toEqual(['8 new PDFs, 2 MB in total', '4 already digested']);
     await world.host.page.keyboard.press('Escape');
     await expect.poll(() => modal().count()).toBe(0);
     expect(await world.host.cli('pdf-inbox:status')).toBe('Done: 4');
   });
 
-  it('a few are digested without a question, and where nothing is new it says so', async () => {
+  it('digests a few PDFs without a question, and reports when there is nothing new', async () => {
     await open({ files: papers('Elsewhere', 5) });
     await expect.poll(() => world.host.fileMenu('Elsewhere').catch(() => [])).toContain('Digest PDFs in this folder');
     await world.host.chooseFileMenu('Elsewhere', 'Digest PDFs in this folder');
     await said('Digesting 5 PDFs.');
     await world.waitForNotes(5);
     await world.host.chooseFileMenu('Elsewhere', 'Digest PDFs in this folder');
-    await said('Nothing new in Elsewhere.');
+    await said('There are no new PDFs in Elsewhere.');
     await world.host.runCommand('process-inbox');
-    await said('Nothing new in Inbox.');
+    await said('There are no new PDFs in Inbox.');
     expect(await modal().count()).toBe(0);
   });
 
-  it('estimates tokens for a model, in Chinese; goes on after a restart, with the same choice', async () => {
+  it('estimates tokens, in Chinese, and continues after a restart with the same choice', async () => {
     endpoint = await startEndpoint({ latencyMs: 300 });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const prepare = { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } };
@@ -104,7 +104,7 @@ describe('digesting a whole folder', () => {
     expect((await world.host.notices()).filter((text) => text.includes('继续'))).toEqual([]);
   });
 
-  it('counting hundreds shows how far it is, and can be cancelled', async () => {
+  it('shows progress while it counts hundreds, and can be cancelled', async () => {
     const bytes = contractLike('one of hundreds');
     await open({ files: Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`Inbox/${index}.pdf`, bytes])) });
     await expect.poll(() => world.host.fileMenu('Inbox/399.pdf').catch(() => [])).toContain('Digest this PDF');

@@ -24,7 +24,7 @@ describe('the command line', () => {
     endpoint = undefined;
   });
 
-  it('digests a PDF and prints the path of its note once that is there; a second time it prints the same', async () => {
+  it('digests a PDF and prints the path of its note; a second call prints the same path', async () => {
     await open({ files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
     expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toBe('Elsewhere/a.md');
     expect(await world.notes()).toEqual(['Elsewhere/a.md']);
@@ -36,22 +36,22 @@ describe('the command line', () => {
     expect(await json('pdf-inbox:status')).toMatchObject({ ok: true, paused: null, working: null, waiting: [], failed: [], done: [{ path: 'Elsewhere/b.pdf', note: 'Elsewhere/b.md' }] });
   });
 
-  it('says what is wrong with a path, and asks for one', async () => {
+  it('reports a wrong path and a missing path', async () => {
     await open({ files: { 'Inbox/note.md': 'x' } });
     await expect.poll(() => world.host.cli('pdf-inbox', { path: 'Inbox/note.md' })).toBe('Inbox/note.md is not a PDF.');
     expect(await world.host.cli('pdf-inbox', { path: 'Inbox' })).toBe('Inbox is not a PDF.');
-    expect(await world.host.cli('pdf-inbox', { path: 'Inbox/none.pdf' })).toBe('There is no Inbox/none.pdf in the vault.');
+    expect(await world.host.cli('pdf-inbox', { path: 'Inbox/none.pdf' })).toBe('The vault has no file Inbox/none.pdf.');
     expect(await json('pdf-inbox', { path: 'Inbox/none.pdf' })).toEqual({
       ok: false,
       path: 'Inbox/none.pdf',
-      error: { kind: 'noFile', sentence: 'There is no Inbox/none.pdf in the vault.' },
+      error: { kind: 'noFile', sentence: 'The vault has no file Inbox/none.pdf.' },
     });
     expect(await world.host.cli('pdf-inbox', { path: '' })).toContain('path=');
     await expect(world.host.cli('pdf-inbox')).rejects.toThrow(/path/);
     expect(await world.host.cli('pdf-inbox:status')).toBe('The queue is empty.');
   });
 
-  it('a password or a cost that only the user can decide on is said, and no modal opens', async () => {
+  it('reports that a password or a decision about the cost is needed, and opens no modal', async () => {
     const prepare = await online({ confirmAboveTokens: 2_500 });
     await open({ prepare, files: { 'Elsewhere/secret.pdf': await pdf('password-user'), 'Elsewhere/large.pdf': await pdf('contract-zh-plain') } });
     expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/secret.pdf' })).toContain('protected by a password');
@@ -64,7 +64,7 @@ describe('the command line', () => {
     expect(endpoint?.requests).toHaveLength(0);
   });
 
-  it('what cannot be digested gives the sentence and the note there is; retry completes it without asking', async () => {
+  it('prints the failure and the note of a PDF without a digest; retry completes it', async () => {
     const prepare = await online();
     await open({ prepare, files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/damaged.pdf': new TextEncoder().encode('%PDF-1.7\n%%EOF\n') } });
     endpoint?.setFault('server-error');
@@ -77,10 +77,10 @@ describe('the command line', () => {
     await expect.poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'], { timeout: 30_000 }).toBe('complete');
     // The note is whole before the queue has done with it and the app has read it.
     await expect.poll(() => json('pdf-inbox:status')).toMatchObject({ working: null, waiting: [] });
-    await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs tried again: 0');
+    await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs to retry: 0');
   });
 
-  it('a queue that stands still is no reason to wait for ever; in Chinese, too', async () => {
+  it('stops waiting when the queue is paused, also in Chinese', async () => {
     const prepare = await online({ dailyTokenLimit: 1 });
     await open({ prepare, language: 'zh', files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
     expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toContain('队列已暂停');

@@ -40,7 +40,7 @@ describe('completing notes', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it("a pending note by its own menu; the offline engine's by its menu or, asked once, by retrying what failed", async () => {
+  it('completes pending and offline notes from their menu, or offline notes by retry after one question', async () => {
     await open('good', { provider: 'offline' });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/b.pdf', contractLike('b'));
@@ -56,7 +56,7 @@ describe('completing notes', () => {
     expect(await stateOf('Inbox/b.md')).toBe('offline');
     await world.host.runCommand('retry-failed');
     const modal = world.host.page.locator('.modal');
-    await expect.poll(() => modal.textContent()).toMatch(/made by the offline engine: 1\. Have test-model .*Roughly 1,000 tokens/);
+    await expect.poll(() => modal.textContent()).toMatch(/made by the offline engine: 1\. Should test-model .*Roughly 1,000 tokens/);
     await world.host.page.keyboard.press('Escape');
     await idle();
     expect(await stateOf('Inbox/b.md')).toBe('offline');
@@ -67,7 +67,7 @@ describe('completing notes', () => {
     await expect.poll(() => world.host.fileMenu('Inbox/b.md')).not.toContain('Complete this digest');
   });
 
-  it('by itself only when the user allows it: once the connection is tested, and at the next start', async () => {
+  it('completes notes automatically only when allowed: after a connection test, and at the next start', async () => {
     await open('no-balance');
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
@@ -107,7 +107,7 @@ describe('completing notes', () => {
     await becomes('Inbox/d.md', 'complete');
   });
 
-  it('a document that the endpoint refuses is not paid for at each start; one whose PDF changed is read again', async () => {
+  it('does not pay again for a refused document at each start, and reads a changed PDF again', async () => {
     await open('content-filter', { completeByItself: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/damaged.pdf', new TextEncoder().encode('%PDF-1.7\nnothing in here\n%%EOF\n'));
@@ -131,7 +131,7 @@ describe('completing notes', () => {
     await becomes('Inbox/a.md', 'complete');
   });
 
-  it('a complete note that lacks scanned pages is completed once they can be read; a whole one says so', async () => {
+  it('adds scanned pages once they can be read, and reports when a note is already complete', async () => {
     await open('good', { visionModel: 'test-eye' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -142,7 +142,7 @@ describe('completing notes', () => {
     await world.host.page.locator('.setting-item').filter({ hasText: 'Pages without text' }).locator('select').selectOption('vision');
     await world.host.page.keyboard.press('Escape');
     await world.host.chooseFileMenu('Inbox/a.md', 'Complete this digest');
-    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('complete already');
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('already complete');
     await world.host.chooseFileMenu('Inbox/mixed.md', 'Complete this digest');
     await expect.poll(() => world.read('Inbox/mixed.md'), { timeout: 30_000 }).not.toContain('Not everything was read');
   });

@@ -20,7 +20,7 @@ describe('cost and hold-ups', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('a large document waits for the user, who is shown pages, parts and tokens; nothing is sent before', async () => {
+  it('a large document waits for the user, who sees the cost before anything is sent', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
     await world.write('Inbox/small.pdf', contractLike('small'));
@@ -35,7 +35,7 @@ describe('cost and hold-ups', () => {
     // The second reading is a part of the estimate, and its share is told.
     const asked = (await modal.textContent()) ?? '';
     const number = (words: RegExp): number => Number(words.exec(asked)?.[1]?.replaceAll(',', ''));
-    const share = number(/Of which about ([\d,]+) are for reading/);
+    const share = number(/About ([\d,]+) of these tokens/);
     expect(share).toBeGreaterThan(1_000);
     expect(share).toBeLessThan(number(/About ([\d,]+) tokens/));
     expect(endpoint.requests.length).toBe(sent);
@@ -43,7 +43,7 @@ describe('cost and hold-ups', () => {
     expect(properties(await world.waitForNote('Inbox/large.md'))).toMatchObject({ pdf_state: 'complete' });
   });
 
-  it('a no leaves the document undone and sends nothing', async () => {
+  it('the answer no sends nothing and writes no note', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.write('Elsewhere/large.pdf', await pdf('contract-zh-plain'));
     await expect.poll(() => world.host.fileMenu('Elsewhere/large.pdf').catch(() => [])).toContain('Digest this PDF');
@@ -55,18 +55,18 @@ describe('cost and hold-ups', () => {
     expect(await world.notes()).toEqual([]);
   });
 
-  it('the daily limit holds, readings and all, and what waits goes on once it is raised', async () => {
+  it('the daily limit includes readings, and waiting PDFs continue when it is raised', async () => {
     await open({ dailyTokenLimit: 8_000 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const { pdf_tokens: spent } = properties(await world.waitForNote('Inbox/a.md'));
     expect(endpoint.requests.map(({ asked }) => asked)).toEqual(['digest', 'reading']);
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
-    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 }).toContain('allow a day');
+    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 }).toContain("left of today's limit");
     expect(digests()).toBe(1);
     // What the reading cost is in the note, and counts for the day.
     expect(world.host.consoleLines.join('\n')).toContain(`llm-daily-limit (passing); limit=8000; spent=${String(spent)}`);
     await world.host.openSettings();
-    const row = world.host.page.locator('.setting-item').filter({ hasText: 'Tokens a day' });
+    const row = world.host.page.locator('.setting-item').filter({ hasText: 'Tokens per day' });
     await row.locator('input').fill('1000000');
     await world.host.page.keyboard.press('Escape');
     await world.host.runCommand('retry-failed');

@@ -36,7 +36,7 @@ describe('creating the dashboard', () => {
     world = await openWorld({ browser: browser(), files: { 'Inbox/a.pdf': contractLike('a') } });
     const base = await create();
     expect(base.filters).toEqual({ and: ['file.hasProperty("pdf_sha256")'] });
-    expect(base.views.map(({ name }) => name)).toEqual(['All digests', 'By state', 'By status', 'Not complete']);
+    expect(base.views.map(({ name }) => name)).toEqual(['All digests', 'By state', 'By status', 'Incomplete']);
     expect(base.views.map(({ groupBy }) => groupBy?.property)).toEqual([undefined, 'pdf_state', 'status', undefined]);
     expect(base.views.every(({ type }) => type === 'table')).toBe(true);
     // Every column has a title, and those that are not the file's own are properties of real notes.
@@ -46,7 +46,7 @@ describe('creating the dashboard', () => {
     expect([...columns].filter((column) => !column.startsWith('file.') && !(column in note))).toEqual(['pdf_tokens']);
   });
 
-  it('never writes over one that is there: it is opened, and a notice says so; in Chinese, too', async () => {
+  it('opens an existing dashboard unchanged, and a notice says so, also in Chinese', async () => {
     world = await openWorld({ browser: browser(), language: 'zh' });
     const base = await create();
     expect(base.views.map(({ name }) => name)).toEqual(['全部总结', '按处理状态', '按笔记状态', '未完成']);

@@ -31,7 +31,7 @@ describe('several devices', () => {
     expect(errors).toEqual([]);
   });
 
-  it('50 PDFs on one or the other of two devices, both at work, with a sync that takes its time: 50 notes', async () => {
+  it('two working devices with a slow sync make 50 notes of 50 PDFs', async () => {
     endpoint = await startEndpoint({ latencyMs: 150 });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const [one, other] = [await open({ prepare: { settings } }), await open({ prepare: { settings } })];

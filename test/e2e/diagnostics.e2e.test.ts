@@ -39,7 +39,7 @@ describe('a failure', () => {
     const { host } = world;
     await host.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await host.runCommand('copy-diagnostics');
-    await expect.poll(async () => (await host.notices()).join('\n')).toContain('The diagnostics are in the clipboard.');
+    await expect.poll(async () => (await host.notices()).join('\n')).toContain('The diagnostics were copied to the clipboard.');
     const report = await host.page.evaluate(() => navigator.clipboard.readText());
     const lines = report.split('\n');
     expect(lines[0]).toMatch(/^PDF Inbox \d+\.\d+\.\d+$/);

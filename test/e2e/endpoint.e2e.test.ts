@@ -63,13 +63,13 @@ describe('an endpoint', () => {
   it.each<[string, FaultName]>([
     ['JSON in a fence', 'fence'],
     ['<think> before JSON', 'think'],
-  ])('%s: read all the same', async (_, fault) => {
+  ])('%s: the answer is used nevertheless', async (_, fault) => {
     await open(fault);
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
   });
 
-  it('429 with Retry-After: waited for, then done', async () => {
+  it('429 with Retry-After: the request is repeated after the wait', async () => {
     await open('rate-limit');
     endpoint?.setFault((request) => (request === 1 ? 'rate-limit' : 'good'));
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -77,7 +77,7 @@ describe('an endpoint', () => {
     expect(endpoint?.requests.map(({ asked }) => asked)).toEqual(['digest', 'digest', 'reading']);
   });
 
-  it('timeout: asked once, the text is kept', async () => {
+  it('timeout: one request, and the text is kept', async () => {
     await open('slow', undefined, { timeoutSeconds: 2 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'pending' });
@@ -92,7 +92,7 @@ describe('an endpoint', () => {
     expect(endpoint?.requests).toHaveLength(0);
   });
 
-  it('missing key, where one is needed: nothing is sent', async () => {
+  it('missing key for a provider that needs one: nothing is sent', async () => {
     endpoint = await startEndpoint();
     world = await openWorld({ browser: browser(), prepare: { settings: { provider: 'dashscope', baseUrl: endpoint.url } } });
     await world.write('Inbox/a.pdf', contractLike('a'));

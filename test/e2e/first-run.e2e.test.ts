@@ -25,7 +25,7 @@ describe('the first run', () => {
   it.each([
     ['en', 'Sample contract', 'Inbox/Sample contract.md', /- \[ \] The lessor shall deliver the machine to the workshop by 28 February 2031/],
     ['zh', '示例合同', 'Inbox/示例合同.md', /- \[ \] 出租方应于2031年2月28日前将设备送到工坊/],
-  ] as const)('digests the sample with one click, and never comes again: %s', async (language, sample, path, task) => {
+  ] as const)('digests the sample with one click, and does not open again: %s', async (language, sample, path, task) => {
     await open({ language });
     await button(sample).click();
     const note = await world.waitForNote(path);
@@ -38,7 +38,7 @@ describe('the first run', () => {
     expect(await screen().count()).toBe(0);
   });
 
-  it('touches nothing before it is closed; Escape keeps nothing and is not asked again', async () => {
+  it('changes nothing while it is open; Escape stores nothing, and it does not open again', async () => {
     await open({ files: { 'Inbox/old.pdf': contractLike('old') } });
     await screen().waitFor();
     await expect.poll(() => screen().textContent()).toContain('PDFs in this folder: 1');
@@ -53,7 +53,7 @@ describe('the first run', () => {
     expect(await screen().count()).toBe(0);
   });
 
-  it('makes the folder, tests the endpoint in words, and keeps the key in the secret storage alone; by keyboard', async () => {
+  it('creates the folder, tests the endpoint and keeps the key in the secret storage only, by keyboard', async () => {
     const key = 'sk-first-run-42';
     const endpoint = await startEndpoint({ as: 'dashscope', key });
     try {
@@ -90,12 +90,12 @@ describe('the first run', () => {
     }
   });
 
-  it('gives up a typed address and model for another provider only when told to; by keyboard', async () => {
+  it('replaces a typed address and model only when the user agrees, by keyboard', async () => {
     await open();
     const { page } = world.host;
     const provider = screen().getByLabel('Who writes the digest');
     const [address, model] = [screen().getByLabel('Base URL'), screen().getByLabel('Model', { exact: true })];
-    const question = page.locator('.modal').filter({ hasText: 'Replace them by those of the new provider?' });
+    const question = page.locator('.modal').filter({ hasText: 'Replace it with the default of the new provider?' });
     // Nothing was typed: nothing to be asked.
     await provider.selectOption('custom');
     await address.fill('https://models.example/v1');
@@ -109,7 +109,7 @@ describe('the first run', () => {
     await provider.selectOption('dashscope');
     await question.getByRole('button', { name: 'Keep mine' }).press('Enter');
     await expect.poll(() => provider.inputValue()).toBe('dashscope');
-    expect(await screen().textContent()).toContain('is sent to the address you type here');
+    expect(await screen().textContent()).toContain('is sent to the address that you enter here');
     expect([await provider.inputValue(), await address.inputValue(), await model.inputValue()]).toEqual(['dashscope', 'https://models.example/v1', 'my-model']);
     // Offline asks nothing of anybody, and forgets nothing.
     await provider.selectOption('offline');
@@ -117,12 +117,12 @@ describe('the first run', () => {
     await provider.selectOption('ollama');
     await question.waitFor();
     await page.keyboard.press('Enter');
-    await expect.poll(() => screen().textContent()).toContain('on your own machine');
+    await expect.poll(() => screen().textContent()).toContain('on your own computer');
     expect([await provider.inputValue(), await address.inputValue(), await model.inputValue()]).toEqual(['ollama', '', '']);
     expect(await world.host.data()).toBeNull();
   });
 
-  it('tries a PDF of the user’s, wherever it is', async () => {
+  it('digests a PDF of the user from any folder', async () => {
     await open({ files: { 'Archive/mine.pdf': contractLike('mine') } });
     await button('One of my PDFs…').click();
     await world.host.page.locator('.suggestion-item', { hasText: 'mine.pdf' }).click();
@@ -130,7 +130,7 @@ describe('the first run', () => {
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('Digesting mine.pdf');
   });
 
-  it('does not come to a vault that was set up or has digests, and comes back from the settings', async () => {
+  it('does not open in a vault that is in use, and opens again from the settings', async () => {
     await open({ files: { 'Notes/known.md': '---\npdf_sha256: abc\n---\n' } });
     expect(await screen().count()).toBe(0);
     await world.host.openSettings();
@@ -142,7 +142,7 @@ describe('the first run', () => {
     await expect.poll(() => field.inputValue()).toBe('Notes');
   });
 
-  it('shows itself whole on a phone and a desktop, light and dark, in both languages', async () => {
+  it('fits on a phone and a desktop, light and dark, in both languages', async () => {
     await mkdir('out', { recursive: true });
     const looks = [['en', 'light', true], ['zh', 'dark', true], ['en', 'dark', false], ['zh', 'light', false]] as const;
     for (const [index, [language, theme, mobile]] of looks.entries()) {

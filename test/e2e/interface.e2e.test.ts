@@ -45,7 +45,7 @@ describe('the interface', () => {
     await control('Note folder').fill('Notes');
     await control('Length of the original text').fill('5000');
     await control('Original text').selectOption('details');
-    await control('Process new PDFs on this device', '.checkbox-container').click();
+    await control('Digest new PDFs on this device', '.checkbox-container').click();
     await expect
       .poll(() => world.host.data())
       .toMatchObject({
@@ -68,7 +68,7 @@ describe('the interface', () => {
     expect(await world.notes()).toEqual([]);
   });
 
-  it('a value that cannot be used is refused in words and not saved', async () => {
+  it('an invalid value shows an error and is not saved', async () => {
     await open({ prepare: { settings: { provider: 'custom' } } });
     await world.host.openSettings();
     await control('Base URL').fill('not a url');
@@ -76,7 +76,7 @@ describe('the interface', () => {
     expect(await world.host.data()).not.toMatchObject({ baseUrl: 'not a url' });
   });
 
-  it('a bad value in data.json falls back to its default with a notice, and is not written over', async () => {
+  it('an invalid value in data.json is replaced by its default with a notice, and stays in the file', async () => {
     await open({ prepare: { settings: { archive: 'sideways', taskFormat: 'tasks', futureKey: { a: 1 } } } });
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('Original text');
     await world.host.openSettings();
@@ -86,7 +86,7 @@ describe('the interface', () => {
       .toMatchObject({ archive: 'sideways', taskFormat: 'tasks', tags: ['one'], futureKey: { a: 1 } });
   });
 
-  it('another provider replaces an address of the user’s own only when they say so', async () => {
+  it('another provider replaces the user’s own address only after the user agrees', async () => {
     await open({ prepare: { settings: { provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'mine' } } });
     await world.host.openSettings();
     await control('Provider').selectOption('openai');
@@ -97,7 +97,7 @@ describe('the interface', () => {
     await expect.poll(() => world.host.data()).toMatchObject({ provider: 'deepseek', model: '', baseUrl: '' });
   });
 
-  it('Test connection asks the endpoint for a word, and tells its error in words', async () => {
+  it('Test connection sends a short request and shows the endpoint’s error', async () => {
     const endpoint = await startEndpoint({ key: 'sk-right' });
     try {
       await open({
@@ -130,7 +130,7 @@ describe('the interface', () => {
     await world.waitForNote('Nowhere/Yet/a.md');
   });
 
-  it('a folder that cannot be made is told in words', async () => {
+  it('a folder that cannot be created shows an error', async () => {
     await open({ files: { 'Taken.md': 'mine' }, prepare: { settings: { inboxFolder: 'Taken.md' } } });
     await world.host.openSettings();
     await world.host.page.locator('.setting-item').filter({ hasText: 'Create folder' }).click();
@@ -155,10 +155,10 @@ describe('the interface', () => {
     expect(await world.notes()).toHaveLength(2);
   });
 
-  it('process-inbox says when there is nothing new, and when the folder is missing', async () => {
+  it('process-inbox reports that nothing is new, or that the folder is missing', async () => {
     await open();
     await world.host.runCommand('process-inbox');
-    await expect.poll(async () => (await world.host.notices()).join()).toContain('Nothing new');
+    await expect.poll(async () => (await world.host.notices()).join()).toContain('There are no new PDFs');
   });
 
   it('asking for a PDF that has a note already offers the note', async () => {
@@ -220,7 +220,7 @@ describe('the interface', () => {
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
-  it('the status bar tells what is being done, and falls silent', async () => {
+  it('the status bar shows the work in progress, and is empty afterwards', async () => {
     await open();
     const seen = new Set<string>();
     await world.write('Inbox/合同.pdf', await pdf('contract-zh'));

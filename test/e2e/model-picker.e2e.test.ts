@@ -20,7 +20,7 @@ describe('the model picker', () => {
     endpoint = undefined;
   });
 
-  it('offers what the endpoint names, and asks for it only then', async () => {
+  it('loads the endpoint’s models only when it opens, and offers them', async () => {
     endpoint = await startEndpoint({ as: 'ollama' });
     const page = await open({ provider: 'ollama', baseUrl: endpoint.url });
     expect(endpoint.lookUps).toBe(0);
@@ -31,7 +31,7 @@ describe('the model picker', () => {
     expect(endpoint.requests).toHaveLength(0);
   });
 
-  it('takes any name', async () => {
+  it('accepts any name', async () => {
     endpoint = await startEndpoint();
     const page = await open({ provider: 'custom', baseUrl: endpoint.url });
     await choose(page);
@@ -41,7 +41,7 @@ describe('the model picker', () => {
     await expect.poll(() => world.host.data()).toMatchObject({ model: 'my own/model:7b' });
   });
 
-  it('says in words what is wrong, and takes a name all the same', async () => {
+  it('shows the error, and still accepts a name', async () => {
     const page = await open({ provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1' });
     await choose(page);
     await page.locator('.pdf-inbox-picker-status', { hasText: 'cannot be reached' }).waitFor();
@@ -50,7 +50,7 @@ describe('the model picker', () => {
     await expect.poll(() => world.host.data()).toMatchObject({ model: 'typed' });
   });
 
-  it('says that the key is missing, where one is needed', async () => {
+  it('reports a missing API key when the provider needs one', async () => {
     const page = await open({ provider: 'openai' });
     await choose(page);
     await page.locator('.pdf-inbox-picker-status', { hasText: 'no API key' }).waitFor();

@@ -26,7 +26,7 @@ const names: readonly (readonly [what: string, name: string, note?: string])[] =
 const browser = sharedBrowser();
 
 /** A name that the disk knows to be taken, and the app does not yet. */
-it('a note that sync has just brought is this PDF’s by its properties, not by what it quotes', async () => {
+it('a note that just came by sync belongs to a PDF by its properties, not by a quoted hash', async () => {
   const [quoted, synced] = [contractLike('quoted'), contractLike('synced')];
   const files = { 'Inbox/quoted.pdf': quoted, 'Inbox/synced.pdf': synced };
   const world = await openWorld({ browser: browser(), files, enable: 'later', prepare: { settings: {} }, syncDelayMs: 600_000 });
@@ -43,7 +43,7 @@ it('a note that sync has just brought is this PDF’s by its properties, not by 
   await closeQuietly(world);
 });
 
-it('a note that the app knows of but has not read yet is this PDF’s all the same', async () => {
+it('a note that the app lists but has not read yet still belongs to its PDF', async () => {
   const world = await openWorld({ browser: browser() });
   await world.host.page.evaluate(() => {
     const { metadataCache } = (window as unknown as { app: import('obsidian').App }).app;

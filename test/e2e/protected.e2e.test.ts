@@ -27,7 +27,7 @@ describe('a protected PDF', () => {
     await modal().locator('input[type=password]').press('Enter');
   };
 
-  it('that arrives by itself pops no modal up: a notice offers to enter the password, the next PDF is processed', async () => {
+  it('opens no modal when it arrives: a notice asks for the password, and the next PDF is processed', async () => {
     await open();
     await world.write('Inbox/secret.pdf', await pdf('password-user'));
     await world.write('Inbox/next.pdf', contractLike('next'));
@@ -38,14 +38,14 @@ describe('a protected PDF', () => {
     await world.host.page.locator('.notice').getByRole('button', { name: 'Enter password' }).click();
     await answer('not it');
     // Said so, and asked again.
-    await expect.poll(() => modal().textContent()).toContain('does not open this PDF');
+    await expect.poll(() => modal().textContent()).toContain('does not open the PDF');
     await answer(userPassword);
     const note = await world.waitForNote('Inbox/secret.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'offline', pdf_pages: 2 });
     expect(note).toContain('The tenant shall return the keys');
   });
 
-  it('cancelled, it goes on waiting', async () => {
+  it('keeps waiting after the question is cancelled', async () => {
     await open({ files: { 'Elsewhere/secret.pdf': await pdf('password-user-aes-128') } });
     await world.host.chooseFileMenu('Elsewhere/secret.pdf', 'Digest this PDF');
     await modal().waitFor();
@@ -57,7 +57,7 @@ describe('a protected PDF', () => {
     await world.waitForNote('Elsewhere/secret.md');
   });
 
-  it('whose password is remembered opens by itself the next time, the password staying out of the vault', async () => {
+  it('opens without a question when its password is remembered outside the vault', async () => {
     await open({ files: { 'Elsewhere/secret.pdf': await pdf('password-user') } });
     await world.host.chooseFileMenu('Elsewhere/secret.pdf', 'Digest this PDF');
     await modal().locator('.checkbox-container').click();
@@ -71,13 +71,13 @@ describe('a protected PDF', () => {
     expect(await modal().count()).toBe(0);
   });
 
-  it('by its owner only opens by itself', async () => {
+  it('with only an owner password opens without a question', async () => {
     await open();
     await world.write('Inbox/owned.pdf', await pdf('password-owner'));
     expect(properties(await world.waitForNote('Inbox/owned.md'))).toMatchObject({ pdf_state: 'offline' });
   });
 
-  it('in a way that cannot be opened gets a note that says so', async () => {
+  it('with an unsupported encryption gets a note that says so', async () => {
     await open();
     await world.write('Inbox/certificate.pdf', await pdf('public-key'));
     expect(properties(await world.waitForNote('Inbox/certificate.md'))).toMatchObject({ pdf_state: 'failed' });

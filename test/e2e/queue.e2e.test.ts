@@ -71,7 +71,7 @@ describe('the queue view', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('explains itself when it is empty, opens by ribbon, command and status bar, and lists what is done', async () => {
+  it('shows a hint when empty, opens by ribbon, command and status bar, and lists finished PDFs', async () => {
     await open();
     await world.host.page.locator('.side-dock-ribbon-action[aria-label="Open queue"]').click();
     await expect.poll(() => view().innerText()).toContain('Put a PDF into the folder Inbox');
@@ -82,7 +82,7 @@ describe('the queue view', () => {
     expect(await view().innerText()).not.toContain('Put a PDF');
     await row('a.pdf').locator('.pdf-inbox-queue-name').click();
     await expect.poll(() => world.host.page.locator('.mod-root').innerText()).toContain('Summary and to-dos');
-    await view().getByRole('button', { name: 'Clear what is done' }).click();
+    await view().getByRole('button', { name: 'Clear finished PDFs' }).click();
     await expect.poll(() => namesIn('done')).toEqual([]);
     // The status bar is there while something is being done.
     await world.host.page.locator('.workspace-tab-header', { hasText: 'PDF queue' }).locator('[aria-label=Close]').click();
@@ -95,7 +95,7 @@ describe('the queue view', () => {
     expect(await section('working').getByRole('progressbar').getAttribute('aria-label')).toContain('Asking test-model');
   });
 
-  it('is reordered by keyboard, menu and dragging, and keeps the focus; paused and continued by hand', async () => {
+  it('can be reordered by keyboard, menu and dragging, keeps the focus, and can be paused', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const [a = '', b = '', c = ''] = await fillWith(['a.pdf', 'b.pdf', 'c.pdf']);
@@ -103,7 +103,7 @@ describe('the queue view', () => {
     await press('Alt+ArrowUp');
     await expect.poll(() => namesIn('waiting')).toEqual([a, c, b]);
     await expect.poll(focused).toBe(c);
-    await expect.poll(() => view().getByRole('status').innerText()).toBe(`${c}: place 2 of 3`);
+    await expect.poll(() => view().getByRole('status').innerText()).toBe(`${c}: position 2 of 3`);
     await press('Alt+ArrowDown');
     await expect.poll(() => namesIn('waiting')).toEqual([a, b, c]);
     await press('Shift+F10');
@@ -127,7 +127,7 @@ describe('the queue view', () => {
     await expect.poll(() => view().innerText()).not.toContain('You paused');
   });
 
-  it('shows at once what arrives and how much of it is there, in one row until it is worked on; it can be cancelled', async () => {
+  it('shows an arriving PDF and its size at once, in one row, and can cancel it', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const bytes = contractLike('in pieces');
@@ -159,7 +159,7 @@ describe('the queue view', () => {
     expect(await view().innerText()).not.toContain('unwanted');
   });
 
-  it('is gone through with the keyboard: arrows, Enter, Delete, one stop for the Tab key', async () => {
+  it('can be used with the keyboard: arrows, Enter, Delete, one stop for the Tab key', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const [a = '', b = '', c = ''] = await fillWith(['a.pdf', 'b.pdf', 'c.pdf']);
@@ -181,11 +181,11 @@ describe('the queue view', () => {
     await press('Enter');
     await expect.poll(() => world.host.page.locator('.mod-root').innerText()).toContain(c);
     expect(await view().locator('.pdf-inbox-queue-row[tabindex="0"]').count()).toBe(1);
-    await view().getByRole('button', { name: 'Cancel all' }).click();
+    await view().getByRole('button', { name: 'Cancel everything' }).click();
     await expect.poll(() => view().innerText()).toContain('Nothing in the queue');
   });
 
-  it('shows what waits for the user, what failed and what changed, each with its way on', async () => {
+  it('shows PDFs that wait for the user, failed or changed, each with the actions that help', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.host.runCommand('open-queue');
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -214,7 +214,7 @@ describe('the queue view', () => {
     await expect.poll(() => namesIn('failed')).toEqual([]);
   });
 
-  it('keeps a PDF whose cost was declined, by itself or by command, until there is a yes; it is not asked again', async () => {
+  it('keeps a PDF whose cost was declined until the user agrees, and does not ask again', async () => {
     await open({ confirmAboveTokens: 1_500 }, { files: { 'Elsewhere/other.pdf': contract } });
     await world.host.runCommand('open-queue');
     await world.write('Inbox/large.pdf', contract);
@@ -223,13 +223,13 @@ describe('the queue view', () => {
     await pressIn('large.pdf', 'Decide');
     await modal.waitFor();
     await press('Escape');
-    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('large.pdf was left undone. It stays in the queue');
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('large.pdf was not digested. It stays in the queue');
     await world.host.chooseFileMenu('Elsewhere/other.pdf', 'Digest this PDF');
     await modal.waitFor();
     await modal.getByRole('button', { name: 'Not now' }).click();
     await expect.poll(() => namesIn('yours')).toEqual(['other.pdf', 'large.pdf']);
     // A no is not a failure.
-    expect(await view().getByRole('button', { name: 'Retry all that failed' }).getAttribute('aria-disabled')).toBe('true');
+    expect(await view().getByRole('button', { name: 'Retry failed PDFs' }).getAttribute('aria-disabled')).toBe('true');
     await pressIn('other.pdf', 'Remove from this list');
     await expect.poll(() => namesIn('yours')).toEqual(['large.pdf']);
     await world.host.reload();
@@ -242,7 +242,7 @@ describe('the queue view', () => {
     await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['large.pdf']);
   });
 
-  it('says which pages of a PDF are others than those of its note, without asking the model', async () => {
+  it('shows which pages of a PDF differ from its note, without a request to the model', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const page = (letter: string): string[] => [`Clause ${letter} of this agreement`, `The supplier shall deliver order ${letter} by 15 March 2026.`];
@@ -255,11 +255,11 @@ describe('the queue view', () => {
     const after = [...'ABxCDF'].map(page);
     after[4] = page('D').map((line) => line.replace('15 March', '1 June'));
     await world.moveIn('Inbox/a.pdf', pagesOf(after));
-    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toContain('Since its note was made: p.\u00A05 changed; p.\u00A03 new; former p.\u00A05 gone.');
+    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toContain('Since its note was made: p.\u00A05 changed; p.\u00A03 new; former p.\u00A05 removed.');
     expect(endpoint.requests).toHaveLength(length);
   });
 
-  it('says why the queue stands still, and goes on once that is mended', async () => {
+  it('shows why the queue is paused, and continues when the cause is corrected', async () => {
     await open();
     await world.host.runCommand('open-queue');
     await fillWith(['a.pdf']);
@@ -274,7 +274,7 @@ describe('the queue view', () => {
     await expect.poll(async () => (await namesIn('done')).sort(), { timeout: 20_000 }).toEqual(['a.pdf', 'b.pdf']);
   });
 
-  it('on a phone, in Chinese: fits the width, and its buttons can be hit with a finger', async () => {
+  it('fits a phone in Chinese, with buttons large enough for a finger', async () => {
     await open({}, { mobile: true, language: 'zh' });
     await world.host.runCommand('open-queue');
     await fillWith(['一份名字很长很长很长很长很长很长很长很长很长很长很长很长的合同（最终版）.pdf']);

@@ -55,13 +55,13 @@ describe('regenerating a note', () => {
     expect(await world.read('Inbox/合同.md')).toBe(mine);
   });
 
-  it('a digest that says the same changes nothing, and the notice says so', async () => {
+  it('an equal digest changes nothing, and the notice says so', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');
     await world.host.openFile('Inbox/a.md');
     await world.host.runCommand('regenerate-note');
-    await said('says the same');
+    await said('is the same as before');
     expect(await world.read('Inbox/a.md')).toBe(note);
   });
 
@@ -99,7 +99,7 @@ describe('regenerating a note', () => {
     endpoint.setFault('server-error');
     await expect.poll(() => world.host.fileMenu('Inbox/a.md').catch(() => [])).toContain('Regenerate this note');
     await world.host.chooseFileMenu('Inbox/a.md', 'Regenerate this note');
-    await said('No digest of a.pdf');
+    await said('a.pdf could not be digested');
     expect(await world.read('Inbox/a.md')).toBe(note);
   });
 
@@ -122,7 +122,7 @@ describe('regenerating a note', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('what both changed is shown side by side, and the answer is written', async () => {
+  it('conflicts are shown side by side, and the choice is written', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');

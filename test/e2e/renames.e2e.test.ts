@@ -88,7 +88,7 @@ describe('renames and moves', () => {
     await expectPairs(moved);
   });
 
-  it('a device that does nothing by itself knows its notes all the same', async () => {
+  it('a device without automatic digests still knows its notes', async () => {
     await world.host.page.evaluate(() => {
       const { app } = window as unknown as { app: import('obsidian').App };
       app.saveLocalStorage('pdf-inbox-auto', false);

@@ -14,7 +14,7 @@ describe('a long document', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('pays for no part twice when the app is restarted in the middle, and keeps nothing once its note is there', async () => {
+  it('pays for no part twice after a restart, and keeps no answer once its note is written', async () => {
     const answered: string[] = [];
     let restarted = false;
     const fault = (_: number, request: RecordedRequest): FaultName => {

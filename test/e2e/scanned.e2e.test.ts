@@ -60,7 +60,7 @@ describe('scanned pages', () => {
     }
   });
 
-  it('are left out by default: the note says so, and how they could be read', async () => {
+  it('are left out by default; the note says so, and how they can be read', async () => {
     await open({}, { scannedPages: 'skip' });
     await world.write('Inbox/scan.pdf', await pdf('image-only'));
     const note = await world.waitForNote('Inbox/scan.md');
@@ -70,11 +70,11 @@ describe('scanned pages', () => {
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const mixed = await world.waitForNote('Inbox/mixed.md');
     expect(properties(mixed)).toMatchObject({ pdf_state: 'complete' });
-    expect(mixed).toMatch(/Pages 2, 5: scanned, without text; .*turned on in the settings/);
+    expect(mixed).toMatch(/Pages 2, 5: scanned, without text; .*turn that on in the settings/);
     expect(endpoint.images).toBe(0);
   });
 
-  it('are left out without a provider, whatever the setting says', async () => {
+  it('are left out without a provider, with any setting', async () => {
     await open({}, { provider: 'offline' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -93,7 +93,7 @@ describe('scanned pages', () => {
     expect(note).not.toContain('Not everything was read');
   });
 
-  it('are not the only ones: a text layer that cannot be trusted is read from its image, too', async () => {
+  it('include pages with an unreliable text layer, which are read from their image', async () => {
     await open();
     await world.write('Inbox/glyphs.pdf', await pdf('tounicode-private'));
     const note = await world.waitForNote('Inbox/glyphs.md');
@@ -110,7 +110,7 @@ describe('scanned pages', () => {
     expect(note).toContain('Delivery note 1');
   });
 
-  it('that look like drawings are looked at, because letters may be drawn; what has none is named', async () => {
+  it('that look like drawings are sent, and the note names those without text', async () => {
     await open({ fault: 'page-marker' });
     await world.write('Inbox/plan.pdf', await pdf('drawing'));
     const note = await world.waitForNote('Inbox/plan.md');
@@ -118,7 +118,7 @@ describe('scanned pages', () => {
     expect(note).toContain('Page 1: the vision model found no text there.');
   });
 
-  it('of which one is refused: the rest is there, and the page is named', async () => {
+  it('of which one is refused: the note has the rest and names the page', async () => {
     await open({ fault: (number) => (number === 2 ? 'content-filter' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -133,7 +133,7 @@ describe('scanned pages', () => {
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete' });
-    expect(note).toMatch(/Pages 2, 5: .*test-eye cannot.*Set a vision model in the settings/);
+    expect(note).toMatch(/Pages 2, 5: .*test-eye cannot.*Choose a vision model in the settings/);
     expect(endpoint.images).toBe(1);
   });
 
@@ -158,7 +158,7 @@ describe('scanned pages', () => {
     expect(note).toContain('The vision model found no text');
   });
 
-  it('are what the settings say: rows for a provider that could read them', async () => {
+  it('have settings only with a provider that can read them', async () => {
     await open({}, { scannedPages: 'skip', visionModel: '', provider: 'openai' });
     await world.host.openSettings();
     const row = (name: string) =>

@@ -31,7 +31,7 @@ const rest = statements - inFirstCall;
 
 /** No two in a row that all documents would share: after those, an endpoint is left alone for a while. */
 const cases: Readonly<Record<string, Case>> = {
-  outage: { fault: second('server-error'), checked: 'facts', unread: rest, why: /problem of its own/ },
+  outage: { fault: second('server-error'), checked: 'facts', unread: rest, why: /internal error/ },
   many: { fault: always('reading-too-many'), checked: 'twice' },
   balance: { fault: second('no-balance'), checked: 'facts', unread: rest, why: /balance/ },
   few: { fault: always('reading-too-few'), checked: 'twice' },

@@ -6,7 +6,7 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 const menu = 'Complete this digest';
 
 /** A note that lacks its second reading gets it when the user says so, or by itself where they allow it. */
-describe('making up for a second reading', () => {
+describe('repeating a second reading', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -41,7 +41,7 @@ describe('making up for a second reading', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('by a command and by the menu, on a note that lacks it', async () => {
+  it('works by command and by menu, on a note without a complete second reading', async () => {
     await open();
     await checkedAs('facts');
     expect((await commands()).some((name) => name.endsWith(command))).toBe(true);
@@ -54,7 +54,7 @@ describe('making up for a second reading', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('not on a note that has it, nor while the setting is off', async () => {
+  it('is not offered on a note that has it, or while the setting is off', async () => {
     await open();
     await checkedAs('twice');
     expect((await commands()).some((name) => name.endsWith(command))).toBe(false);
@@ -66,7 +66,7 @@ describe('making up for a second reading', () => {
     expect(await world.host.fileMenu('Inbox/a.md')).not.toContain(menu);
   });
 
-  it('by itself where the user allows it, for a note that says so; and no other is paid for anew', async () => {
+  it('happens automatically where the user allows it, and costs nothing for other notes', async () => {
     await open();
     await checkedAs('facts');
     const asked = endpoint.requests.length;
@@ -79,7 +79,7 @@ describe('making up for a second reading', () => {
     await expect.poll(() => endpoint.requests.length, { timeout: 30_000 }).toBeGreaterThan(asked);
   });
 
-  it('with a model of its own, picked from those that the endpoint has', async () => {
+  it('uses its own model, chosen from the endpoint’s models', async () => {
     await open();
     await world.host.openSettings();
     const { page } = world.host;

@@ -32,7 +32,7 @@ describe('the API key', () => {
     ['prose', false],
     ['html', true],
     ['slow', false],
-  ])('%s (streamed where %s): stands where it belongs alone', async (fault, cors) => {
+  ])('%s (streamed where %s): is only where it belongs', async (fault, cors) => {
     await open(fault, cors);
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md', 60_000);
@@ -48,7 +48,7 @@ describe('the API key', () => {
     for (const [place, text] of Object.entries(places)) expect(text.includes(key), place).toBe(false);
   });
 
-  it('is found by this very scan where it does stand', async () => {
+  it('is found by this scan where it is stored', async () => {
     await open('good', false);
     await world.write('note.md', `My key is ${key}.`);
     await world.host.page.evaluate((secret) => {

@@ -21,7 +21,7 @@ describe('an answer as it comes', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it.each(['custom', 'ollama'] as const)('%s: shows its words while they come, where other origins may ask', async (as) => {
+  it.each(['custom', 'ollama'] as const)('%s: shows its words as they arrive, where CORS allows it', async (as) => {
     await open({ as, fault: 'slow-stream', cors: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await expect.poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 }).toMatch(/Asking test-model: \d+ words so far/);
@@ -30,7 +30,7 @@ describe('an answer as it comes', () => {
     expect(streamed()).toEqual([true, true]);
   });
 
-  it('is ended at the server when it is called off', async () => {
+  it('ends at the server when it is cancelled', async () => {
     await open({ fault: 'slow-stream', cors: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await expect.poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 }).toContain('words so far');
@@ -41,7 +41,7 @@ describe('an answer as it comes', () => {
     expect(endpoint.requests).toHaveLength(1);
   });
 
-  it('is asked for whole where other origins may not ask; that is remembered', async () => {
+  it('is requested without streaming where CORS forbids it, and this is remembered', async () => {
     await open({});
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');

@@ -25,7 +25,7 @@ describe('a note template', () => {
     await closeQuietly(world);
   });
 
-  it('is written by a command, is opened, and is never written over', async () => {
+  it('is written and opened by a command, and is never overwritten', async () => {
     await world.write('Inbox/a.pdf', contractLike('a'));
     builtIn = await world.waitForNote('Inbox/a.md');
     await world.host.runCommand('write-template');
@@ -39,7 +39,7 @@ describe('a note template', () => {
     await world.write(path, template);
   });
 
-  it('as it is written gives what the built-in layout gives', async () => {
+  it('gives the built-in layout when it is unchanged', async () => {
     await world.host.openSettings();
     const field = world.host.page.locator('.setting-item', { has: world.host.page.getByText('Note template', { exact: true }) }).locator('input');
     await field.fill(path);
@@ -49,7 +49,7 @@ describe('a note template', () => {
     expect(bodyOf(await world.waitForNote('Inbox/b.md'))).toBe(bodyOf(builtIn));
   });
 
-  it('lays notes out, and a new digest keeps what the user did to them', async () => {
+  it('is the layout of notes, and a new digest keeps the user’s changes in them', async () => {
     await world.write(path, '{{pages}} pages of {{source}}, {{date:YYYY}}\n\n## Mine\n\n{{tasks}}\n\n## To think about\n\nNothing yet.\n');
     await expect.poll(() => world.host.fileMenu(path).catch(() => null)).not.toBeNull();
     await world.write('Inbox/c.pdf', contractLike('c'));
@@ -62,15 +62,15 @@ describe('a note template', () => {
     await expect.poll(() => world.host.fileMenu('Inbox/c.md').catch(() => [])).toContain('Regenerate this note');
     await world.quiet();
     await world.host.chooseFileMenu('Inbox/c.md', 'Regenerate this note');
-    await said('says the same');
+    await said('is the same as before');
     expect(await world.read('Inbox/c.md')).toBe(mine);
   });
 
-  it('with a mistake is told, and the note is in the built-in layout', async () => {
+  it('with a mistake causes a notice, and the note has the built-in layout', async () => {
     await world.write(path, '{{sumary}}\n');
     await world.quiet();
     await world.write('Inbox/d.pdf', contractLike('d'));
     expect(await world.waitForNote('Inbox/d.md')).toContain('### Summary');
-    await said('the unknown placeholder sumary');
+    await said('the placeholder sumary is unknown');
   });
 });

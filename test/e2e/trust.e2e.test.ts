@@ -112,7 +112,7 @@ describe('a note that can be trusted', () => {
     expect(await page.locator('.pdf-placeholder-subpath').innerText()).toMatch(/^#page=\d+&selection=\d+,\d+,\d+,\d+$/);
   });
 
-  describe('when the viewer of the app is another', () => {
+  describe('when the app has another viewer', () => {
     /** The app's pdf.js says it is another version, and divides a page's text as `change` does. */
     const pretend = async (change: 'same' | 'moved' | 'fails'): Promise<void> => {
       await open({});
@@ -155,19 +155,19 @@ describe('a note that can be trusted', () => {
 
     const pagesMarked = (note: string): Set<string> => new Set([...note.matchAll(/#page=(\d+)&selection=/g)].map((match) => match[1] ?? ''));
 
-    it('marks all the same where its text items are the same', async () => {
+    it('marks the words where its text items are the same', async () => {
       await pretend('same');
       expect(pagesMarked(await digested('contract-zh'))).toContain('1');
     });
 
-    it('opens the page alone where they are not', async () => {
+    it('opens only the page where they differ', async () => {
       await pretend('moved');
       const marked = pagesMarked(await digested('contract-zh'));
       expect(marked).not.toContain('1');
       expect(marked).toContain('2');
     });
 
-    it('opens the page alone when it cannot be asked', async () => {
+    it('opens only the page when the viewer cannot be inspected', async () => {
       await pretend('fails');
       const note = await digested('contract-zh');
       expect(note).toContain('#page=1');

@@ -4,7 +4,7 @@ import type { cliEn } from './en';
 export const cliZhCn: typeof cliEn = {
   digest: '总结一个 PDF，并输出笔记的路径',
   status: '显示队列',
-  retry: '重试失败或等待总结的项目',
+  retry: '重试失败或笔记尚无总结的 PDF',
   path: 'PDF 在仓库中的路径',
   json: '输出 JSON',
   noPath: '请指定 PDF：path=<仓库中的路径>。',
@@ -15,12 +15,12 @@ export const cliZhCn: typeof cliEn = {
   cancelled: '{path} 已取消。',
   stopped: '应用正在关闭。',
   pausedByUser: '队列已暂停。',
-  askedInApp: '请在应用中总结它，以便询问您。',
+  askedInApp: '请在应用中总结这份 PDF，并在那里答复。',
   working: '进行中：{text}',
   waiting: '等待中：{count}',
   needsYou: '等您处理：{name}。{sentence}',
   failed: '失败：{name}。{sentence}',
   done: '已完成：{count}',
   idle: '队列为空。',
-  retried: '重试的 PDF：{count}',
+  retried: '将重试的 PDF：{count}',
 };

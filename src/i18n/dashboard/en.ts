@@ -1,7 +1,7 @@
 /** English words of the dashboard: they stand in a file of the vault. */
 export const dashboardEn = {
-  existed: 'The dashboard was there already and was left as it is.',
-  views: { all: 'All digests', byState: 'By state', byStatus: 'By status', incomplete: 'Not complete' },
+  existed: 'The dashboard already exists and was not changed.',
+  views: { all: 'All digests', byState: 'By state', byStatus: 'By status', incomplete: 'Incomplete' },
   columns: {
     'file.name': 'Note',
     source_file: 'PDF',

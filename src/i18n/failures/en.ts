@@ -1,40 +1,42 @@
 import type { FailureKind } from '../../failure';
 
-/** What a failure says: one sentence about what happened, one about what can be done. */
+/** The words for one kind of failure, as templates for `format`. */
 export interface FailureWords {
+  /** Says what happened. */
   readonly sentence: string;
+  /** Says what the user can do about it. */
   readonly wayOn: string;
 }
 
-/** English words of every kind of failure. */
+/** English texts of every kind of failure. */
 export const failuresEn = {
   'pdf-password-needed': {
     sentence: 'This PDF is protected by a password.',
-    wayOn: 'Enter the password, or save a copy without it in the inbox folder.',
+    wayOn: 'Enter the password, or save an unprotected copy in the inbox folder.',
   },
   'pdf-password-wrong': {
-    sentence: 'The password does not open this PDF.',
+    sentence: 'This password does not open the PDF.',
     wayOn: 'Check the password and try again.',
   },
   'pdf-unsupported-security': {
-    sentence: 'This PDF is encrypted in a way that cannot be opened here.',
-    wayOn: 'Open it in the program it was made for and save a copy without encryption.',
+    sentence: 'This PDF is encrypted in a way that this plugin cannot open.',
+    wayOn: 'Open it in the program that created it, and save a copy without encryption.',
   },
   'pdf-corrupt': {
     sentence: 'This PDF is damaged and cannot be read.',
-    wayOn: 'Download or export it again and put it in place of this one.',
+    wayOn: 'Download or export it again, and replace the damaged file.',
   },
   'pdf-empty': {
     sentence: 'This PDF has no pages.',
-    wayOn: 'Check that it was saved completely, then put it in the inbox again.',
+    wayOn: 'Check that it was saved completely, then put it in the inbox folder again.',
   },
   'pdf-too-large': {
     sentence: 'This PDF is too large for the memory of this device.',
-    wayOn: 'Split it into smaller files, or process it on another device.',
+    wayOn: 'Split it into smaller files, or digest it on another device.',
   },
   'pdf-no-text': {
     sentence: 'This PDF has no readable text; its pages are images.',
-    wayOn: "Let a provider's vision model read pages without text (see the settings), or run text recognition on the PDF first.",
+    wayOn: 'Let the vision model read pages without text (see the settings), or run text recognition on the PDF first.',
   },
   'pdf-not-recognised': {
     sentence: 'The vision model found no text on the pages of this PDF.',
@@ -42,22 +44,22 @@ export const failuresEn = {
   },
   'pdf-worker': {
     sentence: 'The PDF reader could not be started.',
-    wayOn: 'Restart the app and try again; if that does not help, update the app.',
+    wayOn: 'Restart the app and try again. If that does not help, update the app.',
   },
   'llm-key-missing': {
-    sentence: 'There is no API key on this device.',
-    wayOn: 'Enter it in the settings; keys are not synced between devices.',
+    sentence: 'No API key is stored on this device.',
+    wayOn: 'Enter the API key in the settings. It is not synced between devices.',
   },
   'llm-key-wrong': {
     sentence: 'The endpoint does not accept the API key.',
-    wayOn: 'Check the key in the settings, and that it belongs to this provider.',
+    wayOn: 'Check in the settings that the key is complete and belongs to this provider.',
   },
   'llm-no-balance': {
-    sentence: 'The account at the provider has no balance left.',
-    wayOn: 'Top up the account at the provider, then retry.',
+    sentence: 'Your account at the provider has no balance left.',
+    wayOn: 'Top up the account, then retry.',
   },
   'llm-region': {
-    sentence: 'The provider does not serve the country or region you are in.',
+    sentence: 'The provider does not serve your country or region.',
     wayOn: 'Choose another provider or model in the settings, then retry.',
   },
   'llm-rate-limit': {
@@ -65,12 +67,12 @@ export const failuresEn = {
     wayOn: 'Wait a little[, at least {retryAfterSeconds} seconds,] and retry.',
   },
   'llm-daily-limit': {
-    sentence: 'The tokens you allow a day do not suffice for this PDF.',
-    wayOn: 'It goes on after midnight; the limit can be raised in the settings.',
+    sentence: "This PDF needs more tokens than are left of today's limit.",
+    wayOn: 'The queue continues after midnight. To continue earlier, raise the limit of tokens per day in the settings.',
   },
   'llm-daily-quota': {
-    sentence: 'The limit for today is used up.',
-    wayOn: 'Retry tomorrow, or raise the limit in the settings or at the provider.',
+    sentence: "The provider's limit for today is used up.",
+    wayOn: 'Retry tomorrow, or raise the limit at the provider.',
   },
   'llm-content-filter': {
     sentence: "The endpoint's content filter refused this document.",
@@ -81,31 +83,31 @@ export const failuresEn = {
     wayOn: 'Choose a model with a larger context, or lower the context size in the settings.',
   },
   'llm-prompt-cut': {
-    sentence: 'The endpoint silently left out part of the document.',
-    wayOn: "Set the context size in the settings to what the model is really given, then retry.",
+    sentence: 'The endpoint left out part of the document without reporting an error.',
+    wayOn: 'Set the context size in the settings to the number of tokens that the endpoint actually gives the model, then retry.',
   },
   'llm-model-unknown': {
     sentence: 'The endpoint does not know the model[ {model}].',
     wayOn: 'Check the model name in the settings.',
   },
   'llm-no-vision': {
-    sentence: 'There is no model that can read page images[: {model} cannot].',
-    wayOn: 'Set a vision model in the settings.',
+    sentence: 'No model is set that can read page images[: {model} cannot].',
+    wayOn: 'Choose a vision model in the settings.',
   },
   'llm-unreachable': {
     sentence: 'The endpoint cannot be reached[ at {host}].',
-    wayOn: 'Check the network connection and the base URL in the settings, and that the server is running.',
+    wayOn: 'Check the network connection, check the base URL in the settings, and make sure that the server is running.',
   },
   'llm-tls': {
-    sentence: 'A secure connection to the endpoint could not be made.',
+    sentence: 'A secure connection to the endpoint could not be established.',
     wayOn: "Check the base URL, the server's certificate, and the date and time of this device.",
   },
   'llm-timeout': {
     sentence: 'The endpoint did not answer in time[ ({seconds} seconds)].',
-    wayOn: 'Retry later, or allow more time in the settings.',
+    wayOn: 'Retry later, or raise the time limit in the settings.',
   },
   'llm-not-an-api': {
-    sentence: 'What answers at the base URL is not a language model[ (status {status})].',
+    sentence: 'The server at the base URL does not offer a language model[ (status {status})].',
     wayOn: 'Check the base URL in the settings; it often ends with /v1.',
   },
   'llm-bad-request': {
@@ -113,43 +115,43 @@ export const failuresEn = {
     wayOn: 'Check the model and the limits in the settings, or choose another model.',
   },
   'llm-bad-answer': {
-    sentence: 'The answer of the model could not be used.',
+    sentence: "The model's answer could not be used.",
     wayOn: 'Retry, or choose another model.',
   },
   'llm-cut-off': {
-    sentence: 'The answer of the model was cut off.',
-    wayOn: 'Retry; if it happens again, allow longer answers in the settings or choose another model.',
+    sentence: "The model's answer was cut off.",
+    wayOn: 'Retry. If it happens again, allow longer answers in the settings or choose another model.',
   },
   'llm-refused': {
-    sentence: 'The model declined to digest this document.',
+    sentence: 'The model refused to digest this document.',
     wayOn: 'Try another model or the offline engine.',
   },
   'llm-server': {
-    sentence: 'The endpoint has a problem of its own[ (status {status})].',
+    sentence: 'The endpoint is overloaded or has an internal error[ (status {status})].',
     wayOn: 'Retry later.',
   },
   'vault-file-gone': {
-    sentence: 'The PDF is no longer there.',
-    wayOn: 'Put it in the inbox again when it is to be digested.',
+    sentence: 'The file is no longer in the vault.',
+    wayOn: 'To digest this PDF, put it in the inbox folder again.',
   },
   'vault-read': {
     sentence: 'The PDF could not be read from the vault.',
-    wayOn: 'Check that it is fully synced and not locked by another program, then retry.',
+    wayOn: 'Check that it is fully synced and that no other program has locked it, then retry.',
   },
   'vault-write': {
     sentence: 'The note could not be written to the vault.',
-    wayOn: 'Check the free space and that the folder can be written to, then retry.',
+    wayOn: 'Check that the device has free space and that the folder is writable, then retry.',
   },
   'vault-folder': {
     sentence: 'The folder[ {path}] could not be created.',
-    wayOn: 'Check whether a file has this name, choose another folder, or create it yourself.',
+    wayOn: 'Check whether a file already has this name. You can also choose another folder, or create the folder yourself.',
   },
   'template-invalid': {
-    sentence: 'The note template[ {path}] could not be used[: it has the unknown placeholder {placeholder}], so the built-in layout was used.',
-    wayOn: 'Mend the template, or have the built-in one written by the command for that and start from it.',
+    sentence: 'The note template[ {path}] could not be used[: the placeholder {placeholder} is unknown], so the built-in layout was used.',
+    wayOn: 'Fix the template, or run this command and start from the note that it writes: Write the built-in template.',
   },
   unexpected: {
-    sentence: 'Something unexpected went wrong.',
-    wayOn: 'Retry. If it happens again, run the command that copies diagnostics, and report them to us.',
+    sentence: 'An unexpected error occurred.',
+    wayOn: 'Retry. If it happens again, run this command and send us the result: Copy diagnostics.',
   },
 } satisfies Record<FailureKind, FailureWords>;

@@ -1,4 +1,7 @@
-/** The contracts of the first run: the lines of one page, the first of which is the title. */
+/**
+ * The sample contracts of the first run. Each has one page and one line per paragraph; the first line is the
+ * title.
+ */
 
 export const sampleContractEn = {
   file: 'Sample contract.pdf',

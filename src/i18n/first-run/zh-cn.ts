@@ -1,14 +1,14 @@
 import type { FirstRunWords } from './en';
 import { sampleContractZh } from './sample';
 
-/** Chinese words of the first run. */
+/** Chinese texts of the first-run window. */
 export const firstRunZhCn: FirstRunWords = {
   title: '开始使用',
-  intro: '把 PDF 放进仓库里的一个文件夹，就会得到一篇笔记：总结、待办事项和关键信息。每句话都与 PDF 核对过，并链接到原文位置。',
+  intro: '把 PDF 放进仓库里的一个文件夹，就会得到一篇笔记：总结、待办事项和关键信息。笔记中的每条陈述都与 PDF 核对过，并链接到原文位置。',
   folder: {
     name: '收件箱文件夹',
     isNew: '此文件夹尚不存在，将会新建。',
-    holds: '此文件夹中的 PDF：{count} 个。完成设置后，其中还没有笔记的会立即开始处理。',
+    holds: '此文件夹中的 PDF：{count} 个。关闭此窗口后，其中还没有笔记的会立即开始处理。',
     waits: '此文件夹中的 PDF：{count} 个。本设备不自动处理，需要时请手动开始。',
   },
   provider: {
@@ -27,7 +27,7 @@ export const firstRunZhCn: FirstRunWords = {
   choose: '选择…',
   attempt: {
     name: '试一试',
-    description: '关闭此窗口，立即处理一个 PDF。笔记写好后会有通知。',
+    description: '关闭此窗口，立即处理一个 PDF。笔记写好后会通知您。',
     sample: '示例合同',
     own: '我的 PDF…',
     pick: '选择一个 PDF',

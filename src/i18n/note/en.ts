@@ -1,6 +1,6 @@
 import type { Doubt, NotReadReason } from '../../digest/digest';
 
-/** English words of the notes themselves. */
+/** English texts that are written into notes. */
 export const noteEn = {
   title: 'PDF digest',
   digest: 'Summary and to-dos',
@@ -39,23 +39,23 @@ export const noteEn = {
   madeByPluginAlone: 'Made by {plugin}',
 
   notRead: {
-    scan: "{pages}: scanned, without text; a provider's vision model can read them when that is turned on in the settings.",
+    scan: "{pages}: scanned, without text; a provider's vision model can read them if you turn that on in the settings.",
     drawing: '{pages}: drawings or pictures, without text.',
     garbage:
-      "{pages}: the text stored in the PDF is unusable; a provider's vision model can read the pages when that is turned on in the settings.",
+      "{pages}: the text stored in the PDF is unusable; a provider's vision model can read the pages if you turn that on in the settings.",
     unreadable: '{pages}: damaged, could not be read.',
     damaged: '{pages}: damaged; a part of the text may be missing.',
     'no-text-found': '{pages}: the vision model found no text there.',
-    'not-recognised': '{pages}: the vision model gave no usable text for them.',
-    'vision-failed': '{pages}: without usable text, and the vision model could not be asked.[ {sentence}][ {wayOn}]',
+    'not-recognised': '{pages}: the vision model returned no usable text.',
+    'vision-failed': '{pages}: without usable text, and the vision model could not be used.[ {sentence}][ {wayOn}]',
     'content-filter': "{pages}: refused by the endpoint's content filter.",
     'too-long': '{pages}: too long for the model.',
   } satisfies Record<NotReadReason, string>,
 
   doubts: {
-    'no-passage': 'No passage of the document was named for it.',
+    'no-passage': 'It cites no passage of the document.',
     differs: 'The document has {found} here, the statement says {stated}.',
-    absent: 'The document does not have “{stated}”.',
+    absent: 'The document does not contain “{stated}”.',
     'not-supported': 'A second reading found no support for it in the passage[: {why}].',
     'cannot-tell': 'A second reading could not tell whether the passage supports it[: {why}].',
   } satisfies Record<Doubt['kind'], string>,
@@ -66,5 +66,5 @@ export const noteEn = {
     '{count} {count?statement was|statements were} not read a second time; only ' +
     '{count?its|their} hard facts (numbers, dates, names) were checked.[ {sentence}][ {wayOn}]',
   thinSummary: 'Less than half of the summary could be confirmed.',
-  restOfSummary: 'The rest stands under “{section}”.',
+  restOfSummary: 'The rest is listed under “{section}”.',
 };

@@ -1,6 +1,6 @@
 import type { noteEn } from './en';
 
-/** Chinese words of the notes themselves. */
+/** Chinese texts that are written into notes. */
 export const noteZhCn: typeof noteEn = {
   title: 'PDF 智能总结',
   digest: 'AI 总结与待办',
@@ -45,18 +45,18 @@ export const noteZhCn: typeof noteEn = {
     unreadable: '{pages}：已损坏，无法读取。',
     damaged: '{pages}：已损坏，可能缺少部分文字。',
     'no-text-found': '{pages}：视觉模型没有在其中找到文字。',
-    'not-recognised': '{pages}：视觉模型没有给出可用的文字。',
-    'vision-failed': '{pages}：没有可用的文字，也未能交给视觉模型识别。[{sentence}][{wayOn}]',
-    'content-filter': '{pages}：被服务端的内容审核拒绝。',
+    'not-recognised': '{pages}：视觉模型没有返回可用的文字。',
+    'vision-failed': '{pages}：没有可用的文字，视觉模型也无法使用。[{sentence}][{wayOn}]',
+    'content-filter': '{pages}：被接口的内容审核拒绝。',
     'too-long': '{pages}：超出模型可处理的长度。',
   },
 
   doubts: {
-    'no-passage': '没有指明出自文档何处。',
+    'no-passage': '没有引用文档中的任何段落。',
     differs: '文档此处为“{found}”，陈述为“{stated}”。',
     absent: '文档中没有“{stated}”。',
-    'not-supported': '复核认为所引段落不支持这一内容[：{why}]。',
-    'cannot-tell': '复核无法判断所引段落是否支持这一内容[：{why}]。',
+    'not-supported': '复核认为所引段落不支持这一陈述[：{why}]。',
+    'cannot-tell': '复核无法判断所引段落是否支持这一陈述[：{why}]。',
   },
   otherwise: '与文档不一致。',
 

@@ -15,24 +15,31 @@ import { FolderSuggest } from './folder-suggest';
 import { PdfPicker, pdfsOf } from './pdf-picker';
 import { samplePdf } from './sample-pdf';
 
-/** What the first run needs besides the app. */
+/** The dependencies of the first run, besides the app. */
 export interface FirstRunPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
-  /** Whether this device processes by itself. */
+  /** Whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
-  /** The name of the model that answers under these settings. @throws Failure */
+  /**
+   * Sends a test request with these settings. Resolves to the name of the model that answered.
+   * @throws Failure
+   */
   readonly test: (settings: Settings, signal: AbortSignal) => Promise<string>;
-  /** The models the endpoint of these settings has. @throws Failure */
+  /** Resolves to the names of the endpoint's models. @throws Failure */
   readonly models: (settings: Settings, signal: AbortSignal) => Promise<readonly string[]>;
   readonly digest: (pdf: TFile) => void;
   readonly log: Pick<Log, 'failure'>;
 }
 
-/** Rows whose value can be wrong. */
+/** Rows whose value can be invalid. */
 type Row = 'inboxFolder' | 'baseUrl' | 'model' | 'key';
 
-/** Asks for folder and provider and offers a first PDF. Nothing is kept before Done or one of the trials. */
+/**
+ * Asks for the inbox folder and the provider, and offers to digest a first PDF. Settings are stored only when
+ * the user presses Done or digests a PDF; an API key is stored also before a connection test and before
+ * models are loaded.
+ */
 export class FirstRunModal extends Modal {
   readonly #closing = new AbortController();
   readonly #rows = new Map<Row, Setting>();
@@ -109,7 +116,7 @@ export class FirstRunModal extends Modal {
           dropdown.setValue(provider);
           draw();
         };
-        // A question that was not answered leaves everything as it was.
+        // If the question is closed without an answer, the dropdown shows the previous provider again.
         const closed = (): void => void dropdown.setValue(this.#draft.provider);
         changeProvider(this.app, this.ports.messages, this.#draft, provider, apply, closed);
       });
@@ -125,7 +132,10 @@ export class FirstRunModal extends Modal {
     return format(words, { provider: this.ports.messages.settings.providers[preset.id] });
   }
 
-  /** The rows of the chosen provider: none offline, an address only where it is the user's to know, or their own. */
+  /**
+   * Draws the rows of the chosen provider. The offline engine has none. The address is shown only for
+   * providers without an API key, or when the user has entered one.
+   */
   #drawEndpoint(parent: HTMLElement): void {
     parent.empty();
     for (const row of ['baseUrl', 'model', 'key'] as const) this.#rows.delete(row);
@@ -190,7 +200,7 @@ export class FirstRunModal extends Modal {
     );
   }
 
-  /** A row with a field that screen readers call by the row's name. */
+  /** Adds a row with a text field. Screen readers announce the field by the row's name. */
   #field(parent: HTMLElement, row: Row, name: string, fill: (text: TextComponent) => void): Setting {
     const setting = new Setting(parent).setName(name).addText((text) => {
       text.inputEl.setAttribute('aria-label', name);
@@ -212,7 +222,7 @@ export class FirstRunModal extends Modal {
     if (this.#key !== '') this.app.secretStorage.setSecret(this.#draft.apiKeySecret, this.#key);
   }
 
-  /** Keeps what was chosen, makes the folder, closes, and has the PDF digested, if there is one to try. */
+  /** Stores the settings, creates the folder, closes the window, and digests the given PDF, if any. */
   async #finish(pdf?: () => TFile | Promise<TFile>): Promise<void> {
     const { failures, settings } = this.ports.messages;
     const wrong = this.#wrongRow();
@@ -249,7 +259,7 @@ export class FirstRunModal extends Modal {
     this.#rows.get(row)?.setErrorMessage(error).controlEl.querySelector('input')?.focus();
   }
 
-  /** The sample in the inbox folder; a file of its name that is there already is taken for it and left as it is. */
+  /** Returns the sample in the inbox folder. An existing file of that name is used unchanged. */
   readonly #sample = (): TFile | Promise<TFile> => {
     const { file, lines } = this.#words.sample;
     const path = `${this.#draft.inboxFolder}/${file}`.replace(/^\/+/, '');

@@ -1,17 +1,17 @@
 import type { App } from 'obsidian';
 import { FirstRunModal, type FirstRunPorts } from './first-run-modal';
 
-/** Device-local: the first run was done or skipped here. */
+/** Key in the device's local storage. It is set when the first run was done or skipped on this device. */
 const storeKey = 'pdf-inbox-first-run';
 
 export interface FirstRunOptions extends FirstRunPorts {
   /** Aborted when the plugin is unloaded. */
   readonly signal: AbortSignal;
-  /** Called when the window was closed, in whatever way but the plugin's unloading. */
+  /** Called when the window closes, except when the plugin's unloading closes it. */
   readonly onClosed: () => void;
 }
 
-/** The one screen that a new user sees, once. */
+/** The setup window that a new user sees once. The settings tab can open it again. */
 export class FirstRun {
   #isOpen = false;
 
@@ -24,7 +24,10 @@ export class FirstRun {
     return this.#isOpen;
   }
 
-  /** True while nobody has set this vault up: no settings, no digest in any note, and not skipped on this device. */
+  /**
+   * True while the vault is not set up: it has no settings and no digest, and this device has not skipped the
+   * window.
+   */
   get isDue(): boolean {
     const { vault, metadataCache } = this.app;
     return (
@@ -34,7 +37,7 @@ export class FirstRun {
     );
   }
 
-  /** `andThen` is called after `onClosed`. */
+  /** Opens the window, unless it is open. `andThen` is called after `onClosed`. */
   open(andThen?: () => void): void {
     const { signal, onClosed } = this.options;
     if (this.#isOpen) return;

@@ -1,6 +1,6 @@
 import { AbstractInputSuggest, type App } from 'obsidian';
 
-/** Offers the vault's folders while one is typed; a name that is not among them may stand as well. */
+/** Suggests the vault's folders while the user types. Any other name is accepted, too. */
 export class FolderSuggest extends AbstractInputSuggest<string> {
   constructor(
     app: App,

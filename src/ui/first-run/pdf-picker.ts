@@ -1,13 +1,13 @@
 import { FuzzySuggestModal, type App, type TFile } from 'obsidian';
 import { isPdfPath } from '../../inbox/scope';
 
-/** The PDFs of the vault, newest first. */
+/** Returns the vault's PDFs, the most recently modified first. */
 export function pdfsOf(app: App): TFile[] {
   const pdfs = app.vault.getFiles().filter(({ path }) => isPdfPath(path));
   return pdfs.sort((left, right) => right.stat.mtime - left.stat.mtime);
 }
 
-/** Has the user choose one of the vault's PDFs. */
+/** Lets the user choose one of the vault's PDFs. */
 export class PdfPicker extends FuzzySuggestModal<TFile> {
   constructor(
     app: App,

@@ -1,11 +1,11 @@
-/** Points. The page is A4. */
+/** All sizes are in points. The page is A4. */
 const pageHeight = 842;
 const margin = 64;
 const leading = 22;
 const textSize = 11;
 const titleSize = 16;
 
-/** Type 0 with a predefined CMap (ISO 32000-1, 9.7.5.2): Chinese without an embedded font. */
+/** A Type 0 font with a predefined CMap (ISO 32000-1, 9.7.5.2) shows Chinese without an embedded font. */
 const chineseFont =
   '<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[<</Type/Font' +
   '/Subtype/CIDFontType0/BaseFont/STSong-Light' +
@@ -15,12 +15,13 @@ const chineseFont =
 const latinFont = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>';
 
 /**
- * Makes a PDF of one page with one paragraph a line, the first of which is the title. The characters are
- * those of Latin 1, or any of the basic plane that Adobe-GB1 has.
+ * Returns a one-page PDF as base64. Each text is one line; the first line is the title. The texts may have
+ * Latin 1 characters, or any characters of the BMP that Adobe-GB1 contains. The result is base64 because the
+ * build runs this function and stores the result among the texts of the interface.
  */
 export function samplePdf(lines: readonly string[]): ArrayBuffer {
   const isLatin = lines.every((line) => !/[^\0-\xff]/.test(line));
-  // The Chinese font takes UCS-2 codes, the Latin one those of Latin 1.
+  // The Chinese font takes 2-byte UCS-2 codes, the Latin font 1-byte codes.
   const digits = isLatin ? 2 : 4;
   const shown = lines.map((line, index) => {
     const codes = Array.from(line, (character) => character.charCodeAt(0).toString(16).padStart(digits, '0'));
@@ -40,8 +41,8 @@ export function samplePdf(lines: readonly string[]): ArrayBuffer {
 }
 
 /**
- * The bytes of a file with these objects, numbered from 1 (the catalog), and their cross-reference table
- * (7.5.4).
+ * Returns the file as ASCII characters, with a cross-reference table (ISO 32000-1, 7.5.4). Objects are
+ * numbered from 1; the first is the catalog.
  */
 function fileOf(objects: readonly string[]): ArrayBuffer {
   let file = '%PDF-1.4\n';

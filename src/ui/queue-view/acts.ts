@@ -2,7 +2,7 @@ import { traitsOf } from '../../failure-kinds';
 import type { QueueEntry } from '../../inbox/queue';
 import type { SectionId } from './sections';
 
-/** What can be done about a PDF in the list. */
+/** An action on a PDF in the list. */
 export type Act =
   | 'open-note'
   | 'open-pdf'
@@ -19,22 +19,23 @@ export type Act =
   | 'new-note'
   | 'forget';
 
-/** What a row offers. */
+/** The actions that a row offers. */
 export interface Offer {
-  /** On buttons in the row. */
+  /** Actions with a button in the row. */
   readonly shown: readonly Act[];
-  /** In its menu, after those. */
+  /** Further actions in the row's menu, after those of the buttons. */
   readonly more: readonly Act[];
-  /** For Enter, and a click on the name. */
+  /** The action for Enter and for a click on the name. */
   readonly open: Act;
 }
 
-/** The note that an entry has led to, or is about. */
+/** Returns the path of the note that belongs to an entry, if there is one. */
 export function noteOf({ note, state }: QueueEntry): string | undefined {
   const outcome = state.kind === 'ended' ? state.outcome : undefined;
   return outcome && 'notePath' in outcome ? outcome.notePath : note?.path;
 }
 
+/** Returns the actions for an entry in a section. */
 export function offerOf(section: SectionId, entry: QueueEntry): Offer {
   switch (section) {
     case 'working':
@@ -57,13 +58,13 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
   }
 }
 
-/** Whether its note has a digest whose statements were not all read a second time. */
+/** Whether the entry's note has statements that were not read a second time. */
 export function isNotReadTwice({ state }: QueueEntry): boolean {
   const outcome = state.kind === 'ended' ? state.outcome : undefined;
   return outcome?.kind === 'written' && outcome.notReadTwice !== undefined;
 }
 
-/** Whether it has a place in the queue that can be changed. */
+/** Whether the entry waits in the queue, so that its position can be changed. */
 export function isQueued({ state }: QueueEntry): boolean {
   return state.kind === 'waiting';
 }

@@ -1,7 +1,10 @@
-/** ms between two announcements that nobody asked for. */
+/** ms between two announcements that do not answer a user action. */
 const quietTime = 5_000;
 
-/** What a screen reader says of the queue by itself: what the user just did at once, everything else seldom. */
+/**
+ * A live region for screen readers. Results of user actions are announced at once, other updates at most
+ * every 5 s.
+ */
 export class Announcer {
   #timer = 0;
   #text = '';
@@ -9,12 +12,15 @@ export class Announcer {
 
   constructor(private readonly el: HTMLElement) {}
 
-  /** Answers the user. */
+  /** Announces the result of a user action at once. */
   answer(text: string): void {
     this.el.setText(text);
   }
 
-  /** Says how things stand now, a while after `news` has become another; nothing when called for the first time. */
+  /**
+   * Announces `text` after a delay when `news` differs from the last call. Later calls within the delay
+   * replace the text. The first call announces nothing.
+   */
   report(news: string, text: string): void {
     const isNew = this.#news !== null && this.#news !== news;
     this.#news = news;

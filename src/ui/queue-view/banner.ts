@@ -4,7 +4,7 @@ import type { Pause } from '../../inbox/queue';
 import { clockTime } from '../clock-time';
 import type { QueuePanel } from './panel';
 
-/** Says why the queue stands still, until when, and lets it go on. */
+/** Shows why and until when the queue is paused, with a button to resume it. */
 export class Banner {
   readonly #el: HTMLElement;
   #shown: Pause | null = null;
@@ -18,7 +18,7 @@ export class Banner {
     this.#el.hide();
   }
 
-  /** Returns what it says; empty when the queue does not stand still. */
+  /** Shows or hides the banner. Returns its text; empty when the queue is not paused. */
   show(pause: Pause | null): string {
     if (pause === this.#shown) return this.#text;
     this.#shown = pause;

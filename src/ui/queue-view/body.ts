@@ -14,10 +14,10 @@ import type { Row } from './row';
 import type { RowContext } from './row-text';
 import { sectionIds, sectionsOf, startOfDay, type SectionId } from './sections';
 
-/** ms of a frame that may go into making rows. */
+/** The time per frame that may go into creating rows, in ms. */
 const rowTime = 6;
 
-/** What the view holds. Draws what changed, at most once a frame. */
+/** The content of the queue view. It draws changes at most once per frame. */
 export class Body {
   readonly #controls: Controls;
   readonly #banner: Banner;
@@ -72,7 +72,8 @@ export class Body {
     const pause = this.#banner.show(queue.paused);
     this.#empty.show(isEmpty && queue.paused === null);
     this.#list.el.toggle(!isEmpty);
-    // Progress is there to be looked up; what needs somebody, and the end of it all, is said.
+    // Progress is not announced. A pause, a PDF that needs the user, a failure, and the start or end of work
+    // are.
     const news = [pause, yours, failed, underWay].join('|');
     const known = { yours: yours || '', failed: failed || '', waiting: waiting || '', done };
     this.#announcer.report(news, `${pause} ${format(messages.queue.summary, known)}`.trim());

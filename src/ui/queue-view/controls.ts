@@ -1,7 +1,7 @@
 import { setIcon } from 'obsidian';
 import type { Messages } from '../../i18n/messages';
 
-/** What can be done about the whole queue. */
+/** An action on the whole queue. */
 export type Control = 'digest' | 'pause' | 'resume' | 'retryAll' | 'cancelAll' | 'clearDone';
 
 const icons: Readonly<Record<Control, string>> = {
@@ -13,7 +13,7 @@ const icons: Readonly<Record<Control, string>> = {
   clearDone: 'eraser',
 };
 
-/** The row of buttons above the list. One that has nothing to do stays where it is, switched off. */
+/** The row of buttons above the list. A button without effect stays visible and is disabled. */
 export class Controls {
   readonly #buttons = new Map<Control, HTMLElement>();
 
@@ -32,11 +32,11 @@ export class Controls {
     }
   }
 
-  /** @param useful whether a control has anything to do now; those left out always have */
+  /** @param useful false for a control that has no effect now; a missing control is enabled */
   show(paused: boolean, useful: Readonly<Partial<Record<Control, boolean>>>): void {
     for (const [control, button] of this.#buttons) {
       const off = useful[control] === false;
-      // Not `disabled`, which would take the focus away from who has just pressed it.
+      // `disabled` would take the focus away from a button that was just pressed.
       button.toggleClass('is-disabled', off);
       button.setAttr('aria-disabled', String(off));
     }

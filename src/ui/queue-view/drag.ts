@@ -4,7 +4,10 @@ import type { Section } from './section';
 
 const markers = ['is-drop-before', 'is-drop-after'] as const;
 
-/** Has the rows of a section dragged to other places in it. `move` is given a place from 0, the dragged row aside. */
+/**
+ * Lets the user reorder the rows of a section by dragging. `move` gets the new index, counted from 0 among
+ * the other rows.
+ */
 export function reorderByDragging(section: Section, move: (entry: QueueEntry, to: number) => void): void {
   let dragged: Row | undefined;
   let marked: HTMLElement | undefined;

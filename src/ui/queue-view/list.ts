@@ -7,18 +7,19 @@ import type { RowContext } from './row-text';
 import { Section } from './section';
 import { sectionIds, type Sections } from './sections';
 
-/** What the user does in the list. */
+/** Events that the list reports. */
 export interface ListEvents {
   act(act: Act, entry: QueueEntry, event: UserEvent): void;
-  /** The row's menu is wanted at this point of the window. */
+  /** The user opened the row's menu at this point of the window, in CSS pixels. */
   menu(row: Row, at: { readonly x: number; readonly y: number }): void;
-  /** A waiting PDF is to stand at this place among those that wait, from 0. */
+  /** The user moved a waiting PDF to this index among the waiting ones, from 0. */
   move(entry: QueueEntry, to: number): void;
 }
 
 /**
- * All sections with their rows, as one grid: the Tab key comes to one row and its buttons, arrows go to the others.
- * The focus stays with its PDF wherever that goes, and goes to the next one when it leaves.
+ * All sections with their rows, as one grid. The Tab key reaches one row and its buttons; arrow keys move to
+ * the other rows. The focus follows its PDF to another section, and moves to the next row when the PDF leaves
+ * the list.
  */
 export class List {
   readonly el: HTMLElement;
@@ -44,16 +45,19 @@ export class List {
     this.el.addEventListener('focusin', ({ target }) => this.#reach(this.#rowAt(target)));
   }
 
-  /** False when rows are still to be made, because the time given (as `performance.now()`) is over. */
+  /**
+   * Shows these sections. Creates rows until the time `until` (as `performance.now()`), and returns false
+   * when some rows are still missing.
+   */
   show(sections: Sections, until: number): boolean {
-    const held = this.el.doc.activeElement;
-    const heldRow = this.#rowAt(held);
-    const place = heldRow ? this.#rows.indexOf(heldRow) : -1;
+    const focused = this.el.doc.activeElement;
+    const focusedRow = this.#rowAt(focused);
+    const place = focusedRow ? this.#rows.indexOf(focusedRow) : -1;
     const complete = this.#sections.map((section) => section.show(sections[section.id], until)).every(Boolean);
-    // An element that is moved loses the focus.
-    if (heldRow) {
-      if (held?.isConnected && held.instanceOf(HTMLElement)) held.focus({ preventScroll: true });
-      else this.#focus(this.#heir(heldRow, place));
+    // An element loses the focus when it is moved.
+    if (focusedRow) {
+      if (focused?.isConnected && focused.instanceOf(HTMLElement)) focused.focus({ preventScroll: true });
+      else this.#focus(this.#nextFocus(focusedRow, place));
     }
     if (!this.#reachable?.el.isConnected) this.#reach(this.#rows[0] ?? null);
     return complete;
@@ -63,8 +67,8 @@ export class List {
     return this.#sections.flatMap(({ rows }) => rows);
   }
 
-  /** The row that the focus goes to when this one has left its place. */
-  #heir(row: Row, place: number): Row | undefined {
+  /** Returns the row that gets the focus after this one was moved or removed. */
+  #nextFocus(row: Row, place: number): Row | undefined {
     if (row.el.isConnected) return row;
     const rows = this.#rows;
     const { file } = row.entry;
@@ -103,7 +107,7 @@ export class List {
     const row = this.#rowAt(event.target);
     if (!row) return;
     event.preventDefault();
-    // The keyboard's own key has no place of its own.
+    // The context-menu key reports no pointer position.
     if (event.clientX === 0 && event.clientY === 0) this.#menuBelow(row, row.el);
     else this.events.menu(row, { x: event.clientX, y: event.clientY });
   }
@@ -129,7 +133,7 @@ export class List {
     return true;
   }
 
-  /** Keys that mean the row's PDF; a button in the row has its own Enter. */
+  /** Handles keys for the row's PDF. They do not apply on a button, which handles Enter itself. */
   #actKey(event: KeyboardEvent, row: Row): boolean {
     if (event.target !== row.el) return false;
     const { shown, more, open } = offerOf(row.section, row.entry);

@@ -2,7 +2,7 @@ import type { App } from 'obsidian';
 
 export const queueViewType = 'pdf-inbox-queue';
 
-/** Shows the queue, where it is open already or else in the right side bar. */
+/** Reveals the queue view. If it is not open, opens it in the right side bar. */
 export async function openQueue({ workspace }: App): Promise<void> {
   const [open] = workspace.getLeavesOfType(queueViewType);
   if (open) await workspace.revealLeaf(open);

@@ -8,7 +8,7 @@ import type { PdfFile } from '../../inbox/vault';
 import type { NoteFile } from '../../note/writer';
 import type { Actions } from '../commands';
 
-/** What the queue view shows, and what it can have done. */
+/** The data that the queue view shows, and the actions that it can call. */
 export interface QueuePanel {
   readonly app: App;
   readonly messages: Messages;
@@ -17,11 +17,11 @@ export interface QueuePanel {
   readonly history: History;
   readonly actions: Pick<Actions, 'digestInbox' | 'cancelAll' | 'retryFailed'>;
   readonly inboxFolder: () => string;
-  /** Whether this device takes new PDFs by itself. */
+  /** Whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
-  /** Has one PDF processed anew, as asked for by the user; into a note, if one is given. */
+  /** Processes one PDF again at the user's request. When a note is given, the digest goes into it. */
   readonly process: (file: PdfFile, note?: NoteFile) => void;
-  /** Lets a paused queue go on, with what failed before taken as mended. */
+  /** Resumes a paused queue, and forgets earlier failures of the endpoint. */
   readonly goOn: () => void;
   readonly openSettings: () => void;
   readonly fail: (failure: Failure) => void;

@@ -4,7 +4,7 @@ import type { QueueEntry } from '../../inbox/queue';
 import { noteOf, type Act } from './acts';
 import type { QueuePanel } from './panel';
 
-/** Does what the user chose for an entry. */
+/** Performs the action that the user chose for an entry. */
 export function perform(panel: QueuePanel, act: Act, entry: QueueEntry, event: UserEvent): void {
   const { app, queue, inbox, history } = panel;
   const { file } = entry;
@@ -44,7 +44,7 @@ function open({ app, fail }: QueuePanel, path: string, event: UserEvent): void {
     fail(new Failure('vault-file-gone', { details: { name: path.slice(path.lastIndexOf('/') + 1) } }));
     return;
   }
-  // On a phone the list lies over what is to be seen.
+  // On a phone the side bar with the list covers the opened file.
   if (Platform.isPhone) app.workspace.rightSplit.collapse();
   const leaf = app.workspace.getLeaf(Keymap.isModEvent(event));
   leaf.openFile(file).catch((thrown: unknown) => fail(toFailure(thrown)));

@@ -5,23 +5,24 @@ import type { PageChanges } from '../../note/changes/page-changes';
 import { pageRanges } from '../../note/page-ranges';
 import { clockTime } from '../clock-time';
 
-/** What a row says besides its PDF's name. */
+/** What a row shows besides its PDF's name. */
 export interface RowText {
   readonly detail: string;
-  /** How much is done, from 0 to 1, or null while that cannot be told; left out when nothing is being done. */
+  /** The share that is done, from 0 to 1; null while it is unknown; missing when no work is in progress. */
   readonly progress?: number | null;
 }
 
-/** What the words depend on besides the entry. */
+/** What the text depends on besides the entry. */
 export interface RowContext {
   readonly messages: Messages;
   readonly inboxFolder: string;
-  /** Pages that a note says its PDF has. */
+  /** Returns the page count that a note records for its PDF. */
   readonly pagesOf: (notePath: string) => number | undefined;
   /** ms since 1970 */
   readonly now: number;
 }
 
+/** Returns the text and the progress of an entry's row. */
 export function rowText(entry: QueueEntry, context: RowContext): RowText {
   const { state } = entry;
   const { messages } = context;
@@ -42,13 +43,13 @@ export function rowText(entry: QueueEntry, context: RowContext): RowText {
   }
 }
 
-/** `12 KB`, `3.4 MB`; nothing for no bytes. */
+/** Returns `12 KB` or `3.4 MB`; the empty string for 0 bytes. */
 function sizeText(bytes: number): string {
   if (bytes < 1_000_000) return bytes === 0 ? '' : `${String(Math.ceil(bytes / 1_000))} KB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Where a PDF lies, when it is not right in the inbox. */
+/** Names the PDF's folder, unless it is the inbox folder or the root of the vault. */
 function folderText({ file }: QueueEntry, { messages, inboxFolder }: RowContext): string {
   const folder = file.path.slice(0, -file.name.length - 1);
   return folder === '' || folder === inboxFolder ? '' : format(messages.queue.inFolder, { folder });
@@ -82,7 +83,7 @@ function digestingText(step: Digesting, { steps, stages }: Messages['queue']): s
   return format(of > 1 ? steps.askingPart : steps.asking, { model, part, of });
 }
 
-/** Pages or parts that are done, and of how many; null where a step has none, or just one. */
+/** Returns how many pages or parts are done, and their total; null for a step that has none, or only one. */
 function doneOf(step: Step): readonly [done: number, of: number] | null {
   if (step.kind === 'digesting') return step.of > 1 ? [step.part - 1, step.of] : null;
   return 'done' in step ? [step.done, step.of] : null;
@@ -93,17 +94,20 @@ function progressOf(step: Step): number | null {
   return of === 0 ? null : done / of;
 }
 
-/** A step that has just begun says nothing of how long it takes, in ms. */
+/** ms that a step must have run before its remaining time is estimated. */
 const tooSoon = 3_000;
 
-/** ms until the step is done, going by what of it is done; null when that cannot be told. */
+/**
+ * Estimates the ms until the step is done, from the share that is done; null when there is too little to go
+ * by.
+ */
 export function timeLeft({ step, since }: Pick<Working, 'step' | 'since'>, now: number): number | null {
   const [done, of] = doneOf(step) ?? [0, 0];
   const elapsed = now - since;
   return done < 1 || done >= of || elapsed < tooSoon ? null : (elapsed / done) * (of - done);
 }
 
-/** Ranges of pages that are named. */
+/** How many ranges of pages are listed at most. */
 const mostRanges = 10;
 
 function changesText(changes: PageChanges, { queue, note }: Messages): string {
@@ -114,7 +118,7 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
   return parts.length === 0 ? queue.changedSameText : format(queue.changedIn, { changes: parts.join(queue.changes.separator) });
 }
 
-/** What kind of digest it is, where that is not simply a model's. */
+/** Describes a digest of the offline engine, or one without a complete second reading; otherwise empty. */
 function writtenText({ state, notReadTwice }: Written, messages: Messages): string {
   const { queue } = messages;
   if (notReadTwice === undefined) return state === 'offline' ? queue.offline : '';

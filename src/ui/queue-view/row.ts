@@ -5,10 +5,10 @@ import { isQueued, offerOf, type Act } from './acts';
 import { rowText, type RowContext } from './row-text';
 import type { SectionId } from './sections';
 
-/** Acts that have an icon for a button; the others are written out. */
+/** Actions whose button shows an icon; the other buttons show text. */
 const icons: Readonly<Partial<Record<Act | 'menu', string>>> = { cancel: 'x', forget: 'x', 'open-note': 'file-text', menu: 'ellipsis' };
 
-/** One PDF in the list. What is clicked in it is told by `data-act`. */
+/** One PDF in the list. The attribute `data-act` of a clicked element names the action. */
 export class Row {
   readonly el: HTMLElement;
   readonly #detail: HTMLElement;
@@ -35,14 +35,14 @@ export class Row {
     return this.#entry;
   }
 
-  /** Draws what differs from the last entry. */
+  /** Shows another state of the same PDF. Does nothing when the entry is unchanged. */
   update(entry: QueueEntry): void {
     if (entry === this.#entry) return;
     this.#entry = entry;
     this.#draw();
   }
 
-  /** Whether the row, with its buttons, is the one that the Tab key comes to. */
+  /** Sets whether the Tab key reaches the row and its buttons. */
   setReachable(reachable: boolean): void {
     for (const el of [this.el, ...this.buttons]) el.tabIndex = reachable ? 0 : -1;
   }

@@ -5,7 +5,7 @@ import { Row } from './row';
 import type { RowContext } from './row-text';
 import type { SectionId } from './sections';
 
-/** One part of the list: a heading that folds it, and a row for each PDF. */
+/** One section of the list: a heading that folds it, and a row for each PDF. */
 export class Section {
   readonly el: HTMLElement;
   readonly #count: HTMLElement;
@@ -31,7 +31,7 @@ export class Section {
     this.el.hide();
   }
 
-  /** The rows that are to be seen, from the top. */
+  /** The visible rows, from the top. Empty while the section is folded. */
   get rows(): readonly Row[] {
     if (this.el.hasClass('is-collapsed')) return [];
     return Array.from(this.#body.children).flatMap((el) => this.#byElement.get(el) ?? []);
@@ -46,8 +46,8 @@ export class Section {
   }
 
   /**
-   * Shows these entries in this order, touching only what changed. Makes new rows until the time given (as
-   * `performance.now()`); false when some are still to be made.
+   * Shows these entries in this order and changes only the rows that differ. Creates rows until the time
+   * `until` (as `performance.now()`), and returns false when some rows are still missing.
    */
   show(entries: readonly QueueEntry[], until: number): boolean {
     this.#dropAllBut(new Set(entries.map(({ file }) => file)));

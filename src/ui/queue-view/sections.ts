@@ -1,15 +1,18 @@
 import type { QueueEntry } from '../../inbox/queue';
 import type { PdfFile } from '../../inbox/vault';
 
-/** The parts of the view, in the order they are shown: what moves or asks for the user stands above what only waits. */
+/**
+ * The sections in the order in which they are shown. Work in progress and PDFs that need the user come first.
+ */
 export const sectionIds = ['working', 'yours', 'failed', 'changed', 'waiting', 'done'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 export type Sections = Readonly<Record<SectionId, readonly QueueEntry[]>>;
 
 /**
- * Where the entries of the queue and its history are shown; endings before `since` (ms since 1970) are not "today".
- * A PDF that waits is shown once, though it be written on meanwhile: by the first of its entries.
+ * Assigns the entries of the queue and its history to sections. Entries that ended before `since` (ms since
+ * 1970) are left out of "Done today". A PDF that waits and is being written at the same time is shown once,
+ * by its first entry.
  */
 export function sectionsOf(
   working: QueueEntry | null,
@@ -18,7 +21,7 @@ export function sectionsOf(
   since: number,
 ): Sections {
   const ended: Record<SectionId, QueueEntry[]> = { working: [], yours: [], failed: [], changed: [], waiting: [], done: [] };
-  // The latest stand first.
+  // The latest entries come first.
   for (const entry of [...history].reverse()) {
     const id = endedSection(entry);
     if (id !== null && (id !== 'done' || (entry.endedAt ?? 0) >= since)) ended[id].push(entry);
@@ -26,13 +29,16 @@ export function sectionsOf(
   return { ...ended, working: working === null ? [] : [working], waiting: waiting.filter(isFirstOfFile()) };
 }
 
-/** True for the first entry of a file that it is given. */
+/** Returns a predicate that is true for the first entry of each file. */
 function isFirstOfFile(): (entry: QueueEntry) => boolean {
   const seen = new Set<PdfFile>();
   return ({ file }) => seen.size < seen.add(file).size;
 }
 
-/** What was cancelled, deleted or is still being written is not shown; neither are copies that nobody asked about. */
+/**
+ * Returns the section of an ended entry. Null for entries that are not shown: cancelled or deleted PDFs, PDFs
+ * that are still being written, and copies that the user did not ask for.
+ */
 function endedSection({ state, origin }: QueueEntry): SectionId | null {
   if (state.kind === 'failed') return 'failed';
   if (state.kind !== 'ended') return null;
@@ -52,7 +58,7 @@ function endedSection({ state, origin }: QueueEntry): SectionId | null {
   }
 }
 
-/** The start of the local day, in ms since 1970. */
+/** Returns the start of the local day that contains `now`. Both are in ms since 1970. */
 export function startOfDay(now: number): number {
   return new Date(now).setHours(0, 0, 0, 0);
 }

@@ -3,7 +3,7 @@ import { Body } from './body';
 import { queueViewType } from './open';
 import type { QueuePanel } from './panel';
 
-/** The queue, live: what waits, is worked on, waits for the user, failed, changed and was done today. */
+/** The live view of the queue. `sections.ts` lists its sections. */
 export class QueueView extends ItemView {
   override icon = 'inbox';
   override navigation = false;

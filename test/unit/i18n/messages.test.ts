@@ -4,7 +4,7 @@ import { en } from '../../../src/i18n/en';
 import { failureText, format, messagesFor } from '../../../src/i18n/messages';
 import { zhCn } from '../../../src/i18n/zh-cn';
 
-/** Every text of a language by its path, e.g. `notices.done`. */
+/** Returns every text of a language by its path, such as `notices.done`. */
 function textsOf(messages: object, path = ''): Map<string, string> {
   const entries = Object.entries(messages).flatMap(([key, value]: [string, unknown]): [string, string][] => {
     if (typeof value === 'string') return [[path + key, value]];
@@ -25,16 +25,16 @@ describe('the languages', () => {
     expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
   });
 
-  it.each([...english])('fill the same placeholders in %s', (key, text) => {
+  it.each([...english])('have the same placeholders in %s', (key, text) => {
     expect(placeholders(chinese.get(key) ?? '')).toEqual(placeholders(text));
   });
 
-  it.each([...english, ...chinese])('leave no text empty, and close every bracket and brace: %s', (_, text) => {
+  it.each([...english, ...chinese])('have no empty text and no unclosed bracket or brace: %s', (_, text) => {
     expect(text.trim()).not.toBe('');
     expect(text.replace(/\[[^[\]]*\]|\{\w+(\?[^|{}]+\|[^|{}]+)?\}/g, '')).not.toMatch(/[[\]{}]/);
   });
 
-  it('are really Chinese and really English', () => {
+  it('have no Chinese in English texts, and no English text in both languages', () => {
     const han = /\p{Script=Han}/u;
     expect([...english].filter(([, text]) => han.test(text))).toEqual([]);
     const sameInBoth = [...english].filter(([key, text]) => chinese.get(key) === text && /[a-z]{3}/.test(text.replace(/\{\w+\}/g, '')));
@@ -48,24 +48,24 @@ describe('the languages', () => {
 });
 
 describe('format', () => {
-  it('fills placeholders, however often they stand', () => {
+  it('fills every occurrence of a placeholder', () => {
     expect(format('{a} and {b} and {a}', { a: 1, b: 'two' })).toBe('1 and two and 1');
   });
 
-  it('leaves a bracketed part out when a value of it is unknown or empty', () => {
+  it('leaves an optional part out when one of its values is missing or empty', () => {
     expect(format('Model[ {model}] is unknown.', { model: 'm' })).toBe('Model m is unknown.');
     expect(format('Model[ {model}] is unknown.')).toBe('Model is unknown.');
     expect(format('Model[ {model}] is unknown.', { model: '' })).toBe('Model is unknown.');
   });
 
-  it('chooses between words for one and for several', () => {
+  it('chooses between singular and plural', () => {
     const text = '{count} {count?PDF is|PDFs are} left[, of {all} {all?page|pages}]';
     expect(format(text, { count: 1 })).toBe('1 PDF is left');
     expect(format(text, { count: '1,001', all: '1' })).toBe('1,001 PDFs are left, of 1 page');
     expect(format(text, { count: 0, all: 2 })).toBe('0 PDFs are left, of 2 pages');
   });
 
-  it('takes values as they are', () => {
+  it('inserts values literally', () => {
     const value = fc.string({ unit: 'binary' }).filter((text) => text !== '');
     fc.assert(
       fc.property(value, (text) => {
@@ -74,13 +74,13 @@ describe('format', () => {
     );
   });
 
-  it('knows no values that nobody gave', () => {
+  it('ignores inherited properties of the values', () => {
     expect(format('[{toString}]{constructor}.')).toBe('.');
   });
 });
 
 describe('failureText', () => {
-  it.each(Object.keys(en.failures))('has whole sentences without any details: %s', (kind) => {
+  it.each(Object.keys(en.failures))('gives whole sentences without any details: %s', (kind) => {
     for (const messages of [en, zhCn]) {
       const found = Object.entries(messages.failures).find(([key]) => key === kind)?.[1];
       for (const template of [found?.sentence, found?.wayOn]) {
@@ -91,7 +91,7 @@ describe('failureText', () => {
     }
   });
 
-  it('says what is known', () => {
+  it('includes known details', () => {
     const failure = { kind: 'llm-rate-limit', details: { retryAfterSeconds: 20 } } as const;
     expect(failureText(en, failure).wayOn).toBe('Wait a little, at least 20 seconds, and retry.');
     expect(failureText(zhCn, failure).wayOn).toBe('请稍候（至少 20 秒）再试。');

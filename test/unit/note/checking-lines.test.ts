@@ -28,7 +28,7 @@ describe('checkingLines', () => {
 
   it('says when little is left of the summary', () => {
     expect(checkingLines({ level: 'twice', thinSummary: true }, en)).toEqual([
-      '**Less than half of the summary could be confirmed.** The rest stands under “To be verified”.',
+      '**Less than half of the summary could be confirmed.** The rest is listed under “To be verified”.',
     ]);
     const chinese = checkingLines({ level: 'twice', thinSummary: true }, zh).join('\n');
     expect(chinese).toBe('**总结中能够确认的内容不到一半。** 其余内容列在“待核实”中。');

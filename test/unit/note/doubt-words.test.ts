@@ -4,22 +4,22 @@ import { messagesFor } from '../../../src/i18n/messages';
 import { doubtWords } from '../../../src/note/doubt-words';
 
 const cases: readonly (readonly [Doubt, string, string])[] = [
-  [{ kind: 'no-passage' }, 'No passage of the document was named for it.', '没有指明出自文档何处。'],
+  [{ kind: 'no-passage' }, 'It cites no passage of the document.', '没有引用文档中的任何段落。'],
   [
     { kind: 'differs', fact: 'number', stated: '45', found: '30 days' },
     'The document has 30 days here, the statement says 45.',
     '文档此处为“30 days”，陈述为“45”。',
   ],
-  [{ kind: 'absent', fact: 'number', stated: '45日' }, 'The document does not have “45日”.', '文档中没有“45日”。'],
+  [{ kind: 'absent', fact: 'number', stated: '45日' }, 'The document does not contain “45日”.', '文档中没有“45日”。'],
   [
     { kind: 'not-supported', why: ' Only Party B may cancel. ' },
     'A second reading found no support for it in the passage: Only Party B may cancel.',
-    '复核认为所引段落不支持这一内容：Only Party B may cancel。',
+    '复核认为所引段落不支持这一陈述：Only Party B may cancel。',
   ],
   [
     { kind: 'cannot-tell', why: '' },
     'A second reading could not tell whether the passage supports it.',
-    '复核无法判断所引段落是否支持这一内容。',
+    '复核无法判断所引段落是否支持这一陈述。',
   ],
 ];
 

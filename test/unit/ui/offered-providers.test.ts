@@ -21,7 +21,7 @@ function definitions(language: string): readonly SettingDefinitionItem[] {
   });
 }
 
-/** The options of the provider's dropdown, as id and name. */
+/** Returns the options of the provider's dropdown, as pairs of id and name. */
 function providerOptions(language: string): readonly (readonly [string, unknown])[] {
   const rows = definitions(language).flatMap((item) => ('items' in item ? item.items : [item]));
   for (const row of rows) {
@@ -31,13 +31,13 @@ function providerOptions(language: string): readonly (readonly [string, unknown]
   return [];
 }
 
-it.each(['en', 'zh'])('offers every preset in its order, by a name (%s)', (language) => {
+it.each(['en', 'zh'])('offers every preset in order and with a name (%s)', (language) => {
   const options = providerOptions(language);
   expect(options.map(([id]) => id)).toEqual(['offline', ...Object.keys(PRESETS)]);
   for (const [id, name] of options) expect(name, id).toMatch(/\S/);
 });
 
-it('names a provider as its preset does, where English has no name of its own', () => {
+it('uses the name of the preset in English', () => {
   const names = Object.fromEntries(providerOptions('en'));
   for (const { id, name } of Object.values(PRESETS)) expect(names[id]).toBe(name);
 });
@@ -47,7 +47,7 @@ it('accepts every preset as a setting, and nothing else', () => {
   expect(checkSetting('provider', 'toString')).toBeUndefined();
 });
 
-it('keeps the order in which providers have always been offered', () => {
+it('offers the providers in a fixed order', () => {
   expect(Object.keys(PRESETS)).toEqual([
     'dashscope', 'deepseek', 'moonshot', 'zhipu', 'siliconflow', 'openai',
     'openrouter', 'gemini', 'ollama', 'lmstudio', 'custom',

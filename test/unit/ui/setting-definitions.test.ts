@@ -23,7 +23,7 @@ function rows(change: Partial<Settings>, language = 'en'): readonly SettingDefin
   return items.flatMap(shownRows);
 }
 
-/** The rows that are shown, out of their groups. */
+/** Returns the visible rows of an item, without the groups around them. */
 function shownRows(item: SettingDefinitionItem): readonly SettingDefinition[] {
   if (!isShown(item)) return [];
   if (!('type' in item)) return [item];
@@ -40,7 +40,7 @@ function keysOf(shown: readonly SettingDefinition[]): readonly string[] {
 }
 
 describe('the second reading in the settings', () => {
-  it('is offered with a provider, with its model only while it is on', () => {
+  it('is offered with a provider, and its model only while it is on', () => {
     expect(keysOf(rows({}))).toEqual(expect.arrayContaining(['secondReading', 'checkModel']));
     expect(keysOf(rows({ secondReading: false }))).toContain('secondReading');
     expect(keysOf(rows({ secondReading: false }))).not.toContain('checkModel');
@@ -51,7 +51,7 @@ describe('the second reading in the settings', () => {
   it.each([
     ['en', /The model reads each statement again.*a tenth to a third more tokens/],
     ['zh', /模型会对照.*十分之一到三分之一/],
-  ])('says what it costs (%s)', (language, words) => {
+  ])('states its cost (%s)', (language, words) => {
     const toggle = rows({}, language).find((row) => keysOf([row]).includes('secondReading'));
     expect(toggle?.desc).toMatch(words);
     expect(toggle?.desc).not.toMatch(/[{}]/);

@@ -5,8 +5,8 @@ import { fromControl, hasOwnEndpoint, toControl } from '../../../src/ui/setting-
 
 const settings = (change: Partial<Settings> = {}): Settings => ({ ...defaultSettings('en'), provider: 'deepseek', ...change });
 
-describe('what a control shows and what it stands for', () => {
-  it('is the preset’s value while the user has none', () => {
+describe('the value of a control', () => {
+  it('is the preset’s value while the setting is unset', () => {
     expect(toControl('baseUrl', settings(), '')).toBe(PRESETS.deepseek.baseUrl);
     expect(toControl('timeoutSeconds', settings(), '')).toBe(PRESETS.deepseek.timeoutSeconds);
     expect(toControl('model', settings({ model: 'mine' }), '')).toBe('mine');
@@ -15,7 +15,7 @@ describe('what a control shows and what it stands for', () => {
     expect(fromControl('model', 'mine', settings(), '')).toBe('mine');
   });
 
-  it('is the built-in instructions while the user wrote none', () => {
+  it('is the built-in instructions while the user has written none', () => {
     expect(toControl('prompt', settings(), 'built in')).toBe('built in');
     expect(fromControl('prompt', 'built in\n', settings(), 'built in')).toBe('');
     expect(fromControl('prompt', 'my own', settings(), 'built in')).toBe('my own');
@@ -25,9 +25,9 @@ describe('what a control shows and what it stands for', () => {
     ['a, b', ['a', 'b']],
     ['#合同， PDF、工作\n', ['合同', 'PDF', '工作']],
     [' , ,', []],
-  ])('tags %j', (shown, tags) => expect(fromControl('tags', shown, settings(), '')).toEqual(tags));
+  ])('is split into tags: %j', (shown, tags) => expect(fromControl('tags', shown, settings(), '')).toEqual(tags));
 
-  it('knows when another provider would take something of the user’s away', () => {
+  it('counts as the user’s own endpoint when it is an address or a model', () => {
     expect(hasOwnEndpoint(settings())).toBe(false);
     expect(hasOwnEndpoint(settings({ baseUrl: 'http://localhost:1234/v1' }))).toBe(true);
     expect(hasOwnEndpoint(settings({ checkModel: 'deepseek-reader' }))).toBe(true);

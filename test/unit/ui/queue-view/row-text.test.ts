@@ -13,8 +13,8 @@ function working(step: Step, tokens = 0): QueueEntry {
   return { file, origin: 'found', state: { kind: 'working', step, since: 40_000, tokens } };
 }
 
-describe('what a row says', () => {
-  it('of work: step, what was used, time left, and how much is done', () => {
+describe('the text of a row', () => {
+  it('shows the step, the tokens used, the time left and the progress of work', () => {
     const asking = { kind: 'digesting', part: 3, of: 6, model: 'm', words: 50 } as const;
     expect(rowText(working(asking, 1_234), context)).toEqual({ detail: 'Asking m: part 3 of 6 · 1,234 tokens so far · About 2 min left', progress: 2 / 6 });
     expect(rowText(working({ ...asking, part: 1 }), context)).toEqual({ detail: 'Asking m: part 1 of 6 · 50 words so far', progress: 0 });
@@ -26,38 +26,38 @@ describe('what a row says', () => {
     });
   });
 
-  it('of a second reading and of corrections: how far they are', () => {
+  it('shows the progress of a second reading and of corrections', () => {
     const reading = { kind: 'digesting', part: 2, of: 5, model: 'm', words: 0, stage: 'reading' } as const;
-    const said = (step: Step, messages = en): string =>
+    const detail = (step: Step, messages = en): string =>
       rowText(working(step), { ...context, messages }).detail;
     expect(rowText(working(reading), context).progress).toBe(1 / 5);
-    expect(said({ ...reading, part: 1 })).toBe('Reading statements a second time… 1 of 5');
-    expect(said({ ...reading, part: 1, of: 1 })).toBe('Reading statements a second time…');
-    expect(said({ ...reading, part: 1, of: 1 }, zhCn)).toBe('正在复核…');
-    expect(said({ ...reading, part: 1, stage: 'correcting' }, zhCn)).toBe('正在修正… 第 1 批，共 5 批');
+    expect(detail({ ...reading, part: 1 })).toBe('Reading statements a second time… 1 of 5');
+    expect(detail({ ...reading, part: 1, of: 1 })).toBe('Reading statements a second time…');
+    expect(detail({ ...reading, part: 1, of: 1 }, zhCn)).toBe('正在复核…');
+    expect(detail({ ...reading, part: 1, stage: 'correcting' }, zhCn)).toBe('正在修正… 第 1 批，共 5 批');
   });
 
-  it('of a note whose statements were not all read a second time: that, and why', () => {
-    const say = (notReadTwice: Written['notReadTwice'], messages = en): string => {
+  it('shows that statements were not read a second time, and why', () => {
+    const detail = (notReadTwice: Written['notReadTwice'], messages = en): string => {
       const lack = notReadTwice && { notReadTwice };
       const outcome = { kind: 'written', notePath: 'a.md', state: 'complete', ...lack } as const;
       const entry: QueueEntry = { file, origin: 'found', endedAt: 0, state: { kind: 'ended', outcome } };
       return rowText(entry, { ...context, messages }).detail.replace(/^[^·]* · /, '');
     };
-    expect(say({})).toBe('Not all statements were read a second time.');
+    expect(detail({})).toBe('Not all statements were read a second time.');
     const failure = new Failure('llm-timeout');
-    expect(say({ failure })).toMatch(/^Not all statements were read a second time\. The /);
-    expect(say({ failure }, zhCn)).toMatch(/^有陈述未经复核。[^。 ]+。/);
+    expect(detail({ failure })).toMatch(/^Not all statements were read a second time\. The /);
+    expect(detail({ failure }, zhCn)).toMatch(/^有陈述未经复核。[^。 ]+。/);
   });
 
-  it('of what waits: its folder, unless that is the inbox', () => {
+  it('shows the folder of a waiting PDF, unless it is the inbox', () => {
     const waiting: QueueEntry = { file, origin: 'found', state: { kind: 'waiting' } };
     expect(rowText(waiting, context).detail).toBe('in Inbox/Deep');
     expect(rowText({ ...waiting, file: { path: 'Inbox/a.pdf', name: 'a.pdf' } }, context).detail).toBe('');
     expect(rowText({ ...waiting, file: { path: 'a.pdf', name: 'a.pdf' } }, context).detail).toBe('');
   });
 
-  it('of what arrives: how much of it is there, unless it is likely to be all there', () => {
+  it('shows how much of an arriving PDF is there, unless it is probably complete', () => {
     const arriving = (bytes: number | null): QueueEntry => ({ file, origin: 'arrived', state: { kind: 'arriving', bytes } });
     expect(rowText(arriving(0), context).detail).toBe('Arriving');
     expect(rowText(arriving(1_200), context).detail).toBe('Arriving: 2 KB so far');
@@ -66,33 +66,33 @@ describe('what a row says', () => {
     expect(rowText(arriving(null), context).detail).toBe('in Inbox/Deep');
   });
 
-  it('of a changed PDF: how many pages it has now and had then, as far as that is known', () => {
+  it('shows the known page counts of a changed PDF, before and now', () => {
     const changed = (pages?: number): QueueEntry => ({
       file,
       origin: 'modified',
       state: { kind: 'ended', outcome: { kind: 'changed', notePath: 'a.md', ...(pages === undefined ? {} : { pages }) } },
     });
     expect(rowText(changed(14), context).detail).toBe('Changed since its note was made. Pages before: 12, now: 14.');
-    expect(rowText(changed(12), context).detail).toBe('Changed since its note was made. Pages as before: 12.');
+    expect(rowText(changed(12), context).detail).toBe('Changed since its note was made. It still has 12 pages.');
     expect(rowText(changed(), context).detail).toBe('Changed since its note was made.');
     expect(rowText(changed(14), { ...context, pagesOf: () => undefined }).detail).toBe('Changed since its note was made.');
   });
 
-  it('of a changed PDF: which pages differ, in words, as far as that is known', () => {
+  it('shows which pages of a changed PDF differ, if that is known', () => {
     const none = { before: 9, changed: [], added: [], removed: [], notCompared: [] };
-    const say = (changes: Partial<PageChanges>, messages = en): string => {
+    const detail = (changes: Partial<PageChanges>, messages = en): string => {
       const outcome = { kind: 'changed', notePath: 'a.md', pages: 9, changes: { ...none, ...changes } } as const;
       return rowText({ file, origin: 'modified', state: { kind: 'ended', outcome } }, { ...context, messages }).detail;
     };
-    expect(say({ changed: [2, 5], added: [6] })).toBe('Since its note was made: p.\u00A02, 5 changed; p.\u00A06 new.');
-    expect(say({ changed: [2, 5], added: [6] }, zhCn)).toBe('生成笔记之后，第 2、5 页有改动，新增第 6 页。');
-    expect(say({ removed: [3, 4, 5], notCompared: [1] })).toBe('Since its note was made: former p.\u00A03–5 gone; p.\u00A01 not compared, for want of text.');
-    expect(say({ removed: [3, 4, 5], notCompared: [1] }, zhCn)).toBe('生成笔记之后，删去了原第 3–5 页，第 1 页没有文字，未能比对。');
-    expect(say({})).toBe('Changed since its note was made, but not in the text of its pages.');
-    expect(say({ changed: Array.from({ length: 30 }, (_, index) => 2 * index + 1) })).toContain('p.\u00A01, 3, 5, 7, 9, 11, 13, 15, 17, 19, … changed.');
+    expect(detail({ changed: [2, 5], added: [6] })).toBe('Since its note was made: p.\u00A02, 5 changed; p.\u00A06 new.');
+    expect(detail({ changed: [2, 5], added: [6] }, zhCn)).toBe('生成笔记之后，第 2、5 页有改动，新增第 6 页。');
+    expect(detail({ removed: [3, 4, 5], notCompared: [1] })).toBe('Since its note was made: former p.\u00A03–5 removed; p.\u00A01 not compared, because there is no text.');
+    expect(detail({ removed: [3, 4, 5], notCompared: [1] }, zhCn)).toBe('生成笔记之后，删去了原第 3–5 页，第 1 页因没有文字而未比对。');
+    expect(detail({})).toBe('Changed since its note was made, but the text of its pages is the same.');
+    expect(detail({ changed: Array.from({ length: 30 }, (_, index) => 2 * index + 1) })).toContain('p.\u00A01, 3, 5, 7, 9, 11, 13, 15, 17, 19, … changed.');
   });
 
-  it('of a failure: sentence and way on, in either language', () => {
+  it('shows both sentences of a failure, in either language', () => {
     const failed: QueueEntry = { file, origin: 'found', state: { kind: 'failed', failure: new Failure('llm-no-balance') } };
     const { sentence, wayOn } = en.failures['llm-no-balance'];
     expect(rowText(failed, context).detail).toBe(`${sentence} ${wayOn}`);
@@ -101,7 +101,7 @@ describe('what a row says', () => {
   });
 });
 
-it('tells the time left only once something is done and a while has passed', () => {
+it('estimates the time left only after some progress and some time', () => {
   const step = { kind: 'recognising', done: 2, of: 8 } as const;
   expect(timeLeft({ step, since: 0 }, 10_000)).toBe(30_000);
   expect(timeLeft({ step, since: 0 }, 1_000)).toBeNull();

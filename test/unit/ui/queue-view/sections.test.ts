@@ -18,14 +18,14 @@ const password = ended('password', { kind: 'needs-you', need: { kind: 'password'
 const cost = ended('cost', { kind: 'needs-you', need: { kind: 'cost', pages: 1, parts: 1, tokens: 1 } });
 const failed: QueueEntry = { file: { path: 'f', name: 'f' }, origin: 'asked', state: { kind: 'failed', failure: new Failure('vault-write') } };
 
-it('shows each PDF where the user looks for it, the latest first', () => {
+it('assigns each PDF to its section, the latest first', () => {
   const waiting: QueueEntry[] = [{ file: { path: 'w', name: 'w' }, origin: 'found', state: { kind: 'waiting' } }];
   const history = [done, pending, changed, password, failed, cost];
   const sections = sectionsOf(null, waiting, history, startOfDay(noon));
   expect(sections).toEqual({ working: [], waiting, yours: [cost, password], failed: [failed, pending], changed: [changed], done: [done] });
 });
 
-it('shows a PDF once that waits and is written on meanwhile', () => {
+it('shows a PDF once when it waits and is being written at the same time', () => {
   const file = { path: 'w', name: 'w' };
   const waiting: QueueEntry = { file, origin: 'found', state: { kind: 'waiting' } };
   const arriving: QueueEntry = { file, origin: 'found', state: { kind: 'arriving', bytes: 1 } };
@@ -35,7 +35,7 @@ it('shows a PDF once that waits and is written on meanwhile', () => {
   expect(offerOf('waiting', arriving)).toEqual({ shown: ['cancel'], more: ['open-pdf'], open: 'open-pdf' });
 });
 
-it('leaves out yesterday, what was cancelled or deleted, and copies that nobody asked about', () => {
+it('leaves out PDFs of yesterday, cancelled and deleted PDFs, and copies that the user did not ask for', () => {
   const known: Outcome = { kind: 'known', notePath: 'k.md' };
   const asked = ended('asked', known, 'asked');
   const history: QueueEntry[] = [
@@ -50,7 +50,7 @@ it('leaves out yesterday, what was cancelled or deleted, and copies that nobody 
   expect(sectionIds.flatMap((id) => sections[id])).toEqual([asked]);
 });
 
-it('shows a note that lacks its second reading as done, and offers that', () => {
+it('shows a note without a second reading as done, and offers the reading', () => {
   const written = { kind: 'written', notePath: 'unread.md', state: 'complete' } as const;
   const unread = ended('unread', { ...written, notReadTwice: { failure } });
   expect(sectionsOf(null, [], [unread, done], 0).done).toEqual([done, unread]);
@@ -60,11 +60,11 @@ it('shows a note that lacks its second reading as done, and offers that', () => 
   expect([unread, done, pending].map(isNotReadTwice)).toEqual([true, false, false]);
 });
 
-it('offers what helps', () => {
+it('offers the actions that can solve the problem', () => {
   expect(offerOf('yours', password).shown).toEqual(['password', 'forget']);
   expect(offerOf('yours', cost).shown).toEqual(['decide', 'forget']);
   expect(offerOf('failed', failed)).toMatchObject({ shown: ['retry'], open: 'open-pdf' });
-  // What is mended in the settings leads there, and a note that is there can be opened.
+  // A failure that the user can correct in the settings leads there, and an existing note can be opened.
   expect(offerOf('failed', pending)).toMatchObject({ shown: ['retry', 'settings'], open: 'open-note' });
   expect([done, changed, failed].map(noteOf)).toEqual(['done.md', 'changed.md', undefined]);
 });
