@@ -42,4 +42,10 @@ export const examples: readonly CheckExample[] = [
     fact: { name: 'Trustee', value: 'Ms Quill' },
     refs: [1],
   },
+  {
+    lines: ['See section 2 Order No: A-17 of May', 'Order No: A-18', 'Old order: A-17 of May'],
+    text: 'Order No: A-17 of May',
+    fact: { name: 'Order No', value: 'A-17 of May' },
+    refs: [1],
+  },
 ];

@@ -28,11 +28,12 @@ export const labels: Check = {
     const value = comparable(fact.value).toLowerCase();
     if (wanted === '' || value === '') return undefined;
     const all = source.found(labelledIn, KNOWN);
-    const same = all.filter(({ label }) => label === wanted);
+    // Words may stand before a label in its line.
+    const same = all.filter(({ label }) => label.endsWith(wanted));
     const isHeld = ({ value: read }: Labelled): boolean => overlaps(comparable(read).toLowerCase(), value);
     if (same.length === 0 || same.some(isHeld) || wanted === value) return undefined;
     const isAnothers = all.some(
-      (other) => other.label !== wanted && comparable(other.value).toLowerCase() === value,
+      (other) => !other.label.endsWith(wanted) && comparable(other.value).toLowerCase() === value,
     );
     const found = same[0]?.value.trim();
     return isAnothers && found !== undefined && found !== ''
