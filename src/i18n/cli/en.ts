@@ -1,4 +1,4 @@
-/** English words of the command line. */
+/** English texts of the command line. */
 export const cliEn = {
   digest: 'Digest a PDF and print the path of its note',
   status: 'Show the queue',

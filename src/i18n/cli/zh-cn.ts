@@ -1,6 +1,6 @@
 import type { cliEn } from './en';
 
-/** Chinese words of the command line. */
+/** Chinese texts of the command line. */
 export const cliZhCn: typeof cliEn = {
   digest: '总结一个 PDF，并输出笔记的路径',
   status: '显示队列',

@@ -1,4 +1,4 @@
-/** English words of the dashboard: they stand in a file of the vault. */
+/** English texts of the dashboard. They are written into a file of the vault. */
 export const dashboardEn = {
   existed: 'The dashboard already exists and was not changed.',
   views: { all: 'All digests', byState: 'By state', byStatus: 'By status', incomplete: 'Incomplete' },

@@ -1,6 +1,6 @@
 import type { dashboardEn } from './en';
 
-/** Chinese words of the dashboard: they stand in a file of the vault. */
+/** Chinese texts of the dashboard. They are written into a file of the vault. */
 export const dashboardZhCn: typeof dashboardEn = {
   existed: '总览已存在，没有改动。',
   views: { all: '全部总结', byState: '按处理状态', byStatus: '按笔记状态', incomplete: '未完成' },

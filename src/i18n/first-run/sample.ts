@@ -1,7 +1,4 @@
-/**
- * The sample contracts of the first run. Each has one page and one line per paragraph; the first line is the
- * title.
- */
+/** The sample contracts of the first run: the lines of one page. The first line is the title. */
 
 export const sampleContractEn = {
   file: 'Sample contract.pdf',

@@ -15,9 +15,8 @@ const chineseFont =
 const latinFont = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>';
 
 /**
- * Returns a one-page PDF as base64. Each text is one line; the first line is the title. The texts may have
- * Latin 1 characters, or any characters of the BMP that Adobe-GB1 contains. The result is base64 because the
- * build runs this function and stores the result among the texts of the interface.
+ * Returns a PDF with one page. Each text is one line; the first line is the title. The texts may have Latin 1
+ * characters, or any characters of the BMP that Adobe-GB1 contains.
  */
 export function samplePdf(lines: readonly string[]): ArrayBuffer {
   const isLatin = lines.every((line) => !/[^\0-\xff]/.test(line));
@@ -41,8 +40,8 @@ export function samplePdf(lines: readonly string[]): ArrayBuffer {
 }
 
 /**
- * Returns the file as ASCII characters, with a cross-reference table (ISO 32000-1, 7.5.4). Objects are
- * numbered from 1; the first is the catalog.
+ * Returns the bytes of a file with a cross-reference table (ISO 32000-1, 7.5.4). Objects are numbered from 1;
+ * the first is the catalog.
  */
 function fileOf(objects: readonly string[]): ArrayBuffer {
   let file = '%PDF-1.4\n';
