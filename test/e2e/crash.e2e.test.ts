@@ -75,6 +75,6 @@ describe('a crash', () => {
       `Of ${String(throughApp.length + only.length)} points where the app waits, it was killed at ${String(sum(({ kills }) => kills))}, ` +
         `with ${String(sum(({ pdfs }) => pdfs))} PDFs.`,
     );
-    expect(sum(({ kills }) => kills)).toBeGreaterThan(30);
+    expect(sum(({ kills }) => kills)).toBeGreaterThanOrEqual(Math.min(tried, 30));
   });
 });
