@@ -1,5 +1,6 @@
 import type { Plugin } from 'obsidian';
 import { systemClock } from '../clock';
+import { allMessages } from '../i18n/messages';
 import { FolderJobs, survey, type Catalogue, type SurveyOptions } from '../inbox/catalogue';
 import { Completion } from '../inbox/completion';
 import { Declined } from '../inbox/declined';
@@ -132,7 +133,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     readsTwice,
     saysNotReadTwice: async ({ path }) => {
       const note = app.vault.getFileByPath(path);
-      return note !== null && saysNotReadTwice(await app.vault.cachedRead(note));
+      return note !== null && saysNotReadTwice(await app.vault.cachedRead(note), allMessages());
     },
     byItself: () => store.current.completeByItself && automatic.get(),
     isOwn: isOwnFailure,

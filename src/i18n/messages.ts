@@ -16,6 +16,11 @@ export function messagesFor(language: string): Messages {
   return words[isChinese(language) ? 'zh' : 'en']();
 }
 
+/** Returns the texts of all languages. */
+export function allMessages(): readonly Messages[] {
+  return Object.values(words).map((texts) => texts());
+}
+
 /** Returns the sentences that explain a failure to the user. Missing details leave no gap in a sentence. */
 export function failureText(
   messages: Pick<Messages, 'failures'>,

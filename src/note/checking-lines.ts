@@ -1,6 +1,6 @@
 import type { Checking } from '../digest/digest';
 import { format } from '../i18n/messages';
-import { allNoteMessages, type NoteMessages } from '../i18n/note/messages';
+import type { NoteMessages } from '../i18n/note/messages';
 import { failureWords } from './failure-words';
 
 /** The lines that say which checks of a digest are missing; none when all were made. */
@@ -19,7 +19,7 @@ export function checkingLines({ notRead, thinSummary }: Checking, messages: Note
   return lines;
 }
 
-/** Whether a note in any language says that statements were not read a second time. */
-export function saysNotReadTwice(text: string): boolean {
-  return allNoteMessages.some(({ note }) => text.includes(`**${note.secondReadingLacks}**`));
+/** Whether a note in one of the languages says that statements were not read a second time. */
+export function saysNotReadTwice(text: string, languages: readonly Pick<NoteMessages, 'note'>[]): boolean {
+  return languages.some(({ note }) => text.includes(`**${note.secondReadingLacks}**`));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messagesFor } from '../../../src/i18n/messages';
+import { allMessages, messagesFor } from '../../../src/i18n/messages';
 import { checkingLines, saysNotReadTwice } from '../../../src/note/checking-lines';
 
 const en = messagesFor('en');
@@ -23,7 +23,7 @@ describe('checkingLines', () => {
     expect(line).toContain('cannot be reached at \\*api\\*. Check the network');
     const [chinese = ''] = checkingLines({ level: 'facts', notRead: { statements: 12, failure } }, zh);
     expect(chinese).toMatch(/^\*\*复核未完成。\*\* 有 12 条陈述未经复核，.*硬性事实。无法连接/);
-    for (const text of [line, chinese]) expect(saysNotReadTwice(`# x\n\n${text}\n`)).toBe(true);
+    for (const text of [line, chinese]) expect(saysNotReadTwice(`# x\n\n${text}\n`, allMessages())).toBe(true);
   });
 
   it('says when little is left of the summary', () => {
@@ -32,6 +32,6 @@ describe('checkingLines', () => {
     ]);
     const chinese = checkingLines({ level: 'twice', thinSummary: true }, zh).join('\n');
     expect(chinese).toBe('**总结中能够确认的内容不到一半。** 其余内容列在“待核实”中。');
-    expect(saysNotReadTwice(chinese)).toBe(false);
+    expect(saysNotReadTwice(chinese, allMessages())).toBe(false);
   });
 });
