@@ -18,13 +18,14 @@ function deviceMemory(app: App): DeviceMemory {
 }
 
 /**
- * The endpoint the settings describe. What endpoints were found to take, which of them are known to fail, and which
- * parts were answered is shared by all models made here. The client is loaded when it is first needed.
+ * The endpoint that the settings describe. All models that this class creates share one client and its
+ * memory: which requests an endpoint supports, which endpoints fail, and which parts have been answered. The
+ * worker of the client starts with the first request.
  */
 export class AppEndpoint {
   readonly #client: ModelClient;
 
-  /** What was used today, by all models made here. */
+  /** The tokens that all models of this class have used today. */
   readonly spending: Spending;
 
   constructor(
@@ -42,7 +43,7 @@ export class AppEndpoint {
     });
   }
 
-  /** The model as the settings are now, or null for the offline engine. */
+  /** Returns the model of the current settings; null for the offline engine. */
   model(): LanguageModel | null {
     const endpoint = this.#endpoint();
     const { secondReading, checkModel } = this.settings();
@@ -50,7 +51,10 @@ export class AppEndpoint {
     return this.#client.model(endpoint, secondReading ? { model: checkModel } : null);
   }
 
-  /** The vision model as the settings are now, or null when scanned pages are left out or there is no endpoint. */
+  /**
+   * Returns the vision model of the current settings; null when scanned pages are skipped or there is no
+   * endpoint.
+   */
   reader(): PageReader<LaidOutReading> | null {
     const { scannedPages, visionModel } = this.settings();
     const endpoint = this.#endpoint();
@@ -59,8 +63,9 @@ export class AppEndpoint {
   }
 
   /**
-   * Asks the endpoint of these settings, by default those in force, for a word and returns the name of the model that
-   * answered. @throws Failure
+   * Sends a short request to the endpoint of `settings` (by default, of the current settings) and returns the
+   * name of the model that answered; `offline` for the offline engine.
+   * @throws Failure
    */
   async test(signal: AbortSignal, settings = this.settings()): Promise<string> {
     const endpoint = this.#endpoint(settings);
@@ -68,18 +73,24 @@ export class AppEndpoint {
     return (await this.#client.test(endpoint, signal)).model;
   }
 
-  /** The models the endpoint has, sorted by name; none for the offline engine. @throws Failure */
+  /**
+   * Lists the models that the endpoint offers, sorted by name; none for the offline engine.
+   * @throws Failure
+   */
   async models(signal: AbortSignal, settings = this.settings()): Promise<readonly string[]> {
     const endpoint = this.#endpoint(settings);
     return endpoint === null ? [] : this.#client.models(endpoint, signal);
   }
 
-  /** Takes endpoints that failed for good as unknown again, because something may have been mended. */
+  /** Closes all circuit breakers, because the cause of a permanent failure may have been corrected. */
   forgetFailures(): void {
     this.#client.forgetFailures();
   }
 
-  /** Differs when anything differs that decides whether the endpoint answers. Held in memory only: it has the key. */
+  /**
+   * Returns a string that changes with every setting that decides whether the endpoint answers. It contains
+   * the API key, so it must be kept in memory only.
+   */
   fingerprint(): string {
     const { scannedPages, visionModel, secondReading, checkModel } = this.settings();
     return JSON.stringify([this.#endpoint(), scannedPages, visionModel, secondReading, checkModel]);

@@ -1,7 +1,10 @@
 import { requestUrl } from 'obsidian';
 import type { HttpPort } from '../llm/http';
 
-/** The network port over the app's `requestUrl`: no CORS, no abort, no timeout. Both are raced by the transport. */
+/**
+ * Implements the network port with the app's `requestUrl`. It is not subject to CORS, but it cannot be
+ * aborted and has no time limit, so the transport stops waiting when a request is aborted or takes too long.
+ */
 export const appHttp: HttpPort = async ({ url, method, headers, body }) => {
   const response = await requestUrl({
     url,

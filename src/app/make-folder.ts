@@ -2,7 +2,8 @@ import type { Vault } from 'obsidian';
 import { Failure } from '../failure';
 
 /**
- * Makes a folder of the vault, with those above it, unless it is there, or comes to be there meanwhile.
+ * Creates a folder of the vault and its missing parent folders. Does nothing when the folder exists, or when
+ * another writer creates it at the same time.
  * @throws Failure `vault-folder`.
  */
 export async function makeFolder(vault: Vault, path: string): Promise<void> {
@@ -10,7 +11,7 @@ export async function makeFolder(vault: Vault, path: string): Promise<void> {
   try {
     await vault.createFolder(path);
   } catch (cause) {
-    // The disk may know a folder that the app does not yet.
+    // The folder may exist on the disk although the app has not noticed it yet.
     if ((await vault.adapter.stat(path))?.type === 'folder') return;
     throw new Failure('vault-folder', { cause, passing: true, details: { path } });
   }

@@ -12,9 +12,12 @@ import { citedPassages } from '../note/selection';
 import type { PdfViewer } from '../note/viewer';
 import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from '../note/writer';
 
-/** Writes notes into the app's vault. What stands in them is made by `maker`; what only the app knows is asked here. */
+/**
+ * Writes notes into the app's vault. `maker` makes their text; this class reads from the app what `maker`
+ * needs: the template, the form of links, and the pages on which passages can be marked.
+ */
 export class AppNoteWriter implements NoteWriter, NoteUpdater {
-  /** What was last said of the template. */
+  /** The last reported problem of the template, as JSON; empty when there was none. */
   #told = '';
 
   constructor(
@@ -42,14 +45,14 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         return file !== undefined || refused.has(name);
       };
       const path = notePath({ pdfPath, noteFolder, taken });
-      // What the app has not parsed yet is in nobody's index: it may be the note of another device.
+      // A file that the app has not parsed yet is not in the index: it may be the note of another device.
       for (const there of unparsed) if (await this.#isOf(there, content)) return there;
       const { text } = await this.#make(pdf, path, content, markable);
       if (!stillWanted()) throw new Cancelled();
       try {
         return (await vault.create(path, text)).path;
       } catch (cause) {
-        // Another writer took the name in the meantime, or the disk knows a file that the app does not yet.
+        // Another writer has taken the name, or the file is on the disk but not yet known to the app.
         if (!(await this.#isThere(path))) throw new Failure('vault-write', { cause, passing: true, details: { path } });
         // A sync service may just have brought the note of another device.
         if (await this.#isOf(path, content)) return path;
@@ -84,7 +87,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     return made;
   }
 
-  /** The user's template; empty when it cannot be read, which is a template without placeholders. */
+  /** Returns the user's template: null when none is set, empty when the file does not exist. */
   async #template(): Promise<string | null> {
     const { template: path } = this.settings();
     if (path === '') return null;
@@ -96,7 +99,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     }
   }
 
-  /** Says what is wrong with the template: once, and not for every PDF of a folder. */
+  /** Reports a problem of the template once, and not again for every PDF of a folder. */
   #tell(problem: FailureDetails | undefined): void {
     const told = problem === undefined ? '' : JSON.stringify(problem);
     if (problem !== undefined && told !== this.#told) {
@@ -105,7 +108,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     this.#told = told;
   }
 
-  /** @throws Cancelled when it is gone. */
+  /** @throws Cancelled when the PDF no longer exists. */
   #pdf(path: string): TFile {
     const pdf = this.app.vault.getFileByPath(path);
     if (pdf === null) throw new Cancelled();
@@ -116,7 +119,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     return this.viewer.markablePages(pdfPath, digest === undefined ? [] : citedPassages(digest));
   }
 
-  /** Everything in the folder by its vault path in lower case: names collide ignoring case. */
+  /** Maps the lower-case vault path of each entry of the folder to the entry: file names ignore case. */
   #namesIn(folder: string): ReadonlyMap<string, TAbstractFile> {
     const parent = folder === '/' || folder === '' ? this.app.vault.getRoot() : this.app.vault.getFolderByPath(folder);
     return new Map(parent?.children.map((child) => [child.path.toLowerCase(), child]));
@@ -134,7 +137,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
 
   #links(pdf: TFile, path: string, markable: ReadonlySet<number>): LinkForm {
     const { fileManager, metadataCache } = this.app;
-    // For a PDF the app writes an embed; the note wants the link.
+    // For a PDF, the app generates an embed (`![[...]]`), but the note needs a link.
     const link = (subpath: string, alias?: string): string =>
       fileManager.generateMarkdownLink(pdf, path, subpath, alias).replace(/^!/, '');
     return {

@@ -2,15 +2,17 @@ import type { Vault } from 'obsidian';
 import type { ReadSlice } from '../inbox/locked';
 
 /**
- * Reads a few bytes of a file. The app has no call for that; it serves files to its own window by address, in ranges
- * too, as audio and video need them. Where it answers with the whole file instead, that is broken off: null.
+ * Returns a function that reads a range of bytes of a file. The app's API has no such call, but the app
+ * serves the files of the vault to its own window by URL, and it supports range requests, because audio and
+ * video need them. If the response has the whole file instead of the range, the request is aborted and the
+ * result is null.
  */
 export function sliceReader(vault: Vault): ReadSlice {
   return ({ path }, from, to) =>
     new Promise((resolve) => {
       const request = new XMLHttpRequest();
       request.open('GET', vault.adapter.getResourcePath(path));
-      // One character a byte, whatever the bytes.
+      // With this charset, every byte becomes one character.
       request.overrideMimeType('text/plain; charset=x-user-defined');
       request.setRequestHeader('Range', `bytes=${from}-${to - 1}`);
       request.onreadystatechange = () => {

@@ -4,21 +4,21 @@ import type { Passwords } from '../pdf/passwords';
 import type { AskCost } from '../pipeline/approve';
 
 /**
- * What the stages show to the user and ask the user. `main.ts` hands it in, so that no stage knows the
- * interface.
+ * The functions by which the stages show something to the user or ask for a decision. `main.ts` passes them
+ * in, so that no stage imports the interface.
  */
 export interface StagesUi {
   readonly passwords: Passwords;
   readonly askCost: AskCost;
-  /** Shows how far the work has come. */
+  /** Shows the progress of the queue and the inbox. */
   showState(queue: Queue, inbox: Inbox): void;
   /** Reports a change of an entry of the queue. */
   report(entry: QueueEntry): void;
   queueFellIdle(): void;
-  /** Reports why the queue pauses, or with null that it goes on. `resume` resumes it. */
+  /** Reports why the queue is paused; null reports that it continues. Calling `resume` resumes the queue. */
   queuePaused(pause: Pause | null, resume: () => void): void;
   /** Reports how many notes were withdrawn, because another device had written a note of the same PDF. */
   notesWithdrawn(count: number): void;
-  /** Logs and shows what was thrown. */
+  /** Logs and shows a thrown error. */
   fail(thrown: unknown): void;
 }

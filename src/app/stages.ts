@@ -35,19 +35,19 @@ export interface Stages {
   readonly history: History;
   readonly endpoint: AppEndpoint;
   readonly automatic: DeviceSwitch;
-  /** Resumes a paused queue; circuits that failures have opened are closed first. */
+  /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
   readonly completion: Completion;
-  /** The folder that is being digested. */
+  /** Remembers which folder is being digested. */
   readonly folderJobs: FolderJobs;
-  /** Looks through a folder. @throws Cancelled */
+  /** Counts the PDFs of a folder, and lists those that have no note. @throws Cancelled */
   readonly survey: (folder: string, options: SurveyOptions) => Promise<Catalogue>;
   readonly maker: NoteMaker;
 }
 
 /**
- * Connects the stages to each other, to the app and to the interface. All of it ends when the plugin is
- * unloaded.
+ * Connects the stages to each other, to the app and to the interface. Everything it starts ends when the
+ * plugin is unloaded.
  */
 export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi, log: Log): Stages {
   const { app } = plugin;

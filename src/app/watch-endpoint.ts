@@ -1,6 +1,6 @@
 import type { Plugin } from 'obsidian';
 
-/** Milliseconds between two looks. */
+/** Milliseconds between two checks of the fingerprint. */
 const interval = 2_000;
 
 /**

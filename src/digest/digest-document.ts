@@ -33,7 +33,7 @@ export interface DigestPlan {
    * summaries.
    */
   readonly calls: number;
-  /** Estimated tokens of all requests, rather too many than too few. */
+  /** Estimated tokens of all requests. The estimate is meant to be too high rather than too low. */
   readonly tokens: number;
   /** The share of the second reading in `calls` and `tokens`; absent when there is no second reading. */
   readonly reading?: { readonly calls: number; readonly tokens: number };

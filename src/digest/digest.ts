@@ -121,16 +121,20 @@ export interface Digest {
 
 /** Why the digest does not cover a page, or not the whole page. */
 export type NotReadReason =
+  // The PDF stage found no usable text.
   | 'scan'
   | 'drawing'
   | 'garbage'
-  | 'unreadable' // the PDF stage found no usable text
-  | 'damaged' // the text may be incomplete
+  | 'unreadable'
+  // The text may be incomplete.
+  | 'damaged'
+  // The vision model found no text, returned no text, or failed.
   | 'no-text-found'
   | 'not-recognised'
-  | 'vision-failed' // the vision model found no text, returned none, or failed
+  | 'vision-failed'
+  // The endpoint refused the text.
   | 'content-filter'
-  | 'too-long'; // the endpoint refused the text
+  | 'too-long';
 
 /** Pages that the digest does not cover, or not completely, and the reason. Blank pages are not listed. */
 export interface NotRead {

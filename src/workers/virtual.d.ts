@@ -3,13 +3,13 @@
  * part.
  */
 
-/** The document worker: `document/entry.ts` with pdf.js and all stages behind it, one classic script. */
+/** The document worker: `document/entry.ts` with pdf.js and all stages, bundled as one classic script. */
 declare module 'virtual:document-worker' {
   const packed: import('./rpc/packed').Packed;
   export default packed;
 }
 
-/** The endpoint worker: `endpoint/entry.ts`, which speaks with endpoints, one classic script. */
+/** The endpoint worker: `endpoint/entry.ts`, which sends requests to endpoints, as one classic script. */
 declare module 'virtual:model-client' {
   const packed: import('./rpc/packed').Packed;
   export default packed;

@@ -1,6 +1,6 @@
 import type { CheckExample } from './check';
 
-/** Figures in the row and column that the statement names, and in another one. */
+/** Numbers in the row and column that the statement names, and numbers in another row or column. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['项目\t本年\t上年', '营业收入\t5,610\t4,980', '净利润\t648\t600'],

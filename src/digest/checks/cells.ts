@@ -4,14 +4,17 @@ import { comparable } from '../passages/quotes';
 import { isRow, type Source } from '../passages/source';
 import type { Check, Claim } from './check';
 
-/** A heading of fewer characters stands in too many words. */
+/** Shorter headings are ignored, because they occur by chance inside many words. */
 const SHORTEST_HEADING = 2;
-/** Share of a heading's pairs of characters from which a statement may mean it in other words. */
+/**
+ * A statement that contains at least this share of a heading's character pairs may name the heading in other
+ * words.
+ */
 const PARAPHRASED = 0.5;
-/** A cell that is a figure and nothing else but its sign and unit. */
+/** Matches a cell that contains one number, with or without a sign and a unit, and nothing else. */
 const FIGURE = /^[^\p{L}\d]*\d[\d.,\s]*[%\p{L}]{0,3}$/u;
 
-/** A year of the calendar heads columns and rows; it is no figure in them. */
+/** Matches a year. Years are headings of columns and rows, and are not compared. */
 const YEAR = /^(?:19|20|21)\d{2}$/u;
 
 interface Row {
@@ -20,18 +23,18 @@ interface Row {
 }
 
 /**
- * A figure from a table stands in the row and in the column that the statement names. It is contradicted when
- * the fact is named by the label of one row, or the statement has the heading of one column, and its figure
- * stands only in another row or column.
+ * Compares a number from a table with the row and the column that the statement names. The statement is
+ * contradicted when the fact has the label of one row as its name, or the statement contains the heading of
+ * one column, and the number is only in another row or column.
  */
 export const cells: Check = {
   name: 'cells',
-  rule: 'A figure from a table stands in the row and in the column that the statement names.',
+  rule: 'A number from a table is in the row and in the column that the statement names.',
   run: ({ source, words, fact, stated, cited }) => {
     const rows = tableOf(source, cited);
     const text = comparable(words).toLowerCase();
     const figures = stated.quantities.filter(({ value }) => !YEAR.test(value));
-    // Of several figures in one statement it is not plain which belongs to which row.
+    // When a statement has several numbers, it is unclear which row each of them belongs to.
     for (const { value, at, length } of figures.length > 1 ? [] : figures) {
       const holders = rows.filter((row) => columnsOf(row, value).length > 0);
       const [holder] = holders;
@@ -44,7 +47,7 @@ export const cells: Check = {
   },
 };
 
-/** The rows of the table that the cited rows stand in, its heading row first. */
+/** Returns the rows of the table that contains the cited rows. The heading row comes first. */
 function tableOf(source: Source, cited: Claim['cited']): Row[] {
   const first = cited.find(isRow);
   if (first === undefined) return [];
@@ -64,7 +67,7 @@ function tableOf(source: Source, cited: Claim['cited']): Row[] {
   });
 }
 
-/** The figure in the same column of the row whose label is the name of the fact. */
+/** Returns the number in the same column of the only row whose label is the fact's name. */
 function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: string): string | undefined {
   const wanted = comparable(name).toLowerCase();
   const [row, ...others] = rows.slice(1).filter(({ label }) => label !== '' && label === wanted);
@@ -73,9 +76,9 @@ function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: stri
   return row.cells.length === holder.cells.length ? figureAt(row, column, value) : undefined;
 }
 
-/** The figure of the same row under the only heading that the statement has. */
+/** Returns the number in the same row under the only column heading that the statement contains. */
 function inOtherColumn(text: string, heading: Row | undefined, row: Row, value: string): string | undefined {
-  // Only where every cell has its heading do columns line up.
+  // Columns can be compared only when every cell of the row has a heading.
   if (heading === undefined || heading === row || heading.cells.length !== row.cells.length) return undefined;
   if (!isNamed(text, row.label)) return undefined;
   const names = heading.cells.map((cell) => comparable(cell).toLowerCase());
@@ -90,7 +93,7 @@ function isNamed(text: string, heading: string): boolean {
   return heading.length >= SHORTEST_HEADING && text.includes(heading);
 }
 
-/** True when a statement has a heading, or so much of it that it may mean it. */
+/** True when a statement contains a heading, or so much of it that the statement may mean this heading. */
 function means(text: string, heading: string): boolean {
   const characters = Array.from(heading);
   const pairs = characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
@@ -104,7 +107,7 @@ function figureAt({ cells: all }: Row, column: number, value: string): string | 
   return FIGURE.test(cell) && findQuantities(cell).every((other) => other.value !== value) ? cell : undefined;
 }
 
-/** The columns, from 0, whose cell is this figure. */
+/** Returns the columns, counted from 0, whose cell contains this number. */
 function columnsOf({ cells: all }: Row, value: string): number[] {
   return all.flatMap((cell, column) =>
     FIGURE.test(cell) && findQuantities(cell).some((other) => other.value === value) ? [column] : [],

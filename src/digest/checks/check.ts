@@ -2,14 +2,16 @@ import type { Sentence } from '../../text/sentence';
 import type { HardFact } from '../digest';
 import type { Evidence, Source } from '../passages/source';
 
-/** A statement with everything that checks read of it and of its passage, prepared once. */
+/** A statement with its passage and the values found in both, prepared once for all checks. */
 export interface Claim {
   readonly source: Source;
-  /** All its words: of a fact `name: value`, of an action also who has to do it and by when. */
+  /**
+   * The text of the statement. For a fact it is `name: value`; for an action it has owner and deadline too.
+   */
   readonly words: string;
-  /** Set for a fact only. */
+  /** Present only when the statement is a fact. */
   readonly fact?: { readonly name: string; readonly value: string };
-  /** The figures and dates of `words`. */
+  /** The numbers and dates in `words`. */
   readonly stated: Evidence;
   /** The cited sentences, ascending. */
   readonly cited: readonly Sentence[];
@@ -17,36 +19,39 @@ export interface Claim {
   readonly passage: readonly Sentence[];
 }
 
-/** What a check found wrong: both values in the words of the statement and of the document. */
+/** The value of a statement and the different value of the document, each as it is written there. */
 export interface Contradiction {
   readonly fact: HardFact;
   readonly stated: string;
-  /** Left out when the document has nothing in its place. */
+  /** Absent when the document has no value in its place. */
   readonly found?: string;
 }
 
-/** One rule about hard facts. It compares letters and figures; it never judges what a sentence means. */
+/** One rule about hard facts. It compares characters and numbers; it never judges what a sentence means. */
 export interface Check {
-  /** Short, for reports. */
+  /** A short name for reports. */
   readonly name: string;
   /** The rule in one sentence. */
   readonly rule: string;
   /**
-   * The first contradiction; undefined when there is none, or when the statement has nothing of this kind.
+   * Returns the first contradiction; undefined when there is none, or when the statement has no fact of this
+   * kind.
    */
   readonly run: (claim: Claim) => Contradiction | undefined;
 }
 
 /**
- * A statement that shows what a check does: the lines of a document, what is stated about them, what is
- * found.
+ * An example of what a check does: the lines of a document, a statement about them, and the value that the
+ * check finds in the document.
  */
 export interface CheckExample {
-  /** Sentences of the document, numbered from 1; a tab parts the cells of a row. */
+  /** Sentences of the document, numbered from 1. A tab separates the cells of a row. */
   readonly lines: readonly string[];
   readonly text: string;
   readonly fact?: { readonly name: string; readonly value: string };
   readonly refs: readonly number[];
-  /** The document's value as the reason shows it, `null` when it has none; left out when all is well. */
+  /**
+   * The document's value as the note shows it; `null` when it has none; absent when nothing is contradicted.
+   */
   readonly found?: string | null;
 }

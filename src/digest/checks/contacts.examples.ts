@@ -1,6 +1,6 @@
 import type { CheckExample } from './check';
 
-/** Addresses and numbers that lead somewhere, to the letter. */
+/** Contacts that equal those of the document, apart from spaces and punctuation, and that differ. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['Write to billing@harrow.example.'],

@@ -1,24 +1,24 @@
 import { halfWidth } from '../../text/width';
 import type { Check, Claim } from './check';
 
-/** Addresses that lead somewhere. */
+/** Patterns of e-mail addresses, of links, and of phone or account numbers. */
 const KINDS: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
   /\b(?:https?:\/\/|www\.)[^\s，。；、）)》"'<>]+/giu,
-  // From its first digit, because no longer number begins within it.
+  // It starts at the first digit of a number, so that it does not match the end of a longer number.
   /(?:\+|\b00|\(0)?\b\d[\d\s()/.-]{6,18}\d(?![\d.,]?\d)/gu,
 ];
-/** A figure of that shape is a phone or account number only behind such a word. */
+/** A number of that form is a phone or account number only when one of these words comes before it. */
 const CALLED =
   /(?:电话|手机|传真|热线|联系方式|账号|帐号|\b(?:tel|phone|fax|mobile|call|hotline|account|acct)\w*)[^\n]{0,12}$/iu;
 
 /**
- * An e-mail address, a link, or a phone or account number of a statement stands in the document to the
- * letter.
+ * Checks that the document contains each e-mail address, link, and phone or account number of a statement.
+ * Spaces, some punctuation and case are ignored.
  */
 export const contacts: Check = {
   name: 'contacts',
-  rule: 'An e-mail address, a link, a phone or an account number stands in the document to the letter.',
+  rule: 'The document contains the same e-mail address, link, phone number or account number.',
   run: ({ source, words, passage }) => {
     for (const [index, kind] of KINDS.entries()) {
       for (const { 0: contact, index: at } of halfWidth(words).matchAll(kind)) {
@@ -32,7 +32,7 @@ export const contacts: Check = {
   },
 };
 
-/** The only contact of that kind in the passage. */
+/** Returns the contact of this kind in the passage; undefined when there is none or more than one. */
 function rivalOf(passage: Claim['passage'], kind: RegExp): string | undefined {
   const found = new Set(
     passage.flatMap(({ text }) => Array.from(halfWidth(text).matchAll(kind), ([contact]) => contact)),

@@ -1,6 +1,6 @@
 import type { CheckExample } from './check';
 
-/** Dates that the document has in whole or in parts, that follow from it, and that differ from it. */
+/** Dates that the document contains whole or in parts, that can be computed from it, and that differ. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['乙方应当于2026年3月15日前交付。'],

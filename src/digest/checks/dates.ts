@@ -6,13 +6,13 @@ import { halfWidth } from '../../text/width';
 import type { Check, Claim } from './check';
 import { likeliest } from './likeliest';
 
-/** Longer periods are no periods of days, months or years. */
+/** A larger count is not read as a period of days, weeks, months or years. */
 const MOST_UNITS = 1_000;
 
-/** A calendar date of a statement stands in the document, whole or in parts that belong together. */
+/** Checks that the document contains each calendar date of a statement, whole or in parts of one sentence. */
 export const dates: Check = {
   name: 'dates',
-  rule: 'A calendar date stands in the document. A month is a part of its days; it is no other day.',
+  rule: 'The document contains the date. A month is confirmed by any of its days, but a day only by itself.',
   run: (claim) => {
     const wrong = claim.stated.dates.find(
       (date) => date.value !== '' && !isKnown(claim, date) && !isComputed(claim, date),
@@ -40,10 +40,13 @@ function compact(text: string): string {
   return text.replace(/\s/gu, '');
 }
 
-/** A date of the document and a period of it after that, to the day; a month to the month. */
+/**
+ * True when the date is a day of the document plus a period of the statement or the document, with a
+ * tolerance of one day. Of a month, only year and month are compared.
+ */
 function isComputed({ source, stated: { quantities } }: Claim, { value, precision }: DateMention): boolean {
   const inDocument = source.sentences.flatMap((sentence) => source.evidence(sentence).quantities);
-  // An age and an anniversary are said without the word for years.
+  // The number of an age or an anniversary has no unit; it counts years.
   const ages = quantities
     .filter(({ unit }) => unit === '')
     .map((quantity) => ({ ...quantity, unit: 'year' }));
@@ -68,8 +71,8 @@ function distinct(quantities: readonly Quantity[]): Quantity[] {
 }
 
 /**
- * The day that a period after another day ends, `slack` days later; undefined when it is no period of whole
- * days.
+ * Returns the day on which a period that starts at `start` ends, plus `slack` days. Undefined when the period
+ * is not a whole number of days, weeks, months or years.
  */
 function afterPeriod(start: string, { value, unit }: Quantity, slack: number): string | undefined {
   const count = Number(value);
@@ -84,7 +87,7 @@ function afterPeriod(start: string, { value, unit }: Quantity, slack: number): s
   return date.toISOString().slice(0, 10);
 }
 
-/** The same date, or a part of it: March 2026 of 15 March 2026, 15 March of 15 March 2026. */
+/** True for the same date, or for a part of it: March 2026 or 15 March is a part of 15 March 2026. */
 function isSameOrPart(stated: DateMention, found: DateMention): boolean {
   if (found.value === '' || stated.value === found.value) return stated.value === found.value;
   const [shorter, longer] = [stated.value, found.value].sort((a, b) => a.length - b.length);
@@ -93,8 +96,9 @@ function isSameOrPart(stated: DateMention, found: DateMention): boolean {
 }
 
 /**
- * Year, month and day stand in one sentence as figures that belong to a date: `2026年1月17日至31日`, `5–7 March
- * 2031`, `03.05.–07.05.2031`, a date in cells of its own, or one that can be read in two ways.
+ * True when one sentence contains the year, the month and the day separately: in a range of dates
+ * (`2026年1月17日至31日`, `5–7 March 2031`, `03.05.–07.05.2031`), in several cells of a table, or in a date whose
+ * order of day and month is ambiguous.
  */
 function hasParts(original: string, { value }: DateMention): boolean {
   const text = halfWidth(original);

@@ -1,6 +1,6 @@
 import type { CheckExample } from './check';
 
-/** Identifiers to the letter, with or without their signs. */
+/** Identifiers that equal those of the document, apart from spaces and punctuation, and that differ. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['合同编号： SGRJ-2026-0117'],

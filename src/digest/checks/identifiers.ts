@@ -1,7 +1,7 @@
 import { halfWidth } from '../../text/width';
 import type { Check } from './check';
 
-/** Signs that an identifier is written with or without. */
+/** Spaces and punctuation, which are ignored when identifiers are compared. */
 const SIGNS = /[\s\-–—_/.·]/gu;
 /**
  * An identifier has letters and digits, or is a long number: contract and account numbers, IBANs, versions.
@@ -11,21 +11,23 @@ const FORMS = [
   '\\d[\\d-]{3,}[A-Z][A-Z\\d-]*',
   '\\d(?:[\\d-]| (?=\\d{4})){7,}\\d',
 ];
-/** Behind a character that does not belong to it; its first group is the identifier. */
+/** Matches an identifier and the character before it. The first group is the identifier. */
 const IDENTIFIER = new RegExp(
   `(?:^|[^A-Za-z\\d])(?=[A-Z\\d\\-_/.]*\\d)(${FORMS.join('|')})(?![A-Za-z\\d])`,
   'gu',
 );
-/** A number of that shape that is a date, a time or an amount belongs to another check. */
+/** Matches a date, a range of years or an amount in the form of an identifier. Other checks handle these. */
 const OTHER_KIND =
   /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}|(?:19|20)\d{2}[-/](?:19|20)\d{2}|\d+\.\d{2})$/u;
-/** Characters by which an identifier may differ from the one it stands for. */
+/** Maximum number of characters in which a misspelt identifier differs from the true one. */
 const SLIP = 3;
 
-/** An identifier of a statement stands in the document, to the letter. */
+/**
+ * Checks that the document contains each identifier of a statement, apart from spaces, punctuation and case.
+ */
 export const identifiers: Check = {
   name: 'identifiers',
-  rule: 'An identifier, such as a contract number or an IBAN, stands in the document to the letter.',
+  rule: 'The document contains the same identifier, such as a contract number or an IBAN.',
   run: ({ source, words, passage }) => {
     for (const identifier of identifiersIn(words)) {
       const wanted = plain(identifier);
@@ -49,7 +51,7 @@ function plain(text: string): string {
   return halfWidth(text).replace(SIGNS, '').toUpperCase();
 }
 
-/** Nearly the same length, and all but a few characters in their place or one place off. */
+/** True when the lengths are nearly equal and all but a few characters are at most one place away. */
 function isSlip(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > SLIP - 1) return false;
   const same = Array.from(one).filter((character, at) =>

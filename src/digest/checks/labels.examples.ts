@@ -1,6 +1,6 @@
 import type { CheckExample } from './check';
 
-/** Facts with the value of their label, and with the value of another one. */
+/** Facts that have the value of their own label, and facts that have the value of another label. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['托运人：海岬食品公司', '收货人：北湾仓储公司'],

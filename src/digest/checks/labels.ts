@@ -4,7 +4,7 @@ import type { Source } from '../passages/source';
 import type { Check } from './check';
 import type { HardFact } from '../digest';
 
-/** A value with the label that the document gives it: `付款到期日：2026年4月7日`, two cells of a row. */
+/** A value with its label in the document: `付款到期日：2026年4月7日`, or a table row of two cells. */
 interface Labelled {
   readonly label: string;
   readonly value: string;
@@ -16,19 +16,19 @@ const CLAUSE_NUMBER = /^\s*(?:第[^条\s]{1,8}条|\d+(?:\.\d+)*\.?\s)\s*/u;
 const KNOWN = new WeakMap<Source, readonly Labelled[]>();
 
 /**
- * A fact whose name is a label of the document has that label's value. It is contradicted only when the value
- * is that of another label, so that other words for a value do no harm.
+ * When the name of a fact is a label of the document, the fact must have the value of that label. It is
+ * contradicted only when its value belongs to another label, so that a reworded value is not flagged.
  */
 export const labels: Check = {
   name: 'labels',
-  rule: 'A fact named by a label of the document has the value of that label and of no other.',
+  rule: 'A fact whose name is a label of the document has the value of that label.',
   run: ({ source, fact }) => {
     if (fact === undefined) return undefined;
     const wanted = nameOf(fact.name);
     const value = comparable(fact.value).toLowerCase();
     if (wanted === '' || value === '') return undefined;
     const all = source.found(labelledIn, KNOWN);
-    // Words may stand before a label in its line.
+    // A line may have other words before the label.
     const same = all.filter(({ label }) => label.endsWith(wanted));
     const isHeld = ({ value: read }: Labelled): boolean => overlaps(comparable(read).toLowerCase(), value);
     if (same.length === 0 || same.some(isHeld) || wanted === value) return undefined;
@@ -42,7 +42,7 @@ export const labels: Check = {
   },
 };
 
-/** The labels of a sentence with their values; a value that is itself a label is none. */
+/** Returns the labels of a sentence with their values. A value that contains a label is left out. */
 function labelledIn(original: string): Labelled[] {
   return pairsIn(original).filter(({ value }) => comparable(value) !== '' && !/[:：]/u.test(value));
 }
@@ -67,7 +67,7 @@ function pairsIn(original: string): Labelled[] {
   });
 }
 
-/** A label without brackets, spaces and case. */
+/** Normalises a label: removes text in brackets and spaces, and makes it lower case. */
 function nameOf(name: string): string {
   return comparable(name.replace(/[(（][^)）]*[)）]/gu, '')).toLowerCase();
 }

@@ -1,20 +1,21 @@
 import { unitAtStart } from '../../text/lexicon/units';
 
-/** A place in a text. */
+/** A range of a text, in UTF-16 offsets. */
 interface Place {
   readonly text: string;
   readonly at: number;
   readonly length: number;
 }
 
-/** Characters on either side of a value that tell what it is of. */
+/** UTF-16 units before and after a value that are compared, because they show what the value describes. */
 const CONTEXT = 24;
 
 /**
- * Of several values of the passage the one that a statement's value most likely stands for: whose
- * surroundings share most pairs of characters with those of the statement's; among neighbours, such as the
- * cells of a row, the one that is most like it. The words of the document, with the unit; undefined when
- * there is none.
+ * Selects from `rivals` the value that a statement's value was most likely meant to be. This is the one whose
+ * surrounding text shares the most character pairs with the text around the statement's value. When several
+ * share equally many, such as the cells of a row, it is the one whose characters are most similar.
+ * @returns the value as the document has it, with its currency sign and unit; undefined when there are no
+ * rivals.
  */
 export function likeliest(
   words: string,
@@ -38,7 +39,7 @@ function valueOf({ text, at, length }: Place): string {
   return text.slice(at, at + length);
 }
 
-/** Characters that are the same at the same place. */
+/** Counts the characters that are equal at the same index. */
 function likeness(one: string, other: string): number {
   return Array.from(one).filter((character, index) => other[index] === character).length;
 }
@@ -55,7 +56,7 @@ function pairsAround({ text, at, length }: Place): ReadonlySet<string> {
   );
 }
 
-/** The value with the sign before it and the unit behind it. */
+/** Returns the value with the currency sign before it and the unit after it. */
 function shown({ text, at, length }: Place): string {
   const before = /(?:[¥￥$€£]|(?:US|HK)\$)\s?$/u.exec(text.slice(0, at))?.[0] ?? '';
   const rest = text.slice(at + length);

@@ -8,25 +8,30 @@ import type { Check, Claim } from './check';
 import { likeliest } from './likeliest';
 
 const REFERENCES = 'section|clause|article|schedule|annex|appendix|table|figure|page|line|no\\.?|nr\\.?';
-/** What makes a number behind it that of a clause, a page or a table. */
+/** Matches a word after which a number is the number of a clause, a page or a table. */
 const CLAUSE_REFERENCE = new RegExp(`(?:[第条款表图页]|附件|附录|\\b(?:${REFERENCES}))\\s*$`, 'iu');
-/** Digits from which a slip of the pen can be told from another figure. */
+/**
+ * Minimum digits of a number in which two swapped digits, or one changed digit, are taken for a typing error.
+ * In shorter numbers they are more likely a different number.
+ */
 const TELLING_SWAP = 3;
 const TELLING_CHANGE = 5;
 
-/** A figure in a text of the document. */
+/** A number in a text of the document. */
 interface Rival extends Quantity {
   readonly text: string;
 }
 
 /**
- * A figure that the document neither has nor explains is contradicted where the document has a figure in its
- * place: the same digits in another unit or scale, a slip of one or two digits, or, for a period of time,
- * another period. Any other figure that is not found may be computed, and is left to a reader.
+ * Checks each number that the document does not contain and that cannot be computed from the passage. The
+ * statement is contradicted when the document has the same digits with another unit or scale, or the passage
+ * has a number that differs by a typing error. A period of time is contradicted by any other period of the
+ * passage, and, unless it counts years, also when the passage has none. Other numbers may have been computed,
+ * so only the second reading judges them.
  */
 export const numbers: Check = {
   name: 'numbers',
-  rule: 'A figure has the digits, the unit and the scale of the document.',
+  rule: 'A number has the same digits, unit and scale as in the document.',
   run: (claim) => {
     const inPassage = claim.passage.flatMap((sentence) => claim.source.evidence(sentence).quantities);
     for (const quantity of claim.stated.quantities) {
@@ -46,8 +51,8 @@ export const numbers: Check = {
 };
 
 /**
- * True when a sentence has the amount, or its very digits without a unit: figures of a table, and those of a
- * language whose marks can be read in two ways.
+ * True when a sentence contains the amount, or exactly its digits without a unit. The digits are compared for
+ * tables, and for languages whose decimal and thousands separators are ambiguous.
  */
 function isKnown({ source, words }: Claim, stated: Quantity): boolean {
   if (hasAmount(source.amounts, stated)) return true;
@@ -66,7 +71,7 @@ function digitsOf(text: string, { at, length }: Quantity): string {
   return /\d[\d.,'’]*\d|\d/u.exec(halfWidth(text.slice(at, at + length)))?.[0] ?? '';
 }
 
-/** Where the digits stand as they are written, and not as a part of a longer number. */
+/** Returns the offsets of the digits as they are written, except inside a longer number. */
 function placesOf(original: string, digits: string): number[] {
   const text = halfWidth(original);
   if (!text.includes(digits)) return [];
@@ -82,7 +87,7 @@ function isBare(quantities: readonly Quantity[], place: number): boolean {
   return quantities.every(({ at, length, unit }) => place < at || place >= at + length || unit === '');
 }
 
-/** The figures that the statement's figure may be a wrong copy of. */
+/** Returns the numbers of the document that the statement's number may be a wrong copy of. */
 function rivalsOf({ source, words, passage }: Claim, stated: Quantity): Rival[] {
   const inTexts = (sentences: readonly Sentence[]): Rival[] =>
     sentences.flatMap(({ text }) => findQuantities(text).map((quantity) => ({ ...quantity, text })));
@@ -102,12 +107,12 @@ function rivalsOf({ source, words, passage }: Claim, stated: Quantity): Rival[] 
       );
 }
 
-/** Digits and nothing else: their unit and scale may stand in a heading. */
+/** True when a number has only digits. Its unit and scale may be in a heading. */
 function isPlain({ text, unit, ...figure }: Rival): boolean {
   return unit === '' && digitsOf(text, { ...figure, unit }).length === figure.length;
 }
 
-/** Units of one kind: two currencies, two periods of time; a figure without a unit is like any other. */
+/** True when both have a unit of the same kind (currency, time, ...), or when both have no unit. */
 function isAlike(stated: Quantity, other: Quantity): boolean {
   if (other.label || stated.unit === '' ? other.unit !== '' : other.unit === '') return false;
   return kindOfUnit(stated.unit) === kindOfUnit(other.unit);
@@ -123,7 +128,7 @@ function isSlip(one: string, other: string): boolean {
   return isSwap || (at.length === 1 && a.length >= TELLING_CHANGE);
 }
 
-/** The figure with the sign before it and the unit behind it, as it stands in the text. */
+/** Returns the number as it is in the text, with the currency sign before it and the unit after it. */
 function shownIn(text: string, { at, length }: Quantity): string {
   return likeliest('', { at: 0, length: 0 }, [{ text, at, length }]) ?? text.slice(at, at + length);
 }

@@ -62,8 +62,8 @@ function overlaps(one: string, other: string): boolean {
 }
 
 /**
- * The items of all drafts without duplicates: items with the same key, and items that `isSame` matches with
- * one of the preceding draft.
+ * Returns the items of all drafts without duplicates. An item is a duplicate if an earlier item has the same
+ * key, or if `isSame` returns true for it and an item of the preceding draft.
  */
 function unite<Item extends DraftStatement | DraftFact>(
   drafts: readonly (readonly Item[])[],
@@ -90,7 +90,7 @@ function inDocumentOrder<Item extends { readonly refs: readonly number[] }>(item
   return [...items].sort((a, b) => first(a) - first(b));
 }
 
-/** Tags by the number of parts that have them; of equally frequent ones the earlier first. */
+/** Sorts tags by the number of parts that have them. Among equally frequent tags, the earlier comes first. */
 function uniteTags(drafts: readonly Draft[]): string[] {
   const counts = new Map<string, { readonly tag: string; readonly count: number }>();
   for (const tag of drafts.flatMap((draft) => draft.tags)) {

@@ -4,19 +4,22 @@ import type { Citation, Piece } from '../digest';
 import type { Located } from './quotes';
 import type { Source } from './source';
 
-/** Passages on one page that are told apart; with more, the page as a whole is named. */
+/** Maximum number of separate passages on one page. With more, one citation names the whole page. */
 const MOST_ON_A_PAGE = 6;
 
-/** A run on one page, with what of it belongs to a passage. */
+/** A run of text on one page, with the sentence that it belongs to. */
 interface RunOnPage {
   readonly sentence: Sentence;
   readonly run: SourceRun;
 }
 
-/** What of a sentence belongs to a passage: a range of its text, or nothing. */
+/** Returns the range of a sentence's text that belongs to a passage; undefined when no part of it does. */
 type Wanted = (sentence: Sentence) => { readonly from: number; readonly to: number } | undefined;
 
-/** Whole sentences as citations, in the order of the document: one for each stretch of a page they fill. */
+/**
+ * Cites whole sentences, in the order of the document. Each uninterrupted stretch of their text on a page
+ * becomes one citation.
+ */
 export function citationsOf(source: Source, numbers: readonly number[]): Citation[] {
   const wanted = new Set(numbers);
   return citations(source, source.existing(numbers), ({ number, text }) =>
@@ -24,7 +27,10 @@ export function citationsOf(source: Source, numbers: readonly number[]): Citatio
   );
 }
 
-/** A quote's place as citations, in the order of the document: one for each stretch of a page it fills. */
+/**
+ * Cites a quote, in the order of the document. Each uninterrupted stretch of its text on a page becomes one
+ * citation.
+ */
 export function citationsOfPart(source: Source, { sentences, from, to }: Located): Citation[] {
   const first = sentences[0];
   const last = sentences.at(-1);
@@ -47,7 +53,7 @@ function citations(source: Source, numbers: readonly number[], wanted: Wanted): 
     .flatMap(([page, sentences]) => onPage(source, page, sentences, wanted));
 }
 
-/** The pages on which the wanted part of a sentence stands. */
+/** Returns the pages that contain the wanted part of a sentence. */
 function pagesOf(sentence: Sentence, wanted: Wanted): Iterable<number> {
   const part = wanted(sentence);
   const runs = sentence.source.filter(
@@ -62,7 +68,7 @@ function onPage(source: Source, page: number, sentences: readonly number[], want
   return stretches.map(({ pieces, numbers }) => ({ page, sentences: numbers, passage: pieces }));
 }
 
-/** Everything on a page that belongs to a sentence, in the order of the page's items. */
+/** Returns all runs of sentences on a page, in the order of the page's items. */
 function runsOn(source: Source, page: number): RunOnPage[] {
   return source
     .onPage(page)
@@ -77,7 +83,7 @@ interface Stretch {
   readonly numbers: readonly number[];
 }
 
-/** What is wanted, cut wherever something else stands between two pieces of it. */
+/** Groups the wanted pieces into stretches. Other text between two pieces starts a new stretch. */
 function stretchesOf(runs: readonly RunOnPage[], wanted: Wanted): Stretch[] {
   const stretches: { pieces: Piece[]; numbers: Set<number> }[] = [];
   let open: { pieces: Piece[]; numbers: Set<number> } | undefined;
@@ -109,7 +115,7 @@ function pieceOf(sentence: Sentence, run: SourceRun, wanted: Wanted): Piece | un
   return { item: run.item, from: run.from + from - run.at, text: sentence.text.slice(from, to) };
 }
 
-/** Without white space at both ends. */
+/** Removes white space at both ends. */
 function trimmed(pieces: readonly Piece[]): Piece[] {
   const seen = pieces.flatMap(({ text }, index) => (text.trim() === '' ? [] : [index]));
   const [first] = seen;

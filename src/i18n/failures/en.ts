@@ -2,9 +2,9 @@ import type { FailureKind } from '../../failure';
 
 /** The words for one kind of failure, as templates for `format`. */
 export interface FailureWords {
-  /** Says what happened. */
+  /** The sentence that states what happened. */
   readonly sentence: string;
-  /** Says what the user can do about it. */
+  /** The sentences that state what the user can do about it. */
   readonly wayOn: string;
 }
 
@@ -67,12 +67,12 @@ export const failuresEn = {
     wayOn: 'Wait a little[, at least {retryAfterSeconds} seconds,] and retry.',
   },
   'llm-daily-limit': {
-    sentence: "This PDF needs more tokens than are left of today's limit.",
+    sentence: "This PDF needs more tokens than today's limit still allows.",
     wayOn: 'The queue continues after midnight. To continue earlier, raise the limit of tokens per day in the settings.',
   },
   'llm-daily-quota': {
-    sentence: "The provider's limit for today is used up.",
-    wayOn: 'Retry tomorrow, or raise the limit at the provider.',
+    sentence: "Today's quota at the provider is used up.",
+    wayOn: 'Retry tomorrow, or ask the provider for a higher quota.',
   },
   'llm-content-filter': {
     sentence: "The endpoint's content filter refused this document.",
@@ -80,18 +80,20 @@ export const failuresEn = {
   },
   'llm-too-long': {
     sentence: 'The document is too long for the model[ {model}].',
-    wayOn: 'Choose a model with a larger context, or lower the context size in the settings.',
+    wayOn:
+      'Choose a model with a larger context, or lower the context size in the settings to that of the model.',
   },
   'llm-prompt-cut': {
     sentence: 'The endpoint left out part of the document without reporting an error.',
-    wayOn: 'Set the context size in the settings to the number of tokens that the endpoint actually gives the model, then retry.',
+    wayOn:
+      'Set the context size in the settings to the size that the model has at this endpoint, then retry.',
   },
   'llm-model-unknown': {
     sentence: 'The endpoint does not know the model[ {model}].',
     wayOn: 'Check the model name in the settings.',
   },
   'llm-no-vision': {
-    sentence: 'No model is set that can read page images[: {model} cannot].',
+    sentence: 'No model that can read page images is set[: {model} cannot read images].',
     wayOn: 'Choose a vision model in the settings.',
   },
   'llm-unreachable': {
@@ -135,7 +137,7 @@ export const failuresEn = {
     wayOn: 'To digest this PDF, put it in the inbox folder again.',
   },
   'vault-read': {
-    sentence: 'The PDF could not be read from the vault.',
+    sentence: 'The file could not be read from the vault.',
     wayOn: 'Check that it is fully synced and that no other program has locked it, then retry.',
   },
   'vault-write': {
@@ -144,7 +146,8 @@ export const failuresEn = {
   },
   'vault-folder': {
     sentence: 'The folder[ {path}] could not be created.',
-    wayOn: 'Check whether a file already has this name. You can also choose another folder, or create the folder yourself.',
+    wayOn:
+      'If a file has this name, rename it. You can also choose another folder, or create this one yourself.',
   },
   'template-invalid': {
     sentence: 'The note template[ {path}] could not be used[: the placeholder {placeholder} is unknown], so the built-in layout was used.',

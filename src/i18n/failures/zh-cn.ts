@@ -12,7 +12,7 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'pdf-unsupported-security': {
     sentence: '这份 PDF 的加密方式不受支持，无法打开。',
-    wayOn: '请用创建它的程序打开，另存一份不加密的副本。',
+    wayOn: '请用创建这份 PDF 的程序打开它，另存一份不加密的副本。',
   },
   'pdf-corrupt': {
     sentence: '这份 PDF 已损坏，无法读取。',
@@ -20,15 +20,15 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'pdf-empty': {
     sentence: '这份 PDF 没有页面。',
-    wayOn: '请确认文件保存完整，再放入收件箱文件夹。',
+    wayOn: '请确认文件已完整保存，然后将它重新放入收件箱文件夹。',
   },
   'pdf-too-large': {
-    sentence: '这份 PDF 太大，本设备内存不足。',
+    sentence: '这份 PDF 太大，本设备的内存不足以处理它。',
     wayOn: '请拆分成较小的文件，或在其他设备上处理。',
   },
   'pdf-no-text': {
     sentence: '这份 PDF 没有可读的文字，页面都是图像。',
-    wayOn: '请在设置的“没有文字的页面”中选择用视觉模型识别，或先对 PDF 做文字识别（OCR）。',
+    wayOn: '请在设置的“没有文字的页面”中选择由视觉模型识别，或先对这份 PDF 进行文字识别（OCR）。',
   },
   'pdf-not-recognised': {
     sentence: '视觉模型没有在这份 PDF 的页面上找到文字。',
@@ -60,10 +60,10 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'llm-daily-limit': {
     sentence: '处理这份 PDF 所需的 token 超过了今天剩余的额度。',
-    wayOn: '午夜后会继续；如需提前继续，请在设置中提高“每日 token 上限”。',
+    wayOn: '队列会在午夜后继续；如需提前继续，请在设置中提高“每日 token 上限”。',
   },
   'llm-daily-quota': {
-    sentence: '服务商今天的额度已用完。',
+    sentence: '您在服务商处的今日额度已用完。',
     wayOn: '请明天再试，或在服务商处提高额度。',
   },
   'llm-content-filter': {
@@ -72,18 +72,18 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'llm-too-long': {
     sentence: '文档太长，超出模型[ {model} ]可处理的长度。',
-    wayOn: '请选择上下文更长的模型，或在设置中调低“上下文长度”。',
+    wayOn: '请选择上下文更长的模型，或在设置中将“上下文长度”调低到模型的实际长度。',
   },
   'llm-prompt-cut': {
-    sentence: '接口略去了文档的一部分，却没有报错。',
-    wayOn: '请在设置中将“上下文长度”改为接口实际提供给模型的长度，然后重试。',
+    sentence: '接口丢弃了文档的一部分，但没有报错。',
+    wayOn: '请在设置中将“上下文长度”改为模型在该接口上实际可接收的 token 数，然后重试。',
   },
   'llm-model-unknown': {
     sentence: '接口没有这个模型[：{model}]。',
     wayOn: '请在设置中核对模型名称。',
   },
   'llm-no-vision': {
-    sentence: '没有可以识别页面图像的模型[：{model} 不支持图像]。',
+    sentence: '没有设置可以识别页面图像的模型[：{model} 不支持图像]。',
     wayOn: '请在设置中选择视觉模型。',
   },
   'llm-unreachable': {
@@ -95,7 +95,7 @@ export const failuresZhCn: typeof failuresEn = {
     wayOn: '请检查接口地址、服务器证书以及本设备的日期和时间。',
   },
   'llm-timeout': {
-    sentence: '接口没有及时回答[（{seconds} 秒）]。',
+    sentence: '接口响应超时[（{seconds} 秒）]。',
     wayOn: '请稍后重试，或在设置中延长“等待时间”。',
   },
   'llm-not-an-api': {
@@ -124,10 +124,10 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'vault-file-gone': {
     sentence: '文件已不在仓库中。',
-    wayOn: '如需总结这份 PDF，请重新放入收件箱文件夹。',
+    wayOn: '如需总结这份 PDF，请将它重新放入收件箱文件夹。',
   },
   'vault-read': {
-    sentence: '无法从仓库读取这份 PDF。',
+    sentence: '无法从仓库读取文件。',
     wayOn: '请确认文件已同步完成、未被其他程序占用，然后重试。',
   },
   'vault-write': {

@@ -98,8 +98,8 @@ function progressOf(step: Step): number | null {
 const tooSoon = 3_000;
 
 /**
- * Estimates the ms until the step is done, from the share that is done; null when there is too little to go
- * by.
+ * Estimates the ms until the step is done, from the share that is done. Null when nothing is done yet, when
+ * the step has just started, or when it has no parts or pages to count.
  */
 export function timeLeft({ step, since }: Pick<Working, 'step' | 'since'>, now: number): number | null {
   const [done, of] = doneOf(step) ?? [0, 0];
@@ -107,7 +107,7 @@ export function timeLeft({ step, since }: Pick<Working, 'step' | 'since'>, now: 
   return done < 1 || done >= of || elapsed < tooSoon ? null : (elapsed / done) * (of - done);
 }
 
-/** How many ranges of pages are listed at most. */
+/** Maximum number of page ranges in a row. */
 const mostRanges = 10;
 
 function changesText(changes: PageChanges, { queue, note }: Messages): string {
@@ -118,7 +118,10 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
   return parts.length === 0 ? queue.changedSameText : format(queue.changedIn, { changes: parts.join(queue.changes.separator) });
 }
 
-/** Describes a digest of the offline engine, or one without a complete second reading; otherwise empty. */
+/**
+ * Describes a digest of the offline engine, or one whose second reading is incomplete. Returns the empty
+ * string for any other digest.
+ */
 function writtenText({ state, notReadTwice }: Written, messages: Messages): string {
   const { queue } = messages;
   if (notReadTwice === undefined) return state === 'offline' ? queue.offline : '';

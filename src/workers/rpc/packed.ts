@@ -30,11 +30,11 @@ export function splitFiles(joined: ArrayBuffer): ReadonlyMap<string, Uint8Array>
   const indexLength = new DataView(joined).getUint32(0, true);
   const json: unknown = JSON.parse(new TextDecoder().decode(new Uint8Array(joined, 4, indexLength)));
   if (typeof json !== 'object' || json === null) {
-    throw new TypeError('The index of packed files is no object.');
+    throw new TypeError('The index of the packed files is not an object.');
   }
   return new Map(
     Object.entries(json).map(([name, place]: [string, unknown]) => {
-      if (!isPlace(place)) throw new TypeError(`No place for ${name}.`);
+      if (!isPlace(place)) throw new TypeError(`The index has no valid offset and length for ${name}.`);
       return [name, new Uint8Array(joined, 4 + indexLength + place[0], place[1])];
     }),
   );
