@@ -39,13 +39,13 @@ export function assemble(
   };
 }
 
-
-/** The doubt that the checks in code raise; undefined when they raise none. */
 function inDocumentOrder(standing: readonly Examined[]): readonly Examined[] {
   const first = ({ stated: { refs }, tied: { cited } }: Examined): number =>
     Math.min(...(refs.length === 0 ? cited.slice(0, 1) : refs));
   return [...standing].sort((one, other) => (first(one) === first(other) ? 0 : first(one) - first(other)));
 }
+
+/** The doubt that the checks in code raise; undefined when they raise none. */
 export function doubtOf({ tied, wordForWord, contradiction }: Examined): Doubt | undefined {
   if (wordForWord) return undefined;
   if (tied.cited.length === 0) return { kind: 'no-passage' };
