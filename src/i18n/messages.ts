@@ -2,7 +2,7 @@ import type { FailureDetails, FailureKind } from '../failure';
 import type { Messages } from './en';
 import type { FailureWords } from './failures/en';
 import { format } from './format';
-import { isChinese } from './language';
+import { interfaceLanguageFor } from './language';
 import { words } from './words';
 
 export type { FailureWords, Messages };
@@ -13,7 +13,7 @@ export { format };
  * simplified Chinese; every other tag gets English.
  */
 export function messagesFor(language: string): Messages {
-  return words[isChinese(language) ? 'zh' : 'en']();
+  return words[interfaceLanguageFor(language)]();
 }
 
 /** Returns the texts of all languages. */

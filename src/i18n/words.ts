@@ -1,4 +1,5 @@
 import { en, type Messages } from './en';
+import type { InterfaceLanguage } from './language';
 import { zhCn } from './zh-cn';
 
 /**
@@ -6,7 +7,7 @@ import { zhCn } from './zh-cn';
  * texts as JSON and parses a language at the first call (`build/packed-words.mjs`), because the app compiles
  * all code at every start.
  */
-export const words: Readonly<Record<'en' | 'zh', () => Messages>> = {
+export const words: Readonly<Record<InterfaceLanguage, () => Messages>> = {
   en: () => en,
   zh: () => zhCn,
 };

@@ -30,7 +30,10 @@ export interface NoteContent {
   readonly archive: readonly { readonly page: number; readonly text: string }[];
 }
 
-export type TaskFormat = 'plain' | 'tasks' | 'dataview';
+/** The ways to write the due date of a to-do. */
+export const taskFormats = ['plain', 'tasks', 'dataview'] as const;
+export type TaskFormat = (typeof taskFormats)[number];
+
 export type ArchiveForm = 'callout' | 'details' | 'none';
 
 export interface NoteLayout {

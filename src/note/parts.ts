@@ -1,14 +1,14 @@
 import type { NoteMessages } from '../i18n/note/messages';
 
+/** The parts that are rendered from the digest, in their order. Each has a placeholder in templates. */
+export const digestParts = ['tags', 'summary', 'actions', 'points', 'facts', 'unverified'] as const;
+
+export type DigestPart = (typeof digestParts)[number];
+
 /** The generated parts of a note, in their order. */
-export const partKeys = [
-  'title', 'digest', 'tags', 'summary', 'actions', 'points', 'facts', 'unverified', 'archive', 'footer',
-] as const;
+export const partKeys = ['title', 'digest', ...digestParts, 'archive', 'footer'] as const;
 
 export type PartKey = (typeof partKeys)[number];
-
-/** The parts that are rendered from the digest. Each has a placeholder in templates. */
-export type DigestPart = 'tags' | 'summary' | 'actions' | 'points' | 'facts' | 'unverified';
 
 interface NotePart {
   /** Level of its heading; 0 for no heading. */
@@ -23,7 +23,7 @@ interface NotePart {
  * The properties of each part. The words of its heading are in the messages of notes, under its key. Its
  * renderer is in `sections.ts`, which only the document worker loads.
  */
-export const PARTS = {
+export const PARTS: Readonly<Record<PartKey, NotePart>> = {
   title: { level: 1, hashed: 'head' },
   digest: { level: 2, hashed: 'digest' },
   tags: { level: 3, hashed: 'tags' },
@@ -34,9 +34,7 @@ export const PARTS = {
   unverified: { level: 3, hashed: 'toVerify' },
   archive: { level: 2, hashed: 'original' },
   footer: { level: 0, hashed: 'footer' },
-} as const satisfies Readonly<Record<PartKey, NotePart>>;
-
-export const digestParts: readonly DigestPart[] = ['tags', 'summary', 'actions', 'points', 'facts', 'unverified'];
+};
 
 /** Returns the key of the part with that older placeholder name; any other name is returned unchanged. */
 export function currentPlaceholder(name: string): string {

@@ -1,5 +1,6 @@
 import { lazily } from '../lazily';
 import { PROVIDERS } from '../llm/presets/presets';
+import { taskFormats } from '../note/content';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
 import type { SettingKey, Settings } from './settings';
 
@@ -14,7 +15,7 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   prompt: text(20_000),
   outputLanguage: line(1, 40),
   tags: listOf(line(0, 100), 50),
-  taskFormat: oneOf(['plain', 'tasks', 'dataview']),
+  taskFormat: oneOf(taskFormats),
   archive: oneOf(['callout', 'details', 'none']),
   archiveLimit: count(),
   factProperties: flag,

@@ -1,6 +1,7 @@
 import { getLinkpath, type App, type TFile } from 'obsidian';
 import type { Diagnosis } from '../diagnostics';
 import { Cancelled } from '../failure';
+import { interfaceLanguages } from '../i18n/language';
 import { format, messagesFor, type Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
 import type { Stages } from '../app/stages';
@@ -182,7 +183,7 @@ export class AppActions implements Actions {
 
 /** Whether a note in any language states that pages were not read. */
 function saysUnread(text: string): boolean {
-  return ['en', 'zh'].some((language) => text.includes(`**${messagesFor(language).note.notAllRead}**`));
+  return interfaceLanguages.some((language) => text.includes(`**${messagesFor(language).note.notAllRead}**`));
 }
 
 interface SettingsWindow {

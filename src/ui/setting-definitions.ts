@@ -1,6 +1,7 @@
 import type { SettingControl, SettingDefinition, SettingDefinitionItem } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
 import { PROVIDERS } from '../llm/presets/presets';
+import type { TaskFormat } from '../note/content';
 import type { SettingKey, Settings } from '../settings';
 
 /** Keys of controls: the settings, and the switch that is stored on the device. */
@@ -161,10 +162,11 @@ function secondReadingRow(context: DefinitionContext): SettingDefinition<Control
 
 function noteRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
   const { options } = context.messages.settings;
+  const taskFormats: Readonly<Record<TaskFormat, string>> = options.taskFormat;
   return [
     row(context, { type: 'folder', key: 'noteFolder', validate: (value) => context.check('noteFolder', value) }),
     row(context, { type: 'text', key: 'tags', validate: (value) => context.check('tags', value) }),
-    row(context, { type: 'dropdown', key: 'taskFormat', options: options.taskFormat }),
+    row(context, { type: 'dropdown', key: 'taskFormat', options: taskFormats }),
     row(context, { type: 'toggle', key: 'factProperties' }),
     row(context, {
       type: 'file',

@@ -1,6 +1,6 @@
 import { failuresEn } from '../failures/en';
 import { failuresZhCn } from '../failures/zh-cn';
-import { isChinese } from '../language';
+import { interfaceLanguageFor, type InterfaceLanguage } from '../language';
 import { noteEn } from './en';
 import { noteZhCn } from './zh-cn';
 
@@ -10,13 +10,15 @@ export interface NoteMessages {
   readonly failures: typeof failuresEn;
 }
 
-const english: NoteMessages = { note: noteEn, failures: failuresEn };
-const chinese: NoteMessages = { note: noteZhCn, failures: failuresZhCn };
+const words: Readonly<Record<InterfaceLanguage, NoteMessages>> = {
+  en: { note: noteEn, failures: failuresEn },
+  zh: { note: noteZhCn, failures: failuresZhCn },
+};
 
 /** Returns the texts of notes for a language tag; the rule is that of `messagesFor`. */
 export function noteMessagesFor(language: string): NoteMessages {
-  return isChinese(language) ? chinese : english;
+  return words[interfaceLanguageFor(language)];
 }
 
 /** The texts of every language that a note may have been written in. */
-export const allNoteMessages: readonly NoteMessages[] = [english, chinese];
+export const allNoteMessages: readonly NoteMessages[] = Object.values(words);

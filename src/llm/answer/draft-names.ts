@@ -1,3 +1,4 @@
+import type { Draft } from '../draft';
 import { asRecord } from '../record';
 
 /**
@@ -15,7 +16,7 @@ export const DRAFT_NAMES = {
   actions: ['actionitems', 'todos', 'tasks', '待办事项', '待办', '行动项'],
   points: ['keypoints', '核心观点', '要点', '关键点', '观点'],
   facts: ['keyfacts', '关键信息', '关键事实', '事实', '信息'],
-} as const satisfies Names;
+} as const satisfies Readonly<Record<keyof Draft, readonly string[]>>;
 
 export const STATEMENT_NAMES = {
   text: ['content', 'statement', 'sentence', 'action', 'task', 'point', 'description', '文本', '内容', '陈述', '事项', '描述'],

@@ -180,4 +180,4 @@ export const DRAFT_JSON_SCHEMA: JsonSchema = strictObject({
   }),
   points: strictList({ text: stringType, refs: refsType }),
   facts: strictList({ name: stringType, value: stringType, quote: stringType, refs: refsType }),
-});
+} satisfies Readonly<Record<keyof Draft, JsonSchema>>);

@@ -25,9 +25,9 @@ const statements = lazily(() => allNoteMessages.flatMap(({ note }) => [
 /** Whether a line is such a statement, with any reason after it. */
 export function isStatement(line: string): boolean {
   return statements().some((words) => line.startsWith(words));
-/** Whether a line says that a section has no items. */
 }
 
+/** Whether a line says that a section has no items. */
 export function isEmptyMark(line: string): boolean {
   return line.startsWith('*') && !line.startsWith('**') && isStatement(line);
 }
