@@ -24,7 +24,7 @@ export const settingsZhCn: typeof settingsEn = {
   secondReading: {
     name: '复核陈述',
     description: '模型会对照出处段落，把每条陈述再读一遍，并修正得不到段落支持的内容。{cost}',
-    cost: '短文档约多用十分之一到三分之一的 token，长文档约多用百分之几。',
+    cost: '几页的文档约多用一倍的 token，500 页的文档约多用 5%。',
   },
   checkModel: { name: '复核所用模型', description: '模型名称。留空则使用撰写总结的模型。' },
   tags: { name: '标签', description: '每篇笔记的标签，用逗号分隔。' },

@@ -49,8 +49,8 @@ describe('the second reading in the settings', () => {
   });
 
   it.each([
-    ['en', /The model reads each statement again.*a tenth to a third more tokens/],
-    ['zh', /模型会对照.*十分之一到三分之一/],
+    ['en', /The model reads each statement again.*about doubles the tokens/],
+    ['zh', /模型会对照.*约多用一倍/],
   ])('states its cost (%s)', (language, words) => {
     const toggle = rows({}, language).find((row) => keysOf([row]).includes('secondReading'));
     expect(toggle?.desc).toMatch(words);
