@@ -17,8 +17,13 @@ const IDENTIFIER = new RegExp(
   'gu',
 );
 /** Matches a date, a range of years or an amount in the form of an identifier. Other checks handle these. */
-const OTHER_KIND =
-  /^(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}|(?:19|20)\d{2}[-/](?:19|20)\d{2}|\d+\.\d{2})$/u;
+const OTHER_KINDS = [
+  '\\d{4}([-/.])\\d{1,2}\\1\\d{1,2}',
+  '\\d{1,2}([-/.])\\d{1,2}\\2\\d{4}',
+  '(?:19|20)\\d{2}[-/](?:19|20)\\d{2}',
+  '\\d+\\.\\d{2}',
+];
+const OTHER_KIND = new RegExp(`^(?:${OTHER_KINDS.join('|')})$`, 'u');
 /** Maximum number of characters in which a misspelt identifier differs from the true one. */
 const SLIP = 3;
 
