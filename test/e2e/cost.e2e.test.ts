@@ -61,7 +61,7 @@ describe('cost and hold-ups', () => {
     const { pdf_tokens: spent } = properties(await world.waitForNote('Inbox/a.md'));
     expect(endpoint.requests.map(({ asked }) => asked)).toEqual(['digest', 'reading']);
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
-    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 }).toContain("left of today's limit");
+    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 }).toContain("than today's limit still allows");
     expect(digests()).toBe(1);
     // What the reading cost is in the note, and counts for the day.
     expect(world.host.consoleLines.join('\n')).toContain(`llm-daily-limit (passing); limit=8000; spent=${String(spent)}`);

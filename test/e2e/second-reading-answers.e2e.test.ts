@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { asRecord } from '../../src/llm/record';
 import { formEn } from '../endpoint/recorded/form-en';
 import { planZh } from '../endpoint/recorded/plan-zh';
@@ -18,7 +16,8 @@ describe('recorded answers, read a second time', () => {
   /** As a user does on another device: the settings arrive by sync. */
   const set = async (settings: Record<string, unknown>): Promise<void> => {
     const all = { ...(await world.host.data()), ...settings };
-    await writeFile(join(world.vault, '.obsidian/plugins/pdf-inbox/data.json'), JSON.stringify(all));
+    // Moved into place whole, as a sync service does.
+    await world.moveIn('.obsidian/plugins/pdf-inbox/data.json', Buffer.from(JSON.stringify(all)));
     await expect.poll(() => world.host.data()).toMatchObject(settings);
   };
   const digested = async (fixture: string, name = fixture): Promise<string> => {
