@@ -12,5 +12,8 @@ export function bundledInputs(root, metafile) {
   const paths = Object.values(metafile.outputs).flatMap(({ inputs }) =>
     Object.entries(inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
   );
-  return [...new Set(paths)].filter((path) => !/^[\w-]+:/.test(path)).sort().map((path) => join(root, path));
+  return [...new Set(paths)]
+    .filter((path) => !/^[\w-]+:/.test(path))
+    .sort()
+    .map((path) => join(root, path));
 }

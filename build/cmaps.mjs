@@ -12,8 +12,7 @@ const notForPdf = /-UTF(8|32)-/;
  * CMaps for encodings of old systems in Hong Kong, Japan and Korea. They are also absent from that table, and
  * no other CMap refers to them.
  */
-const notInTable =
-  /^(?:HKdl|HKgccs|HKm|ETHK|GBTp?c?-|KSC-Johab|78|NWP|WP-|Hankaku|Hiragana|Katakana|Roman)/;
+const notInTable = /^(?:HKdl|HKgccs|HKm|ETHK|GBTp?c?-|KSC-Johab|78|NWP|WP-|Hankaku|Hiragana|Katakana|Roman)/;
 
 /** File extension of a CMap in the binary format of pdf.js. */
 const ending = '.bcmap';

@@ -59,5 +59,8 @@ finds the software by the files that are in main.js and in the programs packed i
  * @param {string} text
  */
 function tidy(text) {
-  return `${text.replaceAll('\r\n', '\n').replace(/[ \t]+$/gm, '').trim()}\n`;
+  return `${text
+    .replaceAll('\r\n', '\n')
+    .replace(/[ \t]+$/gm, '')
+    .trim()}\n`;
 }

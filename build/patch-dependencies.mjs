@@ -47,9 +47,14 @@ async function assertCheckedVersions(root) {
   for (const [name, wanted] of Object.entries(checkedVersions)) {
     /** @type {unknown} */
     const manifest = JSON.parse(await readFile(join(root, 'node_modules', name, 'package.json'), 'utf8'));
-    const version = typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : undefined;
+    const version =
+      typeof manifest === 'object' && manifest !== null && 'version' in manifest
+        ? manifest.version
+        : undefined;
     if (version !== wanted) {
-      throw new Error(`${name} is ${String(version)}; the patches were checked against ${wanted}. Check each of them again.`);
+      throw new Error(
+        `${name} is ${String(version)}; the patches were checked against ${wanted}. Check each of them again.`,
+      );
     }
   }
 }

@@ -44,7 +44,8 @@ const reportBrokenStream = 'globalThis.dispatchEvent(new Event("brokenstream"));
  * @returns {Patch}
  */
 function brokenContent(anchor, replacement) {
-  const reason = 'pdf.js silently returns less text for a page with damaged content, so the reader must be told.';
+  const reason =
+    'pdf.js silently returns less text for a page with damaged content, so the reader must be told.';
   return { file: 'pdfjs-dist/legacy/build/pdf.worker.mjs', reason, anchor, replacement };
 }
 
@@ -79,7 +80,7 @@ export const patches = [
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason:
       'Both halves run in one thread, and an endless page would block it: the worker would have to be terminated ' +
-      'by force in the middle of its work, which sometimes crashes Chromium. Every 20 ms, which is pdf.js\' ' +
+      "by force in the middle of its work, which sometimes crashes Chromium. Every 20 ms, which is pdf.js' " +
       'own time slice, pending events are handled.',
     anchor: 'const deferred = Promise.resolve();',
     replacement: `const turns = [];
@@ -96,20 +97,36 @@ const deferred = {
 };`,
   },
   ...[
-    ['          textContentItem.str.push(" ");', '          textContentItem.str.push(" "); (textContentItem.gaps ??= []).push(width);'],
-    ['          textChunk.str.push(" ");', '          textChunk.str.push(" "); (textChunk.gaps ??= []).push(Infinity);'],
+    [
+      '          textContentItem.str.push(" ");',
+      '          textContentItem.str.push(" "); (textContentItem.gaps ??= []).push(width);',
+    ],
+    [
+      '          textChunk.str.push(" ");',
+      '          textChunk.str.push(" "); (textChunk.gaps ??= []).push(Infinity);',
+    ],
     ['        hasEOL: textChunk.hasEOL', '        hasEOL: textChunk.hasEOL,\n        gaps: textChunk.gaps'],
-    ['      textContentItem.str.length = 0;', '      textContentItem.str.length = 0;\n      textContentItem.gaps = undefined;'],
+    [
+      '      textContentItem.str.length = 0;',
+      '      textContentItem.str.length = 0;\n      textContentItem.gaps = undefined;',
+    ],
   ].map(([anchor = '', replacement = '']) => ({
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'The width of each space tells letter spacing from word spacing (see `src/pdf/layout/tracking.ts`).',
+    reason:
+      'The width of each space tells letter spacing from word spacing (see `src/pdf/layout/tracking.ts`).',
     anchor,
     replacement,
   })),
   brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${reportBrokenStream}`),
   brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${reportBrokenStream}`),
-  brokenContent('        warn(`getTextContent - ignoring errors during "${task.name}" ` + `task: "${reason}".`);', `        ${reportBrokenStream}`),
-  brokenContent('      warn(`getContentStream - ignoring sub-stream (${objId}): "${reason}".`);', `      ${reportBrokenStream}`),
+  brokenContent(
+    '        warn(`getTextContent - ignoring errors during "${task.name}" ` + `task: "${reason}".`);',
+    `        ${reportBrokenStream}`,
+  ),
+  brokenContent(
+    '      warn(`getContentStream - ignoring sub-stream (${objId}): "${reason}".`);',
+    `      ${reportBrokenStream}`,
+  ),
   brokenContent(
     '    streams = streams.filter(s => s instanceof BaseStream);',
     `    if (!streams.every(s => s instanceof BaseStream)) ${reportBrokenStream}
@@ -169,7 +186,8 @@ const deferred = {
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'The worker half would handle the messages of our own worker; it gets its messages through the loop-back port.',
+    reason:
+      'The worker half would handle the messages of our own worker; it gets its messages through the loop-back port.',
     anchor: `    if (typeof window === "undefined" && !isNodeJS && typeof self !== "undefined" && typeof self.postMessage === "function" && "onmessage" in self) {
       this.initializeFromPort(self);
     }`,
@@ -177,7 +195,8 @@ const deferred = {
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.mjs',
-    reason: 'Only the class of the annotation editors is needed, for `instanceof` checks that are always false.',
+    reason:
+      'Only the class of the annotation editors is needed, for `instanceof` checks that are always false.',
     from: ';// ./src/display/editor/toolbar.js',
     upTo: ';// ./src/shared/murmurhash3.js',
     replacement: 'class AnnotationEditor {}',
@@ -205,14 +224,16 @@ const deferred = {
   },
   {
     file: 'valibot/dist/index.mjs',
-    reason: 'It is not used. For old engines it becomes a call, which the bundler keeps and which costs a millisecond per start.',
+    reason:
+      'It is not used. For old engines it becomes a call, which the bundler keeps and which costs a millisecond per start.',
     from: 'const EMOJI_REGEX = ',
     upTo: '/**\n* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.',
     replacement: 'const EMOJI_REGEX = null;',
   },
   {
     file: 'openai/client.mjs',
-    reason: 'Only one of about twenty resources of the SDK is used, chat completions; the others are most of its bytes.',
+    reason:
+      'Only one of about twenty resources of the SDK is used, chat completions; the others are most of its bytes.',
     anchor: 'import * as API from "./resources/index.mjs";',
     replacement: '',
   },
@@ -248,7 +269,8 @@ const deferred = {
     reason: 'Helpers that run tools or follow a stream are not used.',
     from: 'import { ChatCompletionRunner } from',
     upTo: 'import { parseChatCompletion, validateInputTools } from',
-    replacement: 'const ChatCompletionRunner = null, ChatCompletionStreamingRunner = null, ChatCompletionStream = null;',
+    replacement:
+      'const ChatCompletionRunner = null, ChatCompletionStreamingRunner = null, ChatCompletionStream = null;',
   },
   {
     file: 'openai/resources/chat/completions/completions.mjs',

@@ -6,7 +6,10 @@ import { Cancelled } from './failure';
  * `release` removes the listeners from the given signals. Call it when the joined signal is no longer needed;
  * otherwise the listeners live as long as the given signals.
  */
-export function anyOf(signals: readonly AbortSignal[]): { readonly signal: AbortSignal; readonly release: () => void } {
+export function anyOf(signals: readonly AbortSignal[]): {
+  readonly signal: AbortSignal;
+  readonly release: () => void;
+} {
   const joined = new AbortController();
   const listening = new AbortController();
   for (const signal of signals) {

@@ -15,10 +15,7 @@ export interface LoggedFailure {
 
 /** A problem that is not a failure: the work continues with less data. */
 export type Trouble =
-  | 'page-unreadable'
-  | 'document-information-unreadable'
-  | 'frontmatter-unreadable'
-  | 'viewer-silent';
+  'page-unreadable' | 'document-information-unreadable' | 'frontmatter-unreadable' | 'viewer-silent';
 
 /** Receives one line of the log. */
 export type LogSink = (line: string) => void;
@@ -30,9 +27,25 @@ const mostKept = 20;
  * The values that our own code gives to the detail `reason`. Any other value may be text from an endpoint.
  */
 const reasons: ReadonlySet<unknown> = new Set([
-  'html', 'not-json', 'no-choices', 'no-message', 'no-models', 'empty-body', 'body-cut', 'connection-lost',
-  'length', 'no-finish-reason', 'empty', 'repeats', 'cut-off', 'error', 'insufficient_system_resource',
-  'network_error', 'abort', 'load', 'unload',
+  'html',
+  'not-json',
+  'no-choices',
+  'no-message',
+  'no-models',
+  'empty-body',
+  'body-cut',
+  'connection-lost',
+  'length',
+  'no-finish-reason',
+  'empty',
+  'repeats',
+  'cut-off',
+  'error',
+  'insufficient_system_resource',
+  'network_error',
+  'abort',
+  'load',
+  'unload',
 ]);
 
 /** The developer console shows these lines only at its "verbose" level. */

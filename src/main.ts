@@ -45,17 +45,21 @@ export default class PdfInboxPlugin extends Plugin {
 
     const log = new Log();
     const fail = (thrown: unknown): void => notices.fail(thrown);
-    const notices: Notices = new Notices(messages, {
-      openNote: (path) => void this.app.workspace.openLinkText(path, '', false),
-      openSettings: () => openSettingsTab(this.app, this.manifest.id),
-      retry: ({ file, note }) => void stages.inbox.process(file, note).catch(fail),
-      regenerate: (entry, notePath) => {
-        const note = this.app.vault.getFileByPath(notePath);
-        if (note !== null) stages.inbox.process(entry.file, note).catch(fail);
+    const notices: Notices = new Notices(
+      messages,
+      {
+        openNote: (path) => void this.app.workspace.openLinkText(path, '', false),
+        openSettings: () => openSettingsTab(this.app, this.manifest.id),
+        retry: ({ file, note }) => void stages.inbox.process(file, note).catch(fail),
+        regenerate: (entry, notePath) => {
+          const note = this.app.vault.getFileByPath(notePath);
+          if (note !== null) stages.inbox.process(entry.file, note).catch(fail);
+        },
+        undo: (update) => void review.undo(update).catch(fail),
+        decide: (update) => review.decide(update).catch(fail),
       },
-      undo: (update) => void review.undo(update).catch(fail),
-      decide: (update) => review.decide(update).catch(fail),
-    }, log);
+      log,
+    );
     const stages = connectStages(this, store, this.#stagesUi(messages, notices), log);
     const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));
     const diagnosis = (): Diagnosis => ({
@@ -137,7 +141,13 @@ export default class PdfInboxPlugin extends Plugin {
     };
   }
 
-  #queuePanel(store: SettingsStore, messages: Messages, stages: Stages, actions: AppActions, notices: Notices): QueuePanel {
+  #queuePanel(
+    store: SettingsStore,
+    messages: Messages,
+    stages: Stages,
+    actions: AppActions,
+    notices: Notices,
+  ): QueuePanel {
     const fail = (thrown: unknown): void => notices.fail(thrown);
     return {
       app: this.app,

@@ -1,8 +1,8 @@
 import { throwIfCancelled } from './failure';
 
 /**
- * Runs the tasks with at most `concurrency` under way, and returns their results in the order of the tasks. Once a
- * task has failed, no further one starts; those under way are awaited, so that nothing runs on unseen.
+ * Runs the tasks with at most `concurrency` under way, and returns their results in the order of the tasks.
+ * Once a task has failed, no further one starts; those under way are awaited, so that nothing runs on unseen.
  * @throws what the first failing task threw, or Cancelled
  */
 export async function runBounded<Result>(

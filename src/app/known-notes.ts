@@ -16,7 +16,9 @@ interface NoteRecord {
   readonly created?: string;
 }
 
-/** How long the app may take to parse a large vault before the notes it has not got to are read here, in ms. */
+/**
+ * How long the app may take to parse a large vault before the notes it has not got to are read here, in ms.
+ */
 const indexPatience = 30_000;
 
 /** Notes looked at between two pauses that let the app draw. */
@@ -54,7 +56,10 @@ export class AppKnownNotes implements KnownNotes {
 
   twins(sha256: string): readonly Twin[] {
     return Array.from(this.#byHash.get(sha256) ?? [], (note) => {
-      const { sourceLink, created, state } = this.#records.get(note) ?? { sourceLink: null, state: undefined };
+      const { sourceLink, created, state } = this.#records.get(note) ?? {
+        sourceLink: null,
+        state: undefined,
+      };
       const pdfName = sourceLink?.replace(/^.*\/|\.pdf$/gi, '') ?? '';
       return { path: note.path, created, state, isPlain: note.basename === pdfName };
     });
@@ -101,7 +106,10 @@ export class AppKnownNotes implements KnownNotes {
   /** The PDF a note says it was made from, or the one that has its bytes; null when there is neither. */
   sourceOf(note: TFile): TFile | null {
     const { sourceLink, sha256 } = this.#records.get(note) ?? { sourceLink: null, sha256: '' };
-    const linked = sourceLink === null ? null : this.app.metadataCache.getFirstLinkpathDest(getLinkpath(sourceLink), note.path);
+    const linked =
+      sourceLink === null
+        ? null
+        : this.app.metadataCache.getFirstLinkpathDest(getLinkpath(sourceLink), note.path);
     // The link of a note does not follow a PDF that is renamed outside the app.
     return linked ?? this.app.vault.getFileByPath(this.#seen.get(sha256) ?? '');
   }

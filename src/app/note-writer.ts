@@ -41,7 +41,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       const unparsed: string[] = [];
       const taken = (name: string): boolean => {
         const file = names.get(name.toLowerCase());
-        if (file instanceof TFile && this.app.metadataCache.getFileCache(file) === null) unparsed.push(file.path);
+        if (file instanceof TFile && this.app.metadataCache.getFileCache(file) === null)
+          unparsed.push(file.path);
         return file !== undefined || refused.has(name);
       };
       const path = notePath({ pdfPath, noteFolder, taken });
@@ -53,7 +54,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         return (await vault.create(path, text)).path;
       } catch (cause) {
         // Another writer has taken the name, or the file is on the disk but not yet known to the app.
-        if (!(await this.#isThere(path))) throw new Failure('vault-write', { cause, passing: true, details: { path } });
+        if (!(await this.#isThere(path)))
+          throw new Failure('vault-write', { cause, passing: true, details: { path } });
         // A sync service may just have brought the note of another device.
         if (await this.#isOf(path, content)) return path;
         refused.add(path);
@@ -61,23 +63,50 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     }
   }
 
-  async update(note: NoteFile, pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<NoteUpdate> {
+  async update(
+    note: NoteFile,
+    pdfPath: string,
+    content: NoteContent,
+    stillWanted: () => boolean,
+  ): Promise<NoteUpdate> {
     const { vault } = this.app;
     const markable = await this.#markable(pdfPath, content);
     const [file, pdf] = [vault.getFileByPath(note.path), this.#pdf(pdfPath)];
     if (file === null) throw new Cancelled();
-    const text = { read: () => vault.read(file), process: (change: (now: string) => string) => vault.process(file, change) };
-    const merged = (existing: string): Promise<MadeNote> => this.#make(pdf, file.path, content, markable, existing);
-    const { before, made } = await changeNote(file.path, text, merged, () => vault.getFileByPath(file.path) !== null && stillWanted());
+    const text = {
+      read: () => vault.read(file),
+      process: (change: (now: string) => string) => vault.process(file, change),
+    };
+    const merged = (existing: string): Promise<MadeNote> =>
+      this.#make(pdf, file.path, content, markable, existing);
+    const { before, made } = await changeNote(
+      file.path,
+      text,
+      merged,
+      () => vault.getFileByPath(file.path) !== null && stillWanted(),
+    );
     return { note: file, before, after: made.text, conflicts: made.conflicts };
   }
 
-  async #make(pdf: TFile, path: string, content: NoteContent, markable: ReadonlySet<number>, existing?: string): Promise<MadeNote> {
+  async #make(
+    pdf: TFile,
+    path: string,
+    content: NoteContent,
+    markable: ReadonlySet<number>,
+    existing?: string,
+  ): Promise<MadeNote> {
     const { tags, taskFormat, archive, archiveLimit, factProperties } = this.settings();
     const template = await this.#template();
     const order = {
       content,
-      layout: { tags, taskFormat, archive, archiveLimit, factProperties, ...(template === null ? {} : { template }) },
+      layout: {
+        tags,
+        taskFormat,
+        archive,
+        archiveLimit,
+        factProperties,
+        ...(template === null ? {} : { template }),
+      },
       language: getLanguage(),
       links: this.#links(pdf, path, markable),
       ...(existing === undefined ? {} : { existing }),
@@ -103,7 +132,9 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
   #tell(problem: FailureDetails | undefined): void {
     const told = problem === undefined ? '' : JSON.stringify(problem);
     if (problem !== undefined && told !== this.#told) {
-      this.onTrouble(new Failure('template-invalid', { details: { ...problem, path: this.settings().template } }));
+      this.onTrouble(
+        new Failure('template-invalid', { details: { ...problem, path: this.settings().template } }),
+      );
     }
     this.#told = told;
   }
@@ -121,7 +152,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
 
   /** Maps the lower-case vault path of each entry of the folder to the entry: file names ignore case. */
   #namesIn(folder: string): ReadonlyMap<string, TAbstractFile> {
-    const parent = folder === '/' || folder === '' ? this.app.vault.getRoot() : this.app.vault.getFolderByPath(folder);
+    const parent =
+      folder === '/' || folder === '' ? this.app.vault.getRoot() : this.app.vault.getFolderByPath(folder);
     return new Map(parent?.children.map((child) => [child.path.toLowerCase(), child]));
   }
 

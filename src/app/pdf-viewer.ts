@@ -4,7 +4,10 @@ import { logTrouble } from '../log';
 import { holdsPassage } from '../note/selection';
 import type { PdfViewer } from '../note/viewer';
 
-/** Versions of pdf.js whose text items are those of 5.3.93, by which we read (506 pages compared, no difference). */
+/**
+ * Versions of pdf.js whose text items are those of 5.3.93, by which we read (506 pages compared, no
+ * difference).
+ */
 const sameItems = /^5\.3\.\d/;
 /** Bounds of looking for ourselves: bytes of a PDF, pages of it, ms in all. */
 const maxBytes = 50_000_000;
@@ -21,7 +24,9 @@ interface LoadingTask {
   readonly destroy: () => Promise<void>;
 }
 interface PdfJsPage {
-  readonly getTextContent: (options: object) => Promise<{ readonly items: readonly { readonly str?: unknown }[] }>;
+  readonly getTextContent: (
+    options: object,
+  ) => Promise<{ readonly items: readonly { readonly str?: unknown }[] }>;
 }
 
 /** Asks the app's viewer which pages it divides into text items as we do. */
@@ -61,7 +66,11 @@ export class AppPdfViewer implements PdfViewer {
 }
 
 /** Adds page after page, so that what was compared in time counts. */
-async function compareInto(alike: Set<number>, loading: LoadingTask, passages: readonly Citation[]): Promise<void> {
+async function compareInto(
+  alike: Set<number>,
+  loading: LoadingTask,
+  passages: readonly Citation[],
+): Promise<void> {
   const document = await loading.promise;
   for (const number of new Set(passages.map(({ page }) => page))) {
     const page = await document.getPage(number);
@@ -82,5 +91,10 @@ function timeLimit(ms: number): { readonly reached: Promise<void>; readonly canc
 
 function isPdfJs(value: unknown): value is PdfJs {
   if (typeof value !== 'object' || value === null) return false;
-  return 'version' in value && typeof value.version === 'string' && 'getDocument' in value && typeof value.getDocument === 'function';
+  return (
+    'version' in value &&
+    typeof value.version === 'string' &&
+    'getDocument' in value &&
+    typeof value.getDocument === 'function'
+  );
 }

@@ -10,8 +10,8 @@ export interface InboxFolder {
 }
 
 /**
- * Passes on what the vault reports of PDFs, until the plugin is unloaded. To be called once the layout is ready:
- * before that the app reports every file it loads as created.
+ * Passes on what the vault reports of PDFs, until the plugin is unloaded. To be called once the layout is
+ * ready: before that the app reports every file it loads as created.
  */
 export function watchVault(plugin: Plugin, inbox: Inbox, { folder, moved }: InboxFolder): void {
   const { vault } = plugin.app;
@@ -26,7 +26,8 @@ export function watchVault(plugin: Plugin, inbox: Inbox, { folder, moved }: Inbo
       if (file instanceof TFolder) {
         // The setting follows its folder, also when a folder above it was renamed.
         if (`${folder()}/`.startsWith(`${oldPath}/`)) moved(file.path + folder().slice(oldPath.length));
-      } else if (file instanceof TFile && isPdfPath(oldPath) && !isPdfPath(file.path)) inbox.handle('deleted', file);
+      } else if (file instanceof TFile && isPdfPath(oldPath) && !isPdfPath(file.path))
+        inbox.handle('deleted', file);
       else pass('arrived', file);
     }),
   );

@@ -24,8 +24,10 @@ type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end';
  * people, phones and accounts.
  */
 const numbered = /编号|单号|号码|合同号|协议号|(?:\b(?:no|number|id)\b\.?|#)\s*$/iu;
-const otherNumber = /税|信用|身份|电话|手机|传真|账号|帐号|账户|银行|邮编|tax|vat|bank|account|phone|tel|fax|iban|passport/iu;
-const total = /总价|总金额|总额|合计|合同金额|价款|应付|\btotal\b|amount due|amount payable|balance due|contract (?:price|amount|value|sum)|purchase price/iu;
+const otherNumber =
+  /税|信用|身份|电话|手机|传真|账号|帐号|账户|银行|邮编|tax|vat|bank|account|phone|tel|fax|iban|passport/iu;
+const total =
+  /总价|总金额|总额|合计|合同金额|价款|应付|\btotal\b|amount due|amount payable|balance due|contract (?:price|amount|value|sum)|purchase price/iu;
 const partTotal = /小计|税额|不含税|sub\s?total|tax|vat/iu;
 const period = /期限|期间|有效期|服务期|租期|period|term/iu;
 const dateNames: readonly (readonly [DateProperty, RegExp])[] = [
@@ -61,21 +63,39 @@ export function factProperties(facts: readonly Fact[]): FactProperties {
 function numberOf(name: string, value: string): string | undefined {
   if (!numbered.test(name) || otherNumber.test(name)) return undefined;
   const number = cleanLine(value, longestNumber + 1);
-  return number.length <= longestNumber && /\d/.test(number) && !/www\./i.test(number) && /^[\p{L}\p{N} ._/()（）〔〕-]+$/u.test(number) ? number : undefined;
+  return number.length <= longestNumber &&
+    /\d/.test(number) &&
+    !/www\./i.test(number) &&
+    /^[\p{L}\p{N} ._/()（）〔〕-]+$/u.test(number)
+    ? number
+    : undefined;
 }
 
 function partyOf(name: string, value: string): string | undefined {
   if (!namesRole(name) || /[:：]/.test(value)) return undefined;
   const party = cleanLine(value, longestName + 1);
   // Double brackets and web addresses would become links in a property.
-  return party.length <= longestName && /\p{L}{2}/u.test(party) && !/www\./i.test(party) && /^[\p{L}\p{M}\p{N} .,，、&'’()（）·-]+$/u.test(party) ? party : undefined;
+  return party.length <= longestName &&
+    /\p{L}{2}/u.test(party) &&
+    !/www\./i.test(party) &&
+    /^[\p{L}\p{M}\p{N} .,，、&'’()（）·-]+$/u.test(party)
+    ? party
+    : undefined;
 }
 
 function datesOf(name: string, value: string): readonly (readonly [DateProperty, string])[] {
-  const dates = findDates(value).filter(({ precision }) => precision === 'day').map((date) => date.value);
+  const dates = findDates(value)
+    .filter(({ precision }) => precision === 'day')
+    .map((date) => date.value);
   const [first, second] = dates;
   if (first === undefined || dates.length > 2) return [];
-  if (second !== undefined) return period.test(name) && first < second ? [['pdf_start', first], ['pdf_end', second]] : [];
+  if (second !== undefined)
+    return period.test(name) && first < second
+      ? [
+          ['pdf_start', first],
+          ['pdf_end', second],
+        ]
+      : [];
   const kind = dateNames.find(([, pattern]) => pattern.test(name));
   return kind === undefined ? [] : [[kind[0], first]];
 }
@@ -94,7 +114,10 @@ function amountOf(facts: readonly Fact[]): Pick<FactProperties, 'pdf_amount' | '
 function moneyOf(text: string): { readonly value: number; readonly currency: string } | undefined {
   const all = findQuantities(text).filter(({ unit }) => currencies.includes(unit));
   const [first] = all;
-  if (first === undefined || all.some(({ value, unit }) => value !== first.value || unit !== first.unit)) return undefined;
+  if (first === undefined || all.some(({ value, unit }) => value !== first.value || unit !== first.unit))
+    return undefined;
   const value = Number(first.value);
-  return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER ? { value, currency: first.unit } : undefined;
+  return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER
+    ? { value, currency: first.unit }
+    : undefined;
 }

@@ -78,7 +78,8 @@ export const en = {
 
   conflicts: {
     title: 'Changed by you and by the new digest',
-    question: 'You and the new digest both changed {count} {count?place|places} in this note. For now, the note keeps your text.',
+    question:
+      'You and the new digest both changed {count} {count?place|places} in this note. For now, the note keeps your text.',
     mine: 'Yours',
     fresh: 'New digest',
     keepMine: 'Keep mine',
@@ -114,7 +115,8 @@ export const en = {
     moreFailed: '{count} more {count?PDF|PDFs} could not be digested completely.',
     inboxMoved: 'The inbox folder is now {folder}.',
     started: 'Digesting {count} {count?PDF|PDFs}.',
-    withdrawn: 'Another device wrote notes of the same PDFs. Notes of this device that were moved to the trash: {count}. You had not changed them.',
+    withdrawn:
+      'Another device wrote notes of the same PDFs. Notes of this device that were moved to the trash: {count}. You had not changed them.',
     cancelled: 'Cancelled.',
     diagnosticsCopied:
       'The diagnostics were copied to the clipboard. They contain no API keys, no file names and no document text.',

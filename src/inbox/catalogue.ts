@@ -63,7 +63,11 @@ const atOnce = 8;
  * names it as its source.
  * @throws Cancelled
  */
-export async function survey(folder: string, ports: SurveyPorts, { signal, onProgress }: SurveyOptions): Promise<Catalogue> {
+export async function survey(
+  folder: string,
+  ports: SurveyPorts,
+  { signal, onProgress }: SurveyOptions,
+): Promise<Catalogue> {
   await ports.notes.ready();
   const files = ports.vault.pdfsBelow(folder);
   const underWay = ports.underWay();
@@ -81,7 +85,12 @@ export async function survey(folder: string, ports: SurveyPorts, { signal, onPro
   await Promise.all(Array.from({ length: atOnce }, lookOn));
   throwIfCancelled(signal);
   const count = (kind: 'done' | 'waiting'): number => seen.filter((one) => one === kind).length;
-  return { folder, fresh: seen.filter((one) => typeof one === 'object'), done: count('done'), waiting: count('waiting') };
+  return {
+    folder,
+    fresh: seen.filter((one) => typeof one === 'object'),
+    done: count('done'),
+    waiting: count('waiting'),
+  };
 }
 
 async function look(
@@ -107,7 +116,10 @@ export function isLarge({ size }: NewPdf, { limit }: Choice): boolean {
 /** The new PDFs that the choice selects. */
 export function chosen(fresh: readonly NewPdf[], choice: Choice): readonly NewPdf[] {
   return fresh.filter(
-    (pdf) => (choice.subfolders || !pdf.below) && (choice.locked || !pdf.locked) && (choice.large || !isLarge(pdf, choice)),
+    (pdf) =>
+      (choice.subfolders || !pdf.below) &&
+      (choice.locked || !pdf.locked) &&
+      (choice.large || !isLarge(pdf, choice)),
   );
 }
 
@@ -181,7 +193,8 @@ export class FolderJobs {
 }
 
 function isJob(value: unknown): value is FolderJob {
-  if (typeof value !== 'object' || value === null || !('folder' in value) || !('choice' in value)) return false;
+  if (typeof value !== 'object' || value === null || !('folder' in value) || !('choice' in value))
+    return false;
   const { folder, choice } = value;
   if (typeof folder !== 'string' || typeof choice !== 'object' || choice === null) return false;
   return Object.entries(usualChoice).every(([key, like]) => typeof Reflect.get(choice, key) === typeof like);

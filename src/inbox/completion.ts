@@ -76,7 +76,10 @@ export class Completion {
     const { notes, readsTwice } = this.ports;
     const waits = (state: IncompleteNote['state']): boolean =>
       state === 'pending' || (state === 'complete' && readsTwice());
-    this.#add(notes.incomplete().filter(({ pdf, state }) => waits(state) && files.has(pdf)), 'found');
+    this.#add(
+      notes.incomplete().filter(({ pdf, state }) => waits(state) && files.has(pdf)),
+      'found',
+    );
   }
 
   /**
@@ -89,7 +92,10 @@ export class Completion {
 
   async #addAll(): Promise<void> {
     const lacking = [...(await this.#lacking()), ...(await this.offline())];
-    this.#add(lacking.filter(({ note }) => !this.#hopeless.has(note.path)), 'found');
+    this.#add(
+      lacking.filter(({ note }) => !this.#hopeless.has(note.path)),
+      'found',
+    );
   }
 
   /**

@@ -10,7 +10,12 @@ const mostRemembered = 200;
  * Whether the user declined the cost. A PDF that the user chose by name ends with a cost question only then.
  */
 export function isDeclined({ origin, state }: QueueEntry): boolean {
-  return origin === 'asked' && state.kind === 'ended' && state.outcome.kind === 'needs-you' && state.outcome.need.kind === 'cost';
+  return (
+    origin === 'asked' &&
+    state.kind === 'ended' &&
+    state.outcome.kind === 'needs-you' &&
+    state.outcome.need.kind === 'cost'
+  );
 }
 
 /**
@@ -23,7 +28,8 @@ export class Declined {
   /** Handles a change of a queue entry. Returns true for a cost that the user has declined before. */
   record(entry: QueueEntry): boolean {
     const { file, state } = entry;
-    if (state.kind !== 'ended' || state.outcome.kind !== 'needs-you' || state.outcome.need.kind !== 'cost') return false;
+    if (state.kind !== 'ended' || state.outcome.kind !== 'needs-you' || state.outcome.need.kind !== 'cost')
+      return false;
     const question = `${file.path} ${String(state.outcome.need.pages)}`;
     const known = this.#load();
     if (!isDeclined(entry)) return known.includes(question);

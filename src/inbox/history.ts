@@ -43,7 +43,10 @@ export class History {
    * user has just declined.
    */
   get unfinished(): readonly QueueEntry[] {
-    const needsYou = ({ state }: QueueEntry): boolean => state.kind === 'ended' && state.outcome.kind === 'needs-you';
-    return this.entries.filter((entry) => entry.state.kind === 'failed' || (needsYou(entry) && !isDeclined(entry)));
+    const needsYou = ({ state }: QueueEntry): boolean =>
+      state.kind === 'ended' && state.outcome.kind === 'needs-you';
+    return this.entries.filter(
+      (entry) => entry.state.kind === 'failed' || (needsYou(entry) && !isDeclined(entry)),
+    );
   }
 }

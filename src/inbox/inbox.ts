@@ -161,7 +161,8 @@ export class Inbox {
   #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once', note?: NoteFile): void {
     if (this.#disposed) return;
     // A file that arrives and then changes still counts as an arrival.
-    const before = this.#arriving.get(file) ?? this.#overflowed.get(file) ?? { file, origin, ...(note && { note }) };
+    const before = this.#arriving.get(file) ??
+      this.#overflowed.get(file) ?? { file, origin, ...(note && { note }) };
     const bytes = before.origin === 'found' ? null : (file.stat?.size ?? 0);
     this.#overflowed.delete(file);
     this.#arriving.set(file, { ...before, state: { kind: 'arriving', bytes } });

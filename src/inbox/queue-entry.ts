@@ -47,7 +47,12 @@ export type Outcome =
    * The PDF's note was made from other bytes and was not changed. `pages` is the current page count, if the
    * PDF can be read. `changes` says which pages differ, if the note keeps the old text.
    */
-  | { readonly kind: 'changed'; readonly notePath: string; readonly pages?: number; readonly changes?: PageChanges }
+  | {
+      readonly kind: 'changed';
+      readonly notePath: string;
+      readonly pages?: number;
+      readonly changes?: PageChanges;
+    }
   /** The bytes end before the PDF does, so it is still being written. */
   | { readonly kind: 'unfinished' }
   /** No PDF can be processed now. This one returns to the head of the queue, which pauses. */

@@ -6,11 +6,7 @@ import type { PdfFile } from './vault';
 
 export type { Digesting, Need, Origin, Outcome, Pause, QueueEntry, Step, Written } from './queue-entry';
 
-export type Work = (
-  entry: QueueEntry,
-  signal: AbortSignal,
-  onStep: (step: Step) => void,
-) => Promise<Outcome>;
+export type Work = (entry: QueueEntry, signal: AbortSignal, onStep: (step: Step) => void) => Promise<Outcome>;
 
 export interface QueueEvents {
   /** Called after every change of an entry; `entry` is its new value. */
@@ -33,7 +29,8 @@ export const mostWaiting = 1_000;
  */
 export class Queue {
   readonly #waiting: QueueEntry[] = [];
-  #working: { entry: QueueEntry; readonly controller: AbortController; readonly spentBefore: number } | null = null;
+  #working: { entry: QueueEntry; readonly controller: AbortController; readonly spentBefore: number } | null =
+    null;
   #pause: Pause | null = null;
   #resumeTimer = 0;
   #disposed = false;
@@ -159,9 +156,16 @@ export class Queue {
     this.#step({ kind: 'reading' });
     this.work(entry, controller.signal, (step) => this.#step(step)).then(
       (outcome) =>
-        outcome.kind === 'held-up' ? this.#putBack(entry, outcome.pause) : this.#end(entry, { kind: 'ended', outcome }),
+        outcome.kind === 'held-up'
+          ? this.#putBack(entry, outcome.pause)
+          : this.#end(entry, { kind: 'ended', outcome }),
       (thrown: unknown) =>
-        this.#end(entry, thrown instanceof Cancelled ? { kind: 'cancelled' } : { kind: 'failed', failure: toFailure(thrown) }),
+        this.#end(
+          entry,
+          thrown instanceof Cancelled
+            ? { kind: 'cancelled' }
+            : { kind: 'failed', failure: toFailure(thrown) },
+        ),
     );
   }
 

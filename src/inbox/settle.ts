@@ -105,7 +105,8 @@ export class Settler {
       return;
     }
     const { last } = entry;
-    if (last === null && entry.taken === 'in-turn' && this.timers.now() - stat.mtime > justMade) entry.turn = this.times.turn();
+    if (last === null && entry.taken === 'in-turn' && this.timers.now() - stat.mtime > justMade)
+      entry.turn = this.times.turn();
     const still = last !== null && last.size === stat.size && last.mtime === stat.mtime;
     if (still && stat.size > 0 && entry.turn > 0) {
       const { turn } = entry;

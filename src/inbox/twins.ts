@@ -56,7 +56,9 @@ export function surplus(notes: readonly Twin[]): readonly Twin[] {
   const dated = notes.filter(({ created }) => created !== undefined);
   const rank = ({ isPlain, created }: Twin): string => `${isPlain ? '0' : '1'}${created ?? ''}`;
   const [stays, ...others] = dated.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
-  return others.filter((other) => stays && other.created !== stays.created && worthOf(other) <= worthOf(stays));
+  return others.filter(
+    (other) => stays && other.created !== stays.created && worthOf(other) <= worthOf(stays),
+  );
 }
 
 /**
@@ -73,12 +75,15 @@ export class Twins {
   constructor(private readonly ports: TwinPorts) {
     const stored = ports.store.load(storeKey);
     const pairs: readonly unknown[] = Array.isArray(stored) ? stored : [];
-    this.#written = new Map(pairs.filter((pair): pair is [string, string] => Array.isArray(pair) && pair.length === 2));
+    this.#written = new Map(
+      pairs.filter((pair): pair is [string, string] => Array.isArray(pair) && pair.length === 2),
+    );
   }
 
   /** Handles a change of a queue entry: remembers the text of each new note. */
   async record({ state }: QueueEntry): Promise<void> {
-    if (state.kind !== 'ended' || state.outcome.kind !== 'written' || state.outcome.update !== undefined) return;
+    if (state.kind !== 'ended' || state.outcome.kind !== 'written' || state.outcome.update !== undefined)
+      return;
     const { notePath } = state.outcome;
     const pdf = this.ports.hashOf(notePath);
     const text = await this.#textHash(notePath);

@@ -9,7 +9,10 @@ const CALL_PATH = /\/+(chat\/completions|completions|responses|models)$/i;
  * marks. Full-width characters become ASCII.
  */
 export function withoutPasteArtefacts(text: string): string {
-  const plain = text.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff]/g, '').trim();
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .trim();
   return plain.replace(/^["'`<\u201c\u2018\u300c]+|["'`>\u201d\u2019\u300d]+$/g, '').trim();
 }
 

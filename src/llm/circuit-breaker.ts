@@ -53,9 +53,13 @@ export class CircuitBreakers {
     const key = circuitKey(endpoint);
     const failures = (this.#circuits.get(key)?.failures ?? 0) + 1;
     const retryAfter = failure.details['retryAfterSeconds'];
-    const wait = Math.max(failure.passing ? OPEN_PASSING : OPEN_UNTIL_ACTED_ON, typeof retryAfter === 'number' ? retryAfter * 1000 : 0);
+    const wait = Math.max(
+      failure.passing ? OPEN_PASSING : OPEN_UNTIL_ACTED_ON,
+      typeof retryAfter === 'number' ? retryAfter * 1000 : 0,
+    );
     // When the endpoint itself asks for a long pause, one failure is enough.
-    const open = failures >= THRESHOLD || (typeof retryAfter === 'number' && retryAfter * 1000 > OPEN_PASSING);
+    const open =
+      failures >= THRESHOLD || (typeof retryAfter === 'number' && retryAfter * 1000 > OPEN_PASSING);
     this.#circuits.set(key, { failures, open: open ? { failure, until: this.#clock.now() + wait } : null });
   }
 

@@ -48,11 +48,15 @@ async function read(session: Session, image: ChatImage, signal: AbortSignal): Pr
   const limit = Math.min(session.endpoint.maxOutputTokens, MAX_PAGE_TOKENS);
   let tokens: number | undefined;
   for (let answers = 1; ; answers += 1) {
-    const completion = await withRetries(session.ports, signal, () => session.send(messages, limit, NO_SCHEMA, signal));
+    const completion = await withRetries(session.ports, signal, () =>
+      session.send(messages, limit, NO_SCHEMA, signal),
+    );
     requireSight(session, messages, completion.usage);
-    if (completion.usage !== undefined) tokens = (tokens ?? 0) + completion.usage.prompt + completion.usage.completion;
+    if (completion.usage !== undefined)
+      tokens = (tokens ?? 0) + completion.usage.prompt + completion.usage.completion;
     const reading = readingOf(completion);
-    if (answers === MAX_ANSWERS || !isWorthRetrying(reading)) return { reading, ...(tokens === undefined ? {} : { tokens }) };
+    if (answers === MAX_ANSWERS || !isWorthRetrying(reading))
+      return { reading, ...(tokens === undefined ? {} : { tokens }) };
   }
 }
 

@@ -56,14 +56,22 @@ export async function testConnection(
   // Some models reject a limit that is too low for their answer, so the limit is more than one token.
   const completion = await session.send(TEST_MESSAGES, 32, TEST_SCHEMA, signal);
   ports.breakers?.succeeded(endpoint);
-  return { model: completion.model === '' ? endpoint.model.trim() : completion.model, ms: ports.clock.now() - started };
+  return {
+    model: completion.model === '' ? endpoint.model.trim() : completion.model,
+    ms: ports.clock.now() - started,
+  };
 }
 
 /**
  * Lists the endpoint's models, sorted by name. Success does not prove that the key or the chosen model works.
  * @throws Failure of an `llm-*` kind, or Cancelled.
  */
-export async function listModels(endpoint: Endpoint, http: HttpPort, ports: ModelPorts, signal: AbortSignal): Promise<readonly string[]> {
+export async function listModels(
+  endpoint: Endpoint,
+  http: HttpPort,
+  ports: ModelPorts,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
   const { needsKey } = PRESETS[endpoint.provider];
   const wire = WIRES[endpoint.provider];
   const modelsAt = (baseUrl: string): Promise<readonly string[]> =>
@@ -81,7 +89,12 @@ const TEST_MESSAGES: readonly ChatMessage[] = [
   { role: 'system', content: 'Answer with one json object and nothing else.' },
   { role: 'user', content: 'Answer with the json object {"ok": true}.' },
 ];
-const TEST_SCHEMA = { type: 'object', properties: { ok: { type: 'boolean' } }, required: ['ok'], additionalProperties: false };
+const TEST_SCHEMA = {
+  type: 'object',
+  properties: { ok: { type: 'boolean' } },
+  required: ['ok'],
+  additionalProperties: false,
+};
 
 /** Requests a draft, and one repaired draft if the first is not valid. */
 async function draft(
@@ -90,15 +103,20 @@ async function draft(
   signal: AbortSignal,
   onWords?: OnWords,
 ): Promise<DraftAnswer> {
-  const { answer, ...tokens } = await ask(session, {
-    messages: digestMessages(request, session.ports.random),
-    language: promptLanguage(request),
-    schema: DRAFT_JSON_SCHEMA,
-    maxOutputTokens: session.endpoint.maxOutputTokens,
-    read: (content) => {
-      const read = readAnswer(content);
-      return 'draft' in read ? { answer: read.draft } : read;
+  const { answer, ...tokens } = await ask(
+    session,
+    {
+      messages: digestMessages(request, session.ports.random),
+      language: promptLanguage(request),
+      schema: DRAFT_JSON_SCHEMA,
+      maxOutputTokens: session.endpoint.maxOutputTokens,
+      read: (content) => {
+        const read = readAnswer(content);
+        return 'draft' in read ? { answer: read.draft } : read;
+      },
     },
-  }, signal, onWords);
+    signal,
+    onWords,
+  );
   return { draft: answer, ...tokens };
 }

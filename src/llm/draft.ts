@@ -8,8 +8,28 @@
  * change.
  */
 export const documentTypes = [
-  'contract', 'invoice', 'quotation', 'purchase-order', 'receipt', 'statement', 'payslip', 'minutes', 'notice', 'policy',
-  'plan', 'report', 'paper', 'letter', 'manual', 'slides', 'form', 'certificate', 'resume', 'court', 'application', 'other',
+  'contract',
+  'invoice',
+  'quotation',
+  'purchase-order',
+  'receipt',
+  'statement',
+  'payslip',
+  'minutes',
+  'notice',
+  'policy',
+  'plan',
+  'report',
+  'paper',
+  'letter',
+  'manual',
+  'slides',
+  'form',
+  'certificate',
+  'resume',
+  'court',
+  'application',
+  'other',
 ] as const;
 export type DocumentType = (typeof documentTypes)[number];
 

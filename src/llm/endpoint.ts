@@ -29,11 +29,18 @@ export function hostOf(baseUrl: string): string {
  */
 export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
   const baseUrl = toBaseUrl(endpoint.baseUrl);
-  const key = withoutPasteArtefacts(withoutPasteArtefacts(endpoint.apiKey ?? '').replace(/^(authorization\s*:\s*)?(bearer\s+)?/i, ''));
+  const key = withoutPasteArtefacts(
+    withoutPasteArtefacts(endpoint.apiKey ?? '').replace(/^(authorization\s*:\s*)?(bearer\s+)?/i, ''),
+  );
   if (baseUrl === null) throw new Failure('llm-not-an-api', { details: { host: hostOf(endpoint.baseUrl) } });
   if (key === '' && needsKey) throw new Failure('llm-key-missing');
   if (!/^[\x21-\x7e]*$/.test(key)) throw new Failure('llm-key-wrong');
-  return { ...endpoint, baseUrl, model: withoutPasteArtefacts(endpoint.model), apiKey: key === '' ? null : key };
+  return {
+    ...endpoint,
+    baseUrl,
+    model: withoutPasteArtefacts(endpoint.model),
+    apiKey: key === '' ? null : key,
+  };
 }
 
 /** @throws Failure `llm-model-unknown` when the model's name is empty. */

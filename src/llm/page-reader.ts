@@ -5,11 +5,11 @@ export type PageReading =
   /**
    * Validated plain text: one line for each paragraph, list item and table row; empty lines separate blocks.
    */
-  | { readonly kind: 'text'; readonly text: string }
-  | NoPageText;
+  { readonly kind: 'text'; readonly text: string } | NoPageText;
 
 /** A page reading whose text is split into paragraphs. */
-export type LaidOutReading = { readonly kind: 'text'; readonly paragraphs: readonly RecognisedParagraph[] } | NoPageText;
+export type LaidOutReading =
+  { readonly kind: 'text'; readonly paragraphs: readonly RecognisedParagraph[] } | NoPageText;
 
 export type NoPageText =
   /** The model reports that the page has no text. */

@@ -2,7 +2,6 @@ import type { CircuitBreakers } from './circuit-breaker';
 import type { Clock } from '../clock';
 import type { HttpPort } from './http';
 
-
 /**
  * A number in [0, 1). It makes the random mark around the document, so the author of a document must not be
  * able to predict it.

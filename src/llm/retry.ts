@@ -15,7 +15,11 @@ const LONGEST_RETRY_AFTER = 60;
  * grow exponentially, with jitter, so that several devices do not retry at the same moment.
  * @throws the last Failure, or Cancelled when the signal is aborted during a pause.
  */
-export async function withRetries<T>(ports: ModelPorts, signal: AbortSignal, attempt: () => Promise<T>): Promise<T> {
+export async function withRetries<T>(
+  ports: ModelPorts,
+  signal: AbortSignal,
+  attempt: () => Promise<T>,
+): Promise<T> {
   for (let attempts = 1; ; attempts += 1) {
     try {
       return await attempt();

@@ -21,11 +21,17 @@ interface Task<Answer> {
 }
 
 const READING = {
-  name: 'reading', messages: readingMessages, schema: VERDICTS_JSON_SCHEMA, read: readVerdicts,
+  name: 'reading',
+  messages: readingMessages,
+  schema: VERDICTS_JSON_SCHEMA,
+  read: readVerdicts,
 } as const satisfies Task<unknown>;
 
 const CORRECTION = {
-  name: 'correction', messages: correctionMessages, schema: CORRECTIONS_JSON_SCHEMA, read: readCorrections,
+  name: 'correction',
+  messages: correctionMessages,
+  schema: CORRECTIONS_JSON_SCHEMA,
+  read: readCorrections,
 } as const satisfies Task<unknown>;
 
 /**
@@ -79,13 +85,17 @@ export class SecondReader {
     request: ReadingRequest,
     signal: AbortSignal,
   ): Promise<Answered<Answer>> {
-    return ask(this.#session, {
-      messages: messages(request, this.#session.ports.random),
-      language: readingLanguage(request),
-      schema,
-      maxOutputTokens,
-      read: (content) => read(content, request.count),
-    }, signal);
+    return ask(
+      this.#session,
+      {
+        messages: messages(request, this.#session.ports.random),
+        language: readingLanguage(request),
+        schema,
+        maxOutputTokens,
+        read: (content) => read(content, request.count),
+      },
+      signal,
+    );
   }
 }
 

@@ -25,7 +25,9 @@ const MAX_STEPS_DOWN = 6;
 
 /** Creates the client of the API that the wire names. */
 export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts): ChatApi {
-  return wire.api === 'ollama' ? ollamaChat(endpoint, wire, http, ports.clock) : openAiChat(endpoint, wire, http, ports.clock);
+  return wire.api === 'ollama'
+    ? ollamaChat(endpoint, wire, http, ports.clock)
+    : openAiChat(endpoint, wire, http, ports.clock);
 }
 
 function wordsOf(onWords: OnWords): OnPiece {
@@ -51,7 +53,11 @@ function withoutKey(api: ChatApi, key: string | null): ChatApi {
 
 /** Whether the failure means that the response did not come from an API of the expected kind. */
 function isNoApi(thrown: unknown): boolean {
-  return thrown instanceof Failure && thrown.kind === 'llm-not-an-api' && ('status' in thrown.details || 'reason' in thrown.details);
+  return (
+    thrown instanceof Failure &&
+    thrown.kind === 'llm-not-an-api' &&
+    ('status' in thrown.details || 'reason' in thrown.details)
+  );
 }
 
 /** The connection to one endpoint and model, with what was learned about them. */
@@ -109,7 +115,11 @@ export class Session {
   ): Promise<Completion> {
     const request = (form: Capabilities): Promise<Completion> => {
       const { structured, without, stream } = form;
-      return this.#complete({ messages, maxOutputTokens, schema, structured, without, stream }, signal, onWords && wordsOf(onWords));
+      return this.#complete(
+        { messages, maxOutputTokens, schema, structured, without, stream },
+        signal,
+        onWords && wordsOf(onWords),
+      );
     };
     for (let step = 0; ; step += 1) {
       const tried = this.knowledge.capabilities;
@@ -117,7 +127,8 @@ export class Session {
         return await request(tried);
       } catch (thrown) {
         if (!(thrown instanceof EndpointRefusal) || step === MAX_STEPS_DOWN) throw this.#withEndpoint(thrown);
-        if (!this.knowledge.learnRefusal(tried, thrown.words)) return this.#requestBarely(request, tried, thrown);
+        if (!this.knowledge.learnRefusal(tried, thrown.words))
+          return this.#requestBarely(request, tried, thrown);
       }
     }
   }
@@ -125,7 +136,11 @@ export class Session {
   /**
    * Sends the request once more without any optional parameter: some endpoints do not name what they refuse.
    */
-  async #requestBarely(request: (form: Capabilities) => Promise<Completion>, tried: Capabilities, refusal: EndpointRefusal): Promise<Completion> {
+  async #requestBarely(
+    request: (form: Capabilities) => Promise<Completion>,
+    tried: Capabilities,
+    refusal: EndpointRefusal,
+  ): Promise<Completion> {
     const bare = refusal.kind === 'llm-bad-request' ? this.knowledge.bare(tried) : null;
     if (bare === null) throw this.#withEndpoint(refusal);
     try {
@@ -179,9 +194,14 @@ export class Session {
     checkModel(endpoint);
     const { streaming, clock, memory } = this.ports;
     const whole = chatApi(endpoint, this.#wire, this.#http, this.ports);
-    const api = streaming === undefined
-      ? whole
-      : preferStream(chatApi(endpoint, this.#wire, streaming, this.ports), whole, new Route(endpoint.baseUrl, clock, memory));
+    const api =
+      streaming === undefined
+        ? whole
+        : preferStream(
+            chatApi(endpoint, this.#wire, streaming, this.ports),
+            whole,
+            new Route(endpoint.baseUrl, clock, memory),
+          );
     return withoutKey(api, endpoint.apiKey);
   }
 

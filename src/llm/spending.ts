@@ -22,7 +22,8 @@ export class Spending {
 
   get today(): number {
     const stored = this.memory.load(storeKey);
-    if (typeof stored !== 'object' || stored === null || !('day' in stored) || !('tokens' in stored)) return 0;
+    if (typeof stored !== 'object' || stored === null || !('day' in stored) || !('tokens' in stored))
+      return 0;
     return stored.day === dayOf(this.now()) && typeof stored.tokens === 'number' ? stored.tokens : 0;
   }
 

@@ -20,7 +20,6 @@ export async function sleep(clock: Clock, ms: number, signal: AbortSignal): Prom
   });
 }
 
-
 /**
  * Runs `work` with a signal that is aborted when the caller's signal is aborted or when `ms` milliseconds
  * have passed. The returned promise settles at that moment even if `work` continues, because a request

@@ -51,7 +51,10 @@ function firstCharacters(content: NoteContent, limit: number): NoteContent['arch
   let left = limit;
   for (const { page, text } of content.archive) {
     if (left <= 0) break;
-    kept.push({ page, text: text.length <= left ? text : text.slice(0, left).replace(/[\uD800-\uDBFF]$/, '') });
+    kept.push({
+      page,
+      text: text.length <= left ? text : text.slice(0, left).replace(/[\uD800-\uDBFF]$/, ''),
+    });
     left -= text.length;
   }
   return kept;

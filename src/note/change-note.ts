@@ -30,7 +30,8 @@ export async function changeNote<Made extends { readonly text: string }>(
   make: (text: string) => Promise<Made>,
   stillWanted: () => boolean = () => true,
 ): Promise<ChangedNote<Made>> {
-  const failed = (cause: unknown): Failure => new Failure('vault-write', { cause, passing: true, details: { path } });
+  const failed = (cause: unknown): Failure =>
+    new Failure('vault-write', { cause, passing: true, details: { path } });
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const before = await note.read().catch((cause: unknown) => Promise.reject(failed(cause)));
     const made = await make(before);

@@ -16,7 +16,10 @@ export interface LinkContext {
  * Writes one link for each cited passage, in the given order. Further links to the same page are numbered. A
  * page on which passages cannot be marked is linked once.
  */
-export function citationLinks(citations: readonly Citation[], { pdfName, messages, ports }: LinkContext): string {
+export function citationLinks(
+  citations: readonly Citation[],
+  { pdfName, messages, ports }: LinkContext,
+): string {
   const pages = new Map<string, number>();
   for (const { page, passage } of citations) {
     pages.set(pdfSubpath(page, ports.marks?.(page) === true ? passage : undefined), page);

@@ -12,7 +12,11 @@ const maxConfiguredTags = 50;
  * The properties of a new note, in the order in which they are shown. The app converts the plain values to
  * YAML.
  */
-export function noteProperties(content: NoteContent, layout: NoteLayout, ports: LinkPorts): Record<string, unknown> {
+export function noteProperties(
+  content: NoteContent,
+  layout: NoteLayout,
+  ports: LinkPorts,
+): Record<string, unknown> {
   return {
     created: localDateTime(content.created),
     source_file: sourceLink(content, ports),
@@ -78,12 +82,18 @@ function sourceLink(content: NoteContent, ports: LinkPorts): string {
 
 function localDateTime(date: Date): string {
   const two = (value: number): string => String(value).padStart(2, '0');
-  const day = [String(date.getFullYear()).padStart(4, '0'), two(date.getMonth() + 1), two(date.getDate())].join('-');
+  const day = [
+    String(date.getFullYear()).padStart(4, '0'),
+    two(date.getMonth() + 1),
+    two(date.getDate()),
+  ].join('-');
   return `${day}T${[date.getHours(), date.getMinutes(), date.getSeconds()].map(two).join(':')}`;
 }
 
 function noteState(value: unknown): NoteState | undefined {
-  return value === 'complete' || value === 'offline' || value === 'pending' || value === 'failed' ? value : undefined;
+  return value === 'complete' || value === 'offline' || value === 'pending' || value === 'failed'
+    ? value
+    : undefined;
 }
 
 function checkingLevel(value: unknown): Checking['level'] | undefined {

@@ -22,7 +22,12 @@ export function pdfLink(ports: LinkPorts, pdfName: string, subpath: string, alia
 }
 
 function isAwkward(path: string): boolean {
-  return awkward.test(path) || strong.test(path) || cleanText(path) !== path.normalize('NFC') || /\s/.test(path.replace(/ /g, ''));
+  return (
+    awkward.test(path) ||
+    strong.test(path) ||
+    cleanText(path) !== path.normalize('NFC') ||
+    /\s/.test(path.replace(/ /g, ''))
+  );
 }
 
 /** Letters, digits and marks of any script stay readable; everything else is percent-encoded. */

@@ -47,7 +47,8 @@ function builtIn(source: NoteSource): readonly string[] {
 function byTemplate(source: NoteSource, template: string): readonly string[] {
   const { content, layout, messages, ports } = source;
   const { digest } = content;
-  const part = (key: DigestPart) => (): string => (digest === undefined ? '' : renderPart(key, digest, contextOf(source)));
+  const part = (key: DigestPart) => (): string =>
+    digest === undefined ? '' : renderPart(key, digest, contextOf(source));
   const status = (): string => statusLines(content, messages).join('\n\n');
   const archive = (): string => renderArchive(content, layout, messages);
   const { text, used } = fillTemplate(template, {
@@ -63,7 +64,9 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
     },
     words: {
       // The placeholder may be first on its line, so escape it for that position.
-      title: escapeLineStart(digest?.title ?? '', maxWord) || escapeLineStart(content.pdfName.replace(/\.pdf$/i, ''), maxWord),
+      title:
+        escapeLineStart(digest?.title ?? '', maxWord) ||
+        escapeLineStart(content.pdfName.replace(/\.pdf$/i, ''), maxWord),
       source: pdfLink(ports, content.pdfName, ''),
       model: escapeLineStart(content.model ?? '', maxWord),
       pages: String(content.pageCount),

@@ -17,7 +17,12 @@ const maxModelName = 100;
  * Renders the whole note as Markdown. Only this stage writes Markdown syntax: every text from the document,
  * the model or the endpoint passes through `escape/`, so that it is shown as plain text.
  */
-export function renderNote(content: NoteContent, layout: NoteLayout, messages: NoteMessages, ports: NotePorts): string {
+export function renderNote(
+  content: NoteContent,
+  layout: NoteLayout,
+  messages: NoteMessages,
+  ports: NotePorts,
+): string {
   const { properties, body } = noteParts(content, layout, messages, ports);
   return wholeNote(ports.yaml(properties), body);
 }
@@ -36,15 +41,25 @@ export function wholeNote(yaml: string, body: string): string {
 }
 
 /** Renders a note in parts. If the template is invalid, the built-in layout is used and `problem` is set. */
-export function noteParts(content: NoteContent, layout: NoteLayout, messages: NoteMessages, ports: LinkPorts): NoteParts {
+export function noteParts(
+  content: NoteContent,
+  layout: NoteLayout,
+  messages: NoteMessages,
+  ports: LinkPorts,
+): NoteParts {
   const { middle, ...problem } = middleOf({ content, layout, messages, ports });
   const parts = [`# ${messages.note.title}`, ...middle, footer(content, messages)];
   const body = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
-  return { properties: { ...noteProperties(content, layout, ports), [baseProperty]: digestMark(body) }, body, ...problem };
+  return {
+    properties: { ...noteProperties(content, layout, ports), [baseProperty]: digestMark(body) },
+    body,
+    ...problem,
+  };
 }
 
 function footer(content: NoteContent, { note }: NoteMessages): string {
   const model = escapeInline(content.model ?? '', maxModelName);
-  const words = model === '' ? format(note.madeByPluginAlone, { plugin }) : format(note.madeBy, { plugin, model });
+  const words =
+    model === '' ? format(note.madeByPluginAlone, { plugin }) : format(note.madeBy, { plugin, model });
   return `---\n*${words}*`;
 }

@@ -20,7 +20,8 @@ export interface SectionContext {
 /** Renders the body of each part without its heading; an empty body leaves the part out. */
 const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionContext) => string>> = {
   tags: ({ tags }, { messages }) => tagLine(tags) || emptyLine(messages.note.noTags),
-  summary: ({ summary }, context) => summaryLine(summary, context) || emptyLine(context.messages.note.noSummary),
+  summary: ({ summary }, context) =>
+    summaryLine(summary, context) || emptyLine(context.messages.note.noSummary),
   actions: ({ actions }, context) =>
     lines(actions, (action) => actionLine(action, context)) || emptyLine(context.messages.note.noActions),
   points: ({ points }, context) =>

@@ -43,7 +43,13 @@ export function fillTemplate(template: string, { blocks, words, date }: Template
     } else line += wordOf(name, words, date);
   }
   if (!found) throw new Failure('template-invalid');
-  return { text: [...parts, line].map(trimmed).filter((part) => part !== '').join('\n\n'), used };
+  return {
+    text: [...parts, line]
+      .map(trimmed)
+      .filter((part) => part !== '')
+      .join('\n\n'),
+    used,
+  };
 }
 
 function wordOf(name: string, words: TemplateValues['words'], date: Date): string {
@@ -71,7 +77,9 @@ function formatDate(date: Date, pattern: string): string | null {
     ...bothWays('s', date.getSeconds()),
   };
   const parts = pattern.match(/\[[^\]]*\]|([A-Za-z])\1*|[^A-Za-z]/g) ?? [];
-  const written = parts.map((part) => tokens[part] ?? (foreignToken.test(part) ? null : part.replace(/^\[([^\]]*)\]$/, '$1')));
+  const written = parts.map(
+    (part) => tokens[part] ?? (foreignToken.test(part) ? null : part.replace(/^\[([^\]]*)\]$/, '$1')),
+  );
   return written.includes(null) ? null : written.join('');
 }
 
@@ -91,7 +99,10 @@ function two(value: number): string {
  * Removes the frontmatter: a template may be a note with its own properties, which new notes must not get.
  */
 function withoutProperties(template: string): string {
-  return template.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n').replace(/^---[^\S\n]*\n(?:[\s\S]*?\n)?---[^\S\n]*(?:\n|$)/, '');
+  return template
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n/g, '\n')
+    .replace(/^---[^\S\n]*\n(?:[\s\S]*?\n)?---[^\S\n]*(?:\n|$)/, '');
 }
 
 /** Removes blank lines at both ends, and keeps indentation. */

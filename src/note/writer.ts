@@ -33,5 +33,10 @@ export interface NoteUpdater {
    * meanwhile. `stillWanted` is called right before the write.
    * @throws Failure `vault-write`, or Cancelled when `stillWanted` returns false or the note is gone
    */
-  update(note: NoteFile, pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<NoteUpdate>;
+  update(
+    note: NoteFile,
+    pdfPath: string,
+    content: NoteContent,
+    stillWanted: () => boolean,
+  ): Promise<NoteUpdate>;
 }

@@ -3,8 +3,8 @@
 /**
  * Where a run of a paragraph's text came from: `text.slice(at, at + length)` equals
  * `items[item].str.slice(from, from + length)` on page `page`, where `items` are the entries of pdf.js'
- * `getTextContent({ disableNormalization: true }).items` that have a `str`, the empty ones counted. Characters that
- * layout put in (a space between words, a tab between cells) belong to no run.
+ * `getTextContent({ disableNormalization: true }).items` that have a `str`, the empty ones counted.
+ * Characters that layout put in (a space between words, a tab between cells) belong to no run.
  */
 export interface SourceRun {
   readonly at: number;
@@ -13,8 +13,9 @@ export interface SourceRun {
   readonly item: number;
   readonly from: number;
   /**
-   * What the item has there instead, from `from` on, where the text is written as one types it: the ligature ﬁ for the
-   * letters fi, the radical ⼀ for 一. Such a run is one character of the item, or an accent and its letter.
+   * What the item has there instead, from `from` on, where the text is written as one types it: the ligature
+   * ﬁ for the letters fi, the radical ⼀ for 一. Such a run is one character of the item, or an accent and its
+   * letter.
    */
   readonly original?: string;
 }
@@ -30,8 +31,9 @@ export interface Paragraph {
 }
 
 /**
- * `text` has a usable text layer. `scan` is an image of a page, `drawing` has vector graphics or small images but no
- * text, `blank` has no ink, `garbage` has a text layer that cannot be trusted, `unreadable` could not be read at all.
+ * `text` has a usable text layer. `scan` is an image of a page, `drawing` has vector graphics or small images
+ * but no text, `blank` has no ink, `garbage` has a text layer that cannot be trusted, `unreadable` could not
+ * be read at all.
  */
 export type PageKind = 'text' | 'scan' | 'drawing' | 'blank' | 'garbage' | 'unreadable';
 
@@ -42,9 +44,14 @@ export interface Page {
   readonly width: number;
   readonly height: number;
   readonly paragraphs: readonly Paragraph[];
-  /** The text was read from the page's image by a model: its paragraphs have no `source`. `kind` tells why. */
+  /**
+   * The text was read from the page's image by a model: its paragraphs have no `source`. `kind` tells why.
+   */
   readonly recognised?: true;
-  /** Content of a `text` page ends in an error, is not in the file, or is in a font that cannot be trusted: there may be more text than was read. */
+  /**
+   * Content of a `text` page ends in an error, is not in the file, or is in a font that cannot be trusted:
+   * there may be more text than was read.
+   */
   readonly damaged?: true;
 }
 

@@ -18,8 +18,8 @@ export interface Opened {
 }
 
 /**
- * Extracts a PDF, with the password kept for it or, where the user may be asked, the one they enter; a wrong one is
- * asked for again. One that opened the file is kept when they say so.
+ * Extracts a PDF, with the password kept for it or, where the user may be asked, the one they enter; a wrong
+ * one is asked for again. One that opened the file is kept when they say so.
  * @throws Failure `pdf-password-needed` when there is none to be had; what `extract` throws otherwise.
  */
 export async function extractProtected(

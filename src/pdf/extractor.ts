@@ -1,6 +1,9 @@
 import type { PdfText } from './document';
 
-/** Whether the pages carry the runs of their paragraphs (`SourceRun`), or only the worker keeps them for the digest. */
+/**
+ * Whether the pages carry the runs of their paragraphs (`SourceRun`), or only the worker keeps them for the
+ * digest.
+ */
 export type SourcesWanted = 'with-pages' | 'in-worker';
 
 /** One page as a picture. Width and height are pixels. */
@@ -13,7 +16,9 @@ export interface PageImage {
 export interface ExtractOptions {
   readonly signal: AbortSignal;
   readonly password?: string;
-  /** Called after each page, `done` from 1 to `total`; starts again from 1 when a worker had to be replaced. */
+  /**
+   * Called after each page, `done` from 1 to `total`; starts again from 1 when a worker had to be replaced.
+   */
   readonly onPage?: (done: number, total: number) => void;
   /** `in-worker`: paragraphs come without their `source`, and a digest finds the pages in the worker. */
   readonly sources?: SourcesWanted;
@@ -33,8 +38,8 @@ export interface RenderOptions {
 /** Bytes to text and pictures. The one door of the PDF stage. */
 export interface PdfExtractor {
   /**
-   * Takes a buffer over: do not use it afterwards. Give a Blob when pages are rendered later. Pages that cannot be read
-   * are of kind `unreadable`; the others are there. Calls wait for each other.
+   * Takes a buffer over: do not use it afterwards. Give a Blob when pages are rendered later. Pages that
+   * cannot be read are of kind `unreadable`; the others are there. Calls wait for each other.
    * @throws Failure of a `pdf-*` kind, or Cancelled.
    */
   extract(pdf: ArrayBuffer | Blob, options: ExtractOptions): Promise<PdfText>;

@@ -11,8 +11,8 @@ export interface Passwords {
   recall(sha256: string): string | undefined;
   keep(sha256: string, password: string): void;
   /**
-   * Asks the user. `wrong` is true when the last answer did not open the file. Null when they would rather not say,
-   * or the work was cancelled.
+   * Asks the user. `wrong` is true when the last answer did not open the file. Null when they would rather
+   * not say, or the work was cancelled.
    */
   ask(name: string, wrong: boolean, signal: AbortSignal): Promise<PasswordAnswer | null>;
 }

@@ -1,8 +1,8 @@
 import type { PageKind } from './document';
 
 /**
- * Tells what kind of page it is from its text layer and, where that does not settle it, from what it looks like.
- * Thresholds were measured on 28,445 pages of 3,856 real PDFs.
+ * Tells what kind of page it is from its text layer and, where that does not settle it, from what it looks
+ * like. Thresholds were measured on 28,445 pages of 3,856 real PDFs.
  */
 
 /** Fewer characters than this on a page catch 98 % of scanned pages, with 2 % false alarms. */
@@ -22,7 +22,10 @@ const MIN_SOUND_SHARE = 0.7;
 /** A page's text layer, counted: white space left out, one for each code point. */
 export interface TextCount {
   readonly characters: number;
-  /** Of those, the ones that mean nothing: control, private use, unassigned on purpose, U+FFFD, lone surrogates. */
+  /**
+   * Of those, the ones that mean nothing: control, private use, unassigned on purpose, U+FFFD, lone
+   * surrogates.
+   */
   readonly bad: number;
   /** Characters of symbol fonts (U+F000 to U+F0FF), not counted as bad. */
   readonly symbols: number;
@@ -56,17 +59,22 @@ export function countText(strings: Iterable<string>): TextCount {
 }
 
 /**
- * Of a page whose text layer cannot be trusted as a whole, the items without those in fonts that spoil it: music and
- * icons among sound text. Those left out are empty, so that all keep their index. Undefined where too little is sound.
+ * Of a page whose text layer cannot be trusted as a whole, the items without those in fonts that spoil it:
+ * music and icons among sound text. Those left out are empty, so that all keep their index. Undefined where
+ * too little is sound.
  */
-export function soundItems<Item extends { readonly str: string; readonly fontName: string }>(items: readonly Item[]): Item[] | undefined {
+export function soundItems<Item extends { readonly str: string; readonly fontName: string }>(
+  items: readonly Item[],
+): Item[] | undefined {
   const fonts = new Map<string, string[]>();
   for (const { str, fontName } of items) {
     const strings = fonts.get(fontName);
     if (strings) strings.push(str);
     else fonts.set(fontName, [str]);
   }
-  const unsound = new Set(Array.from(fonts).flatMap(([font, strings]) => (isTrusted(countText(strings)) ? [] : [font])));
+  const unsound = new Set(
+    Array.from(fonts).flatMap(([font, strings]) => (isTrusted(countText(strings)) ? [] : [font])),
+  );
   const sound = items.map((item) => (unsound.has(item.fontName) ? { ...item, str: '' } : item));
   const { characters } = countText(sound.map(({ str }) => str));
   const all = countText(items.map(({ str }) => str)).characters;
@@ -77,13 +85,21 @@ function isTrusted(text: TextCount): boolean {
   return text.bad <= MAX_BAD_SHARE * text.characters && text.symbols <= MAX_SYMBOL_SHARE * text.characters;
 }
 
-/** As `String.prototype.trim` has it; asked of every character of a document, so it makes no strings of most. */
+/**
+ * As `String.prototype.trim` has it; asked of every character of a document, so it makes no strings of most.
+ */
 function isWhiteSpace(code: number): boolean {
   if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) return true;
-  return (code === 0xa0 || (code >= 0x1680 && code <= 0x3000) || code === 0xfeff) && String.fromCharCode(code).trim() === '';
+  return (
+    (code === 0xa0 || (code >= 0x1680 && code <= 0x3000) || code === 0xfeff) &&
+    String.fromCharCode(code).trim() === ''
+  );
 }
 
-/** Where fonts with an encoding of their own (bullets, mathematical signs) are mapped to, for want of anything better. */
+/**
+ * Where fonts with an encoding of their own (bullets, mathematical signs) are mapped to, for want of anything
+ * better.
+ */
 function isSymbol(code: number): boolean {
   return code >= 0xf000 && code <= 0xf0ff;
 }
@@ -101,7 +117,8 @@ function isBad(code: number): boolean {
 }
 
 /**
- * - enough good text: `text`; little text that is good and no picture of a page, such as a title alone: `text`;
+ * - enough good text: `text`; little text that is good and no picture of a page, such as a title alone:
+ * `text`;
  * - little or no text, images over 30 % of the page or more: `scan`;
  * - text of which more than a tenth is bad: `garbage`;
  * - no text at all: `drawing`, or `blank` when there is no ink;

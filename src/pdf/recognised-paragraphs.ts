@@ -5,8 +5,8 @@ import { endsSentence, isFullWidth, startsMidSentence } from './layout/script';
 import type { RecognisedParagraph } from './recognised-page';
 
 /**
- * Lines narrower than this say nothing about where the page breaks its lines: addresses and receipts have only
- * short ones. In letters; a full-width character counts twice.
+ * Lines narrower than this say nothing about where the page breaks its lines: addresses and receipts have
+ * only short ones. In letters; a full-width character counts twice.
  */
 const SHORTEST_FULL_LINE = 40;
 /** A line this wide, as a share of the widest one, ends because the page does. */
@@ -54,12 +54,15 @@ function read(line: string): Pick<Line, 'kind' | 'text'> {
 }
 
 function cells(texts: readonly string[]): string {
-  return texts.map((cell) => cell.trim()).join('\t').replace(/\t+$/, '');
+  return texts
+    .map((cell) => cell.trim())
+    .join('\t')
+    .replace(/\t+$/, '');
 }
 
 /**
- * Paragraphs whose lines were left as they are on the page are put together: sentences are looked for in paragraphs.
- * Where lines were joined as asked, there is nothing to do.
+ * Paragraphs whose lines were left as they are on the page are put together: sentences are looked for in
+ * paragraphs. Where lines were joined as asked, there is nothing to do.
  */
 function joined(lines: readonly Line[]): readonly Line[] {
   const widest = Math.max(0, ...lines.filter(({ kind }) => kind !== 'row').map(({ text }) => widthOf(text)));

@@ -45,7 +45,12 @@ export type Allow = (plan: DigestPlan, pages: number) => Promise<void>;
  * Creates the check for one document. Once the user has agreed, they are not asked again about that document.
  * With `ask` null, the user cannot be asked.
  */
-export function allowing(allowance: () => Allowance, name: string, ask: AskCost | null, signal: AbortSignal): Allow {
+export function allowing(
+  allowance: () => Allowance,
+  name: string,
+  ask: AskCost | null,
+  signal: AbortSignal,
+): Allow {
   let agreed = false;
   return async (plan, pages) => {
     const { confirmAbove, daily, spentToday, renewsAt } = allowance();

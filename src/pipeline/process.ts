@@ -80,7 +80,8 @@ async function arrive(
 async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   const { ports, entry, hash } = job;
   const notePath = ports.notes.byHash(hash);
-  if (entry.note !== undefined) return entry.origin === 'asked' ? null : unasked(ports, entry.note.path, notePath);
+  if (entry.note !== undefined)
+    return entry.origin === 'asked' ? null : unasked(ports, entry.note.path, notePath);
   if (notePath !== null) {
     ports.notes.seen(hash, entry.file.path);
     return { kind: 'known', notePath };
@@ -89,7 +90,9 @@ async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   // its note.
   if (entry.origin !== 'modified' && entry.origin !== 'found') return null;
   const older = ports.notes.bySource(entry.file.path);
-  return older === null ? null : { kind: 'changed', notePath: older, ...(await whatChanged(job, older, pdf)) };
+  return older === null
+    ? null
+    : { kind: 'changed', notePath: older, ...(await whatChanged(job, older, pdf)) };
 }
 
 /**
@@ -194,8 +197,12 @@ async function digest(job: Job, document: ReadDocument, read: ReadContent, allow
   }
 }
 
-function digestedBy({ digest: made, model, tokens, notRead }: DigestResult, read: ReadContent): Partial<Content> {
-  const spent = tokens === undefined && read.tokens === undefined ? {} : { tokens: (tokens ?? 0) + (read.tokens ?? 0) };
+function digestedBy(
+  { digest: made, model, tokens, notRead }: DigestResult,
+  read: ReadContent,
+): Partial<Content> {
+  const spent =
+    tokens === undefined && read.tokens === undefined ? {} : { tokens: (tokens ?? 0) + (read.tokens ?? 0) };
   return { digest: made, model, notRead, ...spent };
 }
 

@@ -40,7 +40,11 @@ export interface ReadOptions {
  * @throws Failure when a later attempt may succeed
  * @throws Cancelled, HeldUp, NeedsYou
  */
-export async function readPdf(pdf: ProtectedPdf, ports: PipelinePorts, options: ReadOptions): Promise<ReadPdf> {
+export async function readPdf(
+  pdf: ProtectedPdf,
+  ports: PipelinePorts,
+  options: ReadOptions,
+): Promise<ReadPdf> {
   const { signal, onStep, mayAsk } = options;
   const onPage = (done: number, of: number): void => onStep({ kind: 'extracting', done, of });
   try {
@@ -52,7 +56,12 @@ export async function readPdf(pdf: ProtectedPdf, ports: PipelinePorts, options: 
     const { pageCount } = opened.text;
     const reading = await readScans(opened, pdf, ports, options);
     const { pages, notRead, tokens, release } = reading;
-    const read = { pageCount, archive: archiveOf(pages), notRead, ...(tokens === undefined ? {} : { tokens }) };
+    const read = {
+      pageCount,
+      archive: archiveOf(pages),
+      notRead,
+      ...(tokens === undefined ? {} : { tokens }),
+    };
     const kept = release === undefined ? {} : { release };
     if (read.archive.length > 0) return { document: documentOf(opened, pdf, pages), read, ...kept };
     return { unread: { ...read, ...withoutText(reading, pageCount) }, ...kept };
@@ -89,7 +98,10 @@ async function readScans(
 /** The text of each page, for the archive. Pages without text are left out. */
 function archiveOf(pages: readonly Page[]): Content['archive'] {
   return pages
-    .map((page) => ({ page: page.number, text: page.paragraphs.map((paragraph) => paragraph.text).join('\n') }))
+    .map((page) => ({
+      page: page.number,
+      text: page.paragraphs.map((paragraph) => paragraph.text).join('\n'),
+    }))
     .filter((page) => page.text.trim() !== '');
 }
 
@@ -100,7 +112,8 @@ function archiveOf(pages: readonly Page[]): Content['archive'] {
  */
 function withoutText({ failure, notRead }: ReadingResult, pages: number): Pick<Content, 'state' | 'reason'> {
   const reasons = new Set(notRead.map(({ reason }) => reason));
-  if (failure !== undefined) return { state: reasons.has('vision-failed') ? 'pending' : 'failed', reason: failure };
+  if (failure !== undefined)
+    return { state: reasons.has('vision-failed') ? 'pending' : 'failed', reason: failure };
   const kind = reasons.has('no-text-found') ? 'pdf-not-recognised' : 'pdf-no-text';
   return { state: 'failed', reason: new Failure(kind, { details: { pages } }) };
 }

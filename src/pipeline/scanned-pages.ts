@@ -43,8 +43,8 @@ export interface ReadingOptions {
 /**
  * Whether a page has to be read from its image. This includes drawings, because some documents are printed
  * with their letters as outlines, which we cannot distinguish from drawings, and users who turn this on want
- * every page. A drawing without lettering costs about as much as three pages of text. Unreadable pages are not
- * included, because rendering them would fail for the same reason.
+ * every page. A drawing without lettering costs about as much as three pages of text. Unreadable pages are
+ * not included, because rendering them would fail for the same reason.
  */
 export function needsVision({ kind }: Page): boolean {
   return kind === 'scan' || kind === 'garbage' || kind === 'drawing';
@@ -90,9 +90,19 @@ export async function readScannedPages(
 /** The result for one page. */
 type PageResult =
   | { readonly page: Page; readonly paragraphs: readonly RecognisedParagraph[]; readonly tokens?: number }
-  | { readonly page: Page; readonly reason: NotReadReason; readonly tokens?: number; readonly failure?: Failure };
+  | {
+      readonly page: Page;
+      readonly reason: NotReadReason;
+      readonly tokens?: number;
+      readonly failure?: Failure;
+    };
 
-async function readPage(page: Page, images: PageImages, reader: PageReader<LaidOutReading>, signal: AbortSignal): Promise<PageResult> {
+async function readPage(
+  page: Page,
+  images: PageImages,
+  reader: PageReader<LaidOutReading>,
+  signal: AbortSignal,
+): Promise<PageResult> {
   const { pdf, extractor, password } = images;
   try {
     const render = { signal, ...(password === undefined ? {} : { password }) };
@@ -119,7 +129,9 @@ function resultOf(page: Page, { reading, tokens }: PageAnswer<LaidOutReading>): 
 }
 
 function unusable(problem: string): Failure {
-  return new Failure(problem === 'cut-off' ? 'llm-cut-off' : 'llm-bad-answer', { details: { reason: problem } });
+  return new Failure(problem === 'cut-off' ? 'llm-cut-off' : 'llm-bad-answer', {
+    details: { reason: problem },
+  });
 }
 
 /**
@@ -160,7 +172,10 @@ function combine(pages: readonly Page[], results: readonly PageResult[], state: 
   });
   return {
     pages: seen,
-    notRead: byReason(pages.flatMap((page) => missing(page, byPage.get(page.number))), state.ended),
+    notRead: byReason(
+      pages.flatMap((page) => missing(page, byPage.get(page.number))),
+      state.ended,
+    ),
     ...(reported.length === 0 ? {} : { tokens: reported.reduce((sum, tokens) => sum + tokens, 0) }),
     ...(failure === undefined ? {} : { failure }),
   };

@@ -3,7 +3,8 @@ export type Check<Value> = (value: unknown) => Value | undefined;
 
 /** Accepts text of at most `most` UTF-16 units that matches `pattern`. */
 export function text(most: number, pattern = /^/): Check<string> {
-  return (value) => (typeof value === 'string' && value.length <= most && pattern.test(value) ? value : undefined);
+  return (value) =>
+    typeof value === 'string' && value.length <= most && pattern.test(value) ? value : undefined;
 }
 
 /**
@@ -13,7 +14,8 @@ export function text(most: number, pattern = /^/): Check<string> {
 export function line(least = 0, most = 500, pattern = /^/): Check<string> {
   return (value) => {
     const trimmed = typeof value === 'string' ? value.trim() : '';
-    const fits = trimmed.length >= least && trimmed.length <= most && pattern.test(trimmed) && !/\p{Cc}/u.test(trimmed);
+    const fits =
+      trimmed.length >= least && trimmed.length <= most && pattern.test(trimmed) && !/\p{Cc}/u.test(trimmed);
     return typeof value === 'string' && fits ? trimmed : undefined;
   };
 }

@@ -9,7 +9,11 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   noteFolder: folder,
   provider: oneOf(PROVIDERS),
   // The scheme is optional when a dot or a port shows that the text is an address.
-  baseUrl: line(0, 500, /^(https?:\/\/[^\s/]+\S*|(localhost|\[[\da-f:]+\]|[\w.-]+\.\w+|[\w.-]+(?=:\d))(:\d+)?([/?]\S*)?)?$/i),
+  baseUrl: line(
+    0,
+    500,
+    /^(https?:\/\/[^\s/]+\S*|(localhost|\[[\da-f:]+\]|[\w.-]+\.\w+|[\w.-]+(?=:\d))(:\d+)?([/?]\S*)?)?$/i,
+  ),
   model: line(),
   apiKeySecret: text(Infinity, /^[a-z0-9-]+$/),
   prompt: text(20_000),

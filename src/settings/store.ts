@@ -24,7 +24,12 @@ export class SettingsStore {
 
   static async open(file: SettingsFile, language: string): Promise<SettingsStore> {
     const data = await file.load();
-    return new SettingsStore(file, language, parseSettings(data, language), data === null || data === undefined);
+    return new SettingsStore(
+      file,
+      language,
+      parseSettings(data, language),
+      data === null || data === undefined,
+    );
   }
 
   get current(): Settings {

@@ -17,7 +17,17 @@ export function two(value: number): string {
 }
 
 const MONTHS = [
-  'january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
   'december',
 ];
 
@@ -27,6 +37,8 @@ export const ENGLISH_MONTH =
 
 /** Month from 1 of an English name or its abbreviation; undefined when it is none. */
 export function englishMonth(name: string): number | undefined {
-  const index = MONTHS.findIndex((month) => month.startsWith(name.toLowerCase().replace('.', '').slice(0, 3)));
+  const index = MONTHS.findIndex((month) =>
+    month.startsWith(name.toLowerCase().replace('.', '').slice(0, 3)),
+  );
   return index < 0 ? undefined : index + 1;
 }

@@ -1,23 +1,44 @@
 /** Chinese numerals, everyday and financial (大写), simplified and traditional. */
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
-  Array.from('零〇○一二三四五六七八九', (character, index) => [character, index < 3 ? 0 : index - 2] as const).concat(
+  Array.from(
+    '零〇○一二三四五六七八九',
+    (character, index) => [character, index < 3 ? 0 : index - 2] as const,
+  ).concat(
     Array.from('壹贰叁肆伍陆柒捌玖', (character, index) => [character, index + 1] as const),
     Array.from('壱貳參肆伍陸柒捌玖', (character, index) => [character, index + 1] as const),
-    [['两', 2], ['兩', 2], ['弐', 2], ['参', 3], ['貮', 2], ['叄', 3]],
+    [
+      ['两', 2],
+      ['兩', 2],
+      ['弐', 2],
+      ['参', 3],
+      ['貮', 2],
+      ['叄', 3],
+    ],
   ),
 );
 
 const TENS: ReadonlyMap<string, number> = new Map([
-  ['十', 10], ['拾', 10], ['百', 100], ['佰', 100], ['千', 1000], ['仟', 1000], ['廿', 20], ['卅', 30],
+  ['十', 10],
+  ['拾', 10],
+  ['百', 100],
+  ['佰', 100],
+  ['千', 1000],
+  ['仟', 1000],
+  ['廿', 20],
+  ['卅', 30],
 ]);
 
 const MYRIADS: ReadonlyMap<string, number> = new Map([
-  ['万', 1e4], ['萬', 1e4], ['亿', 1e8], ['億', 1e8],
+  ['万', 1e4],
+  ['萬', 1e4],
+  ['亿', 1e8],
+  ['億', 1e8],
 ]);
 
 /** Source of a character class of everything a numeral may be made of. */
-export const CHINESE_NUMERAL = '零〇○一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸兩貮叄';
+export const CHINESE_NUMERAL =
+  '零〇○一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸兩貮叄';
 
 /** True for a character that can be part of a Chinese numeral. */
 export function isChineseNumeral(character: string): boolean {

@@ -2,8 +2,8 @@
 import { lazily } from '../lazily';
 
 /**
- * Signs the Tasks community plugin reads as metadata: dates, recurrence, priority, identity, what to do when done.
- * Source: its emoji format, with the older forms it still accepts.
+ * Signs the Tasks community plugin reads as metadata: dates, recurrence, priority, identity, what to do when
+ * done. Source: its emoji format, with the older forms it still accepts.
  */
 const taskSigns = /[📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬]\uFE0F?/gu;
 
@@ -15,7 +15,9 @@ const emoji =
 /** Format characters that are seen: Arabic and Indic number and verse signs. */
 const seen = String.raw`[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]`;
 
-/** Characters without a shape that Unicode does not count as format characters: joiners, fillers, selectors. */
+/**
+ * Characters without a shape that Unicode does not count as format characters: joiners, fillers, selectors.
+ */
 const shapeless = String.raw`\u034F|[\u115F-\u1160]|[\u17B4-\u17B5]|[\u180B-\u180F]|\u2065|\u3164|[\uFE00-\uFE0F]|\uFFA0|[\u{E0000}-\u{E0FFF}]`;
 
 /** Controls (but tab and line feed), format characters (bidi, zero-width, tags), and what has no shape. */
@@ -24,8 +26,8 @@ const hidden = String.raw`(?![\t\n])\p{Cc}|(?!${seen})\p{Cf}|${shapeless}`;
 const emojiOrHidden = lazily(() => new RegExp(`(${emoji})|${hidden}`, 'gu'));
 
 /**
- * Text of many lines: NFC, line breaks as `\n`, tabs kept; invisible and control characters gone, a lone half of a
- * surrogate pair replaced by U+FFFD.
+ * Text of many lines: NFC, line breaks as `\n`, tabs kept; invisible and control characters gone, a lone half
+ * of a surrogate pair replaced by U+FFFD.
  */
 export function cleanText(text: string): string {
   return text

@@ -4,8 +4,9 @@ import { parseOrdinal } from './english-numerals';
 import { halfWidth } from './width';
 
 /**
- * A calendar date in a text. `day` has a full date, `month` only year and month, `month-day` no year, `year-end` and
- * `month-end` name the last day in words; `ambiguous` could be read in two ways (5/6/2026) and carries no value.
+ * A calendar date in a text. `day` has a full date, `month` only year and month, `month-day` no year,
+ * `year-end` and `month-end` name the last day in words; `ambiguous` could be read in two ways (5/6/2026) and
+ * carries no value.
  */
 export type DatePrecision = 'day' | 'month' | 'month-day' | 'month-end' | 'year-end' | 'ambiguous';
 
@@ -25,7 +26,7 @@ const N = `(\\d{1,2}|[${CHINESE_NUMERAL}]{1,3})`;
 const ORDINAL_WORD =
   '(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)';
 const DAY = `(\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL_WORD})`;
-const YEAR = "(\\d{4})";
+const YEAR = '(\\d{4})';
 
 /** What makes figures with points or strokes between them a version, an address or the number of a clause. */
 const NUMBERED_BEFORE =
@@ -34,22 +35,61 @@ const NUMBERED_BEHIND = /^(?:[/._]\d|-\d+(?![\d./-]*\d)|\s?(?:版|条|款|节|�
 
 /** The forms, the more telling first: where two overlap, the earlier one in this list stands. */
 const FORMS: readonly Form[] = [
-  [/令和\s*(\d{1,2}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/gu, ([y, m, d]) => day(y === '元' ? 2019 : 2018 + num(y), num(m), num(d))],
-  [new RegExp(`${Y}\\s*年\\s*${N}\\s*月\\s*${N}\\s*[日号號]`, 'gu'), ([y, m, d]) => day(num(y), num(m), num(d))],
-  [new RegExp(`${Y}\\s*年\\s*${N}\\s*月\\s*(?:底|末|份?最后一[日天])`, 'gu'), ([y, m]) => monthEnd(num(y), num(m))],
-  [new RegExp(`${Y}\\s*年\\s*(?:年?底|年?末)`, 'gu'), ([y]) => ({ precision: 'year-end', value: `${String(num(y))}-12-31` })],
+  [
+    /令和\s*(\d{1,2}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/gu,
+    ([y, m, d]) => day(y === '元' ? 2019 : 2018 + num(y), num(m), num(d)),
+  ],
+  [
+    new RegExp(`${Y}\\s*年\\s*${N}\\s*月\\s*${N}\\s*[日号號]`, 'gu'),
+    ([y, m, d]) => day(num(y), num(m), num(d)),
+  ],
+  [
+    new RegExp(`${Y}\\s*年\\s*${N}\\s*月\\s*(?:底|末|份?最后一[日天])`, 'gu'),
+    ([y, m]) => monthEnd(num(y), num(m)),
+  ],
+  [
+    new RegExp(`${Y}\\s*年\\s*(?:年?底|年?末)`, 'gu'),
+    ([y]) => ({ precision: 'year-end', value: `${String(num(y))}-12-31` }),
+  ],
   [new RegExp(`${Y}\\s*年\\s*${N}\\s*月`, 'gu'), ([y, m]) => month(num(y), num(m))],
   [new RegExp(`${N}\\s*月\\s*${N}\\s*[日号號]`, 'gu'), ([m, d]) => monthDay(num(m), num(d))],
-  [/(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)(?!\.\d)/gu, ([y, , m, d]) => day(num(y), num(m), num(d))],
+  [
+    /(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)(?!\.\d)/gu,
+    ([y, , m, d]) => day(num(y), num(m), num(d)),
+  ],
   [/(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/gu, ([a, , b, y]) => eitherOrder(num(a), num(b), num(y))],
   [/(\d{1,2})\/(\d{1,2})\/(\d{2})(?!\d)/gu, () => ({ precision: 'ambiguous', value: '' })],
-  [new RegExp(`(?:the\\s+)?${DAY}(?:\\s+day)?(?:\\s+of)?[\\s-]+(${ENGLISH_MONTH}),?[\\s-]+${YEAR}(?!\\d)`, 'giu'), ([d, m, y]) => day(num(y), englishMonth(m ?? '') ?? 0, dayNumber(d))],
-  [new RegExp(`(${ENGLISH_MONTH})\\s+(?:the\\s+)?${DAY}(?:\\s*,\\s*|\\s+)${YEAR}(?!\\d)`, 'giu'), ([m, d, y]) => day(num(y), englishMonth(m ?? '') ?? 0, dayNumber(d))],
-  [new RegExp(`end\\s+of\\s+(${ENGLISH_MONTH}),?\\s+(?:of\\s+)?${YEAR}(?!\\d)`, 'giu'), ([m, y]) => monthEnd(num(y), englishMonth(m ?? '') ?? 0)],
-  [/end\s+of\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?(\d{4})(?!\d)/giu, ([y]) => ({ precision: 'year-end', value: `${y ?? ''}-12-31` })],
-  [new RegExp(`(${ENGLISH_MONTH}),?\\s+(?:of\\s+)?${YEAR}(?!\\d)`, 'giu'), ([m, y]) => month(num(y), englishMonth(m ?? '') ?? 0)],
-  [new RegExp(`(${ENGLISH_MONTH})\\s+${DAY}(?![\\d\\w])`, 'giu'), ([m, d]) => monthDay(englishMonth(m ?? '') ?? 0, dayNumber(d))],
-  [new RegExp(`${DAY}(?:\\s+day)?(?:\\s+of)?\\s+(${ENGLISH_MONTH})`, 'giu'), ([d, m]) => monthDay(englishMonth(m ?? '') ?? 0, dayNumber(d))],
+  [
+    new RegExp(
+      `(?:the\\s+)?${DAY}(?:\\s+day)?(?:\\s+of)?[\\s-]+(${ENGLISH_MONTH}),?[\\s-]+${YEAR}(?!\\d)`,
+      'giu',
+    ),
+    ([d, m, y]) => day(num(y), englishMonth(m ?? '') ?? 0, dayNumber(d)),
+  ],
+  [
+    new RegExp(`(${ENGLISH_MONTH})\\s+(?:the\\s+)?${DAY}(?:\\s*,\\s*|\\s+)${YEAR}(?!\\d)`, 'giu'),
+    ([m, d, y]) => day(num(y), englishMonth(m ?? '') ?? 0, dayNumber(d)),
+  ],
+  [
+    new RegExp(`end\\s+of\\s+(${ENGLISH_MONTH}),?\\s+(?:of\\s+)?${YEAR}(?!\\d)`, 'giu'),
+    ([m, y]) => monthEnd(num(y), englishMonth(m ?? '') ?? 0),
+  ],
+  [
+    /end\s+of\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?(\d{4})(?!\d)/giu,
+    ([y]) => ({ precision: 'year-end', value: `${y ?? ''}-12-31` }),
+  ],
+  [
+    new RegExp(`(${ENGLISH_MONTH}),?\\s+(?:of\\s+)?${YEAR}(?!\\d)`, 'giu'),
+    ([m, y]) => month(num(y), englishMonth(m ?? '') ?? 0),
+  ],
+  [
+    new RegExp(`(${ENGLISH_MONTH})\\s+${DAY}(?![\\d\\w])`, 'giu'),
+    ([m, d]) => monthDay(englishMonth(m ?? '') ?? 0, dayNumber(d)),
+  ],
+  [
+    new RegExp(`${DAY}(?:\\s+day)?(?:\\s+of)?\\s+(${ENGLISH_MONTH})`, 'giu'),
+    ([d, m]) => monthDay(englishMonth(m ?? '') ?? 0, dayNumber(d)),
+  ],
 ];
 
 /** All calendar dates of a text in order, none overlapping. Impossible ones (30 February) are left out. */
@@ -60,7 +100,8 @@ export function findDates(original: string): DateMention[] {
   for (const [pattern, read] of FORMS) {
     for (const match of text.matchAll(pattern)) {
       const mention = { at: match.index, length: match[0].length };
-      if (/\d/u.test(text.charAt(match.index - 1)) || taken.some((other) => overlaps(other, mention))) continue;
+      if (/\d/u.test(text.charAt(match.index - 1)) || taken.some((other) => overlaps(other, mention)))
+        continue;
       if (/^[\d\s./-]+$/u.test(match[0]) && isNumbering(text, mention)) continue;
       // An impossible date is none, and no part of it is one either.
       taken.push(mention);
@@ -72,7 +113,10 @@ export function findDates(original: string): DateMention[] {
 }
 
 function isNumbering(text: string, { at, length }: Span): boolean {
-  return NUMBERED_BEFORE.test(text.slice(Math.max(0, at - 16), at)) || NUMBERED_BEHIND.test(text.slice(at + length, at + length + 16));
+  return (
+    NUMBERED_BEFORE.test(text.slice(Math.max(0, at - 16), at)) ||
+    NUMBERED_BEHIND.test(text.slice(at + length, at + length + 16))
+  );
 }
 
 type Span = Pick<DateMention, 'at' | 'length'>;

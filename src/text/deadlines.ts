@@ -6,9 +6,9 @@ import { ENGLISH_NUMERAL } from './english-numerals';
 import { halfWidth } from './width';
 
 /**
- * A deadline in the text's own words. `absolute` is one calendar date; `relative` counts from an event or from today;
- * `recurring` comes again; `unclear` names a date that cannot be read in one way only (5/6/2026, 3月15日 without a
- * year). Nothing is ever counted out: "within 10 days of 15 March 2026" is relative.
+ * A deadline in the text's own words. `absolute` is one calendar date; `relative` counts from an event or
+ * from today; `recurring` comes again; `unclear` names a date that cannot be read in one way only (5/6/2026,
+ * 3月15日 without a year). Nothing is ever counted out: "within 10 days of 15 March 2026" is relative.
  */
 export type DeadlineKind = 'absolute' | 'relative' | 'recurring' | 'unclear';
 
@@ -22,50 +22,89 @@ export interface Deadline {
 }
 
 const COUNT = `(?:\\d+(?:\\.\\d+)?|[${CHINESE_NUMERAL}数几半]+)`;
-const ZH_UNIT = '(?:个|個)?(?:工作日|交易日|自然日|日历日|日历天|连续日|日|天|周|星期|礼拜|季度|月|年|小时|分钟)';
+const ZH_UNIT =
+  '(?:个|個)?(?:工作日|交易日|自然日|日历日|日历天|连续日|日|天|周|星期|礼拜|季度|月|年|小时|分钟)';
 const EN_COUNT = `(?:(?:\\d+|${ENGLISH_NUMERAL})(?:\\s*\\(\\s*(?:\\d+|[a-z-]+)\\s*\\))?)`;
-const EN_UNIT = '(?:(?:consecutive|calendar|business|working|banking|full|clear)\\s+)?(?:day|week|month|quarter|year|hour|minute)s?\\b';
+const EN_UNIT =
+  '(?:(?:consecutive|calendar|business|working|banking|full|clear)\\s+)?(?:day|week|month|quarter|year|hour|minute)s?\\b';
 const EN_WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 /** The event a count starts from, up to where the clause goes on. */
-const EN_EVENT = '[^,.;:()]{1,80}?(?=\\s+(?:and|or|but|shall|must|will|unless|if|provided|in writing)\\b|[,.;:()]|$)';
+const EN_EVENT =
+  '[^,.;:()]{1,80}?(?=\\s+(?:and|or|but|shall|must|will|unless|if|provided|in writing)\\b|[,.;:()]|$)';
 const EN_TAIL = `(?:\\s+(?:of|after|from|following|before|prior to|upon|since|in advance of)\\s+${EN_EVENT})?`;
 
 const RECURRING: readonly RegExp[] = [
-  new RegExp(`(?:于|在|不迟于|不晚于)?每(?:隔)?(?:${COUNT}?个?(?:自然|日历|会计|财务|财政)?(?:年度?|半年|季度?|月份?|周|星期|学期|期|工作日|日|天))(?![^，。；,;]{0,12}(?:万分之|千分之|‰|违约金|滞纳金))(?:的|之)?(?:(?:结束|届满|终了|期满)(?:后|前|之日起)?)?(?:的?(?:(?:第|最后)?${COUNT}个?(?:月份?|季度|工作日|周|星期|[日天])|[首末次]月|最后[一1]?[日天])?的?(?:第?${COUNT}\\s?[日号天])?|[一二三四五六日天])(?:的?(?:月|季|年)?(?:末|底|初))?(?:以前|之前|前|以内|之内|内|后)?`, 'gu'),
+  new RegExp(
+    `(?:于|在|不迟于|不晚于)?每(?:隔)?(?:${COUNT}?个?(?:自然|日历|会计|财务|财政)?(?:年度?|半年|季度?|月份?|周|星期|学期|期|工作日|日|天))(?![^，。；,;]{0,12}(?:万分之|千分之|‰|违约金|滞纳金))(?:的|之)?(?:(?:结束|届满|终了|期满)(?:后|前|之日起)?)?(?:的?(?:(?:第|最后)?${COUNT}个?(?:月份?|季度|工作日|周|星期|[日天])|[首末次]月|最后[一1]?[日天])?的?(?:第?${COUNT}\\s?[日号天])?|[一二三四五六日天])(?:的?(?:月|季|年)?(?:末|底|初))?(?:以前|之前|前|以内|之内|内|后)?`,
+    'gu',
+  ),
   /按(?:年度?|半年|季度?|月|周|期)(?=[支付结缴交计提报对开出收续])/gu,
   /(?:逐月|逐年|逐季|按月|按季度?|按年)/gu,
-  new RegExp(`(?:(?:on|by|before|within|no later than|not later than|at|during|in)\\s+[^,.;]{0,70}?)?\\b(?:each|every)\\s+(?:and every\\s+)?(?:other\\s+|${EN_COUNT}\\s+)?(?:(?:calendar|business|working|fiscal|financial|contract)\\s+)?(?:day|week|month|quarter|year|${EN_WEEKDAY})s?\\b`, 'giu'),
-  new RegExp(`\\b(?:once|twice|${EN_COUNT}\\s+times)\\s+(?:a|an|per|each|every)\\s+(?:calendar\\s+)?(?:day|week|month|quarter|year)\\b`, 'giu'),
+  new RegExp(
+    `(?:(?:on|by|before|within|no later than|not later than|at|during|in)\\s+[^,.;]{0,70}?)?\\b(?:each|every)\\s+(?:and every\\s+)?(?:other\\s+|${EN_COUNT}\\s+)?(?:(?:calendar|business|working|fiscal|financial|contract)\\s+)?(?:day|week|month|quarter|year|${EN_WEEKDAY})s?\\b`,
+    'giu',
+  ),
+  new RegExp(
+    `\\b(?:once|twice|${EN_COUNT}\\s+times)\\s+(?:a|an|per|each|every)\\s+(?:calendar\\s+)?(?:day|week|month|quarter|year)\\b`,
+    'giu',
+  ),
   /\b(?:(?:on\s+an?\s+)(?:daily|weekly|bi-?weekly|monthly|quarterly|semi-?annual|annual|yearly)\s+basis|(?:weekly|bi-?weekly|monthly|quarterly|semi-?annually|annually|yearly)\b(?!\s+(?:fee|rent|payment|report|subscription|salary|charge|statement|meeting|installment|instalment)s?))/giu,
   new RegExp(`\\b(?:on|by)\\s+(?:${EN_WEEKDAY}s)\\b`, 'giu'),
 ];
 
 const RELATIVE: readonly RegExp[] = [
   new RegExp(`(?:至少|最迟|最晚|不迟于|不晚于)?提前(?:至少|不少于)?\\s*${COUNT}\\s*${ZH_UNIT}`, 'gu'),
-  new RegExp(`(?:不迟于|不晚于|最迟)?(?:之)?(?:起|后|前)?的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?:之|以)?(?:内|后|前)`, 'gu'),
-  new RegExp(`(?:[后起]|(?:届满|期满|到期|结束|终止|截止|交付|生效|开始|之)前)的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?![${CHINESE_NUMERAL}\\d月])`, 'gu'),
+  new RegExp(
+    `(?:不迟于|不晚于|最迟)?(?:之)?(?:起|后|前)?的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?:之|以)?(?:内|后|前)`,
+    'gu',
+  ),
+  new RegExp(
+    `(?:[后起]|(?:届满|期满|到期|结束|终止|截止|交付|生效|开始|之)前)的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?![${CHINESE_NUMERAL}\\d月])`,
+    'gu',
+  ),
   // Ten days before a date is not that date.
-  new RegExp(`(?:\\d{4}|[${CHINESE_NUMERAL}]{4})\\s*年[^，,。；;年]{1,10}[日号](?:之|以)?[前后]的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?:之|以)?(?:内|前|后)?(?![月\\d])`, 'gu'),
+  new RegExp(
+    `(?:\\d{4}|[${CHINESE_NUMERAL}]{4})\\s*年[^，,。；;年]{1,10}[日号](?:之|以)?[前后]的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?:之|以)?(?:内|前|后)?(?![月\\d])`,
+    'gu',
+  ),
   /即日起|次日(?:内|前)?|当[日天](?:之)?(?:内|前)?(?=[^起的])|(?:今|明|后)[天日](?:内|之?前)?|(?:本|下|上)?个?(?:周|星期|礼拜)[一二三四五六日天](?:之?前)?|(?:本|下个?|当|次)(?:周|月|季度?|年度?)(?:[一二三四五六日天末底]|\d{1,2}[日号])?(?:之|以)?(?:内|前)|(?:月|年|季)[底末]之?前/gu,
-  new RegExp(`\\b(?:within|in|no later than|not later than|not more than|at least|at the latest|for)\\s+(?:a period of\\s+)?(?:the\\s+(?:next|following)\\s+)?${EN_COUNT}[\\s-]+${EN_UNIT}${EN_TAIL}`, 'giu'),
-  new RegExp(`\\b(?:(?:within|at least|no later than|not later than)\\s+)?${EN_COUNT}[\\s-]+${EN_UNIT}\\s+(?:before|after|from|following|prior to|of)\\s+(?=(?:\\d|${ENGLISH_MONTH}))[^.;:()]{1,30}?\\d{4}`, 'giu'),
-  new RegExp(`\\b${EN_COUNT}[\\s-]+${EN_UNIT}(?:['’]\\s*(?:prior\\s+)?(?:written\\s+)?notice|\\s+(?:after|from|following|before|prior to|in advance|upon)\\b(?:\\s+${EN_EVENT})?)`, 'giu'),
+  new RegExp(
+    `\\b(?:within|in|no later than|not later than|not more than|at least|at the latest|for)\\s+(?:a period of\\s+)?(?:the\\s+(?:next|following)\\s+)?${EN_COUNT}[\\s-]+${EN_UNIT}${EN_TAIL}`,
+    'giu',
+  ),
+  new RegExp(
+    `\\b(?:(?:within|at least|no later than|not later than)\\s+)?${EN_COUNT}[\\s-]+${EN_UNIT}\\s+(?:before|after|from|following|prior to|of)\\s+(?=(?:\\d|${ENGLISH_MONTH}))[^.;:()]{1,30}?\\d{4}`,
+    'giu',
+  ),
+  new RegExp(
+    `\\b${EN_COUNT}[\\s-]+${EN_UNIT}(?:['’]\\s*(?:prior\\s+)?(?:written\\s+)?notice|\\s+(?:after|from|following|before|prior to|in advance|upon)\\b(?:\\s+${EN_EVENT})?)`,
+    'giu',
+  ),
   /\b(?:immediately\s+)?upon\s+(?:the\s+)?(?:receipt|signing|signature|execution|delivery|completion|termination|expiration|expiry|request|acceptance|approval)\b(?:\s+(?:of|by)\s+[^,.;:()]{1,50})?/giu,
-  new RegExp(`\\b(?:by|before|until|on)?\\s*(?:tomorrow|tonight|(?:(?:this|next|coming)\\s+)(?:${EN_WEEKDAY}|week|month|quarter|year)|(?:the\\s+)?end\\s+of\\s+(?:the|this|next)\\s+(?:day|week|month|quarter|year)|(?:by|before|on)\\s+${EN_WEEKDAY}(?!,?\\s+(?:the\\s+)?(?:\\d|${ENGLISH_MONTH})))\\b`, 'giu'),
+  new RegExp(
+    `\\b(?:by|before|until|on)?\\s*(?:tomorrow|tonight|(?:(?:this|next|coming)\\s+)(?:${EN_WEEKDAY}|week|month|quarter|year)|(?:the\\s+)?end\\s+of\\s+(?:the|this|next)\\s+(?:day|week|month|quarter|year)|(?:by|before|on)\\s+${EN_WEEKDAY}(?!,?\\s+(?:the\\s+)?(?:\\d|${ENGLISH_MONTH})))\\b`,
+    'giu',
+  ),
   /\bnet\s+\d{1,3}(?:\s+days)?\b/giu,
   /\b(?:thirty|ten|five|seven|sixty|ninety)[- ]day\s+(?:period|notice)\b/giu,
 ];
 
 const UNCLEAR: readonly RegExp[] = [
-  new RegExp(`(?:\\d{4}|[${CHINESE_NUMERAL}]{4})年(?:第?[一二三四1-4]季度|上半年|下半年|[春夏秋冬]季?)(?:末|底|内|前)?`, 'gu'),
+  new RegExp(
+    `(?:\\d{4}|[${CHINESE_NUMERAL}]{4})年(?:第?[一二三四1-4]季度|上半年|下半年|[春夏秋冬]季?)(?:末|底|内|前)?`,
+    'gu',
+  ),
   new RegExp(`(?:\\d{4}|[${CHINESE_NUMERAL}]{4})年${COUNT}月(?:份)?(?:上旬|中旬|下旬|初)(?:前|内)?`, 'gu'),
   /\b(?:Q[1-4]|(?:first|second|third|fourth)\s+quarter)\s+(?:of\s+)?\d{4}\b/giu,
 ];
 
-const BEFORE_DATE = /(?:不迟于|不晚于|最迟于?|最晚于?|截止到|截至|截止|至|到|于|在|(?:on or before|no later than|not later than|latest by|by|before|until|till|through|due(?: on| by| date:?)?|on)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?)$/iu;
-const AFTER_DATE = /^\s*(?:(?:\d{1,2}[:：时点]\d{0,2}分?)?(?:之前|以前|前|止|之内|内)|or (?:earlier|sooner)|at the latest)/iu;
+const BEFORE_DATE =
+  /(?:不迟于|不晚于|最迟于?|最晚于?|截止到|截至|截止|至|到|于|在|(?:on or before|no later than|not later than|latest by|by|before|until|till|through|due(?: on| by| date:?)?|on)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?)$/iu;
+const AFTER_DATE =
+  /^\s*(?:(?:\d{1,2}[:：时点]\d{0,2}分?)?(?:之前|以前|前|止|之内|内)|or (?:earlier|sooner)|at the latest)/iu;
 /** Words that lead a relative count from its event, back to the last mark or modal verb. */
-const EVENT = /(?:^|[，。；、,;：:（）()\s]|应当|应该|应|须|需|必须|将|可|要|请|并|且|但)((?:自|从|在|于|以)?[^，。；、,;：:（）()\s应须]{1,34}?(?:之日|当日|次日|之时|当天|时|日)?(?:起|后|前|内)?的?\s*)$/u;
+const EVENT =
+  /(?:^|[，。；、,;：:（）()\s]|应当|应该|应|须|需|必须|将|可|要|请|并|且|但)((?:自|从|在|于|以)?[^，。；、,;：:（）()\s应须]{1,34}?(?:之日|当日|次日|之时|当天|时|日)?(?:起|后|前|内)?的?\s*)$/u;
 
 /** What may stand before the event in the same clause without belonging to it. */
 const EVENT_LEAD =
@@ -95,7 +134,9 @@ export function findDeadlines(original: string): Deadline[] {
     const span = withPrepositions(text, date);
     if (!free(span)) continue;
     const value = wholeDate(text, date, span);
-    found.push(value === undefined ? { ...span, kind: 'unclear' } : { ...span, kind: 'absolute', date: value });
+    found.push(
+      value === undefined ? { ...span, kind: 'unclear' } : { ...span, kind: 'absolute', date: value },
+    );
   }
   return found.sort((a, b) => a.at - b.at).map((each) => toDeadline(original, each));
 }
@@ -105,7 +146,10 @@ export function readDeadline(text: string): Deadline | undefined {
   return findDeadlines(text)[0];
 }
 
-function toDeadline(text: string, span: Span & { readonly kind: DeadlineKind; readonly date?: string }): Deadline {
+function toDeadline(
+  text: string,
+  span: Span & { readonly kind: DeadlineKind; readonly date?: string },
+): Deadline {
   const slice = text.slice(span.at, span.end);
   const trimmed = slice.trim();
   const at = span.at + slice.indexOf(trimmed);
@@ -114,7 +158,12 @@ function toDeadline(text: string, span: Span & { readonly kind: DeadlineKind; re
 
 function spansOf(text: string, patterns: readonly RegExp[]): Span[] {
   return patterns
-    .flatMap((pattern) => Array.from(text.matchAll(pattern), (match) => ({ at: match.index, end: match.index + match[0].length })))
+    .flatMap((pattern) =>
+      Array.from(text.matchAll(pattern), (match) => ({
+        at: match.index,
+        end: match.index + match[0].length,
+      })),
+    )
     .sort((a, b) => a.at - b.at || b.end - a.end);
 }
 
@@ -128,7 +177,9 @@ function withEvent(text: string, span: Span): Span {
   const words = text.slice(span.at, span.end);
   if (!/[\u4e00-\u9fff]/u.test(words)) return span;
   const event = EVENT.exec(before)?.[1]?.replace(EVENT_LEAD, '');
-  const linked = /(?:起|后|前|日|时|满|内|期)的?\s*$/u.test(event ?? '') || /^(?:起|后|前|之|届满|期满|到期|结束|终止|截止|交付|生效|开始)/u.test(words);
+  const linked =
+    /(?:起|后|前|日|时|满|内|期)的?\s*$/u.test(event ?? '') ||
+    /^(?:起|后|前|之|届满|期满|到期|结束|终止|截止|交付|生效|开始)/u.test(words);
   return event === undefined || !linked ? span : { at: span.at - event.length, end: span.end };
 }
 

@@ -1,6 +1,6 @@
 /**
- * Exact decimals as strings in one canonical form: no separators, no leading or trailing zeros, `.` as the point,
- * `-` before negatives. Strings, because invoice numbers are longer than a float is exact.
+ * Exact decimals as strings in one canonical form: no separators, no leading or trailing zeros, `.` as the
+ * point, `-` before negatives. Strings, because invoice numbers are longer than a float is exact.
  */
 
 /** Canonical form of plain digits with at most one point. */

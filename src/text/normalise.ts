@@ -33,15 +33,15 @@ function pairs(from: string, to: string): [string, string][] {
 }
 
 /**
- * What stands for nothing in a text: bars between cells, the lines of a form's blanks, leader dots and ellipses.
- * A prompt shows them in another way than the document, and models copy what the prompt shows.
+ * What stands for nothing in a text: bars between cells, the lines of a form's blanks, leader dots and
+ * ellipses. A prompt shows them in another way than the document, and models copy what the prompt shows.
  */
 const BLANKS = /(?:[.·•‥…。．]\s*){3,}|[|｜¦_＿‗…□☐▢]+/gu;
 
 /**
- * The text for matching: NFKC, white space, blanks and invisible characters removed, quotes, dashes and full stops unified,
- * and hyphens between letters dropped, because layout cannot always tell a word broken at a line's end from a
- * hyphenated one. Letter case stays. `10²` does not become `102`.
+ * The text for matching: NFKC, white space, blanks and invisible characters removed, quotes, dashes and full
+ * stops unified, and hyphens between letters dropped, because layout cannot always tell a word broken at a
+ * line's end from a hyphenated one. Letter case stays. `10²` does not become `102`.
  */
 export function normalise(original: string): Normalised {
   const blank = blankRuns(original);
@@ -71,7 +71,10 @@ export function normalise(original: string): Normalised {
 /** The offsets of all characters that belong to blanks. */
 function blankRuns(text: string): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const { index, 0: { length } } of text.matchAll(BLANKS)) {
+  for (const {
+    index,
+    0: { length },
+  } of text.matchAll(BLANKS)) {
     for (let at = index; at < index + length; at += 1) found.add(at);
   }
   return found;
@@ -96,7 +99,9 @@ function fold(cluster: string, before: string): string {
   const unified = UNIFIED.get(cluster);
   if (unified !== undefined) return unified;
   if (INVISIBLE.test(cluster)) return '';
-  const plain = Array.from(cluster.normalize('NFKC'), (character) => (INVISIBLE.test(character) ? '' : (UNIFIED.get(character) ?? character))).join('');
+  const plain = Array.from(cluster.normalize('NFKC'), (character) =>
+    INVISIBLE.test(character) ? '' : (UNIFIED.get(character) ?? character),
+  ).join('');
   const stripped = plain.replace(/\s/gu, '');
   return SUPERSCRIPT.test(cluster) && isDigit(before.slice(-1)) ? `^${stripped}` : stripped;
 }
@@ -106,8 +111,8 @@ function visible(text: string): string {
 }
 
 /**
- * A hyphen between two letters, with or without a line break after it. After a bare `re` or `un` it stays, because
- * it can carry the meaning there (`re-sign`, `un-ionised`), unless the line ends there.
+ * A hyphen between two letters, with or without a line break after it. After a bare `re` or `un` it stays,
+ * because it can carry the meaning there (`re-sign`, `un-ionised`), unless the line ends there.
  */
 function isWordHyphen(text: string, from: number, to: number): boolean {
   const before = /(\p{L}+)$/u.exec(visible(text.slice(Math.max(0, from - 12), from)))?.[1] ?? '';

@@ -19,20 +19,38 @@ export interface Quantity {
 }
 
 const GROUPED = "\\d{1,3}(?:[,'’\\u00a0\\u202f]\\d{3})+(?!\\d)(?:\\.\\d+)?";
-const CONTINENTAL = '\\d{1,3}(?:[.\\u00a0\\u202f ]\\d{3})*,\\d{2}(?!\\d)(?=\\s?(?:€|EUR))|\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)';
+const CONTINENTAL =
+  '\\d{1,3}(?:[.\\u00a0\\u202f ]\\d{3})*,\\d{2}(?!\\d)(?=\\s?(?:€|EUR))|\\d{1,3}(?:\\.\\d{3})+,\\d{1,2}(?!\\d)';
 const DIGITS = new RegExp(`${CONTINENTAL}|${GROUPED}|\\d+(?:\\.\\d+)?`, 'gu');
 const CHINESE = new RegExp(
   `(百|千|万)分之([${CHINESE_NUMERAL}]+|\\d+(?:\\.\\d+)?)(?:点([${CHINESE_NUMERAL}]+))?|([${CHINESE_NUMERAL}]+)(?:点([零〇一二三四五六七八九]+))?`,
   'gu',
 );
-const ORDINAL = new RegExp(`\\b(?:${ENGLISH_ORDINAL})\\b(?=\\s+(?:(?:business|working|calendar)\\s+)?(?:day|week|month|year|anniversary)\\b)`, 'giu');
+const ORDINAL = new RegExp(
+  `\\b(?:${ENGLISH_ORDINAL})\\b(?=\\s+(?:(?:business|working|calendar)\\s+)?(?:day|week|month|year|anniversary)\\b)`,
+  'giu',
+);
 const ENGLISH = new RegExp(`\\b${ENGLISH_NUMERAL}\\b`, 'giu');
 
 const MAGNITUDE = /^\s?(万亿|百万|千万|[万萬亿億千百]|thousand\b|million\b|mn\b|billion\b|bn\b)/iu;
 const SHORT_MAGNITUDE = /^([kKmM])(?![\p{L}\d])/u;
 const PLACES: Readonly<Record<string, number>> = {
-  百: 2, 千: 3, 万: 4, 萬: 4, 百万: 6, 千万: 7, 亿: 8, 億: 8, 万亿: 12,
-  thousand: 3, k: 3, million: 6, mn: 6, m: 6, billion: 9, bn: 9,
+  百: 2,
+  千: 3,
+  万: 4,
+  萬: 4,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+  億: 8,
+  万亿: 12,
+  thousand: 3,
+  k: 3,
+  million: 6,
+  mn: 6,
+  m: 6,
+  billion: 9,
+  bn: 9,
 };
 const PARTS: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万: -2 };
 
@@ -49,7 +67,11 @@ type Figure = Omit<Quantity, 'label'>;
 
 function isLabel(text: string, { at, length }: Figure): boolean {
   if (/第\s?$/u.test(text.slice(Math.max(0, at - 2), at))) return true;
-  return at < 6 && /^[\s(]*$/u.test(text.slice(0, at)) && /^(?:\.\s|[、)]|\.?$)/u.test(text.slice(at + length, at + length + 3));
+  return (
+    at < 6 &&
+    /^[\s(]*$/u.test(text.slice(0, at)) &&
+    /^(?:\.\s|[、)]|\.?$)/u.test(text.slice(at + length, at + length + 3))
+  );
 }
 
 function inDigits(text: string): Figure[] {
@@ -78,7 +100,8 @@ function withUnit(text: string, at: number, length: number, digits: string, cert
   rest = rest.slice(taken).replace(/^\s?[(（][^)）]{1,20}[)）]|^\s?[)）]/u, '');
   const after = unitAtStart(rest)?.unit;
   // 人民币100美元: the word after the figure is the more careful one.
-  const unit = after !== undefined && (currency === undefined || isCurrency(after)) ? after : (currency?.unit ?? '');
+  const unit =
+    after !== undefined && (currency === undefined || isCurrency(after)) ? after : (currency?.unit ?? '');
   // 0.5‰ is 0.05 %.
   const permille = unit === '‰';
   const value = shiftDecimal(digits, permille ? places - 1 : places);
@@ -117,19 +140,36 @@ function chineseNumeral(text: string, match: RegExpExecArray): Figure | undefine
   const rest = text.slice(at + match[0].length, at + match[0].length + 12);
   const money = smallMoney(rest);
   if (money !== undefined) {
-    return { at, length: match[0].length + money.length, value: canonicalDecimal(`${String(value)}.${money.cents}`), unit: 'CNY', certain: true };
+    return {
+      at,
+      length: match[0].length + money.length,
+      value: canonicalDecimal(`${String(value)}.${money.cents}`),
+      unit: 'CNY',
+      certain: true,
+    };
   }
-  if (/^成(?![立为本果员功交品套长年效])/u.test(rest)) return { at, length: match[0].length + 1, value: shiftDecimal(`${String(value)}${fraction}`, 1), unit: '%', certain: true };
+  if (/^成(?![立为本果员功交品套长年效])/u.test(rest))
+    return {
+      at,
+      length: match[0].length + 1,
+      value: shiftDecimal(`${String(value)}${fraction}`, 1),
+      unit: '%',
+      certain: true,
+    };
   const quantity = withUnit(text, at, match[0].length, `${String(value)}${fraction}`, false);
   const ordinal = before.endsWith('第') && /^[条條款章节項项期]/u.test(rest);
   const certain = ordinal || (quantity.unit !== '' && (numeral !== '一' || /^[年个個]/u.test(rest)));
-  const known = certain || quantity.unit !== '' || before.endsWith('第') || numeral.length > 1 || startsWithCounter(rest);
+  const known =
+    certain || quantity.unit !== '' || before.endsWith('第') || numeral.length > 1 || startsWithCounter(rest);
   return known ? { ...quantity, certain } : undefined;
 }
 
 /** 元伍角贰分 after a numeral. */
 function smallMoney(rest: string): { readonly cents: string; readonly length: number } | undefined {
-  const match = /^[元圆圓](?:零)?(?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零)?(?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?/u.exec(rest);
+  const match =
+    /^[元圆圓](?:零)?(?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零)?(?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?/u.exec(
+      rest,
+    );
   if (match === null || (match[1] === undefined && match[2] === undefined)) return undefined;
   return { cents: parseDigits(match[1] ?? '零') + parseDigits(match[2] ?? '零'), length: match[0].length };
 }

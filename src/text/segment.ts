@@ -3,9 +3,9 @@ import { sentenceBreaks } from './sentence-breaks';
 import type { Sentence } from './sentence';
 
 /**
- * The document's sentences, numbered from 1 in reading order. Headings and table rows stay whole; other paragraphs
- * are cut at full stops. A sentence's text is the verbatim slice of its paragraph without the white space around it,
- * and its runs are the paragraph's runs cut to that slice.
+ * The document's sentences, numbered from 1 in reading order. Headings and table rows stay whole; other
+ * paragraphs are cut at full stops. A sentence's text is the verbatim slice of its paragraph without the
+ * white space around it, and its runs are the paragraph's runs cut to that slice.
  */
 export function toSentences(pages: readonly Page[]): Sentence[] {
   const sentences: Sentence[] = [];
@@ -37,7 +37,13 @@ function spans(paragraph: Paragraph): [number, number][] {
   return found;
 }
 
-function sentenceOf(source: Paragraph, start: number, end: number, number: number, paragraph: number): Sentence {
+function sentenceOf(
+  source: Paragraph,
+  start: number,
+  end: number,
+  number: number,
+  paragraph: number,
+): Sentence {
   const runs = cutRuns(source.source, start, end);
   return {
     number,
@@ -49,7 +55,10 @@ function sentenceOf(source: Paragraph, start: number, end: number, number: numbe
   };
 }
 
-/** The parts of the runs that lie in `start … end`, with `at` counted from `start`; what is written otherwise as a whole only. */
+/**
+ * The parts of the runs that lie in `start … end`, with `at` counted from `start`; what is written otherwise
+ * as a whole only.
+ */
 function cutRuns(runs: readonly SourceRun[], start: number, end: number): SourceRun[] {
   const cut: SourceRun[] = [];
   for (const run of runs) {

@@ -14,7 +14,10 @@ const CLOSED_BRACKETS = '）)]】］';
 const CONTINUATIONS = '，,、；;：:。.！!？?）)】］]」』”’》〉%％…';
 /** A bracket closed further away than this is taken for a stray one. */
 const BRACKET_REACH = 300;
-/** Full stops and closing marks in a row that belong to one sentence, at most; bounds the work on hostile text. */
+/**
+ * Full stops and closing marks in a row that belong to one sentence, at most; bounds the work on hostile
+ * text.
+ */
 const MOST_CLOSERS = 16;
 /** A clause number is no longer than this, in characters. */
 const LONGEST_NUMBER = 24;
@@ -88,7 +91,9 @@ function isPeriodAtEnd(text: string, start: number, at: number): boolean {
   if (next === '') return true;
   if (isCjk(previous) && !isDigit(next)) return true;
   if (!isSpace(next)) return isCjk(next) && isLetter(previous) && at - start > 12;
-  return !(at - start < LONGEST_NUMBER && isListNumber(text.slice(start, at))) && !isAbbreviation(text, at, after);
+  return (
+    !(at - start < LONGEST_NUMBER && isListNumber(text.slice(start, at))) && !isAbbreviation(text, at, after)
+  );
 }
 
 /** `1`, `3.2`, `iv`, `(a`, `B` alone before the period: the number of a clause, not a sentence. */
@@ -117,7 +122,11 @@ function namesSomething(text: string, letter: number): boolean {
 /** Past the full stop at `at`, further ones (`?!`, `……`) and closing quotes and brackets. */
 function skipClosers(text: string, at: number): number {
   let after = at + 1;
-  while (after < Math.min(text.length, at + MOST_CLOSERS) && (FULL_STOPS + LATIN_STOPS + CLOSERS).includes(text.charAt(after))) after += 1;
+  while (
+    after < Math.min(text.length, at + MOST_CLOSERS) &&
+    (FULL_STOPS + LATIN_STOPS + CLOSERS).includes(text.charAt(after))
+  )
+    after += 1;
   return after;
 }
 

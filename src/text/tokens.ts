@@ -1,7 +1,7 @@
 /**
- * What a text counts, by kinds of characters, in tokens. Fitted to the tokenizers of GPT-4o, Qwen and DeepSeek: no
- * lower than any of them on simplified Chinese, English and figures (see the test for the counts), so that no context
- * overflows, and seldom more than half too high.
+ * What a text counts, by kinds of characters, in tokens. Fitted to the tokenizers of GPT-4o, Qwen and
+ * DeepSeek: no lower than any of them on simplified Chinese, English and figures (see the test for the
+ * counts), so that no context overflows, and seldom more than half too high.
  */
 const WEIGHTS = {
   han: 0.76,
@@ -21,7 +21,10 @@ const WEIGHTS = {
 
 const SHORT_WORD = 5;
 
-/** Runs of characters of one kind; white space other than line ends and before numbers belongs to the word after it. */
+/**
+ * Runs of characters of one kind; white space other than line ends and before numbers belongs to the word
+ * after it.
+ */
 const RUNS =
   /(?<han>\p{Script=Han}+)|(?<kana>[\p{Script=Hiragana}\p{Script=Katakana}ー]+)|(?<hangul>\p{Script=Hangul}+)|(?<digit> ?\p{Nd}+)|(?<word>[\p{Script=Latin}'’]+)|(?<other>[\p{L}\p{M}]+)|(?<line>\n)|(?<mark>\S)/gu;
 
@@ -44,8 +47,8 @@ export function estimateTokens(text: string, ratio = 1): number {
 }
 
 /**
- * Tokens a model will report for a text, neither too many nor too few: by what was learned of it, else the middle of
- * what models count.
+ * Tokens a model will report for a text, neither too many nor too few: by what was learned of it, else the
+ * middle of what models count.
  */
 export function expectedTokens(text: string, ratio: number = EXPECTED_SHARE): number {
   return weigh(text) * ratio;
@@ -67,13 +70,15 @@ function weighWord(word: string): number {
 }
 
 function weightOf(groups: Readonly<Record<string, string | undefined>>): number {
-  const kind = (['han', 'kana', 'hangul', 'digit', 'line'] as const).find((name) => groups[name] !== undefined);
+  const kind = (['han', 'kana', 'hangul', 'digit', 'line'] as const).find(
+    (name) => groups[name] !== undefined,
+  );
   return WEIGHTS[kind ?? 'mark'];
 }
 
 /**
- * The ratio between what a model counts and what is estimated for it, learned from one more call. It rises at once
- * and falls slowly, so that one short prompt does not bring the estimate below the next long one.
+ * The ratio between what a model counts and what is estimated for it, learned from one more call. It rises at
+ * once and falls slowly, so that one short prompt does not bring the estimate below the next long one.
  * @param text everything that was sent
  * @param reported prompt tokens as the endpoint counted them
  */

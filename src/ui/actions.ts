@@ -83,7 +83,10 @@ export class AppActions implements Actions {
     const digest = readDigestFrontmatter(this.app.metadataCache.getFileCache(note)?.frontmatter);
     const { provider, scannedPages } = this.settings();
     if (digest?.state === 'pending' || digest?.state === 'failed' || this.canReadTwice(note)) return true;
-    return provider !== 'offline' && (digest?.state === 'offline' || (digest?.state === 'complete' && scannedPages === 'vision'));
+    return (
+      provider !== 'offline' &&
+      (digest?.state === 'offline' || (digest?.state === 'complete' && scannedPages === 'vision'))
+    );
   }
 
   complete(pair: Pair): void {
@@ -104,7 +107,9 @@ export class AppActions implements Actions {
   sourceOf(note: TFile): TFile | null {
     const links = this.app.metadataCache.getFileCache(note)?.frontmatterLinks ?? [];
     const source = links.find((link) => link.key === 'source_file');
-    const linked = source ? this.app.metadataCache.getFirstLinkpathDest(getLinkpath(source.link), note.path) : null;
+    const linked = source
+      ? this.app.metadataCache.getFirstLinkpathDest(getLinkpath(source.link), note.path)
+      : null;
     return linked ?? this.stages.notes.sourceOf(note);
   }
 

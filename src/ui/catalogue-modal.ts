@@ -64,18 +64,26 @@ export class CatalogueModal extends Modal {
     this.#counting = this.#bar = null;
     this.contentEl.empty();
     const list = this.contentEl.createEl('ul');
-    const counted: [string, number][] = [[words.fresh, fresh.length], [words.done, done], [words.waiting, waiting]];
+    const counted: [string, number][] = [
+      [words.fresh, fresh.length],
+      [words.done, done],
+      [words.waiting, waiting],
+    ];
     for (const [text, count] of counted) {
-      if (count > 0) list.createEl('li', { text: format(text, { count: number(count), size: megabytes(fresh) }) });
+      if (count > 0)
+        list.createEl('li', { text: format(text, { count: number(count), size: megabytes(fresh) }) });
     }
     const rows = this.#addChoices(catalogue, () => update());
     const estimate = this.contentEl.createEl('p', { attr: { 'aria-live': 'polite' } });
     this.contentEl.createEl('p', { cls: 'setting-item-description', text: words.background });
-    if (this.ports.isWatched) this.contentEl.createEl('p', { cls: 'setting-item-description', text: words.foundAgain });
+    if (this.ports.isWatched)
+      this.contentEl.createEl('p', { cls: 'setting-item-description', text: words.foundAgain });
     const start = this.#addButtons();
     const update = (): void => {
       const picked = chosen(fresh, this.#choice);
-      start?.setButtonText(picked.length === 0 ? words.nothing : format(words.start, { count: number(picked.length) }));
+      start?.setButtonText(
+        picked.length === 0 ? words.nothing : format(words.start, { count: number(picked.length) }),
+      );
       start?.setDisabled(picked.length === 0);
       const sizes = picked.map(({ size }) => size);
       const { isFree, readsTwice } = this.ports;
@@ -94,7 +102,9 @@ export class CatalogueModal extends Modal {
       onChange();
     };
     const add = (key: 'subfolders' | 'locked' | 'large', count: number): Setting =>
-      new Setting(this.contentEl).setName(words[key].name).setDesc(format(words[key].description, { count: number(count) }));
+      new Setting(this.contentEl)
+        .setName(words[key].name)
+        .setDesc(format(words[key].description, { count: number(count) }));
     const addToggle = (row: Setting, key: 'subfolders' | 'locked' | 'large'): void => {
       row.addToggle((toggle) => {
         toggle.setValue(this.#choice[key]).onChange((value) => change({ [key]: value }));

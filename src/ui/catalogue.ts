@@ -34,7 +34,8 @@ export async function digestFolder(app: App, folder: string, ports: CataloguePor
       onProgress: (done, total) => modal.progress(done, total),
     });
     window.clearTimeout(timer);
-    if (catalogue.fresh.length === 0) say(format(messages.catalogue.nothingNew, { folder: name, ...waitingIn(catalogue) }));
+    if (catalogue.fresh.length === 0)
+      say(format(messages.catalogue.nothingNew, { folder: name, ...waitingIn(catalogue) }));
     else if (isFew(catalogue)) start(catalogue, usualChoice, ports);
     else {
       modal.open();
@@ -58,13 +59,17 @@ export async function digestFolder(app: App, folder: string, ports: CataloguePor
  * Continues a folder that was being digested when the app was closed.
  * @throws Cancelled when `signal` is aborted
  */
-export async function resumeFolder({ stages, messages, say }: CataloguePorts, signal: AbortSignal): Promise<void> {
+export async function resumeFolder(
+  { stages, messages, say }: CataloguePorts,
+  signal: AbortSignal,
+): Promise<void> {
   const job = stages.folderJobs.load();
   if (job === null) return;
   const catalogue = await stages.survey(job.folder, { signal, onProgress: () => undefined });
   const picked = chosen(catalogue.fresh, job.choice);
   stages.inbox.take(picked.map(({ file }) => file));
-  if (picked.length > 0) say(format(messages.catalogue.goingOn, { folder: job.folder, count: picked.length }));
+  if (picked.length > 0)
+    say(format(messages.catalogue.goingOn, { folder: job.folder, count: picked.length }));
   else if (stages.inbox.ahead === 0) stages.folderJobs.save(null);
 }
 
@@ -84,7 +89,9 @@ function modalFor(
     name,
     isFree: settings().provider === 'offline',
     readsTwice: settings().secondReading,
-    isWatched: stages.automatic.get() && (isBelow(settings().inboxFolder, `${folder}/x`) || isBelow(folder, `${settings().inboxFolder}/x`)),
+    isWatched:
+      stages.automatic.get() &&
+      (isBelow(settings().inboxFolder, `${folder}/x`) || isBelow(folder, `${settings().inboxFolder}/x`)),
     onAnswer: (choice) => {
       looking.abort();
       answered(choice);

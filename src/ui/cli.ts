@@ -34,14 +34,26 @@ export function addCli(plugin: Plugin, ports: CliPorts): void {
   const words = ports.messages.cli;
   const closing = new AbortController();
   plugin.register(() => closing.abort());
-  const add = (command: string, description: string, flags: CliFlags, work: (params: CliData) => Answer | Promise<Answer>): void => {
-    plugin.registerCliHandler(command, description, { ...flags, json: { description: words.json } }, async (params) => {
-      const { text, data } = await answered(work, params, ports);
-      return (params['json'] ?? 'false') === 'false' ? text : JSON.stringify(data);
-    });
+  const add = (
+    command: string,
+    description: string,
+    flags: CliFlags,
+    work: (params: CliData) => Answer | Promise<Answer>,
+  ): void => {
+    plugin.registerCliHandler(
+      command,
+      description,
+      { ...flags, json: { description: words.json } },
+      async (params) => {
+        const { text, data } = await answered(work, params, ports);
+        return (params['json'] ?? 'false') === 'false' ? text : JSON.stringify(data);
+      },
+    );
   };
   const path = { value: '<path>', description: words.path, required: true };
-  add('pdf-inbox', words.digest, { path }, ({ path: given }) => digest(plugin.app.vault, ports, given, closing.signal));
+  add('pdf-inbox', words.digest, { path }, ({ path: given }) =>
+    digest(plugin.app.vault, ports, given, closing.signal),
+  );
   add('pdf-inbox:status', words.status, {}, () => status(ports));
   add('pdf-inbox:retry', words.retry, {}, async () => {
     const retried = await ports.retry();
@@ -61,7 +73,12 @@ async function answered(
   }
 }
 
-async function digest(vault: Vault, { stages, messages }: CliPorts, given = '', closing: AbortSignal): Promise<Answer> {
+async function digest(
+  vault: Vault,
+  { stages, messages }: CliPorts,
+  given = '',
+  closing: AbortSignal,
+): Promise<Answer> {
   const words = messages.cli;
   const path = normalizePath(given.replace(/^\.\//, ''));
   const no = (kind: keyof typeof words): Answer => refused({ path }, kind, format(words[kind], { path }));
@@ -125,7 +142,11 @@ function outcomeAnswer({ path, name }: PdfFile, outcome: Outcome, messages: Mess
     case 'changed':
       return refused({ path, note: outcome.notePath }, 'changed', format(messages.notices.changed, { name }));
     case 'needs-you':
-      return refused({ path, waiting: true }, outcome.need.kind, `${needText(name, outcome, messages)} ${messages.cli.askedInApp}`);
+      return refused(
+        { path, waiting: true },
+        outcome.need.kind,
+        `${needText(name, outcome, messages)} ${messages.cli.askedInApp}`,
+      );
     case 'unfinished':
     case 'held-up':
     case 'gone':
@@ -133,9 +154,17 @@ function outcomeAnswer({ path, name }: PdfFile, outcome: Outcome, messages: Mess
   }
 }
 
-function needText(name: string, { need }: Extract<Outcome, { kind: 'needs-you' }>, messages: Messages): string {
+function needText(
+  name: string,
+  { need }: Extract<Outcome, { kind: 'needs-you' }>,
+  messages: Messages,
+): string {
   if (need.kind === 'password') return failureText(messages, need.failure).sentence;
-  return format(messages.notices.asksForCost, { name, pages: need.pages, tokens: need.tokens.toLocaleString() });
+  return format(messages.notices.asksForCost, {
+    name,
+    pages: need.pages,
+    tokens: need.tokens.toLocaleString(),
+  });
 }
 
 function pauseText({ failure, until }: Pause, messages: Messages): string {
@@ -169,7 +198,12 @@ function status({ stages: { queue, history }, messages }: CliPorts): Answer {
   const lines = [
     paused === null ? '' : pauseText(paused, messages),
     step === '' ? '' : format(words.working, { text: step }),
-    waiting.length === 0 ? '' : [format(words.waiting, { count: waiting.length }), ...waiting.map(({ file }) => `  ${file.path}`)].join('\n'),
+    waiting.length === 0
+      ? ''
+      : [
+          format(words.waiting, { count: waiting.length }),
+          ...waiting.map(({ file }) => `  ${file.path}`),
+        ].join('\n'),
     ...needsYou.map(({ path, sentence }) => format(words.needsYou, { name: path, sentence })),
     ...broken.map(({ path, sentence }) => format(words.failed, { name: path, sentence })),
     done.length === 0 ? '' : format(words.done, { count: done.length }),
@@ -195,10 +229,12 @@ interface Described {
 
 function describe({ file, state }: QueueEntry, messages: Messages): Described {
   const { path } = file;
-  if (state.kind === 'failed') return { kind: 'failed', path, sentence: failureText(messages, state.failure).sentence };
+  if (state.kind === 'failed')
+    return { kind: 'failed', path, sentence: failureText(messages, state.failure).sentence };
   if (state.kind !== 'ended') return { kind: 'other', path, sentence: '' };
   const { outcome } = state;
-  if (outcome.kind === 'needs-you') return { kind: 'needs-you', path, sentence: needText(file.name, outcome, messages) };
+  if (outcome.kind === 'needs-you')
+    return { kind: 'needs-you', path, sentence: needText(file.name, outcome, messages) };
   if (outcome.kind !== 'written') return { kind: 'other', path, sentence: '' };
   const { failure, notePath: note } = outcome;
   if (failure === undefined) return { kind: 'done', path, note, sentence: '' };

@@ -52,16 +52,32 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
       return true;
     },
   });
-  plugin.addCommand({ id: 'process-inbox', name: names['process-inbox'], callback: () => actions.digestInbox() });
+  plugin.addCommand({
+    id: 'process-inbox',
+    name: names['process-inbox'],
+    callback: () => actions.digestInbox(),
+  });
   plugin.addCommand({ id: 'cancel-all', name: names['cancel-all'], callback: () => actions.cancelAll() });
-  plugin.addCommand({ id: 'create-dashboard', name: names['create-dashboard'], callback: () => actions.createDashboard() });
-  plugin.addCommand({ id: 'write-template', name: names['write-template'], callback: () => actions.writeTemplate() });
+  plugin.addCommand({
+    id: 'create-dashboard',
+    name: names['create-dashboard'],
+    callback: () => actions.createDashboard(),
+  });
+  plugin.addCommand({
+    id: 'write-template',
+    name: names['write-template'],
+    callback: () => actions.writeTemplate(),
+  });
   plugin.addCommand({
     id: 'copy-diagnostics',
     name: names['copy-diagnostics'],
     callback: () => actions.copyDiagnostics(),
   });
-  plugin.addCommand({ id: 'retry-failed', name: names['retry-failed'], callback: () => actions.retryFailed() });
+  plugin.addCommand({
+    id: 'retry-failed',
+    name: names['retry-failed'],
+    callback: () => actions.retryFailed(),
+  });
   plugin.addCommand({
     id: 'regenerate-note',
     name: names['regenerate-note'],
@@ -102,22 +118,34 @@ export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions
     plugin.app.workspace.on('file-menu', (menu, file) => {
       if (file instanceof TFile && isPdfPath(file.path)) {
         menu.addItem((item) =>
-          item.setTitle(messages.menus.digestPdf).setIcon('inbox').onClick(() => actions.digestPdf(file)),
+          item
+            .setTitle(messages.menus.digestPdf)
+            .setIcon('inbox')
+            .onClick(() => actions.digestPdf(file)),
         );
       } else if (file instanceof TFolder) {
         menu.addItem((item) =>
-          item.setTitle(messages.menus.digestFolder).setIcon('inbox').onClick(() => actions.digestFolder(file.path)),
+          item
+            .setTitle(messages.menus.digestFolder)
+            .setIcon('inbox')
+            .onClick(() => actions.digestFolder(file.path)),
         );
       }
       const pair = file instanceof TFile ? actions.pairOf(file) : null;
       if (pair && file === pair.note && actions.canComplete(pair.note)) {
         menu.addItem((item) =>
-          item.setTitle(messages.completion.menu).setIcon('list-checks').onClick(() => actions.complete(pair)),
+          item
+            .setTitle(messages.completion.menu)
+            .setIcon('list-checks')
+            .onClick(() => actions.complete(pair)),
         );
       }
       if (pair) {
         menu.addItem((item) =>
-          item.setTitle(messages.menus.regenerate).setIcon('refresh-cw').onClick(() => actions.regenerate(pair)),
+          item
+            .setTitle(messages.menus.regenerate)
+            .setIcon('refresh-cw')
+            .onClick(() => actions.regenerate(pair)),
         );
       }
     }),

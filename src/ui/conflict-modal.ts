@@ -8,17 +8,25 @@ import { confirmed } from './confirmed';
  * Shows both texts of each conflict, side by side or (on a phone) one below the other, and asks which one to
  * keep. Resolves to null when the user closes the window without applying.
  */
-export async function askAboutConflicts(app: App, messages: Messages, conflicts: readonly Conflict[]): Promise<Choices | null> {
+export async function askAboutConflicts(
+  app: App,
+  messages: Messages,
+  conflicts: readonly Conflict[],
+): Promise<Choices | null> {
   const words = messages.conflicts;
   const choices = new Map<Conflict, Choice>(conflicts.map((conflict) => [conflict, 'mine']));
-  const isDecided = await confirmed(app, { title: words.title, agree: words.apply, decline: words.later }, (content) => {
-    content.createEl('p', { text: format(words.question, { count: conflicts.length }) });
-    for (const [index, conflict] of conflicts.entries()) {
-      showConflict(content, messages, conflict, `pdf-inbox-conflict-${String(index)}`, (choice) => {
-        choices.set(conflict, choice);
-      });
-    }
-  });
+  const isDecided = await confirmed(
+    app,
+    { title: words.title, agree: words.apply, decline: words.later },
+    (content) => {
+      content.createEl('p', { text: format(words.question, { count: conflicts.length }) });
+      for (const [index, conflict] of conflicts.entries()) {
+        showConflict(content, messages, conflict, `pdf-inbox-conflict-${String(index)}`, (choice) => {
+          choices.set(conflict, choice);
+        });
+      }
+    },
+  );
   return isDecided ? [...choices] : null;
 }
 
@@ -43,7 +51,11 @@ function showConflict(
     side.createDiv({ cls: 'pdf-inbox-conflict-text', text });
   }
   const row = group.createDiv({ cls: 'pdf-inbox-conflict-choices' });
-  const labels: Readonly<Record<Choice, string>> = { mine: words.keepMine, fresh: words.takeFresh, both: words.keepBoth };
+  const labels: Readonly<Record<Choice, string>> = {
+    mine: words.keepMine,
+    fresh: words.takeFresh,
+    both: words.keepBoth,
+  };
   for (const choice of ['mine', 'fresh', 'both'] as const) {
     const label = row.createEl('label');
     const radio = label.createEl('input', { type: 'radio', attr: { name, value: choice } });
@@ -57,7 +69,11 @@ function showConflict(
  * Returns both texts with each link replaced by its label. When only link targets differ, returns them
  * unchanged.
  */
-function withoutTargets(...texts: readonly [mine: string, fresh: string]): readonly [mine: string, fresh: string] {
-  const [mine, fresh] = texts.map((text) => text.replace(/\[\[[^\]|]*\|([^\]]*)\]\]|\[([^\]]*)\]\([^)\s]*\)/g, '$1$2'));
+function withoutTargets(
+  ...texts: readonly [mine: string, fresh: string]
+): readonly [mine: string, fresh: string] {
+  const [mine, fresh] = texts.map((text) =>
+    text.replace(/\[\[[^\]|]*\|([^\]]*)\]\]|\[([^\]]*)\]\([^)\s]*\)/g, '$1$2'),
+  );
   return mine === undefined || fresh === undefined || mine === fresh ? texts : [mine, fresh];
 }

@@ -1,4 +1,10 @@
-import { stringifyYaml, type App, type BasesConfigFile, type BasesConfigFileView, type TFile } from 'obsidian';
+import {
+  stringifyYaml,
+  type App,
+  type BasesConfigFile,
+  type BasesConfigFileView,
+  type TFile,
+} from 'obsidian';
 import { Failure } from '../failure';
 import type { Messages } from '../i18n/messages';
 
@@ -6,7 +12,17 @@ import type { Messages } from '../i18n/messages';
 const dashboardPath = 'PDF Inbox.base';
 
 /** Columns of every view, in order. `file.name` links to the note, `source_file` to its PDF. */
-const columns = ['file.name', 'source_file', 'pdf_state', 'status', 'pdf_pages', 'pdf_model', 'pdf_tokens', 'created', 'file.mtime'] as const;
+const columns = [
+  'file.name',
+  'source_file',
+  'pdf_state',
+  'status',
+  'pdf_pages',
+  'pdf_model',
+  'pdf_tokens',
+  'created',
+  'file.mtime',
+] as const;
 
 /**
  * Returns the dashboard for the app's Bases. It lists the digests of all folders: all of them, by state, by
@@ -40,7 +56,10 @@ function dashboard({ columns: titles, views }: Messages['dashboard']): BasesConf
  * set.
  * @throws Failure `vault-write`
  */
-export async function createDashboard(app: App, words: Messages['dashboard']): Promise<{ file: TFile; existed: boolean }> {
+export async function createDashboard(
+  app: App,
+  words: Messages['dashboard'],
+): Promise<{ file: TFile; existed: boolean }> {
   const there = app.vault.getFileByPath(dashboardPath);
   if (there !== null) return { file: there, existed: true };
   try {

@@ -27,7 +27,11 @@ export class ModelPicker extends SuggestModal<string> {
     const words = messages.settings.modelPicker;
     this.setPlaceholder(words.placeholder);
     this.emptyStateText = '';
-    this.#status = createDiv({ cls: 'pdf-inbox-picker-status', text: words.loading, attr: { role: 'status' } });
+    this.#status = createDiv({
+      cls: 'pdf-inbox-picker-status',
+      text: words.loading,
+      attr: { role: 'status' },
+    });
     this.resultContainerEl.before(this.#status);
   }
 

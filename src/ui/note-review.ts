@@ -24,7 +24,10 @@ export class NoteReview {
     const file = this.#file(update);
     if (choices === null || file === null) return;
     const { vault } = this.app;
-    const note = { read: () => vault.read(file), process: (change: (now: string) => string) => vault.process(file, change) };
+    const note = {
+      read: () => vault.read(file),
+      process: (change: (now: string) => string) => vault.process(file, change),
+    };
     const { before, made } = await changeNote(file.path, note, (text) => this.maker.decide(text, choices));
     if (before === this.#now(update)) this.#texts.set(update, made.text);
   }

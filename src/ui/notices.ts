@@ -25,7 +25,9 @@ const readingTime = 8_000;
 const failureTime = 20_000;
 const untilDismissed = 0;
 
-/** How many notices are shown one by one while the queue is busy. The others are summed up when it is idle. */
+/**
+ * How many notices are shown one by one while the queue is busy. The others are summed up when it is idle.
+ */
 const mostShown = 3;
 
 type Button = [label: string, act: () => void];
@@ -69,7 +71,12 @@ export class Notices {
       const row = words[key];
       return typeof row === 'object' && row !== null && 'name' in row ? String(row.name) : key;
     };
-    if (keys.length > 0) this.say(format(this.messages.settings.rejected, { names: keys.map(nameOf).join(this.messages.settings.separator) }));
+    if (keys.length > 0)
+      this.say(
+        format(this.messages.settings.rejected, {
+          names: keys.map(nameOf).join(this.messages.settings.separator),
+        }),
+      );
   }
 
   /** Logs an error and shows it. */
@@ -119,7 +126,8 @@ export class Notices {
     switch (outcome.kind) {
       case 'written': {
         const { notePath, failure, update } = outcome;
-        if (failure) this.#failed(entry, failure, notePath, outcome.state === 'pending' ? 'pending' : 'failed');
+        if (failure)
+          this.#failed(entry, failure, notePath, outcome.state === 'pending' ? 'pending' : 'failed');
         else if (update) this.#updated(entry, update, outcome.notReadTwice);
         else if (this.#room('done')) this.#done(entry, outcome);
         return;
@@ -174,7 +182,8 @@ export class Notices {
   #updated(entry: QueueEntry, update: NoteUpdate, lack?: Lack): void {
     const { notices } = this.messages;
     const buttons: Button[] = [[notices.openNote, () => this.actions.openNote(update.note.path)]];
-    if (update.conflicts.length > 0) buttons.push([notices.decideConflicts, () => void this.actions.decide(update)]);
+    if (update.conflicts.length > 0)
+      buttons.push([notices.decideConflicts, () => void this.actions.decide(update)]);
     const isSame = update.after === update.before;
     if (!isSame) buttons.push([notices.undo, () => this.actions.undo(update)]);
     const words = isSame && update.conflicts.length === 0 ? notices.regeneratedSame : notices.regenerated;
@@ -193,12 +202,21 @@ export class Notices {
       this.#show(text, [[notices.enterPassword, () => this.actions.retry(entry)]], failureTime);
     } else if (entry.origin === 'asked') this.say(format(notices.declined, { name }));
     else {
-      const text = format(notices.asksForCost, { name, pages: need.pages.toLocaleString(), tokens: need.tokens.toLocaleString() });
+      const text = format(notices.asksForCost, {
+        name,
+        pages: need.pages.toLocaleString(),
+        tokens: need.tokens.toLocaleString(),
+      });
       this.#show(text, [[notices.decide, () => this.actions.retry(entry)]], failureTime);
     }
   }
 
-  #failed(entry: QueueEntry, failure: Failure, notePath?: string, kind: 'pending' | 'failed' = 'failed'): void {
+  #failed(
+    entry: QueueEntry,
+    failure: Failure,
+    notePath?: string,
+    kind: 'pending' | 'failed' = 'failed',
+  ): void {
     if (!this.#room('failed')) return;
     const { notices } = this.messages;
     const text = format(notices[kind], { name: entry.file.name, ...failureText(this.messages, failure) });

@@ -24,17 +24,20 @@ class PasswordModal extends Modal {
     this.setTitle(words.title);
     this.contentEl.addClass('pdf-inbox-password');
     this.contentEl.createEl('p', { text: format(words.question, { name: this.name }) });
-    const field = new Setting(this.contentEl).setName(words.field).setClass('pdf-inbox-wide').addText((text) => {
-      text.inputEl.type = 'password';
-      text.inputEl.autocomplete = 'off';
-      text.inputEl.setAttribute('aria-label', words.field);
-      text.onChange((value) => (this.#password = value));
-      text.inputEl.addEventListener('keydown', (event) => {
-        // While an input method is composing, Enter selects a candidate.
-        if (event.key === 'Enter' && !event.isComposing) this.#submit();
+    const field = new Setting(this.contentEl)
+      .setName(words.field)
+      .setClass('pdf-inbox-wide')
+      .addText((text) => {
+        text.inputEl.type = 'password';
+        text.inputEl.autocomplete = 'off';
+        text.inputEl.setAttribute('aria-label', words.field);
+        text.onChange((value) => (this.#password = value));
+        text.inputEl.addEventListener('keydown', (event) => {
+          // While an input method is composing, Enter selects a candidate.
+          if (event.key === 'Enter' && !event.isComposing) this.#submit();
+        });
+        window.setTimeout(() => text.inputEl.focus(), 0);
       });
-      window.setTimeout(() => text.inputEl.focus(), 0);
-    });
     if (this.wrong) field.setErrorMessage(this.messages.failures['pdf-password-wrong'].sentence);
     new Setting(this.contentEl)
       .setName(words.remember)

@@ -11,10 +11,17 @@ type Apply = (changes: Partial<EndpointSettings>) => void | Promise<void>;
 
 /**
  * Changes the provider. When the user has entered an address or models, and the new provider is not the
- * offline engine, asks first whether to replace them with the new provider's defaults. Otherwise calls `apply`
- * at once. `onClosed` is called when the question closes, with or without an answer.
+ * offline engine, asks first whether to replace them with the new provider's defaults. Otherwise calls
+ * `apply` at once. `onClosed` is called when the question closes, with or without an answer.
  */
-export function changeProvider(app: App, messages: Messages, from: Settings, to: Settings['provider'], apply: Apply, onClosed: () => void): void {
+export function changeProvider(
+  app: App,
+  messages: Messages,
+  from: Settings,
+  to: Settings['provider'],
+  apply: Apply,
+  onClosed: () => void,
+): void {
   const words = messages.settings.changeProvider;
   if (!hasOwnEndpoint(from) || to === 'offline') {
     void apply({});

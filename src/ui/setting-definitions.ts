@@ -51,7 +51,13 @@ export function settingDefinitions(context: DefinitionContext): SettingDefinitio
   return [
     { type: 'group', heading: groups.inbox, items: inboxRows(context) },
     { type: 'group', heading: groups.model, items: modelRows(context) },
-    { type: 'group', heading: groups.digest, cls: 'pdf-inbox-settings', visible: () => isOnline(context), items: digestRows(context) },
+    {
+      type: 'group',
+      heading: groups.digest,
+      cls: 'pdf-inbox-settings',
+      visible: () => isOnline(context),
+      items: digestRows(context),
+    },
     { type: 'group', heading: groups.note, items: noteRows(context) },
     { type: 'group', heading: groups.scanned, visible: () => isOnline(context), items: scannedRows(context) },
     { type: 'group', heading: groups.limits, visible: () => isOnline(context), items: limitRows(context) },
@@ -99,7 +105,11 @@ function modelRows(context: DefinitionContext): SettingDefinition<ControlKey>[] 
   const providers = Object.fromEntries(PROVIDERS.map((id) => [id, words.providers[id]]));
   return [
     row(context, { type: 'dropdown', key: 'provider', options: providers }),
-    row(context, { type: 'text', key: 'baseUrl', validate: (value) => context.check('baseUrl', value) }, online),
+    row(
+      context,
+      { type: 'text', key: 'baseUrl', validate: (value) => context.check('baseUrl', value) },
+      online,
+    ),
     row(context, { type: 'text', key: 'model', validate: (value) => context.check('model', value) }, online),
     modelPickerRow(context, 'model', online),
     {
@@ -119,7 +129,11 @@ function modelRows(context: DefinitionContext): SettingDefinition<ControlKey>[] 
 }
 
 /** The row below a model's text field. The models are loaded only when the user opens the picker. */
-function modelPickerRow(context: DefinitionContext, key: ModelKey, visible: () => boolean): SettingDefinition<ControlKey> {
+function modelPickerRow(
+  context: DefinitionContext,
+  key: ModelKey,
+  visible: () => boolean,
+): SettingDefinition<ControlKey> {
   const { name, description } = context.messages.settings.modelPicker;
   return { name, desc: description, visible, action: () => context.chooseModel(key) };
 }
@@ -164,7 +178,11 @@ function noteRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
   const { options } = context.messages.settings;
   const taskFormats: Readonly<Record<TaskFormat, string>> = options.taskFormat;
   return [
-    row(context, { type: 'folder', key: 'noteFolder', validate: (value) => context.check('noteFolder', value) }),
+    row(context, {
+      type: 'folder',
+      key: 'noteFolder',
+      validate: (value) => context.check('noteFolder', value),
+    }),
     row(context, { type: 'text', key: 'tags', validate: (value) => context.check('tags', value) }),
     row(context, { type: 'dropdown', key: 'taskFormat', options: taskFormats }),
     row(context, { type: 'toggle', key: 'factProperties' }),
@@ -177,7 +195,13 @@ function noteRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
     row(context, { type: 'dropdown', key: 'archive', options: options.archive }),
     row(
       context,
-      { type: 'number', key: 'archiveLimit', min: 0, step: 1, validate: (value) => context.check('archiveLimit', value) },
+      {
+        type: 'number',
+        key: 'archiveLimit',
+        min: 0,
+        step: 1,
+        validate: (value) => context.check('archiveLimit', value),
+      },
       () => context.settings().archive !== 'none',
     ),
   ];
@@ -188,7 +212,11 @@ function scannedRows(context: DefinitionContext): SettingDefinition<ControlKey>[
   const reads = (): boolean => context.settings().scannedPages === 'vision';
   return [
     row(context, { type: 'dropdown', key: 'scannedPages', options: options.scannedPages }),
-    row(context, { type: 'text', key: 'visionModel', validate: (value) => context.check('visionModel', value) }, reads),
+    row(
+      context,
+      { type: 'text', key: 'visionModel', validate: (value) => context.check('visionModel', value) },
+      reads,
+    ),
     modelPickerRow(context, 'visionModel', reads),
   ];
 }

@@ -42,7 +42,8 @@ export function fromControl(
   builtInInstructions: string,
 ): unknown {
   if (isPresetKey(key) && shown === presetOf(settings)?.[key]) return typeof shown === 'number' ? 0 : '';
-  if (key === 'prompt') return typeof shown === 'string' && shown.trim() === builtInInstructions.trim() ? '' : shown;
+  if (key === 'prompt')
+    return typeof shown === 'string' && shown.trim() === builtInInstructions.trim() ? '' : shown;
   if (key === 'tags' && typeof shown === 'string') {
     return shown
       .split(/[,\uff0c\u3001\n]/)

@@ -55,7 +55,9 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       messages,
       settings: () => store.current,
       check: (key, shown) =>
-        checkSetting(key, this.#fromControl(key, shown)) === undefined ? messages.settings.invalid : undefined,
+        checkSetting(key, this.#fromControl(key, shown)) === undefined
+          ? messages.settings.invalid
+          : undefined,
       folderExists,
       spentToday,
       createInboxFolder: () => void this.#createInboxFolder().catch(this.ports.fail),
@@ -106,7 +108,14 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       this.update();
     };
     // The tab is redrawn after every answer, also after none, so that it shows the current provider.
-    changeProvider(this.app, messages, store.current, provider, (changes) => apply(changes).catch(fail), () => this.update());
+    changeProvider(
+      this.app,
+      messages,
+      store.current,
+      provider,
+      (changes) => apply(changes).catch(fail),
+      () => this.update(),
+    );
   }
 
   async #createInboxFolder(): Promise<void> {
@@ -116,7 +125,8 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   #chooseModel(key: ModelKey): void {
-    const onChoose = (model: string): void => void this.#change(key, this.#fromControl(key, model)).catch(this.ports.fail);
+    const onChoose = (model: string): void =>
+      void this.#change(key, this.#fromControl(key, model)).catch(this.ports.fail);
     new ModelPicker(this.app, this.ports.messages, { load: this.ports.listModels, onChoose }).open();
   }
 

@@ -7,11 +7,16 @@ type QueueState = Pick<Queue, 'working' | 'waiting' | 'paused'>;
 type Arriving = Pick<Inbox, 'arriving'>;
 
 /** Returns the text of the status bar. It is empty while there is no work. */
-export function statusText({ working, waiting, paused }: QueueState, { arriving }: Arriving, messages: Messages): string {
+export function statusText(
+  { working, waiting, paused }: QueueState,
+  { arriving }: Arriving,
+  messages: Messages,
+): string {
   const { status } = messages;
   const parts: string[] = [];
   if (paused !== null) parts.push(status.paused);
-  if (working?.state.kind === 'working') parts.push(stepText(working.state.step, working.file.name, messages));
+  if (working?.state.kind === 'working')
+    parts.push(stepText(working.state.step, working.file.name, messages));
   if (waiting.length > 0) parts.push(format(status.waiting, { count: waiting.length }));
   const growing = arriving.filter(({ state }) => state.kind === 'arriving' && state.bytes !== null).length;
   if (growing > 0) parts.push(format(status.arriving, { count: growing }));

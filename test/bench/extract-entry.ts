@@ -45,7 +45,10 @@ class Engines {
       },
     });
     const took = watch.time;
-    const characters = pages.reduce((sum, page) => sum + page.paragraphs.reduce((all, { text }) => all + text.length, 0), 0);
+    const characters = pages.reduce(
+      (sum, page) => sum + page.paragraphs.reduce((all, { text }) => all + text.length, 0),
+      0,
+    );
     return { pages: pages.length, characters, took, firstPage: watch.firstPage };
   }
 
@@ -53,13 +56,21 @@ class Engines {
   async plain(url: string): Promise<Reading> {
     const data = new Uint8Array(await bytesOf(url));
     const watch = new Stopwatch();
-    const loading = getDocument({ data, worker: this.#pdfjs, cMapUrl: '/npm/pdfjs-dist/cmaps/', cMapPacked: true, verbosity: 0 });
+    const loading = getDocument({
+      data,
+      worker: this.#pdfjs,
+      cMapUrl: '/npm/pdfjs-dist/cmaps/',
+      cMapPacked: true,
+      verbosity: 0,
+    });
     const document = await loading.promise;
     let characters = 0;
     for (let number = 1; number <= document.numPages; number += 1) {
       const page = await document.getPage(number);
       const { items } = await page.getTextContent();
-      characters += items.map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : '')).join('').length;
+      characters += items
+        .map((item) => ('str' in item ? `${item.str}${item.hasEOL ? '\n' : ''}` : ''))
+        .join('').length;
       page.cleanup();
       watch.page();
     }
@@ -99,7 +110,11 @@ class Engines {
     });
     const took = watch.time;
     const document = { pdf, pageCount, recognised: [], notRead: [] };
-    await this.#worker.engine.digest(document, null, { signal: running, instructions: '', outputLanguage: 'auto' });
+    await this.#worker.engine.digest(document, null, {
+      signal: running,
+      instructions: '',
+      outputLanguage: 'auto',
+    });
     return {
       pages: pages.length,
       characters: 0,

@@ -38,20 +38,35 @@ async function bundleEntry(): Promise<string> {
   const options = bundleOptions({ root, entry: 'test/bench/extract-entry.ts', outfile: 'out/extract.js' });
   // Use unmodified pdf.js: `patch-dependencies` patches only the copy in the plugin's worker.
   const plugins = (options.plugins ?? []).filter(({ name }) => name !== 'patch-dependencies');
-  const { outputFiles } = await build({ ...options, plugins, format: 'iife', write: false, logLevel: 'error' });
+  const { outputFiles } = await build({
+    ...options,
+    plugins,
+    format: 'iife',
+    write: false,
+    logLevel: 'error',
+  });
   return outputFiles?.[0]?.text ?? '';
 }
 
-async function openPage(browser: Browser, code: string, pdfs: ReadonlyMap<string, Uint8Array>): Promise<Page> {
+async function openPage(
+  browser: Browser,
+  code: string,
+  pdfs: ReadonlyMap<string, Uint8Array>,
+): Promise<Page> {
   const page = await browser.newPage();
   await page.route('http://localhost/**', async (route) => {
     const { pathname } = new URL(route.request().url());
     const pdf = pdfs.get(pathname);
     if (pdf !== undefined) return route.fulfill({ contentType: 'application/pdf', body: Buffer.from(pdf) });
-    if (pathname === '/bench.js') return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: code });
-    if (!pathname.startsWith('/npm/')) return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
+    if (pathname === '/bench.js')
+      return route.fulfill({ contentType: 'text/javascript; charset=utf-8', body: code });
+    if (!pathname.startsWith('/npm/'))
+      return route.fulfill({ contentType: 'text/html', body: '<!doctype html>' });
     const contentType = pathname.endsWith('.mjs') ? 'text/javascript' : 'application/octet-stream';
-    return route.fulfill({ contentType, body: await readFile(`${root}node_modules/${pathname.slice('/npm/'.length)}`) });
+    return route.fulfill({
+      contentType,
+      body: await readFile(`${root}node_modules/${pathname.slice('/npm/'.length)}`),
+    });
   });
   await page.goto('http://localhost/');
   await page.addScriptTag({ url: '/bench.js' });
@@ -79,18 +94,30 @@ async function compare(page: Page, url: string, rounds: number): Promise<Compari
   const byEngine = new Map(
     Array.from(readings, ([engine, all]) => {
       const of = (value: (reading: Reading) => number): number => median(all.map(value));
-      return [engine, { pages: of((r) => r.pages), characters: of((r) => r.characters), took: of((r) => r.took), firstPage: of((r) => r.firstPage) }];
+      return [
+        engine,
+        {
+          pages: of((r) => r.pages),
+          characters: of((r) => r.characters),
+          took: of((r) => r.took),
+          firstPage: of((r) => r.firstPage),
+        },
+      ];
     }),
   );
   const plain = readings.get('plain') ?? [];
-  const ratios = (readings.get('ours') ?? []).map(({ took }, round) => (plain[round]?.took ?? Number.NaN) / took);
+  const ratios = (readings.get('ours') ?? []).map(
+    ({ took }, round) => (plain[round]?.took ?? Number.NaN) / took,
+  );
   return { byEngine, ratio: median(ratios) };
 }
 
 function report({ byEngine, ratio }: Comparison): void {
   for (const [engine, { pages, took, firstPage, characters }] of byEngine) {
     const speed = ((1000 * pages) / took).toFixed(0).padStart(6);
-    console.warn(`  ${engine.padEnd(7)} ${speed} pages/s   first page ${firstPage.toFixed(0).padStart(5)} ms   ${characters} characters`);
+    console.warn(
+      `  ${engine.padEnd(7)} ${speed} pages/s   first page ${firstPage.toFixed(0).padStart(5)} ms   ${characters} characters`,
+    );
   }
   console.warn(`  ours / plain pdf.js = ${ratio.toFixed(2)} (target: at least ${TARGETS.ratio})`);
 }
@@ -107,12 +134,21 @@ async function rendererMemory(browser: Browser): Promise<number> {
 }
 
 /** Memory growth in KB per page between page 300 and page 1,000 of a document, in a new browser page. */
-async function memoryGrowth(browser: Browser, code: string, pdfs: ReadonlyMap<string, Uint8Array>, url: string): Promise<number> {
+async function memoryGrowth(
+  browser: Browser,
+  code: string,
+  pdfs: ReadonlyMap<string, Uint8Array>,
+  url: string,
+): Promise<number> {
   const page = await openPage(browser, code, pdfs);
   const sizes = new Map<number, Promise<number>>();
   await page.exposeFunction('reached', (done: number) => void sizes.set(done, rendererMemory(browser)));
   await page.evaluate(
-    (from) => window.engines.ours(from, (done) => void (done === 300 || done === 1000 ? window.reached?.(done) : undefined)),
+    (from) =>
+      window.engines.ours(
+        from,
+        (done) => void (done === 300 || done === 1000 ? window.reached?.(done) : undefined),
+      ),
     url,
   );
   const [before = Number.NaN, after = Number.NaN] = await Promise.all([sizes.get(300), sizes.get(1000)]);
@@ -141,10 +177,14 @@ async function main(): Promise<void> {
     const digest = await watched.evaluate((url) => window.engines.digest(url), '/1158.pdf');
     await watched.close();
     console.warn(`offline digest of 1158 pages: ${digest.digested.toFixed(0)} ms after the text`);
-    console.warn(`longest block of the main thread, text and digest: ${digest.longestGap.toFixed(0)} ms (target: at most ${TARGETS.gap})`);
+    console.warn(
+      `longest block of the main thread, text and digest: ${digest.longestGap.toFixed(0)} ms (target: at most ${TARGETS.gap})`,
+    );
     if (!(digest.longestGap <= TARGETS.gap)) missed.push('longest gap');
     const growth = await memoryGrowth(browser, code, pdfs, '/1158.pdf');
-    console.warn(`memory from page 300 to page 1,000: ${growth.toFixed(0)} KB per page (target: at most ${TARGETS.growth})`);
+    console.warn(
+      `memory from page 300 to page 1,000: ${growth.toFixed(0)} KB per page (target: at most ${TARGETS.growth})`,
+    );
     if (!(growth <= TARGETS.growth)) missed.push('memory');
   } finally {
     await browser.close();

@@ -19,7 +19,19 @@ import { edits } from './ground-edits';
 import { noises, seeded } from './ground-noise';
 import { textItems } from './paragraphs-extract';
 
-const OWN = ['contract-zh', 'contract-en', 'paper-zh', 'paper-en', 'report-zh', 'letter-en', 'invoice-en', 'invoice-zh', 'long-zh-50', 'long-en-50', 'long-zh-429'];
+const OWN = [
+  'contract-zh',
+  'contract-en',
+  'paper-zh',
+  'paper-en',
+  'report-zh',
+  'letter-en',
+  'invoice-en',
+  'invoice-zh',
+  'long-zh-50',
+  'long-en-50',
+  'long-zh-429',
+];
 /** The most quotes per document, so that a long one does not outweigh the others. */
 const MOST_QUOTES = 300;
 /** The fewest true and the fewest edited quotes for a meaningful result. */
@@ -33,27 +45,45 @@ interface Tally {
 
 async function sentencesOf(data: Uint8Array): Promise<Sentence[]> {
   const cMapUrl = join(process.cwd(), 'node_modules/pdfjs-dist/cmaps/');
-  const document = await getDocument({ data, verbosity: VerbosityLevel.ERRORS, cMapUrl, cMapPacked: true }).promise;
+  const document = await getDocument({ data, verbosity: VerbosityLevel.ERRORS, cMapUrl, cMapPacked: true })
+    .promise;
   try {
     const items = await textItems(document);
     const paragraphs = assembleDocument(items.map(layoutPage));
-    return toSentences(items.map(({ number, width, height }, index) => ({ number, kind: 'text', width, height, paragraphs: paragraphs[index] ?? [] })));
+    return toSentences(
+      items.map(({ number, width, height }, index) => ({
+        number,
+        kind: 'text',
+        width,
+        height,
+        paragraphs: paragraphs[index] ?? [],
+      })),
+    );
   } finally {
     await document.loadingTask.destroy();
   }
 }
 
-async function documents(folders: readonly string[]): Promise<{ readonly name: string; readonly sentences: Sentence[] }[]> {
+async function documents(
+  folders: readonly string[],
+): Promise<{ readonly name: string; readonly sentences: Sentence[] }[]> {
   const found: { readonly name: string; readonly sentences: Sentence[] }[] = [];
-  for (const name of OWN) found.push({ name, sentences: await sentencesOf(new Uint8Array(await fixture(name).make())) });
+  for (const name of OWN)
+    found.push({ name, sentences: await sentencesOf(new Uint8Array(await fixture(name).make())) });
   for (const folder of folders) {
-    const names = (await readdir(folder, { recursive: true })).filter((name) => name.toLowerCase().endsWith('.pdf')).sort();
+    const names = (await readdir(folder, { recursive: true }))
+      .filter((name) => name.toLowerCase().endsWith('.pdf'))
+      .sort();
     for (const name of names) {
       try {
-        found.push({ name, sentences: await sentencesOf(new Uint8Array(await readFile(join(folder, name)))) });
+        found.push({
+          name,
+          sentences: await sentencesOf(new Uint8Array(await readFile(join(folder, name)))),
+        });
       } catch (error) {
         // Encrypted and damaged files have no text to quote.
-        if (verbose) console.log(`skipped ${name}: ${error instanceof Error ? error.message : String(error)}`);
+        if (verbose)
+          console.log(`skipped ${name}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
   }
@@ -65,7 +95,12 @@ async function documents(folders: readonly string[]): Promise<{ readonly name: s
  * that consist mostly of letters.
  */
 function quotable(sentences: readonly Sentence[]): Sentence[] {
-  const long = sentences.filter(({ text }, index) => !/(?:[不未无非勿经得]|\bnot)\s*$/u.test(sentences[index - 1]?.text ?? '') && comparable(text).length >= 16 && (text.match(/\p{L}/gu)?.length ?? 0) > text.length / 2);
+  const long = sentences.filter(
+    ({ text }, index) =>
+      !/(?:[不未无非勿经得]|\bnot)\s*$/u.test(sentences[index - 1]?.text ?? '') &&
+      comparable(text).length >= 16 &&
+      (text.match(/\p{L}/gu)?.length ?? 0) > text.length / 2,
+  );
   const step = Math.max(1, Math.floor(long.length / MOST_QUOTES));
   return long.filter((_, index) => index % step === 0).slice(0, MOST_QUOTES);
 }
@@ -75,12 +110,23 @@ function stated(text: string, quote: string, refs: readonly number[]): Stated {
 }
 
 /** Returns why a statement is not verified by its quote, or undefined when it is. */
-function refusal(examiner: Examiner, text: string, quote: string, refs: readonly number[]): string | undefined {
+function refusal(
+  examiner: Examiner,
+  text: string,
+  quote: string,
+  refs: readonly number[],
+): string | undefined {
   if (locateQuote(examiner.source, quote, refs) === undefined) return 'quote not found';
   return examiner.examine(stated(text, quote, refs)).wordForWord ? undefined : 'not word for word';
 }
 
-function count(tallies: Map<string, Tally>, name: string, refused: string | undefined, wanted: boolean, shown: string): void {
+function count(
+  tallies: Map<string, Tally>,
+  name: string,
+  refused: string | undefined,
+  wanted: boolean,
+  shown: string,
+): void {
   const verified = refused === undefined;
   const tally = tallies.get(name) ?? { tried: 0, verified: 0 };
   tally.tried += 1;
@@ -104,21 +150,45 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
       const noise = noises[at % noises.length];
       const second = noises[Math.floor(random() * noises.length)];
       const quote = second?.(noise?.(sentence.text, random) ?? sentence.text, random) ?? sentence.text;
-      count(honest, 'true quotes', refusal(examiner, sentence.text, quote, refs), true, `${name}: ${JSON.stringify(quote)}`);
+      count(
+        honest,
+        'true quotes',
+        refusal(examiner, sentence.text, quote, refs),
+        true,
+        `${name}: ${JSON.stringify(quote)}`,
+      );
       for (const { name: kind, apply } of edits) {
         const changed = apply(sentence.text);
         if (changed === undefined) continue;
         // Skip an edit whose result occurs elsewhere in the document. A cut always occurs in its own
         // sentence, but must not occur elsewhere.
         if ((whole[index] ?? '').split(comparable(changed)).length > (kind.includes('cut') ? 2 : 1)) continue;
-        count(edited, `quote: ${kind}`, refusal(examiner, changed, changed, [sentence.number]), false, `${name}: ${changed}`);
+        count(
+          edited,
+          `quote: ${kind}`,
+          refusal(examiner, changed, changed, [sentence.number]),
+          false,
+          `${name}: ${changed}`,
+        );
         // A cut sentence says less but nothing wrong, so it is not tested as a statement.
         if (kind.includes('cut')) continue;
-        count(edited, `statement: ${kind}`, refusal(examiner, changed, sentence.text, [sentence.number]), false, `${name}: ${changed}`);
+        count(
+          edited,
+          `statement: ${kind}`,
+          refusal(examiner, changed, sentence.text, [sentence.number]),
+          false,
+          `${name}: ${changed}`,
+        );
       }
       const foreign = other[at % Math.max(1, other.length)]?.text;
       if (foreign !== undefined && whole[index]?.includes(comparable(foreign)) !== true) {
-        count(edited, 'quote: of another document', refusal(examiner, foreign, foreign, [sentence.number]), false, `${name}: ${foreign}`);
+        count(
+          edited,
+          'quote: of another document',
+          refusal(examiner, foreign, foreign, [sentence.number]),
+          false,
+          `${name}: ${foreign}`,
+        );
       }
     }
   }
@@ -127,17 +197,26 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
 
 function report(honest: ReadonlyMap<string, Tally>, edited: ReadonlyMap<string, Tally>): boolean {
   const total = (tallies: ReadonlyMap<string, Tally>): Tally =>
-    [...tallies.values()].reduce((sum, each) => ({ tried: sum.tried + each.tried, verified: sum.verified + each.verified }), { tried: 0, verified: 0 });
-  const line = (name: string, { tried, verified }: Tally): void => console.log(`${name.padEnd(46)} ${String(verified).padStart(6)} of ${String(tried).padStart(6)} verified`);
+    [...tallies.values()].reduce(
+      (sum, each) => ({ tried: sum.tried + each.tried, verified: sum.verified + each.verified }),
+      { tried: 0, verified: 0 },
+    );
+  const line = (name: string, { tried, verified }: Tally): void =>
+    console.log(
+      `${name.padEnd(46)} ${String(verified).padStart(6)} of ${String(tried).padStart(6)} verified`,
+    );
   for (const [name, tally] of [...honest, ...edited]) line(name, tally);
   const [good, bad] = [total(honest), total(edited)];
   line('true, all', good);
   line('edited, all', bad);
-  if (good.tried < FEWEST || bad.tried < FEWEST) console.log(`Too few quotes: at least ${String(FEWEST)} of each kind are needed.`);
+  if (good.tried < FEWEST || bad.tried < FEWEST)
+    console.log(`Too few quotes: at least ${String(FEWEST)} of each kind are needed.`);
   return good.verified === good.tried && bad.verified === 0 && Math.min(good.tried, bad.tried) >= FEWEST;
 }
 
 const folders = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const passed = main(await documents(folders));
-console.log(passed ? 'All true quotes and no edited ones were verified.' : 'FAILED. Run with -v to list the cases.');
+console.log(
+  passed ? 'All true quotes and no edited ones were verified.' : 'FAILED. Run with -v to list the cases.',
+);
 process.exitCode = passed ? 0 : 1;

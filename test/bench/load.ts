@@ -91,12 +91,7 @@ function median(values: readonly number[]): number {
 }
 
 const total = ({ read, compile, run }: Times): number => read + compile + run;
-const columns = [
-  ({ read }: Times) => read,
-  ({ compile }: Times) => compile,
-  ({ run }: Times) => run,
-  total,
-];
+const columns = [({ read }: Times) => read, ({ compile }: Times) => compile, ({ run }: Times) => run, total];
 
 async function writeBundles(): Promise<readonly [empty: Bundle, eager: Bundle, ours: Bundle]> {
   const folder = join(root, 'out/bench-load');

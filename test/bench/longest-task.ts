@@ -29,8 +29,15 @@ export async function longestTask(page: Page, during: () => Promise<void>): Prom
     const parsed = v.safeParse(event, each);
     return parsed.success ? [parsed.output] : [];
   });
-  const mains = new Set(events.filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain').map(({ pid, tid }) => `${String(pid)} ${String(tid)}`));
-  const tasks = events.filter(({ name, pid, tid }) => name === 'ThreadControllerImpl::RunTask' && mains.has(`${String(pid)} ${String(tid)}`));
+  const mains = new Set(
+    events
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(({ pid, tid }) => `${String(pid)} ${String(tid)}`),
+  );
+  const tasks = events.filter(
+    ({ name, pid, tid }) =>
+      name === 'ThreadControllerImpl::RunTask' && mains.has(`${String(pid)} ${String(tid)}`),
+  );
   if (tasks.length === 0) throw new Error('The trace has no tasks.');
   return tasks.reduce((longest, { tdur = 0 }) => Math.max(longest, tdur), 0) / 1_000;
 }

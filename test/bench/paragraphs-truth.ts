@@ -1,10 +1,34 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** A node of pdf.js' structure tree, or a reference to marked content of the page. */
-type TreeNode = { readonly role: string; readonly children: readonly TreeNode[] } | { readonly type: string; readonly id: string };
+type TreeNode =
+  | { readonly role: string; readonly children: readonly TreeNode[] }
+  | { readonly type: string; readonly id: string };
 
 /** Roles of elements within a paragraph (ISO 32000-1, 14.8.4.4). They do not start a new paragraph. */
-const INLINE = new Set(['Span', 'Quote', 'Reference', 'BibEntry', 'Code', 'Link', 'Annot', 'Ruby', 'RB', 'RT', 'RP', 'Warichu', 'WT', 'WP', 'Lbl', 'Em', 'Strong', 'Sub', 'Formula', 'NonStruct', 'Note']);
+const INLINE = new Set([
+  'Span',
+  'Quote',
+  'Reference',
+  'BibEntry',
+  'Code',
+  'Link',
+  'Annot',
+  'Ruby',
+  'RB',
+  'RT',
+  'RP',
+  'Warichu',
+  'WT',
+  'WP',
+  'Lbl',
+  'Em',
+  'Strong',
+  'Sub',
+  'Formula',
+  'NonStruct',
+  'Note',
+]);
 
 /** The paragraphs, headings, list items and table rows of each page, according to its tags. */
 export async function taggedParagraphs(document: PDFDocumentProxy): Promise<string[][]> {
@@ -93,5 +117,8 @@ function isSimpleRow(row: TreeNode): boolean {
 
 function blocksWithin(node: TreeNode): number {
   if (!('children' in node)) return 0;
-  return node.children.reduce((count, child) => count + (isBlock(child) ? Math.max(1, blocksWithin(child)) : blocksWithin(child)), 0);
+  return node.children.reduce(
+    (count, child) => count + (isBlock(child) ? Math.max(1, blocksWithin(child)) : blocksWithin(child)),
+    0,
+  );
 }

@@ -76,7 +76,10 @@ async function score(folder: string, file: string): Promise<DocumentScore | unde
 
 function isTruth(truth: readonly string[], lines: readonly string[]): boolean {
   const characters = (texts: readonly string[]): number => texts.join('').replace(/\s/g, '').length;
-  return truth.length * LINES_PER_TAG >= lines.length && characters(truth) >= TAGGED_SHARE * Math.max(1, characters(lines));
+  return (
+    truth.length * LINES_PER_TAG >= lines.length &&
+    characters(truth) >= TAGGED_SHARE * Math.max(1, characters(lines))
+  );
 }
 
 function mean(values: readonly number[]): number {
@@ -91,14 +94,24 @@ for (const file of await pdfFiles(folder)) {
   if (!scored) continue;
   documents.push(scored);
   const { pages, ours, plain } = scored;
-  console.log(`${f1(ours).toFixed(2)}  plain ${f1(plain).toFixed(2)}  ${String(pages).padStart(4)} pages  ${ours.truth} paragraphs  ${file}`);
+  console.log(
+    `${f1(ours).toFixed(2)}  plain ${f1(plain).toFixed(2)}  ${String(pages).padStart(4)} pages  ${ours.truth} paragraphs  ${file}`,
+  );
   if (verbose) {
     for (const text of scored.missed.slice(0, 40)) console.log(`    - ${text.slice(0, 160)}`);
-    for (const text of scored.invented.slice(0, 40)) console.log(`    + ${text.slice(0, 160).replaceAll('\t', ' ⇥ ')}`);
+    for (const text of scored.invented.slice(0, 40))
+      console.log(`    + ${text.slice(0, 160).replaceAll('\t', ' ⇥ ')}`);
   }
 }
-console.log(`\n${documents.length} tagged documents, ${documents.reduce((total, { pages }) => total + pages, 0)} pages`);
-for (const [name, pick] of [['ours', (d: DocumentScore) => d.ours], ['plain pdf.js lines', (d: DocumentScore) => d.plain]] as const) {
+console.log(
+  `\n${documents.length} tagged documents, ${documents.reduce((total, { pages }) => total + pages, 0)} pages`,
+);
+for (const [name, pick] of [
+  ['ours', (d: DocumentScore) => d.ours],
+  ['plain pdf.js lines', (d: DocumentScore) => d.plain],
+] as const) {
   const all = documents.map(pick);
-  console.log(`${name}: F1 ${mean(all.map(f1)).toFixed(3)} (mean of documents), ${f1(sum(all)).toFixed(3)} (all paragraphs)`);
+  console.log(
+    `${name}: F1 ${mean(all.map(f1)).toFixed(3)} (mean of documents), ${f1(sum(all)).toFixed(3)} (all paragraphs)`,
+  );
 }

@@ -30,7 +30,10 @@ export function measurePage(): void {
   window.fetch = async (...call) => {
     const response = await fetch(...call);
     const [address] = call;
-    const path = typeof address === 'string' && address.includes('/vault/stat') ? new URL(address, location.origin).searchParams.get('path') : null;
+    const path =
+      typeof address === 'string' && address.includes('/vault/stat')
+        ? new URL(address, location.origin).searchParams.get('path')
+        : null;
     if (path?.endsWith('.pdf') === true && !seen.has(path)) {
       seen.add(path);
       measures.pdfsSeen = seen.size;

@@ -17,10 +17,14 @@ const AT_ONCE = 64;
 /** Fills a folder with a vault. Every tenth note has properties and links. */
 export async function makeVault(vault: string, { notes, others, pdfs }: VaultSize): Promise<void> {
   const files: (() => readonly [path: string, bytes: string | Uint8Array])[] = [];
-  const folderOf = (kind: string, index: number): string => `${kind}/${String(Math.floor(index / PER_FOLDER))}`;
-  for (let index = 0; index < notes; index += 1) files.push(() => [`${folderOf('Notes', index)}/Note ${String(index)}.md`, noteText(index)]);
-  for (let index = 0; index < others; index += 1) files.push(() => [`${folderOf('Files', index)}/File ${String(index)}.png`, 'x']);
-  for (let index = 0; index < pdfs; index += 1) files.push(() => [`Inbox/Document ${String(index)}.pdf`, contractLike(String(index))]);
+  const folderOf = (kind: string, index: number): string =>
+    `${kind}/${String(Math.floor(index / PER_FOLDER))}`;
+  for (let index = 0; index < notes; index += 1)
+    files.push(() => [`${folderOf('Notes', index)}/Note ${String(index)}.md`, noteText(index)]);
+  for (let index = 0; index < others; index += 1)
+    files.push(() => [`${folderOf('Files', index)}/File ${String(index)}.png`, 'x']);
+  for (let index = 0; index < pdfs; index += 1)
+    files.push(() => [`Inbox/Document ${String(index)}.pdf`, contractLike(String(index))]);
   const folders = new Set(files.map((file) => file()[0].replace(/\/[^/]*$/, '')));
   for (const folder of folders) await mkdir(join(vault, folder), { recursive: true });
   for (let start = 0; start < files.length; start += AT_ONCE) {

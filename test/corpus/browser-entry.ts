@@ -32,7 +32,8 @@ class Corpus {
       const damaged = pages.filter((page) => page.damaged).length;
       return { kinds: pages.map((page) => page.kind), damaged, characters, took: took() };
     } catch (error) {
-      const failure = error instanceof Failure && error.kind !== 'unexpected' ? error.kind : `unexpected: ${String(error)}`;
+      const failure =
+        error instanceof Failure && error.kind !== 'unexpected' ? error.kind : `unexpected: ${String(error)}`;
       return { failure, kinds: [], damaged: 0, characters: 0, took: took() };
     }
   }

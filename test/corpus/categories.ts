@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Categories of each file, from `corpus.tsv` beside the PDFs: a heading line that names the columns, among them `file`
- * (or `name`) and `categories`, which are apart by commas. Without such a file every PDF is in the category `all`.
+ * Categories of each file, from `corpus.tsv` beside the PDFs: a heading line that names the columns, among
+ * them `file` (or `name`) and `categories`, which are apart by commas. Without such a file every PDF is in
+ * the category `all`.
  */
 export function categoriesIn(folder: string): (file: string) => readonly string[] {
   const table = join(folder, 'corpus.tsv');
@@ -14,8 +15,11 @@ export function categoriesIn(folder: string): (file: string) => readonly string[
     .map((line) => line.split('\t'));
   const fileColumn = Math.max(heading.indexOf('file'), heading.indexOf('name'));
   const categoryColumn = heading.indexOf('categories');
-  if (fileColumn < 0 || categoryColumn < 0) throw new Error(`${table} has no columns "file" and "categories".`);
-  const known = new Map(rows.map((row) => [row[fileColumn] ?? '', (row[categoryColumn] ?? '').split(',').filter(Boolean)]));
+  if (fileColumn < 0 || categoryColumn < 0)
+    throw new Error(`${table} has no columns "file" and "categories".`);
+  const known = new Map(
+    rows.map((row) => [row[fileColumn] ?? '', (row[categoryColumn] ?? '').split(',').filter(Boolean)]),
+  );
   return (file) => {
     const categories = known.get(file) ?? [];
     return categories.length > 0 ? categories : ['none'];

@@ -1,7 +1,7 @@
 /**
- * `npm run corpus -- DIR [--json out.jsonl] [--jobs n]`: reads every PDF below DIR with the built worker in Chromium
- * and prints what became of them by category. Ends with 1 when a file hung, crashed the browser, or failed in a way
- * that has no name.
+ * `npm run corpus -- DIR [--json out.jsonl] [--jobs n]`: reads every PDF below DIR with the built worker in
+ * Chromium and prints what became of them by category. Ends with 1 when a file hung, crashed the browser, or
+ * failed in a way that has no name.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
@@ -34,7 +34,13 @@ class Reader {
 
   async read(file: string): Promise<Read> {
     const start = Date.now();
-    const lost = (failure: string): Read => ({ failure, kinds: [], damaged: 0, characters: 0, took: Date.now() - start });
+    const lost = (failure: string): Read => ({
+      failure,
+      kinds: [],
+      damaged: 0,
+      characters: 0,
+      took: Date.now() - start,
+    });
     this.#page ??= await this.#open();
     const page = this.#page;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,8 +50,15 @@ class Reader {
     const crashed = new Promise<Read>((settle) => {
       page.once('crash', () => settle(lost('crashed')));
     });
-    const read = page.evaluate((url) => window.corpus.read(url), `http://localhost/${encodeURIComponent(file)}`);
-    const outcome = await Promise.race([read.catch((error: unknown) => lost(`unexpected: ${String(error)}`)), hung, crashed]);
+    const read = page.evaluate(
+      (url) => window.corpus.read(url),
+      `http://localhost/${encodeURIComponent(file)}`,
+    );
+    const outcome = await Promise.race([
+      read.catch((error: unknown) => lost(`unexpected: ${String(error)}`)),
+      hung,
+      crashed,
+    ]);
     clearTimeout(timer);
     if (outcome.failure === 'hung' || outcome.failure === 'crashed') await this.#close();
     return outcome;
@@ -79,7 +92,10 @@ async function bundleStage(): Promise<string> {
 
 function pdfsBelow(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  return names.filter((name) => /\.pdf$/i.test(name)).map((name) => relative(folder, join(folder, name))).sort();
+  return names
+    .filter((name) => /\.pdf$/i.test(name))
+    .map((name) => relative(folder, join(folder, name)))
+    .sort();
 }
 
 async function readAll(folder: string, jobs: number): Promise<Result[]> {
@@ -120,7 +136,9 @@ async function main(): Promise<void> {
     writeFileSync(values.json, results.map((result) => `${JSON.stringify(result)}\n`).join(''));
   }
   process.stdout.write(`${table(summarise(results))}\n`);
-  const bad = results.filter(({ failure }) => failure !== undefined && /^(hung|crashed|unexpected)/.test(failure));
+  const bad = results.filter(
+    ({ failure }) => failure !== undefined && /^(hung|crashed|unexpected)/.test(failure),
+  );
   for (const { file, failure } of bad) process.stdout.write(`${file}: ${failure ?? ''}\n`);
   if (bad.length > 0) process.exitCode = 1;
 }

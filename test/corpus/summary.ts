@@ -35,7 +35,12 @@ export interface Row {
 export function summarise(results: readonly Result[]): readonly Row[] {
   const categories = [...new Set(results.flatMap((result) => result.categories))].sort();
   return [
-    ...categories.map((category) => rowOf(category, results.filter((result) => result.categories.includes(category)))),
+    ...categories.map((category) =>
+      rowOf(
+        category,
+        results.filter((result) => result.categories.includes(category)),
+      ),
+    ),
     rowOf('TOTAL', results),
   ];
 }
@@ -68,20 +73,53 @@ function rowOf(category: string, results: readonly Result[]): Row {
   };
 }
 
-const headings = ['category', 'files', 'text', 'scan', 'hung', 'crashed', 'pages', 'unread', 'damaged', 'characters', 'pages/s', 'failed'];
+const headings = [
+  'category',
+  'files',
+  'text',
+  'scan',
+  'hung',
+  'crashed',
+  'pages',
+  'unread',
+  'damaged',
+  'characters',
+  'pages/s',
+  'failed',
+];
 
 /** The table as text. */
 export function table(rows: readonly Row[]): string {
   const cells = rows.map((row) => [
     row.category,
-    ...[row.files, row.text, row.scan, row.hung, row.crashed, row.pages, row.unreadable, row.damaged, row.characters].map(String),
+    ...[
+      row.files,
+      row.text,
+      row.scan,
+      row.hung,
+      row.crashed,
+      row.pages,
+      row.unreadable,
+      row.damaged,
+      row.characters,
+    ].map(String),
     row.pagesPerSecond.toFixed(1),
-    [...row.failed].sort(([a], [b]) => (a < b ? -1 : 1)).map(([kind, count]) => `${kind} ${count}`).join(', '),
+    [...row.failed]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([kind, count]) => `${kind} ${count}`)
+      .join(', '),
   ]);
   const all = [headings, ...cells];
   const widths = headings.map((_, column) => Math.max(...all.map((line) => line[column]?.length ?? 0)));
   const last = headings.length - 1;
   return all
-    .map((line) => line.map((cell, at) => (at === 0 || at === last ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join('  ').trimEnd())
+    .map((line) =>
+      line
+        .map((cell, at) =>
+          at === 0 || at === last ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }

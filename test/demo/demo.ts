@@ -59,10 +59,17 @@ async function endpointOf(
   baseUrl: string | undefined,
   provider: string | undefined,
   model: string | undefined,
-): Promise<{ readonly provider: string; readonly baseUrl?: string; readonly model?: string; readonly key: string | undefined }> {
+): Promise<{
+  readonly provider: string;
+  readonly baseUrl?: string;
+  readonly model?: string;
+  readonly key: string | undefined;
+}> {
   const key = process.env['PDF_INBOX_API_KEY'];
-  if (baseUrl === undefined) return { provider: provider ?? 'offline', ...(model === undefined ? {} : { model }), key };
-  if (provider !== undefined && !isEndpointId(provider)) throw new Error(`Unknown provider ${provider}. Known providers: ${Object.keys(PRESETS).join(', ')}`);
+  if (baseUrl === undefined)
+    return { provider: provider ?? 'offline', ...(model === undefined ? {} : { model }), key };
+  if (provider !== undefined && !isEndpointId(provider))
+    throw new Error(`Unknown provider ${provider}. Known providers: ${Object.keys(PRESETS).join(', ')}`);
   const guessed = await guessEndpoint({ baseUrl, provider, model, key });
   process.stdout.write(`Using ${guessed.model} at ${baseUrl} (provider: ${guessed.provider})\n`);
   return { ...guessed, baseUrl };
@@ -97,7 +104,12 @@ async function demo({ file, settings, key, language }: Wanted): Promise<void> {
   await mkdir('out', { recursive: true });
   const secrets = key === undefined ? {} : { secrets: { 'pdf-inbox-api-key': key } };
   const viewport = { width: 1000, height: 1400 };
-  const host = await openHost({ vault, language, viewport, prepare: { settings: { ...settings }, ...secrets } });
+  const host = await openHost({
+    vault,
+    language,
+    viewport,
+    prepare: { settings: { ...settings }, ...secrets },
+  });
   try {
     const pdf = file === undefined ? '合同.pdf' : basename(file);
     process.stdout.write(`Dropping ${pdf} into ${inbox}\n`);
@@ -116,7 +128,9 @@ async function demo({ file, settings, key, language }: Wanted): Promise<void> {
   }
 }
 
-readArguments().then(demo).catch((thrown: unknown) => {
-  process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
-  process.exitCode = 1;
-});
+readArguments()
+  .then(demo)
+  .catch((thrown: unknown) => {
+    process.stderr.write(`${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+    process.exitCode = 1;
+  });

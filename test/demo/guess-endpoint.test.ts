@@ -8,25 +8,38 @@ import { draft } from '../unit/llm/setup';
 import { guessEndpoint } from './guess-endpoint';
 
 describe('guessEndpoint', () => {
-  it.each(Object.values(PRESETS).map(({ id }) => id))('finds settings that work with a server like %s, from its base URL alone', async (as) => {
-    const server = await startEndpoint({ as });
-    onTestFinished(() => server.close());
-    const { provider, model, key } = await guessEndpoint({ baseUrl: server.url });
-    const endpoint = { ...PRESETS[provider], provider, baseUrl: server.url, model, apiKey: key ?? null };
-    const { draft: answer } = await draft(connect(endpoint, nodeHttp, fastPorts()));
-    expect(answer.actions).toHaveLength(2);
-    expect(provider === 'ollama').toBe(as === 'ollama');
-  });
+  it.each(Object.values(PRESETS).map(({ id }) => id))(
+    'finds settings that work with a server like %s, from its base URL alone',
+    async (as) => {
+      const server = await startEndpoint({ as });
+      onTestFinished(() => server.close());
+      const { provider, model, key } = await guessEndpoint({ baseUrl: server.url });
+      const endpoint = { ...PRESETS[provider], provider, baseUrl: server.url, model, apiKey: key ?? null };
+      const { draft: answer } = await draft(connect(endpoint, nodeHttp, fastPorts()));
+      expect(answer.actions).toHaveLength(2);
+      expect(provider === 'ollama').toBe(as === 'ollama');
+    },
+  );
 
   it('identifies providers by their addresses, and keeps the values that the user gave', async () => {
     for (const { id, baseUrl } of Object.values(PRESETS).filter((preset) => preset.baseUrl !== '')) {
-      expect(await guessEndpoint({ baseUrl, model: 'm', key: 'k' })).toEqual({ provider: id, model: 'm', key: 'k' });
+      expect(await guessEndpoint({ baseUrl, model: 'm', key: 'k' })).toEqual({
+        provider: id,
+        model: 'm',
+        key: 'k',
+      });
     }
     for (const host of ['dashscope-intl.aliyuncs.com', 'x1.cn-beijing.maas.aliyuncs.com']) {
-      expect(await guessEndpoint({ baseUrl: `https://${host}/compatible-mode/v1`, model: 'm', key: 'k' })).toMatchObject({ provider: 'dashscope' });
+      expect(
+        await guessEndpoint({ baseUrl: `https://${host}/compatible-mode/v1`, model: 'm', key: 'k' }),
+      ).toMatchObject({ provider: 'dashscope' });
     }
     for (const baseUrl of ['http://127.0.0.1:9/v1', '127.0.0.1:9', 'not a url']) {
-      expect(await guessEndpoint({ baseUrl, model: 'm', key: 'k' })).toEqual({ provider: 'custom', model: 'm', key: 'k' });
+      expect(await guessEndpoint({ baseUrl, model: 'm', key: 'k' })).toEqual({
+        provider: 'custom',
+        model: 'm',
+        key: 'k',
+      });
     }
     const guessed = await guessEndpoint({ baseUrl: 'http://127.0.0.1:9/v1', provider: 'openai', model: 'm' });
     expect(guessed).toEqual({ provider: 'openai', model: 'm', key: 'demo' });

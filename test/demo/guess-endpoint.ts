@@ -34,7 +34,9 @@ function presetAt(baseUrl: string): EndpointId | undefined {
   const host = hostOf(baseUrl).replace('127.0.0.1', 'localhost');
   // The endpoints of Alibaba Cloud abroad, and those of single workspaces.
   if (/(^dashscope-[a-z]+|\.maas)\.aliyuncs\.com$/.test(host)) return 'dashscope';
-  return Object.values(PRESETS).find((preset) => preset.baseUrl !== '' && new URL(preset.baseUrl).host === host)?.id;
+  return Object.values(PRESETS).find(
+    (preset) => preset.baseUrl !== '' && new URL(preset.baseUrl).host === host,
+  )?.id;
 }
 
 /** How long to wait for a response of the server, in ms. */
@@ -48,8 +50,14 @@ async function isOllama(baseUrl: string): Promise<boolean> {
   const base = toBaseUrl(baseUrl);
   if (base === null) return false;
   const asked = nodeHttp({ url: new URL('/api/tags', base).href, method: 'GET', headers: {} });
-  const answer = await Promise.race([asked, new Promise<null>((resolve) => setTimeout(resolve, patience, null))]).catch(() => null);
-  return answer?.status === 200 && /^\s*\{\s*"models"\s*:\s*\[\s*(\]|\{[^}]*"name")/.test(new TextDecoder().decode(answer.body));
+  const answer = await Promise.race([
+    asked,
+    new Promise<null>((resolve) => setTimeout(resolve, patience, null)),
+  ]).catch(() => null);
+  return (
+    answer?.status === 200 &&
+    /^\s*\{\s*"models"\s*:\s*\[\s*(\]|\{[^}]*"name")/.test(new TextDecoder().decode(answer.body))
+  );
 }
 
 function isLocal(baseUrl: string): boolean {
@@ -60,12 +68,21 @@ function isLocal(baseUrl: string): boolean {
 async function modelAt(baseUrl: string, provider: EndpointId, key: string | undefined): Promise<string> {
   const preset = PRESETS[provider];
   const endpoint: Endpoint = { ...preset, provider, baseUrl, apiKey: key ?? null };
-  const models = await listModels(endpoint, nodeHttp, { clock: realClock(), random: Math.random }, AbortSignal.timeout(15_000)).catch((): readonly string[] => []);
+  const models = await listModels(
+    endpoint,
+    nodeHttp,
+    { clock: realClock(), random: Math.random },
+    AbortSignal.timeout(15_000),
+  ).catch((): readonly string[] => []);
   // A server with a single model accepts any name.
   return models.includes(preset.model) || models.length === 0 ? preset.model || 'default' : (models[0] ?? '');
 }
 
-function realClock(): { now(): number; set(callback: () => void, ms: number): number; clear(timer: number): void } {
+function realClock(): {
+  now(): number;
+  set(callback: () => void, ms: number): number;
+  clear(timer: number): void;
+} {
   const timers = new Map<number, ReturnType<typeof setTimeout>>();
   let last = 0;
   return {

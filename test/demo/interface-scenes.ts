@@ -23,7 +23,8 @@ const names = {
   en: {
     first: 'Rental agreement.pdf',
     changed: 'Master services agreement.pdf',
-    large: 'Master services agreement between Northfield Tools and Harbour Street Workshop, third draft, signed.pdf',
+    large:
+      'Master services agreement between Northfield Tools and Harbour Street Workshop, third draft, signed.pdf',
     secret: 'Payslip 2031-07.pdf',
     broken: 'a-file-name-without-any-space-that-came-from-a-download-0123456789abcdef0123456789.pdf',
     archive: 'Archive',
@@ -78,7 +79,8 @@ async function settings({ host, words, picture }: Stage): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-const row = ({ page }: Host, name: string): Locator => page.locator('.pdf-inbox-queue-row').filter({ hasText: name });
+const row = ({ page }: Host, name: string): Locator =>
+  page.locator('.pdf-inbox-queue-row').filter({ hasText: name });
 
 /** Updates a note whose older digest said something else and which the user has changed. */
 async function conflict({ host, language, words, picture }: Stage): Promise<void> {
@@ -89,7 +91,9 @@ async function conflict({ host, language, words, picture }: Stage): Promise<void
   await row(host, names[language].first).waitFor();
   await clearNotices(host);
   const text = await readFile(join(host.vault, note), 'utf8');
-  const changed = text.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-').replace(/^- \[ \] (\S+)/gm, '- [ ] $1 indeed');
+  const changed = text
+    .replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-')
+    .replace(/^- \[ \] (\S+)/gm, '- [ ] $1 indeed');
   await put(host, note, changed);
   await host.page.waitForFunction(
     async ([path, wanted]) => {

@@ -50,10 +50,17 @@ async function takeAll(browser: Browser, setting: Setting): Promise<void> {
   const endpoint = await startEndpoint();
   const options: Omit<HostOptions, 'vault'> = { browser, language, mobile, viewport: { width, height } };
   const settings = {
-    provider: 'custom', baseUrl: endpoint.url, model: 'qwen-plus', scannedPages: 'vision', confirmAboveTokens: 8_000, prompt: '',
+    provider: 'custom',
+    baseUrl: endpoint.url,
+    model: 'qwen-plus',
+    scannedPages: 'vision',
+    confirmAboveTokens: 8_000,
+    prompt: '',
   };
   try {
-    await withHost({ ...options, enable: 'later' }, (host) => firstRunScenes(stageOf(host, endpoint, setting)));
+    await withHost({ ...options, enable: 'later' }, (host) =>
+      firstRunScenes(stageOf(host, endpoint, setting)),
+    );
     await withHost({ ...options, prepare: { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } } }, (host) =>
       scenes(stageOf(host, endpoint, setting)),
     );

@@ -24,7 +24,10 @@ export async function takePictures(take: (browser: Browser) => Promise<void>): P
 }
 
 /** Runs the app on a new vault with an inbox folder, and removes both afterwards. */
-export async function withHost(options: Omit<HostOptions, 'vault'>, use: (host: Host) => Promise<void>): Promise<void> {
+export async function withHost(
+  options: Omit<HostOptions, 'vault'>,
+  use: (host: Host) => Promise<void>,
+): Promise<void> {
   const vault = await mkdtemp(join(tmpdir(), 'pdf-inbox-pictures-'));
   await mkdir(join(vault, 'Inbox'));
   const host = await openHost({ ...options, vault });
@@ -46,7 +49,8 @@ export async function put(host: Host, path: string, bytes: Uint8Array | string):
 /** Waits until the app knows the file at that path. */
 export async function waitForFile(host: Host, path: string): Promise<void> {
   await host.page.waitForFunction(
-    (wanted) => (globalThis as unknown as { app: import('obsidian').App }).app.vault.getFileByPath(wanted) !== null,
+    (wanted) =>
+      (globalThis as unknown as { app: import('obsidian').App }).app.vault.getFileByPath(wanted) !== null,
     path,
     { timeout: 120_000 },
   );

@@ -2,7 +2,16 @@ import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { fixture } from '../fixtures/catalogue';
-import { clearNotices, put, shoot, takePictures, themes, waitForFile, withHost, type Theme } from './pictures';
+import {
+  clearNotices,
+  put,
+  shoot,
+  takePictures,
+  themes,
+  waitForFile,
+  withHost,
+  type Theme,
+} from './pictures';
 
 /**
  * Takes pictures of a contract's note for the documentation: `npm run screenshots`. There are pictures for
@@ -24,19 +33,22 @@ type Shot = { document: (typeof documents)[number]; window: (typeof windows)[num
 
 async function picture(browser: Browser, { document, window, theme }: Shot): Promise<void> {
   const { width, height, mobile } = window;
-  await withHost({ browser, language: document.language, theme, mobile, viewport: { width, height } }, async (host) => {
-    const note = `Inbox/${document.name}.md`;
-    await put(host, `Inbox/${document.name}.pdf`, await fixture(document.fixture).make());
-    await waitForFile(host, note);
-    await host.openFile(note);
-    await clearNotices(host);
-    // Scroll below the properties, which belong to the app, to the beginning of the note.
-    await host.page.locator('.markdown-preview-sizer h1').evaluate(async (heading) => {
-      await heading.ownerDocument.fonts.ready;
-      heading.scrollIntoView({ block: 'start' });
-    });
-    await shoot(host, join(folder, `note-${document.language}-${theme}-${window.name}.png`));
-  });
+  await withHost(
+    { browser, language: document.language, theme, mobile, viewport: { width, height } },
+    async (host) => {
+      const note = `Inbox/${document.name}.md`;
+      await put(host, `Inbox/${document.name}.pdf`, await fixture(document.fixture).make());
+      await waitForFile(host, note);
+      await host.openFile(note);
+      await clearNotices(host);
+      // Scroll below the properties, which belong to the app, to the beginning of the note.
+      await host.page.locator('.markdown-preview-sizer h1').evaluate(async (heading) => {
+        await heading.ownerDocument.fonts.ready;
+        heading.scrollIntoView({ block: 'start' });
+      });
+      await shoot(host, join(folder, `note-${document.language}-${theme}-${window.name}.png`));
+    },
+  );
 }
 
 await mkdir(folder, { recursive: true });

@@ -11,17 +11,30 @@ describe('digesting a whole folder', () => {
 
   /** This device does not process by itself, so that what is in the folder is what the user asks for. */
   const open = async ({ prepare = {}, ...options }: WorldOptions = {}): Promise<void> => {
-    world = await openWorld({ browser: browser(), ...options, prepare: { ...prepare, localStorage: { 'pdf-inbox-auto': false } } });
+    world = await openWorld({
+      browser: browser(),
+      ...options,
+      prepare: { ...prepare, localStorage: { 'pdf-inbox-auto': false } },
+    });
   };
   const papers = (folder: string, count: number): Record<string, Uint8Array> =>
-    Object.fromEntries(Array.from({ length: count }, (_, index) => [`${folder}/paper ${index}.pdf`, contractLike(`${folder} ${index}`)]));
-  const modal = (): ReturnType<World['host']['page']['locator']> => world.host.page.locator('.modal.pdf-inbox-catalogue');
-  const toggle = (name: string): ReturnType<World['host']['page']['locator']> => modal().locator(`[aria-label="Include: ${name}"]`);
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `${folder}/paper ${index}.pdf`,
+        contractLike(`${folder} ${index}`),
+      ]),
+    );
+  const modal = (): ReturnType<World['host']['page']['locator']> =>
+    world.host.page.locator('.modal.pdf-inbox-catalogue');
+  const toggle = (name: string): ReturnType<World['host']['page']['locator']> =>
+    modal().locator(`[aria-label="Include: ${name}"]`);
   const said = async (words: string): Promise<void> => {
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain(words);
   };
   const begin = async (): Promise<void> => {
-    await expect.poll(() => world.host.fileMenu('Inbox').catch(() => [])).toContain('Digest PDFs in this folder');
+    await expect
+      .poll(() => world.host.fileMenu('Inbox').catch(() => []))
+      .toContain('Digest PDFs in this folder');
     await world.host.runCommand('process-inbox');
   };
 
@@ -33,13 +46,22 @@ describe('digesting a whole folder', () => {
   it('counts new, digested, large, protected and nested PDFs, and digests the selected ones', async () => {
     const large = new Uint8Array(2_000_000);
     large.set(contractLike('large'));
-    const files = { ...papers('Inbox', 4), ...papers('Inbox/Old', 6), 'Inbox/secret.pdf': await pdf('password-user'), 'Inbox/huge.pdf': large };
+    const files = {
+      ...papers('Inbox', 4),
+      ...papers('Inbox/Old', 6),
+      'Inbox/secret.pdf': await pdf('password-user'),
+      'Inbox/huge.pdf': large,
+    };
     await open({ files });
-    await expect.poll(() => world.host.fileMenu('Inbox/paper 0.pdf').catch(() => [])).toContain('Digest this PDF');
+    await expect
+      .poll(() => world.host.fileMenu('Inbox/paper 0.pdf').catch(() => []))
+      .toContain('Digest this PDF');
     await world.host.chooseFileMenu('Inbox/paper 0.pdf', 'Digest this PDF');
     await world.waitForNotes(1);
     await begin();
-    await expect.poll(() => modal().locator('li').allTextContents()).toEqual(['11 new PDFs, 2 MB in total', '1 already digested']);
+    await expect
+      .poll(() => modal().locator('li').allTextContents())
+      .toEqual(['11 new PDFs, 2 MB in total', '1 already digested']);
     expect(await modal().textContent()).toContain('New PDFs in subfolders: 6');
     expect(await modal().textContent()).toContain('Protected PDFs: 1');
     expect(await modal().textContent()).toContain('This costs nothing');
@@ -62,7 +84,9 @@ describe('digesting a whole folder', () => {
     await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 4');
     expect(await world.notes()).toEqual([0, 1, 2, 3].map((index) => `Inbox/paper ${index}.md`));
     await begin();
-    await expect.poll(() => modal().locator('li').allTextContents()).toEqual(['8 new PDFs, 2 MB in total', '4 already digested']);
+    await expect
+      .poll(() => modal().locator('li').allTextContents())
+      .toEqual(['8 new PDFs, 2 MB in total', '4 already digested']);
     await world.host.page.keyboard.press('Escape');
     await expect.poll(() => modal().count()).toBe(0);
     expect(await world.host.cli('pdf-inbox:status')).toBe('Done: 4');
@@ -70,7 +94,9 @@ describe('digesting a whole folder', () => {
 
   it('digests a few PDFs without a question, and reports when there is nothing new', async () => {
     await open({ files: papers('Elsewhere', 5) });
-    await expect.poll(() => world.host.fileMenu('Elsewhere').catch(() => [])).toContain('Digest PDFs in this folder');
+    await expect
+      .poll(() => world.host.fileMenu('Elsewhere').catch(() => []))
+      .toContain('Digest PDFs in this folder');
     await world.host.chooseFileMenu('Elsewhere', 'Digest PDFs in this folder');
     await said('Digesting 5 PDFs.');
     await world.waitForNotes(5);
@@ -95,7 +121,13 @@ describe('digesting a whole folder', () => {
     await world.host.reload();
     await said('继续处理“旧文件”');
     await world.waitForNotes(8);
-    await expect.poll(async () => (JSON.parse(await world.host.cli('pdf-inbox:status', { json: 'true' })) as { working: unknown }).working).toBe(null);
+    await expect
+      .poll(
+        async () =>
+          (JSON.parse(await world.host.cli('pdf-inbox:status', { json: 'true' })) as { working: unknown })
+            .working,
+      )
+      .toBe(null);
     expect(await world.notes()).toEqual(Array.from({ length: 8 }, (_, index) => `旧文件/paper ${index}.md`));
     expect(endpoint.requests.filter(({ asked }) => asked === 'digest').length).toBeLessThanOrEqual(9);
     // Done is done: another start has nothing to go on with.
@@ -106,8 +138,12 @@ describe('digesting a whole folder', () => {
 
   it('shows progress while it counts hundreds, and can be cancelled', async () => {
     const bytes = contractLike('one of hundreds');
-    await open({ files: Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`Inbox/${index}.pdf`, bytes])) });
-    await expect.poll(() => world.host.fileMenu('Inbox/399.pdf').catch(() => [])).toContain('Digest this PDF');
+    await open({
+      files: Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`Inbox/${index}.pdf`, bytes])),
+    });
+    await expect
+      .poll(() => world.host.fileMenu('Inbox/399.pdf').catch(() => []))
+      .toContain('Digest this PDF');
     const { page } = world.host;
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
@@ -118,14 +154,29 @@ describe('digesting a whole folder', () => {
       await route.continue();
     });
     await world.host.runCommand('process-inbox');
-    await expect.poll(() => modal().textContent().catch(() => '')).toMatch(/Looking through the folder: (?!0)\d+ of 400/);
+    await expect
+      .poll(() =>
+        modal()
+          .textContent()
+          .catch(() => ''),
+      )
+      .toMatch(/Looking through the folder: (?!0)\d+ of 400/);
     expect(await modal().getByRole('progressbar').count()).toBe(1);
     await page.keyboard.press('Escape');
     await expect.poll(() => modal().count()).toBe(0);
     letGo();
     await page.unrouteAll({ behavior: 'wait' });
     await world.host.runCommand('process-inbox');
-    await expect.poll(() => modal().locator('button.mod-cta').textContent().catch(() => ''), { timeout: 60_000 }).toBe('Digest 400 PDFs');
+    await expect
+      .poll(
+        () =>
+          modal()
+            .locator('button.mod-cta')
+            .textContent()
+            .catch(() => ''),
+        { timeout: 60_000 },
+      )
+      .toBe('Digest 400 PDFs');
     await modal().getByRole('button', { name: 'Cancel' }).click();
     expect(await world.notes()).toEqual([]);
   });

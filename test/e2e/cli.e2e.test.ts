@@ -1,7 +1,15 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
+import {
+  closeQuietly,
+  openWorld,
+  pdf,
+  properties,
+  sharedBrowser,
+  type World,
+  type WorldOptions,
+} from './world';
 
 /** The app's command line, as a script uses it: nobody is there to answer a modal. */
 describe('the command line', () => {
@@ -12,9 +20,14 @@ describe('the command line', () => {
   const open = async (options: WorldOptions = {}): Promise<void> => {
     world = await openWorld({ browser: browser(), ...options });
   };
-  const online = async (more: Record<string, unknown> = {}): Promise<NonNullable<WorldOptions['prepare']>> => {
+  const online = async (
+    more: Record<string, unknown> = {},
+  ): Promise<NonNullable<WorldOptions['prepare']>> => {
     endpoint = await startEndpoint({});
-    return { settings: { provider: 'custom', baseUrl: endpoint.url, model: 'm', ...more }, secrets: { 'pdf-inbox-api-key': 'sk-1' } };
+    return {
+      settings: { provider: 'custom', baseUrl: endpoint.url, model: 'm', ...more },
+      secrets: { 'pdf-inbox-api-key': 'sk-1' },
+    };
   };
   const json = async (command: string, params: Record<string, string> = {}): Promise<unknown> =>
     JSON.parse(await world.host.cli(command, { ...params, json: 'true' }));
@@ -29,18 +42,41 @@ describe('the command line', () => {
     expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toBe('Elsewhere/a.md');
     expect(await world.notes()).toEqual(['Elsewhere/a.md']);
     expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toBe('Elsewhere/a.md');
-    expect(await world.host.cli('pdf-inbox', { path: './Elsewhere/a.pdf', json: 'false' })).toBe('Elsewhere/a.md');
-    expect(await json('pdf-inbox', { path: '/Elsewhere//a.pdf' })).toEqual({ ok: true, path: 'Elsewhere/a.pdf', note: 'Elsewhere/a.md', state: 'known' });
-    expect(await json('pdf-inbox', { path: 'Elsewhere/b.pdf' })).toEqual({ ok: true, path: 'Elsewhere/b.pdf', note: 'Elsewhere/b.md', state: 'offline' });
+    expect(await world.host.cli('pdf-inbox', { path: './Elsewhere/a.pdf', json: 'false' })).toBe(
+      'Elsewhere/a.md',
+    );
+    expect(await json('pdf-inbox', { path: '/Elsewhere//a.pdf' })).toEqual({
+      ok: true,
+      path: 'Elsewhere/a.pdf',
+      note: 'Elsewhere/a.md',
+      state: 'known',
+    });
+    expect(await json('pdf-inbox', { path: 'Elsewhere/b.pdf' })).toEqual({
+      ok: true,
+      path: 'Elsewhere/b.pdf',
+      note: 'Elsewhere/b.md',
+      state: 'offline',
+    });
     await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 1');
-    expect(await json('pdf-inbox:status')).toMatchObject({ ok: true, paused: null, working: null, waiting: [], failed: [], done: [{ path: 'Elsewhere/b.pdf', note: 'Elsewhere/b.md' }] });
+    expect(await json('pdf-inbox:status')).toMatchObject({
+      ok: true,
+      paused: null,
+      working: null,
+      waiting: [],
+      failed: [],
+      done: [{ path: 'Elsewhere/b.pdf', note: 'Elsewhere/b.md' }],
+    });
   });
 
   it('reports a wrong path and a missing path', async () => {
     await open({ files: { 'Inbox/note.md': 'x' } });
-    await expect.poll(() => world.host.cli('pdf-inbox', { path: 'Inbox/note.md' })).toBe('Inbox/note.md is not a PDF.');
+    await expect
+      .poll(() => world.host.cli('pdf-inbox', { path: 'Inbox/note.md' }))
+      .toBe('Inbox/note.md is not a PDF.');
     expect(await world.host.cli('pdf-inbox', { path: 'Inbox' })).toBe('Inbox is not a PDF.');
-    expect(await world.host.cli('pdf-inbox', { path: 'Inbox/none.pdf' })).toBe('The vault has no file Inbox/none.pdf.');
+    expect(await world.host.cli('pdf-inbox', { path: 'Inbox/none.pdf' })).toBe(
+      'The vault has no file Inbox/none.pdf.',
+    );
     expect(await json('pdf-inbox', { path: 'Inbox/none.pdf' })).toEqual({
       ok: false,
       path: 'Inbox/none.pdf',
@@ -53,9 +89,21 @@ describe('the command line', () => {
 
   it('reports that a password or a decision about the cost is needed, and opens no modal', async () => {
     const prepare = await online({ confirmAboveTokens: 2_500 });
-    await open({ prepare, files: { 'Elsewhere/secret.pdf': await pdf('password-user'), 'Elsewhere/large.pdf': await pdf('contract-zh-plain') } });
-    expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/secret.pdf' })).toContain('protected by a password');
-    expect(await json('pdf-inbox', { path: 'Elsewhere/large.pdf' })).toMatchObject({ ok: false, waiting: true, error: { kind: 'cost' } });
+    await open({
+      prepare,
+      files: {
+        'Elsewhere/secret.pdf': await pdf('password-user'),
+        'Elsewhere/large.pdf': await pdf('contract-zh-plain'),
+      },
+    });
+    expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/secret.pdf' })).toContain(
+      'protected by a password',
+    );
+    expect(await json('pdf-inbox', { path: 'Elsewhere/large.pdf' })).toMatchObject({
+      ok: false,
+      waiting: true,
+      error: { kind: 'cost' },
+    });
     expect(await world.host.page.locator('.modal').count()).toBe(0);
     expect(await world.notes()).toEqual([]);
     const status = await world.host.cli('pdf-inbox:status');
@@ -66,15 +114,27 @@ describe('the command line', () => {
 
   it('prints the failure and the note of a PDF without a digest; retry completes it', async () => {
     const prepare = await online();
-    await open({ prepare, files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/damaged.pdf': new TextEncoder().encode('%PDF-1.7\n%%EOF\n') } });
+    await open({
+      prepare,
+      files: {
+        'Elsewhere/a.pdf': contractLike('a'),
+        'Elsewhere/damaged.pdf': new TextEncoder().encode('%PDF-1.7\n%%EOF\n'),
+      },
+    });
     endpoint?.setFault('server-error');
     const answer = await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' });
     expect(answer.split('\n')[0]).toBe('Elsewhere/a.md');
     expect(properties(await world.read('Elsewhere/a.md'))).toMatchObject({ pdf_state: 'pending' });
-    expect(await json('pdf-inbox', { path: 'Elsewhere/damaged.pdf' })).toMatchObject({ ok: false, state: 'failed', error: { kind: 'pdf-corrupt' } });
+    expect(await json('pdf-inbox', { path: 'Elsewhere/damaged.pdf' })).toMatchObject({
+      ok: false,
+      state: 'failed',
+      error: { kind: 'pdf-corrupt' },
+    });
     endpoint?.setFault('good');
     expect(await json('pdf-inbox:retry')).toEqual({ ok: true, retried: 1 });
-    await expect.poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'], { timeout: 30_000 }).toBe('complete');
+    await expect
+      .poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'], { timeout: 30_000 })
+      .toBe('complete');
     // The note is whole before the queue has done with it and the app has read it.
     await expect.poll(() => json('pdf-inbox:status')).toMatchObject({ working: null, waiting: [] });
     await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs to retry: 0');
@@ -82,9 +142,17 @@ describe('the command line', () => {
 
   it('stops waiting when the queue is paused, also in Chinese', async () => {
     const prepare = await online({ dailyTokenLimit: 1 });
-    await open({ prepare, language: 'zh', files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
+    await open({
+      prepare,
+      language: 'zh',
+      files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') },
+    });
     expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toContain('队列已暂停');
-    expect(await json('pdf-inbox', { path: 'Elsewhere/b.pdf' })).toMatchObject({ ok: false, waiting: true, error: { kind: 'paused' } });
+    expect(await json('pdf-inbox', { path: 'Elsewhere/b.pdf' })).toMatchObject({
+      ok: false,
+      waiting: true,
+      error: { kind: 'paused' },
+    });
     expect(await world.host.cli('pdf-inbox:status')).toContain('等待中：2');
     expect(await world.host.cli('pdf-inbox', { path: 'x.pdf' })).toBe('仓库中没有 x.pdf。');
   });

@@ -9,27 +9,43 @@ describe('completing notes', () => {
   let world: World;
   let endpoint: RunningEndpoint;
 
-  const open = async (fault: FaultName, more: Record<string, unknown> = {}, files: Record<string, Uint8Array> = {}): Promise<void> => {
+  const open = async (
+    fault: FaultName,
+    more: Record<string, unknown> = {},
+    files: Record<string, Uint8Array> = {},
+  ): Promise<void> => {
     endpoint = await startEndpoint({ fault });
     // What is made up for here is the digest; the second reading has tests of its own.
     const own = { secondReading: false, ...more };
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...own };
-    world = await openWorld({ browser: browser(), files, prepare: { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } } });
+    world = await openWorld({
+      browser: browser(),
+      files,
+      prepare: { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } },
+    });
   };
   const stateOf = async (path: string): Promise<unknown> => properties(await world.read(path))['pdf_state'];
   const becomes = async (path: string, state: string): Promise<void> => {
     await expect.poll(() => stateOf(path), { timeout: 30_000 }).toBe(state);
   };
   const idle = async (): Promise<void> => {
-    await expect.poll(async () => {
-      const { working, waiting } = JSON.parse(await world.host.cli('pdf-inbox:status', { json: 'true' })) as { working: unknown; waiting: unknown[] };
-      return working === null && waiting.length === 0;
-    }).toBe(true);
+    await expect
+      .poll(async () => {
+        const { working, waiting } = JSON.parse(
+          await world.host.cli('pdf-inbox:status', { json: 'true' }),
+        ) as { working: unknown; waiting: unknown[] };
+        return working === null && waiting.length === 0;
+      })
+      .toBe(true);
   };
   /** As the user does in the settings: the offline engine for a provider. */
   const choose = async (provider: string): Promise<void> => {
     await world.host.openSettings();
-    await world.host.page.locator('.setting-item').filter({ hasText: 'Provider' }).locator('select').selectOption(provider);
+    await world.host.page
+      .locator('.setting-item')
+      .filter({ hasText: 'Provider' })
+      .locator('select')
+      .selectOption(provider);
     const keep = world.host.page.getByRole('button', { name: 'Keep mine' });
     await keep.click();
     await expect.poll(() => keep.count()).toBe(0);
@@ -46,7 +62,9 @@ describe('completing notes', () => {
     await world.write('Inbox/b.pdf', contractLike('b'));
     await world.waitForNotes(2);
     // Without a model there is nothing to complete them with.
-    await expect.poll(() => world.host.fileMenu('Inbox/a.md').catch(() => [])).toContain('Regenerate this note');
+    await expect
+      .poll(() => world.host.fileMenu('Inbox/a.md').catch(() => []))
+      .toContain('Regenerate this note');
     expect(await world.host.fileMenu('Inbox/a.md')).not.toContain('Complete this digest');
     await choose('custom');
     expect(await world.host.fileMenu('Inbox/a.pdf')).not.toContain('Complete this digest');
@@ -56,7 +74,9 @@ describe('completing notes', () => {
     expect(await stateOf('Inbox/b.md')).toBe('offline');
     await world.host.runCommand('retry-failed');
     const modal = world.host.page.locator('.modal');
-    await expect.poll(() => modal.textContent()).toMatch(/made by the offline engine: 1\. Should test-model .*Roughly 1,000 tokens/);
+    await expect
+      .poll(() => modal.textContent())
+      .toMatch(/made by the offline engine: 1\. Should test-model .*Roughly 1,000 tokens/);
     await world.host.page.keyboard.press('Escape');
     await idle();
     expect(await stateOf('Inbox/b.md')).toBe('offline');
@@ -76,7 +96,9 @@ describe('completing notes', () => {
     const test = async (): Promise<void> => {
       await world.host.openSettings();
       await world.host.page.getByRole('button', { name: 'Test', exact: true }).click();
-      await expect.poll(async () => (await world.host.page.locator('.modal').textContent()) ?? '').toContain('The connection works');
+      await expect
+        .poll(async () => (await world.host.page.locator('.modal').textContent()) ?? '')
+        .toContain('The connection works');
     };
     await test();
     await idle();
@@ -139,11 +161,17 @@ describe('completing notes', () => {
     expect(await world.read('Inbox/mixed.md')).toContain('Not everything was read');
     await idle();
     await world.host.openSettings();
-    await world.host.page.locator('.setting-item').filter({ hasText: 'Pages without text' }).locator('select').selectOption('vision');
+    await world.host.page
+      .locator('.setting-item')
+      .filter({ hasText: 'Pages without text' })
+      .locator('select')
+      .selectOption('vision');
     await world.host.page.keyboard.press('Escape');
     await world.host.chooseFileMenu('Inbox/a.md', 'Complete this digest');
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('already complete');
     await world.host.chooseFileMenu('Inbox/mixed.md', 'Complete this digest');
-    await expect.poll(() => world.read('Inbox/mixed.md'), { timeout: 30_000 }).not.toContain('Not everything was read');
+    await expect
+      .poll(() => world.read('Inbox/mixed.md'), { timeout: 30_000 })
+      .not.toContain('Not everything was read');
   });
 });

@@ -10,10 +10,17 @@ describe('cost and hold-ups', () => {
   let endpoint: RunningEndpoint;
 
   const digests = (): number => endpoint.requests.filter(({ asked }) => asked === 'digest').length;
-  const open = async (more: Record<string, unknown> = {}, secret = 'sk-right', key?: string): Promise<void> => {
+  const open = async (
+    more: Record<string, unknown> = {},
+    secret = 'sk-right',
+    key?: string,
+  ): Promise<void> => {
     endpoint = await startEndpoint(key === undefined ? {} : { key });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', ...more };
-    world = await openWorld({ browser: browser(), prepare: { settings, secrets: { 'pdf-inbox-api-key': secret } } });
+    world = await openWorld({
+      browser: browser(),
+      prepare: { settings, secrets: { 'pdf-inbox-api-key': secret } },
+    });
   };
 
   afterEach(async () => {
@@ -25,7 +32,9 @@ describe('cost and hold-ups', () => {
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
     await world.write('Inbox/small.pdf', contractLike('small'));
     await world.waitForNote('Inbox/small.md');
-    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('waits for your decision');
+    await expect
+      .poll(async () => (await world.host.notices()).join('\n'))
+      .toContain('waits for your decision');
     expect(digests()).toBe(1);
     const sent = endpoint.requests.length;
     expect(await world.notes()).toEqual(['Inbox/small.md']);
@@ -46,7 +55,9 @@ describe('cost and hold-ups', () => {
   it('the answer no sends nothing and writes no note', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.write('Elsewhere/large.pdf', await pdf('contract-zh-plain'));
-    await expect.poll(() => world.host.fileMenu('Elsewhere/large.pdf').catch(() => [])).toContain('Digest this PDF');
+    await expect
+      .poll(() => world.host.fileMenu('Elsewhere/large.pdf').catch(() => []))
+      .toContain('Digest this PDF');
     await world.host.chooseFileMenu('Elsewhere/large.pdf', 'Digest this PDF');
     await world.host.page.locator('.modal').waitFor();
     await world.host.page.keyboard.press('Escape');
@@ -61,10 +72,14 @@ describe('cost and hold-ups', () => {
     const { pdf_tokens: spent } = properties(await world.waitForNote('Inbox/a.md'));
     expect(endpoint.requests.map(({ asked }) => asked)).toEqual(['digest', 'reading']);
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
-    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 }).toContain("than today's limit still allows");
+    await expect
+      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 })
+      .toContain("than today's limit still allows");
     expect(digests()).toBe(1);
     // What the reading cost is in the note, and counts for the day.
-    expect(world.host.consoleLines.join('\n')).toContain(`llm-daily-limit (passing); limit=8000; spent=${String(spent)}`);
+    expect(world.host.consoleLines.join('\n')).toContain(
+      `llm-daily-limit (passing); limit=8000; spent=${String(spent)}`,
+    );
     await world.host.openSettings();
     const row = world.host.page.locator('.setting-item').filter({ hasText: 'Tokens per day' });
     await row.locator('input').fill('1000000');
@@ -77,7 +92,9 @@ describe('cost and hold-ups', () => {
     await open({}, 'sk-wrong', 'sk-right');
     const names = Array.from({ length: 100 }, (_, index) => `Inbox/doc ${index}.pdf`);
     await Promise.all(names.map((name) => world.write(name, contractLike(name))));
-    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 }).toContain('paused');
+    await expect
+      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 })
+      .toContain('paused');
     await world.quiet();
     expect(endpoint.requests.length).toBeLessThanOrEqual(3);
     expect(await world.host.notices()).toHaveLength(1);
@@ -87,7 +104,9 @@ describe('cost and hold-ups', () => {
       app.secretStorage.setSecret('pdf-inbox-api-key', 'sk-right');
     });
     await world.waitForNotes(100, 120_000);
-    const states = await Promise.all((await world.notes()).map(async (path) => properties(await world.read(path))));
+    const states = await Promise.all(
+      (await world.notes()).map(async (path) => properties(await world.read(path))),
+    );
     expect(states.every((state) => state['pdf_state'] === 'complete')).toBe(true);
   });
 });

@@ -33,7 +33,8 @@ describe('a crash', () => {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   });
 
-  const open = (name: string, way: Way): Promise<Chain> => Chain.open(join(folder, name), plugin, browser(), way, server);
+  const open = (name: string, way: Way): Promise<Chain> =>
+    Chain.open(join(folder, name), plugin, browser(), way, server);
 
   async function pointsOf(way: Way): Promise<readonly string[]> {
     const chain = await open(`points ${way}`, way);
@@ -50,31 +51,40 @@ describe('a crash', () => {
     return result;
   }
 
-  it('at any point leaves one whole note for each PDF and pays for no part twice', { timeout: 1_800_000 }, async () => {
-    const [streamed, throughApp] = await Promise.all([pointsOf('streamed'), pointsOf('through the app')]);
-    const inApp = new Set(throughApp);
-    const only = streamed.filter((point) => !inApp.has(point));
-    expect(throughApp.length).toBeGreaterThan(100);
-    const every = Math.max(1, (throughApp.length + only.length) / tried);
-    const picked = (points: readonly string[]): string[] => points.filter((_, index) => Math.floor(index / every) !== Math.floor((index - 1) / every));
-    const share = (points: readonly string[], index: number, of: number): string[] => points.filter((_, at) => at % of === index);
-    const results = await Promise.all([
-      killAtEach(picked(only), 'streamed', 'streamed'),
-      ...Array.from({ length: chains - 1 }, (_, index) => killAtEach(share(picked(throughApp), index, chains - 1), `app ${index}`, 'through the app')),
-    ]);
-    for (const result of results) {
-      const hashes = hashesOfWhole(result.notes);
-      expect(hashes).toHaveLength(result.pdfs);
-      expect(new Set(hashes).size).toBe(result.pdfs);
-      // Else it would not be known what was paid for.
-      expect(result.kept).toBeGreaterThan(result.pdfs);
-      expect(result).toMatchObject({ missed: [], strays: [], paidTwice: 0, pageErrors: [] });
-    }
-    const sum = (count: (result: ChainResult) => number): number => results.reduce((all, result) => all + count(result), 0);
-    console.log(
-      `Of ${String(throughApp.length + only.length)} points where the app waits, it was killed at ${String(sum(({ kills }) => kills))}, ` +
-        `with ${String(sum(({ pdfs }) => pdfs))} PDFs.`,
-    );
-    expect(sum(({ kills }) => kills)).toBeGreaterThanOrEqual(Math.min(tried, 30));
-  });
+  it(
+    'at any point leaves one whole note for each PDF and pays for no part twice',
+    { timeout: 1_800_000 },
+    async () => {
+      const [streamed, throughApp] = await Promise.all([pointsOf('streamed'), pointsOf('through the app')]);
+      const inApp = new Set(throughApp);
+      const only = streamed.filter((point) => !inApp.has(point));
+      expect(throughApp.length).toBeGreaterThan(100);
+      const every = Math.max(1, (throughApp.length + only.length) / tried);
+      const picked = (points: readonly string[]): string[] =>
+        points.filter((_, index) => Math.floor(index / every) !== Math.floor((index - 1) / every));
+      const share = (points: readonly string[], index: number, of: number): string[] =>
+        points.filter((_, at) => at % of === index);
+      const results = await Promise.all([
+        killAtEach(picked(only), 'streamed', 'streamed'),
+        ...Array.from({ length: chains - 1 }, (_, index) =>
+          killAtEach(share(picked(throughApp), index, chains - 1), `app ${index}`, 'through the app'),
+        ),
+      ]);
+      for (const result of results) {
+        const hashes = hashesOfWhole(result.notes);
+        expect(hashes).toHaveLength(result.pdfs);
+        expect(new Set(hashes).size).toBe(result.pdfs);
+        // Else it would not be known what was paid for.
+        expect(result.kept).toBeGreaterThan(result.pdfs);
+        expect(result).toMatchObject({ missed: [], strays: [], paidTwice: 0, pageErrors: [] });
+      }
+      const sum = (count: (result: ChainResult) => number): number =>
+        results.reduce((all, result) => all + count(result), 0);
+      console.log(
+        `Of ${String(throughApp.length + only.length)} points where the app waits, it was killed at ${String(sum(({ kills }) => kills))}, ` +
+          `with ${String(sum(({ pdfs }) => pdfs))} PDFs.`,
+      );
+      expect(sum(({ kills }) => kills)).toBeGreaterThanOrEqual(Math.min(tried, 30));
+    },
+  );
 });

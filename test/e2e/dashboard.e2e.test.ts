@@ -36,14 +36,26 @@ describe('creating the dashboard', () => {
     world = await openWorld({ browser: browser(), files: { 'Inbox/a.pdf': contractLike('a') } });
     const base = await create();
     expect(base.filters).toEqual({ and: ['file.hasProperty("pdf_sha256")'] });
-    expect(base.views.map(({ name }) => name)).toEqual(['All digests', 'By state', 'By status', 'Incomplete']);
-    expect(base.views.map(({ groupBy }) => groupBy?.property)).toEqual([undefined, 'pdf_state', 'status', undefined]);
+    expect(base.views.map(({ name }) => name)).toEqual([
+      'All digests',
+      'By state',
+      'By status',
+      'Incomplete',
+    ]);
+    expect(base.views.map(({ groupBy }) => groupBy?.property)).toEqual([
+      undefined,
+      'pdf_state',
+      'status',
+      undefined,
+    ]);
     expect(base.views.every(({ type }) => type === 'table')).toBe(true);
     // Every column has a title, and those that are not the file's own are properties of real notes.
     const columns = new Set(base.views.flatMap(({ order }) => order));
     expect([...columns].sort()).toEqual(Object.keys(base.properties).sort());
     const note = properties(await world.waitForNote('Inbox/a.md'));
-    expect([...columns].filter((column) => !column.startsWith('file.') && !(column in note))).toEqual(['pdf_tokens']);
+    expect([...columns].filter((column) => !column.startsWith('file.') && !(column in note))).toEqual([
+      'pdf_tokens',
+    ]);
   });
 
   it('opens an existing dashboard unchanged, and a notice says so, also in Chinese', async () => {
@@ -52,10 +64,14 @@ describe('creating the dashboard', () => {
     expect(base.views.map(({ name }) => name)).toEqual(['全部总结', '按处理状态', '按笔记状态', '未完成']);
     expect(base.properties['pdf_pages']).toEqual({ displayName: '页数' });
     await world.write('PDF Inbox.base', 'views: []\n');
-    await expect.poll(() => world.host.page.evaluate(() => {
-      const { app } = window as unknown as { app: import('obsidian').App };
-      return app.vault.getFileByPath('PDF Inbox.base')?.stat.size;
-    })).toBe(10);
+    await expect
+      .poll(() =>
+        world.host.page.evaluate(() => {
+          const { app } = window as unknown as { app: import('obsidian').App };
+          return app.vault.getFileByPath('PDF Inbox.base')?.stat.size;
+        }),
+      )
+      .toBe(10);
     await world.host.runCommand('create-dashboard');
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('总览已存在');
     expect(await world.read('PDF Inbox.base')).toBe('views: []\n');

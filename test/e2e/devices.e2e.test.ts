@@ -45,15 +45,24 @@ describe('several devices', () => {
       await new Promise((resolve) => setTimeout(resolve, random.next() * 200));
     }
     const expected = names.map((name) => `Inbox/${name}.md`).sort();
-    // What is still to be withdrawn is withdrawn some seconds after notes have met: until it has been right for longer.
+    // What is still to be withdrawn is withdrawn some seconds after notes have met: until it has been right
+    // for longer.
     let rightSince = Infinity;
     await expect
       .poll(
         async () => {
           const [left, right] = [await one.notes(), await other.notes()];
-          const isRight = sync.isAtRest && [left, right].every((notes) => JSON.stringify(notes) === JSON.stringify(expected));
+          const isRight =
+            sync.isAtRest &&
+            [left, right].every((notes) => JSON.stringify(notes) === JSON.stringify(expected));
           rightSince = isRight ? Math.min(rightSince, Date.now()) : Infinity;
-          return Date.now() - rightSince > 2 * longestDelay ? 'right' : { left: left.length, right: right.length, odd: left.filter((path) => !expected.includes(path)) };
+          return Date.now() - rightSince > 2 * longestDelay
+            ? 'right'
+            : {
+                left: left.length,
+                right: right.length,
+                odd: left.filter((path) => !expected.includes(path)),
+              };
         },
         { timeout: 150_000, interval: 300 },
       )

@@ -19,7 +19,10 @@ describe('a failure', () => {
       prompt: 'Watch for Nightingale',
       noteFolder: 'Acme notes',
     };
-    world = await openWorld({ browser: browser(), prepare: { settings, secrets: { 'pdf-inbox-api-key': key } } });
+    world = await openWorld({
+      browser: browser(),
+      prepare: { settings, secrets: { 'pdf-inbox-api-key': key } },
+    });
     await world.write('Inbox/Merger.pdf', contractLike('a'));
     await world.waitForNote('Acme notes/Merger.md', 60_000);
   });
@@ -30,7 +33,8 @@ describe('a failure', () => {
   });
 
   it('is logged once, by its kind and its causes', async () => {
-    const logged = (): readonly string[] => world.host.consoleLines.filter((line) => line.includes('PDF Inbox: llm-'));
+    const logged = (): readonly string[] =>
+      world.host.consoleLines.filter((line) => line.includes('PDF Inbox: llm-'));
     await expect.poll(() => logged().length).toBe(1);
     expect(logged()[0]).toMatch(/PDF Inbox: llm-key-wrong; status=401; Failure/);
   });
@@ -39,7 +43,9 @@ describe('a failure', () => {
     const { host } = world;
     await host.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await host.runCommand('copy-diagnostics');
-    await expect.poll(async () => (await host.notices()).join('\n')).toContain('The diagnostics were copied to the clipboard.');
+    await expect
+      .poll(async () => (await host.notices()).join('\n'))
+      .toContain('The diagnostics were copied to the clipboard.');
     const report = await host.page.evaluate(() => navigator.clipboard.readText());
     const lines = report.split('\n');
     expect(lines[0]).toMatch(/^PDF Inbox \d+\.\d+\.\d+$/);

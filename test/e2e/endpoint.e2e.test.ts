@@ -5,16 +5,26 @@ import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 const key = 'sk-e2e-0123456789abcdef';
 
-/** The plugin in the browser against a real HTTP server: whatever it answers, the text is kept and work goes on. */
+/**
+ * The plugin in the browser against a real HTTP server: whatever it answers, the text is kept and work goes
+ * on.
+ */
 describe('an endpoint', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint | undefined;
 
-  const open = async (fault: FaultName, baseUrl?: string, more: Record<string, unknown> = {}): Promise<void> => {
+  const open = async (
+    fault: FaultName,
+    baseUrl?: string,
+    more: Record<string, unknown> = {},
+  ): Promise<void> => {
     endpoint = await startEndpoint({ fault });
     const settings = { provider: 'custom', baseUrl: baseUrl ?? endpoint.url, model: 'test-model', ...more };
-    world = await openWorld({ browser: browser(), prepare: { settings, secrets: { 'pdf-inbox-api-key': key } } });
+    world = await openWorld({
+      browser: browser(),
+      prepare: { settings, secrets: { 'pdf-inbox-api-key': key } },
+    });
   };
 
   afterEach(async () => {
@@ -73,7 +83,9 @@ describe('an endpoint', () => {
     await open('rate-limit');
     endpoint?.setFault((request) => (request === 1 ? 'rate-limit' : 'good'));
     await world.write('Inbox/a.pdf', contractLike('a'));
-    expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'complete' });
+    expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({
+      pdf_state: 'complete',
+    });
     expect(endpoint?.requests.map(({ asked }) => asked)).toEqual(['digest', 'digest', 'reading']);
   });
 
@@ -94,7 +106,10 @@ describe('an endpoint', () => {
 
   it('missing key for a provider that needs one: nothing is sent', async () => {
     endpoint = await startEndpoint();
-    world = await openWorld({ browser: browser(), prepare: { settings: { provider: 'dashscope', baseUrl: endpoint.url } } });
+    world = await openWorld({
+      browser: browser(),
+      prepare: { settings: { provider: 'dashscope', baseUrl: endpoint.url } },
+    });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'pending' });
@@ -105,7 +120,8 @@ describe('an endpoint', () => {
     await open('slow');
     await world.write('Inbox/a.pdf', contractLike('a'));
     const end = Date.now() + 20_000;
-    while (endpoint?.requests.length === 0 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (endpoint?.requests.length === 0 && Date.now() < end)
+      await new Promise((resolve) => setTimeout(resolve, 50));
     await world.host.runCommand('cancel-all');
     await world.quiet();
     expect(await world.notes()).toEqual([]);

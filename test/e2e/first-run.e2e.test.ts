@@ -15,28 +15,38 @@ describe('the first run', () => {
     return world;
   };
 
-  const screen = (): ReturnType<World['host']['page']['locator']> => world.host.page.locator('.pdf-inbox-first-run');
-  const button = (name: string | RegExp): ReturnType<World['host']['page']['locator']> => screen().getByRole('button', { name, exact: typeof name === 'string' });
+  const screen = (): ReturnType<World['host']['page']['locator']> =>
+    world.host.page.locator('.pdf-inbox-first-run');
+  const button = (name: string | RegExp): ReturnType<World['host']['page']['locator']> =>
+    screen().getByRole('button', { name, exact: typeof name === 'string' });
 
   afterEach(async () => {
     await closeQuietly(world);
   });
 
   it.each([
-    ['en', 'Sample contract', 'Inbox/Sample contract.md', /- \[ \] The lessor shall deliver the machine to the workshop by 28 February 2031/],
+    [
+      'en',
+      'Sample contract',
+      'Inbox/Sample contract.md',
+      /- \[ \] The lessor shall deliver the machine to the workshop by 28 February 2031/,
+    ],
     ['zh', '示例合同', 'Inbox/示例合同.md', /- \[ \] 出租方应于2031年2月28日前将设备送到工坊/],
-  ] as const)('digests the sample with one click, and does not open again: %s', async (language, sample, path, task) => {
-    await open({ language });
-    await button(sample).click();
-    const note = await world.waitForNote(path);
-    expect(properties(note)).toMatchObject({ pdf_state: 'offline', pdf_pages: 1 });
-    expect(note).toMatch(task);
-    expect(await screen().count()).toBe(0);
-    expect(await world.host.data()).toMatchObject({ provider: 'offline', inboxFolder: 'Inbox' });
-    await world.host.disablePlugin();
-    await world.host.enablePlugin();
-    expect(await screen().count()).toBe(0);
-  });
+  ] as const)(
+    'digests the sample with one click, and does not open again: %s',
+    async (language, sample, path, task) => {
+      await open({ language });
+      await button(sample).click();
+      const note = await world.waitForNote(path);
+      expect(properties(note)).toMatchObject({ pdf_state: 'offline', pdf_pages: 1 });
+      expect(note).toMatch(task);
+      expect(await screen().count()).toBe(0);
+      expect(await world.host.data()).toMatchObject({ provider: 'offline', inboxFolder: 'Inbox' });
+      await world.host.disablePlugin();
+      await world.host.enablePlugin();
+      expect(await screen().count()).toBe(0);
+    },
+  );
 
   it('changes nothing while it is open; Escape stores nothing, and it does not open again', async () => {
     await open({ files: { 'Inbox/old.pdf': contractLike('old') } });
@@ -83,7 +93,12 @@ describe('the first run', () => {
       const note = await world.waitForNote('Papers/New/Sample contract.md');
       expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_model: 'qwen-plus' });
       const data = JSON.stringify(await world.host.data());
-      expect(JSON.parse(data)).toMatchObject({ provider: 'custom', baseUrl: endpoint.url, model: 'qwen-plus', inboxFolder: 'Papers/New' });
+      expect(JSON.parse(data)).toMatchObject({
+        provider: 'custom',
+        baseUrl: endpoint.url,
+        model: 'qwen-plus',
+        inboxFolder: 'Papers/New',
+      });
       expect(data + note).not.toContain(key);
     } finally {
       await endpoint.close();
@@ -95,7 +110,9 @@ describe('the first run', () => {
     const { page } = world.host;
     const provider = screen().getByLabel('Who writes the digest');
     const [address, model] = [screen().getByLabel('Base URL'), screen().getByLabel('Model', { exact: true })];
-    const question = page.locator('.modal').filter({ hasText: 'Replace it with the default of the new provider?' });
+    const question = page
+      .locator('.modal')
+      .filter({ hasText: 'Replace it with the default of the new provider?' });
     // Nothing was typed: nothing to be asked.
     await provider.selectOption('custom');
     await address.fill('https://models.example/v1');
@@ -105,12 +122,19 @@ describe('the first run', () => {
     await page.keyboard.press('Escape');
     await expect.poll(() => question.count()).toBe(0);
     await expect.poll(() => provider.inputValue()).toBe('custom');
-    expect([await address.inputValue(), await model.inputValue()]).toEqual(['https://models.example/v1', 'my-model']);
+    expect([await address.inputValue(), await model.inputValue()]).toEqual([
+      'https://models.example/v1',
+      'my-model',
+    ]);
     await provider.selectOption('dashscope');
     await question.getByRole('button', { name: 'Keep mine' }).press('Enter');
     await expect.poll(() => provider.inputValue()).toBe('dashscope');
     expect(await screen().textContent()).toContain('is sent to the address that you enter here');
-    expect([await provider.inputValue(), await address.inputValue(), await model.inputValue()]).toEqual(['dashscope', 'https://models.example/v1', 'my-model']);
+    expect([await provider.inputValue(), await address.inputValue(), await model.inputValue()]).toEqual([
+      'dashscope',
+      'https://models.example/v1',
+      'my-model',
+    ]);
     // Offline asks nothing of anybody, and forgets nothing.
     await provider.selectOption('offline');
     await expect.poll(() => model.count()).toBe(0);
@@ -118,7 +142,11 @@ describe('the first run', () => {
     await question.waitFor();
     await page.keyboard.press('Enter');
     await expect.poll(() => screen().textContent()).toContain('on your own computer');
-    expect([await provider.inputValue(), await address.inputValue(), await model.inputValue()]).toEqual(['ollama', '', '']);
+    expect([await provider.inputValue(), await address.inputValue(), await model.inputValue()]).toEqual([
+      'ollama',
+      '',
+      '',
+    ]);
     expect(await world.host.data()).toBeNull();
   });
 
@@ -144,12 +172,19 @@ describe('the first run', () => {
 
   it('fits on a phone and a desktop, light and dark, in both languages', async () => {
     await mkdir('out', { recursive: true });
-    const looks = [['en', 'light', true], ['zh', 'dark', true], ['en', 'dark', false], ['zh', 'light', false]] as const;
+    const looks = [
+      ['en', 'light', true],
+      ['zh', 'dark', true],
+      ['en', 'dark', false],
+      ['zh', 'light', false],
+    ] as const;
     for (const [index, [language, theme, mobile]] of looks.entries()) {
       if (index > 0) await world.close();
       const viewport = mobile ? { width: 390, height: 844 } : { width: 1000, height: 900 };
       await open({ language, theme, mobile, viewport });
-      await screen().getByLabel(language === 'en' ? 'Who writes the digest' : '由谁来写总结').selectOption('deepseek');
+      await screen()
+        .getByLabel(language === 'en' ? 'Who writes the digest' : '由谁来写总结')
+        .selectOption('deepseek');
       const wide = await screen().evaluate((element) => element.scrollWidth - element.clientWidth);
       expect(wide).toBeLessThanOrEqual(0);
       await world.host.screenshot(`out/first-run-${language}-${theme}-${mobile ? 'phone' : 'desktop'}.png`);

@@ -13,12 +13,16 @@ const strings = Object.values(attacks).flat();
 
 /** Every attack as text of a PDF, each line as long as a page is wide and more. */
 function attackPdf(): Uint8Array {
-  const lines = strings.flatMap((text) => wellFormed(text.slice(0, 400)).split('\n')).filter((line) => line.trim() !== '');
+  const lines = strings
+    .flatMap((text) => wellFormed(text.slice(0, 400)).split('\n'))
+    .filter((line) => line.trim() !== '');
   const document = new PdfDocument();
   const font = identityFont(document.writer, lines.join(''), 'text');
   for (let from = 0; from < lines.length; from += 35) {
     document.page((content) => {
-      lines.slice(from, from + 35).forEach((line, index) => content.text(font, 9, 30, 800 - 22 * index, line));
+      lines
+        .slice(from, from + 35)
+        .forEach((line, index) => content.text(font, 9, 30, 800 - 22 * index, line));
     });
   }
   return document.toBytes({ title: wellFormed(strings.slice(0, 40).join(' ')) });
@@ -27,8 +31,14 @@ function attackPdf(): Uint8Array {
 /** Reasons that never end, beside every attack. */
 const reasons = [...strings, 'It goes on and on. '.repeat(50_000), '['.repeat(100_000)];
 
-/** A second reader who refuses three of four statements, each with the next attack as its reason; and how many it gave. */
-function attackingReader(): { readonly reader: NonNullable<EndpointOptions['reader']>; readonly given: () => number } {
+/**
+ * A second reader who refuses three of four statements, each with the next attack as its reason; and how many
+ * it gave.
+ */
+function attackingReader(): {
+  readonly reader: NonNullable<EndpointOptions['reader']>;
+  readonly given: () => number;
+} {
   let given = 0;
   let seen = 0;
   const judge = ({ number }: ShownStatement): Verdict => {
@@ -56,7 +66,13 @@ describe('a hostile document, or a hostile answer', () => {
 
   const open = async (options: EndpointOptions, more: Record<string, unknown> = {}): Promise<void> => {
     endpoint = await startEndpoint(options);
-    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', confirmAboveTokens: 0, ...more };
+    const settings = {
+      provider: 'custom',
+      baseUrl: endpoint.url,
+      model: 'test-model',
+      confirmAboveTokens: 0,
+      ...more,
+    };
     world = await openWorld({ browser: browser(), prepare: { settings } });
   };
 
@@ -65,44 +81,62 @@ describe('a hostile document, or a hostile answer', () => {
     await endpoint.close();
   });
 
-  it.each(['callout', 'details'] as const)('a PDF that tells the model what to write, and a model that obeys (%s)', async (archive) => {
-    await open({ fault: 'obedient' }, { archive });
-    await world.write('Inbox/hostile.pdf', await pdf('hostile'));
-    const note = await world.waitForNote('Inbox/hostile.md');
-    expect(properties(note)['pdf_state']).toBe('complete');
-    await expectInert(world, 'Inbox/hostile.md', archive);
-    // What it wanted to do can be read, and does nothing.
-    expect(await world.host.page.locator('.markdown-preview-sizer').innerText()).toContain('dv.paragraph');
-    expect(note).not.toContain('<%');
-  });
+  it.each(['callout', 'details'] as const)(
+    'a PDF that tells the model what to write, and a model that obeys (%s)',
+    async (archive) => {
+      await open({ fault: 'obedient' }, { archive });
+      await world.write('Inbox/hostile.pdf', await pdf('hostile'));
+      const note = await world.waitForNote('Inbox/hostile.md');
+      expect(properties(note)['pdf_state']).toBe('complete');
+      await expectInert(world, 'Inbox/hostile.md', archive);
+      // What it wanted to do can be read, and does nothing.
+      expect(await world.host.page.locator('.markdown-preview-sizer').innerText()).toContain('dv.paragraph');
+      expect(note).not.toContain('<%');
+    },
+  );
 
-  it.each(['plain', 'tasks', 'dataview'] as const)('every attack in the text of a PDF, with a model that obeys it (%s)', async (taskFormat) => {
-    await open({ digest: obeying }, { taskFormat });
-    await world.write('Inbox/attacks.pdf', attackPdf());
-    expect(properties(await world.waitForNote('Inbox/attacks.md', 90_000))['pdf_state']).toBe('complete');
-    await expectInert(world, 'Inbox/attacks.md');
-  });
+  it.each(['plain', 'tasks', 'dataview'] as const)(
+    'every attack in the text of a PDF, with a model that obeys it (%s)',
+    async (taskFormat) => {
+      await open({ digest: obeying }, { taskFormat });
+      await world.write('Inbox/attacks.pdf', attackPdf());
+      expect(properties(await world.waitForNote('Inbox/attacks.md', 90_000))['pdf_state']).toBe('complete');
+      await expectInert(world, 'Inbox/attacks.md');
+    },
+  );
 
-  it.each(['callout', 'details'] as const)('every attack in the text of a PDF, without a model (%s)', async (archive) => {
-    await open({}, { provider: 'offline', archive });
-    await world.write('Inbox/attacks.pdf', attackPdf());
-    expect(properties(await world.waitForNote('Inbox/attacks.md', 90_000))['pdf_state']).toBe('offline');
-    await expectInert(world, 'Inbox/attacks.md', archive);
-  });
+  it.each(['callout', 'details'] as const)(
+    'every attack in the text of a PDF, without a model (%s)',
+    async (archive) => {
+      await open({}, { provider: 'offline', archive });
+      await world.write('Inbox/attacks.pdf', attackPdf());
+      expect(properties(await world.waitForNote('Inbox/attacks.md', 90_000))['pdf_state']).toBe('offline');
+      await expectInert(world, 'Inbox/attacks.md', archive);
+    },
+  );
 
-  it.each(['plain', 'tasks', 'dataview'] as const)('every attack in every field of an answer, and as a reason of the second reader (%s)', async (taskFormat) => {
-    const { reader, given } = attackingReader();
-    await open({ digest: saying(strings.map((text) => text.slice(0, 4000))), reader }, { taskFormat });
-    await world.write('Inbox/letter.pdf', await pdf('letter-en'));
-    const note = await world.waitForNote('Inbox/letter.md', 90_000);
-    expect(properties(note)['pdf_state']).toBe('complete');
-    await expectInert(world, 'Inbox/letter.md');
-    // None of it is in the document: what the reader refused stands apart, with a reason that is bounded.
-    expect(given()).toBeGreaterThan(reasons.length);
-    const doubted = note.split('\n### To be verified\n')[1]?.split(/\n#{2,3} /)[0]?.match(/^- .*\*$/gm) ?? [];
-    expect(doubted.length).toBeGreaterThan(reasons.length);
-    const told = doubted.map((line) => / \*(A second reading found no support for it[^]*)\*$/.exec(line)?.[1] ?? '');
-    expect(told.filter((reason) => reason !== '').length).toBeGreaterThan(100);
-    expect(Math.max(...told.map((reason) => reason.length))).toBeLessThan(1_000);
-  });
+  it.each(['plain', 'tasks', 'dataview'] as const)(
+    'every attack in every field of an answer, and as a reason of the second reader (%s)',
+    async (taskFormat) => {
+      const { reader, given } = attackingReader();
+      await open({ digest: saying(strings.map((text) => text.slice(0, 4000))), reader }, { taskFormat });
+      await world.write('Inbox/letter.pdf', await pdf('letter-en'));
+      const note = await world.waitForNote('Inbox/letter.md', 90_000);
+      expect(properties(note)['pdf_state']).toBe('complete');
+      await expectInert(world, 'Inbox/letter.md');
+      // None of it is in the document: what the reader refused stands apart, with a reason that is bounded.
+      expect(given()).toBeGreaterThan(reasons.length);
+      const doubted =
+        note
+          .split('\n### To be verified\n')[1]
+          ?.split(/\n#{2,3} /)[0]
+          ?.match(/^- .*\*$/gm) ?? [];
+      expect(doubted.length).toBeGreaterThan(reasons.length);
+      const told = doubted.map(
+        (line) => / \*(A second reading found no support for it[^]*)\*$/.exec(line)?.[1] ?? '',
+      );
+      expect(told.filter((reason) => reason !== '').length).toBeGreaterThan(100);
+      expect(Math.max(...told.map((reason) => reason.length))).toBeLessThan(1_000);
+    },
+  );
 });

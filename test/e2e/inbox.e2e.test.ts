@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contractLike } from '../fixtures/small';
-import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
+import {
+  closeQuietly,
+  openWorld,
+  pdf,
+  properties,
+  sharedBrowser,
+  type World,
+  type WorldOptions,
+} from './world';
 
 /** Real files, the real built plugin, a real browser. */
 describe('the inbox', () => {

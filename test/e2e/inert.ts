@@ -4,14 +4,51 @@ import { properties, type World } from './world';
 
 /** The properties of the contract, in their order; a note has these and no others. */
 const ownProperties = [
-  'created', 'source_file', 'type', 'tags', 'status', 'pdf_state', 'pdf_pages', 'pdf_sha256', 'pdf_model', 'pdf_tokens',
-  'pdf_checked', 'pdf_digest',
+  'created',
+  'source_file',
+  'type',
+  'tags',
+  'status',
+  'pdf_state',
+  'pdf_pages',
+  'pdf_sha256',
+  'pdf_model',
+  'pdf_tokens',
+  'pdf_checked',
+  'pdf_digest',
 ];
 
 /** Elements a note of ours is made of in reading view; an icon is the callout's. */
 const ownElements = [
-  'A', 'CODE', 'DIV', 'EM', 'H1', 'H2', 'H3', 'HR', 'INPUT', 'LI', 'P', 'PRE', 'SPAN', 'STRONG', 'TABLE', 'TBODY', 'TD', 'TH', 'THEAD', 'TR', 'UL',
-  'BLOCKQUOTE', 'BUTTON', 'svg', 'path', 'line', 'polyline', 'circle', 'rect',
+  'A',
+  'CODE',
+  'DIV',
+  'EM',
+  'H1',
+  'H2',
+  'H3',
+  'HR',
+  'INPUT',
+  'LI',
+  'P',
+  'PRE',
+  'SPAN',
+  'STRONG',
+  'TABLE',
+  'TBODY',
+  'TD',
+  'TH',
+  'THEAD',
+  'TR',
+  'UL',
+  'BLOCKQUOTE',
+  'BUTTON',
+  'svg',
+  'path',
+  'line',
+  'polyline',
+  'circle',
+  'rect',
 ];
 const archiveElements = { callout: [], details: ['DETAILS', 'SUMMARY'] } as const;
 
@@ -29,22 +66,43 @@ interface Rendered {
 }
 
 /**
- * Asserts that a note holds nothing that acts but what the plugin writes itself: looked at as text by three parsers
- * and as the app shows it.
+ * Asserts that a note holds nothing that acts but what the plugin writes itself: looked at as text by three
+ * parsers and as the app shows it.
  */
-export async function expectInert(world: World, notePath: string, archive: keyof typeof archiveElements = 'callout'): Promise<void> {
+export async function expectInert(
+  world: World,
+  notePath: string,
+  archive: keyof typeof archiveElements = 'callout',
+): Promise<void> {
   const note = await world.read(notePath);
   const { structure } = readNote(note);
   const tasks = (note.match(/^- \[ \] /gm) ?? []).length;
-  const tags = /^### Key tags\n\n(.*)$/m.exec(note)?.[1]?.split(' ').filter((tag) => tag.startsWith('#')) ?? [];
+  const tags =
+    /^### Key tags\n\n(.*)$/m
+      .exec(note)?.[1]
+      ?.split(' ')
+      .filter((tag) => tag.startsWith('#')) ?? [];
   const callouts = archive === 'callout' ? 1 : 0;
   // Dates of the document in the form the user chose, at the very end of a task and nowhere else.
   const due = (note.match(/^- \[ \] .* 📅 \d{4}-\d\d-\d\d$/gm) ?? []).length;
   const dueFields = (note.match(/^- \[ \] .* \[due:: \d{4}-\d\d-\d\d\]$/gm) ?? []).length;
   const links = structure.app['wikilink'] ?? 0;
   expect(structure.app).toEqual({
-    template: 0, comment: 0, field: dueFields, highlight: 0, math: 0, wikilink: links, embed: 0, footnote: 0,
-    callout: callouts, task: tasks, tag: tags.length, blockId: 0, address: 0, hidden: 0, taskSign: due,
+    template: 0,
+    comment: 0,
+    field: dueFields,
+    highlight: 0,
+    math: 0,
+    wikilink: links,
+    embed: 0,
+    footnote: 0,
+    callout: callouts,
+    task: tasks,
+    tag: tags.length,
+    blockId: 0,
+    address: 0,
+    hidden: 0,
+    taskSign: due,
   });
   expect(Object.keys(properties(note)).filter((name) => !ownProperties.includes(name))).toEqual([]);
   expect(properties(note)).toMatchObject({ type: 'pdf', status: 'inbox', tags: ['ai-processed', 'pdf'] });
@@ -54,12 +112,26 @@ export async function expectInert(world: World, notePath: string, archive: keyof
   const allowed: readonly string[] = [...ownElements, ...archiveElements[archive]];
   expect(shown.elements.filter((element) => !allowed.includes(element))).toEqual([]);
   expect(shown).toMatchObject({ handlers: [], external: 0, embeds: 0, callouts, tags });
-  expect(shown.links.filter((link) => !/^(?:Inbox\/)?[^/#]*\.pdf#page=\d+(?:&selection=\d+,\d+,\d+,\d+)?$/.test(link))).toEqual([]);
+  expect(
+    shown.links.filter(
+      (link) => !/^(?:Inbox\/)?[^/#]*\.pdf#page=\d+(?:&selection=\d+,\d+,\d+,\d+)?$/.test(link),
+    ),
+  ).toEqual([]);
   // Tasks stand under their heading, unticked, and nowhere else.
   expect(shown.tasks).toEqual(Array.from({ length: tasks }, () => 'Action items'));
   expect(shown.headings.slice(0, 3)).toEqual(['PDF digest', 'Summary and to-dos', 'Key tags']);
   expect(new Set(shown.headings).size).toBe(shown.headings.length);
-  const ours = ['PDF digest', 'Summary and to-dos', 'Key tags', 'Summary', 'Action items', 'Key points', 'Key facts', 'To be verified', 'Original text'];
+  const ours = [
+    'PDF digest',
+    'Summary and to-dos',
+    'Key tags',
+    'Summary',
+    'Action items',
+    'Key points',
+    'Key facts',
+    'To be verified',
+    'Original text',
+  ];
   expect(shown.headings.filter((heading) => !ours.includes(heading))).toEqual([]);
   expect(world.host.pageErrors).toEqual([]);
 }
@@ -84,9 +156,15 @@ async function rendered(world: World, notePath: string): Promise<Rendered> {
       // What is folded away is so by a style of the app's own.
       handlers: all
         .filter((element) => !element.matches('.callout-content'))
-        .flatMap((element) => element.getAttributeNames().filter((name) => name.startsWith('on') || name === 'style' || name === 'src')),
+        .flatMap((element) =>
+          element
+            .getAttributeNames()
+            .filter((name) => name.startsWith('on') || name === 'style' || name === 'src'),
+        ),
       headings: matching('h1, h2, h3, h4, h5, h6').map((element) => element.textContent),
-      links: matching('a:not(.tag)').map((element) => element.getAttribute('data-href') ?? 'no way into the vault'),
+      links: matching('a:not(.tag)').map(
+        (element) => element.getAttribute('data-href') ?? 'no way into the vault',
+      ),
       external: matching('a.external-link').length,
       embeds: matching('.internal-embed').length,
       tags: matching('a.tag').map((element) => element.textContent),

@@ -1,7 +1,15 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
+import {
+  closeQuietly,
+  openWorld,
+  pdf,
+  properties,
+  sharedBrowser,
+  type World,
+  type WorldOptions,
+} from './world';
 
 /** What a user sees and types, in the app's own window. */
 describe('the interface', () => {
@@ -19,7 +27,10 @@ describe('the interface', () => {
   };
 
   /** The control of the settings row of that name. */
-  const control = (name: string, kind = 'input, select, textarea'): ReturnType<World['host']['page']['locator']> =>
+  const control = (
+    name: string,
+    kind = 'input, select, textarea',
+  ): ReturnType<World['host']['page']['locator']> =>
     world.host.page
       .locator('.setting-item')
       .filter({ has: world.host.page.locator('.setting-item-name', { hasText: new RegExp(`^${name}$`) }) })
@@ -87,14 +98,18 @@ describe('the interface', () => {
   });
 
   it('another provider replaces the user’s own address only after the user agrees', async () => {
-    await open({ prepare: { settings: { provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'mine' } } });
+    await open({
+      prepare: { settings: { provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'mine' } },
+    });
     await world.host.openSettings();
     await control('Provider').selectOption('openai');
     await world.host.page.getByRole('button', { name: 'Keep mine' }).click();
     await expect.poll(() => world.host.data()).toMatchObject({ provider: 'openai', model: 'mine' });
     await control('Provider').selectOption('deepseek');
     await world.host.page.getByRole('button', { name: 'Replace', exact: true }).click();
-    await expect.poll(() => world.host.data()).toMatchObject({ provider: 'deepseek', model: '', baseUrl: '' });
+    await expect
+      .poll(() => world.host.data())
+      .toMatchObject({ provider: 'deepseek', model: '', baseUrl: '' });
   });
 
   it('Test connection sends a short request and shows the endpoint’s error', async () => {
@@ -134,7 +149,9 @@ describe('the interface', () => {
     await open({ files: { 'Taken.md': 'mine' }, prepare: { settings: { inboxFolder: 'Taken.md' } } });
     await world.host.openSettings();
     await world.host.page.locator('.setting-item').filter({ hasText: 'Create folder' }).click();
-    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('The folder Taken.md could not be created.');
+    await expect
+      .poll(async () => (await world.host.notices()).join('\n'))
+      .toContain('The folder Taken.md could not be created.');
   });
 
   it('commands and menus in English', async () => {
@@ -167,8 +184,14 @@ describe('the interface', () => {
     await world.host.openFile('Inbox/a.pdf');
     await world.host.runCommand('process-current-pdf');
     await expect.poll(async () => (await world.host.notices()).join()).toContain('already has a note');
-    await world.host.page.locator('.notice').filter({ hasText: 'already has a note' }).getByRole('button', { name: 'Open note' }).click();
-    await expect.poll(() => world.host.page.locator('.markdown-preview-view h1, .markdown-preview-view h2').count()).toBeGreaterThan(0);
+    await world.host.page
+      .locator('.notice')
+      .filter({ hasText: 'already has a note' })
+      .getByRole('button', { name: 'Open note' })
+      .click();
+    await expect
+      .poll(() => world.host.page.locator('.markdown-preview-view h1, .markdown-preview-view h2').count())
+      .toBeGreaterThan(0);
     await world.host.runCommand('open-source-pdf');
     expect(await world.notes()).toHaveLength(1);
   });
@@ -177,7 +200,15 @@ describe('the interface', () => {
     await open({ language: 'zh' });
     await world.write('Inbox/合同.pdf', contract);
     const note = await world.waitForNote('Inbox/合同.md');
-    for (const heading of ['# PDF 智能总结', '## AI 总结与待办', '### 关键标签', '### 精炼总结', '### 待办事项', '### 核心观点', '## 原始内容 (存档)']) {
+    for (const heading of [
+      '# PDF 智能总结',
+      '## AI 总结与待办',
+      '### 关键标签',
+      '### 精炼总结',
+      '### 待办事项',
+      '### 核心观点',
+      '## 原始内容 (存档)',
+    ]) {
       expect(note).toContain(heading);
     }
     expect(properties(note)['tags']).toEqual(['AI处理', 'PDF']);
@@ -194,7 +225,15 @@ describe('the interface', () => {
     await open();
     await world.write('Inbox/contract.pdf', await pdf('contract-en'));
     const note = await world.waitForNote('Inbox/contract.md');
-    for (const heading of ['# PDF digest', '## Summary and to-dos', '### Key tags', '### Summary', '### Action items', '### Key points', '## Original text']) {
+    for (const heading of [
+      '# PDF digest',
+      '## Summary and to-dos',
+      '### Key tags',
+      '### Summary',
+      '### Action items',
+      '### Key points',
+      '## Original text',
+    ]) {
       expect(note).toContain(heading);
     }
     expect(properties(note)['tags']).toEqual(['ai-processed', 'pdf']);
@@ -216,7 +255,9 @@ describe('the interface', () => {
     await world.waitForNote('Inbox/合同.md');
     expect(await world.host.statusBar()).toBe('');
     await world.host.openSettings();
-    const overflow = await world.host.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const overflow = await world.host.page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
     expect(overflow).toBeLessThanOrEqual(0);
   });
 
@@ -235,7 +276,9 @@ describe('the interface', () => {
     await world.write('Inbox/合同.pdf', contract);
     await world.waitForNote('Inbox/合同.md');
     await world.host.page.locator('.notice').getByRole('button', { name: 'Open note' }).click();
-    await expect.poll(() => world.host.page.locator('.markdown-preview-view').textContent()).toContain('PDF digest');
+    await expect
+      .poll(() => world.host.page.locator('.markdown-preview-view').textContent())
+      .toContain('PDF digest');
     // The archive is folded until it is opened.
     const callout = world.host.page.locator('.markdown-preview-view .callout').first();
     expect(await callout.locator('.callout-content').isVisible()).toBe(false);

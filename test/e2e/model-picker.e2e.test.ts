@@ -13,7 +13,8 @@ describe('the model picker', () => {
     return world.host.page;
   };
 
-  const choose = (page: World['host']['page']): Promise<void> => page.locator('.setting-item', { hasText: 'Choose a model' }).first().click();
+  const choose = (page: World['host']['page']): Promise<void> =>
+    page.locator('.setting-item', { hasText: 'Choose a model' }).first().click();
 
   afterEach(async () => {
     await closeQuietly(world, endpoint);

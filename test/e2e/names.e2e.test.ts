@@ -5,7 +5,9 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const longName = 'x'.repeat(196);
 
-/** What a PDF may be called, and what its note is called where that is not left to the file system's rules. */
+/**
+ * What a PDF may be called, and what its note is called where that is not left to the file system's rules.
+ */
 const names: readonly (readonly [what: string, name: string, note?: string])[] = [
   ['upper case', 'REPORT.PDF', 'REPORT.md'],
   ['quotes', `it's "quoted" ‘so’.pdf`, `it's "quoted" ‘so’.md`],
@@ -29,7 +31,13 @@ const browser = sharedBrowser();
 it('a note that just came by sync belongs to a PDF by its properties, not by a quoted hash', async () => {
   const [quoted, synced] = [contractLike('quoted'), contractLike('synced')];
   const files = { 'Inbox/quoted.pdf': quoted, 'Inbox/synced.pdf': synced };
-  const world = await openWorld({ browser: browser(), files, enable: 'later', prepare: { settings: {} }, syncDelayMs: 600_000 });
+  const world = await openWorld({
+    browser: browser(),
+    files,
+    enable: 'later',
+    prepare: { settings: {} },
+    syncDelayMs: 600_000,
+  });
   const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
   const mine = `# About a hash\n\npdf_sha256: ${hashOf(quoted)}\n`;
   const another = `---\npdf_state: complete\npdf_sha256: "${hashOf(synced)}"\n---\n# Of another device\n`;
@@ -37,7 +45,9 @@ it('a note that just came by sync belongs to a PDF by its properties, not by a q
   await world.write('Inbox/synced.md', another);
   await world.host.enablePlugin();
   await world.waitForNote('Inbox/quoted 2.md');
-  await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 20_000 }).toContain('synced.pdf');
+  await expect
+    .poll(async () => (await world.host.notices()).join('\n'), { timeout: 20_000 })
+    .toContain('synced.pdf');
   expect(await world.notes()).toEqual(['Inbox/quoted 2.md', 'Inbox/quoted.md', 'Inbox/synced.md']);
   expect([await world.read('Inbox/quoted.md'), await world.read('Inbox/synced.md')]).toEqual([mine, another]);
   await closeQuietly(world);
@@ -47,8 +57,12 @@ it('a note that the app lists but has not read yet still belongs to its PDF', as
   const world = await openWorld({ browser: browser() });
   await world.host.page.evaluate(() => {
     const { metadataCache } = (window as unknown as { app: import('obsidian').App }).app;
-    const [get, trigger] = [metadataCache.getFileCache.bind(metadataCache), metadataCache.trigger.bind(metadataCache)];
-    const isLate = (file: unknown): boolean => (file as { path?: string } | undefined)?.path === 'Inbox/late.md';
+    const [get, trigger] = [
+      metadataCache.getFileCache.bind(metadataCache),
+      metadataCache.trigger.bind(metadataCache),
+    ];
+    const isLate = (file: unknown): boolean =>
+      (file as { path?: string } | undefined)?.path === 'Inbox/late.md';
     metadataCache.getFileCache = (file) => (isLate(file) ? null : get(file));
     metadataCache.trigger = (name, ...data: unknown[]) => {
       if (!isLate(data[0])) trigger(name, ...data);
@@ -57,9 +71,19 @@ it('a note that the app lists but has not read yet still belongs to its PDF', as
   const pdf = contractLike('late');
   const another = `---\npdf_state: complete\npdf_sha256: "${createHash('sha256').update(pdf).digest('hex')}"\n---\n# Of another device\n`;
   await world.write('Inbox/late.md', another);
-  await expect.poll(() => world.host.page.evaluate(() => (window as unknown as { app: import('obsidian').App }).app.vault.getFileByPath('Inbox/late.md') !== null)).toBe(true);
+  await expect
+    .poll(() =>
+      world.host.page.evaluate(
+        () =>
+          (window as unknown as { app: import('obsidian').App }).app.vault.getFileByPath('Inbox/late.md') !==
+          null,
+      ),
+    )
+    .toBe(true);
   await world.write('Inbox/late.pdf', pdf);
-  await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 20_000 }).toContain('late.pdf');
+  await expect
+    .poll(async () => (await world.host.notices()).join('\n'), { timeout: 20_000 })
+    .toContain('late.pdf');
   expect(await world.notes()).toEqual(['Inbox/late.md']);
   expect(await world.read('Inbox/late.md')).toBe(another);
   await closeQuietly(world);
@@ -92,12 +116,16 @@ describe('awkward names', () => {
           targets: (cache?.links ?? []).map((link) => targetOf(link.link, note) ?? link.link),
           source: (cache?.frontmatterLinks ?? []).map((link) => targetOf(link.link, note)),
         }))
-        .filter(({ targets }) => targets.some((target) => target.normalize('NFC') === pdfPath.normalize('NFC')));
+        .filter(({ targets }) =>
+          targets.some((target) => target.normalize('NFC') === pdfPath.normalize('NFC')),
+        );
     }, path);
     // Exactly one note has links to this PDF, and all of its links lead there.
     expect(bySource).toHaveLength(1);
     const [found] = bySource;
-    expect(new Set(found?.targets.map((target) => target.normalize('NFC')))).toEqual(new Set([path.normalize('NFC')]));
+    expect(new Set(found?.targets.map((target) => target.normalize('NFC')))).toEqual(
+      new Set([path.normalize('NFC')]),
+    );
     if (expected !== undefined) expect(found?.note).toBe(`Inbox/${expected}`);
     const note = await world.read(found?.note ?? '');
     expect(properties(note)['pdf_state']).toBe('offline');

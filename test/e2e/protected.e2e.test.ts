@@ -32,7 +32,9 @@ describe('a protected PDF', () => {
     await world.write('Inbox/secret.pdf', await pdf('password-user'));
     await world.write('Inbox/next.pdf', contractLike('next'));
     await world.waitForNote('Inbox/next.md');
-    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('protected by a password');
+    await expect
+      .poll(async () => (await world.host.notices()).join('\n'))
+      .toContain('protected by a password');
     expect(await modal().count()).toBe(0);
     expect(await world.notes()).toEqual(['Inbox/next.md']);
     await world.host.page.locator('.notice').getByRole('button', { name: 'Enter password' }).click();
@@ -50,7 +52,9 @@ describe('a protected PDF', () => {
     await world.host.chooseFileMenu('Elsewhere/secret.pdf', 'Digest this PDF');
     await modal().waitFor();
     await world.host.page.keyboard.press('Escape');
-    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('protected by a password');
+    await expect
+      .poll(async () => (await world.host.notices()).join('\n'))
+      .toContain('protected by a password');
     expect(await world.notes()).toEqual([]);
     await world.host.runCommand('retry-failed');
     await answer(userPassword);
@@ -80,6 +84,8 @@ describe('a protected PDF', () => {
   it('with an unsupported encryption gets a note that says so', async () => {
     await open();
     await world.write('Inbox/certificate.pdf', await pdf('public-key'));
-    expect(properties(await world.waitForNote('Inbox/certificate.md'))).toMatchObject({ pdf_state: 'failed' });
+    expect(properties(await world.waitForNote('Inbox/certificate.md'))).toMatchObject({
+      pdf_state: 'failed',
+    });
   });
 });

@@ -22,21 +22,31 @@ describe('the queue view', () => {
 
   const open = async (settings: Record<string, unknown> = {}, options: WorldOptions = {}): Promise<void> => {
     endpoint = await startEndpoint();
-    const prepare = { settings: { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...settings } };
+    const prepare = {
+      settings: { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...settings },
+    };
     world = await openWorld({ browser: browser(), prepare, ...options });
   };
 
   const view = (): Locator => world.host.page.locator('.pdf-inbox-queue');
   const section = (id: string): Locator => view().locator(`[data-section=${id}]`);
   const row = (name: string): Locator => view().locator('.pdf-inbox-queue-row').filter({ hasText: name });
-  const namesIn = (id: string): Promise<string[]> => section(id).locator('.pdf-inbox-queue-name').allInnerTexts();
+  const namesIn = (id: string): Promise<string[]> =>
+    section(id).locator('.pdf-inbox-queue-name').allInnerTexts();
   const press = (key: string): Promise<void> => world.host.page.keyboard.press(key);
   const focused = (): Promise<string> =>
-    world.host.page.evaluate(() => document.activeElement?.querySelector('.pdf-inbox-queue-name')?.textContent ?? document.activeElement?.textContent ?? '');
+    world.host.page.evaluate(
+      () =>
+        document.activeElement?.querySelector('.pdf-inbox-queue-name')?.textContent ??
+        document.activeElement?.textContent ??
+        '',
+    );
 
   /** Presses a button of a row; the notices, which may lie over it, are read by then. */
   const pressIn = async (name: string, button: string): Promise<void> => {
-    await world.host.page.locator('.notice').evaluateAll((notices) => notices.forEach((notice) => notice.remove()));
+    await world.host.page
+      .locator('.notice')
+      .evaluateAll((notices) => notices.forEach((notice) => notice.remove()));
     await row(name).getByRole('button', { name: button }).click();
   };
 
@@ -56,14 +66,18 @@ describe('the queue view', () => {
     };
   };
 
-  /** Has the endpoint keep the first PDF at work, and others wait behind it. Returns their names as they wait. */
+  /**
+   * Has the endpoint keep the first PDF at work, and others wait behind it. Returns their names as they wait.
+   */
   const fillWith = async (names: readonly string[]): Promise<string[]> => {
     endpoint.setFault('slow');
     await world.write('Inbox/first.pdf', contractLike('first'));
     await expect.poll(() => namesIn('working'), { timeout: 20_000 }).toEqual(['first.pdf']);
     for (const name of names) await world.write(`Inbox/${name}`, contractLike(name));
     // What still arrives has no place of its own yet.
-    await expect.poll(() => section('waiting').locator('[draggable=true]').count(), { timeout: 20_000 }).toBe(names.length);
+    await expect
+      .poll(() => section('waiting').locator('[draggable=true]').count(), { timeout: 20_000 })
+      .toBe(names.length);
     return namesIn('waiting');
   };
 
@@ -85,14 +99,19 @@ describe('the queue view', () => {
     await view().getByRole('button', { name: 'Clear finished PDFs' }).click();
     await expect.poll(() => namesIn('done')).toEqual([]);
     // The status bar is there while something is being done.
-    await world.host.page.locator('.workspace-tab-header', { hasText: 'PDF queue' }).locator('[aria-label=Close]').click();
+    await world.host.page
+      .locator('.workspace-tab-header', { hasText: 'PDF queue' })
+      .locator('[aria-label=Close]')
+      .click();
     await expect.poll(() => view().count()).toBe(0);
     endpoint.setFault('slow');
     await world.write('Inbox/b.pdf', contractLike('b'));
     await expect.poll(() => world.host.statusBar(), { timeout: 20_000 }).toContain('Asking test-model');
     await world.host.page.getByRole('button', { name: 'Asking test-model' }).click();
     await expect.poll(() => namesIn('working')).toEqual(['b.pdf']);
-    expect(await section('working').getByRole('progressbar').getAttribute('aria-label')).toContain('Asking test-model');
+    expect(await section('working').getByRole('progressbar').getAttribute('aria-label')).toContain(
+      'Asking test-model',
+    );
   });
 
   it('can be reordered by keyboard, menu and dragging, keeps the focus, and can be paused', async () => {
@@ -115,7 +134,9 @@ describe('the queue view', () => {
     await view().getByRole('button', { name: 'Pause the queue' }).click();
     await expect.poll(() => view().innerText()).toContain('You paused the queue');
     // The button that takes its place has the focus.
-    await expect.poll(() => world.host.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Continue the queue');
+    await expect
+      .poll(() => world.host.page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
+      .toBe('Continue the queue');
     endpoint.setFault('good');
     await row('first.pdf').getByRole('button', { name: 'Cancel' }).click();
     await expect.poll(() => namesIn('working')).toEqual([]);
@@ -176,7 +197,9 @@ describe('the queue view', () => {
     await press('End');
     expect(await focused()).toBe(c);
     await press('ArrowRight');
-    expect(await world.host.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe('Cancel');
+    expect(await world.host.page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+      'Cancel',
+    );
     await press('ArrowLeft');
     await press('Enter');
     await expect.poll(() => world.host.page.locator('.mod-root').innerText()).toContain(c);
@@ -194,9 +217,15 @@ describe('the queue view', () => {
     await world.write('Inbox/large.pdf', contract);
     await world.write('Inbox/broken.pdf', '%PDF-1.4 nothing %%EOF');
     await world.moveIn('Inbox/a.pdf', await pdf('contract-zh-plain'));
-    await expect.poll(async () => (await namesIn('yours')).sort(), { timeout: 30_000 }).toEqual(['large.pdf', 'secret.pdf']);
-    await expect.poll(() => section('failed').innerText(), { timeout: 20_000 }).toContain('This PDF is damaged');
-    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toContain('Since its note was made: p.\u00A01 changed; p.\u00A02–5 new.');
+    await expect
+      .poll(async () => (await namesIn('yours')).sort(), { timeout: 30_000 })
+      .toEqual(['large.pdf', 'secret.pdf']);
+    await expect
+      .poll(() => section('failed').innerText(), { timeout: 20_000 })
+      .toContain('This PDF is damaged');
+    await expect
+      .poll(() => section('changed').innerText(), { timeout: 20_000 })
+      .toContain('Since its note was made: p.\u00A01 changed; p.\u00A02–5 new.');
     await pressIn('secret.pdf', 'Enter password');
     await world.host.page.locator('.modal input[type=password]').fill(userPassword);
     await press('Enter');
@@ -223,13 +252,17 @@ describe('the queue view', () => {
     await pressIn('large.pdf', 'Decide');
     await modal.waitFor();
     await press('Escape');
-    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('large.pdf was not digested. It stays in the queue');
+    await expect
+      .poll(async () => (await world.host.notices()).join('\n'))
+      .toContain('large.pdf was not digested. It stays in the queue');
     await world.host.chooseFileMenu('Elsewhere/other.pdf', 'Digest this PDF');
     await modal.waitFor();
     await modal.getByRole('button', { name: 'Not now' }).click();
     await expect.poll(() => namesIn('yours')).toEqual(['other.pdf', 'large.pdf']);
     // A no is not a failure.
-    expect(await view().getByRole('button', { name: 'Retry failed PDFs' }).getAttribute('aria-disabled')).toBe('true');
+    expect(
+      await view().getByRole('button', { name: 'Retry failed PDFs' }).getAttribute('aria-disabled'),
+    ).toBe('true');
     await pressIn('other.pdf', 'Remove from this list');
     await expect.poll(() => namesIn('yours')).toEqual(['large.pdf']);
     await world.host.reload();
@@ -245,7 +278,10 @@ describe('the queue view', () => {
   it('shows which pages of a PDF differ from its note, without a request to the model', async () => {
     await open();
     await world.host.runCommand('open-queue');
-    const page = (letter: string): string[] => [`Clause ${letter} of this agreement`, `The supplier shall deliver order ${letter} by 15 March 2026.`];
+    const page = (letter: string): string[] => [
+      `Clause ${letter} of this agreement`,
+      `The supplier shall deliver order ${letter} by 15 March 2026.`,
+    ];
     const before = [...'ABCDEF'].map(page);
     await world.write('Inbox/a.pdf', pagesOf(before));
     await world.waitForNote('Inbox/a.md');
@@ -255,7 +291,9 @@ describe('the queue view', () => {
     const after = [...'ABxCDF'].map(page);
     after[4] = page('D').map((line) => line.replace('15 March', '1 June'));
     await world.moveIn('Inbox/a.pdf', pagesOf(after));
-    await expect.poll(() => section('changed').innerText(), { timeout: 20_000 }).toContain('Since its note was made: p.\u00A05 changed; p.\u00A03 new; former p.\u00A05 removed.');
+    await expect
+      .poll(() => section('changed').innerText(), { timeout: 20_000 })
+      .toContain('Since its note was made: p.\u00A05 changed; p.\u00A03 new; former p.\u00A05 removed.');
     expect(endpoint.requests).toHaveLength(length);
   });
 
@@ -267,11 +305,17 @@ describe('the queue view', () => {
     await world.write('Inbox/b.pdf', contractLike('b'));
     await expect.poll(async () => (await namesIn('waiting')).length, { timeout: 20_000 }).toBe(2);
     await row('first.pdf').getByRole('button', { name: 'Cancel' }).click();
-    await expect.poll(() => view().locator('.pdf-inbox-queue-banner').innerText(), { timeout: 20_000 }).toContain('does not accept the API key');
-    await expect.poll(() => view().getByRole('status').innerText(), { timeout: 10_000 }).toContain('The queue is paused');
+    await expect
+      .poll(() => view().locator('.pdf-inbox-queue-banner').innerText(), { timeout: 20_000 })
+      .toContain('does not accept the API key');
+    await expect
+      .poll(() => view().getByRole('status').innerText(), { timeout: 10_000 })
+      .toContain('The queue is paused');
     endpoint.setFault('good');
     await view().getByRole('button', { name: 'Continue', exact: true }).click();
-    await expect.poll(async () => (await namesIn('done')).sort(), { timeout: 20_000 }).toEqual(['a.pdf', 'b.pdf']);
+    await expect
+      .poll(async () => (await namesIn('done')).sort(), { timeout: 20_000 })
+      .toEqual(['a.pdf', 'b.pdf']);
   });
 
   it('fits a phone in Chinese, with buttons large enough for a finger', async () => {
@@ -280,8 +324,14 @@ describe('the queue view', () => {
     await fillWith(['一份名字很长很长很长很长很长很长很长很长很长很长很长很长的合同（最终版）.pdf']);
     expect(await view().innerText()).toContain('等待中');
     expect(await view().evaluate((el) => el.scrollWidth <= el.clientWidth)).toBe(true);
-    expect(await view().locator('.pdf-inbox-queue-list').evaluate((el) => el.scrollWidth <= el.clientWidth)).toBe(true);
-    const sizes = await view().locator('.pdf-inbox-queue-row button').evaluateAll((all) => all.map((el) => Math.min(el.clientWidth, el.clientHeight)));
+    expect(
+      await view()
+        .locator('.pdf-inbox-queue-list')
+        .evaluate((el) => el.scrollWidth <= el.clientWidth),
+    ).toBe(true);
+    const sizes = await view()
+      .locator('.pdf-inbox-queue-row button')
+      .evaluateAll((all) => all.map((el) => Math.min(el.clientWidth, el.clientHeight)));
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(40);
     await world.host.disablePlugin();
     expect(await view().count()).toBe(0);

@@ -12,11 +12,16 @@ describe('regenerating a note', () => {
   const open = async (fault: FaultName = 'good'): Promise<void> => {
     endpoint = await startEndpoint({ fault });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model' };
-    world = await openWorld({ browser: browser(), prepare: { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } } });
+    world = await openWorld({
+      browser: browser(),
+      prepare: { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } },
+    });
   };
 
   const said = async (words: string): Promise<void> => {
-    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 }).toContain(words);
+    await expect
+      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 })
+      .toContain(words);
   };
 
   /** The test's own hand on the note, through the disk, and what the app then knows of it. */
@@ -70,7 +75,9 @@ describe('regenerating a note', () => {
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
     await world.write('mine.md', 'My own.\n');
-    await expect.poll(() => world.host.fileMenu('Inbox/a.md').catch(() => [])).toContain('Regenerate this note');
+    await expect
+      .poll(() => world.host.fileMenu('Inbox/a.md').catch(() => []))
+      .toContain('Regenerate this note');
     expect(await world.host.fileMenu('Inbox/a.pdf')).toContain('Regenerate this note');
     await expect.poll(() => world.host.fileMenu('mine.md').catch(() => null)).not.toBeNull();
     expect(await world.host.fileMenu('mine.md')).not.toContain('Regenerate this note');
@@ -80,10 +87,14 @@ describe('regenerating a note', () => {
     await open('server-error');
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'pending' });
-    await edit('Inbox/a.md', (note) => note.replace('status: inbox', 'status: reading').concat('\nMy own line.\n'));
+    await edit('Inbox/a.md', (note) =>
+      note.replace('status: inbox', 'status: reading').concat('\nMy own line.\n'),
+    );
     endpoint.setFault('good');
     await world.host.runCommand('retry-failed');
-    await expect.poll(async () => properties(await world.read('Inbox/a.md'))['pdf_state'], { timeout: 30_000 }).toBe('complete');
+    await expect
+      .poll(async () => properties(await world.read('Inbox/a.md'))['pdf_state'], { timeout: 30_000 })
+      .toBe('complete');
     const note = await world.read('Inbox/a.md');
     expect(properties(note)).toMatchObject({ status: 'reading', pdf_model: 'test-model' });
     expect(note).not.toContain('There is no digest yet');
@@ -97,7 +108,9 @@ describe('regenerating a note', () => {
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');
     endpoint.setFault('server-error');
-    await expect.poll(() => world.host.fileMenu('Inbox/a.md').catch(() => [])).toContain('Regenerate this note');
+    await expect
+      .poll(() => world.host.fileMenu('Inbox/a.md').catch(() => []))
+      .toContain('Regenerate this note');
     await world.host.chooseFileMenu('Inbox/a.md', 'Regenerate this note');
     await said('a.pdf could not be digested');
     expect(await world.read('Inbox/a.md')).toBe(note);

@@ -14,7 +14,9 @@ describe('renames and moves', () => {
   const pairs = new Map<string, string>();
 
   beforeAll(async () => {
-    const names = ['app', 'outside', 'closed'].flatMap((way) => [1, 2, 3, 4].map((number) => `${way} ${String(number)}`));
+    const names = ['app', 'outside', 'closed'].flatMap((way) =>
+      [1, 2, 3, 4].map((number) => `${way} ${String(number)}`),
+    );
     const files = Object.fromEntries(names.map((name) => [`Inbox/${name}.pdf`, contractLike(name)]));
     world = await openWorld({ browser: browser(), files: { ...files, 'Elsewhere/mine.txt': '' } });
     for (const name of names) pairs.set(`Inbox/${name}.pdf`, `Inbox/${name}.md`);
@@ -51,8 +53,12 @@ describe('renames and moves', () => {
     await world.waitForNote(`${last}.md`);
     pairs.set(`${last}.pdf`, `${last}.md`);
     for (const [pdf, note] of pairs) {
-      await expect.poll(() => isOffered(pdf, 'regenerate-note').catch(() => false), { message: pdf }).toBe(true);
-      await expect.poll(() => isOffered(note, 'open-source-pdf').catch(() => false), { message: note }).toBe(true);
+      await expect
+        .poll(() => isOffered(pdf, 'regenerate-note').catch(() => false), { message: pdf })
+        .toBe(true);
+      await expect
+        .poll(() => isOffered(note, 'open-source-pdf').catch(() => false), { message: note })
+        .toBe(true);
       expect(properties(await world.read(note))).toMatchObject({ pdf_state: 'offline' });
     }
     expect(await world.notes()).toEqual([...pairs.values()].sort());

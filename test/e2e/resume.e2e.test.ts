@@ -1,6 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { questionOf } from '../endpoint/question-of';
-import { startEndpoint, type FaultName, type RecordedRequest, type RunningEndpoint } from '../endpoint/server';
+import {
+  startEndpoint,
+  type FaultName,
+  type RecordedRequest,
+  type RunningEndpoint,
+} from '../endpoint/server';
 import { everywhere } from './everywhere';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
@@ -23,7 +28,13 @@ describe('a long document', () => {
       return 'good';
     };
     endpoint = await startEndpoint({ fault });
-    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', concurrency: 1, confirmAboveTokens: 0 };
+    const settings = {
+      provider: 'custom',
+      baseUrl: endpoint.url,
+      model: 'm',
+      concurrency: 1,
+      confirmAboveTokens: 0,
+    };
     world = await openWorld({ browser: browser(), prepare: { settings } });
     await world.write('Inbox/long.pdf', await pdf('long-zh-50'));
     await expect.poll(() => endpoint.requests.length, { timeout: 60_000 }).toBe(4);

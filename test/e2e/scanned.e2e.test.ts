@@ -5,7 +5,11 @@ import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } f
 
 /** What the imitated vision model sees on the n-th image. */
 const seen = (number: number): string =>
-  [`Delivery note ${number}`, '', `The customer shall return the crates of delivery ${number} by 15 March 2026.`].join('\n');
+  [
+    `Delivery note ${number}`,
+    '',
+    `The customer shall return the crates of delivery ${number} by 15 March 2026.`,
+  ].join('\n');
 
 /** Scanned pages, from a file in the inbox to the note, with real page images and a real HTTP server. */
 describe('scanned pages', () => {
@@ -162,7 +166,9 @@ describe('scanned pages', () => {
     await open({}, { scannedPages: 'skip', visionModel: '', provider: 'openai' });
     await world.host.openSettings();
     const row = (name: string) =>
-      world.host.page.locator('.setting-item:visible').filter({ has: world.host.page.locator('.setting-item-name', { hasText: name }) });
+      world.host.page
+        .locator('.setting-item:visible')
+        .filter({ has: world.host.page.locator('.setting-item-name', { hasText: name }) });
     await expect.poll(() => row('Pages without text').count()).toBe(1);
     expect(await row('Vision model').count()).toBe(0);
     await row('Pages without text').locator('select').selectOption('vision');

@@ -115,7 +115,10 @@ describe('recorded answers, read a second time', () => {
     const note = await digested('form-en', 'read by another');
     const asked = custom.requests.slice(length);
     expect(asked.map((request) => [request.asked, modelOf(request)])).toEqual([
-      ['digest', 'm'], ['reading', 'careful-reader'], ['correction', 'm'], ['reading', 'careful-reader'],
+      ['digest', 'm'],
+      ['reading', 'careful-reader'],
+      ['correction', 'm'],
+      ['reading', 'careful-reader'],
     ]);
     expect(properties(note)).toMatchObject({ pdf_model: 'm', pdf_checked: 'twice' });
     const prompts = asked.map(promptTokens);

@@ -13,11 +13,19 @@ const usable: readonly FaultName[] = ['good', 'reading-too-few', 'reading-too-ma
 /** How the n-th reading about one document is answered, from 1. */
 type Fault = (reading: number, request: RecordedRequest) => FaultName;
 
-const second = (fault: FaultName): Fault => (reading) => (reading === 1 ? 'good' : fault);
-const always = (fault: FaultName): Fault => () => fault;
-const aboutLot = (lot: number, fault: FaultName): Fault => (_, { body }) => {
-  return JSON.stringify(body).includes(`lot ${String(lot)} `) ? fault : 'good';
-};
+const second =
+  (fault: FaultName): Fault =>
+  (reading) =>
+    reading === 1 ? 'good' : fault;
+const always =
+  (fault: FaultName): Fault =>
+  () =>
+    fault;
+const aboutLot =
+  (lot: number, fault: FaultName): Fault =>
+  (_, { body }) => {
+    return JSON.stringify(body).includes(`lot ${String(lot)} `) ? fault : 'good';
+  };
 
 interface Case {
   readonly fault: Fault;

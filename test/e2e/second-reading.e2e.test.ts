@@ -27,7 +27,8 @@ describe('repeating a second reading', () => {
     await world.quiet();
     await world.host.openFile('Inbox/a.md');
   };
-  const commands = async (): Promise<readonly string[]> => (await world.host.commands()).map(({ name }) => name);
+  const commands = async (): Promise<readonly string[]> =>
+    (await world.host.commands()).map(({ name }) => name);
   const command = "Read this note's statements a second time";
   const change = async (row: string): Promise<void> => {
     await world.host.openSettings();
@@ -49,7 +50,9 @@ describe('repeating a second reading', () => {
     const asked = endpoint.requests.length;
     await world.host.runCommand('second-reading');
     await expect.poll(() => endpoint.requests.length, { timeout: 30_000 }).toBeGreaterThan(asked);
-    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 }).toContain('new digest');
+    await expect
+      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 })
+      .toContain('new digest');
     expect(properties(await world.read('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });

@@ -6,7 +6,10 @@ import { openWorld, sharedBrowser, type World } from './world';
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 
-/** The key is in the Authorization header and in the secret storage, and nowhere else, whatever the endpoint does. */
+/**
+ * The key is in the Authorization header and in the secret storage, and nowhere else, whatever the endpoint
+ * does.
+ */
 describe('the API key', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -15,7 +18,10 @@ describe('the API key', () => {
   const open = async (fault: FaultName, cors: boolean): Promise<void> => {
     endpoint = await startEndpoint({ as: 'openai', fault, cors });
     const settings = { provider: 'openai', baseUrl: endpoint.url, timeoutSeconds: 5 };
-    world = await openWorld({ browser: browser(), prepare: { settings, secrets: { 'pdf-inbox-api-key': key } } });
+    world = await openWorld({
+      browser: browser(),
+      prepare: { settings, secrets: { 'pdf-inbox-api-key': key } },
+    });
   };
 
   afterEach(async () => {

@@ -38,11 +38,13 @@ export const answersAboutStock: Answers = {
       facts: [],
     };
   },
-  reader: (shown) => shown.map(({ number, text }) => {
-    const isWrong = text.includes('weighed');
-    return { n: number, supported: isWrong ? 'no' : 'yes', why: isWrong ? 'they are counted' : '' };
-  }),
-  corrector: (shown) => shown.map(({ number, text }) => {
-    return { n: number, text: text.replace('weighed', 'counted'), owner: '', due: '', refs: [] };
-  }),
+  reader: (shown) =>
+    shown.map(({ number, text }) => {
+      const isWrong = text.includes('weighed');
+      return { n: number, supported: isWrong ? 'no' : 'yes', why: isWrong ? 'they are counted' : '' };
+    }),
+  corrector: (shown) =>
+    shown.map(({ number, text }) => {
+      return { n: number, text: text.replace('weighed', 'counted'), owner: '', due: '', refs: [] };
+    }),
 };

@@ -15,25 +15,33 @@ describe('an answer as it comes', () => {
     world = await openWorld({ browser: browser(), prepare: { settings } });
   };
 
-  const streamed = (): boolean[] => endpoint.requests.map(({ body }) => JSON.stringify(body).includes('"stream":true'));
+  const streamed = (): boolean[] =>
+    endpoint.requests.map(({ body }) => JSON.stringify(body).includes('"stream":true'));
 
   afterEach(async () => {
     await closeQuietly(world, endpoint);
   });
 
-  it.each(['custom', 'ollama'] as const)('%s: shows its words as they arrive, where CORS allows it', async (as) => {
-    await open({ as, fault: 'slow-stream', cors: true });
-    await world.write('Inbox/a.pdf', contractLike('a'));
-    await expect.poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 }).toMatch(/Asking test-model: \d+ words so far/);
-    expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
-    // The digest and its second reading.
-    expect(streamed()).toEqual([true, true]);
-  });
+  it.each(['custom', 'ollama'] as const)(
+    '%s: shows its words as they arrive, where CORS allows it',
+    async (as) => {
+      await open({ as, fault: 'slow-stream', cors: true });
+      await world.write('Inbox/a.pdf', contractLike('a'));
+      await expect
+        .poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 })
+        .toMatch(/Asking test-model: \d+ words so far/);
+      expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
+      // The digest and its second reading.
+      expect(streamed()).toEqual([true, true]);
+    },
+  );
 
   it('ends at the server when it is cancelled', async () => {
     await open({ fault: 'slow-stream', cors: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
-    await expect.poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 }).toContain('words so far');
+    await expect
+      .poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 })
+      .toContain('words so far');
     await world.host.runCommand('cancel-all');
     await expect.poll(() => endpoint.abandoned).toBe(1);
     await world.quiet();

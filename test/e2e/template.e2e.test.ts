@@ -10,12 +10,17 @@ describe('a note template', () => {
   const path = 'PDF Inbox template.md';
 
   const said = async (words: string): Promise<void> => {
-    await expect.poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 }).toContain(words);
+    await expect
+      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 })
+      .toContain(words);
   };
 
   /** What a note says of its PDF, without what differs from PDF to PDF. */
   const bodyOf = (note: string): string =>
-    note.replace(/^---\n[\s\S]*?\n---\n/, '').replace(/order [0-9a-f]{12}/g, 'order').replace(/\[\[[ab]\.pdf/g, '[[x.pdf');
+    note
+      .replace(/^---\n[\s\S]*?\n---\n/, '')
+      .replace(/order [0-9a-f]{12}/g, 'order')
+      .replace(/\[\[[ab]\.pdf/g, '[[x.pdf');
 
   beforeAll(async () => {
     world = await openWorld({ browser: browser() });
@@ -34,14 +39,18 @@ describe('a note template', () => {
     const mine = template.replace('{{archive}}', '{{archive}}\n\nMine.');
     await world.write(path, mine);
     await world.host.runCommand('write-template');
-    await expect.poll(() => world.host.page.locator('.workspace-leaf.mod-active').first().textContent()).toContain('PDF Inbox template');
+    await expect
+      .poll(() => world.host.page.locator('.workspace-leaf.mod-active').first().textContent())
+      .toContain('PDF Inbox template');
     expect(await world.read(path)).toBe(mine);
     await world.write(path, template);
   });
 
   it('gives the built-in layout when it is unchanged', async () => {
     await world.host.openSettings();
-    const field = world.host.page.locator('.setting-item', { has: world.host.page.getByText('Note template', { exact: true }) }).locator('input');
+    const field = world.host.page
+      .locator('.setting-item', { has: world.host.page.getByText('Note template', { exact: true }) })
+      .locator('input');
     await field.fill(path);
     await field.blur();
     await expect.poll(() => world.host.data()).toMatchObject({ template: path });
@@ -50,7 +59,10 @@ describe('a note template', () => {
   });
 
   it('is the layout of notes, and a new digest keeps the user’s changes in them', async () => {
-    await world.write(path, '{{pages}} pages of {{source}}, {{date:YYYY}}\n\n## Mine\n\n{{tasks}}\n\n## To think about\n\nNothing yet.\n');
+    await world.write(
+      path,
+      '{{pages}} pages of {{source}}, {{date:YYYY}}\n\n## Mine\n\n{{tasks}}\n\n## To think about\n\nNothing yet.\n',
+    );
     await expect.poll(() => world.host.fileMenu(path).catch(() => null)).not.toBeNull();
     await world.write('Inbox/c.pdf', contractLike('c'));
     const note = await world.waitForNote('Inbox/c.md');
@@ -59,7 +71,9 @@ describe('a note template', () => {
     expect(note).toMatch(/\n## To think about\n\nNothing yet\.\n\n---\n/);
     const mine = note.replace('- [ ] ', '- [x] ').replace('Nothing yet.', 'A lot.');
     await world.write('Inbox/c.md', mine);
-    await expect.poll(() => world.host.fileMenu('Inbox/c.md').catch(() => [])).toContain('Regenerate this note');
+    await expect
+      .poll(() => world.host.fileMenu('Inbox/c.md').catch(() => []))
+      .toContain('Regenerate this note');
     await world.quiet();
     await world.host.chooseFileMenu('Inbox/c.md', 'Regenerate this note');
     await said('is the same as before');

@@ -3,11 +3,24 @@ import type { Correction } from '../../src/llm/model';
 import { liesAbout, type Lie } from '../endpoint/bad-digests';
 import { numberedLines } from '../endpoint/digest-of';
 import { onlyQuoted, partsOf, type ShownStatement } from '../endpoint/statements';
-import { startEndpoint, type EndpointOptions, type RecordedRequest, type RunningEndpoint } from '../endpoint/server';
+import {
+  startEndpoint,
+  type EndpointOptions,
+  type RecordedRequest,
+  type RunningEndpoint,
+} from '../endpoint/server';
 import { textItems } from '../bench/paragraphs-extract';
 import { readSelection } from '../unit/digest/round-trip';
 import { withPdf } from '../unit/fixtures/open-with-pdfjs';
-import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
+import {
+  closeQuietly,
+  openWorld,
+  pdf,
+  properties,
+  sharedBrowser,
+  type World,
+  type WorldOptions,
+} from './world';
 
 const contracts = ['contract-zh', 'contract-en'] as const;
 
@@ -16,9 +29,19 @@ describe('a note that can be trusted', () => {
   let world: World;
   let endpoint: RunningEndpoint;
 
-  const open = async (options: EndpointOptions, settings: Record<string, unknown> = {}, more: WorldOptions = {}): Promise<void> => {
+  const open = async (
+    options: EndpointOptions,
+    settings: Record<string, unknown> = {},
+    more: WorldOptions = {},
+  ): Promise<void> => {
     endpoint = await startEndpoint(options);
-    const all = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', confirmAboveTokens: 0, ...settings };
+    const all = {
+      provider: 'custom',
+      baseUrl: endpoint.url,
+      model: 'test-model',
+      confirmAboveTokens: 0,
+      ...settings,
+    };
     world = await openWorld({ browser: browser(), prepare: { settings: all }, ...more });
   };
 
@@ -46,15 +69,24 @@ describe('a note that can be trusted', () => {
         liesAbout(numberedLines(promptOf(request))).filter((lie) => kinds.includes(lie.kind));
       await open({
         digest: (lines) => ({
-          title: 'x', doc_type: 'contract', language: 'en', tags: [], summary: [], points: [], facts: [],
-          actions: liesAbout(lines).filter((lie) => kinds.includes(lie.kind)).map((lie) => lie.told),
+          title: 'x',
+          doc_type: 'contract',
+          language: 'en',
+          tags: [],
+          summary: [],
+          points: [],
+          facts: [],
+          actions: liesAbout(lines)
+            .filter((lie) => kinds.includes(lie.kind))
+            .map((lie) => lie.told),
         }),
         reader: onlyQuoted,
         ...(corrected ? { corrector: withoutDeadline } : {}),
       });
       const note = await digested(fixture);
       const lies = told(endpoint.requests[0]);
-      for (const kind of kinds) expect(lies.filter((lie) => lie.kind === kind).length, kind).toBeGreaterThan(0);
+      for (const kind of kinds)
+        expect(lies.filter((lie) => lie.kind === kind).length, kind).toBeGreaterThan(0);
       const tasks = linesUnder(note, 'Action items').filter((line) => line.startsWith('- [ ]'));
       const doubtful = linesUnder(note, 'To be verified').filter((line) => line.startsWith('- '));
       expect(doubtful.join('\n')).not.toContain('[ ]');
@@ -73,15 +105,22 @@ describe('a note that can be trusted', () => {
   it('a click on a task opens the PDF with its clause marked', async () => {
     await open({});
     const note = await digested('contract-zh', '合同');
-    const clause = '甲方应当于本合同签订之日起10日内，向乙方提供服务器访问权限、接口文档和测试数据，并指定一名项目负责人';
-    const task = linesUnder(note, 'Action items').find((line) => line.includes('10日内，向乙方提供服务器访问权限')) ?? '';
+    const clause =
+      '甲方应当于本合同签订之日起10日内，向乙方提供服务器访问权限、接口文档和测试数据，并指定一名项目负责人';
+    const task =
+      linesUnder(note, 'Action items').find((line) => line.includes('10日内，向乙方提供服务器访问权限')) ??
+      '';
     expect(task).toMatch(/#page=\d+&selection=\d+,\d+,\d+,\d+/);
     const pages = await itemsOf('contract-zh');
     expect(marked(pages, task)).toContain(clause);
 
     await world.host.openFile('Inbox/合同.md');
     const { page } = world.host;
-    await page.locator('li.task-list-item', { hasText: '向乙方提供服务器访问权限' }).locator('a.internal-link').first().click();
+    await page
+      .locator('li.task-list-item', { hasText: '向乙方提供服务器访问权限' })
+      .locator('a.internal-link')
+      .first()
+      .click();
     expect(await page.locator('.pdf-placeholder-name').innerText()).toBe('合同.pdf');
     const subpath = await page.locator('.pdf-placeholder-subpath').innerText();
     expect(task).toContain(subpath);
@@ -91,26 +130,36 @@ describe('a note that can be trusted', () => {
   it('every link of a note marks words of its own statement', async () => {
     await open({});
     const note = await digested('contract-en');
-    const lines = [...linesUnder(note, 'Action items'), ...linesUnder(note, 'Key points')].filter((line) => line.startsWith('- '));
+    const lines = [...linesUnder(note, 'Action items'), ...linesUnder(note, 'Key points')].filter((line) =>
+      line.startsWith('- '),
+    );
     expect(lines.length).toBeGreaterThan(5);
     const pages = await itemsOf('contract-en');
     for (const line of lines) expect(plain(line)).toContain(plain(marked(pages, line)).slice(0, 40));
   });
 
-  it.each(['合同 [终稿] (2).pdf', '合同 & 附件, 50%.pdf'])('links to %s in a vault of Markdown links', async (name) => {
-    await open({}, {}, { markdownLinks: true });
-    const note = await digested('contract-zh', name.replace(/\.pdf$/, ''));
-    const { page } = world.host;
-    await page.evaluate(async (path) => {
-      const { app } = window as unknown as { app: import('obsidian').App };
-      const file = app.vault.getFileByPath(path);
-      if (file !== null) await app.workspace.getLeaf().openFile(file);
-    }, `Inbox/${name.replace(/\.pdf$/, '.md')}`);
-    expect(note).toMatch(/\]\([^()]*#page=\d+&selection=[\d,]+\)/);
-    await page.locator('li.task-list-item a.internal-link').first().click();
-    expect(await page.locator('.pdf-placeholder-name').innerText()).toBe(name);
-    expect(await page.locator('.pdf-placeholder-subpath').innerText()).toMatch(/^#page=\d+&selection=\d+,\d+,\d+,\d+$/);
-  });
+  it.each(['合同 [终稿] (2).pdf', '合同 & 附件, 50%.pdf'])(
+    'links to %s in a vault of Markdown links',
+    async (name) => {
+      await open({}, {}, { markdownLinks: true });
+      const note = await digested('contract-zh', name.replace(/\.pdf$/, ''));
+      const { page } = world.host;
+      await page.evaluate(
+        async (path) => {
+          const { app } = window as unknown as { app: import('obsidian').App };
+          const file = app.vault.getFileByPath(path);
+          if (file !== null) await app.workspace.getLeaf().openFile(file);
+        },
+        `Inbox/${name.replace(/\.pdf$/, '.md')}`,
+      );
+      expect(note).toMatch(/\]\([^()]*#page=\d+&selection=[\d,]+\)/);
+      await page.locator('li.task-list-item a.internal-link').first().click();
+      expect(await page.locator('.pdf-placeholder-name').innerText()).toBe(name);
+      expect(await page.locator('.pdf-placeholder-subpath').innerText()).toMatch(
+        /^#page=\d+&selection=\d+,\d+,\d+,\d+$/,
+      );
+    },
+  );
 
   describe('when the app has another viewer', () => {
     /** The app's pdf.js says it is another version, and divides a page's text as `change` does. */
@@ -153,7 +202,8 @@ describe('a note that can be trusted', () => {
       }, change);
     };
 
-    const pagesMarked = (note: string): Set<string> => new Set([...note.matchAll(/#page=(\d+)&selection=/g)].map((match) => match[1] ?? ''));
+    const pagesMarked = (note: string): Set<string> =>
+      new Set([...note.matchAll(/#page=(\d+)&selection=/g)].map((match) => match[1] ?? ''));
 
     it('marks the words where its text items are the same', async () => {
       await pretend('same');
@@ -187,7 +237,9 @@ interface ViewerLibrary {
   getDocument(source: object): { readonly promise: Promise<Viewer>; destroy(): Promise<void> };
 }
 interface Viewer {
-  getPage(number: number): Promise<{ getTextContent(options: object): Promise<{ readonly items: readonly { readonly str?: string }[] }> }>;
+  getPage(number: number): Promise<{
+    getTextContent(options: object): Promise<{ readonly items: readonly { readonly str?: string }[] }>;
+  }>;
 }
 
 /** The lines of a note below one heading. */
@@ -197,7 +249,9 @@ function linesUnder(note: string, heading: string): string[] {
 
 /** The text items of a fixture's pages, as the viewer of the app has them. */
 async function itemsOf(fixture: string): Promise<readonly (readonly string[])[]> {
-  return withPdf(await pdf(fixture), undefined, async (document) => (await textItems(document)).map(({ items }) => items.map(({ str }) => str)));
+  return withPdf(await pdf(fixture), undefined, async (document) =>
+    (await textItems(document)).map(({ items }) => items.map(({ str }) => str)),
+  );
 }
 
 /** What the links in a text mark on those pages, without white space. */
@@ -213,6 +267,13 @@ function plain(text: string): string {
 
 function promptOf(request: RecordedRequest | undefined): string {
   const body: unknown = request?.body;
-  const messages = typeof body === 'object' && body !== null && 'messages' in body && Array.isArray(body.messages) ? body.messages : [];
-  return messages.map((message: unknown) => (typeof message === 'object' && message !== null && 'content' in message ? String(message.content) : '')).join('\n');
+  const messages =
+    typeof body === 'object' && body !== null && 'messages' in body && Array.isArray(body.messages)
+      ? body.messages
+      : [];
+  return messages
+    .map((message: unknown) =>
+      typeof message === 'object' && message !== null && 'content' in message ? String(message.content) : '',
+    )
+    .join('\n');
 }

@@ -67,9 +67,21 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     host,
     notes,
     waitForNotes: (count, timeout) =>
-      until(notes, (found) => found.length >= count, timeout, () => `${count} notes`, host),
+      until(
+        notes,
+        (found) => found.length >= count,
+        timeout,
+        () => `${count} notes`,
+        host,
+      ),
     waitForNote: async (path, timeout) => {
-      await until(notes, (found) => found.includes(path), timeout, () => path, host);
+      await until(
+        notes,
+        (found) => found.includes(path),
+        timeout,
+        () => path,
+        host,
+      );
       return readFile(join(vault, path), 'utf8');
     },
     read: (path) => readFile(join(vault, path), 'utf8'),
@@ -89,7 +101,10 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   };
 }
 
-/** Closes what a test has opened. @throws AssertionError when anything went wrong in the page without being told. */
+/**
+ * Closes what a test has opened. @throws AssertionError when anything went wrong in the page without being
+ * told.
+ */
 export async function closeQuietly(world: World, endpoint?: { close(): Promise<void> }): Promise<void> {
   const { pageErrors } = world.host;
   await world.close();

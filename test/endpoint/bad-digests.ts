@@ -12,7 +12,11 @@ export function obeying(lines: readonly NumberedLine[]): Draft {
     tags: texts,
     summary: statements,
     actions: lines.map(({ text, number }) => ({
-      text, owner: text, quote: text, refs: [number], due: { kind: 'relative', text, date: text },
+      text,
+      owner: text,
+      quote: text,
+      refs: [number],
+      due: { kind: 'relative', text, date: text },
     })),
     points: statements,
     facts: lines.map(({ text, number }) => ({ name: text, value: text, quote: text, refs: [number] })),
@@ -30,13 +34,18 @@ export function saying(texts: readonly string[]): (lines: readonly NumberedLine[
     // The quote is correct, so that only owner, deadline and value can be wrong.
     const quote = lines[0]?.text ?? '';
     const quoting = own.actions.map((action): DraftAction => ({ ...action, quote, refs: [first] }));
-    return { ...own, actions: [...own.actions, ...quoting], facts: [...own.facts, ...own.facts.map((fact) => ({ ...fact, quote }))] };
+    return {
+      ...own,
+      actions: [...own.actions, ...quoting],
+      facts: [...own.facts, ...own.facts.map((fact) => ({ ...fact, quote }))],
+    };
   };
 }
 
 /** A wrong action and the correct action from which it was made. */
 export interface Lie {
-  readonly kind: 'invented deadline' | 'invented date' | 'swapped parties' | 'ten times the amount' | 'wrong sentence';
+  readonly kind:
+    'invented deadline' | 'invented date' | 'swapped parties' | 'ten times the amount' | 'wrong sentence';
   readonly truth: DraftAction;
   readonly told: DraftAction;
 }
@@ -48,26 +57,53 @@ export interface Lie {
 export function liesAbout(lines: readonly NumberedLine[]): readonly Lie[] {
   // A clause that the layout has separated from its negation is rightly doubted, so it is left out.
   const whole = lines.filter((_, index) => !/[不未无非]$|\bnot$/.test(lines[index - 1]?.text ?? ''));
-  return whole.flatMap((line) => digestOf([line]).actions).flatMap((truth) => {
-    const lies: Lie[] = [
-      { kind: 'invented deadline', truth, told: { ...truth, text: `${truth.text} (2031-05-17)` } },
-      { kind: 'invented date', truth, told: { ...truth, due: { kind: 'absolute', text: '2031年5月17日前', date: '2031-05-17' } } },
-      { kind: 'wrong sentence', truth, told: { ...truth, refs: truth.refs.map((ref) => (ref > 20 ? ref - 15 : ref + 15)) } },
-    ];
-    const swapped = partiesSwapped(truth.text);
-    if (swapped !== truth.text) lies.push({ kind: 'swapped parties', truth, told: { ...truth, text: swapped } });
-    const tenfold = truth.text.replace(/(\d)(\.\d\d)?(?=\s*元)|((?:USD|[¥￥$]) ?[\d,]*\d)/u, (_, digit?: string, cents = '', amount?: string) => `${digit ?? amount ?? ''}0${cents}`);
-    if (tenfold !== truth.text) lies.push({ kind: 'ten times the amount', truth, told: { ...truth, text: tenfold } });
-    return lies;
-  });
+  return whole
+    .flatMap((line) => digestOf([line]).actions)
+    .flatMap((truth) => {
+      const lies: Lie[] = [
+        { kind: 'invented deadline', truth, told: { ...truth, text: `${truth.text} (2031-05-17)` } },
+        {
+          kind: 'invented date',
+          truth,
+          told: { ...truth, due: { kind: 'absolute', text: '2031年5月17日前', date: '2031-05-17' } },
+        },
+        {
+          kind: 'wrong sentence',
+          truth,
+          told: { ...truth, refs: truth.refs.map((ref) => (ref > 20 ? ref - 15 : ref + 15)) },
+        },
+      ];
+      const swapped = partiesSwapped(truth.text);
+      if (swapped !== truth.text)
+        lies.push({ kind: 'swapped parties', truth, told: { ...truth, text: swapped } });
+      const tenfold = truth.text.replace(
+        /(\d)(\.\d\d)?(?=\s*元)|((?:USD|[¥￥$]) ?[\d,]*\d)/u,
+        (_, digit?: string, cents = '', amount?: string) => `${digit ?? amount ?? ''}0${cents}`,
+      );
+      if (tenfold !== truth.text)
+        lies.push({ kind: 'ten times the amount', truth, told: { ...truth, text: tenfold } });
+      return lies;
+    });
 }
 
 /** Makes an answer that contains only wrong actions. */
 export function lying(lines: readonly NumberedLine[]): Draft {
-  return { ...digestOf(lines), summary: [], points: [], facts: [], actions: liesAbout(lines).map(({ told }) => told) };
+  return {
+    ...digestOf(lines),
+    summary: [],
+    points: [],
+    facts: [],
+    actions: liesAbout(lines).map(({ told }) => told),
+  };
 }
 
 function partiesSwapped(text: string): string {
-  const pairs = [['甲方', '乙方'], ['Client', 'Provider']] as const;
-  return pairs.reduce((swapped, [a, b]) => swapped.replaceAll(a, '\u0001').replaceAll(b, a).replaceAll('\u0001', b), text);
+  const pairs = [
+    ['甲方', '乙方'],
+    ['Client', 'Provider'],
+  ] as const;
+  return pairs.reduce(
+    (swapped, [a, b]) => swapped.replaceAll(a, '\u0001').replaceAll(b, a).replaceAll('\u0001', b),
+    text,
+  );
 }

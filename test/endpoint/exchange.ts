@@ -50,7 +50,10 @@ export class Exchange {
   /** The text of all user messages. */
   get prompt(): string {
     const messages: readonly unknown[] = Array.isArray(this.body['messages']) ? this.body['messages'] : [];
-    return messages.filter(isUserMessage).map((message) => wordsOf(message.content)).join('\n');
+    return messages
+      .filter(isUserMessage)
+      .map((message) => wordsOf(message.content))
+      .join('\n');
   }
 
   get apiKey(): string {
@@ -118,5 +121,11 @@ export class Exchange {
 }
 
 function isUserMessage(message: unknown): message is { role: 'user'; content: unknown } {
-  return typeof message === 'object' && message !== null && 'role' in message && message.role === 'user' && 'content' in message;
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'role' in message &&
+    message.role === 'user' &&
+    'content' in message
+  );
 }

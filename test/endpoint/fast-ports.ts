@@ -21,10 +21,13 @@ export function fastClock(): FastClock {
       last += 1;
       const id = last;
       waits.push(ms);
-      timers.set(id, setTimeout(() => {
-        timers.delete(id);
-        callback();
-      }, ms / SPEED));
+      timers.set(
+        id,
+        setTimeout(() => {
+          timers.delete(id);
+          callback();
+        }, ms / SPEED),
+      );
       return id;
     },
     clear: (id) => {

@@ -4,16 +4,67 @@ import { numberedLines, type NumberedLine } from './digest-of';
 import type { Exchange, AnswerSpec } from './exchange';
 
 /** Responses with status 200 whose answer is wrong or unusual. */
-export type AnswerFault = 'html' | 'text-plain' | 'empty-body' | 'error-in-200' | 'keep-alive-padding' | 'no-choices' | 'empty-choices'
-  | 'json-array' | 'ten-megabytes' | 'invalid-utf-8' | 'prose' | 'fence' | 'prose-around' | 'think' | 'think-only' | 'think-without-opening'
-  | 'reasoning-only' | 'thoughts-only' | 'near-json' | 'unescaped-quotes' | 'truncated-json' | 'duplicate-answers' | 'unknown-fields' | 'missing-fields' | 'wrong-types'
-  | 'refs-as-text' | 'refs-out-of-range' | 'empty-digest' | 'empty-content' | 'null-content' | 'cut-off' | 'no-finish-reason' | 'refusal'
-  | 'envelope' | 'tool-call' | 'function-call' | 'parts' | 'text-choice' | 'empty-error' | 'content-as-object'
-  | 'code-401-in-200' | 'key-in-answer' | 'cut-body' | 'broke-down' | 'cut-by-another-name' | 'digest-in-envelope' | 'digest-as-text' | 'echoed-form'
-  | 'filtered-answer' | 'sensitive-answer' | 'prompt-cut' | 'no-usage' | 'obedient' | 'lying';
+export type AnswerFault =
+  | 'html'
+  | 'text-plain'
+  | 'empty-body'
+  | 'error-in-200'
+  | 'keep-alive-padding'
+  | 'no-choices'
+  | 'empty-choices'
+  | 'json-array'
+  | 'ten-megabytes'
+  | 'invalid-utf-8'
+  | 'prose'
+  | 'fence'
+  | 'prose-around'
+  | 'think'
+  | 'think-only'
+  | 'think-without-opening'
+  | 'reasoning-only'
+  | 'thoughts-only'
+  | 'near-json'
+  | 'unescaped-quotes'
+  | 'truncated-json'
+  | 'duplicate-answers'
+  | 'unknown-fields'
+  | 'missing-fields'
+  | 'wrong-types'
+  | 'refs-as-text'
+  | 'refs-out-of-range'
+  | 'empty-digest'
+  | 'empty-content'
+  | 'null-content'
+  | 'cut-off'
+  | 'no-finish-reason'
+  | 'refusal'
+  | 'envelope'
+  | 'tool-call'
+  | 'function-call'
+  | 'parts'
+  | 'text-choice'
+  | 'empty-error'
+  | 'content-as-object'
+  | 'code-401-in-200'
+  | 'key-in-answer'
+  | 'cut-body'
+  | 'broke-down'
+  | 'cut-by-another-name'
+  | 'digest-in-envelope'
+  | 'digest-as-text'
+  | 'echoed-form'
+  | 'filtered-answer'
+  | 'sensitive-answer'
+  | 'prompt-cut'
+  | 'no-usage'
+  | 'obedient'
+  | 'lying';
 
 /** Sends an answer that is made from the correct one. */
-function answering(make: (digest: string, exchange: Exchange) => string, more: Partial<AnswerSpec> = {}): (exchange: Exchange) => void {
+function answering(
+  make: (digest: string, exchange: Exchange) => string,
+  more: Partial<AnswerSpec> = {},
+): (exchange: Exchange) => void {
   return (exchange) => {
     exchange.send({ content: make(exchange.answer, exchange), finish: 'stop', ...more });
   };
@@ -32,7 +83,10 @@ function list(value: unknown): readonly Record<string, unknown>[] {
   return items.map((item) => Object.fromEntries<unknown>(Object.entries(item ?? {})));
 }
 
-function withRefs(digest: Record<string, unknown>, refs: (refs: unknown) => unknown): Record<string, unknown> {
+function withRefs(
+  digest: Record<string, unknown>,
+  refs: (refs: unknown) => unknown,
+): Record<string, unknown> {
   const changed: Record<string, unknown> = { ...digest };
   for (const name of ['summary', 'actions', 'points', 'facts']) {
     changed[name] = list(digest[name]).map((item) => ({ ...item, refs: refs(item['refs']) }));
@@ -53,7 +107,9 @@ const json = { 'content-type': 'application/json' };
 /** Responses with an unusual HTTP body. */
 const BODIES = {
   html: (exchange: Exchange) => {
-    exchange.raw(200, '<!DOCTYPE html><html><body>Please log in to the network.</body></html>', { 'content-type': 'text/html' });
+    exchange.raw(200, '<!DOCTYPE html><html><body>Please log in to the network.</body></html>', {
+      'content-type': 'text/html',
+    });
   },
   'text-plain': (exchange: Exchange) => {
     exchange.raw(200, completionText(exchange, honest(exchange)), { 'content-type': 'text/plain' });
@@ -63,10 +119,19 @@ const BODIES = {
   },
   'error-in-200': (exchange: Exchange) => {
     const { body, status } = exchange.profile.errors['no-balance'];
-    exchange.reply(200, status === 402 || Array.isArray(body) ? { error: { code: 402, message: 'Insufficient credits' } } : body);
+    exchange.reply(
+      200,
+      status === 402 || Array.isArray(body)
+        ? { error: { code: 402, message: 'Insufficient credits' } }
+        : body,
+    );
   },
   'keep-alive-padding': (exchange: Exchange) => {
-    exchange.raw(200, `\n\n  \n: keep-alive\n\n: keep-alive\n\n${completionText(exchange, honest(exchange))}`, json);
+    exchange.raw(
+      200,
+      `\n\n  \n: keep-alive\n\n: keep-alive\n\n${completionText(exchange, honest(exchange))}`,
+      json,
+    );
   },
   'no-choices': (exchange: Exchange) => {
     exchange.reply(200, { status: 'ok', service: 'something else' });
@@ -78,32 +143,54 @@ const BODIES = {
     exchange.reply(200, [1, 2, 3]);
   },
   'ten-megabytes': (exchange: Exchange) => {
-    exchange.raw(200, completionText(exchange, { content: 'x'.repeat(11 * 1024 * 1024), finish: 'stop' }), json);
+    exchange.raw(
+      200,
+      completionText(exchange, { content: 'x'.repeat(11 * 1024 * 1024), finish: 'stop' }),
+      json,
+    );
   },
   'invalid-utf-8': (exchange: Exchange) => {
     const bytes = Buffer.from(completionText(exchange, honest(exchange)));
     const at = bytes.indexOf('summary') + 'summary'.length + 8;
-    exchange.raw(200, Buffer.concat([bytes.subarray(0, at), Buffer.from([0xe4, 0xb8, 0xff]), bytes.subarray(at)]), json);
+    exchange.raw(
+      200,
+      Buffer.concat([bytes.subarray(0, at), Buffer.from([0xe4, 0xb8, 0xff]), bytes.subarray(at)]),
+      json,
+    );
   },
 };
 
 /** Sends the correct answer in another choice. */
-function choosing(choice: (digest: string) => Readonly<Record<string, unknown>>): (exchange: Exchange) => void {
+function choosing(
+  choice: (digest: string) => Readonly<Record<string, unknown>>,
+): (exchange: Exchange) => void {
   return (exchange) => {
-    exchange.reply(200, { model: 'm', choices: [{ index: 0, finish_reason: 'stop', ...choice(exchange.answer) }], usage: { prompt_tokens: exchange.promptTokens, completion_tokens: 9 } });
+    exchange.reply(200, {
+      model: 'm',
+      choices: [{ index: 0, finish_reason: 'stop', ...choice(exchange.answer) }],
+      usage: { prompt_tokens: exchange.promptTokens, completion_tokens: 9 },
+    });
   };
 }
 
 /** Answers in unusual places of the body, and status codes in the body. */
 const PLACES = {
   envelope: (exchange: Exchange) => {
-    exchange.reply(200, { code: 0, msg: 'success', data: exchange.profile.completion(exchange, honest(exchange)) });
+    exchange.reply(200, {
+      code: 0,
+      msg: 'success',
+      data: exchange.profile.completion(exchange, honest(exchange)),
+    });
   },
   'empty-error': (exchange: Exchange) => {
     exchange.reply(200, { error: {}, ...asObject(exchange.profile.completion(exchange, honest(exchange))) });
   },
   'tool-call': choosing((digest) => ({
-    message: { role: 'assistant', content: null, tool_calls: [{ id: '1', type: 'function', function: { name: 'digest', arguments: digest } }] },
+    message: {
+      role: 'assistant',
+      content: null,
+      tool_calls: [{ id: '1', type: 'function', function: { name: 'digest', arguments: digest } }],
+    },
     finish_reason: 'tool_calls',
   })),
   'function-call': choosing((digest) => ({
@@ -111,7 +198,13 @@ const PLACES = {
     finish_reason: 'function_call',
   })),
   parts: choosing((digest) => ({
-    message: { content: [{ type: 'thinking', thinking: 'hm' }, { type: 'text', text: digest.slice(0, 50) }, digest.slice(50)] },
+    message: {
+      content: [
+        { type: 'thinking', thinking: 'hm' },
+        { type: 'text', text: digest.slice(0, 50) },
+        digest.slice(50),
+      ],
+    },
   })),
   'content-as-object': choosing((digest) => ({ message: { content: JSON.parse(digest) as unknown } })),
   'text-choice': choosing((digest) => ({ text: digest })),
@@ -121,7 +214,9 @@ const PLACES = {
   'cut-body': (exchange: Exchange) => {
     // As in HTTP/1.0: the end of the connection is the end of the body.
     const text = completionText(exchange, honest(exchange));
-    exchange.incoming.socket.end(`HTTP/1.0 200 OK\r\ncontent-type: application/json\r\n\r\n${text.slice(0, text.length - 60)}`);
+    exchange.incoming.socket.end(
+      `HTTP/1.0 200 OK\r\ncontent-type: application/json\r\n\r\n${text.slice(0, text.length - 60)}`,
+    );
   },
 };
 
@@ -131,34 +226,65 @@ function asObject(value: unknown): Readonly<Record<string, unknown>> {
 
 /** Answers with an unusual text. */
 const TEXTS = {
-  prose: answering(() => 'This document is a contract between two parties. It has several obligations and deadlines.'),
+  prose: answering(
+    () => 'This document is a contract between two parties. It has several obligations and deadlines.',
+  ),
   fence: answering((digest) => `\`\`\`json\n${digest}\n\`\`\``),
-  'prose-around': answering((digest) => `Sure! Here is the digest you asked for:\n\n${digest}\n\nLet me know if {anything} is missing.`),
-  think: answering((digest) => `<think>\nThe form is {"title": …}. Let me see what {matters}.\n</think>\n\n${digest}`),
+  'prose-around': answering(
+    (digest) =>
+      `Sure! Here is the digest you asked for:\n\n${digest}\n\nLet me know if {anything} is missing.`,
+  ),
+  think: answering(
+    (digest) => `<think>\nThe form is {"title": …}. Let me see what {matters}.\n</think>\n\n${digest}`,
+  ),
   'think-only': answering(() => '<think>\nI have to consider the form {"title"'),
-  'think-without-opening': answering((digest) => `The form is {"title": "?"} so I will begin.\n</think>\n${digest}`),
+  'think-without-opening': answering(
+    (digest) => `The form is {"title": "?"} so I will begin.\n</think>\n${digest}`,
+  ),
   'reasoning-only': (exchange: Exchange) => {
     exchange.send({ content: '', finish: 'stop', reasoning: exchange.answer });
   },
   'thoughts-only': (exchange: Exchange) => {
-    exchange.send({ content: '', finish: 'stop', reasoning: 'The form is {"title": …}. The contract has two parties, and deadlines.' });
+    exchange.send({
+      content: '',
+      finish: 'stop',
+      reasoning: 'The form is {"title": …}. The contract has two parties, and deadlines.',
+    });
   },
-  'near-json': answering((digest) => digest.replace(/^\{/, '{ // the digest\n').replace(/\}$/, ',}').replace('"title"', 'title')),
+  'near-json': answering((digest) =>
+    digest.replace(/^\{/, '{ // the digest\n').replace(/\}$/, ',}').replace('"title"', 'title'),
+  ),
   'unescaped-quotes': answering((digest) => digest.replace('"title":"', '"title":"The "so-called" ')),
   'truncated-json': answering((digest) => digest.slice(0, Math.floor(digest.length * 0.6))),
-  'key-in-answer': answering((digest, { apiKey }) => (apiKey === '' ? digest : JSON.stringify({ ...asObject(JSON.parse(digest)), title: apiKey, tags: [apiKey] }))),
-  'digest-in-envelope': answering((digest) => JSON.stringify({ status: 'ok', results: [JSON.parse(digest)] })),
+  'key-in-answer': answering((digest, { apiKey }) =>
+    apiKey === ''
+      ? digest
+      : JSON.stringify({ ...asObject(JSON.parse(digest)), title: apiKey, tags: [apiKey] }),
+  ),
+  'digest-in-envelope': answering((digest) =>
+    JSON.stringify({ status: 'ok', results: [JSON.parse(digest)] }),
+  ),
   'digest-as-text': answering((digest) => JSON.stringify(digest)),
-  'echoed-form': answering((digest) => `{"title": string, "summary": [{"text": string, "refs": [number]}]}\n\n${digest}`),
+  'echoed-form': answering(
+    (digest) => `{"title": string, "summary": [{"text": string, "refs": [number]}]}\n\n${digest}`,
+  ),
   'duplicate-answers': answering((digest) => `${digest}\n${digest}`),
 };
 
 /** Answers with unusual fields. */
 const FIELDS = {
-  'unknown-fields': changing((digest) => ({ ...digest, confidence: 0.9, sources: [{ url: 'https://example.invalid' }] })),
+  'unknown-fields': changing((digest) => ({
+    ...digest,
+    confidence: 0.9,
+    sources: [{ url: 'https://example.invalid' }],
+  })),
   'missing-fields': changing((digest) => ({ summary: digest['summary'] })),
   'wrong-types': changing(() => ({ title: { text: 'x' }, summary: [{ text: ['a'], refs: {} }], actions: 7 })),
-  'refs-as-text': changing((digest) => withRefs(digest, (refs) => (Array.isArray(refs) ? refs.map((ref) => `[${String(ref)}]`).join(', ') : refs))),
+  'refs-as-text': changing((digest) =>
+    withRefs(digest, (refs) =>
+      Array.isArray(refs) ? refs.map((ref) => `[${String(ref)}]`).join(', ') : refs,
+    ),
+  ),
   'refs-out-of-range': changing((digest) => withRefs(digest, () => [0, -3, 999_999, 1.5])),
   'empty-digest': changing((digest) => ({ ...digest, summary: [], actions: [], points: [], facts: [] })),
 };
@@ -183,7 +309,9 @@ const ENDS = {
     exchange.send({ content: null, finish: 'stop' });
   },
   'cut-off': answering((digest) => digest.slice(0, Math.floor(digest.length * 0.7)), { finish: 'length' }),
-  'cut-by-another-name': answering((digest) => digest.slice(0, Math.floor(digest.length * 0.7)), { finish: 'MAX_OUTPUT_TOKENS' }),
+  'cut-by-another-name': answering((digest) => digest.slice(0, Math.floor(digest.length * 0.7)), {
+    finish: 'MAX_OUTPUT_TOKENS',
+  }),
   'broke-down': answering((digest) => digest.slice(0, 40), { finish: 'insufficient_system_resource' }),
   'no-finish-reason': answering((digest) => digest, { finish: null }),
   refusal: (exchange: Exchange) => {
@@ -193,9 +321,20 @@ const ENDS = {
   // Zhipu's finish reason for a filtered answer.
   'sensitive-answer': answering(() => '', { finish: 'sensitive' }),
   'prompt-cut': (exchange: Exchange) => {
-    exchange.send({ content: exchange.answer, finish: 'stop', promptTokens: Math.ceil(exchange.promptTokens * 0.3) });
+    exchange.send({
+      content: exchange.answer,
+      finish: 'stop',
+      promptTokens: Math.ceil(exchange.promptTokens * 0.3),
+    });
   },
   'no-usage': answering((digest) => digest, { promptTokens: null }),
 };
 
-export const ANSWER_FAULTS: Readonly<Record<AnswerFault, (exchange: Exchange) => void>> = { ...BODIES, ...PLACES, ...TEXTS, ...FIELDS, ...CONTENTS, ...ENDS };
+export const ANSWER_FAULTS: Readonly<Record<AnswerFault, (exchange: Exchange) => void>> = {
+  ...BODIES,
+  ...PLACES,
+  ...TEXTS,
+  ...FIELDS,
+  ...CONTENTS,
+  ...ENDS,
+};

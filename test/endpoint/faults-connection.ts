@@ -1,7 +1,8 @@
 import type { Exchange } from './exchange';
 
 /** Faults of the connection itself. */
-export type ConnectionFault = 'slow' | 'slow-drip' | 'reset-before-headers' | 'reset-in-headers' | 'reset-in-body';
+export type ConnectionFault =
+  'slow' | 'slow-drip' | 'reset-before-headers' | 'reset-in-headers' | 'reset-in-body';
 
 /** Longer than any client waits in a test, in ms. Closing the server ends the wait. */
 const FOREVER = 3_600_000;
@@ -10,7 +11,9 @@ function completionText(exchange: Exchange): string {
   return JSON.stringify(exchange.profile.completion(exchange, { content: exchange.answer, finish: 'stop' }));
 }
 
-export const CONNECTION_FAULTS: Readonly<Record<ConnectionFault, (exchange: Exchange) => void | Promise<void>>> = {
+export const CONNECTION_FAULTS: Readonly<
+  Record<ConnectionFault, (exchange: Exchange) => void | Promise<void>>
+> = {
   slow: async (exchange) => {
     await exchange.pause(FOREVER);
   },
@@ -33,7 +36,10 @@ export const CONNECTION_FAULTS: Readonly<Record<ConnectionFault, (exchange: Exch
   },
   'reset-in-body': async (exchange) => {
     const text = completionText(exchange);
-    exchange.response.writeHead(200, { 'content-type': 'application/json', 'content-length': String(Buffer.byteLength(text)) });
+    exchange.response.writeHead(200, {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(text)),
+    });
     exchange.response.write(text.slice(0, text.length / 2));
     await exchange.pause(20);
     exchange.reset();

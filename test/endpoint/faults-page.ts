@@ -2,8 +2,19 @@ import type { Exchange } from './exchange';
 import { wordsOf } from './page-images';
 
 /** Answers to a page image that are wrong or unusual. */
-export type PageFault = 'page-excuse' | 'page-excuse-zh' | 'page-loop' | 'page-nothing' | 'page-nothing-zh' | 'page-marker'
-  | 'page-echo' | 'page-introduction' | 'page-fence' | 'page-table' | 'page-unseen' | 'no-vision';
+export type PageFault =
+  | 'page-excuse'
+  | 'page-excuse-zh'
+  | 'page-loop'
+  | 'page-nothing'
+  | 'page-nothing-zh'
+  | 'page-marker'
+  | 'page-echo'
+  | 'page-introduction'
+  | 'page-fence'
+  | 'page-table'
+  | 'page-unseen'
+  | 'no-vision';
 
 function answering(make: (text: string, exchange: Exchange) => string): (exchange: Exchange) => void {
   return (exchange) => {
@@ -13,7 +24,9 @@ function answering(make: (text: string, exchange: Exchange) => string): (exchang
 
 /** The text of the system message. */
 function instructions(exchange: Exchange): string {
-  const messages: readonly unknown[] = Array.isArray(exchange.body['messages']) ? exchange.body['messages'] : [];
+  const messages: readonly unknown[] = Array.isArray(exchange.body['messages'])
+    ? exchange.body['messages']
+    : [];
   const [system] = messages;
   return typeof system === 'object' && system !== null && 'content' in system ? wordsOf(system.content) : '';
 }
@@ -31,11 +44,20 @@ export const PAGE_FAULTS: Readonly<Record<PageFault, (exchange: Exchange) => voi
   'page-table': answering((text) => `## ${text}\n\n| Item | Price |\n|---|---:|\n| **Hinges** | 18.40 |`),
   'page-unseen': (exchange) => {
     // The token count of an endpoint that dropped the image.
-    exchange.send({ content: 'A letter that was made up.', finish: 'stop', promptTokens: Math.ceil(instructions(exchange).length / 6) });
+    exchange.send({
+      content: 'A letter that was made up.',
+      finish: 'stop',
+      promptTokens: Math.ceil(instructions(exchange).length / 6),
+    });
   },
   'no-vision': (exchange) => {
     exchange.reply(400, {
-      error: { message: 'Failed to deserialize the JSON body into the target type: messages[1]: unknown variant `image_url`, expected `text`', type: 'invalid_request_error', code: 'invalid_request_error' },
+      error: {
+        message:
+          'Failed to deserialize the JSON body into the target type: messages[1]: unknown variant `image_url`, expected `text`',
+        type: 'invalid_request_error',
+        code: 'invalid_request_error',
+      },
     });
   },
 };

@@ -2,9 +2,18 @@ import { asRecord } from '../../src/llm/record';
 import type { Exchange } from './exchange';
 
 /** Unusual answers of a second reader. Other requests get correct answers. */
-export type ReadingFault = 'reading-too-few' | 'reading-too-many' | 'reading-none' | 'reading-twice'
-  | 'reading-as-map' | 'reading-as-list' | 'reading-by-line' | 'reading-in-chinese' | 'reading-as-booleans'
-  | 'reading-broken-off' | 'cut-at-bound';
+export type ReadingFault =
+  | 'reading-too-few'
+  | 'reading-too-many'
+  | 'reading-none'
+  | 'reading-twice'
+  | 'reading-as-map'
+  | 'reading-as-list'
+  | 'reading-by-line'
+  | 'reading-in-chinese'
+  | 'reading-as-booleans'
+  | 'reading-broken-off'
+  | 'cut-at-bound';
 
 type Item = Readonly<Record<string, unknown>>;
 
@@ -41,23 +50,29 @@ export const READING_FAULTS: Readonly<Record<ReadingFault, (exchange: Exchange) 
     ...items.map((item) => ({ ...item, n: Number(item['n']) + items.length })),
   ]),
   'reading-none': changing(() => []),
-  'reading-twice': changing((items) => items.flatMap((item) => {
-    return [item, { ...item, supported: 'no', why: 'On second thought.' }];
-  })),
+  'reading-twice': changing((items) =>
+    items.flatMap((item) => {
+      return [item, { ...item, supported: 'no', why: 'On second thought.' }];
+    }),
+  ),
   'reading-as-map': answering((items) => {
     const entries = items.map(({ n, supported, text }) => [String(n), supported ?? text] as const);
     return JSON.stringify(Object.fromEntries(entries));
   }),
   'reading-as-list': answering((items) => JSON.stringify(items)),
   'reading-by-line': answering((items) => items.map((item) => JSON.stringify(item)).join('\n')),
-  'reading-in-chinese': answering((items) => JSON.stringify({
-    判断: items.map(({ n, supported, why }) => {
-      return { 编号: `第${String(n)}条`, 支持: supported === 'yes' ? '是' : '否', 理由: why };
+  'reading-in-chinese': answering((items) =>
+    JSON.stringify({
+      判断: items.map(({ n, supported, why }) => {
+        return { 编号: `第${String(n)}条`, 支持: supported === 'yes' ? '是' : '否', 理由: why };
+      }),
     }),
-  })),
-  'reading-as-booleans': changing((items) => items.map(({ n, supported }) => {
-    return { id: String(n), supported: supported === 'yes' };
-  })),
+  ),
+  'reading-as-booleans': changing((items) =>
+    items.map(({ n, supported }) => {
+      return { id: String(n), supported: supported === 'yes' };
+    }),
+  ),
   'reading-broken-off': answering((items, name) => JSON.stringify({ [name]: items }).slice(0, -20)),
   // Like a model that reasons: it exceeds the limit before it answers.
   'cut-at-bound': (exchange) => {

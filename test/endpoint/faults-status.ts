@@ -2,12 +2,32 @@ import type { Exchange } from './exchange';
 import type { ErrorName } from './profiles';
 
 /** Responses with an error status. */
-export type StatusFault = ErrorName
-  | 'forbidden' | 'rate-limit-2s' | 'rate-limit-1h' | 'rate-limit-date' | 'rate-limit-rubbish'
-  | 'bad-request' | 'not-found-page' | 'method-not-allowed' | 'redirect' | 'request-too-large'
-  | 'bad-gateway-page' | 'unavailable' | 'overloaded' | 'gateway-timeout' | 'error-without-body'
-  | 'no-such-path' | 'refuse-silently' | 'refuse-system' | 'refuse-limits' | 'refuse-details'
-  | 'echo-key' | 'refuse-schema' | 'refuse-json-mode' | 'refuse-parameters';
+export type StatusFault =
+  | ErrorName
+  | 'forbidden'
+  | 'rate-limit-2s'
+  | 'rate-limit-1h'
+  | 'rate-limit-date'
+  | 'rate-limit-rubbish'
+  | 'bad-request'
+  | 'not-found-page'
+  | 'method-not-allowed'
+  | 'redirect'
+  | 'request-too-large'
+  | 'bad-gateway-page'
+  | 'unavailable'
+  | 'overloaded'
+  | 'gateway-timeout'
+  | 'error-without-body'
+  | 'no-such-path'
+  | 'refuse-silently'
+  | 'refuse-system'
+  | 'refuse-limits'
+  | 'refuse-details'
+  | 'echo-key'
+  | 'refuse-schema'
+  | 'refuse-json-mode'
+  | 'refuse-parameters';
 
 function vendor(name: ErrorName): (exchange: Exchange) => void {
   return (exchange) => {
@@ -32,9 +52,13 @@ function plain(status: number, message: string): (exchange: Exchange) => void {
 
 function page(status: number, title: string): (exchange: Exchange) => void {
   return (exchange) => {
-    exchange.raw(status, `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`, {
-      'content-type': 'text/html',
-    });
+    exchange.raw(
+      status,
+      `<!DOCTYPE html>\n<html><head><title>${title}</title></head><body><h1>${title}</h1></body></html>`,
+      {
+        'content-type': 'text/html',
+      },
+    );
   };
 }
 
@@ -51,7 +75,9 @@ function formatOf(exchange: Exchange): string {
   const format = exchange.body['response_format'] ?? exchange.body['format'];
   if (format === undefined) return 'none';
   if (format === 'json') return 'json';
-  return typeof format === 'object' && format !== null && 'type' in format && format.type === 'json_object' ? 'json' : 'schema';
+  return typeof format === 'object' && format !== null && 'type' in format && format.type === 'json_object'
+    ? 'json'
+    : 'schema';
 }
 
 const OPTIONAL_PARAMETERS = ['enable_thinking', 'thinking', 'reasoning_effort', 'think', 'temperature'];
@@ -88,22 +114,39 @@ export const STATUS_FAULTS: Readonly<Record<StatusFault, (exchange: Exchange) =>
     plain(401, `Incorrect API key provided: ${exchange.apiKey}.`)(exchange);
   },
   'refuse-schema': refusing((exchange) =>
-    formatOf(exchange) === 'schema' ? "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model." : null),
-  'refuse-json-mode': refusing((exchange) => (formatOf(exchange) === 'none' ? null : 'response_format is not supported')),
+    formatOf(exchange) === 'schema'
+      ? "Invalid parameter: 'response_format' of type 'json_schema' is not supported with this model."
+      : null,
+  ),
+  'refuse-json-mode': refusing((exchange) =>
+    formatOf(exchange) === 'none' ? null : 'response_format is not supported',
+  ),
   // A 404 of a web framework, as JSON that does not mention a model.
   'no-such-path': (exchange) => {
     exchange.reply(404, { detail: 'Not Found' });
   },
-  'refuse-silently': refusing((exchange) => (formatOf(exchange) === 'none' && !('temperature' in exchange.body) ? null : 'Bad Request')),
+  'refuse-silently': refusing((exchange) =>
+    formatOf(exchange) === 'none' && !('temperature' in exchange.body) ? null : 'Bad Request',
+  ),
   'refuse-system': refusing((exchange) =>
-    JSON.stringify(exchange.body['messages']).includes('"role":"system"') ? 'System role not supported' : null),
+    JSON.stringify(exchange.body['messages']).includes('"role":"system"')
+      ? 'System role not supported'
+      : null,
+  ),
   'refuse-limits': refusing((exchange) => {
     const limit = ['max_tokens', 'max_completion_tokens'].find((name) => name in exchange.body);
-    return limit === undefined ? null : `${limit} is too large: 4096. This model's maximum context length is 4096 tokens.`;
+    return limit === undefined
+      ? null
+      : `${limit} is too large: 4096. This model's maximum context length is 4096 tokens.`;
   }),
   'refuse-details': (exchange) => {
     if (!('temperature' in exchange.body)) exchange.send({ content: exchange.answer, finish: 'stop' });
-    else exchange.reply(422, { detail: [{ type: 'extra_forbidden', loc: ['body', 'temperature'], msg: 'Extra inputs are not permitted' }] });
+    else
+      exchange.reply(422, {
+        detail: [
+          { type: 'extra_forbidden', loc: ['body', 'temperature'], msg: 'Extra inputs are not permitted' },
+        ],
+      });
   },
   'refuse-parameters': refusing((exchange) => {
     const refused = OPTIONAL_PARAMETERS.find((name) => name in exchange.body);

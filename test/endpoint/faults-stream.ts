@@ -2,9 +2,22 @@ import type { Exchange } from './exchange';
 import { event, EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
 
 /** Streamed responses, requested or not. */
-export type StreamFault = 'stream' | 'only-stream' | 'no-stream' | 'cut-stream' | 'stream-error' | 'stream-error-midway'
-  | 'stream-without-blanks' | 'stream-with-ids' | 'stream-of-parts' | 'stream-of-tool' | 'whole-as-stream' | 'only-keep-alive'
-  | 'stream-without-done' | 'slow-stream' | 'reset-in-stream';
+export type StreamFault =
+  | 'stream'
+  | 'only-stream'
+  | 'no-stream'
+  | 'cut-stream'
+  | 'stream-error'
+  | 'stream-error-midway'
+  | 'stream-without-blanks'
+  | 'stream-with-ids'
+  | 'stream-of-parts'
+  | 'stream-of-tool'
+  | 'whole-as-stream'
+  | 'only-keep-alive'
+  | 'stream-without-done'
+  | 'slow-stream'
+  | 'reset-in-stream';
 
 /** The correct answer as a stream of the requested form. */
 function honest(exchange: Exchange): readonly string[] {
@@ -37,7 +50,9 @@ async function dripping(exchange: Exchange, pieces: readonly string[], ms: numbe
 /** Joins the pieces to at most `groups` pieces. */
 function inGroups(pieces: readonly string[], groups: number): readonly string[] {
   const size = Math.ceil(pieces.length / groups);
-  return Array.from({ length: groups }, (_, group) => pieces.slice(group * size, (group + 1) * size).join('')).filter((piece) => piece !== '');
+  return Array.from({ length: groups }, (_, group) =>
+    pieces.slice(group * size, (group + 1) * size).join(''),
+  ).filter((piece) => piece !== '');
 }
 
 function firstHalf(pieces: readonly string[]): readonly string[] {
@@ -52,7 +67,11 @@ function deltas(make: (digest: readonly string[]) => readonly unknown[]): (excha
     const usage = { prompt_tokens: exchange.promptTokens, completion_tokens: said.length };
     const end = event({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }], usage });
     // A later chunk has an empty finish reason, which must not replace the earlier one.
-    exchange.raw(200, [...chunks, end, event({ choices: [{ index: 0, delta: {}, finish_reason: '' }] })].join(''), EVENT_STREAM);
+    exchange.raw(
+      200,
+      [...chunks, end, event({ choices: [{ index: 0, delta: {}, finish_reason: '' }] })].join(''),
+      EVENT_STREAM,
+    );
   };
 }
 
@@ -63,31 +82,52 @@ function refuse(exchange: Exchange, message: string): void {
 export const STREAM_FAULTS: Readonly<Record<StreamFault, (exchange: Exchange) => void | Promise<void>>> = {
   stream: streaming((pieces) => pieces),
   'only-stream': (exchange) => {
-    if (streamForm(exchange) === 'none') refuse(exchange, 'This model only support stream mode, please enable the stream parameter to access the model. ');
+    if (streamForm(exchange) === 'none')
+      refuse(
+        exchange,
+        'This model only support stream mode, please enable the stream parameter to access the model. ',
+      );
     else exchange.send({ content: exchange.answer, finish: 'stop' });
   },
   'no-stream': (exchange) => {
-    if (streamForm(exchange) !== 'none') refuse(exchange, 'Unsupported parameter: stream is not supported by this gateway.');
+    if (streamForm(exchange) !== 'none')
+      refuse(exchange, 'Unsupported parameter: stream is not supported by this gateway.');
     else exchange.send({ content: exchange.answer, finish: 'stop' });
   },
   'cut-stream': streaming((pieces) => [...firstHalf(pieces), 'data: {"choices":[{"del']),
   'stream-error': (exchange) => {
     const error = 'The input exceeds the context length of 4096 tokens.';
     begin(exchange);
-    exchange.response.end(streamForm(exchange) === 'lines' ? `${JSON.stringify({ error })}\n` : event({ error: { message: error } }, 'error'));
+    exchange.response.end(
+      streamForm(exchange) === 'lines'
+        ? `${JSON.stringify({ error })}\n`
+        : event({ error: { message: error } }, 'error'),
+    );
   },
   'stream-error-midway': streaming((pieces) => [
     ...firstHalf(pieces),
-    event({ error: { code: 502, message: 'Provider disconnected unexpectedly' }, choices: [{ delta: { content: '' }, finish_reason: 'error' }] }),
+    event({
+      error: { code: 502, message: 'Provider disconnected unexpectedly' },
+      choices: [{ delta: { content: '' }, finish_reason: 'error' }],
+    }),
   ]),
   'stream-without-done': streaming((pieces) => pieces.filter((piece) => piece !== event('[DONE]'))),
   // Each line is an event, because some proxies remove the blank lines.
   'stream-without-blanks': streaming((pieces) => [`${pieces.join('').replaceAll('\n\n', '\n')}\n`]),
-  'stream-with-ids': streaming((pieces) => ['retry: 3000\n', ...pieces.map((piece, index) => `id: ${index}\n${piece}`)]),
+  'stream-with-ids': streaming((pieces) => [
+    'retry: 3000\n',
+    ...pieces.map((piece, index) => `id: ${index}\n${piece}`),
+  ]),
   'stream-of-parts': deltas((digest) => digest.map((text) => ({ content: [{ type: 'text', text }] }))),
-  'stream-of-tool': deltas((digest) => digest.map((text) => ({ tool_calls: [{ index: 0, function: { arguments: text } }] }))),
+  'stream-of-tool': deltas((digest) =>
+    digest.map((text) => ({ tool_calls: [{ index: 0, function: { arguments: text } }] })),
+  ),
   'whole-as-stream': (exchange) => {
-    exchange.raw(200, JSON.stringify(exchange.profile.completion(exchange, { content: exchange.answer, finish: 'stop' })), EVENT_STREAM);
+    exchange.raw(
+      200,
+      JSON.stringify(exchange.profile.completion(exchange, { content: exchange.answer, finish: 'stop' })),
+      EVENT_STREAM,
+    );
   },
   'only-keep-alive': (exchange) => {
     exchange.raw(200, ': ping\n\n: ping\n\n', EVENT_STREAM);

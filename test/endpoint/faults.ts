@@ -9,8 +9,8 @@ import { STREAM_FAULTS, type StreamFault } from './faults-stream';
 /** Responds to a request. With `refused`, nothing listens at the address, so there is no response. */
 export type Fault = (exchange: Exchange) => void | Promise<void>;
 
-export type FaultName = 'good' | 'refused' | StatusFault | AnswerFault | PageFault | ReadingFault
-  | ConnectionFault | StreamFault;
+export type FaultName =
+  'good' | 'refused' | StatusFault | AnswerFault | PageFault | ReadingFault | ConnectionFault | StreamFault;
 
 function good(exchange: Exchange): void {
   const refusal = exchange.profile.refuse(exchange.body);

@@ -7,14 +7,20 @@ export function imagesIn(body: Readonly<Record<string, unknown>>): readonly stri
   const messages: readonly unknown[] = Array.isArray(body['messages']) ? body['messages'] : [];
   return messages.flatMap((message) => {
     const record = asRecord(message) ?? {};
-    return [...list(record['images']).filter((image) => typeof image === 'string'), ...list(record['content']).flatMap(inPart)];
+    return [
+      ...list(record['images']).filter((image) => typeof image === 'string'),
+      ...list(record['content']).flatMap(inPart),
+    ];
   });
 }
 
 /** The text of a message: its content, or the parts of it that are text. */
 export function wordsOf(content: unknown): string {
   if (typeof content === 'string') return content;
-  return list(content).map((part) => asRecord(part)?.['text']).filter((text) => typeof text === 'string').join('\n');
+  return list(content)
+    .map((part) => asRecord(part)?.['text'])
+    .filter((text) => typeof text === 'string')
+    .join('\n');
 }
 
 function inPart(part: unknown): readonly string[] {

@@ -105,8 +105,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
     else if (kind === 'models') {
       lookUps += 1;
       exchange.reply(200, modelList(profile));
-    }
-    else {
+    } else {
       requests.push(request);
       const own = faults[request.asked];
       response.once('close', () => {
@@ -174,7 +173,9 @@ async function record(incoming: IncomingMessage): Promise<RecordedRequest> {
   return {
     method: incoming.method ?? '',
     path: new URL(incoming.url ?? '/', 'http://localhost').pathname,
-    headers: Object.fromEntries(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)])),
+    headers: Object.fromEntries(
+      Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
+    ),
     body,
     images,
     asked: requestKindOf(body, images),

@@ -37,10 +37,6 @@ export function allSupported(statements: readonly ShownStatement[]): readonly Ve
   return statements.map(({ number }) => ({ n: number, supported: 'yes', why: '' }));
 }
 
-
-
-
-
 /** The corrections of a model that drops every flagged statement. */
 export function onlyQuoted(statements: readonly ShownStatement[]): readonly Verdict[] {
   return statements.map(({ number, text, passage }) => {

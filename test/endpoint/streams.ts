@@ -14,7 +14,11 @@ export function events(exchange: Exchange, spec: AnswerSpec): readonly string[] 
     event({ object: 'chat.completion.chunk', model, choices: [{ index: 0, delta, finish_reason: finish }] });
   const words = pieces(spec.content ?? '');
   const prompt = spec.promptTokens ?? exchange.promptTokens;
-  const usage = { prompt_tokens: prompt, completion_tokens: words.length, total_tokens: prompt + words.length };
+  const usage = {
+    prompt_tokens: prompt,
+    completion_tokens: words.length,
+    total_tokens: prompt + words.length,
+  };
   return [
     ': keep-alive\n\n',
     chunk({ role: 'assistant', content: '' }, null),
@@ -22,7 +26,9 @@ export function events(exchange: Exchange, spec: AnswerSpec): readonly string[] 
     ...words.map((content) => chunk({ content }, null)),
     ...(spec.refusal === undefined ? [] : [chunk({ refusal: spec.refusal }, null)]),
     ...(spec.finish === null ? [] : [chunk({}, spec.finish)]),
-    ...(spec.promptTokens === null ? [] : [event({ object: 'chat.completion.chunk', model, choices: [], usage })]),
+    ...(spec.promptTokens === null
+      ? []
+      : [event({ object: 'chat.completion.chunk', model, choices: [], usage })]),
     event('[DONE]'),
   ];
 }
@@ -32,11 +38,23 @@ export function ollamaLines(exchange: Exchange, spec: AnswerSpec): readonly stri
   const model = exchange.body['model'];
   const line = (value: Record<string, unknown>): string => `${JSON.stringify({ model, ...value })}\n`;
   const prompt = spec.promptTokens ?? exchange.promptTokens;
-  const counts = spec.promptTokens === null ? {} : { prompt_eval_count: prompt, eval_count: pieces(spec.content ?? '').length };
-  const end = { message: { role: 'assistant', content: '' }, done: true, done_reason: spec.finish, ...counts };
+  const counts =
+    spec.promptTokens === null
+      ? {}
+      : { prompt_eval_count: prompt, eval_count: pieces(spec.content ?? '').length };
+  const end = {
+    message: { role: 'assistant', content: '' },
+    done: true,
+    done_reason: spec.finish,
+    ...counts,
+  };
   return [
-    ...pieces(spec.reasoning ?? '').map((thinking) => line({ message: { role: 'assistant', content: '', thinking }, done: false })),
-    ...pieces(spec.content ?? '').map((content) => line({ message: { role: 'assistant', content }, done: false })),
+    ...pieces(spec.reasoning ?? '').map((thinking) =>
+      line({ message: { role: 'assistant', content: '', thinking }, done: false }),
+    ),
+    ...pieces(spec.content ?? '').map((content) =>
+      line({ message: { role: 'assistant', content }, done: false }),
+    ),
     ...(spec.finish === null ? [] : [line(end)]),
   ];
 }
@@ -52,5 +70,7 @@ export const EVENT_STREAM = { 'content-type': 'text/event-stream; charset=utf-8'
 export const JSON_LINES = { 'content-type': 'application/x-ndjson' };
 
 function pieces(text: string): readonly string[] {
-  return Array.from({ length: Math.ceil(text.length / CHUNK) }, (_, index) => text.slice(index * CHUNK, (index + 1) * CHUNK));
+  return Array.from({ length: Math.ceil(text.length / CHUNK) }, (_, index) =>
+    text.slice(index * CHUNK, (index + 1) * CHUNK),
+  );
 }

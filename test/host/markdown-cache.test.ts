@@ -31,7 +31,11 @@ describe('readMetadata', () => {
   const cache = readMetadata(note);
 
   it('reads properties, their position, and the links in them', () => {
-    expect(cache.frontmatter).toEqual({ source_file: '[[合同.pdf]]', tags: ['a', 'b'], related: ['[[x|y]]', 'plain'] });
+    expect(cache.frontmatter).toEqual({
+      source_file: '[[合同.pdf]]',
+      tags: ['a', 'b'],
+      related: ['[[x|y]]', 'plain'],
+    });
     expect(cache.frontmatterPosition?.end.line).toBe(4);
     expect(cache.frontmatterLinks).toEqual([
       { key: 'source_file', link: '合同.pdf', original: '[[合同.pdf]]', displayText: '合同.pdf' },
@@ -40,7 +44,11 @@ describe('readMetadata', () => {
   });
 
   it('reads links and embeds, except those in code or HTML', () => {
-    expect(cache.links?.map(({ link }) => link)).toEqual(['合同.pdf#page=2&selection=1,0,1,4', 'a b.md', 'yes']);
+    expect(cache.links?.map(({ link }) => link)).toEqual([
+      '合同.pdf#page=2&selection=1,0,1,4',
+      'a b.md',
+      'yes',
+    ]);
     expect(cache.links?.[0]?.displayText).toBe('p. 2');
     expect(cache.embeds?.map(({ link }) => link)).toEqual(['pic.png']);
   });
@@ -68,7 +76,9 @@ describe('readMetadata', () => {
   it('leaves out what the note lacks, and throws for data that the host does not read', () => {
     const empty = readMetadata('plain');
     expect(Object.keys(empty)).toEqual([]);
-    expect(() => 'sections' in empty && JSON.stringify(Reflect.get(empty, 'sections'))).toThrow('CachedMetadata.sections');
+    expect(() => 'sections' in empty && JSON.stringify(Reflect.get(empty, 'sections'))).toThrow(
+      'CachedMetadata.sections',
+    );
   });
 
   it('treats broken YAML as no properties', () => {

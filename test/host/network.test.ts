@@ -20,11 +20,14 @@ beforeAll(async () => {
       if (request.url === '/slow') await new Promise<void>((resolve) => waiting.push(resolve));
       if (request.url === '/redirect') return response.writeHead(307, { location: '/echo' }).end();
       if (request.url === '/hangup') return request.socket.destroy();
-      if (request.url === '/gzip') return response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('packed'));
+      if (request.url === '/gzip')
+        return response.writeHead(200, { 'Content-Encoding': 'gzip' }).end(gzipSync('packed'));
       if (request.url === '/cors') response.setHeader('Access-Control-Allow-Origin', '*');
       const status = request.url === '/404' ? 404 : 200;
       response.writeHead(status, { 'Content-Type': 'application/json', 'X-Answer': 'Yes' });
-      return response.end(JSON.stringify({ method: request.method, headers: request.headers, body: body.toString() }));
+      return response.end(
+        JSON.stringify({ method: request.method, headers: request.headers, body: body.toString() }),
+      );
     })();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

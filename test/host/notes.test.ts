@@ -78,7 +78,12 @@ describe('links', () => {
 
   it('are written as wikilinks, with a leading ! for files that are not notes', async () => {
     const host = await bench.run('');
-    expect(await inPage(host, links)).toEqual(['![[合同 a.pdf#page=2|p. 2]]', '![[合同 a.pdf]]', '[[n]]', '[[#H]]']);
+    expect(await inPage(host, links)).toEqual([
+      '![[合同 a.pdf#page=2|p. 2]]',
+      '![[合同 a.pdf]]',
+      '[[n]]',
+      '[[#H]]',
+    ]);
   });
 
   it('are written as Markdown links if the vault is set to that', async () => {

@@ -52,8 +52,11 @@ describe('additions of a plugin', () => {
     expect(await host.fileMenu('a.pdf')).toEqual(['Digest']);
     expect(await host.fileMenu('F')).toEqual([]);
     await host.chooseFileMenu('a.pdf', 'Digest');
-    await inPage(host, `const leaf = app.workspace.getRightLeaf(false);
-      await leaf.setViewState({ type: 'tiny-view', active: true }); await app.workspace.revealLeaf(leaf)`);
+    await inPage(
+      host,
+      `const leaf = app.workspace.getRightLeaf(false);
+      await leaf.setViewState({ type: 'tiny-view', active: true }); await app.workspace.revealLeaf(leaf)`,
+    );
     expect(await host.page.innerText('[data-type="tiny-view"] .view-content')).toBe('in the view');
     await host.disablePlugin();
     expect(await logOf(host)).toEqual(['go', 'maybe', 'ribbon', 'digest a.pdf', 'open', 'close']);
@@ -77,12 +80,17 @@ describe('additions of a plugin', () => {
 
   it('can open notes in reading view and ask for the active file', async () => {
     const host = await bench.run('');
-    await inPage(host, `await app.vault.create('n.md', '# Title\\n\\n- [ ] task [[d.pdf#page=2]]'); await app.vault.create('d.pdf', '')`);
+    await inPage(
+      host,
+      `await app.vault.create('n.md', '# Title\\n\\n- [ ] task [[d.pdf#page=2]]'); await app.vault.create('d.pdf', '')`,
+    );
     await host.openFile('n.md');
     expect(await host.page.innerText('h1')).toBe('Title');
     expect(await inPage(host, `return app.workspace.getActiveFile().path`)).toBe('n.md');
     await host.page.click('a.internal-link');
-    await expect.poll(() => host.page.locator('.pdf-placeholder').allInnerTexts()).toEqual(['d.pdf\n#page=2']);
+    await expect
+      .poll(() => host.page.locator('.pdf-placeholder').allInnerTexts())
+      .toEqual(['d.pdf\n#page=2']);
   });
 });
 
@@ -120,10 +128,13 @@ describe('resources of a plugin', () => {
 
 describe('settings and device', () => {
   it('keeps data.json in the vault and reports external changes only', async () => {
-    const host = await bench.run(`
+    const host = await bench.run(
+      `
       async onload() { log(JSON.stringify(await this.loadData())); window.plugin = this; }
       async onExternalSettingsChange() { log('external', JSON.stringify(await this.loadData())); }
-    `, { prepare: { settings: { a: 1 } } });
+    `,
+      { prepare: { settings: { a: 1 } } },
+    );
     await inPage(host, `await plugin.saveData({ a: 2 })`);
     expect(await host.data()).toEqual({ a: 2 });
     const file = join(host.vault, '.obsidian/plugins/tiny/data.json');
@@ -146,26 +157,40 @@ describe('settings and device', () => {
     const plugin = await bench.plugin('');
     const prepare = { secrets: { 'given-key': 'g' }, localStorage: { given: [1] } };
     const host = await bench.open({ plugin, device, vault, prepare });
-    await inPage(host, `app.saveLocalStorage('auto', false); app.saveLocalStorage('gone', 1); app.saveLocalStorage('gone', null);
-      app.secretStorage.setSecret('my-key', 's3')`);
+    await inPage(
+      host,
+      `app.saveLocalStorage('auto', false); app.saveLocalStorage('gone', 1); app.saveLocalStorage('gone', null);
+      app.secretStorage.setSecret('my-key', 's3')`,
+    );
     await host.reload();
-    const kept = await inPage(host, `return [app.loadLocalStorage('auto'), app.loadLocalStorage('gone'), app.loadLocalStorage('given'),
-      app.secretStorage.getSecret('my-key'), app.secretStorage.getSecret('none'), app.secretStorage.listSecrets()]`);
+    const kept = await inPage(
+      host,
+      `return [app.loadLocalStorage('auto'), app.loadLocalStorage('gone'), app.loadLocalStorage('given'),
+      app.secretStorage.getSecret('my-key'), app.secretStorage.getSecret('none'), app.secretStorage.listSecrets()]`,
+    );
     expect(kept).toEqual([false, null, [1], 's3', null, ['given-key', 'my-key']]);
     const other = await bench.open({ plugin, vault });
-    expect(await inPage(other, `return [app.secretStorage.getSecret('my-key'), app.loadLocalStorage('auto')]`)).toEqual([null, null]);
+    expect(
+      await inPage(other, `return [app.secretStorage.getSecret('my-key'), app.loadLocalStorage('auto')]`),
+    ).toEqual([null, null]);
   });
 
   it('rejects secret ids with other characters than lower-case letters, digits and dashes', async () => {
     const host = await bench.run('');
-    const refused = await inPage(host, `return ['ok-1', 'Upper', 'under_score', 'a b', ''].map((id) => {
-      try { app.secretStorage.setSecret(id, 'x'); return true; } catch { return false; } })`);
+    const refused = await inPage(
+      host,
+      `return ['ok-1', 'Upper', 'under_score', 'a b', ''].map((id) => {
+      try { app.secretStorage.setSecret(id, 'x'); return true; } catch { return false; } })`,
+    );
     expect(refused).toEqual([true, false, false, false, false]);
   });
 
   it('limits local storage by a quota', async () => {
     const host = await bench.run('');
-    const name = await inPage(host, `try { app.saveLocalStorage('big', 'x'.repeat(6e6)); } catch (error) { return error.name; }`);
+    const name = await inPage(
+      host,
+      `try { app.saveLocalStorage('big', 'x'.repeat(6e6)); } catch (error) { return error.name; }`,
+    );
     expect(name).toBe('QuotaExceededError');
   });
 });
@@ -183,7 +208,9 @@ describe('the platform', () => {
   });
 
   it('has no Node modules', async () => {
-    const host = await bench.run(`onload() { for (const name of ['fs', 'node:path', 'electron']) try { require(name); } catch (error) { log(error.message); } log(typeof process); }`);
+    const host = await bench.run(
+      `onload() { for (const name of ['fs', 'node:path', 'electron']) try { require(name); } catch (error) { log(error.message); } log(typeof process); }`,
+    );
     expect(await logOf(host)).toEqual([
       "Cannot find module 'fs'",
       "Cannot find module 'node:path'",
@@ -200,7 +227,10 @@ describe('the platform', () => {
 
   it('loads the viewer’s own pdf.js', async () => {
     const host = await bench.run('');
-    const known = await inPage(host, `const lib = await o.loadPdfJs(); return [lib.version, lib === window.pdfjsLib, lib === (await o.loadPdfJs())]`);
+    const known = await inPage(
+      host,
+      `const lib = await o.loadPdfJs(); return [lib.version, lib === window.pdfjsLib, lib === (await o.loadPdfJs())]`,
+    );
     expect(known).toEqual(['5.3.93', true, true]);
   });
 });
@@ -223,7 +253,9 @@ describe('missing parts of the host', () => {
   });
 
   it('report an uncaught error to the page, like any unhandled rejection', async () => {
-    const host = await bench.run(`onload() { this.addCommand({ id: 'bad', name: 'Bad', callback: async () => this.app.plugins }); }`);
+    const host = await bench.run(
+      `onload() { this.addCommand({ id: 'bad', name: 'Bad', callback: async () => this.app.plugins }); }`,
+    );
     await host.runCommand('bad');
     await expect.poll(() => host.pageErrors.join()).toContain('does not implement App.plugins');
   });

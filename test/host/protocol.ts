@@ -100,7 +100,12 @@ export const bootData = v.object({
 export type BootData = v.InferOutput<typeof bootData>;
 
 /** A `requestUrl` call for the driver to send. Its body is sent separately. */
-export const bridgedRequest = v.object({ id: v.number(), url: v.string(), method: v.string(), headers: words });
+export const bridgedRequest = v.object({
+  id: v.number(),
+  url: v.string(),
+  method: v.string(),
+  headers: words,
+});
 
 export type BridgedRequest = v.InferOutput<typeof bridgedRequest>;
 

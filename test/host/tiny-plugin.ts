@@ -59,7 +59,8 @@ export class Bench {
 
   async clear(): Promise<void> {
     for (const host of this.#hosts.splice(0)) await host.close();
-    for (const folder of this.#folders.splice(0)) await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    for (const folder of this.#folders.splice(0))
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -114,8 +114,13 @@ describe('the vault, used by the plugin', () => {
 
   it('leaves no partial file behind when a create is refused', async () => {
     const host = await bench.run('');
-    await inPage(host, `await app.vault.create('a.md', '1'); await app.vault.create('A.md', '2').catch(() => {});`);
-    expect((await readdir(join(host.vault, '.obsidian'))).filter((name) => name.startsWith('.writing'))).toEqual([]);
+    await inPage(
+      host,
+      `await app.vault.create('a.md', '1'); await app.vault.create('A.md', '2').catch(() => {});`,
+    );
+    expect(
+      (await readdir(join(host.vault, '.obsidian'))).filter((name) => name.startsWith('.writing')),
+    ).toEqual([]);
   });
 
   it('transfers 100 MB in both directions without a change', async () => {

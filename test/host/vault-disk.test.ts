@@ -31,7 +31,10 @@ describe('changes from outside the app', () => {
     await logged(host).toEqual(['create a.pdf', 'modify a.pdf']);
     await appendFile(file, '3');
     await logged(host).toEqual(['create a.pdf', 'modify a.pdf', 'modify a.pdf']);
-    const same = await inPage(host, `const f = app.vault.getFileByPath('a.pdf'); return [f === first, f.stat.size]`);
+    const same = await inPage(
+      host,
+      `const f = app.vault.getFileByPath('a.pdf'); return [f === first, f.stat.size]`,
+    );
     expect(same).toEqual([true, 3]);
   });
 
@@ -61,10 +64,9 @@ describe('changes from outside the app', () => {
     await inPage(host, `window.first = app.vault.getFileByPath('a.pdf')`);
     await rename(join(vault, 'a.pdf'), join(vault, 'In/a.pdf'));
     await logged(host).toEqual(['delete a.pdf', 'create In/a.pdf']);
-    expect(await inPage(host, `return [app.vault.getFileByPath('In/a.pdf') === first, first.deleted]`)).toEqual([
-      false,
-      true,
-    ]);
+    expect(
+      await inPage(host, `return [app.vault.getFileByPath('In/a.pdf') === first, first.deleted]`),
+    ).toEqual([false, true]);
   });
 
   it('reports created and removed folders with their contents', async () => {
@@ -77,8 +79,12 @@ describe('changes from outside the app', () => {
     await writeFile(join(host.vault, 'F/G/b.md'), 'x');
     await logged(host).toContain('create F/G/b.md');
     await rm(join(host.vault, 'F'), { recursive: true });
-    await logged(host).toEqual(expect.arrayContaining(['delete F/G/a.md', 'delete F/G/b.md', 'delete F/G', 'delete F']));
-    expect(await inPage(host, `return app.vault.getAllLoadedFiles().map((file) => file.path)`)).toEqual(['/']);
+    await logged(host).toEqual(
+      expect.arrayContaining(['delete F/G/a.md', 'delete F/G/b.md', 'delete F/G', 'delete F']),
+    );
+    expect(await inPage(host, `return app.vault.getAllLoadedFiles().map((file) => file.path)`)).toEqual([
+      '/',
+    ]);
   });
 
   it('reports all of many files that arrive at once in new folders', async () => {
@@ -90,11 +96,17 @@ describe('changes from outside the app', () => {
         await writeFile(join(host.vault, path), path);
       }),
     );
-    const paths = expect.poll(() => inPage(host, `return app.vault.getFiles().map((file) => file.path).sort()`), {
-      timeout: 20_000,
-    });
+    const paths = expect.poll(
+      () => inPage(host, `return app.vault.getFiles().map((file) => file.path).sort()`),
+      {
+        timeout: 20_000,
+      },
+    );
     await paths.toEqual([...wanted].sort());
-    const creates = await inPage(host, `return window.log.filter((line) => line.startsWith('create') && line.endsWith('pdf')).length`);
+    const creates = await inPage(
+      host,
+      `return window.log.filter((line) => line.startsWith('create') && line.endsWith('pdf')).length`,
+    );
     expect(creates).toBe(200);
   });
 
@@ -111,7 +123,11 @@ describe('changes from outside the app', () => {
     const host = await bench.run(logsEvents);
     for (const name of names) await writeFile(join(host.vault, name), name);
     const read = expect.poll(
-      () => inPage(host, `return Promise.all(app.vault.getFiles().map(async (f) => [f.path, f.extension, await app.vault.read(f)]))`),
+      () =>
+        inPage(
+          host,
+          `return Promise.all(app.vault.getFiles().map(async (f) => [f.path, f.extension, await app.vault.read(f)]))`,
+        ),
       { timeout: 20_000 },
     );
     await read.toEqual(expect.arrayContaining(names.map((name) => [name, 'pdf', name])));
@@ -136,6 +152,8 @@ describe('two hosts on one vault', () => {
     await logged(other).toEqual(['create a.md']);
     await inPage(other, `await app.vault.modify(app.vault.getFileByPath('a.md'), 'from the other')`);
     await logged(one).toEqual(['create a.md', 'modify a.md']);
-    expect(await inPage(one, `return app.vault.cachedRead(app.vault.getFileByPath('a.md'))`)).toBe('from the other');
+    expect(await inPage(one, `return app.vault.cachedRead(app.vault.getFileByPath('a.md'))`)).toBe(
+      'from the other',
+    );
   });
 });

@@ -34,7 +34,10 @@ afterEach(async () => {
  * Renames files one after another while the disk is being scanned. Returns the log of each file by its
  * number.
  */
-async function renameEach(from: (number: number) => string, to: (number: number) => string): Promise<Map<number, string[]>> {
+async function renameEach(
+  from: (number: number) => string,
+  to: (number: number) => string,
+): Promise<Map<number, string[]>> {
   const numbers = Array.from({ length: count }, (_, number) => number);
   await mkdir(join(root, 'In'));
   for (const number of numbers) await writeFile(join(root, from(number)), 'x');
@@ -45,16 +48,27 @@ async function renameEach(from: (number: number) => string, to: (number: number)
   }
   await expect.poll(() => log.length).toBe(2 * count);
   return new Map(
-    numbers.map((number) => [number, log.filter((line) => line.endsWith(` ${from(number)}`) || line.endsWith(` ${to(number)}`))]),
+    numbers.map((number) => [
+      number,
+      log.filter((line) => line.endsWith(` ${from(number)}`) || line.endsWith(` ${to(number)}`)),
+    ]),
   );
 }
 
 it('reports every move to another folder as delete, then create, at any time relative to the scans', async () => {
-  const logs = await renameEach((number) => `${number}.pdf`, (number) => `In/${number}.pdf`);
-  for (const [number, lines] of logs) expect(lines).toEqual([`delete ${number}.pdf`, `create In/${number}.pdf`]);
+  const logs = await renameEach(
+    (number) => `${number}.pdf`,
+    (number) => `In/${number}.pdf`,
+  );
+  for (const [number, lines] of logs)
+    expect(lines).toEqual([`delete ${number}.pdf`, `create In/${number}.pdf`]);
 });
 
 it('reports every rename within a folder as create, then delete, at any time relative to the scans', async () => {
-  const logs = await renameEach((number) => `${number}.pdf.part`, (number) => `${number}.pdf`);
-  for (const [number, lines] of logs) expect(lines).toEqual([`create ${number}.pdf`, `delete ${number}.pdf.part`]);
+  const logs = await renameEach(
+    (number) => `${number}.pdf.part`,
+    (number) => `${number}.pdf`,
+  );
+  for (const [number, lines] of logs)
+    expect(lines).toEqual([`create ${number}.pdf`, `delete ${number}.pdf.part`]);
 });

@@ -68,7 +68,9 @@ describe('the start of the app', () => {
     await mkdir(join(host.vault, 'Later'));
     await writeFile(join(host.vault, 'Later/c.pdf'), 'c');
     await host.reload();
-    expect(await logOf(host)).toEqual(expect.arrayContaining(['create new.md', 'create Later/c.pdf', 'ready 4']));
+    expect(await logOf(host)).toEqual(
+      expect.arrayContaining(['create new.md', 'create Later/c.pdf', 'ready 4']),
+    );
     expect(await logOf(host)).not.toContain('user enabled');
   });
 

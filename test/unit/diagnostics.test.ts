@@ -22,7 +22,10 @@ function report(settings: Partial<Settings> = {}, more: Partial<Diagnosis> = {})
 
 describe('the report', () => {
   it('says what a maintainer needs to know', () => {
-    const log = new Log(() => undefined, () => Date.UTC(2026, 0, 17, 9));
+    const log = new Log(
+      () => undefined,
+      () => Date.UTC(2026, 0, 17, 9),
+    );
     log.failure(new Failure('pdf-corrupt'));
     log.failure(Object.assign(new Failure('llm-server', { details: { status: 503 } }), { stack: '' }));
     const settings = { provider: 'openai', model: 'gpt-5-mini', concurrency: 2 } as const;
@@ -37,7 +40,8 @@ describe('the report', () => {
       '  prompt: built-in',
       '  API key: set',
       '  this device: automatic',
-    ]) expect(text.split('\n')).toContain(line);
+    ])
+      expect(text.split('\n')).toContain(line);
     const [newest = '', older = ''] = text.slice(text.indexOf('newest first\n') + 13).split('\n');
     expect(newest).toBe('  2026-01-17T09:00:00.000Z llm-server (passing); status=503; Failure');
     expect(older).toContain(' pdf-corrupt');
@@ -84,8 +88,17 @@ describe('what the report leaves out', () => {
   } as const;
 
   it.each([
-    'Merger', 'Acme', 'acme', 'Secret layout', 'Nightingale', 'nightingale', 'Kahless', key, 'AIza',
-    'Inbox/Deal.pdf', 'four million',
+    'Merger',
+    'Acme',
+    'acme',
+    'Secret layout',
+    'Nightingale',
+    'nightingale',
+    'Kahless',
+    key,
+    'AIza',
+    'Inbox/Deal.pdf',
+    'four million',
   ])('%s', (secret) => {
     const log = new Log(() => undefined);
     const cause = Object.assign(new Error(`Inbox/Deal.pdf: four million ${key}`), { path: 'Inbox/Deal.pdf' });

@@ -18,22 +18,67 @@ function having(trait: Trait, value: FailureTraits[Trait]): readonly FailureKind
 
 /** The kinds for which each trait is expected to hold. */
 it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
-  ['stopsQueue', true, [
-    'llm-daily-quota', 'llm-key-missing', 'llm-key-wrong', 'llm-model-unknown', 'llm-no-balance',
-    'llm-not-an-api', 'llm-rate-limit', 'llm-region', 'llm-tls', 'llm-unreachable',
-  ]],
-  ['opensCircuit', true, [
-    'llm-daily-quota', 'llm-key-wrong', 'llm-model-unknown', 'llm-no-balance', 'llm-not-an-api',
-    'llm-rate-limit', 'llm-region', 'llm-server', 'llm-tls', 'llm-unreachable',
-  ]],
-  ['mendedInSettings', true, [
-    'llm-bad-request', 'llm-key-missing', 'llm-key-wrong', 'llm-model-unknown', 'llm-no-vision',
-    'llm-not-an-api', 'llm-region', 'llm-unreachable', 'pdf-no-text',
-  ]],
-  ['passes', true, [
-    'llm-daily-limit', 'llm-rate-limit', 'llm-server', 'llm-unreachable', 'pdf-worker', 'vault-folder',
-    'vault-read', 'vault-write',
-  ]],
+  [
+    'stopsQueue',
+    true,
+    [
+      'llm-daily-quota',
+      'llm-key-missing',
+      'llm-key-wrong',
+      'llm-model-unknown',
+      'llm-no-balance',
+      'llm-not-an-api',
+      'llm-rate-limit',
+      'llm-region',
+      'llm-tls',
+      'llm-unreachable',
+    ],
+  ],
+  [
+    'opensCircuit',
+    true,
+    [
+      'llm-daily-quota',
+      'llm-key-wrong',
+      'llm-model-unknown',
+      'llm-no-balance',
+      'llm-not-an-api',
+      'llm-rate-limit',
+      'llm-region',
+      'llm-server',
+      'llm-tls',
+      'llm-unreachable',
+    ],
+  ],
+  [
+    'mendedInSettings',
+    true,
+    [
+      'llm-bad-request',
+      'llm-key-missing',
+      'llm-key-wrong',
+      'llm-model-unknown',
+      'llm-no-vision',
+      'llm-not-an-api',
+      'llm-region',
+      'llm-unreachable',
+      'pdf-no-text',
+    ],
+  ],
+  [
+    'passes',
+    true,
+    [
+      'llm-daily-limit',
+      'llm-rate-limit',
+      'llm-server',
+      'llm-unreachable',
+      'pdf-worker',
+      'vault-folder',
+      'vault-read',
+      'vault-write',
+    ],
+  ],
   ['needsPassword', true, ['pdf-password-needed', 'pdf-password-wrong']],
   ['mayNotHaveReached', true, ['llm-not-an-api', 'llm-timeout', 'llm-tls', 'llm-unreachable']],
   ['refusal', 'content-filter', ['llm-content-filter', 'llm-refused']],

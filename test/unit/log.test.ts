@@ -24,7 +24,13 @@ function leaky(secret: string): Error {
 
 function logged(): { readonly log: Log; readonly lines: string[] } {
   const lines: string[] = [];
-  return { log: new Log((line) => lines.push(line), () => 1_000), lines };
+  return {
+    log: new Log(
+      (line) => lines.push(line),
+      () => 1_000,
+    ),
+    lines,
+  };
 }
 
 describe('a log', () => {

@@ -22,14 +22,17 @@ const MOST_READ = 2500;
 const MOST_RANKED = 400;
 
 /** Headings after which a document says in short what it says at length. */
-const DIGEST_HEADING = /^[\s\d.一二三四五六七八九十、]*(?:abstract|summary|executive summary|overview|introduction|purpose|conclusions?|key (?:points|findings|takeaways)|摘\s*要|概\s*述|概要|总\s*结|结\s*论|结语|引\s*言|前\s*言|简介|背景|目的)\s*[:：]?$/iu;
-const END_HEADING = /^[\s\d.]*(?:references|bibliography|acknowledge?ments?|参考文献|致\s*谢|目\s*录|contents|table of contents|index)\s*$/iu;
+const DIGEST_HEADING =
+  /^[\s\d.一二三四五六七八九十、]*(?:abstract|summary|executive summary|overview|introduction|purpose|conclusions?|key (?:points|findings|takeaways)|摘\s*要|概\s*述|概要|总\s*结|结\s*论|结语|引\s*言|前\s*言|简介|背景|目的)\s*[:：]?$/iu;
+const END_HEADING =
+  /^[\s\d.]*(?:references|bibliography|acknowledge?ments?|参考文献|致\s*谢|目\s*录|contents|table of contents|index)\s*$/iu;
 /** A sentence that says what the document is or finds. */
 const TELLING =
   /本(?:合同|协议|文|报告|标准|办法|规定|通知|手册|项目|研究)(?:旨在|由|为|是|主要|适用|就|提出|介绍|规定)|达成(?:如下|本|以下)?(?:协议|一致)|总(?:价|金额|额)|期限(?:为|自)|委托.{1,20}(?:开发|提供|承担|办理)|enters? into|entered into|旨在|this agreement (?:commences|begins|takes effect|terminates)|total of [A-Z$€£]|we (?:propose|present|introduce|show|find|describe|demonstrate)|this (?:paper|report|agreement|document|guide|manual|study|article|letter)|in (?:conclusion|summary)|results (?:show|indicate|suggest)|结果表明|研究发现|综上/iu;
 
 /** The sentence a contract opens with: who agrees with whom on what. */
-const OPENING = /entered into|达成(?:如下|本|以下)?(?:协议|一致)|订立本(?:合同|协议)|签订本(?:合同|协议)|this agreement is made/iu;
+const OPENING =
+  /entered into|达成(?:如下|本|以下)?(?:协议|一致)|订立本(?:合同|协议)|签订本(?:合同|协议)|this agreement is made/iu;
 
 interface Placed {
   readonly unit: Unit;
@@ -84,7 +87,9 @@ function sample(placed: readonly Placed[], most: number): readonly Placed[] {
   const opening = placed.slice(0, most / 5);
   const rest = placed.slice(most / 5);
   const step = rest.length / (most - opening.length);
-  const even = rest.filter((item, index) => item.digested || Math.floor(index / step) !== Math.floor((index - 1) / step));
+  const even = rest.filter(
+    (item, index) => item.digested || Math.floor(index / step) !== Math.floor((index - 1) / step),
+  );
   return [...opening, ...even];
 }
 
@@ -106,7 +111,10 @@ function preselect(read: readonly Placed[], bags: readonly Bag[]): number[] {
     return { index, score: (sum / (bag.size + 4)) * prior(item, index, read) };
   });
   scored.sort((a, b) => b.score - a.score);
-  return scored.slice(0, MOST_RANKED).map(({ index }) => index).sort((a, b) => a - b);
+  return scored
+    .slice(0, MOST_RANKED)
+    .map(({ index }) => index)
+    .sort((a, b) => a - b);
 }
 
 /** What place, shape and wording say about a sentence before its words are compared with others'. */
@@ -121,7 +129,12 @@ function prior(item: Placed, index: number, read: readonly Placed[]): number {
   if (!endsAsSentence(text)) weight *= 0.35;
   if (/^[\p{Ll}”)）」]/u.test(text)) weight *= 0.4;
   if (/[:：]$/u.test(text) && !telling) weight *= 0.2;
-  if (/^(?:此外|另外|同时|因此|但是|但|而且|并且|however|moreover|furthermore|therefore|thus|also|it |they |this |these |such )/iu.test(text)) weight *= 0.75;
+  if (
+    /^(?:此外|另外|同时|因此|但是|但|而且|并且|however|moreover|furthermore|therefore|thus|also|it |they |this |these |such )/iu.test(
+      text,
+    )
+  )
+    weight *= 0.75;
   return weight * (telling ? 1 : lengthPrior(readingWidth(text)));
 }
 

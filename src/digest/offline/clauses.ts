@@ -34,8 +34,8 @@ export function readingWidth(text: string): number {
 }
 
 /**
- * The text on one line, and when it is wider than `most`, cut after the last clause that fits, with `…` to say so.
- * A text without a clause mark in reach stays whole: words are never cut.
+ * The text on one line, and when it is wider than `most`, cut after the last clause that fits, with `…` to
+ * say so. A text without a clause mark in reach stays whole: words are never cut.
  */
 export function shorten(text: string, most: number): string {
   const line = text.replace(/\s+/gu, ' ').trim();
@@ -57,5 +57,7 @@ export function withoutMarker(text: string): string {
   const match = MARKER.exec(text);
   // `30 days` and `2 月` begin with a figure that counts something.
   const bare = /^\s*\d{1,2}\s+$/u.test(match?.[0] ?? '');
-  return match === null || (bare && !/^\s*\d{1,2}\s+\p{Lu}/u.test(text)) ? text.trim() : text.slice(match[0].length).trim();
+  return match === null || (bare && !/^\s*\d{1,2}\s+\p{Lu}/u.test(text))
+    ? text.trim()
+    : text.slice(match[0].length).trim();
 }

@@ -18,12 +18,15 @@ import { unitsOf } from './units';
 const TELLING_ENDS = 6000;
 
 /**
- * The digest of a document without a model: sentences picked from it by how central they are, tasks by cues of
- * obligation and deadline, facts by their labels. Everything is the document's own words, shortened only at clause
- * marks, and goes through the same checks as a model's answer. The language of the output is the document's, whatever
- * is asked for: nothing is translated.
+ * The digest of a document without a model: sentences picked from it by how central they are, tasks by cues
+ * of obligation and deadline, facts by their labels. Everything is the document's own words, shortened only
+ * at clause marks, and goes through the same checks as a model's answer. The language of the output is the
+ * document's, whatever is asked for: nothing is translated.
  */
-export function digestOffline(document: DigestInput, options: { readonly outputLanguage?: string } = {}): DigestResult {
+export function digestOffline(
+  document: DigestInput,
+  options: { readonly outputLanguage?: string } = {},
+): DigestResult {
   const draft = draftOffline(document, options.outputLanguage ?? 'auto');
   return {
     digest: checkInCode(draft, document.sentences),
@@ -57,5 +60,7 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
 }
 
 function ends(text: string): string {
-  return text.length <= TELLING_ENDS * 2 ? text : `${text.slice(0, TELLING_ENDS)}\n${text.slice(-TELLING_ENDS)}`;
+  return text.length <= TELLING_ENDS * 2
+    ? text
+    : `${text.slice(0, TELLING_ENDS)}\n${text.slice(-TELLING_ENDS)}`;
 }

@@ -5,17 +5,23 @@ const MOST_FACTS = 12;
 /** A longer value is a clause, not a fact. */
 const LONGEST_VALUE = 80;
 
-/** Labels as documents write them before a colon, a tab or a gap. The label itself becomes the fact's name. */
+/**
+ * Labels as documents write them before a colon, a tab or a gap. The label itself becomes the fact's name.
+ */
 const ZH_LABEL =
   '(?:合同|协议|订单|发票|项目|文件|报告|凭证|采购|工程)(?:编号|号码|号|名称|代码|金额|总价|总额|总金额|期限|日期)|甲\\s*方|乙\\s*方|丙\\s*方|买\\s*方|卖\\s*方|供\\s*方|需\\s*方|出租[方人]|承租[方人]|委托[方人]|受托[方人]|发包[方人]|承包[方人]|购买方(?:名称)?|销售方(?:名称)?|采购[方人]|供应商|招标人|中标人|签订(?:日期|时间|地点)|签署日期|生效日期|开票日期|价税合计|合计金额|总\\s*价|总金额|应付金额|服务期限?|租赁期限?|有效期|付款期限|截止日期|到期日|纳税人识别号|统一社会信用代码|发票代码|发票号码|[\\u4e00-\\u9fff]{0,4}(?:编号|单号|到期日|日期)|课题名称|论文题目|作者';
 const EN_LABEL =
-  "(?:Tax\\s+|Sales\\s+)?Invoice\\s*(?:No\\.?|Number|#|ID|Date)|Order\\s*(?:No\\.?|Number|#|ID|Date)|P\\.?O\\.?\\s*(?:No\\.?|Number|#)|(?:Contract|Agreement|Account|Customer|Reference|Policy|Project)\\s*(?:No\\.?|Number|#|ID)|(?:Invoice|Issue|Effective|Due|Start|End|Expiry|Expiration|Payment|Billing)\\s+Date|Date\\s+(?:of\\s+issue|due)|(?:Grand\\s+|Sub\\s?|Invoice\\s+)?Total(?:\\s+(?:Due|Amount(?:\\s+Due)?|Price|for\\s+this\\s+invoice))?(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?|Amount\\s+(?:Due|Payable)(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?|Balance\\s+Due|Total\\s+VAT|VAT|Payment\\s+Terms|Billing\\s+Period|Service\\s+Period|Term|Buyer|Seller|Supplier|Vendor|Customer|Client|Landlord|Tenant|Contractor|Party\\s+[AB]|Authors?|Rechnungsnummer|Rechnungsdatum|Gesamtbetrag|Factuurnummer|Factuurdatum|Date\\s+de\\s+facture|Total\\s+TTC";
+  '(?:Tax\\s+|Sales\\s+)?Invoice\\s*(?:No\\.?|Number|#|ID|Date)|Order\\s*(?:No\\.?|Number|#|ID|Date)|P\\.?O\\.?\\s*(?:No\\.?|Number|#)|(?:Contract|Agreement|Account|Customer|Reference|Policy|Project)\\s*(?:No\\.?|Number|#|ID)|(?:Invoice|Issue|Effective|Due|Start|End|Expiry|Expiration|Payment|Billing)\\s+Date|Date\\s+(?:of\\s+issue|due)|(?:Grand\\s+|Sub\\s?|Invoice\\s+)?Total(?:\\s+(?:Due|Amount(?:\\s+Due)?|Price|for\\s+this\\s+invoice))?(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?|Amount\\s+(?:Due|Payable)(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?|Balance\\s+Due|Total\\s+VAT|VAT|Payment\\s+Terms|Billing\\s+Period|Service\\s+Period|Term|Buyer|Seller|Supplier|Vendor|Customer|Client|Landlord|Tenant|Contractor|Party\\s+[AB]|Authors?|Rechnungsnummer|Rechnungsdatum|Gesamtbetrag|Factuurnummer|Factuurdatum|Date\\s+de\\s+facture|Total\\s+TTC';
 
-const ZH_FACT = new RegExp(`(?:^|[\\s；;，,、（(])(${ZH_LABEL})((?:[（(][^（）()]{1,20}[)）])?)\\s*(?:[:：]|\\t)\\s*([^；;。\\t]{2,})`, 'gu');
+const ZH_FACT = new RegExp(
+  `(?:^|[\\s；;，,、（(])(${ZH_LABEL})((?:[（(][^（）()]{1,20}[)）])?)\\s*(?:[:：]|\\t)\\s*([^；;。\\t]{2,})`,
+  'gu',
+);
 const EN_FACT = new RegExp(`(?:^|[\\s;,(|])(${EN_LABEL})\\s*(?:[:：#]|\\t)\\s*([^;\\t]{1,})`, 'giu');
 
 /** Labels whose value has a figure in it, and figures as documents write them. */
-const FIGURE_LABEL = /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$/iu;
+const FIGURE_LABEL =
+  /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$/iu;
 const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]/u;
 
 /** What heads the columns of a table; after a label it is the next heading, not a value. */
@@ -25,7 +31,10 @@ const HEADING = new RegExp(
 );
 
 /** A label that follows a value without a gap, as cells of a form do. */
-const INSIDE_LABEL = new RegExp(`(?!日)(?:${ZH_LABEL}|税号|地址|电话|开户行|账号|法定代表人|联系人)[:：]`, 'u');
+const INSIDE_LABEL = new RegExp(
+  `(?!日)(?:${ZH_LABEL}|税号|地址|电话|开户行|账号|法定代表人|联系人)[:：]`,
+  'u',
+);
 
 /** Amounts, terms and parties in running text: what names the fact, and what its value is. */
 const PROSE: readonly RegExp[] = [
@@ -38,7 +47,8 @@ const PROSE: readonly RegExp[] = [
 const DEFINED =
   /((?:\p{Lu}[\p{L}\p{N}&.'’-]*\s+){1,6}(?:Ltd|Inc|LLC|LLP|Corp|Corporation|Company|Limited|GmbH|AG|PLC|Co|University|Bank|Foundation|Association)\b\.?)(?:[^“”"()]{0,160})\((?:the|hereinafter(?: referred to as)?(?: the)?|each)?\s*[“"](\p{Lu}[\p{L} ]{2,24})[”"]\)/gu;
 /** `X公司（以下简称“甲方”）`. */
-const DEFINED_ZH = /([\u4e00-\u9fff（）()]{3,30}(?:公司|大学|学院|银行|中心|医院|研究院|研究所|事务所))[（(](?:以下|下)?(?:简)?称(?:为)?[：:]?[“"「]?([\u4e00-\u9fff]{2,6})[”"」]?[)）]/gu;
+const DEFINED_ZH =
+  /([\u4e00-\u9fff（）()]{3,30}(?:公司|大学|学院|银行|中心|医院|研究院|研究所|事务所))[（(](?:以下|下)?(?:简)?称(?:为)?[：:]?[“"「]?([\u4e00-\u9fff]{2,6})[”"」]?[)）]/gu;
 
 /** Facts in the document's own words: label and value as they stand, in document order. */
 export function factsOf(units: readonly Unit[]): DraftFact[] {
@@ -46,7 +56,9 @@ export function factsOf(units: readonly Unit[]): DraftFact[] {
   for (const unit of units) {
     for (const fact of factsIn(unit)) {
       const key = fact.name.replace(/\s/gu, '').toLowerCase();
-      const said = [...found.values()].some((other) => other.value === fact.value && other.name.endsWith(fact.name));
+      const said = [...found.values()].some(
+        (other) => other.value === fact.value && other.name.endsWith(fact.name),
+      );
       if (!found.has(key) && !said) found.set(key, fact);
       if (found.size === MOST_FACTS) return [...found.values()];
     }
@@ -58,7 +70,8 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
   const facts: DraftFact[] = [];
   const add = (name: string, value: string, quote: string): void => {
     const trimmed = trimValue(value);
-    if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed))) return;
+    if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed)))
+      return;
     // The label may stand before the value or, in a definition, after it.
     const end = Math.max(quote.indexOf(trimmed) + trimmed.length, quote.indexOf(name) + name.length);
     facts.push({ name: name.trim(), value: trimmed, quote: quote.slice(0, end).trim(), refs: numbers });
@@ -67,7 +80,8 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
     const next = nextLabel(match[3] ?? '', ZH_FACT);
     add((match[1] ?? '').replace(/\s/gu, ''), next, match[0]);
   }
-  for (const match of text.matchAll(EN_FACT)) add(match[1] ?? '', nextLabel(match[2] ?? '', EN_FACT), match[0]);
+  for (const match of text.matchAll(EN_FACT))
+    add(match[1] ?? '', nextLabel(match[2] ?? '', EN_FACT), match[0]);
   for (const pattern of [DEFINED, DEFINED_ZH]) {
     for (const match of text.matchAll(pattern)) add(match[2] ?? '', match[1] ?? '', match[0]);
   }
@@ -87,9 +101,17 @@ function nextLabel(value: string, pattern: RegExp): string {
 }
 
 function trimValue(value: string): string {
-  return value.trim().replace(/((?:\b(?:Ltd|Inc|Corp|Co|S\.A|B\.V|N\.V)\.)?)[，,、。.；;：:（(\s]*$/u, '$1').replace(/^[：:\s]+/u, '');
+  return value
+    .trim()
+    .replace(/((?:\b(?:Ltd|Inc|Corp|Co|S\.A|B\.V|N\.V)\.)?)[，,、。.；;：:（(\s]*$/u, '$1')
+    .replace(/^[：:\s]+/u, '');
 }
 
 function isValue(value: string): boolean {
-  return value.length >= 2 && value.length <= LONGEST_VALUE && /[\p{L}\p{N}]/u.test(value) && !/_{2,}|＿/u.test(value);
+  return (
+    value.length >= 2 &&
+    value.length <= LONGEST_VALUE &&
+    /[\p{L}\p{N}]/u.test(value) &&
+    !/_{2,}|＿/u.test(value)
+  );
 }

@@ -43,7 +43,11 @@ function isProse(text: string): boolean {
   const solid = text.replace(/\s/gu, '');
   const letters = solid.match(/\p{L}/gu)?.length ?? 0;
   const digits = solid.match(/\p{N}/gu)?.length ?? 0;
-  if (letters < solid.length * (endsAsSentence(text) ? 0.45 : 0.6) || digits > solid.length * (endsAsSentence(text) ? 0.4 : 0.25)) return false;
+  if (
+    letters < solid.length * (endsAsSentence(text) ? 0.45 : 0.6) ||
+    digits > solid.length * (endsAsSentence(text) ? 0.4 : 0.25)
+  )
+    return false;
   if (/\S+@\S+\.\S+/u.test(text) && solid.length < 80) return false;
   const words = text.split(/\s+/u);
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;

@@ -5,7 +5,16 @@ import type { DocumentType } from '../digest';
 import { clausesOf, readingWidth, shorten, withoutMarker } from './clauses';
 import { endsAsSentence, isBoilerplate, isMostlyCjk, isNoise } from './noise';
 import {
-  EN_DEED, EN_MODAL, EN_NO_TASK, EN_REQUEST, ZH_DEED, ZH_MODAL, ZH_NO_TASK, ZH_NOT_MODAL, ZH_REQUEST, ZH_TIMED,
+  EN_DEED,
+  EN_MODAL,
+  EN_NO_TASK,
+  EN_REQUEST,
+  ZH_DEED,
+  ZH_MODAL,
+  ZH_NO_TASK,
+  ZH_NOT_MODAL,
+  ZH_REQUEST,
+  ZH_TIMED,
 } from '../../text/lexicon/duty';
 import { CHINESE_PARTY, ENGLISH_PARTY } from '../../text/lexicon/parties';
 import type { Unit } from './units';
@@ -21,7 +30,8 @@ const WIDEST = 260;
 /** The passages of a sentence that read like tasks. */
 export function obligationsIn(unit: Unit, type: DocumentType): Obligation[] {
   const { text } = unit;
-  if (unit.kind === 'heading' || unit.kind === 'row' || !hasCue(text) || isBoilerplate(text) || isNoise(text)) return [];
+  if (unit.kind === 'heading' || unit.kind === 'row' || !hasCue(text) || isBoilerplate(text) || isNoise(text))
+    return [];
   const chinese = isMostlyCjk(text);
   return passagesOf(text, chinese).flatMap((passage) => {
     const obligation = read(passage, unit, chinese, type);
@@ -61,12 +71,16 @@ function read(passage: string, unit: Unit, chinese: boolean, type: DocumentType)
     modal,
     request,
     timed: deadlines.some((deadline) => deadline.kind !== 'recurring'),
-    recurring: deadlines.some((deadline) => deadline.kind === 'recurring'), 
+    recurring: deadlines.some((deadline) => deadline.kind === 'recurring'),
     owned: owner !== '',
   });
   if (score < LEAST_SCORE) return undefined;
   const text = shorten(withoutMarker(passage), WIDEST);
-  if (readingWidth(text) < 14 || !(endsAsSentence(text) || unit.text.length > text.length || unit.kind === 'list-item')) return undefined;
+  if (
+    readingWidth(text) < 14 ||
+    !(endsAsSentence(text) || unit.text.length > text.length || unit.kind === 'list-item')
+  )
+    return undefined;
   const shown = deadlines.find((deadline) => text.includes(deadline.text.replace(/\s+/gu, ' ')));
   const action = { text, owner, quote: text, refs: unit.numbers, due: dueOf(shown) };
   return { action, score };
@@ -105,10 +119,23 @@ function subjectOf(passage: string, chinese: boolean): string {
   const modal = modalAt(passage, chinese);
   const before = modal < 0 ? passage : passage.slice(0, modal);
   if (chinese) {
-    const clause = before.split(/[，；：。,;]/u).reverse().find((part) => new RegExp(CHINESE_PARTY, 'u').test(part)) ?? '';
-    return new RegExp(`^[\\s\\d.、（()）第条款一二三四五六七八九十]*(?:由|如|若|经)?(${CHINESE_PARTY})(?!的|书面|同意|或|和|与|及)`, 'u').exec(clause)?.[1] ?? '';
+    const clause =
+      before
+        .split(/[，；：。,;]/u)
+        .reverse()
+        .find((part) => new RegExp(CHINESE_PARTY, 'u').test(part)) ?? '';
+    return (
+      new RegExp(
+        `^[\\s\\d.、（()）第条款一二三四五六七八九十]*(?:由|如|若|经)?(${CHINESE_PARTY})(?!的|书面|同意|或|和|与|及)`,
+        'u',
+      ).exec(clause)?.[1] ?? ''
+    );
   }
-  const found = new RegExp(`(?:^|[\\s(])(${ENGLISH_PARTY})(?:\\s+and\\s+${ENGLISH_PARTY})?\\s*(?:,[^,]{1,60},\\s*)?$`, 'u').exec(before.trimEnd())?.[1] ?? '';
+  const found =
+    new RegExp(
+      `(?:^|[\\s(])(${ENGLISH_PARTY})(?:\\s+and\\s+${ENGLISH_PARTY})?\\s*(?:,[^,]{1,60},\\s*)?$`,
+      'u',
+    ).exec(before.trimEnd())?.[1] ?? '';
   return found.replace(/^(?:The|Such)\s+/u, '');
 }
 

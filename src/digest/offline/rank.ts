@@ -7,7 +7,9 @@ export type Vector = ReadonlyMap<string, number>;
 /** Damping of PageRank, as in its first description (Brin and Page, 1998). */
 const DAMPING = 0.85;
 const ITERATIONS = 25;
-/** Sentences less alike than this are not linked; the LexRank paper's best threshold (Erkan and Radev, 2004). */
+/**
+ * Sentences less alike than this are not linked; the LexRank paper's best threshold (Erkan and Radev, 2004).
+ */
 const THRESHOLD = 0.1;
 
 /** TF-IDF vectors of length 1, the sentences given being the whole collection. */
@@ -36,8 +38,8 @@ export function similarity(a: Vector, b: Vector): number {
 }
 
 /**
- * LexRank: how central each sentence is in the graph of likeness, the mean being 1. Quadratic in the number of
- * vectors, so callers preselect.
+ * LexRank: how central each sentence is in the graph of likeness, the mean being 1. Quadratic in the number
+ * of vectors, so callers preselect.
  */
 export function centrality(vectors: readonly Vector[]): number[] {
   const count = vectors.length;
@@ -64,8 +66,8 @@ export function centrality(vectors: readonly Vector[]): number[] {
 }
 
 /**
- * Maximal marginal relevance: indexes of up to `most` candidates, best first, each as relevant and as unlike those
- * already chosen as can be. What is nearly a repetition is not chosen at all.
+ * Maximal marginal relevance: indexes of up to `most` candidates, best first, each as relevant and as unlike
+ * those already chosen as can be. What is nearly a repetition is not chosen at all.
  */
 export function chooseDiverse(
   scores: readonly number[],
@@ -88,7 +90,8 @@ export function chooseDiverse(
     const picked = vectors[best];
     if (picked === undefined) break;
     chosen.push(best);
-    for (const [index, vector] of vectors.entries()) alike[index] = Math.max(alike[index] ?? 0, similarity(vector, picked));
+    for (const [index, vector] of vectors.entries())
+      alike[index] = Math.max(alike[index] ?? 0, similarity(vector, picked));
   }
   return chosen;
 }

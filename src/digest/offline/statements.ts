@@ -13,7 +13,11 @@ const SUMMARY_WIDTH = 900;
 
 /** The most central sentences, unlike one another, in document order. */
 export function summaryOf(candidates: readonly Candidate[]): Candidate[] {
-  const order = chooseDiverse(candidates.map(({ score }) => score), candidates.map(({ vector }) => vector), SUMMARY_SENTENCES);
+  const order = chooseDiverse(
+    candidates.map(({ score }) => score),
+    candidates.map(({ vector }) => vector),
+    SUMMARY_SENTENCES,
+  );
   const chosen: Candidate[] = [];
   let width = 0;
   for (const index of order) {
@@ -27,9 +31,20 @@ export function summaryOf(candidates: readonly Candidate[]): Candidate[] {
   return inOrder(chosen);
 }
 
-/** The best sentence of each section that the summary leaves out, then further good ones, in document order. */
-export function pointsOf(candidates: readonly Candidate[], taken: readonly Candidate[], used: ReadonlySet<number>): Candidate[] {
-  const free = candidates.filter((candidate) => !taken.includes(candidate) && isWhole(candidate) && !candidate.unit.numbers.some((number) => used.has(number)));
+/**
+ * The best sentence of each section that the summary leaves out, then further good ones, in document order.
+ */
+export function pointsOf(
+  candidates: readonly Candidate[],
+  taken: readonly Candidate[],
+  used: ReadonlySet<number>,
+): Candidate[] {
+  const free = candidates.filter(
+    (candidate) =>
+      !taken.includes(candidate) &&
+      isWhole(candidate) &&
+      !candidate.unit.numbers.some((number) => used.has(number)),
+  );
   const seen = new Map<number, number>();
   // A section's second and third best count less, so that the points cover the document.
   const ranked = [...free].sort((a, b) => b.score - a.score);
@@ -38,7 +53,12 @@ export function pointsOf(candidates: readonly Candidate[], taken: readonly Candi
     seen.set(candidate.section, before + 1);
     return candidate.score / (1 + before);
   });
-  const order = chooseDiverse(scores, ranked.map(({ vector }) => vector), POINTS, taken.map(({ vector }) => vector));
+  const order = chooseDiverse(
+    scores,
+    ranked.map(({ vector }) => vector),
+    POINTS,
+    taken.map(({ vector }) => vector),
+  );
   return inOrder(order.flatMap((index) => ranked[index] ?? []));
 }
 

@@ -22,7 +22,10 @@ interface Phrase {
 /** The document's recurring phrases, the most telling first: three to eight, none within another. */
 export function tagsOf(title: string, units: readonly Unit[], split: WordSplitter): string[] {
   const phrases = new Map<string, Phrase>();
-  const read = evenly(units.filter((unit) => unit.kind === 'heading' || isStatement(unit)), MOST_READ);
+  const read = evenly(
+    units.filter((unit) => unit.kind === 'heading' || isStatement(unit)),
+    MOST_READ,
+  );
   for (const run of runsOf(title, split)) count(phrases, run, HEADING_WEIGHT);
   for (const unit of read) {
     const weight = unit.kind === 'heading' ? HEADING_WEIGHT : 1;
@@ -31,7 +34,10 @@ export function tagsOf(title: string, units: readonly Unit[], split: WordSplitte
   return choose(phrases);
 }
 
-/** Runs of topical words with nothing but a space between them. A single Han character may end a run, never begin one. */
+/**
+ * Runs of topical words with nothing but a space between them. A single Han character may end a run, never
+ * begin one.
+ */
 function runsOf(text: string, split: WordSplitter): Term[][] {
   const runs: Term[][] = [];
   let end = -1;
@@ -68,13 +74,17 @@ function count(phrases: Map<string, Phrase>, run: readonly Term[], weight: numbe
 
 function choose(phrases: ReadonlyMap<string, Phrase>): string[] {
   const within = longerCounts(phrases);
-  const scored = Array.from(phrases, ([key, phrase]) => ({ phrase, score: scoreOf(phrase, within.get(key) ?? 0) }))
+  const scored = Array.from(phrases, ([key, phrase]) => ({
+    phrase,
+    score: scoreOf(phrase, within.get(key) ?? 0),
+  }))
     .filter(({ phrase, score }) => score > 0 && phrase.text.length <= 32)
     .sort((a, b) => b.score - a.score);
   const chosen: Phrase[] = [];
   for (const { phrase } of scored) {
     if (chosen.length === MOST_TAGS) break;
-    if (STOPWORDS.has(phrase.text) || /[甲乙丙双]方|人民币|[壹贰叁肆伍陆柒捌玖拾佰仟]/u.test(phrase.text)) continue;
+    if (STOPWORDS.has(phrase.text) || /[甲乙丙双]方|人民币|[壹贰叁肆伍陆柒捌玖拾佰仟]/u.test(phrase.text))
+      continue;
     if (!chosen.some((other) => other.words.some((word) => phrase.words.includes(word)))) chosen.push(phrase);
   }
   return chosen.map(({ text }) => text);

@@ -47,7 +47,10 @@ export function termsOf(text: string, split: WordSplitter): Term[] {
 function keyOf(word: string): string {
   const lower = word.toLowerCase();
   if (isCjk(lower.charAt(0)) || lower.length < 5) return lower;
-  return lower.replace(/['’]s$/u, '').replace(/ies$/u, 'y').replace(/([^su])s$/u, '$1');
+  return lower
+    .replace(/['’]s$/u, '')
+    .replace(/ies$/u, 'y')
+    .replace(/([^su])s$/u, '$1');
 }
 
 function isTopical(word: string, key: string): boolean {

@@ -10,7 +10,10 @@ const TOP_LINES = 15;
 
 /** The document's title as it stands at its top: a heading, or a line that names the kind of document. */
 export function titleOf(sentences: readonly Sentence[]): string {
-  const top = sentences.filter((sentence) => sentence.page === sentences[0]?.page).slice(0, TOP_LINES).filter(isTitleLike);
+  const top = sentences
+    .filter((sentence) => sentence.page === sentences[0]?.page)
+    .slice(0, TOP_LINES)
+    .filter(isTitleLike);
   const named = top.find((sentence) => KIND.test(sentence.text.trim()));
   const heading = top.find((sentence) => sentence.kind === 'heading');
   const chosen = named ?? heading ?? top[0];

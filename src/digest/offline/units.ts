@@ -5,8 +5,8 @@ import { readingWidth } from './clauses';
 import { endsAsSentence } from './noise';
 
 /**
- * What reads as one sentence: mostly one of the document's, several where the layout broke one over paragraphs (a
- * hanging indent, a column's end). The text on one line, characters as they stand.
+ * What reads as one sentence: mostly one of the document's, several where the layout broke one over
+ * paragraphs (a hanging indent, a column's end). The text on one line, characters as they stand.
  */
 export interface Unit {
   readonly text: string;
@@ -51,15 +51,22 @@ function oneLine(text: string): string {
 }
 
 function goesOn(unit: Unit, previous: Sentence, next: Sentence, width: number): boolean {
-  if (unit.numbers.length >= MOST_PIECES || next.page > previous.page + 1 || next.kind !== 'text') return false;
+  if (unit.numbers.length >= MOST_PIECES || next.page > previous.page + 1 || next.kind !== 'text')
+    return false;
   if (previous.kind !== 'text' && previous.kind !== 'list-item') return false;
   if (endsAsSentence(previous.text) || /[:：|]\s*$/u.test(previous.text)) return false;
-  if (/^(?:第.{1,6}[条章节]|[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[•●▪*])/u.test(next.text)) return false;
+  if (/^(?:第.{1,6}[条章节]|[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[•●▪*])/u.test(next.text))
+    return false;
   const first = next.text.charAt(0);
   if (/^\p{Ll}/u.test(first)) return isSpacedLetter(previous.text.replace(/[\s,\-–)\d]+$/u, '').slice(-1));
   if (/(?:\b(?:a|an|the|of|to|and|or|by|for|in|with|that)|,)$/iu.test(previous.text.trim())) return true;
   const cjk = isCjk(previous.text.slice(-1)) || isCjk(first);
-  return width >= FULL_LINE && (cjk ? /[\p{L}\p{N}，、（]$/u.test(previous.text.trim()) && endsAsSentence(next.text) : /^["“(\d]/u.test(first));
+  return (
+    width >= FULL_LINE &&
+    (cjk
+      ? /[\p{L}\p{N}，、（]$/u.test(previous.text.trim()) && endsAsSentence(next.text)
+      : /^["“(\d]/u.test(first))
+  );
 }
 
 function joined(unit: Unit, next: Sentence): Unit {

@@ -75,7 +75,11 @@ class PartRequests {
     if (halves !== null) return this.#askBoth(halves);
     try {
       const { frame, ask } = this.#options;
-      const answer = await ask({ lines: toLines(part.sentences), ...frame, ...(place === undefined ? {} : { part: place }) });
+      const answer = await ask({
+        lines: toLines(part.sentences),
+        ...frame,
+        ...(place === undefined ? {} : { part: place }),
+      });
       this.#answers += 1;
       return [{ part, answer }];
     } catch (thrown) {

@@ -18,7 +18,10 @@ function partOf(sentences: readonly Sentence[]): Part {
 }
 
 /** Indices at which the second half may start. */
-function cutsOf(sentences: readonly Sentence[], mayCut: (sentence: Sentence, before: Sentence) => boolean): number[] {
+function cutsOf(
+  sentences: readonly Sentence[],
+  mayCut: (sentence: Sentence, before: Sentence) => boolean,
+): number[] {
   return sentences.flatMap((sentence, index) => {
     const before = sentences[index - 1];
     return before !== undefined && mayCut(sentence, before) ? [index] : [];
@@ -29,7 +32,10 @@ function cutsOf(sentences: readonly Sentence[], mayCut: (sentence: Sentence, bef
 function nearestToMiddle(sentences: readonly Sentence[], cuts: readonly number[]): number | undefined {
   const total = lengthOf(sentences);
   const unevenness = (cut: number): number => Math.abs(total - 2 * lengthOf(sentences.slice(0, cut)));
-  return cuts.reduce<number | undefined>((best, cut) => (best === undefined || unevenness(cut) < unevenness(best) ? cut : best), undefined);
+  return cuts.reduce<number | undefined>(
+    (best, cut) => (best === undefined || unevenness(cut) < unevenness(best) ? cut : best),
+    undefined,
+  );
 }
 
 export function lengthOf(sentences: readonly Sentence[]): number {

@@ -12,7 +12,11 @@ export type PartOutcome =
 
 /** The pages of refused sentences that are in no answered part, by reason. */
 export function notReadOf(outcomes: readonly PartOutcome[]): NotRead[] {
-  const read = new Set(outcomes.flatMap((outcome) => ('answer' in outcome ? outcome.part.sentences : [])).map(({ number }) => number));
+  const read = new Set(
+    outcomes
+      .flatMap((outcome) => ('answer' in outcome ? outcome.part.sentences : []))
+      .map(({ number }) => number),
+  );
   const byReason = new Map<PartRefusal, Set<number>>();
   for (const outcome of outcomes) {
     if ('answer' in outcome) continue;
@@ -20,7 +24,8 @@ export function notReadOf(outcomes: readonly PartOutcome[]): NotRead[] {
     for (const sentence of outcome.part.sentences) if (!read.has(sentence.number)) pages.add(sentence.page);
     byReason.set(outcome.refused, pages);
   }
-  return Array.from(byReason, ([reason, pages]) => ({ reason, pages: [...pages].sort((a, b) => a - b) })).filter(
-    (entry) => entry.pages.length > 0,
-  );
+  return Array.from(byReason, ([reason, pages]) => ({
+    reason,
+    pages: [...pages].sort((a, b) => a - b),
+  })).filter((entry) => entry.pages.length > 0);
 }

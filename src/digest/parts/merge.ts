@@ -15,10 +15,24 @@ export function uniteDrafts(drafts: readonly Draft[]): Draft {
     doc_type: mostFrequent(drafts.map((draft) => draft.doc_type)),
     language: drafts.map((draft) => draft.language).find((language) => language !== '') ?? '',
     tags: uniteTags(drafts),
-    summary: unite(drafts.map((draft) => draft.summary), keyOfStatement),
-    actions: unite(drafts.map((draft) => draft.actions), keyOfAction, isSameAction),
-    points: unite(drafts.map((draft) => draft.points), keyOfStatement),
-    facts: unite(drafts.map((draft) => draft.facts), keyOfFact, isSameFact),
+    summary: unite(
+      drafts.map((draft) => draft.summary),
+      keyOfStatement,
+    ),
+    actions: unite(
+      drafts.map((draft) => draft.actions),
+      keyOfAction,
+      isSameAction,
+    ),
+    points: unite(
+      drafts.map((draft) => draft.points),
+      keyOfStatement,
+    ),
+    facts: unite(
+      drafts.map((draft) => draft.facts),
+      keyOfFact,
+      isSameFact,
+    ),
   };
 }
 
@@ -48,7 +62,11 @@ function isSameAction(one: DraftAction, other: DraftAction): boolean {
 }
 
 function isSameFact(one: DraftFact, other: DraftFact): boolean {
-  return sharesRef(one, other) && comparable(one.name) === comparable(other.name) && overlaps(one.value, other.value);
+  return (
+    sharesRef(one, other) &&
+    comparable(one.name) === comparable(other.name) &&
+    overlaps(one.value, other.value)
+  );
 }
 
 function sharesRef(one: DraftStatement | DraftFact, other: DraftStatement | DraftFact): boolean {
@@ -86,7 +104,8 @@ function unite<Item extends DraftStatement | DraftFact>(
 
 /** Sorts by the first reference; items without references keep their order at the end. */
 function inDocumentOrder<Item extends { readonly refs: readonly number[] }>(items: readonly Item[]): Item[] {
-  const first = (item: Item): number => item.refs.reduce((least, ref) => Math.min(least, ref), Number.MAX_SAFE_INTEGER);
+  const first = (item: Item): number =>
+    item.refs.reduce((least, ref) => Math.min(least, ref), Number.MAX_SAFE_INTEGER);
   return [...items].sort((a, b) => first(a) - first(b));
 }
 
@@ -95,13 +114,20 @@ function uniteTags(drafts: readonly Draft[]): string[] {
   const counts = new Map<string, { readonly tag: string; readonly count: number }>();
   for (const tag of drafts.flatMap((draft) => draft.tags)) {
     const key = comparable(tag).toLowerCase();
-    if (key !== '') counts.set(key, { tag: counts.get(key)?.tag ?? tag, count: (counts.get(key)?.count ?? 0) + 1 });
+    if (key !== '')
+      counts.set(key, { tag: counts.get(key)?.tag ?? tag, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count).slice(0, MOST_TAGS).map(({ tag }) => tag);
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_TAGS)
+    .map(({ tag }) => tag);
 }
 
 function mostFrequent(types: readonly Draft['doc_type'][]): Draft['doc_type'] {
   const counts = new Map<Draft['doc_type'], number>();
   for (const type of types) if (type !== 'other') counts.set(type, (counts.get(type) ?? 0) + 1);
-  return [...counts].reduce<readonly [Draft['doc_type'], number]>((best, next) => (next[1] > best[1] ? next : best), ['other', 0])[0];
+  return [...counts].reduce<readonly [Draft['doc_type'], number]>(
+    (best, next) => (next[1] > best[1] ? next : best),
+    ['other', 0],
+  )[0];
 }

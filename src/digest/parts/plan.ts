@@ -63,7 +63,11 @@ export function pagesOf(sentences: readonly Sentence[]): number[] {
   return [...new Set(sentences.map((sentence) => sentence.page))];
 }
 
-function toBlocks(sentences: readonly Sentence[], cost: (sentence: Sentence) => number, limit: number): Block[] {
+function toBlocks(
+  sentences: readonly Sentence[],
+  cost: (sentence: Sentence) => number,
+  limit: number,
+): Block[] {
   const blocks: Block[] = [];
   let current: Sentence[] = [];
   let tokens = 0;
@@ -103,7 +107,11 @@ function fill(blocks: readonly Block[], limit: number): Block[][] {
   return parts;
 }
 
-function withOverlap(parts: readonly (readonly Block[])[], limit: number, cost: (sentence: Sentence) => number): Part[] {
+function withOverlap(
+  parts: readonly (readonly Block[])[],
+  limit: number,
+  cost: (sentence: Sentence) => number,
+): Part[] {
   return parts.map((blocks, index) => {
     const before = parts[index - 1]?.at(-1)?.sentences ?? [];
     const own = blocks.flatMap((block) => block.sentences);
@@ -112,7 +120,11 @@ function withOverlap(parts: readonly (readonly Block[])[], limit: number, cost: 
 }
 
 /** The last sentences that together have at most `limit` tokens. */
-function endOf(sentences: readonly Sentence[], limit: number, cost: (sentence: Sentence) => number): readonly Sentence[] {
+function endOf(
+  sentences: readonly Sentence[],
+  limit: number,
+  cost: (sentence: Sentence) => number,
+): readonly Sentence[] {
   let from = sentences.length;
   let tokens = 0;
   for (const sentence of [...sentences].reverse()) {

@@ -13,8 +13,7 @@ export interface TableScale {
 }
 
 /** Words that lead to a table's unit, up to the end of the words that name it. */
-const CAPTION =
-  /(?:单位|單位|\bunits?|\bin|\bEinheit|\ben)\s*[:：]?\s*([^)）\]】\t]{1,40})/giu;
+const CAPTION = /(?:单位|單位|\bunits?|\bin|\bEinheit|\ben)\s*[:：]?\s*([^)）\]】\t]{1,40})/giu;
 /** A unit in brackets behind a column's heading: `金额（万元）`, `Revenue (USD thousand)`. */
 const BRACKETS = /[(（]([^)）]{1,30})[)）]/gu;
 

@@ -20,8 +20,8 @@ const STATEMENT = 60;
 const PASSAGE = 150;
 
 /**
- * Calls and tokens of a second reading, estimated before there is anything to read. A passage is never longer than the
- * part it is from, so that a short document costs less a statement.
+ * Calls and tokens of a second reading, estimated before there is anything to read. A passage is never longer
+ * than the part it is from, so that a short document costs less a statement.
  */
 export function readingCost(
   parts: readonly Part[],

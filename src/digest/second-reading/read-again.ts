@@ -48,7 +48,7 @@ export const bothValues: Remark = ({ contradiction }) =>
 export async function readAgain(items: readonly Examined[], options: ReadingOptions): Promise<Readings> {
   const reading = new Reading(options);
   let missing = items;
-  for (let before = Infinity; missing.length < before && missing.length > 0 && !reading.hasEnded; ) {
+  for (let before = Infinity; missing.length < before && missing.length > 0 && !reading.hasEnded;) {
     before = missing.length;
     await reading.run(batchesOf(missing, bothValues, options));
     missing = missing.filter((item) => !reading.isSettled(item));

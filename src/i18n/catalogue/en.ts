@@ -7,15 +7,24 @@ export const catalogueEn = {
   waiting: '{count} already in the queue',
   include: 'Include',
   subfolders: { name: 'Subfolders', description: 'New PDFs in subfolders: {count}.' },
-  large: { name: 'Large files', description: 'PDFs larger than this size (in MB): {count}.', limit: 'Size in megabytes' },
-  locked: { name: 'Protected files', description: 'Protected PDFs: {count}. Those that need a password wait until you enter it.' },
+  large: {
+    name: 'Large files',
+    description: 'PDFs larger than this size (in MB): {count}.',
+    limit: 'Size in megabytes',
+  },
+  locked: {
+    name: 'Protected files',
+    description: 'Protected PDFs: {count}. Those that need a password wait until you enter it.',
+  },
   estimate:
     'Roughly {low}[ to {high}] tokens' +
     '[, of which up to about {reading} are for the second reading]. ' +
     'This estimate is based on the sizes of the files alone.',
   free: 'This costs nothing: the offline engine works on this device.',
-  background: 'The PDFs are digested in the background. You can watch and pause this in the queue. It continues after a restart.',
-  foundAgain: 'PDFs in the inbox folder that you leave out are digested at the next start, as long as this device digests new PDFs automatically.',
+  background:
+    'The PDFs are digested in the background. You can watch and pause this in the queue. It continues after a restart.',
+  foundAgain:
+    'PDFs in the inbox folder that you leave out are digested at the next start, as long as this device digests new PDFs automatically.',
   start: 'Digest {count} {count?PDF|PDFs}',
   nothing: 'Nothing selected',
   cancel: 'Cancel',
@@ -28,7 +37,8 @@ export const completionEn = {
   menu: 'Complete this digest',
   isComplete: 'This digest is already complete.',
   title: 'Complete notes of the offline engine',
-  question: 'Notes made by the offline engine: {count}. Should {model} write new digests for them? Your changes in these notes are kept.',
+  question:
+    'Notes made by the offline engine: {count}. Should {model} write new digests for them? Your changes in these notes are kept.',
   estimate:
     'Roughly {low}[ to {high}] tokens' +
     '[, of which up to about {reading} are for the second reading]. ' +

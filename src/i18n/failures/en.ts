@@ -36,7 +36,8 @@ export const failuresEn = {
   },
   'pdf-no-text': {
     sentence: 'This PDF has no readable text; its pages are images.',
-    wayOn: 'Let the vision model read pages without text (see the settings), or run text recognition on the PDF first.',
+    wayOn:
+      'Let the vision model read pages without text (see the settings), or run text recognition on the PDF first.',
   },
   'pdf-not-recognised': {
     sentence: 'The vision model found no text on the pages of this PDF.',
@@ -68,7 +69,8 @@ export const failuresEn = {
   },
   'llm-daily-limit': {
     sentence: "This PDF needs more tokens than today's limit still allows.",
-    wayOn: 'The queue continues after midnight. To continue earlier, raise the limit of tokens per day in the settings.',
+    wayOn:
+      'The queue continues after midnight. To continue earlier, raise the limit of tokens per day in the settings.',
   },
   'llm-daily-quota': {
     sentence: "Today's quota at the provider is used up.",
@@ -98,7 +100,8 @@ export const failuresEn = {
   },
   'llm-unreachable': {
     sentence: 'The endpoint cannot be reached[ at {host}].',
-    wayOn: 'Check the network connection, check the base URL in the settings, and make sure that the server is running.',
+    wayOn:
+      'Check the network connection, check the base URL in the settings, and make sure that the server is running.',
   },
   'llm-tls': {
     sentence: 'A secure connection to the endpoint could not be established.',
@@ -150,8 +153,10 @@ export const failuresEn = {
       'If a file has this name, rename it. You can also choose another folder, or create this one yourself.',
   },
   'template-invalid': {
-    sentence: 'The note template[ {path}] could not be used[: the placeholder {placeholder} is unknown], so the built-in layout was used.',
-    wayOn: 'Fix the template, or run this command and start from the note that it writes: Write the built-in template.',
+    sentence:
+      'The note template[ {path}] could not be used[: the placeholder {placeholder} is unknown], so the built-in layout was used.',
+    wayOn:
+      'Fix the template, or run this command and start from the note that it writes: Write the built-in template.',
   },
   unexpected: {
     sentence: 'An unexpected error occurred.',

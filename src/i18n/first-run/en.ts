@@ -8,12 +8,15 @@ export const firstRunEn = {
   folder: {
     name: 'Inbox folder',
     isNew: 'This folder does not exist yet. It will be created.',
-    holds: 'PDFs in this folder: {count}. Those without a note are digested as soon as you close this window.',
-    waits: 'PDFs in this folder: {count}. They wait until you digest them, because this device does not digest new PDFs automatically.',
+    holds:
+      'PDFs in this folder: {count}. Those without a note are digested as soon as you close this window.',
+    waits:
+      'PDFs in this folder: {count}. They wait until you digest them, because this device does not digest new PDFs automatically.',
   },
   provider: {
     name: 'Who writes the digest',
-    offline: 'The offline engine needs no account, and nothing leaves this device. A language model writes better digests.',
+    offline:
+      'The offline engine needs no account, and nothing leaves this device. A language model writes better digests.',
     hosted: 'The text of each PDF is sent to {provider}, which may charge for it.',
     local: 'The text of each PDF is sent to {provider} on your own computer, which needs no account.',
     custom: 'The text of each PDF is sent to the address that you enter here.',

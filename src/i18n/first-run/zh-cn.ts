@@ -4,7 +4,8 @@ import { sampleContractZh } from './sample';
 /** Chinese texts of the first-run window. */
 export const firstRunZhCn: FirstRunWords = {
   title: '开始使用',
-  intro: '把 PDF 放进仓库里的一个文件夹，就会得到一篇笔记：总结、待办事项和关键信息。笔记中的每条陈述都与 PDF 核对过，并链接到原文位置。',
+  intro:
+    '把 PDF 放进仓库里的一个文件夹，就会得到一篇笔记：总结、待办事项和关键信息。笔记中的每条陈述都与 PDF 核对过，并链接到原文位置。',
   folder: {
     name: '收件箱文件夹',
     isNew: '此文件夹尚不存在，将会新建。',

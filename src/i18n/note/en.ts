@@ -30,7 +30,8 @@ export const noteEn = {
   severalPages: 'Pages {pages}',
   pageRange: '{first}–{last}',
   pageSeparator: ', ',
-  offline: 'Made without a language model: the built-in offline engine picked these sentences from the document.',
+  offline:
+    'Made without a language model: the built-in offline engine picked these sentences from the document.',
   pending: 'There is no digest yet; the whole text is kept below.',
   pendingUnread: 'There is no digest yet, because no text could be read so far.',
   failed: 'No text could be read from this PDF.',
@@ -47,7 +48,8 @@ export const noteEn = {
     damaged: '{pages}: damaged; a part of the text may be missing.',
     'no-text-found': '{pages}: the vision model found no text there.',
     'not-recognised': '{pages}: the vision model returned no usable text.',
-    'vision-failed': '{pages}: without usable text, and the vision model could not be used.[ {sentence}][ {wayOn}]',
+    'vision-failed':
+      '{pages}: without usable text, and the vision model could not be used.[ {sentence}][ {wayOn}]',
     'content-filter': "{pages}: refused by the endpoint's content filter.",
     'too-long': '{pages}: too long for the model.',
   } satisfies Record<NotReadReason, string>,

@@ -76,9 +76,11 @@ export const queueEn = {
   paused: 'The queue is paused[ until {time}]. {sentence} {wayOn}',
   resume: 'Continue',
   emptyTitle: 'Nothing in the queue',
-  emptyHint: 'Put a PDF into the folder {folder}. It then appears here, and its digest is written into a note.',
+  emptyHint:
+    'Put a PDF into the folder {folder}. It then appears here, and its digest is written into a note.',
   emptyWholeVault: 'Add a PDF to the vault. It then appears here, and its digest is written into a note.',
-  emptyByHand: 'This device does not digest new PDFs automatically. Use the button to look for them, or digest a PDF from its menu.',
+  emptyByHand:
+    'This device does not digest new PDFs automatically. Use the button to look for them, or digest a PDF from its menu.',
   emptyButton: 'Look for new PDFs',
   failure: '{sentence} {wayOn}',
   summary: '[{yours} waiting for you. ][{failed} failed. ][{waiting} waiting. ]{done} done today.',

@@ -10,19 +10,32 @@ export const settingsEn = {
     scanned: 'Scanned pages',
     limits: 'Limits and cost',
   },
-  inboxFolder: { name: 'Inbox folder', description: 'PDFs in this folder and its subfolders are digested. Enter / for the whole vault.' },
-  noteFolder: { name: 'Note folder', description: 'Folder for new notes. Leave it empty to put each note beside its PDF.' },
+  inboxFolder: {
+    name: 'Inbox folder',
+    description: 'PDFs in this folder and its subfolders are digested. Enter / for the whole vault.',
+  },
+  noteFolder: {
+    name: 'Note folder',
+    description: 'Folder for new notes. Leave it empty to put each note beside its PDF.',
+  },
   auto: {
     name: 'Digest new PDFs on this device',
     description:
       'Turn this off on devices that you only read on. This setting applies to this device alone and is not synced. When several devices share the vault, a device that receives a PDF by sync first waits for a few seconds, a random time, so that two devices do not pay for the same digest.',
   },
-  firstRun: { name: 'Set up step by step', desc: 'Opens the setup window of the first start, with a sample PDF to try.' },
+  firstRun: {
+    name: 'Set up step by step',
+    desc: 'Opens the setup window of the first start, with a sample PDF to try.',
+  },
   provider: {
     name: 'Provider',
-    description: 'Who writes the digest. The offline engine needs no account and sends nothing over the network.',
+    description:
+      'Who writes the digest. The offline engine needs no account and sends nothing over the network.',
   },
-  baseUrl: { name: 'Base URL', description: 'Address of an OpenAI-compatible endpoint. Leave it empty to use the default.' },
+  baseUrl: {
+    name: 'Base URL',
+    description: 'Address of an OpenAI-compatible endpoint. Leave it empty to use the default.',
+  },
   model: { name: 'Model', description: 'Name of the model. Leave it empty to use the default.' },
   apiKeySecret: {
     name: 'API key',
@@ -38,8 +51,7 @@ export const settingsEn = {
     description:
       'The model reads each statement again, together with the passage that it comes from, and corrects ' +
       'what the passage does not support. {cost}',
-    cost:
-      'This about doubles the tokens for a document of a few pages, and adds about 5 % for one of 500 pages.',
+    cost: 'This about doubles the tokens for a document of a few pages, and adds about 5 % for one of 500 pages.',
   },
   checkModel: {
     name: 'Model for the second reading',
@@ -55,25 +67,50 @@ export const settingsEn = {
   },
   factProperties: {
     name: 'Key facts as properties',
-    description: 'Also write numbers, parties, amounts and dates as properties of the note, so that you can sort and filter by them.',
+    description:
+      'Also write numbers, parties, amounts and dates as properties of the note, so that you can sort and filter by them.',
   },
   template: {
     name: 'Note template',
-    description: 'A note whose text is the layout of new notes. Leave it empty to use the built-in layout. To get a note to start from, run this command: Write the built-in template.',
+    description:
+      'A note whose text is the layout of new notes. Leave it empty to use the built-in layout. To get a note to start from, run this command: Write the built-in template.',
   },
   archive: { name: 'Original text', description: 'How the note keeps the whole text of the PDF.' },
-  archiveLimit: { name: 'Length of the original text', description: 'Number of characters to keep; 0 keeps everything.' },
+  archiveLimit: {
+    name: 'Length of the original text',
+    description: 'Number of characters to keep; 0 keeps everything.',
+  },
   scannedPages: {
     name: 'Pages without text',
-    description: 'What to do with scanned pages. To read them, the plugin sends images of these pages to the vision model.',
+    description:
+      'What to do with scanned pages. To read them, the plugin sends images of these pages to the vision model.',
   },
-  visionModel: { name: 'Vision model', description: 'Model that reads scanned pages. Leave it empty to use the default.' },
-  contextTokens: { name: 'Context size', description: 'Number of tokens that the model can take in at once; 0 uses the default.' },
-  maxOutputTokens: { name: 'Longest answer', description: 'Number of tokens that an answer may have; 0 uses the default.' },
-  concurrency: { name: 'Requests at once', description: 'How many requests for a long document may run at the same time; 0 uses the default.' },
+  visionModel: {
+    name: 'Vision model',
+    description: 'Model that reads scanned pages. Leave it empty to use the default.',
+  },
+  contextTokens: {
+    name: 'Context size',
+    description: 'Number of tokens that the model can take in at once; 0 uses the default.',
+  },
+  maxOutputTokens: {
+    name: 'Longest answer',
+    description: 'Number of tokens that an answer may have; 0 uses the default.',
+  },
+  concurrency: {
+    name: 'Requests at once',
+    description: 'How many requests for a long document may run at the same time; 0 uses the default.',
+  },
   timeoutSeconds: { name: 'Time limit', description: 'Seconds to wait for an answer; 0 uses the default.' },
-  confirmAboveTokens: { name: 'Ask before large documents', description: 'Ask first when a document is estimated to need more tokens than this; 0 never asks.' },
-  dailyTokenLimit: { name: 'Tokens per day', description: 'Number of tokens that may be used per day. When a PDF needs more than are left, the queue pauses until midnight; 0 means no limit.' },
+  confirmAboveTokens: {
+    name: 'Ask before large documents',
+    description: 'Ask first when a document is estimated to need more tokens than this; 0 never asks.',
+  },
+  dailyTokenLimit: {
+    name: 'Tokens per day',
+    description:
+      'Number of tokens that may be used per day. When a PDF needs more than are left, the queue pauses until midnight; 0 means no limit.',
+  },
   options: {
     taskFormat: { plain: 'Plain text', tasks: 'Tasks (emoji)', dataview: 'Dataview (inline field)' },
     archive: { callout: 'Folded callout', details: 'Folded HTML block', none: 'Leave it out' },
@@ -84,13 +121,17 @@ export const settingsEn = {
     ...brands,
     offline: 'Offline engine',
   },
-  spentToday: { name: 'Used today', description: '{tokens} tokens on this device, as reported by the endpoint.' },
+  spentToday: {
+    name: 'Used today',
+    description: '{tokens} tokens on this device, as reported by the endpoint.',
+  },
   createFolder: 'Create folder',
   folderMissing: 'This folder does not exist yet.',
   folderCreated: 'Folder {folder} created.',
   changeProvider: {
     title: 'Change provider',
-    question: 'You have entered an address or a model of your own. Replace it with the default of the new provider?',
+    question:
+      'You have entered an address or a model of your own. Replace it with the default of the new provider?',
     replace: 'Replace',
     keep: 'Keep mine',
     cancel: 'Cancel',

@@ -13,7 +13,11 @@ export const settingsZhCn: typeof settingsEn = {
   },
   inboxFolder: { name: '收件箱文件夹', description: '处理此文件夹及其子文件夹中的 PDF。填 / 表示整个仓库。' },
   noteFolder: { name: '笔记文件夹', description: '新笔记所在的文件夹。留空则与 PDF 放在一起。' },
-  auto: { name: '在本设备上处理新的 PDF', description: '只用来阅读的设备可以关闭。此设置仅对本设备有效，不会同步。多台设备共用仓库时，通过同步收到 PDF 的设备会先等待几秒（时间随机），以免两台设备为同一份总结重复付费。' },
+  auto: {
+    name: '在本设备上处理新的 PDF',
+    description:
+      '只用来阅读的设备可以关闭。此设置仅对本设备有效，不会同步。多台设备共用仓库时，通过同步收到 PDF 的设备会先等待几秒（时间随机），以免两台设备为同一份总结重复付费。',
+  },
   firstRun: { name: '逐步设置', desc: '打开首次启用时的设置窗口，可以用示例 PDF 试一试。' },
   provider: { name: '服务商', description: '由谁来写总结。离线引擎无需账户，也不发送任何内容。' },
   baseUrl: { name: '接口地址', description: '兼容 OpenAI 的接口地址。留空则使用默认地址。' },
@@ -33,18 +37,34 @@ export const settingsZhCn: typeof settingsEn = {
     name: '自动补全笔记',
     description: '模型恢复可用时，补上缺少的总结和未能完成的复核，并替换离线引擎的总结。会消耗 token。',
   },
-  factProperties: { name: '关键信息写入属性', description: '把编号、当事方、金额和日期也写入笔记属性，便于排序和筛选。' },
-  template: { name: '笔记模板', description: '用一篇笔记的内容作为新笔记的版式。留空则使用内置版式。命令“导出内置模板”会生成一篇可供修改的笔记。' },
+  factProperties: {
+    name: '关键信息写入属性',
+    description: '把编号、当事方、金额和日期也写入笔记属性，便于排序和筛选。',
+  },
+  template: {
+    name: '笔记模板',
+    description:
+      '用一篇笔记的内容作为新笔记的版式。留空则使用内置版式。命令“导出内置模板”会生成一篇可供修改的笔记。',
+  },
   archive: { name: '原始内容', description: 'PDF 全文在笔记中的保存方式。' },
   archiveLimit: { name: '原始内容长度', description: '保留的字符数，0 表示全部保留。' },
-  scannedPages: { name: '没有文字的页面', description: '如何处理扫描页。选择识别时，这些页面的图像会发送给视觉模型。' },
+  scannedPages: {
+    name: '没有文字的页面',
+    description: '如何处理扫描页。选择识别时，这些页面的图像会发送给视觉模型。',
+  },
   visionModel: { name: '视觉模型', description: '用于识别扫描页的模型。留空则使用默认模型。' },
   contextTokens: { name: '上下文长度', description: '模型一次可接收的 token 数，0 表示使用默认值。' },
   maxOutputTokens: { name: '最长回答', description: '一次回答的 token 上限，0 表示使用默认值。' },
   concurrency: { name: '并发请求数', description: '处理长文档时最多同时进行的请求数，0 表示使用默认值。' },
   timeoutSeconds: { name: '等待时间', description: '等待回答的秒数，0 表示使用默认值。' },
-  confirmAboveTokens: { name: '处理大文档前询问', description: '文档预计需要的 token 超过这个数时先询问，0 表示从不询问。' },
-  dailyTokenLimit: { name: '每日 token 上限', description: '每天可用的 token 数。剩余数量不足以处理某个 PDF 时，队列暂停到午夜，0 表示不限。' },
+  confirmAboveTokens: {
+    name: '处理大文档前询问',
+    description: '文档预计需要的 token 超过这个数时先询问，0 表示从不询问。',
+  },
+  dailyTokenLimit: {
+    name: '每日 token 上限',
+    description: '每天可用的 token 数。剩余数量不足以处理某个 PDF 时，队列暂停到午夜，0 表示不限。',
+  },
   options: {
     taskFormat: { plain: '纯文字', tasks: 'Tasks（表情符号）', dataview: 'Dataview（行内字段）' },
     archive: { callout: '折叠标注块', details: '折叠 HTML 块', none: '不保存' },

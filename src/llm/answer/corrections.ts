@@ -10,12 +10,30 @@ const MAX_CHARACTERS = 4_000;
 
 const NAMES: ItemNames = {
   lists: [
-    'corrections', 'correction', 'corrected', 'results', 'answers', 'statements', 'list', '修正', '更正', '结果',
+    'corrections',
+    'correction',
+    'corrected',
+    'results',
+    'answers',
+    'statements',
+    'list',
+    '修正',
+    '更正',
+    '结果',
   ],
   fields: {
     n: ['number', 'id', 'no', 'index', 'statementnumber', 'item', '编号', '序号', '陈述编号'],
     text: [
-      'correction', 'corrected', 'correctedtext', 'statement', 'content', 'rewording', '文本', '内容', '陈述', '修正',
+      'correction',
+      'corrected',
+      'correctedtext',
+      'statement',
+      'content',
+      'rewording',
+      '文本',
+      '内容',
+      '陈述',
+      '修正',
       '更正',
     ],
     owner: ['who', 'responsible', 'assignee', '负责人', '责任人', '责任方', '负责方'],
@@ -72,7 +90,11 @@ function plain({ text: rawText, owner, due: by, ...others }: Correction): Correc
 /** JSON Schema of an answer with corrections. */
 export const CORRECTIONS_JSON_SCHEMA = strictObject({
   corrections: strictList({
-    n: integerType, text: stringType, owner: stringType, due: stringType, refs: refsType,
+    n: integerType,
+    text: stringType,
+    owner: stringType,
+    due: stringType,
+    refs: refsType,
   }),
 });
 

@@ -19,14 +19,31 @@ export const DRAFT_NAMES = {
 } as const satisfies Readonly<Record<keyof Draft, readonly string[]>>;
 
 export const STATEMENT_NAMES = {
-  text: ['content', 'statement', 'sentence', 'action', 'task', 'point', 'description', '文本', '内容', '陈述', '事项', '描述'],
+  text: [
+    'content',
+    'statement',
+    'sentence',
+    'action',
+    'task',
+    'point',
+    'description',
+    '文本',
+    '内容',
+    '陈述',
+    '事项',
+    '描述',
+  ],
   refs: ['ref', 'references', 'citations', 'sentences', '引用', '依据', '句子编号', '编号', '来源'],
   owner: ['responsible', 'assignee', '负责人', '责任人', '责任方', '负责方'],
   quote: ['引文', '原文'],
   due: ['deadline', 'duedate', '截止日期', '截止时间', '截止', '期限'],
 } as const satisfies Names;
 
-export const DUE_NAMES = { kind: ['type', '类型'], text: ['文本', '内容', '原文'], date: ['日期'] } as const satisfies Names;
+export const DUE_NAMES = {
+  kind: ['type', '类型'],
+  text: ['文本', '内容', '原文'],
+  date: ['日期'],
+} as const satisfies Names;
 
 export const FACT_NAMES = {
   name: ['key', 'label', 'fact', '名称', '项目'],

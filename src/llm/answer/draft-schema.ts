@@ -5,7 +5,12 @@ import { refsType, strictList, strictObject, stringType, type JsonSchema } from 
 import { asRecord } from '../record';
 import { readDocumentType } from './document-types';
 import {
-  documentTypes, type Draft, type DraftAction, type DraftDue, type DraftFact, type DraftStatement,
+  documentTypes,
+  type Draft,
+  type DraftAction,
+  type DraftDue,
+  type DraftFact,
+  type DraftStatement,
 } from '../draft';
 
 /**
@@ -29,7 +34,13 @@ const text = v.pipe(
 );
 const optionalText = v.optional(text, '');
 /** A text, or a list of texts, which is joined. */
-const textOrTexts = v.union([text, v.pipe(v.array(text), v.transform((texts) => texts.join(', ').slice(0, MAX_CHARACTERS)))]);
+const textOrTexts = v.union([
+  text,
+  v.pipe(
+    v.array(text),
+    v.transform((texts) => texts.join(', ').slice(0, MAX_CHARACTERS)),
+  ),
+]);
 
 function named<T>(names: Names, fields: v.GenericSchema<unknown, T>): v.GenericSchema<unknown, T> {
   return v.pipe(v.unknown(), v.transform(withNames(names)), fields);
@@ -44,14 +55,23 @@ const BLANK = /^[\s/—–-]*$/u;
 
 function asList(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.filter((item) => item !== null);
-  return value === null || value === false || (typeof value === 'string' && (BLANK.test(value) || NOTHING.test(value))) ? [] : [value];
+  return value === null ||
+    value === false ||
+    (typeof value === 'string' && (BLANK.test(value) || NOTHING.test(value)))
+    ? []
+    : [value];
 }
 
 /** Facts as a list, as a map from names to values, or as lines `name: value`. */
 function factList(value: unknown): unknown[] {
   const record = asRecord(value);
-  const isMap = record !== null && !('name' in record) && Object.values(record).every((each) => typeof each === 'string' || typeof each === 'number');
-  return (isMap ? Object.entries(record).map(([name, each]) => ({ name, value: each })) : asList(value)).map(factOfLine);
+  const isMap =
+    record !== null &&
+    !('name' in record) &&
+    Object.values(record).every((each) => typeof each === 'string' || typeof each === 'number');
+  return (isMap ? Object.entries(record).map(([name, each]) => ({ name, value: each })) : asList(value)).map(
+    factOfLine,
+  );
 }
 
 function factOfLine(item: unknown): unknown {
@@ -62,7 +82,11 @@ function factOfLine(item: unknown): unknown {
 }
 
 /** A list. A single item counts as a list of one, and items without content are dropped. */
-function listOf<T>(item: v.GenericSchema<unknown, T>, isUsable: (value: T) => boolean, toList = asList): v.GenericSchema<unknown, readonly T[]> {
+function listOf<T>(
+  item: v.GenericSchema<unknown, T>,
+  isUsable: (value: T) => boolean,
+  toList = asList,
+): v.GenericSchema<unknown, readonly T[]> {
   return v.pipe(
     v.optional(v.nullable(v.unknown()), null),
     v.transform(toList),
@@ -76,7 +100,10 @@ function listOf<T>(item: v.GenericSchema<unknown, T>, isUsable: (value: T) => bo
  * cannot be verified.
  */
 const statement: v.GenericSchema<unknown, DraftStatement> = v.union([
-  v.pipe(v.string(), v.transform((bare) => withTrailingRefs(bare.slice(0, MAX_CHARACTERS)))),
+  v.pipe(
+    v.string(),
+    v.transform((bare) => withTrailingRefs(bare.slice(0, MAX_CHARACTERS))),
+  ),
   named(STATEMENT_NAMES, v.object({ text, refs })),
 ]);
 
@@ -84,12 +111,16 @@ const NO_DUE: DraftDue = { kind: 'none', text: '', date: '' };
 
 /** Converts a full numeric date to YYYY-MM-DD; returns an empty string for any other text. */
 function isoDate(words: string): string {
-  const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|T[\d:.Z+-]*)?$/.exec(words) ?? [];
+  const [, year = '', month = '', day = ''] =
+    /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?:日|T[\d:.Z+-]*)?$/.exec(words) ?? [];
   return year === '' ? '' : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 const due: v.GenericSchema<unknown, DraftDue> = v.union([
-  v.pipe(v.nullish(v.literal('')), v.transform(() => NO_DUE)),
+  v.pipe(
+    v.nullish(v.literal('')),
+    v.transform(() => NO_DUE),
+  ),
   v.pipe(
     v.union([v.string(), v.number()]),
     v.transform((bare): DraftDue => {
@@ -98,34 +129,76 @@ const due: v.GenericSchema<unknown, DraftDue> = v.union([
       return date === '' ? { ...NO_DUE, text: words } : { kind: 'absolute', text: words, date };
     }),
   ),
-  named(DUE_NAMES, v.object({
-    kind: v.fallback(v.picklist(DUE_KINDS), 'none'),
-    text: optionalText,
-    date: v.pipe(optionalText, v.transform(isoDate)),
-  })),
+  named(
+    DUE_NAMES,
+    v.object({
+      kind: v.fallback(v.picklist(DUE_KINDS), 'none'),
+      text: optionalText,
+      date: v.pipe(optionalText, v.transform(isoDate)),
+    }),
+  ),
 ]);
 
 const action: v.GenericSchema<unknown, DraftAction> = v.union([
   v.pipe(
     v.string(),
-    v.transform((bare) => ({ ...withTrailingRefs(bare.slice(0, MAX_CHARACTERS)), owner: '', quote: '', due: NO_DUE })),
+    v.transform((bare) => ({
+      ...withTrailingRefs(bare.slice(0, MAX_CHARACTERS)),
+      owner: '',
+      quote: '',
+      due: NO_DUE,
+    })),
   ),
-  named(STATEMENT_NAMES, v.object({ text, owner: v.optional(textOrTexts, ''), quote: optionalText, refs, due: v.optional(due, NO_DUE) })),
+  named(
+    STATEMENT_NAMES,
+    v.object({
+      text,
+      owner: v.optional(textOrTexts, ''),
+      quote: optionalText,
+      refs,
+      due: v.optional(due, NO_DUE),
+    }),
+  ),
 ]);
 
-const fact: v.GenericSchema<unknown, DraftFact> = named(FACT_NAMES, v.object({ name: text, value: textOrTexts, quote: optionalText, refs }));
+const fact: v.GenericSchema<unknown, DraftFact> = named(
+  FACT_NAMES,
+  v.object({ name: text, value: textOrTexts, quote: optionalText, refs }),
+);
 
 const tags = v.pipe(
-  v.optional(v.nullable(v.union([v.string(), v.array(v.union([text, v.pipe(named({ text: ['name', 'tag', '标签', '名称'] }, v.object({ text })), v.transform((tag) => tag.text))]))])), null),
-  v.transform((value) => (typeof value === 'string' ? value.split(/[,，、;；\s]+/) : value ?? [])),
-  v.transform((list) => list.map((tag) => tag.replace(/^#+/, '').trim()).filter((tag) => tag !== '').slice(0, MAX_ITEMS)),
+  v.optional(
+    v.nullable(
+      v.union([
+        v.string(),
+        v.array(
+          v.union([
+            text,
+            v.pipe(
+              named({ text: ['name', 'tag', '标签', '名称'] }, v.object({ text })),
+              v.transform((tag) => tag.text),
+            ),
+          ]),
+        ),
+      ]),
+    ),
+    null,
+  ),
+  v.transform((value) => (typeof value === 'string' ? value.split(/[,，、;；\s]+/) : (value ?? []))),
+  v.transform((list) =>
+    list
+      .map((tag) => tag.replace(/^#+/, '').trim())
+      .filter((tag) => tag !== '')
+      .slice(0, MAX_ITEMS),
+  ),
 );
 
 /** Placeholders that models copy from the form in the prompt, and empty texts. */
 const PLACEHOLDER = /^(string|text|\.{3}|…|<[^<>]*>)?$/i;
 
 const hasText = (item: DraftStatement): boolean => !PLACEHOLDER.test(item.text);
-const hasTask = (item: DraftAction): boolean => hasText(item) && (item.quote !== '' || !NOTHING.test(item.text));
+const hasTask = (item: DraftAction): boolean =>
+  hasText(item) && (item.quote !== '' || !NOTHING.test(item.text));
 
 /** Replaces an object that is not a task, such as `{}` or `{ "none": true }`, by an empty list. */
 function withoutNonTask(value: unknown): unknown {
@@ -134,16 +207,28 @@ function withoutNonTask(value: unknown): unknown {
 }
 
 const draftSchema: v.GenericSchema<unknown, Draft> = v.pipe(
-  named(DRAFT_NAMES, v.object({
-    title: optionalText,
-    doc_type: v.optional(v.pipe(v.unknown(), v.transform(readDocumentType)), 'other'),
-    language: v.pipe(optionalText, v.transform((tag) => (/^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/.test(tag) ? tag.replaceAll('_', '-') : 'und'))),
-    tags,
-    summary: listOf(statement, hasText),
-    actions: v.pipe(v.optional(v.unknown(), null), v.transform(withoutNonTask), listOf(action, hasTask)),
-    points: listOf(statement, hasText),
-    facts: listOf(fact, (item) => (item.name === '' || !PLACEHOLDER.test(item.name)) && !PLACEHOLDER.test(item.value), factList),
-  })),
+  named(
+    DRAFT_NAMES,
+    v.object({
+      title: optionalText,
+      doc_type: v.optional(v.pipe(v.unknown(), v.transform(readDocumentType)), 'other'),
+      language: v.pipe(
+        optionalText,
+        v.transform((tag) =>
+          /^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$/.test(tag) ? tag.replaceAll('_', '-') : 'und',
+        ),
+      ),
+      tags,
+      summary: listOf(statement, hasText),
+      actions: v.pipe(v.optional(v.unknown(), null), v.transform(withoutNonTask), listOf(action, hasTask)),
+      points: listOf(statement, hasText),
+      facts: listOf(
+        fact,
+        (item) => (item.name === '' || !PLACEHOLDER.test(item.name)) && !PLACEHOLDER.test(item.value),
+        factList,
+      ),
+    }),
+  ),
   v.check(
     (draft) => draft.summary.length + draft.actions.length + draft.points.length + draft.facts.length > 0,
     'summary, actions, points and facts are all empty',

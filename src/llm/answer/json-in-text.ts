@@ -52,17 +52,21 @@ function* objectsInText(text: string): Generator<JsonObject> {
  * Yields the objects that begin at an opening brace. Returns whether there was one, and the index where it
  * ended.
  */
-function* objectAt(text: string, open: number): Generator<JsonObject, { readonly isObject: boolean; readonly end: number }> {
+function* objectAt(
+  text: string,
+  open: number,
+): Generator<JsonObject, { readonly isObject: boolean; readonly end: number }> {
   const end = balancedEnd(text, open);
   if (end === null) return { isObject: false, end: open + 1 };
   const inside = text.slice(open, end);
   const whole = parse(inside);
   let isObject = whole !== undefined;
   if (whole !== undefined) yield* nestedObjects(whole);
-  else for (const repaired of repairs(inside)) {
-    isObject = true;
-    yield* nestedObjects(repaired);
-  }
+  else
+    for (const repaired of repairs(inside)) {
+      isObject = true;
+      yield* nestedObjects(repaired);
+    }
   return { isObject, end };
 }
 
@@ -80,17 +84,24 @@ function* nestedObjects(value: unknown): Generator<JsonObject> {
 }
 
 function objectsOf(value: unknown): readonly JsonObject[] {
-  if (Array.isArray(value)) return value.slice(0, MAX_VALUES).map(asRecord).filter((object) => object !== null);
-  const parsed = typeof value === 'string' && /^\s*["[{]/.test(value) ? parse(value) ?? repairs(value)[0] : value;
+  if (Array.isArray(value))
+    return value
+      .slice(0, MAX_VALUES)
+      .map(asRecord)
+      .filter((object) => object !== null);
+  const parsed =
+    typeof value === 'string' && /^\s*["[{]/.test(value) ? (parse(value) ?? repairs(value)[0]) : value;
   const object = asRecord(parsed);
   if (object !== null) return [object];
-  return typeof parsed === 'string' || Array.isArray(parsed) ? objectsOf(parsed === value ? null : parsed) : [];
+  return typeof parsed === 'string' || Array.isArray(parsed)
+    ? objectsOf(parsed === value ? null : parsed)
+    : [];
 }
 
 /** The object, list or text that a JSON text is; undefined when it is anything else. */
 function parse(text: string): unknown {
   const value = parseJson(text);
-  return typeof value === 'object' || typeof value === 'string' ? value ?? undefined : undefined;
+  return typeof value === 'object' || typeof value === 'string' ? (value ?? undefined) : undefined;
 }
 
 /** Repairs almost valid JSON: as it is, and with Chinese punctuation replaced by ASCII. */
@@ -111,7 +122,7 @@ function asciiOutsideStrings(text: string): string {
       ascii += ASCII[character] ?? character;
     } else {
       ascii += character === closing ? '"' : character;
-      if (character === '\\') ascii += text.charAt(at += 1);
+      if (character === '\\') ascii += text.charAt((at += 1));
       else if (character === closing) closing = '';
     }
   }
@@ -162,5 +173,6 @@ function* repairOutermost(text: string): Generator<JsonObject> {
   if (/^[,\]"]/.test(text.slice(last + 1).trimStart())) return;
   const inside = text.slice(open, last + 1);
   const openings = inside.split('{').length;
-  if (openings === inside.split('}').length) for (const object of repairs(inside)) yield* nestedObjects(object);
+  if (openings === inside.split('}').length)
+    for (const object of repairs(inside)) yield* nestedObjects(object);
 }

@@ -18,7 +18,8 @@ export interface ItemNames {
 /** Longest accepted answer, in characters. */
 const MAX_ANSWER = 1_000_000;
 /** The number of a statement, with the words and punctuation that models put around numbers. */
-const NUMBER = /^[\s#[(（第]*(?:(?:statement|item|no|nr|陈述|编号)[.\s#:：第]*)?(\d{1,9})[\s.)\]）、:：条号句]*$/iu;
+const NUMBER =
+  /^[\s#[(（第]*(?:(?:statement|item|no|nr|陈述|编号)[.\s#:：第]*)?(\d{1,9})[\s.)\]）、:：条号句]*$/iu;
 
 /**
  * Finds the numbered items in a model's answer: in a list, in an object or without one, one object per line,

@@ -68,7 +68,11 @@ function withoutWrapping(answer: string): string {
 function reportsNoText(text: string): boolean {
   const words = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   if (words.toLowerCase() === NO_TEXT.slice(1, -1)) return true;
-  return words.length <= LONGEST_NO_TEXT && !words.includes('\n') && NO_TEXT_PATTERNS.some((pattern) => pattern.test(words));
+  return (
+    words.length <= LONGEST_NO_TEXT &&
+    !words.includes('\n') &&
+    NO_TEXT_PATTERNS.some((pattern) => pattern.test(words))
+  );
 }
 
 function isExcuse(text: string): boolean {

@@ -8,7 +8,9 @@ const CLOSINGS = ['</think>', '</thinking>', '</thought>', '</reasoning>', '[/th
  */
 export function thoughtsIn(answer: string): { readonly start: number; readonly end: number } | null {
   const text = answer.toLowerCase();
-  const end = Math.max(...CLOSINGS.map((tag) => (text.includes(tag) ? text.lastIndexOf(tag) + tag.length : 0)));
+  const end = Math.max(
+    ...CLOSINGS.map((tag) => (text.includes(tag) ? text.lastIndexOf(tag) + tag.length : 0)),
+  );
   if (end === 0) return null;
   const openings = OPENINGS.map((tag) => text.indexOf(tag)).filter((at) => at >= 0 && at < end);
   return { start: openings.length === 0 ? 0 : Math.min(...openings), end };

@@ -10,14 +10,47 @@ const MAX_WHY = 300;
 
 const NAMES: ItemNames = {
   lists: [
-    'verdicts', 'verdict', 'results', 'judgments', 'judgements', 'answers', 'statements', 'list', '判断', '结果',
+    'verdicts',
+    'verdict',
+    'results',
+    'judgments',
+    'judgements',
+    'answers',
+    'statements',
+    'list',
+    '判断',
+    '结果',
     '结论',
   ],
   fields: {
-    n: ['number', 'id', 'no', 'index', 'statement', 'statementnumber', 'item', '编号', '序号', '陈述', '陈述编号'],
+    n: [
+      'number',
+      'id',
+      'no',
+      'index',
+      'statement',
+      'statementnumber',
+      'item',
+      '编号',
+      '序号',
+      '陈述',
+      '陈述编号',
+    ],
     supported: [
-      'verdict', 'support', 'issupported', 'judgment', 'judgement', 'result', 'answer', 'status', 'label',
-      '支持', '是否支持', '判断', '结论', '结果',
+      'verdict',
+      'support',
+      'issupported',
+      'judgment',
+      'judgement',
+      'result',
+      'answer',
+      'status',
+      'label',
+      '支持',
+      '是否支持',
+      '判断',
+      '结论',
+      '结果',
     ],
     why: ['reason', 'explanation', 'comment', 'note', 'because', 'rationale', '理由', '原因', '说明'],
   },
@@ -44,7 +77,9 @@ const verdictSchema: v.GenericSchema<unknown, Verdict> = v.pipe(
 /** JSON Schema of an answer with verdicts. */
 export const VERDICTS_JSON_SCHEMA = strictObject({
   verdicts: strictList({
-    n: integerType, supported: { type: 'string', enum: ['yes', 'no', 'unsure'] }, why: stringType,
+    n: integerType,
+    supported: { type: 'string', enum: ['yes', 'no', 'unsure'] },
+    why: stringType,
   }),
 });
 

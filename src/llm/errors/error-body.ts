@@ -41,8 +41,16 @@ function hasValue(value: unknown): boolean {
 export function errorCodes(body: unknown): readonly string[] {
   const record = recordOf(body);
   if (record === null) return [];
-  const error = asRecord(record['error']) ?? asRecord(Array.isArray(record['errors']) ? record['errors'][0] : undefined);
-  return textsOf([error?.['code'], error?.['status'], error?.['type'], ...CODES.map((name) => record[name]), record['type'], record['status']]);
+  const error =
+    asRecord(record['error']) ?? asRecord(Array.isArray(record['errors']) ? record['errors'][0] : undefined);
+  return textsOf([
+    error?.['code'],
+    error?.['status'],
+    error?.['type'],
+    ...CODES.map((name) => record[name]),
+    record['type'],
+    record['status'],
+  ]);
 }
 
 function textsOf(codes: readonly unknown[]): readonly string[] {
@@ -54,7 +62,9 @@ function textsOf(codes: readonly unknown[]): readonly string[] {
  * sent with a status of success.
  */
 export function statusInBody(body: unknown): number | undefined {
-  return errorCodes(body).filter((code) => /^[45]\d\d$/.test(code)).map(Number)[0];
+  return errorCodes(body)
+    .filter((code) => /^[45]\d\d$/.test(code))
+    .map(Number)[0];
 }
 
 /**
@@ -68,10 +78,14 @@ export function errorMessage(body: unknown): string {
   const { error } = record;
   const raw = asRecord(asRecord(error)?.['metadata'])?.['raw'];
   const errors: readonly unknown[] = Array.isArray(record['errors']) ? record['errors'] : [];
-  const messages = [error, ...errors].flatMap((one) => (typeof one === 'string' ? [one] : messagesIn(asRecord(one) ?? {})));
+  const messages = [error, ...errors].flatMap((one) =>
+    typeof one === 'string' ? [one] : messagesIn(asRecord(one) ?? {}),
+  );
   // A general message such as "Not Found" adds nothing when `error` contains a message.
   return [...messages, ...(messages.length > 0 && typeof error !== 'string' ? [] : messagesIn(record)), raw]
-    .filter((one) => typeof one === 'string').join(' ').slice(0, 4_000);
+    .filter((one) => typeof one === 'string')
+    .join(' ')
+    .slice(0, 4_000);
 }
 
 /** The name of the parameter that OpenAI's `error.param` reports; empty when there is none. */
@@ -81,7 +95,8 @@ export function errorParameter(body: unknown): string {
 }
 
 function messagesIn(record: Body): readonly string[] {
-  return MESSAGES.map((name) => record[name]).flatMap((value) => (Array.isArray(value) ? value.map(detailText) : [value]))
+  return MESSAGES.map((name) => record[name])
+    .flatMap((value) => (Array.isArray(value) ? value.map(detailText) : [value]))
     .filter((value): value is string => typeof value === 'string' && value !== '');
 }
 

@@ -45,7 +45,8 @@ const REGION =
   /\b(country|region|territory|location)\b.{0,24}(not (supported|available|allowed)|unsupported|unavailable|restricted|blocked)|(not (supported|available|allowed)|unsupported|unavailable|restricted).{0,24}\b(country|region|territory|location)\b|(国家|地区|区域).{0,8}(不支持|不可用|受限)|不支持.{0,8}(国家|地区|区域)/i;
 
 /** Messages of servers that have no API at the requested path. */
-const ROUTE = /unexpected endpoint|invalid url \((post|get)|no route|(route|path|endpoint|url) (was )?not found|unknown (url|endpoint|path|route)|404 not.?found|cannot (get|post) \//i;
+const ROUTE =
+  /unexpected endpoint|invalid url \((post|get)|no route|(route|path|endpoint|url) (was )?not found|unknown (url|endpoint|path|route)|404 not.?found|cannot (get|post) \//i;
 
 /** Messages of servers that do not support structured output. Some send them with a 5xx status. */
 const FORM = /\bgrammar\b|json.?schema|response_format|structured.?output/i;
@@ -54,16 +55,31 @@ const FORM = /\bgrammar\b|json.?schema|response_format|structured.?output/i;
 const MESSAGES: readonly (readonly [RegExp, CodeMeaning])[] = [
   [ROUTE, { kind: 'llm-not-an-api' }],
   // This concerns the parameter, even if the message mentions the context: a lower limit may be accepted.
-  [/max_(completion_|output_|new_)?tokens.{0,60}(too large|should be|must be|at most|exceed)|range of max_tokens/i, { kind: 'llm-bad-request' }],
-  [/data.?inspection|content.?(filter|policy|management)|inappropriate content|high risk|敏感内容|不安全/i, { kind: 'llm-content-filter' }],
+  [
+    /max_(completion_|output_|new_)?tokens.{0,60}(too large|should be|must be|at most|exceed)|range of max_tokens/i,
+    { kind: 'llm-bad-request' },
+  ],
+  [
+    /data.?inspection|content.?(filter|policy|management)|inappropriate content|high risk|敏感内容|不安全/i,
+    { kind: 'llm-content-filter' },
+  ],
   [
     /context.{0,12}(length|window|size)|maximum context|too many (input )?tokens|(prompt|input).{0,20}too long|token limit|range of input length|exceeds? the (available )?context|token count.{0,12}exceeds|max_seq_len|prompt 超长|超过.{0,12}(最大|长度|上限)/i,
     { kind: 'llm-too-long' },
   ],
-  [/(insufficient|not enough).{0,12}(balance|credit|fund)|arrear|overdue.payment|余额不足|欠费/i, { kind: 'llm-no-balance' }],
+  [
+    /(insufficient|not enough).{0,12}(balance|credit|fund)|arrear|overdue.payment|余额不足|欠费/i,
+    { kind: 'llm-no-balance' },
+  ],
   [DAILY, { kind: 'llm-daily-quota' }],
-  [/model.{0,60}(not (be )?found|not exist|does not exist|is not (available|supported)|not loaded)|(no such|unknown|invalid|not a valid) model|no models? (is |are )?(currently )?loaded|模型不存在/i, { kind: 'llm-model-unknown' }],
-  [/(invalid|incorrect|wrong|missing|expired|no).{0,12}(api.?key|access token|authentication)|令牌|(api.?key|access.?token).{0,20}(not valid|expired|invalid|incorrect|no longer valid)|authentication (error|failed|fails)|(not|un)auth(enticated|orized)/i, { kind: 'llm-key-wrong' }],
+  [
+    /model.{0,60}(not (be )?found|not exist|does not exist|is not (available|supported)|not loaded)|(no such|unknown|invalid|not a valid) model|no models? (is |are )?(currently )?loaded|模型不存在/i,
+    { kind: 'llm-model-unknown' },
+  ],
+  [
+    /(invalid|incorrect|wrong|missing|expired|no).{0,12}(api.?key|access token|authentication)|令牌|(api.?key|access.?token).{0,20}(not valid|expired|invalid|incorrect|no longer valid)|authentication (error|failed|fails)|(not|un)auth(enticated|orized)/i,
+    { kind: 'llm-key-wrong' },
+  ],
 ];
 
 /**
@@ -77,9 +93,14 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
   const message = errorMessage(report.body);
   const coded = meaningOfCodes(codes, wire);
   const daily = coded?.kind === 'llm-rate-limit' && DAILY.test(message);
-  const mayBeRegion = report.status >= 400 && report.status < 500 && report.status !== 429 && REGION.test(message);
+  const mayBeRegion =
+    report.status >= 400 && report.status < 500 && report.status !== 429 && REGION.test(message);
   const region: CodeMeaning | undefined = mayBeRegion ? { kind: 'llm-region' } : undefined;
-  const meaning = region ?? (daily ? undefined : coded) ?? meaningOfMessage(message, report.status) ?? meaningOfStatus(report);
+  const meaning =
+    region ??
+    (daily ? undefined : coded) ??
+    meaningOfMessage(message, report.status) ??
+    meaningOfStatus(report);
   const details = detailsOf(report, codes, retryAfterSeconds(report.headers, now, message));
   // Some endpoints report an unsupported parameter as a model that was not found, so that kind is a refusal,
   // too.
@@ -136,7 +157,11 @@ function namesModel(body: unknown): boolean {
   return typeof body === 'object' && /model|deployment|engine|模型/i.test(texts);
 }
 
-function detailsOf({ status }: ErrorReport, codes: readonly string[], wait: number | undefined): FailureDetails {
+function detailsOf(
+  { status }: ErrorReport,
+  codes: readonly string[],
+  wait: number | undefined,
+): FailureDetails {
   const code = codes.find((candidate) => /^[\w.-]{1,48}$/.test(candidate));
   return {
     status,
@@ -160,7 +185,9 @@ export function thrownByPort(thrown: unknown, host: string): Failure | NoAnswer 
 export function failureOfNetwork(thrown: unknown, host: string): Failure {
   const words = thrown instanceof Error ? `${codeOf(thrown)} ${thrown.message}` : String(thrown);
   // Error codes and messages of Chromium (`net::ERR_CERT_…`), Node (`CERT_HAS_EXPIRED`, `EPROTO`) and phones.
-  const tls = /ERR_CERT|CERT_|_CERT\b|ERR_SSL|\bSSL\b|\bTLS\b|EPROTO|UNABLE_TO_VERIFY|certificate/i.test(words);
+  const tls = /ERR_CERT|CERT_|_CERT\b|ERR_SSL|\bSSL\b|\bTLS\b|EPROTO|UNABLE_TO_VERIFY|certificate/i.test(
+    words,
+  );
   return tls
     ? new Failure('llm-tls', { cause: thrown, details: { host } })
     : new Failure('llm-unreachable', { cause: thrown, details: { host } });

@@ -11,10 +11,17 @@ const SECONDS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
  * @param headers names in lower case
  * @param now ms since 1970; used for HTTP dates when the response has no `date` header
  */
-export function retryAfterSeconds(headers: Readonly<Record<string, string>>, now: number, message = ''): number | undefined {
+export function retryAfterSeconds(
+  headers: Readonly<Record<string, string>>,
+  now: number,
+  message = '',
+): number | undefined {
   const inHeader = secondsIn(headers['retry-after']?.trim() ?? '', Date.parse(headers['date'] ?? ''), now);
   const inMs = /^\d{1,12}(\.\d+)?$/.exec(headers['retry-after-ms']?.trim() ?? '')?.[0];
-  const seconds = inHeader ?? (inMs === undefined ? undefined : Number(inMs) / 1000) ?? duration(durationInMessage(message));
+  const seconds =
+    inHeader ??
+    (inMs === undefined ? undefined : Number(inMs) / 1000) ??
+    duration(durationInMessage(message));
   return seconds === undefined ? undefined : Math.min(Math.max(0, Math.ceil(seconds)), LONGEST);
 }
 
@@ -28,7 +35,11 @@ function secondsIn(value: string, serverTime: number, localTime: number): number
 }
 
 function durationInMessage(message: string): string {
-  return /(?:try again|retry) (?:in|after) ([\d.]{1,12} ?[a-z]{1,12}(?: ?[\d.]{1,12} ?[a-z]{1,12}){0,3})/i.exec(message)?.[1] ?? '';
+  return (
+    /(?:try again|retry) (?:in|after) ([\d.]{1,12} ?[a-z]{1,12}(?: ?[\d.]{1,12} ?[a-z]{1,12}){0,3})/i.exec(
+      message,
+    )?.[1] ?? ''
+  );
 }
 
 function duration(text: string): number | undefined {
@@ -36,6 +47,9 @@ function duration(text: string): number | undefined {
   if (found.length === 0) return undefined;
   return found.reduce((sum, [, amount, unit = '']) => {
     const name = unit.toLowerCase();
-    return sum + Number(amount) * (name === 'ms' || name.startsWith('milli') ? 0.001 : SECONDS[name.charAt(0)] ?? 0);
+    return (
+      sum +
+      Number(amount) * (name === 'ms' || name.startsWith('milli') ? 0.001 : (SECONDS[name.charAt(0)] ?? 0))
+    );
   }, 0);
 }

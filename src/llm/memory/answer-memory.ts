@@ -47,9 +47,15 @@ const readingSchema = v.object({
 
 const correctionSchema = v.object({
   corrections: v.pipe(
-    v.array(v.object({
-      n: number, text: v.string(), owner: v.string(), due: v.string(), refs: v.array(number),
-    })),
+    v.array(
+      v.object({
+        n: number,
+        text: v.string(),
+        owner: v.string(),
+        due: v.string(),
+        refs: v.array(number),
+      }),
+    ),
     v.minLength(1),
   ),
 });

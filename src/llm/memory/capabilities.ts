@@ -9,7 +9,11 @@ export interface Capabilities {
   readonly stream: boolean;
 }
 
-const NEXT_RUNG: Readonly<Record<StructuredOutput, StructuredOutput | null>> = { schema: 'json', json: 'none', none: null };
+const NEXT_RUNG: Readonly<Record<StructuredOutput, StructuredOutput | null>> = {
+  schema: 'json',
+  json: 'none',
+  none: null,
+};
 
 /** The capabilities to start with, from the vendor's documentation in `wires.ts`. */
 export function promisedCapabilities(wire: Wire): Capabilities {
@@ -22,7 +26,12 @@ export function promisedCapabilities(wire: Wire): Capabilities {
  * names. Null when the message concerns something else.
  */
 export function stepDown(known: Capabilities, message: string, wire: Wire): Capabilities | null {
-  if (!known.stream && /only supports? stream|support stream (call|mode)|non-streaming|enable the stream|not support http call/i.test(message)) {
+  if (
+    !known.stream &&
+    /only supports? stream|support stream (call|mode)|non-streaming|enable the stream|not support http call/i.test(
+      message,
+    )
+  ) {
     return { ...known, stream: true };
   }
   if (refusesForm(message, wire)) {
@@ -51,24 +60,47 @@ export function bareCapabilities(known: Capabilities, wire: Wire): Capabilities 
 const TOKEN_LIMITS = ['max_tokens', 'max_completion_tokens'] as const;
 
 /** The parameter that limits the length of the answer; undefined when the endpoint refused both names. */
-export function tokenLimitName(without: readonly string[], wire: Wire): (typeof TOKEN_LIMITS)[number] | undefined {
+export function tokenLimitName(
+  without: readonly string[],
+  wire: Wire,
+): (typeof TOKEN_LIMITS)[number] | undefined {
   return [wire.tokenLimit, ...TOKEN_LIMITS].find((name) => !without.includes(name));
 }
 
 function refusesForm(message: string, wire: Wire): boolean {
-  if (/response_?format|json_?(schema|object|mode)|requested parameters|structured.?output|\bschema\b|\bgrammar\b/i.test(message)) return true;
-  return wire.api === 'ollama' ? wordOf('format').test(message) : /"?format"?.{0,20}(invalid|unsupported|not supported)/i.test(message);
+  if (
+    /response_?format|json_?(schema|object|mode)|requested parameters|structured.?output|\bschema\b|\bgrammar\b/i.test(
+      message,
+    )
+  )
+    return true;
+  return wire.api === 'ollama'
+    ? wordOf('format').test(message)
+    : /"?format"?.{0,20}(invalid|unsupported|not supported)/i.test(message);
 }
 
 /** The parameters that may be omitted, with a pattern that matches them in an endpoint's message. */
-function optionalParameters(known: Capabilities, wire: Wire): readonly { readonly name: string; readonly words: RegExp }[] {
-  const parameters = [...Object.keys(wire.parameters), 'temperature', ...(wire.api === 'ollama' ? ['think', 'truncate'] : [])];
+function optionalParameters(
+  known: Capabilities,
+  wire: Wire,
+): readonly { readonly name: string; readonly words: RegExp }[] {
+  const parameters = [
+    ...Object.keys(wire.parameters),
+    'temperature',
+    ...(wire.api === 'ollama' ? ['think', 'truncate'] : []),
+  ];
   const limit = tokenLimitName(known.without, wire);
   return [
-    ...parameters.map((name) => ({ name, words: /think|reason/.test(name) ? /think(ing)?\b|reasoning|思考|推理/i : wordOf(name) })),
+    ...parameters.map((name) => ({
+      name,
+      words: /think|reason/.test(name) ? /think(ing)?\b|reasoning|思考|推理/i : wordOf(name),
+    })),
     // A message may call the limit by any of its names.
     ...(limit === undefined ? [] : [{ name: limit, words: /\bmax_(completion_|new_|output_)?tokens\b/i }]),
-    { name: SYSTEM_ROLE, words: /system.{0,24}(role|message|prompt)|role.{0,40}\bsystem\b|roles must alternate/i },
+    {
+      name: SYSTEM_ROLE,
+      words: /system.{0,24}(role|message|prompt)|role.{0,40}\bsystem\b|roles must alternate/i,
+    },
   ];
 }
 

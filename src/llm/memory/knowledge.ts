@@ -122,7 +122,11 @@ export class Knowledge {
 }
 
 function sameAs(one: Capabilities, other: Capabilities): boolean {
-  return one.structured === other.structured && one.stream === other.stream && one.without.length === other.without.length;
+  return (
+    one.structured === other.structured &&
+    one.stream === other.stream &&
+    one.without.length === other.without.length
+  );
 }
 
 function keyOf(endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, answers: AnswerForm): string {

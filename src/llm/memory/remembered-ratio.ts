@@ -14,10 +14,15 @@ export function modelKey({ baseUrl, model }: Pick<Endpoint, 'baseUrl' | 'model'>
  * The stored token ratio of a model, for estimates outside the endpoint worker; undefined when none is
  * stored.
  */
-export function rememberedRatio(endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, memory: DeviceMemory): number | undefined {
+export function rememberedRatio(
+  endpoint: Pick<Endpoint, 'baseUrl' | 'model'>,
+  memory: DeviceMemory,
+): number | undefined {
   const entry = own(memory.load(MEMORY_KEYS.endpoints), modelKey(endpoint));
   const ratio = own(entry, 'tokenRatio');
-  return typeof ratio === 'number' && ratio >= RATIO_BOUNDS.least && ratio <= RATIO_BOUNDS.most ? ratio : undefined;
+  return typeof ratio === 'number' && ratio >= RATIO_BOUNDS.least && ratio <= RATIO_BOUNDS.most
+    ? ratio
+    : undefined;
 }
 
 /** The value of a property; undefined when there is none or the value is not an object. */

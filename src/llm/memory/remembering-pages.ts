@@ -19,7 +19,11 @@ const lastingSchema = v.object({
  * missing pages are requested and paid for. The key is a hash of the page, the endpoint, the model and the
  * prompt. If the store fails, pages are paid for again, but none is lost.
  */
-export function rememberingPages(reader: PageReader, endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, store: AnswerStore): PageReader {
+export function rememberingPages(
+  reader: PageReader,
+  endpoint: Pick<Endpoint, 'baseUrl' | 'model'>,
+  store: AnswerStore,
+): PageReader {
   const used = new Set<string>();
   return {
     ...reader,
@@ -42,7 +46,9 @@ export function rememberingPages(reader: PageReader, endpoint: Pick<Endpoint, 'b
 
 function keyOf({ baseUrl, model }: Pick<Endpoint, 'baseUrl' | 'model'>, page: PageToRead): Promise<string> {
   const prompt = pageMessages({ mediaType: 'image/jpeg', base64: '' });
-  return sha256(new TextEncoder().encode(JSON.stringify(['page', baseUrl.trim(), model.trim(), prompt, page.id])));
+  return sha256(
+    new TextEncoder().encode(JSON.stringify(['page', baseUrl.trim(), model.trim(), prompt, page.id])),
+  );
 }
 
 /** Validates a stored reading: storage on the device is not trusted more than an endpoint. */

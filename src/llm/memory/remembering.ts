@@ -69,7 +69,11 @@ function draftKey({ baseUrl, model }: Address, request: DraftRequest): Promise<s
 
 const SCHEMAS = { reading: VERDICTS_JSON_SCHEMA, correction: CORRECTIONS_JSON_SCHEMA } as const;
 
-function readingKey(task: ReadingTask, { baseUrl, model }: Address, reading: ReadingRequest): Promise<string> {
+function readingKey(
+  task: ReadingTask,
+  { baseUrl, model }: Address,
+  reading: ReadingRequest,
+): Promise<string> {
   const { text, count, outputLanguage } = reading;
   const prompt = [READING_TEXTS[task][readingLanguage(reading)], SCHEMAS[task]];
   return keyOf([task, baseUrl.trim(), model.trim(), ...prompt, outputLanguage, count, text]);

@@ -49,7 +49,10 @@ export class Route {
     if (isKnown || this.#memory === undefined) return;
     const others = Object.entries(entries).filter(([origin]) => origin !== this.#origin);
     const newest = others.sort(([, one], [, other]) => other.at - one.at).slice(0, MAX_ENTRIES - 1);
-    this.#memory.save(MEMORY_KEYS.routes, Object.fromEntries([...newest, [this.#origin, { route, at: this.#clock.now() }]]));
+    this.#memory.save(
+      MEMORY_KEYS.routes,
+      Object.fromEntries([...newest, [this.#origin, { route, at: this.#clock.now() }]]),
+    );
   }
 }
 

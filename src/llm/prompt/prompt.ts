@@ -31,11 +31,18 @@ export function digestMessages(request: DraftRequest, random: Random): readonly 
     languageLine(request.outputLanguage, texts),
     ...(request.part === undefined
       ? []
-      : [texts.part.replace('{number}', String(request.part.number)).replace('{of}', String(request.part.of))]),
+      : [
+          texts.part
+            .replace('{number}', String(request.part.number))
+            .replace('{of}', String(request.part.of)),
+        ]),
     ...fenced(request.lines, texts.opening, random),
     texts.closing,
   ].join('\n');
-  return [{ role: 'system', content: texts.system }, { role: 'user', content: user }];
+  return [
+    { role: 'system', content: texts.system },
+    { role: 'user', content: user },
+  ];
 }
 
 /**
@@ -44,7 +51,10 @@ export function digestMessages(request: DraftRequest, random: Random): readonly 
  */
 export function promptAround(options: Pick<DraftRequest, 'instructions' | 'outputLanguage'>): string {
   const texts = PROMPT_TEXTS.en;
-  const instructions = [userInstructions(options.instructions, texts), languageLine(options.outputLanguage, texts)];
+  const instructions = [
+    userInstructions(options.instructions, texts),
+    languageLine(options.outputLanguage, texts),
+  ];
   return [texts.system, ...instructions, texts.part, texts.opening, texts.closing].join('\n');
 }
 

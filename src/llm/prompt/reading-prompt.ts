@@ -41,5 +41,8 @@ function messagesFor(task: ReadingTask, request: ReadingRequest, random: Random)
     ...fenced(request.text, texts.opening, random),
     texts.closing.replace('{count}', String(request.count)),
   ].join('\n');
-  return [{ role: 'system', content: texts.system }, { role: 'user', content: user }];
+  return [
+    { role: 'system', content: texts.system },
+    { role: 'user', content: user },
+  ];
 }

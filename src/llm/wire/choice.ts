@@ -30,7 +30,10 @@ export function readChoice(choice: Choice): ChoiceText {
  */
 function contentText(content: unknown): string {
   if (typeof content === 'string') return content;
-  if (Array.isArray(content)) return content.map((part) => (typeof part === 'string' ? part : asText(asRecord(part)?.['text']))).join('');
+  if (Array.isArray(content))
+    return content
+      .map((part) => (typeof part === 'string' ? part : asText(asRecord(part)?.['text'])))
+      .join('');
   const record = asRecord(content);
   if (record === null || Object.keys(record).length === 0) return '';
   return 'text' in record && 'type' in record ? asText(record['text']) : JSON.stringify(record);

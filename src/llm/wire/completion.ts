@@ -57,9 +57,12 @@ export function readJson(response: RawResponse, wire: Wire, now: number): unknow
   if (text.trim() === '' || (isStream && body === undefined)) {
     throw new Failure('llm-server', { details: { status: response.status, reason: 'empty-body' } });
   }
-  if (body === undefined && isCutJson(text)) throw new Failure('llm-cut-off', { details: { reason: 'body-cut' } });
+  if (body === undefined && isCutJson(text))
+    throw new Failure('llm-cut-off', { details: { reason: 'body-cut' } });
   if (body === undefined) {
-    throw new Failure('llm-not-an-api', { details: { status: response.status, reason: isHtml(text) ? 'html' : 'not-json' } });
+    throw new Failure('llm-not-an-api', {
+      details: { status: response.status, reason: isHtml(text) ? 'html' : 'not-json' },
+    });
   }
   return body;
 }
@@ -75,7 +78,6 @@ function decode(response: RawResponse): string {
     throw new BadAnswer('the answer was not valid UTF-8', text);
   }
 }
-
 
 /**
  * Removes the comment lines that some endpoints send before a response, as in SSE, to keep the connection
@@ -111,9 +113,12 @@ export function readChatCompletion(body: unknown): Completion {
   const record = asRecord(body);
   const choices = record?.['choices'];
   const first = asRecord(Array.isArray(choices) ? choices[0] : undefined);
-  if (record === null || !Array.isArray(choices)) throw new Failure('llm-not-an-api', { details: { reason: 'no-choices' } });
+  if (record === null || !Array.isArray(choices))
+    throw new Failure('llm-not-an-api', { details: { reason: 'no-choices' } });
   const usageRecord = asRecord(record['usage']);
-  const usage = readUsage(usageRecord, 'prompt_tokens', 'completion_tokens') ?? readUsage(usageRecord, 'input_tokens', 'output_tokens');
+  const usage =
+    readUsage(usageRecord, 'prompt_tokens', 'completion_tokens') ??
+    readUsage(usageRecord, 'input_tokens', 'output_tokens');
   return {
     ...readChoice(first),
     finish: finishReason(first?.['finish_reason']),
@@ -130,7 +135,8 @@ export function readChatCompletion(body: unknown): Completion {
 export function readOllamaChat(body: unknown): Completion {
   const record = asRecord(body);
   const message = asRecord(record?.['message']);
-  if (record === null || message === null) throw new Failure('llm-not-an-api', { details: { reason: 'no-message' } });
+  if (record === null || message === null)
+    throw new Failure('llm-not-an-api', { details: { reason: 'no-message' } });
   const usage = readUsage(record, 'prompt_eval_count', 'eval_count');
   return {
     content: readChoice(record).content,
@@ -150,10 +156,16 @@ const MAX_TOKENS = 1e9;
  * Reads token counts. Zero prompt tokens mean that nothing was counted. When the cached tokens exceed the
  * prompt tokens, the endpoint has not included them, so they are added.
  */
-function readUsage(record: Readonly<Record<string, unknown>> | null, prompt: string, completion: string): Usage | undefined {
+function readUsage(
+  record: Readonly<Record<string, unknown>> | null,
+  prompt: string,
+  completion: string,
+): Usage | undefined {
   const sent = tokens(record?.[prompt]);
   const cached = tokens(asRecord(record?.[`${prompt}_details`])?.['cached_tokens']);
-  return sent === 0 ? undefined : { prompt: cached > sent ? sent + cached : sent, completion: tokens(record?.[completion]) };
+  return sent === 0
+    ? undefined
+    : { prompt: cached > sent ? sent + cached : sent, completion: tokens(record?.[completion]) };
 }
 
 function tokens(value: unknown): number {
@@ -178,10 +190,24 @@ function finishReason(value: unknown): FinishReason {
 const STOPPED: ReadonlySet<string> = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence']);
 /** `sensitive` is Zhipu's; the entries after it are Gemini's. */
 const FILTERED: ReadonlySet<string> = new Set([
-  'content_filter', 'content_filtered', 'sensitive', 'safety', 'recitation', 'prohibited_content', 'blocklist', 'spii',
+  'content_filter',
+  'content_filtered',
+  'sensitive',
+  'safety',
+  'recitation',
+  'prohibited_content',
+  'blocklist',
+  'spii',
 ]);
 /**
  * OpenRouter's, DeepSeek's and Zhipu's. The last two are Ollama's, for a model that was loaded or unloaded
  * during the call.
  */
-const BROKE_DOWN: ReadonlySet<string> = new Set(['error', 'insufficient_system_resource', 'network_error', 'abort', 'load', 'unload']);
+const BROKE_DOWN: ReadonlySet<string> = new Set([
+  'error',
+  'insufficient_system_resource',
+  'network_error',
+  'abort',
+  'load',
+  'unload',
+]);

@@ -36,7 +36,9 @@ export function readEvents(text: string): readonly ServerEvent[] {
 export function isEventStream(contentType: string, text: string): boolean {
   const beginning = /\S/.exec(text)?.[0] ?? '';
   if (/^[{[<]/.test(beginning)) return false;
-  return /^text\/event-stream\b/i.test(contentType) || /^\s*(data|event|id|retry): ?\S/.test(withoutComments(text));
+  return (
+    /^text\/event-stream\b/i.test(contentType) || /^\s*(data|event|id|retry): ?\S/.test(withoutComments(text))
+  );
 }
 
 /**
@@ -47,7 +49,8 @@ function withoutComments(text: string): string {
   for (;;) {
     const end = text.slice(at, at + MAX_COMMENT).search(/[\r\n]/);
     const line = text.slice(at, at + (end < 0 ? MAX_COMMENT : end)).trim();
-    if (end < 0 || at > MAX_PADDING || (line !== '' && !line.startsWith(':'))) return text.slice(at, at + MAX_COMMENT);
+    if (end < 0 || at > MAX_PADDING || (line !== '' && !line.startsWith(':')))
+      return text.slice(at, at + MAX_COMMENT);
     at += end + 1;
   }
 }
@@ -61,7 +64,14 @@ const MAX_PADDING = 100_000;
  * stream contains. A cut stream has no finish reason; an empty one returns undefined.
  */
 export function bodyOfStream(text: string): unknown {
-  const result = { content: '', refusal: '', thoughts: '', finish: undefined as unknown, model: undefined as unknown, usage: undefined as unknown };
+  const result = {
+    content: '',
+    refusal: '',
+    thoughts: '',
+    finish: undefined as unknown,
+    model: undefined as unknown,
+    usage: undefined as unknown,
+  };
   let chunks = 0;
   // Some servers omit the blank line after the last event.
   for (const { event, data } of readEvents(`${text}\n\n`)) {
@@ -81,7 +91,9 @@ export function bodyOfStream(text: string): unknown {
     }
   }
   const message = { content: result.content, refusal: result.refusal, reasoning_content: result.thoughts };
-  return chunks === 0 ? undefined : { model: result.model, choices: [{ message, finish_reason: result.finish }], usage: result.usage };
+  return chunks === 0
+    ? undefined
+    : { model: result.model, choices: [{ message, finish_reason: result.finish }], usage: result.usage };
 }
 
 type Chunk = Readonly<Record<string, unknown>>;
@@ -90,7 +102,10 @@ type Chunk = Readonly<Record<string, unknown>>;
 function chunksIn(data: string): readonly Chunk[] {
   const whole = asRecord(parseJson(data));
   if (whole !== null) return [whole];
-  return data.split('\n').map((line) => asRecord(parseJson(line))).filter((chunk) => chunk !== null);
+  return data
+    .split('\n')
+    .map((line) => asRecord(parseJson(line)))
+    .filter((chunk) => chunk !== null);
 }
 
 /** The first choice. The request does not ask for others. */
@@ -100,5 +115,7 @@ function choiceIn(chunk: Chunk): Chunk | null {
 }
 
 function errorBody(chunk: Chunk | null, data: string): unknown {
-  return chunk !== null && ('error' in chunk || isErrorBody(chunk)) ? chunk : { error: chunk ?? { message: data } };
+  return chunk !== null && ('error' in chunk || isErrorBody(chunk))
+    ? chunk
+    : { error: chunk ?? { message: data } };
 }

@@ -20,7 +20,11 @@ export function fetchHttp(fetch: Fetch): HttpPort {
       ...(body === undefined ? {} : { body }),
       ...(signal === undefined ? {} : { signal }),
     });
-    return { status: response.status, headers: Object.fromEntries(response.headers), body: await wholeBody(response, onPiece, signal) };
+    return {
+      status: response.status,
+      headers: Object.fromEntries(response.headers),
+      body: await wholeBody(response, onPiece, signal),
+    };
   };
 }
 

@@ -12,8 +12,14 @@ const MAX_NAME = 200;
 export function readModelList(body: unknown): readonly string[] {
   const list = listIn(body);
   if (list === undefined) throw new Failure('llm-not-an-api', { details: { reason: 'no-models' } });
-  const names = list.map((entry) => nameOf(entry).replace(/^models\//, '').trim());
-  return [...new Set(names.filter((name) => name !== '' && name.length <= MAX_NAME && !/\p{Cc}/u.test(name)))].sort();
+  const names = list.map((entry) =>
+    nameOf(entry)
+      .replace(/^models\//, '')
+      .trim(),
+  );
+  return [
+    ...new Set(names.filter((name) => name !== '' && name.length <= MAX_NAME && !/\p{Cc}/u.test(name))),
+  ].sort();
 }
 
 function listIn(value: unknown, depth = 0): readonly unknown[] | undefined {
@@ -27,6 +33,6 @@ function listIn(value: unknown, depth = 0): readonly unknown[] | undefined {
 
 function nameOf(entry: unknown): string {
   const record = asRecord(entry);
-  const name = record === null ? entry : record['id'] ?? record['name'] ?? record['model'];
+  const name = record === null ? entry : (record['id'] ?? record['name'] ?? record['model']);
   return typeof name === 'string' ? name : '';
 }

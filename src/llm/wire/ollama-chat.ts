@@ -18,7 +18,10 @@ import { withDeadline } from '../wait';
 export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   // Users may have entered the address of the OpenAI-compatible API or of a single call.
   const root = endpoint.baseUrl.replace(/\/+(v1|api(\/+(chat|generate|tags))?)?\/*(?=\?|$)/, '');
-  const requestJson = (request: Pick<HttpRequest, 'method' | 'url' | 'body' | 'onPiece'>, signal: AbortSignal): Promise<unknown> =>
+  const requestJson = (
+    request: Pick<HttpRequest, 'method' | 'url' | 'body' | 'onPiece'>,
+    signal: AbortSignal,
+  ): Promise<unknown> =>
     withDeadline(clock, endpoint.timeoutSeconds * 1000, signal, async (inner) => {
       const headers = {
         accept: 'application/json',
@@ -31,9 +34,12 @@ export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
     complete: async (call, signal, onPiece) => {
       const body = JSON.stringify(chatBody(call, endpoint, wire));
       const pieces = onPiece === undefined ? {} : { onPiece };
-      return readOllamaChat(await requestJson({ method: 'POST', url: urlOfCall(root, '/api/chat'), body, ...pieces }, signal));
+      return readOllamaChat(
+        await requestJson({ method: 'POST', url: urlOfCall(root, '/api/chat'), body, ...pieces }, signal),
+      );
     },
-    models: async (signal) => readModelList(await requestJson({ method: 'GET', url: urlOfCall(root, '/api/tags') }, signal)),
+    models: async (signal) =>
+      readModelList(await requestJson({ method: 'GET', url: urlOfCall(root, '/api/tags') }, signal)),
   };
 }
 

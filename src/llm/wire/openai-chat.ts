@@ -19,22 +19,35 @@ export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
   return {
     complete: (call, signal, onPiece) =>
       withDeadline(clock, deadline, signal, async (inner) => {
-        const client = createClient(endpoint, onPiece === undefined ? http : (request) => http({ ...request, onPiece }));
+        const client = createClient(
+          endpoint,
+          onPiece === undefined ? http : (request) => http({ ...request, onPiece }),
+        );
         const parameters = chatParameters(call, endpoint, wire);
         const request = call.stream
-          ? client.chat.completions.create({ ...parameters, stream: true, stream_options: { include_usage: true } }, { signal: inner })
+          ? client.chat.completions.create(
+              { ...parameters, stream: true, stream_options: { include_usage: true } },
+              { signal: inner },
+            )
           : client.chat.completions.create(parameters, { signal: inner });
         return readChatCompletion(readJson(await rawResponse(request, host), wire, clock.now()));
       }),
     models: (signal) =>
       withDeadline(clock, deadline, signal, async (inner) => {
-        const response = await rawResponse(createClient(endpoint, http).get('/models', { signal: inner }), host);
+        const response = await rawResponse(
+          createClient(endpoint, http).get('/models', { signal: inner }),
+          host,
+        );
         return readModelList(readJson(response, wire, clock.now()));
       }),
   };
 }
 
-function chatParameters(call: ChatCall, endpoint: Endpoint, wire: Wire): OpenAI.ChatCompletionCreateParamsNonStreaming {
+function chatParameters(
+  call: ChatCall,
+  endpoint: Endpoint,
+  wire: Wire,
+): OpenAI.ChatCompletionCreateParamsNonStreaming {
   const optional: Record<string, unknown> = {
     ...wire.parameters,
     ...(wire.temperature === null ? {} : { temperature: wire.temperature }),
@@ -52,7 +65,9 @@ function chatParameters(call: ChatCall, endpoint: Endpoint, wire: Wire): OpenAI.
 /** Content is a text, or parts with the images first, the order in which vision models were trained. */
 function messageParameter({ role, content, images = [] }: ChatMessage): OpenAI.ChatCompletionMessageParam {
   if (role !== 'user' || images.length === 0) return { role, content };
-  const pictures = images.map((image) => ({ type: 'image_url', image_url: { url: dataUrl(image) } }) as const);
+  const pictures = images.map(
+    (image) => ({ type: 'image_url', image_url: { url: dataUrl(image) } }) as const,
+  );
   return { role, content: [...pictures, { type: 'text', text: content }] };
 }
 
@@ -71,7 +86,9 @@ function messagesFor({ messages, without }: ChatCall): readonly ChatMessage[] {
   return [{ ...second, content: `${first.content}\n\n${second.content}` }, ...others];
 }
 
-function responseFormat(call: ChatCall): Pick<OpenAI.ChatCompletionCreateParamsNonStreaming, 'response_format'> {
+function responseFormat(
+  call: ChatCall,
+): Pick<OpenAI.ChatCompletionCreateParamsNonStreaming, 'response_format'> {
   switch (call.structured) {
     case 'schema':
       return {

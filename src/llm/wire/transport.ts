@@ -46,7 +46,6 @@ function fetchOver(
   };
 }
 
-
 /** The error with which `fetch` rejects when its signal is aborted. */
 function aborted(): DOMException {
   return new DOMException('aborted', 'AbortError');
@@ -75,14 +74,23 @@ class StatusError extends OpenAI.APIError {
 
   constructor(status: number, body: string, headers: Headers) {
     super(status, undefined, undefined, headers);
-    this.response = { status, headers: Object.fromEntries(headers), body: new TextEncoder().encode(body).buffer };
+    this.response = {
+      status,
+      headers: Object.fromEntries(headers),
+      body: new TextEncoder().encode(body).buffer,
+    };
   }
 }
 
 /** The SDK's client, with our error class. */
 class Client extends OpenAI {
-  protected override makeStatusError(status: number, body: object | undefined, text: string | undefined, headers: Headers): StatusError {
-    return new StatusError(status, body === undefined ? text ?? '' : JSON.stringify(body), headers);
+  protected override makeStatusError(
+    status: number,
+    body: object | undefined,
+    text: string | undefined,
+    headers: Headers,
+  ): StatusError {
+    return new StatusError(status, body === undefined ? (text ?? '') : JSON.stringify(body), headers);
   }
 }
 
@@ -110,7 +118,10 @@ export function createClient(endpoint: Endpoint, http: HttpPort): OpenAI {
  * @throws Failure `llm-tls` or `llm-unreachable` when no response came, or the Failure or NoAnswer that the
  * port threw.
  */
-export async function rawResponse(call: { asResponse(): Promise<Response> }, host: string): Promise<RawResponse> {
+export async function rawResponse(
+  call: { asResponse(): Promise<Response> },
+  host: string,
+): Promise<RawResponse> {
   try {
     const response = await call.asResponse();
     return {
@@ -121,6 +132,9 @@ export async function rawResponse(call: { asResponse(): Promise<Response> }, hos
   } catch (thrown) {
     if (thrown instanceof StatusError) return thrown.response;
     // The SDK wraps errors that the port throws.
-    throw thrownByPort(thrown instanceof OpenAI.APIConnectionError && thrown.cause !== undefined ? thrown.cause : thrown, host);
+    throw thrownByPort(
+      thrown instanceof OpenAI.APIConnectionError && thrown.cause !== undefined ? thrown.cause : thrown,
+      host,
+    );
   }
 }

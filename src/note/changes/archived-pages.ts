@@ -10,7 +10,10 @@ export function archivedPages(note: string): readonly string[] | null {
   const lines = note.split(/\r?\n/);
   for (const messages of allNoteMessages) {
     const found = calloutText(lines, messages) ?? detailsText(lines, messages);
-    if (found !== null) return isWhole(lines.slice(0, found.from), messages) ? byPage(found.text, pagesOf(lines), messages) : null;
+    if (found !== null)
+      return isWhole(lines.slice(0, found.from), messages)
+        ? byPage(found.text, pagesOf(lines), messages)
+        : null;
   }
   return null;
 }
@@ -35,7 +38,8 @@ function detailsText(lines: readonly string[], { note }: NoteMessages): Archive 
   const from = lines.indexOf(`<summary>${escapeHtml(note.showArchive)}</summary>`);
   const end = lines.indexOf('</pre>', from);
   if (from < 0 || end < 0 || lines[from + 1] !== '<pre>') return null;
-  const plain = (line: string): string => line.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+  const plain = (line: string): string =>
+    line.replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
   return { from, text: lines.slice(from + 2, end).map(plain) };
 }
 
@@ -60,7 +64,10 @@ function byPage(text: readonly string[], count: number, { note }: NoteMessages):
   const pages = Array.from({ length: count }, () => '');
   let page = 0;
   for (const line of text) {
-    const number = line.startsWith(before) && line.endsWith(after) ? Number(line.slice(before.length, line.length - after.length)) : NaN;
+    const number =
+      line.startsWith(before) && line.endsWith(after)
+        ? Number(line.slice(before.length, line.length - after.length))
+        : NaN;
     if (number > page && number <= count && Number.isInteger(number)) page = number;
     else if (page > 0) pages[page - 1] += `${line}\n`;
   }

@@ -9,7 +9,10 @@ const mostMatches = 1_000_000;
  * pairs are equal. Source: Hunt and Szymanski, "A fast algorithm for computing longest common subsequences"
  * (1977).
  */
-export function commonPages(before: readonly string[], after: readonly (string | null)[]): readonly Pair[] | null {
+export function commonPages(
+  before: readonly string[],
+  after: readonly (string | null)[],
+): readonly Pair[] | null {
   const places = new Map<string, number[]>();
   before.forEach((text, index) => {
     const known = places.get(text);

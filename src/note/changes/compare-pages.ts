@@ -17,7 +17,10 @@ const worth = { any: 0.01, unknown: 0.2, blank: 0.5 };
  * callers must first remove differences that do not count. A text in `after` is null where it is unknown.
  * Returns null when no comparison is possible.
  */
-export function comparePages(before: readonly string[], after: readonly (string | null)[]): PageChanges | null {
+export function comparePages(
+  before: readonly string[],
+  after: readonly (string | null)[],
+): PageChanges | null {
   const common = after.some((text) => text !== null) ? commonPages(before, after) : null;
   if (common === null) return null;
   const pairs: Pair[] = [];
@@ -41,16 +44,20 @@ export function comparePages(before: readonly string[], after: readonly (string 
 }
 
 function numbers(count: number, isMeant: (index: number) => boolean): readonly number[] {
-  return Array.from({ length: count }, (_, index) => index).filter(isMeant).map((index) => index + 1);
+  return Array.from({ length: count }, (_, index) => index)
+    .filter(isMeant)
+    .map((index) => index + 1);
 }
 
 /** Pairs pages in order, so that the total weight is highest. */
 function pairUp(before: readonly string[], after: readonly (string | null)[]): readonly Pair[] {
   const [rows, columns] = [before.length, after.length];
   if (rows === 0 || columns === 0) return [];
-  if (rows * columns > mostWeighed) return numbers(Math.min(rows, columns), () => true).map((page): Pair => [page - 1, page - 1]);
+  if (rows * columns > mostWeighed)
+    return numbers(Math.min(rows, columns), () => true).map((page): Pair => [page - 1, page - 1]);
   const [olds, news] = [before.map(sketchOf), after.map((text) => (text === null ? null : sketchOf(text)))];
-  const weight = (row: number, column: number): number => weightOf(olds[row] ?? [], news[column] ?? null, before[row] === after[column]);
+  const weight = (row: number, column: number): number =>
+    weightOf(olds[row] ?? [], news[column] ?? null, before[row] === after[column]);
   /** The highest total weight for the pages from a row and a column on, with one extra row and column. */
   const best = new Float32Array((rows + 1) * (columns + 1));
   const at = (row: number, column: number): number => best[row * (columns + 1) + column] ?? 0;
@@ -61,7 +68,7 @@ function pairUp(before: readonly string[], after: readonly (string | null)[]): r
     }
   }
   const pairs: Pair[] = [];
-  for (let [row, column] = [0, 0]; row < rows && column < columns; ) {
+  for (let [row, column] = [0, 0]; row < rows && column < columns;) {
     const here = at(row, column);
     // Among equally good solutions, take the first pair.
     if (here === Math.fround(weight(row, column) + at(row + 1, column + 1))) pairs.push([row++, column++]);

@@ -22,9 +22,7 @@ export function preformattedLines(text: string): string[] {
 
 /** Escapes text for the content of an HTML element. */
 export function escapeHtml(text: string): string {
-  return text
-    .replace(/[&<>"'[\]`#$]/g, reference)
-    .replace(/%(?=%)|:(?=:)|=(?==)/g, reference);
+  return text.replace(/[&<>"'[\]`#$]/g, reference).replace(/%(?=%)|:(?=:)|=(?==)/g, reference);
 }
 
 function reference(character: string): string {

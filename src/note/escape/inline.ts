@@ -75,7 +75,5 @@ function escapeMarks(text: string): string {
 }
 
 function escapeOpener(line: string): string {
-  return line
-    .replace(/^[-+>]/, '\\$&')
-    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
+  return line.replace(/^[-+>]/, '\\$&').replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }

@@ -39,7 +39,9 @@ export function readBase(lines: readonly string[]): Base | null {
 /** The hashes of all blocks in the generated sections of a note. */
 export function hashesOf(regions: readonly Region[]): Base {
   return new Set(
-    regions.flatMap(({ key, blocks }) => (key === null ? [] : blocks.flatMap((block) => blockHashes(key, block)))),
+    regions.flatMap(({ key, blocks }) =>
+      key === null ? [] : blocks.flatMap((block) => blockHashes(key, block)),
+    ),
   );
 }
 

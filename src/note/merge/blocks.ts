@@ -30,7 +30,7 @@ export function blockLength(lines: readonly string[], start: number): number {
 /** Splits the lines of a section into blocks, in order. */
 export function toBlocks(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
-  for (let at = 0; at < lines.length; ) {
+  for (let at = 0; at < lines.length;) {
     const length = blockLength(lines, at);
     const text = lines.slice(at, at + length).join('\n');
     at += length;

@@ -21,7 +21,9 @@ export function resolveConflict(note: string, { mine, fresh }: Conflict, choice:
   const region = regions.find(({ blocks }) => blocks.some(({ text }) => text === mine));
   if (region === undefined) return note;
   const index = region.blocks.findIndex(({ text }) => text === mine);
-  const chosen: readonly Block[] = region.blocks.flatMap((block, at) => (at === index ? replaced(block, fresh, choice) : [block]));
+  const chosen: readonly Block[] = region.blocks.flatMap((block, at) =>
+    at === index ? replaced(block, fresh, choice) : [block],
+  );
   region.blocks = chosen;
   return inFormOf(note, writeNote({ properties, regions }));
 }

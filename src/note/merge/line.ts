@@ -38,7 +38,8 @@ const pageLink = new RegExp(`${wikiLink.source}|${markdownLink.source}`, 'g');
 
 /** Parses one line, or the lines of a block. */
 export function readLine(text: string): Line {
-  if (text.includes('\n')) return { form: 'block', indent: '', tick: '', body: text, tail: '', core: text.trimEnd() };
+  if (text.includes('\n'))
+    return { form: 'block', indent: '', tick: '', body: text, tail: '', core: text.trimEnd() };
   const asTask = task.exec(text);
   if (asTask !== null) return parted('task', asTask[1], asTask[3] ?? '', asTask[2]);
   const asBullet = bullet.exec(text);
@@ -60,8 +61,14 @@ function parted(form: LineForm, indent = '', content: string, tick = ''): Line {
 
 function coreOf(body: string, form: LineForm): string {
   const linked = body
-    .replace(wikiLink, (_, page: string, passage: string, alias = '') => `⟦${page}${passage}|${String(alias)}⟧`)
-    .replace(markdownLink, (_, alias: string, page: string, passage: string) => `⟦${page}${passage}|${alias}⟧`)
+    .replace(
+      wikiLink,
+      (_, page: string, passage: string, alias = '') => `⟦${page}${passage}|${String(alias)}⟧`,
+    )
+    .replace(
+      markdownLink,
+      (_, alias: string, page: string, passage: string) => `⟦${page}${passage}|${alias}⟧`,
+    )
     .replace(/\s+/g, ' ');
   return form === 'row' ? linked.replace(/ ?\| ?/g, '|').replace(/-{3,}/g, '---') : linked;
 }
@@ -85,6 +92,7 @@ export function isHandled({ tick, tail }: Line): boolean {
 export function inPlaceOf(fresh: string, old: string): string {
   const [now, before] = [readLine(fresh), readLine(old)];
   if (now.form === 'block' || before.form === 'block') return fresh;
-  const ticked = now.form === 'task' && before.tick !== '' ? fresh.replace(/\[.\]/u, () => `[${before.tick}]`) : fresh;
+  const ticked =
+    now.form === 'task' && before.tick !== '' ? fresh.replace(/\[.\]/u, () => `[${before.tick}]`) : fresh;
   return now.form === 'row' ? ticked : before.indent + ticked.trimStart() + before.tail;
 }

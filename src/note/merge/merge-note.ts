@@ -1,4 +1,13 @@
-import { baseProperty, blockHashes, hashesOf, lineHash, readBase, tagsIn, writeBase, type Base } from './base';
+import {
+  baseProperty,
+  blockHashes,
+  hashesOf,
+  lineHash,
+  readBase,
+  tagsIn,
+  writeBase,
+  type Base,
+} from './base';
 import type { Conflict } from './conflict';
 import { readLine } from './line';
 import { inFormOf, plainText } from './line-ends';
@@ -50,17 +59,24 @@ const mostGone = 1_000;
  * not return.
  */
 function nextBase(fresh: readonly Region[], old: readonly Region[], base: Base | null): Base {
-  const there = new Set(old.flatMap(({ blocks }) => blocks.flatMap((block) => partKeys.flatMap((key) => blockHashes(key, block)))));
+  const there = new Set(
+    old.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => partKeys.flatMap((key) => blockHashes(key, block))),
+    ),
+  );
   const gone = [...(base ?? [])].filter((hash) => !there.has(hash));
   return new Set([...hashesOf(fresh), ...gone.slice(0, mostGone)]);
 }
 
 function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null): Conflict[] {
-  const hadDigest = parts.some(({ key }) => key !== null && PARTS[key].level < 4 && PARTS[key].level > 1 && key !== 'archive');
+  const hadDigest = parts.some(
+    ({ key }) => key !== null && PARTS[key].level < 4 && PARTS[key].level > 1 && key !== 'archive',
+  );
   const conflicts = partKeys.flatMap((key) => {
     const region = fresh.find((candidate) => candidate.key === key);
     const home = parts.find((part) => part.key === key) ?? null;
-    const isWanted = (text: string): boolean => text !== '' && (home !== null || !hadDigest || !isEmptyMark(text));
+    const isWanted = (text: string): boolean =>
+      text !== '' && (home !== null || !hadDigest || !isEmptyMark(text));
     const texts = region?.blocks.map(({ text }) => text).filter(isWanted) ?? [];
     if (key === 'footer') return replaceFooter(home, texts, base);
     const makeHome = (): Part => {
@@ -111,12 +127,16 @@ function oldsOf(key: PartKey, parts: readonly Part[], freshes: readonly Fresh[],
 
 /** Whether the user moved a line of another section here. It then belongs to that other section. */
 function isMovedHere(key: PartKey, text: string, base: Base | null, pristine: boolean): boolean {
-  return base !== null && !pristine && partKeys.some((other) => other !== key && base.has(lineHash(other, text)));
+  return (
+    base !== null && !pristine && partKeys.some((other) => other !== key && base.has(lineHash(other, text)))
+  );
 }
 
 /** Whether the user has made this line a sub-item of another one. */
 function isChild(parts: readonly Part[], core: string): boolean {
-  return parts.some(({ cells }) => cells.some(({ block }) => block.children.some((child) => readLine(child).core === core)));
+  return parts.some(({ cells }) =>
+    cells.some(({ block }) => block.children.some((child) => readLine(child).core === core)),
+  );
 }
 
 function replaceFooter(home: Part | null, texts: readonly string[], base: Base | null): Conflict[] {
@@ -136,9 +156,15 @@ function headingOf(fresh: readonly Region[], key: PartKey): string | null {
 function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
   const present = parts.find((part) => part.key === key);
   if (present !== undefined) return present;
-  const before = parts.findLastIndex((part) => part.key !== null && partKeys.indexOf(part.key) < partKeys.indexOf(key));
+  const before = parts.findLastIndex(
+    (part) => part.key !== null && partKeys.indexOf(part.key) < partKeys.indexOf(key),
+  );
   const atTop = parts[0]?.key === null && parts[0].heading === null ? 1 : 0;
-  const part: Part = { key, heading: besides(parts[before], heading), cells: [{ block: { text: '', children: [] }, state: 'inserted' }] };
+  const part: Part = {
+    key,
+    heading: besides(parts[before], heading),
+    cells: [{ block: { text: '', children: [] }, state: 'inserted' }],
+  };
   parts.splice(before < 0 ? atTop : before + 1, 0, part);
   endWithBlank(parts[parts.indexOf(part) - 1]);
   return part;
@@ -162,5 +188,6 @@ function dropWhenEmpty(parts: Part[], home: Part, key: PartKey): void {
   const words = home.heading?.replace(/^#+\s+/, '').trim() ?? '';
   const isEmpty = home.cells.every(({ state, block }) => state === 'removed' || block.text === '');
   const removed = home.cells.some(({ state }) => state === 'removed');
-  if (isEmpty && removed && sectionNamed(PARTS[key].level, words) === key) parts.splice(parts.indexOf(home), 1);
+  if (isEmpty && removed && sectionNamed(PARTS[key].level, words) === key)
+    parts.splice(parts.indexOf(home), 1);
 }

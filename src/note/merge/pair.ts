@@ -49,16 +49,22 @@ export function pairUp(key: PartKey, olds: readonly Old[], freshes: readonly Fre
       free.delete(found);
     }
   };
-  const open = (old: Old, fresh: Fresh): boolean => old.home !== null || old.pristine ? !(old.pristine && fresh.known) : false;
+  const open = (old: Old, fresh: Fresh): boolean =>
+    old.home !== null || old.pristine ? !(old.pristine && fresh.known) : false;
   give((old, fresh) => old.home !== null && isExactly(old, fresh));
   give(isExactly);
   give((old, fresh) => open(old, fresh) && saysTheSame(old.line, fresh.line));
   give((old, fresh) => open(old, fresh) && citesTheSame(old.line, fresh.line));
   if (key === 'summary' || key === 'archive') {
-    give((old, fresh) => old.home !== null && old.pristine && open(old, fresh) && old.line.form === fresh.line.form);
+    give(
+      (old, fresh) =>
+        old.home !== null && old.pristine && open(old, fresh) && old.line.form === fresh.line.form,
+    );
     // A section has only one archive, so the new one replaces it even if an earlier digest had the same text.
     const makesRoom = (old: Old, fresh: Fresh): boolean => key === 'archive' || open(old, fresh);
-    give((old, fresh) => old.home !== null && makesRoom(old, fresh) && isUnit(old.line) && isUnit(fresh.line));
+    give(
+      (old, fresh) => old.home !== null && makesRoom(old, fresh) && isUnit(old.line) && isUnit(fresh.line),
+    );
   }
 }
 

@@ -33,13 +33,21 @@ export function mergeProperties(existing: readonly string[], regenerated: readon
     if (name === 'source_file' && isElsewhere(lines, now)) kept.push({ name, lines: now });
     else if (name === null || !ours.includes(name)) kept.push(property);
     else if (!written.has(name)) {
-      kept.push({ name, lines: [...withCommentOf(lines[0] ?? '', now), ...lines.slice(1).filter((line) => !/^\s+\S/.test(line))] });
+      kept.push({
+        name,
+        lines: [
+          ...withCommentOf(lines[0] ?? '', now),
+          ...lines.slice(1).filter((line) => !/^\s+\S/.test(line)),
+        ],
+      });
       written.add(name);
     }
   }
   // The user may have corrected existing facts, so only missing ones are added.
   const there = new Set(kept.map(({ name }) => name));
-  const added = [...ours, ...factPropertyNames].flatMap((name) => (there.has(name) ? [] : (fresh.get(name)?.lines ?? [])));
+  const added = [...ours, ...factPropertyNames].flatMap((name) =>
+    there.has(name) ? [] : (fresh.get(name)?.lines ?? []),
+  );
   return [...kept.flatMap(({ lines }) => lines), ...added];
 }
 

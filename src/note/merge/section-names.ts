@@ -3,9 +3,14 @@ import { allNoteMessages } from '../../i18n/note/messages';
 import { lazily } from '../../lazily';
 import { headingOf, partKeys, type PartKey } from '../parts';
 
-const names = lazily((): ReadonlyMap<string, PartKey> => new Map(
-  allNoteMessages.flatMap((messages) => partKeys.flatMap((key) => (key === 'footer' ? [] : [[headingOf(key, messages), key] as const]))),
-));
+const names = lazily(
+  (): ReadonlyMap<string, PartKey> =>
+    new Map(
+      allNoteMessages.flatMap((messages) =>
+        partKeys.flatMap((key) => (key === 'footer' ? [] : [[headingOf(key, messages), key] as const])),
+      ),
+    ),
+);
 
 /** The section whose heading has this level and these words, or null. */
 export function sectionNamed(level: number, words: string): PartKey | null {
@@ -16,11 +21,13 @@ export function sectionNamed(level: number, words: string): PartKey | null {
  * Generated lines that only say what is missing or what kind of note it is. Users have no reason to write
  * such lines.
  */
-const statements = lazily(() => allNoteMessages.flatMap(({ note }) => [
-  ...[note.noTags, note.noSummary, note.noActions, note.noPoints].map((words) => `*${words}*`),
-  ...[note.offline, note.pending, note.pendingUnread, note.failed].map((words) => `**${words}**`),
-  ...[note.notAllRead, note.secondReadingLacks, note.thinSummary].map((words) => `**${words}**`),
-]));
+const statements = lazily(() =>
+  allNoteMessages.flatMap(({ note }) => [
+    ...[note.noTags, note.noSummary, note.noActions, note.noPoints].map((words) => `*${words}*`),
+    ...[note.offline, note.pending, note.pendingUnread, note.failed].map((words) => `**${words}**`),
+    ...[note.notAllRead, note.secondReadingLacks, note.thinSummary].map((words) => `**${words}**`),
+  ]),
+);
 
 /** Whether a line is such a statement, with any reason after it. */
 export function isStatement(line: string): boolean {
@@ -32,15 +39,17 @@ export function isEmptyMark(line: string): boolean {
   return line.startsWith('*') && !line.startsWith('**') && isStatement(line);
 }
 
-const footers = lazily(() => allNoteMessages.flatMap(({ note }) => {
-  const model = '\u0000';
-  const [before = '', after = ''] = format(note.madeBy, { plugin: 'PDF Inbox', model }).split(model);
-  const alone = format(note.madeByPluginAlone, { plugin: 'PDF Inbox' });
-  return [
-    { before: `*${before}`, after: `${after}*` },
-    { before: `*${alone}*`, after: '' },
-  ];
-}));
+const footers = lazily(() =>
+  allNoteMessages.flatMap(({ note }) => {
+    const model = '\u0000';
+    const [before = '', after = ''] = format(note.madeBy, { plugin: 'PDF Inbox', model }).split(model);
+    const alone = format(note.madeByPluginAlone, { plugin: 'PDF Inbox' });
+    return [
+      { before: `*${before}`, after: `${after}*` },
+      { before: `*${alone}*`, after: '' },
+    ];
+  }),
+);
 
 /** Whether this is the note's last line, which names the plugin and the model. */
 export function isFooter(line: string): boolean {

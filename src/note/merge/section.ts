@@ -22,7 +22,9 @@ export function mergeSection(
   const conflicts = freshes.flatMap((fresh) => updated(key, fresh));
   removeGone(olds, freshes);
   const fitting = freshes.filter((fresh) => fresh.old === null && !fresh.known);
-  const wanted = withTable(key, fitting, freshes, home).filter(({ text }) => !isEmptyMark(text) || isEmpty(home));
+  const wanted = withTable(key, fitting, freshes, home).filter(
+    ({ text }) => !isEmptyMark(text) || isEmpty(home),
+  );
   if (wanted.length > 0) insert(wanted, freshes, home ?? makeHome());
   return conflicts;
 }
@@ -54,7 +56,11 @@ function removeGone(olds: readonly Old[], freshes: readonly Fresh[]): void {
   const paired = new Set(freshes.map(({ old }) => old));
   const gone = olds.filter(
     (old) =>
-      old.pristine && old.home !== null && !paired.has(old) && !isHandled(old.line) && old.cell.block.children.length === 0,
+      old.pristine &&
+      old.home !== null &&
+      !paired.has(old) &&
+      !isHandled(old.line) &&
+      old.cell.block.children.length === 0,
   );
   const rows = olds.filter((old) => old.line.form === 'row' && !isTableTop(old, olds));
   const someRowStays = rows.some((row) => !gone.includes(row));
@@ -72,10 +78,17 @@ function isSeparator({ line }: { readonly line: Old['line'] }): boolean {
 }
 
 /** Adds the table's head when rows need one. A head without rows is not added. */
-function withTable(key: PartKey, wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part | null): readonly Fresh[] {
+function withTable(
+  key: PartKey,
+  wanted: readonly Fresh[],
+  freshes: readonly Fresh[],
+  home: Part | null,
+): readonly Fresh[] {
   if (key !== 'facts') return wanted;
   const rows = wanted.filter((fresh) => freshes.indexOf(fresh) > 1);
-  const hasTable = home?.cells.some(({ state, block }) => state !== 'removed' && /^\s*\|[\s:|-]+\|\s*$/.test(block.text));
+  const hasTable = home?.cells.some(
+    ({ state, block }) => state !== 'removed' && /^\s*\|[\s:|-]+\|\s*$/.test(block.text),
+  );
   if (rows.length === 0 || hasTable === true) return rows;
   return [...freshes.slice(0, 2), ...rows];
 }
@@ -92,7 +105,11 @@ function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part)
   for (const fresh of freshes) {
     if (wanted.includes(fresh)) {
       const cell: Cell = { block: { text: fresh.text, children: [] }, state: 'inserted' };
-      home.cells.splice(anchor === null ? startOf(fresh, freshes, home) : home.cells.indexOf(anchor) + 1, 0, cell);
+      home.cells.splice(
+        anchor === null ? startOf(fresh, freshes, home) : home.cells.indexOf(anchor) + 1,
+        0,
+        cell,
+      );
       anchor = cell;
     } else if (fresh.old?.home === home) anchor = fresh.old.cell;
   }
@@ -102,7 +119,8 @@ function startOf(fresh: Fresh, freshes: readonly Fresh[], home: Part): number {
   const next = freshes.slice(freshes.indexOf(fresh) + 1).find(({ old }) => old?.home === home)?.old;
   if (next) return home.cells.indexOf(next.cell);
   const alike = home.cells.findLastIndex(
-    ({ block, state }) => state !== 'removed' && block.text !== '' && fresh.line.form !== 'text' && /^\s*[-*+|]/.test(block.text),
+    ({ block, state }) =>
+      state !== 'removed' && block.text !== '' && fresh.line.form !== 'text' && /^\s*[-*+|]/.test(block.text),
   );
   if (alike >= 0) return alike + 1;
   const first = home.cells.findIndex(({ block }) => block.text !== '');

@@ -53,7 +53,11 @@ export function toParts(regions: readonly Region[], base: Base | null): Part[] {
   }));
 }
 
-function keyByLines({ heading, blocks }: Region, used: ReadonlySet<PartKey>, base: Base | null): PartKey | null {
+function keyByLines(
+  { heading, blocks }: Region,
+  used: ReadonlySet<PartKey>,
+  base: Base | null,
+): PartKey | null {
   const level = headingLevel(heading);
   return partKeys.find((key) => !used.has(key) && fits(key, level) && holds(key, blocks, base)) ?? null;
 }
@@ -70,7 +74,9 @@ function keyByName({ heading, blocks }: Region, base: Base | null): PartKey | nu
 }
 
 function holds(key: PartKey, blocks: readonly Block[], base: Base | null): boolean {
-  return blocks.some((block) => isPristine(key, block, base) || (key === 'tags' && isLineOfTags(block, base)));
+  return blocks.some(
+    (block) => isPristine(key, block, base) || (key === 'tags' && isLineOfTags(block, base)),
+  );
 }
 
 function isLineOfTags(block: Block, base: Base | null): boolean {

@@ -33,7 +33,8 @@ export function assembleDocument(pages: readonly PageLayout[]): readonly (readon
       let above: LaidBlock | undefined;
       for (const block of blocks) {
         if (running.has(block)) continue;
-        const isAfterBreak = !above || (above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);
+        const isAfterBreak =
+          !above || (above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);
         above = block;
         const unfinished = isAfterBreak && unfinishedDraft(recent, block, body);
         if (unfinished) {
@@ -51,7 +52,10 @@ export function assembleDocument(pages: readonly PageLayout[]): readonly (readon
     .map((drafts) => drafts.map((draft) => paragraph(draft, body)));
 }
 
-/** The paragraph before a break that this block goes on with: the last one, notes in a smaller size passed over. */
+/**
+ * The paragraph before a break that this block goes on with: the last one, notes in a smaller size passed
+ * over.
+ */
 function unfinishedDraft(drafts: readonly Draft[], next: LaidBlock, body: BodyStyle): Draft | undefined {
   for (let index = drafts.length - 1; index >= 0; index -= 1) {
     const draft = drafts[index];

@@ -52,10 +52,21 @@ export function blocksOf(lines: readonly Line[]): Block[] {
     if (!first) continue;
     const firstMargins = margins[index] ?? first;
     index += run.length;
-    const added = { first, lines: run, last: run[run.length - 1] ?? first, firstMargins, lastMargins: margins[index - 1] ?? first };
+    const added = {
+      first,
+      lines: run,
+      last: run[run.length - 1] ?? first,
+      firstMargins,
+      lastMargins: margins[index - 1] ?? first,
+    };
     const cell = open?.cells[open.cells.length - 1];
     if (open && cell && standsInRow(open, added)) placeInRow(open, added);
-    else if (open && cell && !leavesCell(open, first) && continuesCell(cell, first, lines[index], firstMargins, leading)) {
+    else if (
+      open &&
+      cell &&
+      !leavesCell(open, first) &&
+      continuesCell(cell, first, lines[index], firstMargins, leading)
+    ) {
       cell.lines.push(...run);
       cell.last = added.last;
       cell.lastMargins = added.lastMargins;
@@ -70,15 +81,37 @@ export function blocksOf(lines: readonly Line[]): Block[] {
 /** In a row, a line that starts before its last cell does is not part of that cell. */
 function leavesCell({ cells }: OpenBlock, below: Line): boolean {
   const last = cells[cells.length - 1];
-  return cells.length > 1 && last !== undefined && below.left < leftOf(last) - 1.5 * below.size && below.right > leftOf(last);
+  return (
+    cells.length > 1 &&
+    last !== undefined &&
+    below.left < leftOf(last) - 1.5 * below.size &&
+    below.right > leftOf(last)
+  );
 }
 
-function continuesCell(cell: OpenCell, below: Line, next: Line | undefined, belowMargins: Margins, leading: Leading): boolean {
+function continuesCell(
+  cell: OpenCell,
+  below: Line,
+  next: Line | undefined,
+  belowMargins: Margins,
+  leading: Leading,
+): boolean {
   const { lines, last, lastMargins } = cell;
-  return continuesParagraph({ paragraph: lines, above: last, below, next, aboveMargins: lastMargins, belowMargins, leading: leading(below.size) });
+  return continuesParagraph({
+    paragraph: lines,
+    above: last,
+    below,
+    next,
+    aboveMargins: lastMargins,
+    belowMargins,
+    leading: leading(below.size),
+  });
 }
 
-/** Level with the row's last cell and beside it; where it is not to the right, level with a row of single lines. */
+/**
+ * Level with the row's last cell and beside it; where it is not to the right, level with a row of single
+ * lines.
+ */
 function standsInRow({ cells }: OpenBlock, added: OpenCell): boolean {
   const last = cells[cells.length - 1];
   if (last?.first.angle !== added.first.angle || last.lines.length > TALLEST_CELL) return false;
@@ -89,11 +122,15 @@ function standsInRow({ cells }: OpenBlock, added: OpenCell): boolean {
   const isWide = last.lines.length > 1 && rightOf(last) - leftOf(last) > WIDEST_FIRST_CELL * size;
   if (cells.length === 1 && isWide && rightOf(added) - leftOf(added) > NUMBER_WIDTH * size) return false;
   if (leftOf(added) > rightOf(last) - 0.3 * size) return leftOf(last) < leftOf(added);
-  const strictly = added.lines.length === 1 && cells.some(({ first }) => Math.abs(added.first.y - first.y) < 0.1 * size);
+  const strictly =
+    added.lines.length === 1 && cells.some(({ first }) => Math.abs(added.first.y - first.y) < 0.1 * size);
   return strictly && cells.every((cell) => rightOf(added) < leftOf(cell) || leftOf(added) > rightOf(cell));
 }
 
-/** Cells drawn in another order than they are read in are put where they stand, unless they read from the right. */
+/**
+ * Cells drawn in another order than they are read in are put where they stand, unless they read from the
+ * right.
+ */
 function placeInRow({ cells }: OpenBlock, added: OpenCell): void {
   const next = added.first.rightToLeft ? -1 : cells.findIndex((cell) => leftOf(cell) > leftOf(added));
   if (next < 0) cells.push(added);
@@ -108,7 +145,10 @@ function rightOf({ lines }: Cell): number {
   return Math.max(...lines.map((line) => line.right));
 }
 
-/** The text of a block: the lines of a cell joined, cells apart by tabs, a list marker before its item by a space. */
+/**
+ * The text of a block: the lines of a cell joined, cells apart by tabs, a list marker before its item by a
+ * space.
+ */
 export function blockSpans(block: Block): Span[] {
   const spans: Span[] = [];
   block.cells.forEach((cell, index) => {
@@ -124,5 +164,8 @@ export function blockSpans(block: Block): Span[] {
 export function startsWithMarkerCell({ cells }: Block): boolean {
   const [marker, item] = cells;
   if (!item || marker?.lines.length !== 1) return false;
-  return isMarkerOnly(marker.first.text) || (cells.length === 2 && isNumberedHeading(marker.first.text, item.first.text));
+  return (
+    isMarkerOnly(marker.first.text) ||
+    (cells.length === 2 && isNumberedHeading(marker.first.text, item.first.text))
+  );
 }

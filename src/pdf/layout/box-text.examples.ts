@@ -31,8 +31,16 @@ export const boxTextExamples: readonly Example<Spaced, string>[] = [
     before: { text: '(PDF) 来 记 录', item: 0, width: 70, size: 10 },
     after: '(PDF) 来记录',
   },
-  { why: 'Justified Chinese.', before: { text: '中文排 版系统', item: 0, width: 61.5, size: 10 }, after: '中文排版系统' },
-  { why: 'A typed space.', before: { text: '张三丰 李四', item: 0, width: 55, size: 10 }, after: '张三丰 李四' },
+  {
+    why: 'Justified Chinese.',
+    before: { text: '中文排 版系统', item: 0, width: 61.5, size: 10 },
+    after: '中文排版系统',
+  },
+  {
+    why: 'A typed space.',
+    before: { text: '张三丰 李四', item: 0, width: 55, size: 10 },
+    after: '张三丰 李四',
+  },
 ];
 
 /** Returns the text that the spans of a box have together. */

@@ -10,8 +10,8 @@ const IDEOGRAPHS_APART = /[\u2e80-\u9fff\uff00-\uff60] [\u2e80-\u9fff\uff00-\uff
 const WORD = /[^\s\p{Cc}]+/gu;
 
 /**
- * A box's characters as spans: white space at the ends goes, a run of white space inside becomes one space, control
- * characters go, and spaces between ideographs go where they are letter spacing only.
+ * A box's characters as spans: white space at the ends goes, a run of white space inside becomes one space,
+ * control characters go, and spaces between ideographs go where they are letter spacing only.
  */
 export function boxSpans(box: Spaced, page: number): Span[] {
   const { text, item } = box;
@@ -25,7 +25,8 @@ export function boxSpans(box: Spaced, page: number): Span[] {
     const last = spans[spans.length - 1];
     if (last) {
       const between = text.slice(last.from + last.text.length, match.index);
-      const meant = !letterSpaced || !isUnspaced(lastCharacter(last.text)) || !isUnspaced(firstCharacter(word));
+      const meant =
+        !letterSpaced || !isUnspaced(lastCharacter(last.text)) || !isUnspaced(firstCharacter(word));
       if (between === ' ' && meant) {
         spans[spans.length - 1] = { ...last, text: `${last.text} ${word}` };
         continue;
@@ -53,9 +54,9 @@ function trackedSpans({ text, item }: Spaced, parted: readonly boolean[], page: 
 const TYPED_SPACE = 0.2;
 
 /**
- * Whether the spaces between a box's ideographs are no spaces: pdf.js reports one wherever glyphs stand a tenth of the
- * size apart, so justified and letter-spaced Chinese gets them everywhere. Told by how much wider the box is than its
- * characters, or by spaces standing between all of them.
+ * Whether the spaces between a box's ideographs are no spaces: pdf.js reports one wherever glyphs stand a
+ * tenth of the size apart, so justified and letter-spaced Chinese gets them everywhere. Told by how much
+ * wider the box is than its characters, or by spaces standing between all of them.
  */
 function isLetterSpaced({ text, width, size }: Spaced): boolean {
   const characters = [...text.trim()];

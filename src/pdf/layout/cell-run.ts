@@ -11,9 +11,9 @@ const CLOSE = 2;
 const LEVEL = 0.3;
 
 /**
- * Puts together the lines of a table cell, which the words alone often don't show to belong together: lines close
- * below each other whose neighbour in the row stands level with their first line or with their middle. Every other
- * line is a run of its own.
+ * Puts together the lines of a table cell, which the words alone often don't show to belong together: lines
+ * close below each other whose neighbour in the row stands level with their first line or with their middle.
+ * Every other line is a run of its own.
  */
 export function cellRuns<L extends Placed>(lines: readonly L[]): L[][] {
   const runs: L[][] = [];
@@ -31,12 +31,14 @@ function cellLength(lines: readonly Placed[], start: number): number {
   const first = lines[start];
   if (!first) return 1;
   let longest = 1;
-  while (longest < TALLEST_CELL && isCloseBelow(lines[start + longest - 1], lines[start + longest])) longest += 1;
+  while (longest < TALLEST_CELL && isCloseBelow(lines[start + longest - 1], lines[start + longest]))
+    longest += 1;
   for (let length = longest; length > 1; length -= 1) {
     const run = lines.slice(start, start + length);
     const before = lines[start - 1];
     const after = lines[start + length];
-    if (after && isRightOf(after, run) && isAligned(after, run) && isTable(lines, start, start + length)) return length;
+    if (after && isRightOf(after, run) && isAligned(after, run) && isTable(lines, start, start + length))
+      return length;
     if (length === longest && before && isLeftOf(before, run) && isCentred(before, run)) return length;
   }
   return 1;
@@ -65,15 +67,23 @@ function isAligned(cell: Placed, run: readonly Placed[]): boolean {
 function isCentred(cell: Placed, run: readonly Placed[]): boolean {
   const first = run[0];
   const last = run[run.length - 1];
-  return first !== undefined && last !== undefined && Math.abs(cell.y - (first.y + last.y) / 2) < LEVEL * first.size;
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    Math.abs(cell.y - (first.y + last.y) / 2) < LEVEL * first.size
+  );
 }
 
-/** Two neighbours make no table: a third cell to the right, or a cell before it to the right or the left, does. */
+/**
+ * Two neighbours make no table: a third cell to the right, or a cell before it to the right or the left,
+ * does.
+ */
 function isTable(lines: readonly Placed[], start: number, end: number): boolean {
   const run = lines.slice(start, end);
   const next = lines[end];
   const third = lines[end + 1];
   const before = lines[start - 1];
-  if (next && third && third.left > next.right - LEVEL * next.size && third.y > next.y - CLOSE * next.size) return true;
+  if (next && third && third.left > next.right - LEVEL * next.size && third.y > next.y - CLOSE * next.size)
+    return true;
   return before !== undefined && (isRightOf(before, run) || isLeftOf(before, run));
 }

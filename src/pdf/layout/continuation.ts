@@ -7,11 +7,14 @@ const SHORTEST_LINE = 40;
 const SHORTEST_UNSPACED_LINE = 20;
 
 /** What the question is decided on. */
-export type Part = Pick<LaidBlock, 'text' | 'isRow' | 'isListItem' | 'lineCount' | 'size' | 'font' | 'angle' | 'endsFull' | 'indent'>;
+export type Part = Pick<
+  LaidBlock,
+  'text' | 'isRow' | 'isListItem' | 'lineCount' | 'size' | 'font' | 'angle' | 'endsFull' | 'indent'
+>;
 
 /**
- * Whether a paragraph goes on with the block at the top of the next page or column: it stops in the middle of a
- * sentence, and the block looks like the rest of it.
+ * Whether a paragraph goes on with the block at the top of the next page or column: it stops in the middle of
+ * a sentence, and the block looks like the rest of it.
  */
 export function continuesAfterBreak(last: Part, next: Part, body: BodyStyle): boolean {
   if (last.isRow || next.isRow || next.isListItem || last.angle !== next.angle) return false;
@@ -22,5 +25,7 @@ export function continuesAfterBreak(last: Part, next: Part, body: BodyStyle): bo
 }
 
 function isLongEnough({ text, lineCount }: Part): boolean {
-  return lineCount > 1 || text.length >= (isUnspaced(lastCharacter(text)) ? SHORTEST_UNSPACED_LINE : SHORTEST_LINE);
+  return (
+    lineCount > 1 || text.length >= (isUnspaced(lastCharacter(text)) ? SHORTEST_UNSPACED_LINE : SHORTEST_LINE)
+  );
 }

@@ -2,15 +2,18 @@ import type { Line } from './line';
 
 type Placed = Pick<Line, 'spans' | 'text' | 'left' | 'right' | 'y' | 'size' | 'angle'>;
 
-/** A letter this many times as large as the text beside it, which begins no further from it than so many font sizes. */
+/**
+ * A letter this many times as large as the text beside it, which begins no further from it than so many font
+ * sizes.
+ */
 const LARGER = 1.8;
 const CLOSE = 1;
 /** A page with more single letters is a table, a diagram or made to cost time. */
 const MOST_INITIALS = 12;
 
 /**
- * Gives initials that are several lines high back to the words they begin: some producers draw them apart from their
- * paragraph, before all text of the page.
+ * Gives initials that are several lines high back to the words they begin: some producers draw them apart
+ * from their paragraph, before all text of the page.
  */
 export function withDropCaps<L extends Placed>(lines: readonly L[]): readonly L[] {
   const caps = lines.filter(({ text }) => INITIAL.test(text));

@@ -47,9 +47,14 @@ const LARGER = 1.12;
 const CAPTION = /^(?:figure|fig\.|table|图|表|圖)\s?[\d一二三四五六七八九十]/i;
 
 /** What the question is decided on. */
-export type HeadingCandidate = Pick<LaidBlock, 'text' | 'lineCount' | 'size' | 'oneFont' | 'font' | 'isRow' | 'isListItem'>;
+export type HeadingCandidate = Pick<
+  LaidBlock,
+  'text' | 'lineCount' | 'size' | 'oneFont' | 'font' | 'isRow' | 'isListItem'
+>;
 
-/** Short, larger than the body text or numbered as headings are, or all in a font of its own; and no sentence. */
+/**
+ * Short, larger than the body text or numbered as headings are, or all in a font of its own; and no sentence.
+ */
 export function isHeading(block: HeadingCandidate, body: BodyStyle): boolean {
   const { text, lineCount, size, oneFont, font, isRow } = block;
   if (isRow || lineCount > MOST_LINES || text.length > LONGEST_HEADING || !/\p{L}/u.test(text)) return false;

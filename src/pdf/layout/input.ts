@@ -1,8 +1,11 @@
-/** What layout is given: one page as pdf.js reports it. Lengths are points, the origin is the page's lower left corner. */
+/**
+ * What layout is given: one page as pdf.js reports it. Lengths are points, the origin is the page's lower
+ * left corner.
+ */
 
 /**
- * One entry of pdf.js' `getTextContent({ disableNormalization: true }).items` that has a `str`. All of them are given,
- * in order, the empty ones included: an item's index is how a paragraph says where it came from.
+ * One entry of pdf.js' `getTextContent({ disableNormalization: true }).items` that has a `str`. All of them
+ * are given, in order, the empty ones included: an item's index is how a paragraph says where it came from.
  */
 export interface TextItemInput {
   readonly str: string;
@@ -14,7 +17,10 @@ export interface TextItemInput {
   readonly height: number;
   readonly fontName: string;
   readonly hasEOL: boolean;
-  /** Our build of pdf.js (`build/patches.mjs`) adds the width of each space in `str`; Infinity for one that is a character. */
+  /**
+   * Our build of pdf.js (`build/patches.mjs`) adds the width of each space in `str`; Infinity for one that is
+   * a character.
+   */
   readonly gaps?: readonly number[];
 }
 

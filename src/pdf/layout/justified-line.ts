@@ -6,13 +6,19 @@ type Placed = Pick<Stretch, 'left' | 'right' | 'y' | 'size' | 'angle'>;
 const ALIKE = 0.25;
 /** ... and no wider than this many font sizes: beyond it, cells are likelier. */
 const WIDEST_JUSTIFIED = 3.5;
-/** Three words or more whose gaps are the same to this share may stand further apart: a narrow column with long words. */
+/**
+ * Three words or more whose gaps are the same to this share may stand further apart: a narrow column with
+ * long words.
+ */
 const SAME = 0.05;
 const WIDEST_SAME = 8;
 /** Justified lines end where their neighbours end, to this share of the font size. */
 const FLUSH = 0.15;
 
-/** Joins stretches that turned out to be one line: pieces that touch, and words that justification set far apart. */
+/**
+ * Joins stretches that turned out to be one line: pieces that touch, and words that justification set far
+ * apart.
+ */
 export function joinedStretches(stretches: readonly Stretch[]): Stretch[] {
   const pieces = inReadingOrder(stretches);
   const lines: Stretch[] = [];
@@ -29,8 +35,8 @@ export function joinedStretches(stretches: readonly Stretch[]): Stretch[] {
 }
 
 /**
- * Some producers draw a line font by font, so that a quotation mark comes before or after what it stands in. Within
- * one baseline, and nowhere else, where things stand decides on their order.
+ * Some producers draw a line font by font, so that a quotation mark comes before or after what it stands in.
+ * Within one baseline, and nowhere else, where things stand decides on their order.
  */
 function inReadingOrder(stretches: readonly Stretch[]): Stretch[] {
   const ordered: Stretch[] = [];
@@ -39,31 +45,45 @@ function inReadingOrder(stretches: readonly Stretch[]): Stretch[] {
     const first = stretches[at];
     if (!first) break;
     const level = [first];
-    for (let next = stretches[at + 1]; next && isLevel(first, next); next = stretches[at + level.length]) level.push(next);
+    for (let next = stretches[at + 1]; next && isLevel(first, next); next = stretches[at + level.length])
+      level.push(next);
     at += level.length;
-    const isOrdered = level.every((stretch, index) => stretch.left > (level[index - 1]?.left ?? Number.NEGATIVE_INFINITY));
-    if (level.length === 1 || isOrdered || level.some(({ rightToLeft }) => rightToLeft)) ordered.push(...level);
+    const isOrdered = level.every(
+      (stretch, index) => stretch.left > (level[index - 1]?.left ?? Number.NEGATIVE_INFINITY),
+    );
+    if (level.length === 1 || isOrdered || level.some(({ rightToLeft }) => rightToLeft))
+      ordered.push(...level);
     else ordered.push(...stretchesOf(level.flatMap(({ boxes }) => boxes).sort((a, b) => a.x - b.x)));
   }
   return ordered;
 }
 
 function isLevel(a: Placed, b: Placed): boolean {
-  return a.angle === b.angle && Math.abs(a.y - b.y) < 0.1 * a.size && Math.abs(a.size - b.size) < 0.1 * a.size;
+  return (
+    a.angle === b.angle && Math.abs(a.y - b.y) < 0.1 * a.size && Math.abs(a.size - b.size) < 0.1 * a.size
+  );
 }
 
 /**
- * How many pieces from `start` are one justified line: their gaps are alike, and together they reach from edge to edge
- * of the line before or after. 1 where they are not.
+ * How many pieces from `start` are one justified line: their gaps are alike, and together they reach from
+ * edge to edge of the line before or after. 1 where they are not.
  */
-export function justifiedLength(pieces: readonly Placed[], start: number, before: Placed | undefined): number {
+export function justifiedLength(
+  pieces: readonly Placed[],
+  start: number,
+  before: Placed | undefined,
+): number {
   const first = pieces[start];
   if (!first) return 1;
   let end = start + 1;
   let last = first;
   let narrowest = Number.POSITIVE_INFINITY;
   let widest = 0;
-  for (let piece = pieces[end]; piece && isLevel(first, piece) && piece.left > last.right; piece = pieces[end]) {
+  for (
+    let piece = pieces[end];
+    piece && isLevel(first, piece) && piece.left > last.right;
+    piece = pieces[end]
+  ) {
     const gap = (piece.left - last.right) / first.size;
     narrowest = Math.min(narrowest, gap);
     widest = Math.max(widest, gap);
@@ -71,7 +91,8 @@ export function justifiedLength(pieces: readonly Placed[], start: number, before
     end += 1;
   }
   const isSame = end > start + 2 && widest - narrowest < SAME;
-  if (end === start + 1 || widest > (isSame ? WIDEST_SAME : WIDEST_JUSTIFIED) || widest - narrowest > ALIKE) return 1;
+  if (end === start + 1 || widest > (isSame ? WIDEST_SAME : WIDEST_JUSTIFIED) || widest - narrowest > ALIKE)
+    return 1;
   const line = { left: first.left, right: last.right };
   const after = pieces[end];
   const isFlush = [before, after].some(

@@ -36,14 +36,16 @@ const ROW_PITCH = 1.6;
 const COLUMNS_LOOKED_AT = 8;
 
 /**
- * Brings cells to their row that were drawn apart from it: some producers draw a column of a table, often the one in
- * another font or script, before or after all its rows. Every other line stays where the content stream has it.
+ * Brings cells to their row that were drawn apart from it: some producers draw a column of a table, often the
+ * one in another font or script, before or after all its rows. Every other line stays where the content
+ * stream has it.
  */
 export function withLateCells<L extends Placed>(lines: readonly L[]): L[] {
   const rows = rowsOf(lines);
   if (rows.length < CELLS_OF_COLUMN) return [...lines];
   const rowOf = new Map<number, number>();
-  for (const { cells } of lateColumns(lines, rows)) for (const { index, row } of cells) rowOf.set(index, row.end - 1);
+  for (const { cells } of lateColumns(lines, rows))
+    for (const { index, row } of cells) rowOf.set(index, row.end - 1);
   if (rowOf.size === 0) return [...lines];
   const lateAfter = new Map<number, L[]>();
   lines.forEach((line, index) => {
@@ -72,7 +74,9 @@ function isNextCell(first: Placed, last: Placed | undefined, next: Placed | unde
 }
 
 function lateColumns(lines: readonly Placed[], rows: readonly Row[]): LateColumn[] {
-  const inRow = new Set(rows.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, offset) => start + offset)));
+  const inRow = new Set(
+    rows.flatMap(({ start, end }) => Array.from({ length: end - start }, (_, offset) => start + offset)),
+  );
   const sorted = [...rows].sort((a, b) => a.y - b.y);
   const columns: LateColumn[] = [];
   lines.forEach((line, index) => {
@@ -106,7 +110,10 @@ function nearestRow(rows: readonly Row[], y: number): Row | undefined {
 
 function standsBeside(cells: readonly Placed[], line: Placed, row: Row): boolean {
   const isLevel = Math.abs(line.y - row.y) < LEVEL * line.size;
-  return isLevel && cells.every((cell) => cell.angle === line.angle && (line.left > cell.right || line.right < cell.left));
+  return (
+    isLevel &&
+    cells.every((cell) => cell.angle === line.angle && (line.left > cell.right || line.right < cell.left))
+  );
 }
 
 function belongsTo(column: LateColumn, line: Placed, cell: LateCell): boolean {

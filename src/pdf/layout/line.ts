@@ -142,7 +142,11 @@ export function lineOf(stretch: Stretch, page: number): Line {
     const first = own[0];
     if (!first) continue;
     if (last) {
-      const space = spaceBetween({ left: spans[spans.length - 1]?.text ?? '', right: first.text, ...gapBetween(last, box) });
+      const space = spaceBetween({
+        left: spans[spans.length - 1]?.text ?? '',
+        right: first.text,
+        ...gapBetween(last, box),
+      });
       if (space) spans.push(putIn(space));
       text += space;
     }
@@ -163,13 +167,31 @@ export function lineOf(stretch: Stretch, page: number): Line {
   }
   const oneFont = boxes.every((box) => box.font === font);
   const fixedPitch = boxes.every((box) => box.fixedPitch);
-  return { spans, text, left, right, y, size, angle, font, oneFont, fixedPitch, rightToLeft: stretch.rightToLeft && readsFromRight(boxes) };
+  return {
+    spans,
+    text,
+    left,
+    right,
+    y,
+    size,
+    angle,
+    font,
+    oneFont,
+    fixedPitch,
+    rightToLeft: stretch.rightToLeft && readsFromRight(boxes),
+  };
 }
 
-/** A space character at the end of a box is as wide as this, in font sizes, and counted in the box's own width. */
+/**
+ * A space character at the end of a box is as wide as this, in font sizes, and counted in the box's own
+ * width.
+ */
 const SPACE_CHARACTER = 0.25;
 
-/** The gap as a share of the font size, and whether there is white space in the PDF. Either may stand left of the other. */
+/**
+ * The gap as a share of the font size, and whether there is white space in the PDF. Either may stand left of
+ * the other.
+ */
 function gapBetween(first: TextBox, second: TextBox): { gap: number; space: boolean } {
   const after = second.x - (first.x + first.width);
   const before = first.x - (second.x + second.width);
@@ -177,5 +199,7 @@ function gapBetween(first: TextBox, second: TextBox): { gap: number; space: bool
   const gap = points / Math.min(first.size, second.size);
   const later = first.item > second.item ? first : second;
   const hasSpace = /\s$/.test(first.text) || /^\s/.test(second.text);
-  return hasSpace ? { gap: Math.max(gap, 0) + SPACE_CHARACTER, space: true } : { gap, space: later.spaceBefore };
+  return hasSpace
+    ? { gap: Math.max(gap, 0) + SPACE_CHARACTER, space: true }
+    : { gap, space: later.spaceBefore };
 }

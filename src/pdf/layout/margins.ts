@@ -7,15 +7,18 @@ export interface Margins {
   readonly right: number;
 }
 
-/** How many lines before and after are looked at: bounds the work, and a column rarely changes width within it. */
+/**
+ * How many lines before and after are looked at: bounds the work, and a column rarely changes width within
+ * it.
+ */
 const WINDOW = 12;
 /** Edges within this share of the font size are the same edge. */
 const FLUSH = 0.2;
 
 /**
- * For each line the outermost edges among its neighbours that stand in the same column and are set in the same size.
- * Where lines with the same left edge end at the same right edge too, text is justified, and that edge counts:
- * a box set in, or an indented list, has margins of its own.
+ * For each line the outermost edges among its neighbours that stand in the same column and are set in the
+ * same size. Where lines with the same left edge end at the same right edge too, text is justified, and that
+ * edge counts: a box set in, or an indented list, has margins of its own.
  */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {
@@ -64,8 +67,9 @@ const SIZE_STEPS = 2;
 export type Leading = (size: number) => number;
 
 /**
- * The usual distances between baselines on a page. A table, code or notes may be set closer than the text, so each
- * size has its own where there is enough of it; what there is little of is taken to be set as the page is.
+ * The usual distances between baselines on a page. A table, code or notes may be set closer than the text, so
+ * each size has its own where there is enough of it; what there is little of is taken to be set as the page
+ * is.
  */
 export function usualLeading(lines: readonly Line[]): Leading {
   const all: number[] = [];
@@ -81,7 +85,9 @@ export function usualLeading(lines: readonly Line[]): Leading {
     if (own) own.push(distance);
     else bySize.set(sizeStep(above.size), [distance]);
   }
-  const hint = lines.some(({ text }) => isUnspaced(firstCharacter(text))) ? USUAL_LEADING_UNSPACED : USUAL_LEADING;
+  const hint = lines.some(({ text }) => isUnspaced(firstCharacter(text)))
+    ? USUAL_LEADING_UNSPACED
+    : USUAL_LEADING;
   const ofPage = usual(all) ?? hint;
   const ofSize = new Map(Array.from(bySize, ([size, distances]) => [size, usual(distances) ?? ofPage]));
   return (size) => ofSize.get(sizeStep(size)) ?? ofPage;

@@ -1,9 +1,12 @@
 /** Bullets, private-use ones of symbol fonts included, and dashes with a space after them. */
-const BULLET = /^(?:[•●▪■□◦○‣⁃·➢➤✓✔❖◆◇►▶★☆\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e](?=\s|\S|$)|[–—*\-−](?=\s))\s*/;
+const BULLET =
+  /^(?:[•●▪■□◦○‣⁃·➢➤✓✔❖◆◇►▶★☆\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e](?=\s|\S|$)|[–—*\-−](?=\s))\s*/;
 /** 1. 1) (1) a. a) (a) iv. iv) (iv) */
-const NUMBERED = /^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.、．])(?=[\s\p{L}"“(]|$)\s*/u;
+const NUMBERED =
+  /^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.、．])(?=[\s\p{L}"“(]|$)\s*/u;
 /** （一） 一、 ① 第一条 */
-const CHINESE = /^(?:[（(][一二三四五六七八九十百\d]{1,4}[)）]|[一二三四五六七八九十百]{1,4}[、．.]|\d{1,3}[、．）]|第[一二三四五六七八九十百千零〇\d.．]{1,9}条|[①-⑳⑴-⒛㈠-㈩])\s*/;
+const CHINESE =
+  /^(?:[（(][一二三四五六七八九十百\d]{1,4}[)）]|[一二三四五六七八九十百]{1,4}[、．.]|\d{1,3}[、．）]|第[一二三四五六七八九十百千零〇\d.．]{1,9}条|[①-⑳⑴-⒛㈠-㈩])\s*/;
 
 /** The marker that a list item begins with, its white space included; empty when there is none. */
 export function listMarker(text: string): string {
@@ -21,7 +24,8 @@ export function isMarkerOnly(text: string): boolean {
   return marker !== '' && marker.length === text.length;
 }
 
-const SECTION_NUMBER = /^(?:\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,2}\.?|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)\s+(?=[\p{Lu}\p{Lo}])/u;
+const SECTION_NUMBER =
+  /^(?:\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,2}\.?|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)\s+(?=[\p{Lu}\p{Lo}])/u;
 const SECTION_NUMBER_ONLY = /^(?:\d{1,2}(?:\.\d{1,3}){0,4}\.?|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)$/;
 
 /** Whether two cells are a heading's number and, at a tab's distance, its words. */
@@ -29,7 +33,8 @@ export function isNumberedHeading(number: string, words: string): boolean {
   return SECTION_NUMBER_ONLY.test(number) && /^[\p{Lu}\p{Lo}]\p{L}/u.test(words);
 }
 
-const CHAPTER = /^(?:第\s?[一二三四五六七八九十百千零〇\d]{1,5}\s?[章节編编篇部卷]|(?:chapter|part|section|appendix|annex)\s+[\dA-Z]{1,4}\b|附录)/iu;
+const CHAPTER =
+  /^(?:第\s?[一二三四五六七八九十百千零〇\d]{1,5}\s?[章节編编篇部卷]|(?:chapter|part|section|appendix|annex)\s+[\dA-Z]{1,4}\b|附录)/iu;
 
 /** Whether a text begins as a numbered heading does. */
 export function hasSectionNumber(text: string): boolean {

@@ -13,8 +13,8 @@ const SQUARE = 8;
 const SQUARES_PER_ROW = 65_536;
 
 /**
- * Drops text printed again on top of itself: producers without a bold font print twice with a small shift, and
- * shadows and outlines are second prints too. The first print stays.
+ * Drops text printed again on top of itself: producers without a bold font print twice with a small shift,
+ * and shadows and outlines are second prints too. The first print stays.
  */
 export function withoutOverprints<Box extends Placed>(boxes: readonly Box[]): Box[] {
   const printed = new Map<number, Box[]>();

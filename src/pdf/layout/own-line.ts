@@ -2,7 +2,8 @@ import { endsSentence } from './script';
 import { hasRoom, isCentredPair, type LinePair } from './paragraph-pair';
 
 /** A name of at most a few words and a colon: "Date:", "甲方：". */
-const LABEL = /^(?:[（(]?[\u3400-\u9fff][\u3400-\u9fff（）()、\s]{0,10}：|[\u3400-\u9fff]{2,8}:|\p{Lu}[\p{L}\d.'’/\s-]{0,24}[:：](?=\s|$))/u;
+const LABEL =
+  /^(?:[（(]?[\u3400-\u9fff][\u3400-\u9fff（）()、\s]{0,10}：|[\u3400-\u9fff]{2,8}:|\p{Lu}[\p{L}\d.'’/\s-]{0,24}[:：](?=\s|$))/u;
 
 /** A label and its colon are within so many characters. */
 const LONGEST_LABEL = 27;
@@ -29,7 +30,10 @@ export function endsInLeaders({ above }: LinePair): boolean {
   return hasLeaders(above.text);
 }
 
-/** Set in or out from the line above, which had room left: an item below another level's, whose bullets are no text. */
+/**
+ * Set in or out from the line above, which had room left: an item below another level's, whose bullets are no
+ * text.
+ */
 export function shiftsEdge(pair: LinePair): boolean {
   const shift = Math.abs(pair.below.left - pair.above.left) / pair.above.size;
   return shift > 1.2 && hasRoom(pair) && !isCentredPair(pair);
@@ -53,12 +57,16 @@ export function leavesHalf({ above, below, aboveMargins }: LinePair): boolean {
 export function alignsRight({ above, below, aboveMargins, belowMargins }: LinePair): boolean {
   const { size } = above;
   const inset = Math.min(above.left - aboveMargins.left, below.left - belowMargins.left) / size;
-  return Math.abs(above.right - below.right) < 0.2 * size && Math.abs(above.left - below.left) > 0.5 * size && inset > 6;
+  return (
+    Math.abs(above.right - below.right) < 0.2 * size &&
+    Math.abs(above.left - below.left) > 0.5 * size &&
+    inset > 6
+  );
 }
 
 /**
- * In a font whose characters are all as wide: running text is broken where the next word does not fit, exactly;
- * other lines are lines of code or of a form. So are those set further in than the line above.
+ * In a font whose characters are all as wide: running text is broken where the next word does not fit,
+ * exactly; other lines are lines of code or of a form. So are those set further in than the line above.
  */
 export function endsTypedLine({ paragraph, above, below, aboveMargins }: LinePair): boolean {
   if (!above.fixedPitch || !below.fixedPitch) return false;

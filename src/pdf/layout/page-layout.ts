@@ -23,7 +23,10 @@ export interface LaidBlock {
   readonly font: string;
   readonly oneFont: boolean;
   readonly angle: number;
-  /** Baselines of the first and last line as shares of the page's extent in reading direction: 1 is where it begins. */
+  /**
+   * Baselines of the first and last line as shares of the page's extent in reading direction: 1 is where it
+   * begins.
+   */
   readonly top: number;
   readonly bottom: number;
   /** The last line reaches the right edge of its column: the paragraph may go on elsewhere. */

@@ -105,11 +105,9 @@ export const breakExamples: readonly BreakExample[] = [
   of(
     beginsRow,
     'A caption above a table.',
-    pair(
-      line('Table 1: all of the prices', 100, 700),
-      line('Item', 100, 688),
-      { next: line('Price', 160, 688) },
-    ),
+    pair(line('Table 1: all of the prices', 100, 700), line('Item', 100, 688), {
+      next: line('Price', 160, 688),
+    }),
     true,
   ),
   of(
@@ -124,21 +122,17 @@ export const breakExamples: readonly BreakExample[] = [
   of(
     returnsFromHangingIndent,
     'Text at the place of the marker, below an item.',
-    pair(
-      line('milk', 112, 688),
-      line('After the list', 100, 676),
-      { paragraph: [line('• a', 100, 700), line('milk', 112, 688)] },
-    ),
+    pair(line('milk', 112, 688), line('After the list', 100, 676), {
+      paragraph: [line('• a', 100, 700), line('milk', 112, 688)],
+    }),
     true,
   ),
   of(
     returnsFromHangingIndent,
     'The item goes on.',
-    pair(
-      line('milk', 112, 688),
-      line('and more', 112, 676),
-      { paragraph: [line('• a', 100, 700), line('milk', 112, 688)] },
-    ),
+    pair(line('milk', 112, 688), line('and more', 112, 676), {
+      paragraph: [line('• a', 100, 700), line('milk', 112, 688)],
+    }),
     false,
   ),
   of(endsShort, 'The next word would have fitted.', pair(short, capital), true),
@@ -164,25 +158,19 @@ export const breakExamples: readonly BreakExample[] = [
   of(
     indentsFirstLine,
     'A hanging indent below a numbered heading.',
-    pair(
-      line('2 A heading of some', 100, 700),
-      line('length', 115, 688),
-      {
-        next: line('Text', 100, 660),
-        paragraph: [line('2 A heading of some', 100, 700)],
-        belowMargins: { left: 115, right: 300 },
-      },
-    ),
+    pair(line('2 A heading of some', 100, 700), line('length', 115, 688), {
+      next: line('Text', 100, 660),
+      paragraph: [line('2 A heading of some', 100, 700)],
+      belowMargins: { left: 115, right: 300 },
+    }),
     false,
   ),
   of(
     indentsFirstLine,
     'A clause of two lines, and the next one.',
-    pair(
-      line('1.2 The Provider shall appoint a', 100, 700),
-      line('manager', 115, 688),
-      { next: line('1.3 Either', 100, 676) },
-    ),
+    pair(line('1.2 The Provider shall appoint a', 100, 700), line('manager', 115, 688), {
+      next: line('1.3 Either', 100, 676),
+    }),
     false,
   ),
   of(addsSpace, 'More space than usual after a sentence.', pair(short, line('New', 100, 685)), true),
@@ -208,11 +196,9 @@ export const breakExamples: readonly BreakExample[] = [
   of(
     continuesInNextColumn,
     'The sentence ended.',
-    pair(
-      { ...full, text: 'It ends here, at the very edge.' },
-      line('Then', 320, 780),
-      { belowMargins: { left: 320, right: 520 } },
-    ),
+    pair({ ...full, text: 'It ends here, at the very edge.' }, line('Then', 320, 780), {
+      belowMargins: { left: 320, right: 520 },
+    }),
     false,
   ),
   of(
@@ -221,7 +207,12 @@ export const breakExamples: readonly BreakExample[] = [
     pair(line('Name: Keller', 100, 700), line('Age: 33', 100, 688)),
     true,
   ),
-  of(beginsLabel, 'Chinese.', pair(line('甲方：北京某某公司', 100, 700), line('乙方（承租人）：李四', 100, 688)), true),
+  of(
+    beginsLabel,
+    'Chinese.',
+    pair(line('甲方：北京某某公司', 100, 700), line('乙方（承租人）：李四', 100, 688)),
+    true,
+  ),
   of(beginsLabel, 'A colon in running text.', pair(full, line('Note: it', 100, 688)), false),
   of(
     endsInLeaders,

@@ -52,13 +52,18 @@ export function leavesColumn({ above, below }: LinePair): boolean {
   return overlap(above, below) <= 0 && Math.abs(above.left - below.left) > 3 * above.size;
 }
 
-/** The lower line is the first cell of a row which stands under the line above as a whole: a caption, not a cell. */
+/**
+ * The lower line is the first cell of a row which stands under the line above as a whole: a caption, not a
+ * cell.
+ */
 export function beginsRow({ above, below, next }: LinePair): boolean {
   if (next?.angle !== below.angle || Math.abs(next.y - below.y) > 0.35 * below.size) return false;
   return next.left > below.right && above.right > next.left + below.size;
 }
 
-/** A bullet begins an item; so does a number, unless the line above runs on into it ("on page / 12. Then"). */
+/**
+ * A bullet begins an item; so does a number, unless the line above runs on into it ("on page / 12. Then").
+ */
 export function beginsListItem(pair: LinePair): boolean {
   const { above, below, paragraph } = pair;
   if (listMarker(below.text) === '') return beginsNumberedLine(pair);
@@ -88,16 +93,29 @@ export function endsShort(pair: LinePair): boolean {
 }
 
 /**
- * The lower line is set in from its column by a first-line indent: the one above is not, and it ended a sentence or
- * the line after returns to the edge. A hanging indent, as under numbered headings, does not return; but under a
- * numbered clause of two lines the next number does.
+ * The lower line is set in from its column by a first-line indent: the one above is not, and it ended a
+ * sentence or the line after returns to the edge. A hanging indent, as under numbered headings, does not
+ * return; but under a numbered clause of two lines the next number does.
  */
-export function indentsFirstLine({ paragraph, above, below, next, aboveMargins, belowMargins }: LinePair): boolean {
+export function indentsFirstLine({
+  paragraph,
+  above,
+  below,
+  next,
+  aboveMargins,
+  belowMargins,
+}: LinePair): boolean {
   const begin = paragraph[0]?.text ?? '';
   if (listMarker(begin) !== '' || DECIMAL_NUMBER.test(begin)) return false;
   const { size } = below;
   const indent = (below.left - belowMargins.left) / size;
-  if (indent < 0.9 || indent > 5 || above.left - aboveMargins.left > 0.5 * size || below.left - above.left < 0.5 * size) return false;
+  if (
+    indent < 0.9 ||
+    indent > 5 ||
+    above.left - aboveMargins.left > 0.5 * size ||
+    below.left - above.left < 0.5 * size
+  )
+    return false;
   const returns = next !== undefined && next.y < below.y && next.left < below.left - 0.7 * size;
   return returns || endsSentence(above.text);
 }
@@ -119,7 +137,10 @@ export function changesFont({ paragraph, above, below }: LinePair): boolean {
   return wasOneFont && below.font !== above.font && below.oneFont && !startsMidSentence(below.text);
 }
 
-/** The line above fills its column in the middle of a sentence and the next one is at the top of the column to its right. */
+/**
+ * The line above fills its column in the middle of a sentence and the next one is at the top of the column to
+ * its right.
+ */
 export function continuesInNextColumn(pair: LinePair): boolean {
   const { above, below, aboveMargins, belowMargins } = pair;
   const width = aboveMargins.right - aboveMargins.left;

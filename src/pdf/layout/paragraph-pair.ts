@@ -17,19 +17,23 @@ export interface LinePair {
 }
 
 /**
- * Whether the first word of the lower line would have fitted at the end of the line above. In the middle of a sentence
- * more room is asked for: rules about line ends, hanging punctuation and ragged edges leave some.
+ * Whether the first word of the lower line would have fitted at the end of the line above. In the middle of a
+ * sentence more room is asked for: rules about line ends, hanging punctuation and ragged edges leave some.
  */
 export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
   const room = (aboveMargins.right - above.right) / above.size;
   const ends = endsSentence(above.text);
-  if (isUnspaced(firstCharacter(below.text))) return room > (ends ? ROOM_IDEOGRAPHS : ROOM_IDEOGRAPHS_MID_SENTENCE);
+  if (isUnspaced(firstCharacter(below.text)))
+    return room > (ends ? ROOM_IDEOGRAPHS : ROOM_IDEOGRAPHS_MID_SENTENCE);
   const perCharacter = (below.right - below.left) / Math.max(1, below.text.length) / above.size;
   const word = /^[^\s\u2e80-\u9fff]+/.exec(below.text)?.[0].length ?? 1;
   return room > word * perCharacter + (ends ? ROOM_WORD : ROOM_WORD_MID_SENTENCE);
 }
 
-/** Room at a line's end, in font sizes: for two ideographs, one of which may not begin a line; and with some to spare. */
+/**
+ * Room at a line's end, in font sizes: for two ideographs, one of which may not begin a line; and with some
+ * to spare.
+ */
 const ROOM_IDEOGRAPHS = 2;
 const ROOM_IDEOGRAPHS_MID_SENTENCE = 3.5;
 /** And beyond the width of a word: for the space before it; and with some to spare. */
@@ -39,6 +43,8 @@ const ROOM_WORD_MID_SENTENCE = 1.6;
 /** Lines of a centred title: of different length and with the same middle. */
 export function isCentredPair({ above, below, aboveMargins, belowMargins }: LinePair): boolean {
   const middles = Math.abs(above.left + above.right - below.left - below.right) / 2;
-  const bothInset = above.left > Math.min(aboveMargins.left, belowMargins.left) + above.size || below.left > belowMargins.left + above.size;
+  const bothInset =
+    above.left > Math.min(aboveMargins.left, belowMargins.left) + above.size ||
+    below.left > belowMargins.left + above.size;
   return middles < 0.5 * above.size && Math.abs(above.left - below.left) > above.size && bothInset;
 }

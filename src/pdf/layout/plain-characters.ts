@@ -27,9 +27,9 @@ interface Change {
 }
 
 /**
- * Writes as one types what fonts call by the name of a look: radicals that stand for ideographs, ligatures, shapes of
- * Arabic letters, and accents drawn over a letter on their own. The source of what is changed is the character it was,
- * or what of it stands in the first of two items.
+ * Writes as one types what fonts call by the name of a look: radicals that stand for ideographs, ligatures,
+ * shapes of Arabic letters, and accents drawn over a letter on their own. The source of what is changed is
+ * the character it was, or what of it stands in the first of two items.
  */
 export function withPlainCharacters(spans: Span[], text: string): Span[] {
   if (!UNUSUAL.test(text)) return spans;
@@ -49,12 +49,16 @@ function changesIn(text: string): Change[] {
   for (const match of text.matchAll(ACCENTED)) {
     if (isCode && match[0].startsWith('`')) continue;
     const composed = composedLetter(match[0], text.charAt(match.index - 1));
-    if (composed !== undefined) changes.push({ from: match.index, to: match.index + match[0].length, text: composed });
+    if (composed !== undefined)
+      changes.push({ from: match.index, to: match.index + match[0].length, text: composed });
   }
   return changes.sort((a, b) => a.from - b.from);
 }
 
-/** One letter for an accent and the letter it stands over; undefined where there is none, or the sign is no accent. */
+/**
+ * One letter for an accent and the letter it stands over; undefined where there is none, or the sign is no
+ * accent.
+ */
 function composedLetter(pair: string, before: string): string | undefined {
   const accent = pair.charAt(0);
   if (accent === '`' && !/[aeiou]$/i.test(pair)) return undefined;
@@ -87,7 +91,12 @@ function changed(spans: readonly Span[], changes: readonly Change[]): Span[] {
 
 function replacement(span: Span, { from, to, text }: Change, start: number): Span {
   if (span.item === PUT_IN) return putIn(text);
-  return { ...span, text, from: span.from + from - start, original: span.text.slice(from - start, to - start) };
+  return {
+    ...span,
+    text,
+    from: span.from + from - start,
+    original: span.text.slice(from - start, to - start),
+  };
 }
 
 function keep(out: Span[], span: Span, from: number, to: number): void {

@@ -15,8 +15,8 @@ export function readsFromRight(boxes: readonly Placed[]): boolean {
 }
 
 /**
- * The boxes of a line as it is read: from the right, but for words of other scripts and numbers, which are read from
- * the left. Some producers draw such a line from the left as a whole, box by box.
+ * The boxes of a line as it is read: from the right, but for words of other scripts and numbers, which are
+ * read from the left. Some producers draw such a line from the left as a whole, box by box.
  */
 export function fromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
   const sorted = [...boxes].sort((a, b) => b.x + b.width - a.x - a.width || b.width - a.width);
@@ -30,7 +30,10 @@ export function fromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
   return ordered;
 }
 
-/** The boxes of a line that is read from the left, with what it quotes of the other scripts put in their order. */
+/**
+ * The boxes of a line that is read from the left, with what it quotes of the other scripts put in their
+ * order.
+ */
 export function withRunsFromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
   const runs: Box[][] = [];
   let run: Box[] | undefined;
@@ -44,7 +47,9 @@ export function withRunsFromRight<Box extends Placed>(boxes: readonly Box[]): Bo
   return runs.flatMap((each) => (each.length > 1 ? fromRight(each) : each));
 }
 
-/** How many boxes from `start` are read from the left: from a strong one to the last before one that is not. */
+/**
+ * How many boxes from `start` are read from the left: from a strong one to the last before one that is not.
+ */
 function leftToRightRun(boxes: readonly Placed[], start: number): number {
   let length = 1;
   for (let at = start; at < boxes.length; at += 1) {
@@ -67,8 +72,9 @@ interface PlacedLine {
 }
 
 /**
- * Lines of a page that is read from the right, mirrored: where they begin is `left` then, as every rule about columns,
- * indents and cells has it. Where rows are drawn from the left all the same, the content stream's order is kept.
+ * Lines of a page that is read from the right, mirrored: where they begin is `left` then, as every rule about
+ * columns, indents and cells has it. Where rows are drawn from the left all the same, the content stream's
+ * order is kept.
  */
 export function withBeginningsLeft<L extends PlacedLine>(lines: readonly L[]): readonly L[] {
   let balance = 0;
@@ -81,7 +87,8 @@ function drawsRowsFromLeft(lines: readonly PlacedLine[]): boolean {
   let toTheRight = 0;
   lines.forEach((line, index) => {
     const before = lines[index - 1];
-    if (before && Math.abs(before.y - line.y) < 0.3 * line.size) toTheRight += line.left > before.right ? 1 : -1;
+    if (before && Math.abs(before.y - line.y) < 0.3 * line.size)
+      toTheRight += line.left > before.right ? 1 : -1;
   });
   return toTheRight > 0;
 }

@@ -9,7 +9,9 @@ const NEAR = 2;
 /** How far a repetition may be off, as a share of the page's height. */
 const SAME_PLACE = 0.012;
 const ENOUGH_PAGES = 3;
-/** More of one shape in the margins of neighbouring pages are rows of a table, and would cost time to compare. */
+/**
+ * More of one shape in the margins of neighbouring pages are rows of a table, and would cost time to compare.
+ */
 const MOST_ALIKE = 200;
 
 interface Candidate {
@@ -44,8 +46,8 @@ export function runningBlocks(pages: readonly PageLayout[]): ReadonlySet<LaidBlo
 }
 
 /**
- * Of what repeats on a page, what stands outside its text: nothing that is not repeated may stand further out, and a
- * page that would have no text left keeps all of it.
+ * Of what repeats on a page, what stands outside its text: nothing that is not repeated may stand further
+ * out, and a page that would have no text left keeps all of it.
  */
 export function furnitureAmong<Placed extends Pick<LaidBlock, 'top' | 'bottom' | 'angle'>>(
   blocks: readonly Placed[],
@@ -105,7 +107,9 @@ function repeats(earlier: Candidate, later: Candidate): boolean {
 
 const ROMAN = /^[ivxlc]{1,7}$/i;
 
-/** A text with its numbers taken out, and the numbers. A text that is one roman numeral counts as a number. */
+/**
+ * A text with its numbers taken out, and the numbers. A text that is one roman numeral counts as a number.
+ */
 export function shapeOf(text: string): { shape: string; numbers: number[] } {
   const bare = text.replace(/\s+/g, '');
   if (ROMAN.test(bare)) return { shape: '#', numbers: [romanValue(bare.toLowerCase())] };
@@ -129,7 +133,8 @@ function romanValue(numeral: string): number {
   return value;
 }
 
-const PAGE_PHRASE = /^[-–—\s]*(?:page|seite|p\.|第)?\s*(\d{1,4})\s*页?\s*(?:(?:of|von|\/|,|，|共)\s*共?\s*\d{1,4}\s*页?)?[-–—\s]*$/i;
+const PAGE_PHRASE =
+  /^[-–—\s]*(?:page|seite|p\.|第)?\s*(\d{1,4})\s*页?\s*(?:(?:of|von|\/|,|，|共)\s*共?\s*\d{1,4}\s*页?)?[-–—\s]*$/i;
 
 const BARE_NUMBER = /^\d+$/;
 

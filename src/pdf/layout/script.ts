@@ -4,7 +4,10 @@ const IDEOGRAPHIC =
   /[\u2e80-\u30ff\u3100-\u312f\u31a0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3ffff}]/u;
 const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/;
 
-/** Chinese and Japanese characters and their punctuation: written without spaces between words. Hangul is not, it has spaces. */
+/**
+ * Chinese and Japanese characters and their punctuation: written without spaces between words. Hangul is not,
+ * it has spaces.
+ */
 export function isUnspaced(character: string): boolean {
   return character >= '\u2e80' && IDEOGRAPHIC.test(character);
 }
@@ -32,7 +35,10 @@ export function endsSentence(text: string): boolean {
   return /[.!?:;。！？：；…．｡][\s"'”’」』）)\]】》]*$/.test(text);
 }
 
-/** Whether a text starts in the middle of a sentence: with a small letter, or with punctuation that closes something. */
+/**
+ * Whether a text starts in the middle of a sentence: with a small letter, or with punctuation that closes
+ * something.
+ */
 export function startsMidSentence(text: string): boolean {
   return /^[\p{Ll},;.:)\]}、，。；：）」』】》！？]/u.test(text);
 }

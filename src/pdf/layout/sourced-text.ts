@@ -30,14 +30,16 @@ export function plainText(spans: SourcedText): string {
 /** Its first characters, `length` or somewhat more. */
 export function startOf(spans: SourcedText, length: number): string {
   let text = '';
-  for (let index = 0; index < spans.length && text.length < length; index += 1) text += spans[index]?.text ?? '';
+  for (let index = 0; index < spans.length && text.length < length; index += 1)
+    text += spans[index]?.text ?? '';
   return text;
 }
 
 /** Its last characters, `length` or somewhat more. */
 export function endOf(spans: SourcedText, length: number): string {
   let text = '';
-  for (let index = spans.length - 1; index >= 0 && text.length < length; index -= 1) text = (spans[index]?.text ?? '') + text;
+  for (let index = spans.length - 1; index >= 0 && text.length < length; index -= 1)
+    text = (spans[index]?.text ?? '') + text;
   return text;
 }
 

@@ -19,7 +19,11 @@ export const spaceBetweenExamples: readonly Example<Seam, string>[] = [
     after: ' ',
   },
   { why: 'Mixed text as set.', before: { left: '使用', right: 'PDF', gap: 0.25, space: true }, after: ' ' },
-  { why: 'Mixed text set close.', before: { left: '使用', right: 'PDF', gap: 0.02, space: false }, after: '' },
+  {
+    why: 'Mixed text set close.',
+    before: { left: '使用', right: 'PDF', gap: 0.02, space: false },
+    after: '',
+  },
   {
     why: 'Full-width punctuation needs none.',
     before: { left: '大学[22]', right: '、', gap: 0.3, space: true },

@@ -1,9 +1,9 @@
 import type { FontStyleInput, PageInput, TextItemInput } from './input';
 
 /**
- * A text item set upright: `x` grows in the direction one reads, `y` grows towards earlier lines, whatever the item's
- * rotation and writing mode. So every later rule knows horizontal text only. Boxes of different `angle` have
- * different axes and can't be compared. Lengths are points.
+ * A text item set upright: `x` grows in the direction one reads, `y` grows towards earlier lines, whatever
+ * the item's rotation and writing mode. So every later rule knows horizontal text only. Boxes of different
+ * `angle` have different axes and can't be compared. Lengths are points.
  */
 export interface TextBox {
   /** Index among the page's items. */
@@ -30,7 +30,9 @@ export interface TextBox {
 /** A page tilted by this much in scanning or drawing is still upright to its reader. */
 const TILT_DEGREES = 3;
 
-/** Vertical glyphs hang centred below their origin; a baseline is this share of the size left of the centre. */
+/**
+ * Vertical glyphs hang centred below their origin; a baseline is this share of the size left of the centre.
+ */
 const CENTRE_TO_BASELINE = 0.38;
 
 /** All items of a page that show something, in the content stream's order. */

@@ -17,8 +17,8 @@ const SINGLE_SHARE = 0.7;
 const WORD_GAP = 1.5;
 
 /**
- * Of a text set with space between its letters, which of its spaces part words; undefined for any other text. Where
- * their widths are not known, none does.
+ * Of a text set with space between its letters, which of its spaces part words; undefined for any other text.
+ * Where their widths are not known, none does.
  */
 export function wordGaps({ text, gaps }: Tracked): readonly boolean[] | undefined {
   if (!BEGINS_APART.test(text)) return undefined;
@@ -32,15 +32,22 @@ export function wordGaps({ text, gaps }: Tracked): readonly boolean[] | undefine
 }
 
 function isTracked(pieces: readonly string[]): boolean {
-  if (pieces.length < FEWEST_PIECES || pieces.some((piece) => piece.length > LONGEST_PIECE || piece === '')) return false;
+  if (pieces.length < FEWEST_PIECES || pieces.some((piece) => piece.length > LONGEST_PIECE || piece === ''))
+    return false;
   if (pieces.some((piece) => isUnspaced(piece))) return false;
   const letters = pieces.filter((piece) => /^\p{L}$/u.test(piece));
   const single = pieces.filter((piece) => piece.length === 1);
-  if (single.length < SINGLE_SHARE * pieces.length || letters.length < Math.max(FEWEST_PIECES, 0.5 * pieces.length)) return false;
+  if (
+    single.length < SINGLE_SHARE * pieces.length ||
+    letters.length < Math.max(FEWEST_PIECES, 0.5 * pieces.length)
+  )
+    return false;
   return !isSequence(letters);
 }
 
 /** "A B C D" are columns or choices. */
 function isSequence(letters: readonly string[]): boolean {
-  return letters.every((letter, index) => index === 0 || letter.charCodeAt(0) - (letters[index - 1] ?? '').charCodeAt(0) === 1);
+  return letters.every(
+    (letter, index) => index === 0 || letter.charCodeAt(0) - (letters[index - 1] ?? '').charCodeAt(0) === 1,
+  );
 }

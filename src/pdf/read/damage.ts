@@ -1,8 +1,13 @@
-/** Sent to the worker by our build of pdf.js (`build/patches.mjs`) when content ends in an error or is not in the file. */
+/**
+ * Sent to the worker by our build of pdf.js (`build/patches.mjs`) when content ends in an error or is not in
+ * the file.
+ */
 const BROKEN_STREAM = 'brokenstream';
 
 /** Does what reads a page, and tells whether anything that it needed of the file was damaged. */
-export async function noticingDamage<T>(read: () => Promise<T>): Promise<{ readonly result: T; readonly damaged: boolean }> {
+export async function noticingDamage<T>(
+  read: () => Promise<T>,
+): Promise<{ readonly result: T; readonly damaged: boolean }> {
   let damaged = false;
   const notice = (): void => {
     damaged = true;

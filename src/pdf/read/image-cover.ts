@@ -8,7 +8,9 @@ export interface OperatorList {
 
 type Matrix = readonly number[];
 
-/** Cells along each side of the grid that the page is divided into; a cell counts when its centre is covered. */
+/**
+ * Cells along each side of the grid that the page is divided into; a cell counts when its centre is covered.
+ */
 const CELLS = 32;
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
@@ -68,12 +70,18 @@ function placements(operator: number, args: readonly unknown[]): readonly unknow
 /** One image at many places, which are a flat list of x and y. */
 function repeated(scale: readonly unknown[], places: unknown): readonly unknown[] {
   if (!(places instanceof Float32Array)) return [];
-  return Array.from({ length: places.length >> 1 }, (_, at) => [...scale, places[2 * at], places[2 * at + 1]]);
+  return Array.from({ length: places.length >> 1 }, (_, at) => [
+    ...scale,
+    places[2 * at],
+    places[2 * at + 1],
+  ]);
 }
 
 function transformsOf(images: unknown): readonly unknown[] {
   if (!Array.isArray(images)) return [];
-  return images.map((image: unknown) => (typeof image === 'object' && image !== null && 'transform' in image ? image.transform : undefined));
+  return images.map((image: unknown) =>
+    typeof image === 'object' && image !== null && 'transform' in image ? image.transform : undefined,
+  );
 }
 
 function isMatrix(value: unknown): value is Matrix {

@@ -2,8 +2,8 @@
 const INK_CONTRAST = 40;
 
 /**
- * Share of pixels that are not paper, 0 to 1. Paper is the commonest lightness, so that a page printed white on black
- * and a scan on grey paper are judged alike.
+ * Share of pixels that are not paper, 0 to 1. Paper is the commonest lightness, so that a page printed white
+ * on black and a scan on grey paper are judged alike.
  * @param pixels Red, green, blue and alpha of each pixel.
  */
 export function inkShare(pixels: Uint8ClampedArray): number {
@@ -11,10 +11,16 @@ export function inkShare(pixels: Uint8ClampedArray): number {
   if (count === 0) return 0;
   const histogram = new Uint32Array(256);
   for (let at = 0; at < pixels.length; at += 4) {
-    const lightness = (299 * (pixels[at] ?? 0) + 587 * (pixels[at + 1] ?? 0) + 114 * (pixels[at + 2] ?? 0)) / 1000;
+    const lightness =
+      (299 * (pixels[at] ?? 0) + 587 * (pixels[at + 1] ?? 0) + 114 * (pixels[at + 2] ?? 0)) / 1000;
     const bin = Math.round(lightness);
     histogram[bin] = (histogram[bin] ?? 0) + 1;
   }
   const paper = histogram.indexOf(Math.max(...histogram));
-  return histogram.reduce((ink, here, lightness) => (Math.abs(lightness - paper) > INK_CONTRAST ? ink + here : ink), 0) / count;
+  return (
+    histogram.reduce(
+      (ink, here, lightness) => (Math.abs(lightness - paper) > INK_CONTRAST ? ink + here : ink),
+      0,
+    ) / count
+  );
 }

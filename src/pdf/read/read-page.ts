@@ -9,7 +9,10 @@ import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
 import { pagePixels } from './render-page';
 
-/** Enough to see whether there is ink. The bound stands for posters, which would have millions of pixels even so. */
+/**
+ * Enough to see whether there is ink. The bound stands for posters, which would have millions of pixels even
+ * so.
+ */
 const THUMBNAIL = { dpi: 36, maxPixels: 500_000 };
 
 /** A page before paragraphs are made: running headers and paragraphs over pages need all pages. */
@@ -18,7 +21,9 @@ export interface ReadPage {
   readonly layout: PageLayout;
 }
 
-/** One page's text and kind. A page that pdf.js cannot read becomes `unreadable`; nothing is thrown for it. */
+/**
+ * One page's text and kind. A page that pdf.js cannot read becomes `unreadable`; nothing is thrown for it.
+ */
 export async function readPage(document: PDFDocumentProxy, number: number): Promise<ReadPage> {
   let page: PDFPageProxy | undefined;
   try {
@@ -33,27 +38,44 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
 }
 
 async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
-  const { result: { items, styles }, damaged } = await noticingDamage(() => textOf(page));
+  const {
+    result: { items, styles },
+    damaged,
+  } = await noticingDamage(() => textOf(page));
   const looksLike = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
   // Text that cannot be trusted is left out: what reads the pages would take it for the document's words.
   const sound = looksLike === 'garbage' ? soundItems(items) : items;
-  const kind = damaged && looksLike === 'blank' ? 'unreadable' : sound && looksLike === 'garbage' ? 'text' : looksLike;
+  const kind =
+    damaged && looksLike === 'blank' ? 'unreadable' : sound && looksLike === 'garbage' ? 'text' : looksLike;
   const isInPart = kind === 'text' && (damaged || looksLike === 'garbage');
   const { width, height } = page.getViewport({ scale: 1 });
   return {
     page: { number, kind, width, height, ...(isInPart ? { damaged: true } : {}) },
-    layout: layoutPage({ number, width, height, view: viewOf(page), rotate: page.rotate, items: sound ?? [], styles }),
+    layout: layoutPage({
+      number,
+      width,
+      height,
+      view: viewOf(page),
+      rotate: page.rotate,
+      items: sound ?? [],
+      styles,
+    }),
   };
 }
 
-/** More text items than any page that someone would read has. Beyond that a page is made to exhaust its reader. */
+/**
+ * More text items than any page that someone would read has. Beyond that a page is made to exhaust its
+ * reader.
+ */
 const MAX_ITEMS = 100_000;
 
 /**
  * A page's text items as they come, so that one without end is given up before it fills the memory.
  * @throws Error when there are too many.
  */
-async function textOf(page: PDFPageProxy): Promise<Pick<PageInput, 'styles'> & { readonly items: TextItemInput[] }> {
+async function textOf(
+  page: PDFPageProxy,
+): Promise<Pick<PageInput, 'styles'> & { readonly items: TextItemInput[] }> {
   const stream = page.streamTextContent({ disableNormalization: true }) as ReadableStream<TextContent>;
   const reader = stream.getReader();
   const items: TextItemInput[] = [];
@@ -72,7 +94,8 @@ async function textOf(page: PDFPageProxy): Promise<Pick<PageInput, 'styles'> & {
 }
 
 function lookAt(page: PDFPageProxy): PageLook {
-  // Listing what the page does decodes its images: it is done once, and before painting, which drops the images.
+  // Listing what the page does decodes its images: it is done once, and before painting, which drops the
+  // images.
   let seen: Promise<ImagesSeen> | undefined;
   const see = (): Promise<ImagesSeen> => (seen ??= seeImages(page));
   return {
@@ -112,7 +135,15 @@ const LETTER = { width: 612, height: 792 };
 export function unreadablePage(number: number): ReadPage {
   const items: readonly TextItemInput[] = [];
   const { width, height } = LETTER;
-  const empty: PageInput = { number, width, height, view: [0, 0, width, height], rotate: 0, items, styles: {} };
+  const empty: PageInput = {
+    number,
+    width,
+    height,
+    view: [0, 0, width, height],
+    rotate: 0,
+    items,
+    styles: {},
+  };
   return { page: { number, kind: 'unreadable', width, height }, layout: layoutPage(empty) };
 }
 

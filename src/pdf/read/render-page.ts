@@ -12,11 +12,17 @@ export interface Resolution {
 }
 
 /** The page painted on white. The caller frees the canvas by setting its size to zero. */
-async function paint(page: PDFPageProxy, { dpi, maxPixels }: Resolution): Promise<ReturnType<typeof createCanvas>> {
+async function paint(
+  page: PDFPageProxy,
+  { dpi, maxPixels }: Resolution,
+): Promise<ReturnType<typeof createCanvas>> {
   const natural = page.getViewport({ scale: 1 });
   const fitting = Math.sqrt(maxPixels / Math.max(1, natural.width * natural.height));
   const viewport = page.getViewport({ scale: Math.min(dpi / POINTS_PER_INCH, fitting) });
-  const target = createCanvas(Math.max(1, Math.floor(viewport.width)), Math.max(1, Math.floor(viewport.height)));
+  const target = createCanvas(
+    Math.max(1, Math.floor(viewport.width)),
+    Math.max(1, Math.floor(viewport.height)),
+  );
   // Intent "print" paints in one go; "display" would wait for animation frames, which a worker does not have.
   await page.render({ ...forWorker(target.context), viewport, intent: 'print' }).promise;
   return target;
@@ -28,7 +34,11 @@ function forWorker(context: OffscreenCanvasRenderingContext2D): { canvasContext:
   return target as { canvasContext: CanvasRenderingContext2D };
 }
 
-export async function renderPage(page: PDFPageProxy, resolution: Resolution, quality: number): Promise<PageImage> {
+export async function renderPage(
+  page: PDFPageProxy,
+  resolution: Resolution,
+  quality: number,
+): Promise<PageImage> {
   const { canvas } = await paint(page, resolution);
   const { width, height } = canvas;
   try {

@@ -1,4 +1,6 @@
-/** What is no statement of the document: furniture, contents, signatures, contact lines, legal boilerplate. */
+/**
+ * What is no statement of the document: furniture, contents, signatures, contact lines, legal boilerplate.
+ */
 export const NOISE: readonly RegExp[] = [
   /\.{4,}|…{2,}|(?:\. ){4,}|·{4,}|_{3,}|＿{2,}|-{5,}/u,
   /^(?:目\s*录|目\s*次|contents|table of contents|references|bibliography|参考文献|致谢|附录)/iu,

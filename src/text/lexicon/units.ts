@@ -1,9 +1,18 @@
 /** Units that change what a figure means. A figure without one of these may stand beside any unit. */
 
-/** Canonical unit, and the spellings it is read from. Longer spellings stand before the shorter ones they contain. */
+/**
+ * Canonical unit, and the spellings it is read from. Longer spellings stand before the shorter ones they
+ * contain.
+ */
 const SPELLINGS: readonly (readonly [string, string])[] = [
-  ['workday', '个工作日|個工作日|工作日|个交易日|交易日|(?:working|business|banking) days?|(?:Werk|Arbeits|Bankarbeits)tage?n?|jours ouvr(?:és|ables)'],
-  ['day', '个自然日|自然日|日历日|日历天|(?:calendar )?days?|(?:Kalender)?tage?n?|jours?|días?|giorni|dagen|日|天'],
+  [
+    'workday',
+    '个工作日|個工作日|工作日|个交易日|交易日|(?:working|business|banking) days?|(?:Werk|Arbeits|Bankarbeits)tage?n?|jours ouvr(?:és|ables)',
+  ],
+  [
+    'day',
+    '个自然日|自然日|日历日|日历天|(?:calendar )?days?|(?:Kalender)?tage?n?|jours?|días?|giorni|dagen|日|天',
+  ],
   ['week', '个星期|星期|周|週|weeks?|wochen?|semaines?|semanas?|settimane|weken'],
   ['month', '个月份?|個月|ヶ月|か月|月份?|(?:calendar )?months?|monate?n?|mois|mes(?:es)?|mesi|maanden'],
   ['quarter', '个季度|季度|quarters?'],
@@ -40,7 +49,8 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
 ];
 
 /** Words that make a Chinese numeral a figure, but do not change what it means: 三台, 五份. */
-const COUNTERS = '个|個|份|次|条|條|项|項|期|笔|页|张|户|层|间|辆|架|批|组|只|支|瓶|箱|台|套|件|名|人|位|款|章|节|倍|成|元|角|分';
+const COUNTERS =
+  '个|個|份|次|条|條|项|項|期|笔|页|张|户|层|间|辆|架|批|组|只|支|瓶|箱|台|套|件|名|人|位|款|章|节|倍|成|元|角|分';
 
 const PREFIXES: readonly (readonly [string, string])[] = [
   ['HKD', 'HK\\$|HKD'],
@@ -59,7 +69,9 @@ const COUNTER_PATTERN = new RegExp(`^(?:${COUNTERS})`, 'u');
 function bounded(source: string): string {
   return source
     .split('|')
-    .map((spelling) => (/[a-z?)\d]$/iu.test(spelling) && /[a-z]/iu.test(spelling) ? `${spelling}(?![a-z])` : spelling))
+    .map((spelling) =>
+      /[a-z?)\d]$/iu.test(spelling) && /[a-z]/iu.test(spelling) ? `${spelling}(?![a-z])` : spelling,
+    )
     .join('|');
 }
 
@@ -98,10 +110,35 @@ export function startsWithCounter(text: string): boolean {
 }
 
 const KINDS: Readonly<Record<string, string>> = {
-  workday: 'time', day: 'time', week: 'time', month: 'time', quarter: 'time', year: 'time', hour: 'time',
-  minute: 'time', second: 'time', USD: 'money', HKD: 'money', EUR: 'money', GBP: 'money', JPY: 'money', CNY: 'money',
-  kWh: 'energy', kW: 'power', MW: 'power', kg: 'weight', ton: 'weight', m2: 'area', mu: 'area', km: 'length',
-  m: 'length', cm: 'length', mm: 'length', GB: 'data', MB: 'data', TB: 'data',
+  workday: 'time',
+  day: 'time',
+  week: 'time',
+  month: 'time',
+  quarter: 'time',
+  year: 'time',
+  hour: 'time',
+  minute: 'time',
+  second: 'time',
+  USD: 'money',
+  HKD: 'money',
+  EUR: 'money',
+  GBP: 'money',
+  JPY: 'money',
+  CNY: 'money',
+  kWh: 'energy',
+  kW: 'power',
+  MW: 'power',
+  kg: 'weight',
+  ton: 'weight',
+  m2: 'area',
+  mu: 'area',
+  km: 'length',
+  m: 'length',
+  cm: 'length',
+  mm: 'length',
+  GB: 'data',
+  MB: 'data',
+  TB: 'data',
 };
 
 /** What a canonical unit measures, so that figures that may stand for each other have one kind. */

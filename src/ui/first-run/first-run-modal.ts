@@ -128,7 +128,8 @@ export class FirstRunModal extends Modal {
     const { offline, hosted, local, custom } = this.#words.provider;
     const preset = presetOf(this.#draft);
     if (preset === null) return offline;
-    const words = this.#draft.baseUrl !== '' || preset.id === 'custom' ? custom : preset.needsKey ? hosted : local;
+    const words =
+      this.#draft.baseUrl !== '' || preset.id === 'custom' ? custom : preset.needsKey ? hosted : local;
     return format(words, { provider: this.ports.messages.settings.providers[preset.id] });
   }
 
@@ -146,7 +147,8 @@ export class FirstRunModal extends Modal {
     this.#drawText(parent, 'model', preset).addButton((button) =>
       button.setButtonText(this.#words.choose).onClick(() => {
         this.#keepKey();
-        const load = (signal: AbortSignal): Promise<readonly string[]> => this.ports.models(this.#draft, signal);
+        const load = (signal: AbortSignal): Promise<readonly string[]> =>
+          this.ports.models(this.#draft, signal);
         const onChoose = (name: string): void => {
           this.#draft = { ...this.#draft, model: name };
           this.#drawEndpoint(parent);

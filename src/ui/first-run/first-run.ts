@@ -33,7 +33,9 @@ export class FirstRun {
     return (
       this.options.store.isNew &&
       this.app.loadLocalStorage(storeKey) === null &&
-      !vault.getMarkdownFiles().some((note) => 'pdf_sha256' in (metadataCache.getFileCache(note)?.frontmatter ?? {}))
+      !vault
+        .getMarkdownFiles()
+        .some((note) => 'pdf_sha256' in (metadataCache.getFileCache(note)?.frontmatter ?? {}))
     );
   }
 

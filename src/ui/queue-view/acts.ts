@@ -41,7 +41,11 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
     case 'working':
       return { shown: ['cancel'], more: ['open-pdf'], open: 'open-pdf' };
     case 'waiting':
-      return { shown: ['cancel'], more: [...(isQueued(entry) ? (['to-top', 'up', 'down'] as const) : []), 'open-pdf'], open: 'open-pdf' };
+      return {
+        shown: ['cancel'],
+        more: [...(isQueued(entry) ? (['to-top', 'up', 'down'] as const) : []), 'open-pdf'],
+        open: 'open-pdf',
+      };
     case 'yours': {
       const answer = asksForPassword(entry) ? 'password' : 'decide';
       return { shown: [answer, 'forget'], more: ['open-pdf'], open: answer };
@@ -49,7 +53,11 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
     case 'failed':
       return offerOfFailed(entry);
     case 'changed':
-      return { shown: ['regenerate'], more: ['open-note', 'new-note', 'open-pdf', 'forget'], open: 'open-note' };
+      return {
+        shown: ['regenerate'],
+        more: ['open-note', 'new-note', 'open-pdf', 'forget'],
+        open: 'open-note',
+      };
     case 'done': {
       const reading: readonly Act[] = isNotReadTwice(entry) ? ['second-reading'] : [];
       const more = ['open-pdf', 'regenerate', 'forget'] as const;
@@ -79,5 +87,7 @@ function offerOfFailed(entry: QueueEntry): Offer {
 }
 
 function asksForPassword({ state }: QueueEntry): boolean {
-  return state.kind === 'ended' && state.outcome.kind === 'needs-you' && state.outcome.need.kind === 'password';
+  return (
+    state.kind === 'ended' && state.outcome.kind === 'needs-you' && state.outcome.need.kind === 'password'
+  );
 }

@@ -35,7 +35,9 @@ export class Body {
     root.addClass('pdf-inbox-queue');
     this.#controls = new Controls(root, panel.messages, (control) => this.#control(control));
     this.#banner = new Banner(root, panel);
-    this.#announcer = new Announcer(root.createDiv({ cls: 'pdf-inbox-queue-spoken', attr: { role: 'status' } }));
+    this.#announcer = new Announcer(
+      root.createDiv({ cls: 'pdf-inbox-queue-spoken', attr: { role: 'status' } }),
+    );
     this.#list = new List(root, () => this.#context(), {
       act: (act, entry, event) => this.#act(act, entry, event),
       menu: (row, at) => this.#menu(row).showAtPosition(at, root.doc),
@@ -62,7 +64,12 @@ export class Body {
   #draw(): void {
     this.#frame = 0;
     const { queue, inbox, history, messages } = this.panel;
-    const sections = sectionsOf(queue.working, [...queue.waiting, ...inbox.arriving], history.entries, startOfDay(Date.now()));
+    const sections = sectionsOf(
+      queue.working,
+      [...queue.waiting, ...inbox.arriving],
+      history.entries,
+      startOfDay(Date.now()),
+    );
     const count = (id: SectionId): number => sections[id].length;
     const [yours, failed, waiting, done] = [count('yours'), count('failed'), count('waiting'), count('done')];
     const underWay = waiting + count('working') > 0;
@@ -84,7 +91,9 @@ export class Body {
     const { app, messages, inboxFolder } = this.panel;
     const pagesOf = (path: string): number | undefined => {
       const note = app.vault.getFileByPath(path);
-      return note === null ? undefined : readDigestFrontmatter(app.metadataCache.getFileCache(note)?.frontmatter)?.pages;
+      return note === null
+        ? undefined
+        : readDigestFrontmatter(app.metadataCache.getFileCache(note)?.frontmatter)?.pages;
     };
     return { messages, inboxFolder: inboxFolder(), pagesOf, now: Date.now() };
   }
@@ -99,7 +108,9 @@ export class Body {
     const menu = new Menu();
     const { shown, more } = offerOf(section, entry);
     for (const act of [...shown, ...more]) {
-      menu.addItem((item) => item.setTitle(this.panel.messages.queue.acts[act]).onClick((event) => this.#act(act, entry, event)));
+      menu.addItem((item) =>
+        item.setTitle(this.panel.messages.queue.acts[act]).onClick((event) => this.#act(act, entry, event)),
+      );
     }
     return menu;
   }
@@ -126,6 +137,8 @@ export class Body {
   #sayPlace({ file }: QueueEntry): void {
     const { queue, messages } = this.panel;
     const place = queue.waiting.findIndex((entry) => entry.file === file) + 1;
-    this.#announcer.answer(format(messages.queue.moved, { name: file.name, place, count: queue.waiting.length }));
+    this.#announcer.answer(
+      format(messages.queue.moved, { name: file.name, place, count: queue.waiting.length }),
+    );
   }
 }

@@ -16,7 +16,9 @@ export class EmptyState {
     setIcon(this.#el.createDiv(), 'inbox');
     this.#el.createDiv({ cls: 'pdf-inbox-queue-name', text: queue.emptyTitle });
     this.#hint = this.#el.createDiv('pdf-inbox-queue-detail');
-    this.#el.createEl('button', { text: queue.emptyButton }).addEventListener('click', () => panel.actions.digestInbox());
+    this.#el
+      .createEl('button', { text: queue.emptyButton })
+      .addEventListener('click', () => panel.actions.digestInbox());
   }
 
   show(shown: boolean): void {

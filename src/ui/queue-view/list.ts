@@ -53,7 +53,9 @@ export class List {
     const focused = this.el.doc.activeElement;
     const focusedRow = this.#rowAt(focused);
     const place = focusedRow ? this.#rows.indexOf(focusedRow) : -1;
-    const complete = this.#sections.map((section) => section.show(sections[section.id], until)).every(Boolean);
+    const complete = this.#sections
+      .map((section) => section.show(sections[section.id], until))
+      .every(Boolean);
     // An element loses the focus when it is moved.
     if (focusedRow) {
       if (focused?.isConnected && focused.instanceOf(HTMLElement)) focused.focus({ preventScroll: true });
@@ -72,7 +74,10 @@ export class List {
     if (row.el.isConnected) return row;
     const rows = this.#rows;
     const { file } = row.entry;
-    return this.#sections.flatMap((section) => section.rowOf(file) ?? [])[0] ?? rows[Math.min(place, rows.length - 1)];
+    return (
+      this.#sections.flatMap((section) => section.rowOf(file) ?? [])[0] ??
+      rows[Math.min(place, rows.length - 1)]
+    );
   }
 
   #rowAt(target: EventTarget | null): Row | null {
@@ -120,7 +125,9 @@ export class List {
   #key(event: KeyboardEvent): void {
     const row = this.#rowAt(event.target);
     if (!row || event.isComposing) return;
-    const done = event.altKey ? this.#moveKey(event, row) : this.#actKey(event, row) || this.#goKey(event, row);
+    const done = event.altKey
+      ? this.#moveKey(event, row)
+      : this.#actKey(event, row) || this.#goKey(event, row);
     if (!done) return;
     event.preventDefault();
     event.stopPropagation();

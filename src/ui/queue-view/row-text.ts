@@ -28,7 +28,8 @@ export function rowText(entry: QueueEntry, context: RowContext): RowText {
   const { messages } = context;
   switch (state.kind) {
     case 'arriving':
-      if (state.bytes !== null) return { detail: format(messages.queue.arriving, { size: sizeText(state.bytes) }) };
+      if (state.bytes !== null)
+        return { detail: format(messages.queue.arriving, { size: sizeText(state.bytes) }) };
       return { detail: folderText(entry, context) };
     case 'waiting':
       return { detail: folderText(entry, context) };
@@ -115,7 +116,9 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
     const pages = pageRanges(changes[kind], note, mostRanges);
     return pages === '' ? [] : [format(queue.changes[kind], { pages })];
   });
-  return parts.length === 0 ? queue.changedSameText : format(queue.changedIn, { changes: parts.join(queue.changes.separator) });
+  return parts.length === 0
+    ? queue.changedSameText
+    : format(queue.changedIn, { changes: parts.join(queue.changes.separator) });
 }
 
 /**
@@ -143,7 +146,9 @@ function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowCont
       const { pages: now = '', changes } = outcome;
       if (changes !== undefined) return changesText(changes, messages);
       const before = context.pagesOf(outcome.notePath) ?? '';
-      return before === now && now !== '' ? format(queue.changedSamePages, { now }) : format(queue.changed, { before, now });
+      return before === now && now !== ''
+        ? format(queue.changedSamePages, { now })
+        : format(queue.changed, { before, now });
     }
     case 'needs-you': {
       const { need } = outcome;

@@ -6,7 +6,12 @@ import { rowText, type RowContext } from './row-text';
 import type { SectionId } from './sections';
 
 /** Actions whose button shows an icon; the other buttons show text. */
-const icons: Readonly<Partial<Record<Act | 'menu', string>>> = { cancel: 'x', forget: 'x', 'open-note': 'file-text', menu: 'ellipsis' };
+const icons: Readonly<Partial<Record<Act | 'menu', string>>> = {
+  cancel: 'x',
+  forget: 'x',
+  'open-note': 'file-text',
+  menu: 'ellipsis',
+};
 
 /** One PDF in the list. The attribute `data-act` of a clicked element names the action. */
 export class Row {

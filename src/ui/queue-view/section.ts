@@ -19,7 +19,10 @@ export class Section {
   ) {
     this.el = createDiv({ cls: 'pdf-inbox-queue-section', attr: { role: 'rowgroup', 'data-section': id } });
     const cell = this.el.createDiv({ attr: { role: 'row' } }).createDiv({ attr: { role: 'rowheader' } });
-    const heading = cell.createEl('button', { cls: ['pdf-inbox-queue-heading', 'clickable-icon'], attr: { 'aria-expanded': 'true' } });
+    const heading = cell.createEl('button', {
+      cls: ['pdf-inbox-queue-heading', 'clickable-icon'],
+      attr: { 'aria-expanded': 'true' },
+    });
     setIcon(heading.createSpan({ cls: 'pdf-inbox-queue-fold' }), 'chevron-down');
     heading.createSpan({ text: context().messages.queue.sections[id] });
     this.#count = heading.createSpan({ cls: 'pdf-inbox-queue-count' });

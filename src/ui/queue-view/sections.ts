@@ -20,7 +20,14 @@ export function sectionsOf(
   history: readonly QueueEntry[],
   since: number,
 ): Sections {
-  const ended: Record<SectionId, QueueEntry[]> = { working: [], yours: [], failed: [], changed: [], waiting: [], done: [] };
+  const ended: Record<SectionId, QueueEntry[]> = {
+    working: [],
+    yours: [],
+    failed: [],
+    changed: [],
+    waiting: [],
+    done: [],
+  };
   // The latest entries come first.
   for (const entry of [...history].reverse()) {
     const id = endedSection(entry);

@@ -94,10 +94,7 @@ export async function digestInWorker(
 }
 
 /** The model of the app, which answers by message. */
-function asked(
-  { readsTwice, ...model }: ModelDescription,
-  ask: Ask<DigestQuestions>,
-): LanguageModel {
+function asked({ readsTwice, ...model }: ModelDescription, ask: Ask<DigestQuestions>): LanguageModel {
   const second: Required<Pick<LanguageModel, 'read' | 'correct'>> = {
     read: (request) => ask('reading', request),
     correct: (request) => ask('correction', request),

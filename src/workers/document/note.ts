@@ -18,10 +18,14 @@ export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker
   const options = { silence: SILENCE, signal: new AbortController().signal };
   return {
     make: (order, yaml) =>
-      worker.callPatiently('note', { ...order, content: sendable(order.content) }, {
-        ...options,
-        answers: { yaml: async (properties) => yaml(properties) },
-      }),
+      worker.callPatiently(
+        'note',
+        { ...order, content: sendable(order.content) },
+        {
+          ...options,
+          answers: { yaml: async (properties) => yaml(properties) },
+        },
+      ),
     decide: (note, choices) => worker.callPatiently('decide', { note, choices }, options),
   };
 }

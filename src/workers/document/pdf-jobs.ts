@@ -7,7 +7,12 @@ import { assemblePages, readAllPages, titleOf } from '../../pdf/read/read-docume
 import { failureOfPdf, openDocument } from '../../pdf/read/open-document';
 import { renderPage } from '../../pdf/read/render-page';
 import type {
-  DocumentContract, DocumentRequest, ExtractProgress, ExtractRequest, PdfSource, RenderRequest,
+  DocumentContract,
+  DocumentRequest,
+  ExtractProgress,
+  ExtractRequest,
+  PdfSource,
+  RenderRequest,
 } from './protocol';
 
 type Report = (progress: ExtractProgress) => void;

@@ -22,9 +22,14 @@ interface Kept {
 }
 
 function isKept(value: unknown): value is Kept {
-  return typeof value === 'object' && value !== null
-    && 'value' in value && typeof value.value === 'string'
-    && 'at' in value && typeof value.at === 'number';
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'value' in value &&
+    typeof value.value === 'string' &&
+    'at' in value &&
+    typeof value.at === 'number'
+  );
 }
 
 /**

@@ -86,8 +86,7 @@ export class ModelClient {
     return {
       name: endpoint.model,
       concurrency: endpoint.concurrency,
-      read: ({ id, image }, signal) =>
-        this.#call('read', { to, page: id }, { signal, answers: { image } }),
+      read: ({ id, image }, signal) => this.#call('read', { to, page: id }, { signal, answers: { image } }),
       release: () => this.#release(to),
     };
   }

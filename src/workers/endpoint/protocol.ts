@@ -1,6 +1,11 @@
 import type { Endpoint } from '../../llm/endpoint';
 import type {
-  CorrectionAnswer, CorrectionRequest, DraftAnswer, DraftRequest, ReadingAnswer, ReadingRequest,
+  CorrectionAnswer,
+  CorrectionRequest,
+  DraftAnswer,
+  DraftRequest,
+  ReadingAnswer,
+  ReadingRequest,
 } from '../../llm/model';
 import type { LaidOutReading, PageAnswer } from '../../llm/page-reader';
 import type { HttpRequest, HttpResponse } from '../../llm/http';

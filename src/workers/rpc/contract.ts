@@ -44,14 +44,24 @@ export interface Contract {
 }
 
 export type NameIn<Table> = Extract<keyof Table, string>;
-export type RequestOf<Table, Name extends keyof Table> =
-  Table[Name] extends { readonly request: infer Request } ? Request : never;
-export type ProgressOf<Table, Name extends keyof Table> =
-  Table[Name] extends { readonly progress: infer Progress } ? Progress : never;
-export type ResultOf<Table, Name extends keyof Table> =
-  Table[Name] extends { readonly result: infer Result } ? Result : never;
-export type QuestionsOf<Table, Name extends keyof Table> =
-  Table[Name] extends { readonly questions: infer Questions } ? Questions : never;
+export type RequestOf<Table, Name extends keyof Table> = Table[Name] extends {
+  readonly request: infer Request;
+}
+  ? Request
+  : never;
+export type ProgressOf<Table, Name extends keyof Table> = Table[Name] extends {
+  readonly progress: infer Progress;
+}
+  ? Progress
+  : never;
+export type ResultOf<Table, Name extends keyof Table> = Table[Name] extends { readonly result: infer Result }
+  ? Result
+  : never;
+export type QuestionsOf<Table, Name extends keyof Table> = Table[Name] extends {
+  readonly questions: infer Questions;
+}
+  ? Questions
+  : never;
 
 /**
  * A result whose buffers are transferred to the other side instead of copied. They are unusable here

@@ -51,7 +51,10 @@ export class LastingWorker<C extends Contract> {
   dispose(): void {
     this.#disposal.abort();
     // A worker that did not start has told its callers why.
-    this.#link?.then((link) => link.end(new Cancelled()), () => undefined);
+    this.#link?.then(
+      (link) => link.end(new Cancelled()),
+      () => undefined,
+    );
   }
 
   async #start(): Promise<Link<C>> {

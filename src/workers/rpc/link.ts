@@ -2,7 +2,12 @@ import { Cancelled } from '../../failure';
 import type { Contract, Handlers, NameIn, ProgressOf, QuestionsOf, RequestOf, ResultOf } from './contract';
 import { Transferred } from './contract';
 import {
-  failureOf, recordOf, type AskedQuestion, type CallFailed, type FromWorker, type ToWorker,
+  failureOf,
+  recordOf,
+  type AskedQuestion,
+  type CallFailed,
+  type FromWorker,
+  type ToWorker,
 } from './messages';
 import type { WorkerPort } from './port';
 
@@ -59,7 +64,10 @@ export class Link<C extends Contract> {
     this.#port = port;
     this.#services = services;
     this.#onDeath = onDeath;
-    port.listen((message) => this.#hear(message), (reason) => this.#die(reason));
+    port.listen(
+      (message) => this.#hear(message),
+      (reason) => this.#die(reason),
+    );
     port.post({ type: 'setup', setup });
   }
 

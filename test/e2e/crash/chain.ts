@@ -42,9 +42,16 @@ export interface ChainResult {
   readonly pageErrors: readonly string[];
 }
 
-/** One vault and one device on which the app is started, killed at a point, and started again, time after time. */
+/**
+ * One vault and one device on which the app is started, killed at a point, and started again, time after
+ * time.
+ */
 export class Chain {
-  readonly #followed: Followed = { onPoint: (point) => this.#passed(point), armed: null, onStopped: () => undefined };
+  readonly #followed: Followed = {
+    onPoint: (point) => this.#passed(point),
+    armed: null,
+    onStopped: () => undefined,
+  };
   readonly #asked: Asked[] = [];
   readonly #points = new Set<string>();
   readonly #missed: string[] = [];
@@ -57,7 +64,13 @@ export class Chain {
     private readonly endpoint: RunningEndpoint,
   ) {}
 
-  static async open(folder: string, plugin: string, browser: Browser, way: Way, server: PointServer): Promise<Chain> {
+  static async open(
+    folder: string,
+    plugin: string,
+    browser: Browser,
+    way: Way,
+    server: PointServer,
+  ): Promise<Chain> {
     const vault = join(folder, 'vault');
     await mkdir(join(vault, 'Inbox'), { recursive: true });
     const endpoint = await startEndpoint({ cors: way === 'streamed' });
@@ -69,7 +82,13 @@ export class Chain {
       contextTokens: 1_500,
       maxOutputTokens: 700,
     };
-    const host = await openHost({ vault, plugin, browser, device: join(folder, 'device'), prepare: { settings } });
+    const host = await openHost({
+      vault,
+      plugin,
+      browser,
+      device: join(folder, 'device'),
+      prepare: { settings },
+    });
     const chain = new Chain(host, endpoint);
     server.follow(new URL(host.page.url()).origin, chain.#followed);
     return chain;
@@ -86,7 +105,10 @@ export class Chain {
     return [...this.#points];
   }
 
-  /** Starts the app and kills it where it comes to the point, with a new document if what was left does not lead there. */
+  /**
+   * Starts the app and kills it where it comes to the point, with a new document if what was left does not
+   * lead there.
+   */
   async killAt(point: string): Promise<void> {
     await this.#kill();
     let stopped = false;
@@ -124,7 +146,9 @@ export class Chain {
     const folder = join(this.host.vault, 'Inbox');
     const files = await readdir(folder, { recursive: true });
     const notes = await Promise.all(
-      files.filter((name) => name.endsWith('.md')).map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),
+      files
+        .filter((name) => name.endsWith('.md'))
+        .map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),
     );
     return {
       pdfs: this.#pdfs,
@@ -191,7 +215,9 @@ export class Chain {
       if (notes >= this.#pdfs && this.#isQuiet()) return;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    throw new Error(`Of ${String(this.#pdfs)} PDFs not all have notes. ${[...this.host.pageErrors, ...this.host.consoleLines].slice(-10).join('\n')}`);
+    throw new Error(
+      `Of ${String(this.#pdfs)} PDFs not all have notes. ${[...this.host.pageErrors, ...this.host.consoleLines].slice(-10).join('\n')}`,
+    );
   }
 }
 
@@ -199,7 +225,8 @@ export class Chain {
 export function hashesOfWhole(notes: Readonly<Record<string, string>>): readonly unknown[] {
   return Object.entries(notes).map(([path, text]) => {
     const { pdf_state: state, pdf_sha256: hash } = properties(text);
-    if (state !== 'complete' || !/\*Made by PDF Inbox \(m\)\*\n$/.test(text)) throw new Error(`${path} is not whole:\n${text}`);
+    if (state !== 'complete' || !/\*Made by PDF Inbox \(m\)\*\n$/.test(text))
+      throw new Error(`${path} is not whole:\n${text}`);
     return hash;
   });
 }

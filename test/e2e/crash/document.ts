@@ -8,7 +8,10 @@ const clauses = [
   'The parties keep confidential whatever they learn of each other while they handle lot {n} of order {name}',
 ];
 
-/** A contract of three pages, of its own for each name, that an endpoint of a small context reads in several parts. */
+/**
+ * A contract of three pages, of its own for each name, that an endpoint of a small context reads in several
+ * parts.
+ */
 export function contractInParts(name: string): Uint8Array {
   const document = new PdfDocument();
   const { writer } = document;
@@ -16,7 +19,8 @@ export function contractInParts(name: string): Uint8Array {
   for (let page = 1; page <= 3; page += 1) {
     if (page > 1) flow.newPage();
     for (const lot of [1, 2, 3, 4]) {
-      const fill = (clause: string): string => clause.replaceAll('{n}', String(page * 10 + lot)).replaceAll('{name}', name);
+      const fill = (clause: string): string =>
+        clause.replaceAll('{n}', String(page * 10 + lot)).replaceAll('{name}', name);
       flow.paragraph(`${clauses.map(fill).join('. ')}.`);
     }
   }

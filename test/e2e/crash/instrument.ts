@@ -7,7 +7,9 @@ import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** ms a file must stand still in the instrumented build: nothing else writes here, and there are many starts. */
+/**
+ * ms a file must stand still in the instrumented build: nothing else writes here, and there are many starts.
+ */
 const stillFor = 200;
 
 /** The point at which the device has kept an answer. */
@@ -20,10 +22,10 @@ await build({ ...bundleOptions({ root: process.cwd(), entry: 'src/main.ts', outf
 `;
 
 /**
- * Builds the plugin from a copy of its sources in which every `await`, in the app and in both workers, tells the server
- * at `address` that it is passed: once before what is awaited begins, once after it has ended. Its thread stands still until the server
- * answers, so that an app that gets no answer stands exactly there until its page is closed.
- * Leaves `main.js`, `manifest.json` and `styles.css` in the folder.
+ * Builds the plugin from a copy of its sources in which every `await`, in the app and in both workers, tells
+ * the server at `address` that it is passed: once before what is awaited begins, once after it has ended. Its
+ * thread stands still until the server answers, so that an app that gets no answer stands exactly there until
+ * its page is closed. Leaves `main.js`, `manifest.json` and `styles.css` in the folder.
  */
 export async function buildWithPoints(folder: string, address: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -35,7 +37,10 @@ export async function buildWithPoints(folder: string, address: string): Promise<
   for (const name of names.filter((one) => one.endsWith('.ts') && !one.endsWith('.d.ts'))) {
     const path = join(folder, 'src', name);
     const source = await readFile(path, 'utf8');
-    await writeFile(path, withPoints(name === 'inbox/settle.ts' ? hastened(source) : source, name, join(folder, 'point')));
+    await writeFile(
+      path,
+      withPoints(name === 'inbox/settle.ts' ? hastened(source) : source, name, join(folder, 'point')),
+    );
   }
   await writeFile(join(folder, 'point.ts'), tellingModule(address));
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', buildScript], { cwd: folder });
@@ -56,7 +61,10 @@ function withPoints(source: string, name: string, telling: string): string {
       const { line } = file.getLineAndCharacterOfPosition(node.getStart(file));
       const words = node.expression.getText(file).replace(/\s+/g, ' ').slice(0, 60);
       const site = JSON.stringify(`${name}:${String(line + 1)} ${words}`);
-      inserts.push({ at: node.expression.getStart(file), text: `pointAfter(${site}, (pointBefore(${site}), ` });
+      inserts.push({
+        at: node.expression.getStart(file),
+        text: `pointAfter(${site}, (pointBefore(${site}), `,
+      });
       inserts.push({ at: node.expression.end, text: '))' });
     }
     ts.forEachChild(node, look);
@@ -73,8 +81,8 @@ function withPoints(source: string, name: string, telling: string): string {
 }
 
 /**
- * Told are the points that the server wants to hear of: all of them the first time they are passed, or none but the
- * armed one. That an answer was kept is always told.
+ * Told are the points that the server wants to hear of: all of them the first time they are passed, or none
+ * but the armed one. That an answer was kept is always told.
  */
 function tellingModule(address: string): string {
   return `

@@ -45,7 +45,8 @@ export class PointServer {
 
   get address(): string {
     const address = this.#server.address();
-    if (address === null || typeof address === 'string') throw new Error('The point server is not listening.');
+    if (address === null || typeof address === 'string')
+      throw new Error('The point server is not listening.');
     return `http://127.0.0.1:${String(address.port)}`;
   }
 

@@ -14,10 +14,11 @@ type Folder = Map<string, Version>;
 const lookEvery = 60;
 
 /**
- * Carries what happens in one folder to the other, as sync services do: each file on its own after a delay of its own,
- * so in no order, times kept, written beside and moved into place. Of two versions made without knowledge of each other
- * the newer one takes the name on both sides, the other one is kept beside it under a name that says so. A deleted file
- * that was changed on the other side comes back. Hidden files are not carried.
+ * Carries what happens in one folder to the other, as sync services do: each file on its own after a delay of
+ * its own, so in no order, times kept, written beside and moved into place. Of two versions made without
+ * knowledge of each other the newer one takes the name on both sides, the other one is kept beside it under a
+ * name that says so. A deleted file that was changed on the other side comes back. Hidden files are not
+ * carried.
  */
 export class Copier {
   /** What both sides had in common last. */
@@ -75,7 +76,10 @@ export class Copier {
 
   async #deliver(path: string): Promise<void> {
     if (this.#isEnding) return;
-    const [left, right] = [await this.#version(this.sides[0], path), await this.#version(this.sides[1], path)];
+    const [left, right] = [
+      await this.#version(this.sides[0], path),
+      await this.#version(this.sides[1], path),
+    ];
     const common = this.#common.get(path);
     if (left?.hash === right?.hash) return;
     const [one, other] = this.sides;
@@ -111,10 +115,16 @@ export class Copier {
 
   async #read(side: string): Promise<Folder> {
     const entries = await readdir(side, { recursive: true, withFileTypes: true });
-    const names = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name).slice(side.length + 1));
+    const names = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name).slice(side.length + 1));
     const shown = names.filter((name) => !name.split('/').some((part) => part.startsWith('.')));
-    const versions = await Promise.all(shown.map(async (name) => [name, await this.#version(side, name)] as const));
-    return new Map(versions.flatMap(([name, version]) => (version === undefined ? [] : [[name, version] as const])));
+    const versions = await Promise.all(
+      shown.map(async (name) => [name, await this.#version(side, name)] as const),
+    );
+    return new Map(
+      versions.flatMap(([name, version]) => (version === undefined ? [] : [[name, version] as const])),
+    );
   }
 
   /** Undefined when nothing is there (any more). */
@@ -126,7 +136,11 @@ export class Copier {
     if (known?.mtime === found.mtimeMs && known.size === found.size) return known;
     const bytes = await readFile(file).catch(() => undefined);
     if (bytes === undefined) return undefined;
-    const version = { hash: createHash('sha256').update(bytes).digest('hex'), mtime: found.mtimeMs, size: found.size };
+    const version = {
+      hash: createHash('sha256').update(bytes).digest('hex'),
+      mtime: found.mtimeMs,
+      size: found.size,
+    };
     this.#known.set(file, version);
     return version;
   }

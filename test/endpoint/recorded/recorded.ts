@@ -33,13 +33,15 @@ export function answersOf(all: readonly Recorded[]): Answers {
       if (found === undefined) throw new Error(`Nothing was recorded about "${lines[0]?.text ?? ''}".`);
       return found.draft;
     },
-    reader: (statements) => statements.map(({ number, text }) => {
-      return { n: number, ...verdictOn(text, labels, truths) };
-    }),
-    corrector: (statements) => statements.map(({ number, text }) => {
-      const corrected = labels.get(partsOf(text).text)?.corrected ?? DROPPED;
-      return { n: number, ...corrected };
-    }),
+    reader: (statements) =>
+      statements.map(({ number, text }) => {
+        return { n: number, ...verdictOn(text, labels, truths) };
+      }),
+    corrector: (statements) =>
+      statements.map(({ number, text }) => {
+        const corrected = labels.get(partsOf(text).text)?.corrected ?? DROPPED;
+        return { n: number, ...corrected };
+      }),
   };
 }
 
@@ -62,7 +64,10 @@ function truthsIn({ draft, labels }: Recorded): string[] {
   const corrected = Object.values(labels).flatMap((label) => label.corrected ?? []);
   return [
     ...[...summary, ...points].map(({ text }) => text).filter(isTrue),
-    ...facts.map(({ name, value }) => `${name}: ${value}`).filter(isTrue).map((text) => `(fact) ${text}`),
+    ...facts
+      .map(({ name, value }) => `${name}: ${value}`)
+      .filter(isTrue)
+      .map((text) => `(fact) ${text}`),
     ...actions.filter(({ text }) => isTrue(text)).map(({ text, owner, due }) => toDo(text, owner, due.text)),
     ...corrected.flatMap(({ text, owner, due }) => [text, `(fact) ${text}`, toDo(text, owner, due)]),
   ];

@@ -62,11 +62,15 @@ export class DataAdapter {
   }
 
   append(path: string, data: string): Promise<void> {
-    return this.#inLine(path, () => this.driver.change('POST', '/vault/append', { path: normalizePath(path) }, data));
+    return this.#inLine(path, () =>
+      this.driver.change('POST', '/vault/append', { path: normalizePath(path) }, data),
+    );
   }
 
   appendBinary(path: string, data: ArrayBuffer): Promise<void> {
-    return this.#inLine(path, () => this.driver.change('POST', '/vault/append', { path: normalizePath(path) }, data));
+    return this.#inLine(path, () =>
+      this.driver.change('POST', '/vault/append', { path: normalizePath(path) }, data),
+    );
   }
 
   /** Reads, changes and writes a file. No other write of the app happens in between. */
@@ -74,7 +78,8 @@ export class DataAdapter {
     return this.#inLine(path, async () => {
       const before = await this.read(path);
       const after = change(before);
-      if (typeof after !== 'string') throw new TypeError('The callback of process must return text synchronously.');
+      if (typeof after !== 'string')
+        throw new TypeError('The callback of process must return text synchronously.');
       if (after !== before) await this.#put(path, after, 'replace', options);
       return after;
     });
@@ -114,14 +119,25 @@ export class DataAdapter {
   }
 
   rename(path: string, newPath: string): Promise<void> {
-    return this.driver.change('POST', '/vault/rename', { path: normalizePath(path), to: normalizePath(newPath) });
+    return this.driver.change('POST', '/vault/rename', {
+      path: normalizePath(path),
+      to: normalizePath(newPath),
+    });
   }
 
   copy(path: string, newPath: string): Promise<void> {
-    return this.driver.change('POST', '/vault/copy', { path: normalizePath(path), to: normalizePath(newPath) });
+    return this.driver.change('POST', '/vault/copy', {
+      path: normalizePath(path),
+      to: normalizePath(newPath),
+    });
   }
 
-  #put(path: string, data: string | ArrayBuffer, mode: string, options: DataWriteOptions | undefined): Promise<void> {
+  #put(
+    path: string,
+    data: string | ArrayBuffer,
+    mode: string,
+    options: DataWriteOptions | undefined,
+  ): Promise<void> {
     const normalized = normalizePath(path);
     if (/[. ]$/.test(normalized)) throw new VaultError('File names cannot end with a dot or a space.');
     const times = options?.mtime === undefined ? {} : { mtime: options.mtime };

@@ -11,7 +11,11 @@ export class CliCommands {
   readonly #commands = new Map<string, CliCommand>();
 
   /** @throws Error when the command exists already */
-  register(name: string, flags: Readonly<Record<string, { required?: boolean }>> | null, handler: CliHandler): void {
+  register(
+    name: string,
+    flags: Readonly<Record<string, { required?: boolean }>> | null,
+    handler: CliHandler,
+  ): void {
     if (this.#commands.has(name)) throw new Error(`CLI command "${name}" is already registered.`);
     this.#commands.set(name, { handler, flags: flags ?? {} });
   }
@@ -24,7 +28,9 @@ export class CliCommands {
   async run(name: string, params: Record<string, string>): Promise<string> {
     const command = this.#commands.get(name);
     if (command === undefined) throw new Error(`Unknown CLI command "${name}".`);
-    const missing = Object.entries(command.flags).find(([flag, { required }]) => required === true && !(flag in params));
+    const missing = Object.entries(command.flags).find(
+      ([flag, { required }]) => required === true && !(flag in params),
+    );
     if (missing !== undefined) throw new Error(`Missing required parameter: ${missing[0]}=`);
     return command.handler({ ...params });
   }

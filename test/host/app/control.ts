@@ -90,7 +90,9 @@ async function openFile(app: App, path: string): Promise<void> {
   const [filePath = '', subpath] = path.split('#');
   const file = app.vault.getFileByPath(filePath);
   if (file === null) throw new Error(`The vault has no file ${filePath}.`);
-  await app.workspace.getLeaf().openFile(file, { eState: { subpath: subpath === undefined ? '' : `#${subpath}` } });
+  await app.workspace
+    .getLeaf()
+    .openFile(file, { eState: { subpath: subpath === undefined ? '' : `#${subpath}` } });
 }
 
 function liveCounts(app: App, resources: LiveResources): LiveCounts {

@@ -17,7 +17,11 @@ export interface ElementInfo {
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
 /** Creates an HTML element like Obsidian's global `createEl`. */
-export function makeElement(tag: string, info?: ElementInfo | string, callback?: (el: HTMLElement) => void): HTMLElement {
+export function makeElement(
+  tag: string,
+  info?: ElementInfo | string,
+  callback?: (el: HTMLElement) => void,
+): HTMLElement {
   const el = document.createElement(tag);
   applyInfo(el, typeof info === 'string' ? { cls: info } : (info ?? {}));
   callback?.(el);
@@ -25,7 +29,11 @@ export function makeElement(tag: string, info?: ElementInfo | string, callback?:
 }
 
 /** Creates an SVG element like Obsidian's global `createSvg`. */
-export function makeSvg(tag: string, info?: ElementInfo | string, callback?: (el: SVGElement) => void): SVGElement {
+export function makeSvg(
+  tag: string,
+  info?: ElementInfo | string,
+  callback?: (el: SVGElement) => void,
+): SVGElement {
   const el = document.createElementNS(svgNamespace, tag);
   if (!(el instanceof SVGElement)) throw new TypeError(`${tag} is not an SVG element`);
   applyInfo(el, typeof info === 'string' ? { cls: info } : (info ?? {}));
@@ -47,7 +55,10 @@ export function replaceText(el: Element, text: string | DocumentFragment): void 
 
 /** Splits class names in a string or in a list into single names. */
 export function classNames(classes: string | string[]): string[] {
-  return [classes].flat().flatMap((name) => name.split(' ')).filter((name) => name !== '');
+  return [classes]
+    .flat()
+    .flatMap((name) => name.split(' '))
+    .filter((name) => name !== '');
 }
 
 function applyInfo(el: Element, info: ElementInfo): void {

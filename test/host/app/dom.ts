@@ -178,8 +178,14 @@ function installHtmlHelpers(page: Window & typeof globalThis): void {
     onWindowMigrated: unsupported('onWindowMigrated'),
   });
   for (const [name, inner] of [
-    ['innerWidth', (el: HTMLElement, style: CSSStyleDeclaration) => el.clientWidth - padding(style, 'Left', 'Right')],
-    ['innerHeight', (el: HTMLElement, style: CSSStyleDeclaration) => el.clientHeight - padding(style, 'Top', 'Bottom')],
+    [
+      'innerWidth',
+      (el: HTMLElement, style: CSSStyleDeclaration) => el.clientWidth - padding(style, 'Left', 'Right'),
+    ],
+    [
+      'innerHeight',
+      (el: HTMLElement, style: CSSStyleDeclaration) => el.clientHeight - padding(style, 'Top', 'Bottom'),
+    ],
   ] as const) {
     Object.defineProperty(page.HTMLElement.prototype, name, {
       get(this: HTMLElement) {

@@ -88,7 +88,10 @@ export class DriverClient {
    * Sends a request to the network through the driver. Rejects with network errors; every status is a
    * response.
    */
-  async send(call: Omit<BridgedRequest, 'id'>, body: string | ArrayBuffer | undefined): Promise<BridgedAnswer> {
+  async send(
+    call: Omit<BridgedRequest, 'id'>,
+    body: string | ArrayBuffer | undefined,
+  ): Promise<BridgedAnswer> {
     await this.connect();
     this.#requests += 1;
     const id = this.#requests;

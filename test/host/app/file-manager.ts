@@ -20,7 +20,8 @@ export class FileManager {
     const { newFileLocation, newFileFolderPath } = this.vault.config;
     const root = this.vault.getRoot();
     if (newFileLocation === 'current') return this.vault.getFolderByPath(parentOf(sourcePath)) ?? root;
-    if (newFileLocation === 'folder') return this.vault.getFolderByPath(normalizePath(newFileFolderPath ?? '/')) ?? root;
+    if (newFileLocation === 'folder')
+      return this.vault.getFolderByPath(normalizePath(newFileFolderPath ?? '/')) ?? root;
     return root;
   }
 
@@ -73,7 +74,9 @@ export class FileManager {
   async getAvailablePathForAttachment(filename: string, sourcePath?: string): Promise<string> {
     const folder = this.#attachmentFolder(sourcePath ?? this.activeFile()?.path ?? '');
     if (folder !== '/' && this.vault.getFolderByPath(folder) === null) await this.vault.createFolder(folder);
-    const taken = new Set(this.vault.getFolderByPath(folder)?.children.map((child) => child.name.toLowerCase()));
+    const taken = new Set(
+      this.vault.getFolderByPath(folder)?.children.map((child) => child.name.toLowerCase()),
+    );
     const dot = filename.lastIndexOf('.');
     const [base, extension] = dot > 0 ? [filename.slice(0, dot), filename.slice(dot)] : [filename, ''];
     let name = filename;

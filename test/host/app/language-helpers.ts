@@ -43,13 +43,24 @@ export function installLanguageHelpers(page: Window & typeof globalThis): void {
   });
   define(page.Object, {
     isEmpty: (object: object) => Object.keys(object).length === 0,
-    each: (object: Record<string, unknown>, callback: (value: unknown, key: string) => unknown, context?: unknown) =>
-      Object.entries(object).every(([key, value]) => Reflect.apply(callback, context, [value, key]) !== false),
+    each: (
+      object: Record<string, unknown>,
+      callback: (value: unknown, key: string) => unknown,
+      context?: unknown,
+    ) =>
+      Object.entries(object).every(
+        ([key, value]) => Reflect.apply(callback, context, [value, key]) !== false,
+      ),
   });
   define(page, {
     isBoolean: (value: unknown) => typeof value === 'boolean',
     sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
-    nextFrame: () => new Promise<void>((resolve) => requestAnimationFrame(() => { resolve(); })),
+    nextFrame: () =>
+      new Promise<void>((resolve) =>
+        requestAnimationFrame(() => {
+          resolve();
+        }),
+      ),
     ready(callback: () => unknown) {
       if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', callback);
       else callback();

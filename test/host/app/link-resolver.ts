@@ -12,7 +12,13 @@ export function getLinkpath(linktext: string): string {
 export function parseLinktext(linktext: string): { path: string; subpath: string } {
   const hash = linktext.indexOf('#');
   const path = hash < 0 ? linktext : linktext.slice(0, hash);
-  return { path: path.replace(/\u00a0/g, ' ').normalize('NFC').trim(), subpath: hash < 0 ? '' : linktext.slice(hash) };
+  return {
+    path: path
+      .replace(/\u00a0/g, ' ')
+      .normalize('NFC')
+      .trim(),
+    subpath: hash < 0 ? '' : linktext.slice(hash),
+  };
 }
 
 /** Finds the file for a link, and the link for a file. */
@@ -50,7 +56,12 @@ export class LinkResolver {
   }
 
   /** The link text from a note to a file, in the form that the vault prefers. */
-  linktext(file: TFile, sourcePath: string, format: VaultConfig['newLinkFormat'], omitMdExtension: boolean): string {
+  linktext(
+    file: TFile,
+    sourcePath: string,
+    format: VaultConfig['newLinkFormat'],
+    omitMdExtension: boolean,
+  ): string {
     const shown = (path: string): string =>
       omitMdExtension && file.extension === 'md' ? path.replace(/\.md$/i, '') : path;
     if (format === 'absolute') return shown(file.path);

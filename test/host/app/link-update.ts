@@ -26,7 +26,11 @@ export function referencesTo(moved: TAbstractFile, vault: Vault, cache: Metadata
 }
 
 /** Rewrites each link if the shortest link text for its file has changed. */
-export async function rewriteLinks(links: readonly PointingLink[], vault: Vault, cache: MetadataCache): Promise<void> {
+export async function rewriteLinks(
+  links: readonly PointingLink[],
+  vault: Vault,
+  cache: MetadataCache,
+): Promise<void> {
   for (const source of new Set(links.map((one) => one.source))) {
     const replacements = links
       .filter((one) => one.source === source)

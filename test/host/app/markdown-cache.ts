@@ -51,7 +51,8 @@ export interface CachedMetadata {
 }
 
 const wikilink = /(!?)\[\[([^[\]|\n]+)(?:\|([^\n]*?))?\]\]/g;
-const markdownLink = /(!?)\[((?:[^[\]\n]|\[[^[\]\n]*\])*)\]\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))(?:\s+"[^"\n]*")?\)/g;
+const markdownLink =
+  /(!?)\[((?:[^[\]\n]|\[[^[\]\n]*\])*)\]\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))(?:\s+"[^"\n]*")?\)/g;
 const tagPattern = /(^|\s)#([\p{L}\p{M}\p{N}\p{Extended_Pictographic}_/-]+)/gmu;
 
 /** Parses a note like the app's index. Frontmatter with invalid YAML counts as none. */
@@ -64,7 +65,9 @@ export function readMetadata(text: string): CachedMetadata {
     (one, other) => one.reference.position.start.offset - other.reference.position.start.offset,
   );
   const found = {
-    ...(info.exists ? frontMatterOf(info.frontmatter, at(0, text.slice(0, info.contentStart).trimEnd().length)) : {}),
+    ...(info.exists
+      ? frontMatterOf(info.frontmatter, at(0, text.slice(0, info.contentStart).trimEnd().length))
+      : {}),
     headings: headings(masked, text, at),
     links: references.filter((one) => !one.embed).map((one) => one.reference),
     embeds: references.filter((one) => one.embed).map((one) => one.reference),
@@ -97,7 +100,7 @@ function locator(text: string): Locator {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   const loc = (offset: number): Loc => {
     let low = 0;
-    for (let high = starts.length; high - low > 1; ) {
+    for (let high = starts.length; high - low > 1;) {
       const middle = (low + high) >> 1;
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
@@ -133,7 +136,9 @@ function frontmatterLinks(value: unknown, key = ''): FrontmatterLink[] {
     return [{ key, link, original, displayText: alias ?? link }];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => frontmatterLinks(inner, key === '' ? name : `${key}.${name}`));
+  return Object.entries(value).flatMap(([name, inner]) =>
+    frontmatterLinks(inner, key === '' ? name : `${key}.${name}`),
+  );
 }
 
 interface Found {
@@ -156,7 +161,11 @@ function* markdownLinks(masked: string, text: string, at: Locator): Generator<Fo
     const target = match[3] ?? match[4] ?? '';
     if (target === '' || /^[a-z][a-z\d+.-]*:/i.test(target)) continue;
     const end = match.index + match[0].length;
-    const reference = { link: decoded(target), original: text.slice(match.index, end), displayText: match[2] ?? '' };
+    const reference = {
+      link: decoded(target),
+      original: text.slice(match.index, end),
+      displayText: match[2] ?? '',
+    };
     yield { embed: match[1] === '!', reference: { ...reference, position: at(match.index, end) } };
   }
 }
@@ -169,10 +178,17 @@ function decoded(target: string): string {
   }
 }
 
-function headings(masked: string, text: string, at: Locator): { heading: string; level: number; position: Pos }[] {
+function headings(
+  masked: string,
+  text: string,
+  at: Locator,
+): { heading: string; level: number; position: Pos }[] {
   return [...masked.matchAll(/^ {0,3}(#{1,6})[ \t]+([^\n]*)$/gm)].map((match) => {
     const end = match.index + match[0].length;
-    const heading = text.slice(end - (match[2] ?? '').length, end).replace(/[ \t]+#+[ \t]*$/, '').trim();
+    const heading = text
+      .slice(end - (match[2] ?? '').length, end)
+      .replace(/[ \t]+#+[ \t]*$/, '')
+      .trim();
     return { heading, level: (match[1] ?? '').length, position: at(match.index, end) };
   });
 }

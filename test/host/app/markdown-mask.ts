@@ -30,7 +30,9 @@ function afterLine(line: string, inside: Inside): Inside {
   const content = line.slice(quote.length);
   if (inside.kind === 'fence' && depth >= inside.depth) {
     const close = /^\s*(`{3,}|~{3,})\s*$/.exec(content)?.[1];
-    return close?.startsWith(inside.mark) === true && close.length >= inside.length ? { kind: 'text' } : inside;
+    return close?.startsWith(inside.mark) === true && close.length >= inside.length
+      ? { kind: 'text' }
+      : inside;
   }
   if (inside.kind === 'html') return inside.end.test(line) ? { kind: 'text' } : inside;
   return opened(content.replace(/^ /, ''), depth);

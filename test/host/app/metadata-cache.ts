@@ -91,7 +91,11 @@ export class MetadataCache extends Events {
     const found: Record<string, number> = {};
     const missing: Record<string, number> = {};
     const cache = this.#caches.get(file);
-    for (const { link } of [...(cache?.links ?? []), ...(cache?.embeds ?? []), ...(cache?.frontmatterLinks ?? [])]) {
+    for (const { link } of [
+      ...(cache?.links ?? []),
+      ...(cache?.embeds ?? []),
+      ...(cache?.frontmatterLinks ?? []),
+    ]) {
       const target = this.#links.resolve(getLinkpath(link), file.path);
       const [counts, key] = target === null ? [missing, getLinkpath(link)] : [found, target.path];
       counts[key] = (counts[key] ?? 0) + 1;

@@ -29,11 +29,26 @@ import { WorkspaceLeaf } from './workspace-leaf';
 import * as yaml from './yaml';
 
 /** Exports of `ui/` and `reading/` that only the host uses. */
-const { mountShell: _mount, CommandPalette: _palette, SettingsWindow: _window, LeafFrame: _frame, ...shown } = ui;
+const {
+  mountShell: _mount,
+  CommandPalette: _palette,
+  SettingsWindow: _window,
+  LeafFrame: _frame,
+  ...shown
+} = ui;
 const { sanitizeHTMLToDom, MarkdownRenderChild, MarkdownRenderer } = reading;
 
 /** The classes of the app itself. Reading a missing member of an instance throws. */
-const appClasses = { App, FileManager, MetadataCache, SecretStorage, Vault, Workspace, WorkspaceLeaf, WorkspaceSplit };
+const appClasses = {
+  App,
+  FileManager,
+  MetadataCache,
+  SecretStorage,
+  Vault,
+  Workspace,
+  WorkspaceLeaf,
+  WorkspaceSplit,
+};
 
 /** Creates the result of `require('obsidian')`. Reading a missing name throws. */
 export function makeObsidianModule(driver: DriverClient, boot: BootData): object {

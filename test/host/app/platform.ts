@@ -37,7 +37,8 @@ export function platformOf(mobile: boolean): Readonly<Record<string, boolean | s
 export function requireFor(modules: Readonly<Record<string, unknown>>): (name: string) => unknown {
   return (name) => {
     if (name in modules) return modules[name];
-    if (/^(?:node:|electron$|fs|path|os|crypto|child_process|http)/.test(name)) throw new Error(`Cannot find module '${name}'`);
+    if (/^(?:node:|electron$|fs|path|os|crypto|child_process|http)/.test(name))
+      throw new Error(`Cannot find module '${name}'`);
     throw new NotImplementedError(`require('${name}')`);
   };
 }

@@ -66,7 +66,9 @@ export class PluginRunner {
 function loadScript(): Promise<PluginScript> {
   return new Promise((resolve, reject) => {
     Object.assign(window, { definePlugin: resolve });
-    const script = document.head.createEl('script', { attr: { src: `/plugin/main.js?at=${performance.now()}` } });
+    const script = document.head.createEl('script', {
+      attr: { src: `/plugin/main.js?at=${performance.now()}` },
+    });
     script.addEventListener('error', () => {
       reject(new Error('The plugin has no main.js.'));
     });

@@ -36,7 +36,9 @@ class RequestFailed extends Error {
 }
 
 /** Creates Obsidian's `requestUrl`: no CORS, whole responses only, no abort. */
-export function makeRequestUrl(driver: DriverClient): (request: RequestUrlParam | string) => RequestUrlResponsePromise {
+export function makeRequestUrl(
+  driver: DriverClient,
+): (request: RequestUrlParam | string) => RequestUrlResponsePromise {
   return (request) => {
     const pending = send(driver, typeof request === 'string' ? { url: request } : request);
     return Object.assign(pending, {
@@ -50,7 +52,10 @@ export function makeRequestUrl(driver: DriverClient): (request: RequestUrlParam 
 async function send(driver: DriverClient, request: RequestUrlParam): Promise<RequestUrlResponse> {
   const { url, method = 'GET', contentType, body, headers = {}, throw: throws = true } = request;
   const type = contentType === undefined ? {} : { 'Content-Type': contentType };
-  const answer = await driver.send({ url, method: method.toUpperCase(), headers: { ...headers, ...type } }, body);
+  const answer = await driver.send(
+    { url, method: method.toUpperCase(), headers: { ...headers, ...type } },
+    body,
+  );
   if (throws && answer.status >= 400) throw new RequestFailed(answer.status, answer.headers);
   return new ReceivedResponse(answer.status, answer.headers, answer.body);
 }
@@ -76,7 +81,10 @@ class ReceivedResponse implements RequestUrlResponse {
  * A promise of a part of the response. If nobody awaits it, its rejection is ignored, because the response's
  * own promise reports the failure.
  */
-function lazily<T>(response: Promise<RequestUrlResponse>, part: (response: RequestUrlResponse) => T): Promise<T> {
+function lazily<T>(
+  response: Promise<RequestUrlResponse>,
+  part: (response: RequestUrlResponse) => T,
+): Promise<T> {
   const promised = response.then(part);
   promised.catch(() => undefined);
   return promised;

@@ -17,7 +17,8 @@ export class SecretStorage extends Events {
 
   /** @throws Error when the id contains anything but lower-case letters, digits and dashes */
   setSecret(id: string, secret: string): void {
-    if (!/^[a-z0-9-]+$/.test(id)) throw new Error('Secret ID must contain only lowercase letters, numbers and dashes.');
+    if (!/^[a-z0-9-]+$/.test(id))
+      throw new Error('Secret ID must contain only lowercase letters, numbers and dashes.');
     this.#secrets.set(id, secret);
     this.keep(id, secret);
   }

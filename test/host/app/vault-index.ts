@@ -50,7 +50,9 @@ export class VaultIndex {
 
   *#reconcile(entries: VaultEntry[]): Generator<VaultEvent> {
     const there = new Set(['/', ...entries.map((entry) => entry.path)]);
-    const gone = this.all().filter((file) => !there.has(file.path)).reverse();
+    const gone = this.all()
+      .filter((file) => !there.has(file.path))
+      .reverse();
     for (const file of gone) yield* this.#remove(file.path);
     for (const entry of entries) if (!this.#isKnown(entry)) yield* this.#upsert(entry);
   }
@@ -71,7 +73,9 @@ export class VaultIndex {
     if (known instanceof TFolder && entry.kind === 'folder') return;
     if (known !== undefined) yield* this.#remove(entry.path);
     const file =
-      entry.kind === 'file' ? new TFile(this.vault, entry.path, entry.stat) : new TFolder(this.vault, entry.path);
+      entry.kind === 'file'
+        ? new TFile(this.vault, entry.path, entry.stat)
+        : new TFolder(this.vault, entry.path);
     this.#attach(file);
     yield { name: 'create', file };
   }
@@ -102,7 +106,8 @@ export class VaultIndex {
     this.#byPath.delete(oldPath);
     file.setPath(joinPath(folder, nameOf(oldPath)));
     this.#byPath.set(file.path, file);
-    const below = file instanceof TFolder ? file.children.flatMap((child) => this.#follow(child, file.path)) : [];
+    const below =
+      file instanceof TFolder ? file.children.flatMap((child) => this.#follow(child, file.path)) : [];
     return [{ name: 'rename', file, oldPath }, ...below];
   }
 

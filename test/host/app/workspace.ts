@@ -82,7 +82,8 @@ export class Workspace extends Events {
   ): Promise<void> {
     const { path, subpath } = parseLinktext(linktext);
     const file = this.app.metadataCache.getFirstLinkpathDest(path, sourcePath);
-    if (file === null) throw new NotImplementedError(`Workspace.openLinkText to a file that is not there (${linktext})`);
+    if (file === null)
+      throw new NotImplementedError(`Workspace.openLinkText to a file that is not there (${linktext})`);
     const leaf = this.getLeaf(newLeaf);
     await leaf.openFile(file, { ...openViewState, eState: { subpath, ...openViewState.eState } });
   }
@@ -122,7 +123,11 @@ export class Workspace extends Events {
     const parent = side === 'left' ? this.leftSplit : this.rightSplit;
     const known = this.getLeavesOfType(type).find((leaf) => leaf.parent === parent);
     const leaf = known ?? this.#addLeaf(parent);
-    await leaf.setViewState({ type, active: options.active ?? true, ...(options.state && { state: options.state }) });
+    await leaf.setViewState({
+      type,
+      active: options.active ?? true,
+      ...(options.state && { state: options.state }),
+    });
     if (options.reveal !== false) await this.revealLeaf(leaf);
     return leaf;
   }
@@ -156,7 +161,10 @@ export class Workspace extends Events {
 
   /** Records that a leaf has opened a file. Used by the host only. */
   onFileOpened(file: TFile): void {
-    this.#lastOpened = [file, ...this.#lastOpened.filter((other) => other !== file)].slice(0, rememberedFiles);
+    this.#lastOpened = [file, ...this.#lastOpened.filter((other) => other !== file)].slice(
+      0,
+      rememberedFiles,
+    );
     this.trigger('file-open', file);
   }
 

@@ -37,7 +37,10 @@ export function stringifyYaml(value: unknown): string {
  * rewritten (comments are lost), or removed if no property is left.
  * @throws YAMLParseError, and what the callback throws
  */
-export function withFrontMatter(content: string, change: (frontmatter: Record<string, unknown>) => void): string {
+export function withFrontMatter(
+  content: string,
+  change: (frontmatter: Record<string, unknown>) => void,
+): string {
   const info = getFrontMatterInfo(content);
   const parsed = info.exists ? parseYaml(info.frontmatter) : null;
   const properties: Record<string, unknown> = isRecord(parsed) ? parsed : {};
@@ -78,7 +81,8 @@ export function parseFrontMatterTags(frontmatter: unknown): string[] | null {
 
 function words(value: unknown, separator: RegExp): string[] | null {
   if (typeof value !== 'string' && !Array.isArray(value)) return null;
-  const parts = typeof value === 'string' ? value.split(separator) : value.filter((part) => part !== null).map(String);
+  const parts =
+    typeof value === 'string' ? value.split(separator) : value.filter((part) => part !== null).map(String);
   const kept = parts.map((part) => part.trim()).filter((part) => part !== '');
   return kept.length === 0 ? null : kept;
 }

@@ -18,7 +18,10 @@ export class Device {
 
   static async open(folder: string): Promise<Device> {
     await mkdir(folder, { recursive: true });
-    const stores = { 'local-storage': await read(folder, 'local-storage'), secrets: await read(folder, 'secrets') };
+    const stores = {
+      'local-storage': await read(folder, 'local-storage'),
+      secrets: await read(folder, 'secrets'),
+    };
     return new Device(folder, stores);
   }
 
@@ -51,6 +54,7 @@ function fileOf(folder: string, store: DeviceStore): string {
 async function read(folder: string, store: DeviceStore): Promise<Values> {
   const text = await readFile(fileOf(folder, store), 'utf8').catch(() => '{}');
   const parsed: unknown = JSON.parse(text);
-  if (typeof parsed !== 'object' || parsed === null) throw new Error(`${fileOf(folder, store)} does not contain an object`);
+  if (typeof parsed !== 'object' || parsed === null)
+    throw new Error(`${fileOf(folder, store)} does not contain an object`);
   return Object.fromEntries(Object.entries(parsed).map(([key, value]) => [key, String(value)]));
 }

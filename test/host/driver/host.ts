@@ -31,7 +31,14 @@ export async function openHost(options: HostOptions): Promise<Host> {
       page.on('pageerror', note);
       page.on('console', (message) => consoleLines.push(`${message.type()}: ${message.text()}`));
     });
-    const host = new RunningHost(await context.newPage(), options.vault, driver, own, consoleLines, pageErrors);
+    const host = new RunningHost(
+      await context.newPage(),
+      options.vault,
+      driver,
+      own,
+      consoleLines,
+      pageErrors,
+    );
     await host.start();
     return host;
   } catch (error) {
@@ -72,9 +79,11 @@ class RunningHost implements Host {
 
   async start(): Promise<void> {
     await this.page.goto(this.driver.server.origin, { waitUntil: 'commit' });
-    await this.page.waitForFunction(() => 'hostControl' in window, undefined, { timeout: buildTimeoutMs }).catch((cause: unknown) => {
-      throw new Error(`The page could not be built. ${this.pageErrors.join(' ')}`, { cause });
-    });
+    await this.page
+      .waitForFunction(() => 'hostControl' in window, undefined, { timeout: buildTimeoutMs })
+      .catch((cause: unknown) => {
+        throw new Error(`The page could not be built. ${this.pageErrors.join(' ')}`, { cause });
+      });
     await this.page.evaluate(() => window.hostControl.start());
   }
 
@@ -109,7 +118,10 @@ class RunningHost implements Host {
   }
 
   cli(command: string, params: Record<string, string> = {}): Promise<string> {
-    return this.page.evaluate(([name, values]) => window.hostControl.cli(name, values), [command, params] as const);
+    return this.page.evaluate(([name, values]) => window.hostControl.cli(name, values), [
+      command,
+      params,
+    ] as const);
   }
 
   fileMenu(path: string): Promise<string[]> {
@@ -117,7 +129,10 @@ class RunningHost implements Host {
   }
 
   chooseFileMenu(path: string, title: string): Promise<void> {
-    return this.page.evaluate(([file, item]) => window.hostControl.chooseFileMenu(file, item), [path, title] as const);
+    return this.page.evaluate(([file, item]) => window.hostControl.chooseFileMenu(file, item), [
+      path,
+      title,
+    ] as const);
   }
 
   notices(): Promise<string[]> {
@@ -170,9 +185,11 @@ class RunningHost implements Host {
   }
 
   async close(): Promise<void> {
-    await this.page.evaluate(() => window.hostControl.flush()).catch(() => {
-      // A page that has crashed or that the test has closed has nothing left to flush.
-    });
+    await this.page
+      .evaluate(() => window.hostControl.flush())
+      .catch(() => {
+        // A page that has crashed or that the test has closed has nothing left to flush.
+      });
     await this.page.context().close();
     await this.driver.close();
     await this.ownBrowser?.close();

@@ -43,7 +43,8 @@ async function makeBundle(): Promise<{ script: string; styles: string }> {
     external: ['/npm/*'],
     logLevel: 'silent',
   });
-  const text = (ending: string): string => result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
+  const text = (ending: string): string =>
+    result.outputFiles.find((file) => file.path.endsWith(ending))?.text ?? '';
   return { script: text('.js'), styles: text('.css') };
 }
 

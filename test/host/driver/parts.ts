@@ -25,7 +25,10 @@ export interface DriverParts {
 }
 
 /** Prepares the vault and the device, and starts the servers. */
-export async function startDriver(options: HostOptions, onError: (error: unknown) => void): Promise<DriverParts> {
+export async function startDriver(
+  options: HostOptions,
+  onError: (error: unknown) => void,
+): Promise<DriverParts> {
   await mkdir(join(options.vault, '.obsidian'), { recursive: true });
   const temporary = options.device === undefined ? await mkdtemp(join(tmpdir(), 'host-device-')) : undefined;
   const deviceFolder = options.device ?? temporary ?? '';
@@ -78,7 +81,11 @@ export async function startDriver(options: HostOptions, onError: (error: unknown
   });
 }
 
-async function prepare({ prepare: wanted, ...options }: HostOptions, device: Device, plugin: PluginFiles): Promise<void> {
+async function prepare(
+  { prepare: wanted, ...options }: HostOptions,
+  device: Device,
+  plugin: PluginFiles,
+): Promise<void> {
   if (wanted?.settings !== undefined) await plugin.writeData(JSON.stringify(wanted.settings, null, 2));
   for (const [id, secret] of Object.entries(wanted?.secrets ?? {})) await device.set('secrets', id, secret);
   for (const [key, value] of Object.entries(wanted?.localStorage ?? {})) {
@@ -90,7 +97,12 @@ async function prepare({ prepare: wanted, ...options }: HostOptions, device: Dev
   }
 }
 
-async function bootData(options: HostOptions, device: Device, plugin: PluginFiles, enabled: boolean): Promise<BootData> {
+async function bootData(
+  options: HostOptions,
+  device: Device,
+  plugin: PluginFiles,
+  enabled: boolean,
+): Promise<BootData> {
   await plugin.update();
   return {
     vaultName: basename(options.vault),

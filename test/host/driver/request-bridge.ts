@@ -74,7 +74,12 @@ export class RequestBridge {
       const target = new URL(location, url);
       const asGet = status === 303 || ((status === 301 || status === 302) && call.method === 'POST');
       const next = asGet ? { ...call, method: 'GET' } : call;
-      return this.#follow(target, withoutCredentials(next, url, target), asGet ? Buffer.alloc(0) : body, redirectsLeft - 1);
+      return this.#follow(
+        target,
+        withoutCredentials(next, url, target),
+        asGet ? Buffer.alloc(0) : body,
+        redirectsLeft - 1,
+      );
     }
     const head: BridgedResponse = { ok: true, status, headers: this.#headers(message) };
     return { head, body: decoded(raw, message.headers['content-encoding']) };

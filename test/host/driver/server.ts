@@ -37,8 +37,13 @@ export class HostServer {
   readonly #routes: ReadonlyMap<string, Route>;
 
   private constructor(parts: ServerParts) {
-    this.#routes = new Map(Object.entries({ ...pageRoutes(parts), ...vaultRoutes(parts.operations, parts.events) }));
-    this.#server = createServer({ maxHeaderSize: 1 << 20 }, (request, response) => void this.#answer(request, response));
+    this.#routes = new Map(
+      Object.entries({ ...pageRoutes(parts), ...vaultRoutes(parts.operations, parts.events) }),
+    );
+    this.#server = createServer(
+      { maxHeaderSize: 1 << 20 },
+      (request, response) => void this.#answer(request, response),
+    );
     // Slow endpoints and long event streams must not time out.
     this.#server.requestTimeout = 0;
   }
@@ -124,7 +129,10 @@ function requestRoutes({ bridge, events }: ServerParts): Record<string, Route> {
       const answer = answers.get(id);
       if (answer === undefined) throw new Error(`There is no response ${id}`);
       answers.delete(id);
-      call.response.writeHead(200, { 'x-answer': toHeader(answer.head), 'content-type': 'application/octet-stream' });
+      call.response.writeHead(200, {
+        'x-answer': toHeader(answer.head),
+        'content-type': 'application/octet-stream',
+      });
       call.response.end(answer.body);
       return Promise.resolve();
     },

@@ -1,5 +1,12 @@
 import { Lock } from './lock';
-import { applyDifference, differences, inEventOrder, movedFrom, readFolder, type Difference } from './vault-scan';
+import {
+  applyDifference,
+  differences,
+  inEventOrder,
+  movedFrom,
+  readFolder,
+  type Difference,
+} from './vault-scan';
 import { VaultTree, type KnownEntry } from './vault-tree';
 import { FolderHints } from './vault-watch';
 import type { VaultChange } from '../protocol';
@@ -158,7 +165,9 @@ export class VaultDisk {
   #followFolders(): void {
     if (this.#closed) return;
     const folders = this.tree.all().filter((entry) => entry.kind === 'folder');
-    this.#hints.follow(new Map([['/', ''], ...folders.map((entry): [string, string] => [entry.path, entry.diskPath])]));
+    this.#hints.follow(
+      new Map([['/', ''], ...folders.map((entry): [string, string] => [entry.path, entry.diskPath])]),
+    );
   }
 }
 

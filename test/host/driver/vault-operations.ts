@@ -1,6 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { appendFile, copyFile, cp, mkdir, readdir, rename, rm, rmdir, stat, utimes, unlink } from 'node:fs/promises';
+import {
+  appendFile,
+  copyFile,
+  cp,
+  mkdir,
+  readdir,
+  rename,
+  rm,
+  rmdir,
+  stat,
+  utimes,
+  unlink,
+} from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -74,7 +86,8 @@ export class VaultOperations {
   async rename(from: string, to: string): Promise<void> {
     await this.disk.lock.run(async () => {
       await this.#requireParent(to);
-      if (to.toLowerCase() !== from.toLowerCase()) await this.#requireFree(to, 'Destination file already exists!');
+      if (to.toLowerCase() !== from.toLowerCase())
+        await this.#requireFree(to, 'Destination file already exists!');
       await rename(this.absolute(from), this.absolute(to));
       await this.#tellMoved(from, to);
     });
@@ -131,7 +144,8 @@ export class VaultOperations {
   async #requireFree(path: string, message: string): Promise<void> {
     const names = await readdir(this.absolute(parentOf(path))).catch(() => []);
     const wanted = nameOf(path).toLowerCase();
-    if (names.some((name) => normalizePath(name).toLowerCase() === wanted)) throw new OperationRefused(message);
+    if (names.some((name) => normalizePath(name).toLowerCase() === wanted))
+      throw new OperationRefused(message);
   }
 
   async #tellWritten(path: string): Promise<void> {
@@ -164,7 +178,8 @@ export class VaultOperations {
 
   #tellGone(path: string): void {
     const known = this.disk.tree.get(path);
-    const changes: VaultChange[] = known === undefined ? [] : applyDifference(this.disk.tree, { kind: 'gone', known });
+    const changes: VaultChange[] =
+      known === undefined ? [] : applyDifference(this.disk.tree, { kind: 'gone', known });
     for (const change of changes) this.disk.report(change);
   }
 }

@@ -31,19 +31,30 @@ export function vaultRoutes(operations: VaultOperations, events: EventStream): R
     'PUT /vault/file': change(async (call) => {
       const mode = required(call, 'mode') === 'create' ? 'create' : 'replace';
       const mtime = call.query.get('mtime');
-      await operations.write(required(call, 'path'), call.request, mode, mtime === null ? {} : { mtime: Number(mtime) });
+      await operations.write(
+        required(call, 'path'),
+        call.request,
+        mode,
+        mtime === null ? {} : { mtime: Number(mtime) },
+      );
     }),
     'POST /vault/append': change(async (call) => {
       await operations.append(required(call, 'path'), await buffer(call.request));
     }),
     'POST /vault/folder': change((call) =>
-      operations.createFolder(required(call, 'path'), call.query.get('existing') === 'accept' ? 'accept' : 'refuse'),
+      operations.createFolder(
+        required(call, 'path'),
+        call.query.get('existing') === 'accept' ? 'accept' : 'refuse',
+      ),
     ),
     'POST /vault/rename': change((call) => operations.rename(required(call, 'path'), required(call, 'to'))),
     'POST /vault/copy': change((call) => operations.copy(required(call, 'path'), required(call, 'to'))),
     'DELETE /vault/file': change((call) => operations.remove(required(call, 'path'))),
     'DELETE /vault/folder': change((call) =>
-      operations.removeFolder(required(call, 'path'), call.query.get('recursive') === 'yes' ? 'with all below' : 'empty'),
+      operations.removeFolder(
+        required(call, 'path'),
+        call.query.get('recursive') === 'yes' ? 'with all below' : 'empty',
+      ),
     ),
     'POST /vault/trash': change((call) =>
       operations.trash(required(call, 'path'), required(call, 'where') === 'local' ? 'local' : 'system'),
@@ -54,7 +65,10 @@ export function vaultRoutes(operations: VaultOperations, events: EventStream): R
 /** Streams a file of any size, or the requested range of it, as the app does for its players. */
 export async function sendFile(call: Call, file: string): Promise<void> {
   const found = await stat(file);
-  if (!found.isFile()) throw Object.assign(new Error(`EISDIR: illegal operation on a directory, read '${file}'`), { code: 'EISDIR' });
+  if (!found.isFile())
+    throw Object.assign(new Error(`EISDIR: illegal operation on a directory, read '${file}'`), {
+      code: 'EISDIR',
+    });
   const headers = { 'content-type': contentTypeOf(file), 'cache-control': 'no-store' };
   const range = /^bytes=(\d+)-(\d+)$/.exec(call.request.headers.range ?? '');
   if (range === null) {

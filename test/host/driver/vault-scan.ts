@@ -5,7 +5,11 @@ import type { VaultChange } from '../protocol';
 import type { KnownEntry, VaultTree } from './vault-tree';
 
 /** Reads one file or folder from disk; `undefined` when it does not exist or no longer exists. */
-export async function readEntry(root: string, path: string, diskPath: string): Promise<KnownEntry | undefined> {
+export async function readEntry(
+  root: string,
+  path: string,
+  diskPath: string,
+): Promise<KnownEntry | undefined> {
   const found = await stat(join(root, diskPath)).catch(goneOrThrow);
   if (found === undefined || !(found.isFile() || found.isDirectory())) return undefined;
   const kind = found.isFile() ? 'file' : 'folder';
@@ -23,13 +27,18 @@ export async function readEntry(root: string, path: string, diskPath: string): P
  * Reads the contents of one folder, by vault path. If two names differ only in Unicode form, the first one is
  * used.
  */
-export async function readFolder(root: string, folder: string, diskFolder: string): Promise<Map<string, KnownEntry>> {
+export async function readFolder(
+  root: string,
+  folder: string,
+  diskFolder: string,
+): Promise<Map<string, KnownEntry>> {
   for (;;) {
     const names = await namesIn(join(root, diskFolder));
     const shown = new Map<string, string>();
     for (const name of names) {
       const path = joinPath(folder, normalizePath(name));
-      if (!isHidden(path) && !name.includes('\\') && !shown.has(path)) shown.set(path, joinPath(diskFolder, name));
+      if (!isHidden(path) && !name.includes('\\') && !shown.has(path))
+        shown.set(path, joinPath(diskFolder, name));
     }
     const entries = await Promise.all([...shown].map(([path, diskPath]) => readEntry(root, path, diskPath)));
     const found = new Map(entries.flatMap((entry) => (entry === undefined ? [] : [[entry.path, entry]])));
@@ -50,7 +59,9 @@ function isSame(names: readonly string[], others: readonly string[]): boolean {
 export function isChanged(known: KnownEntry, found: KnownEntry): boolean {
   if (known.kind === 'folder') return false;
   return (
-    known.stat.mtime !== found.stat.mtime || known.stat.size !== found.stat.size || known.inode !== found.inode
+    known.stat.mtime !== found.stat.mtime ||
+    known.stat.size !== found.stat.size ||
+    known.inode !== found.inode
   );
 }
 
@@ -64,7 +75,10 @@ export type Difference =
  * The differences between the known and the actual contents of one folder. A file that became a folder counts
  * as gone and appeared.
  */
-export function differences(known: readonly KnownEntry[], found: ReadonlyMap<string, KnownEntry>): Difference[] {
+export function differences(
+  known: readonly KnownEntry[],
+  found: ReadonlyMap<string, KnownEntry>,
+): Difference[] {
   const result: Difference[] = [];
   const before = new Map(known.map((entry) => [entry.path, entry]));
   for (const entry of known) {
@@ -95,7 +109,9 @@ export function movedFrom(tree: VaultTree, found: readonly Difference[]): Set<st
  * to another folder as deleted, then created.
  */
 export function inEventOrder(found: readonly Difference[]): Difference[] {
-  const appearedBy = new Map(found.flatMap((item) => (item.kind === 'appeared' ? [[item.found.inode, item.found]] : [])));
+  const appearedBy = new Map(
+    found.flatMap((item) => (item.kind === 'appeared' ? [[item.found.inode, item.found]] : [])),
+  );
   const renamedInPlace = (item: Difference): boolean => {
     if (item.kind !== 'gone') return false;
     const successor = appearedBy.get(item.known.inode);
@@ -133,6 +149,7 @@ export function applyDifference(tree: VaultTree, item: Difference): VaultChange[
 }
 
 function goneOrThrow(error: unknown): undefined {
-  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+    return undefined;
   throw error;
 }

@@ -33,7 +33,8 @@ function makeApp(): ui.ShellApp & ui.LinksApp & { readonly opened: string[]; rea
     commands: new Commands(false),
     vault: {
       getFiles: () => files.map((path) => ({ path })),
-      getAllFolders: (root) => folders.filter((path) => root === true || path !== '/').map((path) => ({ path })),
+      getAllFolders: (root) =>
+        folders.filter((path) => root === true || path !== '/').map((path) => ({ path })),
     },
     metadataCache: {
       getFirstLinkpathDest: (linkpath) => {
@@ -52,20 +53,51 @@ function makeApp(): ui.ShellApp & ui.LinksApp & { readonly opened: string[]; rea
 }
 
 function controlRows(sample: Sample): SettingDefinitionItem[] {
-  const long = (value: string): string | undefined => (value.length > 8 ? 'At most eight characters.' : undefined);
+  const long = (value: string): string | undefined =>
+    value.length > 8 ? 'At most eight characters.' : undefined;
   return [
-    { name: 'Toggle', desc: 'Turns the next one on.', control: { type: 'toggle', key: 'toggle', defaultValue: false } },
+    {
+      name: 'Toggle',
+      desc: 'Turns the next one on.',
+      control: { type: 'toggle', key: 'toggle', defaultValue: false },
+    },
     {
       name: 'Text',
       desc: 'At most eight characters.',
       aliases: ['words'],
-      control: { type: 'text', key: 'text', placeholder: 'Type here', validate: long, disabled: () => sample.settings['toggle'] !== true },
+      control: {
+        type: 'text',
+        key: 'text',
+        placeholder: 'Type here',
+        validate: long,
+        disabled: () => sample.settings['toggle'] !== true,
+      },
     },
-    { name: 'Shown', visible: () => sample.settings['toggle'] === true, control: { type: 'text', key: 'shown' } },
+    {
+      name: 'Shown',
+      visible: () => sample.settings['toggle'] === true,
+      control: { type: 'text', key: 'shown' },
+    },
     { name: 'Area', control: { type: 'textarea', key: 'area', rows: 3 } },
-    { name: 'Number', control: { type: 'number', key: 'number', min: 0, max: 100, step: 1, defaultValue: 5 } },
-    { name: 'Slider', control: { type: 'slider', key: 'slider', min: 0, max: 10, step: 1, displayFormat: (value) => `${String(value)} parts` } },
-    { name: 'Dropdown', control: { type: 'dropdown', key: 'dropdown', options: { a: 'First', b: '第二个' } } },
+    {
+      name: 'Number',
+      control: { type: 'number', key: 'number', min: 0, max: 100, step: 1, defaultValue: 5 },
+    },
+    {
+      name: 'Slider',
+      control: {
+        type: 'slider',
+        key: 'slider',
+        min: 0,
+        max: 10,
+        step: 1,
+        displayFormat: (value) => `${String(value)} parts`,
+      },
+    },
+    {
+      name: 'Dropdown',
+      control: { type: 'dropdown', key: 'dropdown', options: { a: 'First', b: '第二个' } },
+    },
     { name: 'File', control: { type: 'file', key: 'file', filter: (file) => file.path.endsWith('.pdf') } },
     { name: 'Folder', control: { type: 'folder', key: 'folder', includeRoot: true, placeholder: 'Folder' } },
     { name: 'Color', control: { type: 'color', key: 'color', defaultValue: '#336699' } },
@@ -83,7 +115,9 @@ function definitions(sample: Sample, app: ui.ShellApp): SettingDefinitionItem[] 
         {
           name: 'Rendered',
           render: (setting) => {
-            setting.addComponent((el) => new ui.SecretComponent(app, el).onChange((id) => sample.calls.push(`secret ${id}`)));
+            setting.addComponent((el) =>
+              new ui.SecretComponent(app, el).onChange((id) => sample.calls.push(`secret ${id}`)),
+            );
             setting.addProgressBar((bar) => bar.setValue(40));
             setting.addButton((button) => button.setButtonText('Press').setCta());
             return () => sample.calls.push('cleanup');
@@ -151,7 +185,10 @@ declare global {
 installDomHelpers(window);
 const query = new URLSearchParams(location.search);
 const app = makeApp();
-const shell = ui.mountShell(app, { mobile: query.has('mobile'), theme: query.has('dark') ? 'dark' : 'light' });
+const shell = ui.mountShell(app, {
+  mobile: query.has('mobile'),
+  theme: query.has('dark') ? 'dark' : 'light',
+});
 const sample: Sample = { settings: { text: 'abc', area: '一\n二' }, saved: [], calls: [] };
 shell.addSettingTab('sample', 'Sample', new SampleTab(app, sample));
 window.harness = { ui, reading, app, shell, sample, component: new Component() };

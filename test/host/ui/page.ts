@@ -24,7 +24,9 @@ async function bundle(): Promise<Map<string, string>> {
     external: ['/npm/*'],
     logLevel: 'silent',
   });
-  return new Map(result.outputFiles.map((file) => [file.path.endsWith('.css') ? '/app.css' : '/app.js', file.text]));
+  return new Map(
+    result.outputFiles.map((file) => [file.path.endsWith('.css') ? '/app.css' : '/app.js', file.text]),
+  );
 }
 
 const shellHtml =

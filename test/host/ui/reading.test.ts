@@ -29,18 +29,26 @@ async function read(markdown: string): Promise<void> {
   }, markdown);
 }
 
-const html = (selector: string): Promise<string[]> => page.locator(selector).evaluateAll((all) => all.map((el) => el.outerHTML));
-const texts = (selector: string): Promise<string[]> => page.locator(selector).evaluateAll((all) => all.map((el) => el.textContent ?? ''));
+const html = (selector: string): Promise<string[]> =>
+  page.locator(selector).evaluateAll((all) => all.map((el) => el.outerHTML));
+const texts = (selector: string): Promise<string[]> =>
+  page.locator(selector).evaluateAll((all) => all.map((el) => el.textContent ?? ''));
 const count = (selector: string): Promise<number> => page.locator(selector).count();
 const bodyText = async (): Promise<string> => (await texts('.markdown-preview-sizer')).join('');
 
 describe('properties', () => {
   it('are shown as a table, with links, tags and types', async () => {
-    await read('---\ncreated: 2026-01-07T16:15:00\nsource: "[[合同.pdf]]"\ntags:\n  - AI处理\n  - PDF\npages: 5\n---\nBody');
+    await read(
+      '---\ncreated: 2026-01-07T16:15:00\nsource: "[[合同.pdf]]"\ntags:\n  - AI处理\n  - PDF\npages: 5\n---\nBody',
+    );
     expect(await texts('.metadata-property-key')).toEqual(['created', 'source', 'tags', 'pages']);
     expect(await texts('.multi-select-pill')).toEqual(['AI处理', 'PDF']);
-    expect(await page.locator('.metadata-property-value a.internal-link').getAttribute('data-href')).toBe('合同.pdf');
-    expect(await page.locator('[data-property-key=created]').getAttribute('data-property-type')).toBe('datetime');
+    expect(await page.locator('.metadata-property-value a.internal-link').getAttribute('data-href')).toBe(
+      '合同.pdf',
+    );
+    expect(await page.locator('[data-property-key=created]').getAttribute('data-property-type')).toBe(
+      'datetime',
+    );
   });
 
   it('are shown as text when they are not valid YAML', async () => {
@@ -56,7 +64,9 @@ describe('properties', () => {
 
 describe('inline syntax', () => {
   it('renders links into the vault, resolved or not, with alias and page', async () => {
-    await read('[[合同.pdf#page=2|p. 2]] [[没有]] [[合同.pdf#page=3]] [文](合同.pdf#page=4) [out](https://example.com/)');
+    await read(
+      '[[合同.pdf#page=2|p. 2]] [[没有]] [[合同.pdf#page=3]] [文](合同.pdf#page=4) [out](https://example.com/)',
+    );
     expect(await texts('a.internal-link')).toEqual(['p. 2', '没有', '合同.pdf > page=3', '文']);
     expect(await texts('a.is-unresolved')).toEqual(['没有']);
     expect(await page.locator('a.internal-link').first().getAttribute('data-href')).toBe('合同.pdf#page=2');
@@ -141,14 +151,18 @@ describe('blocks', () => {
   });
 
   it('ends an HTML block at a blank line and renders no Markdown in it', async () => {
-    await read('<details>\n<summary>s</summary>\n<pre>**a** &lt;b&gt;</pre>\n</details>\n\n<details>\n<summary>t</summary>\n\nout\n\n</details>');
+    await read(
+      '<details>\n<summary>s</summary>\n<pre>**a** &lt;b&gt;</pre>\n</details>\n\n<details>\n<summary>t</summary>\n\nout\n\n</details>',
+    );
     expect(await texts('details pre')).toEqual(['**a** <b>']);
     expect(await texts('.el-p')).toEqual(['out']);
     expect(await count('details .el-p, details p')).toBe(0);
   });
 
   it('removes scripts, event handlers and styles from HTML', async () => {
-    await read('<img src="x" onerror="window.hit = 1"><script>window.hit = 1</script>\n\n<b onclick="window.hit = 1">b</b> <style>p{}</style>');
+    await read(
+      '<img src="x" onerror="window.hit = 1"><script>window.hit = 1</script>\n\n<b onclick="window.hit = 1">b</b> <style>p{}</style>',
+    );
     expect(await page.evaluate(() => 'hit' in window)).toBe(false);
     expect(await count('.markdown-preview-sizer :is(script, style, [onerror], [onclick])')).toBe(0);
     expect(await texts('b')).toEqual(['b']);

@@ -24,10 +24,13 @@ async function openSettings(options?: PageOptions): Promise<void> {
 }
 
 function row(name: string): Locator {
-  return page.locator('.setting-item').filter({ has: page.locator('.setting-item-name', { hasText: new RegExp(`^${name}$`) }) });
+  return page
+    .locator('.setting-item')
+    .filter({ has: page.locator('.setting-item-name', { hasText: new RegExp(`^${name}$`) }) });
 }
 
-const stored = (key: string): Promise<unknown> => page.evaluate((name) => window.harness.sample.settings[name], key);
+const stored = (key: string): Promise<unknown> =>
+  page.evaluate((name) => window.harness.sample.settings[name], key);
 const savedTimes = (): Promise<number> => page.evaluate(() => window.harness.sample.saved.length);
 const calls = (): Promise<readonly string[]> => page.evaluate(() => window.harness.sample.calls);
 

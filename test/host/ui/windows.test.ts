@@ -42,7 +42,8 @@ describe('modals', () => {
       new Asked(app).setTitle('标题').open();
     });
     expect(await page.locator('.modal-title').innerText()).toBe('标题');
-    const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.textContent);
+    const focused = (): Promise<string | undefined> =>
+      page.evaluate(() => document.activeElement?.textContent);
     await page.keyboard.press('Tab');
     expect(await focused()).toBe('One');
     await page.keyboard.press('Tab');
@@ -62,7 +63,11 @@ describe('modals', () => {
       const modal = new ui.ConfirmationModal(app);
       modal.addCheckbox('Remember', (on) => sample.calls.push(`remember ${String(on)}`));
       modal.addButton((button) =>
-        button.setButtonText('Go').setCta().setInitialFocus().onClick(() => sample.calls.push('go') < 2),
+        button
+          .setButtonText('Go')
+          .setCta()
+          .setInitialFocus()
+          .onClick(() => sample.calls.push('go') < 2),
       );
       modal.addCancelButton();
       modal.open();
@@ -95,7 +100,10 @@ describe('the command palette', () => {
       add('c', 'Process nothing', false);
     });
     await page.keyboard.press('Control+p');
-    expect(await page.locator('.prompt .suggestion-item').allInnerTexts()).toEqual(['Process current PDF', 'Process inbox']);
+    expect(await page.locator('.prompt .suggestion-item').allInnerTexts()).toEqual([
+      'Process current PDF',
+      'Process inbox',
+    ]);
     await page.keyboard.type('prin');
     expect(await page.locator('.suggestion-item.is-selected').innerText()).toBe('Process inbox');
     await page.keyboard.press('Enter');
@@ -112,9 +120,15 @@ describe('menus', () => {
       const said = (text: string) => () => sample.calls.push(text);
       menu.addItem((item) => item.setTitle('Plain').onClick(said('plain')));
       menu.addItem((item) => item.setTitle('Off').setDisabled(true).onClick(said('off')));
-      menu.addItem((item) => item.setTitle('Delete').setSection('danger').setWarning(true).onClick(said('delete')));
+      menu.addItem((item) =>
+        item.setTitle('Delete').setSection('danger').setWarning(true).onClick(said('delete')),
+      );
       menu.addItem((item) => {
-        item.setTitle('More').setSection('danger').setSubmenu().addItem((inner) => inner.setTitle('Inner').onClick(said('inner')));
+        item
+          .setTitle('More')
+          .setSection('danger')
+          .setSubmenu()
+          .addItem((inner) => inner.setTitle('Inner').onClick(said('inner')));
       });
       menu.onHide(said('hidden'));
       menu.showAtPosition({ x: 10, y: 10 });
@@ -122,13 +136,9 @@ describe('menus', () => {
   });
 
   it('separate sections by a line, and can be used by keyboard, skipping disabled items', async () => {
-    expect(await page.locator('.menu > *').evaluateAll((all) => all.map((el) => el.classList.item(0)))).toEqual([
-      'menu-item',
-      'menu-item',
-      'menu-separator',
-      'menu-item',
-      'menu-item',
-    ]);
+    expect(
+      await page.locator('.menu > *').evaluateAll((all) => all.map((el) => el.classList.item(0))),
+    ).toEqual(['menu-item', 'menu-item', 'menu-separator', 'menu-item', 'menu-item']);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -184,9 +194,17 @@ describe('icons', () => {
         return el.querySelectorAll('svg > *').length > 0;
       });
       const ids = ui.getIconIds();
-      return { drawn, missing: ui.missingIcons(), ids: ['lucide-file-text', 'mine'].map((id) => ids.includes(id)) };
+      return {
+        drawn,
+        missing: ui.missingIcons(),
+        ids: ['lucide-file-text', 'mine'].map((id) => ids.includes(id)),
+      };
     });
-    expect(result).toEqual({ drawn: [true, true, true, false], missing: ['no-such-icon'], ids: [true, true] });
+    expect(result).toEqual({
+      drawn: [true, true, true, false],
+      missing: ['no-such-icon'],
+      ids: [true, true],
+    });
   });
 });
 

@@ -12,10 +12,21 @@ const pages = Array.from({ length: 30 }, (_, index) => [
   `The Client shall deliver report ${String(index + 1)} by March ${String((index % 28) + 1)}, 2026.`,
   `${'This page holds nothing else of note. '.repeat(26)}`,
 ]);
-const long = { sentences: documentOf(...pages), pageCount: 30, notRead: [{ reason: 'scan' as const, pages: [31] }] };
-const options = { signal: new AbortController().signal, instructions: 'Be brief.', outputLanguage: 'auto', estimateTokens: (text: string) => text.length };
+const long = {
+  sentences: documentOf(...pages),
+  pageCount: 30,
+  notRead: [{ reason: 'scan' as const, pages: [31] }],
+};
+const options = {
+  signal: new AbortController().signal,
+  instructions: 'Be brief.',
+  outputLanguage: 'auto',
+  estimateTokens: (text: string) => text.length,
+};
 
-function modelOf(answer: (request: DraftRequest) => Promise<DraftAnswer> | DraftAnswer): LanguageModel & { readonly requests: DraftRequest[] } {
+function modelOf(
+  answer: (request: DraftRequest) => Promise<DraftAnswer> | DraftAnswer,
+): LanguageModel & { readonly requests: DraftRequest[] } {
   const requests: DraftRequest[] = [];
   return {
     name: 'test-model',
@@ -31,16 +42,28 @@ function modelOf(answer: (request: DraftRequest) => Promise<DraftAnswer> | Draft
 /** An honest model: one action for each task it is shown, one summary sentence. */
 function honest(request: DraftRequest): DraftAnswer {
   const tasks = Array.from(request.lines.matchAll(/^\[(\d+)\] (The Client shall deliver .*)$/gmu));
-  const actions = tasks.map(([, number = '', text = '']) => actionDraft({ text, quote: text, owner: 'Client', refs: [Number(number)] }));
+  const actions = tasks.map(([, number = '', text = '']) =>
+    actionDraft({ text, quote: text, owner: 'Client', refs: [Number(number)] }),
+  );
   const first = Number(/^\[(\d+)\]/mu.exec(request.lines)?.[1] ?? '1');
-  const draft: Draft = { ...emptyDraft, title: 'Reports', doc_type: 'contract', tags: ['reports'], actions, summary: [{ text: 'Reports are due.', refs: [first] }] };
+  const draft: Draft = {
+    ...emptyDraft,
+    title: 'Reports',
+    doc_type: 'contract',
+    tags: ['reports'],
+    actions,
+    summary: [{ text: 'Reports are due.', refs: [first] }],
+  };
   return { draft, tokens: 100 };
 }
 
 /** Twelve points in each part, so that there is something to merge. */
 function talkative(request: DraftRequest): DraftAnswer {
   const answer = honest(request);
-  const points = Array.from({ length: 12 }, (_, index) => ({ text: `Point ${'x'.repeat(index)}.`, refs: [1] }));
+  const points = Array.from({ length: 12 }, (_, index) => ({
+    text: `Point ${'x'.repeat(index)}.`,
+    refs: [1],
+  }));
   return { ...answer, draft: { ...answer.draft, points } };
 }
 
@@ -52,7 +75,12 @@ describe('digestDocument', () => {
     expect(model.requests).toHaveLength(1);
     expect(model.requests[0]).toMatchObject({ instructions: 'Be brief.', outputLanguage: 'auto' });
     expect(model.requests[0]).not.toHaveProperty('part');
-    expect([name, tokens, digest.actions.length, digest.documentType]).toEqual(['test-model', 100, 3, 'contract']);
+    expect([name, tokens, digest.actions.length, digest.documentType]).toEqual([
+      'test-model',
+      100,
+      3,
+      'contract',
+    ]);
   });
 
   it('shows what it will take before anything is sent, by what the model counts; it is cut the same all the same', async () => {
@@ -78,7 +106,9 @@ describe('digestDocument', () => {
     const progress: string[] = [];
     const onProgress: OnProgress = ({ part, of }) => void progress.push(`${String(part)}/${String(of)}`);
     const { digest, notRead, tokens } = await digestDocument(long, model, { ...options, onProgress });
-    expect(digest.actions.map((action) => action.citations[0]?.page)).toEqual(pages.map((_, index) => index + 1));
+    expect(digest.actions.map((action) => action.citations[0]?.page)).toEqual(
+      pages.map((_, index) => index + 1),
+    );
     expect(digest.unverified).toEqual([]);
     expect(notRead).toEqual([{ reason: 'scan', pages: [31] }]);
     // At the start, and after each part.
@@ -123,13 +153,16 @@ describe('digestDocument', () => {
     expect(digest.actions).toHaveLength(30);
   });
 
-  it.each(['llm-rate-limit', 'llm-server', 'llm-no-balance'] as const)('fails when merging fails with %s: it goes on there later', async (kind) => {
-    const model = modelOf((request) => {
-      if (request.part === undefined) throw new Failure(kind);
-      return talkative(request);
-    });
-    await expect(digestDocument(long, model, options)).rejects.toMatchObject({ kind });
-  });
+  it.each(['llm-rate-limit', 'llm-server', 'llm-no-balance'] as const)(
+    'fails when merging fails with %s: it goes on there later',
+    async (kind) => {
+      const model = modelOf((request) => {
+        if (request.part === undefined) throw new Failure(kind);
+        return talkative(request);
+      });
+      await expect(digestDocument(long, model, options)).rejects.toMatchObject({ kind });
+    },
+  );
 
   it('ends with Cancelled and sends nothing more', async () => {
     const controller = new AbortController();

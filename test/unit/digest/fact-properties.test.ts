@@ -32,7 +32,17 @@ describe('factProperties', () => {
   });
 
   it('of an English invoice', () => {
-    expect(of(['Invoice No.', 'BW-1093'], ['VAT ID', 'DE123456789'], ['Invoice Date', 'March 9, 2026'], ['Due Date', 'April 8, 2026'], ['Subtotal', 'USD 9,650.00'], ['Total Due', 'USD 10,458.03'], ['Buyer', 'Harrowfield Logistics Ltd.'])).toEqual({
+    expect(
+      of(
+        ['Invoice No.', 'BW-1093'],
+        ['VAT ID', 'DE123456789'],
+        ['Invoice Date', 'March 9, 2026'],
+        ['Due Date', 'April 8, 2026'],
+        ['Subtotal', 'USD 9,650.00'],
+        ['Total Due', 'USD 10,458.03'],
+        ['Buyer', 'Harrowfield Logistics Ltd.'],
+      ),
+    ).toEqual({
       pdf_number: 'BW-1093',
       pdf_date: '2026-03-09',
       pdf_due: '2026-04-08',
@@ -62,21 +72,45 @@ describe('factProperties', () => {
 
   it('gives each property its one type, whatever the facts say, and nothing that would be a link', () => {
     const text = fc.oneof(
-      fc.constantFrom(...Object.values(attacks).flat().filter((attack) => attack.length < 500)),
+      fc.constantFrom(
+        ...Object.values(attacks)
+          .flat()
+          .filter((attack) => attack.length < 500),
+      ),
       fc.constantFrom('2026年1月17日', 'USD 5', '甲方', 'Buyer', 'No. 7', 'Total', 'Date', 'Acme Ltd.'),
     );
-    const name = fc.constantFrom('合同编号', 'Invoice No.', '甲方', 'Buyer', '合同总金额', 'Total', '日期', 'Due Date', '有效期', 'status', 'pdf_sha256');
+    const name = fc.constantFrom(
+      '合同编号',
+      'Invoice No.',
+      '甲方',
+      'Buyer',
+      '合同总金额',
+      'Total',
+      '日期',
+      'Due Date',
+      '有效期',
+      'status',
+      'pdf_sha256',
+    );
     fc.assert(
-      fc.property(fc.array(fc.tuple(name, fc.array(text, { maxLength: 3 }).map((parts) => parts.join(' ')))), (pairs) => {
-        for (const [property, value] of Object.entries(of(...pairs))) {
-          expect(factPropertyNames).toContain(property);
-          if (property === 'pdf_amount') expect(value).toBeTypeOf('number');
-          else if (property === 'pdf_parties') expect(value).toBeInstanceOf(Array);
-          else expect(value).toBeTypeOf('string');
-          if (/date|due|start|end/.test(property)) expect(value).toMatch(/^\d{4}-\d\d-\d\d$/);
-          expect(JSON.stringify(value)).not.toMatch(/\[\[|\]\]|:\/\/|<%|::|www\.|\p{Cf}/u);
-        }
-      }),
+      fc.property(
+        fc.array(
+          fc.tuple(
+            name,
+            fc.array(text, { maxLength: 3 }).map((parts) => parts.join(' ')),
+          ),
+        ),
+        (pairs) => {
+          for (const [property, value] of Object.entries(of(...pairs))) {
+            expect(factPropertyNames).toContain(property);
+            if (property === 'pdf_amount') expect(value).toBeTypeOf('number');
+            else if (property === 'pdf_parties') expect(value).toBeInstanceOf(Array);
+            else expect(value).toBeTypeOf('string');
+            if (/date|due|start|end/.test(property)) expect(value).toMatch(/^\d{4}-\d\d-\d\d$/);
+            expect(JSON.stringify(value)).not.toMatch(/\[\[|\]\]|:\/\/|<%|::|www\.|\p{Cf}/u);
+          }
+        },
+      ),
     );
   });
 });

@@ -9,10 +9,15 @@ import { roundTrip, type RoundTrip } from './round-trip';
 /** PDFs of a folder of your own: `PDF_CORPUS=folder npx vitest run test/unit/digest/round-trip.test.ts`. */
 const corpus = process.env['PDF_CORPUS'] ?? '';
 
-/** Links of these mark more than their words: letters printed twice, or what stands at the edge of every page. */
+/**
+ * Links of these mark more than their words: letters printed twice, or what stands at the edge of every page.
+ */
 const overprinted = ['fake-bold'];
 
-/** Of the first three, some pages are beyond repair for pdf.js as it comes; the last is `long-en-50` forty times over, and takes a minute. */
+/**
+ * Of the first three, some pages are beyond repair for pdf.js as it comes; the last is `long-en-50` forty
+ * times over, and takes a minute.
+ */
 const apart = ['truncated-30', 'truncated-60', 'cut-content', ...(corpus === '' ? ['long-en-2000'] : [])];
 
 function isLeftOut(name: string): boolean {
@@ -23,14 +28,20 @@ describe('from a sentence to the items of its page and back', () => {
   for (const { name, make, expected } of fixtures) {
     if (!expected.opens || isLeftOut(name)) continue;
     it(name, { timeout: 300_000 }, async () => {
-      const { faults, links, exact } = await withPdf(new Uint8Array(await make()), expected.password, roundTrip);
+      const { faults, links, exact } = await withPdf(
+        new Uint8Array(await make()),
+        expected.password,
+        roundTrip,
+      );
       expect(faults).toEqual([]);
       if (!overprinted.includes(name)) expect(exact).toBe(links);
     });
   }
 
   it.runIf(corpus !== '')('every PDF of the folder that opens', { timeout: 1_800_000 }, async () => {
-    const names = (await readdir(corpus, { recursive: true })).filter((name) => name.toLowerCase().endsWith('.pdf')).sort();
+    const names = (await readdir(corpus, { recursive: true }))
+      .filter((name) => name.toLowerCase().endsWith('.pdf'))
+      .sort();
     const results: RoundTrip[] = [];
     const closed: string[] = [];
     for (const name of names) {
@@ -42,7 +53,8 @@ describe('from a sentence to the items of its page and back', () => {
         closed.push(`${name}: ${String(thrown)}`);
       }
     }
-    const sum = (of: (each: RoundTrip) => number): number => results.reduce((total, each) => total + of(each), 0);
+    const sum = (of: (each: RoundTrip) => number): number =>
+      results.reduce((total, each) => total + of(each), 0);
     console.log(
       `${results.length} documents (${closed.length} do not open), ${sum(({ pages }) => pages)} pages, ${sum(({ sentences }) => sentences)} sentences; ` +
         `${sum(({ links }) => links)} links, ${sum(({ exact }) => exact)} of them mark their passage and nothing else`,

@@ -21,11 +21,19 @@ export interface RoundTrip {
 }
 
 /** The pages' text items and the sentences made of them. */
-export async function readSentences(pdf: PDFDocumentProxy): Promise<{ readonly pages: readonly PageInput[]; readonly sentences: readonly Sentence[] }> {
+export async function readSentences(
+  pdf: PDFDocumentProxy,
+): Promise<{ readonly pages: readonly PageInput[]; readonly sentences: readonly Sentence[] }> {
   const pages = await textItems(pdf);
   const paragraphs = assembleDocument(pages.map(layoutPage));
   const sentences = toSentences(
-    pages.map(({ number, width, height }, index) => ({ number, kind: 'text', width, height, paragraphs: paragraphs[index] ?? [] })),
+    pages.map(({ number, width, height }, index) => ({
+      number,
+      kind: 'text',
+      width,
+      height,
+      paragraphs: paragraphs[index] ?? [],
+    })),
   );
   return { pages, sentences };
 }
@@ -55,19 +63,26 @@ function* runFaults(pages: readonly PageInput[], sentences: readonly Sentence[])
       const own = text.slice(at, at + length);
       const held = original ?? own;
       covered += own;
-      if (pages[page - 1]?.items[item]?.str.slice(from, from + held.length) !== held) yield `[${number}] ${held} is not what its item holds`;
-      if (original !== undefined && !isTypedFor(own, original)) yield `[${number}] ${own} is not how one types ${original}`;
+      if (pages[page - 1]?.items[item]?.str.slice(from, from + held.length) !== held)
+        yield `[${number}] ${held} is not what its item holds`;
+      if (original !== undefined && !isTypedFor(own, original))
+        yield `[${number}] ${own} is not how one types ${original}`;
       for (let offset = from; offset < from + held.length; offset += 1) {
         const place = `${page}/${item}/${offset}`;
         if (used.has(place)) yield `[${number}] ${own} stands in two sentences`;
         used.add(place);
       }
     }
-    if (withoutSpace(covered) !== withoutSpace(text)) yield `[${number}] ${text} has characters without a source`;
+    if (withoutSpace(covered) !== withoutSpace(text))
+      yield `[${number}] ${text} has characters without a source`;
   }
 }
 
-function linksTo(source: Source, pages: readonly PageInput[], sentence: Sentence): { links: number; exact: number; faults: string[] } {
+function linksTo(
+  source: Source,
+  pages: readonly PageInput[],
+  sentence: Sentence,
+): { links: number; exact: number; faults: string[] } {
   const faults: string[] = [];
   const citations = citationsOf(source, [sentence.number]);
   let exact = 0;
@@ -77,17 +92,24 @@ function linksTo(source: Source, pages: readonly PageInput[], sentence: Sentence
     const read = readSelection(items, pdfSubpath(page, passage));
     const wanted = withoutSpace((passage ?? []).map(({ text }) => text).join(''));
     marked += wanted;
-    if (read === undefined || !isWithin(wanted, read)) faults.push(`[${sentence.number}] ${wanted} is not what its link marks: ${String(read)}`);
+    if (read === undefined || !isWithin(wanted, read))
+      faults.push(`[${sentence.number}] ${wanted} is not what its link marks: ${String(read)}`);
     else if (withoutHyphens(read) === withoutHyphens(wanted)) exact += 1;
   }
-  if (sorted(marked) !== sorted(withoutSpace(asHeld(sentence)))) faults.push(`[${sentence.number}] ${sentence.text} is not marked as a whole`);
+  if (sorted(marked) !== sorted(withoutSpace(asHeld(sentence))))
+    faults.push(`[${sentence.number}] ${sentence.text} is not marked as a whole`);
   return { links: citations.length, exact, faults };
 }
 
-/** Whether a text is what an item's character looks like; of an accent alone, the letter it stands on is in the next item. */
+/**
+ * Whether a text is what an item's character looks like; of an accent alone, the letter it stands on is in
+ * the next item.
+ */
 function isTypedFor(own: string, original: string): boolean {
   const plain = plainCharacters([original]);
-  return plain === own || (plain.length === 1 && plainCharacters([plain, own.normalize('NFD').charAt(0)]) === own);
+  return (
+    plain === own || (plain.length === 1 && plainCharacters([plain, own.normalize('NFD').charAt(0)]) === own)
+  );
 }
 
 /** The sentence as its items have it. */
@@ -102,7 +124,8 @@ export function readSelection(items: readonly string[], subpath: string): string
   const [beginItem = 0, beginOffset = 0, endItem = 0, endOffset = 0] = match.slice(1).map(Number);
   const first = items[beginItem] ?? '';
   const last = items[endItem] ?? '';
-  if (first.slice(beginOffset) === '' || last.slice(0, endOffset) === '' || endOffset > last.length) return undefined;
+  if (first.slice(beginOffset) === '' || last.slice(0, endOffset) === '' || endOffset > last.length)
+    return undefined;
   const text = items.slice(beginItem, endItem + 1).map((str, index, all) => {
     const from = index === 0 ? beginOffset : 0;
     return str.slice(from, index === all.length - 1 ? endOffset : undefined);

@@ -37,8 +37,12 @@ describe('the languages', () => {
   it('have no Chinese in English texts, and no English text in both languages', () => {
     const han = /\p{Script=Han}/u;
     expect([...english].filter(([, text]) => han.test(text))).toEqual([]);
-    const sameInBoth = [...english].filter(([key, text]) => chinese.get(key) === text && /[a-z]{3}/.test(text.replace(/\{\w+\}/g, '')));
-    expect(sameInBoth.map(([key]) => key).filter((key) => !key.startsWith('settings.providers.'))).toEqual([]);
+    const sameInBoth = [...english].filter(
+      ([key, text]) => chinese.get(key) === text && /[a-z]{3}/.test(text.replace(/\{\w+\}/g, '')),
+    );
+    expect(sameInBoth.map(([key]) => key).filter((key) => !key.startsWith('settings.providers.'))).toEqual(
+      [],
+    );
   });
 
   it('are chosen by the tag of the interface language', () => {

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/failure';
-import { chosen, estimateTokens, FolderJobs, isFew, survey, usualChoice, type Catalogue, type NewPdf, type SurveyOptions } from '../../../src/inbox/catalogue';
+import {
+  chosen,
+  estimateTokens,
+  FolderJobs,
+  isFew,
+  survey,
+  usualChoice,
+  type Catalogue,
+  type NewPdf,
+  type SurveyOptions,
+} from '../../../src/inbox/catalogue';
 import { HashMemory } from '../../../src/inbox/identify';
 import { mayBeLocked } from '../../../src/inbox/locked';
 import type { PdfFile } from '../../../src/inbox/vault';
@@ -83,17 +93,25 @@ describe('survey', () => {
 });
 
 describe('selecting PDFs', () => {
-  const pdf = fc.record({ size: fc.nat(200_000_000), locked: fc.boolean(), below: fc.boolean() }).map(
-    (some): NewPdf => ({ file: { path: 'a.pdf', name: 'a.pdf' }, ...some }),
-  );
+  const pdf = fc
+    .record({ size: fc.nat(200_000_000), locked: fc.boolean(), below: fc.boolean() })
+    .map((some): NewPdf => ({ file: { path: 'a.pdf', name: 'a.pdf' }, ...some }));
 
   it('leaves out exactly the PDFs that the choice excludes', () => {
-    const choice = fc.record({ subfolders: fc.boolean(), locked: fc.boolean(), large: fc.boolean(), limit: fc.nat(200) });
+    const choice = fc.record({
+      subfolders: fc.boolean(),
+      locked: fc.boolean(),
+      large: fc.boolean(),
+      limit: fc.nat(200),
+    });
     fc.assert(
       fc.property(fc.array(pdf), choice, (fresh, wanted) => {
         const taken = new Set(chosen(fresh, wanted));
         for (const one of fresh) {
-          const out = (one.below && !wanted.subfolders) || (one.locked && !wanted.locked) || (one.size > wanted.limit * 1e6 && !wanted.large);
+          const out =
+            (one.below && !wanted.subfolders) ||
+            (one.locked && !wanted.locked) ||
+            (one.size > wanted.limit * 1e6 && !wanted.large);
           expect(taken.has(one)).toBe(!out);
         }
       }),
@@ -127,7 +145,10 @@ describe('FolderJobs', () => {
 
   it('stores a job until it is finished', () => {
     const device = new Map<string, unknown>();
-    const store = { load: (key: string) => device.get(key) ?? null, save: (key: string, value: unknown) => void device.set(key, value) };
+    const store = {
+      load: (key: string) => device.get(key) ?? null,
+      save: (key: string, value: unknown) => void device.set(key, value),
+    };
     const job = { folder: 'Old', choice: { ...usualChoice, subfolders: false } };
     new FolderJobs(store).save(job);
     expect(new FolderJobs(store).load()).toEqual(job);
@@ -135,21 +156,31 @@ describe('FolderJobs', () => {
     expect(new FolderJobs(store).load()).toBe(null);
   });
 
-  it.each([null, 7, 'x', {}, { folder: 7, choice: usualChoice }, { folder: 'a', choice: null }, { folder: 'a', choice: { limit: 1 } }])(
-    'loads no job when the device stores %j',
-    (stored) => {
-      expect(jobs(stored).load()).toBe(null);
-    },
-  );
+  it.each([
+    null,
+    7,
+    'x',
+    {},
+    { folder: 7, choice: usualChoice },
+    { folder: 'a', choice: null },
+    { folder: 'a', choice: { limit: 1 } },
+  ])('loads no job when the device stores %j', (stored) => {
+    expect(jobs(stored).load()).toBe(null);
+  });
 });
 
 describe('mayBeLocked', () => {
   const of = (bytes: Uint8Array): Promise<boolean> =>
-    mayBeLocked(bytes.length, (from, to) => Promise.resolve(new TextDecoder('latin1').decode(bytes.subarray(from, to))));
+    mayBeLocked(bytes.length, (from, to) =>
+      Promise.resolve(new TextDecoder('latin1').decode(bytes.subarray(from, to))),
+    );
 
-  it.each(['password-user', 'password-user-aes-128', 'password-owner', 'public-key'])('finds the encryption of %s', async (name) => {
-    expect(await of(await fixture(name).make())).toBe(true);
-  });
+  it.each(['password-user', 'password-user-aes-128', 'password-owner', 'public-key'])(
+    'finds the encryption of %s',
+    async (name) => {
+      expect(await of(await fixture(name).make())).toBe(true);
+    },
+  );
 
   it.each(['contract-en', 'image-only'])('finds no encryption in %s', async (name) => {
     expect(await of(await fixture(name).make())).toBe(false);

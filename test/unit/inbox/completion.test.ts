@@ -64,7 +64,11 @@ describe('Completion', () => {
     allowed = true;
     online = true;
     twice = true;
-    queue = new Queue(() => new Promise(() => undefined), { onChange: () => undefined, onIdle: () => undefined, onPause: () => undefined }, new ManualTimers());
+    queue = new Queue(
+      () => new Promise(() => undefined),
+      { onChange: () => undefined, onIdle: () => undefined, onPause: () => undefined },
+      new ManualTimers(),
+    );
     queue.subscribe((entry) => {
       if (entry?.state.kind === 'waiting') queued.push(`${entry.origin} ${entry.note?.path ?? ''}`);
     });

@@ -9,7 +9,11 @@ function store(): { load: (key: string) => unknown; save: (key: string, value: u
 }
 
 function asking(name: string, origin: QueueEntry['origin'], need: Need): QueueEntry {
-  return { file: { path: name, name }, origin, state: { kind: 'ended', outcome: { kind: 'needs-you', need } } };
+  return {
+    file: { path: name, name },
+    origin,
+    state: { kind: 'ended', outcome: { kind: 'needs-you', need } },
+  };
 }
 
 const cost = (pages: number): Need => ({ kind: 'cost', pages, parts: 1, tokens: 1_000 * pages });
@@ -30,7 +34,9 @@ it('reports a declined cost as declined on this device until the cost changes', 
 it('distinguishes a declined cost from an open question and from a password', () => {
   expect(isDeclined(asking('a.pdf', 'asked', cost(10)))).toBe(true);
   expect(isDeclined(asking('a.pdf', 'found', cost(10)))).toBe(false);
-  expect(isDeclined(asking('a.pdf', 'asked', { kind: 'password', failure: new Failure('pdf-password-needed') }))).toBe(false);
+  expect(
+    isDeclined(asking('a.pdf', 'asked', { kind: 'password', failure: new Failure('pdf-password-needed') })),
+  ).toBe(false);
 });
 
 it('is bounded, and tolerates invalid stored data', () => {

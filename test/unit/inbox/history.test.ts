@@ -10,7 +10,10 @@ it('keeps the last state of each PDF, and lists the unfinished ones', () => {
   const history = new History();
   const [a, b, c] = [file('a'), file('b'), file('c')];
   const done = { kind: 'ended', outcome: { kind: 'written', notePath: 'a.md', state: 'offline' } } as const;
-  const asks = { kind: 'ended', outcome: { kind: 'needs-you', need: { kind: 'cost', pages: 1, parts: 1, tokens: 1 } } } as const;
+  const asks = {
+    kind: 'ended',
+    outcome: { kind: 'needs-you', need: { kind: 'cost', pages: 1, parts: 1, tokens: 1 } },
+  } as const;
   history.record({ file: a, origin: 'arrived', state: failed });
   history.record({ file: b, origin: 'arrived', state: asks });
   history.record({ file: c, origin: 'arrived', state: failed });
@@ -47,6 +50,7 @@ it('forgets the given PDFs', () => {
 
 it('is bounded', () => {
   const history = new History();
-  for (let index = 0; index < 2_500; index += 1) history.record({ file: file(`${index}`), origin: 'found', state: failed });
+  for (let index = 0; index < 2_500; index += 1)
+    history.record({ file: file(`${index}`), origin: 'found', state: failed });
   expect(history.entries).toHaveLength(2_000);
 });

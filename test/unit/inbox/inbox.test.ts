@@ -69,11 +69,14 @@ describe('the inbox', () => {
     expect(processed).toEqual(['arrived Inbox/a.pdf']);
   });
 
-  it.each(['Elsewhere/a.pdf', 'Inbox/a.txt', 'Inbox/.hidden/a.pdf', 'Inbox.pdf'])('ignores %s', async (path) => {
-    inbox.handle('arrived', vault.write(path, 'x'));
-    await timers.pass(60_000);
-    expect(processed).toEqual([]);
-  });
+  it.each(['Elsewhere/a.pdf', 'Inbox/a.txt', 'Inbox/.hidden/a.pdf', 'Inbox.pdf'])(
+    'ignores %s',
+    async (path) => {
+      inbox.handle('arrived', vault.write(path, 'x'));
+      await timers.pass(60_000);
+      expect(processed).toEqual([]);
+    },
+  );
 
   it('forgets a PDF that is moved out before it settles', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
@@ -128,7 +131,9 @@ describe('the inbox', () => {
     expect(inbox.arriving).toEqual([{ file, origin: 'arrived', state: { kind: 'arriving', bytes: 0 } }]);
     file.stat.size = 5_000_000;
     inbox.handle('modified', file);
-    expect(inbox.arriving).toEqual([{ file, origin: 'arrived', state: { kind: 'arriving', bytes: 5_000_000 } }]);
+    expect(inbox.arriving).toEqual([
+      { file, origin: 'arrived', state: { kind: 'arriving', bytes: 5_000_000 } },
+    ]);
     expect(inbox.arriving[0]).toBe(inbox.arriving[0]);
     await timers.pass(4_000);
     expect(inbox.arriving).toEqual([]);

@@ -82,7 +82,8 @@ describe('the queue', () => {
 
   it('refuses more PDFs when it is full', () => {
     const { queue } = controlled();
-    for (let index = 0; index <= mostWaiting; index += 1) expect(queue.add(file(`${index}`), 'found')).toBe(true);
+    for (let index = 0; index <= mostWaiting; index += 1)
+      expect(queue.add(file(`${index}`), 'found')).toBe(true);
     expect(queue.add(file('one too many'), 'found')).toBe(false);
     expect(queue.waiting).toHaveLength(mostWaiting);
   });
@@ -165,7 +166,11 @@ describe('the queue', () => {
   });
 
   it('neither loses nor duplicates a PDF under any sequence of changes', () => {
-    const step = fc.tuple(fc.constantFrom('add', 'move', 'cancel', 'pause', 'resume'), fc.nat(9), fc.integer({ min: -2, max: 12 }));
+    const step = fc.tuple(
+      fc.constantFrom('add', 'move', 'cancel', 'pause', 'resume'),
+      fc.nat(9),
+      fc.integer({ min: -2, max: 12 }),
+    );
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
         const { queue, ended } = controlled();
@@ -183,7 +188,9 @@ describe('the queue', () => {
           }
           const waiting = queue.waiting.map((entry) => entry.file);
           expect(new Set(waiting).size).toBe(waiting.length);
-          expect(new Set([...waiting, queue.working?.file, ...ended.map((entry) => entry.file)].filter(Boolean))).toEqual(added);
+          expect(
+            new Set([...waiting, queue.working?.file, ...ended.map((entry) => entry.file)].filter(Boolean)),
+          ).toEqual(added);
         }
       }),
     );
@@ -198,7 +205,12 @@ describe('the queue', () => {
       reportStep = onStep;
       return new Promise((resolve) => (finish = resolve));
     };
-    const queue = new Queue(work, { onChange: () => undefined, onIdle: () => undefined, onPause: () => undefined }, clock, () => spent);
+    const queue = new Queue(
+      work,
+      { onChange: () => undefined, onIdle: () => undefined, onPause: () => undefined },
+      clock,
+      () => spent,
+    );
     const received: (QueueEntry | null)[] = [];
     const stop = queue.subscribe((entry) => received.push(entry));
     queue.subscribe((entry) => received.push(entry));
@@ -211,7 +223,9 @@ describe('the queue', () => {
     stop();
     finish(written('a'));
     await settlePromises();
-    const states = received.map((entry) => (entry?.state.kind === 'working' ? [entry.state.since, entry.state.tokens] : (entry?.endedAt ?? null)));
+    const states = received.map((entry) =>
+      entry?.state.kind === 'working' ? [entry.state.since, entry.state.tokens] : (entry?.endedAt ?? null),
+    );
     expect(states).toEqual([null, null, [0, 0], [0, 0], [500, 0], [500, 0], [500, 30], [500, 30], 1_000]);
   });
 

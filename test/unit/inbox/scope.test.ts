@@ -2,8 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { isBelow, isHidden, isPdfPath } from '../../../src/inbox/scope';
 
 describe('isPdfPath', () => {
-  it.each(['a.pdf', 'a.PDF', 'a/b.c.Pdf', '.pdf'])('accepts %s', (path) => expect(isPdfPath(path)).toBe(true));
-  it.each(['a.pdf.part', 'pdf', 'a.pdfx', 'a.pdf.md'])('rejects %s', (path) => expect(isPdfPath(path)).toBe(false));
+  it.each(['a.pdf', 'a.PDF', 'a/b.c.Pdf', '.pdf'])('accepts %s', (path) =>
+    expect(isPdfPath(path)).toBe(true),
+  );
+  it.each(['a.pdf.part', 'pdf', 'a.pdfx', 'a.pdf.md'])('rejects %s', (path) =>
+    expect(isPdfPath(path)).toBe(false),
+  );
 });
 
 describe('isBelow', () => {
@@ -17,7 +21,9 @@ describe('isBelow', () => {
     ['/', 'a.pdf', true],
     ['', 'x/y/a.pdf', true],
     ['收件箱', '收件箱/合同.pdf', true],
-  ])('decides whether %s contains %s: %s', (folder, path, expected) => expect(isBelow(folder, path)).toBe(expected));
+  ])('decides whether %s contains %s: %s', (folder, path, expected) =>
+    expect(isBelow(folder, path)).toBe(expected),
+  );
 });
 
 it('treats names that begin with a dot as hidden', () => {

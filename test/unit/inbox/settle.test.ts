@@ -12,9 +12,14 @@ describe('Settler', () => {
     vault = new MemoryVault();
     timers = new ManualTimers();
     settled = [];
-    settler = new Settler(vault, timers, (file, stat) => settled.push(stat === null ? `no ${file.path}` : file.path), (thrown) => {
-      throw thrown;
-    });
+    settler = new Settler(
+      vault,
+      timers,
+      (file, stat) => settled.push(stat === null ? `no ${file.path}` : file.path),
+      (thrown) => {
+        throw thrown;
+      },
+    );
   });
 
   it('reports a file once it has stayed unchanged', async () => {
@@ -92,11 +97,17 @@ describe('Settler', () => {
   });
 
   it('adds the random wait only for a file that was not created on this device', async () => {
-    const turned = new Settler(vault, timers, (file, stat) => settled.push(stat === null ? `no ${file.path}` : file.path), () => undefined, {
-      stillFor: 2_000,
-      longestPause: 30_000,
-      turn: () => 5_000,
-    });
+    const turned = new Settler(
+      vault,
+      timers,
+      (file, stat) => settled.push(stat === null ? `no ${file.path}` : file.path),
+      () => undefined,
+      {
+        stillFor: 2_000,
+        longestPause: 30_000,
+        turn: () => 5_000,
+      },
+    );
     await timers.pass(60_000);
     turned.watch(vault.write('synced.pdf', 'whole', 1_000), 'in-turn');
     turned.watch(vault.write('made here.pdf', 'whole', 59_900), 'in-turn');

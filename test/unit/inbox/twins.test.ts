@@ -13,14 +13,30 @@ describe('surplus', () => {
   it.each<[string, Twin[], string[]]>([
     ['one note', [twin('a.md', early)], []],
     ['the later one of two', [twin('x.md', late), twin('b.md', early)], ['x.md']],
-    ['the note that a sync service renamed, even if older', [twin('a.md', late), twin('a.sync-conflict-1.md', early)], ['a.sync-conflict-1.md']],
-    ['two of three', [twin('a.md', late), twin('b.md', early), twin('c.md', '2026-11-22T10:00:03')], ['b.md', 'c.md']],
+    [
+      'the note that a sync service renamed, even if older',
+      [twin('a.md', late), twin('a.sync-conflict-1.md', early)],
+      ['a.sync-conflict-1.md'],
+    ],
+    [
+      'two of three',
+      [twin('a.md', late), twin('b.md', early), twin('c.md', '2026-11-22T10:00:03')],
+      ['b.md', 'c.md'],
+    ],
     ['no copy that somebody made', [twin('a.md', early), twin('a copy.md', early)], []],
-    ['no note with a digest when the other has none', [twin('a.md', early, { state: 'pending' }), twin('b.md', late)], []],
+    [
+      'no note with a digest when the other has none',
+      [twin('a.md', early, { state: 'pending' }), twin('b.md', late)],
+      [],
+    ],
     ['no note whose creation time is unknown', [twin('a.md', early), twin('b.md', undefined)], []],
   ])('selects %s', (_, notes, gone) => {
     expect(surplus(notes).map(({ path }) => path)).toEqual(gone);
-    expect(surplus([...notes].reverse()).map(({ path }) => path).sort()).toEqual(gone);
+    expect(
+      surplus([...notes].reverse())
+        .map(({ path }) => path)
+        .sort(),
+    ).toEqual(gone);
   });
 });
 
@@ -62,7 +78,10 @@ describe('removing a note', () => {
   };
 
   beforeEach(() => {
-    texts = new Map([['a.md', 'from the other device'], ['a 2.md', 'from this device']]);
+    texts = new Map([
+      ['a.md', 'from the other device'],
+      ['a 2.md', 'from this device'],
+    ]);
     [trashed, reported, timers, kept] = [[], [], new ManualTimers(), null];
   });
 
@@ -83,14 +102,17 @@ describe('removing a note', () => {
     expect(trashed).toEqual([]);
   });
 
-  it.each(['from this device, and ticked', 'from this device\n'])('keeps a note that somebody edited: %j', async (text) => {
-    const twins = device();
-    await wrote(twins, 'a 2.md');
-    texts.set('a 2.md', text);
-    twins.met('pdf');
-    await passed();
-    expect([trashed, reported]).toEqual([[], []]);
-  });
+  it.each(['from this device, and ticked', 'from this device\n'])(
+    'keeps a note that somebody edited: %j',
+    async (text) => {
+      const twins = device();
+      await wrote(twins, 'a 2.md');
+      texts.set('a 2.md', text);
+      twins.met('pdf');
+      await passed();
+      expect([trashed, reported]).toEqual([[], []]);
+    },
+  );
 
   it('waits neither after dispose nor for notes that it did not write', async () => {
     const twins = device();

@@ -14,7 +14,10 @@ function below(faultElsewhere: FaultName, faultBelow: FaultName = 'good'): Promi
 
 function withMemory(): ModelPorts {
   const kept = new Map<string, unknown>();
-  return { ...fastPorts(), memory: { load: (key) => kept.get(key), save: (key, value) => void kept.set(key, value) } };
+  return {
+    ...fastPorts(),
+    memory: { load: (key) => kept.get(key), save: (key, value) => void kept.set(key, value) },
+  };
 }
 
 function pathsOf({ server }: Pick<Started, 'server'>): readonly string[] {
@@ -22,15 +25,22 @@ function pathsOf({ server }: Pick<Started, 'server'>): readonly string[] {
 }
 
 describe('a base URL without its version', () => {
-  it.each<FaultName>(['no-such-path', 'not-found-page', 'html', 'no-choices', 'method-not-allowed'])('is detected and remembered: %s', async (fault) => {
-    const { server, endpoint } = await below(fault);
-    const ports = withMemory();
-    const root = { ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin };
-    await draft(connect(root, nodeHttp, ports));
-    await draft(connect(root, nodeHttp, ports));
-    expect(pathsOf({ server })).toEqual(['/chat/completions', '/v1/chat/completions', '/v1/chat/completions']);
-    expect(await listModels(root, nodeHttp, ports, new AbortController().signal)).toContain('test-model');
-  });
+  it.each<FaultName>(['no-such-path', 'not-found-page', 'html', 'no-choices', 'method-not-allowed'])(
+    'is detected and remembered: %s',
+    async (fault) => {
+      const { server, endpoint } = await below(fault);
+      const ports = withMemory();
+      const root = { ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin };
+      await draft(connect(root, nodeHttp, ports));
+      await draft(connect(root, nodeHttp, ports));
+      expect(pathsOf({ server })).toEqual([
+        '/chat/completions',
+        '/v1/chat/completions',
+        '/v1/chat/completions',
+      ]);
+      expect(await listModels(root, nodeHttp, ports, new AbortController().signal)).toContain('test-model');
+    },
+  );
 
   it('works with streaming', async () => {
     const { server, endpoint } = await below('no-such-path');
@@ -42,13 +52,17 @@ describe('a base URL without its version', () => {
 
   it('leads to the failure of the API below /v1', async () => {
     const { endpoint } = await below('no-such-path', 'wrong-key');
-    const failure = await failureOf(draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())));
+    const failure = await failureOf(
+      draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())),
+    );
     expect(failure.kind).toBe('llm-key-wrong');
   });
 
   it('leads to the first failure when there is no API below /v1 either', async () => {
     const { server, endpoint } = await below('no-such-path', 'html');
-    const failure = await failureOf(draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())));
+    const failure = await failureOf(
+      draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())),
+    );
     expect(failure).toMatchObject({ kind: 'llm-not-an-api', details: { status: 404 } });
     expect(server.requests).toHaveLength(2);
   });
@@ -58,8 +72,20 @@ describe('pasted settings', () => {
   it('lead to the same URL, key and model', async () => {
     const { server, endpoint } = await start({ as: 'openai', key: KEY });
     const address = endpoint.baseUrl.replace('http://', '');
-    for (const baseUrl of [`"${endpoint.baseUrl}" `, `${endpoint.baseUrl}/chat/completions\n`, `${endpoint.baseUrl}/models`, address, `HTTP://${address}/`]) {
-      await draft(connect({ ...endpoint, baseUrl, apiKey: `Bearer ${KEY}\u200b`, model: ` ${endpoint.model}\n` }, nodeHttp, fastPorts()));
+    for (const baseUrl of [
+      `"${endpoint.baseUrl}" `,
+      `${endpoint.baseUrl}/chat/completions\n`,
+      `${endpoint.baseUrl}/models`,
+      address,
+      `HTTP://${address}/`,
+    ]) {
+      await draft(
+        connect(
+          { ...endpoint, baseUrl, apiKey: `Bearer ${KEY}\u200b`, model: ` ${endpoint.model}\n` },
+          nodeHttp,
+          fastPorts(),
+        ),
+      );
     }
     expect(new Set(pathsOf({ server }))).toEqual(new Set(['/v1/chat/completions']));
     expect(server.requests).toHaveLength(5);
@@ -69,11 +95,14 @@ describe('pasted settings', () => {
     }
   });
 
-  it.each(['/v1', '/api', '/api/chat', '/v1/chat/completions', '/api/generate'])('reach Ollama at a base URL with the path %s', async (path) => {
-    const { server, endpoint } = await start({ as: 'ollama' });
-    await draft(connect({ ...endpoint, baseUrl: endpoint.baseUrl + path }, nodeHttp, fastPorts()));
-    expect(pathsOf({ server })).toEqual(['/api/chat']);
-  });
+  it.each(['/v1', '/api', '/api/chat', '/v1/chat/completions', '/api/generate'])(
+    'reach Ollama at a base URL with the path %s',
+    async (path) => {
+      const { server, endpoint } = await start({ as: 'ollama' });
+      await draft(connect({ ...endpoint, baseUrl: endpoint.baseUrl + path }, nodeHttp, fastPorts()));
+      expect(pathsOf({ server })).toEqual(['/api/chat']);
+    },
+  );
 });
 
 describe('a refusal without a reason', () => {
@@ -100,7 +129,9 @@ describe('a model without a system role', () => {
     const { server, model } = await start({ fault: 'refuse-system' });
     await draft(model);
     const bodies = server.requests.map(({ body }) => body);
-    expect(bodies[1]).toMatchObject({ messages: [{ role: 'user', content: expect.stringMatching(/json[^]*\[5\]/) as unknown }] });
+    expect(bodies[1]).toMatchObject({
+      messages: [{ role: 'user', content: expect.stringMatching(/json[^]*\[5\]/) as unknown }],
+    });
     expect(bodies[1]).toHaveProperty('response_format');
   });
 });

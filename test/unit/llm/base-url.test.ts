@@ -27,12 +27,21 @@ describe('toBaseUrl', () => {
     expect(toBaseUrl(text)).toBe(expected);
   });
 
-  it.each(['', ' ', ':8080', '...', 'not a url', 'word', 'ftp://a.example', 'http://', 'http://a.example:99999', 'http://a .example', 'javascript:alert(1)'])(
-    '%j is not a base URL',
-    (text) => {
-      expect(toBaseUrl(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    ' ',
+    ':8080',
+    '...',
+    'not a url',
+    'word',
+    'ftp://a.example',
+    'http://',
+    'http://a.example:99999',
+    'http://a .example',
+    'javascript:alert(1)',
+  ])('%j is not a base URL', (text) => {
+    expect(toBaseUrl(text)).toBeNull();
+  });
 
   it('keeps the query at the end of the address of a call', () => {
     expect(urlOfCall('https://a.example/x?v=1', '/models')).toBe('https://a.example/x/models?v=1');
@@ -47,12 +56,18 @@ describe('toBaseUrl', () => {
 });
 
 describe('pasted text', () => {
-  it.each([`Bearer ${KEY}`, `Authorization: Bearer  ${KEY}\n`, `"${KEY}"`, `\ufeff${KEY}\u200b`, ` ${KEY} `])('is cleaned to the key: %j', (pasted) => {
-    expect(checkEndpoint(endpointOf('openai', 'https://a.example', { apiKey: pasted }), true).apiKey).toBe(KEY);
-  });
+  it.each([`Bearer ${KEY}`, `Authorization: Bearer  ${KEY}\n`, `"${KEY}"`, `\ufeff${KEY}\u200b`, ` ${KEY} `])(
+    'is cleaned to the key: %j',
+    (pasted) => {
+      expect(checkEndpoint(endpointOf('openai', 'https://a.example', { apiKey: pasted }), true).apiKey).toBe(
+        KEY,
+      );
+    },
+  );
 
   it.each(['sk-密钥', 'sk-one sk-two', 'sk-\u0007'])('is rejected as a key: %j', async (pasted) => {
-    const check = async (): Promise<unknown> => Promise.resolve(checkEndpoint(endpointOf('openai', 'https://a.example', { apiKey: pasted }), true));
+    const check = async (): Promise<unknown> =>
+      Promise.resolve(checkEndpoint(endpointOf('openai', 'https://a.example', { apiKey: pasted }), true));
     expect((await failureOf(check())).kind).toBe('llm-key-wrong');
   });
 

@@ -11,7 +11,14 @@ import { draft, endpointOf, failureOf, start } from './setup';
 /** A clock that only `advance` moves. */
 function standingClock(): Clock & { advance(ms: number): void } {
   let time = 1_000_000;
-  return { now: () => time, set: () => 0, clear: () => undefined, advance: (ms) => { time += ms; } };
+  return {
+    now: () => time,
+    set: () => 0,
+    clear: () => undefined,
+    advance: (ms) => {
+      time += ms;
+    },
+  };
 }
 
 const endpoint = endpointOf('openai', 'https://x.invalid/v1');
@@ -53,19 +60,28 @@ describe('CircuitBreakers', () => {
   it('stays open as long as the endpoint requests, and reports the remaining time', () => {
     const clock = standingClock();
     const breakers = new CircuitBreakers(clock);
-    breakers.failed(endpoint, new Failure('llm-rate-limit', { passing: true, details: { retryAfterSeconds: 3600 } }));
+    breakers.failed(
+      endpoint,
+      new Failure('llm-rate-limit', { passing: true, details: { retryAfterSeconds: 3600 } }),
+    );
     clock.advance(600_000);
-    expect(() => breakers.check(endpoint)).toThrow(expect.objectContaining({ kind: 'llm-rate-limit', details: { retryAfterSeconds: 3000 } }));
+    expect(() => breakers.check(endpoint)).toThrow(
+      expect.objectContaining({ kind: 'llm-rate-limit', details: { retryAfterSeconds: 3000 } }),
+    );
   });
 
-  it.each<FailureKind>(['llm-content-filter', 'llm-too-long', 'llm-bad-answer', 'llm-cut-off', 'llm-timeout', 'llm-refused'])(
-    'is not opened by a failure that concerns one document: %s',
-    (kind) => {
-      const breakers = new CircuitBreakers(standingClock());
-      for (let times = 0; times < 5; times += 1) breakers.failed(endpoint, new Failure(kind));
-      expect(isOpen(breakers)).toBe(false);
-    },
-  );
+  it.each<FailureKind>([
+    'llm-content-filter',
+    'llm-too-long',
+    'llm-bad-answer',
+    'llm-cut-off',
+    'llm-timeout',
+    'llm-refused',
+  ])('is not opened by a failure that concerns one document: %s', (kind) => {
+    const breakers = new CircuitBreakers(standingClock());
+    for (let times = 0; times < 5; times += 1) breakers.failed(endpoint, new Failure(kind));
+    expect(isOpen(breakers)).toBe(false);
+  });
 
   it('is separate for each key, model and address', () => {
     const breakers = new CircuitBreakers(standingClock());

@@ -7,13 +7,21 @@ import type { PageReader, PageToRead } from '../../../src/llm/page-reader';
 import { PRESETS } from '../../../src/llm/presets/presets';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
-import { startEndpoint, type EndpointOptions, type FaultName, type RunningEndpoint } from '../../endpoint/server';
+import {
+  startEndpoint,
+  type EndpointOptions,
+  type FaultName,
+  type RunningEndpoint,
+} from '../../endpoint/server';
 import { endpointOf, failureOf } from './setup';
 
 const never = new AbortController().signal;
 /** Not a valid image, but enough for the transport: every byte value, in several pieces of base64. */
 const bytes = Uint8Array.from({ length: 60_000 }, (_, index) => (index * 31) % 256);
-const image: PageToRead = { id: 'a page', image: () => Promise.resolve(new Blob([bytes], { type: 'image/jpeg' })) };
+const image: PageToRead = {
+  id: 'a page',
+  image: () => Promise.resolve(new Blob([bytes], { type: 'image/jpeg' })),
+};
 
 interface Started {
   readonly server: RunningEndpoint;
@@ -38,7 +46,10 @@ describe('a page image', () => {
     expect(tokens).toBeGreaterThan(0);
     expect(server.requests[0]?.images).toEqual([Buffer.from(bytes).toString('base64')]);
     const body = server.requests[0]?.body;
-    expect(body).toMatchObject({ model: 'test-vision', messages: [{ role: 'system' }, { role: 'user', content: [{ type: 'image_url' }, { type: 'text' }] }] });
+    expect(body).toMatchObject({
+      model: 'test-vision',
+      messages: [{ role: 'system' }, { role: 'user', content: [{ type: 'image_url' }, { type: 'text' }] }],
+    });
     expect(body).not.toHaveProperty('response_format');
   });
 
@@ -46,19 +57,28 @@ describe('a page image', () => {
     const { server, reader } = await start({ as: 'ollama' });
     expect((await reader.read(image, never)).reading.kind).toBe('text');
     const base64 = Buffer.from(bytes).toString('base64');
-    expect(server.requests[0]).toMatchObject({ path: '/api/chat', body: { messages: [{ role: 'system' }, { role: 'user', images: [base64] }] } });
+    expect(server.requests[0]).toMatchObject({
+      path: '/api/chat',
+      body: { messages: [{ role: 'system' }, { role: 'user', images: [base64] }] },
+    });
     expect(server.requests[0]?.body).not.toHaveProperty('format');
   });
 
-  it.each(['dashscope', 'openai', 'moonshot', 'zhipu', 'siliconflow', 'openrouter', 'gemini', 'lmstudio'] as const)(
-    'is read with the preset of %s',
-    async (as) => {
-      const { server, reader } = await start({ as });
-      expect((await reader.read(image, never)).reading.kind).toBe('text');
-      expect(server.requests).toHaveLength(1);
-      expect(server.requests[0]?.body).toMatchObject({ model: PRESETS[as].visionModel });
-    },
-  );
+  it.each([
+    'dashscope',
+    'openai',
+    'moonshot',
+    'zhipu',
+    'siliconflow',
+    'openrouter',
+    'gemini',
+    'lmstudio',
+  ] as const)('is read with the preset of %s', async (as) => {
+    const { server, reader } = await start({ as });
+    expect((await reader.read(image, never)).reading.kind).toBe('text');
+    expect(server.requests).toHaveLength(1);
+    expect(server.requests[0]?.body).toMatchObject({ model: PRESETS[as].visionModel });
+  });
 });
 
 /** The fault, the kind of the reading, and the number of requests. */
@@ -126,8 +146,12 @@ describe('a failure', () => {
   it('that every page would share stops further requests', async () => {
     const { server, endpoint } = await start({ fault: 'wrong-key' });
     const ports = fastPorts();
-    const reader = connectReader(endpoint, nodeHttp, { ...ports, breakers: new CircuitBreakers(ports.clock) });
-    for (let page = 1; page <= 4; page += 1) expect((await failureOf(reader.read(image, never))).kind).toBe('llm-key-wrong');
+    const reader = connectReader(endpoint, nodeHttp, {
+      ...ports,
+      breakers: new CircuitBreakers(ports.clock),
+    });
+    for (let page = 1; page <= 4; page += 1)
+      expect((await failureOf(reader.read(image, never))).kind).toBe('llm-key-wrong');
     expect(server.requests).toHaveLength(2);
   });
 

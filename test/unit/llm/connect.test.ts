@@ -17,19 +17,20 @@ function allOf(value: unknown): string {
 }
 
 describe('the API key', () => {
-  it.each(Object.keys(FAULTS).filter(isFaultName).filter((name) => name !== 'good'))(
-    'is in the Authorization header and in no error: %s',
-    async (fault) => {
-      const { server, model } = await start({ as: 'openai', fault }, { timeoutSeconds: 20 });
-      const outcome = await draft(model).catch((thrown: unknown) => thrown);
-      expect(allOf(outcome)).not.toContain(KEY);
-      for (const { headers, body, path } of server.requests) {
-        const { authorization, ...others } = headers;
-        expect(authorization).toBe(`Bearer ${KEY}`);
-        expect(allOf([others, body, path])).not.toContain(KEY);
-      }
-    },
-  );
+  it.each(
+    Object.keys(FAULTS)
+      .filter(isFaultName)
+      .filter((name) => name !== 'good'),
+  )('is in the Authorization header and in no error: %s', async (fault) => {
+    const { server, model } = await start({ as: 'openai', fault }, { timeoutSeconds: 20 });
+    const outcome = await draft(model).catch((thrown: unknown) => thrown);
+    expect(allOf(outcome)).not.toContain(KEY);
+    for (const { headers, body, path } of server.requests) {
+      const { authorization, ...others } = headers;
+      expect(authorization).toBe(`Bearer ${KEY}`);
+      expect(allOf([others, body, path])).not.toContain(KEY);
+    }
+  });
 
   it('is required before a request if the vendor requires one', async () => {
     const { server, model } = await start({ as: 'openai' }, { apiKey: ' ' });
@@ -57,7 +58,14 @@ describe('a request', () => {
     await draft(model);
     const names = Object.keys(server.requests[0]?.headers ?? {});
     expect(names.filter((name) => /stainless|user-agent|openai/.test(name))).toEqual([]);
-    expect(names.sort()).toEqual(['accept', 'authorization', 'connection', 'content-length', 'content-type', 'host']);
+    expect(names.sort()).toEqual([
+      'accept',
+      'authorization',
+      'connection',
+      'content-length',
+      'content-type',
+      'host',
+    ]);
   });
 
   it('goes to the same URL for every spelling of the base URL', async () => {
@@ -65,7 +73,9 @@ describe('a request', () => {
     for (const typed of [`${server.url}/`, ` ${server.url}`, `${server.url}/chat/completions`]) {
       await draft(connect(endpointOf('custom', typed), nodeHttp, fastPorts()));
     }
-    expect(new Set(server.requests.map((request) => request.path))).toEqual(new Set(['/v1/chat/completions']));
+    expect(new Set(server.requests.map((request) => request.path))).toEqual(
+      new Set(['/v1/chat/completions']),
+    );
     await server.close();
   });
 
@@ -113,7 +123,12 @@ describe('an invalid answer', () => {
     expect(answer.actions).toHaveLength(2);
     expect(server.requests).toHaveLength(2);
     expect(server.requests[1]?.body).toMatchObject({
-      messages: [{ role: 'system' }, { role: 'user' }, { role: 'assistant' }, { role: 'user', content: expect.stringContaining('no complete JSON') as unknown }],
+      messages: [
+        { role: 'system' },
+        { role: 'user' },
+        { role: 'assistant' },
+        { role: 'user', content: expect.stringContaining('no complete JSON') as unknown },
+      ],
     });
     expect(tokens).toBeGreaterThan(0);
   });
@@ -129,7 +144,9 @@ describe('an invalid answer', () => {
 
 describe('retries', () => {
   it('wait as long as the endpoint requests', async () => {
-    const { model, server, clock } = await start({ fault: (number) => (number === 1 ? 'rate-limit-2s' : 'good') });
+    const { model, server, clock } = await start({
+      fault: (number) => (number === 1 ? 'rate-limit-2s' : 'good'),
+    });
     await draft(model);
     expect(server.requests).toHaveLength(2);
     expect(clock.waits).toContain(2000);
@@ -160,17 +177,20 @@ describe('retries', () => {
 });
 
 describe('cancelling', () => {
-  it.each(['slow', 'rate-limit'] as const)('rejects at once and sends no further request: %s', async (fault) => {
-    const controller = new AbortController();
-    const abortAndAnswer = (): FaultName => {
-      controller.abort();
-      return fault;
-    };
-    const { server, model } = await start({ fault: abortAndAnswer });
-    const outcome = await draft(model, undefined, controller.signal).catch((thrown: unknown) => thrown);
-    expect(outcome).toBeInstanceOf(Cancelled);
-    expect(server.requests).toHaveLength(1);
-  });
+  it.each(['slow', 'rate-limit'] as const)(
+    'rejects at once and sends no further request: %s',
+    async (fault) => {
+      const controller = new AbortController();
+      const abortAndAnswer = (): FaultName => {
+        controller.abort();
+        return fault;
+      };
+      const { server, model } = await start({ fault: abortAndAnswer });
+      const outcome = await draft(model, undefined, controller.signal).catch((thrown: unknown) => thrown);
+      expect(outcome).toBeInstanceOf(Cancelled);
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
   it('before the start sends no request', async () => {
     const { server, model } = await start();
@@ -194,7 +214,9 @@ describe('a failure', () => {
 
   it('of TLS is different from an unreachable host', async () => {
     const refuse = async (): Promise<never> => Promise.reject(new Error('net::ERR_CERT_AUTHORITY_INVALID'));
-    const failure = await failureOf(draft(connect(endpointOf('openai', 'https://x.invalid'), refuse, fastPorts())));
+    const failure = await failureOf(
+      draft(connect(endpointOf('openai', 'https://x.invalid'), refuse, fastPorts())),
+    );
     expect(failure).toBeInstanceOf(Failure);
     expect(failure.kind).toBe('llm-tls');
   });

@@ -28,7 +28,9 @@ describe('an endpoint that fails', () => {
   });
 
   it('digests the next document after a failure', async () => {
-    const { server, model } = await start({ fault: (number) => (number === 1 ? 'prose' : number === 2 ? 'html' : 'good') });
+    const { server, model } = await start({
+      fault: (number) => (number === 1 ? 'prose' : number === 2 ? 'html' : 'good'),
+    });
     await failureOf(draft(model));
     const { draft: answer } = await draft(model);
     expect(answer.doc_type).toBe('contract');

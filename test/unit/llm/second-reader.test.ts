@@ -122,7 +122,10 @@ describe.each(calls)('an unusual answer to %s', (call) => {
     expect(server.requests).toHaveLength(2);
     expect(server.requests[1]?.body).toMatchObject({
       messages: [
-        { role: 'system' }, { role: 'user' }, { role: 'assistant' }, { role: 'user', content: problem },
+        { role: 'system' },
+        { role: 'user' },
+        { role: 'assistant' },
+        { role: 'user', content: problem },
       ],
     });
   });
@@ -173,7 +176,11 @@ describe('a model that reasons before it answers', () => {
 
 /** Faults that concern a digest's fields, or have another outcome here because of the low limit. */
 const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
-  'truncated-json', 'wrong-types', 'empty-digest', 'cut-off', 'cut-by-another-name',
+  'truncated-json',
+  'wrong-types',
+  'empty-digest',
+  'cut-off',
+  'cut-by-another-name',
 ]);
 const failures = failed.filter(([fault]) => !ONLY_DRAFTS.has(fault));
 
@@ -199,10 +206,12 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
 
   it('rejects at once when the caller cancels', async () => {
     const controller = new AbortController();
-    const { server, model } = await start(optionsFor(call, () => {
-      controller.abort();
-      return 'slow';
-    }));
+    const { server, model } = await start(
+      optionsFor(call, () => {
+        controller.abort();
+        return 'slow';
+      }),
+    );
     const outcome = await model[call](READING, controller.signal).catch((thrown: unknown) => thrown);
     expect(outcome).toBeInstanceOf(Cancelled);
     expect(server.requests).toHaveLength(1);
@@ -221,7 +230,10 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
 
   it('is detected when it cuts the prompt', async () => {
     const { model } = await start({ fault: 'prompt-cut' });
-    const lines = Array.from({ length: 200 }, (_, index) => `[${index + 1}] 乙方应当于2026年3月15日前交付全部成果。`);
+    const lines = Array.from(
+      { length: 200 },
+      (_, index) => `[${index + 1}] 乙方应当于2026年3月15日前交付全部成果。`,
+    );
     const text = lines.join('\n');
     expect((await failureOf(numbers(model, call, { ...READING, text }))).kind).toBe('llm-prompt-cut');
   });

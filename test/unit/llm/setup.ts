@@ -2,7 +2,13 @@ import { onTestFinished } from 'vitest';
 import { Failure } from '../../../src/failure';
 import { connect } from '../../../src/llm/connect';
 import type { Endpoint } from '../../../src/llm/endpoint';
-import type { CheckingModel, DraftAnswer, DraftRequest, LanguageModel, ReadingRequest } from '../../../src/llm/model';
+import type {
+  CheckingModel,
+  DraftAnswer,
+  DraftRequest,
+  LanguageModel,
+  ReadingRequest,
+} from '../../../src/llm/model';
 import { PRESETS, type EndpointId } from '../../../src/llm/presets/presets';
 import { fastPorts, type FastClock } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
@@ -75,7 +81,11 @@ export async function start(options: EndpointOptions = {}, more: Partial<Endpoin
   return { server, endpoint, model: connect(endpoint, nodeHttp, ports), clock: ports.clock };
 }
 
-export function draft(model: LanguageModel, lines?: string, signal = new AbortController().signal): Promise<DraftAnswer> {
+export function draft(
+  model: LanguageModel,
+  lines?: string,
+  signal = new AbortController().signal,
+): Promise<DraftAnswer> {
   return model.draft(requestOf(lines), signal);
 }
 

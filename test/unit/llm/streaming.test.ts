@@ -37,20 +37,29 @@ async function startStreaming(
 
 /** Whether each request is for a stream, in order. */
 function streamedOf({ server }: Pick<Started, 'server'>): boolean[] {
-  return server.requests.map(({ body }) => typeof body === 'object' && body !== null && 'stream' in body && body.stream === true);
+  return server.requests.map(
+    ({ body }) => typeof body === 'object' && body !== null && 'stream' in body && body.stream === true,
+  );
 }
 
 describe('an endpoint that allows cross-origin requests', () => {
-  it.each(['custom', 'openai', 'dashscope', 'ollama', 'lmstudio'] as const)('%s: streams and reports the words as they arrive', async (as) => {
-    const { server, model } = await startStreaming({ as });
-    const words: number[] = [];
-    const { draft: answer, tokens } = await model.draft(requestOf(), new AbortController().signal, (count) => words.push(count));
-    expect(answer.actions).toHaveLength(2);
-    expect(tokens).toBeGreaterThan(0);
-    expect(streamedOf({ server })).toEqual([true]);
-    expect(words.at(-1)).toBeGreaterThan(20);
-    expect(words).toEqual([...words].sort((one, other) => one - other));
-  });
+  it.each(['custom', 'openai', 'dashscope', 'ollama', 'lmstudio'] as const)(
+    '%s: streams and reports the words as they arrive',
+    async (as) => {
+      const { server, model } = await startStreaming({ as });
+      const words: number[] = [];
+      const { draft: answer, tokens } = await model.draft(
+        requestOf(),
+        new AbortController().signal,
+        (count) => words.push(count),
+      );
+      expect(answer.actions).toHaveLength(2);
+      expect(tokens).toBeGreaterThan(0);
+      expect(streamedOf({ server })).toEqual([true]);
+      expect(words.at(-1)).toBeGreaterThan(20);
+      expect(words).toEqual([...words].sort((one, other) => one - other));
+    },
+  );
 
   it('returns the same draft with and without streaming', async () => {
     const { model, endpoint } = await startStreaming();
@@ -58,18 +67,23 @@ describe('an endpoint that allows cross-origin requests', () => {
     expect((await draft(model)).draft).toEqual((await draft(whole)).draft);
   });
 
-  it.each<FaultName>(['slow-stream', 'slow'])('gets no further request and a closed connection when the caller cancels: %s', async (fault) => {
-    const controller = new AbortController();
-    const { server, model } = await startStreaming({ fault });
-    const work = model.draft(requestOf(), controller.signal, () => controller.abort()).catch((thrown: unknown) => thrown);
-    if (fault === 'slow') {
-      await expect.poll(() => server.requests.length).toBe(1);
-      controller.abort();
-    }
-    expect(await work).toBeInstanceOf(Cancelled);
-    await expect.poll(() => server.abandoned).toBe(1);
-    expect(server.requests).toHaveLength(1);
-  });
+  it.each<FaultName>(['slow-stream', 'slow'])(
+    'gets no further request and a closed connection when the caller cancels: %s',
+    async (fault) => {
+      const controller = new AbortController();
+      const { server, model } = await startStreaming({ fault });
+      const work = model
+        .draft(requestOf(), controller.signal, () => controller.abort())
+        .catch((thrown: unknown) => thrown);
+      if (fault === 'slow') {
+        await expect.poll(() => server.requests.length).toBe(1);
+        controller.abort();
+      }
+      expect(await work).toBeInstanceOf(Cancelled);
+      await expect.poll(() => server.abandoned).toBe(1);
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
   it('gets a closed connection after a timeout', async () => {
     const { server, model } = await startStreaming({ fault: 'slow' }, open, { timeoutSeconds: 20 });
@@ -94,7 +108,9 @@ describe('an endpoint that allows cross-origin requests', () => {
     ['server-error', 'llm-server', 4],
   ])('%s: %s after %i request(s)', async (fault, kind, requests) => {
     const { server, model } = await startStreaming({ fault });
-    expect((await failureOf(draft(model, `${CONTRACT}\n[7] ${'The parties agree on this. '.repeat(300)}`))).kind).toBe(kind);
+    expect(
+      (await failureOf(draft(model, `${CONTRACT}\n[7] ${'The parties agree on this. '.repeat(300)}`))).kind,
+    ).toBe(kind);
     expect(server.requests).toHaveLength(requests);
   });
 
@@ -129,7 +145,10 @@ describe('an endpoint that forbids cross-origin requests', () => {
     const { server, model, endpoint, ports } = await startStreaming({}, closed);
     await draft(model);
     await draft(model);
-    const restarted = connect(endpoint, nodeHttp, { ...ports, streaming: () => Promise.reject(new Error('streaming was tried again')) });
+    const restarted = connect(endpoint, nodeHttp, {
+      ...ports,
+      streaming: () => Promise.reject(new Error('streaming was tried again')),
+    });
     await draft(restarted);
     expect(streamedOf({ server })).toEqual([false, false, false]);
   });
@@ -153,9 +172,12 @@ describe('an endpoint that forbids cross-origin requests', () => {
 
 describe('an endpoint that never answers preflight requests', () => {
   it('gets a whole request from the next call, but no second request in one call', async () => {
-    const silent = fetchHttp((_, init) => new Promise((_resolve, reject) => {
-      init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
-    }));
+    const silent = fetchHttp(
+      (_, init) =>
+        new Promise((_resolve, reject) => {
+          init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
+        }),
+    );
     const { server, model, again } = await startStreaming({}, silent, { timeoutSeconds: 20 });
     expect((await failureOf(draft(model))).kind).toBe('llm-timeout');
     expect(server.requests).toHaveLength(0);

@@ -8,8 +8,16 @@ import { contract, layout } from './sample';
 
 const en = messagesFor('en');
 
-function archive(text: string, changed: Partial<NoteLayout> = {}, content: Partial<NoteContent> = {}): string {
-  return renderArchive({ ...contract, pageCount: 1, archive: [{ page: 1, text }], ...content }, { ...layout, ...changed }, en);
+function archive(
+  text: string,
+  changed: Partial<NoteLayout> = {},
+  content: Partial<NoteContent> = {},
+): string {
+  return renderArchive(
+    { ...contract, pageCount: 1, archive: [{ page: 1, text }], ...content },
+    { ...layout, ...changed },
+    en,
+  );
 }
 
 /** The text between the fences, without the callout's prefix. */
@@ -28,7 +36,10 @@ describe('the archive as a callout', () => {
   });
 
   it('contains any text in a fence that no line closes, with the prefix on every line', () => {
-    const text = fc.array(fc.constantFrom('`', '```', '~~~', '\n', '> ', 'a', ' ', '\t', '\r\n', '<%', '中'), { minLength: 1 });
+    const text = fc.array(
+      fc.constantFrom('`', '```', '~~~', '\n', '> ', 'a', ' ', '\t', '\r\n', '<%', '中'),
+      { minLength: 1 },
+    );
     fc.assert(
       fc.property(text, (parts) => {
         const section = archive(parts.join(''));
@@ -44,7 +55,9 @@ describe('the archive as a callout', () => {
       { page: 1, text: 'one\n' },
       { page: 3, text: 'three' },
     ];
-    expect(fenced(archive('', {}, { pageCount: 3, archive: pages }))).toBe('— p. 1 —\none\n\n— p. 3 —\nthree');
+    expect(fenced(archive('', {}, { pageCount: 3, archive: pages }))).toBe(
+      '— p. 1 —\none\n\n— p. 3 —\nthree',
+    );
   });
 });
 
@@ -53,7 +66,14 @@ describe('the archive as HTML', () => {
     const section = archive('a\n\n \n</pre>\n</details>\n# x\n<%', { archive: 'details' });
     const block = section.slice(section.indexOf('<details>'));
     expect(block).not.toMatch(/^\s*$/m);
-    expect(block.match(/<\/?\w+>/g)).toEqual(['<details>', '<summary>', '</summary>', '<pre>', '</pre>', '</details>']);
+    expect(block.match(/<\/?\w+>/g)).toEqual([
+      '<details>',
+      '<summary>',
+      '</summary>',
+      '<pre>',
+      '</pre>',
+      '</details>',
+    ]);
     expect(block).not.toContain('<%');
   });
 });
@@ -61,7 +81,9 @@ describe('the archive as HTML', () => {
 describe('the limit', () => {
   it('keeps the first characters and says how many are missing', () => {
     const section = archive('x'.repeat(12_345), { archiveLimit: 1_000 });
-    expect(section).toContain('*Only the first 1,000 of 12,345 characters are kept here; 11,345 are missing.*');
+    expect(section).toContain(
+      '*Only the first 1,000 of 12,345 characters are kept here; 11,345 are missing.*',
+    );
     expect(fenced(section)).toBe('x'.repeat(1_000));
   });
 

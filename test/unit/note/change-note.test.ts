@@ -39,19 +39,32 @@ describe('changeNote', () => {
       note.text += 'x';
       return Promise.resolve({ text: `${text}!` });
     });
-    await expect(work).rejects.toMatchObject({ kind: 'vault-write', passing: true, details: { path: 'a.md' } });
+    await expect(work).rejects.toMatchObject({
+      kind: 'vault-write',
+      passing: true,
+      details: { path: 'a.md' },
+    });
     expect(note.text).toMatch(/^x+$/);
   });
 
   it('writes nothing when the change is no longer wanted', async () => {
     const note = new SharedNote('as it was');
-    await expect(changeNote('a.md', note, () => Promise.resolve({ text: '' }), () => false)).rejects.toBeInstanceOf(Cancelled);
+    await expect(
+      changeNote(
+        'a.md',
+        note,
+        () => Promise.resolve({ text: '' }),
+        () => false,
+      ),
+    ).rejects.toBeInstanceOf(Cancelled);
     expect(note.text).toBe('as it was');
   });
 
   it('throws vault-write when the vault cannot be written to', async () => {
     const note = new SharedNote('');
     note.process = () => Promise.reject(new Error('disk full'));
-    await expect(changeNote('a.md', note, (text) => Promise.resolve({ text }))).rejects.toMatchObject({ kind: 'vault-write' });
+    await expect(changeNote('a.md', note, (text) => Promise.resolve({ text }))).rejects.toMatchObject({
+      kind: 'vault-write',
+    });
   });
 });

@@ -23,7 +23,8 @@ describe('checkingLines', () => {
     expect(line).toContain('cannot be reached at \\*api\\*. Check the network');
     const [chinese = ''] = checkingLines({ level: 'facts', notRead: { statements: 12, failure } }, zh);
     expect(chinese).toMatch(/^\*\*复核未完成。\*\* 有 12 条陈述未经复核，.*硬性事实。无法连接/);
-    for (const text of [line, chinese]) expect(saysNotReadTwice(`# x\n\n${text}\n`, allMessages())).toBe(true);
+    for (const text of [line, chinese])
+      expect(saysNotReadTwice(`# x\n\n${text}\n`, allMessages())).toBe(true);
   });
 
   it('says when little is left of the summary', () => {

@@ -10,7 +10,11 @@ const cases: readonly (readonly [Doubt, string, string])[] = [
     'The document has 30 days here, the statement says 45.',
     '文档此处为“30 days”，陈述为“45”。',
   ],
-  [{ kind: 'absent', fact: 'number', stated: '45日' }, 'The document does not contain “45日”.', '文档中没有“45日”。'],
+  [
+    { kind: 'absent', fact: 'number', stated: '45日' },
+    'The document does not contain “45日”.',
+    '文档中没有“45日”。',
+  ],
   [
     { kind: 'not-supported', why: ' Only Party B may cancel. ' },
     'A second reading found no support for it in the passage: Only Party B may cancel.',

@@ -63,9 +63,12 @@ describe('readDigestFrontmatter', () => {
     expect(readDigestFrontmatter(edited)).toEqual({ sha256: contract.sha256 });
   });
 
-  it.each([null, undefined, 'x', [], {}, { pdf_sha256: 7 }, { pdf_sha256: 'abc' }])('returns null for %j', (other) => {
-    expect(readDigestFrontmatter(other)).toBeNull();
-  });
+  it.each([null, undefined, 'x', [], {}, { pdf_sha256: 7 }, { pdf_sha256: 'abc' }])(
+    'returns null for %j',
+    (other) => {
+      expect(readDigestFrontmatter(other)).toBeNull();
+    },
+  );
 });
 
 describe('lacksSecondReading', () => {

@@ -53,7 +53,10 @@ describe.each(textPlaces)('$name', (place) => {
   });
 
   it('shows any text as plain text', () => {
-    fc.assert(fc.property(hostile, (text) => expectInert(place, text)), { numRuns: runs(25, 10_000) });
+    fc.assert(
+      fc.property(hostile, (text) => expectInert(place, text)),
+      { numRuns: runs(25, 10_000) },
+    );
   });
 });
 
@@ -63,7 +66,10 @@ describe.each(namePlaces)('$name', (place) => {
   });
 
   it('does not break out of its links with any name', () => {
-    fc.assert(fc.property(hostile, (name) => expectInertName(place, name)), { numRuns: runs(25, 10_000) });
+    fc.assert(
+      fc.property(hostile, (name) => expectInertName(place, name)),
+      { numRuns: runs(25, 10_000) },
+    );
   });
 });
 

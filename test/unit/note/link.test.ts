@@ -5,12 +5,17 @@ import { portsFor } from './sample';
 const linkTo = (name: string): string => pdfLink(portsFor(name), name, '#page=2', 'p. 2');
 
 describe('pdfLink', () => {
-  it.each(['合同.pdf', 'My report (final) v1.2.pdf', "it's & more, 50%.pdf", '📄.pdf', 'a_b-c.pdf', 'invoice__2026.pdf', '合同__终稿.pdf'])(
-    'keeps the vault’s own link form for %s',
-    (name) => {
-      expect(linkTo(name)).toBe(`[[${name}#page=2|p. 2]]`);
-    },
-  );
+  it.each([
+    '合同.pdf',
+    'My report (final) v1.2.pdf',
+    "it's & more, 50%.pdf",
+    '📄.pdf',
+    'a_b-c.pdf',
+    'invoice__2026.pdf',
+    '合同__终稿.pdf',
+  ])('keeps the vault’s own link form for %s', (name) => {
+    expect(linkTo(name)).toBe(`[[${name}#page=2|p. 2]]`);
+  });
 
   it.each([
     ['a#b.pdf', 'a%23b.pdf'],
@@ -29,7 +34,12 @@ describe('pdfLink', () => {
 
   it('keeps a Markdown link of the vault unless a bracket or percent sign in the name could break it', () => {
     const markdown = (name: string): string =>
-      pdfLink({ ...portsFor(name), link: (subpath, alias) => `[${alias ?? ''}](${name}${subpath})` }, name, '#page=2', 'p. 2');
+      pdfLink(
+        { ...portsFor(name), link: (subpath, alias) => `[${alias ?? ''}](${name}${subpath})` },
+        name,
+        '#page=2',
+        'p. 2',
+      );
     expect(markdown('合同.pdf')).toBe('[p. 2](合同.pdf#page=2)');
     expect(markdown('a).pdf')).toBe('[p. 2](a%29.pdf#page=2)');
     expect(markdown('50%.pdf')).toBe('[p. 2](50%25.pdf#page=2)');

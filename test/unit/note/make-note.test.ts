@@ -8,7 +8,8 @@ import { renderNote } from '../../../src/note/render';
 import { contract, layout, portsFor } from './sample';
 
 const forms = {
-  wikilinks: (subpath: string, alias?: string) => `[[合同.pdf${subpath}${alias === undefined ? '' : `|${alias}`}]]`,
+  wikilinks: (subpath: string, alias?: string) =>
+    `[[合同.pdf${subpath}${alias === undefined ? '' : `|${alias}`}]]`,
   'Markdown links': (subpath: string, alias = '合同') => `[${alias}](合同.pdf${subpath})`,
 };
 
@@ -29,11 +30,20 @@ function yaml(properties: Readonly<Record<string, unknown>>): Promise<string> {
 }
 
 describe('makeNote', () => {
-  it.each(Object.entries(forms))('makes the same note as the app would, in a vault with %s', async (_, link) => {
-    const ports = { ...portsFor('合同.pdf'), link, sourceLink: '[[合同.pdf]]', pdfPath: '合同.pdf', marks: (page: number) => page === 2 };
-    const made = await makeNote(jobOf(link), yaml);
-    expect(made).toEqual({ text: renderNote(contract, layout, messagesFor('zh'), ports), conflicts: [] });
-  });
+  it.each(Object.entries(forms))(
+    'makes the same note as the app would, in a vault with %s',
+    async (_, link) => {
+      const ports = {
+        ...portsFor('合同.pdf'),
+        link,
+        sourceLink: '[[合同.pdf]]',
+        pdfPath: '合同.pdf',
+        marks: (page: number) => page === 2,
+      };
+      const made = await makeNote(jobOf(link), yaml);
+      expect(made).toEqual({ text: renderNote(contract, layout, messagesFor('zh'), ports), conflicts: [] });
+    },
+  );
 
   it('merges into the existing note and keeps the user’s edits', async () => {
     const job = jobOf(forms.wikilinks);

@@ -35,7 +35,9 @@ describe('notePath', () => {
 
   it('fits the limit of file systems, with or without a number, without cutting a code point', () => {
     const unit = fc.constantFrom('a', '中', '😀', 'é', ' ', '.');
-    const pdfName = fc.array(unit, { minLength: 80, maxLength: 250 }).map((parts) => `x${parts.join('')}y.pdf`);
+    const pdfName = fc
+      .array(unit, { minLength: 80, maxLength: 250 })
+      .map((parts) => `x${parts.join('')}y.pdf`);
     fc.assert(
       fc.property(pdfName, (name) => {
         const first = pathFor(name);

@@ -55,8 +55,12 @@ export const places: readonly Place[] = [
   digestPlace('first sentence of the summary', (text) => ({ summary: [{ ...source, text }, other] })),
   digestPlace('later sentence of the summary', (text) => ({ summary: [other, { ...source, text }] })),
   digestPlace('task', (text) => ({ actions: [{ ...source, text, owner: '', due: { kind: 'none' } }] })),
-  digestPlace('task without a source', (text) => ({ actions: [{ text, citations: [], owner: '', due: { kind: 'none' } }] })),
-  digestPlace('owner of a task', (owner) => ({ actions: [{ ...source, text: '§', owner, due: { kind: 'none' } }] })),
+  digestPlace('task without a source', (text) => ({
+    actions: [{ text, citations: [], owner: '', due: { kind: 'none' } }],
+  })),
+  digestPlace('owner of a task', (owner) => ({
+    actions: [{ ...source, text: '§', owner, due: { kind: 'none' } }],
+  })),
   digestPlace('deadline of a task', (due) => ({
     actions: [{ ...source, text: '§', owner: '', due: { kind: 'relative', text: due } }],
   })),
@@ -79,7 +83,12 @@ export const places: readonly Place[] = [
   whyPlace('reason of a second reader', 'not-supported'),
   whyPlace('reason of an unsure second reader', 'cannot-tell'),
   { name: 'tag', kind: 'tag', limit: 40, render: (text) => render({ digest: { ...bare, tags: [text] } }) },
-  { name: 'configured tag', kind: 'tag', limit: 40, render: (text) => render({}, { tags: [text], archive: 'none' }) },
+  {
+    name: 'configured tag',
+    kind: 'tag',
+    limit: 40,
+    render: (text) => render({}, { tags: [text], archive: 'none' }),
+  },
   { name: 'name of the model', kind: 'line', limit: 100, render: (model) => render({ model }) },
   {
     name: 'detail of a failure',
@@ -93,22 +102,38 @@ export const places: readonly Place[] = [
       notRead: { statements: 2, failure: { kind: 'llm-unreachable', details: { host } } },
     },
   })),
-  { name: 'archive as a callout', kind: 'lines', limit: Infinity, render: (text) => render({ archive: [{ page: 1, text }], pageCount: 1 }) },
+  {
+    name: 'archive as a callout',
+    kind: 'lines',
+    limit: Infinity,
+    render: (text) => render({ archive: [{ page: 1, text }], pageCount: 1 }),
+  },
   {
     name: 'archive as HTML',
     kind: 'lines',
     limit: Infinity,
     render: (text) => render({ archive: [{ page: 1, text }], pageCount: 1 }, { archive: 'details' }),
   },
-  templatePlace('title alone on a line of a template', '{{title}}\n\n{{tags}}', (title) => ({ digest: { ...bare, title } })),
-  templatePlace('title within a line of a template', '- about {{title}}!\n\n{{tags}}', (title) => ({ digest: { ...bare, title } })),
-  templatePlace('title in an item of a template', '- {{title}}\n\n{{tags}}', (title) => ({ digest: { ...bare, title } })),
+  templatePlace('title alone on a line of a template', '{{title}}\n\n{{tags}}', (title) => ({
+    digest: { ...bare, title },
+  })),
+  templatePlace('title within a line of a template', '- about {{title}}!\n\n{{tags}}', (title) => ({
+    digest: { ...bare, title },
+  })),
+  templatePlace('title in an item of a template', '- {{title}}\n\n{{tags}}', (title) => ({
+    digest: { ...bare, title },
+  })),
   { name: 'name of the PDF', kind: 'name', limit: 255, render: (text) => render({ pdfName: `${text}.pdf` }) },
 ];
 
 function digestPlace(name: string, change: (text: string) => Partial<Digest>): Place {
   const limit = limits[name] ?? 2000;
-  return { name, kind: 'line', limit, render: (text) => render({ digest: { ...bare, ...change(text) } }, { archive: 'none' }) };
+  return {
+    name,
+    kind: 'line',
+    limit,
+    render: (text) => render({ digest: { ...bare, ...change(text) } }, { archive: 'none' }),
+  };
 }
 
 function doubtPlace(name: string, doubt: (text: string) => Doubt): Place {
@@ -130,11 +155,25 @@ function withoutStop(line: string): string {
   return line.replace(/[.。．]+$/u, '');
 }
 
-function templatePlace(name: string, template: string, change: (text: string) => Partial<NoteContent>): Place {
-  return { name, kind: 'line', limit: 200, render: (text) => render(change(text), { template, archive: 'none' }) };
+function templatePlace(
+  name: string,
+  template: string,
+  change: (text: string) => Partial<NoteContent>,
+): Place {
+  return {
+    name,
+    kind: 'line',
+    limit: 200,
+    render: (text) => render(change(text), { template, archive: 'none' }),
+  };
 }
 
 function render(content: Partial<NoteContent>, changed: Partial<NoteLayout> = {}): string {
   const whole = { ...contract, digest: bare, ...content };
-  return renderNote(whole, { ...layout, taskFormat: 'tasks', ...changed }, messagesFor('en'), portsFor(whole.pdfName));
+  return renderNote(
+    whole,
+    { ...layout, taskFormat: 'tasks', ...changed },
+    messagesFor('en'),
+    portsFor(whole.pdfName),
+  );
 }

@@ -55,7 +55,13 @@ const contents: Readonly<Record<string, NoteContent>> = {
     reason: { kind: 'llm-unreachable', details: { host: 'api.example.com' } },
   },
   pending: { ...withoutDigest, state: 'pending', reason: { kind: 'llm-server', details: { status: 503 } } },
-  failed: { ...rest, archive: [], state: 'failed', pageCount: 0, reason: { kind: 'pdf-password-needed', details: {} } },
+  failed: {
+    ...rest,
+    archive: [],
+    state: 'failed',
+    pageCount: 0,
+    reason: { kind: 'pdf-password-needed', details: {} },
+  },
 };
 
 const layouts: Readonly<Record<string, NoteLayout>> = {
@@ -66,7 +72,9 @@ const layouts: Readonly<Record<string, NoteLayout>> = {
 };
 
 const cases = ['en', 'zh-cn'].flatMap((language) =>
-  Object.keys(contents).flatMap((state) => Object.keys(layouts).map((form) => [language, state, form] as const)),
+  Object.keys(contents).flatMap((state) =>
+    Object.keys(layouts).map((form) => [language, state, form] as const),
+  ),
 );
 
 describe('recorded notes', () => {
@@ -76,7 +84,12 @@ describe('recorded notes', () => {
 
   it.each(cases)('match: %s, %s, archive %s', (language, state, form) => {
     const content = contents[state] ?? contract;
-    const note = renderNote(content, layouts[form] ?? layout, messagesFor(language), portsFor(content.pdfName));
+    const note = renderNote(
+      content,
+      layouts[form] ?? layout,
+      messagesFor(language),
+      portsFor(content.pdfName),
+    );
     const file = join(folder, `${language}-${state}-${form}.md`);
     if (recording) {
       mkdirSync(folder, { recursive: true });

@@ -89,7 +89,13 @@ export const contract: NoteContent = {
   ],
 };
 
-export const layout: NoteLayout = { tags: ['AI处理', 'PDF'], taskFormat: 'plain', archive: 'callout', archiveLimit: 0, factProperties: false };
+export const layout: NoteLayout = {
+  tags: ['AI处理', 'PDF'],
+  taskFormat: 'plain',
+  archive: 'callout',
+  archiveLimit: 0,
+  factProperties: false,
+};
 
 /** The app's links and YAML in a vault with wikilinks. */
 export function portsFor(pdfName: string): NotePorts {

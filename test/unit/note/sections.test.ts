@@ -24,9 +24,14 @@ describe('a task', () => {
     expect(taskLine(absolute, format)).toBe(line);
   });
 
-  it.each(['plain', 'tasks', 'dataview'] as const)('writes a relative deadline in its own words (%s)', (format) => {
-    expect(taskLine(relative, format)).toBe('- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]])');
-  });
+  it.each(['plain', 'tasks', 'dataview'] as const)(
+    'writes a relative deadline in its own words (%s)',
+    (format) => {
+      expect(taskLine(relative, format)).toBe(
+        '- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]])',
+      );
+    },
+  );
 
   it('repeats nothing', () => {
     const text = 'The buyer pays within 10 days of signing';
@@ -49,10 +54,13 @@ describe('an unverified action', () => {
 
   const why = '*A second reading found no support for it in the passage.*';
 
-  it.each(['plain', 'tasks', 'dataview'] as const)('has owner and deadline, but no check box (%s)', (format) => {
-    const words = '- The buyer: Pay the fee · due: by 17 January 2026';
-    expect(line('The buyer', 'by 17 January 2026', format)).toBe(`${words} ${why}`);
-  });
+  it.each(['plain', 'tasks', 'dataview'] as const)(
+    'has owner and deadline, but no check box (%s)',
+    (format) => {
+      const words = '- The buyer: Pay the fee · due: by 17 January 2026';
+      expect(line('The buyer', 'by 17 January 2026', format)).toBe(`${words} ${why}`);
+    },
+  );
 
   it('repeats nothing, and writes nothing that is empty', () => {
     expect(line('', 'the fee')).toBe(`- Pay the fee ${why}`);
@@ -65,8 +73,21 @@ describe('an unverified action', () => {
 
 describe('sections', () => {
   it('say that they are empty, or are left out if they are optional', () => {
-    const empty = { ...contractDigest, tags: ['123'], summary: [], actions: [], points: [], facts: [], unverified: [] };
-    const context = { pdfName: 'a.pdf', taskFormat: 'plain', messages: messagesFor('en'), ports: portsFor('a.pdf') } as const;
+    const empty = {
+      ...contractDigest,
+      tags: ['123'],
+      summary: [],
+      actions: [],
+      points: [],
+      facts: [],
+      unverified: [],
+    };
+    const context = {
+      pdfName: 'a.pdf',
+      taskFormat: 'plain',
+      messages: messagesFor('en'),
+      ports: portsFor('a.pdf'),
+    } as const;
     expect(renderDigest(empty, context)).toBe(
       [
         '## Summary and to-dos',
@@ -85,7 +106,12 @@ describe('sections', () => {
   it('link each page once, however often it is cited', () => {
     const citations = [2, 2, 1].map((page) => ({ page, sentences: [page] }));
     const points = [{ text: 'Point.', citations }];
-    const context = { pdfName: 'a.pdf', taskFormat: 'plain', messages: messagesFor('en'), ports: portsFor('a.pdf') } as const;
+    const context = {
+      pdfName: 'a.pdf',
+      taskFormat: 'plain',
+      messages: messagesFor('en'),
+      ports: portsFor('a.pdf'),
+    } as const;
     expect(renderDigest({ ...contractDigest, points }, context)).toContain(
       '- Point. ([[a.pdf#page=2|p. 2]], [[a.pdf#page=1|p. 1]])',
     );

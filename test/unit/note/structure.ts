@@ -69,7 +69,9 @@ interface TreeNode {
  */
 function shape(node: TreeNode): unknown {
   if (node.type === 'text' || node.type === 'inlineCode') return 'words';
-  const { type, depth, checked, lang, url, identifier, children }: Readonly<Record<string, unknown>> = { ...node };
+  const { type, depth, checked, lang, url, identifier, children }: Readonly<Record<string, unknown>> = {
+    ...node,
+  };
   const within = Array.isArray(children) ? children.filter(isTreeNode).map(shape) : [];
   return [type, depth, checked, lang, url, identifier, within.filter((child) => child !== 'words')];
 }
@@ -80,13 +82,17 @@ function isTreeNode(value: unknown): value is TreeNode {
 
 function markdownItShape(body: string): unknown {
   const words = new Set(['text', 'code_inline', 'text_special', 'softbreak']);
-  return markdownIt.parse(body, {}).map((token) => [
-    token.type,
-    token.tag,
-    token.info,
-    token.level,
-    (token.children ?? []).filter((child) => !words.has(child.type)).map((child) => [child.type, child.tag, child.attrs]),
-  ]);
+  return markdownIt
+    .parse(body, {})
+    .map((token) => [
+      token.type,
+      token.tag,
+      token.info,
+      token.level,
+      (token.children ?? [])
+        .filter((child) => !words.has(child.type))
+        .map((child) => [child.type, child.tag, child.attrs]),
+    ]);
 }
 
 /**
@@ -112,7 +118,10 @@ function appMarks(note: string, body: string, tree: Nodes): Record<string, numbe
     tag: count(unescaped, /(?:^|[^\p{L}\p{N}&])#[\p{L}\p{N}_/-]/gmu),
     blockId: count(markdown, /(?:^|\s)\^[A-Za-z0-9-]+\s*$/gm),
     address: count(markdown, /[a-z][a-z0-9+.-]{0,20}:\/\/|www\.\w|\w@\w+\.\w/gi),
-    hidden: count(note.replace(joiner, '$1'), /(?!\t|\n)\p{Cc}|\p{Surrogate}|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\u{E0000}-\u{E007F}]/gu),
+    hidden: count(
+      note.replace(joiner, '$1'),
+      /(?!\t|\n)\p{Cc}|\p{Surrogate}|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\u{E0000}-\u{E007F}]/gu,
+    ),
     taskSign: count(markdown, /[📅⏳🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬]/gu),
   };
 }

@@ -12,7 +12,12 @@ const zh = messagesFor('zh');
 const ports = portsFor('合同.pdf');
 
 function render(template: string | undefined, content: Partial<NoteContent> = {}): string {
-  return renderNote({ ...contract, ...content }, template === undefined ? layout : { ...layout, template }, zh, ports);
+  return renderNote(
+    { ...contract, ...content },
+    template === undefined ? layout : { ...layout, template },
+    zh,
+    ports,
+  );
 }
 
 const block = (text: string) => (): string => text;
@@ -39,8 +44,13 @@ describe('a template', () => {
   });
 
   it('has words within lines and blocks on their own lines', () => {
-    const { text, used } = fillTemplate('\uFEFF--- \r\ncssclasses: wide\r\n---\n{{Title}}: {{pages}} pages, {{ source }}\n{{SUMMARY}}{{facts}}\n\n  indented\n\n\n{{archive}}\n', values);
-    expect(text).toBe('A title: 3 pages, [[a.pdf]]\n\n### Summary\n\nText {{pages}}.\n\n  indented\n\n## Archive\n\n> text');
+    const { text, used } = fillTemplate(
+      '\uFEFF--- \r\ncssclasses: wide\r\n---\n{{Title}}: {{pages}} pages, {{ source }}\n{{SUMMARY}}{{facts}}\n\n  indented\n\n\n{{archive}}\n',
+      values,
+    );
+    expect(text).toBe(
+      'A title: 3 pages, [[a.pdf]]\n\n### Summary\n\nText {{pages}}.\n\n  indented\n\n## Archive\n\n> text',
+    );
     expect([...used].sort()).toEqual<TemplateBlock[]>(['archive', 'facts', 'summary']);
   });
 
@@ -50,9 +60,12 @@ describe('a template', () => {
   });
 
   it('writes dates with the app’s tokens', () => {
-    expect(fillTemplate('{{date:YYYY-MM-DDTHH:mm:ss}} {{date:[Day] D.M. YY H:m:s}} {{ Date }} {{date:}} {{date:YYYY年M月D日}}', values).text).toBe(
-      '2026-01-07T06:05:04 Day 7.1. 26 6:5:4 2026-01-07 2026-01-07 2026年1月7日',
-    );
+    expect(
+      fillTemplate(
+        '{{date:YYYY-MM-DDTHH:mm:ss}} {{date:[Day] D.M. YY H:m:s}} {{ Date }} {{date:}} {{date:YYYY年M月D日}}',
+        values,
+      ).text,
+    ).toBe('2026-01-07T06:05:04 Day 7.1. 26 6:5:4 2026-01-07 2026-01-07 2026年1月7日');
   });
 
   it.each([
@@ -74,7 +87,11 @@ describe('a template', () => {
     expect(note).toContain(zh.note.notAllRead);
     expect(note).not.toContain(zh.note.archive);
     const { digest: _, ...undigested } = contract;
-    const pending: NoteContent = { ...undigested, state: 'pending', reason: { kind: 'llm-server', details: {} } };
+    const pending: NoteContent = {
+      ...undigested,
+      state: 'pending',
+      reason: { kind: 'llm-server', details: {} },
+    };
     const waiting = renderNote(pending, { ...layout, template: 'Mine.\n\n{{summary}}' }, zh, ports);
     expect(waiting).toContain(zh.note.pending);
     expect(waiting).toContain('合同总金额：1200.00 元');
@@ -82,11 +99,15 @@ describe('a template', () => {
 });
 
 describe('a note made with a template', () => {
-  const template = '{{title}} · {{pages}} p.\n\n## 我的部分\n\n自己的话。\n\n## AI\n\n{{tasks}}\n\n{{points}}\n\n{{archive}}';
+  const template =
+    '{{title}} · {{pages}} p.\n\n## 我的部分\n\n自己的话。\n\n## AI\n\n{{tasks}}\n\n{{points}}\n\n{{archive}}';
 
   it('merges a new digest into its sections and keeps the user’s edits', () => {
     const before = render(template).replace('- [ ] ', '- [x] ').replace('自己的话。', '改过的话。');
-    const digest = { ...contractDigest, points: [{ text: '新的观点。', citations: [{ page: 5, sentences: [41] }] }] };
+    const digest = {
+      ...contractDigest,
+      points: [{ text: '新的观点。', citations: [{ page: 5, sentences: [41] }] }],
+    };
     const { text, conflicts } = mergeNote(before, render(template, { digest }));
     expect(conflicts).toEqual([]);
     expect(text).toContain('- [x] ');
@@ -105,7 +126,8 @@ describe('a note made with a template', () => {
     const { digest: _, ...undigested } = contract;
     const waiting = renderNote({ ...undigested, state: 'pending' }, { ...layout, template }, zh, ports);
     const { text } = mergeNote(waiting, render(template));
-    for (const words of ['### 待办事项', '### 核心观点', '支付合同款项', '## 我的部分']) expect(text.split(words)).toHaveLength(2);
+    for (const words of ['### 待办事项', '### 核心观点', '支付合同款项', '## 我的部分'])
+      expect(text.split(words)).toHaveLength(2);
     expect(text).not.toContain(zh.note.pending);
   });
 });

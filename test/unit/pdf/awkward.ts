@@ -1,6 +1,9 @@
 /** Documents whose pages never end, written by hand because no writer would. */
 
-/** `levels` forms, each painting the next one ten times: ten to that power pieces of text in some hundred bytes. */
+/**
+ * `levels` forms, each painting the next one ten times: ten to that power pieces of text in some hundred
+ * bytes.
+ */
 export function pagesWithOneThatNeverEnds(levels = 12): Uint8Array {
   const bodies = new Map<number, string>([
     [1, '<< /Type /Catalog /Pages 2 0 R >>'],

@@ -1,9 +1,15 @@
-/** What the tests of the PDF stage call inside the browser: the stage as the app uses it, with plain data around it. */
+/**
+ * What the tests of the PDF stage call inside the browser: the stage as the app uses it, with plain data
+ * around it.
+ */
 import { Failure } from '../../../src/failure';
 import type { PdfText } from '../../../src/pdf/document';
 import type { PdfExtractor } from '../../../src/pdf/extractor';
 import {
-  createDocumentWorker, type DocumentPorts, type DocumentWorker, type WorkerLimits,
+  createDocumentWorker,
+  type DocumentPorts,
+  type DocumentWorker,
+  type WorkerLimits,
 } from '../../../src/workers/document/client';
 import { browserPorts } from '../../../src/workers/document/start';
 import type { WorkerPort } from '../../../src/workers/rpc/port';
@@ -102,7 +108,10 @@ export class Stage {
   }
 
   /** Text, then an offline digest of it, called off so many ms after it began. */
-  async digest(base64: string, cancelAfter?: number): Promise<{ readonly title: string } | { readonly failure: string }> {
+  async digest(
+    base64: string,
+    cancelAfter?: number,
+  ): Promise<{ readonly title: string } | { readonly failure: string }> {
     const pdf = new Blob([bytesOf(base64)]);
     const cancelling = new AbortController();
     const { signal } = cancelling;
@@ -110,20 +119,33 @@ export class Stage {
       const { pageCount } = await this.extractor.extract(pdf, { signal, sources: 'in-worker' });
       if (cancelAfter !== undefined) window.setTimeout(() => cancelling.abort(), cancelAfter);
       const document = { pdf, pageCount, recognised: [], notRead: [] };
-      const { digest } = await this.#worker.engine.digest(document, null, { signal, instructions: '', outputLanguage: 'auto' });
+      const { digest } = await this.#worker.engine.digest(document, null, {
+        signal,
+        instructions: '',
+        outputLanguage: 'auto',
+      });
       return { title: digest.title };
     } catch (error) {
       return { failure: nameOf(error) };
     }
   }
 
-  async render(base64: string, page: number, maxPixels: number): Promise<{ width: number; height: number; type: string; decoded: string }> {
+  async render(
+    base64: string,
+    page: number,
+    maxPixels: number,
+  ): Promise<{ width: number; height: number; type: string; decoded: string }> {
     const image = await this.extractor.renderPage(new Blob([bytesOf(base64)]), page, {
       signal: new AbortController().signal,
       maxPixels,
     });
     const bitmap = await createImageBitmap(image.jpeg);
-    return { width: image.width, height: image.height, type: image.jpeg.type, decoded: `${bitmap.width}x${bitmap.height}` };
+    return {
+      width: image.width,
+      height: image.height,
+      type: image.jpeg.type,
+      decoded: `${bitmap.width}x${bitmap.height}`,
+    };
   }
 
   get state(): { readonly started: number; readonly running: number; readonly timersSet: number } {

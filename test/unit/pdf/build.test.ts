@@ -21,13 +21,22 @@ describe('patching a dependency', () => {
     expect(applyPatch('a; old(); b', patch)).toBe('a; changed(); b');
   });
 
-  it.each([['gone', 'a; b'], ['there twice', 'old(); old()']])('refuses when the anchor is %s', (_, text) => {
+  it.each([
+    ['gone', 'a; b'],
+    ['there twice', 'old(); old()'],
+  ])('refuses when the anchor is %s', (_, text) => {
     expect(() => applyPatch(text, patch)).toThrow('A reason.');
   });
 });
 
 describe('cutting a part out of a dependency', () => {
-  const cut = { file: 'some/file.mjs', reason: 'A reason.', from: '// from', upTo: '// to', replacement: 'stub' };
+  const cut = {
+    file: 'some/file.mjs',
+    reason: 'A reason.',
+    from: '// from',
+    upTo: '// to',
+    replacement: 'stub',
+  };
 
   it('leaves what stands before and after', () => {
     expect(applyPatch('a\n// from\nb\n// to\nc', cut)).toBe('a\nstub\n// to\nc');
@@ -63,8 +72,11 @@ describe('what the app compiles at every start', () => {
     const options = bundleOptions({ root, entry: 'src/main.ts', outfile: 'out/main.js' });
     const { metafile } = await build({ ...options, metafile: true, write: false });
     const parts = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
-    const belongsToWorkers = /^(src\/(text|digest\/offline|pdf\/(worker|layout))\/|src\/(pdf\/recognised-paragraphs|llm\/(wires|error-codes))\.ts|node_modules\/(pdfjs-dist|openai|jsonrepair|tokenx|valibot)\/)/;
-    const misplaced = parts.filter(([path, { bytesInOutput }]) => bytesInOutput > 0 && belongsToWorkers.test(path));
+    const belongsToWorkers =
+      /^(src\/(text|digest\/offline|pdf\/(worker|layout))\/|src\/(pdf\/recognised-paragraphs|llm\/(wires|error-codes))\.ts|node_modules\/(pdfjs-dist|openai|jsonrepair|tokenx|valibot)\/)/;
+    const misplaced = parts.filter(
+      ([path, { bytesInOutput }]) => bytesInOutput > 0 && belongsToWorkers.test(path),
+    );
     expect(misplaced.map(([path]) => path)).toEqual([]);
   });
 
@@ -72,7 +84,9 @@ describe('what the app compiles at every start', () => {
     const options = bundleOptions({ root, entry: 'src/i18n/messages.ts', outfile: 'out/messages.js' });
     const { outputFiles } = await build({ ...options, write: false });
     const code = outputFiles?.[0]?.text ?? '';
-    const made: unknown = runInNewContext(`const module = {}; ${code}; ['en', 'zh'].map(module.exports.messagesFor)`);
+    const made: unknown = runInNewContext(
+      `const module = {}; ${code}; ['en', 'zh'].map(module.exports.messagesFor)`,
+    );
     expect(JSON.parse(JSON.stringify(made))).toEqual([en, zhCn]);
     const literals = packedLiterals(code);
     expect(literals.map(({ name }) => name)).toEqual(['words-en.json', 'words-zh.json']);
@@ -103,7 +117,9 @@ describe('packing', () => {
         const split = splitFiles(joined.buffer);
         expect([...split.keys()].sort()).toEqual(entries.map(([name]) => name).sort());
         for (const [name, bytes] of entries) expect(split.get(name)).toEqual(bytes);
-        const separate = [...separateFiles(joined)].map(([name, bytes]) => [name, Uint8Array.from(bytes)] as const);
+        const separate = [...separateFiles(joined)].map(
+          ([name, bytes]) => [name, Uint8Array.from(bytes)] as const,
+        );
         expect(new Map(separate)).toEqual(new Map(entries));
       }),
     );

@@ -6,7 +6,12 @@ function result(file: string, categories: readonly string[], more: Partial<Resul
 }
 
 const results: readonly Result[] = [
-  result('a.pdf', ['zh', 'table'], { kinds: ['text', 'scan', 'unreadable'], damaged: 1, characters: 900, took: 1_000 }),
+  result('a.pdf', ['zh', 'table'], {
+    kinds: ['text', 'scan', 'unreadable'],
+    damaged: 1,
+    characters: 900,
+    took: 1_000,
+  }),
   result('b.pdf', ['zh'], { kinds: ['scan'] }),
   result('c.pdf', ['password'], { failure: 'pdf-password-needed' }),
   result('d.pdf', ['zh'], { failure: 'hung' }),
@@ -17,7 +22,17 @@ describe('the summary of a corpus', () => {
   it('counts files by what became of them, in each of their categories', () => {
     const rows = summarise(results);
     expect(rows.map((row) => row.category)).toEqual(['password', 'table', 'zh', 'TOTAL']);
-    expect(rows[2]).toMatchObject({ files: 4, text: 1, scan: 1, hung: 1, crashed: 1, pages: 4, unreadable: 1, damaged: 1, characters: 900 });
+    expect(rows[2]).toMatchObject({
+      files: 4,
+      text: 1,
+      scan: 1,
+      hung: 1,
+      crashed: 1,
+      pages: 4,
+      unreadable: 1,
+      damaged: 1,
+      characters: 900,
+    });
     expect(rows[2]?.pagesPerSecond).toBeCloseTo(4 / 1.5);
     expect(rows[3]?.failed).toEqual(new Map([['pdf-password-needed', 1]]));
     expect(rows[3]?.files).toBe(5);

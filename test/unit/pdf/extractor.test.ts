@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PdfText } from '../../../src/pdf/document';
 import { fixture, fixtures } from '../../fixtures/catalogue';
 import { isFull } from '../../runs';
@@ -7,15 +7,21 @@ import { pagesWithOneThatNeverEnds } from './awkward';
 import type { Asked, Outcome } from './browser-entry';
 import { openStage } from './in-browser';
 
-let browser: Browser;
+let browser: Browser | undefined;
 let page: Page;
+let hasCrashed = true;
 
-beforeAll(async () => {
+// A page that crashed is replaced, so that a crash of the browser fails one test and not all that follow.
+beforeEach(async () => {
+  if (!hasCrashed) return;
+  await browser?.close();
   ({ browser, page } = await openStage());
+  hasCrashed = false;
+  page.on('crash', () => (hasCrashed = true));
 });
 
 afterAll(async () => {
-  await browser.close();
+  await browser?.close();
 });
 
 /** Extracts in a stage of its own. */
@@ -48,13 +54,18 @@ const tried = fixtures.filter(({ name }) => isFull || name !== 'long-en-2000');
 describe('every fixture', () => {
   it.each(tried.map((each) => [each.name, each] as const))('%s', async (name, { expected }) => {
     const password = expected.opens ? expected.password : undefined;
-    const outcome = await extract({ base64: await base64Of(name), ...(password === undefined ? {} : { password }) });
+    const outcome = await extract({
+      base64: await base64Of(name),
+      ...(password === undefined ? {} : { password }),
+    });
     if (!expected.opens) {
       expect(outcome).toEqual({ failure: expected.failure });
       return;
     }
     const text = textOf(outcome);
-    expect(text.pages.map((each) => each.number)).toEqual(Array.from({ length: expected.pageCount }, (_, i) => i + 1));
+    expect(text.pages.map((each) => each.number)).toEqual(
+      Array.from({ length: expected.pageCount }, (_, i) => i + 1),
+    );
     if (expected.title !== undefined) expect(text.title).toBe(expected.title);
     for (const { number, kind, damaged, text: wanted = [] } of expected.pages) {
       const read = text.pages[number - 1];
@@ -94,7 +105,7 @@ describe('what cannot be read', () => {
   it('leaves out a page that never ends, and reads the others', async () => {
     const base64 = Buffer.from(pagesWithOneThatNeverEnds()).toString('base64');
     const seen = await page.evaluate(async (pdf) => {
-      const stage = new window.pdfStage.Stage({ silence: 3_000 });
+      const stage = new window.pdfStage.Stage({ silence: 1_000 });
       const outcome = await stage.extract({ base64: pdf });
       const state = stage.state;
       stage.dispose();
@@ -125,7 +136,9 @@ describe('the worker', () => {
   it('tells progress page by page', async () => {
     const outcome = await extract({ base64: await base64Of('contract-en') });
     const total = textOf(outcome).pageCount;
-    expect('progress' in outcome && outcome.progress).toEqual(Array.from({ length: total }, (_, i) => [i + 1, total]));
+    expect('progress' in outcome && outcome.progress).toEqual(
+      Array.from({ length: total }, (_, i) => [i + 1, total]),
+    );
   });
 
   it.each([0, 1])('really stops when cancelled (at page %i), and the next PDF is read', async (cancelAt) => {

@@ -24,7 +24,11 @@ describe('counting a text layer', () => {
     ['white space is no character', ' a\tb \n\u3000c', { characters: 3, bad: 0, symbols: 0 }],
     ['one character outside the basic plane is one', '𠮷😀', { characters: 2, bad: 0, symbols: 0 }],
     ['control characters are bad', '\u0001\u0002\u0085x', { characters: 4, bad: 2 + 1, symbols: 0 }],
-    ['replacement, private use and lone surrogates are bad', '\ufffd\ue123\udbff\u{f0000}', { characters: 4, bad: 4, symbols: 0 }],
+    [
+      'replacement, private use and lone surrogates are bad',
+      '\ufffd\ue123\udbff\u{f0000}',
+      { characters: 4, bad: 4, symbols: 0 },
+    ],
     ['non-characters are bad', '\uffff\ufdd0\u{1fffe}', { characters: 3, bad: 3, symbols: 0 }],
     ['symbol fonts are counted apart', '\uf0b7\uf02b', { characters: 2, bad: 0, symbols: 2 }],
   ])('%s', (_, text, counted) => {
@@ -73,7 +77,12 @@ describe('a text layer that is unsound in part', () => {
   });
 
   it('is none where the text itself cannot be trusted', () => {
-    expect(soundItems([{ str: music.str.repeat(9), fontName: 'text' }, { str: 'Title', fontName: 'title' }])).toBeUndefined();
+    expect(
+      soundItems([
+        { str: music.str.repeat(9), fontName: 'text' },
+        { str: 'Title', fontName: 'title' },
+      ]),
+    ).toBeUndefined();
     expect(soundItems([text, { str: music.str.repeat(9), fontName: 'other' }])).toBeUndefined();
   });
 });

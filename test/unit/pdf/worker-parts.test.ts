@@ -7,7 +7,10 @@ import { kindOfFailure } from '../../../src/pdf/read/open-document';
 const view = [0, 0, 100, 200];
 
 function coverOf(...operations: readonly (readonly [number, unknown])[]): number {
-  const list = { fnArray: operations.map(([operator]) => operator), argsArray: operations.map(([, args]) => args) };
+  const list = {
+    fnArray: operations.map(([operator]) => operator),
+    argsArray: operations.map(([, args]) => args),
+  };
   return imageCover(list, view);
 }
 
@@ -17,8 +20,12 @@ describe('how much of a page images cover', () => {
   });
 
   it('is the unit square as transformed', () => {
-    expect(coverOf([OPS.transform, [100, 0, 0, 100, 0, 0]], [OPS.paintImageXObject, ['img', 8, 8]])).toBe(0.5);
-    expect(coverOf([OPS.transform, [0, 200, -100, 0, 100, 0]], [OPS.paintImageXObject, ['img', 8, 8]])).toBe(1);
+    expect(coverOf([OPS.transform, [100, 0, 0, 100, 0, 0]], [OPS.paintImageXObject, ['img', 8, 8]])).toBe(
+      0.5,
+    );
+    expect(coverOf([OPS.transform, [0, 200, -100, 0, 100, 0]], [OPS.paintImageXObject, ['img', 8, 8]])).toBe(
+      1,
+    );
   });
 
   it('ends with the graphics state that placed it', () => {
@@ -51,18 +58,27 @@ describe('how much of a page images cover', () => {
         [OPS.paintFormXObjectEnd, []],
       ),
     ).toBe(0.5);
-    expect(coverOf([OPS.paintInlineImageXObjectGroup, [{}, [{ transform: [100, 0, 0, 100, 0, 100] }]]])).toBe(0.5);
+    expect(coverOf([OPS.paintInlineImageXObjectGroup, [{}, [{ transform: [100, 0, 0, 100, 0, 100] }]]])).toBe(
+      0.5,
+    );
   });
 
   it('stays within the page', () => {
-    expect(coverOf([OPS.transform, [900, 0, 0, 900, -300, -300]], [OPS.paintImageXObject, ['img', 8, 8]])).toBe(1);
+    expect(
+      coverOf([OPS.transform, [900, 0, 0, 900, -300, -300]], [OPS.paintImageXObject, ['img', 8, 8]]),
+    ).toBe(1);
   });
 });
 
 describe('the names of images', () => {
   it('are those that are kept apart from the list', () => {
     const list = {
-      fnArray: [OPS.paintImageXObject, OPS.paintInlineImageXObject, OPS.paintImageXObjectRepeat, OPS.showText],
+      fnArray: [
+        OPS.paintImageXObject,
+        OPS.paintInlineImageXObject,
+        OPS.paintImageXObjectRepeat,
+        OPS.showText,
+      ],
       argsArray: [['img_p0_1', 1, 1], [{ data: null }], ['g_d0_img_2', 1, 1], [['text']]],
     };
     expect(imageNames(list)).toEqual(['img_p0_1', 'g_d0_img_2']);
@@ -82,7 +98,8 @@ describe('how much ink there is', () => {
 });
 
 describe('why a document does not open', () => {
-  const named = (name: string, message: string, more: object = {}): Error => Object.assign(new Error(message), { name, ...more });
+  const named = (name: string, message: string, more: object = {}): Error =>
+    Object.assign(new Error(message), { name, ...more });
 
   it.each([
     [named('PasswordException', 'No password given', { code: 1 }), 'pdf-password-needed'],

@@ -4,17 +4,22 @@ import { allowing, NeedsYou, type Allowance, type AskCost } from '../../../src/p
 import { HeldUp } from '../../../src/pipeline/hold-up';
 
 const plan = { parts: 3, calls: 4, tokens: 1_000 };
-const allowance = (change: Partial<Allowance> = {}): (() => Allowance) => () => ({
-  confirmAbove: 500,
-  daily: 0,
-  spentToday: 0,
-  renewsAt: 99,
-  ...change,
-});
+const allowance =
+  (change: Partial<Allowance> = {}): (() => Allowance) =>
+  () => ({
+    confirmAbove: 500,
+    daily: 0,
+    spentToday: 0,
+    renewsAt: 99,
+    ...change,
+  });
 const { signal } = new AbortController();
 const answering = (answer: boolean): { ask: AskCost; asked: string[] } => {
   const asked: string[] = [];
-  return { asked, ask: ({ name, pages, tokens }) => Promise.resolve(asked.push(`${name} ${pages} ${tokens}`) > 0 && answer) };
+  return {
+    asked,
+    ask: ({ name, pages, tokens }) => Promise.resolve(asked.push(`${name} ${pages} ${tokens}`) > 0 && answer),
+  };
 };
 
 describe('allowing', () => {
@@ -26,7 +31,9 @@ describe('allowing', () => {
   it('throws NeedsYou when the user cannot be asked', async () => {
     const refused = allowing(allowance(), 'a.pdf', null, signal)(plan, 7);
     await expect(refused).rejects.toThrow(NeedsYou);
-    await expect(refused).rejects.toMatchObject({ need: { kind: 'cost', pages: 7, parts: 3, tokens: 1_000 } });
+    await expect(refused).rejects.toMatchObject({
+      need: { kind: 'cost', pages: 7, parts: 3, tokens: 1_000 },
+    });
   });
 
   it('asks only once about the same document', async () => {
@@ -38,14 +45,23 @@ describe('allowing', () => {
   });
 
   it('throws NeedsYou when the user declines, and Cancelled when the signal is aborted', async () => {
-    await expect(allowing(allowance(), 'a.pdf', answering(false).ask, signal)(plan, 7)).rejects.toThrow(NeedsYou);
+    await expect(allowing(allowance(), 'a.pdf', answering(false).ask, signal)(plan, 7)).rejects.toThrow(
+      NeedsYou,
+    );
     const cancelled = allowing(allowance(), 'a.pdf', answering(false).ask, AbortSignal.abort())(plan, 7);
     await expect(cancelled).rejects.toThrow(Cancelled);
   });
 
   it('throws HeldUp when the daily limit would be exceeded, even if the user agreed', async () => {
-    const allow = allowing(allowance({ daily: 2_000, spentToday: 1_500 }), 'a.pdf', answering(true).ask, signal);
+    const allow = allowing(
+      allowance({ daily: 2_000, spentToday: 1_500 }),
+      'a.pdf',
+      answering(true).ask,
+      signal,
+    );
     await expect(allow(plan, 7)).rejects.toThrow(HeldUp);
-    await expect(allow(plan, 7)).rejects.toMatchObject({ pause: { until: 99, failure: { kind: 'llm-daily-limit' } } });
+    await expect(allow(plan, 7)).rejects.toMatchObject({
+      pause: { until: 99, failure: { kind: 'llm-daily-limit' } },
+    });
   });
 });

@@ -14,7 +14,11 @@ import { pagesOf, processWith } from './rig';
 
 /** Four pages of ten sentences, long enough that the server can cut them silently. */
 const TEXTS = Array.from({ length: 4 }, (_, page) =>
-  Array.from({ length: 10 }, (__, line) => `On page ${String(page + 1)} the supplier shall deliver part ${String(line)} by 15 March 2026 at the latest.`),
+  Array.from(
+    { length: 10 },
+    (__, line) =>
+      `On page ${String(page + 1)} the supplier shall deliver part ${String(line)} by 15 March 2026 at the latest.`,
+  ),
 );
 const PAGES = pagesOf(TEXTS);
 
@@ -52,31 +56,45 @@ function sentencesIn(language: string, failure: Failure): string[] {
 }
 
 describe('a document at a failing endpoint', () => {
-  it.each(faults)('%s: fails with %s after %i request(s), and writes a note with the whole text', async (fault, kind, requests) => {
-    const { server, model, endpoint } = await start({ fault }, kind === 'llm-timeout' ? { timeoutSeconds: 20 } : {});
-    const { outcome, notes } = await processWith(model, PAGES);
-    const failure = outcome.kind === 'written' ? outcome.failure : undefined;
-    expect(outcome).toMatchObject({ kind: 'written', state: 'pending', failure: { kind } });
-    expect(server.requests).toHaveLength(requests);
-    expect(notes).toHaveLength(1);
-    const [note] = notes;
-    if (note === undefined || failure === undefined) throw new Error('Expected a note and a failure.');
-    for (const words of sentencesIn('en', failure)) expect(note.en).toContain(words);
-    for (const words of sentencesIn('zh', failure)) expect(note.zh).toContain(words);
-    losesNothing(note.en);
-    losesNothing(note.zh);
-    expect(note.en).not.toMatch(/\[object|undefined|\n\s+at |Error:/);
-    expect(note.en + note.zh).not.toContain(endpoint.apiKey ?? 'no key');
-  });
+  it.each(faults)(
+    '%s: fails with %s after %i request(s), and writes a note with the whole text',
+    async (fault, kind, requests) => {
+      const { server, model, endpoint } = await start(
+        { fault },
+        kind === 'llm-timeout' ? { timeoutSeconds: 20 } : {},
+      );
+      const { outcome, notes } = await processWith(model, PAGES);
+      const failure = outcome.kind === 'written' ? outcome.failure : undefined;
+      expect(outcome).toMatchObject({ kind: 'written', state: 'pending', failure: { kind } });
+      expect(server.requests).toHaveLength(requests);
+      expect(notes).toHaveLength(1);
+      const [note] = notes;
+      if (note === undefined || failure === undefined) throw new Error('Expected a note and a failure.');
+      for (const words of sentencesIn('en', failure)) expect(note.en).toContain(words);
+      for (const words of sentencesIn('zh', failure)) expect(note.zh).toContain(words);
+      losesNothing(note.en);
+      losesNothing(note.zh);
+      expect(note.en).not.toMatch(/\[object|undefined|\n\s+at |Error:/);
+      expect(note.en + note.zh).not.toContain(endpoint.apiKey ?? 'no key');
+    },
+  );
 
-  it.each(faults.filter(([, kind]) => kind !== 'llm-timeout'))('%s: pauses the queue when waiting PDFs would fail alike', async (fault, kind) => {
-    const { model } = await start({ fault });
-    const { outcome, notes } = await processWith(model, PAGES, 7);
-    const failure = outcome.kind === 'held-up' ? outcome.pause.failure : outcome.kind === 'written' ? outcome.failure : undefined;
-    expect(failure?.kind).toBe(kind);
-    const isShared = failure !== undefined && pauseFor(failure, 0) !== null;
-    expect([outcome.kind, notes.length]).toEqual(isShared ? ['held-up', 0] : ['written', 1]);
-  });
+  it.each(faults.filter(([, kind]) => kind !== 'llm-timeout'))(
+    '%s: pauses the queue when waiting PDFs would fail alike',
+    async (fault, kind) => {
+      const { model } = await start({ fault });
+      const { outcome, notes } = await processWith(model, PAGES, 7);
+      const failure =
+        outcome.kind === 'held-up'
+          ? outcome.pause.failure
+          : outcome.kind === 'written'
+            ? outcome.failure
+            : undefined;
+      expect(failure?.kind).toBe(kind);
+      const isShared = failure !== undefined && pauseFor(failure, 0) !== null;
+      expect([outcome.kind, notes.length]).toEqual(isShared ? ['held-up', 0] : ['written', 1]);
+    },
+  );
 });
 
 describe('a document at an endpoint with unusual but usable answers', () => {
@@ -91,11 +109,18 @@ describe('a document at an endpoint with unusual but usable answers', () => {
 
 describe('a content filter in the middle of a long document', () => {
   const long = Array.from({ length: 60 }, (_, page) =>
-    Array.from({ length: 30 }, (__, line) => `On page ${String(page + 1)} the supplier shall deliver part ${String(line)} by 15 March 2026 at the latest.`),
+    Array.from(
+      { length: 30 },
+      (__, line) =>
+        `On page ${String(page + 1)} the supplier shall deliver part ${String(line)} by 15 March 2026 at the latest.`,
+    ),
   );
 
   it('is reported with its page; the rest is digested, and the note has the whole text', async () => {
-    const filter = (request: RecordedRequest): FaultName => (JSON.stringify(request.body).includes('On page 33 the supplier shall deliver part 4 ') ? 'content-filter' : 'good');
+    const filter = (request: RecordedRequest): FaultName =>
+      JSON.stringify(request.body).includes('On page 33 the supplier shall deliver part 4 ')
+        ? 'content-filter'
+        : 'good';
     const { model, server } = await start({ fault: (_, request) => filter(request) });
     const { outcome, notes } = await processWith(model, pagesOf(long));
     expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });
@@ -114,15 +139,24 @@ describe('a server that silently cuts long prompts', () => {
     expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });
     expect(server.requests.length).toBeGreaterThan(1);
     expect(notes[0]?.en).not.toContain('Not everything was read');
-    for (const page of [1, 2, 3, 4]) expect(notes[0]?.en).toMatch(new RegExp(`- \\[ \\] On page ${String(page)} `));
+    for (const page of [1, 2, 3, 4])
+      expect(notes[0]?.en).toMatch(new RegExp(`- \\[ \\] On page ${String(page)} `));
   });
 });
 
 describe('the list of faults', () => {
   it('covers every fault that the server can make for a document', () => {
-    const all = [STATUS_FAULTS, ANSWER_FAULTS, CONNECTION_FAULTS, STREAM_FAULTS].flatMap((group) => Object.keys(group));
+    const all = [STATUS_FAULTS, ANSWER_FAULTS, CONNECTION_FAULTS, STREAM_FAULTS].flatMap((group) =>
+      Object.keys(group),
+    );
     // A lying model is not a fault of the endpoint. The tests of the checks cover it.
-    const seen = new Set<string>(['prompt-cut', 'obedient', 'lying', ...faults.map(([fault]) => fault), ...survived.map(([fault]) => fault)]);
+    const seen = new Set<string>([
+      'prompt-cut',
+      'obedient',
+      'lying',
+      ...faults.map(([fault]) => fault),
+      ...survived.map(([fault]) => fault),
+    ]);
     expect(all.filter((fault) => !seen.has(fault))).toEqual([]);
     expect(seen.size).toBeGreaterThanOrEqual(40);
   });

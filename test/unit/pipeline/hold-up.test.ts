@@ -4,7 +4,10 @@ import { pauseFor } from '../../../src/pipeline/hold-up';
 
 it('pauses as long as the endpoint says, for a minute without that, and without end for a failure that does not pass', () => {
   const rate = (seconds?: number): Failure =>
-    new Failure('llm-rate-limit', { passing: true, details: seconds === undefined ? {} : { retryAfterSeconds: seconds } });
+    new Failure('llm-rate-limit', {
+      passing: true,
+      details: seconds === undefined ? {} : { retryAfterSeconds: seconds },
+    });
   expect(pauseFor(rate(3_600), 1_000)?.until).toBe(3_601_000);
   expect(pauseFor(rate(), 1_000)?.until).toBe(61_000);
   expect(pauseFor(new Failure('llm-key-wrong'), 1_000)).toMatchObject({ failure: { kind: 'llm-key-wrong' } });

@@ -88,11 +88,20 @@ export async function processWith(
   const entry: QueueEntry = { file, origin: 'asked', state: { kind: 'waiting' }, ...circumstances.entry };
   const onStep = circumstances.onStep ?? ((): void => undefined);
   const outcome = await processPdf(ports, entry, new AbortController().signal, onStep);
-  return { outcome, notes: written.map((content) => ({ en: rendered(content, 'en'), zh: rendered(content, 'zh') })) };
+  return {
+    outcome,
+    notes: written.map((content) => ({ en: rendered(content, 'en'), zh: rendered(content, 'zh') })),
+  };
 }
 
 function rendered(content: NoteContent, language: string): string {
-  const layout = { tags: [], taskFormat: 'plain', archive: 'callout', archiveLimit: 0, factProperties: false } as const;
+  const layout = {
+    tags: [],
+    taskFormat: 'plain',
+    archive: 'callout',
+    archiveLimit: 0,
+    factProperties: false,
+  } as const;
   return renderNote(content, layout, messagesFor(language), {
     link: (subpath, alias) => `[[a.pdf${subpath}${alias === undefined ? '' : `|${alias}`}]]`,
     yaml: (properties) => stringify(properties, { lineWidth: 0 }),

@@ -4,14 +4,26 @@ import { connectReader } from '../../../src/llm/connect-reader';
 import type { Endpoint } from '../../../src/llm/endpoint';
 import { layingOutPages } from '../../../src/workers/endpoint/lay-out-pages';
 import type { Page, PageKind } from '../../../src/pdf/document';
-import { leaveOut, readScannedPages, type ReadingResult, type PageImages } from '../../../src/pipeline/scanned-pages';
+import {
+  leaveOut,
+  readScannedPages,
+  type ReadingResult,
+  type PageImages,
+} from '../../../src/pipeline/scanned-pages';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
-import { startEndpoint, type EndpointOptions, type FaultName, type RecordedRequest, type RunningEndpoint } from '../../endpoint/server';
+import {
+  startEndpoint,
+  type EndpointOptions,
+  type FaultName,
+  type RecordedRequest,
+  type RunningEndpoint,
+} from '../../endpoint/server';
 import { endpointOf } from '../llm/setup';
 
 function pageOf(kind: PageKind, number: number): Page {
-  const paragraphs = kind === 'text' ? [{ kind: 'text' as const, page: number, text: `Layer ${number}`, source: [] }] : [];
+  const paragraphs =
+    kind === 'text' ? [{ kind: 'text' as const, page: number, text: `Layer ${number}`, source: [] }] : [];
   return { number, kind, width: 595, height: 842, paragraphs };
 }
 
@@ -19,7 +31,8 @@ function pagesOf(...kinds: readonly PageKind[]): readonly Page[] {
   return kinds.map((kind, index) => pageOf(kind, index + 1));
 }
 
-const scans = (count: number): readonly Page[] => pagesOf(...Array.from({ length: count }, () => 'scan' as const));
+const scans = (count: number): readonly Page[] =>
+  pagesOf(...Array.from({ length: count }, () => 'scan' as const));
 
 /** Images whose content is their page number. */
 function images(render?: (page: number) => Promise<void>): PageImages {
@@ -53,7 +66,10 @@ interface RunOptions extends Omit<EndpointOptions, 'fault'> {
   readonly signal?: AbortSignal;
 }
 
-async function run(pages: readonly Page[], { faults, endpoint = {}, images: given, signal, ...options }: RunOptions = {}): Promise<Run> {
+async function run(
+  pages: readonly Page[],
+  { faults, endpoint = {}, images: given, signal, ...options }: RunOptions = {},
+): Promise<Run> {
   const server = await startEndpoint({
     pageText: (_, image) => `Read on page ${pageIn(image)}`,
     fault: (_, request: RecordedRequest) => faults?.(pageIn(request.images[0])) ?? 'good',
@@ -73,16 +89,29 @@ async function run(pages: readonly Page[], { faults, endpoint = {}, images: give
   return { server, result, progress, failures };
 }
 
-const texts = ({ pages }: ReadingResult): readonly string[] => pages.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join('|'));
+const texts = ({ pages }: ReadingResult): readonly string[] =>
+  pages.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join('|'));
 
 describe('pages without usable text', () => {
   it('are read from their images, and no others; the order stays', async () => {
-    const { server, result, progress } = await run(pagesOf('text', 'scan', 'blank', 'garbage', 'drawing', 'unreadable', 'scan'));
-    expect(texts(result)).toEqual(['Layer 1', 'Read on page 2', '', 'Read on page 4', 'Read on page 5', '', 'Read on page 7']);
+    const { server, result, progress } = await run(
+      pagesOf('text', 'scan', 'blank', 'garbage', 'drawing', 'unreadable', 'scan'),
+    );
+    expect(texts(result)).toEqual([
+      'Layer 1',
+      'Read on page 2',
+      '',
+      'Read on page 4',
+      'Read on page 5',
+      '',
+      'Read on page 7',
+    ]);
     expect(server.requests.map(({ images: [image] }) => pageIn(image)).sort()).toEqual([2, 4, 5, 7]);
     expect(result.notRead).toEqual([{ reason: 'unreadable', pages: [6] }]);
     expect(result.tokens).toBeGreaterThan(0);
-    expect(result.pages.filter(({ recognised }) => recognised === true).map(({ number }) => number)).toEqual([2, 4, 5, 7]);
+    expect(result.pages.filter(({ recognised }) => recognised === true).map(({ number }) => number)).toEqual([
+      2, 4, 5, 7,
+    ]);
     expect(progress).toEqual(['0/4', '1/4', '2/4', '3/4', '4/4']);
   });
 
@@ -119,7 +148,13 @@ describe('a page that cannot be read', () => {
   ])('%s: is listed as %s, and the others are read', async (fault, reason) => {
     const { result } = await run(scans(5), { faults: (page) => (page === 2 ? fault : 'good') });
     expect(result.notRead).toEqual([{ reason, pages: [2] }]);
-    expect(texts(result)).toEqual(['Read on page 1', '', 'Read on page 3', 'Read on page 4', 'Read on page 5']);
+    expect(texts(result)).toEqual([
+      'Read on page 1',
+      '',
+      'Read on page 3',
+      'Read on page 4',
+      'Read on page 5',
+    ]);
   });
 
   it('is listed as unreadable when it cannot be rendered', async () => {
@@ -142,15 +177,23 @@ describe('a failing endpoint', () => {
     ['server-error', 'llm-server'],
     ['html', 'llm-not-an-api'],
   ])('%s: ends the reading, keeps the pages read so far, and reports the failure', async (fault, kind) => {
-    const { result, server } = await run(scans(12), { endpoint: { concurrency: 1 }, faults: (page) => (page < 3 ? 'good' : fault) });
+    const { result, server } = await run(scans(12), {
+      endpoint: { concurrency: 1 },
+      faults: (page) => (page < 3 ? 'good' : fault),
+    });
     expect(texts(result).slice(0, 3)).toEqual(['Read on page 1', 'Read on page 2', '']);
-    expect(result.notRead).toMatchObject([{ reason: 'vision-failed', pages: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12], failure: { kind } }]);
+    expect(result.notRead).toMatchObject([
+      { reason: 'vision-failed', pages: [3, 4, 5, 6, 7, 8, 9, 10, 11, 12], failure: { kind } },
+    ]);
     expect(result.failure?.kind).toBe(kind);
     expect(server.requests.length).toBeLessThanOrEqual(6);
   });
 
   it('ends the reading after five failed pages in a row', async () => {
-    const { result, server } = await run(scans(20), { endpoint: { concurrency: 1 }, faults: () => 'page-excuse' });
+    const { result, server } = await run(scans(20), {
+      endpoint: { concurrency: 1 },
+      faults: () => 'page-excuse',
+    });
     expect(server.images).toBe(5);
     expect(result.notRead).toMatchObject([
       { reason: 'content-filter', pages: [1, 2, 3, 4, 5] },
@@ -167,7 +210,11 @@ it('throws Cancelled at any moment and sends no more requests', async () => {
     return 'slow';
   };
   const seen: number[] = [];
-  const work = run(scans(30), { signal: controller.signal, faults, pageText: (number) => (seen.push(number), 'text') });
+  const work = run(scans(30), {
+    signal: controller.signal,
+    faults,
+    pageText: (number) => (seen.push(number), 'text'),
+  });
   await expect(work).rejects.toBeInstanceOf(Cancelled);
   expect(seen.length).toBeLessThanOrEqual(7);
 });

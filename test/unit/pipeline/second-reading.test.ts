@@ -71,14 +71,17 @@ describe('a digest whose statements were not all read a second time', () => {
   it.each([
     ['passes by itself', later, { kind: 'llm-server', passing: true, details: { status: 503 } }],
     ['is the document’s own', refused, { kind: 'llm-content-filter', passing: false }],
-  ] as const)('is written, and its cached answers are kept, when the failure %s', async (_, checking, failure) => {
-    const { outcome, notes, released } = await run(checking);
-    expect(outcome).toMatchObject({ kind: 'written', state: 'complete', notReadTwice: { failure } });
-    expect(outcome).not.toHaveProperty('failure');
-    expect(notes[0]?.en).toContain('4 statements were not read a second time');
-    expect(notes[0]?.en).toContain('pdf_checked: facts');
-    expect(released).toEqual([]);
-  });
+  ] as const)(
+    'is written, and its cached answers are kept, when the failure %s',
+    async (_, checking, failure) => {
+      const { outcome, notes, released } = await run(checking);
+      expect(outcome).toMatchObject({ kind: 'written', state: 'complete', notReadTwice: { failure } });
+      expect(outcome).not.toHaveProperty('failure');
+      expect(notes[0]?.en).toContain('4 statements were not read a second time');
+      expect(notes[0]?.en).toContain('pdf_checked: facts');
+      expect(released).toEqual([]);
+    },
+  );
 
   it('releases the cached answers when there was no failure, because a retry would get the same answers', async () => {
     const { outcome, released } = await run(withoutVerdict);
@@ -153,10 +156,13 @@ describe('a note that lacks its second reading', () => {
     expect([off.updates, changed.updates]).toEqual([0, 0]);
   });
 
-  it.each(['asked', 'found'] as const)('stays unchanged when no new digest can be made (%s)', async (origin) => {
-    const failed = again({ made: new Failure('llm-no-balance'), origin });
-    await expect(failed).rejects.toMatchObject({ kind: 'llm-no-balance' });
-  });
+  it.each(['asked', 'found'] as const)(
+    'stays unchanged when no new digest can be made (%s)',
+    async (origin) => {
+      const failed = again({ made: new Failure('llm-no-balance'), origin });
+      await expect(failed).rejects.toMatchObject({ kind: 'llm-no-balance' });
+    },
+  );
 
   it('keeps the cached answers for a retry when the second reading fails again', async () => {
     const { outcome, released } = await again({ made: later, origin: 'asked' });

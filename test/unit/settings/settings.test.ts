@@ -83,14 +83,25 @@ describe('toData', () => {
   it('keeps keys it does not know, and those of a later version', () => {
     const data = { model: 'm', settingsVersion: 9, future: { a: [1] } };
     const read = parseSettings(data, 'en');
-    expect(toData({ ...read.settings, model: 'n' }, read)).toMatchObject({ model: 'n', settingsVersion: 9, future: { a: [1] } });
+    expect(toData({ ...read.settings, model: 'n' }, read)).toMatchObject({
+      model: 'n',
+      settingsVersion: 9,
+      future: { a: [1] },
+    });
   });
 
   it('does not write over a bad value until the user changes it', () => {
     const read = parseSettings({ provider: 'no-such', tags: 'a, b' }, 'en');
     expect(read.rejected).toEqual(['provider', 'tags']);
-    expect(toData({ ...read.settings, model: 'm' }, read)).toMatchObject({ provider: 'no-such', tags: 'a, b', model: 'm' });
-    expect(toData({ ...read.settings, provider: 'ollama' }, read)).toMatchObject({ provider: 'ollama', tags: 'a, b' });
+    expect(toData({ ...read.settings, model: 'm' }, read)).toMatchObject({
+      provider: 'no-such',
+      tags: 'a, b',
+      model: 'm',
+    });
+    expect(toData({ ...read.settings, provider: 'ollama' }, read)).toMatchObject({
+      provider: 'ollama',
+      tags: 'a, b',
+    });
   });
 
   it('reads back as it was written', () => {

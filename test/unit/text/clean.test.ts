@@ -37,11 +37,15 @@ describe('cleanLine', () => {
 
   it('never exceeds its length, and cleaning it again changes nothing', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), fc.integer({ min: 1, max: 60 }), (text, length) => {
-        const line = cleanLine(text, length);
-        expect(line.length).toBeLessThanOrEqual(length);
-        expect(cleanLine(line, length)).toBe(line);
-      }),
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 200 }),
+        fc.integer({ min: 1, max: 60 }),
+        (text, length) => {
+          const line = cleanLine(text, length);
+          expect(line.length).toBeLessThanOrEqual(length);
+          expect(cleanLine(line, length)).toBe(line);
+        },
+      ),
     );
   });
 });

@@ -34,16 +34,41 @@ describe('findDates', () => {
   });
 
   it('reads one day alike in every way it is written', () => {
-    const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+    const months = [
+      'January',
+      'February',
+      'March',
+      'April',
+      'May',
+      'June',
+      'July',
+      'August',
+      'September',
+      'October',
+      'November',
+      'December',
+    ];
     fc.assert(
-      fc.property(fc.integer({ min: 1900, max: 2100 }), fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 28 }), (year, month, day) => {
-        const [y, m, d] = [String(year), String(month), String(day)];
-        const iso = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-        const name = months[month - 1] ?? '';
-        for (const text of [iso, `${y}年${m}月${d}日`, `${y}/${m}/${d}`, `${y}.${m}.${d}`, `${d} ${name} ${y}`, `${name} ${d}, ${y}`]) {
-          expect(findDates(`x ${text} y`).map((date) => date.value)).toEqual([iso]);
-        }
-      }),
+      fc.property(
+        fc.integer({ min: 1900, max: 2100 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 28 }),
+        (year, month, day) => {
+          const [y, m, d] = [String(year), String(month), String(day)];
+          const iso = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+          const name = months[month - 1] ?? '';
+          for (const text of [
+            iso,
+            `${y}年${m}月${d}日`,
+            `${y}/${m}/${d}`,
+            `${y}.${m}.${d}`,
+            `${d} ${name} ${y}`,
+            `${name} ${d}, ${y}`,
+          ]) {
+            expect(findDates(`x ${text} y`).map((date) => date.value)).toEqual([iso]);
+          }
+        },
+      ),
     );
   });
 });

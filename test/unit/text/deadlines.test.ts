@@ -216,24 +216,32 @@ describe('readDeadline', () => {
   });
 
   it('has at least 120 expressions to stand on', () => {
-    expect(ABSOLUTE.length + RELATIVE.length + RECURRING.length + UNCLEAR.length + NONE.length).toBeGreaterThanOrEqual(120);
+    expect(
+      ABSOLUTE.length + RELATIVE.length + RECURRING.length + UNCLEAR.length + NONE.length,
+    ).toBeGreaterThanOrEqual(120);
   });
 });
 
 describe('findDeadlines', () => {
   it('keeps the words of the text, with what they count from', () => {
-    expect(findDeadlines('甲方应当于本合同签订之日起10日内，向乙方支付首付款').map((each) => each.text)).toEqual([
-      '于本合同签订之日起10日内',
-    ]);
-    expect(findDeadlines('The Seller shall ship within 10 days of signing, at its cost.').map((each) => each.text)).toEqual([
-      'within 10 days of signing',
-    ]);
+    expect(
+      findDeadlines('甲方应当于本合同签订之日起10日内，向乙方支付首付款').map((each) => each.text),
+    ).toEqual(['于本合同签订之日起10日内']);
+    expect(
+      findDeadlines('The Seller shall ship within 10 days of signing, at its cost.').map((each) => each.text),
+    ).toEqual(['within 10 days of signing']);
   });
 
   it('tells several deadlines of a sentence apart', () => {
-    const found = findDeadlines('应于二〇二六年三月十五日前支付首付款，并于验收合格后10日内支付尾款，此后每月5日前支付服务费');
+    const found = findDeadlines(
+      '应于二〇二六年三月十五日前支付首付款，并于验收合格后10日内支付尾款，此后每月5日前支付服务费',
+    );
     expect(found.map((each) => each.kind)).toEqual(['absolute', 'relative', 'recurring']);
-    expect(found.map((each) => each.text)).toEqual(['于二〇二六年三月十五日前', '于验收合格后10日内', '每月5日前']);
+    expect(found.map((each) => each.text)).toEqual([
+      '于二〇二六年三月十五日前',
+      '于验收合格后10日内',
+      '每月5日前',
+    ]);
   });
 
   it('gives offsets into the text as it was, full width and all', () => {

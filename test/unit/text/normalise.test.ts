@@ -38,7 +38,9 @@ describe('normalise', () => {
         const { text: plain, offsets, gaps } = normalise(text);
         expect(offsets).toHaveLength(plain.length);
         expect(gaps).toHaveLength(plain.length);
-        expect(offsets.every((offset, at) => offset < text.length && offset >= (offsets[at - 1] ?? 0))).toBe(true);
+        expect(offsets.every((offset, at) => offset < text.length && offset >= (offsets[at - 1] ?? 0))).toBe(
+          true,
+        );
         expect(plain).not.toMatch(/\s/u);
       }),
     );

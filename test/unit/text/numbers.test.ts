@@ -54,9 +54,12 @@ describe('findQuantities', () => {
     expect(findQuantities(text)[0]).toMatchObject({ value, unit, certain: true });
   });
 
-  it.each(['三方一致同意', '统一安排', '星期一', '万一发生', 'no one else', '一切费用'])('%s demands nothing', (text) => {
-    expect(findQuantities(text).filter((quantity) => quantity.certain)).toEqual([]);
-  });
+  it.each(['三方一致同意', '统一安排', '星期一', '万一发生', 'no one else', '一切费用'])(
+    '%s demands nothing',
+    (text) => {
+      expect(findQuantities(text).filter((quantity) => quantity.certain)).toEqual([]);
+    },
+  );
 
   it('reads grouped figures as the same figures without grouping', () => {
     fc.assert(
@@ -68,7 +71,9 @@ describe('findQuantities', () => {
   });
 
   it('never throws and stays within the text', () => {
-    const unit = fc.constantFrom(...'0123456789,.，。一二十百千万亿壹拾元角分之%‰¥$ ()年月日- abcthirtymillion');
+    const unit = fc.constantFrom(
+      ...'0123456789,.，。一二十百千万亿壹拾元角分之%‰¥$ ()年月日- abcthirtymillion',
+    );
     fc.assert(
       fc.property(fc.string({ unit }), (text) => {
         for (const { at, length, value } of findQuantities(text)) {
@@ -81,17 +86,27 @@ describe('findQuantities', () => {
 });
 
 describe('decimals', () => {
-  it.each([['007', '7'], ['1.50', '1.5'], ['-0.0', '0'], ['.5', '0.5'], ['12.', '12']])('%s is %s', (digits, value) => {
+  it.each([
+    ['007', '7'],
+    ['1.50', '1.5'],
+    ['-0.0', '0'],
+    ['.5', '0.5'],
+    ['12.', '12'],
+  ])('%s is %s', (digits, value) => {
     expect(canonicalDecimal(digits)).toBe(value);
   });
 
   it('shifts the point there and back exactly', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 24n }), fc.integer({ min: 0, max: 12 }), (value, places) => {
-        const digits = canonicalDecimal(String(value));
-        expect(shiftDecimal(shiftDecimal(digits, places), -places)).toBe(digits);
-        expect(shiftDecimal(shiftDecimal(digits, -places), places)).toBe(digits);
-      }),
+      fc.property(
+        fc.bigInt({ min: 0n, max: 10n ** 24n }),
+        fc.integer({ min: 0, max: 12 }),
+        (value, places) => {
+          const digits = canonicalDecimal(String(value));
+          expect(shiftDecimal(shiftDecimal(digits, places), -places)).toBe(digits);
+          expect(shiftDecimal(shiftDecimal(digits, -places), places)).toBe(digits);
+        },
+      ),
     );
   });
 });

@@ -17,7 +17,9 @@ describe('toSentences', () => {
       page(1, [paragraph('服务合同', 'heading'), paragraph('甲方应付款。乙方应交付。')]),
       page(2, [paragraph('项目\t金额', 'row', 2), paragraph('完。', 'text', 2)]),
     ]);
-    expect(sentences.map(({ number, page: on, text, kind, paragraph: at }) => [number, on, text, kind, at])).toEqual([
+    expect(
+      sentences.map(({ number, page: on, text, kind, paragraph: at }) => [number, on, text, kind, at]),
+    ).toEqual([
       [1, 1, '服务合同', 'heading', 0],
       [2, 1, '甲方应付款。', 'text', 1],
       [3, 1, '乙方应交付。', 'text', 1],
@@ -27,7 +29,13 @@ describe('toSentences', () => {
   });
 
   it('keeps headings and rows whole and skips what is only white space', () => {
-    const sentences = toSentences([page(1, [paragraph('1. Scope. Terms.', 'heading'), paragraph('A. B.\tC. D.', 'row'), paragraph(' \n ')])]);
+    const sentences = toSentences([
+      page(1, [
+        paragraph('1. Scope. Terms.', 'heading'),
+        paragraph('A. B.\tC. D.', 'row'),
+        paragraph(' \n '),
+      ]),
+    ]);
     expect(sentences.map(({ text }) => text)).toEqual(['1. Scope. Terms.', 'A. B.\tC. D.']);
   });
 
@@ -43,7 +51,9 @@ describe('toSentences', () => {
   });
 
   it('leads from every sentence back to the same characters of the items', () => {
-    const item = fc.string({ unit: fc.constantFrom(...'甲方应付款。；！？“”（）abc.ABC 1,234.5\t第条 Mr.𠮷') });
+    const item = fc.string({
+      unit: fc.constantFrom(...'甲方应付款。；！？“”（）abc.ABC 1,234.5\t第条 Mr.𠮷'),
+    });
     const layout = fc.array(fc.record({ text: item, from: fc.nat(5), gap: fc.boolean() }), { maxLength: 12 });
     fc.assert(
       fc.property(layout, (pieces) => {
@@ -52,16 +62,28 @@ describe('toSentences', () => {
         let text = '';
         for (const piece of pieces) {
           items.push('x'.repeat(piece.from) + piece.text);
-          if (piece.text !== '') source.push({ at: text.length, length: piece.text.length, page: 1, item: items.length - 1, from: piece.from });
+          if (piece.text !== '')
+            source.push({
+              at: text.length,
+              length: piece.text.length,
+              page: 1,
+              item: items.length - 1,
+              from: piece.from,
+            });
           text += piece.text + (piece.gap ? ' ' : '');
         }
         const sentences = toSentences([page(1, [{ kind: 'text', page: 1, text, source }])]);
         for (const sentence of sentences) {
           for (const run of sentence.source) {
-            expect(sentence.text.slice(run.at, run.at + run.length)).toBe(items[run.item]?.slice(run.from, run.from + run.length));
+            expect(sentence.text.slice(run.at, run.at + run.length)).toBe(
+              items[run.item]?.slice(run.from, run.from + run.length),
+            );
           }
         }
-        const covered = sentences.map((sentence) => sentence.text).join('').replace(/\s/gu, '');
+        const covered = sentences
+          .map((sentence) => sentence.text)
+          .join('')
+          .replace(/\s/gu, '');
         expect(covered).toBe(text.replace(/\s/gu, ''));
       }),
     );

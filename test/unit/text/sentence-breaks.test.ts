@@ -51,19 +51,30 @@ const EXAMPLES: readonly string[] = [
 
 describe('sentenceBreaks', () => {
   it.each(EXAMPLES)('%s', (example) => {
-    const expected = example.split('¦').map((part) => part.trim()).filter((part) => part !== '');
-    expect(sentences(example.replace(/ ?¦ ?/gu, /[\u4e00-\u9fff]/u.test(example) ? '' : ' ').trimEnd())).toEqual(expected);
+    const expected = example
+      .split('¦')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
+    expect(
+      sentences(example.replace(/ ?¦ ?/gu, /[\u4e00-\u9fff]/u.test(example) ? '' : ' ').trimEnd()),
+    ).toEqual(expected);
   });
 
   it('ends at the end, ascends, and leaves nothing out, whatever the text', () => {
-    const piece = fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('。', '. ', '（', '）', '"', '”', 'Mr.', '3.2', ' ', '…', '；', 'A', '的'));
+    const piece = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('。', '. ', '（', '）', '"', '”', 'Mr.', '3.2', ' ', '…', '；', 'A', '的'),
+    );
     fc.assert(
-      fc.property(fc.array(piece).map((parts) => parts.join('')), (text) => {
-        const breaks = sentenceBreaks(text);
-        expect(breaks.at(-1) ?? 0).toBe(text.length);
-        expect([...breaks].sort((a, b) => a - b)).toEqual(breaks);
-        expect(new Set(breaks).size).toBe(breaks.length);
-      }),
+      fc.property(
+        fc.array(piece).map((parts) => parts.join('')),
+        (text) => {
+          const breaks = sentenceBreaks(text);
+          expect(breaks.at(-1) ?? 0).toBe(text.length);
+          expect([...breaks].sort((a, b) => a - b)).toEqual(breaks);
+          expect(new Set(breaks).size).toBe(breaks.length);
+        },
+      ),
     );
   });
 
@@ -71,6 +82,7 @@ describe('sentenceBreaks', () => {
     const long = '甲方提供𠮷服务，乙方支付1,200元，'.repeat(200);
     const breaks = sentenceBreaks(long);
     expect(breaks.length).toBeGreaterThan(1);
-    for (const at of breaks) expect(long.slice(at - 1, at + 1)).not.toMatch(/[\d,][\d,]|[\ud800-\udbff][\udc00-\udfff]/);
+    for (const at of breaks)
+      expect(long.slice(at - 1, at + 1)).not.toMatch(/[\d,][\d,]|[\ud800-\udbff][\udc00-\udfff]/);
   });
 });

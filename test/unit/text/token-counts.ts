@@ -1,8 +1,12 @@
 /**
- * Texts in the form the model reads, with the tokens that three tokenizers counted: o200k_base (GPT-4o and later),
- * Qwen 2.5 and DeepSeek V3, as their vendors publish them.
+ * Texts in the form the model reads, with the tokens that three tokenizers counted: o200k_base (GPT-4o and
+ * later), Qwen 2.5 and DeepSeek V3, as their vendors publish them.
  */
-export const TOKEN_COUNTS: readonly (readonly [what: string, lines: readonly string[], counts: readonly [o200k: number, qwen: number, deepSeek: number]])[] = [
+export const TOKEN_COUNTS: readonly (readonly [
+  what: string,
+  lines: readonly string[],
+  counts: readonly [o200k: number, qwen: number, deepSeek: number],
+])[] = [
   [
     'a Chinese contract',
     [

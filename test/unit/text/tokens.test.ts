@@ -8,16 +8,25 @@ const ENGLISH = 'The Contractor shall deliver the final report no later than 15 
 
 describe('estimateTokens', () => {
   it('never shrinks when text is added', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), fc.string({ unit: 'grapheme' }), (text, more) => {
-      expect(estimateTokens(`${text}\n${more}`)).toBeGreaterThanOrEqual(estimateTokens(text));
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1 }),
+        fc.string({ unit: 'grapheme' }),
+        (text, more) => {
+          expect(estimateTokens(`${text}\n${more}`)).toBeGreaterThanOrEqual(estimateTokens(text));
+        },
+      ),
+    );
   });
 
-  it.each(TOKEN_COUNTS)('is no lower than any tokenizer counts, and at most half too high: %s', (_, lines, counts) => {
-    const estimate = estimateTokens(lines.join('\n'));
-    expect(estimate).toBeGreaterThanOrEqual(Math.max(...counts));
-    expect(estimate).toBeLessThanOrEqual(1.5 * Math.max(...counts));
-  });
+  it.each(TOKEN_COUNTS)(
+    'is no lower than any tokenizer counts, and at most half too high: %s',
+    (_, lines, counts) => {
+      const estimate = estimateTokens(lines.join('\n'));
+      expect(estimate).toBeGreaterThanOrEqual(Math.max(...counts));
+      expect(estimate).toBeLessThanOrEqual(1.5 * Math.max(...counts));
+    },
+  );
 
   // Tokenizers differ by as much as that on numbers: some take every digit for itself.
   it.each(TOKEN_COUNTS)('is at most two thirds above the one that counts least: %s', (_, lines, counts) => {
@@ -51,10 +60,16 @@ describe('learnTokenRatio', () => {
   });
 
   it('is not led astray by a count that cannot be', () => {
-    fc.assert(fc.property(fc.nat(), fc.option(fc.double({ min: 0.5, max: 2, noNaN: true }), { nil: undefined }), (count, known) => {
-      const ratio = learnTokenRatio(known, ENGLISH, count);
-      expect(ratio).toBeGreaterThanOrEqual(0.5);
-      expect(ratio).toBeLessThanOrEqual(2);
-    }));
+    fc.assert(
+      fc.property(
+        fc.nat(),
+        fc.option(fc.double({ min: 0.5, max: 2, noNaN: true }), { nil: undefined }),
+        (count, known) => {
+          const ratio = learnTokenRatio(known, ENGLISH, count);
+          expect(ratio).toBeGreaterThanOrEqual(0.5);
+          expect(ratio).toBeLessThanOrEqual(2);
+        },
+      ),
+    );
   });
 });

@@ -49,7 +49,16 @@ it('accepts every preset as a setting, and nothing else', () => {
 
 it('offers the providers in a fixed order', () => {
   expect(Object.keys(PRESETS)).toEqual([
-    'dashscope', 'deepseek', 'moonshot', 'zhipu', 'siliconflow', 'openai',
-    'openrouter', 'gemini', 'ollama', 'lmstudio', 'custom',
+    'dashscope',
+    'deepseek',
+    'moonshot',
+    'zhipu',
+    'siliconflow',
+    'openai',
+    'openrouter',
+    'gemini',
+    'ollama',
+    'lmstudio',
+    'custom',
   ]);
 });

@@ -3,7 +3,11 @@ import { PRESETS } from '../../../src/llm/presets/presets';
 import { defaultSettings, type Settings } from '../../../src/settings';
 import { fromControl, hasOwnEndpoint, toControl } from '../../../src/ui/setting-values';
 
-const settings = (change: Partial<Settings> = {}): Settings => ({ ...defaultSettings('en'), provider: 'deepseek', ...change });
+const settings = (change: Partial<Settings> = {}): Settings => ({
+  ...defaultSettings('en'),
+  provider: 'deepseek',
+  ...change,
+});
 
 describe('the value of a control', () => {
   it('is the preset’s value while the setting is unset', () => {
@@ -25,7 +29,9 @@ describe('the value of a control', () => {
     ['a, b', ['a', 'b']],
     ['#合同， PDF、工作\n', ['合同', 'PDF', '工作']],
     [' , ,', []],
-  ])('is split into tags: %j', (shown, tags) => expect(fromControl('tags', shown, settings(), '')).toEqual(tags));
+  ])('is split into tags: %j', (shown, tags) =>
+    expect(fromControl('tags', shown, settings(), '')).toEqual(tags),
+  );
 
   it('counts as the user’s own endpoint when it is an address or a model', () => {
     expect(hasOwnEndpoint(settings())).toBe(false);

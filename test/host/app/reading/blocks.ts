@@ -57,7 +57,9 @@ function renderTask(item: ListItem, line: HTMLElement, context: BlockContext): v
 }
 
 function renderItem(item: ListItem, list: HTMLElement, tight: boolean, context: BlockContext): void {
-  const line = list.createEl('li', { attr: { dir: 'auto', 'data-line': (item.position?.start.line ?? 1) - 1 } });
+  const line = list.createEl('li', {
+    attr: { dir: 'auto', 'data-line': (item.position?.start.line ?? 1) - 1 },
+  });
   if (typeof item.checked === 'boolean') renderTask(item, line, context);
   for (const child of item.children) {
     if (tight && child.type === 'paragraph') renderInline(child.children, line, context);
@@ -67,7 +69,8 @@ function renderItem(item: ListItem, list: HTMLElement, tight: boolean, context: 
 
 function renderList(node: List, parent: Node, context: BlockContext): void {
   const list = parent.createEl(node.ordered === true ? 'ol' : 'ul');
-  if (node.ordered === true && typeof node.start === 'number' && node.start !== 1) list.setAttr('start', node.start);
+  if (node.ordered === true && typeof node.start === 'number' && node.start !== 1)
+    list.setAttr('start', node.start);
   if (node.ordered !== true) list.addClass('has-list-bullet');
   if (node.children.some((item) => typeof item.checked === 'boolean')) list.addClass('contains-task-list');
   const tight = node.spread !== true && node.children.every((item) => item.spread !== true);
@@ -145,6 +148,10 @@ export function renderFootnotes(root: Root, parent: Node, context: BlockContext)
   for (const { node, number } of numbered.sort((a, b) => a.number - b.number)) {
     const line = list.createEl('li', { attr: { id: `fn-${String(number)}` } });
     renderBlocks(node.children, line, context);
-    line.createEl('a', { cls: ['footnote-backref', 'footnote-link'], href: `#fnref-${String(number)}`, text: '↩︎' });
+    line.createEl('a', {
+      cls: ['footnote-backref', 'footnote-link'],
+      href: `#fnref-${String(number)}`,
+      text: '↩︎',
+    });
   }
 }

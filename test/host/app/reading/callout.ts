@@ -63,8 +63,15 @@ export function calloutOf(quote: Blockquote, source: string): Callout | undefine
 }
 
 /** Creates the empty elements of a callout. A foldable callout folds when the user clicks its title. */
-export function calloutFrame({ type, fold }: Callout): { el: HTMLElement; titleEl: HTMLElement; contentEl: HTMLElement } {
-  const el = createDiv({ cls: 'callout', attr: { 'data-callout': type, 'data-callout-fold': fold, 'data-callout-metadata': '' } });
+export function calloutFrame({ type, fold }: Callout): {
+  el: HTMLElement;
+  titleEl: HTMLElement;
+  contentEl: HTMLElement;
+} {
+  const el = createDiv({
+    cls: 'callout',
+    attr: { 'data-callout': type, 'data-callout-fold': fold, 'data-callout-metadata': '' },
+  });
   const title = el.createDiv({ cls: 'callout-title', attr: { dir: 'auto' } });
   setIcon(title.createDiv('callout-icon'), icons[type] ?? 'lucide-pencil');
   const titleEl = title.createDiv('callout-title-inner');

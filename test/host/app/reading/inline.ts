@@ -6,7 +6,10 @@ import type { ObsidianInline } from './nodes';
 /** What rendering inline content needs to know about its note. */
 export interface InlineContext extends LinkContext {
   /** Addresses of reference links, by identifier. */
-  readonly definitions: ReadonlyMap<string, { readonly url: string; readonly title?: string | null | undefined }>;
+  readonly definitions: ReadonlyMap<
+    string,
+    { readonly url: string; readonly title?: string | null | undefined }
+  >;
   /** The number of a footnote, in order of first reference. */
   footnoteNumber(identifier: string): number;
 }
@@ -35,7 +38,9 @@ function isGap(node: PhrasingContent | undefined, side: 'start' | 'end'): boolea
 /** The index of the `==` that closes the one at `from`; -1 when that one opens nothing. */
 function closingMark(nodes: readonly PhrasingContent[], from: number): number {
   if (isGap(nodes[from + 1], 'start')) return -1;
-  return nodes.findIndex((node, index) => index > from + 1 && isMark(node) && !isGap(nodes[index - 1], 'end'));
+  return nodes.findIndex(
+    (node, index) => index > from + 1 && isMark(node) && !isGap(nodes[index - 1], 'end'),
+  );
 }
 
 function renderObsidian(node: ObsidianInline, parent: Node, context: InlineContext): void {
@@ -49,7 +54,12 @@ function renderObsidian(node: ObsidianInline, parent: Node, context: InlineConte
   } else if (node.kind === 'math') {
     parent.createSpan({ cls: ['math', 'math-inline'], text: node.value });
   } else if (node.kind === 'tag') {
-    parent.createEl('a', { cls: 'tag', href: node.value, text: node.value, attr: { rel: 'noopener nofollow', target: '_blank' } });
+    parent.createEl('a', {
+      cls: 'tag',
+      href: node.value,
+      text: node.value,
+      attr: { rel: 'noopener nofollow', target: '_blank' },
+    });
   } else if (node.kind === 'mark') {
     appendText(parent, node.value);
   }
@@ -62,7 +72,8 @@ function renderFootnote(identifier: string, parent: Node, context: InlineContext
 }
 
 function renderImage(url: string, alt: string, parent: Node, context: InlineContext): void {
-  if (/^https?:/i.test(url)) parent.createEl('img', { attr: { src: url, alt, referrerpolicy: 'no-referrer' } });
+  if (/^https?:/i.test(url))
+    parent.createEl('img', { attr: { src: url, alt, referrerpolicy: 'no-referrer' } });
   else parent.appendChild(embed(`![[${url}|${alt === '' ? url : alt}]]`, context));
 }
 
@@ -83,16 +94,29 @@ function renderNode(node: PhrasingContent, parent: Node, context: InlineContext)
       parent.createEl('br');
       return;
     case 'link':
-      return renderInline(node.children, parent.appendChild(markdownLink(node.url, node.title ?? undefined, context)), context);
+      return renderInline(
+        node.children,
+        parent.appendChild(markdownLink(node.url, node.title ?? undefined, context)),
+        context,
+      );
     case 'linkReference': {
       const found = context.definitions.get(node.identifier);
       if (found === undefined) return renderInline(node.children, parent, context);
-      return renderInline(node.children, parent.appendChild(markdownLink(found.url, found.title ?? undefined, context)), context);
+      return renderInline(
+        node.children,
+        parent.appendChild(markdownLink(found.url, found.title ?? undefined, context)),
+        context,
+      );
     }
     case 'image':
       return renderImage(node.url, node.alt ?? '', parent, context);
     case 'imageReference':
-      return renderImage(context.definitions.get(node.identifier)?.url ?? '', node.alt ?? '', parent, context);
+      return renderImage(
+        context.definitions.get(node.identifier)?.url ?? '',
+        node.alt ?? '',
+        parent,
+        context,
+      );
     case 'footnoteReference':
       return renderFootnote(node.identifier, parent, context);
     case 'obsidianInline':

@@ -18,7 +18,10 @@ export function linkpathOf(linktext: string): string {
  * `\|`.
  */
 export function wikilinkParts(source: string): { target: string; alias: string | undefined } {
-  const inside = source.replace(/^!?\[\[/, '').slice(0, -2).replaceAll('\\|', '|');
+  const inside = source
+    .replace(/^!?\[\[/, '')
+    .slice(0, -2)
+    .replaceAll('\\|', '|');
   const bar = inside.indexOf('|');
   if (bar < 0) return { target: inside.trim(), alias: undefined };
   return { target: inside.slice(0, bar).trim(), alias: inside.slice(bar + 1).trim() };
@@ -26,7 +29,10 @@ export function wikilinkParts(source: string): { target: string; alias: string |
 
 /** The text of a link without an alias. */
 export function displayOf(target: string): string {
-  return target.split('#').filter((part) => part !== '').join(' > ');
+  return target
+    .split('#')
+    .filter((part) => part !== '')
+    .join(' > ');
 }
 
 /** Whether a Markdown link's address is outside the vault. */
@@ -47,7 +53,11 @@ function decoded(url: string): string {
 /** Creates a link into the vault. The caller adds its text. */
 export function internalLink(target: string, context: LinkContext): HTMLAnchorElement {
   const { app, sourcePath } = context;
-  const link = createEl('a', { cls: 'internal-link', href: target, attr: { 'data-href': target, rel: 'noopener nofollow' } });
+  const link = createEl('a', {
+    cls: 'internal-link',
+    href: target,
+    attr: { 'data-href': target, rel: 'noopener nofollow' },
+  });
   link.target = '_blank';
   const path = linkpathOf(target);
   const found = path === '' ? { path: sourcePath } : app.metadataCache.getFirstLinkpathDest(path, sourcePath);
@@ -60,7 +70,11 @@ export function internalLink(target: string, context: LinkContext): HTMLAnchorEl
 }
 
 /** Creates the link of `[text](url)`. The caller adds its text. */
-export function markdownLink(url: string, title: string | undefined, context: LinkContext): HTMLAnchorElement {
+export function markdownLink(
+  url: string,
+  title: string | undefined,
+  context: LinkContext,
+): HTMLAnchorElement {
   const link = isExternal(url)
     ? createEl('a', { cls: 'external-link', href: url, attr: { rel: 'noopener nofollow', target: '_blank' } })
     : internalLink(decoded(url), context);
@@ -71,7 +85,10 @@ export function markdownLink(url: string, title: string | undefined, context: Li
 /** Creates an embed of a file. The host shows the file's name, not its content. */
 export function embed(source: string, context: LinkContext): HTMLElement {
   const { target, alias } = wikilinkParts(source);
-  const box = createSpan({ cls: ['internal-embed', 'file-embed', 'mod-generic'], attr: { src: target, alt: alias ?? target } });
+  const box = createSpan({
+    cls: ['internal-embed', 'file-embed', 'mod-generic'],
+    attr: { src: target, alt: alias ?? target },
+  });
   const link = internalLink(target, context);
   if (link.hasClass('is-unresolved')) box.addClass('is-unresolved');
   link.setText(alias ?? displayOf(target));

@@ -13,13 +13,24 @@ export class MarkdownRenderChild extends Component {
 /** Renders Markdown for plugins. */
 export abstract class MarkdownRenderer extends MarkdownRenderChild {
   /** Renders Markdown into an element, after its existing content. */
-  static render(app: LinksApp, markdown: string, el: HTMLElement, sourcePath: string, component: Component): Promise<void> {
+  static render(
+    app: LinksApp,
+    markdown: string,
+    el: HTMLElement,
+    sourcePath: string,
+    component: Component,
+  ): Promise<void> {
     renderFragment(markdown, el, { app, sourcePath, component });
     return Promise.resolve();
   }
 
   /** This function has no app for resolving links; plugins should use {@link render}. */
-  static renderMarkdown(_markdown: string, _el: HTMLElement, _sourcePath: string, _component: Component): Promise<void> {
+  static renderMarkdown(
+    _markdown: string,
+    _el: HTMLElement,
+    _sourcePath: string,
+    _component: Component,
+  ): Promise<void> {
     throw new NotImplementedError('MarkdownRenderer.renderMarkdown; use MarkdownRenderer.render');
   }
 }

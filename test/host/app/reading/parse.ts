@@ -1,5 +1,10 @@
 import type { Root } from 'mdast';
-import { fromMarkdown, type CompileContext, type Extension as FromExtension, type Token } from 'mdast-util-from-markdown';
+import {
+  fromMarkdown,
+  type CompileContext,
+  type Extension as FromExtension,
+  type Token,
+} from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { blockSyntax } from './block-syntax';

@@ -54,7 +54,13 @@ function renderPill(value: unknown, key: string, parent: HTMLElement, context: L
   else renderText(plain(value), pill, context);
 }
 
-function renderValue(key: string, value: unknown, kind: Kind, parent: HTMLElement, context: LinkContext): void {
+function renderValue(
+  key: string,
+  value: unknown,
+  kind: Kind,
+  parent: HTMLElement,
+  context: LinkContext,
+): void {
   if (kind === 'tags' || kind === 'multitext') {
     const holder = parent.createDiv('multi-select-container');
     const values: unknown[] = Array.isArray(value) ? value : [value];
@@ -69,13 +75,20 @@ function renderValue(key: string, value: unknown, kind: Kind, parent: HTMLElemen
 }
 
 /** Renders the table of properties above a note. */
-export function renderProperties(properties: ReadonlyMap<string, unknown>, parent: HTMLElement, context: LinkContext): void {
+export function renderProperties(
+  properties: ReadonlyMap<string, unknown>,
+  parent: HTMLElement,
+  context: LinkContext,
+): void {
   const container = parent.createDiv('metadata-container');
   container.createDiv({ cls: 'metadata-properties-heading', text: 'Properties' });
   const table = container.createDiv('metadata-content').createDiv('metadata-properties');
   for (const [key, value] of properties) {
     const kind = kindOf(key, value);
-    const row = table.createDiv({ cls: 'metadata-property', attr: { 'data-property-key': key, 'data-property-type': kind } });
+    const row = table.createDiv({
+      cls: 'metadata-property',
+      attr: { 'data-property-key': key, 'data-property-type': kind },
+    });
     const keyEl = row.createDiv('metadata-property-key');
     setIcon(keyEl.createSpan('metadata-property-icon'), kindIcons[kind]);
     keyEl.createSpan({ cls: 'metadata-property-key-input', text: key });

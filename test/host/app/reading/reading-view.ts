@@ -60,14 +60,24 @@ export function renderFragment(markdown: string, el: HTMLElement, context: Readi
 }
 
 /** Renders a whole note like the app's reading view: properties, then the body block by block. */
-export function renderReadingView(markdown: string, container: HTMLElement, context: ReadingContext): Promise<void> {
+export function renderReadingView(
+  markdown: string,
+  container: HTMLElement,
+  context: ReadingContext,
+): Promise<void> {
   const { frontmatter, body, bodyLine } = splitNote(markdown);
   const view = container.createDiv('markdown-reading-view');
   context.component.register(() => {
     view.remove();
   });
   const preview = view.createDiv({
-    cls: ['markdown-preview-view', 'markdown-rendered', 'node-insert-event', 'is-readable-line-width', 'show-properties'],
+    cls: [
+      'markdown-preview-view',
+      'markdown-rendered',
+      'node-insert-event',
+      'is-readable-line-width',
+      'show-properties',
+    ],
     attr: { tabindex: -1 },
   });
   const sections = preview.createDiv({ cls: ['markdown-preview-sizer', 'markdown-preview-section'] });

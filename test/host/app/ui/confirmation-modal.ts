@@ -59,7 +59,8 @@ export class ConfirmationModal extends Modal {
     this.containerEl.addClass('mod-confirmation');
     this.buttonContainerEl = this.modalEl.createDiv('modal-button-container');
     this.scope.register([], 'Enter', (event) => {
-      if (event.target instanceof HTMLButtonElement || event.target instanceof HTMLTextAreaElement) return undefined;
+      if (event.target instanceof HTMLButtonElement || event.target instanceof HTMLTextAreaElement)
+        return undefined;
       const primary = this.#buttons.find((button) => button.buttonEl.hasClass('mod-cta'));
       primary?.buttonEl.click();
       return primary === undefined ? undefined : false;
@@ -68,7 +69,10 @@ export class ConfirmationModal extends Modal {
 
   override open(): void {
     super.open();
-    this.#buttons.filter((button) => button.wantsFocus).at(-1)?.buttonEl.focus();
+    this.#buttons
+      .filter((button) => button.wantsFocus)
+      .at(-1)
+      ?.buttonEl.focus();
   }
 
   addClass(cls: string): this {

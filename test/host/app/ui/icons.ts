@@ -91,7 +91,10 @@ export function missingIcons(): string[] {
 
 /** Adds an icon. `svgContent` is the content of an `<svg viewBox="0 0 100 100">`. */
 export function addIcon(id: string, svgContent: string): void {
-  const parsed = new DOMParser().parseFromString(`<svg xmlns="${svgNamespace}">${svgContent}</svg>`, 'image/svg+xml');
+  const parsed = new DOMParser().parseFromString(
+    `<svg xmlns="${svgNamespace}">${svgContent}</svg>`,
+    'image/svg+xml',
+  );
   const symbol = document.createElementNS(svgNamespace, 'symbol');
   symbol.setAttribute('data-icon', id);
   symbol.append(...[...parsed.documentElement.childNodes].map((node) => document.importNode(node, true)));

@@ -19,7 +19,13 @@ export { MenuItem } from './menu-item';
 export { Modal } from './modal';
 export { Notice } from './notice';
 export type * from './ports';
-export { prepareFuzzySearch, prepareSimpleSearch, renderMatches, renderResults, sortSearchResults } from './search';
+export {
+  prepareFuzzySearch,
+  prepareSimpleSearch,
+  renderMatches,
+  renderResults,
+  sortSearchResults,
+} from './search';
 export { Setting } from './setting';
 export { SettingGroup } from './setting-group';
 export { SettingPage } from './settings/page';

@@ -13,7 +13,10 @@ export class LeafFrame {
     this.tabHeaderEl = this.containerEl.createDiv({ cls: 'workspace-tab-header', attr: { role: 'tab' } });
     this.#iconEl = this.tabHeaderEl.createDiv('workspace-tab-header-inner-icon');
     this.#titleEl = this.tabHeaderEl.createDiv('workspace-tab-header-inner-title');
-    const cross = this.tabHeaderEl.createDiv({ cls: 'workspace-tab-header-inner-close-button', attr: { 'aria-label': 'Close' } });
+    const cross = this.tabHeaderEl.createDiv({
+      cls: 'workspace-tab-header-inner-close-button',
+      attr: { 'aria-label': 'Close' },
+    });
     setIcon(cross, 'lucide-x');
     cross.addEventListener('click', (event) => {
       event.stopPropagation();

@@ -41,7 +41,8 @@ export class MenuItem {
     this.dom.toggleClass('mod-checked', checked === true);
     this.dom.setAttr('aria-checked', checked);
     this.dom.querySelector('.mod-checked-icon')?.remove();
-    if (checked === true) setIcon(this.dom.createDiv({ cls: ['menu-item-icon', 'mod-checked-icon'] }), 'lucide-check');
+    if (checked === true)
+      setIcon(this.dom.createDiv({ cls: ['menu-item-icon', 'mod-checked-icon'] }), 'lucide-check');
     return this;
   }
 

@@ -75,9 +75,14 @@ export class Menu extends Component {
     this.#parentEl?.addClass('has-active-menu');
     this.#dom.focus();
     void this.load();
-    this.registerDomEvent(doc, 'pointerdown', (event) => {
-      if (!(event.target instanceof Node && this.#dom.contains(event.target))) this.hide();
-    }, true);
+    this.registerDomEvent(
+      doc,
+      'pointerdown',
+      (event) => {
+        if (!(event.target instanceof Node && this.#dom.contains(event.target))) this.hide();
+      },
+      true,
+    );
     return this;
   }
 
@@ -111,7 +116,9 @@ export class Menu extends Component {
   #draw(): void {
     this.#dom.empty();
     const items = this.#items();
-    const sections = [...new Set(items.map((item) => item.section))].sort((a, b) => sectionRank(a) - sectionRank(b));
+    const sections = [...new Set(items.map((item) => item.section))].sort(
+      (a, b) => sectionRank(a) - sectionRank(b),
+    );
     for (const [index, section] of sections.entries()) {
       if (index > 0) this.#separator();
       for (const entry of this.#entries) {

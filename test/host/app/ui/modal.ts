@@ -2,7 +2,8 @@ import { Scope } from './keymap';
 import { setIcon } from './icons';
 import type { KeyboardApp } from './ports';
 
-const focusable = 'button, input, select, textarea, a[href], [tabindex]:not([tabindex="-1"]), [contenteditable="true"]';
+const focusable =
+  'button, input, select, textarea, a[href], [tabindex]:not([tabindex="-1"]), [contenteditable="true"]';
 
 /** A modal window. Escape and a click outside close it; Tab moves the focus within it. */
 export class Modal {
@@ -19,8 +20,14 @@ export class Modal {
   constructor(readonly app: KeyboardApp) {
     this.containerEl = createDiv({ cls: ['modal-container', 'mod-dim'] });
     const background = this.containerEl.createDiv('modal-bg');
-    this.modalEl = this.containerEl.createDiv({ cls: 'modal', attr: { role: 'dialog', 'aria-modal': 'true', tabindex: -1 } });
-    const closeButton = this.modalEl.createDiv({ cls: 'modal-close-button', attr: { 'aria-label': 'Close' } });
+    this.modalEl = this.containerEl.createDiv({
+      cls: 'modal',
+      attr: { role: 'dialog', 'aria-modal': 'true', tabindex: -1 },
+    });
+    const closeButton = this.modalEl.createDiv({
+      cls: 'modal-close-button',
+      attr: { 'aria-label': 'Close' },
+    });
     setIcon(closeButton, 'lucide-x');
     this.titleEl = this.modalEl.createDiv('modal-header').createDiv('modal-title');
     this.contentEl = this.modalEl.createDiv('modal-content');
@@ -33,7 +40,9 @@ export class Modal {
       this.close();
       return false;
     });
-    this.scope.register(null, 'Tab', (event) => (this.#moveFocus(event.shiftKey ? -1 : 1) ? false : undefined));
+    this.scope.register(null, 'Tab', (event) =>
+      this.#moveFocus(event.shiftKey ? -1 : 1) ? false : undefined,
+    );
   }
 
   /** Shows the modal, then calls {@link onOpen}. Does nothing if it is already open, as in the app. */
@@ -53,7 +62,8 @@ export class Modal {
     this.#opened = false;
     this.app.keymap.popScope(this.scope);
     this.containerEl.remove();
-    if (this.shouldRestoreSelection && this.#focusedBefore instanceof HTMLElement) this.#focusedBefore.focus();
+    if (this.shouldRestoreSelection && this.#focusedBefore instanceof HTMLElement)
+      this.#focusedBefore.focus();
     this.onClose();
     this.#closed?.();
   }
@@ -90,7 +100,8 @@ export class Modal {
     const other = step === 1 ? stops[0] : stops.at(-1);
     const focused = document.activeElement;
     const outside = focused === null || !this.modalEl.contains(focused);
-    const turns = outside || focused === edge || edge === undefined || (step === -1 && focused === this.modalEl);
+    const turns =
+      outside || focused === edge || edge === undefined || (step === -1 && focused === this.modalEl);
     if (turns) other?.focus();
     return turns;
   }

@@ -2,7 +2,10 @@
 const defaultDuration = 5000;
 
 function noticeContainer(): HTMLElement {
-  return document.body.querySelector<HTMLElement>(':scope > .notice-container') ?? document.body.createDiv('notice-container');
+  return (
+    document.body.querySelector<HTMLElement>(':scope > .notice-container') ??
+    document.body.createDiv('notice-container')
+  );
 }
 
 /** A message in the corner. It disappears after a while, or when the user clicks it. */

@@ -49,8 +49,12 @@ export type SettingsApp = KeyboardApp & FilesApp & SecretsApp;
 
 /** The members of the app that links in a rendered note use. */
 export interface LinksApp {
-  readonly metadataCache: { getFirstLinkpathDest(linkpath: string, sourcePath: string): { readonly path: string } | null };
-  readonly workspace: { openLinkText(linktext: string, sourcePath: string, newLeaf?: boolean): Promise<void> };
+  readonly metadataCache: {
+    getFirstLinkpathDest(linkpath: string, sourcePath: string): { readonly path: string } | null;
+  };
+  readonly workspace: {
+    openLinkText(linktext: string, sourcePath: string, newLeaf?: boolean): Promise<void>;
+  };
 }
 
 /** The members of the app that {@link mountShell} uses. */

@@ -13,7 +13,10 @@ function joined(matches: readonly SearchMatchPart[]): SearchMatches {
 }
 
 function wordsOf(query: string): string[] {
-  return query.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
 }
 
 /**
@@ -24,7 +27,10 @@ export function prepareSimpleSearch(query: string): Search {
   const words = wordsOf(query);
   return (text) => {
     const lower = text.toLowerCase();
-    const found = words.map((word): SearchMatchPart => [lower.indexOf(word), lower.indexOf(word) + word.length]);
+    const found = words.map((word): SearchMatchPart => [
+      lower.indexOf(word),
+      lower.indexOf(word) + word.length,
+    ]);
     if (found.some(([from]) => from < 0)) return null;
     const distance = found.reduce((sum, [from]) => sum + from, 0);
     return { score: -(distance + text.length / 100), matches: joined(found) };

@@ -55,7 +55,10 @@ class PageShell implements Shell {
   }
 
   addRibbonIcon(icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement {
-    const action = this.#ribbonEl.createDiv({ cls: ['clickable-icon', 'side-dock-ribbon-action'], attr: { role: 'button' } });
+    const action = this.#ribbonEl.createDiv({
+      cls: ['clickable-icon', 'side-dock-ribbon-action'],
+      attr: { role: 'button' },
+    });
     setIcon(action, icon);
     setTooltip(action, title, { placement: 'right' });
     action.addEventListener('click', (event) => void callback(event));

@@ -64,7 +64,8 @@ export abstract class SuggestModal<T> extends Modal {
   /** Called when there is no suggestion. */
   onNoSuggestion(): void {
     this.resultContainerEl.empty();
-    if (this.emptyStateText !== '') this.resultContainerEl.createDiv({ cls: 'suggestion-empty', text: this.emptyStateText });
+    if (this.emptyStateText !== '')
+      this.resultContainerEl.createDiv({ cls: 'suggestion-empty', text: this.emptyStateText });
   }
 
   /** Closes the modal, then passes on the selected value. */

@@ -29,7 +29,11 @@ function placed(box: DOMRect, tip: DOMRect, options: TooltipOptions): { left: nu
  * Shows a tooltip at an element now. Only one is shown at a time; it disappears when the pointer leaves the
  * element.
  */
-export function displayTooltip(target: HTMLElement, content: string | DocumentFragment, options: TooltipOptions = {}): void {
+export function displayTooltip(
+  target: HTMLElement,
+  content: string | DocumentFragment,
+  options: TooltipOptions = {},
+): void {
   removeTooltips();
   const tip = document.body.createDiv({ cls: ['tooltip', ...(options.classes ?? [])] });
   tip.append(content);

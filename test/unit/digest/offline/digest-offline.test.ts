@@ -15,7 +15,9 @@ function document(...paragraphs: readonly string[]): Sentence[] {
     return sentenceBreaks(text).map((to) => text.slice(from, (from = to)).trim());
   });
   return documentOf(pieces).map((sentence) =>
-    sentence.text.startsWith('# ') ? { ...sentence, text: sentence.text.slice(2), kind: 'heading' } : sentence,
+    sentence.text.startsWith('# ')
+      ? { ...sentence, text: sentence.text.slice(2), kind: 'heading' }
+      : sentence,
   );
 }
 
@@ -128,10 +130,31 @@ describe('digestOffline on an English agreement', () => {
 describe('digestOffline on anything', () => {
   it('is verified by construction and says only what the document says', () => {
     const piece = fc.constantFrom(
-      '甲方应当于2026年3月15日前支付1,200元，', '乙方不得转让。', '合同编号：A-1', 'The Client shall pay USD 5,000 by May 1, 2026.', 'within 10 days',
-      '第3.2条', '（一）', ' ', '\t', '20', '应', 'twenty-', 'four months', '。', '本合同总金额为', '人民币三千元整', '；', 'Party A', '每月5日前', '“',
+      '甲方应当于2026年3月15日前支付1,200元，',
+      '乙方不得转让。',
+      '合同编号：A-1',
+      'The Client shall pay USD 5,000 by May 1, 2026.',
+      'within 10 days',
+      '第3.2条',
+      '（一）',
+      ' ',
+      '\t',
+      '20',
+      '应',
+      'twenty-',
+      'four months',
+      '。',
+      '本合同总金额为',
+      '人民币三千元整',
+      '；',
+      'Party A',
+      '每月5日前',
+      '“',
     );
-    const paragraph = fc.array(piece, { minLength: 1, maxLength: 12 }).map((parts) => parts.join('')).filter((text) => text.trim() !== '');
+    const paragraph = fc
+      .array(piece, { minLength: 1, maxLength: 12 })
+      .map((parts) => parts.join(''))
+      .filter((text) => text.trim() !== '');
     fc.assert(
       fc.property(fc.array(paragraph, { maxLength: 12 }), (paragraphs) => {
         const sentences = document(...paragraphs);
@@ -147,18 +170,31 @@ describe('digestOffline on anything', () => {
 
   it('is the same every time, and nothing where there is nothing', () => {
     expect(digest(contract)).toEqual(digest(contract));
-    expect(digest([])).toMatchObject({ title: '', summary: [], actions: [], points: [], facts: [], tags: [], unverified: [] });
+    expect(digest([])).toMatchObject({
+      title: '',
+      summary: [],
+      actions: [],
+      points: [],
+      facts: [],
+      tags: [],
+      unverified: [],
+    });
   });
 
   it('says each thing once', () => {
-    const made = digest([...contract, ...contract.map((sentence) => ({ ...sentence, number: sentence.number + contract.length }))]);
+    const made = digest([
+      ...contract,
+      ...contract.map((sentence) => ({ ...sentence, number: sentence.number + contract.length })),
+    ]);
     const texts = [...made.summary, ...made.points].map(({ text }) => text);
     expect(new Set(texts).size).toBe(texts.length);
     expect(made.actions).toHaveLength(4);
   });
 
   it('reads a document of 10,000 sentences', () => {
-    const many = Array.from({ length: 500 }, (_, page) => contract.map(({ text }) => `${text}${String(page)}`)).flat();
+    const many = Array.from({ length: 500 }, (_, page) =>
+      contract.map(({ text }) => `${text}${String(page)}`),
+    ).flat();
     expect(digest(documentOf(many)).summary.length).toBeGreaterThanOrEqual(3);
   });
 });

@@ -42,18 +42,28 @@ describe('factsOf', () => {
 
 describe('shorten', () => {
   it('cuts after a clause, never within one or within a figure, and says so', () => {
-    expect(shorten('甲方支付1,200元，乙方开具发票，双方核对账目。', 34)).toBe('甲方支付1,200元，乙方开具发票…');
+    expect(shorten('甲方支付1,200元，乙方开具发票，双方核对账目。', 34)).toBe(
+      '甲方支付1,200元，乙方开具发票…',
+    );
     expect(shorten('短句。', 34)).toBe('短句。');
     expect(shorten('没有任何标点的很长很长的一句话没有任何标点的很长很长的一句话', 34)).not.toContain('…');
   });
 
   it('gives the beginning of the text, word for word', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'甲乙，；,:1 a（）。') }), fc.integer({ min: 4, max: 60 }), (text, most) => {
-        const line = text.replace(/\s+/gu, ' ').trim();
-        expect(line.startsWith(shorten(text, most).replace(/…$/u, ''))).toBe(true);
-        expect(clausesOf(line).map(({ at, end }) => line.slice(at, end)).join('')).toBe(line);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...'甲乙，；,:1 a（）。') }),
+        fc.integer({ min: 4, max: 60 }),
+        (text, most) => {
+          const line = text.replace(/\s+/gu, ' ').trim();
+          expect(line.startsWith(shorten(text, most).replace(/…$/u, ''))).toBe(true);
+          expect(
+            clausesOf(line)
+              .map(({ at, end }) => line.slice(at, end))
+              .join(''),
+          ).toBe(line);
+        },
+      ),
     );
   });
 });
@@ -79,19 +89,29 @@ describe('withoutMarker', () => {
 
 describe('unitsOf', () => {
   it('puts a sentence together that a hanging indent broke', () => {
-    const units = unitsOf(documentOf([
-      '1.1 The Provider shall design and operate a demand-forecasting platform (the',
-      '“Platform”) for the warehouses of the Client.',
-      'The Client shall pay.',
-    ]));
+    const units = unitsOf(
+      documentOf([
+        '1.1 The Provider shall design and operate a demand-forecasting platform (the',
+        '“Platform”) for the warehouses of the Client.',
+        'The Client shall pay.',
+      ]),
+    );
     expect(units.map(({ text, numbers }) => [text, numbers])).toEqual([
-      ['1.1 The Provider shall design and operate a demand-forecasting platform (the “Platform”) for the warehouses of the Client.', [1, 2]],
+      [
+        '1.1 The Provider shall design and operate a demand-forecasting platform (the “Platform”) for the warehouses of the Client.',
+        [1, 2],
+      ],
       ['The Client shall pay.', [3]],
     ]);
   });
 
   it('leaves headings, rows and finished sentences apart', () => {
-    const texts = ['项目\t金额', '甲方付款。', '第二条 验收', '乙方应当在系统部署完成之后的十个工作日之内组织验收并且出具书面的验收报告。'];
+    const texts = [
+      '项目\t金额',
+      '甲方付款。',
+      '第二条 验收',
+      '乙方应当在系统部署完成之后的十个工作日之内组织验收并且出具书面的验收报告。',
+    ];
     expect(unitsOf(documentOf(texts)).map(({ text }) => text)).toEqual(texts);
   });
 });
@@ -115,6 +135,11 @@ describe('ranking', () => {
 describe('words without a dictionary', () => {
   it('are Latin words and pairs of Han characters', () => {
     const terms = termsOf('租赁设备 for Client', splitWithoutDictionary);
-    expect(terms.filter((term) => term.topical).map((term) => term.key)).toEqual(['租赁', '赁设', '设备', 'client']);
+    expect(terms.filter((term) => term.topical).map((term) => term.key)).toEqual([
+      '租赁',
+      '赁设',
+      '设备',
+      'client',
+    ]);
   });
 });

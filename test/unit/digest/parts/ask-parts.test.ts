@@ -10,7 +10,12 @@ import { documentOf, emptyDraft } from '../document';
 
 const limits = { contextTokens: 20_000, maxOutputTokens: 4000, concurrency: 3 };
 /** 64 pages of 16 sentences, each about 50 characters. */
-const pages = Array.from({ length: 64 }, (_, page) => Array.from({ length: 16 }, (__, line) => `Sentence ${String(line)} of page ${String(page + 1)}, with some more words.`));
+const pages = Array.from({ length: 64 }, (_, page) =>
+  Array.from(
+    { length: 16 },
+    (__, line) => `Sentence ${String(line)} of page ${String(page + 1)}, with some more words.`,
+  ),
+);
 const sentences = documentOf(...pages);
 const parts = planParts(sentences, limits, (text) => text.length);
 
@@ -21,7 +26,11 @@ interface Run {
 }
 
 /** Asks an endpoint that refuses what `refuses` says. */
-async function run(of: readonly Part[], refuses: (lines: string) => FailureKind | undefined, details: FailureDetails = {}): Promise<Run> {
+async function run(
+  of: readonly Part[],
+  refuses: (lines: string) => FailureKind | undefined,
+  details: FailureDetails = {},
+): Promise<Run> {
   const requests: DraftRequest[] = [];
   let refused = 0;
   const ask = async (request: DraftRequest): Promise<{ draft: typeof emptyDraft }> => {
@@ -33,19 +42,29 @@ async function run(of: readonly Part[], refuses: (lines: string) => FailureKind 
     return { draft: emptyDraft };
   };
   const frame = { instructions: '', outputLanguage: 'auto' };
-  const outcomes = await askParts(of, { frame, ask, concurrency: 3, signal: new AbortController().signal, onPart: () => undefined });
+  const outcomes = await askParts(of, {
+    frame,
+    ask,
+    concurrency: 3,
+    signal: new AbortController().signal,
+    onPart: () => undefined,
+  });
   return { outcomes, requests, refused };
 }
 
 function answered(outcomes: readonly PartOutcome[]): number[] {
-  return outcomes.flatMap((outcome) => ('answer' in outcome ? outcome.part.sentences.map(({ number }) => number) : []));
+  return outcomes.flatMap((outcome) =>
+    'answer' in outcome ? outcome.part.sentences.map(({ number }) => number) : [],
+  );
 }
 
 describe('a content filter in the middle of a long document', () => {
   const forbidden = 'Sentence 7 of page 30,';
 
   it('costs the page it is about and no more; everything else is read', async () => {
-    const { outcomes, refused } = await run(parts, (lines) => (lines.includes(forbidden) ? 'llm-content-filter' : undefined));
+    const { outcomes, refused } = await run(parts, (lines) =>
+      lines.includes(forbidden) ? 'llm-content-filter' : undefined,
+    );
     expect(notReadOf(outcomes)).toEqual([{ reason: 'content-filter', pages: [30] }]);
     const read = new Set(answered(outcomes));
     const lost = sentences.filter(({ number }) => !read.has(number));
@@ -56,13 +75,17 @@ describe('a content filter in the middle of a long document', () => {
 
   it('is found in a document that went in one call, too', async () => {
     const small = sentences.filter(({ page }) => page > 25 && page < 36);
-    const { outcomes, requests } = await run([{ sentences: small, pages: [] }], (lines) => (lines.includes(forbidden) ? 'llm-refused' : undefined));
+    const { outcomes, requests } = await run([{ sentences: small, pages: [] }], (lines) =>
+      lines.includes(forbidden) ? 'llm-refused' : undefined,
+    );
     expect(notReadOf(outcomes)).toEqual([{ reason: 'content-filter', pages: [30] }]);
     expect(requests.slice(1).every(({ part }) => part?.of === 2)).toBe(true);
   });
 
   it('keeps the order of the document', async () => {
-    const { outcomes } = await run(parts, (lines) => (/of page (9|20|41),/.test(lines) ? 'llm-content-filter' : undefined));
+    const { outcomes } = await run(parts, (lines) =>
+      /of page (9|20|41),/.test(lines) ? 'llm-content-filter' : undefined,
+    );
     const first = outcomes.map(({ part }) => part.sentences.at(-1)?.number ?? 0);
     expect(first).toEqual([...first].sort((one, other) => one - other));
   });
@@ -78,7 +101,9 @@ describe('a content filter in the middle of a long document', () => {
 
 describe('a context that is smaller than the settings say', () => {
   it('is found with few refusals, and nothing is left out', async () => {
-    const { outcomes, refused } = await run(parts, (lines) => (lines.length > 4_000 ? 'llm-too-long' : undefined));
+    const { outcomes, refused } = await run(parts, (lines) =>
+      lines.length > 4_000 ? 'llm-too-long' : undefined,
+    );
     expect(notReadOf(outcomes)).toEqual([]);
     expect(new Set(answered(outcomes)).size).toBe(sentences.length);
     // Three parts are under way at once, and each may meet two sizes.
@@ -86,37 +111,49 @@ describe('a context that is smaller than the settings say', () => {
   });
 
   it('that does not even take a sentence is an honest failure', async () => {
-    await expect(run(parts.slice(0, 1), () => 'llm-too-long')).rejects.toMatchObject({ kind: 'llm-too-long' });
+    await expect(run(parts.slice(0, 1), () => 'llm-too-long')).rejects.toMatchObject({
+      kind: 'llm-too-long',
+    });
   });
 });
 
 describe('an answer that grows too long', () => {
   it('is asked for in halves', async () => {
-    const { outcomes } = await run(parts, (lines) => (lines.length > 8_000 ? 'llm-cut-off' : undefined), { reason: 'length' });
+    const { outcomes } = await run(parts, (lines) => (lines.length > 8_000 ? 'llm-cut-off' : undefined), {
+      reason: 'length',
+    });
     expect(new Set(answered(outcomes)).size).toBe(sentences.length);
   });
 
-  it.each(['connection-lost', 'no-finish-reason'])('is not asked for again when it is cut for another reason: %s', async (reason) => {
-    await expect(run(parts.slice(0, 1), () => 'llm-cut-off', { reason })).rejects.toMatchObject({ kind: 'llm-cut-off' });
-  });
+  it.each(['connection-lost', 'no-finish-reason'])(
+    'is not asked for again when it is cut for another reason: %s',
+    async (reason) => {
+      await expect(run(parts.slice(0, 1), () => 'llm-cut-off', { reason })).rejects.toMatchObject({
+        kind: 'llm-cut-off',
+      });
+    },
+  );
 });
 
 describe('halve', () => {
   it('cuts at a page, else at a sentence, and loses nothing', () => {
     const line = fc.string({ minLength: 1, maxLength: 60 });
     fc.assert(
-      fc.property(fc.array(fc.array(line, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 6 }), (texts) => {
-        const all = documentOf(...texts);
-        const halves = halve({ sentences: all, pages: [] });
-        if (all.length === 1) expect(halves).toBeNull();
-        else {
-          const [first, second] = halves ?? [];
-          expect([...(first?.sentences ?? []), ...(second?.sentences ?? [])]).toEqual(all);
-          expect(first?.sentences.length).toBeGreaterThan(0);
-          expect(second?.sentences.length).toBeGreaterThan(0);
-          if (texts.length > 1) expect(second?.pages[0]).not.toBe(first?.pages.at(-1));
-        }
-      }),
+      fc.property(
+        fc.array(fc.array(line, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 6 }),
+        (texts) => {
+          const all = documentOf(...texts);
+          const halves = halve({ sentences: all, pages: [] });
+          if (all.length === 1) expect(halves).toBeNull();
+          else {
+            const [first, second] = halves ?? [];
+            expect([...(first?.sentences ?? []), ...(second?.sentences ?? [])]).toEqual(all);
+            expect(first?.sentences.length).toBeGreaterThan(0);
+            expect(second?.sentences.length).toBeGreaterThan(0);
+            if (texts.length > 1) expect(second?.pages[0]).not.toBe(first?.pages.at(-1));
+          }
+        },
+      ),
     );
   });
 });

@@ -4,7 +4,9 @@ import { documentOf } from '../document';
 
 describe('toLines', () => {
   it('writes a line for each sentence and a mark for each page', () => {
-    expect(toLines(documentOf(['甲方付款。', '项目\t金额'], ['完。']))).toBe('--- page 1 ---\n[1] 甲方付款。\n[2] 项目 | 金额\n--- page 2 ---\n[3] 完。');
+    expect(toLines(documentOf(['甲方付款。', '项目\t金额'], ['完。']))).toBe(
+      '--- page 1 ---\n[1] 甲方付款。\n[2] 项目 | 金额\n--- page 2 ---\n[3] 完。',
+    );
   });
 
   it('shows an empty cell, and neither leader dots nor long blanks nor empty bullets', () => {
@@ -13,6 +15,8 @@ describe('toLines', () => {
   });
 
   it('lets no sentence pass for another line', () => {
-    expect(toLines(documentOf(['a\n[7] b\r\n--- page 9 ---\u2028c']))).toBe('--- page 1 ---\n[1] a [7] b --- page 9 --- c');
+    expect(toLines(documentOf(['a\n[7] b\r\n--- page 9 ---\u2028c']))).toBe(
+      '--- page 1 ---\n[1] a [7] b --- page 9 --- c',
+    );
   });
 });

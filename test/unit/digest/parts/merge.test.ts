@@ -7,19 +7,39 @@ const pay = actionDraft({ text: '甲方付款', owner: '甲方', quote: '甲方�
 
 describe('uniteDrafts', () => {
   it('keeps what overlapping parts both found once, in the order of the document', () => {
-    const first = { ...emptyDraft, actions: [actionDraft({ text: '乙方交货', quote: '乙方应当交货', refs: [9] }), pay] };
+    const first = {
+      ...emptyDraft,
+      actions: [actionDraft({ text: '乙方交货', quote: '乙方应当交货', refs: [9] }), pay],
+    };
     const second = { ...emptyDraft, actions: [{ ...pay, text: '甲方要付款', quote: '甲方应当 付款。' }] };
-    expect(uniteDrafts([first, second]).actions.map((action) => action.text)).toEqual(['甲方付款', '乙方交货']);
+    expect(uniteDrafts([first, second]).actions.map((action) => action.text)).toEqual([
+      '甲方付款',
+      '乙方交货',
+    ]);
   });
 
   it('knows what neighbours quoted at different lengths', () => {
-    const first = { ...emptyDraft, actions: [pay], facts: [factDraft({ name: '总价', value: '人民币12,000元', refs: [4] })] };
-    const second = { ...emptyDraft, actions: [{ ...pay, quote: '甲方应当付款，逾期' }], facts: [factDraft({ name: '总价', value: '12,000元', refs: [4] })] };
-    expect(uniteDrafts([first, second])).toMatchObject({ actions: [pay], facts: [{ value: '人民币12,000元' }] });
+    const first = {
+      ...emptyDraft,
+      actions: [pay],
+      facts: [factDraft({ name: '总价', value: '人民币12,000元', refs: [4] })],
+    };
+    const second = {
+      ...emptyDraft,
+      actions: [{ ...pay, quote: '甲方应当付款，逾期' }],
+      facts: [factDraft({ name: '总价', value: '12,000元', refs: [4] })],
+    };
+    expect(uniteDrafts([first, second])).toMatchObject({
+      actions: [pay],
+      facts: [{ value: '人民币12,000元' }],
+    });
   });
 
   it('keeps what is alike in different sentences', () => {
-    const drafts = [4, 5].map((ref) => ({ ...emptyDraft, facts: [factDraft({ name: 'Fee', value: ref === 4 ? '100 USD' : '1,100 USD', refs: [ref] })] }));
+    const drafts = [4, 5].map((ref) => ({
+      ...emptyDraft,
+      facts: [factDraft({ name: 'Fee', value: ref === 4 ? '100 USD' : '1,100 USD', refs: [ref] })],
+    }));
     expect(uniteDrafts(drafts).facts).toHaveLength(2);
   });
 
@@ -30,14 +50,20 @@ describe('uniteDrafts', () => {
   });
 
   it('takes the kind most parts agree on and the first title', () => {
-    const drafts = [{ ...emptyDraft, doc_type: 'other' as const }, { ...emptyDraft, title: '合同', doc_type: 'contract' as const }];
+    const drafts = [
+      { ...emptyDraft, doc_type: 'other' as const },
+      { ...emptyDraft, title: '合同', doc_type: 'contract' as const },
+    ];
     expect(uniteDrafts(drafts)).toMatchObject({ title: '合同', doc_type: 'contract' });
   });
 
   it('changes nothing when a draft is united with itself', () => {
     const text = fc.string({ minLength: 1 });
     const refs = fc.array(fc.nat(50), { minLength: 1, maxLength: 3 });
-    const draft = fc.record({ summary: fc.array(fc.record({ text, refs })), facts: fc.array(fc.record({ name: text, value: text, quote: text, refs }).map(factDraft)) });
+    const draft = fc.record({
+      summary: fc.array(fc.record({ text, refs })),
+      facts: fc.array(fc.record({ name: text, value: text, quote: text, refs }).map(factDraft)),
+    });
     fc.assert(
       fc.property(draft, (given) => {
         const once = uniteDrafts([{ ...emptyDraft, ...given }]);

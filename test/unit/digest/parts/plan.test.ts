@@ -32,25 +32,36 @@ describe('planParts', () => {
   });
 
   it('sends little more than the document has', () => {
-    const sentences = documentOf(...Array.from({ length: 300 }, () => Array.from({ length: 20 }, () => 'x'.repeat(40))));
+    const sentences = documentOf(
+      ...Array.from({ length: 300 }, () => Array.from({ length: 20 }, () => 'x'.repeat(40))),
+    );
     const sent = planParts(sentences, limits, estimate).reduce((sum, part) => sum + part.sentences.length, 0);
     expect(sent / sentences.length).toBeLessThanOrEqual(1.05);
   });
 
   it('reads every sentence for the first time exactly once, in order, in parts that fit', () => {
-    const page = fc.array(fc.integer({ min: 1, max: 3000 }).map((length) => 'x'.repeat(length)), { maxLength: 8 });
+    const page = fc.array(
+      fc.integer({ min: 1, max: 3000 }).map((length) => 'x'.repeat(length)),
+      { maxLength: 8 },
+    );
     fc.assert(
-      fc.property(fc.array(page, { maxLength: 20 }), fc.integer({ min: 6000, max: 30_000 }), (pages, contextTokens) => {
-        const sentences = documentOf(...pages);
-        const parts = planParts(sentences, { ...limits, contextTokens }, estimate);
-        const seen = new Set<number>();
-        const fresh = parts.flatMap((part) => part.sentences.filter(({ number }) => !seen.has(number) && seen.add(number).has(number)));
-        expect(fresh).toEqual(sentences);
-        for (const part of parts) {
-          const size = part.sentences.reduce((sum, sentence) => sum + sentence.text.length, 0);
-          expect(size).toBeLessThanOrEqual(Math.max(contextTokens, 3000));
-        }
-      }),
+      fc.property(
+        fc.array(page, { maxLength: 20 }),
+        fc.integer({ min: 6000, max: 30_000 }),
+        (pages, contextTokens) => {
+          const sentences = documentOf(...pages);
+          const parts = planParts(sentences, { ...limits, contextTokens }, estimate);
+          const seen = new Set<number>();
+          const fresh = parts.flatMap((part) =>
+            part.sentences.filter(({ number }) => !seen.has(number) && seen.add(number).has(number)),
+          );
+          expect(fresh).toEqual(sentences);
+          for (const part of parts) {
+            const size = part.sentences.reduce((sum, sentence) => sum + sentence.text.length, 0);
+            expect(size).toBeLessThanOrEqual(Math.max(contextTokens, 3000));
+          }
+        },
+      ),
     );
   });
 });

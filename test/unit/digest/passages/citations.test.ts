@@ -6,7 +6,10 @@ import type { SourceRun } from '../../../../src/pdf/document';
 import type { Sentence } from '../../../../src/text/sentence';
 
 /** A sentence of which each part is an item: `[page, item, text]`. */
-function sentence(number: number, ...parts: readonly (readonly [page: number, item: number, text: string])[]): Sentence {
+function sentence(
+  number: number,
+  ...parts: readonly (readonly [page: number, item: number, text: string])[]
+): Sentence {
   let text = '';
   const source: SourceRun[] = parts.map(([page, item, part]) => {
     const run = { at: text.length, length: part.length, page, item, from: 0 };
@@ -26,13 +29,24 @@ const source = new Source([
 describe('citationsOf', () => {
   it('names the pieces of a sentence, the empty items between them left out', () => {
     expect(citationsOf(source, [1])).toEqual([
-      { page: 1, sentences: [1], passage: [{ item: 0, from: 0, text: 'The fee is ' }, { item: 2, from: 0, text: 'USD 5,000.' }] },
+      {
+        page: 1,
+        sentences: [1],
+        passage: [
+          { item: 0, from: 0, text: 'The fee is ' },
+          { item: 2, from: 0, text: 'USD 5,000.' },
+        ],
+      },
     ]);
   });
 
   it('makes one passage of sentences that follow one another, and two of others', () => {
     expect(citationsOf(source, [2, 1]).map(({ sentences }) => sentences)).toEqual([[1, 2]]);
-    expect(citationsOf(source, [1, 3]).map(({ page, sentences }) => [page, sentences])).toEqual([[1, [1]], [1, [3]], [2, [3]]]);
+    expect(citationsOf(source, [1, 3]).map(({ page, sentences }) => [page, sentences])).toEqual([
+      [1, [1]],
+      [1, [3]],
+      [2, [3]],
+    ]);
   });
 
   it('names the characters of the page where the sentence is written otherwise', () => {
@@ -46,7 +60,11 @@ describe('citationsOf', () => {
       ],
     };
     const [citation] = citationsOf(new Source([office]), [1]);
-    expect(citation?.passage?.map(({ from, text }) => [from, text])).toEqual([[0, 'an o'], [4, 'ﬃ'], [5, 'ce']]);
+    expect(citation?.passage?.map(({ from, text }) => [from, text])).toEqual([
+      [0, 'an o'],
+      [4, 'ﬃ'],
+      [5, 'ce'],
+    ]);
   });
 
   it('names a sentence that runs over a page on both pages', () => {
@@ -66,8 +84,20 @@ describe('citationsOf', () => {
 
 describe('citationsOfPart', () => {
   it.each([
-    ['fee is USD', [[0, 4, 'fee is '], [2, 0, 'USD']]],
-    ['5,000. It is due', [[2, 4, '5,000.'], [3, 0, 'It is due']]],
+    [
+      'fee is USD',
+      [
+        [0, 4, 'fee is '],
+        [2, 0, 'USD'],
+      ],
+    ],
+    [
+      '5,000. It is due',
+      [
+        [2, 4, '5,000.'],
+        [3, 0, 'It is due'],
+      ],
+    ],
     ['USD 5,000', [[2, 0, 'USD 5,000']]],
   ])('names the very words of the quote “%s”', (quote, pieces) => {
     const located = locateQuote(source, quote, [1]);

@@ -51,9 +51,11 @@ const drafts: fc.Arbitrary<Draft> = fc.record({
 
 describe('readAnswer', () => {
   it('reads every draft with any texts', () => {
-    fc.assert(fc.property(drafts, (draft) => {
-      expect(draftIn(JSON.stringify(draft))).toEqual(draft);
-    }));
+    fc.assert(
+      fc.property(drafts, (draft) => {
+        expect(draftIn(JSON.stringify(draft))).toEqual(draft);
+      }),
+    );
   });
 
   it('finds the draft in a fence, after thoughts, in prose and between padding', () => {
@@ -65,23 +67,31 @@ describe('readAnswer', () => {
       ['\n\n \n', '\n\n'],
       ['', '\n{"title": "second"}'],
     );
-    fc.assert(fc.property(drafts, around, (draft, [before, after]) => {
-      expect(draftIn(before + JSON.stringify(draft, null, 2) + after)).toEqual(draft);
-    }));
+    fc.assert(
+      fc.property(drafts, around, (draft, [before, after]) => {
+        expect(draftIn(before + JSON.stringify(draft, null, 2) + after)).toEqual(draft);
+      }),
+    );
   });
 
   it('never throws, and never accepts a truncated answer as complete', () => {
-    fc.assert(fc.property(drafts, fc.double({ min: 0, max: 0.999, noNaN: true }), (draft, share) => {
-      const whole = JSON.stringify(draft);
-      const read = readAnswer(whole.slice(0, Math.floor(whole.length * share)));
-      if ('draft' in read) expect(read.draft).toEqual(draft);
-    }));
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (rubbish) => {
-      readAnswer(rubbish);
-    }));
-    fc.assert(fc.property(fc.json(), (json) => {
-      readAnswer(json);
-    }));
+    fc.assert(
+      fc.property(drafts, fc.double({ min: 0, max: 0.999, noNaN: true }), (draft, share) => {
+        const whole = JSON.stringify(draft);
+        const read = readAnswer(whole.slice(0, Math.floor(whole.length * share)));
+        if ('draft' in read) expect(read.draft).toEqual(draft);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (rubbish) => {
+        readAnswer(rubbish);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        readAnswer(json);
+      }),
+    );
   });
 
   it.each([
@@ -126,9 +136,16 @@ describe('readAnswer', () => {
       language: '中文',
       tags: '#合同, 付款',
       summary: 'One sentence.',
-      actions: [{ text: 'Pay', refs: '[3]', due: '2026-03-15', priority: 'high' }, { text: 'Sign', due: null }, ''],
+      actions: [
+        { text: 'Pay', refs: '[3]', due: '2026-03-15', priority: 'high' },
+        { text: 'Sign', due: null },
+        '',
+      ],
       points: [{ text: 'A point', refs: ['4', 5, '6-8'] }],
-      facts: [{ name: 'Amount', value: 12000, refs: 9 }, { name: 'Nothing', value: null }],
+      facts: [
+        { name: 'Amount', value: 12000, refs: 9 },
+        { name: 'Nothing', value: null },
+      ],
       extra: { x: 1 },
     };
     expect(draftIn(JSON.stringify(answer))).toEqual({
@@ -138,7 +155,13 @@ describe('readAnswer', () => {
       tags: ['合同', '付款'],
       summary: [{ text: 'One sentence.', refs: [] }],
       actions: [
-        { text: 'Pay', owner: '', quote: '', refs: [3], due: { kind: 'absolute', text: '2026-03-15', date: '2026-03-15' } },
+        {
+          text: 'Pay',
+          owner: '',
+          quote: '',
+          refs: [3],
+          due: { kind: 'absolute', text: '2026-03-15', date: '2026-03-15' },
+        },
         { text: 'Sign', owner: '', quote: '', refs: [], due: { kind: 'none', text: '', date: '' } },
       ],
       points: [{ text: 'A point', refs: [4, 5, 6, 7, 8] }],
@@ -146,12 +169,24 @@ describe('readAnswer', () => {
     });
   });
 
-  it.each(['none', 'None.', '无', '', null, 'N/A', '暂无待办事项', 'no action items', '-', false, {}, { none: true }, ['none'], [{ text: '无', owner: '', quote: '' }]])(
-    'reads the tasks %j as an empty list',
-    (actions) => {
-      expect(draftIn(JSON.stringify({ summary: [{ text: 'One.', refs: [1] }], actions })).actions).toEqual([]);
-    },
-  );
+  it.each([
+    'none',
+    'None.',
+    '无',
+    '',
+    null,
+    'N/A',
+    '暂无待办事项',
+    'no action items',
+    '-',
+    false,
+    {},
+    { none: true },
+    ['none'],
+    [{ text: '无', owner: '', quote: '' }],
+  ])('reads the tasks %j as an empty list', (actions) => {
+    expect(draftIn(JSON.stringify({ summary: [{ text: 'One.', refs: [1] }], actions })).actions).toEqual([]);
+  });
 
   it.each<[unknown, readonly number[]]>([
     ['2.5', []],
@@ -168,11 +203,17 @@ describe('readAnswer', () => {
 
   it('accepts only a full date', () => {
     const due = { kind: 'absolute', text: 'next spring', date: 'spring 2026' };
-    expect(draftIn(JSON.stringify({ actions: [{ text: 'x', due }] })).actions[0]?.due).toEqual({ ...due, date: '' });
+    expect(draftIn(JSON.stringify({ actions: [{ text: 'x', due }] })).actions[0]?.due).toEqual({
+      ...due,
+      date: '',
+    });
   });
 
   it('limits the items, characters and references of an answer', () => {
-    const many = Array.from({ length: 300 }, (_, index) => ({ text: 'x'.repeat(5000), refs: Array.from({ length: 100 }, () => index + 1) }));
+    const many = Array.from({ length: 300 }, (_, index) => ({
+      text: 'x'.repeat(5000),
+      refs: Array.from({ length: 100 }, () => index + 1),
+    }));
     const { summary } = draftIn(JSON.stringify({ summary: many }));
     expect(summary).toHaveLength(200);
     expect(summary[0]?.text).toHaveLength(4000);
@@ -181,7 +222,10 @@ describe('readAnswer', () => {
 
 describe('readRefs', () => {
   it.each<[unknown, number[]]>([
-    [[1, 2, 2], [1, 2]],
+    [
+      [1, 2, 2],
+      [1, 2],
+    ],
     ['[12], [14]', [12, 14]],
     ['第3句', [3]],
     [['s7', null, {}], [7]],
@@ -240,34 +284,61 @@ describe('the draft', () => {
   });
 
   it('is read with Chinese names of fields', () => {
-    const answer = { 标题: '合同', 文档类型: 'contract', 标签: ['合同'], 摘要: [{ 内容: '付款。', 引用: [5] }],
-      待办事项: [{ 事项: '交付', 负责人: '乙方', 引用: '第4句', 截止日期: '2026年3月5日' }], 关键信息: [{ 名称: '金额', 值: '12,000元', 依据: [5] }] };
+    const answer = {
+      标题: '合同',
+      文档类型: 'contract',
+      标签: ['合同'],
+      摘要: [{ 内容: '付款。', 引用: [5] }],
+      待办事项: [{ 事项: '交付', 负责人: '乙方', 引用: '第4句', 截止日期: '2026年3月5日' }],
+      关键信息: [{ 名称: '金额', 值: '12,000元', 依据: [5] }],
+    };
     expect(draftIn(JSON.stringify(answer))).toMatchObject({
-      title: '合同', doc_type: 'contract', tags: ['合同'], summary: [{ text: '付款。', refs: [5] }],
+      title: '合同',
+      doc_type: 'contract',
+      tags: ['合同'],
+      summary: [{ text: '付款。', refs: [5] }],
       actions: [{ text: '交付', owner: '乙方', refs: [4], due: { kind: 'absolute', date: '2026-03-05' } }],
       facts: [{ name: '金额', value: '12,000元', refs: [5] }],
     });
   });
 
   it('is read with facts as lines or a map, tags as objects, and citations at the end of bare texts', () => {
-    const answer = { tags: [{ name: '合同' }], points: ['须承担责任。 [6][S2-S3]'], facts: ['金额：12,000元 [5]'], actions: [{ text: 'Sign', owner: ['A', 'B'], due: 'soon' }] };
+    const answer = {
+      tags: [{ name: '合同' }],
+      points: ['须承担责任。 [6][S2-S3]'],
+      facts: ['金额：12,000元 [5]'],
+      actions: [{ text: 'Sign', owner: ['A', 'B'], due: 'soon' }],
+    };
     expect(draftIn(JSON.stringify(answer))).toMatchObject({
-      tags: ['合同'], points: [{ text: '须承担责任。', refs: [6, 2, 3] }], facts: [{ name: '金额', value: '12,000元', refs: [5] }], actions: [{ owner: 'A, B' }],
+      tags: ['合同'],
+      points: [{ text: '须承担责任。', refs: [6, 2, 3] }],
+      facts: [{ name: '金额', value: '12,000元', refs: [5] }],
+      actions: [{ owner: 'A, B' }],
     });
-    expect(draftIn('{"facts": {"Amount": "12,000", "Term": 10}}').facts.map(({ name, value }) => [name, value])).toEqual([['Amount', '12,000'], ['Term', '10']]);
+    expect(
+      draftIn('{"facts": {"Amount": "12,000", "Term": 10}}').facts.map(({ name, value }) => [name, value]),
+    ).toEqual([
+      ['Amount', '12,000'],
+      ['Term', '10'],
+    ]);
   });
 
   it.each([
     '{"title": string, "summary": [{ "text": string, "refs": [number] }], "points": [{ "text": string, "refs": [number] }] }',
     '{"title": "...", "summary": [{"text": "...", "refs": [1]}], "facts": [{"name": "<name>", "value": "string"}]}',
-    JSON.stringify({ type: 'object', properties: { title: { type: 'string' }, summary: { type: 'array', items: {} } } }),
+    JSON.stringify({
+      type: 'object',
+      properties: { title: { type: 'string' }, summary: { type: 'array', items: {} } },
+    }),
   ])('is not read from an echo of the requested form: %s', (echo) => {
     expect(problemIn(echo)).toContain('empty');
   });
 
   it('is not read from a truncated answer', () => {
     expect(problemIn(json.slice(0, -1))).toContain('no complete JSON object');
-    expect(problemIn(`{"result": ${json.slice(0, json.indexOf('"points"'))}`)).toContain('no complete JSON object');
+    expect(problemIn(`{"result": ${json.slice(0, json.indexOf('"points"'))}`)).toContain(
+      'no complete JSON object',
+    );
   });
 });
 
@@ -275,8 +346,16 @@ describe('the JSON Schema', () => {
   it('is strict at every level: all properties required, no others', () => {
     const check = (schema: unknown): void => {
       if (typeof schema !== 'object' || schema === null) return;
-      if ('type' in schema && schema.type === 'object' && 'properties' in schema && typeof schema.properties === 'object') {
-        expect(schema).toMatchObject({ additionalProperties: false, required: Object.keys(schema.properties ?? {}) });
+      if (
+        'type' in schema &&
+        schema.type === 'object' &&
+        'properties' in schema &&
+        typeof schema.properties === 'object'
+      ) {
+        expect(schema).toMatchObject({
+          additionalProperties: false,
+          required: Object.keys(schema.properties ?? {}),
+        });
       }
       Object.values(schema).forEach(check);
     };

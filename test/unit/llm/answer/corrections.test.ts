@@ -10,14 +10,26 @@ function correctionsIn(answer: unknown, count = 3): readonly Correction[] {
 }
 
 const plainText = fc.stringMatching(/^[\p{Script=Han}a-z0-9,]{3,30}$/u);
-const answers: fc.Arbitrary<readonly Correction[]> = fc.array(fc.record({
-  text: fc.oneof(fc.constant(''), plainText.map((text) => `${text} kept`)),
-  owner: plainText,
-  due: plainText,
-  refs: fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { maxLength: 4 }),
-}), { minLength: 1, maxLength: 20 }).map((all) => all.map((each, index) => ({
-  ...each, n: index + 1, ...(each.text === '' ? { owner: '', due: '' } : {}),
-})));
+const answers: fc.Arbitrary<readonly Correction[]> = fc
+  .array(
+    fc.record({
+      text: fc.oneof(
+        fc.constant(''),
+        plainText.map((text) => `${text} kept`),
+      ),
+      owner: plainText,
+      due: plainText,
+      refs: fc.uniqueArray(fc.integer({ min: 1, max: 500 }), { maxLength: 4 }),
+    }),
+    { minLength: 1, maxLength: 20 },
+  )
+  .map((all) =>
+    all.map((each, index) => ({
+      ...each,
+      n: index + 1,
+      ...(each.text === '' ? { owner: '', due: '' } : {}),
+    })),
+  );
 
 const list: readonly Correction[] = [
   { n: 1, text: 'Pay within 30 days.', owner: 'the Buyer', due: 'within 30 days', refs: [4, 5] },
@@ -34,9 +46,11 @@ const NONE = { problem: expect.stringContaining('no statement from 1 to 3') as u
 
 describe('the corrections', () => {
   it('are read unchanged', () => {
-    fc.assert(fc.property(answers, (given) => {
-      expect(correctionsIn({ corrections: given }, given.length)).toEqual(given);
-    }));
+    fc.assert(
+      fc.property(answers, (given) => {
+        expect(correctionsIn({ corrections: given }, given.length)).toEqual(given);
+      }),
+    );
   });
 
   it('refer to existing statements, each at most once, and no answer makes the parser throw', () => {
@@ -48,42 +62,55 @@ describe('the corrections', () => {
       fc.json(),
       fc.string({ unit: 'binary', maxLength: 200 }),
     );
-    fc.assert(fc.property(likely, fc.nat({ max: 8 }), (content, count) => {
-      const read = readCorrections(content, count);
-      if ('problem' in read) return;
-      const numbers = read.answer.map(({ n }) => n);
-      expect(new Set(numbers).size).toBe(numbers.length);
-      for (const { n, text, owner, due, refs } of read.answer) {
-        expect(n >= 1 && n <= count).toBe(true);
-        for (const words of [text, owner, due]) expect(words.length).toBeLessThanOrEqual(4_000);
-        for (const ref of refs) expect(Number.isSafeInteger(ref) && ref > 0).toBe(true);
-      }
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(likely, fc.nat({ max: 8 }), (content, count) => {
+        const read = readCorrections(content, count);
+        if ('problem' in read) return;
+        const numbers = read.answer.map(({ n }) => n);
+        expect(new Set(numbers).size).toBe(numbers.length);
+        for (const { n, text, owner, due, refs } of read.answer) {
+          expect(n >= 1 && n <= count).toBe(true);
+          for (const words of [text, owner, due]) expect(words.length).toBeLessThanOrEqual(4_000);
+          for (const ref of refs) expect(Number.isSafeInteger(ref) && ref > 0).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 
-  it.each(Object.entries({
-    'in a fence': `\`\`\`json\n${JSON.stringify({ corrections: list })}\n\`\`\``,
-    'as a bare list': JSON.stringify(list),
-    'one per line': list.map((each) => JSON.stringify(each)).join('\n'),
-    'with other names': JSON.stringify({ results: list.map(({ n, text, owner, due, refs }) => {
-      const citations = refs.map((ref) => `[${ref}]`).join('');
-      return { id: String(n), correction: text, who: owner, deadline: due, citations };
-    }) }),
-    'with a digest\'s deadlines': JSON.stringify({ corrections: list.map((each) => {
-      return { ...each, due: { kind: 'relative', text: each.due, date: '' } };
-    }) }),
-    'dropped by null': withSecond({ n: 2, text: null, owner: null, due: null }),
-    'dropped by a word': withSecond({ n: 2, text: '(dropped)', owner: 'A', due: '', refs: [] }),
-  }))('%s are read', (_, answer) => {
+  it.each(
+    Object.entries({
+      'in a fence': `\`\`\`json\n${JSON.stringify({ corrections: list })}\n\`\`\``,
+      'as a bare list': JSON.stringify(list),
+      'one per line': list.map((each) => JSON.stringify(each)).join('\n'),
+      'with other names': JSON.stringify({
+        results: list.map(({ n, text, owner, due, refs }) => {
+          const citations = refs.map((ref) => `[${ref}]`).join('');
+          return { id: String(n), correction: text, who: owner, deadline: due, citations };
+        }),
+      }),
+      "with a digest's deadlines": JSON.stringify({
+        corrections: list.map((each) => {
+          return { ...each, due: { kind: 'relative', text: each.due, date: '' } };
+        }),
+      }),
+      'dropped by null': withSecond({ n: 2, text: null, owner: null, due: null }),
+      'dropped by a word': withSecond({ n: 2, text: '(dropped)', owner: 'A', due: '', refs: [] }),
+    }),
+  )('%s are read', (_, answer) => {
     expect(correctionsIn(answer)).toEqual(list);
   });
 
   it('lose the labels that the prompt puts around a statement', () => {
-    expect(correctionsIn({ corrections: [
-      { n: 1, text: '1. (to-do) Pay the rent — who: the Tenant — by: the 3rd of each month', refs: [1] },
-      { n: 2, text: '(fact) 金额: 1.2万元', refs: '[5]' },
-      { n: 3, text: '(to-do) Sign — who: A', owner: 'B', refs: [2] },
-    ] })).toEqual([
+    expect(
+      correctionsIn({
+        corrections: [
+          { n: 1, text: '1. (to-do) Pay the rent — who: the Tenant — by: the 3rd of each month', refs: [1] },
+          { n: 2, text: '(fact) 金额: 1.2万元', refs: '[5]' },
+          { n: 3, text: '(to-do) Sign — who: A', owner: 'B', refs: [2] },
+        ],
+      }),
+    ).toEqual([
       { n: 1, text: 'Pay the rent', owner: 'the Tenant', due: 'the 3rd of each month', refs: [1] },
       { n: 2, text: '金额: 1.2万元', owner: '', due: '', refs: [5] },
       { n: 3, text: 'Sign', owner: 'B', due: '', refs: [2] },

@@ -49,8 +49,10 @@ describe('the type of a document', () => {
   });
 
   it('is a known type for every answer', () => {
-    fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.anything()), (value) => {
-      expect(documentTypes).toContain(readDocumentType(value));
-    }));
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.anything()), (value) => {
+        expect(documentTypes).toContain(readDocumentType(value));
+      }),
+    );
   });
 });

@@ -4,7 +4,9 @@ import { readPageAnswer } from '../../../../src/llm/answer/page-answer';
 import { pageMessages } from '../../../../src/llm/prompt/page-prompt';
 import { repeatsItself } from '../../../../src/llm/answer/repetition';
 
-const promptWords = pageMessages({ mediaType: 'image/jpeg', base64: '' }).map(({ content }) => content).join('\n');
+const promptWords = pageMessages({ mediaType: 'image/jpeg', base64: '' })
+  .map(({ content }) => content)
+  .join('\n');
 
 /** Texts of pages that look like excuses or reports without being any. */
 const texts: readonly (readonly [string, string])[] = [
@@ -83,15 +85,28 @@ describe('the answer for a page', () => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'text', text: 'Receipt\n\nTotal 4.20' });
   });
 
-  it.each(['', '  \n ', '```\n```', '<think>I should look closer', promptWords])('is unusable when it is empty: %j', (answer) => {
-    expect(readPageAnswer(answer)).toEqual({ kind: 'unusable', problem: 'empty' });
-  });
+  it.each(['', '  \n ', '```\n```', '<think>I should look closer', promptWords])(
+    'is unusable when it is empty: %j',
+    (answer) => {
+      expect(readPageAnswer(answer)).toEqual({ kind: 'unusable', problem: 'empty' });
+    },
+  );
 
   it.each([
     ['a word', 'the '.repeat(400)],
-    ['a sentence after some text', `Agreement\n\nBetween A and B.\n${'The parties agree as follows. '.repeat(60)}`],
+    [
+      'a sentence after some text',
+      `Agreement\n\nBetween A and B.\n${'The parties agree as follows. '.repeat(60)}`,
+    ],
     ['a Chinese clause', `合同\n${'甲方应当按照约定支付价款，'.repeat(80)}`],
-    ['a paragraph', Array.from({ length: 6 }, () => 'The supplier shall deliver the goods within thirty days after receipt of the order, free of charge, to the address named in the order, during business hours.').join('\n')],
+    [
+      'a paragraph',
+      Array.from(
+        { length: 6 },
+        () =>
+          'The supplier shall deliver the goods within thirty days after receipt of the order, free of charge, to the address named in the order, during business hours.',
+      ).join('\n'),
+    ],
   ])('is unusable when it repeats %s', (_, answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'unusable', problem: 'repeats' });
   });

@@ -8,11 +8,14 @@ const verdict = fc.record({
   why: fc.string({ unit: 'grapheme', maxLength: 40 }),
 });
 /** Correct answers: each statement once, in any order. */
-const answers: fc.Arbitrary<readonly Verdict[]> = fc.array(verdict, { minLength: 1, maxLength: 40 })
-  .map((all) => all.map(({ supported, why }, index) => {
-    const reason = supported === 'yes' ? '' : why.replace(/\s+/g, ' ').trim();
-    return { n: index + 1, supported, why: reason };
-  }));
+const answers: fc.Arbitrary<readonly Verdict[]> = fc
+  .array(verdict, { minLength: 1, maxLength: 40 })
+  .map((all) =>
+    all.map(({ supported, why }, index) => {
+      const reason = supported === 'yes' ? '' : why.replace(/\s+/g, ' ').trim();
+      return { n: index + 1, supported, why: reason };
+    }),
+  );
 
 function verdictsIn(content: string, count: number): readonly Verdict[] {
   const read = readVerdicts(content, count);
@@ -35,81 +38,107 @@ function of(verdicts: unknown): string {
 }
 
 const json = of(list);
-const JUDGED = [[1, 'yes'], [2, 'no'], [3, 'unsure']];
+const JUDGED = [
+  [1, 'yes'],
+  [2, 'no'],
+  [3, 'unsure'],
+];
 
 describe('the verdicts', () => {
   it('are read unchanged, in any order, with any reasons', () => {
-    fc.assert(fc.property(answers, fc.boolean(), (given, isTurned) => {
-      const order = isTurned ? [...given].reverse() : given;
-      expect(verdictsIn(JSON.stringify({ verdicts: order }), given.length)).toEqual(given);
-    }));
+    fc.assert(
+      fc.property(answers, fc.boolean(), (given, isTurned) => {
+        const order = isTurned ? [...given].reverse() : given;
+        expect(verdictsIn(JSON.stringify({ verdicts: order }), given.length)).toEqual(given);
+      }),
+    );
   });
 
   it('refer to existing statements, each at most once, and no answer makes the parser throw', () => {
-    const item = fc.record({
-      n: fc.oneof(fc.integer({ min: -3, max: 12 }), fc.constantFrom('1', '第2条', '#3', '7.', '1.5', null, {})),
-      supported: fc.oneof(fc.constantFrom('yes', 'no', 'unsure', '是', true, 'perhaps'), fc.anything()),
-      why: fc.anything(),
-    }, { requiredKeys: [] });
+    const item = fc.record(
+      {
+        n: fc.oneof(
+          fc.integer({ min: -3, max: 12 }),
+          fc.constantFrom('1', '第2条', '#3', '7.', '1.5', null, {}),
+        ),
+        supported: fc.oneof(fc.constantFrom('yes', 'no', 'unsure', '是', true, 'perhaps'), fc.anything()),
+        why: fc.anything(),
+      },
+      { requiredKeys: [] },
+    );
     const likely = fc.oneof(
       fc.array(item).map((verdicts) => JSON.stringify({ verdicts })),
       fc.array(item).map((verdicts) => JSON.stringify(verdicts)),
       fc.array(item).map((verdicts) => verdicts.map((each) => JSON.stringify(each)).join('\n')),
-      fc.dictionary(fc.constantFrom('1', '2', '99', '-1'), fc.constantFrom('yes', 'no', 7))
+      fc
+        .dictionary(fc.constantFrom('1', '2', '99', '-1'), fc.constantFrom('yes', 'no', 7))
         .map((map) => JSON.stringify(map)),
       fc.json(),
       fc.string({ unit: 'binary', maxLength: 200 }),
     );
-    fc.assert(fc.property(likely, fc.nat({ max: 8 }), (content, count) => {
-      const read = readVerdicts(content, count);
-      if ('problem' in read) return;
-      const numbers = read.answer.map(({ n }) => n);
-      expect(new Set(numbers).size).toBe(numbers.length);
-      for (const { n, supported, why } of read.answer) {
-        expect(n >= 1 && n <= count && Number.isInteger(n)).toBe(true);
-        expect(['yes', 'no', 'unsure']).toContain(supported);
-        expect([...why].length).toBeLessThanOrEqual(300);
-        expect(why).not.toMatch(/[\n\r\u2028\u2029]/);
-      }
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(likely, fc.nat({ max: 8 }), (content, count) => {
+        const read = readVerdicts(content, count);
+        if ('problem' in read) return;
+        const numbers = read.answer.map(({ n }) => n);
+        expect(new Set(numbers).size).toBe(numbers.length);
+        for (const { n, supported, why } of read.answer) {
+          expect(n >= 1 && n <= count && Number.isInteger(n)).toBe(true);
+          expect(['yes', 'no', 'unsure']).toContain(supported);
+          expect([...why].length).toBeLessThanOrEqual(300);
+          expect(why).not.toMatch(/[\n\r\u2028\u2029]/);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('are the complete ones of a truncated answer, and none is invented', () => {
-    fc.assert(fc.property(answers, fc.double({ min: 0, max: 0.999, noNaN: true }), (given, share) => {
-      const whole = JSON.stringify({ verdicts: given });
-      const read = readVerdicts(whole.slice(0, Math.floor(whole.length * share)), given.length);
-      if ('problem' in read) return;
-      for (const { n, supported } of read.answer) expect(given[n - 1]?.supported).toBe(supported);
-    }));
+    fc.assert(
+      fc.property(answers, fc.double({ min: 0, max: 0.999, noNaN: true }), (given, share) => {
+        const whole = JSON.stringify({ verdicts: given });
+        const read = readVerdicts(whole.slice(0, Math.floor(whole.length * share)), given.length);
+        if ('problem' in read) return;
+        for (const { n, supported } of read.answer) expect(given[n - 1]?.supported).toBe(supported);
+      }),
+    );
   });
 
-  it.each(Object.entries({
-    'in a fence': `\`\`\`json\n${json}\n\`\`\``,
-    'after thoughts': `<think>{"verdicts": [{"n": 1, "supported": "no"}]} or {so}?</think>\n${json}`,
-    'in prose': `Here are my verdicts:\n${json}\nLet me know if {anything} is unclear.`,
-    'in an envelope': JSON.stringify({ status: 'ok', result: { verdicts: list } }),
-    'as a text': JSON.stringify(json),
-    'as a bare list': JSON.stringify(list),
-    'as a bare list in a fence': `\`\`\`json\n${JSON.stringify(list, null, 2)}\n\`\`\``,
-    'one per line': list.map((each) => JSON.stringify(each)).join('\n'),
-    'under another name': JSON.stringify({ evaluation: list }),
-    'as a map': JSON.stringify({ 1: 'yes', 2: 'no', 3: 'unsure' }),
-    'as a map of objects': JSON.stringify({ verdicts: { 1: list[0], 2: list[1], 3: list[2] } }),
-    'in order, without numbers': JSON.stringify({ verdicts: ['yes', 'no', 'unsure'] }),
-    'in order, as objects': of(list.map(({ supported, why }) => ({ supported, why }))),
-    'in Chinese': JSON.stringify({
-      判断: [{ 编号: '第1条', 支持: '是' }, { 编号: 2, 支持: '否', 理由: '三十日' }, { 序号: '3', 结论: '不确定' }],
+  it.each(
+    Object.entries({
+      'in a fence': `\`\`\`json\n${json}\n\`\`\``,
+      'after thoughts': `<think>{"verdicts": [{"n": 1, "supported": "no"}]} or {so}?</think>\n${json}`,
+      'in prose': `Here are my verdicts:\n${json}\nLet me know if {anything} is unclear.`,
+      'in an envelope': JSON.stringify({ status: 'ok', result: { verdicts: list } }),
+      'as a text': JSON.stringify(json),
+      'as a bare list': JSON.stringify(list),
+      'as a bare list in a fence': `\`\`\`json\n${JSON.stringify(list, null, 2)}\n\`\`\``,
+      'one per line': list.map((each) => JSON.stringify(each)).join('\n'),
+      'under another name': JSON.stringify({ evaluation: list }),
+      'as a map': JSON.stringify({ 1: 'yes', 2: 'no', 3: 'unsure' }),
+      'as a map of objects': JSON.stringify({ verdicts: { 1: list[0], 2: list[1], 3: list[2] } }),
+      'in order, without numbers': JSON.stringify({ verdicts: ['yes', 'no', 'unsure'] }),
+      'in order, as objects': of(list.map(({ supported, why }) => ({ supported, why }))),
+      'in Chinese': JSON.stringify({
+        判断: [
+          { 编号: '第1条', 支持: '是' },
+          { 编号: 2, 支持: '否', 理由: '三十日' },
+          { 序号: '3', 结论: '不确定' },
+        ],
+      }),
+      'with other names': JSON.stringify({
+        results: [
+          { id: '1', verdict: 'Supported' },
+          { ID: '#2', Verdict: 'NOT SUPPORTED' },
+          { statement: 3, is_supported: 'partially' },
+        ],
+      }),
+      'as booleans': of([{ n: 1, supported: true }, { n: 2, supported: false }, list[2]]),
+      'as almost valid JSON':
+        "{verdicts: [{n: 1, supported: 'yes'}, {n: 2, supported: 'no'}, {n: 3, supported: 'unsure'},],}",
+      'after the form': `{ "verdicts": [{ "n": number, "supported": "yes" | "no", "why": string }] }\n${json}`,
     }),
-    'with other names': JSON.stringify({ results: [
-      { id: '1', verdict: 'Supported' },
-      { ID: '#2', Verdict: 'NOT SUPPORTED' },
-      { statement: 3, is_supported: 'partially' },
-    ] }),
-    'as booleans': of([{ n: 1, supported: true }, { n: 2, supported: false }, list[2]]),
-    'as almost valid JSON':
-      "{verdicts: [{n: 1, supported: 'yes'}, {n: 2, supported: 'no'}, {n: 3, supported: 'unsure'},],}",
-    'after the form': `{ "verdicts": [{ "n": number, "supported": "yes" | "no", "why": string }] }\n${json}`,
-  }))('%s are read', (_, answer) => {
+  )('%s are read', (_, answer) => {
     expect(verdictPairs(answer)).toEqual(JUDGED);
   });
 
@@ -123,17 +152,26 @@ describe('the verdicts', () => {
       ['不支持，金额不符', 'no'],
     ] as const;
     const verdicts = words.map(([supported], index) => ({ n: index + 1, supported }));
-    expect(verdictPairs({ verdicts }, 6).map(([, verdict]) => verdict)).toEqual(words.map(([, expected]) => expected));
+    expect(verdictPairs({ verdicts }, 6).map(([, verdict]) => verdict)).toEqual(
+      words.map(([, expected]) => expected),
+    );
   });
 
   it('on one statement are reduced to the worst', () => {
     const twice = ['yes', 'no', 'unsure', 'yes', 'unsure', 'no'];
     const verdicts = twice.map((supported, index) => ({ n: (index % 3) + 1, supported }));
-    expect(verdictPairs({ verdicts })).toEqual([[1, 'yes'], [2, 'no'], [3, 'no']]);
+    expect(verdictPairs({ verdicts })).toEqual([
+      [1, 'yes'],
+      [2, 'no'],
+      [3, 'no'],
+    ]);
   });
 
   it('may be missing', () => {
-    const others = [[2, 'no'], [3, 'unsure']];
+    const others = [
+      [2, 'no'],
+      [3, 'unsure'],
+    ];
     expect(verdictPairs({ verdicts: [list[1], list[2]] })).toEqual(others);
     const odd = [{ n: 1, supported: 'perhaps so' }, { n: 1 }, list[1], list[2], { n: 4, supported: 'yes' }];
     expect(verdictPairs({ verdicts: odd })).toEqual(others);
@@ -146,7 +184,13 @@ describe('the verdicts', () => {
 
   it('have a reason of one line, and none for "yes"', () => {
     const why = `  It says\n${'x'.repeat(500)}`;
-    const [yes, no] = verdictsIn(of([{ n: 1, supported: 'yes', why }, { n: 2, supported: 'no', why }]), 2);
+    const [yes, no] = verdictsIn(
+      of([
+        { n: 1, supported: 'yes', why },
+        { n: 2, supported: 'no', why },
+      ]),
+      2,
+    );
     expect(yes?.why).toBe('');
     expect(no?.why).toHaveLength(300);
     expect(no?.why).toMatch(/^It says x+$/);
@@ -171,10 +215,7 @@ describe('the verdicts', () => {
     '} '.repeat(400_000),
     `{"verdicts": [${'{"n":1},'.repeat(90_000)}`,
     'x'.repeat(5_000_000),
-  ])(
-    'are searched in megabytes of garbage without failing: %#',
-    (rubbish) => {
-      expect(readVerdicts(rubbish, 3)).toHaveProperty('problem');
-    },
-  );
+  ])('are searched in megabytes of garbage without failing: %#', (rubbish) => {
+    expect(readVerdicts(rubbish, 3)).toHaveProperty('problem');
+  });
 });

@@ -70,11 +70,34 @@ describe('failureOf', () => {
     [404, { error: { message: 'Invalid URL (POST /chat/completions)' } }, 'llm-not-an-api'],
     [404, { timestamp: 'x', status: 404, error: 'Not Found', path: '/chat/completions' }, 'llm-not-an-api'],
     [404, { error: { code: 'DeploymentNotFound', message: 'It does not exist.' } }, 'llm-model-unknown'],
-    [404, { object: 'error', message: 'The model `m` does not exist.', type: 'NotFoundError', code: 404 }, 'llm-model-unknown'],
+    [
+      404,
+      { object: 'error', message: 'The model `m` does not exist.', type: 'NotFoundError', code: 404 },
+      'llm-model-unknown',
+    ],
     [403, '<!DOCTYPE html><title>Just a moment...</title>', 'llm-not-an-api'],
     [401, '<html><title>401 Authorization Required</title></html>', 'llm-key-wrong'],
-    [403, { error: { code: 'unsupported_country_region_territory', message: 'Country, region, or territory not supported' } }, 'llm-region'],
-    [400, { error: { code: 400, message: 'User location is not supported for the API use.', status: 'FAILED_PRECONDITION' } }, 'llm-region'],
+    [
+      403,
+      {
+        error: {
+          code: 'unsupported_country_region_territory',
+          message: 'Country, region, or territory not supported',
+        },
+      },
+      'llm-region',
+    ],
+    [
+      400,
+      {
+        error: {
+          code: 400,
+          message: 'User location is not supported for the API use.',
+          status: 'FAILED_PRECONDITION',
+        },
+      },
+      'llm-region',
+    ],
     [403, { error: { code: 403, message: 'This model is not available in your region.' } }, 'llm-region'],
     [403, { message: '您所在的地区不支持使用该服务' }, 'llm-region'],
     [403, { error: { message: 'You may not use this key' } }, 'llm-key-wrong'],
@@ -82,7 +105,11 @@ describe('failureOf', () => {
     [451, '', 'llm-content-filter'],
     [500, { error: { message: 'Failed to parse grammar' } }, 'llm-bad-request'],
     [400, { error: 'No models loaded. Please load a model in the developer page.' }, 'llm-model-unknown'],
-    [400, { error: { message: 'max_tokens is too large: 9000. The maximum context length is 4096 tokens.' } }, 'llm-bad-request'],
+    [
+      400,
+      { error: { message: 'max_tokens is too large: 9000. The maximum context length is 4096 tokens.' } },
+      'llm-bad-request',
+    ],
     [422, { detail: [{ loc: ['body', 'messages'], msg: 'Prompt is too long' }] }, 'llm-too-long'],
     // These errors have a status of success.
     [200, { code: 401, msg: '令牌已过期或验证不正确' }, 'llm-key-wrong'],
@@ -91,7 +118,11 @@ describe('failureOf', () => {
     [200, { error: { code: '429', message: 'Slower' } }, 'llm-rate-limit'],
     [200, { error_code: 110, error_msg: 'Access token invalid or no longer valid' }, 'llm-key-wrong'],
     [200, { base_resp: { status_code: 1008, status_msg: 'insufficient balance' } }, 'llm-no-balance'],
-    [200, { error: 'Unexpected endpoint or method. (POST /chat/completions). Returning 200 anyway' }, 'llm-not-an-api'],
+    [
+      200,
+      { error: 'Unexpected endpoint or method. (POST /chat/completions). Returning 200 anyway' },
+      'llm-not-an-api',
+    ],
     [418, {}, 'llm-bad-request'],
     [500, { error: { message: 'context length exceeded' } }, 'llm-server'],
     [400, { error: { code: '__proto__', message: 'x' } }, 'llm-bad-request'],

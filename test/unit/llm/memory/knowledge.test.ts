@@ -7,7 +7,9 @@ import { nodeHttp } from '../../../endpoint/node-http';
 import { draft, failureOf, start } from '../setup';
 
 /** A memory that stores JSON, as the device does. */
-function memoryOf(start: Readonly<Record<string, unknown>> = {}): DeviceMemory & { readonly kept: Map<string, string> } {
+function memoryOf(
+  start: Readonly<Record<string, unknown>> = {},
+): DeviceMemory & { readonly kept: Map<string, string> } {
   const kept = new Map(Object.entries(start).map(([key, value]) => [key, JSON.stringify(value)]));
   return {
     kept,
@@ -17,7 +19,10 @@ function memoryOf(start: Readonly<Record<string, unknown>> = {}): DeviceMemory &
 }
 
 /** A document that some endpoints would cut. */
-const LONG = Array.from({ length: 120 }, (_, index) => `[${index + 1}] 乙方应当按照本合同的约定及时、完整地履行其义务，并承担由此产生的费用。`).join('\n');
+const LONG = Array.from(
+  { length: 120 },
+  (_, index) => `[${index + 1}] 乙方应当按照本合同的约定及时、完整地履行其义务，并承担由此产生的费用。`,
+).join('\n');
 
 describe('the knowledge about a model', () => {
   it('is used by the next connection to the same model, and not for another model', async () => {
@@ -32,11 +37,16 @@ describe('the knowledge about a model', () => {
     expect(server.requests).toHaveLength(7);
   });
 
-  it.each([[null], ['rubbish'], [[1]], [{ x: 1 }], [{ 'http://x m': { structured: 'yaml' } }]])('ignores the invalid stored value %j', async (stored) => {
-    const { server, endpoint } = await start();
-    await draft(connect(endpoint, nodeHttp, { ...fastPorts(), memory: memoryOf({ 'pdf-inbox-endpoints': stored }) }));
-    expect(server.requests).toHaveLength(1);
-  });
+  it.each([[null], ['rubbish'], [[1]], [{ x: 1 }], [{ 'http://x m': { structured: 'yaml' } }]])(
+    'ignores the invalid stored value %j',
+    async (stored) => {
+      const { server, endpoint } = await start();
+      await draft(
+        connect(endpoint, nodeHttp, { ...fastPorts(), memory: memoryOf({ 'pdf-inbox-endpoints': stored }) }),
+      );
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
   it('is limited to 40 entries', async () => {
     const { endpoint } = await start();

@@ -58,18 +58,23 @@ describe('remembering', () => {
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it.each([{ model: 'another' }, { baseUrl: 'http://elsewhere.invalid/v1' }])('sends a request for another endpoint: %o', async (change) => {
-    const { server, endpoint, model } = await start();
-    const memory = new AnswerMemory(new MapStore());
-    await remembering(model, endpoint, memory).draft(requestOf(), never);
-    await remembering(model, { ...endpoint, ...change }, memory).draft(requestOf(), never);
-    expect(server.requests).toHaveLength(2);
-  });
+  it.each([{ model: 'another' }, { baseUrl: 'http://elsewhere.invalid/v1' }])(
+    'sends a request for another endpoint: %o',
+    async (change) => {
+      const { server, endpoint, model } = await start();
+      const memory = new AnswerMemory(new MapStore());
+      await remembering(model, endpoint, memory).draft(requestOf(), never);
+      await remembering(model, { ...endpoint, ...change }, memory).draft(requestOf(), never);
+      expect(server.requests).toHaveLength(2);
+    },
+  );
 
   it('sends one request for concurrent equal calls', async () => {
     const { server, endpoint, model } = await start({ latencyMs: 50 });
     const memory = new AnswerMemory(new MapStore());
-    const drafts = await Promise.all([1, 2, 3].map(() => remembering(model, endpoint, memory).draft(requestOf(), never)));
+    const drafts = await Promise.all(
+      [1, 2, 3].map(() => remembering(model, endpoint, memory).draft(requestOf(), never)),
+    );
     expect(drafts[2]).toEqual(drafts[0]);
     expect(server.requests).toHaveLength(1);
   });
@@ -78,7 +83,9 @@ describe('remembering', () => {
     const { server, endpoint, model } = await start({ latencyMs: 50 });
     const memory = new AnswerMemory(new MapStore());
     const first = new AbortController();
-    const called = remembering(model, endpoint, memory).draft(requestOf(), first.signal).catch((thrown: unknown) => thrown);
+    const called = remembering(model, endpoint, memory)
+      .draft(requestOf(), first.signal)
+      .catch((thrown: unknown) => thrown);
     const second = remembering(model, endpoint, memory).draft(requestOf(), never);
     first.abort();
     expect(await called).toBeInstanceOf(Cancelled);
@@ -90,8 +97,12 @@ describe('remembering', () => {
     const { server, endpoint, model } = await start({ fault: 'slow' });
     const memory = new AnswerMemory(new MapStore());
     const [first, second] = [new AbortController(), new AbortController()];
-    const one = remembering(model, endpoint, memory).draft(requestOf(), first.signal).catch((thrown: unknown) => thrown);
-    const two = remembering(model, endpoint, memory).draft(requestOf(), second.signal).catch((thrown: unknown) => thrown);
+    const one = remembering(model, endpoint, memory)
+      .draft(requestOf(), first.signal)
+      .catch((thrown: unknown) => thrown);
+    const two = remembering(model, endpoint, memory)
+      .draft(requestOf(), second.signal)
+      .catch((thrown: unknown) => thrown);
     second.abort();
     expect(await two).toBeInstanceOf(Cancelled);
     first.abort();
@@ -115,14 +126,17 @@ describe('remembering', () => {
     await model.release?.();
   });
 
-  it.each(['', '{', '[]', '{"draft":{"summary":7}}', '{"draft":{"summary":[]}}'])('sends a request when the stored answer is invalid: %s', async (kept) => {
-    const started = await start();
-    const store = new MapStore();
-    await restarted(started, store).draft(requestOf(), never);
-    for (const key of store.kept.keys()) store.kept.set(key, kept);
-    await restarted(started, store).draft(requestOf(), never);
-    expect(started.server.requests).toHaveLength(2);
-  });
+  it.each(['', '{', '[]', '{"draft":{"summary":7}}', '{"draft":{"summary":[]}}'])(
+    'sends a request when the stored answer is invalid: %s',
+    async (kept) => {
+      const started = await start();
+      const store = new MapStore();
+      await restarted(started, store).draft(requestOf(), never);
+      for (const key of store.kept.keys()) store.kept.set(key, kept);
+      await restarted(started, store).draft(requestOf(), never);
+      expect(started.server.requests).toHaveLength(2);
+    },
+  );
 
   it('releases only the answers that it returned', async () => {
     const started = await start();
@@ -205,7 +219,9 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
   });
 
   it.each([
-    '{', '{"verdicts":[],"corrections":[]}', '{"verdicts":[{"n":1,"supported":"perhaps","why":""}]}',
+    '{',
+    '{"verdicts":[],"corrections":[]}',
+    '{"verdicts":[{"n":1,"supported":"perhaps","why":""}]}',
     '{"verdicts":[{"n":0,"supported":"yes","why":""}]}',
     '{"corrections":[{"n":1,"text":7,"owner":"","due":"","refs":[]}]}',
   ])('is requested again when the stored answer is invalid: %s', async (kept) => {
@@ -222,7 +238,11 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
     const store = new MapStore();
     await restarted(started, store)[call](READING, never);
     const verdict = { supported: 'yes', why: '', text: 'x', owner: '', due: '', refs: [] };
-    const kept = [{ ...verdict, n: 2 }, { ...verdict, n: 9 }, { ...verdict, n: 2 }];
+    const kept = [
+      { ...verdict, n: 2 },
+      { ...verdict, n: 9 },
+      { ...verdict, n: 2 },
+    ];
     const changed = JSON.stringify({ verdicts: kept, corrections: kept });
     for (const key of store.kept.keys()) store.kept.set(key, changed);
     const answer = await restarted(started, store)[call](READING, never);

@@ -98,14 +98,20 @@ describe('the parameters for a vendor', () => {
   it('dashscope: JSON mode with thinking disabled', async () => {
     const { server, model } = await start({ as: 'dashscope' });
     await draft(model);
-    expect(server.requests[0]?.body).toMatchObject({ enable_thinking: false, response_format: { type: 'json_object' } });
+    expect(server.requests[0]?.body).toMatchObject({
+      enable_thinking: false,
+      response_format: { type: 'json_object' },
+    });
   });
 
   it("openai: strict schema, OpenAI's name of the token limit, no temperature", async () => {
     const { server, model } = await start({ as: 'openai' });
     await draft(model);
     const body = server.requests[0]?.body;
-    expect(body).toMatchObject({ max_completion_tokens: 8000, response_format: { type: 'json_schema', json_schema: { strict: true } } });
+    expect(body).toMatchObject({
+      max_completion_tokens: 8000,
+      response_format: { type: 'json_schema', json_schema: { strict: true } },
+    });
     expect(body).not.toHaveProperty('temperature');
     expect(body).not.toHaveProperty('max_tokens');
   });

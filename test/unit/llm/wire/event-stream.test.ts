@@ -5,15 +5,28 @@ import { bodyOfStream, isEventStream, readEvents } from '../../../../src/llm/wir
 describe('readEvents', () => {
   it('reads every event with any line breaks', () => {
     const line = fc.string({ unit: 'grapheme' }).filter((text) => !/[\r\n]/.test(text));
-    const events = fc.array(fc.record({ event: fc.constantFrom('message', 'error'), lines: fc.array(line, { minLength: 1, maxLength: 3 }) }));
-    fc.assert(fc.property(events, fc.constantFrom('\n', '\r\n', '\r'), (sent, newline) => {
-      const text = sent.map(({ event, lines }) => [`event: ${event}`, ...lines.map((each) => `data: ${each}`), '', ''].join(newline)).join('');
-      expect(readEvents(text)).toEqual(sent.map(({ event, lines }) => ({ event, data: lines.join('\n') })));
-    }));
+    const events = fc.array(
+      fc.record({
+        event: fc.constantFrom('message', 'error'),
+        lines: fc.array(line, { minLength: 1, maxLength: 3 }),
+      }),
+    );
+    fc.assert(
+      fc.property(events, fc.constantFrom('\n', '\r\n', '\r'), (sent, newline) => {
+        const text = sent
+          .map(({ event, lines }) =>
+            [`event: ${event}`, ...lines.map((each) => `data: ${each}`), '', ''].join(newline),
+          )
+          .join('');
+        expect(readEvents(text)).toEqual(sent.map(({ event, lines }) => ({ event, data: lines.join('\n') })));
+      }),
+    );
   });
 
   it('skips comments, other fields and a truncated event', () => {
-    expect(readEvents(': ping\n\nid: 1\nretry: 5\ndata:a\n\ndata: {"b')).toEqual([{ event: 'message', data: 'a' }]);
+    expect(readEvents(': ping\n\nid: 1\nretry: 5\ndata:a\n\ndata: {"b')).toEqual([
+      { event: 'message', data: 'a' },
+    ]);
   });
 });
 
@@ -28,7 +41,9 @@ describe('bodyOfStream', () => {
     ].join('\n\n');
     expect(bodyOfStream(text)).toEqual({
       model: 'm',
-      choices: [{ message: { content: '{"a": 1}', refusal: '', reasoning_content: '' }, finish_reason: 'stop' }],
+      choices: [
+        { message: { content: '{"a": 1}', refusal: '', reasoning_content: '' }, finish_reason: 'stop' },
+      ],
       usage: { prompt_tokens: 7 },
     });
   });
@@ -36,7 +51,10 @@ describe('bodyOfStream', () => {
   it.each([
     ['event: error\ndata: {"message":"full"}\n\n', { error: { message: 'full' } }],
     ['event: error\ndata: out of memory\n\n', { error: { message: 'out of memory' } }],
-    ['data: {"choices":[{"delta":{"content":"x"}}]}\n\ndata: {"error":{"code":502}}\n\n', { error: { code: 502 } }],
+    [
+      'data: {"choices":[{"delta":{"content":"x"}}]}\n\ndata: {"error":{"code":502}}\n\n',
+      { error: { code: 502 } },
+    ],
   ])('returns the error that the stream contains: %j', (text, body) => {
     expect(bodyOfStream(text)).toEqual(body);
   });

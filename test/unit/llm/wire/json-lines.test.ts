@@ -1,23 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { bodyOfLines } from '../../../../src/llm/wire/json-lines';
 
-const piece = (content: string, more: Record<string, unknown> = {}): string => JSON.stringify({ message: { role: 'assistant', content }, done: false, ...more });
+const piece = (content: string, more: Record<string, unknown> = {}): string =>
+  JSON.stringify({ message: { role: 'assistant', content }, done: false, ...more });
 
 describe('bodyOfLines', () => {
   it.each(['\n', '\r\n'])('rebuilds an answer with any line breaks: %j', (newline) => {
-    const text = [piece('{"a"'), piece(': 1}'), piece('', { done: true, done_reason: 'stop' }), ''].join(newline);
-    expect(bodyOfLines(text)).toMatchObject({ message: { content: '{"a": 1}' }, done: true, done_reason: 'stop' });
+    const text = [piece('{"a"'), piece(': 1}'), piece('', { done: true, done_reason: 'stop' }), ''].join(
+      newline,
+    );
+    expect(bodyOfLines(text)).toMatchObject({
+      message: { content: '{"a": 1}' },
+      done: true,
+      done_reason: 'stop',
+    });
   });
 
-  it.each(['unexpected EOF', { message: 'unexpected EOF' }])('returns the error in the middle of a stream: %j', (error) => {
-    expect(bodyOfLines(`${piece('x')}\n${JSON.stringify({ error })}\n`)).toEqual({ error });
-  });
+  it.each(['unexpected EOF', { message: 'unexpected EOF' }])(
+    'returns the error in the middle of a stream: %j',
+    (error) => {
+      expect(bodyOfLines(`${piece('x')}\n${JSON.stringify({ error })}\n`)).toEqual({ error });
+    },
+  );
 
   it('returns a body that is not done when the stream was cut', () => {
-    expect(bodyOfLines(`${piece('x')}\n{"message":{"con`)).toMatchObject({ message: { content: 'x' }, done: false });
+    expect(bodyOfLines(`${piece('x')}\n{"message":{"con`)).toMatchObject({
+      message: { content: 'x' },
+      done: false,
+    });
   });
 
-  it.each(['', 'Ollama is running', '{"a": 1}\n{"b": 2}'])('returns undefined for another form: %j', (text) => {
-    expect(bodyOfLines(text)).toBeUndefined();
-  });
+  it.each(['', 'Ollama is running', '{"a": 1}\n{"b": 2}'])(
+    'returns undefined for another form: %j',
+    (text) => {
+      expect(bodyOfLines(text)).toBeUndefined();
+    },
+  );
 });

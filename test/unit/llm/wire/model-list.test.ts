@@ -5,12 +5,29 @@ import { failureOf } from '../setup';
 describe('readModelList', () => {
   it.each<[unknown, string[]]>([
     [{ object: 'list', data: [{ id: 'b' }, { id: 'org/a' }] }, ['b', 'org/a']],
-    [['b', 'a'], ['a', 'b']],
+    [
+      ['b', 'a'],
+      ['a', 'b'],
+    ],
     [{ data: ['a'] }, ['a']],
     [{ models: [{ name: 'models/gemini-2' }, { model: 'x' }, { id: 'y' }] }, ['gemini-2', 'x', 'y']],
     [{ code: 0, data: { models: [{ id: 'a' }] } }, ['a']],
     [{ success: true, result: [{ name: '@cf/x' }] }, ['@cf/x']],
-    [{ data: [{ id: 'a' }, { id: ' a ' }, { id: '' }, { id: null }, null, 5, { id: 'a\nb' }, { id: 'x'.repeat(5_000) }] }, ['a']],
+    [
+      {
+        data: [
+          { id: 'a' },
+          { id: ' a ' },
+          { id: '' },
+          { id: null },
+          null,
+          5,
+          { id: 'a\nb' },
+          { id: 'x'.repeat(5_000) },
+        ],
+      },
+      ['a'],
+    ],
     [{ models: [] }, []],
     [{ data: null }, []],
   ])('%j', (body, names) => {
@@ -18,11 +35,16 @@ describe('readModelList', () => {
   });
 
   it('reads thousands of models', () => {
-    expect(readModelList({ data: Array.from({ length: 5_000 }, (_, index) => ({ id: `org/model-${index}` })) })).toHaveLength(5_000);
+    expect(
+      readModelList({ data: Array.from({ length: 5_000 }, (_, index) => ({ id: `org/model-${index}` })) }),
+    ).toHaveLength(5_000);
   });
 
-  it.each([{}, { status: 'ok' }, null, 7, { data: { a: {} } }])('fails when there is no list in %j', async (body) => {
-    const read = async (): Promise<unknown> => Promise.resolve(readModelList(body));
-    expect((await failureOf(read())).kind).toBe('llm-not-an-api');
-  });
+  it.each([{}, { status: 'ok' }, null, 7, { data: { a: {} } }])(
+    'fails when there is no list in %j',
+    async (body) => {
+      const read = async (): Promise<unknown> => Promise.resolve(readModelList(body));
+      expect((await failureOf(read())).kind).toBe('llm-not-an-api');
+    },
+  );
 });

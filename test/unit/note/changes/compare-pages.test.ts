@@ -4,7 +4,8 @@ import { commonPages } from '../../../../src/note/changes/common-pages';
 import { comparePages } from '../../../../src/note/changes/compare-pages';
 
 /** A page of a document, identified by its letter. */
-const page = (letter: string, more = ''): string => `${letter.repeat(20)}The lessor delivers the machine ${letter} to the workshop${more}`;
+const page = (letter: string, more = ''): string =>
+  `${letter.repeat(20)}The lessor delivers the machine ${letter} to the workshop${more}`;
 const letters = (text: string): string[] => [...text].map((letter) => page(letter));
 const none = { changed: [], added: [], removed: [], notCompared: [] };
 
@@ -13,7 +14,12 @@ describe('comparePages', () => {
     const before = letters('ABCDE');
     const changed = [...before];
     [changed[1], changed[4]] = [page('B', ' by May'), page('E', ' by June')];
-    expect(comparePages(before, [...changed, page('F')])).toEqual({ ...none, before: 5, changed: [2, 5], added: [6] });
+    expect(comparePages(before, [...changed, page('F')])).toEqual({
+      ...none,
+      before: 5,
+      changed: [2, 5],
+      added: [6],
+    });
     expect(comparePages(before, letters('ABDE'))).toEqual({ ...none, before: 5, removed: [3] });
     expect(comparePages(before, before)).toEqual({ ...none, before: 5 });
   });
@@ -25,50 +31,85 @@ describe('comparePages', () => {
   });
 
   it('pairs a changed page with the most similar one, not with the one at its position', () => {
-    const after = [page('A', ' indeed'), 'something else entirely, with words of its own', page('B', ' indeed')];
+    const after = [
+      page('A', ' indeed'),
+      'something else entirely, with words of its own',
+      page('B', ' indeed'),
+    ];
     expect(comparePages(letters('AB'), after)).toEqual({ ...none, before: 2, changed: [1, 3], added: [2] });
   });
 
   it('reports a rewritten page as changed, and a moved page as removed and added', () => {
-    expect(comparePages(letters('ABC'), [page('A'), 'of its own', page('C')])).toEqual({ ...none, before: 3, changed: [2] });
-    expect(comparePages(letters('ABCD'), letters('BCDA'))).toEqual({ ...none, before: 4, added: [4], removed: [1] });
+    expect(comparePages(letters('ABC'), [page('A'), 'of its own', page('C')])).toEqual({
+      ...none,
+      before: 3,
+      changed: [2],
+    });
+    expect(comparePages(letters('ABCD'), letters('BCDA'))).toEqual({
+      ...none,
+      before: 4,
+      added: [4],
+      removed: [1],
+    });
   });
 
   it('counts empty pages, and does not compare pages without known text', () => {
-    expect(comparePages([page('A'), '', page('B')], [page('A'), '', '', page('B')])).toEqual({ ...none, before: 3, added: [3] });
-    expect(comparePages(letters('ABC'), [page('A'), null, page('C', '!')])).toEqual({ ...none, before: 3, changed: [3], notCompared: [2] });
+    expect(comparePages([page('A'), '', page('B')], [page('A'), '', '', page('B')])).toEqual({
+      ...none,
+      before: 3,
+      added: [3],
+    });
+    expect(comparePages(letters('ABC'), [page('A'), null, page('C', '!')])).toEqual({
+      ...none,
+      before: 3,
+      changed: [3],
+      notCompared: [2],
+    });
     expect(comparePages(letters('AB'), [null, null])).toBeNull();
   });
 
   it('accounts for every page of any two documents', () => {
-    const pages = fc.array(fc.constantFrom('', 'a', 'b', 'c', 'the same text but longer', 'the same text but long'), { maxLength: 12 });
+    const pages = fc.array(
+      fc.constantFrom('', 'a', 'b', 'c', 'the same text but longer', 'the same text but long'),
+      { maxLength: 12 },
+    );
     fc.assert(
-      fc.property(pages, fc.array(fc.option(fc.constantFrom('', 'a', 'b', 'the same text but longer')), { maxLength: 12 }), (before, after) => {
-        const found = comparePages(before, after);
-        if (found === null) {
-          expect(after.every((text) => text === null)).toBe(true);
-          return;
-        }
-        const { changed, added, removed, notCompared } = found;
-        const named = [...changed, ...added, ...notCompared];
-        expect(new Set(named).size).toBe(named.length);
-        // The pages that are not listed are, in order, the remaining old pages.
-        const same = after.filter((_, index) => !named.includes(index + 1));
-        const gone = before.length - same.length - changed.length - notCompared.length;
-        expect(removed).toHaveLength(gone);
-        let place = -1;
-        for (const text of same) {
-          place = before.findIndex((one, index) => index > place && one === text && !removed.includes(index + 1));
-          expect(place).toBeGreaterThanOrEqual(0);
-        }
-      }),
+      fc.property(
+        pages,
+        fc.array(fc.option(fc.constantFrom('', 'a', 'b', 'the same text but longer')), { maxLength: 12 }),
+        (before, after) => {
+          const found = comparePages(before, after);
+          if (found === null) {
+            expect(after.every((text) => text === null)).toBe(true);
+            return;
+          }
+          const { changed, added, removed, notCompared } = found;
+          const named = [...changed, ...added, ...notCompared];
+          expect(new Set(named).size).toBe(named.length);
+          // The pages that are not listed are, in order, the remaining old pages.
+          const same = after.filter((_, index) => !named.includes(index + 1));
+          const gone = before.length - same.length - changed.length - notCompared.length;
+          expect(removed).toHaveLength(gone);
+          let place = -1;
+          for (const text of same) {
+            place = before.findIndex(
+              (one, index) => index > place && one === text && !removed.includes(index + 1),
+            );
+            expect(place).toBeGreaterThanOrEqual(0);
+          }
+        },
+      ),
     );
   });
 
   it('is bounded for thousands of pages that all differ or are all equal', () => {
     const many = (word: string): string[] => Array.from({ length: 3_000 }, (_, index) => `${word} ${index}`);
     expect(comparePages(many('old'), many('new'))?.changed).toHaveLength(3_000);
-    expect(comparePages(many('old'), ['first', ...many('old')])).toEqual({ ...none, before: 3_000, added: [1] });
+    expect(comparePages(many('old'), ['first', ...many('old')])).toEqual({
+      ...none,
+      before: 3_000,
+      added: [1],
+    });
     expect(comparePages(Array<string>(3_000).fill('same'), Array<string>(3_000).fill('same'))).toBeNull();
   });
 });
@@ -81,7 +122,11 @@ it('finds a longest common subsequence of equal pages', () => {
       expect(pairs).toHaveLength(longest(before, after));
       pairs.forEach(([one, other], index) => {
         expect(before[one]).toBe(after[other]);
-        if (index > 0) expect([one > (pairs[index - 1]?.[0] ?? 0), other > (pairs[index - 1]?.[1] ?? 0)]).toEqual([true, true]);
+        if (index > 0)
+          expect([one > (pairs[index - 1]?.[0] ?? 0), other > (pairs[index - 1]?.[1] ?? 0)]).toEqual([
+            true,
+            true,
+          ]);
       });
     }),
   );

@@ -16,13 +16,20 @@ const ports = portsFor('合同.pdf');
 function noteOf(texts: Texts, changed: Partial<NoteLayout> = {}, language = 'zh'): string {
   const archive = texts.flatMap((text, index) => (text.trim() === '' ? [] : [{ page: index + 1, text }]));
   const content: NoteContent = { ...contract, pageCount: texts.length, archive };
-  const { properties, body } = noteParts(content, { ...layout, ...changed }, noteMessagesFor(language), ports);
+  const { properties, body } = noteParts(
+    content,
+    { ...layout, ...changed },
+    noteMessagesFor(language),
+    ports,
+  );
   return wholeNote(ports.yaml(properties), body);
 }
 
 function pagesOf(texts: Texts, kind: PageKind = 'text'): Page[] {
   return texts.map((text, index) => {
-    const paragraphs = text.split('\n').map((line) => ({ kind: 'text' as const, page: index + 1, text: line, source: [] }));
+    const paragraphs = text
+      .split('\n')
+      .map((line) => ({ kind: 'text' as const, page: index + 1, text: line, source: [] }));
     return { number: index + 1, kind: text === '' ? kind : 'text', width: 1, height: 1, paragraphs };
   });
 }
@@ -51,15 +58,25 @@ describe('compareWithNote', () => {
 
   it('does not compare a page without a text layer, but compares a blank one', () => {
     const note = noteOf(['a', 'recognised', 'c']);
-    expect(compareWithNote(pagesOf(['a', '', 'c'], 'scan'), note)).toEqual({ ...none, before: 3, notCompared: [2] });
-    expect(compareWithNote(pagesOf(['a', '', 'c'], 'blank'), note)).toEqual({ ...none, before: 3, changed: [2] });
+    expect(compareWithNote(pagesOf(['a', '', 'c'], 'scan'), note)).toEqual({
+      ...none,
+      before: 3,
+      notCompared: [2],
+    });
+    expect(compareWithNote(pagesOf(['a', '', 'c'], 'blank'), note)).toEqual({
+      ...none,
+      before: 3,
+      changed: [2],
+    });
   });
 
   it('returns null when the note does not keep the whole text', () => {
     const texts = ['a'.repeat(100), 'b'.repeat(100)];
     for (const archive of ['callout', 'details'] as const) {
       for (const language of ['en', 'zh']) {
-        expect(compareWithNote(pagesOf(texts), noteOf(texts, { archive, archiveLimit: 150 }, language))).toBeNull();
+        expect(
+          compareWithNote(pagesOf(texts), noteOf(texts, { archive, archiveLimit: 150 }, language)),
+        ).toBeNull();
       }
     }
     expect(compareWithNote(pagesOf(texts), noteOf(texts, { archive: 'none' }))).toBeNull();
@@ -79,10 +96,16 @@ describe('compareWithNote', () => {
   it('finds no change in an unchanged PDF with any text', () => {
     const texts = fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { minLength: 1, maxLength: 5 });
     fc.assert(
-      fc.property(texts, fc.constantFrom('callout' as const, 'details' as const), fc.constantFrom('en', 'zh'), (some, archive, language) => {
-        const found = compareWithNote(pagesOf(some), noteOf(some, { archive }, language));
-        if (some.some((text) => text.trim() !== '') && found !== null) expect(found).toEqual({ ...none, before: some.length });
-      }),
+      fc.property(
+        texts,
+        fc.constantFrom('callout' as const, 'details' as const),
+        fc.constantFrom('en', 'zh'),
+        (some, archive, language) => {
+          const found = compareWithNote(pagesOf(some), noteOf(some, { archive }, language));
+          if (some.some((text) => text.trim() !== '') && found !== null)
+            expect(found).toEqual({ ...none, before: some.length });
+        },
+      ),
     );
   });
 });

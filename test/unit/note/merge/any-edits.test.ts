@@ -15,7 +15,9 @@ const words = messages.note;
 const headings = new Set([
   `# ${words.title}`,
   ...[words.digest, words.archive].map((name) => `## ${name}`),
-  ...[words.tags, words.summary, words.actions, words.points, words.facts, words.unverified].map((name) => `### ${name}`),
+  ...[words.tags, words.summary, words.actions, words.points, words.facts, words.unverified].map(
+    (name) => `### ${name}`,
+  ),
 ]);
 
 /** Conditions of an update besides the user's edits: the PDF's current path and the vault's settings. */
@@ -91,7 +93,10 @@ it('loses no edit, duplicates nothing and keeps the note valid in random sequenc
       anyDigest,
       anyCircumstances,
       fc.boolean(),
-      fc.array(fc.tuple(fc.array(anyEdit, { maxLength: 6 }), anyDigest, anyCircumstances), { minLength: 1, maxLength: 4 }),
+      fc.array(fc.tuple(fc.array(anyEdit, { maxLength: 6 }), anyDigest, anyCircumstances), {
+        minLength: 1,
+        maxLength: 4,
+      }),
       (first, before, earlier, rounds) => {
         const marks: Marks = { words: new Set(), ids: new Set() };
         let note = earlier ? withoutBase(render(first, before)) : render(first, before);

@@ -4,7 +4,11 @@ import type { Checking, Digest } from '../../../../src/digest/digest';
 /** One edit of a user. `at` selects the position, as a fraction of the available positions. */
 export type Edit =
   | { readonly kind: 'tick' | 'untick' | 'delete' | 'id'; readonly at: number }
-  | { readonly kind: 'edit' | 'add' | 'addSection' | 'reword' | 'property'; readonly at: number; readonly words: string }
+  | {
+      readonly kind: 'edit' | 'add' | 'addSection' | 'reword' | 'property';
+      readonly at: number;
+      readonly words: string;
+    }
   | { readonly kind: 'move'; readonly at: number; readonly to: number };
 
 const share = fc.double({ min: 0, max: 0.9999, noNaN: true });
@@ -33,12 +37,19 @@ export function apply(note: string, edit: Edit, marks: Marks, number: number): s
   const end = lines.indexOf('---', 1);
   const folded = lines.findIndex((line) => line.startsWith('> [!quote]') || line.startsWith('<details'));
   const archive = folded < 0 ? lines.length : folded;
-  const items = indexes(lines, (line, at) => at > end && at < archive && /^(?:[-|]|\*No)/.test(line) && !line.startsWith('| -') && line !== '---');
+  const items = indexes(
+    lines,
+    (line, at) =>
+      at > end && at < archive && /^(?:[-|]|\*No)/.test(line) && !line.startsWith('| -') && line !== '---',
+  );
   const pick = (list: readonly number[], at: number): number => list[Math.floor(at * list.length)] ?? -1;
   switch (edit.kind) {
     case 'tick':
     case 'untick': {
-      const at = pick(indexes(lines, (line) => /^- \[[ x]\]/.test(line)), edit.at);
+      const at = pick(
+        indexes(lines, (line) => /^- \[[ x]\]/.test(line)),
+        edit.at,
+      );
       return changed(lines, at, (line) => line.replace(/\[[ x]\]/, edit.kind === 'tick' ? '[x]' : '[ ]'));
     }
     case 'delete': {
@@ -47,7 +58,12 @@ export function apply(note: string, edit: Edit, marks: Marks, number: number): s
       return lines.filter((_, index) => index !== at).join('\n');
     }
     case 'id': {
-      const at = pick(items.filter((index) => (lines[index] ?? '').startsWith('- ') && !(lines[index] ?? '').includes(' ^')), edit.at);
+      const at = pick(
+        items.filter(
+          (index) => (lines[index] ?? '').startsWith('- ') && !(lines[index] ?? '').includes(' ^'),
+        ),
+        edit.at,
+      );
       if (at < 0) return note;
       const id = `id${String(number)}`;
       marks.ids.add(id);
@@ -69,20 +85,31 @@ export function apply(note: string, edit: Edit, marks: Marks, number: number): s
       return inserted(lines, pick(headings, edit.at), `### Own ${word}`, '', `Own paragraph ${word}.`, '');
     }
     case 'reword': {
-      const at = pick(indexes(lines, (line, index) => index > end && /^#{1,3} /.test(line)), edit.at);
+      const at = pick(
+        indexes(lines, (line, index) => index > end && /^#{1,3} /.test(line)),
+        edit.at,
+      );
       return changed(lines, at, (line) => `${line} ${mark(edit.words, number, marks)}`);
     }
     case 'property':
       return inserted(lines, 1, `${mark(edit.words, number, marks)}: mine`);
     case 'move': {
-      const from = pick(items.filter((index) => (lines[index] ?? '').startsWith('- ')), edit.at);
+      const from = pick(
+        items.filter((index) => (lines[index] ?? '').startsWith('- ')),
+        edit.at,
+      );
       const line = lines[from];
       if (line === undefined) return note;
       const rest = lines.filter((_, index) => index !== from);
-      const places = indexes(rest, (other, at) => at > end && (other.startsWith('- ') || other.startsWith('Own paragraph')));
+      const places = indexes(
+        rest,
+        (other, at) => at > end && (other.startsWith('- ') || other.startsWith('Own paragraph')),
+      );
       const to = pick(places, edit.to);
       if (to < 0) return note;
-      return rest[to]?.startsWith('- ') === true ? inserted(rest, to + 1, line) : inserted(rest, to + 1, '', line);
+      return rest[to]?.startsWith('- ') === true
+        ? inserted(rest, to + 1, line)
+        : inserted(rest, to + 1, '', line);
     }
   }
 }
@@ -111,7 +138,8 @@ function drop(note: string, word: string, marks: Marks): string {
 }
 
 function forget(marks: Marks, line: string): void {
-  for (const set of [marks.words, marks.ids]) for (const item of set) if (line.includes(item)) set.delete(item);
+  for (const set of [marks.words, marks.ids])
+    for (const item of set) if (line.includes(item)) set.delete(item);
 }
 
 function edited(line: string, word: string): string {
@@ -124,10 +152,22 @@ function addedLike(line: string, word: string): string {
   return `- own ${word}`;
 }
 
-const pool = ['支付合同款项1200元', '提交完整开户资料。', '提供上月账单。', '在到期前书面通知。', '缴纳违约金30%。', '由法院管辖。'];
+const pool = [
+  '支付合同款项1200元',
+  '提交完整开户资料。',
+  '提供上月账单。',
+  '在到期前书面通知。',
+  '缴纳违约金30%。',
+  '由法院管辖。',
+];
 const statement = fc.record({
-  text: fc.tuple(fc.constantFrom(...pool), fc.constantFrom('', '（第二版）', ' in other words')).map((parts) => parts.join('')),
-  citations: fc.array(fc.record({ page: fc.integer({ min: 1, max: 5 }), sentences: fc.constant([1]) }), { minLength: 1, maxLength: 2 }),
+  text: fc
+    .tuple(fc.constantFrom(...pool), fc.constantFrom('', '（第二版）', ' in other words'))
+    .map((parts) => parts.join('')),
+  citations: fc.array(fc.record({ page: fc.integer({ min: 1, max: 5 }), sentences: fc.constant([1]) }), {
+    minLength: 1,
+    maxLength: 2,
+  }),
 });
 const several = fc.uniqueArray(statement, { maxLength: 4, selector: ({ text }) => text });
 
@@ -138,11 +178,19 @@ export const anyDigest: fc.Arbitrary<Digest> = fc.record({
   language: fc.constant('zh-CN'),
   tags: fc.subarray(['a', 'b', 'c', 'd']),
   summary: several,
-  actions: several.map((items) => items.map((item) => ({ ...item, owner: '', due: { kind: 'none' as const } }))),
-  points: several,
-  facts: fc.subarray(['编号', '金额', '日期']).chain((names) =>
-    fc.constantFrom('1', '2').map((value) => names.map((name) => ({ name, value, text: '', citations: [{ page: 1, sentences: [1] }] }))),
+  actions: several.map((items) =>
+    items.map((item) => ({ ...item, owner: '', due: { kind: 'none' as const } })),
   ),
+  points: several,
+  facts: fc
+    .subarray(['编号', '金额', '日期'])
+    .chain((names) =>
+      fc
+        .constantFrom('1', '2')
+        .map((value) =>
+          names.map((name) => ({ name, value, text: '', citations: [{ page: 1, sentences: [1] }] })),
+        ),
+    ),
   unverified: fc.tuple(several, fc.constantFrom('', '原文没有这样说')).map(([items, why]) =>
     items.map((item) => {
       const doubt = { kind: 'not-supported' as const, why };

@@ -20,12 +20,17 @@ function withDigest(digest: Partial<Digest>): string {
 const note = render();
 const [pay, papers, bill] = contractDigest.actions;
 const [penalty, courts] = contractDigest.points;
-if (!pay || !papers || !bill || !penalty || !courts) throw new Error('The sample has three actions and two points.');
+if (!pay || !papers || !bill || !penalty || !courts)
+  throw new Error('The sample has three actions and two points.');
 
 const payLine = '- [ ] 甲方: 支付合同款项1200元 · due: 2026年1月17日前 ([[合同.pdf#page=2|p. 2]])';
 const penaltyLine = '- 逾期付款的违约金为合同总金额的30%。 ([[合同.pdf#page=4|p. 4]])';
 const rephrased = { ...pay, text: '向乙方支付合同款项共1200元' };
-const another = { ...bill, text: '乙方应在合同到期前书面通知甲方。', citations: [{ page: 5, sentences: [44] }] };
+const another = {
+  ...bill,
+  text: '乙方应在合同到期前书面通知甲方。',
+  citations: [{ page: 5, sentences: [44] }],
+};
 
 function properties(text: string): Record<string, unknown> {
   return parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '') as Record<string, unknown>;
@@ -140,7 +145,9 @@ describe('edits of the user', () => {
 
   it('become a conflict when the digest changed the same line, and the choice is applied', () => {
     const edited = penaltyLine.replace('30%', '30% (ask legal!)');
-    const fresh = withDigest({ points: [{ ...penalty, text: '逾期付款的违约金为合同总金额的20%。' }, courts] });
+    const fresh = withDigest({
+      points: [{ ...penalty, text: '逾期付款的违约金为合同总金额的20%。' }, courts],
+    });
     const { text, conflicts } = mergeNote(note.replace(penaltyLine, edited), fresh);
     const theirs = penaltyLine.replace('30%', '20%');
     expect(conflicts).toEqual([{ section: 'points', mine: edited, fresh: theirs }]);

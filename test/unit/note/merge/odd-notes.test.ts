@@ -8,13 +8,21 @@ import { contract, contractDigest, layout, portsFor } from '../sample';
 const messages = messagesFor('en');
 
 function render(digest: Partial<Digest> = {}, pdfName = contract.pdfName): string {
-  return renderNote({ ...contract, pdfName, digest: { ...contractDigest, ...digest } }, layout, messages, portsFor(pdfName));
+  return renderNote(
+    { ...contract, pdfName, digest: { ...contractDigest, ...digest } },
+    layout,
+    messages,
+    portsFor(pdfName),
+  );
 }
 
 const note = render();
 const [pay] = contractDigest.actions;
 if (!pay) throw new Error('The sample has actions.');
-const fewer = render({ actions: [pay], summary: [{ text: 'Said anew.', citations: [{ page: 1, sentences: [1] }] }] });
+const fewer = render({
+  actions: [pay],
+  summary: [{ text: 'Said anew.', citations: [{ page: 1, sentences: [1] }] }],
+});
 const nothing = render({ actions: [], points: [] });
 
 /** How often a note contains this line. */
@@ -92,9 +100,20 @@ it('does not change all line ends because of one line', () => {
 
 it('parses long lines of any shape without exponential time', () => {
   const long = 20_000;
-  const lines = ['x' + ' '.repeat(long) + 'y', '[['.repeat(long), '['.repeat(long), ' ^a'.repeat(long), ' %%'.repeat(long), `# ${' '.repeat(long)}b`, `# a${' #'.repeat(long)} b`];
+  const lines = [
+    'x' + ' '.repeat(long) + 'y',
+    '[['.repeat(long),
+    '['.repeat(long),
+    ' ^a'.repeat(long),
+    ' %%'.repeat(long),
+    `# ${' '.repeat(long)}b`,
+    `# a${' #'.repeat(long)} b`,
+  ];
   const mine = note
-    .replace('### Action items\n', `### Action items\n\n${lines.map((line) => `- ${line}\n${line}`).join('\n')}\n`)
+    .replace(
+      '### Action items\n',
+      `### Action items\n\n${lines.map((line) => `- ${line}\n${line}`).join('\n')}\n`,
+    )
     .replace('status: inbox', `status: inbox\nkey${' '.repeat(long)}x`);
   expect(mergeNote(mine, fewer).text).toContain('Said anew.');
 });

@@ -8,27 +8,36 @@ function assemble(pages: readonly PageInput[]): readonly (readonly Paragraph[])[
   return assembleDocument(pages.map(layoutPage));
 }
 
-const texts = (pages: readonly (readonly Paragraph[])[]) => pages.map((paragraphs) => paragraphs.map(({ text }) => text));
+const texts = (pages: readonly (readonly Paragraph[])[]) =>
+  pages.map((paragraphs) => paragraphs.map(({ text }) => text));
 const words = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot'];
 
 describe('what repeats from page to page', () => {
   it('leaves out running headers and page numbers, also where left and right pages differ', () => {
     const pages = words.map((word, index) => {
       const header = index % 2 === 0 ? 'A Book' : 'A Chapter';
-      return page([item(header, 50, 770), item(`${word} stands alone.`, 50, 600), item(String(index + 7), 300, 30)], index + 1);
+      return page(
+        [item(header, 50, 770), item(`${word} stands alone.`, 50, 600), item(String(index + 7), 300, 30)],
+        index + 1,
+      );
     });
     expect(texts(assemble(pages))).toEqual(words.map((word) => [`${word} stands alone.`]));
   });
 
   it('keeps what repeats in the body, and numbers in the margin that count no pages', () => {
     const pages = words.map((word, index) =>
-      page([item('Total', 50, 500), item(word, 50, 400), item(String((index * 37) % 11), 300, 30)], index + 1),
+      page(
+        [item('Total', 50, 500), item(word, 50, 400), item(String((index * 37) % 11), 300, 30)],
+        index + 1,
+      ),
     );
     expect(texts(assemble(pages)).every((page) => page.length === 3)).toBe(true);
   });
 
   it('leaves out a page number that says so on a single page', () => {
-    expect(texts(assemble([page([item('Hello there.', 50, 600), item('Page 1 of 1', 280, 30)])]))).toEqual([['Hello there.']]);
+    expect(texts(assemble([page([item('Hello there.', 50, 600), item('Page 1 of 1', 280, 30)])]))).toEqual([
+      ['Hello there.'],
+    ]);
   });
 });
 
@@ -47,19 +56,31 @@ describe('paragraphs over a page break', () => {
 
   it('passes over a footnote below it', () => {
     const note = item('1 A note in small print.', 50, 60, { size: 7, font: 'note' });
-    const [first = []] = assemble([page([...lines([line, line], 50, 120), note]), page(lines(['and sleeps.'], 50, 700), 2)]);
-    expect(first.map(({ text }) => text)).toEqual([`${line} ${line} and sleeps.`, '1 A note in small print.']);
+    const [first = []] = assemble([
+      page([...lines([line, line], 50, 120), note]),
+      page(lines(['and sleeps.'], 50, 700), 2),
+    ]);
+    expect(first.map(({ text }) => text)).toEqual([
+      `${line} ${line} and sleeps.`,
+      '1 A note in small print.',
+    ]);
   });
 
   it('does not go on after a full stop', () => {
-    const [first = [], second = []] = assemble([page(lines([line, 'It sleeps.'], 50, 100)), page(lines(['Then'], 50, 700), 2)]);
+    const [first = [], second = []] = assemble([
+      page(lines([line, 'It sleeps.'], 50, 100)),
+      page(lines(['Then'], 50, 700), 2),
+    ]);
     expect([first.length, second.length]).toEqual([1, 1]);
   });
 });
 
 describe('source runs', () => {
   const rewritten = /[\u2e80-\u2fd5\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02dd`]/;
-  const anyText = fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('', ' ', 'infor-', 'mation', '中 文', '• a', 'a\u0000b'));
+  const anyText = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom('', ' ', 'infor-', 'mation', '中 文', '• a', 'a\u0000b'),
+  );
   const anyItem = fc.record({
     str: anyText.filter((text) => !rewritten.test(text)),
     x: fc.integer({ min: 0, max: 600 }),
@@ -71,7 +92,12 @@ describe('source runs', () => {
   it('hold the items’ characters exactly and in order, one list of paragraphs a page', () => {
     fc.assert(
       fc.property(anyPages, (raw) => {
-        const pages = raw.map((items, index) => page(items.map(({ str, x, y, turn }) => item(str, x, y, { turn })), index + 1));
+        const pages = raw.map((items, index) =>
+          page(
+            items.map(({ str, x, y, turn }) => item(str, x, y, { turn })),
+            index + 1,
+          ),
+        );
         const result = assemble(pages);
         expect(result).toHaveLength(pages.length);
         result.forEach((paragraphs, index) => {
@@ -108,9 +134,15 @@ describe('source runs', () => {
   });
 
   it('name what of an accent and its letter stands in the first item', () => {
-    const [[paragraph] = []] = assemble([page([item('na¨ıve et utilis´', 50, 600), item('e', 50 + 17 * 5, 600)])]);
+    const [[paragraph] = []] = assemble([
+      page([item('na¨ıve et utilis´', 50, 600), item('e', 50 + 17 * 5, 600)]),
+    ]);
     expect(paragraph?.text).toBe('naïve et utilisé');
-    expect(paragraph?.source.flatMap(({ item: index, from, original }) => (original === undefined ? [] : [[index, from, original]]))).toEqual([
+    expect(
+      paragraph?.source.flatMap(({ item: index, from, original }) =>
+        original === undefined ? [] : [[index, from, original]],
+      ),
+    ).toEqual([
       [0, 2, '¨ı'],
       [0, 16, '´'],
     ]);

@@ -3,7 +3,9 @@ import { assembleDocument, layoutPage, type PageInput } from '../../../../src/pd
 import { item, lines, page } from './page-made';
 
 function read(input: PageInput): string[] {
-  return assembleDocument([layoutPage(input)]).flat().map(({ kind, text }) => `${kind}: ${text}`);
+  return assembleDocument([layoutPage(input)])
+    .flat()
+    .map(({ kind, text }) => `${kind}: ${text}`);
 }
 
 const filler = 'the quick brown fox jumps over a lazy dog'; // 41 characters, 205 points
@@ -12,24 +14,33 @@ const lastLine = 'and sleeps.';
 describe('paragraphs', () => {
   it('ends where the next word would have fitted', () => {
     const texts = [filler, lastLine, `Then ${filler.slice(5)}`, lastLine];
-    expect(read(page(lines(texts, 50, 700)))).toEqual([`text: ${filler} ${lastLine}`, `text: ${texts[2]} ${lastLine}`]);
+    expect(read(page(lines(texts, 50, 700)))).toEqual([
+      `text: ${filler} ${lastLine}`,
+      `text: ${texts[2]} ${lastLine}`,
+    ]);
   });
 
   it('ends before a first-line indent', () => {
-    const items = [...lines([filler, filler], 50, 700), item(filler.slice(4), 70, 676), item(filler, 50, 664)];
+    const items = [
+      ...lines([filler, filler], 50, 700),
+      item(filler.slice(4), 70, 676),
+      item(filler, 50, 664),
+    ];
     expect(read(page(items))).toHaveLength(2);
   });
 
   it('puts nothing between Chinese lines and keeps the spaces of English', () => {
-    expect(read(page([item('甲方应当在收到货物后十日内支付全部', 50, 700), item('合同价款。', 50, 688)]))).toEqual([
-      'text: 甲方应当在收到货物后十日内支付全部合同价款。',
-    ]);
+    expect(
+      read(page([item('甲方应当在收到货物后十日内支付全部', 50, 700), item('合同价款。', 50, 688)])),
+    ).toEqual(['text: 甲方应当在收到货物后十日内支付全部合同价款。']);
   });
 
   it('goes on in the next column', () => {
     const left = lines([filler, filler, filler], 50, 700);
     const right = lines([filler, lastLine], 300, 700);
-    expect(read(page([...left, ...right]))).toEqual([`text: ${[filler, filler, filler, filler, lastLine].join(' ')}`]);
+    expect(read(page([...left, ...right]))).toEqual([
+      `text: ${[filler, filler, filler, filler, lastLine].join(' ')}`,
+    ]);
   });
 });
 
@@ -48,17 +59,31 @@ describe('lists, headings and rows', () => {
   });
 
   it('tells a heading by its size', () => {
-    const items = [item('Introduction', 50, 700, { size: 16, font: 'bold' }), ...lines([filler, filler, lastLine], 50, 670)];
+    const items = [
+      item('Introduction', 50, 700, { size: 16, font: 'bold' }),
+      ...lines([filler, filler, lastLine], 50, 670),
+    ];
     expect(read(page(items))[0]).toBe('heading: Introduction');
   });
 
   it('keeps cells of a row apart by tabs, whatever order they are drawn in', () => {
-    const items = [item('Pen', 50, 700), item('2', 200, 700), item('3.00', 300, 700), item('6.00', 300, 680), item('Ink', 50, 680)];
+    const items = [
+      item('Pen', 50, 700),
+      item('2', 200, 700),
+      item('3.00', 300, 700),
+      item('6.00', 300, 680),
+      item('Ink', 50, 680),
+    ];
     expect(read(page(items))).toEqual(['row: Pen\t2\t3.00', 'row: Ink\t6.00']);
   });
 
   it('keeps a cell of two lines in its row', () => {
-    const items = [item('中央汇金资产管', 50, 700), item('理有限责任公司', 50, 688), item('国有法人', 200, 694), item('0.24%', 300, 694)];
+    const items = [
+      item('中央汇金资产管', 50, 700),
+      item('理有限责任公司', 50, 688),
+      item('国有法人', 200, 694),
+      item('0.24%', 300, 694),
+    ];
     expect(read(page(items))).toEqual(['row: 中央汇金资产管理有限责任公司\t国有法人\t0.24%']);
   });
 });
@@ -77,9 +102,15 @@ describe('other directions', () => {
   });
 
   it('reads vertical writing from right to left', () => {
-    const column = (str: string, x: number) => ({ ...item(str, x, 700, { dir: 'ttb' }), width: 10, height: 10 * str.length });
+    const column = (str: string, x: number) => ({
+      ...item(str, x, 700, { dir: 'ttb' }),
+      width: 10,
+      height: 10 * str.length,
+    });
     const items = [column('吾輩は猫である名前は', 500), column('まだ無い。', 482)];
-    expect(read(page(items, 1, { styles: { body: { vertical: true } } }))).toEqual(['text: 吾輩は猫である名前はまだ無い。']);
+    expect(read(page(items, 1, { styles: { body: { vertical: true } } }))).toEqual([
+      'text: 吾輩は猫である名前はまだ無い。',
+    ]);
   });
 });
 

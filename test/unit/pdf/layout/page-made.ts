@@ -15,8 +15,19 @@ export function item(str: string, x: number, y: number, put: Put = {}): TextItem
   const { size = 10, font = 'body', dir = 'ltr', turn = 0, advance } = put;
   const cos = Math.cos((turn * Math.PI) / 180) * size;
   const sin = Math.sin((turn * Math.PI) / 180) * size;
-  const width = [...str].reduce((sum, character) => sum + size * (advance ?? (character >= '\u2e80' ? 1 : 0.5)), 0);
-  return { str, dir, transform: [cos, sin, -sin, cos, x, y], width, height: size, fontName: font, hasEOL: false };
+  const width = [...str].reduce(
+    (sum, character) => sum + size * (advance ?? (character >= '\u2e80' ? 1 : 0.5)),
+    0,
+  );
+  return {
+    str,
+    dir,
+    transform: [cos, sin, -sin, cos, x, y],
+    width,
+    height: size,
+    fontName: font,
+    hasEOL: false,
+  };
 }
 
 /** Lines below each other, 12 points apart. */

@@ -16,9 +16,18 @@ function working(step: Step, tokens = 0): QueueEntry {
 describe('the text of a row', () => {
   it('shows the step, the tokens used, the time left and the progress of work', () => {
     const asking = { kind: 'digesting', part: 3, of: 6, model: 'm', words: 50 } as const;
-    expect(rowText(working(asking, 1_234), context)).toEqual({ detail: 'Asking m: part 3 of 6 · 1,234 tokens so far · About 2 min left', progress: 2 / 6 });
-    expect(rowText(working({ ...asking, part: 1 }), context)).toEqual({ detail: 'Asking m: part 1 of 6 · 50 words so far', progress: 0 });
-    expect(rowText(working({ ...asking, of: 1, part: 1, words: 0 }), context)).toEqual({ detail: 'Asking m', progress: null });
+    expect(rowText(working(asking, 1_234), context)).toEqual({
+      detail: 'Asking m: part 3 of 6 · 1,234 tokens so far · About 2 min left',
+      progress: 2 / 6,
+    });
+    expect(rowText(working({ ...asking, part: 1 }), context)).toEqual({
+      detail: 'Asking m: part 1 of 6 · 50 words so far',
+      progress: 0,
+    });
+    expect(rowText(working({ ...asking, of: 1, part: 1, words: 0 }), context)).toEqual({
+      detail: 'Asking m',
+      progress: null,
+    });
     expect(rowText(working({ kind: 'reading' }), context)).toEqual({ detail: 'Opening', progress: null });
     expect(rowText(working({ kind: 'extracting', done: 9, of: 10 }), context)).toEqual({
       detail: 'Reading page 9 of 10 · Less than a minute left',
@@ -58,11 +67,17 @@ describe('the text of a row', () => {
   });
 
   it('shows how much of an arriving PDF is there, unless it is probably complete', () => {
-    const arriving = (bytes: number | null): QueueEntry => ({ file, origin: 'arrived', state: { kind: 'arriving', bytes } });
+    const arriving = (bytes: number | null): QueueEntry => ({
+      file,
+      origin: 'arrived',
+      state: { kind: 'arriving', bytes },
+    });
     expect(rowText(arriving(0), context).detail).toBe('Arriving');
     expect(rowText(arriving(1_200), context).detail).toBe('Arriving: 2 KB so far');
     expect(rowText(arriving(52_400_000), context).detail).toBe('Arriving: 52.4 MB so far');
-    expect(rowText(arriving(52_400_000), { ...context, messages: zhCn }).detail).toBe('正在传入，已收到 52.4 MB');
+    expect(rowText(arriving(52_400_000), { ...context, messages: zhCn }).detail).toBe(
+      '正在传入，已收到 52.4 MB',
+    );
     expect(rowText(arriving(null), context).detail).toBe('in Inbox/Deep');
   });
 
@@ -70,30 +85,61 @@ describe('the text of a row', () => {
     const changed = (pages?: number): QueueEntry => ({
       file,
       origin: 'modified',
-      state: { kind: 'ended', outcome: { kind: 'changed', notePath: 'a.md', ...(pages === undefined ? {} : { pages }) } },
+      state: {
+        kind: 'ended',
+        outcome: { kind: 'changed', notePath: 'a.md', ...(pages === undefined ? {} : { pages }) },
+      },
     });
-    expect(rowText(changed(14), context).detail).toBe('Changed since its note was made. Pages before: 12, now: 14.');
-    expect(rowText(changed(12), context).detail).toBe('Changed since its note was made. It still has 12 pages.');
+    expect(rowText(changed(14), context).detail).toBe(
+      'Changed since its note was made. Pages before: 12, now: 14.',
+    );
+    expect(rowText(changed(12), context).detail).toBe(
+      'Changed since its note was made. It still has 12 pages.',
+    );
     expect(rowText(changed(), context).detail).toBe('Changed since its note was made.');
-    expect(rowText(changed(14), { ...context, pagesOf: () => undefined }).detail).toBe('Changed since its note was made.');
+    expect(rowText(changed(14), { ...context, pagesOf: () => undefined }).detail).toBe(
+      'Changed since its note was made.',
+    );
   });
 
   it('shows which pages of a changed PDF differ, if that is known', () => {
     const none = { before: 9, changed: [], added: [], removed: [], notCompared: [] };
     const detail = (changes: Partial<PageChanges>, messages = en): string => {
-      const outcome = { kind: 'changed', notePath: 'a.md', pages: 9, changes: { ...none, ...changes } } as const;
-      return rowText({ file, origin: 'modified', state: { kind: 'ended', outcome } }, { ...context, messages }).detail;
+      const outcome = {
+        kind: 'changed',
+        notePath: 'a.md',
+        pages: 9,
+        changes: { ...none, ...changes },
+      } as const;
+      return rowText(
+        { file, origin: 'modified', state: { kind: 'ended', outcome } },
+        { ...context, messages },
+      ).detail;
     };
-    expect(detail({ changed: [2, 5], added: [6] })).toBe('Since its note was made: p.\u00A02, 5 changed; p.\u00A06 new.');
-    expect(detail({ changed: [2, 5], added: [6] }, zhCn)).toBe('生成笔记之后，第 2、5 页有改动，新增第 6 页。');
-    expect(detail({ removed: [3, 4, 5], notCompared: [1] })).toBe('Since its note was made: former p.\u00A03–5 removed; p.\u00A01 not compared, because there is no text.');
-    expect(detail({ removed: [3, 4, 5], notCompared: [1] }, zhCn)).toBe('生成笔记之后，删去了原第 3–5 页，第 1 页因没有文字而未比对。');
+    expect(detail({ changed: [2, 5], added: [6] })).toBe(
+      'Since its note was made: p.\u00A02, 5 changed; p.\u00A06 new.',
+    );
+    expect(detail({ changed: [2, 5], added: [6] }, zhCn)).toBe(
+      '生成笔记之后，第 2、5 页有改动，新增第 6 页。',
+    );
+    expect(detail({ removed: [3, 4, 5], notCompared: [1] })).toBe(
+      'Since its note was made: former p.\u00A03–5 removed; p.\u00A01 not compared, because there is no text.',
+    );
+    expect(detail({ removed: [3, 4, 5], notCompared: [1] }, zhCn)).toBe(
+      '生成笔记之后，删去了原第 3–5 页，第 1 页因没有文字而未比对。',
+    );
     expect(detail({})).toBe('Changed since its note was made, but the text of its pages is the same.');
-    expect(detail({ changed: Array.from({ length: 30 }, (_, index) => 2 * index + 1) })).toContain('p.\u00A01, 3, 5, 7, 9, 11, 13, 15, 17, 19, … changed.');
+    expect(detail({ changed: Array.from({ length: 30 }, (_, index) => 2 * index + 1) })).toContain(
+      'p.\u00A01, 3, 5, 7, 9, 11, 13, 15, 17, 19, … changed.',
+    );
   });
 
   it('shows both sentences of a failure, in either language', () => {
-    const failed: QueueEntry = { file, origin: 'found', state: { kind: 'failed', failure: new Failure('llm-no-balance') } };
+    const failed: QueueEntry = {
+      file,
+      origin: 'found',
+      state: { kind: 'failed', failure: new Failure('llm-no-balance') },
+    };
     const { sentence, wayOn } = en.failures['llm-no-balance'];
     expect(rowText(failed, context).detail).toBe(`${sentence} ${wayOn}`);
     const words = zhCn.failures['llm-no-balance'];

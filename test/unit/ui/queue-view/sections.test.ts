@@ -7,22 +7,43 @@ import { sectionIds, sectionsOf, startOfDay } from '../../../../src/ui/queue-vie
 const noon = new Date(2026, 2, 15, 12).getTime();
 const failure = new Failure('llm-key-wrong');
 
-function ended(name: string, outcome: Outcome, origin: QueueEntry['origin'] = 'found', endedAt = noon): QueueEntry {
+function ended(
+  name: string,
+  outcome: Outcome,
+  origin: QueueEntry['origin'] = 'found',
+  endedAt = noon,
+): QueueEntry {
   return { file: { path: `Inbox/${name}`, name }, origin, endedAt, state: { kind: 'ended', outcome } };
 }
 
 const done = ended('done', { kind: 'written', notePath: 'done.md', state: 'complete' });
 const pending = ended('pending', { kind: 'written', notePath: 'pending.md', state: 'pending', failure });
 const changed = ended('changed', { kind: 'changed', notePath: 'changed.md' });
-const password = ended('password', { kind: 'needs-you', need: { kind: 'password', failure: new Failure('pdf-password-needed') } });
+const password = ended('password', {
+  kind: 'needs-you',
+  need: { kind: 'password', failure: new Failure('pdf-password-needed') },
+});
 const cost = ended('cost', { kind: 'needs-you', need: { kind: 'cost', pages: 1, parts: 1, tokens: 1 } });
-const failed: QueueEntry = { file: { path: 'f', name: 'f' }, origin: 'asked', state: { kind: 'failed', failure: new Failure('vault-write') } };
+const failed: QueueEntry = {
+  file: { path: 'f', name: 'f' },
+  origin: 'asked',
+  state: { kind: 'failed', failure: new Failure('vault-write') },
+};
 
 it('assigns each PDF to its section, the latest first', () => {
-  const waiting: QueueEntry[] = [{ file: { path: 'w', name: 'w' }, origin: 'found', state: { kind: 'waiting' } }];
+  const waiting: QueueEntry[] = [
+    { file: { path: 'w', name: 'w' }, origin: 'found', state: { kind: 'waiting' } },
+  ];
   const history = [done, pending, changed, password, failed, cost];
   const sections = sectionsOf(null, waiting, history, startOfDay(noon));
-  expect(sections).toEqual({ working: [], waiting, yours: [cost, password], failed: [failed, pending], changed: [changed], done: [done] });
+  expect(sections).toEqual({
+    working: [],
+    waiting,
+    yours: [cost, password],
+    failed: [failed, pending],
+    changed: [changed],
+    done: [done],
+  });
 });
 
 it('shows a PDF once when it waits and is being written at the same time', () => {

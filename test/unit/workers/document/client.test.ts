@@ -19,16 +19,19 @@ async function base64Of(name: string): Promise<string> {
 }
 
 it('digests what it has extracted, and again when it was ended in between', async () => {
-  const seen = await page.evaluate(async (pdf) => {
-    const stage = new window.pdfStage.Stage();
-    const warm = await stage.digest(pdf);
-    const { started } = stage.state;
-    const idle = new window.pdfStage.Stage({ idle: 1 });
-    const cold = await idle.digest(pdf);
-    stage.dispose();
-    idle.dispose();
-    return { warm, cold, started };
-  }, await base64Of('contract-zh'));
+  const seen = await page.evaluate(
+    async (pdf) => {
+      const stage = new window.pdfStage.Stage();
+      const warm = await stage.digest(pdf);
+      const { started } = stage.state;
+      const idle = new window.pdfStage.Stage({ idle: 1 });
+      const cold = await idle.digest(pdf);
+      stage.dispose();
+      idle.dispose();
+      return { warm, cold, started };
+    },
+    await base64Of('contract-zh'),
+  );
   expect(seen.started).toBe(1);
   expect(seen.warm).toEqual(seen.cold);
   expect(seen.warm).toHaveProperty('title');

@@ -18,13 +18,22 @@ it('the pages are compared in the worker that has read them', async () => {
   expect(await comparer.compare(pdf, 'A note.', signal)).toMatchObject({ before: 2, changed: [1] });
   const [extract, compare] = ports.given;
   expect(ports.started).toBe(1);
-  expect(compare).toMatchObject({ type: 'compare', note: 'A note.', skip: [], pdf: extract && 'pdf' in extract ? extract.pdf : null });
+  expect(compare).toMatchObject({
+    type: 'compare',
+    note: 'A note.',
+    skip: [],
+    pdf: extract && 'pdf' in extract ? extract.pdf : null,
+  });
 });
 
 it('comparing can be cancelled', async () => {
   const ports = new ScriptedPorts(() => undefined);
   const cancel = new AbortController();
-  const work = createDocumentWorker(ports, limits).comparer.compare(new Blob(['%PDF']), 'A note.', cancel.signal);
+  const work = createDocumentWorker(ports, limits).comparer.compare(
+    new Blob(['%PDF']),
+    'A note.',
+    cancel.signal,
+  );
   const ended = expect(work).rejects.toThrow('cancelled');
   await settled();
   cancel.abort();

@@ -25,14 +25,27 @@ const empty: DigestResult = {
   model: 'small',
   notRead: [],
 };
-const draft = { title: 'A draft', doc_type: 'other', language: 'en', tags: [], summary: [], actions: [], points: [], facts: [] } as const;
+const draft = {
+  title: 'A draft',
+  doc_type: 'other',
+  language: 'en',
+  tags: [],
+  summary: [],
+  actions: [],
+  points: [],
+  facts: [],
+} as const;
 
 function pdfOf(): ExtractedPdf {
   return { pdf: new Blob(['%PDF']), pageCount: 2, recognised: [], notRead: [{ reason: 'scan', pages: [2] }] };
 }
 
 function modelThat(answer: LanguageModel['draft']): LanguageModel {
-  return { name: 'small', limits: { contextTokens: 1_000, maxOutputTokens: 100, concurrency: 1 }, draft: answer };
+  return {
+    name: 'small',
+    limits: { contextTokens: 1_000, maxOutputTokens: 100, concurrency: 1 },
+    draft: answer,
+  };
 }
 
 const asked: JobMessage = {
@@ -49,7 +62,9 @@ describe('a digest', () => {
     const { engine } = createDocumentWorker(ports, limits);
     const result = await engine.digest(pdfOf(), null, options);
     expect(result.notRead).toEqual([{ reason: 'scan', pages: [2] }]);
-    expect(ports.given).toMatchObject([{ type: 'digest', model: null, instructions: 'Be brief.', pageCount: 2 }]);
+    expect(ports.given).toMatchObject([
+      { type: 'digest', model: null, instructions: 'Be brief.', pageCount: 2 },
+    ]);
   });
 
   it('asks the app for drafts, however long they take', async () => {
@@ -79,7 +94,11 @@ describe('a digest', () => {
     const ports = new ScriptedPorts((_work, say) => say(asked));
     const { engine } = createDocumentWorker(ports, limits);
     const refused = new Failure('llm-key-wrong', { details: { host: 'example.com' } });
-    const work = engine.digest(pdfOf(), modelThat(() => Promise.reject(refused)), options);
+    const work = engine.digest(
+      pdfOf(),
+      modelThat(() => Promise.reject(refused)),
+      options,
+    );
     work.catch(() => undefined);
     await settled();
     const failure = { kind: 'llm-key-wrong', details: { host: 'example.com' } };
@@ -91,7 +110,11 @@ describe('a digest', () => {
   it('ends with a failure that tells where in the worker it came from', async () => {
     const ports = new ScriptedPorts((_work, say) => say(asked));
     const { engine } = createDocumentWorker(ports, limits);
-    const work = engine.digest(pdfOf(), modelThat(() => new Promise(() => undefined)), options);
+    const work = engine.digest(
+      pdfOf(),
+      modelThat(() => new Promise(() => undefined)),
+      options,
+    );
     const thrown = work.catch((reason: unknown) => reason);
     await settled();
     const causes = [{ name: 'RangeError', at: ['worker 1:2'] }];
@@ -106,7 +129,9 @@ describe('a digest', () => {
     let seen: AbortSignal | undefined;
     const model = modelThat((_request, signal) => {
       seen = signal;
-      return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(new Cancelled())));
+      return new Promise((_resolve, reject) =>
+        signal.addEventListener('abort', () => reject(new Cancelled())),
+      );
     });
     const work = engine.digest(pdfOf(), model, { ...options, signal: cancelling.signal });
     await settled();
@@ -121,7 +146,8 @@ describe('a digest', () => {
 describe('a worker that dies over a digest', () => {
   it('is replaced once', async () => {
     let deaths = 1;
-    const script: Script = (_work, say, die) => (deaths-- > 0 ? die() : say({ type: 'result', result: empty }));
+    const script: Script = (_work, say, die) =>
+      deaths-- > 0 ? die() : say({ type: 'result', result: empty });
     const ports = new ScriptedPorts(script);
     await createDocumentWorker(ports, limits).engine.digest(pdfOf(), null, options);
     expect(ports).toMatchObject({ started: 2, running: 1 });

@@ -25,7 +25,9 @@ function reader(pageCount: number, bad: readonly number[], wrong: 'hangs' | 'die
       return;
     }
     report({ type: 'assembling' });
-    const pages = Array.from({ length: pageCount }, (_, at) => pageOf(at + 1, skip.includes(at + 1) ? 'unreadable' : 'text'));
+    const pages = Array.from({ length: pageCount }, (_, at) =>
+      pageOf(at + 1, skip.includes(at + 1) ? 'unreadable' : 'text'),
+    );
     report({ type: 'pages', pages: pages.slice(0, 2) });
     report({ type: 'pages', pages: pages.slice(2) });
     say({ type: 'result', result: { title: 'A title' } });
@@ -53,7 +55,10 @@ describe('a document that is read', () => {
     const ports = new ScriptedPorts(reader(5, [], 'dies'));
     const progress: number[] = [];
     const onPage = (done: number): void => void progress.push(done);
-    const text = await createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running, onPage });
+    const text = await createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), {
+      signal: running,
+      onPage,
+    });
     expect(text).toMatchObject({ pageCount: 5, title: 'A title' });
     expect(text.pages.map((page) => page.number)).toEqual([1, 2, 3, 4, 5]);
     expect(progress).toEqual([1, 2, 3, 4, 5]);
@@ -63,14 +68,20 @@ describe('a document that is read', () => {
 describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
   it('is replaced, and the page that ended it is left out', async () => {
     const ports = new ScriptedPorts(reader(6, [4], wrong));
-    const text = await finish(ports, createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }));
+    const text = await finish(
+      ports,
+      createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }),
+    );
     expect(kinds(text)).toBe('tttutt');
     expect(ports).toMatchObject({ started: 2, running: 1 });
   });
 
   it('on one page after the other costs a bounded number of workers', async () => {
     const ports = new ScriptedPorts(reader(9, [2, 4, 6, 8], wrong));
-    const text = await finish(ports, createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }));
+    const text = await finish(
+      ports,
+      createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }),
+    );
     expect(kinds(text)).toBe('tututuuuu');
     expect(ports.started).toBe(4);
   });
@@ -79,7 +90,10 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
     const ports = new ScriptedPorts((_work, _say, die) => {
       if (wrong === 'dies') die();
     });
-    const work = finish(ports, createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }));
+    const work = finish(
+      ports,
+      createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }),
+    );
     await expect(work).rejects.toMatchObject({ kind: 'pdf-corrupt' });
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
   });
@@ -104,7 +118,10 @@ describe('a job that fails', () => {
     const onPage = (): void => {
       throw new Error('a defect elsewhere');
     };
-    const work = createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running, onPage });
+    const work = createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), {
+      signal: running,
+      onPage,
+    });
     await expect(work).rejects.toThrow('a defect elsewhere');
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
   });
@@ -120,10 +137,9 @@ describe('cancelling', () => {
     await settled();
     second.abort();
     first.abort();
-    expect((await outcomes).map((outcome) => outcome.status === 'rejected' && outcome.reason instanceof Cancelled)).toEqual([
-      true,
-      true,
-    ]);
+    expect(
+      (await outcomes).map((outcome) => outcome.status === 'rejected' && outcome.reason instanceof Cancelled),
+    ).toEqual([true, true]);
     await settled();
     expect(ports.given).toHaveLength(1);
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
@@ -131,7 +147,9 @@ describe('cancelling', () => {
 
   it('before it began does nothing', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
-    const work = createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: AbortSignal.abort() });
+    const work = createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), {
+      signal: AbortSignal.abort(),
+    });
     await expect(work).rejects.toBeInstanceOf(Cancelled);
     expect(ports.started).toBe(0);
   });
@@ -140,7 +158,9 @@ describe('cancelling', () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const worker = createDocumentWorker(ports, limits);
     worker.dispose();
-    await expect(worker.extractor.extract(new ArrayBuffer(8), { signal: running })).rejects.toBeInstanceOf(Cancelled);
+    await expect(worker.extractor.extract(new ArrayBuffer(8), { signal: running })).rejects.toBeInstanceOf(
+      Cancelled,
+    );
     expect(ports.started).toBe(0);
   });
 });

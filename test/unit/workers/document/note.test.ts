@@ -6,7 +6,13 @@ import { contract, contractDigest, layout } from '../../note/sample';
 import { ScriptedPorts, settled, type JobMessage } from './scripted-worker';
 
 const limits = { silence: 20, idle: 60 };
-const links = { file: '[[a.pdf]]', place: '[[a.pdf#page=0|#alias]]', source: '[[a.pdf]]', pdfPath: 'a.pdf', markable: [] };
+const links = {
+  file: '[[a.pdf]]',
+  place: '[[a.pdf#page=0|#alias]]',
+  source: '[[a.pdf]]',
+  pdfPath: 'a.pdf',
+  markable: [],
+};
 const order: NoteOrder = { content: contract, layout, language: 'en', links };
 const noted: JobMessage = { type: 'result', result: { text: 'A note.', conflicts: [] } };
 const asked: JobMessage = { type: 'question', question: 1, name: 'yaml', request: { type: 'pdf' } };

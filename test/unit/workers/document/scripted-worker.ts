@@ -1,6 +1,11 @@
 import type { DocumentPorts } from '../../../../src/workers/document/client';
 import type { DocumentContract } from '../../../../src/workers/document/protocol';
-import type { AskedQuestion, FailureRecord, FromWorker, ToWorker } from '../../../../src/workers/rpc/messages';
+import type {
+  AskedQuestion,
+  FailureRecord,
+  FromWorker,
+  ToWorker,
+} from '../../../../src/workers/rpc/messages';
 import type { WorkerPort } from '../../../../src/workers/rpc/port';
 
 type Calls = DocumentContract['calls'];

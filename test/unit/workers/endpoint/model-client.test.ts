@@ -10,7 +10,16 @@ import { endpointOf } from '../../llm/setup';
 const running = new AbortController().signal;
 const endpoint = endpointOf('custom', 'http://localhost:1');
 const request = { lines: '[1] Hello.', outputLanguage: 'auto', instructions: '' };
-const draft = { title: '', doc_type: 'other', language: 'en', tags: [], summary: [], actions: [], points: [], facts: [] } as const;
+const draft = {
+  title: '',
+  doc_type: 'other',
+  language: 'en',
+  tags: [],
+  summary: [],
+  actions: [],
+  points: [],
+  facts: [],
+} as const;
 
 /** A client whose worker is the test. */
 class Rig {
@@ -64,7 +73,10 @@ describe('the client', () => {
     const first = model.draft(request, running, (count) => words.push(count));
     await settled();
     expect(rig.told).toMatchObject([
-      { type: 'setup', setup: { vault: 'Vault', memory: { 'pdf-inbox-routes': 'known of pdf-inbox-routes' } } },
+      {
+        type: 'setup',
+        setup: { vault: 'Vault', memory: { 'pdf-inbox-routes': 'known of pdf-inbox-routes' } },
+      },
       { type: 'call', call: 1, name: 'draft', request: { request } },
     ]);
     rig.say({ type: 'report', call: 1, progress: 7 });
@@ -72,7 +84,11 @@ describe('the client', () => {
     rig.say({ type: 'question', question: 2, name: 'save', request: { key: 'k', value: 1 } });
     rig.say({ type: 'result', call: 1, result: { draft } });
     await expect(first).resolves.toEqual({ draft });
-    expect({ words, spent: rig.spent, saved: rig.saved }).toEqual({ words: [7], spent: 5, saved: [['k', 1]] });
+    expect({ words, spent: rig.spent, saved: rig.saved }).toEqual({
+      words: [7],
+      spent: 5,
+      saved: [['k', 1]],
+    });
     void rig.client.test(endpoint, running).catch(() => undefined);
     await settled();
     expect(rig.started).toBe(1);
@@ -80,7 +96,10 @@ describe('the client', () => {
 
   it('sends what its worker may not, and hands back what came', async () => {
     const rig = new Rig();
-    rig.client.model(endpoint, null).draft(request, running).catch(() => undefined);
+    rig.client
+      .model(endpoint, null)
+      .draft(request, running)
+      .catch(() => undefined);
     await settled();
     const asked = { url: 'http://localhost:1/x', method: 'POST', headers: {}, body: '{}' };
     rig.say({ type: 'question', question: 9, name: 'send', request: asked });
@@ -92,7 +111,10 @@ describe('the client', () => {
 
   it('says so when no response came', async () => {
     const rig = new Rig({ http: () => Promise.reject(new Error('net::ERR_CERT_DATE_INVALID')) });
-    rig.client.model(endpoint, null).draft(request, running).catch(() => undefined);
+    rig.client
+      .model(endpoint, null)
+      .draft(request, running)
+      .catch(() => undefined);
     await settled();
     const asked = { url: 'http://localhost:1/x', method: 'GET', headers: {} };
     rig.say({ type: 'question', question: 1, name: 'send', request: asked });
@@ -107,7 +129,11 @@ describe('the client', () => {
     await settled();
     const failure = { kind: 'llm-rate-limit', passing: true, details: { retryAfterSeconds: 9 } } as const;
     rig.say({ type: 'failed', call: 1, failure: { ...failure, message: 'later', causes: [] } });
-    await expect(call).rejects.toMatchObject({ kind: 'llm-rate-limit', passing: true, details: { retryAfterSeconds: 9 } });
+    await expect(call).rejects.toMatchObject({
+      kind: 'llm-rate-limit',
+      passing: true,
+      details: { retryAfterSeconds: 9 },
+    });
   });
 
   it('tells where in the worker a failure came from', async () => {
@@ -148,7 +174,10 @@ describe('a second reading', () => {
     const read = model.read?.(reading, running);
     const corrected = model.correct?.(reading, running);
     await settled();
-    expect(parties(rig)).toEqual([['check', 1, endpoint.model], ['correct', 1, endpoint.model]]);
+    expect(parties(rig)).toEqual([
+      ['check', 1, endpoint.model],
+      ['correct', 1, endpoint.model],
+    ]);
     rig.say({ type: 'result', call: 1, result: { verdicts, tokens: 3 } });
     rig.say({ type: 'result', call: 2, result: { corrections } });
     await expect(read).resolves.toEqual({ verdicts, tokens: 3 });
@@ -169,8 +198,11 @@ describe('a second reading', () => {
     rig.say({ type: 'result', call: 5, result: undefined });
     await released;
     expect(parties(rig)).toEqual([
-      ['check', 2, 'another'], ['correct', 1, endpoint.model], ['draft', 1, endpoint.model],
-      ['release', 1, endpoint.model], ['release', 2, 'another'],
+      ['check', 2, 'another'],
+      ['correct', 1, endpoint.model],
+      ['draft', 1, endpoint.model],
+      ['release', 1, endpoint.model],
+      ['release', 2, 'another'],
     ]);
   });
 
@@ -206,8 +238,18 @@ describe('a page image', () => {
     await settled();
     rig.say({ type: 'question', question: 4, call: 1, name: 'image', request: null });
     await settled();
-    const failure: FailureRecord = { kind: 'pdf-corrupt', passing: false, details: {}, message: '', causes: [] };
-    expect(rig.told.at(-1)).toMatchObject({ type: 'no-answer', question: 4, failure: { kind: 'pdf-corrupt' } });
+    const failure: FailureRecord = {
+      kind: 'pdf-corrupt',
+      passing: false,
+      details: {},
+      message: '',
+      causes: [],
+    };
+    expect(rig.told.at(-1)).toMatchObject({
+      type: 'no-answer',
+      question: 4,
+      failure: { kind: 'pdf-corrupt' },
+    });
     rig.say({ type: 'failed', call: 1, failure, unanswered: 4 });
     await expect(call).rejects.toBe(reason);
   });

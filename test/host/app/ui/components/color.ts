@@ -8,9 +8,18 @@ function hslOf({ r, g, b }: RGB): HSL {
   const light = (max + min) / 2;
   const spread = max - min;
   if (spread === 0) return { h: 0, s: 0, l: Math.round(light * 100) };
-  const sixths = max === red ? (green - blue) / spread : max === green ? (blue - red) / spread + 2 : (red - green) / spread + 4;
+  const sixths =
+    max === red
+      ? (green - blue) / spread
+      : max === green
+        ? (blue - red) / spread + 2
+        : (red - green) / spread + 4;
   const saturation = spread / (1 - Math.abs(2 * light - 1));
-  return { h: Math.round((sixths * 60 + 360) % 360), s: Math.round(saturation * 100), l: Math.round(light * 100) };
+  return {
+    h: Math.round((sixths * 60 + 360) % 360),
+    s: Math.round(saturation * 100),
+    l: Math.round(light * 100),
+  };
 }
 
 function rgbOf({ h, s, l }: HSL): RGB {

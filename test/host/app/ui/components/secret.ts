@@ -48,9 +48,12 @@ class SecretCreator extends Modal {
     this.#secret.inputEl.type = 'password';
     this.#errorEl = this.contentEl.createDiv('setting-item-error');
     const buttons = this.modalEl.createDiv('modal-button-container');
-    new ButtonComponent(buttons).setButtonText('Save').setCta().onClick(() => {
-      this.#save();
-    });
+    new ButtonComponent(buttons)
+      .setButtonText('Save')
+      .setCta()
+      .onClick(() => {
+        this.#save();
+      });
     new ButtonComponent(buttons).setButtonText('Cancel').onClick(() => {
       this.close();
     });

@@ -2,7 +2,9 @@ import { setIcon } from '../icons';
 import { ValueComponent } from './base';
 
 /** The base class of single-line, multi-line and search fields. */
-export class AbstractTextComponent<T extends HTMLInputElement | HTMLTextAreaElement> extends ValueComponent<string> {
+export class AbstractTextComponent<
+  T extends HTMLInputElement | HTMLTextAreaElement,
+> extends ValueComponent<string> {
   #changed: ((value: string) => unknown) | undefined;
 
   constructor(readonly inputEl: T) {
@@ -63,8 +65,13 @@ export class SearchComponent extends AbstractTextComponent<HTMLInputElement> {
   constructor(containerEl: HTMLElement) {
     const holder = containerEl.createDiv('search-input-container');
     setIcon(holder.createSpan('search-input-icon'), 'lucide-search');
-    super(holder.createEl('input', { type: 'search', attr: { enterkeyhint: 'search', spellcheck: 'false' } }));
-    this.clearButtonEl = holder.createDiv({ cls: 'search-input-clear-button', attr: { 'aria-label': 'Clear search' } });
+    super(
+      holder.createEl('input', { type: 'search', attr: { enterkeyhint: 'search', spellcheck: 'false' } }),
+    );
+    this.clearButtonEl = holder.createDiv({
+      cls: 'search-input-clear-button',
+      attr: { 'aria-label': 'Clear search' },
+    });
     setIcon(this.clearButtonEl, 'lucide-circle-x');
     this.clearButtonEl.addEventListener('click', () => {
       this.setValue('');

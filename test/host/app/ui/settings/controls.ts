@@ -79,7 +79,10 @@ function addDropdown(setting: Setting, control: SettingDropdownControl, source: 
   const binding = new Binding(setting, control, source);
   const value = textFrom(binding.seed());
   setting.addDropdown((dropdown) =>
-    dropdown.addOptions(control.options).setValue(value).onChange((chosen) => binding.change(chosen)),
+    dropdown
+      .addOptions(control.options)
+      .setValue(value)
+      .onChange((chosen) => binding.change(chosen)),
   );
   void binding.check(value);
 }
@@ -88,7 +91,10 @@ function addText(setting: Setting, control: SettingTextControl, source: ControlS
   const binding = new Binding(setting, control, source);
   const value = textFrom(binding.seed());
   setting.addText((text) =>
-    text.setPlaceholder(control.placeholder ?? '').setValue(value).onChange((typed) => binding.change(typed)),
+    text
+      .setPlaceholder(control.placeholder ?? '')
+      .setValue(value)
+      .onChange((typed) => binding.change(typed)),
   );
   void binding.check(value);
 }
@@ -98,7 +104,10 @@ function addTextArea(setting: Setting, control: SettingTextAreaControl, source: 
   const value = textFrom(binding.seed());
   setting.addTextArea((area) => {
     if (control.rows !== undefined) area.inputEl.rows = control.rows;
-    area.setPlaceholder(control.placeholder ?? '').setValue(value).onChange((typed) => binding.change(typed));
+    area
+      .setPlaceholder(control.placeholder ?? '')
+      .setValue(value)
+      .onChange((typed) => binding.change(typed));
   });
   void binding.check(value);
 }
@@ -156,8 +165,14 @@ function addPath(
   const binding = new Binding<string>(setting, control, source);
   const value = textFrom(binding.seed());
   setting.addText((text) => {
-    text.setPlaceholder(control.placeholder ?? '').setValue(value).onChange((typed) => binding.change(typed));
-    const paths = (): string[] => entries().filter((entry) => control.filter?.(entry) ?? true).map((entry) => entry.path);
+    text
+      .setPlaceholder(control.placeholder ?? '')
+      .setValue(value)
+      .onChange((typed) => binding.change(typed));
+    const paths = (): string[] =>
+      entries()
+        .filter((entry) => control.filter?.(entry) ?? true)
+        .map((entry) => entry.path);
     const suggestions = new PathSuggest(app, text.inputEl, paths);
     suggestions.onSelect((path) => {
       text.setValue(path);
@@ -169,7 +184,12 @@ function addPath(
 }
 
 /** Adds a definition's control to its row. */
-export function addControl(setting: Setting, control: SettingControl, source: ControlSource, app: FilesApp): void {
+export function addControl(
+  setting: Setting,
+  control: SettingControl,
+  source: ControlSource,
+  app: FilesApp,
+): void {
   switch (control.type) {
     case 'toggle':
       return addToggle(setting, control, source);
@@ -188,6 +208,8 @@ export function addControl(setting: Setting, control: SettingControl, source: Co
     case 'file':
       return addPath(setting, control, source, app, () => app.vault.getFiles());
     case 'folder':
-      return addPath(setting, control, source, app, () => app.vault.getAllFolders(control.includeRoot ?? false));
+      return addPath(setting, control, source, app, () =>
+        app.vault.getAllFolders(control.includeRoot ?? false),
+      );
   }
 }

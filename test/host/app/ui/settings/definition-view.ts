@@ -81,12 +81,20 @@ export class DefinitionView {
     if (definition.heading !== undefined) group.setHeading(definition.heading);
     if (definition.cls !== undefined) group.addClass(...definition.cls.split(' '));
     for (const button of definition.extraButtons ?? []) group.addExtraButton(button);
-    const rows = (definition.items ?? []).map((item, index) => ({ item, row: this.#drawRow(item, group, index) }));
+    const rows = (definition.items ?? []).map((item, index) => ({
+      item,
+      row: this.#drawRow(item, group, index),
+    }));
     this.#refreshers.push(() => {
       group.groupEl.toggle(isVisible(definition));
     });
     if (definition.search !== undefined) this.#addGroupSearch(definition, definition.search, group, rows);
-    if (isList(definition)) this.#finishList(definition, group, rows.map(({ row }) => row));
+    if (isList(definition))
+      this.#finishList(
+        definition,
+        group,
+        rows.map(({ row }) => row),
+      );
   }
 
   #finishList(list: SettingDefinitionList, group: SettingGroup, rows: readonly Setting[]): void {

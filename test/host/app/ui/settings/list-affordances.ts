@@ -15,22 +15,32 @@ export function addAddItem(group: SettingGroup, addItem: SettingDefinitionAddIte
     return;
   }
   group.addExtraButton((button) => {
-    button.setIcon('lucide-plus').setTooltip(addItem.name).onClick(() => {
-      addItem.action(button.extraSettingsEl);
-    });
+    button
+      .setIcon('lucide-plus')
+      .setTooltip(addItem.name)
+      .onClick(() => {
+        addItem.action(button.extraSettingsEl);
+      });
   });
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+  return (
+    target instanceof HTMLInputElement ||
+    target instanceof HTMLTextAreaElement ||
+    target instanceof HTMLSelectElement
+  );
 }
 
 /** Adds a delete button. Delete and Backspace also work while the row has the focus. */
 function addDelete(row: Setting, index: number, onDelete: (index: number) => void): void {
   row.addExtraButton((button) => {
-    button.setIcon('lucide-trash-2').setTooltip('Delete').onClick(() => {
-      onDelete(index);
-    });
+    button
+      .setIcon('lucide-trash-2')
+      .setTooltip('Delete')
+      .onClick(() => {
+        onDelete(index);
+      });
   });
   row.settingEl.tabIndex = 0;
   row.settingEl.addEventListener('keydown', (event) => {

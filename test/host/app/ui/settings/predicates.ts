@@ -37,7 +37,10 @@ function pageEntries(page: SettingDefinitionPage, pages: readonly string[]): Sea
 }
 
 /** All entries among and below some definitions that are visible and not excluded from the search. */
-export function searchEntries(items: readonly SettingDefinitionItem[], pages: readonly string[] = []): SearchEntry[] {
+export function searchEntries(
+  items: readonly SettingDefinitionItem[],
+  pages: readonly string[] = [],
+): SearchEntry[] {
   return items.filter(isVisible).flatMap((item) => {
     if (!('type' in item)) return rowEntry(item, pages);
     return item.type === 'page' ? pageEntries(item, pages) : searchEntries(item.items ?? [], pages);

@@ -99,7 +99,10 @@ export class TabView {
   }
 
   #fillTitlebar(titlebarEl: HTMLElement, title: string): void {
-    const back = createEl('button', { cls: ['clickable-icon', 'setting-page-back'], attr: { 'aria-label': 'Back' } });
+    const back = createEl('button', {
+      cls: ['clickable-icon', 'setting-page-back'],
+      attr: { 'aria-label': 'Back' },
+    });
     setIcon(back, 'lucide-chevron-left');
     back.addEventListener('click', () => {
       this.open(this.#path.slice(0, -1));

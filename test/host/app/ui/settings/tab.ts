@@ -97,7 +97,9 @@ export abstract class PluginSettingTab extends SettingTab {
   #settings(): Record<string, unknown> {
     const { settings, manifest } = this.plugin;
     if (!isRecord(settings)) {
-      throw new Error(`Plugin ${manifest.id} has no settings object: assign plugin.settings, or override getControlValue and setControlValue.`);
+      throw new Error(
+        `Plugin ${manifest.id} has no settings object: assign plugin.settings, or override getControlValue and setControlValue.`,
+      );
     }
     return settings;
   }

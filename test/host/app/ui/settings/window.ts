@@ -45,7 +45,10 @@ export class SettingsWindow extends Modal {
 
   /** Registers a tab under a plugin's id and reads its definitions for the search. */
   addTab(id: string, name: string, tab: WindowTab): void {
-    const navEl = this.#navEl.createDiv({ cls: 'vertical-tab-nav-item', attr: { tabindex: 0, 'data-setting-id': id } });
+    const navEl = this.#navEl.createDiv({
+      cls: 'vertical-tab-nav-item',
+      attr: { tabindex: 0, 'data-setting-id': id },
+    });
     const icon = tab instanceof SettingTab && tab.icon !== '' ? tab.icon : 'lucide-puzzle';
     setIcon(navEl.createDiv('vertical-tab-nav-item-icon'), icon);
     navEl.createDiv({ cls: 'vertical-tab-nav-item-title', text: name });
@@ -106,11 +109,15 @@ export class SettingsWindow extends Modal {
         if (search(entry.text) !== null) this.#addResult(list, id, name, entry);
       }
     }
-    if (list.childElementCount === 0) list.createDiv({ cls: 'setting-search-empty', text: 'No settings found.' });
+    if (list.childElementCount === 0)
+      list.createDiv({ cls: 'setting-search-empty', text: 'No settings found.' });
   }
 
   #addResult(list: HTMLElement, id: string, tabName: string, entry: SearchEntry): void {
-    const line = list.createDiv({ cls: ['setting-item', 'mod-search-result'], attr: { role: 'button', tabindex: 0 } });
+    const line = list.createDiv({
+      cls: ['setting-item', 'mod-search-result'],
+      attr: { role: 'button', tabindex: 0 },
+    });
     line.createDiv({ cls: 'setting-item-name', text: entry.name });
     line.createDiv({ cls: 'setting-item-description', text: [tabName, ...entry.pages].join(' › ') });
     const open = (): void => {
