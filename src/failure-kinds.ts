@@ -23,6 +23,8 @@ export interface FailureTraits {
   readonly mendedInSettings?: true;
   /** The user has to give a password. */
   readonly needsPassword?: true;
+  /** The user has to approve settings. Until then, a PDF waits in the queue and gets no note. */
+  readonly needsApproval?: true;
   /** The failure does not prove that a request reached the endpoint. */
   readonly mayNotHaveReached?: true;
   /**
@@ -55,6 +57,8 @@ const traits = {
   'pdf-no-text': { ...pdf, mendedInSettings: true },
   'pdf-not-recognised': pdf,
   'pdf-worker': { ...pdf, passes: true },
+
+  'settings-not-approved': { origin: 'vault', stopsQueue: true, needsApproval: true },
 
   // Nothing is sent without a key, so there is no circuit to open.
   'llm-key-missing': { ...endpoint, stopsQueue: true, mendedInSettings: true },

@@ -6,10 +6,13 @@ import { watchVault } from './app/watch-vault';
 import { Log } from './log';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
 import { makeFolder } from './app/make-folder';
+import { settingsVersion } from './settings';
 import { SettingsStore } from './settings/store';
 import { connectStages, type Stages } from './app/stages';
 import type { StagesUi } from './app/stages-ui';
 import { AppActions, openSettingsTab } from './ui/actions';
+import { approvalButtons } from './ui/approval-buttons';
+import { changesText } from './ui/changes-text';
 import { addCli } from './ui/cli';
 import { addCommands, addFileMenu } from './ui/commands';
 import { surroundings } from './ui/copy-diagnostics';
@@ -55,6 +58,7 @@ export default class PdfInboxPlugin extends Plugin {
           const note = this.app.vault.getFileByPath(notePath);
           if (note !== null) stages.inbox.process(entry.file, note).catch(fail);
         },
+        approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
         undo: (update) => void review.undo(update).catch(fail),
         decide: (update) => review.decide(update).catch(fail),
       },
@@ -65,7 +69,7 @@ export default class PdfInboxPlugin extends Plugin {
     const diagnosis = (): Diagnosis => ({
       ...surroundings(this.manifest),
       settings: store.current,
-      hasKey: Boolean(this.app.secretStorage.getSecret(store.current.apiKeySecret)),
+      hasKey: stages.endpoint.hasKey,
       automatic: stages.automatic.get(),
       failures: log.failures,
     });
@@ -111,6 +115,10 @@ export default class PdfInboxPlugin extends Plugin {
       },
     });
     notices.rejectedSettings(store.rejected);
+    stages.followApprovals();
+    // A device that joins later must not take the settings for those of the first version.
+    if (store.isOfFirstVersion)
+      store.change({ settingsVersion }).catch((thrown: unknown) => notices.fail(thrown));
     // The app calls `onUserEnable` only after this. The timeout lets the first-run window open before any PDF
     // is processed.
     window.setTimeout(() => {
@@ -118,10 +126,9 @@ export default class PdfInboxPlugin extends Plugin {
     }, 0);
   }
 
-  #reconcile({ inbox, notes, automatic }: Stages, actions: AppActions, notices: Notices): void {
+  #reconcile({ reconcile }: Stages, actions: AppActions, notices: Notices): void {
     if (this.#unloading.signal.aborted) return;
-    // Commands need the notes' state even on a device that does not process PDFs automatically.
-    (automatic.get() ? inbox.reconcile() : notes.ready())
+    reconcile()
       .then(() => actions.goOnAfterStart(this.#unloading.signal))
       .catch((thrown: unknown) => notices.fail(thrown));
   }
@@ -136,6 +143,7 @@ export default class PdfInboxPlugin extends Plugin {
       report: (entry) => notices.report(entry),
       queueFellIdle: () => notices.queueFellIdle(),
       queuePaused: (pause, resume) => notices.paused(pause, resume),
+      changesText: (changes) => changesText(changes, messages),
       notesWithdrawn: (count) => notices.say(format(messages.notices.withdrawn, { count })),
       fail: (thrown) => notices.fail(thrown),
     };
@@ -164,6 +172,7 @@ export default class PdfInboxPlugin extends Plugin {
       },
       goOn: stages.goOn,
       openSettings: () => openSettingsTab(this.app, this.manifest.id),
+      approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
       fail,
     };
   }
@@ -171,7 +180,7 @@ export default class PdfInboxPlugin extends Plugin {
   #addSettingTab(
     store: SettingsStore,
     messages: Messages,
-    { inbox, automatic, endpoint, completion }: Stages,
+    { reconcile, automatic, endpoint, completion }: Stages,
     firstRun: FirstRun,
     log: Log,
     fail: (thrown: unknown) => void,
@@ -197,7 +206,7 @@ export default class PdfInboxPlugin extends Plugin {
         openFirstRun: (onClosed) => firstRun.open(onClosed),
         onChange: (key) => {
           if (key === 'completeByItself') completion.byItself();
-          if ((key === 'inboxFolder' || key === 'auto') && automatic.get()) inbox.reconcile().catch(fail);
+          if (key === 'inboxFolder' || key === 'auto') reconcile().catch(fail);
         },
       }),
     );

@@ -7,13 +7,16 @@ import { Declined } from '../inbox/declined';
 import { History } from '../inbox/history';
 import { HashMemory } from '../inbox/identify';
 import { Inbox } from '../inbox/inbox';
-import { Queue, type QueueEvents } from '../inbox/queue';
+import { Queue, type Pause, type QueueEvents } from '../inbox/queue';
 import { Twins } from '../inbox/twins';
-import type { DeviceMemory } from '../llm/ports';
+import type { DeviceStore } from '../device-store';
+import { Failure } from '../failure';
 import type { Log } from '../log';
 import { saysNotReadTwice } from '../note/checking-lines';
 import type { NoteMaker } from '../note/maker';
 import { isOwnFailure, processPdf } from '../pipeline';
+import type { Settings } from '../settings';
+import { Approvals } from '../settings/approvals';
 import type { SettingsStore } from '../settings/store';
 import { createDocumentWorker } from '../workers/document/client';
 import { browserPorts } from '../workers/document/start';
@@ -37,6 +40,15 @@ export interface Stages {
   readonly automatic: DeviceSwitch;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
+  /** What the user has approved of the settings that decide what leaves this device. */
+  readonly approvals: Approvals;
+  /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
+  readonly followApprovals: () => void;
+  /**
+   * Queues the PDFs of the watched folder that have no note, where this device digests PDFs automatically.
+   * Resolves when the notes are known.
+   */
+  readonly reconcile: () => Promise<void>;
   readonly completion: Completion;
   /** Remembers which folder is being digested. */
   readonly folderJobs: FolderJobs;
@@ -52,7 +64,7 @@ export interface Stages {
 export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi, log: Log): Stages {
   const { app } = plugin;
   const onTrouble = (thrown: unknown): void => ui.fail(thrown);
-  const device: DeviceMemory = {
+  const device: DeviceStore = {
     load: (key) => app.loadLocalStorage(key) as unknown,
     save: (key, value) => app.saveLocalStorage(key, value),
   };
@@ -64,7 +76,17 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   );
   const hashes = new HashMemory(device);
   const worker = createDocumentWorker(browserPorts);
-  const endpoint = new AppEndpoint(app, () => store.current);
+  const approvals = new Approvals(store, device);
+  const refusal = (settings: Settings): Failure | null => {
+    const changes = approvals.pendingWith(settings);
+    if (changes.length === 0) return null;
+    return new Failure('settings-not-approved', { details: { changes: ui.changesText(changes) } });
+  };
+  const unapproved = (): Pause | null => {
+    const failure = refusal(store.current);
+    return failure === null ? null : { failure };
+  };
+  const endpoint = new AppEndpoint(app, () => store.current, device, refusal);
   const automatic = new DeviceSwitch(app);
   const history = new History();
   const folderJobs = new FolderJobs(device);
@@ -118,6 +140,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     events,
     systemClock,
     () => endpoint.spending.sinceStart,
+    unapproved,
   );
   const goOn = (): void => {
     endpoint.forgetFailures();
@@ -145,13 +168,31 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     hashes,
     queue,
     timers: systemClock,
-    watches: () => ({ folder: store.current.inboxFolder, automatic: automatic.get() }),
+    watches: () => ({
+      folder: store.current.inboxFolder,
+      automatic: automatic.get() && approvals.approvesFolder,
+    }),
     onTrouble,
   });
   inbox.subscribe(() => ui.showState(queue, inbox));
   const fingerprint = (): string =>
     JSON.stringify([endpoint.fingerprint(), readsTwice(), store.current.checkModel]);
+  const reconcile = async (): Promise<void> => {
+    // Commands need the notes' state even on a device that does not process PDFs automatically.
+    await (automatic.get() && approvals.approvesFolder ? inbox.reconcile() : notes.ready());
+  };
+  const followApprovals = (): void => {
+    const pause = unapproved();
+    if (pause !== null) queue.pause(pause);
+    else if (queue.paused?.failure?.kind === 'settings-not-approved') {
+      goOn();
+      reconcile().catch(onTrouble);
+    }
+  };
+  approvals.subscribe(followApprovals);
   whenEndpointChanges(plugin, fingerprint, () => {
+    followApprovals();
+    if (unapproved() !== null) return;
     if (queue.paused?.failure) goOn();
     completion.endpointMended();
   });
@@ -167,6 +208,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     inbox,
     notes,
     queue,
+    approvals,
+    followApprovals,
+    reconcile,
     goOn,
     history,
     endpoint,

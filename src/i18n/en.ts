@@ -1,3 +1,4 @@
+import { approvalEn } from './approval/en';
 import { catalogueEn, completionEn } from './catalogue/en';
 import { cliEn } from './cli/en';
 import { dashboardEn } from './dashboard/en';
@@ -21,6 +22,7 @@ export const en = {
   completion: completionEn,
   cli: cliEn,
   dashboard: dashboardEn,
+  approval: approvalEn,
 
   commands: {
     'process-current-pdf': 'Digest the current PDF',

@@ -1,3 +1,4 @@
+import { approvalZhCn } from './approval/zh-cn';
 import { catalogueZhCn, completionZhCn } from './catalogue/zh-cn';
 import { cliZhCn } from './cli/zh-cn';
 import { dashboardZhCn } from './dashboard/zh-cn';
@@ -19,6 +20,7 @@ export const zhCn: Messages = {
   completion: completionZhCn,
   cli: cliZhCn,
   dashboard: dashboardZhCn,
+  approval: approvalZhCn,
 
   commands: {
     'process-current-pdf': '总结当前 PDF',

@@ -1,10 +1,5 @@
+import type { DeviceStore } from '../device-store';
 import type { FileStat, PdfFile } from './vault';
-
-/** Storage of small values on this device. It is only a cache: values may disappear at any time. */
-export interface DeviceStore {
-  load(key: string): unknown;
-  save(key: string, value: unknown): void;
-}
 
 /** Enough for a large inbox at some 150 bytes an entry. */
 const mostRemembered = 5_000;

@@ -1,7 +1,7 @@
 import type { Timers } from '../clock';
 import { sha256 } from '../hash';
 import type { NoteState } from '../note/content';
-import type { DeviceStore } from './identify';
+import type { DeviceStore } from '../device-store';
 import type { QueueEntry } from './queue-entry';
 
 /** One of several notes that were made from the same bytes. */

@@ -53,7 +53,7 @@ export interface Settings {
 export type SettingKey = keyof Settings;
 
 /** The version that this release writes. */
-export const settingsVersion = 1;
+export const settingsVersion = 2;
 
 /** The settings before the user changes any. Only the tags depend on the interface language. */
 export function defaultSettings(language: string): Settings {

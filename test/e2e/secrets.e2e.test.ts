@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { everywhere } from './everywhere';
-import { openWorld, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 
@@ -63,5 +63,102 @@ describe('the API key', () => {
     const places = await everywhere(world);
     expect(places['vault']?.includes(key)).toBe(true);
     expect(places['console']?.includes(key)).toBe(true);
+  });
+});
+
+/** Whoever can write to a shared vault can change the settings, but not what this device has approved. */
+describe('settings that a peer has changed', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let mine: RunningEndpoint;
+  let theirs: RunningEndpoint;
+
+  const open = async (settings: Record<string, unknown>): Promise<void> => {
+    mine = await startEndpoint();
+    theirs = await startEndpoint({ cors: true });
+    world = await openWorld({
+      browser: browser(),
+      prepare: {
+        settings: { baseUrl: mine.url, model: 'm', ...settings },
+        secrets: { 'pdf-inbox-api-key': key, 'github-token': 'ghp-of-the-user' },
+      },
+    });
+  };
+  /** Everything that reached the other endpoint, down to requests for permission. */
+  const reached = (): number => theirs.requests.length + theirs.lookUps + theirs.preflights;
+  const sync = async (changes: Record<string, unknown>): Promise<void> => {
+    const all = { ...(await world.host.data()), ...changes };
+    await world.moveIn('.obsidian/plugins/pdf-inbox/data.json', Buffer.from(JSON.stringify(all)));
+    await expect.poll(() => world.host.statusBar()).toContain('paused');
+  };
+  const banner = (): ReturnType<World['host']['page']['locator']> =>
+    world.host.page.locator('.pdf-inbox-queue-banner');
+
+  afterEach(async () => {
+    await closeQuietly(world, mine);
+    await theirs.close();
+  });
+
+  it('send nothing to another address, and no other secret, until they are approved', async () => {
+    await open({ provider: 'custom' });
+    await world.write('Inbox/first.pdf', contractLike('first'));
+    await world.waitForNote('Inbox/first.md');
+    const sent = mine.requests.length;
+    await sync({ baseUrl: theirs.url, apiKeySecret: 'github-token', checkModel: 'spy' });
+    await world.write('Inbox/second.pdf', contractLike('second'));
+    await world.host.openSettings();
+    const { page } = world.host;
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await expect
+      .poll(() => page.locator('.setting-item').allTextContents())
+      .toContainEqual(expect.stringContaining(`${theirs.url} (before: ${mine.url})`));
+    await page.keyboard.press('Escape');
+    await world.host.runCommand('retry-failed');
+    await world.quiet();
+    expect(await world.notes()).toEqual(['Inbox/first.md']);
+    expect([mine.requests.length, reached()]).toEqual([sent, 0]);
+    await world.host.runCommand('open-queue');
+    const asked = (await banner().textContent()) ?? '';
+    for (const words of [theirs.url, mine.url, 'github-token', 'pdf-inbox-api-key', 'spy'])
+      expect(asked).toContain(words);
+    expect((await world.host.notices()).join()).toContain('github-token');
+    // A restart asks again, and the keyboard reaches the answer.
+    await world.host.reload();
+    await world.host.runCommand('open-queue');
+    await expect.poll(() => world.host.statusBar()).toContain('paused');
+    const undo = banner().getByRole('button', { name: 'Change back' });
+    await undo.focus();
+    await page.keyboard.press('Enter');
+    await world.waitForNote('Inbox/second.md');
+    expect(reached()).toBe(0);
+    expect(mine.requests.every(({ headers }) => headers['authorization'] === `Bearer ${key}`)).toBe(true);
+    expect(await world.host.data()).toMatchObject({ baseUrl: mine.url, apiKeySecret: 'pdf-inbox-api-key' });
+    // What is approved is sent.
+    await sync({ baseUrl: theirs.url });
+    await banner().getByRole('button', { name: 'Approve' }).click();
+    await world.write('Inbox/third.pdf', contractLike('third'));
+    await world.waitForNote('Inbox/third.md');
+    expect(theirs.requests.length).toBeGreaterThan(0);
+  });
+
+  it('read no other folder, and make no step from offline to an endpoint, until they are approved', async () => {
+    await open({ provider: 'offline' });
+    await world.write('Private/salary.pdf', contractLike('salary'));
+    await sync({ inboxFolder: '/' });
+    await world.write('Private/more.pdf', contractLike('more'));
+    await world.quiet();
+    expect(await world.notes()).toEqual([]);
+    await world.host.runCommand('open-queue');
+    await banner().getByRole('button', { name: 'Change back' }).click();
+    await world.write('Inbox/first.pdf', contractLike('first'));
+    await world.waitForNote('Inbox/first.md');
+    await sync({ provider: 'custom', baseUrl: theirs.url, completeByItself: true });
+    await world.write('Inbox/second.pdf', contractLike('second'));
+    await world.quiet();
+    expect(await world.notes()).toEqual(['Inbox/first.md']);
+    expect(reached()).toBe(0);
+    await banner().getByRole('button', { name: 'Change back' }).click();
+    expect(properties(await world.waitForNote('Inbox/second.md'))).toMatchObject({ pdf_state: 'offline' });
+    expect(await world.notes()).toEqual(['Inbox/first.md', 'Inbox/second.md']);
   });
 });

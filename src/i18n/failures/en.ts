@@ -47,6 +47,12 @@ export const failuresEn = {
     sentence: 'The PDF reader could not be started.',
     wayOn: 'Restart the app and try again. If that does not help, update the app.',
   },
+  'settings-not-approved': {
+    sentence:
+      'Settings that decide what leaves this device were changed, and are not approved on this device[: {changes}].',
+    wayOn:
+      'Approve them or change them back, in the notice or in the queue. Nothing is processed or sent until then.',
+  },
   'llm-key-missing': {
     sentence: 'No API key is stored on this device.',
     wayOn: 'Enter the API key in the settings. It is not synced between devices.',

@@ -38,6 +38,10 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: 'PDF 读取程序无法启动。',
     wayOn: '请重启应用后重试；如果仍然不行，请更新应用。',
   },
+  'settings-not-approved': {
+    sentence: '决定哪些内容会离开本设备的设置已被更改，尚未在本设备上获得批准[：{changes}]。',
+    wayOn: '请在通知或队列中批准，或改回原来的设置。在此之前，插件不会处理或发送任何内容。',
+  },
   'llm-key-missing': {
     sentence: '本设备上没有保存 API 密钥。',
     wayOn: '请在设置中填写 API 密钥；它不会在设备之间同步。',

@@ -1,3 +1,4 @@
+import type { DeviceKey } from '../../device-store';
 import type { Endpoint } from '../../llm/endpoint';
 import type {
   CorrectionAnswer,
@@ -68,7 +69,7 @@ export interface EndpointContract {
   readonly services: {
     readonly send: PlainProcedure<SentRequest, HttpResponse>;
     /** Saves what was learned of an endpoint on the device. */
-    readonly save: PlainProcedure<{ readonly key: string; readonly value: unknown }, undefined>;
+    readonly save: PlainProcedure<{ readonly key: DeviceKey; readonly value: unknown }, undefined>;
     /** Counts tokens that an answer cost, as the endpoint reported them. */
     readonly spend: PlainProcedure<number, undefined>;
   };
