@@ -79,6 +79,8 @@ const traits = {
   'llm-timeout': { ...endpoint, mayNotHaveReached: true, page: 'not-recognised' },
   // The API may be found below another path of the same address.
   'llm-not-an-api': { ...shared, mendedInSettings: true, mayNotHaveReached: true },
+  'llm-redirect': { ...shared, mendedInSettings: true },
+  'llm-address-credentials': { ...endpoint, stopsQueue: true, mendedInSettings: true },
   'llm-bad-request': { ...endpoint, mendedInSettings: true, page: 'not-recognised' },
   'llm-bad-answer': { ...endpoint, page: 'not-recognised' },
   'llm-cut-off': { ...endpoint, refusal: 'cut-off', page: 'not-recognised' },

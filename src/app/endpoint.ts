@@ -1,4 +1,5 @@
 import type { App } from 'obsidian';
+import { systemClock } from '../clock';
 import type { DeviceStore } from '../device-store';
 import type { Failure } from '../failure';
 import type { Settings } from '../settings';
@@ -33,6 +34,7 @@ export class AppEndpoint {
     this.#client = new ModelClient({
       startWorker: startEndpointWorker,
       http: appHttp,
+      timers: systemClock,
       memory,
       vault: app.vault.getName(),
       onTokens: (tokens) => this.spending.add(tokens),

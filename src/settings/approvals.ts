@@ -53,7 +53,8 @@ export class Approvals {
     this.#approved = approvedIn(stored);
     if (!isRecord(stored)) {
       const isOld =
-        !store.isNew && (store.isOfFirstVersion || signsOfUse.some((key) => device.load(key) != null));
+        !store.isNew &&
+        (store.isOfFirstVersion || signsOfUse.some((key) => (device.load(key) ?? null) !== null));
       if (isOld) this.#approve(decidingKeys);
       this.#save();
     }
@@ -144,8 +145,8 @@ export class Approvals {
   }
 
   /**
-   * The approvals after the user's change of settings. A key whose value came from elsewhere and waits is left
-   * out, because the user may not have seen it.
+   * The approvals after the user's change of settings. A key whose value came from elsewhere and waits is
+   * left out, because the user may not have seen it.
    */
   #with(before: Settings, after: Settings): { approved: Partial<Settings>; own: Partial<Settings> } {
     const approved = withDefaults(this.#approved);

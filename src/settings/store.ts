@@ -7,8 +7,8 @@ export interface SettingsFile {
 }
 
 /**
- * Called after the settings in memory have changed. `isOwn` is true for changes that are made in this app, and
- * false for those that were read from the file.
+ * Called after the settings in memory have changed. `isOwn` is true for changes that are made in this app,
+ * and false for those that were read from the file.
  */
 export type SettingsListener = (before: Settings, isOwn: boolean) => void;
 

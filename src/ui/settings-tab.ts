@@ -13,7 +13,7 @@ import { connectionTest } from './connection-test';
 import { ModelPicker } from './model-picker';
 import { changeProvider, type EndpointSettings } from './provider-change';
 import { settingDefinitions, type ControlKey, type ModelKey } from './setting-definitions';
-import { fromControl, toControl } from './setting-values';
+import { fromControl, invalidText, toControl } from './setting-values';
 
 /** The dependencies of the tab, besides the app. */
 export interface SettingsTabPorts {
@@ -56,7 +56,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       settings: () => store.current,
       check: (key, shown) =>
         checkSetting(key, this.#fromControl(key, shown)) === undefined
-          ? messages.settings.invalid
+          ? invalidText(key, shown, messages)
           : undefined,
       folderExists,
       spentToday,

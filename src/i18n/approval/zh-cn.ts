@@ -12,7 +12,7 @@ export const approvalZhCn: typeof approvalEn = {
     completion: '自动补全笔记',
   },
   change: '{name}：{to}（原为：{from}）',
-  separator: '；',
+  separator: ' · ',
   none: '无',
   byDefault: '默认',
   on: '开启',

@@ -121,6 +121,15 @@ export const failuresEn = {
     sentence: 'The server at the base URL does not offer a language model[ (status {status})].',
     wayOn: 'Check the base URL in the settings; it often ends with /v1.',
   },
+  'llm-redirect': {
+    sentence: 'The endpoint[ at {host}] redirects requests to another address, which was not followed.',
+    wayOn: 'If you trust the other address, enter it as the base URL in the settings.',
+  },
+  'llm-address-credentials': {
+    sentence:
+      'The base URL has a user name or a password before an @ sign; its host is what follows[: {host}]. Nothing was sent.',
+    wayOn: 'Remove everything before the @ sign from the base URL, and keep secrets under “API key” instead.',
+  },
   'llm-bad-request': {
     sentence: 'The endpoint rejected the request[ (status {status})].',
     wayOn: 'Check the model and the limits in the settings, or choose another model.',

@@ -106,6 +106,14 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: '该接口地址提供的不是语言模型服务[（状态码 {status}）]。',
     wayOn: '请在设置中核对接口地址，它通常以 /v1 结尾。',
   },
+  'llm-redirect': {
+    sentence: '接口[（{host}）]将请求重定向到另一个地址，插件没有跟随。',
+    wayOn: '如果您信任那个地址，请在设置中将它填写为接口地址。',
+  },
+  'llm-address-credentials': {
+    sentence: '接口地址的 @ 符号之前含有用户名或密码，其后的内容才是主机[：{host}]。没有发送任何内容。',
+    wayOn: '请从接口地址中删去 @ 及其之前的内容，密钥请保存在“API 密钥”中。',
+  },
   'llm-bad-request': {
     sentence: '接口拒绝了请求[（状态码 {status}）]。',
     wayOn: '请在设置中检查模型与各项限制，或换一个模型。',

@@ -1,4 +1,5 @@
 import { anyOf, untilAborted } from '../../abort';
+import type { Timers } from '../../clock';
 import { Cancelled, throwIfCancelled } from '../../failure';
 import type { Contract, Handlers, NameIn, RequestOf, ResultOf } from './contract';
 import { Link, type CallOptions } from './link';
@@ -6,8 +7,8 @@ import type { WorkerPorts } from './port';
 
 /**
  * A worker that is started by the first call and lives until it is disposed of; the next call replaces one
- * that has died. Any number of calls may be under way, so cancelling one ends it by a message and leaves the
- * worker alone.
+ * that has died, or that was ended because it was stuck. Any number of calls may be under way, so cancelling
+ * one ends it by a message and leaves the worker alone.
  */
 export class LastingWorker<C extends Contract> {
   readonly #ports: WorkerPorts<C['setup']>;
@@ -15,7 +16,11 @@ export class LastingWorker<C extends Contract> {
   readonly #disposal = new AbortController();
   #link: Promise<Link<C>> | undefined;
 
-  constructor(ports: WorkerPorts<C['setup']>, services: Handlers<C['services']>) {
+  constructor(
+    ports: WorkerPorts<C['setup']>,
+    services: Handlers<C['services']>,
+    private readonly timers: Timers,
+  ) {
     this.#ports = ports;
     this.#services = services;
   }
@@ -60,7 +65,8 @@ export class LastingWorker<C extends Contract> {
   async #start(): Promise<Link<C>> {
     try {
       const port = await this.#ports.startWorker();
-      return new Link<C>(port, this.#ports.setup(), this.#services, () => (this.#link = undefined));
+      const forget = (): void => void (this.#link = undefined);
+      return new Link<C>(port, this.#ports.setup(), this.#services, forget, this.timers);
     } catch (thrown) {
       this.#link = undefined;
       throw thrown;
