@@ -90,7 +90,7 @@ export default class PdfInboxPlugin extends Plugin {
       onClosed: () => this.#reconcile(stages, actions, notices),
     });
     this.#firstRun = firstRun;
-    this.#addSettingTab(store, messages, stages, firstRun, log, fail);
+    this.#addSettingTab(store, messages, stages, firstRun, () => actions.forgetDevice(), log, fail);
 
     // Before the layout is ready, the app reports every file it loads as if it were new.
     this.app.workspace.onLayoutReady(() => {
@@ -116,6 +116,7 @@ export default class PdfInboxPlugin extends Plugin {
     });
     notices.rejectedSettings(store.rejected);
     stages.followApprovals();
+    stages.expire();
     // A device that joins later must not take the settings for those of the first version.
     if (store.isOfFirstVersion)
       store.change({ settingsVersion }).catch((thrown: unknown) => notices.fail(thrown));
@@ -182,6 +183,7 @@ export default class PdfInboxPlugin extends Plugin {
     messages: Messages,
     { reconcile, automatic, endpoint, completion }: Stages,
     firstRun: FirstRun,
+    forgetDevice: () => void,
     log: Log,
     fail: (thrown: unknown) => void,
   ): void {
@@ -204,6 +206,7 @@ export default class PdfInboxPlugin extends Plugin {
         createFolder: (path) => makeFolder(vault, path),
         fail,
         openFirstRun: (onClosed) => firstRun.open(onClosed),
+        forgetDevice,
         onChange: (key) => {
           if (key === 'completeByItself') completion.byItself();
           if (key === 'inboxFolder' || key === 'auto') reconcile().catch(fail);

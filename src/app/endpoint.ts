@@ -108,6 +108,11 @@ export class AppEndpoint {
     );
   }
 
+  /** Ends the worker, which has copies of what the device stores. Requests under way end with Cancelled. */
+  forget(): void {
+    this.#client.restart();
+  }
+
   dispose(): void {
     this.#client.dispose();
   }

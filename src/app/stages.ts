@@ -19,9 +19,11 @@ import type { Settings } from '../settings';
 import { Approvals } from '../settings/approvals';
 import type { SettingsStore } from '../settings/store';
 import { createDocumentWorker } from '../workers/document/client';
+import { dropAnswers } from '../workers/endpoint/answer-store';
 import { browserPorts } from '../workers/document/start';
 import { DeviceSwitch } from './device-switch';
 import { AppEndpoint } from './endpoint';
+import { forgetDevice, type Forgotten } from './forget';
 import { AppInboxVault } from './inbox-vault';
 import { AppKnownNotes } from './known-notes';
 import { pipelinePorts } from './pipeline-ports';
@@ -44,6 +46,10 @@ export interface Stages {
   readonly approvals: Approvals;
   /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
   readonly followApprovals: () => void;
+  /** Removes what the plugin keeps on this device, and returns how much that was. Cancel all work before. */
+  readonly forget: () => Promise<Forgotten>;
+  /** Removes answers that are too old. */
+  readonly expire: () => void;
   /**
    * Queues the PDFs of the watched folder that have no note, where this device digests PDFs automatically.
    * Resolves when the notes are known.
@@ -210,6 +216,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     approvals,
     followApprovals,
+    forget: () => forgetDevice(app, device, [hashes, completion, twins, endpoint, approvals]),
+    // When the database cannot be opened, the next start or the next answer makes up for it.
+    expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
     reconcile,
     goOn,
     history,

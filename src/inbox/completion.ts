@@ -109,6 +109,11 @@ export class Completion {
     this.byItself();
   }
 
+  /** Forgets in memory which notes are hopeless. */
+  forget(): void {
+    this.#hopeless.clear();
+  }
+
   /**
    * Handles a change of a queue entry. A digest that succeeds after others failed shows that the endpoint
    * works again.

@@ -47,6 +47,12 @@ export class HashMemory {
     this.#dirty = true;
   }
 
+  /** Forgets all hashes in memory. */
+  forget(): void {
+    this.#byPath.clear();
+    this.#dirty = false;
+  }
+
   /** Writes changes to the device. Called when the queue falls idle, not for each file. */
   flush(): void {
     if (!this.#dirty) return;

@@ -108,6 +108,11 @@ export class Twins {
     }, pause);
   }
 
+  /** Forgets which notes this device wrote. It withdraws none of them any more. */
+  forget(): void {
+    this.#written.clear();
+  }
+
   dispose(): void {
     this.ports.timers.clear(this.#timer);
   }

@@ -34,6 +34,7 @@ export interface SettingsTabPorts {
   /** Receives errors of actions that no caller awaits. */
   readonly fail: (thrown: unknown) => void;
   readonly openFirstRun: (onClosed: () => void) => void;
+  readonly forgetDevice: () => void;
   /** Called after any change, so that dependent parts can update. */
   readonly onChange: (key: ControlKey) => void;
 }
@@ -62,6 +63,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       spentToday,
       createInboxFolder: () => void this.#createInboxFolder().catch(this.ports.fail),
       openFirstRun: () => this.ports.openFirstRun(() => this.update()),
+      forgetDevice: () => this.ports.forgetDevice(),
       resetPrompt: () => void this.#change('prompt', '').catch(this.ports.fail),
       chooseModel: (key) => this.#chooseModel(key),
       render: {

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
@@ -161,4 +163,61 @@ describe('settings that a peer has changed', () => {
     expect(properties(await world.waitForNote('Inbox/second.md'))).toMatchObject({ pdf_state: 'offline' });
     expect(await world.notes()).toEqual(['Inbox/first.md', 'Inbox/second.md']);
   });
+});
+
+describe('what is kept on the device', () => {
+  const browser = sharedBrowser();
+
+  it('expires at start, and can be forgotten as a whole', async () => {
+    const endpoint = await startEndpoint();
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
+    const secrets = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': 'open sesame' };
+    const world = await openWorld({ browser: browser(), prepare: { settings, secrets } });
+    const { host } = world;
+    const answers = (): Promise<string> => everywhere(world).then(({ databases }) => databases ?? '');
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await world.waitForNote('Inbox/a.md');
+    await host.page.evaluate(keepAnswers);
+    expect(await answers()).toMatch(/an old answer.*a new answer/);
+    await host.reload();
+    await expect.poll(answers).not.toContain('an old answer');
+    expect(await answers()).toContain('a new answer');
+    await host.runCommand('forget-device-data');
+    await host.page.getByRole('button', { name: 'Forget everything' }).click();
+    await expect
+      .poll(async () => (await host.notices()).join())
+      .toContain('1 answer of models, 1 hash of files, 1 password');
+    expect(await answers()).not.toContain('a new answer');
+    const kept = JSON.parse(await readFile(join(host.device, 'local-storage.json'), 'utf8')) as object;
+    expect(Object.keys(kept).sort()).toEqual(
+      ['pdf-inbox-approved', 'pdf-inbox-first-run', 'pdf-inbox-tokens'].filter((name) => name in kept),
+    );
+    const left = JSON.parse(await readFile(join(host.device, 'secrets.json'), 'utf8')) as object;
+    expect(left).toEqual({ 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': '' });
+    // The endpoint is not approved any more, and an app that starts again does not take it for granted.
+    await host.reload();
+    await expect.poll(() => host.statusBar()).toContain('paused');
+    const sent = endpoint.requests.length;
+    await world.write('Inbox/b.pdf', contractLike('b'));
+    await world.quiet();
+    expect(endpoint.requests.length).toBe(sent);
+    await closeQuietly(world, endpoint);
+  });
+
+  /** Runs in the page: keeps two answers, one of which is a month old, as the plugin does. */
+  async function keepAnswers(): Promise<void> {
+    const { name = '' } =
+      (await indexedDB.databases()).find(({ name: one }) => one?.startsWith('pdf-inbox-answers')) ?? {};
+    const opened = indexedDB.open(name);
+    await new Promise((resolve) => (opened.onsuccess = resolve));
+    const transaction = opened.result.transaction('answers', 'readwrite');
+    const now = Date.now();
+    for (const [value, at] of [
+      ['an old answer', now - 30 * 24 * 3_600_000],
+      ['a new answer', now],
+    ] as const)
+      transaction.objectStore('answers').put({ key: value, at, size: 1, value });
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    opened.result.close();
+  }
 });

@@ -115,7 +115,12 @@ export class ModelClient {
     void this.#whereRunning('forgetFailures', null);
   }
 
-  /** Ends the worker; calls under way end with Cancelled. */
+  /** Ends the worker; calls under way end with Cancelled. The next call starts another one. */
+  restart(): void {
+    this.#worker.stop();
+  }
+
+  /** Ends the worker for good; calls under way end with Cancelled. */
   dispose(): void {
     this.#worker.dispose();
   }

@@ -55,11 +55,17 @@ export class LastingWorker<C extends Contract> {
   /** Ends the worker for good; calls under way, and later ones, end with Cancelled. */
   dispose(): void {
     this.#disposal.abort();
+    this.stop();
+  }
+
+  /** Ends the worker; calls under way end with Cancelled, and the next one starts another worker. */
+  stop(): void {
     // A worker that did not start has told its callers why.
     this.#link?.then(
       (link) => link.end(new Cancelled()),
       () => undefined,
     );
+    this.#link = undefined;
   }
 
   async #start(): Promise<Link<C>> {
