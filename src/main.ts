@@ -70,6 +70,7 @@ export default class PdfInboxPlugin extends Plugin {
       ...surroundings(this.manifest),
       settings: store.current,
       hasKey: stages.endpoint.hasKey,
+      unapproved: stages.approvals.pending.map(({ aspect }) => aspect),
       automatic: stages.automatic.get(),
       failures: log.failures,
     });

@@ -243,7 +243,7 @@ export class Notices {
   #show(text: string, buttons: readonly LabelledAct[], time = readingTime): Notice {
     const notice: Notice = new Notice(
       createFragment((fragment) => {
-        fragment.createDiv({ text });
+        fragment.createDiv({ cls: 'pdf-inbox-notice-text', text });
         const row = fragment.createDiv({ cls: 'pdf-inbox-notice-buttons' });
         for (const [label, act] of buttons) {
           row.createEl('button', { text: label }).addEventListener('click', () => {
