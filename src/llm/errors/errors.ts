@@ -9,16 +9,16 @@ import { retryAfterSeconds } from './retry-after';
 /** An error response of an endpoint. */
 export interface ErrorReport {
   readonly status: number;
-  /** Names in lower case. */
+  /** The names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed body, or its text when it is not JSON. */
+  /** The parsed body, or its text when the body is not JSON. */
   readonly body: unknown;
 }
 
 /**
- * The endpoint refused the form of the request; another form may succeed. `words` are the endpoint's own
- * messages, which {@link Knowledge.learnRefusal} reads. They may contain the API key or text of the document,
- * so this failure must not leave the client.
+ * Thrown when the endpoint refused the form of the request; another form may succeed. `words` are the
+ * endpoint's own messages, which {@link Knowledge.learnRefusal} reads. They may contain the API key or text
+ * of the document, so this failure must not leave the client.
  */
 export class EndpointRefusal extends Failure {
   readonly words: string;
@@ -59,7 +59,7 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
     codes,
     meaning.kind === 'llm-rate-limit' && isPerMinute(message) ? (wait ?? 60) : wait,
   );
-  // Some endpoints report an unsupported parameter as a model that was not found, so that kind is a refusal,
+  // Some endpoints answer an unsupported parameter with "model not found", so this kind counts as a refusal,
   // too.
   const refused = meaning.kind === 'llm-bad-request' || meaning.kind === 'llm-model-unknown';
   return refused
@@ -87,7 +87,7 @@ function meaningOfCodes(codes: readonly string[], wire: Wire): CodeMeaning | und
 }
 
 function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
-  // Firewalls and web servers reject requests with an HTML page; APIs report a wrong key as JSON or plain
+  // Firewalls and web servers reject requests with an HTML page. APIs report a wrong key as JSON or plain
   // text.
   if (status === 403 && typeof body === 'string' && /^\s*</.test(body)) return { kind: 'llm-not-an-api' };
   if (status === 401) return { kind: 'llm-key-wrong' };
@@ -95,7 +95,7 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   if (status === 402) return { kind: 'llm-no-balance' };
   if (status === 404) return { kind: namesModel(body) ? 'llm-model-unknown' : 'llm-not-an-api' };
   if (status === 405 || status === 501 || (status >= 300 && status < 400)) return { kind: 'llm-not-an-api' };
-  // The proxy requires a password, so a retry cannot succeed.
+  // The proxy requires a password, so a retry would fail as well.
   if (status === 407) return { kind: 'llm-unreachable', passing: false };
   if (status === 413) return { kind: 'llm-too-long' };
   if (status === 429) return { kind: 'llm-rate-limit' };
@@ -108,7 +108,7 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   return { kind: 'llm-bad-request' };
 }
 
-/** Whether a 404 concerns the model. Frameworks also report unknown paths as "not found". */
+/** Returns whether a 404 concerns the model. Frameworks use "not found" for unknown paths, too. */
 function namesModel(body: unknown): boolean {
   const texts = [errorMessage(body), errorParameter(body), ...errorCodes(body)].join(' ');
   return typeof body === 'object' && /model|deployment|engine|模型/i.test(texts);
@@ -128,16 +128,16 @@ function detailsOf(
 }
 
 /**
- * Converts a value that a port threw. A Failure or NoAnswer stays as it is; any other value becomes a Failure
- * by {@link failureOfNetwork}.
+ * Converts a value that a port threw. A Failure or NoAnswer is returned unchanged; any other value becomes a
+ * Failure by {@link failureOfNetwork}.
  */
 export function thrownByPort(thrown: unknown, host: string): Failure | NoAnswer {
   return thrown instanceof Failure || thrown instanceof NoAnswer ? thrown : failureOfNetwork(thrown, host);
 }
 
 /**
- * The failure for a request that got no response: `llm-tls` or `llm-unreachable`. The error's message is only
- * matched; the failure's own message does not repeat it.
+ * Creates the failure for a request that got no response: `llm-tls` or `llm-unreachable`. The error's message
+ * is matched, but the failure does not repeat it.
  */
 export function failureOfNetwork(thrown: unknown, host: string): Failure {
   const words = thrown instanceof Error ? `${codeOf(thrown)} ${thrown.message}` : String(thrown);

@@ -59,7 +59,7 @@ export const CODES = {
     'AllocationQuota.FreeTierOnly': noBalance,
     PrepaidBillOverdue: noBalance,
     PostpaidBillOverdue: noBalance,
-    // DashScope sends this also for limits per minute, which pass without the user.
+    // DashScope also sends this for limits per minute, which end without action of the user.
     insufficient_quota: rateLimit,
     limit_requests: rateLimit,
     Throttling: rateLimit,
@@ -126,7 +126,7 @@ export const CODES = {
     '50508': busy,
   },
   openrouter: {
-    // HTTP status numbers. OpenRouter also sends them in the body of a 200.
+    // The keys are HTTP status numbers. OpenRouter also sends them in the body of a 200.
     '401': wrongKey,
     '402': noBalance,
     '403': filtered,
