@@ -67,7 +67,9 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
     : new Failure(meaning.kind, { ...passingOf(meaning), details });
 }
 
-/** Codes that consist of words, such as `sensitive_words_detected`, as text that the rules of messages match. */
+/**
+ * Codes that consist of words, such as `sensitive_words_detected`, as text that the rules of messages match.
+ */
 function wordsInCodes(codes: readonly string[]): string {
   return codes
     .filter((code) => /[a-z]/i.test(code))

@@ -29,9 +29,9 @@ export function retryAfterSeconds(
 }
 
 /**
- * The time until the limit that was reached is reset, from `x-ratelimit-reset-requests`, `-tokens` and the like.
- * Limits whose `x-ratelimit-remaining-…` is not zero were not reached. When no header says which limit was
- * reached, the first reset counts.
+ * The time until the limit that was reached is reset, from `x-ratelimit-reset-requests`, `-tokens` and the
+ * like. Limits whose `x-ratelimit-remaining-…` is not zero were not reached. When no header says which limit
+ * was reached, the first reset counts.
  */
 function resetSeconds(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const resets = Object.entries(headers).flatMap(([name, value]) => {

@@ -16,8 +16,8 @@ const forbidden: CodeMeaning = { kind: 'llm-forbidden' };
 const noModel: CodeMeaning = { kind: 'llm-model-unknown' };
 
 /**
- * Codes with the same meaning wherever they occur: those of OpenAI's API, and words that only one vendor uses,
- * because users reach many vendors as a custom endpoint. A vendor's own entry takes precedence.
+ * Codes with the same meaning wherever they occur: those of OpenAI's API, and words that only one vendor
+ * uses, because users reach many vendors as a custom endpoint. A vendor's own entry takes precedence.
  */
 export const COMMON_CODES: Codes = {
   invalid_api_key: wrongKey,
