@@ -1,6 +1,6 @@
 import type { Fact, FactProperties } from './digest';
 import { namesRole } from '../text/lexicon/parties';
-import { findDates } from '../text/dates';
+import { dateOrderOf, findDates, type DateOrder } from '../text/dates';
 import { findQuantities } from '../text/numbers';
 import { cleanLine } from '../text/clean';
 
@@ -47,7 +47,8 @@ const mostParties = 8;
  * Converts facts to note properties. The first unambiguous fact for a property counts; ambiguous facts are
  * left out.
  */
-export function factProperties(facts: readonly Fact[]): FactProperties {
+export function factProperties(facts: readonly Fact[], language = 'und'): FactProperties {
+  const order = dateOrderOf(language);
   const found: { -readonly [Name in keyof FactProperties]: FactProperties[Name] } = {};
   const parties = new Set<string>();
   for (const { name, value } of facts) {
@@ -55,7 +56,7 @@ export function factProperties(facts: readonly Fact[]): FactProperties {
     if (number !== undefined) found.pdf_number ??= number;
     const party = partyOf(name, value);
     if (party !== undefined && parties.size < mostParties) parties.add(party);
-    for (const [property, date] of datesOf(name, value)) found[property] ??= date;
+    for (const [property, date] of datesOf(name, value, order)) found[property] ??= date;
   }
   return { ...found, ...(parties.size === 0 ? {} : { pdf_parties: [...parties] }), ...amountOf(facts) };
 }
@@ -83,8 +84,12 @@ function partyOf(name: string, value: string): string | undefined {
     : undefined;
 }
 
-function datesOf(name: string, value: string): readonly (readonly [DateProperty, string])[] {
-  const dates = findDates(value)
+function datesOf(
+  name: string,
+  value: string,
+  order: DateOrder,
+): readonly (readonly [DateProperty, string])[] {
+  const dates = findDates(value, order)
     .filter(({ precision }) => precision === 'day')
     .map((date) => date.value);
   const [first, second] = dates;
