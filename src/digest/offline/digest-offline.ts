@@ -9,6 +9,7 @@ import { candidatesOf } from './candidates';
 import { documentTypeOf } from './document-type';
 import { factsOf } from './facts';
 import { pointsOf, summaryOf, toStatement } from './statements';
+import { passagesOf } from './passages';
 import { tagsOf } from './tags';
 import { wordSplitter } from './terms';
 import { titleOf } from './title';
@@ -39,19 +40,20 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const text = ends(sentences.map((sentence) => sentence.text).join('\n'));
   const own = documentLanguage(text);
   const language = own === 'und' && outputLanguage !== 'auto' ? outputLanguage : own;
-  const split = wordSplitter(language);
+  const isHan = /^(?:zh|ja)/u.test(language);
   const title = titleOf(sentences);
   const type = documentTypeOf(title, text);
   const units = unitsOf(sentences);
-  const candidates = candidatesOf(units, split);
-  const summary = summaryOf(candidates);
+  const passages = passagesOf(title, units, wordSplitter());
+  const candidates = candidatesOf(passages, isHan);
+  const summary = summaryOf(units, candidates, isHan);
   const actions = actionsOf(units, type);
   const used = new Set(actions.flatMap((action) => action.refs));
   return {
     title,
     doc_type: type,
     language,
-    tags: tagsOf(title, units, split),
+    tags: tagsOf(units, passages, language),
     summary: summary.map(toStatement),
     actions,
     points: pointsOf(candidates, summary, used).map(toStatement),
