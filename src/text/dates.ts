@@ -1,4 +1,4 @@
-import { daysInMonth, ENGLISH_MONTH, englishMonth, isoDate, two } from './calendar';
+import { daysInMonth, ENGLISH_MONTH, englishMonth, isoDate, OTHER_MONTH, otherMonth, two } from './calendar';
 import { CHINESE_NUMERAL, parseChineseNumeral } from './chinese-numerals';
 import { parseOrdinal } from './english-numerals';
 import { halfWidth } from './width';
@@ -24,9 +24,13 @@ export type DateOrder = 'day-first' | 'unknown';
 type Reading = Pick<DateMention, 'precision' | 'value'> | undefined;
 type Form = readonly [RegExp, (groups: readonly string[], order: DateOrder) => Reading];
 
-/** The order in which texts of a language (BCP 47) write day and month. */
-export function dateOrderOf(language: string): DateOrder {
-  return /^(?:de|fr|es|it|nl|pt|ru|el)\b/iu.test(language) ? 'day-first' : 'unknown';
+/** Currencies of countries whose English texts have the day first. */
+const DAY_FIRST_MONEY = /^(?:EUR|GBP|MYR|INR|CHF|AUD|SGD)$/u;
+
+/** The order in which texts of a language (BCP 47) write day and month, or English ones with a currency. */
+export function dateOrderOf(language: string, currency = ''): DateOrder {
+  const isKnown = /^(?:de|fr|es|it|nl|pt|ru|el)\b/iu.test(language);
+  return isKnown || DAY_FIRST_MONEY.test(currency) ? 'day-first' : 'unknown';
 }
 
 const Y = `(\\d{4}|[${CHINESE_NUMERAL}]{4})`;
@@ -70,6 +74,14 @@ const FORMS: readonly Form[] = [
     ([a, mark, b, y], order) => figures(num(a), num(b), num(y), mark === '.' ? 'day-first' : order),
   ],
   [/(\d{1,2})\/(\d{1,2})\/(\d{2})(?!\d)/gu, ([a, b, y], order) => shortYear(num(a), num(b), num(y), order)],
+  [
+    /(1[3-9]|2\d|3[01])-(0[1-9]|1[0-2])-(\d{2})(?![\d-])/gu,
+    ([a, b, y], order) => shortYear(num(a), num(b), num(y), order),
+  ],
+  [
+    new RegExp(`(\\d{1,2})([-\\s])(${ENGLISH_MONTH})\\2(\\d{2})(?![\\d:])`, 'giu'),
+    ([d, , m, y]) => day(2000 + num(y), englishMonth(m ?? '') ?? 0, num(d)),
+  ],
   [/(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.])/gu, ([a, b, y]) => shortYear(num(a), num(b), num(y), 'day-first')],
   [
     new RegExp(
@@ -81,6 +93,17 @@ const FORMS: readonly Form[] = [
   [
     new RegExp(`(${ENGLISH_MONTH})\\s+(?:the\\s+)?${DAY}(?:\\s*,\\s*|\\s+)${YEAR}(?!\\d)`, 'giu'),
     ([m, d, y]) => day(num(y), englishMonth(m ?? '') ?? 0, dayNumber(d)),
+  ],
+  [
+    new RegExp(
+      `(\\d{1,2})(?:\\.|er|º)?\\s+(?:de\\s+)?(${OTHER_MONTH})(?:\\s+del?)?\\s+${YEAR}(?!\\d)`,
+      'giu',
+    ),
+    ([d, m, y]) => day(num(y), otherMonth(m ?? '') ?? 0, num(d)),
+  ],
+  [
+    new RegExp(`(\\d{1,2})(?:\\.|er|º)?\\s+(?:de\\s+)?(${OTHER_MONTH})`, 'giu'),
+    ([d, m]) => monthDay(otherMonth(m ?? '') ?? 0, num(d)),
   ],
   [
     new RegExp(`end\\s+of\\s+(${ENGLISH_MONTH}),?\\s+(?:of\\s+)?${YEAR}(?!\\d)`, 'giu'),
@@ -183,7 +206,7 @@ function figures(first: number, second: number, year: number, order: DateOrder):
   return value === undefined ? undefined : { precision: 'day', value };
 }
 
-/** A year of two figures is one of this century. A date that can be read in two ways carries no value. */
+/** A year of two figures is one of this century. Without an order it may as well stand first: 15/3/26. */
 function shortYear(first: number, second: number, year: number, order: DateOrder): Reading {
   return order === 'day-first'
     ? figures(first, second, 2000 + year, order)

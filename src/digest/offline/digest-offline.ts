@@ -1,9 +1,11 @@
-import type { Draft } from '../../llm/draft';
+import type { Draft, DraftFact } from '../../llm/draft';
 import { documentLanguage } from '../../text/language';
-import type { DigestResult } from '../digest';
+import type { DigestResult, DocumentType } from '../digest';
 import type { DigestInput } from '../digest-document';
 import { offlineModel } from '../engine';
 import { checkInCode } from '../check-in-code';
+import type { Sentence } from '../../text/sentence';
+import { billFacts, billOf } from './bill/bill-facts';
 import { actionsOf } from './actions';
 import { candidatesOf } from './candidates';
 import { documentTypeOf } from './document-type';
@@ -13,7 +15,7 @@ import { passagesOf } from './passages';
 import { tagsOf } from './tags';
 import { wordSplitter } from './terms';
 import { titleOf } from './title';
-import { unitsOf } from './units';
+import { unitsOf, type Unit } from './units';
 
 /** Characters from both ends of the document that tell its kind and language. */
 const TELLING_ENDS = 6000;
@@ -57,8 +59,21 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
     summary: summary.map(toStatement),
     actions,
     points: pointsOf(candidates, summary, used).map(toStatement),
-    facts: type === 'paper' || type === 'manual' ? [] : factsOf(units),
+    facts: factsFor(type, sentences, units, language),
   };
+}
+
+function factsFor(
+  type: DocumentType,
+  sentences: readonly Sentence[],
+  units: readonly Unit[],
+  language: string,
+): DraftFact[] {
+  if (type === 'paper' || type === 'manual') return [];
+  const isReceipt = type === 'receipt';
+  if (type !== 'invoice' && !isReceipt) return factsOf(units);
+  const facts = billFacts(billOf(sentences, language, isReceipt), language, isReceipt);
+  return facts.length >= 2 ? facts : factsOf(units);
 }
 
 function ends(text: string): string {

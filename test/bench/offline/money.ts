@@ -35,7 +35,7 @@ const TARGETS: Readonly<Partial<Record<Field, number>>> = {
 };
 /** Names of facts, in the languages of the data. */
 const NAMES: Readonly<Record<Exclude<Field, 'currency'>, RegExp>> = {
-  number: /number|nummer|numéro|numero|n°|\bno\b|nr\b|#|号码|编号/iu,
+  number: /number|nummer|numéro|numero|#|号码|编号/iu,
   date: /date|datum|fecha|data|日期/iu,
   seller:
     /seller|supplier|vendor|verkäufer|vendeur|vendedor|venditore|verkoper|merchant|company|销售方|商户/iu,
