@@ -37,8 +37,6 @@ const CONNECTED =
   /^(?:此外|另外|同时|因此|但是|但|而且|并且|然后|所以|那么|however|moreover|furthermore|therefore|thus|also|and|but|so|it|they|this|these|those|such|he|she)(?:[\s,，]|(?=[\u4e00-\u9fff]))/iu;
 const SPOKEN =
   /\b(?:u[hm]+|yeah|okay|you know|i mean|i think|gonna|kind of|right\?)(?![\p{L}])|嗯|呃|对吧|就是说|我觉得|大家好|这个这个|然后我|那我们|谢谢/iu;
-/** Share of spoken sentences from which a text is the record of a conversation. */
-const TALK = 0.12;
 
 interface Placed {
   readonly unit: Unit;
@@ -50,10 +48,9 @@ interface Placed {
 }
 
 /** The sentences worth ranking with their scores, in document order. */
-export function candidatesOf(passages: readonly Passage[], isHan: boolean): Candidate[] {
+export function candidatesOf(passages: readonly Passage[], isHan: boolean, isTalk: boolean): Candidate[] {
   const placed = place(passages);
-  const talks = placed.filter(({ unit }) => SPOKEN.test(unit.text)).length > placed.length * TALK;
-  const weights = SENTENCE_WEIGHTS[`${isHan ? 'zh' : 'en'}${talks ? 'Talk' : 'Text'}`];
+  const weights = SENTENCE_WEIGHTS[`${isHan ? 'zh' : 'en'}${isTalk ? 'Talk' : 'Text'}`];
   const bags = placed.map(({ passage }) => bagOf(passage));
   const frequent = totalsOf(bags);
   const rough = placed.map((item, index) =>

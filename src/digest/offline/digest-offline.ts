@@ -8,6 +8,8 @@ import type { Sentence } from '../../text/sentence';
 import { billFacts, billOf } from './bill/bill-facts';
 import { actionsOf } from './actions';
 import { candidatesOf } from './candidates';
+import { isConversation } from './conversation';
+import { documentDay } from './document-day';
 import { documentTypeOf } from './document-type';
 import { factsOf } from './facts';
 import { pointsOf, summaryOf, toStatement } from './statements';
@@ -47,9 +49,10 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const type = documentTypeOf(title, text);
   const units = unitsOf(sentences);
   const passages = passagesOf(title, units, wordSplitter());
-  const candidates = candidatesOf(passages, isHan);
+  const isTalk = isConversation(passages);
+  const candidates = candidatesOf(passages, isHan, isTalk);
   const summary = summaryOf(units, candidates, isHan);
-  const actions = actionsOf(units, type);
+  const actions = actionsOf(units, { type, isTalk, day: documentDay(units) });
   const used = new Set(actions.flatMap((action) => action.refs));
   return {
     title,

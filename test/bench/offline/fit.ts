@@ -15,8 +15,15 @@ export function ridge(examples: readonly Example[], penalty: number): number[] {
   );
 }
 
-/** Logistic regression by iterated least squares (Newton's method), with a penalty on large weights. */
-export function logistic(examples: readonly Example[], penalty: number): number[] {
+/**
+ * Logistic regression by iterated least squares (Newton's method), with a penalty on weights far from the
+ * prior ones, which are 0 unless they are given.
+ */
+export function logistic(
+  examples: readonly Example[],
+  penalty: number,
+  prior: readonly number[] = [],
+): number[] {
   const size = examples[0]?.features.length ?? 0;
   let weights = new Array<number>(size).fill(0);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -26,7 +33,7 @@ export function logistic(examples: readonly Example[], penalty: number): number[
       const weight = Math.max(chance * (1 - chance), 1e-4);
       return { features, weight, wanted: score + (wanted - chance) / weight };
     });
-    weights = solved(working, penalty);
+    weights = solved(working, penalty, prior);
   }
   return weights;
 }
@@ -36,7 +43,7 @@ interface Weighted extends Example {
 }
 
 /** Weighted least squares by the normal equations; the first feature is the constant and is not penalised. */
-function solved(examples: readonly Weighted[], penalty: number): number[] {
+function solved(examples: readonly Weighted[], penalty: number, prior: readonly number[] = []): number[] {
   const size = examples[0]?.features.length ?? 0;
   const rows = Array.from({ length: size }, () => new Array<number>(size + 1).fill(0));
   for (const { features, wanted, weight } of examples) {
@@ -47,7 +54,11 @@ function solved(examples: readonly Weighted[], penalty: number): number[] {
       row[size] = (row[size] ?? 0) + feature * wanted;
     }
   }
-  for (const [at, row] of rows.entries()) row[at] = (row[at] ?? 0) + (at === 0 ? 1e-6 : penalty);
+  for (const [at, row] of rows.entries()) {
+    const own = at === 0 ? 1e-6 : penalty;
+    row[at] = (row[at] ?? 0) + own;
+    row[size] = (row[size] ?? 0) + own * (prior[at] ?? 0);
+  }
   return eliminated(rows);
 }
 

@@ -1,4 +1,5 @@
 import { candidatesOf } from '../../../src/digest/offline/candidates';
+import { isConversation } from '../../../src/digest/offline/conversation';
 import { passagesOf } from '../../../src/digest/offline/passages';
 import { wordSplitter } from '../../../src/digest/offline/terms';
 import { titleOf } from '../../../src/digest/offline/title';
@@ -29,7 +30,7 @@ export async function sentenceWeights(folder: string): Promise<Record<SentenceSe
       const sentences = sentencesOf(blocksOf(doc));
       const passages = passagesOf(titleOf(sentences), unitsOf(sentences), wordSplitter());
       const reference = tokensOf(doc.ref ?? '');
-      const candidates = candidatesOf(passages, set.startsWith('zh'));
+      const candidates = candidatesOf(passages, set.startsWith('zh'), isConversation(passages));
       const likeness = candidates.map(({ unit }) => {
         // Precision instead of F1, or the longest sentences are the best.
         const own = tokensOf(unit.text);

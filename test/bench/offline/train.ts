@@ -1,12 +1,13 @@
 /**
- * Makes the small tables of the offline engine: `npm run train:offline -- DIR [words] [tags] [summary]`. DIR
- * is the folder of `npm run bench:offline`, of which only the training half is read. The tags' weights rest
- * on the table of words: after `words`, run `tags` and `summary` again.
+ * Makes the small tables of the offline engine: `npm run train:offline -- DIR [words] [tags] [summary]
+ * [tasks]`. DIR is the folder of `npm run bench:offline`, of which only the training half is read. The tags'
+ * weights rest on the table of words: after `words`, run `tags` and `summary` again.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { sentenceWeights } from './train-sentences';
 import { tagWeights } from './train-tags';
+import { taskExamples, taskWeights } from './train-tasks';
 import { commonWords } from './train-words';
 
 const WORDS = fileURLToPath(new URL('../../../src/text/lexicon/common-words.ts', import.meta.url));
@@ -15,11 +16,16 @@ const WIDTH = 100;
 
 async function main(): Promise<void> {
   const [folder, ...wanted] = process.argv.slice(2);
-  if (folder === undefined) throw new Error('usage: npm run train:offline -- DIR [words] [tags] [summary]');
+  if (folder === undefined)
+    throw new Error('usage: npm run train:offline -- DIR [words] [tags] [summary] [tasks]');
   const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
   if (isWanted('words')) await writeWords(await commonWords(folder));
   if (isWanted('tags')) await writeWeights('TAG_WEIGHTS', await tagWeights(folder));
   if (isWanted('summary')) await writeWeights('SENTENCE_WEIGHTS', await sentenceWeights(folder));
+  if (isWanted('tasks')) {
+    const { labelled, quiet } = await taskExamples(folder);
+    await writeWeights('TASK_WEIGHTS', { all: taskWeights([...labelled.flat(), ...quiet]) });
+  }
 }
 
 async function writeWords(levels: readonly string[]): Promise<void> {
