@@ -26,7 +26,7 @@ export interface Setting {
   readonly day: string;
 }
 
-/** A passage with its features; see `SIGNS`. */
+/** A passage with its features; see `signsOf`. */
 export interface Passage {
   readonly text: string;
   readonly unit: Unit;

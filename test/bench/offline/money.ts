@@ -46,8 +46,8 @@ const NAMES: Readonly<Record<Exclude<Field, 'currency'>, RegExp>> = {
 
 /** The share of right facts of e-invoices and receipts, and how many of the wrong ones became properties. */
 export async function moneyFigures(folder: string, half: Half, isVerbose: boolean): Promise<Figure[]> {
-  const invoices = await scores('invoice', await invoicesOf(folder, half), half, isVerbose, TARGETS);
-  const receipts = await scores('receipt', await receiptsOf(folder, half), half, isVerbose, {});
+  const invoices = scores('invoice', await invoicesOf(folder, half), half, isVerbose, TARGETS);
+  const receipts = scores('receipt', await receiptsOf(folder, half), half, isVerbose, {});
   return [...invoices, ...receipts];
 }
 

@@ -1,6 +1,6 @@
 import { candidatesContext } from './train-context';
 import { passagesIn } from '../../../src/digest/offline/obligations';
-import { SIGNS, signsOf } from '../../../src/digest/offline/task/signs';
+import { signPriors, signsOf } from '../../../src/digest/offline/task/signs';
 import type { Sentence } from '../../../src/text/sentence';
 import { documentsOf, sentencesOf } from './data';
 import { logistic, type Example } from './fit';
@@ -29,11 +29,7 @@ export async function taskExamples(folder: string): Promise<{ labelled: Example[
 
 /** The weights of the signs of a task. */
 export function taskWeights(examples: readonly Example[]): number[] {
-  return logistic(
-    examples,
-    PENALTY,
-    SIGNS.map(([, prior]) => prior),
-  );
+  return logistic(examples, PENALTY, signPriors);
 }
 
 function examplesOf(sentences: readonly Sentence[], { A, B }: TodoLabels): Example[] {

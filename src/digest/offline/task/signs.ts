@@ -53,7 +53,7 @@ const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : EN_NEED
  * What speaks for a task and against one, with the weight from which training starts: there are few
  * documents to learn from, so what their data do not say stays as it is here.
  */
-export const SIGNS: readonly Sign[] = [
+const SIGNS: readonly Sign[] = [
   ['constant', -3.2, () => true],
   ['label', 4, ({ text }) => TASK_LABEL.test(text)],
   ['heading', 1, ({ heading }) => TASK_HEADING.test(heading)],
@@ -106,7 +106,10 @@ export const SIGNS: readonly Sign[] = [
   ['notice', 0.5, ({ type }) => type === 'notice' || type === 'letter'],
 ];
 
-/** The features of a passage, in the order of {@link SIGNS}. */
+/** The weights of the signs from which training starts, in the order of {@link signsOf}. */
+export const signPriors: readonly number[] = SIGNS.map(([, prior]) => prior);
+
+/** The features of a passage: 1 for a sign that it shows, else 0. */
 export function signsOf(place: Place): number[] {
   const deadlines = findDeadlines(place.text);
   return SIGNS.map(([, , shows]) => (shows(place, deadlines) ? 1 : 0));
