@@ -1,16 +1,21 @@
 import type { DraftAction } from '../../llm/draft';
 import { comparable } from '../passages/quotes';
 import { obligationsIn, type Setting } from './obligations';
+import { sectionOf, type Place } from './task/signs';
 import type { Unit } from './units';
 
 const MOST_ACTIONS = 20;
 
-/** The passages that read most like tasks, each once, in document order. */
+/**
+ * The passages that read most like tasks, each once, in document order. Papers and records of conversations
+ * have none: what has to be done there is their subject.
+ */
 export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
-  let heading = '';
+  if (setting.type === 'paper' || setting.isTalk) return [];
+  let section: Place['section'] = 'other';
   const found = units.flatMap((unit) => {
-    if (unit.kind === 'heading') heading = unit.text;
-    return obligationsIn(unit, heading, setting);
+    if (unit.kind === 'heading') section = sectionOf(unit.text);
+    return obligationsIn(unit, section, setting);
   });
   const best = [...found].sort((a, b) => b.score - a.score);
   const kept: DraftAction[] = [];

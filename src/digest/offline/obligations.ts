@@ -1,14 +1,13 @@
 import type { DraftAction, DraftDue } from '../../llm/draft';
+import { lazily } from '../../lazily';
 import { findDates } from '../../text/dates';
 import { findDeadlines, type Deadline } from '../../text/deadlines';
 import { ZH_MODAL, ZH_NOT_MODAL } from '../../text/lexicon/duty';
-import { OWNER_BEHIND } from '../../text/lexicon/task';
 import type { DocumentType } from '../digest';
 import { clausesOf, readingWidth, shorten, withoutMarker } from './clauses';
-import { scoreWith } from './linear';
 import { isBoilerplate, isMostlyCjk, isNoise } from './noise';
 import { ownerOf, subjectOf } from './task/owner';
-import { signsOf, type Place } from './task/signs';
+import { deadlinesOf, taskScore, type Place } from './task/signs';
 import { TASK_WEIGHTS } from './weights';
 import type { Unit } from './units';
 
@@ -39,38 +38,32 @@ const LEAST_WIDTH = 12;
 /** Log odds from which a passage is shown. */
 const LEAST_SCORE = -0.5;
 
-/** Cheap, because most sentences of a long document have no cue at all. */
-const CUE =
-  /应|须|需|请|要|会后|后续|下一步|牵头|跟进|负责|待|前|内|截止|最迟|拟|将|建议|明确|落实|组建|提交|报送|填写|统一|分发|\b(?:will|shall|must|should|needs?|please|kindly|to|act|action|todo|due|agrees?|by|before|within|send|required?|requested|undertakes?|responsible)\b/iu;
-
-function hasCue(text: string): boolean {
-  return CUE.test(text) || OWNER_BEHIND.test(text);
-}
-
 /** The passages of a sentence that may be tasks. */
-export function passagesIn(unit: Unit, heading: string, { type, isTalk }: Setting): Passage[] {
-  const { text } = unit;
-  if (unit.kind === 'heading' || unit.kind === 'row' || !hasCue(text) || isBoilerplate(text) || isNoise(text))
-    return [];
+export function passagesIn(unit: Unit, section: Place['section'], { type, isTalk }: Setting): Passage[] {
+  const { text, kind } = unit;
+  if (kind === 'heading' || kind === 'row') return [];
   const isHan = isMostlyCjk(text);
+  const isListItem = kind === 'list-item' || /^\s*[-•●▪*–—]\s/u.test(text);
   return cut(text, isHan)
     .filter((passage) => readingWidth(passage) >= LEAST_WIDTH)
     .map((passage) => {
-      const owner = ownerOf(passage, isHan);
-      const isListItem = unit.kind === 'list-item' || /^\s*[-•●▪*–—]\s/u.test(text);
+      const owner = lazily(() => ownerOf(passage, isHan));
+      const bare = withoutMarker(passage);
+      const deadlines = deadlinesOf(bare);
       return {
         text: passage,
         unit,
-        place: { text: withoutMarker(passage), isHan, type, isTalk, heading, isListItem, owner },
+        place: { text: bare, isHan, type, isTalk, section, isListItem, owner, deadlines },
       };
     });
 }
 
 /** The tasks of a sentence. */
-export function obligationsIn(unit: Unit, heading: string, setting: Setting): Obligation[] {
-  return passagesIn(unit, heading, setting).flatMap((passage) => {
-    const score = scoreWith(TASK_WEIGHTS.all, signsOf(passage.place));
-    return score < LEAST_SCORE ? [] : [{ action: actionOf(passage, setting), score }];
+export function obligationsIn(unit: Unit, section: Place['section'], setting: Setting): Obligation[] {
+  return passagesIn(unit, section, setting).flatMap((passage) => {
+    const score = taskScore(TASK_WEIGHTS.all, passage.place, LEAST_SCORE);
+    if (score === undefined || isBoilerplate(unit.text) || isNoise(unit.text)) return [];
+    return [{ action: actionOf(passage, setting), score }];
   });
 }
 
@@ -79,7 +72,7 @@ export function obligationsIn(unit: Unit, heading: string, setting: Setting): Ob
  * condition stays with the duty after it.
  */
 function cut(text: string, isHan: boolean): string[] {
-  if (!isHan) return [text.trim()];
+  if (!isHan || !obliges(text)) return [text.trim()];
   const passages: string[] = [];
   let from = 0;
   let isObliged = false;
@@ -110,7 +103,7 @@ function actionOf({ text: passage, unit, place }: Passage, { day }: Setting): Dr
     deadlines.find(({ text: words }) =>
       /前|内|不迟|截止|截至|\b(?:by|before|until|within|no later|due)\b/iu.test(words),
     ) ?? deadlines[0];
-  return { text, owner: place.owner, quote: text, refs: unit.numbers, due: dueOf(shown, day) };
+  return { text, owner: place.owner(), quote: text, refs: unit.numbers, due: dueOf(shown, day) };
 }
 
 function dueOf(deadline: Deadline | undefined, day: string): DraftDue {

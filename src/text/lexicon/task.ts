@@ -7,11 +7,21 @@ export const TASK_LABEL =
 export const TASK_HEADING =
   /action|to-?dos?\b|next steps?|follow-?ups?|deadlines?|how to apply|待办|行动|下一步|后续|工作要求|有关要求|时间安排|报送|报名|申报(?:程序|要求)|具体(?:安排|要求)/iu;
 
+/** A heading under which minutes name topics and people. */
+export const AGENDA_HEADING =
+  /^\W*(?:agenda|present|attend|participants|invited|observers|apologies|regrets|links|announcements?|upcoming|calendar|与会|参会|出席)/iu;
+/** The title of an issue or a change: `doc: add …`, `… #1234`. */
+export const ISSUE_TITLE =
+  /^[\s•●▪*\-–—]*(?:\[?[a-z][\w.-]*(?:\/[\w.-]+)*,?\s?){1,3}:\s(?=\S)|#\d+[\])]*\s*$/u;
+
 /** A name of a person or a group in lines of minutes; pronouns and nouns at the beginning are none. */
 const NAME =
-  "(?!The |This |That |It |There |You |These |Those |Each |Any |If )\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?";
+  "(?!The |This |That |It |There |You |These |Those |Each |Any |If |\\p{L}+ing )\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?";
 const VERB_EN =
   'add|address|announce|apply|arrange|ask|assign|attend|bring|build|call|check|circulate|clarify|collect|come up|complete|confirm|contact|continue|coordinate|create|define|deliver|discuss|distribute|draft|ensure|explore|file|fill|finali[sz]e|find|finish|fix|follow up|get|give|identify|implement|incorporate|inform|investigate|invite|join|look|make|merge|move|notify|organi[sz]e|pay|plan|post|prepare|present|propose|provide|publish|push|put|reach out|read|register|release|remove|reply|report|request|research|resolve|respond|return|review|revise|schedule|send|set up|share|sign|solicit|start|submit|summari[sz]e|take|talk|test|try|update|upload|verify|work|write';
+
+/** A verb of doing anywhere, in its plain form. */
+export const EN_VERB = new RegExp(`\\b(?:${VERB_EN})\\b`, 'iu');
 
 /** `Ken will …`, `Neil to post …`, `I'll …`, `Will …`: someone who does it, no rule of the future. */
 export const EN_WILL = new RegExp(
@@ -62,3 +72,9 @@ export const STANDING =
 /** Words of those a letter or a notice is for. */
 export const ADDRESSED =
   /\b(?:you|your|we|i|team|members?|everyone|participants|students?|applicants?)\b|各(?:单位|部门|学院|市|县|区|省|位|班|系)|您|大家|同学|学生/iu;
+/** A wish or an opinion about how things are to be: nobody has to do it yet. */
+export const WISHED =
+  /^[\s•●▪*\-–—]*(?:希望|建议|要求|避免|提议|倡议|鼓励)|\b(?:would like|would be|could|might|hope|prefer|suggest(?:s|ed|ion)?|propos(?:al|es|ed)|recommend(?:s|ed)?)\b/iu;
+/** A topic with who presents it, or the people of a meeting: `3. … 讨论 - 姓名`, `Attending: …`. */
+export const AGENDA =
+  /^[\s•●▪*\-–—#\d.、]*(?:(?:议题|会议主持人|主持人|与会人?|参会人?|出席人?|列席|请假|缺席|记录人?|会议时间|时间|日期|地点)(?:申报)?[\d一二三四五]*\s*[:：]|(?:attend(?:ing|ees|ance)|present|participants?|apologies|regrets|absent|chair|scribe|host|minutes(?: by| taker)?|agenda|date|time|location|next meeting)\b[^:：]{0,20}[:：])|^[\s\d.、]*\d[.、].{4,60}\s[-–—]\s?\p{Script=Han}{2,4}(?:[、，,]\s?\p{Script=Han}{2,8})*$/iu;

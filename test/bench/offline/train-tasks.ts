@@ -1,6 +1,6 @@
 import { candidatesContext } from './train-context';
 import { passagesIn } from '../../../src/digest/offline/obligations';
-import { signPriors, signsOf } from '../../../src/digest/offline/task/signs';
+import { sectionOf, signPriors, signsOf, type Place } from '../../../src/digest/offline/task/signs';
 import type { Sentence } from '../../../src/text/sentence';
 import { documentsOf, sentencesOf } from './data';
 import { logistic, type Example } from './fit';
@@ -34,12 +34,12 @@ export function taskWeights(examples: readonly Example[]): number[] {
 
 function examplesOf(sentences: readonly Sentence[], { A, B }: TodoLabels): Example[] {
   const { units, setting } = candidatesContext(sentences);
-  let heading = '';
+  let section: Place['section'] = 'other';
   return units.flatMap((unit) => {
-    if (unit.kind === 'heading') heading = unit.text;
+    if (unit.kind === 'heading') section = sectionOf(unit.text);
     const isOf = (numbers: readonly number[]): boolean =>
       unit.numbers.some((number) => numbers.includes(number));
     const wanted = isOf(A) ? 1 : isOf(B) ? DUTY : 0;
-    return passagesIn(unit, heading, setting).map(({ place }) => ({ features: signsOf(place), wanted }));
+    return passagesIn(unit, section, setting).map(({ place }) => ({ features: signsOf(place), wanted }));
   });
 }
