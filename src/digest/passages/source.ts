@@ -12,6 +12,8 @@ import { captionScale, scaled } from './table-unit';
 const LANGUAGE_SAMPLE = 2_000;
 /** Sentences above a sentence in which its heading is looked for. */
 const HEADING_REACH = 60;
+/** Rows at the top of a table that may name its columns. */
+const HEADING_ROWS = 3;
 /** Sentences above a table that may be its caption. */
 const CAPTION = 2;
 
@@ -80,13 +82,17 @@ export class Source {
     return this.#onPage.get(page) ?? [];
   }
 
-  /** The heading that a sentence stands under; for a row of a table also its caption and its heading row. */
+  /** The heading that a sentence stands under; for a row of a table also its caption and its heading rows. */
   headings(number: number): Sentence[] {
     const index = this.#indexes.get(number);
     if (index === undefined) return [];
     const found: Sentence[] = [];
-    const first = this.#firstRow(index);
-    if (first !== undefined) found.push(...this.sentences.slice(Math.max(0, first - CAPTION), first + 1));
+    const heading = this.#headingRows(index);
+    const [first] = heading;
+    if (first !== undefined) {
+      found.push(...this.sentences.slice(Math.max(0, first - CAPTION), first));
+      found.push(...heading.flatMap((row) => this.sentences[row] ?? []));
+    }
     for (let above = index - 1; above >= Math.max(0, index - HEADING_REACH); above -= 1) {
       const sentence = this.sentences[above];
       if (sentence?.kind === 'heading') return [sentence, ...found];
@@ -95,13 +101,13 @@ export class Source {
   }
 
   /**
-   * The heading row of the table that a row stands in; undefined for a sentence that is no row or is the
-   * first.
+   * The heading row of the table that a row stands in, the lowest where there are several; undefined for a
+   * sentence that is no row or is a heading row.
    */
   headingRow(number: number): Sentence | undefined {
     const index = this.#indexes.get(number);
-    const first = index === undefined ? undefined : this.#firstRow(index);
-    return first === undefined || first === index ? undefined : this.sentences[first];
+    const last = index === undefined ? undefined : this.#headingRows(index).at(-1);
+    return last === undefined || last === index ? undefined : this.sentences[last];
   }
 
   /**
@@ -148,6 +154,22 @@ export class Source {
   }
 
   /**
+   * The indexes of the heading rows of the table that a row stands in: the first row, and those right below
+   * it that name columns too. They end with the row itself; empty for a sentence that is no row.
+   */
+  #headingRows(index: number): number[] {
+    const first = this.#firstRow(index);
+    if (first === undefined) return [];
+    const rows = [first];
+    for (let row = first + 1; row <= index && rows.length < HEADING_ROWS; row += 1) {
+      const sentence = this.sentences[row];
+      if (sentence === undefined || !isRow(sentence) || !namesColumns(sentence.text)) break;
+      rows.push(row);
+    }
+    return rows;
+  }
+
+  /**
    * The index of the first row of the table that a row stands in. Labels without cells interrupt no table.
    */
   #firstRow(index: number): number | undefined {
@@ -175,6 +197,15 @@ export function evidenceIn(text: string): Evidence {
 function isLabel({ kind, text }: Sentence): boolean {
   return kind !== 'heading' && text.length <= LONGEST_LABEL && !/[.。;；:：!！?？]\s*$/u.test(text);
 }
+
+/** Whether a row has two cells or more and none of them is a figure; years are names. */
+function namesColumns(text: string): boolean {
+  const cells = text.split('\t').filter((cell) => cell.trim() !== '');
+  return cells.length > 1 && cells.every((cell) => !FIGURE_CELL.test(cell) || YEAR_CELL.test(cell));
+}
+
+const FIGURE_CELL = /^[^\p{L}\d]*\d[\d.,\s]*[%％)）]?$/u;
+const YEAR_CELL = /^(?:19|20|21)\d{2}$/u;
 
 /** True for a row of a table. */
 export function isRow({ kind, text }: Sentence): boolean {
