@@ -104,7 +104,7 @@ describe('requestUrl', () => {
 });
 
 describe('fetch', () => {
-  it('is the browser’s own, with CORS', async () => {
+  it('is the browser’s own function, with CORS', async () => {
     const host = await bench.run('');
     const outcomes = await inPage(
       host,
