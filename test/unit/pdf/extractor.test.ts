@@ -50,7 +50,7 @@ function squeezed(text: string): string {
 /** A document of 2,000 pages takes half a minute; `bench:extract` reads one of 1,158. */
 const tried = fixtures.filter(({ name }) => isFull || name !== 'long-en-2000');
 
-/** Their pages end only when the worker counts as hung. The test waits for that for less time than the app. */
+/** Their pages end only when the worker counts as hung, so the test uses a short limit. */
 const neverEnding = new Set(endless.map(({ name }) => name));
 
 describe('every fixture', () => {
