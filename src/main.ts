@@ -28,8 +28,8 @@ import { PdfInboxSettingTab } from './ui/settings-tab';
 import { StatusBar } from './ui/status-bar';
 
 /**
- * Connects the parts to the app and contains no other logic. `pipeline/` has the steps that a PDF passes
- * through.
+ * Connects the parts to the app and contains no other logic. The steps that a PDF passes through are in
+ * `pipeline/`.
  */
 export default class PdfInboxPlugin extends Plugin {
   #store: SettingsStore | null = null;
@@ -93,7 +93,7 @@ export default class PdfInboxPlugin extends Plugin {
     this.#firstRun = firstRun;
     this.#addSettingTab(store, messages, stages, firstRun, () => actions.forgetDevice(), log, fail);
 
-    // Before the layout is ready, the app reports every file it loads as if it were new.
+    // Before the layout is ready, the app reports every file that it loads as new.
     this.app.workspace.onLayoutReady(() => {
       if (!this.#unloading.signal.aborted) this.#start(store, stages, actions, notices);
     });

@@ -7,14 +7,14 @@ import type { HttpPort } from './http';
 export type DeviceMemory = DeviceStore;
 
 /**
- * A number in [0, 1). It makes the random mark around the document, so the author of a document must not be
- * able to predict it.
+ * Returns a number in [0, 1). The random mark around the document is made from it, so the author of a
+ * document must not be able to predict it.
  */
 export type Random = () => number;
 
 export interface ModelPorts {
   readonly clock: Clock;
-  /** A port that delivers the response while it arrives. Not every endpoint can be reached through it. */
+  /** A port that delivers the response while it arrives. It cannot reach every endpoint. */
   readonly streaming?: HttpPort;
   readonly random: Random;
   /**

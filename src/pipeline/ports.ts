@@ -16,7 +16,7 @@ export interface DigestOptions {
   readonly outputLanguage: string;
 }
 
-/** Everything that the pipeline uses from outside. */
+/** The functions and objects that the pipeline needs from other folders. */
 export interface PipelinePorts {
   readonly vault: InboxVault;
   readonly notes: KnownNotes;
@@ -26,8 +26,8 @@ export interface PipelinePorts {
   readonly passwords: Passwords;
   readonly writer: NoteWriter & NoteUpdater;
   /**
-   * Compares an extracted PDF with the text that a note keeps of it. Null when the note does not keep enough
-   * text.
+   * Compares an extracted PDF with the text that a note keeps of it. The result is null when the note does
+   * not keep enough text.
    * @throws Failure, Cancelled
    */
   readonly changesSince: (notePath: string, pdf: Blob, signal: AbortSignal) => Promise<PageChanges | null>;
@@ -38,14 +38,14 @@ export interface PipelinePorts {
    * @throws Failure `settings-not-approved`
    */
   readonly reader: () => PageReader<LaidOutReading> | null;
-  /** Whether a model reads the statements a second time. */
+  /** Returns whether a model reads the statements a second time. */
   readonly readsTwice: () => boolean;
   readonly options: () => DigestOptions;
   readonly allowance: () => Allowance;
   readonly askCost: AskCost;
-  /** The number of PDFs that wait behind the current one. */
+  /** Returns the number of PDFs that wait behind the current one. */
   readonly ahead: () => number;
   readonly now: () => Date;
-  /** Reports failures that end neither the PDF nor the queue: of one page image, or of a comparison. */
+  /** Reports failures that end neither the PDF nor the queue: those of one page image, or of a comparison. */
   readonly onSideFailure: (failure: Failure) => void;
 }

@@ -48,8 +48,8 @@ function address(value: unknown): string | undefined {
 }
 
 /**
- * Returns the value as it is stored (trimmed, folders without slashes at the ends), or `undefined` when it is
- * invalid for that setting. The settings tab calls this before it saves what the user typed.
+ * Returns the value as it is stored (trimmed, folders without slashes at the ends). Returns `undefined` when
+ * it is invalid for that setting. The settings tab calls this before it saves the text that the user typed.
  */
 export function checkSetting<Key extends SettingKey>(key: Key, value: unknown): Settings[Key] | undefined {
   return checks()[key](value);

@@ -37,7 +37,7 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
 
 /**
  * Builds the data for `saveData()`: all settings, and every stored key that this release does not know. A
- * rejected value stays as it was on disk until the setting differs from the default that replaced it.
+ * rejected value stays in the file until the setting has another value than its default.
  */
 export function toData(settings: Settings, read: ParsedSettings): Record<string, unknown> {
   const kept = read.rejected.filter((key) => same(settings[key], read.settings[key]));

@@ -60,7 +60,7 @@ async function wholeBody(
   let length = 0;
   const reader = response.body?.getReader();
   try {
-    // Stops just above the limit: `readJson` then rejects the body as too large.
+    // This stops just above the limit; `readJson` then rejects the body as too large.
     while (reader !== undefined && length <= MAX_BODY) {
       const { done, value } = await reader.read();
       if (done) return concatenated(pieces, length);

@@ -25,14 +25,14 @@ export class LastingWorker<C extends Contract> {
     this.#services = services;
   }
 
-  /** Whether a worker runs or is being started. */
+  /** True when a worker runs or is being started. */
   get isRunning(): boolean {
     return this.#link !== undefined;
   }
 
   /**
-   * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; the Failure that
-   * the call ended with, or the very object that answering a question threw; what starting a worker throws.
+   * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; the Failure of the
+   * call, or exactly the object that the handler of a question threw; whatever starting a worker throws.
    */
   async call<Name extends NameIn<C['calls']>>(
     name: Name,
@@ -52,7 +52,7 @@ export class LastingWorker<C extends Contract> {
     }
   }
 
-  /** Ends the worker for good; calls under way, and later ones, end with Cancelled. */
+  /** Ends the worker permanently. Running and later calls end with Cancelled. */
   dispose(): void {
     this.#disposal.abort();
     this.stop();
@@ -60,7 +60,7 @@ export class LastingWorker<C extends Contract> {
 
   /** Ends the worker; calls under way end with Cancelled, and the next one starts another worker. */
   stop(): void {
-    // A worker that did not start has told its callers why.
+    // If the worker did not start, its callers have already received the error.
     this.#link?.then(
       (link) => link.end(new Cancelled()),
       () => undefined,

@@ -160,6 +160,13 @@ class RunningHost implements Host {
     return this.page.evaluate(() => window.hostControl.live());
   }
 
+  calm(forMs: number, atMostMs: number): Promise<void> {
+    return this.page.evaluate(([calmMs, longestMs]) => window.hostControl.calm(calmMs, longestMs), [
+      forMs,
+      atMostMs,
+    ] as const);
+  }
+
   async screenshot(path: string, target: { file?: string; fullPage?: boolean } = {}): Promise<void> {
     if (target.file !== undefined) await this.openFile(target.file);
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -188,7 +195,7 @@ class RunningHost implements Host {
     await this.page
       .evaluate(() => window.hostControl.flush())
       .catch(() => {
-        // A page that has crashed or that the test has closed has nothing left to flush.
+        // If the page has crashed or the test has closed it, there is nothing to flush.
       });
     await this.page.context().close();
     await this.driver.close();
