@@ -5,7 +5,7 @@ import { closeQuietly, openWorld, sharedBrowser, type World } from './world';
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 
-/** A vault whose endpoint refuses the key, from the failure to the report about it. */
+/** Tests with an endpoint that refuses the key, from the failure to the report about it. */
 describe('a failure', () => {
   const browser = sharedBrowser();
   let world: World;
