@@ -96,7 +96,7 @@ const traits = {
 /** The kinds of failures. Two failures have different kinds if the user can react to them differently. */
 export type FailureKind = keyof typeof traits;
 
-/** The traits of a kind of failure. */
+/** Returns the traits of a kind of failure. */
 export function traitsOf(kind: FailureKind): FailureTraits {
   return traits[kind];
 }

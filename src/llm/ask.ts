@@ -103,8 +103,8 @@ function countPrompt(session: Session, messages: readonly ChatMessage[], usage: 
 }
 
 /**
- * @throws Failure when the model refused or was stopped before it had finished. A failure at the length limit
- * carries the tokens that were spent in `details.tokens`.
+ * @throws Failure when the model refused or was stopped before it had finished. For an answer that reached
+ * the length limit, `details.tokens` has the tokens that were spent.
  */
 function requireWhole(completion: Completion): void {
   if (completion.refusal !== '') throw new Failure('llm-refused');

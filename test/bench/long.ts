@@ -68,7 +68,7 @@ function linesOf(prompt: string): string {
     .join('\n');
 }
 
-/** A short digest of a part, with the sentences reworded. */
+/** Returns a short digest of a part, with the sentences reworded. */
 function inOwnWords(lines: readonly NumberedLine[]): Draft {
   const draft = digestOf(lines);
   const reword = (text: string): string =>

@@ -32,7 +32,7 @@ describe('a failure', () => {
     await endpoint.close();
   });
 
-  it('is logged once, by its kind and its causes', async () => {
+  it('is logged once, with its kind and its causes', async () => {
     const logged = (): readonly string[] =>
       world.host.consoleLines.filter((line) => line.includes('PDF Inbox: llm-'));
     await expect.poll(() => logged().length).toBe(1);

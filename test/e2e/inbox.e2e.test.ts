@@ -258,7 +258,7 @@ describe('the inbox', () => {
     await world.waitForNotes(2);
   });
 
-  it('disabled and enabled ten times leaves nothing behind', async () => {
+  it('plugin disabled and enabled ten times: nothing remains running', async () => {
     await open({ enable: 'later' });
     const before = await world.host.live();
     for (let round = 0; round < 10; round += 1) {

@@ -35,7 +35,7 @@ describe('the API key', () => {
     ['prose', false],
     ['html', true],
     ['slow', false],
-  ])('%s (streaming: %s): is nowhere else', async (fault, cors) => {
+  ])('%s (streaming: %s): is only in the header and the secret storage', async (fault, cors) => {
     await open(fault, cors);
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md', 60_000);

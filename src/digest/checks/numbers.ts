@@ -66,7 +66,7 @@ function isKnown({ source, words }: Claim, stated: Quantity): boolean {
   );
 }
 
-/** The digits as they are written, without magnitude and unit. */
+/** Returns the digits as they are written, without magnitude and unit. */
 function digitsOf(text: string, { at, length }: Quantity): string {
   return /\d[\d.,'’]*\d|\d/u.exec(halfWidth(text.slice(at, at + length)))?.[0] ?? '';
 }

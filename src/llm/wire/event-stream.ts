@@ -5,7 +5,7 @@ import { asRecord } from '../record';
 
 /** One server-sent event. */
 export interface ServerEvent {
-  /** `message` when the event has no name. */
+  /** The name of the event; `message` when it has none. */
   readonly event: string;
   readonly data: string;
 }

@@ -48,7 +48,7 @@ function fetchOver(
   };
 }
 
-/** The error with which `fetch` rejects when its signal is aborted. */
+/** Returns the error with which `fetch` rejects when its signal is aborted. */
 function aborted(): DOMException {
   return new DOMException('aborted', 'AbortError');
 }

@@ -145,7 +145,7 @@ export interface BridgedAnswer {
   body: ArrayBuffer;
 }
 
-/** An address of the driver, with its query. */
+/** Returns the URL for a path of the driver, with its query. */
 export function address(path: string, query: Query): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
