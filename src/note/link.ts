@@ -2,8 +2,9 @@ import { cleanText } from '../text/clean';
 import type { LinkPorts } from './content';
 
 /**
- * Matches characters in a link target that end or split a wikilink (`# ^ [ ] |`), or that the app or a plugin
- * interprets before it reads the link (code, math, HTML, comments, fields, templates, hidden characters).
+ * Matches characters that a link target must not contain. Some of them end or split a wikilink (`# ^ [ ] |`).
+ * The app or a plugin interprets the others before it reads the link: code, math, HTML, comments, fields,
+ * templates, hidden characters.
  */
 const awkward = /[#^[\]|\\`$<>*~]|%%|::|==|!\[/;
 
