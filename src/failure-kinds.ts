@@ -1,4 +1,4 @@
-/** Why a shorter text may succeed where this one failed. */
+/** The reason why a shorter text may succeed after this one has failed. */
 export type Refusal = 'content-filter' | 'too-long' | 'cut-off';
 
 /** Why one page image stays unread although the next one may be read. */

@@ -90,7 +90,7 @@ export class Knowledge {
     this.#keep({ ...this.#entry, structured, without: [...without], stream });
   }
 
-  /** Whether the API was found at the path `/v1` below the base URL. */
+  /** True when the API was found at the path `/v1` below the base URL. */
   get isVersioned(): boolean {
     return this.#entry.versioned;
   }
