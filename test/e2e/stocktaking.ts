@@ -17,8 +17,8 @@ export function stocktaking(name: string): Uint8Array {
 }
 
 /**
- * The answers of a model that rewords every statement, and one of them wrongly, and of a reader that detects
- * this one.
+ * The answers of a model that rewords all statements, one of them wrongly, and of a second reader that
+ * rejects the wrong one.
  */
 export const answersAboutStock: Answers = {
   digest: (lines): Draft => {

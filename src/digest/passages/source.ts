@@ -61,7 +61,7 @@ export class Source {
     return index === undefined ? undefined : this.sentences[index];
   }
 
-  /** Returns the numbers that belong to sentences of the document, in ascending order without duplicates. */
+  /** Returns the given numbers that are numbers of a sentence, in ascending order without duplicates. */
   existing(numbers: readonly number[]): number[] {
     return [...new Set(numbers)].filter((number) => this.#indexes.has(number)).sort((a, b) => a - b);
   }

@@ -68,7 +68,7 @@ describe('comparePages', () => {
     expect(comparePages(letters('AB'), [null, null])).toBeNull();
   });
 
-  it('accounts for every page of any two documents', () => {
+  it('finds the complete difference between any two documents', () => {
     const pages = fc.array(
       fc.constantFrom('', 'a', 'b', 'c', 'the same text but longer', 'the same text but long'),
       { maxLength: 12 },
