@@ -61,6 +61,8 @@ const traits = {
   // Without a key, nothing is sent, so there is no circuit to open.
   'llm-key-missing': { ...endpoint, stopsQueue: true, mendedInSettings: true },
   'llm-key-wrong': { ...shared, mendedInSettings: true },
+  // The key is accepted, but the account may not do this.
+  'llm-forbidden': { ...shared, mendedInSettings: true },
   'llm-no-balance': shared,
   'llm-region': { ...shared, mendedInSettings: true },
   'llm-rate-limit': { ...shared, passes: true },
@@ -75,6 +77,9 @@ const traits = {
   'llm-unreachable': { ...shared, passes: true, mendedInSettings: true, mayNotHaveReached: true },
   'llm-tls': { ...shared, mayNotHaveReached: true },
   'llm-timeout': { ...endpoint, mayNotHaveReached: true, page: 'not-recognised' },
+  // The model may have worked on the request and bill it, so it is not sent again without the user.
+  'llm-no-answer': { ...endpoint, page: 'not-recognised' },
+  'llm-memory': { ...shared, mendedInSettings: true },
   // The API may be at another path of the same address.
   'llm-not-an-api': { ...shared, mendedInSettings: true, mayNotHaveReached: true },
   'llm-bad-request': { ...endpoint, mendedInSettings: true, page: 'not-recognised' },
