@@ -61,7 +61,7 @@ const traits = {
   // Without a key, nothing is sent, so there is no circuit to open.
   'llm-key-missing': { ...endpoint, stopsQueue: true, mendedInSettings: true },
   'llm-key-wrong': { ...shared, mendedInSettings: true },
-  // The key is accepted, but the account may not do this.
+  // The endpoint accepts the key, but the account has no permission for the request.
   'llm-forbidden': { ...shared, mendedInSettings: true },
   'llm-no-balance': shared,
   'llm-region': { ...shared, mendedInSettings: true },
@@ -77,7 +77,8 @@ const traits = {
   'llm-unreachable': { ...shared, passes: true, mendedInSettings: true, mayNotHaveReached: true },
   'llm-tls': { ...shared, mayNotHaveReached: true },
   'llm-timeout': { ...endpoint, mayNotHaveReached: true, page: 'not-recognised' },
-  // The model may have worked on the request and bill it, so it is not sent again without the user.
+  // The model may have worked on the request and will bill it, so it is sent again only at the user's
+  // request.
   'llm-no-answer': { ...endpoint, page: 'not-recognised' },
   'llm-memory': { ...shared, mendedInSettings: true },
   // The API may be at another path of the same address.

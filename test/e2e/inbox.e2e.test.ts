@@ -170,7 +170,7 @@ describe('the inbox', () => {
     await open();
     const path = join(world.vault, 'Inbox/empty.pdf');
     await writeFile(path, '');
-    // The plugin looks again after pauses that grow, so the vault never becomes quiet.
+    // The plugin checks the file again after longer and longer pauses, so the app never becomes quiet.
     await world.quiet(1_500);
     expect(await world.notes()).toEqual([]);
     expect(await world.host.notices()).toEqual([]);

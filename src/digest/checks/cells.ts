@@ -78,7 +78,8 @@ function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: stri
 }
 
 /**
- * Whether the cells of two rows stand in the same columns: both have all, or the table keeps its empty cells.
+ * True when the cells of two rows can be compared column by column. Either the rows have equally many cells,
+ * or the table keeps its empty cells.
  */
 function lineUp(one: Row, other: Row, rows: readonly Row[]): boolean {
   return one.cells.length === other.cells.length || rows.some((row) => row.cells.includes(''));

@@ -36,10 +36,10 @@ export class DriverClient {
   /** Called when another program has changed `data.json`. */
   onPluginData: () => void = () => undefined;
 
-  /** Events of the driver so far. */
+  /** The number of events of the driver so far. */
   events = 0;
 
-  /** Whether a request to the driver, or through it to the network, is pending. */
+  /** True when a request to the driver, or through it to the network, is pending. */
   get isWaiting(): boolean {
     return this.#inFlight > 0;
   }
