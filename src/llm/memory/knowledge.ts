@@ -92,8 +92,9 @@ export class Knowledge {
   }
 
   /**
-   * Requests a weaker form of structured output from now on, because enforcing the form spoiled an answer.
-   * @returns false when the form is the weakest already
+   * Requests a weaker form of structured output from now on, because enforcing the form has damaged an
+   * answer.
+   * @returns false when the form is already the weakest one
    */
   weakenForm(): boolean {
     const structured = weakerForm(this.#entry.structured);
