@@ -32,11 +32,11 @@ export function usableKey(apiKey: string | null): string | null {
 }
 
 /**
- * Normalises the endpoint's settings. It removes what users often paste together with a base URL, a key or a
- * model: spaces, quotation marks, the path of an API call, or `Authorization: Bearer` before the key.
- * @throws Failure `llm-address-credentials` when the base URL has a user name or a password, `llm-not-an-api`
- * when it is not an HTTP address, `llm-key-missing` when a key is
- * needed and absent, `llm-key-wrong` when the key contains characters that a header cannot hold.
+ * Normalises the endpoint's settings. It removes text that users often paste together with a base URL, a key
+ * or a model: spaces, quotation marks, the path of an API call, or `Authorization: Bearer` before the key.
+ * @throws Failure `llm-address-credentials` when the base URL has a user name or a password; `llm-not-an-api`
+ * when it is not an HTTP address; `llm-key-missing` when a key is needed and absent; `llm-key-wrong` when the
+ * key contains characters that a header cannot hold.
  */
 export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
   const baseUrl = toBaseUrl(endpoint.baseUrl);
