@@ -60,7 +60,7 @@ function refusesStreams(thrown: unknown): boolean {
   return thrown instanceof EndpointRefusal && /\bstream(ing|ed|_options)?\b/i.test(thrown.words);
 }
 
-/** Whether an event of the stream could not be parsed. */
+/** Returns whether an event of the stream could not be parsed. */
 function isDamaged(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.details['reason'] === 'damaged-stream';
 }
