@@ -6,7 +6,6 @@ import { watchVault } from './app/watch-vault';
 import { Log } from './log';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
 import { makeFolder } from './app/make-folder';
-import { settingsVersion } from './settings';
 import { SettingsStore } from './settings/store';
 import { connectStages, type Stages } from './app/stages';
 import type { StagesUi } from './app/stages-ui';
@@ -118,9 +117,6 @@ export default class PdfInboxPlugin extends Plugin {
     notices.rejectedSettings(store.rejected);
     stages.followApprovals();
     stages.expire();
-    // A device that joins later must not take the settings for those of the first version.
-    if (store.isOfFirstVersion)
-      store.change({ settingsVersion }).catch((thrown: unknown) => notices.fail(thrown));
     // The app calls `onUserEnable` only after this. The timeout lets the first-run window open before any PDF
     // is processed.
     window.setTimeout(() => {
