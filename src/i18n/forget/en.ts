@@ -4,7 +4,7 @@ export const forgetEn = {
   removed:
     'Removed: answers of models, passwords of PDFs, hashes and paths of files, what was learned of endpoints, and your approvals of settings. Work in progress is cancelled.',
   stays:
-    'Kept: your notes and PDFs, the settings, the API key in the secret storage of the app, the switch “Digest new PDFs on this device”, and the count of tokens used today.',
+    'Kept: your notes and PDFs, the settings, the API key in the secret storage of the app, the switch for automatic digests on this device, and the count of tokens used today.',
   after: 'If the settings send documents to an endpoint, they have to be approved on this device again.',
   agree: 'Forget everything',
   decline: 'Cancel',
