@@ -185,12 +185,13 @@ describe('what is kept on the device', () => {
       .poll(async () => (await host.notices()).join())
       .toContain('1 answer of models, 1 hash of files, 1 password');
     expect(await answers()).not.toContain('a new answer');
-    const kept = JSON.parse(await readFile(join(host.device, 'local-storage.json'), 'utf8')) as object;
-    expect(Object.keys(kept).sort()).toEqual(
-      ['pdf-inbox-approved', 'pdf-inbox-first-run', 'pdf-inbox-tokens'].filter((name) => name in kept),
-    );
-    const left = JSON.parse(await readFile(join(host.device, 'secrets.json'), 'utf8')) as object;
-    expect(left).toEqual({ 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': '' });
+    const stored = async (file: string): Promise<object> =>
+      JSON.parse(await readFile(join(host.device, file), 'utf8')) as object;
+    const overwritten = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': '' };
+    await expect.poll(() => stored('secrets.json')).toEqual(overwritten);
+    await expect
+      .poll(async () => Object.keys(await stored('local-storage.json')).sort())
+      .toEqual(['pdf-inbox-approved', 'pdf-inbox-tokens']);
     // The endpoint is not approved any more, and an app that starts again does not take it for granted.
     await host.reload();
     await expect.poll(() => host.statusBar()).toContain('paused');
