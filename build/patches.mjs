@@ -49,6 +49,61 @@ function brokenContent(anchor, replacement) {
   return { file: 'pdfjs-dist/legacy/build/pdf.worker.mjs', reason, anchor, replacement };
 }
 
+const typedTextReason =
+  'What was typed onto a page is read where its appearance draws it (see `src/pdf/forms/`); asking every page for its ' +
+  'annotations would cost more than most have, so the text of a page says whether there are any that hold text.';
+
+/** @type {readonly Patch[]} */
+const typedText = [
+  [
+    `    const buffer = [];
+    let firstPosition = null;`,
+    `    const buffer = [];
+    const drawn = [];
+    let firstPosition = null;`,
+  ],
+  [
+    '          firstPosition ||= item.transform.slice(-2);',
+    '          firstPosition ||= item.transform.slice(-2);\n          drawn.push(item);',
+  ],
+  [
+    '      this.data.textContent = text;',
+    `      this.data.textContent = text;
+      this.data.drawn = drawn;
+      const placing = matrix || IDENTITY_MATRIX;
+      this.data.drawnMatrix = Util.transform(getTransformMatrix(this.data.rect, bbox || [0, 0, 1, 1], placing), placing);`,
+  ],
+  [
+    `      viewBox: this.view,
+      lang,
+      intersector
+    });
+  }`,
+    `      viewBox: this.view,
+      lang,
+      intersector
+    }).then(() => {
+      if (this.annotations.some(annotation => this.#holdsText(annotation))) {
+        sink?.enqueue({ items: [], styles: Object.create(null), isTypedOn: true }, 0);
+      }
+    });
+  }
+  #holdsText(annotation) {
+    try {
+      const subtype = this.xref.fetchIfRef(annotation)?.get?.("Subtype");
+      return isName(subtype, "Widget") || isName(subtype, "FreeText");
+    } catch {
+      return false;
+    }
+  }`,
+  ],
+].map(([anchor = '', replacement = '']) => ({
+  file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+  reason: typedTextReason,
+  anchor,
+  replacement,
+}));
+
 /** @type {readonly Patch[]} */
 export const patches = [
   {
@@ -117,6 +172,7 @@ const deferred = {
     anchor,
     replacement,
   })),
+  ...typedText,
   brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${reportBrokenStream}`),
   brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${reportBrokenStream}`),
   brokenContent(

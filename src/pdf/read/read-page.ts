@@ -1,12 +1,15 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { TextContent } from 'pdfjs-dist/types/src/display/api';
 import { logTrouble } from '../../log';
 import type { Page } from '../document';
 import { layoutPage, type PageInput, type PageLayout, type TextItemInput } from '../layout';
 import { countText, kindOfPage, type PageLook, soundItems } from '../quality';
+import { typedAnnotation } from '../forms/annotation';
+import { withTyped } from '../forms/place-typed';
+import { type Typed, typedItems } from '../forms/typed-items';
 import { noticingDamage } from './damage';
 import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
+import { type PageText, pageText } from './page-text';
 import { pagePixels } from './render-page';
 
 /**
@@ -39,58 +42,42 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
 
 async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
   const {
-    result: { items, styles },
+    result: { text, typed },
     damaged,
   } = await noticingDamage(() => textOf(page));
+  const { width, height } = page.getViewport({ scale: 1 });
+  const view = viewOf(page);
+  const own: PageInput = { number, width, height, view, rotate: page.rotate, ...text };
+  const items = withTyped(own, typed);
   const looksLike = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
   // Text that cannot be trusted is left out: what reads the pages would take it for the document's words.
   const sound = looksLike === 'garbage' ? soundItems(items) : items;
   const kind =
     damaged && looksLike === 'blank' ? 'unreadable' : sound && looksLike === 'garbage' ? 'text' : looksLike;
   const isInPart = kind === 'text' && (damaged || looksLike === 'garbage');
-  const { width, height } = page.getViewport({ scale: 1 });
   return {
     page: { number, kind, width, height, ...(isInPart ? { damaged: true } : {}) },
-    layout: layoutPage({
-      number,
-      width,
-      height,
-      view: viewOf(page),
-      rotate: page.rotate,
-      items: sound ?? [],
-      styles,
-    }),
+    layout: layoutPage({ ...own, items: sound ?? [] }),
   };
 }
 
-/**
- * More text items than any page that someone would read has. Beyond that a page is made to exhaust its
- * reader.
- */
-const MAX_ITEMS = 100_000;
+interface TextOfPage {
+  readonly text: PageText;
+  readonly typed: readonly Typed[];
+}
 
-/**
- * A page's text items as they come, so that one without end is given up before it fills the memory.
- * @throws Error when there are too many.
- */
-async function textOf(
-  page: PDFPageProxy,
-): Promise<Pick<PageInput, 'styles'> & { readonly items: TextItemInput[] }> {
-  const stream = page.streamTextContent({ disableNormalization: true }) as ReadableStream<TextContent>;
-  const reader = stream.getReader();
-  const items: TextItemInput[] = [];
-  const styles: TextContent['styles'] = {};
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return { items, styles };
-    // Marked content is not asked for, but the types allow for it.
-    for (const item of value.items) if ('str' in item) items.push(item);
-    Object.assign(styles, value.styles);
-    if (items.length <= MAX_ITEMS) continue;
-    const reason = new Error(`more than ${MAX_ITEMS} text items`);
-    await reader.cancel(reason);
-    throw reason;
-  }
+async function textOf(page: PDFPageProxy): Promise<TextOfPage> {
+  const text = await pageText(page);
+  return { text, typed: text.isTypedOn ? await typedOn(page) : [] };
+}
+
+/** What was typed onto a page: into its fields, or as free text. */
+async function typedOn(page: PDFPageProxy): Promise<readonly Typed[]> {
+  const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' });
+  return annotations.flatMap((data) => {
+    const annotation = typedAnnotation(data);
+    return annotation === undefined ? [] : [{ annotation, items: typedItems(annotation) }];
+  });
 }
 
 function lookAt(page: PDFPageProxy): PageLook {
