@@ -104,6 +104,48 @@ const typedText = [
   replacement,
 }));
 
+const attachmentReason =
+  'Attachments are read for invoices (see `src/pdf/attachments/`): only XML files, few of them, and none further than ' +
+  'an invoice is long, because a few bytes can unpack to gigabytes. Those that only the catalogue names count, too.';
+
+/** @type {readonly Patch[]} */
+const boundedAttachments = [
+  ['      content = fileObj.getBytes();', '      content = fileObj.getBytes(2_000_001);'],
+  [
+    `    const obj = this.#catDict.get("Names");
+    let attachments = null;
+    if (obj instanceof Dict && obj.has("EmbeddedFiles")) {
+      const nameTree = new NameTree(obj.getRaw("EmbeddedFiles"), this.xref);
+      for (const [key, value] of nameTree.getAll()) {
+        const fs = new FileSpec(value, this.xref);
+        attachments ??= Object.create(null);
+        attachments[stringToPDFString(key, true)] = fs.serializable;
+      }
+    }`,
+    `    const obj = this.#catDict.get("Names");
+    let attachments = null;
+    const specs = [];
+    if (obj instanceof Dict && obj.has("EmbeddedFiles")) {
+      specs.push(...new NameTree(obj.getRaw("EmbeddedFiles"), this.xref).getAll().values());
+    }
+    const associated = this.#catDict.getArray("AF");
+    if (Array.isArray(associated)) specs.push(...associated);
+    for (const spec of specs) {
+      const fs = new FileSpec(this.xref.fetchIfRef(spec), this.xref);
+      const name = spec && fs.root ? fs.filename : "";
+      if (!/\\.xml$/i.test(name) || attachments?.[name]) continue;
+      attachments ??= Object.create(null);
+      attachments[name] = fs.serializable;
+      if (Object.keys(attachments).length === 8) break;
+    }`,
+  ],
+].map(([anchor = '', replacement = '']) => ({
+  file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+  reason: attachmentReason,
+  anchor,
+  replacement,
+}));
+
 /** @type {readonly Patch[]} */
 export const patches = [
   {
@@ -173,6 +215,7 @@ const deferred = {
     replacement,
   })),
   ...typedText,
+  ...boundedAttachments,
   brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${reportBrokenStream}`),
   brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${reportBrokenStream}`),
   brokenContent(

@@ -2,13 +2,15 @@ import type { NoteMessages } from '../i18n/note/messages';
 import { checkingLines } from './checking-lines';
 import type { NoteContent } from './content';
 import { coverageLine, joinSentences } from './coverage';
+import { invoiceLine } from './invoice-line';
 import { failureWords } from './failure-words';
 
 /** What the reader must know about a note: why it has no model's digest, and what was not read or checked. */
 export function statusLines(content: NoteContent, messages: NoteMessages): readonly string[] {
   const { digest } = content;
   const checking = digest === undefined ? [] : checkingLines(digest.checking, messages);
-  const lines = [stateLine(content, messages), coverageLine(content.notRead, messages), ...checking];
+  const invoice = invoiceLine(digest?.invoiceProblems ?? [], messages);
+  const lines = [stateLine(content, messages), coverageLine(content.notRead, messages), invoice, ...checking];
   return lines.filter((line) => line !== '');
 }
 

@@ -24,8 +24,8 @@ export async function compareInWorker(
   request: DocumentRequest & { readonly note: string },
   jobs: PdfJobs,
 ): Promise<PageChanges | null> {
-  const changes = compareWithNote(await jobs.pagesOf(request), request.note);
+  const changes = compareWithNote((await jobs.contentsOf(request)).pages, request.note);
   // Whatever is done with the document next reads it again.
-  jobs.forgetPages();
+  jobs.forgetContents();
   return changes;
 }

@@ -80,7 +80,7 @@ export async function digestInWorker(
   { ask, report }: Caller<DocumentContract['calls'], 'digest'>,
 ): Promise<DigestResult> {
   const { pageCount, recognised, model, instructions, outputLanguage } = request;
-  const document = { pages: await jobs.pagesOf(request), pageCount, recognised };
+  const document = { ...(await jobs.contentsOf(request)), pageCount, recognised };
   const result = await digestPages(document, model === null ? null : asked(model, ask), {
     // Cancelling ends the worker itself.
     signal: new AbortController().signal,
@@ -89,7 +89,7 @@ export async function digestInWorker(
     approve: (plan) => ask('approve', plan),
     onProgress: report,
   });
-  jobs.forgetPages();
+  jobs.forgetContents();
   return result;
 }
 

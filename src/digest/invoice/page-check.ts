@@ -1,0 +1,89 @@
+import type { Invoice } from '../../pdf/attachments/invoice';
+import { findDates } from '../../text/dates';
+import { halfWidth } from '../../text/width';
+
+/** A field of an embedded invoice that the text of the pages does not have. */
+export interface PageDifference {
+  readonly field: 'number' | 'date' | 'total';
+  readonly stated: string;
+}
+
+/** Pages with less text than this, in UTF-16 units, are no print of the invoice that could be compared. */
+const LEAST_TEXT = 80;
+
+/** What an embedded invoice says otherwise than the pages do that people read. */
+export function differencesFromPages(invoice: Invoice, pages: string): readonly PageDifference[] {
+  const text = halfWidth(pages);
+  if (text.length < LEAST_TEXT) return [];
+  const { number, date, total, payable } = invoice;
+  const found: PageDifference[] = [];
+  if (number !== undefined && !plain(text).includes(plain(number)))
+    found.push({ field: 'number', stated: number });
+  if (date !== undefined && !hasDay(text, date) && DAY.test(text))
+    found.push({ field: 'date', stated: date });
+  const amounts = amountsIn(text);
+  const stated = [total, payable].filter((amount) => amount !== undefined);
+  if (stated.length > 0 && amounts.size > 0 && !stated.some((amount) => amounts.has(cents(amount)))) {
+    found.push({ field: 'total', stated: stated[0] ?? '' });
+  }
+  return found;
+}
+
+/**
+ * Letters and figures alone: numbers are printed with blanks, strokes and points of all kinds between them.
+ */
+function plain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+}
+
+/** A day in figures, in any order of its parts. */
+const DAY = /\b(\d{1,4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{2,4})(?!\d)/;
+const IN_WORDS = /(\d{1,2})(?:\.|st|nd|rd|th)?\s+\p{L}{3,9}\.?,?\s+(\d{4})/gu;
+
+function hasDay(text: string, day: string): boolean {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const parts = [year, month, date].sort((a, b) => a - b).join('-');
+  const inFigures = Array.from(text.matchAll(new RegExp(DAY, 'g')), ([, a, b, c]) =>
+    [a, b, c].map((part) => Number(part)),
+  );
+  if (
+    inFigures.some(
+      (found) =>
+        found
+          .map(fullYear)
+          .sort((a, b) => a - b)
+          .join('-') === parts,
+    )
+  )
+    return true;
+  if (inFigures.some((found) => [...found].sort((a, b) => a - b).join('-') === parts)) return true;
+  if (findDates(text).some(({ value }) => value === day)) return true;
+  // Names of months are known in two languages only; a day and a year with one word between them will do.
+  return Array.from(text.matchAll(IN_WORDS)).some(([, d, y]) => Number(d) === date && Number(y) === year);
+}
+
+/** The last part of a day is its year, where it has two figures, too. */
+function fullYear(part: number, index: number): number {
+  return index === 2 && part < 100 ? 2000 + part : part;
+}
+
+/**
+ * Figures with thousands apart, or without; a blank may part thousands as well as amounts, so both are
+ * looked for.
+ */
+const GROUPED = /\d{1,3}(?:[ \u00a0\u202f.,'\u2019]\d{3})+(?:[.,]\d{1,2})?(?!\d)/g;
+const BARE = /\d+(?:[.,'\u2019]\d{3})*(?:[.,]\d{1,2})?(?!\d)/g;
+
+/** All amounts of a text without their sign, in cents, whichever of point and comma parts them. */
+export function amountsIn(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [figures] of [...text.matchAll(GROUPED), ...text.matchAll(BARE)]) {
+    const [, whole = '', places = '0'] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(figures) ?? [];
+    found.add(cents(`${whole.replace(/\D/g, '')}.${places}`));
+  }
+  return found;
+}
+
+function cents(amount: string): string {
+  return Math.abs(Number(amount)).toFixed(2);
+}

@@ -1,0 +1,83 @@
+import { readCii } from './cii';
+import { readFapiao, readFapiaoInformation } from './fapiao';
+import type { EmbeddedInvoices, Invoice } from './invoice';
+import { readUbl } from './ubl';
+import { parseXml, XmlError } from './xml';
+
+/**
+ * A file that a PDF carries. `content` is cut off by our build of pdf.js after `LONGEST_ATTACHMENT` bytes.
+ */
+export interface Attachment {
+  readonly filename: string;
+  readonly content: Uint8Array;
+}
+
+/**
+ * Attachments that are looked at, and bytes of one; the patch of pdf.js (`build/patches.mjs`) has the same
+ * bounds.
+ */
+const MOST_ATTACHMENTS = 8;
+const LONGEST_ATTACHMENT = 2_000_000;
+
+/** The names that the standards give to the file of an invoice: such a one should be readable. */
+const INVOICE_NAME = /^(?:factur-x|zugferd-invoice|xrechnung|order-x|invoice|cii|ubl)[^/]*\.xml$/i;
+
+/**
+ * The invoices that a PDF's attachments and its document information hold. Files that hold none are passed
+ * over.
+ */
+export function readInvoices(attachments: readonly Attachment[], information: unknown): EmbeddedInvoices {
+  const invoices: Invoice[] = [];
+  let unreadable = 0;
+  for (const attachment of [...attachments].sort(byStandard).slice(0, MOST_ATTACHMENTS)) {
+    const invoice = attachment.content.length > LONGEST_ATTACHMENT ? undefined : readAttachment(attachment);
+    if (invoice !== undefined) invoices.push(invoice);
+    else if (INVOICE_NAME.test(attachment.filename)) unreadable += 1;
+  }
+  const own = isRecord(information) ? readFapiaoInformation(information) : undefined;
+  if (own !== undefined && invoices.length === 0) invoices.push(own);
+  return { invoices, unreadable };
+}
+
+/** The file of the present standard comes first: of several, its rules say that it counts. */
+function byStandard(one: Attachment, other: Attachment): number {
+  const rank = ({ filename }: Attachment): number => (/^factur-x\.xml$/i.test(filename) ? 0 : 1);
+  return rank(one) - rank(other);
+}
+
+function readAttachment({ content }: Attachment): Invoice | undefined {
+  try {
+    const root = parseXml(decode(content));
+    return readCii(root) ?? readUbl(root) ?? readFapiao(root);
+  } catch (reason) {
+    if (reason instanceof XmlError) return undefined;
+    throw reason;
+  }
+}
+
+/** Encodings that invoices are written in, besides UTF-8 and UTF-16. */
+const LEGACY = /^(?:iso-8859-1|windows-1252|gbk|gb2312|gb18030)$/i;
+
+/** @throws XmlError for bytes that are not in the encoding they name. */
+function decode(content: Uint8Array): string {
+  const [first, second] = content;
+  const declared = /^\s*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(
+    new TextDecoder('latin1').decode(content.slice(0, 200)),
+  );
+  const named = declared?.[1] ?? '';
+  const wide =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : undefined;
+  try {
+    return new TextDecoder(wide ?? (LEGACY.test(named) ? named : 'utf-8'), { fatal: true }).decode(content);
+  } catch (cause) {
+    throw new XmlError('Bytes are not in the encoding that they name.', { cause });
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
