@@ -50,8 +50,8 @@ function brokenContent(anchor, replacement) {
 }
 
 const typedTextReason =
-  'What was typed onto a page is read where its appearance draws it (see `src/pdf/forms/`); asking every page for its ' +
-  'annotations would cost more than most have, so the text of a page says whether there are any that hold text.';
+  'Typed text is read where its appearance draws it (see `src/pdf/forms/`). Reading the annotations of every ' +
+  'page would be slow and most pages have none with text, so the last chunk of text reports whether there are any.';
 
 /** @type {readonly Patch[]} */
 const typedText = [
@@ -105,8 +105,8 @@ const typedText = [
 }));
 
 const attachmentReason =
-  'Attachments are read for invoices (see `src/pdf/attachments/`): only XML files, few of them, and none further than ' +
-  'an invoice is long, because a few bytes can unpack to gigabytes. Those that only the catalogue names count, too.';
+  'Attachments are read for invoices (see `src/pdf/attachments/`): only a few XML files, and only as many bytes as ' +
+  'an invoice has, because a small file can unpack to gigabytes. Files that only the catalogue lists are included.';
 
 /** @type {readonly Patch[]} */
 const boundedAttachments = [

@@ -51,9 +51,10 @@ export interface Fact extends Statement {
 }
 
 /**
- * A problem of an invoice that is embedded in a PDF. `differs`: the pages do not contain the value. `sum`: its
- * own figures add up to `computed`. `missing`: it lacks a field. `several`: there is more than one invoice, and
- * the first counts. `unreadable`: a file with the name of an invoice cannot be read. All texts are untrusted.
+ * A problem of an invoice that is embedded in a PDF. `differs`: the pages do not contain the value. `sum`:
+ * its own figures add up to `computed`. `missing`: it lacks a field. `several`: there is more than one
+ * invoice, and the first counts. `unreadable`: a file with the name of an invoice cannot be read. All texts
+ * are untrusted.
  */
 export type InvoiceProblem =
   | { readonly kind: 'differs'; readonly field: 'number' | 'date' | 'total'; readonly stated: string }

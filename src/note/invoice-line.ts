@@ -4,10 +4,10 @@ import type { NoteMessages } from '../i18n/note/messages';
 import { joinSentences } from './coverage';
 import { escapeInline } from './escape/inline';
 
-/** UTF-16 units of a value that an embedded invoice states, in a sentence. */
+/** The most UTF-16 units of an embedded invoice's value in a sentence. */
 const LONGEST_VALUE = 60;
 
-/** The line that says what is wrong with the embedded invoice; empty when nothing is. */
+/** The line that names the problems of the embedded invoice; empty when it has none. */
 export function invoiceLine(problems: readonly InvoiceProblem[], messages: NoteMessages): string {
   if (problems.length === 0) return '';
   const sentences = new Set(problems.map((problem) => sentenceOf(problem, messages)));

@@ -63,8 +63,6 @@ export interface PdfText {
   readonly pages: readonly Page[];
   /** The Title of the document information, if any. Untrusted text. */
   readonly title?: string;
-  /**
-   * Invoices as data, which e-invoices carry in attachments or in the document information. Untrusted text.
-   */
+  /** The invoices in attachments or in the document information. All texts are untrusted. */
   readonly embedded?: EmbeddedInvoices;
 }

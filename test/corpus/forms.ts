@@ -1,7 +1,7 @@
 /**
- * `npm run corpus:forms -- DIR`: how many of the form values and free texts that PDFium's form API reports
- * are in our text of the same page, and on how many pages as many boxes are ticked. White space does not
- * count.
+ * `npm run corpus:forms -- DIR`: counts the form values and free texts of PDFium's form API that our text of
+ * the same page contains, and the pages on which both find the same number of ticked boxes. White space is
+ * ignored.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

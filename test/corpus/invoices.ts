@@ -1,7 +1,7 @@
 /**
- * `npm run cases:invoices -- DIR`: compares what is read of the invoices that are embedded in the PDFs of
- * DIR with `truth.json` there, field by field, and whether something is reported where the truth expects
- * it. Ends with 1 when a field differs or a report is missing.
+ * `npm run cases:invoices -- DIR`: compares the embedded invoices of the PDFs in DIR with its `truth.json`,
+ * field by field, and checks that a problem is reported where the truth expects one. It exits with 1 when a
+ * field differs or a report is missing.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -15,7 +15,7 @@ import { openStage } from '../unit/pdf/in-browser';
 
 type Value = string | number | null;
 
-/** One entry of `truth.json`; null stands for what the XML does not say. */
+/** One entry of `truth.json`; null means that the XML does not contain the field. */
 type Truth = { readonly file: string; readonly expect?: string } & Readonly<
   Record<string, Value | undefined>
 >;

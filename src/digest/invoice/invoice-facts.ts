@@ -1,9 +1,9 @@
 import type { Invoice, InvoiceLine } from '../../pdf/attachments/invoice';
 import type { Fact } from '../digest';
 
-/** Lines of an invoice that become facts: more make a list that nobody reads. */
+/** The most lines of an invoice that become facts. Nobody reads a longer list in a note. */
 const MOST_LINES = 20;
-/** UTF-16 units of a value. */
+/** The most UTF-16 units of a value. */
 const LONGEST_VALUE = 200;
 
 type Names = Readonly<
@@ -25,7 +25,7 @@ type Names = Readonly<
   >
 >;
 
-/** Names as documents write them, so that they become the properties that these would. */
+/** Names as documents write them, so that the facts become the same properties. */
 const english: Names = {
   number: 'Invoice number',
   date: 'Invoice date',
@@ -57,7 +57,7 @@ const chinese: Names = {
   line: '项目',
 };
 
-/** What an embedded invoice says, as facts. `language` is the digest's (BCP 47). */
+/** Returns an embedded invoice as facts. `language` is the digest's (BCP 47). */
 export function invoiceFacts(invoice: Invoice, language: string): readonly Fact[] {
   const names = language.startsWith('zh') ? chinese : english;
   const { currency } = invoice;
@@ -105,7 +105,7 @@ function lineFact(
   ];
 }
 
-/** `39,077.22`: at least two places, thousands apart. */
+/** Formats an amount with at least two decimals and separated thousands: `39,077.22`. */
 function grouped(amount: string): string {
   const [whole = '', places = ''] = amount.split('.');
   return `${whole.replace(/\B(?=(?:\d{3})+$)/g, ',')}.${places.replace(/0+$/, '').padEnd(2, '0')}`;

@@ -2,16 +2,16 @@ import type { Invoice } from '../../pdf/attachments/invoice';
 import { findDates } from '../../text/dates';
 import { halfWidth } from '../../text/width';
 
-/** A field of an embedded invoice that the text of the pages does not have. */
+/** A field of an embedded invoice whose value the pages do not contain. */
 export interface PageDifference {
   readonly field: 'number' | 'date' | 'total';
   readonly stated: string;
 }
 
-/** Pages with less text than this, in UTF-16 units, are no print of the invoice that could be compared. */
+/** Pages with less text than this, in UTF-16 units, cannot be compared with the invoice. */
 const LEAST_TEXT = 80;
 
-/** What an embedded invoice says otherwise than the pages do that people read. */
+/** Returns the fields of an embedded invoice that differ from the pages. */
 export function differencesFromPages(invoice: Invoice, pages: string): readonly PageDifference[] {
   const text = halfWidth(pages);
   if (text.length < LEAST_TEXT) return [];
@@ -29,14 +29,12 @@ export function differencesFromPages(invoice: Invoice, pages: string): readonly 
   return found;
 }
 
-/**
- * Letters and figures alone: numbers are printed with blanks, strokes and points of all kinds between them.
- */
+/** Keeps letters and digits, because numbers are printed with various separators. */
 function plain(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 }
 
-/** A day in figures, in any order of its parts. */
+/** A date in digits, with its parts in any order. */
 const DAY = /\b(\d{1,4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{2,4})(?!\d)/;
 const IN_WORDS = /(\d{1,2})(?:\.|st|nd|rd|th)?\s+\p{L}{3,9}\.?,?\s+(\d{4})/gu;
 
@@ -58,23 +56,23 @@ function hasDay(text: string, day: string): boolean {
     return true;
   if (inFigures.some((found) => [...found].sort((a, b) => a - b).join('-') === parts)) return true;
   if (findDates(text).some(({ value }) => value === day)) return true;
-  // Names of months are known in two languages only; a day and a year with one word between them will do.
+  // Names of months are known in two languages only, so a day and a year with one word between them count.
   return Array.from(text.matchAll(IN_WORDS)).some(([, d, y]) => Number(d) === date && Number(y) === year);
 }
 
-/** The last part of a day is its year, where it has two figures, too. */
+/** The last part of a date is a year even if it has two digits. */
 function fullYear(part: number, index: number): number {
   return index === 2 && part < 100 ? 2000 + part : part;
 }
 
 /**
- * Figures with thousands apart, or without; a blank may part thousands as well as amounts, so both are
- * looked for.
+ * Amounts with separated thousands, and without. A space may separate thousands or two amounts, so both
+ * patterns are tried.
  */
 const GROUPED = /\d{1,3}(?:[ \u00a0\u202f.,'\u2019]\d{3})+(?:[.,]\d{1,2})?(?!\d)/g;
 const BARE = /\d+(?:[.,'\u2019]\d{3})*(?:[.,]\d{1,2})?(?!\d)/g;
 
-/** All amounts of a text without their sign, in cents, whichever of point and comma parts them. */
+/** Returns all amounts of a text without sign and with two decimals, written with a point or a comma. */
 export function amountsIn(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [figures] of [...text.matchAll(GROUPED), ...text.matchAll(BARE)]) {

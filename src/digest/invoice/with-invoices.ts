@@ -7,8 +7,8 @@ import { invoiceFacts } from './invoice-facts';
 import { amountsIn, differencesFromPages } from './page-check';
 
 /**
- * The digest with what the invoice says that is embedded in the document: its facts come first, take the
- * place of equal ones that were read from the pages, and what is wrong with it is named.
+ * Adds an embedded invoice to the digest: its facts come first and replace equal facts from the pages, and its
+ * problems are listed.
  */
 export function withInvoices(
   digest: Digest,
@@ -39,7 +39,7 @@ export function withInvoices(
   };
 }
 
-/** Whether two facts have one value: the same words, the same single day, or the same single amount. */
+/** Whether two facts have the same value: the same words, the same day, or the same single amount. */
 function isSame(one: Fact, other: Fact): boolean {
   const [a, b] = [squeezed(one.value), squeezed(other.value)];
   if (a === b) return true;

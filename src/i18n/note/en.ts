@@ -5,7 +5,7 @@ type FieldOf<Kind extends InvoiceProblem['kind'], Key extends string> =
     ? Field
     : never;
 
-/** A sentence for everything that can be wrong with an embedded invoice. */
+/** A sentence for each problem of an embedded invoice. */
 interface InvoiceProblemWords {
   readonly differs: Readonly<Record<FieldOf<'differs', 'field'>, string>>;
   readonly sum: Readonly<Record<FieldOf<'sum', 'of'>, string>>;
@@ -78,21 +78,21 @@ export const noteEn = {
   } satisfies Record<Doubt['kind'], string>,
   otherwise: 'It differs from the document.',
 
-  invoiceDoubtful: 'The invoice that is embedded in the PDF as data needs a look.',
+  invoiceDoubtful: 'Please check the invoice that is embedded in the PDF as data.',
   invoiceProblems: {
     differs: {
-      number: 'Its number is {stated}; the pages do not have it.',
+      number: 'Its number is {stated}; the pages do not contain it.',
       date: 'Its date is {stated}; the pages have other dates.',
-      total: 'Its total is {stated}; the pages do not have this amount.',
+      total: 'Its total is {stated}; the pages do not contain this amount.',
     },
     sum: {
-      lines: 'It gives {stated} as the sum of its lines, which come to {computed}.',
-      total: 'Its total is {stated}; net amount and tax come to {computed}.',
-      price: 'It gives {stated} as the price of a line; gross price and allowance come to {computed}.',
+      lines: 'It states {stated} as the sum of its lines, which add up to {computed}.',
+      total: 'Its total is {stated}; net amount and tax add up to {computed}.',
+      price: 'It states {stated} as the price of a line; gross price and allowance result in {computed}.',
     },
-    missing: { currency: 'It names no currency.', type: 'It does not say what kind of document it is.' },
-    several: 'There are {count} of them; the facts are those of one.',
-    unreadable: 'A file that should hold it cannot be read.',
+    missing: { currency: 'It states no currency.', type: 'It does not state its document type.' },
+    several: 'The PDF has {count} of them; the facts come from one.',
+    unreadable: 'A file that should contain it cannot be read.',
   } satisfies InvoiceProblemWords,
 
   secondReadingLacks: 'The second reading is incomplete.',

@@ -10,9 +10,9 @@ import {
 import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml';
 
 /**
- * Cross Industry Invoice of UN/CEFACT, as Factur-X, ZUGFeRD 1 and 2 and XRechnung have it: version 1 names
- * the same things otherwise, and its drafts name the root otherwise, so that the parts below it tell what
- * it is.
+ * Reads a Cross Industry Invoice of UN/CEFACT, which Factur-X, ZUGFeRD 1 and 2 and XRechnung use; undefined
+ * for any other XML. Version 1 and its drafts have other names of elements, and of the root, so the elements
+ * below the root decide.
  */
 export function readCii(root: XmlElement): Invoice | undefined {
   const document = childOf(root, 'ExchangedDocument') ?? childOf(root, 'HeaderExchangedDocument');
@@ -56,7 +56,7 @@ function totalsOf(settlement: XmlElement | undefined, currency: string | undefin
     childOf(settlement, 'SpecifiedTradeSettlementHeaderMonetarySummation') ??
     childOf(settlement, 'SpecifiedTradeSettlementMonetarySummation');
   const amount = (name: string): string | undefined => amountOf(textOf(totals, name));
-  // The tax may be there once more in the currency of the tax office.
+  // The tax may be stated a second time in the currency of the tax office.
   const taxes = childrenOf(totals, 'TaxTotalAmount');
   const tax = taxes.find(({ attributes }) => attributes['currencyID'] === currency) ?? taxes[0];
   return known({
@@ -106,7 +106,7 @@ function summationOf(line: XmlElement): XmlElement | undefined {
   );
 }
 
-/** What is taken off the gross price; a charge is put on it. */
+/** The amount that is subtracted from the gross price; negative for a charge. */
 function signedAllowance(allowance: XmlElement | undefined): string | undefined {
   const amount = amountOf(textOf(allowance, 'ActualAmount'));
   const isCharge = textOf(childOf(allowance, 'ChargeIndicator'), 'Indicator') === 'true';

@@ -1,6 +1,6 @@
 import type { Invoice, InvoiceLine } from './invoice';
 
-/** Where an invoice contradicts itself: what it states, and what its own figures come to. */
+/** A contradiction within an invoice: the stated value, and the value that its own figures add up to. */
 export interface Contradiction {
   /** The sum of the lines, the total, or the price of a line. */
   readonly of: 'lines' | 'total' | 'price';
@@ -8,19 +8,19 @@ export interface Contradiction {
   readonly computed: string;
 }
 
-/** Rounding of single lines may add up to this share of a unit for each of them. */
+/** The largest rounding error of one line, in units of the currency. */
 const ROUNDING = 0.005;
 
 /**
- * What does not add up in an invoice: its lines to their sum, net and tax to the total, gross price less
- * its allowance to the price of a line.
+ * Compares the sum of the lines, net amount plus tax with the total, and gross price less allowance with the
+ * price of each line. Returns the values that differ.
  */
 export function contradictions(invoice: Invoice): readonly Contradiction[] {
   const { lines, lineTotal, net, tax, total } = invoice;
   const amounts = lines.map(({ amount }) => amount);
   const slack = ROUNDING * amounts.length;
   const isWhole = amounts.length > 0 && amounts.every((amount) => amount !== undefined);
-  // Lines that come to the total are given with their tax, which some producers do.
+  // Some producers give the lines with their tax; these add up to the total.
   const isGross = total !== undefined && differs('lines', total, sum(amounts), slack) === undefined;
   const found = [
     isWhole && !isGross ? differs('lines', lineTotal, sum(amounts), slack) : undefined,

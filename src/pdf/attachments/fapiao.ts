@@ -2,18 +2,16 @@ import { amountOf, dayOf, type Invoice, type InvoiceLine, known } from './invoic
 import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml';
 
 /**
- * Chinese e-invoices. The present one (since 2021) is an `EInvoice`; the VAT e-invoice before it is an
- * `eInvoice` of the standard for electronic accounting vouchers, and has a code besides its number.
+ * Reads the data of a Chinese e-invoice; undefined for any other XML. The current kind (since 2021) has the
+ * root `EInvoice`; the earlier VAT e-invoice has `eInvoice`, of the standard for electronic accounting vouchers,
+ * and has a code and a number.
  */
 export function readFapiao(root: XmlElement): Invoice | undefined {
   if (root.name === 'EInvoice') return present(root);
   return /^e?invoice$/i.test(root.name) && firstNamed(root, 'InvoiceNo') ? former(root) : undefined;
 }
 
-/**
- * What the PDF of a present e-invoice says of itself: entries of its document information with the data's
- * names.
- */
+/** Reads the entries that a current e-invoice's PDF has in its document information. */
 export function readFapiaoInformation(entries: Readonly<Record<string, unknown>>): Invoice | undefined {
   const text = (name: string): string | undefined => {
     const value = entries[name];

@@ -1,4 +1,4 @@
-/** An invoice as its own data say it. All of it is untrusted text; amounts are decimals with a point. */
+/** The data of an embedded invoice. All texts are untrusted. Amounts are decimals with a point. */
 export interface Invoice {
   /** `cii`: Factur-X, ZUGFeRD, XRechnung; `ubl`: UBL 2; `fapiao`: the data of a Chinese e-invoice. */
   readonly format: 'cii' | 'ubl' | 'fapiao';
@@ -10,18 +10,18 @@ export interface Invoice {
   readonly currency?: string;
   readonly seller: InvoiceParty;
   readonly buyer: InvoiceParty;
-  /** The sum of the lines, as the invoice says it. */
+  /** The sum of the lines, as the invoice states it. */
   readonly lineTotal?: string;
   readonly net?: string;
   readonly tax?: string;
   readonly total?: string;
-  /** What is left to pay. */
+  /** The amount that remains to be paid. */
   readonly payable?: string;
-  /** Without blanks. */
+  /** Without spaces. */
   readonly iban?: string;
   /** Lines that have a quantity; bare notes are left out. Empty where the profile has none. */
   readonly lines: readonly InvoiceLine[];
-  /** What the invoice has to say and does not. */
+  /** Required fields that the invoice lacks. */
   readonly missing: readonly ('currency' | 'type')[];
 }
 
@@ -35,20 +35,20 @@ export interface InvoiceLine {
   readonly name?: string;
   readonly quantity?: string;
   readonly unit?: string;
-  /** Net price of one unit, and what it is made of where the invoice says so. */
+  /** Net price of one unit, and the gross price and the allowance that it results from, where stated. */
   readonly price?: string;
   readonly grossPrice?: string;
   readonly allowance?: string;
   readonly amount?: string;
 }
 
-/** What is embedded in a PDF: the invoices that could be read, and how many more seemed to be there. */
+/** The embedded invoices of a PDF: those that could be read, and the number of those that could not. */
 export interface EmbeddedInvoices {
   readonly invoices: readonly Invoice[];
   readonly unreadable: number;
 }
 
-/** A decimal as XML writes it; undefined for anything else. */
+/** Normalises a decimal of XML; returns undefined for anything else. */
 export function amountOf(text: string | undefined): string | undefined {
   const match = /^([+-]?)0*(\d+(?:\.\d+)?|\.\d+)$/.exec(text?.trim() ?? '');
   if (match === null) return undefined;
@@ -56,7 +56,7 @@ export function amountOf(text: string | undefined): string | undefined {
   return `${sign === '-' ? '-' : ''}${digits.startsWith('.') ? `0${digits}` : digits}`;
 }
 
-/** `20310401`, `2031-04-01`, `2031年4月1日`, with or without a time behind it, as `YYYY-MM-DD`. */
+/** Reads `20310401`, `2031-04-01` or `2031年4月1日`, with or without a time after it, as `YYYY-MM-DD`. */
 export function dayOf(text: string | undefined): string | undefined {
   const match = /^(\d{4})(?:-|\/|\u5e74|\.)?(\d{1,2})(?:-|\/|\u6708|\.)?(\d{1,2})/.exec(text?.trim() ?? '');
   if (match === null) return undefined;
@@ -66,15 +66,13 @@ export function dayOf(text: string | undefined): string | undefined {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** An account number without its blanks. */
+/** Removes spaces from an account number; returns undefined for an empty one. */
 export function accountOf(text: string | undefined): string | undefined {
   const account = text?.replace(/\s+/g, '');
   return account === undefined || account === '' ? undefined : account;
 }
 
-/**
- * Without the fields that are undefined: under `exactOptionalPropertyTypes` a field is there or it is not.
- */
+/** Removes fields whose value is undefined, which `exactOptionalPropertyTypes` requires. */
 export function known<Fields extends object>(
   fields: Fields,
 ): { [Key in keyof Fields]?: NonNullable<Fields[Key]> } {

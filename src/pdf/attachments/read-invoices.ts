@@ -4,28 +4,23 @@ import type { EmbeddedInvoices, Invoice } from './invoice';
 import { readUbl } from './ubl';
 import { parseXml, XmlError } from './xml';
 
-/**
- * A file that a PDF carries. `content` is cut off by our build of pdf.js after `LONGEST_ATTACHMENT` bytes.
- */
+/** A file in a PDF. Our build of pdf.js cuts `content` off one byte after `LONGEST_ATTACHMENT`. */
 export interface Attachment {
   readonly filename: string;
   readonly content: Uint8Array;
 }
 
 /**
- * Attachments that are looked at, and bytes of one; the patch of pdf.js (`build/patches.mjs`) has the same
- * bounds.
+ * The largest number of attachments that are read, and of bytes of one. The patch of pdf.js
+ * (`build/patches.mjs`) has the same bounds.
  */
 const MOST_ATTACHMENTS = 8;
 const LONGEST_ATTACHMENT = 2_000_000;
 
-/** The names that the standards give to the file of an invoice: such a one should be readable. */
+/** File names that the standards prescribe for invoices. A file with such a name should be readable. */
 const INVOICE_NAME = /^(?:factur-x|zugferd-invoice|xrechnung|order-x|invoice|cii|ubl)[^/]*\.xml$/i;
 
-/**
- * The invoices that a PDF's attachments and its document information hold. Files that hold none are passed
- * over.
- */
+/** Reads the invoices in a PDF's attachments and document information. Other files are skipped. */
 export function readInvoices(attachments: readonly Attachment[], information: unknown): EmbeddedInvoices {
   const invoices: Invoice[] = [];
   let unreadable = 0;
@@ -39,7 +34,7 @@ export function readInvoices(attachments: readonly Attachment[], information: un
   return { invoices, unreadable };
 }
 
-/** The file of the present standard comes first: of several, its rules say that it counts. */
+/** The file of the current standard comes first, because its rules give it precedence. */
 function byStandard(one: Attachment, other: Attachment): number {
   const rank = ({ filename }: Attachment): number => (/^factur-x\.xml$/i.test(filename) ? 0 : 1);
   return rank(one) - rank(other);
@@ -55,10 +50,10 @@ function readAttachment({ content }: Attachment): Invoice | undefined {
   }
 }
 
-/** Encodings that invoices are written in, besides UTF-8 and UTF-16. */
+/** Other encodings of invoices than UTF-8 and UTF-16. */
 const LEGACY = /^(?:iso-8859-1|windows-1252|gbk|gb2312|gb18030)$/i;
 
-/** @throws XmlError for bytes that are not in the encoding they name. */
+/** @throws XmlError for bytes that do not fit the declared encoding */
 function decode(content: Uint8Array): string {
   const [first, second] = content;
   const declared = /^\s*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(

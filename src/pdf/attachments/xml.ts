@@ -1,21 +1,18 @@
-/**
- * An element by its local name: prefixes and namespaces are left out, because producers disagree about
- * them.
- */
+/** An element. Names have no prefixes and namespaces, because producers do not agree about them. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** Its own characters, those of its children left out, trimmed. */
+  /** The characters of the element without those of its children, trimmed. */
   readonly text: string;
 }
 
-/** Thrown for what is not well-formed, is too large, or has a document type: entities can hold anything. */
+/** The document is not well-formed, is too large, or has a document type, which could define entities. */
 export class XmlError extends Error {
   override readonly name = 'XmlError';
 }
 
-/** UTF-16 units of a document, elements in it, and how deep they lie. An invoice has a hundredth of each. */
+/** The most UTF-16 units, elements and levels of a document. An invoice has a hundredth of each. */
 const LIMITS = { length: 4_000_000, elements: 100_000, depth: 64 };
 
 const NAME = '[\\p{L}_][\\p{L}\\p{N}\\p{M}._-]*(?::[\\p{L}_][\\p{L}\\p{N}\\p{M}._-]*)?';
@@ -32,8 +29,8 @@ interface OpenElement {
 }
 
 /**
- * Reads a small XML document strictly: no document type, no entities but the five that XML names and
- * characters by their number. Comments and processing instructions are skipped.
+ * Reads a small XML document strictly: without a document type, and without entities other than the five of
+ * XML and characters by number. Comments and processing instructions are skipped.
  * @throws XmlError
  */
 export function parseXml(source: string): XmlElement {
@@ -80,10 +77,7 @@ class Reader {
     return decoded(text);
   }
 
-  /**
-   * The characters of a CDATA section; empty for comments and instructions; undefined where none of these
-   * begins.
-   */
+  /** Returns a CDATA section's characters, an empty string for comments and instructions, else undefined. */
   #skipped(): string | undefined {
     for (const [begin, end] of [
       ['<!--', '-->'],
@@ -100,7 +94,7 @@ class Reader {
     return undefined;
   }
 
-  /** A start or an end tag. The element, when it ends here. */
+  /** Reads a start or an end tag. Returns the element when it ends here. */
   #tag(open: OpenElement[], hasRoot: boolean): XmlElement | undefined {
     const end = this.#match(END);
     if (end) {
@@ -159,7 +153,7 @@ function attributesOf(text: string): Record<string, string> {
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** @throws XmlError for an entity that is not one of XML's own. */
+/** @throws XmlError for an entity that XML does not define */
 function decoded(text: string): string {
   return text.replace(/&([^;\s&]*);?/g, (whole, name: string) => {
     const known = NAMED[name] ?? character(/^#(?:x([\da-f]{1,6})|(\d{1,7}))$/i.exec(name));
@@ -174,7 +168,7 @@ function character(match: RegExpExecArray | null): string | undefined {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
-/** The first child of that name, and of that within it, and so on. */
+/** Returns the first child with the first name, in it the first child with the second name, and so on. */
 export function childOf(
   element: XmlElement | undefined,
   ...names: readonly string[]
@@ -189,13 +183,13 @@ export function childrenOf(element: XmlElement | undefined, name: string): reado
   return element?.children.filter((child) => child.name === name) ?? [];
 }
 
-/** The text of the first child along the names; undefined where it is missing or empty. */
+/** Returns the text of the element that `childOf` finds; undefined when it is missing or empty. */
 export function textOf(element: XmlElement | undefined, ...names: readonly string[]): string | undefined {
   const text = childOf(element, ...names)?.text;
   return text === undefined || text === '' ? undefined : text;
 }
 
-/** The first element of one of the names, in document order, the given one included. */
+/** Returns the first element with one of the names, in document order; it may be the given element. */
 export function firstNamed(
   element: XmlElement | undefined,
   ...names: readonly string[]

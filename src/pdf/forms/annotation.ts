@@ -1,28 +1,22 @@
 import type { TextItemInput } from '../layout';
 
 /**
- * What is read of one annotation that pdf.js reports (`getAnnotations`): a field of a form, or text that
+ * The part that is read of an annotation that pdf.js reports (`getAnnotations`): a form field, or text that
  * was typed onto the page. Lengths are points, in page space.
  */
 export interface TypedAnnotation {
   readonly kind: 'text' | 'choice' | 'mark' | 'free-text';
   /** Left, bottom, right, top. */
   readonly rect: readonly [number, number, number, number];
-  /**
-   * The value: its lines, the chosen options. Empty for a mark, and where only the drawing says what is
-   * there.
-   */
+  /** The lines of the value, or the chosen options. Empty for a mark and where only the appearance has text. */
   readonly lines: readonly string[];
   /** Whether a check box or a radio button is set. */
   readonly checked: boolean;
-  /** Each character of the value has a cell of its own. */
+  /** Whether each character of the value has its own cell. */
   readonly isComb: boolean;
   /** Font size of the default appearance; 0 where the viewer chooses it. */
   readonly size: number;
-  /**
-   * Red, green and blue from 0 to 255, of the default appearance and of the field's ground, where they are
-   * named.
-   */
+  /** Red, green and blue from 0 to 255 of the text and of the field's ground; left out when not stated. */
   readonly colour?: readonly number[];
   readonly ground?: readonly number[];
   /** The text items of the appearance, placed on the page; empty when the viewer makes the appearance. */
@@ -31,7 +25,7 @@ export interface TypedAnnotation {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Undefined for annotations that hold no text, are hidden, or are made so that nobody can see them. */
+/** Returns undefined for annotations that hold no text, are hidden, or are too small to be seen. */
 export function typedAnnotation(data: unknown): TypedAnnotation | undefined {
   if (!isFields(data) || data['hidden'] === true || data['password'] === true) return undefined;
   const rect = rectOf(data['rect']);
@@ -61,10 +55,7 @@ function kindOf(data: Fields): TypedAnnotation['kind'] | undefined {
   return data['checkBox'] === true || data['radioButton'] === true ? 'mark' : undefined;
 }
 
-/**
- * A list box draws all of its options, so that its drawing does not say which are chosen; a combo box draws
- * one.
- */
+/** A combo box draws the chosen option. A list box draws all options, so its appearance is of no use here. */
 function isCombo({ fieldType, combo }: Fields): boolean {
   return fieldType === 'Ch' && combo === true;
 }
@@ -98,7 +89,7 @@ function breakLines(value: unknown): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** The chosen options as the field shows them. */
+/** Returns the chosen options with their displayed names. */
 function chosen({ fieldValue, options }: Fields): readonly string[] {
   const values: readonly unknown[] = Array.isArray(fieldValue) ? fieldValue : [fieldValue];
   const known: readonly unknown[] = Array.isArray(options) ? options : [];
@@ -110,10 +101,7 @@ function chosen({ fieldValue, options }: Fields): readonly string[] {
   });
 }
 
-/**
- * Our build of pdf.js (`build/patches.mjs`) adds the items of the appearance and the matrix that places
- * them.
- */
+/** Our build of pdf.js (`build/patches.mjs`) adds the appearance's items and the matrix that places them. */
 function drawnItems({ drawn, drawnMatrix }: Fields): readonly TextItemInput[] {
   if (!Array.isArray(drawn) || !isMatrix(drawnMatrix)) return [];
   const [a = 1, b = 0] = drawnMatrix;
@@ -140,7 +128,7 @@ function isMatrix(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.length === 6 && value.every((part) => typeof part === 'number');
 }
 
-/** No wider or no higher than this, in points, nothing can be read in a field. */
+/** A field of which a side is shorter than this, in points, cannot show readable text. */
 const LEAST_SIDE = 2;
 
 function rectOf(value: unknown): TypedAnnotation['rect'] | undefined {

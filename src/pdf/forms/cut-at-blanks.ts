@@ -1,20 +1,19 @@
 import type { TextItemInput } from '../layout';
 import type { Typed } from './typed-items';
 
-/** A blank to be filled in: underscores, dots, or wide white space. */
+/** A blank that a form leaves for a value: underscores, dots, or wide white space. */
 const BLANK = /_{2,}|\.{4,}|\u2026{2,}|\s{3,}|\u3000{2,}/g;
 
 /**
- * How far from a field's left edge its blank may seem to begin, in font sizes: widths of characters are
- * estimated.
+ * The largest distance between a field's left edge and the estimated start of its blank, in font sizes. Widths
+ * of characters are estimates, so the start is one too.
  */
 const MISJUDGED = 6;
 
 /**
- * Items with those cut in two whose blank a field fills: "Name: ____ Date: ____" is one item of the content
- * stream, and two fields stand in it. The second part begins with as many spaces as the first has
- * characters, so that offsets stay those of the item. The blank itself goes, because the value takes its
- * place.
+ * Cuts items at the blanks that fields fill. "Name: ____ Date: ____" is one item of the content stream, but two
+ * fields stand in it. Each later piece begins with as many spaces as the characters before it, so that offsets
+ * remain those of the item. The blank is removed, because the value takes its place.
  */
 export function cutAtBlanks(
   items: readonly TextItemInput[],
@@ -30,10 +29,7 @@ function leftOf({ annotation }: Typed): number {
   return annotation.rect[0];
 }
 
-/**
- * Whether a field stands over the item's line, after its beginning and before its end. Turned text is left
- * whole.
- */
+/** Whether a field stands on the item's line, between its start and its end. Rotated text is not cut. */
 function standsIn(item: TextItemInput, { annotation, items }: Typed): boolean {
   const [a = 1, b = 0, , size = 1, x = 0, y = 0] = item.transform;
   const [left, bottom, , top] = annotation.rect;

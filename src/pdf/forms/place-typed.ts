@@ -3,22 +3,19 @@ import type { Typed } from './typed-items';
 import { cutAtBlanks } from './cut-at-blanks';
 
 /**
- * Baselines no further apart than this share of the larger font size are one line: fields are often set a
- * little high.
+ * Two baselines are one line when they are closer than this share of the larger font size. Fields often stand
+ * a little higher than their labels.
  */
 const SAME_LINE = 0.7;
-/**
- * A label is no further away than this, in points: a third of a page's width. One on the same line comes
- * first.
- */
+/** The largest distance of a label from its field, in points: a third of a page's width. */
 const FARTHEST_LABEL = 200;
-/** The label of a box to tick stands to its right, no further than this many heights of the box. */
+/** The largest distance of a check box from the label on its right, in heights of the box. */
 const MARK_GAP = 2.5;
 
 /**
- * The page's items with what was typed into its fields, each value where a reader of the page comes to it:
- * after its label, which is what stands on its line before it or closely above it, and in the middle of a
- * sentence whose blank it fills. What the page's own content draws there already is not repeated.
+ * Adds the typed values to the page's items, in reading order: a value follows its label, which stands before
+ * it on its line or closely above it, and a value that fills a blank stands in the middle of its sentence. A
+ * value that the page's own content draws at the same place is not repeated.
  */
 export function withTyped(page: PageInput, typed: readonly Typed[]): readonly TextItemInput[] {
   const filled = typed.filter(({ items }) => items.length > 0);
@@ -35,10 +32,7 @@ export function withTyped(page: PageInput, typed: readonly Typed[]): readonly Te
   return placed;
 }
 
-/**
- * Whether the page's content draws the value, or a tick, where the field is: forms are filled over drawn
- * copies.
- */
+/** Whether the page's own content draws the value, or a tick, inside the field. */
 function standsThere(
   items: readonly TextItemInput[],
   { annotation: { rect, kind }, items: own }: Typed,
@@ -64,10 +58,7 @@ function standsThere(
   );
 }
 
-/**
- * For each place in the page's items (before the item of that index) the items that belong there, in
- * reading order.
- */
+/** Maps an index of the page's items to the typed items that belong before it, in reading order. */
 function placesOf(page: PageInput, typed: readonly Typed[]): ReadonlyMap<number, readonly TextItemInput[]> {
   const boxes = textBoxes({ ...page, items: page.items.map((item, index) => ({ ...item, index })) });
   const anchored = typed.map((each) => {
@@ -99,7 +90,7 @@ function placeOf(box: TextBox, { annotation }: Typed, boxes: readonly TextBox[])
   for (const label of [before, above]) {
     if (label !== undefined && label.distance < FARTHEST_LABEL) return label.box.item + 1;
   }
-  // Without a label: after whatever stands higher on the page, and nearest to it.
+  // Without a label, it follows the nearest line above it.
   const higher = nearest(level, (other) => (other.y >= box.y ? other.y - box.y : undefined));
   return higher === undefined ? 0 : lastOnLine(higher.box, level) + 1;
 }
@@ -126,7 +117,7 @@ function onOneLine(a: TextBox, b: TextBox): boolean {
   return a.angle === b.angle && Math.abs(a.y - b.y) < SAME_LINE * Math.max(a.size, b.size);
 }
 
-/** A tall field has its label level with its text or anywhere along its side. */
+/** The label of a tall field may be level with its text or anywhere along its side. */
 function isOnLine(box: TextBox, other: TextBox, bottom: number, top: number): boolean {
   if (onOneLine(box, other)) return true;
   return (
@@ -141,7 +132,7 @@ function leftDistance(other: TextBox, box: TextBox): number {
   return Math.max(0, box.x - other.x - other.width);
 }
 
-/** From the foot of the label to the top of the field; undefined when it is not over the field. */
+/** The distance from the label's foot to the field's top; undefined when the label is not over the field. */
 function aboveDistance(other: TextBox, box: TextBox, height: number): number | undefined {
   const over = Math.min(other.x + other.width, box.x + box.width) - Math.max(other.x, box.x);
   const rise = other.y - box.y;

@@ -2,30 +2,25 @@ import type { TextItemInput } from '../layout';
 import { FROM_NO_ITEM } from '../layout';
 import type { TypedAnnotation } from './annotation';
 
-/** What was typed into one field, as text items that stand where the field draws them: one item a line. */
+/** The text of one field as text items at the places where the field draws them, one item per line. */
 export interface Typed {
   readonly annotation: TypedAnnotation;
   readonly items: readonly TextItemInput[];
 }
 
-/**
- * Font size for a field that leaves it to the viewer, as a share of a single line's height, and its bounds
- * in points.
- */
+/** The font size of a field that leaves it to the viewer: a share of a line's height, with bounds in points. */
 const AUTO_SIZE = { share: 0.7, least: 4, most: 12 };
-/**
- * Distance between the lines that a viewer sets, and a baseline above the foot of its line, in font sizes.
- */
+/** The distance between lines, and that of a baseline from the foot of its line, in font sizes. */
 const LEADING = 1.15;
 const DESCENT = 0.2;
-/** Mean advance of a character, in font sizes: only where no font says it. */
+/** The mean advance of a character in font sizes, used where no font states it. */
 const ADVANCE = 0.5;
 
-/** How a reader of plain text sees that a box is ticked, and that it is not. */
+/** The characters that stand for a ticked and an empty box. */
 const TICKED = '\u2611';
 const UNTICKED = '\u2610';
 
-/** The items of what an annotation holds; none for an empty field. */
+/** Returns the items of an annotation's text; none for an empty field. */
 export function typedItems(annotation: TypedAnnotation): readonly TextItemInput[] {
   if (annotation.kind === 'mark') return [markItem(annotation)];
   const drawn = annotation.drawn.filter(({ str }) => str.trim() !== '');
@@ -36,12 +31,12 @@ export function typedItems(annotation: TypedAnnotation): readonly TextItemInput[
     .map((line, index) => setLine(annotation, line, index, lines.length));
 }
 
-/** Latin letters, figures and signs, which the standard fonts of an appearance show as what they are. */
+/** Latin letters, digits and signs. The standard fonts of appearances map these correctly. */
 const PLAIN = /^[\x20-\x7e\xa0-\xff\u2010-\u203a\u20ac]*$/;
 
 /**
- * Whether what is drawn can be trusted: the fonts of appearances often have no way to Unicode. Where it is
- * none of the value's characters, and no plain letters either, it is codes.
+ * Whether the appearance's text can be trusted. Fonts of appearances often have no mapping to Unicode; then
+ * the text shares no characters with the value and is not plain Latin either.
  */
 function isReadable(drawn: readonly TextItemInput[], lines: readonly string[]): boolean {
   const text = squeezed(drawn.map(({ str }) => str).join(''));
@@ -52,9 +47,9 @@ function isReadable(drawn: readonly TextItemInput[], lines: readonly string[]): 
 }
 
 /**
- * What is drawn is what one sees, so it counts where it differs from the value (a date in the field's
- * format). Where it is the value, the value has the better spaces: the characters of a comb field stand in
- * cells of their own.
+ * The appearance is what people see, so it counts where it differs from the value (a date in the field's
+ * format). Where both have the same characters, the value has the better spaces, because the characters of a
+ * comb field are drawn in separate cells.
  */
 function drawnLines(
   { lines, isComb }: TypedAnnotation,
@@ -85,7 +80,7 @@ function fromNoItem(item: TextItemInput): TextItemInput {
   return { ...item, index: FROM_NO_ITEM };
 }
 
-/** A line as viewers set it that make the appearance themselves. */
+/** A line at the place where viewers draw it when the field has no appearance. */
 function setLine(
   { kind, rect, size: given }: TypedAnnotation,
   line: string,

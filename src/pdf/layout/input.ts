@@ -23,8 +23,8 @@ export interface TextItemInput {
    */
   readonly gaps?: readonly number[];
   /**
-   * Where the item stands among those of pdf.js, when that is not its place in the list that layout is given.
-   * `FROM_NO_ITEM` marks text that is not in the page's content stream, such as the value of a form field.
+   * The item's index among those of pdf.js, when it differs from its index in this list. `FROM_NO_ITEM` marks
+   * text that is not in the page's content stream, such as the value of a form field.
    */
   readonly index?: number;
 }

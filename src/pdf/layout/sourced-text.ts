@@ -3,7 +3,7 @@ import type { SourceRun } from '../document';
 /** `item` of characters that layout put in. */
 export const PUT_IN = -1;
 
-/** `item` of characters that stand on the page but in no item of its content stream. They have no source. */
+/** `item` of characters that are on the page but in no item of its content stream. They have no source. */
 export const FROM_NO_ITEM = -2;
 
 /** A stretch of characters from one text item, verbatim, or of characters put in (`item` is `PUT_IN`). */

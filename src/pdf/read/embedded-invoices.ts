@@ -3,7 +3,7 @@ import { logTrouble } from '../../log';
 import type { EmbeddedInvoices } from '../attachments/invoice';
 import { type Attachment, readInvoices } from '../attachments/read-invoices';
 
-/** The invoices that a document carries as data. Damaged attachments are none; nothing is thrown for them. */
+/** Reads the invoices that a document carries as data. Damaged attachments are skipped; nothing is thrown. */
 export async function embeddedInvoices(document: PDFDocumentProxy): Promise<EmbeddedInvoices> {
   try {
     const attached: unknown = await document.getAttachments();

@@ -2,25 +2,22 @@ import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextContent } from 'pdfjs-dist/types/src/display/api';
 import type { PageInput, TextItemInput } from '../layout';
 
-/**
- * More text items than any page that someone would read has. Beyond that a page is made to exhaust its
- * reader.
- */
+/** No page that a person reads has as many text items. A page with more was made to exhaust its reader. */
 const MAX_ITEMS = 100_000;
 
-/** What one page's content stream says. */
+/** The text of one page's content stream. */
 export interface PageText extends Pick<PageInput, 'styles'> {
   readonly items: readonly TextItemInput[];
-  /** Annotations of the page may hold text: fields of a form, or text typed onto it. */
+  /** The page has annotations that may hold text: form fields, or text that was typed onto the page. */
   readonly isTypedOn: boolean;
 }
 
-/** Our build of pdf.js (`build/patches.mjs`) ends a page's text with what else it knows of the page. */
+/** A chunk of our build of pdf.js (`build/patches.mjs`), whose last chunk of a page has the extra flags. */
 type Chunk = TextContent & { readonly isTypedOn?: boolean };
 
 /**
- * A page's text items as they come, so that one without end is given up before it fills the memory.
- * @throws Error when there are too many.
+ * Reads a page's text items as a stream, so that an endless page is given up before it fills the memory.
+ * @throws Error when there are too many items
  */
 export async function pageText(page: PDFPageProxy): Promise<PageText> {
   const stream = page.streamTextContent({ disableNormalization: true }) as ReadableStream<Chunk>;
@@ -31,7 +28,7 @@ export async function pageText(page: PDFPageProxy): Promise<PageText> {
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return { items, styles, isTypedOn };
-    // Marked content is not asked for, but the types allow for it.
+    // Marked content is not requested, but the types allow it.
     for (const item of value.items) if ('str' in item) items.push(item);
     Object.assign(styles, value.styles);
     isTypedOn ||= value.isTypedOn === true;

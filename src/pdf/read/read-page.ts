@@ -50,7 +50,7 @@ async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
   const own: PageInput = { number, width, height, view, rotate: page.rotate, ...text };
   const items = withTyped(own, typed);
   const looksLike = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
-  // Text that cannot be trusted is left out: what reads the pages would take it for the document's words.
+  // Text that cannot be trusted is left out, because later stages would treat it as the document's words.
   const sound = looksLike === 'garbage' ? soundItems(items) : items;
   const kind =
     damaged && looksLike === 'blank' ? 'unreadable' : sound && looksLike === 'garbage' ? 'text' : looksLike;
@@ -71,7 +71,7 @@ async function textOf(page: PDFPageProxy): Promise<TextOfPage> {
   return { text, typed: text.isTypedOn ? await typedOn(page) : [] };
 }
 
-/** What was typed onto a page: into its fields, or as free text. */
+/** Reads the text that was typed into a page's form fields or onto the page. */
 async function typedOn(page: PDFPageProxy): Promise<readonly Typed[]> {
   const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' });
   return annotations.flatMap((data) => {

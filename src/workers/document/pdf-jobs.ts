@@ -42,7 +42,8 @@ export class PdfJobs {
   }
 
   /**
-   * Reports every page's text, in order, and returns the title and the embedded invoices. The document is closed afterwards.
+   * Reports every page's text, in order, and returns the title and the embedded invoices. The document is
+   * closed afterwards.
    * @throws Failure of a `pdf-*` kind
    */
   extract(request: ExtractRequest, report: Report): Promise<Extracted> {
