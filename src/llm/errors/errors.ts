@@ -8,16 +8,16 @@ import { retryAfterSeconds } from './retry-after';
 /** An error response of an endpoint. */
 export interface ErrorReport {
   readonly status: number;
-  /** Names in lower case. */
+  /** The names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed body, or its text when it is not JSON. */
+  /** The parsed body, or its text when the body is not JSON. */
   readonly body: unknown;
 }
 
 /**
- * The endpoint refused the form of the request; another form may succeed. `words` are the endpoint's own
- * messages, which {@link Knowledge.learnRefusal} reads. They may contain the API key or text of the document,
- * so this failure must not leave the client.
+ * Thrown when the endpoint refused the form of the request; another form may succeed. `words` are the
+ * endpoint's own messages, which {@link Knowledge.learnRefusal} reads. They may contain the API key or text
+ * of the document, so this failure must not leave the client.
  */
 export class EndpointRefusal extends Failure {
   readonly words: string;
@@ -33,28 +33,31 @@ function passingOf({ passing }: CodeMeaning): { readonly passing?: boolean } {
   return passing === undefined ? {} : { passing };
 }
 
-/** A limit per day, whatever code the response has. */
+/** Matches messages about a daily limit, whatever code the response has. */
 const DAILY = /per.?day|daily (limit|quota)|\bRPD\b|\bTPD\b|今日/i;
 
-/** Messages of endpoints whose model does not accept images. */
+/** Matches messages of endpoints whose model does not accept images. */
 const NO_VISION =
   /unknown variant .?image_url|image_url.{0,40}only supported|(images?( input)?|vision|multi.?modal).{0,30}(not supported|unsupported)|(not|n't|endpoints found that) support.{0,20}(image|vision|multi.?modal)|not a (vlm|vision|multi.?modal)|data required for image|at most 0 image|unexpected item type in content|不支持.{0,12}(图片|图像|视觉|多模态)/i;
 
-/** Messages of providers that do not serve the user's region, whatever code the response has. */
+/** Matches messages of providers that do not serve the user's region, whatever code the response has. */
 const REGION =
   /\b(country|region|territory|location)\b.{0,24}(not (supported|available|allowed)|unsupported|unavailable|restricted|blocked)|(not (supported|available|allowed)|unsupported|unavailable|restricted).{0,24}\b(country|region|territory|location)\b|(国家|地区|区域).{0,8}(不支持|不可用|受限)|不支持.{0,8}(国家|地区|区域)/i;
 
-/** Messages of servers that have no API at the requested path. */
+/** Matches messages of servers that have no API at the requested path. */
 const ROUTE =
   /unexpected endpoint|invalid url \((post|get)|no route|(route|path|endpoint|url) (was )?not found|unknown (url|endpoint|path|route)|404 not.?found|cannot (get|post) \//i;
 
-/** Messages of servers that do not support structured output. Some send them with a 5xx status. */
+/** Matches messages of servers that do not support structured output. Some send them with a 5xx status. */
 const FORM = /\bgrammar\b|json.?schema|response_format|structured.?output/i;
 
-/** Messages that are more specific than status and code, in the order in which they are tried. */
+/**
+ * Patterns for messages that are more specific than status and code, in the order in which they are tried.
+ */
 const MESSAGES: readonly (readonly [RegExp, CodeMeaning])[] = [
   [ROUTE, { kind: 'llm-not-an-api' }],
-  // This concerns the parameter, even if the message mentions the context: a lower limit may be accepted.
+  // Such a message concerns the parameter, even if it mentions the context: the endpoint may accept a lower
+  // limit.
   [
     /max_(completion_|output_|new_)?tokens.{0,60}(too large|should be|must be|at most|exceed)|range of max_tokens/i,
     { kind: 'llm-bad-request' },
@@ -102,7 +105,7 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
     meaningOfMessage(message, report.status) ??
     meaningOfStatus(report);
   const details = detailsOf(report, codes, retryAfterSeconds(report.headers, now, message));
-  // Some endpoints report an unsupported parameter as a model that was not found, so that kind is a refusal,
+  // Some endpoints answer an unsupported parameter with "model not found", so this kind counts as a refusal,
   // too.
   const refused = meaning.kind === 'llm-bad-request' || meaning.kind === 'llm-model-unknown';
   return refused
@@ -121,10 +124,10 @@ function meaningOfCodes(codes: readonly string[], wire: Wire): CodeMeaning | und
 }
 
 function meaningOfMessage(message: string, status: number): CodeMeaning | undefined {
-  // Local servers send this message with a 500.
+  // Local servers send such a message with status 500.
   if (NO_VISION.test(message)) return { kind: 'llm-no-vision' };
   if (FORM.test(message) && status >= 500) return { kind: 'llm-bad-request' };
-  // With a 5xx status, other messages are unreliable; the status is enough.
+  // With a 5xx status, other messages are unreliable, so only the status counts.
   if (status >= 500 && !ROUTE.test(message)) return undefined;
   const meaning = MESSAGES.find(([pattern]) => pattern.test(message))?.[1];
   const aboutAccount = status === 401 || status === 403 || status === 429;
@@ -133,14 +136,14 @@ function meaningOfMessage(message: string, status: number): CodeMeaning | undefi
 }
 
 function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
-  // Firewalls and web servers reject requests with an HTML page; APIs report a wrong key as JSON or plain
+  // Firewalls and web servers reject requests with an HTML page. APIs report a wrong key as JSON or plain
   // text.
   if (status === 403 && typeof body === 'string' && /^\s*</.test(body)) return { kind: 'llm-not-an-api' };
   if (status === 401 || status === 403) return { kind: 'llm-key-wrong' };
   if (status === 402) return { kind: 'llm-no-balance' };
   if (status === 404) return { kind: namesModel(body) ? 'llm-model-unknown' : 'llm-not-an-api' };
   if (status === 405 || status === 501 || (status >= 300 && status < 400)) return { kind: 'llm-not-an-api' };
-  // The proxy requires a password, so a retry cannot succeed.
+  // The proxy requires a password, so a retry would fail as well.
   if (status === 407) return { kind: 'llm-unreachable', passing: false };
   if (status === 413) return { kind: 'llm-too-long' };
   if (status === 429) return { kind: 'llm-rate-limit' };
@@ -151,7 +154,7 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   return { kind: 'llm-bad-request' };
 }
 
-/** Whether a 404 concerns the model. Frameworks also report unknown paths as "not found". */
+/** Returns whether a 404 concerns the model. Frameworks use "not found" for unknown paths, too. */
 function namesModel(body: unknown): boolean {
   const texts = [errorMessage(body), errorParameter(body), ...errorCodes(body)].join(' ');
   return typeof body === 'object' && /model|deployment|engine|模型/i.test(texts);
@@ -171,16 +174,16 @@ function detailsOf(
 }
 
 /**
- * Converts a value that a port threw. A Failure or NoAnswer stays as it is; any other value becomes a Failure
- * by {@link failureOfNetwork}.
+ * Converts a value that a port threw. A Failure or NoAnswer is returned unchanged; any other value becomes a
+ * Failure by {@link failureOfNetwork}.
  */
 export function thrownByPort(thrown: unknown, host: string): Failure | NoAnswer {
   return thrown instanceof Failure || thrown instanceof NoAnswer ? thrown : failureOfNetwork(thrown, host);
 }
 
 /**
- * The failure for a request that got no response: `llm-tls` or `llm-unreachable`. The error's message is only
- * matched; the failure's own message does not repeat it.
+ * Creates the failure for a request that got no response: `llm-tls` or `llm-unreachable`. The error's message
+ * is matched, but the failure does not repeat it.
  */
 export function failureOfNetwork(thrown: unknown, host: string): Failure {
   const words = thrown instanceof Error ? `${codeOf(thrown)} ${thrown.message}` : String(thrown);

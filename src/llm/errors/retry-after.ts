@@ -1,13 +1,15 @@
-/** Longest pause that is returned, in seconds; longer requests of endpoints are cut to it. */
+/**
+ * Longest pause that is returned, in seconds. If an endpoint requests a longer one, this limit is returned.
+ */
 const LONGEST = 24 * 3_600;
-/** `7m12s`, `1.5 s`, `20 seconds`. */
+/** Matches `7m12s`, `1.5 s`, `20 seconds`. */
 const DURATION = /(\d+(?:\.\d+)?)\s*(ms|milliseconds?|h|hours?|m|minutes?|min|s|seconds?|sec)(?![a-z])/gi;
 const SECONDS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
 
 /**
- * The pause an endpoint requests, in whole seconds, at most a day: from `Retry-After` (seconds, a duration or
- * an HTTP date), `retry-after-ms` or the message ("try again in 7m12s"). Undefined when there is none or it
- * cannot be parsed.
+ * Returns the pause that an endpoint requests, in whole seconds, at most a day. It reads `Retry-After`
+ * (seconds, a duration or an HTTP date), `retry-after-ms` or the message ("try again in 7m12s"). Undefined
+ * when there is none or it cannot be parsed.
  * @param headers names in lower case
  * @param now ms since 1970; used for HTTP dates when the response has no `date` header
  */
@@ -28,7 +30,7 @@ export function retryAfterSeconds(
 function secondsIn(value: string, serverTime: number, localTime: number): number | undefined {
   if (/^\d{1,15}(\.\d+)?$/.test(value)) return Number(value);
   if (/^(\d+(\.\d+)?\s*[a-z]+\s*)+$/i.test(value)) return duration(value);
-  // Only a full date is parsed: Date.parse reads "soon 1" as a day in 2001.
+  // Only a full date is parsed, because Date.parse reads "soon 1" as a day in 2001.
   if (!/\d{2}:\d{2}:\d{2}/.test(value)) return undefined;
   const at = Date.parse(value);
   return Number.isNaN(at) ? undefined : (at - (Number.isNaN(serverTime) ? localTime : serverTime)) / 1000;

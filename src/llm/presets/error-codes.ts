@@ -13,8 +13,7 @@ const tooLong: CodeMeaning = { kind: 'llm-too-long' };
 const noModel: CodeMeaning = { kind: 'llm-model-unknown' };
 
 /**
- * Codes with the same meaning at all endpoints that follow OpenAI's API. A vendor's own entry takes
- * precedence.
+ * Codes that have the same meaning at all endpoints with OpenAI's API. A vendor's own entry takes precedence.
  */
 export const COMMON_CODES: Codes = {
   invalid_api_key: wrongKey,
@@ -44,7 +43,7 @@ export const CODES = {
     'AllocationQuota.FreeTierOnly': noBalance,
     PrepaidBillOverdue: noBalance,
     PostpaidBillOverdue: noBalance,
-    // DashScope sends this also for limits per minute, which pass without the user.
+    // DashScope also sends this for limits per minute, which end without action of the user.
     insufficient_quota: rateLimit,
     limit_requests: rateLimit,
     Throttling: rateLimit,
@@ -111,7 +110,7 @@ export const CODES = {
     '50508': busy,
   },
   openrouter: {
-    // HTTP status numbers. OpenRouter also sends them in the body of a 200.
+    // The keys are HTTP status numbers. OpenRouter also sends them in the body of a 200.
     '401': wrongKey,
     '402': noBalance,
     '403': filtered,
