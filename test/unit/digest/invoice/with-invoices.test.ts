@@ -106,7 +106,7 @@ describe('an embedded invoice in a digest', () => {
     );
     expect(invoiceProblems.map(({ kind }) => kind)).toEqual(['unreadable', 'several', 'missing', 'sum']);
     const words = ['en', 'zh'].map((language) => invoiceLine(invoiceProblems, noteMessagesFor(language)));
-    expect(words[0]).toContain('Its total is 1800.00; net amount and tax come to 1761.20.');
+    expect(words[0]).toContain('Its total is 1800.00; net amount and tax add up to 1761.20.');
     expect(words[1]).toContain('1800.00');
   });
 
