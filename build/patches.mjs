@@ -1,6 +1,6 @@
 /**
- * Patches of dependencies, which the build applies. Each replaces an exact piece of a file of the installed
- * package and states its reason. The build stops when the piece does not occur exactly once, so that a person
+ * The patches of dependencies that the build applies. Each replaces an exact piece of a file of the installed
+ * package, and states its reason. The build stops if the piece does not occur exactly once, so that a person
  * checks every update of the dependency.
  */
 /**
@@ -16,7 +16,7 @@
 export const END = '';
 
 /**
- * The versions for which a person checked that the remaining code does not need the parts that are cut out.
+ * The versions for which a person checked that the remaining code does not need the removed parts.
  * @type {Readonly<Record<string, string>>}
  */
 export const checkedVersions = { 'pdfjs-dist': '5.3.93', openai: '6.49.0', valibot: '1.5.0' };
@@ -33,7 +33,7 @@ const probeEval = {
 };
 
 /**
- * Reports damaged content that pdf.js silently skips, so that the note can name the page (see
+ * Reports damaged content that pdf.js would skip without an error, so that the note can name the page (see
  * `src/pdf/read/damage.ts`).
  */
 const reportBrokenStream = 'globalThis.dispatchEvent(new Event("brokenstream"));';

@@ -16,7 +16,7 @@ import { taggedParagraphs } from './paragraphs-truth';
  */
 const TAGGED_SHARE = 0.5;
 /**
- * A page also needs at most so many lines per tag on average, because some PDFs tag a whole page as one
+ * Maximum average number of lines per tag on a page that counts, because some PDFs tag a whole page as one
  * paragraph.
  */
 const LINES_PER_TAG = 12;

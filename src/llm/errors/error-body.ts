@@ -77,12 +77,19 @@ export function errorMessage(body: unknown): string {
   if (record === null) return '';
   const { error } = record;
   const raw = asRecord(asRecord(error)?.['metadata'])?.['raw'];
+  // Gemini names the limit that was reached only here.
+  const details = textOf(asRecord(error)?.['details']);
   const errors: readonly unknown[] = Array.isArray(record['errors']) ? record['errors'] : [];
   const messages = [error, ...errors].flatMap((one) =>
     typeof one === 'string' ? [one] : messagesIn(asRecord(one) ?? {}),
   );
   // A general message such as "Not Found" adds nothing when `error` contains a message.
-  return [...messages, ...(messages.length > 0 && typeof error !== 'string' ? [] : messagesIn(record)), raw]
+  return [
+    ...messages,
+    ...(messages.length > 0 && typeof error !== 'string' ? [] : messagesIn(record)),
+    raw,
+    details,
+  ]
     .filter((one) => typeof one === 'string')
     .join(' ')
     .slice(0, 4_000);
@@ -97,7 +104,14 @@ export function errorParameter(body: unknown): string {
 function messagesIn(record: Body): readonly string[] {
   return MESSAGES.map((name) => record[name])
     .flatMap((value) => (Array.isArray(value) ? value.map(detailText) : [value]))
-    .filter((value): value is string => typeof value === 'string' && value !== '');
+    .map(textOf)
+    .filter((value) => value !== '');
+}
+
+/** A message as text. Some servers send an object, such as the list of invalid parameters. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null ? JSON.stringify(value).slice(0, 2_000) : '';
 }
 
 /** Formats one entry of FastAPI's `detail`: the path of the invalid value and the message. */

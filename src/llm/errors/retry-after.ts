@@ -23,8 +23,34 @@ export function retryAfterSeconds(
   const seconds =
     inHeader ??
     (inMs === undefined ? undefined : Number(inMs) / 1000) ??
-    duration(durationInMessage(message));
+    duration(durationInMessage(message)) ??
+    resetSeconds(headers, now);
   return seconds === undefined ? undefined : Math.min(Math.max(0, Math.ceil(seconds)), LONGEST);
+}
+
+/**
+ * The time until the limit that was reached is reset, from `x-ratelimit-reset-requests`, `-tokens` and the
+ * like. Limits whose `x-ratelimit-remaining-…` is not zero were not reached. When no header says which limit
+ * was reached, the first reset counts.
+ */
+function resetSeconds(headers: Readonly<Record<string, string>>, now: number): number | undefined {
+  const resets = Object.entries(headers).flatMap(([name, value]) => {
+    const limit = /^x-ratelimit-reset(-[a-z-]+)?$/.exec(name);
+    const seconds = limit === null ? undefined : untilReset(value.trim(), now);
+    const remaining = headers[`x-ratelimit-remaining${limit?.[1] ?? ''}`]?.trim();
+    return seconds === undefined ? [] : [{ seconds, isReached: remaining === '0' }];
+  });
+  const reached = resets.filter(({ isReached }) => isReached).map(({ seconds }) => seconds);
+  if (reached.length > 0) return Math.max(...reached);
+  return resets.length === 0 ? undefined : Math.min(...resets.map(({ seconds }) => seconds));
+}
+
+/** Seconds until a reset: a duration, seconds, or a time in seconds or milliseconds since 1970. */
+function untilReset(value: string, now: number): number | undefined {
+  if (!/^\d{1,15}(\.\d+)?$/.test(value)) return secondsIn(value, Number.NaN, now);
+  const amount = Number(value);
+  if (amount > 1e11) return (amount - now) / 1000;
+  return amount > 1e9 ? amount - now / 1000 : amount;
 }
 
 function secondsIn(value: string, serverTime: number, localTime: number): number | undefined {

@@ -10,6 +10,8 @@ export type StructuredOutput = 'schema' | 'json' | 'none';
 export interface CodeMeaning {
   readonly kind: FailureKind;
   readonly passing?: boolean;
+  /** True for a code that only names a broad class, so that the words of the message are read first. */
+  readonly broad?: true;
 }
 
 /** The default settings of a provider. */

@@ -26,11 +26,12 @@ export interface DocumentContents {
 type Report = (progress: ExtractProgress) => void;
 type Extracted = DocumentContract['calls']['extract']['result'];
 
-/** Pages in one message to the app: few enough that receiving one takes a few milliseconds. */
+/** Number of pages in one message to the main thread. Receiving such a message takes a few milliseconds. */
 const PAGES_PER_MESSAGE = 25;
 
 /**
- * The worker's side of the PDF stage. It keeps the document or the pages of the last call for the next one.
+ * The worker's side of the PDF stage. It keeps the document or the pages of the last call, because the next
+ * call may need them.
  */
 export class PdfJobs {
   readonly #assets: PdfAssets;
@@ -42,8 +43,8 @@ export class PdfJobs {
   }
 
   /**
-   * Reports every page's text, in order, and returns the title and the embedded invoices. The document is
-   * closed afterwards.
+   * Reports every page's text, in order, and returns the title and the embedded invoices. It closes the
+   * document at the end.
    * @throws Failure of a `pdf-*` kind
    */
   extract(request: ExtractRequest, report: Report): Promise<Extracted> {
@@ -51,7 +52,8 @@ export class PdfJobs {
   }
 
   /**
-   * The contents of a document that was extracted; they are read again when they are not here any more.
+   * Returns the contents of a document that was extracted. If this worker no longer has them, it reads them
+   * again.
    * @throws Failure of a `pdf-*` kind when the document cannot be opened
    */
   async contentsOf({ pdf, skip }: DocumentRequest): Promise<DocumentContents> {
@@ -69,7 +71,10 @@ export class PdfJobs {
     this.#read = undefined;
   }
 
-  /** One page as a JPEG; the document stays open for its next page. @throws Failure of a `pdf-*` kind */
+  /**
+   * Renders one page as a JPEG. The document stays open for its next page.
+   * @throws Failure of a `pdf-*` kind
+   */
   render(request: RenderRequest): Promise<PageImage> {
     return asPdfFailure(this.#render(request));
   }
