@@ -1,12 +1,13 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { assembleDocument, layoutPage, type PageInput } from '../../src/pdf/layout';
+import { textContent } from '../../src/pdf/read/text-content';
 
 /** The text items of every page, as layout receives them. */
 export async function textItems(document: PDFDocumentProxy): Promise<PageInput[]> {
   const pages: PageInput[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
-    const content = await page.getTextContent({ disableNormalization: true });
+    const content = await textContent(page);
     const { width, height } = page.getViewport({ scale: 1 });
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
     pages.push({
@@ -15,8 +16,7 @@ export async function textItems(document: PDFDocumentProxy): Promise<PageInput[]
       height,
       view: [left, bottom, right, top],
       rotate: page.rotate,
-      items: content.items.filter((item) => 'str' in item),
-      styles: content.styles,
+      ...content,
     });
     page.cleanup();
   }

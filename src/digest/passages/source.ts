@@ -12,6 +12,8 @@ import { captionScale, scaled } from './table-unit';
 const LANGUAGE_SAMPLE = 2_000;
 /** Number of sentences before a sentence in which its heading is searched. */
 const HEADING_REACH = 60;
+/** Number of rows at the top of a table that may name its columns. */
+const HEADING_ROWS = 3;
 /** Number of sentences before a table that may be its caption. */
 const CAPTION = 2;
 
@@ -88,14 +90,18 @@ export class Source {
 
   /**
    * Returns the heading above a sentence. For a row of a table, it also returns the table's caption and
-   * heading row.
+   * heading rows.
    */
   headings(number: number): Sentence[] {
     const index = this.#indexes.get(number);
     if (index === undefined) return [];
     const found: Sentence[] = [];
-    const first = this.#firstRow(index);
-    if (first !== undefined) found.push(...this.sentences.slice(Math.max(0, first - CAPTION), first + 1));
+    const heading = this.#headingRows(index);
+    const [first] = heading;
+    if (first !== undefined) {
+      found.push(...this.sentences.slice(Math.max(0, first - CAPTION), first));
+      found.push(...heading.flatMap((row) => this.sentences[row] ?? []));
+    }
     for (let above = index - 1; above >= Math.max(0, index - HEADING_REACH); above -= 1) {
       const sentence = this.sentences[above];
       if (sentence?.kind === 'heading') return [sentence, ...found];
@@ -104,13 +110,13 @@ export class Source {
   }
 
   /**
-   * Returns the heading row of the table that contains a row. Undefined when the sentence is not a row, or is
-   * the heading row itself.
+   * Returns the heading row of the table that contains a row, the lowest where there are several. Undefined
+   * when the sentence is not a row, or is a heading row itself.
    */
   headingRow(number: number): Sentence | undefined {
     const index = this.#indexes.get(number);
-    const first = index === undefined ? undefined : this.#firstRow(index);
-    return first === undefined || first === index ? undefined : this.sentences[first];
+    const last = index === undefined ? undefined : this.#headingRows(index).at(-1);
+    return last === undefined || last === index ? undefined : this.sentences[last];
   }
 
   /**
@@ -163,6 +169,22 @@ export class Source {
   }
 
   /**
+   * Returns the indexes of the heading rows of the table that contains a row: the first row, and the rows
+   * right below it that name columns too, up to the row itself. Empty when the sentence is not a row.
+   */
+  #headingRows(index: number): number[] {
+    const first = this.#firstRow(index);
+    if (first === undefined) return [];
+    const rows = [first];
+    for (let row = first + 1; row <= index && rows.length < HEADING_ROWS; row += 1) {
+      const sentence = this.sentences[row];
+      if (sentence === undefined || !isRow(sentence) || !namesColumns(sentence.text)) break;
+      rows.push(row);
+    }
+    return rows;
+  }
+
+  /**
    * Returns the index of the first row of the table that contains a row. A label without cells does not end a
    * table.
    */
@@ -196,6 +218,15 @@ export function evidenceIn(text: string): Evidence {
 function isLabel({ kind, text }: Sentence): boolean {
   return kind !== 'heading' && text.length <= LONGEST_LABEL && !/[.。;；:：!！?？]\s*$/u.test(text);
 }
+
+/** Returns true when a row has at least two cells and none of them is a number; years are names. */
+function namesColumns(text: string): boolean {
+  const cells = text.split('\t').filter((cell) => cell.trim() !== '');
+  return cells.length > 1 && cells.every((cell) => !FIGURE_CELL.test(cell) || YEAR_CELL.test(cell));
+}
+
+const FIGURE_CELL = /^[^\p{L}\d]*\d[\d.,\s]*[%％)）]?$/u;
+const YEAR_CELL = /^(?:19|20|21)\d{2}$/u;
 
 /** True for a row of a table. */
 export function isRow({ kind, text }: Sentence): boolean {

@@ -9,8 +9,8 @@ import { type Typed, typedItems } from '../forms/typed-items';
 import { noticingDamage } from './damage';
 import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
-import { type PageText, pageText } from './page-text';
 import { pagePixels } from './render-page';
+import { type PageContent, textContent } from './text-content';
 
 /**
  * Enough to see whether there is ink. The bound stands for posters, which would have millions of pixels even
@@ -46,8 +46,8 @@ async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
     damaged,
   } = await noticingDamage(() => textOf(page));
   const { width, height } = page.getViewport({ scale: 1 });
-  const view = viewOf(page);
-  const own: PageInput = { number, width, height, view, rotate: page.rotate, ...text };
+  const { isTypedOn, ...content } = text;
+  const own: PageInput = { number, width, height, view: viewOf(page), rotate: page.rotate, ...content };
   const items = withTyped(own, typed);
   const looksLike = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
   // Text that cannot be trusted is left out, because later stages would treat it as the document's words.
@@ -62,12 +62,12 @@ async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
 }
 
 interface TextOfPage {
-  readonly text: PageText;
+  readonly text: PageContent;
   readonly typed: readonly Typed[];
 }
 
 async function textOf(page: PDFPageProxy): Promise<TextOfPage> {
-  const text = await pageText(page);
+  const text = await textContent(page);
   return { text, typed: text.isTypedOn ? await typedOn(page) : [] };
 }
 

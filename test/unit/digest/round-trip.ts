@@ -4,7 +4,9 @@ import type { Piece } from '../../../src/digest/digest';
 import { Source } from '../../../src/digest/passages/source';
 import { pdfSubpath } from '../../../src/note/selection';
 import { assembleDocument, layoutPage, type PageInput } from '../../../src/pdf/layout';
+import { decoded } from '../../../src/pdf/layout/double-byte';
 import { plainCharacters } from '../../../src/pdf/layout/plain-characters.examples';
+import { signOf } from '../../../src/pdf/layout/private-use';
 import { toSentences } from '../../../src/text/segment';
 import type { Sentence } from '../../../src/text/sentence';
 import { textItems } from '../../bench/paragraphs-extract';
@@ -111,6 +113,7 @@ function linksTo(
  * letter is in the next item.
  */
 function isTypedFor(own: string, original: string): boolean {
+  if (signOf(original, '') === own || decoded({ str: original, fontName: '' }) === own) return true;
   const plain = plainCharacters([original]);
   return (
     plain === own || (plain.length === 1 && plainCharacters([plain, own.normalize('NFD').charAt(0)]) === own)

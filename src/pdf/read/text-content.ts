@@ -5,31 +5,33 @@ import type { PageInput, TextItemInput } from '../layout';
 /** No page that a person reads has as many text items. A page with more was made to exhaust its reader. */
 const MAX_ITEMS = 100_000;
 
-/** The text of one page's content stream. */
-export interface PageText extends Pick<PageInput, 'styles'> {
-  readonly items: readonly TextItemInput[];
+/** The text and the drawn lines of one page's content stream. */
+export interface PageContent extends Pick<PageInput, 'items' | 'styles' | 'rules'> {
   /** The page has annotations that may hold text: form fields, or text that was typed onto the page. */
   readonly isTypedOn: boolean;
 }
 
-/** A chunk of our build of pdf.js (`build/patches.mjs`), whose last chunk of a page has the extra flags. */
-type Chunk = TextContent & { readonly isTypedOn?: boolean };
+/** A chunk of our build of pdf.js (`build/patches.mjs`). Only the last chunk of a page has `isTypedOn`. */
+type Chunk = TextContent & { readonly rules?: readonly number[]; readonly isTypedOn?: boolean };
 
 /**
- * Reads a page's text items as a stream, so that an endless page is given up before it fills the memory.
+ * Reads a page's text items and drawn lines as a stream, so that an endless page is given up before it fills
+ * the memory.
  * @throws Error when there are too many items
  */
-export async function pageText(page: PDFPageProxy): Promise<PageText> {
+export async function textContent(page: PDFPageProxy): Promise<PageContent> {
   const stream = page.streamTextContent({ disableNormalization: true }) as ReadableStream<Chunk>;
   const reader = stream.getReader();
   const items: TextItemInput[] = [];
+  const rules: number[] = [];
   const styles: TextContent['styles'] = {};
   let isTypedOn = false;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return { items, styles, isTypedOn };
+    if (done) return { items, styles, rules, isTypedOn };
     // Marked content is not requested, but the types allow it.
     for (const item of value.items) if ('str' in item) items.push(item);
+    for (const edge of value.rules ?? []) rules.push(edge);
     Object.assign(styles, value.styles);
     isTypedOn ||= value.isTypedOn === true;
     if (items.length <= MAX_ITEMS) continue;
