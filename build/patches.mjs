@@ -147,6 +147,50 @@ const boundedAttachments = [
 }));
 
 /** @type {readonly Patch[]} */
+const freshDecoder = [
+  ['class JpxImage {', 'class JpxImage {\n  static #compiled = null;'],
+  [
+    `      const results = await WebAssembly.instantiate(this.#buffer, imports);
+      return successCallback(results.instance);
+    } catch (reason) {
+      warn(\`JpxImage`,
+    `      this.#compiled ||= await WebAssembly.compile(this.#buffer);
+      return successCallback(await WebAssembly.instantiate(this.#compiled, imports));
+    } catch (reason) {
+      warn(\`JpxImage`,
+  ],
+  [
+    '    const module = await this.#modulePromise;',
+    `    const starting = this.#modulePromise;
+    this.#modulePromise = null;
+    const module = await starting;`,
+  ],
+  [
+    `    } finally {
+      if (ptr) {
+        module._free(ptr);
+      }
+    }
+  }
+  static cleanup() {
+    this.#modulePromise`,
+    `    } finally {
+      // The memory goes with the module.
+    }
+  }
+  static cleanup() {
+    this.#modulePromise`,
+  ],
+].map(([anchor = '', replacement = '']) => ({
+  file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+  reason:
+    'A broken JPEG 2000 image damages the memory of OpenJPEG, and the next image then reads outside of it, which ' +
+    'ends the whole app in some versions of Chromium. So each image is decoded in memory of its own.',
+  anchor,
+  replacement,
+}));
+
+/** @type {readonly Patch[]} */
 export const patches = [
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
@@ -384,6 +428,7 @@ const deferred = {
       return worker.WorkerMessageHandler;`,
     replacement: '      throw new Error("The worker half of pdf.js is missing.");',
   },
+  ...freshDecoder,
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason: 'OpenJPEG is packed as WebAssembly; its JavaScript version is not shipped.',
