@@ -36,7 +36,7 @@ export async function digestPages(
       ? digestOffline(document, options)
       : await digestDocument(document, model, { ...options, estimateTokens: (text) => estimateTokens(text) });
   const digest = withInvoices(result.digest, embedded, sentences);
-  return { ...result, digest: { ...digest, properties: factProperties(digest.facts) } };
+  return { ...result, digest: { ...digest, properties: factProperties(digest.facts, digest.language) } };
 }
 
 function withRecognised(pages: readonly Page[], recognised: readonly Page[]): readonly Page[] {

@@ -66,7 +66,7 @@ function isWorthRetrying(reading: PageReading): boolean {
 }
 
 function readingOf({ content, finish, refusal }: Completion): PageReading {
-  if (refusal !== '' || finish === 'content-filter') return { kind: 'refused' };
+  if (refusal !== '' || finish === 'content-filter' || finish === 'refusal') return { kind: 'refused' };
   if (finish === 'length' || finish === 'none') return { kind: 'unusable', problem: 'cut-off' };
   return readPageAnswer(content);
 }

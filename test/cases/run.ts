@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page as BrowserPage } from 'playwright-core';
 import type { PdfText } from '../../src/pdf/document';
+import { launchBrowser } from '../host/browser';
 import { openStage } from '../unit/pdf/in-browser';
 import type { Outcome } from '../unit/pdf/browser-entry';
 import { compare } from './match';
@@ -74,7 +75,8 @@ async function main(): Promise<void> {
     .sort();
   const wanted = names.filter((name) => only.length === 0 || only.some((start) => name.startsWith(start)));
   if (wanted.length === 0) throw new Error(`There are no such cases in ${folder}.`);
-  let { browser, page } = await openStage();
+  let browser = await launchBrowser();
+  let page = await openStage(browser);
   let passed = 0;
   for (const name of wanted) {
     const file = join(resolve(folder), name);
@@ -87,7 +89,8 @@ async function main(): Promise<void> {
     if (values.verbose) console.log(result.output);
     if (result.problems.some((problem) => /^(hung|crashed)/.test(problem))) {
       await browser.close();
-      ({ browser, page } = await openStage());
+      browser = await launchBrowser();
+      page = await openStage(browser);
     }
   }
   await browser.close();

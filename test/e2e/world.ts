@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { parse } from 'yaml';
 import { fixture } from '../fixtures/catalogue';
-import { launchBrowser } from '../host/browser';
 import { openHost, type Host, type HostOptions } from '../host/index';
+
+export { sharedBrowser } from '../host/shared-browser';
 
 /** A vault folder of its own, a host on it, and what tests ask of both. */
 export interface World {
@@ -23,27 +23,14 @@ export interface World {
   write(path: string, bytes: Uint8Array | string): Promise<void>;
   /** Writes elsewhere and moves into place, as a download or a sync service does. */
   moveIn(path: string, bytes: Uint8Array): Promise<void>;
-  /** Long enough for anything that was going to happen to have happened. */
-  quiet(): Promise<void>;
+  /** Waits until nothing happens any more: all that was going to happen has happened. At most so many ms. */
+  quiet(atMostMs?: number): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface WorldOptions extends Omit<HostOptions, 'vault'> {
   /** Files that are there before the app starts. */
   readonly files?: Readonly<Record<string, Uint8Array | string>>;
-}
-
-/** One browser for all tests of a file: starting one takes longer than most tests. Closed with the file. */
-export function sharedBrowser(): () => Browser {
-  let browser: Browser | undefined;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
-  return () => {
-    if (browser === undefined) throw new Error('The browser is there once the tests run.');
-    return browser;
-  };
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -56,7 +43,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   };
   for (const [path, bytes] of Object.entries(options.files ?? {})) await write(path, bytes);
   const { files: _files, ...hostOptions } = options;
-  const host = await openHost({ device: join(folder, 'device'), ...hostOptions, vault });
+  const host = await openHost({ device: join(folder, 'device'), pauseShare: 0.2, ...hostOptions, vault });
 
   const notes = async (): Promise<string[]> => {
     const names = await readdir(vault, { recursive: true });
@@ -92,7 +79,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await mkdir(dirname(join(vault, path)), { recursive: true });
       await rename(outside, join(vault, path));
     },
-    quiet: () => new Promise((resolve) => setTimeout(resolve, 4_500)),
+    quiet: (atMostMs = 4_500) => host.calm(700, atMostMs),
     close: async () => {
       await host.close();
       // What a closed page had asked for last may still be written.

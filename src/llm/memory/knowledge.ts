@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { learnTokenRatio } from '../../text/tokens';
-import { bareCapabilities, promisedCapabilities, stepDown, type Capabilities } from './capabilities';
+import {
+  bareCapabilities,
+  promisedCapabilities,
+  stepDown,
+  weakerForm,
+  type Capabilities,
+} from './capabilities';
 import type { Clock } from '../../clock';
 import type { Endpoint } from '../endpoint';
 import { MEMORY_KEYS } from './memory-keys';
@@ -83,6 +89,16 @@ export class Knowledge {
    */
   bare(tried: Capabilities): Capabilities | null {
     return bareCapabilities(tried, this.#wire);
+  }
+
+  /**
+   * Requests a weaker form of structured output from now on, because enforcing the form spoiled an answer.
+   * @returns false when the form is the weakest already
+   */
+  weakenForm(): boolean {
+    const structured = weakerForm(this.#entry.structured);
+    if (structured !== null) this.#keep({ ...this.#entry, structured });
+    return structured !== null;
   }
 
   /** Stores the capabilities of a request that succeeded. */

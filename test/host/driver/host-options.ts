@@ -25,6 +25,11 @@ export interface HostOptions {
   browser?: Browser;
   /** Delays external changes by this time in ms, like a sync service. */
   syncDelayMs?: number;
+  /**
+   * The plugin's pauses of one to ten seconds take this share of their time (default 1), so that tests need
+   * not wait for them. Timers of workers keep their time.
+   */
+  pauseShare?: number;
   /** State to create before the app starts. */
   prepare?: {
     settings?: Record<string, unknown>;
@@ -73,6 +78,12 @@ export interface Host {
   data(): Promise<Record<string, unknown> | null>;
   /** Counts of the resources that the plugin holds. */
   live(): Promise<LiveCounts>;
+  /**
+   * Resolves once nothing has happened for `forMs`, but after `atMostMs` at the latest. Something happens
+   * while the vault changes, requests or short timers of the plugin are pending, its workers send messages,
+   * notices appear, or the status bar shows text.
+   */
+  calm(forMs: number, atMostMs: number): Promise<void>;
   readonly consoleLines: string[];
   /** Uncaught errors and unhandled rejections of the page, and failures of the driver. */
   readonly pageErrors: string[];

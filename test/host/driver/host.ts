@@ -160,6 +160,13 @@ class RunningHost implements Host {
     return this.page.evaluate(() => window.hostControl.live());
   }
 
+  calm(forMs: number, atMostMs: number): Promise<void> {
+    return this.page.evaluate(([calmMs, longestMs]) => window.hostControl.calm(calmMs, longestMs), [
+      forMs,
+      atMostMs,
+    ] as const);
+  }
+
   async screenshot(path: string, target: { file?: string; fullPage?: boolean } = {}): Promise<void> {
     if (target.file !== undefined) await this.openFile(target.file);
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
