@@ -5,6 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { launchBrowser } from '../host/browser';
 import { openStage } from '../unit/pdf/in-browser';
 import type { Outcome } from '../unit/pdf/browser-entry';
 import { type PageValues, pdfiumForms } from './pdfium-forms';
@@ -45,7 +46,8 @@ function compare(
 }
 
 async function main(folder: string): Promise<void> {
-  const { browser, page } = await openStage();
+  const browser = await launchBrowser();
+  const page = await openStage(browser);
   const text = { found: 0, wanted: 0 };
   const ticks = { found: 0, wanted: 0 };
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })

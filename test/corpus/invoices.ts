@@ -11,6 +11,7 @@ import type { InvoiceProblem } from '../../src/digest/digest';
 import type { Invoice } from '../../src/pdf/attachments/invoice';
 import type { PdfText } from '../../src/pdf/document';
 import { toSentences } from '../../src/text/segment';
+import { launchBrowser } from '../host/browser';
 import { openStage } from '../unit/pdf/in-browser';
 
 type Value = string | number | null;
@@ -72,7 +73,8 @@ function problemsOf({ pages, pageCount, embedded }: PdfText): readonly InvoicePr
 
 async function main(folder: string): Promise<void> {
   const truths = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as readonly Truth[];
-  const { browser, page } = await openStage();
+  const browser = await launchBrowser();
+  const page = await openStage(browser);
   const count = { right: 0, wanted: 0, reported: 0, expected: 0, unexpected: 0 };
   for (const truth of truths) {
     const outcome = await page.evaluate(

@@ -7,8 +7,8 @@ import { invoiceFacts } from './invoice-facts';
 import { amountsIn, differencesFromPages } from './page-check';
 
 /**
- * Adds an embedded invoice to the digest: its facts come first and replace equal facts from the pages, and its
- * problems are listed.
+ * Adds an embedded invoice to the digest: its facts come first and replace equal facts from the pages, and
+ * its problems are listed.
  */
 export function withInvoices(
   digest: Digest,

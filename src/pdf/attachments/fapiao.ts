@@ -3,8 +3,8 @@ import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml'
 
 /**
  * Reads the data of a Chinese e-invoice; undefined for any other XML. The current kind (since 2021) has the
- * root `EInvoice`; the earlier VAT e-invoice has `eInvoice`, of the standard for electronic accounting vouchers,
- * and has a code and a number.
+ * root `EInvoice`; the earlier VAT e-invoice has `eInvoice`, of the standard for electronic accounting
+ * vouchers, and has a code and a number.
  */
 export function readFapiao(root: XmlElement): Invoice | undefined {
   if (root.name === 'EInvoice') return present(root);

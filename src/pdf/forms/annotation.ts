@@ -8,7 +8,7 @@ export interface TypedAnnotation {
   readonly kind: 'text' | 'choice' | 'mark' | 'free-text';
   /** Left, bottom, right, top. */
   readonly rect: readonly [number, number, number, number];
-  /** The lines of the value, or the chosen options. Empty for a mark and where only the appearance has text. */
+  /** The lines of the value, or the chosen options. Empty if only the appearance has text. */
   readonly lines: readonly string[];
   /** Whether a check box or a radio button is set. */
   readonly checked: boolean;

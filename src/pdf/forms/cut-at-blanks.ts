@@ -5,15 +5,15 @@ import type { Typed } from './typed-items';
 const BLANK = /_{2,}|\.{4,}|\u2026{2,}|\s{3,}|\u3000{2,}/g;
 
 /**
- * The largest distance between a field's left edge and the estimated start of its blank, in font sizes. Widths
- * of characters are estimates, so the start is one too.
+ * The largest distance between a field's left edge and the estimated start of its blank, in font sizes. The
+ * start is an estimate, because the widths of characters are estimates.
  */
 const MISJUDGED = 6;
 
 /**
- * Cuts items at the blanks that fields fill. "Name: ____ Date: ____" is one item of the content stream, but two
- * fields stand in it. Each later piece begins with as many spaces as the characters before it, so that offsets
- * remain those of the item. The blank is removed, because the value takes its place.
+ * Cuts items at the blanks that fields fill. "Name: ____ Date: ____" is one item of the content stream, but
+ * two fields stand in it. Each later piece begins with as many spaces as the characters before it, so that
+ * offsets remain those of the item. The blank is removed, because the value takes its place.
  */
 export function cutAtBlanks(
   items: readonly TextItemInput[],

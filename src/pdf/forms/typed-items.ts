@@ -8,7 +8,7 @@ export interface Typed {
   readonly items: readonly TextItemInput[];
 }
 
-/** The font size of a field that leaves it to the viewer: a share of a line's height, with bounds in points. */
+/** The font size of a field without one: a share of a line's height, with bounds in points. */
 const AUTO_SIZE = { share: 0.7, least: 4, most: 12 };
 /** The distance between lines, and that of a baseline from the foot of its line, in font sizes. */
 const LEADING = 1.15;

@@ -1,19 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { EmbeddedInvoices } from '../../../src/pdf/attachments/invoice';
 import { einvoice, fapiao } from '../../fixtures/documents/e-invoice-data';
 import { fixture } from '../../fixtures/catalogue';
+import { sharedBrowser } from '../../host/shared-browser';
 import { openStage } from './in-browser';
 
-let browser: Browser;
+const browser = sharedBrowser();
 let page: Page;
 
 beforeAll(async () => {
-  ({ browser, page } = await openStage());
-});
-
-afterAll(async () => {
-  await browser.close();
+  page = await openStage(browser());
 });
 
 async function embeddedIn(suffix: string): Promise<EmbeddedInvoices | undefined> {

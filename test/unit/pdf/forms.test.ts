@@ -1,17 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { fixtures } from '../../fixtures/catalogue';
+import { sharedBrowser } from '../../host/shared-browser';
 import { openStage } from './in-browser';
 
-let browser: Browser;
+const browser = sharedBrowser();
 let page: Page;
 
 beforeAll(async () => {
-  ({ browser, page } = await openStage());
-});
-
-afterAll(async () => {
-  await browser.close();
+  page = await openStage(browser());
 });
 
 /** The paragraphs of the first page; cells are apart by tabs. */

@@ -63,7 +63,7 @@ describe('an embedded invoice in a digest', () => {
       name: 'Item 1',
       value: 'Kreiselpumpe: 2 × 740.00 = 1,480.00 EUR',
     });
-    expect(factProperties(digest.facts)).toEqual({
+    expect(factProperties(digest.facts, digest.language)).toEqual({
       pdf_number: 'ER-2031-0417',
       pdf_date: '2031-04-02',
       pdf_due: '2031-05-02',
