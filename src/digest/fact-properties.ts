@@ -67,7 +67,10 @@ export function factProperties(facts: readonly Fact[], language = 'und'): FactPr
   return { ...found, ...(parties.size === 0 ? {} : { pdf_parties: [...parties] }), ...amountOf(facts) };
 }
 
-/** The currency of the first amount: English texts with pounds write the day first. */
+/**
+ * Returns the currency of the first amount. It decides the order of day and month: English texts with pounds
+ * write the day first.
+ */
 function currencyIn(facts: readonly Fact[]): string {
   const found = facts.flatMap(({ value }) => findQuantities(value)).find(({ unit }) => isCurrency(unit));
   return found?.unit ?? '';

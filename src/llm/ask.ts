@@ -71,7 +71,7 @@ interface Received {
   readonly usages: readonly (Usage | undefined)[];
 }
 
-/** Requests a complete answer, and once more when the answer shows that another form may help. */
+/** Requests a complete answer. If the answer shows that another form may help, it requests it once more. */
 async function complete<Answer>(
   session: Session,
   question: Question<Answer>,
@@ -97,8 +97,9 @@ async function complete<Answer>(
 }
 
 /**
- * Whether one more request is worth its price: the stream was damaged, or the model repeated itself and the
- * endpoint also accepts a weaker form of structured output. Enforcing a form makes some models loop.
+ * Returns whether one more request is worth its cost. This is true when the stream was damaged. It is also
+ * true when the model repeated itself and the endpoint accepts a weaker form of structured output, because
+ * enforcing a form makes some models loop.
  */
 function mayBeAskedAgain(thrown: unknown, session: Session): boolean {
   if (!(thrown instanceof Failure) || thrown.kind !== 'llm-cut-off') return false;
@@ -125,8 +126,8 @@ function countPrompt(session: Session, messages: readonly ChatMessage[], usage: 
 
 /**
  * Accepts an answer that is one complete JSON object, whatever finish reason the endpoint reports.
- * @throws Failure when the model refused or was stopped before it had finished. A failure at the length limit
- * carries the tokens that were spent in `details.tokens`.
+ * @throws Failure when the model refused or was stopped before it had finished. For an answer that reached
+ * the length limit, `details.tokens` has the tokens that were spent.
  */
 function requireWhole<Answer>(
   completion: Completion,
@@ -144,7 +145,9 @@ function requireWhole<Answer>(
   throw new Failure('llm-cut-off', { details: { reason, ...tokens } });
 }
 
-/** Whether white space makes up most of an answer: a model in a loop writes it up to the limit. */
+/**
+ * Returns whether most of an answer is white space. A model in a loop may write white space up to the limit.
+ */
 function isMostlyBlank(content: string): boolean {
   return content.length >= 200 && content.replace(/\s+/g, '').length * 2 < content.length;
 }

@@ -1,18 +1,21 @@
 /** If the endpoint counts less than this share of the tokens that were sent, it may have cut the prompt. */
 const CUT_SHARE = 0.6;
-/** Shorter prompts are not checked, in tokens: every endpoint has a context that holds them. */
+/** Prompts with fewer tokens are not checked: every endpoint has a context that holds them. */
 const SMALLEST_CUT = 1_000;
 /**
- * A count below this share of the prompt is no count of what the model read: no context is that small. Some
- * gateways count one token, or only those that were not cached.
+ * If the endpoint counts less than this share of the prompt, its count is ignored, because no context is that
+ * small. Some gateways count one token, or only those that were not cached.
  */
 const NOT_COUNTED = 0.05;
-/** Two prompts differ in size when one has this many times the tokens of the other. */
+/** Two prompts differ in size when one has at least this many times the tokens of the other. */
 const OTHER_SIZE = 1.3;
-/** Two shares are the same when they differ by less than this part of the larger one. */
+/** Two shares are equal when they differ by less than this part of the larger one. */
 const SAME_SHARE = 0.15;
 
-/** What an endpoint's count of a prompt says: `not-counted` says nothing about the prompt. */
+/**
+ * The meaning of an endpoint's count of a prompt. `not-counted` means that the count contains no information
+ * about the prompt.
+ */
 export type PromptCount = 'whole' | 'cut' | 'not-counted';
 
 /**

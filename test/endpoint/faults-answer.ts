@@ -226,7 +226,7 @@ const PLACES = {
   },
 };
 
-/** Loops up to the limit as long as a schema is enforced. */
+/** Imitates a model that repeats itself up to the limit while a schema is enforced. */
 function looping(make: (digest: string) => string): (exchange: Exchange) => void {
   return (exchange) => {
     const format = JSON.stringify(exchange.body['response_format'] ?? exchange.body['format'] ?? null);
@@ -346,7 +346,7 @@ const ENDS = {
     });
   },
   'no-usage': answering((digest) => digest, { promptTokens: null }),
-  // Gateways that count only what was not cached.
+  // Imitates gateways that count only the tokens that were not cached.
   'one-token-counted': answering((digest) => digest, { promptTokens: 1 }),
   'blanks-after-answer': answering((digest) => `${digest}${' '.repeat(4_000)}`, { finish: 'length' }),
   'blank-loop': looping((digest) => `${digest.slice(0, 60)}${'\n '.repeat(2_000)}`),

@@ -22,7 +22,7 @@ export type StreamFault =
   | 'slow-stream'
   | 'reset-in-stream';
 
-/** The correct answer as a stream of the requested form. */
+/** Returns the correct answer as a stream of the requested form. */
 function honest(exchange: Exchange): readonly string[] {
   const said = { content: exchange.answer, finish: 'stop' };
   return streamForm(exchange) === 'lines' ? ollamaLines(exchange, said) : events(exchange, said);

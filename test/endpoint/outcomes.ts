@@ -49,7 +49,7 @@ export const survived: readonly (readonly [FaultName, number])[] = [
   ['whole-as-stream', 1],
   ['only-stream', 2],
   ['no-stream', 1],
-  // The answer is one whole JSON object.
+  // The answer is one complete JSON object.
   ['no-finish-reason', 1],
   ['blanks-after-answer', 1],
   ['one-token-counted', 1],
@@ -121,7 +121,7 @@ export const failed: readonly (readonly [FaultName, FailureKind, boolean, number
   ['cut-off', 'llm-cut-off', false, 1],
   ['filter-with-detail', 'llm-content-filter', false, 1],
   ['refusal-as-reason', 'llm-refused', false, 1],
-  // A draft without the lost words would be worse than none.
+  // A draft without the lost words would be worse than a failure.
   ['lost-event', 'llm-cut-off', false, 2],
   ['empty-choices', 'llm-cut-off', false, 1],
   ['refusal', 'llm-refused', false, 1],

@@ -17,7 +17,7 @@ const MAX_VALUES = 200;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
-/** Whether a text is one JSON object with all its closing braces, in a code fence or not. */
+/** Returns whether a text is one complete JSON object, with or without a code fence around it. */
 export function isWholeObject(text: string): boolean {
   const open = text.indexOf('{');
   const end = open < 0 ? null : balancedEnd(text, open);

@@ -92,8 +92,9 @@ export class Knowledge {
   }
 
   /**
-   * Requests a weaker form of structured output from now on, because enforcing the form spoiled an answer.
-   * @returns false when the form is the weakest already
+   * Requests a weaker form of structured output from now on, because enforcing the form has damaged an
+   * answer.
+   * @returns false when the form is already the weakest one
    */
   weakenForm(): boolean {
     const structured = weakerForm(this.#entry.structured);
@@ -106,7 +107,7 @@ export class Knowledge {
     this.#keep({ ...this.#entry, structured, without: [...without], stream });
   }
 
-  /** Whether the API was found at the path `/v1` below the base URL. */
+  /** True when the API was found at the path `/v1` below the base URL. */
   get isVersioned(): boolean {
     return this.#entry.versioned;
   }

@@ -166,7 +166,7 @@ function readUsage(
 ): Usage | undefined {
   const sent = tokens(record?.[prompt]);
   const cached = tokens(asRecord(record?.[`${prompt}_details`])?.['cached_tokens']);
-  // Anthropic's names; gateways pass them on and count only the rest of the prompt.
+  // These are Anthropic's names. Gateways that use them count only the rest of the prompt.
   const apart = tokens(record?.['cache_read_input_tokens']) + tokens(record?.['cache_creation_input_tokens']);
   const omitted = Math.max(cached, apart);
   return sent === 0

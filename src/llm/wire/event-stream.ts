@@ -7,7 +7,7 @@ import { asRecord } from '../record';
 
 /** One server-sent event. */
 export interface ServerEvent {
-  /** `message` when the event has no name. */
+  /** The name of the event; `message` when it has none. */
   readonly event: string;
   readonly data: string;
 }
@@ -100,9 +100,11 @@ export function bodyOfStream(text: string): unknown {
 type Chunk = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the chunks in an event. Servers that omit the line breaks between events put several chunks into
- * one. Events that do not look like JSON, such as those that keep a connection alive, have no chunks.
- * @throws Failure `llm-cut-off` when a chunk is damaged: the answer would lack its words or digits.
+ * Returns the chunks in an event. If a server omits the line breaks between events, one event contains
+ * several chunks. Events that do not look like JSON, such as those that keep a connection alive, have no
+ * chunks.
+ * @throws Failure `llm-cut-off` when a chunk is damaged, because its words or digits would be missing from
+ * the answer.
  */
 function chunksIn(data: string): readonly Chunk[] {
   const chunks: Chunk[] = [];

@@ -39,7 +39,7 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
         return await completeStreamed(call, signal, onPiece);
       } catch (thrown) {
         if (refusesStreams(thrown) && !call.stream) return completeWhole(call, signal);
-        // The next attempt takes the other route, where no event can get lost.
+        // The next attempt takes the other route, on which no event can be lost.
         if (isDamaged(thrown)) route.take('whole');
         // Some firewalls drop the browser's preflight request. The endpoint may bill the request that was
         // sent, so it is not sent again.
@@ -58,7 +58,7 @@ function refusesStreams(thrown: unknown): boolean {
   return thrown instanceof EndpointRefusal && /\bstream(ing|ed|_options)?\b/i.test(thrown.words);
 }
 
-/** Whether an event of the stream could not be parsed. */
+/** Returns whether an event of the stream could not be parsed. */
 function isDamaged(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.details['reason'] === 'damaged-stream';
 }

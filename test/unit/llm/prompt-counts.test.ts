@@ -24,7 +24,7 @@ describe('PromptCounts', () => {
     expect(counts.judge(5_000, 4_096)).toBe('whole');
   });
 
-  it('ends its doubt at the second size of an endpoint that counts only a share', () => {
+  it('accepts the counts of an endpoint that counts only a share after a prompt of another size', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.06, max: 0.59, noNaN: true }),

@@ -93,7 +93,7 @@ describe('an endpoint that allows cross-origin requests', () => {
 
   it.each<[FaultName, FailureKind, number]>([
     ['reset-in-stream', 'llm-cut-off', 1],
-    // One more request is worth its price, because the stream lost words.
+    // The request is sent once more, because the stream lost words.
     ['cut-stream', 'llm-cut-off', 2],
     ['reset-in-body', 'llm-cut-off', 1],
     ['stream-error', 'llm-too-long', 1],
