@@ -6,8 +6,8 @@ import { importOrder } from '../../../build/eslint/import-order.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 /**
- * The linter as `npm run lint` runs it, with only the rules about imports. They need no types, so no program is
- * built.
+ * The linter as `npm run lint` runs it, with only the rules about imports. They need no types, so the linter
+ * need not build a program.
  */
 const eslint = new ESLint({
   cwd: root,
