@@ -15,9 +15,8 @@ const HEADINGS = 8;
 
 /** The choices and blanks of an exam. */
 const OPTION = /^[\s(（]*[A-EＡ-Ｅ][.．、)）]\s?\S|[（(]\s{0,6}[)）]|_{3,}|＿{2,}/u;
-/** Someone speaks, and the text says so. */
-const SPEECH =
-  /[“"「『][^”"」』]*[”"」』]?.*(?:[说道问答喊叫笑骂嚷]道?[，：:。“"「]|\b(?:said|asked|replied|cried|answered|whispered|shouted)\b)|(?:[说道问答喊叫笑骂嚷]道?[，：:]|\b(?:said|asked|replied|cried)\b).{0,20}[“"「『]/u;
+/** A whole sentence in quotation marks: someone speaks. */
+const SPEECH = /^[“"「『][^”"」』]+[.?!。？！…，,][”"」』]/u;
 
 /**
  * True when a summary of picked sentences says something of a document: not of tables and forms, of exams
