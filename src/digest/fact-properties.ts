@@ -67,7 +67,10 @@ export function factProperties(facts: readonly Fact[], language = 'und'): FactPr
   return { ...found, ...(parties.size === 0 ? {} : { pdf_parties: [...parties] }), ...amountOf(facts) };
 }
 
-/** The currency of the first amount: English texts with pounds write the day first. */
+/**
+ * Returns the currency of the first amount. It decides the order of day and month: English texts with pounds
+ * write the day first.
+ */
 function currencyIn(facts: readonly Fact[]): string {
   const found = facts.flatMap(({ value }) => findQuantities(value)).find(({ unit }) => isCurrency(unit));
   return found?.unit ?? '';
@@ -85,7 +88,8 @@ function numberOf(name: string, value: string): string | undefined {
 }
 
 function partyOf(name: string, value: string): string | undefined {
-  if (!namesRole(name) || /[:：]/.test(value)) return undefined;
+  // A party's tax number names its role, too.
+  if (!namesRole(name) || otherNumber.test(name) || /[:：]/.test(value)) return undefined;
   const party = cleanLine(value, longestName + 1);
   // In a property, double brackets and web addresses would become links.
   return party.length <= longestName &&

@@ -14,7 +14,7 @@ import {
   type WorldOptions,
 } from './world';
 
-/** Real files, the real built plugin, a real browser. */
+/** Tests with real files, the built plugin and a real browser. */
 describe('the inbox', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -97,7 +97,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual(['Inbox/pieces.md']);
   });
 
-  it('PDF whose writer pauses for longer than it takes to settle', async () => {
+  it('PDF whose writer pauses for longer than the time to settle', async () => {
     await open();
     const path = join(world.vault, 'Inbox/slow.pdf');
     await writeFile(path, contract.subarray(0, 2_000));
@@ -139,7 +139,7 @@ describe('the inbox', () => {
     await world.waitForNote('Inbox/a.md');
   });
 
-  it('PDF dropped twice: same bytes, two names, one note', async () => {
+  it('PDF added twice: same bytes, two names, one note', async () => {
     await open();
     await world.write('Inbox/a.pdf', contract);
     await world.write('Inbox/b.pdf', contract);
@@ -160,7 +160,8 @@ describe('the inbox', () => {
     await world.write('Inbox/next.pdf', contract);
     await world.waitForNote('Inbox/next.md');
     for (const path of await world.notes()) {
-      // Deleted too late to matter, or in time to leave nothing: never a note that is not whole.
+      // The PDF was deleted too late, so there is a note, or in time, so there is none. A note is never
+      // incomplete.
       expect(await world.read(path)).toMatch(/由 PDF Inbox|Made by PDF Inbox/);
     }
   });
@@ -169,7 +170,7 @@ describe('the inbox', () => {
     await open();
     const path = join(world.vault, 'Inbox/empty.pdf');
     await writeFile(path, '');
-    // The plugin looks again after pauses that grow, so the vault never becomes quiet.
+    // The plugin checks the file again after longer and longer pauses, so the app never becomes quiet.
     await world.quiet(1_500);
     expect(await world.notes()).toEqual([]);
     expect(await world.host.notices()).toEqual([]);
@@ -177,7 +178,7 @@ describe('the inbox', () => {
     await world.waitForNote('Inbox/empty.md');
   });
 
-  it('file emptied again while it settles is waited for', async () => {
+  it('file that is emptied again while it settles', async () => {
     await open({ pauseShare: 1 });
     await world.write('Inbox/a.pdf', contract);
     await setTimeout(500);
@@ -186,14 +187,14 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual([]);
   });
 
-  it('30 PDFs dropped at once: 30 notes, none lost, none twice', async () => {
+  it('30 PDFs added at once: 30 notes, none missing, none twice', async () => {
     await open();
     const names = Array.from({ length: 30 }, (_, index) => `Inbox/doc ${index}.pdf`);
     await Promise.all(names.map((name) => world.write(name, contractLike(name))));
     await world.waitForNotes(30, 90_000);
     await world.quiet();
     expect(await world.notes()).toEqual(names.map((name) => name.replace('.pdf', '.md')).sort());
-    // A few notices and a sum, not thirty.
+    // There are a few notices and one that sums up, not thirty.
     expect((await world.host.notices()).length).toBeLessThan(8);
   });
 
@@ -207,14 +208,14 @@ describe('the inbox', () => {
     expect(await world.read('Inbox/other.MD')).toBe('mine too\n');
   });
 
-  it('note folder: made when missing, and used', async () => {
+  it('note folder: created when it is missing, and used', async () => {
     await open({ prepare: { settings: { noteFolder: 'Notes/PDF' } } });
     await world.write('Inbox/sub/合同.pdf', contract);
     const note = await world.waitForNote('Notes/PDF/合同.md');
     expect(note).toContain('合同.pdf#page=');
   });
 
-  it('inbox folder missing, then made', async () => {
+  it('inbox folder missing, then created', async () => {
     await open();
     await rm(join(world.vault, 'Inbox'), { recursive: true });
     await world.quiet();
@@ -234,7 +235,7 @@ describe('the inbox', () => {
     expect((await world.host.data())?.['inboxFolder']).toBe('Eingang');
   });
 
-  it('plugin disabled in mid-work: nothing half-written, nothing running', async () => {
+  it('plugin disabled during work: nothing incomplete is written, nothing is running', async () => {
     await open();
     const live = await world.host.live();
     const long = await pdf('contract-zh');
@@ -252,14 +253,14 @@ describe('the inbox', () => {
     expect(left.workers).toBe(0);
     expect(left.objectUrls).toBe(0);
     expect(left.listeners).toBeLessThan(live.listeners);
-    // Enabled again, it finds what was left, once the window of the first start is closed.
+    // After it is enabled again and the setup window is closed, it finds the remaining PDFs.
     await world.host.enablePlugin();
     await world.host.page.locator('.modal').waitFor();
     await world.host.page.keyboard.press('Escape');
     await world.waitForNotes(2);
   });
 
-  it('disabled and enabled ten times leaves nothing behind', async () => {
+  it('plugin disabled and enabled ten times: nothing remains running', async () => {
     await open({ enable: 'later' });
     const before = await world.host.live();
     for (let round = 0; round < 10; round += 1) {

@@ -8,7 +8,7 @@ import { openHost, type Host, type HostOptions } from '../host/index';
 
 export { sharedBrowser } from '../host/shared-browser';
 
-/** A vault folder of its own, a host on it, and what tests ask of both. */
+/** A separate vault folder, an app that has opened it, and functions for tests. */
 export interface World {
   readonly vault: string;
   readonly host: Host;
@@ -16,20 +16,20 @@ export interface World {
   notes(): Promise<string[]>;
   /** Waits until the vault holds this many notes, and returns their paths. */
   waitForNotes(count: number, timeout?: number): Promise<string[]>;
-  /** Waits until the note is there, and returns its text. */
+  /** Waits until the note exists, and returns its text. */
   waitForNote(path: string, timeout?: number): Promise<string>;
   read(path: string): Promise<string>;
-  /** Writes a file in one go, making its folders. */
+  /** Writes a file in one step, and creates its folders. */
   write(path: string, bytes: Uint8Array | string): Promise<void>;
-  /** Writes elsewhere and moves into place, as a download or a sync service does. */
+  /** Writes a file elsewhere and moves it into place, as a download or a sync service does. */
   moveIn(path: string, bytes: Uint8Array): Promise<void>;
-  /** Waits until nothing happens any more: all that was going to happen has happened. At most so many ms. */
+  /** Waits until all pending work has ended, but at most `atMostMs` milliseconds. */
   quiet(atMostMs?: number): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface WorldOptions extends Omit<HostOptions, 'vault'> {
-  /** Files that are there before the app starts. */
+  /** Files that exist before the app starts. */
   readonly files?: Readonly<Record<string, Uint8Array | string>>;
 }
 
@@ -82,15 +82,15 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     quiet: (atMostMs = 4_500) => host.calm(700, atMostMs),
     close: async () => {
       await host.close();
-      // What a closed page had asked for last may still be written.
+      // The last requests of a closed page may still be writing files.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
 /**
- * Closes what a test has opened. @throws AssertionError when anything went wrong in the page without being
- * told.
+ * Closes everything that a test has opened.
+ * @throws AssertionError when the page had an uncaught error.
  */
 export async function closeQuietly(world: World, endpoint?: { close(): Promise<void> }): Promise<void> {
   const { pageErrors } = world.host;
@@ -122,12 +122,12 @@ async function until<T>(
   }
 }
 
-/** The bytes of a fixture. */
+/** Returns the bytes of a fixture. */
 export async function pdf(name: string): Promise<Uint8Array> {
   return fixture(name).make();
 }
 
-/** A note's properties. */
+/** Returns a note's properties. */
 export function properties(note: string): Record<string, unknown> {
   const match = /^---\n([\s\S]*?)\n---\n/.exec(note);
   if (!match) throw new Error(`No frontmatter in ${note.slice(0, 200)}`);

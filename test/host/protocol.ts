@@ -93,7 +93,7 @@ export const bootData = v.object({
   language: v.string(),
   theme: v.picklist(['light', 'dark']),
   enabled: v.boolean(),
-  /** The plugin's pauses take this share of their time. */
+  /** The share to which the plugin's pauses are shortened. */
   pauseShare: v.number(),
   localStorage: words,
   secrets: words,

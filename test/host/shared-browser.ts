@@ -6,8 +6,8 @@ let current: Promise<Browser> | undefined;
 
 /**
  * Returns the browser that all test files of this process share, because a start takes longer than most
- * tests. Every host opens a context of its own in it. A browser that has crashed is replaced before the next
- * test, so that a crash fails one test only. The browser ends with the process.
+ * tests. Every host opens a separate context in it. A browser that has crashed is replaced before the next
+ * test, so that a crash fails only one test. The browser ends with the process.
  */
 export function sharedBrowser(): () => Browser {
   let browser: Browser | undefined;
@@ -16,12 +16,12 @@ export function sharedBrowser(): () => Browser {
   };
   beforeAll(connect);
   beforeEach(connect);
-  // Contexts that a failed test has left open must not burden the next file.
+  // A failed test may have left contexts open, which would slow the next file.
   afterAll(async () => {
     await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
   });
   return () => {
-    if (browser === undefined) throw new Error('The browser is available once the tests run.');
+    if (browser === undefined) throw new Error('The browser is available only while the tests run.');
     return browser;
   };
 }

@@ -1,15 +1,15 @@
-/** How often {@link calm} looks, in ms. */
+/** Time between two checks of {@link calm}, in ms. */
 const interval = 50;
 
-/** What {@link calm} observes. */
+/** The observations that {@link calm} needs. */
 export interface Observed {
-  /** Whether something is under way. */
+  /** Returns whether work is in progress. */
   readonly isBusy: () => boolean;
-  /** A number that changes whenever something has happened. */
+  /** Returns a number that changes with every event. */
   readonly events: () => number;
 }
 
-/** Resolves once nothing has happened for `forMs`, but after `atMostMs` at the latest. */
+/** Resolves when nothing has happened for `forMs` ms, or when `atMostMs` ms have passed. */
 export async function calm({ isBusy, events }: Observed, forMs: number, atMostMs: number): Promise<void> {
   const start = performance.now();
   let calmSince = start;

@@ -36,10 +36,10 @@ export class DriverClient {
   /** Called when another program has changed `data.json`. */
   onPluginData: () => void = () => undefined;
 
-  /** Events of the driver so far. */
+  /** The number of events of the driver so far. */
   events = 0;
 
-  /** Whether a request to the driver, or through it to the network, is pending. */
+  /** True when a request to the driver, or through it to the network, is pending. */
   get isWaiting(): boolean {
     return this.#inFlight > 0;
   }
@@ -168,7 +168,7 @@ export interface BridgedAnswer {
   body: ArrayBuffer;
 }
 
-/** An address of the driver, with its query. */
+/** Returns the URL for a path of the driver, with its query. */
 export function address(path: string, query: Query): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;

@@ -5,18 +5,18 @@ export interface LiveResources {
   objectUrls: number;
 }
 
-/** What is known of the plugin's resources. */
+/** The observed resources of the plugin. */
 export interface LiveTracker {
   counts(): LiveResources;
-  /** Whether the plugin waits for a timer that is shorter than the guards against work that hangs. */
+  /** Returns whether the plugin waits for a short timer. Longer timers only guard against work that hangs. */
   isPausing(): boolean;
-  /** The number of messages so far from the plugin's workers. */
+  /** Returns the number of messages that the plugin's workers have sent so far. */
   messages(): number;
 }
 
 /**
- * The plugin's pauses that {@link trackLiveResources} can shorten, in ms. Longer timers are guards against
- * work that hangs, shorter ones are quick anyway.
+ * The range of the plugin's pauses that {@link trackLiveResources} can shorten, in ms. Longer timers only
+ * guard against work that hangs, and shorter ones take little time.
  */
 const pauses = { from: 1_000, below: 10_000 };
 

@@ -26,8 +26,8 @@ export interface HostOptions {
   /** Delays external changes by this time in ms, like a sync service. */
   syncDelayMs?: number;
   /**
-   * The plugin's pauses of one to ten seconds take this share of their time (default 1), so that tests need
-   * not wait for them. Timers of workers keep their time.
+   * The share to which the plugin's pauses of one to ten seconds are shortened, so that tests need not wait
+   * for them; 1 by default. Timers of workers are not shortened.
    */
   pauseShare?: number;
   /** State to create before the app starts. */
@@ -79,9 +79,9 @@ export interface Host {
   /** Counts of the resources that the plugin holds. */
   live(): Promise<LiveCounts>;
   /**
-   * Resolves once nothing has happened for `forMs`, but after `atMostMs` at the latest. Something happens
-   * while the vault changes, requests or short timers of the plugin are pending, its workers send messages,
-   * notices appear, or the status bar shows text.
+   * Resolves when nothing has happened for `forMs` ms, or when `atMostMs` ms have passed. The app counts as
+   * busy while the vault changes, requests or short timers of the plugin are pending, its workers send
+   * messages, notices appear, or the status bar shows text.
    */
   calm(forMs: number, atMostMs: number): Promise<void>;
   readonly consoleLines: string[];

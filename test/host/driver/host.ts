@@ -179,7 +179,10 @@ class RunningHost implements Host {
     if (viewport !== null && hidden > 0) await this.page.setViewportSize(viewport);
   }
 
-  /** The hidden height of the tallest scrollable element, in CSS pixels. The window itself never scrolls. */
+  /**
+   * Returns the hidden height of the tallest scrollable element, in CSS pixels. The window itself never
+   * scrolls.
+   */
   #hiddenHeight(): Promise<number> {
     return this.page.evaluate(() =>
       Math.max(

@@ -16,7 +16,8 @@ const withHarmless = new Map(textPlaces.map((place) => [place, readNote(place.re
 const withNothing = new Map(textPlaces.map((place) => [place, readNote(place.render(''))]));
 
 /**
- * Every third attack, beginning with another one at each place. `npm run test:full` tries all at every place.
+ * Returns every third attack, starting with another one at each place. `npm run test:full` tries all attacks
+ * at every place.
  */
 function attacksAt(place: Place): readonly string[] {
   const at = places.indexOf(place);

@@ -28,7 +28,7 @@ const german = digest(
 );
 
 describe('facts of a German invoice', () => {
-  it('are read by their labels, each in its place', () => {
+  it('are read by their labels, each by the right one', () => {
     expect(german.documentType).toBe('invoice');
     expect(german.language).toBe('de');
     expect(Object.fromEntries(german.facts.map(({ name, value }) => [name, value]))).toMatchObject({
@@ -79,7 +79,7 @@ describe('facts of other bills', () => {
     });
   });
 
-  it('reads a fapiao', () => {
+  it('reads a Chinese invoice (fapiao)', () => {
     const made = digest(
       '电子发票（普通发票）',
       '发票号码：24312000000012345678\t开票日期：2031年03月05日',
@@ -95,7 +95,7 @@ describe('facts of other bills', () => {
     });
   });
 
-  it('takes what was paid for the total of a receipt, with its rounding', () => {
+  it('uses the amount paid as the total of a receipt, with its rounding', () => {
     const made = digest(
       'HARBOUR HARDWARE SDN BHD',
       'NO 7, JALAN BESAR, 51200 KUALA LUMPUR',

@@ -104,7 +104,7 @@ describe('digestOffline on a Chinese contract', () => {
 describe('digestOffline on an English agreement', () => {
   const made = digest(letter);
 
-  it('finds the task with who and when, and takes no standing duty for one', () => {
+  it('finds the task with owner and deadline, and does not treat a permanent duty as a task', () => {
     const tasks = made.actions.map(({ owner, due }) => [owner, due.kind]);
     expect(tasks).toContainEqual(['Client', 'absolute']);
     expect(tasks).not.toContainEqual(['Contractor', 'recurring']);
