@@ -3,6 +3,8 @@
  * package, and states its reason. The build stops if the piece does not occur exactly once, so that a person
  * checks every update of the dependency.
  */
+import { visibilityPatches } from './visibility-patches.mjs';
+
 /**
  * A patch replaces either `anchor`, or everything from `from` up to but not including `upTo`. Each of these
  * texts must occur exactly once in the file.
@@ -384,6 +386,7 @@ const deferred = {
     anchor,
     replacement,
   })),
+  ...visibilityPatches,
   brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${reportBrokenStream}`),
   brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${reportBrokenStream}`),
   brokenContent(

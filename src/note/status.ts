@@ -1,7 +1,8 @@
+import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 import { checkingLines } from './checking-lines';
 import type { NoteContent } from './content';
-import { coverageLine, joinSentences } from './coverage';
+import { coverageLine, joinSentences, pageList } from './coverage';
 import { invoiceLine } from './invoice-line';
 import { failureWords } from './failure-words';
 
@@ -13,8 +14,22 @@ export function statusLines(content: NoteContent, messages: NoteMessages): reado
   const { digest } = content;
   const checking = digest === undefined ? [] : checkingLines(digest.checking, messages);
   const invoice = invoiceLine(digest?.invoiceProblems ?? [], messages);
-  const lines = [stateLine(content, messages), coverageLine(content.notRead, messages), invoice, ...checking];
+  const lines = [
+    stateLine(content, messages),
+    coverageLine(content.notRead, messages),
+    hiddenLine(content, messages),
+    invoice,
+    ...checking,
+  ];
   return lines.filter((line) => line !== '');
+}
+
+/** Returns the line that names the pages with hidden text; an empty text when there are none. */
+function hiddenLine({ archive }: NoteContent, messages: NoteMessages): string {
+  const pages = archive.filter(({ hidden = '' }) => hidden !== '').map(({ page }) => page);
+  if (pages.length === 0) return '';
+  const { hiddenText, hiddenOn } = messages.note;
+  return `**${hiddenText}** ${format(hiddenOn, { pages: pageList(pages, messages) })}`;
 }
 
 /**

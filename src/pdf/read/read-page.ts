@@ -11,6 +11,7 @@ import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
 import { pagePixels } from './render-page';
 import { type PageContent, textContent } from './text-content';
+import { visibleText } from './visible-text';
 
 /**
  * Enough to see whether there is ink. The bound stands for posters, which would have millions of pixels even
@@ -46,8 +47,10 @@ async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
     damaged,
   } = await noticingDamage(() => textOf(page));
   const { width, height } = page.getViewport({ scale: 1 });
-  const { isTypedOn, ...content } = text;
-  const own: PageInput = { number, width, height, view: viewOf(page), rotate: page.rotate, ...content };
+  const { isTypedOn, covers, ...content } = text;
+  const view = viewOf(page);
+  const { items: visible, hidden } = await visibleText(page, text, view);
+  const own: PageInput = { number, width, height, view, rotate: page.rotate, ...content, items: visible };
   const items = withTyped(own, typed);
   const looksLike = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
   // Text that cannot be trusted is left out, because later stages would treat it as the document's words.
@@ -56,7 +59,14 @@ async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
     damaged && looksLike === 'blank' ? 'unreadable' : sound && looksLike === 'garbage' ? 'text' : looksLike;
   const isInPart = kind === 'text' && (damaged || looksLike === 'garbage');
   return {
-    page: { number, kind, width, height, ...(isInPart ? { damaged: true } : {}) },
+    page: {
+      number,
+      kind,
+      width,
+      height,
+      ...(isInPart ? { damaged: true } : {}),
+      ...(hidden === '' ? {} : { hidden }),
+    },
     layout: layoutPage({ ...own, items: sound ?? [] }),
   };
 }
