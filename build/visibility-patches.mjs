@@ -6,6 +6,7 @@
 
 /** Functions inside of `getTextContent`, which share its variables. */
 const functions = `
+    const BLACK = [0, 0, 0];
     let pathBox = null;
     let pathParts = 0;
     let pathRectangles = 0;
@@ -49,6 +50,7 @@ const functions = `
     }
     function clipTo(box) {
       const { clip } = textState;
+      if (box[0] <= viewBox[0] && box[1] <= viewBox[1] && box[2] >= viewBox[2] && box[3] >= viewBox[3]) return;
       textState.clip = clip ? [Math.max(clip[0], box[0]), Math.max(clip[1], box[1]), Math.min(clip[2], box[2]), Math.min(clip[3], box[3])] : box;
     }
     function followPath(fn, args) {
@@ -83,7 +85,7 @@ const functions = `
       return kind;
     }
     function colourOf() {
-      return textState.colour === undefined ? [0, 0, 0] : textState.colour;
+      return textState.colour === undefined ? BLACK : textState.colour;
     }
     function setColour(values, kind) {
       textState.colour = null;
@@ -151,15 +153,19 @@ const functions = `
       textState.isFaint = (textState.alpha ?? 1) < 0.15 || !!textState.hasMask;
     }
     function mayBeUnseen() {
-      const { mode, isFaint, isLayered, clip, font } = textState;
+      const { mode, isFaint, isLayered, clip, font, fontSize, textMatrix, ctm } = textState;
       if (mode === 3 || mode === 7 || mode === 1 || mode === 5 || isFaint || isLayered || layers.includes(true)) return 1;
+      const colour = colourOf();
+      const isDark = !!colour && Math.max(colour[0], colour[1], colour[2]) < 0.7;
+      const width = fontSize * (Math.abs(textMatrix[0]) + Math.abs(textMatrix[1])) * (Math.abs(ctm[0]) + Math.abs(ctm[1]));
+      // Most text of most pages: dark, of a usual size, and on nothing but paper.
+      if (isDark && !clip && !grounds.hasDark && Math.abs(width) > 3) return 0;
       const [a, b, c, d, e, f] = getCurrentTextTransform();
       if (!font.isType3Font && Math.hypot(c, d) < 1.2 && Math.hypot(a, b) < 1.2) return 1;
       const [x, y] = [e + 0.3 * c, f + 0.3 * d];
       if (clip && (x < clip[0] - 1 || x > clip[2] + 1 || y < clip[1] - 1 || y > clip[3] + 1)) return 1;
-      const colour = colourOf();
       if (!colour) return 1;
-      if (Math.max(...colour) < 0.7 && !grounds.hasDark) return 0;
+      if (isDark && !grounds.hasDark) return 0;
       const { boxes } = grounds;
       let ground = [1, 1, 1];
       for (let i = boxes.length - 1; i >= 0; i--) {

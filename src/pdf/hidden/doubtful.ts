@@ -46,6 +46,7 @@ export interface DrawnText {
 /** Returns the parts of a page's text that may be invisible. Without any, the page needs no second look. */
 export function doubtfulRuns({ items, styles, covers }: DrawnText): readonly DoubtfulRun[] {
   const late = covers.filter(({ after }) => after > 0);
+  if (late.length === 0 && items.every(({ doubts }) => doubts === undefined)) return [];
   return items.flatMap((item, index) => {
     if (item.str.trim() === '') return [];
     const isVertical = styles[item.fontName]?.vertical === true;
