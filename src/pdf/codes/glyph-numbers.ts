@@ -17,8 +17,8 @@ const SIMSUN = 0x49d0;
 /** The shifts of other fonts of the same makers are no further from it than this. */
 const NEAR_SIMSUN = 0x100;
 /**
- * Where SimSun and NSimSun have quotation marks, signs of comparison, numbers in circles, commas and stops, and
- * full-width signs.
+ * Where SimSun and NSimSun have quotation marks, signs of comparison, numbers in circles, commas and stops,
+ * and full-width signs.
  */
 const SIGNS_OF_SIMSUN: GlyphOrder = [
   [0x100, 0x101, 0x1f1c],
