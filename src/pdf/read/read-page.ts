@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { logTrouble } from '../../log';
 import type { Page } from '../document';
 import { layoutPage, type PageInput, type PageLayout, type TextItemInput } from '../layout';
-import { countText, kindOfPage, type PageLook, soundItems } from '../quality';
+import { countFonts, countOfAll, kindOfPage, type PageLook, soundItems } from '../quality';
 import { noticingDamage } from './damage';
 import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
@@ -42,9 +42,11 @@ async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
     result: { items, ...drawn },
     damaged,
   } = await noticingDamage(() => textContent(page));
-  const looksLike = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
+  const fonts = countFonts(meantItems(items, drawn.recodings), drawn.styles);
+  const isAtEdge = (): boolean => standAtEdge(items, page);
+  const looksLike = await kindOfPage(countOfAll(fonts), lookAt(page), isAtEdge);
   // Text that cannot be trusted is left out: what reads the pages would take it for the document's words.
-  const sound = looksLike === 'garbage' ? soundItems(items) : items;
+  const sound = looksLike === 'garbage' ? soundItems(items, fonts) : items;
   const kind =
     damaged && looksLike === 'blank' ? 'unreadable' : sound && looksLike === 'garbage' ? 'text' : looksLike;
   const isInPart = kind === 'text' && (damaged || looksLike === 'garbage');
@@ -61,6 +63,32 @@ async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
       ...drawn,
     }),
   };
+}
+
+/** The items with the text that their codes mean. */
+function meantItems(
+  items: readonly TextItemInput[],
+  recodings: PageInput['recodings'],
+): readonly TextItemInput[] {
+  if (recodings === undefined || recodings.size === 0) return items;
+  return items.map((item) => {
+    const pieces = recodings.get(item.fontName)?.(item);
+    return pieces ? { ...item, str: pieces.map(({ text }) => text).join('') } : item;
+  });
+}
+
+/** The share of a page's height at its top and at its bottom that is its edge. */
+const EDGE = 0.15;
+
+/** Whether all text of a page stands at its top or bottom, as headers do that are stamped on scans. */
+function standAtEdge(items: readonly TextItemInput[], page: PDFPageProxy): boolean {
+  const [left, bottom, right, top] = viewOf(page);
+  const isTurned = page.rotate % 180 !== 0;
+  const [low, high] = isTurned ? [left, right] : [bottom, top];
+  return items.every(({ str, transform }) => {
+    const place = ((transform[isTurned ? 4 : 5] ?? 0) - low) / (high - low || 1);
+    return str.trim() === '' || place < EDGE || place > 1 - EDGE;
+  });
 }
 
 function lookAt(page: PDFPageProxy): PageLook {

@@ -1,6 +1,7 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextContent } from 'pdfjs-dist/types/src/display/api';
-import type { PageInput, TextItemInput } from '../layout';
+import { recodingsOf } from '../codes/recoding';
+import type { FontStyleInput, PageInput, TextItemInput } from '../layout';
 
 /**
  * More text items than any page that someone would read has. Beyond that a page is made to exhaust its
@@ -18,15 +19,15 @@ type Content = TextContent & { readonly rules?: readonly number[] };
  */
 export async function textContent(
   page: PDFPageProxy,
-): Promise<Pick<PageInput, 'items' | 'styles' | 'rules'>> {
+): Promise<Pick<PageInput, 'items' | 'styles' | 'rules' | 'recodings'>> {
   const stream = page.streamTextContent({ disableNormalization: true }) as ReadableStream<Content>;
   const reader = stream.getReader();
   const items: TextItemInput[] = [];
   const rules: number[] = [];
-  const styles: TextContent['styles'] = {};
+  const styles: Record<string, FontStyleInput> = {};
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return { items, styles, rules };
+    if (done) return { items, styles, rules, recodings: recodingsOf(items, styles) };
     // Marked content is not asked for, but the types allow for it.
     for (const item of value.items) if ('str' in item) items.push(item);
     for (const edge of value.rules ?? []) rules.push(edge);
