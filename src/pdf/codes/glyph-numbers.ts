@@ -80,7 +80,7 @@ function isPlainChinese(codes: ReadonlyMap<number, number>, shift: number): bool
     const character = code + shift;
     if (character < FIRST_IDEOGRAPH || character > LAST_IDEOGRAPH) continue;
     ideographs += count;
-    if (isUsualInChinese(String.fromCharCode(character))) usual += count;
+    if (isUsualInChinese(character)) usual += count;
   }
   const fewest = shift === SIMSUN ? FEWEST_OF_SIMSUN : FEWEST;
   return ideographs >= fewest && ideographs >= IDEOGRAPH_SHARE * all && usual >= USUAL_SHARE * ideographs;

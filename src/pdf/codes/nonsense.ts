@@ -15,6 +15,8 @@ const MIXED_SHARE = 0.1;
 const RARE_SHARE = 0.5;
 /** ... or more of the Latin letters have accents than in any language. */
 const ACCENTED_SHARE = 0.6;
+/** So much of the text of a font on a page shows what it is, in UTF-16 units. */
+const ENOUGH = 1_000;
 /** Fewer of each show nothing. */
 const FEWEST = { mixed: 8, ideographs: 16, latin: 100 };
 /** The same where the font says of no code which character it is: everything in it is a guess. */
@@ -45,16 +47,19 @@ interface Letters {
 
 function countLetters(strings: Iterable<string>): Letters {
   const count: Letters = { pairs: 0, mixed: 0, ideographs: 0, rare: 0, latin: 0, accented: 0 };
+  let looked = 0;
   for (const string of strings) {
     let before = '';
-    for (const character of string) {
-      const script = scriptOf(character);
+    for (let at = 0; at < string.length; at += 1) {
+      const code = string.codePointAt(at) ?? 0;
+      if (code > 0xffff) at += 1;
+      const script = scriptOf(code);
       if (script === 'Han') {
         count.ideographs += 1;
-        if (!isUsual(character)) count.rare += 1;
+        if (!isUsual(code)) count.rare += 1;
       } else if (script === 'Latin') {
         count.latin += 1;
-        if (character > '\u007f') count.accented += 1;
+        if (code > 0x7f) count.accented += 1;
       }
       if (script !== '' && before !== '') {
         count.pairs += 1;
@@ -63,6 +68,8 @@ function countLetters(strings: Iterable<string>): Letters {
       // Marks and signs that all scripts share part no letters of one script.
       if (script !== 'Common') before = script;
     }
+    looked += string.length;
+    if (looked >= ENOUGH) break;
   }
   return count;
 }
@@ -74,6 +81,9 @@ const IN_FORMULAS: ReadonlySet<string> = new Set(['Latin', 'Greek']);
 
 function areWrittenTogether(one: string, other: string): boolean {
   if (one === other || one === 'Common' || other === 'Common') return true;
-  const scripts = [one, other];
-  return scripts.every((script) => EAST_ASIAN.has(script) || IN_FORMULAS.has(script));
+  return isCompany(one) && isCompany(other);
+}
+
+function isCompany(script: string): boolean {
+  return EAST_ASIAN.has(script) || IN_FORMULAS.has(script);
 }

@@ -1,21 +1,21 @@
 /**
  * Which script a letter belongs to, as a name of Unicode's property `Script`. Hiragana and Katakana are one
  * here. Empty for what is no letter and no mark; `Common` for letters and marks that several scripts share.
+ * @param code its code point
  */
-export function scriptOf(character: string): string {
-  if (character <= '\u007f') return ASCII_LETTER.test(character) ? 'Latin' : '';
-  if (character >= '\u4e00' && character <= '\u9fff') return 'Han';
-  let script = known.get(character);
+export function scriptOf(code: number): string {
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) ? 'Latin' : '';
+  if (code >= 0x4e00 && code <= 0x9fff) return 'Han';
+  let script = known.get(code);
   if (script === undefined) {
-    script = lookUp(character);
-    if (known.size < MOST_KNOWN) known.set(character, script);
+    script = lookUp(String.fromCodePoint(code));
+    if (known.size < MOST_KNOWN) known.set(code, script);
   }
   return script;
 }
 
-const known = new Map<string, string>();
+const known = new Map<number, string>();
 const MOST_KNOWN = 10_000;
-const ASCII_LETTER = /[A-Za-z]/;
 const WORD_CHARACTER = /[\p{L}\p{M}]/u;
 
 /** Scripts in the order in which they are tried: the frequent first. */
