@@ -8,6 +8,9 @@ const FIGURES_SHARE = 0.6;
 const FEWEST_OF_TWO_COLUMNS = 2;
 const MOST_HEADINGS = 3;
 
+/** A line with tabs between cells, of which one is not empty. */
+const ROW = /^(?=.*\t).*\S/;
+
 /**
  * Writes the rows in a text, which are lines with tabs between cells, as lines of a Markdown table, their cells
  * below each other, with a line of dashes below the headings. So people and programs find the columns, empty
@@ -18,7 +21,7 @@ export function withTables(text: string): string {
   const out: string[] = [];
   for (let at = 0; at < lines.length;) {
     let end = at;
-    while (lines[end]?.includes('\t')) end += 1;
+    while (ROW.test(lines[end] ?? '')) end += 1;
     if (end > at) out.push(...tableLines(lines.slice(at, end)));
     else out.push(lines[at] ?? '');
     at = Math.max(end, at + 1);
