@@ -5,7 +5,6 @@ import type { Step } from '../inbox/queue';
 import type { NoteContent } from '../note/content';
 import type { Page } from '../pdf/document';
 import { extractProtected, type Opened, type ProtectedPdf } from '../pdf/extract-protected';
-import { textWithTables } from '../text/table-lines';
 import { NeedsYou, type Allow } from './approve';
 import { HeldUp } from './hold-up';
 import type { PipelinePorts } from './ports';
@@ -102,7 +101,7 @@ function archiveOf(pages: readonly Page[]): Content['archive'] {
   return pages
     .map((page) => ({
       page: page.number,
-      text: textWithTables(page.paragraphs),
+      text: page.paragraphs.map((paragraph) => paragraph.text).join('\n'),
     }))
     .filter((page) => page.text.trim() !== '');
 }

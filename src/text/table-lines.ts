@@ -1,5 +1,4 @@
-import type { Paragraph } from '../pdf/document';
-import { cellsOf, isRow, namesColumns } from './table';
+import { cellsOf, namesColumns } from './table';
 
 /** A cell is filled up to the width of its column, but to no more than this many half-width characters. */
 const WIDEST = 24;
@@ -9,30 +8,28 @@ const FIGURES_SHARE = 0.6;
 const FEWEST_OF_TWO_COLUMNS = 2;
 const MOST_HEADINGS = 3;
 
-type Line = Pick<Paragraph, 'kind' | 'text'>;
+/** A line with tabs between cells, of which one is not empty. */
+const ROW = /^(?=.*\t).*\S/;
 
 /**
- * Returns the text of a page, a line for each paragraph. Rows of a table become lines of a Markdown table,
- * their cells below each other, with a line of dashes below the headings. So people and programs find the
- * columns, empty cells included.
+ * Writes the rows in a text, which are lines with tabs between cells, as lines of a Markdown table, their cells
+ * below each other, with a line of dashes below the headings. So people and programs find the columns, empty
+ * cells included.
  */
-export function textWithTables(paragraphs: readonly Line[]): string {
-  const lines: string[] = [];
-  for (let at = 0; at < paragraphs.length;) {
+export function withTables(text: string): string {
+  const lines = text.split('\n');
+  const out: string[] = [];
+  for (let at = 0; at < lines.length;) {
     let end = at;
-    while (isTableRow(paragraphs[end])) end += 1;
-    if (end > at) lines.push(...tableLines(paragraphs.slice(at, end)));
-    else lines.push(paragraphs[at]?.text ?? '');
+    while (ROW.test(lines[end] ?? '')) end += 1;
+    if (end > at) out.push(...tableLines(lines.slice(at, end)));
+    else out.push(lines[at] ?? '');
     at = Math.max(end, at + 1);
   }
-  return lines.join('\n');
+  return out.join('\n');
 }
 
-function isTableRow(line: Line | undefined): boolean {
-  return line !== undefined && isRow(line) && line.text.includes('\t');
-}
-
-function tableLines(rows: readonly Line[]): string[] {
+function tableLines(rows: readonly string[]): string[] {
   const cells = rows.map(cellsOf);
   const columns = Math.max(...cells.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
@@ -47,7 +44,7 @@ function tableLines(rows: readonly Line[]): string[] {
 }
 
 /** How many rows at the top name columns, where rows with figures follow; 0 where it is not sure. */
-function headingCount(rows: readonly Line[]): number {
+function headingCount(rows: readonly string[]): number {
   const first = rows.findIndex((row) => !namesColumns(row));
   if (first < 1 || first > MOST_HEADINGS) return 0;
   const below = rows.slice(first);

@@ -18,8 +18,8 @@ export function isRow({ kind, text }: Line): boolean {
 }
 
 /** The cells of a row, the empty ones included. */
-export function cellsOf({ text }: Pick<Line, 'text'>): readonly string[] {
-  return text.split('\t').map((cell) => cell.trim());
+export function cellsOf(row: string): readonly string[] {
+  return row.split('\t').map((cell) => cell.trim());
 }
 
 /**
@@ -40,7 +40,7 @@ export function headingRows(lines: readonly Line[], index: number): number[] {
   const rows = [first];
   for (let row = first + 1; row <= index && rows.length < HEADING_ROWS; row += 1) {
     const line = lines[row];
-    if (line === undefined || !isRow(line) || !namesColumns(line)) break;
+    if (line === undefined || !isRow(line) || !namesColumns(line.text)) break;
     rows.push(row);
   }
   return rows;
@@ -90,7 +90,7 @@ const FIGURE_CELL = /^[^\p{L}\d]*\d[\d.,\s]*[%\uff05)\uff09]?$/u;
 const YEAR_CELL = /^(?:19|20|21)\d{2}$/u;
 
 /** Returns true when a row has at least two cells and none of them is a number; years are names. */
-export function namesColumns(row: Pick<Line, 'text'>): boolean {
+export function namesColumns(row: string): boolean {
   const cells = cellsOf(row).filter((cell) => cell !== '');
   return cells.length > 1 && cells.every((cell) => !FIGURE_CELL.test(cell) || YEAR_CELL.test(cell));
 }

@@ -61,11 +61,11 @@ function tableOf(source: Source, cited: Claim['cited']): Table {
   const { above, rows } = source.table(first?.number ?? 0);
   return {
     rows: rows.map((row) => {
-      const all = cellsOf(row);
+      const all = cellsOf(row.text);
       const label = all.find((cell) => cell !== '' && !FIGURE.test(cell) && !/^\d+$/u.test(cell)) ?? '';
       return { label: comparable(label).toLowerCase(), cells: all };
     }),
-    groups: groupsIn(above.map(cellsOf)),
+    groups: groupsIn(above.map(({ text }) => cellsOf(text))),
   };
 }
 

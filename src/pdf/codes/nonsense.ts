@@ -16,7 +16,7 @@ const RARE_SHARE = 0.5;
 /** ... or more of the Latin letters have accents than in any language. */
 const ACCENTED_SHARE = 0.6;
 /** So much of the text of a font on a page shows what it is, in UTF-16 units. */
-const ENOUGH = 1_000;
+const ENOUGH = 400;
 /** Fewer of each show nothing. */
 const FEWEST = { mixed: 8, ideographs: 16, latin: 100 };
 /** The same where the font says of no code which character it is: everything in it is a guess. */

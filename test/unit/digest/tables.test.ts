@@ -5,7 +5,7 @@ import { planParts } from '../../../src/digest/parts/plan';
 import { evidenceIn, Source } from '../../../src/digest/passages/source';
 import { passageOf } from '../../../src/digest/passages/tie';
 import { cellsOf, headingOver, isRow } from '../../../src/text/table';
-import { textWithTables } from '../../../src/text/table-lines';
+import { withTables } from '../../../src/text/table-lines';
 import { plainTables } from '../../fixtures/documents/plain-tables';
 import { ruledTables } from '../../fixtures/documents/ruled-tables';
 import { documentOf } from './document';
@@ -31,9 +31,7 @@ describe.each(tables)('$name', ({ pages, sentences }) => {
   it('keeps each cell in its column in the archive', () => {
     for (const paragraphs of pages) {
       const rows = paragraphs.filter((text) => text.includes('\t'));
-      const text = textWithTables(
-        paragraphs.map((each) => ({ kind: each.includes('\t') ? 'row' : 'text', text: each })),
-      );
+      const text = withTables(paragraphs.join('\n'));
       const lines = text.split('\n').filter((line) => line.startsWith('|') && !/^[|\s-]+$/.test(line));
       expect(lines.map(cellsInLine)).toEqual(rows);
     }
@@ -79,12 +77,12 @@ interface Figure {
 function figuresOf(source: Source): Figure[] {
   return source.sentences.filter(isRow).flatMap((sentence) => {
     const { above, rows } = source.table(sentence.number);
-    const headings = rows[0] ? cellsOf(rows[0]) : [];
-    const row = cellsOf(sentence);
+    const headings = rows[0] ? cellsOf(rows[0].text) : [];
+    const row = cellsOf(sentence.text);
     if (rows[0] === sentence) return [];
     return row.flatMap((cell, column) => {
       if (column === 0 || !/^\d/.test(cell)) return [];
-      const groups = above.map((each) => headingOver(cellsOf(each), column));
+      const groups = above.map((each) => headingOver(cellsOf(each.text), column));
       return [
         {
           number: sentence.number,
