@@ -12,9 +12,9 @@ const MOST_HEADINGS = 3;
 const ROW = /^(?=.*\t).*\S/;
 
 /**
- * Writes the rows in a text, which are lines with tabs between cells, as lines of a Markdown table, their cells
- * below each other, with a line of dashes below the headings. So people and programs find the columns, empty
- * cells included.
+ * Writes the rows in a text, which are lines with tabs between cells, as lines of a Markdown table. Their cells
+ * stand below each other, with a line of dashes below the headings. So people and programs find the columns,
+ * empty cells included.
  */
 export function withTables(text: string): string {
   const lines = text.split('\n');

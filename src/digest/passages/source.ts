@@ -55,7 +55,7 @@ export class Source {
     return index === undefined ? undefined : this.sentences[index];
   }
 
-  /** Returns the numbers that belong to sentences of the document, in ascending order without duplicates. */
+  /** Returns the given numbers that are numbers of a sentence, in ascending order without duplicates. */
   existing(numbers: readonly number[]): number[] {
     return [...new Set(numbers)].filter((number) => this.#indexes.has(number)).sort((a, b) => a - b);
   }
@@ -118,8 +118,8 @@ export class Source {
   }
 
   /**
-   * Returns the heading row of the table that contains a row, the lowest where there are several. Undefined
-   * when the sentence is not a row, or is a heading row itself.
+   * Returns the heading row of the table that contains a row. If there are several, it is the lowest one.
+   * Undefined when the sentence is not a row, or is a heading row itself.
    */
   headingRow(number: number): Sentence | undefined {
     const index = this.#indexes.get(number);

@@ -39,6 +39,10 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
         return await completeStreamed(call, signal, onPiece);
       } catch (thrown) {
         if (refusesStreams(thrown) && !call.stream) return completeWhole(call, signal);
+        // Some servers refuse a key only because the browser adds the page's origin to the request.
+        if (!hasWorked && refusesAccess(thrown)) return completeWhole(call, signal);
+        // The next attempt takes the other route, where no event can get lost.
+        if (isDamaged(thrown)) route.take('whole');
         // Some firewalls drop the browser's preflight request. The endpoint may bill the request that was
         // sent, so it is not sent again.
         if (!hasWorked && thrown instanceof Failure && thrown.kind === 'llm-timeout') route.learn('whole');
@@ -54,4 +58,17 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
 
 function refusesStreams(thrown: unknown): boolean {
   return thrown instanceof EndpointRefusal && /\bstream(ing|ed|_options)?\b/i.test(thrown.words);
+}
+
+/** Returns whether an event of the stream could not be parsed. */
+function isDamaged(thrown: unknown): boolean {
+  return thrown instanceof Failure && thrown.details['reason'] === 'damaged-stream';
+}
+
+function refusesAccess(thrown: unknown): boolean {
+  return (
+    thrown instanceof Failure &&
+    (thrown.kind === 'llm-key-wrong' || thrown.kind === 'llm-forbidden') &&
+    (thrown.details['status'] === 401 || thrown.details['status'] === 403)
+  );
 }

@@ -21,7 +21,7 @@ export interface QueuePanel {
   readonly automatic: () => boolean;
   /** Processes one PDF again at the user's request. If a note is given, the digest is written into it. */
   readonly process: (file: PdfFile, note?: NoteFile) => void;
-  /** Resumes a paused queue, and forgets earlier failures of the endpoint. */
+  /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */
   readonly goOn: () => void;
   readonly openSettings: () => void;
   readonly fail: (failure: Failure) => void;

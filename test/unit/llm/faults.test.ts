@@ -17,7 +17,7 @@ describe('an error response that users have reported', () => {
     const { server, model } = await start({ fault: name as ReportedFault });
     const failure = await failureOf(draft(model));
     expect({ kind: failure.kind, passing: failure.passing }).toEqual({ kind, passing });
-    // A request whose form or model is refused is sent once more without optional parameters.
+    // If the form or the model of a request is refused, it is sent once more without optional parameters.
     expect(server.requests).toHaveLength(requests ?? 1);
   });
 });
@@ -36,6 +36,12 @@ describe('an endpoint that fails', () => {
     expect(failure.kind).toBe('llm-timeout');
     expect(failure.details['seconds']).toBe(20);
     expect(server.requests).toHaveLength(1);
+  });
+
+  it('waits longer than for other failures while a server loads its model', async () => {
+    const { server, model } = await start({ fault: (number) => (number < 8 ? 'loading' : 'good') });
+    await draft(model);
+    expect(server.requests).toHaveLength(8);
   });
 
   it('digests the next document after a failure', async () => {
