@@ -12,8 +12,8 @@ const MOST_HEADINGS = 3;
 const ROW = /^(?=.*\t).*\S/;
 
 /**
- * Writes the rows in a text, which are lines with tabs between cells, as lines of a Markdown table. Their cells
- * stand below each other, with a line of dashes below the headings. So people and programs find the columns,
+ * Writes the rows in a text, which are lines with tabs between cells, as lines of a Markdown table. Cells
+ * stand below each other, and a line of dashes below the headings. So people and programs find the columns,
  * empty cells included.
  */
 export function withTables(text: string): string {
