@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { breakTriggers, hasTriggers, withoutJoiners } from '../../../src/note/escape/triggers';
+import { triggerExamples } from '../../../src/note/escape/triggers.examples';
+import { runs } from '../../runs';
+import { places } from './places';
+import { alive, renderers, surfacesOf } from './surfaces';
+
+const harmless = 'harmless';
+const samples = triggerExamples.flatMap((trigger) => trigger.samples);
+
+describe.each(places)('$name', ({ kind, render }) => {
+  const note = (text: string): string =>
+    render(kind === 'name' ? text.replace(/[/\0\n]/g, '').slice(0, 200) : text);
+  const expected = new Map(renderers.map((renderer) => [renderer, surfacesOf(note(harmless), renderer)]));
+
+  function expectSilent(text: string): void {
+    const markdown = note(text);
+    for (const renderer of renderers) {
+      const before = expected.get(renderer);
+      if (before !== undefined) expect(alive(surfacesOf(markdown, renderer), before), renderer).toEqual([]);
+    }
+  }
+
+  it('wakes no plugin with any trigger', () => {
+    samples.forEach((text, index) => {
+      expectSilent(index % 2 === 0 ? text : `Pay ${text} now`);
+    });
+  });
+
+  it('wakes no plugin with any mixture of triggers', () => {
+    fc.assert(fc.property(mixture, expectSilent), { numRuns: runs(15, 10_000) });
+  });
+});
+
+/** Triggers and their parts in any order, with characters between them that a reader does not see. */
+const mixture = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...samples) },
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom(...samples.flatMap((text) => text.split(/(?<part>[\p{L}\p{N}]+)/u))),
+      },
+      {
+        weight: 2,
+        arbitrary: fc.constantFrom(
+          ...'<%:=[]{}()@#$^|~!`*\\ \n\t1aA\u200B\u2060\uFF1A\uFF05\u2064\u{1F4C5}\u23F0',
+        ),
+      },
+      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
+    ),
+    { maxLength: 10 },
+  )
+  .map((parts) => parts.join(''));
+
+describe('breakTriggers', () => {
+  it('changes nothing but joiners', () => {
+    fc.assert(
+      fc.property(mixture, (text) => {
+        const plain = withoutJoiners(text);
+        expect(withoutJoiners(breakTriggers(plain))).toBe(plain);
+      }),
+    );
+  });
+
+  it.each([
+    'Pay 1,200.00 EUR (incl. VAT) within 10 days; see p. 3.',
+    '甲方应于2026年1月17日前支付合同总金额的30%（含税），逾期按日计收违约金。',
+    'R&D, C++, A/B - "quoted" text... and more?!',
+    'Smith et al. (2024), pp. 3-5; cf. e.g. https://example.com/a?b=c',
+  ])('leaves prose alone: %s', (text) => {
+    expect(hasTriggers(text)).toBe(false);
+  });
+});
