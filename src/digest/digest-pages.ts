@@ -5,7 +5,10 @@ import { estimateTokens } from '../text/tokens';
 import type { DigestResult } from './digest';
 import { digestDocument, type DigestDocumentOptions } from './digest-document';
 import { factProperties } from './fact-properties';
+import { machineTalk } from './machine-talk';
 import { digestOffline } from './offline/digest-offline';
+import { citationsOf } from './passages/citations';
+import { Source } from './passages/source';
 
 /** A document as a list of pages. */
 export interface PagesToDigest {
@@ -31,7 +34,9 @@ export async function digestPages(
       ? digestOffline(document, options)
       : await digestDocument(document, model, { ...options, estimateTokens: (text) => estimateTokens(text) });
   const properties = factProperties(result.digest.facts);
-  return { ...result, digest: { ...result.digest, properties } };
+  const talk = machineTalk(document.sentences);
+  const cited = talk.length === 0 ? {} : { machineTalk: citationsOf(new Source(document.sentences), talk) };
+  return { ...result, digest: { ...result.digest, properties, ...cited } };
 }
 
 function withRecognised(pages: readonly Page[], recognised: readonly Page[]): readonly Page[] {

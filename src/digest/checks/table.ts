@@ -6,9 +6,19 @@ import { identifiers } from './identifiers';
 import { labels } from './labels';
 import { names } from './names';
 import { numbers } from './numbers';
+import { ordersGiven } from './orders';
 
 /** All checks in their order: the reason of the first that finds a contradiction is the one that is shown. */
-export const CHECKS: readonly Check[] = [labels, cells, contacts, identifiers, dates, numbers, names];
+export const CHECKS: readonly Check[] = [
+  labels,
+  cells,
+  contacts,
+  identifiers,
+  dates,
+  numbers,
+  names,
+  ordersGiven,
+];
 
 /** The first contradiction between a statement and the document, with the check that found it. */
 export function contradictionOf(
