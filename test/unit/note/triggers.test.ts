@@ -4,6 +4,7 @@ import { breakTriggers, hasTriggers, withoutJoiners } from '../../../src/note/es
 import { triggerExamples } from '../../../src/note/escape/triggers.examples';
 import { runs } from '../../runs';
 import { places } from './places';
+import { mixture } from './trigger-mixtures';
 import { alive, renderers, surfacesOf } from './surfaces';
 
 const harmless = 'harmless';
@@ -32,27 +33,6 @@ describe.each(places)('$name', ({ kind, render }) => {
     fc.assert(fc.property(mixture, expectSilent), { numRuns: runs(15, 10_000) });
   });
 });
-
-/** Triggers and their parts in any order, with characters between them that a reader does not see. */
-const mixture = fc
-  .array(
-    fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom(...samples) },
-      {
-        weight: 4,
-        arbitrary: fc.constantFrom(...samples.flatMap((text) => text.split(/(?<part>[\p{L}\p{N}]+)/u))),
-      },
-      {
-        weight: 2,
-        arbitrary: fc.constantFrom(
-          ...'<%:=[]{}()@#$^|~!`*\\ \n\t1aA\u200B\u2060\uFF1A\uFF05\u2064\u{1F4C5}\u23F0',
-        ),
-      },
-      { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 4 }) },
-    ),
-    { maxLength: 10 },
-  )
-  .map((parts) => parts.join(''));
 
 describe('breakTriggers', () => {
   it('changes nothing but joiners', () => {
