@@ -6,7 +6,8 @@ import { lazily } from '../lazily';
  * done. Source: its emoji format, with the older forms it still accepts; and the sign of an alarm in the
  * Reminder plugin.
  */
-const taskSigns = /[📅📆🗓⏳⌛🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬⏰]\uFE0F?/gu;
+const taskSigns =
+  /[\u{1F4C5}\u{1F4C6}\u{1F5D3}\u23F3\u231B\u{1F6EB}\u2795\u2705\u274C\u{1F501}\u{1F3C1}\u{1F194}\u26D4\u{1F53A}\u23EB\u{1F53C}\u{1F53D}\u23EC\u23F0]\uFE0F?/gu;
 
 /** An emoji, joined ones among them: the only place where a joiner or a variation selector belongs. */
 const emoji =

@@ -104,10 +104,14 @@ describe('a hostile document, or a hostile answer', () => {
     await expectInert(world, path);
     const shown = await world.host.page.locator('.markdown-preview-sizer').innerText();
     expect(shown).toContain('Page 1 contains instructions to a language model. (p. 1)');
-    for (const trigger of ['<%', '::', '{on', '(@', '@{', 'INPUT[', '[ ]']) {
+    for (const trigger of ['<%', '::', '{on', '(@', '@{', 'INPUT[']) {
       expect(shown, trigger).not.toContain(trigger);
-      expect(note.replace(/^- \[ \] /gm, ''), trigger).not.toContain(trigger);
+      expect(note, trigger).not.toContain(trigger);
     }
+    expect(note.match(/^>? ?- \[ \] .*transfer the deposit/m)?.[0].startsWith('- [ ] \u2060')).not.toBe(
+      false,
+    );
+    expect(note).not.toMatch(/^> - \[ \]|^> \?$/m);
     // The words are all there, for readers and for the search.
     expect(shown.replace(/\u2060/g, '')).toContain('<%*+ globalThis.owned');
   });

@@ -35,7 +35,7 @@ const pairs = lazily(
 );
 
 /** A mark at the start of a word that makes the word a tag, a mention, a date or a block's name. */
-const sigils = lazily(() => /(^|[^\p{L}\p{N}/])(#(?=[\p{L}_])|[@^](?=[\p{L}\p{N}_]))/gu);
+const sigils = lazily(() => /(^|[^\p{L}\p{N}/])(#(?=\p{N}*[\p{L}_/-])|[@^](?=[\p{L}\p{N}_]))/gu);
 
 /** The start of a line that could be a list item, a time, a separator, a rule or a sign. */
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { triggerExamples } from '../../../src/note/escape/triggers.examples';
-import { runs } from '../../runs';
+import { isFull, runs } from '../../runs';
 import { places } from '../../unit/note/places';
 import { alive, ofSource, type Surfaces } from '../../unit/note/surfaces';
 import { mixture } from '../../unit/note/trigger-mixtures';
@@ -196,6 +196,7 @@ async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
         const copy = block.cloneNode(true);
         if (!(copy instanceof Element)) return [];
         copy.querySelectorAll('pre').forEach((pre) => pre.remove());
+        copy.querySelectorAll('code').forEach((span) => span.replaceWith('\u00A4'));
         copy.querySelectorAll('a').forEach((link) => link.replaceWith('link'));
         const parts = [...copy.querySelectorAll('p, li, td, th, h1, h2, h3')];
         return [copy, ...parts].map((part) => part.textContent ?? '');
@@ -226,12 +227,15 @@ describe('triggers of other plugins', () => {
 
   it.each(places)(
     'are silent in the rendered note: $name',
-    async ({ kind, render }) => {
+    async (place) => {
+      const { kind, render } = place;
       const note = (text: string): string =>
         render(kind === 'name' ? text.replace(/[/\0\n]/g, '').slice(0, 200) : text);
-      const mixed = fc.sample(mixture, runs(10, 10_000));
+      const mixed = fc.sample(mixture, runs(5, 10_000));
       const [expected] = await surfacesOf([note('harmless')]);
-      const texts = [...samples, ...mixed];
+      // Every place gets other samples, so that together they get them all.
+      const own = samples.filter((_, index) => isFull || (index + places.indexOf(place)) % 4 === 0);
+      const texts = [...own, ...mixed];
       for (let from = 0; from < texts.length; from += 200) {
         const some = texts.slice(from, from + 200);
         const found = await surfacesOf(some.map(note));

@@ -19,6 +19,9 @@ type Rendered = Pick<Surfaces, 'text' | 'code' | 'address'>;
 export const renderers = ['markdown-it', 'remark'] as const;
 export type Renderer = (typeof renderers)[number];
 
+/** Stands for inline code in the text around it. */
+const codeSign = '\u00A4';
+
 const remark = unified().use(remarkParse).use(remarkGfm);
 const markdownIt = new MarkdownIt({ html: true, linkify: true });
 markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
@@ -50,7 +53,10 @@ function textsIn(value: unknown, name = ''): string[] {
 function byRemark(body: string): Rendered {
   const found = { text: [] as string[], code: [] as string[], address: [] as string[] };
   const walk = (node: Nodes): string => {
-    if (node.type === 'inlineCode') found.code.push(node.value);
+    if (node.type === 'inlineCode') {
+      found.code.push(node.value);
+      return codeSign;
+    }
     if ('url' in node) found.address.push(node.url);
     if (node.type === 'code') return '';
     if (node.type === 'html') return htmlText(node.value);
@@ -80,7 +86,11 @@ function byMarkdownIt(body: string): Rendered {
     found.address.push(
       ...children.flatMap(({ attrs }) => (attrs ?? []).map(([, value]) => decodeURI(String(value)))),
     );
-    found.text.push(withoutWikilinks(children.map(({ content }) => content).join('')));
+    found.text.push(
+      withoutWikilinks(
+        children.map(({ type, content }) => (type === 'code_inline' ? codeSign : content)).join(''),
+      ),
+    );
   }
   return found;
 }
