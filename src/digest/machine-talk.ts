@@ -128,7 +128,7 @@ export function speaksToMachine(text: string, next = ''): boolean {
   const both = `${own} ${plain(next)}`;
   return forms().some((form) => {
     const match = form.exec(both);
-    return match !== null && match.index < own.length;
+    return match !== null && match.index + match[0].search(/[^\s.:;,!?()\]。—–-]/u) < own.length;
   });
 }
 

@@ -47,8 +47,8 @@ export function notePath({ pdfPath, noteFolder, taken }: NotePlace): string {
 }
 
 /**
- * The PDF's name without characters that nobody sees, and without what other plugins act on: a name is the text
- * of every link to the note.
+ * The PDF's name without characters that nobody sees, and without what other plugins act on: a name is the
+ * text of every link to the note.
  */
 function baseName(pdfName: string): string {
   const clean = cleanText(withoutTaskSigns(pdfName.replace(/\.pdf$/i, '').replace(/[\u00A0\u202F]/g, ' ')));

@@ -11,8 +11,8 @@ import { failureWords } from './failure-words';
 const mostTalk = 8;
 
 /**
- * What the reader must know about a note: why it has no model's digest, what was not read or checked, and where
- * the document speaks to a language model.
+ * What the reader must know about a note: why it has no model's digest, what was not read or checked, and
+ * where the document speaks to a language model.
  */
 export function statusLines(content: NoteContent, context: LinkContext): readonly string[] {
   const { digest } = content;

@@ -45,8 +45,8 @@ const longRuns = lazily(
 );
 
 /**
- * Text of many lines: NFC, line breaks as `\n`, tabs kept; invisible and control characters gone, long runs of
- * blanks and of combining marks cut, a lone half of a surrogate pair replaced by U+FFFD.
+ * Text of many lines: NFC, line breaks as `\n`, tabs kept; invisible and control characters gone, long runs
+ * of blanks and of combining marks cut, a lone half of a surrogate pair replaced by U+FFFD.
  */
 export function cleanText(text: string): string {
   const plain = text

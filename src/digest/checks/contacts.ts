@@ -9,8 +9,8 @@ const KINDS: readonly RegExp[] = [
   /(?:\+|\b00|\(0)?\b\d[\d\s()/.-]{6,18}\d(?![\d.,]?\d)/gu,
 ];
 /**
- * A number of that form is a phone or account number only when it has a country's prefix, or when one of these
- * words comes before it.
+ * A number of that form is a phone or account number only when it has a country's prefix, or when one of
+ * these words comes before it.
  */
 const CALLED =
   /(?:电话|手机|传真|热线|联系方式|账号|帐号|账户|致电|拨打|汇至|转账至|转至|\b(?:tel|phone|fax|mobile|call|hotline|dial|account|acct)\w*)[^\n]{0,12}$/iu;

@@ -2,8 +2,8 @@
 
 /**
  * Where a plugin looks: `source` is the lines of the note; `task` is those that are tasks; `text` is the
- * rendered text outside code; `code` is inline code; `address` is the target of a link; `property` is the text
- * of a property.
+ * rendered text outside code; `code` is inline code; `address` is the target of a link; `property` is the
+ * text of a property.
  */
 export type Surface = 'source' | 'task' | 'text' | 'code' | 'address' | 'property';
 

@@ -17,7 +17,7 @@ it.each([
     [3, 5],
     'Pages 3, 5 contain instructions to a language model. ([[a.pdf#page=3|p. 3]], [[a.pdf#page=5|p. 5]])',
   ],
-  ['zh-cn', [3], '第 3 页含有写给语言模型的指令。 ([[a.pdf#page=3|第 3 页]])'],
+  ['zh-cn', [3], '第 3 页含有写给语言模型的指令。 ([[a.pdf#page=3|p. 3]])'],
 ] as const)('the note names the pages that speak to a language model (%s, %j)', (language, pages, words) => {
   const text = note(language, pages);
   expect(text).toContain(` ${words}\n`);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { breakTriggers, hasTriggers, withoutJoiners } from '../../../src/note/escape/triggers';
 import { triggerExamples } from '../../../src/note/escape/triggers.examples';
-import { runs } from '../../runs';
+import { isFull, runs } from '../../runs';
 import { places } from './places';
 import { mixture } from './trigger-mixtures';
 import { alive, renderers, surfacesOf } from './surfaces';
@@ -10,7 +10,9 @@ import { alive, renderers, surfacesOf } from './surfaces';
 const harmless = 'harmless';
 const samples = triggerExamples.flatMap((trigger) => trigger.samples);
 
-describe.each(places)('$name', ({ kind, render }) => {
+describe.each(places)('$name', (place) => {
+  const { kind, render } = place;
+  const turn = places.indexOf(place);
   const note = (text: string): string =>
     render(kind === 'name' ? text.replace(/[/\0\n]/g, '').slice(0, 200) : text);
   const expected = new Map(renderers.map((renderer) => [renderer, surfacesOf(note(harmless), renderer)]));
@@ -24,13 +26,14 @@ describe.each(places)('$name', ({ kind, render }) => {
   }
 
   it('wakes no plugin with any trigger', () => {
+    // Every place gets other samples, so that together they get them all.
     samples.forEach((text, index) => {
-      expectSilent(index % 2 === 0 ? text : `Pay ${text} now`);
+      if (isFull || (index + turn) % 4 === 0) [text, `Pay ${text} now`].forEach(expectSilent);
     });
   });
 
   it('wakes no plugin with any mixture of triggers', () => {
-    fc.assert(fc.property(mixture, expectSilent), { numRuns: runs(15, 10_000) });
+    fc.assert(fc.property(mixture, expectSilent), { numRuns: runs(10, 10_000) });
   });
 });
 
