@@ -14,9 +14,9 @@ export type Reader = Required<Pick<LanguageModel, 'read' | 'correct'>>;
 
 export interface CheckOptions {
   readonly estimateTokens: (text: string) => number;
-  /** Input tokens per call. */
+  /** Maximum input tokens per call. */
   readonly budget: number;
-  /** Concurrent calls. */
+  /** Maximum number of concurrent calls. */
   readonly concurrency: number;
   readonly outputLanguage: string;
   readonly signal: AbortSignal;
@@ -76,8 +76,8 @@ function progressOf(stage: 'reading' | 'correcting', { onProgress }: CheckOption
 }
 
 /**
- * The level is `twice` even if the endpoint refused to read some statements: a retry would be refused as
- * well.
+ * The level is `twice` even if the endpoint refused to read some statements, because it would refuse them
+ * again.
  */
 function checkingOf(
   settled: readonly Settled[],

@@ -14,13 +14,13 @@ import { Source } from './passages/source';
 export interface PagesToDigest {
   readonly pages: readonly Page[];
   readonly pageCount: number;
-  /** Pages that were read from their images. Each replaces the page with the same number. */
+  /** Pages whose text was read from their images. Each replaces the page with the same number. */
   readonly recognised: readonly Page[];
 }
 
 /**
- * Makes a checked digest with its properties from pages, with the model or, when it is null, with the offline
- * engine. `notRead` holds only the pages that the model refused.
+ * Makes a checked digest with its properties from pages. It uses the model, or the offline engine when the
+ * model is null. `notRead` holds only the pages that the model refused.
  * @throws whatever the model and `approve` throw
  */
 export async function digestPages(
@@ -33,7 +33,7 @@ export async function digestPages(
     model === null
       ? digestOffline(document, options)
       : await digestDocument(document, model, { ...options, estimateTokens: (text) => estimateTokens(text) });
-  const properties = factProperties(result.digest.facts);
+  const properties = factProperties(result.digest.facts, result.digest.language);
   const talk = machineTalk(document.sentences);
   const cited = talk.length === 0 ? {} : { machineTalk: citationsOf(new Source(document.sentences), talk) };
   return { ...result, digest: { ...result.digest, properties, ...cited } };

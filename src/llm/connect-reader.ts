@@ -14,7 +14,7 @@ import { Session } from './session';
 import { WIRES } from './presets/wires';
 
 /**
- * Upper limit of the answer for one page, in tokens. The densest pages have about 4,000; the limit stops a
+ * Upper limit of the answer for one page, in tokens. The densest pages have about 4,000. The limit stops a
  * model that repeats itself.
  */
 const MAX_PAGE_TOKENS = 8_000;
@@ -24,8 +24,8 @@ const MAX_ANSWERS = 2;
 const NO_SCHEMA = {};
 
 /**
- * Creates a reader over the vision model `endpoint.model`. As in {@link connect}, nothing is sent before the
- * first call, wrong settings are reported by that call, and circuit breakers apply.
+ * Creates a page reader that uses the vision model `endpoint.model`. As in {@link connect}, nothing is sent
+ * before the first call, wrong settings are reported by that call, and circuit breakers apply.
  * @returns a reader whose `read` throws Failure `llm-no-vision` without sending anything when
  * `endpoint.model` is empty
  */
@@ -60,21 +60,22 @@ async function read(session: Session, image: ChatImage, signal: AbortSignal): Pr
   }
 }
 
-/** A second request makes no sense after a cut-off: the answer would be cut at the same limit. */
+/** An answer that was cut off is not requested again: the new answer would be cut at the same limit. */
 function isWorthRetrying(reading: PageReading): boolean {
   return reading.kind === 'unusable' && reading.problem !== 'cut-off';
 }
 
 function readingOf({ content, finish, refusal }: Completion): PageReading {
-  if (refusal !== '' || finish === 'content-filter') return { kind: 'refused' };
+  if (refusal !== '' || finish === 'content-filter' || finish === 'refusal') return { kind: 'refused' };
   if (finish === 'length' || finish === 'none') return { kind: 'unusable', problem: 'cut-off' };
   return readPageAnswer(content);
 }
 
 /**
- * Some endpoints drop an image that the model cannot see, and the model may then invent a text. The estimate
- * of the prompt's text is rather too high than too low, and a page image has more tokens than the error of
- * the estimate. Ollama is excluded: it counts the images of some models as one token.
+ * Checks that the endpoint counted tokens for the image. Some endpoints drop an image that the model cannot
+ * process, and the model may then invent a text. The count is compared with an estimate for the prompt's
+ * text. This estimate tends to be too high, but a page image has many more tokens than that difference.
+ * Ollama is excluded: it counts the images of some models as one token.
  * @throws Failure `llm-no-vision` when the endpoint counted no more tokens than the text of the prompt has.
  */
 function requireSight(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {

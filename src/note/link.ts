@@ -3,17 +3,18 @@ import type { LinkPorts } from './content';
 import { hasTriggers } from './escape/triggers';
 
 /**
- * Characters in a link target that end or split a wikilink (`# ^ [ ] |`), or that the app or a plugin
- * interprets before it reads the link (code, math, HTML, comments, fields, templates, hidden characters).
+ * Matches characters that a link target must not contain. Some of them end or split a wikilink (`# ^ [ ] |`).
+ * The app or a plugin interprets the others before it reads the link: code, math, HTML, comments, fields,
+ * templates, hidden characters.
  */
 const awkward = /[#^[\]|\\`$<>*~]|%%|::|==|!\[/;
 
-/** Two underscores are special only at the edge of a word. */
+/** Two underscores have a meaning only at the edge of a word. */
 const strong = /(?:^|[^\p{L}\p{N}_])__|__(?:$|[^\p{L}\p{N}_])/u;
 
 /**
- * A link to the PDF in the vault's own form. If a name cannot be part of that form, such as `a#b [1].pdf`,
- * the result is a Markdown link with the name percent-encoded, which the app resolves as well.
+ * Returns a link to the PDF in the vault's link format. If a name cannot be part of such a link, for example
+ * `a#b [1].pdf`, the result is a Markdown link with the name percent-encoded, which the app resolves as well.
  */
 export function pdfLink(ports: LinkPorts, pdfName: string, subpath: string, alias?: string): string {
   const path = ports.pdfPath ?? pdfName;
@@ -33,7 +34,7 @@ function isAwkward(path: string): boolean {
   );
 }
 
-/** Letters, digits and marks of any script stay readable; everything else is percent-encoded. */
+/** Percent-encodes everything except letters, digits and marks of any script, which stay readable. */
 function encodePath(path: string): string {
   return path
     .replace(/\p{Surrogate}/gu, '\uFFFD')

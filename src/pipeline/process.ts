@@ -16,7 +16,7 @@ import type { PipelinePorts } from './ports';
 import { lackOf } from './second-reading';
 import { readPdf, type Content, type ReadContent, type ReadDocument } from './read-pdf';
 
-/** How long after its last change a PDF without an end marker may still be incomplete, in ms. */
+/** A PDF without an end marker counts as incomplete until this time after its last change, in ms. */
 const unfinishedFor = 10_000;
 
 /** The data that the steps share about the current PDF. */
@@ -30,8 +30,8 @@ interface Job {
 }
 
 /**
- * Processes one PDF through all stages, in order. The note is written in one piece at the end or not at all;
- * until then nothing is written to the vault.
+ * Processes one PDF through all stages, in order. The note is written with one write at the end, or not at
+ * all. Before that, nothing is written to the vault.
  * @throws Failure when no note can be written now and a later attempt may succeed
  * @throws Cancelled
  */
@@ -57,8 +57,8 @@ export async function processPdf(
 }
 
 /**
- * Reads and hashes the file. A Blob can be opened again for page images, and the engine may keep it out of
- * memory. Returns null while the file is still being written.
+ * Reads and hashes the file. The result contains a Blob, because page images need to read the PDF again, and
+ * the engine can keep a Blob outside of memory. Returns null while the file is still being written.
  */
 async function arrive(
   ports: PipelinePorts,
@@ -86,8 +86,8 @@ async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
     ports.notes.seen(hash, entry.file.path);
     return { kind: 'known', notePath };
   }
-  // A new file at a path that an older note names is a new document. A file that changed in place belongs to
-  // its note.
+  // If a new file is at a path that an older note names, it is a new document. A file that changed in place
+  // belongs to its note.
   if (entry.origin !== 'modified' && entry.origin !== 'found') return null;
   const older = ports.notes.bySource(entry.file.path);
   return older === null
@@ -96,8 +96,9 @@ async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
 }
 
 /**
- * Compares the PDF with its note. Returns an empty object when the PDF cannot be opened; the user gets that
- * failure when they regenerate the note. @throws Cancelled
+ * Compares the PDF with its note. Returns an empty object when the PDF cannot be opened. The user gets that
+ * failure when they regenerate the note.
+ * @throws Cancelled
  */
 async function whatChanged(
   { ports, signal, onStep }: Job,
@@ -117,9 +118,9 @@ async function whatChanged(
 }
 
 /**
- * Prevents automatic work from being repeated. It skips a note that got its digest or its second reading
- * while the PDF waited, and bytes that could not be read before. It also keeps a digest that was made from
- * other bytes.
+ * Decides whether automatic work can be skipped. It skips a note that got its digest or its second reading
+ * while the PDF waited, and bytes that could not be read before. It also skips a note with a digest of other
+ * bytes, which then reports that the PDF has changed. Returns the outcome, or null when the work is needed.
  */
 function unasked(ports: PipelinePorts, target: string, knownAt: string | null): Outcome | null {
   const { notes, readsTwice } = ports;
@@ -133,7 +134,8 @@ function unasked(ports: PipelinePorts, target: string, knownAt: string | null): 
 
 async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const { entry, hash, signal, onStep } = job;
-  // Do not open a modal during automatic work. The PDF then waits until the user processes it by name.
+  // Automatic work must not open a modal. If one is needed, the PDF waits until the user processes it by
+  // name.
   const mayAsk = entry.origin === 'asked';
   const { name } = entry.file;
   const allow = allowing(job.ports.allowance, name, mayAsk ? job.ports.askCost : null, signal);
@@ -141,7 +143,8 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const { content, release } =
     'unread' in result ? unread(job, result.unread) : await digest(job, result.document, result.read, allow);
   const outcome = await write(job, content);
-  // Release cached answers only after the note is written and complete, or a retry would pay for them again.
+  // Cached answers are released only after the note is written and complete. Otherwise a retry would pay for
+  // them again.
   if (outcome.kind !== 'written' || outcome.state === 'pending') return outcome;
   if (outcome.notReadTwice?.failure !== undefined) return outcome;
   await release?.();
@@ -150,7 +153,7 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
 }
 
 /**
- * A missing vision model concerns scanned pages only, so it does not pause the queue.
+ * If a vision model is missing, only scanned pages are affected, so the queue does not pause.
  * @throws HeldUp when the page images of the waiting PDFs could not be read either
  */
 function unread(job: Job, content: Content): Digested {
@@ -159,13 +162,13 @@ function unread(job: Job, content: Content): Digested {
   return { content };
 }
 
-/** @throws HeldUp when the failure would affect every PDF and others are waiting */
+/** @throws HeldUp when the failure would affect every PDF and other PDFs are waiting */
 function holdUp({ ports }: Job, reason: Failure): void {
   const pause = pauseFor(reason, ports.now().getTime());
   if (pause !== null && ports.ahead() > 0) throw new HeldUp(pause);
 }
 
-/** A note's content, and a function that releases the cached answers it was made from. */
+/** A note's content, and a function that releases the cached answers from which it was made. */
 interface Digested {
   readonly content: Content;
   readonly release?: () => Promise<void> | undefined;

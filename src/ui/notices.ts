@@ -20,13 +20,14 @@ export interface NoticeActions {
   decide(update: NoteUpdate): Promise<void>;
 }
 
-/** How long a notice stays, in ms: long enough to read two sentences and click. */
+/** How long a notice stays, in ms. This is enough to read two sentences and click. */
 const readingTime = 8_000;
 const failureTime = 20_000;
 const untilDismissed = 0;
 
 /**
- * How many notices are shown one by one while the queue is busy. The others are summed up when it is idle.
+ * Maximum number of notices for single PDFs while the queue is working. When it is idle, one notice sums up
+ * the others.
  */
 const mostShown = 3;
 
@@ -42,8 +43,8 @@ interface Tally {
 }
 
 /**
- * Notifies the user of the result for each PDF, without flooding the screen when there are many. Every
- * failure that the user sees passes through this class or through `log`, so failures are logged here.
+ * Notifies the user of the result for each PDF, but with few notices when there are many PDFs. Every failure
+ * that the user sees passes through this class or through `log`, so failures are logged here.
  */
 export class Notices {
   #tally: Tally = { shown: 0, done: 0, failed: 0 };
@@ -84,7 +85,7 @@ export class Notices {
     new Notice(failureLine(this.messages, this.log.failure(thrown)), failureTime);
   }
 
-  /** Shows why the queue is paused, and how to resume it. Hides the notice when the queue is resumed. */
+  /** Shows why the queue is paused and how to resume it. The notice is hidden when the queue is resumed. */
   paused(pause: Pause | null, resume: () => void): void {
     this.#pauseNotice?.hide();
     this.#pauseNotice = null;
@@ -110,7 +111,7 @@ export class Notices {
     else if (state.kind === 'ended') this.#ended(entry);
   }
 
-  /** Sums up the results that were not shown one by one. */
+  /** Shows one notice for all results that had no notice of their own. */
   queueFellIdle(): void {
     const { done, failed } = this.#tally;
     this.#tally = { shown: 0, done: 0, failed: 0 };
@@ -133,8 +134,8 @@ export class Notices {
         return;
       }
       case 'known':
-        // A second copy, or a file that sync delivered again, gets a notice only if the user asked for this
-        // PDF.
+        // For a second copy, or a file that was synced again, there is a notice only if the user asked for
+        // this PDF.
         if (entry.origin !== 'asked') return;
         this.#show(format(notices.alreadyDone, { name }), [
           [notices.openNote, () => this.actions.openNote(outcome.notePath)],
@@ -189,7 +190,7 @@ export class Notices {
     const words = isSame && update.conflicts.length === 0 ? notices.regeneratedSame : notices.regenerated;
     const text = lack === undefined ? format(words, { name: entry.file.name }) : this.#lackText(entry, lack);
     const show = (): void => void this.#show(text, buttons, failureTime);
-    // On a small screen the notice would cover the question, so it follows the answer.
+    // On a small screen, the notice would cover the question, so it is shown after the answer.
     if (update.conflicts.length > 0 && entry.origin === 'asked') void this.actions.decide(update).then(show);
     else show();
   }
@@ -255,7 +256,7 @@ export class Notices {
   }
 }
 
-/** Returns the failure that an entry ended with, if any. */
+/** Returns the failure with which an entry ended, if there is one. */
 function failureOf(state: QueueEntry['state']): Failure | undefined {
   if (state.kind === 'failed') return state.failure;
   if (state.kind !== 'ended') return undefined;

@@ -15,7 +15,10 @@ export interface Answers {
   readonly corrector: (statements: readonly ShownStatement[]) => readonly Correction[];
 }
 
-/** Correct answers: an honest digest, all statements supported, all flagged statements dropped. */
+/**
+ * Correct answers. The digest is honest, all statements are supported, and all flagged statements are
+ * dropped.
+ */
 export const HONEST: Answers = { digest: digestOf, reader: allSupported, corrector: allDropped };
 
 /** Finds the kind of a request from the form of answer that its system message describes. */
@@ -28,7 +31,7 @@ export function requestKindOf(body: unknown, images: readonly string[]): Request
   return instructions.includes('{ "corrections": [') ? 'correction' : 'digest';
 }
 
-/** The answer to a user message, as JSON. */
+/** Returns the answer to a user message, as JSON. */
 export function answerTo(asked: Exclude<RequestKind, 'page'>, prompt: string, answers: Answers): string {
   if (asked === 'reading') return JSON.stringify({ verdicts: answers.reader(statementsIn(prompt)) });
   if (asked === 'correction') return JSON.stringify({ corrections: answers.corrector(statementsIn(prompt)) });

@@ -23,9 +23,10 @@ interface Row {
 }
 
 /**
- * Compares a number from a table with the row and the column that the statement names. The statement is
- * contradicted when the fact has the label of one row as its name, or the statement contains the heading of
- * one column, and the number is only in another row or column.
+ * Compares a number from a table with the row and the column that the statement names. If the fact's name is
+ * the label of one row, the number must be in this row. If the statement contains the heading of one column,
+ * the number must be in this column. A number that is only in another row or column contradicts the
+ * statement.
  */
 export const cells: Check = {
   name: 'cells',
@@ -40,7 +41,7 @@ export const cells: Check = {
       const [holder] = holders;
       if (holder === undefined || holders.length > 1) continue;
       const found =
-        inOtherRow(fact?.name ?? '', rows, holder, value) ?? inOtherColumn(text, rows[0], holder, value);
+        inOtherRow(fact?.name ?? '', rows, holder, value) ?? inOtherColumn(text, rows, holder, value);
       if (found !== undefined) return { fact: 'cell', stated: words.slice(at, at + length), found };
     }
     return undefined;
@@ -73,13 +74,21 @@ function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: stri
   const [row, ...others] = rows.slice(1).filter(({ label }) => label !== '' && label === wanted);
   const [column] = columnsOf(holder, value);
   if (row === undefined || others.length > 0 || row === holder || column === undefined) return undefined;
-  return row.cells.length === holder.cells.length ? figureAt(row, column, value) : undefined;
+  return lineUp(row, holder, rows) ? figureAt(row, column, value) : undefined;
+}
+
+/**
+ * True when the cells of two rows can be compared column by column. Either the rows have equally many cells,
+ * or the table keeps its empty cells.
+ */
+function lineUp(one: Row, other: Row, rows: readonly Row[]): boolean {
+  return one.cells.length === other.cells.length || rows.some((row) => row.cells.includes(''));
 }
 
 /** Returns the number in the same row under the only column heading that the statement contains. */
-function inOtherColumn(text: string, heading: Row | undefined, row: Row, value: string): string | undefined {
-  // Columns can be compared only when every cell of the row has a heading.
-  if (heading === undefined || heading === row || heading.cells.length !== row.cells.length) return undefined;
+function inOtherColumn(text: string, rows: readonly Row[], row: Row, value: string): string | undefined {
+  const [heading] = rows;
+  if (heading === undefined || heading === row || !lineUp(heading, row, rows)) return undefined;
   if (!isNamed(text, row.label)) return undefined;
   const names = heading.cells.map((cell) => comparable(cell).toLowerCase());
   const named = names.flatMap((name, column) => (column > 0 && isNamed(text, name) ? [column] : []));

@@ -7,18 +7,18 @@ export type { PromptLanguage };
 
 export interface PromptTexts extends LanguageTexts {
   /**
-   * The form of the answer and the rules that the user's instructions cannot change. It is constant, so that
-   * endpoints can cache it.
+   * The form of the answer, and the rules that the user's instructions cannot change. The text is constant,
+   * so that endpoints can cache it.
    */
   readonly system: string;
   /** The requested content of the digest. The user's own instructions replace it. */
   readonly instructions: string;
-  /** `{number}` and `{of}` are replaced. */
+  /** The sentence for a part of a document. `{number}` and `{of}` are replaced. */
   readonly part: string;
-  /** `{mark}` is replaced. */
+  /** The sentence before the document. `{mark}` is replaced. */
   readonly opening: string;
   readonly closing: string;
-  /** `{problem}` is replaced. */
+  /** The request to repair an answer. `{problem}` is replaced. */
   readonly repair: string;
 }
 

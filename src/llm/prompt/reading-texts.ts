@@ -5,13 +5,13 @@
 import type { PromptLanguage } from './built-in-instructions';
 import type { LanguageTexts } from './language';
 
-/** In these texts, `documentLanguage` requests the language of the statements. */
+/** The texts of one task. Here, `documentLanguage` requests the language of the statements. */
 export interface ReadingTexts extends LanguageTexts {
-  /** The form of the answer and all rules. It is constant, so that endpoints can cache it. */
+  /** The form of the answer and all rules. The text is constant, so that endpoints can cache it. */
   readonly system: string;
-  /** `{mark}` is replaced. */
+  /** The sentence before the data. `{mark}` is replaced. */
   readonly opening: string;
-  /** `{count}` is replaced. */
+  /** The sentence after the data. `{count}` is replaced. */
   readonly closing: string;
 }
 

@@ -11,10 +11,10 @@ import type { Wire } from '../presets/preset';
 import { asRecord } from '../record';
 
 /**
- * Why the model stopped. `unknown` is a reason other than the first three. `none` means that the response has
- * no reason, so the answer is incomplete.
+ * Why the model stopped. `unknown` stands for a reason other than the first three. `none` means that the
+ * response contains no reason, so the answer is incomplete.
  */
-export type FinishReason = 'stop' | 'length' | 'content-filter' | 'unknown' | 'none';
+export type FinishReason = 'stop' | 'length' | 'content-filter' | 'refusal' | 'unknown' | 'none';
 
 export interface Usage {
   readonly prompt: number;
@@ -53,7 +53,7 @@ export function readJson(response: RawResponse, wire: Wire, now: number): unknow
   if (response.status < 200 || response.status > 299 || isErrorBody(body)) {
     throw failureOf({ status: response.status, headers: response.headers, body: body ?? text }, wire, now);
   }
-  // A stream that contains only keep-alives counts as empty.
+  // A stream that contains only keep-alive comments counts as empty.
   if (text.trim() === '' || (isStream && body === undefined)) {
     throw new Failure('llm-server', { details: { status: response.status, reason: 'empty-body' } });
   }
@@ -80,7 +80,7 @@ function decode(response: RawResponse): string {
 }
 
 /**
- * Removes the comment lines that some endpoints send before a response, as in SSE, to keep the connection
+ * Removes comment lines before the response. Some endpoints send them, as in SSE, to keep the connection
  * alive.
  */
 function withoutPadding(text: string): string {
@@ -95,7 +95,10 @@ function withoutEnvelope(body: unknown): unknown {
   return inside.find((candidate) => Array.isArray(candidate?.['choices'])) ?? body;
 }
 
-/** Whether the text is a truncated completion. Some connections do not report that the body ended early. */
+/**
+ * Returns whether the text is a truncated completion. Some connections do not report that the body ended
+ * early.
+ */
 function isCutJson(text: string): boolean {
   return /^\s*\{\s*"/.test(text) && text.includes('"choices"') && !text.trimEnd().endsWith('}');
 }
@@ -140,7 +143,7 @@ export function readOllamaChat(body: unknown): Completion {
   const usage = readUsage(record, 'prompt_eval_count', 'eval_count');
   return {
     content: readChoice(record).content,
-    // Ollama before 0.1.42 sends only `done`, without a reason.
+    // Ollama before 0.1.42 sends only `done`, and no reason.
     finish: record['done'] === true ? finishReason(record['done_reason'] ?? 'stop') : 'none',
     refusal: '',
     thoughts: asText(message['thinking']),
@@ -153,8 +156,8 @@ export function readOllamaChat(body: unknown): Completion {
 const MAX_TOKENS = 1e9;
 
 /**
- * Reads token counts. Zero prompt tokens mean that nothing was counted. When the cached tokens exceed the
- * prompt tokens, the endpoint has not included them, so they are added.
+ * Reads token counts. Zero prompt tokens mean that nothing was counted. When there are more cached tokens
+ * than prompt tokens, the endpoint has not included them, so they are added.
  */
 function readUsage(
   record: Readonly<Record<string, unknown>> | null,
@@ -163,9 +166,12 @@ function readUsage(
 ): Usage | undefined {
   const sent = tokens(record?.[prompt]);
   const cached = tokens(asRecord(record?.[`${prompt}_details`])?.['cached_tokens']);
+  // These are Anthropic's names. Gateways that use them count only the rest of the prompt.
+  const apart = tokens(record?.['cache_read_input_tokens']) + tokens(record?.['cache_creation_input_tokens']);
+  const omitted = Math.max(cached, apart);
   return sent === 0
     ? undefined
-    : { prompt: cached > sent ? sent + cached : sent, completion: tokens(record?.[completion]) };
+    : { prompt: omitted > sent ? sent + omitted : sent, completion: tokens(record?.[completion]) };
 }
 
 function tokens(value: unknown): number {
@@ -182,13 +188,16 @@ function finishReason(value: unknown): FinishReason {
   if (typeof value !== 'string') return 'unknown';
   const reason = value.toLowerCase().replaceAll('-', '_');
   if (STOPPED.has(reason)) return 'stop';
-  if (FILTERED.has(reason)) return 'content-filter';
+  // Some endpoints append a detail, as in `content_filter: RECITATION`.
+  const words = reason.split(/[^a-z_]+/);
+  if (words.some((word) => FILTERED.has(word))) return 'content-filter';
+  if (words.includes('refusal') || words.includes('refused')) return 'refusal';
   if (BROKE_DOWN.has(reason)) throw new Failure('llm-server', { details: { reason } });
   return /length|max_(\w+_)?tokens|token_limit/.test(reason) ? 'length' : 'unknown';
 }
 
 const STOPPED: ReadonlySet<string> = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence']);
-/** `sensitive` is Zhipu's; the entries after it are Gemini's. */
+/** `sensitive` is a reason of Zhipu; the entries after it are reasons of Gemini. */
 const FILTERED: ReadonlySet<string> = new Set([
   'content_filter',
   'content_filtered',
@@ -200,8 +209,8 @@ const FILTERED: ReadonlySet<string> = new Set([
   'spii',
 ]);
 /**
- * OpenRouter's, DeepSeek's and Zhipu's. The last two are Ollama's, for a model that was loaded or unloaded
- * during the call.
+ * The first entries are reasons of OpenRouter, DeepSeek and Zhipu. The last two are reasons of Ollama, for a
+ * model that was loaded or unloaded during the call.
  */
 const BROKE_DOWN: ReadonlySet<string> = new Set([
   'error',

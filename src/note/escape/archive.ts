@@ -1,9 +1,7 @@
 import { cleanText } from '../../text/clean';
 import { breakLineStart, breakTriggers, joiner, withoutJoiners } from './triggers';
 
-/**
- * Wraps text in a code fence that no line of the text can close. Returns all lines, including both fences.
- */
+/** Encloses text in a code fence that no line of the text can close. Returns all lines, with both fences. */
 export function fencedLines(text: string): string[] {
   const lines = archiveLines(text);
   // The joiners break up each run, and the fence is safe without them, too.
@@ -16,7 +14,7 @@ export function fencedLines(text: string): string[] {
 }
 
 /**
- * Returns the lines of a `<pre>` block. Characters that are special to HTML, the app or plugins become
+ * Returns the lines of a `<pre>` block. Characters with a meaning in HTML, the app or plugins become
  * character references. No line is blank, because the app ends an HTML block at a blank line.
  */
 export function preformattedLines(text: string): string[] {

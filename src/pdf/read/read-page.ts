@@ -1,5 +1,4 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { TextContent } from 'pdfjs-dist/types/src/display/api';
 import { logTrouble } from '../../log';
 import type { Page } from '../document';
 import { layoutPage, type PageInput, type PageLayout, type TextItemInput } from '../layout';
@@ -8,6 +7,7 @@ import { noticingDamage } from './damage';
 import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
 import { pagePixels } from './render-page';
+import { textContent } from './text-content';
 
 /**
  * Enough to see whether there is ink. The bound stands for posters, which would have millions of pixels even
@@ -39,9 +39,9 @@ export async function readPage(document: PDFDocumentProxy, number: number): Prom
 
 async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
   const {
-    result: { items, styles },
+    result: { items, ...drawn },
     damaged,
-  } = await noticingDamage(() => textOf(page));
+  } = await noticingDamage(() => textContent(page));
   const looksLike = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
   // Text that cannot be trusted is left out: what reads the pages would take it for the document's words.
   const sound = looksLike === 'garbage' ? soundItems(items) : items;
@@ -58,39 +58,9 @@ async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
       view: viewOf(page),
       rotate: page.rotate,
       items: sound ?? [],
-      styles,
+      ...drawn,
     }),
   };
-}
-
-/**
- * More text items than any page that someone would read has. Beyond that a page is made to exhaust its
- * reader.
- */
-const MAX_ITEMS = 100_000;
-
-/**
- * A page's text items as they come, so that one without end is given up before it fills the memory.
- * @throws Error when there are too many.
- */
-async function textOf(
-  page: PDFPageProxy,
-): Promise<Pick<PageInput, 'styles'> & { readonly items: TextItemInput[] }> {
-  const stream = page.streamTextContent({ disableNormalization: true }) as ReadableStream<TextContent>;
-  const reader = stream.getReader();
-  const items: TextItemInput[] = [];
-  const styles: TextContent['styles'] = {};
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return { items, styles };
-    // Marked content is not asked for, but the types allow for it.
-    for (const item of value.items) if ('str' in item) items.push(item);
-    Object.assign(styles, value.styles);
-    if (items.length <= MAX_ITEMS) continue;
-    const reason = new Error(`more than ${MAX_ITEMS} text items`);
-    await reader.cancel(reason);
-    throw reason;
-  }
 }
 
 function lookAt(page: PDFPageProxy): PageLook {

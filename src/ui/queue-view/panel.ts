@@ -8,7 +8,7 @@ import type { PdfFile } from '../../inbox/vault';
 import type { NoteFile } from '../../note/writer';
 import type { Actions } from '../commands';
 
-/** The data that the queue view shows, and the actions that it can call. */
+/** The data that the queue view shows, and the functions that it calls. */
 export interface QueuePanel {
   readonly app: App;
   readonly messages: Messages;
@@ -17,11 +17,11 @@ export interface QueuePanel {
   readonly history: History;
   readonly actions: Pick<Actions, 'digestInbox' | 'cancelAll' | 'retryFailed'>;
   readonly inboxFolder: () => string;
-  /** Whether this device digests new PDFs automatically. */
+  /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
-  /** Processes one PDF again at the user's request. When a note is given, the digest goes into it. */
+  /** Processes one PDF again at the user's request. If a note is given, the digest is written into it. */
   readonly process: (file: PdfFile, note?: NoteFile) => void;
-  /** Resumes a paused queue, and forgets earlier failures of the endpoint. */
+  /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */
   readonly goOn: () => void;
   readonly openSettings: () => void;
   readonly fail: (failure: Failure) => void;

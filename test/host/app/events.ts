@@ -9,7 +9,7 @@ export interface EventRef {
   readonly name: string;
   readonly callback: EventCallback;
   readonly context: unknown;
-  /** Whether the plugin registered it, rather than the host. */
+  /** True if the plugin registered it, false if the host did. */
   readonly fromPlugin: boolean;
 }
 
@@ -44,7 +44,7 @@ export class Events {
     }
   }
 
-  /** The number of listeners that the plugin has registered here and not removed. */
+  /** Returns the number of listeners that the plugin has registered here and not removed. */
   liveListeners(): number {
     return [...this.#listeners.values()].flat().filter((ref) => ref.fromPlugin).length;
   }

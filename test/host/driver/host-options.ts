@@ -14,14 +14,22 @@ export interface HostOptions {
   language?: 'en' | 'zh';
   theme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
-  /** Whether the plugin is enabled while the app starts (default), or later by {@link Host.enablePlugin}. */
+  /**
+   * `at-start` (the default) enables the plugin while the app starts. With `later`, {@link Host.enablePlugin}
+   * does it.
+   */
   enable?: 'at-start' | 'later';
-  /** Whether the vault prefers `[text](path)` links to wikilinks. */
+  /** True if the vault prefers `[text](path)` links to wikilinks. */
   markdownLinks?: boolean;
   /** A shared browser; by default a new one. */
   browser?: Browser;
-  /** Delays external changes by so many ms, like a sync service. */
+  /** Delays external changes by this time in ms, like a sync service. */
   syncDelayMs?: number;
+  /**
+   * The share to which the plugin's pauses of one to ten seconds are shortened, so that tests need not wait
+   * for them; 1 by default. Timers of workers are not shortened.
+   */
+  pauseShare?: number;
   /** State to create before the app starts. */
   prepare?: {
     settings?: Record<string, unknown>;
@@ -37,8 +45,8 @@ export interface Host {
   readonly vault: string;
   readonly device: string;
   /**
-   * Enables the plugin like a user in the settings: fires no `create` for existing files, then calls
-   * `onUserEnable`.
+   * Enables the plugin like a user in the settings. No `create` fires for existing files. Then `onUserEnable`
+   * is called.
    */
   enablePlugin(): Promise<void>;
   disablePlugin(): Promise<void>;
@@ -70,6 +78,12 @@ export interface Host {
   data(): Promise<Record<string, unknown> | null>;
   /** Counts of the resources that the plugin holds. */
   live(): Promise<LiveCounts>;
+  /**
+   * Resolves when nothing has happened for `forMs` ms, or when `atMostMs` ms have passed. The app counts as
+   * busy while the vault changes, requests or short timers of the plugin are pending, its workers send
+   * messages, notices appear, or the status bar shows text.
+   */
+  calm(forMs: number, atMostMs: number): Promise<void>;
   readonly consoleLines: string[];
   /** Uncaught errors and unhandled rejections of the page, and failures of the driver. */
   readonly pageErrors: string[];

@@ -11,7 +11,9 @@ import type { VaultOperations } from './vault-operations';
 /** Handles the requests of one address. */
 export type Route = (call: Call) => Promise<void>;
 
-/** The vault's HTTP routes. The response to a change contains the number of the event that reports it. */
+/**
+ * Returns the vault's HTTP routes. The response to a change contains the number of the event that reports it.
+ */
 export function vaultRoutes(operations: VaultOperations, events: EventStream): Record<string, Route> {
   const change =
     (act: (call: Call) => Promise<void>): Route =>
@@ -72,7 +74,7 @@ export async function sendFile(call: Call, file: string): Promise<void> {
   const headers = { 'content-type': contentTypeOf(file), 'cache-control': 'no-store' };
   const range = /^bytes=(\d+)-(\d+)$/.exec(call.request.headers.range ?? '');
   if (range === null) {
-    // Do not send a length, because the file may grow or shrink while it is read.
+    // No length is sent, because the file may grow or shrink while it is read.
     call.response.writeHead(200, headers);
     await pipeline(createReadStream(file), call.response);
     return;

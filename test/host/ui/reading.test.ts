@@ -1,25 +1,20 @@
 import fc from 'fast-check';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { triggerExamples } from '../../../src/note/escape/triggers.examples';
 import { isFull, runs } from '../../runs';
 import { places } from '../../unit/note/places';
 import { alive, ofSource, type Surfaces } from '../../unit/note/surfaces';
 import { mixture } from '../../unit/note/trigger-mixtures';
-import { launchBrowser } from '../browser';
+import { sharedBrowser } from '../shared-browser';
 import { pageOpener } from './page';
 
-let browser: Browser;
+const browser = sharedBrowser();
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   const open = await pageOpener(browser);
   page = await open();
-});
-
-afterAll(async () => {
-  await browser.close();
 });
 
 /** Renders a note in place of the previous one. */

@@ -1,19 +1,14 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sharedBrowser } from '../shared-browser';
 import { pageOpener, type PageOptions } from './page';
 
-let browser: Browser;
+const browser = sharedBrowser();
 let open: (options?: PageOptions) => Promise<Page>;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   open = await pageOpener(browser);
-});
-
-afterAll(async () => {
-  await browser.close();
 });
 
 async function openSettings(options?: PageOptions): Promise<void> {
@@ -91,7 +86,7 @@ describe('a declarative settings tab', () => {
     expect(await stored('text')).toBe('short');
   });
 
-  it('shows, hides and enables rows in place when a value changes on which they depend', async () => {
+  it('shows, hides and enables rows in place when the value that they depend on changes', async () => {
     const input = row('Text').locator('input');
     expect(await input.isDisabled()).toBe(true);
     expect(await row('Shown').isVisible()).toBe(false);

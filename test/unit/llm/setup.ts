@@ -14,7 +14,7 @@ import { fastPorts, type FastClock } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
 import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../../endpoint/server';
 
-/** An API key that tests can find anywhere in a text. */
+/** An API key that is easy to find in any text. */
 export const KEY = 'sk-test-Zq7Xw9Lm2Rt5';
 
 export const CONTRACT = [
@@ -49,7 +49,7 @@ export function requestOf(lines = CONTRACT): DraftRequest {
   return { lines, outputLanguage: 'auto', instructions: '' };
 }
 
-/** The endpoint of a user who has only chosen a preset. */
+/** Returns the endpoint of a user who has only chosen a preset. */
 export function endpointOf(provider: EndpointId, url: string, more: Partial<Endpoint> = {}): Endpoint {
   const preset = PRESETS[provider];
   return {

@@ -28,7 +28,7 @@ describe.each(places)('$name', (place) => {
   it('wakes no plugin with any trigger', () => {
     // Every place gets other samples, so that together they get them all.
     samples.forEach((text, index) => {
-      if (isFull || (index + turn) % 4 === 0) [text, `Pay ${text} now`].forEach(expectSilent);
+      if (isFull || (index + turn) % 4 === 0) expectSilent(index % 2 === 0 ? text : `Pay ${text} now`);
     });
   });
 

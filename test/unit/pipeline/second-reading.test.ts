@@ -26,7 +26,7 @@ function scan(): ReturnType<typeof pagesOf>[number] {
   return { number: 1, kind: 'scan', width: 595, height: 842, paragraphs: [] };
 }
 
-/** An engine whose digests have the given checking, or that throws the given failure. */
+/** Creates an engine whose digests have the given checking, or that throws the given failure. */
 function engine(made: Checking | Failure): { readonly engine: DigestEngine; readonly called: number[] } {
   const called: number[] = [];
   const digest: DigestEngine['digest'] = ({ notRead, pageCount }, model, { onProgress }) => {
@@ -89,7 +89,7 @@ describe('a digest whose statements were not all read a second time', () => {
     expect(released).toEqual(['answers', 'pages']);
   });
 
-  it('lacks nothing when all statements were read, or none had to be', async () => {
+  it('is complete when all statements were read, or when none had to be read', async () => {
     for (const level of ['twice', 'facts'] as const) {
       const { outcome, released } = await run({ level });
       expect(outcome).not.toHaveProperty('notReadTwice');
@@ -124,7 +124,7 @@ describe('a note that lacks its second reading', () => {
     readonly made: Checking | Failure;
     readonly origin?: 'asked' | 'found';
     readonly readsTwice?: boolean;
-    /** Whether the PDF has the bytes that the note was made from. */
+    /** True when the PDF has the bytes from which the note was made. */
     readonly known?: boolean;
   }
 

@@ -1,21 +1,21 @@
 import type { LinksApp } from '../ui/ports';
 import { Keymap } from '../ui/keymap';
 
-/** What rendering links needs to know. */
+/** The data that links need for rendering. */
 export interface LinkContext {
   readonly app: LinksApp;
   /** Path of the note that contains the links. */
   readonly sourcePath: string;
 }
 
-/** The part of a link before the heading or page. */
+/** Returns the part of a link before the heading or page. */
 export function linkpathOf(linktext: string): string {
   return linktext.split('#', 1)[0] ?? '';
 }
 
 /**
- * The target and alias in `[[target|alias]]`, split at the first pipe. In a table, the pipe is written as
- * `\|`.
+ * Returns the target and the alias in `[[target|alias]]`, split at the first pipe. In a table, the pipe is
+ * written as `\|`.
  */
 export function wikilinkParts(source: string): { target: string; alias: string | undefined } {
   const inside = source
@@ -27,7 +27,7 @@ export function wikilinkParts(source: string): { target: string; alias: string |
   return { target: inside.slice(0, bar).trim(), alias: inside.slice(bar + 1).trim() };
 }
 
-/** The text of a link without an alias. */
+/** Returns the text of a link without an alias. */
 export function displayOf(target: string): string {
   return target
     .split('#')
@@ -35,7 +35,7 @@ export function displayOf(target: string): string {
     .join(' > ');
 }
 
-/** Whether a Markdown link's address is outside the vault. */
+/** Returns whether a Markdown link's address is outside the vault. */
 export function isExternal(url: string): boolean {
   return /^[a-z][a-z\d+.-]*:/i.test(url);
 }
@@ -44,7 +44,7 @@ function decoded(url: string): string {
   try {
     return decodeURIComponent(url);
   } catch (error) {
-    // A stray percent sign is not an escape, so use the address unchanged.
+    // A percent sign without hexadecimal digits is not an escape, so the address is used unchanged.
     if (error instanceof URIError) return url;
     throw error;
   }

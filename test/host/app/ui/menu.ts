@@ -3,7 +3,7 @@ import { Component } from '../component';
 import { NotImplementedError } from '../not-implemented';
 import { MenuItem } from './menu-item';
 
-/** The app's order of sections. Other sections follow `action`, in the order in which they were added. */
+/** The app's order of sections. Other sections come after `action`, in the order in which they were added. */
 const knownSections = ['title', 'open', 'action', 'info', 'view', 'system', '', 'danger'];
 
 function sectionRank(section: string): number {
@@ -181,7 +181,7 @@ export class Menu extends Component {
     return this.#entries.filter((entry) => entry !== 'separator');
   }
 
-  /** The items that the user can select, from top to bottom. */
+  /** Returns the items that the user can select, from top to bottom. */
   #choosable(): MenuItem[] {
     const shown = this.#items().filter((item) => item.enabled);
     return shown.sort((a, b) => this.#dom.indexOf(a.dom) - this.#dom.indexOf(b.dom));

@@ -6,12 +6,12 @@ export function holds(condition: boolean | (() => boolean) | undefined, otherwis
   return typeof condition === 'function' ? condition() : condition;
 }
 
-/** Whether a definition is visible now. */
+/** Returns whether a definition is visible now. */
 export function isVisible(definition: { readonly visible?: boolean | (() => boolean) }): boolean {
   return holds(definition.visible, true);
 }
 
-/** A description as plain text. */
+/** Returns a description as plain text. */
 export function textOf(desc: string | DocumentFragment | undefined): string {
   if (desc === undefined) return '';
   return typeof desc === 'string' ? desc : (desc.textContent ?? '');
@@ -36,7 +36,9 @@ function pageEntries(page: SettingDefinitionPage, pages: readonly string[]): Sea
   return [own, ...searchEntries(page.items ?? [], [...pages, page.name])];
 }
 
-/** All entries among and below some definitions that are visible and not excluded from the search. */
+/**
+ * Returns the entries at all levels of some definitions that are visible and not excluded from the search.
+ */
 export function searchEntries(
   items: readonly SettingDefinitionItem[],
   pages: readonly string[] = [],

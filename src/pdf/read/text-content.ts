@@ -1,0 +1,39 @@
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import type { TextContent } from 'pdfjs-dist/types/src/display/api';
+import type { PageInput, TextItemInput } from '../layout';
+
+/**
+ * More text items than any page that someone would read has. Beyond that a page is made to exhaust its
+ * reader.
+ */
+const MAX_ITEMS = 100_000;
+
+/** What our build of pdf.js (`build/patches.mjs`) adds. */
+type Content = TextContent & { readonly rules?: readonly number[] };
+
+/**
+ * A page's text items and drawn lines as they come, so that a page without end is given up before it fills
+ * the memory.
+ * @throws Error when there are too many items.
+ */
+export async function textContent(
+  page: PDFPageProxy,
+): Promise<Pick<PageInput, 'items' | 'styles' | 'rules'>> {
+  const stream = page.streamTextContent({ disableNormalization: true }) as ReadableStream<Content>;
+  const reader = stream.getReader();
+  const items: TextItemInput[] = [];
+  const rules: number[] = [];
+  const styles: TextContent['styles'] = {};
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return { items, styles, rules };
+    // Marked content is not asked for, but the types allow for it.
+    for (const item of value.items) if ('str' in item) items.push(item);
+    for (const edge of value.rules ?? []) rules.push(edge);
+    Object.assign(styles, value.styles);
+    if (items.length <= MAX_ITEMS) continue;
+    const reason = new Error(`more than ${MAX_ITEMS} text items`);
+    await reader.cancel(reason);
+    throw reason;
+  }
+}
