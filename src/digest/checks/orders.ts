@@ -34,7 +34,7 @@ const orders = lazily((): readonly (readonly [stated: RegExp, known: RegExp])[] 
   ],
 ]);
 
-/** Checks that a statement gives no order, and asks for no haste, whose subject the document never mentions. */
+/** Checks that the document mentions the subject of each order in a statement, and of each call for haste. */
 export const ordersGiven: Check = {
   name: 'orders',
   rule: 'The document mentions what a statement orders: to pay, call, install, log in, buy or hurry.',

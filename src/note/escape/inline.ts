@@ -31,7 +31,7 @@ const linkLike = lazily(
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
   // The text may follow a mark of the words around it, so it counts as if it came after one.
-  return escapeLine(withoutBraces(cleanLine(text, maxLength)), ':');
+  return escapeLine(cleanLine(text, maxLength), ':');
 }
 
 /**
@@ -39,14 +39,14 @@ export function escapeInline(text: string, maxLength = maxStatement): string {
  * quote or check box.
  */
 export function escapeLineStart(text: string, maxLength = maxStatement): string {
-  const line = withoutBraces(cleanLine(text, maxLength));
+  const line = cleanLine(text, maxLength);
   const escaped = escapeOpener(escapeLine(line));
   return breakLineStart(line) === line ? escaped : joiner + escaped;
 }
 
 /**
- * Uses full-width braces. Markdown Attributes takes all that is between two braces of a line, so no character
- * within them stops it.
+ * Uses full-width braces outside of addresses. Markdown Attributes takes all that is between two braces of a
+ * line outside of code, so no character within them stops it.
  */
 function withoutBraces(line: string): string {
   return line.replace(/\{/g, '\uFF5B').replace(/\}/g, '\uFF5D');
@@ -60,11 +60,12 @@ function escapeLine(line: string, before = ''): string {
   for (const match of line.matchAll(linkLike())) {
     const link = match[0].replace(/[.,;:!?)'"\\]+$/, '');
     const between = line.slice(from, match.index);
-    escaped += escapeMarks(breakTriggers(between, ahead, link)) + codeSpan(breakInAddress(link));
+    escaped +=
+      escapeMarks(breakTriggers(withoutBraces(between), ahead, link)) + codeSpan(breakInAddress(link));
     from = match.index + link.length;
     ahead = link;
   }
-  return escaped + escapeMarks(breakTriggers(line.slice(from), ahead));
+  return escaped + escapeMarks(breakTriggers(withoutBraces(line.slice(from)), ahead));
 }
 
 /**

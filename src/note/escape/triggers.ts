@@ -41,7 +41,7 @@ const sigils = lazily(() => /(^|[^\p{L}\p{N}/])(#(?=\p{N}*[\p{L}_/-])|[@^](?=[\p
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
 
 /** In an address only these act, and an address with a joiner cannot be copied. */
-const inAddresses = /[(@](?=[@{])|^button(?=-)/g;
+const inAddresses = /[(@{$](?=[@{])|\{(?=[-+~=>])|^button(?=-)/g;
 
 /**
  * Breaks the triggers within a text of one or more lines.
