@@ -48,8 +48,11 @@ async function read(session: Session, image: ChatImage, signal: AbortSignal): Pr
   const limit = Math.min(session.endpoint.maxOutputTokens, MAX_PAGE_TOKENS);
   let tokens: number | undefined;
   for (let answers = 1; ; answers += 1) {
-    const completion = await withRetries(session.ports, signal, () =>
-      session.send(messages, limit, NO_SCHEMA, signal),
+    const completion = await withRetries(
+      session.ports,
+      signal,
+      () => session.send(messages, limit, NO_SCHEMA, signal),
+      session.patience,
     );
     requireSight(session, messages, completion.usage);
     if (completion.usage !== undefined)

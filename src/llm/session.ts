@@ -5,7 +5,7 @@ import type { ChatApi, ChatCall, OnPiece } from './wire/chat';
 import { CircuitBreakers } from './circuit-breaker';
 import type { Completion } from './wire/completion';
 import { checkEndpoint, checkModel, hostOf, type Endpoint } from './endpoint';
-import { EndpointRefusal } from './errors/errors';
+import { EndpointRefusal, endedWithoutAnswer } from './errors/errors';
 import type { HttpPort } from './http';
 import { Knowledge, type AnswerForm } from './memory/knowledge';
 import type { OnWords } from './model';
@@ -20,9 +20,15 @@ import type { ChatMessage } from './prompt/prompt';
 import { ReceivedWords } from './wire/received-words';
 import { Route } from './memory/routes';
 import { WIRES } from './presets/wires';
+import { estimateTokens } from '../text/tokens';
 
 /** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
+
+/** Tokens that stay free for the form of the conversation. */
+const SPARE_TOKENS = 64;
+/** The lowest limit of an answer that is computed from the context, in tokens. */
+const SHORTEST_ANSWER = 512;
 
 /** Creates the client for the API that the wire specifies. */
 export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts): ChatApi {
@@ -85,6 +91,11 @@ export class Session {
     this.knowledge = new Knowledge(endpoint, this.#wire, ports.clock, ports.memory, answers);
   }
 
+  /** Time in ms for which a call waits while a server loads its model. */
+  get patience(): number {
+    return this.#endpoint.timeoutSeconds * 1000;
+  }
+
   get endpoint(): Endpoint {
     return this.#endpoint;
   }
@@ -118,24 +129,38 @@ export class Session {
     signal: AbortSignal,
     onWords?: OnWords,
   ): Promise<Completion> {
+    const room = this.#roomFor(messages, maxOutputTokens);
     const request = (form: Capabilities): Promise<Completion> => {
       const { structured, without, stream } = form;
       return this.#complete(
-        { messages, maxOutputTokens, schema, structured, without, stream },
+        { messages, maxOutputTokens: room, schema, structured, without, stream },
         signal,
         onWords && wordsOf(onWords),
       );
     };
     for (let step = 0; ; step += 1) {
       const tried = this.knowledge.capabilities;
+      const started = this.ports.clock.now();
       try {
         return await request(tried);
-      } catch (thrown) {
+      } catch (failure) {
+        const thrown = endedWithoutAnswer(failure, this.ports.clock.now() - started);
         if (!(thrown instanceof EndpointRefusal) || step === MAX_STEPS_DOWN) throw this.#withEndpoint(thrown);
         if (!this.knowledge.learnRefusal(tried, thrown.words))
           return this.#requestBarely(request, tried, thrown);
       }
     }
+  }
+
+  /**
+   * Returns the limit of the answer that fits into the context beside the prompt, in tokens. Many servers
+   * refuse a request whose prompt and limit together exceed the context.
+   */
+  #roomFor(messages: readonly ChatMessage[], maxOutputTokens: number): number {
+    const prompt = messages.map(({ content }) => content).join('\n');
+    const left =
+      this.#endpoint.contextTokens - estimateTokens(prompt, this.knowledge.tokenRatio) - SPARE_TOKENS;
+    return Math.min(maxOutputTokens, Math.max(left, SHORTEST_ANSWER));
   }
 
   /**

@@ -5,6 +5,7 @@ import { checkingLines } from './checking-lines';
 import type { NoteContent } from './content';
 import { citationLinks, type LinkContext } from './citation-links';
 import { coverageLine, joinSentences, pageList } from './coverage';
+import { invoiceLine } from './invoice-line';
 import { failureWords } from './failure-words';
 
 /** The most links to sentences that speak to a language model. */
@@ -22,6 +23,7 @@ export function statusLines(content: NoteContent, context: LinkContext): readonl
     stateLine(content, messages),
     coverageLine(content.notRead, messages),
     machineTalkLine(digest?.machineTalk ?? [], context),
+    invoiceLine(digest?.invoiceProblems ?? [], messages),
     ...checking,
   ];
   return lines.filter((line) => line !== '');

@@ -39,7 +39,9 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
         return await completeStreamed(call, signal, onPiece);
       } catch (thrown) {
         if (refusesStreams(thrown) && !call.stream) return completeWhole(call, signal);
-        // The next attempt takes the other route, on which no event can be lost.
+        // Some servers refuse a key only because the browser adds the page's origin to the request.
+        if (!hasWorked && refusesAccess(thrown)) return completeWhole(call, signal);
+        // The next attempt takes the other route, where no event can get lost.
         if (isDamaged(thrown)) route.take('whole');
         // Some firewalls drop the browser's preflight request. The endpoint may bill the request that was
         // sent, so it is not sent again.
@@ -61,4 +63,12 @@ function refusesStreams(thrown: unknown): boolean {
 /** Returns whether an event of the stream could not be parsed. */
 function isDamaged(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.details['reason'] === 'damaged-stream';
+}
+
+function refusesAccess(thrown: unknown): boolean {
+  return (
+    thrown instanceof Failure &&
+    (thrown.kind === 'llm-key-wrong' || thrown.kind === 'llm-forbidden') &&
+    (thrown.details['status'] === 401 || thrown.details['status'] === 403)
+  );
 }
