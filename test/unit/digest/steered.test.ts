@@ -56,7 +56,8 @@ it('a digest names the sentences that speak to a language model, with or without
     .split('\n')
     .map((line) => ({ page: 1, kind: 'text', text: line, source: [] }) as const);
   const pages = [{ number: 1, kind: 'text', width: 1, height: 1, paragraphs }] as const;
+  const embedded = { invoices: [], unreadable: 0 };
   const options = { signal: new AbortController().signal, instructions: '', outputLanguage: 'auto' };
-  const { digest } = await digestPages({ pages, pageCount: 1, recognised: [], embedded: [] }, null, options);
+  const { digest } = await digestPages({ pages, pageCount: 1, recognised: [], embedded }, null, options);
   expect(digest.machineTalk?.map(({ page, sentences }) => [page, sentences])).toEqual([[1, [2]]]);
 });
