@@ -524,6 +524,27 @@ const deferred = {
     replacement: 'class AnnotationEditor {}',
   },
   {
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason: 'A PDF is never changed, so nothing of it is written.',
+    from: ';// ./src/core/writer.js',
+    upTo: ';// ./src/core/worker_stream.js',
+    replacement: 'function incrementalUpdate() {}',
+  },
+  {
+    file: 'pdfjs-dist/legacy/build/pdf.mjs',
+    reason: 'Documents are opened from their bytes and never from an address.',
+    from: ';// ./src/display/content_disposition.js',
+    upTo: ';// ./src/display/pdf_objects.js',
+    replacement: 'const PDFFetchStream = null, PDFNodeStream = null, PDFNetworkStream = null;',
+  },
+  {
+    file: 'pdfjs-dist/legacy/build/pdf.mjs',
+    reason: 'The layer of text over a page is not used.',
+    from: ';// ./src/display/text_layer.js',
+    upTo: ';// ./src/display/xfa_text.js',
+    replacement: 'class TextLayer { static cleanup() {} }',
+  },
+  {
     file: 'pdfjs-dist/legacy/build/pdf.mjs',
     reason: 'The viewer (layers over the page, editors) is not used, and the global object stays unchanged.',
     from: ';// ./src/shared/scripting_utils.js',
