@@ -37,7 +37,7 @@ export function connectReader(endpoint: Endpoint, http: HttpPort, ports: ModelPo
     read: async (page, signal) => {
       if (endpoint.model.trim() === '') throw new Failure('llm-no-vision');
       const image = await toChatImage(await page.image());
-      return session.guarded(() => read(session, image, signal));
+      return session.redact(await session.guarded(() => read(session, image, signal)));
     },
   };
 }

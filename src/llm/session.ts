@@ -4,7 +4,7 @@ import type { Capabilities } from './memory/capabilities';
 import type { ChatApi, ChatCall, OnPiece } from './wire/chat';
 import { CircuitBreakers } from './circuit-breaker';
 import type { Completion } from './wire/completion';
-import { checkEndpoint, checkModel, hostOf, type Endpoint } from './endpoint';
+import { checkEndpoint, checkModel, hostOf, usableKey, type Endpoint } from './endpoint';
 import { EndpointRefusal, endedWithoutAnswer } from './errors/errors';
 import type { HttpPort } from './http';
 import { Knowledge, type AnswerForm } from './memory/knowledge';
@@ -18,6 +18,7 @@ import type { Wire } from './presets/preset';
 import { PRESETS } from './presets/presets';
 import type { ChatMessage } from './prompt/prompt';
 import { ReceivedWords } from './wire/received-words';
+import { keyRedactor, type RedactKey } from './redact-key';
 import { Route } from './memory/routes';
 import { WIRES } from './presets/wires';
 import { estimateTokens } from '../text/tokens';
@@ -30,11 +31,10 @@ const SPARE_TOKENS = 64;
 /** The lowest limit of an answer that is computed from the context, in tokens. */
 const SHORTEST_ANSWER = 512;
 
-/** Creates the client for the API that the wire specifies. */
+/** Creates the client for the API that the wire specifies. Its results do not contain the API key. */
 export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts): ChatApi {
-  return wire.api === 'ollama'
-    ? ollamaChat(endpoint, wire, http, ports.clock)
-    : openAiChat(endpoint, wire, http, ports.clock);
+  const create = wire.api === 'ollama' ? ollamaChat : openAiChat;
+  return withoutKey(create(endpoint, wire, http, ports.clock), endpoint.apiKey);
 }
 
 function wordsOf(onWords: OnWords): OnPiece {
@@ -42,22 +42,12 @@ function wordsOf(onWords: OnWords): OnPiece {
   return (piece) => onWords(received.take(piece));
 }
 
-/**
- * Shorter keys are not replaced in answers, because the same characters may occur in a text by chance. In
- * characters.
- */
-const SHORTEST_KEY = 8;
-
-/** Replaces the API key in answers, so that an endpoint that echoes the key cannot put it into a note. */
+/** Removes the API key from everything that an endpoint returns. */
 function withoutKey(api: ChatApi, key: string | null): ChatApi {
-  if (key === null || key.length < SHORTEST_KEY) return api;
-  const clean = (text: string): string => text.replaceAll(key, '***');
+  const redact = keyRedactor(key);
   return {
-    models: (signal) => api.models(signal),
-    complete: async (call, signal, onPiece) => {
-      const { content, thoughts, model, ...others } = await api.complete(call, signal, onPiece);
-      return { ...others, content: clean(content), thoughts: clean(thoughts), model: clean(model) };
-    },
+    models: async (signal) => redact(await api.models(signal)),
+    complete: async (call, signal, onPiece) => redact(await api.complete(call, signal, onPiece)),
   };
 }
 
@@ -65,8 +55,8 @@ function withoutKey(api: ChatApi, key: string | null): ChatApi {
 function isNoApi(thrown: unknown): boolean {
   return (
     thrown instanceof Failure &&
-    thrown.kind === 'llm-not-an-api' &&
-    ('status' in thrown.details || 'reason' in thrown.details)
+    (thrown.kind === 'llm-redirect' ||
+      (thrown.kind === 'llm-not-an-api' && ('status' in thrown.details || 'reason' in thrown.details)))
   );
 }
 
@@ -98,6 +88,11 @@ export class Session {
 
   get endpoint(): Endpoint {
     return this.#endpoint;
+  }
+
+  /** Removes the API key from what was parsed of an answer. */
+  get redact(): RedactKey {
+    return keyRedactor(usableKey(this.#endpoint.apiKey));
   }
 
   /**
@@ -225,15 +220,12 @@ export class Session {
     checkModel(endpoint);
     const { streaming, clock, memory } = this.ports;
     const whole = chatApi(endpoint, this.#wire, this.#http, this.ports);
-    const api =
-      streaming === undefined
-        ? whole
-        : preferStream(
-            chatApi(endpoint, this.#wire, streaming, this.ports),
-            whole,
-            new Route(endpoint.baseUrl, clock, memory),
-          );
-    return withoutKey(api, endpoint.apiKey);
+    if (streaming === undefined) return whole;
+    return preferStream(
+      chatApi(endpoint, this.#wire, streaming, this.ports),
+      whole,
+      new Route(endpoint.baseUrl, clock, memory),
+    );
   }
 
   /** Adds the host and the model, which the failure's sentences show. */

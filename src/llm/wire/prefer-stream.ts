@@ -11,6 +11,9 @@ import type { Route } from '../memory/routes';
  * stored. A browser does not report whether CORS or the network stopped a request. Therefore, the first
  * request without any response is sent once more on the other route, which CORS does not affect. After a part
  * of a response has arrived, nothing is sent again at this level.
+ *
+ * On the route `whole`, redirects to another origin are followed unseen. The first request to an origin on it
+ * is therefore one for the list of models, which carries no text of a document.
  */
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): ChatApi {
   const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {
@@ -20,9 +23,14 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
     route.learn(completion.usage === undefined ? 'whole' : 'stream');
     return completion;
   };
+  const sendWhole: ChatApi['complete'] = async (call, signal) => {
+    if (!route.isMet) await introduce(whole, signal);
+    route.meet();
+    return whole.complete(call, signal);
+  };
   const completeWhole: ChatApi['complete'] = async (call, signal) => {
     try {
-      const completion: Completion = await whole.complete(call, signal);
+      const completion: Completion = await sendWhole(call, signal);
       route.learn('whole');
       return completion;
     } catch (thrown) {
@@ -33,7 +41,7 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
   return {
     models: (signal) => whole.models(signal),
     complete: async (call, signal, onPiece) => {
-      if (route.known === 'whole') return whole.complete(call, signal);
+      if (route.known === 'whole') return sendWhole(call, signal);
       const hasWorked = route.known === 'stream';
       try {
         return await completeStreamed(call, signal, onPiece);
@@ -58,6 +66,21 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
 
 function refusesStreams(thrown: unknown): boolean {
   return thrown instanceof EndpointRefusal && /\bstream(ing|ed|_options)?\b/i.test(thrown.words);
+}
+
+/**
+ * Sends the request that carries no text. Any response will do, because many endpoints list no models.
+ * @throws Failure when no response came; Cancelled
+ */
+async function introduce(api: ChatApi, signal: AbortSignal): Promise<void> {
+  try {
+    await api.models(signal);
+  } catch (thrown) {
+    const isResponse =
+      thrown instanceof Failure &&
+      (thrown.kind === 'llm-not-an-api' || !traitsOf(thrown.kind).mayNotHaveReached);
+    if (!isResponse) throw thrown;
+  }
 }
 
 /** Returns whether an event of the stream could not be parsed. */
