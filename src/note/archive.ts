@@ -1,6 +1,7 @@
 import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 import type { ArchivedPage, ArchiveForm, NoteContent, NoteLayout } from './content';
+import { withTables } from '../text/table-lines';
 import { escapeHtml, fencedLines, preformattedLines } from './escape/archive';
 
 /**
@@ -49,9 +50,12 @@ function foldedLines(text: string, form: Exclude<ArchiveForm, 'none'>, messages:
 }
 
 function withPageMarks(pages: NoteContent['archive'], pageCount: number, messages: NoteMessages): string {
-  if (pageCount <= 1) return pages.map(({ text }) => text).join('\n');
+  if (pageCount <= 1) return pages.map(({ text }) => withTables(text)).join('\n');
   return pages
-    .map(({ page, text }) => `${format(messages.note.pageMark, { page })}\n${text.replace(/\s+$/, '')}\n`)
+    .map(
+      ({ page, text }) =>
+        `${format(messages.note.pageMark, { page })}\n${withTables(text.replace(/\s+$/, ''))}\n`,
+    )
     .join('\n')
     .trimEnd();
 }

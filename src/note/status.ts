@@ -1,24 +1,30 @@
+import type { Citation } from '../digest/digest';
 import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 import { checkingLines } from './checking-lines';
 import type { NoteContent } from './content';
+import { citationLinks, type LinkContext } from './citation-links';
 import { coverageLine, joinSentences, pageList } from './coverage';
 import { invoiceLine } from './invoice-line';
 import { failureWords } from './failure-words';
 
+/** The most links to sentences that speak to a language model. */
+const mostTalk = 8;
+
 /**
- * Returns the lines that state why a note has no model's digest, and which pages or statements were not read
- * or checked.
+ * What the reader must know about a note: why it has no model's digest, what was not read or checked, and
+ * where the document speaks to a language model.
  */
-export function statusLines(content: NoteContent, messages: NoteMessages): readonly string[] {
+export function statusLines(content: NoteContent, context: LinkContext): readonly string[] {
   const { digest } = content;
+  const { messages } = context;
   const checking = digest === undefined ? [] : checkingLines(digest.checking, messages);
-  const invoice = invoiceLine(digest?.invoiceProblems ?? [], messages);
   const lines = [
     stateLine(content, messages),
     coverageLine(content.notRead, messages),
     hiddenLine(content, messages),
-    invoice,
+    machineTalkLine(digest?.machineTalk ?? [], context),
+    invoiceLine(digest?.invoiceProblems ?? [], messages),
     ...checking,
   ];
   return lines.filter((line) => line !== '');
@@ -30,6 +36,16 @@ function hiddenLine({ archive }: NoteContent, messages: NoteMessages): string {
   if (pages.length === 0) return '';
   const { hiddenText, hiddenOn } = messages.note;
   return `**${hiddenText}** ${format(hiddenOn, { pages: pageList(pages, messages) })}`;
+}
+
+/** Names the pages that give instructions to a language model; empty when there are none. */
+function machineTalkLine(citations: readonly Citation[], context: LinkContext): string {
+  if (citations.length === 0) return '';
+  const { note } = context.messages;
+  const pages = citations.map(({ page }) => page);
+  const where = { pages: pageList(pages, context.messages), count: new Set(pages).size };
+  const links = citationLinks(citations.slice(0, mostTalk), context);
+  return `**${note.machineTalk}** ${format(note.machineTalkOn, where)} (${links})`;
 }
 
 /**

@@ -44,6 +44,8 @@ export const noteEn = {
   hiddenText: 'This PDF contains text that nobody can see on its pages.',
   hiddenOn: '{pages}: the digest leaves it out, and the original text marks it.',
   notAllRead: 'Not everything was read.',
+  machineTalk: 'Read this digest with care.',
+  machineTalkOn: '{pages} {count?contains|contain} instructions to a language model.',
   onePage: 'Page {pages}',
   severalPages: 'Pages {pages}',
   pageRange: '{first}–{last}',

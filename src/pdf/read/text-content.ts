@@ -1,13 +1,14 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { TextContent } from 'pdfjs-dist/types/src/display/api';
+import { recodingsOf } from '../codes/recoding';
 import type { Cover, DrawnItem } from '../hidden/doubtful';
-import type { PageInput } from '../layout';
+import type { FontStyleInput, PageInput } from '../layout';
 
 /** No page that a person reads has as many text items. A page with more was made to exhaust its reader. */
 const MAX_ITEMS = 100_000;
 
 /** The text and the drawn lines of one page's content stream. */
-export interface PageContent extends Pick<PageInput, 'styles' | 'rules'> {
+export interface PageContent extends Pick<PageInput, 'styles' | 'rules' | 'recodings'> {
   readonly items: readonly DrawnItem[];
   /** Filled areas and images, in the order in which they are drawn. */
   readonly covers: readonly Cover[];
@@ -34,11 +35,11 @@ export async function textContent(page: PDFPageProxy): Promise<PageContent> {
   const items: DrawnItem[] = [];
   const covers: Cover[] = [];
   const rules: number[] = [];
-  const styles: TextContent['styles'] = {};
+  const styles: Record<string, FontStyleInput> = {};
   let isTypedOn = false;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return { items, styles, rules, covers, isTypedOn };
+    if (done) return { items, styles, rules, recodings: recodingsOf(items, styles), covers, isTypedOn };
     const before = items.length;
     // Marked content is not requested, but the types allow it.
     for (const item of value.items) if ('str' in item) items.push(item);

@@ -4,7 +4,7 @@ import { renderArchive } from '../../../src/note/archive';
 import { archivedPages } from '../../../src/note/changes/archived-pages';
 import type { NoteContent } from '../../../src/note/content';
 import { statusLines } from '../../../src/note/status';
-import { contract, layout } from './sample';
+import { contract, layout, portsFor } from './sample';
 
 const content: NoteContent = {
   ...contract,
@@ -17,6 +17,7 @@ const content: NoteContent = {
 
 describe.each(['en', 'zh'])('hidden text in a note (%s)', (language) => {
   const messages = noteMessagesFor(language);
+  const context = { pdfName: 'a.pdf', messages, ports: portsFor('a.pdf') };
 
   it('is marked line by line in the archive', () => {
     const archive = renderArchive(content, layout, messages);
@@ -25,10 +26,10 @@ describe.each(['en', 'zh'])('hidden text in a note (%s)', (language) => {
   });
 
   it('is reported with its pages', () => {
-    const line = statusLines(content, messages).find((each) => each.includes(messages.note.hiddenText));
+    const line = statusLines(content, context).find((each) => each.includes(messages.note.hiddenText));
     expect(line).toContain('2');
     const plain = { ...content, archive: content.archive.slice(0, 1) };
-    expect(statusLines(plain, messages).join('\n')).not.toContain(messages.note.hiddenText);
+    expect(statusLines(plain, context).join('\n')).not.toContain(messages.note.hiddenText);
   });
 
   it('is no part of the text that a changed PDF is compared with', () => {
