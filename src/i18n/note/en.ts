@@ -40,7 +40,7 @@ export const noteEn = {
   noSummary: 'No summary was found.',
   noActions: 'No action items were found.',
   noPoints: 'No key points were found.',
-  hiddenMark: '(not visible)',
+  hiddenMark: 'Not visible:',
   hiddenText: 'This PDF contains text that nobody can see on its pages.',
   hiddenOn: '{pages}: the digest leaves it out, and the original text marks it.',
   notAllRead: 'Not everything was read.',

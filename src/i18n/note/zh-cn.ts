@@ -26,7 +26,7 @@ export const noteZhCn: typeof noteEn = {
   noSummary: '没有可用的总结。',
   noActions: '没有找到待办事项。',
   noPoints: '没有找到核心观点。',
-  hiddenMark: '（不可见）',
+  hiddenMark: '不可见：',
   hiddenText: '这份 PDF 含有页面上看不见的文字。',
   hiddenOn: '{pages}：摘要未采用这些文字，存档中已作标记。',
   notAllRead: '并非全部内容都已读取。',
