@@ -137,6 +137,7 @@ export default class PdfInboxPlugin extends Plugin {
       queueFellIdle: () => notices.queueFellIdle(),
       queuePaused: (pause, resume) => notices.paused(pause, resume),
       notesWithdrawn: (count) => notices.say(format(messages.notices.withdrawn, { count })),
+      twinDoubted: (path, other) => notices.say(format(messages.notices.twinDoubted, { path, other })),
       fail: (thrown) => notices.fail(thrown),
     };
   }
@@ -158,9 +159,9 @@ export default class PdfInboxPlugin extends Plugin {
       actions,
       inboxFolder: () => store.current.inboxFolder,
       automatic: () => stages.automatic.get(),
-      process: (file, note) => {
+      process: (file, note, anew) => {
         stages.endpoint.forgetFailures();
-        stages.inbox.process(file, note).catch(fail);
+        stages.inbox.process(file, note, anew).catch(fail);
       },
       goOn: stages.goOn,
       openSettings: () => openSettingsTab(this.app, this.manifest.id),

@@ -12,6 +12,8 @@ interface NoteRecord {
   readonly sourceLink: string | null;
   readonly state: NoteState | undefined;
   readonly checked: Checking['level'] | undefined;
+  /** Whether the note has the record of its generated lines. */
+  readonly signed: boolean;
   /** As the note has it; undefined until the app has parsed it. */
   readonly created?: string;
 }
@@ -52,6 +54,11 @@ export class AppKnownNotes implements KnownNotes {
   hashOf(notePath: string): string | null {
     const note = this.app.vault.getFileByPath(notePath);
     return (note && this.#records.get(note)?.sha256) ?? null;
+  }
+
+  isSigned(notePath: string): boolean {
+    const note = this.app.vault.getFileByPath(notePath);
+    return note !== null && this.#records.get(note)?.signed === true;
   }
 
   twins(sha256: string): readonly Twin[] {
@@ -96,7 +103,7 @@ export class AppKnownNotes implements KnownNotes {
 
   add(path: string, sha256: string, pdfPath: string, state: NoteState, checked?: Checking['level']): void {
     const note = this.app.vault.getFileByPath(path);
-    if (note) this.#put(note, { sha256, sourceLink: pdfPath, state, checked });
+    if (note) this.#put(note, { sha256, sourceLink: pdfPath, state, checked, signed: true });
   }
 
   seen(sha256: string, pdfPath: string): void {
@@ -167,7 +174,8 @@ export class AppKnownNotes implements KnownNotes {
     if (typeof sha256 === 'string' && sha256 !== '') {
       const created = 'created' in frontmatter ? { created: String(frontmatter.created) } : {};
       const read = readDigestFrontmatter(frontmatter);
-      this.#put(file, { sha256, sourceLink, state: read?.state, checked: read?.checked, ...created });
+      const signed = read?.signed === true;
+      this.#put(file, { sha256, sourceLink, state: read?.state, checked: read?.checked, signed, ...created });
     }
   }
 

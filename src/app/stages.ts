@@ -6,8 +6,10 @@ import { Completion } from '../inbox/completion';
 import { Declined } from '../inbox/declined';
 import { History } from '../inbox/history';
 import { HashMemory } from '../inbox/identify';
+import { InFlight } from '../inbox/in-flight';
 import { Inbox } from '../inbox/inbox';
 import { Queue, type QueueEvents } from '../inbox/queue';
+import { isBelow } from '../inbox/scope';
 import { Twins } from '../inbox/twins';
 import type { DeviceMemory } from '../llm/ports';
 import type { Log } from '../log';
@@ -21,6 +23,7 @@ import { DeviceSwitch } from './device-switch';
 import { AppEndpoint } from './endpoint';
 import { AppInboxVault } from './inbox-vault';
 import { AppKnownNotes } from './known-notes';
+import { noteProof } from './note-proof';
 import { pipelinePorts } from './pipeline-ports';
 import { sliceReader } from './read-slice';
 import type { StagesUi } from './stages-ui';
@@ -63,6 +66,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     (hash) => twins.met(hash),
   );
   const hashes = new HashMemory(device);
+  const inFlight = new InFlight(device);
+  const isInInbox = (path: string): boolean => isBelow(store.current.inboxFolder, path);
   const worker = createDocumentWorker(browserPorts);
   const endpoint = new AppEndpoint(app, () => store.current);
   const automatic = new DeviceSwitch(app);
@@ -74,6 +79,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     vault,
     notes,
     hashes,
+    inFlight,
+    isInInbox,
     worker,
     endpoint,
     readsTwice,
@@ -85,8 +92,10 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     ...appTwinFiles(app),
     twins: (hash) => notes.twins(hash),
     hashOf: (notePath) => notes.hashOf(notePath),
+    isProven: noteProof(app, { notes, vault, hashes, isInInbox, isUnchanged: worker.maker.isUnchanged }),
     store: device,
     timers: systemClock,
+    onDoubt: (path, other) => ui.twinDoubted(path, other),
     onWithdrawn: (count) => ui.notesWithdrawn(count),
     onTrouble,
   });
@@ -136,9 +145,12 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       return note !== null && saysNotReadTwice(await app.vault.cachedRead(note), allMessages());
     },
     byItself: () => store.current.completeByItself && automatic.get(),
+    isInInbox,
     isOwn: isOwnFailure,
     onTrouble,
   });
+  // The app may be quit while a PDF is read, which is not the fault of the PDF.
+  plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,
     notes,
@@ -146,6 +158,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     timers: systemClock,
     watches: () => ({ folder: store.current.inboxFolder, automatic: automatic.get() }),
+    onLeftAlone: (entry) => history.record(entry),
     onTrouble,
   });
   inbox.subscribe(() => ui.showState(queue, inbox));
@@ -156,6 +169,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     completion.endpointMended();
   });
   plugin.register(() => {
+    inFlight.close();
     inbox.dispose();
     twins.dispose();
     worker.dispose();

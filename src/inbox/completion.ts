@@ -19,6 +19,8 @@ export interface CompletionPorts {
   readonly saysNotReadTwice: (note: NoteFile) => Promise<boolean>;
   /** Whether the user allows automatic completion, on this device. */
   readonly byItself: () => boolean;
+  /** Whether a PDF at this vault path lies in an inbox folder. */
+  readonly isInInbox: (pdfPath: string) => boolean;
   /** Whether a failure concerns its PDF alone, so that it would recur with the same endpoint. */
   readonly isOwn: (failure: Failure) => boolean;
   /** Receives errors of automatic work, which no caller waits for. */
@@ -166,7 +168,14 @@ export class Completion {
   }
 
   #add(notes: readonly IncompleteNote[], origin: Origin): number {
-    return notes.filter(({ pdf, note }) => this.ports.queue.add(pdf, origin, note)).length;
+    const { queue, isInInbox, notes: known } = this.ports;
+    // A request for all notes is no consent to what a doubtful note asks for: the user is asked about each.
+    const isDoubtful = ({ pdf, note }: IncompleteNote): boolean =>
+      !isInInbox(pdf.path) || !known.isSigned(note.path);
+    return notes.filter((lacking) => {
+      const { pdf, note } = lacking;
+      return queue.add(pdf, isDoubtful(lacking) ? 'found' : origin, note);
+    }).length;
   }
 
   #save(): void {

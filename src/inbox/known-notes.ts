@@ -20,6 +20,10 @@ export interface KnownNotes {
   ready(): Promise<void>;
   /** Path of a note made from these bytes, or null. */
   byHash(sha256: string): string | null;
+  /** Hash of the bytes that a note says it was made from; null when it is not a note of ours. */
+  hashOf(notePath: string): string | null;
+  /** Whether a note has the record of its generated lines, which every note of this plugin has. */
+  isSigned(notePath: string): boolean;
   /** Path of a note whose `source_file` is the PDF at this path, or null. */
   bySource(pdfPath: string): string | null;
   /** Paths of all PDFs for which `bySource` finds a note. */

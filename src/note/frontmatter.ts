@@ -54,6 +54,8 @@ export interface DigestFrontmatter {
   readonly checked: Checking['level'] | undefined;
   /** The unchanged property text, normally `[[name.pdf]]`. */
   readonly sourceFile: string | undefined;
+  /** Whether the note has the record of its generated lines (`merge/base.ts`). */
+  readonly signed: boolean;
 }
 
 /**
@@ -72,6 +74,7 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
     tokens: number(frontmatter['pdf_tokens']),
     checked: checkingLevel(frontmatter['pdf_checked']),
     sourceFile: text(frontmatter['source_file']),
+    signed: text(frontmatter['pdf_digest'])?.startsWith('v1-') === true,
   };
 }
 

@@ -55,4 +55,9 @@ export interface NoteMaker {
   make(order: NoteOrder, yaml: (properties: Readonly<Record<string, unknown>>) => string): Promise<MadeNote>;
   /** Writes the user's choices into the note. @throws Failure `unexpected`, Cancelled */
   decide(note: string, choices: Choices): Promise<MadeNote>;
+  /**
+   * Whether the generated parts of a note are exactly those that its own record lists (`pdf_digest`).
+   * @throws Failure `unexpected`, Cancelled
+   */
+  isUnchanged(note: string): Promise<boolean>;
 }

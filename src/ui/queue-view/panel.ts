@@ -19,8 +19,11 @@ export interface QueuePanel {
   readonly inboxFolder: () => string;
   /** Whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
-  /** Processes one PDF again at the user's request. When a note is given, the digest goes into it. */
-  readonly process: (file: PdfFile, note?: NoteFile) => void;
+  /**
+   * Processes one PDF again at the user's request. When a note is given, the digest goes into it; with
+   * `anew`, a new note is written even if there is one of the same bytes.
+   */
+  readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
   /** Resumes a paused queue, and forgets earlier failures of the endpoint. */
   readonly goOn: () => void;
   readonly openSettings: () => void;

@@ -141,7 +141,7 @@ function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowCont
       if (outcome.failure) return failureLine(messages, outcome.failure);
       return format(queue.doneAt, { time, state: writtenText(outcome, messages) });
     case 'known':
-      return format(queue.doneAt, { time, state: queue.known });
+      return format(queue.known, { note: outcome.notePath });
     case 'changed': {
       const { pages: now = '', changes } = outcome;
       if (changes !== undefined) return changesText(changes, messages);
@@ -152,8 +152,19 @@ function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowCont
     }
     case 'needs-you': {
       const { need } = outcome;
-      if (need.kind === 'password') return queue.password;
-      return format(queue.cost, { pages: need.pages.toLocaleString(), tokens: need.tokens.toLocaleString() });
+      switch (need.kind) {
+        case 'password':
+          return queue.password;
+        case 'crash':
+          return queue.crash;
+        case 'claim':
+          return format(queue.claims[need.doubt], { note: need.notePath });
+        case 'cost':
+          return format(queue.cost, {
+            pages: need.pages.toLocaleString(),
+            tokens: need.tokens.toLocaleString(),
+          });
+      }
     }
     case 'unfinished':
     case 'held-up':

@@ -3,6 +3,7 @@
  */
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { decideConflicts } from '../../note/make-note';
+import { isUnchanged } from '../../note/merge';
 import { serve } from '../rpc/serve';
 import { Assets } from './assets';
 import { compareInWorker } from './compare';
@@ -19,6 +20,7 @@ serve<DocumentContract>((packed) => {
     digest: (request, caller) => digestInWorker(request, jobs, caller),
     note: (request, { ask }) => makeNoteInWorker(request, ask),
     decide: ({ note, choices }) => Promise.resolve(decideConflicts(note, choices)),
+    isUnchanged: ({ note }) => Promise.resolve(isUnchanged(note)),
     compare: (request) => compareInWorker(request, jobs),
   };
 });

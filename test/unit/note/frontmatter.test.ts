@@ -54,6 +54,7 @@ describe('readDigestFrontmatter', () => {
       tokens: 4321,
       checked: 'twice',
       sourceFile: '[[合同.pdf]]',
+      signed: false,
     });
   });
 
