@@ -2,7 +2,7 @@
 export type Refusal = 'content-filter' | 'too-long' | 'cut-off';
 
 /** Why one page image stays unread while the next one may be read. */
-export type PageRefusal = 'unreadable' | 'content-filter' | 'too-long' | 'not-recognised';
+export type PageRefusal = 'unreadable' | 'too-complex' | 'content-filter' | 'too-long' | 'not-recognised';
 
 /**
  * What a kind of failure means to the stages and to the interface. A trait that is left out does not hold.
@@ -52,6 +52,7 @@ const traits = {
   'pdf-corrupt': pdf,
   'pdf-empty': pdf,
   'pdf-too-large': pdf,
+  'pdf-too-complex': { ...pdf, page: 'too-complex' },
   'pdf-no-text': { ...pdf, mendedInSettings: true },
   'pdf-not-recognised': pdf,
   'pdf-worker': { ...pdf, passes: true },

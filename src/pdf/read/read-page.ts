@@ -4,6 +4,7 @@ import { logTrouble } from '../../log';
 import type { Page } from '../document';
 import { layoutPage, type PageInput, type PageLayout, type TextItemInput } from '../layout';
 import { countText, kindOfPage, type PageLook, soundItems } from '../quality';
+import { budget, DOCUMENT_LIMITS } from './budget';
 import { noticingDamage } from './damage';
 import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
@@ -21,27 +22,50 @@ export interface ReadPage {
   readonly layout: PageLayout;
 }
 
+/** The text that a document may still have. */
+export class TextBudget {
+  #characters = DOCUMENT_LIMITS.characters;
+  #items = DOCUMENT_LIMITS.items;
+
+  /** Counts the items of a page that was read. @throws BudgetExceeded when the document has too much text */
+  spend(items: readonly TextItemInput[]): void {
+    const characters = items.reduce((sum, { str }) => sum + str.length, 0);
+    if (characters > this.#characters || items.length > this.#items) budget.exceed('text');
+    this.#characters -= characters;
+    this.#items -= items.length;
+  }
+}
+
 /**
- * One page's text and kind. A page that pdf.js cannot read becomes `unreadable`; nothing is thrown for it.
+ * One page's text and kind. A page that pdf.js cannot read becomes `unreadable`, or `too-complex` when it
+ * exceeds the budget; nothing is thrown for it.
  */
-export async function readPage(document: PDFDocumentProxy, number: number): Promise<ReadPage> {
+export async function readPage(
+  document: PDFDocumentProxy,
+  number: number,
+  text = new TextBudget(),
+): Promise<ReadPage> {
   let page: PDFPageProxy | undefined;
+  budget.begin();
   try {
     page = await document.getPage(number);
-    return await read(page, number);
+    const read = await readOpened(page, number, text);
+    // pdf.js catches most errors and goes on without what caused them.
+    return budget.isExceeded ? unreadPage(number, 'too-complex') : read;
   } catch (reason) {
     logTrouble('page-unreadable', reason, { page: number });
-    return unreadablePage(number);
+    return unreadPage(number, budget.isExceeded ? 'too-complex' : 'unreadable');
   } finally {
     page?.cleanup();
   }
 }
 
-async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
+async function readOpened(page: PDFPageProxy, number: number, text: TextBudget): Promise<ReadPage> {
   const {
     result: { items, styles },
     damaged,
   } = await noticingDamage(() => textOf(page));
+  text.spend(items);
   const looksLike = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
   // Text that cannot be trusted is left out: what reads the pages would take it for the document's words.
   const sound = looksLike === 'garbage' ? soundItems(items) : items;
@@ -71,7 +95,7 @@ const MAX_ITEMS = 100_000;
 
 /**
  * A page's text items as they come, so that one without end is given up before it fills the memory.
- * @throws Error when there are too many.
+ * @throws BudgetExceeded when there are too many.
  */
 async function textOf(
   page: PDFPageProxy,
@@ -87,9 +111,8 @@ async function textOf(
     for (const item of value.items) if ('str' in item) items.push(item);
     Object.assign(styles, value.styles);
     if (items.length <= MAX_ITEMS) continue;
-    const reason = new Error(`more than ${MAX_ITEMS} text items`);
-    await reader.cancel(reason);
-    throw reason;
+    await reader.cancel(new Error('There are too many text items.'));
+    budget.exceed('text items');
   }
 }
 
@@ -132,7 +155,7 @@ function isUndecoded(page: PDFPageProxy, name: string): boolean {
 const LETTER = { width: 612, height: 792 };
 
 /** A page that was not read, or could not be. */
-export function unreadablePage(number: number): ReadPage {
+export function unreadPage(number: number, kind: 'unreadable' | 'too-complex'): ReadPage {
   const items: readonly TextItemInput[] = [];
   const { width, height } = LETTER;
   const empty: PageInput = {
@@ -144,7 +167,7 @@ export function unreadablePage(number: number): ReadPage {
     items,
     styles: {},
   };
-  return { page: { number, kind: 'unreadable', width, height }, layout: layoutPage(empty) };
+  return { page: { number, kind, width, height }, layout: layoutPage(empty) };
 }
 
 function viewOf(page: PDFPageProxy): PageInput['view'] {

@@ -1,9 +1,11 @@
 /**
  * The document worker's main program. It runs as a classic worker from a Blob URL, never in the app's thread.
  */
+import '../../pdf/read/budget';
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { decideConflicts } from '../../note/make-note';
 import { isUnchanged } from '../../note/merge';
+import { removeGlobals } from '../rpc/remove-globals';
 import { serve } from '../rpc/serve';
 import { Assets } from './assets';
 import { compareInWorker } from './compare';
@@ -12,6 +14,7 @@ import { makeNoteInWorker } from './note';
 import { PdfJobs } from './pdf-jobs';
 import type { DocumentContract } from './protocol';
 
+removeGlobals();
 serve<DocumentContract>((packed) => {
   const jobs = new PdfJobs(new Assets(packed));
   return {

@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Failure } from '../../failure';
 import type { Page } from '../../pdf/document';
 import type { PageImage } from '../../pdf/extractor';
+import { budget } from '../../pdf/read/budget';
 import type { PdfAssets } from '../../pdf/read/factories';
 import { assemblePages, readAllPages, titleOf } from '../../pdf/read/read-document';
 import { failureOfPdf, openDocument } from '../../pdf/read/open-document';
@@ -84,9 +85,12 @@ export class PdfJobs {
 
   async #render({ pdf, page, dpi, maxPixels, quality }: RenderRequest): Promise<PageImage> {
     const document = await this.#documentOf(pdf);
+    budget.begin();
     const shown = await document.getPage(page);
     try {
-      return await renderPage(shown, { dpi, maxPixels }, quality);
+      const image = await renderPage(shown, { dpi, maxPixels }, quality);
+      if (budget.isExceeded) throw new Failure('pdf-too-complex');
+      return image;
     } finally {
       shown.cleanup();
     }

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { Failure } from '../../../src/failure';
 import { sha256 } from '../../../src/hash';
 import { HashMemory } from '../../../src/inbox/identify';
 import { InFlight } from '../../../src/inbox/in-flight';
@@ -8,13 +7,19 @@ import type { NoteState } from '../../../src/note/content';
 import type { PipelinePorts } from '../../../src/pipeline';
 import { processPdf } from '../../../src/pipeline';
 import { MemoryNotes, MemoryVault } from '../inbox/memory-vault';
-import { portsOver } from './rig';
+import { pagesOf, portsOver } from './rig';
+
+const pages = pagesOf([['The buyer pays 30 days after delivery.']]);
 
 class ClaimingNotes extends MemoryNotes {
   state: NoteState = 'pending';
 
   override stateOf(): NoteState {
     return this.state;
+  }
+
+  override lacksSecondReading(): boolean {
+    return this.state === 'complete';
   }
 }
 
@@ -30,7 +35,7 @@ describe('a note that claims a PDF', () => {
   let written: string[];
 
   const ports = (): PipelinePorts => {
-    const usual = portsOver([]);
+    const usual = portsOver(pages);
     return {
       ...usual,
       vault: Object.assign(Object.create(vault) as MemoryVault, {
@@ -47,7 +52,7 @@ describe('a note that claims a PDF', () => {
         ...usual.extractor,
         extract: () => {
           extracted += 1;
-          return Promise.reject(new Failure('pdf-corrupt'));
+          return Promise.resolve({ pageCount: 1, pages });
         },
       },
       writer: {

@@ -31,7 +31,7 @@ describe('a note is not unchanged', () => {
     ['when one statement differs', note.replace('1200', '9200')],
     ['when a line is missing', note.replace(/^- \[ \].*\n/m, '')],
     ['when a line is added to a generated section', note.replace(/^(- \[ \].*)$/m, '$1\n- [ ] Pay 9 to B.')],
-    ['when the archive differs', note.replace(/^(> ```text\n> )/m, '$1x')],
+    ['when the archive differs', note.replace(/^> (?=[^`[-])/m, '> x')],
     ['without its record', note.replace(/^pdf_digest: .*\n/m, '')],
     ['with an empty record', note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-')],
     ['with a damaged record', note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-AAA')],
