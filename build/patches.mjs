@@ -136,7 +136,11 @@ const countedPlaces = counted([
   after(
     '    let ptr;\n    try {\n      const size = bytes.length;',
     '      const { width, height, componentsCount } = JpxImage.parseImageProperties(new Stream(bytes));\n' +
-      '      budget.bytes(4 * width * height * componentsCount);',
+      '      budget.bytes((2 * width * height * componentsCount) / 4 ** reducePower);',
+  ),
+  after(
+    '        chunks.push(chunk);\n        totalLength += chunk.byteLength;',
+    '        budget.bytes(2 * chunk.byteLength);',
   ),
   // Whatever the data says, OpenJPEG gets no more.
   ['    var getHeapMax = () => 2147483648;', '    var getHeapMax = () => 671088640;'],

@@ -9,9 +9,9 @@
 export const PAGE_LIMITS = {
   /**
    * Bytes of decoded streams and images, by the size that the data itself gives. An A4 page scanned in colour
-   * at 600 dpi needs 350 MB.
+   * at 600 dpi needs 460 MB.
    */
-  bytes: 600_000_000,
+  bytes: 500_000_000,
   /** Weight of the parsed objects; a weight of 1 stands for some 25 bytes. */
   objects: 20_000_000,
   /** Operators. The heaviest maps have about two million. */

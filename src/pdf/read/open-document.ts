@@ -30,6 +30,8 @@ export async function openDocument(
       isImageDecoderSupported: false,
       enableXfa: false,
       maxImageSize: MAX_IMAGE_PIXELS,
+      // Without it, pdf.js finds the largest canvas by making larger and larger ones, up to gigabytes.
+      canvasMaxAreaInBytes: 4 * MAX_IMAGE_PIXELS,
     });
     const document = await loading.promise;
     if (document.numPages <= DOCUMENT_LIMITS.pages) return document;
