@@ -15,7 +15,7 @@ names all of it with its licences. Long string literals are compressed files: in
 
 /**
  * Returns the options of a build. They depend on neither time nor place nor machine, so that the same sources
- * give the same bytes.
+ * always give the same bytes.
  * @param {object} what
  * @param {string} what.root The folder of the project, an absolute path.
  * @param {string} what.entry Relative to `root`.
@@ -34,7 +34,8 @@ export function bundleOptions({ root, entry, outfile, onPacked }) {
     external: ['obsidian'],
     minify: true,
     target: targets,
-    // Engines store an ASCII file in half the memory, and it has the same meaning in every encoding.
+    // JavaScript engines store an ASCII file in half the memory, and it has the same meaning in every
+    // encoding.
     charset: 'ascii',
     legalComments: 'none',
     banner: { js: banner },

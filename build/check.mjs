@@ -1,4 +1,7 @@
-/** The last step of the build. It rejects a bundle that must not ship, and prints the size of a valid one. */
+/**
+ * The last step of the build. It rejects a bundle that must not be released, and prints the size of a valid
+ * one.
+ */
 import { readFile } from 'node:fs/promises';
 import { commentsIn } from './comments.mjs';
 import { assertNothingForbidden } from './forbidden.mjs';
@@ -9,7 +12,7 @@ import { assertNothingForbidden } from './forbidden.mjs';
  */
 export const MAX_BYTES = 1_650_000;
 
-/** Maximum length of a comment, in characters. Readers suspect hidden data in a longer one. */
+/** Maximum length of a comment, in characters. Reviewers suspect hidden data in a longer one. */
 export const MAX_COMMENT = 2_000;
 
 /** @type {import('esbuild').Plugin} */
@@ -32,7 +35,7 @@ export const checkBundle = {
 };
 
 /**
- * Lists the reasons why a bundle must not ship. An empty list means that it may.
+ * Lists the reasons why a bundle must not be released. If there are none, the list is empty.
  * @param {Uint8Array} code The bundle as UTF-8.
  * @param {string} name The bundle's name, for the messages.
  * @returns {string[]}

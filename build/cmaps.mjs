@@ -1,16 +1,16 @@
-/** Reads the CMaps that ship with the plugin: those of pdf.js that a PDF may name. */
+/** Reads the CMaps that are released with the plugin: those of pdf.js that a PDF may name. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * CMaps for UTF-8 and UTF-32. A PDF cannot name them (ISO 32000-1, table 118), and they are half of the
- * bytes.
+ * Matches CMaps for UTF-8 and UTF-32. A PDF cannot name them (ISO 32000-1, table 118), and they are half of
+ * the bytes.
  */
 const notForPdf = /-UTF(8|32)-/;
 
 /**
- * CMaps for encodings of old systems in Hong Kong, Japan and Korea. They are also absent from that table, and
- * no other CMap refers to them.
+ * Matches CMaps for encodings of old systems in Hong Kong, Japan and Korea. They are also absent from that
+ * table, and no other CMap refers to them.
  */
 const notInTable = /^(?:HKdl|HKgccs|HKm|ETHK|GBTp?c?-|KSC-Johab|78|NWP|WP-|Hankaku|Hiragana|Katakana|Roman)/;
 

@@ -3,14 +3,14 @@ import ts from 'typescript';
 
 /**
  * Lists all comments of a script, including their delimiters. It parses the script, because only a parser can
- * tell a comment from a string or regular expression that looks like one.
+ * distinguish a comment from a string or regular expression that looks like one.
  * @param {string} code JavaScript.
  * @returns {string[]}
  */
 export function commentsIn(code) {
   const file = ts.createSourceFile('main.js', code, ts.ScriptTarget.ESNext, true, ts.ScriptKind.JS);
   /**
-   * Comments by the offset of their first character, because both neighbouring tokens may report the same
+   * The comments by the offset of their first character. Two neighbouring tokens may both report the same
    * comment.
    * @type {Map<number, string>}
    */

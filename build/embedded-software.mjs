@@ -1,9 +1,12 @@
-/** Software that the bundled packages contain and that has its own licence. `third-party.mjs` lists it. */
+/**
+ * Lists the software that the bundled packages contain and that has its own licence. `third-party.mjs` uses
+ * this list.
+ */
 
 /**
- * `within` is a file of a package, or a folder when it ends with a slash. The software is in the bundle when
- * code or bytes of that file or folder are. When `anchor` is given, the file must contain it; otherwise the
- * build stops, so that a person checks the updated package. `licences` are files, relative to the root of the
+ * `within` is a file of a package, or a folder if it ends with a slash. The software is in the bundle if code
+ * or bytes of that file or folder are. If `anchor` is given, the file must contain it; otherwise the build
+ * stops, so that a person checks the updated package. `licences` are files, relative to the root of the
  * project.
  * @typedef {object} Embedded
  * @property {string} name

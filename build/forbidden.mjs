@@ -1,4 +1,4 @@
-/** Code that must not ship, because a reviewer rejects it or an old engine cannot parse it. */
+/** The code that must not be released, because a reviewer rejects it or an old engine cannot parse it. */
 const forbidden = [
   { pattern: /\bnew\s+Function\s*\(/, name: 'new Function(' },
   { pattern: /(^|[^.\w$])eval\s*\(/, name: 'eval(' },
@@ -6,7 +6,7 @@ const forbidden = [
 ];
 
 /**
- * Rejects code that must not ship.
+ * Rejects code that must not be released.
  * @param {string} code
  * @param {string} where The code's name, for the error.
  * @throws Error that lists each forbidden construct with the code around it.

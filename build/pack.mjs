@@ -1,6 +1,6 @@
 /**
- * Packs binary parts for `main.js`: they are compressed with deflate and written as base64 into a string
- * literal. `src/workers/rpc/packed.ts` unpacks them in the app, `npm run unpack` on the command line.
+ * Packs binary parts for `main.js`: they are compressed with deflate, and written as base64 into a string
+ * literal. `src/workers/rpc/packed.ts` unpacks them in the app, and `npm run unpack` on the command line.
  */
 import { deflate } from 'pako';
 
@@ -8,8 +8,8 @@ import { deflate } from 'pako';
  * Packs a file into a string of ASCII characters: `NAME;deflate;base64,DATA`. DATA is a zlib stream (RFC
  * 1950).
  *
- * The build compresses with pako because the bundle must have the same bytes on every machine: pako's output
- * depends only on its version, but the output of Node's zlib also depends on the processor and on Node.
+ * The build compresses with pako, because the bundle must have the same bytes on every machine. The output of
+ * pako depends only on its version. The output of Node's zlib also depends on the processor and on Node.
  * @param {string} name The file's name, without semicolons and commas.
  * @param {Uint8Array} bytes
  * @returns {string}
@@ -20,8 +20,9 @@ export function pack(name, bytes) {
 }
 
 /**
- * Joins many files into one: the length of the index (uint32, little endian), the index as JSON
- * (`{ name: [offset, length] }`, offsets in bytes from the end of the index), then the bytes of the files.
+ * Joins many files into one. The result has the length of the index (uint32, little endian), the index as
+ * JSON (`{ name: [offset, length] }`, offsets in bytes from the end of the index), and the bytes of the
+ * files.
  * @param {readonly (readonly [name: string, bytes: Uint8Array])[]} files
  * @returns {Uint8Array}
  */

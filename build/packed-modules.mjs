@@ -7,8 +7,8 @@ import { joinFiles, pack } from './pack.mjs';
 import { bundleWorker } from './worker-bundle.mjs';
 
 /**
- * `text` is the packed part. `inputs` are the files that it contains, `watchFiles` those from which it is
- * built.
+ * `text` is the packed part. `inputs` are the files that it contains. `watchFiles` are the files from which
+ * it is built.
  * @typedef {{ text: string, inputs: string[], watchFiles?: string[] }} Part
  */
 
@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const pdfjs = join(root, 'node_modules/pdfjs-dist');
 
 /**
- * Packing functions by module `virtual:…`.
+ * The function that packs each module `virtual:…`.
  * @type {Readonly<Record<string, () => Promise<Part>>>}
  */
 export const packedParts = {
@@ -51,9 +51,9 @@ async function packOpenJpeg() {
 
 /**
  * Makes the modules `virtual:…` that `src/workers/virtual.d.ts` declares. Each exports a function that
- * returns its part. Engines only pre-parse the body of a function until its first call, so they do not create
- * the string earlier. This requires a body in braces: engines parse the expression of an arrow function at
- * once.
+ * returns its part. JavaScript engines only pre-parse the body of a function until its first call, so they do
+ * not create the string earlier. The body must have braces, because the expression of an arrow function
+ * without braces is parsed at once.
  * @param {(module: string, inputs: readonly string[]) => void} [onPacked] Called each time a module is
  * packed, with the absolute paths of the files that it contains.
  * @returns {import('esbuild').Plugin}

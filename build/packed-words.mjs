@@ -7,9 +7,9 @@ import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 
 /**
- * Replaces `src/i18n/words.ts`. As code, the words would be a fifth of the code that the app compiles at
- * every start, and half of them are in a language that the user does not read. As JSON, they take a tenth of
- * a millisecond to parse.
+ * Replaces `src/i18n/words.ts`. If the words were code, they would be a fifth of the code that the app
+ * compiles at every start, and half of them are in a language that the user does not read. As JSON, they are
+ * parsed in a tenth of a millisecond.
  * @type {import('esbuild').Plugin}
  */
 export const packedWords = {
@@ -26,7 +26,7 @@ export const packedWords = {
  * Bundles and runs the module of the words.
  * @param {string} path
  * @returns {Promise<{ words: Record<string, () => unknown>, inputs: string[] }>} `words` is the module's
- * export, `inputs` are the files from which it is built.
+ * export. `inputs` are the files from which it is built.
  */
 async function evaluate(path) {
   const { outputFiles, metafile } = await build({
@@ -48,8 +48,8 @@ async function evaluate(path) {
 }
 
 /**
- * Writes functions with a body in braces, which engines do not parse fully until the first call; see
- * `packed-modules.mjs`.
+ * Writes functions with a body in braces. JavaScript engines do not parse such a body fully until the first
+ * call; see `packed-modules.mjs`.
  * @param {Record<string, () => unknown>} words
  */
 function moduleOf(words) {

@@ -39,9 +39,9 @@ function offsetOf(anchor, text, patch) {
 }
 
 /**
- * Checks the versions of the packages from which patches cut parts out.
+ * Checks the versions of the packages from which patches remove parts.
  * @param {string} root The folder that contains `node_modules`.
- * @throws Error when a version differs from the one against which the patches were checked.
+ * @throws Error when a version differs from the one with which the patches were checked.
  */
 async function assertCheckedVersions(root) {
   for (const [name, wanted] of Object.entries(checkedVersions)) {

@@ -1,6 +1,6 @@
 /**
- * Patches of dependencies, which the build applies. Each replaces an exact piece of a file of the installed
- * package and states its reason. The build stops when the piece does not occur exactly once, so that a person
+ * The patches of dependencies that the build applies. Each replaces an exact piece of a file of the installed
+ * package, and states its reason. The build stops if the piece does not occur exactly once, so that a person
  * checks every update of the dependency.
  */
 /**
@@ -16,7 +16,7 @@
 export const END = '';
 
 /**
- * The versions for which a person checked that the remaining code does not need the parts that are cut out.
+ * The versions for which a person checked that the remaining code does not need the removed parts.
  * @type {Readonly<Record<string, string>>}
  */
 export const checkedVersions = { 'pdfjs-dist': '5.3.93', openai: '6.49.0', valibot: '1.5.0' };
@@ -33,7 +33,7 @@ const probeEval = {
 };
 
 /**
- * Reports damaged content that pdf.js silently skips, so that the note can name the page (see
+ * Reports damaged content that pdf.js would skip without an error, so that the note can name the page (see
  * `src/pdf/read/damage.ts`).
  */
 const reportBrokenStream = 'globalThis.dispatchEvent(new Event("brokenstream"));';
@@ -203,15 +203,139 @@ const deferred = {
       '          textChunk.str.push(" ");',
       '          textChunk.str.push(" "); (textChunk.gaps ??= []).push(Infinity);',
     ],
-    ['        hasEOL: textChunk.hasEOL', '        hasEOL: textChunk.hasEOL,\n        gaps: textChunk.gaps'],
+    [
+      '        hasEOL: textChunk.hasEOL\n',
+      '        hasEOL: textChunk.hasEOL,\n        gaps: textChunk.gaps\n',
+    ],
     [
       '      textContentItem.str.length = 0;',
-      '      textContentItem.str.length = 0;\n      textContentItem.gaps = undefined;',
+      '      textContentItem.str.length = 0;\n      textContentItem.gaps = textContentItem.hyphens = undefined;',
     ],
   ].map(([anchor = '', replacement = '']) => ({
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason:
       'The width of each space tells letter spacing from word spacing (see `src/pdf/layout/tracking.ts`).',
+    anchor,
+    replacement,
+  })),
+  ...[
+    [
+      `        if (category.isInvisibleFormatMark) {
+          continue;
+        }
+        let charSpacing = textState.charSpacing`,
+      `        if (category.isInvisibleFormatMark) {
+          if (glyph.unicode === "\\u00ad" && glyph.width > 0) {
+            (textContentItem.hyphens ??= []).push(textContentItem.str.join("").length);
+          }
+          continue;
+        }
+        let charSpacing = textState.charSpacing`,
+    ],
+    ['        gaps: textChunk.gaps\n', '        gaps: textChunk.gaps,\n        hyphens: textChunk.hyphens\n'],
+  ].map(([anchor = '', replacement = '']) => ({
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason:
+      'A soft hyphen that takes up room is a hyphen that readers see; pdf.js leaves it out of the text.',
+    anchor,
+    replacement,
+  })),
+  ...[
+    [
+      `          vertical: font.vertical
+        };`,
+      `          vertical: font.vertical,
+          name: font.name
+        };`,
+    ],
+    [
+      `      lang
+    };
+    const textContentItem`,
+      `      lang,
+      rules: []
+    };
+    let [pathX, pathY, startX, startY] = [0, 0, 0, 0];
+    let lines = [];
+    let outline = null;
+    let outlines = [];
+    function addRule(x1, y1, x2, y2) {
+      const { rules } = textContent;
+      const [a, b, c, d, e, f] = textState.ctm;
+      const [left, right] = [a * x1 + c * y1 + e, a * x2 + c * y2 + e].sort((m, n) => m - n);
+      const [bottom, top] = [b * x1 + d * y1 + f, b * x2 + d * y2 + f].sort((m, n) => m - n);
+      const isThin = Math.min(right - left, top - bottom) <= 3 && Math.max(right - left, top - bottom) >= 3;
+      if (isThin && rulesLeft-- > 0) rules.push(left, bottom, right, top);
+    }
+    let rulesLeft = 5000;
+    function lineTo(x, y) {
+      if (lines.length < 8000) lines.push([pathX, pathY, x, y]);
+      if (outline) {
+        outline = [Math.min(outline[0], x), Math.min(outline[1], y), Math.max(outline[2], x), Math.max(outline[3], y)];
+        outlines[outlines.length - 1] = outline;
+      }
+      [pathX, pathY] = [x, y];
+    }
+    function moveTo(x, y) {
+      [pathX, pathY, startX, startY] = [x, y, x, y];
+      outline = [x, y, x, y];
+      if (outlines.length < 2000) outlines.push(outline);
+      else outline = null;
+    }
+    function tracePath(fn, args) {
+      if (fn === OPS.moveTo) moveTo(args[0], args[1]);
+      else if (fn === OPS.lineTo) lineTo(args[0], args[1]);
+      else if (fn === OPS.closePath) lineTo(startX, startY);
+      else if (fn === OPS.rectangle) {
+        const [x, y, width, height] = args;
+        moveTo(x, y);
+        lineTo(x + width, y);
+        lineTo(x + width, y + height);
+        lineTo(x, y + height);
+        lineTo(x, y);
+      } else if (fn < OPS.rectangle) moveTo(args[args.length - 2], args[args.length - 1]);
+      else {
+        const isStroked = fn === OPS.stroke || fn === OPS.closeStroke || (fn >= OPS.fillStroke && fn < OPS.endPath);
+        const isFilled = fn >= OPS.fill && fn < OPS.endPath;
+        if (isStroked) for (const line of lines) addRule(...line);
+        if (isFilled) for (const box of outlines) addRule(...box);
+        lines = [];
+        outlines = [];
+        outline = null;
+      }
+    }
+    const textContentItem`,
+    ],
+    [
+      `        textState = stateManager.state;
+        const fn = operation.fn;`,
+      `        textState = stateManager.state;
+        const fn = operation.fn;
+        if (fn >= OPS.moveTo && fn <= OPS.endPath) tracePath(fn, args);`,
+    ],
+    [
+      `      if (length === 0) {
+        return;
+      }
+      if (batch`,
+      `      if (length === 0 && textContent.rules.length === 0) {
+        return;
+      }
+      if (batch`,
+    ],
+    [
+      `      textContent.items = [];
+      textContent.styles = Object.create(null);
+    }`,
+      `      textContent.items = [];
+      textContent.rules = [];
+      textContent.styles = Object.create(null);
+    }`,
+    ],
+  ].map(([anchor = '', replacement = '']) => ({
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason:
+      'The lines that are drawn on a page part the cells of its tables (see `src/pdf/layout/ruling.ts`).',
     anchor,
     replacement,
   })),

@@ -35,17 +35,17 @@ function foldersOf(inputs) {
 }
 
 /**
- * Lists the third-party software in a bundle: the packages first, then what is embedded in them.
+ * Lists the third-party software in a bundle: first the packages, then the software that is embedded in them.
  * @param {string} root The folder of the project.
  * @param {readonly string[]} inputs Absolute paths of the files in the bundle.
  * @returns {Promise<Software[]>}
- * @throws Error when a package has no licence file, or an anchor of embedded software is gone.
+ * @throws Error when a package has no licence file, or a file no longer contains an anchor.
  */
 export async function softwareIn(root, inputs) {
   const paths = inputs.map(placeInPackages);
   const folders = foldersOf(inputs);
   const packages = await Promise.all(folders.map(([folder, name]) => packageSoftware(folder, name)));
-  // If `node_modules` is a symbolic link, one package may have two paths.
+  // If `node_modules` is a symbolic link, a package may have two paths.
   const byName = new Map(packages.map((software) => [software.name, software]));
   const embedded = embeddedSoftware.filter(({ within }) =>
     paths.some((path) => (within.endsWith('/') ? path.startsWith(within) : path === within)),
@@ -54,7 +54,8 @@ export async function softwareIn(root, inputs) {
 }
 
 /**
- * Returns the path from `node_modules/` on, because `node_modules` may be a symbolic link.
+ * Returns the part of a path that starts with `node_modules/`. The part before it may differ, because
+ * `node_modules` may be a symbolic link.
  * @param {string} input
  */
 function placeInPackages(input) {

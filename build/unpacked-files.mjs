@@ -1,4 +1,4 @@
-/** Makes the readable form of a bundle: its own code and every file that is packed in it. */
+/** Makes a bundle readable: writes its own code and every file that is packed in it. */
 import { transform } from 'esbuild';
 import { packedLiterals } from './packed-literals.mjs';
 import { separateFiles } from './pack.mjs';
@@ -8,9 +8,9 @@ const joined = 'cmaps';
 
 /**
  * Returns the files that make up a bundle, by name:
- * - `main.js`: the bundle itself, indented, with the name of each packed file in its place;
- * - `document-worker.js`, `model-client.js`: the programs of the workers, indented, and `….min.js` as they
- * run;
+ * - `main.js`: the bundle itself, indented; the name of each packed file replaces its content;
+ * - `document-worker.js`, `model-client.js`: the programs of the workers, indented, and `….min.js` in the
+ *   form in which they run;
  * - `words-en.json`, `words-zh.json`: the words of the interface and the notes, indented;
  * - `cmaps/NAME.bcmap`, `openjpeg.wasm`: the same bytes as in the package pdfjs-dist.
  * @param {string} code The text of `main.js`.

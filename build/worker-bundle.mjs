@@ -11,8 +11,8 @@ import { targets } from './targets.mjs';
  * @param {string} root The folder of the project.
  * @param {string} entry Relative to `root`.
  * @returns {Promise<{ bytes: Uint8Array, sources: string[], inputs: string[] }>} `sources` are the files that
- * were read, `inputs` those with code in the script. All are absolute paths.
- * @throws Error when the script contains code that must not ship.
+ * were read. `inputs` are the files with code in the script. All are absolute paths.
+ * @throws Error when the script contains code that must not be released.
  */
 export async function bundleWorker(root, entry) {
   const result = await build({
@@ -25,7 +25,7 @@ export async function bundleWorker(root, entry) {
     charset: 'ascii',
     legalComments: 'none',
     define: {
-      // The worker has no Node, even if the app around it does.
+      // The worker has no Node, even if the app that starts it has.
       process: 'undefined',
       'import.meta.url': '""',
     },

@@ -1,23 +1,25 @@
 /**
- * The part of a thrown value that may leave the program. It never has the error's message, which can contain
+ * The data of a thrown value that may leave the program. It never has the error's message, which can contain
  * a key, a file name or text of a document. The other fields cannot contain such text: names and codes must
  * match a strict pattern, and only line and column numbers are taken from a stack.
  */
 export interface CauseRecord {
   /**
-   * The error's class name, or `Error` if that is not a plain class name; for other thrown values, their
-   * type.
+   * The error's class name, or `Error` if that is not a plain class name. For other thrown values, it is
+   * their type.
    */
   readonly name: string;
   /** The code of a system error, such as `ENOENT`. */
   readonly code?: string;
-  /** An HTTP status. */
+  /** The HTTP status of a response. */
   readonly status?: number;
-  /** Positions in our own scripts, innermost frame first: `main LINE:COLUMN` or `worker LINE:COLUMN`. */
+  /**
+   * Positions in the plugin's own scripts, innermost frame first: `main LINE:COLUMN` or `worker LINE:COLUMN`.
+   */
   readonly at: readonly string[];
 }
 
-/** The most errors of one chain, and the most frames of one stack, that a record keeps. */
+/** Maximum number of errors of one chain, and of frames of one stack, in a record. */
 const mostCauses = 5;
 const mostFrames = 6;
 

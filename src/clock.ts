@@ -1,4 +1,4 @@
-/** Timers with the semantics of the global functions, in ms. Tests replace them. */
+/** Timers that behave like the global functions, in ms. Tests replace them. */
 export interface Timers {
   set(callback: () => void, ms: number): number;
   clear(timer: number): void;
@@ -6,11 +6,11 @@ export interface Timers {
 
 /** Timers and the current time. */
 export interface Clock extends Timers {
-  /** Milliseconds since 1970. */
+  /** Returns the ms since 1970. */
   now(): number;
 }
 
-/** The engine's own clock. It works both in the app and in a worker. */
+/** The clock of the JavaScript engine. It works both in the app and in a worker. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   set: (callback, ms) => self.setTimeout(callback, ms),

@@ -11,9 +11,9 @@ export interface Diagnosis {
   /** The interface language as a language tag. */
   readonly language: string;
   readonly settings: Settings;
-  /** Whether a key is in the device's secret storage. */
+  /** True when a key is in the device's secret storage. */
   readonly hasKey: boolean;
-  /** Whether this device processes new PDFs automatically. */
+  /** True when this device processes new PDFs automatically. */
   readonly automatic: boolean;
   /** The last failures, oldest first. */
   readonly failures: readonly LoggedFailure[];
@@ -27,7 +27,7 @@ const byLength: Shown<string> = (value) =>
   value === '' ? 'built-in' : `own, ${String(value.length)} characters`;
 
 /**
- * Formats each setting for a report and hides what is private. A setting without a row here does not compile.
+ * Formats each setting for a report, and hides private values. The compiler requires a row for each setting.
  */
 const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
   inboxFolder: (folder) => (folder === '/' ? 'the whole vault' : ifSet(folder)),
@@ -61,7 +61,7 @@ const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
 
 /**
  * Writes the report as plain English text. It contains no key, no name of a file or folder, no document text
- * and none of the user's own words, so that the user can publish it unchanged.
+ * and no text that the user wrote. The user can publish it unchanged.
  */
 export function diagnosticsText(diagnosis: Diagnosis): string {
   const { pluginVersion, appVersion, platform, language, settings, hasKey, automatic, failures } = diagnosis;
@@ -85,14 +85,14 @@ function settingText<Key extends SettingKey>(settings: Pick<Settings, Key>, key:
   return show(settings[key]);
 }
 
-/** Keeps the scheme, host and port only, because a path or a query may contain a key. */
+/** Keeps only the scheme, host and port, because a path or a query may contain a key. */
 function originOf(baseUrl: string): string {
   if (baseUrl === '') return 'default';
   const usable = toBaseUrl(baseUrl);
   return usable === null ? 'unusable' : new URL(usable).origin;
 }
 
-/** Hides a name that could be a key pasted into the wrong field. */
+/** Hides a name that may be a key that was pasted into the wrong field. */
 function modelName(name: string): string {
   if (name === '') return 'default';
   const couldBeKey = /[a-z\d]{20}/i.test(name) || /^(sk|pk|ak|gsk|xai|key|bearer)[-_ ]/i.test(name);

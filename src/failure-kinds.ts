@@ -5,45 +5,47 @@ export type Refusal = 'content-filter' | 'too-long' | 'cut-off';
 export type PageRefusal = 'unreadable' | 'too-complex' | 'content-filter' | 'too-long' | 'not-recognised';
 
 /**
- * What a kind of failure means to the stages and to the interface. A trait that is left out does not hold.
+ * The meaning of a kind of failure for the stages and for the interface. A trait is false when it is absent.
  */
 export interface FailureTraits {
-  /** Where the cause lies: in the PDF, at the endpoint, in the vault, or in the plugin itself. */
+  /** The origin of the cause: the PDF, the endpoint, the vault, or the plugin itself. */
   readonly origin: 'pdf' | 'endpoint' | 'vault' | 'plugin';
   /**
    * The same attempt may succeed later without any action of the user. `FailureOptions.passing` overrides
    * this.
    */
   readonly passes?: true;
-  /** Every document that waits would fail alike, so the queue pauses. */
+  /** Every waiting document would fail for the same reason, so the queue pauses. */
   readonly stopsQueue?: true;
-  /** Every further request to the endpoint would fail alike, so the circuit breaker counts it. */
+  /**
+   * Every further request to the endpoint would fail for the same reason, so the circuit breaker counts it.
+   */
   readonly opensCircuit?: true;
   /** The user can correct the cause in the plugin's settings. */
   readonly mendedInSettings?: true;
-  /** The user has to give a password. */
+  /** The user has to enter a password. */
   readonly needsPassword?: true;
   /** The failure does not prove that a request reached the endpoint. */
   readonly mayNotHaveReached?: true;
   /**
-   * Set when the endpoint objects to the text of the request. A cut-off counts only when its reason is the
+   * Present when the endpoint refuses the text of the request. A cut-off counts only when its reason is the
    * length.
    */
   readonly refusal?: Refusal;
-  /** Set when the failure concerns one page image alone; without it, the reading of page images ends. */
+  /** Present when the failure concerns only one page image. Without it, the reading of page images ends. */
   readonly page?: PageRefusal;
 }
 
 const pdf = { origin: 'pdf', page: 'unreadable' } as const satisfies FailureTraits;
 const password = { ...pdf, needsPassword: true } as const satisfies FailureTraits;
 const endpoint = { origin: 'endpoint' } as const satisfies FailureTraits;
-/** What is wrong with the endpoint or the account, and not with the document. */
+/** The traits of failures whose cause is the endpoint or the account, and not the document. */
 const shared = { ...endpoint, stopsQueue: true, opensCircuit: true } as const satisfies FailureTraits;
 const vault = { origin: 'vault' } as const satisfies FailureTraits;
 
 /**
- * Everything that depends on the kind of a failure, in one place. The words for each kind are in
- * `src/i18n/failures`. A new kind is a new row; it does not compile without words.
+ * The traits of every kind of failure. The words for each kind are in `src/i18n/failures`. A new kind is a
+ * new row; the compiler then requires words for it.
  */
 const traits = {
   'pdf-password-needed': password,
@@ -57,14 +59,16 @@ const traits = {
   'pdf-not-recognised': pdf,
   'pdf-worker': { ...pdf, passes: true },
 
-  // Nothing is sent without a key, so there is no circuit to open.
+  // Without a key, nothing is sent, so there is no circuit to open.
   'llm-key-missing': { ...endpoint, stopsQueue: true, mendedInSettings: true },
   'llm-key-wrong': { ...shared, mendedInSettings: true },
+  // The key is accepted, but the account may not do this.
+  'llm-forbidden': { ...shared, mendedInSettings: true },
   'llm-no-balance': shared,
   'llm-region': { ...shared, mendedInSettings: true },
   'llm-rate-limit': { ...shared, passes: true },
   'llm-daily-quota': shared,
-  // The limit of the settings. The caller pauses the queue itself, until midnight.
+  // This is the limit in the settings. The caller pauses the queue itself, until midnight.
   'llm-daily-limit': { ...endpoint, passes: true },
   'llm-content-filter': { ...endpoint, refusal: 'content-filter', page: 'content-filter' },
   'llm-too-long': { ...endpoint, refusal: 'too-long', page: 'too-long' },
@@ -74,13 +78,16 @@ const traits = {
   'llm-unreachable': { ...shared, passes: true, mendedInSettings: true, mayNotHaveReached: true },
   'llm-tls': { ...shared, mayNotHaveReached: true },
   'llm-timeout': { ...endpoint, mayNotHaveReached: true, page: 'not-recognised' },
-  // The API may be found below another path of the same address.
+  // The model may have worked on the request and bill it, so it is not sent again without the user.
+  'llm-no-answer': { ...endpoint, page: 'not-recognised' },
+  'llm-memory': { ...shared, mendedInSettings: true },
+  // The API may be at another path of the same address.
   'llm-not-an-api': { ...shared, mendedInSettings: true, mayNotHaveReached: true },
   'llm-bad-request': { ...endpoint, mendedInSettings: true, page: 'not-recognised' },
   'llm-bad-answer': { ...endpoint, page: 'not-recognised' },
   'llm-cut-off': { ...endpoint, refusal: 'cut-off', page: 'not-recognised' },
   'llm-refused': { ...endpoint, refusal: 'content-filter', page: 'content-filter' },
-  // Retries have bridged short outages; the next document may succeed, so the queue goes on.
+  // Retries handle short outages. The next document may succeed, so the queue continues.
   'llm-server': { ...endpoint, passes: true, opensCircuit: true },
 
   'vault-file-gone': vault,
@@ -92,7 +99,7 @@ const traits = {
   unexpected: { origin: 'plugin' },
 } as const satisfies Readonly<Record<string, FailureTraits>>;
 
-/** What went wrong. Kinds differ where the user can do something different about them. */
+/** The kinds of failures. Two failures have different kinds if the user can react to them differently. */
 export type FailureKind = keyof typeof traits;
 
 /** The traits of a kind of failure. */

@@ -1,6 +1,6 @@
 /**
- * The one family of failures: every stage throws {@link Failure} or a subclass. `failure-kinds.ts` defines
- * what a kind means to the program. `src/i18n/failures` has its sentence and its advice to the user.
+ * Every stage throws {@link Failure} or a subclass. `failure-kinds.ts` defines the meaning of each kind for
+ * the program. `src/i18n/failures` has its sentence and its advice to the user.
  */
 import { traitsOf, type FailureKind } from './failure-kinds';
 
@@ -11,7 +11,7 @@ export type FailureDetails = Readonly<Record<string, string | number>>;
 
 export interface FailureOptions {
   /**
-   * Whether the same attempt may succeed later without any action of the user. The kind decides by default.
+   * Whether the same attempt may succeed later without any action of the user. If absent, the kind decides.
    */
   readonly passing?: boolean;
   readonly details?: FailureDetails;
@@ -49,8 +49,8 @@ export function throwIfCancelled(signal: AbortSignal): void {
 }
 
 /**
- * Converts any thrown value to a failure. A value that is not a failure becomes `unexpected`, with the value
- * as its cause.
+ * Converts any thrown value to a failure. A value that is not a failure becomes the cause of a failure
+ * `unexpected`.
  */
 export function toFailure(thrown: unknown): Failure {
   return thrown instanceof Failure ? thrown : new Failure('unexpected', { cause: thrown });

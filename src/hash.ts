@@ -2,8 +2,9 @@
 const fnvOffset = 0x811c9dc5;
 
 /**
- * 32-bit FNV-1a over the UTF-16 units of a text, as a signed integer; use `>>> 0` for an unsigned one. It is
- * fast and gives the same result on every device. It is not cryptographic: anybody can construct collisions.
+ * Computes 32-bit FNV-1a over the UTF-16 units of a text, as a signed integer; use `>>> 0` for an unsigned
+ * one. It is fast and gives the same result on every device. It is not cryptographic: anybody can construct
+ * collisions.
  * @param start the offset basis; another value gives an independent hash
  */
 export function fnv1a(text: string, start = fnvOffset): number {
@@ -12,7 +13,7 @@ export function fnv1a(text: string, start = fnvOffset): number {
   return hash;
 }
 
-/** SHA-256 of the bytes, as 64 hexadecimal digits in lower case. */
+/** Computes SHA-256 of the bytes, as 64 hexadecimal digits in lower case. */
 export async function sha256(bytes: BufferSource): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
   return Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,5 +1,5 @@
 /**
- * Parses a JSON text. Returns undefined when the text is not JSON, instead of throwing. The result is not
+ * Parses a JSON text. If the text is not JSON, it returns undefined and does not throw. The result is not
  * validated: callers must check its shape.
  */
 export function parseJson(text: string): unknown {

@@ -1,19 +1,19 @@
 import { causesOf, type CauseRecord } from './causes';
 import { Cancelled, Failure, toFailure, type FailureDetails, type FailureKind } from './failure';
 
-/** A failure that may be shown to anybody. {@link CauseRecord} says what it leaves out. */
+/** A failure that may be shown to anybody. {@link CauseRecord} describes which data it leaves out. */
 export interface LoggedFailure {
-  /** When it was logged, in ms since 1970. */
+  /** The time at which it was logged, in ms since 1970. */
   readonly at: number;
   readonly kind: FailureKind;
   readonly passing: boolean;
-  /** The numeric details of the failure, and its `reason` if that is one of our own values. */
+  /** The numeric details of the failure, and its `reason` if that is one of the plugin's own values. */
   readonly details: FailureDetails;
   /** The failure itself and its causes, outermost first. */
   readonly causes: readonly CauseRecord[];
 }
 
-/** A problem that is not a failure: the work continues with less data. */
+/** A problem that is not a failure, because the work continues with less data. */
 export type Trouble =
   'page-unreadable' | 'document-information-unreadable' | 'frontmatter-unreadable' | 'viewer-silent';
 
@@ -24,7 +24,8 @@ export type LogSink = (line: string) => void;
 const mostKept = 20;
 
 /**
- * The values that our own code gives to the detail `reason`. Any other value may be text from an endpoint.
+ * The values that the plugin's code gives to the detail `reason`. Any other value may be text from an
+ * endpoint.
  */
 const reasons: ReadonlySet<unknown> = new Set([
   'html',
@@ -73,8 +74,8 @@ export class Log {
   }
 
   /**
-   * Logs a failure with its causes and returns it. The same object is logged once. A `Cancelled` is not
-   * logged.
+   * Logs a failure with its causes and returns it. The same object is logged only once, and `Cancelled` is
+   * never logged.
    */
   failure(thrown: unknown): Failure {
     const failure = toFailure(thrown);
@@ -87,7 +88,10 @@ export class Log {
     return failure;
   }
 
-  /** Waits for `work` and returns its result. Logs what it throws, then throws it again as a failure. */
+  /**
+   * Waits for `work` and returns its result. If `work` throws, logs the error and throws it again as a
+   * failure.
+   */
   async watching<Result>(work: Promise<Result>): Promise<Result> {
     try {
       return await work;
@@ -97,7 +101,7 @@ export class Log {
   }
 }
 
-/** Logs a problem that the user need not see. `numbers` are values such as page numbers. */
+/** Logs a problem that the user does not need to see. `numbers` are values such as page numbers. */
 export function logTrouble(
   trouble: Trouble,
   thrown: unknown,

@@ -25,8 +25,8 @@ import { PdfInboxSettingTab } from './ui/settings-tab';
 import { StatusBar } from './ui/status-bar';
 
 /**
- * Connects the parts to the app and contains no other logic. `pipeline/` has the steps that a PDF passes
- * through.
+ * Connects the parts to the app and contains no other logic. The steps that a PDF passes through are in
+ * `pipeline/`.
  */
 export default class PdfInboxPlugin extends Plugin {
   #store: SettingsStore | null = null;
@@ -88,7 +88,7 @@ export default class PdfInboxPlugin extends Plugin {
     this.#firstRun = firstRun;
     this.#addSettingTab(store, messages, stages, firstRun, log, fail);
 
-    // Before the layout is ready, the app reports every file it loads as if it were new.
+    // Before the layout is ready, the app reports every file that it loads as new.
     this.app.workspace.onLayoutReady(() => {
       if (!this.#unloading.signal.aborted) this.#start(store, stages, actions, notices);
     });
@@ -120,7 +120,7 @@ export default class PdfInboxPlugin extends Plugin {
 
   #reconcile({ inbox, notes, automatic }: Stages, actions: AppActions, notices: Notices): void {
     if (this.#unloading.signal.aborted) return;
-    // Commands need the notes' state even on a device that does not process PDFs automatically.
+    // Commands need the state of the notes even on a device that does not process PDFs automatically.
     (automatic.get() ? inbox.reconcile() : notes.ready())
       .then(() => actions.goOnAfterStart(this.#unloading.signal))
       .catch((thrown: unknown) => notices.fail(thrown));

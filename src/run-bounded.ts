@@ -1,9 +1,9 @@
 import { throwIfCancelled } from './failure';
 
 /**
- * Runs the tasks with at most `concurrency` under way, and returns their results in the order of the tasks.
- * Once a task has failed, no further one starts; those under way are awaited, so that nothing runs on unseen.
- * @throws what the first failing task threw, or Cancelled
+ * Runs at most `concurrency` tasks at a time, and returns their results in the order of the tasks. After a
+ * task has failed, no other task is started. The promise settles only after all running tasks have ended.
+ * @throws whatever the first failing task threw, or Cancelled
  */
 export async function runBounded<Result>(
   tasks: readonly (() => Promise<Result>)[],

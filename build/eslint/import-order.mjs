@@ -1,15 +1,22 @@
-/** A rule for the linter: what stands later in an ordered list of folders and modules is not imported. */
+/**
+ * A rule for the linter: the entries of an ordered list of folders and modules import only from earlier
+ * entries.
+ */
 import { relative } from 'node:path';
 import { importsIn, locationOf } from './imports.mjs';
 
-/** @param {string} path Relative to the root. */
+/**
+ * Returns the entry for a path.
+ * @param {string} path Relative to the root.
+ */
 function entryOf(path) {
   return (path.split('/')[0] ?? '').replace(/\.ts$/, '');
 }
 
 /**
- * Takes the root, an absolute path, and all its folders and modules (without extension) in order. Each may
- * import from those before it. An entry that is not in the list is reported. Imports of types count.
+ * The options are the root, an absolute path, and all its folders and modules (without extension) in order.
+ * Each may import from those before it. An entry that is missing from the list is reported. Imports of types
+ * count.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const importOrder = {

@@ -1,22 +1,25 @@
-/** The imports between the files of a folder, types included. */
+/** Finds the imports between the files of a folder, including imports of types. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ts from 'typescript';
 
 /**
- * An import of one file by another. `to` is relative to the folder, with slashes; `start` and `end` are the
- * characters of the specifier in the importing file.
+ * An import of one file by another. `to` is relative to the folder, with slashes. `start` and `end` are the
+ * offsets of the specifier in the importing file.
  * @typedef {{ to: string, start: number, end: number }} Import
  */
 
-/** Milliseconds for which a graph is kept: one run of the linter, and shorter than a pause in an editor. */
+/**
+ * How long a graph is cached, in ms: during one run of the linter, but not until the next edit in an editor.
+ */
 const freshness = 5_000;
 
 /** @type {Map<string, { at: number, imports: ReadonlyMap<string, readonly Import[]> }>} */
 const kept = new Map();
 
 /**
- * Lists the imports of every TypeScript file below a folder, by the path of the file relative to the folder.
+ * Lists the imports of every TypeScript file below a folder. The key is the path of the file relative to the
+ * folder.
  * @param {string} root An absolute path.
  * @returns {ReadonlyMap<string, readonly Import[]>}
  */
@@ -33,7 +36,7 @@ export function importsBelow(root) {
 }
 
 /**
- * Lists the imports of one text that lead to files below the folder.
+ * Lists the imports in a text that lead to files below the folder.
  * @param {string} text
  * @param {string} root The folder, an absolute path.
  * @param {string} path The file of the text, relative to the folder.
@@ -49,7 +52,7 @@ export function importsIn(text, root, path) {
 }
 
 /**
- * Returns where an import stands in its file, for a report.
+ * Returns the location of an import in its file, for a report.
  * @param {Import} target
  * @param {import('eslint').SourceCode} sourceCode
  */
@@ -57,7 +60,10 @@ export function locationOf({ start, end }, sourceCode) {
   return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
 }
 
-/** @param {string} path Without its extension, or of a folder with an index. */
+/**
+ * Returns the file to which an import path leads.
+ * @param {string} path A path without extension, or that of a folder with an index.
+ */
 function fileAt(path) {
   const candidates = [`${path}.ts`, join(path, 'index.ts'), path];
   return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());

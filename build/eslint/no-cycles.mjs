@@ -1,10 +1,10 @@
-/** A rule for the linter: the entries of one folder import each other without cycles. */
+/** A rule for the linter: the entries of one folder must not import each other in a cycle. */
 import { relative } from 'node:path';
 import { importsBelow, importsIn, locationOf } from './imports.mjs';
 
 /**
- * Two paths as entries of the innermost folder that holds both: `llm/wire/chat.ts` and `llm/model.ts` are the
- * entries `wire` and `model.ts` of `llm`.
+ * Converts two paths to entries of the innermost folder that contains both. For example, `llm/wire/chat.ts`
+ * and `llm/model.ts` become the entries `wire` and `model.ts` of `llm`.
  * @param {string} path
  * @param {string} other
  */
@@ -16,8 +16,8 @@ function entries(path, other) {
 }
 
 /**
- * Finds the shortest way from one entry of a folder to another.
- * @param {ReadonlyMap<string, ReadonlySet<string>>} graph Of the folder's entries.
+ * Finds the shortest path from one entry of a folder to another.
+ * @param {ReadonlyMap<string, ReadonlySet<string>>} graph The imports between the folder's entries.
  * @param {string} start
  * @param {string} goal
  * @returns {readonly string[] | undefined}
@@ -38,7 +38,7 @@ function wayBetween(graph, start, goal) {
 }
 
 /**
- * The imports between the entries of every folder.
+ * Returns the imports between the entries of every folder.
  * @param {Iterable<readonly [string, readonly import('./imports.mjs').Import[]]>} imports
  */
 function graphsOf(imports) {
@@ -56,9 +56,9 @@ function graphsOf(imports) {
 }
 
 /**
- * Files and folders are entries of the folder they are in. A cycle of files is always a cycle of entries of
- * the innermost folder that holds all of them, so this finds cycles between files and between folders.
- * Imports of types count.
+ * Files and folders are entries of the folder that contains them. A cycle of files is always a cycle of
+ * entries of the innermost folder that contains all of them. Therefore this rule finds cycles between files
+ * and between folders. Imports of types count.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const noCycles = {

@@ -2,7 +2,10 @@ import type { App } from 'obsidian';
 
 const storeKey = 'pdf-inbox-auto';
 
-/** Whether this device processes by itself. Kept on the device, never synced; on until switched off. */
+/**
+ * Stores whether this device processes new PDFs automatically. The value is kept on the device and never
+ * synced. It is true until the user turns it off.
+ */
 export class DeviceSwitch {
   constructor(private readonly app: App) {}
 

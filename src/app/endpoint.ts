@@ -43,7 +43,7 @@ export class AppEndpoint {
     });
   }
 
-  /** Returns the model of the current settings; null for the offline engine. */
+  /** Returns the model of the current settings; null when the offline engine is set. */
   model(): LanguageModel | null {
     const endpoint = this.#endpoint();
     const { secondReading, checkModel } = this.settings();
@@ -63,8 +63,8 @@ export class AppEndpoint {
   }
 
   /**
-   * Sends a short request to the endpoint of `settings` (by default, of the current settings) and returns the
-   * name of the model that answered; `offline` for the offline engine.
+   * Sends a short request to the endpoint of `settings` (by default, the current settings). Returns the name
+   * of the model that answered; `offline` for the offline engine.
    * @throws Failure
    */
   async test(signal: AbortSignal, settings = this.settings()): Promise<string> {
@@ -74,7 +74,7 @@ export class AppEndpoint {
   }
 
   /**
-   * Lists the models that the endpoint offers, sorted by name; none for the offline engine.
+   * Lists the models that the endpoint offers, sorted by name; an empty list for the offline engine.
    * @throws Failure
    */
   async models(signal: AbortSignal, settings = this.settings()): Promise<readonly string[]> {
@@ -88,8 +88,8 @@ export class AppEndpoint {
   }
 
   /**
-   * Returns a string that changes with every setting that decides whether the endpoint answers. It contains
-   * the API key, so it must be kept in memory only.
+   * Returns a text that changes with every setting on which the endpoint's answers depend. It contains the
+   * API key, so it must be kept in memory only.
    */
   fingerprint(): string {
     const { scannedPages, visionModel, secondReading, checkModel } = this.settings();

@@ -3,7 +3,7 @@ import { Failure } from '../failure';
 import { isHidden, isPdfPath } from '../inbox/scope';
 import type { FileStat, InboxVault, PdfFile } from '../inbox/vault';
 
-/** The inbox's port over the app's vault. */
+/** Implements the inbox's vault port with the app's vault. */
 export class AppInboxVault implements InboxVault {
   constructor(private readonly vault: Vault) {}
 
@@ -15,7 +15,7 @@ export class AppInboxVault implements InboxVault {
 
   async stat(file: PdfFile): Promise<FileStat | null> {
     if (!this.exists(file)) return null;
-    // From the disk: the app's own record lags behind while a file is being written.
+    // This is read from the disk, because the app's own record is out of date while a file is being written.
     const stat = await this.vault.adapter.stat(file.path);
     return stat === null ? null : { size: stat.size, mtime: stat.mtime };
   }

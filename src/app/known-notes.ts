@@ -8,36 +8,42 @@ import type { Twin } from '../inbox/twins';
 
 interface NoteRecord {
   readonly sha256: string;
-  /** The link in `source_file`, without brackets; resolved when asked, since links move with renames. */
+  /**
+   * The link in `source_file`, without brackets. It is resolved at each use, because the PDF may be renamed.
+   */
   readonly sourceLink: string | null;
   readonly state: NoteState | undefined;
   readonly checked: Checking['level'] | undefined;
   /** Whether the note has the record of its generated lines. */
   readonly signed: boolean;
-  /** As the note has it; undefined until the app has parsed it. */
+  /** The property of the note; undefined until the app has parsed the note. */
   readonly created?: string;
 }
 
 /**
- * How long the app may take to parse a large vault before the notes it has not got to are read here, in ms.
+ * How long to wait for the app to parse a large vault, in ms. Then this class reads the remaining notes
+ * itself.
  */
 const indexPatience = 30_000;
 
-/** Notes looked at between two pauses that let the app draw. */
+/** Number of notes that are indexed between two pauses, in which the app can draw. */
 const notesPerSlice = 2_000;
 
-/** The index of digest notes, over the app's metadata cache. Holds nothing but hashes and links. */
+/**
+ * The index of digest notes, built from the app's metadata cache. It holds hashes, links and states, but no
+ * text.
+ */
 export class AppKnownNotes implements KnownNotes {
   readonly #records = new Map<TFile, NoteRecord>();
   readonly #byHash = new Map<string, Set<TFile>>();
-  /** Path of the PDF by its hash, where it was last seen. */
+  /** For each hash of a PDF, the path at which the PDF was last seen. */
   readonly #seen = new Map<string, string>();
   #ready: Promise<void> | null = null;
 
   constructor(
     private readonly app: App,
     private readonly register: (ref: EventRef) => void,
-    /** Told the hash of which there is more than one note. */
+    /** Called with the hash of a PDF that has more than one note. */
     private readonly onTwins: (sha256: string) => void,
   ) {}
 
@@ -110,14 +116,17 @@ export class AppKnownNotes implements KnownNotes {
     this.#seen.set(sha256, pdfPath);
   }
 
-  /** The PDF a note says it was made from, or the one that has its bytes; null when there is neither. */
+  /**
+   * Returns the PDF that a note names as its source, otherwise the PDF with the same bytes; null when there
+   * is neither.
+   */
   sourceOf(note: TFile): TFile | null {
     const { sourceLink, sha256 } = this.#records.get(note) ?? { sourceLink: null, sha256: '' };
     const linked =
       sourceLink === null
         ? null
         : this.app.metadataCache.getFirstLinkpathDest(getLinkpath(sourceLink), note.path);
-    // The link of a note does not follow a PDF that is renamed outside the app.
+    // When a PDF is renamed outside the app, the link in its note is not updated.
     return linked ?? this.app.vault.getFileByPath(this.#seen.get(sha256) ?? '');
   }
 
@@ -137,7 +146,7 @@ export class AppKnownNotes implements KnownNotes {
     }
   }
 
-  /** Takes in what the app has parsed; returns what it has not. */
+  /** Indexes the notes that the app has parsed, and returns the other ones. */
   async #takeParsed(files: readonly TFile[]): Promise<TFile[]> {
     const unparsed: TFile[] = [];
     for (const [index, file] of files.entries()) {

@@ -13,7 +13,7 @@ import type { PdfViewer } from '../note/viewer';
 import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from '../note/writer';
 
 /**
- * Writes notes into the app's vault. `maker` makes their text; this class reads from the app what `maker`
+ * Writes notes into the app's vault. `maker` makes their text. This class reads from the app what `maker`
  * needs: the template, the form of links, and the pages on which passages can be marked.
  */
 export class AppNoteWriter implements NoteWriter, NoteUpdater {
@@ -46,7 +46,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         return file !== undefined || refused.has(name);
       };
       const path = notePath({ pdfPath, noteFolder, taken });
-      // A file that the app has not parsed yet is not in the index: it may be the note of another device.
+      // A file that the app has not parsed yet is missing from the index, and may be the note of another
+      // device.
       for (const there of unparsed) if (await this.#isOf(there, content)) return there;
       const { text } = await this.#make(pdf, path, content, markable);
       if (!stillWanted()) throw new Cancelled();
@@ -56,7 +57,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         // Another writer has taken the name, or the file is on the disk but not yet known to the app.
         if (!(await this.#isThere(path)))
           throw new Failure('vault-write', { cause, passing: true, details: { path } });
-        // A sync service may just have brought the note of another device.
+        // A sync service may just have written the note of another device.
         if (await this.#isOf(path, content)) return path;
         refused.add(path);
       }
@@ -150,14 +151,17 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     return this.viewer.markablePages(pdfPath, digest === undefined ? [] : citedPassages(digest));
   }
 
-  /** Maps the lower-case vault path of each entry of the folder to the entry: file names ignore case. */
+  /**
+   * Maps the lower-case vault path of each entry of the folder to the entry, because file systems may ignore
+   * case.
+   */
   #namesIn(folder: string): ReadonlyMap<string, TAbstractFile> {
     const parent =
       folder === '/' || folder === '' ? this.app.vault.getRoot() : this.app.vault.getFolderByPath(folder);
     return new Map(parent?.children.map((child) => [child.path.toLowerCase(), child]));
   }
 
-  /** Whether the note at a vault path was made from the same bytes. */
+  /** Returns whether the note at a vault path was made from the same bytes. */
   async #isOf(path: string, { sha256 }: NoteContent): Promise<boolean> {
     const text = await this.app.vault.adapter.read(path);
     return readDigestFrontmatter(frontmatterIn(text))?.sha256 === sha256;
@@ -169,7 +173,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
 
   #links(pdf: TFile, path: string, markable: ReadonlySet<number>): LinkForm {
     const { fileManager, metadataCache } = this.app;
-    // For a PDF, the app generates an embed (`![[...]]`), but the note needs a link.
+    // For a PDF, the app generates an embed (`![[...]]`), but a note needs a link.
     const link = (subpath: string, alias?: string): string =>
       fileManager.generateMarkdownLink(pdf, path, subpath, alias).replace(/^!/, '');
     return {

@@ -25,11 +25,11 @@ export interface PipelineParts {
   readonly readsTwice: () => boolean;
   readonly ui: Pick<StagesUi, 'passwords' | 'askCost' | 'fail'>;
   readonly log: Log;
-  /** How many PDFs come after the one at hand. */
+  /** Returns the number of PDFs that wait behind the current one. */
   readonly ahead: () => number;
 }
 
-/** The pipeline's ports over the app. */
+/** Implements the pipeline's ports with the app. */
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
   const { settings, vault, notes, hashes, inFlight, isInInbox } = parts;
   const { worker, endpoint, readsTwice, ui, log, ahead } = parts;

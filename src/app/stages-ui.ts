@@ -4,7 +4,7 @@ import type { Passwords } from '../pdf/passwords';
 import type { AskCost } from '../pipeline/approve';
 
 /**
- * The functions by which the stages show something to the user or ask for a decision. `main.ts` passes them
+ * The functions with which the stages show something to the user or ask for a decision. `main.ts` passes them
  * in, so that no stage imports the interface.
  */
 export interface StagesUi {
@@ -15,7 +15,7 @@ export interface StagesUi {
   /** Reports a change of an entry of the queue. */
   report(entry: QueueEntry): void;
   queueFellIdle(): void;
-  /** Reports why the queue is paused; null reports that it continues. Calling `resume` resumes the queue. */
+  /** Reports why the queue is paused. Null reports that it continues. Calling `resume` resumes the queue. */
   queuePaused(pause: Pause | null, resume: () => void): void;
   /** Reports how many notes were withdrawn, because another device had written a note of the same PDF. */
   notesWithdrawn(count: number): void;

@@ -43,7 +43,10 @@ export interface Stages {
   readonly completion: Completion;
   /** Remembers which folder is being digested. */
   readonly folderJobs: FolderJobs;
-  /** Counts the PDFs of a folder, and lists those that have no note. @throws Cancelled */
+  /**
+   * Counts the PDFs of a folder, and lists those that have no note.
+   * @throws Cancelled
+   */
   readonly survey: (folder: string, options: SurveyOptions) => Promise<Catalogue>;
   readonly maker: NoteMaker;
 }
@@ -118,7 +121,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     onPause: (pause, before) => {
       ui.queuePaused(pause, () => goOn());
       ui.showState(queue, inbox);
-      // The entries that failed just before the queue paused failed for the same reason.
+      // The entries that failed just before the pause failed for the same reason, so they are processed
+      // again.
       if (pause === null && before?.failure) completion.again(history.pending);
     },
   };

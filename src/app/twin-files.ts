@@ -1,7 +1,9 @@
 import type { App } from 'obsidian';
 import type { TwinPorts } from '../inbox/twins';
 
-/** Notes read and trashed through the app, as the user has set where deleted files go. */
+/**
+ * Reads and deletes notes through the app. Deleted notes go where the user's settings of the app send them.
+ */
 export function appTwinFiles(app: App): Pick<TwinPorts, 'read' | 'trash'> {
   return {
     read: async (path) => {

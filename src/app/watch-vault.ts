@@ -3,15 +3,15 @@ import type { Inbox } from '../inbox/inbox';
 import { isPdfPath } from '../inbox/scope';
 import type { PdfEvent } from '../inbox/vault';
 
-/** The watched folder's path, and who is told when the folder itself is renamed or moved. */
+/** Access to the path of the watched folder. `moved` is called when that folder has been renamed or moved. */
 export interface InboxFolder {
   readonly folder: () => string;
   readonly moved: (path: string) => void;
 }
 
 /**
- * Passes on what the vault reports of PDFs, until the plugin is unloaded. To be called once the layout is
- * ready: before that the app reports every file it loads as created.
+ * Passes the vault's events about PDFs to the inbox, until the plugin is unloaded. It must be called when the
+ * layout is ready, because before that the app reports every file it loads as created.
  */
 export function watchVault(plugin: Plugin, inbox: Inbox, { folder, moved }: InboxFolder): void {
   const { vault } = plugin.app;
@@ -24,7 +24,7 @@ export function watchVault(plugin: Plugin, inbox: Inbox, { folder, moved }: Inbo
   plugin.registerEvent(
     vault.on('rename', (file, oldPath) => {
       if (file instanceof TFolder) {
-        // The setting follows its folder, also when a folder above it was renamed.
+        // The setting follows the folder, even if a folder above it was renamed.
         if (`${folder()}/`.startsWith(`${oldPath}/`)) moved(file.path + folder().slice(oldPath.length));
       } else if (file instanceof TFile && isPdfPath(oldPath) && !isPdfPath(file.path))
         inbox.handle('deleted', file);

@@ -5,15 +5,15 @@ import type { Action, Checking, Citation, Digest, Doubt, Fact, Statement, Unveri
 import { citationsOf, citationsOfPart } from './passages/citations';
 import type { Source } from './passages/source';
 
-/** A checked statement. Without a doubt it appears in its section. */
+/** A checked statement. A statement without a doubt appears in its section. */
 export interface Settled {
   readonly examined: Examined;
   readonly doubt?: Doubt;
 }
 
 /**
- * Builds a digest from checked statements. Each appears in its section or, with its doubt, under "To be
- * verified".
+ * Builds a digest from checked statements. A statement without a doubt appears in its section; the others
+ * appear with their doubt under "To be verified".
  */
 export function assemble(
   draft: Draft,
@@ -39,7 +39,7 @@ export function assemble(
   };
 }
 
-/** Sorts by the first reference, or by the first cited sentence of a statement without references. */
+/** Sorts by the first reference. A statement without references is sorted by the first cited sentence. */
 function inDocumentOrder(standing: readonly Examined[]): readonly Examined[] {
   const first = ({ stated: { refs }, tied: { cited } }: Examined): number =>
     Math.min(...(refs.length === 0 ? cited.slice(0, 1) : refs));
@@ -57,15 +57,15 @@ function contradicted({ fact, stated, found }: Contradiction): Doubt {
   return found === undefined ? { kind: 'absent', fact, stated } : { kind: 'differs', fact, stated, found };
 }
 
-/** Whether less than half of the summary's statements remain in the summary. */
+/** Returns whether less than half of the summary's statements remain in the summary. */
 export function isThin(settled: readonly Settled[]): boolean {
   const summary = settled.filter(({ examined }) => examined.stated.section === 'summary');
   return summary.filter(({ doubt }) => doubt === undefined).length < summary.length / 2;
 }
 
 /**
- * The language of the document's text; the language that the model reports only when the text does not show
- * it.
+ * Returns the language of the document's text. If the text does not show it, returns the language that the
+ * model reports.
  */
 function languageOf(draft: Draft, source: Source): string {
   const own = source.language;
@@ -85,7 +85,7 @@ function toFact({ stated, tied }: Examined, source: Source): Fact {
   return { text: stated.quote.trim(), name, value, citations: placeOf(tied, source) };
 }
 
-/** The location of the quote, or of the cited sentences when there is no quote. */
+/** Returns the location of the quote, or of the cited sentences when there is no quote. */
 function placeOf({ quote, cited }: Examined['tied'], source: Source): readonly Citation[] {
   return quote === undefined ? citationsOf(source, cited) : citationsOfPart(source, quote);
 }

@@ -6,8 +6,8 @@ import type { Digest } from './digest';
 import { Source } from './passages/source';
 
 /**
- * Builds a digest from a draft with the checks in code alone. A statement whose hard facts contradict the
- * document appears under "To be verified", every other statement in its section. Nothing is dropped or
+ * Builds a digest from a draft with only the checks in code. A statement whose hard facts contradict the
+ * document appears under "To be verified", every other statement in its section. No statement is dropped or
  * reworded.
  */
 export function checkInCode(draft: Draft, sentences: readonly Sentence[]): Digest {

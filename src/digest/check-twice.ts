@@ -76,8 +76,8 @@ function progressOf(stage: 'reading' | 'correcting', { onProgress }: CheckOption
 }
 
 /**
- * The level is `twice` even if the endpoint refused to read some statements: a retry would be refused as
- * well.
+ * The level is `twice` even if the endpoint refused to read some statements, because it would refuse them
+ * again.
  */
 function checkingOf(
   settled: readonly Settled[],

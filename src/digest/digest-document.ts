@@ -29,7 +29,7 @@ export interface DigestInput {
 export interface DigestPlan {
   readonly parts: number;
   /**
-   * Calls of the model if none is repeated: one for each part and, approximately, those that merge the
+   * Number of model calls if none is repeated: one for each part, and approximately those that merge the
    * summaries.
    */
   readonly calls: number;
@@ -40,12 +40,12 @@ export interface DigestPlan {
 }
 
 export interface DigestDocumentOptions {
-  /** Called before anything is sent. Whatever it throws ends the digest. */
+  /** Called before the first request. Whatever it throws ends the digest. */
   readonly approve?: (plan: DigestPlan) => Promise<void>;
   readonly signal: AbortSignal;
-  /** The user's own instructions. When it is empty, the built-in instructions apply. */
+  /** The user's instructions. When this is empty, the built-in instructions apply. */
   readonly instructions: string;
-  /** The language of the digest: `auto` (the document's) or a language. */
+  /** The language of the digest: the name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
   /**
    * Estimates the tokens that decide how the document is split. The result must be the same in every run,
@@ -56,11 +56,11 @@ export interface DigestDocumentOptions {
 }
 
 /**
- * Makes the digest of a document with a language model. A document that fits is sent in one call; a longer
- * one is sent in page-aligned parts, several at once, and code unites the answers while the model merges
- * their summaries. Every statement is checked against the document and, if the model can read statements,
- * read a second time. Parts that the endpoint refuses for their content or length are split in two and sent
- * again; `notRead` names the pages that it still refuses.
+ * Makes the digest of a document with a language model. A short document is sent in one call. A longer one is
+ * sent in page-aligned parts, several at once; code unites the answers, and the model merges their summaries.
+ * Every statement is checked against the document and, if the model can read statements, read a second time.
+ * If the endpoint refuses a part for its content or length, the part is split in two and sent again.
+ * `notRead` names the pages that the endpoint still refuses.
  * @throws Failure of an `llm-*` kind (also when every part was refused), whatever `approve` throws, or
  * Cancelled.
  */
@@ -117,7 +117,7 @@ async function check(
 
 /**
  * Estimates the cost with the model's own token ratio when it is known. The split of the document does not
- * use that ratio, so that it stays the same.
+ * use that ratio, because the parts must be the same in every run.
  */
 function planOf(
   parts: readonly Part[],
@@ -135,7 +135,7 @@ function planOf(
   return { parts: parts.length, calls, tokens, ...(reading === undefined ? {} : { reading }) };
 }
 
-/** The fields that the merging call may replace: texts, but neither actions nor facts. */
+/** Returns the fields that the merging call may replace: the texts, but neither actions nor facts. */
 function textsOf(merged: Awaited<ReturnType<typeof summariseParts>>): {
   readonly summary: typeof merged.summary;
   readonly points: typeof merged.points;

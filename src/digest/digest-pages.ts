@@ -11,13 +11,13 @@ import { digestOffline } from './offline/digest-offline';
 export interface PagesToDigest {
   readonly pages: readonly Page[];
   readonly pageCount: number;
-  /** Pages that were read from their images. Each replaces the page with the same number. */
+  /** Pages whose text was read from their images. Each replaces the page with the same number. */
   readonly recognised: readonly Page[];
 }
 
 /**
- * Makes a checked digest with its properties from pages, with the model or, when it is null, with the offline
- * engine. `notRead` holds only the pages that the model refused.
+ * Makes a checked digest with its properties from pages. It uses the model, or the offline engine when the
+ * model is null. `notRead` holds only the pages that the model refused.
  * @throws whatever the model and `approve` throw
  */
 export async function digestPages(

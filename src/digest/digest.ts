@@ -1,7 +1,7 @@
 import type { DocumentType } from '../llm/draft';
 import type { FailureDetails, FailureKind } from '../failure';
 
-/** A checked digest of one document. Pages and sentences are numbered from 1. */
+/** A digest whose statements were checked, for one document. Pages and sentences are numbered from 1. */
 
 export type { DocumentType };
 
@@ -21,7 +21,7 @@ export interface Citation {
   readonly sentences: readonly number[];
   /**
    * The exact passage in the order of the page's items. Its first and last characters are not white space.
-   * Absent when the page's text has no items, or when the passage is scattered over the page.
+   * Absent when the page's text has no items, or when the passage consists of too many pieces.
    */
   readonly passage?: readonly Piece[];
 }
@@ -38,7 +38,7 @@ export type Due =
   | { readonly kind: 'none' };
 
 export interface Action extends Statement {
-  /** The person or party that has to do it; empty when the document names none. */
+  /** The person or party that has to do the action; empty when the document names none. */
   readonly owner: string;
   readonly due: Due;
 }
@@ -81,16 +81,19 @@ export interface Checking {
    * document. `facts`: only code checked the statements.
    */
   readonly level: 'twice' | 'facts';
-  /** The number of statements whose second reading is missing, and the failure that caused it, if one did. */
+  /**
+   * The number of statements that were not read a second time, and the failure that prevented it, if there
+   * was one.
+   */
   readonly notRead?: { readonly statements: number; readonly failure?: NotRead['failure'] };
   /** True when less than half of the summary's statements remain in the summary. */
   readonly thinSummary?: boolean;
 }
 
 /**
- * Facts as note properties, by which a vault can be sorted and filtered. Each property has one type in the
- * whole vault: `pdf_number` and `pdf_currency` are text, `pdf_parties` is a list, `pdf_amount` is a number,
- * the others are dates (`YYYY-MM-DD`).
+ * The facts that become note properties, by which users can sort and filter a vault. Each property has one
+ * type in the whole vault: `pdf_number` and `pdf_currency` are text, `pdf_parties` is a list, `pdf_amount` is
+ * a number, the others are dates (`YYYY-MM-DD`).
  */
 export interface FactProperties {
   readonly pdf_number?: string;
@@ -119,7 +122,7 @@ export interface Digest {
   readonly properties?: FactProperties;
 }
 
-/** Why the digest does not cover a page, or not the whole page. */
+/** Why the digest does not cover a page, or covers only a part of it. */
 export type NotReadReason =
   // The PDF stage found no usable text.
   | 'scan'
@@ -137,7 +140,9 @@ export type NotReadReason =
   | 'content-filter'
   | 'too-long';
 
-/** Pages that the digest does not cover, or not completely, and the reason. Blank pages are not listed. */
+/**
+ * Pages that the digest does not cover, or covers only in part, and the reason. Blank pages are not listed.
+ */
 export interface NotRead {
   readonly reason: NotReadReason;
   readonly pages: readonly number[];

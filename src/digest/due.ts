@@ -6,15 +6,15 @@ import { comparable, sentencesOf } from './passages/quotes';
 import type { Source } from './passages/source';
 import type { Sentence } from '../text/sentence';
 
-/** Texts that a model writes when there is no deadline. */
+/** Matches texts that a model writes when there is no deadline. */
 const NOTHING = /^(?:none|null|n\/?a|no deadline|not specified|无|無|没有|未注明|无期限|[-–—/])\.?$/iu;
 const NONE: Due = { kind: 'none' };
 
 /**
- * The deadline of an action. If its words occur in the passage, kind and date are read from the document.
- * Otherwise the words are the model's, and they get a date only if the document contains that date. Nothing
- * that the model states about a deadline is dropped: the checks of dates and numbers report what is not in
- * the document.
+ * Returns the deadline of an action. If the passage contains the model's words, kind and date are read from
+ * the document. Otherwise the model's words are kept, with a date only if the document contains that date. No
+ * words of the model are dropped: the checks of dates and numbers flag values that the document does not
+ * contain.
  */
 export function dueOf(draft: DraftDue, source: Source, cited: readonly number[]): Due {
   const words = NOTHING.test(draft.text.trim()) ? '' : draft.text.trim();
@@ -25,14 +25,15 @@ export function dueOf(draft: DraftDue, source: Source, cited: readonly number[])
   const [own] = findDeadlines(words);
   if (!isInPassage(source, words, passage))
     return own === undefined ? { kind: kindOf(draft), text: words } : dueInModelsWords(words, source);
-  // `3月15日` may be the end of `2026年3月15日` in the passage, so the complete expression there counts.
+  // `3月15日` may be the end of `2026年3月15日` in the passage. In this case the complete date of the passage is
+  // used.
   const whole = deadlines.find((deadline) =>
     comparable(deadline.text).includes(comparable(own?.text ?? words)),
   );
   const read = whole ?? own;
   if (read === undefined) return { kind: kindOf(draft), text: words };
   const due = toDue(read);
-  // In `3月底前`, only a part is read as a deadline; the digest keeps all the words.
+  // In `3月底前`, only a part is recognised as a deadline. The digest keeps all the words.
   return comparable(words).includes(comparable(due.text)) ? { ...due, text: words } : due;
 }
 
@@ -40,7 +41,7 @@ function kindOf({ kind }: DraftDue): 'recurring' | 'relative' {
   return kind === 'recurring' ? 'recurring' : 'relative';
 }
 
-/** A deadline in the model's words. It gets a date only if the document contains that date. */
+/** Returns a deadline in the model's words. It has a date only if the document contains that date. */
 function dueInModelsWords(words: string, source: Source): Due {
   const [deadline] = findDeadlines(words);
   const isInDocument = source.sentences.some((sentence) =>
@@ -61,9 +62,9 @@ function isInPassage(source: Source, words: string, passage: readonly Sentence[]
 }
 
 /**
- * The cited sentences and the neighbouring lines that continue them: a preceding line without an end
- * (`2026年3月15日前：`) and a following line after a cited one without an end. Deadlines in other neighbours
- * belong to something else.
+ * Returns the cited sentences and the neighbouring lines that continue them: a preceding line without an end
+ * (`2026年3月15日前：`), and the line after a cited one without an end. Deadlines in other neighbours belong to
+ * other actions.
  */
 function withContinuations(source: Source, cited: readonly number[]): Sentence[] {
   const isOpen = ({ text, kind }: Sentence): boolean =>
@@ -76,7 +77,9 @@ function withContinuations(source: Source, cited: readonly number[]): Sentence[]
   });
 }
 
-/** The model returned a date without words. The date counts if the passage has a deadline on that day. */
+/**
+ * Handles a date without words from the model. The date is used if the passage has a deadline on that day.
+ */
 function byDate(draft: DraftDue, deadlines: readonly Deadline[]): Due | undefined {
   const match = deadlines.find((deadline) => deadline.kind === 'absolute' && deadline.date === draft.date);
   return match === undefined ? undefined : toDue(match);

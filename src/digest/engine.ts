@@ -6,7 +6,7 @@ import type { OnProgress } from './parts/progress';
 
 /** A document whose text was extracted. */
 export interface ExtractedPdf {
-  /** The same Blob object that was extracted, because the worker may still hold its pages. */
+  /** This must be the Blob object that was extracted, because the worker may still hold its pages. */
   readonly pdf: Blob;
   readonly password?: string;
   readonly pageCount: number;
@@ -17,17 +17,17 @@ export interface ExtractedPdf {
 
 export interface DigestEngineOptions {
   readonly signal: AbortSignal;
-  /** The user's own instructions. When it is empty, the built-in instructions apply. */
+  /** The user's instructions. When this is empty, the built-in instructions apply. */
   readonly instructions: string;
-  /** The language of the digest: `auto` (the document's) or a language. */
+  /** The language of the digest: the name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
-  /** Called before a model is called. Whatever it throws ends the digest. */
+  /** Called before the first request to a model. Whatever it throws ends the digest. */
   readonly approve?: (plan: DigestPlan) => Promise<void>;
   readonly onProgress?: OnProgress;
 }
 
 /**
- * Makes digests. This is the interface of the digest stage on the main thread; the work runs in the document
+ * Makes digests. The main thread uses this interface of the digest stage; the work runs in the document
  * worker.
  */
 export interface DigestEngine {

@@ -11,10 +11,10 @@ import { contradictionOf } from './checks/table';
 
 export type Section = 'summary' | 'actions' | 'points' | 'facts';
 
-/** A statement of a draft, in one form for all sections. */
+/** A statement of a draft. The form is the same for all sections. */
 export interface Stated {
   readonly section: Section;
-  /** The statement's text; for a fact `name: value`. */
+  /** The statement's text; for a fact, `name: value`. */
   readonly text: string;
   readonly refs: readonly number[];
   /** The quote of an action or a fact; empty in the other sections. */
@@ -22,7 +22,7 @@ export interface Stated {
   /** The person or party that has to act; empty except for actions. */
   readonly owner: string;
   readonly due: DraftDue;
-  /** Set for facts only. */
+  /** Present only when the statement is a fact. */
   readonly fact?: { readonly name: string; readonly value: string };
 }
 
@@ -32,11 +32,11 @@ export interface Examined {
   readonly due: Due;
   readonly tied: Tied;
   /**
-   * The cited sentences, their neighbours and headings, and the sentences that name the people and things
-   * meant, in ascending order.
+   * The cited sentences, their neighbours and headings, and the sentences that name the people and things in
+   * question, in ascending order.
    */
   readonly passage: readonly Sentence[];
-  /** True when the statement is verbatim in the document, so that it needs no further support. */
+  /** True when the document contains the statement word for word, so that it needs no further support. */
   readonly wordForWord: boolean;
   readonly contradiction?: Contradiction & { readonly check: string };
 }
@@ -44,7 +44,10 @@ export interface Examined {
 const NO_DUE: DraftDue = { kind: 'none', text: '', date: '' };
 const NONE: Omit<Stated, 'section' | 'text' | 'refs'> = { quote: '', owner: '', due: NO_DUE };
 
-/** The statements of a draft in the order of the sections. Statements without text or value are left out. */
+/**
+ * Returns the statements of a draft in the order of the sections. Statements without text or value are left
+ * out.
+ */
 export function statedIn(draft: Draft): Stated[] {
   const all = [
     ...draft.summary.map((each) => ofStatement('summary', each)),
@@ -87,7 +90,8 @@ export class Examiner {
   }
 
   /**
-   * Ties a statement to its passage and compares its hard facts. Without a passage, facts are not compared.
+   * Ties a statement to its passage and compares its hard facts with it. Without a passage, facts are not
+   * compared.
    */
   examine(stated: Stated): Examined {
     const { source } = this;
@@ -109,8 +113,8 @@ export class Examiner {
     return { ...examined, wordForWord: false, ...contradiction };
   }
   /**
-   * The passage and the sentences that name who or what is meant: a statement may have names where its
-   * passage has roles.
+   * Returns the passage, and the sentences that name the people and things in question. A statement may use a
+   * name where its passage uses a role, such as "the tenant".
    */
   #passage(words: string, cited: readonly number[]): Sentence[] {
     const { source } = this;

@@ -20,8 +20,8 @@ export const factPropertyNames: readonly (keyof FactProperties)[] = [
 type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end';
 
 /**
- * Names of facts that hold the number of a contract or invoice, and names of other numbers, such as those of
- * people, phones and accounts.
+ * Matches names of facts whose value is a number such as that of a contract or invoice. The second pattern
+ * excludes other numbers, such as those of people, phones and accounts.
  */
 const numbered = /编号|单号|号码|合同号|协议号|(?:\b(?:no|number|id)\b\.?|#)\s*$/iu;
 const otherNumber =
@@ -38,7 +38,7 @@ const dateNames: readonly (readonly [DateProperty, RegExp])[] = [
 ];
 const currencies: readonly string[] = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY'];
 
-/** Longest name of a party and longest number, in UTF-16 units: longer texts are clauses. */
+/** Longest name of a party and longest number, in UTF-16 units. Longer texts are clauses. */
 const longestName = 120;
 const longestNumber = 60;
 const mostParties = 8;
@@ -74,7 +74,7 @@ function numberOf(name: string, value: string): string | undefined {
 function partyOf(name: string, value: string): string | undefined {
   if (!namesRole(name) || /[:：]/.test(value)) return undefined;
   const party = cleanLine(value, longestName + 1);
-  // Double brackets and web addresses would become links in a property.
+  // In a property, double brackets and web addresses would become links.
   return party.length <= longestName &&
     /\p{L}{2}/u.test(party) &&
     !/www\./i.test(party) &&
@@ -100,7 +100,7 @@ function datesOf(name: string, value: string): readonly (readonly [DateProperty,
   return kind === undefined ? [] : [[kind[0], first]];
 }
 
-/** The document's total, or its only amount. */
+/** Returns the document's total, or its only amount. */
 function amountOf(facts: readonly Fact[]): Pick<FactProperties, 'pdf_amount' | 'pdf_currency'> {
   const amounts = facts.flatMap(({ name, value }) => {
     const amount = moneyOf(value);
@@ -110,7 +110,9 @@ function amountOf(facts: readonly Fact[]): Pick<FactProperties, 'pdf_amount' | '
   return chosen === undefined ? {} : { pdf_amount: chosen.value, pdf_currency: chosen.currency };
 }
 
-/** Parses an amount with its currency; undefined when the text contains none or several different ones. */
+/**
+ * Parses an amount with its currency. Undefined when the text contains no amount or several different ones.
+ */
 function moneyOf(text: string): { readonly value: number; readonly currency: string } | undefined {
   const all = findQuantities(text).filter(({ unit }) => currencies.includes(unit));
   const [first] = all;

@@ -8,8 +8,8 @@ import { queueEn } from './queue/en';
 import { settingsEn } from './settings/en';
 
 /**
- * All English texts of the interface and of the notes. They define the shape of {@link Messages}. Each text
- * is a template for `format`.
+ * All English texts of the interface and of the notes. Their keys define {@link Messages}. Each text is a
+ * template for `format`.
  */
 export const en = {
   note: noteEn,

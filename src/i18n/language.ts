@@ -1,4 +1,4 @@
-/** True for `zh` with any region or script. Takes a tag from `getLanguage()` or a BCP 47 tag. */
+/** True for `zh` with any region or script. `language` is a tag from `getLanguage()` or a BCP 47 tag. */
 export function isChinese(language: string): boolean {
   return /^zh(?:[-_]|$)/i.test(language);
 }
@@ -8,7 +8,9 @@ export const interfaceLanguages = ['en', 'zh'] as const;
 
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
-/** Returns the interface language for a language tag; English for every tag without texts of its own. */
+/**
+ * Returns the interface language for a language tag. It is English for a tag that has no texts of its own.
+ */
 export function interfaceLanguageFor(tag: string): InterfaceLanguage {
   return isChinese(tag) ? 'zh' : 'en';
 }

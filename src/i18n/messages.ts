@@ -21,7 +21,10 @@ export function allMessages(): readonly Messages[] {
   return Object.values(words).map((texts) => texts());
 }
 
-/** Returns the sentences that explain a failure to the user. Missing details leave no gap in a sentence. */
+/**
+ * Returns the sentences that explain a failure to the user. When details are missing, the sentences are still
+ * complete.
+ */
 export function failureText(
   messages: Pick<Messages, 'failures'>,
   failure: { readonly kind: FailureKind; readonly details?: FailureDetails },

@@ -7,11 +7,13 @@ import type { InboxVault, PdfFile } from './vault';
 /** A PDF that has no note yet. */
 export interface NewPdf {
   readonly file: PdfFile;
-  /** Bytes. */
+  /** The size in bytes. */
   readonly size: number;
-  /** Whether the PDF is encrypted. Only opening it shows whether the user must enter a password. */
+  /**
+   * True when the PDF is encrypted. Whether the user must enter a password is known only when it is opened.
+   */
   readonly locked: boolean;
-  /** Whether the PDF is in a subfolder rather than in the folder itself. */
+  /** True when the PDF is in a subfolder, and not in the folder itself. */
   readonly below: boolean;
 }
 
@@ -21,22 +23,22 @@ export interface Catalogue {
   readonly fresh: readonly NewPdf[];
   /** The number of PDFs that have a note. */
   readonly done: number;
-  /** The number of PDFs in the queue or about to be queued. */
+  /** The number of PDFs that are in the queue or will be queued soon. */
   readonly waiting: number;
 }
 
-/** Selects which of the new PDFs to process. */
+/** Describes which of the new PDFs to process. */
 export interface Choice {
   readonly subfolders: boolean;
   readonly locked: boolean;
   readonly large: boolean;
-  /** Files above this size count as large. In MB of a million bytes. */
+  /** Files above this size count as large. In MB (a million bytes). */
   readonly limit: number;
 }
 
 /**
- * Selects everything except very large files, which are seldom documents: 50 MB is some hundreds of scanned
- * pages.
+ * Selects everything except very large files, which are rarely documents. A file of 50 MB has several hundred
+ * scanned pages.
  */
 export const usualChoice: Choice = { subfolders: true, locked: true, large: false, limit: 50 };
 
@@ -45,7 +47,7 @@ export interface SurveyPorts {
   readonly notes: KnownNotes;
   readonly hashes: HashMemory;
   readonly readSlice: ReadSlice;
-  /** The PDFs that are waiting or being processed. */
+  /** Returns the PDFs that are waiting or being processed. */
   readonly underWay: () => ReadonlySet<PdfFile>;
 }
 
@@ -54,11 +56,14 @@ export interface SurveyOptions {
   readonly onProgress: (done: number, of: number) => void;
 }
 
-/** The number of files examined at once: enough to keep a disk busy, few enough not to slow the app. */
+/**
+ * The number of files examined at once. It is high enough to keep a disk busy, and low enough not to slow the
+ * app.
+ */
 const atOnce = 8;
 
 /**
- * Examines a folder without reading any PDF whole. It uses size and time from the app, the hash from memory,
+ * Examines a folder without reading any PDF completely. It uses size and time from the app, the cached hash,
  * and a few kilobytes of each new PDF. A PDF that was never read on this device counts as done when a note
  * names it as its source.
  * @throws Cancelled
@@ -108,12 +113,12 @@ async function look(
   return { file, size: stat.size, locked, below: inside.includes('/') };
 }
 
-/** Whether the PDF is larger than the limit of the choice. */
+/** Returns whether the PDF is larger than the limit of the choice. */
 export function isLarge({ size }: NewPdf, { limit }: Choice): boolean {
   return size > limit * 1_000_000;
 }
 
-/** The new PDFs that the choice selects. */
+/** Returns the new PDFs that the choice selects. */
 export function chosen(fresh: readonly NewPdf[], choice: Choice): readonly NewPdf[] {
   return fresh.filter(
     (pdf) =>
@@ -123,14 +128,14 @@ export function chosen(fresh: readonly NewPdf[], choice: Choice): readonly NewPd
   );
 }
 
-/** Whether the PDFs are so few and small that the user need not be asked. */
+/** Returns whether the PDFs are so few and small that the user need not be asked. */
 export function isFew({ fresh }: Catalogue): boolean {
   return fresh.length <= 5 && !fresh.some((pdf) => isLarge(pdf, usualChoice));
 }
 
 /**
- * Bytes of a PDF per token of its text: the upper and lower quartiles over the documents of three or more
- * pages in public test collections. Pictures, fonts and scans cause the wide range.
+ * Bytes of a PDF per token of its text. The values are the upper and lower quartiles of the documents with
+ * three or more pages in public test collections. The range is wide because of pictures, fonts and scans.
  */
 const bytesPerToken = { few: 35, many: 190 };
 
@@ -143,15 +148,15 @@ const readingTokens = { perPdf: 500, perToken: 0.03 };
 /** The estimated tokens for a set of files, rounded to two digits. */
 export interface Estimate {
   readonly low: number;
-  /** Left out when it equals `low`. */
+  /** Absent when it equals `low`. */
   readonly high?: number;
-  /** The most of these tokens that the second reading needs; left out without a second reading. */
+  /** The maximum part of these tokens that the second reading needs; absent without a second reading. */
   readonly reading?: number;
 }
 
 /**
- * Estimates the tokens for files of these sizes (bytes). `readsTwice` adds a second reading of the
- * statements.
+ * Estimates the tokens for files of these sizes in bytes. If `readsTwice` is true, the second reading of the
+ * statements is included.
  */
 export function estimateTokens(sizes: readonly number[], readsTwice: boolean): Estimate {
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
@@ -180,7 +185,7 @@ const storeKey = 'pdf-inbox-folder-job';
 export class FolderJobs {
   constructor(private readonly store: DeviceStore) {}
 
-  /** The unfinished job, or null. */
+  /** Returns the unfinished job, or null when there is none. */
   load(): FolderJob | null {
     const stored = this.store.load(storeKey);
     return isJob(stored) ? stored : null;

@@ -11,35 +11,41 @@ export interface CompletionPorts {
   readonly hashes: HashMemory;
   readonly queue: Queue;
   readonly store: DeviceStore;
-  /** Whether a model is configured. Without one, notes of the offline engine cannot be improved. */
+  /** Returns whether a model is configured. Without one, notes of the offline engine cannot be improved. */
   readonly hasModel: () => boolean;
-  /** Whether a model reads statements a second time, which the user can turn off. */
+  /** Returns whether a model reads statements a second time. The user can turn this off. */
   readonly readsTwice: () => boolean;
-  /** Whether a note says that its statements were not all read a second time. @throws Failure `vault-read` */
+  /**
+   * Returns whether a note states that not all of its statements were read a second time.
+   * @throws Failure `vault-read`
+   */
   readonly saysNotReadTwice: (note: NoteFile) => Promise<boolean>;
-  /** Whether the user allows automatic completion, on this device. */
+  /** Returns whether the user allows automatic completion on this device. */
   readonly byItself: () => boolean;
-  /** Whether a PDF at this vault path lies in an inbox folder. */
+  /** Returns whether a PDF at this vault path lies in an inbox folder. */
   readonly isInInbox: (pdfPath: string) => boolean;
-  /** Whether a failure concerns its PDF alone, so that it would recur with the same endpoint. */
+  /** Returns whether a failure concerns only its PDF, and would occur again with the same endpoint. */
   readonly isOwn: (failure: Failure) => boolean;
-  /** Receives errors of automatic work, which no caller waits for. */
+  /** Receives errors of automatic work, for which no caller waits. */
   readonly onTrouble: (thrown: unknown) => void;
 }
 
 const storeKey = 'pdf-inbox-hopeless';
 
-/** The most paths to remember. The oldest are dropped first, which costs one more attempt each. */
+/**
+ * Maximum number of paths to remember. The oldest are dropped first; each of them is then attempted once
+ * more.
+ */
 const mostRemembered = 1_000;
 
 /**
- * Completes notes that lack a digest or a second reading: at the user's request, or automatically where the
- * user allows it.
+ * Completes notes that lack a digest or a second reading. It does so at the user's request, or automatically
+ * if the user allows it.
  */
 export class Completion {
   /**
-   * Paths of notes at whose own PDF the endpoint fails. Stored on the device, so that a start does not retry
-   * them.
+   * Paths of notes whose own PDF makes the endpoint fail. They are stored on the device, so that they are not
+   * retried at the next start.
    */
   readonly #hopeless: Set<string>;
   #endpointFailed = false;
@@ -51,13 +57,13 @@ export class Completion {
 
   /**
    * Queues the notes that wait for a digest or for their second reading, and those whose unreadable PDF has
-   * changed. Returns the number of PDFs queued.
+   * changed. Returns the number of queued PDFs.
    */
   async retry(origin: Origin): Promise<number> {
     return this.#add(await this.#lacking(), origin);
   }
 
-  /** The notes of the offline engine, if a model is configured that could replace them. */
+  /** Returns the notes of the offline engine, if a model is configured that can replace their digests. */
   async offline(): Promise<readonly IncompleteNote[]> {
     const { notes, queue, hasModel } = this.ports;
     await notes.ready();
@@ -71,8 +77,8 @@ export class Completion {
   }
 
   /**
-   * Does what `retry` does, but automatically, so that the user is never asked anything, and only for notes
-   * of these PDFs that wait for a digest or for their second reading.
+   * Does the same as `retry`, but automatically and only for these PDFs. The user is never asked. Only notes
+   * that wait for a digest or for their second reading are queued.
    */
   again(files: ReadonlySet<PdfFile>): void {
     const { notes, readsTwice } = this.ports;
@@ -84,9 +90,7 @@ export class Completion {
     );
   }
 
-  /**
-   * If the user allows it, queues all notes that a model could complete, except those known to be hopeless.
-   */
+  /** If the user allows it, queues all notes that a model can complete, except the known hopeless ones. */
   byItself(): void {
     const { byItself, hasModel, onTrouble } = this.ports;
     if (byItself() && hasModel()) this.#addAll().catch(onTrouble);
@@ -101,8 +105,8 @@ export class Completion {
   }
 
   /**
-   * Call this when the endpoint was changed or found to work. All notes are retried, because none is known to
-   * be hopeless with it.
+   * Must be called when the endpoint was changed or found to work. It retries all notes, because none is
+   * known to be hopeless with this endpoint.
    */
   endpointMended(): void {
     this.#hopeless.clear();
@@ -111,8 +115,8 @@ export class Completion {
   }
 
   /**
-   * Handles a change of a queue entry. A digest that succeeds after others failed shows that the endpoint
-   * works again.
+   * Handles a change of a queue entry. If a digest succeeds after others have failed, the endpoint works
+   * again.
    */
   record({ state, note }: QueueEntry): void {
     // When an update of a note fails, the note stays unchanged and the entry fails.
@@ -127,10 +131,10 @@ export class Completion {
     if (mended) this.byItself();
   }
 
-  /** Whether the same endpoint would fail again at the same part of the note. */
+  /** Returns whether the same endpoint would fail again at the same part of the note. */
   #isHopeless({ state, failure, notReadTwice }: Written): boolean {
     if (state === 'pending') return failure !== undefined && this.ports.isOwn(failure);
-    // Without a failure, the model answered but gave no verdicts; asking again would cost the same again.
+    // Without a failure, the model answered but gave no verdicts. Another request would cost the same again.
     return notReadTwice?.failure === undefined || this.ports.isOwn(notReadTwice.failure);
   }
 
@@ -157,8 +161,8 @@ export class Completion {
       case 'offline':
         return false;
       case 'complete':
-        // A note made while the second reading was off does not say so: completing it would cost a whole new
-        // digest.
+        // A note that was made while the second reading was off does not contain such a line. Completing it
+        // would cost a whole new digest.
         return readsTwice() && (await saysNotReadTwice(note));
       case 'failed': {
         const stat = await vault.stat(pdf);

@@ -3,11 +3,15 @@ import type { QueueEntry } from './queue-entry';
 
 const storeKey = 'pdf-inbox-declined';
 
-/** The oldest entries are dropped first; their costs are shown once more. */
+/**
+ * Maximum number of costs to remember. The oldest are dropped first; the user is then asked about them once
+ * more.
+ */
 const mostRemembered = 200;
 
 /**
- * Whether the user declined the cost. A PDF that the user chose by name ends with a cost question only then.
+ * Returns whether the user declined the cost. If the user chose the PDF by name, a cost question at its end
+ * means that they declined.
  */
 export function isDeclined({ origin, state }: QueueEntry): boolean {
   return (
@@ -19,13 +23,13 @@ export function isDeclined({ origin, state }: QueueEntry): boolean {
 }
 
 /**
- * Stores on the device which costs the user has declined, so that automatic work does not show them again. A
- * cost is identified by the PDF's path and page count, because token estimates vary a little.
+ * Stores on the device which costs the user has declined, so that automatic work does not ask about them
+ * again. A cost is identified by the PDF's path and page count, because token estimates vary slightly.
  */
 export class Declined {
   constructor(private readonly store: DeviceStore) {}
 
-  /** Handles a change of a queue entry. Returns true for a cost that the user has declined before. */
+  /** Handles a change of a queue entry. Returns true when the user has declined its cost before. */
   record(entry: QueueEntry): boolean {
     const { file, state } = entry;
     if (state.kind !== 'ended' || state.outcome.kind !== 'needs-you' || state.outcome.need.kind !== 'cost')

@@ -2,7 +2,10 @@ import { isDeclined } from './declined';
 import type { QueueEntry } from './queue-entry';
 import type { PdfFile } from './vault';
 
-/** Enough for a day's work; the oldest entries are dropped first. Finished work is recorded in the notes. */
+/**
+ * Maximum number of results, enough for a day's work. The oldest are dropped first. The notes record finished
+ * work permanently.
+ */
 const mostKept = 2_000;
 
 /** The results since the app was started: the last state of each PDF, in the order in which they ended. */
@@ -13,7 +16,7 @@ export class History {
     return [...this.#last.values()];
   }
 
-  /** Handles a change of a queue entry. A PDF that is waiting or being processed again has no result. */
+  /** Handles a change of a queue entry. A PDF that waits or is processed again has no result. */
   record(entry: QueueEntry): void {
     this.#last.delete(entry.file);
     if (entry.state.kind === 'waiting' || entry.state.kind === 'working') return;
@@ -36,7 +39,7 @@ export class History {
     for (const file of files) this.#last.delete(file);
   }
 
-  /** PDFs whose note lacks its digest or its second reading because of a failure. */
+  /** The PDFs whose note lacks its digest or its second reading because of a failure. */
   get pending(): ReadonlySet<PdfFile> {
     const isPending = ({ state }: QueueEntry): boolean => {
       if (state.kind !== 'ended' || state.outcome.kind !== 'written') return false;
@@ -46,8 +49,8 @@ export class History {
   }
 
   /**
-   * PDFs without a note for which an action of the user or a retry can help. Excludes those whose cost the
-   * user has just declined, and claims of notes, which the user decides one by one.
+   * The PDFs without a note for which an action of the user or a retry can help. A PDF whose cost the user
+   * has just declined is not included, nor is a claim of a note, which the user decides one by one.
    */
   get unfinished(): readonly QueueEntry[] {
     const needsYou = ({ state }: QueueEntry): boolean =>

@@ -1,12 +1,12 @@
 import type { FileStat, PdfFile } from './vault';
 
-/** Storage of small values on this device. It is only a cache: values may disappear at any time. */
+/** Storage of small values on this device. It is only a cache: any value may be lost at any time. */
 export interface DeviceStore {
   load(key: string): unknown;
   save(key: string, value: unknown): void;
 }
 
-/** Enough for a large inbox at some 150 bytes an entry. */
+/** Maximum number of entries, enough for a large inbox. Each takes about 150 bytes. */
 const mostRemembered = 5_000;
 const storeKey = 'pdf-inbox-hashes';
 
@@ -34,8 +34,8 @@ function isRemembered(value: unknown): value is Remembered {
 }
 
 /**
- * Caches the hash of each file by path, size and time, so that reconciling reads only new files. Stored on
- * the device. If it is lost, every PDF is read once more.
+ * Caches the hash of each file by path, size and time, so that reconciling reads only new files. It is stored
+ * on the device. If it is lost, every PDF is read once more.
  */
 export class HashMemory {
   readonly #byPath = new Map<string, Remembered>();
@@ -47,7 +47,7 @@ export class HashMemory {
     for (const entry of stored as unknown[]) if (isRemembered(entry)) this.#byPath.set(entry[0], entry);
   }
 
-  /** The cached hash of the file, or undefined when this version of it was never read. */
+  /** Returns the cached hash of the file; undefined when this version of it was never read. */
   recall(file: PdfFile, stat: FileStat): string | undefined {
     const entry = this.#byPath.get(file.path);
     return entry && entry[1] === stat.size && entry[2] === stat.mtime ? entry[3] : undefined;
@@ -76,7 +76,7 @@ export class HashMemory {
     this.#dirty = true;
   }
 
-  /** Writes changes to the device. Called when the queue falls idle, not for each file. */
+  /** Writes changes to the device. It is called when the queue becomes idle, and not for each file. */
   flush(): void {
     if (!this.#dirty) return;
     this.store.save(storeKey, [...this.#byPath.values()]);

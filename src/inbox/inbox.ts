@@ -14,7 +14,8 @@ export interface InboxPorts {
   readonly queue: Queue;
   readonly timers: Clock;
   /**
-   * The watched folder, and whether this device processes PDFs automatically. Called again for every event.
+   * Returns the watched folder, and whether this device processes PDFs automatically. It is called again for
+   * every event.
    */
   readonly watches: () => { readonly folder: string; readonly automatic: boolean };
   /** Called with a PDF that is left alone because a note that is not as the plugin writes notes claims it. */
@@ -43,7 +44,7 @@ export class Inbox {
     );
   }
 
-  /** Handles an event of the vault. Do not pass on events from before the vault has loaded. */
+  /** Handles an event of the vault. Events from before the vault has loaded must not be passed to it. */
   handle(event: PdfEvent, file: PdfFile): void {
     if (event === 'deleted') {
       this.#forget(file);
@@ -52,22 +53,22 @@ export class Inbox {
     }
     const { folder, automatic } = this.ports.watches();
     if (!isPdfPath(file.path) || isHidden(file.path) || !isBelow(folder, file.path)) {
-      // The file was moved out of the folder while it waited. Current work, and PDFs chosen by name,
-      // continue.
+      // The file was moved out of the folder while it waited. Work in progress continues, and so do PDFs that
+      // the user chose by name.
       this.#forget(file);
       const waiting = this.ports.queue.waiting.find((entry) => entry.file === file);
       if (waiting && waiting.origin !== 'asked') this.ports.queue.cancel(file);
       return;
     }
-    // Do not queue a file again that the user cancelled and that is still being written.
+    // A file that the user cancelled and that is still being written must not be queued again.
     const cancelled = this.#settler.watches(file) && !this.#arriving.has(file);
     if (automatic && !cancelled) this.#watch(file, event === 'arrived' ? 'arrived' : 'modified', 'in-turn');
   }
 
   /**
-   * Queues the PDFs without a note in the requested folder, or else in the watched folder. In the watched
-   * folder, each file first waits a random time, so that another device may process it first. Returns the
-   * number of PDFs found, without waiting until they are processed.
+   * Queues the PDFs without a note in the requested folder, by default the watched folder. In the watched
+   * folder, each file first waits a random time, so that another device may process it first. Resolves to the
+   * number of PDFs found, before they are processed.
    */
   async reconcile(requested?: string): Promise<number> {
     const folder = requested ?? this.ports.watches().folder;
@@ -104,17 +105,20 @@ export class Inbox {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Files not yet queued, oldest first. Entries are immutable; compare by identity. */
+  /**
+   * The files that are not queued yet, oldest first. Entries are immutable, so they can be compared by
+   * identity.
+   */
   get arriving(): readonly QueueEntry[] {
     return [...this.#arriving.values(), ...this.#overflowed.values()];
   }
 
-  /** The number of PDFs that wait behind the current one, including unsettled files. */
+  /** The number of PDFs that wait behind the current one, including files that have not settled yet. */
   get ahead(): number {
     return this.ports.queue.waiting.length + this.#arriving.size + this.#overflowed.size;
   }
 
-  /** The PDFs that are being processed or will be. */
+  /** The PDFs that are being processed or will be processed. */
   get underWay(): ReadonlySet<PdfFile> {
     const { waiting, working } = this.ports.queue;
     const files = [...waiting, ...(working === null ? [] : [working])].map(({ file }) => file);
@@ -126,7 +130,7 @@ export class Inbox {
     this.#watch(entry.file, entry.origin, 'at-once', entry.note);
   }
 
-  /** Called when the queue is idle. Queues the PDFs for which it had no room. */
+  /** Must be called when the queue is idle. Queues the PDFs for which the queue had no room before. */
   queueFellIdle(): void {
     this.ports.hashes.flush();
     const left = [...this.#overflowed];
@@ -140,7 +144,9 @@ export class Inbox {
     this.ports.queue.cancel(file);
   }
 
-  /** Removes all waiting PDFs, settled or not, and cancels the current work. Returns the number of PDFs. */
+  /**
+   * Removes all waiting PDFs, settled or not, and cancels the work in progress. Returns the number of PDFs.
+   */
   cancelAll(): number {
     const { arriving } = this;
     for (const { file } of arriving) this.#leaveOut(file);
@@ -171,7 +177,7 @@ export class Inbox {
 
   #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once', note?: NoteFile): void {
     if (this.#disposed) return;
-    // A file that arrives and then changes still counts as an arrival.
+    // If a file arrives and then changes, its origin remains the arrival.
     const before = this.#arriving.get(file) ??
       this.#overflowed.get(file) ?? { file, origin, ...(note && { note }) };
     const bytes = before.origin === 'found' ? null : (file.stat?.size ?? 0);
@@ -187,8 +193,8 @@ export class Inbox {
   }
 
   /**
-   * Does not stop the settler: otherwise the next change of a file that is still being written would look
-   * like a new file.
+   * The settler continues to watch the file. Otherwise the next change of a file that is still being written
+   * would look like a new file.
    */
   #leaveOut(file: PdfFile): void {
     this.#arriving.delete(file);

@@ -1,6 +1,6 @@
 /**
- * Reads the bytes from `from` to before `to` as text with one character per byte. Null when only whole files
- * can be read.
+ * Reads the bytes with the indices `from` to `to` (exclusive) as a text with one character per byte. Null
+ * when only whole files can be read.
  */
 export type SliceOf = (from: number, to: number) => Promise<string | null>;
 
@@ -8,21 +8,21 @@ export type SliceOf = (from: number, to: number) => Promise<string | null>;
 export type ReadSlice = (file: { readonly path: string }, from: number, to: number) => Promise<string | null>;
 
 /**
- * Bytes at the end of a file that contain the end marker and, with a plain cross-reference table, the trailer
- * before it.
+ * Number of bytes at the end of a file that contain the end marker. With a plain cross-reference table, they
+ * also contain the trailer before it.
  */
 const tail = 2_048;
 
 /**
- * Bytes that contain the whole dictionary of a cross-reference stream, or the first table of a linearised
- * file.
+ * Number of bytes that contain the whole dictionary of a cross-reference stream, or the first table of a
+ * linearised file.
  */
 const head = 4_096;
 
 /**
- * Whether a PDF's trailer names an encryption dictionary (PDF 1.7, 7.5.5 and 7.5.8.2). The trailer is at the
- * end of the file or where `startxref` points. Returns false when it is not found in the few kilobytes read;
- * the encryption of such a PDF shows when it is opened.
+ * Returns whether a PDF's trailer names an encryption dictionary (PDF 1.7, 7.5.5 and 7.5.8.2). The trailer is
+ * at the end of the file or at the position that `startxref` gives. Returns false when the few kilobytes that
+ * are read do not contain it; the encryption of such a PDF is found when it is opened.
  */
 export async function mayBeLocked(size: number, slice: SliceOf): Promise<boolean> {
   const end = (await slice(Math.max(0, size - tail), size)) ?? '';

@@ -5,8 +5,8 @@ import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { PdfFile } from './vault';
 
 /**
- * The current step of the work on a PDF. Pages and parts count from 1; `done` of `recognising` begins with 0.
- * `words` counts the words received so far, if the endpoint streams its responses.
+ * The current step of the work on a PDF. Pages and parts are counted from 1, but `done` of `recognising`
+ * starts with 0. `words` is the number of words received so far, if the endpoint streams its responses.
  */
 export type Step =
   | { readonly kind: 'reading' }
@@ -15,9 +15,7 @@ export type Step =
   | Digesting
   | { readonly kind: 'writing' };
 
-/**
- * `stage` is the second reading or the correction of statements; left out while the digest itself is made.
- */
+/** `stage` is the second reading or the correction of statements; absent while the digest itself is made. */
 export interface Digesting {
   readonly kind: 'digesting';
   readonly part: number;
@@ -27,13 +25,13 @@ export interface Digesting {
   readonly stage?: 'reading' | 'correcting';
 }
 
-/** A note was written or updated. `failure` says why its digest is not complete. */
+/** A note was written or updated. `failure` is the reason why its digest is not complete. */
 export interface Written {
   readonly kind: 'written';
   readonly notePath: string;
   readonly state: NoteState;
   readonly failure?: Failure;
-  /** Set when not all statements were read a second time, with the failure if there was one. */
+  /** Present when not all statements were read a second time. It has the failure, if there was one. */
   readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;
 }
@@ -41,11 +39,11 @@ export interface Written {
 /** How the work on a PDF ended, except for failures. */
 export type Outcome =
   | Written
-  /** A note for these bytes exists already. */
+  /** A note for these bytes already exists. */
   | { readonly kind: 'known'; readonly notePath: string }
   /**
    * The PDF's note was made from other bytes and was not changed. `pages` is the current page count, if the
-   * PDF can be read. `changes` says which pages differ, if the note keeps the old text.
+   * PDF can be read. `changes` describes which pages differ, if the note keeps the old text.
    */
   | {
       readonly kind: 'changed';
@@ -53,9 +51,9 @@ export type Outcome =
       readonly pages?: number;
       readonly changes?: PageChanges;
     }
-  /** The bytes end before the PDF does, so it is still being written. */
+  /** The PDF has more bytes than the file has so far, so the file is still being written. */
   | { readonly kind: 'unfinished' }
-  /** No PDF can be processed now. This one returns to the head of the queue, which pauses. */
+  /** No PDF can be processed now. The queue pauses, and this PDF becomes its first one again. */
   | { readonly kind: 'held-up'; readonly pause: Pause }
   /** The user has to decide. They are asked when they choose this PDF by name. */
   | { readonly kind: 'needs-you'; readonly need: Need }
@@ -64,14 +62,14 @@ export type Outcome =
 
 /**
  * Why the queue is paused, and until when (ms since 1970). Without a time, it waits for an action of the
- * user. Without a failure, the user paused it; such a pause has no time.
+ * user. A pause without a failure was made by the user and has no time.
  */
 export interface Pause {
   readonly failure?: Failure;
   readonly until?: number;
 }
 
-/** The decision that the user has to make. Tokens are an estimate. */
+/** The decision that the user has to make. Numbers of tokens are estimates. */
 export type Need =
   | { readonly kind: 'password'; readonly failure: Failure }
   /** The app ended without notice while this PDF was being read. */
@@ -95,22 +93,22 @@ export type Origin = 'asked' | 'arrived' | 'modified' | 'found';
 export interface QueueEntry {
   readonly file: PdfFile;
   readonly origin: Origin;
-  /** The note that gets the digest. If left out, a new note is written. */
+  /** The note into which the digest is written. If absent, a new note is written. */
   readonly note?: NoteFile;
   /** The user wants a new note, although a note of these bytes exists. */
   readonly anew?: true;
-  /** When the PDF left the queue, in ms since 1970. */
+  /** The time at which the PDF left the queue, in ms since 1970. */
   readonly endedAt?: number;
   readonly state:
     /**
-     * Not in the queue yet, because the file may still be growing. `bytes` is its size so far; null when it
-     * is unlikely to grow.
+     * The PDF is not in the queue yet, because the file may still be growing. `bytes` is its size so far;
+     * null when it is unlikely to grow.
      */
     | { readonly kind: 'arriving'; readonly bytes: number | null }
     | { readonly kind: 'waiting' }
     /**
-     * `since` is when this kind of step began, in ms since 1970. `tokens` counts the tokens used so far, as
-     * endpoints reported them.
+     * `since` is the time at which steps of this kind began, in ms since 1970. `tokens` is the number of
+     * tokens used so far, as endpoints reported them.
      */
     | { readonly kind: 'working'; readonly step: Step; readonly since: number; readonly tokens: number }
     | { readonly kind: 'ended'; readonly outcome: Outcome }

@@ -21,21 +21,21 @@ export type Work = (entry: QueueEntry, signal: AbortSignal, onStep: (step: Step)
 export interface QueueEvents {
   /** Called after every change of an entry; `entry` is its new value. */
   readonly onChange: (entry: QueueEntry) => void;
-  /** Called when no PDF is waiting or being processed any more. */
+  /** Called when no PDF is waiting or being processed. */
   readonly onIdle: () => void;
-  /** Called when the queue pauses, and with null when it resumes. `before` is the pause until then. */
+  /** Called when the queue pauses, and with null when it resumes. `before` is the previous pause. */
   readonly onPause: (pause: Pause | null, before: Pause | null) => void;
 }
 
 /** Called after every change: with the new entry, or with null when the order or the pause changed. */
 export type QueueListener = (entry: QueueEntry | null) => void;
 
-/** The most PDFs that may wait. The inbox keeps any others and queues them once the queue is idle. */
+/** Maximum number of waiting PDFs. The inbox keeps the others, and queues them when the queue is idle. */
 export const mostWaiting = 1_000;
 
 /**
- * Processes one PDF at a time, in order of arrival. A waiting PDF is not queued twice. A failure ends its own
- * entry only. A failure that would affect every PDF pauses the queue instead.
+ * Processes one PDF at a time, in order of arrival. A waiting PDF is not queued twice. A failure normally
+ * ends only its own entry. A failure that would affect every PDF pauses the queue instead.
  */
 export class Queue {
   readonly #waiting: QueueEntry[] = [];
@@ -46,7 +46,10 @@ export class Queue {
   #disposed = false;
   readonly #listeners = new Set<QueueListener>();
 
-  /** @param spent returns the tokens used so far by all work; an entry's tokens are the difference */
+  /**
+   * @param spent returns the tokens that all work has used so far; the tokens of one entry are a difference
+   * of two such values
+   */
   constructor(
     private readonly work: Work,
     private readonly events: QueueEvents,
@@ -74,10 +77,7 @@ export class Queue {
     return this.#pause;
   }
 
-  /**
-   * Pauses the queue; the current PDF is finished first. A pause of the user is never replaced by another
-   * one.
-   */
+  /** Pauses the queue after the current PDF. A pause by the user is never replaced by another one. */
   pause(pause: Pause): void {
     const before = this.#pause;
     if (this.#disposed || (before !== null && before.failure === undefined)) return;
@@ -90,7 +90,7 @@ export class Queue {
     this.#notify(null);
   }
 
-  /** Resumes the queue. Does nothing when it is not paused. */
+  /** Resumes the queue. If it is not paused, nothing happens. */
   resume(): void {
     const before = this.#pause;
     if (before === null || this.#disposed) return;
@@ -111,7 +111,7 @@ export class Queue {
     const index = this.#waiting.findIndex((entry) => entry.file === file);
     const before = this.#waiting[index];
     if (before) {
-      // A request of the user by name replaces the original reason.
+      // If the user chooses a waiting PDF by name, this replaces its original origin.
       if (origin === 'asked') this.#waiting[index] = { ...before, origin, ...into };
       return true;
     }
@@ -123,7 +123,10 @@ export class Queue {
     return true;
   }
 
-  /** Moves a waiting PDF to another index among those that wait. A larger index means the end. */
+  /**
+   * Moves a waiting PDF to another index among the waiting ones. If the index is too large, it becomes the
+   * last.
+   */
   move(file: PdfFile, to: number): void {
     const from = this.#waiting.findIndex((entry) => entry.file === file);
     const [entry] = from < 0 ? [] : this.#waiting.splice(from, 1);
@@ -148,7 +151,7 @@ export class Queue {
     return files.length;
   }
 
-  /** Cancels everything for good and calls no listener again. */
+  /** Cancels everything permanently. No listener is called after that. */
   dispose(): void {
     this.#disposed = true;
     this.clock.clear(this.#resumeTimer);
@@ -217,7 +220,7 @@ export class Queue {
   }
 }
 
-/** Whether both steps are of the same kind, so that their time is measured together. */
+/** Returns whether both steps are of the same kind, so that their time is measured together. */
 function isSameKind(one: Step, other: Step): boolean {
   const stageOf = (step: Step): string | undefined => (step.kind === 'digesting' ? step.stage : undefined);
   return one.kind === other.kind && stageOf(one) === stageOf(other);

@@ -1,17 +1,22 @@
-/** Decides which paths belong to the inbox. Paths are vault paths: `/` between folders, none at the ends. */
+/**
+ * Decides which paths belong to the inbox. Paths are vault paths: names are separated by `/`, and there is no
+ * `/` at the ends.
+ */
 
-/** True for `.pdf` in any case. */
+/** True for a path that ends with `.pdf` in upper or lower case. */
 export function isPdfPath(path: string): boolean {
   return /\.pdf$/i.test(path);
 }
 
-/** Whether the path is in the folder or below it. `/` and the empty text mean the whole vault. */
+/**
+ * Returns whether the path is in the folder or below it. `/` and the empty text stand for the whole vault.
+ */
 export function isBelow(folder: string, path: string): boolean {
   const root = folder.replace(/^\/+|\/+$/g, '');
   return root === '' || path.startsWith(`${root}/`);
 }
 
-/** Whether any name in the path begins with a dot. The app hides such files too. */
+/** Returns whether any name in the path begins with a dot. The app hides such files, too. */
 export function isHidden(path: string): boolean {
   return path.split('/').some((name) => name.startsWith('.'));
 }

@@ -1,13 +1,13 @@
 import type { Clock } from '../clock';
 import type { FileStat, InboxVault, PdfFile } from './vault';
 
-/** When a file counts as settled, and how long to pause between checks. */
+/** The conditions under which a file counts as settled, and the pauses between checks. */
 export interface SettleTimes {
-  /** How long they must stay unchanged, in ms. */
+  /** For this time, in ms, a file must not change. */
   readonly stillFor: number;
-  /** The longest pause in ms between two checks of a file that is empty or still growing. */
+  /** Longest pause between two checks of a file that is empty or still growing, in ms. */
   readonly longestPause: number;
-  /** Returns a random wait in ms for a file that is taken `in-turn`. */
+  /** Returns a random wait, in ms, for a file that is taken `in-turn`. */
   readonly turn: () => number;
 }
 
@@ -18,9 +18,9 @@ const defaultSettleTimes: SettleTimes = {
 };
 
 /**
- * When a settled file is queued. `in-turn` adds a random wait if the file had last changed some time before
- * it was first seen. A sync service probably brought such a file, and its device of origin or another
- * receiver may already be processing it.
+ * When a settled file is queued. With `in-turn`, it first waits a random time if its last change was some
+ * time before it was first seen. A sync service has probably written such a file, and the device where it was
+ * created or another device may already be processing it.
  */
 export type Taken = 'at-once' | 'in-turn';
 
@@ -29,19 +29,22 @@ interface Unsettled {
   pause: number;
   timer: number;
   readonly taken: Taken;
-  /** The random wait in ms that is left for the time when the file has settled. */
+  /** The random wait that follows after the file has settled, in ms. */
   turn: number;
 }
 
-/** A file that changed within so many ms before it was first seen was probably created on this device. */
+/**
+ * If a file changed less than this time before it was first seen, it was probably created on this device. In
+ * ms.
+ */
 const justMade = 3_000;
 
-/** The factor by which each pause is longer than the last one while the file still changes. */
+/** Each pause is longer than the last one by this factor, as long as the file changes. */
 const growth = 1.5;
 
 /**
- * Waits until a file is completely written. A file that is empty or still changes is checked again after
- * growing pauses. A file that disappears is forgotten.
+ * Waits until a file is completely written. A file that is empty or still changes is checked again, with
+ * longer and longer pauses. A file that disappears is no longer watched.
  */
 export class Settler {
   readonly #unsettled = new Map<PdfFile, Unsettled>();
@@ -50,14 +53,18 @@ export class Settler {
     private readonly vault: InboxVault,
     private readonly timers: Clock,
     /**
-     * Called when watching ends: with the file's stat when it has settled, or with null when it disappeared.
+     * Called when watching ends: with the file's stat when it has settled, or with null when it has
+     * disappeared.
      */
     private readonly onEnd: (file: PdfFile, stat: FileStat | null) => void,
     private readonly onTrouble: (thrown: unknown) => void,
     private readonly times: SettleTimes = defaultSettleTimes,
   ) {}
 
-  /** Starts to wait for the file, or starts again because it just changed. */
+  /**
+   * Starts to watch the file. If it is watched already, the wait starts again, because the file has just
+   * changed.
+   */
   watch(file: PdfFile, taken: Taken = 'at-once'): void {
     const known = this.#unsettled.get(file);
     if (known) {
@@ -68,7 +75,7 @@ export class Settler {
     const pause = this.times.stillFor;
     const entry: Unsettled = { last: null, pause, timer: 0, taken, turn: 0 };
     this.#unsettled.set(file, entry);
-    // Check at once, so that a file that is already complete waits for one pause only.
+    // The first check is immediate, so that a file that is already complete waits for only one pause.
     entry.timer = this.#look(file, 0);
   }
 
@@ -118,7 +125,7 @@ export class Settler {
       this.#end(file, stat);
       return;
     }
-    // Pauses grow both for a file that stays empty and for one that changes.
+    // Pauses become longer both for a file that stays empty and for one that changes.
     if (last !== null) entry.pause = Math.min(entry.pause * growth, this.times.longestPause);
     entry.last = stat;
     this.timers.clear(entry.timer);

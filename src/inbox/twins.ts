@@ -7,22 +7,24 @@ import type { QueueEntry } from './queue-entry';
 /** One of several notes that were made from the same bytes. */
 export interface Twin {
   readonly path: string;
-  /** Local time of creation as written in the note; undefined when it has none. */
+  /** Local time of creation as the note records it; undefined when it records none. */
   readonly created: string | undefined;
-  /** Whether the note has the name of its PDF, without a number or an addition of a sync service. */
+  /** True when the note has the name of its PDF, without a number or an addition of a sync service. */
   readonly isPlain: boolean;
   readonly state: NoteState | undefined;
 }
 
 export interface TwinPorts {
   readonly twins: (sha256: string) => readonly Twin[];
-  /** Hash of the bytes that a note was made from; null when it is not a note of ours. */
+  /**
+   * Returns the hash of the bytes that a note was made from; null when the plugin has not written the note.
+   */
   readonly hashOf: (notePath: string) => string | null;
-  /** The note's text, or null when it is gone. */
+  /** Returns the note's text, or null when the note no longer exists. */
   readonly read: (path: string) => Promise<string | null>;
   readonly trash: (path: string) => Promise<void>;
   /**
-   * Whether a note is what it claims to be: its PDF lies in an inbox folder and has these bytes, and the text
+   * Returns whether a note is what it claims to be: its PDF lies in an inbox folder and has these bytes, and the text
    * of the note is as the plugin generated it, according to the note's own record of its lines.
    */
   readonly isProven: (path: string, sha256: string) => Promise<boolean>;
@@ -38,26 +40,26 @@ export interface TwinPorts {
 const storeKey = 'pdf-inbox-written';
 
 /**
- * The most notes to remember as this device wrote them, at about 140 bytes each. Two devices rarely stay out
- * of sync for longer.
+ * Maximum number of notes for which the hash of the written text is kept, at about 140 bytes each. Two
+ * devices are rarely out of sync for longer.
  */
 const mostRemembered = 500;
 
 /**
- * How long to wait in ms after two notes of a PDF were found, because a sync service often brings several at
- * once.
+ * How long to wait after two notes of a PDF were found, in ms, because a sync service often writes several
+ * notes at once.
  */
 const pause = 4_000;
 
-/** Rank of the content in a note. A removed note never ranks higher than the one that stays. */
+/** Rank of a note's content. A removed note never ranks higher than the remaining one. */
 const worth: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 3 };
 
 const worthOf = ({ state }: Twin): number => (state === undefined ? worth.complete : worth[state]);
 
 /**
- * Selects the superfluous notes of one PDF. The result is the same on every device: the note with the PDF's
- * name stays, or else the oldest one. A note with the same creation time as that one is a copy that somebody
- * made, so it stays too.
+ * Returns the superfluous notes of one PDF. The result is the same on every device. The note with the PDF's
+ * name stays; if there is none, the oldest one stays. A note with the same creation time as the remaining one
+ * is a copy that a user made, so it stays too.
  */
 export function surplus(notes: readonly Twin[]): readonly Twin[] {
   return ranked(notes).surplus;
@@ -87,13 +89,14 @@ function archiveIn(text: string): string | null {
 }
 
 /**
- * Handles two devices that processed the same PDF at once and wrote a note each. Each device removes its own
- * note if that is the superfluous one and its text is exactly as this device wrote it. So no note that
- * somebody edited is removed, and never both. Whoever can write to the vault can write a note that claims to
- * be older: the note that stays must be proven and keep the same archived text, or the user decides.
+ * Handles the case that two devices processed the same PDF at once and both wrote a note. Each device removes
+ * its own note if that is the superfluous one and its text is exactly as this device wrote it. Therefore no
+ * note that a user edited is removed, and never both notes. Whoever can write to the vault can write a note
+ * that claims to be older. So the note that stays must be proven and keep the same archived text; otherwise
+ * the user decides.
  */
 export class Twins {
-  /** Hash of each note's text, by the hash of its PDF. */
+  /** The hash of each note's text. The key is the hash of its PDF. */
   readonly #written: Map<string, string>;
   readonly #met = new Set<string>();
   #timer = 0;
@@ -106,7 +109,7 @@ export class Twins {
     );
   }
 
-  /** Handles a change of a queue entry: remembers the text of each new note. */
+  /** Handles a change of a queue entry. It stores the hash of each new note's text. */
   async record({ state, anew }: QueueEntry): Promise<void> {
     if (state.kind !== 'ended' || state.outcome.kind !== 'written' || state.outcome.update !== undefined)
       return;
@@ -124,7 +127,7 @@ export class Twins {
     this.#save();
   }
 
-  /** Call this when a PDF has more than one note. */
+  /** Must be called when a PDF has more than one note. */
   met(pdf: string): void {
     // Each device removes only notes that it wrote itself.
     if (!this.#written.has(pdf)) return;

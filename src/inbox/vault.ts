@@ -6,26 +6,29 @@ export interface PdfFile {
   readonly path: string;
   /** File name with extension. */
   readonly name: string;
-  /** The app's last information; out of date while the file is being written. */
+  /** The size and time that the app has stored. They are out of date while the file is being written. */
   readonly stat?: FileStat;
 }
 
-/** Size in bytes and time of the last change (ms since 1970), as on disk. */
+/** Size in bytes and time of the last change (ms since 1970), read from the disk. */
 export interface FileStat {
   readonly size: number;
   readonly mtime: number;
 }
 
-/** `arrived` means created, moved or renamed. `modified` means that the bytes changed. */
+/** `arrived`: the file was created, moved or renamed. `modified`: its bytes changed. */
 export type PdfEvent = 'arrived' | 'modified' | 'deleted';
 
 export interface InboxVault {
-  /** Every PDF in the folder and below it; empty when the folder does not exist. `/` is the whole vault. */
+  /**
+   * Returns every PDF in the folder and below it; an empty list when the folder does not exist. `/` is the
+   * whole vault.
+   */
   pdfsBelow(folder: string): readonly PdfFile[];
-  /** Null when the file is gone. */
+  /** Returns null when the file no longer exists. */
   stat(file: PdfFile): Promise<FileStat | null>;
   /** @throws Failure `vault-file-gone` or `vault-read`. */
   read(file: PdfFile): Promise<ArrayBuffer>;
-  /** Whether the file still exists at its `path`. */
+  /** Returns whether the file still exists at its `path`. */
   exists(file: PdfFile): boolean;
 }

@@ -1,12 +1,12 @@
 /**
- * The most bytes from the end of a file to its end marker. Common readers search as far (PDF 1.7, annex
- * H.3.4.4).
+ * Maximum distance of the end marker from the end of a file, in bytes. Common readers search the same range
+ * (PDF 1.7, annex H.3.4.4).
  */
 const tail = 1_024;
 
 /**
  * Returns false when there is no `%%EOF` near the end, as in a PDF that is still being written. A damaged PDF
- * may never have one, so false only means "wait a little longer".
+ * may never have one, so false means only that the caller should wait longer.
  */
 export function looksWhole(bytes: ArrayBuffer): boolean {
   const end = new Uint8Array(bytes, Math.max(0, bytes.byteLength - tail));

@@ -11,10 +11,11 @@ import type { Session } from './session';
 import type { Completion, Usage } from './wire/completion';
 
 /**
- * If the endpoint counts less than this share of the tokens that were sent, it has silently cut the prompt.
+ * If the endpoint counts less than this share of the tokens that were sent, it has cut the prompt without
+ * reporting it.
  */
 const CUT_SHARE = 0.6;
-/** Shorter prompts are not checked, in tokens: every endpoint has a context that holds them. */
+/** Prompts with fewer tokens are not checked: every endpoint has a context that holds them. */
 const SMALLEST_CUT = 1_000;
 
 /** A request for an answer in JSON. */
@@ -25,18 +26,18 @@ export interface Question<Answer> {
   readonly schema: JsonSchema;
   /** Upper limit of the answer, in tokens. */
   readonly maxOutputTokens: number;
-  /** Parses the answer or describes what is wrong with it. Never throws. */
+  /** Parses the answer, or describes why it is not valid. Never throws. */
   readonly read: (content: string) => ReadResult<Answer>;
 }
 
 export interface Answered<Answer> {
   readonly answer: Answer;
-  /** Tokens of all requests together, as the endpoint reported them; absent when it reported none. */
+  /** Total tokens of all requests, as the endpoint reported them; absent when it reported none. */
   readonly tokens?: number;
 }
 
 /**
- * Requests an answer. If the first answer is not valid, requests one repaired answer.
+ * Requests an answer. If the first answer is not valid, it requests a repaired answer once.
  * @throws Failure of an `llm-*` kind (`llm-bad-answer` when the second answer is not valid either), or
  * Cancelled.
  */
@@ -58,7 +59,7 @@ export async function ask<Answer>(
   throw new BadAnswer(repaired.problem, second.content);
 }
 
-/** Some servers return structured output among the thoughts and leave the content empty. */
+/** Some servers return structured output as thoughts and leave the content empty. */
 function readCompletion<Answer>(
   { content, thoughts }: Completion,
   read: Question<Answer>['read'],

@@ -1,12 +1,12 @@
 /** Hosts that get `http` when the user enters no scheme: this machine and its local network. */
 const LOCAL_HOST =
   /^(localhost|0\.0\.0\.0|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[|[^/:]+\.(local|lan|internal|home)(:|\/|$)|[^./:]+:\d)/i;
-/** Paths of single calls. Users often paste them together with the base URL. */
+/** Paths of single API calls. Users often paste them together with the base URL. */
 const CALL_PATH = /\/+(chat\/completions|completions|responses|models)$/i;
 
 /**
- * Removes what users paste along with a value: white space, invisible characters and surrounding quotation
- * marks. Full-width characters become ASCII.
+ * Removes what users often paste together with a value: white space, invisible characters and surrounding
+ * quotation marks. Full-width characters become ASCII.
  */
 export function withoutPasteArtefacts(text: string): string {
   const plain = text
@@ -17,13 +17,14 @@ export function withoutPasteArtefacts(text: string): string {
 }
 
 /**
- * Normalises a base URL: scheme, host, path without that of a single call, and query; the path has no
- * trailing slash. Null when the text is not the address of an HTTP server.
+ * Normalises a base URL. The result has the scheme, the host, the path and the query; the path has neither
+ * the end of a single call, such as `/chat/completions`, nor a trailing slash. Null when the text is not the
+ * address of an HTTP server.
  */
 export function toBaseUrl(text: string): string | null {
   const address = withoutPasteArtefacts(text);
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(address);
-  // A single word, or a port alone, is not an address.
+  // A single word is not an address, and neither is a port without a host.
   if (!hasScheme && !/^(localhost\b|\[[\da-f:]+\]|[^/:]+[.:][^/]*\w)/i.test(address)) return null;
   const url = parse(hasScheme ? address : `${LOCAL_HOST.test(address) ? 'http' : 'https'}://${address}`);
   if (url === null || !/^https?:$/.test(url.protocol) || !/[a-z\d]/i.test(url.hostname)) return null;

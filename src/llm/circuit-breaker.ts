@@ -4,11 +4,11 @@ import { traitsOf } from '../failure-kinds';
 import { fnv1a } from '../hash';
 import type { Endpoint } from './endpoint';
 
-/** Consecutive failures that open a circuit. A single failure may be an exception. */
+/** Number of consecutive failures that opens a circuit. A single failure may be an exception. */
 const THRESHOLD = 2;
 /**
- * How long a circuit stays open, in ms: when the user has to act, and when the failure may pass without the
- * user.
+ * How long a circuit stays open, in ms: the first value applies when the user has to act, the second when the
+ * failure may pass without the user.
  */
 const OPEN_UNTIL_ACTED_ON = 10 * 60_000;
 const OPEN_PASSING = 60_000;
@@ -20,9 +20,9 @@ interface Circuit {
 }
 
 /**
- * One circuit breaker per endpoint, model and key: a wrong key stops the queue once instead of failing every
- * PDF in the queue. While a circuit is open, {@link check} throws the failure that opened it, with
- * `retryAfterSeconds`. After that time one call is let through as a trial. All sessions of a queue share the
+ * Keeps one circuit breaker per endpoint, model and key. A wrong key then stops the queue once, instead of
+ * failing every PDF in it. While a circuit is open, {@link check} throws the failure that opened it, with
+ * `retryAfterSeconds`. After that time one call may run as a trial. All sessions of a queue share the
  * breakers. A corrected key or model has a separate circuit, and {@link reset} closes all circuits.
  */
 export class CircuitBreakers {
@@ -39,7 +39,7 @@ export class CircuitBreakers {
     if (circuit?.open === null || circuit?.open === undefined) return;
     const remaining = circuit.open.until - this.#clock.now();
     if (remaining > 0) throw stillOpen(circuit.open.failure, remaining);
-    // The circuit is half open: the next failure opens it again at once.
+    // The circuit is now half open: the next failure opens it again at once.
     circuit.open = null;
   }
 
@@ -47,7 +47,7 @@ export class CircuitBreakers {
     this.#circuits.delete(circuitKey(endpoint));
   }
 
-  /** Counts a failure. Failures that concern only one document do not count. */
+  /** Counts a failure. Failures that concern only one document are ignored. */
   failed(endpoint: Endpoint, failure: Failure): void {
     if (!traitsOf(failure.kind).opensCircuit) return;
     const key = circuitKey(endpoint);
@@ -57,13 +57,13 @@ export class CircuitBreakers {
       failure.passing ? OPEN_PASSING : OPEN_UNTIL_ACTED_ON,
       typeof retryAfter === 'number' ? retryAfter * 1000 : 0,
     );
-    // When the endpoint itself asks for a long pause, one failure is enough.
+    // If the endpoint itself requests a long pause, one failure is enough.
     const open =
       failures >= THRESHOLD || (typeof retryAfter === 'number' && retryAfter * 1000 > OPEN_PASSING);
     this.#circuits.set(key, { failures, open: open ? { failure, until: this.#clock.now() + wait } : null });
   }
 
-  /** Closes all circuits. Called when the user asks for a new attempt. */
+  /** Closes all circuits. It is called when the user requests a new attempt. */
   reset(): void {
     this.#circuits.clear();
   }
@@ -76,7 +76,7 @@ function stillOpen(failure: Failure, remaining: number): Failure {
   });
 }
 
-/** Identifies an endpoint without storing the API key: a 32-bit hash replaces the key. */
+/** Returns a text that identifies an endpoint but does not contain the API key: a 32-bit hash replaces it. */
 function circuitKey({ baseUrl, model, apiKey }: Endpoint): string {
   return `${baseUrl.trim()} ${model.trim()} ${(fnv1a(apiKey ?? '') >>> 0).toString(16)}`;
 }

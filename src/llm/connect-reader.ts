@@ -14,7 +14,7 @@ import { Session } from './session';
 import { WIRES } from './presets/wires';
 
 /**
- * Upper limit of the answer for one page, in tokens. The densest pages have about 4,000; the limit stops a
+ * Upper limit of the answer for one page, in tokens. The densest pages have about 4,000. The limit stops a
  * model that repeats itself.
  */
 const MAX_PAGE_TOKENS = 8_000;
@@ -24,8 +24,8 @@ const MAX_ANSWERS = 2;
 const NO_SCHEMA = {};
 
 /**
- * Creates a reader over the vision model `endpoint.model`. As in {@link connect}, nothing is sent before the
- * first call, wrong settings are reported by that call, and circuit breakers apply.
+ * Creates a page reader that uses the vision model `endpoint.model`. As in {@link connect}, nothing is sent
+ * before the first call, wrong settings are reported by that call, and circuit breakers apply.
  * @returns a reader whose `read` throws Failure `llm-no-vision` without sending anything when
  * `endpoint.model` is empty
  */
@@ -60,7 +60,7 @@ async function read(session: Session, image: ChatImage, signal: AbortSignal): Pr
   }
 }
 
-/** A second request makes no sense after a cut-off: the answer would be cut at the same limit. */
+/** An answer that was cut off is not requested again: the new answer would be cut at the same limit. */
 function isWorthRetrying(reading: PageReading): boolean {
   return reading.kind === 'unusable' && reading.problem !== 'cut-off';
 }
@@ -72,9 +72,10 @@ function readingOf({ content, finish, refusal }: Completion): PageReading {
 }
 
 /**
- * Some endpoints drop an image that the model cannot see, and the model may then invent a text. The estimate
- * of the prompt's text is rather too high than too low, and a page image has more tokens than the error of
- * the estimate. Ollama is excluded: it counts the images of some models as one token.
+ * Checks that the endpoint counted tokens for the image. Some endpoints drop an image that the model cannot
+ * process, and the model may then invent a text. The estimate of the prompt's text tends to be too high, and
+ * a page image has more tokens than the error of the estimate. Ollama is excluded: it counts the images of
+ * some models as one token.
  * @throws Failure `llm-no-vision` when the endpoint counted no more tokens than the text of the prompt has.
  */
 function requireSight(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {

@@ -16,9 +16,9 @@ import type { HttpPort } from './http';
 export type { Endpoint } from './endpoint';
 
 /**
- * Creates a language model over an endpoint. Nothing is sent before the first call, and wrong settings are
- * reported by that call. After failures that every call would share, calls fail for a while without being
- * sent ({@link CircuitBreakers}).
+ * Creates a language model that uses an endpoint. Nothing is sent before the first call, and wrong settings
+ * are reported by that call. After a failure that would affect every call, calls fail for a while without
+ * being sent ({@link CircuitBreakers}).
  */
 export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): CheckingModel {
   const session = new Session(endpoint, http, ports);
@@ -40,8 +40,8 @@ export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): 
 }
 
 /**
- * Sends one short completion request in the same form as requests for digests. Temporary failures are not
- * retried. Success closes the endpoint's circuit.
+ * Sends one short completion request in the same form as requests for digests. It does not retry temporary
+ * failures. Success closes the endpoint's circuit.
  * @returns the model's name as the endpoint reports it, and the duration in ms
  * @throws Failure of an `llm-*` kind, or Cancelled.
  */
@@ -53,7 +53,7 @@ export async function testConnection(
 ): Promise<{ readonly model: string; readonly ms: number }> {
   const session = new Session(endpoint, http, ports);
   const started = ports.clock.now();
-  // Some models reject a limit that is too low for their answer, so the limit is more than one token.
+  // Some models reject a limit that is shorter than their answer, so the limit is more than one token.
   const completion = await session.send(TEST_MESSAGES, 32, TEST_SCHEMA, signal);
   ports.breakers?.succeeded(endpoint);
   return {
@@ -96,7 +96,7 @@ const TEST_SCHEMA = {
   additionalProperties: false,
 };
 
-/** Requests a draft, and one repaired draft if the first is not valid. */
+/** Requests a draft. If it is not valid, it requests a repaired draft once. */
 async function draft(
   session: Session,
   request: DraftRequest,

@@ -2,12 +2,12 @@ import { Failure } from '../failure';
 import { toBaseUrl, withoutPasteArtefacts } from './base-url';
 import type { EndpointId } from './presets/presets';
 
-/** The address of a model and the limits of requests, as the user has set them. */
+/** The address of a model and the limits of its requests, as set by the user. */
 export interface Endpoint {
   readonly provider: EndpointId;
   readonly baseUrl: string;
   readonly model: string;
-  /** Null when there is none. It is sent in the Authorization header and nowhere else. */
+  /** Null when there is no key. It is sent in the Authorization header and nowhere else. */
   readonly apiKey: string | null;
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
@@ -15,7 +15,10 @@ export interface Endpoint {
   readonly timeoutSeconds: number;
 }
 
-/** The host of a base URL, for error messages. For text that is not a URL, its first 80 characters. */
+/**
+ * Returns the host of a base URL, for error messages. For a text that is not a URL, it returns the first 80
+ * characters.
+ */
 export function hostOf(baseUrl: string): string {
   const usable = toBaseUrl(baseUrl);
   return usable === null ? baseUrl.trim().slice(0, 80) : new URL(usable).host;

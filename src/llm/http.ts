@@ -1,4 +1,4 @@
-/** Largest response body, in bytes. */
+/** Largest response body that is read, in bytes. */
 export const MAX_BODY = 10 * 1024 * 1024;
 
 /** A request to the network port. */
@@ -15,20 +15,21 @@ export interface HttpRequest {
 
 export interface HttpResponse {
   readonly status: number;
-  /** Names in lower case. */
+  /** The names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: ArrayBuffer;
 }
 
 /**
- * Sends a request. Resolves for every HTTP status; rejects when no response came (refused, DNS, TLS, reset).
+ * Sends a request. Resolves for every HTTP status; rejects when no response arrived (refused, DNS, TLS,
+ * reset).
  */
 export type HttpPort = (request: HttpRequest) => Promise<HttpResponse>;
 
 /**
- * Thrown by a port over the browser's `fetch` when no response came. The request was blocked by CORS or mixed
- * content, or the network failed; the browser does not say which. No bytes of a response arrived. Other ports
- * are not bound by CORS or mixed content.
+ * Thrown when no response arrived, by a port that uses the browser's `fetch`. Either CORS or mixed-content
+ * rules blocked the request, or the network failed; the browser does not report which. No bytes of a response
+ * arrived. These rules do not apply to other ports.
  */
 export class NoAnswer extends Error {
   constructor(cause: unknown) {

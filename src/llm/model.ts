@@ -8,13 +8,16 @@ export interface ModelLimits {
 }
 
 export interface DraftRequest {
-  /** Lines `[n] sentence`, with page marks between pages. Untrusted. */
+  /** The lines have the form `[n] sentence`, with page marks between pages. They are untrusted. */
   readonly lines: string;
-  /** The language of the answer: `auto` (the document's) or a language. */
+  /** The language of the answer: the name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
-  /** The user's own instructions. When it is empty, the built-in instructions apply. */
+  /** The user's instructions. When this is empty, the built-in instructions apply. */
   readonly instructions: string;
-  /** The part of the document, numbered from 1; absent when the document goes in one call. */
+  /**
+   * The number of this part, from 1, and the number of all parts; absent when the whole document is sent in
+   * one call.
+   */
   readonly part?: { readonly number: number; readonly of: number };
 }
 
@@ -26,11 +29,14 @@ export interface DraftAnswer {
 
 /** Statements for the second reading, each with its passage. */
 export interface ReadingRequest {
-  /** Passages as lines `[n] sentence`, each followed by its statements as lines `k. statement`. Untrusted. */
+  /**
+   * Passages as lines `[n] sentence`, each followed by its statements as lines `k. statement`. The text is
+   * untrusted.
+   */
   readonly text: string;
   /** Number of statements in `text`. They are numbered from 1. */
   readonly count: number;
-  /** The language of the reasons: `auto` (the document's) or a language. */
+  /** The language of the reasons: the name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
 }
 
@@ -50,8 +56,8 @@ export interface ReadingAnswer {
 }
 
 /**
- * Statements to correct. `text` has the same form as in a reading, and each statement is followed by what is
- * wrong with it.
+ * A request to correct statements. `text` has the same form as in a reading, and after each statement it
+ * describes what is wrong with it.
  */
 export type CorrectionRequest = ReadingRequest;
 
@@ -70,7 +76,7 @@ export interface Correction {
 }
 
 export interface CorrectionAnswer {
-  /** At most one correction per statement. Statements may be missing. */
+  /** There is at most one correction per statement. Statements may be missing. */
   readonly corrections: readonly Correction[];
   readonly tokens?: number;
 }
@@ -84,21 +90,23 @@ export interface LanguageModel {
   readonly limits: ModelLimits;
   /**
    * Requests the draft of a document or of one part of it.
-   * @param onWords called with the number of words received so far, where the endpoint streams. It restarts
-   * at 0 when a request is repeated.
+   * @param onWords called with the number of words received so far, if the endpoint streams. The number
+   * restarts at 0 when a request is repeated.
    * @throws Failure of an `llm-*` kind, or Cancelled.
    */
   draft(request: DraftRequest, signal: AbortSignal, onWords?: OnWords): Promise<DraftAnswer>;
   /**
-   * Reads statements a second time. Absent when the user has turned the second reading off. @throws as
-   * `draft`
+   * Reads statements a second time. Absent when the user has turned the second reading off. It throws like
+   * `draft`.
    */
   readonly read?: (request: ReadingRequest, signal: AbortSignal) => Promise<ReadingAnswer>;
-  /** Corrects statements that the second reading flagged. Absent like `read`. @throws as `draft` */
+  /** Corrects statements that the second reading flagged. Absent like `read`. It throws like `draft`. */
   readonly correct?: (request: CorrectionRequest, signal: AbortSignal) => Promise<CorrectionAnswer>;
-  /** Ratio of the tokens the model counts to the tokens we estimate. Undefined before its first answer. */
+  /** Ratio of the model's token count to our estimate; undefined before the model's first answer. */
   readonly tokenRatio?: number | undefined;
-  /** Deletes the answers that were cached for a retry. Called when the note is written. Never rejects. */
+  /**
+   * Deletes the answers that were cached for a retry. It is called when the note is written. Never rejects.
+   */
   release?(): Promise<void>;
 }
 

@@ -3,7 +3,8 @@ import type { RecognisedParagraph } from '../pdf/recognised-page';
 /** The result of reading one page image. */
 export type PageReading =
   /**
-   * Validated plain text: one line for each paragraph, list item and table row; empty lines separate blocks.
+   * Validated plain text, with one line for each paragraph, list item and table row, and an empty line
+   * between blocks.
    */
   { readonly kind: 'text'; readonly text: string } | NoPageText;
 
@@ -24,24 +25,24 @@ export type PageProblem = 'empty' | 'repeats' | 'cut-off';
 export interface PageAnswer<Reading = PageReading> {
   readonly reading: Reading;
   /**
-   * Tokens of prompts and completions, including unusable answers, as the endpoint reported them; absent when
-   * it did not report any.
+   * Tokens of all prompts and completions, as the endpoint reported them; those of unusable answers are
+   * included. Absent when it reported none.
    */
   readonly tokens?: number;
 }
 
 /** One page of one document. */
 export interface PageToRead {
-  /** Unique among all pages of all documents. The id is not sent to the endpoint. */
+  /** Unique for each page of each document. The id is not sent to the endpoint. */
   readonly id: string;
-  /** Renders the page as a JPEG when it is called. */
+  /** Renders the page as a JPEG each time it is called. */
   readonly image: () => Promise<Blob>;
 }
 
 /** A vision model behind an endpoint. */
 export interface PageReader<Reading = PageReading> {
   readonly name: string;
-  /** How many pages may be read at once. */
+  /** The number of pages that may be read at once. */
   readonly concurrency: number;
   /**
    * Reads one page from its image. The image is released when the promise settles.

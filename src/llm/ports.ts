@@ -3,12 +3,12 @@ import type { Clock } from '../clock';
 import type { HttpPort } from './http';
 
 /**
- * A number in [0, 1). It makes the random mark around the document, so the author of a document must not be
- * able to predict it.
+ * Returns a number in [0, 1). The random mark around the document is made from it, so the author of a
+ * document must not be able to predict it.
  */
 export type Random = () => number;
 
-/** Storage on the device that may lose entries; whatever is lost is learned again. Values are JSON. */
+/** Storage on the device that may lose entries. Lost knowledge is learned again. Values are JSON. */
 export interface DeviceMemory {
   /** The stored value, not validated; null or undefined when there is none. */
   load(key: string): unknown;
@@ -17,7 +17,7 @@ export interface DeviceMemory {
 
 export interface ModelPorts {
   readonly clock: Clock;
-  /** A port that delivers the response while it arrives. Not every endpoint can be reached through it. */
+  /** A port that delivers the response while it arrives. It cannot reach every endpoint. */
   readonly streaming?: HttpPort;
   readonly random: Random;
   /**

@@ -1,14 +1,15 @@
 import type { ReadingTask } from './prompt/reading-texts';
 
 /**
- * Tokens for each statement, about twice the length of a usual answer, and tokens for the rest of the answer.
+ * Output tokens for each statement, about twice the length of a usual answer, and for the rest of the answer.
  */
 const TOKENS_EACH: Readonly<Record<ReadingTask, number>> = { reading: 60, correction: 180 };
 const TOKENS_AROUND = 400;
 
 /**
- * The limit for an answer about `count` statements, in tokens. It stops a model that repeats itself. Some
- * endpoints reserve the whole limit of a request in advance, so the plan of batches uses the same number.
+ * Returns the limit for an answer about `count` statements, in tokens. The limit stops a model that repeats
+ * itself. Some endpoints reserve the whole limit of a request in advance, so the plan of batches uses the
+ * same number.
  */
 export function readingOutputTokens(task: ReadingTask, count: number, maxOutputTokens: number): number {
   return Math.min(maxOutputTokens, TOKENS_EACH[task] * count + TOKENS_AROUND);

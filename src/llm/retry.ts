@@ -7,7 +7,7 @@ const MAX_ATTEMPTS = 4;
 /** First and longest pause of the exponential backoff, in ms. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
-/** Longest `Retry-After` that is waited for here, in seconds. Beyond it, the failure goes to the caller. */
+/** Longest `Retry-After` that is waited for here, in seconds. If it is longer, the failure is thrown. */
 const LONGEST_RETRY_AFTER = 60;
 
 /**
@@ -31,7 +31,7 @@ export async function withRetries<T>(
   }
 }
 
-/** Milliseconds to wait before the next attempt; null when there must be no further attempt. */
+/** Returns the ms to wait before the next attempt; null when there must be no further attempt. */
 function pauseAfter(thrown: unknown, attempts: number, ports: ModelPorts): number | null {
   if (!(thrown instanceof Failure) || !thrown.passing) return null;
   const retryAfter = thrown.details['retryAfterSeconds'];

@@ -12,7 +12,7 @@ import type { Random } from './ports';
 import { readingOutputTokens } from './reading-limits';
 import type { Session } from './session';
 
-/** One of the two kinds of calls that the second reader makes. */
+/** One of the two kinds of calls that the second reader sends. */
 interface Task<Answer> {
   readonly name: ReadingTask;
   readonly messages: (request: ReadingRequest, random: Random) => readonly ChatMessage[];
@@ -35,10 +35,10 @@ const CORRECTION = {
 } as const satisfies Task<unknown>;
 
 /**
- * Reads and corrects statements over one session. The first calls have a tight output limit ({@link
- * readingOutputTokens}). A model that reasons before it answers may exceed it: when an answer is cut off
- * there, the call is repeated with the endpoint's full limit, and later calls use the full limit from the
- * start.
+ * Sends the calls that read and correct statements over one session. The first calls have a low output limit
+ * ({@link readingOutputTokens}). A model that reasons before it answers may exceed it. When the limit cuts
+ * off an answer, the call is repeated with the endpoint's full limit, and later calls start with the full
+ * limit.
  */
 export class SecondReader {
   readonly #session: Session;
@@ -74,7 +74,7 @@ export class SecondReader {
       this.#bounded = false;
       const answered = await this.#requestWithin(fullLimit, task, request, signal);
       const spent = thrown.details['tokens'];
-      // An endpoint that reports the tokens of one answer reports them of both.
+      // An endpoint that reports the tokens of one answer reports those of the other, too.
       return typeof spent === 'number' ? { ...answered, tokens: spent + (answered.tokens ?? 0) } : answered;
     }
   }

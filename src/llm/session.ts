@@ -20,10 +20,10 @@ import { ReceivedWords } from './wire/received-words';
 import { Route } from './memory/routes';
 import { WIRES } from './presets/wires';
 
-/** How often one call changes the form of its request after a refusal. */
+/** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 
-/** Creates the client of the API that the wire names. */
+/** Creates the client for the API that the wire specifies. */
 export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts): ChatApi {
   return wire.api === 'ollama'
     ? ollamaChat(endpoint, wire, http, ports.clock)
@@ -35,7 +35,10 @@ function wordsOf(onWords: OnWords): OnPiece {
   return (piece) => onWords(received.take(piece));
 }
 
-/** Shorter keys are not replaced in answers, because they may occur in any text by chance; in characters. */
+/**
+ * Shorter keys are not replaced in answers, because the same characters may occur in a text by chance. In
+ * characters.
+ */
 const SHORTEST_KEY = 8;
 
 /** Replaces the API key in answers, so that an endpoint that echoes the key cannot put it into a note. */
@@ -51,7 +54,7 @@ function withoutKey(api: ChatApi, key: string | null): ChatApi {
   };
 }
 
-/** Whether the failure means that the response did not come from an API of the expected kind. */
+/** Returns whether the failure means that the response did not come from the expected API. */
 function isNoApi(thrown: unknown): boolean {
   return (
     thrown instanceof Failure &&
@@ -60,7 +63,7 @@ function isNoApi(thrown: unknown): boolean {
   );
 }
 
-/** The connection to one endpoint and model, with what was learned about them. */
+/** The connection to one endpoint and model, with the knowledge about them. */
 export class Session {
   readonly #endpoint: Endpoint;
   readonly #wire: Wire;
@@ -103,7 +106,7 @@ export class Session {
   /**
    * Requests one completion, without retries. When the endpoint refuses the form of the request, it is sent
    * again in a simpler form ({@link Knowledge.learnRefusal}).
-   * @param onWords called with the number of words received so far, where the endpoint streams
+   * @param onWords called with the number of words received so far, if the endpoint streams
    * @throws Failure of an `llm-*` kind, or Cancelled.
    */
   async send(
@@ -134,7 +137,8 @@ export class Session {
   }
 
   /**
-   * Sends the request once more without any optional parameter: some endpoints do not name what they refuse.
+   * Sends the request once more without any optional parameter, because some endpoints do not name the
+   * parameter that they refuse.
    */
   async #requestBarely(
     request: (form: Capabilities) => Promise<Completion>,
@@ -153,7 +157,7 @@ export class Session {
   }
 
   /**
-   * If no API responds at the base URL and the URL has no version in its path, tries the path `/v1` below it.
+   * If no API responds at the base URL and the URL's path has no version, it tries the path `/v1` below it.
    */
   async #complete(call: ChatCall, signal: AbortSignal, onPiece: OnPiece | undefined): Promise<Completion> {
     try {
@@ -205,11 +209,11 @@ export class Session {
     return withoutKey(api, endpoint.apiKey);
   }
 
-  /** Adds the values that the failure's message shows: the host and the model. */
+  /** Adds the host and the model, which the failure's sentences show. */
   #withEndpoint(thrown: unknown): unknown {
     if (!(thrown instanceof Failure) || thrown.kind === 'llm-bad-answer') return thrown;
-    // A new object, because an `EndpointRefusal` holds the endpoint's own words, which must not leave the
-    // client.
+    // This creates a new object, because an `EndpointRefusal` holds the endpoint's own words, which must not
+    // leave the client.
     const cause = thrown.cause === undefined ? {} : { cause: thrown.cause };
     return new Failure(thrown.kind, {
       ...cause,

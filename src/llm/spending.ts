@@ -2,15 +2,15 @@ import type { DeviceMemory } from './ports';
 
 const storeKey = 'pdf-inbox-tokens';
 
-/** Local calendar day, `YYYY-MM-DD`. */
+/** Returns the local calendar day as `YYYY-MM-DD`. */
 function dayOf(time: Date): string {
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
 }
 
 /**
- * Counts the tokens used today on this device, as endpoints reported them. The count is stored on the device
- * and may be lost.
+ * Counts the tokens that this device has used today, as endpoints reported them. The count is stored on the
+ * device and may be lost.
  */
 export class Spending {
   #sinceStart = 0;
@@ -37,7 +37,7 @@ export class Spending {
     this.memory.save(storeKey, { day: dayOf(this.now()), tokens: this.today + tokens });
   }
 
-  /** When the count restarts: the next local midnight, in ms since 1970. */
+  /** The next local midnight, in ms since 1970. The count then restarts. */
   get renewsAt(): number {
     const midnight = this.now();
     midnight.setHours(24, 0, 0, 0);

@@ -22,8 +22,8 @@ export async function sleep(clock: Clock, ms: number, signal: AbortSignal): Prom
 
 /**
  * Runs `work` with a signal that is aborted when the caller's signal is aborted or when `ms` milliseconds
- * have passed. The returned promise settles at that moment even if `work` continues, because a request
- * through the app cannot be cancelled.
+ * have passed. The returned promise settles at that moment even if `work` continues, because a request that
+ * the app sends cannot be cancelled.
  * @throws Cancelled when the caller aborted, Failure `llm-timeout` when the time has passed, or whatever
  * `work` throws.
  */
@@ -42,7 +42,7 @@ export async function withDeadline<T>(
       inner.abort();
     };
     const timer = clock.set(() => {
-      // Not retried: the endpoint may still be working on the request and will bill it.
+      // This failure is not retried: the endpoint may still be working on the request and will bill it.
       reject(new Failure('llm-timeout', { details: { seconds: Math.round(ms / 1000) } }));
       inner.abort();
     }, ms);

@@ -3,10 +3,13 @@ import type { NoteMessages } from '../i18n/note/messages';
 import type { ArchiveForm, NoteContent, NoteLayout } from './content';
 import { escapeHtml, fencedLines, preformattedLines } from './escape/archive';
 
-/** Renders the section that keeps the document's text, as Markdown; empty when there is no text to keep. */
+/**
+ * Renders the section that keeps the document's text, as Markdown. Returns an empty text when there is no
+ * text to keep.
+ */
 export function renderArchive(content: NoteContent, layout: NoteLayout, messages: NoteMessages): string {
   const total = content.archive.reduce((sum, page) => sum + page.text.length, 0);
-  // A note that waits for its digest is useless without the text, so it overrides the settings.
+  // A note that waits for its digest is useless without the text, so here the settings are ignored.
   const pending = content.state === 'pending';
   const form = pending && layout.archive === 'none' ? 'callout' : layout.archive;
   if (total === 0 || form === 'none') return '';
@@ -45,7 +48,7 @@ function withPageMarks(pages: NoteContent['archive'], pageCount: number, message
     .trimEnd();
 }
 
-/** Returns the first `limit` UTF-16 units of the whole text, and never half of a surrogate pair. */
+/** Returns the first `limit` UTF-16 units of the whole text, but never half of a surrogate pair. */
 function firstCharacters(content: NoteContent, limit: number): NoteContent['archive'] {
   const kept: { page: number; text: string }[] = [];
   let left = limit;
@@ -66,7 +69,7 @@ function truncation(kept: number, total: number, messages: NoteMessages): string
   return `*${format(messages.note.truncated, numbers)}*`;
 }
 
-/** Formats as `12,345`, in both languages and on every device. */
+/** Formats a number as `12,345`, in both languages and on every device. */
 function grouped(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

@@ -3,7 +3,7 @@ import { Cancelled, Failure } from '../failure';
 /** One note in the vault. */
 export interface NoteText {
   read(): Promise<string>;
-  /** Replaces the text by what `change` returns for the text at that moment. */
+  /** Replaces the text. `change` receives the text at that moment and returns the new one. */
   process(change: (text: string) => string): Promise<unknown>;
 }
 
@@ -14,15 +14,16 @@ export interface ChangedNote<Made> {
 }
 
 /**
- * The most attempts when the note changes meanwhile. Making the text takes milliseconds, and an editor saves
- * every few seconds.
+ * Maximum number of attempts when the note keeps changing. Making the text takes milliseconds, and an editor
+ * saves every few seconds.
  */
 const MOST_TRIES = 5;
 
 /**
- * Makes a new text from a note and writes it, if the note has not changed since it was read. Otherwise it
- * reads and makes the text again, so that no edit is lost. `stillWanted` is called right before each write.
- * @throws Failure `vault-write`; Cancelled when `stillWanted` returns false; what `make` throws
+ * Makes a new text from a note and writes it if the note has not changed since it was read. If it has
+ * changed, this is repeated with the new text, so that no edit is lost. `stillWanted` is called right before
+ * each write.
+ * @throws Failure `vault-write`; Cancelled when `stillWanted` returns false; whatever `make` throws
  */
 export async function changeNote<Made extends { readonly text: string }>(
   path: string,

@@ -3,7 +3,7 @@ import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 import { failureWords } from './failure-words';
 
-/** The lines that say which checks of a digest are missing; none when all were made. */
+/** Returns the lines that state which checks of a digest are missing; an empty list when none is missing. */
 export function checkingLines({ notRead, thinSummary }: Checking, messages: NoteMessages): readonly string[] {
   const { note } = messages;
   const lines: string[] = [];
@@ -19,7 +19,7 @@ export function checkingLines({ notRead, thinSummary }: Checking, messages: Note
   return lines;
 }
 
-/** Whether a note in one of the languages says that statements were not read a second time. */
+/** Returns whether a note in one of the languages states that statements were not read a second time. */
 export function saysNotReadTwice(text: string, languages: readonly Pick<NoteMessages, 'note'>[]): boolean {
   return languages.some(({ note }) => text.includes(`**${note.secondReadingLacks}**`));
 }

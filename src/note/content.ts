@@ -2,35 +2,36 @@ import type { Digest, NotRead } from '../digest/digest';
 import type { FailureDetails, FailureKind } from '../failure';
 
 /**
- * `complete`: has a model's digest. `offline`: has the built-in engine's digest. `pending`: has text, but no
- * digest yet. `failed`: has no text.
+ * `complete`: has a model's digest. `offline`: has a digest of the offline engine. `pending`: has text, but
+ * no digest yet. `failed`: has no text.
  */
 export type NoteState = 'complete' | 'offline' | 'pending' | 'failed';
 
 /** The data that a note is rendered from. */
 export interface NoteContent {
   readonly state: NoteState;
-  /** When the note is written, in local time. */
+  /** The time at which the note is written, in local time. */
   readonly created: Date;
   /** The file name of the PDF with its extension, without folders. */
   readonly pdfName: string;
   readonly pageCount: number;
-  /** Hexadecimal digits in lower case. */
+  /** The hash as hexadecimal digits in lower case. */
   readonly sha256: string;
   readonly model?: string;
   readonly tokens?: number;
   /** Present in the states `complete` and `offline`. */
   readonly digest?: Digest;
   /**
-   * Why there is no digest (`pending`), no text (`failed`), or why the offline engine was used (`offline`).
+   * Why there is no digest (`pending`), why there is no text (`failed`), or why the offline engine was used
+   * (`offline`).
    */
   readonly reason?: { readonly kind: FailureKind; readonly details: FailureDetails };
   readonly notRead: readonly NotRead[];
-  /** The whole text by page, with line breaks between paragraphs. Empty in the state `failed`. */
+  /** The whole text of each page, with line breaks between paragraphs. Empty in the state `failed`. */
   readonly archive: readonly { readonly page: number; readonly text: string }[];
 }
 
-/** The ways to write the due date of a to-do. */
+/** The formats for the due date of a to-do. */
 export const taskFormats = ['plain', 'tasks', 'dataview'] as const;
 export type TaskFormat = (typeof taskFormats)[number];
 
@@ -40,11 +41,11 @@ export interface NoteLayout {
   readonly tags: readonly string[];
   readonly taskFormat: TaskFormat;
   readonly archive: ArchiveForm;
-  /** The most characters of the archive; 0 means no limit. */
+  /** Maximum number of characters in the archive; 0 means no limit. */
   readonly archiveLimit: number;
-  /** Whether facts are also written as properties. */
+  /** True when facts are also written as properties. */
   readonly factProperties: boolean;
-  /** The user's template for what is between title and footer. If left out, the built-in layout is used. */
+  /** The user's template for the part between title and footer. If absent, the built-in layout is used. */
   readonly template?: string;
 }
 
@@ -56,19 +57,20 @@ export interface LinkPorts {
    */
   readonly link: (subpath: string, alias?: string) => string;
   /**
-   * The value of `source_file`; left out when it is `link('')`. Properties support wikilinks only, even in a
+   * The value of `source_file`. If absent, it is `link('')`. Properties support wikilinks only, even in a
    * vault that uses Markdown links.
    */
   readonly sourceLink?: string;
   /**
-   * Vault path of the PDF, for names that need a hand-made link. If left out, the file name is used instead.
+   * Vault path of the PDF, for a name that the app's link form cannot contain. If absent, the file name is
+   * used.
    */
   readonly pdfPath?: string;
-  /** Whether a link to this page can mark a passage on it. If left out, no page can. */
+  /** Returns whether a link to this page can mark a passage on it. If absent, no page can. */
   readonly marks?: (page: number) => boolean;
 }
 
-/** The functions of the app that rendering uses: its link format and its YAML writer. */
+/** The functions of the app that rendering needs: its link format and its YAML writer. */
 export interface NotePorts extends LinkPorts {
   /** Writes a flat record as YAML that ends with a line break. */
   readonly yaml: (properties: Readonly<Record<string, unknown>>) => string;

@@ -4,7 +4,10 @@ import type { NoteMessages } from '../i18n/note/messages';
 import { failureWords } from './failure-words';
 import { pageRanges } from './page-ranges';
 
-/** The line that says which pages the digest does not cover, and why; empty when it covers all. */
+/**
+ * Returns the line that states which pages the digest does not cover, and why; an empty text when it covers
+ * all pages.
+ */
 export function coverageLine(notRead: readonly NotRead[], messages: NoteMessages): string {
   const parts = notRead
     .filter(({ pages }) => pages.length > 0)
@@ -17,7 +20,10 @@ export function coverageLine(notRead: readonly NotRead[], messages: NoteMessages
   return parts.length === 0 ? '' : `**${messages.note.notAllRead}** ${joinSentences(parts)}`;
 }
 
-/** Writes `Page 2` or `Pages 3–5, 9`: sorted, without duplicates, neighbours joined to a range. */
+/**
+ * Writes page numbers as `Page 2` or `Pages 3–5, 9`. They are sorted, without duplicates, and consecutive
+ * pages form a range.
+ */
 export function pageList(pages: readonly number[], messages: NoteMessages): string {
   const list = pageRanges(pages, messages.note);
   const words = new Set(pages).size === 1 ? messages.note.onePage : messages.note.severalPages;

@@ -4,11 +4,12 @@ import type { NoteMessages } from '../i18n/note/messages';
 import { cleanLine } from '../text/clean';
 import { escapeInline } from './escape/inline';
 
-/** The most UTF-16 units of a value or of a second reader's reason. */
+/** Maximum length of a value or of a second reader's reason, in UTF-16 units. */
 const maxValue = 200;
 
 /**
- * Says why a statement should be verified: one sentence of Markdown that may be wrapped in emphasis marks.
+ * Returns why a statement should be verified, as one sentence of Markdown. Emphasis marks may be put around
+ * it.
  */
 export function doubtWords(doubt: Doubt, { note }: NoteMessages): string {
   const words = note.doubts[doubt.kind];
@@ -33,7 +34,7 @@ function escaped(text: string): string {
   return escapeInline(text, maxValue);
 }
 
-/** Removes the final full stop, because the sentence around it has its own. */
+/** Removes the final full stop, because the sentence that contains the reason has its own. */
 function withoutStop(why: string): string {
   return cleanLine(why, maxValue).replace(/[.。．]+$/u, '');
 }

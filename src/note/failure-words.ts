@@ -4,11 +4,12 @@ import type { NoteMessages } from '../i18n/note/messages';
 import { cleanLine } from '../text/clean';
 import { escapeInline } from './escape/inline';
 
-/** The most UTF-16 units of a detail, such as a host or a model. */
+/** Maximum length of a detail, such as a host or a model, in UTF-16 units. */
 const maxDetail = 200;
 
 /**
- * Words a failure for a note, as Markdown. Details may contain a host or a model name, which are untrusted.
+ * Describes a failure for a note, as Markdown. Details are untrusted: they may contain a host or a model
+ * name.
  */
 export function failureWords(
   { kind, details }: { readonly kind: FailureKind; readonly details: FailureDetails },
@@ -18,7 +19,7 @@ export function failureWords(
   return { sentence: escapeInline(sentence), wayOn: escapeInline(wayOn) };
 }
 
-/** Cleans text details. The sentence omits details that are empty. */
+/** Cleans the details that are text. The sentence omits empty details. */
 function cleaned(details: FailureDetails): FailureDetails {
   return Object.fromEntries(
     Object.entries(details).map(([name, value]) => [

@@ -4,13 +4,15 @@ import { cleanLine } from '../text/clean';
 import { cleanTags } from './escape/tag';
 import { pdfLink } from './link';
 
-/** The most UTF-16 units of a property's text, and the most tags that the user's settings add to a note. */
+/**
+ * Maximum length of a property's text in UTF-16 units, and maximum number of tags from the user's settings.
+ */
 const maxProperty = 1000;
 const maxConfiguredTags = 50;
 
 /**
- * The properties of a new note, in the order in which they are shown. The app converts the plain values to
- * YAML.
+ * Returns the properties of a new note, in the order in which they are shown. The app converts the plain
+ * values to YAML.
  */
 export function noteProperties(
   content: NoteContent,
@@ -34,8 +36,8 @@ export function noteProperties(
 }
 
 /**
- * Text as the value of a property: one line without hidden characters and without `<%`, which Templater runs.
- * The YAML writer quotes it.
+ * Prepares a text as the value of a property: one line without hidden characters and without `<%`, which
+ * Templater would run. The YAML writer quotes it.
  */
 function propertyText(text: string): string {
   return cleanLine(text, maxProperty).replace(/<(?=%)/g, '< ');
@@ -43,24 +45,26 @@ function propertyText(text: string): string {
 
 /** The properties that identify a note of this plugin and its PDF. */
 export interface DigestFrontmatter {
-  /** Hexadecimal digits in lower case. */
+  /** The hash as hexadecimal digits in lower case. */
   readonly sha256: string;
   /** `undefined` when the user changed it to an unknown value. */
   readonly state: NoteState | undefined;
   readonly pages: number | undefined;
   readonly model: string | undefined;
   readonly tokens: number | undefined;
-  /** How its statements were checked; `undefined` without a digest, and in notes of earlier versions. */
+  /**
+   * How its statements were checked; `undefined` when there is no digest, and in notes of earlier versions.
+   */
   readonly checked: Checking['level'] | undefined;
-  /** The unchanged property text, normally `[[name.pdf]]`. */
+  /** The text of the property as it is in the note, normally `[[name.pdf]]`. */
   readonly sourceFile: string | undefined;
   /** Whether the note has the record of its generated lines (`merge/base.ts`). */
   readonly signed: boolean;
 }
 
 /**
- * Reads the digest properties of a note, or returns `null` when it is not a note of ours. Accepts anything a
- * user may have written.
+ * Reads the digest properties of a note. Returns `null` when the plugin has not written the note. Accepts any
+ * value that a user may have written.
  */
 export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter | null {
   if (!isRecord(frontmatter)) return null;
@@ -115,7 +119,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Whether a model's digest was written without all of its statements having been read a second time. */
+/** Returns whether a note has a model's digest, but not all of its statements were read a second time. */
 export function lacksSecondReading(note: Pick<DigestFrontmatter, 'state' | 'checked'>): boolean {
   return note.state === 'complete' && note.checked === 'facts';
 }

@@ -2,17 +2,17 @@ import { cleanText } from '../text/clean';
 import type { LinkPorts } from './content';
 
 /**
- * Characters in a link target that end or split a wikilink (`# ^ [ ] |`), or that the app or a plugin
+ * Matches characters in a link target that end or split a wikilink (`# ^ [ ] |`), or that the app or a plugin
  * interprets before it reads the link (code, math, HTML, comments, fields, templates, hidden characters).
  */
 const awkward = /[#^[\]|\\`$<>*~]|%%|::|==|!\[/;
 
-/** Two underscores are special only at the edge of a word. */
+/** Two underscores have a meaning only at the edge of a word. */
 const strong = /(?:^|[^\p{L}\p{N}_])__|__(?:$|[^\p{L}\p{N}_])/u;
 
 /**
- * A link to the PDF in the vault's own form. If a name cannot be part of that form, such as `a#b [1].pdf`,
- * the result is a Markdown link with the name percent-encoded, which the app resolves as well.
+ * Returns a link to the PDF in the vault's link format. If a name cannot be part of such a link, as `a#b
+ * [1].pdf`, the result is a Markdown link with the name percent-encoded, which the app resolves as well.
  */
 export function pdfLink(ports: LinkPorts, pdfName: string, subpath: string, alias?: string): string {
   const path = ports.pdfPath ?? pdfName;
@@ -30,7 +30,7 @@ function isAwkward(path: string): boolean {
   );
 }
 
-/** Letters, digits and marks of any script stay readable; everything else is percent-encoded. */
+/** Percent-encodes everything except letters, digits and marks of any script, which stay readable. */
 function encodePath(path: string): string {
   return path
     .replace(/\p{Surrogate}/gu, '\uFFFD')

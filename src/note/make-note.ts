@@ -5,9 +5,9 @@ import { mergeNote, resolveConflict } from './merge';
 import { noteParts, wholeNote } from './render';
 
 /**
- * Makes the whole note from a digest. If the order has an existing note, the digest is merged into it.
+ * Makes the whole note from a digest. If the order contains an existing note, the digest is merged into it.
  * @param yaml writes a flat record as YAML that ends with a line break
- * @throws what `yaml` throws
+ * @throws whatever `yaml` throws
  */
 export async function makeNote(
   { content, layout, language, links, existing }: NoteOrder,

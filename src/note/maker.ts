@@ -3,16 +3,16 @@ import type { NoteContent, NoteLayout } from './content';
 import type { Choice, Conflict } from './merge';
 
 /**
- * Placeholders for the subpath and the alias in a link that the app has written. Neither can occur in a file
- * name that is allowed in links.
+ * Placeholders for the subpath and the alias in a link that the app has written. A file name that is allowed
+ * in links contains neither of them.
  */
 export const linkMarks = { subpath: '#page=0', alias: '#alias' };
 
-/** Links to the PDF in the vault's own form. */
+/** Links to the PDF in the vault's link format. */
 export interface LinkForm {
-  /** A link to the file alone. */
+  /** A link to the file, without a subpath. */
   readonly file: string;
-  /** A link to a place in the PDF, with {@link linkMarks} as placeholders. */
+  /** A link to a position in the PDF, with {@link linkMarks} as placeholders. */
   readonly place: string;
   /** The value of `source_file`. */
   readonly source: string;
@@ -26,10 +26,10 @@ export interface LinkForm {
 export interface NoteOrder {
   readonly content: NoteContent;
   readonly layout: NoteLayout;
-  /** Language of the note's own words, as a language tag. */
+  /** Language of the note's fixed texts, as a language tag. */
   readonly language: string;
   readonly links: LinkForm;
-  /** The whole note that gets the new digest; left out for a new note. */
+  /** The whole note that the new digest is merged into; absent for a new note. */
   readonly existing?: string;
 }
 
@@ -45,15 +45,19 @@ export interface MadeNote {
 export type Choices = readonly (readonly [Conflict, Choice])[];
 
 /**
- * Makes notes from digests, as text; reads and writes no files. The app calls the note stage through this.
+ * Makes notes from digests, as text. It reads and writes no files. The main thread calls the note stage
+ * through this interface.
  */
 export interface NoteMaker {
   /**
    * Makes a note. `yaml` writes a flat record as YAML that ends with a line break.
-   * @throws Failure `unexpected`; Cancelled when the plugin is unloaded; what `yaml` throws
+   * @throws Failure `unexpected`; Cancelled when the plugin is unloaded; whatever `yaml` throws
    */
   make(order: NoteOrder, yaml: (properties: Readonly<Record<string, unknown>>) => string): Promise<MadeNote>;
-  /** Writes the user's choices into the note. @throws Failure `unexpected`, Cancelled */
+  /**
+   * Writes the user's choices into the note.
+   * @throws Failure `unexpected`; Cancelled
+   */
   decide(note: string, choices: Choices): Promise<MadeNote>;
   /**
    * Whether the generated parts of a note are exactly those that its own record lists (`pdf_digest`).

@@ -9,7 +9,7 @@ import { renderDigest, renderPart, type SectionContext } from './sections';
 import { statusLines } from './status';
 import { fillTemplate } from './template';
 
-/** The most UTF-16 units of a title or a model's name in a template. */
+/** Maximum length of a title or a model's name in a template, in UTF-16 units. */
 const maxWord = 200;
 
 /** The data that a note is rendered from. */
@@ -26,7 +26,10 @@ export interface Middle {
   readonly problem?: Failure;
 }
 
-/** Renders the blocks between title and footer, by the user's template or else by the built-in layout. */
+/**
+ * Renders the blocks between title and footer, with the user's template or otherwise with the built-in
+ * layout.
+ */
 export function middleOf(source: NoteSource): Middle {
   const { template } = source.layout;
   if (template === undefined) return { middle: builtIn(source) };
@@ -63,7 +66,7 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
       archive,
     },
     words: {
-      // The placeholder may be first on its line, so escape it for that position.
+      // The placeholder may be the first word of its line, so the value is escaped for that position.
       title:
         escapeLineStart(digest?.title ?? '', maxWord) ||
         escapeLineStart(content.pdfName.replace(/\.pdf$/i, ''), maxWord),
@@ -73,7 +76,7 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
     },
     date: content.created,
   });
-  // Always show what was not read. Always keep the text of a note that waits for its digest.
+  // A note always shows which pages were not read. A note that waits for its digest always keeps the text.
   const before = used.has('coverage') ? '' : status();
   const behind = content.state === 'pending' && !used.has('archive') ? archive() : '';
   return [before, text, behind];

@@ -1,15 +1,16 @@
 /**
- * The most bytes of a file name in UTF-8 on common file systems and sync services (ext4, APFS, NTFS: 255).
+ * Maximum length of a file name in UTF-8 bytes on common file systems and sync services (ext4, APFS, NTFS:
+ * 255).
  */
 const maxNameBytes = 255;
 
-/** Characters that the app refuses in a file name on every system. */
+/** Matches characters that the app refuses in a file name on every system. */
 const forbidden = /[\\/:]/g;
 
 /**
- * Yields candidate names for the note of a PDF: first the PDF's own name, then the name with a number, in the
- * app's style for copies. Names have no extension, are in NFC like the app's paths, and fit every file system
- * with `.md` added.
+ * Yields candidate names for the note of a PDF: first the PDF's own name, then the name with a number, as the
+ * app names copies. Names have no extension, are in NFC like the app's paths, and with `.md` fit every file
+ * system.
  */
 function* noteNames(pdfName: string): Generator<string, never> {
   const base = baseName(pdfName);
@@ -23,16 +24,16 @@ function* noteNames(pdfName: string): Generator<string, never> {
 export interface NotePlace {
   /** Vault path of the PDF. */
   readonly pdfPath: string;
-  /** Vault path of the folder for notes; if empty, the note is placed beside the PDF. */
+  /** Vault path of the folder for notes. If it is empty, the note is written into the PDF's folder. */
   readonly noteFolder: string;
   /**
-   * Whether anything exists at that vault path, ignoring case. Names that differ only in case collide on some
-   * file systems.
+   * Returns whether a file or folder exists at that vault path, ignoring case. On some file systems, two
+   * names must not differ only in case.
    */
   readonly taken: (path: string) => boolean;
 }
 
-/** The first free vault path for the note of a PDF. */
+/** Returns the first free vault path for the note of a PDF. */
 export function notePath({ pdfPath, noteFolder, taken }: NotePlace): string {
   const slash = pdfPath.lastIndexOf('/');
   const folder = noteFolder === '' ? pdfPath.slice(0, Math.max(slash, 0)) : noteFolder;
@@ -56,7 +57,8 @@ function baseName(pdfName: string): string {
 }
 
 /**
- * Returns as many whole code points as fit. It may cut a combining mark or joiner from its base character.
+ * Returns as many whole code points as fit. It may separate a combining mark or joiner from its base
+ * character.
  */
 function withinBytes(name: string, limit: number): string {
   if (byteLength(name) <= limit) return name;

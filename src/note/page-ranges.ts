@@ -2,7 +2,8 @@ import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 
 /**
- * Writes `2, 5–7`: sorted, without duplicates, neighbours joined to a range. After `most` ranges follows `…`.
+ * Writes page numbers as `2, 5–7`. They are sorted, without duplicates, and consecutive pages form a range.
+ * If there are more than `most` ranges, the rest is replaced by `…`.
  */
 export function pageRanges(
   pages: readonly number[],

@@ -1,17 +1,19 @@
 import type { NoteMessages } from '../i18n/note/messages';
 
-/** The parts that are rendered from the digest, in their order. Each has a placeholder in templates. */
+/**
+ * The parts that are rendered from the digest, in the order of the note. Each has a placeholder in templates.
+ */
 export const digestParts = ['tags', 'summary', 'actions', 'points', 'facts', 'unverified'] as const;
 
 export type DigestPart = (typeof digestParts)[number];
 
-/** The generated parts of a note, in their order. */
+/** The generated parts of a note, in the order of the note. */
 export const partKeys = ['title', 'digest', ...digestParts, 'archive', 'footer'] as const;
 
 export type PartKey = (typeof partKeys)[number];
 
 interface NotePart {
-  /** Level of its heading; 0 for no heading. */
+  /** The level of its heading; 0 when it has none. */
   readonly level: number;
   /** The part's name in the line hashes that notes keep (`pdf_digest`). It must never change. */
   readonly hashed: string;
@@ -20,8 +22,8 @@ interface NotePart {
 }
 
 /**
- * The properties of each part. The words of its heading are in the messages of notes, under its key. Its
- * renderer is in `sections.ts`, which only the document worker loads.
+ * The properties of each part. The messages of notes have the words of its heading under its key.
+ * `sections.ts`, which only the document worker loads, has its renderer.
  */
 export const PARTS: Readonly<Record<PartKey, NotePart>> = {
   title: { level: 1, hashed: 'head' },
@@ -36,7 +38,10 @@ export const PARTS: Readonly<Record<PartKey, NotePart>> = {
   footer: { level: 0, hashed: 'footer' },
 };
 
-/** Returns the key of the part with that older placeholder name; any other name is returned unchanged. */
+/**
+ * Returns the key of the part that had this name as its older placeholder. Any other name is returned
+ * unchanged.
+ */
 export function currentPlaceholder(name: string): string {
   const parts: Readonly<Record<string, NotePart>> = PARTS;
   return Object.keys(parts).find((key) => parts[key]?.formerPlaceholder === name) ?? name;

@@ -7,14 +7,14 @@ import { noteProperties } from './frontmatter';
 import { baseProperty, digestMark } from './merge';
 import { middleOf } from './middle';
 
-/** The plugin's name, which is not translated. */
+/** The plugin's name. It is not translated. */
 const plugin = 'PDF Inbox';
 
-/** The most UTF-16 units of a model's name in the footer. */
+/** Maximum length of a model's name in the footer, in UTF-16 units. */
 const maxModelName = 100;
 
 /**
- * Renders the whole note as Markdown. Only this stage writes Markdown syntax: every text from the document,
+ * Renders the whole note as Markdown. No other stage writes Markdown syntax. Every text from the document,
  * the model or the endpoint passes through `escape/`, so that it is shown as plain text.
  */
 export function renderNote(
@@ -27,7 +27,7 @@ export function renderNote(
   return wholeNote(ports.yaml(properties), body);
 }
 
-/** A note whose properties are not yet YAML. */
+/** A note with properties that are not yet converted to YAML. */
 export interface NoteParts {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly body: string;
@@ -35,7 +35,7 @@ export interface NoteParts {
   readonly problem?: Failure;
 }
 
-/** Joins the properties' YAML, which ends with a line break, and the body to a whole note. */
+/** Joins the properties and the body to a whole note. `yaml` ends with a line break. */
 export function wholeNote(yaml: string, body: string): string {
   return `---\n${yaml}---\n\n${body}`;
 }

@@ -9,7 +9,7 @@ import { cleanTags, markdownTag } from './escape/tag';
 import { digestParts, headingOf, type DigestPart } from './parts';
 import { taskWords } from './task-words';
 
-/** The data that every section is rendered with. */
+/** The data that all sections need for rendering. */
 export interface SectionContext {
   readonly pdfName: NoteContent['pdfName'];
   readonly taskFormat: TaskFormat;
@@ -17,7 +17,10 @@ export interface SectionContext {
   readonly ports: LinkPorts;
 }
 
-/** Renders the body of each part without its heading; an empty body leaves the part out. */
+/**
+ * Renders the body of each part without its heading. If the body is empty, the note does not contain the
+ * part.
+ */
 const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionContext) => string>> = {
   tags: ({ tags }, { messages }) => tagLine(tags) || emptyLine(messages.note.noTags),
   summary: ({ summary }, context) =>
@@ -30,7 +33,7 @@ const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionConte
   unverified: ({ unverified }, context) => lines(unverified, (item) => unverifiedLine(item, context)),
 };
 
-/** Renders a part of the digest with its heading; empty when its body is empty. */
+/** Renders a part of the digest with its heading. Returns an empty text when its body is empty. */
 export function renderPart(key: DigestPart, digest: Digest, context: SectionContext): string {
   const body = BODIES[key](digest, context);
   return body === '' ? '' : `${headingOf(key, context.messages)}\n\n${body}`;
@@ -50,7 +53,7 @@ function lines<Item extends Statement>(items: readonly Item[], line: (item: Item
   return readable(items).map(line).join('\n');
 }
 
-/** Drops statements that are empty once invisible characters are removed. */
+/** Drops statements that are empty without their invisible characters. */
 function readable<Item extends Statement>(items: readonly Item[]): readonly Item[] {
   return items.filter(({ text }) => escapeInline(text) !== '');
 }
@@ -76,7 +79,7 @@ function actionLine(action: Action, context: SectionContext): string {
   return `- [ ] ${words}${pageLinks(citations, context)}${dueField(action, context.taskFormat)}`;
 }
 
-/** The due date in the syntax of the chosen plugin, which must be at the end of the line. */
+/** Returns the due date in the syntax of the chosen plugin. It must be at the end of the line. */
 function dueField({ due }: Action, taskFormat: TaskFormat): string {
   if (due.kind !== 'absolute' || !/^\d{4}-\d{2}-\d{2}$/.test(due.date)) return '';
   switch (taskFormat) {
@@ -93,7 +96,7 @@ function pointLine({ text, citations }: Statement, context: SectionContext): str
   return `- ${escapeLineStart(text)}${pageLinks(citations, context)}`;
 }
 
-/** Renders no check box, because it is not certain that there is anything to do. */
+/** Renders a statement without a check box, because it is uncertain whether there is anything to do. */
 function unverifiedLine(item: Unverified, context: SectionContext): string {
   const { text, owner = '', due = '', citations, doubt } = item;
   const { messages } = context;

@@ -1,10 +1,10 @@
 import type { Citation, Digest, Piece } from '../digest/digest';
 
 /**
- * The subpath of a link that opens a page of the PDF and marks the passage. It has the index of the first
- * text item, the offset in it, the index of the last text item, and the exclusive offset in that one. Indexes
- * count from 0 and include only items with a `str`, also empty ones. Without a passage, the subpath is the
- * page alone.
+ * Returns the subpath of a link that opens a page of the PDF and marks the passage. It has the index of the
+ * first text item and the offset in it, then the index of the last text item and the exclusive offset in that
+ * one. Indexes start at 0 and count only items with a `str`, which may be empty. Without a passage, the
+ * subpath has only the page.
  * Source: the app's PDF viewer, which writes such links for "Copy link to selection".
  */
 export function pdfSubpath(page: number, passage: readonly Piece[] = []): string {
@@ -15,12 +15,12 @@ export function pdfSubpath(page: number, passage: readonly Piece[] = []): string
   return `#page=${String(page)}&selection=${range.join(',')}`;
 }
 
-/** Whether these text items of a page contain the passage at exactly the recorded positions. */
+/** Returns whether these text items of a page contain the passage at exactly the recorded positions. */
 export function holdsPassage(items: readonly string[], passage: readonly Piece[]): boolean {
   return passage.every(({ item, from, text }) => items[item]?.startsWith(text, from) === true);
 }
 
-/** All citations of the digest that have a passage. */
+/** Returns all citations of the digest that have a passage. */
 export function citedPassages(digest: Digest): Citation[] {
   return [digest.summary, digest.actions, digest.points, digest.facts, digest.unverified]
     .flat()

@@ -4,7 +4,10 @@ import type { NoteContent } from './content';
 import { coverageLine, joinSentences } from './coverage';
 import { failureWords } from './failure-words';
 
-/** What the reader must know about a note: why it has no model's digest, and what was not read or checked. */
+/**
+ * Returns the lines that state why a note has no model's digest, and which pages or statements were not read
+ * or checked.
+ */
 export function statusLines(content: NoteContent, messages: NoteMessages): readonly string[] {
   const { digest } = content;
   const checking = digest === undefined ? [] : checkingLines(digest.checking, messages);
@@ -12,7 +15,10 @@ export function statusLines(content: NoteContent, messages: NoteMessages): reado
   return lines.filter((line) => line !== '');
 }
 
-/** Says what kind of note this is and why; empty for a note with a model's digest. */
+/**
+ * Returns a line that states what kind of note this is and why; an empty text for a note with a model's
+ * digest.
+ */
 function stateLine(content: NoteContent, messages: NoteMessages): string {
   if (content.state === 'complete') return '';
   const unread = content.state === 'pending' && content.archive.length === 0;

@@ -1,17 +1,17 @@
 import { Failure } from '../failure';
 import { currentPlaceholder, type DigestPart } from './parts';
 
-/** Placeholders for whole blocks: parts of the built-in layout, each with its heading. */
+/** Placeholders for whole blocks. Each stands for a part of the built-in layout with its heading. */
 export type TemplateBlock = 'coverage' | DigestPart | 'archive';
 
-/** Placeholders within a line. `{{date:FORMAT}}` is one more. */
+/** Placeholders within a line. `{{date:FORMAT}}` is another one. */
 export type TemplateWord = 'title' | 'source' | 'model' | 'pages';
 
 /** The Markdown that replaces each placeholder. An empty block leaves no blank lines behind. */
 export interface TemplateValues {
   readonly blocks: Readonly<Record<TemplateBlock, () => string>>;
   readonly words: Readonly<Record<TemplateWord, string>>;
-  /** Local time. */
+  /** The date in local time. */
   readonly date: Date;
 }
 
@@ -83,10 +83,12 @@ function formatDate(date: Date, pattern: string): string | null {
   return written.includes(null) ? null : written.join('');
 }
 
-/** The app's other tokens: names of days and months, weeks, halves of a day, time zones and others. */
+/**
+ * Matches the app's other tokens: names of days and months, weeks, halves of a day, time zones and others.
+ */
 const foreignToken = /^[AaDdEeGgHhKkLlMmNnQSsWwXxYyZz]+$/;
 
-/** The token with and without a leading zero. */
+/** Returns the token with and without a leading zero. */
 function bothWays(letter: string, value: number): Readonly<Record<string, string>> {
   return { [letter]: String(value), [letter + letter]: two(value) };
 }
@@ -96,7 +98,7 @@ function two(value: number): string {
 }
 
 /**
- * Removes the frontmatter: a template may be a note with its own properties, which new notes must not get.
+ * Removes the frontmatter. A template may be a note with its own properties, which new notes must not have.
  */
 function withoutProperties(template: string): string {
   return template

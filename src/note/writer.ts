@@ -1,7 +1,9 @@
 import type { NoteContent } from './content';
 import type { Conflict } from './merge';
 
-/** A note in the vault. The object identifies the note: its `path` changes when the note is renamed. */
+/**
+ * A note in the vault. The object identifies the note, because its `path` changes when the note is renamed.
+ */
 export interface NoteFile {
   readonly path: string;
 }
@@ -12,7 +14,7 @@ export interface NoteUpdate {
   /** The whole note before and after the update. */
   readonly before: string;
   readonly after: string;
-  /** The conflicts that the user has to decide. Until then the note keeps the user's text. */
+  /** The conflicts that the user has to decide. Until the decision, the note keeps the user's text. */
   readonly conflicts: readonly Conflict[];
 }
 
@@ -29,8 +31,8 @@ export interface NoteWriter {
 /** Updates existing notes with a new digest. `src/app/note-writer.ts` implements it. */
 export interface NoteUpdater {
   /**
-   * Merges the digest into the note in one write and keeps the user's changes, including those made
-   * meanwhile. `stillWanted` is called right before the write.
+   * Merges the digest into the note in one write. It keeps the user's changes, including those made during
+   * the update. `stillWanted` is called right before the write.
    * @throws Failure `vault-write`, or Cancelled when `stillWanted` returns false or the note is gone
    */
   update(

@@ -4,7 +4,8 @@
  * Where a run of a paragraph's text came from: `text.slice(at, at + length)` equals
  * `items[item].str.slice(from, from + length)` on page `page`, where `items` are the entries of pdf.js'
  * `getTextContent({ disableNormalization: true }).items` that have a `str`, the empty ones counted.
- * Characters that layout put in (a space between words, a tab between cells) belong to no run.
+ * Characters that layout put in (a space between words, a tab between cells, a hyphen that pdf.js leaves out)
+ * belong to no run.
  */
 export interface SourceRun {
   readonly at: number;
@@ -14,15 +15,18 @@ export interface SourceRun {
   readonly from: number;
   /**
    * What the item has there instead, from `from` on, where the text is written as one types it: the ligature
-   * ﬁ for the letters fi, the radical ⼀ for 一. Such a run is one character of the item, or an accent and its
-   * letter.
+   * ﬁ for the letters fi, the radical ⼀ for 一. Such a run is one character of the item, an accent and its
+   * letter, or the two Latin letters that the bytes of a Chinese character look like.
    */
   readonly original?: string;
 }
 
 export type ParagraphKind = 'text' | 'heading' | 'list-item' | 'row';
 
-/** One paragraph, heading, list item or table row (its cells apart by tabs). `page` is where it begins. */
+/**
+ * One paragraph, heading, list item or table row. A tab stands between the cells of a row, and one more for
+ * each empty cell, also at its beginning. `page` is where it begins.
+ */
 export interface Paragraph {
   readonly kind: ParagraphKind;
   readonly page: number;

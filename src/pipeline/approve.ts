@@ -5,16 +5,18 @@ import { HeldUp } from './hold-up';
 
 /** The user's token limits and the tokens used today. */
 export interface Allowance {
-  /** Ask before processing a document that is estimated to need more tokens than this; 0 means never ask. */
+  /**
+   * The user is asked before a document is processed that is estimated to need more tokens; 0 means never.
+   */
   readonly confirmAbove: number;
-  /** The most tokens to use per day; 0 means no limit. */
+  /** Maximum number of tokens per day; 0 means no limit. */
   readonly daily: number;
   readonly spentToday: number;
   /** When the daily count starts again, in ms since 1970. */
   readonly renewsAt: number;
 }
 
-/** Thrown when the user has to decide how to continue, but cannot be asked now or has declined. */
+/** Thrown when the user has to decide how to continue, but cannot be asked now, or has declined. */
 export class NeedsYou extends Error {
   constructor(readonly need: Need) {
     super('needs you');
@@ -42,8 +44,8 @@ export type AskCost = (question: CostQuestion, signal: AbortSignal) => Promise<b
 export type Allow = (plan: DigestPlan, pages: number) => Promise<void>;
 
 /**
- * Creates the check for one document. Once the user has agreed, they are not asked again about that document.
- * With `ask` null, the user cannot be asked.
+ * Creates the check for one document. If the user has agreed once, they are not asked again about that
+ * document. If `ask` is null, the user cannot be asked.
  */
 export function allowing(
   allowance: () => Allowance,

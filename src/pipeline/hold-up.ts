@@ -10,17 +10,17 @@ export class HeldUp extends Error {
   }
 }
 
-/** How long the queue pauses for a passing failure when the endpoint gives no time, in ms. */
+/** How long the queue pauses for a failure that may pass, in ms, if the endpoint names no time. */
 const passingPause = 60_000;
 
-/** Whether a failure concerns its document alone and would recur with the same endpoint. */
+/** Returns whether a failure concerns only its document, and would occur again with the same endpoint. */
 export function isOwnFailure({ kind, passing }: Failure): boolean {
   return !passing && !traitsOf(kind).stopsQueue;
 }
 
 /**
- * Returns the pause that a failure requires, or null when the failure concerns its document alone. `now` is
- * in ms since 1970.
+ * Returns the pause that a failure requires, or null when the failure concerns only its document. `now` is in
+ * ms since 1970.
  */
 export function pauseFor(failure: Failure, now: number): Pause | null {
   if (!traitsOf(failure.kind).stopsQueue) return null;

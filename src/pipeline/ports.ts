@@ -17,7 +17,7 @@ export interface DigestOptions {
   readonly outputLanguage: string;
 }
 
-/** Everything that the pipeline uses from outside. */
+/** The functions and objects that the pipeline needs from other folders. */
 export interface PipelinePorts {
   readonly vault: InboxVault;
   readonly notes: KnownNotes;
@@ -31,23 +31,26 @@ export interface PipelinePorts {
   readonly passwords: Passwords;
   readonly writer: NoteWriter & NoteUpdater;
   /**
-   * Compares an extracted PDF with the text that a note keeps of it. Null when the note does not keep enough
-   * text.
+   * Compares an extracted PDF with the text that a note keeps of it. The result is null when the note does
+   * not keep enough text.
    * @throws Failure, Cancelled
    */
   readonly changesSince: (notePath: string, pdf: Blob, signal: AbortSignal) => Promise<PageChanges | null>;
-  /** The configured model, or null for the offline engine. @throws Failure `llm-key-missing` */
+  /**
+   * Returns the configured model, or null for the offline engine.
+   * @throws Failure `llm-key-missing`
+   */
   readonly model: () => LanguageModel | null;
-  /** The vision model for pages without usable text, or null when such pages are left out. */
+  /** Returns the vision model for pages without usable text, or null when such pages are left out. */
   readonly reader: () => PageReader<LaidOutReading> | null;
-  /** Whether a model reads the statements a second time. */
+  /** Returns whether a model reads the statements a second time. */
   readonly readsTwice: () => boolean;
   readonly options: () => DigestOptions;
   readonly allowance: () => Allowance;
   readonly askCost: AskCost;
-  /** The number of PDFs that wait behind the current one. */
+  /** Returns the number of PDFs that wait behind the current one. */
   readonly ahead: () => number;
   readonly now: () => Date;
-  /** Reports failures that end neither the PDF nor the queue: of one page image, or of a comparison. */
+  /** Reports failures that end neither the PDF nor the queue: those of one page image, or of a comparison. */
   readonly onSideFailure: (failure: Failure) => void;
 }

@@ -17,7 +17,7 @@ import type { PipelinePorts } from './ports';
 import { lackOf } from './second-reading';
 import { readPdf, type Content, type ReadContent, type ReadDocument } from './read-pdf';
 
-/** How long after its last change a PDF without an end marker may still be incomplete, in ms. */
+/** A PDF without an end marker counts as incomplete until this time after its last change, in ms. */
 const unfinishedFor = 10_000;
 
 /** The data that the steps share about the current PDF. */
@@ -31,8 +31,8 @@ interface Job {
 }
 
 /**
- * Processes one PDF through all stages, in order. The note is written in one piece at the end or not at all;
- * until then nothing is written to the vault.
+ * Processes one PDF through all stages, in order. The note is written with one write at the end, or not at
+ * all. Before that, nothing is written to the vault.
  * @throws Failure when no note can be written now and a later attempt may succeed
  * @throws Cancelled
  */
@@ -106,8 +106,8 @@ async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
     ports.notes.seen(hash, entry.file.path);
     return { kind: 'known', notePath };
   }
-  // A new file at a path that an older note names is a new document. A file that changed in place belongs to
-  // its note.
+  // If a new file is at a path that an older note names, it is a new document. A file that changed in place
+  // belongs to its note.
   if (entry.origin !== 'modified' && entry.origin !== 'found') return null;
   const older = ports.notes.bySource(entry.file.path);
   return older === null
@@ -156,7 +156,8 @@ function unasked({ ports, entry, hash }: Job, target: string, knownAt: string | 
 
 async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const { entry, hash, signal, onStep } = job;
-  // Do not open a modal during automatic work. The PDF then waits until the user processes it by name.
+  // Automatic work must not open a modal. If one is needed, the PDF waits until the user processes it by
+  // name.
   const mayAsk = entry.origin === 'asked';
   const { name } = entry.file;
   const allow = allowing(job.ports.allowance, name, mayAsk ? job.ports.askCost : null, signal);
@@ -164,7 +165,8 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const { content, release } =
     'unread' in result ? unread(job, result.unread) : await digest(job, result.document, result.read, allow);
   const outcome = await write(job, content);
-  // Release cached answers only after the note is written and complete, or a retry would pay for them again.
+  // Cached answers are released only after the note is written and complete. Otherwise a retry would pay for
+  // them again.
   if (outcome.kind !== 'written' || outcome.state === 'pending') return outcome;
   if (outcome.notReadTwice?.failure !== undefined) return outcome;
   await release?.();
@@ -173,7 +175,7 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
 }
 
 /**
- * A missing vision model concerns scanned pages only, so it does not pause the queue.
+ * If a vision model is missing, only scanned pages are affected, so the queue does not pause.
  * @throws HeldUp when the page images of the waiting PDFs could not be read either
  */
 function unread(job: Job, content: Content): Digested {
@@ -182,13 +184,13 @@ function unread(job: Job, content: Content): Digested {
   return { content };
 }
 
-/** @throws HeldUp when the failure would affect every PDF and others are waiting */
+/** @throws HeldUp when the failure would affect every PDF and other PDFs are waiting */
 function holdUp({ ports }: Job, reason: Failure): void {
   const pause = pauseFor(reason, ports.now().getTime());
   if (pause !== null && ports.ahead() > 0) throw new HeldUp(pause);
 }
 
-/** A note's content, and a function that releases the cached answers it was made from. */
+/** A note's content, and a function that releases the cached answers from which it was made. */
 interface Digested {
   readonly content: Content;
   readonly release?: () => Promise<void> | undefined;

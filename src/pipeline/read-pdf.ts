@@ -10,26 +10,26 @@ import { HeldUp } from './hold-up';
 import type { PipelinePorts } from './ports';
 import { needsVision, leaveOut, readScannedPages, type ReadingResult } from './scanned-pages';
 
-/** A note's content, without the fields that are added when it is written. */
+/** A note's content without the fields that are added at its writing. */
 export type Content = Omit<NoteContent, 'created' | 'pdfName' | 'sha256'>;
 
 /** The part of a note's content that is known before the digest. */
 export type ReadContent = Pick<Content, 'pageCount' | 'archive' | 'notRead' | 'tokens'>;
 
 /**
- * Either the document with its text, or the content of a note that says why there is no text. `release` drops
- * the page readings that are cached for a retry.
+ * Either the document with its text, or the content of a note that states why there is no text. `release`
+ * deletes the page readings that are cached for a retry.
  */
 export type ReadPdf = Pick<ReadingResult, 'release'> &
   ({ readonly document: ReadDocument; readonly read: ReadContent } | { readonly unread: Content });
 
-/** The input of the digest, besides the text layer, which the worker has already read. */
+/** The input of the digest except for the text layer, which the worker has already read. */
 export type ReadDocument = Pick<ExtractedPdf, 'pdf' | 'password' | 'recognised'>;
 
 export interface ReadOptions {
-  /** Whether the user may be asked for a password now. */
+  /** True when the user may be asked for a password now. */
   readonly mayAsk: boolean;
-  /** Called before page images are sent. */
+  /** Checks the cost. It is called before page images are sent. */
   readonly allow: Allow;
   readonly signal: AbortSignal;
   readonly onStep: (step: Step) => void;
@@ -76,7 +76,8 @@ function documentOf({ password }: Opened, { file }: ProtectedPdf, pages: readonl
 }
 
 /**
- * Tokens for one page image and the text read from it: a high estimate over the vision models of the presets.
+ * Approximate tokens for one page image and the text read from it. The value is high for all vision models of
+ * the presets.
  */
 const tokensPerImage = 3_000;
 
@@ -95,7 +96,7 @@ async function readScans(
   return readScannedPages(pages, images, visionReader, { signal, onPage, onFailure: onSideFailure });
 }
 
-/** The text of each page, for the archive. Pages without text are left out. */
+/** Returns the text of each page, for the archive. Pages without text are left out. */
 function archiveOf(pages: readonly Page[]): Content['archive'] {
   return pages
     .map((page) => ({
@@ -107,8 +108,8 @@ function archiveOf(pages: readonly Page[]): Content['archive'] {
 
 /**
  * Returns the state of a document without any text. It is `pending` when the vision model could not be used,
- * so that a later attempt may succeed. It is `failed` when the model found no text or no model was to be
- * used.
+ * so that a later attempt may succeed. It is `failed` when the model found no text, or when no model is set
+ * for such pages.
  */
 function withoutText({ failure, notRead }: ReadingResult, pages: number): Pick<Content, 'state' | 'reason'> {
   const reasons = new Set(notRead.map(({ reason }) => reason));
@@ -120,7 +121,8 @@ function withoutText({ failure, notRead }: ReadingResult, pages: number): Pick<C
 }
 
 /**
- * Returns the content of a note about a PDF that no later attempt could open. Throws every other error again.
+ * Returns the content of a note about a PDF that cannot be opened in a later attempt either. Throws every
+ * other error again.
  */
 function unreadable(thrown: unknown): Content {
   if (thrown instanceof Cancelled || thrown instanceof HeldUp || thrown instanceof NeedsYou) throw thrown;

@@ -7,25 +7,21 @@ import type { Page } from '../pdf/document';
 import type { PdfExtractor } from '../pdf/extractor';
 import { recognisedPage, type RecognisedParagraph } from '../pdf/recognised-page';
 
-/** The document's pages after scanned pages were read. */
+/** The document's pages after the scanned pages were read. */
 export interface ReadingResult {
   /** All pages, in order. Pages that were read from images have their recognised text. */
   readonly pages: readonly Page[];
   /** The pages without usable text that were not read, and why. */
   readonly notRead: readonly NotRead[];
-  /**
-   * Tokens that the endpoint reported, including those of unusable answers; left out when it reported none.
-   */
+  /** Tokens that the endpoint reported, including those of unusable answers; absent when it reported none. */
   readonly tokens?: number;
-  /**
-   * The failure that ended the reading, otherwise the last failure of a page; left out when there was none.
-   */
+  /** The failure that ended the reading, otherwise the last failure of a page; absent when there was none. */
   readonly failure?: Failure;
-  /** Drops the answers that are cached for a retry. Never rejects. */
+  /** Deletes the answers that are cached for a retry. Never rejects. */
   readonly release?: () => Promise<void> | undefined;
 }
 
-/** One PDF whose pages are rendered. It is opened once for all of them. */
+/** One PDF for which pages are rendered. It is opened once for all of them. */
 export interface PageImages {
   readonly pdf: { readonly file: Blob; readonly sha256: string };
   readonly extractor: Pick<PdfExtractor, 'renderPage'>;
@@ -41,10 +37,10 @@ export interface ReadingOptions {
 }
 
 /**
- * Whether a page has to be read from its image. This includes drawings, because some documents are printed
- * with their letters as outlines, which we cannot distinguish from drawings, and users who turn this on want
- * every page. A drawing without lettering costs about as much as three pages of text. Unreadable pages are
- * not included, because rendering them would fail for the same reason.
+ * Returns whether a page has to be read from its image. Drawings are included: in some documents, the letters
+ * are printed as outlines, and such a page looks like a drawing. Users who turn this setting on want every
+ * page. A drawing without letters costs about as much as three pages of text. Unreadable pages are not
+ * included, because rendering them would fail for the same reason.
  */
 export function needsVision({ kind }: Page): boolean {
   return kind === 'scan' || kind === 'garbage' || kind === 'drawing';
@@ -56,9 +52,9 @@ export function leaveOut(pages: readonly Page[]): ReadingResult {
 }
 
 /**
- * Reads the pages without usable text from their images, several at a time. A page that is refused, or whose
- * answer is not its text, is listed as not read. A failure that would affect every page ends the reading; the
- * pages read until then are kept.
+ * Reads the pages without usable text from their images, several at a time. A page is listed as not read if
+ * the model refuses it, or if the answer is not its text. A failure that would affect every page ends the
+ * reading; the pages read until then are kept.
  * @throws Cancelled
  */
 export async function readScannedPages(
@@ -135,17 +131,17 @@ function unusable(problem: string): Failure {
 }
 
 /**
- * The reason why a failure leaves its page unread; `vision-failed` for a failure that would affect every
- * page.
+ * Returns the reason why a failure leaves its page unread; `vision-failed` for a failure that would affect
+ * every page.
  */
 function reasonOf({ kind }: Failure): NotReadReason {
   return traitsOf(kind).page ?? 'vision-failed';
 }
 
-/** After so many failed pages in a row, the cause is assumed to affect every page. */
+/** After this many failed pages in a row, the cause is assumed to affect every page. */
 const MOST_IN_A_ROW = 5;
 
-/** Tracks the results, and decides whether the reading ends before the last page. */
+/** Collects the results, and decides whether the reading ends before the last page. */
 class ReadingState {
   #inARow = 0;
   ended: Failure | undefined;

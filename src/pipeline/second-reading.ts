@@ -3,8 +3,8 @@ import { Failure, type FailureKind } from '../failure';
 import type { Written } from '../inbox/queue';
 
 /**
- * Failures that pass without any action of the user. A digest records only the kind and details of a failure,
- * so the flag has to be restored here.
+ * The failures that may pass without any action of the user. A digest records only the kind and details of a
+ * failure, so its flag `passing` is restored from this list.
  */
 const passing: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'llm-rate-limit',
@@ -13,7 +13,7 @@ const passing: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'llm-unreachable',
 ]);
 
-/** Describes statements that were not read a second time; undefined when all were read. */
+/** Describes the statements that were not read a second time; undefined when all were read. */
 export function lackOf(digest: Digest | undefined): Written['notReadTwice'] {
   const notRead = digest?.checking.notRead;
   if (notRead === undefined || notRead.statements === 0) return undefined;

@@ -8,8 +8,8 @@ export function text(most: number, pattern = /^/): Check<string> {
 }
 
 /**
- * Accepts one line of `least` to `most` UTF-16 units that matches `pattern`. White space at its ends is
- * removed.
+ * Accepts one line of `least` to `most` UTF-16 units that matches `pattern`, and removes white space at its
+ * ends.
  */
 export function line(least = 0, most = 500, pattern = /^/): Check<string> {
   return (value) => {

@@ -1,4 +1,6 @@
-/** The settings: their schema, defaults and validation, and how `data.json` is read and written. */
+/**
+ * The settings: their schema, their defaults, their validation, and the reading and writing of `data.json`.
+ */
 export { checkSetting } from './schema';
 export {
   defaultSettings,

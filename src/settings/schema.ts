@@ -8,7 +8,7 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   inboxFolder: (value) => folder(value) || undefined,
   noteFolder: folder,
   provider: oneOf(PROVIDERS),
-  // The scheme is optional when a dot or a port shows that the text is an address.
+  // The scheme may be missing if a dot or a port shows that the text is an address.
   baseUrl: line(
     0,
     500,
@@ -39,8 +39,8 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
 }));
 
 /**
- * Returns the value as it is stored (trimmed, folders without slashes at the ends), or `undefined` when it is
- * invalid for that setting. The settings tab calls this before it saves what the user typed.
+ * Returns the value as it is stored (trimmed, folders without slashes at the ends). Returns `undefined` when
+ * it is invalid for that setting. The settings tab calls this before it saves the text that the user typed.
  */
 export function checkSetting<Key extends SettingKey>(key: Key, value: unknown): Settings[Key] | undefined {
   return checks()[key](value);

@@ -2,34 +2,36 @@ import { isChinese } from '../i18n/language';
 import type { ProviderId } from '../llm/presets/presets';
 import type { ArchiveForm, TaskFormat } from '../note/content';
 
-/** What to do with pages that have no usable text. */
+/** How to handle pages that have no usable text. */
 export type ScannedPages = 'skip' | 'vision';
 
 /**
- * The contents of `data.json`, under these same keys. In settings of the endpoint, an empty text or a 0 means
- * the preset's value. Folders are vault paths without slashes at the ends; `/` is the whole vault.
+ * The contents of `data.json`, with the same keys. In a setting of the endpoint, an empty text or a 0 stands
+ * for the preset's value. Folders are vault paths without slashes at the ends; `/` is the whole vault.
  */
 export interface Settings {
   readonly inboxFolder: string;
-  /** If empty, each note is written beside its PDF. */
+  /** If this is empty, each note is written into the folder of its PDF. */
   readonly noteFolder: string;
   readonly provider: ProviderId;
   readonly baseUrl: string;
   readonly model: string;
   /** Name of the secret in the app's secret storage. The settings never contain the key itself. */
   readonly apiKeySecret: string;
-  /** If empty, the built-in instructions are used. */
+  /** If this is empty, the built-in instructions are used. */
   readonly prompt: string;
-  /** `auto` (the language of the document) or the name of a language. */
+  /** The name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
   readonly tags: readonly string[];
   readonly taskFormat: TaskFormat;
   readonly archive: ArchiveForm;
-  /** The most characters of document text that a note keeps; 0 means no limit. */
+  /** Maximum number of characters of document text that a note keeps; 0 means no limit. */
   readonly archiveLimit: number;
-  /** Whether facts are also written as properties, besides the table in the note. */
+  /** True when facts are also written as properties, and not only as a table in the note. */
   readonly factProperties: boolean;
-  /** Vault path of the note that is the template for new notes. If empty, the built-in layout is used. */
+  /**
+   * Vault path of the note that is the template for new notes. If this is empty, the built-in layout is used.
+   */
   readonly template: string;
   readonly scannedPages: ScannedPages;
   readonly visionModel: string;
@@ -37,15 +39,17 @@ export interface Settings {
   readonly maxOutputTokens: number;
   readonly concurrency: number;
   readonly timeoutSeconds: number;
-  /** Whether a model reads the statements a second time. Without an endpoint, this has no effect. */
+  /** True when a model reads the statements a second time. Without an endpoint, this has no effect. */
   readonly secondReading: boolean;
-  /** Model for the second reading. If empty, the model that writes the digest is used. */
+  /** Model for the second reading. If this is empty, it is the model that writes the digest. */
   readonly checkModel: string;
-  /** Ask before processing a document that is estimated to need more tokens than this; 0 means never ask. */
+  /**
+   * The user is asked before a document is processed that is estimated to need more tokens; 0 means never.
+   */
   readonly confirmAboveTokens: number;
-  /** The most tokens to use per day; 0 means no limit. */
+  /** Maximum number of tokens per day; 0 means no limit. */
   readonly dailyTokenLimit: number;
-  /** Whether notes without a model's digest get one automatically once the endpoint works. */
+  /** True when notes without a model's digest get one automatically as soon as the endpoint works. */
   readonly completeByItself: boolean;
   readonly settingsVersion: number;
 }
@@ -55,7 +59,10 @@ export type SettingKey = keyof Settings;
 /** The version that this release writes. */
 export const settingsVersion = 1;
 
-/** The settings before the user changes any. Only the tags depend on the interface language. */
+/**
+ * Returns the settings that apply before the user changes any. Only the tags depend on the interface
+ * language.
+ */
 export function defaultSettings(language: string): Settings {
   return {
     inboxFolder: 'Inbox',

@@ -6,10 +6,10 @@ export interface SettingsFile {
   save(data: unknown): Promise<void>;
 }
 
-/** Holds the current settings. Keys in the file that this release does not know are preserved. */
+/** Holds the current settings. It preserves keys in the file that this release does not know. */
 export class SettingsStore {
   #settings: Settings;
-  /** The last write. The next one waits for it, so that the newest settings are written last. */
+  /** The last write. The next one waits for it, so that the latest settings are written last. */
   #saved: Promise<void> = Promise.resolve();
 
   private constructor(
@@ -41,12 +41,12 @@ export class SettingsStore {
     return this.read.rejected;
   }
 
-  /** Reads the file again, after a sync service or another program has changed it. */
+  /** Reads the file again. It is called after a sync service or another program has changed the file. */
   async reload(): Promise<void> {
     let saved: Promise<void>;
     let data: unknown;
     do {
-      // Wait for pending writes first, so that an older file never replaces newer changes.
+      // This waits for pending writes first, so that an older file never replaces newer changes.
       saved = this.#saved;
       await saved;
       data = await this.file.load();
@@ -56,18 +56,18 @@ export class SettingsStore {
   }
 
   /**
-   * Changes settings and writes the file once. Returns false when a value is invalid; then nothing changes.
-   * @throws what writing the file throws; the settings in memory stay changed
+   * Changes settings and writes the file once. If a value is invalid, it changes nothing and returns false.
+   * @throws whatever writing the file throws; the settings in memory stay changed
    */
   async change(changes: Readonly<Partial<Record<SettingKey, unknown>>>): Promise<boolean> {
     const keys = (Object.keys(changes) as SettingKey[]).filter((key) => key in this.#settings);
     const checked = keys.map((key) => [key, checkSetting(key, changes[key])] as const);
     if (checked.some(([, value]) => value === undefined)) return false;
     this.#settings = { ...this.#settings, ...Object.fromEntries(checked) };
-    // A value that the user set replaces a rejected one, even if it equals the default.
+    // If the user set a value, it replaces a rejected one, even if it equals the default.
     this.read = { ...this.read, rejected: this.read.rejected.filter((key) => !keys.includes(key)) };
     const save = (): Promise<void> => this.file.save(toData(this.#settings, this.read));
-    // Writes run one after another. A failed write is reported to its own caller only.
+    // Writes run one after another. A failed write is reported only to the caller that started it.
     const saved = this.#saved.then(save);
     this.#saved = saved.catch(() => undefined);
     await saved;

@@ -11,8 +11,8 @@ export interface ParsedSettings {
 }
 
 /**
- * Validates what `loadData()` returned. Never throws: an invalid value is replaced by its default and its key
- * is listed in `rejected`.
+ * Validates the value that `loadData()` returned. Never throws: a default replaces each invalid value, and
+ * `rejected` contains its key.
  */
 export function parseSettings(data: unknown, language: string): ParsedSettings {
   const stored = migrate(isRecord(data) ? data : {});
@@ -32,7 +32,7 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
 
 /**
  * Builds the data for `saveData()`: all settings, and every stored key that this release does not know. A
- * rejected value stays as it was on disk until the setting differs from the default that replaced it.
+ * rejected value stays in the file until the setting has another value than its default.
  */
 export function toData(settings: Settings, read: ParsedSettings): Record<string, unknown> {
   const kept = read.rejected.filter((key) => same(settings[key], read.settings[key]));
@@ -41,8 +41,8 @@ export function toData(settings: Settings, read: ParsedSettings): Record<string,
 }
 
 /**
- * Converts data of an earlier release to the current keys. No earlier format exists yet. Data of a later
- * release is used as far as its keys are known; its other keys and its version number are preserved.
+ * Converts data of an earlier release to the current keys. No earlier format exists yet. In data of a later
+ * release, the known keys are used; the other keys and the version number are preserved.
  */
 function migrate(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   return data['settingsVersion'] === undefined ? { ...data, settingsVersion } : data;

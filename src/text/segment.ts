@@ -5,7 +5,8 @@ import type { Sentence } from './sentence';
 /**
  * The document's sentences, numbered from 1 in reading order. Headings and table rows stay whole; other
  * paragraphs are cut at full stops. A sentence's text is the verbatim slice of its paragraph without the
- * white space around it, and its runs are the paragraph's runs cut to that slice.
+ * white space around it (but for tabs that a row begins with), and its runs are the paragraph's runs cut to
+ * that slice.
  */
 export function toSentences(pages: readonly Page[]): Sentence[] {
   const sentences: Sentence[] = [];
@@ -29,7 +30,9 @@ function spans(paragraph: Paragraph): [number, number][] {
   let from = 0;
   for (const to of breaks) {
     const slice = paragraph.text.slice(from, to);
-    const start = from + (slice.length - slice.trimStart().length);
+    // A row may begin with empty cells: their tabs keep the others in their columns.
+    const lead = paragraph.kind === 'row' ? slice.replace(/^[^\S\t]+/u, '') : slice.trimStart();
+    const start = from + (slice.length - lead.length);
     const end = from + slice.trimEnd().length;
     if (end > start) found.push([start, end]);
     from = to;

@@ -44,8 +44,8 @@ export class AppActions implements Actions {
   }
 
   /**
-   * Continues a folder that was being digested when the app was closed, and starts the automatic completion
-   * of notes. Resolves also when it is cancelled.
+   * Continues digesting a folder if the app was closed meanwhile, and starts the automatic completion of
+   * notes. It also resolves when it is cancelled.
    */
   async goOnAfterStart(signal: AbortSignal): Promise<void> {
     try {
@@ -186,7 +186,7 @@ export class AppActions implements Actions {
   }
 }
 
-/** Whether a note in any language states that pages were not read. */
+/** Returns whether a note in any language states that pages were not read. */
 function saysUnread(text: string): boolean {
   return interfaceLanguages.some((language) => text.includes(`**${messagesFor(language).note.notAllRead}**`));
 }
@@ -201,8 +201,8 @@ function isSettingsWindow(value: unknown): value is SettingsWindow {
 }
 
 /**
- * Opens the plugin's settings tab. The app has no public API for this; does nothing when the internal one is
- * missing.
+ * Opens the plugin's settings tab. The app has no public API for this. If the internal one is missing,
+ * nothing happens.
  */
 export function openSettingsTab(app: App, tab: string): void {
   const settings: unknown = Reflect.get(app, 'setting');

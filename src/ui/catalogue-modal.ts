@@ -8,12 +8,13 @@ export interface CatalogueModalPorts {
   readonly messages: Messages;
   /** The folder's name as the window shows it. */
   readonly name: string;
-  /** Whether digesting costs nothing, because the offline engine is chosen. */
+  /** True when digesting costs nothing, because the offline engine is chosen. */
   readonly isFree: boolean;
-  /** Whether statements are read a second time. */
+  /** True when statements are read a second time. */
   readonly readsTwice: boolean;
   /**
-   * Whether the folder overlaps the watched inbox, so that PDFs left out here are found at the next start.
+   * True when the folder overlaps the watched inbox. PDFs that the user leaves out are then queued at the
+   * next start.
    */
   readonly isWatched: boolean;
   /** Called once, when the window closes; null when the user cancelled. */
@@ -22,7 +23,7 @@ export interface CatalogueModalPorts {
 
 /**
  * Shows the progress while a folder is scanned, then the PDFs that were found, and asks which of them to
- * digest. Escape and Cancel choose none.
+ * digest. Escape and Cancel close it without a choice.
  */
 export class CatalogueModal extends Modal {
   #choice: Choice = usualChoice;

@@ -7,7 +7,7 @@ import type { Settings } from '../settings';
 import type { Stages } from '../app/stages';
 import { CatalogueModal } from './catalogue-modal';
 
-/** ms that a scan may take before its window opens. */
+/** The window opens when a scan takes longer than this, in ms. */
 const scanDelay = 400;
 
 export interface CataloguePorts {
@@ -17,7 +17,10 @@ export interface CataloguePorts {
   readonly say: (text: string) => void;
 }
 
-/** Scans a folder and queues its new PDFs. When there are many, the user confirms first. @throws Failure */
+/**
+ * Scans a folder and queues its new PDFs. When there are many, the user has to confirm first.
+ * @throws Failure
+ */
 export async function digestFolder(app: App, folder: string, ports: CataloguePorts): Promise<void> {
   const { messages, say, stages } = ports;
   const looking = new AbortController();
@@ -56,7 +59,7 @@ export async function digestFolder(app: App, folder: string, ports: CataloguePor
 }
 
 /**
- * Continues a folder that was being digested when the app was closed.
+ * Continues digesting a folder, after the app was closed meanwhile.
  * @throws Cancelled when `signal` is aborted
  */
 export async function resumeFolder(

@@ -9,18 +9,19 @@ import type { Stages } from '../app/stages';
 import { clockTime } from './clock-time';
 import { statusText } from './status-bar';
 
-/** What a command prints: `text` for people, or `data` as JSON. `ok` is false when the command failed. */
+/** The output of a command: `text` for people, or `data` as JSON. `ok` is false when the command failed. */
 interface Answer {
   readonly text: string;
   readonly data: { readonly ok: boolean } & Readonly<Record<string, unknown>>;
 }
 
 /**
- * Why the wait for a PDF ended: its entry has ended, the queue is paused, or (null) the plugin is unloaded.
+ * Why the wait for a PDF ended: the entry if it has ended, the pause if the queue is paused, or null if the
+ * plugin is unloaded.
  */
 type Ended = QueueEntry | Pause | null;
 
-/** The dependencies of the command line. */
+/** The functions and objects that the command line uses. */
 export interface CliPorts {
   readonly stages: Pick<Stages, 'queue' | 'history' | 'notes'>;
   readonly messages: Messages;
@@ -112,7 +113,8 @@ function ending(queue: Queue, file: PdfFile, closing: AbortSignal): Promise<Ende
 }
 
 /**
- * Whether an entry is final. An incomplete PDF, or one that was put back into the queue, is processed again.
+ * Returns whether an entry is final. An incomplete PDF, or one that was put back into the queue, is processed
+ * again.
  */
 function hasEnded({ state }: QueueEntry): boolean {
   if (state.kind === 'ended') return state.outcome.kind !== 'unfinished' && state.outcome.kind !== 'held-up';
@@ -180,8 +182,8 @@ function refused(about: Readonly<Record<string, unknown>>, kind: string, sentenc
 }
 
 /**
- * The answer for a failure. A note with the text or the reason may exist nevertheless; then its path comes
- * first.
+ * Returns the answer for a failure. A note with the text or the reason may exist nevertheless. Its path then
+ * comes first.
  */
 function failed(about: Readonly<Record<string, unknown>>, failure: Failure, messages: Messages): Answer {
   const { sentence, wayOn } = failureText(messages, failure);

@@ -25,15 +25,15 @@ export interface Actions {
   /** Returns the PDF and the note that belong together, given either of them; null when one is missing. */
   pairOf(file: TFile): Pair | null;
   regenerate(pair: Pair): void;
-  /** Whether a note may be incomplete and can be completed now. */
+  /** Returns whether a note may be incomplete and can be completed now. */
   canComplete(note: TFile): boolean;
   complete(pair: Pair): void;
-  /** Whether a note has statements that were not read a second time and can be read now. */
+  /** Returns whether a note has statements that were not read a second time and can be read now. */
   canReadTwice(note: TFile): boolean;
   readTwice(pair: Pair): void;
-  /** Creates the dashboard, unless it exists, and opens it. */
+  /** Opens the dashboard. Creates it if it does not exist. */
   createDashboard(): void;
-  /** Writes the built-in layout as a template, unless the file exists, and opens it. */
+  /** Opens the template. If it does not exist, writes the built-in layout as a template. */
   writeTemplate(): void;
   /** Copies a report to the clipboard. It contains no API keys, no file names and no document text. */
   copyDiagnostics(): void;

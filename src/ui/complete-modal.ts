@@ -7,7 +7,7 @@ export interface CompletionQuestion {
   /** The size of each PDF, in bytes. */
   readonly sizes: readonly number[];
   readonly model: string;
-  /** Whether statements are read a second time. */
+  /** True when statements are read a second time. */
   readonly readsTwice: boolean;
 }
 

@@ -8,7 +8,10 @@ export function surroundings({ version: pluginVersion }: PluginManifest): Enviro
   return { pluginVersion, appVersion: apiVersion, platform: platformName(), language: getLanguage() };
 }
 
-/** Copies the report to the clipboard. @throws DOMException when clipboard access is denied */
+/**
+ * Copies the report to the clipboard.
+ * @throws DOMException when clipboard access is denied
+ */
 export async function copyDiagnostics(diagnosis: Diagnosis): Promise<void> {
   await navigator.clipboard.writeText(diagnosticsText(diagnosis));
 }

@@ -8,7 +8,7 @@ import {
 import { Failure } from '../failure';
 import type { Messages } from '../i18n/messages';
 
-/** The dashboard's path. It is in the root of the vault, where users find it easily. */
+/** The dashboard's path. It is in the root of the vault, where users easily find it. */
 const dashboardPath = 'PDF Inbox.base';
 
 /** Columns of every view, in order. `file.name` links to the note, `source_file` to its PDF. */
@@ -25,9 +25,10 @@ const columns = [
 ] as const;
 
 /**
- * Returns the dashboard for the app's Bases. It lists the digests of all folders: all of them, by state, by
- * status, and those that are incomplete. The format is documented at https://help.obsidian.md/bases/syntax;
- * `sort` has the form that the app itself writes when a user sorts a view.
+ * Returns the dashboard for the app's Bases. It lists the digests of all folders in four views: all of them,
+ * by state, by status, and the incomplete ones. The format is documented at
+ * https://help.obsidian.md/bases/syntax; `sort` has the form that the app itself writes when a user sorts a
+ * view.
  */
 function dashboard({ columns: titles, views }: Messages['dashboard']): BasesConfigFile {
   const table = (name: string, more: object): BasesConfigFileView & { readonly sort: object[] } => ({

@@ -6,7 +6,7 @@ import { estimateTokens } from '../inbox/catalogue';
  *
  * @param words a template with `{low}` and, in optional parts, `{high}` and `{reading}`
  * @param sizes in bytes
- * @param readsTwice whether statements are read a second time
+ * @param readsTwice true when statements are read a second time
  */
 export function estimateText(words: string, sizes: readonly number[], readsTwice: boolean): string {
   const { low, high, reading } = estimateTokens(sizes, readsTwice);

@@ -2,7 +2,7 @@ import { SuggestModal, type App } from 'obsidian';
 import { toFailure } from '../failure';
 import { failureText, format, type Messages } from '../i18n/messages';
 
-/** Where the picker gets its models, and where it reports the choice. */
+/** Loads the models for the picker, and receives the choice. */
 export interface ModelChoice {
   /** Resolves to the names of the endpoint's models. @throws Failure */
   readonly load: (signal: AbortSignal) => Promise<readonly string[]>;
@@ -10,8 +10,8 @@ export interface ModelChoice {
 }
 
 /**
- * Offers the endpoint's models. The user can also type any name, even when the endpoint does not list its
- * models.
+ * Offers the endpoint's models. The user can also type any other name, because an endpoint may not list all
+ * of its models.
  */
 export class ModelPicker extends SuggestModal<string> {
   readonly #closing = new AbortController();

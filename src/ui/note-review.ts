@@ -6,9 +6,9 @@ import type { NoteMaker } from '../note/maker';
 import type { NoteUpdate } from '../note/writer';
 import { askAboutConflicts } from './conflict-modal';
 
-/** Lets the user resolve conflicts in a note with a new digest, or undo the new digest. */
+/** Lets the user resolve the conflicts between a note and its new digest, or undo the new digest. */
 export class NoteReview {
-  /** The note's text after conflicts were resolved, where it differs from `after`. */
+  /** The note's text after conflicts were resolved, if it differs from `after`. */
   readonly #texts = new WeakMap<NoteUpdate, string>();
 
   constructor(
@@ -33,7 +33,7 @@ export class NoteReview {
   }
 
   /**
-   * Restores the note's previous text, unless the note was changed since. Reports the result.
+   * Restores the note's previous text, unless the note has changed since then. Reports the result.
    * @throws Failure `vault-write`
    */
   async undo(update: NoteUpdate): Promise<void> {

@@ -20,7 +20,7 @@ export interface NoticeActions {
   decide(update: NoteUpdate): Promise<void>;
 }
 
-/** How long a notice stays, in ms: long enough to read two sentences and click. */
+/** How long a notice stays, in ms. This is enough to read two sentences and click. */
 const readingTime = 8_000;
 const failureTime = 20_000;
 const untilDismissed = 0;
@@ -44,8 +44,8 @@ type Tally = Record<Kind | 'shown' | 'errors', number>;
 const emptyTally = (): Tally => ({ shown: 0, done: 0, failed: 0, yours: 0, errors: 0 });
 
 /**
- * Notifies the user of the result for each PDF, without flooding the screen when there are many. Every
- * failure that the user sees passes through this class or through `log`, so failures are logged here.
+ * Notifies the user of the result for each PDF, but with few notices when there are many PDFs. Every failure
+ * that the user sees passes through this class or through `log`, so failures are logged here.
  */
 export class Notices {
   #tally = emptyTally();
@@ -99,7 +99,7 @@ export class Notices {
     else this.#moreErrors = new Notice(sum, failureTime);
   }
 
-  /** Shows why the queue is paused, and how to resume it. Hides the notice when the queue is resumed. */
+  /** Shows why the queue is paused and how to resume it. The notice is hidden when the queue is resumed. */
   paused(pause: Pause | null, resume: () => void): void {
     this.#pauseNotice?.hide();
     this.#pauseNotice = null;
@@ -125,7 +125,7 @@ export class Notices {
     else if (state.kind === 'ended') this.#ended(entry);
   }
 
-  /** Sums up the results that were not shown one by one. */
+  /** Shows one notice for all results that had no notice of their own. */
   queueFellIdle(): void {
     const { done, failed, yours } = this.#tally;
     this.#tally = emptyTally();
@@ -285,7 +285,7 @@ export class Notices {
   }
 }
 
-/** Returns the failure that an entry ended with, if any. */
+/** Returns the failure with which an entry ended, if there is one. */
 function failureOf(state: QueueEntry['state']): Failure | undefined {
   if (state.kind === 'failed') return state.failure;
   if (state.kind !== 'ended') return undefined;

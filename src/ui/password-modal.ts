@@ -3,7 +3,7 @@ import { format, type Messages } from '../i18n/messages';
 import type { PasswordAnswer, Passwords } from '../pdf/passwords';
 import { modalButtons } from './modal-buttons';
 
-/** Asks for the password of one PDF. Escape and Cancel report null. */
+/** Asks for the password of one PDF. Escape and Cancel return null. */
 class PasswordModal extends Modal {
   #password = '';
   #remember = false;
@@ -33,7 +33,7 @@ class PasswordModal extends Modal {
         text.inputEl.setAttribute('aria-label', words.field);
         text.onChange((value) => (this.#password = value));
         text.inputEl.addEventListener('keydown', (event) => {
-          // While an input method is composing, Enter selects a candidate.
+          // During input with an input method, Enter selects a candidate.
           if (event.key === 'Enter' && !event.isComposing) this.#submit();
         });
         window.setTimeout(() => text.inputEl.focus(), 0);

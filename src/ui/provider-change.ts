@@ -6,13 +6,13 @@ import { hasOwnEndpoint } from './setting-values';
 /** Settings that belong to a provider. */
 export type EndpointSettings = Pick<Settings, 'baseUrl' | 'model' | 'visionModel' | 'checkModel'>;
 
-/** Applies the new provider. `changes` resets the user's own address and models, or is empty to keep them. */
+/** Applies the new provider. `changes` resets the user's own address and models. It is empty to keep them. */
 type Apply = (changes: Partial<EndpointSettings>) => void | Promise<void>;
 
 /**
- * Changes the provider. When the user has entered an address or models, and the new provider is not the
- * offline engine, asks first whether to replace them with the new provider's defaults. Otherwise calls
- * `apply` at once. `onClosed` is called when the question closes, with or without an answer.
+ * Changes the provider. If the user has entered an address or models and the new provider has an endpoint, it
+ * first asks whether to replace them with the new provider's defaults. Otherwise it calls `apply` at once.
+ * `onClosed` is called when the question closes, with or without an answer.
  */
 export function changeProvider(
   app: App,

@@ -4,20 +4,20 @@ import { PROVIDERS } from '../llm/presets/presets';
 import type { TaskFormat } from '../note/content';
 import type { SettingKey, Settings } from '../settings';
 
-/** Keys of controls: the settings, and the switch that is stored on the device. */
+/** Keys of controls: the settings, and the switch whose value is stored on the device. */
 export type ControlKey = SettingKey | 'auto';
 
 /** Settings that name a model. */
 export type ModelKey = 'model' | 'visionModel' | 'checkModel';
 
-/** The dependencies of the rows. The tab provides them. */
+/** The functions and values that the rows use. The tab provides them. */
 export interface DefinitionContext {
   readonly messages: Messages;
   readonly settings: () => Settings;
   /** Returns an error message when the value is invalid. */
   readonly check: (key: SettingKey, shown: unknown) => string | undefined;
   readonly folderExists: (path: string) => boolean;
-  /** Tokens used today on this device. */
+  /** Returns the tokens used today on this device. */
   readonly spentToday: () => number;
   readonly createInboxFolder: () => void;
   readonly openFirstRun: () => void;
@@ -128,7 +128,7 @@ function modelRows(context: DefinitionContext): SettingDefinition<ControlKey>[] 
   ];
 }
 
-/** The row below a model's text field. The models are loaded only when the user opens the picker. */
+/** Returns the row below a model's text field. The models are loaded only when the user opens the picker. */
 function modelPickerRow(
   context: DefinitionContext,
   key: ModelKey,

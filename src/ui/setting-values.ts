@@ -1,7 +1,7 @@
 import { PRESETS, type Preset } from '../llm/presets/presets';
 import type { SettingKey, Settings } from '../settings';
 
-/** Settings for which the preset's value is used while they are empty or 0. */
+/** Settings that use the preset's value while they are empty or 0. */
 const presetKeys = [
   'baseUrl',
   'model',
@@ -24,8 +24,8 @@ export function presetOf(settings: Settings): Preset | null {
 }
 
 /**
- * Returns the value that a control shows for a setting. An unset value shows the preset's value, unset
- * instructions show the built-in ones, and a list shows as one line.
+ * Returns the value that a control shows for a setting. If it is not set, this is the preset's value or the
+ * built-in instructions. A list is shown on one line.
  */
 export function toControl(key: SettingKey, settings: Settings, builtInInstructions: string): unknown {
   const value = settings[key];
@@ -34,7 +34,7 @@ export function toControl(key: SettingKey, settings: Settings, builtInInstructio
   return key === 'tags' ? settings.tags.join(', ') : value;
 }
 
-/** Returns the setting for a control's value. A value that equals the default is stored as unset. */
+/** Returns the setting for a control's value. A value that equals the default is stored as not set. */
 export function fromControl(
   key: SettingKey,
   shown: unknown,

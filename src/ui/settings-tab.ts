@@ -15,13 +15,16 @@ import { changeProvider, type EndpointSettings } from './provider-change';
 import { settingDefinitions, type ControlKey, type ModelKey } from './setting-definitions';
 import { fromControl, toControl } from './setting-values';
 
-/** The dependencies of the tab, besides the app. */
+/** The functions and objects that the tab uses, besides the app. */
 export interface SettingsTabPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
-  /** Whether this device digests new PDFs automatically. The value is stored on the device. */
+  /**
+   * Access to the switch whether this device digests new PDFs automatically. Its value is stored on the
+   * device.
+   */
   readonly automatic: { get(): boolean; set(value: boolean): void };
-  /** The instructions that apply while the user has not written any. */
+  /** The instructions that apply until the user writes others. */
   readonly builtInInstructions: string;
   /** Resolves to the name of the model that answered. @throws Failure */
   readonly testConnection: () => Promise<string>;
@@ -31,14 +34,14 @@ export interface SettingsTabPorts {
   readonly spentToday: () => number;
   /** @throws Failure */
   readonly createFolder: (path: string) => Promise<void>;
-  /** Receives errors of actions that no caller awaits. */
+  /** Receives errors of actions whose promise nobody awaits. */
   readonly fail: (thrown: unknown) => void;
   readonly openFirstRun: (onClosed: () => void) => void;
-  /** Called after any change, so that dependent parts can update. */
+  /** Called after any change, so that dependent parts can be updated. */
   readonly onChange: (key: ControlKey) => void;
 }
 
-/** The settings tab. The settings are declarative, so the app draws them and can search them. */
+/** The settings tab. The settings are declared as data, so the app draws them and can search them. */
 export class PdfInboxSettingTab extends PluginSettingTab {
   constructor(
     app: App,
@@ -107,7 +110,8 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       onChange('provider');
       this.update();
     };
-    // The tab is redrawn after every answer, also after none, so that it shows the current provider.
+    // The tab is redrawn whenever the question closes, also without an answer, so that it shows the current
+    // provider.
     changeProvider(
       this.app,
       messages,

@@ -6,7 +6,7 @@ import type { Queue, Step } from '../inbox/queue';
 type QueueState = Pick<Queue, 'working' | 'waiting' | 'paused'>;
 type Arriving = Pick<Inbox, 'arriving'>;
 
-/** Returns the text of the status bar. It is empty while there is no work. */
+/** Returns the text of the status bar. It is empty when there is no work. */
 export function statusText(
   { working, waiting, paused }: QueueState,
   { arriving }: Arriving,
@@ -44,11 +44,11 @@ function stepText(step: Step, name: string, { status, queue }: Messages): string
   }
 }
 
-/** The plugin's item in the status bar. The app shows no status bar on mobile devices. */
+/** The plugin's item in the status bar. On mobile devices, the app shows no status bar. */
 export class StatusBar {
   #frame = 0;
 
-  /** @param open runs on a click, Enter or Space */
+  /** @param open called on a click, Enter or Space */
   constructor(
     private readonly element: HTMLElement,
     private readonly messages: Messages,

@@ -3,11 +3,11 @@ import { Failure } from '../failure';
 import type { Messages } from '../i18n/messages';
 import { builtInTemplate } from '../note/built-in-template';
 
-/** The template's path. It is in the root of the vault, where users find it easily. */
+/** The template's path. It is in the root of the vault, where users easily find it. */
 const path = 'PDF Inbox template.md';
 
 /**
- * Writes the built-in layout as a template, unless the file exists, and opens it.
+ * Opens the template. If it does not exist, writes the built-in layout as a template.
  * @throws Failure `vault-write`
  */
 export async function writeTemplate({ vault, workspace }: App, messages: Messages): Promise<void> {

@@ -143,7 +143,7 @@ class Stopwatch {
   }
 }
 
-/** Measures how long the main thread is blocked, with a repeating timer. */
+/** Measures with a repeating timer how long the main thread is blocked. */
 class Heart {
   #last = performance.now();
   #longest = 0;

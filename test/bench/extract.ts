@@ -1,7 +1,7 @@
 /**
  * Measures the built worker in Chromium: its speed compared with plain pdf.js and with PDFium, the time until
- * the first page, how long a long document blocks the main thread, and memory growth. All engines run in the
- * same process. The relevant result is the ratio to plain pdf.js, which does no layout.
+ * the first page, how long a long document blocks the main thread, and the growth of memory. All engines run
+ * in the same process. The relevant result is the ratio to plain pdf.js, which does no layout.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import { launchBrowser } from '../host/browser';
 import type { Reading } from './extract-entry';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Pages and language of the documents, and how often each engine reads each of them. */
+/** The number of pages and the language of the documents, and how often each engine reads each of them. */
 const documents = [
   { pages: 5, language: 'zh', rounds: 25 },
   { pages: 50, language: 'zh', rounds: 15 },
@@ -22,8 +22,8 @@ const documents = [
 ] as const;
 const engines = ['ours', 'plain', 'pdfium'] as const;
 /**
- * The minimum ratio to plain pdf.js' speed, the longest allowed gap in ms, and the highest memory growth in
- * KB per page.
+ * The minimum speed compared with plain pdf.js, the longest allowed gap in ms, and the highest memory growth
+ * in KB per page.
  */
 const TARGETS = { ratio: 0.95, gap: 50, growth: 100 };
 
@@ -36,7 +36,7 @@ function median(values: readonly number[]): number {
 
 async function bundleEntry(): Promise<string> {
   const options = bundleOptions({ root, entry: 'test/bench/extract-entry.ts', outfile: 'out/extract.js' });
-  // Use unmodified pdf.js: `patch-dependencies` patches only the copy in the plugin's worker.
+  // This uses unmodified pdf.js: `patch-dependencies` patches only the copy in the plugin's worker.
   const plugins = (options.plugins ?? []).filter(({ name }) => name !== 'patch-dependencies');
   const { outputFiles } = await build({
     ...options,
@@ -80,7 +80,7 @@ function read(page: Page, engine: Engine, url: string): Promise<Reading> {
 interface Comparison {
   /** The median of each engine's readings. */
   readonly byEngine: ReadonlyMap<Engine, Reading>;
-  /** Plain pdf.js' time divided by ours: the median over the rounds. */
+  /** The time of plain pdf.js divided by the time of the plugin: the median over the rounds. */
   readonly ratio: number;
 }
 
@@ -122,7 +122,7 @@ function report({ byEngine, ratio }: Comparison): void {
   console.warn(`  ours / plain pdf.js = ${ratio.toFixed(2)} (target: at least ${TARGETS.ratio})`);
 }
 
-/** Resident memory of the largest renderer process in KB. Works on Linux only. */
+/** Returns the resident memory of the largest renderer process in KB. It works only on Linux. */
 async function rendererMemory(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
@@ -172,7 +172,8 @@ async function main(): Promise<void> {
       if (!(comparison.ratio >= TARGETS.ratio)) missed.push(`${pages} pages`);
     }
     await page.close();
-    // Use a new page. Otherwise garbage of the other engines would be collected during the measurement.
+    // A new page is used. Otherwise the garbage of the other engines would be collected during the
+    // measurement.
     const watched = await openPage(browser, code, pdfs);
     const digest = await watched.evaluate((url) => window.engines.digest(url), '/1158.pdf');
     await watched.close();

@@ -32,9 +32,9 @@ const OWN = [
   'long-en-50',
   'long-zh-429',
 ];
-/** The most quotes per document, so that a long one does not outweigh the others. */
+/** Maximum number of quotes per document, so that a long one does not outweigh the others. */
 const MOST_QUOTES = 300;
-/** The fewest true and the fewest edited quotes for a meaningful result. */
+/** Minimum number of true and of edited quotes for a meaningful result. */
 const FEWEST = 1000;
 const verbose = process.argv.includes('-v');
 
@@ -145,7 +145,7 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
     const picked = quotable(sentences);
     const other = quotable(all[(index + 1) % all.length]?.sentences ?? []);
     for (const [at, sentence] of picked.entries()) {
-      // Use correct, wrong and missing references in turn: only the quote should matter.
+      // Correct, wrong and missing references are used in turn, because only the quote should matter.
       const refs = [[sentence.number], [(sentence.number % sentences.length) + 1], []][at % 3] ?? [];
       const noise = noises[at % noises.length];
       const second = noises[Math.floor(random() * noises.length)];
@@ -160,8 +160,8 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
       for (const { name: kind, apply } of edits) {
         const changed = apply(sentence.text);
         if (changed === undefined) continue;
-        // Skip an edit whose result occurs elsewhere in the document. A cut always occurs in its own
-        // sentence, but must not occur elsewhere.
+        // An edit is skipped if its result occurs elsewhere in the document. A cut sentence always occurs in
+        // its own sentence, but must not occur elsewhere.
         if ((whole[index] ?? '').split(comparable(changed)).length > (kind.includes('cut') ? 2 : 1)) continue;
         count(
           edited,

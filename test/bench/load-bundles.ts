@@ -10,16 +10,17 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const emptyPlugin = `import { Plugin } from 'obsidian'; export default class extends Plugin {}`;
 
-/** In this bundle, the code of both workers and the words of both languages run when the bundle is loaded. */
+/** When this bundle is loaded, the code of both workers and the words of both languages run at once. */
 const eagerPlugin = `
   import './src/workers/document/entry';
   import './src/workers/endpoint/entry';
   export { default } from './src/main';`;
 
 /**
- * Keeps the workers' programs in the bundle as code, although `package.json` declares all modules free of
- * side effects and nothing imports a name from these two. Packed files are included by the bundler's own
- * loader for binary files, which decodes their base64 when the bundle is loaded.
+ * Keeps the workers' programs in the bundle as code. Otherwise they would be removed, because `package.json`
+ * declares all modules free of side effects and nothing imports a name from these two. Packed files are
+ * included by the bundler's own loader for binary files, which decodes their base64 when the bundle is
+ * loaded.
  */
 const eagerParts: Plugin = {
   name: 'eager-parts',

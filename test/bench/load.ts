@@ -58,7 +58,7 @@ async function evaluate(page: Page, code: string): Promise<Omit<Times, 'read'>> 
   await page.goto('http://localhost/');
   return page.evaluate(async () => {
     const source = await (await fetch('/plugin.js')).text();
-    // While it runs, a bundle extends classes from the app, so provide some.
+    // The bundle extends classes of the app when it runs, so this provides some.
     const obsidian = new Proxy(
       {},
       {

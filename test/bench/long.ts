@@ -61,7 +61,7 @@ function promptOf({ body }: RecordedRequest): string {
     .join('\n');
 }
 
-/** The document's lines in a prompt. Two requests with the same lines count as the same. */
+/** Returns the document's lines in a prompt. Two requests with the same lines count as the same request. */
 function linesOf(prompt: string): string {
   return numberedLines(prompt)
     .map(({ number, text }) => `[${String(number)}] ${text}`)
@@ -124,7 +124,7 @@ async function run(browser: Browser, pdf: Uint8Array, partsToKillAt: number | nu
   try {
     await writeFile(join(vault, 'Inbox/long.pdf'), pdf);
     if (partsToKillAt !== null) {
-      // All responses have arrived, except those of the pending requests, which are never answered.
+      // All responses have arrived, except those of the last requests, which the server never answers.
       await until(() => heldBack === CONCURRENCY);
       killed = true;
       await host.reload();
@@ -158,8 +158,8 @@ async function result(
 }
 
 /**
- * The shortest time in ms for these parts, the levels of merging, and the second reading, with the given
- * concurrency.
+ * Returns the shortest possible time in ms for these parts, the levels of merging, and the second reading,
+ * with the given concurrency.
  */
 function idealTime({ prompts, readings }: Run): {
   readonly parts: number;
@@ -168,7 +168,8 @@ function idealTime({ prompts, readings }: Run): {
 } {
   const parts = prompts.filter((prompt) => /This is part \d+ of \d+|第 \d+ 部分/.test(prompt)).length;
   const merges = prompts.length - parts;
-  // Merging forms a tree: all requests but the last are on one level, and the last is above them.
+  // Merging forms a tree with two levels: the last request is on the upper level, and all others are on the
+  // lower one.
   const levels = merges <= 1 ? merges : 1 + Math.ceil((merges - 1) / CONCURRENCY);
   const rounds = Math.ceil(parts / CONCURRENCY) + levels + Math.ceil(readings.length / CONCURRENCY);
   return { parts, merges, ideal: rounds * LATENCY };

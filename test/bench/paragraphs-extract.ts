@@ -1,12 +1,13 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { assembleDocument, layoutPage, type PageInput } from '../../src/pdf/layout';
+import { textContent } from '../../src/pdf/read/text-content';
 
 /** The text items of every page, as layout receives them. */
 export async function textItems(document: PDFDocumentProxy): Promise<PageInput[]> {
   const pages: PageInput[] = [];
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
-    const content = await page.getTextContent({ disableNormalization: true });
+    const content = await textContent(page);
     const { width, height } = page.getViewport({ scale: 1 });
     const [left = 0, bottom = 0, right = 0, top = 0] = page.view;
     pages.push({
@@ -15,8 +16,7 @@ export async function textItems(document: PDFDocumentProxy): Promise<PageInput[]
       height,
       view: [left, bottom, right, top],
       rotate: page.rotate,
-      items: content.items.filter((item) => 'str' in item),
-      styles: content.styles,
+      ...content,
     });
     page.cleanup();
   }
@@ -24,8 +24,8 @@ export async function textItems(document: PDFDocumentProxy): Promise<PageInput[]
 }
 
 /**
- * Our paragraphs, page by page. A paragraph that continues on the next page is split, because tags are
- * available per page only.
+ * Returns the plugin's paragraphs, page by page. A paragraph that continues on the next page is split,
+ * because tags are available only per page.
  */
 export function extractedByPage(pages: readonly PageInput[]): string[][] {
   const byPage = pages.map((): string[] => []);
@@ -43,7 +43,7 @@ export function extractedByPage(pages: readonly PageInput[]): string[][] {
   return byPage;
 }
 
-/** The lines of pdf.js without layout: items joined up to the end of each line. */
+/** Returns the lines of pdf.js without layout: items are joined up to the end of each line. */
 export function plainLines(page: PageInput): string[] {
   const lines: string[] = [];
   let line = '';

@@ -14,9 +14,9 @@ export interface Match {
 const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
 
 /**
- * Normalises a text for the comparison. White space and hyphens are removed, because tags do not say which
- * hyphens belong to words. Right-to-left text may be drawn from the left, so its characters count in any
- * order.
+ * Normalises a text for the comparison. White space and hyphens are removed, because tags do not show which
+ * hyphens belong to words. Right-to-left text may be drawn from the left, so the order of its characters is
+ * ignored.
  */
 function key(text: string): string {
   const bare = text.normalize('NFKC').replace(/[\s\p{Cc}\u00ad\u2010-]/gu, '');

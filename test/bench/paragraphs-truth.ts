@@ -42,7 +42,7 @@ export async function taggedParagraphs(document: PDFDocumentProxy): Promise<stri
   return pages;
 }
 
-/** The text of each piece of marked content, by its id. */
+/** Returns the text of each piece of marked content, by its id. */
 async function markedText(page: PDFPageProxy): Promise<Map<string, string>> {
   const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const texts = new Map<string, string>();
@@ -80,7 +80,8 @@ class Reader {
       this.close();
       return;
     }
-    // The label and the body of a list item form one paragraph, and so does the body's first paragraph.
+    // The label and the body of a list item form one paragraph. The first paragraph of the body belongs to
+    // it, too.
     const opens = !INLINE.has(node.role) && node.role !== 'LBody' && !(isBlock(node) && this.afterLabel);
     if (opens) this.close();
     for (const child of node.children) this.visit(child);
@@ -107,7 +108,8 @@ function isBlock(node: TreeNode): boolean {
 }
 
 /**
- * Whether a row has several cells, none with more than one paragraph, so that readers would see it as a row.
+ * Returns whether a row has several cells and no cell has more than one paragraph, so that readers see it as
+ * a row.
  */
 function isSimpleRow(row: TreeNode): boolean {
   if (!('children' in row)) return false;

@@ -5,7 +5,7 @@
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getDocument, VerbosityLevel, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { openPatched } from '../patched-pdfjs';
 import { extractedByPage, plainLines, textItems } from './paragraphs-extract';
 import { f1, matches, type Score, sum } from './paragraphs-score';
 import { taggedParagraphs } from './paragraphs-truth';
@@ -16,7 +16,7 @@ import { taggedParagraphs } from './paragraphs-truth';
  */
 const TAGGED_SHARE = 0.5;
 /**
- * A page also needs at most so many lines per tag on average, because some PDFs tag a whole page as one
+ * Maximum average number of lines per tag on a page that counts, because some PDFs tag a whole page as one
  * paragraph.
  */
 const LINES_PER_TAG = 12;
@@ -35,19 +35,13 @@ async function pdfFiles(folder: string): Promise<string[]> {
   return names.filter((name) => name.toLowerCase().endsWith('.pdf')).sort();
 }
 
-async function open(path: string): Promise<PDFDocumentProxy> {
-  const data = new Uint8Array(await readFile(path));
-  const cMapUrl = join(process.cwd(), 'node_modules/pdfjs-dist/cmaps/');
-  return getDocument({ data, verbosity: VerbosityLevel.ERRORS, cMapUrl, cMapPacked: true }).promise;
-}
-
 /** Skips encrypted and damaged files, and pages that pdf.js cannot read. */
 function skipped(file: string, error: unknown): undefined {
   if (verbose) console.log(`skipped ${file}: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 async function score(folder: string, file: string): Promise<DocumentScore | undefined> {
-  const document = await open(join(folder, file));
+  const document = await openPatched(new Uint8Array(await readFile(join(folder, file))));
   try {
     const truths = await taggedParagraphs(document);
     if (truths.every((truth) => truth.length === 0)) return undefined;

@@ -1,8 +1,8 @@
-/** Measurements in the page from its first script on. Times are values of `performance.now()`. */
+/** Measurements in the page, from its first script. Times are values of `performance.now()`. */
 export interface PageMeasures {
-  /** When the app had read every note once. */
+  /** The time at which the app had read every note once. */
   indexedAt: number;
-  /** When the last PDF so far was first read on disk. */
+  /** The time at which the last PDF was first read from disk. */
   reconciledAt: number;
   pdfsSeen: number;
 }

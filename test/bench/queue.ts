@@ -1,9 +1,9 @@
 /**
- * Measures a vault with 50,000 files and 1,000 new PDFs in the test host, with the plugin and with a plugin
- * that does nothing. It measures how much the plugin adds to the app's start and to indexing the notes, and
- * the longest task on the main thread, also while the view of a full queue opens and scrolls. Both plugins
- * take turns in one browser. Each result is the best of its rounds, because other programs on the machine can
- * only make it worse.
+ * Measures a vault with 50,000 files and 1,000 new PDFs in the test host. It compares the plugin with a
+ * plugin that does nothing: how much the plugin adds to the app's start and to the indexing of the notes, and
+ * the longest task on the main thread. The longest task is also measured while the view of a full queue opens
+ * and scrolls. Both plugins take turns in one browser. Each result is the best of its rounds, because other
+ * programs on the machine can only make it worse.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ const PATIENCE = 120_000;
 interface Round {
   /** Time in ms from the start of the page until the app's layout is ready. */
   readonly ready: number;
-  /** Time in ms from there until all notes are indexed and, with the plugin, every PDF has been examined. */
+  /** Time in ms from then until all notes are indexed and, with the plugin, every PDF has been examined. */
   readonly reconciled: number;
   /** The longest task after the layout was ready, in ms. */
   readonly task: number;

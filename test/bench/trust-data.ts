@@ -3,7 +3,7 @@ import type { Examined } from '../../src/digest/examine';
 import { comparable } from '../../src/digest/passages/quotes';
 import type { Sentence } from '../../src/text/sentence';
 
-/** A human's label of one statement. `field` is where an error is. */
+/** A human's label of one statement. `field` is the field with the error. */
 export interface Label {
   readonly path: string;
   readonly text: string;
@@ -31,8 +31,8 @@ export function sentencesOf(lines: string): Sentence[] {
 }
 
 /**
- * The label of each examined statement, found by section and text. Items of an answer that are never examined
- * have no label.
+ * Returns the label of each examined statement, found by section and text. Items of an answer that are never
+ * examined have no label.
  */
 export async function labelsOf(
   file: string,

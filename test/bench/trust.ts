@@ -24,7 +24,8 @@ import { labelsOf, sentencesOf, type Label } from './trust-data';
 const MODELS = ['strong', 'weak'] as const;
 const SECTIONS = ['summary', 'actions', 'points', 'facts'] as const;
 /**
- * The most true statements that may be flagged, and the fewest false ones that must be caught, in percent.
+ * The highest share of true statements that may be flagged, and the lowest share of false ones that must be
+ * caught, in percent.
  */
 const MOST_FLAGGED = { strong: 2, weak: 4 } as const;
 const FEWEST_CAUGHT = { labels: 97, erring: 85 } as const;
@@ -34,7 +35,7 @@ const ERROR_RATE = 0.1;
  */
 const ENOUGH_HITS = 10;
 const CHECK_PRECISION = 90;
-/** One random sequence for all statements, so that about 1 verdict in 10 is inverted. */
+/** All statements share one random sequence, in which about 1 verdict in 10 is inverted. */
 const random = seeded(20_261_126);
 const verbose = process.argv.includes('-v');
 
@@ -111,8 +112,8 @@ async function outcomesOf(
 }
 
 /**
- * The statements listed under "To be verified" when a second reader accepts exactly those for which `isTrue`
- * holds.
+ * Returns the statements that are listed under "To be verified" if a second reader accepts exactly those for
+ * which `isTrue` returns true.
  */
 async function flaggedBy(
   examined: readonly Examined[],

@@ -8,8 +8,8 @@ import { openHost, type Host } from '../host/index';
 import { guessEndpoint } from './guess-endpoint';
 
 /**
- * Demonstrates the main function: it puts a PDF into a folder of a new vault, runs the built plugin in a real
- * Chromium, then prints the note that the plugin writes and takes a picture of it.
+ * Demonstrates the main function. It puts a PDF into a folder of a new vault and runs the built plugin in a
+ * real Chromium. Then it prints the note that the plugin writes and takes a picture of it.
  */
 const usage = `npm run demo [-- file.pdf] [--base-url URL] [--model NAME] [--provider ID] [--language en|zh]
 The key for --base-url is read from the environment variable PDF_INBOX_API_KEY. Provider and model are detected if
@@ -52,8 +52,8 @@ async function readArguments(): Promise<Wanted> {
 }
 
 /**
- * The settings of the endpoint and its key. Without a base URL, the preset's own or the offline engine is
- * used.
+ * Returns the settings of the endpoint and its key. Without a base URL, the base URL of the preset or the
+ * offline engine is used.
  */
 async function endpointOf(
   baseUrl: string | undefined,
@@ -83,7 +83,8 @@ async function waitForNote(host: Host, folder: string): Promise<string> {
   const end = Date.now() + patience;
   let shown = '';
   while (Date.now() < end) {
-    // Read the notices before looking for the note, because a notice also appears when the note is written.
+    // The notices are read before the note is searched, because a notice also appears when the note is
+    // written.
     const [notice] = (await host.notices()).slice(-1);
     const note = (await readdir(folder)).find((name) => name.endsWith('.md'));
     if (note !== undefined) return join(folder, note);

@@ -19,7 +19,7 @@ export interface Guessed {
 }
 
 /**
- * Detects provider, model and key of a base URL: from its host, from how the server responds, and from its
+ * Detects the provider, model and key for a base URL. It uses the URL's host, the server's responses and its
  * list of models.
  */
 export async function guessEndpoint({ baseUrl, provider, model, key }: KnownSettings): Promise<Guessed> {
@@ -32,7 +32,7 @@ export async function guessEndpoint({ baseUrl, provider, model, key }: KnownSett
 /** The preset whose address has the same host and port. */
 function presetAt(baseUrl: string): EndpointId | undefined {
   const host = hostOf(baseUrl).replace('127.0.0.1', 'localhost');
-  // The endpoints of Alibaba Cloud abroad, and those of single workspaces.
+  // This matches the endpoints of Alibaba Cloud abroad, and those of single workspaces.
   if (/(^dashscope-[a-z]+|\.maas)\.aliyuncs\.com$/.test(host)) return 'dashscope';
   return Object.values(PRESETS).find(
     (preset) => preset.baseUrl !== '' && new URL(preset.baseUrl).host === host,
@@ -43,8 +43,8 @@ function presetAt(baseUrl: string): EndpointId | undefined {
 const patience = 5_000;
 
 /**
- * Whether the server is Ollama, which alone has this path. A server that does not respond counts as another
- * one; the plugin reports the problem later.
+ * Returns whether the server is Ollama, because only Ollama has this path. A server that does not respond
+ * counts as another one; the plugin reports the problem later.
  */
 async function isOllama(baseUrl: string): Promise<boolean> {
   const base = toBaseUrl(baseUrl);
@@ -64,7 +64,10 @@ function isLocal(baseUrl: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostOf(baseUrl).replace(/:\d+$/, ''));
 }
 
-/** The preset's default model, or the first model of the endpoint if it does not have the default. */
+/**
+ * Returns the preset's default model, or the endpoint's first model if the endpoint does not have the
+ * default.
+ */
 async function modelAt(baseUrl: string, provider: EndpointId, key: string | undefined): Promise<string> {
   const preset = PRESETS[provider];
   const endpoint: Endpoint = { ...preset, provider, baseUrl, apiKey: key ?? null };

@@ -39,7 +39,7 @@ const names = {
   },
 } as const;
 
-/** The first-run window: when it opens, and with a provider whose key is missing. */
+/** Shows the first-run window twice: when it opens, and with a provider whose key is missing. */
 export async function firstRunScenes({ host, words, picture }: Stage): Promise<void> {
   await put(host, 'Inbox/a.pdf', contractLike('a'));
   await waitForFile(host, 'Inbox/a.pdf');
@@ -53,7 +53,7 @@ export async function firstRunScenes({ host, words, picture }: Stage): Promise<v
   await picture('first-run-provider', 1_150);
 }
 
-/** All other scenes. Each continues with the vault that the last one left. */
+/** Shows all other scenes. Each continues with the vault of the preceding one. */
 export async function scenes(stage: Stage): Promise<void> {
   await settings(stage);
   await stage.host.runCommand('open-queue');
@@ -82,7 +82,7 @@ async function settings({ host, words, picture }: Stage): Promise<void> {
 const row = ({ page }: Host, name: string): Locator =>
   page.locator('.pdf-inbox-queue-row').filter({ hasText: name });
 
-/** Updates a note whose older digest said something else and which the user has changed. */
+/** Updates a note that the user has changed and whose new digest differs from the old one. */
 async function conflict({ host, language, words, picture }: Stage): Promise<void> {
   const pdf = `Inbox/${names[language].first}`;
   const note = pdf.replace(/pdf$/, 'md');
@@ -110,7 +110,7 @@ async function conflict({ host, language, words, picture }: Stage): Promise<void
   await host.page.keyboard.press('Escape');
 }
 
-/** Notices that need the user: a damaged PDF, one with a password, and a large one. */
+/** Shows notices that need the user: for a damaged PDF, one with a password, and a large one. */
 async function attention({ host, language, words, picture }: Stage): Promise<void> {
   const { changed, large, secret, broken } = names[language];
   await put(host, `Inbox/${changed}`, contractLike('changed'));
@@ -146,7 +146,7 @@ async function questions({ host, language, words, picture }: Stage): Promise<voi
   await page.keyboard.press('Escape');
 }
 
-/** All sections of the list, then the same list while the queue is paused because of a wrong key. */
+/** Shows all sections of the list, then the same list while the queue is paused because of a wrong key. */
 async function busyQueue({ host, endpoint, language, words, picture }: Stage): Promise<void> {
   const { large, first } = names[language];
   const { page } = host;

@@ -41,7 +41,7 @@ async function picture(browser: Browser, { document, window, theme }: Shot): Pro
       await waitForFile(host, note);
       await host.openFile(note);
       await clearNotices(host);
-      // Scroll below the properties, which belong to the app, to the beginning of the note.
+      // This scrolls past the properties, which the app draws, to the beginning of the note.
       await host.page.locator('.markdown-preview-sizer h1').evaluate(async (heading) => {
         await heading.ownerDocument.fonts.ready;
         heading.scrollIntoView({ block: 'start' });

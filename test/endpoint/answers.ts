@@ -15,7 +15,10 @@ export interface Answers {
   readonly corrector: (statements: readonly ShownStatement[]) => readonly Correction[];
 }
 
-/** Correct answers: an honest digest, all statements supported, all flagged statements dropped. */
+/**
+ * Correct answers. The digest is honest, all statements are supported, and all flagged statements are
+ * dropped.
+ */
 export const HONEST: Answers = { digest: digestOf, reader: allSupported, corrector: allDropped };
 
 /** Finds the kind of a request from the form of answer that its system message describes. */

@@ -1,7 +1,9 @@
 import type { Draft, DraftAction } from '../../src/llm/draft';
 import { digestOf, type NumberedLine } from './digest-of';
 
-/** Makes the answer of a model that obeys the document: the document's text is in every field, verbatim. */
+/**
+ * Makes the answer of a model that obeys the document. Every field contains the document's text, verbatim.
+ */
 export function obeying(lines: readonly NumberedLine[]): Draft {
   const texts = lines.map((line) => line.text);
   const statements = lines.map((line) => ({ text: line.text, refs: [line.number] }));
@@ -51,11 +53,11 @@ export interface Lie {
 }
 
 /**
- * Makes every possible wrong version of the actions in an honest answer: each action in each way that
- * applies.
+ * Makes every possible wrong version of the actions in an honest answer. Each action is changed in every way
+ * that applies.
  */
 export function liesAbout(lines: readonly NumberedLine[]): readonly Lie[] {
-  // A clause that the layout has separated from its negation is rightly doubted, so it is left out.
+  // If the layout has separated a clause from its negation, its doubt is correct, so it is left out.
   const whole = lines.filter((_, index) => !/[不未无非]$|\bnot$/.test(lines[index - 1]?.text ?? ''));
   return whole
     .flatMap((line) => digestOf([line]).actions)

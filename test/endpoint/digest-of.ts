@@ -16,7 +16,7 @@ export function numberedLines(prompt: string): readonly NumberedLine[] {
 
 /**
  * Makes the answer of an honest and careful model: every statement is a sentence of the document with its
- * number, every quote occurs in the document, every date is one of its dates.
+ * number, every quote occurs in the document, and every date is one of its dates.
  */
 export function digestOf(lines: readonly NumberedLine[]): Draft {
   const whole = lines.map((line) => line.text).join('\n');
@@ -65,7 +65,7 @@ function action(line: NumberedLine): DraftAction {
   };
 }
 
-/** Returns a short text as it is, and the start of a long one, never cut within a word or number. */
+/** Returns a short text unchanged, and only the start of a long one. A word or number is never cut. */
 function opening(text: string): string {
   return text.length <= 90 ? text : text.slice(0, 90).replace(/(?:\s\S*|[，、；。][^，、；。]*)$/, '');
 }

@@ -30,7 +30,7 @@ export interface AnswerSpec {
 /** Approximate token count of vision models for the smallest image of a page. */
 const TOKENS_OF_IMAGE = 250;
 
-/** A request with the means to respond to it. */
+/** A request, and the functions that respond to it. */
 export class Exchange {
   constructor(
     readonly profile: Profile,
@@ -67,8 +67,8 @@ export class Exchange {
   }
 
   /**
-   * A realistic count: 0.7 tokens for each Han character, one for four others, and a constant for each page
-   * image.
+   * A realistic count: 0.7 tokens for each Han character, one for four other characters, and a constant for
+   * each page image.
    */
   get promptTokens(): number {
     const text = JSON.stringify(this.body['messages'] ?? '');

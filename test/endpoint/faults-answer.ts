@@ -212,7 +212,7 @@ const PLACES = {
     exchange.reply(200, { code: 401, msg: 'Please sign in', success: false });
   },
   'cut-body': (exchange: Exchange) => {
-    // As in HTTP/1.0: the end of the connection is the end of the body.
+    // As in HTTP/1.0, the end of the connection is the end of the body.
     const text = completionText(exchange, honest(exchange));
     exchange.incoming.socket.end(
       `HTTP/1.0 200 OK\r\ncontent-type: application/json\r\n\r\n${text.slice(0, text.length - 60)}`,

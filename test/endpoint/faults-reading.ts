@@ -17,7 +17,7 @@ export type ReadingFault =
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Limits of the answer below this were made for a few statements, in tokens. */
+/** An answer limit below this value, in tokens, was computed for a few statements. */
 const SMALL_BOUND = 4_000;
 
 function isAboutStatements({ request: { asked } }: Exchange): boolean {
@@ -74,7 +74,7 @@ export const READING_FAULTS: Readonly<Record<ReadingFault, (exchange: Exchange) 
     }),
   ),
   'reading-broken-off': answering((items, name) => JSON.stringify({ [name]: items }).slice(0, -20)),
-  // Like a model that reasons: it exceeds the limit before it answers.
+  // This imitates a model that reasons: it exceeds the limit before it answers.
   'cut-at-bound': (exchange) => {
     const isCut = limitOf(exchange) < SMALL_BOUND && isAboutStatements(exchange);
     exchange.send(isCut ? { content: '', finish: 'length' } : { content: exchange.answer, finish: 'stop' });

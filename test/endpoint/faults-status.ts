@@ -62,7 +62,7 @@ function page(status: number, title: string): (exchange: Exchange) => void {
   };
 }
 
-/** Sends a 400 until the request no longer contains what is refused, then the correct answer. */
+/** Sends a 400 until the request no longer contains the refused part. Then it sends the correct answer. */
 function refusing(refused: (exchange: Exchange) => string | null): (exchange: Exchange) => void {
   return (exchange) => {
     const message = refused(exchange);

@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange';
 import { event, EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
 
-/** Streamed responses, requested or not. */
+/** Responses that are streamed, even if the request did not ask for a stream. */
 export type StreamFault =
   | 'stream'
   | 'only-stream'

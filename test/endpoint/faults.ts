@@ -2,6 +2,7 @@ import type { Exchange } from './exchange';
 import { ANSWER_FAULTS, type AnswerFault } from './faults-answer';
 import { CONNECTION_FAULTS, type ConnectionFault } from './faults-connection';
 import { PAGE_FAULTS, type PageFault } from './faults-page';
+import { REPORTED_FAULTS, type ReportedFault } from './reported-errors';
 import { READING_FAULTS, type ReadingFault } from './faults-reading';
 import { STATUS_FAULTS, type StatusFault } from './faults-status';
 import { STREAM_FAULTS, type StreamFault } from './faults-stream';
@@ -10,7 +11,15 @@ import { STREAM_FAULTS, type StreamFault } from './faults-stream';
 export type Fault = (exchange: Exchange) => void | Promise<void>;
 
 export type FaultName =
-  'good' | 'refused' | StatusFault | AnswerFault | PageFault | ReadingFault | ConnectionFault | StreamFault;
+  | 'good'
+  | 'refused'
+  | StatusFault
+  | AnswerFault
+  | PageFault
+  | ReadingFault
+  | ConnectionFault
+  | StreamFault
+  | ReportedFault;
 
 function good(exchange: Exchange): void {
   const refusal = exchange.profile.refuse(exchange.body);
@@ -28,6 +37,7 @@ export const FAULTS: Readonly<Record<FaultName, Fault>> = {
   ...READING_FAULTS,
   ...CONNECTION_FAULTS,
   ...STREAM_FAULTS,
+  ...REPORTED_FAULTS,
 };
 
 export function isFaultName(name: string): name is FaultName {

@@ -80,7 +80,7 @@ export const failed: readonly (readonly [FaultName, FailureKind, boolean, number
   ['bad-gateway-page', 'llm-server', true, 4],
   ['unavailable', 'llm-server', true, 4],
   ['overloaded', 'llm-server', true, 4],
-  ['gateway-timeout', 'llm-server', true, 4],
+  ['gateway-timeout', 'llm-no-answer', false, 1],
   ['empty-body', 'llm-server', true, 4],
   ['only-keep-alive', 'llm-server', true, 4],
   ['broke-down', 'llm-server', true, 4],

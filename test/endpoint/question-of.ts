@@ -1,7 +1,10 @@
 import { asRecord } from '../../src/llm/record';
 import type { RecordedRequest } from './exchange';
 
-/** What a request asks of whom, without the random mark around its data: asked again, it is paid again. */
+/**
+ * Returns the content of a request with its model, without the random mark around its data. If two requests
+ * have the same content, it is paid for twice.
+ */
 export function questionOf({ body }: RecordedRequest): string {
   const record = asRecord(body);
   const said = JSON.stringify([record?.['model'], record?.['messages']]);

@@ -33,7 +33,7 @@ export interface EndpointOptions {
   readonly correctionFault?: Fault;
   /** Delay of every completion in ms; 0 by default. */
   readonly latencyMs?: number;
-  /** Whether browsers may send cross-origin requests; false by default. */
+  /** True if browsers may send cross-origin requests; false by default. */
   readonly cors?: boolean;
   /** The accepted API key; without it, every key is accepted. */
   readonly key?: string;

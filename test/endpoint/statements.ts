@@ -1,14 +1,14 @@
 import type { Correction, Verdict } from '../../src/llm/model';
 import { numberedLines, type NumberedLine } from './digest-of';
 
-/** A statement to be read a second time, as in the prompt. */
+/** A statement to be read a second time, as it is in the prompt. */
 export interface ShownStatement {
-  /** From 1. */
+  /** The statement's number, from 1. */
   readonly number: number;
   readonly text: string;
   /** The lines of its passage. */
   readonly passage: readonly NumberedLine[];
-  /** The lines `! …` under it, without the mark. */
+  /** The lines `! …` below it, without the mark. */
   readonly notes: readonly string[];
 }
 

@@ -16,9 +16,9 @@ const installedAt = [
 ];
 
 /**
- * Lets the browser run as root in a container without a GPU, prevents its own network requests, and keeps
- * timers and frames running in invisible pages. The registry package's own arguments are not used, because
- * they disable web security (and so CORS) and put all pages into one process.
+ * The arguments let the browser run as root in a container without a GPU, prevent its own network requests,
+ * and keep timers and frames running in invisible pages. The registry package's own arguments are not used,
+ * because they disable web security (and so CORS) and put all pages into one process.
  */
 const quietArguments = [
   '--no-sandbox',
@@ -41,9 +41,9 @@ const quietArguments = [
 ];
 
 /**
- * Launches a real headless Chromium. `CHROME_PATH` selects an executable. Otherwise, x64 Linux uses the one
- * in the registry package, and other machines use an installed Chrome.
- * @throws Error that says what to install, when none is found
+ * Launches a real headless Chromium. `CHROME_PATH` selects an executable. Otherwise, the one in the registry
+ * package is used on x64 Linux, and an installed Chrome on other machines.
+ * @throws Error that names what to install, when none is found
  */
 export async function launchBrowser(extraArguments: readonly string[] = []): Promise<Browser> {
   const named = process.env['CHROME_PATH'];

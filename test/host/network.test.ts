@@ -108,7 +108,7 @@ describe('requestUrl', () => {
 });
 
 describe('fetch', () => {
-  it('is the browser’s own, with CORS', async () => {
+  it('is the browser’s own function, with CORS', async () => {
     const host = await bench.run('');
     const outcomes = await inPage(
       host,

@@ -41,7 +41,7 @@ describe('the metadata cache', () => {
     await logged(host).toEqual(['changed a.md 17 true', 'changed a.md 14 true', 'deleted b.md 22']);
   });
 
-  it('resolves links and records who links to whom', async () => {
+  it('resolves links and records which note links to which file', async () => {
     const host = await bench.run('');
     const found = await inPage(
       host,

@@ -9,8 +9,8 @@ export type EntryStat = v.InferOutput<typeof entryStat>;
 const vaultEntry = v.object({ path: v.string(), kind: v.picklist(['file', 'folder']), stat: entryStat });
 
 /**
- * A file or folder of the vault. Its path is relative to the vault and normalised (NFC), whatever its form on
- * disk.
+ * A file or folder of the vault. Its path is relative to the vault and normalised (NFC), even if its name on
+ * disk is not.
  */
 export type VaultEntry = v.InferOutput<typeof vaultEntry>;
 
@@ -130,7 +130,7 @@ export interface PageControl {
   start(): Promise<void>;
   enablePlugin(): Promise<void>;
   disablePlugin(): Promise<void>;
-  /** Resolves once everything that the page has sent has reached the driver. */
+  /** Resolves when everything that the page has sent has reached the driver. */
   flush(): Promise<void>;
   runCommand(id: string): Promise<void>;
   commands(): { id: string; name: string }[];
@@ -146,7 +146,7 @@ export interface PageControl {
 
 declare global {
   interface Window {
-    /** The page sets this when it has been built. */
+    /** Set by the page when it has been built. */
     hostControl: PageControl;
   }
 }

@@ -5,13 +5,13 @@ import { Cancelled } from '../../src/failure';
 const never = new Promise<string>(() => undefined);
 
 describe('untilAborted', () => {
-  it('gives the outcome, and what the work throws', async () => {
+  it('returns the result of the work, and throws its error', async () => {
     const { signal } = new AbortController();
     expect(await untilAborted(Promise.resolve('done'), signal)).toBe('done');
     await expect(untilAborted(Promise.reject(new TypeError('no')), signal)).rejects.toThrow(TypeError);
   });
 
-  it('throws Cancelled, or the reason it is given, as soon as the signal is aborted', async () => {
+  it('throws Cancelled, or the given reason, as soon as the signal is aborted', async () => {
     const controller = new AbortController();
     const waiting = untilAborted(never, controller.signal);
     const other = untilAborted(never, controller.signal, () => new DOMException('aborted', 'AbortError'));
@@ -20,19 +20,19 @@ describe('untilAborted', () => {
     await expect(other).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('does not hand out what had ended before when the caller had given up by then', async () => {
+  it('throws when the signal was aborted before, even if the work has ended', async () => {
     const outcome = untilAborted(Promise.resolve('done'), AbortSignal.abort());
     await expect(outcome).rejects.toBeInstanceOf(Cancelled);
   });
 
-  it('leaves no rejection of abandoned work unhandled', async () => {
+  it('leaves no unhandled rejection when the work fails later', async () => {
     const work = Promise.reject(new TypeError('too late'));
     await expect(untilAborted(work, AbortSignal.abort())).rejects.toBeInstanceOf(Cancelled);
   });
 });
 
 describe('anyOf', () => {
-  it('is aborted with any of the signals, also with one that was aborted before', () => {
+  it('is aborted when any of the signals is, even if it was aborted before', () => {
     const [one, other] = [new AbortController(), new AbortController()];
     const { signal } = anyOf([one.signal, other.signal]);
     expect(signal.aborted).toBe(false);
@@ -41,7 +41,7 @@ describe('anyOf', () => {
     expect(anyOf([one.signal, AbortSignal.abort()]).signal.aborted).toBe(true);
   });
 
-  it('does not listen any more once it is released', () => {
+  it('does not listen to the signals after its release', () => {
     const one = new AbortController();
     const { signal, release } = anyOf([one.signal]);
     release();

@@ -21,7 +21,7 @@ function report(settings: Partial<Settings> = {}, more: Partial<Diagnosis> = {})
 }
 
 describe('the report', () => {
-  it('says what a maintainer needs to know', () => {
+  it('contains the data that a maintainer needs', () => {
     const log = new Log(
       () => undefined,
       () => Date.UTC(2026, 0, 17, 9),
@@ -51,7 +51,7 @@ describe('the report', () => {
     for (const setting of Object.keys(defaultSettings('en'))) expect(report()).toContain(`  ${setting}: `);
   });
 
-  it('shows an address by its origin alone', () => {
+  it('shows only the origin of an address', () => {
     const baseUrl = `https://user:${key}@llm.example.com:8443/v1/${key}?key=${key}`;
     expect(report({ baseUrl })).toContain('  baseUrl: https://llm.example.com:8443\n');
     expect(report({ baseUrl: 'localhost:11434' })).toContain('  baseUrl: http://localhost:11434\n');
@@ -67,13 +67,13 @@ describe('the report', () => {
     expect(report({ model })).toContain(`  model: ${model}\n`);
   });
 
-  it('tells a language by its tag', () => {
+  it('shows a language by its tag', () => {
     expect(report({ outputLanguage: 'zh-CN' })).toContain('  outputLanguage: zh-CN\n');
   });
 });
 
-describe('what the report leaves out', () => {
-  /** Everything a user can write into the settings, and what can stand in a failure. */
+describe('the report does not contain', () => {
+  /** Everything that a user can write into the settings. */
   const planted = {
     inboxFolder: 'Merger Inbox',
     noteFolder: 'Clients/Acme',

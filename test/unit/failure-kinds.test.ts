@@ -11,12 +11,12 @@ const kinds = Object.keys(en.failures).filter(isKind);
 
 type Trait = keyof FailureTraits;
 
-/** The kinds for which a trait holds, with its value where it has more than one. */
+/** Returns the kinds that have a trait with this value. */
 function having(trait: Trait, value: FailureTraits[Trait]): readonly FailureKind[] {
   return kinds.filter((kind) => traitsOf(kind)[trait] === value).sort();
 }
 
-/** The kinds for which each trait is expected to hold. */
+/** Each row has a trait, a value of it, and the kinds that must have it. */
 it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
   [
     'stopsQueue',
@@ -99,7 +99,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
   expect(having(trait, value)).toEqual(expected);
 });
 
-it('takes whether a failure passes from its kind, unless the one who throws it knows better', () => {
+it('decides whether a failure passes by its kind, unless the option `passing` is set', () => {
   expect(new Failure('llm-server').passing).toBe(true);
   expect(new Failure('llm-key-wrong').passing).toBe(false);
   expect(new Failure('llm-unreachable', { passing: false }).passing).toBe(false);

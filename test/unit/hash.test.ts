@@ -4,8 +4,8 @@ import { fnv1a, sha256 } from '../../src/hash';
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
 /**
- * Vectors of http://www.isthe.com/chongo/tech/comp/fnv/ and of FIPS 180-2. Notes and kept answers rest on
- * these.
+ * Test vectors of http://www.isthe.com/chongo/tech/comp/fnv/ and of FIPS 180-2. Notes and cached answers
+ * contain such hashes, so the functions must not change.
  */
 it.each([
   ['', 0x811c9dc5],
@@ -15,7 +15,7 @@ it.each([
   expect(fnv1a(text) >>> 0).toBe(hash);
 });
 
-it('counts UTF-16 units, and takes another start', () => {
+it('hashes UTF-16 units, and accepts another start value', () => {
   expect(fnv1a('合同')).toBe(Math.imul(Math.imul(0x811c9dc5 ^ 0x5408, 0x01000193) ^ 0x540c, 0x01000193));
   expect(fnv1a('a', 0x2b5a4c1d)).toBe(Math.imul(0x2b5a4c1d ^ 0x61, 0x01000193));
 });

@@ -4,12 +4,12 @@ import { causesOf, RemoteError } from '../../src/causes';
 import { Cancelled, Failure } from '../../src/failure';
 import { Log, logTrouble } from '../../src/log';
 
-/** What must never be in a log: a key, a file's name, and words of a document. */
+/** Text that must never be in a log: a key, a file's name, and words of a document. */
 const secrets = ['sk-live-9fQ2xT7', 'Merger 2026 (secret).pdf', 'The buyer pays 4,200,000', '并购协议'];
 
 const blob = 'blob:app://obsidian.md/0b6f2f4e-8a3c-4d54-9d5e-1d2f3a4b5c6d';
 
-/** An error as an engine makes it, with every secret wherever text can stand. */
+/** An error like those of a JavaScript engine. It contains the secret in every field that can hold text. */
 function leaky(secret: string): Error {
   const error = new TypeError(`cannot read ${secret}`);
   error.name = secret;
@@ -34,7 +34,7 @@ function logged(): { readonly log: Log; readonly lines: string[] } {
 }
 
 describe('a log', () => {
-  it('has the kind, numbers, our own reasons, the classes of the causes, and places in our scripts', () => {
+  it("contains the kind, numbers, the plugin's own reasons, the classes of the causes, and script positions", () => {
     const { log, lines } = logged();
     const stack = `RangeError: text\n    at f (plugin:pdf-inbox:12:345)\n    at g (${blob}:1:9876)`;
     const cause = Object.assign(new RangeError('text'), { code: 'ENOENT', stack });
@@ -58,7 +58,7 @@ describe('a log', () => {
     ]);
   });
 
-  it('has each failure once, however often it is handed in, and nothing that was cancelled', () => {
+  it('contains each failure once, even if it is logged again, and no cancellation', () => {
     const { log, lines } = logged();
     const failure = new Failure('vault-write');
     expect(log.failure(failure)).toBe(failure);
@@ -69,7 +69,7 @@ describe('a log', () => {
     expect(lines).toHaveLength(2);
   });
 
-  it('keeps the last twenty', () => {
+  it('keeps the last twenty failures', () => {
     const { log } = logged();
     for (let pages = 1; pages <= 25; pages += 1) {
       log.failure(new Failure('pdf-no-text', { details: { pages } }));
@@ -78,7 +78,7 @@ describe('a log', () => {
     expect(kept).toEqual(Array.from({ length: 20 }, (_, index) => index + 6));
   });
 
-  it('hands on what work throws, as the failure that it has logged', async () => {
+  it('throws the failure of the work again after logging it', async () => {
     const { log, lines } = logged();
     const failure = new Failure('llm-timeout');
     await expect(log.watching(Promise.reject(failure))).rejects.toBe(failure);
@@ -88,8 +88,8 @@ describe('a log', () => {
   });
 });
 
-describe('what must stay private', () => {
-  it.each(secrets)('%s is in no line, wherever it stands in a failure and its causes', (secret) => {
+describe('private text', () => {
+  it.each(secrets)('%s is in no line, in whatever field of a failure and its causes it is', (secret) => {
     const { log, lines } = logged();
     const inner = leaky(secret);
     const outer = Object.assign(leaky(secret), { cause: inner });
@@ -109,7 +109,7 @@ describe('what must stay private', () => {
     for (const part of [secret, ...words]) expect(everything).not.toContain(part);
   });
 
-  it('no message gets into a record, whatever it imitates', () => {
+  it('of a message is never in a record, whatever the message imitates', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
         const error = new Error(`§${text}§`);
@@ -124,18 +124,18 @@ describe('what must stay private', () => {
 });
 
 describe('the causes of an error', () => {
-  it('end, also where they go round in a circle', () => {
+  it('have an end, even if they form a cycle', () => {
     const error: Error & { cause?: unknown } = new Error('one');
     error.cause = error;
     expect(causesOf(error)).toHaveLength(5);
   });
 
-  it('are named by their type where no error was thrown', () => {
+  it('are named by their type if the thrown value is not an error', () => {
     expect(causesOf('text')).toEqual([{ name: 'string', at: [] }]);
     expect(causesOf(null)).toEqual([{ name: 'null', at: [] }]);
   });
 
-  it('go on behind an error that came from a worker', () => {
+  it('include those of an error that a worker sent', () => {
     const causes = [{ name: 'FormatError', at: ['worker 1:2'] }];
     expect(causesOf(new RemoteError('text', causes))).toEqual(causes);
   });

@@ -1,7 +1,8 @@
 import type { Quantity } from '../../text/numbers';
 
 /**
- * How many of the smaller unit make one of the larger. Months and years are not days: they differ in length.
+ * A larger unit, a smaller unit, and the number of smaller units in one larger unit. There are no entries for
+ * days in a month or a year, because their number varies.
  */
 const CONVERSIONS: readonly (readonly [string, string, number])[] = [
   ['day', 'hour', 24],
@@ -20,14 +21,17 @@ const CONVERSIONS: readonly (readonly [string, string, number])[] = [
   ['TB', 'GB', 1024],
   ['GB', 'MB', 1024],
 ];
-/** Figures of a passage that are combined; more would explain anything. */
+/**
+ * Maximum number of values of a passage that are combined. With more values, almost any number could be
+ * computed by chance.
+ */
 const MOST = 24;
-/** Relative error that comes from rounding while computing. */
+/** Relative error that is accepted, because computing rounds numbers. */
 const PRECISE = 1e-9;
 
 /**
- * True when the document has an amount: its value in its unit or without one, or converted to another unit.
- * The sign is not compared: a loss of 5 is -5.
+ * True when the document has an amount: its value with the same unit or without a unit, or converted to
+ * another unit. The sign is not compared, because a text may write -5 as "a loss of 5".
  */
 export function hasAmount(
   amounts: ReadonlyMap<number, ReadonlySet<string>>,
@@ -46,7 +50,10 @@ function unsigned({ value }: Quantity): string {
   return value.replace('-', '');
 }
 
-/** True when an amount is a rounded, added, subtracted, multiplied or divided amount of the passage. */
+/**
+ * True when an amount can be computed from the passage by rounding, adding, subtracting, multiplying or
+ * dividing.
+ */
 export function followsFrom(stated: Quantity, passage: readonly Quantity[]): boolean {
   const value = Math.abs(Number(stated.value));
   const usable = passage.filter((other) => Number.isFinite(Number(other.value)) && !other.label);
@@ -69,13 +76,13 @@ export function followsFrom(stated: Quantity, passage: readonly Quantity[]): boo
   );
 }
 
-/** A part of a whole, a growth, or what is left of the whole, in percent. */
+/** True when the result is a part of a whole, a growth, or the rest of the whole, in percent. */
 function isShare(part: number, whole: number, close: (result: number) => boolean): boolean {
   if (whole === 0 || part === whole) return false;
   return close((part / whole) * 100) || close(Math.abs((part / whole - 1) * 100)) || close(100 - part);
 }
 
-/** Sums of two and more neighbours in the order of the passage. */
+/** Returns the sums of two or more neighbouring values, in the order of the passage. */
 function runs(values: readonly number[]): number[] {
   return values.flatMap((_, from) =>
     values.slice(from + 2).map((_, length) => add(values.slice(from, from + 2 + length + 1))),
@@ -90,7 +97,10 @@ function distinct(quantities: readonly Quantity[]): number[] {
   return [...new Set(quantities.map(({ value }) => Math.abs(Number(value))))].slice(0, MOST);
 }
 
-/** 48.6万元 for 486,213.00 元, about 1.2 million for 1,187,000: the same amount in fewer digits. */
+/**
+ * True when both are the same amount and one has fewer digits: 48.6万元 for 486,213.00 元, about 1.2 million for
+ * 1,187,000.
+ */
 function isRounded(stated: Quantity, other: Quantity): boolean {
   return (
     (stated.unit === other.unit || other.unit === '') &&
@@ -99,8 +109,8 @@ function isRounded(stated: Quantity, other: Quantity): boolean {
 }
 
 /**
- * True when a value, rounded to the digits that `stated` shows, is `stated`. At least two digits have to be
- * shown.
+ * True when a value equals `stated` after it is rounded to the number of digits that `stated` has. `stated`
+ * must have at least two digits.
  */
 function roundsTo(value: number, stated: string): boolean {
   const digits = stated.replace(/[-.]/gu, '').replace(/^0+/u, '').replace(/0+$/u, '').length;

@@ -40,7 +40,7 @@ export const cells: Check = {
       const [holder] = holders;
       if (holder === undefined || holders.length > 1) continue;
       const found =
-        inOtherRow(fact?.name ?? '', rows, holder, value) ?? inOtherColumn(text, rows[0], holder, value);
+        inOtherRow(fact?.name ?? '', rows, holder, value) ?? inOtherColumn(text, rows, holder, value);
       if (found !== undefined) return { fact: 'cell', stated: words.slice(at, at + length), found };
     }
     return undefined;
@@ -73,13 +73,20 @@ function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: stri
   const [row, ...others] = rows.slice(1).filter(({ label }) => label !== '' && label === wanted);
   const [column] = columnsOf(holder, value);
   if (row === undefined || others.length > 0 || row === holder || column === undefined) return undefined;
-  return row.cells.length === holder.cells.length ? figureAt(row, column, value) : undefined;
+  return lineUp(row, holder, rows) ? figureAt(row, column, value) : undefined;
+}
+
+/**
+ * Whether the cells of two rows stand in the same columns: both have all, or the table keeps its empty cells.
+ */
+function lineUp(one: Row, other: Row, rows: readonly Row[]): boolean {
+  return one.cells.length === other.cells.length || rows.some((row) => row.cells.includes(''));
 }
 
 /** Returns the number in the same row under the only column heading that the statement contains. */
-function inOtherColumn(text: string, heading: Row | undefined, row: Row, value: string): string | undefined {
-  // Columns can be compared only when every cell of the row has a heading.
-  if (heading === undefined || heading === row || heading.cells.length !== row.cells.length) return undefined;
+function inOtherColumn(text: string, rows: readonly Row[], row: Row, value: string): string | undefined {
+  const [heading] = rows;
+  if (heading === undefined || heading === row || !lineUp(heading, row, rows)) return undefined;
   if (!isNamed(text, row.label)) return undefined;
   const names = heading.cells.map((cell) => comparable(cell).toLowerCase());
   const named = names.flatMap((name, column) => (column > 0 && isNamed(text, name) ? [column] : []));

@@ -3,8 +3,8 @@ import type { Source } from '../passages/source';
 import type { Check } from './check';
 
 /**
- * Names of organisations: what stands before the form of the company, up to a mark or the start of the
- * clause.
+ * Patterns for the names of organisations. A Chinese name ends with its legal form (such as 有限公司) and starts
+ * after a punctuation mark.
  */
 const CHINESE =
   /[\p{Script=Han}（）()]{2,28}?(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业|事务所|研究院|研究所)/gu;
@@ -12,26 +12,26 @@ const WORD = "\\p{Lu}[\\p{L}\\p{N}&.'’-]*";
 const FORM = 'Ltd|Limited|Inc|LLC|LLP|Corp|Corporation|GmbH|PLC|AG|SAS|SARL|B\\.?V';
 const LATIN = new RegExp(`${WORD}(?:,?\\s+(?:${WORD}|&|and|of|de))*,?\\s+(?:${FORM})\\b`, 'gu');
 /**
- * Han characters of a name before the form of the company that are compared: what stands further left may be
- * a verb.
+ * Number of Han characters before the legal form that are compared. The characters before those may be a
+ * verb.
  */
 const TELLING = 4;
-/** Characters by which a name differs from the one it stands for when it is misspelt. */
+/** Maximum number of characters in which a misspelt name differs from the true one. */
 const SLIP = 2;
 
 const KNOWN = new WeakMap<Source, readonly string[]>();
 
-/** The name of an organisation in a statement stands in the document. */
+/** Checks that the document contains each name of an organisation in a statement. */
 export const names: Check = {
   name: 'names',
-  rule: 'The name of a company or institute stands in the document, letter for letter.',
+  rule: 'The document contains the name of a company or institute in exactly this spelling.',
   run: ({ source, words }) => {
     for (const name of namesIn(words)) {
       if (source.joined(plain).includes(plain(name))) continue;
       const all = source.found(namesIn, KNOWN);
       const found = all.find((other) => isSlip(plain(other), plain(name)));
-      // A name in another script or in other words is a translation or an abbreviation, which a reader
-      // judges.
+      // A name in another script or in other words is a translation or an abbreviation, which only the second
+      // reading judges.
       if (found !== undefined) return { fact: 'name', stated: name, found };
     }
     return undefined;

@@ -118,7 +118,7 @@ function isAlike(stated: Quantity, other: Quantity): boolean {
   return kindOfUnit(stated.unit) === kindOfUnit(other.unit);
 }
 
-/** Two digits swapped, or one digit of a long figure changed. */
+/** True when two digits are swapped, or one digit of a long number is different. */
 function isSlip(one: string, other: string): boolean {
   const [a, b] = [one.replace(/\D/gu, ''), other.replace(/\D/gu, '')];
   if (a.length !== b.length || a.length < TELLING_SWAP || a === b) return false;

@@ -7,10 +7,10 @@ import { labels } from './labels';
 import { names } from './names';
 import { numbers } from './numbers';
 
-/** All checks in their order: the reason of the first that finds a contradiction is the one that is shown. */
+/** All checks, in the order in which they run. The first contradiction that is found is shown. */
 export const CHECKS: readonly Check[] = [labels, cells, contacts, identifiers, dates, numbers, names];
 
-/** The first contradiction between a statement and the document, with the check that found it. */
+/** Returns the first contradiction between a statement and the document, and the check that found it. */
 export function contradictionOf(
   claim: Claim,
 ): { readonly check: Check; readonly found: Contradiction } | undefined {

@@ -12,7 +12,9 @@ import { refusalOf, type Refusal } from './refusal';
  * a page.
  */
 const DEEPEST: Readonly<Record<Refusal, number>> = { 'content-filter': 5, 'too-long': 5, 'cut-off': 2 };
-/** After this many refusals without any answer, the cause is not a passage, so the digest fails. */
+/**
+ * After this many refusals without any answer, the refused passage cannot be the cause, so the digest fails.
+ */
 const MOST_WITHOUT_ANSWER = 12;
 /** After this many refusals for one document, parts are no longer split. */
 const MOST_REFUSALS = 60;
@@ -25,11 +27,11 @@ export interface AskOptions {
   readonly concurrency: number;
   readonly signal: AbortSignal;
   readonly ask: (request: DraftRequest) => Promise<DraftAnswer>;
-  /** Called when a part and all its halves are done. */
+  /** Called when a part is done, with all its pieces. */
   readonly onPart: () => void;
 }
 
-/** A part, or a piece of a part that was split. */
+/** A part, or a piece of a part that was split in two. */
 interface Piece {
   readonly part: Part;
   readonly place: DraftRequest['part'];
@@ -37,10 +39,10 @@ interface Piece {
 }
 
 /**
- * Requests a draft for every part, several at once. A part that is refused for its content or length is split
- * in two and sent again until the refused passage is found; the other parts continue.
+ * Requests a draft for every part, several at once. If a part is refused for its content or length, it is
+ * split in two and sent again until the refused passage is found; the other parts continue.
  * @returns the outcomes of the parts and their pieces, in the order of the document
- * @throws Failure when no part was answered or when the cause is not the part's text, Cancelled.
+ * @throws Failure when no part was answered or when the part's text is not the cause, Cancelled.
  */
 export async function askParts(parts: readonly Part[], options: AskOptions): Promise<PartOutcome[]> {
   const requests = new PartRequests(options);
@@ -55,12 +57,12 @@ export async function askParts(parts: readonly Part[], options: AskOptions): Pro
   return outcomes;
 }
 
-/** The requests for one document, with the refusals so far. */
+/** Sends the requests for one document and counts the refusals. */
 class PartRequests {
   readonly #options: AskOptions;
   #answers = 0;
   #refusals = 0;
-  /** Length of the shortest piece that was too long, in UTF-16 units. */
+  /** Length of the shortest piece that was refused as too long, in UTF-16 units. */
   #tooLong = Number.POSITIVE_INFINITY;
   failure = new Failure('unexpected');
 
@@ -70,7 +72,7 @@ class PartRequests {
 
   async ask(piece: Piece): Promise<PartOutcome[]> {
     const { part, place } = piece;
-    // A piece that is at least as long as one that was too long is split without a request.
+    // A piece at least as long as one that was refused as too long is split without a request.
     const halves = lengthOf(part.sentences) >= this.#tooLong ? this.#halves(piece, 'too-long') : null;
     if (halves !== null) return this.#askBoth(halves);
     try {
@@ -96,7 +98,7 @@ class PartRequests {
     if (this.#answers === 0 && this.#refusals >= MOST_WITHOUT_ANSWER) throw failure;
     const halves = this.#halves(piece, reason);
     if (halves !== null) return this.#askBoth(halves);
-    // The user can raise the limit of answers; the cached answers are then used again.
+    // The user can raise the limit of answers. A retry then uses the cached answers.
     if (reason === 'cut-off') throw failure;
     return Promise.resolve([{ part: piece.part, refused: reason }]);
   }

@@ -2,8 +2,8 @@ import type { Sentence } from '../../text/sentence';
 import { pagesOf, type Part } from './plan';
 
 /**
- * Splits a part in two: between pages if it has several, otherwise between sentences. Null for a single
- * sentence.
+ * Splits a part in two: between pages if it has several, otherwise between sentences. Returns null for a
+ * single sentence.
  */
 export function halve(part: Part): readonly [Part, Part] | null {
   const { sentences } = part;
@@ -17,7 +17,7 @@ function partOf(sentences: readonly Sentence[]): Part {
   return { sentences, pages: pagesOf(sentences) };
 }
 
-/** Indices at which the second half may start. */
+/** Returns the indices at which the second half may start. */
 function cutsOf(
   sentences: readonly Sentence[],
   mayCut: (sentence: Sentence, before: Sentence) => boolean,
@@ -28,7 +28,7 @@ function cutsOf(
   });
 }
 
-/** The cut that makes the halves most equal in length. */
+/** Returns the cut for which the lengths of the halves differ least. */
 function nearestToMiddle(sentences: readonly Sentence[], cuts: readonly number[]): number | undefined {
   const total = lengthOf(sentences);
   const unevenness = (cut: number): number => Math.abs(total - 2 * lengthOf(sentences.slice(0, cut)));

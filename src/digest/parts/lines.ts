@@ -1,8 +1,8 @@
 import type { Sentence } from '../../text/sentence';
 
-/** Leader dots before a page number. They cost tokens and carry no information. */
+/** Matches leader dots before a page number. They cost tokens and carry no information. */
 const LEADERS = /(?:[.·•‥…。．]\s*){4,}/gu;
-/** A blank to be filled in, of any length. */
+/** Matches a blank of a form, of any length. */
 const BLANK = /[_＿]{5,}/gu;
 
 /**

@@ -10,7 +10,7 @@ export type PartOutcome =
   | { readonly part: Part; readonly answer: DraftAnswer }
   | { readonly part: Part; readonly refused: PartRefusal };
 
-/** The pages of refused sentences that are in no answered part, by reason. */
+/** Returns the pages of refused sentences that are in no answered part, by reason. */
 export function notReadOf(outcomes: readonly PartOutcome[]): NotRead[] {
   const read = new Set(
     outcomes

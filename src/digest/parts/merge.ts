@@ -5,9 +5,9 @@ import { comparable } from '../passages/quotes';
 const MOST_TAGS = 8;
 
 /**
- * Unites the drafts of parts: statements, actions and facts in the order of the document, without the
- * duplicates of overlapping parts, and without rewording. The title and language are those of the first part
- * that has them; the document type is the most frequent one.
+ * Unites the drafts of parts without rewording: statements, actions and facts come in the order of the
+ * document, and the duplicates of overlapping parts are removed. The title and the language come from the
+ * first part that has them; the document type is the most frequent one.
  */
 export function uniteDrafts(drafts: readonly Draft[]): Draft {
   return {
@@ -45,8 +45,8 @@ function keyOfFact(fact: DraftFact): string {
 }
 
 /**
- * Quote and text are both in the key: one passage may contain several actions, and a wrong statement about it
- * must not replace a correct one.
+ * The key contains both quote and text: one passage may contain several actions, and a wrong statement about
+ * it must not replace a correct one.
  */
 function keyOfAction(action: DraftAction): string {
   return [comparable(action.quote), comparable(action.text), deadlineOf(action)].join('\n').toLowerCase();
@@ -73,7 +73,7 @@ function sharesRef(one: DraftStatement | DraftFact, other: DraftStatement | Draf
   return one.refs.some((ref) => other.refs.includes(ref));
 }
 
-/** Whether one text contains the other. */
+/** Returns whether one text contains the other. */
 function overlaps(one: string, other: string): boolean {
   const [left, right] = [comparable(one), comparable(other)];
   return left !== '' && right !== '' && (left.includes(right) || right.includes(left));

@@ -3,41 +3,41 @@ import type { Sentence } from '../../text/sentence';
 import { toLine } from './lines';
 
 /**
- * Share of the context that the document may fill in one call; the rest is for instructions and the answer.
+ * Share of the context that the document may fill in one call. The rest is for instructions and the answer.
  */
 const CONTEXT_SHARE = 0.6;
 /**
- * Maximum tokens of the document in one call. With more, answers become superficial, however large the
- * context is.
+ * Maximum tokens of the document in one call. With more tokens, answers become superficial, even if the
+ * context is larger.
  */
 const ONE_CALL = 24_000;
 /**
- * Maximum tokens of a part. With larger parts answers become superficial; with smaller ones the prompt around
- * each part costs too much.
+ * Maximum tokens of a part. With larger parts, answers become superficial; with smaller ones, the prompt
+ * around each part costs too much.
  */
 const PART = 12_000;
 /**
- * Share of a part that repeats the end of the preceding one, so that a passage across the cut is read as a
- * whole.
+ * Share of a part that repeats the end of the preceding one, so that one part contains a passage across the
+ * cut completely.
  */
 const OVERLAP_SHARE = 0.03;
 
-/** A part of a document for one call: whole pages, unless one page alone is too long. */
+/** A part of a document for one call. It consists of whole pages, unless one page alone is too long. */
 export interface Part {
   readonly sentences: readonly Sentence[];
-  /** Pages that are new in this part. The pages of the overlap belong to the preceding part. */
+  /** The pages that are new in this part. The pages of the overlap belong to the preceding part. */
   readonly pages: readonly number[];
 }
 
-/** Maximum tokens of the document in one call. */
+/** Returns the maximum tokens of the document in one call. */
 export function promptBudget(limits: ModelLimits): number {
   return Math.min(limits.contextTokens * CONTEXT_SHARE, ONE_CALL);
 }
 
 /**
- * Splits a document. It is one part if it fits in one call. Otherwise the parts are whole pages, and each
- * part starts with the end of the preceding one: its last page if that is short, otherwise the last sentences
- * of that page.
+ * Splits a document into parts. If the document fits in one call, it is one part. Otherwise the parts are
+ * whole pages, and each part starts with the end of the preceding one: its last page if that is short,
+ * otherwise the last sentences of that page.
  */
 export function planParts(
   sentences: readonly Sentence[],
@@ -119,7 +119,7 @@ function withOverlap(
   });
 }
 
-/** The last sentences that together have at most `limit` tokens. */
+/** Returns the last sentences that together have at most `limit` tokens. */
 function endOf(
   sentences: readonly Sentence[],
   limit: number,

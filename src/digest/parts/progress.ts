@@ -2,13 +2,13 @@ import type { OnWords } from '../../llm/model';
 
 /** The progress of a digest. */
 export interface DigestProgress {
-  /** The current part, from 1 to `of`. In the later stages, the current batch of statements. */
+  /** The current part, from 1 to `of`. In the later stages, it is the current batch of statements. */
   readonly part: number;
   readonly of: number;
-  /** Words received so far, in all answers. */
+  /** Number of words received so far, in all answers. */
   readonly words: number;
   /**
-   * Set while statements are read a second time or corrected; absent while the parts of the document are
+   * Present while statements are read a second time or corrected; absent while the parts of the document are
    * requested.
    */
   readonly stage?: 'reading' | 'correcting';
@@ -16,7 +16,7 @@ export interface DigestProgress {
 
 export type OnProgress = (progress: DigestProgress) => void;
 
-/** Tracks the progress of one document. Reports at once, and after each change. */
+/** Tracks the progress of one document. It reports at once, and after each change. */
 export class Progress {
   readonly #of: number;
   readonly #report: OnProgress | undefined;

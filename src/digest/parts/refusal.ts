@@ -3,10 +3,14 @@ import { Failure } from '../../failure';
 
 export type { Refusal };
 
-/** The reason for which the endpoint refused this text; undefined when any other text would fail as well. */
+/**
+ * Returns the reason for which the endpoint refused this text; undefined when any other text would fail as
+ * well.
+ */
 export function refusalOf(thrown: unknown): Refusal | undefined {
   if (!(thrown instanceof Failure)) return undefined;
-  // A cut-off depends on the text only if the answer reached the length limit, not if the connection broke.
+  // A cut-off depends on the text only if the answer reached the length limit. If the connection broke, it
+  // does not.
   if (thrown.kind === 'llm-cut-off' && thrown.details['reason'] !== 'length') return undefined;
   return traitsOf(thrown.kind).refusal;
 }

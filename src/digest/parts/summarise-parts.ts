@@ -9,15 +9,15 @@ import { refusalOf } from './refusal';
 const MERGE_BUDGET = 8_000;
 /** Approximate tokens of the statements of one part. */
 export const STATED_BY_PART = 500;
-/** Up to this number of statements, no merging is needed. */
+/** Up to this number of statements, the summaries are not merged. */
 const SHORT_ENOUGH = 8;
 /**
- * Maximum levels of the tree. Each level shrinks its input several times, so that real documents never reach
- * it.
+ * Maximum number of levels of the tree. Each level shrinks its input several times, so that real documents
+ * never reach this limit.
  */
 const DEEPEST = 6;
 
-/** Approximate number of calls that merge the statements of `parts` parts. */
+/** Returns the approximate number of calls that merge the statements of `parts` parts. */
 export function mergingCalls(parts: number): number {
   const first = Math.ceil((parts * STATED_BY_PART) / MERGE_BUDGET);
   return first === 1 ? 1 : first + 1;
@@ -38,7 +38,8 @@ export interface Merged {
 }
 
 /**
- * A statement of a part. `number` is the first sentence that it cites, and numbers its line in the prompt.
+ * A statement of a part. `number` is the number of its line in the prompt: that of the first sentence it
+ * cites.
  */
 interface Stated {
   readonly number: number;
@@ -50,7 +51,7 @@ interface Stated {
  * Merges the summaries and points of many parts by a tree of model calls. The prompt lists the statements in
  * the same form as sentences. Each line has the number of the first sentence that its statement cites, so
  * that the merged statements cite the document; the statement's other references are added afterwards. If the
- * endpoint refuses the statements themselves, they stay as they are.
+ * endpoint refuses the statements themselves, they are returned unchanged.
  * @throws Failure that does not depend on the statements; Cancelled.
  */
 export async function summariseParts(united: Draft, options: MergeOptions): Promise<Merged> {
@@ -114,8 +115,8 @@ async function mergeGroup(group: readonly Stated[], { ask, frame, signal }: Merg
 }
 
 /**
- * Whether the failure depends on the statements. Then they stay unmerged, because the parts are paid for
- * already and only the wording is less smooth.
+ * Returns whether the failure depends on the statements. They then stay unmerged: the parts are already paid
+ * for, and only the wording is less smooth.
  */
 function isAboutStatements(thrown: unknown): boolean {
   return refusalOf(thrown) !== undefined || (thrown instanceof Failure && thrown.kind === 'llm-bad-answer');
@@ -127,7 +128,7 @@ function unmerged(group: readonly Stated[], tokens: number): Merged {
   return { summary: of('summary'), points: of('points'), tokens };
 }
 
-/** Replaces references to lines of this group by all sentences that the statements of these lines cite. */
+/** Replaces references to lines of this group by all sentences that the statements in these lines cite. */
 function withAllRefs(statement: DraftStatement, group: readonly Stated[]): DraftStatement {
   const refs = statement.refs.flatMap((ref) =>
     group.filter(({ number }) => number === ref).flatMap((each) => each.statement.refs),

@@ -4,14 +4,14 @@ import { normalise } from '../../text/normalise';
 import type { Sentence } from '../../text/sentence';
 import type { Source } from './source';
 
-/** Marks at the edges of a quote that belong to the model that quotes, and the number of a line before it. */
+/** Matches the number of a line before a quote, and punctuation at its edges that the model added. */
 const EDGES = /^\[\d+\]|^["'[\],.;:!?\s]+|["'[\],.;:!?\s-]+$/gu;
-/** What parts the pieces of a quote: an ellipsis, a bar or a tab between cells. */
+/** Matches the separators between the pieces of a quote: an ellipsis, or a bar or tab between cells. */
 const BETWEEN_PIECES = /\[?(?:…+|\.{3,}|⋯+)\]?|\s*[|｜\t]\s*/u;
-/** Sentences that a quote may run over, and that may lie between two of its pieces. */
+/** Maximum number of sentences that a quote may span, and of sentences between two of its pieces. */
 const LONGEST_RUN = 6;
 
-/** Sentences made comparable, with the way back to them. */
+/** The normalised text of several sentences, and the data that maps it back to the sentences. */
 interface Run {
   readonly text: string;
   readonly gaps: readonly boolean[];
@@ -23,8 +23,8 @@ interface Run {
 }
 
 /**
- * Where a quote stands: its sentences, and the offsets in the text of the first and (exclusive) of the last
- * of them.
+ * The position of a quote: the numbers of its sentences, the offset of its start in the text of the first
+ * one, and the offset of its end (exclusive) in the text of the last one.
  */
 export interface Located {
   readonly sentences: readonly number[];
@@ -32,12 +32,12 @@ export interface Located {
   readonly to: number;
 }
 
-/** A quote as it is compared: normalised, without the marks at its edges. */
+/** Normalises a quote for comparison, and removes punctuation at its edges. */
 export function comparable(quote: string): string {
   return normalise(quote.trim().replace(EDGES, '')).text.replace(EDGES, '');
 }
 
-/** The numbers of the sentences that a quote stands in; see {@link locateQuote}. */
+/** Returns the numbers of the sentences that contain a quote; see {@link locateQuote}. */
 export function sentencesOf(
   source: Source,
   quote: string,
@@ -47,10 +47,11 @@ export function sentencesOf(
 }
 
 /**
- * Finds a quote in the document, or undefined. After normalisation, letter case aside, it has to stand there
- * character for character: in one piece, or in several pieces in their order, a few sentences apart at most.
- * It is looked for in and around the sentences `near` first, then everywhere, where the place nearest to them
- * is taken. A quote that begins or ends within a number or a word is not found.
+ * Finds a quote in the document; undefined when it is not there. After normalisation, and ignoring case, the
+ * document must contain the quote character for character: in one piece, or in several pieces in the same
+ * order with a few sentences between them. The search starts with the sentences `near` and their neighbours.
+ * Then it covers the whole document and takes the match nearest to them. A quote that begins or ends within a
+ * number or a word is not found.
  */
 export function locateQuote(source: Source, quote: string, near: readonly number[]): Located | undefined {
   return locateWhole(source, quote, near) ?? locatePieces(source, quote, near);
@@ -71,10 +72,10 @@ function locateWhole(source: Source, quote: string, near: readonly number[]): Lo
   return best;
 }
 
-/** The stretch from the first piece of a quote to its last. */
+/** Returns the range from the first piece of a quote to its last. */
 function locatePieces(source: Source, quote: string, near: readonly number[]): Located | undefined {
   const pieces = quote.split(BETWEEN_PIECES).filter((piece) => comparable(piece) !== '');
-  // The longest piece says best where to look for the others.
+  // The other pieces are searched near the longest piece, which is the most distinctive one.
   const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
   const anchor = pieces.length < 2 ? undefined : locateWhole(source, longest, near);
   if (anchor === undefined) return undefined;
@@ -99,7 +100,8 @@ function* everywhere(source: Source, wanted: string): Generator<Located> {
   const head = wanted.slice(0, 6);
   for (const [index, sentence] of source.sentences.entries()) {
     const own = source.normalised(sentence).text.toLowerCase();
-    // The quote begins in this sentence: its first characters stand here, or its end is the sentence's.
+    // A quote can begin in a sentence only if the sentence contains the first characters of the quote, or
+    // ends with some of them.
     if (!own.includes(head) && !endsWithStartOf(own, head)) continue;
     const run: Sentence[] = [];
     let length = 0;
@@ -126,7 +128,7 @@ function runOf(source: Source, sentences: readonly Sentence[]): Run {
   const starts: { at: number; sentence: Sentence; offsets: readonly number[] }[] = [];
   for (const sentence of sentences) {
     const normalised = source.normalised(sentence);
-    // A word broken at the end of a paragraph that layout could not join.
+    // A hyphen at the end of a paragraph may break a word, and the layout stage could not join the word.
     if (/\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(normalised.text)) {
       text = text.slice(0, -1);
       gaps.pop();
@@ -136,7 +138,7 @@ function runOf(source: Source, sentences: readonly Sentence[]): Run {
     for (const gap of normalised.gaps) gaps.push(gap);
   }
   const lower = text.toLowerCase();
-  // In few scripts a letter in lower case is longer than it was.
+  // In some scripts, lower case changes the length of a text. The offsets would then be wrong.
   return { text: lower.length === text.length ? lower : text, gaps, starts };
 }
 
@@ -146,8 +148,8 @@ function findIn(run: Run, wanted: string): Located | undefined {
 }
 
 /**
- * The first place at or after `start` where the characters stand and neither begin nor end within a number or
- * word.
+ * Returns the first index at or after `start` where the text contains `wanted`. The match must neither begin
+ * nor end within a number or a word.
  */
 function indexIn(run: Run, wanted: string, start: number): number | undefined {
   for (let at = run.text.indexOf(wanted, start); at >= 0; at = run.text.indexOf(wanted, at + 1)) {
@@ -157,8 +159,8 @@ function indexIn(run: Run, wanted: string, start: number): number | undefined {
 }
 
 /**
- * The sentences that a range touches; undefined when they do not follow one another, so that nothing is
- * spliced.
+ * Returns the sentences in a range. Undefined when these sentences are not consecutive in the document, so
+ * that a match never joins distant sentences.
  */
 function rangeIn(run: Run, at: number, end: number): Located | undefined {
   const touched = run.starts.filter((start, index) => {
@@ -176,12 +178,12 @@ function rangeIn(run: Run, at: number, end: number): Located | undefined {
   return { sentences, from: first.offsets[at - first.at] ?? 0, to: afterCluster(last.sentence.text, ending) };
 }
 
-/** The offset behind the character at `at` and the marks that combine with it. */
+/** Returns the offset after the character at `at` and its combining marks. */
 function afterCluster(text: string, at: number): number {
   return at + (/^.\p{M}*/su.exec(text.slice(at))?.[0].length ?? 0);
 }
 
-/** True when the characters on both sides of `at` belong to one number or one word. */
+/** True when the characters before and after `at` belong to one number or one word. */
 function joins(run: Run, at: number): boolean {
   const before = run.text.charAt(at - 1);
   const after = run.text.charAt(at);
@@ -191,12 +193,12 @@ function joins(run: Run, at: number): boolean {
   if (gap) return false;
   if (isSpacedLetter(before) && isSpacedLetter(after)) return true;
   if (isDigit(before) && isDigit(after)) return true;
-  // After white space the point ended a sentence, and the next one begins with a figure.
+  // If white space follows the point, the point ends a sentence, and the next sentence begins with a number.
   const until = run.gaps[at + 1] === true ? at + 1 : at + 2;
   return splitsNumber(run.text.slice(Math.max(0, at - 2), at), run.text.slice(at, until));
 }
 
-/** `1,|200`, `3|.5`, `12|%`, `5|万`: the rest changes the figure. */
+/** True when a cut changes a number, as in `1,|200`, `3|.5`, `12|%`, `5|万`. */
 function splitsNumber(before: string, after: string): boolean {
   if (/\d[.,]$/u.test(before) && /^\d/u.test(after)) return true;
   if (/\d$/u.test(before) && /^(?:[.,^]\d|[%‰万萬亿億千百])/u.test(after)) return true;

@@ -2,21 +2,25 @@ import type { Sentence } from '../../text/sentence';
 import { halfWidth } from '../../text/width';
 import type { Source } from './source';
 
-/** Shares of a statement's weight that a sentence has to add before it is cited, and before it is shown. */
+/**
+ * A sentence is cited, or shown, only if it covers at least this additional share of a statement's weight.
+ */
 export const WORTH_CITING = 0.2;
 export const WORTH_SHOWING = 0.1;
-/** Share of a statement's weight below which no passage was found. */
+/** If the sentences cover less than this share of a statement's weight, no passage was found. */
 const FOUND = 0.35;
-/** Sentences that are found for one statement, at most. */
+/** Maximum number of sentences that are found for one statement. */
 const MOST = 4;
-/** A figure says more about where a statement comes from than a word does. */
+/** Weight of a number compared with a word, because a number identifies the source of a statement better. */
 const FIGURE = 2;
-/** Letters of a word that are compared: endings differ between a statement and its source. */
+/**
+ * Number of letters of a word that are compared, because a statement and its source may use other endings.
+ */
 const STEM = 6;
 
 /**
- * Finds the sentences that a statement probably rests on, by the words and figures they share. It proves
- * nothing.
+ * Finds the sentences that are probably the source of a statement, by the words and numbers that they share.
+ * The result is not a proof.
  */
 export class Search {
   readonly #source: Source;
@@ -37,9 +41,9 @@ export class Search {
   }
 
   /**
-   * The numbers of up to four sentences that say what the statement says and the given passage does not, best
-   * first, each with at least the share `worth` of the statement's weight. Without a passage, none when too
-   * little of the statement is found.
+   * Returns the numbers of up to four sentences that contain terms of the statement which the passage does
+   * not contain, the best first. Each sentence covers at least the share `worth` of the statement's weight.
+   * When the passage is empty and the sentences cover too little of the statement, returns an empty list.
    */
   missing(statement: string, passage: readonly Sentence[], worth: number): number[] {
     const covered = new Set(passage.flatMap(({ number }) => [...(this.#terms.get(number) ?? [])]));
@@ -68,14 +72,17 @@ export class Search {
     return best;
   }
 
-  /** Rare terms weigh more (inverse document frequency). */
+  /** Returns the weight of a term. Rare terms weigh more (inverse document frequency). */
   #weight(term: string): number {
     const rarity = Math.log(1 + this.#source.sentences.length / (this.#byTerm.get(term)?.size ?? 1));
     return rarity * (/^\d/u.test(term) ? FIGURE : 1);
   }
 }
 
-/** Stems of words, pairs of Han, kana and Hangul characters, and figures without their grouping. */
+/**
+ * Returns the stems of words, the pairs of Han, kana and Hangul characters, and the numbers without thousands
+ * separators.
+ */
 function termsOf(original: string): ReadonlySet<string> {
   const text = halfWidth(original)
     .toLowerCase()

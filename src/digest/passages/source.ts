@@ -8,25 +8,30 @@ import type { Quantity } from '../../text/numbers';
 import type { Sentence } from '../../text/sentence';
 import { captionScale, scaled } from './table-unit';
 
-/** Sentences of the beginning of a document that decide its language. */
+/** Number of sentences at the beginning of a document that decide its language. */
 const LANGUAGE_SAMPLE = 2_000;
-/** Sentences above a sentence in which its heading is looked for. */
+/** Number of sentences before a sentence in which its heading is searched. */
 const HEADING_REACH = 60;
-/** Sentences above a table that may be its caption. */
+/** Number of rows at the top of a table that may name its columns. */
+const HEADING_ROWS = 3;
+/** Number of sentences before a table that may be its caption. */
 const CAPTION = 2;
 
-/** Lines without cells that may stand between two rows of a table, and their longest, in UTF-16 units. */
+/**
+ * Maximum number of lines without cells between two rows of a table, and their maximum length in UTF-16
+ * units.
+ */
 const LABELS = 2;
 const LONGEST_LABEL = 80;
 
-/** The figures and dates of a text. */
+/** The numbers and dates in a text. */
 export interface Evidence {
   readonly quantities: readonly Quantity[];
   readonly dates: readonly DateMention[];
 }
 
 /**
- * The document that statements are checked against. Each sentence is analysed once, when it is first needed.
+ * The document that statements are compared with. Each sentence is analysed once, when it is first needed.
  */
 export class Source {
   readonly sentences: readonly Sentence[];
@@ -42,7 +47,7 @@ export class Source {
     sentences.forEach((sentence, index) => this.#indexes.set(sentence.number, index));
   }
 
-  /** BCP 47 tag of the document's language, `und` when the text does not show it. */
+  /** BCP 47 tag of the document's language; `und` when the text does not show it. */
   get language(): string {
     return documentLanguage(
       this.sentences
@@ -52,18 +57,21 @@ export class Source {
     );
   }
 
-  /** The sentence with this number; undefined when the document has none. */
+  /** Returns the sentence with this number; undefined when the document has none. */
   sentence(number: number): Sentence | undefined {
     const index = this.#indexes.get(number);
     return index === undefined ? undefined : this.sentences[index];
   }
 
-  /** The given numbers that the document has, ascending, each once. */
+  /** Returns the numbers that belong to sentences of the document, in ascending order without duplicates. */
   existing(numbers: readonly number[]): number[] {
     return [...new Set(numbers)].filter((number) => this.#indexes.has(number)).sort((a, b) => a - b);
   }
 
-  /** The sentences with these numbers and `reach` sentences before and after each, ascending. */
+  /**
+   * Returns the sentences with these numbers, and `reach` sentences before and after each, in ascending
+   * order.
+   */
   around(numbers: readonly number[], reach: number): Sentence[] {
     const indexes = new Set<number>();
     for (const number of numbers) {
@@ -74,19 +82,26 @@ export class Source {
     return [...indexes].sort((a, b) => a - b).flatMap((index) => this.sentences[index] ?? []);
   }
 
-  /** The sentences with text items on the page, in the order of the document. */
+  /** Returns the sentences that have text items on the page, in the order of the document. */
   onPage(page: number): readonly Sentence[] {
     this.#onPage ??= byPage(this.sentences);
     return this.#onPage.get(page) ?? [];
   }
 
-  /** The heading that a sentence stands under; for a row of a table also its caption and its heading row. */
+  /**
+   * Returns the heading above a sentence. For a row of a table, it also returns the table's caption and
+   * heading rows.
+   */
   headings(number: number): Sentence[] {
     const index = this.#indexes.get(number);
     if (index === undefined) return [];
     const found: Sentence[] = [];
-    const first = this.#firstRow(index);
-    if (first !== undefined) found.push(...this.sentences.slice(Math.max(0, first - CAPTION), first + 1));
+    const heading = this.#headingRows(index);
+    const [first] = heading;
+    if (first !== undefined) {
+      found.push(...this.sentences.slice(Math.max(0, first - CAPTION), first));
+      found.push(...heading.flatMap((row) => this.sentences[row] ?? []));
+    }
     for (let above = index - 1; above >= Math.max(0, index - HEADING_REACH); above -= 1) {
       const sentence = this.sentences[above];
       if (sentence?.kind === 'heading') return [sentence, ...found];
@@ -95,24 +110,27 @@ export class Source {
   }
 
   /**
-   * The heading row of the table that a row stands in; undefined for a sentence that is no row or is the
-   * first.
+   * Returns the heading row of the table that contains a row, the lowest where there are several. Undefined
+   * when the sentence is not a row, or is a heading row itself.
    */
   headingRow(number: number): Sentence | undefined {
     const index = this.#indexes.get(number);
-    const first = index === undefined ? undefined : this.#firstRow(index);
-    return first === undefined || first === index ? undefined : this.sentences[first];
+    const last = index === undefined ? undefined : this.#headingRows(index).at(-1);
+    return last === undefined || last === index ? undefined : this.sentences[last];
   }
 
   /**
-   * All sentences as one text, each changed by the function and on a line of its own. Made once for a
-   * function.
+   * Returns all sentences as one text, with one line for each. The function `change` is applied to each
+   * sentence. The result is cached for each function.
    */
   joined(change: (text: string) => string): string {
     return remember(this.#joined, change, () => this.sentences.map(({ text }) => change(text)).join('\n'));
   }
 
-  /** What a function finds in the sentences, in their order. It is called once for each sentence. */
+  /**
+   * Returns the values that `find` finds in the sentences, in their order. `find` is called once for each
+   * sentence, and the result is cached.
+   */
   found<Found>(
     find: (text: string) => readonly Found[],
     cache: WeakMap<Source, readonly Found[]>,
@@ -124,7 +142,10 @@ export class Source {
     return all;
   }
 
-  /** The units in which the document has each amount, by its value without a sign; an empty unit is none. */
+  /**
+   * Maps each amount of the document, without its sign, to the units that it has. An empty unit means that
+   * the amount has no unit.
+   */
   get amounts(): ReadonlyMap<number, ReadonlySet<string>> {
     this.#amounts ??= amountsIn(this.sentences.flatMap((sentence) => this.evidence(sentence).quantities));
     return this.#amounts;
@@ -135,8 +156,8 @@ export class Source {
   }
 
   /**
-   * Figures and dates of a sentence; those of a row also in the unit that its table's caption or heading
-   * gives.
+   * Returns the numbers and dates of a sentence. The numbers of a table row are also returned in the unit
+   * that the table's caption or heading states.
    */
   evidence(sentence: Sentence): Evidence {
     return remember(this.#evidence, sentence.number, () => {
@@ -148,7 +169,24 @@ export class Source {
   }
 
   /**
-   * The index of the first row of the table that a row stands in. Labels without cells interrupt no table.
+   * Returns the indexes of the heading rows of the table that contains a row: the first row, and the rows
+   * right below it that name columns too, up to the row itself. Empty when the sentence is not a row.
+   */
+  #headingRows(index: number): number[] {
+    const first = this.#firstRow(index);
+    if (first === undefined) return [];
+    const rows = [first];
+    for (let row = first + 1; row <= index && rows.length < HEADING_ROWS; row += 1) {
+      const sentence = this.sentences[row];
+      if (sentence === undefined || !isRow(sentence) || !namesColumns(sentence.text)) break;
+      rows.push(row);
+    }
+    return rows;
+  }
+
+  /**
+   * Returns the index of the first row of the table that contains a row. A label without cells does not end a
+   * table.
    */
   #firstRow(index: number): number | undefined {
     const row = this.sentences[index];
@@ -163,7 +201,10 @@ export class Source {
   }
 }
 
-/** The figures and dates of a text. A figure that is part of a date does not count, except its year. */
+/**
+ * Returns the numbers and dates of a text. A number that is part of a date is left out, unless it is the
+ * year.
+ */
 export function evidenceIn(text: string): Evidence {
   const dates = findDates(text);
   const counts = ({ at, length, value }: Quantity): boolean =>
@@ -171,10 +212,21 @@ export function evidenceIn(text: string): Evidence {
   return { quantities: findQuantities(text).filter(counts), dates };
 }
 
-/** A line in a table that has no cells: the label of a group of rows, or the first line of a label. */
+/**
+ * True for a line in a table that has no cells: the label of a group of rows, or the first line of a label.
+ */
 function isLabel({ kind, text }: Sentence): boolean {
   return kind !== 'heading' && text.length <= LONGEST_LABEL && !/[.。;；:：!！?？]\s*$/u.test(text);
 }
+
+/** Returns true when a row has at least two cells and none of them is a number; years are names. */
+function namesColumns(text: string): boolean {
+  const cells = text.split('\t').filter((cell) => cell.trim() !== '');
+  return cells.length > 1 && cells.every((cell) => !FIGURE_CELL.test(cell) || YEAR_CELL.test(cell));
+}
+
+const FIGURE_CELL = /^[^\p{L}\d]*\d[\d.,\s]*[%％)）]?$/u;
+const YEAR_CELL = /^(?:19|20|21)\d{2}$/u;
 
 /** True for a row of a table. */
 export function isRow({ kind, text }: Sentence): boolean {

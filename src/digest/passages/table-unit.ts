@@ -4,20 +4,21 @@ import { halfWidth } from '../../text/width';
 import { shiftDecimal } from '../../text/decimal';
 
 /**
- * What a table's caption or heading row says of its figures: a unit, and the power of ten they are given in.
+ * The unit that a table's caption or heading row states for its numbers, and the power of ten of these
+ * numbers.
  */
 export interface TableScale {
-  /** Canonical unit, or empty. */
+  /** The canonical unit; empty when the table states none. */
   readonly unit: string;
   readonly places: number;
 }
 
-/** Words that lead to a table's unit, up to the end of the words that name it. */
+/** Matches the words that introduce a table's unit, and the words that name it. */
 const CAPTION = /(?:单位|單位|\bunits?|\bin|\bEinheit|\ben)\s*[:：]?\s*([^)）\]】\t]{1,40})/giu;
-/** A unit in brackets behind a column's heading: `金额（万元）`, `Revenue (USD thousand)`. */
+/** Matches a unit in brackets after a column's heading: `金额（万元）`, `Revenue (USD thousand)`. */
 const BRACKETS = /[(（]([^)）]{1,30})[)）]/gu;
 
-/** The scales that the lines above a table state, each once. */
+/** Returns the scales that the lines above a table state, without duplicates. */
 export function captionScale(lines: readonly string[]): TableScale[] {
   const found = new Map<string, TableScale>();
   for (const line of lines.map(halfWidth)) {
@@ -29,7 +30,8 @@ export function captionScale(lines: readonly string[]): TableScale[] {
 }
 
 /**
- * Reads the unit by the figure one in it: `万元` as 1万元, `thousands of US dollars` as 1 thousand US dollars.
+ * Parses the words of a unit by adding the number one: `万元` is parsed as 1万元, `thousands of US dollars` as 1
+ * thousand US dollars.
  */
 function scalesIn(words: string): TableScale[] {
   const singular = words.trim().replace(/\b(thousand|million|billion)s?\s+(?:of\s+)?/iu, '$1 ');
@@ -42,7 +44,7 @@ function scalesIn(words: string): TableScale[] {
     .map(({ value, unit }) => ({ unit, places: Math.max(0, value.length - 1) }));
 }
 
-/** The figures of a row as they are in the table's unit. A figure with a unit of its own stays as it is. */
+/** Converts the numbers of a row to the table's unit. Numbers that have their own unit are left out. */
 export function scaled(quantities: readonly Quantity[], scales: readonly TableScale[]): Quantity[] {
   return quantities
     .filter(({ unit }) => unit === '')

@@ -4,46 +4,48 @@ import type { Located } from './quotes';
 import { WORTH_CITING, type Search } from './search';
 import { isRow, type Source } from './source';
 
-/** Sentences before and after a cited one that belong to its passage. */
+/** Number of sentences before and after a cited one that belong to its passage. */
 const REACH = 2;
-/** Sentences of a hole in a table that are shown, at most. */
+/** Maximum number of missing table rows between two rows that are added to a passage. */
 const HOLE = 4;
 
-/** A statement's place in the document. */
+/** The sentences and the quote in the document that support a statement. */
 export interface Tied {
-  /** The sentences it rests on, ascending; empty when none was named or found. */
+  /** The sentences that support it, ascending; empty when the model named none and none was found. */
   readonly cited: readonly number[];
-  /** Where its quote stands. */
+  /** The position of its quote. */
   readonly quote?: Located;
 }
 
-/** What a model says about where a statement comes from. */
+/** The model's statement with its quote and its references. */
 export interface Pointer {
   readonly text: string;
-  /** Empty when there is none. */
+  /** Empty when the model gave no quote. */
   readonly quote: string;
   readonly refs: readonly number[];
 }
 
 /**
- * Ties a statement to the document: to the sentences it cites and to the one its quote stands in. References
- * that no sentence has are dropped. Where these do not say what the statement says, the sentences that do are
- * added, so that a reference that is missing, off by one or at the heading does no harm.
+ * Ties a statement to the document: to the sentences that it cites and to those that contain its quote.
+ * References to sentences that do not exist are dropped. If the cited sentences do not contain the content of
+ * the statement, other sentences that contain it are added. This corrects references that are missing, off by
+ * one, or point to the heading.
  */
 export function tie(source: Source, search: Search, { text, quote, refs }: Pointer): Tied {
   const named = source.existing(refs);
   const located = isTelling(quote) ? locateQuote(source, quote, named) : undefined;
-  // A statement may repeat a sentence of the document, whatever it cites.
+  // A statement may repeat a sentence of the document, even if it cites other sentences.
   const repeated = located ?? (isTelling(text) ? locateQuote(source, text, named) : undefined);
   const own = source.existing([...named, ...(repeated?.sentences ?? [])]);
   const found = search.missing(text, passageOf(source, own), WORTH_CITING);
-  // Sentences that the model named hold even where others say more.
+  // The sentences that the model named are kept, even if others match better.
   const cited = source.existing([...own, ...(own.length === 0 ? found : found.slice(0, 2))]);
   return { cited, ...(located === undefined ? {} : { quote: located }) };
 }
 
 /**
- * The sentences a statement is checked and read against: the cited ones, their neighbours and their headings.
+ * Returns the sentences that a statement is compared with: the cited ones, their neighbours and their
+ * headings.
  */
 export function passageOf(source: Source, cited: readonly number[]): Sentence[] {
   const near = source.around(cited, REACH);
@@ -54,7 +56,10 @@ export function passageOf(source: Source, cited: readonly number[]): Sentence[] 
   );
 }
 
-/** With the rows that are missing between two rows: what a statement calls the largest may be one of them. */
+/**
+ * Adds the table rows that are missing between two rows. A statement about the largest row, for example, may
+ * mean one of them.
+ */
 function withoutHoles(source: Source, sentences: readonly Sentence[]): Sentence[] {
   return sentences.flatMap((sentence, index) => {
     const before = sentences[index - 1];
@@ -67,7 +72,8 @@ function withoutHoles(source: Source, sentences: readonly Sentence[]): Sentence[
 }
 
 /**
- * A quote of a word or two stands everywhere and tells no place: four Chinese characters or twelve letters.
+ * True when a text is long enough to identify its position in the document: at least four Chinese characters,
+ * twelve letters or a number of four digits. Shorter texts occur in many places.
  */
 function isTelling(quote: string): boolean {
   const text = comparable(quote);

@@ -2,19 +2,19 @@ import { findDeadlines } from '../../text/deadlines';
 import { comparable, locateQuote } from './quotes';
 import type { Source } from './source';
 
-/** Labels that may stand before what a sentence says: 第2.1条, `3.`, `(a)`, a bullet. */
+/** Matches a label before the words of a sentence: 第2.1条, `3.`, `(a)`, a bullet. */
 const LABEL = /^\s*(?:第[^条\s]{1,8}条\s*|[（(]?[\p{N}a-z]{1,3}(?:\.\d+)*[.)）、]\s*|[•●▪·–-]\s*)/iu;
 const ARTICLE = /^(?:the|a|an)\s+/iu;
 
-/** What an action adds to its words: who has to do it, and by when in words. Empty where it does not say. */
+/** The owner and the deadline of an action, in words. Each is empty when the action names none. */
 export interface Added {
   readonly owner: string;
   readonly due: string;
 }
 
 /**
- * True when a text is one or more whole sentences of the document, word for word and one after another, among
- * those cited. An owner has to be the first words of them, and a deadline the only one in them.
+ * True when a text is one or more whole, consecutive sentences of the document, word for word, and all of
+ * them are cited. The sentences must begin with the owner, and contain the deadline and no other one.
  */
 export function isWordForWord(
   source: Source,

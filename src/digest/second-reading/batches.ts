@@ -2,34 +2,37 @@ import type { Sentence } from '../../text/sentence';
 import type { Examined } from '../examine';
 import { toLine } from '../parts/lines';
 
-/** Statements of one call, at most: beyond it a reader gets careless. */
+/** Maximum number of statements in one call. With more, the model reads less carefully. */
 const MOST_STATEMENTS = 20;
-/** Tokens of passages and statements in one call, at most. */
+/** Maximum tokens of passages and statements in one call. */
 const MOST_TOKENS = 4_000;
-/** Sentences that lie between two passages which are still shown as one: repeating a heading costs more. */
+/**
+ * Two passages with at most this many sentences between them are sent as one, because sending two costs more
+ * tokens.
+ */
 const CLOSE = 1;
-/** Sentences of one passage that several statements share, at most. */
+/** Maximum number of sentences in a passage that several statements share. */
 const LONGEST_PASSAGE = 40;
 
-/** Statements that are read in one call, with the text that shows them. */
+/** Statements that are read in one call, and the text that is sent for them. */
 export interface Batch {
-  /** In the order of their numbers, from 1. */
+  /** The statements in the order of their numbers in `text`, from 1. */
   readonly items: readonly Examined[];
   readonly text: string;
 }
 
-/** Statements with the sentences they are read against. */
+/** Statements, and the sentences that they are compared with. */
 interface Group {
   readonly items: readonly Examined[];
   readonly passage: readonly Sentence[];
 }
 
-/** What is shown below a statement, on lines of their own; empty for nothing. */
+/** Returns the lines that are added below a statement; an empty text adds none. */
 export type Remark = (item: Examined) => string;
 
 /**
- * Statements in as few calls as their limits allow, in the order of the document. Statements whose passages
- * overlap share one, so that no line is sent twice in a call.
+ * Groups statements into few calls within the limits, in the order of the document. Statements whose passages
+ * overlap share one passage, so that no line is sent twice in a call.
  */
 export function batchesOf(
   items: readonly Examined[],
@@ -54,7 +57,7 @@ export function batchesOf(
   return batches.map((groups) => toBatch(groups, remark));
 }
 
-/** A batch of its own for these statements. */
+/** Puts these statements into one batch. */
 export function batchOf(items: readonly Examined[], remark: Remark): Batch {
   return toBatch(groupsOf(items), remark);
 }
@@ -88,8 +91,8 @@ function isClose(one: readonly Sentence[], other: readonly Sentence[]): boolean 
 }
 
 /**
- * Each passage as the lines that the model of the digest saw, a blank line, and the numbered statements on
- * it.
+ * Renders each passage as numbered lines in the same form as in the digest's prompt, then a blank line, then
+ * the numbered statements about it.
  */
 function render(groups: readonly Group[], remark: Remark): string {
   let number = 0;
@@ -105,7 +108,7 @@ function render(groups: readonly Group[], remark: Remark): string {
     .join('\n\n');
 }
 
-/** Sentences that do not follow one another are parted by an ellipsis. */
+/** An ellipsis separates sentences that are not consecutive. */
 function linesOf(passage: readonly Sentence[]): string[] {
   return passage.flatMap(({ number, text }, index) => {
     const before = passage[index - 1];
@@ -114,7 +117,7 @@ function linesOf(passage: readonly Sentence[]): string[] {
   });
 }
 
-/** A statement on one line, with its kind where that is not a plain sentence. */
+/** Renders a statement on one line. A fact or an action gets a label with its kind. */
 function wordsOf({ stated, due }: Examined): string {
   const text = oneLine(stated.text);
   if (stated.section === 'facts') return `(fact) ${text}`;

@@ -7,23 +7,24 @@ import { batchesOf, type Remark } from './batches';
 import { readAgain, type ReadingOptions } from './read-again';
 import { needsReading, settle } from './settle';
 
-/** Statements of one document that are given back for correction, at most. */
+/** Maximum number of statements of one document that are sent for correction. */
 const MOST_CORRECTED = 48;
 
 export interface CorrectionOptions extends ReadingOptions {
   readonly correct: (request: CorrectionRequest) => Promise<CorrectionAnswer>;
 }
 
-/** Statements after the correction, in their order, and the tokens it took. */
+/** The statements after the correction, in their order, and the tokens of its calls. */
 export interface Corrected {
   readonly settled: readonly Settled[];
   readonly tokens: number;
 }
 
 /**
- * Gives the doubted statements back to the model once, with their passages and reasons. A reworded statement
- * that code does not contradict and the second reader supports takes the place of the doubted one; every
- * other one stays as it is. A correction that fails changes nothing.
+ * Sends the doubtful statements to the model once, with their passages and the reasons for the doubt. A
+ * corrected statement replaces the doubtful one if the checks in code do not contradict it and the second
+ * reader supports it, or if the document contains it word for word. All other statements stay as they are. A
+ * correction that fails changes nothing.
  * @throws Cancelled
  */
 export async function correct(
@@ -77,14 +78,14 @@ async function askFor(
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
       throwIfCancelled(options.signal);
-      // The statements stay doubted; the next call would most likely fail, too.
+      // The statements keep their doubts. The next call would most likely fail, too.
       break;
     }
   }
   return { corrections, tokens };
 }
 
-/** Why a statement is doubted, in words for the model. */
+/** Returns the reason for a doubt, in words for the model. */
 function reasonOf(doubt: Doubt | undefined): string {
   switch (doubt?.kind) {
     case undefined:
@@ -117,7 +118,7 @@ function statedAgain({ stated, tied }: Examined, { text, owner, due, refs }: Cor
   };
 }
 
-/** A reworded fact comes as `name: value`; without a name it keeps its own. */
+/** Parses a corrected fact of the form `name: value`. A fact without a name keeps its old one. */
 function factOf(text: string, name: string): { readonly name: string; readonly value: string } {
   const [, first, rest] = /^([^:：]{1,80})[:：]\s*(.+)$/su.exec(text.trim()) ?? [];
   return first === undefined || rest === undefined

@@ -3,25 +3,32 @@ import { toLines } from '../parts/lines';
 import type { Part } from '../parts/plan';
 
 /**
- * Statements that a model makes of a document in one call, about: 26 on average of 38 answers of real models.
+ * Approximate number of statements that a model makes about a document in one call: the average of 38 answers
+ * of real models is 26.
  */
 const OF_A_DOCUMENT = 26;
 /**
- * Statements of a part of a long document, about: the prompt asks for few, and summaries and points are
- * merged.
+ * Approximate number of statements about a part of a long document. It is low, because the prompt asks for
+ * few, and summaries and points are merged.
  */
 const OF_A_PART = 8;
-/** Tokens of a document for each statement that is made of it, about: a short one has few. */
+/**
+ * Approximate tokens of a document for each statement about it. They limit the number of statements about a
+ * short document.
+ */
 const TOKENS_FOR_ONE = 50;
-/** Statements of one call, about: batches end where the passages do. */
+/**
+ * Approximate number of statements in one call. It is below the maximum, because a passage is not split
+ * between two calls.
+ */
 const A_CALL = 12;
-/** Tokens of a statement with its verdict, and of the lines it is shown with, about. */
+/** Approximate tokens of a statement with its verdict, and of its passage. */
 const STATEMENT = 60;
 const PASSAGE = 150;
 
 /**
- * Calls and tokens of a second reading, estimated before there is anything to read. A passage is never longer
- * than the part it is from, so that a short document costs less a statement.
+ * Estimates the calls and tokens of a second reading before there are statements to read. A passage is never
+ * longer than its part, so a statement about a short document costs less.
  */
 export function readingCost(
   parts: readonly Part[],

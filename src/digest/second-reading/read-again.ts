@@ -7,42 +7,42 @@ import { batchesOf, batchOf, type Batch, type Remark } from './batches';
 export interface ReadingOptions {
   readonly ask: (request: ReadingRequest) => Promise<ReadingAnswer>;
   readonly estimateTokens: (text: string) => number;
-  /** Tokens that one call may read. */
+  /** Maximum tokens of passages and statements in one call. */
   readonly budget: number;
-  /** Calls under way at once. */
+  /** Maximum number of concurrent calls. */
   readonly concurrency: number;
-  /** `auto` or a language: the one of the reasons. */
+  /** The language of the reasons: the name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
   readonly signal: AbortSignal;
-  /** Called with the batches that are done and their number, before the first one and after each. */
+  /** Called with the number of finished batches and of all batches, before the first one and after each. */
   readonly onBatch?: (done: number, of: number) => void;
 }
 
-/** What a second reading came to. */
+/** The result of a second reading. */
 export interface Readings {
   readonly verdicts: ReadonlyMap<Examined, Verdict>;
-  /** Tokens as the endpoint reported them; left out when it reported none. */
+  /** Tokens as the endpoint reported them; absent when it reported none. */
   readonly tokens?: number;
   /**
-   * Why statements have no verdict: the failure that ended the reading, else the first refusal of a
+   * Why some statements have no verdict: the failure that ended the reading, otherwise the first refusal of a
    * statement.
    */
   readonly failure?: Failure;
-  /** The endpoint refused single statements; it read all others. */
+  /** True when the endpoint refused single statements and read all others. */
   readonly refusedOnly: boolean;
 }
 
-/** The remark below a statement whose hard facts differ from its passage: both values. */
+/** Returns the remark below a statement whose hard facts differ from its passage. It contains both values. */
 export const bothValues: Remark = ({ contradiction }) =>
   contradiction === undefined
     ? ''
     : `! ${contradiction.stated} ≠ ${contradiction.found ?? '(not in the document)'}`;
 
 /**
- * Has statements read a second time, each with its passage, in short calls, a few at a time. A call that the
- * endpoint refuses is halved until the refused statement is found; verdicts that are missing are asked for
- * again, as long as there come any. Whatever else fails ends the reading: what was read so far counts, and
- * `failure` says why the rest was not.
+ * Reads statements a second time, each with its passage, in short and partly concurrent calls. If the
+ * endpoint refuses a call, its statements are split in two until the refused statement is found. Missing
+ * verdicts are requested again as long as each round adds some. Any other failure ends the reading: the
+ * verdicts so far are returned, and `failure` is the reason for the missing ones.
  * @throws Cancelled
  */
 export async function readAgain(items: readonly Examined[], options: ReadingOptions): Promise<Readings> {
@@ -72,7 +72,7 @@ class Reading {
     return this.#ending !== undefined;
   }
 
-  /** True for a statement that has a verdict or was refused. */
+  /** True for a statement that has a verdict or that the endpoint refused. */
   isSettled(item: Examined): boolean {
     return this.#verdicts.has(item) || this.#refused.has(item);
   }

@@ -3,15 +3,15 @@ import { doubtOf, type Settled } from '../assemble';
 import type { Examined } from '../examine';
 import type { Doubt } from '../digest';
 
-/** True for a statement that code alone cannot confirm and that has a passage to be read against. */
+/** True for a statement that has a passage and that code alone cannot confirm. */
 export function needsReading({ wordForWord, tied }: Examined): boolean {
   return !wordForWord && tied.cited.length > 0;
 }
 
 /**
- * What becomes of a statement. Word for word, or supported by the second reader, it stands, also where code
- * found two values that the reader calls the same. Not supported, it has the values that differ as its doubt,
- * else the reader's reason. Unread, it has the doubt of code alone.
+ * Decides whether a statement gets a doubt. If it is verbatim in the document or the second reader supports
+ * it, it gets none, even if code found two different values. If the reader does not support it, its doubt is
+ * the difference that code found, or else the reader's reason. If it was not read, only code decides.
  */
 export function settle(examined: Examined, verdict: Verdict | undefined): Settled {
   const inCode = doubtOf(examined);

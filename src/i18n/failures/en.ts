@@ -59,6 +59,11 @@ export const failuresEn = {
     sentence: 'The endpoint does not accept the API key.',
     wayOn: 'Check in the settings that the key is complete and belongs to this provider.',
   },
+  'llm-forbidden': {
+    sentence: 'The endpoint does not permit this request for your account.',
+    wayOn:
+      'Check at the provider that the model is activated, your identity is verified and your privacy settings allow it. Otherwise check the key in the settings.',
+  },
   'llm-no-balance': {
     sentence: 'Your account at the provider has no balance left.',
     wayOn: 'Top up the account, then retry.',
@@ -114,6 +119,15 @@ export const failuresEn = {
   'llm-timeout': {
     sentence: 'The endpoint did not answer in time[ ({seconds} seconds)].',
     wayOn: 'Retry later, or raise the time limit in the settings.',
+  },
+  'llm-no-answer': {
+    sentence: 'The connection ended before the endpoint answered[ (status {status})].',
+    wayOn:
+      'The request was not repeated, because the endpoint may have billed it. Retry later, or let requests be smaller by lowering the context size in the settings.',
+  },
+  'llm-memory': {
+    sentence: 'The model[ {model}] does not fit into the memory of the server.',
+    wayOn: 'Choose a smaller model or a smaller context size in the settings.',
   },
   'llm-not-an-api': {
     sentence: 'The server at the base URL does not offer a language model[ (status {status})].',

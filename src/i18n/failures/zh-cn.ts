@@ -50,6 +50,10 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: '接口不接受这个 API 密钥。',
     wayOn: '请在设置中确认密钥填写完整，并且属于所选的服务商。',
   },
+  'llm-forbidden': {
+    sentence: '服务端不允许您的账户发出这个请求。',
+    wayOn: '请在服务商处确认：模型已开通，身份已认证，隐私设置允许使用。否则请在设置中核对密钥。',
+  },
   'llm-no-balance': {
     sentence: '您在服务商处的账户余额不足。',
     wayOn: '请充值后重试。',
@@ -101,6 +105,15 @@ export const failuresZhCn: typeof failuresEn = {
   'llm-timeout': {
     sentence: '接口响应超时[（{seconds} 秒）]。',
     wayOn: '请稍后重试，或在设置中延长“等待时间”。',
+  },
+  'llm-no-answer': {
+    sentence: '服务端还没有回答，连接就结束了[（状态码 {status}）]。',
+    wayOn:
+      '服务端可能已为这个请求计费，因此没有自动重发。请稍后重试，或在设置中调低上下文大小，让每个请求更小。',
+  },
+  'llm-memory': {
+    sentence: '服务器的内存装不下模型[ {model}]。',
+    wayOn: '请在设置中选择更小的模型，或调低上下文大小。',
   },
   'llm-not-an-api': {
     sentence: '该接口地址提供的不是语言模型服务[（状态码 {status}）]。',

@@ -15,7 +15,7 @@ const words: Readonly<Record<InterfaceLanguage, NoteMessages>> = {
   zh: { note: noteZhCn, failures: failuresZhCn },
 };
 
-/** Returns the texts of notes for a language tag; the rule is that of `messagesFor`. */
+/** Returns the texts of notes for a language tag. It follows the same rule as `messagesFor`. */
 export function noteMessagesFor(language: string): NoteMessages {
   return words[interfaceLanguageFor(language)];
 }

@@ -4,10 +4,10 @@ import { hasLists } from './draft-names';
 import { readDraft } from './draft-schema';
 import { objectsIn } from './json-in-text';
 
-/** Longest accepted answer, in characters; more than the context of any model holds. */
+/** Longest accepted answer, in characters. No model has a context that holds more. */
 const MAX_ANSWER = 4_000_000;
 
-/** An answer that is not valid. `answer` is the model's untrusted text, for error reports. */
+/** Thrown for an answer that is not valid. `answer` is the model's untrusted text, for error reports. */
 export class BadAnswer extends Failure {
   readonly answer: string;
 
@@ -32,8 +32,8 @@ export function readAnswer(content: string): ReadAnswer {
   for (const object of objectsIn(content)) {
     const read = readDraft(object);
     if ('draft' in read) return read;
-    // Problems of an object that the answer only mentions, or of a part of a truncated object, are not
-    // useful.
+    // The model may only mention an object, or the object may be part of a truncated one. Its problems would
+    // not help the model.
     if (isObject || hasLists(object)) problem ??= read.problem;
   }
   return { problem: problem ?? 'the answer held no complete JSON object' };

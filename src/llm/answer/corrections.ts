@@ -43,10 +43,10 @@ const NAMES: ItemNames = {
   main: 'text',
 };
 
-/** Words that models write instead of an empty text to drop a statement. */
+/** Words that models write to drop a statement, instead of an empty text. */
 const DROPPED =
   /^[\s"'([（【<]*(?:drop(?:ped)?|removed?|deleted?|none|null|n\/?a|empty|删去|删除|无|空)[\s.。"')\]）】>]*$/iu;
-/** The label before a statement in the prompt, which models may repeat. */
+/** The label that the prompt puts before each statement. Models may repeat it. */
 const LABEL = /^\s*(?:\d{1,4}\.\s+)?(?:\((?:fact|to-do)\)\s*)?/i;
 /** The separator before owner and deadline at the end of a to-do, as in the prompt. */
 const PARTS = /\s[—–-]{1,2}\s(?=(?:who|by):)/i;
@@ -57,7 +57,7 @@ const text = v.pipe(
 );
 const optionalText = v.fallback(v.optional(text, ''), '');
 
-/** A deadline, as text or as an object with `text`, as in a draft. */
+/** Accepts a deadline as text, or as an object with `text` as in a draft. */
 const due = v.pipe(
   v.unknown(),
   v.transform((value) => asRecord(value)?.['text'] ?? value),
@@ -99,8 +99,8 @@ export const CORRECTIONS_JSON_SCHEMA = strictObject({
 });
 
 /**
- * Parses the corrections in a model's answer, sorted by number. Statements without a correction are left out;
- * of two corrections for one statement, the first counts. Never throws.
+ * Parses the corrections in a model's answer, sorted by number. The result has no entry for a statement
+ * without a correction. If a statement has two corrections, the first counts. Never throws.
  * @param count number of statements in the request
  */
 export function readCorrections(content: string, count: number): ReadResult<readonly Correction[]> {

@@ -1,9 +1,6 @@
 import { documentTypes, type DocumentType } from '../draft';
 
-/**
- * Other names that models use for the types of documents. The letters are normalised as {@link plainWords}
- * does.
- */
+/** Other names that models use for the types of documents, normalised as by {@link plainWords}. */
 const OTHER_NAMES: Readonly<Record<DocumentType, readonly string[]>> = {
   contract: ['agreement', 'lease', 'nda', 'deed', '合同', '协议', '协议书', '契约', '合约', '合同书'],
   invoice: ['bill', 'credit note', 'faktura', '发票', '账单', '帐单'],
@@ -114,8 +111,8 @@ const OTHER_NAMES: Readonly<Record<DocumentType, readonly string[]>> = {
 };
 
 /**
- * Normalises a name: lower case, no full-width forms or accents, words separated by one space: `Résumé (CV)`
- * → `resume cv`.
+ * Normalises a name: lower case, no full-width forms or accents, one space between words. For example,
+ * `Résumé (CV)` becomes `resume cv`.
  */
 function plainWords(name: string): string {
   const letters = name.slice(0, 200).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
@@ -127,22 +124,22 @@ const KNOWN: readonly (readonly [string, DocumentType])[] = documentTypes
   // Longer names come first, so that "purchase order" is found before "order".
   .sort(([one], [other]) => other.length - one.length);
 
-/** The type that a model's name for it means; `other` for an unknown name. */
+/** Returns the type that a model's answer names; `other` for an unknown name. */
 export function readDocumentType(value: unknown): DocumentType {
   if (typeof value !== 'string') return 'other';
-  // For `contract / agreement` or `履历（CV）`, the first known name counts.
+  // Models may give several names, as in `contract / agreement` or `履历（CV）`. The first known name counts.
   const names = [value, ...value.slice(0, 200).split(/[/|,;，；、()（）]/)].map(plainWords);
   const found = names.map(typeOf).find((type) => type !== undefined);
   return found ?? 'other';
 }
 
-/** Finds a type by the whole name or its end: an employment contract is a contract, and so is a 技术服务合同. */
+/** Finds a type by the whole name or by its end: an employment contract is a contract, and so is a 技术服务合同. */
 function typeOf(words: string): DocumentType | undefined {
   if (words === '') return undefined;
   return KNOWN.find(([name]) => isOrEndsWith(words, name) || isOrEndsWith(words, `${name}s`))?.[1];
 }
 
-/** Some models write the words of a name without spaces. */
+/** Some models write the words of a name without spaces between them. */
 function isOrEndsWith(words: string, name: string): boolean {
   if (words.replaceAll(' ', '') === name.replaceAll(' ', '')) return true;
   return words.endsWith(/[a-z]/.test(name) ? ` ${name}` : name);

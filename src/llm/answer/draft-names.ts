@@ -2,7 +2,7 @@ import type { Draft } from '../draft';
 import { asRecord } from '../record';
 
 /**
- * Other names that models use for a field, by its name in the contract. They are in lower case, without
+ * For each field of the contract, the other names that models use for it. They are in lower case, without
  * spaces, dashes and underscores.
  */
 export type Names = Readonly<Record<string, readonly string[]>>;
@@ -53,8 +53,8 @@ export const FACT_NAMES = {
 } as const satisfies Names;
 
 /**
- * Creates a function that renames an object's fields to the names of the contract. Models write them in
- * another case or translate them.
+ * Creates a function that renames an object's fields to the names of the contract. Models translate these
+ * names or change their case.
  */
 export function withNames(names: Names): (value: unknown) => unknown {
   return (value) => {
@@ -77,7 +77,10 @@ function plain(name: string): string {
 const LISTS = [DRAFT_NAMES.summary, DRAFT_NAMES.actions, DRAFT_NAMES.points, DRAFT_NAMES.facts];
 const LIST_NAMES: ReadonlySet<string> = new Set(['summary', 'actions', 'points', 'facts', ...LISTS.flat()]);
 
-/** Whether an object has a field with the name of one of the digest's lists, whatever its value. */
+/**
+ * Returns whether an object has a field with the name of one of the digest's lists, whatever the field's
+ * value is.
+ */
 export function hasLists(object: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(object).some((name) => LIST_NAMES.has(plain(name)));
 }

@@ -1,11 +1,11 @@
 const MAX_REFS = 40;
-/** Widest range, such as `[3-9]`, that is expanded to single numbers. */
+/** Widest range, such as `[3-9]`, that is expanded to single numbers, in numbers. */
 const MAX_SPAN = 20;
 /** Longest text that is searched for references, in characters. */
 const MAX_CHARACTERS = 4_000;
 /**
- * A whole number and, for a range, its last number. Numbers that cannot be a sentence's are matched as a
- * whole and skipped.
+ * Matches a whole number, or the first and last number of a range. Numbers that cannot be sentence numbers,
+ * such as decimals, are matched without a group and skipped.
  */
 const REF = /-?\d+(?:\.\d+)+|-?\d{10,}|-\d+|(\d+)(?:\s*[-–—~～至到]\s*\[?\s*(?:s|第)?(\d{1,9})(?!\.?\d))?/gi;
 
@@ -34,7 +34,7 @@ function refsInText(value: string): readonly number[] {
   return refs;
 }
 
-/** Splits a text into the text without the citations at its end, such as `[3][4, 5]`, and their numbers. */
+/** Splits a text into its words and the numbers of the citations at its end, such as `[3][4, 5]`. */
 export function withTrailingRefs(text: string): { readonly text: string; readonly refs: readonly number[] } {
   const trimmed = text.trim();
   const cited = /(?:\s?\[\s?s?\d[\d,，、\s~–s-]{0,40}\]){1,10}$/i.exec(trimmed)?.[0] ?? '';

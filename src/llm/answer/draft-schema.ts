@@ -14,16 +14,17 @@ import {
 } from '../draft';
 
 /**
- * The form of the model's answer, as JSON Schema for endpoints that enforce it, and as the parser of answers.
- * The parser accepts deviations that neither lose nor invent content: a number instead of a text, references
- * as text, a missing list, one item instead of a list, other names of fields. It rejects everything else.
+ * Defines the form of the model's answer: as JSON Schema for endpoints that enforce it, and as the parser of
+ * answers. The parser accepts deviations that keep the content unchanged: a number instead of a text,
+ * references as text, a missing list, one item instead of a list, other names of fields. It rejects all other
+ * deviations.
  */
 
 const DUE_KINDS = ['absolute', 'relative', 'recurring', 'none'] as const;
 
 /**
- * Limits of the items and of the characters of a text, far above what the prompt requests. The excess is
- * dropped.
+ * Limits for the number of items and for the characters of a text, far above what the prompt requests. The
+ * rest is dropped.
  */
 const MAX_ITEMS = 200;
 const MAX_CHARACTERS = 4_000;
@@ -33,7 +34,7 @@ const text = v.pipe(
   v.transform((value) => (value === null ? '' : String(value).slice(0, MAX_CHARACTERS).trim())),
 );
 const optionalText = v.optional(text, '');
-/** A text, or a list of texts, which is joined. */
+/** Accepts a text, or a list of texts, which it joins. */
 const textOrTexts = v.union([
   text,
   v.pipe(
@@ -62,7 +63,7 @@ function asList(value: unknown): unknown[] {
     : [value];
 }
 
-/** Facts as a list, as a map from names to values, or as lines `name: value`. */
+/** Accepts facts as a list, as a map from names to values, or as lines `name: value`. */
 function factList(value: unknown): unknown[] {
   const record = asRecord(value);
   const isMap =
@@ -81,7 +82,7 @@ function factOfLine(item: unknown): unknown {
   return name === undefined ? { name: '', value: line, refs: cited } : { name, value, refs: cited };
 }
 
-/** A list. A single item counts as a list of one, and items without content are dropped. */
+/** Accepts a list. A single item counts as a list of one, and items without content are dropped. */
 function listOf<T>(
   item: v.GenericSchema<unknown, T>,
   isUsable: (value: T) => boolean,
@@ -96,8 +97,8 @@ function listOf<T>(
 }
 
 /**
- * A bare text is a statement; citations at its end become its references. Without references it is kept, but
- * cannot be verified.
+ * Accepts an object, or a bare text. Citations at the end of a text become its references. A text without
+ * references is kept, but cannot be verified.
  */
 const statement: v.GenericSchema<unknown, DraftStatement> = v.union([
   v.pipe(
@@ -193,7 +194,7 @@ const tags = v.pipe(
   ),
 );
 
-/** Placeholders that models copy from the form in the prompt, and empty texts. */
+/** Matches empty texts, and placeholders that models copy from the form in the prompt. */
 const PLACEHOLDER = /^(string|text|\.{3}|…|<[^<>]*>)?$/i;
 
 const hasText = (item: DraftStatement): boolean => !PLACEHOLDER.test(item.text);
@@ -237,7 +238,7 @@ const draftSchema: v.GenericSchema<unknown, Draft> = v.pipe(
 
 /**
  * Validates a parsed JSON value.
- * @returns the draft, or the problems in words that the model can act on. Never throws.
+ * @returns the draft, or a description of the problems that the model can act on. Never throws.
  */
 export function readDraft(value: unknown): { readonly draft: Draft } | { readonly problem: string } {
   const read = v.safeParse(draftSchema, value, { abortEarly: false });

@@ -4,23 +4,24 @@ import { asRecord } from '../record';
 import { thoughtsIn } from './thoughts';
 
 /**
- * Longer texts are searched but not repaired, in characters: repairing is slow, and valid answers are
- * shorter.
+ * Texts above this length, in characters, are searched but not repaired. Repairing is slow, and valid answers
+ * are shorter.
  */
 const MAX_REPAIRED = 1_000_000;
-/** Opening braces that are tried before the search ends. */
+/** Maximum number of opening braces that the search tries. */
 const MAX_OPENINGS = 20;
 
-/** Depth of nesting, and number of values, in which objects are searched. */
+/** Limits of the search for objects: the depth of nesting and the number of values. */
 const MAX_DEPTH = 3;
 const MAX_VALUES = 200;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
- * Finds the JSON objects in a model's answer, the most likely first: the answer itself, or complete objects
- * inside it, whatever surrounds them (thoughts, a code fence, prose, padding, an envelope, quotation marks).
- * Almost valid JSON is repaired. A truncated object is not, because its missing part is unknown.
+ * Finds the JSON objects in a model's answer, the most likely one first: the answer itself, or complete
+ * objects anywhere in it. Thoughts, a code fence, prose, padding, an envelope or quotation marks may surround
+ * an object. Almost valid JSON is repaired. A truncated object is not repaired, because its missing part is
+ * unknown.
  */
 export function* objectsIn(answer: string): Generator<JsonObject> {
   const direct = parse(answer.trim());
@@ -42,15 +43,15 @@ function* objectsInText(text: string): Generator<JsonObject> {
     const { isObject, end } = yield* objectAt(text, open);
     open = text.indexOf('{', isObject ? end : open + 1);
   }
-  // The answer may follow long thoughts without tags.
+  // The answer may follow long thoughts without tags around them.
   const last = text.lastIndexOf('\n{');
   if (attempts === MAX_OPENINGS && last >= 0) yield* objectAt(text, last + 1);
   yield* repairOutermost(text);
 }
 
 /**
- * Yields the objects that begin at an opening brace. Returns whether there was one, and the index where it
- * ended.
+ * Yields the objects that begin at an opening brace. Returns whether it found one, and the index where that
+ * object ended.
  */
 function* objectAt(
   text: string,
@@ -98,13 +99,13 @@ function objectsOf(value: unknown): readonly JsonObject[] {
     : [];
 }
 
-/** The object, list or text that a JSON text is; undefined when it is anything else. */
+/** Parses a JSON text. Returns an object, list or text; undefined for anything else. */
 function parse(text: string): unknown {
   const value = parseJson(text);
   return typeof value === 'object' || typeof value === 'string' ? (value ?? undefined) : undefined;
 }
 
-/** Repairs almost valid JSON: as it is, and with Chinese punctuation replaced by ASCII. */
+/** Tries to repair almost valid JSON twice: unchanged, and with Chinese punctuation replaced by ASCII. */
 function repairs(text: string): readonly JsonObject[] {
   const ascii = /[：，“”]/.test(text) ? asciiOutsideStrings(text) : text;
   return [...new Set([text, ascii])].map(repairObject).filter((object) => object !== null);
@@ -141,8 +142,8 @@ function repairObject(text: string): JsonObject | null {
 }
 
 /**
- * Index after the `}` that closes the `{` at `open`, ignoring braces in strings; null when it is never
- * closed.
+ * Returns the index after the `}` that closes the `{` at `open`, ignoring braces in strings; null when no
+ * brace closes it.
  */
 function balancedEnd(text: string, open: number): number | null {
   let depth = 0;
@@ -163,8 +164,8 @@ function balancedEnd(text: string, open: number): number | null {
 }
 
 /**
- * Repairs objects with unbalanced quotation marks: the text from the first brace to the last one, unless a
- * list continues after it.
+ * Repairs an object with unbalanced quotation marks: it takes the text from the first brace to the last one,
+ * unless a list continues after that.
  */
 function* repairOutermost(text: string): Generator<JsonObject> {
   const open = text.indexOf('{');

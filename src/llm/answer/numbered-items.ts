@@ -9,29 +9,31 @@ type Item = Readonly<Record<string, unknown>>;
 export interface ItemNames {
   /** Names of the list of items, in lower case. */
   readonly lists: readonly string[];
-  /** Other names of the fields, by their name in the contract. The number's name is `n`. */
+  /**
+   * For each field of the contract, the other names that models use for it. `n` is the field with the number.
+   */
   readonly fields: Names & { readonly n: readonly string[] };
-  /** The field that a bare value becomes. */
+  /** The field that receives a bare value. */
   readonly main: string;
 }
 
 /** Longest accepted answer, in characters. */
 const MAX_ANSWER = 1_000_000;
-/** The number of a statement, with the words and punctuation that models put around numbers. */
+/** Matches the number of a statement, and the words and punctuation that models put around it. */
 const NUMBER =
   /^[\s#[(（第]*(?:(?:statement|item|no|nr|陈述|编号)[.\s#:：第]*)?(\d{1,9})[\s.)\]）、:：条号句]*$/iu;
 
 /**
- * Finds the numbered items in a model's answer: in a list, in an object or without one, one object per line,
- * as a map from numbers to values, or without numbers in a list of exactly `count` items. From a truncated
- * answer it returns the complete items. Fields are renamed as in `names.fields` but not validated, and an
- * item may occur more than once. Never throws.
+ * Finds the numbered items in a model's answer. They may be a list, an object with a list, single objects,
+ * one object per line, a map from numbers to values, or a list of exactly `count` items without numbers. A
+ * truncated answer yields its complete items. Fields are renamed as in `names.fields` but not validated, and
+ * an item may occur more than once. Never throws.
  */
 export function numberedItems(content: string, count: number, names: ItemNames): readonly Item[] {
   if (content.length > MAX_ANSWER) return [];
   const visible = withoutThoughts(content);
   const items = itemsIn(visible, count, names);
-  // Some servers return the answer among the thoughts.
+  // Some servers return the answer inside the thoughts.
   return items.length > 0 || visible === content ? items : itemsIn(content, count, names);
 }
 
@@ -50,7 +52,8 @@ function itemsIn(text: string, count: number, names: ItemNames): readonly Item[]
     .flatMap((part) => [...objectsIn(part)])
     .flatMap((object) => listedIn(object, count, names));
   const found = [...listed, ...relisted];
-  // Objects outside a list count as items only when there is no list; otherwise they are parts of one.
+  // Objects outside a list count as items only when the answer has no list. Otherwise they are parts of
+  // items.
   return numbersOf(found).size > 0 ? found : objects.map((object) => toItem(object, names));
 }
 
@@ -73,7 +76,7 @@ function asOneList(text: string): readonly string[] {
   return lists.map((each) => `{"list":${each}}`);
 }
 
-/** The items of the map or list in an object; empty when it has neither. */
+/** Returns the items of the map or list in an object; an empty list when it has neither. */
 function listedIn(object: Item, count: number, names: ItemNames): readonly Item[] {
   const ofMap = Object.entries(object).flatMap(([key, value]) => {
     const n = readNumber(key);

@@ -4,15 +4,13 @@ import { repeatsItself } from './repetition';
 import { withoutThoughts } from './thoughts';
 
 /**
- * Longest excuse, and longest report that a page has no text, in UTF-16 units. Longer answers are the page's
- * text.
+ * Maximum length of a refusal, and of a report that a page has no text, in UTF-16 units. A longer answer
+ * counts as the page's text.
  */
 const LONGEST_EXCUSE = 400;
 const LONGEST_NO_TEXT = 160;
 
-/**
- * Excuses of models that will not or cannot read an image: a pattern for the start and one for the subject.
- */
+/** Refusals of models to read an image: a pattern for the start of the answer and one for its subject. */
 const EXCUSES: readonly (readonly [RegExp, RegExp])[] = [
   [
     /^(i['’]?m (very |so )?sorry|i am sorry|sorry\b|i apologi[sz]e|unfortunately|i (can(['’]t|not)|won['’]t|am (unable|not able)|do(n['’]t| not) see)|i['’]m (unable|not able)|as an ai)/i,
@@ -26,8 +24,8 @@ const EXCUSES: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /**
- * Reports of models that a page has no text. "This page is intentionally left blank" and 本页无正文 are text of
- * the page.
+ * Matches reports of models that a page has no text. "This page is intentionally left blank" and 本页无正文 are
+ * not matched, because they are text of the page.
  */
 const NO_TEXT_PATTERNS: readonly RegExp[] = [
   /^no ((visible|readable|legible|discernible|recogni[sz]able) )?text\b/i,
@@ -41,7 +39,7 @@ const NO_TEXT_PATTERNS: readonly RegExp[] = [
 
 const FENCE = /^\s*(```|~~~)[\w-]*\s*$/;
 
-/** Introductions such as "Here is the text of the page:", which are not part of the page. */
+/** Matches introductions such as "Here is the text of the page:", which are not part of the page. */
 const INTRODUCTION =
   /^((sure|certainly|of course|okay|ok)[,.!]? ?)?(here(['’]s| is| are)|below is|the following is)\b[^\n]{0,100}\b(text|transcri|content)[^\n]{0,60}:$|^(好的|当然)?[，,]?(以下|这)[是为][^\n]{0,20}(图|页)[^\n]{0,12}(文字|文本|内容|转录)[^\n]{0,8}[:：]$/i;
 
@@ -55,7 +53,7 @@ export function readPageAnswer(answer: string): PageReading {
   return { kind: 'text', text };
 }
 
-/** Removes what is not part of the page: repeated lines of the prompt, an introduction, a code fence. */
+/** Removes what does not belong to the page: repeated lines of the prompt, an introduction, a code fence. */
 function withoutWrapping(answer: string): string {
   const lines = answer.split('\n').filter((line) => !isPromptLine(line));
   while (lines[0]?.trim() === '') lines.shift();

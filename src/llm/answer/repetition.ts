@@ -1,4 +1,4 @@
-/** Longest repeated unit that is searched, in UTF-16 units; about a paragraph. */
+/** Longest repeated unit that the search finds, in UTF-16 units; about a paragraph. */
 const LONGEST_UNIT = 800;
 /**
  * Length of the end of the text that is searched, in UTF-16 units. A model that repeats itself does so until
@@ -6,22 +6,23 @@ const LONGEST_UNIT = 800;
  */
 const TAIL = 12_000;
 /**
- * Shortest repetition that counts, in UTF-16 units. A shorter one may belong to the document, such as a form
+ * Shortest repetition that counts, in UTF-16 units. Documents themselves have shorter ones, such as a form
  * with ten equal lines.
  */
 const SHORTEST_STRETCH = 240;
 /**
- * Consecutive repetitions that no document has, for short and for long units, and the length of a long unit.
+ * Numbers of consecutive repetitions that no real document has, for short and for long units, and the minimum
+ * length of a long unit.
  */
 const TIMES = 10;
 const TIMES_OF_LONG_UNIT = 4;
 const LONG_UNIT = 80;
-/** Share of the searched text that the repetition must fill: tables repeat some lines as well. */
+/** Share of the searched text that the repetition must fill, because tables also repeat some lines. */
 const MOST = 0.5;
 
 /**
- * Whether a text mostly repeats one passage, as a model does that is stuck in a loop. Runs of dots, lines and
- * digits do not count, because forms and tables contain many.
+ * Returns whether a text mostly repeats one passage, which happens when a model is stuck in a loop. Runs of
+ * dots, lines and digits do not count, because forms and tables contain many of them.
  */
 export function repeatsItself(text: string): boolean {
   const tail = text.slice(-TAIL).replace(/\s+/g, ' ');
@@ -35,7 +36,7 @@ export function repeatsItself(text: string): boolean {
   return false;
 }
 
-/** The longest stretch in which each character equals the one `unit` positions before it. */
+/** Finds the longest stretch in which each character equals the one `unit` positions before it. */
 function longestStretch(text: string, unit: number): { readonly start: number; readonly length: number } {
   let longest = { start: 0, length: 0 };
   let run = 0;

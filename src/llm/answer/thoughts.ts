@@ -2,9 +2,10 @@ const OPENINGS = ['<think>', '<thinking>', '<thought>', '<reasoning>', '[think]'
 const CLOSINGS = ['</think>', '</thinking>', '</thought>', '</reasoning>', '[/think]', '◁/think▷'];
 
 /**
- * The range of a model's thoughts in its answer, as UTF-16 offsets: from the first `<think>` to the last
- * `</think>`, or from the start when the opening tag is missing. Null when there is no closing tag. Patterns
- * would take quadratic time on the output of a broken model, so this searches for the tags.
+ * Returns the range of a model's thoughts in its answer, as UTF-16 offsets: from the first `<think>` to the
+ * last `</think>`, or from the start of the answer when the opening tag is missing. Returns null when there
+ * is no closing tag. It searches for the tags, because a pattern would take quadratic time on the output of a
+ * broken model.
  */
 export function thoughtsIn(answer: string): { readonly start: number; readonly end: number } | null {
   const text = answer.toLowerCase();
@@ -16,7 +17,9 @@ export function thoughtsIn(answer: string): { readonly start: number; readonly e
   return { start: openings.length === 0 ? 0 : Math.min(...openings), end };
 }
 
-/** Removes the thoughts from an answer. Empty when the thoughts have no end. */
+/**
+ * Removes the thoughts from an answer. Returns an empty text when the closing tag of the thoughts is missing.
+ */
 export function withoutThoughts(answer: string): string {
   const thoughts = thoughtsIn(answer);
   if (thoughts !== null) return answer.slice(0, thoughts.start) + answer.slice(thoughts.end);

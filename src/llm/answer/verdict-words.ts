@@ -2,7 +2,7 @@ import type { Verdict } from '../model';
 
 type Supported = Verdict['supported'];
 
-/** Words that models use for the three verdicts. The letters are normalised as {@link plainWords} does. */
+/** Words that models use for the three verdicts, normalised as by {@link plainWords}. */
 const WORDS: Readonly<Record<Supported, readonly string[]>> = {
   yes: [
     'yes',
@@ -102,14 +102,14 @@ const WORDS: Readonly<Record<Supported, readonly string[]>> = {
   ],
 };
 
-/** The verdicts from the best to the worst. */
+/** The verdicts in order, from the best to the worst. */
 const ORDER: readonly Supported[] = ['yes', 'unsure', 'no'];
 
 const VERDICTS: ReadonlyMap<string, Supported> = new Map(
   ORDER.flatMap((supported) => WORDS[supported].map((word) => [word, supported] as const)),
 );
 
-/** The verdict that a model's word or boolean means; undefined when it is not a verdict. */
+/** Returns the verdict that a model's word or boolean stands for; undefined when it is not a verdict. */
 export function readSupported(value: unknown): Supported | undefined {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'string') return undefined;

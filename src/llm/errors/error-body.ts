@@ -3,8 +3,8 @@ import { asRecord } from '../record';
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * Property names that gateways use for the code and the message, beside OpenAI's `error`. `base_resp` is
- * MiniMax's.
+ * The names that gateways use for the code and the message of an error, in addition to OpenAI's `error`.
+ * `base_resp` is MiniMax's name.
  */
 const CODES = ['code', 'error_code', 'errcode', 'status_code'];
 const MESSAGES = ['message', 'msg', 'error_msg', 'errmsg', 'status_msg', 'detail'];
@@ -17,8 +17,8 @@ function recordOf(body: unknown): Body | null {
 }
 
 /**
- * Whether a body reports an error. The HTTP status does not matter: OpenRouter and some gateways send errors
- * with a status of success. Some successful responses contain an empty `error`.
+ * Returns whether a body reports an error. The HTTP status does not matter: OpenRouter and some gateways send
+ * errors with a success status. Some successful responses contain an empty `error`.
  */
 export function isErrorBody(body: unknown): boolean {
   const record = recordOf(body);
@@ -37,7 +37,7 @@ function hasValue(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false && value !== '' && value !== 0;
 }
 
-/** The error codes in a body, the most specific first; numbers as text. */
+/** Returns the error codes in a body, the most specific one first; numbers become text. */
 export function errorCodes(body: unknown): readonly string[] {
   const record = recordOf(body);
   if (record === null) return [];
@@ -58,8 +58,8 @@ function textsOf(codes: readonly unknown[]): readonly string[] {
 }
 
 /**
- * The HTTP status that the body of an error names; undefined when it names none. Needed for errors that were
- * sent with a status of success.
+ * Returns the HTTP status that the body of an error contains; undefined when it contains none. It is needed
+ * for errors that were sent with a success status.
  */
 export function statusInBody(body: unknown): number | undefined {
   return errorCodes(body)
@@ -68,8 +68,8 @@ export function statusInBody(body: unknown): number | undefined {
 }
 
 /**
- * The endpoint's error messages, joined and cut to 4,000 characters. Only for matching: they may contain the
- * API key or text of the document.
+ * Returns the endpoint's error messages, joined and cut to 4,000 characters. The text must only be matched,
+ * not shown: it may contain the API key or text of the document.
  */
 export function errorMessage(body: unknown): string {
   if (typeof body === 'string') return body.slice(0, 2_000);
@@ -77,18 +77,25 @@ export function errorMessage(body: unknown): string {
   if (record === null) return '';
   const { error } = record;
   const raw = asRecord(asRecord(error)?.['metadata'])?.['raw'];
+  // Gemini names the limit that was reached only here.
+  const details = textOf(asRecord(error)?.['details']);
   const errors: readonly unknown[] = Array.isArray(record['errors']) ? record['errors'] : [];
   const messages = [error, ...errors].flatMap((one) =>
     typeof one === 'string' ? [one] : messagesIn(asRecord(one) ?? {}),
   );
   // A general message such as "Not Found" adds nothing when `error` contains a message.
-  return [...messages, ...(messages.length > 0 && typeof error !== 'string' ? [] : messagesIn(record)), raw]
+  return [
+    ...messages,
+    ...(messages.length > 0 && typeof error !== 'string' ? [] : messagesIn(record)),
+    raw,
+    details,
+  ]
     .filter((one) => typeof one === 'string')
     .join(' ')
     .slice(0, 4_000);
 }
 
-/** The name of the parameter that OpenAI's `error.param` reports; empty when there is none. */
+/** Returns the name of the parameter in OpenAI's `error.param`; an empty text when there is none. */
 export function errorParameter(body: unknown): string {
   const parameter = asRecord(recordOf(body)?.['error'])?.['param'];
   return typeof parameter === 'string' ? parameter.slice(0, 200) : '';
@@ -97,10 +104,17 @@ export function errorParameter(body: unknown): string {
 function messagesIn(record: Body): readonly string[] {
   return MESSAGES.map((name) => record[name])
     .flatMap((value) => (Array.isArray(value) ? value.map(detailText) : [value]))
-    .filter((value): value is string => typeof value === 'string' && value !== '');
+    .map(textOf)
+    .filter((value) => value !== '');
 }
 
-/** One entry of FastAPI's `detail`: the path of the invalid value and the message. */
+/** A message as text. Some servers send an object, such as the list of invalid parameters. */
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' && value !== null ? JSON.stringify(value).slice(0, 2_000) : '';
+}
+
+/** Formats one entry of FastAPI's `detail`: the path of the invalid value and the message. */
 function detailText(detail: unknown): unknown {
   const record = asRecord(detail);
   const place: readonly unknown[] = Array.isArray(record?.['loc']) ? record['loc'] : [];

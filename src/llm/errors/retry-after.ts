@@ -1,13 +1,15 @@
-/** Longest pause that is returned, in seconds; longer requests of endpoints are cut to it. */
+/**
+ * Longest pause that is returned, in seconds. If an endpoint requests a longer one, this limit is returned.
+ */
 const LONGEST = 24 * 3_600;
-/** `7m12s`, `1.5 s`, `20 seconds`. */
+/** Matches `7m12s`, `1.5 s`, `20 seconds`. */
 const DURATION = /(\d+(?:\.\d+)?)\s*(ms|milliseconds?|h|hours?|m|minutes?|min|s|seconds?|sec)(?![a-z])/gi;
 const SECONDS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
 
 /**
- * The pause an endpoint requests, in whole seconds, at most a day: from `Retry-After` (seconds, a duration or
- * an HTTP date), `retry-after-ms` or the message ("try again in 7m12s"). Undefined when there is none or it
- * cannot be parsed.
+ * Returns the pause that an endpoint requests, in whole seconds, at most a day. It reads `Retry-After`
+ * (seconds, a duration or an HTTP date), `retry-after-ms` or the message ("try again in 7m12s"). Undefined
+ * when there is none or it cannot be parsed.
  * @param headers names in lower case
  * @param now ms since 1970; used for HTTP dates when the response has no `date` header
  */
@@ -21,14 +23,40 @@ export function retryAfterSeconds(
   const seconds =
     inHeader ??
     (inMs === undefined ? undefined : Number(inMs) / 1000) ??
-    duration(durationInMessage(message));
+    duration(durationInMessage(message)) ??
+    resetSeconds(headers, now);
   return seconds === undefined ? undefined : Math.min(Math.max(0, Math.ceil(seconds)), LONGEST);
+}
+
+/**
+ * The time until the limit that was reached is reset, from `x-ratelimit-reset-requests`, `-tokens` and the
+ * like. Limits whose `x-ratelimit-remaining-…` is not zero were not reached. When no header says which limit
+ * was reached, the first reset counts.
+ */
+function resetSeconds(headers: Readonly<Record<string, string>>, now: number): number | undefined {
+  const resets = Object.entries(headers).flatMap(([name, value]) => {
+    const limit = /^x-ratelimit-reset(-[a-z-]+)?$/.exec(name);
+    const seconds = limit === null ? undefined : untilReset(value.trim(), now);
+    const remaining = headers[`x-ratelimit-remaining${limit?.[1] ?? ''}`]?.trim();
+    return seconds === undefined ? [] : [{ seconds, isReached: remaining === '0' }];
+  });
+  const reached = resets.filter(({ isReached }) => isReached).map(({ seconds }) => seconds);
+  if (reached.length > 0) return Math.max(...reached);
+  return resets.length === 0 ? undefined : Math.min(...resets.map(({ seconds }) => seconds));
+}
+
+/** Seconds until a reset: a duration, seconds, or a time in seconds or milliseconds since 1970. */
+function untilReset(value: string, now: number): number | undefined {
+  if (!/^\d{1,15}(\.\d+)?$/.test(value)) return secondsIn(value, Number.NaN, now);
+  const amount = Number(value);
+  if (amount > 1e11) return (amount - now) / 1000;
+  return amount > 1e9 ? amount - now / 1000 : amount;
 }
 
 function secondsIn(value: string, serverTime: number, localTime: number): number | undefined {
   if (/^\d{1,15}(\.\d+)?$/.test(value)) return Number(value);
   if (/^(\d+(\.\d+)?\s*[a-z]+\s*)+$/i.test(value)) return duration(value);
-  // Only a full date is parsed: Date.parse reads "soon 1" as a day in 2001.
+  // Only a full date is parsed, because Date.parse reads "soon 1" as a day in 2001.
   if (!/\d{2}:\d{2}:\d{2}/.test(value)) return undefined;
   const at = Date.parse(value);
   return Number.isNaN(at) ? undefined : (at - (Number.isNaN(serverTime) ? localTime : serverTime)) / 1000;

@@ -24,12 +24,15 @@ export class AnswerMemory {
 
   /** Deletes answers that are no longer needed. Never rejects. */
   async forget(keys: readonly string[]): Promise<void> {
-    // If deleting fails, the store later deletes the entries by age.
+    // If this fails, the store deletes the entries later, by their age.
     await this.#store.delete(keys).catch(() => undefined);
   }
 }
 
-/** Stored answers are validated like answers of an endpoint: storage on the device is not trusted more. */
+/**
+ * Stored answers are validated in the same way as answers of an endpoint, because storage on the device is
+ * not trusted either.
+ */
 function draftIn(stored: unknown): DraftAnswer | undefined {
   const record = asRecord(stored);
   const read = readDraft(record?.['draft']);

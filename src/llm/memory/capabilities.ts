@@ -15,14 +15,14 @@ const NEXT_RUNG: Readonly<Record<StructuredOutput, StructuredOutput | null>> = {
   none: null,
 };
 
-/** The capabilities to start with, from the vendor's documentation in `wires.ts`. */
+/** Returns the capabilities to start with. They come from the vendor's documentation in `wires.ts`. */
 export function promisedCapabilities(wire: Wire): Capabilities {
   return { structured: wire.structured, without: [], stream: false };
 }
 
 /**
- * The capabilities to try after a refusal: the next weaker form of structured output (strict schema → JSON
- * mode → instruction alone), a streamed response, or the request without the parameter that the message
+ * Returns the capabilities to try after a refusal: the next weaker form of structured output (strict schema →
+ * JSON mode → instruction alone), a streamed response, or the request without the parameter that the message
  * names. Null when the message concerns something else.
  */
 export function stepDown(known: Capabilities, message: string, wire: Wire): Capabilities | null {
@@ -48,7 +48,8 @@ export function stepDown(known: Capabilities, message: string, wire: Wire): Capa
 }
 
 /**
- * Capabilities without structured output and optional parameters; null when the request already had neither.
+ * Returns capabilities without structured output and without optional parameters; null when the request
+ * already had neither.
  */
 export function bareCapabilities(known: Capabilities, wire: Wire): Capabilities | null {
   const optional = [...Object.keys(wire.parameters), 'temperature', ...TOKEN_LIMITS, 'think', 'truncate'];
@@ -59,7 +60,10 @@ export function bareCapabilities(known: Capabilities, wire: Wire): Capabilities 
 
 const TOKEN_LIMITS = ['max_tokens', 'max_completion_tokens'] as const;
 
-/** The parameter that limits the length of the answer; undefined when the endpoint refused both names. */
+/**
+ * Returns the name of the parameter that limits the length of the answer; undefined when the endpoint refused
+ * both names.
+ */
 export function tokenLimitName(
   without: readonly string[],
   wire: Wire,
@@ -79,7 +83,7 @@ function refusesForm(message: string, wire: Wire): boolean {
     : /"?format"?.{0,20}(invalid|unsupported|not supported)/i.test(message);
 }
 
-/** The parameters that may be omitted, with a pattern that matches them in an endpoint's message. */
+/** Returns the optional parameters, each with a pattern that matches it in an endpoint's message. */
 function optionalParameters(
   known: Capabilities,
   wire: Wire,
@@ -95,7 +99,7 @@ function optionalParameters(
       name,
       words: /think|reason/.test(name) ? /think(ing)?\b|reasoning|思考|推理/i : wordOf(name),
     })),
-    // A message may call the limit by any of its names.
+    // A message may use any of the names of the limit.
     ...(limit === undefined ? [] : [{ name: limit, words: /\bmax_(completion_|new_|output_)?tokens\b/i }]),
     {
       name: SYSTEM_ROLE,
@@ -104,10 +108,10 @@ function optionalParameters(
   ];
 }
 
-/** Listed among the refused parameters when the model's template does not accept a system message. */
+/** The entry in the list of refused parameters when the model's template does not accept a system message. */
 export const SYSTEM_ROLE = 'system role';
 
-/** Matches the parameter's name as a whole word. */
+/** Returns a pattern for the parameter's name as a whole word. */
 function wordOf(parameter: string): RegExp {
   return new RegExp(`(^|[^\\w])${parameter}([^\\w]|$)`, 'i');
 }

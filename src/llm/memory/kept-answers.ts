@@ -2,7 +2,7 @@ import { untilAborted } from '../../abort';
 import { Cancelled, throwIfCancelled } from '../../failure';
 import { parseJson } from '../../json';
 
-/** A store on the device, bounded in size; entries may be lost. All of its promises may reject. */
+/** A store on the device with a limited size; it may lose entries. All of its promises may reject. */
 export interface AnswerStore {
   /** Resolves with undefined when there is no entry. */
   get(key: string): Promise<string | undefined>;
@@ -11,7 +11,7 @@ export interface AnswerStore {
 }
 
 /**
- * A cache of paid answers of one kind, so that work continues where it stopped after a crash, a restart or a
+ * Caches the paid answers of one kind, so that work continues where it stopped after a crash, a restart or a
  * temporary failure. An answer is stored before it is returned. If the store fails, answers are requested and
  * paid for again, but no digest fails.
  */
@@ -20,7 +20,9 @@ export class KeptAnswers<Answer> {
   readonly #read: (stored: unknown) => Answer | undefined;
   readonly #pending = new Map<string, Promise<Answer>>();
 
-  /** @param read validates a stored JSON value; returns undefined when it is not an answer. Never throws. */
+  /**
+   * @param read validates a stored JSON value; returns undefined when it is not an answer. It never throws.
+   */
   constructor(store: AnswerStore, read: (stored: unknown) => Answer | undefined) {
     this.#store = store;
     this.#read = read;
@@ -28,7 +30,7 @@ export class KeptAnswers<Answer> {
 
   /**
    * Returns the cached answer of the key, or the answer that `request` returns. Concurrent calls with the
-   * same key share one request: later calls wait for the first, and send their own request only if the first
+   * same key share one request. Later calls wait for the first, and send their own request only if the first
    * was cancelled.
    * @throws whatever `request` throws; Cancelled when the signal is aborted.
    */
@@ -53,7 +55,7 @@ export class KeptAnswers<Answer> {
   }
 
   async #loadOrRequest(key: string, request: () => Promise<Answer>): Promise<Answer> {
-    // A failing store is treated as empty when it is read and ignored when it is written.
+    // If the store fails, reading it returns nothing, and the failure of a write is ignored.
     const stored = await this.#store.get(key).catch(() => undefined);
     const kept = stored === undefined ? undefined : this.#read(parseJson(stored));
     if (kept !== undefined) return kept;

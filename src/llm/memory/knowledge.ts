@@ -8,7 +8,7 @@ import type { DeviceMemory } from '../ports';
 import type { Wire } from '../presets/preset';
 import { modelKey, RATIO_BOUNDS } from './remembered-ratio';
 
-/** Age at which learned capabilities expire, in ms: endpoints gain capabilities over time. */
+/** Age at which learned capabilities expire, in ms, because endpoints gain new capabilities over time. */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 const MAX_ENTRIES = 40;
 
@@ -23,15 +23,15 @@ const entrySchema = v.object({
 type Entry = v.InferOutput<typeof entrySchema>;
 
 /**
- * The form of answers that a session requests. What an endpoint accepts is learned for each form separately,
- * because one form says little about the other.
+ * The form of answers that a session requests. The accepted form of requests is learned for each of the two
+ * separately, because one says little about the other.
  */
 export type AnswerForm = 'json' | 'text';
 
 /**
- * What was learned about one model at one address: the form of answer it supports, parameters it refuses, how
- * it counts tokens. Stored by base URL, model and form of answer if there is a memory; otherwise it lasts as
- * long as this object.
+ * Stores what was learned about one model at one address: the form of answer it supports, the parameters it
+ * refuses, and how it counts tokens. If there is a memory, this is stored by base URL, model and form of
+ * answer. Otherwise it lasts as long as this object.
  */
 export class Knowledge {
   readonly #key: string;
@@ -60,14 +60,14 @@ export class Knowledge {
     return this.#entry;
   }
 
-  /** Ratio of the model's token count to our estimate; undefined before its first answer. */
+  /** Ratio of the model's token count to our estimate; undefined before the model's first answer. */
   get tokenRatio(): number | undefined {
     return this.#entry.tokenRatio;
   }
 
   /**
    * Learns from an endpoint's message about a request that was made with `tried`.
-   * @returns true when a retry makes sense: another form was learned now, or by a concurrent call
+   * @returns true when a retry makes sense, because this or a concurrent call has learned another form
    */
   learnRefusal(tried: Capabilities, words: string): boolean {
     if (this.#entry !== tried && !sameAs(this.#entry, tried)) return true;
@@ -78,8 +78,8 @@ export class Knowledge {
   }
 
   /**
-   * Capabilities without any optional feature, for a refusal whose message names none; null when `tried` has
-   * none.
+   * Returns capabilities without any optional feature, for a refusal that does not name the feature; null
+   * when `tried` has no such feature.
    */
   bare(tried: Capabilities): Capabilities | null {
     return bareCapabilities(tried, this.#wire);
@@ -133,7 +133,7 @@ function keyOf(endpoint: Pick<Endpoint, 'baseUrl' | 'model'>, answers: AnswerFor
   return `${modelKey(endpoint)}${answers === 'text' ? ' text' : ''}`;
 }
 
-/** The stored entries. Invalid ones are left out. */
+/** Returns the stored entries, without the invalid ones. */
 function readEntries(memory: DeviceMemory): Readonly<Record<string, Entry>> {
   const read = v.safeParse(v.record(v.string(), v.unknown()), memory.load(MEMORY_KEYS.endpoints));
   if (!read.success) return {};

@@ -1,7 +1,7 @@
-/** Keys of the device's storage for what was learned about endpoints. */
+/** The keys under which the device stores what was learned about endpoints. */
 export const MEMORY_KEYS = {
-  /** The form of answers an endpoint supports, and how it counts tokens. */
+  /** The forms of answers that endpoints support, and how they count tokens. */
   endpoints: 'pdf-inbox-endpoints',
-  /** The route on which an endpoint is reached. */
+  /** The routes on which endpoints are reached. */
   routes: 'pdf-inbox-routes',
 } as const;

@@ -2,17 +2,17 @@ import type { Endpoint } from '../endpoint';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 
-/** Limits within which a ratio of token counts is plausible. */
+/** A ratio of token counts outside these limits is not plausible. */
 export const RATIO_BOUNDS = { least: 0.1, most: 10 };
 
-/** The key of a model at an address in the stored knowledge. */
+/** The key under which the knowledge about a model at an address is stored. */
 export function modelKey({ baseUrl, model }: Pick<Endpoint, 'baseUrl' | 'model'>): string {
   return `${baseUrl.trim().replace(/\/+$/, '')} ${model.trim()}`;
 }
 
 /**
- * The stored token ratio of a model, for estimates outside the endpoint worker; undefined when none is
- * stored.
+ * Returns the stored token ratio of a model, for estimates outside the endpoint worker; undefined when none
+ * is stored.
  */
 export function rememberedRatio(
   endpoint: Pick<Endpoint, 'baseUrl' | 'model'>,
@@ -25,7 +25,7 @@ export function rememberedRatio(
     : undefined;
 }
 
-/** The value of a property; undefined when there is none or the value is not an object. */
+/** Returns the value of a property; undefined when there is none or when `value` is not an object. */
 function own(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   return Object.entries(value).find(([name]) => name === key)?.[1];

@@ -5,7 +5,10 @@ import type { Endpoint } from '../endpoint';
 import { pageMessages } from '../prompt/page-prompt';
 import type { PageAnswer, PageReader, PageToRead } from '../page-reader';
 
-/** Readings that are cached. Refused and unusable ones are not: another request may succeed. */
+/**
+ * The readings that are cached. Refused and unusable ones are not cached, because another request may
+ * succeed.
+ */
 const lastingSchema = v.object({
   reading: v.variant('kind', [
     v.object({ kind: v.literal('text'), text: v.pipe(v.string(), v.regex(/\S/)) }),
@@ -15,9 +18,9 @@ const lastingSchema = v.object({
 });
 
 /**
- * A reader that caches the texts of pages. After a restart, a cancelled run or a digest that failed, only
- * missing pages are requested and paid for. The key is a hash of the page, the endpoint, the model and the
- * prompt. If the store fails, pages are paid for again, but none is lost.
+ * Creates a reader that caches the texts of pages. After a restart, a cancelled run or a failed digest, only
+ * the missing pages are requested and paid for. The key is a hash of the page, the endpoint, the model and
+ * the prompt. If the store fails, pages are paid for again, but none is lost.
  */
 export function rememberingPages(
   reader: PageReader,
@@ -37,7 +40,7 @@ export function rememberingPages(
       return answer;
     },
     release: async () => {
-      // If deleting fails, the store later deletes the entries by age.
+      // If this fails, the store deletes the entries later, by their age.
       await store.delete([...used]).catch(() => undefined);
       used.clear();
     },
@@ -51,7 +54,7 @@ function keyOf({ baseUrl, model }: Pick<Endpoint, 'baseUrl' | 'model'>, page: Pa
   );
 }
 
-/** Validates a stored reading: storage on the device is not trusted more than an endpoint. */
+/** Validates a stored reading, because storage on the device is not trusted. */
 function readAnswer(stored: string | undefined): PageAnswer | undefined {
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), lastingSchema), stored);
   if (!read.success) return undefined;

@@ -13,9 +13,9 @@ import { READING_TEXTS, type ReadingTask } from '../prompt/reading-texts';
 type Address = Pick<Endpoint, 'baseUrl' | 'model'>;
 
 /**
- * A model that caches answers. The key of an answer is a hash of everything it depends on: the endpoint and
- * model, the words of the prompt, the user's instructions, and the part of the document or the statements
- * with their passages. `release` deletes only the answers that this object returned.
+ * Wraps a model so that it caches answers. The key of an answer is a hash of everything that it depends on:
+ * the endpoint and model, the words of the prompt, the user's instructions, and the part of the document or
+ * the statements with their passages. `release` deletes only the answers that this object returned.
  */
 export function remembering(model: CheckingModel, endpoint: Address, memory: AnswerMemory): CheckingModel {
   const used = new Set<string>();
@@ -50,7 +50,7 @@ export function remembering(model: CheckingModel, endpoint: Address, memory: Ans
 }
 
 /**
- * Drops stored items for statements that do not exist, and duplicates: the stored data may have been altered.
+ * Drops duplicates and items for statements that do not exist, because the stored data may have been altered.
  */
 function validItems<Item extends { readonly n: number }>(
   { count }: ReadingRequest,
@@ -60,7 +60,7 @@ function validItems<Item extends { readonly n: number }>(
   return [...byNumber.values()].filter(({ n }) => n <= count);
 }
 
-/** The key contains the prompt's full text, so any change of the prompt makes new keys. */
+/** The key contains the full text of the prompt, so any change of the prompt gives other keys. */
 function draftKey({ baseUrl, model }: Address, request: DraftRequest): Promise<string> {
   const { lines, instructions, outputLanguage, part } = request;
   const prompt = [PROMPT_TEXTS[promptLanguage(request)], DRAFT_JSON_SCHEMA];

@@ -4,7 +4,7 @@ import type { Clock } from '../../clock';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 
-/** Age at which a learned route expires, in ms: gateways change. */
+/** Age at which a learned route expires, in ms, because gateways change. */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 const MAX_ENTRIES = 40;
 
@@ -17,7 +17,7 @@ export type RouteName = 'stream' | 'whole';
 const entrySchema = v.object({ route: v.picklist(['stream', 'whole']), at: v.number() });
 type Entry = v.InferOutput<typeof entrySchema>;
 
-/** The route on which an endpoint is reached, as far as it is known. Stored on the device by origin. */
+/** The route on which an endpoint is reached, if it is known. It is stored on the device by origin. */
 export class Route {
   readonly #origin: string;
   readonly #clock: Clock;
@@ -36,7 +36,7 @@ export class Route {
     return this.#known;
   }
 
-  /** Uses a route for the lifetime of this object, because the other one failed just now. */
+  /** Uses a route as long as this object exists, because the other route has just failed. */
   take(route: RouteName): void {
     this.#known = route;
   }
@@ -61,7 +61,7 @@ function originOf(baseUrl: string): string {
   return usable === null ? '' : new URL(usable).origin;
 }
 
-/** The stored entries. Invalid ones are left out. */
+/** Returns the stored entries, without the invalid ones. */
 function readEntries(memory: DeviceMemory | undefined): Readonly<Record<string, Entry>> {
   const read = v.safeParse(v.record(v.string(), v.unknown()), memory?.load(MEMORY_KEYS.routes));
   if (!read.success) return {};

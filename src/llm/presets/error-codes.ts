@@ -7,14 +7,17 @@ const wrongKey: CodeMeaning = { kind: 'llm-key-wrong' };
 const noBalance: CodeMeaning = { kind: 'llm-no-balance' };
 const dailyQuota: CodeMeaning = { kind: 'llm-daily-quota' };
 const rateLimit: CodeMeaning = { kind: 'llm-rate-limit' };
+const broadRateLimit: CodeMeaning = { ...rateLimit, broad: true };
 const busy: CodeMeaning = { kind: 'llm-server' };
+const broadFault: CodeMeaning = { ...busy, broad: true };
 const filtered: CodeMeaning = { kind: 'llm-content-filter' };
 const tooLong: CodeMeaning = { kind: 'llm-too-long' };
+const forbidden: CodeMeaning = { kind: 'llm-forbidden' };
 const noModel: CodeMeaning = { kind: 'llm-model-unknown' };
 
 /**
- * Codes with the same meaning at all endpoints that follow OpenAI's API. A vendor's own entry takes
- * precedence.
+ * Codes with the same meaning wherever they occur: those of OpenAI's API, and words that only one vendor
+ * uses, because users reach many vendors as a custom endpoint. A vendor's own entry takes precedence.
  */
 export const COMMON_CODES: Codes = {
   invalid_api_key: wrongKey,
@@ -22,14 +25,26 @@ export const COMMON_CODES: Codes = {
   invalid_authentication_error: wrongKey,
   insufficient_quota: noBalance,
   insufficient_user_quota: noBalance,
+  budget_exceeded: noBalance,
+  pre_consume_token_quota_failed: noBalance,
+  // Volcano Engine (Ark).
+  AccountOverdueError: noBalance,
+  SetLimitExceeded: noBalance,
+  InvalidEndpointOrModel: noModel,
+  ModelNotOpen: forbidden,
+  // Tencent Hunyuan.
+  'FailedOperation.FreeResourcePackExhausted': noBalance,
+  'FailedOperation.ResourcePackExhausted': noBalance,
+  sensitive_words_detected: filtered,
   unsupported_country_region_territory: { kind: 'llm-region' },
-  rate_limit_exceeded: rateLimit,
+  rate_limit_exceeded: broadRateLimit,
   model_not_found: noModel,
   context_length_exceeded: tooLong,
   string_above_max_length: tooLong,
   content_filter: filtered,
   content_policy_violation: filtered,
-  server_error: busy,
+  server_error: broadFault,
+  api_error: broadFault,
   overloaded_error: busy,
 };
 
@@ -44,7 +59,7 @@ export const CODES = {
     'AllocationQuota.FreeTierOnly': noBalance,
     PrepaidBillOverdue: noBalance,
     PostpaidBillOverdue: noBalance,
-    // DashScope sends this also for limits per minute, which pass without the user.
+    // DashScope also sends this for limits per minute, which end without action of the user.
     insufficient_quota: rateLimit,
     limit_requests: rateLimit,
     Throttling: rateLimit,
@@ -57,7 +72,7 @@ export const CODES = {
     ModelNotFound: noModel,
     model_not_supported: noModel,
     'Model.AccessDenied': noModel,
-    InternalError: busy,
+    InternalError: broadFault,
     'InternalError.Timeout': busy,
     ModelServingError: busy,
     ModelUnavailable: busy,
@@ -111,7 +126,7 @@ export const CODES = {
     '50508': busy,
   },
   openrouter: {
-    // HTTP status numbers. OpenRouter also sends them in the body of a 200.
+    // The keys are HTTP status numbers. OpenRouter also sends them in the body of a 200.
     '401': wrongKey,
     '402': noBalance,
     '403': filtered,
@@ -121,12 +136,12 @@ export const CODES = {
     '503': busy,
   },
   gemini: {
-    RESOURCE_EXHAUSTED: rateLimit,
+    RESOURCE_EXHAUSTED: broadRateLimit,
     UNAUTHENTICATED: wrongKey,
-    PERMISSION_DENIED: wrongKey,
+    PERMISSION_DENIED: { ...forbidden, broad: true },
     NOT_FOUND: noModel,
-    UNAVAILABLE: busy,
-    INTERNAL: busy,
+    UNAVAILABLE: broadFault,
+    INTERNAL: broadFault,
     DEADLINE_EXCEEDED: busy,
   },
 } as const satisfies Partial<Record<EndpointId, Codes>>;

@@ -10,13 +10,18 @@ export type StructuredOutput = 'schema' | 'json' | 'none';
 export interface CodeMeaning {
   readonly kind: FailureKind;
   readonly passing?: boolean;
+  /** True for a code that only names a broad class, so that the words of the message are read first. */
+  readonly broad?: true;
 }
 
 /** The default settings of a provider. */
 export interface PresetEntry {
-  /** Equal to the entry's key in the table of presets. */
+  /** The entry's key in the table of presets. */
   readonly id: string;
-  /** The provider's own spelling of its name. `src/i18n/brands.ts` may define another name for a language. */
+  /**
+   * The provider's name as the provider spells it. `src/i18n/brands.ts` may define another name for a
+   * language.
+   */
   readonly name: string;
   /** Empty when the user has to enter it. */
   readonly baseUrl: string;
@@ -27,8 +32,8 @@ export interface PresetEntry {
   /** The page on which users create a key or download the program; empty for `custom`. */
   readonly keyUrl: string;
   /**
-   * The limit of prompt and answer together, and of the answer alone, in tokens, within the default model's
-   * limits.
+   * Two limits in tokens, within those of the default model: for prompt and answer together, and for the
+   * answer alone.
    */
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
@@ -36,16 +41,21 @@ export interface PresetEntry {
   readonly timeoutSeconds: number;
 }
 
-/** How the client talks to an endpoint. */
+/** How the client sends requests to an endpoint and parses its responses. */
 export interface Wire {
   /** OpenAI's chat completions, or Ollama's own API. */
   readonly api: 'openai' | 'ollama';
   readonly structured: StructuredOutput;
-  /** Sent with every call. When an endpoint names one of them in a 400, the call is repeated without it. */
+  /**
+   * Parameters of every call. When an endpoint names one of them in a 400, the call is repeated without it.
+   */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Null when the vendor accepts only its own default. */
   readonly temperature: number | null;
   readonly tokenLimit: 'max_tokens' | 'max_completion_tokens';
-  /** Failures by error code: `error.code`, `error.type` or `code`, as text. `errors.ts` has the fallbacks. */
+  /**
+   * Failures by error code, as text, from `error.code`, `error.type` or `code`. `errors.ts` has the
+   * fallbacks.
+   */
   readonly errorCodes: Readonly<Record<string, CodeMeaning>>;
 }

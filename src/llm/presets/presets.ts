@@ -20,9 +20,9 @@ const local = {
 } as const satisfies Partial<PresetEntry>;
 
 /**
- * One entry for each vendor, in the order of the settings tab, from the vendors' documentation of late 2026.
- * The settings offer a new entry automatically; the compiler requires its wire (`wires.ts`) and its test
- * profile.
+ * One entry for each vendor, in the order of the settings tab. The values come from the vendors'
+ * documentation of late 2026. The settings offer a new entry automatically. The compiler requires that it has
+ * a wire (`wires.ts`) and a test profile.
  */
 const presets = {
   dashscope: {
@@ -122,7 +122,7 @@ const presets = {
     baseUrl: '',
     model: '',
     visionModel: '',
-    // Endpoints in the user's own network often need no key.
+    // Endpoints in the user's network often need no key.
     needsKey: false,
     keyUrl: '',
     contextTokens: 32_000,
@@ -131,7 +131,7 @@ const presets = {
   },
 } as const satisfies Readonly<Record<string, PresetEntry>>;
 
-/** The id of a provider that is reached over the network. */
+/** The id of a provider with an endpoint. */
 export type EndpointId = keyof typeof presets;
 
 /** Values of the setting `provider`. `offline` has no endpoint. */

@@ -15,19 +15,19 @@ const hosted: Wire = {
 const strict: Wire = { ...hosted, structured: 'schema' };
 
 /**
- * How the client talks to each vendor's endpoint, from the vendors' documentation of late 2026. Kept apart
- * from the presets, because only the endpoint worker needs it.
+ * How the client sends requests to each vendor's endpoint, from the vendors' documentation of late 2026. This
+ * table is separate from the presets, because only the endpoint worker needs it.
  */
 export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   dashscope: {
     ...hosted,
-    // With thinking enabled, JSON mode is refused with a 400.
+    // With thinking enabled, the endpoint refuses JSON mode with a 400.
     parameters: { enable_thinking: false },
     errorCodes: CODES.dashscope,
   },
   openai: {
     ...strict,
-    // The lowest reasoning effort of the model. Reasoning models accept no temperature.
+    // This is the lowest reasoning effort of the model. Reasoning models accept no temperature.
     parameters: { reasoning_effort: 'minimal' },
     temperature: null,
     tokenLimit: 'max_completion_tokens',
@@ -42,13 +42,14 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   moonshot: {
     ...strict,
     parameters: { thinking: { type: 'disabled' } },
-    // Some models accept only their own default.
+    // Some of the models accept only their own default.
     temperature: null,
     errorCodes: CODES.moonshot,
   },
   zhipu: { ...hosted, parameters: { thinking: { type: 'disabled' } }, errorCodes: CODES.zhipu },
   siliconflow: { ...hosted, parameters: { enable_thinking: false }, errorCodes: CODES.siliconflow },
-  // The accepted form depends on the model behind OpenRouter; the client steps down when it is refused.
+  // The accepted form depends on the model behind OpenRouter. When a form is refused, the client tries a
+  // simpler one.
   openrouter: { ...strict, errorCodes: CODES.openrouter },
   gemini: { ...strict, parameters: { reasoning_effort: 'none' }, errorCodes: CODES.gemini },
   ollama: { ...strict, api: 'ollama' },

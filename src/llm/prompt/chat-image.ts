@@ -5,12 +5,12 @@ export interface ChatImage {
 }
 
 /**
- * Bytes per call of `btoa`: a multiple of three, so that the encoded pieces can be joined, and few enough for
- * the arguments of one function call.
+ * Number of bytes per call of `btoa`. It is a multiple of three, so that the encoded pieces can be joined,
+ * and small enough for the arguments of one function call.
  */
 const PIECE = 24_576;
 
-/** Encodes a JPEG as base64, which is a third larger than its bytes. */
+/** Encodes a JPEG as base64. The result is a third larger than the JPEG. */
 export async function toChatImage(jpeg: Blob): Promise<ChatImage> {
   const bytes = new Uint8Array(await jpeg.arrayBuffer());
   const pieces: string[] = [];

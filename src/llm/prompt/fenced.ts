@@ -1,9 +1,9 @@
 import type { Random } from '../ports';
 
 /**
- * Encloses data so that the model can tell it from instructions. Returns the opening sentence with `{mark}`
- * replaced by a random mark, then the data between two lines with that mark. The author of the data cannot
- * guess the mark, and the data does not contain it.
+ * Marks data so that the model can distinguish it from instructions. Returns the opening sentence with
+ * `{mark}` replaced by a random mark, then the data between two lines with that mark. The author of the data
+ * cannot guess the mark, and the data does not contain it.
  */
 export function fenced(data: string, opening: string, random: Random): readonly string[] {
   const mark = markFor(data, random);

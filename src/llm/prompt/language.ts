@@ -1,22 +1,23 @@
 import type { PromptLanguage } from './built-in-instructions';
 
-/** Longest name of a language from the settings that goes into a prompt, in characters. */
+/** Longest name of a language that is taken from the settings into a prompt, in characters. */
 const MAX_LANGUAGE_NAME = 60;
-/** Share of Han characters among the letters above which a text counts as Chinese. */
+/** A text counts as Chinese when more than this share of its letters are Han characters. */
 const CHINESE_SHARE = 0.2;
-/** Length of the start of a text that decides its language, in UTF-16 units. */
+/** The language of a text is decided by its first characters; this is their number, in UTF-16 units. */
 const LANGUAGE_SAMPLE = 20_000;
 
 /** The sentences of a prompt that set the language of the answer. */
 export interface LanguageTexts {
-  /** Used for `auto`. */
+  /** The sentence for `auto`. */
   readonly documentLanguage: string;
-  /** `{language}` is replaced. */
+  /** The sentence for a given language. `{language}` is replaced. */
   readonly givenLanguage: string;
 }
 
 /**
- * The language of a prompt: the output language if we have prompts in it, otherwise the language of the text.
+ * Returns the language of a prompt: the output language if there are prompts in it, otherwise the language of
+ * the text.
  */
 export function languageFor(text: string, outputLanguage: string): PromptLanguage {
   const wanted = outputLanguage.trim().toLowerCase();
@@ -28,7 +29,7 @@ export function languageFor(text: string, outputLanguage: string): PromptLanguag
   return letters > 0 && han / letters > CHINESE_SHARE && kana < han / 10 ? 'zh' : 'en';
 }
 
-/** The sentence that sets the language of the answer. */
+/** Returns the sentence that sets the language of the answer. */
 export function languageLine(outputLanguage: string, texts: LanguageTexts): string {
   const wanted = outputLanguage.replace(/\s+/g, ' ').trim().slice(0, MAX_LANGUAGE_NAME);
   if (wanted === '' || wanted === 'auto') return texts.documentLanguage;

@@ -1,7 +1,7 @@
 import type { ChatImage } from './chat-image';
 import type { ChatMessage } from './prompt';
 
-/** The answer that the prompt requests for a page without text. */
+/** The answer that the prompt requires for a page without text. */
 export const NO_TEXT = '[no text]';
 
 /**
@@ -19,7 +19,7 @@ const SYSTEM = `You transcribe images of document pages. You answer with the tex
 
 const USER = 'Transcribe the text of this page image.';
 
-/** The messages that request the text of one page. */
+/** Returns the messages that request the text of one page. */
 export function pageMessages(image: ChatImage): readonly ChatMessage[] {
   return [
     { role: 'system', content: SYSTEM },
@@ -29,7 +29,7 @@ export function pageMessages(image: ChatImage): readonly ChatMessage[] {
 
 const PROMPT_LINES: ReadonlySet<string> = new Set([...SYSTEM.split('\n'), USER].map(withoutBullet));
 
-/** Whether a line of an answer is a line of the prompt. */
+/** Returns whether a line of an answer only repeats a line of the prompt. */
 export function isPromptLine(line: string): boolean {
   const words = withoutBullet(line);
   return words !== '' && PROMPT_LINES.has(words);

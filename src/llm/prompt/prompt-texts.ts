@@ -7,8 +7,8 @@ export type { PromptLanguage };
 
 export interface PromptTexts extends LanguageTexts {
   /**
-   * The form of the answer and the rules that the user's instructions cannot change. It is constant, so that
-   * endpoints can cache it.
+   * The form of the answer, and the rules that the user's instructions cannot change. The text is constant,
+   * so that endpoints can cache it.
    */
   readonly system: string;
   /** The requested content of the digest. The user's own instructions replace it. */

@@ -8,21 +8,21 @@ import { PROMPT_TEXTS, type PromptLanguage, type PromptTexts } from './prompt-te
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant';
   readonly content: string;
-  /** Images that the content refers to. Only user messages have images. */
+  /** The images that belong to the content. Only user messages have images. */
   readonly images?: readonly ChatImage[];
 }
 
 const MAX_INSTRUCTIONS = 20_000;
 /**
- * Characters of an invalid answer that are sent back: enough to show the problem, but not the whole answer,
- * which could exceed the context.
+ * Characters of an invalid answer that are sent back. They are enough to show the problem; the whole answer
+ * could exceed the context.
  */
 const MAX_REPEATED_ANSWER = 8_000;
 
 /**
- * The messages that request a draft. The first is the same for every document, so that endpoints can cache
- * it. The document comes last except for one closing sentence, between two lines with a random mark that the
- * document does not contain.
+ * Returns the messages that request a draft. The first one is the same for every document, so that endpoints
+ * can cache it. The document comes last, before one closing sentence. It is between two lines with a random
+ * mark that it does not contain.
  */
 export function digestMessages(request: DraftRequest, random: Random): readonly ChatMessage[] {
   const texts = PROMPT_TEXTS[promptLanguage(request)];
@@ -46,8 +46,8 @@ export function digestMessages(request: DraftRequest, random: Random): readonly 
 }
 
 /**
- * The text that is sent in addition to the lines of a part, for estimates. It is in English, the longer of
- * the two languages.
+ * Returns the text that is sent in addition to the lines of a part, for estimates. It is in English, because
+ * the English text is the longer one.
  */
 export function promptAround(options: Pick<DraftRequest, 'instructions' | 'outputLanguage'>): string {
   const texts = PROMPT_TEXTS.en;
@@ -58,7 +58,10 @@ export function promptAround(options: Pick<DraftRequest, 'instructions' | 'outpu
   return [texts.system, ...instructions, texts.part, texts.opening, texts.closing].join('\n');
 }
 
-/** The messages that request a repaired answer: the original ones, the invalid answer and its problem. */
+/**
+ * Returns the messages that request a repaired answer: the original messages, the invalid answer and its
+ * problem.
+ */
 export function repairMessages(
   messages: readonly ChatMessage[],
   answer: string,
@@ -73,7 +76,10 @@ export function repairMessages(
   ];
 }
 
-/** The language of the prompt: the output language if we have prompts in it, otherwise the document's. */
+/**
+ * Returns the language of the prompt: the output language if there are prompts in it, otherwise the
+ * document's language.
+ */
 export function promptLanguage(request: Pick<DraftRequest, 'lines' | 'outputLanguage'>): PromptLanguage {
   return languageFor(request.lines, request.outputLanguage);
 }

@@ -7,29 +7,31 @@ import type { CorrectionRequest, ReadingRequest } from '../model';
 import type { Random } from '../ports';
 
 /**
- * The messages that request a second reading. They form a separate conversation, so that the reader does not
- * see how the statements were made. The first message is the same for every document. Passages and statements
- * are between two lines with a random mark that they do not contain.
+ * Returns the messages that request a second reading. They form a separate conversation, so that the reader
+ * does not see how the statements were made. The first message is the same for every document. Passages and
+ * statements are between two lines with a random mark that they do not contain.
  */
 export function readingMessages(request: ReadingRequest, random: Random): readonly ChatMessage[] {
   return messagesFor('reading', request, random);
 }
 
-/** The messages that request corrections, with the same structure as those of {@link readingMessages}. */
+/**
+ * Returns the messages that request corrections, with the same structure as those of {@link readingMessages}.
+ */
 export function correctionMessages(request: CorrectionRequest, random: Random): readonly ChatMessage[] {
   return messagesFor('correction', request, random);
 }
 
 /**
- * The text that is sent in addition to the data, for estimates. It is in English, the longer of the two
- * languages.
+ * Returns the text that is sent in addition to the data, for estimates. It is in English, because the English
+ * text is the longer one.
  */
 export function readingPromptAround(task: ReadingTask, outputLanguage: string): string {
   const texts = READING_TEXTS[task].en;
   return [texts.system, languageLine(outputLanguage, texts), texts.opening, texts.closing].join('\n');
 }
 
-/** The language of the prompt of a reading or correction. */
+/** Returns the language of the prompt for a reading or correction. */
 export function readingLanguage({ text, outputLanguage }: ReadingRequest): PromptLanguage {
   return languageFor(text, outputLanguage);
 }

@@ -5,9 +5,9 @@
 import type { PromptLanguage } from './built-in-instructions';
 import type { LanguageTexts } from './language';
 
-/** In these texts, `documentLanguage` requests the language of the statements. */
+/** The texts of one task. Here, `documentLanguage` requests the language of the statements. */
 export interface ReadingTexts extends LanguageTexts {
-  /** The form of the answer and all rules. It is constant, so that endpoints can cache it. */
+  /** The form of the answer and all rules. The text is constant, so that endpoints can cache it. */
   readonly system: string;
   /** `{mark}` is replaced. */
   readonly opening: string;

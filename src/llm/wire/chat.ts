@@ -18,7 +18,7 @@ export interface ChatCall {
 /** Receives pieces of the response body as they arrive, where the port can deliver them. */
 export type OnPiece = (piece: Uint8Array) => void;
 
-/** The API of an endpoint. Every call sends one request; there are no retries at this level. */
+/** The client of an endpoint's API. Every call sends one request; there are no retries at this level. */
 export interface ChatApi {
   /**
    * Requests one completion.

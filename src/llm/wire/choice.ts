@@ -10,8 +10,8 @@ export interface ChoiceText {
 }
 
 /**
- * Reads a choice. Servers put the content into a message, a part of a message, the arguments of a tool call,
- * or plain text.
+ * Reads the texts of a choice. Servers put the content into a message, a part of a message, the arguments of
+ * a tool call, or plain text.
  */
 export function readChoice(choice: Choice): ChoiceText {
   const message = asRecord(choice?.['delta']) ?? asRecord(choice?.['message']) ?? {};
@@ -25,8 +25,8 @@ export function readChoice(choice: Choice): ChoiceText {
 }
 
 /**
- * Content is a text, a list of parts some of which are texts, or an object: either one part, or the requested
- * JSON as an object instead of a string.
+ * Reads the content. It is a text, a list of parts some of which are texts, or an object. An object is either
+ * one part, or the requested JSON that was not converted to a string.
  */
 function contentText(content: unknown): string {
   if (typeof content === 'string') return content;

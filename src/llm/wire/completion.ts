@@ -11,8 +11,8 @@ import type { Wire } from '../presets/preset';
 import { asRecord } from '../record';
 
 /**
- * Why the model stopped. `unknown` is a reason other than the first three. `none` means that the response has
- * no reason, so the answer is incomplete.
+ * Why the model stopped. `unknown` stands for a reason other than the first three. `none` means that the
+ * response contains no reason, so the answer is incomplete.
  */
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'unknown' | 'none';
 
@@ -53,7 +53,7 @@ export function readJson(response: RawResponse, wire: Wire, now: number): unknow
   if (response.status < 200 || response.status > 299 || isErrorBody(body)) {
     throw failureOf({ status: response.status, headers: response.headers, body: body ?? text }, wire, now);
   }
-  // A stream that contains only keep-alives counts as empty.
+  // A stream that contains only keep-alive comments counts as empty.
   if (text.trim() === '' || (isStream && body === undefined)) {
     throw new Failure('llm-server', { details: { status: response.status, reason: 'empty-body' } });
   }
@@ -80,7 +80,7 @@ function decode(response: RawResponse): string {
 }
 
 /**
- * Removes the comment lines that some endpoints send before a response, as in SSE, to keep the connection
+ * Removes comment lines before the response. Some endpoints send them, as in SSE, to keep the connection
  * alive.
  */
 function withoutPadding(text: string): string {
@@ -95,7 +95,10 @@ function withoutEnvelope(body: unknown): unknown {
   return inside.find((candidate) => Array.isArray(candidate?.['choices'])) ?? body;
 }
 
-/** Whether the text is a truncated completion. Some connections do not report that the body ended early. */
+/**
+ * Returns whether the text is a truncated completion. Some connections do not report that the body ended
+ * early.
+ */
 function isCutJson(text: string): boolean {
   return /^\s*\{\s*"/.test(text) && text.includes('"choices"') && !text.trimEnd().endsWith('}');
 }
@@ -140,7 +143,7 @@ export function readOllamaChat(body: unknown): Completion {
   const usage = readUsage(record, 'prompt_eval_count', 'eval_count');
   return {
     content: readChoice(record).content,
-    // Ollama before 0.1.42 sends only `done`, without a reason.
+    // Ollama before 0.1.42 sends only `done`, and no reason.
     finish: record['done'] === true ? finishReason(record['done_reason'] ?? 'stop') : 'none',
     refusal: '',
     thoughts: asText(message['thinking']),
@@ -153,8 +156,8 @@ export function readOllamaChat(body: unknown): Completion {
 const MAX_TOKENS = 1e9;
 
 /**
- * Reads token counts. Zero prompt tokens mean that nothing was counted. When the cached tokens exceed the
- * prompt tokens, the endpoint has not included them, so they are added.
+ * Reads token counts. Zero prompt tokens mean that nothing was counted. When there are more cached tokens
+ * than prompt tokens, the endpoint has not included them, so they are added.
  */
 function readUsage(
   record: Readonly<Record<string, unknown>> | null,
@@ -188,7 +191,7 @@ function finishReason(value: unknown): FinishReason {
 }
 
 const STOPPED: ReadonlySet<string> = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence']);
-/** `sensitive` is Zhipu's; the entries after it are Gemini's. */
+/** `sensitive` is a reason of Zhipu; the entries after it are reasons of Gemini. */
 const FILTERED: ReadonlySet<string> = new Set([
   'content_filter',
   'content_filtered',
@@ -200,8 +203,8 @@ const FILTERED: ReadonlySet<string> = new Set([
   'spii',
 ]);
 /**
- * OpenRouter's, DeepSeek's and Zhipu's. The last two are Ollama's, for a model that was loaded or unloaded
- * during the call.
+ * The first entries are reasons of OpenRouter, DeepSeek and Zhipu. The last two are reasons of Ollama, for a
+ * model that was loaded or unloaded during the call.
  */
 const BROKE_DOWN: ReadonlySet<string> = new Set([
   'error',

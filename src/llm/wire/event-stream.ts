@@ -10,10 +10,7 @@ export interface ServerEvent {
   readonly data: string;
 }
 
-/**
- * Parses the text of a finished stream (WHATWG HTML, server-sent events). An event that was cut off is left
- * out.
- */
+/** Parses the text of a finished stream (WHATWG HTML, server-sent events). A truncated event is left out. */
 export function readEvents(text: string): readonly ServerEvent[] {
   const events: ServerEvent[] = [];
   let event = '';
@@ -30,8 +27,8 @@ export function readEvents(text: string): readonly ServerEvent[] {
 }
 
 /**
- * Whether a body is an event stream, also when no stream was requested. A body that begins like JSON or HTML
- * is not a stream.
+ * Returns whether a body is an event stream, even if no stream was requested. A body that begins like JSON or
+ * HTML is not a stream.
  */
 export function isEventStream(contentType: string, text: string): boolean {
   const beginning = /\S/.exec(text)?.[0] ?? '';
@@ -42,7 +39,8 @@ export function isEventStream(contentType: string, text: string): boolean {
 }
 
 /**
- * The text from the first line that is neither empty nor a comment, at most {@link MAX_COMMENT} characters.
+ * Returns the text from the first line that is neither empty nor a comment, at most {@link MAX_COMMENT}
+ * characters.
  */
 function withoutComments(text: string): string {
   let at = 0;
@@ -56,12 +54,13 @@ function withoutComments(text: string): string {
 }
 
 const MAX_COMMENT = 1_000;
-/** After more than this many characters of comments, only the content type decides. */
+/** If a body has more characters of comments than this, only its content type counts. */
 const MAX_PADDING = 100_000;
 
 /**
  * Rebuilds the body of an unstreamed response from the chunks of a stream, or returns the error that the
- * stream contains. A cut stream has no finish reason; an empty one returns undefined.
+ * stream contains. The result for a truncated stream has no finish reason; the result for an empty one is
+ * undefined.
  */
 export function bodyOfStream(text: string): unknown {
   const result = {
@@ -98,7 +97,10 @@ export function bodyOfStream(text: string): unknown {
 
 type Chunk = Readonly<Record<string, unknown>>;
 
-/** The chunks in an event. Servers that omit the blank lines between events put several into one. */
+/**
+ * Returns the chunks in an event. If a server omits the blank lines between events, one event contains
+ * several chunks.
+ */
 function chunksIn(data: string): readonly Chunk[] {
   const whole = asRecord(parseJson(data));
   if (whole !== null) return [whole];
@@ -108,7 +110,7 @@ function chunksIn(data: string): readonly Chunk[] {
     .filter((chunk) => chunk !== null);
 }
 
-/** The first choice. The request does not ask for others. */
+/** Returns the first choice. The request does not ask for others. */
 function choiceIn(chunk: Chunk): Chunk | null {
   const choices: readonly unknown[] = Array.isArray(chunk['choices']) ? chunk['choices'] : [];
   return choices.map(asRecord).find((choice) => (choice?.['index'] ?? 0) === 0) ?? null;

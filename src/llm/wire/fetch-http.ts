@@ -5,9 +5,9 @@ import { MAX_BODY, NoAnswer, type HttpPort } from '../http';
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Creates a network port over `fetch`. It delivers the body as it arrives, and aborting cancels the request.
- * It reaches only endpoints that allow cross-origin requests.
- * @returns a port that rejects with {@link NoAnswer} when no response came, and with Failure `llm-cut-off`
+ * Creates a network port that uses `fetch`. It delivers the body as it arrives, and aborting cancels the
+ * request. It reaches only endpoints that allow cross-origin requests.
+ * @returns a port that rejects with {@link NoAnswer} when no response arrived, and with Failure `llm-cut-off`
  * when the connection broke while the body arrived
  */
 export function fetchHttp(fetch: Fetch): HttpPort {
@@ -49,7 +49,7 @@ async function wholeBody(
   let length = 0;
   const reader = response.body?.getReader();
   try {
-    // Stops just above the limit: `readJson` then rejects the body as too large.
+    // This stops just above the limit; `readJson` then rejects the body as too large.
     while (reader !== undefined && length <= MAX_BODY) {
       const { done, value } = await reader.read();
       if (done) return concatenated(pieces, length);

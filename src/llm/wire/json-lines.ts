@@ -4,7 +4,8 @@ import { asRecord } from '../record';
 
 /**
  * Rebuilds the body of an unstreamed Ollama response from one JSON value per line, or returns the error that
- * the lines contain. A cut stream has no `done`. Undefined when the text has another form.
+ * the lines contain. The result for a truncated stream has no `done`. Undefined when the text has another
+ * form.
  */
 export function bodyOfLines(text: string): unknown {
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -5,8 +5,9 @@ import { asRecord } from '../record';
 const MAX_NAME = 200;
 
 /**
- * The names of models, sorted and without duplicates. Gateways send ids or names in `data` (OpenAI), `models`
- * (Ollama) or `result`, nested in one of these, or as a bare list. Gemini's prefix `models/` is removed.
+ * Returns the names of models, sorted and without duplicates. Gateways send ids or names in `data` (OpenAI),
+ * `models` (Ollama) or `result`, nested in one of these, or as a bare list. Gemini's prefix `models/` is
+ * removed.
  * @throws Failure `llm-not-an-api` when the body contains no list
  */
 export function readModelList(body: unknown): readonly string[] {

@@ -11,12 +11,12 @@ import { readModelList } from './model-list';
 import { withDeadline } from '../wait';
 
 /**
- * The client of Ollama's own API. Ollama's OpenAI-compatible API cannot set the size of the context and
- * silently cuts the start off a long prompt. Here every call sends the size, and a prompt that does not fit
- * is an error.
+ * Creates the client of Ollama's own API. Ollama's OpenAI-compatible API cannot set the size of the context,
+ * and it cuts off the start of a long prompt without reporting it. Here every call sends the size, and a
+ * prompt that does not fit is an error.
  */
 export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
-  // Users may have entered the address of the OpenAI-compatible API or of a single call.
+  // Users may have entered the address of the OpenAI-compatible API or of a single API call.
   const root = endpoint.baseUrl.replace(/\/+(v1|api(\/+(chat|generate|tags))?)?\/*(?=\?|$)/, '');
   const requestJson = (
     request: Pick<HttpRequest, 'method' | 'url' | 'body' | 'onPiece'>,

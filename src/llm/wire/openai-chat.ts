@@ -12,7 +12,7 @@ import type { ChatMessage } from '../prompt/prompt';
 import { createClient, rawResponse } from './transport';
 import { withDeadline } from '../wait';
 
-/** The client of OpenAI's chat completions API, which many vendors follow. */
+/** Creates the client of OpenAI's chat completions API, which many vendors follow. */
 export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   const host = hostOf(endpoint.baseUrl);
   const deadline = endpoint.timeoutSeconds * 1000;
@@ -62,7 +62,10 @@ function chatParameters(
   };
 }
 
-/** Content is a text, or parts with the images first, the order in which vision models were trained. */
+/**
+ * Creates a message parameter. Its content is a text, or a list of parts with the images first. Vision models
+ * were trained with this order.
+ */
 function messageParameter({ role, content, images = [] }: ChatMessage): OpenAI.ChatCompletionMessageParam {
   if (role !== 'user' || images.length === 0) return { role, content };
   const pictures = images.map(
@@ -71,7 +74,9 @@ function messageParameter({ role, content, images = [] }: ChatMessage): OpenAI.C
   return { role, content: [...pictures, { type: 'text', text: content }] };
 }
 
-/** The parameter that limits the answer, under its second name when the endpoint refused the first. */
+/**
+ * Returns the parameter that limits the answer. It has its second name when the endpoint refused the first.
+ */
 function tokenLimit(call: ChatCall, wire: Wire): Record<string, number> {
   const name = tokenLimitName(call.without, wire);
   return name === undefined ? {} : { [name]: call.maxOutputTokens };

@@ -8,14 +8,14 @@ import type { Route } from '../memory/routes';
 
 /**
  * Combines the two routes to one endpoint: streamed if possible, otherwise whole. The route that worked is
- * stored. A browser does not say whether CORS or the network stopped a request, so the first request without
- * any response is sent once more on the other route, which CORS does not affect. Once part of a response has
- * arrived, nothing is sent again at this level.
+ * stored. A browser does not report whether CORS or the network stopped a request. Therefore, the first
+ * request without any response is sent once more on the other route, which CORS does not affect. After a part
+ * of a response has arrived, nothing is sent again at this level.
  */
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): ChatApi {
   const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {
     const completion = await streamed.complete({ ...call, stream: true }, signal, onPiece);
-    // Without token counts, neither the cost nor a cut prompt can be detected. Whole responses may have
+    // Without token counts, the cost is unknown and a cut prompt cannot be detected. Whole responses may have
     // counts.
     route.learn(completion.usage === undefined ? 'whole' : 'stream');
     return completion;
@@ -39,8 +39,8 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
         return await completeStreamed(call, signal, onPiece);
       } catch (thrown) {
         if (refusesStreams(thrown) && !call.stream) return completeWhole(call, signal);
-        // Some firewalls drop the browser's preflight request. What was sent may be billed, so it is not sent
-        // again.
+        // Some firewalls drop the browser's preflight request. The endpoint may bill the request that was
+        // sent, so it is not sent again.
         if (!hasWorked && thrown instanceof Failure && thrown.kind === 'llm-timeout') route.learn('whole');
         if (!(thrown instanceof NoAnswer)) throw thrown;
         // The next attempt takes the other route, whose errors are also more specific.

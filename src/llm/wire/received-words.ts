@@ -1,13 +1,13 @@
 import { parseJson } from '../../json';
 import { asRecord } from '../record';
 
-/** Characters that count as one word each, and characters that words consist of. */
+/** Two patterns: a character that counts as one word, and a character that is a part of a word. */
 const SINGLE_CHARACTER_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const PART_OF_WORD = /[\p{L}\p{N}\p{M}]/u;
 
 /**
- * Counts the words of an answer while it arrives as an event stream or as one JSON value per line. The count
- * only shows progress; a response that is not streamed counts as zero.
+ * Counts the words of an answer while it arrives, as an event stream or as one JSON value per line. The count
+ * only shows progress; for a response that is not streamed, it is zero.
  */
 export class ReceivedWords {
   readonly #decoder = new TextDecoder();
@@ -33,7 +33,7 @@ export class ReceivedWords {
   }
 }
 
-/** The text that one line of a stream adds to the answer; empty for all other lines. */
+/** Returns the text that one line of a stream adds to the answer; an empty text for all other lines. */
 function contentOf(line: string): string {
   const json = line.replace(/^data:/, '').trim();
   if (!json.startsWith('{')) return '';

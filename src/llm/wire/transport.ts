@@ -5,12 +5,14 @@ import type { Endpoint } from '../endpoint';
 import { thrownByPort } from '../errors/errors';
 import type { HttpPort, HttpResponse } from '../http';
 
-/** The SDK's own timeout must not end before ours. This is the longest delay of a timer, in ms. */
+/**
+ * The SDK's own timeout must not end before ours, so this is the longest delay that a timer accepts, in ms.
+ */
 const NEVER = 2 ** 31 - 1;
 
 /**
- * The headers that are sent. The SDK's other headers (`x-stainless-*`, `user-agent`) fail CORS preflights on
- * some gateways.
+ * The headers that are sent. The other headers of the SDK (`x-stainless-*`, `user-agent`) make CORS
+ * preflights fail on some gateways.
  */
 const SENT_HEADERS = ['accept', 'content-type'];
 
@@ -19,7 +21,7 @@ const NO_KEY = 'unused';
 
 /**
  * Creates the `fetch` function that the SDK calls. It adds the API key to the Authorization header. It
- * rejects as soon as the signal is aborted; the request itself may continue, because the app cannot cancel
+ * rejects as soon as the signal is aborted. The request itself may continue, because the app cannot cancel
  * it.
  */
 function fetchOver(
@@ -51,7 +53,7 @@ function aborted(): DOMException {
   return new DOMException('aborted', 'AbortError');
 }
 
-/** Converts the port's response to a `Response`. A status that `Response` does not allow becomes 502. */
+/** Converts the port's response to a `Response`. If `Response` does not allow the status, 502 replaces it. */
 function toResponse(response: HttpResponse): Response {
   const possible = response.status >= 200 && response.status <= 599;
   const empty = response.status === 204 || response.status === 205 || response.status === 304;
@@ -66,8 +68,8 @@ function toResponse(response: HttpResponse): Response {
 }
 
 /**
- * An error that keeps the status, headers and complete body of a response. The SDK's own errors keep only
- * `error`.
+ * An error that keeps the status, headers and complete body of a response. The SDK's own errors keep only the
+ * `error` in the body.
  */
 class StatusError extends OpenAI.APIError {
   readonly response: RawResponse;
@@ -114,9 +116,9 @@ export function createClient(endpoint: Endpoint, http: HttpPort): OpenAI {
 }
 
 /**
- * The response to an SDK call as status, headers and bytes, also for an error status.
- * @throws Failure `llm-tls` or `llm-unreachable` when no response came, or the Failure or NoAnswer that the
- * port threw.
+ * Returns the response to an SDK call as status, headers and bytes, also for an error status.
+ * @throws Failure `llm-tls` or `llm-unreachable` when no response arrived, or the Failure or NoAnswer that
+ * the port threw.
  */
 export async function rawResponse(
   call: { asResponse(): Promise<Response> },

@@ -3,8 +3,8 @@ import { allNoteMessages, type NoteMessages } from '../../i18n/note/messages';
 import { escapeHtml } from '../escape/archive';
 
 /**
- * Reads the text of each page from a note's archive; a page without text is empty. White space differs from
- * the original. Returns null when the note has no archive or only part of the text.
+ * Reads the text of each page from a note's archive. The text of a blank page is empty, and white space
+ * differs from the original. Returns null when the note has no archive or only a part of the text.
  */
 export function archivedPages(note: string): readonly string[] | null {
   const lines = note.split(/\r?\n/);
@@ -43,21 +43,21 @@ function detailsText(lines: readonly string[], { note }: NoteMessages): Archive 
   return { from, text: lines.slice(from + 2, end).map(plain) };
 }
 
-/** Returns false when the line above the archive says that the text was cut. */
+/** Returns false when the lines above the archive say that the text was cut. */
 function isWhole(above: readonly string[], { note }: NoteMessages): boolean {
   const [begins = ''] = note.truncated.split('{');
   const last = above.filter((line) => line !== '' && line !== '<details>').at(-1);
   return last?.startsWith(`*${begins}`) !== true;
 }
 
-/** The page count in the note's properties; 1 when the user removed it. */
+/** Returns the page count in the note's properties; 1 when the user removed it. */
 function pagesOf(lines: readonly string[]): number {
   const end = lines.indexOf('---', 1);
   const property = lines.slice(0, Math.max(0, end)).find((line) => line.startsWith('pdf_pages: '));
   return Math.max(1, Math.trunc(Number(property?.slice('pdf_pages: '.length))) || 1);
 }
 
-/** Splits the text at its page marks. A mark out of order is text of the document. */
+/** Splits the text at its page marks. A mark that is out of order belongs to the document's text. */
 function byPage(text: readonly string[], count: number, { note }: NoteMessages): readonly string[] | null {
   if (count === 1) return [text.join('\n')];
   const [before = '', after = ''] = format(note.pageMark, { page: '\n' }).split('\n');

@@ -1,7 +1,10 @@
 /** A page of the old document and a page of the new one, as indices from 0. */
 export type Pair = readonly [before: number, after: number];
 
-/** The most pairs of equal pages to examine. Only documents whose pages are mostly identical have more. */
+/**
+ * Maximum number of pairs of equal pages to examine. Only documents whose pages are mostly identical have
+ * more.
+ */
 const mostMatches = 1_000_000;
 
 /**
@@ -19,14 +22,14 @@ export function commonPages(
     if (known) known.push(index);
     else if (text !== '') places.set(text, [index]);
   });
-  /** `ends[n]` is, among the runs of n + 1 pairs, the one that ends earliest in `before`. */
+  /** `ends[n]` is a run of n + 1 pairs: of all such runs, the one that ends earliest in `before`. */
   const ends: Run[] = [];
   let matches = 0;
   for (const [index, text] of after.entries()) {
     const equal = places.get(text ?? '') ?? [];
     matches += equal.length;
     if (matches > mostMatches) return null;
-    // Go backwards, so that a run cannot contain the same new page twice.
+    // The loop goes backwards, so that a run cannot contain the same new page twice.
     for (const place of [...equal].reverse()) {
       const length = runsBefore(ends, place);
       ends[length] = { pair: [place, index], previous: ends[length - 1] };
@@ -42,7 +45,7 @@ interface Run {
   readonly previous: Run | undefined;
 }
 
-/** The number of runs that end before this index. */
+/** Returns the number of runs that end before this index. */
 function runsBefore(ends: readonly Run[], place: number): number {
   let [low, high] = [0, ends.length];
   while (low < high) {

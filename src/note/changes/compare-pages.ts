@@ -2,20 +2,23 @@ import { commonPages, type Pair } from './common-pages';
 import type { PageChanges } from './page-changes';
 import { likeness, sketchOf, type Sketch } from './sketch';
 
-/** The most pairs to weigh between two unchanged pages. Above this, pages are paired by their order. */
+/**
+ * Maximum number of pairs to compare between two unchanged pages. If there are more, pages are paired by
+ * their order.
+ */
 const mostWeighed = 250_000;
 
 /**
  * Weights of a pair. `any` is the minimum, so that every pair is better than one removed and one added page.
- * `unknown` is the weight of a page whose text is unknown. `blank` is for equal pages, which at this point
- * are blank.
+ * `unknown` is the weight of a page whose text is unknown. `blank` is the weight of two equal pages, because
+ * only blank pages can still be equal here.
  */
 const worth = { any: 0.01, unknown: 0.2, blank: 0.5 };
 
 /**
- * Compares two versions page by page, and finds added and removed pages. Texts are compared for equality, so
- * callers must first remove differences that do not count. A text in `after` is null where it is unknown.
- * Returns null when no comparison is possible.
+ * Compares two versions page by page, and finds added and removed pages. Two pages are equal if their texts
+ * are, so callers must first remove differences that should be ignored. A text in `after` is null when it is
+ * unknown. Returns null when no comparison is possible.
  */
 export function comparePages(
   before: readonly string[],
@@ -49,7 +52,7 @@ function numbers(count: number, isMeant: (index: number) => boolean): readonly n
     .map((index) => index + 1);
 }
 
-/** Pairs pages in order, so that the total weight is highest. */
+/** Pairs pages in order so that the total weight is as high as possible. */
 function pairUp(before: readonly string[], after: readonly (string | null)[]): readonly Pair[] {
   const [rows, columns] = [before.length, after.length];
   if (rows === 0 || columns === 0) return [];
@@ -58,7 +61,10 @@ function pairUp(before: readonly string[], after: readonly (string | null)[]): r
   const [olds, news] = [before.map(sketchOf), after.map((text) => (text === null ? null : sketchOf(text)))];
   const weight = (row: number, column: number): number =>
     weightOf(olds[row] ?? [], news[column] ?? null, before[row] === after[column]);
-  /** The highest total weight for the pages from a row and a column on, with one extra row and column. */
+  /**
+   * The highest total weight of the pages from each row and column to the end. The table has one extra row
+   * and column.
+   */
   const best = new Float32Array((rows + 1) * (columns + 1));
   const at = (row: number, column: number): number => best[row * (columns + 1) + column] ?? 0;
   for (let row = rows - 1; row >= 0; row -= 1) {
@@ -70,7 +76,7 @@ function pairUp(before: readonly string[], after: readonly (string | null)[]): r
   const pairs: Pair[] = [];
   for (let [row, column] = [0, 0]; row < rows && column < columns;) {
     const here = at(row, column);
-    // Among equally good solutions, take the first pair.
+    // Among equally good solutions, the first pair is taken.
     if (here === Math.fround(weight(row, column) + at(row + 1, column + 1))) pairs.push([row++, column++]);
     else if (here === at(row + 1, column)) row += 1;
     else column += 1;

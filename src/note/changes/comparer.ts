@@ -1,6 +1,6 @@
 import type { PageChanges } from './page-changes';
 
-/** Compares a PDF with the text that its note keeps. The document worker does the work. */
+/** Compares a PDF with the text that its note keeps. The work runs in the document worker. */
 export interface PageComparer {
   /**
    * Returns null when the note does not keep the whole text. Pass the same Blob that was extracted, so that

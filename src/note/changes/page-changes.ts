@@ -1,5 +1,6 @@
 /**
- * How the pages of a PDF differ from the version that its note was made from. Pages count from 1, in order.
+ * How the pages of a PDF differ from the version that its note was made from. Page numbers start at 1 and are
+ * in order.
  */
 export interface PageChanges {
   /** The number of pages of the old version. */

@@ -1,16 +1,16 @@
 import { fnv1a } from '../../hash';
 
 /**
- * UTF-16 units of a shingle: long enough to be distinctive, short enough that a changed word leaves most
- * shingles of a text unchanged.
+ * Length of a shingle in UTF-16 units. It is long enough to be distinctive, and so short that a changed word
+ * leaves most shingles of a text unchanged.
  */
 const shingle = 5;
 
-/** The most shingle hashes that a sketch keeps. */
+/** Maximum number of hashes in a sketch. */
 const kept = 48;
 
 /**
- * The smallest hashes of a text's shingles, in order. Comparing two sketches estimates how similar the texts
+ * The smallest hashes of a text's shingles, in order. Two sketches show approximately how similar their texts
  * are.
  */
 export type Sketch = readonly number[];
@@ -25,7 +25,7 @@ export function sketchOf(text: string): Sketch {
   return [...hashes].sort((left, right) => left - right).slice(0, kept);
 }
 
-/** Estimates how similar two texts are, from 0 to 1. */
+/** Estimates the similarity of two texts, from 0 to 1. */
 export function likeness(one: Sketch, other: Sketch): number {
   let [left, right, seen, common] = [0, 0, 0, 0];
   for (; seen < kept && (left < one.length || right < other.length); seen += 1) {
@@ -37,7 +37,7 @@ export function likeness(one: Sketch, other: Sketch): number {
   return seen === 0 ? 1 : common / seen;
 }
 
-/** FNV-1a over UTF-16 units, with a final mix so that the smallest hashes are a random sample. */
+/** Computes FNV-1a over UTF-16 units. A final mix makes the smallest hashes a random sample. */
 function hash(text: string, from: number): number {
   let value = fnv1a(text.slice(from, from + shingle));
   value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);

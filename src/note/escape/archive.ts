@@ -1,8 +1,6 @@
 import { cleanText } from '../../text/clean';
 
-/**
- * Wraps text in a code fence that no line of the text can close. Returns all lines, including both fences.
- */
+/** Encloses text in a code fence that no line of the text can close. Returns all lines, with both fences. */
 export function fencedLines(text: string): string[] {
   const lines = splitTemplates(cleanText(text)).split('\n');
   const longest = Math.max(2, ...lines.map(longestBacktickRun));
@@ -11,7 +9,7 @@ export function fencedLines(text: string): string[] {
 }
 
 /**
- * Returns the lines of a `<pre>` block. Characters that are special to HTML, the app or plugins become
+ * Returns the lines of a `<pre>` block. Characters with a meaning in HTML, the app or plugins become
  * character references. No line is blank, because the app ends an HTML block at a blank line.
  */
 export function preformattedLines(text: string): string[] {

@@ -2,16 +2,16 @@ import { lazily } from '../../lazily';
 import { cleanLine } from '../../text/clean';
 
 /**
- * The most UTF-16 units of a statement; the rest is cut. A paragraph of a contract rarely has more than
- * 1,000.
+ * Maximum length of a statement in UTF-16 units; the rest is cut. A paragraph of a contract rarely has more
+ * than 1,000.
  */
 export const maxStatement = 2000;
 
 /**
- * Text that programs convert to links: `scheme://…`, `www.…`, an e-mail address; also a final `www`, because
- * a full stop of ours may follow it. A backslash does not prevent that, a code span does. A match ends before
- * a character that could end the code span, start a comment or field, or close emphasis around the span
- * (older parsers look for that inside code).
+ * Matches text that programs convert to links: `scheme://…`, `www.…`, an e-mail address. A final `www` is
+ * matched too, because the plugin may add a full stop after it. A backslash does not prevent the conversion,
+ * but a code span does. A match ends before a character that could end the code span, start a comment or
+ * field, or close emphasis around the span, because older parsers look for such characters inside code.
  */
 const linkLike = lazily(
   () =>
@@ -25,16 +25,16 @@ const linkLike = lazily(
 );
 
 /**
- * Escapes text for the middle of a line: cleaned, on one line, and without any meaning to Markdown or to
- * plugins.
+ * Escapes text for the middle of a line. The result is clean, on one line, and has no special meaning in
+ * Markdown or for plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
   return escapeLine(cleanLine(text, maxLength));
 }
 
 /**
- * Escapes text for the start of a paragraph or list item: it can also start no list, heading, rule, quote or
- * check box.
+ * Escapes text for the start of a paragraph or list item. In addition, it cannot start a list, heading, rule,
+ * quote or check box.
  */
 export function escapeLineStart(text: string, maxLength = maxStatement): string {
   return escapeOpener(escapeInline(text, maxLength));
@@ -52,15 +52,16 @@ function escapeLine(line: string): string {
 }
 
 /**
- * Wraps `text` in a code span. It contains no backtick and no space, so one backtick on each side is enough.
+ * Puts `text` into a code span. It contains no backtick and no space, so one backtick on each side is enough.
  */
 function codeSpan(text: string): string {
   return `\`${text}\``;
 }
 
 /**
- * Uses backslashes where every Markdown version supports them, and character references elsewhere. A note
- * must mean the same to the app, to its editor, and to plugins that parse it with regular expressions.
+ * Uses backslashes if every Markdown version supports them for a character, and character references
+ * otherwise. A note must have the same meaning for the app, its editor, and plugins that parse it with
+ * regular expressions.
  */
 function escapeMarks(text: string): string {
   return text

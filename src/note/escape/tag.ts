@@ -1,12 +1,13 @@
 import { cleanText } from '../../text/clean';
 
-/** The most characters of a tag, and the most tags that a note shows. */
+/** Maximum number of characters in a tag, and of tags in a note. */
 const maxTag = 40;
 const maxTags = 8;
 
 /**
- * Cleans a tag without its `#`: letters and digits of any script, `_`, `-` and `/`, as the app accepts them;
- * at most 40 characters. Returns an empty text when no letter is left, since a tag must have one.
+ * Cleans a tag without its `#`. The app accepts letters and digits of any script, `_`, `-` and `/`, so only
+ * these are kept, at most 40 of them. Returns an empty text when no letter is left, because a tag must have
+ * one.
  */
 export function cleanTag(text: string): string {
   const kept = cleanText(text.slice(0, maxTag * 8))
@@ -32,8 +33,8 @@ export function cleanTags(tags: readonly string[], limit = maxTags): string[] {
 }
 
 /**
- * Writes a tag for a note's text, with its `#`. An underscore stays only between ASCII letters or digits,
- * where no Markdown parser treats it as emphasis; elsewhere it becomes a hyphen.
+ * Writes a tag for a note's text, with its `#`. An underscore is kept only between ASCII letters or digits,
+ * because no Markdown parser treats it as emphasis there. Any other underscore becomes a hyphen.
  */
 export function markdownTag(tag: string): string {
   const word = /^[A-Za-z0-9]$/;
@@ -43,7 +44,7 @@ export function markdownTag(tag: string): string {
   return `#${trimJoints(joined)}`;
 }
 
-/** Removes joining characters at both ends, and a leading accent, which would attach to the `#`. */
+/** Removes joining characters at both ends, and a leading accent, which would combine with the `#`. */
 function trimJoints(tag: string): string {
   return tag.replace(/^[/\-\p{M}]+|[/-]+$/gu, '');
 }

@@ -8,19 +8,19 @@ import { hashLength, shortHash } from './short-hash';
 export const baseProperty = 'pdf_digest';
 
 /**
- * Version of the hash format. A base with another version cannot be read, and its note counts as one without
- * a base.
+ * Version of the hash format. A base with another version cannot be read, so its note is treated as a note
+ * without a base.
  */
 const version = 'v1-';
 
 /**
- * The base records what was generated: short hashes of the generated lines, without their ticks. If a line's
- * hash is in the base, the user has not changed the line. If a hash has no line in the note, the user has
- * changed or deleted that line.
+ * The base records which lines were generated, as short hashes of the lines without their ticks. If a line's
+ * hash is in the base, the user has not changed the line. If no line of the note has a hash of the base, the
+ * user has changed or deleted that line.
  */
 export type Base = ReadonlySet<string>;
 
-/** The value of the property `pdf_digest` for the body of a newly rendered note. */
+/** Returns the value of the property `pdf_digest` for the body of a newly rendered note. */
 export function digestMark(body: string): string {
   return writeBase(hashesOf(parseNote(body).regions));
 }
@@ -29,14 +29,14 @@ export function writeBase(base: Base): string {
   return version + [...base].join('');
 }
 
-/** Reads the base from the lines of the property; null when it is missing or invalid. */
+/** Reads the base from the lines of the property. Returns null when it is missing or invalid. */
 export function readBase(lines: readonly string[]): Base | null {
   const hashes = /v1-([A-Za-z0-9_-]*)/.exec(lines.join(''))?.[1];
   if (hashes === undefined || hashes.length % hashLength !== 0) return null;
   return new Set(hashes.match(new RegExp(`.{${String(hashLength)}}`, 'g')) ?? []);
 }
 
-/** The hashes of all blocks in the generated sections of a note. */
+/** Returns the hashes of all blocks in the generated sections of a note. */
 export function hashesOf(regions: readonly Region[]): Base {
   return new Set(
     regions.flatMap(({ key, blocks }) =>
@@ -52,9 +52,12 @@ export function blockHashes(key: PartKey, { text }: Block): readonly string[] {
   return tags.length > 0 ? tags.map((tag) => tagHash(tag)) : [lineHash(key, text)];
 }
 
-/** The hash of a line or block in this section; empty when it cannot belong to the section. */
+/**
+ * Returns the hash of a line or block in this section; an empty text when it cannot belong to the section.
+ */
 export function lineHash(key: PartKey, text: string): string {
-  // Only the archive is generated as a block of several lines. Skip hashing others, which may be long.
+  // Only the archive is generated as a block of several lines. Other blocks may be long, so they are not
+  // hashed.
   if (key !== 'archive' && text.includes('\n')) return '';
   const { form, core } = readLine(text);
   return shortHash(`${PARTS[key].hashed}\n${form}\n${core}`);
@@ -64,7 +67,7 @@ export function tagHash(tag: string): string {
   return shortHash(`tag\n${tag.toLowerCase()}`);
 }
 
-/** The words of a text that are tags, each with its `#`. */
+/** Returns the words of a text that are tags, each with its `#`. */
 export function tagsIn(text: string): readonly string[] {
   return text.split(' ').filter((word) => /^#[^\s#]/.test(word));
 }

@@ -1,7 +1,7 @@
 import { readLine } from './line';
 
 /**
- * A line and the lines that belong to it, or several lines that form one unit. A blank line is a block with
+ * A line with the lines that belong to it, or several lines that form one unit. A blank line is a block with
  * empty text.
  */
 export interface Block {
@@ -13,8 +13,8 @@ export interface Block {
 export const blank: Block = { text: '', children: [] };
 
 /**
- * The number of lines from `start` on that form one block: a fence, HTML, a comment or a quotation; otherwise
- * 1.
+ * Returns the number of lines, from `start`, that form one block: those of a fence, HTML, a comment or a
+ * quotation, otherwise 1.
  */
 export function blockLength(lines: readonly string[], start: number): number {
   const first = lines[start] ?? '';

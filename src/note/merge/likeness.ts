@@ -1,9 +1,11 @@
 import type { Line } from './line';
 
-/** The similarity from which two statements about the same page count as the same statement. */
+/**
+ * Two statements about the same page count as the same statement if their similarity is at least this value.
+ */
 const alike = 0.5;
 
-/** The letters and digits of a line, in lower case, without links, punctuation and spaces. */
+/** Returns the letters and digits of a line, in lower case, without links, punctuation and spaces. */
 function wordsOf({ core }: Line): string {
   return core
     .replace(/⟦[^⟧]*⟧/g, '')
@@ -17,7 +19,7 @@ export function saysTheSame(left: Line, right: Line): boolean {
   return left.form === right.form && words !== '' && words === wordsOf(right);
 }
 
-/** Whether both lines cite exactly the same passages, or the same pages with similar words. */
+/** Returns whether both lines cite exactly the same passages, or the same pages with similar words. */
 export function citesTheSame(left: Line, right: Line): boolean {
   if (left.form !== right.form) return false;
   const [here, there] = [targets(left), targets(right)];
@@ -26,12 +28,12 @@ export function citesTheSame(left: Line, right: Line): boolean {
   return pagesOf(here) === pagesOf(there) && similarity(wordsOf(left), wordsOf(right)) >= alike;
 }
 
-/** Whether a line cites a page, as generated lines do. */
+/** Returns whether a line cites a page, as generated lines do. */
 export function cites(line: Line): boolean {
   return targets(line).length > 0;
 }
 
-/** The linked pages and passages, sorted and without duplicates. */
+/** Returns the linked pages and passages, sorted and without duplicates. */
 function targets({ core }: Line): readonly string[] {
   return [...new Set(Array.from(core.matchAll(/⟦([^|⟧]*)/g), ([, target = '']) => target))].sort();
 }
@@ -40,7 +42,7 @@ function pagesOf(linked: readonly string[]): string {
   return [...new Set(linked.map((target) => target.replace(/&.*/, '')))].join();
 }
 
-/** Dice's coefficient of letter pairs, from 0 to 1. */
+/** Returns Dice's coefficient of letter pairs, from 0 to 1. */
 function similarity(left: string, right: string): number {
   const [ofLeft, ofRight] = [pairs(left), pairs(right)];
   if (ofLeft.size + ofRight.size === 0) return 0;

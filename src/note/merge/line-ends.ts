@@ -5,7 +5,10 @@ export function plainText(file: string): string {
   return file.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
 }
 
-/** Converts plain text to the form of `file`: its byte order mark, and the line ends of most of its lines. */
+/**
+ * Converts plain text to the form of `file`: with its byte order mark, and the line end that most of its
+ * lines have.
+ */
 export function inFormOf(file: string, text: string): string {
   const mark = file.startsWith('\uFEFF') ? '\uFEFF' : '';
   const isWindows = 2 * (file.split('\r\n').length - 1) > file.split('\n').length - 1;

@@ -10,27 +10,25 @@ export interface Line {
   readonly body: string;
   /** Additions at the end, with the space before them: block id, completion date, comment. */
   readonly tail: string;
-  /**
-   * The body in normalised form for comparisons: links without file names, white space and tables normalised.
-   */
+  /** The body in a form for comparisons: links without file names, white space and tables normalised. */
   readonly core: string;
 }
 
 const task = /^(\s*)(?:[-*+]|\d+[.)])\s+\[(.)\](?:\s+(.*))?$/u;
 const bullet = /^(\s*)[-*+]\s+(.*)$/;
 
-/** An addition that the app, the Tasks or Dataview plugin, or the user writes at the end of an item. */
+/** Matches an addition at the end of an item, by the app, the Tasks or Dataview plugin, or the user. */
 const tailPart = new RegExp(
   String.raw`\s(?:\^[A-Za-z0-9-]+|[✅❌]\uFE0F?\s?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled)::\s?[^\]]*\]|%%(?:(?!%%).)*%%)$`,
   'u',
 );
 
-/** The most additions to look for at the end of an item. */
+/** Maximum number of additions that are searched at the end of an item. */
 const mostTailParts = 20;
 
 /**
- * Links to a page of a PDF, in both of the app's forms. Comparisons ignore the file's name, because it may
- * change.
+ * Match links to a page of a PDF, in the two link formats of the app. Comparisons ignore the file's name,
+ * because it may change.
  */
 const wikiLink = /\[\[(?:(?!\]\]|\[\[|#page=).)*#page=(\d+)([^|\]\\]*)(?:\\?\|([^\]]*))?\]\]/g;
 const markdownLink = /\[([^[\]]*)\]\(<?[^()\s>]*#page=(\d+)([^)\s>]*)>?\)/g;
@@ -74,7 +72,8 @@ function coreOf(body: string, form: LineForm): string {
 }
 
 /**
- * Replaces the links of a line by those of a new line that says the same, which use the PDF's current name.
+ * Replaces the links of a line by those of a new line with the same words, which contain the PDF's current
+ * name.
  */
 export function relinked(text: string, fresh: string): string {
   if (text.includes('\n')) return text;
@@ -83,12 +82,15 @@ export function relinked(text: string, fresh: string): string {
   return text.replace(pageLink, (link) => links[at++] ?? link);
 }
 
-/** Whether the user ticked a line or added something at its end. */
+/** Returns whether the user ticked a line or added something at its end. */
 export function isHandled({ tick, tail }: Line): boolean {
   return tail !== '' || (tick !== '' && tick !== ' ');
 }
 
-/** Puts a new line in the place of an old one, and keeps the old indent, tick and additions at the end. */
+/**
+ * Replaces an old line by a new one, and keeps the indent, the tick and the additions at the end of the old
+ * one.
+ */
 export function inPlaceOf(fresh: string, old: string): string {
   const [now, before] = [readLine(fresh), readLine(old)];
   if (now.form === 'block' || before.form === 'block') return fresh;

@@ -23,16 +23,17 @@ import { mergeTagLine, newTags } from './tags';
 export interface MergeResult {
   /** The whole note. */
   readonly text: string;
-  /** What both sides changed; the text contains the user's version. */
+  /** The lines that both sides changed. The text contains the user's version of them. */
   readonly conflicts: readonly Conflict[];
 }
 
 /**
- * Merges a new digest into an existing note. All changes of the user stay: everything outside the generated
- * sections, ticks, edited, added and moved lines, deletions, properties, block ids and comments. Lines that
- * the user has not changed since the last digest (see `base.ts`) are replaced. Merging the same digest again
- * changes nothing.
- * A note without a base, which earlier versions wrote, keeps every line that is not also in the new digest.
+ * Merges a new digest into an existing note. All changes of the user are kept: everything outside the
+ * generated sections, ticks, edited, added and moved lines, deletions, properties, block ids and comments.
+ * Lines that the user has not changed since the last digest (see `base.ts`) are replaced. Merging the same
+ * digest again changes nothing.
+ * In a note without a base, which earlier versions wrote, a line is replaced only if the new digest contains
+ * the same line.
  */
 export function mergeNote(existing: string, regenerated: string): MergeResult {
   const note = parseNote(plainText(existing));
@@ -51,12 +52,15 @@ function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base): read
   return note.properties === null ? ours : mergeProperties(note.properties, ours);
 }
 
-/** The most hashes of missing lines that the base keeps, latest first: 5,000 characters of the property. */
+/**
+ * Maximum number of hashes of missing lines in the base, the latest first. They take 5,000 characters in the
+ * property.
+ */
 const mostGone = 1_000;
 
 /**
- * The hashes of the new digest, and of the lines that the user has deleted or changed, so that those lines do
- * not return.
+ * Returns the hashes of the new digest, and of the lines that the user has deleted or changed. Because of the
+ * latter, those lines are not added again.
  */
 function nextBase(fresh: readonly Region[], old: readonly Region[], base: Base | null): Base {
   const there = new Set(
@@ -91,7 +95,7 @@ function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null):
   return conflicts;
 }
 
-/** The new items of a section. New tags are merged into an existing line of tags. */
+/** Returns the new items of a section. New tags are merged into an existing line of tags. */
 function freshesOf(key: PartKey, texts: readonly string[], home: Part | null, base: Base | null): Fresh[] {
   if (key !== 'tags') return texts.map((text) => toFresh(key, text, base));
   const tags = texts.flatMap(tagsIn);
@@ -103,8 +107,8 @@ function freshesOf(key: PartKey, texts: readonly string[], home: Part | null, ba
 }
 
 /**
- * The blocks of the section, and blocks of it that the user moved elsewhere. Of identical lines, the first
- * counts as generated.
+ * Returns the blocks of the section, and its blocks that the user moved elsewhere. If several lines are
+ * identical, the first one counts as generated.
  */
 function oldsOf(key: PartKey, parts: readonly Part[], freshes: readonly Fresh[], base: Base | null): Old[] {
   const cores = new Set(freshes.map(({ line }) => line.core));
@@ -125,14 +129,14 @@ function oldsOf(key: PartKey, parts: readonly Part[], freshes: readonly Fresh[],
   );
 }
 
-/** Whether the user moved a line of another section here. It then belongs to that other section. */
+/** Returns whether the user moved a line of another section here. It then belongs to that other section. */
 function isMovedHere(key: PartKey, text: string, base: Base | null, pristine: boolean): boolean {
   return (
     base !== null && !pristine && partKeys.some((other) => other !== key && base.has(lineHash(other, text)))
   );
 }
 
-/** Whether the user has made this line a sub-item of another one. */
+/** Returns whether the user has made this line a sub-item of another one. */
 function isChild(parts: readonly Part[], core: string): boolean {
   return parts.some(({ cells }) =>
     cells.some(({ block }) => block.children.some((child) => readLine(child).core === core)),
@@ -170,7 +174,7 @@ function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
   return part;
 }
 
-/** Shifts a heading by as many levels as the user shifted the section before it. */
+/** Changes the level of a heading by as many levels as the user has changed the section before it. */
 function besides(neighbour: Part | undefined, heading: string | null): string | null {
   if (!neighbour?.heading || neighbour.key === null) return heading;
   const moved = headingLevel(neighbour.heading) - PARTS[neighbour.key].level;

@@ -4,14 +4,14 @@ import { readLine, type Line } from './line';
 import type { Cell, Part } from './sheet';
 import type { PartKey } from '../parts';
 
-/** A block that is in the note. */
+/** A block of the note. */
 export interface Old {
   readonly cell: Cell;
   readonly line: Line;
-  /** True when the user has changed nothing but ticks and additions at the end. */
+  /** True when the user has changed only its tick and the additions at its end, if anything. */
   readonly pristine: boolean;
   /**
-   * The part that contains the block, if that is the block's own section; null when the user moved it
+   * The part that contains the block, if the block belongs to this section; null when the user moved it
    * elsewhere.
    */
   readonly home: Part | null;
@@ -22,7 +22,7 @@ export interface Fresh {
   readonly text: string;
   readonly line: Line;
   /**
-   * True when an earlier digest had the same item. If it is no longer in the note, the user deleted or
+   * True when an earlier digest had the same item. If the note no longer contains it, the user deleted or
    * changed it.
    */
   readonly known: boolean;
@@ -34,9 +34,9 @@ export function toFresh(key: PartKey, text: string, base: Base | null): Fresh {
 }
 
 /**
- * Assigns to each new item the block in the note that it equals or replaces. It matches, in this order, the
- * same line, the same words, the same passage, the same role. An item that the user deleted never replaces an
- * unchanged block.
+ * Assigns to each new item the block in the note that it equals or replaces. It searches, in this order, for
+ * the same line, the same words, the same passage, the same role. An item that the user deleted never
+ * replaces an unchanged block.
  */
 export function pairUp(key: PartKey, olds: readonly Old[], freshes: readonly Fresh[]): void {
   const free = new Set(olds);
@@ -72,7 +72,9 @@ function isExactly(old: Old, { line }: Fresh): boolean {
   return old.line.form === line.form && old.line.core === line.core;
 }
 
-/** Whether a section has only one block of this kind: its paragraph with links, or the folded archive. */
+/**
+ * Returns whether a section has only one block of this kind: its paragraph with links, or the folded archive.
+ */
 function isUnit(line: Line): boolean {
   return line.form === 'block' ? /^(?:> \[!|<details)/.test(line.core) : line.form === 'text' && cites(line);
 }

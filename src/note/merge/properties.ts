@@ -13,15 +13,15 @@ const ours: readonly string[] = [
 ];
 
 interface Property {
-  /** Null for lines before the first property. */
+  /** The property's name; null for the lines before the first property. */
   readonly name: string | null;
   readonly lines: readonly string[];
 }
 
 /**
- * Merges frontmatter lines: the plugin's properties come from `regenerated`, all others stay. Missing fact
- * properties are added, and the link to the PDF is updated when its path has changed. Lines of the user are
- * copied character by character, so that their YAML style is preserved.
+ * Merges the lines of the frontmatter: the plugin's properties come from `regenerated`, and all others are
+ * kept. Missing fact properties are added, and the link to the PDF is updated when its path has changed. The
+ * user's lines are copied unchanged, so that their YAML style is preserved.
  */
 export function mergeProperties(existing: readonly string[], regenerated: readonly string[]): string[] {
   const fresh = new Map(toProperties(regenerated).map((property) => [property.name, property]));
@@ -51,7 +51,7 @@ export function mergeProperties(existing: readonly string[], regenerated: readon
   return [...kept.flatMap(({ lines }) => lines), ...added];
 }
 
-/** Whether a link names the PDF by another name or path than its current one. */
+/** Returns whether a link has another name or path than the PDF has now. */
 function isElsewhere(lines: readonly string[], now: readonly string[]): boolean {
   const [linked, there] = [lines, now].map((property) => /\[\[([^\]|#]+)/.exec(property.join(' '))?.[1]);
   return linked !== undefined && there !== undefined && linked !== there;
@@ -63,7 +63,7 @@ function withCommentOf(line: string, [first, ...rest]: readonly string[]): reado
   return first === undefined ? [] : [first + comment, ...rest];
 }
 
-/** The lines of one property; empty when it does not exist. */
+/** Returns the lines of one property; an empty list when it does not exist. */
 export function propertyLines(properties: readonly string[], name: string): readonly string[] {
   return toProperties(properties).find((property) => property.name === name)?.lines ?? [];
 }

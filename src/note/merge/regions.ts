@@ -4,7 +4,7 @@ import { isFooter, sectionNamed } from './section-names';
 
 /** A heading and the blocks below it, up to the next heading of any level. */
 export interface Region {
-  /** The generated section that this is; null for a section of the user. */
+  /** The key of the generated section; null for a section of the user. */
   key: PartKey | null;
   /** The heading's line; null for lines before the first heading, and for the footer. */
   readonly heading: string | null;
@@ -18,7 +18,7 @@ export interface ParsedNote {
 }
 
 /**
- * Parses a note with `\n` line ends; `writeNote` restores the same text. Each section key is assigned at most
+ * Parses a note with `\n` line ends; `writeNote` restores the same text. Each section key is used at most
  * once.
  */
 export function parseNote(note: string): ParsedNote {
@@ -80,7 +80,7 @@ export function headingLevel(heading: string | null): number {
   return /^#*/.exec(heading ?? '')?.[0].length ?? 0;
 }
 
-/** The words of a heading's line, without block id and closing `#` marks. */
+/** Returns the words of a heading's line, without block id and closing `#` marks. */
 export function headingWords(heading: string): string {
   const parts = [/^#+\s/, /\s\^[A-Za-z0-9-]+$/, /\s#+$/];
   return parts.reduce((words, part) => words.replace(part, '').trim(), heading.trimEnd());

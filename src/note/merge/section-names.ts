@@ -12,14 +12,14 @@ const names = lazily(
     ),
 );
 
-/** The section whose heading has this level and these words, or null. */
+/** Returns the section whose heading has this level and these words; null when there is none. */
 export function sectionNamed(level: number, words: string): PartKey | null {
   return names().get(`${'#'.repeat(level)} ${words}`) ?? null;
 }
 
 /**
- * Generated lines that only say what is missing or what kind of note it is. Users have no reason to write
- * such lines.
+ * Generated lines that only state that something is missing, or what kind of note it is. Users have no reason
+ * to write such lines.
  */
 const statements = lazily(() =>
   allNoteMessages.flatMap(({ note }) => [
@@ -29,12 +29,12 @@ const statements = lazily(() =>
   ]),
 );
 
-/** Whether a line is such a statement, with any reason after it. */
+/** Returns whether a line is such a statement, with or without a reason after it. */
 export function isStatement(line: string): boolean {
   return statements().some((words) => line.startsWith(words));
 }
 
-/** Whether a line says that a section has no items. */
+/** Returns whether a line states that a section has no items. */
 export function isEmptyMark(line: string): boolean {
   return line.startsWith('*') && !line.startsWith('**') && isStatement(line);
 }
@@ -51,7 +51,7 @@ const footers = lazily(() =>
   }),
 );
 
-/** Whether this is the note's last line, which names the plugin and the model. */
+/** Returns whether this is the note's last line, which names the plugin and the model. */
 export function isFooter(line: string): boolean {
   const text = line.trim();
   return footers().some(({ before, after }) => text.startsWith(before) && text.endsWith(after));

@@ -7,9 +7,9 @@ import { isEmptyMark } from './section-names';
 import type { Cell, Part } from './sheet';
 
 /**
- * Updates one section: unchanged items are replaced by the new digest's, and everything of the user's stays.
- * Returns the items that both have changed. `makeHome` is called when items must be added and the section
- * does not exist.
+ * Updates one section: the items of the new digest replace unchanged items, and everything that belongs to
+ * the user is kept. Returns the items that both have changed. `makeHome` is called when items must be added
+ * and the section does not exist.
  */
 export function mergeSection(
   key: PartKey,
@@ -30,7 +30,7 @@ export function mergeSection(
 }
 
 /**
- * Updates an unchanged line. A line that the user changed stays; if the new digest changed it too, it is a
+ * Updates an unchanged line. A line that the user changed is kept; if the new digest changed it too, it is a
  * conflict.
  */
 function updated(section: PartKey, { old, text, line, known }: Fresh): Conflict[] {
@@ -49,8 +49,8 @@ function updated(section: PartKey, { old, text, line, known }: Fresh): Conflict[
 }
 
 /**
- * Removes items that the new digest lacks, unless the user has changed, ticked, marked, moved or extended
- * them.
+ * Removes items that are not in the new digest, unless the user has changed, ticked, marked, moved or
+ * extended them.
  */
 function removeGone(olds: readonly Old[], freshes: readonly Fresh[]): void {
   const paired = new Set(freshes.map(({ old }) => old));
@@ -77,7 +77,7 @@ function isSeparator({ line }: { readonly line: Old['line'] }): boolean {
   return line.form === 'row' && /^\|(?::?-+:?\|)+$/.test(line.core);
 }
 
-/** Adds the table's head when rows need one. A head without rows is not added. */
+/** Adds the head of the table when there are rows without one. A head is never added without rows. */
 function withTable(
   key: PartKey,
   wanted: readonly Fresh[],
@@ -98,7 +98,8 @@ function isEmpty(home: Part | null): boolean {
 }
 
 /**
- * Inserts items in the digest's order: each after the item before it, or else before the next existing item.
+ * Inserts items in the digest's order: each one after the preceding item. If that is missing, it goes before
+ * the next existing item.
  */
 function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part): void {
   let anchor: Cell | null = null;

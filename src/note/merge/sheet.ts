@@ -19,8 +19,8 @@ export interface Part {
 }
 
 /**
- * Whether a block is as the digest wrote it, apart from ticks and additions at its end. Without a base, this
- * is known only for lines such as "no tasks".
+ * Returns whether a block is as the digest wrote it, apart from ticks and additions at its end. Without a
+ * base, this is known only for lines such as "no tasks".
  */
 export function isPristine(key: PartKey, { text }: Block, base: Base | null): boolean {
   if (text === '') return false;
@@ -63,8 +63,8 @@ function keyByLines(
 }
 
 /**
- * Finds a section by the words of its heading at any level. A user's section may have the same name, so all
- * but the title and the digest must contain a generated block.
+ * Finds a section by the words of its heading, at any level. A section of the user may have the same heading,
+ * so a section other than the title and the digest must contain a generated block.
  */
 function keyByName({ heading, blocks }: Region, base: Base | null): PartKey | null {
   const words = headingWords(heading ?? '');
@@ -85,13 +85,16 @@ function isLineOfTags(block: Block, base: Base | null): boolean {
 }
 
 /**
- * Whether a section may have this level. The title's heading may be deleted while the lines below it remain.
+ * Returns whether a section may have this level. The user may delete the title's heading and keep the lines
+ * below it.
  */
 function fits(key: PartKey, level: number): boolean {
   return key === 'title' ? level <= 1 : key !== 'footer' && PARTS[key].level === level;
 }
 
-/** Converts parts back to regions. Parts without added or removed blocks keep their exact lines. */
+/**
+ * Converts parts back to regions. In parts without added or removed blocks, the lines stay exactly the same.
+ */
 export function toRegions(parts: readonly Part[]): Region[] {
   return parts.map(({ key, heading, cells }) => ({
     key,
@@ -102,7 +105,7 @@ export function toRegions(parts: readonly Part[]): Region[] {
   }));
 }
 
-/** Separates added blocks by one blank line, except list items and table rows that belong together. */
+/** Puts one blank line before each added block, unless list items or table rows belong together. */
 function spaced(cells: readonly Cell[], headed: boolean): Block[] {
   const blocks: Block[] = headed ? [blank] : [];
   let before: Cell | undefined;

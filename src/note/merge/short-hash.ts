@@ -3,14 +3,14 @@ import { fnv1a } from '../../hash';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
- * Characters of a short hash, 6 bits each. With 30 bits, a changed line matches one of 100 hashes by chance
- * once in ten million edits.
+ * Number of characters in a short hash, 6 bits each. With 30 bits, a changed line equals one of 100 hashes by
+ * chance once in ten million edits.
  */
 export const hashLength = 5;
 
 /**
- * A short hash of a text, the same on every device: two rounds of 32-bit FNV-1a with different starts, mixed.
- * It shows whether a line was changed, not who changed it.
+ * Returns a short hash of a text, the same on every device. It combines two rounds of 32-bit FNV-1a with
+ * different start values. The hash shows whether a line was changed, not who changed it.
  */
 export function shortHash(text: string): string {
   const low = finish(fnv1a(text));
@@ -21,7 +21,7 @@ export function shortHash(text: string): string {
   return hash;
 }
 
-/** The final mix of MurmurHash3. Without it, similar texts would have similar hashes. */
+/** Applies the final mix of MurmurHash3. Without it, similar texts would have similar hashes. */
 function finish(hash: number): number {
   let mixed = hash ^ (hash >>> 16);
   mixed = Math.imul(mixed, 0x85ebca6b);

@@ -1,7 +1,7 @@
 import { tagHash, tagsIn, type Base } from './base';
 import type { Cell } from './sheet';
 
-/** Updates a line of tags, tag by tag. Words of the user between the tags stay in place. */
+/** Updates a line of tags, tag by tag. The user's words between the tags stay in place. */
 export function mergeTagLine(cell: Cell, fresh: readonly string[], base: Base | null): void {
   const now = new Set(fresh.map(tagHash));
   const before = new Set(tagsIn(cell.block.text).map(tagHash));
@@ -16,7 +16,7 @@ export function mergeTagLine(cell: Cell, fresh: readonly string[], base: Base | 
   cell.state = text === '' ? 'removed' : 'replaced';
 }
 
-/** The tags that no earlier digest had, so the user cannot have removed them. */
+/** Returns the tags that no earlier digest had. The user cannot have removed these. */
 export function newTags(fresh: readonly string[], base: Base | null): string[] {
   return fresh.filter((tag) => base?.has(tagHash(tag)) !== true);
 }

@@ -1,10 +1,12 @@
 import type { Paragraph, ParagraphKind } from '../document';
 import { continuesAfterBreak } from './continuation';
+import { compoundsOf, withDivisionsUndone } from './division';
 import { type BodyStyle, bodyStyle, isHeading } from './heading';
 import { appendLine } from './line-join';
 import type { LaidBlock, PageLayout } from './page-layout';
 import { runningBlocks } from './running';
-import { plainText, sourceRuns, type Span } from './sourced-text';
+import { runningTexts, textsOfBody, withoutRunningCells } from './running-text';
+import { plainText, type SourcedText, sourceRuns, type Span } from './sourced-text';
 
 interface Draft {
   readonly block: LaidBlock;
@@ -16,23 +18,31 @@ interface Draft {
 
 /** A block this share of the page's height above the one before it begins another column. */
 const COLUMN_BREAK = 0.05;
+/** What repeats above the middle of a page is a header. */
+const MIDDLE = 0.5;
 /** How many paragraphs before a break are looked at: footnotes may stand between. */
 const LOOK_BACK = 12;
 
 /**
- * The paragraphs of a document, one list for each page, running headers, footers and page numbers left out. A
- * paragraph that goes on over a column or page stands on the page it begins on.
+ * The paragraphs of a document, one list for each page. Page numbers are left out; of a running header or
+ * footer what it says stands once, on its first page. A paragraph that goes on over a column or page stands
+ * on the page it begins on.
  */
 export function assembleDocument(pages: readonly PageLayout[]): readonly (readonly Paragraph[])[] {
   const running = runningBlocks(pages);
+  const said = textsOfBody(pages, running.cells);
+  const saidOnce = runningTexts(pages, running, said);
   const body = bodyStyle(pages);
+  const compounds = compoundsOf(pages);
   const recent: Draft[] = [];
   return pages
     .map(({ number, blocks }) => {
       const drafts: Draft[] = [];
       let above: LaidBlock | undefined;
-      for (const block of blocks) {
-        if (running.has(block)) continue;
+      for (const whole of blocks) {
+        const repeated = running.cells.get(whole);
+        const block = repeated ? withoutRunningCells(whole, repeated, said) : whole;
+        if (!block) continue;
         const isAfterBreak =
           !above || (above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);
         above = block;
@@ -47,9 +57,23 @@ export function assembleDocument(pages: readonly PageLayout[]): readonly (readon
         recent.push(draft);
         if (recent.length > LOOK_BACK) recent.shift();
       }
-      return drafts;
+      const margin = (isHead: boolean): Paragraph[] =>
+        blocks.flatMap((block) =>
+          block.bottom > MIDDLE === isHead
+            ? (saidOnce.get(block) ?? []).map((text) => marginal(text, number))
+            : [],
+        );
+      return { head: margin(true), drafts, foot: margin(false) };
     })
-    .map((drafts) => drafts.map((draft) => paragraph(draft, body)));
+    .map(({ head, drafts, foot }) => [
+      ...head,
+      ...drafts.map((draft) => paragraph(draft, body, compounds)),
+      ...foot,
+    ]);
+}
+
+function marginal(spans: SourcedText, page: number): Paragraph {
+  return { kind: 'text', page, text: plainText(spans), source: sourceRuns(spans) };
 }
 
 /**
@@ -65,8 +89,13 @@ function unfinishedDraft(drafts: readonly Draft[], next: LaidBlock, body: BodySt
   return undefined;
 }
 
-function paragraph({ block, page, spans }: Draft, body: BodyStyle): Paragraph {
-  return { kind: kindOf(block, body), page, text: plainText(spans), source: sourceRuns(spans) };
+function paragraph(
+  { block, page, spans }: Draft,
+  body: BodyStyle,
+  compounds: ReadonlySet<string>,
+): Paragraph {
+  const whole = withDivisionsUndone(spans, compounds);
+  return { kind: kindOf(block, body), page, text: plainText(whole), source: sourceRuns(whole) };
 }
 
 function kindOf(block: LaidBlock, body: BodyStyle): ParagraphKind {

@@ -9,6 +9,10 @@ import { putIn, type Span } from './sourced-text';
 /** A paragraph as it stands on the page: one cell, or the cells of a table row, each of one or more lines. */
 export interface Block {
   readonly cells: readonly Cell[];
+  /**
+   * Of a table's row: how many tabs stand before each cell; more than one where cells before it are empty.
+   */
+  readonly tabs?: readonly number[];
 }
 
 /** A paragraph, or one cell of a row: never without a line. */
@@ -152,12 +156,18 @@ function rightOf({ lines }: Cell): number {
 export function blockSpans(block: Block): Span[] {
   const spans: Span[] = [];
   block.cells.forEach((cell, index) => {
-    if (index > 0) spans.push(putIn(index === 1 && startsWithMarkerCell(block) ? ' ' : '\t'));
+    const between = block.tabs ? '\t'.repeat(block.tabs[index] ?? 1) : separator(block, index);
+    if (between !== '') spans.push(putIn(between));
     const text = [...cell.first.spans];
     for (const line of cell.lines.slice(1)) appendLine(text, line.spans);
     for (const span of text) spans.push(span);
   });
   return spans;
+}
+
+function separator(block: Block, index: number): string {
+  if (index === 0) return '';
+  return index === 1 && startsWithMarkerCell(block) ? ' ' : '\t';
 }
 
 /** A bullet or number at a tab's distance before its item or heading. */

@@ -1,9 +1,13 @@
+import { decodedSpans } from './double-byte';
 import { firstCharacter, isFullWidth, isUnspaced, lastCharacter } from './script';
-import { putIn, type Span } from './sourced-text';
+import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 import type { TextBox } from './text-box';
 import { wordGaps } from './tracking';
 
-type Spaced = Pick<TextBox, 'text' | 'item' | 'width' | 'size' | 'gaps'>;
+type Spaced = Pick<
+  TextBox,
+  'text' | 'item' | 'width' | 'size' | 'gaps' | 'hyphens' | 'bytes' | 'letterSpaced'
+>;
 
 const CLEAN = /^[^\s\p{Cc}]+(?: [^\s\p{Cc}]+)*$/u;
 const IDEOGRAPHS_APART = /[\u2e80-\u9fff\uff00-\uff60] [\u2e80-\u9fff\uff00-\uff60]/;
@@ -14,11 +18,38 @@ const WORD = /[^\s\p{Cc}]+/gu;
  * control characters go, and spaces between ideographs go where they are letter spacing only.
  */
 export function boxSpans(box: Spaced, page: number): Span[] {
+  const { item, bytes, hyphens } = box;
+  if (bytes !== undefined) return decodedSpans(bytes, item, page, hyphens);
+  const spans = wordSpans(box, page);
+  return hyphens ? withHyphens(spans, hyphens) : spans;
+}
+
+/** The hyphens that a reader sees, put where pdf.js leaves them out. */
+function withHyphens(spans: readonly Span[], hyphens: readonly number[]): Span[] {
+  const out: Span[] = [];
+  let next = 0;
+  for (const span of spans) {
+    let done = 0;
+    const end = span.item === PUT_IN ? 0 : span.from + span.text.length;
+    for (let at = hyphens[next]; at !== undefined && at <= end; at = hyphens[next]) {
+      const cut = Math.max(done, at - span.from);
+      if (cut > done) out.push(cutSpan(span, done, cut));
+      out.push(putIn('-'));
+      done = cut;
+      next += 1;
+    }
+    if (done < span.text.length) out.push(cutSpan(span, done, span.text.length));
+  }
+  for (; next < hyphens.length; next += 1) out.push(putIn('-'));
+  return out;
+}
+
+function wordSpans(box: Spaced, page: number): Span[] {
   const { text, item } = box;
   const parted = wordGaps(box);
   if (parted) return trackedSpans(box, parted, page);
   if (CLEAN.test(text) && !IDEOGRAPHS_APART.test(text)) return [{ text, page, item, from: 0 }];
-  const letterSpaced = isLetterSpaced(box);
+  const letterSpaced = box.letterSpaced === true || isLetterSpaced(box);
   const spans: Span[] = [];
   for (const match of text.matchAll(WORD)) {
     const word = match[0];

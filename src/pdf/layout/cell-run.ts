@@ -1,7 +1,8 @@
 import type { Line } from './line';
 import { overlap } from './margins';
+import { hasLabel } from './own-line';
 
-type Placed = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'angle'>;
+type Placed = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'angle'> & Partial<Pick<Line, 'text'>>;
 
 /** Cells of more lines than this are columns of text. */
 const TALLEST_CELL = 8;
@@ -46,6 +47,8 @@ function cellLength(lines: readonly Placed[], start: number): number {
 
 function isCloseBelow(above: Placed | undefined, below: Placed | undefined): boolean {
   if (!above || !below || above.angle !== below.angle || overlap(above, below) <= 0) return false;
+  // Particulars below each other are no cell.
+  if (hasLabel(above.text ?? '') && hasLabel(below.text ?? '')) return false;
   const distance = (above.y - below.y) / Math.max(above.size, below.size);
   return distance > 0.5 && distance < CLOSE;
 }

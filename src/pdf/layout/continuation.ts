@@ -1,5 +1,6 @@
 import type { BodyStyle } from './heading';
 import type { LaidBlock } from './page-layout';
+import { hasLeaders } from './own-line';
 import { endsSentence, isUnspaced, lastCharacter, startsMidSentence } from './script';
 
 /** A single line this long may be the beginning of a paragraph; a shorter one is a label or a title. */
@@ -19,7 +20,7 @@ export type Part = Pick<
 export function continuesAfterBreak(last: Part, next: Part, body: BodyStyle): boolean {
   if (last.isRow || next.isRow || next.isListItem || last.angle !== next.angle) return false;
   if (Math.abs(last.size - next.size) > 0.1 * last.size || last.size > 1.1 * body.size) return false;
-  if (endsSentence(last.text) || !isLongEnough(last)) return false;
+  if (hasLeaders(last.text) || endsSentence(last.text) || !isLongEnough(last)) return false;
   if (startsMidSentence(next.text) || /[-\u2010\u00ad,，、]$/.test(last.text)) return true;
   return last.font === next.font && next.indent < 0.9 && last.endsFull;
 }

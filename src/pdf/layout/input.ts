@@ -22,6 +22,8 @@ export interface TextItemInput {
    * a character.
    */
   readonly gaps?: readonly number[];
+  /** Our build also adds where in `str` a soft hyphen that takes up room was left out. */
+  readonly hyphens?: readonly number[];
 }
 
 export interface FontStyleInput {
@@ -29,6 +31,8 @@ export interface FontStyleInput {
   readonly fontFamily?: string;
   readonly ascent?: number;
   readonly descent?: number;
+  /** Our build of pdf.js adds the font's own name. */
+  readonly name?: string;
 }
 
 export interface PageInput {
@@ -43,4 +47,9 @@ export interface PageInput {
   readonly rotate: number;
   readonly items: readonly TextItemInput[];
   readonly styles: Readonly<Record<string, FontStyleInput>>;
+  /**
+   * Straight lines drawn along the axes: left, bottom, right, top of each, one after the other, in page
+   * space.
+   */
+  readonly rules?: readonly number[];
 }

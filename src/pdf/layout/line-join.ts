@@ -1,8 +1,9 @@
 import { firstCharacter, isUnspaced, lastCharacter } from './script';
-import { dropEnd, endOf, putIn, startOf, type Span } from './sourced-text';
+import { endOf, markDivision, putIn, startOf, type Span } from './sourced-text';
 
 /**
- * How two lines of a paragraph become one text: how many characters the first loses, and what stands between.
+ * How two lines of a paragraph become one text: how many characters at the end of the first are a division of
+ * its last word, and what stands between.
  */
 export interface LineJoin {
   readonly drop: number;
@@ -28,10 +29,10 @@ const TENS = /(?:^|\P{L})(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninet
 
 /**
  * "state-of-the-" goes on with its hyphen: a word that has one already keeps the one at the line's end. So do
- * numbers in words and what begins with "self" or "non".
+ * numbers in words and what begins with "self", "non", "well" or "half".
  */
 function isCompound(first: string, second: string): boolean {
-  if (TENS.test(first) || /(?:^|\P{L})(?:self|non)[-\u2010]$/iu.test(first)) return true;
+  if (TENS.test(first) || /(?:^|\P{L})(?:self|non|well|half)[-\u2010]$/iu.test(first)) return true;
   return /\p{L}[-\u2010]\p{L}+[-\u2010]$/u.test(first) || /^\p{L}+[-\u2010]\p{L}/u.test(second);
 }
 
@@ -43,7 +44,7 @@ const DECISIVE = 64;
  */
 export function appendLine(text: Span[], line: readonly Span[]): void {
   const { drop, between } = lineJoin(endOf(text, DECISIVE), startOf(line, DECISIVE));
-  dropEnd(text, drop);
+  if (drop > 0) markDivision(text, drop);
   if (between !== '') text.push(putIn(between));
   for (const span of line) text.push(span);
 }

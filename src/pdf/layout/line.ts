@@ -1,5 +1,6 @@
 import { boxSpans } from './box-text';
 import { withPlainCharacters } from './plain-characters';
+import { PRIVATE_USE, withSigns } from './private-use';
 import { fromRight, readsFromRight, withRunsFromRight } from './right-to-left';
 import { plainText, PUT_IN, putIn, type Span } from './sourced-text';
 import { spaceBetween } from './spacing';
@@ -21,6 +22,8 @@ export interface Line {
   readonly rightToLeft: boolean;
   /** All of it is set in fonts whose characters are all as wide. */
   readonly fixedPitch: boolean;
+  /** Blanks are joined in it: it ends where they leave it, not at the edge of its column. */
+  readonly hasBlanks?: true;
 }
 
 /** A stretch of boxes under way to become a line; `ordered` while they came in the order they stand in. */
@@ -35,6 +38,7 @@ export interface Stretch {
   mainLength: number;
   ordered: boolean;
   rightToLeft: boolean;
+  hasBlanks?: true;
 }
 
 /** A gap between words, as a share of the font size; beyond it another cell or column begins. */
@@ -122,7 +126,7 @@ export function appendStretch(line: Stretch, other: Stretch): void {
 }
 
 /** Single ideographs with a space between each: a title or a table's label spread over its place. */
-const LETTER_SPACED = /^[\u3400-\u9fff](?: [\u3400-\u9fff])+$/;
+const LETTER_SPACED = /^[\u3400-\u9fff](?: [\u3400-\u9fff])+(?=[:：]|$)/;
 
 function inReadingOrder({ boxes, ordered, rightToLeft }: Stretch): readonly TextBox[] {
   if (rightToLeft) return readsFromRight(boxes) ? fromRight(boxes) : withRunsFromRight(boxes);
@@ -156,8 +160,18 @@ export function lineOf(stretch: Stretch, page: number): Line {
     }
     last = box;
   }
-  if (LETTER_SPACED.test(text)) {
-    spans = spans.filter(({ item }) => item !== PUT_IN);
+  const spread = stretch.hasBlanks ? 0 : (LETTER_SPACED.exec(text)?.[0].length ?? 0);
+  if (spread > 0) {
+    let at = 0;
+    spans = spans.filter((span) => {
+      at += span.text.length;
+      return span.item !== PUT_IN || at > spread;
+    });
+    text = plainText(spans);
+  }
+  if (PRIVATE_USE.test(text)) {
+    const typefaces = new Map(boxes.map(({ item, typeface }) => [item, typeface ?? '']));
+    spans = withSigns(spans, (item) => typefaces.get(item) ?? '');
     text = plainText(spans);
   }
   const plain = withPlainCharacters(spans, text);
@@ -167,19 +181,9 @@ export function lineOf(stretch: Stretch, page: number): Line {
   }
   const oneFont = boxes.every((box) => box.font === font);
   const fixedPitch = boxes.every((box) => box.fixedPitch);
-  return {
-    spans,
-    text,
-    left,
-    right,
-    y,
-    size,
-    angle,
-    font,
-    oneFont,
-    fixedPitch,
-    rightToLeft: stretch.rightToLeft && readsFromRight(boxes),
-  };
+  const rightToLeft = stretch.rightToLeft && readsFromRight(boxes);
+  const line = { spans, text, left, right, y, size, angle, font, oneFont, fixedPitch, rightToLeft };
+  return stretch.hasBlanks ? { ...line, hasBlanks: true } : line;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Line } from './line';
-import { firstCharacter, isUnspaced } from './script';
+import { firstCharacter, isFullWidth } from './script';
 
 /** Left and right edge of the column a line stands in. */
 export interface Margins {
@@ -56,8 +56,8 @@ export function overlap(a: Pick<Line, 'left' | 'right'>, b: Pick<Line, 'left' | 
 
 /** Distance between baselines as a share of the font size where a page gives no hint. */
 const USUAL_LEADING = 1.25;
-/** Chinese and Japanese are set wider. */
-const USUAL_LEADING_UNSPACED = 1.6;
+/** Chinese, Japanese and Korean are set wider. */
+const USUAL_LEADING_FULL_WIDTH = 1.6;
 const LEADING_SAMPLES = 4;
 
 /** Lines of one size in this many steps of a point are set alike. */
@@ -85,8 +85,8 @@ export function usualLeading(lines: readonly Line[]): Leading {
     if (own) own.push(distance);
     else bySize.set(sizeStep(above.size), [distance]);
   }
-  const hint = lines.some(({ text }) => isUnspaced(firstCharacter(text)))
-    ? USUAL_LEADING_UNSPACED
+  const hint = lines.some(({ text }) => isFullWidth(firstCharacter(text)))
+    ? USUAL_LEADING_FULL_WIDTH
     : USUAL_LEADING;
   const ofPage = usual(all) ?? hint;
   const ofSize = new Map(Array.from(bySize, ([size, distances]) => [size, usual(distances) ?? ofPage]));

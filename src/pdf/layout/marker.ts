@@ -1,6 +1,5 @@
 /** Bullets, private-use ones of symbol fonts included, and dashes with a space after them. */
-const BULLET =
-  /^(?:[•●▪■□◦○‣⁃·➢➤✓✔❖◆◇►▶★☆\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf06e](?=\s|\S|$)|[–—*\-−](?=\s))\s*/;
+const BULLET = /^(?:[•●▪■□◦○‣⁃·➢➤✓✔✗❖◆◇►▶★☆❑❐❒◻⧫✦➔❍◉◎\uf020-\uf0ff](?=\s|\S|$)|[–—*\-−](?=\s))\s*/;
 /** 1. 1) (1) a. a) (a) iv. iv) (iv) */
 const NUMBERED =
   /^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.、．])(?=[\s\p{L}"“(]|$)\s*/u;

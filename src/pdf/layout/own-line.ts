@@ -18,8 +18,8 @@ export function beginsLabel({ paragraph, below }: LinePair): boolean {
   return hasLabel(below.text) && hasLabel(paragraph[0]?.text ?? '');
 }
 
-const MAY_HAVE_LEADERS = /[.·…‥]\s?\s?[\divxlc]{1,6}$/i;
-const LEADERS = /(?:…{2,}|(?:[.·…‥]\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$/i;
+const MAY_HAVE_LEADERS = /[.·…‥\u22ef]\s?\s?[\divxlc]{1,6}$/i;
+const LEADERS = /(?:[…\u22ef]{2,}|(?:[.·…‥]\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$/i;
 
 /** An entry of a table of contents: dots, then a page number. */
 export function hasLeaders(text: string): boolean {

@@ -1,14 +1,23 @@
+import { joinedBlanks } from './blank';
 import { type Block, blocksOf, blockSpans, startsWithMarkerCell } from './block';
+import { isOutOfOrder } from './disorder';
 import { withDropCaps } from './drop-cap';
+import { withFeetLast } from './feet-last';
+import { byGeometry } from './geometry';
+import { type FilledGrid, fillGrids } from './fill-grid';
+import { gridBlocks } from './grid-table';
 import type { PageInput } from './input';
 import { withLateCells } from './late-cell';
+import { withLateMarkers } from './late-marker';
+import { withEmptyCells } from './empty-cell';
 import { joinedStretches } from './justified-line';
-import { lineOf, stretchesOf } from './line';
+import { lineOf, type Stretch, stretchesOf } from './line';
 import { listMarker } from './marker';
 import { withoutOverprints } from './overprint';
 import { withBeginningsLeft } from './right-to-left';
-import { plainText, type Span } from './sourced-text';
-import { textBoxes, toFrame } from './text-box';
+import { gridsOf, rulesOf } from './ruling';
+import { plainText, PUT_IN, type Span } from './sourced-text';
+import { type TextBox, textBoxes, toFrame } from './text-box';
 
 /** A paragraph or row of one page, with what the document-wide rules ask about it. */
 export interface LaidBlock {
@@ -16,6 +25,8 @@ export interface LaidBlock {
   readonly text: string;
   readonly isRow: boolean;
   readonly isListItem: boolean;
+  /** A row of a ruled table that stands in the text of the page: no running header or footer. */
+  readonly inTable?: true;
   readonly lineCount: number;
   /** Font size in points. */
   readonly size: number;
@@ -39,20 +50,97 @@ export interface LaidBlock {
 export interface PageLayout {
   readonly number: number;
   readonly blocks: readonly LaidBlock[];
+  /** The content stream has no reading order: places on the page decided on it. */
+  readonly byGeometry?: true;
 }
 
-/** Rebuilds lines, paragraphs and table rows of one page, in the content stream's order. */
+/** Rebuilds lines, paragraphs and table rows of one page, in the content stream's order where it has one. */
 export function layoutPage(page: PageInput): PageLayout {
-  const stretches = joinedStretches(stretchesOf(withoutOverprints(textBoxes(page))));
-  const lines = stretches.map((stretch) => lineOf(stretch, page.number)).filter(({ text }) => text !== '');
+  const boxes = withoutOverprints(textBoxes(page));
+  const angle = mainAngle(boxes);
+  const { filled, others } = fillGrids(boxes, gridsOf(rulesOf(page.rules, angle)), angle);
   const extents = new Map<number, Extent>();
-  const blocks = blocksOf(withLateCells(withBeginningsLeft(withDropCaps(lines)))).map((block) => {
-    const angle = block.cells[0]?.first.angle ?? 0;
-    const extent = extents.get(angle) ?? pageExtent(page.view, angle);
-    extents.set(angle, extent);
+  const laid = (block: Block): LaidBlock => {
+    const own = block.cells[0]?.first.angle ?? 0;
+    const extent = extents.get(own) ?? pageExtent(page.view, own);
+    extents.set(own, extent);
     return laidBlock(block, extent);
-  });
-  return { number: page.number, blocks };
+  };
+  const drawn = stretchesOf(withFeetLast(others));
+  const isUnordered = isOutOfOrder(drawn);
+  const flow = flowBlocks(isUnordered ? stretchesOf(byGeometry(others)) : drawn, page.number);
+  const tables = filled.map((table) => ({
+    at: isUnordered ? -topOf(table) : firstItem(table),
+    blocks: gridBlocks(table, page.number),
+  }));
+  const placeOf = isUnordered ? upperPlace : streamPlace;
+  const inText = new Set(
+    tables.flatMap(({ blocks: rows }) => (rows.length > MOST_ROWS_OF_HEADER ? rows : [])),
+  );
+  const blocks = withTables(flow, tables, placeOf).map((block) =>
+    inText.has(block) ? { ...laid(block), inTable: true as const } : laid(block),
+  );
+  return { number: page.number, blocks, ...(isUnordered ? { byGeometry: true } : {}) };
+}
+
+/** A ruled header or footer has no more rows than this. */
+const MOST_ROWS_OF_HEADER = 2;
+
+/** Where a block stands in the content stream. */
+function streamPlace({ cells }: Block): number {
+  return cells[0]?.first.spans.find(({ item }) => item !== PUT_IN)?.item ?? 0;
+}
+
+/** Where a block stands on the page, counted downwards. */
+function upperPlace({ cells }: Block): number {
+  return -(cells[0]?.first.y ?? 0);
+}
+
+function topOf({ grid }: FilledGrid): number {
+  return grid.ys[0] ?? 0;
+}
+
+function flowBlocks(pieces: readonly Stretch[], page: number): Block[] {
+  const stretches = joinedBlanks(joinedStretches(pieces));
+  const lines = stretches.map((stretch) => lineOf(stretch, page)).filter(({ text }) => text !== '');
+  const blocks = blocksOf(withLateCells(withLateMarkers(withBeginningsLeft(withDropCaps(lines)))));
+  return withEmptyCells(blocks);
+}
+
+/** The direction that most characters of a page are read in. */
+function mainAngle(boxes: readonly TextBox[]): number {
+  const lengths = new Map<number, number>();
+  for (const { angle, text } of boxes) lengths.set(angle, (lengths.get(angle) ?? 0) + text.length);
+  return [...lengths].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+interface PlacedTable {
+  /** The first of its text items, or its place on the page, counted downwards. */
+  readonly at: number;
+  readonly blocks: readonly Block[];
+}
+
+function firstItem({ boxes }: FilledGrid): number {
+  return Math.min(...[...boxes.values()].flatMap((own) => own.map(({ item }) => item)));
+}
+
+/** Puts tables before the first block that begins later. */
+function withTables(
+  flow: readonly Block[],
+  tables: readonly PlacedTable[],
+  placeOf: (block: Block) => number,
+): Block[] {
+  const waiting = [...tables].sort((a, b) => a.at - b.at);
+  const out: Block[] = [];
+  for (const block of flow) {
+    const at = placeOf(block);
+    for (let table = waiting[0]; table && table.at < at; table = waiting[0]) {
+      out.push(...table.blocks);
+      waiting.shift();
+    }
+    out.push(block);
+  }
+  return [...out, ...waiting.flatMap(({ blocks }) => blocks)];
 }
 
 interface Extent {
@@ -85,7 +173,7 @@ function laidBlock(block: Block, { low, high }: Extent): LaidBlock {
   return {
     spans,
     text,
-    isRow: block.cells.length > (withMarker ? 2 : 1),
+    isRow: block.tabs !== undefined || block.cells.length > (withMarker ? 2 : 1),
     isListItem: listMarker(text) !== '',
     lineCount: lines.length,
     size,

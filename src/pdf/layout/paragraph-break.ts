@@ -95,7 +95,8 @@ export function endsShort(pair: LinePair): boolean {
 /**
  * The lower line is set in from its column by a first-line indent: the one above is not, and it ended a
  * sentence or the line after returns to the edge. A hanging indent, as under numbered headings, does not
- * return; but under a numbered clause of two lines the next number does.
+ * return; but under a numbered clause of two lines the next number does. After a paragraph of one line, the
+ * next is set in as that was.
  */
 export function indentsFirstLine({
   paragraph,
@@ -109,6 +110,9 @@ export function indentsFirstLine({
   if (listMarker(begin) !== '' || DECIMAL_NUMBER.test(begin)) return false;
   const { size } = below;
   const indent = (below.left - belowMargins.left) / size;
+  const comesBack = next !== undefined && next.y < below.y && next.left < below.left - 0.7 * size;
+  const isAlike = paragraph.length === 1 && Math.abs(above.left - below.left) < 0.2 * size;
+  if (isAlike && indent >= 0.9 && indent <= 5 && comesBack && endsSentence(above.text)) return true;
   if (
     indent < 0.9 ||
     indent > 5 ||
@@ -116,8 +120,7 @@ export function indentsFirstLine({
     below.left - above.left < 0.5 * size
   )
     return false;
-  const returns = next !== undefined && next.y < below.y && next.left < below.left - 0.7 * size;
-  return returns || endsSentence(above.text);
+  return comesBack || endsSentence(above.text);
 }
 
 /** Visibly more space than between the lines of this paragraph, or of the page. */

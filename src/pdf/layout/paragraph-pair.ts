@@ -21,8 +21,9 @@ export interface LinePair {
  * sentence more room is asked for: rules about line ends, hanging punctuation and ragged edges leave some.
  */
 export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
-  const room = (aboveMargins.right - above.right) / above.size;
   const ends = endsSentence(above.text);
+  const free = (aboveMargins.right - above.right) / above.size;
+  const room = above.hasBlanks && !ends ? free - ROOM_AFTER_BLANKS : free;
   if (isUnspaced(firstCharacter(below.text)))
     return room > (ends ? ROOM_IDEOGRAPHS : ROOM_IDEOGRAPHS_MID_SENTENCE);
   const perCharacter = (below.right - below.left) / Math.max(1, below.text.length) / above.size;
@@ -30,6 +31,8 @@ export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
   return room > word * perCharacter + (ends ? ROOM_WORD : ROOM_WORD_MID_SENTENCE);
 }
 
+/** A line with blanks in it ends this much earlier, in font sizes. */
+const ROOM_AFTER_BLANKS = 4;
 /**
  * Room at a line's end, in font sizes: for two ideographs, one of which may not begin a line; and with some
  * to spare.

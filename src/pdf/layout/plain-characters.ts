@@ -1,14 +1,15 @@
 import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 
 /** Any character that may have to be written otherwise: asked of each line, so it is one quick look. */
-const UNUSUAL = /[\u2e80-\u2fd5\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02c7\u02d8-\u02dd`]/;
+const UNUSUAL =
+  /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02c7\u02d8-\u02dd`]/;
 
 /** Radicals that fonts name in place of the character they look like, and Unicode has no mapping for. */
 const RADICALS = pairs(
   '⺒⺓⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲',
   '巳幺民虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙亀',
 );
-const COMPATIBLE = /[\u2e80-\u2fd5\ufb00-\ufbff\ufe80-\ufefc]/;
+const COMPATIBLE = /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc]/;
 
 /** Accents that stand alone, and the same as marks on a letter. */
 const MARKS = pairs('´`ˆ˜¨ˇ˘˚˙˝¸', '\u0301\u0300\u0302\u0303\u0308\u030c\u0306\u030a\u0307\u030b\u0327');
@@ -43,7 +44,13 @@ function changesIn(text: string): Change[] {
     const character = text.charAt(at);
     if (!COMPATIBLE.test(character)) continue;
     const plain = RADICALS.get(character) ?? character.normalize('NFKC');
-    if (plain !== character) changes.push({ from: at, to: at + 1, text: plain });
+    if (plain === character) continue;
+    // A glyph that is mapped to both the radical and the ideograph is one character.
+    const isSaidBefore = text.charAt(at - 1) === plain && changes[changes.length - 1]?.to !== at;
+    const to = text.charAt(at + 1) === plain ? at + 2 : at + 1;
+    if (isSaidBefore) changes.push({ from: at - 1, to: at + 1, text: plain });
+    else changes.push({ from: at, to, text: plain });
+    at = to - 1;
   }
   const isCode = IS_CODE.test(text);
   for (const match of text.matchAll(ACCENTED)) {

@@ -2,7 +2,8 @@ import type { LaidBlock, PageLayout } from './page-layout';
 
 /** Running headers and footers stand in the outer eighth of a page's height. */
 const BAND = 0.125;
-const LONGEST = 160;
+/** The longest running line, in UTF-16 code units. */
+export const LONGEST = 160;
 const MOST_LINES = 2;
 /** Headers of left and right pages alternate, so a repetition may be two pages away. */
 const NEAR = 2;
@@ -10,39 +11,100 @@ const NEAR = 2;
 const SAME_PLACE = 0.012;
 const ENOUGH_PAGES = 3;
 /**
- * More of one shape in the margins of neighbouring pages are rows of a table, and would cost time to compare.
+ * More of one shape in the margins of neighbouring pages are rows of a table, and would cost time to
+ * compare.
  */
 const MOST_ALIKE = 200;
 
 interface Candidate {
   readonly page: number;
   readonly block: LaidBlock;
+  /** Which of the block's cells, from 0, or all of them. */
+  readonly cell: number;
   readonly numbers: readonly number[];
 }
 
-/** Which blocks of a document are running headers, running footers or page numbers. */
-export function runningBlocks(pages: readonly PageLayout[]): ReadonlySet<LaidBlock> {
+/** What repeats in the margins of a document's pages. */
+export interface Running {
+  /**
+   * Running headers, running footers and page numbers, or the cells of a line that are: no part of the
+   * text.
+   */
+  readonly cells: ReadonlyMap<LaidBlock, ReadonlySet<number>>;
+  /** Of those, the first of each, by block and cell, with the numbers in it that count pages. */
+  readonly first: ReadonlyMap<LaidBlock, ReadonlyMap<number, readonly number[]>>;
+}
+
+/** Stands for all cells of a block: the row of a table is no running line by parts. */
+export const WHOLE = -1;
+
+/** Finds the running headers, running footers and page numbers of a document. */
+export function runningBlocks(pages: readonly PageLayout[]): Running {
   const byShape = new Map<string, Candidate[]>();
-  const found = new Set<LaidBlock>();
+  const found = new Map<LaidBlock, Set<number>>();
+  const add = ({ block, cell }: Pick<Candidate, 'block' | 'cell'>): void => {
+    const known = found.get(block);
+    if (known) known.add(cell);
+    else found.set(block, new Set([cell]));
+  };
   for (const { number: page, blocks } of pages) {
-    for (const block of blocks) {
-      if (!isInBand(block)) continue;
-      const isAlone = pages.length < ENOUGH_PAGES || !BARE_NUMBER.test(block.text);
-      if (isAlone && statesPage(block, page)) found.add(block);
-      const { shape, numbers } = shapeOf(block.text);
-      const candidate: Candidate = { page, block, numbers };
-      const alike = byShape.get(shape);
-      if (alike) alike.push(candidate);
-      else byShape.set(shape, [candidate]);
-    }
+    blocks.forEach((block, index) => {
+      if (!isInBand(block)) return;
+      const isInTable = block.isRow && [blocks[index - 1], blocks[index + 1]].some((other) => other?.isRow);
+      (isInTable ? [block.text] : cellTexts(block)).forEach((text, cell) => {
+        const isAlone = pages.length < ENOUGH_PAGES || !BARE_NUMBER.test(text);
+        if (isAlone && statesPage({ text }, page)) add({ block, cell: isInTable ? WHOLE : cell });
+        const { shape, numbers } = shapeOf(text);
+        const candidate: Candidate = { page, block, cell: isInTable ? WHOLE : cell, numbers };
+        const alike = byShape.get(shape);
+        if (alike) alike.push(candidate);
+        else byShape.set(shape, [candidate]);
+      });
+    });
   }
   const enough = Math.min(ENOUGH_PAGES, pages.length);
+  const repeated: Candidate[][] = [];
   for (const candidates of byShape.values()) {
     for (const chain of chains(candidates)) {
-      if (chain.length >= Math.max(2, enough)) for (const { block } of chain) found.add(block);
+      if (chain.length < Math.max(2, enough)) continue;
+      repeated.push(chain);
+      chain.forEach(add);
     }
   }
-  return new Set(pages.flatMap(({ blocks }) => furnitureAmong(blocks, found)));
+  const all = new Set(found.keys());
+  const furniture = new Set(pages.flatMap(({ blocks }) => furnitureAmong(blocks, all)));
+  const cells = new Map([...found].filter(([block]) => furniture.has(block)));
+  return { cells, first: firstOf(repeated, cells) };
+}
+
+/**
+ * A running line has a text at the left, in the middle and at the right; a row with more cells is a
+ * table's.
+ */
+const MOST_CELLS = 3;
+
+/** The texts of a running line's cells; of a table's row the whole. */
+export function cellTexts({ text }: Pick<LaidBlock, 'text'>): readonly string[] {
+  const cells = text.split('\t');
+  return cells.length > MOST_CELLS ? [text] : cells;
+}
+
+function firstOf(repeated: readonly Candidate[][], cells: Running['cells']): Running['first'] {
+  const first = new Map<LaidBlock, Map<number, readonly number[]>>();
+  for (const chain of repeated) {
+    const index = chain.findIndex(({ block, cell }) => cells.get(block)?.has(cell));
+    const earlier = chain[index];
+    if (!earlier) continue;
+    const counting = countingNumbers(earlier, chain[index + 1] ?? chain[index - 1]);
+    const known = first.get(earlier.block) ?? new Map<number, readonly number[]>();
+    first.set(earlier.block, known.set(earlier.cell, counting));
+  }
+  return first;
+}
+
+/** The numbers of a text that are others on the next page. */
+function countingNumbers(earlier: Candidate, later: Candidate | undefined): number[] {
+  return earlier.numbers.filter((number, index) => number !== later?.numbers[index]);
 }
 
 /**
@@ -66,7 +128,7 @@ export function furnitureAmong<Placed extends Pick<LaidBlock, 'top' | 'bottom' |
 
 function isInBand(block: LaidBlock): boolean {
   const inBand = block.bottom > 1 - BAND || block.top < BAND;
-  return inBand && block.lineCount <= MOST_LINES * 3 && block.text.length <= LONGEST;
+  return inBand && !block.inTable && block.lineCount <= MOST_LINES * 3 && block.text.length <= LONGEST;
 }
 
 /** Candidates of one shape that follow each other over neighbouring pages in the same place. */
@@ -111,7 +173,8 @@ const ROMAN = /^[ivxlc]{1,7}$/i;
  * A text with its numbers taken out, and the numbers. A text that is one roman numeral counts as a number.
  */
 export function shapeOf(text: string): { shape: string; numbers: number[] } {
-  const bare = text.replace(/\s+/g, '');
+  // Two numbers beside each other stay two.
+  const bare = text.replace(/(\d)\s+(?=\d)/g, '$1|').replace(/\s+/g, '');
   if (ROMAN.test(bare)) return { shape: '#', numbers: [romanValue(bare.toLowerCase())] };
   const numbers: number[] = [];
   const shape = bare.replace(/\d+/g, (digits) => {

@@ -12,6 +12,8 @@ export interface Span {
   readonly from: number;
   /** What the item has there, where `text` is not it to the letter. */
   readonly original?: string;
+  /** A hyphen at a line's end that seems to divide a word (see `division.ts`). */
+  readonly divides?: true;
 }
 
 /** Text that knows where each of its characters came from. */
@@ -51,15 +53,13 @@ export function cutSpan(span: Span, from: number, to: number): Span {
   return { ...span, text, from: span.from + from };
 }
 
-/** Takes the last `count` UTF-16 code units away, in place. */
-export function dropEnd(spans: Span[], count: number): void {
-  let left = count;
-  while (left > 0) {
-    const last = spans.pop();
-    if (!last) return;
-    if (last.text.length > left) spans.push(cutSpan(last, 0, last.text.length - left));
-    left -= last.text.length;
-  }
+/** Marks the last `count` UTF-16 code units as the division of a word, in place. */
+export function markDivision(spans: Span[], count: number): void {
+  const last = spans.pop();
+  if (!last) return;
+  const at = Math.max(0, last.text.length - count);
+  if (at > 0) spans.push(cutSpan(last, 0, at));
+  spans.push({ ...cutSpan(last, at, last.text.length), divides: true });
 }
 
 /** The runs of a sourced text, as a paragraph keeps them: adjoining characters of an item make one run. */

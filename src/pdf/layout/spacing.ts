@@ -18,6 +18,7 @@ export interface Seam {
 
 /** Full-width punctuation brings its own space: none is typed before what closes, or after what opens. */
 const CLOSES = /^[，。、；：！？）】》」』〉]/;
+const ENDS_CLAUSE = /[，。、；：！？]$/;
 const OPENS = /^[（【《「『〈]/;
 
 /** What stands between two neighbouring pieces of a line: a space or nothing. */
@@ -25,7 +26,7 @@ export function spaceBetween({ left, right, gap, space }: Seam): '' | ' ' {
   const before = lastCharacter(left);
   const after = firstCharacter(right);
   if (before === ' ' || after === ' ') return '';
-  if (CLOSES.test(after) || OPENS.test(before)) return '';
+  if (CLOSES.test(after) || OPENS.test(before) || ENDS_CLAUSE.test(before)) return '';
   if (isUnspaced(before) && isUnspaced(after)) return gap > IDEOGRAPH_GAP ? ' ' : '';
   return gap > (space ? WORD_GAP_WITH_SPACE : WORD_GAP) ? ' ' : '';
 }

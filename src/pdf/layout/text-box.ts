@@ -1,3 +1,6 @@
+import { decoded, doubleByteFonts } from './double-byte';
+import { PRIVATE_USE } from './private-use';
+import { spacesMeanNothing } from './recognised-spaces';
 import type { FontStyleInput, PageInput, TextItemInput } from './input';
 
 /**
@@ -23,8 +26,15 @@ export interface TextBox {
   readonly rightToLeft: boolean;
   /** Its font's characters are all as wide. */
   readonly fixedPitch: boolean;
-  /** As `TextItemInput` has it. */
+  /** As `TextItemInput` has them. */
   readonly gaps?: readonly number[];
+  readonly hyphens?: readonly number[];
+  /** What the item has instead, where `text` is what its bytes mean. */
+  readonly bytes?: string;
+  /** The font's own name, where it is known and the text has codes of symbol fonts. */
+  readonly typeface?: string;
+  /** Spaces between the ideographs of this page mean nothing. */
+  readonly letterSpaced?: true;
 }
 
 /** A page tilted by this much in scanning or drawing is still upright to its reader. */
@@ -38,13 +48,17 @@ const CENTRE_TO_BASELINE = 0.38;
 /** All items of a page that show something, in the content stream's order. */
 export function textBoxes(page: PageInput): TextBox[] {
   const boxes: TextBox[] = [];
+  const doubleByte = doubleByteFonts(page.items);
+  const letterSpaced = spacesMeanNothing(page.items);
   let spaceBefore = false;
   page.items.forEach((item, index) => {
     if (BLANK.test(item.str)) {
       if (item.str !== '') spaceBefore = true;
       return;
     }
-    boxes.push(textBox(item, index, page.styles[item.fontName] ?? {}, spaceBefore));
+    const box = textBox(item, index, page.styles[item.fontName] ?? {}, spaceBefore);
+    if (doubleByte.has(item.fontName)) boxes.push({ ...box, bytes: box.text, text: decoded(item) });
+    else boxes.push(letterSpaced ? { ...box, letterSpaced } : box);
     spaceBefore = false;
   });
   return boxes;
@@ -78,7 +92,9 @@ function textBox(item: TextItemInput, index: number, style: FontStyleInput, spac
     spaceBefore,
     rightToLeft: item.dir === 'rtl',
     fixedPitch: style.fontFamily === 'monospace',
+    ...(style.name !== undefined && PRIVATE_USE.test(item.str) ? { typeface: style.name } : {}),
     ...(item.gaps && item.dir === 'ltr' ? { gaps: item.gaps } : {}),
+    ...(item.hyphens && item.dir === 'ltr' ? { hyphens: item.hyphens } : {}),
   };
 }
 

@@ -1,5 +1,4 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { TextContent } from 'pdfjs-dist/types/src/display/api';
 import { logTrouble } from '../../log';
 import type { Page } from '../document';
 import { layoutPage, type PageInput, type PageLayout, type TextItemInput } from '../layout';
@@ -9,6 +8,7 @@ import { noticingDamage } from './damage';
 import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
 import { pagePixels } from './render-page';
+import { textContent } from './text-content';
 
 /**
  * Enough to see whether there is ink. The bound stands for posters, which would have millions of pixels even
@@ -62,9 +62,9 @@ export async function readPage(
 
 async function readOpened(page: PDFPageProxy, number: number, text: TextBudget): Promise<ReadPage> {
   const {
-    result: { items, styles },
+    result: { items, ...drawn },
     damaged,
-  } = await noticingDamage(() => textOf(page));
+  } = await noticingDamage(() => textContent(page));
   text.spend(items);
   const looksLike = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
   // Text that cannot be trusted is left out: what reads the pages would take it for the document's words.
@@ -82,38 +82,9 @@ async function readOpened(page: PDFPageProxy, number: number, text: TextBudget):
       view: viewOf(page),
       rotate: page.rotate,
       items: sound ?? [],
-      styles,
+      ...drawn,
     }),
   };
-}
-
-/**
- * More text items than any page that someone would read has. Beyond that a page is made to exhaust its
- * reader.
- */
-const MAX_ITEMS = 100_000;
-
-/**
- * A page's text items as they come, so that one without end is given up before it fills the memory.
- * @throws BudgetExceeded when there are too many.
- */
-async function textOf(
-  page: PDFPageProxy,
-): Promise<Pick<PageInput, 'styles'> & { readonly items: TextItemInput[] }> {
-  const stream = page.streamTextContent({ disableNormalization: true }) as ReadableStream<TextContent>;
-  const reader = stream.getReader();
-  const items: TextItemInput[] = [];
-  const styles: TextContent['styles'] = {};
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return { items, styles };
-    // Marked content is not asked for, but the types allow for it.
-    for (const item of value.items) if ('str' in item) items.push(item);
-    Object.assign(styles, value.styles);
-    if (items.length <= MAX_ITEMS) continue;
-    await reader.cancel(new Error('There are too many text items.'));
-    budget.exceed('text items');
-  }
 }
 
 function lookAt(page: PDFPageProxy): PageLook {

@@ -15,11 +15,11 @@ import { FolderSuggest } from './folder-suggest';
 import { PdfPicker, pdfsOf } from './pdf-picker';
 import { samplePdf } from './sample-pdf';
 
-/** The dependencies of the first run, besides the app. */
+/** The functions and objects that the first run uses, besides the app. */
 export interface FirstRunPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
-  /** Whether this device digests new PDFs automatically. */
+  /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
   /**
    * Sends a test request with these settings. Resolves to the name of the model that answered.
@@ -37,7 +37,7 @@ type Row = 'inboxFolder' | 'baseUrl' | 'model' | 'key';
 
 /**
  * Asks for the inbox folder and the provider, and offers to digest a first PDF. Settings are stored only when
- * the user presses Done or digests a PDF; an API key is stored also before a connection test and before
+ * the user presses Done or digests a PDF. An API key is also stored before a connection test and before
  * models are loaded.
  */
 export class FirstRunModal extends Modal {
@@ -134,8 +134,8 @@ export class FirstRunModal extends Modal {
   }
 
   /**
-   * Draws the rows of the chosen provider. The offline engine has none. The address is shown only for
-   * providers without an API key, or when the user has entered one.
+   * Draws the rows of the chosen provider. The offline engine has none. The row for the address is shown only
+   * if the provider needs no API key, or if the user has entered an address.
    */
   #drawEndpoint(parent: HTMLElement): void {
     parent.empty();

@@ -1,13 +1,15 @@
 import type { App } from 'obsidian';
 import { FirstRunModal, type FirstRunPorts } from './first-run-modal';
 
-/** Key in the device's local storage. It is set when the first run was done or skipped on this device. */
+/**
+ * Key in the device's local storage. The entry exists when the first run was done or skipped on this device.
+ */
 const storeKey = 'pdf-inbox-first-run';
 
 export interface FirstRunOptions extends FirstRunPorts {
   /** Aborted when the plugin is unloaded. */
   readonly signal: AbortSignal;
-  /** Called when the window closes, except when the plugin's unloading closes it. */
+  /** Called when the window closes, unless unloading the plugin closes it. */
   readonly onClosed: () => void;
 }
 
@@ -25,8 +27,8 @@ export class FirstRun {
   }
 
   /**
-   * True while the vault is not set up: it has no settings and no digest, and this device has not skipped the
-   * window.
+   * True while the vault is not set up. It then has no settings and no digest, and the window was not skipped
+   * on this device.
    */
   get isDue(): boolean {
     const { vault, metadataCache } = this.app;
@@ -39,7 +41,7 @@ export class FirstRun {
     );
   }
 
-  /** Opens the window, unless it is open. `andThen` is called after `onClosed`. */
+  /** Opens the window if it is not open. `andThen` is called after `onClosed`. */
   open(andThen?: () => void): void {
     const { signal, onClosed } = this.options;
     if (this.#isOpen) return;

@@ -1,6 +1,6 @@
 import { AbstractInputSuggest, type App } from 'obsidian';
 
-/** Suggests the vault's folders while the user types. Any other name is accepted, too. */
+/** Suggests the vault's folders while the user types. Any other name is also accepted. */
 export class FolderSuggest extends AbstractInputSuggest<string> {
   constructor(
     app: App,

@@ -1,4 +1,4 @@
-/** All sizes are in points. The page is A4. */
+/** All sizes are in points. The page has the format A4. */
 const pageHeight = 842;
 const margin = 64;
 const leading = 22;
@@ -52,7 +52,7 @@ function fileOf(objects: readonly string[]): ArrayBuffer {
   });
   const size = String(objects.length + 1);
   const table = `xref\n0 ${size}\n0000000000 65535 f \n${rows.join('')}`;
-  // All characters are ASCII, so that positions in the text are positions in the file.
+  // All characters are ASCII, so an offset in the text is also the offset in the file.
   const trailer = `trailer\n<</Size ${size}/Root 1 0 R>>\nstartxref\n${String(file.length)}\n%%EOF\n`;
   return new TextEncoder().encode(`${file}${table}${trailer}`).buffer;
 }

@@ -27,7 +27,7 @@ export interface Offer {
   readonly shown: readonly Act[];
   /** Further actions in the row's menu, after those of the buttons. */
   readonly more: readonly Act[];
-  /** The action for Enter and for a click on the name. */
+  /** The action when the user presses Enter or clicks the name. */
   readonly open: Act;
 }
 
@@ -71,13 +71,13 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
   }
 }
 
-/** Whether the entry's note has statements that were not read a second time. */
+/** Returns whether the entry's note has statements that were not read a second time. */
 export function isNotReadTwice({ state }: QueueEntry): boolean {
   const outcome = state.kind === 'ended' ? state.outcome : undefined;
   return outcome?.kind === 'written' && outcome.notReadTwice !== undefined;
 }
 
-/** Whether the entry waits in the queue, so that its position can be changed. */
+/** Returns whether the entry waits in the queue. Its position can then be changed. */
 export function isQueued({ state }: QueueEntry): boolean {
   return state.kind === 'waiting';
 }

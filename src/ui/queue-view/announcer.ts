@@ -1,4 +1,4 @@
-/** ms between two announcements that do not answer a user action. */
+/** Minimum time between two announcements, in ms. It does not apply to results of user actions. */
 const quietTime = 5_000;
 
 /**
@@ -18,7 +18,7 @@ export class Announcer {
   }
 
   /**
-   * Announces `text` after a delay when `news` differs from the last call. Later calls within the delay
+   * Announces `text` after a delay if `news` differs from that of the last call. Later calls within the delay
    * replace the text. The first call announces nothing.
    */
   report(news: string, text: string): void {

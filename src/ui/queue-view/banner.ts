@@ -4,7 +4,7 @@ import type { Pause } from '../../inbox/queue';
 import { clockTime } from '../clock-time';
 import type { QueuePanel } from './panel';
 
-/** Shows why and until when the queue is paused, with a button to resume it. */
+/** Shows why and until when the queue is paused, with a button that resumes it. */
 export class Banner {
   readonly #el: HTMLElement;
   #shown: Pause | null = null;

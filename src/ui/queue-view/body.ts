@@ -14,7 +14,7 @@ import type { Row } from './row';
 import type { RowContext } from './row-text';
 import { sectionIds, sectionsOf, startOfDay, type SectionId } from './sections';
 
-/** The time per frame that may go into creating rows, in ms. */
+/** Maximum time per frame for creating rows, in ms. */
 const rowTime = 6;
 
 /** The content of the queue view. It draws changes at most once per frame. */
@@ -80,8 +80,8 @@ export class Body {
     const pause = this.#banner.show(queue.paused);
     this.#empty.show(isEmpty && queue.paused === null);
     this.#list.el.toggle(!isEmpty);
-    // Progress is not announced. A pause, a PDF that needs the user, a failure, and the start or end of work
-    // are.
+    // Progress is not announced. Announced are a pause, a PDF that needs the user, a failure, and the start
+    // or end of work.
     const news = [pause, yours, failed, underWay].join('|');
     const known = { yours: yours || '', failed: failed || '', waiting: waiting || '', done };
     this.#announcer.report(news, `${pause} ${format(messages.queue.summary, known)}`.trim());

@@ -32,11 +32,11 @@ export class Controls {
     }
   }
 
-  /** @param useful false for a control that has no effect now; a missing control is enabled */
+  /** @param useful false for a control that has no effect now; a control without a value is enabled */
   show(paused: boolean, useful: Readonly<Partial<Record<Control, boolean>>>): void {
     for (const [control, button] of this.#buttons) {
       const off = useful[control] === false;
-      // `disabled` would take the focus away from a button that was just pressed.
+      // The attribute `disabled` would remove the focus from a button that was just pressed.
       button.toggleClass('is-disabled', off);
       button.setAttr('aria-disabled', String(off));
     }

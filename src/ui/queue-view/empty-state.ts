@@ -2,7 +2,7 @@ import { setIcon } from 'obsidian';
 import { format } from '../../i18n/messages';
 import type { QueuePanel } from './panel';
 
-/** Shown in place of an empty list. It explains how to add a PDF. */
+/** The text that replaces an empty list. It explains how to add a PDF. */
 export class EmptyState {
   readonly #el: HTMLElement;
   readonly #hint: HTMLElement;

@@ -18,8 +18,8 @@ export interface ListEvents {
 
 /**
  * All sections with their rows, as one grid. The Tab key reaches one row and its buttons; arrow keys move to
- * the other rows. The focus follows its PDF to another section, and moves to the next row when the PDF leaves
- * the list.
+ * the other rows. When a PDF moves to another section, the focus moves with it. When the PDF leaves the list,
+ * the focus moves to the next row.
  */
 export class List {
   readonly el: HTMLElement;
@@ -46,7 +46,7 @@ export class List {
   }
 
   /**
-   * Shows these sections. Creates rows until the time `until` (as `performance.now()`), and returns false
+   * Shows these sections. Creates rows until the time `until` (as in `performance.now()`), and returns false
    * when some rows are still missing.
    */
   show(sections: Sections, until: number): boolean {
@@ -112,7 +112,7 @@ export class List {
     const row = this.#rowAt(event.target);
     if (!row) return;
     event.preventDefault();
-    // The context-menu key reports no pointer position.
+    // The context-menu key gives no pointer position.
     if (event.clientX === 0 && event.clientY === 0) this.#menuBelow(row, row.el);
     else this.events.menu(row, { x: event.clientX, y: event.clientY });
   }
@@ -140,7 +140,9 @@ export class List {
     return true;
   }
 
-  /** Handles keys for the row's PDF. They do not apply on a button, which handles Enter itself. */
+  /**
+   * Handles keys for the row's PDF. On a button they are ignored, because the button handles Enter itself.
+   */
   #actKey(event: KeyboardEvent, row: Row): boolean {
     if (event.target !== row.el) return false;
     const { shown, more, open } = offerOf(row.section, row.entry);

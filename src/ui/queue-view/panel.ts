@@ -8,7 +8,7 @@ import type { PdfFile } from '../../inbox/vault';
 import type { NoteFile } from '../../note/writer';
 import type { Actions } from '../commands';
 
-/** The data that the queue view shows, and the actions that it can call. */
+/** The data that the queue view shows, and the functions that it calls. */
 export interface QueuePanel {
   readonly app: App;
   readonly messages: Messages;
@@ -17,7 +17,7 @@ export interface QueuePanel {
   readonly history: History;
   readonly actions: Pick<Actions, 'digestInbox' | 'cancelAll' | 'retryFailed'>;
   readonly inboxFolder: () => string;
-  /** Whether this device digests new PDFs automatically. */
+  /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
   /**
    * Processes one PDF again at the user's request. When a note is given, the digest goes into it; with

@@ -5,20 +5,22 @@ import type { PageChanges } from '../../note/changes/page-changes';
 import { pageRanges } from '../../note/page-ranges';
 import { clockTime } from '../clock-time';
 
-/** What a row shows besides its PDF's name. */
+/** The content of a row, besides its PDF's name. */
 export interface RowText {
   readonly detail: string;
-  /** The share that is done, from 0 to 1; null while it is unknown; missing when no work is in progress. */
+  /**
+   * The finished share of the work, from 0 to 1; null when it is unknown; absent when no work is in progress.
+   */
   readonly progress?: number | null;
 }
 
-/** What the text depends on besides the entry. */
+/** The data that the text is made from, besides the entry. */
 export interface RowContext {
   readonly messages: Messages;
   readonly inboxFolder: string;
   /** Returns the page count that a note records for its PDF. */
   readonly pagesOf: (notePath: string) => number | undefined;
-  /** ms since 1970 */
+  /** The current time, in ms since 1970. */
   readonly now: number;
 }
 
@@ -44,13 +46,13 @@ export function rowText(entry: QueueEntry, context: RowContext): RowText {
   }
 }
 
-/** Returns `12 KB` or `3.4 MB`; the empty string for 0 bytes. */
+/** Returns `12 KB` or `3.4 MB`; an empty text for 0 bytes. */
 function sizeText(bytes: number): string {
   if (bytes < 1_000_000) return bytes === 0 ? '' : `${String(Math.ceil(bytes / 1_000))} KB`;
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
-/** Names the PDF's folder, unless it is the inbox folder or the root of the vault. */
+/** Returns the PDF's folder; an empty text for the inbox folder and the root of the vault. */
 function folderText({ file }: QueueEntry, { messages, inboxFolder }: RowContext): string {
   const folder = file.path.slice(0, -file.name.length - 1);
   return folder === '' || folder === inboxFolder ? '' : format(messages.queue.inFolder, { folder });
@@ -84,7 +86,7 @@ function digestingText(step: Digesting, { steps, stages }: Messages['queue']): s
   return format(of > 1 ? steps.askingPart : steps.asking, { model, part, of });
 }
 
-/** Returns how many pages or parts are done, and their total; null for a step that has none, or only one. */
+/** Returns how many pages or parts are done, and their total. Null for a step that has none, or only one. */
 function doneOf(step: Step): readonly [done: number, of: number] | null {
   if (step.kind === 'digesting') return step.of > 1 ? [step.part - 1, step.of] : null;
   return 'done' in step ? [step.done, step.of] : null;
@@ -95,12 +97,12 @@ function progressOf(step: Step): number | null {
   return of === 0 ? null : done / of;
 }
 
-/** ms that a step must have run before its remaining time is estimated. */
+/** The remaining time is estimated only after a step has run for this time, in ms. */
 const tooSoon = 3_000;
 
 /**
  * Estimates the ms until the step is done, from the share that is done. Null when nothing is done yet, when
- * the step has just started, or when it has no parts or pages to count.
+ * the step has just started, or when it has no parts or pages.
  */
 export function timeLeft({ step, since }: Pick<Working, 'step' | 'since'>, now: number): number | null {
   const [done, of] = doneOf(step) ?? [0, 0];
@@ -122,8 +124,8 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
 }
 
 /**
- * Describes a digest of the offline engine, or one whose second reading is incomplete. Returns the empty
- * string for any other digest.
+ * Describes a digest of the offline engine, or one whose second reading is incomplete. Returns an empty text
+ * for any other digest.
  */
 function writtenText({ state, notReadTwice }: Written, messages: Messages): string {
   const { queue } = messages;

@@ -40,7 +40,7 @@ export class Row {
     return this.#entry;
   }
 
-  /** Shows another state of the same PDF. Does nothing when the entry is unchanged. */
+  /** Shows another state of the same PDF. If the entry is unchanged, nothing happens. */
   update(entry: QueueEntry): void {
     if (entry === this.#entry) return;
     this.#entry = entry;

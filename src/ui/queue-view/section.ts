@@ -5,7 +5,7 @@ import { Row } from './row';
 import type { RowContext } from './row-text';
 import type { SectionId } from './sections';
 
-/** One section of the list: a heading that folds it, and a row for each PDF. */
+/** One section of the list. It has a heading that folds it, and a row for each PDF. */
 export class Section {
   readonly el: HTMLElement;
   readonly #count: HTMLElement;
@@ -49,8 +49,8 @@ export class Section {
   }
 
   /**
-   * Shows these entries in this order and changes only the rows that differ. Creates rows until the time
-   * `until` (as `performance.now()`), and returns false when some rows are still missing.
+   * Shows these entries in this order, and changes only the rows that differ. Creates rows until the time
+   * `until` (as in `performance.now()`), and returns false when some rows are still missing.
    */
   show(entries: readonly QueueEntry[], until: number): boolean {
     this.#dropAllBut(new Set(entries.map(({ file }) => file)));

@@ -2,7 +2,7 @@ import type { QueueEntry } from '../../inbox/queue';
 import type { PdfFile } from '../../inbox/vault';
 
 /**
- * The sections in the order in which they are shown. Work in progress and PDFs that need the user come first.
+ * The sections in the order in which they are shown. Work in progress and PDFs that need the user are first.
  */
 export const sectionIds = ['working', 'yours', 'failed', 'changed', 'waiting', 'done', 'known'] as const;
 export type SectionId = (typeof sectionIds)[number];
@@ -11,8 +11,8 @@ export type Sections = Readonly<Record<SectionId, readonly QueueEntry[]>>;
 
 /**
  * Assigns the entries of the queue and its history to sections. Entries that ended before `since` (ms since
- * 1970) are left out of "Done today". A PDF that waits and is being written at the same time is shown once,
- * by its first entry.
+ * 1970) are left out of "Done today". If a PDF waits while it is still being written, it is shown once, as
+ * its first entry.
  */
 export function sectionsOf(
   working: QueueEntry | null,
@@ -37,7 +37,7 @@ export function sectionsOf(
   return { ...ended, working: working === null ? [] : [working], waiting: waiting.filter(isFirstOfFile()) };
 }
 
-/** Returns a predicate that is true for the first entry of each file. */
+/** Returns a function that is true for the first entry of each file. */
 function isFirstOfFile(): (entry: QueueEntry) => boolean {
   const seen = new Set<PdfFile>();
   return ({ file }) => seen.size < seen.add(file).size;

@@ -3,7 +3,7 @@ import type { PackedAssets } from './protocol';
 import { splitFiles, unpack } from '../rpc/packed';
 
 /**
- * The binary files that pdf.js asks for. They are unpacked when they are first needed: most PDFs need none.
+ * The binary files that pdf.js requests. They are unpacked at the first request, because most PDFs need none.
  */
 export class Assets implements PdfAssets {
   readonly #packed: PackedAssets;
@@ -13,12 +13,12 @@ export class Assets implements PdfAssets {
     this.#packed = packed;
   }
 
-  /** @throws Error when there is no CMap of that name. */
+  /** @throws Error when there is no CMap with that name. */
   async cmap(name: string): Promise<Uint8Array> {
     this.#cmaps ??= unpack(this.#packed.cmaps).then(splitFiles);
     const bytes = (await this.#cmaps).get(name);
     if (bytes === undefined) throw new Error(`There is no CMap ${name}.`);
-    // A copy: pdf.js may hand the buffer on, and all CMaps share one.
+    // This returns a copy: pdf.js may transfer the buffer, and all CMaps share one buffer.
     return bytes.slice();
   }
 

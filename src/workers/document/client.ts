@@ -12,38 +12,38 @@ import { createNoteMaker } from './note';
 import type { DocumentContract } from './protocol';
 import { Sources } from './sources';
 
-/** What the app's side of the document worker needs from its surroundings. */
+/** The functions that the main thread's side of the document worker uses. Tests replace them. */
 export interface DocumentPorts extends WorkerPorts<DocumentContract['setup']> {
   readonly timers: Timers;
 }
 
 export interface WorkerLimits {
-  /** How long a worker may be silent before it counts as hung, in ms. */
+  /** A worker that is silent for longer than this counts as hung, in ms. */
   readonly silence: number;
-  /** How long a worker without work is kept, in ms. */
+  /** A worker without work is ended after this time, in ms. */
   readonly idle: number;
-  /** Bytes of a PDF. */
+  /** Maximum size of a PDF in bytes. */
   readonly size?: number;
 }
 
 const LIMITS: WorkerLimits = {
-  // A page takes milliseconds, a bad one seconds.
+  // A usual page takes milliseconds, and a slow one takes seconds.
   silence: 20_000,
-  // The next PDF of a batch comes within seconds.
+  // The next PDF of a batch usually follows within seconds.
   idle: 60_000,
 };
 
-/** The stages that run in the document worker, as the app sees them. */
+/** The interface of the stages that run in the document worker, for the main thread. */
 export interface DocumentWorker {
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
   readonly maker: NoteMaker;
   readonly comparer: PageComparer;
-  /** Ends the worker and frees everything. Work under way ends with Cancelled. */
+  /** Ends the worker and frees its memory. Running calls end with Cancelled. */
   dispose(): void;
 }
 
-/** Nothing is started before the first PDF. */
+/** Creates the interface of the document worker. The worker is started for the first PDF. */
 export function createDocumentWorker(ports: DocumentPorts, limits: WorkerLimits = LIMITS): DocumentWorker {
   const { silence, idle, size } = limits;
   const worker = new WarmWorker<DocumentContract>({ ports, services: {}, silence, idle });

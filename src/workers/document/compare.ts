@@ -6,10 +6,10 @@ import type { PdfJobs } from './pdf-jobs';
 import type { DocumentContract, DocumentRequest } from './protocol';
 import type { Sources } from './sources';
 
-/** The worker is silent while it compares pages or reads them again. In ms. */
+/** Maximum silence of the worker while it compares pages or reads them again, in ms. */
 const SILENCE = 120_000;
 
-/** The app's side of comparing, over the worker that has extracted the document. */
+/** Creates the main thread's side of the comparison. It uses the worker that has extracted the document. */
 export function createPageComparer(worker: WarmWorker<DocumentContract>, sources: Sources): PageComparer {
   return {
     compare: (pdf, note, signal) => {
@@ -19,13 +19,13 @@ export function createPageComparer(worker: WarmWorker<DocumentContract>, sources
   };
 }
 
-/** The worker's side: compares the pages that it has read. */
+/** Runs in the worker: compares the pages that it has read. */
 export async function compareInWorker(
   request: DocumentRequest & { readonly note: string },
   jobs: PdfJobs,
 ): Promise<PageChanges | null> {
   const changes = compareWithNote(await jobs.pagesOf(request), request.note);
-  // Whatever is done with the document next reads it again.
+  // The next call for this document extracts it again, so the pages are not needed any longer.
   jobs.forgetPages();
   return changes;
 }

@@ -8,10 +8,13 @@ import type { PdfJobs } from './pdf-jobs';
 import type { DigestQuestions, DigestRequest, DocumentContract, ModelDescription } from './protocol';
 import type { Sources } from './sources';
 
-/** The offline engine is silent while it works: thousands of pages take a slow phone a minute. In ms. */
+/**
+ * Maximum silence of the worker, in ms. The offline engine is silent while it works: on a slow phone,
+ * thousands of pages take a minute.
+ */
 const SILENCE = 300_000;
 
-/** The app's side of the digest stage, over the worker that has extracted the document. */
+/** Creates the main thread's side of the digest stage. It uses the worker that has extracted the document. */
 export function createDigestEngine(worker: WarmWorker<DocumentContract>, sources: Sources): DigestEngine {
   return {
     digest: async (document, model, options) => {
@@ -37,7 +40,7 @@ function requestOf(
     skip: sources.skipped(pdf),
     pageCount,
     recognised,
-    // A model has functions, which no message can carry.
+    // A message cannot contain a model, because it has functions.
     model: model === null ? null : describe(model),
     instructions,
     outputLanguage,
@@ -50,8 +53,8 @@ function describe(model: LanguageModel): ModelDescription {
 }
 
 /**
- * The handlers throw what the model and `approve` throw; TypeError for a question that this model cannot
- * answer.
+ * Creates the handlers of the worker's questions. They throw whatever the model and `approve` throw, and
+ * TypeError for a question that this model cannot answer.
  */
 function answersOf(
   model: LanguageModel | null,
@@ -73,7 +76,7 @@ function orFail<Answer>(answer: Promise<Answer> | undefined): Promise<Answer> {
   return answer;
 }
 
-/** The worker's side: digests the pages that it has read. */
+/** Runs in the worker: digests the pages that it has read. */
 export async function digestInWorker(
   request: DigestRequest,
   jobs: PdfJobs,
@@ -82,7 +85,7 @@ export async function digestInWorker(
   const { pageCount, recognised, model, instructions, outputLanguage } = request;
   const document = { pages: await jobs.pagesOf(request), pageCount, recognised };
   const result = await digestPages(document, model === null ? null : asked(model, ask), {
-    // Cancelling ends the worker itself.
+    // This signal is never aborted: cancelling ends the worker.
     signal: new AbortController().signal,
     instructions,
     outputLanguage,
@@ -93,7 +96,7 @@ export async function digestInWorker(
   return result;
 }
 
-/** The model of the app, which answers by message. */
+/** Creates the worker's model. It sends each request to the main thread, where the real model answers it. */
 function asked({ readsTwice, ...model }: ModelDescription, ask: Ask<DigestQuestions>): LanguageModel {
   const second: Required<Pick<LanguageModel, 'read' | 'correct'>> = {
     read: (request) => ask('reading', request),

@@ -1,5 +1,6 @@
 /**
- * The document worker's main program. It runs as a classic worker from a Blob URL, never in the app's thread.
+ * The main program of the document worker. It runs as a classic worker from a Blob URL, never on the main
+ * thread.
  */
 import '../../pdf/read/budget';
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';

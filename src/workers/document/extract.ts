@@ -6,13 +6,14 @@ import type { WarmWorker } from '../rpc/warm-worker';
 import type { DocumentContract, ExtractProgress, PdfSource } from './protocol';
 import type { Sources } from './sources';
 
-/** Pages that may end a worker before the rest of the document is given up. */
+/** After this many pages have ended a worker, the rest of the document is skipped. */
 const MAX_LOST_WORKERS = 3;
 
 const RENDER_DEFAULTS = { dpi: 150, maxPixels: 2_500_000, quality: 0.7 };
 
 /**
- * The app's side of the PDF stage, over a worker that starts with the first PDF. Its other side is `PdfJobs`.
+ * Creates the main thread's side of the PDF stage. The worker starts with the first PDF. `PdfJobs` is the
+ * worker's side.
  */
 export function createPdfExtractor(worker: WarmWorker<DocumentContract>, sources: Sources): PdfExtractor {
   return {
@@ -24,7 +25,7 @@ export function createPdfExtractor(worker: WarmWorker<DocumentContract>, sources
   };
 }
 
-/** Reads the document. A page that ends its worker is left out when a new worker reads the document again. */
+/** Reads the document. If a page ends its worker, a new worker reads the document again without that page. */
 async function extract(
   worker: WarmWorker<DocumentContract>,
   pdf: PdfSource,
@@ -45,7 +46,8 @@ async function extract(
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error;
       const { page } = reading;
-      // It died outside a page or on one that is skipped already; skipping more cannot help.
+      // The worker died outside of any page, or on a page that is already skipped. Skipping more pages cannot
+      // help.
       if (page === 0 || skip.includes(page)) throw new Failure('pdf-corrupt', { cause: error });
       skip = lost < MAX_LOST_WORKERS ? [...skip, page] : [...skip, ...reading.rest()];
       onSkip(skip);
@@ -53,7 +55,7 @@ async function extract(
   }
 }
 
-/** How far an extraction has come, and the pages it has given. */
+/** The progress of an extraction, and the pages that the worker has sent. */
 class Reading {
   readonly pages: Page[] = [];
   pageCount = 0;
@@ -83,7 +85,7 @@ class Reading {
     }
   }
 
-  /** The page under way and all after it. */
+  /** Returns the current page and all pages after it. */
   rest(): readonly number[] {
     return Array.from({ length: this.pageCount - this.page + 1 }, (_, index) => this.page + index);
   }

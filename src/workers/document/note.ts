@@ -7,14 +7,15 @@ import type { WarmWorker } from '../rpc/warm-worker';
 import type { DocumentContract, NoteQuestions } from './protocol';
 
 /**
- * The worker is silent while it makes a note: one of millions of characters takes a slow phone seconds. In
- * ms.
+ * Maximum silence of the worker while it makes a note, in ms. On a slow phone, a note of millions of
+ * characters takes seconds.
  */
 const SILENCE = 120_000;
 
-/** The app's side of the note stage. */
+/** Creates the main thread's side of the note stage. */
 export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker {
-  // A note takes no longer than the write that follows; unloading the plugin ends it with the worker.
+  // This signal is never aborted: making a note takes less time than the write that follows. Unloading the
+  // plugin ends the worker.
   const options = { silence: SILENCE, signal: new AbortController().signal };
   return {
     make: (order, yaml) =>
@@ -31,14 +32,14 @@ export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker
   };
 }
 
-/** The worker's side. */
+/** Runs in the worker: makes the note. */
 export function makeNoteInWorker(order: NoteOrder, ask: Ask<NoteQuestions>): Promise<MadeNote> {
   return makeNote(order, (properties) => ask('yaml', properties));
 }
 
 /**
- * Failures as plain data: an error loses its fields on the way, and one with an unclonable cause does not
- * cross.
+ * Replaces failures by plain data. An error would lose its fields in a message, and an error whose cause
+ * cannot be cloned cannot be sent.
  */
 function sendable(content: NoteContent): NoteContent {
   const { reason, digest, notRead } = content;

@@ -19,11 +19,12 @@ import type {
 type Report = (progress: ExtractProgress) => void;
 type Extracted = DocumentContract['calls']['extract']['result'];
 
-/** Pages in one message to the app: few enough that receiving one takes a few milliseconds. */
+/** Number of pages in one message to the main thread. Receiving such a message takes a few milliseconds. */
 const PAGES_PER_MESSAGE = 25;
 
 /**
- * The worker's side of the PDF stage. It keeps the document or the pages of the last call for the next one.
+ * The worker's side of the PDF stage. It keeps the document or the pages of the last call, because the next
+ * call may need them.
  */
 export class PdfJobs {
   readonly #assets: PdfAssets;
@@ -35,7 +36,7 @@ export class PdfJobs {
   }
 
   /**
-   * Reports every page's text, in order, and returns the title. The document is closed afterwards.
+   * Reports every page's text, in order, and returns the title. It closes the document at the end.
    * @throws Failure of a `pdf-*` kind
    */
   extract(request: ExtractRequest, report: Report): Promise<Extracted> {
@@ -43,7 +44,8 @@ export class PdfJobs {
   }
 
   /**
-   * The pages of a document that was extracted; they are read again when they are not here any more.
+   * Returns the pages of a document that was extracted. If this worker no longer has them, it reads them
+   * again.
    * @throws Failure of a `pdf-*` kind when the document cannot be opened
    */
   async pagesOf({ pdf, skip }: DocumentRequest): Promise<readonly Page[]> {
@@ -60,7 +62,10 @@ export class PdfJobs {
     this.#read = undefined;
   }
 
-  /** One page as a JPEG; the document stays open for its next page. @throws Failure of a `pdf-*` kind */
+  /**
+   * Renders one page as a JPEG. The document stays open for its next page.
+   * @throws Failure of a `pdf-*` kind
+   */
   render(request: RenderRequest): Promise<PageImage> {
     return asPdfFailure(this.#render(request));
   }

@@ -16,27 +16,30 @@ import type { Page } from '../../pdf/document';
 import type { PageImage, SourcesWanted } from '../../pdf/extractor';
 import type { Nothing, PlainCall, PlainProcedure } from '../rpc/contract';
 
-/** Binary files that pdf.js may ask for, packed as in the bundle. */
+/** Binary files that pdf.js may request, packed as in the bundle. */
 export interface PackedAssets {
   readonly cmaps: string;
   readonly openjpeg: string;
 }
 
-/** A PDF file. Pages count from 1. */
+/** A PDF file. Page numbers start at 1. */
 export interface PdfSource {
-  /** Numbers the file: a worker that still has it open, or its pages, does not read it again. */
+  /**
+   * The number of the file. If a worker still has the file open or has its pages, it does not read the file
+   * again.
+   */
   readonly id: number;
   /**
-   * A Blob rather than a buffer, so that a second worker can be given the same file when the first one dies.
+   * A Blob and not a buffer, so that a second worker can receive the same file after the first one has died.
    */
   readonly file: Blob;
   readonly password?: string;
 }
 
-/** A document whose pages the worker has read, or reads again. */
+/** A document whose pages the worker has already read. If it no longer has them, it reads them again. */
 export interface DocumentRequest {
   readonly pdf: PdfSource;
-  /** Pages that are not touched, because reading them ended a worker before; they become `unreadable`. */
+  /** Pages that are not read, because reading them ended a worker. They become `unreadable`. */
   readonly skip: readonly number[];
 }
 
@@ -44,41 +47,46 @@ export interface ExtractRequest extends DocumentRequest {
   readonly sources: SourcesWanted;
 }
 
-/** Pages are numbers from 1. */
+/** The progress of an extraction. Page numbers start at 1. */
 export type ExtractProgress =
   | { readonly type: 'opened'; readonly pageCount: number }
-  /** Comes before a page is read, so that a worker that hangs has named the page. */
+  /** Sent before a page is read, so that the app knows which page makes a worker hang. */
   | { readonly type: 'reading'; readonly page: number }
   | { readonly type: 'assembling' }
-  /** Some finished pages, in order: a long document comes in several messages, each short to receive. */
+  /**
+   * Finished pages, in order. A long document is sent in several messages, so that receiving each one takes
+   * little time.
+   */
   | { readonly type: 'pages'; readonly pages: readonly Page[] };
 
 export interface RenderRequest {
   readonly pdf: PdfSource;
   readonly page: number;
-  /** Dots per inch wanted; fewer when the page would have more than `maxPixels` pixels. */
+  /** The requested dots per inch. They are reduced when the page would have more than `maxPixels` pixels. */
   readonly dpi: number;
   readonly maxPixels: number;
   /** JPEG quality, 0 to 1. */
   readonly quality: number;
 }
 
-/** What the worker has to know of a model. */
+/** The properties of a model that the worker needs. */
 export interface ModelDescription extends Pick<LanguageModel, 'name' | 'limits' | 'tokenRatio'> {
   readonly readsTwice: boolean;
 }
 
 export interface DigestRequest extends DocumentRequest {
   readonly pageCount: number;
-  /** Pages that were read from their images; each takes the place of the worker's page of that number. */
+  /** Pages that were read from their images. Each replaces the worker's page with the same number. */
   readonly recognised: readonly Page[];
-  /** Null for the offline engine. The model itself stays in the app, and the worker asks for its drafts. */
+  /**
+   * Null for the offline engine. The model itself is on the main thread, and the worker requests its drafts.
+   */
   readonly model: ModelDescription | null;
   readonly instructions: string;
   readonly outputLanguage: string;
 }
 
-/** What the worker asks the app while it digests. */
+/** The questions that the worker sends to the main thread while it digests. */
 export interface DigestQuestions {
   /** The progress is the number of words received so far. */
   readonly draft: { readonly request: DraftRequest; readonly progress: number; readonly result: DraftAnswer };
@@ -87,13 +95,16 @@ export interface DigestQuestions {
   readonly approve: PlainProcedure<DigestPlan, undefined>;
 }
 
-/** What the worker asks the app while it makes a note. */
+/** The questions that the worker sends to the main thread while it makes a note. */
 export interface NoteQuestions {
-  /** Asks for the YAML of a flat record, ending with a line break, because YAML is the app's. */
+  /** Requests the YAML of a flat record, which ends with a line break. Only the app has a YAML writer. */
   readonly yaml: PlainProcedure<Readonly<Record<string, unknown>>, string>;
 }
 
-/** What the app and the document worker ask of each other. The worker does one call at a time. */
+/**
+ * The calls of the main thread to the document worker, and the worker's questions. The worker runs one call
+ * at a time.
+ */
 export interface DocumentContract {
   readonly setup: PackedAssets;
   readonly calls: {
@@ -120,7 +131,10 @@ export interface DocumentContract {
     readonly decide: PlainCall<{ readonly note: string; readonly choices: Choices }, MadeNote>;
     /** Whether a note's text is as it was generated. */
     readonly isUnchanged: PlainCall<{ readonly note: string }, boolean>;
-    /** Compares a document's pages with the text that a note keeps; null when nothing can be told. */
+    /**
+     * Compares a document's pages with the text that a note keeps. The result is null when no comparison is
+     * possible.
+     */
     readonly compare: PlainCall<DocumentRequest & { readonly note: string }, PageChanges | null>;
   };
   readonly services: Nothing;

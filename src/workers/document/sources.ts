@@ -1,12 +1,15 @@
 import { Failure } from '../../failure';
 import type { PdfSource } from './protocol';
 
-/** pdf.js holds the whole file, and engines give a window or a phone's app little more. Bytes. */
+/**
+ * Maximum size of a PDF in bytes. pdf.js holds the whole file in memory, and a window or a phone's app has
+ * little more.
+ */
 const MOST_BYTES = 1_000_000_000;
 
 /**
- * Gives each file a number of its own, and knows which of its pages are not to be touched, without keeping it
- * alive.
+ * Gives each file its own number, and records which of its pages must be skipped. It holds files weakly, so
+ * that they can be garbage-collected.
  */
 export class Sources {
   readonly #maxBytes: number;
@@ -27,7 +30,7 @@ export class Sources {
     return { id: this.#numberOf(file), file, ...(password === undefined ? {} : { password }) };
   }
 
-  /** Reading these pages ended a worker. */
+  /** Records pages to skip, because reading them ended a worker. */
   skip(file: Blob, pages: readonly number[]): void {
     this.#skipped.set(file, pages);
   }

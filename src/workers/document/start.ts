@@ -7,7 +7,7 @@ import { portOf, type WorkerPort } from '../rpc/port';
 import { startScript } from '../rpc/start-script';
 import type { DocumentPorts } from './client';
 
-/** The real surroundings: a Worker from a Blob URL, and the engine's timers. */
+/** The real ports: a Worker from a Blob URL, and the timers of the JavaScript engine. */
 export const browserPorts: DocumentPorts = {
   startWorker: startDocumentWorker,
   setup: () => ({ cmaps: cmaps(), openjpeg: openjpeg() }),
@@ -15,8 +15,8 @@ export const browserPorts: DocumentPorts = {
 };
 
 /**
- * Unpacks the worker that the bundle carries and starts it.
- * @throws Failure `pdf-worker` when the engine does not let it start.
+ * Unpacks the worker in the bundle and starts it.
+ * @throws Failure `pdf-worker` when the engine does not start it.
  */
 async function startDocumentWorker(): Promise<WorkerPort> {
   try {

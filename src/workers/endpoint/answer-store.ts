@@ -1,16 +1,16 @@
 import type { AnswerStore } from '../../llm/memory/answer-memory';
 
-/** How much is kept: enough for a few documents of 2,000 pages that were interrupted. */
+/** Limits of the store. They are enough for a few interrupted documents of 2,000 pages. */
 const MOST_ANSWERS = 2_000;
 const MOST_BYTES = 32 * 1024 * 1024;
-/** Longest time an answer is kept, in ms. */
+/** Age at which an answer expires, in ms. */
 const LONGEST = 14 * 24 * 3_600_000;
-/** Answers written between two clearings. */
+/** Number of writes after which old answers are deleted again. */
 const CLEARED_EVERY = 50;
 
 const STORE = 'answers';
 /**
- * Keys of this index are [time in ms, bytes], so that it can be looked through without reading the answers.
+ * The keys of this index are [time in ms, bytes]. Old answers can therefore be found without reading them.
  */
 const BY_AGE = 'by-age';
 
@@ -33,8 +33,8 @@ function isKept(value: unknown): value is Kept {
 }
 
 /**
- * Answers in an IndexedDB database, the oldest dropped first. It is opened when it is first needed; after
- * {@link close} every call rejects.
+ * Stores answers in an IndexedDB database, and deletes the oldest first. The database is opened when it is
+ * first needed. After {@link close}, every call rejects.
  */
 export class AppAnswerStore implements AnswerStore {
   readonly #name: string;
@@ -42,7 +42,7 @@ export class AppAnswerStore implements AnswerStore {
   #written = 0;
   #closed = false;
 
-  /** @param vault name of the vault, so that each has a database of its own */
+  /** @param vault name of the vault; each vault has its own database */
   constructor(vault: string) {
     this.#name = `pdf-inbox-answers ${vault}`;
   }
@@ -69,10 +69,10 @@ export class AppAnswerStore implements AnswerStore {
     await completed(store.transaction);
   }
 
-  /** What is being written is finished first. */
+  /** Closes the database after the running writes have finished. */
   close(): void {
     this.#closed = true;
-    // One that could not be opened need not be closed.
+    // If the database could not be opened, there is nothing to close.
     this.#database?.then((database) => database.close()).catch(() => undefined);
   }
 
@@ -93,7 +93,8 @@ export class AppAnswerStore implements AnswerStore {
         request.result.createObjectStore(STORE, { keyPath: 'key' }).createIndex(BY_AGE, ['at', 'size']);
       };
       const database = await result(request);
-      // A later version of the plugin, or the user clearing the storage, has to get through.
+      // Without this, the open database would block a later version of the plugin, and a user who clears the
+      // storage.
       database.onversionchange = () => {
         database.close();
         forget();
@@ -107,7 +108,7 @@ export class AppAnswerStore implements AnswerStore {
   }
 }
 
-/** Drops what is too old or beyond the bounds, within the transaction of the store. */
+/** Deletes answers that are too old or exceed the limits, within the transaction of the store. */
 function dropOldest(store: IDBObjectStore): void {
   const oldest = Date.now() - LONGEST;
   let answers = 0;

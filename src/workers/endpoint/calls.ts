@@ -12,7 +12,7 @@ import type { Program } from '../rpc/contract';
 import { layingOutPages } from './lay-out-pages';
 import type { EndpointContract, Party } from './protocol';
 
-/** What calls need of the endpoint worker's surroundings. */
+/** The functions and objects that calls use. */
 export interface CallPorts {
   readonly http: HttpPort;
   readonly model: ModelPorts;
@@ -20,12 +20,16 @@ export interface CallPorts {
   readonly onTokens: (tokens: number) => void;
 }
 
-/** The newest models and readers are kept: there are two or three for each PDF, and few PDFs at once. */
+/**
+ * Number of models and of readers that are kept. Each PDF needs two or three, and few PDFs are processed at
+ * once.
+ */
 const MOST_KEPT = 12;
 
 /**
- * The functions of the endpoint worker. All calls share what endpoints were found to take and which are known
- * to fail. They throw Failure of an `llm-*` kind, Cancelled, or what asking for a page image throws.
+ * Creates the functions of the endpoint worker. All calls share what was learned about endpoints, and the
+ * circuit breakers. They throw Failure of an `llm-*` kind, Cancelled, or whatever the request for a page
+ * image throws.
  */
 export function endpointCalls(given: CallPorts): Program<EndpointContract['calls']> {
   const { http, model: ports, store, onTokens } = given;
@@ -59,7 +63,7 @@ export function endpointCalls(given: CallPorts): Program<EndpointContract['calls
   };
 }
 
-/** The last few of what was made, by number. */
+/** Keeps the objects that were made last, by number. */
 class Newest<Made> {
   readonly #made = new Map<number, Made>();
 

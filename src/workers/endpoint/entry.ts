@@ -1,4 +1,7 @@
-/** The endpoint worker's main program: all that speaks with endpoints, outside of the app's thread. */
+/**
+ * The main program of the endpoint worker. All communication with endpoints is here, outside of the main
+ * thread.
+ */
 import { systemClock } from '../../clock';
 import { CircuitBreakers } from '../../llm/circuit-breaker';
 import type { DeviceMemory, ModelPorts } from '../../llm/ports';
@@ -22,7 +25,10 @@ serve<EndpointContract>(({ memory, vault }, ask) =>
   }),
 );
 
-/** Requests that the app sends. An error keeps its text, from which the kind of failure is read. */
+/**
+ * Creates a port whose requests the app sends. An error keeps its text, from which the kind of failure is
+ * determined.
+ */
 function httpThrough(ask: AskApp): HttpPort {
   return async ({ url, method, headers, body }) => {
     try {
@@ -47,12 +53,15 @@ function modelPorts(remembered: Readonly<Record<string, unknown>>, ask: AskApp):
     memory,
     breakers: new CircuitBreakers(systemClock),
     streaming: fetchHttp(self.fetch.bind(self)),
-    // The author of a document must not be able to guess it.
+    // The result must be unpredictable for the author of a document.
     random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
   };
 }
 
-/** The device's memory is a cache, and the count of tokens an estimate: losing one entry harms nothing. */
+/**
+ * Ignores a failed write. The device's memory is a cache, and the count of tokens is an estimate, so one lost
+ * entry has no bad effect.
+ */
 function ignore(): void {
-  // There is nothing to undo.
+  // There is nothing to correct.
 }

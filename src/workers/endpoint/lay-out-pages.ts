@@ -1,7 +1,9 @@
 import { recognisedParagraphs } from '../../pdf/recognised-paragraphs';
 import type { LaidOutReading, PageReader } from '../../llm/page-reader';
 
-/** A reader that gives the paragraphs of the text that was read: the app's thread does not make them. */
+/**
+ * Wraps a reader so that it returns the paragraphs of the text. The main thread then need not compute them.
+ */
 export function layingOutPages(reader: PageReader): PageReader<LaidOutReading> {
   return {
     ...reader,

@@ -14,13 +14,13 @@ import type { EndpointContract, Party } from './protocol';
 
 export interface ClientPorts {
   /**
-   * Starts a worker that is ready to be set up.
+   * Starts a worker that waits for its setup.
    * @throws Failure
    */
   startWorker(): Promise<WorkerPort>;
   readonly http: HttpPort;
   readonly memory: DeviceMemory;
-  /** Name of the vault: each has its own store of answers. */
+  /** Name of the vault. Each vault has its own store of answers. */
   readonly vault: string;
   /** Receives the tokens of every answer, as the endpoint reported them. */
   readonly onTokens: (tokens: number) => void;
@@ -29,8 +29,8 @@ export interface ClientPorts {
 type Calls = EndpointContract['calls'];
 
 /**
- * The app's side of the worker that speaks with endpoints. The worker is started by the first call and lives
- * as long as this object: it is small, and all that it learned of endpoints would be lost with it.
+ * The main thread's side of the endpoint worker. The worker is started by the first call and lives as long as
+ * this object. It needs little memory, and ending it would lose what it has learned about endpoints.
  */
 export class ModelClient {
   readonly #ports: ClientPorts;
@@ -44,9 +44,9 @@ export class ModelClient {
   }
 
   /**
-   * Nothing is started or sent before the first call.
-   * @param checking null where statements are not read a second time; `model` names the model that reads
-   * them, empty for the same one. Corrections always go to the model that makes the digest.
+   * Creates a model. Nothing is started or sent before the first call.
+   * @param checking null if statements are not read a second time; `model` is the model that reads them, or
+   * empty for the same model. Corrections always go to the model that makes the digest.
    */
   model(endpoint: Endpoint, checking: { readonly model: string } | null): LanguageModel {
     const to = this.#party(endpoint);
@@ -80,7 +80,7 @@ export class ModelClient {
     };
   }
 
-  /** Nothing is started or sent before the first page. */
+  /** Creates a page reader. Nothing is started or sent before the first page. */
   reader(endpoint: Endpoint): PageReader<LaidOutReading> {
     const to = this.#party(endpoint);
     return {
@@ -92,24 +92,27 @@ export class ModelClient {
   }
 
   /**
-   * Proves that the endpoint answers; see `testConnection`.
+   * Tests whether the endpoint answers; see `testConnection`.
    * @throws Failure of an `llm-*` kind, or Cancelled.
    */
   test(endpoint: Endpoint, signal: AbortSignal): Promise<{ readonly model: string; readonly ms: number }> {
     return this.#call('test', { endpoint }, { signal });
   }
 
-  /** The models the endpoint offers, sorted by name. @throws Failure of an `llm-*` kind, or Cancelled. */
+  /**
+   * Lists the models that the endpoint offers, sorted by name.
+   * @throws Failure of an `llm-*` kind, or Cancelled.
+   */
   models(endpoint: Endpoint, signal: AbortSignal): Promise<readonly string[]> {
     return this.#call('models', { endpoint }, { signal });
   }
 
-  /** Takes endpoints that failed for good as unknown again. */
+  /** Closes all circuit breakers, because the cause of a permanent failure may have been corrected. */
   forgetFailures(): void {
     void this.#whereRunning('forgetFailures', null);
   }
 
-  /** Ends the worker; calls under way end with Cancelled. */
+  /** Ends the worker. Running calls end with Cancelled. */
   dispose(): void {
     this.#worker.dispose();
   }
@@ -123,7 +126,7 @@ export class ModelClient {
     await this.#whereRunning('release', { to });
   }
 
-  /** Makes a call that has nothing to do where no worker runs. Never rejects. */
+  /** Sends a call, but only when a worker is running. Never rejects. */
   async #whereRunning<Name extends NameIn<Calls>>(
     name: Name,
     request: RequestOf<Calls, Name>,

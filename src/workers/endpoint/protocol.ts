@@ -11,27 +11,27 @@ import type { LaidOutReading, PageAnswer } from '../../llm/page-reader';
 import type { HttpRequest, HttpResponse } from '../../llm/http';
 import type { Nothing, PlainCall, PlainProcedure } from '../rpc/contract';
 
-/** A model or reader that calls are made to. Its number tells it from others at the same endpoint. */
+/** A model or reader that receives calls. Its number distinguishes it from others at the same endpoint. */
 export interface Party {
   readonly id: number;
   readonly endpoint: Endpoint;
 }
 
-/** A request to a model, and the model. */
+/** A request, and the model that receives it. */
 interface To<Request> {
   readonly to: Party;
   readonly request: Request;
 }
 
-/** A request that the app sends, because the browser's rules do not bind it. */
+/** A request that the app sends, because CORS does not apply to the app's own requests. */
 export type SentRequest = Pick<HttpRequest, 'url' | 'method' | 'headers' | 'body'>;
 
 /**
- * What the app and the endpoint worker ask of each other. Keys of endpoints are in these messages and nowhere
- * else.
+ * The calls of the main thread to the endpoint worker, and the worker's requests. API keys are in these
+ * messages and in no other ones.
  */
 export interface EndpointContract {
-  /** What the device remembers, by key, and the vault's name. */
+  /** The stored knowledge about endpoints, by key, and the name of the vault. */
   readonly setup: { readonly memory: Readonly<Record<string, unknown>>; readonly vault: string };
   readonly calls: {
     /** The progress is the number of words received so far. */
@@ -50,26 +50,26 @@ export interface EndpointContract {
       readonly progress: never;
       readonly result: PageAnswer<LaidOutReading>;
       readonly questions: {
-        /** Asks for the image when it is needed. */
+        /** Requests the image when it is needed. */
         readonly image: PlainProcedure<null, Blob>;
       };
     };
-    /** Forgets what was kept for a party. */
+    /** Deletes the answers that are cached for a model or reader. */
     readonly release: PlainCall<{ readonly to: Party }, undefined>;
-    /** `ms`: how long the answer took. */
+    /** `ms` is the duration of the request. */
     readonly test: PlainCall<
       { readonly endpoint: Endpoint },
       { readonly model: string; readonly ms: number }
     >;
     readonly models: PlainCall<{ readonly endpoint: Endpoint }, readonly string[]>;
-    /** Closes all circuits, because an endpoint that failed for good may have been corrected. */
+    /** Closes all circuit breakers, because the cause of a permanent failure may have been corrected. */
     readonly forgetFailures: PlainCall<null, undefined>;
   };
   readonly services: {
     readonly send: PlainProcedure<SentRequest, HttpResponse>;
-    /** Saves what was learned of an endpoint on the device. */
+    /** Stores on the device what was learned about an endpoint. */
     readonly save: PlainProcedure<{ readonly key: string; readonly value: unknown }, undefined>;
-    /** Counts tokens that an answer cost, as the endpoint reported them. */
+    /** Counts the tokens of an answer, as the endpoint reported them. */
     readonly spend: PlainProcedure<number, undefined>;
   };
 }

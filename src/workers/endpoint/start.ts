@@ -4,8 +4,8 @@ import { portOf, type WorkerPort } from '../rpc/port';
 import { startScript } from '../rpc/start-script';
 
 /**
- * Starts the endpoint worker that the bundle carries.
- * @throws Failure `unexpected` when the engine does not let it start.
+ * Starts the endpoint worker in the bundle.
+ * @throws Failure `unexpected` when the engine does not start it.
  */
 export async function startEndpointWorker(): Promise<WorkerPort> {
   try {

@@ -1,18 +1,18 @@
 /**
- * The types of what crosses between the app and a worker. Each worker has one contract; both sides are built
- * from it, so the payloads of messages need no checks at run time. Every payload has to survive a structured
- * clone.
+ * The types of the messages between the app and a worker. Each worker has one contract, and both sides are
+ * compiled with it. Messages therefore need no checks at run time. The structured clone algorithm must accept
+ * every payload.
  */
 
 /** A function that runs on the other side. */
 export interface Procedure {
   readonly request: unknown;
-  /** What it reports while it runs; `never` when it reports nothing. */
+  /** The type of its progress reports; `never` when it sends none. */
   readonly progress: unknown;
   readonly result: unknown;
 }
 
-/** A function of the worker, and the questions that it may ask its caller while it runs. */
+/** A function of the worker, and the questions that it may send to its caller while it runs. */
 export interface Call extends Procedure {
   /** Procedures by name. */
   readonly questions: object;
@@ -25,7 +25,7 @@ export interface PlainProcedure<Request, Result> {
   readonly result: Result;
 }
 
-/** The table of a call that asks nothing. */
+/** The table of questions for a call that sends none. */
 export type Nothing = Readonly<Record<never, never>>;
 
 /** A call without progress and questions. */
@@ -33,13 +33,13 @@ export interface PlainCall<Request, Result> extends PlainProcedure<Request, Resu
   readonly questions: Nothing;
 }
 
-/** Everything that one worker and the app can ask of each other. */
+/** All functions that one worker and the app can call on each other. */
 export interface Contract {
-  /** What the worker needs before its first call. */
+  /** The data that the worker needs before its first call. */
   readonly setup: unknown;
   /** The worker's functions: `Call` by name. */
   readonly calls: object;
-  /** What the worker may ask of the app outside of any call: `Procedure` by name. */
+  /** The functions of the app that the worker may call outside of any call: `Procedure` by name. */
   readonly services: object;
 }
 
@@ -64,8 +64,8 @@ export type QuestionsOf<Table, Name extends keyof Table> = Table[Name] extends {
   : never;
 
 /**
- * A result whose buffers are transferred to the other side instead of copied. They are unusable here
- * afterwards.
+ * A result whose buffers are transferred to the other side instead of copied. They can no longer be used on
+ * this side.
  */
 export class Transferred<Result> {
   constructor(
@@ -73,13 +73,13 @@ export class Transferred<Result> {
     readonly buffers: readonly Transferable[],
   ) {}
 
-  /** Any result in this form; one that is not has no buffers to transfer. */
+  /** Converts any result to this form. A result that is not `Transferred` has no buffers to transfer. */
   static from(result: unknown): Transferred<unknown> {
     return result instanceof Transferred ? result : new Transferred(result, []);
   }
 }
 
-/** What carries out a procedure. What it throws reaches the other side as a failure. */
+/** Runs a procedure. If it throws, the other side receives a failure. */
 export type Handler<Table, Name extends keyof Table> = (
   request: RequestOf<Table, Name>,
   report: (progress: ProgressOf<Table, Name>) => void,
@@ -88,19 +88,19 @@ export type Handler<Table, Name extends keyof Table> = (
 /** A handler for each procedure of a table. */
 export type Handlers<Table> = { readonly [Name in NameIn<Table>]: Handler<Table, Name> };
 
-/** Asks a question of the other side. */
+/** Sends a question to the other side. */
 export type Ask<Table> = <Name extends NameIn<Table>>(
   name: Name,
   request: RequestOf<Table, Name>,
   onProgress?: (progress: ProgressOf<Table, Name>) => void,
 ) => Promise<ResultOf<Table, Name>>;
 
-/** What a running call may do besides computing its result. */
+/** The functions that a running call can use, besides computing its result. */
 export interface Caller<Calls, Name extends keyof Calls> {
-  /** Aborted when the caller has cancelled and no longer waits. */
+  /** Aborted when the caller has cancelled. */
   readonly signal: AbortSignal;
   readonly report: (progress: ProgressOf<Calls, Name>) => void;
-  /** @throws Unanswered when answering failed on the other side. */
+  /** @throws Unanswered when the handler on the other side failed. */
   readonly ask: Ask<QuestionsOf<Calls, Name>>;
 }
 

@@ -5,9 +5,9 @@ import { Link, type CallOptions } from './link';
 import type { WorkerPorts } from './port';
 
 /**
- * A worker that is started by the first call and lives until it is disposed of; the next call replaces one
- * that has died. Any number of calls may be under way, so cancelling one ends it by a message and leaves the
- * worker alone.
+ * A worker that is started by the first call and lives until it is disposed. If it has died, the next call
+ * starts a new one. Any number of calls may run at once. Cancelling a call sends a message to the worker, and
+ * does not end it.
  */
 export class LastingWorker<C extends Contract> {
   readonly #ports: WorkerPorts<C['setup']>;
@@ -20,14 +20,14 @@ export class LastingWorker<C extends Contract> {
     this.#services = services;
   }
 
-  /** Whether a worker runs or is being started. */
+  /** True when a worker runs or is being started. */
   get isRunning(): boolean {
     return this.#link !== undefined;
   }
 
   /**
-   * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; the Failure that
-   * the call ended with, or the very object that answering a question threw; what starting a worker throws.
+   * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; the Failure of the
+   * call, or exactly the object that the handler of a question threw; whatever starting a worker throws.
    */
   async call<Name extends NameIn<C['calls']>>(
     name: Name,
@@ -47,10 +47,10 @@ export class LastingWorker<C extends Contract> {
     }
   }
 
-  /** Ends the worker for good; calls under way, and later ones, end with Cancelled. */
+  /** Ends the worker permanently. Running and later calls end with Cancelled. */
   dispose(): void {
     this.#disposal.abort();
-    // A worker that did not start has told its callers why.
+    // If the worker did not start, its callers have already received the error.
     this.#link?.then(
       (link) => link.end(new Cancelled()),
       () => undefined,

@@ -12,7 +12,8 @@ import {
 import type { WorkerPort } from './port';
 
 /**
- * A worker that died or was ended because it was silent for too long. The same call may succeed in a new one.
+ * Thrown when a worker died, or was ended because it was silent for too long. The same call may succeed in a
+ * new worker.
  */
 export class WorkerLost extends Error {
   constructor(why: 'died' | 'hung', cause?: unknown) {
@@ -24,21 +25,23 @@ export class WorkerLost extends Error {
 export interface CallOptions<Calls, Name extends keyof Calls> {
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: ProgressOf<Calls, Name>) => void;
-  /** Answers the questions of the call. What an answer throws ends the call, unless the worker catches it. */
+  /**
+   * The handlers of the call's questions. An error of a handler ends the call, unless the worker catches it.
+   */
   readonly answers?: Handlers<QuestionsOf<Calls, Name>>;
 }
 
-/** The outcome of a call that the worker has ended itself, so that the worker stays usable. */
+/** The outcome of a call that the worker itself has ended. The worker stays usable. */
 export type Ending<Result> = { readonly result: Result } | { readonly thrown: unknown };
 
-/** Follows the messages of one call. */
+/** Receives an event for each message of one call. */
 export interface Watcher {
   heard(): void;
   asked(): void;
   answered(): void;
 }
 
-/** A handler without its types: the contract holds them on both sides. */
+/** A handler without its types. The contract ensures that they are the same on both sides. */
 type AnyHandler = (request: never, report: (progress: unknown) => void) => Promise<unknown>;
 
 interface Pending {
@@ -47,11 +50,11 @@ interface Pending {
   readonly onProgress: ((progress: never) => void) | undefined;
   readonly answers: Readonly<Record<string, AnyHandler>>;
   readonly watcher: Watcher | undefined;
-  /** What answering threw, by question. */
+  /** The errors that handlers threw, by question. */
   readonly thrown: Map<number, unknown>;
 }
 
-/** The app's end of one running worker. Any number of calls may be under way. */
+/** The app's end of one running worker. Any number of calls may run at once. */
 export class Link<C extends Contract> {
   readonly #port: WorkerPort;
   readonly #services: Readonly<Record<string, AnyHandler>>;
@@ -59,7 +62,7 @@ export class Link<C extends Contract> {
   readonly #pending = new Map<number, Pending>();
   #lastCall = 0;
 
-  /** @param onDeath is called when the worker has died; its calls have then been rejected. */
+  /** @param onDeath called when the worker has died, after its calls were rejected */
   constructor(port: WorkerPort, setup: C['setup'], services: Handlers<C['services']>, onDeath: () => void) {
     this.#port = port;
     this.#services = services;
@@ -72,9 +75,9 @@ export class Link<C extends Contract> {
   }
 
   /**
-   * Resolves when the worker has ended the call, even with a failure.
-   * @throws Cancelled at once when the signal is aborted (the worker is sent a message); WorkerLost when the
-   * worker dies; what `onProgress` throws.
+   * Sends a call. Resolves when the worker has ended it, even with a failure.
+   * @throws Cancelled at once when the signal is aborted (a message is then sent to the worker); WorkerLost
+   * when the worker dies; whatever `onProgress` throws.
    */
   async call<Name extends NameIn<C['calls']>>(
     name: Name,
@@ -103,7 +106,7 @@ export class Link<C extends Contract> {
     }
   }
 
-  /** Rejects what is under way, and ends the worker. */
+  /** Rejects all running calls and ends the worker. */
   end(reason: unknown): void {
     for (const { reject } of [...this.#pending.values()]) reject(reason);
     this.#port.terminate();
@@ -135,7 +138,7 @@ export class Link<C extends Contract> {
 
   async #answer(asked: AskedQuestion, pending: Pending | undefined): Promise<void> {
     const { question, call, name, request } = asked;
-    // A call that has ended asks nothing any more, and reads no answer.
+    // A call that has ended sends no more questions, and ignores all answers.
     const isOver = (): boolean => call !== undefined && this.#pending.get(call) !== pending;
     if (call !== undefined && pending === undefined) return;
     const tell = (message: ToWorker, buffers: readonly Transferable[] = []): void => {
@@ -167,7 +170,10 @@ function report({ onProgress, reject }: Pending, progress: unknown): void {
   }
 }
 
-/** What answering threw is thrown to the caller as the very same object. */
+/**
+ * Returns the error to throw to the caller. If a handler of the app threw an error, it is exactly that
+ * object.
+ */
 function thrownIn({ failure, unanswered }: CallFailed, { thrown }: Pending): unknown {
   return unanswered !== undefined && thrown.has(unanswered) ? thrown.get(unanswered) : failureOf(failure);
 }

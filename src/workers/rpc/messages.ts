@@ -1,10 +1,10 @@
 import { causesOf, RemoteError, type CauseRecord } from '../../causes';
 import { Failure, toFailure, type FailureDetails, type FailureKind } from '../../failure';
 
-/** What the two sides send each other. Calls are numbered by the app, questions by the worker. */
+/** The messages between the two sides. The app numbers the calls, and the worker numbers its questions. */
 
 export type ToWorker =
-  /** Comes once, before the first call. */
+  /** Sent once, before the first call. */
   | { readonly type: 'setup'; readonly setup: unknown }
   | { readonly type: 'call'; readonly call: number; readonly name: string; readonly request: unknown }
   | { readonly type: 'cancel'; readonly call: number }
@@ -23,27 +23,27 @@ export interface CallFailed {
   readonly type: 'failed';
   readonly call: number;
   readonly failure: FailureRecord;
-  /** The question whose failed answer is the failure of the call. */
+  /** The number of the question whose failed answer made the call fail. */
   readonly unanswered?: number;
 }
 
 export interface AskedQuestion {
   readonly type: 'question';
   readonly question: number;
-  /** The call that asks; left out when the question belongs to none. */
+  /** The call to which the question belongs; absent when it belongs to none. */
   readonly call?: number;
   readonly name: string;
   readonly request: unknown;
 }
 
-/** A failure as data, because a structured clone of an error loses its class and its fields. */
+/** A failure as plain data, because an error loses its class and its fields in a structured clone. */
 export interface FailureRecord {
   readonly kind: FailureKind;
   readonly passing: boolean;
   readonly details: FailureDetails;
-  /** The text of the thrown value. For developers only: it is never logged. */
+  /** The text of the thrown value. It is for developers only and never logged. */
   readonly message: string;
-  /** The thrown value and its causes, in the form that may be logged. */
+  /** The thrown value and its causes, in a form that may be logged. */
   readonly causes: readonly CauseRecord[];
 }
 

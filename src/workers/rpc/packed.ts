@@ -1,8 +1,8 @@
-/** Unpacks the binary parts of the bundle, which `build/pack.mjs` packs. */
+/** Unpacks the binary parts of the bundle, which `build/pack.mjs` has packed. */
 
 /**
- * Returns a packed part of the bundle: `NAME;deflate;base64,DATA`. It is a function because engines then
- * build the string when it is first needed and not at every start of the app.
+ * Returns a packed part of the bundle: `NAME;deflate;base64,DATA`. It is a function, so that the JavaScript
+ * engine builds the string at the first call and not at every start of the app.
  */
 export type Packed = () => string;
 

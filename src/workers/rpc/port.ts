@@ -1,11 +1,14 @@
 import type { FromWorker, ToWorker } from './messages';
 
-/** One running worker, as the app sees it. */
+/** The app's interface to one running worker. */
 export interface WorkerPort {
   post(message: ToWorker): void;
-  /** Sets the one listener to the worker's messages, and to its end by an error that nothing caught. */
+  /**
+   * Sets the only listener: `onMessage` receives the worker's messages, `onDeath` an error that the worker
+   * did not catch.
+   */
   listen(onMessage: (message: FromWorker) => void, onDeath: (reason: unknown) => void): void;
-  /** Posts a message and moves the given buffers to the worker. */
+  /** Posts a message and transfers the given buffers to the worker. */
   transfer(message: ToWorker, buffers: readonly Transferable[]): void;
   terminate(): void;
 }
@@ -13,15 +16,15 @@ export interface WorkerPort {
 /** Starts workers of one kind. */
 export interface WorkerPorts<Setup> {
   /**
-   * Starts a worker that is ready to be set up.
-   * @throws Failure when the engine does not let it start.
+   * Starts a worker that waits for its setup.
+   * @throws Failure when the engine does not start it.
    */
   startWorker(): Promise<WorkerPort>;
-  /** What each new worker is set up with. */
+  /** Returns the setup of a new worker. */
   setup(): Setup;
 }
 
-/** The port of a real worker. */
+/** Returns the port of a real worker. */
 export function portOf(worker: Worker): WorkerPort {
   return {
     post: (message) => worker.postMessage(message),
@@ -29,7 +32,7 @@ export function portOf(worker: Worker): WorkerPort {
     listen: (onMessage, onDeath) => {
       worker.onmessage = (event: MessageEvent<FromWorker>) => onMessage(event.data);
       worker.onerror = (event) => onDeath(new Error(event.message));
-      worker.onmessageerror = () => onDeath(new Error('A message of the worker could not be read.'));
+      worker.onmessageerror = () => onDeath(new Error('A message of the worker could not be deserialised.'));
     },
     terminate: () => worker.terminate(),
   };

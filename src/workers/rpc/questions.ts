@@ -4,11 +4,11 @@ import type { Ask } from './contract';
 import type { AskedQuestion, FailureRecord } from './messages';
 
 /**
- * The answer to a question was a failure. The app holds the thrown object itself, under the question's
- * number.
+ * Thrown when the app answered a question with a failure. The app keeps the thrown object itself, under the
+ * question's number.
  */
 export class Unanswered extends Failure {
-  /** The text of the thrown value. For developers only. */
+  /** The text of the thrown value. It is for developers only. */
   readonly text: string;
 
   constructor(
@@ -28,7 +28,7 @@ interface Waiting {
   readonly onProgress: ((progress: never) => void) | undefined;
 }
 
-/** The worker's questions to the app that wait for their answers. */
+/** The worker's open questions to the app. */
 export class Questions {
   readonly #post: (message: AskedQuestion) => void;
   readonly #waiting = new Map<number, Waiting>();
@@ -38,7 +38,10 @@ export class Questions {
     this.#post = post;
   }
 
-  /** The function that asks in the name of a call, or outside of any. It throws Unanswered. */
+  /**
+   * Returns a function that sends questions for a call, or outside of any call. The function throws
+   * Unanswered.
+   */
   asker<Table>(call?: number): Ask<Table> {
     const ask = (name: string, request: unknown, onProgress?: Waiting['onProgress']): Promise<unknown> => {
       this.#last += 1;
@@ -63,7 +66,7 @@ export class Questions {
     this.#take(question)?.reject(new Unanswered(question, failure));
   }
 
-  /** Rejects the questions of a call that was cancelled: their answers will not come. */
+  /** Rejects the questions of a cancelled call, because they get no answers. */
   cancel(call: number): void {
     for (const [question, waiting] of [...this.#waiting]) {
       if (waiting.call === call) this.#take(question)?.reject(new Cancelled());

@@ -3,19 +3,22 @@ import { Transferred } from './contract';
 import { recordOf, type FromWorker, type ToWorker } from './messages';
 import { Questions, Unanswered } from './questions';
 
-/** Sends a message to the app, and moves the given buffers. */
+/** Sends a message to the app and transfers the given buffers. */
 export type Post = (message: FromWorker, buffers: readonly Transferable[]) => void;
 
-/** Makes the worker's functions, once, from its setup. `ask` asks the app outside of any call. */
+/**
+ * Creates the worker's functions from its setup. It is called once. `ask` sends questions to the app outside
+ * of any call.
+ */
 export type StartProgram<C extends Contract> = (
   setup: C['setup'],
   ask: Ask<C['services']>,
 ) => Program<C['calls']>;
 
-/** A function of the program without its types: the contract holds them on both sides. */
+/** A function of the program without its types. The contract ensures that they are the same on both sides. */
 type AnyFunction = (request: never, caller: never) => Promise<unknown>;
 
-/** The worker's end: carries out calls, any number at once. */
+/** The worker's end. It runs any number of calls at once. */
 export class Server<C extends Contract> {
   readonly #start: StartProgram<C>;
   readonly #post: Post;
@@ -29,7 +32,10 @@ export class Server<C extends Contract> {
     this.#questions = new Questions((message) => post(message, []));
   }
 
-  /** @throws Error when a call comes before the setup, or the setup twice. */
+  /**
+   * Handles a message of the app.
+   * @throws Error when a call comes before the setup, or when the setup comes twice.
+   */
   hear(message: ToWorker): void {
     switch (message.type) {
       case 'setup':
@@ -70,7 +76,7 @@ export class Server<C extends Contract> {
       const { result, buffers } = Transferred.from(await run(request as never, caller as never));
       this.#post({ type: 'result', call, result }, buffers);
     } catch (thrown) {
-      // The caller cancelled and no longer waits.
+      // The caller has cancelled and ignores the result.
       if (signal.aborted) return;
       const unanswered = thrown instanceof Unanswered ? { unanswered: thrown.question } : {};
       this.#post({ type: 'failed', call, failure: recordOf(thrown), ...unanswered }, []);
@@ -80,7 +86,7 @@ export class Server<C extends Contract> {
   }
 }
 
-/** Serves the app from inside a worker. Call it once, last in the worker's main program. */
+/** Serves the app from inside a worker. The worker's main program calls it once, at its end. */
 export function serve<C extends Contract>(start: StartProgram<C>): void {
   const post: Post = (message, buffers) => self.postMessage(message, { transfer: [...buffers] });
   const server = new Server<C>(start, post);

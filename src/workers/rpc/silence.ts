@@ -1,7 +1,8 @@
 import type { Timers } from '../../clock';
 
 /**
- * Measures how long a worker has been silent. The time that it waits for an answer of ours does not count.
+ * Measures how long a worker has been silent. The time during which it waits for an answer of the app does
+ * not count.
  */
 export class Silence {
   readonly #timers: Timers;
@@ -11,7 +12,10 @@ export class Silence {
   #questions = 0;
   #isOver = false;
 
-  /** Starts measuring. @param limit in ms */
+  /**
+   * Starts measuring.
+   * @param limit in ms
+   */
   constructor(timers: Timers, limit: number, onTooLong: () => void) {
     this.#timers = timers;
     this.#limit = limit;
@@ -19,7 +23,7 @@ export class Silence {
     this.heard();
   }
 
-  /** Starts again, because a message of the worker came. */
+  /** Starts measuring again, because a message of the worker has arrived. */
   heard(): void {
     this.#stopTimer();
     if (this.#isOver || this.#questions > 0) return;

@@ -1,12 +1,15 @@
 import { unpack, type Packed } from './packed';
 
-/** A start takes a quarter to half a second; a slow phone under load perhaps ten times that. */
+/**
+ * Maximum time for the start of a worker, in ms. It usually takes 250 to 500 ms, and may take ten times as
+ * long on a busy phone.
+ */
 const START_LIMIT_MS = 30_000;
 
 /**
- * Unpacks a script that the bundle carries and runs it as a worker; resolves when it has said `{ type:
- * 'ready' }`. `name` is shown by developer tools.
- * @throws Error when the engine does not let it start, or it does not start in time.
+ * Unpacks a script in the bundle and runs it as a worker. Resolves when the worker has sent `{ type: 'ready'
+ * }`. Developer tools show `name`.
+ * @throws Error when the engine does not start it, or when it does not start in time.
  */
 export async function startScript(script: Packed, name: string): Promise<Worker> {
   const code = await unpack(script());
@@ -28,7 +31,7 @@ export async function startScript(script: Packed, name: string): Promise<Worker>
     throw error;
   } finally {
     window.clearTimeout(timer);
-    // The URL is only needed until then.
+    // The worker has loaded the script, or failed to load it, so the URL is no longer needed.
     URL.revokeObjectURL(url);
   }
 }

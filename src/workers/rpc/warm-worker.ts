@@ -9,23 +9,26 @@ import { Silence } from './silence';
 export interface WarmOptions<C extends Contract> {
   readonly ports: WorkerPorts<C['setup']> & { readonly timers: Timers };
   readonly services: Handlers<C['services']>;
-  /** A worker that is silent for so long while it works is ended. In ms. */
+  /** A worker is ended when it is silent for this time during a call, in ms. */
   readonly silence: number;
-  /** A worker without work for so long is ended. In ms. */
+  /** A worker is ended when it has had no work for this time, in ms. */
   readonly idle: number;
 }
 
 export type WarmCallOptions<Calls, Name extends keyof Calls> = CallOptions<Calls, Name> & {
-  /** The longest silence, in ms, where the usual one would be too short. */
+  /** Another limit for the silence, in ms, for calls that need more time. */
   readonly silence?: number;
 };
 
-/** Workers that a call may lose before it is given up. One may have been ended for want of memory. */
+/**
+ * A call fails after it has lost this many workers. The first may have ended because it ran out of memory.
+ */
 const mostLostWorkers = 2;
 
 /**
- * A worker that is started for the first call, does one call at a time, and is ended after a while without
- * work. Cancelling ends the worker: nothing else stops every loop in it, and starting anew is cheap.
+ * A worker that is started for the first call, runs one call at a time, and is ended after a while without
+ * work. Cancelling ends the worker, because nothing else stops every loop in it, and a new start takes little
+ * time.
  */
 export class WarmWorker<C extends Contract> {
   readonly #options: WarmOptions<C>;
@@ -39,9 +42,9 @@ export class WarmWorker<C extends Contract> {
   }
 
   /**
-   * Waits for its turn, then runs.
-   * @throws Cancelled at once when the signal is aborted; WorkerLost; the Failure that the call ended with,
-   * or the very object that answering a question threw; what `onProgress` throws.
+   * Waits until all earlier calls have ended, then sends the call.
+   * @throws Cancelled at once when the signal is aborted; WorkerLost; the Failure of the call, or exactly the
+   * object that the handler of a question threw; whatever `onProgress` throws.
    */
   async call<Name extends NameIn<C['calls']>>(
     name: Name,
@@ -50,14 +53,14 @@ export class WarmWorker<C extends Contract> {
   ): Promise<ResultOf<C['calls'], Name>> {
     const { signal, release } = anyOf([options.signal, this.#disposal.signal]);
     const outcome = this.#turn.then(() => this.#callNow(name, request, { ...options, signal }));
-    // The caller gets the outcome; the next call waits only for its end.
+    // The caller receives the outcome. The next call waits only until this one has ended.
     this.#turn = Promise.allSettled([outcome]).then(release);
     return untilAborted(outcome, signal);
   }
 
   /**
-   * Calls again in a new worker when the first one is lost.
-   * @throws Failure `unexpected` when that one is lost as well; otherwise as `call`.
+   * Sends a call. If its worker is lost, sends it again to a new worker.
+   * @throws Failure `unexpected` when the second worker is lost, too; otherwise the errors of `call`.
    */
   async callPatiently<Name extends NameIn<C['calls']>>(
     name: Name,
@@ -74,7 +77,7 @@ export class WarmWorker<C extends Contract> {
     }
   }
 
-  /** Ends the worker for good; calls under way, and later ones, end with Cancelled. */
+  /** Ends the worker permanently. Running and later calls end with Cancelled. */
   dispose(): void {
     this.#disposal.abort();
     this.#stop();
@@ -90,7 +93,7 @@ export class WarmWorker<C extends Contract> {
     this.#keepAwake();
     try {
       const link = (this.#link ??= await this.#start());
-      // A stop during the start found nothing to stop.
+      // The signal was aborted during the start, when there was no worker to stop yet.
       if (signal.aborted) this.#stop();
       throwIfCancelled(signal);
       const ending = await this.#follow(link, name, request, options);
@@ -101,7 +104,9 @@ export class WarmWorker<C extends Contract> {
     }
   }
 
-  /** Makes the call and waits for its end. A worker that does not end the call itself is stopped. */
+  /**
+   * Sends the call and waits for its end. If the worker does not end the call itself, the worker is stopped.
+   */
   async #follow<Name extends NameIn<C['calls']>>(
     link: Link<C>,
     name: Name,

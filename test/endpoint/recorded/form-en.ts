@@ -11,8 +11,8 @@ function cell(name: string, value: string, refs: readonly number[], label = name
 }
 
 /**
- * About the fixture `form-en`, as models answer: cells are quoted with the prompt's bars between them, the
- * applicant goes by her name, some references are off by one or missing. Four statements are wrong.
+ * An answer as models give it about the fixture `form-en`. Quotes of cells contain the prompt's bars, the
+ * applicant is called by her name, and some references are off by one or missing. Four statements are wrong.
  */
 export const formEn: Recorded = {
   of: 'Application for a market stall',

@@ -6,8 +6,8 @@ function task(text: string, owner: string, by: string, quote: string, refs: read
 }
 
 /**
- * About the fixture `plan-zh`, as models answer: rows are quoted with the prompt's bars between their cells,
- * some references are off by one or missing, sentences are condensed. Four statements are wrong.
+ * An answer as models give it about the fixture `plan-zh`. Quotes of rows contain the prompt's bars, some
+ * references are off by one or missing, and sentences are condensed. Four statements are wrong.
  */
 export const planZh: Recorded = {
   of: '仓储系统上线计划',

@@ -3,26 +3,29 @@ import type { Correction, Verdict } from '../../../src/llm/model';
 import type { Answers } from '../answers';
 import { partsOf } from '../statements';
 
-/** What a careful reader says of a statement that is not so. */
+/** A careful reader's label of a false statement. */
 export interface Label {
   readonly supported: Exclude<Verdict['supported'], 'yes'>;
   readonly why: string;
-  /** What the model makes of it when it gets it back; left out where it takes it back. */
+  /** The correction that the model returns for it; absent if the model drops the statement. */
   readonly corrected?: Omit<Correction, 'n'>;
 }
 
-/** An answer of a model about one document, with labels. */
+/** A model's answer about one document, with labels. */
 export interface Recorded {
-  /** The document's first line, which tells it from others. */
+  /** The document's first line, by which the document is recognised. */
   readonly of: string;
   readonly draft: Draft;
-  /** The statements that are not so, by their words; of a fact `name: value`. All others are true. */
+  /**
+   * The labels of the false statements, by their words; for a fact, `name: value`. All other statements are
+   * true.
+   */
   readonly labels: Readonly<Record<string, Label>>;
 }
 
 /**
- * A model that answers what was recorded, and a second reader that follows the labels. It cannot tell of
- * statements that were not recorded.
+ * Returns a model with these recorded answers, and a second reader that follows the labels. For a statement
+ * that was not recorded, its verdict is `unsure`.
  */
 export function answersOf(all: readonly Recorded[]): Answers {
   const truths = new Set(all.flatMap(truthsIn));
@@ -57,7 +60,7 @@ function verdictOn(
   return { supported, why };
 }
 
-/** True statements as a reader is shown them: who and by when are a part of them. */
+/** Returns the true statements in the form in which a second reader sees them, with owner and deadline. */
 function truthsIn({ draft, labels }: Recorded): string[] {
   const { summary, actions, points, facts } = draft;
   const isTrue = (text: string): boolean => labels[text] === undefined;

@@ -20,7 +20,7 @@ export function makeControl(parts: ControlledParts): PageControl {
   const fullId = (id: string): string => (id.includes(':') ? id : `${pluginId}:${id}`);
   return {
     async start() {
-      // In the app's order: first plugins, then the vault's files one by one, then the layout.
+      // This is the app's order: first plugins, then the vault's files one by one, then the layout.
       if (parts.enableAtStart) await runner.enable();
       await app.driver.connect();
       app.workspace.becomeReady();

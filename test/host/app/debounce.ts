@@ -6,8 +6,8 @@ export interface Debouncer<T extends unknown[], V> {
 }
 
 /**
- * Obsidian's `debounce`: calls back once, `timeout` ms after the first call or, with `resetTimer`, after the
- * last call. The callback receives the arguments of the last call.
+ * Obsidian's `debounce`. The callback is called once, `timeout` ms after the first call or, with
+ * `resetTimer`, after the last call. It receives the arguments of the last call.
  */
 export function debounce<T extends unknown[], V>(
   callback: (...args: T) => V,

@@ -30,7 +30,7 @@ export class DriverClient {
   #applied = 0;
   #requests = 0;
 
-  /** Handles a change of the vault. Set it before {@link connect}. */
+  /** Handles a change of the vault. It must be set before {@link connect}. */
   onVaultChange: (change: VaultChange) => void = () => undefined;
   /** Called when another program has changed `data.json`. */
   onPluginData: () => void = () => undefined;
@@ -152,7 +152,8 @@ export function address(path: string, query: Query): string {
 }
 
 /**
- * Wraps a body in a blob, because the browser's debugging interface, which tests use, copies all other types.
+ * Puts a body into a blob, because the browser's debugging interface, which tests use, copies all other
+ * types.
  */
 function bodyOf(body: string | ArrayBuffer | undefined): { body?: Blob } {
   return body === undefined ? {} : { body: new Blob([body]) };

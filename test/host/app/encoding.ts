@@ -2,7 +2,7 @@
 export function arrayBufferToBase64(buffer: ArrayBuffer): string {
   const bytes = new Uint8Array(buffer);
   let binary = '';
-  // Convert in parts, because the number of arguments of a call is limited.
+  // Bytes are converted in parts, because the number of arguments of a call is limited.
   for (let at = 0; at < bytes.length; at += 0x8000)
     binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(binary);

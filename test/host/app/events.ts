@@ -9,7 +9,7 @@ export interface EventRef {
   readonly name: string;
   readonly callback: EventCallback;
   readonly context: unknown;
-  /** Whether the plugin registered it, rather than the host. */
+  /** True if the plugin registered it, false if the host did. */
   readonly fromPlugin: boolean;
 }
 

@@ -36,7 +36,7 @@ export class FileManager {
     throw new NotImplementedError('FileManager.promptForDeletion');
   }
 
-  /** Deletes as the user prefers: to the system's trash, to `.trash`, or permanently. */
+  /** Deletes in the way that the user prefers: to the system's trash, to `.trash`, or permanently. */
   async trashFile(file: TAbstractFile): Promise<void> {
     const how = this.vault.config.trashOption ?? 'system';
     const { adapter } = this.vault;
@@ -47,8 +47,8 @@ export class FileManager {
   }
 
   /**
-   * A link in the form that the user prefers. For files that are not notes it is an embed, with a leading
-   * `!`.
+   * Returns a link in the form that the user prefers. For files that are not notes it is an embed, with a
+   * leading `!`.
    */
   generateMarkdownLink(file: TFile, sourcePath: string, subpath = '', alias = ''): string {
     const asMarkdown = this.vault.config.useMarkdownLinks === true;
@@ -70,7 +70,10 @@ export class FileManager {
     await this.vault.process(file, (content) => withFrontMatter(content, fn), options);
   }
 
-  /** A free path for an attachment in the folder that the user set, which is created if it is missing. */
+  /**
+   * Returns a free path for an attachment in the folder that the user set. Creates the folder if it is
+   * missing.
+   */
   async getAvailablePathForAttachment(filename: string, sourcePath?: string): Promise<string> {
     const folder = this.#attachmentFolder(sourcePath ?? this.activeFile()?.path ?? '');
     if (folder !== '/' && this.vault.getFolderByPath(folder) === null) await this.vault.createFolder(folder);
@@ -93,6 +96,6 @@ export class FileManager {
 }
 
 function encodeTarget(target: string): string {
-  // Encode only characters that would end or break the link; the app leaves all others readable.
+  // Only characters that would end or break the link are encoded; the app leaves all others readable.
   return [...target].map((char) => (char <= ' ' || char === '\\' ? encodeURIComponent(char) : char)).join('');
 }

@@ -40,8 +40,8 @@ export class LinkResolver {
   }
 
   /**
-   * The best match: an exact path, then a relative one, then a name; among names, the nearest to the source
-   * and the shortest path first.
+   * Returns the best match. An exact path is better than a relative one, and that is better than a name. If
+   * several files have the name, the nearest to the source is best, then the one with the shortest path.
    */
   resolve(linkpath: string, sourcePath: string): TFile | null {
     if (linkpath === '') return this.vault.getFileByPath(sourcePath);
@@ -55,7 +55,7 @@ export class LinkResolver {
     return this.#nearest(this.#ending(wanted).concat(this.#ending(`${wanted}.md`)), sourcePath);
   }
 
-  /** The link text from a note to a file, in the form that the vault prefers. */
+  /** Returns the link text from a note to a file, in the form that the vault prefers. */
   linktext(
     file: TFile,
     sourcePath: string,

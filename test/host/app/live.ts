@@ -5,19 +5,20 @@ export interface LiveResources {
   objectUrls: number;
 }
 
-/** Scripts of the host itself and of the app's libraries. Any other caller is the plugin. */
+/** Matches scripts of the host itself and of the app's libraries. Any other caller is the plugin. */
 const hostScript = /\/(?:app\.js|npm\/)/;
 
 /**
- * Whether the function that called the caller of this one belongs to the plugin. It examines the stack,
- * because the plugin and the host share one page and cannot be distinguished otherwise.
+ * Returns whether the plugin called the function that calls this one. It examines the stack, because the
+ * plugin and the host share one page and cannot be distinguished otherwise.
  */
 export function calledByPlugin(): boolean {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 3;
   const stack = new Error().stack ?? '';
   Error.stackTraceLimit = limit;
-  // Line 0 is the message, 1 this function, 2 the traced function, 3 the caller of that function.
+  // Line 0 is the message, line 1 this function, line 2 the traced function, line 3 the caller of that
+  // function.
   const caller = stack.split('\n')[3];
   return caller !== undefined && !hostScript.test(caller);
 }

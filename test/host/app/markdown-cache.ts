@@ -80,7 +80,7 @@ export function readMetadata(text: string): CachedMetadata {
   return refuseUnread(cache);
 }
 
-/** Makes access to data that the host does not read throw an error instead of returning nothing. */
+/** Makes data that the host does not read throw an error, instead of returning nothing. */
 function refuseUnread(cache: CachedMetadata): CachedMetadata {
   for (const name of ['sections', 'blocks', 'footnotes', 'footnoteRefs', 'referenceLinks']) {
     Object.defineProperty(cache, name, {

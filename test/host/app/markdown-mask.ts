@@ -3,14 +3,14 @@ const rawHtml = /^ {0,3}<(pre|script|style|textarea)\b/i;
 const otherHtml =
   /^ {0,3}<\/?(?:address|article|aside|blockquote|body|center|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|html|iframe|li|link|main|menu|nav|ol|p|section|summary|table|tbody|td|tfoot|th|thead|title|tr|ul|video)(?:[\s/>]|$)/i;
 
-/** The construct that the current line is in. */
+/** The construct that contains the current line. */
 type Inside =
   | { kind: 'text' }
   | { kind: 'fence'; mark: string; length: number; depth: number }
   | { kind: 'html'; end: RegExp };
 
 /**
- * Replaces everything that is not Markdown (fenced and inline code, HTML blocks, comments) by blanks. Offsets
+ * Replaces everything that is not Markdown by blanks: fenced and inline code, HTML blocks, comments. Offsets
  * stay the same, so the result can be searched for links, tags and headings.
  */
 export function maskCode(text: string): string {

@@ -7,8 +7,8 @@ import type { Vault } from './vault';
 type LinkCounts = Record<string, Record<string, number>>;
 
 /**
- * Obsidian's index of notes. It is updated after the vault: a note is read after its event, then `changed`
- * fires.
+ * Obsidian's index of notes. It is updated after the vault: first the vault's event fires, then the note is
+ * read, then `changed` fires.
  */
 export class MetadataCache extends Events {
   resolvedLinks: LinkCounts = {};
@@ -67,7 +67,7 @@ export class MetadataCache extends Events {
   }
 
   async #readAll(): Promise<void> {
-    // Wait for the next task, so that the vault's other listeners run first.
+    // This waits for the next task, so that the vault's other listeners run first.
     await new Promise<void>((resolve) => queueTask(resolve));
     for (let [file] = this.#unread; file !== undefined; [file] = this.#unread) {
       this.#unread.delete(file);
@@ -80,7 +80,7 @@ export class MetadataCache extends Events {
 
   async #read(file: TFile): Promise<void> {
     const text = await this.vault.cachedRead(file).catch(() => null);
-    // The file was deleted or moved meanwhile; its own event handles that.
+    // The file was deleted or moved in the meantime; its own event handles that.
     if (text === null || file.deleted) return;
     const cache = readMetadata(text);
     this.#caches.set(file, cache);

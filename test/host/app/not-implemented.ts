@@ -1,6 +1,6 @@
 /**
- * Thrown for every part of Obsidian that the host does not have. A test that gets it has found a gap in the
- * host.
+ * Thrown for every part of Obsidian that the host does not have. If a test fails with it, the host must be
+ * extended.
  */
 export class NotImplementedError extends Error {
   override readonly name = 'NotImplementedError';
@@ -11,8 +11,8 @@ export class NotImplementedError extends Error {
 }
 
 /**
- * Names that the JavaScript engine or a debugger may look up on any object. Such a look-up does not use a
- * missing feature.
+ * Names that the JavaScript engine or a debugger may look up on any object. Such a look-up is allowed,
+ * because it does not use a missing feature.
  */
 const engineLookups = new Set(['then', 'toJSON', '__esModule', 'nodeType', 'tagName', '$$typeof']);
 

@@ -31,7 +31,7 @@ export class PluginRunner {
     return this.#plugin !== undefined;
   }
 
-  /** Evaluates `main.js` and loads the plugin. @throws what its code or its `onload` throws */
+  /** Evaluates `main.js` and loads the plugin. @throws whatever its code or its `onload` throws */
   async enable(): Promise<Plugin> {
     if (this.#plugin !== undefined) return this.#plugin;
     const PluginClass = pluginClassOf(await loadScript(), this.obsidian);

@@ -18,7 +18,7 @@ export interface RequestUrlResponse {
   readonly text: string;
 }
 
-/** The promise of `requestUrl`. Its members can be awaited without awaiting the response first. */
+/** The promise of `requestUrl`. Its members can be awaited before the response. */
 export interface RequestUrlResponsePromise extends Promise<RequestUrlResponse> {
   arrayBuffer: Promise<ArrayBuffer>;
   json: Promise<unknown>;
@@ -35,7 +35,7 @@ class RequestFailed extends Error {
   }
 }
 
-/** Creates Obsidian's `requestUrl`: no CORS, whole responses only, no abort. */
+/** Creates Obsidian's `requestUrl`. It has no CORS, returns only whole responses and cannot be aborted. */
 export function makeRequestUrl(
   driver: DriverClient,
 ): (request: RequestUrlParam | string) => RequestUrlResponsePromise {
@@ -78,8 +78,8 @@ class ReceivedResponse implements RequestUrlResponse {
 }
 
 /**
- * A promise of a part of the response. If nobody awaits it, its rejection is ignored, because the response's
- * own promise reports the failure.
+ * Creates a promise for a part of the response. If nobody awaits it, its rejection is ignored, because the
+ * response's own promise reports the failure.
  */
 function lazily<T>(
   response: Promise<RequestUrlResponse>,

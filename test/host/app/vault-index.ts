@@ -8,7 +8,7 @@ export type VaultEvent =
   | { name: 'create' | 'modify' | 'delete'; file: TAbstractFile }
   | { name: 'rename'; file: TAbstractFile; oldPath: string };
 
-/** The vault's files as objects. Applies changes of the disk to them. */
+/** Holds the vault's files as objects, and applies changes of the disk to them. */
 export class VaultIndex {
   readonly root: TFolder;
   readonly #byPath = new Map<string, TAbstractFile>();
@@ -28,8 +28,8 @@ export class VaultIndex {
   }
 
   /**
-   * Applies a change and yields the resulting events in order. It works step by step, so that while the vault
-   * is loading a listener sees only the files created so far.
+   * Applies a change and yields the resulting events in order. While the vault is loading, a listener must
+   * see only the files created so far, so the change is applied step by step.
    */
   *apply(change: VaultChange): Generator<VaultEvent> {
     switch (change.kind) {

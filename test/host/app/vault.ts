@@ -7,7 +7,7 @@ import { NotImplementedError } from './not-implemented';
 import { VaultIndex } from './vault-index';
 
 /**
- * Obsidian's `Vault`. Its files are those that the driver last reported; calls return after their own event
+ * Obsidian's `Vault`. Its files are those that the driver last reported. Calls return after their own event
  * has fired.
  */
 export class Vault extends Events {

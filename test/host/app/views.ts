@@ -7,7 +7,7 @@ import { renderReadingView } from './reading';
 import { ItemView } from './ui/view';
 import type { WorkspaceLeaf } from './workspace-leaf';
 
-/** A new tab, or the replacement of a view whose plugin was disabled. */
+/** The view of a new tab. It also replaces a view whose plugin was disabled. */
 class EmptyView extends ItemView<App> {
   override icon = 'lucide-file';
 

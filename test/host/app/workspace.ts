@@ -39,7 +39,7 @@ export class Workspace extends Events {
     this.containerEl = this.rootSplit.containerEl.parentElement ?? this.rootSplit.containerEl;
   }
 
-  /** Calls back once the vault has been loaded, or at once if it already has. */
+  /** Calls the callback when the vault has been loaded, or at once if it already has. */
   onLayoutReady(callback: () => unknown): void {
     if (this.layoutReady) callback();
     else this.#whenReady.push(callback);

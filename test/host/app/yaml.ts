@@ -27,15 +27,15 @@ export function parseYaml(text: string): unknown {
   return parse(text);
 }
 
-/** Writes YAML as the app does: without line folding, with no text for null, and without anchors. */
+/** Writes YAML as the app does: lines are not folded, null has no text, and there are no anchors. */
 export function stringifyYaml(value: unknown): string {
   return stringify(value, { lineWidth: 0, nullStr: '', aliasDuplicateObjects: false });
 }
 
 /**
- * Returns a note with changed properties. The callback changes the object in place. The frontmatter is then
- * rewritten (comments are lost), or removed if no property is left.
- * @throws YAMLParseError, and what the callback throws
+ * Returns a note with changed properties. The callback changes the object in place. Then the frontmatter is
+ * rewritten, and its comments are lost; if no property is left, it is removed.
+ * @throws YAMLParseError, and whatever the callback throws
  */
 export function withFrontMatter(
   content: string,
@@ -64,7 +64,7 @@ export function parseFrontMatterEntry(frontmatter: unknown, key: string | RegExp
   return name === undefined ? null : frontmatter[name];
 }
 
-/** A list of texts, written as a YAML list or separated by commas. */
+/** Returns a list of texts. It may be written as a YAML list or separated by commas. */
 export function parseFrontMatterStringArray(frontmatter: unknown, key: string | RegExp): string[] | null {
   return words(parseFrontMatterEntry(frontmatter, key), /,/);
 }

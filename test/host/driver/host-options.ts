@@ -14,13 +14,16 @@ export interface HostOptions {
   language?: 'en' | 'zh';
   theme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
-  /** Whether the plugin is enabled while the app starts (default), or later by {@link Host.enablePlugin}. */
+  /**
+   * `at-start` (the default) enables the plugin while the app starts. With `later`, {@link Host.enablePlugin}
+   * does it.
+   */
   enable?: 'at-start' | 'later';
-  /** Whether the vault prefers `[text](path)` links to wikilinks. */
+  /** True if the vault prefers `[text](path)` links to wikilinks. */
   markdownLinks?: boolean;
   /** A shared browser; by default a new one. */
   browser?: Browser;
-  /** Delays external changes by so many ms, like a sync service. */
+  /** Delays external changes by this time in ms, like a sync service. */
   syncDelayMs?: number;
   /** State to create before the app starts. */
   prepare?: {
@@ -37,8 +40,8 @@ export interface Host {
   readonly vault: string;
   readonly device: string;
   /**
-   * Enables the plugin like a user in the settings: fires no `create` for existing files, then calls
-   * `onUserEnable`.
+   * Enables the plugin like a user in the settings. No `create` fires for existing files. Then `onUserEnable`
+   * is called.
    */
   enablePlugin(): Promise<void>;
   disablePlugin(): Promise<void>;

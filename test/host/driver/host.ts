@@ -188,7 +188,7 @@ class RunningHost implements Host {
     await this.page
       .evaluate(() => window.hostControl.flush())
       .catch(() => {
-        // A page that has crashed or that the test has closed has nothing left to flush.
+        // If the page has crashed or the test has closed it, there is nothing to flush.
       });
     await this.page.context().close();
     await this.driver.close();

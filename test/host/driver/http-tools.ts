@@ -39,7 +39,7 @@ export function sendFailure(response: ServerResponse, error: unknown): void {
   sendJson(response, failure, 422);
 }
 
-/** Encodes a value for a header: as escaped JSON, because headers allow only some characters. */
+/** Encodes a value for a header. The result is escaped JSON, because headers allow only some characters. */
 export function toHeader(value: unknown): string {
   return encodeURIComponent(JSON.stringify(value));
 }

@@ -15,9 +15,9 @@ const hostFolder = join(root, 'test/host');
 const kept = join(root, 'node_modules/.cache/test-host/page.json');
 
 /**
- * Bundles `app/` with its styles, or returns a cached bundle of the same sources, because bundling the icons
- * and parsers takes longer than starting a host. Files that the CSS refers to by `/npm/…` are served on
- * request.
+ * Bundles `app/` with its styles, or returns a cached bundle of the same sources. The cache is useful because
+ * bundling the icons and parsers takes longer than starting a host. Files that the CSS refers to by `/npm/…`
+ * are served on request.
  */
 export async function bundlePage(): Promise<PageBundle> {
   const key = await sourcesKey();
@@ -25,7 +25,8 @@ export async function bundlePage(): Promise<PageBundle> {
   if (known?.key === key) return known;
   const bundle = { key, ...(await makeBundle()) };
   await mkdir(dirname(kept), { recursive: true });
-  // Several test files may do this at once. Each writes its own file and renames it, so the last one wins.
+  // Several test files may do this at once. Each writes a separate file and renames it, so the last one is
+  // used.
   const fresh = `${kept}.${randomUUID()}`;
   await writeFile(fresh, JSON.stringify(bundle));
   await rename(fresh, kept);

@@ -12,7 +12,7 @@ export class PluginFiles {
   readonly folder: string;
   /** The text that the app last wrote or read. Any other text on disk is an external change. */
   #ownData: string | null = null;
-  /** Prevents a check of the file in the middle of a write by the app. */
+  /** Prevents the file from being checked while the app is writing it. */
   readonly #lock = new Lock();
   #watcher: FSWatcher | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;

@@ -36,12 +36,14 @@ const netErrors: Readonly<Record<string, string>> = {
 };
 
 /**
- * The form of response header names: the desktop app converts them to lower case, a phone keeps them as sent.
+ * The case of header names in responses: the desktop app converts them to lower case, a phone keeps them as
+ * sent.
  */
 export type HeaderCase = 'lower' | 'as sent';
 
 /**
- * Implements `requestUrl` outside the page: real HTTP, whole responses, redirects followed, no time limit.
+ * Implements `requestUrl` outside the page. It uses real HTTP, returns whole responses, follows redirects and
+ * has no time limit.
  */
 export class RequestBridge {
   readonly #running = new Set<ClientRequest>();

@@ -111,8 +111,8 @@ function pageRoutes(parts: ServerParts): Record<string, Route> {
 }
 
 /**
- * `requestUrl` consists of two calls, so that a slow endpoint does not occupy a connection of the page: a
- * browser opens only six per origin.
+ * `requestUrl` consists of two calls, so that a slow endpoint does not occupy a connection of the page. A
+ * browser opens only six connections per origin.
  */
 function requestRoutes({ bridge, events }: ServerParts): Record<string, Route> {
   const answers = new Map<number, BridgedAnswer>();

@@ -11,11 +11,17 @@ import { VaultTree, type KnownEntry } from './vault-tree';
 import { FolderHints } from './vault-watch';
 import type { VaultChange } from '../protocol';
 
-/** How long to collect hints before a scan, and the shortest time between two scans without a hint. */
+/**
+ * The time for which hints are collected before a scan, and the shortest time between two scans without a
+ * hint.
+ */
 const hintDelayMs = 15;
 const regularScanMs = 400;
 
-/** Limits the load of regular scans: the next one waits this many times as long as the last one took. */
+/**
+ * Limits the load of regular scans: the pause before the next scan is the duration of the last one times this
+ * factor.
+ */
 const restFactor = 12;
 
 export interface VaultDiskOptions {
@@ -32,8 +38,8 @@ export interface VaultDiskOptions {
 type When = 'at once' | 'after the sync delay';
 
 /**
- * Scans the vault on disk repeatedly and compares it with the state that the page knows. One lock guards
- * every access to either side, so that the changes form one history.
+ * Scans the vault on disk repeatedly and compares it with the state of the page. One lock guards every access
+ * to the disk and to that state, so that the changes form one history.
  */
 export class VaultDisk {
   readonly tree = new VaultTree();
@@ -41,7 +47,7 @@ export class VaultDisk {
   readonly root: string;
   readonly #hints: FolderHints;
   readonly #dirty = new Set<string>();
-  /** When each difference that waits for the sync delay was first seen. */
+  /** The time at which each difference that waits for the sync delay was first seen. */
   readonly #seenAt = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #regular: ReturnType<typeof setTimeout> | undefined;
@@ -82,7 +88,7 @@ export class VaultDisk {
     await this.lock.run(() => Promise.resolve());
   }
 
-  /** Reports a change that the page itself made. Call this while holding the lock. */
+  /** Reports a change that the page itself made. The caller must hold the lock. */
   report(change: VaultChange): void {
     this.options.onChange(change);
     this.#followFolders();
@@ -122,7 +128,7 @@ export class VaultDisk {
   async #scan(folders: readonly string[], when: When, report: (change: VaultChange) => void): Promise<void> {
     const byFolder = new Map<string, Difference[]>();
     for (const folder of folders) byFolder.set(folder, await this.#differencesIn(folder));
-    // A file that moved between two folder reads appears in both results, so read its old folder again.
+    // If a file moved between two folder reads, both results contain it, so its old folder is read again.
     const cameFrom = movedFrom(this.tree, [...byFolder.values()].flat());
     for (const folder of cameFrom) byFolder.set(folder, await this.#differencesIn(folder));
     const found = [...byFolder.values()].flat();
@@ -143,7 +149,7 @@ export class VaultDisk {
     return differences(this.tree.childrenOf(folder), onDisk);
   }
 
-  /** The differences that have waited for the sync delay. The others are checked again later. */
+  /** Returns the differences that have waited for the sync delay. The others are checked again later. */
   #due(found: readonly Difference[]): Difference[] {
     const delay = this.options.syncDelayMs;
     if (delay <= 0) return [...found];

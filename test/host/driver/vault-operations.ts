@@ -29,7 +29,7 @@ export interface WriteTimes {
   mtime?: number;
 }
 
-/** An operation that the app's own rules reject, not the disk. It has the app's message. */
+/** Thrown when the app's own rules, and not the disk, reject an operation. It has the app's message. */
 export class OperationRefused extends Error {
   override readonly name = 'OperationRefused';
 }
@@ -42,7 +42,7 @@ export class VaultOperations {
     private readonly trashFolder: string,
   ) {}
 
-  /** The absolute path on disk of a vault path, which need not exist. */
+  /** Returns the absolute path on disk of a vault path, which need not exist. */
   absolute(path: string): string {
     return join(this.disk.root, this.#diskPath(path));
   }
@@ -153,7 +153,7 @@ export class VaultOperations {
     const known = this.disk.tree.get(path);
     const found = await readEntry(this.disk.root, path, this.#diskPath(path));
     if (found === undefined) return;
-    // The bytes are in a new file, but for the app it is the old one, so keep its creation time.
+    // The bytes are in a new file, but for the app it is the old one. Therefore its creation time is kept.
     if (known !== undefined) found.stat.ctime = known.stat.ctime;
     this.disk.tree.set(found);
     this.disk.report({ kind: 'upsert', entry: { path, kind: found.kind, stat: found.stat } });

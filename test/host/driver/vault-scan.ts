@@ -42,7 +42,8 @@ export async function readFolder(
     }
     const entries = await Promise.all([...shown].map(([path, diskPath]) => readEntry(root, path, diskPath)));
     const found = new Map(entries.flatMap((entry) => (entry === undefined ? [] : [[entry.path, entry]])));
-    // A file renamed during the scan may be missed under both names, so repeat until the names stay the same.
+    // If a file is renamed during the scan, the scan may find neither name. It is repeated until the names
+    // stay the same.
     if (found.size === shown.size || isSame(names, await namesIn(join(root, diskFolder)))) return found;
   }
 }
@@ -55,7 +56,7 @@ function isSame(names: readonly string[], others: readonly string[]): boolean {
   return names.length === others.length && new Set([...names, ...others]).size === names.length;
 }
 
-/** Whether a file was written since the last scan. The times of folders are ignored. */
+/** Returns whether a file was written since the last scan. The times of folders are ignored. */
 export function isChanged(known: KnownEntry, found: KnownEntry): boolean {
   if (known.kind === 'folder') return false;
   return (
@@ -72,8 +73,8 @@ export type Difference =
   | { kind: 'gone'; known: KnownEntry };
 
 /**
- * The differences between the known and the actual contents of one folder. A file that became a folder counts
- * as gone and appeared.
+ * Returns the differences between the known and the actual contents of one folder. A file that became a
+ * folder counts as gone and appeared.
  */
 export function differences(
   known: readonly KnownEntry[],
@@ -93,7 +94,8 @@ export function differences(
 }
 
 /**
- * The folders that still list a file which has appeared elsewhere. They were read before the file was moved.
+ * Returns the folders that still list a file which has appeared elsewhere. They were read before the file was
+ * moved.
  */
 export function movedFrom(tree: VaultTree, found: readonly Difference[]): Set<string> {
   const appeared = new Set(found.flatMap((item) => (item.kind === 'appeared' ? [item.found.inode] : [])));
@@ -104,9 +106,9 @@ export function movedFrom(tree: VaultTree, found: readonly Difference[]): Set<st
 }
 
 /**
- * Sorts differences that were found together into the order in which the app reports them. A file renamed
- * within its folder (a finished download loses its `.part`) is reported as created, then deleted; one moved
- * to another folder as deleted, then created.
+ * Sorts differences that were found together into the order in which the app reports them. If a file is
+ * renamed within its folder (a finished download loses its `.part`), the app reports it as created, then
+ * deleted. If it is moved to another folder, the app reports it as deleted, then created.
  */
 export function inEventOrder(found: readonly Difference[]): Difference[] {
   const appearedBy = new Map(

@@ -5,11 +5,11 @@ import type { VaultEntry } from '../protocol';
 export interface KnownEntry extends VaultEntry {
   /** Path on disk, relative to the vault. It differs from `path` only in Unicode form. */
   readonly diskPath: string;
-  /** Distinguishes an atomic replace from an unchanged file. */
+  /** It distinguishes a file that was replaced atomically from an unchanged one. */
   readonly inode: number;
 }
 
-/** The vault's state as the page knows it. */
+/** The state of the vault that was sent to the page. */
 export class VaultTree {
   readonly #entries = new Map<string, KnownEntry>();
   readonly #children = new Map<string, Set<string>>();
@@ -26,7 +26,7 @@ export class VaultTree {
     return [...(this.#children.get(folder) ?? [])].flatMap((path) => this.#entries.get(path) ?? []);
   }
 
-  /** All files and folders below a folder; every folder comes before its contents. */
+  /** Returns all files and folders below a folder. Every folder comes before its contents. */
   descendantsOf(folder: string): KnownEntry[] {
     return this.childrenOf(folder).flatMap((child) =>
       child.kind === 'folder' ? [child, ...this.descendantsOf(child.path)] : [child],

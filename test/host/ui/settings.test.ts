@@ -91,7 +91,7 @@ describe('a declarative settings tab', () => {
     expect(await stored('text')).toBe('short');
   });
 
-  it('shows, hides and enables rows in place when a value changes on which they depend', async () => {
+  it('shows, hides and enables rows in place when the value that they depend on changes', async () => {
     const input = row('Text').locator('input');
     expect(await input.isDisabled()).toBe(true);
     expect(await row('Shown').isVisible()).toBe(false);

@@ -25,7 +25,7 @@ describe('the form of main.js', () => {
     expect(problemsOf(bundled.code, 'main.js')).toEqual([]);
   });
 
-  it('is the same at every build', async () => {
+  it('is the same in every build', async () => {
     const hash = (code: Uint8Array): string => createHash('sha256').update(code).digest('hex');
     expect(hash((await bundlePlugin()).code)).toBe(hash(bundled.code));
   });
@@ -43,14 +43,14 @@ describe('the form of main.js', () => {
     expect(problemsOf(Buffer.from(code), 'main.js')).toEqual([expect.stringContaining(problem)]);
   });
 
-  it('may have a long string that looks like a comment, and short comments', () => {
+  it('may contain short comments, and a long string that looks like a comment', () => {
     const code = `/* short */ a("/*${'x'.repeat(MAX_COMMENT)}*/"); // short`;
     expect(problemsOf(Buffer.from(code), 'main.js')).toEqual([]);
   });
 });
 
-describe('what is packed in main.js', () => {
-  it('can be read', () => {
+describe('the packed files in main.js', () => {
+  it('can be unpacked', () => {
     const names = [...unpacked.keys()].filter((name) => !name.includes('/')).sort();
     expect(names).toEqual([
       'document-worker.js',
@@ -66,7 +66,7 @@ describe('what is packed in main.js', () => {
     expect(JSON.parse(unpackedText('words-zh.json'))).toEqual(JSON.parse(JSON.stringify(zhCn)));
   });
 
-  it('has the binary files of pdf.js unchanged', async () => {
+  it('contain the binary files of pdf.js unchanged', async () => {
     const pdfjs = join(root, 'node_modules/pdfjs-dist');
     const files = [...unpacked].filter(([name]) => /\.(?:bcmap|wasm)$/.test(name));
     expect(files.length).toBeGreaterThan(100);
@@ -76,7 +76,7 @@ describe('what is packed in main.js', () => {
     }
   });
 
-  it('holds no example of a layout rule', async () => {
+  it('contain no example of a layout rule', async () => {
     const folder = join(root, 'src/pdf/layout');
     const files = (await readdir(folder)).filter((name) => name.endsWith('.examples.ts'));
     const texts = await Promise.all(files.map((name) => readFile(join(folder, name), 'utf8')));
@@ -90,14 +90,14 @@ describe('what is packed in main.js', () => {
 });
 
 describe('the third-party notices', () => {
-  it('name every package in the bundle, and no other', async () => {
+  it('name every package in the bundle, and no others', async () => {
     const notices = await readFile(join(root, noticesFile), 'utf8');
     const named = [...notices.matchAll(/^- (\S+) \d[\w.-]* \([^)]*\)$/gm)].map(([, name]) => name);
     expect(named).toEqual(packagesIn(bundled.inputs));
     expect(named).toContain('pdfjs-dist');
   });
 
-  it('have the licence of everything they name', async () => {
+  it('contain the licence of all software that they name', async () => {
     const software = await softwareIn(root, bundled.inputs);
     for (const { name, texts } of software) {
       expect(texts.join('').length, name).toBeGreaterThan(200);
@@ -107,7 +107,7 @@ describe('the third-party notices', () => {
     expect(names).toMatch(/Adobe CMap[^]*OpenJPEG[^]*qcms[^]*core-js[^]*neoqs/);
   });
 
-  it('are in the repository as the build writes them', async () => {
+  it('are the same in the repository as the build writes them', async () => {
     expect(await readFile(join(root, noticesFile), 'utf8')).toBe(await noticesOf(root, bundled.inputs));
     expect(await noticesOf(root, [...bundled.inputs].reverse())).toBe(await noticesOf(root, bundled.inputs));
   });

@@ -9,7 +9,7 @@ export const root = fileURLToPath(new URL('../../..', import.meta.url));
 export interface Bundled {
   /** The bytes of `main.js`. */
   readonly code: Uint8Array;
-  /** Absolute paths of all files in `main.js` and in what is packed in it. */
+  /** Absolute paths of all files in `main.js` and in its packed parts. */
   readonly inputs: readonly string[];
 }
 

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** The linter as `npm run lint` runs it. */
 const eslint = new ESLint({ cwd: root });
 
-/** What the linter reports about imports when these lines are put before a file of the project. */
+/** Returns what the linter reports about imports when these lines are put before a file of the project. */
 async function reported(path: string, ...lines: readonly string[]): Promise<readonly string[]> {
   const filePath = `${root}${path}`;
   const text = `${lines.map((line) => `${line}\n`).join('')}${await readFile(filePath, 'utf8')}`;
@@ -25,7 +25,7 @@ describe('the linter', () => {
     expect(await reported('src/digest/due.ts', "import type { Page } from '../pdf/document';")).toEqual([]);
   });
 
-  it('rejects an import against the list, of types as well', async () => {
+  it('rejects an import against the order of the list, even of types', async () => {
     const against = 'comes before src/text in the list of eslint.config.mjs, so it cannot import it.';
     const value = "import { segment } from '../text/segment';";
     const type = "import type { Sentence } from '../text/sentence';";
@@ -37,13 +37,13 @@ describe('the linter', () => {
     expect(await reported('src/clock.ts', fromModule)).toHaveLength(1);
   });
 
-  it('rejects a cycle of folders, of types as well', async () => {
+  it('rejects a cycle of folders, even of types', async () => {
     const type = "import type { ChatApi } from '../wire/chat';";
     const [cycle] = await reported('src/llm/errors/error-body.ts', type);
     expect(cycle).toMatch(/^1: This import closes a cycle in src\/llm: errors → wire → errors\.$/);
   });
 
-  it('rejects a cycle of the folders at the top, even where the list would allow the import', async () => {
+  it('rejects a cycle of top-level folders, even if the list allows the import', async () => {
     const [cycle] = await reported('src/text/sentence.ts', "import type { Digest } from '../digest/digest';");
     expect(cycle).toMatch(/src\/text comes before src\/digest/);
     const cycles = await reported('src/text/sentence.ts', "import type { Digest } from '../digest/digest';");
@@ -55,7 +55,7 @@ describe('the linter', () => {
     expect(cycle).toContain('cycle in src/pdf/layout: right-to-left.ts → line.ts → right-to-left.ts.');
   });
 
-  it('rejects a folder that the list lacks', () => {
+  it('rejects a folder that is missing from the list', () => {
     const config: Linter.Config = {
       files: ['**/*.ts'],
       plugins: { house: { rules: { 'import-order': importOrder } } },
@@ -66,7 +66,7 @@ describe('the linter', () => {
     expect(messages.map(({ message }) => message)).toEqual([unlisted]);
   });
 
-  it('rejects the app outside of main.ts, app/ and ui/', async () => {
+  it("rejects an import of the app's module outside of main.ts, app/ and ui/", async () => {
     const app = "import type { App } from 'obsidian';";
     const pure = ['src/inbox/scope.ts', 'src/workers/rpc/port.ts', 'src/settings/checks.ts', 'src/log.ts'];
     for (const path of pure) expect(await reported(path, app)).toHaveLength(1);

@@ -30,7 +30,7 @@ const pay = {
 };
 
 describe('an action', () => {
-  it('is linked to the sentence its quote stands in', () => {
+  it('cites the sentence that contains its quote', () => {
     const { actions, unverified } = checkAction(pay);
     expect(unverified).toEqual([]);
     expect(actions).toMatchObject([
@@ -38,11 +38,11 @@ describe('an action', () => {
     ]);
   });
 
-  it('stands with a quote that is not found, tied by what it cites', () => {
+  it('stays in its section when its quote is not found but a sentence is cited', () => {
     expect(checkAction({ ...pay, quote: '甲方支付首付款' }).actions).toHaveLength(1);
   });
 
-  it('is doubted with both values where a hard fact differs, and keeps who and by when', () => {
+  it('gets a doubt with both values when a hard fact differs, and keeps its owner', () => {
     const { actions, unverified } = checkAction({ ...pay, text: '应于2026年3月25日前支付1200元' });
     expect(actions).toEqual([]);
     expect(unverified).toMatchObject([
@@ -54,7 +54,7 @@ describe('an action', () => {
     ]);
   });
 
-  it('finds amounts in figures, words and grouping', () => {
+  it('may write an amount in digits, in words or with separators', () => {
     for (const text of [
       '甲方应支付壹仟贰佰元',
       '甲方应支付一千二百元',
@@ -84,7 +84,7 @@ describe('a deadline', () => {
     expect(due({ kind: 'absolute', text: '3月15日前', date: '2026-03-15' })).toEqual(expected);
   });
 
-  it('that only the model knows makes the action doubtful, and is not dropped', () => {
+  it('that the document does not contain makes the action doubtful, and is kept', () => {
     for (const given of [
       { text: '2026年4月1日', date: '2026-04-01' },
       { text: '', date: '2026-04-01' },
@@ -95,7 +95,7 @@ describe('a deadline', () => {
     }
   });
 
-  it('is never counted out', () => {
+  it('that is relative gets no computed date', () => {
     const relative = { kind: 'relative', text: '自收到款项之日起10个工作日内' };
     expect(
       due({ kind: 'absolute', text: '收到款项之日起10个工作日内', date: '2026-03-25' }, invoice),
@@ -103,27 +103,27 @@ describe('a deadline', () => {
     expect(due({ kind: 'relative', text: '收到款项之日起10个工作日内' }, invoice)).toEqual(relative);
   });
 
-  it('in other words stays in these words', () => {
+  it("in the model's words is not reworded", () => {
     expect(due({ kind: 'relative', text: '收款后10个工作日内' }, invoice)).toEqual({
       kind: 'relative',
       text: '收款后10个工作日内',
     });
   });
 
-  it('that comes again stays in words', () => {
+  it('that recurs gets no date', () => {
     const check = { text: '双方应核对账目', owner: '双方', quote: '双方应于每月5日前核对账目', refs: [6] };
     const recurring = { kind: 'recurring', text: '于每月5日前' };
     expect(due({ kind: 'absolute', text: '每月5日前', date: '2026-04-05' }, check)).toEqual(recurring);
   });
 
-  it('that says there is none is none', () => {
+  it('with a word such as "none" counts as missing', () => {
     for (const text of ['none', '无', 'N/A'])
       expect(due({ kind: 'relative', text })).toEqual({ kind: 'none' });
   });
 });
 
 describe('a digest', () => {
-  it('cites summary and points by page', () => {
+  it('has citations of summary and points, by page', () => {
     const statement = { text: '期限12个月，首付款1200元，违约金5%。', refs: [2, 5, 6, 6, 77] };
     const { summary, points, unverified } = checkInCode(
       { ...emptyDraft, summary: [statement], points: [statement] },
@@ -137,14 +137,14 @@ describe('a digest', () => {
     expect(points).toHaveLength(1);
   });
 
-  it('keeps a fact whose value stands at its quote', () => {
+  it('keeps a fact whose quote contains its value', () => {
     const fact = factDraft({ name: '期限', value: '12个月', quote: '本合同期限为12个月', refs: [1] });
     const { facts } = checkInCode({ ...emptyDraft, facts: [fact] }, contract);
     expect(facts).toMatchObject([{ name: '期限', value: '12个月' }]);
     expect(facts[0]?.citations).toMatchObject([{ page: 2, sentences: [5] }]);
   });
 
-  it('loses nothing: every statement stands once, in its section or to be verified', () => {
+  it('contains every statement once, in its section or under "To be verified"', () => {
     const letters = '甲乙方应于2026年3月15日前支付1,200元。abc %|…';
     const text = fc.string({ unit: fc.constantFrom(...letters) }).filter((value) => value.trim() !== '');
     const refs = fc.array(fc.integer({ min: -2, max: 9 }), { maxLength: 4 });

@@ -7,7 +7,7 @@ import type { Draft } from '../../../src/llm/draft';
 import type { DraftAnswer, DraftRequest, LanguageModel } from '../../../src/llm/model';
 import { actionDraft, documentOf, emptyDraft } from './document';
 
-/** Thirty pages of about 1,000 characters, each with one task of its own. */
+/** Thirty pages of about 1,000 characters. Each has one task. */
 const pages = Array.from({ length: 30 }, (_, index) => [
   `The Client shall deliver report ${String(index + 1)} by March ${String((index % 28) + 1)}, 2026.`,
   `${'This page holds nothing else of note. '.repeat(26)}`,
@@ -39,7 +39,7 @@ function modelOf(
   };
 }
 
-/** An honest model: one action for each task it is shown, one summary sentence. */
+/** Answers like an honest model: one action for each task in the prompt, and one summary sentence. */
 function honest(request: DraftRequest): DraftAnswer {
   const tasks = Array.from(request.lines.matchAll(/^\[(\d+)\] (The Client shall deliver .*)$/gmu));
   const actions = tasks.map(([, number = '', text = '']) =>
@@ -57,7 +57,7 @@ function honest(request: DraftRequest): DraftAnswer {
   return { draft, tokens: 100 };
 }
 
-/** Twelve points in each part, so that there is something to merge. */
+/** Answers with twelve points for each part, so that the parts have statements to merge. */
 function talkative(request: DraftRequest): DraftAnswer {
   const answer = honest(request);
   const points = Array.from({ length: 12 }, (_, index) => ({
@@ -68,7 +68,7 @@ function talkative(request: DraftRequest): DraftAnswer {
 }
 
 describe('digestDocument', () => {
-  it('asks once when the document fits', async () => {
+  it('sends one request when the document fits', async () => {
     const model = modelOf(honest);
     const document = { sentences: documentOf(...pages.slice(0, 3)), pageCount: 3, notRead: [] };
     const { digest, tokens, model: name } = await digestDocument(document, model, options);
@@ -83,7 +83,7 @@ describe('digestDocument', () => {
     ]);
   });
 
-  it('shows what it will take before anything is sent, by what the model counts; it is cut the same all the same', async () => {
+  it("estimates the cost before the first request with the model's token ratio, which does not change the parts", async () => {
     const plans: DigestPlan[] = [];
     for (const tokenRatio of [undefined, 0.5, 2]) {
       const model = { ...modelOf(honest), tokenRatio };
@@ -101,7 +101,7 @@ describe('digestDocument', () => {
     expect((twice ?? 0) / (plain ?? 1)).toBeGreaterThan(1.5);
   });
 
-  it('unites the parts of a long one: each task once, in order, and says what was not read', async () => {
+  it('unites the parts of a long document: each task once, in order, and reports the pages not read', async () => {
     const model = modelOf(honest);
     const progress: string[] = [];
     const onProgress: OnProgress = ({ part, of }) => void progress.push(`${String(part)}/${String(of)}`);
@@ -111,13 +111,13 @@ describe('digestDocument', () => {
     );
     expect(digest.unverified).toEqual([]);
     expect(notRead).toEqual([{ reason: 'scan', pages: [31] }]);
-    // At the start, and after each part.
+    // The progress is reported at the start, and after each part.
     const parts = String(progress.length - 1);
     expect([progress.at(0), progress.at(-1)]).toEqual([`1/${parts}`, `${parts}/${parts}`]);
     expect(tokens).toBe(model.requests.length * 100);
   });
 
-  it('tells the words of all answers so far', async () => {
+  it('reports the number of words of all answers so far', async () => {
     const seen: number[] = [];
     const model: LanguageModel = {
       ...modelOf(honest),
@@ -131,18 +131,18 @@ describe('digestDocument', () => {
     expect(seen).toEqual([...seen].sort((one, other) => one - other));
   });
 
-  it('stops sending when a part fails for another reason', async () => {
+  it('stops sending requests when a part fails for another reason than its text', async () => {
     const model = modelOf((request) => {
       if (request.part?.number === 2) throw new Failure('llm-key-wrong');
       return honest(request);
     });
     const much = { ...long, sentences: documentOf(...Array.from({ length: 8 }, () => pages).flat()) };
     await expect(digestDocument(much, model, options)).rejects.toMatchObject({ kind: 'llm-key-wrong' });
-    // Those under way end; of the rest only what began before the failure was known.
+    // Running requests end. Of the others, only those that began before the failure are sent.
     expect(model.requests.length).toBeLessThan(20);
   });
 
-  it('keeps the statements of the parts, each where it belongs, when they cannot be merged', async () => {
+  it('keeps the statements of the parts in their sections when they cannot be merged', async () => {
     const model = modelOf((request) => {
       if (request.part === undefined) throw new Failure('llm-bad-answer');
       return talkative(request);
@@ -154,7 +154,7 @@ describe('digestDocument', () => {
   });
 
   it.each(['llm-rate-limit', 'llm-server', 'llm-no-balance'] as const)(
-    'fails when merging fails with %s: it goes on there later',
+    'fails when merging fails with %s, because a retry can continue there',
     async (kind) => {
       const model = modelOf((request) => {
         if (request.part === undefined) throw new Failure(kind);
@@ -164,7 +164,7 @@ describe('digestDocument', () => {
     },
   );
 
-  it('ends with Cancelled and sends nothing more', async () => {
+  it('throws Cancelled and sends no further request', async () => {
     const controller = new AbortController();
     const model = modelOf((request) => {
       controller.abort();
@@ -175,7 +175,7 @@ describe('digestDocument', () => {
     expect(model.requests).toHaveLength(1);
   });
 
-  it('leaves the tokens out when the endpoint reports none', async () => {
+  it('has no tokens when the endpoint reports none', async () => {
     const model = modelOf((request) => ({ draft: honest(request).draft }));
     expect(await digestDocument(long, model, options)).not.toHaveProperty('tokens');
   });

@@ -9,7 +9,7 @@ const of = (...pairs: readonly (readonly [name: string, value: string])[]): obje
   factProperties(pairs.map(([name, value]) => ({ name, value, text: '', citations: [] })));
 
 describe('factProperties', () => {
-  it('of a Chinese contract', () => {
+  it('converts the facts of a Chinese contract', () => {
     expect(
       of(
         ['合同编号', 'SGRJ-2026-0117'],
@@ -31,7 +31,7 @@ describe('factProperties', () => {
     });
   });
 
-  it('of an English invoice', () => {
+  it('converts the facts of an English invoice', () => {
     expect(
       of(
         ['Invoice No.', 'BW-1093'],
@@ -65,12 +65,12 @@ describe('factProperties', () => {
     expect(of([name, value])).toEqual({});
   });
 
-  it('takes the only amount there is, and none of several when no one is the total', () => {
+  it('uses the only amount, and none of several if none is the total', () => {
     expect(of(['Fee', 'USD 20'])).toEqual({ pdf_amount: 20, pdf_currency: 'USD' });
     expect(of(['Fee', 'USD 20'], ['Deposit', 'USD 30'])).toEqual({});
   });
 
-  it('gives each property its one type, whatever the facts say, and nothing that would be a link', () => {
+  it('gives each property always the same type, and no value that is a link', () => {
     const text = fc.oneof(
       fc.constantFrom(
         ...Object.values(attacks)
@@ -116,7 +116,7 @@ describe('factProperties', () => {
 });
 
 describe('a note with facts as properties', () => {
-  it('has them behind its own, only when that is wanted', () => {
+  it('has them after the other properties, and only if the setting is on', () => {
     const ports = portsFor(contract.pdfName);
     const own = Object.keys(noteProperties(contract, layout, ports));
     expect(own).not.toContain('pdf_number');

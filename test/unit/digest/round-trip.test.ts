@@ -6,17 +6,17 @@ import { endless } from '../../fixtures/documents/endless';
 import { withPdf } from '../fixtures/open-with-pdfjs';
 import { roundTrip, type RoundTrip } from './round-trip';
 
-/** PDFs of a folder of your own: `PDF_CORPUS=folder npx vitest run test/unit/digest/round-trip.test.ts`. */
+/**
+ * A folder with other PDFs to test: `PDF_CORPUS=folder npx vitest run test/unit/digest/round-trip.test.ts`.
+ */
 const corpus = process.env['PDF_CORPUS'] ?? '';
 
-/**
- * Links of these mark more than their words: letters printed twice, or what stands at the edge of every page.
- */
+/** In these documents, links mark more than their words, because some letters are printed twice. */
 const overprinted = ['fake-bold'];
 
 /**
- * Of the first three, some pages are beyond repair for pdf.js as it comes; the last is `long-en-50` forty
- * times over, and takes a minute.
+ * The first three have pages that unpatched pdf.js cannot read. The last is `long-en-50` repeated forty
+ * times, and takes a minute.
  */
 const apart = ['truncated-30', 'truncated-60', 'cut-content', ...(corpus === '' ? ['long-en-2000'] : [])];
 
@@ -38,7 +38,7 @@ describe('from a sentence to the items of its page and back', () => {
     });
   }
 
-  it.runIf(corpus !== '')('every PDF of the folder that opens', { timeout: 1_800_000 }, async () => {
+  it.runIf(corpus !== '')('every PDF in the folder that can be opened', { timeout: 1_800_000 }, async () => {
     const names = (await readdir(corpus, { recursive: true }))
       .filter((name) => name.toLowerCase().endsWith('.pdf'))
       .sort();

@@ -4,23 +4,28 @@ import type { Piece } from '../../../src/digest/digest';
 import { Source } from '../../../src/digest/passages/source';
 import { pdfSubpath } from '../../../src/note/selection';
 import { assembleDocument, layoutPage, type PageInput } from '../../../src/pdf/layout';
+import { decoded } from '../../../src/pdf/layout/double-byte';
 import { plainCharacters } from '../../../src/pdf/layout/plain-characters.examples';
+import { signOf } from '../../../src/pdf/layout/private-use';
 import { toSentences } from '../../../src/text/segment';
 import type { Sentence } from '../../../src/text/sentence';
 import { textItems } from '../../bench/paragraphs-extract';
 
-/** What a document's sentences and the links to them came to. */
+/** The results of checking a document's sentences and the links to them. */
 export interface RoundTrip {
   readonly pages: number;
   readonly sentences: number;
   readonly links: number;
-  /** Links that mark their passage and nothing else, hyphens at line ends and white space aside. */
+  /**
+   * Number of links that mark their passage and nothing else. White space and hyphens at line ends are
+   * ignored.
+   */
   readonly exact: number;
-  /** What is wrong, in words. */
+  /** The faults that were found, in words. */
   readonly faults: readonly string[];
 }
 
-/** The pages' text items and the sentences made of them. */
+/** Reads the pages' text items, and makes sentences of them. */
 export async function readSentences(
   pdf: PDFDocumentProxy,
 ): Promise<{ readonly pages: readonly PageInput[]; readonly sentences: readonly Sentence[] }> {
@@ -38,7 +43,7 @@ export async function readSentences(
   return { pages, sentences };
 }
 
-/** From every sentence to the items and back, and by way of the link to it. */
+/** Checks for every sentence that its runs lead to the right items, and that a link to it marks its words. */
 export async function roundTrip(pdf: PDFDocumentProxy): Promise<RoundTrip> {
   const { pages, sentences } = await readSentences(pdf);
   const source = new Source(sentences);
@@ -54,7 +59,9 @@ export async function roundTrip(pdf: PDFDocumentProxy): Promise<RoundTrip> {
   return { pages: pages.length, sentences: sentences.length, links, exact, faults };
 }
 
-/** Runs that do not hold the items' characters, characters without a run, and items used twice. */
+/**
+ * Finds runs that differ from the characters of their item, characters without a run, and items used twice.
+ */
 function* runFaults(pages: readonly PageInput[], sentences: readonly Sentence[]): Generator<string> {
   const used = new Set<string>();
   for (const { number, text, source } of sentences) {
@@ -102,22 +109,26 @@ function linksTo(
 }
 
 /**
- * Whether a text is what an item's character looks like; of an accent alone, the letter it stands on is in
- * the next item.
+ * Returns whether a text is the plain form of an item's characters. If the item has only an accent, its base
+ * letter is in the next item.
  */
 function isTypedFor(own: string, original: string): boolean {
+  if (signOf(original, '') === own || decoded({ str: original, fontName: '' }) === own) return true;
   const plain = plainCharacters([original]);
   return (
     plain === own || (plain.length === 1 && plainCharacters([plain, own.normalize('NFD').charAt(0)]) === own)
   );
 }
 
-/** The sentence as its items have it. */
+/** Returns the sentence with the characters of its items. */
 function asHeld({ text, source }: Sentence): string {
   return source.map(({ at, length, original }) => original ?? text.slice(at, at + length)).join('');
 }
 
-/** What the app's viewer marks for a link, without white space; undefined for a link it would not take. */
+/**
+ * Returns the text that the app's viewer marks for a link, without white space; undefined for an invalid
+ * link.
+ */
 export function readSelection(items: readonly string[], subpath: string): string | undefined {
   const match = /^#page=\d+&selection=(\d+),(\d+),(\d+),(\d+)$/u.exec(subpath);
   if (match === null) return undefined;
@@ -133,7 +144,7 @@ export function readSelection(items: readonly string[], subpath: string): string
   return withoutSpace(text.join(''));
 }
 
-/** The characters of one text stand in another in the same order. */
+/** Returns whether `read` contains the characters of `wanted` in the same order. */
 function isWithin(wanted: string, read: string): boolean {
   let at = 0;
   for (const character of wanted) {
@@ -144,7 +155,7 @@ function isWithin(wanted: string, read: string): boolean {
   return true;
 }
 
-/** The passage as words. */
+/** Returns the words of the passage without white space. */
 export function passageText(passage: readonly Piece[]): string {
   return withoutSpace(passage.map(({ text }) => text).join(''));
 }

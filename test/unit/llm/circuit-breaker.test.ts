@@ -8,7 +8,7 @@ import { nodeHttp } from '../../endpoint/node-http';
 import type { FaultName } from '../../endpoint/server';
 import { draft, endpointOf, failureOf, start } from './setup';
 
-/** A clock that only `advance` moves. */
+/** A clock that moves only when `advance` is called. */
 function standingClock(): Clock & { advance(ms: number): void } {
   let time = 1_000_000;
   return {

@@ -16,7 +16,10 @@ import {
 import { endpointOf, failureOf } from './setup';
 
 const never = new AbortController().signal;
-/** Not a valid image, but enough for the transport: every byte value, in several pieces of base64. */
+/**
+ * These bytes are not a valid image, but enough for the transport: they have every byte value, and several
+ * pieces of base64.
+ */
 const bytes = Uint8Array.from({ length: 60_000 }, (_, index) => (index * 31) % 256);
 const image: PageToRead = {
   id: 'a page',
@@ -143,7 +146,7 @@ describe('a failure', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('that every page would share stops further requests', async () => {
+  it('that would affect every page stops further requests', async () => {
     const { server, endpoint } = await start({ fault: 'wrong-key' });
     const ports = fastPorts();
     const reader = connectReader(endpoint, nodeHttp, {

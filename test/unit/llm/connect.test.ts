@@ -11,7 +11,7 @@ import { draft, endpointOf, failureOf, KEY, start } from './setup';
 
 const never = new AbortController().signal;
 
-/** Everything that is visible of a value, including hidden fields, causes and stacks. */
+/** Returns all visible text of a value, including that of hidden fields, causes and stacks. */
 function allOf(value: unknown): string {
   return inspect(value, { depth: 12, showHidden: true, maxStringLength: null }) + JSON.stringify(value);
 }
@@ -133,7 +133,7 @@ describe('an invalid answer', () => {
     expect(tokens).toBeGreaterThan(0);
   });
 
-  it('is a property of the error, but not in its details', async () => {
+  it('is a property of the error, but is not in its details', async () => {
     const { model } = await start({ fault: 'prose' });
     const failure = await failureOf(draft(model));
     expect(failure).toBeInstanceOf(BadAnswer);

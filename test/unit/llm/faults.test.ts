@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failed, survived } from '../../endpoint/outcomes';
+import { REPORTED_ERRORS, type ReportedFault } from '../../endpoint/reported-errors';
 import { draft, failureOf, start } from './setup';
 
 describe('an endpoint with an unusual but usable answer', () => {
@@ -8,6 +9,16 @@ describe('an endpoint with an unusual but usable answer', () => {
     const { draft: answer } = await draft(model);
     expect(answer.summary.length).toBeGreaterThan(0);
     expect(server.requests).toHaveLength(requests);
+  });
+});
+
+describe('an error response that users have reported', () => {
+  it.each(Object.entries(REPORTED_ERRORS))('%s', async (name, { kind, passing = false, requests }) => {
+    const { server, model } = await start({ fault: name as ReportedFault });
+    const failure = await failureOf(draft(model));
+    expect({ kind: failure.kind, passing: failure.passing }).toEqual({ kind, passing });
+    // A request whose form or model is refused is sent once more without optional parameters.
+    expect(server.requests).toHaveLength(requests ?? 1);
   });
 });
 

@@ -60,7 +60,7 @@ describe('a second reading', () => {
     expect(corrections).toEqual(corrected);
   });
 
-  it.each(calls)('has its own form and a low limit, and mentions no digest: %s', async (call) => {
+  it.each(calls)('has another form and a low limit, and mentions no digest: %s', async (call) => {
     const { server, endpoint, model } = await start();
     await numbers(model, call);
     const name = call === 'read' ? 'verdicts' : 'corrections';
@@ -130,7 +130,7 @@ describe.each(calls)('an unusual answer to %s', (call) => {
     });
   });
 
-  it('that is repaired by a second request counts both', async () => {
+  it('that a second request repairs has the tokens of both', async () => {
     const once = await start();
     const { tokens: one = 0 } = await once.model[call](READING, never);
     const twice = await start(optionsFor(call, (number) => (number === 1 ? 'prose' : 'good')));
@@ -174,7 +174,7 @@ describe('a model that reasons before it answers', () => {
   });
 });
 
-/** Faults that concern a digest's fields, or have another outcome here because of the low limit. */
+/** Faults that concern a digest's fields, or that have another outcome here because of the low limit. */
 const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
   'truncated-json',
   'wrong-types',

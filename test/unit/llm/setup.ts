@@ -14,7 +14,7 @@ import { fastPorts, type FastClock } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
 import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../../endpoint/server';
 
-/** An API key that tests can find anywhere in a text. */
+/** An API key that is easy to find in any text. */
 export const KEY = 'sk-test-Zq7Xw9Lm2Rt5';
 
 export const CONTRACT = [

@@ -12,8 +12,8 @@ import type { EndpointOptions, FaultName } from '../../endpoint/server';
 import { CONTRACT, draft, failureOf, requestOf, start, type Started } from './setup';
 
 /**
- * Ports over Node's `fetch`, which ignores CORS, and over one that fails like a browser's for an endpoint
- * without CORS.
+ * Ports that use Node's `fetch`, which ignores CORS. The second one fails like a browser's `fetch` for an
+ * endpoint without CORS.
  */
 const open = fetchHttp((url, init) => fetch(url, init));
 const closed = fetchHttp(() => Promise.reject(new TypeError('Failed to fetch')));
@@ -35,7 +35,7 @@ async function startStreaming(
   return { server, endpoint, ports, model: again(), again };
 }
 
-/** Whether each request is for a stream, in order. */
+/** Returns for each request whether it asked for a stream, in order. */
 function streamedOf({ server }: Pick<Started, 'server'>): boolean[] {
   return server.requests.map(
     ({ body }) => typeof body === 'object' && body !== null && 'stream' in body && body.stream === true,

@@ -79,7 +79,7 @@ describe('the archive as HTML', () => {
 });
 
 describe('the limit', () => {
-  it('keeps the first characters and says how many are missing', () => {
+  it('keeps the first characters and states how many are missing', () => {
     const section = archive('x'.repeat(12_345), { archiveLimit: 1_000 });
     expect(section).toContain(
       '*Only the first 1,000 of 12,345 characters are kept here; 11,345 are missing.*',
@@ -87,7 +87,7 @@ describe('the limit', () => {
     expect(fenced(section)).toBe('x'.repeat(1_000));
   });
 
-  it('says nothing when the limit is not reached, and never cuts a surrogate pair', () => {
+  it('adds no line when the limit is not reached, and never cuts a surrogate pair', () => {
     expect(archive('12345', { archiveLimit: 5 })).not.toContain('missing');
     expect(fenced(archive('😀😀', { archiveLimit: 3 }))).toBe('😀');
   });

@@ -6,13 +6,13 @@ const en = messagesFor('en');
 const zh = messagesFor('zh');
 
 describe('checkingLines', () => {
-  it('is empty when all was checked or no second reading was wanted', () => {
+  it('is empty when all was checked, or when the second reading was off', () => {
     expect(checkingLines({ level: 'twice' }, en)).toEqual([]);
     expect(checkingLines({ level: 'facts' }, zh)).toEqual([]);
     expect(checkingLines({ level: 'twice', notRead: { statements: 0 }, thinSummary: false }, en)).toEqual([]);
   });
 
-  it('says how many statements were not read twice, and why', () => {
+  it('states how many statements were not read twice, and why', () => {
     const failure = { kind: 'llm-unreachable', details: { host: '*api*' } } as const;
     expect(checkingLines({ level: 'facts', notRead: { statements: 1 } }, en)).toEqual([
       '**The second reading is incomplete.** 1 statement was not read a second time; only its hard facts ' +
@@ -27,7 +27,7 @@ describe('checkingLines', () => {
       expect(saysNotReadTwice(`# x\n\n${text}\n`, allMessages())).toBe(true);
   });
 
-  it('says when little is left of the summary', () => {
+  it('states that little of the summary remains', () => {
     expect(checkingLines({ level: 'twice', thinSummary: true }, en)).toEqual([
       '**Less than half of the summary could be confirmed.** The rest is listed under “To be verified”.',
     ]);

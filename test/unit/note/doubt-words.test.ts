@@ -28,12 +28,12 @@ const cases: readonly (readonly [Doubt, string, string])[] = [
 ];
 
 describe('doubtWords', () => {
-  it.each(cases)('words %j', (doubt, english, chinese) => {
+  it.each(cases)('describes %j', (doubt, english, chinese) => {
     expect(doubtWords(doubt, messagesFor('en'))).toBe(english);
     expect(doubtWords(doubt, messagesFor('zh'))).toBe(chinese);
   });
 
-  it('names no value that is invisible', () => {
+  it('leaves out an invisible value', () => {
     const differs: Doubt = { kind: 'differs', fact: 'name', stated: '\u200B', found: 'Ann' };
     expect(doubtWords(differs, messagesFor('en'))).toBe('It differs from the document.');
     const absent: Doubt = { kind: 'absent', fact: 'name', stated: ' \n' };

@@ -73,7 +73,7 @@ describe('readDigestFrontmatter', () => {
 });
 
 describe('lacksSecondReading', () => {
-  it('is true for a model’s digest of which only hard facts were checked', () => {
+  it('is true for a model’s digest if only its hard facts were checked', () => {
     const cases = [
       ['complete', 'facts', true],
       ['complete', 'twice', false],

@@ -16,8 +16,8 @@ const withHarmless = new Map(textPlaces.map((place) => [place, readNote(place.re
 const withNothing = new Map(textPlaces.map((place) => [place, readNote(place.render(''))]));
 
 /**
- * Asserts that with this text the note has the same structure as with harmless text, and shows the text as it
- * is.
+ * Asserts that the note has the same structure with this text as with harmless text, and that it shows the
+ * text unchanged.
  */
 function expectInert(place: Place, text: string): void {
   const shown = wordsOf(place, text);
@@ -29,7 +29,7 @@ function expectInert(place: Place, text: string): void {
   expect(withoutSpace(actual.text)).toBe(withoutSpace(expected?.text.replace(harmless, () => shown) ?? ''));
 }
 
-/** The text as a reader sees it at this place. */
+/** Returns the text as a reader sees it at this place. */
 function wordsOf({ kind, limit, shown = (line) => line }: Place, text: string): string {
   switch (kind) {
     case 'line':

@@ -8,14 +8,14 @@ import { contract, layout, portsFor } from './sample';
 export interface Place {
   readonly name: string;
   /**
-   * `line` becomes one cleaned line, `lines` keeps its line breaks, `tag` keeps letters and digits, `name` is
-   * a file name.
+   * `line` becomes one cleaned line, `lines` keeps its line breaks, `tag` keeps only letters and digits, and
+   * `name` is a file name.
    */
   readonly kind: 'line' | 'lines' | 'tag' | 'name';
-  /** The most UTF-16 units shown. */
+  /** Maximum number of UTF-16 units that are shown. */
   readonly limit: number;
   readonly render: (text: string) => string;
-  /** Returns the part of the cleaned line that is shown; left out when all of it is. */
+  /** Returns the part of the cleaned line that is shown; absent when all of it is. */
   readonly shown?: (line: string) => string;
 }
 

@@ -62,7 +62,7 @@ describe('an unverified action', () => {
     },
   );
 
-  it('repeats nothing, and writes nothing that is empty', () => {
+  it('repeats nothing, and omits empty parts', () => {
     expect(line('', 'the fee')).toBe(`- Pay the fee ${why}`);
   });
 
@@ -72,7 +72,7 @@ describe('an unverified action', () => {
 });
 
 describe('sections', () => {
-  it('say that they are empty, or are left out if they are optional', () => {
+  it('state that they are empty, or are left out if they are optional', () => {
     const empty = {
       ...contractDigest,
       tags: ['123'],

@@ -31,7 +31,7 @@ const markdownIt = new MarkdownIt({ html: true, linkify: true });
 // Links as the app and GitHub detect them, without bare domains. The other parsers detect e-mail addresses.
 markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 
-/** A joiner within an emoji is visible, because it joins two emoji to one. */
+/** Matches a joiner within an emoji. It is visible, because it joins two emoji to one. */
 const joiner = /(\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)\u200D(?=\p{Extended_Pictographic})/gu;
 
 export function withoutFrontmatter(note: string): string {
@@ -96,8 +96,7 @@ function markdownItShape(body: string): unknown {
 }
 
 /**
- * How often the note contains marks that the app or a plugin acts on, outside code. Templates (`<%`) are
- * counted everywhere.
+ * Counts the marks outside code that the app or a plugin interprets. Templates (`<%`) are counted everywhere.
  */
 function appMarks(note: string, body: string, tree: Nodes): Record<string, number> {
   const raw = without(body, tree, ['code', 'inlineCode']).replace(/&#\d+;/g, '¤');

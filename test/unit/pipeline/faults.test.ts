@@ -12,7 +12,7 @@ import type { FaultName, RecordedRequest } from '../../endpoint/server';
 import { start } from '../llm/setup';
 import { pagesOf, processWith } from './rig';
 
-/** Four pages of ten sentences, long enough that the server can cut them silently. */
+/** Four pages of ten sentences. They are so long that the server can cut them without reporting it. */
 const TEXTS = Array.from({ length: 4 }, (_, page) =>
   Array.from(
     { length: 10 },
@@ -23,8 +23,8 @@ const TEXTS = Array.from({ length: 4 }, (_, page) =>
 const PAGES = pagesOf(TEXTS);
 
 /**
- * The number of requests for a document where it differs from that for a call, because the digest searches
- * for the refused passage.
+ * The number of requests for a document, if it differs from that for a single call. It differs because the
+ * digest searches for the refused passage.
  */
 const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'content-filter': 12,
@@ -80,7 +80,7 @@ describe('a document at a failing endpoint', () => {
   );
 
   it.each(faults.filter(([, kind]) => kind !== 'llm-timeout'))(
-    '%s: pauses the queue when waiting PDFs would fail alike',
+    '%s: pauses the queue when waiting PDFs would fail for the same reason',
     async (fault, kind) => {
       const { model } = await start({ fault });
       const { outcome, notes } = await processWith(model, PAGES, 7);
@@ -131,8 +131,8 @@ describe('a content filter in the middle of a long document', () => {
   });
 });
 
-describe('a server that silently cuts long prompts', () => {
-  it('is detected, and the document is sent in parts that it reads whole', async () => {
+describe('a server that cuts long prompts without reporting it', () => {
+  it('is detected, and the document is sent in parts that it does not cut', async () => {
     const cuts = (request: RecordedRequest): boolean => JSON.stringify(request.body).length > 6_000;
     const { model, server } = await start({ fault: (_, request) => (cuts(request) ? 'prompt-cut' : 'good') });
     const { outcome, notes } = await processWith(model, PAGES);

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Failure } from '../../../src/failure';
 import { pauseFor } from '../../../src/pipeline/hold-up';
 
-it('pauses as long as the endpoint says, for a minute without that, and without end for a failure that does not pass', () => {
+it('pauses for the time that the endpoint names, otherwise for a minute; without end if the failure is permanent', () => {
   const rate = (seconds?: number): Failure =>
     new Failure('llm-rate-limit', {
       passing: true,
@@ -15,6 +15,6 @@ it('pauses as long as the endpoint says, for a minute without that, and without 
 });
 
 it.each(['llm-bad-answer', 'llm-content-filter', 'llm-too-long', 'pdf-corrupt', 'unexpected'] as const)(
-  'does not pause after %s, which concerns its document alone',
+  'does not pause after %s, which concerns only its document',
   (kind) => expect(pauseFor(new Failure(kind), 0)).toBeNull(),
 );

@@ -115,7 +115,7 @@ describe('pages without usable text', () => {
     expect(progress).toEqual(['0/4', '1/4', '2/4', '3/4', '4/4']);
   });
 
-  it('are never rendered and sent in greater number at once than the endpoint accepts', async () => {
+  it('are rendered and sent at most as many at once as the endpoint accepts', async () => {
     let held = 0;
     let most = 0;
     const rendering = images(async () => {

@@ -91,7 +91,7 @@ describe('a digest whose statements were not all read a second time', () => {
     expect(released).toEqual(['answers', 'pages']);
   });
 
-  it('lacks nothing when all statements were read, or none had to be', async () => {
+  it('is complete when all statements were read, or when none had to be read', async () => {
     for (const level of ['twice', 'facts'] as const) {
       const { outcome, released } = await run({ level });
       expect(outcome).not.toHaveProperty('notReadTwice');
@@ -130,7 +130,7 @@ describe('a note that lacks its second reading', () => {
     readonly made: Checking | Failure;
     readonly origin?: 'asked' | 'found';
     readonly readsTwice?: boolean;
-    /** Whether the PDF has the bytes that the note was made from. */
+    /** True when the PDF has the bytes from which the note was made. */
     readonly known?: boolean;
   }
 

@@ -4,19 +4,19 @@ import { PROVIDERS } from '../../../src/llm/presets/presets';
 import { checkSetting, defaultSettings, parseSettings, toData } from '../../../src/settings';
 
 describe('parseSettings', () => {
-  it.each([undefined, null, [], 'x', 7, {}])('gives the defaults for %j', (data) => {
+  it.each([undefined, null, [], 'x', 7, {}])('returns the defaults for %j', (data) => {
     const { settings, rejected } = parseSettings(data, 'en');
     expect(settings).toEqual(defaultSettings('en'));
     expect(rejected).toEqual([]);
   });
 
-  it('names the tags in the language of the interface, and nothing else differs', () => {
+  it('uses the language of the interface only for the default tags', () => {
     expect(parseSettings({}, 'zh').settings.tags).toEqual(['AI处理', 'PDF']);
     expect(parseSettings({}, 'en').settings.tags).toEqual(['ai-processed', 'pdf']);
     expect({ ...defaultSettings('zh'), tags: [] }).toEqual({ ...defaultSettings('en'), tags: [] });
   });
 
-  it('takes every good value', () => {
+  it('accepts every valid value', () => {
     const data = {
       inboxFolder: '/Papers/New/',
       noteFolder: 'Notes',
@@ -61,13 +61,13 @@ describe('parseSettings', () => {
     ['archiveLimit', '100'],
     ['timeoutSeconds', Infinity],
     ['concurrency', 1000],
-  ] as const)('falls back for %s: %j, and for nothing else', (key, value) => {
+  ] as const)('replaces only the invalid value of %s by its default: %j', (key, value) => {
     const { settings, rejected } = parseSettings({ model: 'kept', [key]: value }, 'en');
     expect(rejected).toEqual([key]);
     expect(settings).toEqual({ ...defaultSettings('en'), model: 'kept' });
   });
 
-  it('never throws, and what it gives is good', () => {
+  it('never throws, and returns only valid values', () => {
     const keys = Object.keys(defaultSettings('en'));
     const data = fc.oneof(fc.anything(), fc.dictionary(fc.constantFrom(...keys), fc.anything()));
     fc.assert(
@@ -80,7 +80,7 @@ describe('parseSettings', () => {
 });
 
 describe('toData', () => {
-  it('keeps keys it does not know, and those of a later version', () => {
+  it('keeps unknown keys, and those of a later version', () => {
     const data = { model: 'm', settingsVersion: 9, future: { a: [1] } };
     const read = parseSettings(data, 'en');
     expect(toData({ ...read.settings, model: 'n' }, read)).toMatchObject({
@@ -90,7 +90,7 @@ describe('toData', () => {
     });
   });
 
-  it('does not write over a bad value until the user changes it', () => {
+  it('does not overwrite an invalid value until the user changes it', () => {
     const read = parseSettings({ provider: 'no-such', tags: 'a, b' }, 'en');
     expect(read.rejected).toEqual(['provider', 'tags']);
     expect(toData({ ...read.settings, model: 'm' }, read)).toMatchObject({
@@ -104,7 +104,7 @@ describe('toData', () => {
     });
   });
 
-  it('reads back as it was written', () => {
+  it('writes settings that are read without a change', () => {
     const read = parseSettings({}, 'zh');
     const changed = { ...read.settings, prompt: '多注意金额', archive: 'none' } as const;
     expect(parseSettings(JSON.parse(JSON.stringify(toData(changed, read))), 'en').settings).toEqual(changed);
@@ -112,7 +112,7 @@ describe('toData', () => {
 });
 
 describe('checkSetting', () => {
-  it('gives what is to be stored, or nothing', () => {
+  it('returns the value to be stored, or undefined', () => {
     expect(checkSetting('inboxFolder', '//')).toBe('/');
     expect(checkSetting('inboxFolder', ' In box/ ')).toBe('In box');
     expect(checkSetting('noteFolder', '')).toBe('');
@@ -120,7 +120,7 @@ describe('checkSetting', () => {
   });
 });
 
-it('offers every provider once, the offline engine first', () => {
+it('every provider is offered once, the offline engine first', () => {
   expect(PROVIDERS[0]).toBe('offline');
   expect(new Set(PROVIDERS).size).toBe(12);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SettingsStore, type SettingsFile } from '../../../src/settings/store';
 
-/** A file whose writes and reads take their time. */
+/** A file whose writes and reads take some time. */
 class SlowFile implements SettingsFile {
   writes = 0;
 
@@ -21,7 +21,7 @@ class SlowFile implements SettingsFile {
 }
 
 describe('the settings store', () => {
-  it('keeps a bad value on disk until the user changes it, and keys of other versions always', async () => {
+  it('keeps an invalid value on disk until the user changes it, and keys of other versions always', async () => {
     const file = new SlowFile({ archive: 'sideways', future: { a: 1 } });
     const store = await SettingsStore.open(file, 'en');
     expect(store.current.archive).toBe('callout');
@@ -32,7 +32,7 @@ describe('the settings store', () => {
     expect(file.data).toMatchObject({ archive: 'callout', future: { a: 1 } });
   });
 
-  it('refuses a value that cannot be used, and then writes nothing', async () => {
+  it('rejects an invalid value and writes nothing', async () => {
     const file = new SlowFile({});
     const store = await SettingsStore.open(file, 'en');
     expect(await store.change({ model: 'm', archiveLimit: -1 })).toBe(false);
@@ -40,7 +40,7 @@ describe('the settings store', () => {
     expect(file.writes).toBe(0);
   });
 
-  it('loses nothing when changes and reloads come faster than the disk', async () => {
+  it('loses nothing when changes and reloads are faster than the disk', async () => {
     const file = new SlowFile({});
     const store = await SettingsStore.open(file, 'en');
     const changes = Array.from({ length: 20 }, (_, index) => store.change({ archiveLimit: index + 1 }));
@@ -50,7 +50,7 @@ describe('the settings store', () => {
     expect(file.data).toMatchObject({ archiveLimit: 20, model: 'm' });
   });
 
-  it('goes on writing after a write that failed', async () => {
+  it('continues to write after a failed write', async () => {
     const file = new SlowFile({});
     const store = await SettingsStore.open(file, 'en');
     const save = file.save.bind(file);

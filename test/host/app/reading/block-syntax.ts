@@ -15,7 +15,10 @@ const nextLineOfSameContainer: Construct = {
   },
 };
 
-/** A block from a marker at the start of a line to the next such marker, or to the end of its container. */
+/**
+ * Creates a block that extends from a marker at the start of a line to the next such marker, or to the end of
+ * its container.
+ */
 function fenced(mark: string, token: TokenType): Construct {
   const code0 = mark.charCodeAt(0);
   function tokenize(this: TokenizeContext, effects: Effects, ok: State, nok: State): State {
@@ -60,7 +63,7 @@ function fenced(mark: string, token: TokenType): Construct {
       effects.enter('obsidianBlockLine');
       return second(code);
     };
-    // Both characters of the marker must be present before any other text.
+    // The marker needs both of its characters before any other text.
     const second: State = (code) => {
       if (code !== code0) return nok(code);
       effects.consume(code);

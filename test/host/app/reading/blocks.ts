@@ -5,11 +5,11 @@ import { calloutFrame, calloutOf } from './callout';
 import { sanitizeHTMLToDom } from './html';
 import { renderInline, type InlineContext } from './inline';
 
-/** What rendering a block needs to know about its note. */
+/** The data about a note that its blocks need for rendering. */
 export interface BlockContext extends InlineContext {
   /** The text that was parsed. */
   readonly source: string;
-  /** Called when the user ticks or unticks a task. The line counts from 0 in the parsed text. */
+  /** Called when the user ticks or unticks a task. `line` is its index in the parsed text, from 0. */
   readonly onTask: ((line: number, done: boolean) => void) | undefined;
 }
 
@@ -137,7 +137,7 @@ export function renderBlocks(nodes: readonly RootContent[], parent: Node, contex
   for (const node of nodes) renderBlock(node, parent, context);
 }
 
-/** Renders the referenced footnotes by number, below everything else. */
+/** Renders the referenced footnotes in the order of their numbers, below everything else. */
 export function renderFootnotes(root: Root, parent: Node, context: BlockContext): void {
   const definitions = root.children.filter((node) => node.type === 'footnoteDefinition');
   if (definitions.length === 0) return;

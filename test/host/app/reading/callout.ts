@@ -5,7 +5,10 @@ import { setIcon } from '../ui/icons';
 export interface Callout {
   /** The type in lower case. */
   readonly type: string;
-  /** `-` is folded, `+` is foldable and open, an empty text is not foldable. */
+  /**
+   * `-` stands for a folded callout, `+` for an open one that can be folded, an empty text for one that
+   * cannot be folded.
+   */
   readonly fold: '-' | '+' | '';
   readonly title: readonly PhrasingContent[];
   readonly content: readonly (BlockContent | DefinitionContent)[];

@@ -9,7 +9,7 @@ export interface NoteParts {
   readonly bodyLine: number;
 }
 
-/** Splits off the frontmatter, which must be at the very start. */
+/** Separates the frontmatter from the body. The frontmatter must be at the very start. */
 export function splitNote(markdown: string): NoteParts {
   const match = /^---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(markdown);
   if (match === null) return { frontmatter: undefined, body: markdown, bodyLine: 0 };
@@ -25,7 +25,7 @@ export function propertiesOf(frontmatter: string): Map<string, unknown> | undefi
     if (typeof value !== 'object' || Array.isArray(value)) return undefined;
     return new Map(Object.entries(value));
   } catch (error) {
-    // Like the app, show invalid YAML as text with a marker.
+    // Invalid YAML is shown as text with a marker, as in the app.
     if (error instanceof Error) return undefined;
     throw error;
   }

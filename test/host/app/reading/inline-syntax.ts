@@ -1,17 +1,18 @@
 import type { Code, Construct, Effects, State, TokenType } from 'micromark-util-types';
 
-/** Inline syntax between two markers, and where these markers count. */
+/** Inline syntax between two markers, and the conditions under which these markers count. */
 interface Delimited {
   readonly open: string;
   readonly close: string;
   readonly token: TokenType;
-  /** Whether the content may begin with this character. */
+  /** Returns whether the content may begin with this character. */
   readonly mayBegin?: (code: number) => boolean;
-  /** Whether the closing marker may be between these two characters. */
+  /** Returns whether the closing marker may be between these two characters. */
   readonly mayClose?: (before: number, after: Code) => boolean;
 }
 
-// The parser's codes: null is the end; negative codes are line endings (below -2), tabs and virtual spaces.
+// In the parser's codes, null is the end of the text, and negative codes are line endings (below -2), tabs
+// and virtual spaces.
 const isLineEnding = (code: number): boolean => code < -2;
 const isSpace = (code: number): boolean => code < 0 || code === 32;
 const isDigit = (code: Code): boolean => code !== null && code >= 48 && code <= 57;
@@ -63,10 +64,11 @@ function delimited({ open, close, token, mayBegin, mayClose }: Delimited): Const
   return { name: token, tokenize };
 }
 
-// Letters, digits, `_ - /` and halves of surrogate pairs, because emoji and rare letters arrive as two codes.
+// Matches letters, digits, `_ - /` and halves of surrogate pairs, because emoji and rare letters arrive as
+// two codes.
 const tagCharacter = /[\p{L}\p{N}\p{M}\p{Cs}_\-/]/u;
 
-/** `#tag` at the start or after white space, with at least one character that is not a digit. */
+/** Matches `#tag` at the start or after white space, with at least one character that is not a digit. */
 const tag: Construct = {
   name: 'obsidianTag',
   previous: (code) => code === null || isSpace(code),
@@ -92,7 +94,7 @@ const tag: Construct = {
   },
 };
 
-/** Exactly one `==`. Pairs are matched later. */
+/** Matches exactly one `==`. Pairs are matched later. */
 const mark: Construct = {
   name: 'obsidianMark',
   previous: (code) => code !== equals,

@@ -3,7 +3,7 @@ import { closedBy, elementOf } from './html';
 import { displayOf, embed, internalLink, markdownLink, wikilinkParts, type LinkContext } from './links';
 import type { ObsidianInline } from './nodes';
 
-/** What rendering inline content needs to know about its note. */
+/** The data about a note that its inline content needs for rendering. */
 export interface InlineContext extends LinkContext {
   /** Addresses of reference links, by identifier. */
   readonly definitions: ReadonlyMap<
@@ -27,7 +27,7 @@ function isMark(node: PhrasingContent): boolean {
 }
 
 /**
- * Whether a neighbour prevents a `==` from opening or closing, because it is missing or has white space on
+ * Returns whether a neighbour prevents a `==` from opening or closing: it is missing, or has white space on
  * that side.
  */
 function isGap(node: PhrasingContent | undefined, side: 'start' | 'end'): boolean {
@@ -35,7 +35,7 @@ function isGap(node: PhrasingContent | undefined, side: 'start' | 'end'): boolea
   return node.type === 'text' && (side === 'start' ? /^\s/ : /\s$/).test(node.value);
 }
 
-/** The index of the `==` that closes the one at `from`; -1 when that one opens nothing. */
+/** Returns the index of the `==` that closes the one at `from`; -1 when that one opens nothing. */
 function closingMark(nodes: readonly PhrasingContent[], from: number): number {
   if (isGap(nodes[from + 1], 'start')) return -1;
   return nodes.findIndex(

@@ -1,7 +1,7 @@
 import type { LinksApp } from '../ui/ports';
 import { Keymap } from '../ui/keymap';
 
-/** What rendering links needs to know. */
+/** The data that links need for rendering. */
 export interface LinkContext {
   readonly app: LinksApp;
   /** Path of the note that contains the links. */
@@ -14,8 +14,8 @@ export function linkpathOf(linktext: string): string {
 }
 
 /**
- * The target and alias in `[[target|alias]]`, split at the first pipe. In a table, the pipe is written as
- * `\|`.
+ * Returns the target and the alias in `[[target|alias]]`, split at the first pipe. In a table, the pipe is
+ * written as `\|`.
  */
 export function wikilinkParts(source: string): { target: string; alias: string | undefined } {
   const inside = source
@@ -35,7 +35,7 @@ export function displayOf(target: string): string {
     .join(' > ');
 }
 
-/** Whether a Markdown link's address is outside the vault. */
+/** Returns whether a Markdown link's address is outside the vault. */
 export function isExternal(url: string): boolean {
   return /^[a-z][a-z\d+.-]*:/i.test(url);
 }
@@ -44,7 +44,7 @@ function decoded(url: string): string {
   try {
     return decodeURIComponent(url);
   } catch (error) {
-    // A stray percent sign is not an escape, so use the address unchanged.
+    // A percent sign without hexadecimal digits is not an escape, so the address is used unchanged.
     if (error instanceof URIError) return url;
     throw error;
   }

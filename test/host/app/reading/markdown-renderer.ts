@@ -24,7 +24,7 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
     return Promise.resolve();
   }
 
-  /** This function has no app for resolving links; plugins should use {@link render}. */
+  /** Throws, because this function has no app that could resolve links. Plugins should use {@link render}. */
   static renderMarkdown(
     _markdown: string,
     _el: HTMLElement,

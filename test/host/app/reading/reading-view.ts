@@ -6,11 +6,11 @@ import type { LinkContext } from './links';
 import { parseMarkdown } from './parse';
 import { renderProperties } from './properties';
 
-/** What rendering a note needs to know. */
+/** The data that a note needs for rendering. */
 export interface ReadingContext extends LinkContext {
   /** When this component is unloaded, the rendered content is removed. */
   readonly component: Pick<Component, 'register'>;
-  /** Called when the user ticks or unticks a task. The line counts from 0 in the note. */
+  /** Called when the user ticks or unticks a task. `line` is its index in the note, from 0. */
   readonly onTask?: (line: number, done: boolean) => void;
 }
 

@@ -20,7 +20,7 @@ function kebab(name: string): string {
 
 const builtIn: ReadonlyMap<string, Shapes> = new Map(Object.entries(lucide));
 
-/** Stores icons that a plugin added in the page, as `symbol`s of one hidden drawing. */
+/** Returns the hidden drawing that stores the icons of a plugin as `symbol`s. */
 function addedIcons(): SVGElement {
   const existing = document.body.querySelector<SVGElement>(':scope > svg.host-added-icons');
   if (existing !== null) return existing;
@@ -61,7 +61,10 @@ export function getIcon(id: string): SVGSVGElement | null {
   return svg;
 }
 
-/** All known names: those of the Lucide library (with the app's `lucide-` prefix) and those added. */
+/**
+ * Returns all known names: those of the Lucide library (with the app's `lucide-` prefix) and those that a
+ * plugin added.
+ */
 export function getIconIds(): string[] {
   const added = [...addedIcons().children].map((symbol) => symbol.getAttribute('data-icon') ?? '');
   return [...[...builtIn.keys()].map((name) => `lucide-${kebab(name)}`), ...added];

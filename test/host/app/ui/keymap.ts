@@ -30,7 +30,7 @@ function modifiersOf(event: KeyboardEvent): string {
 }
 
 /**
- * Key bindings that are active together. Keys without a binding here are passed to the parent, if there is
+ * Key bindings that are active together. A key without a binding here is passed to the parent, if there is
  * one.
  */
 export class Scope {
@@ -62,7 +62,9 @@ export class Scope {
   }
 }
 
-/** Passes the keys of a window to the scope that was pushed last, or else to the app's own scope. */
+/**
+ * Passes the keys of a window to the scope that was pushed last. If there is none, to the app's own scope.
+ */
 export class Keymap {
   private readonly pushed: Scope[] = [];
 
@@ -100,7 +102,9 @@ export class Keymap {
     return modifier === 'Alt' ? event.altKey : event.shiftKey;
   }
 
-  /** The kind of pane for a click or key with these modifiers; `false` is the current pane. */
+  /**
+   * Returns the kind of pane for a click or key with these modifiers; `false` stands for the current pane.
+   */
   static isModEvent(event?: UserEvent | null): PaneType | boolean {
     if (event === undefined || event === null) return false;
     if (event instanceof MouseEvent && event.button === 1) return 'tab';

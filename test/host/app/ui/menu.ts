@@ -3,7 +3,7 @@ import { Component } from '../component';
 import { NotImplementedError } from '../not-implemented';
 import { MenuItem } from './menu-item';
 
-/** The app's order of sections. Other sections follow `action`, in the order in which they were added. */
+/** The app's order of sections. Other sections come after `action`, in the order in which they were added. */
 const knownSections = ['title', 'open', 'action', 'info', 'view', 'system', '', 'danger'];
 
 function sectionRank(section: string): number {

@@ -45,7 +45,7 @@ export class Modal {
     );
   }
 
-  /** Shows the modal, then calls {@link onOpen}. Does nothing if it is already open, as in the app. */
+  /** Shows the modal, then calls {@link onOpen}. If it is already open, nothing happens, as in the app. */
   open(): void {
     if (this.#opened) return;
     this.#opened = true;
@@ -91,7 +91,10 @@ export class Modal {
     return this;
   }
 
-  /** Moves the focus from one end to the other. Returns false when the browser must move it instead. */
+  /**
+   * Moves the focus from one end of the modal to the other. Returns false when the focus is not at an end, so
+   * that the browser moves it.
+   */
   #moveFocus(step: 1 | -1): boolean {
     const stops = [...this.modalEl.querySelectorAll<HTMLElement>(focusable)].filter(
       (stop) => stop.offsetParent !== null && !stop.matches(':disabled'),

@@ -42,7 +42,7 @@ class PageShell implements Shell {
     this.#settings = new SettingsWindow(app);
     if (!mobile) horizontal.append(this.#ribbonEl);
     this.#areas = buildAreas(horizontal.createDiv('workspace'));
-    // A phone has no status bar. Items are created, as plugins expect, but not shown.
+    // A phone shows no status bar. Plugins can still create items for it.
     if (!mobile) container.append(this.#statusBarEl);
     app.scope.register(['Mod'], 'p', () => {
       new CommandPalette(app).open();

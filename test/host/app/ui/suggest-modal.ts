@@ -68,7 +68,7 @@ export abstract class SuggestModal<T> extends Modal {
       this.resultContainerEl.createDiv({ cls: 'suggestion-empty', text: this.emptyStateText });
   }
 
-  /** Closes the modal, then passes on the selected value. */
+  /** Closes the modal, then passes the selected value to {@link onChooseSuggestion}. */
   selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void {
     this.close();
     this.onChooseSuggestion(value, event);

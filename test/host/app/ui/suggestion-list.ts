@@ -5,8 +5,8 @@ export interface SuggestionOwner<T> {
 }
 
 /**
- * Suggestions below a text field, one of which is selected. Arrow keys move the selection; Enter and a click
- * choose.
+ * Suggestions below a text field, one of which is selected. Arrow keys move the selection. Enter and a click
+ * choose a suggestion.
  */
 export class SuggestionList<T> {
   #values: readonly T[] = [];
@@ -57,7 +57,7 @@ export class SuggestionList<T> {
     line.addEventListener('pointermove', () => {
       this.select(index);
     });
-    // Keep the focus in the field. Otherwise the list would close before it receives the click.
+    // The focus stays in the field. Otherwise the list would close before it receives the click.
     line.addEventListener('mousedown', (event) => {
       event.preventDefault();
     });

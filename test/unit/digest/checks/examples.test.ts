@@ -48,16 +48,16 @@ describe.each(ALL)('the check of $name', (check, examples) => {
     const found = check.run(claimOf(example));
     if (example.found === undefined) expect(found).toBeUndefined();
     else expect(found?.found ?? null).toBe(example.found);
-    // No other check contradicts what is right.
+    // A correct example must not be contradicted by another check either.
     if (example.found === undefined) expect(contradictionOf(claimOf(example))).toBeUndefined();
   });
 
-  it('has examples both ways', () => {
+  it('has correct and contradicted examples', () => {
     expect(examples.some(({ found }) => found === undefined)).toBe(true);
     expect(examples.some(({ found }) => found !== undefined)).toBe(true);
   });
 });
 
-it('examples are there for every check', () => {
+it('every check has examples', () => {
   expect(ALL.map(([check]) => check)).toEqual(CHECKS);
 });

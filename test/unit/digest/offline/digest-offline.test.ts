@@ -7,7 +7,7 @@ import { sentenceBreaks } from '../../../../src/text/sentence-breaks';
 import type { Sentence } from '../../../../src/text/sentence';
 import { documentOf } from '../document';
 
-/** Paragraphs as a document; a paragraph with `# ` before it is a heading. */
+/** Makes a document from paragraphs. A paragraph that starts with `# ` is a heading. */
 function document(...paragraphs: readonly string[]): Sentence[] {
   const pieces = paragraphs.flatMap((text) => {
     if (text.startsWith('# ') || text.includes('\t')) return [text];
@@ -65,11 +65,11 @@ const letter = document(
 describe('digestOffline on a Chinese contract', () => {
   const made = digest(contract);
 
-  it('knows what it is', () => {
+  it('finds the type of the document', () => {
     expect([made.title, made.documentType, made.language]).toEqual(['办公设备租赁合同', 'contract', 'zh']);
   });
 
-  it('finds the tasks with who and when', () => {
+  it('finds the tasks with owner and deadline', () => {
     const tasks = made.actions.map(({ owner, due, text }) => [owner, due.kind, text.slice(0, 12)]);
     expect(tasks).toEqual([
       ['甲方', 'absolute', '甲方应当于2026年3月'],
@@ -80,7 +80,7 @@ describe('digestOffline on a Chinese contract', () => {
     expect(made.actions[0]?.due).toEqual({ kind: 'absolute', text: '于2026年3月15日前', date: '2026-03-15' });
   });
 
-  it('finds the facts under the document’s own names', () => {
+  it('finds the facts with the names that the document uses', () => {
     const facts = new Map(made.facts.map(({ name, value }) => [name, value]));
     expect(facts.get('合同编号')).toBe('ZL-2026-018');
     expect(facts.get('甲方')).toBe('云栖设备租赁有限公司');
@@ -89,7 +89,7 @@ describe('digestOffline on a Chinese contract', () => {
     expect([...facts.values()]).toContain('12个月');
   });
 
-  it('says what it is about, without headings, signatures and what every contract says', () => {
+  it('summarises the content, without headings, signatures and boilerplate', () => {
     const said = [...made.summary, ...made.points].map(({ text }) => text).join('\n');
     expect(made.summary.length).toBeGreaterThanOrEqual(3);
     expect(made.summary.length).toBeLessThanOrEqual(6);
@@ -103,7 +103,7 @@ describe('digestOffline on a Chinese contract', () => {
 describe('digestOffline on an English agreement', () => {
   const made = digest(letter);
 
-  it('finds the tasks with who and when', () => {
+  it('finds the tasks with owner and deadline', () => {
     expect(made.actions.map(({ owner, due }) => [owner, due.kind])).toEqual([
       ['Contractor', 'recurring'],
       ['Contractor', 'relative'],
@@ -112,7 +112,7 @@ describe('digestOffline on an English agreement', () => {
     ]);
   });
 
-  it('finds the parties by the names they are given', () => {
+  it('finds the parties by their defined names', () => {
     expect(made.facts.map(({ name, value }) => [name, value])).toEqual(
       expect.arrayContaining([
         ['Contractor', 'Northfold Elevators Ltd.'],
@@ -128,7 +128,7 @@ describe('digestOffline on an English agreement', () => {
 });
 
 describe('digestOffline on anything', () => {
-  it('is verified by construction and says only what the document says', () => {
+  it('contains only text of the document, so that every statement is verified', () => {
     const piece = fc.constantFrom(
       '甲方应当于2026年3月15日前支付1,200元，',
       '乙方不得转让。',
@@ -168,7 +168,7 @@ describe('digestOffline on anything', () => {
     );
   });
 
-  it('is the same every time, and nothing where there is nothing', () => {
+  it('is the same in every run, and empty for an empty document', () => {
     expect(digest(contract)).toEqual(digest(contract));
     expect(digest([])).toMatchObject({
       title: '',
@@ -181,7 +181,7 @@ describe('digestOffline on anything', () => {
     });
   });
 
-  it('says each thing once', () => {
+  it('contains each statement once', () => {
     const made = digest([
       ...contract,
       ...contract.map((sentence) => ({ ...sentence, number: sentence.number + contract.length })),

@@ -8,12 +8,12 @@ import { unitsOf } from '../../../../src/digest/offline/units';
 import { documentOf } from '../document';
 
 describe('factsOf', () => {
-  it('takes no word for a total', () => {
+  it('does not treat a word as a total', () => {
     const facts = factsOf(unitsOf(documentOf(['Total\tRevenue', 'Grand Total: Rs 1939', '合计\t金额'])));
     expect(facts.map(({ name, value }) => [name, value])).toEqual([['Grand Total', 'Rs 1939']]);
   });
 
-  it('takes no heading of a column for a value', () => {
+  it('does not treat the heading of a column as a value', () => {
     const headings = [
       'Serial No.\tContract Description\tContract No.\tMethod of Procurement\tContractor\tAddress\tContract Amount',
       'Invoice No.\tInvoice Date\tCustomer\tTerms',
@@ -41,7 +41,7 @@ describe('factsOf', () => {
 });
 
 describe('shorten', () => {
-  it('cuts after a clause, never within one or within a figure, and says so', () => {
+  it('cuts after a clause, never within a clause or a number, and marks the cut', () => {
     expect(shorten('甲方支付1,200元，乙方开具发票，双方核对账目。', 34)).toBe(
       '甲方支付1,200元，乙方开具发票…',
     );
@@ -49,7 +49,7 @@ describe('shorten', () => {
     expect(shorten('没有任何标点的很长很长的一句话没有任何标点的很长很长的一句话', 34)).not.toContain('…');
   });
 
-  it('gives the beginning of the text, word for word', () => {
+  it('returns the beginning of the text, word for word', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: fc.constantFrom(...'甲乙，；,:1 a（）。') }),
@@ -88,7 +88,7 @@ describe('withoutMarker', () => {
 });
 
 describe('unitsOf', () => {
-  it('puts a sentence together that a hanging indent broke', () => {
+  it('joins a sentence that a hanging indent has broken', () => {
     const units = unitsOf(
       documentOf([
         '1.1 The Provider shall design and operate a demand-forecasting platform (the',
@@ -105,7 +105,7 @@ describe('unitsOf', () => {
     ]);
   });
 
-  it('leaves headings, rows and finished sentences apart', () => {
+  it('does not join headings, rows and finished sentences', () => {
     const texts = [
       '项目\t金额',
       '甲方付款。',
@@ -119,7 +119,7 @@ describe('unitsOf', () => {
 describe('ranking', () => {
   const bag = (text: string): Map<string, number> => new Map(text.split(' ').map((word) => [word, 1]));
 
-  it('finds the sentence that others resemble', () => {
+  it('finds the sentence to which the others are similar', () => {
     const vectors = vectorsOf(['a b c', 'a b d', 'a c e', 'x y z'].map(bag));
     const scores = centrality(vectors);
     expect(Math.max(...scores)).toBe(scores[0]);

@@ -25,7 +25,7 @@ interface Run {
   readonly refused: number;
 }
 
-/** Asks an endpoint that refuses what `refuses` says. */
+/** Requests the parts from an endpoint that refuses those for which `refuses` returns a kind. */
 async function run(
   of: readonly Part[],
   refuses: (lines: string) => FailureKind | undefined,
@@ -61,7 +61,7 @@ function answered(outcomes: readonly PartOutcome[]): number[] {
 describe('a content filter in the middle of a long document', () => {
   const forbidden = 'Sentence 7 of page 30,';
 
-  it('costs the page it is about and no more; everything else is read', async () => {
+  it('costs only the refused page; all other pages are read', async () => {
     const { outcomes, refused } = await run(parts, (lines) =>
       lines.includes(forbidden) ? 'llm-content-filter' : undefined,
     );
@@ -73,7 +73,7 @@ describe('a content filter in the middle of a long document', () => {
     expect(refused).toBeLessThanOrEqual(6);
   });
 
-  it('is found in a document that went in one call, too', async () => {
+  it('is also found in a document that is sent in one call', async () => {
     const small = sentences.filter(({ page }) => page > 25 && page < 36);
     const { outcomes, requests } = await run([{ sentences: small, pages: [] }], (lines) =>
       lines.includes(forbidden) ? 'llm-refused' : undefined,
@@ -90,7 +90,7 @@ describe('a content filter in the middle of a long document', () => {
     expect(first).toEqual([...first].sort((one, other) => one - other));
   });
 
-  it('that refuses everything ends the document after few requests, as it failed', async () => {
+  it('that refuses everything ends the digest after few requests, with its failure', async () => {
     const work = run(parts, () => 'llm-content-filter');
     await expect(work).rejects.toMatchObject({ kind: 'llm-content-filter' });
     let requests = 0;
@@ -100,17 +100,17 @@ describe('a content filter in the middle of a long document', () => {
 });
 
 describe('a context that is smaller than the settings say', () => {
-  it('is found with few refusals, and nothing is left out', async () => {
+  it('causes few refusals, and nothing is left out', async () => {
     const { outcomes, refused } = await run(parts, (lines) =>
       lines.length > 4_000 ? 'llm-too-long' : undefined,
     );
     expect(notReadOf(outcomes)).toEqual([]);
     expect(new Set(answered(outcomes)).size).toBe(sentences.length);
-    // Three parts are under way at once, and each may meet two sizes.
+    // Three parts are requested at once, and each may be refused at two sizes.
     expect(refused).toBeLessThanOrEqual(9);
   });
 
-  it('that does not even take a sentence is an honest failure', async () => {
+  it('that does not hold a single sentence makes the digest fail', async () => {
     await expect(run(parts.slice(0, 1), () => 'llm-too-long')).rejects.toMatchObject({
       kind: 'llm-too-long',
     });
@@ -118,7 +118,7 @@ describe('a context that is smaller than the settings say', () => {
 });
 
 describe('an answer that grows too long', () => {
-  it('is asked for in halves', async () => {
+  it('is requested for the halves of the part', async () => {
     const { outcomes } = await run(parts, (lines) => (lines.length > 8_000 ? 'llm-cut-off' : undefined), {
       reason: 'length',
     });
@@ -126,7 +126,7 @@ describe('an answer that grows too long', () => {
   });
 
   it.each(['connection-lost', 'no-finish-reason'])(
-    'is not asked for again when it is cut for another reason: %s',
+    'is not requested again when it was cut off for another reason: %s',
     async (reason) => {
       await expect(run(parts.slice(0, 1), () => 'llm-cut-off', { reason })).rejects.toMatchObject({
         kind: 'llm-cut-off',
@@ -136,7 +136,7 @@ describe('an answer that grows too long', () => {
 });
 
 describe('halve', () => {
-  it('cuts at a page, else at a sentence, and loses nothing', () => {
+  it('cuts between pages, otherwise between sentences, and loses nothing', () => {
     const line = fc.string({ minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(

@@ -6,7 +6,7 @@ import { actionDraft, emptyDraft, factDraft } from '../document';
 const pay = actionDraft({ text: '甲方付款', owner: '甲方', quote: '甲方应当付款', refs: [4] });
 
 describe('uniteDrafts', () => {
-  it('keeps what overlapping parts both found once, in the order of the document', () => {
+  it('keeps the items that overlapping parts share once, in the order of the document', () => {
     const first = {
       ...emptyDraft,
       actions: [actionDraft({ text: '乙方交货', quote: '乙方应当交货', refs: [9] }), pay],
@@ -18,7 +18,7 @@ describe('uniteDrafts', () => {
     ]);
   });
 
-  it('knows what neighbours quoted at different lengths', () => {
+  it('finds duplicates that neighbouring parts quote at different lengths', () => {
     const first = {
       ...emptyDraft,
       actions: [pay],
@@ -35,7 +35,7 @@ describe('uniteDrafts', () => {
     });
   });
 
-  it('keeps what is alike in different sentences', () => {
+  it('keeps equal items that cite different sentences', () => {
     const drafts = [4, 5].map((ref) => ({
       ...emptyDraft,
       facts: [factDraft({ name: 'Fee', value: ref === 4 ? '100 USD' : '1,100 USD', refs: [ref] })],
@@ -43,13 +43,13 @@ describe('uniteDrafts', () => {
     expect(uniteDrafts(drafts).facts).toHaveLength(2);
   });
 
-  it('keeps two actions on the same words with different deadlines or owners', () => {
+  it('keeps two actions with the same quote but different deadlines or owners', () => {
     const due = { kind: 'relative' as const, text: '10日内', date: '' };
     const drafts = [{ ...emptyDraft, actions: [pay, { ...pay, due }, { ...pay, owner: '乙方' }] }];
     expect(uniteDrafts(drafts).actions).toHaveLength(3);
   });
 
-  it('takes the kind most parts agree on and the first title', () => {
+  it('uses the most frequent document type and the first title', () => {
     const drafts = [
       { ...emptyDraft, doc_type: 'other' as const },
       { ...emptyDraft, title: '合同', doc_type: 'contract' as const },

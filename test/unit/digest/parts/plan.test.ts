@@ -12,7 +12,7 @@ describe('planParts', () => {
     expect(planParts(sentences, limits, estimate)).toEqual([{ sentences, pages: [1, 2] }]);
   });
 
-  it('cuts at pages and repeats the page before the cut where it is short', () => {
+  it('cuts between pages, and repeats the page before the cut if it is short', () => {
     const pages = Array.from({ length: 120 }, () => ['x'.repeat(100), 'y'.repeat(150)]);
     const parts = planParts(documentOf(...pages), limits, estimate);
     expect(parts.length).toBeGreaterThanOrEqual(3);
@@ -21,7 +21,7 @@ describe('planParts', () => {
     expect(parts.flatMap((part) => part.pages)).toEqual(Array.from({ length: 120 }, (_, index) => index + 1));
   });
 
-  it('repeats only the last sentences of a page that is long', () => {
+  it('repeats only the last sentences of a long page', () => {
     const pages = Array.from({ length: 40 }, () => Array.from({ length: 10 }, () => 'x'.repeat(100)));
     const parts = planParts(documentOf(...pages), limits, estimate);
     const last = parts[0]?.pages.at(-1);
@@ -31,7 +31,7 @@ describe('planParts', () => {
     expect(repeated.length).toBeLessThan(10);
   });
 
-  it('sends little more than the document has', () => {
+  it('sends only a little more text than the document has', () => {
     const sentences = documentOf(
       ...Array.from({ length: 300 }, () => Array.from({ length: 20 }, () => 'x'.repeat(40))),
     );
@@ -39,7 +39,7 @@ describe('planParts', () => {
     expect(sent / sentences.length).toBeLessThanOrEqual(1.05);
   });
 
-  it('reads every sentence for the first time exactly once, in order, in parts that fit', () => {
+  it('has every sentence as new in exactly one part, in order, and every part fits', () => {
     const page = fc.array(
       fc.integer({ min: 1, max: 3000 }).map((length) => 'x'.repeat(length)),
       { maxLength: 8 },

@@ -5,7 +5,7 @@ import { Source } from '../../../../src/digest/passages/source';
 import type { SourceRun } from '../../../../src/pdf/document';
 import type { Sentence } from '../../../../src/text/sentence';
 
-/** A sentence of which each part is an item: `[page, item, text]`. */
+/** Makes a sentence whose parts are items: `[page, item, text]`. */
 function sentence(
   number: number,
   ...parts: readonly (readonly [page: number, item: number, text: string])[]
@@ -27,7 +27,7 @@ const source = new Source([
 ]);
 
 describe('citationsOf', () => {
-  it('names the pieces of a sentence, the empty items between them left out', () => {
+  it('returns the pieces of a sentence without the empty items between them', () => {
     expect(citationsOf(source, [1])).toEqual([
       {
         page: 1,
@@ -40,7 +40,7 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('makes one passage of sentences that follow one another, and two of others', () => {
+  it('makes one passage of consecutive sentences, and two of others', () => {
     expect(citationsOf(source, [2, 1]).map(({ sentences }) => sentences)).toEqual([[1, 2]]);
     expect(citationsOf(source, [1, 3]).map(({ page, sentences }) => [page, sentences])).toEqual([
       [1, [1]],
@@ -49,7 +49,7 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('names the characters of the page where the sentence is written otherwise', () => {
+  it('has the characters of the page if those of the sentence differ', () => {
     const office: Sentence = {
       ...sentence(1),
       text: 'an office',
@@ -67,14 +67,14 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('names a sentence that runs over a page on both pages', () => {
+  it('cites both pages of a sentence that continues on the next page', () => {
     expect(citationsOf(source, [3])).toEqual([
       { page: 1, sentences: [3], passage: [{ item: 4, from: 0, text: 'Notices are' }] },
       { page: 2, sentences: [3], passage: [{ item: 0, from: 0, text: 'in writing.' }] },
     ]);
   });
 
-  it('names the page alone where there are no items, or where the passage is scattered over the page', () => {
+  it('cites only the page if it has no items, or if the passage has too many pieces', () => {
     expect(citationsOf(source, [4])).toEqual([{ page: 3, sentences: [4] }]);
     const cells = Array.from({ length: 16 }, (_, index) => sentence(index + 1, [1, index, `cell ${index}`]));
     const odd = cells.map(({ number }) => number).filter((number) => number % 2 === 1);
@@ -99,7 +99,7 @@ describe('citationsOfPart', () => {
       ],
     ],
     ['USD 5,000', [[2, 0, 'USD 5,000']]],
-  ])('names the very words of the quote “%s”', (quote, pieces) => {
+  ])('cites exactly the words of the quote “%s”', (quote, pieces) => {
     const located = locateQuote(source, quote, [1]);
     const [citation] = located === undefined ? [] : citationsOfPart(source, located);
     expect(citation?.passage?.map(({ item, from, text }) => [item, from, text])).toEqual(pieces);

@@ -19,7 +19,7 @@ const source = new Source(documentOf(lines));
 const found = (quote: string, near: readonly number[] = []): readonly number[] | undefined =>
   locateQuote(source, quote, near)?.sentences;
 
-describe('a quote is found as a model gives it', () => {
+describe('a quote is found in the form in which a model writes it', () => {
   it.each([
     ['with bars between cells', '1 | 需求调研 | 池映雪 | 2025-03-14', [4]],
     ['with some cells left out', '1 | 池映雪', [4]],
@@ -50,14 +50,14 @@ describe('a quote is found as a model gives it', () => {
     expect(found(quote)).toBeUndefined();
   });
 
-  it('is looked for near its references first', () => {
+  it('is searched near its references first', () => {
     const twice = new Source(documentOf(['The fee is due.', 'Other words.', 'The fee is due.']));
     expect(locateQuote(twice, 'fee is due', [3])?.sentences).toEqual([3]);
     expect(locateQuote(twice, 'fee is due', [99])?.sentences).toEqual([3]);
     expect(locateQuote(twice, 'fee is due', [])?.sentences).toEqual([1]);
   });
 
-  it('whatever white space, bars and blanks a model puts between its characters', () => {
+  it('with any white space, bars and blanks between its characters', () => {
     const [, sentence = ''] = lines;
     const noise = fc.array(fc.constantFrom(' ', '\n', ' | ', '\u200b', '__'), { minLength: 1, maxLength: 6 });
     fc.assert(

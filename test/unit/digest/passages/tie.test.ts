@@ -23,20 +23,20 @@ const cited = (text: string, refs: readonly number[], quote = ''): readonly numb
   tie(source, search, { text, refs, quote }).cited;
 
 describe('a statement is tied to', () => {
-  it('the sentences it cites, those that do not exist left out', () => {
+  it('the sentences that it cites, without those that do not exist', () => {
     expect(cited('The fee is USD 49,700.00 a year.', [5, 5, 99, -1])).toEqual([5]);
   });
 
-  it('the sentence its quote stands in, besides what it cites', () => {
+  it('the sentence that contains its quote, in addition to those that it cites', () => {
     expect(cited('Repair defects.', [4], 'repair a critical defect within four hours')).toEqual([4, 6]);
   });
 
-  it('the sentences that say it, when it cites none or the wrong one', () => {
+  it('the sentences with its content, when it cites none or the wrong one', () => {
     expect(cited('The annual fee is USD 49,700.00, due on March 31, 2026.', [])).toContain(5);
     expect(cited('A critical defect is repaired within four hours by the Provider.', [1])).toContain(6);
   });
 
-  it('the sentence that it repeats, among others that are alike', () => {
+  it('the sentence that it repeats, even if others are similar', () => {
     const lots = [4, 5, 6].map((lot) => `The keeper counts the crates of lot ${String(lot)} on Monday.`);
     const alike = new Source(documentOf(lots));
     const [, text = ''] = lots;
@@ -44,19 +44,19 @@ describe('a statement is tied to', () => {
     expect(tie(alike, new Search(alike), { text, refs: [], quote: '' }).cited).toEqual([2]);
   });
 
-  it('nothing when the document has nothing of the kind', () => {
+  it('nothing when no sentence has its content', () => {
     expect(cited('Zebras graze near quiet lagoons.', [])).toEqual([]);
   });
 });
 
 describe('a passage', () => {
-  it('has two sentences on either side, and of a row the caption and the heading row', () => {
+  it('has two sentences before and after, and for a row also the caption and the heading row', () => {
     expect(passageOf(source, [3]).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(passageOf(source, [9]).map(({ number }) => number)).toContain(7);
   });
 });
 
-describe('word for word', () => {
+describe('isWordForWord', () => {
   const clause = new Source(
     documentOf(['第2.1条 甲方应当自收到之日起7日内提出书面意见。', '乙方应当向甲方交付。', 'Fees are due.']),
   );
@@ -73,18 +73,18 @@ describe('word for word', () => {
     expect(is(text, [1, 2])).toBe(expected);
   });
 
-  it('takes the first words of the sentence as its owner only', () => {
+  it('accepts an owner only if the sentence begins with it', () => {
     expect(is('乙方应当向甲方交付。', [2], '乙方')).toBe(true);
     expect(is('乙方应当向甲方交付。', [2], '甲方')).toBe(false);
   });
 
-  it('takes the only deadline of the sentence', () => {
+  it('accepts a deadline only if it is the one in the sentence', () => {
     const text = '第2.1条 甲方应当自收到之日起7日内提出书面意见。';
     expect(is(text, [1], '甲方', '收到之日起7日内')).toBe(true);
     expect(is(text, [1], '甲方', '2026-05-13')).toBe(false);
   });
 
-  it('is none in a sentence that is not cited', () => {
+  it('is false for a sentence that is not cited', () => {
     expect(is('Fees are due.', [1])).toBe(false);
   });
 });

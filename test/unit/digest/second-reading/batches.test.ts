@@ -24,7 +24,7 @@ function statement(number: number, text = `Item of clause ${String(number)} is r
 }
 
 describe('batches', () => {
-  it('hold every statement once, numbered from 1, each with the lines it cites', () => {
+  it('contain every statement once, numbered from 1, each with the lines that it cites', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 60 }), (numbers) => {
         const items = numbers.map((number) => statement(number));
@@ -42,13 +42,13 @@ describe('batches', () => {
     );
   });
 
-  it('show no line twice where passages overlap, and an ellipsis between lines that do not follow', () => {
+  it('contain no line twice if passages overlap, and an ellipsis between lines that are not consecutive', () => {
     const [batch] = batchesOf([statement(10), statement(12), statement(40)], () => '', limits);
     expect(batch?.text.match(/^\[11\] /gmu)).toHaveLength(1);
     expect(batch?.text.split('\n\n').length).toBeGreaterThan(2);
   });
 
-  it('keep a statement on one line, so that no text can pass for another line', () => {
+  it('put a statement on one line, so that no text looks like another line', () => {
     const [batch] = batchesOf([statement(5, 'One.\n[6] Two.\n9. Three')], () => '', limits);
     expect(batch?.text).toContain('1. One. [6] Two. 9. Three');
   });

@@ -37,7 +37,7 @@ const draft: Draft = {
 
 type Judge = (statement: string) => Verdict['supported'];
 
-/** The numbered statements of a request, with the lines below each. */
+/** Returns the numbered statements of a request, with the lines below each. */
 function statementsIn({ text }: ReadingRequest): string[] {
   return text.split(/\n(?=\d+\. )|\n\n/u).filter((part) => /^\d+\. /u.test(part));
 }
@@ -82,7 +82,7 @@ function check(
 const truthful: Judge = (statement) => (/45 days|must terminate/u.test(statement) ? 'no' : 'yes');
 
 describe('a second reading', () => {
-  it('reads everything that is not word for word, once, each with its passage', async () => {
+  it('reads every statement that is not word for word in the document, once, with its passage', async () => {
     const reader = readerOf(() => 'yes');
     const { digest, tokens } = await check(reader);
     const read = reader.requests.flatMap(statementsIn);
@@ -94,7 +94,7 @@ describe('a second reading', () => {
     expect(tokens).toBe(100 * reader.requests.length);
   });
 
-  it('shows who, by when, and both values where a hard fact differs', async () => {
+  it('sends owner, deadline, and both values if a hard fact differs', async () => {
     const reader = readerOf(() => 'yes');
     await check(reader);
     const text = reader.requests.map((request) => request.text).join('\n');
@@ -104,12 +104,12 @@ describe('a second reading', () => {
     expect(text).toContain('(fact) Fee: USD 4,000');
   });
 
-  it('lets stand what it calls the same, though code found two values', async () => {
+  it('accepts a statement that the reader supports, even if code found two values', async () => {
     const { digest } = await check(readerOf(() => 'yes'));
     expect(digest.actions).toHaveLength(1);
   });
 
-  it('puts what is not supported under what is to be verified: with both values, or with its reason', async () => {
+  it('puts statements without support under "To be verified", with both values or with the reason', async () => {
     const { digest } = await check(readerOf(truthful));
     expect(digest.unverified.map(({ doubt }) => doubt)).toEqual([
       { kind: 'differs', fact: 'number', stated: '45 days', found: '30 days' },
@@ -118,7 +118,7 @@ describe('a second reading', () => {
     expect(digest.points.map(({ text }) => text)).toEqual(['Notices are sent by e-mail.']);
   });
 
-  it('counts what the reader cannot tell as not supported', async () => {
+  it('puts a statement under "To be verified" when the reader is unsure', async () => {
     const { digest } = await check(
       readerOf((statement) => (statement.includes('Each year') ? 'unsure' : 'yes')),
     );
@@ -126,12 +126,12 @@ describe('a second reading', () => {
     expect(digest.checking.thinSummary).toBeUndefined();
   });
 
-  it('says when less than half of the summary is left', async () => {
+  it('reports when less than half of the summary remains', async () => {
     const { digest } = await check(readerOf((statement) => (/\d\. (?!\()/u.test(statement) ? 'no' : 'yes')));
     expect(digest.checking.thinSummary).toBe(true);
   });
 
-  it('tells how far it has come', async () => {
+  it('reports its progress', async () => {
     const told: DigestProgress[] = [];
     await check(
       readerOf(() => 'yes'),
@@ -155,7 +155,7 @@ describe('a correction', () => {
     },
   });
 
-  it('takes the place of what it corrects when code and reader agree with it', async () => {
+  it('replaces the doubtful statement when code and reader accept it', async () => {
     const { digest, tokens } = await check(
       corrected('Deliver the report', { due: 'within 30 days of signing' }),
     );
@@ -180,7 +180,7 @@ describe('a correction', () => {
     expect(digest.unverified).toHaveLength(2);
   });
 
-  it('is asked for once, with reasons and passages, and not when nothing is doubted', async () => {
+  it('is requested once, with reasons and passages, and only when there is a doubt', async () => {
     const reader = readerOf(truthful);
     await check(reader);
     expect(reader.corrections).toHaveLength(1);
@@ -191,7 +191,7 @@ describe('a correction', () => {
     expect(content.corrections).toEqual([]);
   });
 
-  it('that fails leaves the doubts as they are', async () => {
+  it('that fails leaves the doubts unchanged', async () => {
     const reader = {
       ...readerOf(truthful),
       correct: () => Promise.reject(new Failure('llm-server', { passing: true })),
@@ -202,8 +202,8 @@ describe('a correction', () => {
   });
 });
 
-describe('a second reading that cannot be had', () => {
-  it('leaves a digest that code alone has checked, and says what was not read and why', async () => {
+describe('a second reading that fails or is refused', () => {
+  it('leaves a digest that only code has checked, and reports the unread statements and the cause', async () => {
     const failing = {
       ...readerOf(() => 'yes'),
       read: () => Promise.reject(new Failure('llm-rate-limit', { passing: true })),
@@ -213,11 +213,11 @@ describe('a second reading that cannot be had', () => {
       level: 'facts',
       notRead: { statements: 5, failure: { kind: 'llm-rate-limit', details: {} } },
     });
-    // What code contradicts is doubted all the same; nothing else is.
+    // Statements that code contradicts still have a doubt, and no others.
     expect(digest.unverified.map(({ section }) => section)).toEqual(['actions']);
   });
 
-  it('is halved until the refused statement is found, and counts as read twice', async () => {
+  it('is split in two until the refused statement is found, and counts as read twice', async () => {
     const honest = readerOf(() => 'yes');
     const refusing = {
       ...honest,
@@ -235,7 +235,7 @@ describe('a second reading that cannot be had', () => {
     expect(digest.points).toHaveLength(2);
   });
 
-  it('asks again for verdicts that are missing until there are none', async () => {
+  it('requests missing verdicts again until none is missing', async () => {
     const counts: number[] = [];
     const forgetful = {
       ...readerOf(() => 'yes'),
@@ -250,7 +250,7 @@ describe('a second reading that cannot be had', () => {
     expect(counts.at(-1)).toBe(1);
   });
 
-  it('does not ask again where no verdict came, and leaves these statements unread', async () => {
+  it('does not repeat a request that brought no verdict, and leaves its statements unread', async () => {
     let calls = 0;
     const silent = {
       ...readerOf(() => 'yes'),
@@ -264,7 +264,7 @@ describe('a second reading that cannot be had', () => {
     expect(digest.checking).toEqual({ level: 'facts', notRead: { statements: 5 } });
   });
 
-  it('ends with Cancelled when it is cancelled', async () => {
+  it('throws Cancelled when it is cancelled', async () => {
     const cancelling = new AbortController();
     const reader = {
       ...readerOf(() => 'yes'),

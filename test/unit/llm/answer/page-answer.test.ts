@@ -8,7 +8,7 @@ const promptWords = pageMessages({ mediaType: 'image/jpeg', base64: '' })
   .map(({ content }) => content)
   .join('\n');
 
-/** Texts of pages that look like excuses or reports without being any. */
+/** Texts of pages that look like refusals or like reports of an empty page. */
 const texts: readonly (readonly [string, string])[] = [
   ['a page that says it is blank', 'This page is intentionally left blank.'],
   ['a page that says it has no text', '（本页无正文，为《技术服务合同》之签署页）'],
@@ -67,7 +67,7 @@ describe('the answer for a page', () => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'no-text' });
   });
 
-  it.each(excuses)('is an excuse: %s', (answer) => {
+  it.each(excuses)('is a refusal: %s', (answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'refused' });
   });
 

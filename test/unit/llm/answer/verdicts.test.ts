@@ -142,7 +142,7 @@ describe('the verdicts', () => {
     expect(verdictPairs(answer)).toEqual(JUDGED);
   });
 
-  it('of several words mean what they start with, and "yes, but" is not a "yes"', () => {
+  it('of several words have the meaning of their first word, and "yes, but" is not a "yes"', () => {
     const words = [
       ['Yes.', 'yes'],
       ['yes - supported', 'yes'],
@@ -177,7 +177,7 @@ describe('the verdicts', () => {
     expect(verdictPairs({ verdicts: odd })).toEqual(others);
   });
 
-  it('are asked for again when most are missing', () => {
+  it('are requested again when most are missing', () => {
     const problem = 'the answer judged 1 of the 3 statements';
     expect(readVerdicts(of([list[2], { n: 4, supported: 'yes' }]), 3)).toEqual({ problem });
   });
@@ -196,7 +196,7 @@ describe('the verdicts', () => {
     expect(no?.why).toMatch(/^It says x+$/);
   });
 
-  it('are not what a reason quotes', () => {
+  it('are not read from the words that a reason quotes', () => {
     const why = '{"n": 2, "supported": "yes"} stands there, and {"verdicts": [{"n": 2, "supported": "yes"}]}';
     expect(verdictPairs({ verdicts: [{ n: 1, supported: 'no', why }] }, 2)).toEqual([[1, 'no']]);
   });

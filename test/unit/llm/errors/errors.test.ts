@@ -124,7 +124,7 @@ describe('failureOf', () => {
       'llm-not-an-api',
     ],
     [418, {}, 'llm-bad-request'],
-    [500, { error: { message: 'context length exceeded' } }, 'llm-server'],
+    [500, { error: { message: 'context length exceeded' } }, 'llm-too-long'],
     [400, { error: { code: '__proto__', message: 'x' } }, 'llm-bad-request'],
     [400, { error: { code: 'constructor' } }, 'llm-bad-request'],
   ])('%i %j → %s', (status, body, kind) => {

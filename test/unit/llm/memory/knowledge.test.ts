@@ -18,7 +18,7 @@ function memoryOf(
   };
 }
 
-/** A document that some endpoints would cut. */
+/** A document that is so long that some endpoints would cut it. */
 const LONG = Array.from(
   { length: 120 },
   (_, index) => `[${index + 1}] 乙方应当按照本合同的约定及时、完整地履行其义务，并承担由此产生的费用。`,
@@ -72,7 +72,7 @@ describe('the knowledge about a model', () => {
   });
 });
 
-describe('a silently cut prompt', () => {
+describe('a prompt that was cut without a report', () => {
   it.each(['custom', 'ollama', 'lmstudio'] as const)('is detected by its token count: %s', async (as) => {
     const { server, model } = await start({ as, fault: 'prompt-cut' });
     const failure = await failureOf(draft(model, LONG));

@@ -78,13 +78,13 @@ describe('an unedited note', () => {
   });
 });
 
-describe('lines that say which checks are missing', () => {
+describe('lines that state which checks are missing', () => {
   const failure = { kind: 'llm-server', details: { status: 503 } } as const;
   const notRead = { statements: 9, failure };
   const lacking = withDigest({ checking: { level: 'facts', notRead, thinSummary: true } });
   const made = withDigest({});
 
-  it('disappear when the new digest lacks nothing, and appear when it does', () => {
+  it('disappear when no check is missing from the new digest, and appear when one is', () => {
     expect(lacking).toContain('**The second reading is incomplete.** 9 statements');
     expect(mergeNote(lacking, made)).toEqual({ text: made, conflicts: [] });
     expect(mergeNote(made, lacking)).toEqual({ text: lacking, conflicts: [] });
@@ -92,7 +92,7 @@ describe('lines that say which checks are missing', () => {
     expect(properties(mergeNote(made, lacking).text)).toMatchObject({ pdf_checked: 'facts' });
   });
 
-  it('follow the count, and disappear from a note without a base', () => {
+  it('are updated with the count, and disappear from a note without a base', () => {
     const fewer = withDigest({ checking: { level: 'facts', notRead: { statements: 2 } } });
     expect(mergeNote(lacking, fewer)).toEqual({ text: fewer, conflicts: [] });
     const baseless = lacking.replace(/^pdf_digest: .*\n/m, '');
@@ -101,7 +101,7 @@ describe('lines that say which checks are missing', () => {
     expect(text).not.toContain('Less than half');
   });
 
-  it('stay when they say the same, next to lines of the user', () => {
+  it('stay when they are unchanged, next to lines of the user', () => {
     const mine = lacking.replace('## Summary and to-dos', 'My own words.\n\n## Summary and to-dos');
     expect(mergeNote(mine, lacking)).toEqual({ text: mine, conflicts: [] });
     expect(mergeNote(mine, made).text).toContain('\nMy own words.\n');

@@ -25,7 +25,7 @@ const fewer = render({
 });
 const nothing = render({ actions: [], points: [] });
 
-/** How often a note contains this line. */
+/** Counts how often a note contains this line. */
 function count(text: string, line: string): number {
   return text.split(/\r?\n/).filter((other) => other === line).length;
 }
@@ -86,7 +86,7 @@ it('keeps a section of the user with the same name that has no generated line', 
   expect(mergeNote(mine, fewer).text).toContain('## Summary\n\nMy own summary.\n\n# PDF digest');
 });
 
-it('does not restore a deleted section to say that it is empty', () => {
+it('does not restore a deleted section that would be empty', () => {
   const mine = note.replace(/### Action items\n[\s\S]*?(?=### Key points)/, '');
   const { text } = mergeNote(mine, nothing);
   expect(text).not.toContain('Action items');

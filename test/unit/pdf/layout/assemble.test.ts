@@ -13,7 +13,7 @@ const texts = (pages: readonly (readonly Paragraph[])[]) =>
 const words = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot'];
 
 describe('what repeats from page to page', () => {
-  it('leaves out running headers and page numbers, also where left and right pages differ', () => {
+  it('keeps running headers once and leaves out page numbers, also where left and right pages differ', () => {
     const pages = words.map((word, index) => {
       const header = index % 2 === 0 ? 'A Book' : 'A Chapter';
       return page(
@@ -21,7 +21,46 @@ describe('what repeats from page to page', () => {
         index + 1,
       );
     });
-    expect(texts(assemble(pages))).toEqual(words.map((word) => [`${word} stands alone.`]));
+    const [first, second, ...others] = texts(assemble(pages));
+    expect(first).toEqual(['A Book', 'Alpha stands alone.']);
+    expect(second).toEqual(['A Chapter', 'Bravo stands alone.']);
+    expect(others).toEqual(words.slice(2).map((word) => [`${word} stands alone.`]));
+  });
+
+  it('keeps what only a running header says, without the page’s number, and with its source', () => {
+    const pages = words.map((word, index) => {
+      const head = item(`Policy HB-77 Page ${String(index + 1)} of 6`, 50, 770);
+      return page([head, item('Quay Ltd', 400, 770), item(`${word} stands alone.`, 50, 600)], index + 1);
+    });
+    const [[policy, company] = []] = assemble(pages);
+    expect([policy?.text, company?.text]).toEqual(['Policy HB-77', 'Quay Ltd']);
+    expect(policy?.source).toEqual([{ at: 0, length: 12, page: 1, item: 0, from: 0 }]);
+  });
+
+  it('does not repeat what the text says', () => {
+    const pages = words.map((word, index) =>
+      page(
+        [
+          item('A Book', 50, 770),
+          item(index === 0 ? 'A Book' : word, 50, 600),
+          item(`${word} stands alone.`, 50, 500),
+        ],
+        index + 1,
+      ),
+    );
+    expect(texts(assemble(pages))[0]).toEqual(['A Book', 'Alpha stands alone.']);
+  });
+
+  it('takes what repeats out of a line whose other cells do not', () => {
+    const pages = words.map((word, index) =>
+      page(
+        [item('A Book', 50, 770), item(word, 400, 770), item(`${word} stands alone.`, 50, 600)],
+        index + 1,
+      ),
+    );
+    expect(texts(assemble(pages)).slice(1)).toEqual(
+      words.slice(1).map((word) => [word, `${word} stands alone.`]),
+    );
   });
 
   it('keeps what repeats in the body, and numbers in the margin that count no pages', () => {
@@ -76,7 +115,8 @@ describe('paragraphs over a page break', () => {
 });
 
 describe('source runs', () => {
-  const rewritten = /[\u2e80-\u2fd5\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02dd`]/;
+  const rewritten =
+    /[\u2e80-\u2fd5\uf020-\uf0ff\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02dd`]/;
   const anyText = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 12 }),
     fc.constantFrom('', ' ', 'infor-', 'mation', '中 文', '• a', 'a\u0000b'),

@@ -4,6 +4,7 @@ import { cellRuns } from '../../../../src/pdf/layout/cell-run';
 import { cellRunExamples } from '../../../../src/pdf/layout/cell-run.examples';
 import { continuesAfterBreak } from '../../../../src/pdf/layout/continuation';
 import { continuationExamples } from '../../../../src/pdf/layout/continuation.examples';
+import { withDivisionsUndone } from '../../../../src/pdf/layout/division';
 import { withDropCaps } from '../../../../src/pdf/layout/drop-cap';
 import { dropCapExamples } from '../../../../src/pdf/layout/drop-cap.examples';
 import type { Example } from '../../../../src/pdf/layout/example';
@@ -26,6 +27,8 @@ import {
   plainCharacterExamples,
   plainCharacters,
 } from '../../../../src/pdf/layout/plain-characters.examples';
+import { signOf } from '../../../../src/pdf/layout/private-use';
+import { signExamples } from '../../../../src/pdf/layout/private-use.examples';
 import { fromRight } from '../../../../src/pdf/layout/right-to-left';
 import { fromRightExamples } from '../../../../src/pdf/layout/right-to-left.examples';
 import { shapeOf, statesPage } from '../../../../src/pdf/layout/running';
@@ -33,6 +36,7 @@ import { pagePhraseExamples, shapeExamples } from '../../../../src/pdf/layout/ru
 import { plainText } from '../../../../src/pdf/layout/sourced-text';
 import { spaceBetween } from '../../../../src/pdf/layout/spacing';
 import { spaceBetweenExamples } from '../../../../src/pdf/layout/spacing.examples';
+import { spreadWord, spreadWordExamples } from '../../../../src/pdf/layout/spread-word.examples';
 import { wordGaps } from '../../../../src/pdf/layout/tracking';
 import { trackingExamples } from '../../../../src/pdf/layout/tracking.examples';
 
@@ -54,6 +58,8 @@ examples('withoutOverprints', overprintExamples, (boxes) => withoutOverprints(bo
 examples('boxSpans', boxTextExamples, boxText);
 examples('withPlainCharacters', plainCharacterExamples, plainCharacters);
 examples('fromRight', fromRightExamples, (boxes) => fromRight(boxes).map(({ text }) => text));
+examples('signOf', signExamples, ([code, typeface]) => signOf(code, typeface));
+examples('isSpreadWord', spreadWordExamples, spreadWord);
 examples('wordGaps', trackingExamples, wordGaps);
 examples('withDropCaps', dropCapExamples, (lines) => withDropCaps(lines).map(({ text }) => text));
 examples('spaceBetween', spaceBetweenExamples, spaceBetween);
@@ -64,7 +70,7 @@ examples('justifiedLength', justifiedExamples, (pieces) => justifiedLength(piece
 examples('appendLine', lineJoinExamples, ([first, second]) => {
   const text = span(first);
   appendLine(text, span(second));
-  return plainText(text);
+  return plainText(withDivisionsUndone(text, new Set()));
 });
 examples('listMarker', listMarkerExamples, listMarker);
 examples('hasSectionNumber', sectionNumberExamples, hasSectionNumber);

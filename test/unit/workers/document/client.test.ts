@@ -18,7 +18,7 @@ async function base64Of(name: string): Promise<string> {
   return Buffer.from(await fixture(name).make()).toString('base64');
 }
 
-it('digests what it has extracted, and again when it was ended in between', async () => {
+it('digests an extracted document with the same result in the same worker and in a new one', async () => {
   const seen = await page.evaluate(
     async (pdf) => {
       const stage = new window.pdfStage.Stage();
@@ -37,7 +37,7 @@ it('digests what it has extracted, and again when it was ended in between', asyn
   expect(seen.warm).toHaveProperty('title');
 });
 
-it('stops a digest that is cancelled in mid-work, and the next PDF is digested', async () => {
+it('stops a digest that is cancelled while it runs, and digests the next PDF', async () => {
   const seen = await page.evaluate(
     async ([big, small]) => {
       const stage = new window.pdfStage.Stage();

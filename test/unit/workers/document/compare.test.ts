@@ -6,7 +6,7 @@ const limits = { silence: 20, idle: 60 };
 const changes = { before: 2, changed: [1], added: [], removed: [], notCompared: [] };
 const compared: JobMessage = { type: 'result', result: changes };
 
-it('the pages are compared in the worker that has read them', async () => {
+it('compares the pages in the worker that has read them', async () => {
   const ports = new ScriptedPorts((work, say) => {
     if (work.type === 'compare') say(compared);
     else say({ type: 'result', result: {} });
@@ -26,7 +26,7 @@ it('the pages are compared in the worker that has read them', async () => {
   });
 });
 
-it('comparing can be cancelled', async () => {
+it('stops a comparison that is cancelled', async () => {
   const ports = new ScriptedPorts(() => undefined);
   const cancel = new AbortController();
   const work = createDocumentWorker(ports, limits).comparer.compare(

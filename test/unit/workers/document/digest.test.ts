@@ -57,7 +57,7 @@ const asked: JobMessage = {
 const options = { signal: running, instructions: 'Be brief.', outputLanguage: 'auto' };
 
 describe('a digest', () => {
-  it('comes from the worker, with what was not read before it', async () => {
+  it('is made by the worker, and lists the pages that were not read', async () => {
     const ports = new ScriptedPorts((_work, say) => say({ type: 'result', result: empty }));
     const { engine } = createDocumentWorker(ports, limits);
     const result = await engine.digest(pdfOf(), null, options);
@@ -67,7 +67,7 @@ describe('a digest', () => {
     ]);
   });
 
-  it('asks the app for drafts, however long they take', async () => {
+  it('requests drafts from the app without a time limit', async () => {
     const ports = new ScriptedPorts((_work, say) => say(asked));
     const { engine } = createDocumentWorker(ports, limits);
     let answer: () => void = () => undefined;
@@ -90,7 +90,7 @@ describe('a digest', () => {
     expect(ports).toMatchObject({ started: 1, running: 1, timersSet: 1 });
   });
 
-  it('ends with the very thing that answering threw', async () => {
+  it('fails with exactly the object that the model threw', async () => {
     const ports = new ScriptedPorts((_work, say) => say(asked));
     const { engine } = createDocumentWorker(ports, limits);
     const refused = new Failure('llm-key-wrong', { details: { host: 'example.com' } });
@@ -107,7 +107,7 @@ describe('a digest', () => {
     await expect(work).rejects.toBe(refused);
   });
 
-  it('ends with a failure that tells where in the worker it came from', async () => {
+  it('fails with a failure that contains its position in the worker', async () => {
     const ports = new ScriptedPorts((_work, say) => say(asked));
     const { engine } = createDocumentWorker(ports, limits);
     const work = engine.digest(
@@ -122,7 +122,7 @@ describe('a digest', () => {
     expect(causesOf(await thrown).slice(1)).toEqual(causes);
   });
 
-  it('that is cancelled in mid-work leaves nothing running', async () => {
+  it('that is cancelled while it runs leaves nothing running', async () => {
     const cancelling = new AbortController();
     const ports = new ScriptedPorts((_work, say) => say(asked));
     const { engine } = createDocumentWorker(ports, limits);
@@ -143,7 +143,7 @@ describe('a digest', () => {
   });
 });
 
-describe('a worker that dies over a digest', () => {
+describe('a worker that dies during a digest', () => {
   it('is replaced once', async () => {
     let deaths = 1;
     const script: Script = (_work, say, die) =>
@@ -153,7 +153,7 @@ describe('a worker that dies over a digest', () => {
     expect(ports).toMatchObject({ started: 2, running: 1 });
   });
 
-  it('and again, is a defect that is told', async () => {
+  it('twice makes the digest fail', async () => {
     const ports = new ScriptedPorts((_work, _say, die) => die());
     const work = createDocumentWorker(ports, limits).engine.digest(pdfOf(), null, options);
     await expect(work).rejects.toMatchObject({ kind: 'unexpected' });

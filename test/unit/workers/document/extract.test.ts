@@ -12,7 +12,7 @@ function pageOf(number: number, kind: Page['kind']): Page {
   return { number, kind, width: 100, height: 100, paragraphs: [] };
 }
 
-/** Reads `pageCount` pages, and goes wrong on those in `bad`. */
+/** A script that reads `pageCount` pages. On each page in `bad`, the worker hangs or dies. */
 function reader(pageCount: number, bad: readonly number[], wrong: 'hangs' | 'dies'): Script {
   return (work, say, die) => {
     const { skip } = work as unknown as ExtractRequest;
@@ -34,7 +34,7 @@ function reader(pageCount: number, bad: readonly number[], wrong: 'hangs' | 'die
   };
 }
 
-/** Lets the clock run until the work has ended. */
+/** Advances the clock until the work has ended. */
 async function finish(ports: ScriptedPorts, work: Promise<PdfText>): Promise<PdfText> {
   let ended = false;
   const watched = work.finally(() => {
@@ -51,7 +51,7 @@ function kinds(text: PdfText): string {
 }
 
 describe('a document that is read', () => {
-  it('comes whole and in order, with progress after each page', async () => {
+  it('is complete and in order, with progress after each page', async () => {
     const ports = new ScriptedPorts(reader(5, [], 'dies'));
     const progress: number[] = [];
     const onPage = (done: number): void => void progress.push(done);
@@ -66,7 +66,7 @@ describe('a document that is read', () => {
 });
 
 describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
-  it('is replaced, and the page that ended it is left out', async () => {
+  it('is replaced, and the page that ended it becomes unreadable', async () => {
     const ports = new ScriptedPorts(reader(6, [4], wrong));
     const text = await finish(
       ports,
@@ -76,7 +76,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
     expect(ports).toMatchObject({ started: 2, running: 1 });
   });
 
-  it('on one page after the other costs a bounded number of workers', async () => {
+  it('on several pages is replaced a limited number of times', async () => {
     const ports = new ScriptedPorts(reader(9, [2, 4, 6, 8], wrong));
     const text = await finish(
       ports,
@@ -100,7 +100,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
 });
 
 describe('a job that fails', () => {
-  it('fails with its kind and leaves the worker for the next one', async () => {
+  it('fails with its kind, and the worker is used again', async () => {
     const needed = failed('pdf-password-needed', { message: 'No password given' });
     const ports = new ScriptedPorts((_work, say) => say(needed));
     const { extractor } = createDocumentWorker(ports, limits);
@@ -113,7 +113,7 @@ describe('a job that fails', () => {
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
   });
 
-  it('ends the worker when the listener to progress throws', async () => {
+  it('ends the worker when `onPage` throws', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const onPage = (): void => {
       throw new Error('a defect elsewhere');
@@ -128,7 +128,7 @@ describe('a job that fails', () => {
 });
 
 describe('cancelling', () => {
-  it('ends what runs at once, and what waits without starting it', async () => {
+  it('ends the running call at once, and a waiting call before it starts', async () => {
     const ports = new ScriptedPorts(reader(3, [2], 'hangs'));
     const { extractor } = createDocumentWorker(ports, limits);
     const [first, second] = [new AbortController(), new AbortController()];
@@ -145,7 +145,7 @@ describe('cancelling', () => {
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
   });
 
-  it('before it began does nothing', async () => {
+  it('before the start starts no worker', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const work = createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), {
       signal: AbortSignal.abort(),
@@ -154,7 +154,7 @@ describe('cancelling', () => {
     expect(ports.started).toBe(0);
   });
 
-  it('by disposal holds for later calls too', async () => {
+  it('by disposal also ends later calls', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const worker = createDocumentWorker(ports, limits);
     worker.dispose();
@@ -165,8 +165,8 @@ describe('cancelling', () => {
   });
 });
 
-describe('pages as pictures', () => {
-  it('of one file carry one number, so that the worker opens it once', async () => {
+describe('page images', () => {
+  it('of one file are requested with the same number, so that the worker opens the file once', async () => {
     const ports = new ScriptedPorts((_work, say) =>
       say({ type: 'result', result: { jpeg: new Blob(['x']), width: 3, height: 4 } }),
     );

@@ -22,7 +22,7 @@ function yaml(properties: object): string {
 }
 
 describe('a note', () => {
-  it('comes from the worker, with YAML of the app', async () => {
+  it('is made by the worker, with the YAML of the app', async () => {
     const ports = new ScriptedPorts((_work, say) => say(asked));
     const work = createDocumentWorker(ports, limits).maker.make(order, yaml);
     await settled();
@@ -31,7 +31,7 @@ describe('a note', () => {
     expect(await work).toMatchObject({ text: 'A note.', conflicts: [] });
   });
 
-  it('crosses without what caused its failures, which could not', async () => {
+  it('is sent without the causes of its failures, because these cannot be cloned', async () => {
     const reason = new Failure('llm-server', { details: { status: 500 }, cause: () => undefined });
     const ports = new ScriptedPorts((_work, say) => say(noted));
     const checking = { level: 'facts', notRead: { statements: 2, failure: reason } } as const;
@@ -44,7 +44,7 @@ describe('a note', () => {
     expect(given).toMatchObject({ content: { reason: told, digest, notRead: [{ failure: told }] } });
   });
 
-  it('is made again by a new worker when its own dies, once', async () => {
+  it('is made again by a new worker when its worker dies, but only once', async () => {
     let deaths = 1;
     const ports = new ScriptedPorts((_work, say, die) => (deaths-- > 0 ? die() : say(noted)));
     const { maker } = createDocumentWorker(ports, limits);

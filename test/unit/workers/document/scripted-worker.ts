@@ -13,14 +13,14 @@ type Calls = DocumentContract['calls'];
 /** One call of the app: the name of the function and its request. */
 export type Job = { [Name in keyof Calls]: { readonly type: Name } & Calls[Name]['request'] }[keyof Calls];
 
-/** A message about the call under way. */
+/** A message about the current call. */
 export type JobMessage =
   | { readonly type: 'report'; readonly progress: Calls[keyof Calls]['progress'] }
   | { readonly type: 'result'; readonly result: Calls[keyof Calls]['result'] }
   | { readonly type: 'failed'; readonly failure: FailureRecord; readonly unanswered?: number }
   | Omit<AskedQuestion, 'call'>;
 
-/** A failure of this kind as it comes from a worker. */
+/** Makes the message with which a worker reports a failure of this kind. */
 export function failed(
   kind: FailureRecord['kind'],
   more: Partial<FailureRecord> = {},
@@ -28,15 +28,17 @@ export function failed(
   return { type: 'failed', failure: { kind, passing: false, details: {}, message: '', causes: [], ...more } };
 }
 
-/** What a scripted worker does with a job: the messages that it posts, and whether it dies afterwards. */
+/**
+ * The behaviour of a scripted worker for a job: the messages that it posts, and whether it dies afterwards.
+ */
 export type Script = (work: Job, say: (says: JobMessage) => void, die: () => void) => void;
 
 /** Workers that follow a script, and a clock that the test moves. */
 export class ScriptedPorts implements DocumentPorts {
   readonly given: Job[] = [];
-  /** What the app posted besides jobs and the setup. */
+  /** The messages that the app posted, without jobs and the setup. */
   readonly told: ToWorker[] = [];
-  /** Says something more about the last job. */
+  /** Sends another message about the last job. */
   say: (says: JobMessage) => void = () => undefined;
   started = 0;
   running = 0;
@@ -64,7 +66,7 @@ export class ScriptedPorts implements DocumentPorts {
     return this.#timers.size;
   }
 
-  /** Moves the clock, and lets what follows from it happen. */
+  /** Advances the clock and runs the timers that are due. */
   async pass(milliseconds: number): Promise<void> {
     await settled();
     this.#now += milliseconds;
@@ -117,7 +119,7 @@ export class ScriptedPorts implements DocumentPorts {
   }
 }
 
-/** Everything that only waits for promises has happened. */
+/** Resolves when all promises that can settle have settled. */
 export function settled(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

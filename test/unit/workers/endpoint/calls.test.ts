@@ -15,7 +15,7 @@ const caller = {
   ask: () => Promise.reject(new Error('Nothing is asked.')),
 };
 
-/** The worker's calls over a store in memory. */
+/** Creates the worker's calls with a store in memory. */
 function worker(): { readonly calls: Calls; readonly kept: Map<string, string>; readonly spent: number[] } {
   const kept = new Map<string, string>();
   const spent: number[] = [];
@@ -28,7 +28,7 @@ function worker(): { readonly calls: Calls; readonly kept: Map<string, string>; 
   return { kept, spent, calls: endpointCalls({ http: nodeHttp, model: fastPorts(), store, onTokens }) };
 }
 
-/** Makes a call of each kind, one after the other. */
+/** Sends one call of each kind. */
 async function makeAll(calls: Calls, endpoint: Endpoint): Promise<readonly unknown[]> {
   const to = { id: 1, endpoint };
   const reader = { id: 2, endpoint: { ...endpoint, model: 'another' } };
@@ -40,7 +40,7 @@ async function makeAll(calls: Calls, endpoint: Endpoint): Promise<readonly unkno
 }
 
 describe('the calls of the worker', () => {
-  it('are answered, counted and kept, each by the model it is for', async () => {
+  it('are answered by the right model, counted and cached', async () => {
     const { server, endpoint } = await start();
     const { calls, kept, spent } = worker();
     expect(await makeAll(calls, endpoint)).toMatchObject([
@@ -58,7 +58,7 @@ describe('the calls of the worker', () => {
     expect({ kept: kept.size, spent: spent.length }).toEqual({ kept: 3, spent: 3 });
   });
 
-  it('are forgotten party by party', async () => {
+  it('are released separately for each model', async () => {
     const { endpoint } = await start();
     const { calls, kept } = worker();
     await makeAll(calls, endpoint);

@@ -21,7 +21,7 @@ const draft = {
   facts: [],
 } as const;
 
-/** A client whose worker is the test. */
+/** A client whose worker is controlled by the test. */
 class Rig {
   readonly told: ToWorker[] = [];
   readonly moved: Transferable[] = [];
@@ -65,7 +65,7 @@ class Rig {
 }
 
 describe('the client', () => {
-  it('is started by the first call, told what the device remembers, and kept', async () => {
+  it('is started by the first call with the stored knowledge, and kept', async () => {
     const rig = new Rig();
     const model = rig.client.model(endpoint, null);
     expect(rig.started).toBe(0);
@@ -94,7 +94,7 @@ describe('the client', () => {
     expect(rig.started).toBe(1);
   });
 
-  it('sends what its worker may not, and hands back what came', async () => {
+  it('sends requests for its worker, and returns the responses', async () => {
     const rig = new Rig();
     rig.client
       .model(endpoint, null)
@@ -109,7 +109,7 @@ describe('the client', () => {
     expect(rig.moved).toHaveLength(1);
   });
 
-  it('says so when no response came', async () => {
+  it('returns the error when no response arrives', async () => {
     const rig = new Rig({ http: () => Promise.reject(new Error('net::ERR_CERT_DATE_INVALID')) });
     rig.client
       .model(endpoint, null)
@@ -123,7 +123,7 @@ describe('the client', () => {
     expect(rig.told.at(-1)).toMatchObject({ type: 'no-answer', question: 1, failure });
   });
 
-  it('tells failures as they were', async () => {
+  it('throws a failure with its kind and details', async () => {
     const rig = new Rig();
     const call = rig.client.models(endpoint, running);
     await settled();
@@ -136,7 +136,7 @@ describe('the client', () => {
     });
   });
 
-  it('tells where in the worker a failure came from', async () => {
+  it('throws a failure that contains its position in the worker', async () => {
     const rig = new Rig();
     const call = rig.client.models(endpoint, running);
     await settled();
@@ -153,7 +153,7 @@ describe('a second reading', () => {
   const verdicts = [{ n: 1, supported: 'yes', why: '' }] as const;
   const corrections = [{ n: 1, text: 'Hello.', owner: '', due: '', refs: [1] }] as const;
 
-  /** To which party each call went, and for which model. */
+  /** Returns for each call its name, the number of its model, and the model's name. */
   function parties(rig: Rig): readonly (readonly [string, number, string])[] {
     return rig.told.flatMap((message) => {
       if (message.type !== 'call') return [];
@@ -162,29 +162,32 @@ describe('a second reading', () => {
     });
   }
 
-  it('is left out of the model when it is turned off', () => {
+  it('is missing from the model when it is turned off', () => {
     const model = new Rig().client.model(endpoint, null);
     expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['read']));
     expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['correct']));
   });
 
-  it.each(['', ' ', endpoint.model])('goes to the same model when no other is named: "%s"', async (named) => {
-    const rig = new Rig();
-    const model = rig.client.model(endpoint, { model: named });
-    const read = model.read?.(reading, running);
-    const corrected = model.correct?.(reading, running);
-    await settled();
-    expect(parties(rig)).toEqual([
-      ['check', 1, endpoint.model],
-      ['correct', 1, endpoint.model],
-    ]);
-    rig.say({ type: 'result', call: 1, result: { verdicts, tokens: 3 } });
-    rig.say({ type: 'result', call: 2, result: { corrections } });
-    await expect(read).resolves.toEqual({ verdicts, tokens: 3 });
-    await expect(corrected).resolves.toEqual({ corrections });
-  });
+  it.each(['', ' ', endpoint.model])(
+    'is requested from the same model when no other is named: "%s"',
+    async (named) => {
+      const rig = new Rig();
+      const model = rig.client.model(endpoint, { model: named });
+      const read = model.read?.(reading, running);
+      const corrected = model.correct?.(reading, running);
+      await settled();
+      expect(parties(rig)).toEqual([
+        ['check', 1, endpoint.model],
+        ['correct', 1, endpoint.model],
+      ]);
+      rig.say({ type: 'result', call: 1, result: { verdicts, tokens: 3 } });
+      rig.say({ type: 'result', call: 2, result: { corrections } });
+      await expect(read).resolves.toEqual({ verdicts, tokens: 3 });
+      await expect(corrected).resolves.toEqual({ corrections });
+    },
+  );
 
-  it('goes to another model of the endpoint that is named, and both are let go of', async () => {
+  it('is requested from another model if one is named, and both models are released', async () => {
     const rig = new Rig();
     const model = rig.client.model(endpoint, { model: ' another ' });
     model.read?.(reading, running).catch(() => undefined);
@@ -206,7 +209,7 @@ describe('a second reading', () => {
     ]);
   });
 
-  it('ends at once when it is cancelled, and the worker stops it', async () => {
+  it('ends at once when it is cancelled, and the worker receives a message', async () => {
     const rig = new Rig();
     const cancelling = new AbortController();
     const call = rig.client.model(endpoint, { model: '' }).read?.(reading, cancelling.signal);
@@ -218,7 +221,7 @@ describe('a second reading', () => {
 });
 
 describe('a page image', () => {
-  it('is made when it is wanted', async () => {
+  it('is rendered when the worker requests it', async () => {
     const rig = new Rig();
     const jpeg = new Blob(['x']);
     const call = rig.client.reader(endpoint).read({ id: 'p1', image: () => Promise.resolve(jpeg) }, running);
@@ -230,7 +233,7 @@ describe('a page image', () => {
     await expect(call).resolves.toEqual({ reading: { kind: 'no-text' } });
   });
 
-  it('that cannot be made ends the call with the very reason', async () => {
+  it('that cannot be rendered makes the call fail with exactly that error', async () => {
     const rig = new Rig();
     const reason = new Failure('pdf-corrupt');
     const call = rig.client.reader(endpoint).read({ id: 'p1', image: () => Promise.reject(reason) }, running);
@@ -256,7 +259,7 @@ describe('a page image', () => {
 });
 
 describe('the end of a call', () => {
-  it('comes at once when it is cancelled, and the worker stops it', async () => {
+  it('comes at once when it is cancelled, and the worker receives a message', async () => {
     const rig = new Rig();
     const cancelling = new AbortController();
     const call = rig.client.model(endpoint, null).draft(request, cancelling.signal);
@@ -266,7 +269,7 @@ describe('the end of a call', () => {
     expect(rig.told.at(-1)).toEqual({ type: 'cancel', call: 1 });
   });
 
-  it('comes when the worker dies, and the next call starts another', async () => {
+  it('comes when the worker dies, and the next call starts another worker', async () => {
     const rig = new Rig();
     const call = rig.client.test(endpoint, running);
     call.catch(() => undefined);
@@ -278,7 +281,7 @@ describe('the end of a call', () => {
     expect(rig.started).toBe(2);
   });
 
-  it('comes with disposal, which ends the worker for good', async () => {
+  it('comes with disposal, which ends the worker permanently', async () => {
     const rig = new Rig();
     const call = rig.client.test(endpoint, running);
     call.catch(() => undefined);
@@ -291,7 +294,7 @@ describe('the end of a call', () => {
     expect(rig.started).toBe(1);
   });
 
-  it('whose start fails is told, and the next call tries again', async () => {
+  it('comes when the worker cannot be started, and the next call tries again', async () => {
     const rig = new Rig({ startWorker: () => Promise.reject(new Failure('unexpected', { passing: true })) });
     await expect(rig.client.test(endpoint, running)).rejects.toMatchObject({ kind: 'unexpected' });
     await expect(rig.client.test(endpoint, running)).rejects.toMatchObject({ kind: 'unexpected' });

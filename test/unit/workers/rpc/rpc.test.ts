@@ -8,20 +8,20 @@ import type { WorkerPort } from '../../../../src/workers/rpc/port';
 import { Server } from '../../../../src/workers/rpc/serve';
 import { settled } from '../document/scripted-worker';
 
-/** A contract of no stage. */
+/** A contract for these tests. */
 interface Calculator {
   readonly setup: { readonly base: number };
   readonly calls: {
     /** Adds the base and reports the sum before it returns it. */
     readonly add: Plain<number, number> & { readonly progress: string };
-    /** Multiplies by a factor that it asks for. */
+    /** Multiplies by a factor that it requests from its caller. */
     readonly scale: Plain<number, number> & {
       readonly questions: { readonly factor: Plain<string, number> };
     };
     readonly fill: Plain<number, ArrayBuffer>;
     readonly fail: Plain<string, never>;
     readonly wait: Plain<null, never>;
-    /** Asks a service outside of any call. */
+    /** Calls a service of the app outside of any call. */
     readonly look: Plain<string, string>;
   };
   readonly services: { readonly look: Plain<string, string> & { readonly progress: string } };
@@ -63,13 +63,13 @@ function calculator(
   };
 }
 
-/** Workers in this thread: every message is a structured clone, as between threads. */
+/** Workers on this thread. Every message is a structured clone, as between threads. */
 class Rig {
   started = 0;
   running = 0;
-  /** The buffers that were moved to the app. */
+  /** The buffers that were transferred to the app. */
   readonly moved: Transferable[] = [];
-  /** What the worker's functions did besides returning. */
+  /** The effects of the worker's functions, apart from their results. */
   readonly noted: string[] = [];
   die: (reason: unknown) => void = () => undefined;
   readonly worker = new LastingWorker<Calculator>(
@@ -125,7 +125,7 @@ describe('a call to a worker', () => {
     expect(reports).toEqual(['40 + 2']);
   });
 
-  it('asks its caller', async () => {
+  it('can send a question to its caller', async () => {
     const { worker } = new Rig();
     const asked: string[] = [];
     const answers = {
@@ -138,13 +138,13 @@ describe('a call to a worker', () => {
     expect(asked).toEqual(['which?']);
   });
 
-  it('asks the app outside of any call, which may report as well', async () => {
+  it('can call a service of the app, which may report progress', async () => {
     const { worker, noted } = new Rig();
     expect(await worker.call('look', 'here', { signal })).toBe('here!');
     expect(noted).toEqual(['looking']);
   });
 
-  it('moves a buffer instead of copying it', async () => {
+  it('transfers a buffer instead of copying it', async () => {
     const { worker, moved } = new Rig();
     expect([...new Uint8Array(await worker.call('fill', 3, { signal }))]).toEqual([40, 40, 40]);
     expect(moved).toMatchObject([{ byteLength: 0 }]);
@@ -158,14 +158,14 @@ describe('a call that fails', () => {
     await expect(worker.call('fail', 'x', { signal })).rejects.toMatchObject(failure);
   });
 
-  it('throws the very object that answering its question threw', async () => {
+  it('throws exactly the object that the handler of its question threw', async () => {
     const { worker } = new Rig();
     const thrown = new Failure('unexpected', { cause: () => 'what no message can carry' });
     const answers = { factor: () => Promise.reject(thrown) };
     await expect(worker.call('scale', 5, { signal, answers })).rejects.toBe(thrown);
   });
 
-  it('throws what listening to its progress threw', async () => {
+  it('throws the error of `onProgress`', async () => {
     const { worker } = new Rig();
     const defect = new Error('a defect of the listener');
     const onProgress = (): void => {
@@ -174,14 +174,14 @@ describe('a call that fails', () => {
     await expect(worker.call('add', 1, { signal, onProgress })).rejects.toBe(defect);
   });
 
-  it('says so when nothing answers its question', async () => {
+  it('throws TypeError when its question has no handler', async () => {
     const { worker } = new Rig();
     await expect(worker.call('scale', 5, { signal })).rejects.toBeInstanceOf(TypeError);
   });
 });
 
 describe('cancelling a call', () => {
-  it('ends it at once, and in the worker, and leaves the others alone', async () => {
+  it('ends it at once on both sides, and does not affect other calls', async () => {
     const rig = new Rig();
     const { worker, noted } = rig;
     const cancelling = new AbortController();
@@ -196,7 +196,7 @@ describe('cancelling a call', () => {
     expect(rig.started).toBe(1);
   });
 
-  it('that waits for an answer lets go of it', async () => {
+  it('also works while it waits for an answer', async () => {
     const { worker } = new Rig();
     const cancelling = new AbortController();
     let answer: (factor: number) => void = () => undefined;
@@ -212,7 +212,7 @@ describe('cancelling a call', () => {
 });
 
 describe('a worker that dies', () => {
-  it('ends its calls, and is replaced by the next one', async () => {
+  it('ends its calls, and the next call starts another worker', async () => {
     const rig = new Rig();
     const call = rig.worker.call('wait', null, { signal });
     call.catch(() => undefined);

@@ -20,8 +20,8 @@ export abstract class ValueComponent<T> extends BaseComponent {
   abstract setValue(value: T): this;
 
   /**
-   * Adds an accessor for the value as `listeners[key]`. It sets the value if it has an argument, and returns
-   * the value.
+   * Adds an accessor for the value as `listeners[key]`. The accessor sets the value if it has an argument,
+   * and always returns the value.
    */
   registerOptionListener(listeners: Record<string, (value?: T) => T>, key: string): this {
     listeners[key] = (value) => {

@@ -28,7 +28,7 @@ export class SliderComponent extends ValueComponent<number> {
     return super.setDisabled(disabled);
   }
 
-  /** Whether the change callback runs during dragging, or only at its end. */
+  /** Sets whether the change callback runs during dragging, or only at its end. */
   setInstant(instant: boolean): this {
     this.#instant = instant;
     return this;

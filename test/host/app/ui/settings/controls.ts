@@ -33,7 +33,7 @@ class Binding<V> {
     private readonly source: ControlSource,
   ) {}
 
-  /** The stored value, or else the control's default. */
+  /** Returns the stored value, or the control's default if there is none. */
   seed(): unknown {
     return this.source.getControlValue(this.control.key) ?? this.control.defaultValue;
   }
@@ -49,7 +49,7 @@ class Binding<V> {
   }
 
   /**
-   * Saves a valid value; shows an error for an invalid one. If several changes overlap, only the last one
+   * Saves a valid value, and shows an error for an invalid one. If several changes overlap, only the last one
    * counts.
    */
   async change(value: V): Promise<void> {

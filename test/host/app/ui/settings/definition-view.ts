@@ -15,7 +15,7 @@ import { addControl, type ControlSource } from './controls';
 import { addAddItem, addEmptyState, addEntryAffordances } from './list-affordances';
 import { holds, isVisible } from './predicates';
 
-/** What rows of a view need from outside. */
+/** The functions and values that the rows of a view need. */
 export interface ViewContext {
   readonly app: FilesApp;
   readonly source: ControlSource;
@@ -197,7 +197,7 @@ function copyOf(fragment: DocumentFragment): DocumentFragment {
   return copy;
 }
 
-/** Makes a whole row work as a button, with the mouse and with Enter and Space. */
+/** Makes a whole row work as a button, for the mouse and for the keys Enter and Space. */
 function makePressable(row: Setting, press: () => void): void {
   row.settingEl.setAttrs({ role: 'button', tabindex: 0 });
   row.settingEl.addEventListener('click', press);

@@ -36,7 +36,9 @@ function pageEntries(page: SettingDefinitionPage, pages: readonly string[]): Sea
   return [own, ...searchEntries(page.items ?? [], [...pages, page.name])];
 }
 
-/** All entries among and below some definitions that are visible and not excluded from the search. */
+/**
+ * Returns the entries at all levels of some definitions that are visible and not excluded from the search.
+ */
 export function searchEntries(
   items: readonly SettingDefinitionItem[],
   pages: readonly string[] = [],

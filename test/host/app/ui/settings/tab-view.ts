@@ -6,7 +6,7 @@ import { DefinitionView } from './definition-view';
 import { isVisible } from './predicates';
 import type { SettingPage } from './page';
 
-/** The page with that name among some definitions or in their groups. */
+/** Returns the page with that name among some definitions or in their groups. */
 function findPage(items: readonly SettingDefinitionItem[], name: string): SettingDefinitionPage | undefined {
   for (const item of items) {
     if (!('type' in item)) continue;
@@ -34,7 +34,10 @@ export class TabView {
     private readonly source: ControlSource,
   ) {}
 
-  /** Renders new definitions. The open page stays open if it still exists, and the scroll position stays. */
+  /**
+   * Renders new definitions. If the open page still exists, it stays open, and the scroll position stays the
+   * same.
+   */
   show(items: readonly SettingDefinitionItem[]): void {
     const scrolled = this.containerEl.scrollTop;
     this.#items = items;

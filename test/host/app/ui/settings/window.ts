@@ -6,7 +6,7 @@ import { prepareSimpleSearch } from '../search';
 import { searchEntries, type SearchEntry } from './predicates';
 import { SettingTab } from './tab';
 
-/** A tab that is passed to the window. One that is not a {@link SettingTab} only renders itself. */
+/** A tab that is passed to the window. A tab that is not a {@link SettingTab} renders itself. */
 export interface WindowTab {
   readonly containerEl: HTMLElement;
   display(): void;

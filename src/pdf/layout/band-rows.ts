@@ -1,0 +1,71 @@
+import { LEVEL } from './in-rows';
+import type { Line } from './line';
+import type { GridCell } from './ruling';
+
+/** The lines of a cell from top to bottom, pieces of one line from left to right. */
+export interface Filled {
+  readonly cell: GridCell;
+  readonly lines: readonly Line[];
+}
+
+/** An amount, a count, a share or a date in figures. */
+export const FIGURE = /^[-\u2212(]?[€$£¥￥]?[\d.,\s%％/-]*\d[\d.,\s%％)]*(?:元|日|月|年)?$/;
+
+/**
+ * Where a table has rules between its columns only, the rows that stand in one of its bands: two cells or
+ * more have lines at the same heights, and one of them is figures. Lines between two of these heights
+ * belong to the upper row.
+ */
+export function subRows(band: readonly Filled[]): Filled[][] | undefined {
+  const heights = anchorHeights(band);
+  if (!heights) return undefined;
+  const rows: Filled[][] = heights.map(() => []);
+  for (const { cell, lines } of band) {
+    for (const [index, own] of lines.reduce((byRow, line) => {
+      const at = Math.max(0, heights.filter((height) => height > line.y - LEVEL * line.size).length - 1);
+      return byRow.set(at, [...(byRow.get(at) ?? []), line]);
+    }, new Map<number, Line[]>())) {
+      rows[index]?.push({ cell, lines: own });
+    }
+  }
+  return rows.filter((row) => row.length > 0);
+}
+
+/** Cells without figures are rows of their own from so many lines on. */
+const FEWEST_LINES = 4;
+/** This share of a band's cells has as many lines, at the same heights. */
+const ALIKE_SHARE = 0.5;
+const ALIKE_SHARE_OF_WORDS = 0.75;
+
+function anchorHeights(band: readonly Filled[]): number[] | undefined {
+  const stacks = band.map(({ lines }) => ({
+    heights: heightsOf(lines),
+    isFigures: lines.every(({ text }) => FIGURE.test(text)),
+  }));
+  const hasFigures = stacks.some(({ heights, isFigures }) => isFigures && heights.length > 1);
+  const [longest] = stacks
+    .filter(({ isFigures }) => isFigures || !hasFigures)
+    .map(({ heights }) => heights)
+    .sort((a, b) => b.length - a.length);
+  if (!longest || longest.length < (hasFigures ? 2 : FEWEST_LINES)) return undefined;
+  const size = band[0]?.lines[0]?.size ?? 1;
+  const isAlike = (heights: readonly number[]): boolean => {
+    const level = longest.filter((height) =>
+      heights.some((other) => Math.abs(other - height) < LEVEL * size),
+    ).length;
+    return level > 1 && level >= 0.7 * longest.length && (hasFigures || heights.length <= longest.length);
+  };
+  const alike = stacks.filter(({ heights }) => isAlike(heights)).length;
+  return alike > 1 && alike >= (hasFigures ? ALIKE_SHARE : ALIKE_SHARE_OF_WORDS) * stacks.length
+    ? longest
+    : undefined;
+}
+
+/** The baselines of lines, each once. */
+function heightsOf(lines: readonly Line[]): number[] {
+  const heights: number[] = [];
+  for (const { y, size } of lines) {
+    if (!heights.some((height) => Math.abs(height - y) < LEVEL * size)) heights.push(y);
+  }
+  return heights;
+}

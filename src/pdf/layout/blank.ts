@@ -1,0 +1,169 @@
+import { appendStretch, type Stretch } from './line';
+import { isSpreadWord } from './spread-word';
+
+/**
+ * Blanks that were filled in, or left empty, stand wide apart from the words around them. They are part of
+ * their sentence, not cells of a row: the text says so, and what stands above and below does not stand in
+ * their columns.
+ */
+
+/** Pieces of one line, in the order they come, from left to right. */
+type Pieces = readonly Stretch[];
+
+/** How far from level still is level; edges this near are one column's. Shares of the font size. */
+const LEVEL = 0.3;
+const SAME_EDGE = 0.4;
+/** How many rows before and after are looked at for columns. */
+const ROWS_LOOKED_AT = 3;
+/** Stands for the gap between two pieces. */
+const GAP = '\u0001';
+
+/** Joins the pieces of a sentence, a date or a spread word. */
+export function joinedBlanks(stretches: readonly Stretch[]): Stretch[] {
+  const rows = levelRows(stretches);
+  return rows.flatMap((row, index) => {
+    if (row.length === 1 || row.some(({ rightToLeft }) => rightToLeft)) return row;
+    const texts = row.map(textOf);
+    const words = spreadWords(row, texts);
+    if (words) return joinedRow(words, words.map(textOf), rows, index);
+    return joinedRow(row, texts, rows, index);
+  });
+}
+
+function joinedRow(row: Pieces, texts: readonly string[], rows: readonly Pieces[], index: number): Pieces {
+  if (row.length === 1) return row;
+  const isSentence = readsOn(texts) && !isInColumns(row, neighbours(rows, index));
+  const joins = isSentence ? texts.slice(1).map(() => true) : datesJoin(texts);
+  if (!joins.includes(true)) return row;
+  const pieces = joined(row, joins);
+  for (const piece of pieces) piece.hasBlanks = true;
+  return pieces;
+}
+
+function neighbours(rows: readonly Pieces[], index: number): Pieces[] {
+  const isRow = (row: Pieces): boolean => row.length > 1;
+  return [
+    ...rows.slice(Math.max(0, index - ROWS_LOOKED_AT), index).filter(isRow),
+    ...rows.slice(index + 1, index + 1 + ROWS_LOOKED_AT).filter(isRow),
+  ];
+}
+
+function levelRows(stretches: readonly Stretch[]): Pieces[] {
+  const rows: Stretch[][] = [];
+  for (const stretch of stretches) {
+    const row = rows[rows.length - 1];
+    const last = row?.[row.length - 1];
+    const isNext = last?.angle === stretch.angle && stretch.left > last.right - LEVEL * last.size;
+    if (row && last && isNext && Math.abs(last.y - stretch.y) < LEVEL * Math.min(last.size, stretch.size))
+      row.push(stretch);
+    else rows.push([stretch]);
+  }
+  return rows;
+}
+
+function textOf({ boxes }: Stretch): string {
+  return boxes
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+}
+
+/** After each piece but the last, whether the next one belongs to it. */
+function joined(row: Pieces, joins: readonly boolean[]): Stretch[] {
+  const out: Stretch[] = [];
+  row.forEach((piece, index) => {
+    const last = out[out.length - 1];
+    if (last && joins[index - 1] === true) appendStretch(last, piece);
+    else out.push(piece);
+  });
+  return out;
+}
+
+function spreadWords(row: Pieces, texts: readonly string[]): Pieces | undefined {
+  const joins = texts.slice(1).map(() => false);
+  let found = false;
+  for (let start = 0; start < row.length; start += 1) {
+    for (let end = Math.min(row.length, start + 8); end > start + 1; end -= 1) {
+      if (!isSpreadWord(row.slice(start, end), texts.slice(start, end))) continue;
+      for (let at = start; at < end - 1; at += 1) joins[at] = true;
+      found = true;
+      start = end - 1;
+      break;
+    }
+  }
+  return found ? joined(row, joins) : undefined;
+}
+
+const DATES = new RegExp(
+  [
+    String.raw`\d{4}${GAP}?\s*年${GAP}?\s*\d{1,2}${GAP}?\s*月(?:${GAP}?\s*\d{1,2}${GAP}?\s*日)?`,
+    String.raw`年${GAP}\s*月(?:${GAP}\s*日)?`,
+    String.raw`月${GAP}?\s*\d{1,2}${GAP}\s*日`,
+  ].join('|'),
+  'g',
+);
+
+/** Joins the parts of a date, in figures or left blank. */
+function datesJoin(texts: readonly string[]): boolean[] {
+  const row = texts.join(GAP);
+  const joins = texts.slice(1).map(() => false);
+  for (const match of row.matchAll(DATES)) {
+    const first = row.slice(0, match.index).split(GAP).length - 1;
+    for (let at = 0; at < match[0].split(GAP).length - 1; at += 1) joins[first + at] = true;
+  }
+  return joins;
+}
+
+const FIGURE = /^[-\u2212(]?[€$£¥￥]?\d[\d.,\s]*[%％)]?$/;
+const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;
+/** What cannot begin a cell: it closes something, or gives the unit of the figure before it. */
+const GOES_ON =
+  /^(?:[，。；、）)%％‰,;.](?!\d)|[年月日天](?![\p{Script=Han}])|[年月日天][内起止前后，。；])/u;
+const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
+
+/**
+ * Whether the pieces of a line read on as a sentence: no two figures stand side by side, none ends the
+ * line, and either a piece cannot begin a cell, or there is a clause's end within the line.
+ */
+function readsOn(texts: readonly string[]): boolean {
+  const isFigure = texts.map((text) => FIGURE.test(text));
+  if (
+    isFigure[texts.length - 1] === true ||
+    isFigure.some((figure, index) => figure && isFigure[index + 1] === true)
+  )
+    return false;
+  if (texts.some((text, index) => index > 0 && GOES_ON.test(text) && !endsLabel(texts[index - 1] ?? ''))) {
+    return texts.some((text) => /\p{Script=Han}{2}|[\p{L}]{3}/u.test(text)) && texts.join('').length > 12;
+  }
+  if (texts.some((text, index) => index > 0 && endsLabel(texts[index - 1] ?? '') && !CLAUSE.test(text)))
+    return false;
+  const isHan = texts.every(
+    (text, index) => isFigure[index] === true || /\p{Script=Han}/u.test(text) || index > 0,
+  );
+  if (isHan && texts.slice(0, -1).some((text) => CLAUSE.test(text))) return true;
+  const small = texts.slice(1).filter((text) => SMALL.test(text)).length;
+  return (
+    small > 0 &&
+    2 * small >= texts.length - 1 &&
+    texts.join(' ').length > 40 &&
+    !texts.some((text) => text.length > 160)
+  );
+}
+
+function endsLabel(text: string): boolean {
+  return /[:：]$/.test(text);
+}
+
+/** Whether most pieces stand in columns with pieces of the rows above and below. */
+function isInColumns(row: Pieces, others: readonly Pieces[]): boolean {
+  const inner = row.slice(1);
+  return others.some((other) => {
+    const shared = inner.filter((piece) => other.slice(1).some((cell) => isSameColumn(piece, cell))).length;
+    return 2 * shared > inner.length;
+  });
+}
+
+function isSameColumn(a: Stretch, b: Stretch): boolean {
+  const slack = SAME_EDGE * a.size;
+  return Math.abs(a.left - b.left) < slack || Math.abs(a.right - b.right) < slack;
+}

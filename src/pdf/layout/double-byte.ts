@@ -1,0 +1,119 @@
+import type { TextItemInput } from './input';
+import type { Span } from './sourced-text';
+
+/**
+ * Old Chinese programs write GBK bytes in a Latin font that is not embedded. The page looks right where the
+ * font is a Chinese one, but its text is Latin letters. They are read as the bytes they are, where that
+ * gives plain Chinese.
+ */
+
+type Item = Pick<TextItemInput, 'str' | 'fontName' | 'hyphens'>;
+
+/** Runs of Latin letters beyond ASCII, of an even number: Chinese of two bytes a character. */
+const PAIRS = /[\u0080-\uffff]+/g;
+/** Fewer characters show nothing. */
+const FEWEST = 8;
+/**
+ * As much of what a font's bytes mean has to be in the most usual characters of the standard (GB 2312,
+ * level 1).
+ */
+const USUAL_SHARE = 0.85;
+
+/** What Windows-1252 has where Latin 1 has control characters, from 0x80 to 0x9f. */
+const WINDOWS =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
+  '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
+
+let gbk: TextDecoder | undefined;
+
+/** -1 for a character that Windows-1252 does not have. */
+function byteOf(character: string): number {
+  const code = character.charCodeAt(0);
+  const at = code < 0xa0 && code >= 0x80 ? -1 : WINDOWS.indexOf(character);
+  return at < 0 ? (code < 0x100 ? code : -1) : 0x80 + at;
+}
+
+/** The fonts of a page whose text is GBK bytes. */
+export function doubleByteFonts(items: readonly Item[]): ReadonlySet<string> {
+  const texts = new Map<string, string>();
+  for (const item of items) {
+    if (MAY_BE_BYTES.test(item.str))
+      texts.set(item.fontName, `${texts.get(item.fontName) ?? ''} ${whole(item)}`);
+  }
+  return new Set([...texts].filter(([, text]) => isChinese(text)).map(([font]) => font));
+}
+
+const MAY_BE_BYTES = /[\u00b0-\u00ff][\u00a1-\u00ff]/;
+
+function isChinese(text: string): boolean {
+  let characters = 0;
+  let usual = 0;
+  for (const [run] of text.matchAll(PAIRS)) {
+    const bytes = Array.from(run, byteOf);
+    if (bytes.includes(-1)) return false;
+    characters += Math.ceil(bytes.length / 2);
+    for (let at = 0; at + 1 < bytes.length; at += 2)
+      if (isUsual(bytes[at] ?? 0, bytes[at + 1] ?? 0)) usual += 1;
+  }
+  return characters >= FEWEST && usual >= USUAL_SHARE * characters;
+}
+
+/** The 3,755 most usual characters, and punctuation, full-width letters and digits. */
+function isUsual(lead: number, trail: number): boolean {
+  return trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || lead === 0xa1 || lead === 0xa3);
+}
+
+/** An item's text with the bytes that pdf.js took for soft hyphens. */
+function whole({ str, hyphens = [] }: Item): string {
+  let text = str;
+  for (const at of [...hyphens].reverse()) text = `${text.slice(0, at)}\u00ad${text.slice(at)}`;
+  return text;
+}
+
+/** What the bytes of an item mean. */
+export function decoded(item: Item): string {
+  return pieces(whole(item))
+    .map(({ text }) => text)
+    .join('');
+}
+
+interface Piece {
+  readonly text: string;
+  readonly original: string;
+}
+
+function pieces(bytes: string): Piece[] {
+  gbk ??= new TextDecoder('gbk');
+  const found: Piece[] = [];
+  for (let at = 0; at < bytes.length; at += 1) {
+    const original = bytes.slice(at, at + 2);
+    const [lead = 0, trail = 0] = Array.from(original, byteOf);
+    const text = lead > 0x80 && trail >= 0x40 ? gbk.decode(Uint8Array.of(lead, trail)) : '';
+    if (text.length === 1 && text !== '\ufffd') {
+      found.push({ text, original });
+      at += 1;
+    } else found.push({ text: bytes.charAt(at), original: bytes.charAt(at) });
+  }
+  return found;
+}
+
+/** The characters of a box whose item has bytes for text, a run of white space as its first character. */
+export function decodedSpans(
+  bytes: string,
+  item: number,
+  page: number,
+  hyphens: readonly number[] = [],
+): Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const { text, original } of pieces(whole({ str: bytes, fontName: '', hyphens }))) {
+    const inItem = original.replaceAll('\u00ad', '');
+    const last = spans[spans.length - 1];
+    if (/\S/.test(text) || (last && /\S/.test(last.text))) {
+      spans.push({ text, page, item, from, ...(inItem === text ? {} : { original: inItem }) });
+    }
+    from += inItem.length;
+  }
+  while (spans.length > 0 && !/\S/.test(spans[spans.length - 1]?.text ?? '')) spans.pop();
+  return spans;
+}

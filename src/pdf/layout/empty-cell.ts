@@ -1,0 +1,82 @@
+import type { Block, Cell } from './block';
+
+/** Where a column of a table stands. */
+interface Column {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Fewer rows or columns make no table whose columns are known. */
+const FEWEST_ROWS = 3;
+const FEWEST_COLUMNS = 3;
+/** Rows of one table are no further apart than this, in font sizes. */
+const FARTHEST = 4;
+
+/**
+ * Gives the rows of tables without rules their empty cells: in rows that follow each other, cells below
+ * each other are a column. Where the cells of one row do not fit the columns of the row that has most,
+ * nothing is changed.
+ */
+export function withEmptyCells(blocks: readonly Block[]): Block[] {
+  const out: Block[] = [];
+  for (let at = 0; at < blocks.length;) {
+    let end = at;
+    while (isNextRow(blocks[end - 1], blocks[end], end === at)) end += 1;
+    out.push(...aligned(blocks.slice(at, Math.max(end, at + 1))));
+    at = Math.max(end, at + 1);
+  }
+  return out;
+}
+
+function isNextRow(above: Block | undefined, below: Block | undefined, isFirst: boolean): boolean {
+  if (!below || below.cells.length < 2 || below.tabs) return false;
+  if (isFirst || !above) return true;
+  const [last, next] = [above.cells[0]?.first, below.cells[0]?.first];
+  if (!last || !next || last.angle !== next.angle || next.rightToLeft) return false;
+  return last.y - next.y > 0 && last.y - next.y < FARTHEST * next.size;
+}
+
+function aligned(rows: readonly Block[]): readonly Block[] {
+  if (rows.length < FEWEST_ROWS) return rows;
+  const columns = columnsOf(rows);
+  if (columns.length < FEWEST_COLUMNS) return rows;
+  const places = rows.map(({ cells }) => placesIn(columns, cells));
+  const areFull = places.every((own) => own?.every((place, cell) => place === cell));
+  if (areFull || places.includes(undefined)) return rows;
+  return rows.map((row, index) => {
+    const own = places[index] ?? [];
+    return { ...row, tabs: own.map((place, cell) => place - (cell === 0 ? 0 : (own[cell - 1] ?? 0))) };
+  });
+}
+
+/** The columns of the rows with most cells, as wide as the cells that stand in them. */
+function columnsOf(rows: readonly Block[]): readonly Column[] {
+  const most = Math.max(...rows.map(({ cells }) => cells.length));
+  const full = rows.filter(({ cells }) => cells.length === most);
+  return Array.from({ length: most }, (_, index) => ({
+    left: Math.min(...full.map(({ cells }) => extentOf(cells[index]).left)),
+    right: Math.max(...full.map(({ cells }) => extentOf(cells[index]).right)),
+  }));
+}
+
+function extentOf(cell: Cell | undefined): Column {
+  const lines = cell?.lines ?? [];
+  return {
+    left: Math.min(...lines.map(({ left }) => left)),
+    right: Math.max(...lines.map(({ right }) => right)),
+  };
+}
+
+/** For each cell the column that it stands in; undefined where one stands in none, or two in the same. */
+function placesIn(columns: readonly Column[], cells: readonly Cell[]): number[] | undefined {
+  if (cells.length === columns.length) return cells.map((_, index) => index);
+  const places: number[] = [];
+  for (const cell of cells) {
+    const { left, right } = extentOf(cell);
+    const overlaps = columns.map((column) => Math.min(column.right, right) - Math.max(column.left, left));
+    const best = overlaps.indexOf(Math.max(...overlaps));
+    if ((overlaps[best] ?? 0) <= 0 || best <= (places[places.length - 1] ?? -1)) return undefined;
+    places.push(best);
+  }
+  return places;
+}

@@ -1,0 +1,91 @@
+import type { Grid, GridCell } from './ruling';
+import type { TextBox } from './text-box';
+
+/** Text in a ruled table: each cell with the boxes that stand in it. */
+export interface FilledGrid {
+  readonly grid: Grid;
+  readonly boxes: ReadonlyMap<GridCell, readonly TextBox[]>;
+}
+
+/** Where a box's text is taken to stand: so far above its baseline, as a share of its size. */
+const MIDDLE = 0.3;
+/** Parts a page's boxes into those in ruled tables and the others, which keep their order. */
+export function fillGrids(
+  boxes: readonly TextBox[],
+  grids: readonly Grid[],
+  angle: number,
+): { filled: FilledGrid[]; others: TextBox[] } {
+  const inGrid = grids.map(() => new Map<GridCell, TextBox[]>());
+  const gridOf = boxes.map((box) =>
+    box.angle === angle ? grids.findIndex((grid) => place(grid, box) !== undefined) : -1,
+  );
+  boxes.forEach((box, index) => {
+    const at = gridOf[index] ?? -1;
+    const cell = grids[at] && place(grids[at], box);
+    if (!cell) return;
+    const known = inGrid[at]?.get(cell);
+    if (known) known.push(box);
+    else inGrid[at]?.set(cell, [box]);
+  });
+  const isTable = grids.map((grid, at) => looksLikeTable(grid, inGrid[at] ?? new Map<GridCell, TextBox[]>()));
+  return {
+    filled: grids.flatMap((grid, at) =>
+      isTable[at] ? [{ grid, boxes: inGrid[at] ?? new Map<GridCell, TextBox[]>() }] : [],
+    ),
+    others: boxes.filter((_, index) => !isTable[gridOf[index] ?? -1]),
+  };
+}
+
+/**
+ * Of a table, at least this share of the cells has text, and no more than that share of the text goes over
+ * its cell.
+ */
+const FILLED_SHARE = 0.2;
+const OVERFLOW_SHARE = 0.15;
+/** Text that goes over its cell's edge by more than this, in font sizes, stands on a drawing. */
+const OVERFLOW = 0.7;
+
+/** A frame or a column of boxes is no table; nor is a drawing or a chart, whose lines part no text. */
+function looksLikeTable({ xs, ys, cells }: Grid, boxes: ReadonlyMap<GridCell, readonly TextBox[]>): boolean {
+  const filled = [...boxes.keys()];
+  if (!filled.some(({ column }) => column !== filled[0]?.column)) return false;
+  const total = cells.filter(({ column, columns, row, rows }) => {
+    const width = (xs[column + columns] ?? 0) - (xs[column] ?? 0);
+    return width > NARROWEST && (ys[row] ?? 0) - (ys[row + rows] ?? 0) > NARROWEST;
+  }).length;
+  if (filled.length < FILLED_SHARE * total || isChart(filled)) return false;
+  let over = 0;
+  let all = 0;
+  for (const [{ column, columns }, own] of boxes) {
+    const [left, right] = [xs[column] ?? 0, xs[column + columns] ?? 0];
+    for (const { x, width, size } of own) {
+      all += 1;
+      if (x < left - OVERFLOW * size || x + width > right + OVERFLOW * size) over += 1;
+    }
+  }
+  return over <= OVERFLOW_SHARE * all;
+}
+
+/** Most rows have one text only, and not in the first column: the bars of a chart with their values. */
+function isChart(filled: readonly GridCell[]): boolean {
+  const rows = new Map<number, GridCell[]>();
+  for (const cell of filled) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  const stray = [...rows.values()].filter((cells) => cells.length === 1 && cells[0]?.column !== 0).length;
+  return 2 * stray > rows.size;
+}
+
+/** No text stands in narrower cells: double rules, shades. Points. */
+const NARROWEST = 6;
+
+function place({ xs, ys, cells, cellAt }: Grid, box: TextBox): GridCell | undefined {
+  const column = xs.findIndex((x, index) => index > 0 && x > box.x + box.width / 2) - 1;
+  const row = ys.findIndex((y, index) => index > 0 && y < box.y + MIDDLE * box.size) - 1;
+  if (
+    column < 0 ||
+    row < 0 ||
+    box.x + box.width / 2 < (xs[0] ?? 0) ||
+    box.y + MIDDLE * box.size > (ys[0] ?? 0)
+  )
+    return undefined;
+  return cells[cellAt[row]?.[column] ?? -1];
+}

@@ -1,0 +1,116 @@
+import { inRows } from './in-rows';
+import { stretchesOf, type Stretch } from './line';
+import type { TextBox } from './text-box';
+
+/** Lines of a page in the order of their places. */
+type Row = readonly Stretch[];
+
+const LABEL = /^[^:：，。；\t]{1,24}[:：](?!\/\/)/;
+/** A white strip between two blocks is this wide at least, in font sizes. */
+const STRIP = 1.5;
+/** Fewer rows are no blocks side by side. */
+const FEWEST_ROWS = 3;
+/** Lines longer than this, in font sizes, are running text. */
+const LONG = 14;
+/** Where fewer rows than this share have text on both sides, the sides have nothing to do with each other. */
+const LEVEL_SHARE = 0.5;
+
+/**
+ * The boxes of a page whose content stream has no reading order, by where they stand: rows from top to
+ * bottom, each from left to right. Blocks beside each other that are lists of particulars, or whose lines
+ * are not level, are read one after the other.
+ */
+export function byGeometry(boxes: readonly TextBox[]): TextBox[] {
+  const rows = rowsOf(boxes);
+  const out: Stretch[] = [];
+  for (let at = 0; at < rows.length;) {
+    const zone = zoneFrom(rows, at);
+    if (!zone) {
+      out.push(...(rows[at] ?? []));
+      at += 1;
+      continue;
+    }
+    const own = rows.slice(at, zone.end);
+    for (const isLeft of [true, false]) {
+      for (const row of own) out.push(...row.filter((piece) => piece.left < zone.strip === isLeft));
+    }
+    at = zone.end;
+  }
+  return out.flatMap((piece) => piece.boxes);
+}
+
+function rowsOf(boxes: readonly TextBox[]): Row[] {
+  const rows: Stretch[][] = [];
+  for (const piece of stretchesOf(inRows(boxes))) {
+    const row = rows[rows.length - 1];
+    const last = row?.[row.length - 1];
+    if (
+      row &&
+      last &&
+      piece.left > last.left &&
+      Math.abs(piece.y - last.y) < 0.5 * Math.min(piece.size, last.size)
+    )
+      row.push(piece);
+    else rows.push([piece]);
+  }
+  return rows;
+}
+
+/** From this row on, rows that one white strip parts into two blocks, each to be read by itself. */
+function zoneFrom(
+  rows: readonly Row[],
+  start: number,
+): { readonly end: number; readonly strip: number } | undefined {
+  const first = rows[start] ?? [];
+  if (isTableRow(first)) return undefined;
+  for (let index = 1; index < first.length; index += 1) {
+    const [left, right] = [first[index - 1], first[index]];
+    if (!left || !right) continue;
+    let [from, to] = [left.right, right.left];
+    let end = start + 1;
+    for (; end < rows.length; end += 1) {
+      const narrowed = (rows[end] ?? []).reduce<readonly [number, number]>(
+        ([low, high], piece) =>
+          piece.left < (from + to) / 2
+            ? [Math.max(low, piece.right), high]
+            : [low, Math.min(high, piece.left)],
+        [from, to],
+      );
+      if (narrowed[1] - narrowed[0] < STRIP * right.size || isTableRow(rows[end] ?? [])) break;
+      [from, to] = narrowed;
+    }
+    // What leads to a table's rows is its heading.
+    if (isTableRow(rows[end] ?? [])) while (end > start && (rows[end - 1]?.length ?? 0) > 2) end -= 1;
+    const strip = (from + to) / 2;
+    if (end - start >= FEWEST_ROWS && areBlocks(rows.slice(start, end), strip)) return { end, strip };
+  }
+  return undefined;
+}
+
+const FIGURE = /^[-\u2212(]?[€$£¥￥]?\s?\d[\d.,\s]*[%％)]?$/;
+
+/** Three pieces or more, of which one is a figure. */
+function isTableRow(row: Row): boolean {
+  return row.length > 2 && row.some((piece) => FIGURE.test(textOf(piece)));
+}
+
+function areBlocks(rows: readonly Row[], strip: number): boolean {
+  const sides = [true, false].map((isLeft) =>
+    rows.map((row) => row.filter((piece) => piece.left < strip === isLeft)).filter((row) => row.length > 0),
+  );
+  const [left = [], right = []] = sides;
+  if (left.length < 2 || right.length < 2) return false;
+  const isLong = (side: readonly Row[]): boolean =>
+    2 * side.filter(([first]) => first && first.right - first.left > LONG * first.size).length > side.length;
+  if (isLong(left) && isLong(right)) return true;
+  const labels = (side: readonly Row[]): number => side.filter(([first]) => LABEL.test(textOf(first))).length;
+  if (labels(left) > 1 && labels(right) > 1) return true;
+  return left.length + right.length - rows.length < LEVEL_SHARE * rows.length;
+}
+
+function textOf(piece: Stretch | undefined): string {
+  return (piece?.boxes ?? [])
+    .map(({ text }) => text)
+    .join('')
+    .trim();
+}

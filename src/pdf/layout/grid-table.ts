@@ -1,0 +1,170 @@
+import { type Filled, FIGURE, subRows } from './band-rows';
+import { joinedBlanks } from './blank';
+import type { Block, Cell } from './block';
+import { blocksOf } from './block';
+import type { FilledGrid } from './fill-grid';
+import { inRows, LEVEL } from './in-rows';
+import { type Line, lineOf, stretchesOf } from './line';
+import { hasBullet } from './marker';
+import { readsFromRight } from './right-to-left';
+import type { Grid, GridCell } from './ruling';
+import type { TextBox } from './text-box';
+import { uprightWords } from './upright-word';
+
+/** A cell with more lines than this is text in a frame ... */
+const TALLEST_CELL = 10;
+/** ... and so is one with a longer text, in UTF-16 units, that is alone in its row. */
+const LONGEST_ALONE = 120;
+
+/** The rows of a ruled table, and what stands in it as text. */
+export function gridBlocks(table: FilledGrid, page: number): Block[] {
+  const { grid, boxes } = isDrawnFromRight([...table.boxes.values()].flat()) ? mirrored(table) : table;
+  const filled = [...boxes].flatMap(([cell, own]): Filled[] => {
+    const { words, others } = uprightWords(own);
+    const parts = [...words, others].filter((part) => part.length > 0);
+    return parts.map((part) => ({ cell, lines: linesOf(part, page) }));
+  });
+  const isRegular = countRegular(grid) >= 0.4 * (grid.ys.length - 1);
+  const blocks: Block[] = [];
+  for (let row = 0; row < grid.ys.length - 1; row += 1) {
+    const band = filled
+      .filter(({ cell, lines }) => cell.row === row && lines.length > 0)
+      .sort((a, b) => a.cell.column - b.cell.column || leftOf(a) - leftOf(b));
+    if (band.length > 0) blocks.push(...bandBlocks(grid, band, row, isRegular));
+  }
+  return blocks;
+}
+
+/**
+ * Text that is read from the right in cells that are drawn from the right; others draw such rows from the
+ * left.
+ */
+function isDrawnFromRight(boxes: readonly TextBox[]): boolean {
+  if (!readsFromRight(boxes)) return false;
+  let balance = 0;
+  const drawn = [...boxes].sort((a, b) => a.item - b.item);
+  drawn.forEach((box, index) => {
+    const before = drawn[index - 1];
+    if (before && Math.abs(before.y - box.y) < LEVEL * box.size) balance += box.x > before.x ? 1 : -1;
+  });
+  return balance < 0;
+}
+
+/** The first column of a table that is read from the right is the rightmost one. */
+function mirrored({ grid: { xs, ys, cells, cellAt }, boxes }: FilledGrid): FilledGrid {
+  const turned = cells.map((cell) => ({ ...cell, column: xs.length - 1 - cell.column - cell.columns }));
+  const inTurned = new Map<GridCell, readonly TextBox[]>();
+  turned.forEach((cell, index) => {
+    const original = cells[index];
+    const own = original && boxes.get(original);
+    if (own) inTurned.set(cell, own);
+  });
+  return {
+    grid: { xs, ys, cells: turned, cellAt: cellAt.map((row) => [...row].reverse()) },
+    boxes: inTurned,
+  };
+}
+
+function leftOf({ lines }: Filled): number {
+  return Math.min(...lines.map(({ left }) => left));
+}
+
+function linesOf(boxes: readonly TextBox[], page: number): Line[] {
+  const stretches = joinedBlanks(stretchesOf(inRows(boxes)));
+  return stretches.map((stretch) => lineOf(stretch, page)).filter(({ text }) => text !== '');
+}
+
+/** Rows that have all columns of the table. */
+function countRegular({ xs, cells, cellAt }: Grid): number {
+  return cellAt.filter(
+    (row) => new Set(row).size === xs.length - 1 && row.every((at) => cells[at]?.columns === 1),
+  ).length;
+}
+
+function bandBlocks(grid: Grid, band: readonly Filled[], row: number, isRegular: boolean): Block[] {
+  const [only] = band;
+  if (band.length === 1 && only && isText(only)) return blocksOf(only.lines);
+  const tabs = tabsBefore(grid, row, isRegular);
+  const parts = subRows(band);
+  if (parts) return parts.map((part) => rowBlock(part, tabs));
+  if (band.some(isTall) || band.some(isList)) return band.flatMap(({ lines }) => cellBlocks(lines));
+  return [rowBlock(band, tabs)];
+}
+
+/**
+ * The pieces of a line that stands alone in a cell are cells themselves: a label and its value, spread over
+ * the width.
+ */
+function piecesOf(lines: readonly Line[]): Cell[] {
+  const [first] = lines;
+  const isOneLine = first !== undefined && lines.every(({ y }) => Math.abs(y - first.y) < LEVEL * first.size);
+  return isOneLine && lines.length > 1 ? lines.map((line) => cellOf([line])) : [cellOf(lines)];
+}
+
+function isText({ lines }: Filled): boolean {
+  return lines.length > TALLEST_CELL || lines.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_ALONE;
+}
+
+/** A line of a cell further below the one above than this, in font sizes, is a paragraph of its own. */
+const APART = 1.9;
+const LABEL = /^[^:：，。；\t]{1,24}[:：](?!\/\/)/;
+
+function isTall({ lines }: Filled): boolean {
+  return lines.length > TALLEST_CELL && !isUpright(lines);
+}
+
+/** Particulars, items or paragraphs below each other: text of their own, whatever stands beside them. */
+function isList({ lines }: Filled): boolean {
+  if (isUpright(lines)) return false;
+  const own = lines.filter(({ text }) => LABEL.test(text) || hasBullet(text));
+  if (own.length > 1 && new Set(own.map(({ y }) => Math.round(y))).size > 1) return true;
+  const isApart = lines.some(
+    (line, index) => index > 0 && (lines[index - 1]?.y ?? 0) - line.y > APART * line.size,
+  );
+  return isApart && !lines.every(({ text }) => FIGURE.test(text));
+}
+
+/** A word written downwards, a character a line. */
+function isUpright(lines: readonly Line[]): boolean {
+  return lines.length > 1 && lines.every(({ text }) => [...text].length === 1);
+}
+
+/** A cell that is read by itself. */
+function cellBlocks(lines: readonly Line[]): Block[] {
+  return isUpright(lines) ? [{ cells: [cellOf(lines)] }] : blocksOf(lines);
+}
+
+/** For each column, how many tabs lead to it from the beginning of the row. */
+function tabsBefore({ xs, cellAt }: Grid, row: number, isRegular: boolean): number[] {
+  const tabs: number[] = [];
+  let count = 0;
+  for (let column = 0; column < xs.length - 1; column += 1) {
+    if (column > 0 && (isRegular || cellAt[row]?.[column] !== cellAt[row]?.[column - 1])) count += 1;
+    tabs.push(count);
+  }
+  return tabs;
+}
+
+function rowBlock(band: readonly Filled[], tabs: readonly number[]): Block {
+  let reached = 0;
+  const cells: Cell[] = [];
+  const before: number[] = [];
+  for (const { cell, lines } of band) {
+    // Two parts of one cell are cells beside each other.
+    const count =
+      cells.length > 0 && tabs[cell.column] === reached ? 1 : (tabs[cell.column] ?? reached) - reached;
+    reached = Math.max(reached, tabs[cell.column] ?? reached);
+    piecesOf(lines).forEach((piece, index) => {
+      cells.push(piece);
+      before.push(index === 0 ? count : 1);
+    });
+  }
+  return { cells, tabs: before };
+}
+
+function cellOf(lines: readonly Line[]): Cell {
+  const [first] = lines;
+  const last = lines[lines.length - 1];
+  if (!first || !last) throw new RangeError('A cell has a line.');
+  return { first, lines, firstMargins: first, lastMargins: last };
+}

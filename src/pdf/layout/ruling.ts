@@ -1,0 +1,177 @@
+import type { PageInput } from './input';
+import { toFrame } from './text-box';
+
+/**
+ * A straight line along an axis: `at` is its place on the other axis. Points, in the frame of the text's
+ * direction.
+ */
+export interface Rule {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A cell of a ruled table, which may go over several columns and rows. Columns and rows count from 0, top
+ * left.
+ */
+export interface GridCell {
+  readonly column: number;
+  readonly columns: number;
+  readonly row: number;
+  readonly rows: number;
+}
+
+/** What the rules of a table make: column edges from left to right, row edges from top to bottom. */
+export interface Grid {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly cells: readonly GridCell[];
+  /** The index in `cells` for each column of each row. */
+  readonly cellAt: readonly (readonly number[])[];
+}
+
+/** Rules this near are one, and rules this near to each other's ends touch. Points. */
+const NEAR = 2.5;
+/** Pages with more rules after joining are drawings. */
+const MOST_RULES = 400;
+const MOST_CELLS = 6_000;
+
+/**
+ * The vertical and horizontal rules of a page in the frame of text that reads at `angle`, pieces of one
+ * rule joined.
+ */
+export function rulesOf(rules: PageInput['rules'], angle: number): { across: Rule[]; down: Rule[] } {
+  const across: Rule[] = [];
+  const down: Rule[] = [];
+  for (let at = 0; rules && at + 3 < rules.length; at += 4) {
+    const a = toFrame(rules[at] ?? 0, rules[at + 1] ?? 0, angle);
+    const b = toFrame(rules[at + 2] ?? 0, rules[at + 3] ?? 0, angle);
+    const [left, right] = a.x < b.x ? [a.x, b.x] : [b.x, a.x];
+    const [bottom, top] = a.y < b.y ? [a.y, b.y] : [b.y, a.y];
+    if (right - left >= top - bottom) across.push({ at: (bottom + top) / 2, from: left, to: right });
+    else down.push({ at: (left + right) / 2, from: bottom, to: top });
+  }
+  return { across: joined(across), down: joined(down) };
+}
+
+/** Pieces of one rule put together: they lie on one line and touch. */
+function joined(rules: Rule[]): Rule[] {
+  const lines: Rule[][] = [];
+  for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
+    const line = lines[lines.length - 1];
+    if (line && rule.at - (line[0]?.at ?? 0) < NEAR) line.push(rule);
+    else lines.push([rule]);
+  }
+  return lines.flatMap((line) => {
+    const out: Rule[] = [];
+    for (const rule of line.sort((a, b) => a.from - b.from)) {
+      const last = out[out.length - 1];
+      if (last && rule.from <= last.to + NEAR)
+        out[out.length - 1] = { ...last, to: Math.max(last.to, rule.to) };
+      else out.push(rule);
+    }
+    return out;
+  });
+}
+
+/** The ruled tables of a page: rules that cross or touch and make at least two columns. */
+export function gridsOf({
+  across,
+  down,
+}: {
+  readonly across: readonly Rule[];
+  readonly down: readonly Rule[];
+}): Grid[] {
+  if (across.length < 2 || down.length === 0 || across.length + down.length > MOST_RULES) return [];
+  return components(across, down).flatMap(([rows, columns]) => grid(rows, columns) ?? []);
+}
+
+/** Groups of rules that touch, as horizontal and vertical ones. */
+function components(across: readonly Rule[], down: readonly Rule[]): [Rule[], Rule[]][] {
+  const groupOf = new Map<Rule, Set<Rule>>();
+  for (const rule of [...across, ...down]) groupOf.set(rule, new Set([rule]));
+  for (const row of across) {
+    for (const column of down) {
+      const isOnRow = column.at > row.from - NEAR && column.at < row.to + NEAR;
+      if (!isOnRow || row.at < column.from - NEAR || row.at > column.to + NEAR) continue;
+      const [one, other] = [groupOf.get(row), groupOf.get(column)];
+      if (!one || !other || one === other) continue;
+      for (const rule of other) {
+        one.add(rule);
+        groupOf.set(rule, one);
+      }
+    }
+  }
+  const isAcross = new Set(across);
+  return [...new Set(groupOf.values())].map((group) => {
+    const rules = [...group];
+    return [rules.filter((rule) => isAcross.has(rule)), rules.filter((rule) => !isAcross.has(rule))];
+  });
+}
+
+function grid(across: readonly Rule[], down: readonly Rule[]): Grid | undefined {
+  const xs = edges([...down.map(({ at }) => at), ...across.flatMap(({ from, to }) => [from, to])]);
+  const ys = edges([...across.map(({ at }) => at), ...down.flatMap(({ from, to }) => [from, to])]).reverse();
+  const [columns, rows] = [xs.length - 1, ys.length - 1];
+  if (columns < 2 || rows < 1 || columns * rows > MOST_CELLS) return undefined;
+  const { cells, cellAt } = cellsOf(xs, ys, across, down);
+  return cells.length < 2 ? undefined : { xs, ys, cells, cellAt };
+}
+
+/** Distinct places, ascending. */
+function edges(places: readonly number[]): number[] {
+  const out: number[] = [];
+  for (const place of [...places].sort((a, b) => a - b)) {
+    if (out.length === 0 || place - (out[out.length - 1] ?? 0) > NEAR) out.push(place);
+  }
+  return out;
+}
+
+/** Neighbouring squares without a rule between them are one cell. */
+function cellsOf(
+  xs: readonly number[],
+  ys: readonly number[],
+  across: readonly Rule[],
+  down: readonly Rule[],
+): Pick<Grid, 'cells' | 'cellAt'> {
+  const [columns, rows] = [xs.length - 1, ys.length - 1];
+  const parent = Array.from({ length: columns * rows }, (_, index) => index);
+  const find = (index: number): number => {
+    let root = index;
+    while (parent[root] !== root) root = parent[root] ?? root;
+    parent[index] = root;
+    return root;
+  };
+  const isParted = (rules: readonly Rule[], place: number, along: number): boolean =>
+    rules.some(({ at, from, to }) => Math.abs(at - place) <= NEAR && from <= along && to >= along);
+  for (let row = 0; row < rows; row += 1) {
+    for (let column = 0; column < columns; column += 1) {
+      const square = row * columns + column;
+      const x = ((xs[column] ?? 0) + (xs[column + 1] ?? 0)) / 2;
+      const y = ((ys[row] ?? 0) + (ys[row + 1] ?? 0)) / 2;
+      if (column + 1 < columns && !isParted(down, xs[column + 1] ?? 0, y))
+        parent[find(square + 1)] = find(square);
+      if (row + 1 < rows && !isParted(across, ys[row + 1] ?? 0, x))
+        parent[find(square + columns)] = find(square);
+    }
+  }
+  const cells: GridCell[] = [];
+  const indexes = new Map<number, number>();
+  const cellAt = Array.from({ length: rows }, (_, row) =>
+    Array.from({ length: columns }, (__, column) => {
+      const root = find(row * columns + column);
+      const known = indexes.get(root);
+      const cell = known === undefined ? undefined : cells[known];
+      if (known === undefined || !cell) {
+        indexes.set(root, cells.length);
+        return cells.push({ column, columns: 1, row, rows: 1 }) - 1;
+      }
+      const left = Math.min(cell.column, column);
+      const right = Math.max(cell.column + cell.columns, column + 1);
+      cells[known] = { column: left, columns: right - left, row: cell.row, rows: row + 1 - cell.row };
+      return known;
+    }),
+  );
+  return { cells, cellAt };
+}

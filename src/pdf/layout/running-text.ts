@@ -1,0 +1,139 @@
+import type { LaidBlock, PageLayout } from './page-layout';
+import { cellTexts, LONGEST, type Running, WHOLE } from './running';
+import { cutSpan, plainText, putIn, type SourcedText, type Span } from './sourced-text';
+
+/** Words around the number of a page, at either end of a running line. */
+const PAGE_WORDS = new RegExp(
+  [
+    String.raw`[-\u2013\u2014\s|]*第\s*\d+\s*[页頁]?\s*[/,，|]?\s*(?:[共总總]\s*(?:计|計)?\s*\d*\s*[页頁])?[-\u2013\u2014\s|]*`,
+    String.raw`[共总總]\s*\d+\s*[页頁]`,
+    String.raw`[-\u2013\u2014\s|]*\b(?:page|seite|p[aá]gina|p\.)\s*\d+(?:\s*(?:of|von|sur|de|/)\s*\d+)?[-\u2013\u2014\s|]*`,
+  ].join('|'),
+  'giu',
+);
+
+/** Fewer letters and digits say nothing. */
+const FEWEST_CHARACTERS = 2;
+
+/**
+ * What running headers and footers say, each once, at its first place: a contract's number, a period, a
+ * company may stand nowhere else. What the text says too, and numbers that count pages, are left out. One
+ * text for each cell.
+ */
+export function runningTexts(
+  pages: readonly PageLayout[],
+  { first }: Running,
+  body: ReadonlySet<string>,
+): ReadonlyMap<LaidBlock, readonly SourcedText[]> {
+  const kept = new Map<LaidBlock, readonly SourcedText[]>();
+  if (first.size === 0) return kept;
+  const said = new Set(body);
+  for (const page of pages) {
+    for (const block of page.blocks) {
+      const counting = first.get(block);
+      if (!counting) continue;
+      const texts = (counting.has(WHOLE) ? [block.spans] : runningCells(block))
+        .flatMap((cell, index) => {
+          const numbers = counting.get(WHOLE) ?? counting.get(index);
+          return numbers ? [withoutPageNumber(cell, numbers)] : [];
+        })
+        .filter((cell) => isNew(plainText(cell), said));
+      if (texts.length > 0) kept.set(block, texts);
+    }
+  }
+  return kept;
+}
+
+/**
+ * The texts, without white space, of all blocks that are no running line and no longer than one. Empty
+ * where there is no running line.
+ */
+export function textsOfBody(pages: readonly PageLayout[], running: Running['cells']): ReadonlySet<string> {
+  const texts = new Set<string>();
+  if (running.size === 0) return texts;
+  for (const { blocks } of pages) {
+    for (const block of blocks)
+      if (block.text.length <= LONGEST && !running.has(block)) texts.add(keyOf(block.text));
+  }
+  return texts;
+}
+
+/**
+ * A line of which some cells repeat, without them and without what the text says too (a chapter's name);
+ * undefined where nothing is left.
+ */
+export function withoutRunningCells(
+  block: LaidBlock,
+  running: ReadonlySet<number>,
+  body: ReadonlySet<string>,
+): LaidBlock | undefined {
+  if (running.has(WHOLE)) return undefined;
+  const left = runningCells(block).filter(
+    (cell, index) => !running.has(index) && cell.length > 0 && !body.has(keyOf(plainText(cell))),
+  );
+  if (left.length === 0) return undefined;
+  const spans = left.flatMap((cell, index) => (index === 0 ? cell : [putIn('\t'), ...cell]));
+  return { ...block, spans, text: plainText(spans), isRow: left.length > 1 };
+}
+
+/** The cells of a running line, as `cellTexts` counts them. */
+function runningCells(block: LaidBlock): readonly (readonly Span[])[] {
+  return cellTexts(block).length === 1 ? [block.spans] : cellsOf(block.spans);
+}
+
+function keyOf(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+function isNew(text: string, said: Set<string>): boolean {
+  const key = keyOf(text);
+  if ((key.match(/[\p{L}\p{N}]/gu) ?? []).length < FEWEST_CHARACTERS || said.has(key)) return false;
+  said.add(key);
+  return true;
+}
+
+function cellsOf(spans: SourcedText): Span[][] {
+  const cells: Span[][] = [[]];
+  for (const span of spans) {
+    if (/^\t+$/.test(span.text)) for (let tab = 0; tab < span.text.length; tab += 1) cells.push([]);
+    else cells[cells.length - 1]?.push(span);
+  }
+  return cells;
+}
+
+function withoutPageNumber(cell: readonly Span[], counting: readonly number[]): SourcedText {
+  const text = plainText(cell);
+  if (/^[-\u2013\u2014\s]*(?:\d+|[ivxlc]+)[-\u2013\u2014\s]*$/i.test(text) && counting.length > 0) return [];
+  if (counting.length === 0) return cell;
+  let kept: readonly Span[] = cell;
+  for (const match of [...text.matchAll(PAGE_WORDS)].reverse()) {
+    kept = [...sliced(kept, 0, match.index), ...sliced(kept, match.index + match[0].length, text.length)];
+  }
+  // A bare number at either end, where no words say that it is the page's.
+  for (const number of counting) {
+    const rest = plainText(kept);
+    const bare = new RegExp(
+      `^${String(number)}(?:\\s*[/|-]\\s*\\d+)?[\\s|\u2013-]+|[\\s|\u2013-]+${String(number)}(?:\\s*[/|-]\\s*\\d+)?$`,
+    ).exec(rest);
+    if (bare)
+      kept = [...sliced(kept, 0, bare.index), ...sliced(kept, bare.index + bare[0].length, rest.length)];
+  }
+  return trimmed(kept);
+}
+
+function trimmed(spans: readonly Span[]): readonly Span[] {
+  const text = plainText(spans);
+  const start = text.length - text.trimStart().length;
+  return sliced(spans, start, Math.max(start, text.trimEnd().length));
+}
+
+function sliced(spans: readonly Span[], from: number, to: number): Span[] {
+  const out: Span[] = [];
+  let at = 0;
+  for (const span of spans) {
+    const [start, end] = [Math.max(0, from - at), Math.min(span.text.length, to - at)];
+    if (end > start) out.push(cutSpan(span, start, end));
+    at += span.text.length;
+  }
+  return out;
+}

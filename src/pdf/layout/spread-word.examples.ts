@@ -1,0 +1,94 @@
+import type { Example } from './example';
+import { isSpreadWord } from './spread-word';
+
+/** Pieces of a line: each text with the gap before it, in font sizes. */
+type Spread = readonly (readonly [gap: number, text: string])[];
+
+export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
+  {
+    why: 'Two characters of a label.',
+    before: [
+      [0, '合'],
+      [2.5, '计'],
+    ],
+    after: true,
+  },
+  {
+    why: 'With a colon on the last.',
+    before: [
+      [0, '协'],
+      [1.5, '议'],
+      [1.5, '编'],
+      [1.5, '号：'],
+    ],
+    after: true,
+  },
+  {
+    why: 'With a colon by itself.',
+    before: [
+      [0, '签'],
+      [1.5, '署'],
+      [1.5, '日'],
+      [1.5, '期'],
+      [1.5, '：'],
+    ],
+    after: true,
+  },
+  {
+    why: 'Gaps that differ.',
+    before: [
+      [0, '名'],
+      [1.2, '称'],
+      [2.6, '型'],
+    ],
+    after: false,
+  },
+  {
+    why: 'Too far apart.',
+    before: [
+      [0, '合'],
+      [6, '计'],
+    ],
+    after: false,
+  },
+  {
+    why: 'Choices.',
+    before: [
+      [0, '是'],
+      [2, '否'],
+    ],
+    after: false,
+  },
+  {
+    why: 'Numbers of columns.',
+    before: [
+      [0, '一'],
+      [2, '二'],
+      [2, '三'],
+    ],
+    after: false,
+  },
+  {
+    why: 'A word beside a character.',
+    before: [
+      [0, '合计'],
+      [2, '元'],
+    ],
+    after: false,
+  },
+];
+
+/** Returns whether the pieces are one word. */
+export function spreadWord(pieces: Spread): boolean {
+  const size = 10;
+  let right = 0;
+  const placed = pieces.map(([gap, text]) => {
+    const left = right + gap * size;
+    right = left + text.length * size;
+    return { left, right, size };
+  });
+  return isSpreadWord(
+    placed,
+    pieces.map(([, text]) => text),
+  );
+}

@@ -1,0 +1,60 @@
+import type { TextBox } from './text-box';
+
+type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'size' | 'angle'>;
+
+/**
+ * The farthest from one character to the one below it, in font sizes, where a cell shows that they belong
+ * together.
+ */
+const FARTHEST_IN_CELL = 3;
+const ALIKE = 0.35;
+
+/**
+ * Parts the boxes of a cell into words written downwards, a character a line, and the others: such a label
+ * stands beside the cell's text where no rule is between them.
+ */
+export function uprightWords<Box extends Placed>(boxes: readonly Box[]): { words: Box[][]; others: Box[] } {
+  const words: Box[][] = [];
+  const single = boxes.filter(({ text }) => HAN.test(text.trim())).sort((a, b) => a.x - b.x || b.y - a.y);
+  let word: Box[] = [];
+  const close = (): void => {
+    if (word.length > 1 && !hasNeighbour(word, boxes)) words.push(word);
+    word = [];
+  };
+  for (const box of single) {
+    const last = word[word.length - 1];
+    if (last && !goesOn(word, last, box)) close();
+    word.push(box);
+  }
+  close();
+  const inWords = new Set(words.flat());
+  return { words, others: inWords.size === 0 ? [...boxes] : boxes.filter((box) => !inWords.has(box)) };
+}
+
+const HAN = /^\p{Script=Han}$/u;
+
+function goesOn(word: readonly Placed[], last: Placed, box: Placed): boolean {
+  const distance = (last.y - box.y) / box.size;
+  if (
+    box.angle !== last.angle ||
+    Math.abs(box.x - last.x) > ALIKE * box.size ||
+    distance < 0.7 ||
+    distance > FARTHEST_IN_CELL
+  )
+    return false;
+  const before = word[word.length - 2];
+  return !before || Math.abs((before.y - last.y) / box.size - distance) < ALIKE;
+}
+
+/** A character that stands on a line with others to its left, or right beside it, is part of that line. */
+function hasNeighbour(word: readonly Placed[], boxes: readonly Placed[]): boolean {
+  const inWord = new Set(word);
+  return word.every((character) =>
+    boxes.some(
+      (box) =>
+        !inWord.has(box) &&
+        Math.abs(box.y - character.y) < 0.3 * character.size &&
+        (box.x < character.x || box.x < character.x + 1.3 * character.size),
+    ),
+  );
+}

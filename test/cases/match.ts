@@ -1,0 +1,84 @@
+/**
+ * How the text of a PDF is compared with what a case expects of it. A line of the output is a paragraph,
+ * heading, list item or table row, with a tab between the cells of a row.
+ */
+
+export interface Verdict {
+  /** Expected lines that were not found in their order. */
+  readonly missing: readonly string[];
+  /** Lines that must not be found and were. */
+  readonly forbidden: readonly string[];
+}
+
+/** Han characters, their punctuation and full-width signs: blanks between them mean nothing. */
+const HAN =
+  /[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/u;
+/** Typographic signs that Chinese shares with other scripts. */
+const SHARED_SIGN = /[\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u00d7]/;
+const BLANKS = '[^\\S\\t]';
+
+/**
+ * Compares `expected` (the lines of a case's text file) with the lines of the output. Each expected line
+ * must be found within one line, in order. `# ` begins a remark, `! ` a line that must not be found.
+ */
+export function compare(expected: string, output: readonly string[]): Verdict {
+  const lines = expected.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('# '));
+  const forbidden = lines.filter((line) => line.startsWith('! ')).map((line) => line.slice(2));
+  const missing: string[] = [];
+  let place = { line: 0, at: 0 };
+  for (const line of lines.filter((each) => !each.startsWith('! '))) {
+    const found = findFrom(output, place, wanted(line.trim()));
+    if (found) place = found;
+    else missing.push(line);
+  }
+  const isThere = (line: string): boolean => output.some((each) => unwanted(line).test(each));
+  return { missing, forbidden: forbidden.filter(isThere) };
+}
+
+interface Place {
+  readonly line: number;
+  readonly at: number;
+}
+
+function findFrom(output: readonly string[], from: Place, pattern: RegExp): Place | undefined {
+  for (let line = from.line; line < output.length; line += 1) {
+    pattern.lastIndex = line === from.line ? from.at : 0;
+    const match = pattern.exec(output[line] ?? '');
+    if (match) return { line, at: match.index + match[0].length };
+  }
+  return undefined;
+}
+
+/**
+ * n tabs ask for n or more; blanks between Han characters are free, elsewhere a run of blanks counts as
+ * one.
+ */
+function wanted(line: string): RegExp {
+  const pieces = line.match(/\s+|\S/gu) ?? [];
+  let pattern = '';
+  pieces.forEach((piece, index) => {
+    const [before = '', next = ''] = [pieces[index - 1], pieces[index + 1]];
+    if (piece.includes('\t'))
+      pattern += `(?:${BLANKS}*\\t){${String(piece.split('\t').length - 1)},}${BLANKS}*`;
+    else if (/\s/.test(piece)) pattern += areHan(before, next) ? `${BLANKS}*` : `${BLANKS}+`;
+    else pattern += (areHan(before, piece) ? `${BLANKS}*` : '') + escaped(piece);
+  });
+  return new RegExp(pattern, 'gu');
+}
+
+function unwanted(line: string): RegExp {
+  return new RegExp(
+    line.replace(/\t+|\S| +/gu, (piece) => (/\s/.test(piece) ? `${piece.charAt(0)}+` : escaped(piece))),
+    'u',
+  );
+}
+
+function areHan(before: string, after: string): boolean {
+  const isHan = (character: string): boolean => HAN.test(character);
+  if (isHan(before)) return isHan(after) || SHARED_SIGN.test(after);
+  return SHARED_SIGN.test(before) && isHan(after);
+}
+
+function escaped(character: string): string {
+  return character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
+}

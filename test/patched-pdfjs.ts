@@ -1,0 +1,37 @@
+/** pdf.js for Node with the changes that our build makes, so that benches measure what is shipped. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  getDocument,
+  GlobalWorkerOptions,
+  VerbosityLevel,
+  type PDFDocumentProxy,
+} from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { applyPatch } from '../build/patch-dependencies.mjs';
+import { patches } from '../build/patches.mjs';
+
+/** Letting others have their turn takes a message channel, which would keep Node from ending. */
+const TURNS = 'const deferred = Promise.resolve();';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const WORKER = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+
+GlobalWorkerOptions.workerSrc = pathToFileURL(patchedWorker()).href;
+
+function patchedWorker(): string {
+  const original = readFileSync(join(root, 'node_modules', WORKER), 'utf8').replaceAll('\r\n', '\n');
+  mkdirSync(join(root, 'out'), { recursive: true });
+  const file = join(root, 'out', 'pdf.worker.patched.mjs');
+  const wanted = patches.filter(
+    (patch) => patch.file === WORKER && !('anchor' in patch && patch.anchor === TURNS),
+  );
+  writeFileSync(file, wanted.reduce(applyPatch, original));
+  return file;
+}
+
+/** @throws Error of pdf.js when the document does not open. */
+export async function openPatched(data: Uint8Array): Promise<PDFDocumentProxy> {
+  const cMapUrl = join(root, 'node_modules/pdfjs-dist/cmaps/');
+  return getDocument({ data, verbosity: VerbosityLevel.ERRORS, cMapUrl, cMapPacked: true }).promise;
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { compare } from '../../cases/match';
+
+const passes = (expected: string, output: readonly string[]): boolean => {
+  const { missing, forbidden } = compare(expected, output);
+  return missing.length + forbidden.length === 0;
+};
+
+describe('the comparison of cases', () => {
+  it('finds lines whole and in order, two of them in one line too', () => {
+    expect(passes('# a remark\none\n\ntwo', ['so one and two'])).toBe(true);
+    expect(passes('two\none', ['one', 'two'])).toBe(false);
+    expect(compare('one\nthree', ['one', 'two']).missing).toEqual(['three']);
+  });
+
+  it('ignores blanks between Han characters only', () => {
+    expect(passes('合计：元', ['合 计： 元'])).toBe(true);
+    expect(passes('共 3 页', ['共3 页'])).toBe(false);
+    expect(passes('a b', ['a  b'])).toBe(true);
+    expect(passes('合计', ['合\t计'])).toBe(false);
+  });
+
+  it('asks for as many empty cells or more', () => {
+    expect(passes('a\tb', ['a\tb'])).toBe(true);
+    expect(passes('a\tb', ['a\t\tb'])).toBe(true);
+    expect(passes('a\t\tb', ['a\tb'])).toBe(false);
+    expect(passes('a b', ['a\tb'])).toBe(false);
+  });
+
+  it('reports what must not be found', () => {
+    expect(compare('! a\tb', ['a\t\tb']).forbidden).toEqual(['a\tb']);
+    expect(passes('! 合计', ['合 计'])).toBe(true);
+  });
+});

@@ -1,0 +1,81 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { gridsOf, rulesOf } from '../../../../src/pdf/layout/ruling';
+
+const across = (y: number, from: number, to: number): number[] => [from, y, to, y];
+const down = (x: number, from: number, to: number): number[] => [x, from, x, to];
+
+/** Three columns and two rows; the first row's second cell goes over two columns. */
+const table = [
+  ...[100, 80, 60].flatMap((y) => across(y, 0, 300)),
+  ...[0, 100, 300].flatMap((x) => down(x, 60, 100)),
+  ...down(200, 60, 80),
+];
+
+describe('gridsOf', () => {
+  it('finds cells, and those that go over several columns', () => {
+    const [grid] = gridsOf(rulesOf(table, 0));
+    expect(grid?.xs).toEqual([0, 100, 200, 300]);
+    expect(grid?.cellAt).toEqual([
+      [0, 1, 1],
+      [2, 3, 4],
+    ]);
+    expect(grid?.cells[1]).toEqual({ column: 1, columns: 2, row: 0, rows: 1 });
+  });
+
+  it('joins the pieces of a rule, and takes a thin rectangle for one', () => {
+    const pieces = [
+      ...[100, 80, 60].flatMap((y) => [...across(y, 0, 150), 150.5, y - 0.3, 300, y + 0.3]),
+      ...[0, 100, 300].flatMap((x) => [...down(x, 60, 80), ...down(x, 80, 100)]),
+    ];
+    expect(gridsOf(rulesOf(pieces, 0)).map(({ cells }) => cells.length)).toEqual([4]);
+  });
+
+  it('closes a table that has no rules at its sides', () => {
+    const open = [...[100, 80, 60].flatMap((y) => across(y, 0, 300)), ...down(100, 60, 100)];
+    expect(gridsOf(rulesOf(open, 0)).map(({ xs }) => xs)).toEqual([[0, 100, 300]]);
+  });
+
+  it('finds none in a frame, in lone lines or below an underlined word', () => {
+    const frame = [...across(100, 0, 300), ...across(0, 0, 300), ...down(0, 0, 100), ...down(300, 0, 100)];
+    expect(gridsOf(rulesOf(frame, 0))).toEqual([]);
+    expect(gridsOf(rulesOf([...across(100, 0, 300), ...across(80, 0, 300)], 0))).toEqual([]);
+    expect(gridsOf(rulesOf(undefined, 0))).toEqual([]);
+  });
+
+  it('turns with the text', () => {
+    const turned = table.map((_, index) =>
+      index % 4 === 0
+        ? -(table[index + 1] ?? 0)
+        : index % 4 === 1
+          ? (table[index - 1] ?? 0)
+          : index % 4 === 2
+            ? -(table[index + 1] ?? 0)
+            : (table[index - 1] ?? 0),
+    );
+    expect(gridsOf(rulesOf(turned, 90)).map(({ cells }) => cells.length)).toEqual([5]);
+  });
+
+  it('gives every square of a grid a cell, whatever the rules', () => {
+    const rule = fc.tuple(
+      fc.boolean(),
+      fc.integer({ min: 0, max: 6 }),
+      fc.integer({ min: 0, max: 6 }),
+      fc.integer({ min: 0, max: 6 }),
+    );
+    fc.assert(
+      fc.property(fc.array(rule, { maxLength: 30 }), (rules) => {
+        const edges = rules.flatMap(([isAcross, at, a, b]) => {
+          const [from, to] = [20 * Math.min(a, b), 20 * Math.max(a, b)];
+          return isAcross ? across(20 * at, from, to) : down(20 * at, from, to);
+        });
+        for (const { xs, ys, cells, cellAt } of gridsOf(rulesOf(edges, 0))) {
+          expect(cellAt.map((row) => row.length)).toEqual(
+            Array.from({ length: ys.length - 1 }, () => xs.length - 1),
+          );
+          expect(new Set(cellAt.flat())).toEqual(new Set(cells.keys()));
+        }
+      }),
+    );
+  });
+});
