@@ -171,6 +171,7 @@ export class Inbox {
     if (!notes.isSigned(notePath)) {
       const state = { kind: 'ended', outcome: { kind: 'known', notePath } } as const;
       onLeftAlone({ file, origin: 'found', state, endedAt: timers.now() });
+      this.#notify();
     }
     return true;
   }

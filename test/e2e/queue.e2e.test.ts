@@ -322,7 +322,7 @@ describe('the queue view', () => {
   });
 
   it('shows few notices, whatever their kinds, and sums up the rest', async () => {
-    await open({ confirmAboveTokens: 1_500 });
+    await open({ confirmAboveTokens: 8_000 });
     endpoint.setFault('slow');
     await world.write('Inbox/first.pdf', contractLike('first'));
     await expect.poll(() => world.host.statusBar(), { timeout: 20_000 }).toContain('Asking');
