@@ -140,8 +140,8 @@ describe('what is made to exhaust its reader', () => {
         return;
       }
       const { pages } = textOf(result);
-      if ('onlyPage' in ends) {
-        expect(pages.map(({ kind }) => kind)).toEqual([ends.onlyPage]);
+      if ('onlyPage' in ends || 'lastPage' in ends) {
+        expect(pages.at(-1)?.kind).toBe('onlyPage' in ends ? ends.onlyPage : ends.lastPage);
         return;
       }
       expect(pages.map(({ kind }) => kind)).toEqual(['text', ends.page, 'text']);
@@ -204,6 +204,27 @@ describe('the worker', () => {
     }, base64);
     expect(seen.outcomes).toEqual([{ failure: 'Cancelled: cancelled' }, { failure: 'Cancelled: cancelled' }]);
     expect(seen.state).toEqual({ started: 1, running: 0, timersSet: 0 });
+  });
+
+  it('has none of the ways out, and no way to make code from text', async () => {
+    await page.evaluate(
+      async (pdf) => {
+        const stage = new window.pdfStage.Stage();
+        await stage.extract({ base64: pdf });
+        Object.assign(window, { endStage: () => stage.dispose() });
+      },
+      await base64Of('contract-en'),
+    );
+    const worker = page.workers().at(-1);
+    const left = await worker?.evaluate(() => {
+      const names = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'indexedDB', 'caches', 'Worker'];
+      const code = ['importScripts', 'Function', 'eval'];
+      const there = [...names, ...code].filter((name) => Reflect.get(globalThis, name) !== undefined);
+      const made = [() => 1, async () => Promise.resolve(1)].map((each): unknown => each.constructor);
+      return { there, made: made.filter((each) => each !== undefined).length };
+    });
+    await page.evaluate(() => (Reflect.get(window, 'endStage') as () => void)());
+    expect(left).toEqual({ there: [], made: 0 });
   });
 
   it('leaves no trace of pdf.js in the thread of the app', async () => {
