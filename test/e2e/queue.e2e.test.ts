@@ -323,15 +323,15 @@ describe('the queue view', () => {
 
   it('shows few notices, whatever their kinds, and sums up the rest', async () => {
     await open({ confirmAboveTokens: 8_000 });
-    endpoint.setFault('slow');
-    await world.write('Inbox/first.pdf', contractLike('first'));
-    await expect.poll(() => world.host.statusBar(), { timeout: 20_000 }).toContain('Asking');
+    await world.host.runCommand('open-queue');
+    await fillWith([]);
     for (const name of ['1', '2', '3']) {
       await world.write(`Inbox/large ${name}.pdf`, Buffer.concat([contract, Buffer.from(`\n% ${name}\n`)]));
       await world.write(`Inbox/broken ${name}.pdf`, `%PDF-1.4 nothing ${name} %%EOF`);
     }
     await expect.poll(() => world.host.statusBar(), { timeout: 20_000 }).toContain('6 waiting');
     endpoint.setFault('good');
+    await row('first.pdf').getByRole('button', { name: 'Cancel' }).click();
     await expect
       .poll(async () => (await world.host.notices()).join('\n'), { timeout: 40_000 })
       .toMatch(/\d more PDFs? waits? for you|\d more PDFs? could not/);

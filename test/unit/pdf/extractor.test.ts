@@ -206,27 +206,6 @@ describe('the worker', () => {
     expect(seen.state).toEqual({ started: 1, running: 0, timersSet: 0 });
   });
 
-  it('has none of the ways out, and no way to make code from text', async () => {
-    await page.evaluate(
-      async (pdf) => {
-        const stage = new window.pdfStage.Stage();
-        await stage.extract({ base64: pdf });
-        Object.assign(window, { endStage: () => stage.dispose() });
-      },
-      await base64Of('contract-en'),
-    );
-    const worker = page.workers().at(-1);
-    const left = await worker?.evaluate(() => {
-      const names = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'indexedDB', 'caches', 'Worker'];
-      const code = ['importScripts', 'Function', 'eval'];
-      const there = [...names, ...code].filter((name) => Reflect.get(globalThis, name) !== undefined);
-      const made = [() => 1, async () => Promise.resolve(1)].map((each): unknown => each.constructor);
-      return { there, made: made.filter((each) => each !== undefined).length };
-    });
-    await page.evaluate(() => (Reflect.get(window, 'endStage') as () => void)());
-    expect(left).toEqual({ there: [], made: 0 });
-  });
-
   it('leaves no trace of pdf.js in the thread of the app', async () => {
     const before = await page.evaluate(() => Object.getOwnPropertyNames(window).length);
     await extract({ base64: await base64Of('contract-en') });
