@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/global-setup.ts'],
+    // A worker keeps its modules and its browser for all its files. Test files must therefore not change what
+    // other files import.
+    isolate: false,
     testTimeout: 300_000,
     hookTimeout: 120_000,
     // Slow machines need more time; no test depends on how long something takes.

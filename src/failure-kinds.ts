@@ -1,4 +1,4 @@
-/** Why a shorter text may succeed where this one failed. */
+/** The reason why a shorter text may succeed after this one has failed. */
 export type Refusal = 'content-filter' | 'too-long' | 'cut-off';
 
 /** Why one page image stays unread while the next one may be read. */
@@ -62,7 +62,7 @@ const traits = {
   // Without a key, nothing is sent, so there is no circuit to open.
   'llm-key-missing': { ...endpoint, stopsQueue: true, mendedInSettings: true },
   'llm-key-wrong': { ...shared, mendedInSettings: true },
-  // The key is accepted, but the account may not do this.
+  // The endpoint accepts the key, but the account has no permission for the request.
   'llm-forbidden': { ...shared, mendedInSettings: true },
   'llm-no-balance': shared,
   'llm-region': { ...shared, mendedInSettings: true },
@@ -78,7 +78,8 @@ const traits = {
   'llm-unreachable': { ...shared, passes: true, mendedInSettings: true, mayNotHaveReached: true },
   'llm-tls': { ...shared, mayNotHaveReached: true },
   'llm-timeout': { ...endpoint, mayNotHaveReached: true, page: 'not-recognised' },
-  // The model may have worked on the request and bill it, so it is not sent again without the user.
+  // The model may have worked on the request and will bill it, so it is sent again only at the user's
+  // request.
   'llm-no-answer': { ...endpoint, page: 'not-recognised' },
   'llm-memory': { ...shared, mendedInSettings: true },
   // The API may be at another path of the same address.
@@ -102,7 +103,7 @@ const traits = {
 /** The kinds of failures. Two failures have different kinds if the user can react to them differently. */
 export type FailureKind = keyof typeof traits;
 
-/** The traits of a kind of failure. */
+/** Returns the traits of a kind of failure. */
 export function traitsOf(kind: FailureKind): FailureTraits {
   return traits[kind];
 }

@@ -1,4 +1,4 @@
-/** pdf.js for Node with the changes that our build makes, so that benches measure what is shipped. */
+/** Provides pdf.js for Node with the patches of the build, so that benchmarks measure the released code. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -11,7 +11,7 @@ import {
 import { applyPatch } from '../build/patch-dependencies.mjs';
 import { patches } from '../build/patches.mjs';
 
-/** Letting others have their turn takes a message channel, which would keep Node from ending. */
+/** pdf.js uses a message channel to let other tasks run, and the channel would keep Node from ending. */
 const TURNS = 'const deferred = Promise.resolve();';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,7 +30,7 @@ function patchedWorker(): string {
   return file;
 }
 
-/** @throws Error of pdf.js when the document does not open. */
+/** @throws the error of pdf.js when the document cannot be opened. */
 export async function openPatched(data: Uint8Array): Promise<PDFDocumentProxy> {
   const cMapUrl = join(root, 'node_modules/pdfjs-dist/cmaps/');
   return getDocument({ data, verbosity: VerbosityLevel.ERRORS, cMapUrl, cMapPacked: true }).promise;

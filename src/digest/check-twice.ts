@@ -14,9 +14,9 @@ export type Reader = Required<Pick<LanguageModel, 'read' | 'correct'>>;
 
 export interface CheckOptions {
   readonly estimateTokens: (text: string) => number;
-  /** Input tokens per call. */
+  /** Maximum input tokens per call. */
   readonly budget: number;
-  /** Concurrent calls. */
+  /** Maximum number of concurrent calls. */
   readonly concurrency: number;
   readonly outputLanguage: string;
   readonly signal: AbortSignal;

@@ -30,7 +30,7 @@ export async function digestPages(
     model === null
       ? digestOffline(document, options)
       : await digestDocument(document, model, { ...options, estimateTokens: (text) => estimateTokens(text) });
-  const properties = factProperties(result.digest.facts);
+  const properties = factProperties(result.digest.facts, result.digest.language);
   return { ...result, digest: { ...result.digest, properties } };
 }
 

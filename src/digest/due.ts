@@ -1,4 +1,5 @@
 import type { DraftDue } from '../llm/draft';
+import { dateOrderOf } from '../text/dates';
 import { findDeadlines } from '../text/deadlines';
 import type { Deadline } from '../text/deadlines';
 import type { Due } from './digest';
@@ -20,9 +21,10 @@ export function dueOf(draft: DraftDue, source: Source, cited: readonly number[])
   const words = NOTHING.test(draft.text.trim()) ? '' : draft.text.trim();
   if (words === '' && (draft.kind === 'none' || draft.date === '')) return NONE;
   const passage = withContinuations(source, cited);
-  const deadlines = passage.flatMap((sentence) => findDeadlines(sentence.text));
+  const order = dateOrderOf(source.language);
+  const deadlines = passage.flatMap((sentence) => findDeadlines(sentence.text, order));
   if (words === '') return byDate(draft, deadlines) ?? dueInModelsWords(draft.date, source);
-  const [own] = findDeadlines(words);
+  const [own] = findDeadlines(words, order);
   if (!isInPassage(source, words, passage))
     return own === undefined ? { kind: kindOf(draft), text: words } : dueInModelsWords(words, source);
   // `3月15日` may be the end of `2026年3月15日` in the passage. In this case the complete date of the passage is

@@ -1,6 +1,7 @@
 import type { Fact, FactProperties } from './digest';
 import { namesRole } from '../text/lexicon/parties';
-import { findDates } from '../text/dates';
+import { dateOrderOf, findDates, type DateOrder } from '../text/dates';
+import { isCurrency } from '../text/lexicon/units';
 import { findQuantities } from '../text/numbers';
 import { cleanLine } from '../text/clean';
 
@@ -23,20 +24,25 @@ type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end';
  * Matches names of facts whose value is a number such as that of a contract or invoice. The second pattern
  * excludes other numbers, such as those of people, phones and accounts.
  */
-const numbered = /编号|单号|号码|合同号|协议号|(?:\b(?:no|number|id)\b\.?|#)\s*$/iu;
+const numbered =
+  /编号|单号|号码|合同号|协议号|(?:\b(?:no|number|id)\b\.?|#|nummer|numm?er)\s*$|^n[uú]m[eé]?ro\b/iu;
 const otherNumber =
-  /税|信用|身份|电话|手机|传真|账号|帐号|账户|银行|邮编|tax|vat|bank|account|phone|tel|fax|iban|passport/iu;
+  /税|信用|身份|电话|手机|传真|账号|帐号|账户|银行|邮编|tax|vat|\b(?:ust|btw|tva|iva)\b|bank|account|phone|tel|fax|iban|passport/iu;
 const total =
-  /总价|总金额|总额|合计|合同金额|价款|应付|\btotal\b|amount due|amount payable|balance due|contract (?:price|amount|value|sum)|purchase price/iu;
-const partTotal = /小计|税额|不含税|sub\s?total|tax|vat/iu;
+  /总价|总金额|总额|合计|合同金额|价款|应付|\btotal\b|amount due|amount payable|balance due|contract (?:price|amount|value|sum)|purchase price|betrag|à payer|importe|importo|totale|totaal|te betalen/iu;
+const partTotal =
+  /小计|税额|不含税|sub\s?total|tax|vat|netto|steuer|\bHT\b|imponible|imponibile|\bnet amount/iu;
 const period = /期限|期间|有效期|服务期|租期|period|term/iu;
 const dateNames: readonly (readonly [DateProperty, RegExp])[] = [
-  ['pdf_due', /付款|缴费|缴款|截止|交付|due|deadline|payment date/iu],
+  [
+    'pdf_due',
+    /付款|缴费|缴款|截止|交付|due|deadline|payment date|fällig|échéance|vencimiento|scadenza|verval/iu,
+  ],
   ['pdf_end', /到期|终止|届满|结束|expir|\bend/iu],
   ['pdf_start', /生效|起始|开始|起租|effective|start|commenc/iu],
-  ['pdf_date', /日期|时间|签订|签署|开票|date/iu],
+  ['pdf_date', /日期|时间|签订|签署|开票|date|datum|fecha|^data/iu],
 ];
-const currencies: readonly string[] = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY'];
+const currencies: readonly string[] = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY', 'MYR', 'CHF'];
 
 /** Longest name of a party and longest number, in UTF-16 units. Longer texts are clauses. */
 const longestName = 120;
@@ -47,7 +53,8 @@ const mostParties = 8;
  * Converts facts to note properties. The first unambiguous fact for a property counts; ambiguous facts are
  * left out.
  */
-export function factProperties(facts: readonly Fact[]): FactProperties {
+export function factProperties(facts: readonly Fact[], language = 'und'): FactProperties {
+  const order = dateOrderOf(language, currencyIn(facts));
   const found: { -readonly [Name in keyof FactProperties]: FactProperties[Name] } = {};
   const parties = new Set<string>();
   for (const { name, value } of facts) {
@@ -55,9 +62,18 @@ export function factProperties(facts: readonly Fact[]): FactProperties {
     if (number !== undefined) found.pdf_number ??= number;
     const party = partyOf(name, value);
     if (party !== undefined && parties.size < mostParties) parties.add(party);
-    for (const [property, date] of datesOf(name, value)) found[property] ??= date;
+    for (const [property, date] of datesOf(name, value, order)) found[property] ??= date;
   }
   return { ...found, ...(parties.size === 0 ? {} : { pdf_parties: [...parties] }), ...amountOf(facts) };
+}
+
+/**
+ * Returns the currency of the first amount. It decides the order of day and month: English texts with pounds
+ * write the day first.
+ */
+function currencyIn(facts: readonly Fact[]): string {
+  const found = facts.flatMap(({ value }) => findQuantities(value)).find(({ unit }) => isCurrency(unit));
+  return found?.unit ?? '';
 }
 
 function numberOf(name: string, value: string): string | undefined {
@@ -83,8 +99,12 @@ function partyOf(name: string, value: string): string | undefined {
     : undefined;
 }
 
-function datesOf(name: string, value: string): readonly (readonly [DateProperty, string])[] {
-  const dates = findDates(value)
+function datesOf(
+  name: string,
+  value: string,
+  order: DateOrder,
+): readonly (readonly [DateProperty, string])[] {
+  const dates = findDates(value, order)
     .filter(({ precision }) => precision === 'day')
     .map((date) => date.value);
   const [first, second] = dates;

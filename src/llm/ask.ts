@@ -1,6 +1,8 @@
 import { Failure } from '../failure';
 import { expectedTokens } from '../text/tokens';
 import { BadAnswer } from './answer/answer';
+import { isWholeObject } from './answer/json-in-text';
+import { repeatsItself } from './answer/repetition';
 import type { ReadResult } from './answer/read-result';
 import type { JsonSchema } from './answer/strict-schema';
 import type { OnWords } from './model';
@@ -9,14 +11,6 @@ import { repairMessages, type ChatMessage } from './prompt/prompt';
 import { withRetries } from './retry';
 import type { Session } from './session';
 import type { Completion, Usage } from './wire/completion';
-
-/**
- * If the endpoint counts less than this share of the tokens that were sent, it has cut the prompt without
- * reporting it.
- */
-const CUT_SHARE = 0.6;
-/** Prompts with fewer tokens are not checked: every endpoint has a context that holds them. */
-const SMALLEST_CUT = 1_000;
 
 /** A request for an answer in JSON. */
 export interface Question<Answer> {
@@ -49,14 +43,15 @@ export async function ask<Answer>(
 ): Promise<Answered<Answer>> {
   const { messages, language, read } = question;
   const first = await complete(session, question, messages, signal, onWords);
-  const answered = readCompletion(first, read);
-  if ('answer' in answered) return { answer: answered.answer, ...tokensOf([first.usage]) };
+  const answered = readCompletion(first.completion, read);
+  if ('answer' in answered) return { answer: answered.answer, ...tokensOf(first.usages) };
 
-  const again = repairMessages(messages, first.content, answered.problem, language);
+  const again = repairMessages(messages, first.completion.content, answered.problem, language);
   const second = await complete(session, question, again, signal, onWords);
-  const repaired = readCompletion(second, read);
-  if ('answer' in repaired) return { answer: repaired.answer, ...tokensOf([first.usage, second.usage]) };
-  throw new BadAnswer(repaired.problem, second.content);
+  const repaired = readCompletion(second.completion, read);
+  if ('answer' in repaired)
+    return { answer: repaired.answer, ...tokensOf([...first.usages, ...second.usages]) };
+  throw new BadAnswer(repaired.problem, second.completion.content);
 }
 
 /** Some servers return structured output as thoughts and leave the content empty. */
@@ -70,55 +65,91 @@ function readCompletion<Answer>(
   return 'answer' in amongThoughts ? amongThoughts : answered;
 }
 
+interface Received {
+  readonly completion: Completion;
+  /** The token counts of all responses, including those that were discarded. */
+  readonly usages: readonly (Usage | undefined)[];
+}
+
+/** Requests a complete answer. If the answer shows that another form may help, it requests it once more. */
 async function complete<Answer>(
   session: Session,
-  { schema, maxOutputTokens }: Question<Answer>,
+  question: Question<Answer>,
   messages: readonly ChatMessage[],
   signal: AbortSignal,
   onWords?: OnWords,
-): Promise<Completion> {
-  const completion = await withRetries(session.ports, signal, () =>
-    session.send(messages, maxOutputTokens, schema, signal, onWords),
-  );
-  countPrompt(session, messages, completion.usage);
-  requireWhole(completion);
-  return completion;
+): Promise<Received> {
+  const { schema, maxOutputTokens, read } = question;
+  const usages: (Usage | undefined)[] = [];
+  for (let requests = 1; ; requests += 1) {
+    try {
+      const completion = await withRetries(session.ports, signal, () =>
+        session.send(messages, maxOutputTokens, schema, signal, onWords),
+      );
+      usages.push(completion.usage);
+      countPrompt(session, messages, completion.usage);
+      requireWhole(completion, read, usages);
+      return { completion, usages };
+    } catch (thrown) {
+      if (requests > 1 || !mayBeAskedAgain(thrown, session)) throw thrown;
+    }
+  }
+}
+
+/**
+ * Returns whether one more request is worth its cost. This is true when the stream was damaged. It is also
+ * true when the model repeated itself and the endpoint accepts a weaker form of structured output, because
+ * enforcing a form makes some models loop.
+ */
+function mayBeAskedAgain(thrown: unknown, session: Session): boolean {
+  if (!(thrown instanceof Failure) || thrown.kind !== 'llm-cut-off') return false;
+  const { reason } = thrown.details;
+  return reason === 'damaged-stream' || (reason === 'repetition' && session.knowledge.weakenForm());
 }
 
 /**
  * Updates the token ratio of the model with the endpoint's count of the prompt.
- * @throws Failure `llm-prompt-cut` when the endpoint counted so few tokens that it cannot have read the whole
- * prompt.
+ * @throws Failure `llm-prompt-cut` when the count shows that the endpoint cannot have read the whole prompt.
  */
 function countPrompt(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {
   if (usage === undefined) return;
   const prompt = messages.map((message) => message.content).join('\n');
   const expected = expectedTokens(prompt, session.knowledge.tokenRatio);
-  if (expected >= SMALLEST_CUT && usage.prompt < expected * CUT_SHARE) {
+  const count = session.promptCounts.judge(expected, usage.prompt);
+  if (count === 'cut') {
     throw new Failure('llm-prompt-cut', {
       details: { model: session.endpoint.model, sent: Math.round(expected), read: usage.prompt },
     });
   }
-  session.knowledge.learnCount(prompt, usage.prompt);
+  if (count === 'whole') session.knowledge.learnCount(prompt, usage.prompt);
 }
 
 /**
- * @throws Failure when the model refused or was stopped before it had finished. A failure at the length limit
- * carries the tokens that were spent in `details.tokens`.
+ * Accepts an answer that is one complete JSON object, whatever finish reason the endpoint reports.
+ * @throws Failure when the model refused or was stopped before it had finished. For an answer that reached
+ * the length limit, `details.tokens` has the tokens that were spent.
  */
-function requireWhole(completion: Completion): void {
-  if (completion.refusal !== '') throw new Failure('llm-refused');
-  switch (completion.finish) {
-    case 'content-filter':
-      throw new Failure('llm-content-filter');
-    case 'length':
-      throw new Failure('llm-cut-off', { details: { reason: 'length', ...tokensOf([completion.usage]) } });
-    case 'none':
-      throw new Failure('llm-cut-off', { details: { reason: 'no-finish-reason' } });
-    case 'stop':
-    case 'unknown':
-      return;
-  }
+function requireWhole<Answer>(
+  completion: Completion,
+  read: Question<Answer>['read'],
+  usages: readonly (Usage | undefined)[],
+): void {
+  const { content, finish, refusal } = completion;
+  if (refusal !== '' || finish === 'refusal') throw new Failure('llm-refused');
+  if (finish === 'content-filter') throw new Failure('llm-content-filter');
+  if (finish === 'stop' || finish === 'unknown') return;
+  if (isWholeObject(content) && 'answer' in read(content)) return;
+  const tokens = tokensOf(usages);
+  if (finish === 'none') throw new Failure('llm-cut-off', { details: { reason: 'no-finish-reason' } });
+  const reason = isMostlyBlank(content) || repeatsItself(content) ? 'repetition' : 'length';
+  throw new Failure('llm-cut-off', { details: { reason, ...tokens } });
+}
+
+/**
+ * Returns whether most of an answer is white space. A model in a loop may write white space up to the limit.
+ */
+function isMostlyBlank(content: string): boolean {
+  return content.length >= 200 && content.replace(/\s+/g, '').length * 2 < content.length;
 }
 
 function tokensOf(usages: readonly (Usage | undefined)[]): { readonly tokens?: number } {

@@ -5,8 +5,8 @@ const LOCAL_HOST =
 const CALL_PATH = /\/+(chat\/completions|completions|responses|models)$/i;
 
 /**
- * Removes what users often paste together with a value: white space, invisible characters and surrounding
- * quotation marks. Full-width characters become ASCII.
+ * Removes text that users often paste together with a value: white space, invisible characters and
+ * surrounding quotation marks. Full-width characters become ASCII.
  */
 export function withoutPasteArtefacts(text: string): string {
   const plain = text

@@ -66,16 +66,16 @@ function isWorthRetrying(reading: PageReading): boolean {
 }
 
 function readingOf({ content, finish, refusal }: Completion): PageReading {
-  if (refusal !== '' || finish === 'content-filter') return { kind: 'refused' };
+  if (refusal !== '' || finish === 'content-filter' || finish === 'refusal') return { kind: 'refused' };
   if (finish === 'length' || finish === 'none') return { kind: 'unusable', problem: 'cut-off' };
   return readPageAnswer(content);
 }
 
 /**
  * Checks that the endpoint counted tokens for the image. Some endpoints drop an image that the model cannot
- * process, and the model may then invent a text. The estimate of the prompt's text tends to be too high, and
- * a page image has more tokens than the error of the estimate. Ollama is excluded: it counts the images of
- * some models as one token.
+ * process, and the model may then invent a text. The count is compared with an estimate for the prompt's
+ * text. This estimate tends to be too high, but a page image has many more tokens than that difference.
+ * Ollama is excluded: it counts the images of some models as one token.
  * @throws Failure `llm-no-vision` when the endpoint counted no more tokens than the text of the prompt has.
  */
 function requireSight(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {

@@ -25,10 +25,10 @@ export function hostOf(baseUrl: string): string {
 }
 
 /**
- * Normalises the endpoint's settings. It removes what users often paste together with a base URL, a key or a
- * model: spaces, quotation marks, the path of an API call, or `Authorization: Bearer` before the key.
- * @throws Failure `llm-not-an-api` when the base URL is not an HTTP address, `llm-key-missing` when a key is
- * needed and absent, `llm-key-wrong` when the key contains characters that a header cannot hold.
+ * Normalises the endpoint's settings. It removes text that users often paste together with a base URL, a key
+ * or a model: spaces, quotation marks, the path of an API call, or `Authorization: Bearer` before the key.
+ * @throws Failure `llm-not-an-api` when the base URL is not an HTTP address; `llm-key-missing` when a key is
+ * needed and absent; `llm-key-wrong` when the key contains characters that a header cannot hold.
  */
 export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
   const baseUrl = toBaseUrl(endpoint.baseUrl);

@@ -12,6 +12,7 @@ import type { OnWords } from './model';
 import { ollamaChat } from './wire/ollama-chat';
 import { openAiChat } from './wire/openai-chat';
 import type { ModelPorts } from './ports';
+import { PromptCounts } from './prompt-counts';
 import { preferStream } from './wire/prefer-stream';
 import type { Wire } from './presets/preset';
 import { PRESETS } from './presets/presets';
@@ -71,6 +72,7 @@ export class Session {
   readonly #breakers: CircuitBreakers;
   readonly ports: ModelPorts;
   readonly knowledge: Knowledge;
+  readonly promptCounts = new PromptCounts();
   #api: ChatApi | undefined;
 
   /** @param answers the form of the answers: JSON, enforced as strictly as the endpoint can, or plain text */

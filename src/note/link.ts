@@ -2,8 +2,9 @@ import { cleanText } from '../text/clean';
 import type { LinkPorts } from './content';
 
 /**
- * Matches characters in a link target that end or split a wikilink (`# ^ [ ] |`), or that the app or a plugin
- * interprets before it reads the link (code, math, HTML, comments, fields, templates, hidden characters).
+ * Matches characters that a link target must not contain. Some of them end or split a wikilink (`# ^ [ ] |`).
+ * The app or a plugin interprets the others before it reads the link: code, math, HTML, comments, fields,
+ * templates, hidden characters.
  */
 const awkward = /[#^[\]|\\`$<>*~]|%%|::|==|!\[/;
 
@@ -11,8 +12,8 @@ const awkward = /[#^[\]|\\`$<>*~]|%%|::|==|!\[/;
 const strong = /(?:^|[^\p{L}\p{N}_])__|__(?:$|[^\p{L}\p{N}_])/u;
 
 /**
- * Returns a link to the PDF in the vault's link format. If a name cannot be part of such a link, as `a#b
- * [1].pdf`, the result is a Markdown link with the name percent-encoded, which the app resolves as well.
+ * Returns a link to the PDF in the vault's link format. If a name cannot be part of such a link, for example
+ * `a#b [1].pdf`, the result is a Markdown link with the name percent-encoded, which the app resolves as well.
  */
 export function pdfLink(ports: LinkPorts, pdfName: string, subpath: string, alias?: string): string {
   const path = ports.pdfPath ?? pdfName;

@@ -7,7 +7,7 @@ export type TemplateBlock = 'coverage' | DigestPart | 'archive';
 /** Placeholders within a line. `{{date:FORMAT}}` is another one. */
 export type TemplateWord = 'title' | 'source' | 'model' | 'pages';
 
-/** The Markdown that replaces each placeholder. An empty block leaves no blank lines behind. */
+/** The Markdown that replaces each placeholder. If a block is empty, its blank lines are removed. */
 export interface TemplateValues {
   readonly blocks: Readonly<Record<TemplateBlock, () => string>>;
   readonly words: Readonly<Record<TemplateWord, string>>;

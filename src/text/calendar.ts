@@ -42,3 +42,31 @@ export function englishMonth(name: string): number | undefined {
   );
   return index < 0 ? undefined : index + 1;
 }
+
+/**
+ * Names of the months in German, French, Spanish, Italian and Dutch, from January; spellings apart by a
+ * stroke.
+ */
+const OTHER_MONTHS: readonly string[] = [
+  'januar|jänner|janvier|enero|gennaio|januari',
+  'februar|février|fevrier|febrero|febbraio|februari',
+  'märz|maerz|mars|marzo|maart',
+  'april|avril|abril|aprile',
+  'mai|mayo|maggio|mei',
+  'juni|juin|junio|giugno',
+  'juli|juillet|julio|luglio',
+  'august|août|aout|agosto|augustus',
+  'september|septembre|septiembre|setiembre|settembre',
+  'oktober|octobre|octubre|ottobre',
+  'november|novembre|noviembre',
+  'dezember|décembre|decembre|diciembre|dicembre|december',
+];
+
+/** Source of a pattern for a month in these languages. */
+export const OTHER_MONTH = `(?:${OTHER_MONTHS.join('|')})(?!\\p{L})`;
+
+/** Month from 1 of a name in these languages; undefined when it is none. */
+export function otherMonth(name: string): number | undefined {
+  const index = OTHER_MONTHS.findIndex((names) => names.split('|').includes(name.toLowerCase()));
+  return index < 0 ? undefined : index + 1;
+}

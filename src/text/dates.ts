@@ -1,4 +1,4 @@
-import { daysInMonth, ENGLISH_MONTH, englishMonth, isoDate, two } from './calendar';
+import { daysInMonth, ENGLISH_MONTH, englishMonth, isoDate, OTHER_MONTH, otherMonth, two } from './calendar';
 import { CHINESE_NUMERAL, parseChineseNumeral } from './chinese-numerals';
 import { parseOrdinal } from './english-numerals';
 import { halfWidth } from './width';
@@ -18,8 +18,20 @@ export interface DateMention {
   readonly value: string;
 }
 
+/** What stands first in dates of figures with strokes: known of most languages, and of no English text. */
+export type DateOrder = 'day-first' | 'unknown';
+
 type Reading = Pick<DateMention, 'precision' | 'value'> | undefined;
-type Form = readonly [RegExp, (groups: readonly string[]) => Reading];
+type Form = readonly [RegExp, (groups: readonly string[], order: DateOrder) => Reading];
+
+/** Currencies of countries whose English texts have the day first. */
+const DAY_FIRST_MONEY = /^(?:EUR|GBP|MYR|INR|CHF|AUD|SGD)$/u;
+
+/** The order in which texts of a language (BCP 47) write day and month, or English ones with a currency. */
+export function dateOrderOf(language: string, currency = ''): DateOrder {
+  const isKnown = /^(?:de|fr|es|it|nl|pt|ru|el)\b/iu.test(language);
+  return isKnown || DAY_FIRST_MONEY.test(currency) ? 'day-first' : 'unknown';
+}
 
 const Y = `(\\d{4}|[${CHINESE_NUMERAL}]{4})`;
 const N = `(\\d{1,2}|[${CHINESE_NUMERAL}]{1,3})`;
@@ -57,8 +69,20 @@ const FORMS: readonly Form[] = [
     /(\d{4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)(?!\.\d)/gu,
     ([y, , m, d]) => day(num(y), num(m), num(d)),
   ],
-  [/(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/gu, ([a, , b, y]) => eitherOrder(num(a), num(b), num(y))],
-  [/(\d{1,2})\/(\d{1,2})\/(\d{2})(?!\d)/gu, () => ({ precision: 'ambiguous', value: '' })],
+  [
+    /(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/gu,
+    ([a, mark, b, y], order) => figures(num(a), num(b), num(y), mark === '.' ? 'day-first' : order),
+  ],
+  [/(\d{1,2})\/(\d{1,2})\/(\d{2})(?!\d)/gu, ([a, b, y], order) => shortYear(num(a), num(b), num(y), order)],
+  [
+    /(1[3-9]|2\d|3[01])-(0[1-9]|1[0-2])-(\d{2})(?![\d-])/gu,
+    ([a, b, y], order) => shortYear(num(a), num(b), num(y), order),
+  ],
+  [
+    new RegExp(`(\\d{1,2})([-\\s])(${ENGLISH_MONTH})\\2(\\d{2})(?![\\d:])`, 'giu'),
+    ([d, , m, y]) => day(2000 + num(y), englishMonth(m ?? '') ?? 0, num(d)),
+  ],
+  [/(\d{1,2})\.(\d{1,2})\.(\d{2})(?![\d.])/gu, ([a, b, y]) => shortYear(num(a), num(b), num(y), 'day-first')],
   [
     new RegExp(
       `(?:the\\s+)?${DAY}(?:\\s+day)?(?:\\s+of)?[\\s-]+(${ENGLISH_MONTH}),?[\\s-]+${YEAR}(?!\\d)`,
@@ -69,6 +93,17 @@ const FORMS: readonly Form[] = [
   [
     new RegExp(`(${ENGLISH_MONTH})\\s+(?:the\\s+)?${DAY}(?:\\s*,\\s*|\\s+)${YEAR}(?!\\d)`, 'giu'),
     ([m, d, y]) => day(num(y), englishMonth(m ?? '') ?? 0, dayNumber(d)),
+  ],
+  [
+    new RegExp(
+      `(\\d{1,2})(?:\\.|er|º)?\\s+(?:de\\s+)?(${OTHER_MONTH})(?:\\s+del?)?\\s+${YEAR}(?!\\d)`,
+      'giu',
+    ),
+    ([d, m, y]) => day(num(y), otherMonth(m ?? '') ?? 0, num(d)),
+  ],
+  [
+    new RegExp(`(\\d{1,2})(?:\\.|er|º)?\\s+(?:de\\s+)?(${OTHER_MONTH})`, 'giu'),
+    ([d, m]) => monthDay(otherMonth(m ?? '') ?? 0, num(d)),
   ],
   [
     new RegExp(`end\\s+of\\s+(${ENGLISH_MONTH}),?\\s+(?:of\\s+)?${YEAR}(?!\\d)`, 'giu'),
@@ -93,7 +128,7 @@ const FORMS: readonly Form[] = [
 ];
 
 /** All calendar dates of a text in order, none overlapping. Impossible ones (30 February) are left out. */
-export function findDates(original: string): DateMention[] {
+export function findDates(original: string, order: DateOrder = 'unknown'): DateMention[] {
   const text = halfWidth(original);
   const found: DateMention[] = [];
   const taken: Span[] = [];
@@ -105,7 +140,7 @@ export function findDates(original: string): DateMention[] {
       if (/^[\d\s./-]+$/u.test(match[0]) && isNumbering(text, mention)) continue;
       // An impossible date is none, and no part of it is one either.
       taken.push(mention);
-      const reading = read(match.slice(1));
+      const reading = read(match.slice(1), order);
       if (reading !== undefined) found.push({ ...mention, ...reading });
     }
   }
@@ -160,13 +195,20 @@ function monthDay(monthNumber: number, dayOfMonth: number): Reading {
   return { precision: 'month-day', value: `--${two(monthNumber)}-${two(dayOfMonth)}` };
 }
 
-/** Day and month in the order nobody can know, unless one of them can only be a day. */
-function eitherOrder(first: number, second: number, year: number): Reading {
+/** Day and month in an order that nobody can know, unless the language or a number above 12 shows it. */
+function figures(first: number, second: number, year: number, order: DateOrder): Reading {
   const asDayFirst = isoDate(year, second, first);
-  const asMonthFirst = isoDate(year, first, second);
+  const asMonthFirst = order === 'day-first' ? undefined : isoDate(year, first, second);
   if (asDayFirst !== undefined && asMonthFirst !== undefined && asDayFirst !== asMonthFirst) {
     return { precision: 'ambiguous', value: '' };
   }
   const value = asDayFirst ?? asMonthFirst;
   return value === undefined ? undefined : { precision: 'day', value };
+}
+
+/** A year of two figures is one of this century. Without an order it may as well stand first: 15/3/26. */
+function shortYear(first: number, second: number, year: number, order: DateOrder): Reading {
+  return order === 'day-first'
+    ? figures(first, second, 2000 + year, order)
+    : { precision: 'ambiguous', value: '' };
 }

@@ -1,7 +1,7 @@
 import { ENGLISH_MONTH } from './calendar';
 import { CHINESE_NUMERAL } from './chinese-numerals';
 import { findDates } from './dates';
-import type { DateMention } from './dates';
+import type { DateMention, DateOrder } from './dates';
 import { ENGLISH_NUMERAL } from './english-numerals';
 import { halfWidth } from './width';
 
@@ -115,10 +115,10 @@ interface Span {
   readonly end: number;
 }
 
-/** All deadlines of a text, in order, none overlapping. */
-export function findDeadlines(original: string): Deadline[] {
+/** All deadlines of a text, in order, none overlapping. Dates of figures are read in the order given. */
+export function findDeadlines(original: string, order: DateOrder = 'unknown'): Deadline[] {
   const text = halfWidth(original);
-  const dates = findDates(text);
+  const dates = findDates(text, order);
   const found: (Span & { readonly kind: DeadlineKind; readonly date?: string })[] = [];
   const free = (span: Span): boolean => !found.some((other) => span.at < other.end && other.at < span.end);
   for (const span of spansOf(text, RECURRING)) if (free(span)) found.push({ ...span, kind: 'recurring' });

@@ -1,3 +1,5 @@
+import { lazily } from '../lazily';
+
 /** Frequent short words by language; enough to tell the common Latin-script languages of documents apart. */
 export const FUNCTION_WORDS: Readonly<Record<string, readonly string[]>> = {
   en: ['the', 'of', 'and', 'to', 'in', 'is', 'for', 'that', 'this', 'with', 'shall', 'be', 'or', 'by', 'are'],
@@ -73,6 +75,113 @@ export const FUNCTION_WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Words of invoices, letters and forms, which have few function words, by language. */
+const BUSINESS_WORDS: Readonly<Record<string, readonly string[]>> = {
+  en: [
+    'invoice',
+    'date',
+    'amount',
+    'due',
+    'total',
+    'please',
+    'your',
+    'payment',
+    'tax',
+    'order',
+    'account',
+    'from',
+    'receipt',
+    'you',
+  ],
+  de: [
+    'rechnung',
+    'betrag',
+    'datum',
+    'nummer',
+    'bitte',
+    'straße',
+    'strasse',
+    'umsatzsteuer',
+    'menge',
+    'preis',
+    'steuer',
+    'verkäufer',
+    'käufer',
+    'zahlbar',
+    'deutschland',
+    'zur',
+    'vom',
+    'bis',
+    'netto',
+    'gesamtbetrag',
+    'kunden',
+    'lieferant',
+  ],
+  fr: [
+    'facture',
+    'montant',
+    'rue',
+    'adresse',
+    'tva',
+    'paiement',
+    'quantité',
+    'prix',
+    'compte',
+    'échéance',
+    'société',
+    'ht',
+    'ttc',
+    'par',
+    'à',
+  ],
+  es: [
+    'factura',
+    'fecha',
+    'importe',
+    'calle',
+    'cantidad',
+    'precio',
+    'cliente',
+    'pago',
+    'iva',
+    'número',
+    'españa',
+  ],
+  it: [
+    'fattura',
+    'importo',
+    'via',
+    'quantità',
+    'prezzo',
+    'cliente',
+    'pagamento',
+    'iva',
+    'numero',
+    'spettabile',
+    'italia',
+  ],
+  pt: ['fatura', 'valor', 'rua', 'quantidade', 'preço', 'cliente', 'pagamento', 'iva', 'número', 'portugal'],
+  nl: [
+    'factuur',
+    'bedrag',
+    'datum',
+    'nummer',
+    'straat',
+    'aantal',
+    'prijs',
+    'btw',
+    'betaling',
+    'klant',
+    'totaal',
+    'nederland',
+    'u',
+    'uw',
+  ],
+};
+/** Web and e-mail addresses: their words are of no language. */
+const ADDRESS =
+  /\S+@\S+|(?:https?:\/\/|www\.)\S+|\b[\w-]+\.(?:com?|org|net|de|fr|es|it|nl|pt|uk)\b(?:\/\S*)?/giu;
+
 /** Scripts that name a language well enough. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ru', /\p{Script=Cyrillic}/gu],
@@ -111,13 +220,29 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
+/** The language with most of the words; one that several languages have counts for each in part. */
 function latinLanguage(text: string): string {
   const words = new Map<string, number>();
-  for (const word of text.toLowerCase().match(/\p{L}+/gu) ?? []) words.set(word, (words.get(word) ?? 0) + 1);
+  for (const word of text
+    .replace(ADDRESS, ' ')
+    .toLowerCase()
+    .match(/\p{L}+/gu) ?? [])
+    words.set(word, (words.get(word) ?? 0) + 1);
   let best = { tag: 'en', hits: 0 };
-  for (const [tag, list] of Object.entries(FUNCTION_WORDS)) {
-    const hits = list.reduce((sum, word) => sum + (words.get(word) ?? 0), 0);
+  for (const [tag, list] of vocabularies()) {
+    const hits = list.reduce((sum, { word, share }) => sum + (words.get(word) ?? 0) * share, 0);
     if (hits > best.hits) best = { tag, hits };
   }
   return best.tag;
 }
+
+const vocabularies = lazily(() => {
+  const lists = Object.entries(FUNCTION_WORDS).map(
+    ([tag, list]) => [tag, [...new Set([...list, ...(BUSINESS_WORDS[tag] ?? [])])]] as const,
+  );
+  const languages = new Map<string, number>();
+  for (const word of lists.flatMap(([, list]) => list)) languages.set(word, (languages.get(word) ?? 0) + 1);
+  return lists.map(
+    ([tag, list]) => [tag, list.map((word) => ({ word, share: 1 / (languages.get(word) ?? 1) }))] as const,
+  );
+});

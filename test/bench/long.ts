@@ -1,9 +1,9 @@
 /**
  * Processes a document of 500 pages with the built plugin in the test host. The test server takes a second
  * for every response and rewords statements, so that they are read a second time. The benchmark compares the
- * time from the first request to the note with the shortest possible time, compares the tokens sent with
- * those of the document, and measures the share of the second reading. It then repeats the run, kills the app
- * at 30 % and starts it again.
+ * time from the first request to the note with the shortest possible time, and the tokens sent with those of
+ * the document. It also measures the share of the second reading. It then repeats the run, kills the app at
+ * 30 % and starts it again.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
@@ -68,7 +68,7 @@ function linesOf(prompt: string): string {
     .join('\n');
 }
 
-/** A short digest of a part, with the sentences reworded. */
+/** Returns a short digest of a part, with the sentences reworded. */
 function inOwnWords(lines: readonly NumberedLine[]): Draft {
   const draft = digestOf(lines);
   const reword = (text: string): string =>

@@ -1,4 +1,4 @@
-/** The words of a text; ideographs and kana are words of one character. */
+/** Matches the words of a text. An ideograph or kana is a word of its own. */
 const WORDS =
   /[\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]|[^\P{L}\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+|\p{N}+/gu;
 
@@ -7,9 +7,12 @@ export function wordsOf(text: string): string[] {
 }
 
 export interface Agreement {
-  /** Neighbouring pairs of words in the reference. */
+  /** The number of neighbouring pairs of words in the reference. */
   readonly pairs: number;
-  /** Those that are neighbours in ours too; a pair counts as often as both have it. */
+  /**
+   * The number of these pairs that are also neighbours in the plugin's text. A pair counts as often as it
+   * occurs in both.
+   */
   readonly shared: number;
 }
 

@@ -1,8 +1,9 @@
 /**
- * Agreement of our reading order with PDFium's: `npm run bench:order -- DIR [--json out.jsonl]`. The share of
- * neighbouring pairs of words (of characters in Chinese and Japanese) in PDFium's text that are neighbours
- * in ours, on pages with at least 50 words in both. Pages that layout ordered by geometry are listed apart:
- * where the content stream has no order, PDFium's text, which follows it, is no truth.
+ * Compares the plugin's reading order with PDFium's: `npm run bench:order -- DIR [--json out.jsonl]`. It
+ * measures the share of neighbouring pairs of words (of characters in Chinese and Japanese) in PDFium's text
+ * that are also neighbours in the plugin's text. Only pages with at least 50 words in both texts count. Pages
+ * that layout ordered by geometry are listed separately: if the content stream has no order, PDFium's text
+ * follows it and is not a valid reference.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -74,7 +75,7 @@ async function main(): Promise<void> {
     try {
       scores.push(...(await scoresOf(library, folder, file)));
     } catch {
-      // Encrypted and damaged files are no reference.
+      // Encrypted and damaged files cannot be a reference.
       skipped += 1;
     }
   }

@@ -30,7 +30,7 @@ const INLINE = new Set([
   'Note',
 ]);
 
-/** The paragraphs, headings, list items and table rows of each page, according to its tags. */
+/** Returns the paragraphs, headings, list items and table rows of each page, according to its tags. */
 export async function taggedParagraphs(document: PDFDocumentProxy): Promise<string[][]> {
   const pages: string[][] = [];
   for (let number = 1; number <= document.numPages; number += 1) {

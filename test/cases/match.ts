@@ -1,25 +1,26 @@
 /**
- * How the text of a PDF is compared with what a case expects of it. A line of the output is a paragraph,
- * heading, list item or table row, with a tab between the cells of a row.
+ * Compares the text of a PDF with the text that a case expects. A line of the output is a paragraph, heading,
+ * list item or table row, with a tab between the cells of a row.
  */
 
 export interface Verdict {
-  /** Expected lines that were not found in their order. */
+  /** Expected lines that were not found in the expected order. */
   readonly missing: readonly string[];
-  /** Lines that must not be found and were. */
+  /** Lines that were found although they must not occur. */
   readonly forbidden: readonly string[];
 }
 
-/** Han characters, their punctuation and full-width signs: blanks between them mean nothing. */
+/** Matches Han characters, their punctuation and full-width signs. Blanks between them are ignored. */
 const HAN =
   /[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/u;
-/** Typographic signs that Chinese shares with other scripts. */
+/** Matches typographic signs that Chinese shares with other scripts. */
 const SHARED_SIGN = /[\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u00d7]/;
 const BLANKS = '[^\\S\\t]';
 
 /**
- * Compares `expected` (the lines of a case's text file) with the lines of the output. Each expected line
- * must be found within one line, in order. `# ` begins a remark, `! ` a line that must not be found.
+ * Compares `expected` (the lines of a case's text file) with the lines of the output. Each expected line must
+ * be found within one line, in order. A line that starts with `# ` is a comment. A line that starts with `! `
+ * must not be found.
  */
 export function compare(expected: string, output: readonly string[]): Verdict {
   const lines = expected.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('# '));
@@ -50,8 +51,8 @@ function findFrom(output: readonly string[], from: Place, pattern: RegExp): Plac
 }
 
 /**
- * n tabs ask for n or more; blanks between Han characters are free, elsewhere a run of blanks counts as
- * one.
+ * Returns a pattern for a line. It matches at least as many tabs as the line has. Blanks between Han
+ * characters are optional; elsewhere, any number of blanks counts as one.
  */
 function wanted(line: string): RegExp {
   const pieces = line.match(/\s+|\S/gu) ?? [];

@@ -1,18 +1,19 @@
 /**
- * `npm run cases:pdf -- DIR [-v] [NN ...]`: reads each `NN-name.pdf` of a folder with the built worker in
- * Chromium and compares its text with `NN-name.txt` (see `match.ts`). `-v` prints what was read. Ends with
- * 1 when a case fails.
+ * `npm run cases:pdf -- DIR [-v] [NN ...]` reads each `NN-name.pdf` of a folder with the built worker in
+ * Chromium, and compares its text with `NN-name.txt` (see `match.ts`). `-v` prints the text that was read.
+ * Exits with 1 when a case fails.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Page as BrowserPage } from 'playwright-core';
 import type { PdfText } from '../../src/pdf/document';
+import { launchBrowser } from '../host/browser';
 import { openStage } from '../unit/pdf/in-browser';
 import type { Outcome } from '../unit/pdf/browser-entry';
 import { compare } from './match';
 
-/** A case whose reading takes longer has failed. Milliseconds. */
+/** A case fails when reading its PDF takes longer than this, in ms. */
 const TOO_LONG = 60_000;
 
 interface Result {
@@ -73,8 +74,9 @@ async function main(): Promise<void> {
     .filter((name) => name.endsWith('.pdf'))
     .sort();
   const wanted = names.filter((name) => only.length === 0 || only.some((start) => name.startsWith(start)));
-  if (wanted.length === 0) throw new Error(`There are no such cases in ${folder}.`);
-  let { browser, page } = await openStage();
+  if (wanted.length === 0) throw new Error(`No such cases were found in ${folder}.`);
+  let browser = await launchBrowser();
+  let page = await openStage(browser);
   let passed = 0;
   for (const name of wanted) {
     const file = join(resolve(folder), name);
@@ -87,7 +89,8 @@ async function main(): Promise<void> {
     if (values.verbose) console.log(result.output);
     if (result.problems.some((problem) => /^(hung|crashed)/.test(problem))) {
       await browser.close();
-      ({ browser, page } = await openStage());
+      browser = await launchBrowser();
+      page = await openStage(browser);
     }
   }
   await browser.close();

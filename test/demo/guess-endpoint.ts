@@ -29,7 +29,7 @@ export async function guessEndpoint({ baseUrl, provider, model, key }: KnownSett
   return { provider: chosen, key: given, model: model ?? (await modelAt(baseUrl, chosen, given)) };
 }
 
-/** The preset whose address has the same host and port. */
+/** Returns the preset whose address has the same host and port. */
 function presetAt(baseUrl: string): EndpointId | undefined {
   const host = hostOf(baseUrl).replace('127.0.0.1', 'localhost');
   // This matches the endpoints of Alibaba Cloud abroad, and those of single workspaces.

@@ -25,8 +25,8 @@ type Setting = { readonly language: Language; readonly window: (typeof windows)[
 const words = { en, zh: zhCn };
 
 /**
- * A stage that takes each picture in both themes. `height` in pixels overrides the window's height for
- * content that is taller than the screen.
+ * Creates a stage that takes each picture in both themes. `height` overrides the window's height in pixels,
+ * for content that is taller than the screen.
  */
 function stageOf(host: Stage['host'], endpoint: RunningEndpoint, { language, window }: Setting): Stage {
   const picture: Stage['picture'] = async (scene, height = window.height) => {

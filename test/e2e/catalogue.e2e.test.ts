@@ -3,13 +3,13 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
 
-/** A folder of many PDFs: shown first, then digested in the background. */
+/** Tests for a folder with many PDFs. The plugin first lists them, then digests them in the background. */
 describe('digesting a whole folder', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint | undefined;
 
-  /** This device does not process by itself, so that what is in the folder is what the user asks for. */
+  /** Automatic processing is off on this device, so that only PDFs that the user selects are digested. */
   const open = async ({ prepare = {}, ...options }: WorldOptions = {}): Promise<void> => {
     world = await openWorld({
       browser: browser(),
@@ -67,7 +67,7 @@ describe('digesting a whole folder', () => {
     expect(await modal().textContent()).toContain('This costs nothing');
     const start = modal().locator('button.mod-cta');
     expect(await start.textContent()).toBe('Digest 11 PDFs');
-    // The keyboard is on the button that starts; the limit and the toggles change what it starts.
+    // The start button has the focus. The limit and the toggles change what it starts.
     expect(await start.evaluate((button) => button === document.activeElement)).toBe(true);
     await modal().locator('input[type=number]').fill('1');
     expect(await start.textContent()).toBe('Digest 10 PDFs');
@@ -130,7 +130,7 @@ describe('digesting a whole folder', () => {
       .toBe(null);
     expect(await world.notes()).toEqual(Array.from({ length: 8 }, (_, index) => `旧文件/paper ${index}.md`));
     expect(endpoint.requests.filter(({ asked }) => asked === 'digest').length).toBeLessThanOrEqual(9);
-    // Done is done: another start has nothing to go on with.
+    // The work is done, so another start has nothing to continue.
     await world.host.reload();
     await expect.poll(() => world.host.fileMenu('旧文件').catch(() => [])).toContain('总结此文件夹中的 PDF');
     expect((await world.host.notices()).filter((text) => text.includes('继续'))).toEqual([]);
@@ -147,7 +147,7 @@ describe('digesting a whole folder', () => {
     const { page } = world.host;
     let letGo = (): void => undefined;
     const held = new Promise<void>((resolve) => (letGo = resolve));
-    // A disk that stops after a while.
+    // Imitates a disk that stops responding after a while.
     let read = 0;
     await page.route(/\/vault\/file\b.*\.pdf/, async (route) => {
       if (++read > 100) await held;

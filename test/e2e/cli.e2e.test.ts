@@ -11,7 +11,7 @@ import {
   type WorldOptions,
 } from './world';
 
-/** The app's command line, as a script uses it: nobody is there to answer a modal. */
+/** Tests of the app's command line, as scripts use it. Nobody can answer a modal there. */
 describe('the command line', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -135,7 +135,7 @@ describe('the command line', () => {
     await expect
       .poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'], { timeout: 30_000 })
       .toBe('complete');
-    // The note is whole before the queue has done with it and the app has read it.
+    // The note is complete before the queue has finished its entry and before the app has read the note.
     await expect.poll(() => json('pdf-inbox:status')).toMatchObject({ working: null, waiting: [] });
     await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs to retry: 0');
   });

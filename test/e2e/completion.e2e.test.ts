@@ -4,7 +4,7 @@ import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** Notes without a model's digest get one: when the user says so, or by itself where they allow it. */
+/** Notes without a model's digest get one: at the user's request, or automatically if the user allows it. */
 describe('completing notes', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -16,7 +16,7 @@ describe('completing notes', () => {
     files: Record<string, Uint8Array> = {},
   ): Promise<void> => {
     endpoint = await startEndpoint({ fault });
-    // What is made up for here is the digest; the second reading has tests of its own.
+    // These tests complete the digest. Other tests cover the second reading.
     const own = { secondReading: false, ...more };
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...own };
     world = await openWorld({
@@ -39,7 +39,9 @@ describe('completing notes', () => {
       })
       .toBe(true);
   };
-  /** As the user does in the settings: the offline engine for a provider. */
+  /**
+   * Changes the provider as a user does in the settings, for example from the offline engine to an endpoint.
+   */
   const choose = async (provider: string): Promise<void> => {
     await world.host.openSettings();
     await world.host.page
@@ -62,7 +64,7 @@ describe('completing notes', () => {
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/b.pdf', contractLike('b'));
     await world.waitForNotes(2);
-    // Without a model there is nothing to complete them with.
+    // Without a model, no note can be completed.
     await expect
       .poll(() => world.host.fileMenu('Inbox/a.md').catch(() => []))
       .toContain('Regenerate this note');
@@ -114,14 +116,14 @@ describe('completing notes', () => {
     await test();
     await becomes('Inbox/a.md', 'complete');
     await world.host.page.keyboard.press('Escape');
-    // What succeeds after a failure says that the endpoint works again.
+    // If a digest succeeds after a failure, the endpoint works again.
     endpoint.setFault('server-error');
     await world.write('Inbox/b.pdf', contractLike('b'));
     await world.waitForNote('Inbox/b.md', 60_000);
     endpoint.setFault('good');
     await world.write('Inbox/c.pdf', contractLike('c'));
     await becomes('Inbox/b.md', 'complete');
-    // And so does a start.
+    // A start also retries the notes.
     endpoint.setFault('no-balance');
     await world.write('Inbox/d.pdf', contractLike('d'));
     await world.waitForNote('Inbox/d.md');
@@ -149,7 +151,7 @@ describe('completing notes', () => {
     await idle();
     expect(await stateOf('Inbox/a.md')).toBe('pending');
     expect(endpoint.requests.length).toBe(asked + 1);
-    // Who asks for it gets it.
+    // A retry at the user's request is sent.
     await world.host.chooseFileMenu('Inbox/a.md', 'Complete this digest');
     await becomes('Inbox/a.md', 'complete');
   });

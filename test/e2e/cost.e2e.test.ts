@@ -3,7 +3,9 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** What costs money is asked about, limited and counted; what would fail every PDF alike is tried once. */
+/**
+ * The plugin asks before it spends many tokens, limits and counts them, and pauses when every PDF would fail.
+ */
 describe('cost and hold-ups', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -27,7 +29,7 @@ describe('cost and hold-ups', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('a large document waits for the user, who sees the cost before anything is sent', async () => {
+  it('a large document waits until the user has seen the cost; nothing is sent before', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
     await world.write('Inbox/small.pdf', contractLike('small'));
@@ -41,7 +43,7 @@ describe('cost and hold-ups', () => {
     await world.host.page.locator('.notice').getByRole('button', { name: 'Decide' }).click();
     const modal = world.host.page.locator('.modal');
     await expect.poll(() => modal.textContent()).toMatch(/5 pages.*request.*tokens/s);
-    // The second reading is a part of the estimate, and its share is told.
+    // The estimate includes the second reading and shows its share.
     const asked = (await modal.textContent()) ?? '';
     const number = (words: RegExp): number => Number(words.exec(asked)?.[1]?.replaceAll(',', ''));
     const share = number(/About ([\d,]+) of these tokens/);
@@ -52,7 +54,7 @@ describe('cost and hold-ups', () => {
     expect(properties(await world.waitForNote('Inbox/large.md'))).toMatchObject({ pdf_state: 'complete' });
   });
 
-  it('the answer no sends nothing and writes no note', async () => {
+  it('declining the cost sends nothing and writes no note', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.write('Elsewhere/large.pdf', await pdf('contract-zh-plain'));
     await expect
@@ -76,7 +78,7 @@ describe('cost and hold-ups', () => {
       .poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 })
       .toContain("than today's limit still allows");
     expect(digests()).toBe(1);
-    // What the reading cost is in the note, and counts for the day.
+    // The tokens of the second reading are in the note, and are counted for the day.
     expect(world.host.consoleLines.join('\n')).toContain(
       `llm-daily-limit (passing); limit=8000; spent=${String(spent)}`,
     );
@@ -88,7 +90,7 @@ describe('cost and hold-ups', () => {
     await world.waitForNote('Inbox/large.md');
   });
 
-  it('a wrong key with 100 PDFs: at most 3 requests, one notice, all waiting; after the key is corrected, all done', async () => {
+  it('with a wrong key, 100 PDFs cause at most 3 requests and one notice, and are digested after the key is corrected', async () => {
     await open({}, 'sk-wrong', 'sk-right');
     const names = Array.from({ length: 100 }, (_, index) => `Inbox/doc ${index}.pdf`);
     await Promise.all(names.map((name) => world.write(name, contractLike(name))));

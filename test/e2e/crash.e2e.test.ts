@@ -8,13 +8,17 @@ import { PointServer } from './crash/point-server';
 import { isFull } from '../runs';
 import { sharedBrowser } from './world';
 
-/** Apps that are killed side by side; most of the time each waits for a file to stand still. */
+/**
+ * Number of apps that are killed at the same time. Each spends most of its time waiting for a file to settle.
+ */
 const chains = 4;
 
-/** Points that are tried, spread evenly over all there are; `CRASH_POINTS=all` tries every one. */
+/** Number of tested points, distributed evenly over all points. `CRASH_POINTS=all` tests every one. */
 const tried = isFull || process.env['CRASH_POINTS'] === 'all' ? Infinity : 18;
 
-/** The app is killed wherever it waits for something, and started again on the same vault and device. */
+/**
+ * The app is killed at points where it waits for something, and started again on the same vault and device.
+ */
 describe('a crash', () => {
   const browser = sharedBrowser();
   let folder: string;
@@ -52,7 +56,7 @@ describe('a crash', () => {
   }
 
   it(
-    'at any point leaves one whole note for each PDF and pays for no part twice',
+    'at any point leaves one complete note for each PDF, and no part is paid for twice',
     { timeout: 1_800_000 },
     async () => {
       const [streamed, throughApp] = await Promise.all([pointsOf('streamed'), pointsOf('through the app')]);
@@ -74,7 +78,7 @@ describe('a crash', () => {
         const hashes = hashesOfWhole(result.notes);
         expect(hashes).toHaveLength(result.pdfs);
         expect(new Set(hashes).size).toBe(result.pdfs);
-        // Else it would not be known what was paid for.
+        // Otherwise the test would not know which answers were paid for.
         expect(result.kept).toBeGreaterThan(result.pdfs);
         expect(result).toMatchObject({ missed: [], strays: [], paidTwice: 0, pageErrors: [] });
       }

@@ -14,7 +14,7 @@ interface Base {
   }[];
 }
 
-/** The dashboard: a file for the app's Bases. */
+/** The dashboard is a file for the app's Bases. */
 describe('creating the dashboard', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -49,7 +49,7 @@ describe('creating the dashboard', () => {
       undefined,
     ]);
     expect(base.views.every(({ type }) => type === 'table')).toBe(true);
-    // Every column has a title, and those that are not the file's own are properties of real notes.
+    // Every column has a title. The columns that are not file properties are properties of real notes.
     const columns = new Set(base.views.flatMap(({ order }) => order));
     expect([...columns].sort()).toEqual(Object.keys(base.properties).sort());
     const note = properties(await world.waitForNote('Inbox/a.md'));
@@ -58,7 +58,7 @@ describe('creating the dashboard', () => {
     ]);
   });
 
-  it('opens an existing dashboard unchanged, and a notice says so, also in Chinese', async () => {
+  it('opens an existing dashboard unchanged, and shows a notice about it, also in Chinese', async () => {
     world = await openWorld({ browser: browser(), language: 'zh' });
     const base = await create();
     expect(base.views.map(({ name }) => name)).toEqual(['全部总结', '按处理状态', '按笔记状态', '未完成']);

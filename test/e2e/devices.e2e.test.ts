@@ -9,7 +9,7 @@ import { openWorld, properties, sharedBrowser, type World } from './world';
 
 const longestDelay = 5_000;
 
-/** Devices that share a vault, each with all that stays on a device of its own. */
+/** Tests with devices that share a vault. Each device has separate local data. */
 describe('several devices', () => {
   const browser = sharedBrowser();
   const worlds: World[] = [];
@@ -31,7 +31,7 @@ describe('several devices', () => {
     expect(errors).toEqual([]);
   });
 
-  it('two working devices with a slow sync make 50 notes of 50 PDFs', async () => {
+  it('two devices that both process PDFs, with a slow sync, make 50 notes of 50 PDFs', async () => {
     endpoint = await startEndpoint({ latencyMs: 150 });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const [one, other] = [await open({ prepare: { settings } }), await open({ prepare: { settings } })];
@@ -45,8 +45,8 @@ describe('several devices', () => {
       await new Promise((resolve) => setTimeout(resolve, random.next() * 200));
     }
     const expected = names.map((name) => `Inbox/${name}.md`).sort();
-    // What is still to be withdrawn is withdrawn some seconds after notes have met: until it has been right
-    // for longer.
+    // A superfluous note is removed some seconds after both notes are on one device. The test therefore waits
+    // until the notes have been right for longer than that.
     let rightSince = Infinity;
     await expect
       .poll(
@@ -75,7 +75,8 @@ describe('several devices', () => {
       hashes.add(properties(note)['pdf_sha256']);
     }
     expect(hashes.size).toBe(50);
-    // Else nothing was proven: both did write the same note at once, and yet few were paid twice.
+    // This checks that the case was tested: both devices wrote the same note at once. Few documents were paid
+    // for twice nevertheless.
     expect(sync.conflicts).toBeGreaterThan(0);
     expect(endpoint.requests.filter(({ asked }) => asked === 'digest').length).toBeLessThan(100);
   });

@@ -5,7 +5,7 @@ import { closeQuietly, openWorld, sharedBrowser, type World } from './world';
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 
-/** A vault whose endpoint refuses the key, from the failure to the report about it. */
+/** Tests with an endpoint that refuses the key, from the failure to the report about it. */
 describe('a failure', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -32,7 +32,7 @@ describe('a failure', () => {
     await endpoint.close();
   });
 
-  it('is logged once, by its kind and its causes', async () => {
+  it('is logged once, with its kind and its causes', async () => {
     const logged = (): readonly string[] =>
       world.host.consoleLines.filter((line) => line.includes('PDF Inbox: llm-'));
     await expect.poll(() => logged().length).toBe(1);

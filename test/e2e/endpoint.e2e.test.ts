@@ -6,8 +6,8 @@ import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
 const key = 'sk-e2e-0123456789abcdef';
 
 /**
- * The plugin in the browser against a real HTTP server: whatever it answers, the text is kept and work goes
- * on.
+ * Tests of the plugin in the browser with a real HTTP server. Whatever the server answers, the note has the
+ * text, and the queue continues.
  */
 describe('an endpoint', () => {
   const browser = sharedBrowser();
@@ -79,7 +79,7 @@ describe('an endpoint', () => {
     expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
   });
 
-  it('429 with Retry-After: the request is repeated after the wait', async () => {
+  it('429 with Retry-After: the request is sent again after the pause', async () => {
     await open('rate-limit');
     endpoint?.setFault((request) => (request === 1 ? 'rate-limit' : 'good'));
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -116,7 +116,7 @@ describe('an endpoint', () => {
     expect(endpoint.requests).toHaveLength(0);
   });
 
-  it('cancelled while the endpoint thinks: no note, and the next PDF is processed', async () => {
+  it('cancelled before the response: no note, and the next PDF is processed', async () => {
     await open('slow');
     await world.write('Inbox/a.pdf', contractLike('a'));
     const end = Date.now() + 20_000;

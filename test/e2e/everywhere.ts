@@ -2,7 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { World } from './world';
 
-/** All that the app shows, keeps and says, but for the secret storage: where no secret may ever stand. */
+/**
+ * Returns everything that the app shows, stores and logs, except the secret storage. A secret must be in none
+ * of it.
+ */
 export async function everywhere(world: World): Promise<Readonly<Record<string, string>>> {
   const { host } = world;
   return {
@@ -26,7 +29,7 @@ async function textsIn(folder: string): Promise<string> {
   return (await Promise.all(texts)).join('\n');
 }
 
-/** Runs in the page. */
+/** This function runs in the page. */
 async function allDatabases(): Promise<string> {
   const request = <T>(asked: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {

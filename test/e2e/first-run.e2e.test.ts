@@ -4,7 +4,7 @@ import { startEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
-/** The one screen that a new user sees when they enable the plugin. */
+/** The window that a new user sees when they enable the plugin. */
 describe('the first run', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -63,7 +63,7 @@ describe('the first run', () => {
     expect(await screen().count()).toBe(0);
   });
 
-  it('creates the folder, tests the endpoint and keeps the key in the secret storage only, by keyboard', async () => {
+  it('creates the folder, tests the endpoint and stores the key only in the secret storage, by keyboard', async () => {
     const key = 'sk-first-run-42';
     const endpoint = await startEndpoint({ as: 'dashscope', key });
     try {
@@ -73,7 +73,7 @@ describe('the first run', () => {
       await expect.poll(() => screen().textContent()).toContain('will be created');
       await screen().getByLabel('Who writes the digest').selectOption('dashscope');
       await expect.poll(() => screen().textContent()).toContain('is sent to Alibaba Cloud');
-      // Without a key it says so instead of closing.
+      // Without a key, the window shows an error and stays open.
       await button('Done').press('Enter');
       await expect.poll(() => screen().getByRole('alert').textContent()).toMatch(/key/i);
       await screen().getByLabel('Who writes the digest').selectOption('custom');
@@ -113,7 +113,7 @@ describe('the first run', () => {
     const question = page
       .locator('.modal')
       .filter({ hasText: 'Replace it with the default of the new provider?' });
-    // Nothing was typed: nothing to be asked.
+    // The user has typed nothing, so no question is shown.
     await provider.selectOption('custom');
     await address.fill('https://models.example/v1');
     await model.fill('my-model');
@@ -135,7 +135,7 @@ describe('the first run', () => {
       'https://models.example/v1',
       'my-model',
     ]);
-    // Offline asks nothing of anybody, and forgets nothing.
+    // The offline engine causes no question and removes no setting.
     await provider.selectOption('offline');
     await expect.poll(() => model.count()).toBe(0);
     await provider.selectOption('ollama');

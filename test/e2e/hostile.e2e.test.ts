@@ -11,7 +11,7 @@ import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 const strings = Object.values(attacks).flat();
 
-/** Every attack as text of a PDF, each line as long as a page is wide and more. */
+/** Makes a PDF with every attack as text. Each line is longer than the width of a page. */
 function attackPdf(): Uint8Array {
   const lines = strings
     .flatMap((text) => wellFormed(text.slice(0, 400)).split('\n'))
@@ -28,12 +28,12 @@ function attackPdf(): Uint8Array {
   return document.toBytes({ title: wellFormed(strings.slice(0, 40).join(' ')) });
 }
 
-/** Reasons that never end, beside every attack. */
+/** Very long reasons, in addition to every attack. */
 const reasons = [...strings, 'It goes on and on. '.repeat(50_000), '['.repeat(100_000)];
 
 /**
- * A second reader who refuses three of four statements, each with the next attack as its reason; and how many
- * it gave.
+ * Returns a second reader that rejects three of four statements, each with the next attack as its reason, and
+ * a function that returns the number of reasons so far.
  */
 function attackingReader(): {
   readonly reader: NonNullable<EndpointOptions['reader']>;
@@ -50,12 +50,12 @@ function attackingReader(): {
   return { reader: (statements) => statements.map(judge), given: () => given };
 }
 
-/** A PDF has no lone halves of characters; an answer may. */
+/** Removes lone halves of surrogate pairs. A PDF cannot contain them, but an answer may. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '');
 }
 
-it('there are at least 150 attacks to try', () => {
+it('there are at least 150 attacks', () => {
   expect(new Set(strings).size).toBeGreaterThanOrEqual(150);
 });
 
@@ -89,7 +89,7 @@ describe('a hostile document, or a hostile answer', () => {
       const note = await world.waitForNote('Inbox/hostile.md');
       expect(properties(note)['pdf_state']).toBe('complete');
       await expectInert(world, 'Inbox/hostile.md', archive);
-      // What it wanted to do can be read, and does nothing.
+      // The attack is shown as text and has no effect.
       expect(await world.host.page.locator('.markdown-preview-sizer').innerText()).toContain('dv.paragraph');
       expect(note).not.toContain('<%');
     },
@@ -124,7 +124,8 @@ describe('a hostile document, or a hostile answer', () => {
       const note = await world.waitForNote('Inbox/letter.md', 90_000);
       expect(properties(note)['pdf_state']).toBe('complete');
       await expectInert(world, 'Inbox/letter.md');
-      // None of it is in the document: what the reader refused stands apart, with a reason that is bounded.
+      // The document contains none of it. The rejected statements are in a separate section, with a reason of
+      // limited length.
       expect(given()).toBeGreaterThan(reasons.length);
       const doubted =
         note

@@ -1,6 +1,7 @@
 import { appendFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { contractLike } from '../fixtures/small';
 import {
@@ -13,7 +14,7 @@ import {
   type WorldOptions,
 } from './world';
 
-/** Real files, the real built plugin, a real browser. */
+/** Tests with real files, the built plugin and a real browser. */
 describe('the inbox', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -88,7 +89,7 @@ describe('the inbox', () => {
     await writeFile(path, '');
     for (let piece = 0; piece < 20; piece += 1) {
       await appendFile(path, contract.subarray(piece * size, (piece + 1) * size));
-      await new Promise((resolve) => setTimeout(resolve, 250));
+      await setTimeout(60);
     }
     const note = await world.waitForNote('Inbox/pieces.md');
     expect(properties(note)['pdf_sha256']).toBe(createHash('sha256').update(contract).digest('hex'));
@@ -96,11 +97,11 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual(['Inbox/pieces.md']);
   });
 
-  it('PDF whose writer pauses for longer than it takes to settle', async () => {
+  it('PDF whose writer pauses for longer than the time to settle', async () => {
     await open();
     const path = join(world.vault, 'Inbox/slow.pdf');
     await writeFile(path, contract.subarray(0, 2_000));
-    await new Promise((resolve) => setTimeout(resolve, 5_000));
+    await setTimeout(1_500);
     await appendFile(path, contract.subarray(2_000));
     const note = await world.waitForNote('Inbox/slow.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'offline' });
@@ -109,9 +110,9 @@ describe('the inbox', () => {
   });
 
   it('PDF replaced atomically before it settled', async () => {
-    await open();
+    await open({ pauseShare: 1 });
     await world.write('Inbox/a.pdf', contractLike('first'));
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await setTimeout(300);
     await world.moveIn('Inbox/a.pdf', contract);
     const note = await world.waitForNote('Inbox/a.md');
     expect(properties(note)['pdf_sha256']).toBe(createHash('sha256').update(contract).digest('hex'));
@@ -133,12 +134,12 @@ describe('the inbox', () => {
   it('.part renamed to .pdf', async () => {
     await open();
     await world.write('Inbox/a.pdf.part', contract);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await setTimeout(300);
     await rename(join(world.vault, 'Inbox/a.pdf.part'), join(world.vault, 'Inbox/a.pdf'));
     await world.waitForNote('Inbox/a.md');
   });
 
-  it('PDF dropped twice: same bytes, two names, one note', async () => {
+  it('PDF added twice: same bytes, two names, one note', async () => {
     await open();
     await world.write('Inbox/a.pdf', contract);
     await world.write('Inbox/b.pdf', contract);
@@ -150,16 +151,17 @@ describe('the inbox', () => {
   it('PDF deleted while it settles and while it is read', async () => {
     await open();
     const long = await pdf('contract-zh');
-    for (const after of [300, 2_050, 2_200, 2_400]) {
+    for (const after of [100, 450, 600, 800]) {
       await world.write('Inbox/gone.pdf', long);
-      await new Promise((resolve) => setTimeout(resolve, after));
+      await setTimeout(after);
       await rm(join(world.vault, 'Inbox/gone.pdf'));
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await setTimeout(300);
     }
     await world.write('Inbox/next.pdf', contract);
     await world.waitForNote('Inbox/next.md');
     for (const path of await world.notes()) {
-      // Deleted too late to matter, or in time to leave nothing: never a note that is not whole.
+      // The PDF was deleted too late, so there is a note, or in time, so there is none. A note is never
+      // incomplete.
       expect(await world.read(path)).toMatch(/由 PDF Inbox|Made by PDF Inbox/);
     }
   });
@@ -168,30 +170,31 @@ describe('the inbox', () => {
     await open();
     const path = join(world.vault, 'Inbox/empty.pdf');
     await writeFile(path, '');
-    await world.quiet();
+    // The plugin checks the file again after longer and longer pauses, so the app never becomes quiet.
+    await world.quiet(1_500);
     expect(await world.notes()).toEqual([]);
     expect(await world.host.notices()).toEqual([]);
     await writeFile(path, contract);
     await world.waitForNote('Inbox/empty.md');
   });
 
-  it('file emptied again while it settles is waited for', async () => {
-    await open();
+  it('file that is emptied again while it settles', async () => {
+    await open({ pauseShare: 1 });
     await world.write('Inbox/a.pdf', contract);
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await setTimeout(500);
     await truncate(join(world.vault, 'Inbox/a.pdf'));
     await world.quiet();
     expect(await world.notes()).toEqual([]);
   });
 
-  it('30 PDFs dropped at once: 30 notes, none lost, none twice', async () => {
+  it('30 PDFs added at once: 30 notes, none missing, none twice', async () => {
     await open();
     const names = Array.from({ length: 30 }, (_, index) => `Inbox/doc ${index}.pdf`);
     await Promise.all(names.map((name) => world.write(name, contractLike(name))));
     await world.waitForNotes(30, 90_000);
     await world.quiet();
     expect(await world.notes()).toEqual(names.map((name) => name.replace('.pdf', '.md')).sort());
-    // A few notices and a sum, not thirty.
+    // There are a few notices and one that sums up, not thirty.
     expect((await world.host.notices()).length).toBeLessThan(8);
   });
 
@@ -205,14 +208,14 @@ describe('the inbox', () => {
     expect(await world.read('Inbox/other.MD')).toBe('mine too\n');
   });
 
-  it('note folder: made when missing, and used', async () => {
+  it('note folder: created when it is missing, and used', async () => {
     await open({ prepare: { settings: { noteFolder: 'Notes/PDF' } } });
     await world.write('Inbox/sub/合同.pdf', contract);
     const note = await world.waitForNote('Notes/PDF/合同.md');
     expect(note).toContain('合同.pdf#page=');
   });
 
-  it('inbox folder missing, then made', async () => {
+  it('inbox folder missing, then created', async () => {
     await open();
     await rm(join(world.vault, 'Inbox'), { recursive: true });
     await world.quiet();
@@ -232,13 +235,13 @@ describe('the inbox', () => {
     expect((await world.host.data())?.['inboxFolder']).toBe('Eingang');
   });
 
-  it('plugin disabled in mid-work: nothing half-written, nothing running', async () => {
+  it('plugin disabled during work: nothing incomplete is written, nothing is running', async () => {
     await open();
     const live = await world.host.live();
     const long = await pdf('contract-zh');
     await world.write('Inbox/a.pdf', long);
     await world.write('Inbox/b.pdf', contractLike('b'));
-    await new Promise((resolve) => setTimeout(resolve, 2_300));
+    await expect.poll(() => world.host.statusBar(), { interval: 20 }).toContain('a.pdf');
     await world.host.disablePlugin();
     for (const path of await world.notes()) {
       expect(await world.read(path)).toMatch(/由 PDF Inbox|Made by PDF Inbox/);
@@ -250,14 +253,14 @@ describe('the inbox', () => {
     expect(left.workers).toBe(0);
     expect(left.objectUrls).toBe(0);
     expect(left.listeners).toBeLessThan(live.listeners);
-    // Enabled again, it finds what was left, once the window of the first start is closed.
+    // After it is enabled again and the setup window is closed, it finds the remaining PDFs.
     await world.host.enablePlugin();
     await world.host.page.locator('.modal').waitFor();
     await world.host.page.keyboard.press('Escape');
     await world.waitForNotes(2);
   });
 
-  it('disabled and enabled ten times leaves nothing behind', async () => {
+  it('plugin disabled and enabled ten times: nothing remains running', async () => {
     await open({ enable: 'later' });
     const before = await world.host.live();
     for (let round = 0; round < 10; round += 1) {

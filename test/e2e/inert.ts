@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { readNote } from '../unit/note/structure';
 import { properties, type World } from './world';
 
-/** The properties of the contract, in their order; a note has these and no others. */
+/** The properties of the contract, in their order. A note has exactly these. */
 const ownProperties = [
   'created',
   'source_file',
@@ -18,7 +18,7 @@ const ownProperties = [
   'pdf_digest',
 ];
 
-/** Elements a note of ours is made of in reading view; an icon is the callout's. */
+/** The elements of a note in reading view. The icon belongs to the callout. */
 const ownElements = [
   'A',
   'CODE',
@@ -52,7 +52,7 @@ const ownElements = [
 ];
 const archiveElements = { callout: [], details: ['DETAILS', 'SUMMARY'] } as const;
 
-/** What the app has made of a note's body. */
+/** A note's body as the app has rendered it. */
 interface Rendered {
   readonly elements: readonly string[];
   readonly handlers: readonly string[];
@@ -66,8 +66,8 @@ interface Rendered {
 }
 
 /**
- * Asserts that a note holds nothing that acts but what the plugin writes itself: looked at as text by three
- * parsers and as the app shows it.
+ * Asserts that a note contains no active content except what the plugin itself writes. It examines the text
+ * with three parsers, and the note as the app shows it.
  */
 export async function expectInert(
   world: World,
@@ -83,7 +83,7 @@ export async function expectInert(
       ?.split(' ')
       .filter((tag) => tag.startsWith('#')) ?? [];
   const callouts = archive === 'callout' ? 1 : 0;
-  // Dates of the document in the form the user chose, at the very end of a task and nowhere else.
+  // Counts the dates in the format that the user chose, at the end of a task.
   const due = (note.match(/^- \[ \] .* 📅 \d{4}-\d\d-\d\d$/gm) ?? []).length;
   const dueFields = (note.match(/^- \[ \] .* \[due:: \d{4}-\d\d-\d\d\]$/gm) ?? []).length;
   const links = structure.app['wikilink'] ?? 0;
@@ -117,7 +117,7 @@ export async function expectInert(
       (link) => !/^(?:Inbox\/)?[^/#]*\.pdf#page=\d+(?:&selection=\d+,\d+,\d+,\d+)?$/.test(link),
     ),
   ).toEqual([]);
-  // Tasks stand under their heading, unticked, and nowhere else.
+  // Tasks are not ticked, and are only under their heading.
   expect(shown.tasks).toEqual(Array.from({ length: tasks }, () => 'Action items'));
   expect(shown.headings.slice(0, 3)).toEqual(['PDF digest', 'Summary and to-dos', 'Key tags']);
   expect(new Set(shown.headings).size).toBe(shown.headings.length);
@@ -153,7 +153,7 @@ async function rendered(world: World, notePath: string): Promise<Rendered> {
     }
     return {
       elements: [...new Set(all.map((element) => element.tagName))],
-      // What is folded away is so by a style of the app's own.
+      // The content of a folded callout has a style of the app itself.
       handlers: all
         .filter((element) => !element.matches('.callout-content'))
         .flatMap((element) =>

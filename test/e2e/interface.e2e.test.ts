@@ -11,7 +11,7 @@ import {
   type WorldOptions,
 } from './world';
 
-/** What a user sees and types, in the app's own window. */
+/** Tests of the window that a user sees and types into. */
 describe('the interface', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -26,7 +26,7 @@ describe('the interface', () => {
     return world;
   };
 
-  /** The control of the settings row of that name. */
+  /** Finds the control of the settings row with that name. */
   const control = (
     name: string,
     kind = 'input, select, textarea',
@@ -46,7 +46,7 @@ describe('the interface', () => {
     await open({ prepare: { secrets: { 'my-key': key } } });
     await world.host.openSettings();
     await control('Provider').selectOption('deepseek');
-    // The preset's address and model are filled in.
+    // The fields show the preset's address and model.
     await expect.poll(() => control('Base URL').inputValue()).toBe('https://api.deepseek.com');
     expect(await control('Model').inputValue()).not.toBe('');
     await control('Model').fill('my-model');
@@ -72,7 +72,7 @@ describe('the interface', () => {
       });
     const data = await world.host.data();
     expect(JSON.stringify(data)).not.toContain(key);
-    // Whether this device processes is the device's business, not the vault's.
+    // Whether this device processes PDFs is stored on the device and not in the vault.
     expect(data).not.toHaveProperty('auto');
     await world.write('Inbox/a.pdf', contract);
     await world.quiet();
@@ -137,7 +137,7 @@ describe('the interface', () => {
     }
   });
 
-  it('a missing inbox folder is made on request', async () => {
+  it('a missing inbox folder is created on request', async () => {
     await open({ prepare: { settings: { inboxFolder: 'Nowhere/Yet' } } });
     await world.host.openSettings();
     await world.host.page.locator('.setting-item').filter({ hasText: 'Create folder' }).click();
@@ -279,14 +279,14 @@ describe('the interface', () => {
     await expect
       .poll(() => world.host.page.locator('.markdown-preview-view').textContent())
       .toContain('PDF digest');
-    // The archive is folded until it is opened.
+    // The archive is folded until the user opens it.
     const callout = world.host.page.locator('.markdown-preview-view .callout').first();
     expect(await callout.locator('.callout-content').isVisible()).toBe(false);
     await callout.locator('.callout-title').click();
     expect(await callout.locator('.callout-content').isVisible()).toBe(true);
   });
 
-  it('a damaged PDF gets a note that says so', async () => {
+  it('a damaged PDF gets a note that states the failure', async () => {
     await open();
     await world.write('Inbox/damaged.pdf', new TextEncoder().encode('%PDF-1.7\nnothing in here\n%%EOF\n'));
     const note = await world.waitForNote('Inbox/damaged.md');

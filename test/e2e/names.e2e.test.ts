@@ -5,9 +5,7 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const longName = 'x'.repeat(196);
 
-/**
- * What a PDF may be called, and what its note is called where that is not left to the file system's rules.
- */
+/** Unusual names of PDFs. The third value is the name of the note, if the test can predict it. */
 const names: readonly (readonly [what: string, name: string, note?: string])[] = [
   ['upper case', 'REPORT.PDF', 'REPORT.md'],
   ['quotes', `it's "quoted" ‘so’.pdf`, `it's "quoted" ‘so’.md`],
@@ -27,8 +25,8 @@ const names: readonly (readonly [what: string, name: string, note?: string])[] =
 
 const browser = sharedBrowser();
 
-/** A name that the disk knows to be taken, and the app does not yet. */
-it('a note that just came by sync belongs to a PDF by its properties, not by a quoted hash', async () => {
+/** The disk has a file with that name, which the app does not know yet. */
+it('a note that sync has just written belongs to a PDF by its properties, not by a quoted hash', async () => {
   const [quoted, synced] = [contractLike('quoted'), contractLike('synced')];
   const files = { 'Inbox/quoted.pdf': quoted, 'Inbox/synced.pdf': synced };
   const world = await openWorld({
@@ -120,7 +118,7 @@ describe('awkward names', () => {
           targets.some((target) => target.normalize('NFC') === pdfPath.normalize('NFC')),
         );
     }, path);
-    // Exactly one note has links to this PDF, and all of its links lead there.
+    // Exactly one note links to this PDF, and all of its links lead to the PDF.
     expect(bySource).toHaveLength(1);
     const [found] = bySource;
     expect(new Set(found?.targets.map((target) => target.normalize('NFC')))).toEqual(

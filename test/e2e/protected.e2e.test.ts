@@ -3,7 +3,7 @@ import { userPassword } from '../fixtures/documents/security';
 import { contractLike } from '../fixtures/small';
 import { openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
-/** PDFs that are protected by a password, as a user meets them. */
+/** Tests with PDFs that are protected by a password. */
 describe('a protected PDF', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -39,7 +39,7 @@ describe('a protected PDF', () => {
     expect(await world.notes()).toEqual(['Inbox/next.md']);
     await world.host.page.locator('.notice').getByRole('button', { name: 'Enter password' }).click();
     await answer('not it');
-    // Said so, and asked again.
+    // The modal shows that the password was wrong, and asks again.
     await expect.poll(() => modal().textContent()).toContain('does not open the PDF');
     await answer(userPassword);
     const note = await world.waitForNote('Inbox/secret.md');
@@ -81,7 +81,7 @@ describe('a protected PDF', () => {
     expect(properties(await world.waitForNote('Inbox/owned.md'))).toMatchObject({ pdf_state: 'offline' });
   });
 
-  it('with an unsupported encryption gets a note that says so', async () => {
+  it('with an unsupported encryption gets a note that states the failure', async () => {
     await open();
     await world.write('Inbox/certificate.pdf', await pdf('public-key'));
     expect(properties(await world.waitForNote('Inbox/certificate.md'))).toMatchObject({

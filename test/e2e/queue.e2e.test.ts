@@ -11,7 +11,7 @@ import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOpti
 
 type Locator = ReturnType<World['host']['page']['locator']>;
 
-/** The queue, as a user sees and handles it. */
+/** Tests of the queue as a user sees and handles it. */
 describe('the queue view', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -44,7 +44,7 @@ describe('the queue view', () => {
         '',
     );
 
-  /** Presses a button of a row; the notices, which may lie over it, are read by then. */
+  /** Presses a button of a row. First it removes the notices, which may cover the button. */
   const pressIn = async (name: string, button: string): Promise<void> => {
     await world.host.page
       .locator('.notice')
@@ -52,7 +52,7 @@ describe('the queue view', () => {
     await row(name).getByRole('button', { name: button }).click();
   };
 
-  /** Begins a file and goes on writing it, a byte at a time, until what is returned is called. */
+  /** Starts a file and continues to write it, one byte at a time, until the returned function is called. */
   const writeOn = async (path: string): Promise<() => Promise<void>> => {
     await world.write(path, '%PDF-1.4 begins');
     let isOver = false;
@@ -69,14 +69,15 @@ describe('the queue view', () => {
   };
 
   /**
-   * Has the endpoint keep the first PDF at work, and others wait behind it. Returns their names as they wait.
+   * Makes the endpoint hold the first PDF, so that others wait behind it. Returns the names of the waiting
+   * PDFs.
    */
   const fillWith = async (names: readonly string[]): Promise<string[]> => {
     endpoint.setFault('slow');
     await world.write('Inbox/first.pdf', contractLike('first'));
     await expect.poll(() => namesIn('working'), { timeout: 20_000 }).toEqual(['first.pdf']);
     for (const name of names) await world.write(`Inbox/${name}`, contractLike(name));
-    // What still arrives has no place of its own yet.
+    // An arriving PDF has no position in the queue yet.
     await expect
       .poll(() => section('waiting').locator('[draggable=true]').count(), { timeout: 20_000 })
       .toBe(names.length);
@@ -100,7 +101,7 @@ describe('the queue view', () => {
     await expect.poll(() => world.host.page.locator('.mod-root').innerText()).toContain('Summary and to-dos');
     await view().getByRole('button', { name: 'Clear finished PDFs' }).click();
     await expect.poll(() => namesIn('done')).toEqual([]);
-    // The status bar is there while something is being done.
+    // The status bar is visible while work is in progress.
     await world.host.page
       .locator('.workspace-tab-header', { hasText: 'PDF queue' })
       .locator('[aria-label=Close]')
@@ -135,7 +136,7 @@ describe('the queue view', () => {
 
     await view().getByRole('button', { name: 'Pause the queue' }).click();
     await expect.poll(() => view().innerText()).toContain('You paused the queue');
-    // The button that takes its place has the focus.
+    // The button that replaces it has the focus.
     await expect
       .poll(() => world.host.page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
       .toBe('Continue the queue');
@@ -145,7 +146,7 @@ describe('the queue view', () => {
     expect(await namesIn('waiting')).toEqual([a, b, c]);
     await expect.poll(() => world.host.statusBar()).toContain('PDF queue paused');
     await view().getByRole('button', { name: 'Continue', exact: true }).click();
-    // In the order they were given; the latest stands first.
+    // The order is as requested; the latest is first.
     await expect.poll(() => namesIn('done'), { timeout: 40_000 }).toEqual([c, b, a]);
     await expect.poll(() => view().innerText()).not.toContain('You paused');
   });
@@ -158,7 +159,8 @@ describe('the queue view', () => {
     await expect.poll(() => row('huge.pdf').innerText()).toContain('Arriving: 1 KB so far');
     expect(await section('waiting').locator('.pdf-inbox-queue-count').innerText()).toBe('1');
     await expect.poll(() => world.host.statusBar()).toBe('1 arriving');
-    // Not to be moved before it has a place; marked here, to be known again.
+    // It cannot be moved before it has a position. The element is marked here, so that the test can recognise
+    // it later.
     await row('huge.pdf').focus();
     await press('Alt+ArrowUp');
     expect(await view().getByRole('status').innerText()).toBe('');
@@ -261,7 +263,7 @@ describe('the queue view', () => {
     await modal.waitFor();
     await modal.getByRole('button', { name: 'Not now' }).click();
     await expect.poll(() => namesIn('yours')).toEqual(['other.pdf', 'large.pdf']);
-    // A no is not a failure.
+    // Declining a cost does not count as a failure.
     expect(
       await view().getByRole('button', { name: 'Retry failed PDFs' }).getAttribute('aria-disabled'),
     ).toBe('true');
@@ -350,7 +352,7 @@ describe('the queue view', () => {
     await world.waitForNote('Inbox/a.md');
     await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['a.pdf']);
     const { length } = endpoint.requests;
-    // A page put in, one with another date, one taken out: those in between are as they were.
+    // One page was added, one has another date, and one was removed. The pages between them are unchanged.
     const after = [...'ABxCDF'].map(page);
     after[4] = page('D').map((line) => line.replace('15 March', '1 June'));
     await world.moveIn('Inbox/a.pdf', pagesOf(after));

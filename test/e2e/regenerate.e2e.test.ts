@@ -3,7 +3,7 @@ import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** A new digest goes into the same note, and what the user did to it stays. */
+/** A new digest is written into the same note, and the user's changes are kept. */
 describe('regenerating a note', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -24,7 +24,9 @@ describe('regenerating a note', () => {
       .toContain(words);
   };
 
-  /** The test's own hand on the note, through the disk, and what the app then knows of it. */
+  /**
+   * Changes the note on the disk, as a user does with another program, and waits until the app has read it.
+   */
   const edit = async (path: string, change: (note: string) => string): Promise<string> => {
     const mine = change(await world.read(path));
     await world.write(path, mine);
@@ -36,7 +38,7 @@ describe('regenerating a note', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('ticks, edits and additions stay; undo brings the note back', async () => {
+  it('ticks, edits and additions are kept; undo restores the note', async () => {
     await open();
     await world.write('Inbox/合同.pdf', await pdf('contract-zh-plain'));
     const first = await world.waitForNote('Inbox/合同.md');
@@ -60,7 +62,7 @@ describe('regenerating a note', () => {
     expect(await world.read('Inbox/合同.md')).toBe(mine);
   });
 
-  it('an equal digest changes nothing, and the notice says so', async () => {
+  it('an equal digest changes nothing, and a notice states this', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');
@@ -139,7 +141,7 @@ describe('regenerating a note', () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
-    // As if the older digest had said something else, which the user then changed.
+    // The note is changed as if the older digest had another text and the user had changed that text.
     const mine = await edit('Inbox/a.md', (note) =>
       note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-').replace(/^- \[ \] (\S+)/m, '- [ ] $1 indeed'),
     );

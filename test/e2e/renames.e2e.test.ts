@@ -6,11 +6,11 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 type Move = readonly [from: string, to: string];
 
-/** What is renamed or moved stays a pair of a PDF and its note; no second note is made. */
+/** A PDF and its note stay connected when one of them is renamed or moved, and no second note is made. */
 describe('renames and moves', () => {
   const browser = sharedBrowser();
   let world: World;
-  /** Note by PDF, as they are now. */
+  /** The current note of each PDF. */
   const pairs = new Map<string, string>();
 
   beforeAll(async () => {
@@ -27,7 +27,7 @@ describe('renames and moves', () => {
     await closeQuietly(world);
   });
 
-  /** A PDF and a note renamed, a PDF and a note moved. */
+  /** The moves: a PDF and a note are renamed, and a PDF and a note are moved to another folder. */
   const moves = (way: string): readonly Move[] => [
     [`Inbox/${way} 1.pdf`, `Inbox/${way} one.pdf`],
     [`Inbox/${way} 2.md`, `Inbox/${way} two.md`],
@@ -47,7 +47,7 @@ describe('renames and moves', () => {
       if (note !== undefined) pairs.delete(from);
       pairs.set(pdf ?? to, note ?? to);
     }
-    // Put in after them, and done after them: by then nothing else is going to be written.
+    // This PDF is added and digested after all moves. When its note is written, no other note will follow.
     const last = `Inbox/last ${String(pairs.size)}`;
     await world.write(`${last}.pdf`, contractLike(last));
     await world.waitForNote(`${last}.md`);
@@ -68,7 +68,7 @@ describe('renames and moves', () => {
     for (const [from, to] of moved) await rename(join(world.vault, from), join(world.vault, to));
   };
 
-  it('in the app', async () => {
+  it('in the app: stay connected', async () => {
     const moved = moves('app');
     await world.host.page.evaluate(async (all) => {
       const { app } = window as unknown as { app: import('obsidian').App };
@@ -80,13 +80,13 @@ describe('renames and moves', () => {
     await expectPairs(moved);
   });
 
-  it('outside, while the app runs', async () => {
+  it('outside the app, while it runs: stay connected', async () => {
     const moved = moves('outside');
     await onDisk(moved);
     await expectPairs(moved);
   });
 
-  it('outside, while the app is closed', async () => {
+  it('outside the app, while it is closed: stay connected', async () => {
     const moved = moves('closed');
     await world.host.kill();
     await onDisk(moved);

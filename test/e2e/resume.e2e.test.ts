@@ -9,7 +9,7 @@ import {
 import { everywhere } from './everywhere';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** A long document goes on where it stopped. */
+/** After a restart, a long document continues where it stopped. */
 describe('a long document', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -19,7 +19,7 @@ describe('a long document', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('pays for no part twice after a restart, and keeps no answer once its note is written', async () => {
+  it('is not paid for twice after a restart, and its answers are deleted when its note is written', async () => {
     const answered: string[] = [];
     let restarted = false;
     const fault = (_: number, request: RecordedRequest): FaultName => {
@@ -47,7 +47,7 @@ describe('a long document', () => {
     const note = await world.waitForNote('Inbox/long.md', 60_000);
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_pages: 50 });
     expect(new Set(answered).size).toBe(answered.length);
-    // What was paid before the restart is part of what the note has cost.
+    // The tokens in the note include those that were used before the restart.
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(answered.length * 5_000);
     await expect.poll(async () => (await everywhere(world))['databases']).not.toContain('summary');
   });

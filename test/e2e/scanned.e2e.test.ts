@@ -3,7 +3,7 @@ import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../en
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** What the imitated vision model sees on the n-th image. */
+/** The text that the imitated vision model reads from the n-th image. */
 const seen = (number: number): string =>
   [
     `Delivery note ${number}`,
@@ -11,7 +11,9 @@ const seen = (number: number): string =>
     `The customer shall return the crates of delivery ${number} by 15 March 2026.`,
   ].join('\n');
 
-/** Scanned pages, from a file in the inbox to the note, with real page images and a real HTTP server. */
+/**
+ * Tests of scanned pages, from a file in the inbox to the note, with real page images and a real HTTP server.
+ */
 describe('scanned pages', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -25,7 +27,7 @@ describe('scanned pages', () => {
       model: 'test-model',
       scannedPages: 'vision',
       visionModel: 'test-eye',
-      // One page after the other, so that the n-th image is of the n-th scanned page.
+      // Pages are read one after another, so that the n-th image shows the n-th scanned page.
       concurrency: 1,
       ...more,
     };
@@ -36,7 +38,7 @@ describe('scanned pages', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('are read: the note has their text, statements with page links, and what it cost', async () => {
+  it('are read: the note has their text, statements with page links, and the tokens used', async () => {
     await open();
     await world.write('Inbox/scan.pdf', await pdf('image-only'));
     const note = await world.waitForNote('Inbox/scan.md');
@@ -45,7 +47,7 @@ describe('scanned pages', () => {
     expect(note).toMatch(/- \[ \] .*delivery 2 by 15 March 2026.*\(\[\[scan\.pdf#page=2\|p\. 2\]\]\)/);
     expect(note).toContain('— p. 2 —\n> Delivery note 2');
     expect(note).not.toContain('Not everything was read');
-    // Two pages and one digest: what the pages cost is in it.
+    // There are two requests for pages and one for the digest. The note's tokens include those of the pages.
     expect(endpoint.requests).toHaveLength(3);
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(10_000);
   });
@@ -64,7 +66,7 @@ describe('scanned pages', () => {
     }
   });
 
-  it('are left out by default; the note says so, and how they can be read', async () => {
+  it('are left out by default; the note states this, and how they can be read', async () => {
     await open({}, { scannedPages: 'skip' });
     await world.write('Inbox/scan.pdf', await pdf('image-only'));
     const note = await world.waitForNote('Inbox/scan.md');
@@ -87,7 +89,7 @@ describe('scanned pages', () => {
     expect(endpoint.requests).toHaveLength(0);
   });
 
-  it('among pages of text: only they are sent', async () => {
+  it('in a document with other pages: only scanned pages are sent', async () => {
     await open();
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -106,7 +108,7 @@ describe('scanned pages', () => {
     expect(note).not.toContain('unusable');
   });
 
-  it('with a stamp of text are read as a whole', async () => {
+  it('with a stamp as their only text are read from their image', async () => {
     await open();
     await world.write('Inbox/stamped.pdf', await pdf('image-with-stamp'));
     const note = await world.waitForNote('Inbox/stamped.md');
@@ -132,7 +134,7 @@ describe('scanned pages', () => {
     expect(note).not.toContain('Delivery note 2');
   });
 
-  it('that the endpoint cannot read: the text is digested, and the note says what is missing and why', async () => {
+  it('that the endpoint cannot read: the text is digested, and the note states which pages are missing and why', async () => {
     await open({ fault: (_, { images }) => (images.length > 0 ? 'no-vision' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -141,7 +143,7 @@ describe('scanned pages', () => {
     expect(endpoint.images).toBe(1);
   });
 
-  it('with a wrong key: nothing is lost', async () => {
+  it('with a wrong key: the text of the other pages is kept, and the scanned pages wait', async () => {
     await open({ fault: 'wrong-key' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -154,7 +156,7 @@ describe('scanned pages', () => {
     expect(scan).toContain('no text could be read so far');
   });
 
-  it('without any text on them, says the model', async () => {
+  it('that have no text according to the model: the note states this', async () => {
     await open({ fault: 'page-marker' });
     await world.write('Inbox/scan.pdf', await pdf('image-only'));
     const note = await world.waitForNote('Inbox/scan.md');
@@ -180,7 +182,7 @@ describe('scanned pages', () => {
     await expect.poll(() => row('Pages without text').count()).toBe(0);
   });
 
-  it('cancelled in the middle: no note, nothing more is sent, and the next PDF is processed', async () => {
+  it('cancelled during the reading: no note, no further request, and the next PDF is processed', async () => {
     await open({ fault: (number) => (number === 2 ? 'slow' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const end = Date.now() + 20_000;
@@ -192,7 +194,7 @@ describe('scanned pages', () => {
     expect(endpoint.requests).toHaveLength(2);
     await world.write('Inbox/b.pdf', contractLike('b'));
     await world.waitForNote('Inbox/b.md');
-    // Asked for again, the page that was read is not paid for a second time.
+    // When the user starts it again, the page that was read is not paid for again.
     await world.host.chooseFileMenu('Inbox/mixed.pdf', 'Digest this PDF');
     const note = await world.waitForNote('Inbox/mixed.md');
     expect(note).toContain('— p. 2 —\n> Delivery note 1');

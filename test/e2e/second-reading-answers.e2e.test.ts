@@ -6,22 +6,22 @@ import { answersOf } from '../endpoint/recorded/recorded';
 import { startEndpoint, type RecordedRequest, type RunningEndpoint } from '../endpoint/server';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** Answers as models give them, with a second reader who follows labels, on the two wires there are. */
+/** Tests with recorded answers of models and a second reader that follows labels, with both APIs. */
 describe('recorded answers, read a second time', () => {
   const browser = sharedBrowser();
   let world: World;
   let custom: RunningEndpoint;
   let ollama: RunningEndpoint;
 
-  /** As a user does on another device: the settings arrive by sync. */
+  /** Changes the settings like a user on another device: a sync service writes the file. */
   const set = async (settings: Record<string, unknown>): Promise<void> => {
     const all = { ...(await world.host.data()), ...settings };
-    // Moved into place whole, as a sync service does.
+    // The complete file is moved into place in one step, as a sync service does.
     await world.moveIn('.obsidian/plugins/pdf-inbox/data.json', Buffer.from(JSON.stringify(all)));
     await expect.poll(() => world.host.data()).toMatchObject(settings);
   };
   const digested = async (fixture: string, name = fixture): Promise<string> => {
-    // The same document in other bytes: else the plugin would know it.
+    // The copy of the same document needs other bytes. Otherwise the plugin would find the existing note.
     const end = name === fixture ? '' : `% ${name}\n%%EOF\n`;
     await world.write(`Inbox/${name}.pdf`, Buffer.concat([await pdf(fixture), Buffer.from(end)]));
     return world.waitForNote(`Inbox/${name}.md`, 60_000);
@@ -40,7 +40,7 @@ describe('recorded answers, read a second time', () => {
     await ollama.close();
   });
 
-  it('a plan whose tasks are rows of a table has a box for each, with who and by when', async () => {
+  it('a plan with tasks in a table has a check box for each, with owner and deadline', async () => {
     const note = await digested('plan-zh');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: 'twice' });
     const tasks = linesUnder(note, 'Action items');
@@ -50,7 +50,8 @@ describe('recorded answers, read a second time', () => {
       ['贺兰岫', '整理物料主数据', '5月8日'],
       ['闵知白', '安装30台扫描终端', '5月15日'],
       ['贺兰岫', '迁移三年的库存记录', '6月5日'],
-      // This one and the trial run were wrong, and are as the table has them.
+      // The statements in this row and in that of the trial run were wrong. Their corrections agree with the
+      // table.
       ['许闻笙', '对接财务系统接口', '6月12日'],
       ['穆青禾', '分两批培训仓库人员', '6月26日'],
       ['闵知白', '试运行并记录问题', '7月17日'],
@@ -74,7 +75,7 @@ describe('recorded answers, read a second time', () => {
     ]);
   });
 
-  it("facts of a form's cells are facts, doubts have both values or a reason (Ollama)", async () => {
+  it('facts in the cells of a form are kept, and doubts have both values or a reason (Ollama)', async () => {
     await set({ provider: 'ollama', baseUrl: ollama.url });
     const note = await digested('form-en');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: 'twice' });
@@ -95,7 +96,7 @@ describe('recorded answers, read a second time', () => {
       '- [ ] Mara Quill: Hand in a copy of the insurance policy · due: no later than 17 April 2026',
       '- [ ] Mara Quill: Pay the fee of EUR 420.00 · due: within 14 days of the permit',
     ]);
-    // The corrected statement stands where the wrong one would have stood, with its link.
+    // The corrected statement is in the place of the wrong one, with its link.
     const corrected = 'The stall may be sublet only if the market office consents in writing.';
     expect(linesUnder(note, 'Key points')[1]).toContain(`- ${corrected} ([[form-en.pdf#page=1&selection=`);
     expect(doubtsIn(note)).toEqual([
@@ -109,7 +110,7 @@ describe('recorded answers, read a second time', () => {
     await set({ provider: 'custom', baseUrl: custom.url });
   });
 
-  it('a model of its own reads, the digest’s corrects, the note counts the tokens of both', async () => {
+  it('another model reads, the digest’s model corrects, and the note counts the tokens of both', async () => {
     await set({ checkModel: 'careful-reader' });
     const { length } = custom.requests;
     const note = await digested('form-en', 'read by another');
@@ -125,14 +126,15 @@ describe('recorded answers, read a second time', () => {
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(prompts.reduce((all, each) => all + each, 0));
   });
 
-  it('where it is turned off nothing is read, and only hard facts are said to be checked', async () => {
+  it('when it is turned off, nothing is read, and the note states that only hard facts were checked', async () => {
     await set({ secondReading: false, checkModel: '' });
     const { length } = custom.requests;
     const note = await digested('form-en', 'read once');
     expect(custom.requests.slice(length).map(({ asked }) => asked)).toEqual(['digest']);
     expect(properties(note)).toMatchObject({ pdf_checked: 'facts' });
     expect(note).not.toContain('second reading');
-    // What code contradicts is doubted all the same; what only a reader could tell stands, linked.
+    // A statement that code contradicts still has a doubt. A statement that only a reader could doubt stays
+    // in its section, with a link.
     const doubted = doubtsIn(note).map(([text]) => text);
     expect(doubted).toEqual(['Deposit: EUR 510.00', 'Insurance policy: HX-77120-D']);
     expect(linesUnder(note, 'Key points')[1]).toMatch(/^- The stall may be sublet freely\. \(\[\[/);
@@ -144,13 +146,13 @@ function linesUnder(note: string, heading: string): string[] {
   return (section.split(/\n#{2,3} |\n>/)[0] ?? '').split('\n').filter((line) => line.startsWith('- '));
 }
 
-/** Names and values of the table of facts; each has a link to its place. */
+/** Returns the names and values of the table of facts. Each has a link to its passage. */
 function cellsOf(note: string): string[][] {
   const row = /^\| (.+?) \| (.+?) \| \[\[[^\]]+#page=1&selection=[\d,]+\\\|p\. 1\]\] \|$/gm;
   return [...note.matchAll(row)].map(([, name = '', value = '']) => [name, value]);
 }
 
-/** What is to be verified, each linked to its place, and why. */
+/** Returns the statements under "To be verified", each with a link to its passage, and the reasons. */
 function doubtsIn(note: string): string[][] {
   const doubt = /^- (.+?) \(\[\[[^\]]+#page=1&selection=[^\]]+\]\](?:, \[\[[^\]]+\]\])*\) \*(.+)\*$/;
   return linesUnder(note, 'To be verified').map((line) => doubt.exec(line)?.slice(1) ?? [line]);
@@ -160,7 +162,7 @@ function modelOf({ body }: RecordedRequest): unknown {
   return asRecord(body)?.['model'];
 }
 
-/** About what the server counts for a prompt, rather too little. */
+/** The approximate number of tokens that the server counts for a prompt, but not more. */
 function promptTokens({ body }: RecordedRequest): number {
   return JSON.stringify(asRecord(body)?.['messages'] ?? '').length / 4 - 1;
 }

@@ -7,10 +7,10 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const lead = '**The second reading is incomplete.**';
 
-/** Ways to answer that a second reading can use, so that their answers must not be paid for again. */
+/** Faults whose answers a second reading can use, so that they must not be paid for twice. */
 const usable: readonly FaultName[] = ['good', 'reading-too-few', 'reading-too-many', 'reading-twice'];
 
-/** How the n-th reading about one document is answered, from 1. */
+/** Returns the fault for the n-th reading about one document, from 1. */
 type Fault = (reading: number, request: RecordedRequest) => FaultName;
 
 const second =
@@ -30,20 +30,25 @@ const aboutLot =
 interface Case {
   readonly fault: Fault;
   readonly checked: 'twice' | 'facts';
-  /** Statements that the note says were not read, and why in its words; left out where all were. */
+  /**
+   * The number of statements that were not read according to the note, and a pattern for the reason. Absent
+   * when all were read.
+   */
   readonly unread?: number;
   readonly why?: RegExp;
 }
 
 const rest = statements - inFirstCall;
 
-/** No two in a row that all documents would share: after those, an endpoint is left alone for a while. */
+/**
+ * Two failures in a row that concern every document would open the circuit breaker, so the cases alternate.
+ */
 const cases: Readonly<Record<string, Case>> = {
   outage: { fault: second('server-error'), checked: 'facts', unread: rest, why: /internal error/ },
   many: { fault: always('reading-too-many'), checked: 'twice' },
   balance: { fault: second('no-balance'), checked: 'facts', unread: rest, why: /balance/ },
   few: { fault: always('reading-too-few'), checked: 'twice' },
-  // The refused lot stands in the passages of those around it, too.
+  // The refused sentence is also in the passages of the statements next to it.
   filter: { fault: aboutLot(13, 'content-filter'), checked: 'twice', unread: 5, why: /filter/ },
   prose: { fault: second('prose'), checked: 'facts', unread: rest, why: /answer/ },
   none: { fault: always('reading-none'), checked: 'facts', unread: statements, why: /answer/ },
@@ -51,14 +56,14 @@ const cases: Readonly<Record<string, Case>> = {
   late: { fault: second('slow'), checked: 'facts', unread: rest, why: /in time/ },
 };
 
-/** One app for all: what fails for one document must not show in another's note. */
-describe('a second reading that goes wrong', () => {
+/** All cases use one app, because a failure of one document must not affect another note. */
+describe('a second reading that fails', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
   const faults = new Map<string, Fault>();
   const readings = new Map<string, number>();
-  /** What was answered, so that it must not be asked again. */
+  /** The requests that were answered, so that they must not be sent again. */
   const answered: string[] = [];
 
   const orderOf = ({ body }: RecordedRequest): string => /order (\w+)/.exec(JSON.stringify(body))?.[1] ?? '';
@@ -80,19 +85,19 @@ describe('a second reading that goes wrong', () => {
     faults.set(name, fault);
     await world.write(`Inbox/${name}.pdf`, stocktaking(name));
   };
-  /** Has the endpoint do its work again, and returns how often it was asked about the document so far. */
+  /** Makes the endpoint work again, and returns how many requests about the document it has received. */
   const mend = (name: string): number => {
     faults.delete(name);
     return askedAbout(name).length;
   };
-  /** Waits until all was read, and asserts that no more was asked than what was missing. */
+  /** Waits until all statements were read, and asserts that only the missing ones were requested. */
   const becomesWhole = async (name: string, askedBefore: number): Promise<string> => {
     const checked = async (): Promise<unknown> => properties(await world.read(path(name)))['pdf_checked'];
     await expect.poll(checked, { timeout: 60_000 }).toBe('twice');
     expect(askedAbout(name).slice(askedBefore)).toEqual(['reading', 'correction', 'reading']);
     const note = await world.read(path(name));
     expect(note).not.toContain(lead);
-    // The corrected statement stands in its section with its link.
+    // The corrected statement is in its section, with its link.
     expect(note).not.toContain('weighed');
     const link = `([[${name}.pdf#page=1&selection=`;
     expect(note).toContain(`\n- The crates of lot 4 of order ${name} are counted by its keeper ${link}`);
@@ -117,27 +122,30 @@ describe('a second reading that goes wrong', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it.each(Object.entries(cases))('%s: leaves a whole note that says what was not done', async (name, one) => {
-    const note = await world.read(path(name));
-    expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: one.checked });
-    expect(note).toMatch(/\n\*Made by PDF Inbox \(m\)\*\n$/);
-    // Every statement stands there, in its section or under what is to be verified.
-    expect(new Set(note.match(/The crates of lot \d+ of order/g)).size).toBe(statements);
-    const said = note.split('\n').find((line) => line.includes(lead)) ?? '';
-    if (one.unread === undefined) expect(said).toBe('');
-    else expect(said).toContain(`${String(one.unread)} statements were not read a second time`);
-    expect(said).toMatch(one.why ?? /^$/);
-    expect(askedAbout(name).filter((asked) => asked === 'digest')).toHaveLength(1);
-  });
+  it.each(Object.entries(cases))(
+    '%s: leaves a complete note that states what is missing',
+    async (name, one) => {
+      const note = await world.read(path(name));
+      expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: one.checked });
+      expect(note).toMatch(/\n\*Made by PDF Inbox \(m\)\*\n$/);
+      // Every statement is in the note, either in its section or under "To be verified".
+      expect(new Set(note.match(/The crates of lot \d+ of order/g)).size).toBe(statements);
+      const said = note.split('\n').find((line) => line.includes(lead)) ?? '';
+      if (one.unread === undefined) expect(said).toBe('');
+      else expect(said).toContain(`${String(one.unread)} statements were not read a second time`);
+      expect(said).toMatch(one.why ?? /^$/);
+      expect(askedAbout(name).filter((asked) => asked === 'digest')).toHaveLength(1);
+    },
+  );
 
-  it('with a wrong count of verdicts gives each statement one, of two the worse', async () => {
+  it('with a wrong number of verdicts gives each statement one, and of two the worse', async () => {
     for (const name of ['few', 'many']) expect(await world.read(path(name))).not.toContain('To be verified');
     const doubted = (await world.read(path('twice'))).split('### To be verified')[1] ?? '';
     const reasons = doubted.match(/no support for it in the passage: On second thought\./g) ?? [];
     expect(reasons).toHaveLength(statements - 1);
   });
 
-  it('is made up for by a command; the note keeps what the user did to it', async () => {
+  it('is completed by a command, and the note keeps the user’s changes', async () => {
     const before = await world.read(path('outage'));
     const own = '\n- [ ] A task of my own\n\nMy own words.';
     const ours = before.replace('- [ ] ', '- [x] ').replace('\n\n### Key points', `${own}\n\n### Key points`);
@@ -151,7 +159,7 @@ describe('a second reading that goes wrong', () => {
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(Number(properties(before)['pdf_tokens']));
   });
 
-  it('is made up for from the list of PDFs', async () => {
+  it('is completed from the list of PDFs', async () => {
     const { page } = world.host;
     const asked = mend('late');
     await world.host.runCommand('open-queue');
@@ -161,7 +169,7 @@ describe('a second reading that goes wrong', () => {
     await becomesWhole('late', asked);
   });
 
-  it('is made up for by its notice', async () => {
+  it('is completed from its notice', async () => {
     await add('told', second('server-error'));
     await world.waitForNote(path('told'), 60_000);
     const asked = mend('told');
@@ -170,7 +178,7 @@ describe('a second reading that goes wrong', () => {
     await becomesWhole('told', asked);
   });
 
-  it('leaves no note when it is cancelled, and what was read is not read again', async () => {
+  it('leaves no note when it is cancelled, and statements that were read are not read again', async () => {
     await inTheMiddle('stopped');
     await world.host.runCommand('cancel-all');
     await expect.poll(() => world.host.statusBar()).not.toContain('stopped');
@@ -181,7 +189,7 @@ describe('a second reading that goes wrong', () => {
     await becomesWhole('stopped', asked);
   });
 
-  it('leaves no note when the app is killed, which goes on from there when it starts again', async () => {
+  it('leaves no note when the app is killed, and continues from there at the next start', async () => {
     await inTheMiddle('killed');
     await world.host.kill();
     expect(await world.notes()).not.toContain(path('killed'));
@@ -192,7 +200,7 @@ describe('a second reading that goes wrong', () => {
     expect(await world.notes()).toHaveLength(Object.keys(cases).length + 3);
   });
 
-  it('pays for nothing twice in all this', () => {
+  it('is never paid for twice in all these cases', () => {
     expect(answered.length).toBeGreaterThan(40);
     expect(answered.filter((question, index) => answered.indexOf(question) !== index)).toEqual([]);
   });

@@ -5,13 +5,15 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const menu = 'Complete this digest';
 
-/** A note that lacks its second reading gets it when the user says so, or by itself where they allow it. */
+/**
+ * A note that lacks its second reading gets it at the user's request, or automatically if the user allows it.
+ */
 describe('repeating a second reading', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
 
-  /** A note of ours that says that its statements were not read a second time. */
+  /** Opens the app with a note that states that its statements were not read a second time. */
   const open = async (more: Record<string, unknown> = {}): Promise<void> => {
     endpoint = await startEndpoint({ fault: 'good' });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...more };
@@ -69,7 +71,7 @@ describe('repeating a second reading', () => {
     expect(await world.host.fileMenu('Inbox/a.md')).not.toContain(menu);
   });
 
-  it('happens automatically where the user allows it, and costs nothing for other notes', async () => {
+  it('runs automatically if the user allows it, and costs nothing for other notes', async () => {
     await open();
     await checkedAs('facts');
     const asked = endpoint.requests.length;

@@ -6,10 +6,7 @@ import { openWorld, sharedBrowser, type World } from './world';
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 
-/**
- * The key is in the Authorization header and in the secret storage, and nowhere else, whatever the endpoint
- * does.
- */
+/** The key is only in the Authorization header and in the secret storage, whatever the endpoint does. */
 describe('the API key', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -38,7 +35,7 @@ describe('the API key', () => {
     ['prose', false],
     ['html', true],
     ['slow', false],
-  ])('%s (streamed where %s): is only where it belongs', async (fault, cors) => {
+  ])('%s (streaming: %s): is only in the header and the secret storage', async (fault, cors) => {
     await open(fault, cors);
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md', 60_000);
@@ -54,7 +51,7 @@ describe('the API key', () => {
     for (const [place, text] of Object.entries(places)) expect(text.includes(key), place).toBe(false);
   });
 
-  it('is found by this scan where it is stored', async () => {
+  it('is found by this search when a place contains it', async () => {
     await open('good', false);
     await world.write('note.md', `My key is ${key}.`);
     await world.host.page.evaluate((secret) => {

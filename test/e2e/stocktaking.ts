@@ -2,13 +2,13 @@ import type { Draft } from '../../src/llm/draft';
 import type { Answers } from '../endpoint/answers';
 import { pagesOf } from '../fixtures/small';
 
-/** Statements that a model makes of one document: more than one call reads. */
+/** Number of statements that the model makes about one document. One call cannot read all of them. */
 export const statements = 26;
 
-/** Statements of one call, at most. */
+/** Maximum number of statements in one call. */
 export const inFirstCall = 20;
 
-/** A document that names itself in each of its sentences. */
+/** Makes a document with its name in each sentence. */
 export function stocktaking(name: string): Uint8Array {
   const clauses = Array.from({ length: statements }, (_, lot) => {
     return `The keeper of lot ${String(lot)} of order ${name} counts the crates on Monday.`;
@@ -16,7 +16,10 @@ export function stocktaking(name: string): Uint8Array {
   return pagesOf([[`Stocktaking of order ${name}`, ...clauses]]);
 }
 
-/** A model that puts everything in its own words, one of them a wrong one, and a reader who sees which. */
+/**
+ * The answers of a model that rewords all statements, one of them wrongly, and of a second reader that
+ * rejects the wrong one.
+ */
 export const answersAboutStock: Answers = {
   digest: (lines): Draft => {
     const told = lines.flatMap(({ number, text: clause }) => {

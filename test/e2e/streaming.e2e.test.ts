@@ -3,8 +3,8 @@ import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../en
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
-/** Streams, as far as the browser's rules let them through. */
-describe('an answer as it comes', () => {
+/** Tests of streamed responses, which CORS allows only for some endpoints. */
+describe('a streamed response', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -23,7 +23,7 @@ describe('an answer as it comes', () => {
   });
 
   it.each(['custom', 'ollama'] as const)(
-    '%s: shows its words as they arrive, where CORS allows it',
+    '%s: shows its words as they arrive, if CORS allows it',
     async (as) => {
       await open({ as, fault: 'slow-stream', cors: true });
       await world.write('Inbox/a.pdf', contractLike('a'));
@@ -31,7 +31,7 @@ describe('an answer as it comes', () => {
         .poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 })
         .toMatch(/Asking test-model: \d+ words so far/);
       expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
-      // The digest and its second reading.
+      // These are the requests for the digest and for its second reading.
       expect(streamed()).toEqual([true, true]);
     },
   );
@@ -49,7 +49,7 @@ describe('an answer as it comes', () => {
     expect(endpoint.requests).toHaveLength(1);
   });
 
-  it('is requested without streaming where CORS forbids it, and this is remembered', async () => {
+  it('is replaced by a whole response if CORS forbids it, and this is stored', async () => {
     await open({});
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');

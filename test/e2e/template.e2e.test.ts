@@ -2,7 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, sharedBrowser, type World } from './world';
 
-/** Notes in the user's own layout; one vault, one app, from the command to a mended template. */
+/**
+ * Tests of notes in the user's own layout. One vault and one app are used, from the command to a corrected
+ * template.
+ */
 describe('a note template', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -15,7 +18,7 @@ describe('a note template', () => {
       .toContain(words);
   };
 
-  /** What a note says of its PDF, without what differs from PDF to PDF. */
+  /** Returns the body of a note without the parts that differ from PDF to PDF. */
   const bodyOf = (note: string): string =>
     note
       .replace(/^---\n[\s\S]*?\n---\n/, '')

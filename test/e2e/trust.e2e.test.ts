@@ -59,10 +59,10 @@ describe('a note that can be trusted', () => {
   describe.each(contracts)('a lying endpoint (%s)', (fixture) => {
     it.each<[string, Lie['kind'][]]>([
       [
-        'puts what it invents or turns round under "To be verified"',
+        'has its invented or swapped facts under "To be verified"',
         ['invented deadline', 'invented date', 'swapped parties', 'ten times the amount'],
       ],
-      ['is corrected where it cites the wrong sentence or adds a date', ['wrong sentence', 'invented date']],
+      ['is corrected when it cites the wrong sentence or adds a date', ['wrong sentence', 'invented date']],
     ])('%s', async (_, kinds) => {
       const corrected = kinds.includes('wrong sentence');
       const told = (request: RecordedRequest | undefined): readonly Lie[] =>
@@ -95,7 +95,7 @@ describe('a note that can be trusted', () => {
         doubtful: corrected ? 0 : lies.length,
       });
       if (!corrected) return;
-      // The date nobody agreed on is nowhere, and each link marks the words the task is made of.
+      // The note does not contain the invented date, and each link marks the words of its task.
       expect(note).not.toMatch(/2031/);
       const pages = await itemsOf(fixture);
       for (const line of tasks) expect(plain(line)).toContain(plain(marked(pages, line)).slice(0, 40));
@@ -161,8 +161,8 @@ describe('a note that can be trusted', () => {
     },
   );
 
-  describe('when the app has another viewer', () => {
-    /** The app's pdf.js says it is another version, and divides a page's text as `change` does. */
+  describe('a link when the app has another viewer', () => {
+    /** Makes the app's pdf.js report another version, and change its text items as `change` requires. */
     const pretend = async (change: 'same' | 'moved' | 'fails'): Promise<void> => {
       await open({});
       await world.host.page.evaluate(async (how) => {
@@ -210,7 +210,7 @@ describe('a note that can be trusted', () => {
       expect(pagesMarked(await digested('contract-zh'))).toContain('1');
     });
 
-    it('opens only the page where they differ', async () => {
+    it('opens only the page if its text items differ', async () => {
       await pretend('moved');
       const marked = pagesMarked(await digested('contract-zh'));
       expect(marked).not.toContain('1');
@@ -226,12 +226,12 @@ describe('a note that can be trusted', () => {
   });
 });
 
-/** A model that takes back the deadlines of its to-dos, and nothing else. */
+/** Returns the corrections of a model that removes the deadlines of its to-dos, and changes nothing else. */
 function withoutDeadline(statements: readonly ShownStatement[]): readonly Correction[] {
   return statements.map(({ number, text }) => ({ n: number, ...partsOf(text), due: '', refs: [] }));
 }
 
-/** What the tests use of the app's pdf.js. */
+/** The members of the app's pdf.js that the tests use. */
 interface ViewerLibrary {
   readonly GlobalWorkerOptions: { workerSrc: string };
   getDocument(source: object): { readonly promise: Promise<Viewer>; destroy(): Promise<void> };
@@ -242,19 +242,19 @@ interface Viewer {
   }>;
 }
 
-/** The lines of a note below one heading. */
+/** Returns the lines of a note below a heading. */
 function linesUnder(note: string, heading: string): string[] {
   return (note.split(`\n### ${heading}\n`)[1] ?? '').split(/\n#{2,3} /)[0]?.split('\n') ?? [];
 }
 
-/** The text items of a fixture's pages, as the viewer of the app has them. */
+/** Returns the text items of a fixture's pages, as in the app's viewer. */
 async function itemsOf(fixture: string): Promise<readonly (readonly string[])[]> {
   return withPdf(await pdf(fixture), undefined, async (document) =>
     (await textItems(document)).map(({ items }) => items.map(({ str }) => str)),
   );
 }
 
-/** What the links in a text mark on those pages, without white space. */
+/** Returns the text that the links in `text` mark on those pages, without white space. */
 function marked(pages: readonly (readonly string[])[], text: string): string {
   return [...text.matchAll(/#page=(\d+)(?:&selection=[\d,]+)?/g)]
     .map(([subpath, page]) => readSelection(pages[Number(page) - 1] ?? [], subpath) ?? 'nothing')

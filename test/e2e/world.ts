@@ -1,14 +1,14 @@
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { expect } from 'vitest';
 import { parse } from 'yaml';
 import { fixture } from '../fixtures/catalogue';
-import { launchBrowser } from '../host/browser';
 import { openHost, type Host, type HostOptions } from '../host/index';
 
-/** A vault folder of its own, a host on it, and what tests ask of both. */
+export { sharedBrowser } from '../host/shared-browser';
+
+/** A separate vault folder, an app that has opened it, and functions for tests. */
 export interface World {
   readonly vault: string;
   readonly host: Host;
@@ -16,34 +16,21 @@ export interface World {
   notes(): Promise<string[]>;
   /** Waits until the vault holds this many notes, and returns their paths. */
   waitForNotes(count: number, timeout?: number): Promise<string[]>;
-  /** Waits until the note is there, and returns its text. */
+  /** Waits until the note exists, and returns its text. */
   waitForNote(path: string, timeout?: number): Promise<string>;
   read(path: string): Promise<string>;
-  /** Writes a file in one go, making its folders. */
+  /** Writes a file in one step, and creates its folders. */
   write(path: string, bytes: Uint8Array | string): Promise<void>;
-  /** Writes elsewhere and moves into place, as a download or a sync service does. */
+  /** Writes a file elsewhere and moves it into place, as a download or a sync service does. */
   moveIn(path: string, bytes: Uint8Array): Promise<void>;
-  /** Long enough for anything that was going to happen to have happened. */
-  quiet(): Promise<void>;
+  /** Waits until all pending work has ended, but at most `atMostMs` milliseconds. */
+  quiet(atMostMs?: number): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface WorldOptions extends Omit<HostOptions, 'vault'> {
-  /** Files that are there before the app starts. */
+  /** Files that exist before the app starts. */
   readonly files?: Readonly<Record<string, Uint8Array | string>>;
-}
-
-/** One browser for all tests of a file: starting one takes longer than most tests. Closed with the file. */
-export function sharedBrowser(): () => Browser {
-  let browser: Browser | undefined;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-  });
-  afterAll(() => browser?.close());
-  return () => {
-    if (browser === undefined) throw new Error('The browser is there once the tests run.');
-    return browser;
-  };
 }
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
@@ -56,7 +43,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
   };
   for (const [path, bytes] of Object.entries(options.files ?? {})) await write(path, bytes);
   const { files: _files, ...hostOptions } = options;
-  const host = await openHost({ device: join(folder, 'device'), ...hostOptions, vault });
+  const host = await openHost({ device: join(folder, 'device'), pauseShare: 0.2, ...hostOptions, vault });
 
   const notes = async (): Promise<string[]> => {
     const names = await readdir(vault, { recursive: true });
@@ -92,18 +79,18 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await mkdir(dirname(join(vault, path)), { recursive: true });
       await rename(outside, join(vault, path));
     },
-    quiet: () => new Promise((resolve) => setTimeout(resolve, 4_500)),
+    quiet: (atMostMs = 4_500) => host.calm(700, atMostMs),
     close: async () => {
       await host.close();
-      // What a closed page had asked for last may still be written.
+      // The last requests of a closed page may still be writing files.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
 
 /**
- * Closes what a test has opened. @throws AssertionError when anything went wrong in the page without being
- * told.
+ * Closes everything that a test has opened.
+ * @throws AssertionError when the page had an uncaught error.
  */
 export async function closeQuietly(world: World, endpoint?: { close(): Promise<void> }): Promise<void> {
   const { pageErrors } = world.host;
@@ -135,12 +122,12 @@ async function until<T>(
   }
 }
 
-/** The bytes of a fixture. */
+/** Returns the bytes of a fixture. */
 export async function pdf(name: string): Promise<Uint8Array> {
   return fixture(name).make();
 }
 
-/** A note's properties. */
+/** Returns a note's properties. */
 export function properties(note: string): Record<string, unknown> {
   const match = /^---\n([\s\S]*?)\n---\n/.exec(note);
   if (!match) throw new Error(`No frontmatter in ${note.slice(0, 200)}`);

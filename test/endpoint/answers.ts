@@ -31,7 +31,7 @@ export function requestKindOf(body: unknown, images: readonly string[]): Request
   return instructions.includes('{ "corrections": [') ? 'correction' : 'digest';
 }
 
-/** The answer to a user message, as JSON. */
+/** Returns the answer to a user message, as JSON. */
 export function answerTo(asked: Exclude<RequestKind, 'page'>, prompt: string, answers: Answers): string {
   if (asked === 'reading') return JSON.stringify({ verdicts: answers.reader(statementsIn(prompt)) });
   if (asked === 'correction') return JSON.stringify({ corrections: answers.corrector(statementsIn(prompt)) });

@@ -56,6 +56,12 @@ export type AnswerFault =
   | 'filtered-answer'
   | 'sensitive-answer'
   | 'prompt-cut'
+  | 'one-token-counted'
+  | 'blanks-after-answer'
+  | 'blank-loop'
+  | 'repeat-loop'
+  | 'filter-with-detail'
+  | 'refusal-as-reason'
   | 'no-usage'
   | 'obedient'
   | 'lying';
@@ -220,6 +226,18 @@ const PLACES = {
   },
 };
 
+/** Imitates a model that repeats itself up to the limit while a schema is enforced. */
+function looping(make: (digest: string) => string): (exchange: Exchange) => void {
+  return (exchange) => {
+    const format = JSON.stringify(exchange.body['response_format'] ?? exchange.body['format'] ?? null);
+    const loops = format.includes('schema') || format.includes('properties');
+    exchange.send({
+      content: loops ? make(exchange.answer) : exchange.answer,
+      finish: loops ? 'length' : 'stop',
+    });
+  };
+}
+
 function asObject(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
@@ -328,6 +346,15 @@ const ENDS = {
     });
   },
   'no-usage': answering((digest) => digest, { promptTokens: null }),
+  // Imitates gateways that count only the tokens that were not cached.
+  'one-token-counted': answering((digest) => digest, { promptTokens: 1 }),
+  'blanks-after-answer': answering((digest) => `${digest}${' '.repeat(4_000)}`, { finish: 'length' }),
+  'blank-loop': looping((digest) => `${digest.slice(0, 60)}${'\n '.repeat(2_000)}`),
+  'repeat-loop': looping(
+    (digest) => digest.slice(0, 60) + '{"text": "The parties shall sign the list of goods."}, '.repeat(80),
+  ),
+  'filter-with-detail': answering((digest) => digest.slice(0, 60), { finish: 'content_filter: RECITATION' }),
+  'refusal-as-reason': answering(() => 'I would rather not summarise this.', { finish: 'refusal' }),
 };
 
 export const ANSWER_FAULTS: Readonly<Record<AnswerFault, (exchange: Exchange) => void>> = {

@@ -22,7 +22,7 @@ function answering(make: (text: string, exchange: Exchange) => string): (exchang
   };
 }
 
-/** The text of the system message. */
+/** Returns the text of the system message. */
 function instructions(exchange: Exchange): string {
   const messages: readonly unknown[] = Array.isArray(exchange.body['messages'])
     ? exchange.body['messages']

@@ -8,6 +8,9 @@ export type StreamFault =
   | 'no-stream'
   | 'cut-stream'
   | 'stream-error'
+  | 'joined-chunks'
+  | 'joined-events'
+  | 'lost-event'
   | 'stream-error-midway'
   | 'stream-without-blanks'
   | 'stream-with-ids'
@@ -19,7 +22,7 @@ export type StreamFault =
   | 'slow-stream'
   | 'reset-in-stream';
 
-/** The correct answer as a stream of the requested form. */
+/** Returns the correct answer as a stream of the requested form. */
 function honest(exchange: Exchange): readonly string[] {
   const said = { content: exchange.answer, finish: 'stop' };
   return streamForm(exchange) === 'lines' ? ollamaLines(exchange, said) : events(exchange, said);
@@ -57,6 +60,16 @@ function inGroups(pieces: readonly string[], groups: number): readonly string[] 
 
 function firstHalf(pieces: readonly string[]): readonly string[] {
   return pieces.slice(0, pieces.length / 2);
+}
+
+/** Puts the data of the third and fourth event on one line. */
+function joined(pieces: readonly string[], between: string): readonly string[] {
+  const [third = '', fourth = ''] = pieces.slice(2, 4);
+  return [
+    ...pieces.slice(0, 2),
+    third.trimEnd() + between + fourth.replace(/^data: /, ''),
+    ...pieces.slice(4),
+  ];
 }
 
 /** Sends the correct answer as OpenAI's stream with another form of deltas. */
@@ -111,6 +124,17 @@ export const STREAM_FAULTS: Readonly<Record<StreamFault, (exchange: Exchange) =>
       choices: [{ delta: { content: '' }, finish_reason: 'error' }],
     }),
   ]),
+  'joined-chunks': streaming((pieces) => joined(pieces, '')),
+  'joined-events': streaming((pieces) => joined(pieces, 'data: ')),
+  'lost-event': (exchange) => {
+    const pieces = honest(exchange);
+    begin(exchange);
+    const damaged = pieces.map((piece, index) =>
+      index === 4 ? 'data: {"choices":[{"delta":{"con\n\n' : piece,
+    );
+    for (const text of streamForm(exchange) === 'none' ? damaged : pieces) exchange.response.write(text);
+    exchange.response.end();
+  },
   'stream-without-done': streaming((pieces) => pieces.filter((piece) => piece !== event('[DONE]'))),
   // Each line is an event, because some proxies remove the blank lines.
   'stream-without-blanks': streaming((pieces) => [`${pieces.join('').replaceAll('\n\n', '\n')}\n`]),

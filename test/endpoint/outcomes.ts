@@ -49,6 +49,15 @@ export const survived: readonly (readonly [FaultName, number])[] = [
   ['whole-as-stream', 1],
   ['only-stream', 2],
   ['no-stream', 1],
+  // The answer is one complete JSON object.
+  ['no-finish-reason', 1],
+  ['blanks-after-answer', 1],
+  ['one-token-counted', 1],
+  // The answer is requested once more with a weaker form of structured output.
+  ['blank-loop', 2],
+  ['repeat-loop', 2],
+  ['joined-chunks', 1],
+  ['joined-events', 1],
   ['slow-stream', 1],
 ];
 
@@ -110,10 +119,13 @@ export const failed: readonly (readonly [FaultName, FailureKind, boolean, number
   ['ten-megabytes', 'llm-bad-answer', false, 1],
   ['invalid-utf-8', 'llm-bad-answer', false, 1],
   ['cut-off', 'llm-cut-off', false, 1],
-  ['no-finish-reason', 'llm-cut-off', false, 1],
+  ['filter-with-detail', 'llm-content-filter', false, 1],
+  ['refusal-as-reason', 'llm-refused', false, 1],
+  // A draft without the lost words would be worse than a failure.
+  ['lost-event', 'llm-cut-off', false, 2],
   ['empty-choices', 'llm-cut-off', false, 1],
   ['refusal', 'llm-refused', false, 1],
-  ['cut-stream', 'llm-cut-off', false, 1],
+  ['cut-stream', 'llm-cut-off', false, 2],
   ['reset-in-stream', 'llm-unreachable', true, 4],
   ['stream-error', 'llm-too-long', false, 1],
   ['stream-error-midway', 'llm-server', true, 4],

@@ -1,7 +1,8 @@
 import { asRecord } from '../../src/llm/record';
 
 /**
- * The page images in the messages of a request, in order, as base64: from OpenAI's parts or Ollama's field.
+ * Returns the page images in the messages of a request, in order, as base64: from OpenAI's parts or Ollama's
+ * field.
  */
 export function imagesIn(body: Readonly<Record<string, unknown>>): readonly string[] {
   const messages: readonly unknown[] = Array.isArray(body['messages']) ? body['messages'] : [];
@@ -14,7 +15,7 @@ export function imagesIn(body: Readonly<Record<string, unknown>>): readonly stri
   });
 }
 
-/** The text of a message: its content, or the parts of it that are text. */
+/** Returns the text of a message: its content, or the parts of it that are text. */
 export function wordsOf(content: unknown): string {
   if (typeof content === 'string') return content;
   return list(content)

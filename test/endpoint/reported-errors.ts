@@ -1,15 +1,15 @@
 import type { FailureKind } from '../../src/failure';
 import type { Exchange } from './exchange';
 
-/** An error response that users of other apps have reported, and what it means. */
+/** An error response that users of other apps have reported, and its meaning. */
 interface ReportedError {
   readonly status: number;
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly kind: FailureKind;
-  /** Whether the same request may succeed later; false by default. */
+  /** True when the same request may succeed later; false by default. */
   readonly passing?: true;
-  /** Requests of one call, after refusals and retries; 1 by default. */
+  /** The number of requests for one call, with those after refusals and retries; 1 by default. */
   readonly requests?: number;
 }
 
@@ -262,7 +262,7 @@ export const REPORTED_ERRORS: Readonly<Record<ReportedFault, ReportedError>> = r
 
 const names = Object.keys(reported) as readonly ReportedFault[];
 
-/** The reported errors as faults of the endpoint. */
+/** The reported errors as faults of the endpoint, by name. */
 export const REPORTED_FAULTS = Object.fromEntries(
   names.map((name) => [
     name,

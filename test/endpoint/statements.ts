@@ -32,12 +32,14 @@ export function statementsIn(prompt: string): readonly ShownStatement[] {
   return statements;
 }
 
-/** The verdicts of a second reader that supports everything. */
+/** Returns the verdicts of a second reader that supports everything. */
 export function allSupported(statements: readonly ShownStatement[]): readonly Verdict[] {
   return statements.map(({ number }) => ({ n: number, supported: 'yes', why: '' }));
 }
 
-/** The corrections of a model that drops every flagged statement. */
+/**
+ * Returns the verdicts of a second reader that supports a statement only if its passage contains its words.
+ */
 export function onlyQuoted(statements: readonly ShownStatement[]): readonly Verdict[] {
   return statements.map(({ number, text, passage }) => {
     const words = passage.map((line) => plain(line.text)).join('');
@@ -46,19 +48,26 @@ export function onlyQuoted(statements: readonly ShownStatement[]): readonly Verd
     return { n: number, supported: isThere ? 'yes' : 'no', why: isThere ? '' : 'it does not say so' };
   });
 }
+
+/** The parts of a statement in the prompt. Owner and deadline are empty when it has none. */
 export interface StatementParts {
   readonly text: string;
   readonly owner: string;
   readonly due: string;
 }
+
+/** Splits a statement of the prompt into its parts. */
 export function partsOf(text: string): StatementParts {
   const [words = '', ...more] = text.replace(/^\((?:fact|to-do)\) /, '').split(/ — (?=(?:who|by): )/);
   const part = (name: string): string => more.find((each) => each.startsWith(name))?.slice(name.length) ?? '';
   return { text: words, owner: part('who: '), due: part('by: ') };
 }
+
 function plain(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
+
+/** Returns the corrections of a model that drops every flagged statement. */
 export function allDropped(statements: readonly ShownStatement[]): readonly Correction[] {
   return statements.map(({ number }) => ({ n: number, text: '', owner: '', due: '', refs: [] }));
 }

@@ -7,7 +7,9 @@ export function event(data: unknown, name?: string): string {
   return `${name === undefined ? '' : `event: ${name}\n`}data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
 }
 
-/** An answer in the pieces of OpenAI's stream: the content, then the finish reason, then the usage. */
+/**
+ * Creates an answer in the pieces of OpenAI's stream: the content, then the finish reason, then the usage.
+ */
 export function events(exchange: Exchange, spec: AnswerSpec): readonly string[] {
   const model = exchange.body['model'];
   const chunk = (delta: unknown, finish: string | null): string =>
@@ -33,7 +35,7 @@ export function events(exchange: Exchange, spec: AnswerSpec): readonly string[] 
   ];
 }
 
-/** An answer in the lines of Ollama's own stream. */
+/** Creates an answer in the lines of Ollama's own stream. */
 export function ollamaLines(exchange: Exchange, spec: AnswerSpec): readonly string[] {
   const model = exchange.body['model'];
   const line = (value: Record<string, unknown>): string => `${JSON.stringify({ model, ...value })}\n`;
@@ -59,7 +61,7 @@ export function ollamaLines(exchange: Exchange, spec: AnswerSpec): readonly stri
   ];
 }
 
-/** The form of stream that the request asks for: OpenAI's events, Ollama's lines, or none. */
+/** Returns the form of stream that the request asks for: OpenAI's events, Ollama's lines, or none. */
 export function streamForm(exchange: Exchange): 'events' | 'lines' | 'none' {
   const isOllama = exchange.request.path.endsWith('/api/chat');
   if (exchange.body['stream'] === true) return isOllama ? 'lines' : 'events';

@@ -1,19 +1,16 @@
 import { createServer, type Server } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { buffer } from 'node:stream/consumers';
-import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './index';
+import { sharedBrowser } from './shared-browser';
 import { Bench, inPage } from './tiny-plugin';
 
-let browser: Browser;
 let server: Server;
 let origin = '';
 const waiting: (() => void)[] = [];
-const bench = new Bench(() => browser);
+const bench = new Bench(sharedBrowser());
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   server = createServer((request, response) => {
     void (async () => {
       const body = await buffer(request);
@@ -35,8 +32,7 @@ beforeAll(async () => {
   if (address !== null && typeof address === 'object') origin = `http://127.0.0.1:${address.port}`;
 });
 afterEach(() => bench.clear());
-afterAll(async () => {
-  await browser.close();
+afterAll(() => {
   server.closeAllConnections();
   server.close();
 });

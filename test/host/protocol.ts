@@ -93,6 +93,8 @@ export const bootData = v.object({
   language: v.string(),
   theme: v.picklist(['light', 'dark']),
   enabled: v.boolean(),
+  /** The share to which the plugin's pauses are shortened. */
+  pauseShare: v.number(),
   localStorage: words,
   secrets: words,
 });
@@ -142,6 +144,7 @@ export interface PageControl {
   openSettings(): void;
   openFile(path: string): Promise<void>;
   live(): LiveCounts;
+  calm(forMs: number, atMostMs: number): Promise<void>;
 }
 
 declare global {

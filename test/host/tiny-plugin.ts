@@ -64,7 +64,7 @@ export class Bench {
   }
 }
 
-/** The entries that the plugin has logged so far. */
+/** Returns the entries that the plugin has logged so far. */
 export function logOf(host: Host): Promise<unknown> {
   return host.page.evaluate('[...window.log]');
 }

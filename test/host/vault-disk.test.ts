@@ -1,18 +1,13 @@
 import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, type Host } from './index';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Host } from './index';
+import { sharedBrowser } from './shared-browser';
 import { Bench, inPage, logOf, logVaultEvents } from './tiny-plugin';
 
-let browser: Browser;
-const bench = new Bench(() => browser);
+const bench = new Bench(sharedBrowser());
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
 afterEach(() => bench.clear());
-afterAll(() => browser.close());
 
 const logsEvents = `onload() { this.app.workspace.onLayoutReady(() => { ${logVaultEvents} }); }`;
 

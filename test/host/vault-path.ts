@@ -7,23 +7,23 @@ export function normalizePath(path: string): string {
   return (slashes === '' ? '/' : slashes).replace(/\u00a0|\u202f/g, ' ').normalize('NFC');
 }
 
-/** The folder of a path; `/` for a path at the top level. */
+/** Returns the folder of a path; `/` for a path at the top level. */
 export function parentOf(path: string): string {
   const slash = path.lastIndexOf('/');
   return slash <= 0 ? '/' : path.slice(0, slash);
 }
 
-/** The last part of a path. */
+/** Returns the last part of a path. */
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** The path of a file or folder with this name in a folder. */
+/** Returns the path of a file or folder with this name in a folder. */
 export function joinPath(folder: string, name: string): string {
   return folder === '/' || folder === '' ? name : `${folder}/${name}`;
 }
 
-/** Whether the app hides a path, because its name or that of a folder above it begins with a dot. */
+/** Returns whether the app hides a path, because its name or that of a folder above it begins with a dot. */
 export function isHidden(path: string): boolean {
   return path.split('/').some((part) => part.startsWith('.'));
 }

@@ -1,18 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from './index';
+import { afterEach, describe, expect, it } from 'vitest';
+import { sharedBrowser } from './shared-browser';
 import { Bench, inPage, logOf, logVaultEvents } from './tiny-plugin';
 
-let browser: Browser;
-const bench = new Bench(() => browser);
+const bench = new Bench(sharedBrowser());
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
 afterEach(() => bench.clear());
-afterAll(() => browser.close());
 
 const logsStart = `
   onload() {

@@ -23,9 +23,10 @@ interface Row {
 }
 
 /**
- * Compares a number from a table with the row and the column that the statement names. The statement is
- * contradicted when the fact has the label of one row as its name, or the statement contains the heading of
- * one column, and the number is only in another row or column.
+ * Compares a number from a table with the row and the column that the statement names. If the fact's name is
+ * the label of one row, the number must be in this row. If the statement contains the heading of one column,
+ * the number must be in this column. A number that is only in another row or column contradicts the
+ * statement.
  */
 export const cells: Check = {
   name: 'cells',
@@ -77,7 +78,8 @@ function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: stri
 }
 
 /**
- * Whether the cells of two rows stand in the same columns: both have all, or the table keeps its empty cells.
+ * True when the cells of two rows can be compared column by column. Either the rows have equally many cells,
+ * or the table keeps its empty cells.
  */
 function lineUp(one: Row, other: Row, rows: readonly Row[]): boolean {
   return one.cells.length === other.cells.length || rows.some((row) => row.cells.includes(''));

@@ -1,6 +1,9 @@
 import type { CheckExample } from './check';
 
-/** Dates that the document contains whole or in parts, that can be computed from it, and that differ. */
+/**
+ * Dates that the document contains as a whole or in parts, dates that can be computed from it, and dates that
+ * differ.
+ */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['乙方应当于2026年3月15日前交付。'],

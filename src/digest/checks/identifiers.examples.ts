@@ -1,6 +1,9 @@
 import type { CheckExample } from './check';
 
-/** Identifiers that equal those of the document, apart from spaces and punctuation, and that differ. */
+/**
+ * Identifiers that equal those of the document apart from spaces and punctuation, and identifiers that
+ * differ.
+ */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['合同编号： SGRJ-2026-0117'],

@@ -56,7 +56,9 @@ function plain(text: string): string {
   return halfWidth(text).replace(SIGNS, '').toUpperCase();
 }
 
-/** True when the lengths are nearly equal and all but a few characters are at most one place away. */
+/**
+ * True when the lengths are nearly equal and almost all characters are at the same or a neighbouring index.
+ */
 function isSlip(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > SLIP - 1) return false;
   const same = Array.from(one).filter((character, at) =>

@@ -7,7 +7,10 @@ interface Place {
   readonly length: number;
 }
 
-/** UTF-16 units before and after a value that are compared, because they show what the value describes. */
+/**
+ * Number of UTF-16 units before and after a value that are compared, because they show what the value
+ * describes.
+ */
 const CONTEXT = 24;
 
 /**

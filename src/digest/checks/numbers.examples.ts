@@ -1,6 +1,6 @@
 import type { CheckExample } from './check';
 
-/** Numbers that the document contains, that can be computed from it, and that differ. */
+/** Numbers that the document contains, numbers that can be computed from it, and numbers that differ. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['乙方应当自收到变更通知之日起30日内书面答复。'],

@@ -24,10 +24,10 @@ interface Rival extends Quantity {
 
 /**
  * Checks each number that the document does not contain and that cannot be computed from the passage. The
- * statement is contradicted when the document has the same digits with another unit or scale, or the passage
- * has a number that differs by a typing error. A period of time is contradicted by any other period of the
- * passage, and, unless it counts years, also when the passage has none. Other numbers may have been computed,
- * so only the second reading judges them.
+ * statement is contradicted when the document has the same digits with another unit or scale, or when the
+ * passage has a number that differs by a typing error. A period of time is contradicted by any other period
+ * in the passage. If the passage has no period, it is also contradicted, unless it counts years. Other
+ * numbers may have been computed, so only the second reading judges them.
  */
 export const numbers: Check = {
   name: 'numbers',
@@ -66,7 +66,7 @@ function isKnown({ source, words }: Claim, stated: Quantity): boolean {
   );
 }
 
-/** The digits as they are written, without magnitude and unit. */
+/** Returns the digits as they are written, without magnitude and unit. */
 function digitsOf(text: string, { at, length }: Quantity): string {
   return /\d[\d.,'’]*\d|\d/u.exec(halfWidth(text.slice(at, at + length)))?.[0] ?? '';
 }
@@ -87,7 +87,7 @@ function isBare(quantities: readonly Quantity[], place: number): boolean {
   return quantities.every(({ at, length, unit }) => place < at || place >= at + length || unit === '');
 }
 
-/** Returns the numbers of the document that the statement's number may be a wrong copy of. */
+/** Returns the numbers of the document from which the statement's number may have been copied wrongly. */
 function rivalsOf({ source, words, passage }: Claim, stated: Quantity): Rival[] {
   const inTexts = (sentences: readonly Sentence[]): Rival[] =>
     sentences.flatMap(({ text }) => findQuantities(text).map((quantity) => ({ ...quantity, text })));

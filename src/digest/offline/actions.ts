@@ -1,20 +1,29 @@
 import type { DraftAction } from '../../llm/draft';
 import { comparable } from '../passages/quotes';
-import type { DocumentType } from '../digest';
-import { obligationsIn } from './obligations';
+import { obligationsIn, type Setting } from './obligations';
+import { sectionOf, type Place } from './task/signs';
 import type { Unit } from './units';
 
-const MOST_ACTIONS = 12;
+const MOST_ACTIONS = 20;
 
-/** The passages that read most like tasks, each once, in document order. */
-export function actionsOf(units: readonly Unit[], type: DocumentType): DraftAction[] {
-  const found = units.flatMap((unit) => obligationsIn(unit, type));
+/**
+ * The passages that read most like tasks, each once, in document order. Papers and records of conversations
+ * have none: what has to be done there is their subject.
+ */
+export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
+  if (setting.type === 'paper' || setting.isTalk) return [];
+  let section: Place['section'] = 'other';
+  const found = units.flatMap((unit) => {
+    if (unit.kind === 'heading') section = sectionOf(unit.text);
+    return obligationsIn(unit, section, setting);
+  });
   const best = [...found].sort((a, b) => b.score - a.score);
   const kept: DraftAction[] = [];
   const grams: Set<string>[] = [];
   for (const { action } of best) {
+    if (kept.length === MOST_ACTIONS) break;
     const own = gramsOf(action.text);
-    if (kept.length === MOST_ACTIONS || grams.some((other) => overlap(own, other) > 0.7)) continue;
+    if (grams.some((other) => overlap(own, other) > 0.8)) continue;
     kept.push(action);
     grams.push(own);
   }

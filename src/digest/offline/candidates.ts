@@ -1,10 +1,11 @@
-import { comparable } from '../passages/quotes';
 import { endsAsSentence, isBoilerplate, isStatement } from './noise';
+import { rarityOf } from './background';
 import { centrality, vectorsOf } from './rank';
 import type { Bag, Vector } from './rank';
 import { readingWidth } from './clauses';
-import { termsOf } from './terms';
-import type { WordSplitter } from './terms';
+import { scoreWith } from './linear';
+import type { Passage } from './passages';
+import { SENTENCE_WEIGHTS } from './weights';
 import type { Unit } from './units';
 
 /** A sentence that may be quoted, with what ranking needs. */
@@ -13,133 +14,166 @@ export interface Candidate {
   /** Which section it stands in, counted by headings. */
   readonly section: number;
   readonly vector: Vector;
+  readonly features: readonly number[];
   readonly score: number;
 }
 
-/** Sentences whose words are looked at; of longer documents the opening and an even sample of the rest. */
-const MOST_READ = 2500;
 /** Sentences in the graph; it is quadratic in them. */
-const MOST_RANKED = 400;
+const MOST_RANKED = 240;
 
 /** Headings after which a document says in short what it says at length. */
 const DIGEST_HEADING =
-  /^[\s\d.一二三四五六七八九十、]*(?:abstract|summary|executive summary|overview|introduction|purpose|conclusions?|key (?:points|findings|takeaways)|摘\s*要|概\s*述|概要|总\s*结|结\s*论|结语|引\s*言|前\s*言|简介|背景|目的)\s*[:：]?$/iu;
+  /^[\s\d.一二三四五六七八九十、]*(?:abstract|summary|executive summary|overview|introduction|purpose|conclusions?(?: and .{1,20})?|concluding remarks|discussion|key (?:points|findings|takeaways)|摘\s*要|概\s*述|概要|总\s*结.{0,6}|结\s*论.{0,6}|结\s*束\s*语|结语|引\s*言|前\s*言|绪\s*论|简介|背景|目的)\s*[:：]?$/iu;
+const CLOSING_HEADING = /conclu|discussion|summary|结|总/iu;
 const END_HEADING =
-  /^[\s\d.]*(?:references|bibliography|acknowledge?ments?|参考文献|致\s*谢|目\s*录|contents|table of contents|index)\s*$/iu;
+  /^[\s\d.]*(?:references|bibliography|acknowledge?ments?|参考文献|致\s*谢|目\s*录|contents|table of contents|index|appendix.{0,40}|附\s*录.{0,10})\s*[:：]?\s*$/iu;
 /** A sentence that says what the document is or finds. */
 const TELLING =
-  /本(?:合同|协议|文|报告|标准|办法|规定|通知|手册|项目|研究)(?:旨在|由|为|是|主要|适用|就|提出|介绍|规定)|达成(?:如下|本|以下)?(?:协议|一致)|总(?:价|金额|额)|期限(?:为|自)|委托.{1,20}(?:开发|提供|承担|办理)|enters? into|entered into|旨在|this agreement (?:commences|begins|takes effect|terminates)|total of [A-Z$€£]|we (?:propose|present|introduce|show|find|describe|demonstrate)|this (?:paper|report|agreement|document|guide|manual|study|article|letter)|in (?:conclusion|summary)|results (?:show|indicate|suggest)|结果表明|研究发现|综上/iu;
-
+  /本(?:合同|协议|文|报告|标准|办法|规定|通知|手册|项目|研究)(?:旨在|由|为|是|主要|适用|就|提出|介绍|规定|首先|通过|从|以|采用|针对|基于|研究|分析)|达成(?:如下|本|以下)?(?:协议|一致)|总(?:价|金额|额)|期限(?:为|自)|委托.{1,20}(?:开发|提供|承担|办理)|enters? into|entered into|旨在|this agreement (?:commences|begins|takes effect|terminates)|total of [A-Z$€£]|we (?:propose|present|introduce|show|find|describe|demonstrate|develop|report|argue|have)|(?:this|the present) (?:paper|report|agreement|document|guide|manual|study|article|letter|work)|in (?:conclusion|summary|this paper|this work)|our (?:results|approach|method|system|experiments)|results (?:show|indicate|suggest)|结果表明|研究发现|综上|实验(?:结果)?(?:表明|证明)/iu;
 /** The sentence a contract opens with: who agrees with whom on what. */
 const OPENING =
   /entered into|达成(?:如下|本|以下)?(?:协议|一致)|订立本(?:合同|协议)|签订本(?:合同|协议)|this agreement is made/iu;
+const CONNECTED =
+  /^(?:此外|另外|同时|因此|但是|但|而且|并且|然后|所以|那么|however|moreover|furthermore|therefore|thus|also|and|but|so|it|they|this|these|those|such|he|she)(?:[\s,，]|(?=[\u4e00-\u9fff]))/iu;
+const SPOKEN =
+  /\b(?:u[hm]+|yeah|okay|you know|i mean|i think|gonna|kind of|right\?)(?![\p{L}])|嗯|呃|对吧|就是说|我觉得|大家好|这个这个|然后我|那我们|谢谢/iu;
 
 interface Placed {
   readonly unit: Unit;
+  readonly passage: Passage;
   readonly section: number;
-  readonly digested: boolean;
+  readonly heading: 'opening' | 'closing' | 'other';
+  /** Among the statements of its section, from 0. */
+  readonly inSection: number;
 }
 
 /** The sentences worth ranking with their scores, in document order. */
-export function candidatesOf(units: readonly Unit[], split: WordSplitter): Candidate[] {
-  const placed = place(units);
-  const read = sample(placed, MOST_READ);
-  const bags = read.map(({ unit }) => bagOf(unit.text, split));
-  const kept = preselect(read, bags);
+export function candidatesOf(passages: readonly Passage[], isHan: boolean, isTalk: boolean): Candidate[] {
+  const placed = place(passages);
+  const weights = SENTENCE_WEIGHTS[`${isHan ? 'zh' : 'en'}${isTalk ? 'Talk' : 'Text'}`];
+  const bags = placed.map(({ passage }) => bagOf(passage));
+  const frequent = totalsOf(bags);
+  const rough = placed.map((item, index) =>
+    featuresOf(item, index, placed.length, bags[index], frequent, passages),
+  );
+  const kept = preselect(rough, weights);
   const vectors = vectorsOf(kept.map((index) => bags[index] ?? new Map()));
   const central = centrality(vectors);
   return kept.flatMap((index, rank) => {
-    const item = read[index];
+    const item = placed[index];
     const vector = vectors[rank];
-    if (item === undefined || vector === undefined || vector.size < (kept.length > 10 ? 3 : 1)) return [];
-    const score = (central[rank] ?? 0) * prior(item, index, read);
-    return [{ unit: item.unit, section: item.section, vector, score }];
+    if (item === undefined || vector === undefined || vector.size === 0) return [];
+    const features = [...(rough[index] ?? []), Math.min(4, central[rank] ?? 0)];
+    const { unit, section } = item;
+    return [{ unit, section, vector, features, score: scoreWith(weights, features) }];
   });
 }
 
 /** Statements with their section; repeated lines (a running header that was not recognised) only once. */
-function place(units: readonly Unit[]): Placed[] {
+function place(passages: readonly Passage[]): Placed[] {
   const placed: Placed[] = [];
   const seen = new Set<string>();
   let section = 0;
-  let digested = false;
-  let ended = false;
-  for (const unit of units) {
+  let inSection = 0;
+  let heading: Placed['heading'] = 'other';
+  let isOver = false;
+  for (const passage of passages) {
+    const { unit } = passage;
+    if (unit === undefined) continue;
     if (unit.kind === 'heading' || unit.text.length < 40) {
-      const digesting = DIGEST_HEADING.test(unit.text);
-      if (unit.kind === 'heading' || digesting) {
+      const isDigest = DIGEST_HEADING.test(unit.text);
+      if (unit.kind === 'heading' || isDigest) {
         section += 1;
-        digested = digesting;
-        ended = END_HEADING.test(unit.text);
-      } else if (END_HEADING.test(unit.text)) ended = true;
+        inSection = 0;
+        heading = !isDigest ? 'other' : CLOSING_HEADING.test(unit.text) ? 'closing' : 'opening';
+        isOver = END_HEADING.test(unit.text);
+      } else if (END_HEADING.test(unit.text)) isOver = true;
     }
-    const key = comparable(unit.text);
-    const empty = isBoilerplate(unit.text) && !OPENING.test(unit.text);
-    if (ended || empty || seen.has(key) || !isStatement(unit)) continue;
+    if (isOver || unit.kind === 'heading') continue;
+    const isEmpty = isBoilerplate(unit.text) && !OPENING.test(unit.text);
+    // Lines that differ in their figures alone are those of a form or a running header.
+    const key = unit.text.replace(/[\s\d]/gu, '').toLowerCase();
+    if (isEmpty || seen.has(key) || !isStatement(unit)) continue;
     seen.add(key);
-    placed.push({ unit, section, digested });
+    placed.push({ unit, passage, section, heading, inSection });
+    inSection += 1;
   }
   return placed;
 }
 
-function sample(placed: readonly Placed[], most: number): readonly Placed[] {
-  if (placed.length <= most) return placed;
-  const opening = placed.slice(0, most / 5);
-  const rest = placed.slice(most / 5);
-  const step = rest.length / (most - opening.length);
-  const even = rest.filter(
-    (item, index) => item.digested || Math.floor(index / step) !== Math.floor((index - 1) / step),
-  );
-  return [...opening, ...even];
-}
-
-function bagOf(text: string, split: WordSplitter): Bag {
+function bagOf({ terms }: Passage): Bag {
   const bag = new Map<string, number>();
-  for (const term of termsOf(text, split)) if (term.topical) bag.set(term.key, (bag.get(term.key) ?? 0) + 1);
+  for (const term of terms) if (term.topical) bag.set(term.key, (bag.get(term.key) ?? 0) + 1);
   return bag;
 }
 
-/** Indexes of the sentences made of the document's most frequent words, and of those in telling places. */
-function preselect(read: readonly Placed[], bags: readonly Bag[]): number[] {
-  if (read.length <= MOST_RANKED) return read.map((_, index) => index);
+/** In how many sentences each word stands. */
+function totalsOf(bags: readonly Bag[]): ReadonlyMap<string, number> {
   const totals = new Map<string, number>();
   for (const bag of bags) for (const key of bag.keys()) totals.set(key, (totals.get(key) ?? 0) + 1);
-  const scored = read.map((item, index) => {
-    const bag = bags[index] ?? new Map<string, number>();
-    let sum = 0;
-    for (const key of bag.keys()) sum += Math.log(totals.get(key) ?? 1);
-    return { index, score: (sum / (bag.size + 4)) * prior(item, index, read) };
-  });
-  scored.sort((a, b) => b.score - a.score);
-  return scored
+  return totals;
+}
+
+/** Indexes of the best sentences before their words are compared with each other, in document order. */
+function preselect(features: readonly (readonly number[])[], weights: readonly number[]): number[] {
+  const all = features.map((_, index) => index);
+  if (all.length <= MOST_RANKED) return all;
+  const scores = features.map((each) => scoreWith(weights, each));
+  return all
+    .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0))
     .slice(0, MOST_RANKED)
-    .map(({ index }) => index)
     .sort((a, b) => a - b);
 }
 
-/** What place, shape and wording say about a sentence before its words are compared with others'. */
-function prior(item: Placed, index: number, read: readonly Placed[]): number {
-  const { text, paragraph } = item.unit;
-  let weight = 1 + 0.7 * Math.exp(-index / (4 + read.length * 0.04));
-  if (item.digested) weight *= 1.8;
-  const telling = TELLING.test(text);
-  if (telling) weight *= 1.8;
-  if (OPENING.test(text) && index < 12) weight *= 2;
-  if (read[index - 1]?.unit.paragraph !== paragraph) weight *= 1.15;
-  if (!endsAsSentence(text)) weight *= 0.35;
-  if (/^[\p{Ll}”)）」]/u.test(text)) weight *= 0.4;
-  if (/[:：]$/u.test(text) && !telling) weight *= 0.2;
-  if (
-    /^(?:此外|另外|同时|因此|但是|但|而且|并且|however|moreover|furthermore|therefore|thus|also|it |they |this |these |such )/iu.test(
-      text,
-    )
-  )
-    weight *= 0.75;
-  return weight * (telling ? 1 : lengthPrior(readingWidth(text)));
+/**
+ * What the weights of `weights.ts` belong to, in their order; the last one, centrality, is added by the
+ * caller.
+ */
+function featuresOf(
+  { unit, section, heading, inSection }: Placed,
+  index: number,
+  count: number,
+  bag: Bag | undefined,
+  frequent: ReadonlyMap<string, number>,
+  passages: readonly Passage[],
+): number[] {
+  const { text } = unit;
+  const width = readingWidth(text);
+  const keys = [...(bag?.keys() ?? [])];
+  const shares = keys.map((key) => (frequent.get(key) ?? 0) / count);
+  const title = passages[0]?.place === 'title' ? passages[0].terms : [];
+  const inTitle = title.filter(({ key, topical }) => topical && bag?.has(key) === true).length;
+  return [
+    1,
+    index / count,
+    Math.exp(-index / 3),
+    Math.exp(-index / 12),
+    Math.exp(-(count - 1 - index) / 8),
+    heading === 'opening' ? 1 : 0,
+    heading === 'closing' ? 1 : 0,
+    heading === 'other' && section > 1 ? 1 : 0,
+    Math.exp(-inSection / 2),
+    TELLING.test(text) ? 1 : 0,
+    OPENING.test(text) ? 1 : 0,
+    endsAsSentence(text) ? 1 : 0,
+    /[:：]$/u.test(text) ? 1 : 0,
+    /[?？]/u.test(text) ? 1 : 0,
+    CONNECTED.test(text) || /^[\p{Ll}”)）」]/u.test(text) ? 1 : 0,
+    SPOKEN.test(text) ? 1 : 0,
+    /\d/u.test(text) ? 1 : 0,
+    /\[\d+\]|\(\d{4}[a-z]?\)|et al\.|[图表式]\s?\d|(?:figure|table|section|equation)\s?\d/iu.test(text)
+      ? 1
+      : 0,
+    Math.min(1, width / 100),
+    Math.min(2, width / 250),
+    mean(shares) * 10,
+    Math.max(0, ...shares) * 2,
+    mean(keys.map(rarityOf)),
+    title.length === 0 ? 0 : inTitle / Math.sqrt(title.length),
+    Math.log(1 + keys.length),
+  ];
 }
 
-/** Best between 40 and 240 columns; short sentences say little, long ones too much. */
-function lengthPrior(width: number): number {
-  if (width < 40) return 0.4 + width / 66;
-  return width <= 240 ? 1 : Math.max(0.35, 240 / width);
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
 }

@@ -1,18 +1,23 @@
-import type { Draft } from '../../llm/draft';
+import type { Draft, DraftFact } from '../../llm/draft';
 import { documentLanguage } from '../../text/language';
-import type { DigestResult } from '../digest';
+import type { DigestResult, DocumentType } from '../digest';
 import type { DigestInput } from '../digest-document';
 import { offlineModel } from '../engine';
 import { checkInCode } from '../check-in-code';
+import type { Sentence } from '../../text/sentence';
+import { billFacts, billOf } from './bill/bill-facts';
 import { actionsOf } from './actions';
 import { candidatesOf } from './candidates';
+import { isConversation } from './conversation';
+import { documentDay } from './document-day';
 import { documentTypeOf } from './document-type';
 import { factsOf } from './facts';
 import { pointsOf, summaryOf, toStatement } from './statements';
+import { passagesOf } from './passages';
 import { tagsOf } from './tags';
 import { wordSplitter } from './terms';
 import { titleOf } from './title';
-import { unitsOf } from './units';
+import { unitsOf, type Unit } from './units';
 
 /** Characters from both ends of the document that tell its kind and language. */
 const TELLING_ENDS = 6000;
@@ -39,24 +44,39 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const text = ends(sentences.map((sentence) => sentence.text).join('\n'));
   const own = documentLanguage(text);
   const language = own === 'und' && outputLanguage !== 'auto' ? outputLanguage : own;
-  const split = wordSplitter(language);
+  const isHan = /^(?:zh|ja)/u.test(language);
   const title = titleOf(sentences);
   const type = documentTypeOf(title, text);
   const units = unitsOf(sentences);
-  const candidates = candidatesOf(units, split);
-  const summary = summaryOf(candidates);
-  const actions = actionsOf(units, type);
+  const passages = passagesOf(title, units, wordSplitter());
+  const isTalk = isConversation(passages);
+  const candidates = candidatesOf(passages, isHan, isTalk);
+  const summary = summaryOf(units, candidates, isHan);
+  const actions = actionsOf(units, { type, isTalk, day: documentDay(units) });
   const used = new Set(actions.flatMap((action) => action.refs));
   return {
     title,
     doc_type: type,
     language,
-    tags: tagsOf(title, units, split),
+    tags: tagsOf(units, passages, language),
     summary: summary.map(toStatement),
     actions,
     points: pointsOf(candidates, summary, used).map(toStatement),
-    facts: type === 'paper' || type === 'manual' ? [] : factsOf(units),
+    facts: factsFor(type, sentences, units, language),
   };
+}
+
+function factsFor(
+  type: DocumentType,
+  sentences: readonly Sentence[],
+  units: readonly Unit[],
+  language: string,
+): DraftFact[] {
+  if (type === 'paper' || type === 'manual') return [];
+  const isReceipt = type === 'receipt';
+  if (type !== 'invoice' && !isReceipt) return factsOf(units);
+  const facts = billFacts(billOf(sentences, language, isReceipt), language, isReceipt);
+  return facts.length >= 2 ? facts : factsOf(units);
 }
 
 function ends(text: string): string {

@@ -28,7 +28,9 @@ export function endsAsSentence(text: string): boolean {
   return /[。．.！!？?；;：:…][”"'’」』）)】\]]*\s*$/u.test(text);
 }
 
+/** True when at least half of the letters are Han, kana or Hangul; also of a text without letters. */
 export function isMostlyCjk(text: string): boolean {
+  if (!isCjk(text)) return !/\p{L}/u.test(text);
   const letters = text.match(/\p{L}/gu) ?? [];
   return letters.filter(isCjk).length * 2 >= letters.length;
 }

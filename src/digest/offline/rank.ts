@@ -66,8 +66,9 @@ export function centrality(vectors: readonly Vector[]): number[] {
 }
 
 /**
- * Maximal marginal relevance: indexes of up to `most` candidates, best first, each as relevant and as unlike
- * those already chosen as can be. What is nearly a repetition is not chosen at all.
+ * Maximal marginal relevance (Carbonell and Goldstein, 1998): indexes of up to `most` candidates, best first,
+ * each as good and as unlike those already chosen as can be. What is nearly a repetition is not chosen at
+ * all.
  */
 export function chooseDiverse(
   scores: readonly number[],
@@ -77,14 +78,13 @@ export function chooseDiverse(
 ): number[] {
   const chosen: number[] = [];
   const alike = vectors.map((vector) => Math.max(0, ...taken.map((other) => similarity(vector, other))));
-  const top = Math.max(...scores, Number.MIN_VALUE);
   while (chosen.length < most) {
     let best = -1;
     let bestScore = Number.NEGATIVE_INFINITY;
     for (const [index, score] of scores.entries()) {
       const likeness = alike[index] ?? 0;
-      if (score <= 0 || chosen.includes(index) || likeness > NEAR_DUPLICATE) continue;
-      const marginal = 0.7 * (score / top) - 0.3 * likeness;
+      if (chosen.includes(index) || likeness > NEAR_DUPLICATE) continue;
+      const marginal = score - NOVELTY * likeness;
       if (marginal > bestScore) [best, bestScore] = [index, marginal];
     }
     const picked = vectors[best];
@@ -95,6 +95,9 @@ export function chooseDiverse(
   }
   return chosen;
 }
+
+/** What a cosine of 1 takes from a score; scores have a spread of about 1 within a document. */
+const NOVELTY = 1;
 
 /** Cosine above which a sentence repeats another. */
 const NEAR_DUPLICATE = 0.6;

@@ -1,34 +1,80 @@
 import type { DraftStatement } from '../../llm/draft';
+import { abstractOf, type AbstractSentence } from './abstract';
 import type { Candidate } from './candidates';
 import { readingWidth, shorten, withoutMarker } from './clauses';
 import { endsAsSentence } from './noise';
 import { chooseDiverse } from './rank';
+import type { Unit } from './units';
 
-const SUMMARY_SENTENCES = 5;
+/** Columns (a Han character counts two) of a summary: about 300 Han characters or 150 words. */
+const SUMMARY_WIDTH = { han: 600, other: 1000 } as const;
+/** The summary of a short text is at most this share of it. */
+const LARGEST_SHARE = 0.35;
+/** An abstract is shown whole up to so many summaries. */
+const ABSTRACT_SUMMARIES = 1.5;
+/** An abstract below so much of a summary's width is filled up. */
+const SHORT_ABSTRACT = 0.2;
+const MOST_SENTENCES = 14;
 const POINTS = 6;
 /** Columns of one statement, at most; a longer sentence is shown up to the last clause that fits. */
 const WIDEST = 420;
-/** Columns of the summary together, past which no further sentence is added (but never fewer than three). */
-const SUMMARY_WIDTH = 900;
 
-/** The most central sentences, unlike one another, in document order. */
-export function summaryOf(candidates: readonly Candidate[]): Candidate[] {
+/** What each sentence of its section that stands before it takes from the score of a point. */
+const SECTION = 0.5;
+
+/** A sentence of the document that is shown. */
+export interface Chosen {
+  readonly unit: Unit;
+  readonly text: string;
+}
+
+/** The document's abstract, or the best sentences, unlike one another, by length; in document order. */
+export function summaryOf(
+  units: readonly Unit[],
+  candidates: readonly Candidate[],
+  isHan: boolean,
+): Chosen[] {
+  const script = isHan ? 'han' : 'other';
+  const whole = candidates.reduce((sum, { unit }) => sum + readingWidth(unit.text), 0);
+  const most = Math.min(SUMMARY_WIDTH[script], whole * LARGEST_SHARE);
+  const own = within(abstractOf(units, isHan), SUMMARY_WIDTH[script] * ABSTRACT_SUMMARIES);
+  const width = own.reduce((sum, { text }) => sum + readingWidth(text), 0);
+  if (own.length > 0 && width >= most * SHORT_ABSTRACT) return own.map(shown);
+  const taken = new Set(own.map(({ unit }) => unit));
+  const free = candidates.filter(({ unit }) => !taken.has(unit));
+  const filled = [...own.map(shown), ...best(free, most - width)];
+  return filled.sort((a, b) => (a.unit.numbers[0] ?? 0) - (b.unit.numbers[0] ?? 0));
+}
+
+function within(sentences: readonly AbstractSentence[], most: number): AbstractSentence[] {
+  let width = 0;
+  return sentences.filter(({ text }, index) => {
+    width += Math.min(WIDEST, readingWidth(text));
+    return index === 0 || width <= most;
+  });
+}
+
+/** The best sentences in order of their worth until the width is used up. */
+function best(candidates: readonly Candidate[], most: number): Chosen[] {
+  const scores = candidates.map(({ score }) => score);
   const order = chooseDiverse(
-    candidates.map(({ score }) => score),
+    scores,
     candidates.map(({ vector }) => vector),
-    SUMMARY_SENTENCES,
+    MOST_SENTENCES,
   );
-  const chosen: Candidate[] = [];
+  const chosen: Chosen[] = [];
   let width = 0;
   for (const index of order) {
     const candidate = candidates[index];
     if (candidate === undefined) continue;
-    const own = Math.min(WIDEST, readingWidth(candidate.unit.text));
-    if (chosen.length >= 3 && width + own > SUMMARY_WIDTH) continue;
-    chosen.push(candidate);
+    const next = shown({ unit: candidate.unit, text: candidate.unit.text });
+    const own = readingWidth(next.text);
+    if (width + own > most * 1.08 && width > most * 0.4) continue;
+    chosen.push(next);
     width += own;
+    if (width >= most * 0.94) break;
   }
-  return inOrder(chosen);
+  return chosen;
 }
 
 /**
@@ -36,41 +82,39 @@ export function summaryOf(candidates: readonly Candidate[]): Candidate[] {
  */
 export function pointsOf(
   candidates: readonly Candidate[],
-  taken: readonly Candidate[],
+  taken: readonly Chosen[],
   used: ReadonlySet<number>,
-): Candidate[] {
-  const free = candidates.filter(
-    (candidate) =>
-      !taken.includes(candidate) &&
-      isWhole(candidate) &&
-      !candidate.unit.numbers.some((number) => used.has(number)),
-  );
+): Chosen[] {
+  const isTaken = ({ unit }: Candidate): boolean => taken.some((other) => other.unit === unit);
+  const isUsed = ({ unit }: Candidate): boolean => unit.numbers.some((number) => used.has(number));
+  const free = candidates.filter((each) => !isTaken(each) && isWhole(each) && !isUsed(each));
   const seen = new Map<number, number>();
   // A section's second and third best count less, so that the points cover the document.
   const ranked = [...free].sort((a, b) => b.score - a.score);
   const scores = ranked.map((candidate) => {
     const before = seen.get(candidate.section) ?? 0;
     seen.set(candidate.section, before + 1);
-    return candidate.score / (1 + before);
+    return candidate.score - SECTION * before;
   });
-  const order = chooseDiverse(
-    scores,
-    ranked.map(({ vector }) => vector),
-    POINTS,
-    taken.map(({ vector }) => vector),
-  );
-  return inOrder(order.flatMap((index) => ranked[index] ?? []));
+  const vectors = ranked.map(({ vector }) => vector);
+  const known = candidates.filter(isTaken).map(({ vector }) => vector);
+  const order = chooseDiverse(scores, vectors, POINTS, known);
+  return order
+    .flatMap((index) => ranked[index] ?? [])
+    .sort((a, b) => (a.unit.numbers[0] ?? 0) - (b.unit.numbers[0] ?? 0))
+    .map(({ unit }) => shown({ unit, text: unit.text }));
 }
 
-export function toStatement(candidate: Candidate): DraftStatement {
-  return { text: shorten(withoutMarker(candidate.unit.text), WIDEST), refs: candidate.unit.numbers };
+/** A statement of the draft. */
+export function toStatement({ unit, text }: Chosen): DraftStatement {
+  return { text, refs: unit.numbers };
+}
+
+function shown({ unit, text }: Chosen): Chosen {
+  return { unit, text: shorten(withoutMarker(text), WIDEST) };
 }
 
 /** A point stands alone: a whole sentence, no lead-in to a list. */
 function isWhole({ unit }: Candidate): boolean {
   return endsAsSentence(unit.text) && !/[:：]$/u.test(unit.text);
-}
-
-function inOrder(candidates: readonly Candidate[]): Candidate[] {
-  return [...candidates].sort((a, b) => (a.unit.numbers[0] ?? 0) - (b.unit.numbers[0] ?? 0));
 }

@@ -6,54 +6,62 @@ export interface Term {
   /** Lower case, plural and common endings off where that is safe. */
   readonly key: string;
   readonly text: string;
+  /** UTF-16 offset in the text. */
   readonly at: number;
   readonly topical: boolean;
 }
 
-/** Splits a text into its words and what stands between them. */
-export type WordSplitter = (text: string) => Iterable<{ readonly segment: string; readonly index: number }>;
+/** Splits a run of CJK characters into its words. */
+export type WordSplitter = (run: string) => Iterable<{ readonly segment: string; readonly index: number }>;
 
-/** Words by the platform's dictionary (`Intl.Segmenter`); where there is none, Han characters in pairs. */
-export function wordSplitter(language: string): WordSplitter {
+const CJK = '\\u3005-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af';
+const OTHER = `(?:(?![${CJK}])[\\p{L}\\p{N}])+`;
+const WORD = new RegExp(`[${CJK}]+|${OTHER}(?:['\\u2019]${OTHER})*`, 'gu');
+const LATIN_LETTER = /\p{L}/u;
+
+/**
+ * Words of Han, kana and Hangul by the platform's dictionary (`Intl.Segmenter`); where there is none, their
+ * characters in pairs. Other words need no dictionary.
+ */
+export function wordSplitter(): WordSplitter {
   if (typeof Intl.Segmenter !== 'function') return splitWithoutDictionary;
-  const segmenter = new Intl.Segmenter(language === 'und' ? 'en' : language, { granularity: 'word' });
-  return (text) => segmenter.segment(text);
+  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+  return (run) => segmenter.segment(run);
 }
 
-/** Latin words, and overlapping pairs of CJK characters: enough to compare sentences. */
-export function* splitWithoutDictionary(text: string): Generator<{ segment: string; index: number }> {
-  for (const match of text.matchAll(/[\p{L}\p{N}]+(?:['’-]\p{L}+)*|[^\p{L}\p{N}]+/gu)) {
-    if (!isCjk(match[0].charAt(0)) || match[0].length < 3) {
-      yield { segment: match[0], index: match.index };
-      continue;
-    }
-    for (let at = 0; at + 1 < match[0].length; at += 1) {
-      yield { segment: match[0].slice(at, at + 2), index: match.index + at };
-    }
-  }
+/** Overlapping pairs of characters: enough to compare sentences. */
+export function* splitWithoutDictionary(run: string): Generator<{ segment: string; index: number }> {
+  if (run.length < 3) yield { segment: run, index: 0 };
+  else for (let at = 0; at + 1 < run.length; at += 1) yield { segment: run.slice(at, at + 2), index: at };
 }
 
 /** The words of a text in order, punctuation and spaces left out. */
 export function termsOf(text: string, split: WordSplitter): Term[] {
   const terms: Term[] = [];
-  for (const { segment, index } of split(text)) {
-    if (!/[\p{L}\p{N}]/u.test(segment)) continue;
-    const key = keyOf(segment);
-    terms.push({ key, text: segment, at: index, topical: isTopical(segment, key) });
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (!isCjk(word.charAt(0))) {
+      const key = keyOf(word);
+      terms.push({ key, text: word, at: index, topical: isTopicalLatin(word, key) });
+      continue;
+    }
+    for (const { segment, index: at } of split(word)) {
+      const topical = segment.length > 1 && !STOPWORDS.has(segment);
+      terms.push({ key: segment, text: segment, at: index + at, topical });
+    }
   }
   return terms;
 }
 
 function keyOf(word: string): string {
   const lower = word.toLowerCase();
-  if (isCjk(lower.charAt(0)) || lower.length < 5) return lower;
+  if (lower.length < 5) return lower;
   return lower
-    .replace(/['’]s$/u, '')
+    .replace(/['\u2019]s$/u, '')
     .replace(/ies$/u, 'y')
     .replace(/([^su])s$/u, '$1');
 }
 
-function isTopical(word: string, key: string): boolean {
-  if (!/\p{L}/u.test(word) || STOPWORDS.has(key) || STOPWORDS.has(word.toLowerCase())) return false;
-  return isCjk(word.charAt(0)) ? Array.from(word).length > 1 : word.length > 2 || /^\p{Lu}{2}$/u.test(word);
+function isTopicalLatin(word: string, key: string): boolean {
+  if (STOPWORDS.has(key) || !LATIN_LETTER.test(word) || STOPWORDS.has(word.toLowerCase())) return false;
+  return word.length > 2 || /^\p{Lu}{2}$/u.test(word);
 }

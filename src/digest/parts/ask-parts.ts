@@ -12,9 +12,7 @@ import { refusalOf, type Refusal } from './refusal';
  * a page.
  */
 const DEEPEST: Readonly<Record<Refusal, number>> = { 'content-filter': 5, 'too-long': 5, 'cut-off': 2 };
-/**
- * After this many refusals without any answer, the refused passage cannot be the cause, so the digest fails.
- */
+/** After this many refusals without any answer, a single passage cannot be the cause, so the digest fails. */
 const MOST_WITHOUT_ANSWER = 12;
 /** After this many refusals for one document, parts are no longer split. */
 const MOST_REFUSALS = 60;

@@ -17,8 +17,8 @@ const ONE_CALL = 24_000;
  */
 const PART = 12_000;
 /**
- * Share of a part that repeats the end of the preceding one, so that one part contains a passage across the
- * cut completely.
+ * Share of a part that repeats the end of the preceding one, so that a passage at the cut is complete in one
+ * of the two parts.
  */
 const OVERLAP_SHARE = 0.03;
 

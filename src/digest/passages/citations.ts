@@ -53,7 +53,7 @@ function citations(source: Source, numbers: readonly number[], wanted: Wanted): 
     .flatMap(([page, sentences]) => onPage(source, page, sentences, wanted));
 }
 
-/** Returns the pages that contain the wanted part of a sentence. */
+/** Returns the pages that contain the part of a sentence that is cited. */
 function pagesOf(sentence: Sentence, wanted: Wanted): Iterable<number> {
   const part = wanted(sentence);
   const runs = sentence.source.filter(
@@ -83,7 +83,7 @@ interface Stretch {
   readonly numbers: readonly number[];
 }
 
-/** Groups the wanted pieces into stretches. Other text between two pieces starts a new stretch. */
+/** Groups the cited pieces into stretches. Other text between two pieces starts a new stretch. */
 function stretchesOf(runs: readonly RunOnPage[], wanted: Wanted): Stretch[] {
   const stretches: { pieces: Piece[]; numbers: Set<number> }[] = [];
   let open: { pieces: Piece[]; numbers: Set<number> } | undefined;

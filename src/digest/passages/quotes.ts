@@ -23,8 +23,8 @@ interface Run {
 }
 
 /**
- * The position of a quote: the numbers of its sentences, the offset of its start in the text of the first
- * one, and the offset of its end (exclusive) in the text of the last one.
+ * The position of a quote. `sentences` are the numbers of its sentences. `from` is an offset in the text of
+ * the first sentence, and `to` an exclusive offset in the text of the last one.
  */
 export interface Located {
   readonly sentences: readonly number[];

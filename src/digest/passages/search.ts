@@ -1,3 +1,4 @@
+import { lazily } from '../../lazily';
 import type { Sentence } from '../../text/sentence';
 import { halfWidth } from '../../text/width';
 import type { Source } from './source';
@@ -20,24 +21,17 @@ const STEM = 6;
 
 /**
  * Finds the sentences that are probably the source of a statement, by the words and numbers that they share.
- * The result is not a proof.
+ * The result is not a proof. The index of the document is made for the first statement
+ * that its passage does not cover.
  */
 export class Search {
   readonly #source: Source;
-  readonly #byTerm = new Map<string, Set<number>>();
   readonly #terms = new Map<number, ReadonlySet<string>>();
+  readonly #index: () => ReadonlyMap<string, ReadonlySet<number>>;
 
   constructor(source: Source) {
     this.#source = source;
-    for (const { number, text } of source.sentences) {
-      const terms = termsOf(text);
-      this.#terms.set(number, terms);
-      for (const term of terms) {
-        const known = this.#byTerm.get(term);
-        if (known === undefined) this.#byTerm.set(term, new Set([number]));
-        else known.add(number);
-      }
-    }
+    this.#index = lazily(() => this.#indexed());
   }
 
   /**
@@ -46,8 +40,10 @@ export class Search {
    * When the passage is empty and the sentences cover too little of the statement, returns an empty list.
    */
   missing(statement: string, passage: readonly Sentence[], worth: number): number[] {
-    const covered = new Set(passage.flatMap(({ number }) => [...(this.#terms.get(number) ?? [])]));
-    const open = new Set([...termsOf(statement)].filter((term) => this.#byTerm.has(term)));
+    const covered = new Set(passage.flatMap((sentence) => [...this.#termsOf(sentence)]));
+    const wanted = [...termsOf(statement)];
+    if (wanted.every((term) => covered.has(term))) return [];
+    const open = new Set(wanted.filter((term) => this.#index().has(term)));
     const total = sum(open, (term) => this.#weight(term));
     for (const term of covered) open.delete(term);
     const found: number[] = [];
@@ -65,16 +61,35 @@ export class Search {
     const gains = new Map<number, number>();
     for (const term of open) {
       const weight = this.#weight(term);
-      for (const number of this.#byTerm.get(term) ?? []) gains.set(number, (gains.get(number) ?? 0) + weight);
+      for (const number of this.#index().get(term) ?? [])
+        gains.set(number, (gains.get(number) ?? 0) + weight);
     }
     let best: { number: number; gain: number } | undefined;
     for (const [number, gain] of gains) if (best === undefined || gain > best.gain) best = { number, gain };
     return best;
   }
 
+  #indexed(): ReadonlyMap<string, ReadonlySet<number>> {
+    const byTerm = new Map<string, Set<number>>();
+    for (const sentence of this.#source.sentences) {
+      for (const term of this.#termsOf(sentence)) {
+        const known = byTerm.get(term);
+        if (known === undefined) byTerm.set(term, new Set([sentence.number]));
+        else known.add(sentence.number);
+      }
+    }
+    return byTerm;
+  }
+
+  #termsOf({ number, text }: Sentence): ReadonlySet<string> {
+    const terms = this.#terms.get(number) ?? termsOf(text);
+    this.#terms.set(number, terms);
+    return terms;
+  }
+
   /** Returns the weight of a term. Rare terms weigh more (inverse document frequency). */
   #weight(term: string): number {
-    const rarity = Math.log(1 + this.#source.sentences.length / (this.#byTerm.get(term)?.size ?? 1));
+    const rarity = Math.log(1 + this.#source.sentences.length / (this.#index().get(term)?.size ?? 1));
     return rarity * (/^\d/u.test(term) ? FIGURE : 1);
   }
 }

@@ -63,7 +63,7 @@ export class Source {
     return index === undefined ? undefined : this.sentences[index];
   }
 
-  /** Returns the numbers that belong to sentences of the document, in ascending order without duplicates. */
+  /** Returns the given numbers that are numbers of a sentence, in ascending order without duplicates. */
   existing(numbers: readonly number[]): number[] {
     return [...new Set(numbers)].filter((number) => this.#indexes.has(number)).sort((a, b) => a - b);
   }
@@ -110,8 +110,8 @@ export class Source {
   }
 
   /**
-   * Returns the heading row of the table that contains a row, the lowest where there are several. Undefined
-   * when the sentence is not a row, or is a heading row itself.
+   * Returns the heading row of the table that contains a row. If there are several, it is the lowest one.
+   * Undefined when the sentence is not a row, or is a heading row itself.
    */
   headingRow(number: number): Sentence | undefined {
     const index = this.#indexes.get(number);
@@ -169,8 +169,9 @@ export class Source {
   }
 
   /**
-   * Returns the indexes of the heading rows of the table that contains a row: the first row, and the rows
-   * right below it that name columns too, up to the row itself. Empty when the sentence is not a row.
+   * Returns the indexes of the heading rows of the table that contains a row. These are the first row, and
+   * the rows directly below it that also name columns, up to the given row. Empty when the sentence is not a
+   * row.
    */
   #headingRows(index: number): number[] {
     const first = this.#firstRow(index);
@@ -219,7 +220,7 @@ function isLabel({ kind, text }: Sentence): boolean {
   return kind !== 'heading' && text.length <= LONGEST_LABEL && !/[.。;；:：!！?？]\s*$/u.test(text);
 }
 
-/** Returns true when a row has at least two cells and none of them is a number; years are names. */
+/** True when a row has at least two cells and none of them is a number. Years count as names. */
 function namesColumns(text: string): boolean {
   const cells = text.split('\t').filter((cell) => cell.trim() !== '');
   return cells.length > 1 && cells.every((cell) => !FIGURE_CELL.test(cell) || YEAR_CELL.test(cell));

@@ -17,6 +17,18 @@ const MAX_VALUES = 200;
 
 type JsonObject = Readonly<Record<string, unknown>>;
 
+/** Returns whether a text is one complete JSON object, with or without a code fence around it. */
+export function isWholeObject(text: string): boolean {
+  const open = text.indexOf('{');
+  const end = open < 0 ? null : balancedEnd(text, open);
+  return (
+    end !== null &&
+    /^\s*(```\w*\s*)?$/.test(text.slice(0, open)) &&
+    /^\s*(```\s*)?$/.test(text.slice(end)) &&
+    asRecord(parse(text.slice(open, end))) !== null
+  );
+}
+
 /**
  * Finds the JSON objects in a model's answer, the most likely one first: the answer itself, or complete
  * objects anywhere in it. Thoughts, a code fence, prose, padding, an envelope or quotation marks may surround
@@ -145,7 +157,7 @@ function repairObject(text: string): JsonObject | null {
  * Returns the index after the `}` that closes the `{` at `open`, ignoring braces in strings; null when no
  * brace closes it.
  */
-function balancedEnd(text: string, open: number): number | null {
+export function balancedEnd(text: string, open: number): number | null {
   let depth = 0;
   let inString = false;
   for (let at = open; at < text.length; at += 1) {

@@ -77,7 +77,7 @@ export function errorMessage(body: unknown): string {
   if (record === null) return '';
   const { error } = record;
   const raw = asRecord(asRecord(error)?.['metadata'])?.['raw'];
-  // Gemini names the limit that was reached only here.
+  // Gemini names the exceeded limit only here.
   const details = textOf(asRecord(error)?.['details']);
   const errors: readonly unknown[] = Array.isArray(record['errors']) ? record['errors'] : [];
   const messages = [error, ...errors].flatMap((one) =>
@@ -108,7 +108,7 @@ function messagesIn(record: Body): readonly string[] {
     .filter((value) => value !== '');
 }
 
-/** A message as text. Some servers send an object, such as the list of invalid parameters. */
+/** Returns a message as text. Some servers send an object instead, such as the list of invalid parameters. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value === 'object' && value !== null ? JSON.stringify(value).slice(0, 2_000) : '';

@@ -68,7 +68,8 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
 }
 
 /**
- * Codes that consist of words, such as `sensitive_words_detected`, as text that the rules of messages match.
+ * Returns the codes that consist of words, such as `sensitive_words_detected`, as a text. The rules for
+ * messages are applied to it.
  */
 function wordsInCodes(codes: readonly string[]): string {
   return codes
@@ -77,7 +78,10 @@ function wordsInCodes(codes: readonly string[]): string {
     .join(' ');
 }
 
-/** The vendor's own codes come first, then those of all other vendors: codes that are words are unique. */
+/**
+ * Returns the meaning of the codes. The vendor's own codes take precedence over those of all other vendors. A
+ * code that consists of words has the same meaning for all vendors.
+ */
 function meaningOfCodes(codes: readonly string[], wire: Wire): CodeMeaning | undefined {
   for (const known of [wire.errorCodes, COMMON_CODES]) {
     for (const code of codes) {
@@ -102,7 +106,7 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   if (status === 413) return { kind: 'llm-too-long' };
   if (status === 429) return { kind: 'llm-rate-limit' };
   if (status === 451) return { kind: 'llm-content-filter' };
-  // The server or a proxy stopped waiting, but the model may have worked on the request.
+  // The server or a proxy has stopped waiting, but the model may have worked on the request.
   if (status === 504 || status === 524) return { kind: 'llm-no-answer' };
   if (status === 408 || status === 409 || status === 425 || status >= 500 || status < 300) {
     return { kind: 'llm-server' };

@@ -1,26 +1,32 @@
 import type { CodeMeaning } from '../presets/preset';
 
-/** One group of messages with the same meaning, and the statuses for which it is believed. */
+/** A group of messages with the same meaning, and the statuses for which the rule is valid. */
 interface MessageRule {
   readonly words: RegExp;
   readonly meaning: CodeMeaning;
-  /** Whether the rule applies to a status; every status when absent. */
+  /** Returns whether the rule is valid for a status. If absent, it is valid for every status. */
   readonly at?: (status: number) => boolean;
 }
 
 const isServerFault = (status: number): boolean => status >= 500;
-/** A 429 concerns a limit, and a 5xx concerns the server, so neither says much about key and permission. */
+/**
+ * A 429 concerns a limit, and a 5xx concerns the server. Their messages are unreliable about keys and
+ * permissions.
+ */
 const isAboutRequest = (status: number): boolean => status !== 429 && !isServerFault(status);
 const isAboutAccount = (status: number): boolean => status === 401 || status === 403 || status === 429;
 
-/** Limits per minute or of parallel requests. Such a limit passes without the user. */
+/**
+ * Matches messages about limits per minute or for concurrent requests. Such a limit passes without action of
+ * the user.
+ */
 const MINUTE =
   /per.?min|\b[RT]PM\b|\bQPS\b|rate.?limit|too many requests|(try again|retry) in|concurren|requests? per|\u9891\u7387|\u9891\u7e41|\u5e76\u53d1|\u6bcf\u5206\u949f|\u9650\u6d41/i;
 
-/** A limit per day, whatever code the response has. */
+/** Matches messages about a daily limit, whatever code the response has. */
 export const DAILY = /per.?day|daily (limit|quota)|\bRPD\b|\bTPD\b|\u4eca\u65e5|\u5f53\u65e5/i;
 
-/** Money, credits, budgets and paid quotas that are used up. */
+/** Match messages about money, credits, budgets and paid quotas that are used up. */
 const MONEY = [
   /\b(insufficient|not enough|no|low|negative|exceed\w*|exhaust\w*|depleted|out of)\b.{0,24}\b(balance|credits?|funds?|budget)\b/i,
   /\b(balance|credits?|funds?|budget)\b.{0,30}\b(insufficient|too low|exceeded|exhausted|depleted|used up|not enough|negative|expired)/i,
@@ -31,19 +37,19 @@ const MONEY = [
   /\u6b20\u8d39|\u903e\u671f|\u8bf7.{0,4}\u5145\u503c|\u8d2d\u4e70.{0,6}(\u8d44\u6e90\u5305|\u5957\u9910|\u989d\u5ea6)/,
 ];
 
-/** Messages of endpoints whose model does not accept images. */
+/** Matches messages of endpoints whose model does not accept images. */
 const NO_VISION =
   /unknown variant .?image_url|image_url.{0,40}only supported|(images?( input)?|vision|multi.?modal).{0,30}(not supported|unsupported)|(not|n't|endpoints found that) support.{0,20}(image|vision|multi.?modal)|not a (vlm|vision|multi.?modal)|data required for image|at most 0 image|unexpected item type in content|mmproj|\u4e0d\u652f\u6301.{0,12}(\u56fe\u7247|\u56fe\u50cf|\u89c6\u89c9|\u591a\u6a21\u6001)/i;
 
-/** Messages of providers that do not serve the user's region, whatever code the response has. */
+/** Matches messages of providers that do not serve the user's region, whatever code the response has. */
 const REGION =
   /\b(country|region|territory|location)\b.{0,24}(not (supported|available|allowed)|unsupported|unavailable|restricted|blocked)|(not (supported|available|allowed)|unsupported|unavailable|restricted).{0,24}\b(country|region|territory|location)\b|(\u56fd\u5bb6|\u5730\u533a|\u533a\u57df).{0,8}(\u4e0d\u652f\u6301|\u4e0d\u53ef\u7528|\u53d7\u9650)|\u4e0d\u652f\u6301.{0,8}(\u56fd\u5bb6|\u5730\u533a|\u533a\u57df)/i;
 
-/** Messages of servers that have no API at the requested path. */
+/** Matches messages of servers that have no API at the requested path. */
 const ROUTE =
   /unexpected endpoint|invalid url \((post|get)|no route|(route|path|endpoint|url) (was )?not found|unknown (url|endpoint|path|route)|404 not.?found|cannot (get|post) \//i;
 
-/** The size of one request is above a limit, although the limit's window is a minute. */
+/** Matches messages about one request that is too large, even if the limit is defined per minute. */
 const TOO_LARGE = /request (is )?too large|reduce (the length|your message)|too large for (the )?model/i;
 
 const TOO_LONG =
@@ -55,14 +61,20 @@ const FILTER =
 const MODEL =
   /model.{0,60}(not (be )?found|not exist|does not exist|not loaded|is invalid)|(no such|unknown|invalid|not a valid) model|no models? (is |are )?(currently )?loaded|no (available )?channels?\b|no endpoints found for|(access|permission).{0,16}(this |the )?model.{0,40}(invalid|not exist)|\u6a21\u578b.{0,4}\u4e0d\u5b58\u5728|\u6a21\u578b.{0,40}\u65e0\u53ef\u7528\u6e20\u9053|\u65e0\u53ef\u7528\u6e20\u9053/i;
 
-/** A model that the endpoint knows but does not offer. With a 5xx status, it may be offered again soon. */
+/**
+ * Matches messages about a model that the endpoint knows but does not offer. With a 5xx status, it may be
+ * offered again soon.
+ */
 const MODEL_NOT_OFFERED = /model.{0,60}is not (available|supported)/i;
 
-/** The account lacks a verification, an activated service or a setting. */
+/** Matches messages about an account that needs a verification, an activated service or a setting. */
 const NOT_ACTIVATED =
   /real.?name|(identity|organi[sz]ation|account|must be).{0,24}verif|data policy|guardrail|privacy settings|not activated|\u5b9e\u540d|\u672a\u5f00\u901a/i;
 
-/** Words of a missing permission. Other errors contain them, too, so that they need a fitting status. */
+/**
+ * Matches messages about a missing permission. Other errors have the same words, so the rule is valid only
+ * for some statuses.
+ */
 const FORBIDDEN =
   /access.?denied|permission|no.?auth(?!enticat|oriz)|not (allowed|permitted)|\u65e0\u6743|\u6ca1\u6709\u6743\u9650|\u6743\u9650\u4e0d\u8db3/i;
 
@@ -70,8 +82,8 @@ const KEY =
   /(invalid|incorrect|wrong|missing|expired|no|this|your).{0,12}(api.?key|\bkey\b|access token|authentication)|\u4ee4\u724c|\u5bc6\u94a5|(api.?key|access.?token).{0,20}(not valid|expired|invalid|incorrect|no longer valid)|authentication (error|failed|fails)|(not|un)auth(enticated|orized)/i;
 
 /**
- * What the words of an error mean, the most specific first. The words are read before codes and statuses that
- * only name a broad class: gateways report used-up balances and unknown models with a 500.
+ * The meanings of the words in an error, the most specific first. These rules come before unspecific codes
+ * and statuses: some gateways report a used-up balance or an unknown model with a 500.
  */
 const RULES: readonly MessageRule[] = [
   { words: REGION, meaning: { kind: 'llm-region' }, at: isAboutRequest },
@@ -82,7 +94,8 @@ const RULES: readonly MessageRule[] = [
   },
   { words: ROUTE, meaning: { kind: 'llm-not-an-api' } },
   {
-    // This concerns the parameter, even if the message mentions the context: a lower limit may be accepted.
+    // Such a message concerns the parameter, even if it mentions the context: the endpoint may accept a lower
+    // limit.
     words:
       /max_(completion_|output_|new_)?tokens.{0,60}(too large|should be|must be|at most|exceed)|range of max_tokens/i,
     meaning: { kind: 'llm-bad-request' },
@@ -106,7 +119,7 @@ const RULES: readonly MessageRule[] = [
 ];
 
 /**
- * The meaning of an endpoint's message; undefined when its words say nothing more than its status.
+ * Returns the meaning of an endpoint's message; undefined when it is no more specific than the status.
  * @param wait the pause that the endpoint requests, in seconds; undefined when it requests none
  */
 export function meaningOfMessage(
@@ -120,7 +133,7 @@ export function meaningOfMessage(
   return mayPass && (wait !== undefined || MINUTE.test(message)) ? undefined : meaning;
 }
 
-/** Whether a message names a limit per minute. */
+/** Returns whether a message names a limit per minute. */
 export function isPerMinute(message: string): boolean {
   return /per.?min|\b[RT]PM\b|\u6bcf\u5206\u949f/i.test(message);
 }

@@ -29,9 +29,9 @@ export function retryAfterSeconds(
 }
 
 /**
- * The time until the limit that was reached is reset, from `x-ratelimit-reset-requests`, `-tokens` and the
- * like. Limits whose `x-ratelimit-remaining-…` is not zero were not reached. When no header says which limit
- * was reached, the first reset counts.
+ * Returns the seconds until the exceeded limit is reset, from headers such as `x-ratelimit-reset-requests`. A
+ * limit is not exceeded if its `x-ratelimit-remaining-…` is not zero. If no header shows which limit is
+ * exceeded, the earliest reset is used.
  */
 function resetSeconds(headers: Readonly<Record<string, string>>, now: number): number | undefined {
   const resets = Object.entries(headers).flatMap(([name, value]) => {
@@ -45,7 +45,10 @@ function resetSeconds(headers: Readonly<Record<string, string>>, now: number): n
   return resets.length === 0 ? undefined : Math.min(...resets.map(({ seconds }) => seconds));
 }
 
-/** Seconds until a reset: a duration, seconds, or a time in seconds or milliseconds since 1970. */
+/**
+ * Returns the seconds until a reset. The value is a duration, a number of seconds, or a time in seconds or
+ * milliseconds since 1970.
+ */
 function untilReset(value: string, now: number): number | undefined {
   if (!/^\d{1,15}(\.\d+)?$/.test(value)) return secondsIn(value, Number.NaN, now);
   const amount = Number(value);

@@ -15,6 +15,11 @@ const NEXT_RUNG: Readonly<Record<StructuredOutput, StructuredOutput | null>> = {
   none: null,
 };
 
+/** Returns the next weaker form of structured output; null for an instruction alone. */
+export function weakerForm(structured: StructuredOutput): StructuredOutput | null {
+  return NEXT_RUNG[structured];
+}
+
 /** Returns the capabilities to start with. They come from the vendor's documentation in `wires.ts`. */
 export function promisedCapabilities(wire: Wire): Capabilities {
   return { structured: wire.structured, without: [], stream: false };
@@ -28,14 +33,14 @@ export function promisedCapabilities(wire: Wire): Capabilities {
 export function stepDown(known: Capabilities, message: string, wire: Wire): Capabilities | null {
   if (
     !known.stream &&
-    /only supports? stream|support stream (call|mode)|non-streaming|enable the stream|not support http call/i.test(
+    /only supports? stream|support stream (call|mode)|non-?streaming|enable the stream|not support http call|stream ?[=:] ?false|stream(ing)? (is )?required|must (be|use|set).{0,16}stream|\u975e\u6d41\u5f0f/i.test(
       message,
     )
   ) {
     return { ...known, stream: true };
   }
   if (refusesForm(message, wire)) {
-    const structured = NEXT_RUNG[known.structured];
+    const structured = weakerForm(known.structured);
     if (structured !== null) return { ...known, structured };
   }
   const [refused] = optionalParameters(known, wire)
@@ -52,7 +57,14 @@ export function stepDown(known: Capabilities, message: string, wire: Wire): Capa
  * already had neither.
  */
 export function bareCapabilities(known: Capabilities, wire: Wire): Capabilities | null {
-  const optional = [...Object.keys(wire.parameters), 'temperature', ...TOKEN_LIMITS, 'think', 'truncate'];
+  const optional = [
+    ...Object.keys(wire.parameters),
+    'temperature',
+    ...TOKEN_LIMITS,
+    'think',
+    'truncate',
+    STREAM_OPTIONS,
+  ];
   const missing = optional.filter((name) => !known.without.includes(name));
   if (missing.length === 0 && known.structured === 'none') return null;
   return { ...known, structured: 'none', without: [...known.without, ...missing] };
@@ -91,7 +103,7 @@ function optionalParameters(
   const parameters = [
     ...Object.keys(wire.parameters),
     'temperature',
-    ...(wire.api === 'ollama' ? ['think', 'truncate'] : []),
+    ...(wire.api === 'ollama' ? ['think', 'truncate'] : [STREAM_OPTIONS]),
   ];
   const limit = tokenLimitName(known.without, wire);
   return [
@@ -107,6 +119,9 @@ function optionalParameters(
     },
   ];
 }
+
+/** The parameter that requests token counts in a stream. It is sent only with streamed requests. */
+export const STREAM_OPTIONS = 'stream_options';
 
 /** The entry in the list of refused parameters when the model's template does not accept a system message. */
 export const SYSTEM_ROLE = 'system role';

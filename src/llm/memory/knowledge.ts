@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { learnTokenRatio } from '../../text/tokens';
-import { bareCapabilities, promisedCapabilities, stepDown, type Capabilities } from './capabilities';
+import {
+  bareCapabilities,
+  promisedCapabilities,
+  stepDown,
+  weakerForm,
+  type Capabilities,
+} from './capabilities';
 import type { Clock } from '../../clock';
 import type { Endpoint } from '../endpoint';
 import { MEMORY_KEYS } from './memory-keys';
@@ -85,12 +91,23 @@ export class Knowledge {
     return bareCapabilities(tried, this.#wire);
   }
 
+  /**
+   * Requests a weaker form of structured output from now on, because enforcing the form has damaged an
+   * answer.
+   * @returns false when the form is already the weakest one
+   */
+  weakenForm(): boolean {
+    const structured = weakerForm(this.#entry.structured);
+    if (structured !== null) this.#keep({ ...this.#entry, structured });
+    return structured !== null;
+  }
+
   /** Stores the capabilities of a request that succeeded. */
   learnForm({ structured, without, stream }: Capabilities): void {
     this.#keep({ ...this.#entry, structured, without: [...without], stream });
   }
 
-  /** Whether the API was found at the path `/v1` below the base URL. */
+  /** True when the API was found at the path `/v1` below the base URL. */
   get isVersioned(): boolean {
     return this.#entry.versioned;
   }

@@ -16,8 +16,9 @@ const forbidden: CodeMeaning = { kind: 'llm-forbidden' };
 const noModel: CodeMeaning = { kind: 'llm-model-unknown' };
 
 /**
- * Codes with the same meaning wherever they occur: those of OpenAI's API, and words that only one vendor
- * uses, because users reach many vendors as a custom endpoint. A vendor's own entry takes precedence.
+ * Codes that have the same meaning at all endpoints: those of OpenAI's API, and words that only one vendor
+ * uses. The latter are included because users reach many vendors as a custom endpoint. A vendor's own entry
+ * takes precedence.
  */
 export const COMMON_CODES: Codes = {
   invalid_api_key: wrongKey,
@@ -27,12 +28,12 @@ export const COMMON_CODES: Codes = {
   insufficient_user_quota: noBalance,
   budget_exceeded: noBalance,
   pre_consume_token_quota_failed: noBalance,
-  // Volcano Engine (Ark).
+  // Codes of Volcano Engine (Ark).
   AccountOverdueError: noBalance,
   SetLimitExceeded: noBalance,
   InvalidEndpointOrModel: noModel,
   ModelNotOpen: forbidden,
-  // Tencent Hunyuan.
+  // Codes of Tencent Hunyuan.
   'FailedOperation.FreeResourcePackExhausted': noBalance,
   'FailedOperation.ResourcePackExhausted': noBalance,
   sensitive_words_detected: filtered,

@@ -10,7 +10,7 @@ export type StructuredOutput = 'schema' | 'json' | 'none';
 export interface CodeMeaning {
   readonly kind: FailureKind;
   readonly passing?: boolean;
-  /** True for a code that only names a broad class, so that the words of the message are read first. */
+  /** True for an unspecific code. The words of the message then take precedence. */
   readonly broad?: true;
 }
 

@@ -13,12 +13,12 @@ export interface PromptTexts extends LanguageTexts {
   readonly system: string;
   /** The requested content of the digest. The user's own instructions replace it. */
   readonly instructions: string;
-  /** `{number}` and `{of}` are replaced. */
+  /** The sentence for a part of a document. `{number}` and `{of}` are replaced. */
   readonly part: string;
-  /** `{mark}` is replaced. */
+  /** The sentence before the document. `{mark}` is replaced. */
   readonly opening: string;
   readonly closing: string;
-  /** `{problem}` is replaced. */
+  /** The request to repair an answer. `{problem}` is replaced. */
   readonly repair: string;
 }
 

@@ -9,9 +9,9 @@ import type { LanguageTexts } from './language';
 export interface ReadingTexts extends LanguageTexts {
   /** The form of the answer and all rules. The text is constant, so that endpoints can cache it. */
   readonly system: string;
-  /** `{mark}` is replaced. */
+  /** The sentence before the data. `{mark}` is replaced. */
   readonly opening: string;
-  /** `{count}` is replaced. */
+  /** The sentence after the data. `{count}` is replaced. */
   readonly closing: string;
 }
 

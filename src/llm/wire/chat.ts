@@ -11,11 +11,11 @@ export interface ChatCall {
   readonly schema: Readonly<Record<string, unknown>>;
   /** Names of optional parameters to omit, because the endpoint refuses them. */
   readonly without: readonly string[];
-  /** Whether to request a streamed response. */
+  /** True when a streamed response is requested. */
   readonly stream: boolean;
 }
 
-/** Receives pieces of the response body as they arrive, where the port can deliver them. */
+/** Receives pieces of the response body as they arrive, if the port can deliver them. */
 export type OnPiece = (piece: Uint8Array) => void;
 
 /** The client of an endpoint's API. Every call sends one request; there are no retries at this level. */

@@ -14,7 +14,7 @@ import { asRecord } from '../record';
  * Why the model stopped. `unknown` stands for a reason other than the first three. `none` means that the
  * response contains no reason, so the answer is incomplete.
  */
-export type FinishReason = 'stop' | 'length' | 'content-filter' | 'unknown' | 'none';
+export type FinishReason = 'stop' | 'length' | 'content-filter' | 'refusal' | 'unknown' | 'none';
 
 export interface Usage {
   readonly prompt: number;
@@ -166,9 +166,12 @@ function readUsage(
 ): Usage | undefined {
   const sent = tokens(record?.[prompt]);
   const cached = tokens(asRecord(record?.[`${prompt}_details`])?.['cached_tokens']);
+  // These are Anthropic's names. Gateways that use them count only the rest of the prompt.
+  const apart = tokens(record?.['cache_read_input_tokens']) + tokens(record?.['cache_creation_input_tokens']);
+  const omitted = Math.max(cached, apart);
   return sent === 0
     ? undefined
-    : { prompt: cached > sent ? sent + cached : sent, completion: tokens(record?.[completion]) };
+    : { prompt: omitted > sent ? sent + omitted : sent, completion: tokens(record?.[completion]) };
 }
 
 function tokens(value: unknown): number {
@@ -185,7 +188,10 @@ function finishReason(value: unknown): FinishReason {
   if (typeof value !== 'string') return 'unknown';
   const reason = value.toLowerCase().replaceAll('-', '_');
   if (STOPPED.has(reason)) return 'stop';
-  if (FILTERED.has(reason)) return 'content-filter';
+  // Some endpoints append a detail, as in `content_filter: RECITATION`.
+  const words = reason.split(/[^a-z_]+/);
+  if (words.some((word) => FILTERED.has(word))) return 'content-filter';
+  if (words.includes('refusal') || words.includes('refused')) return 'refusal';
   if (BROKE_DOWN.has(reason)) throw new Failure('llm-server', { details: { reason } });
   return /length|max_(\w+_)?tokens|token_limit/.test(reason) ? 'length' : 'unknown';
 }

@@ -1,11 +1,13 @@
+import { Failure } from '../../failure';
 import { parseJson } from '../../json';
+import { balancedEnd } from '../answer/json-in-text';
 import { readChoice } from './choice';
 import { isErrorBody } from '../errors/error-body';
 import { asRecord } from '../record';
 
 /** One server-sent event. */
 export interface ServerEvent {
-  /** `message` when the event has no name. */
+  /** The name of the event; `message` when it has none. */
   readonly event: string;
   readonly data: string;
 }
@@ -98,16 +100,24 @@ export function bodyOfStream(text: string): unknown {
 type Chunk = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the chunks in an event. If a server omits the blank lines between events, one event contains
- * several chunks.
+ * Returns the chunks in an event. If a server omits the line breaks between events, one event contains
+ * several chunks. Events that do not look like JSON, such as those that keep a connection alive, have no
+ * chunks.
+ * @throws Failure `llm-cut-off` when a chunk is damaged, because its words or digits would be missing from
+ * the answer.
  */
 function chunksIn(data: string): readonly Chunk[] {
-  const whole = asRecord(parseJson(data));
-  if (whole !== null) return [whole];
-  return data
-    .split('\n')
-    .map((line) => asRecord(parseJson(line)))
-    .filter((chunk) => chunk !== null);
+  const chunks: Chunk[] = [];
+  let rest = data.trim();
+  while (rest.startsWith('{')) {
+    const end = asRecord(parseJson(rest)) === null ? balancedEnd(rest, 0) : rest.length;
+    const chunk = end === null ? null : asRecord(parseJson(rest.slice(0, end)));
+    if (chunk === null || end === null)
+      throw new Failure('llm-cut-off', { details: { reason: 'damaged-stream' } });
+    chunks.push(chunk);
+    rest = rest.slice(end).replace(/^\s*(data:\s*)?/, '');
+  }
+  return chunks;
 }
 
 /** Returns the first choice. The request does not ask for others. */

@@ -1,5 +1,5 @@
 import type { OpenAI } from 'openai';
-import { SYSTEM_ROLE, tokenLimitName } from '../memory/capabilities';
+import { STREAM_OPTIONS, SYSTEM_ROLE, tokenLimitName } from '../memory/capabilities';
 import type { ChatApi, ChatCall } from './chat';
 import { dataUrl } from '../prompt/chat-image';
 import { readChatCompletion, readJson } from './completion';
@@ -26,7 +26,7 @@ export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
         const parameters = chatParameters(call, endpoint, wire);
         const request = call.stream
           ? client.chat.completions.create(
-              { ...parameters, stream: true, stream_options: { include_usage: true } },
+              { ...parameters, stream: true, ...streamOptions(call) },
               { signal: inner },
             )
           : client.chat.completions.create(parameters, { signal: inner });
@@ -41,6 +41,10 @@ export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
         return readModelList(readJson(response, wire, clock.now()));
       }),
   };
+}
+
+function streamOptions(call: ChatCall): Pick<OpenAI.ChatCompletionCreateParamsStreaming, 'stream_options'> {
+  return call.without.includes(STREAM_OPTIONS) ? {} : { stream_options: { include_usage: true } };
 }
 
 function chatParameters(

@@ -39,6 +39,8 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
         return await completeStreamed(call, signal, onPiece);
       } catch (thrown) {
         if (refusesStreams(thrown) && !call.stream) return completeWhole(call, signal);
+        // The next attempt takes the other route, on which no event can be lost.
+        if (isDamaged(thrown)) route.take('whole');
         // Some firewalls drop the browser's preflight request. The endpoint may bill the request that was
         // sent, so it is not sent again.
         if (!hasWorked && thrown instanceof Failure && thrown.kind === 'llm-timeout') route.learn('whole');
@@ -54,4 +56,9 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): C
 
 function refusesStreams(thrown: unknown): boolean {
   return thrown instanceof EndpointRefusal && /\bstream(ing|ed|_options)?\b/i.test(thrown.words);
+}
+
+/** Returns whether an event of the stream could not be parsed. */
+function isDamaged(thrown: unknown): boolean {
+  return thrown instanceof Failure && thrown.details['reason'] === 'damaged-stream';
 }

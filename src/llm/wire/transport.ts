@@ -48,7 +48,7 @@ function fetchOver(
   };
 }
 
-/** The error with which `fetch` rejects when its signal is aborted. */
+/** Returns the error with which `fetch` rejects when its signal is aborted. */
 function aborted(): DOMException {
   return new DOMException('aborted', 'AbortError');
 }
@@ -84,7 +84,7 @@ class StatusError extends OpenAI.APIError {
   }
 }
 
-/** The SDK's client, with our error class. */
+/** The SDK's client, which here throws the error class above. */
 class Client extends OpenAI {
   protected override makeStatusError(
     status: number,
@@ -110,7 +110,8 @@ export function createClient(endpoint: Endpoint, http: HttpPort): OpenAI {
     maxRetries: 0,
     timeout: NEVER,
     logLevel: 'off',
-    // The key belongs to the user and stays on the user's device.
+    // The SDK warns against keys in a browser. Here, the key belongs to the user and stays on the user's
+    // device.
     dangerouslyAllowBrowser: true,
   });
 }

@@ -5,7 +5,7 @@ export type LineForm = 'task' | 'bullet' | 'row' | 'text' | 'block';
 export interface Line {
   readonly form: LineForm;
   readonly indent: string;
-  /** The text between a task's brackets; empty for other forms. */
+  /** The text between the brackets of a task; empty for other forms. */
   readonly tick: string;
   readonly body: string;
   /** Additions at the end, with the space before them: block id, completion date, comment. */

@@ -9,6 +9,7 @@ export const NOISE: readonly RegExp[] = [
   /(?:copyright|©|\(c\)\s*\d{4}|all rights reserved|版权所有|翻印必究|isbn|issn|\bdoi\b|arxiv:|creative commons|licensed under)/iu,
   /^(?:第\s*\d+\s*页|page\s+\d+|\d+\s*\/\s*\d+|-\s*\d+\s*-)/iu,
   /^(?:地址|电话|传真|邮编|邮箱|开户行|账号|帐号|联系人|联系方式|电子邮件|网址|税号|tel|phone|fax|e-?mail|address|website|iban|bic|swift)\s*[:：.]?/iu,
+  /^[[【]?(?:关\s*键\s*[词字]|key\s?words?\b|index terms|中图分类号|收稿日期|基金项目|作者简介|通[讯信]作者)/iu,
   /intentionally left blank/iu,
   /^(?:dear\s|尊敬的.{0,20}[:：]|此致|敬礼|yours\s|sincerely|best regards|kind regards)/iu,
   /^(?:[（(]?(?:甲|乙|丙|丁|买|卖|供|需)\s*方|法定代表人|授权代表)[^，。]{0,20}[:：]/u,

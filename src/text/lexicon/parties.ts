@@ -154,7 +154,10 @@ export const ENGLISH_PARTY = `(?:(?:The|Each|Either|Neither|Both|Such)\\s+)?(?:$
   .join('|')
   .replaceAll(' ', '\\s+')})`;
 
-const ROLE = new RegExp(`${CHINESE_ROLES.join('|')}|\\b(?:${ENGLISH_ROLES.join('|')})\\b`, 'iu');
+/** The sides of an invoice in the languages of `bill.ts`. */
+const SIDES = 'Verkäufer|Käufer|Vendeur|Acheteur|Vendedor|Comprador|Venditore|Acquirente|Verkoper|Koper';
+
+const ROLE = new RegExp(`${CHINESE_ROLES.join('|')}|${SIDES}|\\b(?:${ENGLISH_ROLES.join('|')})\\b`, 'iu');
 
 /** True when a text names a role that a party of a document has. */
 export function namesRole(text: string): boolean {

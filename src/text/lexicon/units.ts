@@ -25,6 +25,8 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['EUR', '欧元|歐元|EUR|euros?|€'],
   ['GBP', '英镑|英鎊|GBP|pounds sterling|£'],
   ['JPY', '日元|日圆|円|JPY|yen'],
+  ['MYR', 'MYR|RM'],
+  ['CHF', 'CHF'],
   ['CNY', '元人民币|元整|圆整|元|圆|圓|CNY|RMB|yuan'],
   ['%', '个?百分点|percentage points?|%|percent|per cent|pct'],
   ['‰', '‰|per mille|per mil'],
@@ -59,6 +61,8 @@ const PREFIXES: readonly (readonly [string, string])[] = [
   ['EUR', 'EUR|€'],
   ['GBP', 'GBP|£'],
   ['JPY', 'JPY'],
+  ['MYR', '\\b(?:MYR|RM)'],
+  ['CHF', '\\bCHF'],
 ];
 
 const SUFFIX_PATTERNS = compile(SPELLINGS, (source) => `^\\s?(?:${bounded(source)})`);
@@ -125,6 +129,8 @@ const KINDS: Readonly<Record<string, string>> = {
   GBP: 'money',
   JPY: 'money',
   CNY: 'money',
+  MYR: 'money',
+  CHF: 'money',
   kWh: 'energy',
   kW: 'power',
   MW: 'power',

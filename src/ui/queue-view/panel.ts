@@ -24,7 +24,7 @@ export interface QueuePanel {
    * `anew`, a new note is written even if there is one of the same bytes.
    */
   readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
-  /** Resumes a paused queue, and forgets earlier failures of the endpoint. */
+  /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */
   readonly goOn: () => void;
   readonly openSettings: () => void;
   readonly fail: (failure: Failure) => void;

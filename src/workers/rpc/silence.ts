@@ -30,7 +30,7 @@ export class Silence {
     this.#timer = this.#timers.set(this.#onTooLong, this.#limit);
   }
 
-  /** Pauses until the worker's question is answered. */
+  /** Pauses the measurement until the worker's question is answered. */
   asked(): void {
     this.#questions += 1;
     this.#stopTimer();

@@ -26,9 +26,9 @@ export type WarmCallOptions<Calls, Name extends keyof Calls> = CallOptions<Calls
 const mostLostWorkers = 2;
 
 /**
- * A worker that is started for the first call, runs one call at a time, and is ended after a while without
- * work. Cancelling ends the worker, because nothing else stops every loop in it, and a new start takes little
- * time.
+ * A worker that is started for the first call, runs one call at a time, and is ended when it has had no work
+ * for a while. Cancelling ends the worker, because some loops in it cannot be stopped in another way, and a
+ * new start takes little time.
  */
 export class WarmWorker<C extends Contract> {
   readonly #options: WarmOptions<C>;

@@ -9,43 +9,43 @@ import { contractInParts } from './document';
 import { keptPoint } from './instrument';
 import type { Followed, PointServer } from './point-server';
 
-/** Whether the endpoint lets a browser stream its answers, or is reached through the app. */
+/** Whether the endpoint allows a browser to stream its responses, or is reached only through the app. */
 export type Way = 'streamed' | 'through the app';
 
-/** How long an app may take to come to a point that it passes, in ms. */
+/** How long a test waits until an app reaches a point that it passes, in ms. */
 const patience = 30_000;
 
-/** How long after the last note it may come to a point, in ms. */
+/** How long a test waits for a point after the last note, in ms. */
 const afterTheNote = 10_000;
 
-/** What was asked of the endpoint, and whether a kill took the answer before the device had kept it. */
+/**
+ * A request to the endpoint. `kept` is true when the device has stored the answer; `lost` is true when the
+ * app was killed before that.
+ */
 interface Asked {
   readonly question: string;
   kept: boolean;
   lost: boolean;
 }
 
-/** What became of the documents of a chain. */
+/** The result of a chain. */
 export interface ChainResult {
   readonly pdfs: number;
   readonly kills: number;
-  /** Points that were not passed any more. */
+  /** Points that the app did not reach again. */
   readonly missed: readonly string[];
   /** Text of every note, by vault path. */
   readonly notes: Readonly<Record<string, string>>;
   /** Files in the inbox that are neither PDF nor note. */
   readonly strays: readonly string[];
-  /** Parts of documents that were asked for again although their answer had been kept. */
+  /** Number of requests that were sent again although their answer was stored. */
   readonly paidTwice: number;
-  /** Parts whose answer was kept. */
+  /** Number of requests whose answer was stored. */
   readonly kept: number;
   readonly pageErrors: readonly string[];
 }
 
-/**
- * One vault and one device on which the app is started, killed at a point, and started again, time after
- * time.
- */
+/** One vault and one device on which the app is started, killed at a point and started again, many times. */
 export class Chain {
   readonly #followed: Followed = {
     onPoint: (point) => this.#passed(point),
@@ -95,7 +95,9 @@ export class Chain {
     return chain;
   }
 
-  /** A start with one document and a start with nothing to do: the points they pass, in order. */
+  /**
+   * Starts the app once with a document and once without work. Returns the points that it passes, in order.
+   */
   async points(): Promise<readonly string[]> {
     await this.#addPdf();
     for (let start = 0; start < 2; start += 1) {
@@ -107,8 +109,8 @@ export class Chain {
   }
 
   /**
-   * Starts the app and kills it where it comes to the point, with a new document if what was left does not
-   * lead there.
+   * Starts the app and kills it at the point. If the remaining work does not reach the point, a new document
+   * is added.
    */
   async killAt(point: string): Promise<void> {
     await this.#kill();
@@ -125,11 +127,11 @@ export class Chain {
       await this.#untilDone(() => stopped);
       if (!stopped) await this.#addPdf();
       await this.#untilDone(() => stopped);
-      // Some points come right after the note.
+      // Some points are reached only shortly after the note is written.
       const end = Date.now() + afterTheNote;
       while (!stopped && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
     };
-    // Where it stops while it starts, the start fails when its page is closed.
+    // If the app stops during its start, the start fails when its page is closed.
     const working = work().catch((thrown: unknown) => {
       if (!stopped) throw thrown;
     });
@@ -138,7 +140,7 @@ export class Chain {
     else this.#missed.push(point);
   }
 
-  /** Lets the app do what is left to do, and says what there is then. */
+  /** Lets the app finish its work, and returns the result. */
   async finish(): Promise<ChainResult> {
     this.#followed.armed = null;
     await this.#kill();
@@ -178,7 +180,7 @@ export class Chain {
     if (this.#followed.armed === null) this.#points.add(point);
     this.#lastPointAt = Date.now();
     this.#takeRequests();
-    // One request at a time, so that what has just been kept is the answer to the last one.
+    // Only one request is sent at a time, so the answer that was just stored is that of the last request.
     const last = this.#asked.at(-1);
     if (last !== undefined && keptPoint.test(point)) last.kept = true;
   }
@@ -201,7 +203,7 @@ export class Chain {
     return this.#asked.filter((asked, index) => !asked.lost && isAskedLater(asked, index)).length;
   }
 
-  /** As a user does with a PDF during which the app was killed, which is not begun again by itself. */
+  /** Reads a PDF during which the app was killed, as a user does: it is not begun again by itself. */
   async #readOn(): Promise<void> {
     if (Date.now() < this.#nextLook) return;
     this.#nextLook = Date.now() + 500;
@@ -214,12 +216,14 @@ export class Chain {
     }
   }
 
-  /** While a point is armed, none is told that could tell of quiet. */
+  /**
+   * Returns whether no point was reported for a while. While a point is armed, other points are not reported.
+   */
   #isQuiet(): boolean {
     return this.#followed.armed !== null || Date.now() - this.#lastPointAt > 700;
   }
 
-  /** Until every PDF has its note and nothing moves any more. */
+  /** Waits until every PDF has its note and no more points are reported. */
   async #untilDone(isOver = () => false): Promise<void> {
     const end = Date.now() + patience;
     while (Date.now() < end) {
@@ -231,17 +235,20 @@ export class Chain {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error(
-      `Of ${String(this.#pdfs)} PDFs not all have notes. ${[...this.host.pageErrors, ...this.host.consoleLines].slice(-10).join('\n')}`,
+      `Some of ${String(this.#pdfs)} PDFs have no note. ${[...this.host.pageErrors, ...this.host.consoleLines].slice(-10).join('\n')}`,
     );
   }
 }
 
-/** The hash of each note's PDF. @throws when a note is not whole. */
+/**
+ * Returns the hash of each note's PDF.
+ * @throws Error when a note is incomplete
+ */
 export function hashesOfWhole(notes: Readonly<Record<string, string>>): readonly unknown[] {
   return Object.entries(notes).map(([path, text]) => {
     const { pdf_state: state, pdf_sha256: hash } = properties(text);
     if (state !== 'complete' || !/\*Made by PDF Inbox \(m\)\*\n$/.test(text))
-      throw new Error(`${path} is not whole:\n${text}`);
+      throw new Error(`${path} is incomplete:\n${text}`);
     return hash;
   });
 }

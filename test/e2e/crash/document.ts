@@ -9,8 +9,8 @@ const clauses = [
 ];
 
 /**
- * A contract of three pages, of its own for each name, that an endpoint of a small context reads in several
- * parts.
+ * Makes a contract of three pages, different for each name. An endpoint with a small context reads it in
+ * several parts.
  */
 export function contractInParts(name: string): Uint8Array {
   const document = new PdfDocument();

@@ -8,11 +8,12 @@ import ts from 'typescript';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
- * ms a file must stand still in the instrumented build: nothing else writes here, and there are many starts.
+ * How long a file must stay unchanged in the instrumented build, in ms. The time is short, because no other
+ * program writes here and the app is started often.
  */
 const stillFor = 200;
 
-/** The point at which the device has kept an answer. */
+/** The point at which the device has stored an answer. */
 export const keptPoint = /^llm.memory.kept-answers.*store\.put.*\(after\)$/;
 
 const buildScript = `
@@ -22,10 +23,10 @@ await build({ ...bundleOptions({ root: process.cwd(), entry: 'src/main.ts', outf
 `;
 
 /**
- * Builds the plugin from a copy of its sources in which every `await`, in the app and in both workers, tells
- * the server at `address` that it is passed: once before what is awaited begins, once after it has ended. Its
- * thread stands still until the server answers, so that an app that gets no answer stands exactly there until
- * its page is closed. Leaves `main.js`, `manifest.json` and `styles.css` in the folder.
+ * Builds the plugin from a copy of its sources that reports every `await`, in the app and in both workers, to
+ * the server at `address`: once before the awaited work begins, and once after it has ended. The thread is
+ * blocked until the server responds. An app that gets no response therefore stops exactly there until its
+ * page is closed. The folder then contains `main.js`, `manifest.json` and `styles.css`.
  */
 export async function buildWithPoints(folder: string, address: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -48,7 +49,7 @@ export async function buildWithPoints(folder: string, address: string): Promise<
 
 function hastened(source: string): string {
   const changed = source.replace('stillFor: 2_000', `stillFor: ${String(stillFor)}`);
-  if (changed === source) throw new Error('The time a file must stand still is not where it was.');
+  if (changed === source) throw new Error('inbox/settle.ts no longer contains `stillFor: 2_000`.');
   return changed;
 }
 
@@ -81,8 +82,8 @@ function withPoints(source: string, name: string, telling: string): string {
 }
 
 /**
- * Told are the points that the server wants to hear of: all of them the first time they are passed, or none
- * but the armed one. That an answer was kept is always told.
+ * Returns the module that reports points. If no point is armed, it reports each point once; otherwise it
+ * reports only the armed point. The point at which an answer is stored is always reported.
  */
 function tellingModule(address: string): string {
   return `

@@ -1,16 +1,19 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 
-/** One app whose passing of points is followed, known by its page's origin. */
+/** One app whose points are reported. It is identified by its page's origin. */
 export interface Followed {
-  /** Told the points that are passed, in order; while one is armed, few but that. */
+  /** Called with the points that the app passes, in order. While one is armed, few others are reported. */
   onPoint: (point: string) => void;
-  /** The point at which the app is to stop. */
+  /** The point at which the app must stop. */
   armed: string | null;
   /** Called when it has stopped there. */
   onStopped: () => void;
 }
 
-/** Hears which points apps pass, and lets one that comes to its armed point stand there for good. */
+/**
+ * Receives the points that apps pass. If an app reaches its armed point, the server never responds, so that
+ * the app stops there.
+ */
 export class PointServer {
   readonly #server: Server;
   readonly #followed = new Map<string, Followed>();

@@ -10,18 +10,17 @@ interface Version {
 
 type Folder = Map<string, Version>;
 
-/** ms between two looks at both folders. */
+/** Time between two comparisons of the folders, in ms. */
 const lookEvery = 60;
 
 /**
- * Carries what happens in one folder to the other, as sync services do: each file on its own after a delay of
- * its own, so in no order, times kept, written beside and moved into place. Of two versions made without
- * knowledge of each other the newer one takes the name on both sides, the other one is kept beside it under a
- * name that says so. A deleted file that was changed on the other side comes back. Hidden files are not
- * carried.
+ * Copies changes between two folders as sync services do. Each file is copied after its own delay, so the
+ * order is random. Times are kept, and files are written under another name and then renamed. If both sides
+ * have changed a file, the newer version keeps the name on both sides, and the other version gets a conflict
+ * name. A deleted file that was changed on the other side is restored. Hidden files are not copied.
  */
 export class Copier {
-  /** What both sides had in common last. */
+  /** The last version of each file that both sides shared. */
   readonly #common = new Map<string, string | undefined>();
   readonly #onItsWay = new Set<string>();
   readonly #known = new Map<string, Version & { readonly size: number }>();
@@ -33,18 +32,18 @@ export class Copier {
   constructor(
     private readonly sides: readonly [string, string],
     private readonly random: Random,
-    /** ms. */
+    /** The longest delay, in ms. */
     private readonly longestDelay: number,
   ) {
     this.#ended = this.#run();
   }
 
-  /** How many times both sides had written the same name. */
+  /** The number of times that both sides had changed the same file. */
   get conflicts(): number {
     return this.#conflicts;
   }
 
-  /** Whether both sides had the same files at the last look, with nothing on its way. */
+  /** True when both sides had the same files at the last comparison and no copy is pending. */
   get isAtRest(): boolean {
     return this.#isSame && this.#onItsWay.size === 0;
   }
@@ -127,7 +126,7 @@ export class Copier {
     );
   }
 
-  /** Undefined when nothing is there (any more). */
+  /** Returns undefined when the file does not exist, or no longer exists. */
   async #version(side: string, path: string): Promise<Version | undefined> {
     const file = join(side, path);
     const found = await stat(file).catch(() => undefined);

@@ -28,12 +28,12 @@ export class Commands {
     this.#commands.delete(id);
   }
 
-  /** All commands, even those that cannot run now. */
+  /** Returns all commands, even those that cannot run now. */
   all(): Command[] {
     return [...this.#commands.values()];
   }
 
-  /** The commands that the palette currently offers: those whose check succeeds. */
+  /** Returns the commands that the palette currently offers: those whose check succeeds. */
   listCommands(): Command[] {
     return this.all().filter((command) => this.#canRun(command));
   }

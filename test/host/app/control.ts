@@ -1,6 +1,7 @@
 import type { LiveCounts, PageControl } from '../protocol';
 import type { App } from './app';
-import type { LiveResources } from './live';
+import { calm } from './calm';
+import type { LiveResources, LiveTracker } from './live';
 import type { PluginRunner } from './plugin-runner';
 import { Menu } from './ui';
 
@@ -9,7 +10,7 @@ export interface ControlledParts {
   readonly app: App;
   readonly runner: PluginRunner;
   readonly notices: () => string[];
-  readonly live: () => LiveResources;
+  readonly live: LiveTracker;
   readonly pluginId: string;
   readonly enableAtStart: boolean;
 }
@@ -61,13 +62,23 @@ export function makeControl(parts: ControlledParts): PageControl {
       throw new Error(`The menu of ${path} has no "${title}", only: ${items.map(titleOf).join(', ')}`);
     },
     notices: parts.notices,
-    statusBar: () => document.querySelector<HTMLElement>('.status-bar')?.innerText.trim() ?? '',
+    statusBar: statusBarText,
     openSettings() {
       app.shell.openSettings(pluginId);
     },
     openFile: (path) => openFile(app, path),
-    live: () => liveCounts(app, parts.live()),
+    live: () => liveCounts(app, parts.live.counts()),
+    calm: (forMs, atMostMs) => {
+      const { driver } = app;
+      const isBusy = (): boolean => driver.isWaiting || parts.live.isPausing() || statusBarText() !== '';
+      const events = (): number => driver.events + parts.live.messages() + parts.notices().length;
+      return calm({ isBusy, events }, forMs, atMostMs);
+    },
   };
+}
+
+function statusBarText(): string {
+  return document.querySelector<HTMLElement>('.status-bar')?.innerText.trim() ?? '';
 }
 
 function openFileMenu(app: App, path: string): Menu {

@@ -29,14 +29,23 @@ export class DriverClient {
   #connected: Promise<void> | undefined;
   #applied = 0;
   #requests = 0;
+  #inFlight = 0;
 
   /** Handles a change of the vault. It must be set before {@link connect}. */
   onVaultChange: (change: VaultChange) => void = () => undefined;
   /** Called when another program has changed `data.json`. */
   onPluginData: () => void = () => undefined;
 
+  /** The number of events of the driver so far. */
+  events = 0;
+
+  /** True when a request to the driver, or through it to the network, is pending. */
+  get isWaiting(): boolean {
+    return this.#inFlight > 0;
+  }
+
   async boot(): Promise<BootData> {
-    return readJson(await fetch('/boot'), protocol.bootData);
+    return readJson(await this.#fetch('/boot'), protocol.bootData);
   }
 
   /** Opens the event stream once. Resolves when the first snapshot of the vault has been applied. */
@@ -47,34 +56,34 @@ export class DriverClient {
 
   /** Reads bytes or text of the vault. */
   async get(path: string, query: Query): Promise<Response> {
-    return checked(await fetch(address(path, query)));
+    return checked(await this.#fetch(address(path, query)));
   }
 
   /** Sends a query to the vault and returns the validated JSON response. */
   async query<T>(path: string, query: Query, shape: v.GenericSchema<unknown, T>): Promise<T> {
-    return readJson(await fetch(address(path, query)), shape);
+    return readJson(await this.#fetch(address(path, query)), shape);
   }
 
   /** Changes the vault. Resolves once the page has applied the change. */
   async change(method: string, path: string, query: Query, body?: string | ArrayBuffer): Promise<void> {
     await this.connect();
-    const response = await fetch(address(path, query), { method, ...bodyOf(body) });
+    const response = await this.#fetch(address(path, query), { method, ...bodyOf(body) });
     const { seq } = await readJson(response, protocol.operationDone);
     await this.#seen(seq);
   }
 
   async readPluginData(): Promise<string | null> {
-    return readJson(await fetch('/plugin/data'), v.nullable(v.string()));
+    return readJson(await this.#fetch('/plugin/data'), v.nullable(v.string()));
   }
 
   async writePluginData(text: string): Promise<void> {
-    await checked(await fetch('/plugin/data', { method: 'PUT', body: text }));
+    await checked(await this.#fetch('/plugin/data', { method: 'PUT', body: text }));
   }
 
   /** Stores a value on the device. The app's own functions for this are synchronous, so no caller waits. */
   keepOnDevice(store: 'local-storage' | 'secrets', key: string, value: string | null): void {
     const body = JSON.stringify(value);
-    const sent = fetch(address('/device', { store, key }), { method: 'POST', body }).then(checked);
+    const sent = this.#fetch(address('/device', { store, key }), { method: 'POST', body }).then(checked);
     this.#pending.add(sent);
     void sent.finally(() => this.#pending.delete(sent));
   }
@@ -97,14 +106,27 @@ export class DriverClient {
     const id = this.#requests;
     const answered = new Promise<void>((resolve) => this.#answers.set(id, resolve));
     const headers = { 'x-call': encodeURIComponent(JSON.stringify({ ...call, id })) };
-    await checked(await fetch('/request', { method: 'POST', headers, ...bodyOf(body) }));
-    await answered;
+    await checked(await this.#fetch('/request', { method: 'POST', headers, ...bodyOf(body) }));
+    await this.#during(answered);
     this.#answers.delete(id);
-    const response = await checked(await fetch(address('/response', { id })));
+    const response = await checked(await this.#fetch(address('/response', { id })));
     const header: unknown = JSON.parse(decodeURIComponent(response.headers.get('x-answer') ?? 'null'));
     const head = v.parse(protocol.bridgedResponse, header);
     if (!head.ok) throw new Error(head.message);
     return { status: head.status, headers: head.headers, body: await response.arrayBuffer() };
+  }
+
+  #fetch(path: string, init?: RequestInit): Promise<Response> {
+    return this.#during(fetch(path, init));
+  }
+
+  async #during<T>(work: Promise<T>): Promise<T> {
+    this.#inFlight += 1;
+    try {
+      return await work;
+    } finally {
+      this.#inFlight -= 1;
+    }
   }
 
   #open(): Promise<void> {
@@ -119,6 +141,7 @@ export class DriverClient {
   }
 
   #take(event: DriverEvent): void {
+    this.events += 1;
     if (event.type === 'response') this.#answers.get(event.id)?.();
     else if (event.type === 'plugin-data') this.onPluginData();
     else {
@@ -145,7 +168,7 @@ export interface BridgedAnswer {
   body: ArrayBuffer;
 }
 
-/** An address of the driver, with its query. */
+/** Returns the URL for a path of the driver, with its query. */
 export function address(path: string, query: Query): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;

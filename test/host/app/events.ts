@@ -44,7 +44,7 @@ export class Events {
     }
   }
 
-  /** The number of listeners that the plugin has registered here and not removed. */
+  /** Returns the number of listeners that the plugin has registered here and not removed. */
   liveListeners(): number {
     return [...this.#listeners.values()].flat().filter((ref) => ref.fromPlugin).length;
   }

@@ -15,7 +15,7 @@ export class FileManager {
     private readonly activeFile: () => TFile | null,
   ) {}
 
-  /** The folder for a new note. */
+  /** Returns the folder for a new note. */
   getNewFileParent(sourcePath: string): TFolder {
     const { newFileLocation, newFileFolderPath } = this.vault.config;
     const root = this.vault.getRoot();

@@ -3,7 +3,7 @@ import type { VaultConfig } from '../protocol';
 import { TFile, type TAbstractFile } from './files';
 import type { Vault } from './vault';
 
-/** The part of a link text before `#`. */
+/** Returns the part of a link text before `#`. */
 export function getLinkpath(linktext: string): string {
   return parseLinktext(linktext).path;
 }

@@ -5,6 +5,21 @@ export interface LiveResources {
   objectUrls: number;
 }
 
+/** The observed resources of the plugin. */
+export interface LiveTracker {
+  counts(): LiveResources;
+  /** Returns whether the plugin waits for a short timer. Longer timers only guard against work that hangs. */
+  isPausing(): boolean;
+  /** Returns the number of messages that the plugin's workers have sent so far. */
+  messages(): number;
+}
+
+/**
+ * The range of the plugin's pauses that {@link trackLiveResources} can shorten, in ms. Longer timers only
+ * guard against work that hangs, and shorter ones take little time.
+ */
+const pauses = { from: 1_000, below: 10_000 };
+
 /** Matches scripts of the host itself and of the app's libraries. Any other caller is the plugin. */
 const hostScript = /\/(?:app\.js|npm\/)/;
 
@@ -25,17 +40,22 @@ export function calledByPlugin(): boolean {
 
 /**
  * Replaces the page's timers, `Worker` and object URLs by versions that count what the plugin creates and
- * releases. Call this once, before the plugin is evaluated.
+ * releases. Call this once, before the plugin is evaluated. The plugin's pauses take `share()` of their time.
  */
-export function trackLiveResources(page: Window & typeof globalThis): () => LiveResources {
-  const timers = trackTimers(page);
-  const workers = trackWorkers(page);
+export function trackLiveResources(page: Window & typeof globalThis, share: () => number): LiveTracker {
+  const timers = trackTimers(page, share);
+  const { workers, messages } = trackWorkers(page);
   const objectUrls = trackObjectUrls(page);
-  return () => ({ timers: timers.size, workers: workers.size, objectUrls: objectUrls.size });
+  return {
+    counts: () => ({ timers: timers.size, workers: workers.size, objectUrls: objectUrls.size }),
+    isPausing: () => [...timers.values()].some((delay) => delay < pauses.below),
+    messages,
+  };
 }
 
-function trackTimers(page: Window): ReadonlySet<number> {
-  const live = new Set<number>();
+/** Returns the plugin's live timers with their delay in ms; the delay of an interval is infinite. */
+function trackTimers(page: Window, share: () => number): ReadonlyMap<number, number> {
+  const live = new Map<number, number>();
   const setTimeout = page.setTimeout.bind(page);
   const setInterval = page.setInterval.bind(page);
   const clearTimeout = page.clearTimeout.bind(page);
@@ -44,20 +64,21 @@ function trackTimers(page: Window): ReadonlySet<number> {
     if (id !== undefined) live.delete(id);
   };
   Object.assign(page, {
-    setTimeout(handler: TimerHandler, delay?: number, ...values: unknown[]): number {
+    setTimeout(handler: TimerHandler, delay = 0, ...values: unknown[]): number {
       const tracked = calledByPlugin();
       const run = (): void => {
         live.delete(id);
         if (typeof handler === 'function') Reflect.apply(handler, page, values);
         else throw new TypeError('The host does not support timers with code as text.');
       };
-      const id = setTimeout(run, delay);
-      if (tracked) live.add(id);
+      const isPause = tracked && delay >= pauses.from && delay < pauses.below;
+      const id = setTimeout(run, isPause ? delay * share() : delay);
+      if (tracked) live.set(id, delay);
       return id;
     },
     setInterval(handler: TimerHandler, delay?: number, ...values: unknown[]): number {
       const id = setInterval(handler, delay, ...values);
-      if (calledByPlugin()) live.add(id);
+      if (calledByPlugin()) live.set(id, Infinity);
       return id;
     },
     clearTimeout(id?: number): void {
@@ -72,12 +93,20 @@ function trackTimers(page: Window): ReadonlySet<number> {
   return live;
 }
 
-function trackWorkers(page: Window & typeof globalThis): ReadonlySet<Worker> {
+function trackWorkers(page: Window & typeof globalThis): {
+  workers: ReadonlySet<Worker>;
+  messages: () => number;
+} {
   const live = new Set<Worker>();
+  let messages = 0;
   page.Worker = class TrackedWorker extends page.Worker {
     constructor(url: string | URL, options?: WorkerOptions) {
       super(url, options);
-      if (calledByPlugin()) live.add(this);
+      if (!calledByPlugin()) return;
+      live.add(this);
+      this.addEventListener('message', () => {
+        messages += 1;
+      });
     }
 
     override terminate(): void {
@@ -85,7 +114,7 @@ function trackWorkers(page: Window & typeof globalThis): ReadonlySet<Worker> {
       super.terminate();
     }
   };
-  return live;
+  return { workers: live, messages: () => messages };
 }
 
 function trackObjectUrls(page: Window & typeof globalThis): ReadonlySet<string> {

@@ -11,9 +11,11 @@ import './ui/style';
 /** Builds the app in the page. The driver starts it through `hostControl`. */
 async function build(): Promise<void> {
   installDomHelpers(window);
-  const live = trackLiveResources(window);
+  let pauseShare = 1;
+  const live = trackLiveResources(window, () => pauseShare);
   const driver = new DriverClient();
   const boot = await driver.boot();
+  pauseShare = boot.pauseShare;
   document.documentElement.lang = boot.language;
   const obsidian = makeObsidianModule(driver, boot);
   const notices = logNotices(document.body);

@@ -95,7 +95,7 @@ export function makeObsidianModule(driver: DriverClient, boot: BootData): object
   return strict(members, 'obsidian');
 }
 
-/** All tags of a note, from its text and its properties. */
+/** Returns all tags of a note, from its text and its properties. */
 function getAllTags(cache: CachedMetadata): string[] | null {
   const written = cache.tags?.map(({ tag }) => tag) ?? [];
   return [...written, ...(yaml.parseFrontMatterTags(cache.frontmatter) ?? [])];

@@ -129,7 +129,7 @@ export class WorkspaceLeaf extends Events {
     this.app.workspace.forget(this);
   }
 
-  /** The file shown, if the view shows one. Used by the host only. */
+  /** Returns the file that the view shows, if there is one. Used only by the host. */
   shownFile(): TFile | null {
     return this.view instanceof FileView ? this.view.file : null;
   }

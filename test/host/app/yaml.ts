@@ -50,12 +50,12 @@ export function withFrontMatter(
   return `---\n${stringifyYaml(properties)}---\n${body}`;
 }
 
-/** Whether a parsed value is a record of properties. */
+/** Returns whether a parsed value is a record of properties. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The value of the first matching key, ignoring case. */
+/** Returns the value of the first matching key, ignoring case. */
 export function parseFrontMatterEntry(frontmatter: unknown, key: string | RegExp): unknown {
   if (!isRecord(frontmatter)) return null;
   const matches = (name: string): boolean =>
@@ -73,7 +73,7 @@ export function parseFrontMatterAliases(frontmatter: unknown): string[] | null {
   return words(parseFrontMatterEntry(frontmatter, /^alias(?:es)?$/i), /,/);
 }
 
-/** The tags in a note's properties, each with its `#`. */
+/** Returns the tags in a note's properties, each with its `#`. */
 export function parseFrontMatterTags(frontmatter: unknown): string[] | null {
   const tags = words(parseFrontMatterEntry(frontmatter, /^tags?$/i), /[,\s]/);
   return tags?.map((tag) => (tag.startsWith('#') ? tag : `#${tag}`)) ?? null;

@@ -25,6 +25,11 @@ export interface HostOptions {
   browser?: Browser;
   /** Delays external changes by this time in ms, like a sync service. */
   syncDelayMs?: number;
+  /**
+   * The share to which the plugin's pauses of one to ten seconds are shortened, so that tests need not wait
+   * for them; 1 by default. Timers of workers are not shortened.
+   */
+  pauseShare?: number;
   /** State to create before the app starts. */
   prepare?: {
     settings?: Record<string, unknown>;
@@ -73,6 +78,12 @@ export interface Host {
   data(): Promise<Record<string, unknown> | null>;
   /** Counts of the resources that the plugin holds. */
   live(): Promise<LiveCounts>;
+  /**
+   * Resolves when nothing has happened for `forMs` ms, or when `atMostMs` ms have passed. The app counts as
+   * busy while the vault changes, requests or short timers of the plugin are pending, its workers send
+   * messages, notices appear, or the status bar shows text.
+   */
+  calm(forMs: number, atMostMs: number): Promise<void>;
   readonly consoleLines: string[];
   /** Uncaught errors and unhandled rejections of the page, and failures of the driver. */
   readonly pageErrors: string[];

@@ -160,6 +160,13 @@ class RunningHost implements Host {
     return this.page.evaluate(() => window.hostControl.live());
   }
 
+  calm(forMs: number, atMostMs: number): Promise<void> {
+    return this.page.evaluate(([calmMs, longestMs]) => window.hostControl.calm(calmMs, longestMs), [
+      forMs,
+      atMostMs,
+    ] as const);
+  }
+
   async screenshot(path: string, target: { file?: string; fullPage?: boolean } = {}): Promise<void> {
     if (target.file !== undefined) await this.openFile(target.file);
     await this.page.evaluate(() => document.fonts.ready.then(() => undefined));
@@ -172,7 +179,10 @@ class RunningHost implements Host {
     if (viewport !== null && hidden > 0) await this.page.setViewportSize(viewport);
   }
 
-  /** The hidden height of the tallest scrollable element, in CSS pixels. The window itself never scrolls. */
+  /**
+   * Returns the hidden height of the tallest scrollable element, in CSS pixels. The window itself never
+   * scrolls.
+   */
   #hiddenHeight(): Promise<number> {
     return this.page.evaluate(() =>
       Math.max(

@@ -114,6 +114,7 @@ async function bootData(
     language: options.language ?? 'en',
     theme: options.theme ?? 'light',
     enabled,
+    pauseShare: options.pauseShare ?? 1,
     localStorage: device.get('local-storage'),
     secrets: device.get('secrets'),
   };

@@ -53,7 +53,7 @@ export class PluginFiles {
     return readFile(join(this.folder, 'styles.css'), 'utf8');
   }
 
-  /** The text of `data.json`, or `null` when it does not exist. */
+  /** Returns the text of `data.json`, or `null` when it does not exist. */
   readData(): Promise<string | null> {
     return this.#lock.run(async () => {
       this.#ownData = await this.#dataOnDisk();

@@ -11,7 +11,9 @@ import type { VaultOperations } from './vault-operations';
 /** Handles the requests of one address. */
 export type Route = (call: Call) => Promise<void>;
 
-/** The vault's HTTP routes. The response to a change contains the number of the event that reports it. */
+/**
+ * Returns the vault's HTTP routes. The response to a change contains the number of the event that reports it.
+ */
 export function vaultRoutes(operations: VaultOperations, events: EventStream): Record<string, Route> {
   const change =
     (act: (call: Call) => Promise<void>): Route =>

@@ -63,7 +63,7 @@ export class VaultTree {
     }
   }
 
-  /** A file or folder in the same folder whose name differs only in case. */
+  /** Returns a file or folder in the same folder whose name differs only in case. */
   sameNameIgnoringCase(path: string): KnownEntry | undefined {
     const wanted = nameOf(path).toLowerCase();
     return this.childrenOf(parentOf(path)).find((entry) => nameOf(entry.path).toLowerCase() === wanted);

@@ -35,11 +35,11 @@ const shellHtml =
 const types: Record<string, string> = { js: 'text/javascript', css: 'text/css' };
 
 /** Returns a function that opens such pages. The bundle is built once. */
-export async function pageOpener(browser: Browser): Promise<(options?: PageOptions) => Promise<Page>> {
+export async function pageOpener(browser: () => Browser): Promise<(options?: PageOptions) => Promise<Page>> {
   const built = await bundle();
   return async ({ mobile = false, dark = false } = {}) => {
     const viewport = mobile ? { width: 390, height: 844 } : { width: 1280, height: 800 };
-    const page = await browser.newPage({ viewport });
+    const page = await browser().newPage({ viewport });
     await page.route('http://host.test/**', async (route) => {
       const { pathname } = new URL(route.request().url());
       if (pathname.startsWith('/npm/')) {

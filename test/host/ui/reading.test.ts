@@ -1,19 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sharedBrowser } from '../shared-browser';
 import { pageOpener } from './page';
 
-let browser: Browser;
+const browser = sharedBrowser();
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   const open = await pageOpener(browser);
   page = await open();
-});
-
-afterAll(async () => {
-  await browser.close();
 });
 
 /** Renders a note in place of the previous one. */

@@ -1,19 +1,14 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { launchBrowser } from '../browser';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { sharedBrowser } from '../shared-browser';
 import { pageOpener, type PageOptions } from './page';
 
-let browser: Browser;
+const browser = sharedBrowser();
 let open: (options?: PageOptions) => Promise<Page>;
 let page: Page;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   open = await pageOpener(browser);
-});
-
-afterAll(async () => {
-  await browser.close();
 });
 
 async function openSettings(options?: PageOptions): Promise<void> {

@@ -7,27 +7,27 @@ const passes = (expected: string, output: readonly string[]): boolean => {
 };
 
 describe('the comparison of cases', () => {
-  it('finds lines whole and in order, two of them in one line too', () => {
+  it('finds complete lines in order, even two of them in one line', () => {
     expect(passes('# a remark\none\n\ntwo', ['so one and two'])).toBe(true);
     expect(passes('two\none', ['one', 'two'])).toBe(false);
     expect(compare('one\nthree', ['one', 'two']).missing).toEqual(['three']);
   });
 
-  it('ignores blanks between Han characters only', () => {
+  it('ignores blanks only between Han characters', () => {
     expect(passes('合计：元', ['合 计： 元'])).toBe(true);
     expect(passes('共 3 页', ['共3 页'])).toBe(false);
     expect(passes('a b', ['a  b'])).toBe(true);
     expect(passes('合计', ['合\t计'])).toBe(false);
   });
 
-  it('asks for as many empty cells or more', () => {
+  it('requires at least as many empty cells', () => {
     expect(passes('a\tb', ['a\tb'])).toBe(true);
     expect(passes('a\tb', ['a\t\tb'])).toBe(true);
     expect(passes('a\t\tb', ['a\tb'])).toBe(false);
     expect(passes('a b', ['a\tb'])).toBe(false);
   });
 
-  it('reports what must not be found', () => {
+  it('reports lines that must not be found', () => {
     expect(compare('! a\tb', ['a\t\tb']).forbidden).toEqual(['a\tb']);
     expect(passes('! 合计', ['合 计'])).toBe(true);
   });

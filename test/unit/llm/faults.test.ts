@@ -17,7 +17,7 @@ describe('an error response that users have reported', () => {
     const { server, model } = await start({ fault: name as ReportedFault });
     const failure = await failureOf(draft(model));
     expect({ kind: failure.kind, passing: failure.passing }).toEqual({ kind, passing });
-    // A request whose form or model is refused is sent once more without optional parameters.
+    // If the form or the model of a request is refused, it is sent once more without optional parameters.
     expect(server.requests).toHaveLength(requests ?? 1);
   });
 });

@@ -17,7 +17,7 @@ const never = new AbortController().signal;
 const calls = ['read', 'correct'] as const;
 type Call = (typeof calls)[number];
 
-/** The numbers of the statements in the answer. */
+/** Returns the numbers of the statements in the answer. */
 async function numbers(model: CheckingModel, call: Call, request = READING): Promise<readonly number[]> {
   const answer = await model[call](request, never);
   return ('verdicts' in answer ? answer.verdicts : answer.corrections).map(({ n }) => n);

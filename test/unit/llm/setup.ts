@@ -49,7 +49,7 @@ export function requestOf(lines = CONTRACT): DraftRequest {
   return { lines, outputLanguage: 'auto', instructions: '' };
 }
 
-/** The endpoint of a user who has only chosen a preset. */
+/** Returns the endpoint of a user who has only chosen a preset. */
 export function endpointOf(provider: EndpointId, url: string, more: Partial<Endpoint> = {}): Endpoint {
   const preset = PRESETS[provider];
   return {

@@ -20,7 +20,7 @@ function archive(
   );
 }
 
-/** The text between the fences, without the callout's prefix. */
+/** Returns the text between the fences, without the callout's prefix. */
 function fenced(section: string): string {
   const lines = section.split('\n').filter((line) => line.startsWith('>'));
   return lines

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanLine, cleanText } from '../../../src/text/clean';
 import { cleanTag, markdownTag } from '../../../src/note/escape/tag';
-import { runs } from '../../runs';
+import { isFull, runs } from '../../runs';
 import { attacks } from './attacks';
 import { places, type Place } from './places';
 import { readNote } from './structure';
@@ -14,6 +14,15 @@ const namePlaces = places.filter(({ kind }) => kind === 'name');
 const textPlaces = places.filter(({ kind }) => kind !== 'name');
 const withHarmless = new Map(textPlaces.map((place) => [place, readNote(place.render(harmless))]));
 const withNothing = new Map(textPlaces.map((place) => [place, readNote(place.render(''))]));
+
+/**
+ * Returns every third attack, starting with another one at each place. `npm run test:full` tries all attacks
+ * at every place.
+ */
+function attacksAt(place: Place): readonly string[] {
+  const at = places.indexOf(place);
+  return strings.filter((_, index) => isFull || (index + at) % 3 === 0);
+}
 
 /**
  * Asserts that the note has the same structure with this text as with harmless text, and that it shows the
@@ -48,8 +57,8 @@ function withoutSpace(text: string): string {
 }
 
 describe.each(textPlaces)('$name', (place) => {
-  it('shows every attack as plain text', () => {
-    for (const text of strings) expectInert(place, text);
+  it('shows attacks as plain text', () => {
+    for (const text of attacksAt(place)) expectInert(place, text);
   });
 
   it('shows any text as plain text', () => {
@@ -62,7 +71,7 @@ describe.each(textPlaces)('$name', (place) => {
 
 describe.each(namePlaces)('$name', (place) => {
   it('does not break out of its links', () => {
-    for (const name of strings) expectInertName(place, name.slice(0, 200));
+    for (const name of attacksAt(place)) expectInertName(place, name.slice(0, 200));
   });
 
   it('does not break out of its links with any name', () => {

@@ -33,7 +33,7 @@ describe('a task', () => {
     },
   );
 
-  it('repeats nothing', () => {
+  it('does not repeat an owner or a deadline', () => {
     const text = 'The buyer pays within 10 days of signing';
     expect(taskLine(relative, 'plain', text, 'The buyer')).toBe(`- [ ] ${text} ([[a.pdf#page=2|p. 2]])`);
   });
@@ -62,7 +62,7 @@ describe('an unverified action', () => {
     },
   );
 
-  it('repeats nothing, and omits empty parts', () => {
+  it('does not repeat an owner or a deadline, and omits empty parts', () => {
     expect(line('', 'the fee')).toBe(`- Pay the fee ${why}`);
   });
 

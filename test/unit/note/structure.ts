@@ -64,8 +64,8 @@ interface TreeNode {
 }
 
 /**
- * The types of nodes and the fields that change their meaning. Addresses are code spans, so they count as
- * words.
+ * Returns the types of nodes and the fields that change their meaning. Addresses are code spans, so they
+ * count as words.
  */
 function shape(node: TreeNode): unknown {
   if (node.type === 'text' || node.type === 'inlineCode') return 'words';

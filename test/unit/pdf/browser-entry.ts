@@ -154,6 +154,15 @@ export class Stage {
   }
 }
 
+const keptStages = new Map<number, Stage>();
+
+/** The stage with this limit of silence in ms. The next call with the same limit returns the same stage. */
+export function keptStage(silence: number): Stage {
+  const stage = keptStages.get(silence) ?? new Stage({ silence });
+  keptStages.set(silence, stage);
+  return stage;
+}
+
 export function nameOf(error: unknown): string {
   return error instanceof Failure ? error.kind : String(error);
 }
@@ -164,6 +173,7 @@ function bytesOf(base64: string): ArrayBuffer {
 
 export interface PdfStageModule {
   readonly Stage: typeof Stage;
+  readonly keptStage: typeof keptStage;
 }
 
 declare global {

@@ -49,7 +49,7 @@ function losesNothing(note: string): void {
   for (const text of TEXTS.flat()) expect(note).toContain(text);
 }
 
-/** The failure's sentence and advice, as a note in that language contains them. */
+/** Returns the failure's sentence and advice, as a note in that language contains them. */
 function sentencesIn(language: string, failure: Failure): string[] {
   const { sentence, wayOn } = failureText(messagesFor(language), failure);
   return [escapeInline(sentence), escapeInline(wayOn)];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDates } from '../../../src/text/dates';
+import { dateOrderOf, findDates } from '../../../src/text/dates';
 
 describe('findDates', () => {
   it.each([
@@ -9,6 +9,12 @@ describe('findDates', () => {
     ['2026年3月', ['2026-03']],
     ['3月15日', ['--03-15']],
     ['5/6/2026', ['']],
+    ['05.03.2018', ['2018-03-05']],
+    ['15/3/26', ['']],
+    ['11. März 2014', ['2014-03-11']],
+    ['le 1er août 2019', ['2019-08-01']],
+    ['5 de marzo de 2018', ['2018-03-05']],
+    ['16 novembre 2017, 3 maggio 2020, 7 mei 2021', ['2017-11-16', '2020-05-03', '2021-05-07']],
     ['2026年2月30日', []],
     ['IP 192.168.1.12', []],
     ['version 2026.3.15', []],
@@ -31,6 +37,17 @@ describe('findDates', () => {
     ['12026年3月15日', ['--03-15']],
   ])('%s', (text, values) => {
     expect(findDates(text).map((date) => date.value)).toEqual(values);
+  });
+
+  it('reads strokes with the day first where the language has it so', () => {
+    expect(dateOrderOf('fr')).toBe('day-first');
+    expect(dateOrderOf('en')).toBe('unknown');
+    expect(dateOrderOf('en', 'GBP')).toBe('day-first');
+    expect(findDates('05/11/2017, 28-12-17, 28 MAR 18', 'day-first').map((date) => date.value)).toEqual([
+      '2017-11-05',
+      '2017-12-28',
+      '2018-03-28',
+    ]);
   });
 
   it('reads one day alike in every way it is written', () => {

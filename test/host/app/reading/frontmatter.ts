@@ -17,7 +17,7 @@ export function splitNote(markdown: string): NoteParts {
   return { frontmatter: inside, body: markdown.slice(whole.length), bodyLine: whole.split('\n').length - 1 };
 }
 
-/** The properties of a frontmatter in order; `undefined` when it is not a YAML mapping. */
+/** Returns the properties of a frontmatter in order; `undefined` when it is not a YAML mapping. */
 export function propertiesOf(frontmatter: string): Map<string, unknown> | undefined {
   try {
     const value: unknown = parse(frontmatter);

@@ -11,14 +11,15 @@ export function sanitizeHTMLToDom(html: string): DocumentFragment {
 }
 
 /**
- * The element of an inline opening tag such as `<b>`; `undefined` for closing tags, comments and other HTML.
+ * Returns the element of an inline opening tag such as `<b>`; `undefined` for closing tags, comments and
+ * other HTML.
  */
 export function elementOf(openingTag: string): HTMLElement | undefined {
   const first = sanitizeHTMLToDom(openingTag).firstElementChild;
   return first instanceof HTMLElement ? first : undefined;
 }
 
-/** The name in a closing tag such as `</b>`; `undefined` for anything else. */
+/** Returns the name in a closing tag such as `</b>`; `undefined` for anything else. */
 export function closedBy(html: string): string | undefined {
   return /^<\/([a-z][a-z\d-]*)\s*>$/i.exec(html)?.[1]?.toLowerCase();
 }

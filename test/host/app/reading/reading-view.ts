@@ -37,7 +37,7 @@ function contextOf(root: Root, source: string, context: ReadingContext, firstLin
   };
 }
 
-/** The app's class for the element around a top-level block. */
+/** Returns the app's class for the element around a top-level block. */
 function sectionClass(root: Root['children'][number]): string {
   if (root.type === 'heading') return `el-h${String(root.depth)}`;
   if (root.type === 'list') return root.ordered === true ? 'el-ol' : 'el-ul';

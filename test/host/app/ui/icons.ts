@@ -42,7 +42,7 @@ function emptyIcon(id: string, viewBox: string): SVGSVGElement {
   return svg;
 }
 
-/** An icon of the app or one that a plugin added; `null` when there is none with that name. */
+/** Returns an icon of the app or one that a plugin added; `null` when there is none with that name. */
 export function getIcon(id: string): SVGSVGElement | null {
   const added = addedIcon(id);
   if (added !== undefined) {

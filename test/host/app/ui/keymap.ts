@@ -95,7 +95,7 @@ export class Keymap {
     event.stopPropagation();
   }
 
-  /** Whether a modifier was pressed during the event. */
+  /** Returns whether a modifier was pressed during the event. */
   static isModifier(event: MouseEvent | TouchEvent | KeyboardEvent, modifier: Modifier): boolean {
     if (modifier === 'Ctrl' || modifier === 'Mod') return event.ctrlKey;
     if (modifier === 'Meta') return event.metaKey;

@@ -181,7 +181,7 @@ export class Menu extends Component {
     return this.#entries.filter((entry) => entry !== 'separator');
   }
 
-  /** The items that the user can select, from top to bottom. */
+  /** Returns the items that the user can select, from top to bottom. */
   #choosable(): MenuItem[] {
     const shown = this.#items().filter((item) => item.enabled);
     return shown.sort((a, b) => this.#dom.indexOf(a.dom) - this.#dom.indexOf(b.dom));

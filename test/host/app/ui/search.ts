@@ -37,7 +37,7 @@ export function prepareSimpleSearch(query: string): Search {
   };
 }
 
-/** The positions of a word's letters in a text, in order, or `null` when a letter is missing. */
+/** Returns the positions of a word's letters in a text, in order, or `null` when a letter is missing. */
 function lettersIn(text: string, word: string): SearchMatchPart[] | null {
   const places: SearchMatchPart[] = [];
   let from = 0;

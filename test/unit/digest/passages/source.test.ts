@@ -46,13 +46,13 @@ describe('headings of a row', () => {
     expect(table.headingRow(2)).toBeUndefined();
   });
 
-  it('give the figures of a row their unit', () => {
+  it('give the numbers of a row their unit', () => {
     const sentence = table.sentence(8);
     const quantities = sentence === undefined ? [] : table.evidence(sentence).quantities;
     expect(quantities.map(({ value, unit }) => [value, unit])).toContainEqual(['30000000', 'CNY']);
   });
 
-  it('take a first row with years for the heading row, and no row below it', () => {
+  it('include a first row with years, and no row below it', () => {
     const source = new Source(
       sentences(['row', 'Item\t2030\t2029'], ['row', 'Sales\t14\t12'], ['row', 'Staff\t3\t4']),
     );

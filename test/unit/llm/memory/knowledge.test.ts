@@ -6,7 +6,7 @@ import { fastPorts } from '../../../endpoint/fast-ports';
 import { nodeHttp } from '../../../endpoint/node-http';
 import { draft, failureOf, start } from '../setup';
 
-/** A memory that stores JSON, as the device does. */
+/** Creates a memory that stores JSON, as the device does. */
 function memoryOf(
   start: Readonly<Record<string, unknown>> = {},
 ): DeviceMemory & { readonly kept: Map<string, string> } {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commonPages } from '../../../../src/note/changes/common-pages';
 import { comparePages } from '../../../../src/note/changes/compare-pages';
 
-/** A page of a document, identified by its letter. */
+/** Returns a page of a document, identified by its letter. */
 const page = (letter: string, more = ''): string =>
   `${letter.repeat(20)}The lessor delivers the machine ${letter} to the workshop${more}`;
 const letters = (text: string): string[] => [...text].map((letter) => page(letter));
@@ -68,7 +68,7 @@ describe('comparePages', () => {
     expect(comparePages(letters('AB'), [null, null])).toBeNull();
   });
 
-  it('accounts for every page of any two documents', () => {
+  it('finds the complete difference between any two documents', () => {
     const pages = fc.array(
       fc.constantFrom('', 'a', 'b', 'c', 'the same text but longer', 'the same text but long'),
       { maxLength: 12 },
@@ -132,7 +132,7 @@ it('finds a longest common subsequence of equal pages', () => {
   );
 });
 
-/** The length of the longest common subsequence, by its recursive definition. */
+/** Returns the length of the longest common subsequence, by its recursive definition. */
 function longest([one, ...before]: readonly string[], after: readonly string[]): number {
   if (one === undefined || after.length === 0) return 0;
   const place = after.indexOf(one);

@@ -50,7 +50,7 @@ function count(text: string, line: string): number {
   return text.split('\n').filter((other) => other === line).length;
 }
 
-/** A line without its tick and the additions at its end. */
+/** Returns a line without its tick and the additions at its end. */
 function bare(line: string): string {
   return line.replace(/^- \[.\]/, '- [ ]').replace(/ \^id\d+$/, '');
 }

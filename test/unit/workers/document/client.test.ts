@@ -1,17 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, it } from 'vitest';
 import { fixture } from '../../../fixtures/catalogue';
+import { sharedBrowser } from '../../../host/shared-browser';
 import { openStage } from '../../pdf/in-browser';
 
-let browser: Browser;
+const browser = sharedBrowser();
 let page: Page;
 
 beforeAll(async () => {
-  ({ browser, page } = await openStage());
-});
-
-afterAll(async () => {
-  await browser.close();
+  page = await openStage(browser());
 });
 
 async function base64Of(name: string): Promise<string> {

@@ -6,12 +6,12 @@ export function holds(condition: boolean | (() => boolean) | undefined, otherwis
   return typeof condition === 'function' ? condition() : condition;
 }
 
-/** Whether a definition is visible now. */
+/** Returns whether a definition is visible now. */
 export function isVisible(definition: { readonly visible?: boolean | (() => boolean) }): boolean {
   return holds(definition.visible, true);
 }
 
-/** A description as plain text. */
+/** Returns a description as plain text. */
 export function textOf(desc: string | DocumentFragment | undefined): string {
   if (desc === undefined) return '';
   return typeof desc === 'string' ? desc : (desc.textContent ?? '');

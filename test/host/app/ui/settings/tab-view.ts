@@ -65,7 +65,7 @@ export class TabView {
     this.containerEl.empty();
   }
 
-  /** The open pages that still exist, outermost first. */
+  /** Returns the open pages that still exist, outermost first. */
   #pages(): SettingDefinitionPage[] {
     const pages: SettingDefinitionPage[] = [];
     let items: readonly SettingDefinitionItem[] = this.#items;

@@ -1,0 +1,39 @@
+import type { DraftFact } from '../../../llm/draft';
+import { dateOrderOf, type DateOrder } from '../../../text/dates';
+import type { Sentence } from '../../../text/sentence';
+import { linesOf } from './lines';
+import { currencyOf, withCurrency } from './money';
+import { billFields, nameOfField, type BillField } from './names';
+import { readBill, type Bill } from './read-bill';
+
+const AMOUNTS: readonly BillField[] = ['payable', 'gross', 'net', 'tax'];
+
+/** An invoice or a receipt as it was read. */
+export interface BillReading {
+  readonly bill: Bill;
+  /** ISO 4217, or empty. */
+  readonly currency: string;
+  readonly order: DateOrder;
+}
+
+/** Reads the lines of an invoice or a receipt in a language (BCP 47). */
+export function billOf(sentences: readonly Sentence[], language: string, isReceipt: boolean): BillReading {
+  const lines = linesOf(sentences);
+  const currency = currencyOf(lines);
+  const order = dateOrderOf(language, currency);
+  return { bill: readBill(lines, order, isReceipt), currency, order };
+}
+
+/** The facts of a bill, named in its language. */
+export function billFacts(
+  { bill, currency }: BillReading,
+  language: string,
+  isReceipt: boolean,
+): DraftFact[] {
+  return billFields.flatMap((field) => {
+    const found = bill[field];
+    if (found === undefined) return [];
+    const value = AMOUNTS.includes(field) ? withCurrency(found.value, currency) : found.value;
+    return [{ name: nameOfField(field, language, isReceipt), value, quote: found.value, refs: found.refs }];
+  });
+}

@@ -1,0 +1,52 @@
+/** An amount as a document writes it. */
+export interface Money {
+  readonly text: string;
+  /** In units of the currency; negative for a credit. */
+  readonly value: number;
+}
+
+const SIGN = '(?:€|\\$|£|[¥￥]|RM|EUR|USD|GBP|CHF|MYR|CNY|RMB|Rs\\.?|INR|人民币|US\\$|HK\\$)';
+const WHOLE = "\\d{1,3}(?:[.,'\\u2019\\u00a0\\u202f ]\\d{3})+|\\d+";
+const MONEY = new RegExp(
+  `(?:(-)\\s?)?(?:(${SIGN})\\s?)?(-?)(${WHOLE})([.,]\\d{2})?(?![\\d%‰]|[.,]\\d|\\s?%)(?:\\s?(${SIGN}|元)(?![A-Za-z]))?`,
+  'gu',
+);
+
+/** The amounts of a text: figures with two decimals, or with a currency. */
+export function moneyIn(text: string): Money[] {
+  return Array.from(text.matchAll(MONEY)).flatMap((match) => {
+    const [all, minus, before, sign, whole = '', cents, after] = match;
+    if (cents === undefined && before === undefined && after === undefined) return [];
+    const previous = text.charAt(match.index - 1);
+    if (/[\d.,/\p{L}]/u.test(previous) && !/\p{Script=Han}/u.test(previous)) return [];
+    const size = Number(`${whole.replace(/\D/gu, '')}.${cents?.slice(1) ?? '0'}`);
+    const isCredit = minus === '-' || sign === '-';
+    return [{ text: all.trim(), value: isCredit ? -size : size }];
+  });
+}
+
+const CODES: readonly (readonly [string, RegExp])[] = [
+  ['EUR', /€|\bEUR\b|\beuros?\b/iu],
+  ['GBP', /£|\bGBP\b/u],
+  ['USD', /US\$|\bUSD\b|\$\s?\d/u],
+  ['MYR', /\bRM\b|\bMYR\b|\(RM\)/u],
+  ['CHF', /\bCHF\b/u],
+  ['INR', /₹|\bINR\b|\bRs\.?\s?\d/u],
+  ['CNY', /[¥￥]|人民币|\bCNY\b|\bRMB\b|\d元/u],
+];
+const NAMED =
+  /(?:währung|currency|devise|moneda|valuta|beträge in|币种)\s*[:：]?\s*(EUR|GBP|USD|CHF|MYR|CNY)\b/iu;
+
+/**
+ * The currency that a bill's line names as its own, or the first that it writes; empty when it writes none.
+ */
+export function currencyOf(lines: readonly { readonly text: string }[]): string {
+  const all = lines.map(({ text }) => text).join('\n');
+  const named = NAMED.exec(all)?.[1];
+  return named?.toUpperCase() ?? CODES.find(([, pattern]) => pattern.test(all))?.[0] ?? '';
+}
+
+/** An amount with the bill's currency, where it has none of its own. */
+export function withCurrency(text: string, currency: string): string {
+  return currency === '' || CODES.some(([, pattern]) => pattern.test(text)) ? text : `${text} ${currency}`;
+}

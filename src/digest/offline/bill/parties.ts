@@ -1,0 +1,173 @@
+import { BUYER_LABELS, COMPANY_FORM, SELLER_LABELS } from '../../../text/lexicon/bill';
+import { restOf, type Line } from './lines';
+
+/** A value with the numbers of the sentences it stands in. */
+export interface Found {
+  readonly value: string;
+  readonly refs: readonly number[];
+}
+
+export interface Parties {
+  readonly seller?: Found;
+  readonly buyer?: Found;
+}
+
+const FORM = new RegExp(`(?:^|[\\s,])${COMPANY_FORM}(?=$|[\\s,.;()])`, 'u');
+const FORM_ANY_CASE = new RegExp(FORM.source, 'iu');
+const TO_FORM = new RegExp(`^(.*?(?:^|[\\s,])${COMPANY_FORM})(?=$|[\\s,.;()])`, 'iu');
+/** Numbers that stand before a name in the cell of a party. */
+const NUMBERS_BEFORE =
+  /^(?:(?:globale\s*)?(?:nummer|gln|gtin|duns|lief-?nr\.?|kunden-?nr\.?)\s*[:：]?\s*[\w-]*\d[\w-]*(?:\s*\((?:GLN|GTIN|DUNS)\))?\s*)+/iu;
+/** Lines of a party's block that are no name. */
+const NO_NAME =
+  /^(?:herrn?|frau|mr\.?|mrs\.?|ms\.?|monsieur|madame|nummer|gln|gtin|globale?|kunden|lief|ust|steuer|tel|fax|fon|phone|e-?mail|http|www|anschrift|address|adresse|telefon|ansprechpartner|abteilung|name)[\s.:：]*$/iu;
+/** A cell beside a label that is a label itself. */
+const OTHER_LABEL = /(?:nummer|number|nr|no|datum|date|code|#|号)[.:：]?$/u;
+const LABELLED = /^\p{L}[\p{L}.\- ]{1,24}\s*[:：]/u;
+const STREET =
+  /\d+\s?[a-z]?$|^\d+[,\s]|stra(?:ß|ss)e|str\.|\brue\b|\bstreet\b|\broad\b|\bavenue\b|\bcalle\b|\bvia\b|laan\b|straat\b|jalan|jln/iu;
+const POSTAL = /(?:^|\s)(?:[A-Z]{1,2}[- ]?)?\d{4,6}\s+\p{Lu}/u;
+const REACH = 7;
+const LONGEST = 90;
+
+/** Who sells and who buys: by labels, else by the blocks of addresses and the forms of companies. */
+export function partiesOf(lines: readonly Line[], isReceipt: boolean): Parties {
+  const [chineseBuyer, chineseSeller] = chineseNames(lines);
+  const seller =
+    chineseSeller ?? labelled(lines, SELLER_LABELS) ?? (isReceipt ? atTop(lines) : inHeader(lines));
+  const buyer =
+    chineseBuyer ?? labelled(lines, BUYER_LABELS) ?? (isReceipt ? undefined : addressee(lines, seller));
+  const isSame = buyer !== undefined && plain(buyer.value) === plain(seller?.value ?? '');
+  return {
+    ...(seller === undefined ? {} : { seller }),
+    ...(buyer === undefined || isSame ? {} : { buyer }),
+  };
+}
+
+function labelled(lines: readonly Line[], label: RegExp): Found | undefined {
+  for (const [index, line] of lines.entries()) {
+    for (const [column, cell] of line.cells.entries()) {
+      const match = label.exec(cell.bare);
+      if (match === null) continue;
+      const rest = restOf(cell, match[0].length);
+      const own = /[:：]$/u.test(match[0]) || rest === '' ? rest : undefined;
+      // `Kundennummer`, `Customer No`: a longer word is another label.
+      if (own === undefined) continue;
+      const next = own === '' ? line.cells[column + 1] : undefined;
+      const beside = next === undefined || OTHER_LABEL.test(next.bare) ? own : next.text;
+      const found = nameIn(beside, line.number) ?? (own === '' ? below(lines, index) : undefined);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+/** The first name in the lines under a label. */
+function below(lines: readonly Line[], index: number): Found | undefined {
+  for (let at = index + 1; at <= Math.min(index + REACH, lines.length - 1); at += 1) {
+    const line = lines[at];
+    const [first, second] = line?.cells ?? [];
+    if (line === undefined || first === undefined) continue;
+    if (SELLER_LABELS.test(first.bare) || BUYER_LABELS.test(first.bare)) return undefined;
+    if (/^name[:：]?$/u.test(first.bare)) {
+      const next = second === undefined ? lines[at + 1] : undefined;
+      const own = nameIn(second?.text ?? '', line.number);
+      if (own !== undefined) return own;
+      const salutation = next !== undefined && NO_NAME.test(next.text) ? lines[at + 2] : next;
+      return salutation === undefined ? undefined : nameIn(salutation.text, salutation.number);
+    }
+    const found = nameIn(first.text, line.number);
+    if (found !== undefined) return withSecondLine(found, lines[at + 1]);
+  }
+  return undefined;
+}
+
+/** `MVM Musterhafter` and, on the next line, `Versicherungsverein Musterstadt a.G.`. */
+function withSecondLine(found: Found, next: Line | undefined): Found {
+  if (next === undefined || FORM.test(found.value) || !FORM.test(next.text) || /\d|[:：]/u.test(next.text))
+    return found;
+  return { value: `${found.value} ${next.text}`, refs: [...found.refs, next.number] };
+}
+
+/** 名称：… in a fapiao: the first is the buyer's, the second the seller's. */
+function chineseNames(lines: readonly Line[]): Found[] {
+  return lines.flatMap((line) =>
+    Array.from(
+      line.text.matchAll(/名\s*称\s*[:：]\s*([^\s:：]{4,40}?)(?=\s|$|统一|纳税人|销|购)/gu),
+      (match) => ({
+        value: match[1] ?? '',
+        refs: [line.number],
+      }),
+    ),
+  );
+}
+
+/** The shop of a receipt: the first line with a company's form among the first ones, else the first name. */
+function atTop(lines: readonly Line[]): Found | undefined {
+  const isOver = ({ text }: Line): boolean => /\b(?:invoice|receipt|tel|bill)\b/iu.test(text);
+  const start = lines.findIndex((line) => !isOver(line) && /\p{L}{3}/u.test(line.text));
+  const top = lines.slice(Math.max(0, start), start + 7);
+  const end = top.findIndex(isOver);
+  const head = end > 0 ? top.slice(0, end) : top;
+  const at = head.findIndex(({ text }) => FORM_ANY_CASE.test(text) && !LABELLED.test(text));
+  const line = head[at];
+  const before = head[at - 1];
+  if (line !== undefined) {
+    // `POPULAR BOOK` / `CO. (M) SDN BHD`: hardly a word stands before the form.
+    const own = line.text.replace(FORM_ANY_CASE, ' ').match(/\p{L}{2,}/gu) ?? [];
+    const isJoined = own.length <= 1 && before !== undefined && !/\d/u.test(before.text);
+    const value = isJoined ? `${before.text} ${line.text}` : line.text;
+    return { value: withoutNumber(value), refs: isJoined ? [before.number, line.number] : [line.number] };
+  }
+  const first = head.find(({ text }) => (text.match(/\p{L}/gu)?.length ?? 0) >= 4 && !/\d{4}/u.test(text));
+  return first === undefined ? undefined : { value: withoutNumber(first.text), refs: [first.number] };
+}
+
+/** A registration number behind a name: `… SDN BHD (123456-X)`, `… 789417-W`. */
+function withoutNumber(text: string): string {
+  return text
+    .replace(/[\s(]*(?:co\.?\s*)?(?:reg\.?\s*)?(?:no\.?\s*:?)?\s*\(?\d{5,}-?[A-Z]?\)?$/iu, '')
+    .trim();
+}
+
+/** A company in the first lines or, where its letterhead stands at the foot, the first one of all lines. */
+function inHeader(lines: readonly Line[]): Found | undefined {
+  const isNamed = ({ text }: Line): boolean => FORM.test(text) && !LABELLED.test(text);
+  for (const line of [...lines.slice(0, 4), ...lines].filter(isNamed)) {
+    const cell = line.cells.find(({ text }) => FORM.test(text))?.text ?? '';
+    const found = nameIn(cell.split(/\s[-–·|●]\s/u)[0] ?? '', line.number);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The name above a street and a town that are not the seller's. */
+function addressee(lines: readonly Line[], seller: Found | undefined): Found | undefined {
+  for (const [index, line] of lines.entries()) {
+    const found = line.cells.length === 1 ? nameIn(line.text, line.number) : undefined;
+    if (found === undefined || plain(seller?.value ?? '').includes(plain(found.value))) continue;
+    const next = lines.slice(index + 1, index + 4).map(({ text, cells }) => (cells.length === 1 ? text : ''));
+    const town = next.findIndex((text) => POSTAL.test(text));
+    if (town > 0 && next.slice(0, town).some((text) => STREET.test(text))) return found;
+  }
+  return undefined;
+}
+
+function nameIn(text: string, number: number): Found | undefined {
+  const bare = text.replace(NUMBERS_BEFORE, '').trim();
+  if (NO_NAME.test(bare) || LABELLED.test(bare) || /@|https?:|www\.|\d{6}/iu.test(bare)) return undefined;
+  const name = /\d/u.test(bare) ? (TO_FORM.exec(bare)?.[1] ?? '') : bare;
+  const letters = name.match(/\p{L}/gu)?.length ?? 0;
+  if (
+    letters < 4 ||
+    name.length > LONGEST ||
+    letters < name.length * 0.6 ||
+    /[（(]?(?:盖章|签字|签章)/u.test(name)
+  )
+    return undefined;
+  return { value: name.replace(/[\s,;:：]+$/u, ''), refs: [number] };
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

@@ -1,0 +1,262 @@
+import { findDates, type DateMention, type DateOrder } from '../../../text/dates';
+import {
+  AMOUNT_LABELS,
+  BILL_NAMES,
+  DATE_LABELS,
+  DUE_LABELS,
+  NO_AMOUNT,
+  NO_BILL_DATE,
+  NUMBER_WORDS,
+  PLAIN_DATE,
+  REBATE,
+} from '../../../text/lexicon/bill';
+import { restOf, type Line } from './lines';
+import { moneyIn, type Money } from './money';
+import type { BillField } from './names';
+import { partiesOf, type Found } from './parties';
+
+export type Bill = Readonly<Partial<Record<BillField, Found>>>;
+type Amount = keyof typeof AMOUNT_LABELS;
+
+const NUMBER_LABEL = new RegExp(
+  `(?:^|[^\\p{L}])(?:${BILL_NAMES})s?(?:\\([^)]*\\))*-?(?:${NUMBER_WORDS})[.:：#]*`,
+  'u',
+);
+const TITLE = new RegExp(`^(?:${BILL_NAMES})(?:\\(\\d+\\))?[:：#]*`, 'u');
+const NUMBER = /^(?:[A-Z]{1,4}\s)?[A-Z0-9][\w./-]*/iu;
+const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/gu;
+const TAX_ID =
+  /\b(?:(?:DE|AT|ES|IT|BE|GB|PT|LU)[A-Z]?U?\d{8,11}[A-Z]?|FR[A-Z0-9]{2}\d{9}|NL\d{9}B\d{2})\b|[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}/u;
+
+/**
+ * What the lines of an invoice or a receipt say, by their labels. Values stand as the document writes them.
+ */
+export function readBill(lines: readonly Line[], order: DateOrder, isReceipt: boolean): Bill {
+  const number = numberOf(lines);
+  const found: Partial<Record<BillField, Found | undefined>> = {
+    number,
+    date: dateOf(lines, order, number),
+    ...partiesOf(lines, isReceipt),
+    ...amountsOf(lines, isReceipt),
+    due: isReceipt ? undefined : dueOf(lines, order),
+    iban: ibanOf(lines),
+    taxId: taxIdOf(lines),
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined));
+}
+
+function numberOf(lines: readonly Line[]): Found | undefined {
+  for (const pattern of [NUMBER_LABEL, TITLE]) {
+    for (const [index, line] of lines.entries()) {
+      for (const [column, cell] of line.cells.entries()) {
+        const match = pattern.exec(cell.bare);
+        if (match === null) continue;
+        const rest = restOf(cell, match.index + match[0].length);
+        const beside = line.cells[column + 1]?.text.replace(/^[\s:：#]+/u, '');
+        const under = lines[index + 1];
+        const values: [string, number][] = [[rest, line.number]];
+        if (rest === '' && beside !== undefined) values.push([beside, line.number]);
+        if (rest === '' && pattern === NUMBER_LABEL && under !== undefined) {
+          // Under a row of labels stands a row of values.
+          const cells = under.cells.length === line.cells.length ? under.cells[column] : under.cells[0];
+          values.push([cells?.text ?? '', under.number]);
+        }
+        for (const [text, number] of values) {
+          const value = NUMBER.exec(text)?.[0].replace(/[./-]+$/u, '') ?? '';
+          const digits = value.match(/\d/gu)?.length ?? 0;
+          const least = pattern === TITLE ? 3 : 1;
+          const isDate = findDates(value).length > 0 && /^[\d./-]+$/u.test(value);
+          if (digits >= least && !isDate) return { value, refs: [number] };
+        }
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The date by its label, else the one beside the number, else the first that is no other date. */
+function dateOf(lines: readonly Line[], order: DateOrder, number: Found | undefined): Found | undefined {
+  const byLabel = (label: RegExp): Found | undefined => {
+    for (const [index, line] of lines.entries()) {
+      for (const [column, cell] of line.cells.entries()) {
+        if (!label.test(cell.bare) || NO_BILL_DATE.test(cell.bare.replace(/[\d.:/]+/gu, ''))) continue;
+        const texts = line.cells.slice(column, column + 2).map(({ text }) => text);
+        const own = firstDate(texts.join(' '), order);
+        if (own !== undefined) return { value: own, refs: [line.number] };
+        const under = lines[index + 1];
+        const below =
+          under === undefined
+            ? undefined
+            : firstDate((under.cells[column] ?? under.cells[0])?.text ?? '', order);
+        if (under !== undefined && below !== undefined) return { value: below, refs: [under.number] };
+      }
+    }
+    return undefined;
+  };
+  const beside = lines.find(
+    (line) => number?.refs.includes(line.number) === true && firstDate(line.text, order) !== undefined,
+  );
+  const explicit = byLabel(DATE_LABELS) ?? byLabel(PLAIN_DATE);
+  if (beside !== undefined) return { value: firstDate(beside.text, order) ?? '', refs: [beside.number] };
+  if (explicit !== undefined) return explicit;
+  for (const line of lines) {
+    const date = NO_BILL_DATE.test(line.text.toLowerCase()) ? undefined : firstDate(line.text, order);
+    if (date !== undefined) return { value: date, refs: [line.number] };
+  }
+  return undefined;
+}
+
+function firstDate(text: string, order: DateOrder): string | undefined {
+  const date = findDates(text, order).find(isDay);
+  return date === undefined ? undefined : text.slice(date.at, date.at + date.length);
+}
+
+function isDay({ precision }: DateMention): boolean {
+  return precision === 'day' || precision === 'ambiguous';
+}
+
+/** The day by which to pay; a day for paying less is none. */
+function dueOf(lines: readonly Line[], order: DateOrder): Found | undefined {
+  for (const [index, line] of lines.entries()) {
+    const bare = line.text.toLowerCase().replace(/\s/gu, '');
+    if (!DUE_LABELS.test(bare)) continue;
+    for (const near of lines.slice(index, index + 3)) {
+      const part = near.text
+        .split(/[,;，；]\s/u)
+        .find((each) => !REBATE.test(each.toLowerCase()) && firstDate(each, order) !== undefined);
+      const date = part === undefined ? undefined : lastDate(part, order);
+      if (date !== undefined) return { value: date, refs: [near.number] };
+    }
+  }
+  return undefined;
+}
+
+function lastDate(text: string, order: DateOrder): string | undefined {
+  const date = findDates(text, order).filter(isDay).at(-1);
+  return date === undefined ? undefined : text.slice(date.at, date.at + date.length);
+}
+
+/** Of each kind the last amount with such a label; of totals the one with the strongest label. */
+function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<Amount, Found>> {
+  const found: Partial<
+    Record<Amount, { readonly money: Money; readonly number: number; readonly rank: number }>
+  > = {};
+  for (const [index, line] of lines.entries()) {
+    for (const [column, cell] of line.cells.entries()) {
+      const kind = kindOf(cell.bare);
+      if (kind === undefined) continue;
+      const money = amountBeside(line, column, lines[index + 1]);
+      if (money === undefined) continue;
+      const rank = rankOf(kind, cell.bare);
+      const known = found[kind];
+      // A receipt's table of taxes comes after its total and has a total of its own.
+      if (known === undefined || rank > known.rank || (rank === known.rank && !isReceipt && kind !== 'tax'))
+        found[kind] = { money, number: line.number, rank };
+    }
+  }
+  const paid = isReceipt ? paidOf(lines) : undefined;
+  if (paid !== undefined) found.gross = { ...paid, rank: 4 };
+  if (found.gross !== undefined && found.payable?.money.value === found.gross.money.value)
+    delete found.payable;
+  return Object.fromEntries(
+    Object.entries(found).map(([kind, { money, number }]) => [kind, { value: money.text, refs: [number] }]),
+  );
+}
+
+/**
+ * What a receipt was paid with: the amount of a line above the money given that is this money without the
+ * change; where no money is named, the one that is a total with its rounding.
+ */
+function paidOf(lines: readonly Line[]): { readonly money: Money; readonly number: number } | undefined {
+  const amounts = lines.flatMap((line) => {
+    const money = moneyIn(line.cells.map(({ text }) => text).join('\t')).at(-1);
+    return money === undefined ? [] : [{ money, number: line.number, text: line.text.toLowerCase() }];
+  });
+  const change = amounts.find(({ text }) => /change|balance/u.test(text) && !/exchange/u.test(text));
+  const given = amounts.find(({ text }) =>
+    /^(?:cash|paid|payment|visa|master|tender|amount paid)/u.test(text),
+  );
+  const rounding = amounts.find(
+    ({ text, money }) => /round/u.test(text) && Math.abs(money.value) < 0.1 && money.value !== 0,
+  );
+  const before = amounts
+    .filter(({ number }) => number < (rounding?.number ?? 0))
+    .map(({ money }) => money.value);
+  return amounts.find(({ money, number, text }) => {
+    if (/change|cash|paid|payment|round|sub/u.test(text)) return false;
+    if (change !== undefined && given !== undefined && number < given.number)
+      return isSame(money.value, Math.abs(given.money.value) - Math.abs(change.money.value));
+    return (
+      rounding !== undefined &&
+      number > rounding.number &&
+      before.some((each) => isSame(money.value, each + rounding.money.value))
+    );
+  });
+}
+
+function isSame(one: number, other: number): boolean {
+  return one !== 0 && Math.abs(one - other) < 0.005;
+}
+
+function kindOf(bare: string): Amount | undefined {
+  if (
+    NO_AMOUNT.test(bare) &&
+    !AMOUNT_LABELS.net.test(bare) &&
+    !/zahlbetr|totale?incl|totalrounded|roundedtotal/u.test(bare)
+  )
+    return undefined;
+  return (['payable', 'net', 'tax', 'gross'] as const).find((kind) => AMOUNT_LABELS[kind].test(bare));
+}
+
+/**
+ * How plainly a label names the whole: `Bruttosumme` more than `Gesamtbetrag`, `Total incl. GST` more than
+ * `Total`.
+ */
+function rankOf(kind: Amount, bare: string): number {
+  if (kind !== 'gross') return 1;
+  if (/^(?:rounded|grand|nett?)total|totalrounded|brutto|ttc|incl|价税合计|invoicetotal/u.test(bare))
+    return 3;
+  return /^totale?(?:amount|amt|sales|rm|fattura)|gesamtbetrag|rechnungsbetrag|总/u.test(bare) ? 2 : 1;
+}
+
+/**
+ * The amount in the cell of a label behind it, else the last one of the cells to its right, else one alone
+ * below.
+ */
+function amountBeside(line: Line, column: number, next: Line | undefined): Money | undefined {
+  const own = moneyIn(line.cells[column]?.text ?? '').at(-1);
+  if (own !== undefined) return own;
+  const beside = line.cells
+    .slice(column + 1)
+    .flatMap(({ text }) => moneyIn(text))
+    .at(-1);
+  if (beside !== undefined || next?.cells.length !== 1) return beside;
+  const [below] = moneyIn(next.text);
+  return below !== undefined && below.text.length >= next.text.length - 4 ? below : undefined;
+}
+
+function ibanOf(lines: readonly Line[]): Found | undefined {
+  for (const { text, number } of lines) {
+    for (const [value] of text.matchAll(IBAN)) if (isIban(value)) return { value, refs: [number] };
+  }
+  return undefined;
+}
+
+/** The check of ISO 13616: the digits, the country and the check figures at their end, leave 1 of 97. */
+function isIban(text: string): boolean {
+  const bare = text.replace(/ /gu, '');
+  const digits = (bare.slice(4) + bare.slice(0, 4)).replace(/[A-Z]/gu, (letter) =>
+    String(letter.charCodeAt(0) - 55),
+  );
+  let rest = 0;
+  for (const digit of digits) rest = (rest * 10 + Number(digit)) % 97;
+  return bare.length >= 15 && rest === 1;
+}
+
+function taxIdOf(lines: readonly Line[]): Found | undefined {
+  for (const { text, number } of lines) {
+    const value = TAX_ID.exec(text)?.[0];
+    if (value !== undefined) return { value, refs: [number] };
+  }
+  return undefined;
+}

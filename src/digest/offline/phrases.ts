@@ -1,0 +1,178 @@
+import { isCjk } from '../../text/characters';
+import { STOPWORDS } from '../../text/lexicon/stopwords';
+import { rarityOf } from './background';
+import type { Passage } from './passages';
+import type { Term } from './terms';
+
+export interface Phrases {
+  readonly phrases: readonly Phrase[];
+  /** Words of the text that was read. */
+  readonly words: number;
+}
+
+/** A recurring run of words. */
+export interface Phrase {
+  readonly text: string;
+  readonly keys: readonly string[];
+  readonly features: readonly number[];
+}
+
+interface Counted {
+  text: string;
+  readonly keys: readonly string[];
+  count: number;
+  /** Words before its first and its last place. */
+  readonly first: number;
+  last: number;
+  isInTitle: boolean;
+  isInHeading: boolean;
+  capitals: number;
+  /** The count of the most frequent phrase that is longer by one word. */
+  longer: number;
+}
+
+/** Words of a phrase. */
+const LONGEST = 4;
+/** UTF-16 units of a phrase. */
+const WIDEST = 40;
+/** Words of the beginning in which a text says what it is about. */
+const EARLY = 300;
+/** Phrases that are scored, by count. */
+const MOST_SCORED = 1200;
+
+/** The phrases of a document with what tells its subjects from other words; see {@link featuresOf}. */
+export function phrasesOf(passages: readonly Passage[]): Phrases {
+  const counted = new Map<string, Counted>();
+  let words = 0;
+  for (const passage of passages) {
+    for (const run of runsOf(passage)) countRun(counted, run, words, passage.place);
+    words += passage.terms.length;
+  }
+  markWithin(counted);
+  const least = words > 1500 ? 2 : 1;
+  const phrases = [...counted.values()]
+    .filter(({ count, isInTitle, text }) => (count >= least || isInTitle) && text.length <= WIDEST)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_SCORED)
+    .map((phrase, _, all) => {
+      const most = mostOf(all, phrase.keys.length);
+      return { text: phrase.text, keys: phrase.keys, features: featuresOf(phrase, words, most) };
+    });
+  return { phrases, words };
+}
+
+/** Words that follow each other with a space, a hyphen or nothing between them, and may make a phrase. */
+function runsOf({ text, terms }: Passage): Term[][] {
+  const runs: Term[][] = [];
+  let end = -1;
+  for (const term of terms) {
+    const isNext = end >= 0 && (end === term.at || (end + 1 === term.at && /[ -]/u.test(text.charAt(end))));
+    if (!term.topical && !(isNext && isSuffix(term))) {
+      end = -1;
+      continue;
+    }
+    const run = runs.at(-1);
+    if (isNext && run !== undefined) run.push(term);
+    else runs.push([term]);
+    end = term.at + term.text.length;
+  }
+  return runs;
+}
+
+/** A single Han character may end a phrase (`感知` + `器`), never begin one; a figure may follow a name. */
+function isSuffix({ key }: Term): boolean {
+  return key.length === 1 && isCjk(key) && !STOPWORDS.has(key);
+}
+
+function countRun(
+  counted: Map<string, Counted>,
+  run: readonly Term[],
+  before: number,
+  place: Passage['place'],
+): void {
+  for (let from = 0; from < run.length; from += 1) {
+    if (run[from]?.topical !== true) continue;
+    let key = '';
+    let text = '';
+    let end = 0;
+    for (let size = 1; size <= Math.min(LONGEST, run.length - from); size += 1) {
+      const term = run[from + size - 1];
+      if (term === undefined) break;
+      const isTight = size > 1 && isCjk(term.text.charAt(0)) && end === term.at;
+      key = size === 1 ? term.key : `${key} ${term.key}`;
+      text += `${size === 1 || isTight ? '' : ' '}${term.text}`;
+      end = term.at + term.text.length;
+      const isCapital = /^\p{Lu}/u.test(term.text) && (term.at > 0 || /^\p{Lu}{2}/u.test(term.text));
+      const known = counted.get(key);
+      if (known === undefined) {
+        const keys = run.slice(from, from + size).map((each) => each.key);
+        counted.set(key, {
+          text,
+          keys,
+          count: 1,
+          first: before,
+          last: before,
+          isInTitle: place === 'title',
+          isInHeading: place === 'heading',
+          capitals: isCapital ? 1 : 0,
+          longer: 0,
+        });
+      } else {
+        known.count += 1;
+        known.last = before;
+        if (isCapital) known.capitals += 1;
+        known.isInTitle ||= place === 'title';
+        known.isInHeading ||= place === 'heading';
+      }
+    }
+  }
+}
+
+function markWithin(counted: ReadonlyMap<string, Counted>): void {
+  for (const { keys, count } of counted.values()) {
+    if (keys.length === 1) continue;
+    for (const part of [keys.slice(1), keys.slice(0, -1)]) {
+      const inner = counted.get(part.join(' '));
+      if (inner !== undefined) inner.longer = Math.max(inner.longer, count);
+    }
+  }
+}
+
+/** The count of the most frequent phrase of as many words; the phrases come with the most frequent first. */
+function mostOf(phrases: readonly Counted[], size: number): number {
+  return phrases.find(({ keys }) => keys.length === size)?.count ?? 1;
+}
+
+/** What the weights of `weights.ts` belong to, in their order. */
+function featuresOf(phrase: Counted, words: number, most: number): number[] {
+  const { keys, count, first, last, text, longer } = phrase;
+  const rarities = keys.map(rarityOf);
+  const mean = rarities.reduce((sum, each) => sum + each, 0) / keys.length;
+  const frequency = Math.log(count);
+  const isHan = isCjk(text.charAt(0));
+  return [
+    1,
+    frequency,
+    Math.log(1 + (1000 * count) / (words + 100)),
+    Math.log(1 + first) / 10,
+    first / (words + 1),
+    (last - first) / (words + 1),
+    phrase.isInTitle ? 1 : 0,
+    phrase.isInHeading ? 1 : 0,
+    mean,
+    Math.min(...rarities),
+    keys.length === 1 ? 1 : 0,
+    keys.length === 2 ? 1 : 0,
+    keys.length > 2 ? 1 : 0,
+    longer / count,
+    phrase.capitals / count,
+    isHan ? Math.min(text.length, 8) / 8 : /(?:ing|ed|ly|ize|ive)$/u.test(keys.at(-1) ?? '') ? 1 : 0,
+    !isHan && /(?:ing|ed|ly|ize)$/u.test(keys[0] ?? '') ? 1 : 0,
+    frequency * mean,
+    mean * (phrase.isInTitle ? 1 : 0),
+    Math.log(1 + words) / 10,
+    Math.log(count / most),
+    first < EARLY ? 1 : 0,
+    first < EARLY ? frequency : 0,
+  ];
+}

@@ -1,0 +1,174 @@
+import { lazily } from '../../../lazily';
+import { findDeadlines, type Deadline } from '../../../text/deadlines';
+import { EN_DEED, EN_MODAL, EN_NO_TASK, ZH_DEED, ZH_NO_TASK } from '../../../text/lexicon/duty';
+import {
+  ADDRESSED,
+  AGENDA,
+  AGENDA_HEADING,
+  CONDITION,
+  EN_IMPERATIVE,
+  EN_NEED,
+  EN_PLEASE,
+  EN_VERB,
+  EN_WILL,
+  EN_YOU,
+  FORBIDDEN,
+  ISSUE_TITLE,
+  OWNER_BEHIND,
+  REFERENCE,
+  REPORTED,
+  STANDING,
+  TASK_HEADING,
+  TASK_LABEL,
+  WISHED,
+  ZH_IMPERATIVE,
+  ZH_LATER,
+  ZH_VERB,
+  ZH_WILL,
+} from '../../../text/lexicon/task';
+import type { DocumentType } from '../../digest';
+import { readingWidth } from '../clauses';
+
+/** A passage that may be a task, with what is known of its place. */
+export interface Place {
+  readonly text: string;
+  readonly isHan: boolean;
+  readonly type: DocumentType;
+  /** The document is the record of a conversation. */
+  readonly isTalk: boolean;
+  /** What the heading above announces. */
+  readonly section: 'tasks' | 'agenda' | 'other';
+  readonly isListItem: boolean;
+  /** Who has to do it; empty when it is not plain. */
+  readonly owner: () => string;
+  readonly deadlines: () => readonly Deadline[];
+}
+
+/** A sign of one script is never looked for in the other. */
+type Sign = readonly [
+  name: string,
+  prior: number,
+  shows: (place: Place) => boolean,
+  script?: 'han' | 'other',
+];
+
+const isMinutes = ({ type }: Place): boolean => type === 'minutes';
+const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'policy';
+const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
+const hasDay = ({ deadlines }: Place): boolean => deadlines().some(isTimed);
+/** A verb of doing at the beginning, by script. */
+const isImperative = ({ text, isHan }: Place): boolean => (isHan ? ZH_IMPERATIVE : EN_IMPERATIVE).test(text);
+const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : EN_NEED).test(text);
+const isDeed = ({ text, isHan }: Place): boolean =>
+  isHan ? ZH_DEED.test(text) || ZH_VERB.test(text) : EN_DEED.test(text);
+const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
+/** Words with a capital, more than half of all: a list of names. */
+const isOfNames = ({ text }: Place): boolean => {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
+};
+
+/**
+ * What speaks for a task and against one, with the weight from which training starts: there are few
+ * documents to learn from, so what their data do not say stays as it is here. What costs little to look at
+ * and weighs much comes first, deadlines last: see {@link taskScore}.
+ */
+const SIGNS: readonly Sign[] = [
+  ['constant', -3.2, () => true],
+  ['conversation', -4, ({ isTalk }) => isTalk],
+  ['paper', -3, ({ type }) => type === 'paper'],
+  ['court', -3, ({ type }) => type === 'court'],
+  [
+    'report or manual',
+    -1.2,
+    ({ type }) => type === 'report' || type === 'manual' || type === 'slides' || type === 'other',
+  ],
+  ['legal', -0.8, isLegal],
+  ['minutes', 0.3, isMinutes],
+  ['notice', 0.5, ({ type }) => type === 'notice' || type === 'letter'],
+  ['heading', 1, ({ section }) => section === 'tasks'],
+  ['agenda', -1.5, ({ section }) => section === 'agenda'],
+  ['list item', 0.3, ({ isListItem }) => isListItem],
+  ['list item of minutes', 0.7, (place) => isMinutes(place) && place.isListItem, 'han'],
+  ['label', 4, ({ text }) => TASK_LABEL.test(text)],
+  ['someone will', 1.5, ({ text }) => EN_WILL.test(text), 'other'],
+  ['imperative', 0.5, isImperative],
+  ['imperative in minutes', 1.2, (place) => isMinutes(place) && isImperative(place)],
+  ['please', 1.5, ({ text }) => EN_PLEASE.test(text), 'other'],
+  ['requested', 1.5, ({ text }) => /(?:^|[，。；])敬?请/u.test(text), 'han'],
+  ['you must', 1.2, ({ text }) => EN_YOU.test(text), 'other'],
+  ['later', 1.2, ({ text }) => ZH_LATER.test(text), 'han'],
+  ['owner behind', 1.5, (place) => OWNER_BEHIND.test(place.text) && hasVerb(place)],
+  ['wanted', 1, isWanted],
+  ['wanted in minutes', 0.5, (place) => isMinutes(place) && isWanted(place)],
+  ['question', -1.5, ({ text }) => /[?？]/u.test(text)],
+  ['reference', -2.5, ({ text }) => REFERENCE.test(text)],
+  ['agenda or attendance', -3, ({ text }) => AGENDA.test(text)],
+  ['names', -2, isOfNames, 'other'],
+  ['title of an issue', -2, ({ text }) => ISSUE_TITLE.test(text), 'other'],
+  ['wish', -1, ({ text }) => WISHED.test(text)],
+  ['no verb', -1.5, (place) => !hasVerb(place)],
+  ['reported', -1, ({ text }) => REPORTED.test(text)],
+  ['condition', -1.2, ({ text }) => CONDITION.test(text)],
+  ['forbidden', -1.5, ({ text }) => FORBIDDEN.test(text)],
+  ['no task', -2, ({ text, isHan }) => (isHan ? ZH_NO_TASK : EN_NO_TASK).test(text)],
+  ['standing', -0.8, ({ text }) => STANDING.test(text)],
+  ['long', -0.4, ({ text }) => readingWidth(text) > 240],
+  ['short', -0.7, ({ text }) => readingWidth(text) < 24],
+  ['modal', 0.5, ({ text }) => EN_MODAL.test(text), 'other'],
+  ['deed', 0.7, isDeed],
+  ['addressed', 0.3, ({ text }) => ADDRESSED.test(text)],
+  ['owner', 0.5, ({ owner }) => owner() !== ''],
+  ['date', 1.2, hasDay],
+  ['date and deed', 1.2, (place) => isDeed(place) && hasDay(place)],
+  ['count of days', 0.8, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'relative')],
+  ['recurring', -0.5, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'recurring')],
+  [
+    'legal without a day',
+    -1.2,
+    (place) => isLegal(place) && !place.deadlines().some(({ kind }) => kind !== 'recurring'),
+  ],
+];
+
+/** What a heading says of the passages below it. */
+export function sectionOf(heading: string): Place['section'] {
+  return TASK_HEADING.test(heading) ? 'tasks' : AGENDA_HEADING.test(heading) ? 'agenda' : 'other';
+}
+
+/** The weights of the signs from which training starts, in the order of {@link signsOf}. */
+export const signPriors: readonly number[] = SIGNS.map(([, prior]) => prior);
+
+/** The features of a passage: 1 for a sign that it shows, else 0. */
+export function signsOf(place: Place): number[] {
+  const script = place.isHan ? 'han' : 'other';
+  return SIGNS.map(([, , shows, only = script]) => (only === script && shows(place) ? 1 : 0));
+}
+
+/** What a text needs for a deadline: nothing else is looked for where it is missing. */
+const TIME =
+  /[\d〇一二三四五六七八九十每今明后次本下当即逐月年]|day|week|month|quarter|year|night|annual|upon|tomorrow/iu;
+
+/** The deadlines of a text, found when they are first asked for. */
+export function deadlinesOf(text: string): () => readonly Deadline[] {
+  return lazily(() => (TIME.test(text) ? findDeadlines(text) : []));
+}
+
+/**
+ * The score of a passage as log odds; undefined as soon as the signs that are left cannot lift it to `least`
+ * any more, so that the dear ones are looked at for the likely passages alone.
+ */
+export function taskScore(weights: readonly number[], place: Place, least: number): number | undefined {
+  const script = place.isHan ? 'han' : 'other';
+  let open = 0;
+  for (const [index, [, , , only = script]] of SIGNS.entries())
+    if (only === script) open += Math.max(0, weights[index] ?? 0);
+  let score = 0;
+  for (const [index, [, , shows, only = script]] of SIGNS.entries()) {
+    if (only !== script) continue;
+    const weight = weights[index] ?? 0;
+    if (weight > 0) open -= weight;
+    if (shows(place)) score += weight;
+    if (score + open < least) return undefined;
+  }
+  return score;
+}

@@ -1,0 +1,242 @@
+/**
+ * Words that documents of every subject share, the most common level first. Made by
+ * `npm run train:offline -- DIR words`; keys as `termsOf` makes them.
+ */
+export const COMMON_WORDS: readonly string[] = [
+  'allow analysi application better change common current data effect feature find form found good high ' +
+    'important large level model point possible problem research several simple small standard state ' +
+    'system term test type 中的 作用 关系 发展 发现 变化 基础 实际 应用 性的 ' +
+    '技术 数据 环境 系统 计算 过程',
+  'abstract access according account achieve across add addition additional advantage algorithm already ' +
+    'alternative another appear applied apply approache appropriate area around aspect associated attempt ' +
+    'automatically back become best beyond call called category cause certain choice choose class close ' +
+    'community comparison complete component computer conclusion condition consider considered constraint ' +
+    'contain content context control cost create decision defined depend describe described design ' +
+    'designed detail determine developed development difference difficult directly discussion ' +
+    'distribution domain due dynamic effective end enough entire error evaluation event exact existing ' +
+    'expected experiment fact factor feedback finally finding focus function give group hand help human ' +
+    'improve increase increasing individual initial input instead interaction introduction issue key kind ' +
+    'know knowledge known language last lead less limit line link list local location long look main ' +
+    'measure message multiple necessary network next objective occur open original overall parameter ' +
+    'particular people perform performance person post potential power previous prior process product ' +
+    'program project property providing purpose quality question range rate real reason recent reference ' +
+    'relationship report represent representation requirement response resulting right scale search ' +
+    'service sets significant similar single size solution source space special specifically step ' +
+    'strategy structure study suggest support task technique technology text together tool top toward ' +
+    'understand university useful user usually value variable various version view want web world 一次 ' +
+    '世界 中心 为了 也是 也有 产品 介绍 他的 价值 企业 传统 体系 促进 保证 信息 做的 关于 ' +
+    '关注 关键 具体 决定 出现 到了 功能 区域 历史 参与 各种 国家 地区 基本 增加 复杂 大学 ' +
+    '完全 实验 就是 希望 平台 建设 开发 开始 形成 很多 很大 意义 成为 控制 提升 提高 效果 ' +
+    '整个 文化 新的 方案 明显 是在 更好 最大 服务 未来 本身 条件 核心 模型 模式 水平 活动 ' +
+    '涉及 满足 特别 特征 状态 现象 甚至 生态 生活 的是 直接 相对 知识 社会 科学 积极 空间 ' +
+    '管理 类似 经济 经过 经验 结合 结构 考虑 而且 背景 能力 范围 获得 表达 角度 讨论 设计 ' +
+    '评价 贡献 资源 软件 还是 这样 这种 进展 那么 都是 针对 随着 需求 项目 领域',
+  'ability accuracy accurate achieved activity actual actually affect agree allowing almost along alway ' +
+    'assigned assume assumption attribute average avoid basi basic benefit build building cannot changing ' +
+    'check choosing chosen claim classe clear collection combination combine come commercial company ' +
+    'compare compared completely complex complexity computational computing concept connection consist ' +
+    'contrast contribution correct correspond course created critical database define definition degree ' +
+    'demonstrate dependent derived determined develop device direct discuss discussed distance distinct ' +
+    'document easily easy effectively efficient element entity environment especially estimate evaluate ' +
+    'every exist experience experimental extend extended far fast field file final fixed foundation ' +
+    'framework free frequency full future generally generate generated global go goal greater handle hard ' +
+    'higher highly hold idea identified identify image impact implementation importance improvement ' +
+    'independent indicate instance interest interesting interface internet introduce introduced involve ' +
+    'involved lack larger later law learning left length life likely limited linear literature looking ' +
+    'low lower machine major making management manager manner marketing material maximum mechanism meet ' +
+    'modeling modified multi natural nature never node none notice object observed obtain obtained offer ' +
+    'operation optimal organization output pair particularly pattern performed personal phase place plan ' +
+    'play positive possibility previously probability procedure processe processing produce profile ' +
+    'public rather recently record reduce relation relative relatively relevant rely remove request ' +
+    'resource role rule run sample science security seem seen selected selection semantic send sense ' +
+    'separate sequence setting share short showed side significantly site situation software specified ' +
+    'statistical stream strong sub subset sum summary target technical tested testing thank theory thing ' +
+    'thought throughout training transaction turn unique variation variety vector whole wide widely word ' +
+    'working 一下 一方面 一样 一点 一直 一般 一起 下来 不断 不是 不要 个人 丰富 为什么 ' +
+    '主要是 也可以 了解 事情 交流 人的 人类 今天 优势 优秀 位置 体现 保护 值得 做了 健康 ' +
+    '充分 全国 全球 全面 共同 其实 其实是 农业 出来 分享 分布 分类 刚才 创新 制定 前景 办法 ' +
+    '加入 动力 北京 反应 反映 发挥 取得 只有 可能是 各个 因素 国内 国际 在于 城市 处于 多年 ' +
+    '大家 大量 好的 学习 学科 学院 它是 它的 安全 实施 实践 容易 对比 尤其是 层次 层面 属于 ' +
+    '工程 左右 市场 带来 帮助 平衡 并不 广泛 建议 引入 当时 当然 形式 形态 很好 快速 思考 ' +
+    '性能 总结 想法 成功 成本 成果 成熟 我也 我想 我是 我的 或者是 报告 指标 掌握 探讨 接受 ' +
+    '推广 提到 支持 改变 政策 效率 数字 整体 时代 是否 更加 更多 最终 最近 机会 机制 机构 ' +
+    '材料 来看 来说 根本 概念 比例 比如 沟通 深入 特殊 特点 现在 理念 理解 理论 生产 电子 ' +
+    '的话 目标 目的 相比 看到 真实 真正 确定 社区 科技 程度 第一 简单 精神 组合 组成 经历 ' +
+    '继续 综合 网络 美国 联合 联系 虽然 行业 行为 表现 观察 觉得 计划 认识 说明 说的 起来 ' +
+    '趋势 运用 还有 这么 这里 进入 逐渐 速度 都有 里面 重点 长期 阶段 降低 除了 集中 面临 ' +
+    '高度',
+  'act action active added adding addressed advanced agent aim allowed alone answer approximately asked ' +
+    'assign association author automatic base baseline begin beginning behavior bound briefly bring broad ' +
+    'built capture carried caused central challenge characteristic classification clearly code combined ' +
+    'comment communication computation compute configuration consideration consistent constant constitute ' +
+    'construct constructing construction consumer continuous core correctly correlation corresponding ' +
+    'country cover coverage creating criteria cross crucial currently customer deal decide demand ' +
+    'depending description descriptor detailed determining developing differ difficulty dimensional ' +
+    'direction display distributed drive earlier early efficiency efficiently effort electronic enable ' +
+    'engine engineering equal equivalent essentially evidence exactly examine except expect explain ' +
+    'explicit explicitly express extension extensive external extract extracted extremely fail failure ' +
+    'fall family faster feel focused force format fully fundamental game generating goes graph great grow ' +
+    'guarantee half head heuristic history hypothesi identifying identity illustrate implement ' +
+    'implemented impose improved improving incorporate increased increasingly industrial influence ' +
+    'infrastructure initially integrate integrated intended interested internal interpretation ' +
+    'investigate item job joint keep label learn leave led legal letter limitation linguistic little load ' +
+    'log longer loss lot mapping market match matching matter meaning meeting member metric minimize ' +
+    'minimum minute mobile modification move moving national near nearly negative normal normalization ' +
+    'novel observation obvious occurred office old ones online operate operating operator opposed option ' +
+    'outside parallel partial past performing perhap perspective picture piece policy popular portion ' +
+    'position potentially practice pre precision price principle probabilistic probably produced ' +
+    'professional programming published put quantity query quickly quite random ratio re reach reached ' +
+    'read reading reasonable recall receive received recognition recommendation reducing reduction refer ' +
+    'referred regarding regular relating reliability remain representative represented representing ' +
+    'requiring researcher respectively rest retrieval return review risk running say scenario scheme self ' +
+    'semi sery sharing showing signal similarly simply simultaneously slightly smaller social solving ' +
+    'sometime speed stage start started starting statistic store structured studied successful sufficient ' +
+    'suggested suggestion supported suppose surface survey taking tend themselve threshold title topic ' +
+    'track transfer tree true try trying typical typically understanding unfortunately unless update uses ' +
+    'usual utility valid variance vary versus video viewed volume website weight wherea window 一位 ' +
+    '一年 一段 一系列 一部分 上面 下降 下面 不仅 不可 不够 不好 不断地 不知道 不管是 专业 ' +
+    '专家 专门 东西 严重 中间 主义 主体 主动 主持人 主题 也不 也好 也就是 习惯 交互 交易 ' +
+    '享受 人们 人文 人民 人物 从而 他是 代码 以来 优质 会议 估计 体验 你的 你要 使得 依赖 ' +
+    '保持 保障 信号 借鉴 假设 做法 先进 共识 关联 兴趣 典型 内部 再次 决策 准确 减少 几个 ' +
+    '几年 出了 出发 分别 判断 制度 力量 加上 努力 化学 单一 单位 危机 压力 原来 原理 参加 ' +
+    '发布 发言 受到 变成 只是 叫做 可能性 各位 各地 合作 合理 同样 后面 吸收 呈现 咱们 响应 ' +
+    '哪些 商业 回到 固定 国外 图像 在一起 在做 在此 地方 场景 培养 基本上 基金 增强 增长 ' +
+    '多个 多少 多数 大众 大部分 她们 学会 学术 学生 学的 学者 完整 定义 定位 实用 客观 家庭 ' +
+    '寻找 就不 就像 就有 尽量 局部 属性 工业 工具 差异 已有 开放 引导 引起 强调 当中 很有 ' +
+    '循环 心理 必要 思想 思维 思路 总体 感觉 感谢 成员 我在 战略 所谓的 才能 执行 找到 投资 ' +
+    '持续 指导 探索 接触 接近 推动 措施 描述 支撑 改进 改革 政府 故事 效应 教授 教育 数量 ' +
+    '文章 早期 时期 明确 是不是 是有 显示 普遍 智能 更高 最优 最高 月份 有了 有些 有利 有着 ' +
+    '有限 朋友 本质 来源 来自 来讲 构成 检测 模糊 正确 气候 波动 流程 测试 消费 混合 渠道 ' +
+    '潜在 灵活 物理 物质 特性 状况 现代 现实 现有 现状 理想 生物 用户 相互 相信 相当 真的 ' +
+    '真的是 知道 研究院 确实 稳定 站在 符合 第三 第二 第二个 第四 等等 算法 类型 线上 经常 ' +
+    '经营 结束 统一 统计 维持 缺乏 老师 而是 肯定 肯定是 自我 自由 自身 融合 行动 补充 表示 ' +
+    '西方 要有 观点 规划 规则 规律 规模 视角 角色 解释 认知 讲的 设备 设施 设置 证明 话题 ' +
+    '语言 课程 调整 谢谢 质量 资本 走向 越来越 足够 路径 转化 转型 较好 边界 过去 过来 运动 ' +
+    '运行 进步 连接 适应 遇到 邀请 那就 部门 都会 都可以 都在 都能 配合 重新 量化 量的 难度 ' +
+    '面对 面积 预测 频率 风险 验证 高效',
+  'academic accept accepted acm adaptive additionally adopt aggregate aggregation aims american analyse ' +
+    'analyze analyzed annual anyone applying approximate approximation arbitrary architecture arise ' +
+    'arising art artificial assignment associate assumed assuming attack attention authority automated ' +
+    'availability away background battery bayesian behaviour behind believe beside big bit block bottom ' +
+    'boundary box ca calculated calculation came camera candidate capability care carefully carry cell ' +
+    'certainly chain challenging changed character characterize child circumstance city classical ' +
+    'classified classifier client closed closely cluster coefficient coherent collaborative collect ' +
+    'collected column combining coming commonly comparable comparing computed concern concerned conclude ' +
+    'conditional conducted conference connected consequence consequently considerably considering ' +
+    'consisting constrained constructed contained containing continue continuing contrary contribute ' +
+    'controlled convention conventional convergence convert copy count covered creation criterion curve ' +
+    'cycle daily dataset decided decrease delay delivery demographic demonstrated depth designing ' +
+    'desirable despite detect detected detection deviation differently dimension discovery discrete ' +
+    'discusse disk distinguish divided double drawn dynamically economic effectiveness else empirical ' +
+    'empirically employ employed employee employment enhance enjoy enter entirely equally equation ' +
+    'equipment essential established estimated evaluated evaluating ever everything evolution examined ' +
+    'exception existence expense explained exploit explore exploring expression extent extra extracting ' +
+    'extraction face facilitate fashion feasible filter filtering followed formally formula formulated ' +
+    'formulation forward fourth frame frequent frequently friend front functional gain generalization ' +
+    'generation generic government grant granted granularity greatly ground growth handling happen health ' +
+    'held helpful heterogeneous hierarchical highest home hope hour id ideal identification ignore ii ' +
+    'immediate immediately impossible incomplete incorporating incorrect indeed independently index ' +
+    'indicated indicating indication industry inference innovation innovative inside insight integration ' +
+    'intelligence interact international investigated investigation involving iteration journal keeping ' +
+    'labeled largely largest late latter laws layer leading learned light likelihood limiting linked live ' +
+    'located loop lost mail maintain maintaining majority manual manually map mark marked master max ' +
+    'measurement media medium memory mentioned methodology middle mind minimal missing mixture mode ' +
+    'modify module money monitoring mostly movement named namely naturally necessarily net news noise ' +
+    'notation noted observe offered offering opportunity optimization organized oriented outcome overview ' +
+    'participant partition pass passe path pay period permission permitted phenomenon poor possibly ' +
+    'practical predict prediction preference presence press prevent primarily primary proceed proceeding ' +
+    'producing production profit proof proper proposal protocol prove pull push randomly ranking rapidly ' +
+    'rarely reader realistic recognize reduced reflect regard regardless region relate relevance reliable ' +
+    'remaining replace reported resolution responsible restricted restriction rich robust root roughly ' +
+    'said satisfied satisfy score screen searching segment selecting sensitive sent serve server shape ' +
+    'shared shift similarity simplicity skill solely something somewhat soon sophisticated sort south ' +
+    'specification specify speech stable stated statement stop storage stored straightforward street ' +
+    'strength strict string strongly student style submitted subsequent success successfully suggesting ' +
+    'suitable summarize supply sure talk team telephone temporal terminate th theoretical think took ' +
+    'tracking trade traditional train transform travel treat treatment trend trivial underlying unified ' +
+    'uniform unit united unknown unlike usa usage varying vice visual vs weighted wish worse worst york ' +
+    'zero 一份 一句 一块 一天 一定是 一家 一批 一条 一步 一直在 一线 一起来 三维 上升 ' +
+    '上海 下一步 不变 不太 不对 不平衡 不管 不足 不过 世纪 业务 个体 中华 中央 主任 主导 ' +
+    '主席 之中 也不是 也在 也就 也就是说 也没有 争议 事业 事件 事实 互动 亚洲 交叉 产业 人员 ' +
+    '人工 人才 今年 从事 他在 代价 以外 任务 传播 传输 传递 作品 作者 你会 你是 例子 供给 ' +
+    '保留 修改 借助 倾向 做到 做得 允许 元素 克服 全民 公众 公共 再到 农村 准备 凸显 分散 ' +
+    '分钟 刚刚 创作 创造 初步 利益 别人 到底 制作 制造 前后 前提 前面 力度 办公 加工 动态 ' +
+    '动物 匹配 区别 十分 十年 协同 博士 印象 即使 去年 参数 又是 发表 变得 另一方面 只能 ' +
+    '只要 可见 各样 各类 合成 合适 同学 后来 向上 听到 启动 咨询 品质 哪里 嘉宾 回收 回答 ' +
+    '团队 困难 国内外 在内 地球 坚持 培训 增大 声音 处的 多种 大小 大幅度 大概 大概是 天然 ' +
+    '太多 好像 委员 媒体 学校 实体 对象 将来 少数 尝试 尤其 就在 就要 展望 展示 巨大 差不多 ' +
+    '差距 已经有 师范 平均 年前 应对 底层 建筑 引发 弥补 强大 强度 当前 当地 形象 往往 很少 ' +
+    '很高 心态 忽略 怎么说 怎样 性质 总是 想要 意思 意见 意识 感兴趣 感受 感知 愿意 慢慢 ' +
+    '我先 我把 我有 我看 我知道 我要 所在 所谓 手段 才是 才能够 打开 打造 扩大 扩展 扮演 ' +
+    '技能 把握 投入 报道 拓展 指数 挑战 排除 推荐 改善 改造 放在 政治 效益 数值 数学 文件 ' +
+    '文明 新型 方位 方便 无论 日常 时刻 是不 是用 显著 普通 更新 更有 曾经 最好的 最小 最新 ' +
+    '有所 有点 有益 期待 本次 机器 条件下 来去 来自于 某些 框架 梳理 概况 欢迎 正好 正常 ' +
+    '每一 每一个人 每天 每次 毕业 民族 治理 注意 注重 流量 测量 浓度 海外 消耗 消除 深刻 ' +
+    '深度 清楚 温度 潜力 热点 熟悉 特定 现场 生命 生成 生长 由此 电影 直观 看待 看来 看法 ' +
+    '石墨 研发 研究所 硬件 神经 科研 积累 程序 稍微 突出 突破 第三个 策略 精度 精彩 系列 ' +
+    '纳入 细节 结论 绝对 维护 编制 缺失 群体 而不是 而言 聚焦 背后 能不能 能否 能源 能量 ' +
+    '自主 自动 至少 良好 艺术 节点 获取 落地 著名 虚拟 融资 衡量 表征 表面 被动 要素 覆盖 ' +
+    '观众 规范 视频 认真 训练 议题 记得 讲到 论坛 论文 设定 设立 评估 试验 详细 请教 调查 ' +
+    '调节 谈到 负担 质疑 资料 起步 起点 超越 跟着 身份 转换 输入 输出 边缘 这次 这边 进来 ' +
+    '进而 连续 追求 适合 适用 逐步 通信 通常 逻辑 道德 道路 避免 都不 都要 采取 里边 重大 ' +
+    '重视 错误 阐述 限制 院长 集成 面向 顺序 领导 高层 高校 高级',
+  'acceptable accessible achieving acknowledge acknowledgment actively ad adjust adoption affected age ' +
+    'aggregated agreed ahead allocation amongst analogous analytic annotation anything apart apparent ' +
+    'archive argue argument ask asking attached attempted attempting attitude attorney aware axis balance ' +
+    'bank behave belief belong bigger binary binding biological bits black blog book bounded break brief ' +
+    'brought brown browsing buy calculate capacity captured capturing center ceo cf children chip chose ' +
+    'closer clustering commission comparative competing complicated composed composition comprehensive ' +
+    'compromise computationally concentrate concerning concert conduct conducting confidence confused ' +
+    'connect consent considerable consolidation continued coordinate corpora corporation dealing decade ' +
+    'deciding decomposition defining denote department dependency derive describing desire desired ' +
+    'determination diagram dictionary diffusion director discovered diverse diversity division draw ' +
+    'driven drop ease easier edge edu eliminate embedded emphasize english entropy establish estimating ' +
+    'estimation european eventually examination excellent executed execution expensive expert exploration ' +
+    'expressed expressly extending extreme fair fairly false fee fees fi financial finite fit flat floor ' +
+    'flow formal formation former fraction fraud functionality gap gave generator gets getting giving ' +
+    'going got growing guide handled hardware heavily house ideally identical iii implication imply ' +
+    'importantly income incorporated incremental indexing indirectly infer infinite initiative inspection ' +
+    'instruction insufficient intelligent intention inter interpret interval introducing invariant ir ' +
+    'japanese john jurisdiction kept laboratory listed lowest ma mainly maintained manufacturing mass ' +
+    'mathematical matrix maximal maximize maximizing meaningful meant measured measuring merely merge ' +
+    'microsoft min mining minor missed mistake mixed modern moment motivation mouse narrow nevertheless ' +
+    'normally notion obviously occurrence officer operational opinion origin originally outlined overcome ' +
+    'overhead overlap owner paradigm parent partially participate partly partner passed patient payment ' +
+    'penalty perceived percentage perception physical pi placed plane planning platform player playing ' +
+    'plot population powerful precise prefer preliminary principal priority private processed promising ' +
+    'proportion protection proved provider provision psychological quarter ranging ranked rapid raw ' +
+    'reality really receiving recognized recording red regarded regulation removed removing repeated ' +
+    'resemble respond responsibility restrict retrieved returned revealed revenue rise room runs safety ' +
+    'sale saying says scaling schedule school scoring seeing seek segmentation sell sending sensor ' +
+    'separated separately sequential serious session significance simpler simplest simplify simulation ' +
+    'slight slow smooth society soft solve span spatial speaking split square stand static station story ' +
+    'structural subjective subsequently substantial suffer switch tag tags technological termed thesi ' +
+    'today token trained translate translated translation tried trigger twice unclear understood ' +
+    'undertaken union universal upper utilize validation validity visit vocabulary waiting wall wanted ' +
+    'week weighting welfare whatever whenever wi willing worked workshop worth write wrong yield 一件 ' +
+    '一层 一旦 一类 一项 三年 上下 上去 上有 上来 下去 不一定 不了 不仅仅是 不会 不会有 不到 ' +
+    '不受 不可能 不多 不大 不少 不用 不行 不错 不需要 不高 东南 东方 两者 严格 个性 中也 ' +
+    '中文 中有 中等 中起 为止 为此 主持 主流 主管 之上 之下 之外 也会有 也能 也要 事物 二十 ' +
+    '二级 人家 人数 什么东西 什么时候 从一 代替 代谢 以为 以往 以此 价格 会不会 位于 低于 ' +
+    '体会 体制 体育 你有 使命 例如 供应 修复 催化 儿童 先生 入口 入手 全世界 全体 共享 共有 ' +
+    '共鸣 关心 具备 内在 内涵 内的 再去 再往 再有 农民 减小 减轻 几乎 函数 分为 分子 分成 ' +
+    '分离 分解 创业 创始 创建 初期 到底是 到达 制约 刺激 前期 加大 勇气 北京市 北大 区分 ' +
+    '区块 医学 升高 协作 协调 南部 卫生 原有 去了 又有 友好 反复 发明 取代 受益 变革 可信 ' +
+    '可靠性 台上 同一 同事 同等 名字 后期 向前 含义 告诉 员工 周围 命运 哪个 唯一 喜欢 回复 ' +
+    '回归 回报 围绕 图片 土地 在座 地域 地点 地面 坚决 垃圾 基建 多元 多元化 多样 多次 大于 ' +
+    '大会 大型 大大 大规模 头部 好多 存储 学家 完了 宏观 定期 实在 实质 客户 室内 家里 密切 ' +
+    '对不对 对待 对话 尚未 就做 就应该 就把 局限性 展开 展现 工艺 差别 市民 带给 常规 平等 ' +
+    '年代 年底 年轻 年龄 幸福 废弃 建成 建构 引领 强化 强国 强烈 归纳 当下 当代 当年 很简单 ' +
+    '得很 必然 恢复 想到 想说 想象 意味 感受到 愿景 慢慢地 成效 成长 我不 我去 我来 我看到 ' +
+    '我还是 房子 手机 手里 才有 打印 拿出 拿到 挖掘 推导 提取 搞了 搭建 摄像 操作 收入 收益 ' +
+    '收获 放到 敏感 教育部 文字 文学 新冠 旅游 无穷 既有 日常生活 日本 时空 明年 明白 是以 ' +
+    '普及 曲线 更大 更深 替代 最佳 最初 最少 最早 有一 有人 有助 有害 有意思 有机 期望 未知 ' +
+    '本来 本科 机遇 某种 树立 样品 案例 概率 步骤 每个人 水利 永远 求解 污染 汽车 治疗 活性 ' +
+    '流动 流浪 清华大学 清晰 游戏 焦点 然后就 父母 特色 独特 独立 环节 瓶颈 生存 生理 电池 ' +
+    '电视 男性 疾病 的确 监管 直播 相互作用 相近 看一下 看看 研究生 破坏 确保 种子 突然 竞争 ' +
+    '第一次 第七 等于 答案 系数 约束 级别 线性 细胞 继承 绿色 编辑 网上 美好 考量 而已 耦合 ' +
+    '职业 能有 英国 荣幸 融入 血液 行政 衍生 要是 见解 观念 认可 记录 证书 识别 课题 财富 ' +
+    '财政 资产 走到 走进 赶上 距离 路上 身上 身体 轨迹 输送 过于 过头 过的 运作 运算 运输 ' +
+    '进程 远远 选用 途径 通用 那样 那种 那边 都很 采集 里头 重要性 金融 鉴于 银行 门槛 阅读 ' +
+    '降解 陪伴 随时 难以 集体 青年 面前 革命 预期 预算 题目 驱动 高中 高于 高兴 麦克 鼓励',
+];

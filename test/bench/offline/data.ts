@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page, ParagraphKind } from '../../../src/pdf/document';
+import type { Sentence } from '../../../src/text/sentence';
+import { toSentences } from '../../../src/text/segment';
+
+/** A paragraph of a document of the data. */
+export interface Block {
+  readonly kind: ParagraphKind;
+  readonly text: string;
+}
+
+/** One line of a `*.jsonl` file. */
+export interface Doc {
+  readonly id: string;
+  readonly lang: string;
+  readonly blocks: readonly Block[];
+  /** The paper without its abstract, where the file has it. */
+  readonly body?: readonly Block[];
+  /** A summary by a person. */
+  readonly ref?: string;
+  readonly keys?: readonly string[];
+}
+
+/** The half that rules and weights are chosen on, and the half that figures are printed for. */
+export type Half = 'train' | 'test';
+
+/** UTF-16 units of a page that is made of blocks. */
+const PAGE = 3500;
+
+/** Every second item, the second one first, is for training; the others are for the figures. */
+export function halfOf<Item>(items: readonly Item[], half: Half): readonly Item[] {
+  return items.filter((_, index) => (index % 2 === 1) === (half === 'train'));
+}
+
+/**
+ * The documents of one half of a file of the folder, in the order of the file.
+ * @throws the error of the file system when the file cannot be read.
+ */
+export async function documentsOf(folder: string, file: string, half: Half): Promise<readonly Doc[]> {
+  const lines = (await readFile(join(folder, `${file}.jsonl`), 'utf8')).split('\n');
+  const all = lines.filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Doc);
+  return halfOf(all, half);
+}
+
+/** The sentences of blocks, as the product makes them of paragraphs. */
+export function sentencesOf(blocks: readonly Block[]): Sentence[] {
+  let read = 0;
+  const pages = new Map<number, Block[]>();
+  for (const block of blocks) {
+    const number = Math.floor(read / PAGE) + 1;
+    pages.set(number, [...(pages.get(number) ?? []), block]);
+    read += block.text.length;
+  }
+  return toSentences([...pages].map(([number, on]) => pageOf(number, on)));
+}
+
+/** A paper without the paragraphs under its heading "Abstract". */
+export function withoutAbstract({ blocks, body }: Doc): readonly Block[] {
+  if (body !== undefined) return body;
+  const at = blocks.findIndex(({ text }) => /^abstract\W*$/iu.test(text.trim()));
+  if (at < 0) return blocks;
+  const next = blocks.findIndex(({ kind }, index) => index > at && kind === 'heading');
+  return [...blocks.slice(0, at), ...blocks.slice(next < 0 ? blocks.length : next)];
+}
+
+function pageOf(number: number, blocks: readonly Block[]): Page {
+  const paragraphs = blocks.map(({ kind, text }) => ({ kind, page: number, text, source: [] }));
+  return { number, kind: 'text', width: 595, height: 842, paragraphs };
+}

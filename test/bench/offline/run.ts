@@ -1,0 +1,35 @@
+/**
+ * What the offline engine is worth: `npm run bench:offline -- DIR [-v] [--train] [PART …]`. DIR has the files
+ * that `data.ts` names. Every second document, in the order of the file, is for training and tuning; the
+ * figures are of the others (with `--train` of the training half, and `-v` lists what is wrong there). The
+ * error beside a figure is half a 95 % interval. PARTs are `summary`, `tags`, `todos`, `money`, `time`; all
+ * by default. Exits with 1 when a target is missed by more than the error.
+ */
+import { moneyFigures } from './money';
+import { tableOf, type Figure } from './report';
+import { summaryFigures } from './summaries';
+import { tagFigures } from './tags';
+import { timeFigures } from './time';
+import { todoFigures } from './todos';
+import type { Half } from './data';
+
+const PARTS: Readonly<Record<string, (folder: string, half: Half, isVerbose: boolean) => Promise<Figure[]>>> =
+  { summary: summaryFigures, tags: tagFigures, todos: todoFigures, money: moneyFigures, time: timeFigures };
+
+async function main(): Promise<void> {
+  const [folder, ...wanted] = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
+  if (folder === undefined) throw new Error('usage: npm run bench:offline -- DIR [-v] [--train] [PART ...]');
+  const half = process.argv.includes('--train') ? 'train' : 'test';
+  let isMissed = false;
+  for (const [name, figuresOf] of Object.entries(PARTS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const figures = await figuresOf(folder, half, process.argv.includes('-v'));
+    console.log(tableOf(figures));
+    isMissed ||= figures.some(({ value, error = 0, target, isMost }) =>
+      target === undefined ? false : (isMost === true ? value - target : target - value) > error,
+    );
+  }
+  if (isMissed) process.exitCode = 1;
+}
+
+await main();

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { digestOffline } from '../../../src/digest/offline/digest-offline';
+import type { ParagraphKind } from '../../../src/pdf/document';
+import type { Sentence } from '../../../src/text/sentence';
+import { documentsOf, halfOf, sentencesOf, type Half } from './data';
+import { meanOf, shareOf, type Figure } from './report';
+
+/** Numbers of sentences, from 1: `A` what a reader has to do, `B` standing or conditional duties. */
+export interface TodoLabels {
+  readonly A: readonly number[];
+  readonly B: readonly number[];
+}
+
+export interface TodoDocument {
+  readonly id: string;
+  readonly sentences: readonly Sentence[];
+  readonly labels: TodoLabels;
+}
+
+const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as const;
+
+/** The documents of one half of `todos/`, in the order of `labels.json`. */
+export async function todoDocuments(folder: string, half: Half): Promise<TodoDocument[]> {
+  const all = JSON.parse(await readFile(join(folder, 'todos', 'labels.json'), 'utf8')) as Record<
+    string,
+    TodoLabels
+  >;
+  return Promise.all(
+    halfOf(Object.entries(all), half).map(async ([id, labels]) => {
+      const lines = (await readFile(join(folder, 'todos', `${id}.txt`), 'utf8')).split('\n');
+      const blocks = lines.filter((line) => line.trim() !== '').map(blockOf);
+      return { id, labels, sentences: sentencesOf(blocks).map((each) => ({ ...each, page: 1 })) };
+    }),
+  );
+}
+
+function blockOf(line: string): { kind: ParagraphKind; text: string } {
+  if (line.startsWith('#')) return { kind: 'heading', text: line.replace(/^#+\s*/u, '') };
+  return { kind: line.includes('\t') ? 'row' : 'text', text: line };
+}
+
+/**
+ * How many of the shown to-dos are some, how many of those there are are shown, and how quiet other texts
+ * are.
+ */
+export async function todoFigures(folder: string, half: Half, isVerbose: boolean): Promise<Figure[]> {
+  let [shown, tasks, duties, found, all] = [0, 0, 0, 0, 0];
+  const docs = await todoDocuments(folder, half);
+  for (const { id, sentences, labels } of docs) {
+    const { actions } = digestOffline({ sentences, pageCount: 1, notRead: [] }).digest;
+    const cited = actions.map(({ citations }) => citations.flatMap((citation) => citation.sentences));
+    const isOf = (numbers: readonly number[], wanted: readonly number[]): boolean =>
+      numbers.some((number) => wanted.includes(number));
+    shown += actions.length;
+    tasks += cited.filter((numbers) => isOf(numbers, labels.A)).length;
+    duties += cited.filter((numbers) => isOf(numbers, labels.B) && !isOf(numbers, labels.A)).length;
+    found += labels.A.filter((number) => cited.some((numbers) => numbers.includes(number))).length;
+    all += labels.A.length;
+    if (!isVerbose || half === 'test') continue;
+    for (const [index, { text, owner, due }] of actions.entries()) {
+      const numbers = cited[index] ?? [];
+      const label = isOf(numbers, labels.A) ? 'A' : isOf(numbers, labels.B) ? 'B' : '-';
+      const when = due.kind === 'none' ? '' : due.text;
+      console.log(`${id} ${label} ${numbers.join()} [${owner}] [${when}] ${text}`);
+    }
+    for (const number of labels.A) {
+      if (cited.some((numbers) => numbers.includes(number))) continue;
+      console.log(`${id} missed ${String(number)} ${sentences[number - 1]?.text ?? ''}`);
+    }
+  }
+  const figures: Figure[] = [
+    { what: 'to-dos: of those shown, to-dos', items: shown, ...shareOf(tasks, shown), target: 60 },
+    {
+      what: 'to-dos: of those shown, to-dos or duties',
+      items: shown,
+      ...shareOf(tasks + duties, shown),
+      target: 90,
+    },
+    { what: 'to-dos: recall', items: all, ...shareOf(found, all), target: 45 },
+  ];
+  for (const file of QUIET) {
+    const counts: number[] = [];
+    for (const { id, blocks } of await documentsOf(folder, file, half)) {
+      const { actions } = digestOffline({ sentences: sentencesOf(blocks), pageCount: 1, notRead: [] }).digest;
+      counts.push(actions.length);
+      if (isVerbose && half === 'train')
+        for (const { text } of actions) console.log(`${file} ${id}: ${text}`);
+    }
+    const items = counts.length;
+    figures.push({ what: `to-dos a document: ${file}`, items, ...meanOf(counts), target: 0.5, isMost: true });
+  }
+  return figures;
+}

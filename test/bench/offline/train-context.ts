@@ -1,0 +1,21 @@
+import { isConversation } from '../../../src/digest/offline/conversation';
+import { documentDay } from '../../../src/digest/offline/document-day';
+import { documentTypeOf } from '../../../src/digest/offline/document-type';
+import type { Setting } from '../../../src/digest/offline/obligations';
+import { passagesOf } from '../../../src/digest/offline/passages';
+import { wordSplitter } from '../../../src/digest/offline/terms';
+import { titleOf } from '../../../src/digest/offline/title';
+import { unitsOf, type Unit } from '../../../src/digest/offline/units';
+import type { Sentence } from '../../../src/text/sentence';
+
+/** The units of a document and what the engine knows of it when it looks for tasks. */
+export function candidatesContext(sentences: readonly Sentence[]): {
+  readonly units: readonly Unit[];
+  readonly setting: Setting;
+} {
+  const title = titleOf(sentences);
+  const units = unitsOf(sentences);
+  const text = sentences.map((sentence) => sentence.text).join('\n');
+  const isTalk = isConversation(passagesOf(title, units, wordSplitter()));
+  return { units, setting: { type: documentTypeOf(title, text), isTalk, day: documentDay(units) } };
+}

@@ -1,0 +1,45 @@
+import { candidatesContext } from './train-context';
+import { passagesIn } from '../../../src/digest/offline/obligations';
+import { sectionOf, signPriors, signsOf, type Place } from '../../../src/digest/offline/task/signs';
+import type { Sentence } from '../../../src/text/sentence';
+import { documentsOf, sentencesOf } from './data';
+import { logistic, type Example } from './fit';
+import { todoDocuments, type TodoLabels } from './todos';
+
+/** Texts in which nobody has anything to do for the reader. */
+const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as const;
+/** Documents of each of them: the long ones would outweigh the labelled ones. */
+const MOST_QUIET = 6;
+const PENALTY = 15;
+/** A duty that is no task is half of one. */
+const DUTY = 0.25;
+
+/** The examples of the labelled documents, one list a document, and of the quiet ones. */
+export async function taskExamples(folder: string): Promise<{ labelled: Example[][]; quiet: Example[] }> {
+  const labelled = (await todoDocuments(folder, 'train')).map(({ sentences, labels }) =>
+    examplesOf(sentences, labels),
+  );
+  const quiet: Example[] = [];
+  for (const file of QUIET) {
+    for (const { blocks } of (await documentsOf(folder, file, 'train')).slice(0, MOST_QUIET))
+      quiet.push(...examplesOf(sentencesOf(blocks), { A: [], B: [] }));
+  }
+  return { labelled, quiet };
+}
+
+/** The weights of the signs of a task. */
+export function taskWeights(examples: readonly Example[]): number[] {
+  return logistic(examples, PENALTY, signPriors);
+}
+
+function examplesOf(sentences: readonly Sentence[], { A, B }: TodoLabels): Example[] {
+  const { units, setting } = candidatesContext(sentences);
+  let section: Place['section'] = 'other';
+  return units.flatMap((unit) => {
+    if (unit.kind === 'heading') section = sectionOf(unit.text);
+    const isOf = (numbers: readonly number[]): boolean =>
+      unit.numbers.some((number) => numbers.includes(number));
+    const wanted = isOf(A) ? 1 : isOf(B) ? DUTY : 0;
+    return passagesIn(unit, section, setting).map(({ place }) => ({ features: signsOf(place), wanted }));
+  });
+}

@@ -1,0 +1,37 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { launchBrowser } from './browser';
+
+let current: Promise<Browser> | undefined;
+
+/**
+ * Returns the browser that all test files of this process share, because a start takes longer than most
+ * tests. Every host opens a separate context in it. A browser that has crashed is replaced before the next
+ * test, so that a crash fails only one test. The browser ends with the process.
+ */
+export function sharedBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  const connect = async (): Promise<void> => {
+    browser = await connectedBrowser();
+  };
+  beforeAll(connect);
+  beforeEach(connect);
+  // A failed test may have left contexts open, which would slow the next file.
+  afterAll(async () => {
+    await Promise.all((browser?.contexts() ?? []).map((context) => context.close()));
+  });
+  return () => {
+    if (browser === undefined) throw new Error('The browser is available only while the tests run.');
+    return browser;
+  };
+}
+
+async function connectedBrowser(): Promise<Browser> {
+  const known = await current;
+  if (known?.isConnected() === true) return known;
+  current = launchBrowser();
+  current.catch(() => {
+    current = undefined;
+  });
+  return current;
+}

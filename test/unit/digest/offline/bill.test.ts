@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { digestOffline } from '../../../../src/digest/offline/digest-offline';
+import { factProperties, type FactProperties } from '../../../../src/digest/fact-properties';
+import type { Digest } from '../../../../src/digest/digest';
+import { documentOf } from '../document';
+
+function digest(...lines: readonly string[]): Digest {
+  return digestOffline({ sentences: documentOf(lines), pageCount: 1, notRead: [] }).digest;
+}
+
+function propertiesOf({ facts, language }: Digest): FactProperties {
+  return factProperties(facts, language);
+}
+
+const german = digest(
+  'Nordlicht Werkzeuge GmbH - Hafenweg 3 - 20457 Hamburg',
+  'Rechnung Nr. 2031-17 vom 05.03.2031',
+  'Käufer:',
+  'Kundennummer: 4711',
+  'Ostwind Bau AG',
+  'Am Deich 9',
+  '26721 Emden',
+  'Nettobetrag:\t479,87 €',
+  'Umsatzsteuer 19 %:\t91,17 €',
+  'Gesamtbetrag:\t571,04 €',
+  'Bitte überweisen Sie bis zum 04.04.2031, 2 % Skonto bis 15.03.2031.',
+  'IBAN: DE89 3704 0044 0532 0130 00',
+);
+
+describe('facts of a German invoice', () => {
+  it('are read by their labels, each by the right one', () => {
+    expect(german.documentType).toBe('invoice');
+    expect(german.language).toBe('de');
+    expect(Object.fromEntries(german.facts.map(({ name, value }) => [name, value]))).toMatchObject({
+      Rechnungsnummer: '2031-17',
+      Rechnungsdatum: '05.03.2031',
+      Verkäufer: 'Nordlicht Werkzeuge GmbH',
+      Käufer: 'Ostwind Bau AG',
+      Gesamtbetrag: '571,04 €',
+      'Fällig am': '04.04.2031',
+      IBAN: 'DE89 3704 0044 0532 0130 00',
+    });
+    expect(german.unverified).toEqual([]);
+  });
+
+  it('become properties: the gross total, never the net one', () => {
+    expect(propertiesOf(german)).toMatchObject({
+      pdf_number: '2031-17',
+      pdf_date: '2031-03-05',
+      pdf_due: '2031-04-04',
+      pdf_amount: 571.04,
+      pdf_currency: 'EUR',
+      pdf_parties: ['Nordlicht Werkzeuge GmbH', 'Ostwind Bau AG'],
+    });
+  });
+});
+
+describe('facts of other bills', () => {
+  it('reads a French invoice with strokes in its dates', () => {
+    const made = digest(
+      'Moulin Bleu SARL - 12 chemin des Prés - 84340 Malaucène - France',
+      'Facture FA-2031-0009',
+      'Adresse de facturation',
+      'Hôtel du Port',
+      'Date de facture\t05/11/2031',
+      'Date d’échéance\t05/12/2031',
+      'N° TVA client\tFR90343434346',
+      'Total HT\t100,00 €',
+      'Montant TVA\t20,00 €',
+      'Total TTC\t120,00 €',
+    );
+    expect(propertiesOf(made)).toEqual({
+      pdf_number: 'FA-2031-0009',
+      pdf_date: '2031-11-05',
+      pdf_due: '2031-12-05',
+      pdf_amount: 120,
+      pdf_currency: 'EUR',
+      pdf_parties: ['Moulin Bleu SARL', 'Hôtel du Port'],
+    });
+  });
+
+  it('reads a Chinese invoice (fapiao)', () => {
+    const made = digest(
+      '电子发票（普通发票）',
+      '发票号码：24312000000012345678\t开票日期：2031年03月05日',
+      '购买方信息\t名称：青禾设计工作室有限公司\t销售方信息\t名称：云栖设备租赁有限公司',
+      '价税合计（大写）\t壹佰贰拾圆整\t（小写）¥120.00',
+    );
+    expect(propertiesOf(made)).toMatchObject({
+      pdf_number: '24312000000012345678',
+      pdf_date: '2031-03-05',
+      pdf_amount: 120,
+      pdf_currency: 'CNY',
+      pdf_parties: ['云栖设备租赁有限公司', '青禾设计工作室有限公司'],
+    });
+  });
+
+  it('uses the amount paid as the total of a receipt, with its rounding', () => {
+    const made = digest(
+      'HARBOUR HARDWARE SDN BHD',
+      'NO 7, JALAN BESAR, 51200 KUALA LUMPUR',
+      'RECEIPT NO : CS 24399',
+      'DATE : 09/02/2031 11:40',
+      'TOTAL AMT RM\t60.31',
+      'ROUNDING ADJ\t-0.01',
+      'RM\t60.30',
+      'CASH RM\t70.30',
+      'CHANGE RM\t10.00',
+      'THANK YOU, PLEASE COME AGAIN',
+    );
+    expect(made.documentType).toBe('receipt');
+    expect(propertiesOf(made)).toMatchObject({
+      pdf_date: '2031-02-09',
+      pdf_amount: 60.3,
+      pdf_currency: 'MYR',
+    });
+    expect(made.facts.map(({ value }) => value)).toContain('HARBOUR HARDWARE SDN BHD');
+  });
+});

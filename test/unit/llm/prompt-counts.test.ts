@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { PromptCounts } from '../../../src/llm/prompt-counts';
+
+describe('PromptCounts', () => {
+  it('reports a prompt that is much longer than the count as cut', () => {
+    expect(new PromptCounts().judge(10_000, 4_096)).toBe('cut');
+  });
+
+  it('accepts every count of a short prompt, and every count near the expected one', () => {
+    const counts = new PromptCounts();
+    expect(counts.judge(900, 10)).toBe('whole');
+    expect(counts.judge(10_000, 7_000)).toBe('whole');
+  });
+
+  it.each([1, 12, 400])('ignores %i counted tokens of 10,000', (reported) => {
+    expect(new PromptCounts().judge(10_000, reported)).toBe('not-counted');
+  });
+
+  it('still reports a cut when the halves keep a larger share', () => {
+    const counts = new PromptCounts();
+    expect(counts.judge(20_000, 4_096)).toBe('cut');
+    expect(counts.judge(10_000, 4_096)).toBe('cut');
+    expect(counts.judge(5_000, 4_096)).toBe('whole');
+  });
+
+  it('accepts the counts of an endpoint that counts only a share after a prompt of another size', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.06, max: 0.59, noNaN: true }),
+        fc.integer({ min: 3_000, max: 100_000 }),
+        (share, size) => {
+          const counts = new PromptCounts();
+          expect(counts.judge(size, size * share)).toBe('cut');
+          expect(counts.judge(size / 2, (size / 2) * share)).toBe('not-counted');
+          expect(counts.judge(size * 0.9, size * 0.9 * share)).toBe('not-counted');
+        },
+      ),
+    );
+  });
+});
