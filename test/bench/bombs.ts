@@ -5,6 +5,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { bombs } from '../fixtures/bombs/bombs';
+import { launchBrowser } from '../host/browser';
 import { openStage } from '../unit/pdf/in-browser';
 import { peakDuring } from './renderer-memory';
 
@@ -23,7 +24,8 @@ async function* inputs(): AsyncIterable<{ readonly name: string; readonly bytes:
 const silence = 20_000;
 
 for await (const { name, bytes } of inputs()) {
-  const { browser, page } = await openStage();
+  const browser = await launchBrowser();
+  const page = await openStage(browser);
   const base64 = Buffer.from(bytes).toString('base64');
   const start = performance.now();
   const reading = page
