@@ -110,6 +110,3 @@ export class Budget {
 }
 
 export const budget = new Budget();
-
-// The patched pdf.js is no module of ours and cannot import it.
-Object.assign(globalThis, { pdfBudget: budget });

@@ -2,7 +2,7 @@
  * The main program of the document worker. It runs as a classic worker from a Blob URL, never on the main
  * thread.
  */
-import '../../pdf/read/budget';
+import './install-budget';
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { decideConflicts } from '../../note/make-note';
 import { isUnchanged } from '../../note/merge';

@@ -27,10 +27,10 @@ const unneeded = [
 export function removeGlobals(): void {
   const gone = { value: undefined, configurable: false, writable: false };
   for (const name of unneeded) {
-    for (let holder: object | null = globalThis; holder !== null; holder = prototypeOf(holder)) {
+    for (let holder: object | null = self; holder !== null; holder = prototypeOf(holder)) {
       if (Object.hasOwn(holder, name)) Reflect.deleteProperty(holder, name);
     }
-    Reflect.defineProperty(globalThis, name, gone);
+    Reflect.defineProperty(self, name, gone);
   }
   const functions = [() => undefined, async () => Promise.resolve(), function* () {}, async function* () {}];
   for (const each of functions)
