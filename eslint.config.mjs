@@ -15,6 +15,7 @@ const src = fileURLToPath(new URL('src', import.meta.url));
  */
 const order = [
   ...['failure-kinds', 'failure', 'causes', 'log', 'abort', 'clock', 'hash', 'json', 'lazily', 'run-bounded'],
+  'device-store',
   ...['pdf', 'text', 'llm', 'digest', 'i18n', 'note', 'settings', 'diagnostics', 'inbox', 'pipeline'],
   ...['workers', 'app', 'ui', 'main'],
 ];

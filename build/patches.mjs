@@ -149,6 +149,147 @@ const countedPlaces = counted([
   ['    var getHeapMax = () => 2147483648;', '    var getHeapMax = () => 671088640;'],
 ]);
 
+const typedTextReason =
+  'Typed text is read where its appearance draws it (see `src/pdf/forms/`). Reading the annotations of every ' +
+  'page would be slow and most pages have none with text, so the last chunk of text reports whether there are any.';
+
+/** @type {readonly Patch[]} */
+const typedText = [
+  [
+    `    const buffer = [];
+    let firstPosition = null;`,
+    `    const buffer = [];
+    const drawn = [];
+    let firstPosition = null;`,
+  ],
+  [
+    '          firstPosition ||= item.transform.slice(-2);',
+    '          firstPosition ||= item.transform.slice(-2);\n          drawn.push(item);',
+  ],
+  [
+    '      this.data.textContent = text;',
+    `      this.data.textContent = text;
+      this.data.drawn = drawn;
+      const placing = matrix || IDENTITY_MATRIX;
+      this.data.drawnMatrix = Util.transform(getTransformMatrix(this.data.rect, bbox || [0, 0, 1, 1], placing), placing);`,
+  ],
+  [
+    `      viewBox: this.view,
+      lang,
+      intersector
+    });
+  }`,
+    `      viewBox: this.view,
+      lang,
+      intersector
+    }).then(() => {
+      if (this.annotations.some(annotation => this.#holdsText(annotation))) {
+        sink?.enqueue({ items: [], styles: Object.create(null), isTypedOn: true }, 0);
+      }
+    });
+  }
+  #holdsText(annotation) {
+    try {
+      const subtype = this.xref.fetchIfRef(annotation)?.get?.("Subtype");
+      return isName(subtype, "Widget") || isName(subtype, "FreeText");
+    } catch {
+      return false;
+    }
+  }`,
+  ],
+].map(([anchor = '', replacement = '']) => ({
+  file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+  reason: typedTextReason,
+  anchor,
+  replacement,
+}));
+
+const attachmentReason =
+  'Attachments are read for invoices (see `src/pdf/attachments/`): only a few XML files, and only as many bytes as ' +
+  'an invoice has, because a small file can unpack to gigabytes. Files that only the catalogue lists are included.';
+
+/** @type {readonly Patch[]} */
+const boundedAttachments = [
+  ['      content = fileObj.getBytes();', '      content = fileObj.getBytes(2_000_001);'],
+  [
+    `    const obj = this.#catDict.get("Names");
+    let attachments = null;
+    if (obj instanceof Dict && obj.has("EmbeddedFiles")) {
+      const nameTree = new NameTree(obj.getRaw("EmbeddedFiles"), this.xref);
+      for (const [key, value] of nameTree.getAll()) {
+        const fs = new FileSpec(value, this.xref);
+        attachments ??= Object.create(null);
+        attachments[stringToPDFString(key, true)] = fs.serializable;
+      }
+    }`,
+    `    const obj = this.#catDict.get("Names");
+    let attachments = null;
+    const specs = [];
+    if (obj instanceof Dict && obj.has("EmbeddedFiles")) {
+      specs.push(...new NameTree(obj.getRaw("EmbeddedFiles"), this.xref).getAll().values());
+    }
+    const associated = this.#catDict.getArray("AF");
+    if (Array.isArray(associated)) specs.push(...associated);
+    for (const spec of specs) {
+      const fs = new FileSpec(this.xref.fetchIfRef(spec), this.xref);
+      const name = spec && fs.root ? fs.filename : "";
+      if (!/\\.xml$/i.test(name) || attachments?.[name]) continue;
+      attachments ??= Object.create(null);
+      attachments[name] = fs.serializable;
+      if (Object.keys(attachments).length === 8) break;
+    }`,
+  ],
+].map(([anchor = '', replacement = '']) => ({
+  file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+  reason: attachmentReason,
+  anchor,
+  replacement,
+}));
+
+/** @type {readonly Patch[]} */
+const freshDecoder = [
+  ['class JpxImage {', 'class JpxImage {\n  static #compiled = null;'],
+  [
+    `      const results = await WebAssembly.instantiate(this.#buffer, imports);
+      return successCallback(results.instance);
+    } catch (reason) {
+      warn(\`JpxImage`,
+    `      this.#compiled ||= await WebAssembly.compile(this.#buffer);
+      return successCallback(await WebAssembly.instantiate(this.#compiled, imports));
+    } catch (reason) {
+      warn(\`JpxImage`,
+  ],
+  [
+    '    const module = await this.#modulePromise;',
+    `    const starting = this.#modulePromise;
+    this.#modulePromise = null;
+    const module = await starting;`,
+  ],
+  [
+    `    } finally {
+      if (ptr) {
+        module._free(ptr);
+      }
+    }
+  }
+  static cleanup() {
+    this.#modulePromise`,
+    `    } finally {
+      // The memory goes with the module.
+    }
+  }
+  static cleanup() {
+    this.#modulePromise`,
+  ],
+].map(([anchor = '', replacement = '']) => ({
+  file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+  reason:
+    'A broken JPEG 2000 image damages the memory of OpenJPEG, and the next image then reads outside of it, which ' +
+    'ends the whole app in some versions of Chromium. So each image is decoded in memory of its own.',
+  anchor,
+  replacement,
+}));
+
 /** @type {readonly Patch[]} */
 export const patches = [
   ...countedPlaces,
@@ -221,6 +362,8 @@ const deferred = {
     anchor,
     replacement,
   })),
+  ...typedText,
+  ...boundedAttachments,
   ...[
     [
       `        if (category.isInvisibleFormatMark) {
@@ -386,6 +529,7 @@ const deferred = {
       return worker.WorkerMessageHandler;`,
     replacement: '      throw new Error("The worker half of pdf.js is missing.");',
   },
+  ...freshDecoder,
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason: 'OpenJPEG is packed as WebAssembly; its JavaScript version is not shipped.',

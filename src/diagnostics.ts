@@ -1,6 +1,7 @@
 import { lineOf, type LoggedFailure } from './log';
 import { toBaseUrl } from './llm/base-url';
 import type { SettingKey, Settings } from './settings';
+import type { Aspect } from './settings/deciding';
 
 /** The data of a diagnostics report. */
 export interface Diagnosis {
@@ -13,6 +14,8 @@ export interface Diagnosis {
   readonly settings: Settings;
   /** True when a key is in the device's secret storage. */
   readonly hasKey: boolean;
+  /** The aspects of the settings that wait for approval on this device. */
+  readonly unapproved: readonly Aspect[];
   /** True when this device processes new PDFs automatically. */
   readonly automatic: boolean;
   /** The last failures, oldest first. */
@@ -64,7 +67,8 @@ const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
  * and no text that the user wrote. The user can publish it unchanged.
  */
 export function diagnosticsText(diagnosis: Diagnosis): string {
-  const { pluginVersion, appVersion, platform, language, settings, hasKey, automatic, failures } = diagnosis;
+  const { pluginVersion, appVersion, platform, language, settings, hasKey } = diagnosis;
+  const { unapproved, automatic, failures } = diagnosis;
   const keys = Object.keys(shown) as SettingKey[];
   return [
     `PDF Inbox ${pluginVersion}`,
@@ -73,6 +77,7 @@ export function diagnosticsText(diagnosis: Diagnosis): string {
     'Settings',
     ...keys.map((key) => `  ${key}: ${settingText(settings, key)}`),
     `  API key: ${hasKey ? 'set' : 'none'}`,
+    `  waiting for approval: ${unapproved.join(', ') || 'nothing'}`,
     `  this device: ${automatic ? 'automatic' : 'on request only'}`,
     '',
     failures.length === 0 ? 'No failures since the start' : 'Last failures, newest first',

@@ -25,6 +25,8 @@ export interface FailureTraits {
   readonly mendedInSettings?: true;
   /** The user has to enter a password. */
   readonly needsPassword?: true;
+  /** The user has to approve settings. Until then, a PDF waits in the queue and gets no note. */
+  readonly needsApproval?: true;
   /** The failure does not prove that a request reached the endpoint. */
   readonly mayNotHaveReached?: true;
   /**
@@ -59,6 +61,8 @@ const traits = {
   'pdf-not-recognised': pdf,
   'pdf-worker': { ...pdf, passes: true },
 
+  'settings-not-approved': { origin: 'vault', stopsQueue: true, needsApproval: true },
+
   // Without a key, nothing is sent, so there is no circuit to open.
   'llm-key-missing': { ...endpoint, stopsQueue: true, mendedInSettings: true },
   'llm-key-wrong': { ...shared, mendedInSettings: true },
@@ -84,6 +88,8 @@ const traits = {
   'llm-memory': { ...shared, mendedInSettings: true },
   // The API may be at another path of the same address.
   'llm-not-an-api': { ...shared, mendedInSettings: true, mayNotHaveReached: true },
+  'llm-redirect': { ...shared, mendedInSettings: true },
+  'llm-address-credentials': { ...endpoint, stopsQueue: true, mendedInSettings: true },
   'llm-bad-request': { ...endpoint, mendedInSettings: true, page: 'not-recognised' },
   'llm-bad-answer': { ...endpoint, page: 'not-recognised' },
   'llm-cut-off': { ...endpoint, refusal: 'cut-off', page: 'not-recognised' },

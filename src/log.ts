@@ -15,7 +15,11 @@ export interface LoggedFailure {
 
 /** A problem that is not a failure, because the work continues with less data. */
 export type Trouble =
-  'page-unreadable' | 'document-information-unreadable' | 'frontmatter-unreadable' | 'viewer-silent';
+  | 'page-unreadable'
+  | 'attachments-unreadable'
+  | 'document-information-unreadable'
+  | 'frontmatter-unreadable'
+  | 'viewer-silent';
 
 /** Receives one line of the log. */
 export type LogSink = (line: string) => void;

@@ -10,6 +10,8 @@ import { SettingsStore } from './settings/store';
 import { connectStages, type Stages } from './app/stages';
 import type { StagesUi } from './app/stages-ui';
 import { AppActions, openSettingsTab } from './ui/actions';
+import { approvalButtons } from './ui/approval-buttons';
+import { changesText } from './ui/changes-text';
 import { addCli } from './ui/cli';
 import { addCommands, addFileMenu } from './ui/commands';
 import { surroundings } from './ui/copy-diagnostics';
@@ -55,6 +57,7 @@ export default class PdfInboxPlugin extends Plugin {
           const note = this.app.vault.getFileByPath(notePath);
           if (note !== null) stages.inbox.process(entry.file, note).catch(fail);
         },
+        approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
         undo: (update) => void review.undo(update).catch(fail),
         decide: (update) => review.decide(update).catch(fail),
       },
@@ -65,7 +68,8 @@ export default class PdfInboxPlugin extends Plugin {
     const diagnosis = (): Diagnosis => ({
       ...surroundings(this.manifest),
       settings: store.current,
-      hasKey: Boolean(this.app.secretStorage.getSecret(store.current.apiKeySecret)),
+      hasKey: stages.endpoint.hasKey,
+      unapproved: stages.approvals.pending.map(({ aspect }) => aspect),
       automatic: stages.automatic.get(),
       failures: log.failures,
     });
@@ -86,7 +90,7 @@ export default class PdfInboxPlugin extends Plugin {
       onClosed: () => this.#reconcile(stages, actions, notices),
     });
     this.#firstRun = firstRun;
-    this.#addSettingTab(store, messages, stages, firstRun, log, fail);
+    this.#addSettingTab(store, messages, stages, firstRun, () => actions.forgetDevice(), log, fail);
 
     // Before the layout is ready, the app reports every file that it loads as new.
     this.app.workspace.onLayoutReady(() => {
@@ -111,6 +115,8 @@ export default class PdfInboxPlugin extends Plugin {
       },
     });
     notices.rejectedSettings(store.rejected);
+    stages.followApprovals();
+    stages.expire();
     // The app calls `onUserEnable` only after this. The timeout lets the first-run window open before any PDF
     // is processed.
     window.setTimeout(() => {
@@ -118,10 +124,9 @@ export default class PdfInboxPlugin extends Plugin {
     }, 0);
   }
 
-  #reconcile({ inbox, notes, automatic }: Stages, actions: AppActions, notices: Notices): void {
+  #reconcile({ reconcile }: Stages, actions: AppActions, notices: Notices): void {
     if (this.#unloading.signal.aborted) return;
-    // Commands need the state of the notes even on a device that does not process PDFs automatically.
-    (automatic.get() ? inbox.reconcile() : notes.ready())
+    reconcile()
       .then(() => actions.goOnAfterStart(this.#unloading.signal))
       .catch((thrown: unknown) => notices.fail(thrown));
   }
@@ -136,6 +141,7 @@ export default class PdfInboxPlugin extends Plugin {
       report: (entry) => notices.report(entry),
       queueFellIdle: () => notices.queueFellIdle(),
       queuePaused: (pause, resume) => notices.paused(pause, resume),
+      changesText: (changes) => changesText(changes, messages),
       notesWithdrawn: (count) => notices.say(format(messages.notices.withdrawn, { count })),
       twinDoubted: (path, other) => notices.say(format(messages.notices.twinDoubted, { path, other })),
       fail: (thrown) => notices.fail(thrown),
@@ -165,6 +171,7 @@ export default class PdfInboxPlugin extends Plugin {
       },
       goOn: stages.goOn,
       openSettings: () => openSettingsTab(this.app, this.manifest.id),
+      approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
       fail,
     };
   }
@@ -172,8 +179,9 @@ export default class PdfInboxPlugin extends Plugin {
   #addSettingTab(
     store: SettingsStore,
     messages: Messages,
-    { inbox, automatic, endpoint, completion }: Stages,
+    { reconcile, automatic, endpoint, completion }: Stages,
     firstRun: FirstRun,
+    forgetDevice: () => void,
     log: Log,
     fail: (thrown: unknown) => void,
   ): void {
@@ -196,9 +204,10 @@ export default class PdfInboxPlugin extends Plugin {
         createFolder: (path) => makeFolder(vault, path),
         fail,
         openFirstRun: (onClosed) => firstRun.open(onClosed),
+        forgetDevice,
         onChange: (key) => {
           if (key === 'completeByItself') completion.byItself();
-          if ((key === 'inboxFolder' || key === 'auto') && automatic.get()) inbox.reconcile().catch(fail);
+          if (key === 'inboxFolder' || key === 'auto') reconcile().catch(fail);
         },
       }),
     );

@@ -1,4 +1,7 @@
 import type { App } from 'obsidian';
+import { systemClock } from '../clock';
+import type { DeviceStore } from '../device-store';
+import type { Failure } from '../failure';
 import type { Settings } from '../settings';
 import { appHttp } from './http';
 import { ModelClient } from '../workers/endpoint/model-client';
@@ -6,16 +9,8 @@ import { startEndpointWorker } from '../workers/endpoint/start';
 import type { Endpoint } from '../llm/endpoint';
 import type { LanguageModel } from '../llm/model';
 import type { LaidOutReading, PageReader } from '../llm/page-reader';
-import type { DeviceMemory } from '../llm/ports';
 import { PRESETS } from '../llm/presets/presets';
 import { Spending } from '../llm/spending';
-
-function deviceMemory(app: App): DeviceMemory {
-  return {
-    load: (key) => app.loadLocalStorage(key) as unknown,
-    save: (key, value) => app.saveLocalStorage(key, value),
-  };
-}
 
 /**
  * The endpoint that the settings describe. All models that this class creates share one client and its
@@ -31,19 +26,25 @@ export class AppEndpoint {
   constructor(
     private readonly app: App,
     private readonly settings: () => Settings,
+    memory: DeviceStore,
+    /** Returns the failure that says why nothing may be sent with these settings, or null when it may. */
+    private readonly refusal: (settings: Settings) => Failure | null,
   ) {
-    const memory = deviceMemory(app);
     this.spending = new Spending(memory, () => new Date());
     this.#client = new ModelClient({
       startWorker: startEndpointWorker,
       http: appHttp,
+      timers: systemClock,
       memory,
       vault: app.vault.getName(),
       onTokens: (tokens) => this.spending.add(tokens),
     });
   }
 
-  /** Returns the model of the current settings; null when the offline engine is set. */
+  /**
+   * Returns the model of the current settings; null for the offline engine.
+   * @throws Failure `settings-not-approved`
+   */
   model(): LanguageModel | null {
     const endpoint = this.#endpoint();
     const { secondReading, checkModel } = this.settings();
@@ -54,6 +55,7 @@ export class AppEndpoint {
   /**
    * Returns the vision model of the current settings; null when scanned pages are skipped or there is no
    * endpoint.
+   * @throws Failure `settings-not-approved`
    */
   reader(): PageReader<LaidOutReading> | null {
     const { scannedPages, visionModel } = this.settings();
@@ -92,8 +94,23 @@ export class AppEndpoint {
    * API key, so it must be kept in memory only.
    */
   fingerprint(): string {
-    const { scannedPages, visionModel, secondReading, checkModel } = this.settings();
+    const settings = this.settings();
+    const { scannedPages, visionModel, secondReading, checkModel } = settings;
+    if (this.refusal(settings) !== null) return JSON.stringify(['not approved', settings]);
     return JSON.stringify([this.#endpoint(), scannedPages, visionModel, secondReading, checkModel]);
+  }
+
+  /** Whether the device has an API key for the approved endpoint. */
+  get hasKey(): boolean {
+    const settings = this.settings();
+    return (
+      this.refusal(settings) === null && Boolean(this.app.secretStorage.getSecret(settings.apiKeySecret))
+    );
+  }
+
+  /** Ends the worker, which has copies of what the device stores. Requests under way end with Cancelled. */
+  forget(): void {
+    this.#client.restart();
   }
 
   dispose(): void {
@@ -102,6 +119,9 @@ export class AppEndpoint {
 
   #endpoint(settings = this.settings()): Endpoint | null {
     if (settings.provider === 'offline') return null;
+    // A secret is not even read before the place that it goes to is approved.
+    const refusal = this.refusal(settings);
+    if (refusal !== null) throw refusal;
     const preset = PRESETS[settings.provider];
     return {
       provider: settings.provider,

@@ -2,6 +2,7 @@ import type { Inbox } from '../inbox/inbox';
 import type { Pause, Queue, QueueEntry } from '../inbox/queue';
 import type { Passwords } from '../pdf/passwords';
 import type { AskCost } from '../pipeline/approve';
+import type { UnapprovedChange } from '../settings/approvals';
 
 /**
  * The functions with which the stages show something to the user or ask for a decision. `main.ts` passes them
@@ -24,6 +25,8 @@ export interface StagesUi {
    * proves that the plugin wrote the other one.
    */
   twinDoubted(path: string, other: string): void;
+  /** Returns the changes in words of the interface, for the sentence of `settings-not-approved`. */
+  changesText(changes: readonly UnapprovedChange[]): string;
   /** Logs and shows a thrown error. */
   fail(thrown: unknown): void;
 }

@@ -8,19 +8,24 @@ import { History } from '../inbox/history';
 import { HashMemory } from '../inbox/identify';
 import { InFlight } from '../inbox/in-flight';
 import { Inbox } from '../inbox/inbox';
-import { Queue, type QueueEvents } from '../inbox/queue';
+import { Queue, type Pause, type QueueEvents } from '../inbox/queue';
 import { isBelow } from '../inbox/scope';
 import { Twins } from '../inbox/twins';
-import type { DeviceMemory } from '../llm/ports';
+import type { DeviceStore } from '../device-store';
+import { Failure } from '../failure';
 import type { Log } from '../log';
 import { saysNotReadTwice } from '../note/checking-lines';
 import type { NoteMaker } from '../note/maker';
 import { isOwnFailure, processPdf } from '../pipeline';
+import type { Settings } from '../settings';
+import { Approvals } from '../settings/approvals';
 import type { SettingsStore } from '../settings/store';
 import { createDocumentWorker } from '../workers/document/client';
+import { dropAnswers } from '../workers/endpoint/answer-store';
 import { browserPorts } from '../workers/document/start';
 import { DeviceSwitch } from './device-switch';
 import { AppEndpoint } from './endpoint';
+import { forgetDevice, type Forgotten } from './forget';
 import { AppInboxVault } from './inbox-vault';
 import { AppKnownNotes } from './known-notes';
 import { noteProof } from './note-proof';
@@ -40,6 +45,19 @@ export interface Stages {
   readonly automatic: DeviceSwitch;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
+  /** What the user has approved of the settings that decide what leaves this device. */
+  readonly approvals: Approvals;
+  /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
+  readonly followApprovals: () => void;
+  /** Removes what the plugin keeps on this device, and returns how much that was. Cancel all work before. */
+  readonly forget: () => Promise<Forgotten>;
+  /** Removes answers that are too old. */
+  readonly expire: () => void;
+  /**
+   * Queues the PDFs of the watched folder that have no note, where this device digests PDFs automatically.
+   * Resolves when the notes are known.
+   */
+  readonly reconcile: () => Promise<void>;
   readonly completion: Completion;
   /** Remembers which folder is being digested. */
   readonly folderJobs: FolderJobs;
@@ -58,7 +76,7 @@ export interface Stages {
 export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi, log: Log): Stages {
   const { app } = plugin;
   const onTrouble = (thrown: unknown): void => ui.fail(thrown);
-  const device: DeviceMemory = {
+  const device: DeviceStore = {
     load: (key) => app.loadLocalStorage(key) as unknown,
     save: (key, value) => app.saveLocalStorage(key, value),
   };
@@ -72,7 +90,17 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const inFlight = new InFlight(device);
   const isInInbox = (path: string): boolean => isBelow(store.current.inboxFolder, path);
   const worker = createDocumentWorker(browserPorts);
-  const endpoint = new AppEndpoint(app, () => store.current);
+  const approvals = new Approvals(store, device);
+  const refusal = (settings: Settings): Failure | null => {
+    const changes = approvals.pendingWith(settings);
+    if (changes.length === 0) return null;
+    return new Failure('settings-not-approved', { details: { changes: ui.changesText(changes) } });
+  };
+  const unapproved = (): Pause | null => {
+    const failure = refusal(store.current);
+    return failure === null ? null : { failure };
+  };
+  const endpoint = new AppEndpoint(app, () => store.current, device, refusal);
   const automatic = new DeviceSwitch(app);
   const history = new History();
   const folderJobs = new FolderJobs(device);
@@ -137,6 +165,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     events,
     systemClock,
     () => endpoint.spending.sinceStart,
+    unapproved,
   );
   const goOn = (): void => {
     endpoint.forgetFailures();
@@ -167,14 +196,32 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     hashes,
     queue,
     timers: systemClock,
-    watches: () => ({ folder: store.current.inboxFolder, automatic: automatic.get() }),
+    watches: () => ({
+      folder: store.current.inboxFolder,
+      automatic: automatic.get() && approvals.approvesFolder,
+    }),
     onLeftAlone: (entry) => history.record(entry),
     onTrouble,
   });
   inbox.subscribe(() => ui.showState(queue, inbox));
   const fingerprint = (): string =>
     JSON.stringify([endpoint.fingerprint(), readsTwice(), store.current.checkModel]);
+  const reconcile = async (): Promise<void> => {
+    // Commands need the notes' state even on a device that does not process PDFs automatically.
+    await (automatic.get() && approvals.approvesFolder ? inbox.reconcile() : notes.ready());
+  };
+  const followApprovals = (): void => {
+    const pause = unapproved();
+    if (pause !== null) queue.pause(pause);
+    else if (queue.paused?.failure?.kind === 'settings-not-approved') {
+      goOn();
+      reconcile().catch(onTrouble);
+    }
+  };
+  approvals.subscribe(followApprovals);
   whenEndpointChanges(plugin, fingerprint, () => {
+    followApprovals();
+    if (unapproved() !== null) return;
     if (queue.paused?.failure) goOn();
     completion.endpointMended();
   });
@@ -191,6 +238,12 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     inbox,
     notes,
     queue,
+    approvals,
+    followApprovals,
+    forget: () => forgetDevice(app, device, [hashes, inFlight, completion, twins, endpoint, approvals]),
+    // When the database cannot be opened, the next start or the next answer makes up for it.
+    expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
+    reconcile,
     goOn,
     history,
     endpoint,

@@ -1,18 +1,22 @@
 import type { LanguageModel } from '../llm/model';
+import type { EmbeddedInvoices } from '../pdf/attachments/invoice';
 import type { Page } from '../pdf/document';
 import { toSentences } from '../text/segment';
 import { estimateTokens } from '../text/tokens';
 import type { DigestResult } from './digest';
 import { digestDocument, type DigestDocumentOptions } from './digest-document';
 import { factProperties } from './fact-properties';
+import { withInvoices } from './invoice/with-invoices';
 import { digestOffline } from './offline/digest-offline';
 
-/** A document as a list of pages. */
+/** A document: its pages, and the data in it. */
 export interface PagesToDigest {
   readonly pages: readonly Page[];
   readonly pageCount: number;
   /** Pages whose text was read from their images. Each replaces the page with the same number. */
   readonly recognised: readonly Page[];
+  /** The invoices that the PDF carries as data. */
+  readonly embedded: EmbeddedInvoices;
 }
 
 /**
@@ -21,17 +25,18 @@ export interface PagesToDigest {
  * @throws whatever the model and `approve` throw
  */
 export async function digestPages(
-  { pages, pageCount, recognised }: PagesToDigest,
+  { pages, pageCount, recognised, embedded }: PagesToDigest,
   model: LanguageModel | null,
   options: Omit<DigestDocumentOptions, 'estimateTokens'>,
 ): Promise<DigestResult> {
-  const document = { sentences: toSentences(withRecognised(pages, recognised)), pageCount, notRead: [] };
+  const sentences = toSentences(withRecognised(pages, recognised));
+  const document = { sentences, pageCount, notRead: [] };
   const result =
     model === null
       ? digestOffline(document, options)
       : await digestDocument(document, model, { ...options, estimateTokens: (text) => estimateTokens(text) });
-  const properties = factProperties(result.digest.facts, result.digest.language);
-  return { ...result, digest: { ...result.digest, properties } };
+  const digest = withInvoices(result.digest, embedded, sentences);
+  return { ...result, digest: { ...digest, properties: factProperties(digest.facts, digest.language) } };
 }
 
 function withRecognised(pages: readonly Page[], recognised: readonly Page[]): readonly Page[] {

@@ -46,7 +46,27 @@ export interface Action extends Statement {
 export interface Fact extends Statement {
   readonly name: string;
   readonly value: string;
+  /** Set when the fact comes from the data that an e-invoice embeds; it has no passage on a page. */
+  readonly from?: 'embedded-invoice';
 }
+
+/**
+ * A problem of an invoice that is embedded in a PDF. `differs`: the pages do not contain the value. `sum`:
+ * its own figures add up to `computed`. `missing`: it lacks a field. `several`: there is more than one
+ * invoice, and the first counts. `unreadable`: a file with the name of an invoice cannot be read. All texts
+ * are untrusted.
+ */
+export type InvoiceProblem =
+  | { readonly kind: 'differs'; readonly field: 'number' | 'date' | 'total'; readonly stated: string }
+  | {
+      readonly kind: 'sum';
+      readonly of: 'lines' | 'total' | 'price';
+      readonly stated: string;
+      readonly computed: string;
+    }
+  | { readonly kind: 'missing'; readonly field: 'currency' | 'type' }
+  | { readonly kind: 'several'; readonly count: number }
+  | { readonly kind: 'unreadable' };
 
 /** Kinds of facts that code can compare character by character. */
 export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | 'party' | 'cell';
@@ -118,6 +138,8 @@ export interface Digest {
   readonly facts: readonly Fact[];
   readonly unverified: readonly Unverified[];
   readonly checking: Checking;
+  /** Left out when no invoice is embedded, or when it has no problem. */
+  readonly invoiceProblems?: readonly InvoiceProblem[];
   /** The facts whose kind and value are unambiguous. */
   readonly properties?: FactProperties;
 }

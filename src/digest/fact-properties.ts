@@ -88,7 +88,8 @@ function numberOf(name: string, value: string): string | undefined {
 }
 
 function partyOf(name: string, value: string): string | undefined {
-  if (!namesRole(name) || /[:：]/.test(value)) return undefined;
+  // A party's tax number names its role, too.
+  if (!namesRole(name) || otherNumber.test(name) || /[:：]/.test(value)) return undefined;
   const party = cleanLine(value, longestName + 1);
   // In a property, double brackets and web addresses would become links.
   return party.length <= longestName &&

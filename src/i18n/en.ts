@@ -1,8 +1,10 @@
+import { approvalEn } from './approval/en';
 import { catalogueEn, completionEn } from './catalogue/en';
 import { cliEn } from './cli/en';
 import { dashboardEn } from './dashboard/en';
 import { failuresEn } from './failures/en';
 import { firstRunEn } from './first-run/en';
+import { forgetEn } from './forget/en';
 import { noteEn } from './note/en';
 import { queueEn } from './queue/en';
 import { settingsEn } from './settings/en';
@@ -21,6 +23,8 @@ export const en = {
   completion: completionEn,
   cli: cliEn,
   dashboard: dashboardEn,
+  approval: approvalEn,
+  forget: forgetEn,
 
   commands: {
     'process-current-pdf': 'Digest the current PDF',
@@ -34,6 +38,7 @@ export const en = {
     'write-template': 'Write the built-in template',
     'second-reading': "Read this note's statements a second time",
     'copy-diagnostics': 'Copy diagnostics',
+    'forget-device-data': 'Forget everything kept on this device',
   },
 
   menus: {

@@ -1,8 +1,10 @@
+import { approvalZhCn } from './approval/zh-cn';
 import { catalogueZhCn, completionZhCn } from './catalogue/zh-cn';
 import { cliZhCn } from './cli/zh-cn';
 import { dashboardZhCn } from './dashboard/zh-cn';
 import { failuresZhCn } from './failures/zh-cn';
 import { firstRunZhCn } from './first-run/zh-cn';
+import { forgetZhCn } from './forget/zh-cn';
 import { noteZhCn } from './note/zh-cn';
 import { queueZhCn } from './queue/zh-cn';
 import { settingsZhCn } from './settings/zh-cn';
@@ -19,6 +21,8 @@ export const zhCn: Messages = {
   completion: completionZhCn,
   cli: cliZhCn,
   dashboard: dashboardZhCn,
+  approval: approvalZhCn,
+  forget: forgetZhCn,
 
   commands: {
     'process-current-pdf': '总结当前 PDF',
@@ -32,6 +36,7 @@ export const zhCn: Messages = {
     'write-template': '导出内置模板',
     'second-reading': '复核此笔记中的陈述',
     'copy-diagnostics': '复制诊断信息',
+    'forget-device-data': '清除本设备上保留的全部数据',
   },
 
   menus: {

@@ -1,5 +1,6 @@
 import { throwIfCancelled } from '../failure';
-import type { DeviceStore, HashMemory } from './identify';
+import type { DeviceStore } from '../device-store';
+import type { HashMemory } from './identify';
 import type { KnownNotes } from './known-notes';
 import { mayBeLocked, type ReadSlice } from './locked';
 import type { InboxVault, PdfFile } from './vault';

@@ -1,5 +1,6 @@
 import type { Failure } from '../failure';
-import type { DeviceStore, HashMemory } from './identify';
+import type { DeviceStore } from '../device-store';
+import type { HashMemory } from './identify';
 import type { IncompleteNote, KnownNotes } from './known-notes';
 import type { NoteFile } from '../note/writer';
 import type { Origin, Queue, QueueEntry, Written } from './queue';
@@ -112,6 +113,11 @@ export class Completion {
     this.#hopeless.clear();
     this.#save();
     this.byItself();
+  }
+
+  /** Forgets in memory which notes are hopeless. */
+  forget(): void {
+    this.#hopeless.clear();
   }
 
   /**

@@ -1,4 +1,4 @@
-import type { DeviceStore } from './identify';
+import type { DeviceStore } from '../device-store';
 import type { QueueEntry } from './queue-entry';
 
 const storeKey = 'pdf-inbox-declined';

@@ -1,10 +1,5 @@
+import type { DeviceStore } from '../device-store';
 import type { FileStat, PdfFile } from './vault';
-
-/** Storage of small values on this device. It is only a cache: any value may be lost at any time. */
-export interface DeviceStore {
-  load(key: string): unknown;
-  save(key: string, value: unknown): void;
-}
 
 /** Maximum number of entries, enough for a large inbox. Each takes about 150 bytes. */
 const mostRemembered = 5_000;
@@ -74,6 +69,12 @@ export class HashMemory {
       this.#byPath.delete(oldest);
     }
     this.#dirty = true;
+  }
+
+  /** Forgets all hashes in memory. */
+  forget(): void {
+    this.#byPath.clear();
+    this.#dirty = false;
   }
 
   /** Writes changes to the device. It is called when the queue becomes idle, and not for each file. */

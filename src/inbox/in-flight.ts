@@ -1,4 +1,4 @@
-import type { DeviceStore } from './identify';
+import type { DeviceStore } from '../device-store';
 
 const storeKey = 'pdf-inbox-in-flight';
 
@@ -55,6 +55,12 @@ export class InFlight {
     this.#reading = null;
     this.#save();
     this.#isClosed = true;
+  }
+
+  /** Forgets the PDFs during which the app ended. */
+  forget(): void {
+    this.#ended.clear();
+    this.#save();
   }
 
   #save(): void {

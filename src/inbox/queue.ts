@@ -49,12 +49,15 @@ export class Queue {
   /**
    * @param spent returns the tokens that all work has used so far; the tokens of one entry are a difference
    * of two such values
+   * @param holdUp returns the reason why no work may begin now, or null; it then pauses the queue, and the
+   * queue cannot be resumed until the reason is gone
    */
   constructor(
     private readonly work: Work,
     private readonly events: QueueEvents,
     private readonly clock: Clock,
     private readonly spent: () => number = () => 0,
+    private readonly holdUp: () => Pause | null = () => null,
   ) {}
 
   /**
@@ -90,13 +93,13 @@ export class Queue {
     this.#notify(null);
   }
 
-  /** Resumes the queue. If it is not paused, nothing happens. */
+  /** Resumes the queue, unless it is held up. Does nothing when it is not paused. */
   resume(): void {
     const before = this.#pause;
     if (before === null || this.#disposed) return;
     this.clock.clear(this.#resumeTimer);
-    this.#pause = null;
-    this.events.onPause(null, before);
+    this.#pause = this.holdUp();
+    this.events.onPause(this.#pause, before);
     this.#notify(null);
     this.#next();
   }
@@ -162,6 +165,11 @@ export class Queue {
 
   #next(): void {
     if (this.#working || this.#pause || this.#disposed) return;
+    const held = this.#waiting.length > 0 ? this.holdUp() : null;
+    if (held !== null) {
+      this.pause(held);
+      return;
+    }
     const entry = this.#waiting.shift();
     if (!entry) {
       this.events.onIdle();

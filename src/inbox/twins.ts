@@ -1,7 +1,7 @@
 import type { Timers } from '../clock';
 import { sha256 } from '../hash';
 import type { NoteState } from '../note/content';
-import type { DeviceStore } from './identify';
+import type { DeviceStore } from '../device-store';
 import type { QueueEntry } from './queue-entry';
 
 /** One of several notes that were made from the same bytes. */
@@ -136,6 +136,11 @@ export class Twins {
     this.#timer = this.ports.timers.set(() => {
       this.#withdraw().catch(this.ports.onTrouble);
     }, pause);
+  }
+
+  /** Forgets which notes this device wrote. It withdraws none of them any more. */
+  forget(): void {
+    this.#written.clear();
   }
 
   dispose(): void {

@@ -83,8 +83,11 @@ async function complete<Answer>(
   const usages: (Usage | undefined)[] = [];
   for (let requests = 1; ; requests += 1) {
     try {
-      const completion = await withRetries(session.ports, signal, () =>
-        session.send(messages, maxOutputTokens, schema, signal, onWords),
+      const completion = await withRetries(
+        session.ports,
+        signal,
+        () => session.send(messages, maxOutputTokens, schema, signal, onWords),
+        session.patience,
       );
       usages.push(completion.usage);
       countPrompt(session, messages, completion.usage);

@@ -19,17 +19,37 @@ export function withoutPasteArtefacts(text: string): string {
 /**
  * Normalises a base URL. The result has the scheme, the host, the path and the query; the path has neither
  * the end of a single call, such as `/chat/completions`, nor a trailing slash. Null when the text is not the
- * address of an HTTP server.
+ * address of an HTTP server, or has a user name or a password.
  */
 export function toBaseUrl(text: string): string | null {
+  const url = parseAddress(text);
+  if (url === null || hasUser(url)) return null;
+  const path = url.pathname.replace(/\/+$/, '').replace(CALL_PATH, '');
+  return `${url.href.slice(0, url.href.indexOf(url.host) + url.host.length)}${path}${url.search}`;
+}
+
+/**
+ * Returns the host of an address with a user name or a password before an `@`; null for all other texts. Such
+ * an address can be mistaken for another: the host of `https://api.openai.com@evil.example` is `evil.example`.
+ */
+export function hostBehindUser(text: string): string | null {
+  const url = parseAddress(text);
+  return url !== null && hasUser(url) ? url.host : null;
+}
+
+function hasUser({ username, password }: URL): boolean {
+  return username !== '' || password !== '';
+}
+
+/** The address of an HTTP server that a text means; null when it means none. */
+function parseAddress(text: string): URL | null {
   const address = withoutPasteArtefacts(text);
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(address);
   // A single word is not an address, and neither is a port without a host.
   if (!hasScheme && !/^(localhost\b|\[[\da-f:]+\]|[^/:]+[.:][^/]*\w)/i.test(address)) return null;
   const url = parse(hasScheme ? address : `${LOCAL_HOST.test(address) ? 'http' : 'https'}://${address}`);
   if (url === null || !/^https?:$/.test(url.protocol) || !/[a-z\d]/i.test(url.hostname)) return null;
-  const path = url.pathname.replace(/\/+$/, '').replace(CALL_PATH, '');
-  return `${url.href.slice(0, url.href.indexOf(url.host) + url.host.length)}${path}${url.search}`;
+  return url;
 }
 
 /** Appends the path of a call to a base URL. The base URL's query stays at the end. */

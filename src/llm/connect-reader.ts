@@ -37,7 +37,7 @@ export function connectReader(endpoint: Endpoint, http: HttpPort, ports: ModelPo
     read: async (page, signal) => {
       if (endpoint.model.trim() === '') throw new Failure('llm-no-vision');
       const image = await toChatImage(await page.image());
-      return session.guarded(() => read(session, image, signal));
+      return session.redact(await session.guarded(() => read(session, image, signal)));
     },
   };
 }
@@ -48,8 +48,11 @@ async function read(session: Session, image: ChatImage, signal: AbortSignal): Pr
   const limit = Math.min(session.endpoint.maxOutputTokens, MAX_PAGE_TOKENS);
   let tokens: number | undefined;
   for (let answers = 1; ; answers += 1) {
-    const completion = await withRetries(session.ports, signal, () =>
-      session.send(messages, limit, NO_SCHEMA, signal),
+    const completion = await withRetries(
+      session.ports,
+      signal,
+      () => session.send(messages, limit, NO_SCHEMA, signal),
+      session.patience,
     );
     requireSight(session, messages, completion.usage);
     if (completion.usage !== undefined)

@@ -23,6 +23,7 @@ export type { Endpoint } from './endpoint';
 export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): CheckingModel {
   const session = new Session(endpoint, http, ports);
   const reader = new SecondReader(session);
+  const { redact } = session;
   return {
     name: endpoint.model,
     limits: {
@@ -30,9 +31,10 @@ export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): 
       maxOutputTokens: endpoint.maxOutputTokens,
       concurrency: endpoint.concurrency,
     },
-    draft: (request, signal, onWords) => session.guarded(() => draft(session, request, signal, onWords)),
-    read: (request, signal) => session.guarded(() => reader.read(request, signal)),
-    correct: (request, signal) => session.guarded(() => reader.correct(request, signal)),
+    draft: async (request, signal, onWords) =>
+      redact(await session.guarded(() => draft(session, request, signal, onWords))),
+    read: async (request, signal) => redact(await session.guarded(() => reader.read(request, signal))),
+    correct: async (request, signal) => redact(await session.guarded(() => reader.correct(request, signal))),
     get tokenRatio() {
       return session.knowledge.tokenRatio;
     },

@@ -1,5 +1,5 @@
 import { Failure } from '../failure';
-import { toBaseUrl, withoutPasteArtefacts } from './base-url';
+import { hostBehindUser, toBaseUrl, withoutPasteArtefacts } from './base-url';
 import type { EndpointId } from './presets/presets';
 
 /** The address of a model and the limits of its requests, as set by the user. */
@@ -21,20 +21,28 @@ export interface Endpoint {
  */
 export function hostOf(baseUrl: string): string {
   const usable = toBaseUrl(baseUrl);
-  return usable === null ? baseUrl.trim().slice(0, 80) : new URL(usable).host;
+  if (usable !== null) return new URL(usable).host;
+  return hostBehindUser(baseUrl) ?? baseUrl.trim().slice(0, 80);
+}
+
+/** The key without what users paste along with it; null when nothing is left. */
+export function usableKey(apiKey: string | null): string | null {
+  const pasted = withoutPasteArtefacts(apiKey ?? '');
+  return withoutPasteArtefacts(pasted.replace(/^(authorization\s*:\s*)?(bearer\s+)?/i, '')) || null;
 }
 
 /**
  * Normalises the endpoint's settings. It removes text that users often paste together with a base URL, a key
  * or a model: spaces, quotation marks, the path of an API call, or `Authorization: Bearer` before the key.
- * @throws Failure `llm-not-an-api` when the base URL is not an HTTP address; `llm-key-missing` when a key is
- * needed and absent; `llm-key-wrong` when the key contains characters that a header cannot hold.
+ * @throws Failure `llm-address-credentials` when the base URL has a user name or a password; `llm-not-an-api`
+ * when it is not an HTTP address; `llm-key-missing` when a key is needed and absent; `llm-key-wrong` when the
+ * key contains characters that a header cannot hold.
  */
 export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
   const baseUrl = toBaseUrl(endpoint.baseUrl);
-  const key = withoutPasteArtefacts(
-    withoutPasteArtefacts(endpoint.apiKey ?? '').replace(/^(authorization\s*:\s*)?(bearer\s+)?/i, ''),
-  );
+  const key = usableKey(endpoint.apiKey) ?? '';
+  const host = hostBehindUser(endpoint.baseUrl);
+  if (host !== null) throw new Failure('llm-address-credentials', { details: { host } });
   if (baseUrl === null) throw new Failure('llm-not-an-api', { details: { host: hostOf(endpoint.baseUrl) } });
   if (key === '' && needsKey) throw new Failure('llm-key-missing');
   if (!/^[\x21-\x7e]*$/.test(key)) throw new Failure('llm-key-wrong');
@@ -42,7 +50,7 @@ export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
     ...endpoint,
     baseUrl,
     model: withoutPasteArtefacts(endpoint.model),
-    apiKey: key === '' ? null : key,
+    apiKey: key || null,
   };
 }
 

@@ -1,19 +1,16 @@
 import type { CircuitBreakers } from './circuit-breaker';
 import type { Clock } from '../clock';
+import type { DeviceStore } from '../device-store';
 import type { HttpPort } from './http';
+
+/** Storage on the device. Whatever is lost there is learned again. */
+export type DeviceMemory = DeviceStore;
 
 /**
  * Returns a number in [0, 1). The random mark around the document is made from it, so the author of a
  * document must not be able to predict it.
  */
 export type Random = () => number;
-
-/** Storage on the device that may lose entries. Lost knowledge is learned again. Values are JSON. */
-export interface DeviceMemory {
-  /** The stored value, not validated; null or undefined when there is none. */
-  load(key: string): unknown;
-  save(key: string, value: unknown): void;
-}
 
 export interface ModelPorts {
   readonly clock: Clock;

@@ -13,22 +13,32 @@ const LONGEST_RETRY_AFTER = 60;
 /**
  * Runs `attempt` until it succeeds, fails permanently, or has failed {@link MAX_ATTEMPTS} times. The pauses
  * grow exponentially, with jitter, so that several devices do not retry at the same moment.
+ * @param patience time in ms during which a server may load its model; there is no limit of attempts within
+ * it
  * @throws the last Failure, or Cancelled when the signal is aborted during a pause.
  */
 export async function withRetries<T>(
   ports: ModelPorts,
   signal: AbortSignal,
   attempt: () => Promise<T>,
+  patience = 0,
 ): Promise<T> {
+  const started = ports.clock.now();
   for (let attempts = 1; ; attempts += 1) {
     try {
       return await attempt();
     } catch (thrown) {
-      const pause = attempts < MAX_ATTEMPTS ? pauseAfter(thrown, attempts, ports) : null;
+      const mayWait = isLoading(thrown) && ports.clock.now() - started < patience;
+      const pause = attempts < MAX_ATTEMPTS || mayWait ? pauseAfter(thrown, attempts, ports) : null;
       if (pause === null) throw thrown;
       await sleep(ports.clock, pause, signal);
     }
   }
+}
+
+/** Whether a local server reports that it still loads the model. */
+function isLoading(thrown: unknown): boolean {
+  return thrown instanceof Failure && thrown.details['reason'] === 'loading';
 }
 
 /** Returns the ms to wait before the next attempt; null when there must be no further attempt. */

@@ -4,8 +4,8 @@ import type { Capabilities } from './memory/capabilities';
 import type { ChatApi, ChatCall, OnPiece } from './wire/chat';
 import { CircuitBreakers } from './circuit-breaker';
 import type { Completion } from './wire/completion';
-import { checkEndpoint, checkModel, hostOf, type Endpoint } from './endpoint';
-import { EndpointRefusal } from './errors/errors';
+import { checkEndpoint, checkModel, hostOf, usableKey, type Endpoint } from './endpoint';
+import { EndpointRefusal, endedWithoutAnswer } from './errors/errors';
 import type { HttpPort } from './http';
 import { Knowledge, type AnswerForm } from './memory/knowledge';
 import type { OnWords } from './model';
@@ -18,17 +18,23 @@ import type { Wire } from './presets/preset';
 import { PRESETS } from './presets/presets';
 import type { ChatMessage } from './prompt/prompt';
 import { ReceivedWords } from './wire/received-words';
+import { keyRedactor, type RedactKey } from './redact-key';
 import { Route } from './memory/routes';
 import { WIRES } from './presets/wires';
+import { estimateTokens } from '../text/tokens';
 
 /** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 
-/** Creates the client for the API that the wire specifies. */
+/** Tokens that stay free for the form of the conversation. */
+const SPARE_TOKENS = 64;
+/** The lowest limit of an answer that is computed from the context, in tokens. */
+const SHORTEST_ANSWER = 512;
+
+/** Creates the client for the API that the wire specifies. Its results do not contain the API key. */
 export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts): ChatApi {
-  return wire.api === 'ollama'
-    ? ollamaChat(endpoint, wire, http, ports.clock)
-    : openAiChat(endpoint, wire, http, ports.clock);
+  const create = wire.api === 'ollama' ? ollamaChat : openAiChat;
+  return withoutKey(create(endpoint, wire, http, ports.clock), endpoint.apiKey);
 }
 
 function wordsOf(onWords: OnWords): OnPiece {
@@ -36,22 +42,12 @@ function wordsOf(onWords: OnWords): OnPiece {
   return (piece) => onWords(received.take(piece));
 }
 
-/**
- * Shorter keys are not replaced in answers, because the same characters may occur in a text by chance. In
- * characters.
- */
-const SHORTEST_KEY = 8;
-
-/** Replaces the API key in answers, so that an endpoint that echoes the key cannot put it into a note. */
+/** Removes the API key from everything that an endpoint returns. */
 function withoutKey(api: ChatApi, key: string | null): ChatApi {
-  if (key === null || key.length < SHORTEST_KEY) return api;
-  const clean = (text: string): string => text.replaceAll(key, '***');
+  const redact = keyRedactor(key);
   return {
-    models: (signal) => api.models(signal),
-    complete: async (call, signal, onPiece) => {
-      const { content, thoughts, model, ...others } = await api.complete(call, signal, onPiece);
-      return { ...others, content: clean(content), thoughts: clean(thoughts), model: clean(model) };
-    },
+    models: async (signal) => redact(await api.models(signal)),
+    complete: async (call, signal, onPiece) => redact(await api.complete(call, signal, onPiece)),
   };
 }
 
@@ -59,8 +55,8 @@ function withoutKey(api: ChatApi, key: string | null): ChatApi {
 function isNoApi(thrown: unknown): boolean {
   return (
     thrown instanceof Failure &&
-    thrown.kind === 'llm-not-an-api' &&
-    ('status' in thrown.details || 'reason' in thrown.details)
+    (thrown.kind === 'llm-redirect' ||
+      (thrown.kind === 'llm-not-an-api' && ('status' in thrown.details || 'reason' in thrown.details)))
   );
 }
 
@@ -85,8 +81,18 @@ export class Session {
     this.knowledge = new Knowledge(endpoint, this.#wire, ports.clock, ports.memory, answers);
   }
 
+  /** Time in ms for which a call waits while a server loads its model. */
+  get patience(): number {
+    return this.#endpoint.timeoutSeconds * 1000;
+  }
+
   get endpoint(): Endpoint {
     return this.#endpoint;
+  }
+
+  /** Removes the API key from what was parsed of an answer. */
+  get redact(): RedactKey {
+    return keyRedactor(usableKey(this.#endpoint.apiKey));
   }
 
   /**
@@ -118,24 +124,38 @@ export class Session {
     signal: AbortSignal,
     onWords?: OnWords,
   ): Promise<Completion> {
+    const room = this.#roomFor(messages, maxOutputTokens);
     const request = (form: Capabilities): Promise<Completion> => {
       const { structured, without, stream } = form;
       return this.#complete(
-        { messages, maxOutputTokens, schema, structured, without, stream },
+        { messages, maxOutputTokens: room, schema, structured, without, stream },
         signal,
         onWords && wordsOf(onWords),
       );
     };
     for (let step = 0; ; step += 1) {
       const tried = this.knowledge.capabilities;
+      const started = this.ports.clock.now();
       try {
         return await request(tried);
-      } catch (thrown) {
+      } catch (failure) {
+        const thrown = endedWithoutAnswer(failure, this.ports.clock.now() - started);
         if (!(thrown instanceof EndpointRefusal) || step === MAX_STEPS_DOWN) throw this.#withEndpoint(thrown);
         if (!this.knowledge.learnRefusal(tried, thrown.words))
           return this.#requestBarely(request, tried, thrown);
       }
     }
+  }
+
+  /**
+   * Returns the limit of the answer that fits into the context beside the prompt, in tokens. Many servers
+   * refuse a request whose prompt and limit together exceed the context.
+   */
+  #roomFor(messages: readonly ChatMessage[], maxOutputTokens: number): number {
+    const prompt = messages.map(({ content }) => content).join('\n');
+    const left =
+      this.#endpoint.contextTokens - estimateTokens(prompt, this.knowledge.tokenRatio) - SPARE_TOKENS;
+    return Math.min(maxOutputTokens, Math.max(left, SHORTEST_ANSWER));
   }
 
   /**
@@ -200,15 +220,12 @@ export class Session {
     checkModel(endpoint);
     const { streaming, clock, memory } = this.ports;
     const whole = chatApi(endpoint, this.#wire, this.#http, this.ports);
-    const api =
-      streaming === undefined
-        ? whole
-        : preferStream(
-            chatApi(endpoint, this.#wire, streaming, this.ports),
-            whole,
-            new Route(endpoint.baseUrl, clock, memory),
-          );
-    return withoutKey(api, endpoint.apiKey);
+    if (streaming === undefined) return whole;
+    return preferStream(
+      chatApi(endpoint, this.#wire, streaming, this.ports),
+      whole,
+      new Route(endpoint.baseUrl, clock, memory),
+    );
   }
 
   /** Adds the host and the model, which the failure's sentences show. */

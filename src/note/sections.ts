@@ -106,10 +106,10 @@ function unverifiedLine(item: Unverified, context: SectionContext): string {
 
 function factTable(facts: readonly Fact[], context: SectionContext): string {
   const { factName, factValue, factSource } = context.messages.note;
-  const rows = facts.map(({ name, value, citations }) => [
+  const rows = facts.map(({ name, value, citations, from }) => [
     escapeCell(name),
     escapeCell(value),
-    inCell(citationLinks(citations, context)),
+    from === undefined ? inCell(citationLinks(citations, context)) : context.messages.note.embeddedInvoice,
   ]);
   return [[factName, factValue, factSource], ['---', '---', '---'], ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)

@@ -2,6 +2,7 @@ import type { NoteMessages } from '../i18n/note/messages';
 import { checkingLines } from './checking-lines';
 import type { NoteContent } from './content';
 import { coverageLine, joinSentences } from './coverage';
+import { invoiceLine } from './invoice-line';
 import { failureWords } from './failure-words';
 
 /**
@@ -11,7 +12,8 @@ import { failureWords } from './failure-words';
 export function statusLines(content: NoteContent, messages: NoteMessages): readonly string[] {
   const { digest } = content;
   const checking = digest === undefined ? [] : checkingLines(digest.checking, messages);
-  const lines = [stateLine(content, messages), coverageLine(content.notRead, messages), ...checking];
+  const invoice = invoiceLine(digest?.invoiceProblems ?? [], messages);
+  const lines = [stateLine(content, messages), coverageLine(content.notRead, messages), invoice, ...checking];
   return lines.filter((line) => line !== '');
 }
 

@@ -1,3 +1,5 @@
+import type { EmbeddedInvoices } from './attachments/invoice';
+
 /** What leaves the PDF stage: plain, readonly data. Pages count from 1. Characters are UTF-16 code units. */
 
 /**
@@ -65,4 +67,6 @@ export interface PdfText {
   readonly pages: readonly Page[];
   /** The Title of the document information, if any. Untrusted text. */
   readonly title?: string;
+  /** The invoices in attachments or in the document information. All texts are untrusted. */
+  readonly embedded?: EmbeddedInvoices;
 }

@@ -36,12 +36,12 @@ export interface PipelinePorts {
    * @throws Failure, Cancelled
    */
   readonly changesSince: (notePath: string, pdf: Blob, signal: AbortSignal) => Promise<PageChanges | null>;
-  /**
-   * Returns the configured model, or null for the offline engine.
-   * @throws Failure `llm-key-missing`
-   */
+  /** The configured model, or null for the offline engine. @throws Failure `settings-not-approved` */
   readonly model: () => LanguageModel | null;
-  /** Returns the vision model for pages without usable text, or null when such pages are left out. */
+  /**
+   * The vision model for pages without usable text, or null when such pages are left out.
+   * @throws Failure `settings-not-approved`
+   */
   readonly reader: () => PageReader<LaidOutReading> | null;
   /** Returns whether a model reads the statements a second time. */
   readonly readsTwice: () => boolean;

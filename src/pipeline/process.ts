@@ -55,7 +55,10 @@ export async function processPdf(
   } catch (thrown) {
     if (thrown instanceof HeldUp) return { kind: 'held-up', pause: thrown.pause };
     if (thrown instanceof NeedsYou) return { kind: 'needs-you', need: thrown.need };
-    if (!(thrown instanceof Failure) || !traitsOf(thrown.kind).needsPassword) throw thrown;
+    if (!(thrown instanceof Failure)) throw thrown;
+    const { needsApproval, needsPassword } = traitsOf(thrown.kind);
+    if (needsApproval === true) return { kind: 'held-up', pause: { failure: thrown } };
+    if (needsPassword !== true) throw thrown;
     return { kind: 'needs-you', need: { kind: 'password', failure: thrown } };
   }
 }
@@ -217,6 +220,7 @@ async function digest(job: Job, document: ReadDocument, read: ReadContent, allow
     if (thrown instanceof Cancelled || signal.aborted) throw new Cancelled();
     if (thrown instanceof HeldUp || thrown instanceof NeedsYou) throw thrown;
     const reason = toFailure(thrown);
+    if (traitsOf(reason.kind).needsApproval) throw reason;
     holdUp(job, reason);
     return { content: { ...read, state: 'pending', reason } };
   }

@@ -1,4 +1,5 @@
 import { lazily } from '../lazily';
+import { hostBehindUser } from '../llm/base-url';
 import { PROVIDERS } from '../llm/presets/presets';
 import { taskFormats } from '../note/content';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
@@ -8,12 +9,7 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   inboxFolder: (value) => folder(value) || undefined,
   noteFolder: folder,
   provider: oneOf(PROVIDERS),
-  // The scheme may be missing if a dot or a port shows that the text is an address.
-  baseUrl: line(
-    0,
-    500,
-    /^(https?:\/\/[^\s/]+\S*|(localhost|\[[\da-f:]+\]|[\w.-]+\.\w+|[\w.-]+(?=:\d))(:\d+)?([/?]\S*)?)?$/i,
-  ),
+  baseUrl: address,
   model: line(),
   apiKeySecret: text(Infinity, /^[a-z0-9-]+$/),
   prompt: text(20_000),
@@ -37,6 +33,19 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   completeByItself: flag,
   settingsVersion: count(1),
 }));
+
+/** The scheme is optional when a dot or a port shows that the text is an address. */
+const addressForm = line(
+  0,
+  500,
+  /^(https?:\/\/[^\s/]+\S*|(localhost|\[[\da-f:]+\]|[\w.-]+\.\w+|[\w.-]+(?=:\d))(:\d+)?([/?]\S*)?)?$/i,
+);
+
+/** Accepts an address without a user name or password: the settings are synced and contain no secrets. */
+function address(value: unknown): string | undefined {
+  const text = addressForm(value);
+  return text === undefined || hostBehindUser(text) !== null ? undefined : text;
+}
 
 /**
  * Returns the value as it is stored (trimmed, folders without slashes at the ends). Returns `undefined` when

@@ -57,7 +57,7 @@ export interface Settings {
 export type SettingKey = keyof Settings;
 
 /** The version that this release writes. */
-export const settingsVersion = 1;
+export const settingsVersion = 2;
 
 /**
  * Returns the settings that apply before the user changes any. Only the tags depend on the interface

@@ -6,11 +6,18 @@ export interface SettingsFile {
   save(data: unknown): Promise<void>;
 }
 
+/**
+ * Called after the settings in memory have changed. `isOwn` is true for changes that are made in this app,
+ * and false for those that were read from the file.
+ */
+export type SettingsListener = (before: Settings, isOwn: boolean) => void;
+
 /** Holds the current settings. It preserves keys in the file that this release does not know. */
 export class SettingsStore {
   #settings: Settings;
   /** The last write. The next one waits for it, so that the latest settings are written last. */
   #saved: Promise<void> = Promise.resolve();
+  readonly #listeners = new Set<SettingsListener>();
 
   private constructor(
     private readonly file: SettingsFile,
@@ -20,7 +27,11 @@ export class SettingsStore {
     readonly isNew: boolean,
   ) {
     this.#settings = read.settings;
+    this.isOfFirstVersion = !isNew && read.version === 1;
   }
+
+  /** True when the file had the format of the first version when it was opened. */
+  readonly isOfFirstVersion: boolean;
 
   static async open(file: SettingsFile, language: string): Promise<SettingsStore> {
     const data = await file.load();
@@ -51,8 +62,14 @@ export class SettingsStore {
       await saved;
       data = await this.file.load();
     } while (saved !== this.#saved);
+    const before = this.#settings;
     this.read = parseSettings(data, this.language);
     this.#settings = this.read.settings;
+    this.#notify(before, false);
+  }
+
+  subscribe(listener: SettingsListener): void {
+    this.#listeners.add(listener);
   }
 
   /**
@@ -63,7 +80,9 @@ export class SettingsStore {
     const keys = (Object.keys(changes) as SettingKey[]).filter((key) => key in this.#settings);
     const checked = keys.map((key) => [key, checkSetting(key, changes[key])] as const);
     if (checked.some(([, value]) => value === undefined)) return false;
-    this.#settings = { ...this.#settings, ...Object.fromEntries(checked) };
+    const before = this.#settings;
+    this.#settings = { ...before, ...Object.fromEntries(checked) };
+    this.#notify(before, true);
     // If the user set a value, it replaces a rejected one, even if it equals the default.
     this.read = { ...this.read, rejected: this.read.rejected.filter((key) => !keys.includes(key)) };
     const save = (): Promise<void> => this.file.save(toData(this.#settings, this.read));
@@ -72,5 +91,9 @@ export class SettingsStore {
     this.#saved = saved.catch(() => undefined);
     await saved;
     return true;
+  }
+
+  #notify(before: Settings, isOwn: boolean): void {
+    for (const listener of this.#listeners) listener(before, isOwn);
   }
 }

@@ -8,14 +8,19 @@ export interface ParsedSettings {
   readonly rejected: readonly SettingKey[];
   /** The migrated contents of `data.json`, including invalid values and keys of other versions. */
   readonly stored: Readonly<Record<string, unknown>>;
+  /** The version of the format on disk; 1 when the file names none. */
+  readonly version: number;
 }
 
 /**
- * Validates the value that `loadData()` returned. Never throws: a default replaces each invalid value, and
- * `rejected` contains its key.
+ * Validates what `loadData()` returned. Never throws: an invalid value is replaced by its default and its key
+ * is listed in `rejected`. Data of version 1 has the same keys. Data of a later release is used as far as its
+ * keys are known; its other keys and its version number are preserved.
  */
 export function parseSettings(data: unknown, language: string): ParsedSettings {
-  const stored = migrate(isRecord(data) ? data : {});
+  const onDisk = isRecord(data) ? data : {};
+  const version = typeof onDisk['settingsVersion'] === 'number' ? onDisk['settingsVersion'] : 1;
+  const stored = version < settingsVersion ? { ...onDisk, settingsVersion } : onDisk;
   const defaults = defaultSettings(language);
   const settings = { ...defaults };
   const rejected: SettingKey[] = [];
@@ -27,7 +32,7 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
   };
   const isKey = (key: string): key is SettingKey => key in defaults;
   for (const key of Object.keys(defaults).filter(isKey)) take(settings, key);
-  return { settings, rejected, stored };
+  return { settings, rejected, stored, version };
 }
 
 /**
@@ -38,14 +43,6 @@ export function toData(settings: Settings, read: ParsedSettings): Record<string,
   const kept = read.rejected.filter((key) => same(settings[key], read.settings[key]));
   const untouched = Object.fromEntries(kept.map((key) => [key, read.stored[key]]));
   return { ...read.stored, ...settings, ...untouched };
-}
-
-/**
- * Converts data of an earlier release to the current keys. No earlier format exists yet. In data of a later
- * release, the known keys are used; the other keys and the version number are preserved.
- */
-function migrate(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return data['settingsVersion'] === undefined ? { ...data, settingsVersion } : data;
 }
 
 function same(left: unknown, right: unknown): boolean {

@@ -13,6 +13,7 @@ import type { Actions, Pair } from './commands';
 import { askToComplete } from './complete-modal';
 import { copyDiagnostics } from './copy-diagnostics';
 import { createDashboard } from './dashboard';
+import { askToForget, forgottenText } from './forget';
 import { presetOf } from './setting-values';
 import { writeTemplate } from './write-template';
 import type { Notices } from './notices';
@@ -142,6 +143,16 @@ export class AppActions implements Actions {
 
   copyDiagnostics(): void {
     this.#run(this.#copyDiagnostics());
+  }
+
+  forgetDevice(): void {
+    this.#run(this.#forgetDevice());
+  }
+
+  async #forgetDevice(): Promise<void> {
+    if (!(await askToForget(this.app, this.messages))) return;
+    this.stages.inbox.cancelAll();
+    this.notices.say(forgottenText(this.messages, await this.stages.forget()));
   }
 
   async #copyDiagnostics(): Promise<void> {

@@ -37,6 +37,8 @@ export interface Actions {
   writeTemplate(): void;
   /** Copies a report to the clipboard. It contains no API keys, no file names and no document text. */
   copyDiagnostics(): void;
+  /** Asks, and removes what the plugin keeps on this device. */
+  forgetDevice(): void;
 }
 
 export function addCommands(plugin: Plugin, messages: Messages, actions: Actions): void {
@@ -72,6 +74,11 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
     id: 'copy-diagnostics',
     name: names['copy-diagnostics'],
     callback: () => actions.copyDiagnostics(),
+  });
+  plugin.addCommand({
+    id: 'forget-device-data',
+    name: names['forget-device-data'],
+    callback: () => actions.forgetDevice(),
   });
   plugin.addCommand({
     id: 'retry-failed',

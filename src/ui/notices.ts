@@ -6,6 +6,7 @@ import type { Need, Pause, QueueEntry, Written } from '../inbox/queue';
 import type { Log } from '../log';
 import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
+import type { LabelledAct } from './approval-buttons';
 import { clockTime } from './clock-time';
 
 /** The actions that a notice offers. */
@@ -15,6 +16,8 @@ export interface NoticeActions {
   retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
   /** Writes a new digest of the PDF into this note. */
   regenerate(entry: QueueEntry, notePath: string): void;
+  /** The buttons for settings that wait for approval. */
+  approvalButtons(): readonly LabelledAct[];
   undo(update: NoteUpdate): void;
   /** Asks the user to resolve the conflicts. Resolves when the window closes, and never rejects. */
   decide(update: NoteUpdate): Promise<void>;
@@ -30,8 +33,6 @@ const untilDismissed = 0;
  * summed up when it is idle; errors are summed up at once.
  */
 const mostShown = 3;
-
-type Button = [label: string, act: () => void];
 
 /** Why not all statements were read a second time. */
 type Lack = NonNullable<Written['notReadTwice']>;
@@ -109,8 +110,10 @@ export class Notices {
     const { notices } = this.messages;
     const until = pause.until === undefined ? {} : { time: clockTime(pause.until) };
     const text = format(notices.paused, { ...failureText(this.messages, pause.failure), ...until });
-    const buttons: [string, () => void][] = [[notices.resume, resume]];
-    if (traitsOf(pause.failure.kind).mendedInSettings) {
+    const { mendedInSettings, needsApproval } = traitsOf(pause.failure.kind);
+    const buttons: LabelledAct[] =
+      needsApproval === true ? [...this.actions.approvalButtons()] : [[notices.resume, resume]];
+    if (mendedInSettings === true) {
       buttons.unshift([notices.openSettings, () => this.actions.openSettings()]);
     }
     this.#pauseNotice = this.#show(text, buttons, untilDismissed);
@@ -176,7 +179,7 @@ export class Notices {
 
   #done(entry: QueueEntry, { notePath, notReadTwice }: Written): void {
     const { notices } = this.messages;
-    const open: Button = [notices.openNote, () => this.actions.openNote(notePath)];
+    const open: LabelledAct = [notices.openNote, () => this.actions.openNote(notePath)];
     if (notReadTwice === undefined) this.#show(format(notices.done, { name: entry.file.name }), [open]);
     else {
       const remedy = this.#secondReadingButton(entry, notePath, notReadTwice.failure);
@@ -189,7 +192,7 @@ export class Notices {
     return format(this.messages.notices.notReadTwice, { name, ...why });
   }
 
-  #secondReadingButton(entry: QueueEntry, notePath: string, failure: Failure | undefined): Button {
+  #secondReadingButton(entry: QueueEntry, notePath: string, failure: Failure | undefined): LabelledAct {
     const { notices } = this.messages;
     const isForSettings = failure !== undefined && traitsOf(failure.kind).mendedInSettings;
     if (isForSettings) return [notices.openSettings, () => this.actions.openSettings()];
@@ -198,7 +201,7 @@ export class Notices {
 
   #updated(entry: QueueEntry, update: NoteUpdate, lack?: Lack): void {
     const { notices } = this.messages;
-    const buttons: Button[] = [[notices.openNote, () => this.actions.openNote(update.note.path)]];
+    const buttons: LabelledAct[] = [[notices.openNote, () => this.actions.openNote(update.note.path)]];
     if (update.conflicts.length > 0)
       buttons.push([notices.decideConflicts, () => void this.actions.decide(update)]);
     const isSame = update.after === update.before;
@@ -250,7 +253,7 @@ export class Notices {
     if (!this.#room('failed')) return;
     const { notices } = this.messages;
     const text = format(notices[kind], { name: entry.file.name, ...failureText(this.messages, failure) });
-    const buttons: [string, () => void][] = [];
+    const buttons: LabelledAct[] = [];
     if (notePath !== undefined) buttons.push([notices.openNote, () => this.actions.openNote(notePath)]);
     if (traitsOf(failure.kind).mendedInSettings) {
       buttons.push([notices.openSettings, () => this.actions.openSettings()]);
@@ -267,10 +270,10 @@ export class Notices {
     return false;
   }
 
-  #show(text: string, buttons: readonly [string, () => void][], time = readingTime): Notice {
+  #show(text: string, buttons: readonly LabelledAct[], time = readingTime): Notice {
     const notice: Notice = new Notice(
       createFragment((fragment) => {
-        fragment.createDiv({ text });
+        fragment.createDiv({ cls: 'pdf-inbox-notice-text', text });
         const row = fragment.createDiv({ cls: 'pdf-inbox-notice-buttons' });
         for (const [label, act] of buttons) {
           row.createEl('button', { text: label }).addEventListener('click', () => {

@@ -1,4 +1,5 @@
 import { Modal, Setting, type App } from 'obsidian';
+import { passwordPrefix } from '../app/forget';
 import { format, type Messages } from '../i18n/messages';
 import type { PasswordAnswer, Passwords } from '../pdf/passwords';
 import { modalButtons } from './modal-buttons';
@@ -69,7 +70,8 @@ export class AppPasswords implements Passwords {
   ) {}
 
   recall(sha256: string): string | undefined {
-    return this.app.secretStorage.getSecret(secretId(sha256)) ?? undefined;
+    // A password that was forgotten is an empty text.
+    return this.app.secretStorage.getSecret(secretId(sha256)) || undefined;
   }
 
   keep(sha256: string, password: string): void {
@@ -93,5 +95,5 @@ export class AppPasswords implements Passwords {
  * Secret ids may have lower-case letters, digits and dashes. Half of the hash identifies a file well enough.
  */
 function secretId(sha256: string): string {
-  return `pdf-inbox-password-${sha256.slice(0, 32)}`;
+  return `${passwordPrefix}${sha256.slice(0, 32)}`;
 }

@@ -21,6 +21,7 @@ export interface DefinitionContext {
   readonly spentToday: () => number;
   readonly createInboxFolder: () => void;
   readonly openFirstRun: () => void;
+  readonly forgetDevice: () => void;
   readonly resetPrompt: () => void;
   readonly chooseModel: (key: ModelKey) => void;
   readonly render: {
@@ -61,6 +62,11 @@ export function settingDefinitions(context: DefinitionContext): SettingDefinitio
     { type: 'group', heading: groups.note, items: noteRows(context) },
     { type: 'group', heading: groups.scanned, visible: () => isOnline(context), items: scannedRows(context) },
     { type: 'group', heading: groups.limits, visible: () => isOnline(context), items: limitRows(context) },
+    {
+      type: 'group',
+      heading: groups.device,
+      items: [{ ...context.messages.settings.forget, action: () => context.forgetDevice() }],
+    },
   ];
 }
 

@@ -1,3 +1,5 @@
+import { failureLine, type Messages } from '../i18n/messages';
+import { hostBehindUser } from '../llm/base-url';
 import { PRESETS, type Preset } from '../llm/presets/presets';
 import type { SettingKey, Settings } from '../settings';
 
@@ -60,4 +62,11 @@ export function hasOwnEndpoint(settings: Settings): boolean {
 
 function hasOtherModels({ visionModel, checkModel }: Settings): boolean {
   return visionModel !== '' || checkModel !== '';
+}
+
+/** Returns the sentence that says why a value is invalid. */
+export function invalidText(key: SettingKey, value: unknown, messages: Messages): string {
+  const host = key === 'baseUrl' && typeof value === 'string' ? hostBehindUser(value) : null;
+  if (host === null) return messages.settings.invalid;
+  return failureLine(messages, { kind: 'llm-address-credentials', details: { host } });
 }

@@ -13,7 +13,7 @@ import { connectionTest } from './connection-test';
 import { ModelPicker } from './model-picker';
 import { changeProvider, type EndpointSettings } from './provider-change';
 import { settingDefinitions, type ControlKey, type ModelKey } from './setting-definitions';
-import { fromControl, toControl } from './setting-values';
+import { fromControl, invalidText, toControl } from './setting-values';
 
 /** The functions and objects that the tab uses, besides the app. */
 export interface SettingsTabPorts {
@@ -37,6 +37,7 @@ export interface SettingsTabPorts {
   /** Receives errors of actions whose promise nobody awaits. */
   readonly fail: (thrown: unknown) => void;
   readonly openFirstRun: (onClosed: () => void) => void;
+  readonly forgetDevice: () => void;
   /** Called after any change, so that dependent parts can be updated. */
   readonly onChange: (key: ControlKey) => void;
 }
@@ -59,12 +60,13 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       settings: () => store.current,
       check: (key, shown) =>
         checkSetting(key, this.#fromControl(key, shown)) === undefined
-          ? messages.settings.invalid
+          ? invalidText(key, shown, messages)
           : undefined,
       folderExists,
       spentToday,
       createInboxFolder: () => void this.#createInboxFolder().catch(this.ports.fail),
       openFirstRun: () => this.ports.openFirstRun(() => this.update()),
+      forgetDevice: () => this.ports.forgetDevice(),
       resetPrompt: () => void this.#change('prompt', '').catch(this.ports.fail),
       chooseModel: (key) => this.#chooseModel(key),
       render: {

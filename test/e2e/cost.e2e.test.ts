@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
+import { runs } from '../runs';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 /**
@@ -90,9 +91,10 @@ describe('cost and hold-ups', () => {
     await world.waitForNote('Inbox/large.md');
   });
 
-  it('with a wrong key, 100 PDFs cause at most 3 requests and one notice, and are digested after the key is corrected', async () => {
+  it('with a wrong key, many PDFs cause at most 3 requests and one notice, and are digested after the key is corrected', async () => {
     await open({}, 'sk-wrong', 'sk-right');
-    const names = Array.from({ length: 100 }, (_, index) => `Inbox/doc ${index}.pdf`);
+    const count = runs(40, 100);
+    const names = Array.from({ length: count }, (_, index) => `Inbox/doc ${index}.pdf`);
     await Promise.all(names.map((name) => world.write(name, contractLike(name))));
     await expect
       .poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 })
@@ -105,7 +107,7 @@ describe('cost and hold-ups', () => {
       const { app } = window as unknown as { app: import('obsidian').App };
       app.secretStorage.setSecret('pdf-inbox-api-key', 'sk-right');
     });
-    await world.waitForNotes(100, 120_000);
+    await world.waitForNotes(count, 120_000);
     const states = await Promise.all(
       (await world.notes()).map(async (path) => properties(await world.read(path))),
     );

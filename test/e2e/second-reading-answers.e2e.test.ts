@@ -19,6 +19,10 @@ describe('recorded answers, read a second time', () => {
     // The complete file is moved into place in one step, as a sync service does.
     await world.moveIn('.obsidian/plugins/pdf-inbox/data.json', Buffer.from(JSON.stringify(all)));
     await expect.poll(() => world.host.data()).toMatchObject(settings);
+    if (settings['secondReading'] === false) return;
+    // What decides where documents are sent waits for the user of this device.
+    await world.host.runCommand('open-queue');
+    await world.host.page.locator('.pdf-inbox-queue-banner').getByRole('button', { name: 'Approve' }).click();
   };
   const digested = async (fixture: string, name = fixture): Promise<string> => {
     // The copy of the same document needs other bytes. Otherwise the plugin would find the existing note.

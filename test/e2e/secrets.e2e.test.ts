@@ -1,8 +1,10 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { everywhere } from './everywhere';
-import { openWorld, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 
@@ -61,4 +63,159 @@ describe('the API key', () => {
     expect(places['vault']?.includes(key)).toBe(true);
     expect(places['console']?.includes(key)).toBe(true);
   });
+});
+
+/** Whoever can write to a shared vault can change the settings, but not what this device has approved. */
+describe('settings that a peer has changed', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let mine: RunningEndpoint;
+  let theirs: RunningEndpoint;
+
+  const open = async (settings: Record<string, unknown>): Promise<void> => {
+    mine = await startEndpoint();
+    theirs = await startEndpoint({ cors: true });
+    world = await openWorld({
+      browser: browser(),
+      prepare: {
+        settings: { baseUrl: mine.url, model: 'm', ...settings },
+        secrets: { 'pdf-inbox-api-key': key, 'github-token': 'ghp-of-the-user' },
+      },
+    });
+  };
+  /** Everything that reached the other endpoint, down to requests for permission. */
+  const reached = (): number => theirs.requests.length + theirs.lookUps + theirs.preflights;
+  const sync = async (changes: Record<string, unknown>): Promise<void> => {
+    const all = { ...(await world.host.data()), ...changes };
+    await world.moveIn('.obsidian/plugins/pdf-inbox/data.json', Buffer.from(JSON.stringify(all)));
+    await expect.poll(() => world.host.statusBar()).toContain('paused');
+  };
+  const banner = (): ReturnType<World['host']['page']['locator']> =>
+    world.host.page.locator('.pdf-inbox-queue-banner');
+
+  afterEach(async () => {
+    await closeQuietly(world, mine);
+    await theirs.close();
+  });
+
+  it('send nothing to another address, and no other secret, until they are approved', async () => {
+    await open({ provider: 'custom' });
+    await world.write('Inbox/first.pdf', contractLike('first'));
+    await world.waitForNote('Inbox/first.md');
+    const sent = mine.requests.length;
+    await sync({ baseUrl: theirs.url, apiKeySecret: 'github-token', checkModel: 'spy' });
+    await world.write('Inbox/second.pdf', contractLike('second'));
+    await world.host.openSettings();
+    const { page } = world.host;
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await expect
+      .poll(() => page.locator('.setting-item').allTextContents())
+      .toContainEqual(expect.stringContaining(`${theirs.url} (before: ${mine.url})`));
+    await page.keyboard.press('Escape');
+    await world.host.runCommand('retry-failed');
+    await world.quiet();
+    expect(await world.notes()).toEqual(['Inbox/first.md']);
+    expect([mine.requests.length, reached()]).toEqual([sent, 0]);
+    await world.host.runCommand('open-queue');
+    const asked = (await banner().textContent()) ?? '';
+    for (const words of [theirs.url, mine.url, 'github-token', 'pdf-inbox-api-key', 'spy'])
+      expect(asked).toContain(words);
+    expect((await world.host.notices()).join()).toContain('github-token');
+    // A restart asks again, and the keyboard reaches the answer.
+    await world.host.reload();
+    await world.host.runCommand('open-queue');
+    await expect.poll(() => world.host.statusBar()).toContain('paused');
+    const undo = banner().getByRole('button', { name: 'Change back' });
+    await undo.focus();
+    await page.keyboard.press('Enter');
+    await world.waitForNote('Inbox/second.md');
+    expect(reached()).toBe(0);
+    expect(mine.requests.every(({ headers }) => headers['authorization'] === `Bearer ${key}`)).toBe(true);
+    expect(await world.host.data()).toMatchObject({ baseUrl: mine.url, apiKeySecret: 'pdf-inbox-api-key' });
+    // What is approved is sent.
+    await sync({ baseUrl: theirs.url });
+    await banner().getByRole('button', { name: 'Approve' }).click();
+    await world.write('Inbox/third.pdf', contractLike('third'));
+    await world.waitForNote('Inbox/third.md');
+    expect(theirs.requests.length).toBeGreaterThan(0);
+  });
+
+  it('read no other folder, and make no step from offline to an endpoint, until they are approved', async () => {
+    await open({ provider: 'offline' });
+    await world.write('Private/salary.pdf', contractLike('salary'));
+    await sync({ inboxFolder: '/' });
+    await world.write('Private/more.pdf', contractLike('more'));
+    await world.quiet();
+    expect(await world.notes()).toEqual([]);
+    await world.host.runCommand('open-queue');
+    await banner().getByRole('button', { name: 'Change back' }).click();
+    await world.write('Inbox/first.pdf', contractLike('first'));
+    await world.waitForNote('Inbox/first.md');
+    await sync({ provider: 'custom', baseUrl: theirs.url, completeByItself: true });
+    await world.write('Inbox/second.pdf', contractLike('second'));
+    await world.quiet();
+    expect(await world.notes()).toEqual(['Inbox/first.md']);
+    expect(reached()).toBe(0);
+    await banner().getByRole('button', { name: 'Change back' }).click();
+    expect(properties(await world.waitForNote('Inbox/second.md'))).toMatchObject({ pdf_state: 'offline' });
+    expect(await world.notes()).toEqual(['Inbox/first.md', 'Inbox/second.md']);
+  });
+});
+
+describe('what is kept on the device', () => {
+  const browser = sharedBrowser();
+
+  it('expires at start, and can be forgotten as a whole', async () => {
+    const endpoint = await startEndpoint();
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
+    const secrets = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': 'open sesame' };
+    const world = await openWorld({ browser: browser(), prepare: { settings, secrets } });
+    const { host } = world;
+    const answers = (): Promise<string> => everywhere(world).then(({ databases }) => databases ?? '');
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await world.waitForNote('Inbox/a.md');
+    await host.page.evaluate(keepAnswers);
+    expect(await answers()).toContain('an old answer');
+    await host.reload();
+    await expect.poll(answers).not.toContain('an old answer');
+    expect(await answers()).toContain('a new answer');
+    await host.runCommand('forget-device-data');
+    await host.page.getByRole('button', { name: 'Forget everything' }).click();
+    await expect
+      .poll(async () => (await host.notices()).join())
+      .toContain('1 answer of models, 1 hash of files, 1 password');
+    expect(await answers()).not.toContain('a new answer');
+    const stored = async (file: string): Promise<object> =>
+      JSON.parse(await readFile(join(host.device, file), 'utf8')) as object;
+    const overwritten = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': '' };
+    await expect.poll(() => stored('secrets.json')).toEqual(overwritten);
+    await expect
+      .poll(async () => Object.keys(await stored('local-storage.json')).sort())
+      .toEqual(['pdf-inbox-approved', 'pdf-inbox-tokens']);
+    // The endpoint is not approved any more, and an app that starts again does not take it for granted.
+    await host.reload();
+    await expect.poll(() => host.statusBar()).toContain('paused');
+    const sent = endpoint.requests.length;
+    await world.write('Inbox/b.pdf', contractLike('b'));
+    await world.quiet();
+    expect(endpoint.requests.length).toBe(sent);
+    await closeQuietly(world, endpoint);
+  });
+
+  /** Runs in the page: keeps two answers, one of which is a month old, as the plugin does. */
+  async function keepAnswers(): Promise<void> {
+    const { name = '' } =
+      (await indexedDB.databases()).find(({ name: one }) => one?.startsWith('pdf-inbox-answers')) ?? {};
+    const opened = indexedDB.open(name);
+    await new Promise((resolve) => (opened.onsuccess = resolve));
+    const transaction = opened.result.transaction('answers', 'readwrite');
+    const now = Date.now();
+    for (const [value, at] of [
+      ['an old answer', now - 30 * 24 * 3_600_000],
+      ['a new answer', now],
+    ] as const)
+      transaction.objectStore('answers').put({ key: value, at, size: 1, value });
+    await new Promise((resolve) => (transaction.oncomplete = resolve));
+    opened.result.close();
+  }
 });

@@ -59,4 +59,14 @@ describe('a streamed response', () => {
     expect(streamed()).toEqual([false, false, false, false]);
     expect(endpoint.preflights).toBe(1);
   });
+
+  it('that is a redirect is not followed, and the note says why', async () => {
+    await open({ fault: 'redirect', cors: true });
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    const note = await world.waitForNote('Inbox/a.md');
+    expect(properties(note)).toMatchObject({ pdf_state: 'pending' });
+    expect(note).toContain('redirects requests to another address');
+    // The other route would have followed it unseen.
+    expect([streamed(), endpoint.lookUps]).toEqual([[true], 0]);
+  });
 });

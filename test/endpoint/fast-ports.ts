@@ -9,14 +9,14 @@ export interface FastClock extends Clock {
   readonly waits: readonly number[];
 }
 
-export function fastClock(): FastClock {
+export function fastClock(speedOfNow: number = SPEED): FastClock {
   const timers = new Map<number, ReturnType<typeof setTimeout>>();
   const waits: number[] = [];
   const started = Date.now();
   let last = 0;
   return {
     waits,
-    now: () => started + (Date.now() - started) * SPEED,
+    now: () => started + (Date.now() - started) * speedOfNow,
     set: (callback, ms) => {
       last += 1;
       const id = last;
@@ -46,6 +46,6 @@ export function seededRandom(seed = 1): () => number {
   };
 }
 
-export function fastPorts(): ModelPorts & { readonly clock: FastClock } {
-  return { clock: fastClock(), random: seededRandom() };
+export function fastPorts(speedOfNow?: number): ModelPorts & { readonly clock: FastClock } {
+  return { clock: fastClock(speedOfNow), random: seededRandom() };
 }

@@ -2,7 +2,7 @@ import type { Exchange } from './exchange';
 
 /** Faults of the connection itself. */
 export type ConnectionFault =
-  'slow' | 'slow-drip' | 'reset-before-headers' | 'reset-in-headers' | 'reset-in-body';
+  'slow' | 'slow-drip' | 'reset-before-headers' | 'reset-after-work' | 'reset-in-headers' | 'reset-in-body';
 
 /** Longer than any client waits in a test, in ms. Closing the server ends the wait. */
 const FOREVER = 3_600_000;
@@ -27,6 +27,10 @@ export const CONNECTION_FAULTS: Readonly<
     exchange.response.end();
   },
   'reset-before-headers': (exchange) => {
+    exchange.reset();
+  },
+  'reset-after-work': async (exchange) => {
+    await exchange.pause(1_700);
     exchange.reset();
   },
   'reset-in-headers': (exchange) => {

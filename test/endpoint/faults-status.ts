@@ -18,6 +18,7 @@ export type StatusFault =
   | 'unavailable'
   | 'overloaded'
   | 'gateway-timeout'
+  | 'loading'
   | 'error-without-body'
   | 'no-such-path'
   | 'refuse-silently'
@@ -106,6 +107,7 @@ export const STATUS_FAULTS: Readonly<Record<StatusFault, (exchange: Exchange) =>
   'bad-gateway-page': page(502, 'Bad Gateway'),
   unavailable: page(503, 'Service Unavailable'),
   overloaded: plain(529, 'Overloaded'),
+  loading: plain(503, 'Loading model'),
   'gateway-timeout': page(504, 'Gateway Time-out'),
   'error-without-body': (exchange) => {
     exchange.raw(500, '', {});

@@ -17,16 +17,16 @@ const installedAt = [
 
 /**
  * The arguments let the browser run as root in a container without a GPU, prevent its own network requests,
- * and keep timers and frames running in invisible pages. The registry package's own arguments are not used,
- * because they disable web security (and so CORS) and put all pages into one process.
+ * and keep timers and frames running in invisible pages. An imitated GPU would take more processor time. The
+ * registry package's own arguments are not used, because they disable web security (and so CORS) and put all
+ * pages into one process.
  */
 const quietArguments = [
   '--no-sandbox',
   '--no-zygote',
   '--in-process-gpu',
-  '--use-gl=angle',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
+  '--disable-gpu',
+  '--disable-software-rasterizer',
   '--font-render-hinting=none',
   '--no-default-browser-check',
   '--no-pings',

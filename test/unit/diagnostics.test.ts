@@ -14,6 +14,7 @@ function report(settings: Partial<Settings> = {}, more: Partial<Diagnosis> = {})
     language: 'en',
     settings: { ...defaultSettings('en'), ...settings },
     hasKey: true,
+    unapproved: [],
     automatic: true,
     failures: [],
     ...more,
@@ -47,15 +48,23 @@ describe('the report', () => {
     expect(older).toContain(' pdf-corrupt');
   });
 
+  it('names what waits for approval, without its values', () => {
+    expect(report()).toContain('  waiting for approval: nothing\n');
+    expect(report({}, { unapproved: ['endpoint', 'apiKey'] })).toContain(
+      '  waiting for approval: endpoint, apiKey\n',
+    );
+  });
+
   it('shows every setting', () => {
     for (const setting of Object.keys(defaultSettings('en'))) expect(report()).toContain(`  ${setting}: `);
   });
 
   it('shows only the origin of an address', () => {
-    const baseUrl = `https://user:${key}@llm.example.com:8443/v1/${key}?key=${key}`;
+    const baseUrl = `https://llm.example.com:8443/v1/${key}?key=${key}`;
     expect(report({ baseUrl })).toContain('  baseUrl: https://llm.example.com:8443\n');
     expect(report({ baseUrl: 'localhost:11434' })).toContain('  baseUrl: http://localhost:11434\n');
-    expect(report({ baseUrl: key })).toContain('  baseUrl: unusable\n');
+    for (const unusable of [key, `https://user:${key}@llm.example.com`])
+      expect(report({ baseUrl: unusable })).toContain('  baseUrl: unusable\n');
   });
 
   it.each([

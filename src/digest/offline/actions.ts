@@ -20,15 +20,16 @@ export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction
   const best = [...found].sort((a, b) => b.score - a.score);
   const kept: DraftAction[] = [];
   const grams: Set<string>[] = [];
-  for (const { action } of best) {
+  for (const { action: make } of best) {
     if (kept.length === MOST_ACTIONS) break;
+    const action = make();
     const own = gramsOf(action.text);
     if (grams.some((other) => overlap(own, other) > 0.8)) continue;
     kept.push(action);
     grams.push(own);
   }
-  const order = new Map(found.map(({ action }, index) => [action, index] as const));
-  return kept.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  const placeOf = ({ refs }: DraftAction): number => refs[0] ?? 0;
+  return kept.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function gramsOf(text: string): Set<string> {

@@ -1,23 +1,26 @@
-import type { Draft, DraftFact } from '../../llm/draft';
+import type { Draft } from '../../llm/draft';
 import { documentLanguage } from '../../text/language';
-import type { DigestResult, DocumentType } from '../digest';
+import type { DigestResult } from '../digest';
 import type { DigestInput } from '../digest-document';
 import { offlineModel } from '../engine';
 import { checkInCode } from '../check-in-code';
 import type { Sentence } from '../../text/sentence';
 import { billFacts, billOf } from './bill/bill-facts';
+import { billLead, paymentOf } from './bill/bill-statements';
+import { contractLead } from './contract-lead';
+import { hasProse, headingsOf } from './prose';
 import { actionsOf } from './actions';
 import { candidatesOf } from './candidates';
 import { isConversation } from './conversation';
 import { documentDay } from './document-day';
-import { documentTypeOf } from './document-type';
+import { documentTypeOf, namedIn } from './document-type';
 import { factsOf } from './facts';
 import { pointsOf, summaryOf, toStatement } from './statements';
 import { passagesOf } from './passages';
 import { tagsOf } from './tags';
 import { wordSplitter } from './terms';
-import { titleOf } from './title';
-import { unitsOf, type Unit } from './units';
+import { billTitle, titleOf } from './title';
+import { unitsOf } from './units';
 
 /** Characters from both ends of the document that tell its kind and language. */
 const TELLING_ENDS = 6000;
@@ -25,22 +28,36 @@ const TELLING_ENDS = 6000;
 /**
  * The digest of a document without a model: sentences picked from it by how central they are, tasks by cues
  * of obligation and deadline, facts by their labels. Everything is the document's own words, shortened only
- * at clause marks, and goes through the same checks as a model's answer. The language of the output is the
- * document's, whatever is asked for: nothing is translated.
+ * at clause marks, and goes through the same checks as a model's answer. Two sentences are made from facts:
+ * what a bill or a contract is, and that a bill is to be paid; they are left out when a check doubts them.
+ * The language of the output is the document's, whatever is asked for: nothing is translated.
  */
 export function digestOffline(
   document: DigestInput,
   options: { readonly outputLanguage?: string } = {},
 ): DigestResult {
-  const draft = draftOffline(document, options.outputLanguage ?? 'auto');
+  const { draft, made } = draftOffline(document, options.outputLanguage ?? 'auto');
+  const digest = checkInCode(draft, document.sentences);
+  const isDoubted = digest.unverified.some(({ text }) => made.includes(text));
   return {
-    digest: checkInCode(draft, document.sentences),
+    digest: isDoubted ? checkInCode(without(draft, made), document.sentences) : digest,
     model: offlineModel,
     notRead: document.notRead,
   };
 }
 
-function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft {
+interface Drafted {
+  readonly draft: Draft;
+  /** The texts of statements that are made from facts, and stand nowhere in the document. */
+  readonly made: readonly string[];
+}
+
+function without(draft: Draft, texts: readonly string[]): Draft {
+  const isKept = ({ text }: { readonly text: string }): boolean => !texts.includes(text);
+  return { ...draft, summary: draft.summary.filter(isKept), actions: draft.actions.filter(isKept) };
+}
+
+function draftOffline({ sentences }: DigestInput, outputLanguage: string): Drafted {
   const text = ends(sentences.map((sentence) => sentence.text).join('\n'));
   const own = documentLanguage(text);
   const language = own === 'und' && outputLanguage !== 'auto' ? outputLanguage : own;
@@ -48,35 +65,58 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const title = titleOf(sentences);
   const type = documentTypeOf(title, text);
   const units = unitsOf(sentences);
+  if (type === 'invoice' || type === 'receipt') {
+    const bill = draftBill(sentences, language, type, title, text);
+    if (bill !== undefined) return bill;
+  }
   const passages = passagesOf(title, units, wordSplitter());
   const isTalk = isConversation(passages);
+  const facts = type === 'paper' || type === 'manual' ? [] : factsOf(units);
+  const lead = type === 'contract' ? contractLead(title, facts, isHan) : undefined;
   const candidates = candidatesOf(passages, isHan, isTalk);
-  const summary = summaryOf(units, candidates, isHan);
+  const summary = hasProse(units, type) ? summaryOf(units, candidates, isHan) : [];
   const actions = actionsOf(units, { type, isTalk, day: documentDay(units) });
   const used = new Set(actions.flatMap((action) => action.refs));
-  return {
+  const points = summary.length === 0 ? headingsOf(units, title) : pointsOf(candidates, summary, used);
+  const draft: Draft = {
     title,
     doc_type: type,
     language,
     tags: tagsOf(units, passages, language),
-    summary: summary.map(toStatement),
+    summary: [...(lead === undefined ? [] : [lead]), ...summary.map(toStatement)],
     actions,
-    points: pointsOf(candidates, summary, used).map(toStatement),
-    facts: factsFor(type, sentences, units, language),
+    points: points.map(toStatement),
+    facts,
   };
+  return { draft, made: lead === undefined ? [] : [lead.text] };
 }
 
-function factsFor(
-  type: DocumentType,
+/** The digest of an invoice or a receipt, made of its facts; undefined when hardly any were read. */
+function draftBill(
   sentences: readonly Sentence[],
-  units: readonly Unit[],
   language: string,
-): DraftFact[] {
-  if (type === 'paper' || type === 'manual') return [];
+  type: 'invoice' | 'receipt',
+  title: string,
+  text: string,
+): Drafted | undefined {
   const isReceipt = type === 'receipt';
-  if (type !== 'invoice' && !isReceipt) return factsOf(units);
-  const facts = billFacts(billOf(sentences, language, isReceipt), language, isReceipt);
-  return facts.length >= 2 ? facts : factsOf(units);
+  const reading = billOf(sentences, language, isReceipt);
+  const facts = billFacts(reading, language, isReceipt);
+  if (facts.length < 2) return undefined;
+  const lead = billLead(reading, language, isReceipt);
+  const pay = isReceipt ? undefined : paymentOf(reading, language, sentences);
+  const { seller, buyer, number } = reading.bill;
+  const draft: Draft = {
+    title: billTitle(title, namedIn(type, text), number?.value ?? ''),
+    doc_type: type,
+    language,
+    tags: [seller, buyer].flatMap((party) => (party === undefined ? [] : [party.value])),
+    summary: lead === undefined ? [] : [lead],
+    actions: pay === undefined ? [] : [pay],
+    points: [],
+    facts,
+  };
+  return { draft, made: [lead, pay].flatMap((each) => (each === undefined ? [] : [each.text])) };
 }
 
 function ends(text: string): string {

@@ -149,7 +149,7 @@ const KINDS: readonly Kind[] = [
     type: 'resume',
     name: /\b(?:resume|résumé|curriculum vitae|cv|lebenslauf)\b|简历/iu,
     signs: [
-      /\b(?:work experience|employment history|education)\b|工作经(?:历|验)|教育(?:背景|经历)/iu,
+      /\b(?:work experience|employment history|professional experience)\b|工作经(?:历|验)/iu,
       /\bskills\b|技能|自我评价/iu,
     ],
   },
@@ -189,4 +189,10 @@ export function documentTypeOf(title: string, text: string): DocumentType {
     if (score > best.score) best = { type, score };
   }
   return best.type;
+}
+
+/** How a document of a type names its kind, in its own words; empty when it does not. */
+export function namedIn(type: DocumentType, text: string): string {
+  const name = KINDS.find((kind) => kind.type === type)?.name.exec(text)?.[0] ?? '';
+  return name.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replace(/\s+/gu, ' ');
 }

@@ -21,7 +21,7 @@ const EN_FACT = new RegExp(`(?:^|[\\s;,(|])(${EN_LABEL})\\s*(?:[:：#]|\\t)\\s*(
 
 /** Labels whose value has a figure in it, and figures as documents write them. */
 const FIGURE_LABEL =
-  /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$/iu;
+  /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期/iu;
 const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]/u;
 
 /** What heads the columns of a table; after a label it is the next heading, not a value. */
@@ -40,6 +40,7 @@ const INSIDE_LABEL = new RegExp(
 const PROSE: readonly RegExp[] = [
   /((?:合同|协议|服务|项目|工程|采购|租金|设备|货款)?(?:总价款?|总金额|总费用|价款总额|总额|套餐费用?|服务费用?总?额?))(?:共计|合计|总计)?(?:为|是)?[:：]?((?:人民币|RMB|¥|￥)?\s*(?:[\d,，.]+|[零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)\s*(?:万|亿)?(?:美元|港元|欧元|元)(?:整)?)/gu,
   /((?:服务|合同|协议|租赁|合作|保密|质保|有效|履行|委托|保修)(?:期限|期间|有效期|期))(?:为|是|自|从|共|共计)?[:：]?((?:[\d一二三四五六七八九十两]{1,3}\s*(?:个月|年|天|日)(?!\d|[一二三四五六七八九十]+月))|(?:\d{4}年\d{1,2}月\d{1,2}日(?:起)?(?:至|到)\d{4}年\d{1,2}月\d{1,2}日(?:止)?))/gu,
+  /\b(total) of ((?:US\$|USD|\$|€|£|EUR|GBP)\s?[\d,.]*\d)/giu,
   /(total (?:contract )?(?:price|amount|fee|value|sum)|purchase price|annual fee|monthly rent|base rent|initial term|term of this agreement)\s+(?:shall be|will be|is|are|of)\s+((?:US\$|USD|\$|€|£|EUR|GBP)\s?[\d,.]*\d(?:\s(?:million|billion))?|(?:\w+\s)?\(?\d+\)?\s(?:days|months|years))/giu,
 ];
 
@@ -48,7 +49,10 @@ const DEFINED =
   /((?:\p{Lu}[\p{L}\p{N}&.'’-]*\s+){1,6}(?:Ltd|Inc|LLC|LLP|Corp|Corporation|Company|Limited|GmbH|AG|PLC|Co|University|Bank|Foundation|Association)\b\.?)(?:[^“”"()]{0,160})\((?:the|hereinafter(?: referred to as)?(?: the)?|each)?\s*[“"](\p{Lu}[\p{L} ]{2,24})[”"]\)/gu;
 /** `X公司（以下简称“甲方”）`. */
 const DEFINED_ZH =
-  /([\u4e00-\u9fff（）()]{3,30}(?:公司|大学|学院|银行|中心|医院|研究院|研究所|事务所))[（(](?:以下|下)?(?:简)?称(?:为)?[：:]?[“"「]?([\u4e00-\u9fff]{2,6})[”"」]?[)）]/gu;
+  /(?:^|[^\u4e00-\u9fff（）()]|[由与和向及])([\u4e00-\u9fff（）()]{3,30}(?:公司|大学|学院|银行|中心|医院|研究院|研究所|事务所))[（(](?:以下|下)?(?:简)?称(?:为)?[：:]?[“"「]?([\u4e00-\u9fff]{2,6})[”"」]?[)）]/gu;
+
+/** Words of a sentence that a name does not have. */
+const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;
 
 /** Facts in the document's own words: label and value as they stand, in document order. */
 export function factsOf(units: readonly Unit[]): DraftFact[] {
@@ -83,7 +87,10 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
   for (const match of text.matchAll(EN_FACT))
     add(match[1] ?? '', nextLabel(match[2] ?? '', EN_FACT), match[0]);
   for (const pattern of [DEFINED, DEFINED_ZH]) {
-    for (const match of text.matchAll(pattern)) add(match[2] ?? '', match[1] ?? '', match[0]);
+    for (const match of text.matchAll(pattern)) {
+      const [, named = '', role = ''] = match;
+      if (!CLAUSE.test(named)) add(role, named, match[0]);
+    }
   }
   for (const pattern of PROSE) {
     for (const match of text.matchAll(pattern)) add(match[1] ?? '', match[2] ?? '', match[0]);

@@ -2,6 +2,7 @@ import type { DraftAction, DraftDue } from '../../llm/draft';
 import { lazily } from '../../lazily';
 import { findDates } from '../../text/dates';
 import { findDeadlines, type Deadline } from '../../text/deadlines';
+import { LIMIT } from '../../text/lexicon/task';
 import { ZH_MODAL, ZH_NOT_MODAL } from '../../text/lexicon/duty';
 import type { DocumentType } from '../digest';
 import { clausesOf, readingWidth, shorten, withoutMarker } from './clauses';
@@ -13,7 +14,7 @@ import type { Unit } from './units';
 
 /** Something the document asks for, with how much it reads like a task. */
 export interface Obligation {
-  readonly action: DraftAction;
+  readonly action: () => DraftAction;
   readonly score: number;
 }
 
@@ -39,7 +40,7 @@ const LEAST_WIDTH = 12;
 const LEAST_SCORE = -0.5;
 
 /** The passages of a sentence that may be tasks. */
-export function passagesIn(unit: Unit, section: Place['section'], { type, isTalk }: Setting): Passage[] {
+export function passagesIn(unit: Unit, section: Place['section'], { type, isTalk, day }: Setting): Passage[] {
   const { text, kind } = unit;
   if (kind === 'heading' || kind === 'row') return [];
   const isHan = isMostlyCjk(text);
@@ -53,7 +54,7 @@ export function passagesIn(unit: Unit, section: Place['section'], { type, isTalk
       return {
         text: passage,
         unit,
-        place: { text: bare, isHan, type, isTalk, section, isListItem, owner, deadlines },
+        place: { text: bare, isHan, type, isTalk, section, isListItem, owner, day, deadlines },
       };
     });
 }
@@ -63,7 +64,7 @@ export function obligationsIn(unit: Unit, section: Place['section'], setting: Se
   return passagesIn(unit, section, setting).flatMap((passage) => {
     const score = taskScore(TASK_WEIGHTS.all, passage.place, LEAST_SCORE);
     if (score === undefined || isBoilerplate(unit.text) || isNoise(unit.text)) return [];
-    return [{ action: actionOf(passage, setting), score }];
+    return [{ action: lazily(() => actionOf(passage, setting)), score }];
   });
 }
 
@@ -99,10 +100,7 @@ function actionOf({ text: passage, unit, place }: Passage, { day }: Setting): Dr
     text.includes(deadline.text.replace(/\s+/gu, ' ')),
   );
   // Of several the day by which it is to be done counts, not the one from which something holds.
-  const shown =
-    deadlines.find(({ text: words }) =>
-      /前|内|不迟|截止|截至|\b(?:by|before|until|within|no later|due)\b/iu.test(words),
-    ) ?? deadlines[0];
+  const shown = deadlines.find(({ text: words }) => LIMIT.test(words)) ?? deadlines[0];
   return { text, owner: place.owner(), quote: text, refs: unit.numbers, due: dueOf(shown, day) };
 }
 

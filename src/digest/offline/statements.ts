@@ -15,6 +15,8 @@ const ABSTRACT_SUMMARIES = 1.5;
 /** An abstract below so much of a summary's width is filled up. */
 const SHORT_ABSTRACT = 0.2;
 const MOST_SENTENCES = 14;
+/** From so many whole sentences on, others are not shown. */
+const LEAST_WHOLE = 4;
 const POINTS = 6;
 /** Columns of one statement, at most; a longer sentence is shown up to the last clause that fits. */
 const WIDEST = 420;
@@ -41,7 +43,8 @@ export function summaryOf(
   const width = own.reduce((sum, { text }) => sum + readingWidth(text), 0);
   if (own.length > 0 && width >= most * SHORT_ABSTRACT) return own.map(shown);
   const taken = new Set(own.map(({ unit }) => unit));
-  const free = candidates.filter(({ unit }) => !taken.has(unit));
+  const ended = candidates.filter(isWhole);
+  const free = (ended.length < LEAST_WHOLE ? candidates : ended).filter(({ unit }) => !taken.has(unit));
   const filled = [...own.map(shown), ...best(free, most - width)];
   return filled.sort((a, b) => (a.unit.numbers[0] ?? 0) - (b.unit.numbers[0] ?? 0));
 }

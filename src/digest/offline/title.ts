@@ -1,9 +1,13 @@
+import { isCjk } from '../../text/characters';
 import type { Sentence } from '../../text/sentence';
 import { readingWidth } from './clauses';
 
 /** Words a document names itself with. */
 const KIND =
   /(?:合同|协议|协议书|报告|通知|公告|方案|说明书|手册|指南|标准|规范|办法|制度|规定|纪要|发票|简历|论文|白皮书|邀请函|证明|agreement|contract|invoice|report|manual|guide|proposal|policy|specification|letter|memorandum|whitepaper|plan|notice)s?\s*(?:[（(].{1,20}[)）])?$/iu;
+/** The name of a figure, a part or a field: `Table 5`, `Verkäufer`. */
+const NO_TITLE =
+  /^(?:(?:table|figure|fig\.?|page|appendix|annex|表|图|附件|附表|附录)\s*[\dA-Z一二三四五六七八九十]{0,3}|abstract|summary|contents|scanned copy|zuzüglich.*|zzgl\..*|seite.*|摘\s*要|目\s*录|(?:ver)?käufer|rechnungsempfänger|vendeur|acheteur|seller|buyer|bill to|ship to|modes? de règlement)$/iu;
 const WIDEST = 120;
 /** Lines at the top of the first page among which the title is looked for. */
 const TOP_LINES = 15;
@@ -17,12 +21,39 @@ export function titleOf(sentences: readonly Sentence[]): string {
   const named = top.find((sentence) => KIND.test(sentence.text.trim()));
   const heading = top.find((sentence) => sentence.kind === 'heading');
   const chosen = named ?? heading ?? top[0];
-  return chosen === undefined ? '' : chosen.text.replace(/\s+/gu, ' ').trim();
+  if (chosen === undefined) return '';
+  const line = chosen.text.replace(/\s+/gu, ' ').trim();
+  const before = top[top.indexOf(chosen) - 1];
+  return before !== undefined && goesOn(before, chosen) ? joined(before.text, line) : line;
+}
+
+/** The title of a bill: the word it calls itself by with its number, unless its title says more. */
+export function billTitle(title: string, name: string, number: string): string {
+  if (name === '') return title;
+  const isNamed = title.toLowerCase().includes(name.toLowerCase());
+  if (isNamed && title.length > name.length + 3) return title;
+  return `${isNamed ? title : name} ${number}`.trim();
+}
+
+/** A title of two lines: `国务院办公厅关于做好` / `有关工作的通知`. The first line is no whole title. */
+function goesOn(first: Sentence, second: Sentence): boolean {
+  const line = first.text.trim();
+  const isNext = first.number + 1 === second.number && first.kind === second.kind;
+  const isOpen = /(?:关于|[的和与及、]|\b(?:of|the|for|and|on|in|to|with|a|an|between))$|关于.{4,}$/iu.test(
+    line,
+  );
+  return isNext && isOpen && !KIND.test(line) && !/^关于/u.test(second.text.trim());
+}
+
+function joined(first: string, second: string): string {
+  const line = first.replace(/\s+/gu, ' ').trim();
+  return `${line}${isCjk(line.slice(-1)) ? '' : ' '}${second}`;
 }
 
 function isTitleLike({ text, kind }: Sentence): boolean {
   const line = text.trim();
   const letters = line.match(/\p{L}/gu)?.length ?? 0;
   if (kind === 'row' || letters < 4 || readingWidth(line) > WIDEST) return false;
+  if (NO_TITLE.test(line)) return false;
   return !/[。；;]$|[:：]|@|https?:/u.test(line) && letters > line.replace(/\s/gu, '').length / 2;
 }

@@ -51,6 +51,12 @@ export const failuresEn = {
     sentence: 'The PDF reader could not be started.',
     wayOn: 'Restart the app and try again. If that does not help, update the app.',
   },
+  'settings-not-approved': {
+    sentence:
+      'Settings that decide what leaves this device were changed, and are not approved on this device[: {changes}].',
+    wayOn:
+      'Approve them or change them back, in the notice or in the queue. Nothing is processed or sent until then.',
+  },
   'llm-key-missing': {
     sentence: 'No API key is stored on this device.',
     wayOn: 'Enter the API key in the settings. It is not synced between devices.',
@@ -132,6 +138,15 @@ export const failuresEn = {
   'llm-not-an-api': {
     sentence: 'The server at the base URL does not offer a language model[ (status {status})].',
     wayOn: 'Check the base URL in the settings; it often ends with /v1.',
+  },
+  'llm-redirect': {
+    sentence: 'The endpoint[ at {host}] redirects requests to another address, which was not followed.',
+    wayOn: 'If you trust the other address, enter it as the base URL in the settings.',
+  },
+  'llm-address-credentials': {
+    sentence:
+      'The base URL has a user name or a password before an @ sign; its host is what follows[: {host}]. Nothing was sent.',
+    wayOn: 'Remove everything before the @ sign from the base URL, and keep secrets under “API key” instead.',
   },
   'llm-bad-request': {
     sentence: 'The endpoint rejected the request[ (status {status})].',

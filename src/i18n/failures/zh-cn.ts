@@ -42,6 +42,10 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: 'PDF 读取程序无法启动。',
     wayOn: '请重启应用后重试；如果仍然不行，请更新应用。',
   },
+  'settings-not-approved': {
+    sentence: '决定哪些内容会离开本设备的设置已被更改，尚未在本设备上获得批准[：{changes}]。',
+    wayOn: '请在通知或队列中批准，或改回原来的设置。在此之前，插件不会处理或发送任何内容。',
+  },
   'llm-key-missing': {
     sentence: '本设备上没有保存 API 密钥。',
     wayOn: '请在设置中填写 API 密钥；它不会在设备之间同步。',
@@ -118,6 +122,14 @@ export const failuresZhCn: typeof failuresEn = {
   'llm-not-an-api': {
     sentence: '该接口地址提供的不是语言模型服务[（状态码 {status}）]。',
     wayOn: '请在设置中核对接口地址，它通常以 /v1 结尾。',
+  },
+  'llm-redirect': {
+    sentence: '接口[（{host}）]将请求重定向到另一个地址，插件没有跟随。',
+    wayOn: '如果您信任那个地址，请在设置中将它填写为接口地址。',
+  },
+  'llm-address-credentials': {
+    sentence: '接口地址的 @ 符号之前含有用户名或密码，其后的内容才是主机[：{host}]。没有发送任何内容。',
+    wayOn: '请从接口地址中删去 @ 及其之前的内容，密钥请保存在“API 密钥”中。',
   },
   'llm-bad-request': {
     sentence: '接口拒绝了请求[（状态码 {status}）]。',

@@ -1,4 +1,18 @@
-import type { Doubt, NotReadReason } from '../../digest/digest';
+import type { Doubt, InvoiceProblem, NotReadReason } from '../../digest/digest';
+
+type FieldOf<Kind extends InvoiceProblem['kind'], Key extends string> =
+  Extract<InvoiceProblem, { readonly kind: Kind }> extends Readonly<Record<Key, infer Field extends string>>
+    ? Field
+    : never;
+
+/** A sentence for each problem of an embedded invoice. */
+interface InvoiceProblemWords {
+  readonly differs: Readonly<Record<FieldOf<'differs', 'field'>, string>>;
+  readonly sum: Readonly<Record<FieldOf<'sum', 'of'>, string>>;
+  readonly missing: Readonly<Record<FieldOf<'missing', 'field'>, string>>;
+  readonly several: string;
+  readonly unreadable: string;
+}
 
 /** English texts that are written into notes. */
 export const noteEn = {
@@ -15,6 +29,7 @@ export const noteEn = {
   factName: 'Fact',
   factValue: 'Value',
   factSource: 'Source',
+  embeddedInvoice: 'Embedded invoice',
   pageLink: 'p. {page}',
   pageLinkAgain: 'p. {page} ({count})',
   pageLinkSeparator: ', ',
@@ -63,6 +78,23 @@ export const noteEn = {
     'cannot-tell': 'A second reading could not tell whether the passage supports it[: {why}].',
   } satisfies Record<Doubt['kind'], string>,
   otherwise: 'It differs from the document.',
+
+  invoiceDoubtful: 'Please check the invoice that is embedded in the PDF as data.',
+  invoiceProblems: {
+    differs: {
+      number: 'Its number is {stated}; the pages do not contain it.',
+      date: 'Its date is {stated}; the pages have other dates.',
+      total: 'Its total is {stated}; the pages do not contain this amount.',
+    },
+    sum: {
+      lines: 'It states {stated} as the sum of its lines, which add up to {computed}.',
+      total: 'Its total is {stated}; net amount and tax add up to {computed}.',
+      price: 'It states {stated} as the price of a line; gross price and allowance result in {computed}.',
+    },
+    missing: { currency: 'It states no currency.', type: 'It does not state its document type.' },
+    several: 'The PDF has {count} of them; the facts come from one.',
+    unreadable: 'A file that should contain it cannot be read.',
+  } satisfies InvoiceProblemWords,
 
   secondReadingLacks: 'The second reading is incomplete.',
   notReadTwice:

@@ -15,6 +15,7 @@ export const noteZhCn: typeof noteEn = {
   factName: '项目',
   factValue: '内容',
   factSource: '出处',
+  embeddedInvoice: '内嵌发票数据',
   pageLink: 'p. {page}',
   pageLinkAgain: 'p. {page} ({count})',
   pageLinkSeparator: '、',
@@ -60,6 +61,23 @@ export const noteZhCn: typeof noteEn = {
     'cannot-tell': '复核无法判断所引段落是否支持这一陈述[：{why}]。',
   },
   otherwise: '与文档不一致。',
+
+  invoiceDoubtful: 'PDF 中以数据形式内嵌的发票需要核对。',
+  invoiceProblems: {
+    differs: {
+      number: '其号码为 {stated}，页面上没有这一号码。',
+      date: '其日期为 {stated}，页面上是其他日期。',
+      total: '其总额为 {stated}，页面上没有这一金额。',
+    },
+    sum: {
+      lines: '其明细合计写为 {stated}，而各行相加为 {computed}。',
+      total: '其总额写为 {stated}，而不含税金额与税额相加为 {computed}。',
+      price: '其某行单价写为 {stated}，而按原价减去折扣为 {computed}。',
+    },
+    missing: { currency: '其中没有写明币种。', type: '其中没有写明单据类型。' },
+    several: '共有 {count} 份，所列信息取自其中一份。',
+    unreadable: '应当包含发票数据的文件无法读取。',
+  },
 
   secondReadingLacks: '复核未完成。',
   notReadTwice: '有 {count} 条陈述未经复核，只核对了其中的数字、日期、名称等硬性事实。[{sentence}][{wayOn}]',

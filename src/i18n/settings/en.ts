@@ -4,6 +4,7 @@ import { brands } from '../brands';
 export const settingsEn = {
   groups: {
     inbox: 'Inbox',
+    device: 'This device',
     model: 'Language model',
     digest: 'Digest',
     note: 'Note',
@@ -26,6 +27,10 @@ export const settingsEn = {
   firstRun: {
     name: 'Set up step by step',
     desc: 'Opens the setup window of the first start, with a sample PDF to try.',
+  },
+  forget: {
+    name: 'Forget everything kept on this device',
+    desc: 'Removes answers of models, hashes, passwords and approvals from this device, after a question.',
   },
   provider: {
     name: 'Provider',

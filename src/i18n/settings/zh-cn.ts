@@ -4,6 +4,7 @@ import type { settingsEn } from './en';
 /** Chinese texts of the settings tab. */
 export const settingsZhCn: typeof settingsEn = {
   groups: {
+    device: '本设备',
     inbox: '收件箱',
     model: '语言模型',
     digest: '总结',
@@ -19,6 +20,10 @@ export const settingsZhCn: typeof settingsEn = {
       '只用来阅读的设备可以关闭。此设置仅对本设备有效，不会同步。多台设备共用仓库时，通过同步收到 PDF 的设备会先等待几秒（时间随机），以免两台设备为同一份总结重复付费。',
   },
   firstRun: { name: '逐步设置', desc: '打开首次启用时的设置窗口，可以用示例 PDF 试一试。' },
+  forget: {
+    name: '清除本设备上保留的全部数据',
+    desc: '确认后，从本设备清除模型的回答、哈希值、密码和批准。',
+  },
   provider: { name: '服务商', description: '由谁来写总结。离线引擎无需账户，也不发送任何内容。' },
   baseUrl: { name: '接口地址', description: '兼容 OpenAI 的接口地址。留空则使用默认地址。' },
   model: { name: '模型', description: '模型名称。留空则使用默认模型。' },

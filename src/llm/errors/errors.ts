@@ -3,7 +3,7 @@ import { errorCodes, errorMessage, errorParameter, statusInBody } from './error-
 import { COMMON_CODES } from '../presets/error-codes';
 import { NoAnswer } from '../http';
 import type { CodeMeaning, Wire } from '../presets/preset';
-import { DAILY, isPerMinute, meaningOfMessage } from './message-meanings';
+import { DAILY, isLoading, isPerMinute, meaningOfMessage } from './message-meanings';
 import { retryAfterSeconds } from './retry-after';
 
 /** An error response of an endpoint. */
@@ -54,11 +54,11 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
     worded ??
     coded ??
     meaningOfStatus(report);
-  const details = detailsOf(
-    report,
-    codes,
-    meaning.kind === 'llm-rate-limit' && isPerMinute(message) ? (wait ?? 60) : wait,
-  );
+  const pause = meaning.kind === 'llm-rate-limit' && isPerMinute(message) ? (wait ?? 60) : wait;
+  const details = {
+    ...detailsOf(report, codes, pause),
+    ...(meaning.kind === 'llm-server' && isLoading(message) ? { reason: 'loading' } : {}),
+  };
   // Some endpoints answer an unsupported parameter with "model not found", so this kind counts as a refusal,
   // too.
   const refused = meaning.kind === 'llm-bad-request' || meaning.kind === 'llm-model-unknown';
@@ -131,6 +131,28 @@ function detailsOf(
     ...(code === undefined ? {} : { code }),
     ...(wait === undefined ? {} : { retryAfterSeconds: wait }),
   };
+}
+
+/**
+ * Messages of Chromium, Node and phones for a connection that was closed after the request had been sent. A
+ * refused connection and an unknown host have other messages.
+ */
+const CLOSED =
+  /EMPTY_RESPONSE|CONNECTION_(RESET|CLOSED|ABORTED)|HTTP2_|QUIC_|ECONNRESET|socket hang up|other side closed|connection was lost|unexpected end of stream/i;
+/** Time in ms after which a closed connection may mean that the model has worked on the request. */
+const WORKED_AFTER = 1_500;
+
+/**
+ * Turns an unreachable endpoint into one that ended the connection without an answer, if the connection was
+ * closed long after the request began. Other values are returned unchanged.
+ * @param waited time since the request began, in ms
+ */
+export function endedWithoutAnswer(thrown: unknown, waited: number): unknown {
+  if (!(thrown instanceof Failure) || thrown.kind !== 'llm-unreachable' || waited < WORKED_AFTER)
+    return thrown;
+  const { cause, details } = thrown;
+  const words = cause instanceof Error ? `${codeOf(cause)} ${cause.message}` : '';
+  return CLOSED.test(words) ? new Failure('llm-no-answer', { cause, details }) : thrown;
 }
 
 /**

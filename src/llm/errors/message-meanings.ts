@@ -137,3 +137,8 @@ export function meaningOfMessage(
 export function isPerMinute(message: string): boolean {
   return /per.?min|\b[RT]PM\b|\u6bcf\u5206\u949f/i.test(message);
 }
+
+/** Whether a local server reports that it still loads the model. */
+export function isLoading(message: string): boolean {
+  return /loading (the )?model|model is (still |currently |being )?load/i.test(message);
+}

@@ -14,7 +14,12 @@ const MAX_ENTRIES = 40;
  */
 export type RouteName = 'stream' | 'whole';
 
-const entrySchema = v.object({ route: v.picklist(['stream', 'whole']), at: v.number() });
+const entrySchema = v.object({
+  route: v.optional(v.picklist(['stream', 'whole'])),
+  at: v.number(),
+  /** Whether the origin has responded on the route `whole`. */
+  met: v.optional(v.literal(true)),
+});
 type Entry = v.InferOutput<typeof entrySchema>;
 
 /** The route on which an endpoint is reached, if it is known. It is stored on the device by origin. */
@@ -23,17 +28,33 @@ export class Route {
   readonly #clock: Clock;
   readonly #memory: DeviceMemory | undefined;
   #known: RouteName | undefined;
+  #isMet: boolean;
 
   constructor(baseUrl: string, clock: Clock, memory: DeviceMemory | undefined) {
     this.#origin = originOf(baseUrl);
     this.#clock = clock;
     this.#memory = memory;
     const entry = readEntries(memory)[this.#origin];
-    this.#known = entry !== undefined && clock.now() - entry.at < FORGOTTEN_AFTER ? entry.route : undefined;
+    const isFresh = entry !== undefined && clock.now() - entry.at < FORGOTTEN_AFTER;
+    this.#known = isFresh ? entry.route : undefined;
+    this.#isMet = isFresh && entry.met === true;
   }
 
   get known(): RouteName | undefined {
     return this.#known;
+  }
+
+  /** Whether the origin has responded on the route `whole`, on which redirects are followed unseen. */
+  get isMet(): boolean {
+    return this.#isMet;
+  }
+
+  /** Stores that the origin has responded on the route `whole`. */
+  meet(): void {
+    if (this.#isMet) return;
+    this.#isMet = true;
+    // The response says nothing about which route works for requests that carry more.
+    this.#store(readEntries(this.#memory)[this.#origin]?.route);
   }
 
   /** Uses a route as long as this object exists, because the other route has just failed. */
@@ -43,16 +64,21 @@ export class Route {
 
   /** Uses a route and stores it. */
   learn(route: RouteName): void {
-    const entries = readEntries(this.#memory);
-    const isKnown = entries[this.#origin]?.route === route && this.#known === route;
+    const isKnown = readEntries(this.#memory)[this.#origin]?.route === route && this.#known === route;
     this.#known = route;
-    if (isKnown || this.#memory === undefined) return;
-    const others = Object.entries(entries).filter(([origin]) => origin !== this.#origin);
+    if (!isKnown) this.#store(route);
+  }
+
+  #store(route: RouteName | undefined): void {
+    if (this.#memory === undefined) return;
+    const others = Object.entries(readEntries(this.#memory)).filter(([origin]) => origin !== this.#origin);
     const newest = others.sort(([, one], [, other]) => other.at - one.at).slice(0, MAX_ENTRIES - 1);
-    this.#memory.save(
-      MEMORY_KEYS.routes,
-      Object.fromEntries([...newest, [this.#origin, { route, at: this.#clock.now() }]]),
-    );
+    const entry: Entry = {
+      at: this.#clock.now(),
+      ...(route === undefined ? {} : { route }),
+      ...(this.#isMet ? { met: true } : {}),
+    };
+    this.#memory.save(MEMORY_KEYS.routes, Object.fromEntries([...newest, [this.#origin, entry]]));
   }
 }
 

@@ -5,10 +5,10 @@ import { MAX_BODY, NoAnswer, type HttpPort } from '../http';
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Creates a network port that uses `fetch`. It delivers the body as it arrives, and aborting cancels the
- * request. It reaches only endpoints that allow cross-origin requests.
- * @returns a port that rejects with {@link NoAnswer} when no response arrived, and with Failure `llm-cut-off`
- * when the connection broke while the body arrived
+ * Creates a network port over `fetch`. It delivers the body as it arrives, and aborting cancels the request.
+ * It reaches only endpoints that allow cross-origin requests, and follows no redirects.
+ * @returns a port that rejects with {@link NoAnswer} when no response came, with Failure `llm-cut-off` when
+ * the connection broke while the body arrived, and with Failure `llm-redirect`
  */
 export function fetchHttp(fetch: Fetch): HttpPort {
   return async ({ url, method, headers, body, signal, onPiece }) => {
@@ -17,15 +17,26 @@ export function fetchHttp(fetch: Fetch): HttpPort {
       headers: { ...headers },
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
+      // A redirect could take the document, and the key with it, to another origin.
+      redirect: 'manual',
       ...(body === undefined ? {} : { body }),
       ...(signal === undefined ? {} : { signal }),
     });
+    if (isRedirect(response)) {
+      await response.body?.cancel();
+      throw new Failure('llm-redirect', { details: { host: new URL(url).host } });
+    }
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
       body: await wholeBody(response, onPiece, signal),
     };
   };
+}
+
+/** A browser hides the status of a redirect, and where it leads. */
+function isRedirect({ type, status }: Response): boolean {
+  return type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
 }
 
 async function fetchResponse(fetch: Fetch, url: string, init: RequestInit): Promise<Response> {

@@ -2,6 +2,7 @@ import { format } from '../../i18n/messages';
 import { allNoteMessages } from '../../i18n/note/messages';
 import { lazily } from '../../lazily';
 import { headingOf, partKeys, type PartKey } from '../parts';
+import { readLine } from './line';
 
 const names = lazily(
   (): ReadonlyMap<string, PartKey> =>
@@ -37,6 +38,20 @@ export function isStatement(line: string): boolean {
 /** Returns whether a line states that a section has no items. */
 export function isEmptyMark(line: string): boolean {
   return line.startsWith('*') && !line.startsWith('**') && isStatement(line);
+}
+
+const tableHeads = lazily(
+  () =>
+    new Set(
+      allNoteMessages.map(
+        ({ note }) => readLine(`| ${note.factName} | ${note.factValue} | ${note.factSource} |`).core,
+      ),
+    ),
+);
+
+/** Returns whether a line is the head of a generated table of facts. Users have no reason to write it. */
+export function isFactsHead(line: string): boolean {
+  return tableHeads().has(readLine(line).core);
 }
 
 const footers = lazily(() =>

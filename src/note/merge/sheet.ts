@@ -3,7 +3,7 @@ import { blank, isListItem, type Block } from './blocks';
 import { readLine } from './line';
 import { headingLevel, headingWords, type Region } from './regions';
 import { partKeys, PARTS, type PartKey } from '../parts';
-import { isStatement, sectionNamed } from './section-names';
+import { isFactsHead, isStatement, sectionNamed } from './section-names';
 
 /** A block in a note that is being merged. */
 export interface Cell {
@@ -75,7 +75,10 @@ function keyByName({ heading, blocks }: Region, base: Base | null): PartKey | nu
 
 function holds(key: PartKey, blocks: readonly Block[], base: Base | null): boolean {
   return blocks.some(
-    (block) => isPristine(key, block, base) || (key === 'tags' && isLineOfTags(block, base)),
+    (block) =>
+      isPristine(key, block, base) ||
+      (key === 'tags' && isLineOfTags(block, base)) ||
+      (key === 'facts' && isFactsHead(block.text)),
   );
 }
 

@@ -6,3 +6,5 @@
 export { assembleDocument } from './assemble';
 export type { FontStyleInput, PageInput, TextItemInput } from './input';
 export { layoutPage, type PageLayout } from './page-layout';
+export { FROM_NO_ITEM } from './sourced-text';
+export { textBoxes, type TextBox } from './text-box';

@@ -24,6 +24,11 @@ export interface TextItemInput {
   readonly gaps?: readonly number[];
   /** Our build also adds where in `str` a soft hyphen that takes up room was left out. */
   readonly hyphens?: readonly number[];
+  /**
+   * The item's index among those of pdf.js, when it differs from its index in this list. `FROM_NO_ITEM` marks
+   * text that is not in the page's content stream, such as the value of a form field.
+   */
+  readonly index?: number;
 }
 
 export interface FontStyleInput {

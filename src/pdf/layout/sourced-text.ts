@@ -3,6 +3,9 @@ import type { SourceRun } from '../document';
 /** `item` of characters that layout put in. */
 export const PUT_IN = -1;
 
+/** `item` of characters that are on the page but in no item of its content stream. They have no source. */
+export const FROM_NO_ITEM = -2;
+
 /** A stretch of characters from one text item, verbatim, or of characters put in (`item` is `PUT_IN`). */
 export interface Span {
   readonly text: string;
@@ -68,7 +71,7 @@ export function sourceRuns(spans: SourcedText): SourceRun[] {
   let at = 0;
   for (const span of spans) {
     const length = span.text.length;
-    if (span.item !== PUT_IN && length > 0) {
+    if (span.item >= 0 && length > 0) {
       const last = runs[runs.length - 1];
       const adjoins =
         last?.item === span.item &&

@@ -81,7 +81,7 @@ function textBox(item: TextItemInput, index: number, style: FontStyleInput, spac
   const angle = b === 0 && a > 0 && !vertical ? 0 : readingAngle(a, b, vertical);
   const { x, y } = toFrame(e, f, angle);
   return {
-    item: index,
+    item: item.index ?? index,
     text: item.str,
     x,
     y: vertical ? y - CENTRE_TO_BASELINE * size : y,

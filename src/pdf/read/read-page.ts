@@ -3,12 +3,15 @@ import { logTrouble } from '../../log';
 import type { Page } from '../document';
 import { layoutPage, type PageInput, type PageLayout, type TextItemInput } from '../layout';
 import { countText, kindOfPage, type PageLook, soundItems } from '../quality';
+import { typedAnnotation } from '../forms/annotation';
+import { withTyped } from '../forms/place-typed';
+import { type Typed, typedItems } from '../forms/typed-items';
 import { budget, DOCUMENT_LIMITS } from './budget';
 import { noticingDamage } from './damage';
 import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
 import { pagePixels } from './render-page';
-import { textContent } from './text-content';
+import { type PageContent, textContent } from './text-content';
 
 /**
  * Enough to see whether there is ink. The bound stands for posters, which would have millions of pixels even
@@ -60,31 +63,45 @@ export async function readPage(
   }
 }
 
-async function readOpened(page: PDFPageProxy, number: number, text: TextBudget): Promise<ReadPage> {
+async function readOpened(page: PDFPageProxy, number: number, budgetOfText: TextBudget): Promise<ReadPage> {
   const {
-    result: { items, ...drawn },
+    result: { text, typed },
     damaged,
-  } = await noticingDamage(() => textContent(page));
-  text.spend(items);
+  } = await noticingDamage(() => textOf(page));
+  const { width, height } = page.getViewport({ scale: 1 });
+  const { isTypedOn, ...content } = text;
+  const own: PageInput = { number, width, height, view: viewOf(page), rotate: page.rotate, ...content };
+  const items = withTyped(own, typed);
+  budgetOfText.spend(items);
   const looksLike = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
-  // Text that cannot be trusted is left out: what reads the pages would take it for the document's words.
+  // Text that cannot be trusted is left out, because later stages would treat it as the document's words.
   const sound = looksLike === 'garbage' ? soundItems(items) : items;
   const kind =
     damaged && looksLike === 'blank' ? 'unreadable' : sound && looksLike === 'garbage' ? 'text' : looksLike;
   const isInPart = kind === 'text' && (damaged || looksLike === 'garbage');
-  const { width, height } = page.getViewport({ scale: 1 });
   return {
     page: { number, kind, width, height, ...(isInPart ? { damaged: true } : {}) },
-    layout: layoutPage({
-      number,
-      width,
-      height,
-      view: viewOf(page),
-      rotate: page.rotate,
-      items: sound ?? [],
-      ...drawn,
-    }),
+    layout: layoutPage({ ...own, items: sound ?? [] }),
   };
+}
+
+interface TextOfPage {
+  readonly text: PageContent;
+  readonly typed: readonly Typed[];
+}
+
+async function textOf(page: PDFPageProxy): Promise<TextOfPage> {
+  const text = await textContent(page);
+  return { text, typed: text.isTypedOn ? await typedOn(page) : [] };
+}
+
+/** Reads the text that was typed into a page's form fields or onto the page. */
+async function typedOn(page: PDFPageProxy): Promise<readonly Typed[]> {
+  const annotations: readonly unknown[] = await page.getAnnotations({ intent: 'display' });
+  return annotations.flatMap((data) => {
+    const annotation = typedAnnotation(data);
+    return annotation === undefined ? [] : [{ annotation, items: typedItems(annotation) }];
+  });
 }
 
 function lookAt(page: PDFPageProxy): PageLook {

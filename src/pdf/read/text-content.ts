@@ -3,38 +3,41 @@ import type { TextContent } from 'pdfjs-dist/types/src/display/api';
 import type { PageInput, TextItemInput } from '../layout';
 import { budget } from './budget';
 
-/**
- * More text items than any page that someone would read has. Beyond that a page is made to exhaust its
- * reader.
- */
+/** No page that a person reads has as many text items. A page with more was made to exhaust its reader. */
 const MAX_ITEMS = 100_000;
 
 /** More edges of drawn lines than any table has. Maps have millions, which are left out. */
 const MAX_RULES = 1_000_000;
 
-/** What our build of pdf.js (`build/patches.mjs`) adds. */
-type Content = TextContent & { readonly rules?: readonly number[] };
+/** The text and the drawn lines of one page's content stream. */
+export interface PageContent extends Pick<PageInput, 'items' | 'styles' | 'rules'> {
+  /** The page has annotations that may hold text: form fields, or text that was typed onto the page. */
+  readonly isTypedOn: boolean;
+}
+
+/** A chunk of our build of pdf.js (`build/patches.mjs`). Only the last chunk of a page has `isTypedOn`. */
+type Chunk = TextContent & { readonly rules?: readonly number[]; readonly isTypedOn?: boolean };
 
 /**
- * A page's text items and drawn lines as they come, so that a page without end is given up before it fills
+ * Reads a page's text items and drawn lines as a stream, so that an endless page is given up before it fills
  * the memory.
  * @throws BudgetExceeded when there are too many items.
  */
-export async function textContent(
-  page: PDFPageProxy,
-): Promise<Pick<PageInput, 'items' | 'styles' | 'rules'>> {
-  const stream = page.streamTextContent({ disableNormalization: true }) as ReadableStream<Content>;
+export async function textContent(page: PDFPageProxy): Promise<PageContent> {
+  const stream = page.streamTextContent({ disableNormalization: true }) as ReadableStream<Chunk>;
   const reader = stream.getReader();
   const items: TextItemInput[] = [];
   const rules: number[] = [];
   const styles: TextContent['styles'] = {};
+  let isTypedOn = false;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return { items, styles, rules };
-    // Marked content is not asked for, but the types allow for it.
+    if (done) return { items, styles, rules, isTypedOn };
+    // Marked content is not requested, but the types allow it.
     for (const item of value.items) if ('str' in item) items.push(item);
     if (rules.length < MAX_RULES) for (const edge of value.rules ?? []) rules.push(edge);
     Object.assign(styles, value.styles);
+    isTypedOn ||= value.isTypedOn === true;
     if (items.length <= MAX_ITEMS) continue;
     await reader.cancel(new Error('There are too many text items.'));
     budget.exceed('text items');

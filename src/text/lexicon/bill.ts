@@ -30,7 +30,7 @@ export const NO_BILL_DATE =
   /liefer|leistung|fällig|due|zahlbar|bis|zeitraum|period|bestell|order|version|stylesheet|deliver|livraison|échéance|vencimiento|scadenza|vervaldatum|vertrag|ship|dob|expir|valid|skonto|delivery|service/u;
 
 export const DUE_LABELS =
-  /fällig|zahlbar|zahlungsziel|überweisen|duedate|paymentdue|duepayable|dueon|dueby|payby|payableby|payment(?:is)?due|remit|due[:：]|échéance|àpayeravant|àrégleravant|vencimiento|vence|scadenza|vervaldatum|tebetalenvoor|betaal|付款(?:期限|截止|日期)|缴费(?:期限|截止)|最后付款|到期/u;
+  /fällig|zahlbar|zahlungsziel|überweisen|duedate|paymentdue|duepayable|dueon|dueby|payby|payableby|payment(?:is)?due|remit|due[:：]|échéance|àpayeravant|àrégleravant|vencimiento|vence|scadenza|vervaldatum|tebetalenvoor|betaal|pleasepay|payment(?:must|should|istobe)|付款(?:期限|截止|日期)|请[于在].{4,16}前(?:付|支付|缴)|缴费(?:期限|截止)|最后付款|到期/u;
 export const REBATE = /skonto|rabatt|discount|escompte|descuento|sconto|korting/u;
 
 export const SELLER_LABELS =
@@ -41,3 +41,7 @@ export const BUYER_LABELS =
 /** Words that end the name of a company, in the languages of the table above. */
 export const COMPANY_FORM =
   '(?:GmbH(?:\\s*&\\s*Co\\.?(?:\\s*KG)?)?|mbH|AG|KG|OHG|UG|e\\.?\\s?V\\.?|a\\.\\s?G\\.|SE|S\\.?A\\.?R\\.?L\\.?|SAS|S\\.?A\\.?S?|EURL|S\\.?L\\.?U?\\.?|S\\.?p\\.?A\\.?|S\\.?r\\.?l\\.?|B\\.?V\\.?|N\\.?V\\.?|Ltd\\.?|Limited|LLC|LLP|PLC|Inc\\.?|Corp(?:oration|\\.)?|Company|SDN\\.?\\s*BHD\\.?|S/B|Pty|Pvt|Enterprise|Trading|Bhd)';
+
+/** Words of a bill that was paid, or that the seller collects. */
+export const PAID =
+  /lastschrift|abgebucht|eingezogen|bankeinzug|dankend erhalten|bereits bezahlt|pr[ée]l[èe]vement|acquitt[ée]e|direct debit|\bpaid in full\b|\bpayment received\b|will be charged|automatische incasso|domiciliaci[óo]n|已付款|已支付|已付清/iu;

@@ -23,11 +23,15 @@ const VERB_EN =
 /** A verb of doing anywhere, in its plain form. */
 export const EN_VERB = new RegExp(`\\b(?:${VERB_EN})\\b`, 'iu');
 
-/** `Ken will …`, `Neil to post …`, `I'll …`, `Will …`: someone who does it, no rule of the future. */
+const WHO = `(?:^|[.;:•]\\s*|^[\\s•*\\-]*)(?:${NAME}|we|i|all|everyone)(?:(?:,? and |, |/| & )${NAME})*`;
+const DOES = '\\s+(?!be\\b|have\\b|not\\b)(?:also\\s+|then\\s+|now\\s+)?\\p{Ll}{2,}';
+/** `Ken will …`, `I'll …`, `Will …`: someone who does it, no rule of the future. */
 export const EN_WILL = new RegExp(
-  `(?:(?:^|[.;:•]\\s*|^[\\s•*\\-]*)(?:(?:${NAME}|we|i|all|everyone)(?:(?:,? and |, |/| & )${NAME})*\\s+(?:will|'ll|is going to|are going to|to)|Will)|^[\\s•*\\-–]*to)\\s+(?!be\\b|have\\b|not\\b)(?:also\\s+|then\\s+|now\\s+)?\\p{Ll}{2,}`,
+  `(?:${WHO}\\s+(?:will|'ll|is going to|are going to)|(?:^|[.;:•]\\s*)Will)${DOES}`,
   'u',
 );
+/** `Neil to post …`, `to post …`, as minutes put it. */
+export const EN_TO = new RegExp(`(?:${WHO}\\s+to|^[\\s•*\\-–]*to)${DOES}`, 'u');
 /** A letter to its reader. */
 export const EN_YOU =
   /\byou (?:must|should|shall|will need to|need to|have to|are (?:required|asked|requested) to|agree to)\b/iu;
@@ -64,8 +68,12 @@ export const OWNER_BEHIND =
 export const REPORTED =
   /\b(?:was|were|had|did|introduced|presented|discussed|reported|explained|agreed|suggested|mentioned|noted|asked|started|gave|showed|decided|thanked|found|been)\b|(?:介绍|汇报|讨论|分享|通过|表示|认为|提出|召开|说明|完成|进行|解答|同意)了|表示|认为|指出|介绍|感兴趣|欢迎|诚邀|已(?:经|完成|于)?|目前|了解到/iu;
 export const CONDITION =
-  /^(?:[\s\d.、（()）]*)(?:如(?!期|实|下|何)|若|倘若|一旦|因|当.{1,20}时|凡|对于?.{1,20}的，|(?:if|in the event|should|upon|unless|where|when|once|in case)\b)/iu;
-export const FORBIDDEN = /不得|禁止|严禁|不准|\b(?:shall|must|may|should|can) not\b|\bcannot\b/iu;
+  /^[^，。；]{2,30}(?:的|时)，(?!.*\d月\d+日)|^(?:[\s\d.、（()）]*)(?:如(?!期|实|下|何)|若|倘若|一旦|因|当.{1,20}时|凡|对于?.{1,20}的，|(?:if|in the event|should|upon|unless|where|when|once|in case)\b)/iu;
+export const FORBIDDEN =
+  /不得|禁止|严禁|不准|\b(?:shall|must|may|should|can) not\b|\bcannot\b|\b(?:do|does|did) not (?:need|have)\b|\bno need\b/iu;
+/** Words that make a day a limit. */
+export const LIMIT =
+  /前|内|不迟|不晚|最迟|最晚|截止|截至|\b(?:by|before|until|within|no later|due|deadline|not later)\b/iu;
 /** A standing rule: what holds always, or for whoever it may be. */
 export const STANDING =
   /\b(?:at all times|any|each|every|whenever|from time to time|during the term|such)\b|应当?遵守|有权|均(?:应|须|可)|任何|一律|不(?:高|低)于|原则上|每(?:年|月|日|周|次)|执行(?:国家|本)|义务/iu;

@@ -10,7 +10,7 @@ import { connectionTest } from '../connection-test';
 import { modalButtons } from '../modal-buttons';
 import { ModelPicker } from '../model-picker';
 import { changeProvider, type EndpointSettings } from '../provider-change';
-import { presetOf } from '../setting-values';
+import { invalidText, presetOf } from '../setting-values';
 import { FolderSuggest } from './folder-suggest';
 import { PdfPicker, pdfsOf } from './pdf-picker';
 import { samplePdf } from './sample-pdf';
@@ -226,10 +226,14 @@ export class FirstRunModal extends Modal {
 
   /** Stores the settings, creates the folder, closes the window, and digests the given PDF, if any. */
   async #finish(pdf?: () => TFile | Promise<TFile>): Promise<void> {
-    const { failures, settings } = this.ports.messages;
+    const { failures } = this.ports.messages;
     const wrong = this.#wrongRow();
     if (wrong !== undefined) {
-      this.#say(wrong, wrong === 'key' ? failures['llm-key-missing'].sentence : settings.invalid);
+      const error =
+        wrong === 'key'
+          ? failures['llm-key-missing'].sentence
+          : invalidText(wrong, this.#draft[wrong], this.ports.messages);
+      this.#say(wrong, error);
       return;
     }
     try {

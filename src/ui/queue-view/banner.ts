@@ -4,7 +4,7 @@ import type { Pause } from '../../inbox/queue';
 import { clockTime } from '../clock-time';
 import type { QueuePanel } from './panel';
 
-/** Shows why and until when the queue is paused, with a button that resumes it. */
+/** Shows why and until when the queue is paused, with a button to resume it or to approve settings. */
 export class Banner {
   readonly #el: HTMLElement;
   #shown: Pause | null = null;
@@ -30,15 +30,16 @@ export class Banner {
   }
 
   #draw({ failure }: Pause): void {
-    const { messages, goOn, openSettings } = this.panel;
+    const { messages, goOn, openSettings, approvalButtons } = this.panel;
     this.#el.createDiv({ text: this.#text });
     const buttons = this.#el.createDiv('pdf-inbox-queue-buttons');
     const button = (text: string, act: () => void): void => {
       buttons.createEl('button', { text }).addEventListener('click', act);
     };
-    button(messages.queue.resume, goOn);
-    if (failure === undefined || !traitsOf(failure.kind).mendedInSettings) return;
-    button(messages.queue.acts.settings, openSettings);
+    const { mendedInSettings, needsApproval } = failure === undefined ? {} : traitsOf(failure.kind);
+    if (needsApproval === true) for (const [label, act] of approvalButtons()) button(label, act);
+    else button(messages.queue.resume, goOn);
+    if (mendedInSettings === true) button(messages.queue.acts.settings, openSettings);
   }
 
   #textOf({ failure, until }: Pause): string {

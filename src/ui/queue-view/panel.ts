@@ -6,6 +6,7 @@ import type { Inbox } from '../../inbox/inbox';
 import type { Queue } from '../../inbox/queue';
 import type { PdfFile } from '../../inbox/vault';
 import type { NoteFile } from '../../note/writer';
+import type { LabelledAct } from '../approval-buttons';
 import type { Actions } from '../commands';
 
 /** The data that the queue view shows, and the functions that it calls. */
@@ -27,5 +28,7 @@ export interface QueuePanel {
   /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */
   readonly goOn: () => void;
   readonly openSettings: () => void;
+  /** The buttons for settings that wait for approval. */
+  readonly approvalButtons: () => readonly LabelledAct[];
   readonly fail: (failure: Failure) => void;
 }

@@ -24,8 +24,8 @@ export async function compareInWorker(
   request: DocumentRequest & { readonly note: string },
   jobs: PdfJobs,
 ): Promise<PageChanges | null> {
-  const changes = compareWithNote(await jobs.pagesOf(request), request.note);
-  // The next call for this document extracts it again, so the pages are not needed any longer.
-  jobs.forgetPages();
+  const changes = compareWithNote((await jobs.contentsOf(request)).pages, request.note);
+  // The next call for this document extracts it again, so the contents are not needed any longer.
+  jobs.forgetContents();
   return changes;
 }

@@ -83,7 +83,7 @@ export async function digestInWorker(
   { ask, report }: Caller<DocumentContract['calls'], 'digest'>,
 ): Promise<DigestResult> {
   const { pageCount, recognised, model, instructions, outputLanguage } = request;
-  const document = { pages: await jobs.pagesOf(request), pageCount, recognised };
+  const document = { ...(await jobs.contentsOf(request)), pageCount, recognised };
   const result = await digestPages(document, model === null ? null : asked(model, ask), {
     // This signal is never aborted: cancelling ends the worker.
     signal: new AbortController().signal,
@@ -92,7 +92,7 @@ export async function digestInWorker(
     approve: (plan) => ask('approve', plan),
     onProgress: report,
   });
-  jobs.forgetPages();
+  jobs.forgetContents();
   return result;
 }
 

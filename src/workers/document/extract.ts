@@ -36,13 +36,13 @@ async function extract(
   for (let lost = 1; ; lost += 1) {
     const reading = new Reading(onPage);
     try {
-      const { title } = await worker.call(
+      const found = await worker.call(
         'extract',
         { pdf, skip, sources },
         { signal, onProgress: (progress) => reading.take(progress) },
       );
       const { pageCount, pages } = reading;
-      return { pageCount, pages, ...(title === undefined ? {} : { title }) };
+      return { pageCount, pages, ...found };
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error;
       const { page } = reading;

@@ -1,8 +1,10 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Failure } from '../../failure';
+import type { EmbeddedInvoices } from '../../pdf/attachments/invoice';
 import type { Page } from '../../pdf/document';
 import type { PageImage } from '../../pdf/extractor';
 import { budget } from '../../pdf/read/budget';
+import { embeddedInvoices } from '../../pdf/read/embedded-invoices';
 import type { PdfAssets } from '../../pdf/read/factories';
 import { assemblePages, readAllPages, titleOf } from '../../pdf/read/read-document';
 import { failureOfPdf, openDocument } from '../../pdf/read/open-document';
@@ -15,6 +17,12 @@ import type {
   PdfSource,
   RenderRequest,
 } from './protocol';
+
+/** The contents of a document: its pages, and the invoices that are embedded in it. */
+export interface DocumentContents {
+  readonly pages: readonly Page[];
+  readonly embedded: EmbeddedInvoices;
+}
 
 type Report = (progress: ExtractProgress) => void;
 type Extracted = DocumentContract['calls']['extract']['result'];
@@ -29,14 +37,15 @@ const PAGES_PER_MESSAGE = 25;
 export class PdfJobs {
   readonly #assets: PdfAssets;
   #open: { readonly id: number; readonly document: PDFDocumentProxy } | undefined;
-  #read: { readonly id: number; readonly pages: readonly Page[] } | undefined;
+  #read: ({ readonly id: number } & DocumentContents) | undefined;
 
   constructor(assets: PdfAssets) {
     this.#assets = assets;
   }
 
   /**
-   * Reports every page's text, in order, and returns the title. It closes the document at the end.
+   * Reports every page's text, in order, and returns the title and the embedded invoices. It closes the
+   * document at the end.
    * @throws Failure of a `pdf-*` kind
    */
   extract(request: ExtractRequest, report: Report): Promise<Extracted> {
@@ -44,21 +53,22 @@ export class PdfJobs {
   }
 
   /**
-   * Returns the pages of a document that was extracted. If this worker no longer has them, it reads them
+   * Returns the contents of a document that was extracted. If this worker no longer has them, it reads them
    * again.
    * @throws Failure of a `pdf-*` kind when the document cannot be opened
    */
-  async pagesOf({ pdf, skip }: DocumentRequest): Promise<readonly Page[]> {
-    if (this.#read?.id === pdf.id) return this.#read.pages;
+  async contentsOf({ pdf, skip }: DocumentRequest): Promise<DocumentContents> {
+    if (this.#read?.id === pdf.id) return this.#read;
     const document = await this.#documentOf(pdf);
     try {
-      return assemblePages(await readAllPages(document, new Set(skip)));
+      const pages = assemblePages(await readAllPages(document, new Set(skip)));
+      return { pages, embedded: await embeddedInvoices(document) };
     } finally {
       await this.#close();
     }
   }
 
-  forgetPages(): void {
+  forgetContents(): void {
     this.#read = undefined;
   }
 
@@ -71,7 +81,7 @@ export class PdfJobs {
   }
 
   async #extract({ pdf, skip, sources }: ExtractRequest, report: Report): Promise<Extracted> {
-    this.forgetPages();
+    this.forgetContents();
     const document = await this.#documentOf(pdf);
     try {
       report({ type: 'opened', pageCount: document.numPages });
@@ -80,9 +90,13 @@ export class PdfJobs {
       report({ type: 'assembling' });
       const pages = assemblePages(read);
       reportPages(sources === 'with-pages' ? pages : pages.map(withoutSources), report);
-      if (sources === 'in-worker') this.#read = { id: pdf.id, pages };
+      const embedded = await embeddedInvoices(document);
+      if (sources === 'in-worker') this.#read = { id: pdf.id, pages, embedded };
       const title = await titleOf(document);
-      return title === undefined ? {} : { title };
+      return {
+        ...(title === undefined ? {} : { title }),
+        ...(embedded.invoices.length + embedded.unreadable === 0 ? {} : { embedded }),
+      };
     } finally {
       await this.#close();
     }

@@ -12,6 +12,7 @@ import type {
 } from '../../llm/model';
 import type { PageChanges } from '../../note/changes/page-changes';
 import type { Choices, MadeNote, NoteOrder } from '../../note/maker';
+import type { EmbeddedInvoices } from '../../pdf/attachments/invoice';
 import type { Page } from '../../pdf/document';
 import type { PageImage, SourcesWanted } from '../../pdf/extractor';
 import type { Nothing, PlainCall, PlainProcedure } from '../rpc/contract';
@@ -111,7 +112,7 @@ export interface DocumentContract {
     readonly extract: {
       readonly request: ExtractRequest;
       readonly progress: ExtractProgress;
-      readonly result: { readonly title?: string };
+      readonly result: { readonly title?: string; readonly embedded?: EmbeddedInvoices };
       readonly questions: Nothing;
     };
     readonly render: PlainCall<RenderRequest, PageImage>;

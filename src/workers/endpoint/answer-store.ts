@@ -44,7 +44,7 @@ export class AppAnswerStore implements AnswerStore {
 
   /** @param vault name of the vault; each vault has its own database */
   constructor(vault: string) {
-    this.#name = `pdf-inbox-answers ${vault}`;
+    this.#name = nameFor(vault);
   }
 
   async get(key: string): Promise<string | undefined> {
@@ -105,6 +105,61 @@ export class AppAnswerStore implements AnswerStore {
       forget();
       throw thrown;
     }
+  }
+}
+
+/** The name of the database of a vault. */
+function nameFor(vault: string): string {
+  return `pdf-inbox-answers ${vault}`;
+}
+
+/**
+ * Deletes the answers that are too old, or all of them, in any thread. Creates no database where there is
+ * none.
+ * @returns how many answers were deleted
+ * @throws DOMException when the database cannot be opened
+ */
+export async function dropAnswers(vault: string, which: 'old' | 'all'): Promise<number> {
+  const database = await openExisting(nameFor(vault));
+  if (database === null) return 0;
+  try {
+    const store = database.transaction(STORE, 'readwrite').objectStore(STORE);
+    let dropped = 0;
+    if (which === 'all') {
+      dropped = await result(store.count());
+      store.clear();
+    } else {
+      const old = IDBKeyRange.upperBound([Date.now() - LONGEST]);
+      const walk = store.index(BY_AGE).openKeyCursor(old);
+      walk.onsuccess = () => {
+        const cursor = walk.result;
+        if (cursor === null) return;
+        store.delete(cursor.primaryKey);
+        dropped += 1;
+        cursor.continue();
+      };
+    }
+    await completed(store.transaction);
+    return dropped;
+  } finally {
+    database.close();
+  }
+}
+
+/** Opens a database; null when there is none. */
+async function openExisting(name: string): Promise<IDBDatabase | null> {
+  const request = indexedDB.open(name);
+  let isNew = false;
+  request.onupgradeneeded = () => {
+    isNew = true;
+    // Then the database is not created.
+    request.transaction?.abort();
+  };
+  try {
+    return await result(request);
+  } catch (thrown) {
+    if (isNew) return null;
+    throw thrown;
   }
 }
 

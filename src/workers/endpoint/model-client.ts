@@ -1,3 +1,4 @@
+import type { Timers } from '../../clock';
 import { Failure } from '../../failure';
 import type { Endpoint } from '../../llm/endpoint';
 import { MEMORY_KEYS } from '../../llm/memory/memory-keys';
@@ -22,6 +23,7 @@ export interface ClientPorts {
   readonly memory: DeviceMemory;
   /** Name of the vault. Each vault has its own store of answers. */
   readonly vault: string;
+  readonly timers: Timers;
   /** Receives the tokens of every answer, as the endpoint reported them. */
   readonly onTokens: (tokens: number) => void;
 }
@@ -40,7 +42,11 @@ export class ModelClient {
   constructor(ports: ClientPorts) {
     this.#ports = ports;
     const setup = (): EndpointContract['setup'] => ({ memory: remembered(ports.memory), vault: ports.vault });
-    this.#worker = new LastingWorker({ startWorker: () => ports.startWorker(), setup }, servicesOf(ports));
+    this.#worker = new LastingWorker(
+      { startWorker: () => ports.startWorker(), setup },
+      servicesOf(ports),
+      ports.timers,
+    );
   }
 
   /**
@@ -112,7 +118,12 @@ export class ModelClient {
     void this.#whereRunning('forgetFailures', null);
   }
 
-  /** Ends the worker. Running calls end with Cancelled. */
+  /** Ends the worker; calls under way end with Cancelled. The next call starts another one. */
+  restart(): void {
+    this.#worker.stop();
+  }
+
+  /** Ends the worker for good; calls under way end with Cancelled. */
   dispose(): void {
     this.#worker.dispose();
   }
@@ -144,7 +155,9 @@ export class ModelClient {
     try {
       return await this.#worker.call(name, request, options);
     } catch (thrown) {
-      throw thrown instanceof WorkerLost ? new Failure('unexpected', { cause: thrown }) : thrown;
+      if (!(thrown instanceof WorkerLost)) throw thrown;
+      // Between requests, the worker does nothing but read answers.
+      throw new Failure(thrown.why === 'hung' ? 'llm-bad-answer' : 'unexpected', { cause: thrown });
     }
   }
 }

@@ -1,3 +1,4 @@
+import type { DeviceKey } from '../../device-store';
 import type { Endpoint } from '../../llm/endpoint';
 import type {
   CorrectionAnswer,
@@ -67,9 +68,9 @@ export interface EndpointContract {
   };
   readonly services: {
     readonly send: PlainProcedure<SentRequest, HttpResponse>;
-    /** Stores on the device what was learned about an endpoint. */
-    readonly save: PlainProcedure<{ readonly key: string; readonly value: unknown }, undefined>;
-    /** Counts the tokens of an answer, as the endpoint reported them. */
+    /** Saves what was learned of an endpoint on the device. */
+    readonly save: PlainProcedure<{ readonly key: DeviceKey; readonly value: unknown }, undefined>;
+    /** Counts tokens that an answer cost, as the endpoint reported them. */
     readonly spend: PlainProcedure<number, undefined>;
   };
 }

@@ -1,13 +1,14 @@
 import { anyOf, untilAborted } from '../../abort';
+import type { Timers } from '../../clock';
 import { Cancelled, throwIfCancelled } from '../../failure';
 import type { Contract, Handlers, NameIn, RequestOf, ResultOf } from './contract';
 import { Link, type CallOptions } from './link';
 import type { WorkerPorts } from './port';
 
 /**
- * A worker that is started by the first call and lives until it is disposed. If it has died, the next call
- * starts a new one. Any number of calls may run at once. Cancelling a call sends a message to the worker, and
- * does not end it.
+ * A worker that is started by the first call and lives until it is disposed of; the next call replaces one
+ * that has died, or that was ended because it was stuck. Any number of calls may be under way, so cancelling
+ * one ends it by a message and leaves the worker alone.
  */
 export class LastingWorker<C extends Contract> {
   readonly #ports: WorkerPorts<C['setup']>;
@@ -15,7 +16,11 @@ export class LastingWorker<C extends Contract> {
   readonly #disposal = new AbortController();
   #link: Promise<Link<C>> | undefined;
 
-  constructor(ports: WorkerPorts<C['setup']>, services: Handlers<C['services']>) {
+  constructor(
+    ports: WorkerPorts<C['setup']>,
+    services: Handlers<C['services']>,
+    private readonly timers: Timers,
+  ) {
     this.#ports = ports;
     this.#services = services;
   }
@@ -50,17 +55,24 @@ export class LastingWorker<C extends Contract> {
   /** Ends the worker permanently. Running and later calls end with Cancelled. */
   dispose(): void {
     this.#disposal.abort();
+    this.stop();
+  }
+
+  /** Ends the worker; calls under way end with Cancelled, and the next one starts another worker. */
+  stop(): void {
     // If the worker did not start, its callers have already received the error.
     this.#link?.then(
       (link) => link.end(new Cancelled()),
       () => undefined,
     );
+    this.#link = undefined;
   }
 
   async #start(): Promise<Link<C>> {
     try {
       const port = await this.#ports.startWorker();
-      return new Link<C>(port, this.#ports.setup(), this.#services, () => (this.#link = undefined));
+      const forget = (): void => void (this.#link = undefined);
+      return new Link<C>(port, this.#ports.setup(), this.#services, forget, this.timers);
     } catch (thrown) {
       this.#link = undefined;
       throw thrown;

@@ -1,6 +1,8 @@
+import type { Timers } from '../../clock';
 import { Cancelled } from '../../failure';
 import type { Contract, Handlers, NameIn, ProgressOf, QuestionsOf, RequestOf, ResultOf } from './contract';
 import { Transferred } from './contract';
+import { Heartbeat } from './heartbeat';
 import {
   failureOf,
   recordOf,
@@ -16,7 +18,10 @@ import type { WorkerPort } from './port';
  * new worker.
  */
 export class WorkerLost extends Error {
-  constructor(why: 'died' | 'hung', cause?: unknown) {
+  constructor(
+    readonly why: 'died' | 'hung',
+    cause?: unknown,
+  ) {
     super(`The worker ${why}.`, cause === undefined ? {} : { cause });
     this.name = 'WorkerLost';
   }
@@ -60,13 +65,27 @@ export class Link<C extends Contract> {
   readonly #services: Readonly<Record<string, AnyHandler>>;
   readonly #onDeath: () => void;
   readonly #pending = new Map<number, Pending>();
+  readonly #heartbeat: Heartbeat | undefined;
   #lastCall = 0;
 
-  /** @param onDeath called when the worker has died, after its calls were rejected */
-  constructor(port: WorkerPort, setup: C['setup'], services: Handlers<C['services']>, onDeath: () => void) {
+  /**
+   * @param onDeath is called when the worker has died; its calls have then been rejected.
+   * @param timers if given, a worker that is stuck in one piece of code while it has calls is ended
+   */
+  constructor(
+    port: WorkerPort,
+    setup: C['setup'],
+    services: Handlers<C['services']>,
+    onDeath: () => void,
+    timers?: Timers,
+  ) {
     this.#port = port;
     this.#services = services;
     this.#onDeath = onDeath;
+    if (timers !== undefined) {
+      const ping = (): void => port.post({ type: 'ping' });
+      this.#heartbeat = new Heartbeat(timers, ping, () => this.#die(new WorkerLost('hung')));
+    }
     port.listen(
       (message) => this.#hear(message),
       (reason) => this.#die(reason),
@@ -99,9 +118,11 @@ export class Link<C extends Contract> {
       });
       signal.addEventListener('abort', cancel, { signal: listening.signal });
       this.#port.post({ type: 'call', call, name, request });
+      this.#heartbeat?.begin();
       return (await ended) as Ending<ResultOf<C['calls'], Name>>;
     } finally {
       listening.abort();
+      this.#heartbeat?.end();
       this.#pending.delete(call);
     }
   }
@@ -113,12 +134,13 @@ export class Link<C extends Contract> {
   }
 
   #die(reason: unknown): void {
-    this.end(new WorkerLost('died', reason));
+    this.end(reason instanceof WorkerLost ? reason : new WorkerLost('died', reason));
     this.#onDeath();
   }
 
   #hear(message: FromWorker): void {
-    if (message.type === 'ready') return;
+    this.#heartbeat?.heard();
+    if (message.type === 'ready' || message.type === 'pong') return;
     const pending = message.call === undefined ? undefined : this.#pending.get(message.call);
     pending?.watcher?.heard();
     switch (message.type) {

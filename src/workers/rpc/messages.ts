@@ -8,12 +8,15 @@ export type ToWorker =
   | { readonly type: 'setup'; readonly setup: unknown }
   | { readonly type: 'call'; readonly call: number; readonly name: string; readonly request: unknown }
   | { readonly type: 'cancel'; readonly call: number }
+  /** Asks whether the worker still runs its code. */
+  | { readonly type: 'ping' }
   | { readonly type: 'report'; readonly question: number; readonly progress: unknown }
   | { readonly type: 'answer'; readonly question: number; readonly result: unknown }
   | { readonly type: 'no-answer'; readonly question: number; readonly failure: FailureRecord };
 
 export type FromWorker =
   | { readonly type: 'ready' }
+  | { readonly type: 'pong' }
   | { readonly type: 'report'; readonly call: number; readonly progress: unknown }
   | { readonly type: 'result'; readonly call: number; readonly result: unknown }
   | CallFailed

@@ -46,6 +46,9 @@ export class Server<C extends Contract> {
         if (this.#program === undefined) throw new Error('A call came before the setup.');
         void this.#carryOut(message.call, this.#program[message.name], message);
         return;
+      case 'ping':
+        this.#post({ type: 'pong' }, []);
+        return;
       case 'cancel':
         this.#underWay.get(message.call)?.abort();
         this.#questions.cancel(message.call);

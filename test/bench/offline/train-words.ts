@@ -21,7 +21,7 @@ const SETS: readonly (readonly string[])[] = [
 /** Short texts that are taken together as one document. */
 const TOGETHER: Readonly<Record<string, number>> = { kp_kdd: 20, kp_inspec: 20, kp_csl: 10, vcseg: 4 };
 /** Shares of documents at which a level of the table begins, the most common words first. */
-const LEVELS = [0.5, 0.3, 0.2, 0.13, 0.08, 0.055];
+const LEVELS = [0.5, 0.3, 0.2, 0.13, 0.08];
 const SETS_OF_A_WORD = 2;
 
 /**

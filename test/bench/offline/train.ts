@@ -53,7 +53,7 @@ function wrapped(words: string): string {
 }
 
 function listOf(weights: readonly number[]): string {
-  const figures = weights.map((weight) => String(Math.round(weight * 1000) / 1000));
+  const figures = weights.map((weight) => String(Math.round(weight * 100) / 100));
   return `[\n    ${figures.join(', ').replace(/(.{60,95}?,) /gu, '$1\n    ')},\n  ]`;
 }
 

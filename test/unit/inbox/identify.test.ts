@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/hash';
-import { HashMemory, type DeviceStore } from '../../../src/inbox/identify';
+import type { DeviceStore } from '../../../src/device-store';
+import { HashMemory } from '../../../src/inbox/identify';
 import { looksWhole } from '../../../src/inbox/whole';
 
 const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).slice().buffer;

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Cancelled, Failure, throwIfCancelled } from '../../../src/failure';
 import { mostWaiting, Queue } from '../../../src/inbox/queue';
-import type { Digesting, Outcome, QueueEntry, Step, Work } from '../../../src/inbox/queue';
+import type { Digesting, Outcome, Pause, QueueEntry, Step, Work } from '../../../src/inbox/queue';
 import { ManualTimers, settlePromises } from './memory-vault';
 
 const file = (path: string): { path: string; name: string } => ({ path, name: path });
 const written = (path: string): Outcome => ({ kind: 'written', notePath: `${path}.md`, state: 'offline' });
 
 /** A queue whose work ends when the test calls `release`. */
-function controlled(): {
+function controlled(holdUp?: () => Pause | null): {
   queue: Queue;
   ended: QueueEntry[];
   idle: () => number;
@@ -39,6 +39,8 @@ function controlled(): {
       onPause: (pause) => pauses.push(pause === null ? null : (pause.failure?.kind ?? 'by hand')),
     },
     clock,
+    () => 0,
+    holdUp,
   );
   const release = async (outcome: Outcome | Error = written('x')): Promise<void> => {
     settle?.(outcome);
@@ -263,5 +265,27 @@ describe('the queue', () => {
     expect(() => throwIfCancelled(controller.signal)).not.toThrow();
     controller.abort();
     expect(() => throwIfCancelled(controller.signal)).toThrow(Cancelled);
+  });
+});
+
+describe('a queue that is held up', () => {
+  it('begins nothing and cannot be resumed until the reason is gone', async () => {
+    let isHeld = false;
+    const failure = new Failure('settings-not-approved');
+    const { queue, started, release, pauses } = controlled(() => (isHeld ? { failure } : null));
+    for (const name of ['a', 'b']) queue.add(file(name), 'asked');
+    isHeld = true;
+    await release();
+    expect(started).toEqual(['a']);
+    queue.resume();
+    expect(queue.paused).toEqual({ failure });
+    queue.pause({});
+    queue.resume();
+    expect(started).toEqual(['a']);
+    isHeld = false;
+    queue.resume();
+    expect(started).toEqual(['a', 'b']);
+    const held = 'settings-not-approved';
+    expect(pauses).toEqual([held, held, 'by hand', held, null]);
   });
 });

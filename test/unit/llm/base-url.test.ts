@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toBaseUrl, urlOfCall, withoutPasteArtefacts, withVersion } from '../../../src/llm/base-url';
 import { checkEndpoint, hostOf } from '../../../src/llm/endpoint';
+import { checkSetting } from '../../../src/settings';
 import { endpointOf, failureOf, KEY } from './setup';
 
 describe('toBaseUrl', () => {
@@ -77,5 +78,29 @@ describe('pasted text', () => {
 
   it('is reduced to the host without a password', () => {
     expect(hostOf('https://user:secret@a.example/v1')).toBe('a.example');
+  });
+});
+
+describe('an address with a user name or a password', () => {
+  it.each([
+    ['https://api.openai.com@evil.example/v1', 'evil.example'],
+    ['https://user:secret-word@a.example:8443/v1', 'a.example:8443'],
+    ['api.openai.com@evil.example', 'evil.example'],
+    ['https://a.example@a.example', 'a.example'],
+  ])('%s: is refused with its host, and without the secret', (text, host) => {
+    expect(toBaseUrl(text)).toBeNull();
+    expect(hostOf(text)).toBe(host);
+    expect(checkSetting('baseUrl', text)).toBeUndefined();
+    let failure: unknown;
+    try {
+      checkEndpoint(endpointOf('custom', text), false);
+    } catch (thrown) {
+      failure = thrown;
+    }
+    expect(failure).toMatchObject({ kind: 'llm-address-credentials', details: { host } });
+  });
+
+  it('is told from an @ in a path or a query', () => {
+    expect(toBaseUrl('https://a.example/@me/v1?as=b@c')).toBe('https://a.example/@me/v1?as=b@c');
   });
 });

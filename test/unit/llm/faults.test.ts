@@ -38,6 +38,12 @@ describe('an endpoint that fails', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('waits longer than for other failures while a server loads its model', async () => {
+    const { server, model } = await start({ fault: (number) => (number < 8 ? 'loading' : 'good') });
+    await draft(model);
+    expect(server.requests).toHaveLength(8);
+  });
+
   it('digests the next document after a failure', async () => {
     const { server, model } = await start({
       fault: (number) => (number === 1 ? 'prose' : number === 2 ? 'html' : 'good'),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FailureKind } from '../../../src/failure';
 import { Cancelled } from '../../../src/failure';
-import { connect } from '../../../src/llm/connect';
+import { connect, listModels } from '../../../src/llm/connect';
+import type { HttpPort } from '../../../src/llm/http';
 import type { Endpoint } from '../../../src/llm/endpoint';
 import { fetchHttp } from '../../../src/llm/wire/fetch-http';
 import type { CheckingModel } from '../../../src/llm/model';
@@ -9,7 +10,7 @@ import type { DeviceMemory, ModelPorts } from '../../../src/llm/ports';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
 import type { EndpointOptions, FaultName } from '../../endpoint/server';
-import { CONTRACT, draft, failureOf, requestOf, start, type Started } from './setup';
+import { CONTRACT, KEY, draft, failureOf, requestOf, start, type Started } from './setup';
 
 /**
  * Ports that use Node's `fetch`, which ignores CORS. The second one fails like a browser's `fetch` for an
@@ -102,7 +103,8 @@ describe('an endpoint that allows cross-origin requests', () => {
     ['filtered-answer', 'llm-content-filter', 1],
     ['prompt-cut', 'llm-prompt-cut', 1],
     ['ten-megabytes', 'llm-bad-answer', 1],
-    ['wrong-key', 'llm-key-wrong', 1],
+    // The other route is tried once, because the origin may be the reason.
+    ['wrong-key', 'llm-key-wrong', 2],
     ['content-filter', 'llm-content-filter', 1],
     ['html', 'llm-not-an-api', 1],
     ['server-error', 'llm-server', 4],
@@ -203,5 +205,111 @@ describe('an unreachable endpoint', () => {
     server.setFault('good');
     await draft(again());
     expect(streamedOf({ server }).at(-1)).toBe(true);
+  });
+});
+
+describe('an endpoint that redirects', () => {
+  it('is not followed: what was sent reaches no other origin, on neither route', async () => {
+    const other = await start();
+    const { server, model } = await startStreaming({ fault: 'redirect' }, redirectingTo(other.server.url));
+    expect((await failureOf(draft(model))).kind).toBe('llm-redirect');
+    expect([server.requests.length, server.lookUps]).toEqual([0, 0]);
+    expect([other.server.requests.length, other.server.lookUps]).toEqual([0, 0]);
+  });
+
+  it('is recognised by the response that a browser gives', async () => {
+    const opaque = fetchHttp((_, init) => {
+      expect(init.redirect).toBe('manual');
+      const response = Response.error();
+      return Promise.resolve(
+        Object.defineProperties(response, { type: { value: 'opaqueredirect' }, status: { value: 0 } }),
+      );
+    });
+    const { server, model } = await startStreaming({}, opaque);
+    const failure = await failureOf(draft(model));
+    expect(failure).toMatchObject({ kind: 'llm-redirect', details: { host: new URL(server.url).host } });
+  });
+
+  /** Node's `fetch` to a server that answers everything with a redirect to `url`. */
+  function redirectingTo(url: string): ReturnType<typeof fetchHttp> {
+    return fetchHttp((_, init) => {
+      const moved = new Response(null, { status: 307, headers: { location: `${url}/chat/completions` } });
+      return init.redirect === 'manual' ? Promise.resolve(moved) : fetch(`${url}/chat/completions`, init);
+    });
+  }
+});
+
+describe('the first request to an origin on the route where redirects cannot be seen', () => {
+  const first = (): { http: HttpPort; urls: string[]; bodies: string[] } => {
+    const [urls, bodies]: [string[], string[]] = [[], []];
+    const http: HttpPort = (request) => {
+      urls.push(`${request.method} ${new URL(request.url).pathname}`);
+      bodies.push(request.body ?? '');
+      return nodeHttp(request);
+    };
+    return { http, urls, bodies };
+  };
+
+  it.each(['custom', 'ollama'] as const)('%s: carries no text of a document, once a device', async (as) => {
+    const { server, endpoint } = await start({ as });
+    const { http, urls, bodies } = first();
+    const ports = { ...fastPorts(), streaming: closed, memory: deviceMemory() };
+    await draft(connect(endpoint, http, ports));
+    await draft(connect(endpoint, http, ports));
+    expect(urls[0]).toBe(as === 'ollama' ? 'GET /api/tags' : 'GET /v1/models');
+    expect(bodies[0]).toBe('');
+    expect([urls.length, server.lookUps]).toEqual([3, 1]);
+  });
+
+  it.each([404, 401, 500, 200])('may have any response: %i', async (status) => {
+    const { server, endpoint } = await start();
+    const http: HttpPort = (request) =>
+      request.method === 'GET'
+        ? Promise.resolve({ status, headers: {}, body: new TextEncoder().encode('<html>').buffer })
+        : nodeHttp(request);
+    await draft(connect(endpoint, http, { ...fastPorts(), streaming: closed, memory: deviceMemory() }));
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('is followed by no other one when it got no response', async () => {
+    const { server, endpoint } = await start();
+    const http: HttpPort = (request) =>
+      request.method === 'GET' ? Promise.reject(new Error('net::ERR_FAILED')) : nodeHttp(request);
+    const ports = { ...fastPorts(), streaming: closed, memory: deviceMemory() };
+    expect((await failureOf(draft(connect(endpoint, http, ports)))).kind).toBe('llm-unreachable');
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe('an endpoint that returns the API key', () => {
+  const escaped = KEY.replaceAll('s', '\\u0073');
+
+  it('in escapes: no part of a draft contains it', async () => {
+    const answer = JSON.stringify({
+      title: 'KEY',
+      doc_type: 'contract',
+      language: 'zh',
+      tags: ['KEY'],
+      summary: [{ text: 'The key is KEY.', refs: [1] }],
+      actions: [],
+      points: [],
+      facts: [{ name: 'KEY', value: 'KEY', quote: 'KEY', refs: [1] }],
+    }).replaceAll('KEY', escaped);
+    const message = { role: 'assistant', content: answer };
+    const body = JSON.stringify({ model: 'm', choices: [{ message, finish_reason: 'stop' }] });
+    const http: HttpPort = () =>
+      Promise.resolve({ status: 200, headers: {}, body: new TextEncoder().encode(body).buffer });
+    const { endpoint } = await start({}, { apiKey: ` Bearer ${KEY}\n` });
+    const text = JSON.stringify(await draft(connect(endpoint, http, fastPorts())));
+    expect(text).toContain('The key is ***.');
+    expect(text).not.toContain(KEY);
+  });
+
+  it('as the name of a model: the list does not contain it', async () => {
+    const { endpoint } = await start({}, { apiKey: ` Bearer ${KEY}\n` });
+    const body = new TextEncoder().encode(`{"data":[{"id":"m-${escaped}"}]}`).buffer;
+    const http: HttpPort = () => Promise.resolve({ status: 200, headers: {}, body });
+    const { signal } = new AbortController();
+    expect(await listModels(endpoint, http, fastPorts(), signal)).toEqual(['m-***']);
   });
 });

@@ -26,7 +26,7 @@ describe('parseSettings', () => {
       tags: ['a', 'b'],
       taskFormat: 'tasks',
       archiveLimit: 2000,
-      settingsVersion: 1,
+      settingsVersion: 2,
     };
     const { settings, rejected } = parseSettings(data, 'en');
     expect(rejected).toEqual([]);

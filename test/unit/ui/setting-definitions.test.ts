@@ -16,6 +16,7 @@ function rows(change: Partial<Settings>, language = 'en'): readonly SettingDefin
     spentToday: () => 0,
     createInboxFolder: () => undefined,
     openFirstRun: () => undefined,
+    forgetDevice: () => undefined,
     resetPrompt: () => undefined,
     chooseModel: (key) => void chosen.push(key),
     render: { apiKey: () => undefined, testConnection: () => undefined },

@@ -154,7 +154,10 @@ function addressee(lines: readonly Line[], seller: Found | undefined): Found | u
 }
 
 function nameIn(text: string, number: number): Found | undefined {
-  const bare = text.replace(NUMBERS_BEFORE, '').trim();
+  const bare = text
+    .replace(NUMBERS_BEFORE, '')
+    .replace(/^.*\b(?:sold|issued|provided|billed) by\s+/iu, '')
+    .trim();
   if (NO_NAME.test(bare) || LABELLED.test(bare) || /@|https?:|www\.|\d{6}/iu.test(bare)) return undefined;
   const name = /\d/u.test(bare) ? (TO_FORM.exec(bare)?.[1] ?? '') : bare;
   const letters = name.match(/\p{L}/gu)?.length ?? 0;
@@ -165,7 +168,15 @@ function nameIn(text: string, number: number): Found | undefined {
     /[（(]?(?:盖章|签字|签章)/u.test(name)
   )
     return undefined;
+  if (OTHER_LABEL.test(name.toLowerCase()) || isSentence(name)) return undefined;
   return { value: name.replace(/[\s,;:：]+$/u, ''), refs: [number] };
+}
+
+/** `Dat betaal ik zelf wel.`: most words without a capital, and no form of a company. */
+function isSentence(name: string): boolean {
+  const words = name.match(/\p{L}+/gu) ?? [];
+  const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return words.length > 3 && small * 2 > words.length && !FORM.test(name);
 }
 
 function plain(text: string): string {

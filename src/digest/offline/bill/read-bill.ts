@@ -24,9 +24,11 @@ const NUMBER_LABEL = new RegExp(
 );
 const TITLE = new RegExp(`^(?:${BILL_NAMES})(?:\\(\\d+\\))?[:：#]*`, 'u');
 const NUMBER = /^(?:[A-Z]{1,4}\s)?[A-Z0-9][\w./-]*/iu;
+/** `quoting invoice number BW-1093`. */
+const IN_SENTENCE = /\b(?:invoice|receipt) (?:number|no\.?)\s*:?\s*([A-Z0-9][\w./-]*\d)/iu;
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/gu;
 const TAX_ID =
-  /\b(?:(?:DE|AT|ES|IT|BE|GB|PT|LU)[A-Z]?U?\d{8,11}[A-Z]?|FR[A-Z0-9]{2}\d{9}|NL\d{9}B\d{2})\b|[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}/u;
+  /\b(?:(?:DE|AT|ES|IT|BE|GB|PT|LU)[A-Z]?U?\d{8,11}[A-Z]?|FR[A-Z0-9]{2}\d{9}|NL\d{9}B\d{2})\b|\b[159][1-3]\d{6}[0-9A-HJ-NPQRTUWXY]{10}\b/u;
 
 /**
  * What the lines of an invoice or a receipt say, by their labels. Values stand as the document writes them.
@@ -71,7 +73,11 @@ function numberOf(lines: readonly Line[]): Found | undefined {
       }
     }
   }
-  return undefined;
+  const said = lines.flatMap((line) => {
+    const value = IN_SENTENCE.exec(line.text)?.[1];
+    return value === undefined ? [] : [{ value, refs: [line.number] }];
+  });
+  return said[0];
 }
 
 /** The date by its label, else the one beside the number, else the first that is no other date. */
@@ -122,7 +128,7 @@ function dueOf(lines: readonly Line[], order: DateOrder): Found | undefined {
     if (!DUE_LABELS.test(bare)) continue;
     for (const near of lines.slice(index, index + 3)) {
       const part = near.text
-        .split(/[,;，；]\s/u)
+        .split(/[,;，；]\s(?!\d{4}\b)/u)
         .find((each) => !REBATE.test(each.toLowerCase()) && firstDate(each, order) !== undefined);
       const date = part === undefined ? undefined : lastDate(part, order);
       if (date !== undefined) return { value: date, refs: [near.number] };

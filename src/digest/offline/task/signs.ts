@@ -9,11 +9,13 @@ import {
   EN_IMPERATIVE,
   EN_NEED,
   EN_PLEASE,
+  EN_TO,
   EN_VERB,
   EN_WILL,
   EN_YOU,
   FORBIDDEN,
   ISSUE_TITLE,
+  LIMIT,
   OWNER_BEHIND,
   REFERENCE,
   REPORTED,
@@ -41,6 +43,8 @@ export interface Place {
   readonly isListItem: boolean;
   /** Who has to do it; empty when it is not plain. */
   readonly owner: () => string;
+  /** The day of the document, `YYYY-MM-DD`; empty when it has none. */
+  readonly day: string;
   readonly deadlines: () => readonly Deadline[];
 }
 
@@ -55,13 +59,22 @@ type Sign = readonly [
 const isMinutes = ({ type }: Place): boolean => type === 'minutes';
 const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'policy';
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
-const hasDay = ({ deadlines }: Place): boolean => deadlines().some(isTimed);
+/** A day by which something is to be done, not one on which something happened or begins. */
+const hasDay = ({ text, deadlines }: Place): boolean => LIMIT.test(text) && deadlines().some(isTimed);
+/** Every day of the passage lies before the document's. */
+const isPast = ({ day, deadlines }: Place): boolean => {
+  const days = deadlines().filter(isTimed);
+  return days.length > 0 && days.every(({ date = '' }) => date !== '' && date < day);
+};
 /** A verb of doing at the beginning, by script. */
 const isImperative = ({ text, isHan }: Place): boolean => (isHan ? ZH_IMPERATIVE : EN_IMPERATIVE).test(text);
 const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : EN_NEED).test(text);
 const isDeed = ({ text, isHan }: Place): boolean =>
   isHan ? ZH_DEED.test(text) || ZH_VERB.test(text) : EN_DEED.test(text);
 const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
+/** Words that ask for something, whatever it is. */
+const isAsked = ({ text, isHan }: Place): boolean =>
+  isHan ? ZH_WILL.test(text) : [EN_PLEASE, EN_WILL, EN_MODAL, EN_NEED].some((cue) => cue.test(text));
 /** Words with a capital, more than half of all: a list of names. */
 const isOfNames = ({ text }: Place): boolean => {
   const words = text.match(/\p{L}+/gu) ?? [];
@@ -92,8 +105,9 @@ const SIGNS: readonly Sign[] = [
   ['list item of minutes', 0.7, (place) => isMinutes(place) && place.isListItem, 'han'],
   ['label', 4, ({ text }) => TASK_LABEL.test(text)],
   ['someone will', 1.5, ({ text }) => EN_WILL.test(text), 'other'],
+  ['someone to', 1.5, (place) => isMinutes(place) && EN_TO.test(place.text), 'other'],
   ['imperative', 0.5, isImperative],
-  ['imperative in minutes', 1.2, (place) => isMinutes(place) && isImperative(place)],
+  ['imperative in minutes', 1.2, (place) => isMinutes(place) && isImperative(place), 'han'],
   ['please', 1.5, ({ text }) => EN_PLEASE.test(text), 'other'],
   ['requested', 1.5, ({ text }) => /(?:^|[，。；])敬?请/u.test(text), 'han'],
   ['you must', 1.2, ({ text }) => EN_YOU.test(text), 'other'],
@@ -107,7 +121,7 @@ const SIGNS: readonly Sign[] = [
   ['names', -2, isOfNames, 'other'],
   ['title of an issue', -2, ({ text }) => ISSUE_TITLE.test(text), 'other'],
   ['wish', -1, ({ text }) => WISHED.test(text)],
-  ['no verb', -1.5, (place) => !hasVerb(place)],
+  ['no verb', -1.5, (place) => !hasVerb(place) && !isAsked(place)],
   ['reported', -1, ({ text }) => REPORTED.test(text)],
   ['condition', -1.2, ({ text }) => CONDITION.test(text)],
   ['forbidden', -1.5, ({ text }) => FORBIDDEN.test(text)],
@@ -119,6 +133,7 @@ const SIGNS: readonly Sign[] = [
   ['deed', 0.7, isDeed],
   ['addressed', 0.3, ({ text }) => ADDRESSED.test(text)],
   ['owner', 0.5, ({ owner }) => owner() !== ''],
+  ['past', -3, isPast],
   ['date', 1.2, hasDay],
   ['date and deed', 1.2, (place) => isDeed(place) && hasDay(place)],
   ['count of days', 0.8, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'relative')],

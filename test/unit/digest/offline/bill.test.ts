@@ -117,3 +117,42 @@ describe('facts of other bills', () => {
     expect(made.facts.map(({ value }) => value)).toContain('HARBOUR HARDWARE SDN BHD');
   });
 });
+
+describe('a payable invoice', () => {
+  it('gives one to-do, and one sentence that says what it is', () => {
+    expect(german.summary.map(({ text }) => text)).toEqual([
+      'Rechnung 2031-17 von Nordlicht Werkzeuge GmbH an Ostwind Bau AG, 571,04 €, fällig am 04.04.2031.',
+    ]);
+    expect(german.actions).toMatchObject([
+      {
+        text: '571,04 € bis 04.04.2031 bezahlen',
+        due: { kind: 'absolute', text: '04.04.2031', date: '2031-04-04' },
+      },
+    ]);
+    expect(german.title).toBe('Rechnung 2031-17');
+  });
+
+  it('reads the day and the number in a sentence', () => {
+    const made = digest(
+      'Invoice',
+      'Brightwater Analytics LLC',
+      'Bill to: Harrowfield Logistics Ltd.',
+      'Amount due:\tUSD 10,458.03',
+      'Please pay USD 10,458.03 by April 8, 2031, quoting invoice number BW-1093.',
+    );
+    expect(made.actions).toMatchObject([
+      { text: 'Pay USD 10,458.03 by April 8, 2031', due: { kind: 'absolute', date: '2031-04-08' } },
+    ]);
+    expect(made.title).toBe('Invoice BW-1093');
+  });
+
+  it('gives none where the seller collects the amount', () => {
+    const made = digest(
+      'Nordlicht Werkzeuge GmbH - Hafenweg 3 - 20457 Hamburg',
+      'Rechnung Nr. 2031-18 vom 05.03.2031',
+      'Gesamtbetrag:\t571,04 €',
+      'Der Betrag wird am 20.03.2031 per Lastschrift von Ihrem Konto eingezogen.',
+    );
+    expect(made.actions).toEqual([]);
+  });
+});

@@ -69,6 +69,16 @@ describe('an unedited note', () => {
     expect(mergeNote(earlier, note).text).not.toContain('There is no digest yet');
   });
 
+  it('of an earlier version keeps one table of facts when the user rewords its heading', () => {
+    const earlier = note.replace(/^pdf_digest: .*\n/m, '').replace('### Key facts', '### The facts');
+    const [fact] = contractDigest.facts;
+    if (!fact) throw new Error('The sample has facts.');
+    const { text } = mergeNote(earlier, withDigest({ facts: [{ ...fact, value: 'HT-2027' }] }));
+    expect(text.match(/^\| Fact \| Value \| Source \|$/gm)).toHaveLength(1);
+    expect(text).toContain('\n### The facts\n');
+    expect(text).not.toContain('### Key facts');
+  });
+
   it('changes to the other language', () => {
     const chinese = render({}, messagesFor('zh'));
     const { text } = mergeNote(chinese, note);

@@ -4,6 +4,7 @@ import { Cancelled, Failure } from '../../../../src/failure';
 import { ModelClient, type ClientPorts } from '../../../../src/workers/endpoint/model-client';
 import type { Party, SentRequest } from '../../../../src/workers/endpoint/protocol';
 import type { FailureRecord, FromWorker, ToWorker } from '../../../../src/workers/rpc/messages';
+import { ManualTimers } from '../../inbox/memory-vault';
 import { settled } from '../document/scripted-worker';
 import { endpointOf } from '../../llm/setup';
 
@@ -52,6 +53,7 @@ class Rig {
           terminate: () => void (this.running -= 1),
         });
       },
+      timers: new ManualTimers(),
       http: (asked) => {
         this.sent.push(asked);
         return Promise.resolve({ status: 200, headers: {}, body: new ArrayBuffer(2) });

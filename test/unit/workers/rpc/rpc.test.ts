@@ -6,6 +6,7 @@ import { WorkerLost } from '../../../../src/workers/rpc/link';
 import type { FromWorker, ToWorker } from '../../../../src/workers/rpc/messages';
 import type { WorkerPort } from '../../../../src/workers/rpc/port';
 import { Server } from '../../../../src/workers/rpc/serve';
+import { ManualTimers } from '../../inbox/memory-vault';
 import { settled } from '../document/scripted-worker';
 
 /** A contract for these tests. */
@@ -80,6 +81,7 @@ class Rig {
         return `${what}!`;
       },
     },
+    new ManualTimers(),
   );
 
   #start(): WorkerPort {
@@ -221,5 +223,54 @@ describe('a worker that dies', () => {
     await expect(call).rejects.toBeInstanceOf(WorkerLost);
     expect(await rig.worker.call('add', 2, { signal })).toBe(42);
     expect(rig).toMatchObject({ started: 2, running: 1 });
+  });
+});
+
+describe('a worker that is stuck in one piece of code', () => {
+  /** A worker that answers nothing, unless `isAlive`; it never ends a call. */
+  function stuck(isAlive: boolean): {
+    timers: ManualTimers;
+    worker: LastingWorker<Calculator>;
+    ended: () => number;
+  } {
+    const timers = new ManualTimers();
+    let ended = 0;
+    const startWorker = (): Promise<WorkerPort> => {
+      let toApp: (message: FromWorker) => void = () => undefined;
+      const post = ({ type }: ToWorker): void => {
+        if (isAlive && type === 'ping') toApp({ type: 'pong' });
+      };
+      const listen: WorkerPort['listen'] = (onMessage) => void (toApp = onMessage);
+      return Promise.resolve({ post, transfer: post, listen, terminate: () => void (ended += 1) });
+    };
+    const services = { look: () => Promise.resolve('') };
+    const worker = new LastingWorker<Calculator>(
+      { startWorker, setup: () => ({ base: 1 }) },
+      services,
+      timers,
+    );
+    return { timers, worker, ended: () => ended };
+  }
+
+  it('is ended after half a minute, and its calls with it', async () => {
+    const { timers, worker, ended } = stuck(false);
+    const calls = [worker.call('add', 1, { signal }), worker.call('wait', null, { signal })];
+    const outcomes = Promise.allSettled(calls);
+    await timers.pass(30_000);
+    expect(ended()).toBe(0);
+    await timers.pass(5_000);
+    expect(await outcomes).toMatchObject([{ reason: { why: 'hung' } }, { reason: { why: 'hung' } }]);
+    expect([ended(), worker.isRunning, timers.pending.size]).toEqual([1, false, 0]);
+  });
+
+  it('is different from one that waits for an endpoint, for an hour', async () => {
+    const { timers, worker, ended } = stuck(true);
+    const cancelling = new AbortController();
+    const call = worker.call('wait', null, { signal: cancelling.signal }).catch((thrown: unknown) => thrown);
+    await timers.pass(3_600_000);
+    expect(ended()).toBe(0);
+    cancelling.abort();
+    expect(await call).toBeInstanceOf(Cancelled);
+    expect(timers.pending.size).toBe(0);
   });
 });

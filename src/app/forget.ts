@@ -1,0 +1,49 @@
+import type { App } from 'obsidian';
+import { deviceKeys, type DeviceKey, type DeviceStore } from '../device-store';
+import { dropAnswers } from '../workers/endpoint/answer-store';
+
+/** How much was removed from the device. `answers` is null when their database could not be opened. */
+export interface Forgotten {
+  readonly answers: number | null;
+  readonly files: number;
+  readonly passwords: number;
+}
+
+/** A running part that has a copy of what the device stores. */
+export interface Forgetting {
+  forget(): void;
+}
+
+/** What begins the names of passwords in the secret storage. */
+export const passwordPrefix = 'pdf-inbox-password-';
+
+/**
+ * Removes everything that the plugin keeps on this device, in storage and in memory: answers, hashes,
+ * passwords, what was learned, and approvals. Choices of the user stay. Never rejects.
+ * @param copies the parts that would otherwise store their copies again
+ */
+export async function forgetDevice(
+  app: App,
+  device: DeviceStore,
+  copies: readonly Forgetting[],
+): Promise<Forgotten> {
+  const hashes = device.load('pdf-inbox-hashes');
+  for (const key of Object.keys(deviceKeys) as DeviceKey[])
+    if (deviceKeys[key] === 'kept') device.save(key, null);
+  // Approvals store a record without any approval. Without a record, the device would look like a new one.
+  for (const copy of copies) copy.forget();
+  return {
+    answers: await dropAnswers(app.vault.getName(), 'all').catch(() => null),
+    files: Array.isArray(hashes) ? hashes.length : 0,
+    passwords: forgetPasswords(app),
+  };
+}
+
+/** The secret storage has no function that deletes a secret. */
+function forgetPasswords({ secretStorage }: App): number {
+  const kept = secretStorage
+    .listSecrets()
+    .filter((id) => id.startsWith(passwordPrefix) && Boolean(secretStorage.getSecret(id)));
+  for (const id of kept) secretStorage.setSecret(id, '');
+  return kept.length;
+}

@@ -1,0 +1,33 @@
+/**
+ * The key of every value that the plugin stores on this device outside of the secret storage, and what is
+ * under it: `kept` is data that the plugin collects, `choice` is what the user has decided. The user can
+ * remove what is kept.
+ */
+export const deviceKeys = {
+  'pdf-inbox-approved': 'kept',
+  'pdf-inbox-auto': 'choice',
+  'pdf-inbox-declined': 'kept',
+  'pdf-inbox-endpoints': 'kept',
+  'pdf-inbox-first-run': 'choice',
+  'pdf-inbox-folder-job': 'kept',
+  'pdf-inbox-hashes': 'kept',
+  'pdf-inbox-hopeless': 'kept',
+  'pdf-inbox-in-flight': 'kept',
+  'pdf-inbox-routes': 'kept',
+  // Without the count, the limit of tokens per day would begin again.
+  'pdf-inbox-tokens': 'choice',
+  'pdf-inbox-written': 'kept',
+} as const;
+
+export type DeviceKey = keyof typeof deviceKeys;
+
+/**
+ * Storage of small values on this device, which is never synced. Values are JSON and may disappear at any
+ * time.
+ */
+export interface DeviceStore {
+  /** The stored value, not validated; null or undefined when there is none. */
+  load(key: DeviceKey): unknown;
+  /** Stores a value; null removes it. */
+  save(key: DeviceKey, value: unknown): void;
+}

@@ -1,0 +1,87 @@
+import type { Invoice } from '../../pdf/attachments/invoice';
+import { findDates } from '../../text/dates';
+import { halfWidth } from '../../text/width';
+
+/** A field of an embedded invoice whose value the pages do not contain. */
+export interface PageDifference {
+  readonly field: 'number' | 'date' | 'total';
+  readonly stated: string;
+}
+
+/** Pages with less text than this, in UTF-16 units, cannot be compared with the invoice. */
+const LEAST_TEXT = 80;
+
+/** Returns the fields of an embedded invoice that differ from the pages. */
+export function differencesFromPages(invoice: Invoice, pages: string): readonly PageDifference[] {
+  const text = halfWidth(pages);
+  if (text.length < LEAST_TEXT) return [];
+  const { number, date, total, payable } = invoice;
+  const found: PageDifference[] = [];
+  if (number !== undefined && !plain(text).includes(plain(number)))
+    found.push({ field: 'number', stated: number });
+  if (date !== undefined && !hasDay(text, date) && DAY.test(text))
+    found.push({ field: 'date', stated: date });
+  const amounts = amountsIn(text);
+  const stated = [total, payable].filter((amount) => amount !== undefined);
+  if (stated.length > 0 && amounts.size > 0 && !stated.some((amount) => amounts.has(cents(amount)))) {
+    found.push({ field: 'total', stated: stated[0] ?? '' });
+  }
+  return found;
+}
+
+/** Keeps letters and digits, because numbers are printed with various separators. */
+function plain(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
+}
+
+/** A date in digits, with its parts in any order. */
+const DAY = /\b(\d{1,4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{2,4})(?!\d)/;
+const IN_WORDS = /(\d{1,2})(?:\.|st|nd|rd|th)?\s+\p{L}{3,9}\.?,?\s+(\d{4})/gu;
+
+function hasDay(text: string, day: string): boolean {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const parts = [year, month, date].sort((a, b) => a - b).join('-');
+  const inFigures = Array.from(text.matchAll(new RegExp(DAY, 'g')), ([, a, b, c]) =>
+    [a, b, c].map((part) => Number(part)),
+  );
+  if (
+    inFigures.some(
+      (found) =>
+        found
+          .map(fullYear)
+          .sort((a, b) => a - b)
+          .join('-') === parts,
+    )
+  )
+    return true;
+  if (inFigures.some((found) => [...found].sort((a, b) => a - b).join('-') === parts)) return true;
+  if (findDates(text).some(({ value }) => value === day)) return true;
+  // Names of months are known in two languages only, so a day and a year with one word between them count.
+  return Array.from(text.matchAll(IN_WORDS)).some(([, d, y]) => Number(d) === date && Number(y) === year);
+}
+
+/** The last part of a date is a year even if it has two digits. */
+function fullYear(part: number, index: number): number {
+  return index === 2 && part < 100 ? 2000 + part : part;
+}
+
+/**
+ * Amounts with separated thousands, and without. A space may separate thousands or two amounts, so both
+ * patterns are tried.
+ */
+const GROUPED = /\d{1,3}(?:[ \u00a0\u202f.,'\u2019]\d{3})+(?:[.,]\d{1,2})?(?!\d)/g;
+const BARE = /\d+(?:[.,'\u2019]\d{3})*(?:[.,]\d{1,2})?(?!\d)/g;
+
+/** Returns all amounts of a text without sign and with two decimals, written with a point or a comma. */
+export function amountsIn(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [figures] of [...text.matchAll(GROUPED), ...text.matchAll(BARE)]) {
+    const [, whole = '', places = '0'] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(figures) ?? [];
+    found.add(cents(`${whole.replace(/\D/g, '')}.${places}`));
+  }
+  return found;
+}
+
+function cents(amount: string): string {
+  return Math.abs(Number(amount)).toFixed(2);
+}

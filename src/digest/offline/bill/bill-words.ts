@@ -1,0 +1,96 @@
+/** The sentences about a bill in one language; `who` and `what` stand as the document writes them. */
+interface BillWords {
+  readonly invoice: string;
+  readonly receipt: string;
+  /** Joins the parts: name and number, seller, buyer, amount, due day. Empty parts are left out. */
+  readonly from: string;
+  readonly to: string;
+  readonly due: string;
+  readonly pay: (amount: string, day: string) => string;
+}
+
+const EN: BillWords = {
+  invoice: 'Invoice',
+  receipt: 'Receipt',
+  from: 'from',
+  to: 'to',
+  due: 'due',
+  pay: (amount, day) => `Pay ${amount}${day === '' ? '' : ` by ${day}`}`,
+};
+
+const WORDS: Readonly<Record<string, BillWords>> = {
+  en: EN,
+  de: {
+    invoice: 'Rechnung',
+    receipt: 'Beleg',
+    from: 'von',
+    to: 'an',
+    due: 'fällig am',
+    pay: (amount, day) => `${amount}${day === '' ? '' : ` bis ${day}`} bezahlen`,
+  },
+  fr: {
+    invoice: 'Facture',
+    receipt: 'Reçu',
+    from: 'de',
+    to: 'à',
+    due: 'échéance',
+    pay: (amount, day) => `Payer ${amount}${day === '' ? '' : ` avant le ${day}`}`,
+  },
+  es: {
+    invoice: 'Factura',
+    receipt: 'Recibo',
+    from: 'de',
+    to: 'a',
+    due: 'vencimiento',
+    pay: (amount, day) => `Pagar ${amount}${day === '' ? '' : ` antes del ${day}`}`,
+  },
+  it: {
+    invoice: 'Fattura',
+    receipt: 'Ricevuta',
+    from: 'di',
+    to: 'a',
+    due: 'scadenza',
+    pay: (amount, day) => `Pagare ${amount}${day === '' ? '' : ` entro il ${day}`}`,
+  },
+  nl: {
+    invoice: 'Factuur',
+    receipt: 'Bon',
+    from: 'van',
+    to: 'aan',
+    due: 'vervaldatum',
+    pay: (amount, day) => `${amount}${day === '' ? '' : ` vóór ${day}`} betalen`,
+  },
+};
+
+/** What a sentence about a bill is made of; empty where the bill does not say it. */
+export interface BillParts {
+  readonly number: string;
+  readonly seller: string;
+  readonly buyer: string;
+  readonly amount: string;
+  readonly due: string;
+}
+
+/** One sentence that says what a bill is, in its language (BCP 47); English where there are no words. */
+export function billSentence(
+  language: string,
+  isReceipt: boolean,
+  { number, seller, buyer, amount, due }: BillParts,
+): string {
+  const after = (word: string, part: string): string => (part === '' ? '' : ` ${word} ${part}`);
+  if (language.startsWith('zh')) {
+    const parties = `${seller === '' ? '' : `，销售方 ${seller}`}${buyer === '' ? '' : `，购买方 ${buyer}`}`;
+    const money = `${amount === '' ? '' : `，金额 ${amount}`}${due === '' ? '' : `，付款期限 ${due}`}`;
+    return `${isReceipt ? '收据' : '发票'}${number === '' ? '' : ` ${number}`}${parties}${money}。`;
+  }
+  const words = WORDS[language.slice(0, 2)] ?? EN;
+  const name = `${isReceipt ? words.receipt : words.invoice}${number === '' ? '' : ` ${number}`}`;
+  const parties = `${after(words.from, seller)}${after(words.to, buyer)}`;
+  return `${name}${parties}${amount === '' ? '' : `, ${amount}`}${due === '' ? '' : `, ${words.due} ${due}`}.`;
+}
+
+/** What is to be done with a bill that is to be paid. */
+export function payment(language: string, amount: string, day: string): string {
+  if (language.startsWith('zh')) return `${day === '' ? '' : `在${day}前`}支付 ${amount}`;
+  return (WORDS[language.slice(0, 2)] ?? EN).pay(amount, day);
+}

@@ -1,0 +1,45 @@
+import type { DocumentType } from '../digest';
+import { readingWidth } from './clauses';
+import { endsAsSentence, isStatement } from './noise';
+import type { Chosen } from './statements';
+import type { Unit } from './units';
+
+/** Units that are looked at. */
+const SAMPLE = 400;
+/** Share of the text that has to be whole sentences; tables, forms and drawings have less. */
+const LEAST_PROSE = 0.2;
+/** Shares of units from which a text is an exam, or a story. */
+const MOST_OPTIONS = 0.15;
+const MOST_SPEECH = 0.08;
+const HEADINGS = 8;
+
+/** The choices and blanks of an exam. */
+const OPTION = /^[\s(（]*[A-EＡ-Ｅ][.．、)）]\s?\S|[（(]\s{0,6}[)）]|_{3,}|＿{2,}/u;
+/** A whole sentence in quotation marks: someone speaks. */
+const SPEECH = /^[“"「『][^”"」』]+[.?!。？！…，,][”"」』]/u;
+
+/**
+ * True when a summary of picked sentences says something of a document: not of tables and forms, of exams
+ * and of stories.
+ */
+export function hasProse(units: readonly Unit[], type: DocumentType): boolean {
+  const read = units.slice(0, SAMPLE);
+  const width = (all: readonly Unit[]): number => all.reduce((sum, { text }) => sum + readingWidth(text), 0);
+  const whole = read.filter((unit) => endsAsSentence(unit.text) && isStatement(unit));
+  if (width(whole) < width(read) * LEAST_PROSE) return false;
+  if (type !== 'other' && type !== 'form') return true;
+  const share = (pattern: RegExp): number =>
+    read.filter(({ text }) => pattern.test(text)).length / Math.max(1, read.length);
+  return share(OPTION) < MOST_OPTIONS && share(SPEECH) < MOST_SPEECH;
+}
+
+/** The headings below the title: what is in a document that has no summary. */
+export function headingsOf(units: readonly Unit[], title: string): Chosen[] {
+  const seen = new Set([title]);
+  const headings = units.filter(({ kind, text }) => {
+    if (kind !== 'heading' || seen.has(text) || (text.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
+    seen.add(text);
+    return true;
+  });
+  return headings.slice(0, HEADINGS).map((unit) => ({ unit, text: unit.text }));
+}

@@ -1,0 +1,23 @@
+/** English texts of the question whether changed settings may decide what leaves this device. */
+export const approvalEn = {
+  aspects: {
+    inboxFolder: 'Inbox folder',
+    endpoint: 'Address that documents are sent to',
+    apiKey: 'API key',
+    model: 'Model',
+    pageImages: 'Model that gets images of pages without text',
+    secondReader: 'Model for the second reading',
+    completion: 'Complete notes automatically',
+  },
+  change: '{name}: {to} (before: {from})',
+  separator: ' · ',
+  none: 'None',
+  byDefault: 'Default',
+  on: 'On',
+  risks: {
+    plain: 'This address is not encrypted: others on the network can read the documents and the API key',
+    'look-alike': 'The host of this address looks like that of somebody else: read it letter by letter',
+  },
+  approve: 'Approve',
+  undo: 'Change back',
+};

@@ -1,0 +1,25 @@
+import type { approvalEn } from './en';
+
+/** Chinese texts of the question whether changed settings may decide what leaves this device. */
+export const approvalZhCn: typeof approvalEn = {
+  aspects: {
+    inboxFolder: '收件箱文件夹',
+    endpoint: '接收文档的地址',
+    apiKey: 'API 密钥',
+    model: '模型',
+    pageImages: '接收无文字页面图片的模型',
+    secondReader: '复核所用的模型',
+    completion: '自动补全笔记',
+  },
+  change: '{name}：{to}（原为：{from}）',
+  separator: ' · ',
+  none: '无',
+  byDefault: '默认',
+  on: '开启',
+  risks: {
+    plain: '该地址未加密，网络上的其他人可以读到文档和 API 密钥',
+    'look-alike': '该地址的主机名与其他服务相似，请逐字核对',
+  },
+  approve: '批准',
+  undo: '改回原来的设置',
+};

@@ -1,0 +1,37 @@
+import type { InvoiceProblem } from '../digest/digest';
+import { format } from '../i18n/messages';
+import type { NoteMessages } from '../i18n/note/messages';
+import { joinSentences } from './coverage';
+import { escapeInline } from './escape/inline';
+
+/** The most UTF-16 units of an embedded invoice's value in a sentence. */
+const LONGEST_VALUE = 60;
+
+/** The line that names the problems of the embedded invoice; empty when it has none. */
+export function invoiceLine(problems: readonly InvoiceProblem[], messages: NoteMessages): string {
+  if (problems.length === 0) return '';
+  const sentences = new Set(problems.map((problem) => sentenceOf(problem, messages)));
+  return `**${messages.note.invoiceDoubtful}** ${joinSentences([...sentences])}`;
+}
+
+function sentenceOf(problem: InvoiceProblem, { note: { invoiceProblems: words } }: NoteMessages): string {
+  switch (problem.kind) {
+    case 'differs':
+      return format(words.differs[problem.field], { stated: shown(problem.stated) });
+    case 'sum':
+      return format(words.sum[problem.of], {
+        stated: shown(problem.stated),
+        computed: shown(problem.computed),
+      });
+    case 'missing':
+      return words.missing[problem.field];
+    case 'several':
+      return format(words.several, { count: problem.count });
+    case 'unreadable':
+      return words.unreadable;
+  }
+}
+
+function shown(value: string): string {
+  return escapeInline(value, LONGEST_VALUE);
+}

@@ -1,0 +1,52 @@
+import type { Invoice, InvoiceLine } from './invoice';
+
+/** A contradiction within an invoice: the stated value, and the value that its own figures add up to. */
+export interface Contradiction {
+  /** The sum of the lines, the total, or the price of a line. */
+  readonly of: 'lines' | 'total' | 'price';
+  readonly stated: string;
+  readonly computed: string;
+}
+
+/** The largest rounding error of one line, in units of the currency. */
+const ROUNDING = 0.005;
+
+/**
+ * Compares the sum of the lines, net amount plus tax with the total, and gross price less allowance with the
+ * price of each line. Returns the values that differ.
+ */
+export function contradictions(invoice: Invoice): readonly Contradiction[] {
+  const { lines, lineTotal, net, tax, total } = invoice;
+  const amounts = lines.map(({ amount }) => amount);
+  const slack = ROUNDING * amounts.length;
+  const isWhole = amounts.length > 0 && amounts.every((amount) => amount !== undefined);
+  // Some producers give the lines with their tax; these add up to the total.
+  const isGross = total !== undefined && differs('lines', total, sum(amounts), slack) === undefined;
+  const found = [
+    isWhole && !isGross ? differs('lines', lineTotal, sum(amounts), slack) : undefined,
+    net !== undefined && tax !== undefined
+      ? differs('total', total, sum([net, tax]), ROUNDING * 2)
+      : undefined,
+    ...lines.map(priceOf),
+  ];
+  return found.filter((each) => each !== undefined);
+}
+
+function priceOf({ price, grossPrice, allowance }: InvoiceLine): Contradiction | undefined {
+  if (grossPrice === undefined || allowance === undefined) return undefined;
+  return differs('price', price, Number(grossPrice) - Number(allowance), ROUNDING);
+}
+
+function differs(
+  of: Contradiction['of'],
+  stated: string | undefined,
+  computed: number,
+  slack: number,
+): Contradiction | undefined {
+  if (stated === undefined || Math.abs(Number(stated) - computed) <= slack + 1e-9) return undefined;
+  return { of, stated, computed: computed.toFixed(2) };
+}
+
+function sum(amounts: readonly (string | undefined)[]): number {
+  return amounts.reduce((all, amount) => all + Number(amount ?? 0), 0);
+}

@@ -1,0 +1,109 @@
+import { amountOf, dayOf, type Invoice, type InvoiceLine, known } from './invoice';
+import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml';
+
+/**
+ * Reads the data of a Chinese e-invoice; undefined for any other XML. The current kind (since 2021) has the
+ * root `EInvoice`; the earlier VAT e-invoice has `eInvoice`, of the standard for electronic accounting
+ * vouchers, and has a code and a number.
+ */
+export function readFapiao(root: XmlElement): Invoice | undefined {
+  if (root.name === 'EInvoice') return present(root);
+  return /^e?invoice$/i.test(root.name) && firstNamed(root, 'InvoiceNo') ? former(root) : undefined;
+}
+
+/** Reads the entries that a current e-invoice's PDF has in its document information. */
+export function readFapiaoInformation(entries: Readonly<Record<string, unknown>>): Invoice | undefined {
+  const text = (name: string): string | undefined => {
+    const value = entries[name];
+    return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
+  };
+  const number = text('InvoiceNumber');
+  const total = amountOf(text('TotalTax-includedAmount'));
+  if (number === undefined || total === undefined) return undefined;
+  return {
+    format: 'fapiao',
+    currency: 'CNY',
+    number,
+    total,
+    seller: known({ name: text('SellerName'), taxId: text('SellerIdNum') }),
+    buyer: known({ name: text('BuyerName'), taxId: text('BuyerIdNum') }),
+    lines: [],
+    missing: [],
+    ...known({
+      date: dayOf(text('IssueTime')),
+      net: amountOf(text('TotalAmWithoutTax')),
+      tax: amountOf(text('TotalTaxAm')),
+    }),
+  };
+}
+
+function present(root: XmlElement): Invoice {
+  const data = childOf(root, 'EInvoiceData');
+  const basic = childOf(data, 'BasicInformation');
+  const supervision = childOf(root, 'TaxSupervisionInfo');
+  const seller = childOf(data, 'SellerInformation');
+  const buyer = childOf(data, 'BuyerInformation');
+  return {
+    format: 'fapiao',
+    currency: 'CNY',
+    seller: known({ name: textOf(seller, 'SellerName'), taxId: textOf(seller, 'SellerIdNum') }),
+    buyer: known({ name: textOf(buyer, 'BuyerName'), taxId: textOf(buyer, 'BuyerIdNum') }),
+    lines: childrenOf(data, 'IssuItemInformation').flatMap(presentLine),
+    missing: [],
+    ...known({
+      number: textOf(supervision, 'InvoiceNumber') ?? textOf(root, 'Header', 'EIid'),
+      date: dayOf(textOf(supervision, 'IssueTime') ?? textOf(basic, 'RequestTime')),
+      net: amountOf(textOf(basic, 'TotalAmWithoutTax')),
+      tax: amountOf(textOf(basic, 'TotalTaxAm')),
+      total: amountOf(textOf(basic, 'TotalTax-includedAmount')),
+    }),
+  };
+}
+
+function presentLine(item: XmlElement): readonly InvoiceLine[] {
+  const amount = amountOf(textOf(item, 'Amount'));
+  if (amount === undefined) return [];
+  return [
+    known({
+      name: textOf(item, 'ItemName'),
+      quantity: amountOf(textOf(item, 'Quantity')),
+      unit: textOf(item, 'MeaUnits'),
+      price: amountOf(textOf(item, 'UnPrice')),
+      amount,
+    }),
+  ];
+}
+
+function former(root: XmlElement): Invoice {
+  const [seller, buyer] = [firstNamed(root, 'Seller'), firstNamed(root, 'Buyer')];
+  const text = (name: string): string | undefined => textOf(root, name);
+  return {
+    format: 'fapiao',
+    currency: 'CNY',
+    seller: known({ name: textOf(seller, 'SellerName'), taxId: textOf(seller, 'SellerTaxID') }),
+    buyer: known({ name: textOf(buyer, 'BuyerName'), taxId: textOf(buyer, 'BuyerTaxID') }),
+    lines: childrenOf(firstNamed(root, 'GoodsInfos'), 'GoodsInfo').flatMap(formerLine),
+    missing: [],
+    ...known({
+      number: text('InvoiceNo'),
+      date: dayOf(text('IssueDate')),
+      net: amountOf(text('TaxExclusiveTotalAmount')),
+      tax: amountOf(text('TaxTotalAmount')),
+      total: amountOf(text('TaxInclusiveTotalAmount')),
+    }),
+  };
+}
+
+function formerLine(item: XmlElement): readonly InvoiceLine[] {
+  const amount = amountOf(textOf(item, 'Amount'));
+  if (amount === undefined) return [];
+  return [
+    known({
+      name: textOf(item, 'Item'),
+      quantity: amountOf(textOf(item, 'Quantity')),
+      unit: textOf(item, 'MeasurementDimension'),
+      price: amountOf(textOf(item, 'Price')),
+      amount,
+    }),
+  ];
+}

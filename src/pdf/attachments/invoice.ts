@@ -1,0 +1,81 @@
+/** The data of an embedded invoice. All texts are untrusted. Amounts are decimals with a point. */
+export interface Invoice {
+  /** `cii`: Factur-X, ZUGFeRD, XRechnung; `ubl`: UBL 2; `fapiao`: the data of a Chinese e-invoice. */
+  readonly format: 'cii' | 'ubl' | 'fapiao';
+  readonly number?: string;
+  /** Days as `YYYY-MM-DD`. `due` is the first day on which something is due. */
+  readonly date?: string;
+  readonly due?: string;
+  /** Three letters (ISO 4217). */
+  readonly currency?: string;
+  readonly seller: InvoiceParty;
+  readonly buyer: InvoiceParty;
+  /** The sum of the lines, as the invoice states it. */
+  readonly lineTotal?: string;
+  readonly net?: string;
+  readonly tax?: string;
+  readonly total?: string;
+  /** The amount that remains to be paid. */
+  readonly payable?: string;
+  /** Without spaces. */
+  readonly iban?: string;
+  /** Lines that have a quantity; bare notes are left out. Empty where the profile has none. */
+  readonly lines: readonly InvoiceLine[];
+  /** Required fields that the invoice lacks. */
+  readonly missing: readonly ('currency' | 'type')[];
+}
+
+export interface InvoiceParty {
+  readonly name?: string;
+  /** The VAT number; without one, the tax number. */
+  readonly taxId?: string;
+}
+
+export interface InvoiceLine {
+  readonly name?: string;
+  readonly quantity?: string;
+  readonly unit?: string;
+  /** Net price of one unit, and the gross price and the allowance that it results from, where stated. */
+  readonly price?: string;
+  readonly grossPrice?: string;
+  readonly allowance?: string;
+  readonly amount?: string;
+}
+
+/** The embedded invoices of a PDF: those that could be read, and the number of those that could not. */
+export interface EmbeddedInvoices {
+  readonly invoices: readonly Invoice[];
+  readonly unreadable: number;
+}
+
+/** Normalises a decimal of XML; returns undefined for anything else. */
+export function amountOf(text: string | undefined): string | undefined {
+  const match = /^([+-]?)0*(\d+(?:\.\d+)?|\.\d+)$/.exec(text?.trim() ?? '');
+  if (match === null) return undefined;
+  const [, sign = '', digits = ''] = match;
+  return `${sign === '-' ? '-' : ''}${digits.startsWith('.') ? `0${digits}` : digits}`;
+}
+
+/** Reads `20310401`, `2031-04-01` or `2031年4月1日`, with or without a time after it, as `YYYY-MM-DD`. */
+export function dayOf(text: string | undefined): string | undefined {
+  const match = /^(\d{4})(?:-|\/|\u5e74|\.)?(\d{1,2})(?:-|\/|\u6708|\.)?(\d{1,2})/.exec(text?.trim() ?? '');
+  if (match === null) return undefined;
+  const [, year = '', month = '', day = ''] = match;
+  const [m, d] = [Number(month), Number(day)];
+  if (m < 1 || m > 12 || d < 1 || d > 31) return undefined;
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+/** Removes spaces from an account number; returns undefined for an empty one. */
+export function accountOf(text: string | undefined): string | undefined {
+  const account = text?.replace(/\s+/g, '');
+  return account === undefined || account === '' ? undefined : account;
+}
+
+/** Removes fields whose value is undefined, which `exactOptionalPropertyTypes` requires. */
+export function known<Fields extends object>(
+  fields: Fields,
+): { [Key in keyof Fields]?: NonNullable<Fields[Key]> } {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as { [Key in keyof Fields]?: NonNullable<Fields[Key]> };
+}

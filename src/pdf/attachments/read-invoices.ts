@@ -1,0 +1,78 @@
+import { readCii } from './cii';
+import { readFapiao, readFapiaoInformation } from './fapiao';
+import type { EmbeddedInvoices, Invoice } from './invoice';
+import { readUbl } from './ubl';
+import { parseXml, XmlError } from './xml';
+
+/** A file in a PDF. Our build of pdf.js cuts `content` off one byte after `LONGEST_ATTACHMENT`. */
+export interface Attachment {
+  readonly filename: string;
+  readonly content: Uint8Array;
+}
+
+/**
+ * The largest number of attachments that are read, and of bytes of one. The patch of pdf.js
+ * (`build/patches.mjs`) has the same bounds.
+ */
+const MOST_ATTACHMENTS = 8;
+const LONGEST_ATTACHMENT = 2_000_000;
+
+/** File names that the standards prescribe for invoices. A file with such a name should be readable. */
+const INVOICE_NAME = /^(?:factur-x|zugferd-invoice|xrechnung|order-x|invoice|cii|ubl)[^/]*\.xml$/i;
+
+/** Reads the invoices in a PDF's attachments and document information. Other files are skipped. */
+export function readInvoices(attachments: readonly Attachment[], information: unknown): EmbeddedInvoices {
+  const invoices: Invoice[] = [];
+  let unreadable = 0;
+  for (const attachment of [...attachments].sort(byStandard).slice(0, MOST_ATTACHMENTS)) {
+    const invoice = attachment.content.length > LONGEST_ATTACHMENT ? undefined : readAttachment(attachment);
+    if (invoice !== undefined) invoices.push(invoice);
+    else if (INVOICE_NAME.test(attachment.filename)) unreadable += 1;
+  }
+  const own = isRecord(information) ? readFapiaoInformation(information) : undefined;
+  if (own !== undefined && invoices.length === 0) invoices.push(own);
+  return { invoices, unreadable };
+}
+
+/** The file of the current standard comes first, because its rules give it precedence. */
+function byStandard(one: Attachment, other: Attachment): number {
+  const rank = ({ filename }: Attachment): number => (/^factur-x\.xml$/i.test(filename) ? 0 : 1);
+  return rank(one) - rank(other);
+}
+
+function readAttachment({ content }: Attachment): Invoice | undefined {
+  try {
+    const root = parseXml(decode(content));
+    return readCii(root) ?? readUbl(root) ?? readFapiao(root);
+  } catch (reason) {
+    if (reason instanceof XmlError) return undefined;
+    throw reason;
+  }
+}
+
+/** Other encodings of invoices than UTF-8 and UTF-16. */
+const LEGACY = /^(?:iso-8859-1|windows-1252|gbk|gb2312|gb18030)$/i;
+
+/** @throws XmlError for bytes that do not fit the declared encoding */
+function decode(content: Uint8Array): string {
+  const [first, second] = content;
+  const declared = /^\s*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(
+    new TextDecoder('latin1').decode(content.slice(0, 200)),
+  );
+  const named = declared?.[1] ?? '';
+  const wide =
+    first === 0xff && second === 0xfe
+      ? 'utf-16le'
+      : first === 0xfe && second === 0xff
+        ? 'utf-16be'
+        : undefined;
+  try {
+    return new TextDecoder(wide ?? (LEGACY.test(named) ? named : 'utf-8'), { fatal: true }).decode(content);
+  } catch (cause) {
+    throw new XmlError('Bytes are not in the encoding that they name.', { cause });
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,128 @@
+import type { TextItemInput } from '../layout';
+import { FROM_NO_ITEM } from '../layout';
+import type { TypedAnnotation } from './annotation';
+
+/** The text of one field as text items at the places where the field draws them, one item per line. */
+export interface Typed {
+  readonly annotation: TypedAnnotation;
+  readonly items: readonly TextItemInput[];
+}
+
+/** The font size of a field without one: a share of a line's height, with bounds in points. */
+const AUTO_SIZE = { share: 0.7, least: 4, most: 12 };
+/** The distance between lines, and that of a baseline from the foot of its line, in font sizes. */
+const LEADING = 1.15;
+const DESCENT = 0.2;
+/** The mean advance of a character in font sizes, used where no font states it. */
+const ADVANCE = 0.5;
+
+/** The characters that stand for a ticked and an empty box. */
+const TICKED = '\u2611';
+const UNTICKED = '\u2610';
+
+/** Returns the items of an annotation's text; none for an empty field. */
+export function typedItems(annotation: TypedAnnotation): readonly TextItemInput[] {
+  if (annotation.kind === 'mark') return [markItem(annotation)];
+  const drawn = annotation.drawn.filter(({ str }) => str.trim() !== '');
+  if (isReadable(drawn, annotation.lines)) return drawnLines(annotation, drawn);
+  const lines = annotation.kind === 'choice' ? [annotation.lines.join(', ')] : annotation.lines;
+  return lines
+    .filter((line) => line !== '')
+    .map((line, index) => setLine(annotation, line, index, lines.length));
+}
+
+/** Latin letters, digits and signs. The standard fonts of appearances map these correctly. */
+const PLAIN = /^[\x20-\x7e\xa0-\xff\u2010-\u203a\u20ac]*$/;
+
+/**
+ * Whether the appearance's text can be trusted. Fonts of appearances often have no mapping to Unicode; then
+ * the text shares no characters with the value and is not plain Latin either.
+ */
+function isReadable(drawn: readonly TextItemInput[], lines: readonly string[]): boolean {
+  const text = squeezed(drawn.map(({ str }) => str).join(''));
+  const value = new Set(squeezed(lines.join('')));
+  if (text === '') return false;
+  const shared = Array.from(value).filter((character) => text.includes(character)).length;
+  return value.size === 0 || PLAIN.test(text) || 2 * shared >= value.size;
+}
+
+/**
+ * The appearance is what people see, so it counts where it differs from the value (a date in the field's
+ * format). Where both have the same characters, the value has the better spaces, because the characters of a
+ * comb field are drawn in separate cells.
+ */
+function drawnLines(
+  { lines, isComb }: TypedAnnotation,
+  drawn: readonly TextItemInput[],
+): readonly TextItemInput[] {
+  const value = lines.join(' ');
+  const first = drawn[0];
+  const last = drawn[drawn.length - 1];
+  if (first === undefined || last === undefined) return [];
+  const isOneLine = drawn.every((item) => Math.abs(heightOf(item) - heightOf(first)) < 1);
+  const isValue = squeezed(drawn.map(({ str }) => str).join('')) === squeezed(value);
+  if (!isOneLine || (!isValue && !isComb)) return drawn.map(fromNoItem);
+  const width = (last.transform[4] ?? 0) + last.width - (first.transform[4] ?? 0);
+  const str = isValue ? value : drawn.map((item) => item.str.trim()).join('');
+  const { gaps, ...plain } = first;
+  return [fromNoItem({ ...plain, str, width: width > 0 ? width : first.width })];
+}
+
+function heightOf({ transform }: TextItemInput): number {
+  return transform[5] ?? 0;
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+function fromNoItem(item: TextItemInput): TextItemInput {
+  return { ...item, index: FROM_NO_ITEM };
+}
+
+/** A line at the place where viewers draw it when the field has no appearance. */
+function setLine(
+  { kind, rect, size: given }: TypedAnnotation,
+  line: string,
+  index: number,
+  of: number,
+): TextItemInput {
+  const [left, bottom, right, top] = rect;
+  const height = (top - bottom) / of;
+  const auto = Math.max(AUTO_SIZE.least, Math.min(AUTO_SIZE.most, AUTO_SIZE.share * height));
+  const size = given || auto;
+  const isSingle = of === 1 && kind !== 'free-text' && height < 3 * size;
+  const y = isSingle ? bottom + (height - size) / 2 + DESCENT * size : top - size - index * LEADING * size;
+  return item(
+    line,
+    left + 2,
+    Math.max(bottom, y),
+    size,
+    Math.min(right - left, line.length * ADVANCE * size),
+  );
+}
+
+function markItem({ rect: [left, bottom, right, top], checked }: TypedAnnotation): TextItemInput {
+  const size = Math.min(top - bottom, right - left);
+  return item(
+    checked ? TICKED : UNTICKED,
+    left,
+    (top + bottom - size) / 2 + DESCENT * size,
+    size,
+    right - left,
+  );
+}
+
+function item(str: string, x: number, y: number, size: number, width: number): TextItemInput {
+  const transform = [size, 0, 0, size, x, y];
+  return {
+    str,
+    dir: 'ltr',
+    transform,
+    width,
+    height: size,
+    fontName: '',
+    hasEOL: false,
+    index: FROM_NO_ITEM,
+  };
+}

@@ -1,0 +1,220 @@
+import type { DeviceKey, DeviceStore } from '../device-store';
+import type { AddressRisk } from '../llm/address-risk';
+import { addressRiskOf, aspectOf, aspects, decidingKeys, isClosed, meaningOf, type Aspect } from './deciding';
+import { checkSetting } from './schema';
+import { defaultSettings, type SettingKey, type Settings } from './settings';
+import type { SettingsStore } from './store';
+
+const storeKey: DeviceKey = 'pdf-inbox-approved';
+
+/** Values that the first version stored on a device on which it worked. */
+const signsOfUse = [
+  'pdf-inbox-hashes',
+  'pdf-inbox-tokens',
+  'pdf-inbox-endpoints',
+  'pdf-inbox-routes',
+  'pdf-inbox-written',
+  'pdf-inbox-first-run',
+  'pdf-inbox-auto',
+] as const satisfies readonly DeviceKey[];
+
+/**
+ * A change that the user has not approved on this device. `from` and `to` are meanings; see `deciding.ts`. A
+ * change that lets nothing leave the device is never one of these.
+ */
+export interface UnapprovedChange {
+  readonly aspect: Aspect;
+  readonly from: string | null;
+  readonly to: string;
+  /** Why the user should look at the new address. */
+  readonly risk?: AddressRisk;
+}
+
+/**
+ * What the user has approved on this device of the settings that decide what leaves it. The settings are
+ * synced, so whoever can write to the vault can change them; this record is not.
+ *
+ * - A change that is made on this device approves itself, unless its address has a risk.
+ * - Any other change waits until the user approves it or changes it back.
+ * - Settings of the first version are approved as they stand, once.
+ */
+export class Approvals {
+  /** The approved values. For a key without one, the default counts as approved. */
+  #approved: Partial<Settings>;
+  /** What the user set on this device since the start. It is approved or has a risk. */
+  #own: Partial<Settings> = {};
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    private readonly store: SettingsStore,
+    private readonly device: DeviceStore,
+  ) {
+    const stored = device.load(storeKey);
+    this.#approved = approvedIn(stored);
+    if (!isRecord(stored)) {
+      const isOld =
+        !store.isNew &&
+        (store.isOfFirstVersion || signsOfUse.some((key) => (device.load(key) ?? null) !== null));
+      if (isOld) this.#approve(decidingKeys);
+      this.#save();
+    }
+    this.#approveClosed();
+    store.subscribe((before, isOwn) => {
+      if (isOwn) this.#takeOwn(before);
+      else this.#leaveOwn();
+      this.#approveClosed();
+      if (!isOwn) this.#notify();
+    });
+  }
+
+  /** The changes that wait for the user. While there are any, nothing may be processed or sent. */
+  get pending(): readonly UnapprovedChange[] {
+    return pendingIn(this.#approved, this.store.current);
+  }
+
+  /** Whether the user can change everything back that waits: what was approved before is known. */
+  get canUndo(): boolean {
+    return this.#pendingKeys().every((key) => this.#approved[key] !== undefined);
+  }
+
+  /** Whether the watched folder is approved. */
+  get approvesFolder(): boolean {
+    return this.pending.every(({ aspect }) => aspect !== 'inboxFolder');
+  }
+
+  /**
+   * The changes that would wait if the user stored these settings, which were changed on this device. Nothing
+   * may be sent with them while there are any.
+   */
+  pendingWith(settings: Settings): readonly UnapprovedChange[] {
+    return pendingIn(this.#with(this.store.current, settings).approved, settings);
+  }
+
+  /**
+   * Approves what the user was shown. Does nothing when other changes have arrived since.
+   * @param shown the value of `pending` that was shown
+   */
+  approve(shown: readonly UnapprovedChange[]): void {
+    if (JSON.stringify(shown) !== JSON.stringify(this.pending)) return;
+    this.#approved = { ...this.#approved, ...pick(this.store.current, decidingKeys) };
+    this.#own = {};
+    this.#save();
+    this.#notify();
+  }
+
+  /**
+   * Changes everything that waits back to what was approved. The file of settings changes, too.
+   * @throws what writing the settings throws
+   */
+  async undo(): Promise<void> {
+    await this.store.change(pick(withDefaults(this.#approved), this.#pendingKeys()));
+    this.#notify();
+  }
+
+  /** Forgets all approvals. What differs from the defaults has to be approved again. */
+  forget(): void {
+    this.#approved = {};
+    this.#own = {};
+    this.#save();
+    this.#notify();
+  }
+
+  /** Calls the listener after changes that did not come from the settings tab. */
+  subscribe(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  #pendingKeys(): readonly SettingKey[] {
+    const waiting = new Set<Aspect | null>(this.pending.map(({ aspect }) => aspect));
+    return decidingKeys.filter((key) => waiting.has(aspectOf(key)));
+  }
+
+  /** A value that was replaced by the file is the user's no longer, even if it returns. */
+  #leaveOwn(): void {
+    const left = decidingKeys.filter(
+      (key) => key in this.#own && same(this.#own[key], this.store.current[key]),
+    );
+    this.#own = pick(this.store.current, left);
+  }
+
+  #takeOwn(before: Settings): void {
+    const { approved, own } = this.#with(before, this.store.current);
+    this.#own = own;
+    this.#approved = approved;
+    this.#save();
+  }
+
+  /**
+   * The approvals after the user's change of settings. A key whose value came from elsewhere and waits is
+   * left out, because the user may not have seen it.
+   */
+  #with(before: Settings, after: Settings): { approved: Partial<Settings>; own: Partial<Settings> } {
+    const approved = withDefaults(this.#approved);
+    const isClean = (key: SettingKey): boolean =>
+      same(approved[key], before[key]) || same(this.#own[key], before[key]);
+    const touched = decidingKeys.filter((key) => !same(before[key], after[key]) && isClean(key));
+    const own = { ...this.#own, ...pick(after, touched) };
+    const isSafe = addressRiskOf(after) === null;
+    const taken = decidingKeys.filter(
+      (key) => key in own && same(own[key], after[key]) && (isSafe || aspectOf(key) !== 'endpoint'),
+    );
+    return { approved: { ...this.#approved, ...pick(after, taken) }, own };
+  }
+
+  #approveClosed(): void {
+    const { current } = this.store;
+    const closed = decidingKeys.filter((key) => isClosed(key, current));
+    if (closed.every((key) => same(this.#approved[key], current[key]))) return;
+    this.#approved = { ...this.#approved, ...pick(current, closed) };
+    this.#save();
+  }
+
+  /** Approves the current values, except an address with a risk. */
+  #approve(keys: readonly SettingKey[]): void {
+    const { current } = this.store;
+    const isSafe = addressRiskOf(current) === null;
+    const taken = keys.filter((key) => isSafe || aspectOf(key) !== 'endpoint');
+    this.#approved = { ...this.#approved, ...pick(current, taken) };
+  }
+
+  #save(): void {
+    this.device.save(storeKey, this.#approved);
+  }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function pendingIn(approved: Partial<Settings>, settings: Settings): readonly UnapprovedChange[] {
+  const before = withDefaults(approved);
+  return aspects.flatMap((aspect) => {
+    const [from, to] = [meaningOf(aspect, before), meaningOf(aspect, settings)];
+    if (to === null || to === from) return [];
+    const risk = aspect === 'endpoint' ? addressRiskOf(settings) : null;
+    return [{ aspect, from, to, ...(risk === null ? {} : { risk }) }];
+  });
+}
+
+/** The stored approvals. Values that are not valid are left out. */
+function approvedIn(stored: unknown): Partial<Settings> {
+  if (!isRecord(stored)) return {};
+  const valid = decidingKeys.filter((key) => checkSetting(key, stored[key]) !== undefined);
+  return { ...Object.fromEntries(valid.map((key) => [key, checkSetting(key, stored[key])])) };
+}
+
+function withDefaults(approved: Partial<Settings>): Settings {
+  return { ...defaultSettings('en'), ...approved };
+}
+
+function pick(settings: Settings, keys: readonly SettingKey[]): Partial<Settings> {
+  return { ...Object.fromEntries(keys.map((key) => [key, settings[key]])) };
+}
+
+function same(left: unknown, right: unknown): boolean {
+  return JSON.stringify(left) === JSON.stringify(right);
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

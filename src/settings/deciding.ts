@@ -1,0 +1,103 @@
+import { riskOf, type AddressRisk } from '../llm/address-risk';
+import { toBaseUrl } from '../llm/base-url';
+import { PRESETS } from '../llm/presets/presets';
+import type { SettingKey, Settings } from './settings';
+
+/** What is decided about data that leaves this device. The user approves each of these by itself. */
+export type Aspect =
+  'inboxFolder' | 'endpoint' | 'apiKey' | 'model' | 'pageImages' | 'secondReader' | 'completion';
+
+interface Deciding<Value> {
+  readonly aspect: Aspect;
+  /** The value with which nothing, or nothing more, leaves the device. It needs no approval. */
+  readonly closed?: Value;
+}
+
+/**
+ * Whether a setting decides what leaves this device, and to whom. A setting without a row here does not
+ * compile. Instructions and limits only shape a request; they add neither documents nor recipients.
+ */
+const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null } = {
+  inboxFolder: { aspect: 'inboxFolder' },
+  noteFolder: null,
+  provider: { aspect: 'endpoint', closed: 'offline' },
+  baseUrl: { aspect: 'endpoint' },
+  // Behind one address, the name of a model may decide which company gets the text.
+  model: { aspect: 'model' },
+  apiKeySecret: { aspect: 'apiKey' },
+  prompt: null,
+  outputLanguage: null,
+  tags: null,
+  taskFormat: null,
+  archive: null,
+  archiveLimit: null,
+  factProperties: null,
+  template: null,
+  scannedPages: { aspect: 'pageImages', closed: 'skip' },
+  visionModel: { aspect: 'pageImages' },
+  contextTokens: null,
+  maxOutputTokens: null,
+  concurrency: null,
+  timeoutSeconds: null,
+  secondReading: { aspect: 'secondReader', closed: false },
+  checkModel: { aspect: 'secondReader', closed: '' },
+  confirmAboveTokens: null,
+  dailyTokenLimit: null,
+  // It sends documents that have stayed on the device until now.
+  completeByItself: { aspect: 'completion', closed: false },
+  settingsVersion: null,
+};
+
+/** The settings that decide what leaves this device. */
+export const decidingKeys = (Object.keys(deciding) as SettingKey[]).filter((key) => deciding[key] !== null);
+
+/** The aspect that a setting belongs to; null when the setting decides nothing about leaving data. */
+export function aspectOf(key: SettingKey): Aspect | null {
+  return deciding[key]?.aspect ?? null;
+}
+
+/** Whether a setting has the value with which nothing leaves the device. */
+export function isClosed(key: SettingKey, settings: Settings): boolean {
+  const row = deciding[key];
+  return row !== null && 'closed' in row && row.closed === settings[key];
+}
+
+/**
+ * What the settings mean for each aspect: null where nothing leaves the device, and an empty text for the
+ * provider's default model.
+ */
+const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | null } = {
+  inboxFolder: ({ inboxFolder }) => inboxFolder,
+  endpoint: addressOf,
+  apiKey: online(({ apiKeySecret }) => apiKeySecret),
+  model: online(({ model }) => model),
+  pageImages: online(({ scannedPages, visionModel }) => (scannedPages === 'vision' ? visionModel : null)),
+  secondReader: online(({ secondReading, checkModel }) => (secondReading && checkModel) || null),
+  completion: online(({ completeByItself }) => (completeByItself ? '' : null)),
+};
+
+export const aspects = Object.keys(meanings) as Aspect[];
+
+/** Returns what the settings mean for an aspect; see the table above. */
+export function meaningOf(aspect: Aspect, settings: Settings): string | null {
+  return meanings[aspect](settings);
+}
+
+/** Returns the risk of the address that the settings send documents to; null when there is none. */
+export function addressRiskOf(settings: Settings): AddressRisk | null {
+  return riskOf(addressOf(settings) ?? '');
+}
+
+/**
+ * The whole address, not only its origin: on a host that many share, the path may decide who receives a
+ * request.
+ */
+function addressOf({ provider, baseUrl }: Settings): string | null {
+  if (provider === 'offline') return null;
+  const address = baseUrl || PRESETS[provider].baseUrl;
+  return toBaseUrl(address) ?? address;
+}
+
+function online(meaning: (settings: Settings) => string | null): (settings: Settings) => string | null {
+  return (settings) => (settings.provider === 'offline' ? null : meaning(settings));
+}

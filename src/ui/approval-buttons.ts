@@ -1,0 +1,17 @@
+import type { Messages } from '../i18n/messages';
+import type { Approvals } from '../settings/approvals';
+
+/** The label of a button, and what it does. */
+export type LabelledAct = readonly [label: string, act: () => void];
+
+/** Returns the buttons that approve the changes that wait now, or change them back where that is possible. */
+export function approvalButtons(
+  { approval: words }: Messages,
+  approvals: Approvals,
+  fail: (thrown: unknown) => void,
+): readonly LabelledAct[] {
+  const shown = approvals.pending;
+  const approve: LabelledAct = [words.approve, () => approvals.approve(shown)];
+  if (!approvals.canUndo) return [approve];
+  return [approve, [words.undo, () => void approvals.undo().catch(fail)]];
+}

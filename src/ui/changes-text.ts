@@ -1,0 +1,29 @@
+import { format, type Messages } from '../i18n/messages';
+import type { UnapprovedChange } from '../settings/approvals';
+
+/** Longest value that is shown, in characters: the values may come from somebody else. */
+const longest = 120;
+
+/** Returns the changes in words, with the old and the new value of each. */
+export function changesText(changes: readonly UnapprovedChange[], { approval: words }: Messages): string {
+  return changes
+    .flatMap((change) => {
+      const { aspect, from, to, risk } = change;
+      const name = words.aspects[aspect];
+      const values = { name, to: shown(aspect, to, words), from: shown(aspect, from, words) };
+      return [format(words.change, values), ...(risk === undefined ? [] : [words.risks[risk]])];
+    })
+    .join(words.separator);
+}
+
+function shown(
+  aspect: UnapprovedChange['aspect'],
+  meaning: string | null,
+  words: Messages['approval'],
+): string {
+  if (meaning === null) return words.none;
+  if (meaning === '') return aspect === 'completion' ? words.on : words.byDefault;
+  // Characters without a shape could turn the order of the text around or hide a part of it.
+  const plain = meaning.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
+  return plain.length > longest ? `${plain.slice(0, longest)}\u2026` : plain;
+}

@@ -1,0 +1,17 @@
+import type { App } from 'obsidian';
+import type { Forgotten } from '../app/forget';
+import { format, type Messages } from '../i18n/messages';
+import { confirmed } from './confirmed';
+
+/** Asks whether everything that is kept on this device should be removed. Resolves to the answer. */
+export function askToForget(app: App, { forget: words }: Messages): Promise<boolean> {
+  const { title, agree, decline } = words;
+  return confirmed(app, { title, agree, decline }, (content) => {
+    for (const text of [words.removed, words.stays, words.after]) content.createEl('p', { text });
+  });
+}
+
+/** Returns the sentence that says what was removed. */
+export function forgottenText({ forget: words }: Messages, { answers, ...others }: Forgotten): string {
+  return answers === null ? words.failed : format(words.done, { answers, ...others });
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { riskOf } from '../../../src/llm/address-risk';
+import { PRESETS } from '../../../src/llm/presets/presets';
+
+describe('the risk of an address', () => {
+  it.each(Object.values(PRESETS).map(({ baseUrl }) => baseUrl))('none for the preset %s', (address) => {
+    expect(riskOf(address)).toBeNull();
+  });
+
+  it.each([
+    'http://localhost:11434',
+    'http://127.0.0.1:1234/v1',
+    'http://10.0.0.7',
+    'http://172.16.0.1',
+    'http://192.168.1.5:8080/v1',
+    'http://100.100.1.1:8000',
+    'http://[::1]:8080',
+    'http://[fd00::1]/v1',
+    'http://nas:8000',
+    'http://gpu.local/v1',
+    'http://box.home.arpa',
+    'server:8000',
+    'https://llm.example.org/v1',
+    'https://my-openai.azure.com/openai',
+    'https://eu.api.openai.com/v1',
+    'not an address',
+    '',
+  ])('none for %s', (address) => {
+    expect(riskOf(address)).toBeNull();
+  });
+
+  it.each([
+    'http://llm.example.org/v1',
+    'http://8.8.8.8',
+    'http://172.32.0.1',
+    'http://10.evil.example',
+    'http://127.0.0.1.evil.example',
+    'http://localhost.evil.example',
+    'http://192.168.1.5.evil.example',
+    'http://[2001:db8::1]/v1',
+    'http://0x08080808/',
+    'http://134744072/v1',
+  ])('plain for %s', (address) => {
+    expect(riskOf(address)).toBe('plain');
+  });
+
+  it.each([
+    'https://api.openai.com.evil.example/v1',
+    'https://api-openai-com.evil.example/v1',
+    'https://xapi.openai.com-evil.example',
+    'https://\u0430pi.openai.com/v1',
+    'https://api.\u043epenai.com/v1',
+  ])('look-alike for %s', (address) => {
+    expect(riskOf(address)).toBe('look-alike');
+  });
+});

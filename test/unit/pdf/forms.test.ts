@@ -1,0 +1,46 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { fixtures } from '../../fixtures/catalogue';
+import { sharedBrowser } from '../../host/shared-browser';
+import { openStage } from './in-browser';
+
+const browser = sharedBrowser();
+let page: Page;
+
+beforeAll(async () => {
+  page = await openStage(browser());
+});
+
+/** The paragraphs of the first page; cells are apart by tabs. */
+async function paragraphsOf(pdf: Uint8Array, password: string | undefined): Promise<readonly string[]> {
+  const asked = {
+    base64: Buffer.from(pdf).toString('base64'),
+    ...(password === undefined ? {} : { password }),
+  };
+  const outcome = await page.evaluate(async (given) => {
+    const stage = new window.pdfStage.Stage();
+    const read = await stage.extract(given);
+    stage.dispose();
+    return read;
+  }, asked);
+  if (!('text' in outcome)) throw new Error(outcome.failure);
+  return outcome.text.pages[0]?.paragraphs.map(({ text }) => text) ?? [];
+}
+
+/** As people read it: a cell's edge is as good as a space. */
+function spaced(text: string): string {
+  return text.replace(/\s+/g, ' ');
+}
+
+describe('filled-in forms', () => {
+  const forms = fixtures.filter(({ name }) => name.startsWith('form-'));
+
+  it.each(forms.map((each) => [each.name, each] as const))('%s', async (_, { make, expected }) => {
+    if (!expected.opens) throw new Error('A form opens.');
+    const read = await paragraphsOf(await make(), expected.password);
+    const whole = spaced(read.join('\n'));
+    const [{ paragraphs = [], absent = [] } = {}] = expected.pages;
+    expect(whole).toContain(spaced(paragraphs.join('\n')));
+    for (const unwanted of absent) expect(whole).not.toContain(unwanted);
+  });
+});
