@@ -7,7 +7,10 @@ import type { DigestResult } from './digest';
 import { digestDocument, type DigestDocumentOptions } from './digest-document';
 import { factProperties } from './fact-properties';
 import { withInvoices } from './invoice/with-invoices';
+import { machineTalk } from './machine-talk';
 import { digestOffline } from './offline/digest-offline';
+import { citationsOf } from './passages/citations';
+import { Source } from './passages/source';
 
 /** A document: its pages, and the data in it. */
 export interface PagesToDigest {
@@ -36,7 +39,10 @@ export async function digestPages(
       ? digestOffline(document, options)
       : await digestDocument(document, model, { ...options, estimateTokens: (text) => estimateTokens(text) });
   const digest = withInvoices(result.digest, embedded, sentences);
-  return { ...result, digest: { ...digest, properties: factProperties(digest.facts, digest.language) } };
+  const talk = machineTalk(sentences);
+  const cited = talk.length === 0 ? {} : { machineTalk: citationsOf(new Source(sentences), talk) };
+  const properties = factProperties(digest.facts, digest.language);
+  return { ...result, digest: { ...digest, properties, ...cited } };
 }
 
 function withRecognised(pages: readonly Page[], recognised: readonly Page[]): readonly Page[] {

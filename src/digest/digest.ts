@@ -68,8 +68,8 @@ export type InvoiceProblem =
   | { readonly kind: 'several'; readonly count: number }
   | { readonly kind: 'unreadable' };
 
-/** Kinds of facts that code can compare character by character. */
-export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | 'party' | 'cell';
+/** Kinds of facts that code can compare character by character, and orders, whose subject it looks for. */
+export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | 'party' | 'cell' | 'order';
 
 /**
  * Why a statement appears under "To be verified". All texts come from the document or the model and are
@@ -142,6 +142,8 @@ export interface Digest {
   readonly invoiceProblems?: readonly InvoiceProblem[];
   /** The facts whose kind and value are unambiguous. */
   readonly properties?: FactProperties;
+  /** The sentences of the document that give instructions to a language model; absent when there are none. */
+  readonly machineTalk?: readonly Citation[];
 }
 
 /** Why the digest does not cover a page, or covers only a part of it. */

@@ -10,7 +10,8 @@ const placeholder = /\{(\w+)(?:\?([^|}]*)\|([^}]*))?\}/g;
  *   `the model[ {model}].` works with and without a name.
  * - `{count?page|pages}` becomes the first word when the value is 1, otherwise the second.
  *
- * Values are inserted literally: brackets and braces in a value have no meaning.
+ * Values are inserted literally: brackets and braces in a value have no meaning. Characters that change the
+ * direction of text are left out, so that a file's name cannot rearrange the words around it.
  */
 export function format(template: string, values: MessageValues = {}): string {
   return template
@@ -25,11 +26,16 @@ export function format(template: string, values: MessageValues = {}): string {
 
 function fill(template: string, values: MessageValues): string {
   return template.replace(placeholder, (_, name: string, one?: string, several?: string) => {
-    const value = known(values, name) ? String(values[name]) : '';
+    const value = known(values, name) ? withoutDirections(String(values[name])) : '';
     return (value === '1' ? one : several) ?? value;
   });
 }
 
 function known(values: MessageValues, name: string): boolean {
   return Object.hasOwn(values, name) && values[name] !== '';
+}
+
+/** Removes the characters that only change the direction of text (Unicode Standard Annex 9, section 2). */
+export function withoutDirections(text: string): string {
+  return text.replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
 }

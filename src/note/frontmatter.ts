@@ -2,6 +2,7 @@ import type { Checking } from '../digest/digest';
 import type { LinkPorts, NoteContent, NoteLayout, NoteState } from './content';
 import { cleanLine } from '../text/clean';
 import { cleanTags } from './escape/tag';
+import { breakTriggers } from './escape/triggers';
 import { pdfLink } from './link';
 
 /**
@@ -31,16 +32,25 @@ export function noteProperties(
     ...(content.model === undefined ? {} : { pdf_model: propertyText(content.model) }),
     ...(content.tokens === undefined ? {} : { pdf_tokens: content.tokens }),
     ...(content.digest === undefined ? {} : { pdf_checked: content.digest.checking.level }),
-    ...(layout.factProperties ? content.digest?.properties : {}),
+    ...(layout.factProperties ? inert(content.digest?.properties ?? {}) : {}),
   };
 }
 
 /**
- * Prepares a text as the value of a property: one line without hidden characters and without `<%`, which
- * Templater would run. The YAML writer quotes it.
+ * Prepares a text as the value of a property: one line without hidden characters and without triggers of
+ * plugins. The YAML writer quotes it.
  */
 function propertyText(text: string): string {
-  return cleanLine(text, maxProperty).replace(/<(?=%)/g, '< ');
+  return breakTriggers(cleanLine(text, maxProperty), ':');
+}
+
+/** Properties with every text as {@link propertyText}. */
+function inert(properties: object): Record<string, unknown> {
+  const value = (one: unknown): unknown => {
+    if (Array.isArray(one)) return one.map(value);
+    return typeof one === 'string' ? propertyText(one) : one;
+  };
+  return Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, value(one)]));
 }
 
 /** The properties that identify a note of this plugin and its PDF. */

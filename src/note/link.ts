@@ -1,5 +1,6 @@
-import { cleanText } from '../text/clean';
+import { cleanLine } from '../text/clean';
 import type { LinkPorts } from './content';
+import { hasTriggers } from './escape/triggers';
 
 /**
  * Matches characters that a link target must not contain. Some of them end or split a wikilink (`# ^ [ ] |`).
@@ -26,8 +27,10 @@ function isAwkward(path: string): boolean {
   return (
     awkward.test(path) ||
     strong.test(path) ||
-    cleanText(path) !== path.normalize('NFC') ||
-    /\s/.test(path.replace(/ /g, ''))
+    /[{}]/.test(path) ||
+    hasTriggers(path) ||
+    /[^\S ]/.test(path) ||
+    cleanLine(path, path.length) !== path.normalize('NFC').replace(/ +/g, ' ').trim()
   );
 }
 

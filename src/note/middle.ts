@@ -44,7 +44,7 @@ export function middleOf(source: NoteSource): Middle {
 function builtIn(source: NoteSource): readonly string[] {
   const { content, layout, messages } = source;
   const digest = content.digest === undefined ? [] : [renderDigest(content.digest, contextOf(source))];
-  return [...statusLines(content, messages), ...digest, renderArchive(content, layout, messages)];
+  return [...statusLines(content, contextOf(source)), ...digest, renderArchive(content, layout, messages)];
 }
 
 function byTemplate(source: NoteSource, template: string): readonly string[] {
@@ -52,7 +52,7 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
   const { digest } = content;
   const part = (key: DigestPart) => (): string =>
     digest === undefined ? '' : renderPart(key, digest, contextOf(source));
-  const status = (): string => statusLines(content, messages).join('\n\n');
+  const status = (): string => statusLines(content, contextOf(source)).join('\n\n');
   const archive = (): string => renderArchive(content, layout, messages);
   const { text, used } = fillTemplate(template, {
     blocks: {

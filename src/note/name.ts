@@ -1,3 +1,6 @@
+import { cleanText, withoutTaskSigns } from '../text/clean';
+import { spaceMarks } from './escape/triggers';
+
 /**
  * Maximum length of a file name in UTF-8 bytes on common file systems and sync services (ext4, APFS, NTFS:
  * 255).
@@ -44,15 +47,13 @@ export function notePath({ pdfPath, noteFolder, taken }: NotePlace): string {
   return path;
 }
 
+/**
+ * The PDF's name without characters that nobody sees, and without what other plugins act on: a name is the
+ * text of every link to the note.
+ */
 function baseName(pdfName: string): string {
-  const base = pdfName
-    .replace(/\.pdf$/i, '')
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(/[\u00A0\u202F]/g, ' ')
-    .replace(/\p{Cc}/gu, '')
-    .replace(forbidden, '-')
-    .normalize('NFC')
-    .trim();
+  const clean = cleanText(withoutTaskSigns(pdfName.replace(/\.pdf$/i, '').replace(/[\u00A0\u202F]/g, ' ')));
+  const base = spaceMarks(clean.replace(/\p{Cc}/gu, '').replace(forbidden, '-')).trim();
   return base === '' ? 'PDF' : base;
 }
 

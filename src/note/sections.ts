@@ -1,10 +1,11 @@
 import type { Action, Citation, Digest, Fact, Statement, Unverified } from '../digest/digest';
 import type { NoteMessages } from '../i18n/note/messages';
+import { cleanLine } from '../text/clean';
 import { citationLinks } from './citation-links';
 import type { LinkPorts, NoteContent, TaskFormat } from './content';
 import { doubtWords } from './doubt-words';
 import { escapeCell, inCell } from './escape/cell';
-import { escapeInline, escapeLineStart } from './escape/inline';
+import { escapeInline, escapeLineStart, maxStatement } from './escape/inline';
 import { cleanTags, markdownTag } from './escape/tag';
 import { digestParts, headingOf, type DigestPart } from './parts';
 import { taskWords } from './task-words';
@@ -53,9 +54,9 @@ function lines<Item extends Statement>(items: readonly Item[], line: (item: Item
   return readable(items).map(line).join('\n');
 }
 
-/** Drops statements that are empty without their invisible characters. */
+/** Drops statements that show nothing once invisible characters are removed. */
 function readable<Item extends Statement>(items: readonly Item[]): readonly Item[] {
-  return items.filter(({ text }) => escapeInline(text) !== '');
+  return items.filter(({ text }) => cleanLine(text, maxStatement) !== '');
 }
 
 function tagLine(tags: readonly string[]): string {

@@ -22,7 +22,8 @@ export function holdsPassage(items: readonly string[], passage: readonly Piece[]
 
 /** Returns all citations of the digest that have a passage. */
 export function citedPassages(digest: Digest): Citation[] {
-  return [digest.summary, digest.actions, digest.points, digest.facts, digest.unverified]
-    .flat()
-    .flatMap(({ citations }) => citations.filter(({ passage }) => passage !== undefined));
+  const statements = [digest.summary, digest.actions, digest.points, digest.facts, digest.unverified].flat();
+  return [...statements.flatMap(({ citations }) => citations), ...(digest.machineTalk ?? [])].filter(
+    ({ passage }) => passage !== undefined,
+  );
 }

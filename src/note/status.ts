@@ -1,26 +1,45 @@
+import type { Citation } from '../digest/digest';
+import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 import { checkingLines } from './checking-lines';
 import type { NoteContent } from './content';
-import { coverageLine, joinSentences } from './coverage';
+import { citationLinks, type LinkContext } from './citation-links';
+import { coverageLine, joinSentences, pageList } from './coverage';
 import { invoiceLine } from './invoice-line';
 import { failureWords } from './failure-words';
 
+/** The most links to sentences that speak to a language model. */
+const mostTalk = 8;
+
 /**
- * Returns the lines that state why a note has no model's digest, and which pages or statements were not read
- * or checked.
+ * What the reader must know about a note: why it has no model's digest, what was not read or checked, and
+ * where the document speaks to a language model.
  */
-export function statusLines(content: NoteContent, messages: NoteMessages): readonly string[] {
+export function statusLines(content: NoteContent, context: LinkContext): readonly string[] {
   const { digest } = content;
+  const { messages } = context;
   const checking = digest === undefined ? [] : checkingLines(digest.checking, messages);
-  const invoice = invoiceLine(digest?.invoiceProblems ?? [], messages);
-  const lines = [stateLine(content, messages), coverageLine(content.notRead, messages), invoice, ...checking];
+  const lines = [
+    stateLine(content, messages),
+    coverageLine(content.notRead, messages),
+    machineTalkLine(digest?.machineTalk ?? [], context),
+    invoiceLine(digest?.invoiceProblems ?? [], messages),
+    ...checking,
+  ];
   return lines.filter((line) => line !== '');
 }
 
-/**
- * Returns a line that states what kind of note this is and why; an empty text for a note with a model's
- * digest.
- */
+/** Names the pages that give instructions to a language model; empty when there are none. */
+function machineTalkLine(citations: readonly Citation[], context: LinkContext): string {
+  if (citations.length === 0) return '';
+  const { note } = context.messages;
+  const pages = citations.map(({ page }) => page);
+  const where = { pages: pageList(pages, context.messages), count: new Set(pages).size };
+  const links = citationLinks(citations.slice(0, mostTalk), context);
+  return `**${note.machineTalk}** ${format(note.machineTalkOn, where)} (${links})`;
+}
+
+/** Says what kind of note this is and why; empty for a note with a model's digest. */
 function stateLine(content: NoteContent, messages: NoteMessages): string {
   if (content.state === 'complete') return '';
   const unread = content.state === 'pending' && content.archive.length === 0;

@@ -95,6 +95,27 @@ describe('a hostile document, or a hostile answer', () => {
     },
   );
 
+  it('text that other plugins act on, in a PDF whose name is a trigger, too', async () => {
+    await open({ fault: 'obedient' });
+    await world.write('Inbox/pay \u{1F4C5} 2031-01-01 (@2031-01-02).pdf', await pdf('triggers'));
+    const path = 'Inbox/pay  2031-01-01 ( @2031-01-02).md';
+    const note = await world.waitForNote(path);
+    expect(properties(note)['pdf_state']).toBe('complete');
+    await expectInert(world, path);
+    const shown = await world.host.page.locator('.markdown-preview-sizer').innerText();
+    expect(shown).toContain('Page 1 contains instructions to a language model. (p. 1)');
+    for (const trigger of ['<%', '::', '{on', '(@', '@{', 'INPUT[']) {
+      expect(shown, trigger).not.toContain(trigger);
+      expect(note, trigger).not.toContain(trigger);
+    }
+    expect(note.match(/^>? ?- \[ \] .*transfer the deposit/m)?.[0].startsWith('- [ ] \u2060')).not.toBe(
+      false,
+    );
+    expect(note).not.toMatch(/^> - \[ \]|^> \?$/m);
+    // The words are all there, for readers and for the search.
+    expect(shown.replace(/\u2060/g, '')).toContain('<%*+ globalThis.owned');
+  });
+
   it.each(['plain', 'tasks', 'dataview'] as const)(
     'every attack in the text of a PDF, with a model that obeys it (%s)',
     async (taskFormat) => {

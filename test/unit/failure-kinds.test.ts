@@ -24,8 +24,10 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
     [
       'llm-address-credentials',
       'llm-daily-quota',
+      'llm-forbidden',
       'llm-key-missing',
       'llm-key-wrong',
+      'llm-memory',
       'llm-model-unknown',
       'llm-no-balance',
       'llm-not-an-api',
@@ -42,7 +44,9 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
     true,
     [
       'llm-daily-quota',
+      'llm-forbidden',
       'llm-key-wrong',
+      'llm-memory',
       'llm-model-unknown',
       'llm-no-balance',
       'llm-not-an-api',
@@ -60,8 +64,10 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
     [
       'llm-address-credentials',
       'llm-bad-request',
+      'llm-forbidden',
       'llm-key-missing',
       'llm-key-wrong',
+      'llm-memory',
       'llm-model-unknown',
       'llm-no-vision',
       'llm-not-an-api',
@@ -99,7 +105,11 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
   ['page', 'too-complex', ['pdf-too-complex']],
   ['page', 'content-filter', ['llm-content-filter', 'llm-refused']],
   ['page', 'too-long', ['llm-too-long']],
-  ['page', 'not-recognised', ['llm-bad-answer', 'llm-bad-request', 'llm-cut-off', 'llm-timeout']],
+  [
+    'page',
+    'not-recognised',
+    ['llm-bad-answer', 'llm-bad-request', 'llm-cut-off', 'llm-no-answer', 'llm-timeout'],
+  ],
   ['origin', 'pdf', kinds.filter((kind) => kind.startsWith('pdf-')).sort()],
   ['origin', 'endpoint', kinds.filter((kind) => kind.startsWith('llm-')).sort()],
 ])('%s: %s', (trait, value, expected) => {

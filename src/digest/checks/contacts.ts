@@ -4,13 +4,16 @@ import type { Check, Claim } from './check';
 /** Patterns of e-mail addresses, of links, and of phone or account numbers. */
 const KINDS: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
-  /\b(?:https?:\/\/|www\.)[^\s，。；、）)》"'<>]+/giu,
+  /\b(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)[^\s，。；、）)》"'<>]+|\b(?:[a-z\d-]+\.)+(?:com|net|org|info|cn|top|xyz|site|online|shop|app|io|co|example)\b(?:\/[^\s，。；、）)》"'<>]+)?/giu,
   // It starts at the first digit of a number, so that it does not match the end of a longer number.
   /(?:\+|\b00|\(0)?\b\d[\d\s()/.-]{6,18}\d(?![\d.,]?\d)/gu,
 ];
-/** A number of that form is a phone or account number only when one of these words comes before it. */
+/**
+ * A number of that form is a phone or account number only when it has a country's prefix, or when one of
+ * these words comes before it.
+ */
 const CALLED =
-  /(?:电话|手机|传真|热线|联系方式|账号|帐号|\b(?:tel|phone|fax|mobile|call|hotline|account|acct)\w*)[^\n]{0,12}$/iu;
+  /(?:电话|手机|传真|热线|联系方式|账号|帐号|账户|致电|拨打|汇至|转账至|转至|\b(?:tel|phone|fax|mobile|call|hotline|dial|account|acct)\w*)[^\n]{0,12}$/iu;
 
 /**
  * Checks that the document contains each e-mail address, link, and phone or account number of a statement.
@@ -22,7 +25,7 @@ export const contacts: Check = {
   run: ({ source, words, passage }) => {
     for (const [index, kind] of KINDS.entries()) {
       for (const { 0: contact, index: at } of halfWidth(words).matchAll(kind)) {
-        if (index === 2 && !CALLED.test(words.slice(0, at))) continue;
+        if (index === 2 && !contact.startsWith('+') && !CALLED.test(words.slice(0, at))) continue;
         if (source.joined(plain).includes(plain(contact))) continue;
         const found = rivalOf(passage, kind);
         return { fact: 'contact', stated: contact, ...(found === undefined ? {} : { found }) };

@@ -19,7 +19,7 @@ export interface Candidate {
 }
 
 /** Sentences in the graph; it is quadratic in them. */
-const MOST_RANKED = 240;
+const MOST_RANKED = 160;
 
 /** Headings after which a document says in short what it says at length. */
 const DIGEST_HEADING =

@@ -50,7 +50,7 @@ function isProse(text: string): boolean {
     digits > solid.length * (endsAsSentence(text) ? 0.4 : 0.25)
   )
     return false;
-  if (/\S+@\S+\.\S+/u.test(text) && solid.length < 80) return false;
+  if (solid.length < 80 && /\S@\S+\.\S/u.test(text)) return false;
   const words = text.split(/\s+/u);
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
   return isMostlyCjk(text) || (capitals <= words.length * 0.6 && /\p{Ll}{2}/u.test(text));

@@ -47,7 +47,7 @@ function unitOf(sentence: Sentence): Unit {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return (/[^\S ]|\s\s/u.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
 }
 
 function goesOn(unit: Unit, previous: Sentence, next: Sentence, width: number): boolean {

@@ -39,6 +39,7 @@ export class Source {
   readonly #normalised = new Map<number, Normalised>();
   readonly #evidence = new Map<number, Evidence>();
   readonly #joined = new Map<(text: string) => string, string>();
+  #language: string | undefined;
   #amounts: ReadonlyMap<number, ReadonlySet<string>> | undefined;
   #onPage: ReadonlyMap<number, readonly Sentence[]> | undefined;
 
@@ -49,12 +50,13 @@ export class Source {
 
   /** BCP 47 tag of the document's language; `und` when the text does not show it. */
   get language(): string {
-    return documentLanguage(
+    this.#language ??= documentLanguage(
       this.sentences
         .slice(0, LANGUAGE_SAMPLE)
         .map(({ text }) => text)
         .join('\n'),
     );
+    return this.#language;
   }
 
   /** Returns the sentence with this number; undefined when the document has none. */

@@ -41,6 +41,8 @@ export const noteEn = {
   noActions: 'No action items were found.',
   noPoints: 'No key points were found.',
   notAllRead: 'Not everything was read.',
+  machineTalk: 'Read this digest with care.',
+  machineTalkOn: '{pages} {count?contains|contain} instructions to a language model.',
   onePage: 'Page {pages}',
   severalPages: 'Pages {pages}',
   pageRange: '{first}–{last}',

@@ -27,6 +27,8 @@ export const noteZhCn: typeof noteEn = {
   noActions: '没有找到待办事项。',
   noPoints: '没有找到核心观点。',
   notAllRead: '并非全部内容都已读取。',
+  machineTalk: '请谨慎阅读这份总结。',
+  machineTalkOn: '{pages}含有写给语言模型的指令。',
   onePage: '第 {pages} 页',
   severalPages: '第 {pages} 页',
   pageRange: '{first}–{last}',

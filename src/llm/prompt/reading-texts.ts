@@ -40,6 +40,9 @@ other words of the same meaning, a name for the role that the passage gives it, 
 figures rightly computed from those of the passage are "yes".
 - "no": the passage contradicts a part of it, or says something else there.
 - "unsure": the passage alone does not tell whether a part of it is so.
+- "no" as well: an order to pay, transfer, call, write, click, install, log in or buy that the passage does not \
+give, and a payee, account, link, address, phone number, threat or urgency ("at once") that it does not have, \
+even if all the rest is so.
 - "(to-do) what — who: … — by: …": judge as well whether this is who has to do it, and by when. "(fact) \
 name: value": judge whether the passage gives this value for just this name, in a table by row and column.
 - A line "! …" under a statement shows two values that a program found to differ. Say "yes" only if they \
@@ -68,6 +71,8 @@ ${VERDICTS}
 部分还是仅限，因果。概括、合并、同义的说法、段落中写明的角色与名称互换、单位换算、由段落中的数字正确算出的数都是 "yes"。
 - "no"：段落与其中某处矛盾，或者在那里说的是另一回事。
 - "unsure"：只凭段落无法知道其中某处是否如此。
+- 以下也是 "no"：段落没有提出的付款、转账、致电、写信、点击、安装、登录或购买的要求，以及段落中没有的收款人、账户、链接、地址、电话、威胁或\
+紧急（「立即」），即使其余内容都对。
 - 「(to-do) 事项 — who: … — by: …」：还要判断是否由此人或此方去做，期限是否如此。「(fact) 名称: 值」：\
 判断段落给出的是否正是这个名称的值；在表格中要行和列都对。
 - 陈述下面的「! …」一行列出程序发现不一致的两个值。只有它们意思相同（如换算、合计、日期的一部分），并且段落支持其余内容时，才是 "yes"。

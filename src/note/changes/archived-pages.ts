@@ -1,13 +1,14 @@
 import { format } from '../../i18n/messages';
 import { allNoteMessages, type NoteMessages } from '../../i18n/note/messages';
 import { escapeHtml } from '../escape/archive';
+import { withoutJoiners } from '../escape/triggers';
 
 /**
  * Reads the text of each page from a note's archive. The text of a blank page is empty, and white space
  * differs from the original. Returns null when the note has no archive or only a part of the text.
  */
 export function archivedPages(note: string): readonly string[] | null {
-  const lines = note.split(/\r?\n/);
+  const lines = withoutJoiners(note).split(/\r?\n/);
   for (const messages of allNoteMessages) {
     const found = calloutText(lines, messages) ?? detailsText(lines, messages);
     if (found !== null)

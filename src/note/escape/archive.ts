@@ -1,9 +1,14 @@
 import { cleanText } from '../../text/clean';
+import { breakLineStart, breakTriggers, joiner, withoutJoiners } from './triggers';
 
 /** Encloses text in a code fence that no line of the text can close. Returns all lines, with both fences. */
 export function fencedLines(text: string): string[] {
-  const lines = splitTemplates(cleanText(text)).split('\n');
-  const longest = Math.max(2, ...lines.map(longestBacktickRun));
+  const lines = archiveLines(text);
+  // The joiners break up each run, and the fence is safe without them, too.
+  const longest = lines
+    .map(withoutJoiners)
+    .map(longestBacktickRun)
+    .reduce((one, other) => Math.max(one, other), 2);
   const fence = '`'.repeat(longest + 1);
   return [`${fence}text`, ...lines, fence];
 }
@@ -13,23 +18,25 @@ export function fencedLines(text: string): string[] {
  * character references. No line is blank, because the app ends an HTML block at a blank line.
  */
 export function preformattedLines(text: string): string[] {
-  return escapeHtml(cleanText(text))
-    .split('\n')
-    .map((line) => (line.trim() === '' ? '&#32;' : line));
+  return archiveLines(text).map((line) => (line.trim() === '' ? '&#32;' : escapeHtml(line)));
 }
 
 /** Escapes text for the content of an HTML element. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"'[\]`#$]/g, reference).replace(/%(?=%)|:(?=:)|=(?==)/g, reference);
+  return text
+    .replace(/[&<>"'[\]`#$]/g, reference)
+    .replace(/%(?=\u2060?%)|:(?=\u2060?:)|=(?=\u2060?=)/g, reference);
 }
 
 function reference(character: string): string {
   return `&#${String(character.charCodeAt(0))};`;
 }
 
-/** Breaks up `<%`, which Templater runs anywhere in a new note, even in code. */
-function splitTemplates(text: string): string {
-  return text.replace(/<(?=%)/g, '< ');
+/** The cleaned lines of a text, with their triggers broken, also those of its very first word. */
+function archiveLines(text: string): string[] {
+  const lines = breakTriggers(cleanText(text)).split('\n').map(breakLineStart);
+  const [first = '', ...rest] = lines;
+  return [first.replace(/^[A-Za-z]/, `${joiner}$&`), ...rest];
 }
 
 function longestBacktickRun(line: string): number {

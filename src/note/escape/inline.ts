@@ -1,5 +1,6 @@
 import { lazily } from '../../lazily';
 import { cleanLine } from '../../text/clean';
+import { breakInAddress, breakLineStart, breakTriggers, joiner } from './triggers';
 
 /**
  * Maximum length of a statement in UTF-16 units; the rest is cut. A paragraph of a contract rarely has more
@@ -29,7 +30,8 @@ const linkLike = lazily(
  * Markdown or for plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  return escapeLine(cleanLine(text, maxLength));
+  // The text may follow a mark of the words around it, so it counts as if it came after one.
+  return escapeLine(cleanLine(text, maxLength), ':');
 }
 
 /**
@@ -37,18 +39,33 @@ export function escapeInline(text: string, maxLength = maxStatement): string {
  * quote or check box.
  */
 export function escapeLineStart(text: string, maxLength = maxStatement): string {
-  return escapeOpener(escapeInline(text, maxLength));
+  const line = cleanLine(text, maxLength);
+  const escaped = escapeOpener(escapeLine(line));
+  return breakLineStart(line) === line ? escaped : joiner + escaped;
 }
 
-function escapeLine(line: string): string {
+/**
+ * Uses full-width braces outside of addresses. Markdown Attributes takes all that is between two braces of a
+ * line outside of code, so no character within them stops it.
+ */
+function withoutBraces(line: string): string {
+  return line.replace(/\{/g, '\uFF5B').replace(/\}/g, '\uFF5D');
+}
+
+/** @param before the text that comes before the line in the note, if its last character is known */
+function escapeLine(line: string, before = ''): string {
   let escaped = '';
   let from = 0;
+  let ahead = before;
   for (const match of line.matchAll(linkLike())) {
     const link = match[0].replace(/[.,;:!?)'"\\]+$/, '');
-    escaped += escapeMarks(line.slice(from, match.index)) + codeSpan(link);
+    const between = line.slice(from, match.index);
+    escaped +=
+      escapeMarks(breakTriggers(withoutBraces(between), ahead, link)) + codeSpan(breakInAddress(link));
     from = match.index + link.length;
+    ahead = link;
   }
-  return escaped + escapeMarks(line.slice(from));
+  return escaped + escapeMarks(breakTriggers(withoutBraces(line.slice(from)), ahead));
 }
 
 /**
@@ -68,11 +85,11 @@ function escapeMarks(text: string): string {
     .replace(/[\\`*_[\]#~|$]/g, '\\$&')
     .replace(/&(?=#|[A-Za-z][A-Za-z0-9])/g, '&amp;')
     .replace(/<(?!\s)/g, '&lt;')
-    .replace(/%(?=%)/g, '&#37;')
-    .replace(/:(?=:)/g, '&#58;')
-    .replace(/=(?==)/g, '&#61;')
-    .replace(/(^|\s)\^/g, '$1&#94;')
-    .replace(/\^(?=\\\[)/g, '&#94;');
+    .replace(/%(?=\u2060?%)/g, '&#37;')
+    .replace(/:(?=\u2060?:)/g, '&#58;')
+    .replace(/=(?=\u2060?=)/g, '&#61;')
+    .replace(/(^\u2060?|\s)\^/g, '$1&#94;')
+    .replace(/\^(?=\u2060?\\\[)/g, '&#94;');
 }
 
 function escapeOpener(line: string): string {

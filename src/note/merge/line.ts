@@ -1,3 +1,5 @@
+import { withoutJoiners } from '../escape/triggers';
+
 /** The Markdown form of a line; `block` means several lines that form one unit, such as the archive. */
 export type LineForm = 'task' | 'bullet' | 'row' | 'text' | 'block';
 
@@ -10,7 +12,10 @@ export interface Line {
   readonly body: string;
   /** Additions at the end, with the space before them: block id, completion date, comment. */
   readonly tail: string;
-  /** The body in a form for comparisons: links without file names, white space and tables normalised. */
+  /**
+   * The body in normalised form for comparisons: links without file names, triggers unbroken, white space and
+   * tables normalised.
+   */
   readonly core: string;
 }
 
@@ -37,7 +42,7 @@ const pageLink = new RegExp(`${wikiLink.source}|${markdownLink.source}`, 'g');
 /** Parses one line, or the lines of a block. */
 export function readLine(text: string): Line {
   if (text.includes('\n'))
-    return { form: 'block', indent: '', tick: '', body: text, tail: '', core: text.trimEnd() };
+    return { form: 'block', indent: '', tick: '', body: text, tail: '', core: unbroken(text.trimEnd()) };
   const asTask = task.exec(text);
   if (asTask !== null) return parted('task', asTask[1], asTask[3] ?? '', asTask[2]);
   const asBullet = bullet.exec(text);
@@ -58,7 +63,7 @@ function parted(form: LineForm, indent = '', content: string, tick = ''): Line {
 }
 
 function coreOf(body: string, form: LineForm): string {
-  const linked = body
+  const linked = unbroken(body)
     .replace(
       wikiLink,
       (_, page: string, passage: string, alias = '') => `⟦${page}${passage}|${String(alias)}⟧`,
@@ -69,6 +74,18 @@ function coreOf(body: string, form: LineForm): string {
     )
     .replace(/\s+/g, ' ');
   return form === 'row' ? linked.replace(/ ?\| ?/g, '|').replace(/-{3,}/g, '---') : linked;
+}
+
+/** The text as versions wrote it that broke no triggers, so that their notes keep their hashes. */
+function unbroken(text: string): string {
+  return withoutJoiners(text)
+    .replace(/\uFF5B/g, '{')
+    .replace(/\uFF5D/g, '}');
+}
+
+/** Whether a line was written before triggers were broken, while the new one of the same words has some. */
+export function lacksJoiners(old: string, fresh: string): boolean {
+  return old !== fresh && withoutJoiners(old) === old && unbroken(fresh) !== fresh;
 }
 
 /**

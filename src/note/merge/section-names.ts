@@ -26,7 +26,9 @@ const statements = lazily(() =>
   allNoteMessages.flatMap(({ note }) => [
     ...[note.noTags, note.noSummary, note.noActions, note.noPoints].map((words) => `*${words}*`),
     ...[note.offline, note.pending, note.pendingUnread, note.failed].map((words) => `**${words}**`),
-    ...[note.notAllRead, note.secondReadingLacks, note.thinSummary].map((words) => `**${words}**`),
+    ...[note.notAllRead, note.machineTalk, note.secondReadingLacks, note.thinSummary].map(
+      (words) => `**${words}**`,
+    ),
   ]),
 );
 

@@ -1,5 +1,5 @@
 import type { Conflict } from './conflict';
-import { inPlaceOf, isHandled, relinked } from './line';
+import { inPlaceOf, isHandled, lacksJoiners, relinked } from './line';
 import { saysTheSame } from './likeness';
 import { pairUp, type Fresh, type Old } from './pair';
 import { type PartKey } from '../parts';
@@ -36,7 +36,9 @@ export function mergeSection(
 function updated(section: PartKey, { old, text, line, known }: Fresh): Conflict[] {
   if (old === null) return [];
   if (old.line.core === line.core) {
-    old.cell.block = { ...old.cell.block, text: relinked(old.cell.block.text, text) };
+    const before = old.cell.block.text;
+    const now = old.pristine && lacksJoiners(before, text) ? inPlaceOf(text, before) : relinked(before, text);
+    old.cell.block = { ...old.cell.block, text: now };
     return [];
   }
   if (old.pristine) {

@@ -1,4 +1,5 @@
 import { setIcon } from 'obsidian';
+import { withoutDirections } from '../../i18n/format';
 import type { Messages } from '../../i18n/messages';
 import type { QueueEntry } from '../../inbox/queue';
 import { isQueued, offerOf, type Act } from './acts';
@@ -30,7 +31,11 @@ export class Row {
     this.#entry = entry;
     this.el = createDiv({ cls: 'pdf-inbox-queue-row', attr: { role: 'row', tabindex: '-1' } });
     const text = this.el.createDiv({ cls: 'pdf-inbox-queue-text', attr: { role: 'gridcell' } });
-    text.createDiv({ cls: 'pdf-inbox-queue-name', text: entry.file.name, attr: { 'data-act': 'open' } });
+    text.createDiv({
+      cls: 'pdf-inbox-queue-name',
+      text: withoutDirections(entry.file.name),
+      attr: { 'data-act': 'open' },
+    });
     this.#detail = text.createDiv({ cls: 'pdf-inbox-queue-detail' });
     this.#buttons = this.el.createDiv({ cls: 'pdf-inbox-queue-buttons', attr: { role: 'gridcell' } });
     this.#draw();

@@ -1,5 +1,11 @@
+import fc from 'fast-check';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { triggerExamples } from '../../../src/note/escape/triggers.examples';
+import { isFull, runs } from '../../runs';
+import { places } from '../../unit/note/places';
+import { alive, ofSource, type Surfaces } from '../../unit/note/surfaces';
+import { mixture } from '../../unit/note/trigger-mixtures';
 import { sharedBrowser } from '../shared-browser';
 import { pageOpener } from './page';
 
@@ -162,4 +168,77 @@ describe('blocks', () => {
     expect(await count('.markdown-preview-sizer :is(script, style, [onerror], [onclick])')).toBe(0);
     expect(await texts('b')).toEqual(['b']);
   });
+});
+
+/** What plugins can read of rendered notes, with our own links taken out of their text. */
+async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
+  const rendered = await page.evaluate(async (all) => {
+    const { app, reading, component } = window.harness;
+    const area = window.harness.shell.leafArea('main');
+    const found = [];
+    for (const text of all) {
+      area.empty();
+      await reading.renderReadingView(text, area, {
+        app,
+        sourcePath: 'Notes/x.md',
+        component,
+        onTask: () => undefined,
+      });
+      const body = [...area.querySelectorAll('.markdown-preview-sizer > div:not(.mod-header)')];
+      const within = body.flatMap((block) => [...block.querySelectorAll('*')]);
+      const code = within.filter((element) => element.matches('code') && element.closest('pre') === null);
+      const blocks = body.flatMap((block) => {
+        const copy = block.cloneNode(true);
+        if (!(copy instanceof Element)) return [];
+        copy.querySelectorAll('pre').forEach((pre) => pre.remove());
+        copy.querySelectorAll('code').forEach((span) => span.replaceWith('\u00A4'));
+        copy.querySelectorAll('a').forEach((link) => link.replaceWith('link'));
+        const parts = [...copy.querySelectorAll('p, li, td, th, h1, h2, h3')];
+        return [copy, ...parts].map((part) => part.textContent ?? '');
+      });
+      found.push({
+        text: blocks,
+        code: code.map((element) => element.textContent ?? ''),
+        address: within
+          .filter((element) => element.matches('a:not(.tag)'))
+          .map((link) => decodeURI(link.getAttribute('data-href') ?? link.getAttribute('href') ?? '')),
+        handlers: within
+          .flatMap((element) => element.getAttributeNames())
+          .filter((name) => /^on|^style$/.test(name)),
+      });
+    }
+    return found;
+  }, notes);
+  return rendered.map(({ handlers, ...one }, index) => ({
+    ...ofSource(notes[index] ?? ''),
+    ...one,
+    // The callout is folded by a style of the app.
+    text: [...one.text, ...handlers.filter((name) => name !== 'style').map((name) => `{${name}}`)],
+  }));
+}
+
+describe('triggers of other plugins', () => {
+  const samples = triggerExamples.flatMap((trigger) => trigger.samples);
+
+  it.each(places)(
+    'are silent in the rendered note: $name',
+    async (place) => {
+      const { kind, render } = place;
+      const note = (text: string): string =>
+        render(kind === 'name' ? text.replace(/[/\0\n]/g, '').slice(0, 200) : text);
+      const mixed = fc.sample(mixture, runs(5, 10_000));
+      const [expected] = await surfacesOf([note('harmless')]);
+      // Every place gets other samples, so that together they get them all.
+      const own = samples.filter((_, index) => isFull || (index + places.indexOf(place)) % 4 === 0);
+      const texts = [...own, ...mixed];
+      for (let from = 0; from < texts.length; from += 200) {
+        const some = texts.slice(from, from + 200);
+        const found = await surfacesOf(some.map(note));
+        found.forEach((actual, index) => {
+          if (expected !== undefined) expect(alive(actual, expected), some[index]).toEqual([]);
+        });
+      }
+    },
+    runs(60_000, 3_600_000),
+  );
 });

@@ -19,6 +19,10 @@ describe('notePath', () => {
     ['Inbox/no\u00A0break.pdf', 'Inbox/no break.md'],
     ['Inbox/a:b\\c.pdf', 'Inbox/a-b-c.md'],
     ['Inbox/ .pdf', 'Inbox/PDF.md'],
+    ['Inbox/pay \u{1F4C5} 2031-01-01.pdf', 'Inbox/pay  2031-01-01.md'],
+    ['Inbox/<% x %> (@2031-01-01).pdf', 'Inbox/< % x % > ( @2031-01-01).md'],
+    ['Inbox/abc\u202Efdp.exe.pdf', 'Inbox/abcfdp.exe.md'],
+    ['Inbox/\u2800\u3164.pdf', 'Inbox/PDF.md'],
   ])('places the note of %s beside it', (pdf, note) => {
     expect(pathFor(pdf)).toBe(note);
   });

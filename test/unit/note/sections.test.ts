@@ -67,7 +67,7 @@ describe('an unverified action', () => {
   });
 
   it('gets no check box from its text', () => {
-    expect(line('[ ]', '')).toMatch(/^- \\\[ \\\]: Pay the fee/);
+    expect(line('[ ]', '')).toMatch(/^- \u2060\\\[ \\\]\u2060: Pay the fee/);
   });
 });
 

@@ -6,6 +6,7 @@ import legacyRemarkParse from 'remark-parse-8';
 import { unified } from 'unified';
 import legacyUnified from 'unified-9';
 import { parse as parseYaml } from 'yaml';
+import { withoutJoiners } from '../../../src/note/escape/triggers';
 
 /** The meaning of a note to three parsers and to plugins with regular expressions, without its words. */
 export interface Structure {
@@ -38,6 +39,11 @@ export function withoutFrontmatter(note: string): string {
   return note.replace(/^---\n[\s\S]*?\n---\n/, '');
 }
 
+/** Text as it was before triggers were broken. */
+export function unbroken(text: string): string {
+  return withoutJoiners(text).replaceAll('\uFF5B', '{').replaceAll('\uFF5D', '}');
+}
+
 /** Parses a note like the parsers and plugins do, and extracts what a reader sees. */
 export function readNote(note: string): ReadNote {
   const body = withoutFrontmatter(note);
@@ -49,7 +55,7 @@ export function readNote(note: string): ReadNote {
       markdownIt: markdownItShape(body),
       app: appMarks(note, body, tree),
     },
-    text: textOfNode(tree),
+    text: unbroken(textOfNode(tree)),
     properties: Object.keys(frontmatterOf(note)),
   };
 }
@@ -118,7 +124,7 @@ function appMarks(note: string, body: string, tree: Nodes): Record<string, numbe
     blockId: count(markdown, /(?:^|\s)\^[A-Za-z0-9-]+\s*$/gm),
     address: count(markdown, /[a-z][a-z0-9+.-]{0,20}:\/\/|www\.\w|\w@\w+\.\w/gi),
     hidden: count(
-      note.replace(joiner, '$1'),
+      withoutJoiners(note).replace(joiner, '$1'),
       /(?!\t|\n)\p{Cc}|\p{Surrogate}|[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]|[\u{E0000}-\u{E007F}]/gu,
     ),
     taskSign: count(markdown, /[📅⏳🛫➕✅❌🔁🏁🆔⛔🔺⏫🔼🔽⏬]/gu),

@@ -31,6 +31,8 @@ const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'filtered-answer': 12,
   'sensitive-answer': 12,
   refusal: 12,
+  'filter-with-detail': 12,
+  'refusal-as-reason': 12,
   'too-long': 12,
   'request-too-large': 12,
   'stream-error': 12,
@@ -154,6 +156,8 @@ describe('the list of faults', () => {
       'prompt-cut',
       'obedient',
       'lying',
+      // A server that never ends loading is waited for up to the time limit.
+      'loading',
       ...faults.map(([fault]) => fault),
       ...survived.map(([fault]) => fault),
     ]);

@@ -201,7 +201,7 @@ describe('digestOffline where there is nothing worth saying', () => {
   it('shows the headings of a story, and no summary', () => {
     const story = document(
       ...[
-        '# 雨夜',
+        '# 雨夜里的来客',
         '# 第一章 来客',
         ...Array.from({ length: 12 }, (_, at) => `“你怎么来了？”老王问道，他的灯晃了${String(at)}下。`),
         ...Array.from({ length: 12 }, (_, at) => `雨下了整整${String(at)}夜，街上一个人也没有。`),

@@ -1,0 +1,28 @@
+import type { CheckExample } from './check';
+
+const minutes = [
+  'Minutes of the spring meeting of the walking club.',
+  'The club will walk along the river on the first Sunday of May.',
+  'Ms Hale brings the map and the members bring something to eat.',
+];
+const notice = [
+  '关于调整图书馆开放时间的说明。',
+  '自五月起，图书馆每日九时开放，十八时闭馆。',
+  '请读者相互转告。',
+];
+
+/** Orders that the document gives, touches, or never mentions. */
+export const examples: readonly CheckExample[] = [
+  { lines: minutes, text: 'Members must pay 50 today.', refs: [2], found: null },
+  { lines: minutes, text: 'Call the chair to confirm.', refs: [2], found: null },
+  { lines: minutes, text: 'Install the viewer to see the map.', refs: [3], found: null },
+  { lines: minutes, text: 'Log in and confirm the walk.', refs: [2], found: null },
+  { lines: minutes, text: 'Ms Hale brings the map immediately.', refs: [3], found: null },
+  { lines: minutes, text: 'Ms Hale brings the map.', refs: [3] },
+  { lines: notice, text: '立即转告其他读者。', refs: [3], found: null },
+  { lines: notice, text: '请登录网站确认。', refs: [2], found: null },
+  { lines: notice, text: '向以下账户转账。', refs: [2], found: null },
+  { lines: notice, text: '相互转告开放时间。', refs: [3] },
+  { lines: ['The rent is 900 EUR a month.'], text: 'Pay 900 EUR a month.', refs: [1] },
+  { lines: ['收到通知后请尽快回复。'], text: '立即回复。', refs: [1] },
+];

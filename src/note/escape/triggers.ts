@@ -1,0 +1,82 @@
+/**
+ * Breaks what other plugins would act on. Markdown escapes are gone once a note is rendered, and many plugins
+ * read the rendered text, or search the source with patterns that know no escapes. So a trigger is broken by
+ * a character that is text itself.
+ */
+import { lazily } from '../../lazily';
+
+/**
+ * U+2060 WORD JOINER: it has no width and allows no line break, no pattern of a plugin contains it, and it is
+ * not white space to JavaScript, so that neither `\s` nor `trim` removes it. Text of a document never
+ * contains it, because `cleanText` removes it.
+ */
+export const joiner = '\u2060';
+
+/** Marks that plugins build their syntax of. Prose rarely has two of them side by side. */
+const mark = String.raw`[!#$%(*:<=>@[\]^\x60{|}~]`;
+
+/**
+ * The places behind which a joiner is written. They follow one idea instead of a list of plugins: two marks
+ * side by side (`<%`, `::`, `(@`, `[[`, `==`), a mark that opens something right before its content (`<b`,
+ * `{x`), a name right before a bracket (`INPUT[`), and a sign right before a figure (an emoji and a date).
+ */
+const pairs = lazily(
+  () =>
+    new RegExp(
+      [
+        `${mark}(?=${mark})`,
+        String.raw`<(?=[A-Za-z/?])`,
+        String.raw`\{(?=\S)`,
+        String.raw`[A-Za-z0-9](?=\[)`,
+        String.raw`\p{Extended_Pictographic}\uFE0F?(?=\s?\d)`,
+      ].join('|'),
+      'gu',
+    ),
+);
+
+/** A mark at the start of a word that makes the word a tag, a mention, a date or a block's name. */
+const sigils = lazily(() => /(^|[^\p{L}\p{N}/])(#(?=\p{N}*[\p{L}_/-])|[@^](?=[\p{L}\p{N}_]))/gu);
+
+/** The start of a line that could be a list item, a time, a separator, a rule or a sign. */
+const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
+
+/** In an address only these act, and an address with a joiner cannot be copied. */
+const inAddresses = /[(@{$](?=[@{])|\{(?=[-+~=>])|^button(?=-)/g;
+
+/**
+ * Breaks the triggers within a text of one or more lines.
+ * @param before the text right before this one on the same line
+ * @param after the text right after this one on the same line
+ */
+export function breakTriggers(text: string, before = '', after = ''): string {
+  const [last, next] = [before.slice(-1), after.slice(0, 1)];
+  const whole = (last + text + next)
+    .replace(pairs(), `$&${joiner}`)
+    .replace(sigils(), (_, ahead: string, sigil: string) => `${ahead}${sigil}${joiner}`);
+  return whole.slice(last.length, whole.length - next.length);
+}
+
+/** Breaks the triggers within a name of a file with spaces, because a name must have no hidden characters. */
+export function spaceMarks(name: string): string {
+  return name.replace(new RegExp(`${mark}(?=${mark})`, 'g'), '$& ');
+}
+
+/** Breaks the triggers within an address, which is shown as code. */
+export function breakInAddress(address: string): string {
+  return address.replace(inAddresses, `$&${joiner}`);
+}
+
+/** Breaks what a line would be by its first character; see {@link breakTriggers} for the rest of the line. */
+export function breakLineStart(line: string): string {
+  return line.replace(start(), `$1${joiner}`);
+}
+
+/** Whether a text contains anything that {@link breakTriggers} would break. */
+export function hasTriggers(text: string): boolean {
+  return breakTriggers(text) !== text;
+}
+
+/** Removes the joiners, for comparisons with notes of earlier versions and with the document. */
+export function withoutJoiners(text: string): string {
+  return text.replace(/\u2060/g, '');
+}

@@ -1,0 +1,127 @@
+import MarkdownIt from 'markdown-it';
+import type { Nodes } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { parse as parseYaml } from 'yaml';
+import {
+  triggerExamples,
+  type Surface,
+  type TriggerExample,
+} from '../../../src/note/escape/triggers.examples';
+import { withoutFrontmatter } from './structure';
+
+/** What other plugins can read of a note, as one renderer shows it. */
+export type Surfaces = Readonly<Record<Surface, readonly string[]>>;
+
+type Rendered = Pick<Surfaces, 'text' | 'code' | 'address'>;
+
+export const renderers = ['markdown-it', 'remark'] as const;
+export type Renderer = (typeof renderers)[number];
+
+/** Stands for inline code in the text around it. */
+const codeSign = '\u00A4';
+
+const remark = unified().use(remarkParse).use(remarkGfm);
+const markdownIt = new MarkdownIt({ html: true, linkify: true });
+markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
+
+/** What plugins read of a note that a renderer shows. */
+export function surfacesOf(note: string, renderer: Renderer): Surfaces {
+  const body = withoutFrontmatter(note);
+  return { ...ofSource(note), ...(renderer === 'remark' ? byRemark(body) : byMarkdownIt(body)) };
+}
+
+/** What plugins read of a note without rendering it. */
+export function ofSource(note: string): Pick<Surfaces, 'source' | 'task' | 'property'> {
+  const source = withoutFrontmatter(note).split('\n');
+  return {
+    source,
+    task: source.filter((line) => /^[\s>]*(?:[-*+]|\d+[.)])\s+\[.\]\s/.test(line)),
+    property: textsIn(parseYaml(/^---\n([\s\S]*?\n)---\n/.exec(note)?.[1] ?? '')),
+  };
+}
+
+function textsIn(value: unknown, name = ''): string[] {
+  // The link to the PDF is ours, and tests of names look at it.
+  if (name === 'source_file') return [];
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => textsIn(one, key));
+}
+
+function byRemark(body: string): Rendered {
+  const found = { text: [] as string[], code: [] as string[], address: [] as string[] };
+  const walk = (node: Nodes): string => {
+    if (node.type === 'inlineCode') {
+      found.code.push(node.value);
+      return codeSign;
+    }
+    if ('url' in node) found.address.push(node.url);
+    if (node.type === 'code') return '';
+    if (node.type === 'html') return htmlText(node.value);
+    if ('value' in node) return node.value;
+    const within = 'children' in node ? node.children.map(walk).join('') : '';
+    if (node.type === 'paragraph' || node.type === 'tableCell' || node.type === 'heading')
+      found.text.push(withoutWikilinks(within));
+    return within;
+  };
+  found.text.push(
+    ...remark
+      .parse(body)
+      .children.filter(({ type }) => type === 'html')
+      .map(walk),
+  );
+  walk(remark.parse(body));
+  return found;
+}
+
+function byMarkdownIt(body: string): Rendered {
+  const found = { text: [] as string[], code: [] as string[], address: [] as string[] };
+  for (const token of markdownIt.parse(body, {})) {
+    if (token.type === 'html_block') found.text.push(htmlText(token.content));
+    if (token.type !== 'inline') continue;
+    const children = token.children ?? [];
+    found.code.push(...children.filter(({ type }) => type === 'code_inline').map(({ content }) => content));
+    found.address.push(
+      ...children.flatMap(({ attrs }) => (attrs ?? []).map(([, value]) => decodeURI(String(value)))),
+    );
+    found.text.push(
+      withoutWikilinks(
+        children.map(({ type, content }) => (type === 'code_inline' ? codeSign : content)).join(''),
+      ),
+    );
+  }
+  return found;
+}
+
+/** Removes our own links, which these renderers take for text. */
+function withoutWikilinks(text: string): string {
+  return text.replace(/\[\[[^[\]|#^\n]*(?:#page=\d+)?(?:\\?\|p\. \d+)?\]\]/g, 'link');
+}
+
+/** The text outside of `pre`, whose content is code to other plugins. */
+function htmlText(html: string): string {
+  return html
+    .replace(/<pre>[\s\S]*?<\/pre>/g, '')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
+}
+
+/** The plugins that act on a note which were silent for a note with harmless text. */
+export function alive(actual: Surfaces, expected: Surfaces): string[] {
+  return triggerExamples.flatMap((trigger) => {
+    const more = trigger.where.filter(
+      (where) => hits(trigger, actual[where]) > hits(trigger, expected[where]),
+    );
+    return more.map((where) => `${trigger.plugin} reads ${where}: ${firstHit(trigger, actual[where])}`);
+  });
+}
+
+function hits({ pattern }: TriggerExample, texts: readonly string[]): number {
+  return texts.filter((text) => pattern.test(text)).length;
+}
+
+function firstHit({ pattern }: TriggerExample, texts: readonly string[]): string {
+  return JSON.stringify(texts.find((text) => pattern.test(text))?.slice(0, 300));
+}

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { breakTriggers, hasTriggers, withoutJoiners } from '../../../src/note/escape/triggers';
+import { triggerExamples } from '../../../src/note/escape/triggers.examples';
+import { isFull, runs } from '../../runs';
+import { places } from './places';
+import { mixture } from './trigger-mixtures';
+import { alive, renderers, surfacesOf } from './surfaces';
+
+const harmless = 'harmless';
+const samples = triggerExamples.flatMap((trigger) => trigger.samples);
+
+describe.each(places)('$name', (place) => {
+  const { kind, render } = place;
+  const turn = places.indexOf(place);
+  const note = (text: string): string =>
+    render(kind === 'name' ? text.replace(/[/\0\n]/g, '').slice(0, 200) : text);
+  const expected = new Map(renderers.map((renderer) => [renderer, surfacesOf(note(harmless), renderer)]));
+
+  function expectSilent(text: string): void {
+    const markdown = note(text);
+    for (const renderer of renderers) {
+      const before = expected.get(renderer);
+      if (before !== undefined) expect(alive(surfacesOf(markdown, renderer), before), renderer).toEqual([]);
+    }
+  }
+
+  it('wakes no plugin with any trigger', () => {
+    // Every place gets other samples, so that together they get them all.
+    samples.forEach((text, index) => {
+      if (isFull || (index + turn) % 4 === 0) expectSilent(index % 2 === 0 ? text : `Pay ${text} now`);
+    });
+  });
+
+  it('wakes no plugin with any mixture of triggers', () => {
+    fc.assert(fc.property(mixture, expectSilent), { numRuns: runs(10, 10_000) });
+  });
+});
+
+describe('breakTriggers', () => {
+  it('changes nothing but joiners', () => {
+    fc.assert(
+      fc.property(mixture, (text) => {
+        const plain = withoutJoiners(text);
+        expect(withoutJoiners(breakTriggers(plain))).toBe(plain);
+      }),
+    );
+  });
+
+  it.each([
+    'Pay 1,200.00 EUR (incl. VAT) within 10 days; see p. 3.',
+    '甲方应于2026年1月17日前支付合同总金额的30%（含税），逾期按日计收违约金。',
+    'R&D, C++, A/B - "quoted" text... and more?!',
+    'Smith et al. (2024), pp. 3-5; cf. e.g. https://example.com/a?b=c',
+  ])('leaves prose alone: %s', (text) => {
+    expect(hasTriggers(text)).toBe(false);
+  });
+});
