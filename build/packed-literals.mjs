@@ -1,6 +1,7 @@
 /** Finds the packed files in the text of `main.js`. */
 import ts from 'typescript';
 import { inflate } from 'pako';
+import { fromDense } from './packed-words.mjs';
 
 /** The start of a packed file, `NAME;deflate;base64,DATA`, as `pack.mjs` writes it. */
 const packed = /^([\w.-]+);deflate;base64,/;
@@ -39,17 +40,20 @@ function binaryOf(text) {
 }
 
 /**
- * Reads a literal that contains words as JSON. The property around it has the name of the words' language.
+ * Reads a literal that contains words as packed JSON. The property around it has the name of the words' language.
  * @param {ts.StringLiteralLike} literal
  */
 function wordsOf(literal) {
   if (!isParsedAsJson(literal)) return undefined;
   const property = ts.findAncestor(literal, ts.isPropertyAssignment);
   if (property === undefined || !ts.isIdentifier(property.name)) return undefined;
-  return { name: `words-${property.name.text}.json`, bytes: Buffer.from(literal.text) };
+  return { name: `words-${property.name.text}.json`, bytes: Buffer.from(fromDense(literal.text)) };
 }
 
 /** @param {ts.StringLiteralLike} literal */
 function isParsedAsJson({ parent }) {
-  return ts.isCallExpression(parent) && parent.expression.getText() === 'JSON.parse';
+  const { parent: outer } = parent;
+  return (
+    ts.isCallExpression(parent) && ts.isCallExpression(outer) && outer.expression.getText() === 'JSON.parse'
+  );
 }

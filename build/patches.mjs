@@ -51,6 +51,106 @@ function brokenContent(anchor, replacement) {
   return { file: 'pdfjs-dist/legacy/build/pdf.worker.mjs', reason, anchor, replacement };
 }
 
+/**
+ * Counts what a hostile PDF makes pdf.js allocate or do, before it does so (`src/pdf/read/budget.ts`).
+ * @param {readonly (readonly [anchor: string, replacement: string])[]} changes
+ * @returns {readonly Patch[]}
+ */
+function counted(changes) {
+  const reason = 'pdf.js has no bound of its own here, and a small file can ask for gigabytes.';
+  return changes.map(([anchor, replacement]) => ({
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason,
+    anchor,
+    replacement,
+  }));
+}
+
+/** @param {string} line @param {string} count */
+const before = (line, count) => /** @type {const} */ ([line, `${count}\n${line}`]);
+
+/** @param {string} line @param {string} count */
+const after = (line, count) => /** @type {const} */ ([line, `${line}\n${count}`]);
+
+const countedPlaces = counted([
+  before(
+    'class ParserEOFException extends BaseException {', // Without the rest of the plugin, as in a benchmark, nothing is bounded.
+    'const budget = globalThis.pdfBudget ?? { bytes() {}, objects() {}, operators() {}, text() {}, keep() {}, weight: 0 };',
+  ),
+  before('    const buffer2 = new Uint8Array(size);', '    budget.bytes(size - buffer.byteLength);'),
+  after('            array.push(this.getObj(cipherTransform));', '            budget.objects(1);'),
+  after('          const array = [];', '          budget.objects(4);'),
+  after('          const dict = new Dict(this.xref);', '          budget.objects(12);'),
+  after('            dict.set(key, this.getObj(cipherTransform));', '            budget.objects(4);'),
+  before(
+    '        this.preprocessCommand(fn, args);',
+    '        budget.operators(fn === OPS.paintXObject ? 20 : 1);',
+  ),
+  after('  charsToGlyphs(chars) {', '    budget.text(chars.length);'),
+  // The names of the three ways to fill a CMap, and of the tables of widths.
+  after(
+    '  mapCidRange(low, high, dstLow) {\n    if (high - low > MAX_MAP_RANGE) {\n      throw new Error("mapCidRange - ignoring data above MAX_MAP_RANGE.");\n    }',
+    '    if (high > low) budget.objects(high - low);',
+  ),
+  after(
+    '  mapBfRange(low, high, dstLow) {\n    if (high - low > MAX_MAP_RANGE) {\n      throw new Error("mapBfRange - ignoring data above MAX_MAP_RANGE.");\n    }',
+    '    if (high > low) budget.objects(2 * (high - low));',
+  ),
+  before(
+    '            for (let j = start; j <= code; j++) {\n              glyphsWidths[j] = width;',
+    '            if (code > start) budget.objects(code - start);',
+  ),
+  before(
+    '              for (let j = start; j <= code; j++) {\n                glyphsVMetrics[j]',
+    '              if (code > start) budget.objects(code - start);',
+  ),
+  before(
+    '          for (let charCode = startCharCode; charCode <= endCharCode; charCode++) {',
+    '          if (endCharCode > startCharCode) budget.objects(4 * (endCharCode - startCharCode));',
+  ),
+  before('    this.lookup = new Uint8Array(length);', '    budget.bytes(length);'),
+  before('    this.codingLine = new Uint32Array(this.columns + 1);', '    budget.bytes(8 * this.columns);'),
+  before('    const imageMask = dict.get("IM", "ImageMask") || false;', '    budget.bytes(4 * w * h);'),
+  after('    const length = width * height * numComps;', '    budget.bytes(length);'),
+  before('        const entry = {};\n        entry.offset = parser.getObj();', '        budget.objects(8);'),
+  before('        const entry = {};\n        entry.offset = offset;', '        budget.objects(8);'),
+  before('    const nums = new Array(n);', '    budget.objects(2 * n);'),
+  before('    this._pendingRefs.put(ref);\n    try {', '    const { weight } = budget;'),
+  after(
+    '      xrefEntry = xrefEntry.uncompressed ? this.fetchUncompressed(ref, xrefEntry, suppressEncryption) : this.fetchCompressed(ref, xrefEntry, suppressEncryption);',
+    '      budget.keep(weight);',
+  ),
+  // Images, by the size in their own data.
+  before(
+    '    component.blockData = new Int16Array(blocksBufferSize);',
+    '    budget.bytes(2 * blocksBufferSize);',
+  ),
+  before(
+    '    const buffer = new Uint8ClampedArray(rowSize * info.height);',
+    '    budget.bytes(rowSize * info.height);',
+  ),
+  ...[
+    'function decodeBitmap(mmr, width, height, templateIndex, prediction, skip, at, decodingContext) {',
+    'function decodeRefinement(width, height, templateIndex, referenceBitmap, offsetX, offsetY, prediction, at, decodingContext) {',
+    'function decodeTextRegion(huffman, refinement, width, height, defaultPixelValue, numberOfSymbolInstances, stripSize, inputSymbols, symbolCodeLength, transposed, dsOffset, referenceCorner, combinationOperator, huffmanTables, refinementTemplateIndex, refinementAt, decodingContext, logStripSize, huffmanInput) {',
+  ].map((line) => after(line, '  budget.bytes(width * height);')),
+  before(
+    '  const regionBitmap = [];',
+    '  budget.bytes(regionWidth * regionHeight + 4 * gridWidth * gridHeight);',
+  ),
+  after(
+    '    let ptr;\n    try {\n      const size = bytes.length;',
+    '      const { width, height, componentsCount } = JpxImage.parseImageProperties(new Stream(bytes));\n' +
+      '      budget.bytes((2 * width * height * componentsCount) / 4 ** reducePower);',
+  ),
+  after(
+    '        chunks.push(chunk);\n        totalLength += chunk.byteLength;',
+    '        budget.bytes(2 * chunk.byteLength);',
+  ),
+  // Whatever the data says, OpenJPEG gets no more.
+  ['    var getHeapMax = () => 2147483648;', '    var getHeapMax = () => 671088640;'],
+]);
+
 const typedTextReason =
   'Typed text is read where its appearance draws it (see `src/pdf/forms/`). Reading the annotations of every ' +
   'page would be slow and most pages have none with text, so the last chunk of text reports whether there are any.';
@@ -194,6 +294,7 @@ const freshDecoder = [
 
 /** @type {readonly Patch[]} */
 export const patches = [
+  ...countedPlaces,
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason: 'When compressed content is truncated, the text before the damage is read instead of none.',

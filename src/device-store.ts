@@ -12,6 +12,7 @@ export const deviceKeys = {
   'pdf-inbox-folder-job': 'kept',
   'pdf-inbox-hashes': 'kept',
   'pdf-inbox-hopeless': 'kept',
+  'pdf-inbox-in-flight': 'kept',
   'pdf-inbox-routes': 'kept',
   // Without the count, the limit of tokens per day would begin again.
   'pdf-inbox-tokens': 'choice',

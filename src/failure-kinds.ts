@@ -1,8 +1,8 @@
 /** The reason why a shorter text may succeed after this one has failed. */
 export type Refusal = 'content-filter' | 'too-long' | 'cut-off';
 
-/** Why one page image stays unread although the next one may be read. */
-export type PageRefusal = 'unreadable' | 'content-filter' | 'too-long' | 'not-recognised';
+/** Why one page image stays unread while the next one may be read. */
+export type PageRefusal = 'unreadable' | 'too-complex' | 'content-filter' | 'too-long' | 'not-recognised';
 
 /**
  * The meaning of a kind of failure for the stages and for the interface. A trait is false when it is absent.
@@ -56,6 +56,7 @@ const traits = {
   'pdf-corrupt': pdf,
   'pdf-empty': pdf,
   'pdf-too-large': pdf,
+  'pdf-too-complex': { ...pdf, page: 'too-complex' },
   'pdf-no-text': { ...pdf, mendedInSettings: true },
   'pdf-not-recognised': pdf,
   'pdf-worker': { ...pdf, passes: true },

@@ -143,6 +143,7 @@ export default class PdfInboxPlugin extends Plugin {
       queuePaused: (pause, resume) => notices.paused(pause, resume),
       changesText: (changes) => changesText(changes, messages),
       notesWithdrawn: (count) => notices.say(format(messages.notices.withdrawn, { count })),
+      twinDoubted: (path, other) => notices.say(format(messages.notices.twinDoubted, { path, other })),
       fail: (thrown) => notices.fail(thrown),
     };
   }
@@ -164,9 +165,9 @@ export default class PdfInboxPlugin extends Plugin {
       actions,
       inboxFolder: () => store.current.inboxFolder,
       automatic: () => stages.automatic.get(),
-      process: (file, note) => {
+      process: (file, note, anew) => {
         stages.endpoint.forgetFailures();
-        stages.inbox.process(file, note).catch(fail);
+        stages.inbox.process(file, note, anew).catch(fail);
       },
       goOn: stages.goOn,
       openSettings: () => openSettingsTab(this.app, this.manifest.id),

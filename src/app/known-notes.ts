@@ -14,6 +14,8 @@ interface NoteRecord {
   readonly sourceLink: string | null;
   readonly state: NoteState | undefined;
   readonly checked: Checking['level'] | undefined;
+  /** Whether the note has the record of its generated lines. */
+  readonly signed: boolean;
   /** The property of the note; undefined until the app has parsed the note. */
   readonly created?: string;
 }
@@ -60,6 +62,11 @@ export class AppKnownNotes implements KnownNotes {
     return (note && this.#records.get(note)?.sha256) ?? null;
   }
 
+  isSigned(notePath: string): boolean {
+    const note = this.app.vault.getFileByPath(notePath);
+    return note !== null && this.#records.get(note)?.signed === true;
+  }
+
   twins(sha256: string): readonly Twin[] {
     return Array.from(this.#byHash.get(sha256) ?? [], (note) => {
       const { sourceLink, created, state } = this.#records.get(note) ?? {
@@ -102,7 +109,7 @@ export class AppKnownNotes implements KnownNotes {
 
   add(path: string, sha256: string, pdfPath: string, state: NoteState, checked?: Checking['level']): void {
     const note = this.app.vault.getFileByPath(path);
-    if (note) this.#put(note, { sha256, sourceLink: pdfPath, state, checked });
+    if (note) this.#put(note, { sha256, sourceLink: pdfPath, state, checked, signed: true });
   }
 
   seen(sha256: string, pdfPath: string): void {
@@ -176,7 +183,8 @@ export class AppKnownNotes implements KnownNotes {
     if (typeof sha256 === 'string' && sha256 !== '') {
       const created = 'created' in frontmatter ? { created: String(frontmatter.created) } : {};
       const read = readDigestFrontmatter(frontmatter);
-      this.#put(file, { sha256, sourceLink, state: read?.state, checked: read?.checked, ...created });
+      const signed = read?.signed === true;
+      this.#put(file, { sha256, sourceLink, state: read?.state, checked: read?.checked, signed, ...created });
     }
   }
 

@@ -1,5 +1,6 @@
 import type { App } from 'obsidian';
 import type { HashMemory } from '../inbox/identify';
+import type { InFlight } from '../inbox/in-flight';
 import type { Log } from '../log';
 import type { PipelinePorts } from '../pipeline';
 import type { Settings } from '../settings';
@@ -17,6 +18,8 @@ export interface PipelineParts {
   readonly vault: AppInboxVault;
   readonly notes: AppKnownNotes;
   readonly hashes: HashMemory;
+  readonly inFlight: InFlight;
+  readonly isInInbox: (pdfPath: string) => boolean;
   readonly worker: DocumentWorker;
   readonly endpoint: AppEndpoint;
   readonly readsTwice: () => boolean;
@@ -28,13 +31,16 @@ export interface PipelineParts {
 
 /** Implements the pipeline's ports with the app. */
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
-  const { settings, vault, notes, hashes, worker, endpoint, readsTwice, ui, log, ahead } = parts;
+  const { settings, vault, notes, hashes, inFlight, isInInbox } = parts;
+  const { worker, endpoint, readsTwice, ui, log, ahead } = parts;
   const onTrouble = (failure: unknown): void => ui.fail(failure);
   const writer = new AppNoteWriter(app, worker.maker, settings, new AppPdfViewer(app), onTrouble);
   return {
     vault,
     notes,
     hashes,
+    inFlight,
+    isInInbox,
     extractor: worker.extractor,
     engine: worker.engine,
     passwords: ui.passwords,

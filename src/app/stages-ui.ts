@@ -20,6 +20,11 @@ export interface StagesUi {
   queuePaused(pause: Pause | null, resume: () => void): void;
   /** Reports how many notes were withdrawn, because another device had written a note of the same PDF. */
   notesWithdrawn(count: number): void;
+  /**
+   * Reports two notes of one PDF (vault paths) of which this device did not remove its own, because nothing
+   * proves that the plugin wrote the other one.
+   */
+  twinDoubted(path: string, other: string): void;
   /** Returns the changes in words of the interface, for the sentence of `settings-not-approved`. */
   changesText(changes: readonly UnapprovedChange[]): string;
   /** Logs and shows a thrown error. */

@@ -6,8 +6,10 @@ import { Completion } from '../inbox/completion';
 import { Declined } from '../inbox/declined';
 import { History } from '../inbox/history';
 import { HashMemory } from '../inbox/identify';
+import { InFlight } from '../inbox/in-flight';
 import { Inbox } from '../inbox/inbox';
 import { Queue, type Pause, type QueueEvents } from '../inbox/queue';
+import { isBelow } from '../inbox/scope';
 import { Twins } from '../inbox/twins';
 import type { DeviceStore } from '../device-store';
 import { Failure } from '../failure';
@@ -26,6 +28,7 @@ import { AppEndpoint } from './endpoint';
 import { forgetDevice, type Forgotten } from './forget';
 import { AppInboxVault } from './inbox-vault';
 import { AppKnownNotes } from './known-notes';
+import { noteProof } from './note-proof';
 import { pipelinePorts } from './pipeline-ports';
 import { sliceReader } from './read-slice';
 import type { StagesUi } from './stages-ui';
@@ -84,6 +87,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     (hash) => twins.met(hash),
   );
   const hashes = new HashMemory(device);
+  const inFlight = new InFlight(device);
+  const isInInbox = (path: string): boolean => isBelow(store.current.inboxFolder, path);
   const worker = createDocumentWorker(browserPorts);
   const approvals = new Approvals(store, device);
   const refusal = (settings: Settings): Failure | null => {
@@ -105,6 +110,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     vault,
     notes,
     hashes,
+    inFlight,
+    isInInbox,
     worker,
     endpoint,
     readsTwice,
@@ -116,8 +123,16 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     ...appTwinFiles(app),
     twins: (hash) => notes.twins(hash),
     hashOf: (notePath) => notes.hashOf(notePath),
+    isProven: noteProof(app, {
+      notes,
+      vault,
+      hashes,
+      isInInbox,
+      isUnchanged: (note) => worker.maker.isUnchanged(note),
+    }),
     store: device,
     timers: systemClock,
+    onDoubt: (path, other) => ui.twinDoubted(path, other),
     onWithdrawn: (count) => ui.notesWithdrawn(count),
     onTrouble,
   });
@@ -169,9 +184,12 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       return note !== null && saysNotReadTwice(await app.vault.cachedRead(note), allMessages());
     },
     byItself: () => store.current.completeByItself && automatic.get(),
+    isInInbox,
     isOwn: isOwnFailure,
     onTrouble,
   });
+  // The app may be quit while a PDF is read, which is not the fault of the PDF.
+  plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,
     notes,
@@ -182,6 +200,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       folder: store.current.inboxFolder,
       automatic: automatic.get() && approvals.approvesFolder,
     }),
+    onLeftAlone: (entry) => history.record(entry),
     onTrouble,
   });
   inbox.subscribe(() => ui.showState(queue, inbox));
@@ -207,6 +226,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     completion.endpointMended();
   });
   plugin.register(() => {
+    inFlight.close();
     inbox.dispose();
     twins.dispose();
     worker.dispose();
@@ -220,7 +240,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     approvals,
     followApprovals,
-    forget: () => forgetDevice(app, device, [hashes, completion, twins, endpoint, approvals]),
+    forget: () => forgetDevice(app, device, [hashes, inFlight, completion, twins, endpoint, approvals]),
     // When the database cannot be opened, the next start or the next answer makes up for it.
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
     reconcile,

@@ -153,6 +153,7 @@ export type NotReadReason =
   | 'drawing'
   | 'garbage'
   | 'unreadable'
+  | 'too-complex'
   // The text may be incomplete.
   | 'damaged'
   // The vision model found no text, returned no text, or failed.

@@ -122,6 +122,14 @@ export const en = {
     started: 'Digesting {count} {count?PDF|PDFs}.',
     withdrawn:
       'Another device wrote notes of the same PDFs. Notes of this device that were moved to the trash: {count}. You had not changed them.',
+    twinDoubted:
+      'There are two notes of one PDF: {path}, which this device wrote, and {other}, which is not as this plugin writes notes. Both were kept; delete the one that you do not trust.',
+    asksAfterCrash:
+      'The app ended while it was reading {name}, so this PDF is not read again automatically. It waits in the queue.',
+    asksAboutClaim: 'A note asks for a digest of {name}. It waits for your decision in the queue.',
+    moreYours: '{count} more {count?PDF waits|PDFs wait} for you in the queue.',
+    moreErrors: 'More errors: {count}. The queue and the command “Copy diagnostics” show them.',
+    readNow: 'Read it now',
     cancelled: 'Cancelled.',
     diagnosticsCopied:
       'The diagnostics were copied to the clipboard. They contain no API keys, no file names and no document text.',

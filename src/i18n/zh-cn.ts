@@ -117,6 +117,13 @@ export const zhCn: Messages = {
     inboxMoved: '收件箱文件夹现在是“{folder}”。',
     started: '正在总结 {count} 份 PDF。',
     withdrawn: '另一台设备已为相同的 PDF 生成笔记。本设备生成、您没有改动过的 {count} 篇笔记已移入回收站。',
+    twinDoubted:
+      '同一个 PDF 有两篇笔记：“{path}”由本设备生成，“{other}”与本插件生成的笔记不符。两篇都已保留，请删除您不信任的那一篇。',
+    asksAfterCrash: '读取“{name}”时应用意外退出，因此不再自动读取这个 PDF。它在队列中等您处理。',
+    asksAboutClaim: '有一篇笔记要求处理“{name}”。它在队列中等您确认。',
+    moreYours: '另有 {count} 个 PDF 在队列中等您处理。',
+    moreErrors: '另有 {count} 个错误，可在队列中或用“复制诊断信息”命令查看。',
+    readNow: '现在读取',
     cancelled: '已取消。',
     diagnosticsCopied: '诊断信息已复制到剪贴板，其中不含 API 密钥、文件名和文档内容。',
     inboxMissing: '收件箱文件夹“{folder}”不存在。',

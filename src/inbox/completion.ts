@@ -23,6 +23,8 @@ export interface CompletionPorts {
   readonly saysNotReadTwice: (note: NoteFile) => Promise<boolean>;
   /** Returns whether the user allows automatic completion on this device. */
   readonly byItself: () => boolean;
+  /** Returns whether a PDF at this vault path lies in an inbox folder. */
+  readonly isInInbox: (pdfPath: string) => boolean;
   /** Returns whether a failure concerns only its PDF, and would occur again with the same endpoint. */
   readonly isOwn: (failure: Failure) => boolean;
   /** Receives errors of automatic work, for which no caller waits. */
@@ -176,7 +178,14 @@ export class Completion {
   }
 
   #add(notes: readonly IncompleteNote[], origin: Origin): number {
-    return notes.filter(({ pdf, note }) => this.ports.queue.add(pdf, origin, note)).length;
+    const { queue, isInInbox, notes: known } = this.ports;
+    // A request for all notes is no consent to what a doubtful note asks for: the user is asked about each.
+    const isDoubtful = ({ pdf, note }: IncompleteNote): boolean =>
+      !isInInbox(pdf.path) || !known.isSigned(note.path);
+    return notes.filter((lacking) => {
+      const { pdf, note } = lacking;
+      return queue.add(pdf, isDoubtful(lacking) ? 'found' : origin, note);
+    }).length;
   }
 
   #save(): void {

@@ -21,10 +21,17 @@ export class History {
     this.#last.delete(entry.file);
     if (entry.state.kind === 'waiting' || entry.state.kind === 'working') return;
     this.#last.set(entry.file, entry);
-    for (const oldest of this.#last.keys()) {
-      if (this.#last.size <= mostKept) break;
-      this.#last.delete(oldest);
-    }
+    if (this.#last.size > mostKept) this.#dropOldest();
+  }
+
+  /** Drops the oldest PDF that was left alone, of which a synced vault brings many, or else the oldest. */
+  #dropOldest(): void {
+    const leftAlone = this.entries.find(
+      ({ state }) => state.kind === 'ended' && state.outcome.kind === 'known',
+    );
+    const [oldest] = this.#last.keys();
+    const dropped = leftAlone?.file ?? oldest;
+    if (dropped !== undefined) this.#last.delete(dropped);
   }
 
   /** Removes the results of these PDFs. */
@@ -43,11 +50,11 @@ export class History {
 
   /**
    * The PDFs without a note for which an action of the user or a retry can help. A PDF whose cost the user
-   * has just declined is not included.
+   * has just declined is not included, nor is a claim of a note, which the user decides one by one.
    */
   get unfinished(): readonly QueueEntry[] {
     const needsYou = ({ state }: QueueEntry): boolean =>
-      state.kind === 'ended' && state.outcome.kind === 'needs-you';
+      state.kind === 'ended' && state.outcome.kind === 'needs-you' && state.outcome.need.kind !== 'claim';
     return this.entries.filter(
       (entry) => entry.state.kind === 'failed' || (needsYou(entry) && !isDeclined(entry)),
     );

@@ -5,7 +5,17 @@ import type { FileStat, PdfFile } from './vault';
 const mostRemembered = 5_000;
 const storeKey = 'pdf-inbox-hashes';
 
-type Remembered = readonly [path: string, size: number, mtime: number, sha256: string];
+/** The most former hashes that are kept of a path. */
+const mostFormer = 5;
+
+/** `former` holds the hashes of earlier versions of the file at this path, the latest last. */
+type Remembered = readonly [
+  path: string,
+  size: number,
+  mtime: number,
+  sha256: string,
+  former?: readonly string[],
+];
 
 function isRemembered(value: unknown): value is Remembered {
   return (
@@ -13,7 +23,8 @@ function isRemembered(value: unknown): value is Remembered {
     typeof value[0] === 'string' &&
     typeof value[1] === 'number' &&
     typeof value[2] === 'number' &&
-    typeof value[3] === 'string'
+    typeof value[3] === 'string' &&
+    (value[4] === undefined || Array.isArray(value[4]))
   );
 }
 
@@ -37,9 +48,22 @@ export class HashMemory {
     return entry && entry[1] === stat.size && entry[2] === stat.mtime ? entry[3] : undefined;
   }
 
+  /** Whether this device has read these bytes at this very path, now or before the file was changed. */
+  everHad(path: string, hash: string): boolean {
+    const entry = this.#byPath.get(path);
+    return entry !== undefined && (entry[3] === hash || (entry[4]?.includes(hash) ?? false));
+  }
+
   remember(file: PdfFile, stat: FileStat, hash: string): void {
+    const before = this.#byPath.get(file.path);
+    const known = before === undefined ? [] : [...(before[4] ?? []), before[3]];
+    const former = known.filter((one) => one !== hash).slice(-mostFormer);
     this.#byPath.delete(file.path);
-    this.#byPath.set(file.path, [file.path, stat.size, stat.mtime, hash]);
+    const { size, mtime } = stat;
+    this.#byPath.set(
+      file.path,
+      former.length === 0 ? [file.path, size, mtime, hash] : [file.path, size, mtime, hash, former],
+    );
     for (const oldest of this.#byPath.keys()) {
       if (this.#byPath.size <= mostRemembered) break;
       this.#byPath.delete(oldest);

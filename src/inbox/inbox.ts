@@ -18,6 +18,8 @@ export interface InboxPorts {
    * every event.
    */
   readonly watches: () => { readonly folder: string; readonly automatic: boolean };
+  /** Called with a PDF that is left alone because a note that is not as the plugin writes notes claims it. */
+  readonly onLeftAlone: (entry: QueueEntry) => void;
   readonly onTrouble: (thrown: unknown) => void;
   readonly settleTimes?: SettleTimes;
 }
@@ -83,13 +85,13 @@ export class Inbox {
   }
 
   /**
-   * Queues one PDF at the user's request, from any folder. If `note` is given, the digest is written into
-   * that note.
+   * Queues one PDF at the user's request, from any folder. With `note`, that note gets the digest. With
+   * `anew`, a new note is written even if there is one of the same bytes.
    */
-  async process(file: PdfFile, note?: NoteFile): Promise<void> {
+  async process(file: PdfFile, note?: NoteFile, anew = false): Promise<void> {
     await this.ports.notes.ready();
     this.#forget(file);
-    this.ports.queue.add(file, 'asked', note);
+    this.ports.queue.add(file, 'asked', note, anew);
   }
 
   /** Queues these PDFs as if reconciling had found them. */
@@ -161,9 +163,16 @@ export class Inbox {
   }
 
   #isKnown(file: PdfFile, stat: FileStat): boolean {
-    const hash = this.ports.hashes.recall(file, stat);
-    if (hash === undefined || this.ports.notes.byHash(hash) === null) return false;
-    this.ports.notes.seen(hash, file.path);
+    const { hashes, notes, timers, onLeftAlone } = this.ports;
+    const hash = hashes.recall(file, stat);
+    const notePath = hash === undefined ? null : notes.byHash(hash);
+    if (hash === undefined || notePath === null) return false;
+    notes.seen(hash, file.path);
+    if (!notes.isSigned(notePath)) {
+      const state = { kind: 'ended', outcome: { kind: 'known', notePath } } as const;
+      onLeftAlone({ file, origin: 'found', state, endedAt: timers.now() });
+      this.#notify();
+    }
     return true;
   }
 

@@ -20,6 +20,10 @@ export interface KnownNotes {
   ready(): Promise<void>;
   /** Returns the path of a note made from these bytes, or null. */
   byHash(sha256: string): string | null;
+  /** Returns the hash of the bytes that a note says it was made from; null for other notes. */
+  hashOf(notePath: string): string | null;
+  /** Returns whether a note has the record of its generated lines, as every note of this plugin has. */
+  isSigned(notePath: string): boolean;
   /** Returns the path of a note whose `source_file` is the PDF at this path, or null. */
   bySource(pdfPath: string): string | null;
   /** Returns the paths of all PDFs for which `bySource` finds a note. */

@@ -72,7 +72,17 @@ export interface Pause {
 /** The decision that the user has to make. Numbers of tokens are estimates. */
 export type Need =
   | { readonly kind: 'password'; readonly failure: Failure }
+  /** The app ended without notice while this PDF was being read. */
+  | { readonly kind: 'crash' }
+  /** A note asks for a digest of this PDF, but nothing proves that the plugin wrote that note of it. */
+  | { readonly kind: 'claim'; readonly notePath: string; readonly doubt: ClaimDoubt }
   | { readonly kind: 'cost'; readonly pages: number; readonly parts: number; readonly tokens: number };
+
+/**
+ * Why a note's claim on a PDF is not trusted: the PDF is in no inbox folder, or the note lacks the record of
+ * its generated lines (`pdf_digest`).
+ */
+export type ClaimDoubt = 'outside' | 'unsigned';
 
 /**
  * Why a PDF is in the queue: the user chose it by name (`asked`), it is new in the inbox (`arrived`), its
@@ -85,6 +95,8 @@ export interface QueueEntry {
   readonly origin: Origin;
   /** The note into which the digest is written. If absent, a new note is written. */
   readonly note?: NoteFile;
+  /** The user wants a new note, although a note of these bytes exists. */
+  readonly anew?: true;
   /** The time at which the PDF left the queue, in ms since 1970. */
   readonly endedAt?: number;
   readonly state:

@@ -4,7 +4,17 @@ import type { Origin, Outcome, Pause, QueueEntry, Step } from './queue-entry';
 import type { NoteFile } from '../note/writer';
 import type { PdfFile } from './vault';
 
-export type { Digesting, Need, Origin, Outcome, Pause, QueueEntry, Step, Written } from './queue-entry';
+export type {
+  ClaimDoubt,
+  Digesting,
+  Need,
+  Origin,
+  Outcome,
+  Pause,
+  QueueEntry,
+  Step,
+  Written,
+} from './queue-entry';
 
 export type Work = (entry: QueueEntry, signal: AbortSignal, onStep: (step: Step) => void) => Promise<Outcome>;
 
@@ -95,11 +105,11 @@ export class Queue {
   }
 
   /**
-   * Queues a PDF. Returns true when it is now waiting, even if it was waiting before; false when the queue is
-   * full.
+   * Queues a PDF. Returns true when it is now waiting or already was, and false when the queue is full.
+   * @param anew makes a new note even if one of the same bytes exists
    */
-  add(file: PdfFile, origin: Origin, note?: NoteFile): boolean {
-    const into = note === undefined ? {} : { note };
+  add(file: PdfFile, origin: Origin, note?: NoteFile, anew = false): boolean {
+    const into = { ...(note && { note }), ...(anew && { anew }) };
     if (this.#disposed) return false;
     const index = this.#waiting.findIndex((entry) => entry.file === file);
     const before = this.#waiting[index];

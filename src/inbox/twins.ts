@@ -23,10 +23,17 @@ export interface TwinPorts {
   /** Returns the note's text, or null when the note no longer exists. */
   readonly read: (path: string) => Promise<string | null>;
   readonly trash: (path: string) => Promise<void>;
+  /**
+   * Returns whether a note is what it claims to be: its PDF lies in an inbox folder and has these bytes, and
+   * the text of the note is as the plugin generated it, according to the note's own record of its lines.
+   */
+  readonly isProven: (path: string, sha256: string) => Promise<boolean>;
   readonly store: DeviceStore;
   readonly timers: Timers;
   /** Called with the number of notes that were removed. */
   readonly onWithdrawn: (count: number) => void;
+  /** Called with a note that this device would have removed for another one that is not proven. */
+  readonly onDoubt: (path: string, other: string) => void;
   readonly onTrouble: (thrown: unknown) => void;
 }
 
@@ -55,18 +62,38 @@ const worthOf = ({ state }: Twin): number => (state === undefined ? worth.comple
  * is a copy that a user made, so it stays too.
  */
 export function surplus(notes: readonly Twin[]): readonly Twin[] {
+  return ranked(notes).surplus;
+}
+
+/** The note that stays, and the superfluous ones. */
+function ranked(notes: readonly Twin[]): { readonly stays?: Twin; readonly surplus: readonly Twin[] } {
   const dated = notes.filter(({ created }) => created !== undefined);
   const rank = ({ isPlain, created }: Twin): string => `${isPlain ? '0' : '1'}${created ?? ''}`;
   const [stays, ...others] = dated.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
-  return others.filter(
-    (other) => stays && other.created !== stays.created && worthOf(other) <= worthOf(stays),
-  );
+  if (stays === undefined) return { surplus: [] };
+  const isSurplus = (other: Twin): boolean =>
+    other.created !== stays.created && worthOf(other) <= worthOf(stays);
+  return { stays, surplus: others.filter(isSurplus) };
+}
+
+/**
+ * The archived text of a note, from its callout or its HTML block; null when there is none. Notes that two
+ * devices make of the same bytes have the same one.
+ */
+function archiveIn(text: string): string | null {
+  const fence = /^> (`{3,})text$/m.exec(text);
+  const [from, end] =
+    fence === null ? [text.indexOf('\n<pre>\n'), '\n</pre>'] : [fence.index, `\n> ${fence[1] ?? ''}\n`];
+  const to = from < 0 ? -1 : text.indexOf(end, from);
+  return to < 0 ? null : text.slice(from, to);
 }
 
 /**
  * Handles the case that two devices processed the same PDF at once and both wrote a note. Each device removes
  * its own note if that is the superfluous one and its text is exactly as this device wrote it. Therefore no
- * note that a user edited is removed, and never both notes.
+ * note that a user edited is removed, and never both notes. Whoever can write to the vault can write a note
+ * that claims to be older. So the note that stays must be proven and keep the same archived text; otherwise
+ * the user decides.
  */
 export class Twins {
   /** The hash of each note's text. The key is the hash of its PDF. */
@@ -83,7 +110,7 @@ export class Twins {
   }
 
   /** Handles a change of a queue entry. It stores the hash of each new note's text. */
-  async record({ state }: QueueEntry): Promise<void> {
+  async record({ state, anew }: QueueEntry): Promise<void> {
     if (state.kind !== 'ended' || state.outcome.kind !== 'written' || state.outcome.update !== undefined)
       return;
     const { notePath } = state.outcome;
@@ -91,12 +118,13 @@ export class Twins {
     const text = await this.#textHash(notePath);
     if (pdf === null || text === null) return;
     this.#written.delete(pdf);
-    this.#written.set(pdf, text);
+    // A note that the user wanted beside another one is never removed.
+    if (anew !== true) this.#written.set(pdf, text);
     for (const oldest of this.#written.keys()) {
       if (this.#written.size <= mostRemembered) break;
       this.#written.delete(oldest);
     }
-    this.ports.store.save(storeKey, [...this.#written]);
+    this.#save();
   }
 
   /** Must be called when a PDF has more than one note. */
@@ -124,13 +152,33 @@ export class Twins {
     const met = [...this.#met];
     this.#met.clear();
     for (const pdf of met) {
-      for (const { path } of surplus(this.ports.twins(pdf))) {
-        if ((await this.#textHash(path)) !== this.#written.get(pdf)) continue;
+      const { stays, surplus: others } = ranked(this.ports.twins(pdf));
+      for (const { path } of others) {
+        if (stays === undefined || (await this.#textHash(path)) !== this.#written.get(pdf)) continue;
+        if (!(await this.#mayStay(stays.path, path, pdf))) {
+          // The user is asked once.
+          this.#written.delete(pdf);
+          this.#save();
+          this.ports.onDoubt(path, stays.path);
+          break;
+        }
         await this.ports.trash(path);
         withdrawn += 1;
       }
     }
     if (withdrawn > 0) this.ports.onWithdrawn(withdrawn);
+  }
+
+  /** Whether a note of this device may be removed for the other note. */
+  async #mayStay(other: string, own: string, pdf: string): Promise<boolean> {
+    const [text, mine] = [await this.ports.read(other), await this.ports.read(own)];
+    if (text === null || mine === null) return false;
+    const archive = archiveIn(text);
+    return archive !== null && archive === archiveIn(mine) && this.ports.isProven(other, pdf);
+  }
+
+  #save(): void {
+    this.ports.store.save(storeKey, [...this.#written]);
   }
 
   async #textHash(path: string): Promise<string | null> {

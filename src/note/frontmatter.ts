@@ -68,6 +68,8 @@ export interface DigestFrontmatter {
   readonly checked: Checking['level'] | undefined;
   /** The text of the property as it is in the note, normally `[[name.pdf]]`. */
   readonly sourceFile: string | undefined;
+  /** Whether the note has the record of its generated lines (`merge/base.ts`). */
+  readonly signed: boolean;
 }
 
 /**
@@ -86,6 +88,7 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
     tokens: number(frontmatter['pdf_tokens']),
     checked: checkingLevel(frontmatter['pdf_checked']),
     sourceFile: text(frontmatter['source_file']),
+    signed: text(frontmatter['pdf_digest'])?.startsWith('v1-') === true,
   };
 }
 

@@ -59,4 +59,9 @@ export interface NoteMaker {
    * @throws Failure `unexpected`; Cancelled
    */
   decide(note: string, choices: Choices): Promise<MadeNote>;
+  /**
+   * Whether the generated parts of a note are exactly those that its own record lists (`pdf_digest`).
+   * @throws Failure `unexpected`, Cancelled
+   */
+  isUnchanged(note: string): Promise<boolean>;
 }

@@ -39,9 +39,9 @@ export interface Paragraph {
 /**
  * `text` has a usable text layer. `scan` is an image of a page, `drawing` has vector graphics or small images
  * but no text, `blank` has no ink, `garbage` has a text layer that cannot be trusted, `unreadable` could not
- * be read at all.
+ * be read at all, `too-complex` was given up because it needs too much memory or time.
  */
-export type PageKind = 'text' | 'scan' | 'drawing' | 'blank' | 'garbage' | 'unreadable';
+export type PageKind = 'text' | 'scan' | 'drawing' | 'blank' | 'garbage' | 'unreadable' | 'too-complex';
 
 export interface Page {
   readonly number: number;

@@ -1,5 +1,6 @@
 import type { Failure } from '../failure';
 import type { HashMemory } from '../inbox/identify';
+import type { InFlight } from '../inbox/in-flight';
 import type { KnownNotes } from '../inbox/known-notes';
 import type { InboxVault } from '../inbox/vault';
 import type { LanguageModel } from '../llm/model';
@@ -21,6 +22,10 @@ export interface PipelinePorts {
   readonly vault: InboxVault;
   readonly notes: KnownNotes;
   readonly hashes: HashMemory;
+  /** Records which PDF is being parsed. */
+  readonly inFlight: InFlight;
+  /** Whether a PDF at this vault path lies in an inbox folder, so that it may be read unasked. */
+  readonly isInInbox: (pdfPath: string) => boolean;
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
   readonly passwords: Passwords;

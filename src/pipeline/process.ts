@@ -4,13 +4,14 @@ import type { OnProgress } from '../digest/parts/progress';
 import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import { sha256 } from '../hash';
-import type { Outcome, QueueEntry, Step } from '../inbox/queue';
+import type { ClaimDoubt, Outcome, QueueEntry, Step } from '../inbox/queue';
 import type { PageChanges } from '../note/changes/page-changes';
 import type { NoteContent, NoteState } from '../note/content';
 import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { FileStat } from '../inbox/vault';
 import { looksWhole } from '../inbox/whole';
 import { allowing, NeedsYou, type Allow } from './approve';
+import { guarded } from './guarded';
 import { HeldUp, pauseFor } from './hold-up';
 import type { PipelinePorts } from './ports';
 import { lackOf } from './second-reading';
@@ -41,11 +42,14 @@ export async function processPdf(
   signal: AbortSignal,
   onStep: (step: Step) => void,
 ): Promise<Outcome> {
+  const doubted = doubtfulClaim(ports, entry);
+  if (doubted !== null) return doubted;
   const stat = await ports.vault.stat(entry.file);
   if (stat === null) return { kind: 'gone' };
   const arrived = await arrive(ports, entry, stat, signal);
   if (arrived === null) return { kind: 'unfinished' };
-  const job = { ports, entry, signal, onStep, stat, hash: arrived.hash };
+  const { hash } = arrived;
+  const job = { ports: guarded(ports, entry, hash), entry, signal, onStep, stat, hash };
   try {
     return (await known(job, arrived.pdf)) ?? (await digestAndWrite(job, arrived.pdf));
   } catch (thrown) {
@@ -60,8 +64,24 @@ export async function processPdf(
 }
 
 /**
- * Reads and hashes the file. The result contains a Blob, because page images need to read the PDF again, and
- * the engine can keep a Blob outside of memory. Returns null while the file is still being written.
+ * A note is a claim, not a fact: whoever can write to the vault can write one. Automatic work for a note
+ * therefore reads its PDF only when that lies in an inbox folder and the note has the record of its generated
+ * lines. Otherwise the user is asked. Returns null when the work may begin.
+ */
+function doubtfulClaim({ notes, isInInbox }: PipelinePorts, entry: QueueEntry): Outcome | null {
+  if (entry.note === undefined || entry.origin === 'asked') return null;
+  const { path: notePath } = entry.note;
+  const ask = (doubt: ClaimDoubt): Outcome => ({
+    kind: 'needs-you',
+    need: { kind: 'claim', notePath, doubt },
+  });
+  if (!isInInbox(entry.file.path)) return ask('outside');
+  return notes.isSigned(notePath) ? null : ask('unsigned');
+}
+
+/**
+ * Reads and hashes the file. A Blob can be opened again for page images, and the engine may keep it out of
+ * memory. Returns null while the file is still being written.
  */
 async function arrive(
   ports: PipelinePorts,
@@ -84,8 +104,8 @@ async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   const { ports, entry, hash } = job;
   const notePath = ports.notes.byHash(hash);
   if (entry.note !== undefined)
-    return entry.origin === 'asked' ? null : unasked(ports, entry.note.path, notePath);
-  if (notePath !== null) {
+    return entry.origin === 'asked' ? null : unasked(job, entry.note.path, notePath);
+  if (notePath !== null && entry.anew !== true) {
     ports.notes.seen(hash, entry.file.path);
     return { kind: 'known', notePath };
   }
@@ -99,9 +119,8 @@ async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
 }
 
 /**
- * Compares the PDF with its note. Returns an empty object when the PDF cannot be opened. The user gets that
- * failure when they regenerate the note.
- * @throws Cancelled
+ * Compares the PDF with its note. Returns an empty object when the PDF cannot be opened or must not be read
+ * unasked; the user gets that failure when they regenerate the note. @throws Cancelled
  */
 async function whatChanged(
   { ports, signal, onStep }: Job,
@@ -114,6 +133,7 @@ async function whatChanged(
     const changes = await ports.changesSince(notePath, pdf, signal);
     return { pages: pageCount, ...(changes === null ? {} : { changes }) };
   } catch (thrown) {
+    if (thrown instanceof NeedsYou) return {};
     if (!(thrown instanceof Failure)) throw thrown;
     ports.onSideFailure(thrown);
     return {};
@@ -121,18 +141,20 @@ async function whatChanged(
 }
 
 /**
- * Decides whether automatic work can be skipped. It skips a note that got its digest or its second reading
- * while the PDF waited, and bytes that could not be read before. It also skips a note with a digest of other
- * bytes, which then reports that the PDF has changed. Returns the outcome, or null when the work is needed.
+ * Prevents automatic work from being repeated. It skips a note that got its digest or its second reading
+ * while the PDF waited, and bytes that could not be read before. It also keeps a digest that was made from
+ * other bytes, and a note that was made from bytes that this device never saw at the PDF's path.
  */
-function unasked(ports: PipelinePorts, target: string, knownAt: string | null): Outcome | null {
-  const { notes, readsTwice } = ports;
+function unasked({ ports, entry, hash }: Job, target: string, knownAt: string | null): Outcome | null {
+  const { notes, hashes, readsTwice } = ports;
   const state = notes.stateOf(target);
   const isLacking = readsTwice() && notes.lacksSecondReading(target);
   if (state === 'complete' && !isLacking) return { kind: 'known', notePath: target };
   if (state === 'failed' && knownAt !== null) return { kind: 'known', notePath: knownAt };
+  const claimed = notes.hashOf(target) ?? '';
   const hasDigest = state === 'offline' || state === 'complete';
-  return hasDigest && knownAt === null ? { kind: 'changed', notePath: target } : null;
+  const isOfOtherBytes = (hasDigest && knownAt === null) || !hashes.everHad(entry.file.path, claimed);
+  return claimed !== hash && isOfOtherBytes ? { kind: 'changed', notePath: target } : null;
 }
 
 async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
@@ -222,7 +244,8 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   onStep({ kind: 'writing' });
   const note = { ...content, created: ports.now(), pdfName: file.name, sha256: hash };
   // Another device may have written the note while this one worked.
-  const written = (): string | null => (entry.note === undefined ? ports.notes.byHash(hash) : null);
+  const isForNew = entry.note === undefined && entry.anew !== true;
+  const written = (): string | null => (isForNew ? ports.notes.byHash(hash) : null);
   const stillWanted = (): boolean => !signal.aborted && ports.vault.exists(file) && written() === null;
   let result: { readonly notePath: string; readonly update?: NoteUpdate };
   try {

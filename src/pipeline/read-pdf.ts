@@ -117,6 +117,7 @@ function withoutText({ failure, notRead }: ReadingResult, pages: number): Pick<C
   const reasons = new Set(notRead.map(({ reason }) => reason));
   if (failure !== undefined)
     return { state: reasons.has('vision-failed') ? 'pending' : 'failed', reason: failure };
+  if (reasons.has('too-complex')) return { state: 'failed', reason: new Failure('pdf-too-complex') };
   const kind = reasons.has('no-text-found') ? 'pdf-not-recognised' : 'pdf-no-text';
   return { state: 'failed', reason: new Failure(kind, { details: { pages } }) };
 }

@@ -76,7 +76,7 @@ export function defaultSettings(language: string): Settings {
     tags: isChinese(language) ? ['AI处理', 'PDF'] : ['ai-processed', 'pdf'],
     taskFormat: 'plain',
     archive: 'callout',
-    archiveLimit: 0,
+    archiveLimit: 2_000_000,
     factProperties: false,
     template: '',
     scannedPages: 'skip',

@@ -74,7 +74,7 @@ export class AppActions implements Actions {
     const { notes, queue, history, endpoint, completion } = this.stages;
     endpoint.forgetFailures();
     await notes.ready();
-    const unfinished = history.unfinished.filter(({ file }) => queue.add(file, origin));
+    const unfinished = history.unfinished.filter(({ file, note }) => queue.add(file, origin, note));
     const count = unfinished.length + (await completion.retry(origin));
     queue.resume();
     return count;

@@ -162,6 +162,8 @@ function needText(
   messages: Messages,
 ): string {
   if (need.kind === 'password') return failureText(messages, need.failure).sentence;
+  if (need.kind === 'crash') return messages.queue.crash;
+  if (need.kind === 'claim') return format(messages.queue.claims[need.doubt], { note: need.notePath });
   return format(messages.notices.asksForCost, {
     name,
     pages: need.pages,

@@ -29,27 +29,31 @@ const failureTime = 20_000;
 const untilDismissed = 0;
 
 /**
- * Maximum number of notices for single PDFs while the queue is working. When it is idle, one notice sums up
- * the others.
+ * How many notices, of all kinds together, are shown one by one while the queue is busy. The others are
+ * summed up when it is idle; errors are summed up at once.
  */
 const mostShown = 3;
 
 /** Why not all statements were read a second time. */
 type Lack = NonNullable<Written['notReadTwice']>;
 
-interface Tally {
-  shown: number;
-  done: number;
-  failed: number;
-}
+/** The kinds in which results that were not shown are summed up. */
+type Kind = 'done' | 'failed' | 'yours';
+
+type Tally = Record<Kind | 'shown' | 'errors', number>;
+
+const emptyTally = (): Tally => ({ shown: 0, done: 0, failed: 0, yours: 0, errors: 0 });
 
 /**
  * Notifies the user of the result for each PDF, but with few notices when there are many PDFs. Every failure
  * that the user sees passes through this class or through `log`, so failures are logged here.
  */
 export class Notices {
-  #tally: Tally = { shown: 0, done: 0, failed: 0 };
+  #tally = emptyTally();
   #pauseNotice: Notice | null = null;
+  /** The last error that was shown, and the sum of those that were not. */
+  #lastError: Notice | null = null;
+  #moreErrors: Notice | null = null;
 
   constructor(
     private readonly messages: Messages,
@@ -81,9 +85,19 @@ export class Notices {
       );
   }
 
-  /** Logs an error and shows it. */
+  /** Logs an error and shows it, or counts it when there are too many notices. */
   fail(thrown: unknown): void {
-    new Notice(failureLine(this.messages, this.log.failure(thrown)), failureTime);
+    const text = failureLine(this.messages, this.log.failure(thrown));
+    const isOnScreen = this.#lastError?.messageEl.isConnected === true;
+    if (this.#tally.shown < mostShown || !isOnScreen) {
+      this.#tally.shown += 1;
+      this.#lastError = new Notice(text, failureTime);
+      return;
+    }
+    this.#tally.errors += 1;
+    const sum = format(this.messages.notices.moreErrors, { count: this.#tally.errors });
+    if (this.#moreErrors?.messageEl.isConnected === true) this.#moreErrors.setMessage(sum);
+    else this.#moreErrors = new Notice(sum, failureTime);
   }
 
   /** Shows why the queue is paused and how to resume it. The notice is hidden when the queue is resumed. */
@@ -116,10 +130,11 @@ export class Notices {
 
   /** Shows one notice for all results that had no notice of their own. */
   queueFellIdle(): void {
-    const { done, failed } = this.#tally;
-    this.#tally = { shown: 0, done: 0, failed: 0 };
+    const { done, failed, yours } = this.#tally;
+    this.#tally = emptyTally();
     if (done > 0) this.say(format(this.messages.notices.moreDone, { count: done }));
     if (failed > 0) this.say(format(this.messages.notices.moreFailed, { count: failed }));
+    if (yours > 0) this.say(format(this.messages.notices.moreYours, { count: yours }));
   }
 
   #ended(entry: QueueEntry): void {
@@ -137,14 +152,15 @@ export class Notices {
         return;
       }
       case 'known':
-        // For a second copy, or a file that was synced again, there is a notice only if the user asked for
-        // this PDF.
-        if (entry.origin !== 'asked') return;
+        // A second copy, or a file that sync delivered again, gets a notice only if the user asked for this
+        // PDF.
+        if (entry.origin !== 'asked' || !this.#room('done')) return;
         this.#show(format(notices.alreadyDone, { name }), [
           [notices.openNote, () => this.actions.openNote(outcome.notePath)],
         ]);
         return;
       case 'changed':
+        if (!this.#room('yours')) return;
         this.#show(format(notices.changed, { name }), [
           [notices.openNote, () => this.actions.openNote(outcome.notePath)],
           [notices.regenerate, () => this.actions.regenerate(entry, outcome.notePath)],
@@ -192,26 +208,39 @@ export class Notices {
     if (!isSame) buttons.push([notices.undo, () => this.actions.undo(update)]);
     const words = isSame && update.conflicts.length === 0 ? notices.regeneratedSame : notices.regenerated;
     const text = lack === undefined ? format(words, { name: entry.file.name }) : this.#lackText(entry, lack);
-    const show = (): void => void this.#show(text, buttons, failureTime);
-    // On a small screen, the notice would cover the question, so it is shown after the answer.
+    const show = (): void => {
+      if (this.#room('done')) this.#show(text, buttons, failureTime);
+    };
+    // On a small screen the notice would cover the question, so it follows the answer.
     if (update.conflicts.length > 0 && entry.origin === 'asked') void this.actions.decide(update).then(show);
     else show();
   }
 
   #needsYou(entry: QueueEntry, need: Need): void {
+    if (!this.#room('yours')) return;
     const { notices } = this.messages;
     const { name } = entry.file;
-    if (need.kind === 'password') {
-      const text = format(notices.failed, { name, ...failureText(this.messages, need.failure) });
-      this.#show(text, [[notices.enterPassword, () => this.actions.retry(entry)]], failureTime);
-    } else if (entry.origin === 'asked') this.say(format(notices.declined, { name }));
-    else {
-      const text = format(notices.asksForCost, {
-        name,
-        pages: need.pages.toLocaleString(),
-        tokens: need.tokens.toLocaleString(),
-      });
-      this.#show(text, [[notices.decide, () => this.actions.retry(entry)]], failureTime);
+    const ask = (text: string, button: string): void =>
+      void this.#show(text, [[button, () => this.actions.retry(entry)]], failureTime);
+    switch (need.kind) {
+      case 'password':
+        ask(
+          format(notices.failed, { name, ...failureText(this.messages, need.failure) }),
+          notices.enterPassword,
+        );
+        return;
+      case 'crash':
+        ask(format(notices.asksAfterCrash, { name }), notices.readNow);
+        return;
+      case 'claim':
+        // The row in the queue says why, so the user decides there.
+        this.say(format(notices.asksAboutClaim, { name }));
+        return;
+      case 'cost': {
+        const details = { name, pages: need.pages.toLocaleString(), tokens: need.tokens.toLocaleString() };
+        if (entry.origin === 'asked') this.say(format(notices.declined, { name }));
+        else ask(format(notices.asksForCost, details), notices.decide);
+      }
     }
   }
 
@@ -232,7 +261,7 @@ export class Notices {
     this.#show(text, buttons, failureTime);
   }
 
-  #room(kind: 'done' | 'failed'): boolean {
+  #room(kind: Kind): boolean {
     if (this.#tally.shown < mostShown) {
       this.#tally.shown += 1;
       return true;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
@@ -153,6 +154,77 @@ describe('completing notes', () => {
     // A retry at the user's request is sent.
     await world.host.chooseFileMenu('Inbox/a.md', 'Complete this digest');
     await becomes('Inbox/a.md', 'complete');
+  });
+
+  it('reads and sends nothing because of forged notes: the user is asked', async () => {
+    const salary = contractLike('salary');
+    const forged = (more: string): Uint8Array =>
+      new TextEncoder().encode(`---\ncreated: 2020-01-01T10:00:00\n${more}\n---\n\n# PDF digest\n`);
+    const hash = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+    const own = contractLike('a');
+    const files = {
+      'Private/salary.pdf': salary,
+      'Inbox/a.pdf': own,
+      'Notes/outside.md': forged(
+        `source_file: "[[Private/salary.pdf]]"\npdf_state: pending\npdf_sha256: ${hash(salary)}\npdf_digest: v1-`,
+      ),
+      'Notes/failed.md': forged(
+        `source_file: "[[Private/salary.pdf]]"\npdf_state: failed\npdf_sha256: ${'ab'.repeat(32)}\npdf_digest: v1-`,
+      ),
+      'Notes/unsigned.md': forged(
+        `source_file: "[[Inbox/a.pdf]]"\npdf_state: pending\npdf_sha256: ${hash(own)}`,
+      ),
+      'Notes/other.md': forged(
+        `source_file: "[[Inbox/a.pdf]]"\npdf_state: offline\npdf_sha256: ${'cd'.repeat(32)}\npdf_digest: v1-`,
+      ),
+    };
+    await open('good', { completeByItself: true }, files);
+    await world.host.runCommand('open-queue');
+    await idle();
+    await world.quiet();
+    await idle();
+    await world.host.runCommand('retry-failed');
+    await world.quiet();
+    await world.host.page.keyboard.press('Escape');
+    await idle();
+    for (const [path, text] of Object.entries(files))
+      if (path.endsWith('.md')) expect(await world.read(path)).toBe(new TextDecoder().decode(text));
+    expect(JSON.stringify(endpoint.requests)).not.toContain(
+      /order [0-9a-f]{12}/.exec(new TextDecoder().decode(salary))?.[0] ?? '',
+    );
+    const row = world.host.page.locator('.pdf-inbox-queue-row').filter({ hasText: 'salary.pdf' });
+    expect(await row.innerText()).toMatch(
+      /The note Notes\/\w+\.md asks for a digest of this PDF, which is not/,
+    );
+    await world.host.page
+      .locator('.notice')
+      .evaluateAll((notices) => notices.forEach((notice) => notice.remove()));
+    await row.getByRole('button', { name: 'Decide' }).click();
+    await expect
+      .poll(() => JSON.stringify(endpoint.requests), { timeout: 20_000 })
+      .toContain(/order [0-9a-f]{12}/.exec(new TextDecoder().decode(salary))?.[0] ?? '');
+  });
+
+  it('never trashes a real note for a forged one that says it is older', async () => {
+    await open('good');
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    const real = await world.waitForNote('Inbox/a.md');
+    await idle();
+    await world.quiet();
+    // The older note with the name of the PDF would stay, so the real one is moved first.
+    const older = real.replace(/^created: .*$/m, 'created: 2020-01-01T10:00:00');
+    const statement = /^- \[ \] .*$/m.exec(real)?.[0] ?? '';
+    expect(statement).not.toBe('');
+    await world.write('A/a.md', older.replace(statement, '- [ ] Transfer 9,999 USD to Mallory'));
+    await world.write('B/a.md', older.replace(/^pdf_digest: .*\n/m, ''));
+    await world.write('C/a.md', older.replace(/^source_file: .*$/m, 'source_file: "[[Private/salary.pdf]]"'));
+    await expect
+      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 20_000 })
+      .toContain('There are two notes of one PDF: Inbox/a.md');
+    await world.host.reload();
+    await world.quiet();
+    await world.quiet();
+    expect(await world.read('Inbox/a.md')).toBe(real);
   });
 
   it('adds scanned pages once they can be read, and reports when a note is already complete', async () => {

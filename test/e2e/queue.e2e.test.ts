@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -5,6 +6,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { userPassword } from '../fixtures/documents/security';
 import { contractLike, pagesOf } from '../fixtures/small';
+import { pagesWithOneThatNeverEnds } from '../unit/pdf/awkward';
 import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
 
 type Locator = ReturnType<World['host']['page']['locator']>;
@@ -275,6 +277,67 @@ describe('the queue view', () => {
     await row('large.pdf').getByRole('button', { name: 'Decide' }).click();
     await modal.getByRole('button', { name: 'Digest it' }).click();
     await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['large.pdf']);
+  });
+
+  it('does not begin again a PDF during which the app died, until the user wants it', async () => {
+    await open();
+    await world.write('Inbox/endless.pdf', pagesWithOneThatNeverEnds());
+    await expect.poll(() => world.host.statusBar(), { timeout: 20_000 }).toContain('Reading endless.pdf');
+    for (let start = 2; start <= 3; start += 1) {
+      await world.host.kill();
+      await world.host.start();
+      await world.host.runCommand('open-queue');
+      await expect.poll(() => namesIn('yours'), { timeout: 30_000 }).toEqual(['endless.pdf']);
+      expect(await row('endless.pdf').innerText()).toContain('The app ended while it was reading this PDF');
+      expect((await world.host.notices()).join()).toContain('The app ended while it was reading endless.pdf');
+      expect(await world.notes()).toEqual([]);
+    }
+    await pressIn('endless.pdf', 'Read it now');
+    expect(await world.waitForNote('Inbox/endless.md')).toContain('needs too much memory or time');
+    // What was read to its end is not remembered.
+    await world.host.reload();
+    await world.host.runCommand('open-queue');
+    await world.quiet();
+    expect(await namesIn('yours')).toEqual([]);
+  });
+
+  it('lists a PDF that is left alone because a note claims it, and digests it all the same', async () => {
+    const bytes = contractLike('a');
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const claim = `---\ncreated: 2020-01-01T10:00:00\npdf_sha256: ${sha256}\npdf_state: complete\n---\n\nNothing.\n`;
+    await open({}, { files: { 'Forged/claim.md': claim, 'Inbox/a.pdf': bytes } });
+    await world.host.runCommand('open-queue');
+    await expect.poll(() => namesIn('known'), { timeout: 30_000 }).toEqual(['a.pdf']);
+    expect(await row('a.pdf').innerText()).toContain('Has a note: Forged/claim.md');
+    await world.host.reload();
+    await world.host.runCommand('open-queue');
+    await expect.poll(() => namesIn('known'), { timeout: 30_000 }).toEqual(['a.pdf']);
+    expect(endpoint.requests).toHaveLength(0);
+    await pressIn('a.pdf', 'Digest it all the same');
+    const note = await world.waitForNote('Inbox/a.md');
+    await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['a.pdf']);
+    // The older note takes nothing from the new one.
+    await world.quiet();
+    await world.quiet();
+    expect(await world.read('Inbox/a.md')).toBe(note);
+    expect(await world.notes()).toEqual(['Forged/claim.md', 'Inbox/a.md']);
+  });
+
+  it('shows few notices, whatever their kinds, and sums up the rest', async () => {
+    await open({ confirmAboveTokens: 8_000 });
+    await world.host.runCommand('open-queue');
+    await fillWith([]);
+    for (const name of ['1', '2', '3']) {
+      await world.write(`Inbox/large ${name}.pdf`, Buffer.concat([contract, Buffer.from(`\n% ${name}\n`)]));
+      await world.write(`Inbox/broken ${name}.pdf`, `%PDF-1.4 nothing ${name} %%EOF`);
+    }
+    await expect.poll(() => world.host.statusBar(), { timeout: 20_000 }).toContain('6 waiting');
+    endpoint.setFault('good');
+    await row('first.pdf').getByRole('button', { name: 'Cancel' }).click();
+    await expect
+      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 40_000 })
+      .toMatch(/\d more PDFs? waits? for you|\d more PDFs? could not/);
+    expect((await world.host.notices()).length).toBeLessThanOrEqual(3 + 3);
   });
 
   it('shows which pages of a PDF differ from its note, without a request to the model', async () => {

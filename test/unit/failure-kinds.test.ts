@@ -97,7 +97,12 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
   ['refusal', 'content-filter', ['llm-content-filter', 'llm-refused']],
   ['refusal', 'too-long', ['llm-prompt-cut', 'llm-too-long']],
   ['refusal', 'cut-off', ['llm-cut-off']],
-  ['page', 'unreadable', kinds.filter((kind) => kind.startsWith('pdf-')).sort()],
+  [
+    'page',
+    'unreadable',
+    kinds.filter((kind) => kind.startsWith('pdf-') && kind !== 'pdf-too-complex').sort(),
+  ],
+  ['page', 'too-complex', ['pdf-too-complex']],
   ['page', 'content-filter', ['llm-content-filter', 'llm-refused']],
   ['page', 'too-long', ['llm-too-long']],
   [

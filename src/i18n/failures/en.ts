@@ -34,6 +34,10 @@ export const failuresEn = {
     sentence: 'This PDF is too large for the memory of this device.',
     wayOn: 'Split it into smaller files, or digest it on another device.',
   },
+  'pdf-too-complex': {
+    sentence: 'This PDF was given up, because reading it needs too much memory or time.',
+    wayOn: 'If you trust it, open it in another program, print it to a new PDF, and digest that one.',
+  },
   'pdf-no-text': {
     sentence: 'This PDF has no readable text; its pages are images.',
     wayOn:

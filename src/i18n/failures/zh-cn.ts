@@ -26,6 +26,10 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: '这份 PDF 太大，本设备的内存不足以处理它。',
     wayOn: '请拆分成较小的文件，或在其他设备上处理。',
   },
+  'pdf-too-complex': {
+    sentence: '读取这个 PDF 所需的内存或时间过多，已放弃。',
+    wayOn: '如果您信任它，请用其他程序打开并打印成新的 PDF，再处理新文件。',
+  },
   'pdf-no-text': {
     sentence: '这份 PDF 没有可读的文字，页面都是图像。',
     wayOn: '请在设置的“没有文字的页面”中选择由视觉模型识别，或先对这份 PDF 进行文字识别（OCR）。',

@@ -65,6 +65,7 @@ export const noteEn = {
     garbage:
       "{pages}: the text stored in the PDF is unusable; a provider's vision model can read the pages if you turn that on in the settings.",
     unreadable: '{pages}: damaged, could not be read.',
+    'too-complex': '{pages}: left out, because reading needs too much memory or time.',
     damaged: '{pages}: damaged; a part of the text may be missing.',
     'no-text-found': '{pages}: the vision model found no text there.',
     'not-recognised': '{pages}: the vision model returned no usable text.',

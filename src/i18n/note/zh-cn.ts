@@ -49,6 +49,7 @@ export const noteZhCn: typeof noteEn = {
     drawing: '{pages}：图形或图片，没有文字。',
     garbage: '{pages}：PDF 中存储的文字无法使用；可在设置中开启由服务商的视觉模型识别。',
     unreadable: '{pages}：已损坏，无法读取。',
+    'too-complex': '{pages}：读取所需的内存或时间过多，已略过。',
     damaged: '{pages}：已损坏，可能缺少部分文字。',
     'no-text-found': '{pages}：视觉模型没有在其中找到文字。',
     'not-recognised': '{pages}：视觉模型没有返回可用的文字。',

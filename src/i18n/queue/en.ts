@@ -10,6 +10,7 @@ export const queueEn = {
     changed: 'Changed PDFs',
     waiting: 'Waiting',
     done: 'Done today',
+    known: 'Left alone',
   },
   controlNames: {
     digest: 'Look for new PDFs in the inbox',
@@ -33,6 +34,8 @@ export const queueEn = {
     regenerate: 'Regenerate note',
     'second-reading': 'Read a second time',
     'new-note': 'Make a new note',
+    'read-now': 'Read it now',
+    'digest-anyway': 'Digest it all the same',
     forget: 'Remove from this list',
     menu: 'More',
   },
@@ -71,7 +74,15 @@ export const queueEn = {
   doneAt: '{time}[ · {state}]',
   offline: 'Made by the offline engine',
   notReadTwice: 'Not all statements were read a second time.[ {sentence}][ {wayOn}]',
-  known: 'Already has a note',
+  known: 'Has a note: {note}',
+  crash:
+    'The app ended while it was reading this PDF, so the PDF is not read again automatically. It may need too much memory.',
+  claims: {
+    outside:
+      'The note {note} asks for a digest of this PDF, which is not in the inbox folder. Decide whether to digest it.',
+    unsigned:
+      'The note {note} asks for a digest of this PDF, but it is not as this plugin writes notes. Decide whether to digest the PDF into it.',
+  },
   pausedByYou: 'You paused the queue. The PDF in progress is still finished.',
   paused: 'The queue is paused[ until {time}]. {sentence} {wayOn}',
   resume: 'Continue',

@@ -2,3 +2,4 @@
 export { baseProperty, digestMark } from './base';
 export { resolveConflict, type Choice, type Conflict } from './conflict';
 export { mergeNote, type MergeResult } from './merge-note';
+export { isUnchanged } from './unchanged';

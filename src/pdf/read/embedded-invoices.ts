@@ -2,9 +2,11 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { logTrouble } from '../../log';
 import type { EmbeddedInvoices } from '../attachments/invoice';
 import { type Attachment, readInvoices } from '../attachments/read-invoices';
+import { budget } from './budget';
 
 /** Reads the invoices that a document carries as data. Damaged attachments are skipped; nothing is thrown. */
 export async function embeddedInvoices(document: PDFDocumentProxy): Promise<EmbeddedInvoices> {
+  budget.begin();
   try {
     const attached: unknown = await document.getAttachments();
     const { info } = await document.getMetadata();

@@ -1,18 +1,20 @@
 import { getDocument, PasswordResponses, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { Failure, type FailureKind } from '../../failure';
+import { budget, DOCUMENT_LIMITS } from './budget';
 import { createFactories, type PdfAssets } from './factories';
 
 /**
  * An image with more pixels is left out instead of being decoded: at four bytes each, phones run out of
- * memory.
+ * memory. A3 at 600 dpi has 70 million.
  */
-const MAX_IMAGE_PIXELS = 120_000_000;
+const MAX_IMAGE_PIXELS = 70_000_000;
 
-/** @throws Failure of a `pdf-*` kind. */
+/** @throws Failure of a `pdf-*` kind: `pdf-too-complex` when opening it exceeds the budget. */
 export async function openDocument(
   pdf: { readonly file: Blob; readonly password?: string },
   assets: PdfAssets,
 ): Promise<PDFDocumentProxy> {
+  budget.beginDocument();
   try {
     const loading = getDocument({
       data: new Uint8Array(await pdf.file.arrayBuffer()),
@@ -28,8 +30,13 @@ export async function openDocument(
       isImageDecoderSupported: false,
       enableXfa: false,
       maxImageSize: MAX_IMAGE_PIXELS,
+      // Without it, pdf.js finds the largest canvas by making larger and larger ones, up to gigabytes.
+      canvasMaxAreaInBytes: 4 * MAX_IMAGE_PIXELS,
     });
-    return await loading.promise;
+    const document = await loading.promise;
+    if (document.numPages <= DOCUMENT_LIMITS.pages) return document;
+    await document.destroy();
+    throw new Failure('pdf-too-complex');
   } catch (thrown) {
     throw failureOfPdf(thrown);
   }
@@ -37,7 +44,10 @@ export async function openDocument(
 
 /** What was thrown while a document was opened or read, as a Failure of a `pdf-*` kind. */
 export function failureOfPdf(thrown: unknown): Failure {
-  return thrown instanceof Failure ? thrown : new Failure(kindOfFailure(thrown), { cause: thrown });
+  if (thrown instanceof Failure) return thrown;
+  // What pdf.js reports after the budget is exceeded follows from that.
+  const kind = budget.isExceeded ? 'pdf-too-complex' : kindOfFailure(thrown);
+  return new Failure(kind, { cause: thrown });
 }
 
 /**

@@ -2,7 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { logTrouble } from '../../log';
 import type { Page } from '../document';
 import { assembleDocument } from '../layout';
-import { readPage, unreadablePage, type ReadPage } from './read-page';
+import { readPage, TextBudget, unreadPage, type ReadPage } from './read-page';
 
 /**
  * pdf.js keeps the fonts and pages that it has read until a cleanup; to read fonts again takes milliseconds.
@@ -11,7 +11,7 @@ const PAGES_PER_CLEANUP = 500;
 
 /**
  * Reads all pages in order.
- * @param skip pages, from 1, that are not touched and become `unreadable`
+ * @param skip pages, from 1, that are not touched and become `too-complex`
  * @param onPage is called before each page is read
  */
 export async function readAllPages(
@@ -20,10 +20,12 @@ export async function readAllPages(
   onPage?: (page: number) => void,
 ): Promise<readonly ReadPage[]> {
   const read: ReadPage[] = [];
+  const text = new TextBudget();
   for (let number = 1; number <= document.numPages; number += 1) {
     onPage?.(number);
-    read.push(skip.has(number) ? unreadablePage(number) : await readPage(document, number));
-    if (number % PAGES_PER_CLEANUP === 0) await document.cleanup();
+    read.push(skip.has(number) ? unreadPage(number, 'too-complex') : await readPage(document, number, text));
+    const isHeavy = read.at(-1)?.page.kind === 'too-complex';
+    if (isHeavy || number % PAGES_PER_CLEANUP === 0) await document.cleanup();
   }
   return read;
 }

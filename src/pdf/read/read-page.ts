@@ -6,6 +6,7 @@ import { countFonts, countOfAll, kindOfPage, type PageLook, soundItems } from '.
 import { typedAnnotation } from '../forms/annotation';
 import { withTyped } from '../forms/place-typed';
 import { type Typed, typedItems } from '../forms/typed-items';
+import { budget, DOCUMENT_LIMITS } from './budget';
 import { noticingDamage } from './damage';
 import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
@@ -25,23 +26,45 @@ export interface ReadPage {
   readonly layout: PageLayout;
 }
 
+/** The text that a document may still have. */
+export class TextBudget {
+  #characters = DOCUMENT_LIMITS.characters;
+  #items = DOCUMENT_LIMITS.items;
+
+  /** Counts the items of a page that was read. @throws BudgetExceeded when the document has too much text */
+  spend(items: readonly TextItemInput[]): void {
+    const characters = items.reduce((sum, { str }) => sum + str.length, 0);
+    if (characters > this.#characters || items.length > this.#items) budget.exceed('text');
+    this.#characters -= characters;
+    this.#items -= items.length;
+  }
+}
+
 /**
- * One page's text and kind. A page that pdf.js cannot read becomes `unreadable`; nothing is thrown for it.
+ * One page's text and kind. A page that pdf.js cannot read becomes `unreadable`, or `too-complex` when it
+ * exceeds the budget; nothing is thrown for it.
  */
-export async function readPage(document: PDFDocumentProxy, number: number): Promise<ReadPage> {
+export async function readPage(
+  document: PDFDocumentProxy,
+  number: number,
+  text = new TextBudget(),
+): Promise<ReadPage> {
   let page: PDFPageProxy | undefined;
+  budget.begin();
   try {
     page = await document.getPage(number);
-    return await read(page, number);
+    const read = await readOpened(page, number, text);
+    // pdf.js catches most errors and goes on without what caused them.
+    return budget.isExceeded ? unreadPage(number, 'too-complex') : read;
   } catch (reason) {
     logTrouble('page-unreadable', reason, { page: number });
-    return unreadablePage(number);
+    return unreadPage(number, budget.isExceeded ? 'too-complex' : 'unreadable');
   } finally {
     page?.cleanup();
   }
 }
 
-async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
+async function readOpened(page: PDFPageProxy, number: number, budgetOfText: TextBudget): Promise<ReadPage> {
   const {
     result: { text, typed },
     damaged,
@@ -52,6 +75,7 @@ async function read(page: PDFPageProxy, number: number): Promise<ReadPage> {
   const { items: visible, hidden } = await visibleText(page, text, view);
   const own: PageInput = { number, width, height, view, rotate: page.rotate, ...content, items: visible };
   const items = withTyped(own, typed);
+  budgetOfText.spend(items);
   const fonts = countFonts(meantItems(items, own.recodings), own.styles);
   const isAtEdge = (): boolean => standAtEdge(items, page);
   const looksLike = await kindOfPage(countOfAll(fonts), lookAt(page), isAtEdge);
@@ -157,7 +181,7 @@ function isUndecoded(page: PDFPageProxy, name: string): boolean {
 const LETTER = { width: 612, height: 792 };
 
 /** A page that was not read, or could not be. */
-export function unreadablePage(number: number): ReadPage {
+export function unreadPage(number: number, kind: 'unreadable' | 'too-complex'): ReadPage {
   const items: readonly TextItemInput[] = [];
   const { width, height } = LETTER;
   const empty: PageInput = {
@@ -169,7 +193,7 @@ export function unreadablePage(number: number): ReadPage {
     items,
     styles: {},
   };
-  return { page: { number, kind: 'unreadable', width, height }, layout: layoutPage(empty) };
+  return { page: { number, kind, width, height }, layout: layoutPage(empty) };
 }
 
 function viewOf(page: PDFPageProxy): PageInput['view'] {

@@ -3,9 +3,13 @@ import type { TextContent } from 'pdfjs-dist/types/src/display/api';
 import { recodingsOf } from '../codes/recoding';
 import type { Cover, DrawnItem } from '../hidden/doubtful';
 import type { FontStyleInput, PageInput } from '../layout';
+import { budget } from './budget';
 
 /** No page that a person reads has as many text items. A page with more was made to exhaust its reader. */
 const MAX_ITEMS = 100_000;
+
+/** More edges of drawn lines than any table has. Maps have millions, which are left out. */
+const MAX_RULES = 1_000_000;
 
 /** The text and the drawn lines of one page's content stream. */
 export interface PageContent extends Pick<PageInput, 'styles' | 'rules' | 'recodings'> {
@@ -27,7 +31,7 @@ type Chunk = TextContent & {
 /**
  * Reads a page's text items and drawn lines as a stream, so that an endless page is given up before it fills
  * the memory.
- * @throws Error when there are too many items
+ * @throws BudgetExceeded when there are too many items.
  */
 export async function textContent(page: PDFPageProxy): Promise<PageContent> {
   const stream = page.streamTextContent({ disableNormalization: true }) as ReadableStream<Chunk>;
@@ -43,14 +47,13 @@ export async function textContent(page: PDFPageProxy): Promise<PageContent> {
     const before = items.length;
     // Marked content is not requested, but the types allow it.
     for (const item of value.items) if ('str' in item) items.push(item);
-    for (const edge of value.rules ?? []) rules.push(edge);
+    if (rules.length < MAX_RULES) for (const edge of value.rules ?? []) rules.push(edge);
     for (const cover of coversOf(value.covers ?? [], before)) covers.push(cover);
     Object.assign(styles, value.styles);
     isTypedOn ||= value.isTypedOn === true;
     if (items.length <= MAX_ITEMS) continue;
-    const reason = new Error(`more than ${MAX_ITEMS} text items`);
-    await reader.cancel(reason);
-    throw reason;
+    await reader.cancel(new Error('There are too many text items.'));
+    budget.exceed('text items');
   }
 }
 

@@ -17,6 +17,8 @@ export type Act =
   | 'regenerate'
   | 'second-reading'
   | 'new-note'
+  | 'read-now'
+  | 'digest-anyway'
   | 'forget';
 
 /** The actions that a row offers. */
@@ -47,9 +49,12 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
         open: 'open-pdf',
       };
     case 'yours': {
-      const answer = asksForPassword(entry) ? 'password' : 'decide';
-      return { shown: [answer, 'forget'], more: ['open-pdf'], open: answer };
+      const answer = answerTo(entry);
+      const note: readonly Act[] = noteOf(entry) === undefined ? [] : ['open-note'];
+      return { shown: [answer, 'forget'], more: [...note, 'open-pdf'], open: answer };
     }
+    case 'known':
+      return { shown: ['digest-anyway', 'open-note'], more: ['open-pdf', 'forget'], open: 'open-note' };
     case 'failed':
       return offerOfFailed(entry);
     case 'changed':
@@ -86,8 +91,9 @@ function offerOfFailed(entry: QueueEntry): Offer {
   return { shown: ['retry', ...mend], more: [...note, 'open-pdf', 'forget'], open: note[0] ?? 'open-pdf' };
 }
 
-function asksForPassword({ state }: QueueEntry): boolean {
-  return (
-    state.kind === 'ended' && state.outcome.kind === 'needs-you' && state.outcome.need.kind === 'password'
-  );
+/** The action that answers the question of a PDF that waits for the user. */
+function answerTo({ state }: QueueEntry): Act {
+  const outcome = state.kind === 'ended' ? state.outcome : undefined;
+  const need = outcome?.kind === 'needs-you' ? outcome.need.kind : undefined;
+  return need === 'password' ? 'password' : need === 'crash' ? 'read-now' : 'decide';
 }

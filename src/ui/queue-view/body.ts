@@ -72,10 +72,11 @@ export class Body {
     );
     const count = (id: SectionId): number => sections[id].length;
     const [yours, failed, waiting, done] = [count('yours'), count('failed'), count('waiting'), count('done')];
+    const clearDone = done + count('known') > 0;
     const underWay = waiting + count('working') > 0;
     const isEmpty = sectionIds.every((id) => count(id) === 0);
     const retryAll = failed + history.unfinished.length > 0 || sections.done.some(isNotReadTwice);
-    this.#controls.show(queue.paused !== null, { retryAll, cancelAll: underWay, clearDone: done > 0 });
+    this.#controls.show(queue.paused !== null, { retryAll, cancelAll: underWay, clearDone });
     const pause = this.#banner.show(queue.paused);
     this.#empty.show(isEmpty && queue.paused === null);
     this.#list.el.toggle(!isEmpty);
@@ -128,9 +129,11 @@ export class Body {
         return actions.retryFailed();
       case 'cancelAll':
         return actions.cancelAll();
-      case 'clearDone':
-        history.forget(sectionsOf(null, [], history.entries, 0).done.map(({ file }) => file));
+      case 'clearDone': {
+        const { done, known } = sectionsOf(null, [], history.entries, 0);
+        history.forget([...done, ...known].map(({ file }) => file));
         this.#drawSoon();
+      }
     }
   }
 

@@ -20,8 +20,11 @@ export interface QueuePanel {
   readonly inboxFolder: () => string;
   /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
-  /** Processes one PDF again at the user's request. If a note is given, the digest is written into it. */
-  readonly process: (file: PdfFile, note?: NoteFile) => void;
+  /**
+   * Processes one PDF again at the user's request. When a note is given, the digest goes into it; with
+   * `anew`, a new note is written even if there is one of the same bytes.
+   */
+  readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
   /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */
   readonly goOn: () => void;
   readonly openSettings: () => void;

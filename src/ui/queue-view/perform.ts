@@ -28,9 +28,12 @@ export function perform(panel: QueuePanel, act: Act, entry: QueueEntry, event: U
     case 'decide':
     case 'regenerate':
     case 'second-reading':
+    case 'read-now':
       return panel.process(file, note);
     case 'new-note':
       return panel.process(file);
+    case 'digest-anyway':
+      return panel.process(file, undefined, true);
     case 'settings':
       return panel.openSettings();
     case 'forget':

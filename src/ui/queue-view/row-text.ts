@@ -1,6 +1,6 @@
 import { offlineModel } from '../../digest/engine';
 import { failureLine, failureText, format, type Messages } from '../../i18n/messages';
-import type { Digesting, Outcome, QueueEntry, Step, Written } from '../../inbox/queue';
+import type { Digesting, Need, Outcome, QueueEntry, Step, Written } from '../../inbox/queue';
 import type { PageChanges } from '../../note/changes/page-changes';
 import { pageRanges } from '../../note/page-ranges';
 import { clockTime } from '../clock-time';
@@ -134,6 +134,21 @@ function writtenText({ state, notReadTwice }: Written, messages: Messages): stri
   return format(queue.notReadTwice, why);
 }
 
+function needText(need: Need, queue: Messages['queue']): string {
+  switch (need.kind) {
+    case 'password':
+      return queue.password;
+    case 'crash':
+      return queue.crash;
+    case 'claim':
+      return format(queue.claims[need.doubt], { note: need.notePath });
+    case 'cost': {
+      const { pages, tokens } = need;
+      return format(queue.cost, { pages: pages.toLocaleString(), tokens: tokens.toLocaleString() });
+    }
+  }
+}
+
 function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowContext): string {
   const { messages } = context;
   const { queue } = messages;
@@ -143,7 +158,7 @@ function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowCont
       if (outcome.failure) return failureLine(messages, outcome.failure);
       return format(queue.doneAt, { time, state: writtenText(outcome, messages) });
     case 'known':
-      return format(queue.doneAt, { time, state: queue.known });
+      return format(queue.known, { note: outcome.notePath });
     case 'changed': {
       const { pages: now = '', changes } = outcome;
       if (changes !== undefined) return changesText(changes, messages);
@@ -152,11 +167,8 @@ function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowCont
         ? format(queue.changedSamePages, { now })
         : format(queue.changed, { before, now });
     }
-    case 'needs-you': {
-      const { need } = outcome;
-      if (need.kind === 'password') return queue.password;
-      return format(queue.cost, { pages: need.pages.toLocaleString(), tokens: need.tokens.toLocaleString() });
-    }
+    case 'needs-you':
+      return needText(outcome.need, queue);
     case 'unfinished':
     case 'held-up':
     case 'gone':

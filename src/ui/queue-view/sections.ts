@@ -4,7 +4,7 @@ import type { PdfFile } from '../../inbox/vault';
 /**
  * The sections in the order in which they are shown. Work in progress and PDFs that need the user are first.
  */
-export const sectionIds = ['working', 'yours', 'failed', 'changed', 'waiting', 'done'] as const;
+export const sectionIds = ['working', 'yours', 'failed', 'changed', 'waiting', 'done', 'known'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 export type Sections = Readonly<Record<SectionId, readonly QueueEntry[]>>;
@@ -27,6 +27,7 @@ export function sectionsOf(
     changed: [],
     waiting: [],
     done: [],
+    known: [],
   };
   // The latest entries come first.
   for (const entry of [...history].reverse()) {
@@ -44,16 +45,16 @@ function isFirstOfFile(): (entry: QueueEntry) => boolean {
 
 /**
  * Returns the section of an ended entry. Null for entries that are not shown: cancelled or deleted PDFs, PDFs
- * that are still being written, and copies that the user did not ask for.
+ * that are still being written, and notes that needed no completion.
  */
-function endedSection({ state, origin }: QueueEntry): SectionId | null {
+function endedSection({ state, note }: QueueEntry): SectionId | null {
   if (state.kind === 'failed') return 'failed';
   if (state.kind !== 'ended') return null;
   switch (state.outcome.kind) {
     case 'written':
       return state.outcome.failure === undefined ? 'done' : 'failed';
     case 'known':
-      return origin === 'asked' ? 'done' : null;
+      return note === undefined ? 'known' : null;
     case 'changed':
       return 'changed';
     case 'needs-you':

@@ -2,8 +2,11 @@
  * The main program of the document worker. It runs as a classic worker from a Blob URL, never on the main
  * thread.
  */
+import './install-budget';
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { decideConflicts } from '../../note/make-note';
+import { isUnchanged } from '../../note/merge';
+import { removeGlobals } from '../rpc/remove-globals';
 import { serve } from '../rpc/serve';
 import { Assets } from './assets';
 import { compareInWorker } from './compare';
@@ -12,6 +15,7 @@ import { makeNoteInWorker } from './note';
 import { PdfJobs } from './pdf-jobs';
 import type { DocumentContract } from './protocol';
 
+removeGlobals();
 serve<DocumentContract>((packed) => {
   const jobs = new PdfJobs(new Assets(packed));
   return {
@@ -20,6 +24,7 @@ serve<DocumentContract>((packed) => {
     digest: (request, caller) => digestInWorker(request, jobs, caller),
     note: (request, { ask }) => makeNoteInWorker(request, ask),
     decide: ({ note, choices }) => Promise.resolve(decideConflicts(note, choices)),
+    isUnchanged: ({ note }) => Promise.resolve(isUnchanged(note)),
     compare: (request) => compareInWorker(request, jobs),
   };
 });

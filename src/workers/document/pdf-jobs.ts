@@ -3,6 +3,7 @@ import { Failure } from '../../failure';
 import type { EmbeddedInvoices } from '../../pdf/attachments/invoice';
 import type { Page } from '../../pdf/document';
 import type { PageImage } from '../../pdf/extractor';
+import { budget } from '../../pdf/read/budget';
 import { embeddedInvoices } from '../../pdf/read/embedded-invoices';
 import type { PdfAssets } from '../../pdf/read/factories';
 import { assemblePages, readAllPages, titleOf } from '../../pdf/read/read-document';
@@ -103,9 +104,12 @@ export class PdfJobs {
 
   async #render({ pdf, page, dpi, maxPixels, quality }: RenderRequest): Promise<PageImage> {
     const document = await this.#documentOf(pdf);
+    budget.begin();
     const shown = await document.getPage(page);
     try {
-      return await renderPage(shown, { dpi, maxPixels }, quality);
+      const image = await renderPage(shown, { dpi, maxPixels }, quality);
+      if (budget.isExceeded) throw new Failure('pdf-too-complex');
+      return image;
     } finally {
       shown.cleanup();
     }

@@ -56,6 +56,7 @@ export class Chain {
   readonly #points = new Set<string>();
   readonly #missed: string[] = [];
   #lastPointAt = 0;
+  #nextLook = 0;
   #pdfs = 0;
   #kills = 0;
 
@@ -202,6 +203,19 @@ export class Chain {
     return this.#asked.filter((asked, index) => !asked.lost && isAskedLater(asked, index)).length;
   }
 
+  /** Reads a PDF during which the app was killed, as a user does: it is not begun again by itself. */
+  async #readOn(): Promise<void> {
+    if (Date.now() < this.#nextLook) return;
+    this.#nextLook = Date.now() + 500;
+    const button = this.host.page.getByRole('button', { name: 'Read it now' }).first();
+    try {
+      if ((await button.count()) > 0) await button.click({ timeout: 500 });
+    } catch (thrown) {
+      // The page is being replaced, or the notice has just gone.
+      if (!(thrown instanceof Error)) throw thrown;
+    }
+  }
+
   /**
    * Returns whether no point was reported for a while. While a point is armed, other points are not reported.
    */
@@ -214,6 +228,7 @@ export class Chain {
     const end = Date.now() + patience;
     while (Date.now() < end) {
       if (isOver()) return;
+      await this.#readOn();
       const names = await readdir(join(this.host.vault, 'Inbox'));
       const notes = names.filter((name) => name.endsWith('.md')).length;
       if (notes >= this.#pdfs && this.#isQuiet()) return;

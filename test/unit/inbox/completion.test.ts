@@ -36,6 +36,7 @@ describe('Completion', () => {
       readsTwice: () => online && twice,
       saysNotReadTwice: ({ path }) => Promise.resolve(!path.startsWith('off')),
       byItself: () => allowed,
+      isInInbox: (path) => !path.startsWith('Private/'),
       isOwn: (failure) => failure.kind === 'llm-content-filter',
       onTrouble: (thrown) => {
         throw thrown;
@@ -97,6 +98,21 @@ describe('Completion', () => {
     make().byItself();
     await settlePromises();
     expect(queued).toEqual(['found pending.md', 'found offline.md']);
+  });
+
+  it('takes a request for all notes as no consent to what a doubtful note asks for', async () => {
+    lacks('Private/salary', 'pending');
+    lacks('forged', 'offline');
+    notes.unsigned.add('forged.md');
+    const completion = make();
+    await completion.retry('asked');
+    await completion.completeOffline();
+    expect(queued).toEqual([
+      'asked pending.md',
+      'found Private/salary.md',
+      'asked offline.md',
+      'found forged.md',
+    ]);
   });
 
   it('does not automatically retry a PDF that the endpoint refused, even after a restart, until the endpoint changes', async () => {

@@ -29,6 +29,19 @@ describe('hash memory', () => {
   });
   const file = { path: 'Inbox/a.pdf', name: 'a.pdf' };
 
+  it('knows which bytes this device has read at a path, also before the file was changed', () => {
+    const store = memoryStore();
+    const memory = new HashMemory(store);
+    ['one', 'two', 'three', 'two'].forEach((hash, mtime) => memory.remember(file, { size: 5, mtime }, hash));
+    memory.flush();
+    const later = new HashMemory(store);
+    const had = (hash: string, path = file.path): boolean => later.everHad(path, hash);
+    expect(['one', 'two', 'three', 'four'].map((hash) => had(hash))).toEqual([true, true, true, false]);
+    expect(had('one', 'Inbox/b.pdf')).toBe(false);
+    for (let mtime = 0; mtime < 20; mtime += 1) later.remember(file, { size: 5, mtime }, String(mtime));
+    expect([had('one'), had('18')]).toEqual([false, true]);
+  });
+
   it('survives a restart, and forgets the hash of a changed file', () => {
     const store = memoryStore();
     const memory = new HashMemory(store);

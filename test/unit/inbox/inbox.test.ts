@@ -10,6 +10,7 @@ describe('the inbox', () => {
   let timers: ManualTimers;
   let hashes: HashMemory;
   let processed: string[];
+  let leftAlone: string[];
   let watched: { folder: string; automatic: boolean };
   let inbox: Inbox;
   /** Work on a PDF waits for this promise. */
@@ -20,7 +21,7 @@ describe('the inbox', () => {
     notes = new MemoryNotes();
     timers = new ManualTimers();
     hashes = new HashMemory({ load: () => null, save: () => undefined });
-    processed = [];
+    [processed, leftAlone] = [[], []];
     gate = Promise.resolve();
     watched = { folder: 'Inbox', automatic: true };
     const queue: Queue = new Queue(
@@ -43,6 +44,7 @@ describe('the inbox', () => {
       queue,
       timers,
       watches: () => watched,
+      onLeftAlone: ({ file }) => leftAlone.push(file.path),
       onTrouble: (thrown) => {
         throw thrown;
       },
@@ -97,6 +99,14 @@ describe('the inbox', () => {
     await inbox.process(file);
     await settlePromises();
     expect(processed).toEqual(['asked Inbox/a.pdf']);
+  });
+
+  it('reports the PDFs that are left alone because of a note that is not as the plugin writes notes', async () => {
+    for (const name of ['1', '2']) inbox.handle('arrived', vault.write(`Inbox/${name}.pdf`, 'x'));
+    await timers.pass(20_000);
+    notes.unsigned.add('Inbox/2.pdf.md');
+    expect(await inbox.reconcile()).toBe(0);
+    expect(leftAlone).toEqual(['Inbox/2.pdf']);
   });
 
   it('finds new PDFs and skips finished ones when it reconciles', async () => {

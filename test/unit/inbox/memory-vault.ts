@@ -44,6 +44,8 @@ export class MemoryVault implements InboxVault {
 
 export class MemoryNotes implements KnownNotes {
   readonly notes: { path: string; sha256: string; source: string }[] = [];
+  /** Paths of notes without the record of their generated lines. */
+  readonly unsigned = new Set<string>();
 
   ready(): Promise<void> {
     return Promise.resolve();
@@ -51,6 +53,14 @@ export class MemoryNotes implements KnownNotes {
 
   byHash(sha256: string): string | null {
     return this.notes.find((note) => note.sha256 === sha256)?.path ?? null;
+  }
+
+  hashOf(notePath: string): string | null {
+    return this.notes.find((note) => note.path === notePath)?.sha256 ?? null;
+  }
+
+  isSigned(notePath: string): boolean {
+    return !this.unsigned.has(notePath);
   }
 
   bySource(pdfPath: string): string | null {

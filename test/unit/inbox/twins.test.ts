@@ -40,12 +40,16 @@ describe('surplus', () => {
   });
 });
 
+const archive = '\n\n> [!quote]- Show\n> ```text\n> The whole text.\n> ```\n\n---\n*Made by*\n';
+
 describe('removing a note', () => {
   let texts: Map<string, string>;
   let trashed: string[];
   let reported: number[];
   let timers: ManualTimers;
   let kept: unknown;
+  let doubted: string[];
+  let unproven: Set<string>;
   const notes = [twin('a.md', early), twin('a 2.md', late)];
 
   const device = (): Twins =>
@@ -56,13 +60,16 @@ describe('removing a note', () => {
       trash: (path) => Promise.resolve(void trashed.push(path)),
       store: { load: () => kept, save: (_, value) => (kept = structuredClone(value)) },
       timers,
+      isProven: (path) => Promise.resolve(!unproven.has(path)),
+      onDoubt: (path, other) => doubted.push(`${path} ${other}`),
       onWithdrawn: (count) => reported.push(count),
       onTrouble: (thrown) => {
         throw thrown;
       },
     });
-  const wrote = (twins: Twins, notePath: string): Promise<void> =>
+  const wrote = (twins: Twins, notePath: string, more: { readonly anew?: true } = {}): Promise<void> =>
     twins.record({
+      ...more,
       file: { path: 'a.pdf', name: 'a.pdf' },
       origin: 'arrived',
       state: { kind: 'ended', outcome: { kind: 'written', notePath, state: 'complete' } },
@@ -79,10 +86,11 @@ describe('removing a note', () => {
 
   beforeEach(() => {
     texts = new Map([
-      ['a.md', 'from the other device'],
-      ['a 2.md', 'from this device'],
+      ['a.md', `from the other device${archive}`],
+      ['a 2.md', `from this device${archive}`],
     ]);
     [trashed, reported, timers, kept] = [[], [], new ManualTimers(), null];
+    [doubted, unproven] = [[], new Set()];
   });
 
   it('removes its own superfluous note, also after a restart', async () => {
@@ -100,6 +108,41 @@ describe('removing a note', () => {
     twins.met('pdf');
     await passed();
     expect(trashed).toEqual([]);
+  });
+
+  it.each<[string, () => void]>([
+    ['is not proven', () => unproven.add('a.md')],
+    ['has another archive', () => texts.set('a.md', `forged${archive.replace('whole', 'forged')}`)],
+    ['has no archive', () => texts.set('a.md', 'forged')],
+  ])('keeps its own note, and asks once, when the one that would stay %s', async (_, forge) => {
+    forge();
+    const twins = device();
+    await wrote(twins, 'a 2.md');
+    twins.met('pdf');
+    await passed();
+    twins.met('pdf');
+    device().met('pdf');
+    await passed();
+    expect([trashed, reported, doubted]).toEqual([[], [], ['a 2.md a.md']]);
+  });
+
+  it('reads the archive of an HTML block, too', async () => {
+    const html = '\n<details>\n<summary>Show</summary>\n<pre>\nThe whole text.\n</pre>\n</details>\n';
+    texts.set('a.md', `from the other device${html}`);
+    texts.set('a 2.md', `from this device${html}`);
+    const twins = device();
+    await wrote(twins, 'a 2.md');
+    twins.met('pdf');
+    await passed();
+    expect(trashed).toEqual(['a 2.md']);
+  });
+
+  it('never removes a note that the user wanted beside another one', async () => {
+    const twins = device();
+    await wrote(twins, 'a 2.md', { anew: true });
+    twins.met('pdf');
+    await passed();
+    expect([trashed, doubted]).toEqual([[], []]);
   });
 
   it.each(['from this device, and ticked', 'from this device\n'])(

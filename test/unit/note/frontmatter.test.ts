@@ -57,13 +57,14 @@ describe('readDigestFrontmatter', () => {
       tokens: 4321,
       checked: 'twice',
       sourceFile: '[[合同.pdf]]',
+      signed: false,
     });
   });
 
   it('accepts any changes of the user to the other properties', () => {
     const wrong = { pdf_state: 'done', pdf_pages: '5', pdf_checked: true, source_file: ['x'] };
     const edited = { pdf_sha256: ` ${'A3'.repeat(32)} `, ...wrong };
-    expect(readDigestFrontmatter(edited)).toEqual({ sha256: contract.sha256 });
+    expect(readDigestFrontmatter(edited)).toEqual({ sha256: contract.sha256, signed: false });
   });
 
   it.each([null, undefined, 'x', [], {}, { pdf_sha256: 7 }, { pdf_sha256: 'abc' }])(

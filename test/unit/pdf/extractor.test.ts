@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PdfText } from '../../../src/pdf/document';
+import { peakDuring } from '../../bench/renderer-memory';
+import { soundText } from '../../fixtures/bombs/assemble';
+import { bombs } from '../../fixtures/bombs/bombs';
 import { fixture, fixtures } from '../../fixtures/catalogue';
 import { endless } from '../../fixtures/documents/endless';
 import { sharedBrowser } from '../../host/shared-browser';
@@ -114,10 +117,39 @@ describe('what cannot be read', () => {
       return { outcome, state };
     }, base64);
     const { pages } = textOf(seen.outcome);
-    expect(pages.map((each) => each.kind)).toEqual(['text', 'unreadable', 'text']);
+    expect(pages.map((each) => each.kind)).toEqual(['text', 'too-complex', 'text']);
     expect(pages[2]?.paragraphs[0]?.text).toBe('The third page is read as it stands here.');
     expect(seen.state).toMatchObject({ started: 2, running: 1 });
   });
+});
+
+/** The renderer of a desktop app has some four gigabytes for everything. */
+const mostMemory = 1_200_000_000;
+
+describe('what is made to exhaust its reader', () => {
+  // The ones that need the most memory; `npm run bench:bombs` reads all of them.
+  const sampled = bombs.filter(({ isHeavy }) => isFull || isHeavy === true);
+
+  it.each(sampled.map((bomb) => [bomb.name, bomb] as const))(
+    '%s',
+    { timeout: 60_000 },
+    async (_name, { make, ends }) => {
+      const base64 = Buffer.from(make()).toString('base64');
+      const { result, peak } = await peakDuring(extract({ base64 }));
+      expect(peak).toBeLessThan(mostMemory);
+      if ('failure' in ends) {
+        expect(result).toEqual({ failure: ends.failure });
+        return;
+      }
+      const { pages } = textOf(result);
+      if ('onlyPage' in ends || 'lastPage' in ends) {
+        expect(pages.at(-1)?.kind).toBe('onlyPage' in ends ? ends.onlyPage : ends.lastPage);
+        return;
+      }
+      expect(pages.map(({ kind }) => kind)).toEqual(['text', ends.page, 'text']);
+      for (const page of [pages[0], pages[2]]) expect(page?.paragraphs[0]?.text).toBe(soundText);
+    },
+  );
 });
 
 describe('the worker', () => {

@@ -3,6 +3,7 @@ import { digestDocument } from '../../../src/digest/digest-document';
 import { digestOffline } from '../../../src/digest/offline/digest-offline';
 import { messagesFor } from '../../../src/i18n/messages';
 import { HashMemory } from '../../../src/inbox/identify';
+import { InFlight } from '../../../src/inbox/in-flight';
 import type { Outcome, QueueEntry, Step } from '../../../src/inbox/queue';
 import type { LanguageModel } from '../../../src/llm/model';
 import type { NoteContent } from '../../../src/note/content';
@@ -40,20 +41,20 @@ export interface Circumstances {
   readonly onStep?: (step: Step) => void;
 }
 
-/** Runs one PDF through the pipeline. All stages are real except reading the PDF, the app, and the worker. */
-export async function processWith(
-  model: LanguageModel,
+/**
+ * Ports with an offline device. All stages are real except reading the PDF, the app, and the worker.
+ * `onWritten` gets the content of each new note.
+ */
+export function portsOver(
   pages: readonly Page[],
-  ahead = 0,
-  circumstances: Circumstances = {},
-): Promise<Processed> {
-  const vault = new MemoryVault();
-  const file = vault.write('Inbox/a.pdf', `%PDF-1.7 ${JSON.stringify(pages)}\n%%EOF`);
-  const written: NoteContent[] = [];
-  const ports: PipelinePorts = {
-    vault,
+  onWritten: (content: NoteContent) => void = () => undefined,
+): PipelinePorts {
+  return {
+    vault: new MemoryVault(),
     notes: new MemoryNotes(),
     hashes: new HashMemory({ load: () => null, save: () => undefined }),
+    inFlight: new InFlight({ load: () => null, save: () => undefined }),
+    isInInbox: () => true,
     extractor: {
       extract: () => Promise.resolve({ pageCount: pages.length, pages }),
       renderPage: () => Promise.reject(new Error('No page should be rendered.')),
@@ -68,22 +69,45 @@ export async function processWith(
     passwords: { recall: () => undefined, keep: () => undefined, ask: () => Promise.resolve(null) },
     writer: {
       write: (_path, content) => {
-        written.push(content);
+        onWritten(content);
         return Promise.resolve('Inbox/a.md');
       },
       update: () => Promise.reject(new Error('No note should be updated.')),
     },
-    model: () => model,
+    model: () => null,
     reader: () => null,
     readsTwice: () => true,
     options: () => ({ instructions: '', outputLanguage: 'auto' }),
     allowance: () => ({ confirmAbove: 0, daily: 0, spentToday: 0, renewsAt: 0 }),
     askCost: () => Promise.resolve(true),
     changesSince: () => Promise.resolve(null),
-    ahead: () => ahead,
+    ahead: () => 0,
     now: () => new Date(2026, 0, 17),
-    ...circumstances.ports,
     onSideFailure: () => undefined,
+  };
+}
+
+/** The text of the file that `processWith` puts into the inbox. */
+export function fileOf(pages: readonly Page[]): string {
+  return `%PDF-1.7 ${JSON.stringify(pages)}\n%%EOF`;
+}
+
+/** Runs one PDF through the pipeline, with the ports of {@link portsOver}. */
+export async function processWith(
+  model: LanguageModel,
+  pages: readonly Page[],
+  ahead = 0,
+  circumstances: Circumstances = {},
+): Promise<Processed> {
+  const vault = new MemoryVault();
+  const file = vault.write('Inbox/a.pdf', fileOf(pages));
+  const written: NoteContent[] = [];
+  const ports: PipelinePorts = {
+    ...portsOver(pages, (content) => void written.push(content)),
+    vault,
+    model: () => model,
+    ahead: () => ahead,
+    ...circumstances.ports,
   };
   const entry: QueueEntry = { file, origin: 'asked', state: { kind: 'waiting' }, ...circumstances.entry };
   const onStep = circumstances.onStep ?? ((): void => undefined);

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Checking } from '../../../src/digest/digest';
 import type { DigestEngine } from '../../../src/digest/engine';
 import { Failure } from '../../../src/failure';
+import { sha256 } from '../../../src/hash';
 import type { Step } from '../../../src/inbox/queue';
 import type { LanguageModel } from '../../../src/llm/model';
 import type { LaidOutReading, PageReader } from '../../../src/llm/page-reader';
@@ -9,9 +10,10 @@ import type { NoteState } from '../../../src/note/content';
 import type { NoteUpdater } from '../../../src/note/writer';
 import { MemoryNotes } from '../inbox/memory-vault';
 import { contractDigest } from '../note/sample';
-import { pagesOf, processWith, type Circumstances, type Processed } from './rig';
+import { fileOf, pagesOf, processWith, type Circumstances, type Processed } from './rig';
 
 const pages = [...pagesOf([['The buyer pays 30 days after delivery.']]), { ...scan(), number: 2 }];
+const hashOfFile = await sha256(new TextEncoder().encode(fileOf(pages)).buffer);
 const later: Checking = {
   level: 'facts',
   notRead: { statements: 4, failure: { kind: 'llm-server', details: { status: 503 } } },
@@ -105,6 +107,10 @@ describe('a note that lacks its second reading', () => {
       private readonly known: boolean,
     ) {
       super();
+    }
+
+    override hashOf(): string {
+      return this.known ? hashOfFile : 'of other bytes';
     }
 
     override byHash(): string | null {

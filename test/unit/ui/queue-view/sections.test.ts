@@ -43,6 +43,7 @@ it('assigns each PDF to its section, the latest first', () => {
     failed: [failed, pending],
     changed: [changed],
     done: [done],
+    known: [],
   });
 });
 
@@ -56,19 +57,23 @@ it('shows a PDF once when it waits and is being written at the same time', () =>
   expect(offerOf('waiting', arriving)).toEqual({ shown: ['cancel'], more: ['open-pdf'], open: 'open-pdf' });
 });
 
-it('leaves out PDFs of yesterday, cancelled and deleted PDFs, and copies that the user did not ask for', () => {
+it('leaves out PDFs of yesterday, and cancelled and deleted PDFs, but not those that have a note already', () => {
   const known: Outcome = { kind: 'known', notePath: 'k.md' };
-  const asked = ended('asked', known, 'asked');
+  const [asked, copy] = [ended('asked', known, 'asked'), ended('copy', known)];
   const history: QueueEntry[] = [
     { ...done, endedAt: startOfDay(noon) - 1 },
     { ...failed, state: { kind: 'cancelled' } },
     ended('gone', { kind: 'gone' }),
     ended('growing', { kind: 'unfinished' }),
-    ended('copy', known),
+    copy,
     asked,
+    // A note that needed no completion.
+    { ...ended('completed', known), note: { path: 'k.md' } },
   ];
   const sections = sectionsOf(null, [], history, startOfDay(noon));
-  expect(sectionIds.flatMap((id) => sections[id])).toEqual([asked]);
+  expect(sectionIds.flatMap((id) => sections[id])).toEqual([asked, copy]);
+  expect(sections.known).toEqual([asked, copy]);
+  expect(offerOf('known', copy)).toMatchObject({ shown: ['digest-anyway', 'open-note'], open: 'open-note' });
 });
 
 it('shows a note without a second reading as done, and offers the reading', () => {

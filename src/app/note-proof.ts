@@ -1,0 +1,33 @@
+import type { App } from 'obsidian';
+import { sha256 } from '../hash';
+import type { HashMemory } from '../inbox/identify';
+import type { AppInboxVault } from './inbox-vault';
+import type { AppKnownNotes } from './known-notes';
+
+export interface NoteProofPorts {
+  readonly notes: AppKnownNotes;
+  readonly vault: AppInboxVault;
+  readonly hashes: HashMemory;
+  readonly isInInbox: (pdfPath: string) => boolean;
+  readonly isUnchanged: (note: string) => Promise<boolean>;
+}
+
+/**
+ * Returns a function that checks whether a note is what it claims to be: the PDF that it points to lies in an
+ * inbox folder and has the bytes with this hash, and the note's generated text is exactly what its own record
+ * lists. No PDF outside of the inbox folders is read.
+ */
+export function noteProof(
+  app: App,
+  { notes, vault, hashes, isInInbox, isUnchanged }: NoteProofPorts,
+): (notePath: string, hash: string) => Promise<boolean> {
+  return async (notePath, hash) => {
+    const note = app.vault.getFileByPath(notePath);
+    const pdf = note === null ? null : notes.sourceOf(note);
+    if (note === null || pdf === null || !isInInbox(pdf.path)) return false;
+    const stat = await vault.stat(pdf);
+    if (stat === null) return false;
+    const found = hashes.recall(pdf, stat) ?? (await sha256(await vault.read(pdf)));
+    return found === hash && isUnchanged(await app.vault.read(note));
+  };
+}

@@ -1,0 +1,83 @@
+import type { DeviceStore } from '../device-store';
+
+const storeKey = 'pdf-inbox-in-flight';
+
+/** The oldest entries are dropped first; such a PDF is begun once more. */
+const mostRemembered = 200;
+
+/**
+ * Records on the device which PDF is being parsed, so that a PDF that ends the app is not begun again at each
+ * start. The record is written before the first byte is parsed and removed afterwards; a record that a start
+ * finds belongs to a PDF during which the app ended without notice. PDFs are identified by their hash.
+ */
+export class InFlight {
+  readonly #ended: Set<string>;
+  #reading: string | null = null;
+  /** Calls under way: the images of several pages are made at once. */
+  #calls = 0;
+  #isClosed = false;
+
+  constructor(private readonly store: DeviceStore) {
+    const { reading, ended } = stored(store.load(storeKey));
+    this.#ended = new Set(ended);
+    if (reading === null) return;
+    this.#ended.add(reading);
+    this.#save();
+  }
+
+  /** Whether the app ended without notice while it read this PDF, which was not read to its end since. */
+  endedApp(sha256: string): boolean {
+    return this.#ended.has(sha256);
+  }
+
+  /** Does what parses this PDF, with the record in place. @throws what `work` throws */
+  async during<T>(sha256: string, work: () => Promise<T>): Promise<T> {
+    this.#calls += 1;
+    if (this.#reading !== sha256) {
+      this.#reading = sha256;
+      this.#save();
+    }
+    try {
+      const result = await work();
+      this.#ended.delete(sha256);
+      return result;
+    } finally {
+      this.#calls -= 1;
+      if (this.#calls === 0) {
+        this.#reading = null;
+        this.#save();
+      }
+    }
+  }
+
+  /** Call this when the plugin or the app ends in an orderly way, which no PDF has caused. */
+  close(): void {
+    this.#reading = null;
+    this.#save();
+    this.#isClosed = true;
+  }
+
+  /** Forgets the PDFs during which the app ended. */
+  forget(): void {
+    this.#ended.clear();
+    this.#save();
+  }
+
+  #save(): void {
+    if (this.#isClosed) return;
+    const ended = [...this.#ended].slice(-mostRemembered);
+    const isEmpty = this.#reading === null && ended.length === 0;
+    this.store.save(storeKey, isEmpty ? null : { reading: this.#reading, ended });
+  }
+}
+
+/** Reads the record, whatever was stored. */
+function stored(value: unknown): { readonly reading: string | null; readonly ended: readonly string[] } {
+  if (typeof value !== 'object' || value === null) return { reading: null, ended: [] };
+  const reading: unknown = 'reading' in value ? value.reading : null;
+  const ended: readonly unknown[] = 'ended' in value && Array.isArray(value.ended) ? value.ended : [];
+  return {
+    reading: typeof reading === 'string' ? reading : null,
+    ended: ended.filter((hash) => typeof hash === 'string'),
+  };
+}

@@ -1,0 +1,24 @@
+import type { QueueEntry } from '../inbox/queue';
+import { NeedsYou } from './approve';
+import type { PipelinePorts } from './ports';
+
+/**
+ * The ports for one PDF, with its parsing recorded on the device (`InFlight`). When the app ended while it
+ * read this PDF, automatic work is refused before anything is parsed.
+ * @param sha256 hash of the PDF's bytes
+ */
+export function guarded(ports: PipelinePorts, { origin }: QueueEntry, sha256: string): PipelinePorts {
+  const { extractor, changesSince, inFlight } = ports;
+  const during = <T>(work: () => Promise<T>): Promise<T> => {
+    if (origin !== 'asked' && inFlight.endedApp(sha256)) throw new NeedsYou({ kind: 'crash' });
+    return inFlight.during(sha256, work);
+  };
+  return {
+    ...ports,
+    extractor: {
+      extract: async (pdf, options) => during(() => extractor.extract(pdf, options)),
+      renderPage: async (pdf, page, options) => during(() => extractor.renderPage(pdf, page, options)),
+    },
+    changesSince: async (notePath, pdf, signal) => during(() => changesSince(notePath, pdf, signal)),
+  };
+}

@@ -1,0 +1,42 @@
+/**
+ * The ways out of a worker, and the ways to make code from text. A worker that reads documents needs none of
+ * them, so that a document that takes over a library in it gets nowhere.
+ */
+const unneeded = [
+  'BroadcastChannel',
+  'EventSource',
+  'Function',
+  'SharedWorker',
+  'WebSocket',
+  'WebSocketStream',
+  'WebTransport',
+  'Worker',
+  'XMLHttpRequest',
+  'caches',
+  'cookieStore',
+  'eval',
+  'fetch',
+  'importScripts',
+  'indexedDB',
+];
+
+/**
+ * Removes these globals for good, also from the prototypes of the global object, and the constructors that
+ * functions lead to. Call it in a worker, after its modules are loaded.
+ */
+export function removeGlobals(): void {
+  const gone = { value: undefined, configurable: false, writable: false };
+  for (const name of unneeded) {
+    for (let holder: object | null = self; holder !== null; holder = prototypeOf(holder)) {
+      if (Object.hasOwn(holder, name)) Reflect.deleteProperty(holder, name);
+    }
+    Reflect.defineProperty(self, name, gone);
+  }
+  const functions = [() => undefined, async () => Promise.resolve(), function* () {}, async function* () {}];
+  for (const each of functions)
+    Reflect.defineProperty(Object.getPrototypeOf(each) as object, 'constructor', gone);
+}
+
+function prototypeOf(holder: object): object | null {
+  return Object.getPrototypeOf(holder) as object | null;
+}

@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { InFlight } from '../../../src/inbox/in-flight';
+
+describe('the record of the PDF that is being parsed', () => {
+  let kept: unknown;
+  const start = (): InFlight =>
+    new InFlight({ load: () => kept, save: (_, value) => (kept = structuredClone(value)) });
+  /** Parsing that the app does not outlive. */
+  const never = (): Promise<never> => new Promise(() => undefined);
+
+  beforeEach(() => {
+    kept = null;
+  });
+
+  it('is written before the work begins, and leaves nothing behind after it', async () => {
+    const inFlight = start();
+    await inFlight.during('a', () => {
+      expect(kept).toEqual({ reading: 'a', ended: [] });
+      return Promise.resolve();
+    });
+    await expect(inFlight.during('a', () => Promise.reject(new Error('damaged')))).rejects.toThrow('damaged');
+    expect(kept).toBeNull();
+    expect(start().endedApp('a')).toBe(false);
+  });
+
+  it('names the PDF after every further start, until it was read to its end', async () => {
+    void start().during('a', never);
+    expect(start().endedApp('a')).toBe(true);
+    await start().during('b', () => Promise.resolve());
+    const third = start();
+    expect([third.endedApp('a'), third.endedApp('b')]).toEqual([true, false]);
+    await expect(third.during('a', () => Promise.reject(new Error('cancelled')))).rejects.toThrow();
+    expect(start().endedApp('a')).toBe(true);
+    await third.during('a', () => Promise.resolve());
+    expect(start().endedApp('a')).toBe(false);
+  });
+
+  it('stays while several pages of a PDF are rendered at once', async () => {
+    const inFlight = start();
+    const first = inFlight.during('a', () => Promise.resolve());
+    void inFlight.during('a', never);
+    await first;
+    expect(start().endedApp('a')).toBe(true);
+  });
+
+  it('does not blame a PDF for an orderly end of the app', () => {
+    const inFlight = start();
+    void inFlight.during('a', never);
+    inFlight.close();
+    void inFlight.during('b', never);
+    expect(start().endedApp('a')).toBe(false);
+    expect(start().endedApp('b')).toBe(false);
+  });
+
+  it.each([1, 'text', [], { reading: 1, ended: 2 }, { ended: [1, 'a'] }])('reads any value: %j', (value) => {
+    kept = value;
+    expect(start().endedApp('b')).toBe(false);
+  });
+
+  it('is bounded', () => {
+    for (let count = 0; count < 300; count += 1) void start().during(String(count), never);
+    const inFlight = start();
+    expect([inFlight.endedApp('299'), inFlight.endedApp('0')]).toEqual([true, false]);
+    expect(JSON.stringify(kept).length).toBeLessThan(20_000);
+  });
+});

@@ -1,0 +1,187 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { sha256 } from '../../../src/hash';
+import { HashMemory } from '../../../src/inbox/identify';
+import { InFlight } from '../../../src/inbox/in-flight';
+import type { QueueEntry } from '../../../src/inbox/queue';
+import type { NoteState } from '../../../src/note/content';
+import type { PipelinePorts } from '../../../src/pipeline';
+import { processPdf } from '../../../src/pipeline';
+import { MemoryNotes, MemoryVault } from '../inbox/memory-vault';
+import { pagesOf, portsOver } from './rig';
+
+const pages = pagesOf([['The buyer pays 30 days after delivery.']]);
+
+class ClaimingNotes extends MemoryNotes {
+  state: NoteState = 'pending';
+
+  override stateOf(): NoteState {
+    return this.state;
+  }
+
+  override lacksSecondReading(): boolean {
+    return this.state === 'complete';
+  }
+}
+
+/** Whoever can write to a shared vault can write a note that claims anything. */
+describe('a note that claims a PDF', () => {
+  let vault: MemoryVault;
+  let notes: ClaimingNotes;
+  let hashes: HashMemory;
+  let inFlight: InFlight;
+  let read: string[];
+  let extracted: number;
+  let updated: string[];
+  let written: string[];
+
+  const ports = (): PipelinePorts => {
+    const usual = portsOver(pages);
+    return {
+      ...usual,
+      vault: Object.assign(Object.create(vault) as MemoryVault, {
+        read: (file: { path: string }) => {
+          read.push(file.path);
+          return vault.read(file as never);
+        },
+      }),
+      notes,
+      hashes,
+      inFlight,
+      isInInbox: (path) => path.startsWith('Inbox/'),
+      extractor: {
+        ...usual.extractor,
+        extract: () => {
+          extracted += 1;
+          return Promise.resolve({ pageCount: 1, pages });
+        },
+      },
+      writer: {
+        write: (path) => {
+          written.push(path);
+          return Promise.resolve('Inbox/new.md');
+        },
+        update: (note) => {
+          updated.push(note.path);
+          return Promise.resolve({ note, before: '', after: '', conflicts: [] });
+        },
+      },
+    };
+  };
+  const process = (path: string, more: Partial<QueueEntry> = {}): ReturnType<typeof processPdf> => {
+    const file = [...vault.files].find((one) => one.path === path);
+    if (file === undefined) throw new Error(path);
+    const entry: QueueEntry = { file, origin: 'found', state: { kind: 'waiting' }, ...more };
+    return processPdf(ports(), entry, new AbortController().signal, () => undefined);
+  };
+  const note = { path: 'forged.md' };
+  const bytes = '%PDF-1.7 text\n%%EOF';
+  const hashOf = (text: string): Promise<string> => sha256(new TextEncoder().encode(text).buffer);
+  const claims = async (text: string, source: string): Promise<void> => {
+    notes.notes.push({ path: note.path, sha256: await hashOf(text), source });
+  };
+
+  beforeEach(() => {
+    vault = new MemoryVault();
+    vault.write('Inbox/a.pdf', bytes);
+    vault.write('Private/salary.pdf', bytes);
+    notes = new ClaimingNotes();
+    hashes = new HashMemory({ load: () => null, save: () => undefined });
+    inFlight = new InFlight({ load: () => null, save: () => undefined });
+    [read, extracted, updated, written] = [[], 0, [], []];
+  });
+
+  it('makes nothing outside of the inbox folders read; the user is asked', async () => {
+    await claims(bytes, 'Private/salary.pdf');
+    expect(await process('Private/salary.pdf', { note })).toEqual({
+      kind: 'needs-you',
+      need: { kind: 'claim', notePath: 'forged.md', doubt: 'outside' },
+    });
+    expect([read, extracted, updated]).toEqual([[], 0, []]);
+    await process('Private/salary.pdf', { note, origin: 'asked' });
+    expect([read, updated]).toEqual([['Private/salary.pdf'], ['forged.md']]);
+  });
+
+  it('gets no digest without the record of its generated lines; the user is asked', async () => {
+    await claims(bytes, 'Inbox/a.pdf');
+    notes.unsigned.add('forged.md');
+    expect(await process('Inbox/a.pdf', { note })).toMatchObject({ need: { doubt: 'unsigned' } });
+    expect([read, updated]).toEqual([[], []]);
+  });
+
+  it.each<NoteState>(['pending', 'failed', 'offline', 'complete'])(
+    'gets no digest of other bytes unless this device saw the PDF change at its path (%s)',
+    async (state) => {
+      notes.state = state;
+      const older = '%PDF-1.7 older\n%%EOF';
+      await claims(older, 'Inbox/a.pdf');
+      expect(await process('Inbox/a.pdf', { note })).toMatchObject({
+        kind: 'changed',
+        notePath: 'forged.md',
+      });
+      expect([extracted, updated]).toEqual([0, []]);
+      const [file] = vault.files;
+      if (file) hashes.remember(file, { size: 1, mtime: -1 }, await hashOf(older));
+      const outcome = await process('Inbox/a.pdf', { note });
+      const hasDigest = state === 'offline' || state === 'complete';
+      expect(outcome.kind).toBe(hasDigest ? 'changed' : 'written');
+      expect(updated).toEqual(hasDigest ? [] : ['forged.md']);
+    },
+  );
+
+  it('does not draw another document into itself when the PDF has a real note, too', async () => {
+    notes.state = 'offline';
+    await claims('%PDF-1.7 older\n%%EOF', 'Inbox/a.pdf');
+    notes.notes.push({ path: 'Inbox/a.md', sha256: await hashOf(bytes), source: 'Inbox/a.pdf' });
+    expect(await process('Inbox/a.pdf', { note })).toEqual({ kind: 'changed', notePath: 'forged.md' });
+  });
+
+  it('gets its digest when the bytes are those that it was made from', async () => {
+    await claims(bytes, 'Inbox/a.pdf');
+    expect((await process('Inbox/a.pdf', { note })).kind).toBe('written');
+    expect(updated).toEqual(['forged.md']);
+  });
+
+  it('keeps the PDF from being digested only until the user wants a digest all the same', async () => {
+    await claims(bytes, 'Elsewhere/b.pdf');
+    expect(await process('Inbox/a.pdf')).toEqual({ kind: 'known', notePath: 'forged.md' });
+    expect(await process('Inbox/a.pdf', { origin: 'asked' })).toMatchObject({ kind: 'known' });
+    expect(written).toEqual([]);
+    expect(await process('Inbox/a.pdf', { origin: 'asked', anew: true })).toMatchObject({
+      kind: 'written',
+      notePath: 'Inbox/new.md',
+    });
+    expect([written, updated]).toEqual([['Inbox/a.pdf'], []]);
+  });
+
+  describe('when the app ended while it read the PDF', () => {
+    beforeEach(async () => {
+      const record = { reading: await hashOf(bytes), ended: [] };
+      inFlight = new InFlight({ load: () => record, save: () => undefined });
+    });
+
+    it.each<QueueEntry['origin']>(['arrived', 'modified', 'found'])(
+      'does not read it again by itself (%s)',
+      async (origin) => {
+        expect(await process('Inbox/a.pdf', { origin })).toEqual({
+          kind: 'needs-you',
+          need: { kind: 'crash' },
+        });
+        expect(extracted).toBe(0);
+      },
+    );
+
+    it('reads it when the user asks for it', async () => {
+      expect((await process('Inbox/a.pdf', { origin: 'asked' })).kind).toBe('written');
+      expect(extracted).toBe(1);
+    });
+
+    it('does not compare it with its older note', async () => {
+      await claims('%PDF-1.7 older\n%%EOF', 'Inbox/a.pdf');
+      expect(await process('Inbox/a.pdf', { origin: 'modified' })).toEqual({
+        kind: 'changed',
+        notePath: 'forged.md',
+      });
+      expect(extracted).toBe(0);
+    });
+  });
+});
