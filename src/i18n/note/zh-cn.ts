@@ -31,7 +31,7 @@ export const noteZhCn: typeof noteEn = {
   hiddenOn: '{pages}：摘要未采用这些文字，存档中已作标记。',
   notAllRead: '并非全部内容都已读取。',
   machineTalk: '请谨慎阅读这份总结。',
-  machineTalkOn: '{pages}含有写给语言模型的指令。',
+  machineTalkOn: '{pages}{count?含有|均含有}写给语言模型的指令。',
   onePage: '第 {pages} 页',
   severalPages: '第 {pages} 页',
   pageRange: '{first}–{last}',
