@@ -3,6 +3,8 @@
  * package, and states its reason. The build stops if the piece does not occur exactly once, so that a person
  * checks every update of the dependency.
  */
+import { visibilityPatches } from './visibility-patches.mjs';
+
 /**
  * A patch replaces either `anchor`, or everything from `from` up to but not including `upTo`. Each of these
  * texts must occur exactly once in the file.
@@ -388,10 +390,64 @@ const deferred = {
   })),
   ...[
     [
+      `          case OPS.beginMarkedContentProps:
+            flushTextContentItem();
+`,
+      `          case OPS.beginMarkedContentProps:
+            flushTextContentItem();
+            actualText = args[1] instanceof Dict ? args[1].get("ActualText") : null;
+            actualText = typeof actualText === "string" ? stringToPDFString(actualText) : null;
+`,
+    ],
+    [
+      `          case OPS.endMarkedContent:
+            flushTextContentItem();
+`,
+      `          case OPS.endMarkedContent:
+            flushTextContentItem();
+            actualText = null;
+`,
+    ],
+    [
+      `    function runBidiTransform(textChunk) {`,
+      `    let actualText = null;
+    function runBidiTransform(textChunk) {`,
+    ],
+    [
+      `        const glyphUnicode = glyph.unicode;
+        if (saveLastChar`,
+      `        const glyphUnicode = glyph.unicode === "\\0" && actualText?.length === 1 ? actualText : glyph.unicode;
+        if (saveLastChar`,
+    ],
+  ].map(([anchor = '', replacement = '']) => ({
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason: 'The page itself says which character a glyph is that its font maps to nothing.',
+    anchor,
+    replacement,
+  })),
+  ...[
+    [
+      '      textContentItem.fontName = loadedName;',
+      `      textContentItem.fontName = loadedName;
+      textContentItem.unmapped = font.toUnicode instanceof IdentityToUnicodeMap;`,
+    ],
+    [
+      '      const bidiResult = bidi(text, -1, textChunk.vertical);',
+      '      const bidiResult = (textChunk.unmapped ? createBidiText : bidi)(text, textChunk.unmapped || -1, textChunk.vertical);',
+    ],
+  ].map(([anchor = '', replacement = '']) => ({
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason: 'Numbers of glyphs have no direction, even where they look like Arabic letters.',
+    anchor,
+    replacement,
+  })),
+  ...[
+    [
       `          vertical: font.vertical
         };`,
       `          vertical: font.vertical,
-          name: font.name
+          name: font.name,
+          unmapped: font.toUnicode instanceof IdentityToUnicodeMap
         };`,
     ],
     [
@@ -485,6 +541,7 @@ const deferred = {
     anchor,
     replacement,
   })),
+  ...visibilityPatches,
   brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${reportBrokenStream}`),
   brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${reportBrokenStream}`),
   brokenContent(
@@ -569,6 +626,27 @@ const deferred = {
     from: ';// ./src/display/editor/toolbar.js',
     upTo: ';// ./src/shared/murmurhash3.js',
     replacement: 'class AnnotationEditor {}',
+  },
+  {
+    file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
+    reason: 'A PDF is never changed, so nothing of it is written.',
+    from: ';// ./src/core/writer.js',
+    upTo: ';// ./src/core/worker_stream.js',
+    replacement: 'function incrementalUpdate() {}',
+  },
+  {
+    file: 'pdfjs-dist/legacy/build/pdf.mjs',
+    reason: 'Documents are opened from their bytes and never from an address.',
+    from: ';// ./src/display/content_disposition.js',
+    upTo: ';// ./src/display/pdf_objects.js',
+    replacement: 'const PDFFetchStream = null, PDFNodeStream = null, PDFNetworkStream = null;',
+  },
+  {
+    file: 'pdfjs-dist/legacy/build/pdf.mjs',
+    reason: 'The layer of text over a page is not used.',
+    from: ';// ./src/display/text_layer.js',
+    upTo: ';// ./src/display/xfa_text.js',
+    replacement: 'class TextLayer { static cleanup() {} }',
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.mjs',

@@ -1,6 +1,7 @@
 import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
-import type { ArchiveForm, NoteContent, NoteLayout } from './content';
+import type { ArchivedPage, ArchiveForm, NoteContent, NoteLayout } from './content';
+import { withTables } from '../text/table-lines';
 import { escapeHtml, fencedLines, preformattedLines } from './escape/archive';
 
 /**
@@ -8,18 +9,26 @@ import { escapeHtml, fencedLines, preformattedLines } from './escape/archive';
  * text to keep.
  */
 export function renderArchive(content: NoteContent, layout: NoteLayout, messages: NoteMessages): string {
-  const total = content.archive.reduce((sum, page) => sum + page.text.length, 0);
+  const pages = content.archive.map((page) => withHidden(page, messages));
+  const total = pages.reduce((sum, page) => sum + page.text.length, 0);
   // A note that waits for its digest is useless without the text, so here the settings are ignored.
   const pending = content.state === 'pending';
   const form = pending && layout.archive === 'none' ? 'callout' : layout.archive;
   if (total === 0 || form === 'none') return '';
 
   const limit = layout.archiveLimit > 0 && !pending ? layout.archiveLimit : total;
-  const kept = firstCharacters(content, limit);
+  const kept = firstCharacters(pages, limit);
   const keptLength = kept.reduce((sum, page) => sum + page.text.length, 0);
   const text = withPageMarks(kept, content.pageCount, messages);
   const missing = keptLength === total ? [] : [truncation(keptLength, total, messages), ''];
   return [`## ${messages.note.archive}`, '', ...missing, ...foldedLines(text, form, messages)].join('\n');
+}
+
+/** Appends the hidden text of a page, with a mark at the beginning of each line. */
+function withHidden({ page, text, hidden = '' }: ArchivedPage, { note }: NoteMessages): ArchivedPage {
+  if (hidden === '') return { page, text };
+  const marked = hidden.split('\n').map((line) => `${note.hiddenMark} ${line}`);
+  return { page, text: [text, ...marked].filter((part) => part !== '').join('\n') };
 }
 
 function foldedLines(text: string, form: Exclude<ArchiveForm, 'none'>, messages: NoteMessages): string[] {
@@ -41,18 +50,21 @@ function foldedLines(text: string, form: Exclude<ArchiveForm, 'none'>, messages:
 }
 
 function withPageMarks(pages: NoteContent['archive'], pageCount: number, messages: NoteMessages): string {
-  if (pageCount <= 1) return pages.map(({ text }) => text).join('\n');
+  if (pageCount <= 1) return pages.map(({ text }) => withTables(text)).join('\n');
   return pages
-    .map(({ page, text }) => `${format(messages.note.pageMark, { page })}\n${text.replace(/\s+$/, '')}\n`)
+    .map(
+      ({ page, text }) =>
+        `${format(messages.note.pageMark, { page })}\n${withTables(text.replace(/\s+$/, ''))}\n`,
+    )
     .join('\n')
     .trimEnd();
 }
 
 /** Returns the first `limit` UTF-16 units of the whole text, but never half of a surrogate pair. */
-function firstCharacters(content: NoteContent, limit: number): NoteContent['archive'] {
+function firstCharacters(pages: NoteContent['archive'], limit: number): NoteContent['archive'] {
   const kept: { page: number; text: string }[] = [];
   let left = limit;
-  for (const { page, text } of content.archive) {
+  for (const { page, text } of pages) {
     if (left <= 0) break;
     kept.push({
       page,

@@ -28,7 +28,14 @@ export interface NoteContent {
   readonly reason?: { readonly kind: FailureKind; readonly details: FailureDetails };
   readonly notRead: readonly NotRead[];
   /** The whole text of each page, with line breaks between paragraphs. Empty in the state `failed`. */
-  readonly archive: readonly { readonly page: number; readonly text: string }[];
+  readonly archive: readonly ArchivedPage[];
+}
+
+/** The text of one page. `hidden` is the text that nobody can see on the page. Pages count from 1. */
+export interface ArchivedPage {
+  readonly page: number;
+  readonly text: string;
+  readonly hidden?: string;
 }
 
 /** The formats for the due date of a to-do. */

@@ -22,11 +22,20 @@ export function statusLines(content: NoteContent, context: LinkContext): readonl
   const lines = [
     stateLine(content, messages),
     coverageLine(content.notRead, messages),
+    hiddenLine(content, messages),
     machineTalkLine(digest?.machineTalk ?? [], context),
     invoiceLine(digest?.invoiceProblems ?? [], messages),
     ...checking,
   ];
   return lines.filter((line) => line !== '');
+}
+
+/** Returns the line that names the pages with hidden text; an empty text when there are none. */
+function hiddenLine({ archive }: NoteContent, messages: NoteMessages): string {
+  const pages = archive.filter(({ hidden = '' }) => hidden !== '').map(({ page }) => page);
+  if (pages.length === 0) return '';
+  const { hiddenText, hiddenOn } = messages.note;
+  return `**${hiddenText}** ${format(hiddenOn, { pages: pageList(pages, messages) })}`;
 }
 
 /** Names the pages that give instructions to a language model; empty when there are none. */
@@ -39,7 +48,10 @@ function machineTalkLine(citations: readonly Citation[], context: LinkContext): 
   return `**${note.machineTalk}** ${format(note.machineTalkOn, where)} (${links})`;
 }
 
-/** Says what kind of note this is and why; empty for a note with a model's digest. */
+/**
+ * Returns a line that states what kind of note this is and why; an empty text for a note with a model's
+ * digest.
+ */
 function stateLine(content: NoteContent, messages: NoteMessages): string {
   if (content.state === 'complete') return '';
   const unread = content.state === 'pending' && content.archive.length === 0;

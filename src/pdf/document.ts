@@ -59,6 +59,11 @@ export interface Page {
    * there may be more text than was read.
    */
   readonly damaged?: true;
+  /**
+   * Text of the content stream that nobody can see on the page, because of its colour, size, layer or cover.
+   * It is in no paragraph.
+   */
+  readonly hidden?: string;
 }
 
 export interface PdfText {

@@ -63,7 +63,8 @@ export async function readPdf(
       ...(tokens === undefined ? {} : { tokens }),
     };
     const kept = release === undefined ? {} : { release };
-    if (read.archive.length > 0) return { document: documentOf(opened, pdf, pages), read, ...kept };
+    if (read.archive.some(({ text }) => text.trim() !== ''))
+      return { document: documentOf(opened, pdf, pages), read, ...kept };
     return { unread: { ...read, ...withoutText(reading, pageCount) }, ...kept };
   } catch (thrown) {
     return { unread: unreadable(thrown) };
@@ -96,14 +97,15 @@ async function readScans(
   return readScannedPages(pages, images, visionReader, { signal, onPage, onFailure: onSideFailure });
 }
 
-/** Returns the text of each page, for the archive. Pages without text are left out. */
+/** Returns the text of each page, with hidden text apart. Pages without any are left out. */
 function archiveOf(pages: readonly Page[]): Content['archive'] {
   return pages
     .map((page) => ({
       page: page.number,
       text: page.paragraphs.map((paragraph) => paragraph.text).join('\n'),
+      ...(page.hidden === undefined ? {} : { hidden: page.hidden }),
     }))
-    .filter((page) => page.text.trim() !== '');
+    .filter(({ text, hidden }) => text.trim() !== '' || hidden !== undefined);
 }
 
 /**

@@ -240,8 +240,8 @@ describe('the inbox', () => {
     const live = await world.host.live();
     const long = await pdf('contract-zh');
     await world.write('Inbox/a.pdf', long);
-    await world.write('Inbox/b.pdf', contractLike('b'));
     await expect.poll(() => world.host.statusBar(), { interval: 20 }).toContain('a.pdf');
+    await world.write('Inbox/b.pdf', contractLike('b'));
     await world.host.disablePlugin();
     for (const path of await world.notes()) {
       expect(await world.read(path)).toMatch(/由 PDF Inbox|Made by PDF Inbox/);

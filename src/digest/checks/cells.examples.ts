@@ -28,4 +28,21 @@ export const examples: readonly CheckExample[] = [
     text: 'The counter costs 3,875.00 without tax.',
     refs: [2],
   },
+  {
+    lines: ['\t期末余额\t\t期初余额', '科目\t金额\t比例\t金额', '存款\t5,200\t52%\t4,100'],
+    text: '存款期初余额的金额为5,200。',
+    refs: [3],
+    found: '4,100',
+  },
+  {
+    lines: ['\t期末余额\t\t期初余额', '科目\t金额\t比例\t金额', '存款\t5,200\t52%\t4,100'],
+    text: '存款期初余额的金额为4,100。',
+    refs: [3],
+  },
+  {
+    lines: ['Item\tBudget\tNote\tActual', 'Dues\t\t4\t12,400', 'of which', 'Pilotage\t3,100\t\t2,950'],
+    text: 'The budget for pilotage is 2,950.',
+    refs: [4],
+    found: '3,100',
+  },
 ];

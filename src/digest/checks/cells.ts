@@ -1,7 +1,7 @@
 import { findQuantities } from '../../text/numbers';
-import type { Sentence } from '../../text/sentence';
 import { comparable } from '../passages/quotes';
-import { isRow, type Source } from '../passages/source';
+import type { Source } from '../passages/source';
+import { cellsOf, headingOver, isRow } from '../../text/table';
 import type { Check, Claim } from './check';
 
 /** Shorter headings are ignored, because they occur by chance inside many words. */
@@ -32,7 +32,8 @@ export const cells: Check = {
   name: 'cells',
   rule: 'A number from a table is in the row and in the column that the statement names.',
   run: ({ source, words, fact, stated, cited }) => {
-    const rows = tableOf(source, cited);
+    const table = tableOf(source, cited);
+    const { rows } = table;
     const text = comparable(words).toLowerCase();
     const figures = stated.quantities.filter(({ value }) => !YEAR.test(value));
     // When a statement has several numbers, it is unclear which row each of them belongs to.
@@ -41,31 +42,40 @@ export const cells: Check = {
       const [holder] = holders;
       if (holder === undefined || holders.length > 1) continue;
       const found =
-        inOtherRow(fact?.name ?? '', rows, holder, value) ?? inOtherColumn(text, rows, holder, value);
+        inOtherRow(fact?.name ?? '', rows, holder, value) ?? inOtherColumn(text, table, holder, value);
       if (found !== undefined) return { fact: 'cell', stated: words.slice(at, at + length), found };
     }
     return undefined;
   },
 };
 
-/** Returns the rows of the table that contains the cited rows. The heading row comes first. */
-function tableOf(source: Source, cited: Claim['cited']): Row[] {
+/** A table as it is compared: its rows, the heading row first, and the heading above each of its columns. */
+interface Table {
+  readonly rows: readonly Row[];
+  /** The headings of groups of columns; empty where a column has none. */
+  readonly groups: readonly string[];
+}
+
+/** Returns the table that contains the cited rows. */
+function tableOf(source: Source, cited: Claim['cited']): Table {
   const first = cited.find(isRow);
-  if (first === undefined) return [];
-  const heading = source.headingRow(first.number) ?? first;
-  const rows: Sentence[] = [];
-  for (
-    let row: Sentence | undefined = heading;
-    row !== undefined && isRow(row);
-    row = source.sentence(row.number + 1)
-  ) {
-    rows.push(row);
-  }
-  return rows.map(({ text }) => {
-    const all = text.split('\t').map((cell) => cell.trim());
-    const label = all.find((cell) => cell !== '' && !FIGURE.test(cell) && !/^\d+$/u.test(cell)) ?? '';
-    return { label: comparable(label).toLowerCase(), cells: all };
-  });
+  const { above, rows } = source.table(first?.number ?? 0);
+  return {
+    rows: rows.map((row) => {
+      const all = cellsOf(row.text);
+      const label = all.find((cell) => cell !== '' && !FIGURE.test(cell) && !/^\d+$/u.test(cell)) ?? '';
+      return { label: comparable(label).toLowerCase(), cells: all };
+    }),
+    groups: groupsIn(above.map(({ text }) => cellsOf(text))),
+  };
+}
+
+/** For each column, the headings of the groups that it belongs to. */
+function groupsIn(rows: readonly (readonly string[])[]): string[] {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  return Array.from({ length: columns }, (_, column) =>
+    rows.map((row) => headingOver(row, column)).join(' '),
+  );
 }
 
 /** Returns the number in the same column of the only row whose label is the fact's name. */
@@ -86,16 +96,24 @@ function lineUp(one: Row, other: Row, rows: readonly Row[]): boolean {
 }
 
 /** Returns the number in the same row under the only column heading that the statement contains. */
-function inOtherColumn(text: string, rows: readonly Row[], row: Row, value: string): string | undefined {
+function inOtherColumn(text: string, { rows, groups }: Table, row: Row, value: string): string | undefined {
   const [heading] = rows;
   if (heading === undefined || heading === row || !lineUp(heading, row, rows)) return undefined;
   if (!isNamed(text, row.label)) return undefined;
   const names = heading.cells.map((cell) => comparable(cell).toLowerCase());
-  const named = names.flatMap((name, column) => (column > 0 && isNamed(text, name) ? [column] : []));
+  const isOfNamedGroup = (column: number): boolean => {
+    const group = comparable(groups[column] ?? groups.at(-1) ?? '').toLowerCase();
+    return isNamed(text, group) || names.filter((name) => name === names[column]).length === 1;
+  };
+  const named = names.flatMap((name, column) =>
+    column > 0 && isNamed(text, name) && isOfNamedGroup(column) ? [column] : [],
+  );
   const [column] = named;
   const own = columnsOf(row, value);
   if (column === undefined || named.length > 1 || own.includes(column)) return undefined;
-  return own.some((other) => means(text, names[other] ?? '')) ? undefined : figureAt(row, column, value);
+  const isMeant = (other: number): boolean =>
+    names[other] !== names[column] && means(text, names[other] ?? '');
+  return own.some(isMeant) ? undefined : figureAt(row, column, value);
 }
 
 function isNamed(text: string, heading: string): boolean {

@@ -1,5 +1,6 @@
 import type { ModelLimits } from '../../llm/model';
 import type { Sentence } from '../../text/sentence';
+import { headingRows } from '../../text/table';
 import { toLine } from './lines';
 
 /**
@@ -37,7 +38,8 @@ export function promptBudget(limits: ModelLimits): number {
 /**
  * Splits a document into parts. If the document fits in one call, it is one part. Otherwise the parts are
  * whole pages, and each part starts with the end of the preceding one: its last page if that is short,
- * otherwise the last sentences of that page.
+ * otherwise the last sentences of that page. A part that starts within a table begins with the rows that name
+ * its columns.
  */
 export function planParts(
   sentences: readonly Sentence[],
@@ -50,7 +52,8 @@ export function planParts(
   if (total <= budget) return [{ sentences, pages: pagesOf(sentences) }];
   const limit = Math.min(PART, budget);
   const overlap = limit * OVERLAP_SHARE;
-  return withOverlap(fill(toBlocks(sentences, cost, limit - overlap), limit - overlap), overlap, cost);
+  const blocks = fill(toBlocks(sentences, cost, limit - overlap), limit - overlap);
+  return withOverlap(sentences, blocks, overlap, cost);
 }
 
 /** A page or a piece of an oversized page, with its tokens. */
@@ -108,6 +111,7 @@ function fill(blocks: readonly Block[], limit: number): Block[][] {
 }
 
 function withOverlap(
+  all: readonly Sentence[],
   parts: readonly (readonly Block[])[],
   limit: number,
   cost: (sentence: Sentence) => number,
@@ -115,8 +119,22 @@ function withOverlap(
   return parts.map((blocks, index) => {
     const before = parts[index - 1]?.at(-1)?.sentences ?? [];
     const own = blocks.flatMap((block) => block.sentences);
-    return { sentences: [...endOf(before, limit, cost), ...own], pages: pagesOf(own) };
+    const expected = tokensOf(headingsOf(all, own[0]), cost);
+    const overlap = endOf(before, expected > limit ? limit : limit - expected, cost);
+    const headings = headingsOf(all, overlap[0] ?? own[0]);
+    const fits = tokensOf(headings, cost) + tokensOf(overlap, cost) <= limit;
+    return { sentences: [...(fits ? headings : []), ...overlap, ...own], pages: pagesOf(own) };
   });
+}
+
+/** Returns the rows that name the columns of the table in which a part starts; empty outside of tables. */
+function headingsOf(all: readonly Sentence[], first: Sentence | undefined): readonly Sentence[] {
+  const start = first === undefined ? -1 : all.indexOf(first);
+  return headingRows(all, start).flatMap((index) => (index < start ? (all[index] ?? []) : []));
+}
+
+function tokensOf(sentences: readonly Sentence[], cost: (sentence: Sentence) => number): number {
+  return sentences.reduce((sum, sentence) => sum + cost(sentence), 0);
 }
 
 /** Returns the last sentences that together have at most `limit` tokens. */

@@ -6,23 +6,15 @@ import type { Normalised } from '../../text/normalise';
 import { findQuantities } from '../../text/numbers';
 import type { Quantity } from '../../text/numbers';
 import type { Sentence } from '../../text/sentence';
+import { headingRows, isRow, rowsOfTable } from '../../text/table';
 import { captionScale, scaled } from './table-unit';
 
 /** Number of sentences at the beginning of a document that decide its language. */
 const LANGUAGE_SAMPLE = 2_000;
 /** Number of sentences before a sentence in which its heading is searched. */
 const HEADING_REACH = 60;
-/** Number of rows at the top of a table that may name its columns. */
-const HEADING_ROWS = 3;
 /** Number of sentences before a table that may be its caption. */
 const CAPTION = 2;
-
-/**
- * Maximum number of lines without cells between two rows of a table, and their maximum length in UTF-16
- * units.
- */
-const LABELS = 2;
-const LONGEST_LABEL = 80;
 
 /** The numbers and dates in a text. */
 export interface Evidence {
@@ -98,7 +90,7 @@ export class Source {
     const index = this.#indexes.get(number);
     if (index === undefined) return [];
     const found: Sentence[] = [];
-    const heading = this.#headingRows(index);
+    const heading = headingRows(this.sentences, index);
     const [first] = heading;
     if (first !== undefined) {
       found.push(...this.sentences.slice(Math.max(0, first - CAPTION), first));
@@ -112,12 +104,28 @@ export class Source {
   }
 
   /**
+   * Returns the rows of the table that contains a row, from the lowest heading row on, and the heading rows
+   * above that one. Both are empty when the sentence is not a row.
+   */
+  table(number: number): { readonly above: readonly Sentence[]; readonly rows: readonly Sentence[] } {
+    const index = this.#indexes.get(number) ?? -1;
+    const headings = headingRows(this.sentences, index).filter((row, at) => at === 0 || row < index);
+    const sentencesAt = (rows: readonly number[]): Sentence[] =>
+      rows.flatMap((row) => this.sentences[row] ?? []);
+    const lowest = headings.at(-1) ?? 0;
+    return {
+      above: sentencesAt(headings.slice(0, -1)),
+      rows: sentencesAt(rowsOfTable(this.sentences, index).filter((row) => row >= lowest)),
+    };
+  }
+
+  /**
    * Returns the heading row of the table that contains a row. If there are several, it is the lowest one.
    * Undefined when the sentence is not a row, or is a heading row itself.
    */
   headingRow(number: number): Sentence | undefined {
     const index = this.#indexes.get(number);
-    const last = index === undefined ? undefined : this.#headingRows(index).at(-1);
+    const last = index === undefined ? undefined : headingRows(this.sentences, index).at(-1);
     return last === undefined || last === index ? undefined : this.sentences[last];
   }
 
@@ -169,39 +177,6 @@ export class Source {
       return { ...own, quantities: [...own.quantities, ...scaled(own.quantities, scale)] };
     });
   }
-
-  /**
-   * Returns the indexes of the heading rows of the table that contains a row. These are the first row, and
-   * the rows directly below it that also name columns, up to the given row. Empty when the sentence is not a
-   * row.
-   */
-  #headingRows(index: number): number[] {
-    const first = this.#firstRow(index);
-    if (first === undefined) return [];
-    const rows = [first];
-    for (let row = first + 1; row <= index && rows.length < HEADING_ROWS; row += 1) {
-      const sentence = this.sentences[row];
-      if (sentence === undefined || !isRow(sentence) || !namesColumns(sentence.text)) break;
-      rows.push(row);
-    }
-    return rows;
-  }
-
-  /**
-   * Returns the index of the first row of the table that contains a row. A label without cells does not end a
-   * table.
-   */
-  #firstRow(index: number): number | undefined {
-    const row = this.sentences[index];
-    if (row === undefined || !isRow(row)) return undefined;
-    let first = index;
-    for (let above = index - 1; above >= Math.max(0, first - LABELS - 1); above -= 1) {
-      const sentence = this.sentences[above];
-      if (sentence === undefined || !(isRow(sentence) || isLabel(sentence))) break;
-      if (isRow(sentence)) first = above;
-    }
-    return first;
-  }
 }
 
 /**
@@ -213,27 +188,6 @@ export function evidenceIn(text: string): Evidence {
   const counts = ({ at, length, value }: Quantity): boolean =>
     /^\d{4}$/u.test(value) || !dates.some((date) => at < date.at + date.length && at + length > date.at);
   return { quantities: findQuantities(text).filter(counts), dates };
-}
-
-/**
- * True for a line in a table that has no cells: the label of a group of rows, or the first line of a label.
- */
-function isLabel({ kind, text }: Sentence): boolean {
-  return kind !== 'heading' && text.length <= LONGEST_LABEL && !/[.。;；:：!！?？]\s*$/u.test(text);
-}
-
-/** True when a row has at least two cells and none of them is a number. Years count as names. */
-function namesColumns(text: string): boolean {
-  const cells = text.split('\t').filter((cell) => cell.trim() !== '');
-  return cells.length > 1 && cells.every((cell) => !FIGURE_CELL.test(cell) || YEAR_CELL.test(cell));
-}
-
-const FIGURE_CELL = /^[^\p{L}\d]*\d[\d.,\s]*[%％)）]?$/u;
-const YEAR_CELL = /^(?:19|20|21)\d{2}$/u;
-
-/** True for a row of a table. */
-export function isRow({ kind, text }: Sentence): boolean {
-  return kind === 'row' || text.includes('\t');
 }
 
 function amountsIn(quantities: readonly Quantity[]): ReadonlyMap<number, ReadonlySet<string>> {

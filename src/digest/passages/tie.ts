@@ -2,7 +2,8 @@ import type { Sentence } from '../../text/sentence';
 import { comparable, locateQuote } from './quotes';
 import type { Located } from './quotes';
 import { WORTH_CITING, type Search } from './search';
-import { isRow, type Source } from './source';
+import { isRow } from '../../text/table';
+import type { Source } from './source';
 
 /** Number of sentences before and after a cited one that belong to its passage. */
 const REACH = 2;

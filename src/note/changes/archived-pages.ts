@@ -58,8 +58,16 @@ function pagesOf(lines: readonly string[]): number {
   return Math.max(1, Math.trunc(Number(property?.slice('pdf_pages: '.length))) || 1);
 }
 
-/** Splits the text at its page marks. A mark that is out of order belongs to the document's text. */
-function byPage(text: readonly string[], count: number, { note }: NoteMessages): readonly string[] | null {
+/**
+ * Splits the text at its page marks, without hidden text. A mark that is out of order belongs to the
+ * document's text.
+ */
+function byPage(
+  archived: readonly string[],
+  count: number,
+  { note }: NoteMessages,
+): readonly string[] | null {
+  const text = archived.filter((line) => !line.startsWith(`${note.hiddenMark} `));
   if (count === 1) return [text.join('\n')];
   const [before = '', after = ''] = format(note.pageMark, { page: '\n' }).split('\n');
   const pages = Array.from({ length: count }, () => '');

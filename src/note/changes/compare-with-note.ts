@@ -16,7 +16,12 @@ function comparableText({ kind, paragraphs }: Page): string | null {
   return text !== '' || kind === 'text' || kind === 'blank' ? text : null;
 }
 
-/** Cleans the text as the archive does, and removes white space, because the archive changes it. */
+/**
+ * Cleans the text as the archive does, and removes what the archive adds: white space, and the signs between
+ * the cells of tables.
+ */
 function comparable(text: string): string {
-  return cleanText(text).replace(/\s+/g, '');
+  return cleanText(text)
+    .replace(/^[|\s-]+$/gm, '')
+    .replace(/[\s|]+/g, '');
 }

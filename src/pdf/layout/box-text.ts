@@ -1,4 +1,4 @@
-import { decodedSpans } from './double-byte';
+import type { Piece } from '../codes/piece';
 import { firstCharacter, isFullWidth, isUnspaced, lastCharacter } from './script';
 import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 import type { TextBox } from './text-box';
@@ -6,7 +6,7 @@ import { wordGaps } from './tracking';
 
 type Spaced = Pick<
   TextBox,
-  'text' | 'item' | 'width' | 'size' | 'gaps' | 'hyphens' | 'bytes' | 'letterSpaced'
+  'text' | 'item' | 'width' | 'size' | 'gaps' | 'hyphens' | 'pieces' | 'letterSpaced'
 >;
 
 const CLEAN = /^[^\s\p{Cc}]+(?: [^\s\p{Cc}]+)*$/u;
@@ -18,10 +18,26 @@ const WORD = /[^\s\p{Cc}]+/gu;
  * control characters go, and spaces between ideographs go where they are letter spacing only.
  */
 export function boxSpans(box: Spaced, page: number): Span[] {
-  const { item, bytes, hyphens } = box;
-  if (bytes !== undefined) return decodedSpans(bytes, item, page, hyphens);
+  const { item, pieces, hyphens } = box;
+  if (pieces) return pieceSpans(pieces, item, page);
   const spans = wordSpans(box, page);
   return hyphens ? withHyphens(spans, hyphens) : spans;
+}
+
+/**
+ * The characters that an item's codes mean, without the white space at its ends. `original` is what the item
+ * has for a character.
+ */
+function pieceSpans(pieces: readonly Piece[], item: number, page: number): Span[] {
+  const spans: Span[] = [];
+  let from = 0;
+  for (const { text, original } of pieces) {
+    if (/\S/.test(text) || /\S/.test(spans[spans.length - 1]?.text ?? ''))
+      spans.push({ text, page, item, from, ...(original === text ? {} : { original }) });
+    from += original.length;
+  }
+  while (spans.length > 0 && !/\S/.test(spans[spans.length - 1]?.text ?? '')) spans.pop();
+  return spans;
 }
 
 /** The hyphens that a reader sees, put where pdf.js leaves them out. */

@@ -14,8 +14,8 @@ const FARTHEST = 4;
 
 /**
  * Gives the rows of tables without rules their empty cells: in rows that follow each other, cells below
- * each other are a column. Where the cells of one row do not fit the columns of the row that has most,
- * nothing is changed.
+ * each other are a column. The table ends at a row whose cells do not fit the columns of the row that has
+ * most; such rows are not changed.
  */
 export function withEmptyCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -41,10 +41,16 @@ function aligned(rows: readonly Block[]): readonly Block[] {
   const columns = columnsOf(rows);
   if (columns.length < FEWEST_COLUMNS) return rows;
   const places = rows.map(({ cells }) => placesIn(columns, cells));
-  const areFull = places.every((own) => own?.every((place, cell) => place === cell));
-  if (areFull || places.includes(undefined)) return rows;
+  const fullest = rows.findIndex(({ cells }) => cells.length === columns.length);
+  const from = places.lastIndexOf(undefined, fullest) + 1;
+  const next = places.indexOf(undefined, fullest);
+  const to = next < 0 ? rows.length : next;
+  const table = places.slice(from, to);
+  const areFull = table.every((own) => own?.every((place, cell) => place === cell));
+  if (areFull || table.length < FEWEST_ROWS) return rows;
   return rows.map((row, index) => {
-    const own = places[index] ?? [];
+    const own = index < from || index >= to ? undefined : places[index];
+    if (!own) return row;
     return { ...row, tabs: own.map((place, cell) => place - (cell === 0 ? 0 : (own[cell - 1] ?? 0))) };
   });
 }

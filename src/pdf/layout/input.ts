@@ -1,3 +1,5 @@
+import type { Recoding } from '../codes/recoding';
+
 /**
  * What layout is given: one page as pdf.js reports it. Lengths are points, the origin is the page's lower
  * left corner.
@@ -32,6 +34,8 @@ export interface TextItemInput {
 }
 
 export interface FontStyleInput {
+  /** Our build of pdf.js adds this where nothing says which characters the font's codes are. */
+  readonly unmapped?: boolean;
   readonly vertical?: boolean;
   readonly fontFamily?: string;
   readonly ascent?: number;
@@ -57,4 +61,6 @@ export interface PageInput {
    * space.
    */
   readonly rules?: readonly number[];
+  /** By `fontName`: what the items of fonts mean whose text is not what pdf.js makes of it. */
+  readonly recodings?: ReadonlyMap<string, Recoding>;
 }

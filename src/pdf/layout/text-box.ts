@@ -1,4 +1,4 @@
-import { decoded, doubleByteFonts } from './double-byte';
+import type { Piece } from '../codes/piece';
 import { PRIVATE_USE } from './private-use';
 import { spacesMeanNothing } from './recognised-spaces';
 import type { FontStyleInput, PageInput, TextItemInput } from './input';
@@ -29,8 +29,8 @@ export interface TextBox {
   /** As `TextItemInput` has them. */
   readonly gaps?: readonly number[];
   readonly hyphens?: readonly number[];
-  /** What the item has instead, where `text` is what its bytes mean. */
-  readonly bytes?: string;
+  /** The characters of `text`, where it is what the item's codes mean. */
+  readonly pieces?: readonly Piece[];
   /** The font's own name, where it is known and the text has codes of symbol fonts. */
   readonly typeface?: string;
   /** Spaces between the ideographs of this page mean nothing. */
@@ -48,7 +48,6 @@ const CENTRE_TO_BASELINE = 0.38;
 /** All items of a page that show something, in the content stream's order. */
 export function textBoxes(page: PageInput): TextBox[] {
   const boxes: TextBox[] = [];
-  const doubleByte = doubleByteFonts(page.items);
   const letterSpaced = spacesMeanNothing(page.items);
   let spaceBefore = false;
   page.items.forEach((item, index) => {
@@ -57,7 +56,8 @@ export function textBoxes(page: PageInput): TextBox[] {
       return;
     }
     const box = textBox(item, index, page.styles[item.fontName] ?? {}, spaceBefore);
-    if (doubleByte.has(item.fontName)) boxes.push({ ...box, bytes: box.text, text: decoded(item) });
+    const pieces = page.recodings?.get(item.fontName)?.(item);
+    if (pieces) boxes.push({ ...box, pieces, text: pieces.map(({ text }) => text).join('') });
     else boxes.push(letterSpaced ? { ...box, letterSpaced } : box);
     spaceBefore = false;
   });

@@ -14,7 +14,30 @@ interface CanvasAndContext {
   context: OffscreenCanvasRenderingContext2D | null;
 }
 
+/** What is painted in place of text. */
+type TextAs = 'text' | 'blocks' | 'nothing';
+
+let textAs: TextAs = 'text';
+
+/**
+ * Runs a painting of pages that leaves out all text, or paints a block in place of each run of text. The
+ * worker paints one page at a time.
+ */
+export async function withTextAs<Result>(kind: TextAs, paint: () => Promise<Result>): Promise<Result> {
+  textAs = kind;
+  try {
+    return await paint();
+  } finally {
+    textAs = 'text';
+  }
+}
+
 class OffscreenCanvasFactory {
+  /** Our build of pdf.js (`build/visibility-patches.mjs`) reads this. */
+  get textAs(): TextAs {
+    return textAs;
+  }
+
   create(width: number, height: number): CanvasAndContext {
     return createCanvas(width, height);
   }

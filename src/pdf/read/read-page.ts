@@ -2,7 +2,7 @@ import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf
 import { logTrouble } from '../../log';
 import type { Page } from '../document';
 import { layoutPage, type PageInput, type PageLayout, type TextItemInput } from '../layout';
-import { countText, kindOfPage, type PageLook, soundItems } from '../quality';
+import { countFonts, countOfAll, kindOfPage, type PageLook, soundItems } from '../quality';
 import { typedAnnotation } from '../forms/annotation';
 import { withTyped } from '../forms/place-typed';
 import { type Typed, typedItems } from '../forms/typed-items';
@@ -12,6 +12,7 @@ import { imageCover, imageNames, type OperatorList } from './image-cover';
 import { inkShare } from './ink';
 import { pagePixels } from './render-page';
 import { type PageContent, textContent } from './text-content';
+import { visibleText } from './visible-text';
 
 /**
  * Enough to see whether there is ink. The bound stands for posters, which would have millions of pixels even
@@ -69,18 +70,29 @@ async function readOpened(page: PDFPageProxy, number: number, budgetOfText: Text
     damaged,
   } = await noticingDamage(() => textOf(page));
   const { width, height } = page.getViewport({ scale: 1 });
-  const { isTypedOn, ...content } = text;
-  const own: PageInput = { number, width, height, view: viewOf(page), rotate: page.rotate, ...content };
+  const { isTypedOn, covers, ...content } = text;
+  const view = viewOf(page);
+  const { items: visible, hidden } = await visibleText(page, text, view);
+  const own: PageInput = { number, width, height, view, rotate: page.rotate, ...content, items: visible };
   const items = withTyped(own, typed);
   budgetOfText.spend(items);
-  const looksLike = await kindOfPage(countText(items.map((item) => item.str)), lookAt(page));
+  const fonts = countFonts(meantItems(items, own.recodings), own.styles);
+  const isAtEdge = (): boolean => standAtEdge(items, page);
+  const looksLike = await kindOfPage(countOfAll(fonts), lookAt(page), isAtEdge);
   // Text that cannot be trusted is left out, because later stages would treat it as the document's words.
-  const sound = looksLike === 'garbage' ? soundItems(items) : items;
+  const sound = looksLike === 'garbage' ? soundItems(items, fonts) : items;
   const kind =
     damaged && looksLike === 'blank' ? 'unreadable' : sound && looksLike === 'garbage' ? 'text' : looksLike;
   const isInPart = kind === 'text' && (damaged || looksLike === 'garbage');
   return {
-    page: { number, kind, width, height, ...(isInPart ? { damaged: true } : {}) },
+    page: {
+      number,
+      kind,
+      width,
+      height,
+      ...(isInPart ? { damaged: true } : {}),
+      ...(hidden === '' ? {} : { hidden }),
+    },
     layout: layoutPage({ ...own, items: sound ?? [] }),
   };
 }
@@ -101,6 +113,32 @@ async function typedOn(page: PDFPageProxy): Promise<readonly Typed[]> {
   return annotations.flatMap((data) => {
     const annotation = typedAnnotation(data);
     return annotation === undefined ? [] : [{ annotation, items: typedItems(annotation) }];
+  });
+}
+
+/** The items with the text that their codes mean. */
+function meantItems(
+  items: readonly TextItemInput[],
+  recodings: PageInput['recodings'],
+): readonly TextItemInput[] {
+  if (recodings === undefined || recodings.size === 0) return items;
+  return items.map((item) => {
+    const pieces = recodings.get(item.fontName)?.(item);
+    return pieces ? { ...item, str: pieces.map(({ text }) => text).join('') } : item;
+  });
+}
+
+/** The share of a page's height at its top and at its bottom that is its edge. */
+const EDGE = 0.15;
+
+/** Whether all text of a page stands at its top or bottom, as headers do that are stamped on scans. */
+function standAtEdge(items: readonly TextItemInput[], page: PDFPageProxy): boolean {
+  const [left, bottom, right, top] = viewOf(page);
+  const isTurned = page.rotate % 180 !== 0;
+  const [low, high] = isTurned ? [left, right] : [bottom, top];
+  return items.every(({ str, transform }) => {
+    const place = ((transform[isTurned ? 4 : 5] ?? 0) - low) / (high - low || 1);
+    return str.trim() === '' || place < EDGE || place > 1 - EDGE;
   });
 }
 

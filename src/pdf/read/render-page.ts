@@ -1,6 +1,8 @@
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { PageImage } from '../extractor';
+import type { PaintedTwice } from '../hidden/judge';
 import { createCanvas } from './canvas';
+import { withTextAs } from './factories';
 
 /** PDF's unit: points per inch. */
 const POINTS_PER_INCH = 72;
@@ -12,13 +14,8 @@ export interface Resolution {
 }
 
 /** The page painted on white. The caller frees the canvas by setting its size to zero. */
-async function paint(
-  page: PDFPageProxy,
-  { dpi, maxPixels }: Resolution,
-): Promise<ReturnType<typeof createCanvas>> {
-  const natural = page.getViewport({ scale: 1 });
-  const fitting = Math.sqrt(maxPixels / Math.max(1, natural.width * natural.height));
-  const viewport = page.getViewport({ scale: Math.min(dpi / POINTS_PER_INCH, fitting) });
+async function paint(page: PDFPageProxy, resolution: Resolution): Promise<ReturnType<typeof createCanvas>> {
+  const viewport = viewportOf(page, resolution);
   const target = createCanvas(
     Math.max(1, Math.floor(viewport.width)),
     Math.max(1, Math.floor(viewport.height)),
@@ -26,6 +23,15 @@ async function paint(
   // Intent "print" paints in one go; "display" would wait for animation frames, which a worker does not have.
   await page.render({ ...forWorker(target.context), viewport, intent: 'print' }).promise;
   return target;
+}
+
+function viewportOf(
+  page: PDFPageProxy,
+  { dpi, maxPixels }: Resolution,
+): ReturnType<PDFPageProxy['getViewport']> {
+  const natural = page.getViewport({ scale: 1 });
+  const fitting = Math.sqrt(maxPixels / Math.max(1, natural.width * natural.height));
+  return page.getViewport({ scale: Math.min(dpi / POINTS_PER_INCH, fitting) });
 }
 
 /** pdf.js' types know only the canvas of a document; its code takes either. */
@@ -58,4 +64,18 @@ export async function pagePixels(page: PDFPageProxy, resolution: Resolution): Pr
     canvas.width = 0;
     canvas.height = 0;
   }
+}
+
+/** Paints a page with blocks in place of its text, and without its text. */
+export async function paintTwice(page: PDFPageProxy, resolution: Resolution): Promise<PaintedTwice> {
+  const viewport = viewportOf(page, resolution);
+  const withText = await withTextAs('blocks', () => pagePixels(page, resolution));
+  const withoutText = await withTextAs('nothing', () => pagePixels(page, resolution));
+  return {
+    withText,
+    withoutText,
+    width: Math.max(1, Math.floor(viewport.width)),
+    height: Math.max(1, Math.floor(viewport.height)),
+    toPixels: viewport.transform,
+  };
 }

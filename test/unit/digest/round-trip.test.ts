@@ -14,6 +14,9 @@ const corpus = process.env['PDF_CORPUS'] ?? '';
 /** In these documents, links mark more than their words, because some letters are printed twice. */
 const overprinted = ['fake-bold'];
 
+/** Unpatched pdf.js keeps signs without meaning in their items, so links mark them with the text. */
+const unmapped = ['glyph-numbers-latin', 'one-glyph-without-meaning'];
+
 /**
  * The first three have pages that unpatched pdf.js cannot read. The last is `long-en-50` repeated forty
  * times, and takes a minute.
@@ -34,7 +37,7 @@ describe('from a sentence to the items of its page and back', () => {
         roundTrip,
       );
       expect(faults).toEqual([]);
-      if (!overprinted.includes(name)) expect(exact).toBe(links);
+      if (![...overprinted, ...unmapped].includes(name)) expect(exact).toBe(links);
     });
   }
 

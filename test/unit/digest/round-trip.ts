@@ -4,7 +4,7 @@ import type { Piece } from '../../../src/digest/digest';
 import { Source } from '../../../src/digest/passages/source';
 import { pdfSubpath } from '../../../src/note/selection';
 import { assembleDocument, layoutPage, type PageInput } from '../../../src/pdf/layout';
-import { decoded } from '../../../src/pdf/layout/double-byte';
+import { doubleBytePieces } from '../../../src/pdf/codes/double-byte';
 import { plainCharacters } from '../../../src/pdf/layout/plain-characters.examples';
 import { signOf } from '../../../src/pdf/layout/private-use';
 import { toSentences } from '../../../src/text/segment';
@@ -113,7 +113,7 @@ function linksTo(
  * letter is in the next item.
  */
 function isTypedFor(own: string, original: string): boolean {
-  if (signOf(original, '') === own || decoded({ str: original, fontName: '' }) === own) return true;
+  if (signOf(original, '') === own || meaning(original) === own) return true;
   const plain = plainCharacters([original]);
   return (
     plain === own || (plain.length === 1 && plainCharacters([plain, own.normalize('NFD').charAt(0)]) === own)
@@ -170,4 +170,11 @@ function withoutHyphens(text: string): string {
 
 function sorted(text: string): string {
   return Array.from(text).sort().join('');
+}
+
+/** Returns the text that the bytes of an old Chinese program mean. */
+function meaning(bytes: string): string {
+  return doubleBytePieces({ str: bytes, fontName: '' })
+    .map(({ text }) => text)
+    .join('');
 }

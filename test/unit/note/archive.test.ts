@@ -5,6 +5,7 @@ import { renderArchive } from '../../../src/note/archive';
 import type { NoteContent, NoteLayout } from '../../../src/note/content';
 import { withoutJoiners } from '../../../src/note/escape/triggers';
 import { cleanText } from '../../../src/text/clean';
+import { withTables } from '../../../src/text/table-lines';
 import { contract, layout } from './sample';
 
 const en = messagesFor('en');
@@ -31,9 +32,25 @@ function fenced(section: string): string {
 }
 
 describe('the archive as a callout', () => {
-  it('contains the text line by line, with tabs and indents', () => {
-    const text = 'a\n\n  indented\n\tcell\tcell\n\n\n`x` $y$ [[z]]';
+  it('contains the text line by line, with indents', () => {
+    const text = 'a\n\n  indented\n\n\n`x` $y$ [[z]]';
     expect(fenced(archive(text))).toBe(text);
+  });
+
+  it('writes rows as a table, with a line below its headings', () => {
+    const text = 'Fees\nItem\tNet\tGross\nBerth\t\t12.00\n\u6e2f\u53e3\t7.5\t8.10\nPaid.';
+    expect(fenced(archive(text)).split('\n')).toEqual([
+      'Fees',
+      '| Item  | Net | Gross |',
+      '| ----- | --- | ----- |',
+      '| Berth |     | 12.00 |',
+      '| \u6e2f\u53e3  | 7.5 | 8.10  |',
+      'Paid.',
+    ]);
+  });
+
+  it('draws no line where labels and values stand side by side', () => {
+    expect(fenced(archive('Name\tAda\nCity\tElloway\nAge\t41'))).not.toContain('---');
   });
 
   it('contains any text in a fence that no line closes, with the prefix on every line', () => {
@@ -45,7 +62,7 @@ describe('the archive as a callout', () => {
       fc.property(text, (parts) => {
         const section = archive(parts.join(''));
         const fence = /^> (`{3,})text$/m.exec(section)?.[1] ?? '';
-        expect(fenced(section)).toBe(cleanText(parts.join('')));
+        expect(fenced(section)).toBe(cleanText(withTables(parts.join(''))));
         expect(section).not.toContain('<%');
         expect(fenced(section)).not.toContain(fence);
       }),

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cleanLine, cleanText } from '../../../src/text/clean';
+import { withTables } from '../../../src/text/table-lines';
 import { cleanTag, markdownTag } from '../../../src/note/escape/tag';
 import { isFull, runs } from '../../runs';
 import { attacks } from './attacks';
@@ -45,7 +46,7 @@ function wordsOf({ kind, limit, shown = (line) => line }: Place, text: string): 
     case 'line':
       return shown(cleanLine(text, limit));
     case 'lines':
-      return cleanText(text) || (text === '' ? '' : ' ');
+      return cleanText(withTables(text)) || (text === '' ? '' : ' ');
     case 'tag':
       return markdownTag(cleanTag(text)).slice(1);
     case 'name':

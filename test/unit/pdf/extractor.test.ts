@@ -70,12 +70,14 @@ describe('every fixture', () => {
       Array.from({ length: expected.pageCount }, (_, i) => i + 1),
     );
     if (expected.title !== undefined) expect(text.title).toBe(expected.title);
-    for (const { number, kind, damaged, text: wanted = [] } of expected.pages) {
+    for (const { number, kind, damaged, text: wanted = [], hidden } of expected.pages) {
       const read = text.pages[number - 1];
       if (kind !== undefined) expect(read?.kind).toBe(kind);
+      if (hidden !== undefined) expect(read?.hidden ?? '').toBe(hidden);
       if (damaged !== undefined) expect(read?.damaged ?? false).toBe(damaged);
       const words = squeezed(read?.paragraphs.map((paragraph) => paragraph.text).join('') ?? '');
       for (const phrase of wanted) expect(words).toContain(squeezed(phrase));
+      if (hidden !== undefined && hidden !== '') expect(words).not.toContain(squeezed(hidden));
     }
   });
 });

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countText, kindOfPage, type PageLook, soundItems } from '../../../src/pdf/quality';
+import {
+  countFonts,
+  countOfAll,
+  countText,
+  kindOfPage,
+  type PageLook,
+  soundItems,
+} from '../../../src/pdf/quality';
 
 const sentence = 'The tenant shall return the keys no later than 30 April 2026.';
 const stamp = 'Received 3 May 2026';
@@ -23,13 +30,23 @@ describe('counting a text layer', () => {
   it.each([
     ['white space is no character', ' a\tb \n\u3000c', { characters: 3, bad: 0, symbols: 0 }],
     ['one character outside the basic plane is one', '𠮷😀', { characters: 2, bad: 0, symbols: 0 }],
-    ['control characters are bad', '\u0001\u0002\u0085x', { characters: 4, bad: 2 + 1, symbols: 0 }],
+    ['control characters are bad', '\u0001\u0002\u0085x', { characters: 4, bad: 2, symbols: 0 }],
+    [
+      'a bad character that is most of the text is bad',
+      '\u0001\u0001x',
+      { characters: 3, bad: 2, symbols: 0 },
+    ],
     [
       'replacement, private use and lone surrogates are bad',
       '\ufffd\ue123\udbff\u{f0000}',
-      { characters: 4, bad: 4, symbols: 0 },
+      { characters: 4, bad: 3, symbols: 0 },
     ],
     ['non-characters are bad', '\uffff\ufdd0\u{1fffe}', { characters: 3, bad: 3, symbols: 0 }],
+    [
+      'one glyph that is mapped to nothing is none',
+      '1\u0001234 5678\u0001',
+      { characters: 10, bad: 0, symbols: 0 },
+    ],
     ['symbol fonts are counted apart', '\uf0b7\uf02b', { characters: 2, bad: 0, symbols: 2 }],
   ])('%s', (_, text, counted) => {
     expect(countText([text])).toEqual(counted);
@@ -47,8 +64,9 @@ describe('counting a text layer', () => {
 describe('the kind of a page', () => {
   it.each([
     ['enough text needs no look', sentence, notLooking, 'text'],
-    ['enough text, a tenth of it bad, is text', sentence + '\u0001'.repeat(5), notLooking, 'text'],
-    ['more than a tenth bad is garbage', sentence + '\u0001'.repeat(9), notLooking, 'garbage'],
+    ['enough text, a tenth of it bad, is text', sentence + '\u0001\u0002\u0003\u0004', notLooking, 'text'],
+    ['more than a tenth bad is garbage', sentence + '\u0001\u0002\u0003'.repeat(4), notLooking, 'garbage'],
+    ['one glyph that is mapped to nothing drops no page', sentence + '\u0001'.repeat(9), notLooking, 'text'],
     ['formulas with symbol fonts are text', sentence + '\uf02b'.repeat(30), notLooking, 'text'],
     ['symbols alone are garbage', '\uf041'.repeat(80), notLooking, 'garbage'],
     ['a title alone is text', 'Annex B', looking(0, 0.01), 'text'],
@@ -68,21 +86,51 @@ describe('the kind of a page', () => {
   });
 });
 
+type Items = Parameters<typeof countFonts>[0];
+
+function soundOf(items: Items): ReturnType<typeof soundItems> {
+  return soundItems(items, countFonts(items, {}));
+}
+
 describe('a text layer that is unsound in part', () => {
   const text = { str: sentence.repeat(3), fontName: 'text' };
   const music = { str: '\ue050\ue0a4\ue0a4\ue240'.repeat(6), fontName: 'music' };
 
   it('is read without the fonts that spoil it, each item in its place', () => {
-    expect(soundItems([music, text])?.map(({ str }) => str)).toEqual(['', text.str]);
+    expect(soundOf([music, text])?.map(({ str }) => str)).toEqual(['', text.str]);
   });
 
   it('is none where the text itself cannot be trusted', () => {
     expect(
-      soundItems([
+      soundOf([
         { str: music.str.repeat(9), fontName: 'text' },
         { str: 'Title', fontName: 'title' },
       ]),
     ).toBeUndefined();
-    expect(soundItems([text, { str: music.str.repeat(9), fontName: 'other' }])).toBeUndefined();
+    expect(soundOf([text, { str: music.str.repeat(9), fontName: 'other' }])).toBeUndefined();
+  });
+});
+
+describe('a scan with a stamped header', () => {
+  const stamped = countText([sentence.repeat(4)]);
+
+  it('is a scan where all its text stands at the edge of the page', async () => {
+    expect(await kindOfPage(stamped, looking(0.98, 0.05), () => true)).toBe('scan');
+  });
+
+  it('is text where the picture leaves room, or text stands elsewhere', async () => {
+    expect(await kindOfPage(stamped, looking(0.5, 0.05), () => true)).toBe('text');
+    expect(await kindOfPage(stamped, notLooking, () => false)).toBe('text');
+  });
+});
+
+describe('a font whose text is nonsense', () => {
+  const text = { str: sentence.repeat(3), fontName: 'text' };
+  const codes = { str: '\u1229\u04be\u332b\u0847\u2cb4\u0a34\u1863\u1e37'.repeat(8), fontName: 'codes' };
+
+  it('has no good characters', () => {
+    const counts = countFonts([text, codes], {});
+    expect(countOfAll(counts).bad).toBe(codes.str.length);
+    expect(soundItems([text, codes], counts)?.map(({ str }) => str)).toEqual([text.str, '']);
   });
 });

@@ -1,13 +1,10 @@
-import type { TextItemInput } from './input';
-import type { Span } from './sourced-text';
+import type { CodedItem, Piece } from './piece';
 
 /**
  * Old Chinese programs write GBK bytes in a Latin font that is not embedded. The page looks right where the
  * font is a Chinese one, but its text is Latin letters. They are read as the bytes they are, where that
  * gives plain Chinese.
  */
-
-type Item = Pick<TextItemInput, 'str' | 'fontName' | 'hyphens'>;
 
 /** Runs of Latin letters beyond ASCII, of an even number: Chinese of two bytes a character. */
 const PAIRS = /[\u0080-\uffff]+/g;
@@ -33,14 +30,9 @@ function byteOf(character: string): number {
   return at < 0 ? (code < 0x100 ? code : -1) : 0x80 + at;
 }
 
-/** The fonts of a page whose text is GBK bytes. */
-export function doubleByteFonts(items: readonly Item[]): ReadonlySet<string> {
-  const texts = new Map<string, string>();
-  for (const item of items) {
-    if (MAY_BE_BYTES.test(item.str))
-      texts.set(item.fontName, `${texts.get(item.fontName) ?? ''} ${whole(item)}`);
-  }
-  return new Set([...texts].filter(([, text]) => isChinese(text)).map(([font]) => font));
+/** Whether the text of a font is GBK bytes. */
+export function isDoubleByte(items: readonly CodedItem[]): boolean {
+  return items.some(({ str }) => MAY_BE_BYTES.test(str)) && isChinese(items.map(whole).join(' '));
 }
 
 const MAY_BE_BYTES = /[\u00b0-\u00ff][\u00a1-\u00ff]/;
@@ -63,57 +55,26 @@ function isUsual(lead: number, trail: number): boolean {
   return trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || lead === 0xa1 || lead === 0xa3);
 }
 
-/** An item's text with the bytes that pdf.js took for soft hyphens. */
-function whole({ str, hyphens = [] }: Item): string {
-  let text = str;
-  for (const at of [...hyphens].reverse()) text = `${text.slice(0, at)}\u00ad${text.slice(at)}`;
-  return text;
-}
-
 /** What the bytes of an item mean. */
-export function decoded(item: Item): string {
-  return pieces(whole(item))
-    .map(({ text }) => text)
-    .join('');
-}
-
-interface Piece {
-  readonly text: string;
-  readonly original: string;
-}
-
-function pieces(bytes: string): Piece[] {
+export function doubleBytePieces(item: CodedItem): Piece[] {
   gbk ??= new TextDecoder('gbk');
+  const bytes = whole(item);
   const found: Piece[] = [];
   for (let at = 0; at < bytes.length; at += 1) {
-    const original = bytes.slice(at, at + 2);
-    const [lead = 0, trail = 0] = Array.from(original, byteOf);
+    const pair = bytes.slice(at, at + 2);
+    const [lead = 0, trail = 0] = Array.from(pair, byteOf);
     const text = lead > 0x80 && trail >= 0x40 ? gbk.decode(Uint8Array.of(lead, trail)) : '';
     if (text.length === 1 && text !== '\ufffd') {
-      found.push({ text, original });
+      found.push({ text, original: pair.replaceAll('\u00ad', '') });
       at += 1;
-    } else found.push({ text: bytes.charAt(at), original: bytes.charAt(at) });
+    } else found.push({ text: bytes.charAt(at), original: bytes.charAt(at).replace('\u00ad', '') });
   }
   return found;
 }
 
-/** The characters of a box whose item has bytes for text, a run of white space as its first character. */
-export function decodedSpans(
-  bytes: string,
-  item: number,
-  page: number,
-  hyphens: readonly number[] = [],
-): Span[] {
-  const spans: Span[] = [];
-  let from = 0;
-  for (const { text, original } of pieces(whole({ str: bytes, fontName: '', hyphens }))) {
-    const inItem = original.replaceAll('\u00ad', '');
-    const last = spans[spans.length - 1];
-    if (/\S/.test(text) || (last && /\S/.test(last.text))) {
-      spans.push({ text, page, item, from, ...(inItem === text ? {} : { original: inItem }) });
-    }
-    from += inItem.length;
-  }
-  while (spans.length > 0 && !/\S/.test(spans[spans.length - 1]?.text ?? '')) spans.pop();
-  return spans;
+/** An item's text with the bytes that pdf.js took for soft hyphens. */
+function whole({ str, hyphens = [] }: CodedItem): string {
+  let text = str;
+  for (const at of [...hyphens].reverse()) text = `${text.slice(0, at)}\u00ad${text.slice(at)}`;
+  return text;
 }

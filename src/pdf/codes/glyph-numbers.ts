@@ -1,0 +1,111 @@
+import type { Piece } from './piece';
+import { isUsualInChinese } from './usual-ideographs';
+
+/**
+ * Programs that leave out the way to Unicode give the numbers of glyphs for text. Many fonts order their
+ * glyphs as Unicode orders characters, so that adding one number to a glyph's number gives its character.
+ */
+
+/** Numbers from the first to the last, and what has to be added to each. */
+type Shift = readonly [first: number, last: number, added: number];
+export type GlyphOrder = readonly Shift[];
+
+/** The order of the Macintosh, which most TrueType fonts follow for ASCII (OpenType, table `post`). */
+const ASCII: Shift = [0x03, 0x61, 0x1d];
+/** How far the ideographs of SimSun and NSimSun are from their places in Unicode. */
+const SIMSUN = 0x49d0;
+/** The shifts of other fonts of the same makers are no further from it than this. */
+const NEAR_SIMSUN = 0x100;
+/**
+ * Where SimSun and NSimSun have quotation marks, signs of comparison, numbers in circles, commas and stops,
+ * and full-width signs.
+ */
+const SIGNS_OF_SIMSUN: GlyphOrder = [
+  [0x100, 0x101, 0x1f1c],
+  [0x130, 0x133, 0x2134],
+  [0x13a, 0x143, 0x2326],
+  [0x1c3, 0x1c5, 0x2e3e],
+  [0x2bd, 0x31a, 0xfc44],
+];
+
+const FIRST_IDEOGRAPH = 0x4e00;
+const LAST_IDEOGRAPH = 0x9fa5;
+/** The ideographs that are most frequent in offices' papers; one of them is among the most frequent codes. */
+const FREQUENT = '\u7684\u4e00\u6709\u4eba\u548c\u4e0d\u4e3a\u53f7\u516c\u5e74\u672c\u5408';
+const CODES_TRIED = 8;
+/** At least so many numbers, this share of all, have to be ideographs ... */
+const FEWEST = 12;
+const FEWEST_OF_SIMSUN = 4;
+const IDEOGRAPH_SHARE = 0.5;
+/** ... and so many of these usual ones. Of ideographs taken at random, 0.18 are. */
+const USUAL_SHARE = 0.85;
+/** Plain English in ASCII has at least this share of small letters among its letters and signs. */
+const SMALL_SHARE = 0.6;
+
+/** The order of a font's glyphs that makes plain text of its strings; undefined where none does. */
+export function glyphOrder(strings: readonly string[]): GlyphOrder | undefined {
+  const codes = new Map<number, number>();
+  for (const string of strings) {
+    for (let at = 0; at < string.length; at += 1) {
+      const code = string.charCodeAt(at);
+      codes.set(code, (codes.get(code) ?? 0) + 1);
+    }
+  }
+  if (isPlainAscii(codes)) return [ASCII];
+  const shift = shiftOfIdeographs(codes);
+  if (shift === undefined) return undefined;
+  const ideographs: Shift = [FIRST_IDEOGRAPH - shift, LAST_IDEOGRAPH - shift, shift];
+  return shift === SIMSUN ? [ASCII, ...SIGNS_OF_SIMSUN, ideographs] : [ideographs];
+}
+
+function shiftOfIdeographs(codes: ReadonlyMap<number, number>): number | undefined {
+  const frequent = [...codes]
+    .sort((a, b) => b[1] - a[1])
+    .filter(([code]) => code > ASCII[1])
+    .slice(0, CODES_TRIED);
+  const tried = new Set([SIMSUN]);
+  for (let shift = SIMSUN - NEAR_SIMSUN; shift <= SIMSUN + NEAR_SIMSUN; shift += 1) tried.add(shift);
+  for (const [code] of frequent) {
+    for (const ideograph of FREQUENT) tried.add(ideograph.charCodeAt(0) - code);
+  }
+  tried.delete(0);
+  return [...tried].find((shift) => isPlainChinese(codes, shift));
+}
+
+function isPlainChinese(codes: ReadonlyMap<number, number>, shift: number): boolean {
+  let [all, ideographs, usual] = [0, 0, 0];
+  for (const [code, count] of codes) {
+    if (code <= ASCII[1]) continue;
+    all += count;
+    const character = code + shift;
+    if (character < FIRST_IDEOGRAPH || character > LAST_IDEOGRAPH) continue;
+    ideographs += count;
+    if (isUsualInChinese(character)) usual += count;
+  }
+  const fewest = shift === SIMSUN ? FEWEST_OF_SIMSUN : FEWEST;
+  return ideographs >= fewest && ideographs >= IDEOGRAPH_SHARE * all && usual >= USUAL_SHARE * ideographs;
+}
+
+/** Whether numbers are those of ASCII in the Macintosh's order: most are small letters then. */
+function isPlainAscii(codes: ReadonlyMap<number, number>): boolean {
+  let [all, small, vowels] = [0, 0, 0];
+  for (const [code, count] of codes) {
+    if (code === 0x20 || code === ASCII[0]) continue;
+    if (code < ASCII[0] || code > ASCII[1]) return false;
+    all += count;
+    const character = String.fromCharCode(code + ASCII[2]);
+    if (character >= 'a' && character <= 'z') small += count;
+    if ('aeiou'.includes(character)) vowels += count;
+  }
+  return all >= FEWEST && small >= SMALL_SHARE * all && vowels >= 0.2 * small && vowels <= 0.6 * small;
+}
+
+/** The characters that numbers of glyphs stand for. */
+export function numberedPieces(numbers: string, order: GlyphOrder): Piece[] {
+  return Array.from(numbers, (original) => {
+    const code = original.charCodeAt(0);
+    const shift = order.find(([first, last]) => code >= first && code <= last);
+    // pdf.js itself puts spaces between words.
+    return { original, text: shift && original !== ' ' ? String.fromCharCode(code + shift[2]) : original };
+  });
+}

@@ -1,0 +1,38 @@
+/**
+ * Which script a letter belongs to, as a name of Unicode's property `Script`. Hiragana and Katakana are one
+ * here. Empty for what is no letter and no mark; `Common` for letters and marks that several scripts share.
+ * @param code its code point
+ */
+export function scriptOf(code: number): string {
+  if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) ? 'Latin' : '';
+  if (code >= 0x4e00 && code <= 0x9fff) return 'Han';
+  let script = known.get(code);
+  if (script === undefined) {
+    script = lookUp(String.fromCodePoint(code));
+    if (known.size < MOST_KNOWN) known.set(code, script);
+  }
+  return script;
+}
+
+const known = new Map<number, string>();
+const MOST_KNOWN = 10_000;
+const WORD_CHARACTER = /[\p{L}\p{M}]/u;
+
+/** Scripts in the order in which they are tried: the frequent first. */
+const SCRIPTS = [
+  'Latin Han Hangul Cyrillic Greek Arabic Hebrew Thai Devanagari Bopomofo Armenian Georgian Bengali Tamil',
+  'Telugu Gujarati Gurmukhi Kannada Malayalam Sinhala Lao Khmer Myanmar Tibetan Ethiopic Mongolian',
+]
+  .join(' ')
+  .split(' ')
+  .map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'u')] as const);
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
+const COMMON = /[\p{Script=Common}\p{Script=Inherited}]/u;
+
+/** Letters of a script that is in none of the lists are strangers to all others, and to each other. */
+function lookUp(character: string): string {
+  if (!WORD_CHARACTER.test(character)) return '';
+  if (KANA.test(character)) return 'Kana';
+  if (COMMON.test(character)) return 'Common';
+  return SCRIPTS.find(([, letters]) => letters.test(character))?.[0] ?? character;
+}

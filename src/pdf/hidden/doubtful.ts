@@ -1,0 +1,124 @@
+import type { FontStyleInput, TextItemInput } from '../layout';
+
+/** Left, bottom, right, top in page space, in points. */
+export type Box = readonly [left: number, bottom: number, right: number, top: number];
+
+export type Vector = readonly [x: number, y: number];
+
+/** A filled area or an image on a page. */
+export interface Cover {
+  readonly box: Box;
+  /** The number of text items that are drawn before it. */
+  readonly after: number;
+  readonly isImage: boolean;
+}
+
+/** A text item with what our build of pdf.js (`build/visibility-patches.mjs`) adds about its visibility. */
+export interface DrawnItem extends TextItemInput {
+  /**
+   * The places where doubtful text begins and ends by turns: the offset in `str`, and x and y on the page.
+   * Text is doubtful when its mode, size, colour, layer, transparency or clip may make it invisible.
+   */
+  readonly doubts?: readonly number[];
+}
+
+/** A part of a text item that may be invisible. */
+export interface DoubtfulRun {
+  readonly item: number;
+  /** UTF-16 offsets in the item's `str`. */
+  readonly from: number;
+  readonly to: number;
+  /** The run's area in page space: a corner, and the sides along the text and across it. */
+  readonly corner: Vector;
+  readonly along: Vector;
+  readonly up: Vector;
+  /** The box around this area. */
+  readonly box: Box;
+}
+
+/** The text on a page, and what is drawn over and under it. */
+export interface DrawnText {
+  readonly items: readonly DrawnItem[];
+  readonly styles: Readonly<Record<string, FontStyleInput>>;
+  readonly covers: readonly Cover[];
+}
+
+/** Returns the parts of a page's text that may be invisible. Without any, the page needs no second look. */
+export function doubtfulRuns({ items, styles, covers }: DrawnText): readonly DoubtfulRun[] {
+  const late = covers.filter(({ after }) => after > 0);
+  if (late.length === 0 && items.every(({ doubts }) => doubts === undefined)) return [];
+  return items.flatMap((item, index) => {
+    if (item.str.trim() === '') return [];
+    const isVertical = styles[item.fontName]?.vertical === true;
+    const whole = runOf(item, index, [0, x(item), y(item)], end(item, isVertical), isVertical);
+    if (late.some((cover) => cover.after > index && hasCentreOf(cover.box, whole.box))) return [whole];
+    // Bidirectional text is reordered after its offsets were recorded.
+    if (item.doubts !== undefined && item.dir === 'rtl') return [whole];
+    return runsOf(item, index, isVertical);
+  });
+}
+
+type Place = readonly [offset: number, x: number, y: number];
+
+function runsOf(item: DrawnItem, index: number, isVertical: boolean): DoubtfulRun[] {
+  const { doubts = [] } = item;
+  const runs: DoubtfulRun[] = [];
+  for (let at = 0; at + 2 < doubts.length; at += 6) {
+    const from = placeAt(doubts, at) ?? end(item, isVertical);
+    const to = placeAt(doubts, at + 3) ?? end(item, isVertical);
+    runs.push(runOf(item, index, from, to, isVertical));
+  }
+  return runs;
+}
+
+function placeAt(doubts: readonly number[], at: number): Place | undefined {
+  const [offset, left, bottom] = doubts.slice(at, at + 3);
+  return offset === undefined || left === undefined || bottom === undefined
+    ? undefined
+    : [offset, left, bottom];
+}
+
+function x({ transform }: TextItemInput): number {
+  return transform[4] ?? 0;
+}
+
+function y({ transform }: TextItemInput): number {
+  return transform[5] ?? 0;
+}
+
+function end(item: TextItemInput, isVertical: boolean): Place {
+  const [a = 1, b = 0, c = 0, d = 1] = item.transform;
+  const { length } = item.str;
+  if (isVertical) {
+    const size = Math.hypot(c, d) || 1;
+    return [length, x(item) - (c / size) * item.height, y(item) - (d / size) * item.height];
+  }
+  const size = Math.hypot(a, b) || 1;
+  return [length, x(item) + (a / size) * item.width, y(item) + (b / size) * item.width];
+}
+
+/** The share of the font size that most letters are high. Taller boxes would reach into the line above. */
+export const LETTER_HEIGHT = 0.7;
+
+function runOf(
+  { transform }: TextItemInput,
+  item: number,
+  [from, startX, startY]: Place,
+  [to, endX, endY]: Place,
+  isVertical: boolean,
+): DoubtfulRun {
+  const [a = 1, b = 0, c = 0, d = 1] = transform;
+  // The letters of vertical text stand on both sides of the line, and those of other text above it.
+  const up: Vector = isVertical ? [a, b] : [LETTER_HEIGHT * c, LETTER_HEIGHT * d];
+  const corner: Vector = isVertical ? [startX - a / 2, startY - b / 2] : [startX, startY];
+  const along: Vector = [endX - startX, endY - startY];
+  const xs = [0, along[0], up[0], along[0] + up[0]].map((part) => corner[0] + part);
+  const ys = [0, along[1], up[1], along[1] + up[1]].map((part) => corner[1] + part);
+  const box: Box = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  return { item, from, to, corner, along, up, box };
+}
+
+function hasCentreOf([left, bottom, right, top]: Box, box: Box): boolean {
+  const [centreX, centreY] = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+  return left < centreX && centreX < right && bottom < centreY && centreY < top;
+}

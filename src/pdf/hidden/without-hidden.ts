@@ -1,0 +1,37 @@
+import type { DoubtfulRun, DrawnItem } from './doubtful';
+
+/** A page's text, divided into the part that people see and the part that nobody sees. */
+export interface DividedText {
+  /** All items in order. Hidden characters are spaces in them, so that offsets stay the same. */
+  readonly items: readonly DrawnItem[];
+  /** The hidden text, one item per line; empty when there is none. */
+  readonly hidden: string;
+}
+
+/** Letters and digits of hidden text that are worth a remark. Less is a stray mark of the producer. */
+const FEWEST_CHARACTERS = 4;
+
+/** Takes the given runs out of a page's text. Hidden copies of visible text are not reported. */
+export function withoutHidden(items: readonly DrawnItem[], runs: readonly DoubtfulRun[]): DividedText {
+  if (runs.length === 0) return { items, hidden: '' };
+  const texts = items.map(({ str }) => str);
+  const lines = new Map<number, string>();
+  for (const { item, from, to } of runs) {
+    const text = texts[item] ?? '';
+    lines.set(item, (lines.get(item) ?? '') + text.slice(from, to));
+    texts[item] = text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
+  }
+  const visible = squeezed(texts.join(''));
+  const hidden = [...lines.values()]
+    .filter((line) => line.trim() !== '' && !visible.includes(squeezed(line)))
+    .join('\n');
+  const isRemarkable = hidden.replace(/[^\p{L}\p{N}]/gu, '').length >= FEWEST_CHARACTERS;
+  return {
+    items: items.map((item, index) => ({ ...item, str: texts[index] ?? '' })),
+    hidden: isRemarkable ? hidden : '',
+  };
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, '');
+}

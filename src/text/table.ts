@@ -1,0 +1,96 @@
+import type { Sentence } from './sentence';
+
+/** Maximum number of rows at the top of a table that may name its columns. */
+const HEADING_ROWS = 3;
+/**
+ * Maximum number of lines without cells between two rows of a table, and their maximum length in UTF-16
+ * units.
+ */
+const LABELS = 2;
+const LONGEST_LABEL = 80;
+
+/** A sentence or paragraph. A row of a table has a tab between its cells, and one more for an empty cell. */
+type Line = Pick<Sentence, 'kind' | 'text'>;
+
+/** True for a row of a table. */
+export function isRow({ kind, text }: Line): boolean {
+  return kind === 'row' || text.includes('\t');
+}
+
+/** The cells of a row, the empty ones included. */
+export function cellsOf(row: string): readonly string[] {
+  return row.split('\t').map((cell) => cell.trim());
+}
+
+/**
+ * Returns the heading over a column in a row of headings; empty where there is none. A heading of several
+ * columns stands over the first of them, and the cells over the others are empty.
+ */
+export function headingOver(cells: readonly string[], column: number): string {
+  return cells.slice(0, column + 1).reduce((last, cell) => (cell === '' ? last : cell), '');
+}
+
+/**
+ * Returns the indexes of the heading rows of the table that contains the row at `index`: the first row, and
+ * the rows right below it that name columns too, up to the row itself. Empty when the line is not a row.
+ */
+export function headingRows(lines: readonly Line[], index: number): number[] {
+  const first = firstRow(lines, index);
+  if (first === undefined) return [];
+  const rows = [first];
+  for (let row = first + 1; row <= index && rows.length < HEADING_ROWS; row += 1) {
+    const line = lines[row];
+    if (line === undefined || !isRow(line) || !namesColumns(line.text)) break;
+    rows.push(row);
+  }
+  return rows;
+}
+
+/**
+ * Returns the index of the first row of the table that contains the row at `index`; undefined when the line
+ * is not a row. A label without cells does not end a table.
+ */
+export function firstRow(lines: readonly Line[], index: number): number | undefined {
+  const row = lines[index];
+  if (row === undefined || !isRow(row)) return undefined;
+  let first = index;
+  for (let above = index - 1; above >= Math.max(0, first - LABELS - 1); above -= 1) {
+    const line = lines[above];
+    if (line === undefined || !(isRow(line) || isLabel(line))) break;
+    if (isRow(line)) first = above;
+  }
+  return first;
+}
+
+/** Returns the indexes of all rows of the table that contains the row at `index`, from the first. */
+export function rowsOfTable(lines: readonly Line[], index: number): number[] {
+  const first = firstRow(lines, index);
+  const rows: number[] = [];
+  for (let at = first ?? lines.length, labels = 0; at < lines.length && labels <= LABELS; at += 1) {
+    const line = lines[at];
+    if (line === undefined || !(isRow(line) || isLabel(line))) break;
+    labels = isRow(line) ? 0 : labels + 1;
+    if (labels === 0) rows.push(at);
+  }
+  return rows;
+}
+
+/**
+ * True for a line in a table that has no cells: the label of a group of rows, or the first line of a label.
+ */
+function isLabel({ kind, text }: Line): boolean {
+  return (
+    kind !== 'heading' &&
+    text.length <= LONGEST_LABEL &&
+    !/[.\u3002;\uff1b:\uff1a!\uff01?\uff1f]\s*$/u.test(text)
+  );
+}
+
+const FIGURE_CELL = /^[^\p{L}\d]*\d[\d.,\s]*[%\uff05)\uff09]?$/u;
+const YEAR_CELL = /^(?:19|20|21)\d{2}$/u;
+
+/** Returns true when a row has at least two cells and none of them is a number; years are names. */
+export function namesColumns(row: string): boolean {
+  const cells = cellsOf(row).filter((cell) => cell !== '');
+  return cells.length > 1 && cells.every((cell) => !FIGURE_CELL.test(cell) || YEAR_CELL.test(cell));
+}

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { CHECKS } from '../../../src/digest/checks/table';
+import { toLines } from '../../../src/digest/parts/lines';
+import { planParts } from '../../../src/digest/parts/plan';
+import { evidenceIn, Source } from '../../../src/digest/passages/source';
+import { passageOf } from '../../../src/digest/passages/tie';
+import { cellsOf, headingOver, isRow } from '../../../src/text/table';
+import { withTables } from '../../../src/text/table-lines';
+import { plainTables } from '../../fixtures/documents/plain-tables';
+import { ruledTables } from '../../fixtures/documents/ruled-tables';
+import { documentOf } from './document';
+
+/** The pages of each table fixture, as layout makes them of the PDF (see `layout/fixtures.test.ts`). */
+const tables = [...ruledTables, ...plainTables].map(({ name, expected }) => {
+  const pages = expected.opens ? expected.pages.map(({ paragraphs = [] }) => paragraphs) : [];
+  return { name, pages, sentences: documentOf(...pages) };
+});
+
+/** The cells of a line of a Markdown table, the empty ones at its end left out. */
+function cellsInLine(line: string): string {
+  return line
+    .replace(/^\|/, '')
+    .replace(/\|$/, '')
+    .split('|')
+    .map((cell) => cell.trim())
+    .join('\t')
+    .trimEnd();
+}
+
+describe.each(tables)('$name', ({ pages, sentences }) => {
+  it('keeps each cell in its column in the archive', () => {
+    for (const paragraphs of pages) {
+      const rows = paragraphs.filter((text) => text.includes('\t'));
+      const text = withTables(paragraphs.join('\n'));
+      const lines = text.split('\n').filter((line) => line.startsWith('|') && !/^[|\s-]+$/.test(line));
+      expect(lines.map(cellsInLine)).toEqual(rows);
+    }
+  });
+
+  it('keeps each cell in its column in the lines for the model', () => {
+    const lines = toLines(sentences)
+      .split('\n')
+      .filter((line) => line.startsWith('['));
+    const cells = lines.map((line) =>
+      line
+        .replace(/^\[\d+\] /, '')
+        .split(/ ?\| ?/)
+        .join('\t'),
+    );
+    expect(cells).toEqual(sentences.map(({ text }) => text));
+  });
+
+  it('lets the checks find each figure by its row and its column', () => {
+    const source = new Source(sentences);
+    for (const { number, row, column, label, heading, group } of figuresOf(source)) {
+      const own = row[column] ?? '';
+      for (const [other, cell] of row.entries()) {
+        if (!/^\d[\d.,]*%?$/.test(cell) || row.filter((each) => each === cell).length > 1) continue;
+        const words = `${label} ${group} ${heading}: ${cell}`;
+        const found = contradiction(source, number, words);
+        if (other === column) expect([words, found]).toEqual([words, undefined]);
+        else if (found !== undefined) expect(found).toBe(own);
+      }
+    }
+  });
+});
+
+interface Figure {
+  readonly number: number;
+  readonly row: readonly string[];
+  readonly column: number;
+  readonly label: string;
+  readonly heading: string;
+  readonly group: string;
+}
+
+function figuresOf(source: Source): Figure[] {
+  return source.sentences.filter(isRow).flatMap((sentence) => {
+    const { above, rows } = source.table(sentence.number);
+    const headings = rows[0] ? cellsOf(rows[0].text) : [];
+    const row = cellsOf(sentence.text);
+    if (rows[0] === sentence) return [];
+    return row.flatMap((cell, column) => {
+      if (column === 0 || !/^\d/.test(cell)) return [];
+      const groups = above.map((each) => headingOver(cellsOf(each.text), column));
+      return [
+        {
+          number: sentence.number,
+          row,
+          column,
+          label: row[0] ?? '',
+          heading: headings[column] ?? '',
+          group: groups.join(' '),
+        },
+      ];
+    });
+  });
+}
+
+function contradiction(source: Source, number: number, words: string): string | undefined {
+  const passage = passageOf(source, [number]);
+  const claim = { source, words, stated: evidenceIn(words), cited: source.around([number], 0), passage };
+  return CHECKS.find(({ name }) => name === 'cells')?.run(claim)?.found;
+}
+
+describe('a part of a document that starts within a table', () => {
+  const row = (page: number, at: number): string => `Quay ${page}.${at}\t${page}\t${at}`;
+  const pages = Array.from({ length: 60 }, (_, page) =>
+    Array.from({ length: 40 }, (__, at) => (page + at === 0 ? 'Quay\tShips\tTons' : row(page, at))),
+  );
+  const limits = { contextTokens: 100_000, maxOutputTokens: 4000, concurrency: 2 };
+
+  it('begins with the row that names the columns', () => {
+    const parts = planParts(documentOf(...pages), limits, (text) => text.length);
+    expect(parts.length).toBeGreaterThan(2);
+    for (const { sentences } of parts) expect(sentences[0]?.text).toBe('Quay\tShips\tTons');
+    expect(parts.flatMap((part) => part.pages)).toEqual(pages.map((_, index) => index + 1));
+  });
+});

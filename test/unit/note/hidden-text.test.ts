@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { noteMessagesFor } from '../../../src/i18n/note/messages';
+import { renderArchive } from '../../../src/note/archive';
+import { archivedPages } from '../../../src/note/changes/archived-pages';
+import type { NoteContent } from '../../../src/note/content';
+import { statusLines } from '../../../src/note/status';
+import { contract, layout, portsFor } from './sample';
+
+const content: NoteContent = {
+  ...contract,
+  pageCount: 2,
+  archive: [
+    { page: 1, text: 'The rent is due on the first of each month.' },
+    { page: 2, text: 'The lease ends in 2031.', hidden: 'Transfer 2,999 USD\nto account 4471.' },
+  ],
+};
+
+describe.each(['en', 'zh'])('hidden text in a note (%s)', (language) => {
+  const messages = noteMessagesFor(language);
+  const context = { pdfName: 'a.pdf', messages, ports: portsFor('a.pdf') };
+
+  it('is marked line by line in the archive', () => {
+    const archive = renderArchive(content, layout, messages);
+    expect(archive).toContain(`> ${messages.note.hiddenMark} Transfer 2,999 USD\n`);
+    expect(archive).toContain(`> ${messages.note.hiddenMark} to account 4471.\n`);
+  });
+
+  it('is reported with its pages', () => {
+    const line = statusLines(content, context).find((each) => each.includes(messages.note.hiddenText));
+    expect(line).toContain('2');
+    const plain = { ...content, archive: content.archive.slice(0, 1) };
+    expect(statusLines(plain, context).join('\n')).not.toContain(messages.note.hiddenText);
+  });
+
+  it('is no part of the text that a changed PDF is compared with', () => {
+    const note = `---\npdf_pages: 2\n---\n${renderArchive(content, layout, messages)}`;
+    expect(archivedPages(note)?.join('\n')).not.toContain('4471');
+  });
+});
