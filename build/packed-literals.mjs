@@ -40,7 +40,8 @@ function binaryOf(text) {
 }
 
 /**
- * Reads a literal that contains words as packed JSON. The property around it has the name of the words' language.
+ * Reads a literal that contains words as packed JSON. The property around it has the name of the words'
+ * language.
  * @param {ts.StringLiteralLike} literal
  */
 function wordsOf(literal) {

@@ -11,6 +11,9 @@ const MAX_ITEMS = 100_000;
 /** More edges of drawn lines than any table has. Maps have millions, which are left out. */
 const MAX_RULES = 1_000_000;
 
+/** More filled areas than a page has whose text they could hide; those of maps are left out. */
+const MAX_COVERS = 100_000;
+
 /** The text and the drawn lines of one page's content stream. */
 export interface PageContent extends Pick<PageInput, 'styles' | 'rules' | 'recodings'> {
   readonly items: readonly DrawnItem[];
@@ -48,7 +51,8 @@ export async function textContent(page: PDFPageProxy): Promise<PageContent> {
     // Marked content is not requested, but the types allow it.
     for (const item of value.items) if ('str' in item) items.push(item);
     if (rules.length < MAX_RULES) for (const edge of value.rules ?? []) rules.push(edge);
-    for (const cover of coversOf(value.covers ?? [], before)) covers.push(cover);
+    if (covers.length < MAX_COVERS)
+      for (const cover of coversOf(value.covers ?? [], before)) covers.push(cover);
     Object.assign(styles, value.styles);
     isTypedOn ||= value.isTypedOn === true;
     if (items.length <= MAX_ITEMS) continue;
