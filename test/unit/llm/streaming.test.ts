@@ -31,7 +31,7 @@ async function startStreaming(
   memory = deviceMemory(),
 ): Promise<Omit<Started, 'clock'> & { readonly ports: ModelPorts; readonly again: () => CheckingModel }> {
   const { server, endpoint } = await start(options, more);
-  const ports = { ...fastPorts(), streaming, memory };
+  const ports = { ...fastPorts(1), streaming, memory };
   const again = (): CheckingModel => connect(endpoint, nodeHttp, ports);
   return { server, endpoint, ports, model: again(), again };
 }
@@ -64,7 +64,7 @@ describe('an endpoint that allows cross-origin requests', () => {
 
   it('returns the same draft with and without streaming', async () => {
     const { model, endpoint } = await startStreaming();
-    const whole = connect(endpoint, nodeHttp, fastPorts());
+    const whole = connect(endpoint, nodeHttp, fastPorts(1));
     expect((await draft(model)).draft).toEqual((await draft(whole)).draft);
   });
 
@@ -253,7 +253,7 @@ describe('the first request to an origin on the route where redirects cannot be 
   it.each(['custom', 'ollama'] as const)('%s: carries no text of a document, once a device', async (as) => {
     const { server, endpoint } = await start({ as });
     const { http, urls, bodies } = first();
-    const ports = { ...fastPorts(), streaming: closed, memory: deviceMemory() };
+    const ports = { ...fastPorts(1), streaming: closed, memory: deviceMemory() };
     await draft(connect(endpoint, http, ports));
     await draft(connect(endpoint, http, ports));
     expect(urls[0]).toBe(as === 'ollama' ? 'GET /api/tags' : 'GET /v1/models');
@@ -267,7 +267,7 @@ describe('the first request to an origin on the route where redirects cannot be 
       request.method === 'GET'
         ? Promise.resolve({ status, headers: {}, body: new TextEncoder().encode('<html>').buffer })
         : nodeHttp(request);
-    await draft(connect(endpoint, http, { ...fastPorts(), streaming: closed, memory: deviceMemory() }));
+    await draft(connect(endpoint, http, { ...fastPorts(1), streaming: closed, memory: deviceMemory() }));
     expect(server.requests).toHaveLength(1);
   });
 
@@ -275,7 +275,7 @@ describe('the first request to an origin on the route where redirects cannot be 
     const { server, endpoint } = await start();
     const http: HttpPort = (request) =>
       request.method === 'GET' ? Promise.reject(new Error('net::ERR_FAILED')) : nodeHttp(request);
-    const ports = { ...fastPorts(), streaming: closed, memory: deviceMemory() };
+    const ports = { ...fastPorts(1), streaming: closed, memory: deviceMemory() };
     expect((await failureOf(draft(connect(endpoint, http, ports)))).kind).toBe('llm-unreachable');
     expect(server.requests).toHaveLength(0);
   });
@@ -300,7 +300,7 @@ describe('an endpoint that returns the API key', () => {
     const http: HttpPort = () =>
       Promise.resolve({ status: 200, headers: {}, body: new TextEncoder().encode(body).buffer });
     const { endpoint } = await start({}, { apiKey: ` Bearer ${KEY}\n` });
-    const text = JSON.stringify(await draft(connect(endpoint, http, fastPorts())));
+    const text = JSON.stringify(await draft(connect(endpoint, http, fastPorts(1))));
     expect(text).toContain('The key is ***.');
     expect(text).not.toContain(KEY);
   });
@@ -310,6 +310,6 @@ describe('an endpoint that returns the API key', () => {
     const body = new TextEncoder().encode(`{"data":[{"id":"m-${escaped}"}]}`).buffer;
     const http: HttpPort = () => Promise.resolve({ status: 200, headers: {}, body });
     const { signal } = new AbortController();
-    expect(await listModels(endpoint, http, fastPorts(), signal)).toEqual(['m-***']);
+    expect(await listModels(endpoint, http, fastPorts(1), signal)).toEqual(['m-***']);
   });
 });
