@@ -66,7 +66,8 @@ describe('a second reading that fails', () => {
   /** The requests that were answered, so that they must not be sent again. */
   const answered: string[] = [];
 
-  const orderOf = ({ body }: RecordedRequest): string => /order (\w+)/.exec(JSON.stringify(body))?.[1] ?? '';
+  const orderOf = ({ body }: RecordedRequest): string =>
+    /of order (\w+)/.exec(JSON.stringify(body))?.[1] ?? '';
   const askedAbout = (name: string): readonly string[] =>
     endpoint.requests.filter((request) => orderOf(request) === name).map(({ asked }) => asked);
   const answering = (request: RecordedRequest, fault: FaultName): FaultName => {
