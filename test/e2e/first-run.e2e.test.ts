@@ -29,7 +29,7 @@ describe('the first run', () => {
       'en',
       'Sample contract',
       'Inbox/Sample contract.md',
-      /- \[ \] The lessor shall deliver the machine to the workshop by 28 February 2031/,
+      /- \[ \] The lessee shall return the machine/,
     ],
     ['zh', '示例合同', 'Inbox/示例合同.md', /- \[ \] 出租方应于2031年2月28日前将设备送到工坊/],
   ] as const)(
