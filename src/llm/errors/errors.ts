@@ -35,6 +35,12 @@ function passingOf({ passing }: CodeMeaning): { readonly passing?: boolean } {
 }
 
 /**
+ * Pause in seconds after a limit per minute that names no time. The retries of one call together outlast the
+ * minute.
+ */
+const MINUTE_PAUSE = 30;
+
+/**
  * Maps an error response to a failure: by the vendor's error codes, then by the message, then by the status.
  * @param now ms since 1970, for `Retry-After` dates
  */
@@ -54,7 +60,7 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
     worded ??
     coded ??
     meaningOfStatus(report);
-  const pause = meaning.kind === 'llm-rate-limit' && isPerMinute(message) ? (wait ?? 60) : wait;
+  const pause = meaning.kind === 'llm-rate-limit' && isPerMinute(message) ? (wait ?? MINUTE_PAUSE) : wait;
   const details = {
     ...detailsOf(report, codes, pause),
     ...(meaning.kind === 'llm-server' && isLoading(message) ? { reason: 'loading' } : {}),
