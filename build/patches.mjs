@@ -78,7 +78,10 @@ const countedPlaces = counted([
     'const budget = globalThis.pdfBudget ?? { bytes() {}, objects() {}, operators() {}, text() {}, keep() {}, weight: 0 };',
   ),
   before('    const buffer2 = new Uint8Array(size);', '    budget.bytes(size - buffer.byteLength);'),
-  after('            array.push(this.getObj(cipherTransform));', '            budget.objects(1);'),
+  after(
+    '            array.push(this.getObj(cipherTransform));',
+    '            if ((array.length & 63) === 0) budget.objects(64);',
+  ),
   after('          const array = [];', '          budget.objects(4);'),
   after('          const dict = new Dict(this.xref);', '          budget.objects(12);'),
   after('            dict.set(key, this.getObj(cipherTransform));', '            budget.objects(4);'),

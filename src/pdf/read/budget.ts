@@ -32,8 +32,6 @@ export const DOCUMENT_LIMITS = {
   items: 3_000_000,
 };
 
-type Kind = keyof typeof PAGE_LIMITS;
-
 /** Thrown inside of pdf.js, which often catches it: ask {@link Budget.isExceeded} afterwards. */
 export class BudgetExceeded extends Error {
   constructor(kind: string) {
@@ -42,11 +40,21 @@ export class BudgetExceeded extends Error {
   }
 }
 
-/** Counts what the document at hand uses. There is one for the worker, which reads one document at a time. */
+/**
+ * Counts what the document at hand uses. There is one for the worker, which reads one document at a time.
+ * pdf.js calls it for every object and operator, so what is left of each limit is a field of its own.
+ */
 export class Budget {
-  #used: Record<Kind, number> = { bytes: 0, objects: 0, operators: 0, text: 0 };
+  #bytes = 0;
+  #objects = 0;
+  #operators = 0;
+  #text = 0;
   #kept = 0;
   #isExceeded = false;
+
+  constructor() {
+    this.beginDocument();
+  }
 
   /** Whether a limit was passed since the last `begin`. */
   get isExceeded(): boolean {
@@ -55,57 +63,57 @@ export class Budget {
 
   /** Begins to count for a new document. */
   beginDocument(): void {
-    this.#kept = 0;
+    this.#kept = DOCUMENT_LIMITS.kept;
     this.begin();
   }
 
   /** Begins to count for a page. What pdf.js keeps of the document still counts. */
   begin(): void {
-    this.#used = { bytes: 0, objects: 0, operators: 0, text: 0 };
+    this.#bytes = PAGE_LIMITS.bytes;
+    this.#objects = PAGE_LIMITS.objects;
+    this.#operators = PAGE_LIMITS.operators;
+    this.#text = PAGE_LIMITS.text;
     this.#isExceeded = false;
   }
 
+  // A damaged count, which is no number, is ignored: it must not end the counting.
+
   /** @throws BudgetExceeded */
   bytes(count: number): void {
-    this.#spend('bytes', count);
+    if (count > 0 && (this.#bytes -= count) < 0) this.exceed('bytes');
   }
 
   /** @throws BudgetExceeded */
   objects(weight: number): void {
-    this.#spend('objects', weight);
+    if (weight > 0 && (this.#objects -= weight) < 0) this.exceed('objects');
   }
 
   /** @throws BudgetExceeded */
   operators(count: number): void {
-    this.#spend('operators', count);
+    if (count > 0 && (this.#operators -= count) < 0) this.exceed('operators');
   }
 
   /** @throws BudgetExceeded */
   text(count: number): void {
-    this.#spend('text', count);
+    if (count > 0 && (this.#text -= count) < 0) this.exceed('text');
   }
 
-  /** The weight of all objects so far, to be given to `keep`. */
+  /** What is left for objects, to be given to `keep`. */
   get weight(): number {
-    return this.#used.objects;
+    return this.#objects;
   }
 
   /** Counts the objects that were parsed since `weight` had this value as kept. @throws BudgetExceeded */
   keep(since: number): void {
-    this.#kept += Math.max(0, this.#used.objects - since);
-    if (this.#kept > DOCUMENT_LIMITS.kept) this.exceed('kept objects');
+    this.#kept -= Math.max(0, since - this.#objects);
+    if (this.#kept < 0) this.exceed('kept objects');
   }
 
-  /** @throws BudgetExceeded always */
+  /** Ends the page: every further count is refused, too. @throws BudgetExceeded always */
   exceed(kind: string): never {
+    this.#bytes = this.#objects = this.#operators = this.#text = -1;
     this.#isExceeded = true;
     throw new BudgetExceeded(kind);
-  }
-
-  #spend(kind: Kind, count: number): void {
-    const used = (this.#used[kind] += count);
-    // A damaged count is no number; what is then allocated fails by itself.
-    if (used > PAGE_LIMITS[kind] || this.#isExceeded) this.exceed(kind);
   }
 }
 

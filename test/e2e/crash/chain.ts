@@ -130,6 +130,11 @@ export class Chain {
       // Some points are reached only shortly after the note is written.
       const end = Date.now() + afterTheNote;
       while (!stopped && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
+      if (stopped) return;
+      // Some points of the start are only passed with a PDF that was there before.
+      await this.#kill();
+      await this.host.start();
+      await this.#untilDone(() => stopped);
     };
     // If the app stops during its start, the start fails when its page is closed.
     const working = work().catch((thrown: unknown) => {

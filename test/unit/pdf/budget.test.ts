@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { Budget, BudgetExceeded, DOCUMENT_LIMITS, PAGE_LIMITS } from '../../../src/pdf/read/budget';
+
+describe('the budget of reading', () => {
+  it.each(['bytes', 'objects', 'operators', 'text'] as const)('allows up to the limit of %s', (kind) => {
+    const budget = new Budget();
+    budget[kind](PAGE_LIMITS[kind]);
+    expect(budget.isExceeded).toBe(false);
+    expect(() => budget[kind](1)).toThrow(BudgetExceeded);
+    expect(budget.isExceeded).toBe(true);
+  });
+
+  it('refuses everything else after a limit was passed, until the next page begins', () => {
+    const budget = new Budget();
+    expect(() => budget.bytes(Infinity)).toThrow();
+    for (const kind of ['bytes', 'objects', 'operators', 'text'] as const)
+      expect(() => budget[kind](1)).toThrow();
+    budget.begin();
+    budget.objects(1);
+    expect(budget.isExceeded).toBe(false);
+  });
+
+  it('is not ended by a damaged count', () => {
+    const budget = new Budget();
+    budget.bytes(NaN);
+    budget.bytes(-Infinity);
+    budget.bytes(PAGE_LIMITS.bytes);
+    expect(() => budget.bytes(1)).toThrow(BudgetExceeded);
+  });
+
+  it('counts what is kept of a document over all of its pages', () => {
+    const budget = new Budget();
+    const keep = (weight: number): void => {
+      budget.begin();
+      const before = budget.weight;
+      budget.objects(weight);
+      budget.keep(before);
+    };
+    keep(PAGE_LIMITS.objects);
+    expect(() => keep(DOCUMENT_LIMITS.kept - PAGE_LIMITS.objects + 1)).toThrow('kept');
+    budget.beginDocument();
+    keep(PAGE_LIMITS.objects);
+    expect(budget.isExceeded).toBe(false);
+  });
+});
