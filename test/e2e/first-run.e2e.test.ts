@@ -25,7 +25,12 @@ describe('the first run', () => {
   });
 
   it.each([
-    ['en', 'Sample contract', 'Inbox/Sample contract.md', /- \[ \] The lessee shall return the machine/],
+    [
+      'en',
+      'Sample contract',
+      'Inbox/Sample contract.md',
+      /- \[ \] The lessor shall deliver the machine to the workshop by 28 February 2031/,
+    ],
     ['zh', '示例合同', 'Inbox/示例合同.md', /- \[ \] 出租方应于2031年2月28日前将设备送到工坊/],
   ] as const)(
     'digests the sample with one click, and does not open again: %s',

@@ -75,7 +75,7 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const lead = type === 'contract' ? contractLead(title, facts, isHan) : undefined;
   const candidates = candidatesOf(passages, isHan, isTalk);
   const summary = hasProse(units, type) ? summaryOf(units, candidates, isHan) : [];
-  const actions = actionsOf(units, { type, isTalk, day: documentDay(units) });
+  const actions = actionsOf(units, { type, isTalk, day: documentDay(units, type) });
   const used = new Set(actions.flatMap((action) => action.refs));
   const points = summary.length === 0 ? headingsOf(units, title) : pointsOf(candidates, summary, used);
   const draft: Draft = {

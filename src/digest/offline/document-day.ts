@@ -1,23 +1,43 @@
 import { findDates } from '../../text/dates';
+import type { DocumentType } from '../digest';
+import { endsAsSentence } from './noise';
 import type { Unit } from './units';
 
-/** Units at either end among which a document is dated. */
+/** Number of units at the beginning and at the end in which a document is dated. */
 const REACH = 12;
+/** Matches the words before the day on which a document was signed or written. */
+const DATED = /\b(?:dated|signed|executed|entered into|(?:is|was) made|as of)\b|签[订署]|订立/iu;
+/** UTF-16 units between these words and the day. */
+const NEAR = 60;
+/** A line with a day and nothing else is shorter. */
+const SHORT_LINE = 24;
 
-/**
- * The day of the document, `YYYY-MM-DD`: the last one at its end alone on a line, else the first at its
- * beginning.
- */
-export function documentDay(units: readonly Unit[]): string {
-  const end = units.slice(-REACH).reverse();
-  const alone = end.map(({ text }) => text).find((text) => text.length < 24 && dayIn(text) !== '');
-  const first = units
-    .slice(0, REACH)
-    .map(({ text }) => dayIn(text))
-    .find((day) => day !== '');
-  return alone === undefined ? (first ?? '') : dayIn(alone);
+interface Dated {
+  readonly text: string;
+  readonly day: string;
+  /** UTF-16 offset of the day in the text. */
+  readonly at: number;
 }
 
-function dayIn(text: string): string {
-  return findDates(text).find(({ precision }) => precision === 'day')?.value ?? '';
+/**
+ * Returns the day of the document, `YYYY-MM-DD`, or an empty text. The choices, in this order: a day alone on
+ * a line at the end; a day after words of signing; a day on a line at the beginning that is no sentence; the
+ * day of a sentence at the beginning, but not in a contract, where such a day is one of its terms.
+ */
+export function documentDay(units: readonly Unit[], type: DocumentType): string {
+  const beginning = units.slice(0, REACH).flatMap(dated);
+  const end = units.slice(-REACH).flatMap(dated).reverse();
+  const isSigned = ({ text, at }: Dated): boolean => DATED.test(text.slice(Math.max(0, at - NEAR), at));
+  const found =
+    end.find(({ text }) => text.length < SHORT_LINE) ??
+    beginning.find(isSigned) ??
+    end.find(isSigned) ??
+    beginning.find(({ text }) => type !== 'contract' || !endsAsSentence(text));
+  return found?.day ?? '';
+}
+
+/** Returns a unit with its first whole day; nothing for a unit without a day. */
+function dated({ text }: Unit): Dated[] {
+  const date = findDates(text).find(({ precision }) => precision === 'day');
+  return date === undefined ? [] : [{ text, day: date.value, at: date.at }];
 }

@@ -131,6 +131,7 @@ const ENGLISH_ROLES = [
 ];
 const ENGLISH_GROUPS = [
   'Company',
+  'Executive',
   'Bank',
   'Agency',
   'Committee',

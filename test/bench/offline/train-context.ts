@@ -17,5 +17,6 @@ export function candidatesContext(sentences: readonly Sentence[]): {
   const units = unitsOf(sentences);
   const text = sentences.map((sentence) => sentence.text).join('\n');
   const isTalk = isConversation(passagesOf(title, units, wordSplitter()));
-  return { units, setting: { type: documentTypeOf(title, text), isTalk, day: documentDay(units) } };
+  const type = documentTypeOf(title, text);
+  return { units, setting: { type, isTalk, day: documentDay(units, type) } };
 }

@@ -58,13 +58,13 @@ export function subjectOf(passage: string, isHan: boolean): string {
   for (const { index } of passage.matchAll(MODALS)) {
     const before = passage.slice(0, index);
     if (RELATIVE.test(before)) continue;
-    return (EN_SUBJECT.exec(before.trimEnd())?.[1] ?? '').replace(/^(?:The|Such)\s+/u, '');
+    return (EN_SUBJECT.exec(before.trimEnd())?.[1] ?? '').replace(/^(?:The|Such)\s+/iu, '');
   }
   return '';
 }
 
 const MODALS = new RegExp(`${EN_MODAL.source}|\\bwill\\b`, 'giu');
 const EN_SUBJECT = new RegExp(
-  `(?:^|[\\s(])(${ENGLISH_PARTY}|Executive|Employer|Consultant)(?:\\s+and\\s+${ENGLISH_PARTY})?\\s*(?:,[^,]{1,60},\\s*)?$`,
-  'u',
+  `(?:^|[\\s(])(${ENGLISH_PARTY})(?:\\s+and\\s+${ENGLISH_PARTY})?\\s*(?:,[^,]{1,60},\\s*)?$`,
+  'iu',
 );

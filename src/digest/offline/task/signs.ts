@@ -71,6 +71,9 @@ const isImperative = ({ text, isHan }: Place): boolean => (isHan ? ZH_IMPERATIVE
 const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : EN_NEED).test(text);
 const isDeed = ({ text, isHan }: Place): boolean =>
   isHan ? ZH_DEED.test(text) || ZH_VERB.test(text) : EN_DEED.test(text);
+/** Names who has to do it, so that the verb may be any. */
+const isDuty = ({ text, isHan, owner }: Place): boolean =>
+  (isHan ? ZH_WILL : EN_MODAL).test(text) && owner() !== '';
 const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
 /** Words that ask for something, whatever it is. */
 const isAsked = ({ text, isHan }: Place): boolean =>
@@ -135,7 +138,7 @@ const SIGNS: readonly Sign[] = [
   ['owner', 0.5, ({ owner }) => owner() !== ''],
   ['past', -3, isPast],
   ['date', 1.2, hasDay],
-  ['date and deed', 1.2, (place) => isDeed(place) && hasDay(place)],
+  ['date and deed or duty', 1.2, (place) => (isDeed(place) || isDuty(place)) && hasDay(place)],
   ['count of days', 0.8, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'relative')],
   ['recurring', -0.5, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'recurring')],
   [

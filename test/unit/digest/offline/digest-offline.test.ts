@@ -125,6 +125,36 @@ describe('digestOffline on an English agreement', () => {
   });
 });
 
+describe('digestOffline on a contract whose first clause names its term', () => {
+  it('keeps the duties that are due before the term begins', () => {
+    const { actions } = digest(
+      document(
+        '# Workshop rental agreement',
+        'Owner: Birch Hall Ltd. Tenant: Tern Press.',
+        '1. The owner lets the hall to the tenant from 1 March 2031 to 31 August 2031.',
+        '2. The owner shall paint the hall by 20 February 2031.',
+        '3. The tenant shall vacate the hall by 5 September 2031.',
+        'Signed in Port Elloway on 10 February 2031.',
+      ),
+    );
+    expect(actions.map(({ owner, due }) => [owner, due.kind === 'absolute' ? due.date : ''])).toEqual([
+      ['owner', '2031-02-20'],
+      ['tenant', '2031-09-05'],
+    ]);
+  });
+
+  it('leaves out what was due before the contract was signed', () => {
+    const { actions } = digest(
+      document(
+        '# Workshop rental agreement',
+        'This agreement is made on 10 February 2031 between Birch Hall Ltd. (the “Owner”) and Tern Press.',
+        'The Owner shall paint the hall by 20 January 2031.',
+      ),
+    );
+    expect(actions).toEqual([]);
+  });
+});
+
 describe('digestOffline on anything', () => {
   it('contains only text of the document, so that every statement is verified', () => {
     const piece = fc.constantFrom(
