@@ -77,8 +77,8 @@ const NO_VISION = [
 
 /** Matches messages of providers that do not serve the user's region, whatever code the response has. */
 const REGION = [
-  /\b(country|region)\b.{0,24}(not (supported|available|allowed)|unsupported|unavailable|restricted|blocked)/i,
-  /\b(territory|location)\b.{0,24}(not (supported|available|allowed)|unsupported|unavailable|restricted|blocked)/i,
+  /\b(country|region|territory|location)\b.{0,24}not (supported|available|allowed)/i,
+  /\b(country|region|territory|location)\b.{0,24}(unsupported|unavailable|restricted|blocked)/i,
   /(not (supported|available|allowed)|unsupported|unavailable|restricted).{0,24}\b(country|region)\b/i,
   /(not (supported|available|allowed)|unsupported|unavailable|restricted).{0,24}\b(territory|location)\b/i,
   /(国家|地区|区域).{0,8}(不支持|不可用|受限)/i,
