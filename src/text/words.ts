@@ -11,7 +11,10 @@
  */
 export function anyWord(...lists: readonly string[]): string {
   const words = lists.flatMap((list) => list.split(',').map((word) => word.trim()));
-  return `(?:${words.filter((word) => word !== '').map(sourceOf).join('|')})`;
+  return `(?:${words
+    .filter((word) => word !== '')
+    .map(sourceOf)
+    .join('|')})`;
 }
 
 /** Returns a pattern that matches any word of the lists (see {@link anyWord}) and ignores case. */
