@@ -1,8 +1,12 @@
-const FULL_WIDTH = /[\uff01-\uff5e\u3000]/g;
+const VARIANTS = /[\uff01-\uff5e\u3000\u2010\u2011]/g;
 
-/** Full-width letters, digits and signs as their plain forms; every offset stays what it was. */
+/**
+ * Replaces full-width letters, digits and signs, and the hyphens U+2010 and U+2011, by their ASCII forms.
+ * Every offset stays the same.
+ */
 export function halfWidth(text: string): string {
-  return text.replace(FULL_WIDTH, (character) =>
-    character === '\u3000' ? ' ' : String.fromCharCode(character.charCodeAt(0) - 0xfee0),
-  );
+  return text.replace(VARIANTS, (character) => {
+    if (character === '\u3000') return ' ';
+    return character < '\u3000' ? '-' : String.fromCharCode(character.charCodeAt(0) - 0xfee0);
+  });
 }

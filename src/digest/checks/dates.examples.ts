@@ -24,6 +24,17 @@ export const examples: readonly CheckExample[] = [
     found: '7月17日',
   },
   {
+    lines: ['Fas Consult Limited\t793,072.50\t27\u2010Nov\u201015\t30\u2010Apr\u201018'],
+    text: 'The audit of Fas Consult Limited runs until 30-Apr-18.',
+    refs: [1],
+  },
+  {
+    lines: ['Fas Consult Limited\t793,072.50\t27\u2010Nov\u201015\t30\u2010Apr\u201018'],
+    text: 'The contract with Fas Consult Limited was signed on 26-Nov-15.',
+    refs: [1],
+    found: '27\u2010Nov\u201015',
+  },
+  {
     lines: ['There is no date here.'],
     text: 'The filing deadline is April 15, 2014.',
     refs: [1],
