@@ -232,8 +232,8 @@ export class Chain {
   }
 
   /**
-   * Waits as `#untilDone` does, and then for a while, because some points are reached only after the last note
-   * is written.
+   * Waits as `#untilDone` does, and then for a while, because some points are reached only after the last
+   * note is written.
    */
   async #untilLongDone(isOver: () => boolean): Promise<void> {
     await this.#untilDone(isOver);
