@@ -14,7 +14,8 @@ const src = fileURLToPath(new URL('src', import.meta.url));
  * reader is.
  */
 const order = [
-  ...['failure-kinds', 'failure', 'causes', 'log', 'abort', 'clock', 'hash', 'json', 'lazily', 'run-bounded'],
+  ...['failure-kinds', 'failure', 'causes', 'log', 'abort', 'clock', 'hash', 'json', 'lazily', 'clean'],
+  'run-bounded',
   'device-store',
   ...['pdf', 'text', 'llm', 'digest', 'i18n', 'note', 'settings', 'diagnostics', 'inbox', 'pipeline'],
   ...['workers', 'app', 'ui', 'main'],

@@ -76,7 +76,7 @@ export default class PdfInboxPlugin extends Plugin {
     const actions = new AppActions(this.app, stages, notices, messages, () => store.current, diagnosis);
     addCommands(this, messages, actions);
     addFileMenu(this, messages, actions);
-    addCli(this, { stages, messages, log, retry: () => actions.retry('found') });
+    addCli(this, { stages, messages, log, retry: () => actions.retry('requested') });
     addQueueView(this, this.#queuePanel(store, messages, stages, actions, notices));
     const firstRun = new FirstRun(this.app, {
       messages,

@@ -3,7 +3,7 @@ import { namesRole } from '../text/lexicon/parties';
 import { dateOrderOf, findDates, type DateOrder } from '../text/dates';
 import { isCurrency } from '../text/lexicon/units';
 import { findQuantities } from '../text/numbers';
-import { cleanLine } from '../text/clean';
+import { cleanLine } from '../clean';
 
 export type { FactProperties };
 

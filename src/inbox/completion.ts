@@ -1,5 +1,6 @@
 import type { Failure } from '../failure';
 import type { DeviceStore } from '../device-store';
+import { doubtOf } from './claims';
 import type { HashMemory } from './identify';
 import type { IncompleteNote, KnownNotes } from './known-notes';
 import type { NoteFile } from '../note/writer';
@@ -178,13 +179,10 @@ export class Completion {
   }
 
   #add(notes: readonly IncompleteNote[], origin: Origin): number {
-    const { queue, isInInbox, notes: known } = this.ports;
-    // A request for all notes is no consent to what a doubtful note asks for: the user is asked about each.
-    const isDoubtful = ({ pdf, note }: IncompleteNote): boolean =>
-      !isInInbox(pdf.path) || !known.isSigned(note.path);
-    return notes.filter((lacking) => {
-      const { pdf, note } = lacking;
-      return queue.add(pdf, isDoubtful(lacking) ? 'found' : origin, note);
+    return notes.filter(({ pdf, note }) => {
+      // A request for all notes is no consent to what a doubtful note asks for: the user is asked about each.
+      const isDoubtful = doubtOf(this.ports, pdf.path, note.path, origin) !== null;
+      return this.ports.queue.add(pdf, isDoubtful ? 'found' : origin, note);
     }).length;
   }
 

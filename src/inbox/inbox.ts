@@ -2,6 +2,7 @@ import type { Clock } from '../clock';
 import { HashMemory } from './identify';
 import type { KnownNotes } from './known-notes';
 import { Queue, type Origin, type QueueEntry } from './queue';
+import { isRequest } from './queue-entry';
 import { isBelow, isHidden, isPdfPath } from './scope';
 import { Settler, type SettleTimes, type Taken } from './settle';
 import type { NoteFile } from '../note/writer';
@@ -54,10 +55,10 @@ export class Inbox {
     const { folder, automatic } = this.ports.watches();
     if (!isPdfPath(file.path) || isHidden(file.path) || !isBelow(folder, file.path)) {
       // The file was moved out of the folder while it waited. Work in progress continues, and so do PDFs that
-      // the user chose by name.
+      // the user chose.
       this.#forget(file);
       const waiting = this.ports.queue.waiting.find((entry) => entry.file === file);
-      if (waiting && waiting.origin !== 'asked') this.ports.queue.cancel(file);
+      if (waiting && !isRequest(waiting.origin)) this.ports.queue.cancel(file);
       return;
     }
     // A file that the user cancelled and that is still being written must not be queued again.

@@ -85,10 +85,16 @@ export type Need =
 export type ClaimDoubt = 'outside' | 'unsigned';
 
 /**
- * Why a PDF is in the queue: the user chose it by name (`asked`), it is new in the inbox (`arrived`), its
- * file changed (`modified`), or reconciling found it (`found`).
+ * Why a PDF is in the queue: the user chose it in the app (`asked`) or from the command line, where no
+ * question can be answered (`requested`), it is new in the inbox (`arrived`), its file changed (`modified`),
+ * or the plugin found it (`found`).
  */
-export type Origin = 'asked' | 'arrived' | 'modified' | 'found';
+export type Origin = 'asked' | 'requested' | 'arrived' | 'modified' | 'found';
+
+/** Returns whether the user wants this work, rather than the plugin doing it automatically. */
+export function isRequest(origin: Origin): boolean {
+  return origin === 'asked' || origin === 'requested';
+}
 
 export interface QueueEntry {
   readonly file: PdfFile;

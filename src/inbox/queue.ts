@@ -114,8 +114,9 @@ export class Queue {
     const index = this.#waiting.findIndex((entry) => entry.file === file);
     const before = this.#waiting[index];
     if (before) {
-      // If the user chooses a waiting PDF by name, this replaces its original origin.
-      if (origin === 'asked') this.#waiting[index] = { ...before, origin, ...into };
+      // If the user chooses a waiting PDF, this replaces its original origin.
+      const isNearer = origin === 'asked' || (origin === 'requested' && before.origin !== 'asked');
+      if (isNearer) this.#waiting[index] = { ...before, origin, ...into };
       return true;
     }
     if (this.#waiting.length >= mostWaiting) return false;

@@ -1,7 +1,7 @@
 import type { Doubt } from '../digest/digest';
 import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
-import { cleanLine } from '../text/clean';
+import { cleanLine } from '../clean';
 import { escapeInline } from './escape/inline';
 
 /** Maximum length of a value or of a second reader's reason, in UTF-16 units. */

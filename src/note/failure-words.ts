@@ -1,7 +1,7 @@
 import type { FailureDetails, FailureKind } from '../failure';
 import { failureText, type FailureWords } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
-import { cleanLine } from '../text/clean';
+import { cleanLine } from '../clean';
 import { escapeInline } from './escape/inline';
 
 /** Maximum length of a detail, such as a host or a model, in UTF-16 units. */

@@ -1,6 +1,6 @@
 import type { Checking } from '../digest/digest';
 import type { LinkPorts, NoteContent, NoteLayout, NoteState } from './content';
-import { cleanLine } from '../text/clean';
+import { cleanLine } from '../clean';
 import { cleanTags } from './escape/tag';
 import { breakTriggers } from './escape/triggers';
 import { pdfLink } from './link';

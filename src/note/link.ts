@@ -1,4 +1,4 @@
-import { cleanLine } from '../text/clean';
+import { cleanLine } from '../clean';
 import type { LinkPorts } from './content';
 import { hasTriggers } from './escape/triggers';
 

@@ -1,4 +1,4 @@
-import { cleanText, withoutTaskSigns } from '../text/clean';
+import { cleanText, withoutTaskSigns } from '../clean';
 import { spaceMarks } from './escape/triggers';
 
 /**

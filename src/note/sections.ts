@@ -1,6 +1,6 @@
 import type { Action, Citation, Digest, Fact, Statement, Unverified } from '../digest/digest';
 import type { NoteMessages } from '../i18n/note/messages';
-import { cleanLine } from '../text/clean';
+import { cleanLine } from '../clean';
 import { citationLinks } from './citation-links';
 import type { LinkPorts, NoteContent, TaskFormat } from './content';
 import { doubtWords } from './doubt-words';

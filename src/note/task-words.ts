@@ -1,6 +1,6 @@
 import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
-import { cleanLine } from '../text/clean';
+import { cleanLine } from '../clean';
 import { escapeLineStart, maxStatement } from './escape/inline';
 
 /** Maximum length of an owner's name or of the words of a deadline, in UTF-16 units. */

@@ -4,7 +4,9 @@ import type { OnProgress } from '../digest/parts/progress';
 import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import { sha256 } from '../hash';
-import type { ClaimDoubt, Outcome, QueueEntry, Step } from '../inbox/queue';
+import { doubtOf } from '../inbox/claims';
+import type { Need, Outcome, QueueEntry, Step } from '../inbox/queue';
+import { isRequest } from '../inbox/queue-entry';
 import type { PageChanges } from '../note/changes/page-changes';
 import type { NoteContent, NoteState } from '../note/content';
 import type { NoteFile, NoteUpdate } from '../note/writer';
@@ -43,13 +45,14 @@ export async function processPdf(
   onStep: (step: Step) => void,
 ): Promise<Outcome> {
   const doubted = doubtfulClaim(ports, entry);
-  if (doubted !== null) return doubted;
+  if (doubted !== null) return { kind: 'needs-you', need: doubted };
   const stat = await ports.vault.stat(entry.file);
   if (stat === null) return { kind: 'gone' };
   const arrived = await arrive(ports, entry, stat, signal);
   if (arrived === null) return { kind: 'unfinished' };
   const { hash } = arrived;
-  const job = { ports: guarded(ports, entry, hash), entry, signal, onStep, stat, hash };
+  const target = { ...waitingNote(ports, entry, hash), ...entry };
+  const job = { ports: guarded(ports, target, hash), entry: target, signal, onStep, stat, hash };
   try {
     return (await known(job, arrived.pdf)) ?? (await digestAndWrite(job, arrived.pdf));
   } catch (thrown) {
@@ -64,19 +67,30 @@ export async function processPdf(
 }
 
 /**
- * A note is a claim, not a fact: whoever can write to the vault can write one. Automatic work for a note
- * therefore reads its PDF only when that lies in an inbox folder and the note has the record of its generated
- * lines. Otherwise the user is asked. Returns null when the work may begin.
+ * Returns the question whether to work for a doubtful note. Returns null when the work may begin, as it may
+ * when the user chose this note in the app.
  */
-function doubtfulClaim({ notes, isInInbox }: PipelinePorts, entry: QueueEntry): Outcome | null {
-  if (entry.note === undefined || entry.origin === 'asked') return null;
-  const { path: notePath } = entry.note;
-  const ask = (doubt: ClaimDoubt): Outcome => ({
-    kind: 'needs-you',
-    need: { kind: 'claim', notePath, doubt },
-  });
-  if (!isInInbox(entry.file.path)) return ask('outside');
-  return notes.isSigned(notePath) ? null : ask('unsigned');
+function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry): Need | null {
+  if (note === undefined || origin === 'asked') return null;
+  const doubt = doubtOf(ports, file.path, note.path, origin);
+  return doubt === null ? null : { kind: 'claim', notePath: note.path, doubt };
+}
+
+/**
+ * Returns the PDF's own note that waits for its digest, if the user chose the PDF itself: that digest is what
+ * the user wants. Call this after the bytes were hashed.
+ */
+function waitingNote(
+  ports: PipelinePorts,
+  { file, origin, note, anew }: QueueEntry,
+  hash: string,
+): Pick<QueueEntry, 'note'> {
+  if (!isRequest(origin) || note !== undefined || anew === true) return {};
+  const waiting = ports.notes
+    .incomplete()
+    .find(({ pdf, state, sha256: made }) => pdf === file && state === 'pending' && made === hash);
+  const isDoubtful = waiting && doubtOf(ports, file.path, waiting.note.path, origin) !== null;
+  return waiting === undefined || isDoubtful ? {} : { note: waiting.note };
 }
 
 /**
@@ -111,7 +125,7 @@ async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   }
   // If a new file is at a path that an older note names, it is a new document. A file that changed in place
   // belongs to its note.
-  if (entry.origin !== 'modified' && entry.origin !== 'found') return null;
+  if (entry.origin === 'asked' || entry.origin === 'arrived') return null;
   const older = ports.notes.bySource(entry.file.path);
   return older === null
     ? null

@@ -89,8 +89,7 @@ async function digest(
   if (!isPdfPath(path)) return no('notPdf');
   await stages.notes.ready();
   const { queue } = stages;
-  // The origin is 'found', not 'asked': a user at a terminal cannot answer a modal.
-  if (queue.working?.file !== file && !queue.add(file, 'found')) return no('full');
+  if (queue.working?.file !== file && !queue.add(file, 'requested')) return no('full');
   return answerFor(file, await ending(queue, file, closing), messages);
 }
 

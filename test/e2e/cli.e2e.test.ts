@@ -112,7 +112,7 @@ describe('the command line', () => {
     expect(endpoint?.requests).toHaveLength(0);
   });
 
-  it('prints the failure and the note of a PDF without a digest; a retry asks first', async () => {
+  it('prints the failure and the note of a PDF without a digest; retry completes it', async () => {
     const prepare = await online();
     await open({
       prepare,
@@ -131,10 +131,13 @@ describe('the command line', () => {
       error: { kind: 'pdf-corrupt' },
     });
     endpoint?.setFault('good');
-    // Retrying all notes is no consent to read a PDF outside of the inbox folder: the user is asked.
     expect(await json('pdf-inbox:retry')).toEqual({ ok: true, retried: 1 });
+    await expect
+      .poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'], { timeout: 30_000 })
+      .toBe('complete');
+    // The note is whole before the queue has done with it and the app has read it.
     await expect.poll(() => json('pdf-inbox:status')).toMatchObject({ working: null, waiting: [] });
-    expect(properties(await world.read('Elsewhere/a.md'))).toMatchObject({ pdf_state: 'pending' });
+    await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs to retry: 0');
   });
 
   it('stops waiting when the queue is paused, also in Chinese', async () => {

@@ -80,7 +80,7 @@ describe('a crash', () => {
         expect(new Set(hashes).size).toBe(result.pdfs);
         // Otherwise the test would not know which answers were paid for.
         expect(result.kept).toBeGreaterThan(result.pdfs);
-        expect(result).toMatchObject({ strays: [], paidTwice: 0, pageErrors: [] });
+        expect(result).toMatchObject({ missed: [], strays: [], paidTwice: 0, pageErrors: [] });
       }
       const sum = (count: (result: ChainResult) => number): number =>
         results.reduce((all, result) => all + count(result), 0);
@@ -88,10 +88,7 @@ describe('a crash', () => {
         `Of ${String(throughApp.length + only.length)} points where the app waits, it was killed at ${String(sum(({ kills }) => kills))}, ` +
           `with ${String(sum(({ pdfs }) => pdfs))} PDFs.`,
       );
-      // Some points are passed only when the app finds a PDF before it is told of it, so a few may be missed.
-      const kills = sum((result) => result.kills);
-      expect(sum(({ missed }) => missed.length)).toBeLessThanOrEqual(Math.ceil(kills / 10));
-      expect(kills).toBeGreaterThanOrEqual(Math.floor(Math.min(tried, 30) * 0.9));
+      expect(sum(({ kills }) => kills)).toBeGreaterThanOrEqual(Math.min(tried, 30));
     },
   );
 });

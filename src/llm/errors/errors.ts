@@ -3,7 +3,7 @@ import { errorCodes, errorMessage, errorParameter, statusInBody } from './error-
 import { COMMON_CODES } from '../presets/error-codes';
 import { NoAnswer } from '../http';
 import type { CodeMeaning, Wire } from '../presets/preset';
-import { DAILY, isLoading, isPerMinute, meaningOfMessage } from './message-meanings';
+import { isDaily, isLoading, isPerMinute, meaningOfMessage } from './message-meanings';
 import { retryAfterSeconds } from './retry-after';
 
 /** An error response of an endpoint. */
@@ -41,7 +41,8 @@ function passingOf({ passing }: CodeMeaning): { readonly passing?: boolean } {
 const MINUTE_PAUSE = 30;
 
 /**
- * Maps an error response to a failure: by the vendor's error codes, then by the message, then by the status.
+ * Maps an error response to a failure. The most specific source comes first: a code with one meaning, the
+ * words of the message, a code that only names a broad class, the status.
  * @param now ms since 1970, for `Retry-After` dates
  */
 export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure {
@@ -51,7 +52,7 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
   const message = errorMessage(report.body);
   const wait = retryAfterSeconds(report.headers, now, message);
   const coded = meaningOfCodes(codes, wire);
-  const daily = coded?.kind === 'llm-rate-limit' && DAILY.test(message);
+  const daily = coded?.kind === 'llm-rate-limit' && isDaily(message);
   const worded = meaningOfMessage(`${message} ${wordsInCodes(codes)}`, report.status, wait);
   const isSpecific = coded !== undefined && coded.broad !== true && !daily;
   const meaning =

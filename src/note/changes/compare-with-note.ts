@@ -1,5 +1,5 @@
 import type { Page } from '../../pdf/document';
-import { cleanText } from '../../text/clean';
+import { cleanText } from '../../clean';
 import { archivedPages } from './archived-pages';
 import { comparePages } from './compare-pages';
 import type { PageChanges } from './page-changes';

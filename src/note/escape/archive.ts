@@ -1,4 +1,4 @@
-import { cleanText } from '../../text/clean';
+import { cleanText } from '../../clean';
 import { breakLineStart, breakTriggers, joiner, withoutJoiners } from './triggers';
 
 /** Encloses text in a code fence that no line of the text can close. Returns all lines, with both fences. */

@@ -1,5 +1,5 @@
 import { lazily } from '../../lazily';
-import { cleanLine } from '../../text/clean';
+import { cleanLine } from '../../clean';
 import { breakInAddress, breakLineStart, breakTriggers, joiner } from './triggers';
 
 /**

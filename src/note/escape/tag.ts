@@ -1,4 +1,4 @@
-import { cleanText } from '../../text/clean';
+import { cleanText } from '../../clean';
 
 /** Maximum number of characters in a tag, and of tags in a note. */
 const maxTag = 40;

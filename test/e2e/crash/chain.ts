@@ -110,7 +110,8 @@ export class Chain {
 
   /**
    * Starts the app and kills it at the point. If the remaining work does not reach the point, a new document
-   * is added.
+   * is added, first while the app runs and then while it is closed: an app handles a PDF that arrives and one
+   * that it finds at its start in different ways.
    */
   async killAt(point: string): Promise<void> {
     await this.#kill();
@@ -122,19 +123,21 @@ export class Chain {
       };
     });
     this.#followed.armed = point;
+    const isStopped = (): boolean => stopped;
     const work = async (): Promise<void> => {
       await this.host.start();
-      await this.#untilDone(() => stopped);
-      if (!stopped) await this.#addPdf();
-      await this.#untilDone(() => stopped);
-      // Some points are reached only shortly after the note is written.
-      const end = Date.now() + afterTheNote;
-      while (!stopped && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
-      if (stopped) return;
-      // Some points of the start are only passed with a PDF that was there before.
+      await this.#untilDone(isStopped);
+      if (isStopped()) return;
+      await this.#addPdf();
+      await this.#untilLongDone(isStopped);
+      if (isStopped()) return;
+      // The point is not armed while the app is killed, so that the app cannot stop there after this check.
+      this.#followed.armed = null;
       await this.#kill();
+      await this.#addPdf();
+      this.#followed.armed = point;
       await this.host.start();
-      await this.#untilDone(() => stopped);
+      await this.#untilLongDone(isStopped);
     };
     // If the app stops during its start, the start fails when its page is closed.
     const working = work().catch((thrown: unknown) => {
@@ -226,6 +229,16 @@ export class Chain {
    */
   #isQuiet(): boolean {
     return this.#followed.armed !== null || Date.now() - this.#lastPointAt > 700;
+  }
+
+  /**
+   * Waits as `#untilDone` does, and then for a while, because some points are reached only after the last
+   * note is written.
+   */
+  async #untilLongDone(isOver: () => boolean): Promise<void> {
+    await this.#untilDone(isOver);
+    const end = Date.now() + afterTheNote;
+    while (!isOver() && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
   }
 
   /** Waits until every PDF has its note and no more points are reported. */

@@ -18,6 +18,7 @@ class LackingNotes extends MemoryNotes {
 describe('Completion', () => {
   let vault: MemoryVault;
   let notes: LackingNotes;
+  let hashes: HashMemory;
   let queue: Queue;
   let queued: string[];
   let device: Map<string, unknown>;
@@ -29,7 +30,7 @@ describe('Completion', () => {
     new Completion({
       vault,
       notes,
-      hashes: new HashMemory({ load: () => null, save: () => undefined }),
+      hashes,
       queue,
       store: { load: (key) => device.get(key) ?? null, save: (key, value) => void device.set(key, value) },
       hasModel: () => online,
@@ -60,6 +61,7 @@ describe('Completion', () => {
   beforeEach(() => {
     vault = new MemoryVault();
     notes = new LackingNotes();
+    hashes = new HashMemory({ load: () => null, save: () => undefined });
     device = new Map();
     queued = [];
     allowed = true;
@@ -113,6 +115,19 @@ describe('Completion', () => {
       'asked offline.md',
       'found forged.md',
     ]);
+  });
+
+  it('takes a request for all notes as consent to a PDF elsewhere that this device has read before', async () => {
+    lacks('Private/own', 'pending');
+    lacks('Private/forged', 'pending');
+    const read = notes.lacking.at(-2);
+    for (const { note, pdf, sha256 } of notes.lacking)
+      notes.notes.push({ path: note.path, sha256, source: pdf.path });
+    if (read) hashes.remember(read.pdf, { size: 1, mtime: 0 }, 'Private/own');
+    notes.lacking = notes.lacking.slice(-2);
+    const completion = make();
+    await completion.retry('requested');
+    expect(queued).toEqual(['requested Private/own.md', 'found Private/forged.md']);
   });
 
   it('does not automatically retry a PDF that the endpoint refused, even after a restart, until the endpoint changes', async () => {

@@ -4,7 +4,7 @@ import { messagesFor } from '../../../src/i18n/messages';
 import { renderArchive } from '../../../src/note/archive';
 import type { NoteContent, NoteLayout } from '../../../src/note/content';
 import { withoutJoiners } from '../../../src/note/escape/triggers';
-import { cleanText } from '../../../src/text/clean';
+import { cleanText } from '../../../src/clean';
 import { withTables } from '../../../src/text/table-lines';
 import { contract, layout } from './sample';
 

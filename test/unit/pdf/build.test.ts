@@ -72,9 +72,8 @@ describe('what the app compiles at every start', () => {
     const options = bundleOptions({ root, entry: 'src/main.ts', outfile: 'out/main.js' });
     const { metafile } = await build({ ...options, metafile: true, write: false });
     const parts = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
-    // The app's thread cleans the names of notes, so it also needs `text/clean`.
     const belongsToWorkers =
-      /^(src\/(text\/(?!clean\.ts$)|digest\/offline\/|pdf\/(worker|layout)\/)|src\/(pdf\/recognised-paragraphs|llm\/(wires|error-codes))\.ts|node_modules\/(pdfjs-dist|openai|jsonrepair|tokenx|valibot)\/)/;
+      /^(src\/(text|digest\/offline|pdf\/(worker|layout))\/|src\/(pdf\/recognised-paragraphs|llm\/(wires|error-codes))\.ts|node_modules\/(pdfjs-dist|openai|jsonrepair|tokenx|valibot)\/)/;
     const misplaced = parts.filter(
       ([path, { bytesInOutput }]) => bytesInOutput > 0 && belongsToWorkers.test(path),
     );

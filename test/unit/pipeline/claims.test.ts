@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/hash';
 import { HashMemory } from '../../../src/inbox/identify';
 import { InFlight } from '../../../src/inbox/in-flight';
+import type { IncompleteNote } from '../../../src/inbox/known-notes';
 import type { QueueEntry } from '../../../src/inbox/queue';
 import type { NoteState } from '../../../src/note/content';
 import type { PipelinePorts } from '../../../src/pipeline';
@@ -13,6 +14,11 @@ const pages = pagesOf([['The buyer pays 30 days after delivery.']]);
 
 class ClaimingNotes extends MemoryNotes {
   state: NoteState = 'pending';
+  lacking: readonly IncompleteNote[] = [];
+
+  override incomplete(): readonly IncompleteNote[] {
+    return this.lacking;
+  }
 
   override stateOf(): NoteState {
     return this.state;
@@ -99,6 +105,51 @@ describe('a note that claims a PDF', () => {
     expect([read, extracted, updated]).toEqual([[], 0, []]);
     await process('Private/salary.pdf', { note, origin: 'asked' });
     expect([read, updated]).toEqual([['Private/salary.pdf'], ['forged.md']]);
+  });
+
+  it('gets the digest of a PDF elsewhere on request, if this device has read its bytes there before', async () => {
+    await claims(bytes, 'Private/salary.pdf');
+    const outside = { kind: 'needs-you', need: { doubt: 'outside' } };
+    expect(await process('Private/salary.pdf', { note, origin: 'requested' })).toMatchObject(outside);
+    const file = [...vault.files].find(({ path }) => path === 'Private/salary.pdf');
+    if (file) hashes.remember(file, { size: 1, mtime: -1 }, await hashOf('%PDF-1.7 other\n%%EOF'));
+    expect(await process('Private/salary.pdf', { note, origin: 'requested' })).toMatchObject(outside);
+    if (file) hashes.remember(file, { size: 1, mtime: -1 }, await hashOf(bytes));
+    // Nothing of this kind happens by itself.
+    expect(await process('Private/salary.pdf', { note })).toMatchObject(outside);
+    expect(read).toEqual([]);
+    expect((await process('Private/salary.pdf', { note, origin: 'requested' })).kind).toBe('written');
+    expect([read, updated]).toEqual([['Private/salary.pdf'], ['forged.md']]);
+  });
+
+  describe.each(['asked', 'requested'] as const)('when the user chooses the PDF itself (%s)', (origin) => {
+    const pending = async (path: string): Promise<void> => {
+      await claims(bytes, path);
+      const pdf = [...vault.files].find((file) => file.path === path);
+      if (pdf) notes.lacking = [{ note, pdf, state: notes.state, sha256: await hashOf(bytes) }];
+    };
+
+    it('gets the digest that it waits for', async () => {
+      await pending('Private/salary.pdf');
+      expect(await process('Private/salary.pdf', { origin })).toMatchObject({
+        kind: 'written',
+        notePath: 'forged.md',
+      });
+      expect([written, updated]).toEqual([[], ['forged.md']]);
+    });
+
+    it('gets nothing if it waits for no digest, is of another PDF, or lacks the record of its lines', async () => {
+      notes.state = 'offline';
+      await pending('Inbox/a.pdf');
+      expect((await process('Inbox/a.pdf', { origin })).kind).toBe('known');
+      notes.state = 'pending';
+      await pending('Private/salary.pdf');
+      expect((await process('Inbox/a.pdf', { origin })).kind).toBe('known');
+      await pending('Inbox/a.pdf');
+      notes.unsigned.add('forged.md');
+      expect((await process('Inbox/a.pdf', { origin })).kind).toBe('known');
+      expect([written, updated]).toEqual([[], []]);
+    });
   });
 
   it('gets no digest without the record of its generated lines; the user is asked', async () => {
