@@ -4,13 +4,13 @@
  */
 
 /**
- * Returns the source of a pattern that matches any word of the lists. In a list, a comma separates words:
- * `pay, invoice*, due date, 付款`. A word that begins or ends with a Latin letter or a digit begins or ends
- * there in the text, too; an asterisk allows more letters. A space matches any white space. Otherwise a word
- * is a piece of a pattern without commas, such as `prices?`.
+ * Returns the source of a pattern that matches any word of the lists. A comma and a space separate the words
+ * of a list: `pay, invoice*, due date, 付款`. A Latin word matches as a whole, but an asterisk at its start or
+ * end allows more letters there. Chinese words match anywhere. A space matches any white space. A word may
+ * contain pieces of a pattern, such as `prices?`.
  */
 export function anyWord(...lists: readonly string[]): string {
-  const words = lists.flatMap((list) => list.split(',').map((word) => word.trim()));
+  const words = lists.flatMap((list) => list.split(/,\s+/));
   return `(?:${words
     .filter((word) => word !== '')
     .map(sourceOf)
