@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { anyOf, wordsOf, wordsPattern } from '../../../src/text/words';
 
 describe('wordsPattern', () => {
-  const pattern = wordsPattern('pay, invoice*, *fee, due date', 'prices?, 付款, ');
+  const pattern = wordsPattern('pay, invoice*, *fee, due date', 'prices?, 付款, re.{1,4}d');
 
   it.each([
     'We pay.',
@@ -14,6 +14,7 @@ describe('wordsPattern', () => {
     'the prices',
     '请付款',
     'pay付',
+    're-send',
   ])('matches %j', (text) => {
     expect(pattern.test(text)).toBe(true);
   });
