@@ -5,9 +5,9 @@
 
 /**
  * Returns the source of a pattern that matches any word of the lists. In a list, a comma and a space separate
- * the words: `pay, invoice*, due date, 付款`. A Latin word matches only as a whole, but an asterisk at its start
- * or end allows more letters there. Chinese words match anywhere. A space matches any white space. A word may
- * contain pieces of a pattern, such as `prices?`.
+ * the words: `pay, invoice*, due date, 付款`. A Latin word matches only as a whole, but an asterisk at its
+ * start or end allows more letters there. Chinese words match anywhere. A space matches any white space. A
+ * word may contain pieces of a pattern, such as `prices?`.
  */
 export function anyWord(...lists: readonly string[]): string {
   return alternatives(split(lists, /,\s+/).map(sourceOf));
@@ -20,8 +20,8 @@ export function wordsPattern(...lists: readonly string[]): RegExp {
 
 /**
  * Returns the source of a pattern that matches any entry of the lists, also in the middle of a word. In a
- * list, a comma and a space separate the entries: `付款, 支付(?:日|期), .{4,16}前`. An entry is the source of a pattern.
- * The first entry that matches counts, so a longer one stands before a shorter one that begins it.
+ * list, a comma and a space separate the entries: `付款, 支付(?:日|期), .{4,16}前`. An entry is the source of a
+ * pattern. The first entry that matches counts, so a longer one stands before a shorter one that begins it.
  */
 export function anyOf(...lists: readonly string[]): string {
   return alternatives(split(lists, /,\s+/));
