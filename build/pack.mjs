@@ -1,12 +1,12 @@
 /**
- * Packs binary parts for `main.js`: they are compressed with gzip, and written as base64 into a string literal.
- * `src/workers/rpc/packed.ts` unpacks them in the app, and `npm run unpack` on the command line.
+ * Packs binary parts for `main.js`: they are compressed with gzip, and written as base64 into a string
+ * literal. `src/workers/rpc/packed.ts` unpacks them in the app, and `npm run unpack` on the command line.
  */
 import sevenZip from '7z-wasm';
 
 /**
- * Arguments of 7-Zip that read standard input and write a gzip file. `-mx=9` searches longest for repetitions.
- * `-mtm=off` leaves the time out, so that the same bytes always give the same file.
+ * Arguments of 7-Zip that read standard input and write a gzip file. `-mx=9` searches longest for
+ * repetitions. `-mtm=off` leaves the time out, so that the same bytes always give the same file.
  */
 const COMPRESS = ['a', '-tgzip', '-mx=9', '-mtm=off', '-si'];
 
