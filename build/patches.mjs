@@ -3,6 +3,7 @@
  * package, and states its reason. The build stops if the piece does not occur exactly once, so that a person
  * checks every update of the dependency.
  */
+import { speedPatches } from './speed-patches.mjs';
 import { visibilityPatches } from './visibility-patches.mjs';
 
 /**
@@ -561,6 +562,7 @@ const deferred = {
     replacement,
   })),
   ...visibilityPatches,
+  ...speedPatches,
   brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${reportBrokenStream}`),
   brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${reportBrokenStream}`),
   brokenContent(

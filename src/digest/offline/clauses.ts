@@ -1,4 +1,5 @@
-import { CLAUSE_END } from '../../text/lexicon/clause-ends';
+/** Marks that end a clause. The comma of a number (1,200) is not one. */
+const CLAUSE_END = /[，；;：:]|,(?!\d)|、(?=但|并|且)|\s[–—]\s|\t/gu;
 
 /** A stretch of a sentence between clause marks. Offsets count from the start of the text. */
 export interface Clause {

@@ -46,10 +46,21 @@ function tagWeightsOf(language: string, words: number): readonly number[] {
   return TAG_WEIGHTS[tagSetOf(language, words)];
 }
 
-/** A single word that ordinary documents share is no tag. */
+/** A single word that is common in ordinary documents is not a tag, and neither is an identifier. */
 function isTag({ text, keys, features }: Phrase): boolean {
   const rarity = features[8] ?? 0;
-  return !STOPWORDS.has(text) && !NO_TAG.test(text) && (keys.length > 1 || rarity > 0.5);
+  const isAllowed = !STOPWORDS.has(text) && !NO_TAG.test(text) && !keys.some(isIdentifier);
+  return isAllowed && (keys.length > 1 || rarity > 0.5);
+}
+
+/** The number of letters and digits, and of changes between them, from which a word is an identifier. */
+const IDENTIFIER_LENGTH = 8;
+const IDENTIFIER_CHANGES = 3;
+
+/** True for a word such as a hash or an order number. Names such as `ISO27001` change only once. */
+function isIdentifier(word: string): boolean {
+  const changes = word.match(/\p{L}(?=\p{N})|\p{N}(?=\p{L})/gu)?.length ?? 0;
+  return changes >= IDENTIFIER_CHANGES && word.length >= IDENTIFIER_LENGTH;
 }
 
 function isWithin(inner: Phrase, outer: Phrase): boolean {
