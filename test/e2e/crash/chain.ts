@@ -88,6 +88,7 @@ export class Chain {
       plugin,
       browser,
       device: join(folder, 'device'),
+      pauseShare: 0.2,
       prepare: { settings },
     });
     const chain = new Chain(host, endpoint);
