@@ -11,7 +11,12 @@ export function advancedPage(context: DefinitionContext): SettingDefinitionItem 
     desc: words.advanced.description,
     visible: () => isOnline(context),
     items: [
-      { type: 'group', cls: 'pdf-inbox-settings', items: requestRows(context) },
+      {
+        type: 'group',
+        heading: words.advanced.requests,
+        cls: 'pdf-inbox-settings',
+        items: requestRows(context),
+      },
       {
         type: 'list',
         heading: words.extraHeaders.name,

@@ -109,6 +109,7 @@ export const settingsEn = {
   advanced: {
     name: 'Advanced',
     description: 'Patience and pace of requests, and additions to them.',
+    requests: 'Requests',
   },
   silenceSeconds: {
     name: 'Seconds of silence',

@@ -61,7 +61,7 @@ export const settingsZhCn: typeof settingsEn = {
   contextTokens: { name: '上下文长度', description: '模型一次可接收的 token 数，0 表示使用默认值。' },
   maxOutputTokens: { name: '最长回答', description: '一次回答的 token 上限，0 表示使用默认值。' },
   concurrency: { name: '并发请求数', description: '处理长文档时最多同时进行的请求数，0 表示使用默认值。' },
-  advanced: { name: '高级', description: '等待时间、请求频率，以及附加在请求中的内容。' },
+  advanced: { name: '高级', description: '等待时间、请求频率，以及附加在请求中的内容。', requests: '请求' },
   silenceSeconds: {
     name: '无响应时限（秒）',
     description:
