@@ -33,8 +33,8 @@ const LOOK_BACK = 12;
  */
 export function assembleDocument(pages: readonly PageLayout[]): readonly (readonly Paragraph[])[] {
   const running = runningBlocks(pages);
-  const said = textsOfBody(pages, running.cells);
-  const saidOnce = runningTexts(pages, running, said);
+  const bodyTexts = textsOfBody(pages, running.cells);
+  const keptOnce = runningTexts(pages, running, bodyTexts);
   const body = bodyStyle(pages);
   const compounds = compoundsOf(pages);
   const recent: Draft[] = [];
@@ -44,7 +44,7 @@ export function assembleDocument(pages: readonly PageLayout[]): readonly (readon
       let above: LaidBlock | undefined;
       for (const whole of blocks) {
         const repeated = running.cells.get(whole);
-        const block = repeated ? withoutRunningCells(whole, repeated, said) : whole;
+        const block = repeated ? withoutRunningCells(whole, repeated, bodyTexts) : whole;
         if (!block) continue;
         const isAfterBreak =
           !above || (above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);
@@ -63,7 +63,7 @@ export function assembleDocument(pages: readonly PageLayout[]): readonly (readon
       const margin = (isHead: boolean): Paragraph[] =>
         blocks.flatMap((block) =>
           block.bottom > MIDDLE === isHead
-            ? (saidOnce.get(block) ?? []).map((text) => marginal(text, number))
+            ? (keptOnce.get(block) ?? []).map((text) => marginal(text, number))
             : [],
         );
       return { head: margin(true), drafts, foot: margin(false) };

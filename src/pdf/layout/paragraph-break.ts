@@ -98,9 +98,9 @@ export function endsShort(pair: LinePair): boolean {
 
 /**
  * Returns true when the lower line has a first-line indent: the line above has none, and it ends a sentence
- * or the line after the lower one returns to the edge. A hanging indent, as under numbered headings, does not return
- * to the edge, but under a numbered clause of two lines the next number does. After a paragraph of one line,
- * the next one has the same indent.
+ * or the line after the lower one returns to the edge. A hanging indent, as under numbered headings, does not
+ * return to the edge, but under a numbered clause of two lines the next number does. After a paragraph of one
+ * line, the next one has the same indent.
  */
 export function indentsFirstLine({
   paragraph,

@@ -27,7 +27,7 @@ export function runningTexts(
 ): ReadonlyMap<LaidBlock, readonly SourcedText[]> {
   const kept = new Map<LaidBlock, readonly SourcedText[]>();
   if (first.size === 0) return kept;
-  const said = new Set(body);
+  const known = new Set(body);
   for (const page of pages) {
     for (const block of page.blocks) {
       const counting = first.get(block);
@@ -37,7 +37,7 @@ export function runningTexts(
           const numbers = counting.get(WHOLE) ?? counting.get(index);
           return numbers ? [withoutPageNumber(cell, numbers)] : [];
         })
-        .filter((cell) => isNew(plainText(cell), said));
+        .filter((cell) => isNew(plainText(cell), known));
       if (texts.length > 0) kept.set(block, texts);
     }
   }
@@ -85,10 +85,10 @@ function keyOf(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-function isNew(text: string, said: Set<string>): boolean {
+function isNew(text: string, known: Set<string>): boolean {
   const key = keyOf(text);
-  if ((key.match(/[\p{L}\p{N}]/gu) ?? []).length < FEWEST_CHARACTERS || said.has(key)) return false;
-  said.add(key);
+  if ((key.match(/[\p{L}\p{N}]/gu) ?? []).length < FEWEST_CHARACTERS || known.has(key)) return false;
+  known.add(key);
   return true;
 }
 
