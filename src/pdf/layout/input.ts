@@ -24,6 +24,11 @@ export interface TextItemInput {
    * a character.
    */
   readonly gaps?: readonly number[];
+  /**
+   * Our build also adds where each of these spaces begins and ends: two numbers each, in points from the
+   * beginning of the item along its line. They are NaN for a space that is a character.
+   */
+  readonly gapEdges?: readonly number[];
   /** Our build also adds where in `str` a soft hyphen that takes up room was left out. */
   readonly hyphens?: readonly number[];
   /**
