@@ -1,7 +1,8 @@
-import type { App } from 'obsidian';
+import { Platform, type App } from 'obsidian';
 import type { HashMemory } from '../inbox/identify';
 import type { InFlight } from '../inbox/in-flight';
 import type { Log } from '../log';
+import { sizeLimits } from '../pdf/size-limits';
 import type { PipelinePorts } from '../pipeline';
 import type { Settings } from '../settings';
 import type { DocumentWorker } from '../workers/document/client';
@@ -41,6 +42,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     hashes,
     inFlight,
     isInInbox,
+    mostUnasked: () => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].unasked,
     extractor: worker.extractor,
     engine: worker.engine,
     passwords: ui.passwords,

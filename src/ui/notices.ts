@@ -8,6 +8,7 @@ import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
 import type { LabelledAct } from './approval-buttons';
 import { clockTime } from './clock-time';
+import { megabytes } from './megabytes';
 
 /** The actions that a notice offers. */
 export interface NoticeActions {
@@ -231,6 +232,9 @@ export class Notices {
         return;
       case 'crash':
         ask(format(notices.asksAfterCrash, { name }), notices.readNow);
+        return;
+      case 'size':
+        ask(format(notices.asksAboutSize, { name, size: megabytes(need.size) }), notices.readNow);
         return;
       case 'claim':
         // The row in the queue says why, so the user decides there.

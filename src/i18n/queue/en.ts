@@ -75,6 +75,7 @@ export const queueEn = {
   offline: 'Made by the offline engine',
   notReadTwice: 'Not all statements were read a second time.[ {sentence}][ {wayOn}]',
   known: 'Has a note: {note}',
+  size: 'This PDF has {size}. On this device, PDFs of more than {limit} are not read automatically, because they may need too much memory. You can read it here, or on a computer.',
   crash:
     'The app ended while it was reading this PDF, so the PDF is not read again automatically. It may need too much memory.',
   claims: {

@@ -77,6 +77,7 @@ export const queueZhCn: typeof queueEn = {
   offline: '由离线引擎生成',
   notReadTwice: '有陈述未经复核。[{sentence}][{wayOn}]',
   known: '已有笔记：{note}',
+  size: '这个 PDF 有 {size}。本设备不自动读取超过 {limit} 的 PDF，因为所需内存可能过多。您可以在此读取，也可以在电脑上处理。',
   crash: '读取这个 PDF 时应用意外退出，因此不再自动读取。它可能需要过多内存。',
   claims: {
     outside: '笔记“{note}”要求处理这个 PDF，但它不在收件箱文件夹中。请决定是否处理。',

@@ -55,6 +55,7 @@ export function portsOver(
     hashes: new HashMemory({ load: () => null, save: () => undefined }),
     inFlight: new InFlight({ load: () => null, save: () => undefined }),
     isInInbox: () => true,
+    mostUnasked: () => 1_000_000,
     extractor: {
       extract: () => Promise.resolve({ pageCount: pages.length, pages }),
       renderPage: () => Promise.reject(new Error('No page should be rendered.')),
