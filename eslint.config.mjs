@@ -88,13 +88,18 @@ export default defineConfig([
     },
   },
   {
+    files: ['src/i18n/**/en.ts'],
+    rules: {
+      // "api" is a part of paths.
+      'obsidianmd/ui/sentence-case-locale-module': ['warn', { ignoreWords: ['api'] }],
+    },
+  },
+  {
     // Node programs: tests, the host's driver half, build and benchmark scripts. They print, and they use
     // Node.
     files: ['test/**/*.ts', 'build/**/*.mjs', '*.mjs', '*.config.ts'],
     languageOptions: { globals: { ...globals.node } },
     rules: {
-      // "api" is a part of paths.
-      'obsidianmd/ui/sentence-case-locale-module': ['warn', { ignoreWords: ['api'] }],
       'obsidianmd/no-nodejs-modules': 'off',
       'import/no-nodejs-modules': 'off',
       'import/no-extraneous-dependencies': 'off',
