@@ -88,13 +88,6 @@ export default defineConfig([
     },
   },
   {
-    files: ['src/i18n/**/en.ts'],
-    rules: {
-      // "api" is a part of paths.
-      'obsidianmd/ui/sentence-case-locale-module': ['warn', { ignoreWords: ['api'] }],
-    },
-  },
-  {
     // Node programs: tests, the host's driver half, build and benchmark scripts. They print, and they use
     // Node.
     files: ['test/**/*.ts', 'build/**/*.mjs', '*.mjs', '*.config.ts'],

@@ -142,7 +142,7 @@ export const failuresEn = {
   },
   'llm-not-an-api': {
     sentence: 'The server at the base URL does not offer a language model[ (status {status})].',
-    wayOn: 'Check the base URL in the settings; it often ends with /v1 or /api.',
+    wayOn: 'Check the base URL in the settings; it often ends with /v1.',
   },
   'llm-redirect': {
     sentence: 'The endpoint[ at {host}] redirects requests to another address, which was not followed.',

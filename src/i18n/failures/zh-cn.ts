@@ -125,7 +125,7 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'llm-not-an-api': {
     sentence: '该接口地址提供的不是语言模型服务[（状态码 {status}）]。',
-    wayOn: '请在设置中核对接口地址，它通常以 /v1 或 /api 结尾。',
+    wayOn: '请在设置中核对接口地址，它通常以 /v1 结尾。',
   },
   'llm-redirect': {
     sentence: '接口[（{host}）]将请求重定向到另一个地址，插件没有跟随。',

@@ -66,7 +66,10 @@ export async function played(behaviour: Behaviour): Promise<Played> {
       contextTokens: preset.contextTokens,
       maxOutputTokens: preset.maxOutputTokens,
       concurrency: preset.concurrency,
-      timeoutSeconds: 600,
+      silenceSeconds: 600,
+      requestsPerMinute: 0,
+      headers: {},
+      extraBody: {},
       ...settings,
     };
     const clock = fastPorts(1);
@@ -99,7 +102,7 @@ export async function played(behaviour: Behaviour): Promise<Played> {
       passing: failure?.passing ?? false,
       requests,
       wasted: server.paid - useful,
-      waits: clock.clock.waits.filter((ms) => ms !== endpoint.timeoutSeconds * 1000),
+      waits: clock.clock.waits.filter((ms) => ms !== endpoint.silenceSeconds * 1000),
       result: 'value' in result ? result.value : failure?.details,
     };
   } finally {
