@@ -13,6 +13,7 @@ export const deviceKeys = {
   'pdf-inbox-hashes': 'kept',
   'pdf-inbox-hopeless': 'kept',
   'pdf-inbox-in-flight': 'kept',
+  'pdf-inbox-left-out': 'kept',
   'pdf-inbox-routes': 'kept',
   // Without the count, the limit of tokens per day would begin again.
   'pdf-inbox-tokens': 'choice',

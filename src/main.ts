@@ -169,6 +169,7 @@ export default class PdfInboxPlugin extends Plugin {
         stages.endpoint.forgetFailures();
         stages.inbox.process(file, note, anew).catch(fail);
       },
+      readmit: (entry) => stages.readmit(entry),
       goOn: stages.goOn,
       openSettings: () => openSettingsTab(this.app, this.manifest.id),
       approvalButtons: () => approvalButtons(messages, stages.approvals, fail),

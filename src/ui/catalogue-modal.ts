@@ -61,13 +61,14 @@ export class CatalogueModal extends Modal {
   /** Shows the PDFs that were found and lets the user choose. */
   show(catalogue: Catalogue): void {
     const { catalogue: words } = this.ports.messages;
-    const { fresh, done, waiting } = catalogue;
+    const { fresh, done, leftOut, waiting } = catalogue;
     this.#counting = this.#bar = null;
     this.contentEl.empty();
     const list = this.contentEl.createEl('ul');
     const counted: [string, number][] = [
       [words.fresh, fresh.length],
       [words.done, done],
+      [words.leftOut, leftOut],
       [words.waiting, waiting],
     ];
     for (const [text, count] of counted) {

@@ -4,6 +4,7 @@ export const catalogueEn = {
   counting: 'Looking through the folder: {done} of {total}',
   fresh: '{count} new {count?PDF|PDFs}, {size} in total',
   done: '{count} already digested',
+  leftOut: '{count} left out, because you deleted their notes',
   waiting: '{count} already in the queue',
   include: 'Include',
   subfolders: { name: 'Subfolders', description: 'New PDFs in subfolders: {count}.' },

@@ -6,6 +6,7 @@ export const catalogueZhCn: typeof catalogueEn = {
   counting: '正在查看文件夹：已完成 {done} 个，共 {total} 个',
   fresh: '{count} 个新的 PDF，共 {size}',
   done: '{count} 个已有总结',
+  leftOut: '{count} 个因笔记已删除而不再处理',
   waiting: '{count} 个已在队列中',
   include: '包括',
   subfolders: { name: '子文件夹', description: '新的 PDF 中有 {count} 个在子文件夹里。' },
