@@ -17,6 +17,7 @@ export const deviceKeys = {
   'pdf-inbox-routes': 'kept',
   // Without the count, the limit of tokens per day would begin again.
   'pdf-inbox-tokens': 'choice',
+  'pdf-inbox-watched': 'kept',
   'pdf-inbox-written': 'kept',
 } as const;
 

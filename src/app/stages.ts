@@ -32,6 +32,7 @@ import { AppKnownNotes } from './known-notes';
 import { noteProof } from './note-proof';
 import { pipelinePorts } from './pipeline-ports';
 import { sliceReader } from './read-slice';
+import { WatchedFolder } from '../inbox/watched-folder';
 import type { StagesUi } from './stages-ui';
 import { unreadableNotes } from './unreadable-note';
 import { appTwinFiles } from './twin-files';
@@ -58,10 +59,12 @@ export interface Stages {
   /** Removes answers that are too old. */
   readonly expire: () => void;
   /**
-   * Queues the PDFs of the watched folder that have no note, where this device digests PDFs automatically.
-   * Resolves when the notes are known.
+   * Queues the PDFs of the watched folder that have no note, where this device digests PDFs automatically. If
+   * the folder is new on this device, the user is asked first. Resolves when the notes are known.
    */
   readonly reconcile: () => Promise<void>;
+  /** Must be called when the watched folder was renamed or moved in the app. */
+  readonly inboxMoved: (folder: string) => void;
   readonly completion: Completion;
   /** Remembers which folder is being digested. */
   readonly folderJobs: FolderJobs;
@@ -117,6 +120,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   };
   const endpoint = new AppEndpoint(app, () => store.current, device, refusal);
   const automatic = new DeviceSwitch(app);
+  const watched = new WatchedFolder(device, store.isNew ? null : approvals.approvedFolder);
   const history = new History();
   const folderJobs = new FolderJobs(device);
   const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
@@ -223,9 +227,17 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   inbox.subscribe(() => ui.showState(queue, inbox));
   const fingerprint = (): string =>
     JSON.stringify([endpoint.fingerprint(), readsTwice(), store.current.checkModel]);
+  const askAboutFolder = async (folder: string): Promise<void> => {
+    await ui.inboxChanged(folder);
+    watched.take(folder);
+  };
   const reconcile = async (): Promise<void> => {
+    const { inboxFolder } = store.current;
+    const isWatching = automatic.get() && approvals.approvesFolder;
     // Commands need the notes' state even on a device that does not process PDFs automatically.
-    await (automatic.get() && approvals.approvesFolder ? inbox.reconcile() : notes.ready());
+    await (isWatching && watched.has(inboxFolder) ? inbox.reconcile() : notes.ready());
+    // Other work need not wait for the user's answer.
+    if (isWatching && !watched.has(inboxFolder)) askAboutFolder(inboxFolder).catch(onTrouble);
   };
   const followApprovals = (): void => {
     const pause = unapproved();
@@ -262,6 +274,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     // When the database cannot be opened, the next start or the next answer makes up for it.
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
     reconcile,
+    inboxMoved: (folder) => watched.take(folder),
     readmit: ({ file, state }) => {
       const outcome = state.kind === 'ended' ? state.outcome : undefined;
       leftOut.readmit(file.path, outcome?.kind === 'left-out' ? outcome.sha256 : undefined);

@@ -139,7 +139,7 @@ export function chosen(fresh: readonly NewPdf[], choice: Choice): readonly NewPd
 }
 
 /** Returns whether the PDFs are so few and small that the user need not be asked. */
-export function isFew({ fresh }: Catalogue): boolean {
+export function isFew({ fresh }: Pick<Catalogue, 'fresh'>): boolean {
   return fresh.length <= 5 && !fresh.some((pdf) => isLarge(pdf, usualChoice));
 }
 

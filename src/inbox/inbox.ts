@@ -74,6 +74,11 @@ export class Inbox {
     if (automatic && !cancelled) this.#watch(file, event === 'arrived' ? 'arrived' : 'modified', 'in-turn');
   }
 
+  /** Must be called before `handle` when a file was renamed or moved. A PDF that was left out stays so. */
+  renamed(oldPath: string, file: PdfFile): void {
+    this.ports.leftOut.moved(oldPath, file.path);
+  }
+
   /**
    * Queues the PDFs without a note in the requested folder, by default the watched folder. In the watched
    * folder, each file first waits a random time, so that another device may process it first. Resolves to the

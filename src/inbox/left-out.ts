@@ -18,7 +18,7 @@ const mostNoted = 10_000;
 /** Number of hexadecimal digits that are kept of a hash. With 64 bits, two PDFs never share them by chance. */
 const digits = 16;
 
-/** How long changes are collected before they are stored, in ms. */
+/** How long changes that are no decision of the user are collected before they are stored, in ms. */
 const pause = 2_000;
 
 /**
@@ -59,7 +59,7 @@ export class LeftOut {
   /** Leaves out the PDFs at these vault paths. */
   decline(paths: Iterable<string>): void {
     for (const path of paths) this.#paths.add(path);
-    this.#saveSoon();
+    this.#save();
   }
 
   isDeclined(path: string): boolean {
@@ -77,7 +77,7 @@ export class LeftOut {
   readmit(path: string, sha256?: string): void {
     const hadPath = this.#paths.delete(path);
     const hadHash = sha256 !== undefined && this.#noted.delete(sha256.slice(0, digits));
-    if (hadPath || hadHash) this.#saveSoon();
+    if (hadPath || hadHash) this.#save();
   }
 
   /** Forgets everything in memory. */
@@ -89,7 +89,10 @@ export class LeftOut {
 
   /** Stores pending changes. */
   flush(): void {
-    if (this.#timer === 0) return;
+    if (this.#timer !== 0) this.#save();
+  }
+
+  #save(): void {
     this.timers.clear(this.#timer);
     this.#timer = 0;
     const noted = [...this.#noted].slice(-mostNoted);

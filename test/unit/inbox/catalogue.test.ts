@@ -131,8 +131,7 @@ describe('selecting PDFs', () => {
 
   it('counts five small PDFs as few, but not six, and not a large one', () => {
     const small: NewPdf = { file: { path: 'a.pdf', name: 'a.pdf' }, size: 1, locked: false, below: false };
-    const of = (fresh: readonly NewPdf[]): boolean =>
-      isFew({ folder: '/', fresh, done: 0, leftOut: 0, waiting: 0 });
+    const of = (fresh: readonly NewPdf[]): boolean => isFew({ fresh });
     expect(of(Array<NewPdf>(5).fill(small))).toBe(true);
     expect(of(Array<NewPdf>(6).fill(small))).toBe(false);
     expect(of([{ ...small, size: 60_000_000 }])).toBe(false);
