@@ -3,6 +3,7 @@
  * package, and states its reason. The build stops if the piece does not occur exactly once, so that a person
  * checks every update of the dependency.
  */
+import { speedPatches } from './speed-patches.mjs';
 import { visibilityPatches } from './visibility-patches.mjs';
 
 /**
@@ -33,6 +34,22 @@ const probeEval = {
   }`,
   replacement: '  return false;',
 };
+
+/**
+ * Removes core-js, which both halves of pdf.js contain completely. Of its functions, the remaining code calls
+ * only those that `src/workers/document/newer-builtins.ts` adds.
+ * @param {string} half
+ * @returns {Patch}
+ */
+function withoutCoreJs(half) {
+  return {
+    file: `pdfjs-dist/legacy/build/${half}`,
+    reason: 'Three functions of core-js are used; both copies of all of it would be 40 KB of main.js.',
+    from: '/******/ var __webpack_modules__ = ({',
+    upTo: ';// ./src/shared/util.js',
+    replacement: 'function __webpack_require__() {}',
+  };
+}
 
 /**
  * Reports damaged content that pdf.js would skip without an error, so that the note can name the page (see
@@ -545,6 +562,7 @@ const deferred = {
     replacement,
   })),
   ...visibilityPatches,
+  ...speedPatches,
   brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${reportBrokenStream}`),
   brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${reportBrokenStream}`),
   brokenContent(
@@ -569,6 +587,8 @@ const deferred = {
   }
   get xfaData() {`,
   ),
+  withoutCoreJs('pdf.mjs'),
+  withoutCoreJs('pdf.worker.mjs'),
   { file: 'pdfjs-dist/legacy/build/pdf.mjs', ...probeEval },
   { file: 'pdfjs-dist/legacy/build/pdf.worker.mjs', ...probeEval },
   {

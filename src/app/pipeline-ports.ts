@@ -1,8 +1,9 @@
-import type { App } from 'obsidian';
+import { Platform, type App } from 'obsidian';
 import type { HashMemory } from '../inbox/identify';
 import type { InFlight } from '../inbox/in-flight';
 import type { LeftOut } from '../inbox/left-out';
 import type { Log } from '../log';
+import { sizeLimits } from '../pdf/size-limits';
 import type { PipelinePorts } from '../pipeline';
 import type { Settings } from '../settings';
 import type { DocumentWorker } from '../workers/document/client';
@@ -44,6 +45,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     leftOut,
     inFlight,
     isInInbox,
+    mostUnasked: () => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].unasked,
     extractor: worker.extractor,
     engine: worker.engine,
     passwords: ui.passwords,

@@ -126,6 +126,8 @@ export const en = {
       'Another device wrote notes of the same PDFs. Notes of this device that were moved to the trash: {count}. You had not changed them.',
     twinDoubted:
       'There are two notes of one PDF: {path}, which this device wrote, and {other}, which is not as this plugin writes notes. Both were kept; delete the one that you do not trust.',
+    asksAboutSize:
+      '{name} has {size}, so it is not read automatically on this device. It waits in the queue.',
     asksAfterCrash:
       'The app ended while it was reading {name}, so this PDF is not read again automatically. It waits in the queue.',
     asksAboutClaim: 'A note asks for a digest of {name}. It waits for your decision in the queue.',

@@ -23,8 +23,8 @@ export interface InboxPorts {
    */
   readonly watches: () => { readonly folder: string; readonly automatic: boolean };
   /**
-   * Called with a PDF that is not processed and that the user should find in the queue: it is left out on this
-   * device, or it has a note that cannot be read, or one that is not as the plugin writes notes.
+   * Called with a PDF that is not processed and that the user should find in the queue: it is left out on
+   * this device, or it has a note that cannot be read, or one that is not as the plugin writes notes.
    */
   readonly onLeftAlone: (entry: QueueEntry) => void;
   readonly onTrouble: (thrown: unknown) => void;

@@ -15,7 +15,9 @@ const storeKey = 'pdf-inbox-left-out';
  */
 const mostNoted = 10_000;
 
-/** Number of hexadecimal digits that are kept of a hash. With 64 bits, two PDFs never share them by chance. */
+/**
+ * Number of hexadecimal digits that are kept of a hash. With 64 bits, two PDFs never share them by chance.
+ */
 const digits = 16;
 
 /** How long changes that are no decision of the user are collected before they are stored, in ms. */

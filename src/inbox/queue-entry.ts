@@ -80,6 +80,8 @@ export type Need =
   | { readonly kind: 'password'; readonly failure: Failure }
   /** The app ended without notice while this PDF was being read. */
   | { readonly kind: 'crash' }
+  /** The PDF is larger than what this device reads automatically. Both sizes are bytes. */
+  | { readonly kind: 'size'; readonly size: number; readonly limit: number }
   /** A note asks for a digest of this PDF, but nothing proves that the plugin wrote that note of it. */
   | { readonly kind: 'claim'; readonly notePath: string; readonly doubt: ClaimDoubt }
   | { readonly kind: 'cost'; readonly pages: number; readonly parts: number; readonly tokens: number };

@@ -28,6 +28,8 @@ export interface PipelinePorts {
   readonly inFlight: InFlight;
   /** Whether a PDF at this vault path lies in an inbox folder, so that it may be read unasked. */
   readonly isInInbox: (pdfPath: string) => boolean;
+  /** Returns the size in bytes up to which this device reads a PDF that the user did not ask for by name. */
+  readonly mostUnasked: () => number;
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
   readonly passwords: Passwords;

@@ -49,6 +49,8 @@ export async function processPdf(
   if (doubted !== null) return { kind: 'needs-you', need: doubted };
   const stat = await ports.vault.stat(entry.file);
   if (stat === null) return { kind: 'gone' };
+  const tooLarge = largeUnasked(ports, entry, stat);
+  if (tooLarge !== null) return tooLarge;
   const arrived = await arrive(ports, entry, stat, signal);
   if (arrived === null) return { kind: 'unfinished' };
   const { hash } = arrived;
@@ -75,6 +77,24 @@ function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry)
   if (note === undefined || origin === 'asked') return null;
   const doubt = doubtOf(ports, file.path, note.path, origin);
   return doubt === null ? null : { kind: 'claim', notePath: note.path, doubt };
+}
+
+/**
+ * Returns the outcome for a PDF whose bytes alone could end the app on this device, before a byte is read.
+ * Returns null when the PDF is not too large, or when the user asked for it. A note that another device made
+ * of it is enough, as long as the file did not change.
+ */
+function largeUnasked(
+  ports: PipelinePorts,
+  { file, origin, note }: QueueEntry,
+  { size }: FileStat,
+): Outcome | null {
+  const limit = ports.mostUnasked();
+  if (origin === 'asked' || size <= limit) return null;
+  const older = note !== undefined || origin === 'modified' ? null : ports.notes.bySource(file.path);
+  return older === null
+    ? { kind: 'needs-you', need: { kind: 'size', size, limit } }
+    : { kind: 'known', notePath: older };
 }
 
 /**

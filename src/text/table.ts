@@ -9,22 +9,22 @@ const HEADING_ROWS = 3;
 const LABELS = 2;
 const LONGEST_LABEL = 80;
 
-/** A sentence or paragraph. A row of a table has a tab between its cells, and one more for an empty cell. */
+/** A sentence or a paragraph. A row of a table has a tab between its cells, also between empty ones. */
 type Line = Pick<Sentence, 'kind' | 'text'>;
 
-/** True for a row of a table. */
+/** Returns true for a row of a table. */
 export function isRow({ kind, text }: Line): boolean {
   return kind === 'row' || text.includes('\t');
 }
 
-/** The cells of a row, the empty ones included. */
+/** Returns the cells of a row, including the empty ones. */
 export function cellsOf(row: string): readonly string[] {
   return row.split('\t').map((cell) => cell.trim());
 }
 
 /**
- * Returns the heading over a column in a row of headings; empty where there is none. A heading of several
- * columns stands over the first of them, and the cells over the others are empty.
+ * Returns the heading over a column in a row of headings; empty when there is none. The heading of several
+ * columns is in the cell over the first of them, and the cells over the others are empty.
  */
 export function headingOver(cells: readonly string[], column: number): string {
   return cells.slice(0, column + 1).reduce((last, cell) => (cell === '' ? last : cell), '');
@@ -75,9 +75,7 @@ export function rowsOfTable(lines: readonly Line[], index: number): number[] {
   return rows;
 }
 
-/**
- * True for a line in a table that has no cells: the label of a group of rows, or the first line of a label.
- */
+/** Returns true for a line without cells that can stand in a table: the label of a group of rows. */
 function isLabel({ kind, text }: Line): boolean {
   return (
     kind !== 'heading' &&
@@ -89,7 +87,7 @@ function isLabel({ kind, text }: Line): boolean {
 const FIGURE_CELL = /^[^\p{L}\d]*\d[\d.,\s]*[%\uff05)\uff09]?$/u;
 const YEAR_CELL = /^(?:19|20|21)\d{2}$/u;
 
-/** Returns true when a row has at least two cells and none of them is a number; years are names. */
+/** Returns true when a row has at least two cells and none of them is a figure. A year can name a column. */
 export function namesColumns(row: string): boolean {
   const cells = cellsOf(row).filter((cell) => cell !== '');
   return cells.length > 1 && cells.every((cell) => !FIGURE_CELL.test(cell) || YEAR_CELL.test(cell));

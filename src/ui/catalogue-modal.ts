@@ -2,6 +2,7 @@ import { Modal, ProgressBarComponent, Setting, type App, type ButtonComponent } 
 import { format, type Messages } from '../i18n/messages';
 import { chosen, isLarge, usualChoice, type Catalogue, type Choice } from '../inbox/catalogue';
 import { estimateText } from './estimate-text';
+import { megabytes } from './megabytes';
 import { modalButtons } from './modal-buttons';
 
 export interface CatalogueModalPorts {
@@ -76,7 +77,7 @@ export class CatalogueModal extends Modal {
     ];
     for (const [text, count] of counted) {
       if (count > 0)
-        list.createEl('li', { text: format(text, { count: number(count), size: megabytes(fresh) }) });
+        list.createEl('li', { text: format(text, { count: number(count), size: sizeOfAll(fresh) }) });
     }
     const rows = this.#addChoices(catalogue, () => update());
     const estimate = this.contentEl.createEl('p', { attr: { 'aria-live': 'polite' } });
@@ -153,7 +154,6 @@ function number(count: number): string {
   return count.toLocaleString();
 }
 
-function megabytes(pdfs: Catalogue['fresh']): string {
-  const bytes = pdfs.reduce((sum, { size }) => sum + size, 0);
-  return `${number(Math.max(1, Math.round(bytes / 1_000_000)))} MB`;
+function sizeOfAll(pdfs: Catalogue['fresh']): string {
+  return megabytes(pdfs.reduce((sum, { size }) => sum + size, 0));
 }

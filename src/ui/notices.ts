@@ -8,6 +8,7 @@ import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
 import type { LabelledAct } from './approval-buttons';
 import { clockTime } from './clock-time';
+import { megabytes } from './megabytes';
 
 /** The actions that a notice offers. */
 export interface NoticeActions {
@@ -152,7 +153,7 @@ export class Notices {
         return;
       }
       case 'left-out':
-        // A sync service may deliver such a PDF again and again. The user is told only about a PDF that arrives.
+        // A start finds such a PDF again and again. The user gets a notice only when it arrives.
         if (entry.origin !== 'arrived' || !this.#room('yours')) return;
         this.#show(format(notices.leftOut, { name }), [
           [notices.digest, () => this.actions.retry({ file: entry.file })],
@@ -238,6 +239,9 @@ export class Notices {
         return;
       case 'crash':
         ask(format(notices.asksAfterCrash, { name }), notices.readNow);
+        return;
+      case 'size':
+        ask(format(notices.asksAboutSize, { name, size: megabytes(need.size) }), notices.readNow);
         return;
       case 'claim':
         // The row in the queue says why, so the user decides there.

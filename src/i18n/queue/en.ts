@@ -83,6 +83,7 @@ export const queueEn = {
     deleted: 'Its note was deleted, so this device does not digest it automatically.',
     declined: 'You left it out, so this device does not digest it automatically.',
   },
+  size: 'This PDF has {size}. On this device, PDFs of more than {limit} are not read automatically, because they may need too much memory. You can read it here, or on a computer.',
   crash:
     'The app ended while it was reading this PDF, so the PDF is not read again automatically. It may need too much memory.',
   claims: {

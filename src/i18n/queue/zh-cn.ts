@@ -84,6 +84,7 @@ export const queueZhCn: typeof queueEn = {
     deleted: '它的笔记已被删除，因此本设备不会自动处理。',
     declined: '您没有选择它，因此本设备不会自动处理。',
   },
+  size: '这个 PDF 有 {size}。本设备不自动读取超过 {limit} 的 PDF，因为所需内存可能过多。您可以在此读取，也可以在电脑上处理。',
   crash: '读取这个 PDF 时应用意外退出，因此不再自动读取。它可能需要过多内存。',
   claims: {
     outside: '笔记“{note}”要求处理这个 PDF，但它不在收件箱文件夹中。请决定是否处理。',

@@ -18,29 +18,35 @@ const LEVEL = 0.3;
  */
 export function cellRuns<L extends Placed>(lines: readonly L[]): L[][] {
   const runs: L[][] = [];
+  const isClose = lines.map((line, index) => isCloseBelow(lines[index - 1], line));
   let at = 0;
   while (at < lines.length) {
-    const length = cellLength(lines, at);
+    const length = cellLength(lines, at, isClose);
     runs.push(lines.slice(at, at + length));
     at += length;
   }
   return runs;
 }
 
-/** How many lines from `start` make one cell; 1 where nothing shows a cell of several. */
-function cellLength(lines: readonly Placed[], start: number): number {
+/**
+ * Returns how many lines from `start` make one cell; 1 where nothing shows a cell of several.
+ * @param isClose For each line, whether it stands close below the line before it.
+ */
+function cellLength(lines: readonly Placed[], start: number, isClose: readonly boolean[]): number {
   const first = lines[start];
   if (!first) return 1;
   let longest = 1;
-  while (longest < TALLEST_CELL && isCloseBelow(lines[start + longest - 1], lines[start + longest]))
-    longest += 1;
+  while (longest < TALLEST_CELL && isClose[start + longest] === true) longest += 1;
   for (let length = longest; length > 1; length -= 1) {
-    const run = lines.slice(start, start + length);
     const before = lines[start - 1];
     const after = lines[start + length];
+    // Most lines are running text: nothing stands beside them, and no run needs to be examined.
+    const hasBefore = length === longest && before !== undefined && isLeftOf(before, [first]);
+    if (!hasBefore && (!after || !isRightOf(after, [first]))) continue;
+    const run = lines.slice(start, start + length);
     if (after && isRightOf(after, run) && isAligned(after, run) && isTable(lines, start, start + length))
       return length;
-    if (length === longest && before && isLeftOf(before, run) && isCentred(before, run)) return length;
+    if (hasBefore && isLeftOf(before, run) && isCentred(before, run)) return length;
   }
   return 1;
 }

@@ -10,7 +10,7 @@ const LONGEST_LABEL = 27;
 
 export function hasLabel(text: string): boolean {
   const start = text.slice(0, LONGEST_LABEL);
-  return (start.includes(':') || start.includes('：')) && LABEL.test(text);
+  return (start.includes(':') || start.includes('：')) && LABEL.test(start);
 }
 
 /** A line with a label below a paragraph that began with one: a list of particulars. */

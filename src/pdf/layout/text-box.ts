@@ -70,16 +70,19 @@ const BLANK = /^\s*$/;
 const FARTHEST = 1_000_000;
 
 /** Damaged files have numbers that are none, or endless. */
-function bounded(value: number): number {
+function bounded(value: number | undefined, missing = 0): number {
+  if (value === undefined) return missing;
   return Number.isNaN(value) ? 0 : Math.max(-FARTHEST, Math.min(FARTHEST, value));
 }
 
 function textBox(item: TextItemInput, index: number, style: FontStyleInput, spaceBefore: boolean): TextBox {
   const vertical = style.vertical === true;
-  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = item.transform.map(bounded);
+  const { transform } = item;
+  const [a, b] = [bounded(transform[0], 1), bounded(transform[1])];
+  const [c, d] = [bounded(transform[2]), bounded(transform[3], 1)];
   const size = Math.sqrt(c * c + d * d) || Math.sqrt(a * a + b * b) || 1;
   const angle = b === 0 && a > 0 && !vertical ? 0 : readingAngle(a, b, vertical);
-  const { x, y } = toFrame(e, f, angle);
+  const { x, y } = toFrame(bounded(transform[4]), bounded(transform[5]), angle);
   return {
     item: item.index ?? index,
     text: item.str,

@@ -99,5 +99,6 @@ function offerOfFailed(entry: QueueEntry): Offer {
 function answerTo({ state }: QueueEntry): Act {
   const outcome = state.kind === 'ended' ? state.outcome : undefined;
   const need = outcome?.kind === 'needs-you' ? outcome.need.kind : undefined;
-  return need === 'password' ? 'password' : need === 'crash' ? 'read-now' : 'decide';
+  if (need === 'password') return 'password';
+  return need === 'crash' || need === 'size' ? 'read-now' : 'decide';
 }

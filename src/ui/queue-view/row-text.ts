@@ -4,6 +4,7 @@ import type { Digesting, Need, Outcome, QueueEntry, Step, Written } from '../../
 import type { PageChanges } from '../../note/changes/page-changes';
 import { pageRanges } from '../../note/page-ranges';
 import { clockTime } from '../clock-time';
+import { megabytes } from '../megabytes';
 
 /** The content of a row, besides its PDF's name. */
 export interface RowText {
@@ -140,6 +141,8 @@ function needText(need: Need, queue: Messages['queue']): string {
       return queue.password;
     case 'crash':
       return queue.crash;
+    case 'size':
+      return format(queue.size, { size: megabytes(need.size), limit: megabytes(need.limit) });
     case 'claim':
       return format(queue.claims[need.doubt], { note: need.notePath });
     case 'cost': {

@@ -58,6 +58,7 @@ export function portsOver(
     leftOut: new LeftOut({ load: () => null, save: () => undefined }, systemClock),
     inFlight: new InFlight({ load: () => null, save: () => undefined }),
     isInInbox: () => true,
+    mostUnasked: () => 1_000_000,
     extractor: {
       extract: () => Promise.resolve({ pageCount: pages.length, pages }),
       renderPage: () => Promise.reject(new Error('No page should be rendered.')),
