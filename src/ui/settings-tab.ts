@@ -7,12 +7,15 @@ import {
   type SettingDefinitionItem,
 } from 'obsidian';
 import type { Messages } from '../i18n/messages';
+import type { OwnHeader } from '../llm/own-headers';
 import { checkSetting, type SettingKey } from '../settings';
 import type { SettingsStore } from '../settings/store';
 import { connectionTest } from './connection-test';
+import { HeaderModal } from './header-modal';
 import { ModelPicker } from './model-picker';
 import { changeProvider, type EndpointSettings } from './provider-change';
-import { settingDefinitions, type ControlKey, type ModelKey } from './setting-definitions';
+import { settingDefinitions } from './setting-definitions';
+import type { ControlKey, ModelKey } from './setting-row';
 import { fromControl, invalidText, toControl } from './setting-values';
 
 /** The functions and objects that the tab uses, besides the app. */
@@ -76,8 +79,16 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       createInboxFolder: () => void this.#createInboxFolder().catch(this.ports.fail),
       openFirstRun: () => this.ports.openFirstRun(() => this.update()),
       forgetDevice: () => this.ports.forgetDevice(),
-      resetPrompt: () => void this.#change('prompt', '').catch(this.ports.fail),
+      resetPrompt: () => this.#save('prompt', ''),
       chooseModel: (key) => this.#chooseModel(key),
+      addHeader: () => this.#addHeader(),
+      removeHeader: (index) => {
+        const { extraHeaders } = store.current;
+        this.#save(
+          'extraHeaders',
+          extraHeaders.filter((_header, at) => at !== index),
+        );
+      },
       render: {
         apiKey: (setting) => this.#renderApiKey(setting),
         testConnection: (setting) => this.#renderTest(setting),
@@ -171,9 +182,22 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   #chooseModel(key: ModelKey): void {
-    const onChoose = (model: string): void =>
-      void this.#change(key, this.#fromControl(key, model)).catch(this.ports.fail);
+    const onChoose = (model: string): void => this.#save(key, this.#fromControl(key, model));
     new ModelPicker(this.app, this.ports.messages, { load: this.ports.listModels, onChoose }).open();
+  }
+
+  #addHeader(): void {
+    const add = (header: OwnHeader): boolean => {
+      const extraHeaders = [...this.ports.store.current.extraHeaders, header];
+      if (checkSetting('extraHeaders', extraHeaders) === undefined) return false;
+      this.#save('extraHeaders', extraHeaders);
+      return true;
+    };
+    new HeaderModal(this.app, this.ports.messages, add).open();
+  }
+
+  #save(key: SettingKey, value: unknown): void {
+    void this.#change(key, value).catch(this.ports.fail);
   }
 
   #renderApiKey(setting: Setting): void {
