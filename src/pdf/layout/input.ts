@@ -24,6 +24,11 @@ export interface TextItemInput {
    * for a space that is a character of the PDF.
    */
   readonly gaps?: readonly number[];
+  /**
+   * The beginning and end of each of these spaces, which our build adds: two numbers each, in points from the
+   * beginning of the item along its line. They are NaN for a space that is a character of the PDF.
+   */
+  readonly gapEdges?: readonly number[];
   /** Offsets in `str` of the visible soft hyphens that pdf.js left out. Our build of pdf.js adds them. */
   readonly hyphens?: readonly number[];
   /**

@@ -1,5 +1,6 @@
 import { joinedBlanks } from './blank';
 import { type Block, blocksOf, blockSpans, startsWithMarkerCell } from './block';
+import { cutAtRules } from './cut-at-rules';
 import { isOutOfOrder } from './disorder';
 import { withDropCaps } from './drop-cap';
 import { withFeetLast } from './feet-last';
@@ -64,9 +65,10 @@ export interface PageLayout {
  * is a reading order.
  */
 export function layoutPage(page: PageInput): PageLayout {
-  const boxes = withoutOverprints(textBoxes(page));
-  const angle = mainAngle(boxes);
-  const { filled, others } = fillGrids(boxes, gridsOf(rulesOf(page.rules, angle)), angle);
+  const printed = withoutOverprints(textBoxes(page));
+  const angle = mainAngle(printed);
+  const grids = gridsOf(rulesOf(page.rules, angle));
+  const { filled, others } = fillGrids(cutAtRules(printed, grids, angle), grids, angle);
   const extents = new Map<number, Extent>();
   const laid = (block: Block): LaidBlock => {
     const own = block.cells[0]?.first.angle ?? 0;

@@ -51,8 +51,8 @@ export function runningBlocks(pages: readonly PageLayout[]): Running {
   };
   for (const { number: page, blocks } of pages) {
     blocks.forEach((block, index) => {
-      if (!isInBand(block)) return;
-      const isInTable = block.isRow && [blocks[index - 1], blocks[index + 1]].some((other) => other?.isRow);
+      if (!isInBand(block) || namesColumns(block, blocks.slice(index + 1, index + 1 + ROWS_COMPARED))) return;
+      const isInTable = [blocks[index - 1], blocks[index + 1]].some((other) => isNextRow(block, other));
       (isInTable ? [block.text] : cellTexts(block)).forEach((text, cell) => {
         const isAlone = pages.length < ENOUGH_PAGES || !BARE_NUMBER.test(text);
         if (isAlone && statesPage({ text }, page)) add({ block, cell: isInTable ? WHOLE : cell });
@@ -77,6 +77,30 @@ export function runningBlocks(pages: readonly PageLayout[]): Running {
   const furniture = new Set(pages.flatMap(({ blocks }) => furnitureAmong(blocks, all)));
   const cells = new Map([...found].filter(([block]) => furniture.has(block)));
   return { cells, first: firstOf(repeated, cells) };
+}
+
+/** Rows of a table are no further apart than this, as a share of the page's height. */
+const ROW_PITCH = 0.04;
+
+function isNextRow(one: LaidBlock, other: LaidBlock | undefined): boolean {
+  if (!other?.isRow || !one.isRow) return false;
+  return Math.min(Math.abs(one.bottom - other.top), Math.abs(other.bottom - one.top)) < ROW_PITCH;
+}
+
+/** Below the headings of columns, one of so many rows has a cell in each column. */
+const ROWS_COMPARED = 3;
+const FEWEST_COLUMNS = 3;
+
+/**
+ * Whether a row names the columns of the rows below it. Such a row is repeated on each page of a long table,
+ * and belongs to the table.
+ */
+function namesColumns({ text, isRow }: LaidBlock, below: readonly LaidBlock[]): boolean {
+  const cells = text.split('\t').length;
+  const [next] = below;
+  if (!isRow || cells < FEWEST_COLUMNS || /\d/.test(text) || next === undefined || !/\d/.test(next.text))
+    return false;
+  return next.isRow && below.some((row) => row.isRow && row.text.split('\t').length === cells);
 }
 
 /**

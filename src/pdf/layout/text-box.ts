@@ -28,6 +28,7 @@ export interface TextBox {
   readonly fixedPitch: boolean;
   /** The same as in `TextItemInput`. */
   readonly gaps?: readonly number[];
+  readonly gapEdges?: readonly number[];
   readonly hyphens?: readonly number[];
   /** The corrected characters of `text`, when pdf.js reads its codes wrongly. */
   readonly pieces?: readonly Piece[];
@@ -101,6 +102,7 @@ function textBox(item: TextItemInput, index: number, style: FontStyleInput, spac
     fixedPitch: style.fontFamily === 'monospace',
     ...(style.name !== undefined && PRIVATE_USE.test(item.str) ? { typeface: style.name } : {}),
     ...(item.gaps && item.dir === 'ltr' ? { gaps: item.gaps } : {}),
+    ...(item.gapEdges && item.dir === 'ltr' ? { gapEdges: item.gapEdges } : {}),
     ...(item.hyphens && item.dir === 'ltr' ? { hyphens: item.hyphens } : {}),
   };
 }
