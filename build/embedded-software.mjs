@@ -54,13 +54,6 @@ export const embeddedSoftware = [
     licences: [`${wasm}/LICENSE_QCMS`, `${wasm}/LICENSE_PDFJS_QCMS`],
   },
   {
-    name: 'core-js 3.43.0, in pdfjs-dist',
-    licence: 'MIT',
-    within: pdfWorker,
-    anchor: 'https://github.com/zloirock/core-js/blob/v3.43.0/LICENSE',
-    licences: [`${texts}/core-js.txt`],
-  },
-  {
     name: 'CCITT decoder of Xpdf, in pdfjs-dist',
     licence: 'Apache-2.0',
     within: pdfWorker,

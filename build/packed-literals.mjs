@@ -1,10 +1,9 @@
 /** Finds the packed files in the text of `main.js`. */
+import { gunzipSync } from 'node:zlib';
 import ts from 'typescript';
-import { inflate } from 'pako';
-import { fromDense } from './packed-words.mjs';
 
-/** The start of a packed file, `NAME;deflate;base64,DATA`, as `pack.mjs` writes it. */
-const packed = /^([\w.-]+);deflate;base64,/;
+/** The start of a packed file, `NAME;gzip;base64,DATA`, as `pack.mjs` writes it. */
+const packed = /^([\w.-]+);gzip;base64,/;
 
 /**
  * A string literal that contains a file. `start` and `end` are the literal's UTF-16 offsets in the text.
@@ -36,11 +35,11 @@ export function packedLiterals(code) {
 function binaryOf(text) {
   const [prefix, name] = packed.exec(text) ?? [];
   if (prefix === undefined || name === undefined) return undefined;
-  return { name, bytes: inflate(Buffer.from(text.slice(prefix.length), 'base64')) };
+  return { name, bytes: gunzipSync(Buffer.from(text.slice(prefix.length), 'base64')) };
 }
 
 /**
- * Reads a literal that contains words as packed JSON. The property around it has the name of the words'
+ * Reads a literal that contains words as JSON. The property around it has the name of the words'
  * language.
  * @param {ts.StringLiteralLike} literal
  */
@@ -48,13 +47,10 @@ function wordsOf(literal) {
   if (!isParsedAsJson(literal)) return undefined;
   const property = ts.findAncestor(literal, ts.isPropertyAssignment);
   if (property === undefined || !ts.isIdentifier(property.name)) return undefined;
-  return { name: `words-${property.name.text}.json`, bytes: Buffer.from(fromDense(literal.text)) };
+  return { name: `words-${property.name.text}.json`, bytes: Buffer.from(literal.text) };
 }
 
 /** @param {ts.StringLiteralLike} literal */
 function isParsedAsJson({ parent }) {
-  const { parent: outer } = parent;
-  return (
-    ts.isCallExpression(parent) && ts.isCallExpression(outer) && outer.expression.getText() === 'JSON.parse'
-  );
+  return ts.isCallExpression(parent) && parent.expression.getText() === 'JSON.parse';
 }

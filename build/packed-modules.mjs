@@ -33,20 +33,20 @@ export const packedParts = {
  */
 async function packWorker(name, entry) {
   const { bytes, inputs, sources } = await bundleWorker(root, entry);
-  return { text: pack(name, bytes), inputs, watchFiles: sources };
+  return { text: await pack(name, bytes), inputs, watchFiles: sources };
 }
 
 /** @returns {Promise<Part>} */
 async function packCMaps() {
   const cmaps = await readCMaps(join(pdfjs, 'cmaps'));
   const files = cmaps.map(({ name, bytes }) => /** @type {const} */ ([name, bytes]));
-  return { text: pack('cmaps', joinFiles(files)), inputs: cmaps.map(({ path }) => path) };
+  return { text: await pack('cmaps', joinFiles(files)), inputs: cmaps.map(({ path }) => path) };
 }
 
 /** @returns {Promise<Part>} */
 async function packOpenJpeg() {
   const path = join(pdfjs, 'wasm/openjpeg.wasm');
-  return { text: pack('openjpeg.wasm', await readFile(path)), inputs: [path] };
+  return { text: await pack('openjpeg.wasm', await readFile(path)), inputs: [path] };
 }
 
 /**

@@ -48,41 +48,14 @@ async function evaluate(path) {
 }
 
 /**
- * Writes a text in ASCII; `src/i18n/dense.ts` describes the form and restores the text.
- * @param {string} text
- */
-export function toDense(text) {
-  if (text.includes('~')) throw new Error('The sign ~ in a text would be read as packed characters.');
-  const digit = (/** @type {number} */ value) => String.fromCharCode(48 + value);
-  const dense = (/** @type {string} */ unit) => {
-    const code = unit.charCodeAt(0);
-    return digit(Math.floor(code / 1681)) + digit(Math.floor(code / 41) % 41) + digit(code % 41);
-  };
-  return text.replace(/[^ -~]+/g, (run) => `~${run.split('').map(dense).join('')}~`);
-}
-
-/**
- * Restores such a text for tools of the build.
- * @param {string} text
- */
-export function fromDense(text) {
-  const unit = (/** @type {string} */ digits) => {
-    const [a = 0, b = 0, c = 0] = digits.split('').map((digit) => digit.charCodeAt(0) - 48);
-    return String.fromCharCode((a * 41 + b) * 41 + c);
-  };
-  return text.replace(/~([0-X]*)~/g, (_, /** @type {string} */ run) => run.replace(/.../g, unit));
-}
-
-/**
  * Writes functions with a body in braces. JavaScript engines do not parse such a body fully until the first
  * call; see `packed-modules.mjs`.
  * @param {Record<string, () => unknown>} words
  */
 function moduleOf(words) {
   const languages = Object.entries(words).map(([language, wordsOf]) => {
-    const json = toDense(JSON.stringify(wordsOf()));
-    return `${language}: lazily(function () { return JSON.parse(fromDense(${JSON.stringify(json)})); })`;
+    const json = JSON.stringify(JSON.stringify(wordsOf()));
+    return `${language}: lazily(function () { return JSON.parse(${json}); })`;
   });
-  const imports = "import { lazily } from '../lazily';\nimport { fromDense } from './dense';";
-  return `${imports}\nexport const words = { ${languages.join(', ')} };`;
+  return `import { lazily } from '../lazily';\nexport const words = { ${languages.join(', ')} };`;
 }

@@ -3,6 +3,7 @@
  * package, and states its reason. The build stops if the piece does not occur exactly once, so that a person
  * checks every update of the dependency.
  */
+import { speedPatches } from './speed-patches.mjs';
 import { visibilityPatches } from './visibility-patches.mjs';
 
 /**
@@ -33,6 +34,22 @@ const probeEval = {
   }`,
   replacement: '  return false;',
 };
+
+/**
+ * Removes core-js, which both halves of pdf.js contain completely. Of its functions, the remaining code calls
+ * only those that `src/workers/document/newer-builtins.ts` adds.
+ * @param {string} half
+ * @returns {Patch}
+ */
+function withoutCoreJs(half) {
+  return {
+    file: `pdfjs-dist/legacy/build/${half}`,
+    reason: 'Three functions of core-js are used; both copies of all of it would be 40 KB of main.js.',
+    from: '/******/ var __webpack_modules__ = ({',
+    upTo: ';// ./src/shared/util.js',
+    replacement: 'function __webpack_require__() {}',
+  };
+}
 
 /**
  * Reports damaged content that pdf.js would skip without an error, so that the note can name the page (see
@@ -346,24 +363,30 @@ const deferred = {
   ...[
     [
       '          textContentItem.str.push(" ");',
-      '          textContentItem.str.push(" "); (textContentItem.gaps ??= []).push(width);',
+      `          textContentItem.str.push(" ");
+          (textContentItem.gaps ??= []).push(width);
+          const gapStart = textContentItem.totalWidth + textContentItem.width * textContentItem.textAdvanceScale;
+          (textContentItem.gapEdges ??= []).push(gapStart, gapStart + width * textContentItem.textAdvanceScale);`,
     ],
     [
       '          textChunk.str.push(" ");',
-      '          textChunk.str.push(" "); (textChunk.gaps ??= []).push(Infinity);',
+      `          textChunk.str.push(" ");
+          (textChunk.gaps ??= []).push(Infinity);
+          (textChunk.gapEdges ??= []).push(NaN, NaN);`,
     ],
     [
       '        hasEOL: textChunk.hasEOL\n',
-      '        hasEOL: textChunk.hasEOL,\n        gaps: textChunk.gaps\n',
+      '        hasEOL: textChunk.hasEOL,\n        gapEdges: textChunk.gapEdges,\n        gaps: textChunk.gaps\n',
     ],
     [
       '      textContentItem.str.length = 0;',
-      '      textContentItem.str.length = 0;\n      textContentItem.gaps = textContentItem.hyphens = undefined;',
+      '      textContentItem.str.length = 0;\n      textContentItem.gaps = textContentItem.gapEdges = textContentItem.hyphens = undefined;',
     ],
   ].map(([anchor = '', replacement = '']) => ({
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason:
-      'The width of each space tells letter spacing from word spacing (see `src/pdf/layout/tracking.ts`).',
+      'The width of each space tells letter spacing from word spacing (see `src/pdf/layout/tracking.ts`), and its place ' +
+      'shows whether a rule of a table is there (see `src/pdf/layout/cut-at-rules.ts`).',
     anchor,
     replacement,
   })),
@@ -545,6 +568,7 @@ const deferred = {
     replacement,
   })),
   ...visibilityPatches,
+  ...speedPatches,
   brokenContent('#endsStreamOnError(err) {', `#endsStreamOnError(err) { ${reportBrokenStream}`),
   brokenContent('      warn(`Invalid stream: "${ex}"`);', `      ${reportBrokenStream}`),
   brokenContent(
@@ -569,6 +593,8 @@ const deferred = {
   }
   get xfaData() {`,
   ),
+  withoutCoreJs('pdf.mjs'),
+  withoutCoreJs('pdf.worker.mjs'),
   { file: 'pdfjs-dist/legacy/build/pdf.mjs', ...probeEval },
   { file: 'pdfjs-dist/legacy/build/pdf.worker.mjs', ...probeEval },
   {

@@ -7,7 +7,9 @@ import { appHttp } from './http';
 import { ModelClient } from '../workers/endpoint/model-client';
 import { startEndpointWorker } from '../workers/endpoint/start';
 import type { Endpoint } from '../llm/endpoint';
+import { readExtraBody } from '../llm/extra-body';
 import type { LanguageModel } from '../llm/model';
+import { withValues } from '../llm/own-headers';
 import type { LaidOutReading, PageReader } from '../llm/page-reader';
 import { PRESETS } from '../llm/presets/presets';
 import { Spending } from '../llm/spending';
@@ -131,7 +133,10 @@ export class AppEndpoint {
       contextTokens: settings.contextTokens || preset.contextTokens,
       maxOutputTokens: settings.maxOutputTokens || preset.maxOutputTokens,
       concurrency: settings.concurrency || preset.concurrency,
-      timeoutSeconds: settings.timeoutSeconds || preset.timeoutSeconds,
+      silenceSeconds: settings.silenceSeconds || preset.silenceSeconds,
+      requestsPerMinute: settings.requestsPerMinute,
+      headers: withValues(settings.extraHeaders, (secret) => this.app.secretStorage.getSecret(secret)),
+      extraBody: readExtraBody(settings.extraBody) ?? {},
     };
   }
 }

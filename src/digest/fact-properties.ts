@@ -3,6 +3,7 @@ import { namesRole } from '../text/lexicon/parties';
 import { dateOrderOf, findDates, type DateOrder } from '../text/dates';
 import { isCurrency } from '../text/lexicon/units';
 import { findQuantities } from '../text/numbers';
+import { wordsPattern } from '../text/words';
 import { cleanLine } from '../clean';
 
 export type { FactProperties };
@@ -20,27 +21,40 @@ export const factPropertyNames: readonly (keyof FactProperties)[] = [
 
 type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end';
 
-/**
- * Matches names of facts whose value is a number such as that of a contract or invoice. The second pattern
- * excludes other numbers, such as those of people, phones and accounts.
- */
-const numbered =
-  /编号|单号|号码|合同号|协议号|(?:\b(?:no|number|id)\b\.?|#|nummer|numm?er)\s*$|^n[uú]m[eé]?ro\b/iu;
-const otherNumber =
-  /税|信用|身份|电话|手机|传真|账号|帐号|账户|银行|邮编|tax|vat|\b(?:ust|btw|tva|iva)\b|bank|account|phone|tel|fax|iban|passport/iu;
-const total =
-  /总价|总金额|总额|合计|合同金额|价款|应付|\btotal\b|amount due|amount payable|balance due|contract (?:price|amount|value|sum)|purchase price|betrag|à payer|importe|importo|totale|totaal|te betalen/iu;
-const partTotal =
-  /小计|税额|不含税|sub\s?total|tax|vat|netto|steuer|\bHT\b|imponible|imponibile|\bnet amount/iu;
-const period = /期限|期间|有效期|服务期|租期|period|term/iu;
+/** Matches names of facts whose value is a number such as that of a contract or invoice. */
+const numbered: readonly RegExp[] = [
+  /编号|单号|号码|合同号|协议号/u,
+  /(?:\b(?:no|number|id)\b\.?|#|numm?er)\s*$/iu,
+  /^n[uú]m[eé]?ro\b/iu,
+];
+/** Matches names of facts with other numbers, such as those of people, phones and accounts. */
+const otherNumber = wordsPattern(
+  '税, 信用, 身份, 电话, 手机, 传真, 账号, 帐号, 账户, 银行, 邮编',
+  '*tax*, *vat*, ust, btw, tva, iva, *bank*, *account*, *phone*, *tel*, *fax*, *iban*, *passport*',
+);
+const total = wordsPattern(
+  '总价, 总金额, 总额, 合计, 合同金额, 价款, 应付',
+  'total, *amount due*, *amount payable*, *balance due*, *purchase price*',
+  '*contract (price|amount|value|sum)*',
+  '*betrag*, *à payer*, *importe*, *importo*, *totale*, *totaal*, *te betalen*',
+);
+const partTotal = wordsPattern(
+  '小计, 税额, 不含税',
+  '*sub ?total*, *tax*, *vat*, net amount*, HT',
+  '*netto*, *steuer*, *imponible*, *imponibile*',
+);
+const period = wordsPattern('期限, 期间, 有效期, 服务期, 租期, *period*, *term*');
 const dateNames: readonly (readonly [DateProperty, RegExp])[] = [
   [
     'pdf_due',
-    /付款|缴费|缴款|截止|交付|due|deadline|payment date|fällig|échéance|vencimiento|scadenza|verval/iu,
+    wordsPattern(
+      '付款, 缴费, 缴款, 截止, 交付, *due*, *deadline*, *payment date*',
+      '*fällig*, *échéance*, *vencimiento*, *scadenza*, *verval*',
+    ),
   ],
-  ['pdf_end', /到期|终止|届满|结束|expir|\bend/iu],
-  ['pdf_start', /生效|起始|开始|起租|effective|start|commenc/iu],
-  ['pdf_date', /日期|时间|签订|签署|开票|date|datum|fecha|^data/iu],
+  ['pdf_end', wordsPattern('到期, 终止, 届满, 结束, *expir*, end*')],
+  ['pdf_start', wordsPattern('生效, 起始, 开始, 起租, *effective*, *start*, *commenc*')],
+  ['pdf_date', wordsPattern('日期, 时间, 签订, 签署, 开票, *date*, *datum*, *fecha*, ^data')],
 ];
 const currencies: readonly string[] = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY', 'MYR', 'CHF'];
 
@@ -77,7 +91,7 @@ function currencyIn(facts: readonly Fact[]): string {
 }
 
 function numberOf(name: string, value: string): string | undefined {
-  if (!numbered.test(name) || otherNumber.test(name)) return undefined;
+  if (!numbered.some((form) => form.test(name)) || otherNumber.test(name)) return undefined;
   const number = cleanLine(value, longestNumber + 1);
   return number.length <= longestNumber &&
     /\d/.test(number) &&

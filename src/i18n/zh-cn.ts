@@ -103,6 +103,8 @@ export const zhCn: Messages = {
     pending: '{name} 已有笔记，但还没有总结。{sentence}{wayOn}',
     failed: '未能总结 {name}。{sentence}{wayOn}',
     alreadyDone: '{name} 已有笔记。',
+    leftOut: '未处理 {name}，因为它的笔记已在本设备上或通过同步删除。',
+    digest: '处理',
     changed: '{name} 在生成笔记之后有改动。笔记没有改动。',
     newNote: '另建新笔记',
     regenerate: '重新生成笔记',
@@ -119,6 +121,7 @@ export const zhCn: Messages = {
     withdrawn: '另一台设备已为相同的 PDF 生成笔记。本设备生成、您没有改动过的 {count} 篇笔记已移入回收站。',
     twinDoubted:
       '同一个 PDF 有两篇笔记：“{path}”由本设备生成，“{other}”与本插件生成的笔记不符。两篇都已保留，请删除您不信任的那一篇。',
+    asksAboutSize: '“{name}”有 {size}，本设备不会自动读取。它在队列中等您处理。',
     asksAfterCrash: '读取“{name}”时应用意外退出，因此不再自动读取这个 PDF。它在队列中等您处理。',
     asksAboutClaim: '有一篇笔记要求处理“{name}”。它在队列中等您确认。',
     moreYours: '另有 {count} 个 PDF 在队列中等您处理。',

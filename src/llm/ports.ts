@@ -2,6 +2,7 @@ import type { CircuitBreakers } from './circuit-breaker';
 import type { Clock } from '../clock';
 import type { DeviceStore } from '../device-store';
 import type { HttpPort } from './http';
+import type { RequestPace } from './request-pace';
 
 /** Storage on the device. Whatever is lost there is learned again. */
 export type DeviceMemory = DeviceStore;
@@ -23,4 +24,6 @@ export interface ModelPorts {
   readonly memory?: DeviceMemory;
   /** Circuit breakers shared by all models of a queue. Without them, each model has its own. */
   readonly breakers?: CircuitBreakers;
+  /** The pace of requests, which all models of a queue share. Without it, each model has its own. */
+  readonly pace?: RequestPace;
 }

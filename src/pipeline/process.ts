@@ -5,6 +5,7 @@ import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import { sha256 } from '../hash';
 import { doubtOf } from '../inbox/claims';
+import { missingNote } from '../inbox/missing-note';
 import type { Need, Outcome, QueueEntry, Step } from '../inbox/queue';
 import { isRequest } from '../inbox/queue-entry';
 import type { PageChanges } from '../note/changes/page-changes';
@@ -48,6 +49,8 @@ export async function processPdf(
   if (doubted !== null) return { kind: 'needs-you', need: doubted };
   const stat = await ports.vault.stat(entry.file);
   if (stat === null) return { kind: 'gone' };
+  const tooLarge = largeUnasked(ports, entry, stat);
+  if (tooLarge !== null) return tooLarge;
   const arrived = await arrive(ports, entry, stat, signal);
   if (arrived === null) return { kind: 'unfinished' };
   const { hash } = arrived;
@@ -74,6 +77,24 @@ function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry)
   if (note === undefined || origin === 'asked') return null;
   const doubt = doubtOf(ports, file.path, note.path, origin);
   return doubt === null ? null : { kind: 'claim', notePath: note.path, doubt };
+}
+
+/**
+ * Returns the outcome for a PDF whose bytes alone could end the app on this device, before a byte is read.
+ * Returns null when the PDF is not too large, or when the user asked for it. A note that another device made
+ * of it is enough, as long as the file did not change.
+ */
+function largeUnasked(
+  ports: PipelinePorts,
+  { file, origin, note }: QueueEntry,
+  { size }: FileStat,
+): Outcome | null {
+  const limit = ports.mostUnasked();
+  if (origin === 'asked' || size <= limit) return null;
+  const older = note !== undefined || origin === 'modified' ? null : ports.notes.bySource(file.path);
+  return older === null
+    ? { kind: 'needs-you', need: { kind: 'size', size, limit } }
+    : { kind: 'known', notePath: older };
 }
 
 /**
@@ -123,6 +144,9 @@ async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
     ports.notes.seen(hash, entry.file.path);
     return { kind: 'known', notePath };
   }
+  const missing = entry.anew === true ? null : await missingNote(ports, hash, entry.file.path);
+  // The user's request for a PDF makes its deleted note again, but no second note beside one that is damaged.
+  if (missing !== null && (missing.kind === 'known' || !isRequest(entry.origin))) return missing;
   // If a new file is at a path that an older note names, it is a new document. A file that changed in place
   // belongs to its note.
   if (entry.origin === 'asked' || entry.origin === 'arrived') return null;

@@ -5,7 +5,15 @@ import type { SettingKey, Settings } from './settings';
 
 /** What is decided about data that leaves this device. The user approves each of these by itself. */
 export type Aspect =
-  'inboxFolder' | 'endpoint' | 'apiKey' | 'model' | 'pageImages' | 'secondReader' | 'completion';
+  | 'inboxFolder'
+  | 'endpoint'
+  | 'apiKey'
+  | 'headers'
+  | 'extraBody'
+  | 'model'
+  | 'pageImages'
+  | 'secondReader'
+  | 'completion';
 
 interface Deciding<Value> {
   readonly aspect: Aspect;
@@ -38,7 +46,12 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   contextTokens: null,
   maxOutputTokens: null,
   concurrency: null,
-  timeoutSeconds: null,
+  silenceSeconds: null,
+  requestsPerMinute: null,
+  // A header sends a secret of this device, and gateways route requests by headers.
+  extraHeaders: { aspect: 'headers', closed: [] },
+  // At some gateways, a member of the body decides which company gets the text.
+  extraBody: { aspect: 'extraBody', closed: '' },
   secondReading: { aspect: 'secondReader', closed: false },
   checkModel: { aspect: 'secondReader', closed: '' },
   confirmAboveTokens: null,
@@ -59,7 +72,7 @@ export function aspectOf(key: SettingKey): Aspect | null {
 /** Whether a setting has the value with which nothing leaves the device. */
 export function isClosed(key: SettingKey, settings: Settings): boolean {
   const row = deciding[key];
-  return row !== null && 'closed' in row && row.closed === settings[key];
+  return row !== null && 'closed' in row && JSON.stringify(row.closed) === JSON.stringify(settings[key]);
 }
 
 /**
@@ -70,6 +83,11 @@ const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | nu
   inboxFolder: ({ inboxFolder }) => inboxFolder,
   endpoint: addressOf,
   apiKey: online(({ apiKeySecret }) => apiKeySecret),
+  headers: online(({ extraHeaders }) => {
+    const headers = extraHeaders.map(({ name, secret }) => `${name}: ${secret}`);
+    return headers.join(', ') || null;
+  }),
+  extraBody: online(({ extraBody }) => extraBody || null),
   model: online(({ model }) => model),
   pageImages: online(({ scannedPages, visionModel }) => (scannedPages === 'vision' ? visionModel : null)),
   secondReader: online(({ secondReading, checkModel }) => (secondReading && checkModel) || null),

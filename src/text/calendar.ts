@@ -1,4 +1,6 @@
-/** `YYYY-MM-DD` of a day that exists between 1800 and 2199; undefined otherwise. */
+import { anyOf, wordsOf } from './words';
+
+/** Returns `YYYY-MM-DD` for a day that exists, from 1800 to 2199, and undefined for any other. */
 export function isoDate(year: number, month: number, day: number): string | undefined {
   if (year < 1800 || year > 2199 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) {
     return undefined;
@@ -6,36 +8,27 @@ export function isoDate(year: number, month: number, day: number): string | unde
   return `${String(year)}-${two(month)}-${two(day)}`;
 }
 
-/** Last day of a month (month from 1). */
+/** Returns the number of days of a month (months count from 1). */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** Two digits. */
+/** Writes a number with at least two digits. */
 export function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+const MONTHS = wordsOf(
+  'january february march april may june july august september october november december',
+);
 
-/** Source of a pattern for an English month, whole or abbreviated. */
-export const ENGLISH_MONTH =
-  '(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\b(?:\\.(?=,?\\s*\\d))?';
+/** Source of a pattern for the English name of a month, whole or abbreviated. */
+export const ENGLISH_MONTH = `${anyOf(
+  'Jan(?:uary)?, Feb(?:ruary)?, Mar(?:ch)?, Apr(?:il)?, May, June?, July?, Aug(?:ust)?',
+  'Sept?(?:ember)?, Oct(?:ober)?, Nov(?:ember)?, Dec(?:ember)?',
+)}\\b(?:\\.(?=,?\\s*\\d))?`;
 
-/** Month from 1 of an English name or its abbreviation; undefined when it is none. */
+/** Returns the month, from 1, of an English name or its abbreviation; undefined for any other word. */
 export function englishMonth(name: string): number | undefined {
   const index = MONTHS.findIndex((month) =>
     month.startsWith(name.toLowerCase().replace('.', '').slice(0, 3)),
@@ -43,10 +36,7 @@ export function englishMonth(name: string): number | undefined {
   return index < 0 ? undefined : index + 1;
 }
 
-/**
- * Names of the months in German, French, Spanish, Italian and Dutch, from January; spellings apart by a
- * stroke.
- */
+/** Names of the months in German, French, Spanish, Italian and Dutch, from January; `|` separates them. */
 const OTHER_MONTHS: readonly string[] = [
   'januar|jänner|janvier|enero|gennaio|januari',
   'februar|février|fevrier|febrero|febbraio|februari',
@@ -62,10 +52,10 @@ const OTHER_MONTHS: readonly string[] = [
   'dezember|décembre|decembre|diciembre|dicembre|december',
 ];
 
-/** Source of a pattern for a month in these languages. */
+/** Source of a pattern for the name of a month in {@link OTHER_MONTHS}. */
 export const OTHER_MONTH = `(?:${OTHER_MONTHS.join('|')})(?!\\p{L})`;
 
-/** Month from 1 of a name in these languages; undefined when it is none. */
+/** Returns the month, from 1, of a name in {@link OTHER_MONTHS}; undefined for any other word. */
 export function otherMonth(name: string): number | undefined {
   const index = OTHER_MONTHS.findIndex((names) => names.split('|').includes(name.toLowerCase()));
   return index < 0 ? undefined : index + 1;

@@ -1,6 +1,6 @@
-/** Classes of characters that several rules of this stage share. */
+/** Classes of characters that several rules share. Each function takes one character. */
 
-/** Han, kana and Hangul: scripts whose sentences need no space after a full stop. */
+/** Han, kana and Hangul characters. In these scripts, no space is needed after a full stop. */
 const CJK = /[\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]/;
 const SPACE = /\s/;
 const LETTER = /\p{L}/u;
@@ -22,7 +22,7 @@ export function isDigit(character: string): boolean {
   return DIGIT.test(character);
 }
 
-/** A letter of a script that puts spaces between words. */
+/** Returns true for a letter of a script that writes spaces between words. */
 export function isSpacedLetter(character: string): boolean {
   return isLetter(character) && !isCjk(character);
 }

@@ -1,4 +1,4 @@
-/** Chinese numerals, everyday and financial (大写), simplified and traditional. */
+/** Reads Chinese numerals: everyday and financial ones (大写), simplified and traditional. */
 
 const DIGITS: ReadonlyMap<string, number> = new Map(
   Array.from(
@@ -36,18 +36,18 @@ const MYRIADS: ReadonlyMap<string, number> = new Map([
   ['億', 1e8],
 ]);
 
-/** Source of a character class of everything a numeral may be made of. */
+/** All characters of numerals, for use in a character class of a pattern. */
 export const CHINESE_NUMERAL =
   '零〇○一二三四五六七八九十百千万亿两廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億貳參陸兩貮叄';
 
-/** True for a character that can be part of a Chinese numeral. */
+/** Returns true for a character that can be part of a Chinese numeral. */
 export function isChineseNumeral(character: string): boolean {
   return character !== '' && CHINESE_NUMERAL.includes(character);
 }
 
 /**
- * The value of a numeral such as 一百二十, 二〇二六, 壹万贰仟 or 两千; undefined when it is none. A string of digits
- * alone reads as digits (二〇二六 → 2026).
+ * Returns the value of a numeral such as 一百二十, 壹万贰仟 or 两千; undefined when the text is not a numeral. A text
+ * of digits only is read digit by digit (二〇二六 → 2026).
  */
 export function parseChineseNumeral(numeral: string): number | undefined {
   const characters = Array.from(numeral);

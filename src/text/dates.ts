@@ -1,24 +1,27 @@
 import { daysInMonth, ENGLISH_MONTH, englishMonth, isoDate, OTHER_MONTH, otherMonth, two } from './calendar';
 import { CHINESE_NUMERAL, parseChineseNumeral } from './chinese-numerals';
-import { parseOrdinal } from './english-numerals';
+import { ENGLISH_ORDINAL, parseOrdinal } from './english-numerals';
 import { halfWidth } from './width';
+import { anyOf } from './words';
 
 /**
- * A calendar date in a text. `day` has a full date, `month` only year and month, `month-day` no year,
- * `year-end` and `month-end` name the last day in words; `ambiguous` could be read in two ways (5/6/2026) and
- * carries no value.
+ * How much of a date a text states. `day` is a full date, `month` a year and a month, `month-day` a date
+ * without a year. `year-end` and `month-end` are the last day of a year or month, named in words. `ambiguous`
+ * can be read in two ways (5/6/2026).
  */
 export type DatePrecision = 'day' | 'month' | 'month-day' | 'month-end' | 'year-end' | 'ambiguous';
 
+/** A date in a text. */
 export interface DateMention {
+  /** Offset and length in UTF-16 units. */
   readonly at: number;
   readonly length: number;
   readonly precision: DatePrecision;
-  /** `YYYY-MM-DD`, `YYYY-MM` for `month`, `--MM-DD` for `month-day`, empty for `ambiguous`. */
+  /** `YYYY-MM-DD`; but `YYYY-MM` for `month`, `--MM-DD` for `month-day`, and empty for `ambiguous`. */
   readonly value: string;
 }
 
-/** What stands first in dates of figures with strokes: known of most languages, and of no English text. */
+/** Whether the day is known to stand before the month in dates such as 5/6/2026. */
 export type DateOrder = 'day-first' | 'unknown';
 
 type Reading = Pick<DateMention, 'precision' | 'value'> | undefined;
@@ -27,7 +30,10 @@ type Form = readonly [RegExp, (groups: readonly string[], order: DateOrder) => R
 /** Currencies of countries whose English texts have the day first. */
 const DAY_FIRST_MONEY = /^(?:EUR|GBP|MYR|INR|CHF|AUD|SGD)$/u;
 
-/** The order in which texts of a language (BCP 47) write day and month, or English ones with a currency. */
+/**
+ * Returns the order in which texts in a language (BCP 47) write day and month. It is unknown for English,
+ * unless the currency (ISO 4217) of the document shows it.
+ */
 export function dateOrderOf(language: string, currency = ''): DateOrder {
   const isKnown = /^(?:de|fr|es|it|nl|pt|ru|el)\b/iu.test(language);
   return isKnown || DAY_FIRST_MONEY.test(currency) ? 'day-first' : 'unknown';
@@ -35,17 +41,25 @@ export function dateOrderOf(language: string, currency = ''): DateOrder {
 
 const Y = `(\\d{4}|[${CHINESE_NUMERAL}]{4})`;
 const N = `(\\d{1,2}|[${CHINESE_NUMERAL}]{1,3})`;
-const ORDINAL_WORD =
-  '(?:(?:twenty|thirty)[- ])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)';
+const ORDINAL_WORD = `(?:(?:twenty|thirty)[- ])?(?:${ENGLISH_ORDINAL}|thirtieth)`;
 const DAY = `(\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL_WORD})`;
 const YEAR = '(\\d{4})';
 
-/** What makes figures with points or strokes between them a version, an address or the number of a clause. */
-const NUMBERED_BEFORE =
-  /(?:[A-Za-z][-/._]|\d[/._]|(?:^|[^\d./-])\d+-|[A-Za-z]|§\s?|第\s?|\b(?:v|ver|versions?|releases?|builds?|revisions?|rev|firmware|sections?|sec|clauses?|articles?|chapters?|paragraphs?|figures?|fig|tables?|items?|IP)\b[.:]?\s?|(?:版本号?|固件|修订版|型号|条款|章节|编号)\s?[为是:]?\s?)$/iu;
+/** Words before numbers that are not dates: versions, and parts of a document. */
+const NUMBERED_WORDS = anyOf(
+  'v, ver, versions?, releases?, builds?, revisions?, rev, firmware, IP',
+  'sections?, sec, clauses?, articles?, chapters?, paragraphs?, figures?, fig, tables?, items?',
+);
+/**
+ * Text before and after figures such as 1.2.2020 that makes them a version, an address or a clause number.
+ */
+const NUMBERED_BEFORE = new RegExp(
+  `(?:[A-Za-z][-/._]|\\d[/._]|(?:^|[^\\d./-])\\d+-|[A-Za-z]|§\\s?|第\\s?|\\b${NUMBERED_WORDS}\\b[.:]?\\s?|(?:版本号?|固件|修订版|型号|条款|章节|编号)\\s?[为是:]?\\s?)$`,
+  'iu',
+);
 const NUMBERED_BEHIND = /^(?:[/._]\d|-\d+(?![\d./-]*\d)|\s?(?:版|条|款|节|章))/u;
 
-/** The forms, the more telling first: where two overlap, the earlier one in this list stands. */
+/** The forms of dates. Where two matches overlap, the form that is earlier in this list wins. */
 const FORMS: readonly Form[] = [
   [
     /令和\s*(\d{1,2}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日/gu,
@@ -127,7 +141,10 @@ const FORMS: readonly Form[] = [
   ],
 ];
 
-/** All calendar dates of a text in order, none overlapping. Impossible ones (30 February) are left out. */
+/**
+ * Returns all dates of a text in order. They do not overlap. Impossible dates (30 February) are left out.
+ * @param order decides dates such as 5/6/2026
+ */
 export function findDates(original: string, order: DateOrder = 'unknown'): DateMention[] {
   const text = halfWidth(original);
   const found: DateMention[] = [];
@@ -138,7 +155,7 @@ export function findDates(original: string, order: DateOrder = 'unknown'): DateM
       if (/\d/u.test(text.charAt(match.index - 1)) || taken.some((other) => overlaps(other, mention)))
         continue;
       if (/^[\d\s./-]+$/u.test(match[0]) && isNumbering(text, mention)) continue;
-      // An impossible date is none, and no part of it is one either.
+      // The text of an impossible date is taken, so that no part of it is read as another date.
       taken.push(mention);
       const reading = read(match.slice(1), order);
       if (reading !== undefined) found.push({ ...mention, ...reading });
@@ -190,12 +207,12 @@ function monthEnd(year: number, monthNumber: number): Reading {
 }
 
 function monthDay(monthNumber: number, dayOfMonth: number): Reading {
-  // Any leap year tells whether such a day exists.
+  // A leap year has every day that can exist.
   if (isoDate(2000, monthNumber, dayOfMonth) === undefined) return undefined;
   return { precision: 'month-day', value: `--${two(monthNumber)}-${two(dayOfMonth)}` };
 }
 
-/** Day and month in an order that nobody can know, unless the language or a number above 12 shows it. */
+/** Reads a date of three numbers. It is ambiguous unless the order is known or a number above 12 decides. */
 function figures(first: number, second: number, year: number, order: DateOrder): Reading {
   const asDayFirst = isoDate(year, second, first);
   const asMonthFirst = order === 'day-first' ? undefined : isoDate(year, first, second);
@@ -206,7 +223,7 @@ function figures(first: number, second: number, year: number, order: DateOrder):
   return value === undefined ? undefined : { precision: 'day', value };
 }
 
-/** A year of two figures is one of this century. Without an order it may as well stand first: 15/3/26. */
+/** Reads a date with a year of two digits, which is in this century. In 15/3/26, the year may also be 15. */
 function shortYear(first: number, second: number, year: number, order: DateOrder): Reading {
   return order === 'day-first'
     ? figures(first, second, 2000 + year, order)

@@ -6,18 +6,20 @@ import { ENGLISH_NUMERAL } from './english-numerals';
 import { halfWidth } from './width';
 
 /**
- * A deadline in the text's own words. `absolute` is one calendar date; `relative` counts from an event or
- * from today; `recurring` comes again; `unclear` names a date that cannot be read in one way only (5/6/2026,
- * 3月15日 without a year). Nothing is ever counted out: "within 10 days of 15 March 2026" is relative.
+ * The kinds of deadlines. `absolute` is one calendar date. `relative` counts from an event or from today.
+ * `recurring` comes again. `unclear` names a date that has more than one reading (5/6/2026, or 3月15日 without
+ * a year). No date is ever calculated: "within 10 days of 15 March 2026" is relative.
  */
 export type DeadlineKind = 'absolute' | 'relative' | 'recurring' | 'unclear';
 
+/** A deadline in a text. */
 export interface Deadline {
   readonly kind: DeadlineKind;
+  /** Offset of `text`, in UTF-16 units. */
   readonly at: number;
-  /** The words as they stand in the text. */
+  /** The words of the document. */
   readonly text: string;
-  /** `YYYY-MM-DD`, with `absolute` only. */
+  /** `YYYY-MM-DD`; only for `absolute`. */
   readonly date?: string;
 }
 
@@ -28,7 +30,7 @@ const EN_COUNT = `(?:(?:\\d+|${ENGLISH_NUMERAL})(?:\\s*\\(\\s*(?:\\d+|[a-z-]+)\\
 const EN_UNIT =
   '(?:(?:consecutive|calendar|business|working|banking|full|clear)\\s+)?(?:day|week|month|quarter|year|hour|minute)s?\\b';
 const EN_WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
-/** The event a count starts from, up to where the clause goes on. */
+/** The event from which a period counts, up to the next mark or verb. */
 const EN_EVENT =
   '[^,.;:()]{1,80}?(?=\\s+(?:and|or|but|shall|must|will|unless|if|provided|in writing)\\b|[,.;:()]|$)';
 const EN_TAIL = `(?:\\s+(?:of|after|from|following|before|prior to|upon|since|in advance of)\\s+${EN_EVENT})?`;
@@ -62,7 +64,7 @@ const RELATIVE: readonly RegExp[] = [
     `(?:[后起]|(?:届满|期满|到期|结束|终止|截止|交付|生效|开始|之)前)的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?![${CHINESE_NUMERAL}\\d月])`,
     'gu',
   ),
-  // Ten days before a date is not that date.
+  // `2026年3月1日前10日` is relative: ten days before a date is not that date.
   new RegExp(
     `(?:\\d{4}|[${CHINESE_NUMERAL}]{4})\\s*年[^，,。；;年]{1,10}[日号](?:之|以)?[前后]的?第?\\s*${COUNT}\\s*${ZH_UNIT}(?:之|以)?(?:内|前|后)?(?![月\\d])`,
     'gu',
@@ -102,11 +104,11 @@ const BEFORE_DATE =
   /(?:不迟于|不晚于|最迟于?|最晚于?|截止到|截至|截止|至|到|于|在|(?:on or before|no later than|not later than|latest by|by|before|until|till|through|due(?: on| by| date:?)?|on)\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:the\s+)?)$/iu;
 const AFTER_DATE =
   /^\s*(?:(?:\d{1,2}[:：时点]\d{0,2}分?)?(?:之前|以前|前|止|之内|内)|or (?:earlier|sooner)|at the latest)/iu;
-/** Words that lead a relative count from its event, back to the last mark or modal verb. */
+/** The Chinese event before a relative period, from the last mark or modal verb on. */
 const EVENT =
   /(?:^|[，。；、,;：:（）()\s]|应当|应该|应|须|需|必须|将|可|要|请|并|且|但)((?:自|从|在|于|以)?[^，。；、,;：:（）()\s应须]{1,34}?(?:之日|当日|次日|之时|当天|时|日)?(?:起|后|前|内)?的?\s*)$/u;
 
-/** What may stand before the event in the same clause without belonging to it. */
+/** Words at the beginning of a match of {@link EVENT} that do not belong to the event. */
 const EVENT_LEAD =
   /^(?:.*(?:[甲乙丙丁买卖供需双各]方|保证|承诺|同意|负责|请|并|且|但|则)(?=[自从在于])|第[\d.一二三四五六七八九十百]+条\s*|(?:并|且|但|请|则|若|如))/u;
 
@@ -115,7 +117,10 @@ interface Span {
   readonly end: number;
 }
 
-/** All deadlines of a text, in order, none overlapping. Dates of figures are read in the order given. */
+/**
+ * Returns all deadlines of a text in order. They do not overlap.
+ * @param order decides dates such as 5/6/2026
+ */
 export function findDeadlines(original: string, order: DateOrder = 'unknown'): Deadline[] {
   const text = halfWidth(original);
   const dates = findDates(text, order);
@@ -123,7 +128,7 @@ export function findDeadlines(original: string, order: DateOrder = 'unknown'): D
   const free = (span: Span): boolean => !found.some((other) => span.at < other.end && other.at < span.end);
   for (const span of spansOf(text, RECURRING)) if (free(span)) found.push({ ...span, kind: 'recurring' });
   for (const span of spansOf(text, RELATIVE)) {
-    // 2026年3月 is no "3月内", and a year is no count of years.
+    // In 2026年3月内, "3月" is a part of a date and not a period of three months.
     if (dates.some((date) => cutsInto(date, span))) continue;
     const whole = withEvent(text, span);
     const best = free(whole) ? whole : span;
@@ -141,7 +146,7 @@ export function findDeadlines(original: string, order: DateOrder = 'unknown'): D
   return found.sort((a, b) => a.at - b.at).map((each) => toDeadline(original, each));
 }
 
-/** The first deadline of a text; undefined when it names none. */
+/** Returns the first deadline of a text; undefined when there is none. */
 export function readDeadline(text: string): Deadline | undefined {
   return findDeadlines(text)[0];
 }
@@ -190,10 +195,13 @@ function withPrepositions(text: string, date: DateMention): Span {
   return { at: date.at - before.length, end: end + after.length };
 }
 
-/** The one day a date stands for. The end of a month or year is a day only when it is a limit. */
+/**
+ * Returns the day of a deadline; undefined when the date is not a single day. The end of a month or a year
+ * counts as a day only with a word such as "by" or "before".
+ */
 function wholeDate(text: string, date: DateMention, span: Span): string | undefined {
   if (date.precision === 'day') return date.value;
   if (date.precision !== 'month-end' && date.precision !== 'year-end') return undefined;
-  const limited = span.at < date.at || span.end > date.at + date.length;
-  return limited && text.length > 0 ? date.value : undefined;
+  const isLimit = span.at < date.at || span.end > date.at + date.length;
+  return isLimit && text.length > 0 ? date.value : undefined;
 }

@@ -1,9 +1,10 @@
 /**
- * Exact decimals as strings in one canonical form: no separators, no leading or trailing zeros, `.` as the
- * point, `-` before negatives. Strings, because invoice numbers are longer than a float is exact.
+ * Exact decimals, as strings in one canonical form: no separators, no leading or trailing zeros, `.` as the
+ * decimal point, `-` before negative numbers. They are strings because the numbers of invoices have more
+ * digits than a float can represent.
  */
 
-/** Canonical form of plain digits with at most one point. */
+/** Returns the canonical form of digits with at most one point. */
 export function canonicalDecimal(digits: string): string {
   const negative = digits.startsWith('-');
   const [whole = '', fraction = ''] = digits.replace(/^[-+]/u, '').split('.');
@@ -13,7 +14,7 @@ export function canonicalDecimal(digits: string): string {
   return negative && value !== '0' ? `-${value}` : value;
 }
 
-/** `digits` × 10^`places`, canonical. */
+/** Returns `digits` × 10^`places` in canonical form. */
 export function shiftDecimal(digits: string, places: number): string {
   const negative = digits.startsWith('-');
   const [whole = '0', fraction = ''] = digits.replace(/^-/u, '').split('.');

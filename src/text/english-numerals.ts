@@ -1,48 +1,14 @@
-const SMALL = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
-const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
-const ORDINALS = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-  'eleventh',
-  'twelfth',
-  'thirteenth',
-  'fourteenth',
-  'fifteenth',
-  'sixteenth',
-  'seventeenth',
-  'eighteenth',
-  'nineteenth',
-  'twentieth',
-];
+import { wordsOf } from './words';
+
+const SMALL = wordsOf(
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen',
+  'sixteen seventeen eighteen nineteen',
+);
+const TENS = wordsOf('twenty thirty forty fifty sixty seventy eighty ninety');
+const ORDINALS = wordsOf(
+  'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth',
+  'fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth',
+);
 const POWERS: ReadonlyMap<string, number> = new Map([
   ['hundred', 100],
   ['thousand', 1e3],
@@ -62,10 +28,10 @@ const POWER = `(?:${[...POWERS.keys()].join('|')})`;
 /** Source of a pattern for a number in English words: `thirty`, `twenty-one`, `one hundred and fifty`. */
 export const ENGLISH_NUMERAL = `${WORD}(?:[\\s-]+(?:and\\s+)?(?:${WORD}|${POWER}))*`;
 
-/** Source of a pattern for an ordinal in one English word: `fifth`. */
+/** Source of a pattern, without a group around it, for an ordinal in one English word: `fifth`. */
 export const ENGLISH_ORDINAL = ORDINALS.join('|');
 
-/** The value of a number in English words; undefined when it is none. */
+/** Returns the value of a number in English words; undefined for other words. */
 export function parseEnglishNumeral(words: string): number | undefined {
   let total = 0;
   let section = 0;
@@ -83,7 +49,7 @@ export function parseEnglishNumeral(words: string): number | undefined {
   return total + section;
 }
 
-/** The day of an ordinal such as `first`, `15th` or `twentieth`; undefined when it is none. */
+/** Returns the value of an ordinal such as `first`, `15th` or `twentieth`; undefined for other words. */
 export function parseOrdinal(word: string): number | undefined {
   const digits = /^(\d{1,4})(?:st|nd|rd|th)$/iu.exec(word)?.[1];
   if (digits !== undefined) return Number(digits);

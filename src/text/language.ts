@@ -1,188 +1,36 @@
 import { lazily } from '../lazily';
+import { wordsOf } from './words';
 
-/** Frequent short words by language; enough to tell the common Latin-script languages of documents apart. */
+/** Frequent short words by language. They distinguish the common languages of documents in Latin script. */
 export const FUNCTION_WORDS: Readonly<Record<string, readonly string[]>> = {
-  en: ['the', 'of', 'and', 'to', 'in', 'is', 'for', 'that', 'this', 'with', 'shall', 'be', 'or', 'by', 'are'],
-  de: [
-    'der',
-    'die',
-    'und',
-    'das',
-    'den',
-    'von',
-    'mit',
-    'ist',
-    'für',
-    'auf',
-    'nicht',
-    'eine',
-    'dem',
-    'zu',
-    'des',
-  ],
-  fr: [
-    'le',
-    'la',
-    'les',
-    'des',
-    'et',
-    'du',
-    'est',
-    'une',
-    'dans',
-    'pour',
-    'que',
-    'au',
-    'sur',
-    'vous',
-    'votre',
-  ],
-  es: ['el', 'los', 'las', 'del', 'y', 'que', 'una', 'por', 'con', 'para', 'es', 'su', 'al', 'como', 'en'],
-  it: [
-    'il',
-    'di',
-    'che',
-    'della',
-    'per',
-    'una',
-    'con',
-    'del',
-    'sono',
-    'non',
-    'gli',
-    'nel',
-    'alla',
-    'è',
-    'dei',
-  ],
-  pt: ['o', 'os', 'da', 'do', 'que', 'uma', 'em', 'para', 'com', 'não', 'dos', 'das', 'ao', 'pelo', 'são'],
-  nl: [
-    'de',
-    'het',
-    'een',
-    'van',
-    'en',
-    'dat',
-    'voor',
-    'niet',
-    'met',
-    'zijn',
-    'op',
-    'aan',
-    'wordt',
-    'ook',
-    'bij',
-  ],
+  en: wordsOf('the of and to in is for that this with shall be or by are'),
+  de: wordsOf('der die und das den von mit ist für auf nicht eine dem zu des'),
+  fr: wordsOf('le la les des et du est une dans pour que au sur vous votre'),
+  es: wordsOf('el los las del y que una por con para es su al como en'),
+  it: wordsOf('il di che della per una con del sono non gli nel alla è dei'),
+  pt: wordsOf('o os da do que uma em para com não dos das ao pelo são'),
+  nl: wordsOf('de het een van en dat voor niet met zijn op aan wordt ook bij'),
 };
 
-/** Words of invoices, letters and forms, which have few function words, by language. */
+/** Words of invoices, letters and forms, by language. Such documents have few function words. */
 const BUSINESS_WORDS: Readonly<Record<string, readonly string[]>> = {
-  en: [
-    'invoice',
-    'date',
-    'amount',
-    'due',
-    'total',
-    'please',
-    'your',
-    'payment',
-    'tax',
-    'order',
-    'account',
-    'from',
-    'receipt',
-    'you',
-  ],
-  de: [
-    'rechnung',
-    'betrag',
-    'datum',
-    'nummer',
-    'bitte',
-    'straße',
-    'strasse',
-    'umsatzsteuer',
-    'menge',
-    'preis',
-    'steuer',
-    'verkäufer',
-    'käufer',
-    'zahlbar',
-    'deutschland',
-    'zur',
-    'vom',
-    'bis',
-    'netto',
-    'gesamtbetrag',
-    'kunden',
-    'lieferant',
-  ],
-  fr: [
-    'facture',
-    'montant',
-    'rue',
-    'adresse',
-    'tva',
-    'paiement',
-    'quantité',
-    'prix',
-    'compte',
-    'échéance',
-    'société',
-    'ht',
-    'ttc',
-    'par',
-    'à',
-  ],
-  es: [
-    'factura',
-    'fecha',
-    'importe',
-    'calle',
-    'cantidad',
-    'precio',
-    'cliente',
-    'pago',
-    'iva',
-    'número',
-    'españa',
-  ],
-  it: [
-    'fattura',
-    'importo',
-    'via',
-    'quantità',
-    'prezzo',
-    'cliente',
-    'pagamento',
-    'iva',
-    'numero',
-    'spettabile',
-    'italia',
-  ],
-  pt: ['fatura', 'valor', 'rua', 'quantidade', 'preço', 'cliente', 'pagamento', 'iva', 'número', 'portugal'],
-  nl: [
-    'factuur',
-    'bedrag',
-    'datum',
-    'nummer',
-    'straat',
-    'aantal',
-    'prijs',
-    'btw',
-    'betaling',
-    'klant',
-    'totaal',
-    'nederland',
-    'u',
-    'uw',
-  ],
+  en: wordsOf('invoice date amount due total please your payment tax order account from receipt you'),
+  de: wordsOf(
+    'rechnung betrag datum nummer bitte straße strasse umsatzsteuer menge preis steuer verkäufer käufer',
+    'zahlbar deutschland zur vom bis netto gesamtbetrag kunden lieferant',
+  ),
+  fr: wordsOf('facture montant rue adresse tva paiement quantité prix compte échéance société ht ttc par à'),
+  es: wordsOf('factura fecha importe calle cantidad precio cliente pago iva número españa'),
+  it: wordsOf('fattura importo via quantità prezzo cliente pagamento iva numero spettabile italia'),
+  pt: wordsOf('fatura valor rua quantidade preço cliente pagamento iva número portugal'),
+  nl: wordsOf('factuur bedrag datum nummer straat aantal prijs btw betaling klant totaal nederland u uw'),
 };
-/** Web and e-mail addresses: their words are of no language. */
+
+/** Web and e-mail addresses. Their words do not show the language of the document. */
 const ADDRESS =
   /\S+@\S+|(?:https?:\/\/|www\.)\S+|\b[\w-]+\.(?:com?|org|net|de|fr|es|it|nl|pt|uk)\b(?:\/\S*)?/giu;
 
-/** Scripts that name a language well enough. */
+/** Scripts from which the language is taken. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ru', /\p{Script=Cyrillic}/gu],
   ['ar', /\p{Script=Arabic}/gu],
@@ -192,14 +40,14 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['hi', /\p{Script=Devanagari}/gu],
 ];
 
-/** Characters looked at; more do not change the answer. */
+/** Maximum number of UTF-16 units that are examined; more do not change the result. */
 const SAMPLE = 40_000;
-/** One Han character carries about as much as this many letters. */
+/** Number of Latin letters that carry about as much text as one Han character. */
 const HAN_WEIGHT = 2.5;
-/** Above this share of kana among Han and kana, the text is Japanese. */
+/** Share of kana among Han and kana characters above which a text is Japanese. */
 const KANA_SHARE = 0.08;
 
-/** BCP 47 tag of the language most of the text is in; `und` when it has no letters. */
+/** Returns the BCP 47 tag of the language of most of the text; `und` when the text has no letters. */
 export function documentLanguage(text: string): string {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
   const han = count(sample, /\p{Script=Han}/gu);
@@ -220,7 +68,9 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** The language with most of the words; one that several languages have counts for each in part. */
+/**
+ * Returns the language with the most words in the text. A word of n languages counts 1/n for each of them.
+ */
 function latinLanguage(text: string): string {
   const words = new Map<string, number>();
   for (const word of text

@@ -1,20 +1,24 @@
 import { isDigit, isSpace, isSpacedLetter } from './characters';
 import { halfWidth } from './width';
 
-/** A text made comparable: same words, same figures, whatever the line breaks, width forms and typography. */
+/** A text in the form in which texts are compared, and the way back to the original. */
 export interface Normalised {
   readonly text: string;
-  /** For each UTF-16 unit of `text`, the offset in the original where its character begins. */
+  /** For each UTF-16 unit of `text`, the offset in the original at which its character begins. */
   readonly offsets: readonly number[];
-  /** For each UTF-16 unit of `text`, whether white space (or the start) stood before it in the original. */
+  /** For each UTF-16 unit of `text`: true when it stood after white space or at the start of the original. */
   readonly gaps: readonly boolean[];
 }
 
-/** Zero-width, soft hyphen, bidi controls, variation selectors, tag characters: nothing a reader sees. */
+/**
+ * Characters that readers do not see: zero-width ones, soft hyphens, bidi controls, variation selectors,
+ * tags.
+ */
 const INVISIBLE = /^(?:\p{Cf}|\p{Variation_Selector}|\u034f|\u115f|\u1160)+$/u;
 const MARK = /[\p{M}\uff9e\uff9f\u1161-\u11ff]/u;
 const SUPERSCRIPT = /[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/;
 
+/** Characters with the one that stands for them in the normalised text. */
 const UNIFIED: ReadonlyMap<string, string> = new Map([
   ...pairs('“”„‟«»″＂「」『』〝〞', '"'),
   ...pairs('‘’‚‛′`´＇', "'"),
@@ -33,15 +37,16 @@ function pairs(from: string, to: string): [string, string][] {
 }
 
 /**
- * What stands for nothing in a text: bars between cells, the lines of a form's blanks, leader dots and
- * ellipses. A prompt shows them in another way than the document, and models copy what the prompt shows.
+ * Marks without content: bars between cells, lines to write on, leader dots and ellipses. A prompt shows them
+ * in another form than the document, and models copy the form of the prompt.
  */
 const BLANKS = /(?:[.·•‥…。．]\s*){3,}|[|｜¦_＿‗…□☐▢]+/gu;
 
 /**
- * The text for matching: NFKC, white space, blanks and invisible characters removed, quotes, dashes and full
- * stops unified, and hyphens between letters dropped, because layout cannot always tell a word broken at a
- * line's end from a hyphenated one. Letter case stays. `10²` does not become `102`.
+ * Returns a text in the form in which texts are compared: NFKC, with one form for quotes, dashes and full
+ * stops, and without white space, blanks and invisible characters. Hyphens between letters are removed too,
+ * because the layout cannot always distinguish a word that is broken at the end of a line from a word with a
+ * hyphen. The case of letters stays. `10²` does not become `102`.
  */
 export function normalise(original: string): Normalised {
   const blank = blankRuns(original);
@@ -68,7 +73,7 @@ export function normalise(original: string): Normalised {
   return out;
 }
 
-/** The offsets of all characters that belong to blanks. */
+/** Returns the offsets of all characters that belong to {@link BLANKS}. */
 function blankRuns(text: string): ReadonlySet<number> {
   const found = new Set<number>();
   for (const {
@@ -80,7 +85,7 @@ function blankRuns(text: string): ReadonlySet<number> {
   return found;
 }
 
-/** A character with the marks that combine with it. */
+/** Returns the character at an offset with the marks that combine with it. */
 function clusterAt(text: string, at: number): string {
   let end = at + width(text, at);
   while (end < text.length) {
@@ -111,8 +116,9 @@ function visible(text: string): string {
 }
 
 /**
- * A hyphen between two letters, with or without a line break after it. After a bare `re` or `un` it stays,
- * because it can carry the meaning there (`re-sign`, `un-ionised`), unless the line ends there.
+ * Returns true for a hyphen between two letters, with or without a line break after it. A hyphen after `re`
+ * or `un` is an exception, because it can change the meaning (`re-sign`, `un-ionised`); at the end of a line
+ * it counts as a hyphen between letters.
  */
 function isWordHyphen(text: string, from: number, to: number): boolean {
   const before = /(\p{L}+)$/u.exec(visible(text.slice(Math.max(0, from - 12), from)))?.[1] ?? '';

@@ -4,17 +4,21 @@ import { ENGLISH_NUMERAL, ENGLISH_ORDINAL, parseEnglishNumeral, parseOrdinal } f
 import { currencyAtEnd, isCurrency, startsWithCounter, unitAtStart } from './lexicon/units';
 import { halfWidth } from './width';
 
-/** A figure as it stands in a text, with its value made comparable. */
+/** A figure in a text, with its value and unit in a form that can be compared. */
 export interface Quantity {
+  /** Offset and length in UTF-16 units. */
   readonly at: number;
   readonly length: number;
-  /** Canonical decimal (see decimal.ts), magnitudes such as 万 or million applied. */
+  /** Canonical decimal (see `decimal.ts`); a magnitude such as 万 or million is multiplied in. */
   readonly value: string;
-  /** Canonical unit (see units.ts), or empty. */
+  /** Canonical unit (see `units.ts`), or empty. */
   readonly unit: string;
-  /** False when the words may be a figure of speech (一方, one of): worth finding, not worth demanding. */
+  /**
+   * False when the words may not be meant as a number (一方, "one of"). Such a figure can support a statement,
+   * but a statement with it needs no support for it.
+   */
   readonly certain: boolean;
-  /** True for the number of a clause (第五条, `3.` before a sentence): it counts nothing. */
+  /** True for the number of a clause (第五条, or `3.` before a sentence), which is not an amount. */
   readonly label: boolean;
 }
 
@@ -54,7 +58,10 @@ const PLACES: Readonly<Record<string, number>> = {
 };
 const PARTS: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万: -2 };
 
-/** All figures of a text, in order: digits in any width and grouping, Chinese and English numerals, 大写金额. */
+/**
+ * Returns all figures of a text in order: digits of any width and grouping, and Chinese and English numerals,
+ * with the financial Chinese ones (大写金额).
+ */
 export function findQuantities(original: string): Quantity[] {
   const text = halfWidth(original);
   const found = [...inDigits(text), ...inChinese(text), ...inEnglish(text)];
@@ -83,7 +90,7 @@ function inDigits(text: string): Figure[] {
   });
 }
 
-/** Grouping marks out, the decimal mark a point. */
+/** Removes the marks between groups of digits and makes the decimal mark a point. */
 function plainDigits(digits: string): string {
   const continental = /^(.*),(\d{1,2})$/u.exec(digits);
   if (continental !== null) return `${(continental[1] ?? '').replace(/\D/gu, '')}.${continental[2] ?? ''}`;
@@ -96,13 +103,13 @@ function withUnit(text: string, at: number, length: number, digits: string, cert
   const magnitude = MAGNITUDE.exec(rest) ?? (currency === undefined ? null : SHORT_MAGNITUDE.exec(rest));
   const places = PLACES[(magnitude?.[1] ?? '').toLowerCase()] ?? 0;
   const taken = magnitude?.[0].length ?? 0;
-  // `thirty (30) days`: the unit stands after the figure in brackets.
+  // In `thirty (30) days`, the unit stands after the figure in brackets.
   rest = rest.slice(taken).replace(/^\s?[(（][^)）]{1,20}[)）]|^\s?[)）]/u, '');
   const after = unitAtStart(rest)?.unit;
-  // 人民币100美元: the word after the figure is the more careful one.
+  // In 人民币100美元, the word after the figure is more specific.
   const unit =
     after !== undefined && (currency === undefined || isCurrency(after)) ? after : (currency?.unit ?? '');
-  // 0.5‰ is 0.05 %.
+  // Per mille becomes percent: 0.5‰ is 0.05 %.
   const permille = unit === '‰';
   const value = shiftDecimal(digits, permille ? places - 1 : places);
   return { at, length: length + taken, value, unit: permille ? '%' : unit, certain };
@@ -118,7 +125,7 @@ function inChinese(text: string): Figure[] {
   return found;
 }
 
-/** 百分之五, 千分之三, 万分之五: all as percent. */
+/** Reads 百分之五, 千分之三 and 万分之五 as percentages. */
 function chinesePart(match: RegExpExecArray, part: string): Figure | undefined {
   const words = match[2] ?? '';
   const whole = /^\d/u.test(words) ? words : parseChineseNumeral(words)?.toString();
@@ -132,7 +139,7 @@ function chineseNumeral(text: string, match: RegExpExecArray): Figure | undefine
   const { index: at } = match;
   const numeral = match[4] ?? '';
   const before = text.slice(Math.max(0, at - 3), at);
-  // 星期一 is no figure; 3万 was read with its digits.
+  // 星期一 is not a figure, and the 万 of 3万 was read with its digits.
   if (/(?:星期|周|礼拜|\d|\d\s)$/u.test(before)) return undefined;
   const value = parseChineseNumeral(numeral);
   if (value === undefined || !Number.isSafeInteger(value)) return undefined;
@@ -164,7 +171,7 @@ function chineseNumeral(text: string, match: RegExpExecArray): Figure | undefine
   return known ? { ...quantity, certain } : undefined;
 }
 
-/** 元伍角贰分 after a numeral. */
+/** Reads 角 and 分 after a numeral, such as 元伍角贰分. */
 function smallMoney(rest: string): { readonly cents: string; readonly length: number } | undefined {
   const match =
     /^[元圆圓](?:零)?(?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零)?(?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?/u.exec(
@@ -186,7 +193,7 @@ function inEnglish(text: string): Figure[] {
     const quantity = withUnit(text, match.index, match[0].length, String(value), false);
     found.push({ ...quantity, certain: quantity.unit !== '' && value > 1 });
   }
-  // By the fifth day; the third party is no figure.
+  // "By the fifth day" has a figure, "the third party" does not.
   for (const { 0: word, index } of text.matchAll(ORDINAL)) {
     const value = parseOrdinal(word);
     if (value !== undefined) found.push({ ...withUnit(text, index, word.length, String(value), true) });

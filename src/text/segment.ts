@@ -3,10 +3,10 @@ import { sentenceBreaks } from './sentence-breaks';
 import type { Sentence } from './sentence';
 
 /**
- * The document's sentences, numbered from 1 in reading order. Headings and table rows stay whole; other
- * paragraphs are cut at full stops. A sentence's text is the verbatim slice of its paragraph without the
- * white space around it (but for tabs that a row begins with), and its runs are the paragraph's runs cut to
- * that slice.
+ * Returns the sentences of a document, numbered from 1 in reading order. Headings and table rows stay whole,
+ * and other paragraphs are cut at full stops. The text of a sentence is a verbatim slice of its paragraph
+ * without the white space around it, but the tabs at the beginning of a row stay. Its runs are the runs of
+ * the paragraph, cut to that slice.
  */
 export function toSentences(pages: readonly Page[]): Sentence[] {
   const sentences: Sentence[] = [];
@@ -30,7 +30,7 @@ function spans(paragraph: Paragraph): [number, number][] {
   let from = 0;
   for (const to of breaks) {
     const slice = paragraph.text.slice(from, to);
-    // A row may begin with empty cells: their tabs keep the others in their columns.
+    // A row may begin with empty cells. Their tabs keep the other cells in their columns.
     const lead = paragraph.kind === 'row' ? slice.replace(/^[^\S\t]+/u, '') : slice.trimStart();
     const start = from + (slice.length - lead.length);
     const end = from + slice.trimEnd().length;
@@ -59,8 +59,8 @@ function sentenceOf(
 }
 
 /**
- * The parts of the runs that lie in `start … end`, with `at` counted from `start`; what is written otherwise
- * as a whole only.
+ * Returns the parts of the runs between `start` and `end`, with `at` counted from `start`. A run whose text
+ * differs from the PDF (`original`) cannot be cut, so it is left out unless it lies there as a whole.
  */
 function cutRuns(runs: readonly SourceRun[], start: number, end: number): SourceRun[] {
   const cut: SourceRun[] = [];

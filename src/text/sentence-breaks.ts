@@ -1,32 +1,33 @@
 import { BEFORE_NUMBERS, EITHER, LETTERED, OPENERS, TITLES } from './lexicon/abbreviations';
 import { isCjk, isDigit, isLetter, isSpace } from './characters';
 
-/** Full stops that always end a sentence, unless it plainly goes on. */
+/** Full stops that end a sentence unless the next character continues it. */
 const FULL_STOPS = '。｡！？；';
-/** Full stops that need a space, the end, or Chinese after them. */
+/** Full stops that end a sentence only before a space, a Chinese character or the end of the text. */
 const LATIN_STOPS = '!?';
 const PERIODS = '.．';
-/** What still belongs to the sentence that a full stop ended. */
+/** Closing marks that belong to the sentence before them. */
 const CLOSERS = '"\'”’」』）)】］]〉》｝}»';
 const OPEN_BRACKETS = '（([【［';
 const CLOSED_BRACKETS = '）)]】］';
-/** A sentence never begins with one of these; what stood before was no end. */
+/** A sentence never begins with one of these, so a full stop before one does not end a sentence. */
 const CONTINUATIONS = '，,、；;：:。.！!？?）)】］]」』”’》〉%％…';
-/** A bracket closed further away than this is taken for a stray one. */
+/** A bracket that is not closed within this many UTF-16 units is treated as an ordinary character. */
 const BRACKET_REACH = 300;
-/**
- * Full stops and closing marks in a row that belong to one sentence, at most; bounds the work on hostile
- * text.
- */
+/** Maximum number of full stops and closing marks in a row. It limits the work on hostile text. */
 const MOST_CLOSERS = 16;
-/** A clause number is no longer than this, in characters. */
+/** Maximum length of a clause number, in UTF-16 units. */
 const LONGEST_NUMBER = 24;
-/** Longer runs without a full stop are cut at a weaker mark, so that a line of the prompt stays readable. */
+/**
+ * Maximum length of a sentence in UTF-16 units. A longer one is cut at a weaker mark, so that the lines of
+ * the prompt stay short.
+ */
 const LONGEST = 1200;
 
 /**
- * Where the sentences of a paragraph end: offsets just after each sentence, ascending, the last one being the
- * length of the text. White space between two sentences counts to the second.
+ * Returns the ends of the sentences of a paragraph: the offset after each sentence in UTF-16 units,
+ * ascending. The last one is the length of the text. White space between two sentences belongs to the second
+ * one.
  */
 export function sentenceBreaks(text: string): number[] {
   const breaks: number[] = [];
@@ -50,7 +51,9 @@ export function sentenceBreaks(text: string): number[] {
   return breaks;
 }
 
-/** The offset of the bracket that closes the one at `at`, or `at` when there is none in reach. */
+/**
+ * Returns the offset up to which the bracket at `at` can be skipped; `at` when there is no closed bracket.
+ */
 function closingBracket(text: string, at: number): number {
   if (!OPEN_BRACKETS.includes(text.charAt(at))) return at;
   let depth = 0;
@@ -58,13 +61,13 @@ function closingBracket(text: string, at: number): number {
     const character = text.charAt(index);
     if (OPEN_BRACKETS.includes(character)) depth += 1;
     if (CLOSED_BRACKETS.includes(character)) depth -= 1;
-    // The bracket itself is looked at again when nothing stands in it after a full stop: `(See annex.) Next`.
+    // A full stop before the closing bracket can end a sentence, so it is not skipped: `(See annex.) Next`.
     if (depth === 0) return endsInside(text, index) ? index - 2 : index - 1;
   }
   return at;
 }
 
-/** `…end.)`: the full stop before the bracket ends the sentence together with it. */
+/** Returns true when a full stop stands right before the closing bracket: `…end.)`. */
 function endsInside(text: string, closing: number): boolean {
   return (FULL_STOPS + LATIN_STOPS + PERIODS).includes(text.charAt(closing - 1));
 }
@@ -86,7 +89,7 @@ function isPeriodAtEnd(text: string, start: number, at: number): boolean {
   const previous = text.charAt(at - 1);
   const after = skipClosers(text, at);
   const next = text.charAt(after);
-  // `. . . . 12`: dot leaders of a table of contents.
+  // Leader dots of a table of contents: `. . . . 12`.
   if (isSpace(previous) || previous === '') return false;
   if (next === '') return true;
   if (isCjk(previous) && !isDigit(next)) return true;
@@ -96,7 +99,7 @@ function isPeriodAtEnd(text: string, start: number, at: number): boolean {
   );
 }
 
-/** `1`, `3.2`, `iv`, `(a`, `B` alone before the period: the number of a clause, not a sentence. */
+/** Returns true when a clause number is all that stands before the period: `1`, `3.2`, `iv`, `(a`, `B`. */
 function isListNumber(opening: string): boolean {
   return /^\s*[([（]?(?:\d+(?:\.\d+)*|[ivxlc]{1,5}|[a-z]|第.{1,5}[条章节])[)\]）]?$/iu.test(opening);
 }
@@ -119,7 +122,10 @@ function namesSomething(text: string, letter: number): boolean {
   return LETTERED.has(noun.toLowerCase());
 }
 
-/** Past the full stop at `at`, further ones (`?!`, `……`) and closing quotes and brackets. */
+/**
+ * Returns the offset after the full stop at `at`, further full stops (`?!`, `……`), and closing quotes and
+ * brackets.
+ */
 function skipClosers(text: string, at: number): number {
   let after = at + 1;
   while (
@@ -130,32 +136,35 @@ function skipClosers(text: string, at: number): number {
   return after;
 }
 
-/** True when what follows cannot open a sentence: a comma, or 的 after a closing quote. */
+/** Returns true when the next character cannot begin a sentence: a comma, or 的 after a closing quote. */
 function goesOn(text: string, at: number, after: number): boolean {
   const next = text.charAt(after);
   if (CONTINUATIONS.includes(next)) return true;
   return after > at + 1 && next === '的';
 }
 
-/** Cuts of a sentence that is longer than {@link LONGEST}, at the last comma, colon or space in reach. */
+/** Cuts a sentence that is longer than {@link LONGEST} at the best mark in the second half of each piece. */
 function longBreaks(text: string, start: number, end: number): number[] {
   const cuts: number[] = [];
   let from = start;
   while (end - from > LONGEST) {
-    const cut = weakestCut(text, from, from + LONGEST);
+    const cut = bestCut(text, from, from + LONGEST);
     cuts.push(cut);
     from = cut;
   }
   return cuts;
 }
 
-function weakestCut(text: string, from: number, limit: number): number {
+/**
+ * Returns the offset after the last semicolon, else after the last comma or colon, else after the last space.
+ */
+function bestCut(text: string, from: number, limit: number): number {
   for (const marks of ['；;', '，,、：:', ' \t\n\u3000']) {
     for (let at = limit - 1; at > from + LONGEST / 2; at -= 1) {
       if (marks.includes(text.charAt(at)) && !isDigit(text.charAt(at + 1))) return at + 1;
     }
   }
   const last = text.charCodeAt(limit - 1);
-  // Never between the halves of a surrogate pair.
+  // A cut never separates the halves of a surrogate pair.
   return last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit;
 }

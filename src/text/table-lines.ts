@@ -1,20 +1,21 @@
 import { cellsOf, namesColumns } from './table';
 
-/** A cell is filled up to the width of its column, but to no more than this many half-width characters. */
+/** Maximum width to which cells are filled with spaces, in half-width characters. */
 const WIDEST = 24;
-/** Of the rows below headings, at least this share has figures; a list of labels and values has fewer. */
+/** Minimum share of rows with figures below headings. A list of labels and values has a smaller share. */
 const FIGURES_SHARE = 0.6;
-/** In a table of two columns, all rows below have figures, and there are so many of them. */
+/** Minimum number of rows below the headings of a table of two columns; all of them have figures. */
 const FEWEST_OF_TWO_COLUMNS = 2;
+/** Maximum number of rows of headings. */
 const MOST_HEADINGS = 3;
 
-/** A line with tabs between cells, of which one is not empty. */
+/** A line with a tab and at least one character that is not white space. */
 const ROW = /^(?=.*\t).*\S/;
 
 /**
- * Writes the rows in a text, which are lines with tabs between cells, as lines of a Markdown table. Cells
- * stand below each other, and a line of dashes below the headings. So people and programs find the columns,
- * empty cells included.
+ * Writes the table rows of a text, which are lines with tabs between cells, as lines of a Markdown table. The
+ * cells of a column are aligned, and a line of dashes stands below the headings, so that people and programs
+ * can find the columns.
  */
 export function withTables(text: string): string {
   const lines = text.split('\n');
@@ -43,7 +44,7 @@ function tableLines(rows: readonly string[]): string[] {
   return lines;
 }
 
-/** How many rows at the top name columns, where rows with figures follow; 0 where it is not sure. */
+/** Returns the number of rows of headings at the top; 0 when it is not certain that there are headings. */
 function headingCount(rows: readonly string[]): number {
   const first = rows.findIndex((row) => !namesColumns(row));
   if (first < 1 || first > MOST_HEADINGS) return 0;
@@ -58,12 +59,13 @@ function filled(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }
 
-/** The width of a text in a font of fixed pitch, in which ideographs are two characters wide. */
+/** Returns the width of a text in a monospaced font, in which an ideograph is two characters wide. */
 function widthOf(text: string): number {
   let width = 0;
   for (const character of text) width += WIDE.test(character) ? 2 : 1;
   return width;
 }
 
+/** Characters that are two half-width characters wide. */
 const WIDE =
   /[\u1100-\u11ff\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]/;

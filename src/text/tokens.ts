@@ -1,15 +1,16 @@
 /**
- * What a text counts, by kinds of characters, in tokens. Fitted to the tokenizers of GPT-4o, Qwen and
- * DeepSeek: no lower than any of them on simplified Chinese, English and figures (see the test for the
- * counts), so that no context overflows, and seldom more than half too high.
+ * Tokens per character or word, by kinds of characters. The weights are fitted to the tokenizers of GPT-4o,
+ * Qwen and DeepSeek (the test has the counts). For simplified Chinese, English and figures, the estimate is
+ * never lower than the count of any of them, so that no context overflows, and it is seldom more than 1.5
+ * times the count.
  */
 const WEIGHTS = {
   han: 0.76,
   kana: 0.85,
   hangul: 1,
-  /** Some take every digit for itself, and the space before a number, too. */
+  /** Some tokenizers make a token of each digit and of the space before a number. */
   digit: 1,
-  /** A word of up to five letters; every further 3.3 are one more. */
+  /** A word of up to five letters. Each 3.3 further letters are one more token. */
   word: 1.15,
   letter: 1 / 3.3,
   accent: 0.8,
@@ -22,33 +23,33 @@ const WEIGHTS = {
 const SHORT_WORD = 5;
 
 /**
- * Runs of characters of one kind; white space other than line ends and before numbers belongs to the word
- * after it.
+ * Runs of characters of one kind. White space is not counted, except line breaks and the space before a
+ * number, because it is a part of the token of the next word.
  */
 const RUNS =
   /(?<han>\p{Script=Han}+)|(?<kana>[\p{Script=Hiragana}\p{Script=Katakana}ー]+)|(?<hangul>\p{Script=Hangul}+)|(?<digit> ?\p{Nd}+)|(?<word>[\p{Script=Latin}'’]+)|(?<other>[\p{L}\p{M}]+)|(?<line>\n)|(?<mark>\S)/gu;
 
-/** A model counts up to so many times less than is estimated; what it is expected to report lies between. */
+/** Ratio of the count that a model is expected to report to the estimate, which is deliberately too high. */
 const EXPECTED_SHARE = 0.82;
 
-/** How far what an endpoint reports may move the estimate; beyond, its count is not one of the prompt. */
+/** Limits of the learned ratio. A count beyond them is probably not a count of the prompt. */
 const LOWEST_RATIO = 0.5;
 const HIGHEST_RATIO = 2;
 
-/** Weight of a new, lower ratio; a higher one counts at once. */
+/** Weight of a new ratio that is lower than the known one. A higher one replaces it at once. */
 const LEARNING_RATE = 0.2;
 
 /**
- * Tokens of a text, rather too many than too few.
- * @param ratio what was learned of the model ({@link learnTokenRatio}); 1 when nothing was
+ * Estimates the tokens of a text, so that the estimate is rather too high than too low.
+ * @param ratio the learned ratio of the model ({@link learnTokenRatio}); 1 when nothing is known
  */
 export function estimateTokens(text: string, ratio = 1): number {
   return Math.ceil(weigh(text) * ratio);
 }
 
 /**
- * Tokens a model will report for a text, neither too many nor too few: by what was learned of it, else the
- * middle of what models count.
+ * Estimates the tokens that a model will report for a text, as closely as possible.
+ * @param ratio the learned ratio of the model; by default the average of models
  */
 export function expectedTokens(text: string, ratio: number = EXPECTED_SHARE): number {
   return weigh(text) * ratio;
@@ -77,10 +78,11 @@ function weightOf(groups: Readonly<Record<string, string | undefined>>): number 
 }
 
 /**
- * The ratio between what a model counts and what is estimated for it, learned from one more call. It rises at
- * once and falls slowly, so that one short prompt does not bring the estimate below the next long one.
+ * Returns the ratio of the tokens that a model counts to the estimate, learned from one more request. It
+ * rises at once and falls slowly, so that a single prompt cannot make the estimate of the next one too low.
+ * @param known the ratio so far; undefined when there is none
  * @param text everything that was sent
- * @param reported prompt tokens as the endpoint counted them
+ * @param reported the prompt tokens that the endpoint reported
  */
 export function learnTokenRatio(known: number | undefined, text: string, reported: number): number {
   const seen = Math.min(HIGHEST_RATIO, Math.max(LOWEST_RATIO, reported / Math.max(1, weigh(text))));

@@ -1,25 +1,43 @@
 /**
- * Builds patterns from tables of words, so that a list of words can be read, sorted and extended by people
- * who read no patterns.
+ * Builds patterns from lists of words, so that people who do not read regular expressions can read, sort and
+ * extend the lists.
  */
 
 /**
- * Returns the source of a pattern that matches any word of the lists. In a list, a comma separates words:
- * `pay, invoice*, due date, 付款`. A word that begins or ends with a Latin letter or a digit begins or ends
- * there in the text, too; an asterisk allows more letters. A space matches any white space. Otherwise a word
- * is a piece of a pattern without commas, such as `prices?`.
+ * Returns the source of a pattern that matches any word of the lists. In a list, a comma and a space separate
+ * the words: `pay, invoice*, due date, 付款`. A Latin word matches only as a whole, but an asterisk at its
+ * start or end allows more letters there. Chinese words match anywhere. A space matches any white space. A
+ * word may contain pieces of a pattern, such as `prices?`.
  */
 export function anyWord(...lists: readonly string[]): string {
-  const words = lists.flatMap((list) => list.split(',').map((word) => word.trim()));
-  return `(?:${words
-    .filter((word) => word !== '')
-    .map(sourceOf)
-    .join('|')})`;
+  return alternatives(split(lists, /,\s+/).map(sourceOf));
 }
 
 /** Returns a pattern that matches any word of the lists (see {@link anyWord}) and ignores case. */
 export function wordsPattern(...lists: readonly string[]): RegExp {
   return new RegExp(anyWord(...lists), 'iu');
+}
+
+/**
+ * Returns the source of a pattern that matches any entry of the lists, also in the middle of a word. In a
+ * list, a comma and a space separate the entries: `付款, 支付(?:日|期), .{4,16}前`. An entry is the source of a
+ * pattern. The first entry that matches counts, so a longer one stands before a shorter one that begins it.
+ */
+export function anyOf(...lists: readonly string[]): string {
+  return alternatives(split(lists, /,\s+/));
+}
+
+/** Returns the words of the lists, in which spaces separate words. */
+export function wordsOf(...lists: readonly string[]): string[] {
+  return split(lists, /\s+/);
+}
+
+function split(lists: readonly string[], mark: RegExp): string[] {
+  return lists.flatMap((list) => list.split(mark)).filter((word) => word !== '');
+}
+
+function alternatives(sources: readonly string[]): string {
+  return `(?:${sources.join('|')})`;
 }
 
 function sourceOf(word: string): string {

@@ -2,19 +2,22 @@ import { Modal, ProgressBarComponent, Setting, type App, type ButtonComponent } 
 import { format, type Messages } from '../i18n/messages';
 import { chosen, isLarge, usualChoice, type Catalogue, type Choice } from '../inbox/catalogue';
 import { estimateText } from './estimate-text';
+import { megabytes } from './megabytes';
 import { modalButtons } from './modal-buttons';
 
 export interface CatalogueModalPorts {
   readonly messages: Messages;
   /** The folder's name as the window shows it. */
   readonly name: string;
+  /** True when the folder has just become the inbox. */
+  readonly isNewInbox: boolean;
   /** True when digesting costs nothing, because the offline engine is chosen. */
   readonly isFree: boolean;
   /** True when statements are read a second time. */
   readonly readsTwice: boolean;
   /**
-   * True when the folder overlaps the watched inbox. PDFs that the user leaves out are then queued at the
-   * next start.
+   * True when the folder overlaps the watched inbox. PDFs that the user leaves out are then left out of
+   * automatic work, too.
    */
   readonly isWatched: boolean;
   /** Called once, when the window closes; null when the user cancelled. */
@@ -61,18 +64,20 @@ export class CatalogueModal extends Modal {
   /** Shows the PDFs that were found and lets the user choose. */
   show(catalogue: Catalogue): void {
     const { catalogue: words } = this.ports.messages;
-    const { fresh, done, waiting } = catalogue;
+    const { fresh, done, leftOut, waiting } = catalogue;
     this.#counting = this.#bar = null;
     this.contentEl.empty();
+    if (this.ports.isNewInbox) this.contentEl.createEl('p', { text: words.newInbox });
     const list = this.contentEl.createEl('ul');
     const counted: [string, number][] = [
       [words.fresh, fresh.length],
       [words.done, done],
+      [words.leftOut, leftOut],
       [words.waiting, waiting],
     ];
     for (const [text, count] of counted) {
       if (count > 0)
-        list.createEl('li', { text: format(text, { count: number(count), size: megabytes(fresh) }) });
+        list.createEl('li', { text: format(text, { count: number(count), size: sizeOfAll(fresh) }) });
     }
     const rows = this.#addChoices(catalogue, () => update());
     const estimate = this.contentEl.createEl('p', { attr: { 'aria-live': 'polite' } });
@@ -149,7 +154,6 @@ function number(count: number): string {
   return count.toLocaleString();
 }
 
-function megabytes(pdfs: Catalogue['fresh']): string {
-  const bytes = pdfs.reduce((sum, { size }) => sum + size, 0);
-  return `${number(Math.max(1, Math.round(bytes / 1_000_000)))} MB`;
+function sizeOfAll(pdfs: Catalogue['fresh']): string {
+  return megabytes(pdfs.reduce((sum, { size }) => sum + size, 0));
 }

@@ -7,6 +7,7 @@ import type { PdfFile } from '../inbox/vault';
 import type { Log } from '../log';
 import type { Stages } from '../app/stages';
 import { clockTime } from './clock-time';
+import { megabytes } from './megabytes';
 import { statusText } from './status-bar';
 
 /** The output of a command: `text` for people, or `data` as JSON. `ok` is false when the command failed. */
@@ -150,6 +151,7 @@ function outcomeAnswer({ path, name }: PdfFile, outcome: Outcome, messages: Mess
       );
     case 'unfinished':
     case 'held-up':
+    case 'left-out':
     case 'gone':
       return refused({ path }, 'gone', format(messages.cli.gone, { path }));
   }
@@ -162,6 +164,8 @@ function needText(
 ): string {
   if (need.kind === 'password') return failureText(messages, need.failure).sentence;
   if (need.kind === 'crash') return messages.queue.crash;
+  if (need.kind === 'size')
+    return format(messages.queue.size, { size: megabytes(need.size), limit: megabytes(need.limit) });
   if (need.kind === 'claim') return format(messages.queue.claims[need.doubt], { note: need.notePath });
   return format(messages.notices.asksForCost, {
     name,

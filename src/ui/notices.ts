@@ -8,6 +8,7 @@ import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
 import type { LabelledAct } from './approval-buttons';
 import { clockTime } from './clock-time';
+import { megabytes } from './megabytes';
 
 /** The actions that a notice offers. */
 export interface NoticeActions {
@@ -151,6 +152,13 @@ export class Notices {
         else if (this.#room('done')) this.#done(entry, outcome);
         return;
       }
+      case 'left-out':
+        // A start finds such a PDF again and again. The user gets a notice only when it arrives.
+        if (entry.origin !== 'arrived' || !this.#room('yours')) return;
+        this.#show(format(notices.leftOut, { name }), [
+          [notices.digest, () => this.actions.retry({ file: entry.file })],
+        ]);
+        return;
       case 'known':
         // A second copy, or a file that sync delivered again, gets a notice only if the user asked for this
         // PDF.
@@ -231,6 +239,9 @@ export class Notices {
         return;
       case 'crash':
         ask(format(notices.asksAfterCrash, { name }), notices.readNow);
+        return;
+      case 'size':
+        ask(format(notices.asksAboutSize, { name, size: megabytes(need.size) }), notices.readNow);
         return;
       case 'claim':
         // The row in the queue says why, so the user decides there.

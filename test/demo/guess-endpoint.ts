@@ -70,7 +70,8 @@ function isLocal(baseUrl: string): boolean {
  */
 async function modelAt(baseUrl: string, provider: EndpointId, key: string | undefined): Promise<string> {
   const preset = PRESETS[provider];
-  const endpoint: Endpoint = { ...preset, provider, baseUrl, apiKey: key ?? null };
+  const own = { requestsPerMinute: 0, headers: {}, extraBody: {} };
+  const endpoint: Endpoint = { ...preset, ...own, provider, baseUrl, apiKey: key ?? null };
   const models = await listModels(
     endpoint,
     nodeHttp,

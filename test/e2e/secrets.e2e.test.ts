@@ -16,7 +16,7 @@ describe('the API key', () => {
 
   const open = async (fault: FaultName, cors: boolean): Promise<void> => {
     endpoint = await startEndpoint({ as: 'openai', fault, cors });
-    const settings = { provider: 'openai', baseUrl: endpoint.url, timeoutSeconds: 5 };
+    const settings = { provider: 'openai', baseUrl: endpoint.url, silenceSeconds: 5 };
     world = await openWorld({
       browser: browser(),
       prepare: { settings, secrets: { 'pdf-inbox-api-key': key } },

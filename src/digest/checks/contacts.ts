@@ -1,10 +1,22 @@
 import { halfWidth } from '../../text/width';
+import { anyWord } from '../../text/words';
 import type { Check, Claim } from './check';
+
+/** A character of a link in running text. */
+const IN_ADDRESS = String.raw`[^\s\uFF0C\u3002\uFF1B\u3001\uFF09)\u300B"'<>]`;
+/** Endings of host names that make a link without `www.` */
+const DOMAINS = 'com|net|org|info|cn|top|xyz|site|online|shop|app|io|co|example';
 
 /** Patterns of e-mail addresses, of links, and of phone or account numbers. */
 const KINDS: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
-  /\b(?:[a-z][a-z\d+.-]{1,20}:\/\/|www\.)[^\s，。；、）)》"'<>]+|\b(?:[a-z\d-]+\.)+(?:com|net|org|info|cn|top|xyz|site|online|shop|app|io|co|example)\b(?:\/[^\s，。；、）)》"'<>]+)?/giu,
+  new RegExp(
+    [
+      String.raw`\b(?:[a-z][a-z\d+.-]{1,20}://|www\.)${IN_ADDRESS}+`,
+      String.raw`\b(?:[a-z\d-]+\.)+(?:${DOMAINS})\b(?:/${IN_ADDRESS}*)?`,
+    ].join('|'),
+    'giu',
+  ),
   // It starts at the first digit of a number, so that it does not match the end of a longer number.
   /(?:\+|\b00|\(0)?\b\d[\d\s()/.-]{6,18}\d(?![\d.,]?\d)/gu,
 ];
@@ -12,8 +24,14 @@ const KINDS: readonly RegExp[] = [
  * A number of that form is a phone or account number only when it has a country's prefix, or when one of
  * these words comes before it.
  */
-const CALLED =
-  /(?:电话|手机|传真|热线|联系方式|账号|帐号|账户|致电|拨打|汇至|转账至|转至|\b(?:tel|phone|fax|mobile|call|hotline|dial|account|acct)\w*)[^\n]{0,12}$/iu;
+const CALLED = new RegExp(
+  anyWord(
+    'tel*, phone*, fax*, mobile*, call*, hotline*, dial*, account*, acct*',
+    '电话, 手机, 传真, 热线, 联系方式, 致电, 拨打',
+    '账号, 帐号, 账户, 汇至, 转账至, 转至',
+  ) + String.raw`\w*[^\n]{0,12}$`,
+  'iu',
+);
 
 /**
  * Checks that the document contains each e-mail address, link, and phone or account number of a statement.

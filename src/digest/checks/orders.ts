@@ -1,36 +1,64 @@
 import { lazily } from '../../lazily';
 import { halfWidth } from '../../text/width';
+import { wordsPattern } from '../../text/words';
 import type { Check } from './check';
 
 /**
- * Orders that harm when a manipulated model adds them, each with the words of a statement that give it, and
- * the words of which a document that gives it has at least one. The second lists are wide on purpose: a
- * document that only touches the subject is left to the second reader.
+ * Orders that do harm when a manipulated model adds them: the words with which a statement gives the order,
+ * and the words of its subject. A document that gives the order contains one of the latter. They are many on
+ * purpose: the second reader judges a document that only mentions the subject.
  */
-const orders = lazily((): readonly (readonly [stated: RegExp, known: RegExp])[] => [
+const orders = lazily((): readonly (readonly [stated: RegExp, subject: RegExp])[] => [
   [
-    /\b(?:pay|wire|remit)\b|\btransfer\b.{0,20}(?:money|funds|amount|\d)|支付|付款|转账|汇款|打款|缴费|充值/iu,
-    /pay|paid|\bdue\b|invoice|amount|pric|\bfees?\b|cost|charge|\bbill|wire|transfer|remit|deposit|balance|total|rent|salary|[$€£¥￥]|\b(?:usd|eur|cny|rmb)\b|款|付|费|金额|价|元|缴|汇|转账|账户|租|薪/iu,
+    wordsPattern(
+      'pay, wire, remit, transfer .{0,20}(money|funds|amount|\\d)',
+      '支付, 付款, 转账, 汇款, 打款, 缴费, 充值',
+    ),
+    wordsPattern(
+      '*pay*, *paid*, due, *invoice*, *amount*, *pric*, fees?, *cost*, *charge*, bill*, *balance*, *total*',
+      '*wire*, *transfer*, *remit*, *deposit*, *rent*, *salary*, [$€£¥￥], usd, eur, cny, rmb',
+      '款, 付, 费, 金额, 价, 元, 缴, 汇, 转账, 账户, 租, 薪',
+    ),
   ],
   [
-    /\b(?:call|phone|ring|dial)\s+(?:us|them|him|her|back|now|at|the|this|\+?\d|\()|致电|拨打|打电话/iu,
-    /\bcall|phone|\btel\b|hotline|contact|mobile|dial|\bring\b|电话|致电|拨打|来电|热线|联系|手机/iu,
+    wordsPattern(
+      '(call|phone|ring|dial) (us|them|him|her|back|now|at|the|this|[+(\\d])*',
+      '致电, 拨打, 打电话',
+    ),
+    wordsPattern(
+      'call*, *phone*, tel, *hotline*, *contact*, *mobile*, *dial*, ring',
+      '电话, 致电, 拨打, 来电, 热线, 联系, 手机',
+    ),
   ],
   [
-    /\b(?:install|download)\b|安装|下载/iu,
-    /install|download|set ?up|software|deploy|updat|fit|mount|安装|下载|部署|升级|软件|装/iu,
+    wordsPattern('install, download', '安装, 下载'),
+    wordsPattern(
+      '*install*, *download*, *set up*, *setup*, *software*, *deploy*, *updat*, *fit*, *mount*',
+      '安装, 下载, 部署, 升级, 软件, 装',
+    ),
   ],
   [
-    /\b(?:log|sign)[ -]?in(?:to)?\b|\bclick\b|登录|登陆|点击/iu,
-    /\blog(?:s|ged|ging)?\b|login|\bsign|account|portal|password|website|web ?site|online|click|user|登[录陆]|账[号户]|网站|平台|系统|点击|网址|密码|用户/iu,
+    wordsPattern('(log|sign)[ -]?in(to)?, click', '登录, 登陆, 点击'),
+    wordsPattern(
+      'log, logs, logged, logging, *login*, sign*, *account*, *portal*, *password*, *user*',
+      '*website*, *web site*, *online*, *click*',
+      '登[录陆], 账[号户], 网站, 平台, 系统, 点击, 网址, 密码, 用户',
+    ),
   ],
   [
-    /\b(?:buy|purchase)\b|购买|下单/iu,
-    /\bbuy|bought|purchas|order|sale|sell|\bsold\b|suppl|procur|pric|offer|买|购|售|销|订|采|供/iu,
+    wordsPattern('buy, purchase', '购买, 下单'),
+    wordsPattern(
+      'buy*, *bought*, *purchas*, *order*, *sale*, *sell*, sold*, *suppl*, *procur*, *pric*, *offer*',
+      '买, 购, 售, 销, 订, 采, 供',
+    ),
   ],
   [
-    /\b(?:urgent(?:ly)?|immediately|at once|right away|asap)\b|立即|马上|立刻|紧急|即刻/iu,
-    /urgen|immediate|at once|right away|delay|prompt|as soon as|asap|forthwith|instant|deadline|overdue|expir|terminat|emergenc|立即|马上|立刻|紧急|尽快|即刻|即时|及时|迅速|逾期|加急|当日|应急|急/iu,
+    wordsPattern('urgent(ly)?, immediately, at once, right away, asap', '立即, 马上, 立刻, 紧急, 即刻'),
+    wordsPattern(
+      '*urgen*, *immediate*, *at once*, *right away*, *as soon as*, *asap*, *forthwith*, *instant*, *prompt*',
+      '*delay*, *deadline*, *overdue*, *expir*, *terminat*, *emergenc*',
+      '立即, 马上, 立刻, 急, 尽快, 即刻, 即时, 及时, 迅速, 逾期, 当日',
+    ),
   ],
 ]);
 
@@ -40,9 +68,9 @@ export const ordersGiven: Check = {
   rule: 'The document mentions what a statement orders: to pay, call, install, log in, buy or hurry.',
   run: ({ source, words }) => {
     if (!/^(?:en|zh)/u.test(source.language)) return undefined;
-    for (const [stated, known] of orders()) {
+    for (const [stated, subject] of orders()) {
       const order = stated.exec(halfWidth(words))?.[0];
-      if (order !== undefined && !known.test(source.joined(halfWidth)))
+      if (order !== undefined && !subject.test(source.joined(halfWidth)))
         return { fact: 'order', stated: order };
     }
     return undefined;

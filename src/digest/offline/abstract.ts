@@ -1,34 +1,45 @@
+import { anyOf } from '../../text/words';
 import { readingWidth } from './clauses';
 import { isMostlyCjk } from './noise';
 import type { Unit } from './units';
 
-/** Names that documents give to what they say in short. */
-const NAME =
-  'abstract|executive\\s+summary|management\\s+summary|summary|zusammenfassung|kurzfassung|r[ée]sum[ée]|resumen(?:\\s+ejecutivo)?|riassunto|sommario|samenvatting|摘\\s*要|内容提要|内容摘要|执行摘要|提\\s*要';
+/** Headings of abstracts. */
+const NAME = anyOf(
+  'abstract, executive\\s+summary, management\\s+summary, summary, zusammenfassung, kurzfassung',
+  'r[ée]sum[ée], resumen(?:\\s+ejecutivo)?, riassunto, sommario, samenvatting',
+  '摘\\s*要, 内容提要, 内容摘要, 执行摘要, 提\\s*要',
+);
 const NUMBER = '[\\s\\d.一二三四五六七八九十、]*';
-const ALONE = new RegExp(`^${NUMBER}[[【〔(（]?(?:${NAME})[\\]】〕)）]?\\s*[:：.—–-]?\\s*$`, 'iu');
+const ALONE = new RegExp(`^${NUMBER}[[【〔(（]?${NAME}[\\]】〕)）]?\\s*[:：.—–-]?\\s*$`, 'iu');
 const INLINE = new RegExp(
-  `^\\s*[[【〔(（]?(?:${NAME})(?:[\\]】〕)）]\\s*[:：.—–-]*|\\s*[:：]|\\s*[.—–-]+\\s?(?=\\p{Lu}|\\p{Script=Han})|\\s(?=\\p{Lu}|\\p{Script=Han})|(?=\\p{Script=Han}.{12}))\\s*`,
+  `^\\s*[[【〔(（]?${NAME}(?:[\\]】〕)）]\\s*[:：.—–-]*|\\s*[:：]|\\s*[.—–-]+\\s?(?=\\p{Lu}|\\p{Script=Han})|\\s(?=\\p{Lu}|\\p{Script=Han})|(?=\\p{Script=Han}.{12}))\\s*`,
   'iu',
 );
-/** What ends it besides a heading. */
-const END =
-  /^\s*[[【〔(（]?(?:关\s*键\s*[词字]|key\s?words?\b|index terms|categories and subject|general terms|acm classification|mots[- ]cl|palabras clave|中图分类号|ccs concepts|(?:1|i)\.?\s+introduction|0?\s*引\s*言|introduction\s*$|contents\s*$|目\s*录)/iu;
-/** Units from the beginning among which it stands: summaries further down are those of a chapter. */
+/** Labels and headings that end an abstract. */
+const END = new RegExp(
+  `^\\s*[[【〔(（]?${anyOf(
+    '关\\s*键\\s*[词字], key\\s?words?\\b, index terms, categories and subject, general terms',
+    'acm classification, mots[- ]cl, palabras clave, 中图分类号, ccs concepts',
+    '(?:1|i)\\.?\\s+introduction, 0?\\s*引\\s*言, introduction\\s*$, contents\\s*$, 目\\s*录',
+  )}`,
+  'iu',
+);
+/** Number of units at the beginning that are searched. A summary further down belongs to a chapter. */
 const REACH = 160;
+/** Maximum number of units of an abstract. */
 const MOST_UNITS = 40;
-/** Columns below which it is the entry of a table of contents or a stray word. */
+/** Minimum width of an abstract, in columns. A narrower text is an entry of a table of contents. */
 const LEAST_WIDTH = 120;
 
-/** A sentence of it, the label before the first one taken off. */
+/** A sentence of the abstract. The first one is without the label before it. */
 export interface AbstractSentence {
   readonly unit: Unit;
   readonly text: string;
 }
 
 /**
- * The document's own abstract or executive summary, in order; empty when it has none. Of two in two languages
- * it is the one in the document's.
+ * Returns the sentences of the document's own abstract or executive summary in order; empty when there is
+ * none. If there are two in different languages, it is the one in the language of the document.
  */
 export function abstractOf(units: readonly Unit[], isHan: boolean): AbstractSentence[] {
   for (const [index, unit] of units.slice(0, REACH).entries()) {
@@ -49,7 +60,9 @@ function beginningAt(units: readonly Unit[], index: number, unit: Unit): Abstrac
   return rest.text === '' ? others : [rest, ...others];
 }
 
-/** Up to a heading or what comes after an abstract; where it is one paragraph, up to the end of that. */
+/**
+ * Returns the sentences up to a heading or to {@link END}; with a paragraph, only those of that paragraph.
+ */
 function sentencesFrom(units: readonly Unit[], from: number, paragraph?: number): AbstractSentence[] {
   const found: AbstractSentence[] = [];
   for (const unit of units.slice(from, from + MOST_UNITS)) {

@@ -4,11 +4,12 @@ import { obligationsIn, type Setting } from './obligations';
 import { sectionOf, type Place } from './task/signs';
 import type { Unit } from './units';
 
+/** Maximum number of tasks of a document. */
 const MOST_ACTIONS = 20;
 
 /**
- * The passages that read most like tasks, each once, in document order. Papers and records of conversations
- * have none: what has to be done there is their subject.
+ * Returns the passages with the highest scores as tasks, without repetitions, in document order. Papers and
+ * records of conversations have none, because the actions in them are a subject and not a task.
  */
 export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
   if (setting.type === 'paper' || setting.isTalk) return [];
@@ -19,6 +20,7 @@ export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction
   });
   const best = [...found].sort((a, b) => b.score - a.score);
   const kept: DraftAction[] = [];
+  /** The groups of three characters of each kept task, to find repetitions. */
   const grams: Set<string>[] = [];
   for (const { action: make } of best) {
     if (kept.length === MOST_ACTIONS) break;

@@ -2,8 +2,8 @@ import { lazily } from '../../lazily';
 import { COMMON_WORDS } from '../../text/lexicon/common-words';
 
 /**
- * How rare a word is in documents of any subject: 0 for one of nearly all documents, 1 for one that the table
- * does not have. Keys as `termsOf` makes them.
+ * Returns how rare a word is in documents of all subjects, from 0 (in nearly all documents) to 1 (not in the
+ * table). `key` is the key of a term of `termsOf`.
  */
 export function rarityOf(key: string): number {
   return rarities().get(key) ?? 1;

@@ -1,3 +1,4 @@
+import { anyOf } from '../../text/words';
 import { endsAsSentence, isBoilerplate, isStatement } from './noise';
 import { rarityOf } from './background';
 import { centrality, vectorsOf } from './rank';
@@ -8,46 +9,83 @@ import type { Passage } from './passages';
 import { SENTENCE_WEIGHTS } from './weights';
 import type { Unit } from './units';
 
-/** A sentence that may be quoted, with what ranking needs. */
+/** A sentence that can be a part of the summary, with its data for the ranking. */
 export interface Candidate {
   readonly unit: Unit;
-  /** Which section it stands in, counted by headings. */
+  /** The number of its section; each heading begins a section. */
   readonly section: number;
   readonly vector: Vector;
   readonly features: readonly number[];
   readonly score: number;
 }
 
-/** Sentences in the graph; it is quadratic in them. */
+/** Maximum number of sentences that are compared with each other, which takes quadratic time. */
 const MOST_RANKED = 160;
 
-/** Headings after which a document says in short what it says at length. */
-const DIGEST_HEADING =
-  /^[\s\d.一二三四五六七八九十、]*(?:abstract|summary|executive summary|overview|introduction|purpose|conclusions?(?: and .{1,20})?|concluding remarks|discussion|key (?:points|findings|takeaways)|摘\s*要|概\s*述|概要|总\s*结.{0,6}|结\s*论.{0,6}|结\s*束\s*语|结语|引\s*言|前\s*言|绪\s*论|简介|背景|目的)\s*[:：]?$/iu;
+/** Headings of sections that summarise the document. */
+const DIGEST_HEADING = new RegExp(
+  `^[\\s\\d.一二三四五六七八九十、]*${anyOf(
+    'abstract, summary, executive summary, overview, introduction, purpose',
+    'conclusions?(?: and .{1,20})?, concluding remarks, discussion, key (?:points|findings|takeaways)',
+    '摘\\s*要, 概\\s*述, 概要, 总\\s*结.{0,6}, 结\\s*论.{0,6}, 结\\s*束\\s*语, 结语, 引\\s*言, 前\\s*言, 绪\\s*论',
+    '简介, 背景, 目的',
+  )}\\s*[:：]?$`,
+  'iu',
+);
+/** Words of such a heading at the end of a document. */
 const CLOSING_HEADING = /conclu|discussion|summary|结|总/iu;
-const END_HEADING =
-  /^[\s\d.]*(?:references|bibliography|acknowledge?ments?|参考文献|致\s*谢|目\s*录|contents|table of contents|index|appendix.{0,40}|附\s*录.{0,10})\s*[:：]?\s*$/iu;
-/** A sentence that says what the document is or finds. */
-const TELLING =
-  /本(?:合同|协议|文|报告|标准|办法|规定|通知|手册|项目|研究)(?:旨在|由|为|是|主要|适用|就|提出|介绍|规定|首先|通过|从|以|采用|针对|基于|研究|分析)|达成(?:如下|本|以下)?(?:协议|一致)|总(?:价|金额|额)|期限(?:为|自)|委托.{1,20}(?:开发|提供|承担|办理)|enters? into|entered into|旨在|this agreement (?:commences|begins|takes effect|terminates)|total of [A-Z$€£]|we (?:propose|present|introduce|show|find|describe|demonstrate|develop|report|argue|have)|(?:this|the present) (?:paper|report|agreement|document|guide|manual|study|article|letter|work)|in (?:conclusion|summary|this paper|this work)|our (?:results|approach|method|system|experiments)|results (?:show|indicate|suggest)|结果表明|研究发现|综上|实验(?:结果)?(?:表明|证明)/iu;
-/** The sentence a contract opens with: who agrees with whom on what. */
+/** Headings of sections from which no sentence is taken. */
+const END_HEADING = new RegExp(
+  `^[\\s\\d.]*${anyOf(
+    'references, bibliography, acknowledge?ments?, contents, table of contents, index, appendix.{0,40}',
+    '参考文献, 致\\s*谢, 目\\s*录, 附\\s*录.{0,10}',
+  )}\\s*[:：]?\\s*$`,
+  'iu',
+);
+/** Words of a sentence that states what the document is, or its main result. */
+const TELLING = new RegExp(
+  anyOf(
+    '本(?:合同|协议|文|报告|标准|办法|规定|通知|手册|项目|研究)(?:旨在|由|为|是|主要|适用|就|提出|介绍|规定)',
+    '本(?:合同|协议|文|报告|标准|办法|规定|通知|手册|项目|研究)(?:首先|通过|从|以|采用|针对|基于|研究|分析)',
+    '达成(?:如下|本|以下)?(?:协议|一致), 总(?:价|金额|额), 期限(?:为|自), 委托.{1,20}(?:开发|提供|承担|办理), 旨在',
+    '结果表明, 研究发现, 综上, 实验(?:结果)?(?:表明|证明)',
+    'enters? into, entered into, this agreement (?:commences|begins|takes effect|terminates)',
+    'total of [A-Z$€£]',
+    'we (?:propose|present|introduce|show|find|describe|demonstrate|develop|report|argue|have)',
+    '(?:this|the present) (?:paper|report|agreement|document|guide|manual|study|article|letter|work)',
+    'in (?:conclusion|summary|this paper|this work), our (?:results|approach|method|system|experiments)',
+    'results (?:show|indicate|suggest)',
+  ),
+  'iu',
+);
+/** Words of the first sentence of a contract, which names the parties and the subject. */
 const OPENING =
   /entered into|达成(?:如下|本|以下)?(?:协议|一致)|订立本(?:合同|协议)|签订本(?:合同|协议)|this agreement is made/iu;
-const CONNECTED =
-  /^(?:此外|另外|同时|因此|但是|但|而且|并且|然后|所以|那么|however|moreover|furthermore|therefore|thus|also|and|but|so|it|they|this|these|those|such|he|she)(?:[\s,，]|(?=[\u4e00-\u9fff]))/iu;
+/** The beginning of a sentence that depends on the sentence before it. */
+const CONNECTED = new RegExp(
+  `^${anyOf(
+    '此外, 另外, 同时, 因此, 但是, 但, 而且, 并且, 然后, 所以, 那么',
+    'however, moreover, furthermore, therefore, thus, also, and, but, so',
+    'it, they, this, these, those, such, he, she',
+  )}(?:[\\s,，]|(?=[\\u4e00-\\u9fff]))`,
+  'iu',
+);
+/** Words of spoken language. */
 const SPOKEN =
   /\b(?:u[hm]+|yeah|okay|you know|i mean|i think|gonna|kind of|right\?)(?![\p{L}])|嗯|呃|对吧|就是说|我觉得|大家好|这个这个|然后我|那我们|谢谢/iu;
 
+/** A sentence with its place in the document. */
 interface Placed {
   readonly unit: Unit;
   readonly passage: Passage;
   readonly section: number;
+  /** The kind of the heading above: of a summary at the beginning or the end, or any other. */
   readonly heading: 'opening' | 'closing' | 'other';
-  /** Among the statements of its section, from 0. */
+  /** Its place among the statements of its section, from 0. */
   readonly inSection: number;
 }
 
-/** The sentences worth ranking with their scores, in document order. */
+/** Returns the sentences that can be a part of the summary, with their scores, in document order. */
 export function candidatesOf(passages: readonly Passage[], isHan: boolean, isTalk: boolean): Candidate[] {
   const placed = place(passages);
   const weights = SENTENCE_WEIGHTS[`${isHan ? 'zh' : 'en'}${isTalk ? 'Talk' : 'Text'}`];
@@ -69,7 +107,10 @@ export function candidatesOf(passages: readonly Passage[], isHan: boolean, isTal
   });
 }
 
-/** Statements with their section; repeated lines (a running header that was not recognised) only once. */
+/**
+ * Finds the place of each statement. A repeated line, such as a page header that was not recognised, counts
+ * once.
+ */
 function place(passages: readonly Passage[]): Placed[] {
   const placed: Placed[] = [];
   const seen = new Set<string>();
@@ -90,10 +131,10 @@ function place(passages: readonly Passage[]): Placed[] {
       } else if (END_HEADING.test(unit.text)) isOver = true;
     }
     if (isOver || unit.kind === 'heading') continue;
-    const isEmpty = isBoilerplate(unit.text) && !OPENING.test(unit.text);
-    // Lines that differ in their figures alone are those of a form or a running header.
+    const isGeneral = isBoilerplate(unit.text) && !OPENING.test(unit.text);
+    // Lines that differ only in their figures belong to a form or a page header.
     const key = unit.text.replace(/[\s\d]/gu, '').toLowerCase();
-    if (isEmpty || seen.has(key) || !isStatement(unit)) continue;
+    if (isGeneral || seen.has(key) || !isStatement(unit)) continue;
     seen.add(key);
     placed.push({ unit, passage, section, heading, inSection });
     inSection += 1;
@@ -107,14 +148,17 @@ function bagOf({ terms }: Passage): Bag {
   return bag;
 }
 
-/** In how many sentences each word stands. */
+/** Counts for each word the sentences that contain it. */
 function totalsOf(bags: readonly Bag[]): ReadonlyMap<string, number> {
   const totals = new Map<string, number>();
   for (const bag of bags) for (const key of bag.keys()) totals.set(key, (totals.get(key) ?? 0) + 1);
   return totals;
 }
 
-/** Indexes of the best sentences before their words are compared with each other, in document order. */
+/**
+ * Returns the indexes of the best sentences in document order. They are chosen without comparing sentences
+ * with each other, which would take too long for all of them.
+ */
 function preselect(features: readonly (readonly number[])[], weights: readonly number[]): number[] {
   const all = features.map((_, index) => index);
   if (all.length <= MOST_RANKED) return all;
@@ -126,8 +170,8 @@ function preselect(features: readonly (readonly number[])[], weights: readonly n
 }
 
 /**
- * What the weights of `weights.ts` belong to, in their order; the last one, centrality, is added by the
- * caller.
+ * Returns the features of a sentence in the order of their weights in `weights.ts`. The caller adds the last
+ * feature, which is centrality.
  */
 function featuresOf(
   { unit, section, heading, inSection }: Placed,

@@ -1,12 +1,13 @@
-import { CLAUSE_END } from '../../text/lexicon/clause-ends';
+/** Marks that end a clause. The comma of a number (1,200) is not one. */
+const CLAUSE_END = /[，；;：:]|,(?!\d)|、(?=但|并|且)|\s[–—]\s|\t/gu;
 
-/** A stretch of a sentence between clause marks. Offsets count from the start of the text. */
+/** A part of a sentence between clause marks. Offsets count from the start of the text, in UTF-16 units. */
 export interface Clause {
   readonly at: number;
   readonly end: number;
 }
 
-/** The clauses of a text in order; together they are the whole text. */
+/** Returns the clauses of a text in order. Together they are the whole text. */
 export function clausesOf(text: string): Clause[] {
   const clauses: Clause[] = [];
   let at = 0;
@@ -28,14 +29,14 @@ function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
 
-/** Width of a text as a reader feels it: a CJK character counts as two Latin letters. */
+/** Returns the width of a text in columns. A CJK character is as wide as two Latin letters. */
 export function readingWidth(text: string): number {
   return text.length + (text.match(/[\u3000-\u9fff\uac00-\ud7af\uff00-\uff60]/gu)?.length ?? 0);
 }
 
 /**
- * The text on one line, and when it is wider than `most`, cut after the last clause that fits, with `…` to
- * say so. A text without a clause mark in reach stays whole: words are never cut.
+ * Writes a text on one line. A text that is wider than `most` columns is cut after the last clause that fits,
+ * and `…` marks the cut. If there is no clause mark in the part that fits, the text stays whole.
  */
 export function shorten(text: string, most: number): string {
   const line = text.replace(/\s+/gu, ' ').trim();
@@ -49,13 +50,14 @@ export function shorten(text: string, most: number): string {
   return `${line.slice(0, end).replace(/[\s，,；;：:、–—]+$/u, '')}…`;
 }
 
+/** The number, letter, bullet or footnote sign at the beginning of a clause. */
 const MARKER =
   /^\s*(?:第[\d.一二三四五六七八九十百]+条\s*|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{1,4})[)）]\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.．、)）]?\s+(?=\S)|\d{1,2}[.．、)）](?=[^\d\s])|\d{1,2}(?:\.\d{1,2}){1,3}(?=[^\d\s.%])|[一二三四五六七八九十]{1,3}[、.．]\s*|[a-z][.)]\s+|[ivx]{1,4}[.)]\s+|[•●▪◆■–-]\s*|[*†‡※§]{1,4}\s*)/iu;
 
-/** The text without the number, bullet or footnote sign of its clause: `1.2 The …`, `（3）甲方…`, `第2.1条…`. */
+/** Removes the number, bullet or footnote sign of a clause: `1.2 The …`, `（3）甲方…`, `第2.1条…`. */
 export function withoutMarker(text: string): string {
   const match = MARKER.exec(text);
-  // `30 days` and `2 月` begin with a figure that counts something.
+  // `30 days` and `2 月` begin with a figure, not with the number of a clause.
   const bare = /^\s*\d{1,2}\s+$/u.test(match?.[0] ?? '');
   return match === null || (bare && !/^\s*\d{1,2}\s+\p{Lu}/u.test(text))
     ? text.trim()

@@ -1,12 +1,14 @@
 import type { DraftFact, DraftStatement } from '../../llm/draft';
 import { namesRole } from '../../text/lexicon/parties';
 
+/** Names of facts that state the amount of a contract. */
 const TOTAL = /总价|总金额|总额|合计|租金|价款|\btotal\b|\bprice\b|\brent\b|\bfee\b/iu;
+/** Names of facts that state its term. */
 const TERM = /有效期|期限|期间|\bterm\b/iu;
 
 /**
- * The sentence that says what a contract is: its title, its parties, what is paid and for how long, named as
- * the contract names them. Undefined when it names no two parties.
+ * Returns the sentence that introduces a contract, in the words of the contract: its title, its parties, the
+ * amount and the term. Undefined when the facts do not name two parties.
  */
 export function contractLead(
   title: string,

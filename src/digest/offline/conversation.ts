@@ -1,18 +1,19 @@
 import type { Passage } from './passages';
 
-/** What people say and seldom write, in Chinese and English. */
+/** Words that people often say and seldom write, in Chinese and English. */
 const SPOKEN_ZH = /嗯|呃|啊|吧|呢|嘛|就是|然后|这个|那个|其实|我觉得|大家|的话|对对|我们/gu;
 const SPOKEN_EN =
   /\b(?:u[hm]+|yeah|okay|ok|you know|i mean|i think|gonna|kind of|right|so|well|just|like|i'm|it's|that's|don't)\b/giu;
 /**
- * Of 1,000 Han characters and of 1,000 words. Measured on the training half of the benchmark: papers, notices
- * and terms of service have at most 14 and 9, meetings at least 29 and 98; short segments of them have 12.
+ * Limits from which a document is a conversation: spoken words in 1,000 Han characters, and in 1,000 words of
+ * other scripts. They were measured on the training half of the benchmark: papers, notices and terms of
+ * service have at most 14 and 9, and meetings at least 29 and 98 (short segments of meetings have 12).
  */
 const SPOKEN_OF_THOUSAND = { han: 20, other: 40 } as const;
-/** UTF-16 units that are looked at. */
+/** Maximum number of UTF-16 units that are examined. */
 const SAMPLE = 20_000;
 
-/** True when a document is the record of a conversation, word for word. */
+/** Returns true when a document is a verbatim record of a conversation. */
 export function isConversation(passages: readonly Passage[]): boolean {
   const text = passages
     .map((passage) => passage.text)
@@ -20,7 +21,7 @@ export function isConversation(passages: readonly Passage[]): boolean {
     .slice(0, SAMPLE);
   const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = text.match(/\p{Script=Latin}+/gu)?.length ?? 0;
-  const [pattern, size, most] =
+  const [pattern, size, limit] =
     han > words ? [SPOKEN_ZH, han, SPOKEN_OF_THOUSAND.han] : [SPOKEN_EN, words, SPOKEN_OF_THOUSAND.other];
-  return size > 0 && ((text.match(pattern)?.length ?? 0) * 1000) / size > most;
+  return size > 0 && ((text.match(pattern)?.length ?? 0) * 1000) / size > limit;
 }

@@ -22,15 +22,17 @@ import { wordSplitter } from './terms';
 import { billTitle, titleOf } from './title';
 import { unitsOf } from './units';
 
-/** Characters from both ends of the document that tell its kind and language. */
+/** UTF-16 units from both ends of the document from which its kind and language are found. */
 const TELLING_ENDS = 6000;
 
 /**
- * The digest of a document without a model: sentences picked from it by how central they are, tasks by cues
- * of obligation and deadline, facts by their labels. Everything is the document's own words, shortened only
- * at clause marks, and goes through the same checks as a model's answer. Two sentences are made from facts:
- * what a bill or a contract is, and that a bill is to be paid; they are left out when a check doubts them.
- * The language of the output is the document's, whatever is asked for: nothing is translated.
+ * Makes the digest of a document without a model. The summary consists of the most central sentences; tasks
+ * are found by words of duty and deadlines, facts by their labels. All texts are words of the document, cut
+ * only at clause marks, and they pass through the same checks as the answer of a model.
+ *
+ * Two sentences are made from facts: the introduction of a bill or a contract, and the task to pay a bill.
+ * They are left out when a check doubts them. Nothing is translated, so the language of the digest is the
+ * language of the document; `outputLanguage` counts only for a document whose language is unknown.
  */
 export function digestOffline(
   document: DigestInput,
@@ -48,7 +50,7 @@ export function digestOffline(
 
 interface Drafted {
   readonly draft: Draft;
-  /** The texts of statements that are made from facts, and stand nowhere in the document. */
+  /** The texts of statements that are made from facts and are not sentences of the document. */
   readonly made: readonly string[];
 }
 
@@ -91,7 +93,7 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   return { draft, made: lead === undefined ? [] : [lead.text] };
 }
 
-/** The digest of an invoice or a receipt, made of its facts; undefined when hardly any were read. */
+/** Makes the draft of an invoice or a receipt from its facts; undefined when fewer than two were found. */
 function draftBill(
   sentences: readonly Sentence[],
   language: string,

@@ -9,7 +9,7 @@ const REACH = 12;
 const DATED = /\b(?:dated|signed|executed|entered into|(?:is|was) made|as of)\b|签[订署]|订立/iu;
 /** UTF-16 units between these words and the day. */
 const NEAR = 60;
-/** A line with a day and nothing else is shorter. */
+/** A line that has only a day is shorter than this, in UTF-16 units. */
 const SHORT_LINE = 24;
 
 interface Dated {
@@ -21,8 +21,8 @@ interface Dated {
 
 /**
  * Returns the day of the document, `YYYY-MM-DD`, or an empty text. The choices, in this order: a day alone on
- * a line at the end; a day after words of signing; a day on a line at the beginning that is no sentence; the
- * day of a sentence at the beginning, but not in a contract, where such a day is one of its terms.
+ * a line at the end; a day after words of signing; a day in the first lines. In a contract, the day of a
+ * sentence in the first lines does not count, because it is one of the terms.
  */
 export function documentDay(units: readonly Unit[], type: DocumentType): string {
   const beginning = units.slice(0, REACH).flatMap(dated);
@@ -36,7 +36,7 @@ export function documentDay(units: readonly Unit[], type: DocumentType): string 
   return found?.day ?? '';
 }
 
-/** Returns a unit with its first whole day; nothing for a unit without a day. */
+/** Returns the text of a unit with its first complete date; an empty list when there is none. */
 function dated({ text }: Unit): Dated[] {
   const date = findDates(text).find(({ precision }) => precision === 'day');
   return date === undefined ? [] : [{ text, day: date.value, at: date.at }];

@@ -1,17 +1,38 @@
 import type { DraftFact } from '../../llm/draft';
+import { anyOf } from '../../text/words';
 import type { Unit } from './units';
 
+/** Maximum number of facts of a document. */
 const MOST_FACTS = 12;
-/** A longer value is a clause, not a fact. */
+/** Maximum length of a value in UTF-16 units. A longer text is a clause and not a value. */
 const LONGEST_VALUE = 80;
 
 /**
- * Labels as documents write them before a colon, a tab or a gap. The label itself becomes the fact's name.
+ * Labels before a colon or a tab. The label becomes the name of the fact. Where several labels begin at the
+ * same character, the first one in the list counts.
  */
-const ZH_LABEL =
-  '(?:合同|协议|订单|发票|项目|文件|报告|凭证|采购|工程)(?:编号|号码|号|名称|代码|金额|总价|总额|总金额|期限|日期)|甲\\s*方|乙\\s*方|丙\\s*方|买\\s*方|卖\\s*方|供\\s*方|需\\s*方|出租[方人]|承租[方人]|委托[方人]|受托[方人]|发包[方人]|承包[方人]|购买方(?:名称)?|销售方(?:名称)?|采购[方人]|供应商|招标人|中标人|签订(?:日期|时间|地点)|签署日期|生效日期|开票日期|价税合计|合计金额|总\\s*价|总金额|应付金额|服务期限?|租赁期限?|有效期|付款期限|截止日期|到期日|纳税人识别号|统一社会信用代码|发票代码|发票号码|[\\u4e00-\\u9fff]{0,4}(?:编号|单号|到期日|日期)|课题名称|论文题目|作者';
-const EN_LABEL =
-  '(?:Tax\\s+|Sales\\s+)?Invoice\\s*(?:No\\.?|Number|#|ID|Date)|Order\\s*(?:No\\.?|Number|#|ID|Date)|P\\.?O\\.?\\s*(?:No\\.?|Number|#)|(?:Contract|Agreement|Account|Customer|Reference|Policy|Project)\\s*(?:No\\.?|Number|#|ID)|(?:Invoice|Issue|Effective|Due|Start|End|Expiry|Expiration|Payment|Billing)\\s+Date|Date\\s+(?:of\\s+issue|due)|(?:Grand\\s+|Sub\\s?|Invoice\\s+)?Total(?:\\s+(?:Due|Amount(?:\\s+Due)?|Price|for\\s+this\\s+invoice))?(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?|Amount\\s+(?:Due|Payable)(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?|Balance\\s+Due|Total\\s+VAT|VAT|Payment\\s+Terms|Billing\\s+Period|Service\\s+Period|Term|Buyer|Seller|Supplier|Vendor|Customer|Client|Landlord|Tenant|Contractor|Party\\s+[AB]|Authors?|Rechnungsnummer|Rechnungsdatum|Gesamtbetrag|Factuurnummer|Factuurdatum|Date\\s+de\\s+facture|Total\\s+TTC';
+const ZH_LABEL = anyOf(
+  '(?:合同|协议|订单|发票|项目|文件|报告|凭证|采购|工程)(?:编号|号码|号|名称|代码|金额|总价|总额|总金额|期限|日期)',
+  '甲\\s*方, 乙\\s*方, 丙\\s*方, 买\\s*方, 卖\\s*方, 供\\s*方, 需\\s*方, 出租[方人], 承租[方人]',
+  '委托[方人], 受托[方人], 发包[方人], 承包[方人], 购买方(?:名称)?, 销售方(?:名称)?, 采购[方人]',
+  '供应商, 招标人, 中标人, 签订(?:日期|时间|地点), 签署日期, 生效日期, 开票日期, 价税合计',
+  '合计金额, 总\\s*价, 总金额, 应付金额, 服务期限?, 租赁期限?, 有效期, 付款期限, 截止日期, 到期日',
+  '纳税人识别号, 统一社会信用代码, 发票代码, 发票号码',
+  '[\\u4e00-\\u9fff]{0,4}(?:编号|单号|到期日|日期), 课题名称, 论文题目, 作者',
+);
+const EN_LABEL = anyOf(
+  '(?:Tax\\s+|Sales\\s+)?Invoice\\s*(?:No\\.?|Number|#|ID|Date)',
+  'Order\\s*(?:No\\.?|Number|#|ID|Date), P\\.?O\\.?\\s*(?:No\\.?|Number|#)',
+  '(?:Contract|Agreement|Account|Customer|Reference|Policy|Project)\\s*(?:No\\.?|Number|#|ID)',
+  '(?:Invoice|Issue|Effective|Due|Start|End|Expiry|Expiration|Payment|Billing)\\s+Date',
+  'Date\\s+(?:of\\s+issue|due)',
+  '(?:Grand\\s+|Sub\\s?|Invoice\\s+)?Total(?:\\s+(?:Due|Amount(?:\\s+Due)?|Price|for\\s+this\\s+invoice))?(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?',
+  'Amount\\s+(?:Due|Payable)(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?, Balance\\s+Due',
+  'Total\\s+VAT, VAT, Payment\\s+Terms, Billing\\s+Period, Service\\s+Period, Term, Buyer, Seller',
+  'Supplier, Vendor, Customer, Client, Landlord, Tenant, Contractor, Party\\s+[AB], Authors?',
+  'Rechnungsnummer, Rechnungsdatum, Gesamtbetrag, Factuurnummer, Factuurdatum',
+  'Date\\s+de\\s+facture, Total\\s+TTC',
+);
 
 const ZH_FACT = new RegExp(
   `(?:^|[\\s；;，,、（(])(${ZH_LABEL})((?:[（(][^（）()]{1,20}[)）])?)\\s*(?:[:：]|\\t)\\s*([^；;。\\t]{2,})`,
@@ -19,24 +40,24 @@ const ZH_FACT = new RegExp(
 );
 const EN_FACT = new RegExp(`(?:^|[\\s;,(|])(${EN_LABEL})\\s*(?:[:：#]|\\t)\\s*([^;\\t]{1,})`, 'giu');
 
-/** Labels whose value has a figure in it, and figures as documents write them. */
+/** Labels whose value contains a figure. */
 const FIGURE_LABEL =
   /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期/iu;
 const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]/u;
 
-/** What heads the columns of a table; after a label it is the next heading, not a value. */
+/** Headings of columns. After a label, such a word is the next heading and not a value. */
 const HEADING = new RegExp(
   `^(?:${ZH_LABEL}|${EN_LABEL}|序号|名称|单位|数量|单价|税[率额]|备注|说明|地址|电话|联系人|账号|Name|Address|Phone|Date|Terms|Currency|Remarks?|Description|Quantity|Qty|Rate|Price|Status|Type|Notes?)$`,
   'iu',
 );
 
-/** A label that follows a value without a gap, as cells of a form do. */
+/** A label right after a value, without a space, as in the cells of a form. */
 const INSIDE_LABEL = new RegExp(
   `(?!日)(?:${ZH_LABEL}|税号|地址|电话|开户行|账号|法定代表人|联系人)[:：]`,
   'u',
 );
 
-/** Amounts, terms and parties in running text: what names the fact, and what its value is. */
+/** Amounts and terms in running text. The first group is the name of the fact, the second one its value. */
 const PROSE: readonly RegExp[] = [
   /((?:合同|协议|服务|项目|工程|采购|租金|设备|货款)?(?:总价款?|总金额|总费用|价款总额|总额|套餐费用?|服务费用?总?额?))(?:共计|合计|总计)?(?:为|是)?[:：]?((?:人民币|RMB|¥|￥)?\s*(?:[\d,，.]+|[零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)\s*(?:万|亿)?(?:美元|港元|欧元|元)(?:整)?)/gu,
   /((?:服务|合同|协议|租赁|合作|保密|质保|有效|履行|委托|保修)(?:期限|期间|有效期|期))(?:为|是|自|从|共|共计)?[:：]?((?:[\d一二三四五六七八九十两]{1,3}\s*(?:个月|年|天|日)(?!\d|[一二三四五六七八九十]+月))|(?:\d{4}年\d{1,2}月\d{1,2}日(?:起)?(?:至|到)\d{4}年\d{1,2}月\d{1,2}日(?:止)?))/gu,
@@ -44,26 +65,26 @@ const PROSE: readonly RegExp[] = [
   /(total (?:contract )?(?:price|amount|fee|value|sum)|purchase price|annual fee|monthly rent|base rent|initial term|term of this agreement)\s+(?:shall be|will be|is|are|of)\s+((?:US\$|USD|\$|€|£|EUR|GBP)\s?[\d,.]*\d(?:\s(?:million|billion))?|(?:\w+\s)?\(?\d+\)?\s(?:days|months|years))/giu,
 ];
 
-/** `Acme Ltd., a company …, (the “Client”)`: who is meant by the name used from then on. */
+/** `Acme Ltd., a company …, (the “Client”)`: a definition of the name of a party. */
 const DEFINED =
   /((?:\p{Lu}[\p{L}\p{N}&.'’-]*\s+){1,6}(?:Ltd|Inc|LLC|LLP|Corp|Corporation|Company|Limited|GmbH|AG|PLC|Co|University|Bank|Foundation|Association)\b\.?)(?:[^“”"()]{0,160})\((?:the|hereinafter(?: referred to as)?(?: the)?|each)?\s*[“"](\p{Lu}[\p{L} ]{2,24})[”"]\)/gu;
-/** `X公司（以下简称“甲方”）`. */
+/** The same definition in Chinese: `X公司（以下简称“甲方”）`. */
 const DEFINED_ZH =
   /(?:^|[^\u4e00-\u9fff（）()]|[由与和向及])([\u4e00-\u9fff（）()]{3,30}(?:公司|大学|学院|银行|中心|医院|研究院|研究所|事务所))[（(](?:以下|下)?(?:简)?称(?:为)?[：:]?[“"「]?([\u4e00-\u9fff]{2,6})[”"」]?[)）]/gu;
 
-/** Words of a sentence that a name does not have. */
+/** Words that a name does not contain, but a clause does. */
 const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;
 
-/** Facts in the document's own words: label and value as they stand, in document order. */
+/** Returns the facts of a document in order. Labels and values are words of the document. */
 export function factsOf(units: readonly Unit[]): DraftFact[] {
   const found = new Map<string, DraftFact>();
   for (const unit of units) {
     for (const fact of factsIn(unit)) {
       const key = fact.name.replace(/\s/gu, '').toLowerCase();
-      const said = [...found.values()].some(
+      const isKnown = [...found.values()].some(
         (other) => other.value === fact.value && other.name.endsWith(fact.name),
       );
-      if (!found.has(key) && !said) found.set(key, fact);
+      if (!found.has(key) && !isKnown) found.set(key, fact);
       if (found.size === MOST_FACTS) return [...found.values()];
     }
   }
@@ -76,7 +97,7 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
     const trimmed = trimValue(value);
     if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed)))
       return;
-    // The label may stand before the value or, in a definition, after it.
+    // The quote ends after the value and the label. In a definition, the label stands after the value.
     const end = Math.max(quote.indexOf(trimmed) + trimmed.length, quote.indexOf(name) + name.length);
     facts.push({ name: name.trim(), value: trimmed, quote: quote.slice(0, end).trim(), refs: numbers });
   };
@@ -98,7 +119,7 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
   return facts;
 }
 
-/** A value ends where the next label begins (several fields on one line). */
+/** Returns the value up to the next label, because a line can have several fields. */
 function nextLabel(value: string, pattern: RegExp): string {
   const next = value.search(new RegExp(pattern.source, pattern.flags.replace('g', '')));
   const inside = value.search(INSIDE_LABEL);

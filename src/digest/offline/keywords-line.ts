@@ -1,24 +1,32 @@
+import { anyOf } from '../../text/words';
 import { readingWidth } from './clauses';
 import type { Unit } from './units';
 
-const LABEL =
-  /^\s*[[【〔(（]?\s*(?:关\s*键\s*[词字]|key\s?words?(?: and phrases)?|index terms|mots[- ]cl[ée]s|palabras clave|parole chiave|schl(?:ü|ue)sselw(?:ö|oe)rter|schlagw(?:ö|oe)rter|trefwoorden)\s*[\]】〕)）]?\s*[:：.—–-]*\s*/iu;
-/** Where the line's paragraph goes on with something else. */
+/** The label of a line of keywords. */
+const LABEL = new RegExp(
+  `^\\s*[[【〔(（]?\\s*${anyOf(
+    '关\\s*键\\s*[词字], key\\s?words?(?: and phrases)?, index terms, mots[- ]cl[ée]s, palabras clave',
+    'parole chiave, schl(?:ü|ue)sselw(?:ö|oe)rter, schlagw(?:ö|oe)rter, trefwoorden',
+  )}\\s*[\\]】〕)）]?\\s*[:：.—–-]*\\s*`,
+  'iu',
+);
+/** Labels that end the keywords within the same paragraph. */
 const NEXT =
   /\s*(?:[[【]?(?:中图分类号|文献标[识志]码|文章编号|doi|abstract|摘\s*要|引用格式|收稿日期)|1\.?\s+introduction)/iu;
-/** Units of the beginning among which the line stands. */
+/** Number of units at the beginning that are searched. */
 const REACH = 150;
+/** Maximum number of keywords. */
 const MOST = 8;
-/** Columns of one word. */
+/** Maximum width of a keyword, in columns. */
 const WIDEST = 48;
 
-/** The document's own key words as they stand, at most eight; empty when it has no such line. */
+/** Returns the first eight keywords that the document itself lists; empty when it has no such line. */
 export function keywordsIn(units: readonly Unit[]): string[] {
   for (const [index, unit] of units.slice(0, REACH).entries()) {
     const label = LABEL.exec(unit.text);
     if (label === null) continue;
     const rest = unit.text.slice(label[0].length).trim();
-    // A heading alone, and the words in the paragraph below it.
+    // When the label is a heading, the keywords are in the paragraph below it.
     const from = rest === '' ? index + 1 : index;
     const paragraph = units[from]?.paragraph;
     const line = units

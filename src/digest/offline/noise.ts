@@ -2,33 +2,39 @@ import type { ParagraphKind } from '../../pdf/document';
 import { isCjk } from '../../text/characters';
 import { BOILERPLATE, NOISE } from '../../text/lexicon/boilerplate';
 
-/** Below these, a line is a label or a fragment. */
+/**
+ * Minimum length of a sentence, in CJK characters and in Latin words. A shorter line is a label or a
+ * fragment.
+ */
 const SHORTEST_CJK = 12;
 const SHORTEST_LATIN_WORDS = 6;
 
-/** True when a sentence could be quoted as a statement of the document. */
+/** Returns true when a sentence can stand in a digest. */
 export function isStatement(unit: { readonly kind: ParagraphKind; readonly text: string }): boolean {
   const text = unit.text.trim();
   if (unit.kind === 'heading' || unit.kind === 'row' || isNoise(text)) return false;
   return isLongEnough(text) && isProse(text);
 }
 
-/** True of what is no statement at all, whatever its words: leaders, signatures, contact lines. */
+/** Returns true for a line that states nothing: leader dots, a signature, a contact line. */
 export function isNoise(text: string): boolean {
   return NOISE.some((pattern) => pattern.test(text.trim()));
 }
 
-/** True for clauses that stand in every contract. */
+/** Returns true for a clause that stands in nearly every contract. */
 export function isBoilerplate(text: string): boolean {
   return BOILERPLATE.test(text);
 }
 
-/** True when a text ends as a sentence does. */
+/** Returns true when a text ends with a mark that can end a sentence. */
 export function endsAsSentence(text: string): boolean {
   return /[。．.！!？?；;：:…][”"'’」』）)】\]]*\s*$/u.test(text);
 }
 
-/** True when at least half of the letters are Han, kana or Hangul; also of a text without letters. */
+/**
+ * Returns true when at least half of the letters of a text are Han, kana or Hangul, or when it has no
+ * letters.
+ */
 export function isMostlyCjk(text: string): boolean {
   if (!isCjk(text)) return !/\p{L}/u.test(text);
   const letters = text.match(/\p{L}/gu) ?? [];
@@ -40,7 +46,10 @@ function isLongEnough(text: string): boolean {
   return text.split(/\s+/u).length >= SHORTEST_LATIN_WORDS;
 }
 
-/** More letters than anything else, few figures, no e-mail line, no list of initials. */
+/**
+ * Returns true for running text. Tables of figures, e-mail lines and lists of names have another mix of
+ * characters.
+ */
 function isProse(text: string): boolean {
   const solid = text.replace(/\s/gu, '');
   const letters = solid.match(/\p{L}/gu)?.length ?? 0;

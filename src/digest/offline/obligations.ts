@@ -12,15 +12,16 @@ import { deadlinesOf, taskScore, type Place } from './task/signs';
 import { TASK_WEIGHTS } from './weights';
 import type { Unit } from './units';
 
-/** Something the document asks for, with how much it reads like a task. */
+/** A possible task. The score is higher for a passage that reads more like a task. */
 export interface Obligation {
   readonly action: () => DraftAction;
   readonly score: number;
 }
 
-/** What is known of the document whose units are looked at. */
+/** The data of the document that decide how its sentences are read. */
 export interface Setting {
   readonly type: DocumentType;
+  /** True for the record of a conversation. */
   readonly isTalk: boolean;
   /** The day of the document, `YYYY-MM-DD`; empty when it has none. */
   readonly day: string;
@@ -33,13 +34,14 @@ export interface Passage {
   readonly place: Place;
 }
 
+/** Maximum width of the text of a task, in columns. */
 const WIDEST = 260;
-/** Columns below which a line is no task. */
+/** Minimum width of a task, in columns. */
 const LEAST_WIDTH = 12;
-/** Log odds from which a passage is shown. */
+/** Minimum score (log odds) of a task. */
 const LEAST_SCORE = -0.5;
 
-/** The passages of a sentence that may be tasks. */
+/** Returns the passages of a sentence that can be tasks. */
 export function passagesIn(unit: Unit, section: Place['section'], { type, isTalk, day }: Setting): Passage[] {
   const { text, kind } = unit;
   if (kind === 'heading' || kind === 'row') return [];
@@ -59,7 +61,7 @@ export function passagesIn(unit: Unit, section: Place['section'], { type, isTalk
     });
 }
 
-/** The tasks of a sentence. */
+/** Returns the tasks of a sentence. */
 export function obligationsIn(unit: Unit, section: Place['section'], setting: Setting): Obligation[] {
   return passagesIn(unit, section, setting).flatMap((passage) => {
     const score = taskScore(TASK_WEIGHTS.all, passage.place, LEAST_SCORE);
@@ -69,7 +71,7 @@ export function obligationsIn(unit: Unit, section: Place['section'], setting: Se
 }
 
 /**
- * A sentence is cut where another party's duty begins (甲方应…，乙方应…), so that each passage has one subject. A
+ * Cuts a sentence where the duty of another party begins (甲方应…，乙方应…), so that each passage has one subject. A
  * condition stays with the duty after it.
  */
 function cut(text: string, isHan: boolean): string[] {
@@ -99,7 +101,7 @@ function actionOf({ text: passage, unit, place }: Passage, { day }: Setting): Dr
   const deadlines = findDeadlines(passage).filter((deadline) =>
     text.includes(deadline.text.replace(/\s+/gu, ' ')),
   );
-  // Of several the day by which it is to be done counts, not the one from which something holds.
+  // A date with a word such as "by" comes before a date from which something is valid.
   const shown = deadlines.find(({ text: words }) => LIMIT.test(words)) ?? deadlines[0];
   return { text, owner: place.owner(), quote: text, refs: unit.numbers, due: dueOf(shown, day) };
 }
@@ -112,7 +114,10 @@ function dueOf(deadline: Deadline | undefined, day: string): DraftDue {
   return inYear === '' ? { kind: 'relative', text, date: '' } : { kind: 'absolute', text, date: inYear };
 }
 
-/** `5月10日前` in a document of 12 April 2018: the first such day that is not before the document's. */
+/**
+ * Adds a year to a date such as `5月10日前`: the result is the first such day that is not before the day of the
+ * document. Empty when the document has no day.
+ */
 function dayInYear(text: string, day: string): string {
   const [date] = findDates(text);
   if (day === '' || date?.precision !== 'month-day') return '';

@@ -2,7 +2,7 @@ import { isNoise } from './noise';
 import { termsOf, type Term, type WordSplitter } from './terms';
 import type { Unit } from './units';
 
-/** A title, a heading or a sentence with its words. The title stands before the units and has none. */
+/** A title, a heading or a sentence with its words. The title comes first and has no unit. */
 export interface Passage {
   readonly text: string;
   readonly terms: readonly Term[];
@@ -10,12 +10,15 @@ export interface Passage {
   readonly unit?: Unit;
 }
 
-/** UTF-16 units of text whose phrases are counted; of longer documents the beginning and an even sample. */
+/**
+ * Maximum number of UTF-16 units of text that are read. Of a longer document, the beginning and an even
+ * sample of the rest are read.
+ */
 const MOST_READ = 70_000;
-/** The part of it that is read from the beginning without a gap. */
+/** Share of this number that is read from the beginning without gaps. */
 const OPENING = 0.35;
 
-/** The title, the headings and the sentences of a document with their words; a sample of a long one. */
+/** Returns the title, the headings and the sentences of a document with their words. */
 export function passagesOf(title: string, units: readonly Unit[], split: WordSplitter): Passage[] {
   const read = sampled(units);
   const passages = read.flatMap((unit): Passage[] => {

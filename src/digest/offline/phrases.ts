@@ -4,13 +4,14 @@ import { rarityOf } from './background';
 import type { Passage } from './passages';
 import type { Term } from './terms';
 
+/** The phrases of a document. */
 export interface Phrases {
   readonly phrases: readonly Phrase[];
-  /** Words of the text that was read. */
+  /** The number of words of the text that was read. */
   readonly words: number;
 }
 
-/** A recurring run of words. */
+/** A sequence of words that recurs in a document. */
 export interface Phrase {
   readonly text: string;
   readonly keys: readonly string[];
@@ -21,7 +22,7 @@ interface Counted {
   text: string;
   readonly keys: readonly string[];
   count: number;
-  /** Words before its first and its last place. */
+  /** Number of words of the document before its first and before its last occurrence. */
   readonly first: number;
   last: number;
   isInTitle: boolean;
@@ -31,16 +32,16 @@ interface Counted {
   longer: number;
 }
 
-/** Words of a phrase. */
+/** Maximum number of words of a phrase. */
 const LONGEST = 4;
-/** UTF-16 units of a phrase. */
+/** Maximum length of a phrase, in UTF-16 units. */
 const WIDEST = 40;
-/** Words of the beginning in which a text says what it is about. */
+/** Number of words at the beginning in which a text introduces its subject. */
 const EARLY = 300;
-/** Phrases that are scored, by count. */
+/** Maximum number of phrases that are scored; the most frequent ones come first. */
 const MOST_SCORED = 1200;
 
-/** The phrases of a document with what tells its subjects from other words; see {@link featuresOf}. */
+/** Returns the phrases of a document with the features that show whether they are a subject of it. */
 export function phrasesOf(passages: readonly Passage[]): Phrases {
   const counted = new Map<string, Counted>();
   let words = 0;
@@ -61,7 +62,7 @@ export function phrasesOf(passages: readonly Passage[]): Phrases {
   return { phrases, words };
 }
 
-/** Words that follow each other with a space, a hyphen or nothing between them, and may make a phrase. */
+/** Returns the sequences of words with only a space, a hyphen or nothing between them. */
 function runsOf({ text, terms }: Passage): Term[][] {
   const runs: Term[][] = [];
   let end = -1;
@@ -79,7 +80,7 @@ function runsOf({ text, terms }: Passage): Term[][] {
   return runs;
 }
 
-/** A single Han character may end a phrase (`感知` + `器`), never begin one; a figure may follow a name. */
+/** Returns true for a single CJK character that can end a phrase (`感知` + `器`) but not begin one. */
 function isSuffix({ key }: Term): boolean {
   return key.length === 1 && isCjk(key) && !STOPWORDS.has(key);
 }
@@ -128,6 +129,7 @@ function countRun(
   }
 }
 
+/** Records for each phrase the highest count of the phrases that contain it and have one word more. */
 function markWithin(counted: ReadonlyMap<string, Counted>): void {
   for (const { keys, count } of counted.values()) {
     if (keys.length === 1) continue;
@@ -138,12 +140,12 @@ function markWithin(counted: ReadonlyMap<string, Counted>): void {
   }
 }
 
-/** The count of the most frequent phrase of as many words; the phrases come with the most frequent first. */
+/** Returns the count of the most frequent phrase of `size` words. `phrases` is sorted by falling count. */
 function mostOf(phrases: readonly Counted[], size: number): number {
   return phrases.find(({ keys }) => keys.length === size)?.count ?? 1;
 }
 
-/** What the weights of `weights.ts` belong to, in their order. */
+/** Returns the features of a phrase in the order of their weights in `weights.ts`. */
 function featuresOf(phrase: Counted, words: number, most: number): number[] {
   const { keys, count, first, last, text, longer } = phrase;
   const rarities = keys.map(rarityOf);

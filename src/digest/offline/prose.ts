@@ -4,23 +4,24 @@ import { endsAsSentence, isStatement } from './noise';
 import type { Chosen } from './statements';
 import type { Unit } from './units';
 
-/** Units that are looked at. */
+/** Maximum number of units that are examined. */
 const SAMPLE = 400;
-/** Share of the text that has to be whole sentences; tables, forms and drawings have less. */
+/** Minimum share of whole sentences in a text. Tables, forms and drawings have fewer. */
 const LEAST_PROSE = 0.2;
-/** Shares of units from which a text is an exam, or a story. */
+/** Shares of units with options or speech from which a text is an exam or a story. */
 const MOST_OPTIONS = 0.15;
 const MOST_SPEECH = 0.08;
+/** Maximum number of headings that replace a summary. */
 const HEADINGS = 8;
 
-/** The choices and blanks of an exam. */
+/** The options and blanks of an exam. */
 const OPTION = /^[\s(（]*[A-EＡ-Ｅ][.．、)）]\s?\S|[（(]\s{0,6}[)）]|_{3,}|＿{2,}/u;
-/** A whole sentence in quotation marks: someone speaks. */
+/** A whole sentence in quotation marks, as in a story. */
 const SPEECH = /^[“"「『][^”"」』]+[.?!。？！…，,][”"」』]/u;
 
 /**
- * True when a summary of picked sentences says something of a document: not of tables and forms, of exams
- * and of stories.
+ * Returns true when selected sentences can summarise a document. They cannot summarise tables, forms, exams
+ * and stories.
  */
 export function hasProse(units: readonly Unit[], type: DocumentType): boolean {
   const read = units.slice(0, SAMPLE);
@@ -33,7 +34,7 @@ export function hasProse(units: readonly Unit[], type: DocumentType): boolean {
   return share(OPTION) < MOST_OPTIONS && share(SPEECH) < MOST_SPEECH;
 }
 
-/** The headings below the title: what is in a document that has no summary. */
+/** Returns the headings below the title. They show the content of a document that has no summary. */
 export function headingsOf(units: readonly Unit[], title: string): Chosen[] {
   const seen = new Set([title]);
   const headings = units.filter(({ kind, text }) => {

@@ -1,18 +1,18 @@
-/** Words of one sentence with how often they stand in it. */
+/** The words of a sentence with their counts. */
 export type Bag = ReadonlyMap<string, number>;
 
-/** A sentence as a vector: TF-IDF weights, length 1. */
+/** A sentence as a unit vector of TF-IDF weights. */
 export type Vector = ReadonlyMap<string, number>;
 
-/** Damping of PageRank, as in its first description (Brin and Page, 1998). */
+/** Damping factor of PageRank (Brin and Page, 1998). */
 const DAMPING = 0.85;
 const ITERATIONS = 25;
 /**
- * Sentences less alike than this are not linked; the LexRank paper's best threshold (Erkan and Radev, 2004).
+ * Minimum similarity of linked sentences: the best threshold of the LexRank paper (Erkan and Radev, 2004).
  */
 const THRESHOLD = 0.1;
 
-/** TF-IDF vectors of length 1, the sentences given being the whole collection. */
+/** Returns the unit TF-IDF vectors of sentences, which are the whole collection. */
 export function vectorsOf(bags: readonly Bag[]): Vector[] {
   const documents = new Map<string, number>();
   for (const bag of bags) for (const key of bag.keys()) documents.set(key, (documents.get(key) ?? 0) + 1);
@@ -29,7 +29,7 @@ export function vectorsOf(bags: readonly Bag[]): Vector[] {
   });
 }
 
-/** Cosine of two unit vectors, 0 … 1. */
+/** Returns the cosine of two unit vectors, from 0 to 1. */
 export function similarity(a: Vector, b: Vector): number {
   const [small, large] = a.size < b.size ? [a, b] : [b, a];
   let sum = 0;
@@ -38,8 +38,8 @@ export function similarity(a: Vector, b: Vector): number {
 }
 
 /**
- * LexRank: how central each sentence is in the graph of likeness, the mean being 1. Quadratic in the number
- * of vectors, so callers preselect.
+ * LexRank: returns how central each sentence is in the graph of similar sentences; the mean is 1. The time is
+ * quadratic in the number of vectors, so callers preselect.
  */
 export function centrality(vectors: readonly Vector[]): number[] {
   const count = vectors.length;
@@ -66,9 +66,9 @@ export function centrality(vectors: readonly Vector[]): number[] {
 }
 
 /**
- * Maximal marginal relevance (Carbonell and Goldstein, 1998): indexes of up to `most` candidates, best first,
- * each as good and as unlike those already chosen as can be. What is nearly a repetition is not chosen at
- * all.
+ * Maximal marginal relevance (Carbonell and Goldstein, 1998): returns the indexes of up to `most` candidates,
+ * best first. Each one is the best of the rest when its score is reduced by its similarity to the candidates
+ * that are already chosen and to `taken`. A near repetition is never chosen.
  */
 export function chooseDiverse(
   scores: readonly number[],
@@ -96,8 +96,8 @@ export function chooseDiverse(
   return chosen;
 }
 
-/** What a cosine of 1 takes from a score; scores have a spread of about 1 within a document. */
+/** The reduction of a score for a cosine of 1. The scores of a document differ by about 1. */
 const NOVELTY = 1;
 
-/** Cosine above which a sentence repeats another. */
+/** Cosine above which two sentences are repetitions. */
 const NEAR_DUPLICATE = 0.6;

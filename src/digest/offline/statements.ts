@@ -6,31 +6,36 @@ import { endsAsSentence } from './noise';
 import { chooseDiverse } from './rank';
 import type { Unit } from './units';
 
-/** Columns (a Han character counts two) of a summary: about 300 Han characters or 150 words. */
+/** Maximum width of a summary in columns: about 300 Han characters or 150 words. */
 const SUMMARY_WIDTH = { han: 600, other: 1000 } as const;
-/** The summary of a short text is at most this share of it. */
+/** Maximum share of a short text that its summary has. */
 const LARGEST_SHARE = 0.35;
-/** An abstract is shown whole up to so many summaries. */
+/** An abstract is shown whole when it is at most this many times as wide as a summary. */
 const ABSTRACT_SUMMARIES = 1.5;
-/** An abstract below so much of a summary's width is filled up. */
+/** Sentences are added to an abstract that is narrower than this share of a summary. */
 const SHORT_ABSTRACT = 0.2;
+/** Maximum number of sentences of a summary. */
 const MOST_SENTENCES = 14;
-/** From so many whole sentences on, others are not shown. */
+/** With at least this many whole sentences, incomplete ones are not shown. */
 const LEAST_WHOLE = 4;
+/** Maximum number of key points. */
 const POINTS = 6;
-/** Columns of one statement, at most; a longer sentence is shown up to the last clause that fits. */
+/** Maximum width of a statement in columns. A wider sentence is cut after the last clause that fits. */
 const WIDEST = 420;
 
-/** What each sentence of its section that stands before it takes from the score of a point. */
+/** The reduction of the score of a point for each better sentence of its section. */
 const SECTION = 0.5;
 
-/** A sentence of the document that is shown. */
+/** A sentence that was chosen, with the text to show. */
 export interface Chosen {
   readonly unit: Unit;
   readonly text: string;
 }
 
-/** The document's abstract, or the best sentences, unlike one another, by length; in document order. */
+/**
+ * Returns the summary in document order: the document's own abstract, or else its best sentences without
+ * repetitions.
+ */
 export function summaryOf(
   units: readonly Unit[],
   candidates: readonly Candidate[],
@@ -57,7 +62,7 @@ function within(sentences: readonly AbstractSentence[], most: number): AbstractS
   });
 }
 
-/** The best sentences in order of their worth until the width is used up. */
+/** Returns the best sentences, best first, whose total width is about `most` columns. */
 function best(candidates: readonly Candidate[], most: number): Chosen[] {
   const scores = candidates.map(({ score }) => score);
   const order = chooseDiverse(
@@ -81,7 +86,9 @@ function best(candidates: readonly Candidate[], most: number): Chosen[] {
 }
 
 /**
- * The best sentence of each section that the summary leaves out, then further good ones, in document order.
+ * Returns the key points in document order: the best sentences that are neither in the summary nor the source
+ * of a task, spread over the sections.
+ * @param used the numbers of the sentences of tasks
  */
 export function pointsOf(
   candidates: readonly Candidate[],
@@ -92,7 +99,7 @@ export function pointsOf(
   const isUsed = ({ unit }: Candidate): boolean => unit.numbers.some((number) => used.has(number));
   const free = candidates.filter((each) => !isTaken(each) && isWhole(each) && !isUsed(each));
   const seen = new Map<number, number>();
-  // A section's second and third best count less, so that the points cover the document.
+  // The second and third best sentences of a section score less, so that the points cover the document.
   const ranked = [...free].sort((a, b) => b.score - a.score);
   const scores = ranked.map((candidate) => {
     const before = seen.get(candidate.section) ?? 0;
@@ -108,7 +115,7 @@ export function pointsOf(
     .map(({ unit }) => shown({ unit, text: unit.text }));
 }
 
-/** A statement of the draft. */
+/** Makes a statement of the draft from a chosen sentence. */
 export function toStatement({ unit, text }: Chosen): DraftStatement {
   return { text, refs: unit.numbers };
 }
@@ -117,7 +124,7 @@ function shown({ unit, text }: Chosen): Chosen {
   return { unit, text: shorten(withoutMarker(text), WIDEST) };
 }
 
-/** A point stands alone: a whole sentence, no lead-in to a list. */
+/** Returns true for a sentence that is complete and does not introduce a list. */
 function isWhole({ unit }: Candidate): boolean {
   return endsAsSentence(unit.text) && !/[:：]$/u.test(unit.text);
 }

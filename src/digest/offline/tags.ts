@@ -6,16 +6,20 @@ import { phrasesOf, type Phrase, type Phrases } from './phrases';
 import { TAG_WEIGHTS } from './weights';
 import type { Unit } from './units';
 
+/** Maximum number of tags. */
 const MOST_TAGS = 8;
-/** Scores (log odds) below these are no tags: the best ones are always shown, the others have to be good. */
+/** Minimum score (log odds) of a tag. */
 const LEAST_SCORE = -4.2;
 
-/** Words from which a text counts as long. */
+/** Number of words above which a text counts as long. */
 const LONG = 1000;
-/** Words that name parties and amounts of contracts: they are in no subject. */
+/** Parties and amounts of contracts, which are not subjects. */
 const NO_TAG = /[甲乙丙双]方|人民币|[壹贰叁肆伍陆柒捌玖拾佰仟]|^\d/u;
 
-/** The document's own key words, or its most telling phrases: at most eight, none within another. */
+/**
+ * Returns at most eight tags: the document's own keywords, or else its best phrases, none of which contains
+ * another.
+ */
 export function tagsOf(units: readonly Unit[], passages: readonly Passage[], language: string): string[] {
   const own = keywordsIn(units);
   return own.length > 0 ? own : chosenOf(phrasesOf(passages), language);
@@ -35,7 +39,10 @@ function chosenOf({ phrases, words }: Phrases, language: string): string[] {
   return chosen.map(({ text }) => text);
 }
 
-/** Which weights say how likely a phrase is one that the author would choose, as log odds. */
+/**
+ * Returns the key of the weights for a document in a language (BCP 47) with a number of words. The weights
+ * give the log odds that an author would choose a phrase as a keyword.
+ */
 export function tagSetOf(language: string, words: number): keyof typeof TAG_WEIGHTS {
   const length = words > LONG ? 'Long' : 'Short';
   if (/^(?:zh|ja|ko)/u.test(language)) return `zh${length}`;
@@ -46,10 +53,21 @@ function tagWeightsOf(language: string, words: number): readonly number[] {
   return TAG_WEIGHTS[tagSetOf(language, words)];
 }
 
-/** A single word that ordinary documents share is no tag. */
+/** A single word that is common in ordinary documents is not a tag, and neither is an identifier. */
 function isTag({ text, keys, features }: Phrase): boolean {
   const rarity = features[8] ?? 0;
-  return !STOPWORDS.has(text) && !NO_TAG.test(text) && (keys.length > 1 || rarity > 0.5);
+  const isAllowed = !STOPWORDS.has(text) && !NO_TAG.test(text) && !keys.some(isIdentifier);
+  return isAllowed && (keys.length > 1 || rarity > 0.5);
+}
+
+/** The number of letters and digits, and of changes between them, from which a word is an identifier. */
+const IDENTIFIER_LENGTH = 8;
+const IDENTIFIER_CHANGES = 3;
+
+/** True for a word such as a hash or an order number. Names such as `ISO27001` change only once. */
+function isIdentifier(word: string): boolean {
+  const changes = word.match(/\p{L}(?=\p{N})|\p{N}(?=\p{L})/gu)?.length ?? 0;
+  return changes >= IDENTIFIER_CHANGES && word.length >= IDENTIFIER_LENGTH;
 }
 
 function isWithin(inner: Phrase, outer: Phrase): boolean {

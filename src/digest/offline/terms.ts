@@ -1,9 +1,9 @@
 import { isCjk } from '../../text/characters';
 import { STOPWORDS } from '../../text/lexicon/stopwords';
 
-/** One word of a text. `topical` words carry meaning; the others hold a phrase apart. */
+/** A word of a text. A word that is not `topical` separates phrases. */
 export interface Term {
-  /** Lower case, plural and common endings off where that is safe. */
+  /** The word in lower case, in the singular where that is certain. */
   readonly key: string;
   readonly text: string;
   /** UTF-16 offset in the text. */
@@ -20,8 +20,8 @@ const WORD = new RegExp(`[${CJK}]+|${OTHER}(?:['\\u2019]${OTHER})*`, 'gu');
 const LATIN_LETTER = /\p{L}/u;
 
 /**
- * Words of Han, kana and Hangul by the platform's dictionary (`Intl.Segmenter`); where there is none, their
- * characters in pairs. Other words need no dictionary.
+ * Returns a function that splits Han, kana and Hangul text into words with the dictionary of the platform
+ * (`Intl.Segmenter`), or into pairs of characters when the platform has none.
  */
 export function wordSplitter(): WordSplitter {
   if (typeof Intl.Segmenter !== 'function') return splitWithoutDictionary;
@@ -29,13 +29,13 @@ export function wordSplitter(): WordSplitter {
   return (run) => segmenter.segment(run);
 }
 
-/** Overlapping pairs of characters: enough to compare sentences. */
+/** Splits text into overlapping pairs of characters, which are sufficient to compare sentences. */
 export function* splitWithoutDictionary(run: string): Generator<{ segment: string; index: number }> {
   if (run.length < 3) yield { segment: run, index: 0 };
   else for (let at = 0; at + 1 < run.length; at += 1) yield { segment: run.slice(at, at + 2), index: at };
 }
 
-/** The words of a text in order, punctuation and spaces left out. */
+/** Returns the words of a text in order, without punctuation and spaces. */
 export function termsOf(text: string, split: WordSplitter): Term[] {
   const terms: Term[] = [];
   for (const { 0: word, index } of text.matchAll(WORD)) {

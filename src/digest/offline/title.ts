@@ -2,17 +2,21 @@ import { isCjk } from '../../text/characters';
 import type { Sentence } from '../../text/sentence';
 import { readingWidth } from './clauses';
 
-/** Words a document names itself with. */
+/** Words for kinds of documents at the end of a title. */
 const KIND =
   /(?:合同|协议|协议书|报告|通知|公告|方案|说明书|手册|指南|标准|规范|办法|制度|规定|纪要|发票|简历|论文|白皮书|邀请函|证明|agreement|contract|invoice|report|manual|guide|proposal|policy|specification|letter|memorandum|whitepaper|plan|notice)s?\s*(?:[（(].{1,20}[)）])?$/iu;
-/** The name of a figure, a part or a field: `Table 5`, `Verkäufer`. */
+/** Lines that are not titles: names of figures, parts and fields, such as `Table 5` or `Verkäufer`. */
 const NO_TITLE =
   /^(?:(?:table|figure|fig\.?|page|appendix|annex|表|图|附件|附表|附录)\s*[\dA-Z一二三四五六七八九十]{0,3}|abstract|summary|contents|scanned copy|zuzüglich.*|zzgl\..*|seite.*|摘\s*要|目\s*录|(?:ver)?käufer|rechnungsempfänger|vendeur|acheteur|seller|buyer|bill to|ship to|modes? de règlement)$/iu;
+/** Maximum width of a title, in columns. */
 const WIDEST = 120;
-/** Lines at the top of the first page among which the title is looked for. */
+/** Number of lines at the top of the first page among which the title is searched. */
 const TOP_LINES = 15;
 
-/** The document's title as it stands at its top: a heading, or a line that names the kind of document. */
+/**
+ * Returns the title at the top of a document: a line that names the kind of document, else a heading, else
+ * the first line that can be a title. Empty when there is none.
+ */
 export function titleOf(sentences: readonly Sentence[]): string {
   const top = sentences
     .filter((sentence) => sentence.page === sentences[0]?.page)
@@ -27,7 +31,7 @@ export function titleOf(sentences: readonly Sentence[]): string {
   return before !== undefined && goesOn(before, chosen) ? joined(before.text, line) : line;
 }
 
-/** The title of a bill: the word it calls itself by with its number, unless its title says more. */
+/** Returns the title of a bill: its own title if that is long enough, else its kind (`name`) and number. */
 export function billTitle(title: string, name: string, number: string): string {
   if (name === '') return title;
   const isNamed = title.toLowerCase().includes(name.toLowerCase());
@@ -35,7 +39,7 @@ export function billTitle(title: string, name: string, number: string): string {
   return `${isNamed ? title : name} ${number}`.trim();
 }
 
-/** A title of two lines: `国务院办公厅关于做好` / `有关工作的通知`. The first line is no whole title. */
+/** Returns true when two lines are one title: `国务院办公厅关于做好` / `有关工作的通知`. */
 function goesOn(first: Sentence, second: Sentence): boolean {
   const line = first.text.trim();
   const isNext = first.number + 1 === second.number && first.kind === second.kind;

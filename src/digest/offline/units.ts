@@ -5,23 +5,24 @@ import { readingWidth } from './clauses';
 import { endsAsSentence } from './noise';
 
 /**
- * What reads as one sentence: mostly one of the document's, several where the layout broke one over
- * paragraphs (a hanging indent, a column's end). The text on one line, characters as they stand.
+ * A complete sentence on one line. It is usually one sentence of the document, but several when the layout
+ * broke one sentence into paragraphs (at a hanging indent, or at the end of a column).
  */
 export interface Unit {
   readonly text: string;
+  /** The numbers of its sentences. */
   readonly numbers: readonly number[];
   readonly page: number;
   readonly kind: ParagraphKind;
   readonly paragraph: number;
 }
 
-/** Pieces one sentence is put together from, at most. */
+/** Maximum number of sentences that are joined. */
 const MOST_PIECES = 4;
-/** A paragraph this wide, in columns, may have been broken at its right edge. */
+/** Minimum width, in columns, of a paragraph that may have been broken at its right edge. */
 const FULL_LINE = 56;
 
-/** The document's sentences with broken ones put together again, in order. */
+/** Returns the complete sentences of a document in order, with broken sentences joined. */
 export function unitsOf(sentences: readonly Sentence[]): Unit[] {
   const units: Unit[] = [];
   let width = 0;

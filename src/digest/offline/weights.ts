@@ -1,6 +1,6 @@
-/**
- * Weights of the features of phrases and sentences. Made by `npm run train:offline -- DIR`.
- */
+/** The weights of features. `npm run train:offline -- DIR` makes these tables. */
+
+/** Weights of phrases, in the order of `featuresOf` in `phrases.ts`. */
 export const TAG_WEIGHTS = {
   enLong: [
     -3.91, -0.16, 0.03, -0.64, -0.98, 0.43, 0.14, 0.66, 0.71, -0.05, -1.34, 0.54, 0.8, -1.5, -0.1, 0.31, 0,
@@ -24,6 +24,7 @@ export const TAG_WEIGHTS = {
   ],
 } as const;
 
+/** Weights of sentences, in the order of `featuresOf` in `candidates.ts`. */
 export const SENTENCE_WEIGHTS = {
   enText: [
     -1.29, -0.03, -0.33, 0.65, 0.19, 0.23, 0.3, 0.13, 0.43, 0.39, 0, 0.02, -0.16, -0.2, -0.07, 0.06, -0.06,
@@ -43,6 +44,7 @@ export const SENTENCE_WEIGHTS = {
   ],
 } as const;
 
+/** Weights of the signs of tasks, in the order of `SIGNS` in `task/signs.ts`. */
 export const TASK_WEIGHTS = {
   all: [
     -2.82, -4.16, -3.29, -3, -1.26, -0.72, 0.5, 0.59, 1, -1.5, 0.48, 0.77, 4, 1.66, 1.51, 0.53, 1.22, 1.5,

@@ -61,6 +61,11 @@ export const failuresEn = {
     sentence: 'No API key is stored on this device.',
     wayOn: 'Enter the API key in the settings. It is not synced between devices.',
   },
+  'llm-header-value': {
+    sentence: 'A header of the settings[, {name},] has no value on this device, or one that cannot be sent.',
+    wayOn:
+      'Choose a secret for it in the settings, on the advanced page. Secrets are not synced between devices.',
+  },
   'llm-key-wrong': {
     sentence: 'The endpoint does not accept the API key.',
     wayOn: 'Check in the settings that the key is complete and belongs to this provider.',

@@ -50,6 +50,10 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: '本设备上没有保存 API 密钥。',
     wayOn: '请在设置中填写 API 密钥；它不会在设备之间同步。',
   },
+  'llm-header-value': {
+    sentence: '设置中的请求头[ {name} ]在本设备上没有值，或其值无法发送。',
+    wayOn: '请在设置的“高级”中为它选择密钥；密钥不会在设备之间同步。',
+  },
   'llm-key-wrong': {
     sentence: '接口不接受这个 API 密钥。',
     wayOn: '请在设置中确认密钥填写完整，并且属于所选的服务商。',

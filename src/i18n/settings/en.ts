@@ -106,7 +106,39 @@ export const settingsEn = {
     name: 'Requests at once',
     description: 'How many requests for a long document may run at the same time; 0 uses the default.',
   },
-  timeoutSeconds: { name: 'Time limit', description: 'Seconds to wait for an answer; 0 uses the default.' },
+  advanced: {
+    name: 'Advanced',
+    description: 'Patience and pace of requests, and additions to them.',
+    requests: 'Requests',
+  },
+  silenceSeconds: {
+    name: 'Seconds of silence',
+    description:
+      'How long to wait while the endpoint sends nothing; 0 uses the default. An answer that does not arrive word by word has to be complete within this time.',
+  },
+  requestsPerMinute: {
+    name: 'Requests per minute',
+    description: 'Further requests wait until the minute is over; 0 means no limit.',
+  },
+  extraBody: {
+    name: 'Extra body',
+    description:
+      'A JSON object whose members are added to each request to the model, such as parameters of your provider.',
+    invalid:
+      'This is not a JSON object, or it has a member that the plugin sets itself, such as "model" or "messages".',
+  },
+  extraHeaders: {
+    name: 'Headers of your own',
+    description:
+      'Headers that are sent with each request, such as those of a gateway. Their values are kept in the secret storage of this device.',
+    secret: 'Secret: {secret}',
+    add: 'Add header',
+    headerName: 'Name',
+    headerValue: 'Value',
+    headerValueHint: 'Choose the secret that has the value.',
+    invalid:
+      'Enter a name that no other header of the list has, and choose a secret. Some headers, such as those of cookies, cannot be set.',
+  },
   confirmAboveTokens: {
     name: 'Ask before large documents',
     description: 'Ask first when a document is estimated to need more tokens than this; 0 never asks.',

@@ -61,7 +61,28 @@ export const settingsZhCn: typeof settingsEn = {
   contextTokens: { name: '上下文长度', description: '模型一次可接收的 token 数，0 表示使用默认值。' },
   maxOutputTokens: { name: '最长回答', description: '一次回答的 token 上限，0 表示使用默认值。' },
   concurrency: { name: '并发请求数', description: '处理长文档时最多同时进行的请求数，0 表示使用默认值。' },
-  timeoutSeconds: { name: '等待时间', description: '等待回答的秒数，0 表示使用默认值。' },
+  advanced: { name: '高级', description: '等待时间、请求频率，以及附加在请求中的内容。', requests: '请求' },
+  silenceSeconds: {
+    name: '无响应时限（秒）',
+    description:
+      '接口多久没有发来内容就停止等待，0 表示使用默认值。不是逐字返回的回答，须在此时间内完整返回。',
+  },
+  requestsPerMinute: { name: '每分钟请求数', description: '超出的请求等到这一分钟结束后再发，0 表示不限。' },
+  extraBody: {
+    name: '附加请求体',
+    description: '一个 JSON 对象，其成员会加入发给模型的每个请求，例如服务商特有的参数。',
+    invalid: '这不是 JSON 对象，或者含有由插件设置的成员，例如 "model" 或 "messages"。',
+  },
+  extraHeaders: {
+    name: '自定义请求头',
+    description: '随每个请求发送的请求头，例如网关所需的请求头。它们的值保存在本设备的密钥存储中。',
+    secret: '密钥：{secret}',
+    add: '添加请求头',
+    headerName: '名称',
+    headerValue: '值',
+    headerValueHint: '选择保存该值的密钥。',
+    invalid: '请填写列表中没有的名称，并选择密钥。Cookie 等请求头无法设置。',
+  },
   confirmAboveTokens: {
     name: '处理大文档前询问',
     description: '文档预计需要的 token 超过这个数时先询问，0 表示从不询问。',

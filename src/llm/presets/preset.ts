@@ -38,7 +38,7 @@ export interface PresetEntry {
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
   readonly concurrency: number;
-  readonly timeoutSeconds: number;
+  readonly silenceSeconds: number;
 }
 
 /** How the client sends requests to an endpoint and parses its responses. */

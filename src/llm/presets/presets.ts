@@ -6,7 +6,7 @@ const hosted = {
   contextTokens: 128_000,
   maxOutputTokens: 8_000,
   concurrency: 3,
-  timeoutSeconds: 180,
+  silenceSeconds: 180,
 } as const satisfies Partial<PresetEntry>;
 
 /** Defaults for models on the user's own machine: no key, one call at a time, a long timeout. */
@@ -16,7 +16,7 @@ const local = {
   contextTokens: 16_384,
   maxOutputTokens: 4_096,
   concurrency: 1,
-  timeoutSeconds: 600,
+  silenceSeconds: 600,
 } as const satisfies Partial<PresetEntry>;
 
 /**

@@ -5,6 +5,7 @@ import { hostOf, type Endpoint } from '../endpoint';
 import { thrownByPort } from '../errors/errors';
 import type { HttpPort, HttpRequest } from '../http';
 import type { Clock } from '../../clock';
+import { asRecord } from '../record';
 import type { Wire } from '../presets/preset';
 import type { ChatMessage } from '../prompt/prompt';
 import { readModelList } from './model-list';
@@ -22,8 +23,9 @@ export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
     request: Pick<HttpRequest, 'method' | 'url' | 'body' | 'onPiece'>,
     signal: AbortSignal,
   ): Promise<unknown> =>
-    withDeadline(clock, endpoint.timeoutSeconds * 1000, signal, async (inner) => {
+    withDeadline(clock, endpoint.silenceSeconds * 1000, signal, async (inner) => {
       const headers = {
+        ...endpoint.headers,
         accept: 'application/json',
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(endpoint.apiKey === null ? {} : { authorization: `Bearer ${endpoint.apiKey}` }),
@@ -71,7 +73,8 @@ function chatBody(call: ChatCall, endpoint: Endpoint, wire: Wire): Record<string
     delete body[name];
     delete options[name];
   }
-  return body;
+  const { options: extraOptions, ...extra } = endpoint.extraBody;
+  return { ...body, ...extra, options: { ...options, ...asRecord(extraOptions) } };
 }
 
 /** Ollama takes images in a separate field, as base64 without a prefix. */

@@ -15,7 +15,7 @@ import { withDeadline } from '../wait';
 /** Creates the client of OpenAI's chat completions API, which many vendors follow. */
 export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   const host = hostOf(endpoint.baseUrl);
-  const deadline = endpoint.timeoutSeconds * 1000;
+  const deadline = endpoint.silenceSeconds * 1000;
   return {
     complete: (call, signal, onPiece) =>
       withDeadline(clock, deadline, signal, async (inner) => {
@@ -55,6 +55,7 @@ function chatParameters(
   const optional: Record<string, unknown> = {
     ...wire.parameters,
     ...(wire.temperature === null ? {} : { temperature: wire.temperature }),
+    ...endpoint.extraBody,
     ...tokenLimit(call, wire),
   };
   for (const name of call.without) delete optional[name];

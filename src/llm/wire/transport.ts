@@ -20,17 +20,17 @@ const SENT_HEADERS = ['accept', 'content-type'];
 const NO_KEY = 'unused';
 
 /**
- * Creates the `fetch` function that the SDK calls. It adds the API key to the Authorization header. It
+ * Creates the `fetch` function that the SDK calls. It adds the API key and the user's own headers. It
  * rejects as soon as the signal is aborted. The request itself may continue, because the app cannot cancel
  * it.
  */
 function fetchOver(
   http: HttpPort,
-  apiKey: string | null,
+  { apiKey, headers: own }: Endpoint,
 ): (url: string | URL | Request, init?: RequestInit) => Promise<Response> {
   return async (url, init = {}) => {
     const sdkHeaders = new Headers(init.headers);
-    const headers: Record<string, string> = {};
+    const headers: Record<string, string> = { ...own };
     for (const name of SENT_HEADERS) {
       const value = sdkHeaders.get(name);
       if (value !== null) headers[name] = value;
@@ -106,7 +106,7 @@ export function createClient(endpoint: Endpoint, http: HttpPort): OpenAI {
     webhookSecret: null,
     baseURL: endpoint.baseUrl.replace(/\?.*$/, ''),
     defaultQuery: Object.fromEntries(new URL(endpoint.baseUrl).searchParams),
-    fetch: fetchOver(http, endpoint.apiKey),
+    fetch: fetchOver(http, endpoint),
     maxRetries: 0,
     timeout: NEVER,
     logLevel: 'off',

@@ -1,22 +1,39 @@
-/**
- * What is no statement of the document: furniture, contents, signatures, contact lines, legal boilerplate.
- */
+import { anyOf } from '../words';
+
+/** Lines that state nothing about the subject of the document. */
 export const NOISE: readonly RegExp[] = [
+  // Leader dots, and lines to write on.
   /\.{4,}|…{2,}|(?:\. ){4,}|·{4,}|_{3,}|＿{2,}|-{5,}/u,
+  // Headings of lists.
   /^(?:目\s*录|目\s*次|contents|table of contents|references|bibliography|参考文献|致谢|附录)/iu,
+  // Places for signatures.
   /(?:签字|签章|盖章|签名|签署页|公章|印章)\s*[)）]?\s*[:：]?\s*$/u,
   /^(?:（?以?下无正文）?|此页无正文)/u,
+  // Copyright and identifiers of publications.
   /(?:copyright|©|\(c\)\s*\d{4}|all rights reserved|版权所有|翻印必究|isbn|issn|\bdoi\b|arxiv:|creative commons|licensed under)/iu,
+  // Page numbers.
   /^(?:第\s*\d+\s*页|page\s+\d+|\d+\s*\/\s*\d+|-\s*\d+\s*-)/iu,
+  // Contact lines.
   /^(?:地址|电话|传真|邮编|邮箱|开户行|账号|帐号|联系人|联系方式|电子邮件|网址|税号|tel|phone|fax|e-?mail|address|website|iban|bic|swift)\s*[:：.]?/iu,
+  // The lines of a paper between its title and its text.
   /^[[【]?(?:关\s*键\s*[词字]|key\s?words?\b|index terms|中图分类号|收稿日期|基金项目|作者简介|通[讯信]作者)/iu,
   /intentionally left blank/iu,
+  // Salutations and closings of letters.
   /^(?:dear\s|尊敬的.{0,20}[:：]|此致|敬礼|yours\s|sincerely|best regards|kind regards)/iu,
+  // Names of the parties at the head or the foot of a contract.
   /^(?:[（(]?(?:甲|乙|丙|丁|买|卖|供|需)\s*方|法定代表人|授权代表)[^，。]{0,20}[:：]/u,
+  // References to literature.
   /^\[\d+\]\s/u,
+  // Lines to sign on.
   /^(?:by|name|title|date|signature|signed)\s*:/iu,
 ];
 
-/** True of true sentences that say nothing of this document in particular. */
-export const BOILERPLATE =
-  /未尽事宜|一式[两二三四五六七八九\d]+份|具有同等(?:的)?法律效力|经双方(?:签字|盖章)|友好协商|entire agreement|counterparts|severab|in witness whereof|governing law|waiver of|headings are for convenience|force majeure shall mean/iu;
+/** Words of clauses that stand in nearly every contract, so that they say nothing about this one. */
+export const BOILERPLATE = new RegExp(
+  anyOf(
+    '未尽事宜, 一式[两二三四五六七八九\\d]+份, 具有同等(?:的)?法律效力, 经双方(?:签字|盖章), 友好协商',
+    'entire agreement, counterparts, severab, in witness whereof, governing law, waiver of',
+    'headings are for convenience, force majeure shall mean',
+  ),
+  'iu',
+);

@@ -1,6 +1,6 @@
 /**
- * Words that documents of every subject share, the most common level first. Made by
- * `npm run train:offline -- DIR words`; keys as `termsOf` makes them.
+ * Words that documents of all subjects share, in the form of the keys of `termsOf`. Each entry is one level
+ * of frequency, and the most frequent level is first. `npm run train:offline -- DIR words` makes this list.
  */
 export const COMMON_WORDS: readonly string[] = [
   'allow analysi application better change common current data effect feature find form found good high ' +

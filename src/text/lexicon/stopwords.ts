@@ -1,7 +1,5 @@
 import { FUNCTION_WORDS } from '../language';
 
-/** Words that carry no topic: function words, and the words every contract, report or paper is full of. */
-
 const CHINESE =
   '的 了 和 与 及 或 在 是 为 对 等 以 由 其 该 此 并 而 但 如 若 被 将 把 从 到 向 于 中 上 下 内 外 后 前 时 时候 之 所 就 也 都 又 还 则 ' +
   '即 不 未 无 非 有 没有 可 可以 能 能够 应 应当 应该 须 必须 需 需要 不得 进行 通过 根据 按照 依照 依据 以及 或者 并且 因此 因为 由于 所以 ' +
@@ -41,6 +39,7 @@ const OTHER =
   'nach über unter wenn dass sie wir ich sowie bzw par avec sans sont ont cette ces qui aux nous leur plus pas ne se votre vos ' +
   'también más entre sobre este esta estos sin pero como anche alle delle degli questo questa pela mais uma este';
 
+/** Words without a topic: function words, and words that are frequent in every contract, report or paper. */
 export const STOPWORDS: ReadonlySet<string> = new Set([
   ...CHINESE.split(' '),
   ...ENGLISH.split(' '),

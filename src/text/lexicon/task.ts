@@ -1,88 +1,154 @@
-/** Cues of what somebody still has to do, beside those of duty.ts, in Chinese and English. */
+/**
+ * Words and forms in Chinese and English that show whether somebody still has to do something. They add to
+ * the words of duty in `duty.ts`. The lists are read by {@link anyOf}.
+ */
+import { anyOf } from '../words';
 
-/** What minutes and mails put before a task. */
+/** A label that minutes and mails write before a task: `Action:`, `待办：`. */
 export const TASK_LABEL =
   /^[\s•●▪*\-–—]*(?:\[?(?:act(?:ion)?(?: items?| points?| required)?|ai)\]?(?: (?:for |on )?\p{Lu}\p{L}+)?|to-?do|follow-?up|next steps?|待办(?:事项)?|行动项|任务|后续(?:工作|事项)?|下一步)\s*[:：]/iu;
 /** A heading under which tasks stand. */
-export const TASK_HEADING =
-  /action|to-?dos?\b|next steps?|follow-?ups?|deadlines?|how to apply|待办|行动|下一步|后续|工作要求|有关要求|时间安排|报送|报名|申报(?:程序|要求)|具体(?:安排|要求)/iu;
+export const TASK_HEADING = new RegExp(
+  anyOf(
+    'action, to-?dos?\\b, next steps?, follow-?ups?, deadlines?, how to apply',
+    '待办, 行动, 下一步, 后续, 工作要求, 有关要求, 时间安排, 报送, 报名, 申报(?:程序|要求), 具体(?:安排|要求)',
+  ),
+  'iu',
+);
 
-/** A heading under which minutes name topics and people. */
-export const AGENDA_HEADING =
-  /^\W*(?:agenda|present|attend|participants|invited|observers|apologies|regrets|links|announcements?|upcoming|calendar|与会|参会|出席)/iu;
+/** A heading under which minutes list topics or people. */
+export const AGENDA_HEADING = new RegExp(
+  `^\\W*${anyOf(
+    'agenda, present, attend, participants, invited, observers, apologies, regrets',
+    'links, announcements?, upcoming, calendar, 与会, 参会, 出席',
+  )}`,
+  'iu',
+);
 /** The title of an issue or a change: `doc: add …`, `… #1234`. */
 export const ISSUE_TITLE =
   /^[\s•●▪*\-–—]*(?:\[?[a-z][\w.-]*(?:\/[\w.-]+)*,?\s?){1,3}:\s(?=\S)|#\d+[\])]*\s*$/u;
 
-/** A name of a person or a group in lines of minutes; pronouns and nouns at the beginning are none. */
+/**
+ * The name of a person or a group in a line of minutes. A pronoun, or a word that ends in `ing`, is not a
+ * name.
+ */
 const NAME =
   "(?!The |This |That |It |There |You |These |Those |Each |Any |If |\\p{L}+ing )\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?";
-const VERB_EN =
-  'add|address|announce|apply|arrange|ask|assign|attend|bring|build|call|check|circulate|clarify|collect|come up|complete|confirm|contact|continue|coordinate|create|define|deliver|discuss|distribute|draft|ensure|explore|file|fill|finali[sz]e|find|finish|fix|follow up|get|give|identify|implement|incorporate|inform|investigate|invite|join|look|make|merge|move|notify|organi[sz]e|pay|plan|post|prepare|present|propose|provide|publish|push|put|reach out|read|register|release|remove|reply|report|request|research|resolve|respond|return|review|revise|schedule|send|set up|share|sign|solicit|start|submit|summari[sz]e|take|talk|test|try|update|upload|verify|work|write';
+const VERB_EN = anyOf(
+  'add, address, announce, apply, arrange, ask, assign, attend, bring, build, call, check, circulate',
+  'clarify, collect, come up, complete, confirm, contact, continue, coordinate, create, define',
+  'deliver, discuss, distribute, draft, ensure, explore, file, fill, finali[sz]e, find, finish, fix',
+  'follow up, get, give, identify, implement, incorporate, inform, investigate, invite, join, look',
+  'make, merge, move, notify, organi[sz]e, pay, plan, post, prepare, present, propose, provide',
+  'publish, push, put, reach out, read, register, release, remove, reply, report, request, research',
+  'resolve, respond, return, review, revise, schedule, send, set up, share, sign, solicit, start',
+  'submit, summari[sz]e, take, talk, test, try, update, upload, verify, work, write',
+);
 
-/** A verb of doing anywhere, in its plain form. */
-export const EN_VERB = new RegExp(`\\b(?:${VERB_EN})\\b`, 'iu');
+/** The base form of a verb of action, anywhere. */
+export const EN_VERB = new RegExp(`\\b${VERB_EN}\\b`, 'iu');
 
 const WHO = `(?:^|[.;:•]\\s*|^[\\s•*\\-]*)(?:${NAME}|we|i|all|everyone)(?:(?:,? and |, |/| & )${NAME})*`;
 const DOES = '\\s+(?!be\\b|have\\b|not\\b)(?:also\\s+|then\\s+|now\\s+)?\\p{Ll}{2,}';
-/** `Ken will …`, `I'll …`, `Will …`: someone who does it, no rule of the future. */
+/** `Ken will …`, `I'll …`, `Will …`: somebody announces an action. */
 export const EN_WILL = new RegExp(
   `(?:${WHO}\\s+(?:will|'ll|is going to|are going to)|(?:^|[.;:•]\\s*)Will)${DOES}`,
   'u',
 );
-/** `Neil to post …`, `to post …`, as minutes put it. */
+/** `Neil to post …`, `to post …`: the short form that minutes use. */
 export const EN_TO = new RegExp(`(?:${WHO}\\s+to|^[\\s•*\\-–]*to)${DOES}`, 'u');
-/** A letter to its reader. */
+/** A duty of the reader of a letter. */
 export const EN_YOU =
   /\byou (?:must|should|shall|will need to|need to|have to|are (?:required|asked|requested) to|agree to)\b/iu;
-/** A sentence that begins with a verb: `Send feedback to Ray.` */
-export const EN_IMPERATIVE = new RegExp(
-  `^[\\s•●*\\-–]*(?:please\\s+|kindly\\s+)?(?:${VERB_EN})\\b(?!ed)`,
-  'iu',
-);
+/** A sentence that begins with a verb of action: `Send feedback to Ray.` */
+export const EN_IMPERATIVE = new RegExp(`^[\\s•●*\\-–]*(?:please\\s+|kindly\\s+)?${VERB_EN}\\b(?!ed)`, 'iu');
 export const EN_NEED =
   /\b(?:needs? to|have to|has to|should|must|ought to|(?:is|are) (?:asked|requested|invited|required|expected) to)\b/iu;
 export const EN_PLEASE =
   /\bplease\b(?!\s+(?:see|refer|note|read|visit|find|be aware|do not|contact))|\b(?:ask|request|urge|remind) you to\b/iu;
-/** A pointer to another place, no task. */
+/** A reference to another place; it is not a task. */
 export const REFERENCE =
   /\bplease\s+(?:see|refer|note|read|visit|find|be aware)\b|\b(?:see|refer to)\s+(?:the|our|section|note|page|www|http)|请(?:参见|参阅|见|参考|注意)|详见/iu;
 
-/** What Chinese notices and minutes have people do. */
-const VERB_ZH =
-  '填写|填报|报送|上报|报告|提交|递交|交(?=.{0,12}(?:学院|处|部|室|中心|单位|科))|缴纳|支付|付清|办理|申请|申报|报名|登录|登记|签署|签订|完成|落实|组织|召开|制定|编制|修订|修改|补充|补足|更新|整理|汇总|统计|核对|审核|检查|自查|排查|整改|反馈|回复|答复|确认|沟通|对接|协调|联系|通知|发布|公布|发送|寄送|上传|下载|打印|准备|安排|推进|跟进|跟踪|调研|评估|测试|验证|验收|部署|上线|开展|启动|组建|建立|成立|输出|梳理|明确|讨论|同步|交流|参加|出席|提供|交付|归还|退还|移交|配合|分发';
+/** Verbs for the actions that Chinese notices and minutes demand. */
+const VERB_ZH = anyOf(
+  '填写, 填报, 报送, 上报, 报告, 提交, 递交',
+  '交(?=.{0,12}(?:学院|处|部|室|中心|单位|科)), 缴纳, 支付, 付清, 办理',
+  '申请, 申报, 报名, 登录, 登记, 签署, 签订, 完成, 落实, 组织, 召开, 制定, 编制',
+  '修订, 修改, 补充, 补足, 更新, 整理, 汇总, 统计, 核对, 审核, 检查, 自查, 排查',
+  '整改, 反馈, 回复, 答复, 确认, 沟通, 对接, 协调, 联系, 通知, 发布, 公布, 发送',
+  '寄送, 上传, 下载, 打印, 准备, 安排, 推进, 跟进, 跟踪, 调研, 评估, 测试, 验证',
+  '验收, 部署, 上线, 开展, 启动, 组建, 建立, 成立, 输出, 梳理, 明确, 讨论, 同步',
+  '交流, 参加, 出席, 提供, 交付, 归还, 退还, 移交, 配合, 分发',
+);
 export const ZH_VERB = new RegExp(VERB_ZH, 'u');
-/** A point of minutes that begins with what is to be done. */
+/** A point of minutes that begins with an action. */
 export const ZH_IMPERATIVE = new RegExp(
-  `^[\\s•●▪*\\-–—\\d.．、（()）]*(?:(?:后续|会后|下次会议|下一步|下周|继续|尽快|需要?|请|要|将|由|拟|待)[^，。；]{0,14})?(?:${VERB_ZH})`,
+  `^[\\s•●▪*\\-–—\\d.．、（()）]*(?:(?:后续|会后|下次会议|下一步|下周|继续|尽快|需要?|请|要|将|由|拟|待)[^，。；]{0,14})?${VERB_ZH}`,
   'u',
 );
+/** Words that put an action after the meeting, or give it to somebody. */
 export const ZH_LATER = /会后|后续|下一步|下次(?:会议|例会)|下周|本周|尽快|待(?!遇|命|续)|牵头|跟进/u;
+/** Words that demand or announce an action. */
 export const ZH_WILL = /(?:请|要(?!求|点|素|么|是)|需(?!求)|须|应(?!用|收|付|对)|拟|将由|务必|负责|承诺)/u;
 
-/** Who does it, behind the task: `（立明）`, `@Ken`, `-- 姓名`, `[Ken]`. */
+/** The owner after the task: `（立明）`, `@Ken`, `-- 姓名`, `[Ken]`. */
 export const OWNER_BEHIND =
   /(?:[（(【[]\s*(?:owner|责任人|负责人)?\s*[:：]?\s*([\p{Script=Han}]{2,4}(?:[、，,]\s*[\p{Script=Han}]{2,4})*|\p{Lu}\p{Ll}+(?:[ ,/&]+\p{Lu}\p{Ll}+)*)\s*[)）】\]]|@\s?([\p{L}\d_-]{2,24})|\s(?:--|——)\s?([\p{Script=Han}]{2,4}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?))\s*[。.；;]?$/u;
 
-/** What was done, thought or reported: no task. */
-export const REPORTED =
-  /\b(?:was|were|had|did|introduced|presented|discussed|reported|explained|agreed|suggested|mentioned|noted|asked|started|gave|showed|decided|thanked|found|been)\b|(?:介绍|汇报|讨论|分享|通过|表示|认为|提出|召开|说明|完成|进行|解答|同意)了|表示|认为|指出|介绍|感兴趣|欢迎|诚邀|已(?:经|完成|于)?|目前|了解到/iu;
+/** Words for what was already done, thought or reported. */
+export const REPORTED = new RegExp(
+  anyOf(
+    `\\b${anyOf(
+      'was, were, had, did, been, started, gave, showed, decided, found',
+      'introduced, presented, discussed, reported, explained, agreed, suggested, mentioned, noted, asked, thanked',
+    )}\\b`,
+    '(?:介绍|汇报|讨论|分享|通过|表示|认为|提出|召开|说明|完成|进行|解答|同意)了',
+    '表示, 认为, 指出, 介绍, 感兴趣, 欢迎, 诚邀, 已(?:经|完成|于)?, 目前, 了解到',
+  ),
+  'iu',
+);
+/** A passage that depends on a condition. */
 export const CONDITION =
   /^[^，。；]{2,30}(?:的|时)，(?!.*\d月\d+日)|^(?:[\s\d.、（()）]*)(?:如(?!期|实|下|何)|若|倘若|一旦|因|当.{1,20}时|凡|对于?.{1,20}的，|(?:if|in the event|should|upon|unless|where|when|once|in case)\b)/iu;
+/** Words that forbid something or deny a duty. */
 export const FORBIDDEN =
   /不得|禁止|严禁|不准|\b(?:shall|must|may|should|can) not\b|\bcannot\b|\b(?:do|does|did) not (?:need|have)\b|\bno need\b/iu;
-/** Words that make a day a limit. */
+/** Words that make a day a deadline. */
 export const LIMIT =
   /前|内|不迟|不晚|最迟|最晚|截止|截至|\b(?:by|before|until|within|no later|due|deadline|not later)\b/iu;
-/** A standing rule: what holds always, or for whoever it may be. */
-export const STANDING =
-  /\b(?:at all times|any|each|every|whenever|from time to time|during the term|such)\b|应当?遵守|有权|均(?:应|须|可)|任何|一律|不(?:高|低)于|原则上|每(?:年|月|日|周|次)|执行(?:国家|本)|义务/iu;
-/** Words of those a letter or a notice is for. */
-export const ADDRESSED =
-  /\b(?:you|your|we|i|team|members?|everyone|participants|students?|applicants?)\b|各(?:单位|部门|学院|市|县|区|省|位|班|系)|您|大家|同学|学生/iu;
-/** A wish or an opinion about how things are to be: nobody has to do it yet. */
+/** Words of a lasting rule, which holds at all times or for everybody. */
+export const STANDING = new RegExp(
+  anyOf(
+    '\\b(?:at all times|any|each|every|whenever|from time to time|during the term|such)\\b',
+    '应当?遵守, 有权, 均(?:应|须|可), 任何, 一律, 不(?:高|低)于, 原则上, 每(?:年|月|日|周|次), 执行(?:国家|本), 义务',
+  ),
+  'iu',
+);
+/** Words for the readers of a letter or a notice. */
+export const ADDRESSED = new RegExp(
+  anyOf(
+    '\\b(?:you|your|we|i|team|members?|everyone|participants|students?|applicants?)\\b',
+    '各(?:单位|部门|学院|市|县|区|省|位|班|系), 您, 大家, 同学, 学生',
+  ),
+  'iu',
+);
+/** A wish or a proposal. Nobody has to act on it yet. */
 export const WISHED =
   /^[\s•●▪*\-–—]*(?:希望|建议|要求|避免|提议|倡议|鼓励)|\b(?:would like|would be|could|might|hope|prefer|suggest(?:s|ed|ion)?|propos(?:al|es|ed)|recommend(?:s|ed)?)\b/iu;
-/** A topic with who presents it, or the people of a meeting: `3. … 讨论 - 姓名`, `Attending: …`. */
-export const AGENDA =
-  /^[\s•●▪*\-–—#\d.、]*(?:(?:议题|会议主持人|主持人|与会人?|参会人?|出席人?|列席|请假|缺席|记录人?|会议时间|时间|日期|地点)(?:申报)?[\d一二三四五]*\s*[:：]|(?:attend(?:ing|ees|ance)|present|participants?|apologies|regrets|absent|chair|scribe|host|minutes(?: by| taker)?|agenda|date|time|location|next meeting)\b[^:：]{0,20}[:：])|^[\s\d.、]*\d[.、].{4,60}\s[-–—]\s?\p{Script=Han}{2,4}(?:[、，,]\s?\p{Script=Han}{2,8})*$/iu;
+/** Labels in minutes, before a colon, for the people, the time and the place of a meeting. */
+const MEETING_LABELS = anyOf(
+  '(?:议题|会议主持人|主持人|与会人?|参会人?|出席人?|列席|请假|缺席|记录人?|会议时间|时间|日期|地点)(?:申报)?[\\d一二三四五]*\\s*[:：]',
+  `${anyOf(
+    'attend(?:ing|ees|ance), present, participants?, apologies, regrets, absent, chair, scribe, host',
+    'minutes(?: by| taker)?, agenda, date, time, location, next meeting',
+  )}\\b[^:：]{0,20}[:：]`,
+);
+/** A line about a meeting, `Attending: …`, or a topic with its speaker, `3. … 讨论 - 姓名`. */
+export const AGENDA = new RegExp(
+  anyOf(
+    `^[\\s•●▪*\\-–—#\\d.、]*${MEETING_LABELS}`,
+    '^[\\s\\d.、]*\\d[.、].{4,60}\\s[-–—]\\s?\\p{Script=Han}{2,4}(?:[、，,]\\s?\\p{Script=Han}{2,8})*$',
+  ),
+  'iu',
+);

@@ -1,8 +1,10 @@
-/** Units that change what a figure means. A figure without one of these may stand beside any unit. */
+import { wordsOf } from '../words';
+
+/** Units of figures. A figure without a unit is compatible with a figure of any unit. */
 
 /**
- * Canonical unit, and the spellings it is read from. Longer spellings stand before the shorter ones they
- * contain.
+ * Each canonical unit with its spellings as sources of patterns, separated by `|`. A longer spelling stands
+ * before a shorter one that begins it.
  */
 const SPELLINGS: readonly (readonly [string, string])[] = [
   [
@@ -50,10 +52,11 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['F', '°F'],
 ];
 
-/** Words that make a Chinese numeral a figure, but do not change what it means: 三台, 五份. */
+/** Chinese counters. After one, a numeral is a figure, but the counter does not change its value: 三台, 五份. */
 const COUNTERS =
   '个|個|份|次|条|條|项|項|期|笔|页|张|户|层|间|辆|架|批|组|只|支|瓶|箱|台|套|件|名|人|位|款|章|节|倍|成|元|角|分';
 
+/** Each currency with the signs and words that stand before an amount. */
 const PREFIXES: readonly (readonly [string, string])[] = [
   ['HKD', 'HK\\$|HKD'],
   ['USD', 'US\\$|USD|\\$'],
@@ -69,7 +72,7 @@ const SUFFIX_PATTERNS = compile(SPELLINGS, (source) => `^\\s?(?:${bounded(source
 const PREFIX_PATTERNS = compile(PREFIXES, (source) => `(?:${source})\\s{0,2}[:：]?\\s{0,2}$`);
 const COUNTER_PATTERN = new RegExp(`^(?:${COUNTERS})`, 'u');
 
-/** Latin spellings end at a word boundary, so that `5 m` is no prefix of `5 months`. */
+/** Lets Latin spellings end only at the end of a word, so that `5 months` is not read as `5 m`. */
 function bounded(source: string): string {
   return source
     .split('|')
@@ -86,7 +89,10 @@ function compile(
   return table.map(([unit, source]) => [unit, new RegExp(shape(source), 'iu')] as const);
 }
 
-/** The unit a text begins with and how long its spelling is; undefined when there is none. */
+/**
+ * Returns the unit at the beginning of a text, with the length of its spelling in UTF-16 units; undefined
+ * when there is none.
+ */
 export function unitAtStart(text: string): { readonly unit: string; readonly length: number } | undefined {
   for (const [unit, pattern] of SUFFIX_PATTERNS) {
     const match = pattern.exec(text);
@@ -95,7 +101,10 @@ export function unitAtStart(text: string): { readonly unit: string; readonly len
   return undefined;
 }
 
-/** The currency sign or code a text ends with; undefined when there is none. */
+/**
+ * Returns the currency at the end of a text, with the length of its spelling in UTF-16 units; undefined when
+ * there is none.
+ */
 export function currencyAtEnd(text: string): { readonly unit: string; readonly length: number } | undefined {
   for (const [unit, pattern] of PREFIX_PATTERNS) {
     const match = pattern.exec(text);
@@ -104,50 +113,33 @@ export function currencyAtEnd(text: string): { readonly unit: string; readonly l
   return undefined;
 }
 
+/** Returns true when a canonical unit is a currency. */
 export function isCurrency(unit: string): boolean {
   return PREFIXES.some(([currency]) => currency === unit);
 }
 
-/** True when a text begins with a Chinese counter. */
+/** Returns true when a text begins with a Chinese counter. */
 export function startsWithCounter(text: string): boolean {
   return COUNTER_PATTERN.test(text);
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  workday: 'time',
-  day: 'time',
-  week: 'time',
-  month: 'time',
-  quarter: 'time',
-  year: 'time',
-  hour: 'time',
-  minute: 'time',
-  second: 'time',
-  USD: 'money',
-  HKD: 'money',
-  EUR: 'money',
-  GBP: 'money',
-  JPY: 'money',
-  CNY: 'money',
-  MYR: 'money',
-  CHF: 'money',
-  kWh: 'energy',
-  kW: 'power',
-  MW: 'power',
-  kg: 'weight',
-  ton: 'weight',
-  m2: 'area',
-  mu: 'area',
-  km: 'length',
-  m: 'length',
-  cm: 'length',
-  mm: 'length',
-  GB: 'data',
-  MB: 'data',
-  TB: 'data',
+const UNITS_OF_KIND = {
+  time: 'workday day week month quarter year hour minute second',
+  money: 'USD HKD EUR GBP JPY CNY MYR CHF',
+  energy: 'kWh',
+  power: 'kW MW',
+  weight: 'kg ton',
+  area: 'm2 mu',
+  length: 'km m cm mm',
+  data: 'GB MB TB',
 };
+const KINDS: ReadonlyMap<string, string> = new Map(
+  Object.entries(UNITS_OF_KIND).flatMap(([kind, units]) =>
+    wordsOf(units).map((unit) => [unit, kind] as const),
+  ),
+);
 
-/** What a canonical unit measures, so that figures that may stand for each other have one kind. */
+/** Returns what a canonical unit measures; a unit without a kind is its own kind. */
 export function kindOfUnit(unit: string): string {
-  return KINDS[unit] ?? unit;
+  return KINDS.get(unit) ?? unit;
 }

@@ -19,6 +19,8 @@ export type Act =
   | 'new-note'
   | 'read-now'
   | 'digest-anyway'
+  | 'digest'
+  | 'readmit'
   | 'forget';
 
 /** The actions that a row offers. */
@@ -54,6 +56,8 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
       return { shown: [answer, 'forget'], more: [...note, 'open-pdf'], open: answer };
     }
     case 'known':
+      if (noteOf(entry) === undefined)
+        return { shown: ['digest', 'readmit'], more: ['open-pdf', 'forget'], open: 'open-pdf' };
       return { shown: ['digest-anyway', 'open-note'], more: ['open-pdf', 'forget'], open: 'open-note' };
     case 'failed':
       return offerOfFailed(entry);
@@ -95,5 +99,6 @@ function offerOfFailed(entry: QueueEntry): Offer {
 function answerTo({ state }: QueueEntry): Act {
   const outcome = state.kind === 'ended' ? state.outcome : undefined;
   const need = outcome?.kind === 'needs-you' ? outcome.need.kind : undefined;
-  return need === 'password' ? 'password' : need === 'crash' ? 'read-now' : 'decide';
+  if (need === 'password') return 'password';
+  return need === 'crash' || need === 'size' ? 'read-now' : 'decide';
 }

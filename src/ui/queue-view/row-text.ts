@@ -4,6 +4,7 @@ import type { Digesting, Need, Outcome, QueueEntry, Step, Written } from '../../
 import type { PageChanges } from '../../note/changes/page-changes';
 import { pageRanges } from '../../note/page-ranges';
 import { clockTime } from '../clock-time';
+import { megabytes } from '../megabytes';
 
 /** The content of a row, besides its PDF's name. */
 export interface RowText {
@@ -140,6 +141,8 @@ function needText(need: Need, queue: Messages['queue']): string {
       return queue.password;
     case 'crash':
       return queue.crash;
+    case 'size':
+      return format(queue.size, { size: megabytes(need.size), limit: megabytes(need.limit) });
     case 'claim':
       return format(queue.claims[need.doubt], { note: need.notePath });
     case 'cost': {
@@ -158,7 +161,11 @@ function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowCont
       if (outcome.failure) return failureLine(messages, outcome.failure);
       return format(queue.doneAt, { time, state: writtenText(outcome, messages) });
     case 'known':
-      return format(queue.known, { note: outcome.notePath });
+      return format(outcome.isUnreadable === true ? queue.unreadable : queue.known, {
+        note: outcome.notePath,
+      });
+    case 'left-out':
+      return queue.leftOut[outcome.reason];
     case 'changed': {
       const { pages: now = '', changes } = outcome;
       if (changes !== undefined) return changesText(changes, messages);

@@ -3,6 +3,7 @@
  * thread.
  */
 import './install-budget';
+import './newer-builtins';
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { decideConflicts } from '../../note/make-note';
 import { isUnchanged } from '../../note/merge';

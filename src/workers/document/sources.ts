@@ -1,11 +1,6 @@
 import { Failure } from '../../failure';
+import { sizeLimits } from '../../pdf/size-limits';
 import type { PdfSource } from './protocol';
-
-/**
- * Maximum size of a PDF in bytes. pdf.js holds the whole file in memory, and a window or a phone's app has
- * little more.
- */
-const MOST_BYTES = 1_000_000_000;
 
 /**
  * Gives each file its own number, and records which of its pages must be skipped. It holds files weakly, so
@@ -17,7 +12,7 @@ export class Sources {
   readonly #skipped = new WeakMap<Blob, readonly number[]>();
   #last = 0;
 
-  constructor(maxBytes = MOST_BYTES) {
+  constructor(maxBytes: number = sizeLimits.computer.asked) {
     this.#maxBytes = maxBytes;
   }
 

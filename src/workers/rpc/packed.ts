@@ -1,7 +1,7 @@
 /** Unpacks the binary parts of the bundle, which `build/pack.mjs` has packed. */
 
 /**
- * Returns a packed part of the bundle: `NAME;deflate;base64,DATA`. It is a function, so that the JavaScript
+ * Returns a packed part of the bundle: `NAME;gzip;base64,DATA`. It is a function, so that the JavaScript
  * engine builds the string at the first call and not at every start of the app.
  */
 export type Packed = () => string;
@@ -11,8 +11,8 @@ export type Packed = () => string;
  * @throws DOMException or TypeError when the text is not a packed part.
  */
 export async function unpack(text: string): Promise<ArrayBuffer> {
-  const deflated = new Blob([bytesOf(text.slice(text.indexOf(',') + 1))]).stream();
-  return new Response(deflated.pipeThrough(new DecompressionStream('deflate'))).arrayBuffer();
+  const compressed = new Blob([bytesOf(text.slice(text.indexOf(',') + 1))]).stream();
+  return new Response(compressed.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
 }
 
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {

@@ -97,8 +97,24 @@ function titleOf(item: HTMLElement): string {
   return (item.querySelector('.menu-item-title') ?? item).textContent.trim();
 }
 
+/** How long opening a file waits until the app has listed it, in ms. */
+const openPatience = 10_000;
+
+/** Returns whether the vault has the file, and the app has parsed it if it is a note. */
+function isListed(app: App, path: string): boolean {
+  const file = app.vault.getFileByPath(path);
+  return file !== null && (file.extension !== 'md' || app.metadataCache.getFileCache(file) !== null);
+}
+
+/**
+ * Opens a file. A test may see a file on the disk before the app does, so this waits as a user does who looks
+ * for the file in the app.
+ */
 async function openFile(app: App, path: string): Promise<void> {
   const [filePath = '', subpath] = path.split('#');
+  const end = performance.now() + openPatience;
+  while (!isListed(app, filePath) && performance.now() < end)
+    await new Promise((resolve) => window.setTimeout(resolve, 20));
   const file = app.vault.getFileByPath(filePath);
   if (file === null) throw new Error(`The vault has no file ${filePath}.`);
   await app.workspace

@@ -104,7 +104,7 @@ describe('the third-party notices', () => {
       expect(texts.join(''), name).toMatch(/copyright|license/i);
     }
     const names = software.map(({ name }) => name).join('\n');
-    expect(names).toMatch(/Adobe CMap[^]*OpenJPEG[^]*qcms[^]*core-js[^]*neoqs/);
+    expect(names).toMatch(/Adobe CMap[^]*OpenJPEG[^]*qcms[^]*neoqs/);
   });
 
   it('are the same in the repository as the build writes them', async () => {

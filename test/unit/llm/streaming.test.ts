@@ -87,7 +87,7 @@ describe('an endpoint that allows cross-origin requests', () => {
   );
 
   it('gets a closed connection after a timeout', async () => {
-    const { server, model } = await startStreaming({ fault: 'slow' }, open, { timeoutSeconds: 20 });
+    const { server, model } = await startStreaming({ fault: 'slow' }, open, { silenceSeconds: 20 });
     expect((await failureOf(draft(model))).kind).toBe('llm-timeout');
     await expect.poll(() => server.abandoned).toBe(1);
   });
@@ -179,7 +179,7 @@ describe('an endpoint that never answers preflight requests', () => {
           init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
         }),
     );
-    const { server, model, again } = await startStreaming({}, silent, { timeoutSeconds: 20 });
+    const { server, model, again } = await startStreaming({}, silent, { silenceSeconds: 20 });
     expect((await failureOf(draft(model))).kind).toBe('llm-timeout');
     expect(server.requests).toHaveLength(0);
     await draft(again());

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { bundleOptions } from '../../../build/bundle.mjs';
 import { assertNothingForbidden } from '../../../build/forbidden.mjs';
 import { joinFiles, pack, separateFiles } from '../../../build/pack.mjs';
@@ -96,14 +96,25 @@ describe('what the app compiles at every start', () => {
 });
 
 describe('packing', () => {
-  it('gives a text of ASCII characters that begins with the name', () => {
-    expect(pack('a.bin', Uint8Array.of(0, 255, 10))).toMatch(/^a\.bin;deflate;base64,[\w+/]+=*$/);
+  it('gives a text of ASCII characters that begins with the name', async () => {
+    expect(await pack('a.bin', Uint8Array.of(0, 255, 10))).toMatch(/^a\.bin;gzip;base64,[\w+/]+=*$/);
+  });
+
+  it('gives the same text at any time', async () => {
+    const bytes = Buffer.from('the same bytes '.repeat(1_000));
+    const first = await pack('a.bin', bytes);
+    vi.useFakeTimers({ now: Date.UTC(2031, 4, 5), toFake: ['Date'] });
+    try {
+      expect(await pack('a.bin', bytes)).toBe(first);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it('gives back what was packed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
-        expect(new Uint8Array(await unpack(pack('a.bin', bytes)))).toEqual(bytes);
+        expect(new Uint8Array(await unpack(await pack('a.bin', bytes)))).toEqual(bytes);
       }),
       { numRuns: 30 },
     );

@@ -6,11 +6,13 @@ import { soundText } from '../../fixtures/bombs/assemble';
 import { bombs } from '../../fixtures/bombs/bombs';
 import { fixture, fixtures } from '../../fixtures/catalogue';
 import { endless } from '../../fixtures/documents/endless';
+import type { Fixture } from '../../fixtures/fixture';
 import { sharedBrowser } from '../../host/shared-browser';
 import { isFull } from '../../runs';
 import { pagesWithOneThatNeverEnds } from './awkward';
 import type { Asked, Outcome } from './browser-entry';
 import { openStage } from './in-browser';
+import { makeWorkersOlder, newerInWorkers } from './older-engine';
 
 const browser = sharedBrowser();
 let page: Page;
@@ -56,28 +58,61 @@ const tried = fixtures.filter(({ name }) => isFull || name !== 'long-en-2000');
 /** Their pages end only when the worker counts as hung, so the test uses a short limit. */
 const neverEnding = new Set(endless.map(({ name }) => name));
 
+async function askFor({ name, expected }: Fixture): Promise<Asked> {
+  const password = expected.opens ? expected.password : undefined;
+  return { base64: await base64Of(name), ...(password === undefined ? {} : { password }) };
+}
+
+function expectAsStated(outcome: Outcome, { expected }: Fixture): void {
+  if (!expected.opens) {
+    expect(outcome).toEqual({ failure: expected.failure });
+    return;
+  }
+  const text = textOf(outcome);
+  expect(text.pages.map((each) => each.number)).toEqual(
+    Array.from({ length: expected.pageCount }, (_, i) => i + 1),
+  );
+  if (expected.title !== undefined) expect(text.title).toBe(expected.title);
+  for (const { number, kind, damaged, text: wanted = [], hidden } of expected.pages) {
+    const read = text.pages[number - 1];
+    if (kind !== undefined) expect(read?.kind).toBe(kind);
+    if (hidden !== undefined) expect(read?.hidden ?? '').toBe(hidden);
+    if (damaged !== undefined) expect(read?.damaged ?? false).toBe(damaged);
+    const words = squeezed(read?.paragraphs.map((paragraph) => paragraph.text).join('') ?? '');
+    for (const phrase of wanted) expect(words).toContain(squeezed(phrase));
+    if (hidden !== undefined && hidden !== '') expect(words).not.toContain(squeezed(hidden));
+  }
+}
+
 describe('every fixture', () => {
-  it.each(tried.map((each) => [each.name, each] as const))('%s', async (name, { expected }) => {
-    const password = expected.opens ? expected.password : undefined;
-    const asked = { base64: await base64Of(name), ...(password === undefined ? {} : { password }) };
-    const outcome = await (neverEnding.has(name) ? extract(asked, 3_000) : extract(asked));
-    if (!expected.opens) {
-      expect(outcome).toEqual({ failure: expected.failure });
-      return;
-    }
-    const text = textOf(outcome);
-    expect(text.pages.map((each) => each.number)).toEqual(
-      Array.from({ length: expected.pageCount }, (_, i) => i + 1),
-    );
-    if (expected.title !== undefined) expect(text.title).toBe(expected.title);
-    for (const { number, kind, damaged, text: wanted = [], hidden } of expected.pages) {
-      const read = text.pages[number - 1];
-      if (kind !== undefined) expect(read?.kind).toBe(kind);
-      if (hidden !== undefined) expect(read?.hidden ?? '').toBe(hidden);
-      if (damaged !== undefined) expect(read?.damaged ?? false).toBe(damaged);
-      const words = squeezed(read?.paragraphs.map((paragraph) => paragraph.text).join('') ?? '');
-      for (const phrase of wanted) expect(words).toContain(squeezed(phrase));
-      if (hidden !== undefined && hidden !== '') expect(words).not.toContain(squeezed(hidden));
+  it.each(tried.map((each) => [each.name, each] as const))('%s', async (name, each) => {
+    const asked = await askFor(each);
+    expectAsStated(await (neverEnding.has(name) ? extract(asked, 3_000) : extract(asked)), each);
+  });
+});
+
+describe('the oldest engine', () => {
+  const sampled = tried.filter(({ name }, index) => !neverEnding.has(name) && (isFull || index % 9 === 0));
+
+  it('reads fixtures as stated, and paints a page, without newer functions', async () => {
+    const older = await openStage(browser());
+    try {
+      await makeWorkersOlder(older);
+      expect(await newerInWorkers(older)).toEqual([]);
+      for (const each of sampled) {
+        const outcome = await older.evaluate(
+          (asked) => window.pdfStage.keptStage(15_000).extract(asked),
+          await askFor(each),
+        );
+        expectAsStated(outcome, each);
+      }
+      const image = await older.evaluate(
+        (pdf) => window.pdfStage.keptStage(15_000).render(pdf, 1, 200_000),
+        await base64Of('contract-en'),
+      );
+      expect(image.type).toBe('image/jpeg');
+    } finally {
+      await older.close();
     }
   });
 });

@@ -227,3 +227,25 @@ it('a stored record that is not valid approves nothing', async () => {
   const desk = await Desk.open(online, { 'pdf-inbox-approved': { provider: 7, baseUrl: [], extra: 'x' } });
   expect(desk.waits).toHaveLength(3);
 });
+
+describe('additions to requests', () => {
+  const extraHeaders = [{ name: 'X-Team', secret: 'github-token' }];
+  const extraBody = '{"provider":{"order":["evil"]}}';
+
+  it('wait when they come from elsewhere, because they send a secret or change who gets the text', async () => {
+    const desk = await Desk.open({ ...online, settingsVersion: 1 });
+    await desk.sync({ extraHeaders, extraBody });
+    expect(desk.waits).toEqual(['headers: null > X-Team: github-token', `extraBody: null > ${extraBody}`]);
+    await desk.approvals.undo();
+    expect(desk.file).toMatchObject({ extraHeaders: [], extraBody: '' });
+    expect(desk.waits).toEqual([]);
+  });
+
+  it('are approved by making them here, and by removing them anywhere', async () => {
+    const desk = await Desk.open({ ...online, settingsVersion: 1 });
+    await desk.store.change({ extraHeaders, extraBody });
+    expect(desk.waits).toEqual([]);
+    await desk.sync({ extraHeaders: [], extraBody: '' });
+    expect(desk.waits).toEqual([]);
+  });
+});

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { wordsPattern } from '../../../src/text/words';
+import { anyOf, wordsOf, wordsPattern } from '../../../src/text/words';
 
 describe('wordsPattern', () => {
-  const pattern = wordsPattern('pay, invoice*, *fee, due date', 'prices?, 付款, ');
+  const pattern = wordsPattern('pay, invoice*, *fee, due date', 'prices?, 付款, re.{1,4}d');
 
   it.each([
     'We pay.',
@@ -14,6 +14,7 @@ describe('wordsPattern', () => {
     'the prices',
     '请付款',
     'pay付',
+    're-send',
   ])('matches %j', (text) => {
     expect(pattern.test(text)).toBe(true);
   });
@@ -24,4 +25,22 @@ describe('wordsPattern', () => {
       expect(pattern.test(text)).toBe(false);
     },
   );
+});
+
+describe('anyOf', () => {
+  const pattern = new RegExp(`^${anyOf('付款, 请.{2,4}前支付', 'invoice(?:date|number), invoice')}$`, 'u');
+
+  it.each(['付款', '请三日前支付', 'invoicedate', 'invoice'])('matches %j', (text) => {
+    expect(pattern.test(text)).toBe(true);
+  });
+
+  it.each(['请支付', 'invoices', '付款, 请', ''])('does not match %j', (text) => {
+    expect(pattern.test(text)).toBe(false);
+  });
+});
+
+describe('wordsOf', () => {
+  it('splits its lists at spaces', () => {
+    expect(wordsOf('one two', ' three ', '')).toEqual(['one', 'two', 'three']);
+  });
 });

@@ -18,6 +18,8 @@ function definitions(language: string): readonly SettingDefinitionItem[] {
     forgetDevice: () => undefined,
     resetPrompt: nothing,
     chooseModel: nothing,
+    addHeader: nothing,
+    removeHeader: nothing,
     render: { apiKey: nothing, testConnection: nothing },
   });
 }

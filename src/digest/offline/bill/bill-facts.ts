@@ -6,13 +6,15 @@ import { currencyOf, withCurrency } from './money';
 import { billFields, nameOfField, type BillField } from './names';
 import { readBill, type Bill } from './read-bill';
 
+/** The fields whose values are amounts. */
 const AMOUNTS: readonly BillField[] = ['payable', 'gross', 'net', 'tax'];
 
-/** An invoice or a receipt as it was read. */
+/** The data of an invoice or a receipt. */
 export interface BillReading {
   readonly bill: Bill;
-  /** ISO 4217, or empty. */
+  /** ISO 4217 code, or empty. */
   readonly currency: string;
+  /** The order of day and month in its dates. */
   readonly order: DateOrder;
 }
 
@@ -24,7 +26,7 @@ export function billOf(sentences: readonly Sentence[], language: string, isRecei
   return { bill: readBill(lines, order, isReceipt), currency, order };
 }
 
-/** The facts of a bill, named in its language. */
+/** Returns the facts of a bill with names in its language (BCP 47). */
 export function billFacts(
   { bill, currency }: BillReading,
   language: string,

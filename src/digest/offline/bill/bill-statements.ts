@@ -7,7 +7,7 @@ import { billSentence, payment } from './bill-words';
 import { withCurrency } from './money';
 import type { Found } from './parties';
 
-/** The sentence that says what a bill is; undefined when too little of it was read. */
+/** Returns the sentence that introduces a bill; undefined when its amount or all other data are unknown. */
 export function billLead(
   { bill, currency }: BillReading,
   language: string,
@@ -28,8 +28,8 @@ export function billLead(
 }
 
 /**
- * What is to be paid, and by when; undefined for a receipt, for a credit, for what is paid or collected, and
- * where neither a day nor an amount to be paid is named.
+ * Returns the task to pay a bill. Undefined for a credit, for a bill that is paid or whose amount the seller
+ * collects, and for a bill that has neither a due date nor a label such as "amount due".
  */
 export function paymentOf(
   { bill, currency, order }: BillReading,

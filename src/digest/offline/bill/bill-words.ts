@@ -1,8 +1,8 @@
-/** The sentences about a bill in one language; `who` and `what` stand as the document writes them. */
+/** The words of the sentences about a bill in one language. */
 interface BillWords {
   readonly invoice: string;
   readonly receipt: string;
-  /** Joins the parts: name and number, seller, buyer, amount, due day. Empty parts are left out. */
+  /** The words before the seller, the buyer and the due date. */
   readonly from: string;
   readonly to: string;
   readonly due: string;
@@ -62,7 +62,9 @@ const WORDS: Readonly<Record<string, BillWords>> = {
   },
 };
 
-/** What a sentence about a bill is made of; empty where the bill does not say it. */
+/**
+ * The parts of the sentence about a bill, in the words of the bill; empty when the bill does not have them.
+ */
 export interface BillParts {
   readonly number: string;
   readonly seller: string;
@@ -71,7 +73,10 @@ export interface BillParts {
   readonly due: string;
 }
 
-/** One sentence that says what a bill is, in its language (BCP 47); English where there are no words. */
+/**
+ * Returns a sentence that introduces a bill in a language (BCP 47), or in English when there are no words for
+ * it.
+ */
 export function billSentence(
   language: string,
   isReceipt: boolean,
@@ -89,7 +94,7 @@ export function billSentence(
   return `${name}${parties}${amount === '' ? '' : `, ${amount}`}${due === '' ? '' : `, ${words.due} ${due}`}.`;
 }
 
-/** What is to be done with a bill that is to be paid. */
+/** Returns the text of the task to pay an amount, by a day unless `day` is empty. */
 export function payment(language: string, amount: string, day: string): string {
   if (language.startsWith('zh')) return `${day === '' ? '' : `在${day}前`}支付 ${amount}`;
   return (WORDS[language.slice(0, 2)] ?? EN).pay(amount, day);

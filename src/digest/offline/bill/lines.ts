@@ -1,26 +1,27 @@
 import type { Sentence } from '../../../text/sentence';
 
-/** A line of a bill with its cells. */
+/** A line of a bill. */
 export interface Line {
   readonly text: string;
+  /** Its cells that are not empty. */
   readonly cells: readonly Cell[];
+  /** The number of its sentence. */
   readonly number: number;
 }
 
-/**
- * A cell; `bare` is its text in lower case without white space, `at` gives for each of its characters the
- * place in `text`.
- */
+/** A cell of a line. */
 export interface Cell {
   readonly text: string;
+  /** The text in lower case without white space. */
   readonly bare: string;
+  /** For each UTF-16 unit of `bare`, its offset in `text`. */
   readonly at: readonly number[];
 }
 
-/** Lines of a bill that are read; amounts and parties stand on its first pages. */
+/** Maximum number of lines that are read. Amounts and parties stand on the first pages. */
 const MOST_LINES = 400;
 
-/** The lines of a document, cells apart. */
+/** Returns the first lines of a document with their cells. */
 export function linesOf(sentences: readonly Sentence[]): Line[] {
   return sentences.slice(0, MOST_LINES).map(({ text, number }) => ({
     text: text.replace(/\s+/gu, ' ').trim(),
@@ -45,8 +46,8 @@ function cellOf(text: string): Cell {
 }
 
 /**
- * The text of a cell behind `end` characters of its bare text, without the mark between a label and its
- * value.
+ * Returns the text of a cell after the first `end` UTF-16 units of its bare text, without the mark between a
+ * label and its value.
  */
 export function restOf({ text, at, bare }: Cell, end: number): string {
   if (end >= bare.length) return '';

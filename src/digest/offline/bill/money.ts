@@ -1,7 +1,8 @@
-/** An amount as a document writes it. */
+/** An amount of money in a text. */
 export interface Money {
+  /** The words of the document. */
   readonly text: string;
-  /** In units of the currency; negative for a credit. */
+  /** The number of units of the currency; negative for a credit. */
   readonly value: number;
 }
 
@@ -12,7 +13,7 @@ const MONEY = new RegExp(
   'gu',
 );
 
-/** The amounts of a text: figures with two decimals, or with a currency. */
+/** Returns the amounts of a text. They are figures with two decimals or with a currency. */
 export function moneyIn(text: string): Money[] {
   return Array.from(text.matchAll(MONEY)).flatMap((match) => {
     const [all, minus, before, sign, whole = '', cents, after] = match;
@@ -25,6 +26,7 @@ export function moneyIn(text: string): Money[] {
   });
 }
 
+/** Each currency (ISO 4217) with its signs and words. */
 const CODES: readonly (readonly [string, RegExp])[] = [
   ['EUR', /€|\bEUR\b|\beuros?\b/iu],
   ['GBP', /£|\bGBP\b/u],
@@ -34,11 +36,13 @@ const CODES: readonly (readonly [string, RegExp])[] = [
   ['INR', /₹|\bINR\b|\bRs\.?\s?\d/u],
   ['CNY', /[¥￥]|人民币|\bCNY\b|\bRMB\b|\d元/u],
 ];
+/** A line that states the currency of the whole bill. */
 const NAMED =
   /(?:währung|currency|devise|moneda|valuta|beträge in|币种)\s*[:：]?\s*(EUR|GBP|USD|CHF|MYR|CNY)\b/iu;
 
 /**
- * The currency that a bill's line names as its own, or the first that it writes; empty when it writes none.
+ * Returns the currency (ISO 4217) that a bill states for itself, else the first one of {@link CODES} in its
+ * lines; empty when there is none.
  */
 export function currencyOf(lines: readonly { readonly text: string }[]): string {
   const all = lines.map(({ text }) => text).join('\n');
@@ -46,7 +50,7 @@ export function currencyOf(lines: readonly { readonly text: string }[]): string 
   return named?.toUpperCase() ?? CODES.find(([, pattern]) => pattern.test(all))?.[0] ?? '';
 }
 
-/** An amount with the bill's currency, where it has none of its own. */
+/** Adds the currency of the bill to an amount that has no currency. */
 export function withCurrency(text: string, currency: string): string {
   return currency === '' || CODES.some(([, pattern]) => pattern.test(text)) ? text : `${text} ${currency}`;
 }

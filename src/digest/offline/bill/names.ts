@@ -1,4 +1,4 @@
-/** What a bill says, in the order in which it is shown. */
+/** The fields of a bill in the order in which they are shown. */
 export const billFields = [
   'number',
   'date',
@@ -14,7 +14,7 @@ export const billFields = [
 ] as const;
 export type BillField = (typeof billFields)[number];
 
-/** Names of the facts of a bill in its language. */
+/** The names of the fields by language, in the order of {@link billFields}. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   en: [
     'Invoice number',
@@ -108,13 +108,14 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     '纳税人识别号',
   ],
 };
+/** English names of the fields of a receipt that differ from those of an invoice. */
 const RECEIPT_NAMES: Readonly<Partial<Record<BillField, string>>> = {
   number: 'Receipt number',
   date: 'Date',
   gross: 'Total',
 };
 
-/** The name of a field in a language (BCP 47); English where there is no list. */
+/** Returns the name of a field in a language (BCP 47), or in English when there is no list for it. */
 export function nameOfField(field: BillField, language: string, isReceipt: boolean): string {
   const list = NAMES[language.slice(0, 2)] ?? NAMES['en'] ?? [];
   const own =

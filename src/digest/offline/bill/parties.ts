@@ -1,36 +1,44 @@
 import { BUYER_LABELS, COMPANY_FORM, SELLER_LABELS } from '../../../text/lexicon/bill';
 import { restOf, type Line } from './lines';
 
-/** A value with the numbers of the sentences it stands in. */
+/** A value with the numbers of the sentences that contain it. */
 export interface Found {
   readonly value: string;
   readonly refs: readonly number[];
 }
 
+/** The parties of a bill that were found. */
 export interface Parties {
   readonly seller?: Found;
   readonly buyer?: Found;
 }
 
+/** The form of a company at the end of a word, such as `Ltd`. */
 const FORM = new RegExp(`(?:^|[\\s,])${COMPANY_FORM}(?=$|[\\s,.;()])`, 'u');
 const FORM_ANY_CASE = new RegExp(FORM.source, 'iu');
+/** A text up to the form of a company. */
 const TO_FORM = new RegExp(`^(.*?(?:^|[\\s,])${COMPANY_FORM})(?=$|[\\s,.;()])`, 'iu');
-/** Numbers that stand before a name in the cell of a party. */
+/** Numbers before the name in the cell of a party. */
 const NUMBERS_BEFORE =
   /^(?:(?:globale\s*)?(?:nummer|gln|gtin|duns|lief-?nr\.?|kunden-?nr\.?)\s*[:：]?\s*[\w-]*\d[\w-]*(?:\s*\((?:GLN|GTIN|DUNS)\))?\s*)+/iu;
-/** Lines of a party's block that are no name. */
+/** Lines of the block of a party that are not its name. */
 const NO_NAME =
   /^(?:herrn?|frau|mr\.?|mrs\.?|ms\.?|monsieur|madame|nummer|gln|gtin|globale?|kunden|lief|ust|steuer|tel|fax|fon|phone|e-?mail|http|www|anschrift|address|adresse|telefon|ansprechpartner|abteilung|name)[\s.:：]*$/iu;
-/** A cell beside a label that is a label itself. */
+/** A cell beside a label that is another label. */
 const OTHER_LABEL = /(?:nummer|number|nr|no|datum|date|code|#|号)[.:：]?$/u;
+/** A label with a colon at the beginning of a line. */
 const LABELLED = /^\p{L}[\p{L}.\- ]{1,24}\s*[:：]/u;
+/** A line with a street. */
 const STREET =
   /\d+\s?[a-z]?$|^\d+[,\s]|stra(?:ß|ss)e|str\.|\brue\b|\bstreet\b|\broad\b|\bavenue\b|\bcalle\b|\bvia\b|laan\b|straat\b|jalan|jln/iu;
+/** A line with a postal code and a town. */
 const POSTAL = /(?:^|\s)(?:[A-Z]{1,2}[- ]?)?\d{4,6}\s+\p{Lu}/u;
+/** Number of lines below a label that are searched for a name. */
 const REACH = 7;
+/** Maximum length of a name, in UTF-16 units. */
 const LONGEST = 90;
 
-/** Who sells and who buys: by labels, else by the blocks of addresses and the forms of companies. */
+/** Finds the seller and the buyer by their labels, or else by addresses and the forms of companies. */
 export function partiesOf(lines: readonly Line[], isReceipt: boolean): Parties {
   const [chineseBuyer, chineseSeller] = chineseNames(lines);
   const seller =
@@ -51,7 +59,7 @@ function labelled(lines: readonly Line[], label: RegExp): Found | undefined {
       if (match === null) continue;
       const rest = restOf(cell, match[0].length);
       const own = /[:：]$/u.test(match[0]) || rest === '' ? rest : undefined;
-      // `Kundennummer`, `Customer No`: a longer word is another label.
+      // A longer word such as `Kundennummer` or `Customer No` is another label.
       if (own === undefined) continue;
       const next = own === '' ? line.cells[column + 1] : undefined;
       const beside = next === undefined || OTHER_LABEL.test(next.bare) ? own : next.text;
@@ -62,7 +70,7 @@ function labelled(lines: readonly Line[], label: RegExp): Found | undefined {
   return undefined;
 }
 
-/** The first name in the lines under a label. */
+/** Returns the first name in the lines below a label. */
 function below(lines: readonly Line[], index: number): Found | undefined {
   for (let at = index + 1; at <= Math.min(index + REACH, lines.length - 1); at += 1) {
     const line = lines[at];
@@ -82,14 +90,14 @@ function below(lines: readonly Line[], index: number): Found | undefined {
   return undefined;
 }
 
-/** `MVM Musterhafter` and, on the next line, `Versicherungsverein Musterstadt a.G.`. */
+/** Adds the second line of a name: `MVM Musterhafter` / `Versicherungsverein Musterstadt a.G.`. */
 function withSecondLine(found: Found, next: Line | undefined): Found {
   if (next === undefined || FORM.test(found.value) || !FORM.test(next.text) || /\d|[:：]/u.test(next.text))
     return found;
   return { value: `${found.value} ${next.text}`, refs: [...found.refs, next.number] };
 }
 
-/** 名称：… in a fapiao: the first is the buyer's, the second the seller's. */
+/** Returns the names after 名称：in a Chinese invoice. The first one is the buyer, the second one the seller. */
 function chineseNames(lines: readonly Line[]): Found[] {
   return lines.flatMap((line) =>
     Array.from(
@@ -102,7 +110,10 @@ function chineseNames(lines: readonly Line[]): Found[] {
   );
 }
 
-/** The shop of a receipt: the first line with a company's form among the first ones, else the first name. */
+/**
+ * Returns the shop of a receipt: the first line at the top with the form of a company, else the first line
+ * with words.
+ */
 function atTop(lines: readonly Line[]): Found | undefined {
   const isOver = ({ text }: Line): boolean => /\b(?:invoice|receipt|tel|bill)\b/iu.test(text);
   const start = lines.findIndex((line) => !isOver(line) && /\p{L}{3}/u.test(line.text));
@@ -113,7 +124,7 @@ function atTop(lines: readonly Line[]): Found | undefined {
   const line = head[at];
   const before = head[at - 1];
   if (line !== undefined) {
-    // `POPULAR BOOK` / `CO. (M) SDN BHD`: hardly a word stands before the form.
+    // `POPULAR BOOK` / `CO. (M) SDN BHD`: a form with at most one word before it belongs to the line above.
     const own = line.text.replace(FORM_ANY_CASE, ' ').match(/\p{L}{2,}/gu) ?? [];
     const isJoined = own.length <= 1 && before !== undefined && !/\d/u.test(before.text);
     const value = isJoined ? `${before.text} ${line.text}` : line.text;
@@ -123,14 +134,17 @@ function atTop(lines: readonly Line[]): Found | undefined {
   return first === undefined ? undefined : { value: withoutNumber(first.text), refs: [first.number] };
 }
 
-/** A registration number behind a name: `… SDN BHD (123456-X)`, `… 789417-W`. */
+/** Removes a registration number after a name: `… SDN BHD (123456-X)`, `… 789417-W`. */
 function withoutNumber(text: string): string {
   return text
     .replace(/[\s(]*(?:co\.?\s*)?(?:reg\.?\s*)?(?:no\.?\s*:?)?\s*\(?\d{5,}-?[A-Z]?\)?$/iu, '')
     .trim();
 }
 
-/** A company in the first lines or, where its letterhead stands at the foot, the first one of all lines. */
+/**
+ * Returns the first company in the first lines, or else in all lines, because a letterhead can stand at the
+ * foot.
+ */
 function inHeader(lines: readonly Line[]): Found | undefined {
   const isNamed = ({ text }: Line): boolean => FORM.test(text) && !LABELLED.test(text);
   for (const line of [...lines.slice(0, 4), ...lines].filter(isNamed)) {
@@ -141,7 +155,7 @@ function inHeader(lines: readonly Line[]): Found | undefined {
   return undefined;
 }
 
-/** The name above a street and a town that are not the seller's. */
+/** Returns the first name with a street and a town below it that is not the seller. */
 function addressee(lines: readonly Line[], seller: Found | undefined): Found | undefined {
   for (const [index, line] of lines.entries()) {
     const found = line.cells.length === 1 ? nameIn(line.text, line.number) : undefined;
@@ -172,7 +186,10 @@ function nameIn(text: string, number: number): Found | undefined {
   return { value: name.replace(/[\s,;:：]+$/u, ''), refs: [number] };
 }
 
-/** `Dat betaal ik zelf wel.`: most words without a capital, and no form of a company. */
+/**
+ * Returns true when most words have no capital, as in `Dat betaal ik zelf wel.`, and no form of a company
+ * follows.
+ */
 function isSentence(name: string): boolean {
   const words = name.match(/\p{L}+/gu) ?? [];
   const small = words.filter((word) => /^\p{Ll}/u.test(word)).length;

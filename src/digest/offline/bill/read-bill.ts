@@ -15,24 +15,23 @@ import { moneyIn, type Money } from './money';
 import type { BillField } from './names';
 import { partiesOf, type Found } from './parties';
 
+/** The fields of a bill that were found. */
 export type Bill = Readonly<Partial<Record<BillField, Found>>>;
 type Amount = keyof typeof AMOUNT_LABELS;
 
 const NUMBER_LABEL = new RegExp(
-  `(?:^|[^\\p{L}])(?:${BILL_NAMES})s?(?:\\([^)]*\\))*-?(?:${NUMBER_WORDS})[.:：#]*`,
+  `(?:^|[^\\p{L}])${BILL_NAMES}s?(?:\\([^)]*\\))*-?${NUMBER_WORDS}[.:：#]*`,
   'u',
 );
-const TITLE = new RegExp(`^(?:${BILL_NAMES})(?:\\(\\d+\\))?[:：#]*`, 'u');
+const TITLE = new RegExp(`^${BILL_NAMES}(?:\\(\\d+\\))?[:：#]*`, 'u');
 const NUMBER = /^(?:[A-Z]{1,4}\s)?[A-Z0-9][\w./-]*/iu;
-/** `quoting invoice number BW-1093`. */
+/** The number of a bill within a sentence: `quoting invoice number BW-1093`. */
 const IN_SENTENCE = /\b(?:invoice|receipt) (?:number|no\.?)\s*:?\s*([A-Z0-9][\w./-]*\d)/iu;
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b/gu;
 const TAX_ID =
   /\b(?:(?:DE|AT|ES|IT|BE|GB|PT|LU)[A-Z]?U?\d{8,11}[A-Z]?|FR[A-Z0-9]{2}\d{9}|NL\d{9}B\d{2})\b|\b[159][1-3]\d{6}[0-9A-HJ-NPQRTUWXY]{10}\b/u;
 
-/**
- * What the lines of an invoice or a receipt say, by their labels. Values stand as the document writes them.
- */
+/** Reads the fields of an invoice or a receipt by their labels. Values are words of the document. */
 export function readBill(lines: readonly Line[], order: DateOrder, isReceipt: boolean): Bill {
   const number = numberOf(lines);
   const found: Partial<Record<BillField, Found | undefined>> = {
@@ -59,7 +58,7 @@ function numberOf(lines: readonly Line[]): Found | undefined {
         const values: [string, number][] = [[rest, line.number]];
         if (rest === '' && beside !== undefined) values.push([beside, line.number]);
         if (rest === '' && pattern === NUMBER_LABEL && under !== undefined) {
-          // Under a row of labels stands a row of values.
+          // A row of labels has its values in the row below.
           const cells = under.cells.length === line.cells.length ? under.cells[column] : under.cells[0];
           values.push([cells?.text ?? '', under.number]);
         }
@@ -73,14 +72,17 @@ function numberOf(lines: readonly Line[]): Found | undefined {
       }
     }
   }
-  const said = lines.flatMap((line) => {
+  const inSentences = lines.flatMap((line) => {
     const value = IN_SENTENCE.exec(line.text)?.[1];
     return value === undefined ? [] : [{ value, refs: [line.number] }];
   });
-  return said[0];
+  return inSentences[0];
 }
 
-/** The date by its label, else the one beside the number, else the first that is no other date. */
+/**
+ * Returns the day of a bill: the date in the line of its number, else the date after a label, else the first
+ * date without words of another day.
+ */
 function dateOf(lines: readonly Line[], order: DateOrder, number: Found | undefined): Found | undefined {
   const byLabel = (label: RegExp): Found | undefined => {
     for (const [index, line] of lines.entries()) {
@@ -121,7 +123,7 @@ function isDay({ precision }: DateMention): boolean {
   return precision === 'day' || precision === 'ambiguous';
 }
 
-/** The day by which to pay; a day for paying less is none. */
+/** Returns the due date. The date of a rebate for early payment does not count. */
 function dueOf(lines: readonly Line[], order: DateOrder): Found | undefined {
   for (const [index, line] of lines.entries()) {
     const bare = line.text.toLowerCase().replace(/\s/gu, '');
@@ -142,7 +144,10 @@ function lastDate(text: string, order: DateOrder): string | undefined {
   return date === undefined ? undefined : text.slice(date.at, date.at + date.length);
 }
 
-/** Of each kind the last amount with such a label; of totals the one with the strongest label. */
+/**
+ * Returns the amounts by kind. Among several totals, the one with the clearest label counts. Among equals, it
+ * is the last one of an invoice and the first one of a receipt.
+ */
 function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<Amount, Found>> {
   const found: Partial<
     Record<Amount, { readonly money: Money; readonly number: number; readonly rank: number }>
@@ -155,7 +160,7 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
       if (money === undefined) continue;
       const rank = rankOf(kind, cell.bare);
       const known = found[kind];
-      // A receipt's table of taxes comes after its total and has a total of its own.
+      // On a receipt, the table of taxes comes after the total and has a total of its own.
       if (known === undefined || rank > known.rank || (rank === known.rank && !isReceipt && kind !== 'tax'))
         found[kind] = { money, number: line.number, rank };
     }
@@ -170,8 +175,8 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
 }
 
 /**
- * What a receipt was paid with: the amount of a line above the money given that is this money without the
- * change; where no money is named, the one that is a total with its rounding.
+ * Returns the amount of a receipt that agrees with its payment: the money given minus the change, in a line
+ * above. When no money is named, it is the amount that is a total plus the rounding.
  */
 function paidOf(lines: readonly Line[]): { readonly money: Money; readonly number: number } | undefined {
   const amounts = lines.flatMap((line) => {
@@ -215,8 +220,8 @@ function kindOf(bare: string): Amount | undefined {
 }
 
 /**
- * How plainly a label names the whole: `Bruttosumme` more than `Gesamtbetrag`, `Total incl. GST` more than
- * `Total`.
+ * Returns how clearly a label names the whole amount, from 1 to 3. `Bruttosumme` is clearer than
+ * `Gesamtbetrag`, and `Total incl. GST` is clearer than `Total`.
  */
 function rankOf(kind: Amount, bare: string): number {
   if (kind !== 'gross') return 1;
@@ -226,8 +231,8 @@ function rankOf(kind: Amount, bare: string): number {
 }
 
 /**
- * The amount in the cell of a label behind it, else the last one of the cells to its right, else one alone
- * below.
+ * Returns the amount in the cell of a label, else the last one in the cells to its right, else an amount that
+ * stands alone in the next line.
  */
 function amountBeside(line: Line, column: number, next: Line | undefined): Money | undefined {
   const own = moneyIn(line.cells[column]?.text ?? '').at(-1);
@@ -248,7 +253,9 @@ function ibanOf(lines: readonly Line[]): Found | undefined {
   return undefined;
 }
 
-/** The check of ISO 13616: the digits, the country and the check figures at their end, leave 1 of 97. */
+/**
+ * Checks an IBAN by ISO 13616: with the first four characters moved to the end, the number modulo 97 is 1.
+ */
 function isIban(text: string): boolean {
   const bare = text.replace(/ /gu, '');
   const digits = (bare.slice(4) + bare.slice(0, 4)).replace(/[A-Z]/gu, (letter) =>

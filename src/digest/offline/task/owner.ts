@@ -2,30 +2,34 @@ import { EN_MODAL, ZH_MODAL, ZH_NOT_MODAL } from '../../../text/lexicon/duty';
 import { CHINESE_PARTY, ENGLISH_PARTY } from '../../../text/lexicon/parties';
 import { OWNER_BEHIND } from '../../../text/lexicon/task';
 
+/** A Chinese party at the beginning of a clause. */
 const ZH_SUBJECT = new RegExp(
   `^[\\s\\d.、（()）第条款一二三四五六七八九十]*(?:由|如|若|经)?(${CHINESE_PARTY})(?!的|书面|同意|或|和|与|及)`,
   'u',
 );
 const ZH_PARTY = new RegExp(CHINESE_PARTY, 'u');
-/** `由X牵头`, `X负责`, `各市（州）于…`: who does it, named as the document does. */
+/** Other Chinese forms that name the owner: `由X牵头`, `X负责`, `各市（州）于…`. */
 const ZH_NAMED = [
   /由([\p{Script=Han}、]{2,16}?)(?:牵头|负责|跟进|提供|完成|将|组织|汇总|统一)/u,
   /^[-•\s]*(?:后续|会后)?\s*([\p{Script=Han}]{2,4}(?:[、，][\p{Script=Han}]{2,4})+)(?:牵头|负责|跟进)/u,
   /^(?:各[\p{Script=Han}（）()、]{1,16}?|省级部门)(?=要|应|须|需|于|将|在)/u,
 ];
 const NAME = "\\p{Lu}[\\p{L}'’-]+";
+/** English names before a verb of duty: `Ann and Ben will …`. */
 const EN_NAMED = new RegExp(
   `^[\\s•*\\-–]*(?:(?:ACT|ACTION|TODO|AI|Action(?: item)?)\\s*:\\s*)?(${NAME}(?: ${NAME})?(?:(?:, and |,? and |, |/| & )${NAME}(?: ${NAME})?)*)\\s+(?:will|to|agrees to|needs? to|should|must)\\s`,
   'u',
 );
+/** Words with a capital that are not names. */
 const NO_NAME =
   /^(?:The|This|That|These|Those|It|There|We|They|You|What|Which|Who|If|When|In|Need|Would|Also|All|Link|Action|How)\b/u;
 /**
- * In `that all employees are required to sign` someone else is meant: the duty of the clause before counts.
+ * A relative clause before a verb of duty: `that all employees are required to sign` is not the duty of the
+ * subject.
  */
 const RELATIVE = /\b(?:that|which|who|whom|as)\s+(?:[\p{L}'’-]+\s+){0,8}$/u;
 
-/** Who has to do what a passage says, in its words; empty when it is not plain. */
+/** Returns the owner of the task in a passage, in the words of the passage; empty when it is not clear. */
 export function ownerOf(passage: string, isHan: boolean): string {
   const behind = OWNER_BEHIND.exec(passage);
   const named = behind?.[1] ?? behind?.[2] ?? behind?.[3];
@@ -43,7 +47,7 @@ export function ownerOf(passage: string, isHan: boolean): string {
   return '';
 }
 
-/** The party named before the modal verb; empty when there is none. */
+/** Returns the party before the verb of duty; empty when there is none. */
 export function subjectOf(passage: string, isHan: boolean): string {
   if (isHan) {
     const modal = passage.replace(ZH_NOT_MODAL, (word) => '\u3000'.repeat(word.length)).search(ZH_MODAL);

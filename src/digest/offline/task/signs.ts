@@ -31,24 +31,25 @@ import {
 import type { DocumentType } from '../../digest';
 import { readingWidth } from '../clauses';
 
-/** A passage that may be a task, with what is known of its place. */
+/** A passage that can be a task, with the data of its place in the document. */
 export interface Place {
   readonly text: string;
+  /** True when the passage is Chinese. */
   readonly isHan: boolean;
   readonly type: DocumentType;
   /** The document is the record of a conversation. */
   readonly isTalk: boolean;
-  /** What the heading above announces. */
+  /** The kind of section, from the heading above. */
   readonly section: 'tasks' | 'agenda' | 'other';
   readonly isListItem: boolean;
-  /** Who has to do it; empty when it is not plain. */
+  /** The owner of the task; empty when it is not clear. */
   readonly owner: () => string;
   /** The day of the document, `YYYY-MM-DD`; empty when it has none. */
   readonly day: string;
   readonly deadlines: () => readonly Deadline[];
 }
 
-/** A sign of one script is never looked for in the other. */
+/** A sign of a task. A sign with a script is checked only in passages of that script. */
 type Sign = readonly [
   name: string,
   prior: number,
@@ -59,35 +60,37 @@ type Sign = readonly [
 const isMinutes = ({ type }: Place): boolean => type === 'minutes';
 const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'policy';
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
-/** A day by which something is to be done, not one on which something happened or begins. */
+/**
+ * True for a date with a word such as "by". A date on which something happened or begins has no such word.
+ */
 const hasDay = ({ text, deadlines }: Place): boolean => LIMIT.test(text) && deadlines().some(isTimed);
-/** Every day of the passage lies before the document's. */
+/** True when all dates of the passage are before the day of the document. */
 const isPast = ({ day, deadlines }: Place): boolean => {
   const days = deadlines().filter(isTimed);
   return days.length > 0 && days.every(({ date = '' }) => date !== '' && date < day);
 };
-/** A verb of doing at the beginning, by script. */
+/** True when the passage begins with a verb of action. */
 const isImperative = ({ text, isHan }: Place): boolean => (isHan ? ZH_IMPERATIVE : EN_IMPERATIVE).test(text);
 const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : EN_NEED).test(text);
 const isDeed = ({ text, isHan }: Place): boolean =>
   isHan ? ZH_DEED.test(text) || ZH_VERB.test(text) : EN_DEED.test(text);
-/** Names who has to do it, so that the verb may be any. */
+/** True for a duty with an owner, whatever its verb is. */
 const isDuty = ({ text, isHan, owner }: Place): boolean =>
   (isHan ? ZH_WILL : EN_MODAL).test(text) && owner() !== '';
 const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
-/** Words that ask for something, whatever it is. */
-const isAsked = ({ text, isHan }: Place): boolean =>
+/** True when words of the passage demand an action, whatever its verb is. */
+const isDemanded = ({ text, isHan }: Place): boolean =>
   isHan ? ZH_WILL.test(text) : [EN_PLEASE, EN_WILL, EN_MODAL, EN_NEED].some((cue) => cue.test(text));
-/** Words with a capital, more than half of all: a list of names. */
+/** True when more than half of the words have a capital, as in a list of names. */
 const isOfNames = ({ text }: Place): boolean => {
   const words = text.match(/\p{L}+/gu) ?? [];
   return words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
 };
 
 /**
- * What speaks for a task and against one, with the weight from which training starts: there are few
- * documents to learn from, so what their data do not say stays as it is here. What costs little to look at
- * and weighs much comes first, deadlines last: see {@link taskScore}.
+ * The signs for and against a task. The second value is the weight from which the training starts. It stays
+ * almost the same for a sign that is rare in the few training documents. Signs with a large weight that are
+ * cheap to check come first and deadlines last; {@link taskScore} depends on it for its speed.
  */
 const SIGNS: readonly Sign[] = [
   ['constant', -3.2, () => true],
@@ -124,7 +127,7 @@ const SIGNS: readonly Sign[] = [
   ['names', -2, isOfNames, 'other'],
   ['title of an issue', -2, ({ text }) => ISSUE_TITLE.test(text), 'other'],
   ['wish', -1, ({ text }) => WISHED.test(text)],
-  ['no verb', -1.5, (place) => !hasVerb(place) && !isAsked(place)],
+  ['no verb', -1.5, (place) => !hasVerb(place) && !isDemanded(place)],
   ['reported', -1, ({ text }) => REPORTED.test(text)],
   ['condition', -1.2, ({ text }) => CONDITION.test(text)],
   ['forbidden', -1.5, ({ text }) => FORBIDDEN.test(text)],
@@ -148,32 +151,32 @@ const SIGNS: readonly Sign[] = [
   ],
 ];
 
-/** What a heading says of the passages below it. */
+/** Returns the kind of section that a heading begins. */
 export function sectionOf(heading: string): Place['section'] {
   return TASK_HEADING.test(heading) ? 'tasks' : AGENDA_HEADING.test(heading) ? 'agenda' : 'other';
 }
 
-/** The weights of the signs from which training starts, in the order of {@link signsOf}. */
+/** The weights from which the training starts, in the order of {@link signsOf}. */
 export const signPriors: readonly number[] = SIGNS.map(([, prior]) => prior);
 
-/** The features of a passage: 1 for a sign that it shows, else 0. */
+/** Returns the features of a passage: 1 for each sign that it shows, else 0. */
 export function signsOf(place: Place): number[] {
   const script = place.isHan ? 'han' : 'other';
   return SIGNS.map(([, , shows, only = script]) => (only === script && shows(place) ? 1 : 0));
 }
 
-/** What a text needs for a deadline: nothing else is looked for where it is missing. */
+/** Characters and words of deadlines. A text without any of them has no deadline. */
 const TIME =
   /[\d〇一二三四五六七八九十每今明后次本下当即逐月年]|day|week|month|quarter|year|night|annual|upon|tomorrow/iu;
 
-/** The deadlines of a text, found when they are first asked for. */
+/** Returns a function that finds the deadlines of a text at its first call. */
 export function deadlinesOf(text: string): () => readonly Deadline[] {
   return lazily(() => (TIME.test(text) ? findDeadlines(text) : []));
 }
 
 /**
- * The score of a passage as log odds; undefined as soon as the signs that are left cannot lift it to `least`
- * any more, so that the dear ones are looked at for the likely passages alone.
+ * Returns the score of a passage as log odds. The result is undefined as soon as the remaining signs cannot
+ * raise the score to `least`, so that expensive signs are checked only for likely passages.
  */
 export function taskScore(weights: readonly number[], place: Place, least: number): number | undefined {
   const script = place.isHan ? 'han' : 'other';

@@ -4,6 +4,7 @@ import { en } from '../../../../src/i18n/en';
 import { zhCn } from '../../../../src/i18n/zh-cn';
 import type { QueueEntry, Step, Written } from '../../../../src/inbox/queue';
 import type { PageChanges } from '../../../../src/note/changes/page-changes';
+import { offerOf } from '../../../../src/ui/queue-view/acts';
 import { rowText, timeLeft, type RowContext } from '../../../../src/ui/queue-view/row-text';
 
 const context: RowContext = { messages: en, inboxFolder: 'Inbox', pagesOf: () => 12, now: 100_000 };
@@ -57,6 +58,15 @@ describe('the text of a row', () => {
     const failure = new Failure('llm-timeout');
     expect(detail({ failure })).toMatch(/^Not all statements were read a second time\. The /);
     expect(detail({ failure }, zhCn)).toMatch(/^有陈述未经复核。[^。 ]+。/);
+  });
+
+  it('shows the size of a PDF that is too large to be read automatically, and offers to read it', () => {
+    const need = { kind: 'size', size: 180_400_000, limit: 100_000_000 } as const;
+    const outcome = { kind: 'needs-you', need } as const;
+    const entry: QueueEntry = { file, origin: 'found', endedAt: 0, state: { kind: 'ended', outcome } };
+    expect(rowText(entry, context).detail).toMatch(/^This PDF has 180 MB\. .* more than 100 MB /);
+    expect(rowText(entry, { ...context, messages: zhCn }).detail).toMatch(/^这个 PDF 有 180 MB。.* 100 MB /);
+    expect(offerOf('yours', entry).shown).toContain('read-now');
   });
 
   it('shows the folder of a waiting PDF, unless it is the inbox', () => {

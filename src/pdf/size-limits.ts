@@ -1,0 +1,17 @@
+/** The sizes up to which PDFs are read, in bytes. */
+export interface SizeLimits {
+  /** For a PDF that the plugin reads automatically. */
+  readonly unasked: number;
+  /** For a PDF that the user asks for by name. */
+  readonly asked: number;
+}
+
+/**
+ * pdf.js holds the whole file in memory, and while it is opened, its bytes exist three times: in the app, in
+ * the worker, and in pdf.js. A phone or tablet ends an app that needs more than several hundred megabytes,
+ * and the page that is being read needs memory, too. A window on a computer has about four gigabytes.
+ */
+export const sizeLimits = {
+  computer: { unasked: 1_000_000_000, asked: 1_000_000_000 },
+  mobile: { unasked: 100_000_000, asked: 1_000_000_000 },
+} as const satisfies Readonly<Record<string, SizeLimits>>;

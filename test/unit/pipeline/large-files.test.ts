@@ -1,0 +1,65 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { QueueEntry } from '../../../src/inbox/queue';
+import { processPdf } from '../../../src/pipeline';
+import { MemoryNotes, MemoryVault } from '../inbox/memory-vault';
+import { pagesOf, portsOver } from './rig';
+
+const limit = 20;
+const large = '%PDF-1.7 more than twenty bytes\n%%EOF';
+const size = large.length;
+
+describe('a PDF that is too large to be read automatically on this device', () => {
+  let vault: MemoryVault;
+  let notes: MemoryNotes;
+  let read: number;
+
+  beforeEach(() => {
+    vault = new MemoryVault();
+    vault.write('Inbox/a.pdf', large);
+    notes = new MemoryNotes();
+    read = 0;
+  });
+
+  const process = (more: Partial<QueueEntry>, mostUnasked = limit): ReturnType<typeof processPdf> => {
+    const [file] = vault.files;
+    if (file === undefined) throw new Error('The vault has no file.');
+    const counting = Object.assign(Object.create(vault) as MemoryVault, {
+      read: () => {
+        read += 1;
+        return vault.read(file);
+      },
+    });
+    const ports = { ...portsOver(pagesOf([['The buyer pays.']])), vault: counting, notes };
+    return processPdf(
+      { ...ports, mostUnasked: () => mostUnasked },
+      { file, origin: 'found', state: { kind: 'waiting' }, ...more },
+      new AbortController().signal,
+      () => undefined,
+    );
+  };
+
+  it.each<QueueEntry['origin']>(['requested', 'arrived', 'modified', 'found'])(
+    'waits for the user before a byte is read (%s)',
+    async (origin) => {
+      expect(await process({ origin })).toEqual({ kind: 'needs-you', need: { kind: 'size', size, limit } });
+      expect(read).toBe(0);
+    },
+  );
+
+  it('is read when the user asks for it', async () => {
+    expect((await process({ origin: 'asked' })).kind).toBe('written');
+    expect(read).toBe(1);
+  });
+
+  it('is read when it is just as large as the limit', async () => {
+    expect((await process({}, size)).kind).toBe('written');
+  });
+
+  it('belongs to the note that another device made of it, unless the file changed since', async () => {
+    notes.notes.push({ path: 'a.md', sha256: 'unknown here', source: 'Inbox/a.pdf' });
+    expect(await process({})).toEqual({ kind: 'known', notePath: 'a.md' });
+    expect(await process({ origin: 'modified' })).toMatchObject({ kind: 'needs-you' });
+    expect(await process({ note: { path: 'a.md' } })).toMatchObject({ kind: 'needs-you' });
+    expect(read).toBe(0);
+  });
+});

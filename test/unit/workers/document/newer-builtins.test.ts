@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { parseUrl, promiseTry, withResolvers } from '../../../../src/workers/document/newer-builtins';
+
+describe('newer functions of the JavaScript engine', () => {
+  it('exist after the import', () => {
+    expect(Reflect.has(Promise, 'withResolvers')).toBe(true);
+    expect(Reflect.has(Promise, 'try')).toBe(true);
+    expect(Reflect.has(URL, 'parse')).toBe(true);
+  });
+
+  it('withResolvers settles its promise from outside', async () => {
+    const one = withResolvers<number>();
+    one.resolve(1);
+    await expect(one.promise).resolves.toBe(1);
+    const two = withResolvers();
+    two.reject(new Error('no'));
+    await expect(two.promise).rejects.toThrow('no');
+  });
+
+  it('promiseTry returns what the function returns, also later, and reports what it throws', async () => {
+    await expect(promiseTry((a: number, b: number) => a + b, 1, 2)).resolves.toBe(3);
+    await expect(promiseTry(() => Promise.resolve('later'))).resolves.toBe('later');
+    await expect(
+      promiseTry(() => {
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+  });
+
+  it('parseUrl returns null for what is no address', () => {
+    expect(parseUrl('http://a.test/b?c')?.href).toBe('http://a.test/b?c');
+    expect(parseUrl('d', 'http://a.test/b/')?.href).toBe('http://a.test/b/d');
+    expect(parseUrl('d')).toBeNull();
+    expect(parseUrl('http://')).toBeNull();
+  });
+});
