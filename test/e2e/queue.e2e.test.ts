@@ -301,7 +301,7 @@ describe('the queue view', () => {
     expect(await namesIn('yours')).toEqual([]);
   });
 
-  it('lists a PDF that is left alone because a note claims it, and digests it all the same', async () => {
+  it('lists a PDF that is left alone because a note claims it, and digests it on request', async () => {
     const bytes = contractLike('a');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const claim = `---\ncreated: 2020-01-01T10:00:00\npdf_sha256: ${sha256}\npdf_state: complete\n---\n\nNothing.\n`;
@@ -313,7 +313,7 @@ describe('the queue view', () => {
     await world.host.runCommand('open-queue');
     await expect.poll(() => namesIn('known'), { timeout: 30_000 }).toEqual(['a.pdf']);
     expect(endpoint.requests).toHaveLength(0);
-    await pressIn('a.pdf', 'Digest it all the same');
+    await pressIn('a.pdf', 'Digest it anyway');
     const note = await world.waitForNote('Inbox/a.md');
     await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['a.pdf']);
     // The older note takes nothing from the new one.

@@ -192,7 +192,7 @@ describe('a note that claims a PDF', () => {
     expect(updated).toEqual(['forged.md']);
   });
 
-  it('keeps the PDF from being digested only until the user wants a digest all the same', async () => {
+  it('keeps the PDF from being digested until the user asks for its digest', async () => {
     await claims(bytes, 'Elsewhere/b.pdf');
     expect(await process('Inbox/a.pdf')).toEqual({ kind: 'known', notePath: 'forged.md' });
     expect(await process('Inbox/a.pdf', { origin: 'asked' })).toMatchObject({ kind: 'known' });
