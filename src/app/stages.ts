@@ -241,8 +241,12 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   };
   const followApprovals = (): void => {
     const pause = unapproved();
-    if (pause !== null) queue.pause(pause);
-    else if (queue.paused?.failure?.kind === 'settings-not-approved') {
+    const { paused } = queue;
+    if (paused !== null && paused.failure === undefined) {
+      // The pause of the user stays, but the change must not wait unseen until the user resumes.
+      ui.queuePaused(pause ?? paused, goOn);
+    } else if (pause !== null) queue.pause(pause);
+    else if (paused?.failure?.kind === 'settings-not-approved') {
       goOn();
       reconcile().catch(onTrouble);
     }

@@ -87,6 +87,11 @@ export class Approvals {
     return this.pending.every(({ aspect }) => aspect !== 'inboxFolder');
   }
 
+  /** The name of the secret that this device may read, whatever name the settings have. */
+  get secretName(): string {
+    return withDefaults(this.#approved).apiKeySecret;
+  }
+
   /**
    * The changes that would wait if the user stored these settings, which were changed on this device. Nothing
    * may be sent with them while there are any.
