@@ -37,7 +37,7 @@ const MINUTE = [
 ];
 
 /** Matches messages about a daily limit, whatever code the response has. */
-const DAILY = [/per.?day/i, /daily (limit|quota)/i, /\bRPD\b/i, /\bTPD\b/i, /今日/i, /当日/i];
+const DAILY = [/(per.?|by)day/i, /daily (limit|quota)/i, /\bRPD\b/i, /\bTPD\b/i, /今日/i, /当日/i];
 
 /** Matches messages about money, credits, budgets and paid quotas that are used up. */
 const MONEY = [
@@ -105,7 +105,8 @@ const TOO_LARGE = [
 
 const TOO_LONG = [
   /context.{0,12}(length|window|size)/i,
-  /maximum context/i,
+  /maximum (context|prompt)/i,
+  /max message tokens/i,
   /too many (input )?tokens/i,
   /(prompt|input).{0,20}too long/i,
   /token limit/i,
