@@ -13,9 +13,11 @@ export const deviceKeys = {
   'pdf-inbox-hashes': 'kept',
   'pdf-inbox-hopeless': 'kept',
   'pdf-inbox-in-flight': 'kept',
+  'pdf-inbox-left-out': 'kept',
   'pdf-inbox-routes': 'kept',
   // Without the count, the limit of tokens per day would begin again.
   'pdf-inbox-tokens': 'choice',
+  'pdf-inbox-watched': 'kept',
   'pdf-inbox-written': 'kept',
 } as const;
 

@@ -107,6 +107,8 @@ export const en = {
     pending: '{name} has a note, but no digest yet. {sentence} {wayOn}',
     failed: '{name} could not be digested. {sentence} {wayOn}',
     alreadyDone: '{name} already has a note.',
+    leftOut: '{name} is not digested, because its note was deleted on this device or by sync.',
+    digest: 'Digest it',
     changed: '{name} has changed since its note was made. The note was not changed.',
     newNote: 'Make a new note',
     regenerate: 'Regenerate note',

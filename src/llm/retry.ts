@@ -13,8 +13,8 @@ const LONGEST_RETRY_AFTER = 60;
 /**
  * Runs `attempt` until it succeeds, fails permanently, or has failed {@link MAX_ATTEMPTS} times. The pauses
  * grow exponentially, with jitter, so that several devices do not retry at the same moment.
- * @param patience time in ms during which a server may load its model; there is no limit of attempts within
- * it
+ * @param patience sum of the pauses in ms during which a server may load its model; there is no limit of
+ * attempts within it
  * @throws the last Failure, or Cancelled when the signal is aborted during a pause.
  */
 export async function withRetries<T>(
@@ -23,15 +23,16 @@ export async function withRetries<T>(
   attempt: () => Promise<T>,
   patience = 0,
 ): Promise<T> {
-  const started = ports.clock.now();
+  let waited = 0;
   for (let attempts = 1; ; attempts += 1) {
     try {
       return await attempt();
     } catch (thrown) {
-      const mayWait = isLoading(thrown) && ports.clock.now() - started < patience;
+      const mayWait = isLoading(thrown) && waited < patience;
       const pause = attempts < MAX_ATTEMPTS || mayWait ? pauseAfter(thrown, attempts, ports) : null;
       if (pause === null) throw thrown;
       await sleep(ports.clock, pause, signal);
+      waited += pause;
     }
   }
 }

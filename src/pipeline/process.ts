@@ -5,6 +5,7 @@ import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import { sha256 } from '../hash';
 import { doubtOf } from '../inbox/claims';
+import { missingNote } from '../inbox/missing-note';
 import type { Need, Outcome, QueueEntry, Step } from '../inbox/queue';
 import { isRequest } from '../inbox/queue-entry';
 import type { PageChanges } from '../note/changes/page-changes';
@@ -143,6 +144,9 @@ async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
     ports.notes.seen(hash, entry.file.path);
     return { kind: 'known', notePath };
   }
+  const missing = entry.anew === true ? null : await missingNote(ports, hash, entry.file.path);
+  // The user's request for a PDF makes its deleted note again, but no second note beside one that is damaged.
+  if (missing !== null && (missing.kind === 'known' || !isRequest(entry.origin))) return missing;
   // If a new file is at a path that an older note names, it is a new document. A file that changed in place
   // belongs to its note.
   if (entry.origin === 'asked' || entry.origin === 'arrived') return null;

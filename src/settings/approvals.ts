@@ -77,9 +77,19 @@ export class Approvals {
     return this.#pendingKeys().every((key) => this.#approved[key] !== undefined);
   }
 
+  /** The folder that may be watched on this device; the current one may wait for approval. */
+  get approvedFolder(): string {
+    return withDefaults(this.#approved).inboxFolder;
+  }
+
   /** Whether the watched folder is approved. */
   get approvesFolder(): boolean {
     return this.pending.every(({ aspect }) => aspect !== 'inboxFolder');
+  }
+
+  /** The name of the secret that this device may read, whatever name the settings have. */
+  get secretName(): string {
+    return withDefaults(this.#approved).apiKeySecret;
   }
 
   /**

@@ -152,6 +152,13 @@ export class Notices {
         else if (this.#room('done')) this.#done(entry, outcome);
         return;
       }
+      case 'left-out':
+        // A start finds such a PDF again and again. The user gets a notice only when it arrives.
+        if (entry.origin !== 'arrived' || !this.#room('yours')) return;
+        this.#show(format(notices.leftOut, { name }), [
+          [notices.digest, () => this.actions.retry({ file: entry.file })],
+        ]);
+        return;
       case 'known':
         // A second copy, or a file that sync delivered again, gets a notice only if the user asked for this
         // PDF.

@@ -47,6 +47,9 @@ export interface SettingsTabPorts {
 
 /** The settings tab. The settings are declared as data, so the app draws them and can search them. */
 export class PdfInboxSettingTab extends PluginSettingTab {
+  /** What the user has typed into the field of the inbox folder and not left yet; null otherwise. */
+  #typedFolder: unknown = null;
+
   constructor(
     app: App,
     plugin: Plugin,
@@ -54,6 +57,12 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   ) {
     super(app, plugin);
     this.icon = 'inbox';
+    this.containerEl.addEventListener('focusout', ({ target }) => this.#leaveFolder(target));
+  }
+
+  override hide(): void {
+    this.#leaveFolder(null);
+    super.hide();
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
@@ -88,6 +97,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   override getControlValue(key: ControlKey): unknown {
+    if (key === 'inboxFolder' && this.#typedFolder !== null) return this.#typedFolder;
     const { automatic, store, builtInInstructions } = this.ports;
     return key === 'auto' ? automatic.get() : toControl(key, store.current, builtInInstructions);
   }
@@ -97,11 +107,41 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       this.ports.automatic.set(shown === true);
       this.ports.onChange(key);
     } else if (key === 'provider') this.#changeProvider(shown);
+    else if (key === 'inboxFolder' && this.#isEditing) this.#typedFolder = shown;
     else {
       await this.ports.store.change({ [key]: this.#fromControl(key, shown) });
       this.ports.onChange(key);
       this.refreshDomState();
     }
+  }
+
+  /** Whether the focus is in a field of the tab. */
+  get #isEditing(): boolean {
+    const { containerEl } = this;
+    const focused = containerEl.doc.activeElement;
+    return focused !== null && focused.matches('input') && containerEl.contains(focused);
+  }
+
+  /**
+   * Applies the folder that the user has typed, when they leave its field or close the tab. While they type
+   * `Archive/2026`, the field contains `Archive`, whose PDFs must not be digested.
+   * @param field the field that was left, if it still exists
+   */
+  #leaveFolder(field: EventTarget | null): void {
+    const { store, onChange, fail } = this.ports;
+    const typed = this.#typedFolder;
+    this.#typedFolder = null;
+    if (typed === null) return;
+    const shown = field !== null && 'value' in field ? field.value : typed;
+    const inboxFolder = checkSetting('inboxFolder', shown);
+    if (inboxFolder === undefined || inboxFolder === store.current.inboxFolder) return;
+    store
+      .change({ inboxFolder })
+      .then(() => {
+        onChange('inboxFolder');
+        this.refreshDomState();
+      })
+      .catch(fail);
   }
 
   #fromControl(key: SettingKey, shown: unknown): unknown {

@@ -41,6 +41,8 @@ export class Exchange {
     readonly incoming: IncomingMessage,
     readonly response: ServerResponse,
     readonly ended: AbortSignal,
+    /** The number of this request among the completions of the server, from 1. */
+    readonly number: number,
     private readonly pageText: string,
     private readonly answers: Answers,
   ) {}

@@ -8,7 +8,7 @@ export interface Contradiction {
   readonly computed: string;
 }
 
-/** The largest rounding error of one line, in units of the currency. */
+/** Maximum rounding error of one line, in units of the currency. */
 const ROUNDING = 0.005;
 
 /**
@@ -20,7 +20,7 @@ export function contradictions(invoice: Invoice): readonly Contradiction[] {
   const amounts = lines.map(({ amount }) => amount);
   const slack = ROUNDING * amounts.length;
   const isWhole = amounts.length > 0 && amounts.every((amount) => amount !== undefined);
-  // Some producers give the lines with their tax; these add up to the total.
+  // Some producers state the lines with their tax. Their sum is then the total.
   const isGross = total !== undefined && differs('lines', total, sum(amounts), slack) === undefined;
   const found = [
     isWhole && !isGross ? differs('lines', lineTotal, sum(amounts), slack) : undefined,

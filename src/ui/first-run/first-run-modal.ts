@@ -20,6 +20,8 @@ import { samplePdf } from './sample-pdf';
 export interface FirstRunPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
+  /** Returns the name of the secret that this device may read. The settings may have a peer's name. */
+  readonly secretName: () => string;
   /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
   /**
@@ -52,7 +54,7 @@ export class FirstRunModal extends Modal {
     private readonly ports: FirstRunPorts,
   ) {
     super(app);
-    this.#draft = ports.store.current;
+    this.#draft = { ...ports.store.current, apiKeySecret: ports.secretName() };
   }
 
   override onOpen(): void {

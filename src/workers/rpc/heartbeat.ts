@@ -43,7 +43,7 @@ export class Heartbeat {
   }
 
   /** A message of the worker came. */
-  heard(): void {
+  messageArrived(): void {
     this.#unanswered = 0;
   }
 

@@ -26,10 +26,14 @@ const remark = unified().use(remarkParse).use(remarkGfm);
 const markdownIt = new MarkdownIt({ html: true, linkify: true });
 markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 
-/** What plugins read of a note that a renderer shows. */
-export function surfacesOf(note: string, renderer: Renderer): Surfaces {
+/** What plugins read of a note, as each renderer shows it. */
+export function surfacesOf(note: string): Readonly<Record<Renderer, Surfaces>> {
   const body = withoutFrontmatter(note);
-  return { ...ofSource(note), ...(renderer === 'remark' ? byRemark(body) : byMarkdownIt(body)) };
+  const source = ofSource(note);
+  return {
+    'markdown-it': { ...source, ...byMarkdownIt(body) },
+    remark: { ...source, ...byRemark(body) },
+  };
 }
 
 /** What plugins read of a note without rendering it. */
@@ -66,13 +70,9 @@ function byRemark(body: string): Rendered {
       found.text.push(withoutWikilinks(within));
     return within;
   };
-  found.text.push(
-    ...remark
-      .parse(body)
-      .children.filter(({ type }) => type === 'html')
-      .map(walk),
-  );
-  walk(remark.parse(body));
+  const tree = remark.parse(body);
+  found.text.push(...tree.children.filter(({ type }) => type === 'html').map(walk));
+  walk(tree);
   return found;
 }
 

@@ -48,6 +48,20 @@ class Desk {
 
 const online = { provider: 'custom', baseUrl: 'https://a.example/v1', model: 'm', settingsVersion: 2 };
 
+describe('the name of the secret', () => {
+  it('stays the approved one until the user approves another, also with the offline engine', async () => {
+    const desk = await Desk.open({ provider: 'offline', settingsVersion: 2 });
+    await desk.sync({ apiKeySecret: 'github-token' });
+    expect(desk.approvals.secretName).toBe('pdf-inbox-api-key');
+    await desk.store.change({ apiKeySecret: 'mine' });
+    await desk.sync({ apiKeySecret: 'theirs' });
+    expect(desk.approvals.secretName).toBe('pdf-inbox-api-key');
+    await desk.sync({ provider: 'openai' });
+    desk.approvals.approve(desk.approvals.pending);
+    expect(desk.approvals.secretName).toBe('theirs');
+  });
+});
+
 describe('a vault as it stands', () => {
   it('is approved when it is new', async () => {
     expect((await Desk.open(null)).waits).toEqual([]);
