@@ -41,7 +41,7 @@ function hasUser({ username, password }: URL): boolean {
   return username !== '' || password !== '';
 }
 
-/** The address of an HTTP server that a text means; null when it means none. */
+/** Parses the address of an HTTP server; null when the text is not one. */
 function parseAddress(text: string): URL | null {
   const address = withoutPasteArtefacts(text);
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(address);
