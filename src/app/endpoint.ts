@@ -7,6 +7,7 @@ import { appHttp } from './http';
 import { ModelClient } from '../workers/endpoint/model-client';
 import { startEndpointWorker } from '../workers/endpoint/start';
 import type { Endpoint } from '../llm/endpoint';
+import { deploymentIn } from '../llm/azure-address';
 import { readExtraBody } from '../llm/extra-body';
 import type { LanguageModel } from '../llm/model';
 import { withValues } from '../llm/own-headers';
@@ -131,7 +132,7 @@ export class AppEndpoint {
     return {
       provider: settings.provider,
       baseUrl: settings.baseUrl || preset.baseUrl,
-      model: settings.model || preset.model,
+      model: settings.model || preset.model || deploymentIn(settings.baseUrl),
       apiKey: this.app.secretStorage.getSecret(settings.apiKeySecret),
       contextTokens: settings.contextTokens || preset.contextTokens,
       maxOutputTokens: settings.maxOutputTokens || preset.maxOutputTokens,

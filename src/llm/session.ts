@@ -1,6 +1,7 @@
 import { Failure } from '../failure';
 import { withVersion } from './base-url';
 import type { Capabilities } from './memory/capabilities';
+import { anthropicChat } from './wire/anthropic-chat';
 import type { ChatApi, ChatCall, OnPiece } from './wire/chat';
 import { CircuitBreakers } from './circuit-breaker';
 import type { Completion } from './wire/completion';
@@ -32,10 +33,11 @@ const SPARE_TOKENS = 64;
 /** The lowest limit of an answer that is computed from the context, in tokens. */
 const SHORTEST_ANSWER = 512;
 
+const CLIENTS = { openai: openAiChat, ollama: ollamaChat, anthropic: anthropicChat } as const;
+
 /** Creates the client for the API that the wire specifies. Its results do not contain the user's secrets. */
 export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts): ChatApi {
-  const create = wire.api === 'ollama' ? ollamaChat : openAiChat;
-  return withoutSecrets(create(endpoint, wire, http, ports.clock), endpoint);
+  return withoutSecrets(CLIENTS[wire.api](endpoint, wire, http, ports.clock), endpoint);
 }
 
 function wordsOf(onWords: OnWords): OnPiece {

@@ -115,7 +115,8 @@ const TOO_LARGE = [
 
 const TOO_LONG = [
   /context.{0,12}(length|window|size)/i,
-  /maximum context/i,
+  /maximum (context|prompt)/i,
+  /max message tokens/i,
   /too many (input )?tokens/i,
   /(prompt|input).{0,20}too long/i,
   /token limit/i,

@@ -21,6 +21,7 @@ export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
       withDeadline(clock, deadline, signal, async (inner) => {
         const client = createClient(
           endpoint,
+          wire,
           onPiece === undefined ? http : (request) => http({ ...request, onPiece }),
         );
         const parameters = chatParameters(call, endpoint, wire);
@@ -35,7 +36,7 @@ export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
     models: (signal) =>
       withDeadline(clock, deadline, signal, async (inner) => {
         const response = await rawResponse(
-          createClient(endpoint, http).get('/models', { signal: inner }),
+          createClient(endpoint, wire, http).get(wire.modelsPath ?? '/models', { signal: inner }),
           host,
         );
         return readModelList(readJson(response, wire, clock.now()));

@@ -44,7 +44,7 @@ function streamedOf({ server }: Pick<Started, 'server'>): boolean[] {
 }
 
 describe('an endpoint that allows cross-origin requests', () => {
-  it.each(['custom', 'openai', 'dashscope', 'ollama', 'lmstudio'] as const)(
+  it.each(['custom', 'openai', 'anthropic', 'azure', 'dashscope', 'ollama', 'lmstudio'] as const)(
     '%s: streams and reports the words as they arrive',
     async (as) => {
       const { server, model } = await startStreaming({ as });
