@@ -31,7 +31,8 @@ export interface UnapprovedChange {
 }
 
 /**
- * The values that the user has approved on this device, for the settings that decide what leaves it. The settings are synced, so everybody who can write to the vault can change them; this record is not synced.
+ * The values that the user has approved on this device, for the settings that decide what leaves it. The
+ * settings are synced, so everybody who can write to the vault can change them; this record is not synced.
  *
  * - A change that is made on this device is approved at once, unless its address has a risk.
  * - Any other change waits until the user approves it or undoes it.
@@ -123,7 +124,7 @@ export class Approvals {
     this.#notify();
   }
 
-  /** Forgets all approvals. What differs from the defaults has to be approved again. */
+  /** Forgets all approvals. Values that differ from the defaults have to be approved again. */
   forget(): void {
     this.#approved = {};
     this.#own = {};
