@@ -30,7 +30,10 @@ export class AppEndpoint {
     private readonly app: App,
     private readonly settings: () => Settings,
     memory: DeviceStore,
-    /** Returns the failure that says why nothing may be sent with these settings, or null when it may. */
+    /**
+     * Returns the failure that is the reason why nothing may be sent with these settings, or null when
+     * sending is allowed.
+     */
     private readonly refusal: (settings: Settings) => Failure | null,
   ) {
     this.spending = new Spending(memory, () => new Date());
@@ -103,7 +106,7 @@ export class AppEndpoint {
     return JSON.stringify([this.#endpoint(), scannedPages, visionModel, secondReading, checkModel]);
   }
 
-  /** Whether the device has an API key for the approved endpoint. */
+  /** True when the device has an API key for the approved endpoint. */
   get hasKey(): boolean {
     const settings = this.settings();
     return (

@@ -50,11 +50,14 @@ export interface Stages {
   readonly readmit: (entry: QueueEntry) => void;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
-  /** What the user has approved of the settings that decide what leaves this device. */
+  /** The record of the settings that the user has approved on this device. */
   readonly approvals: Approvals;
   /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
   readonly followApprovals: () => void;
-  /** Removes what the plugin keeps on this device, and returns how much that was. Cancel all work before. */
+  /**
+   * Removes all data that the plugin keeps on this device, and returns the number of removed entries. Cancel
+   * all work first.
+   */
   readonly forget: () => Promise<Forgotten>;
   /** Removes answers that are too old. */
   readonly expire: () => void;

@@ -95,7 +95,7 @@ export class Session {
     return this.#endpoint;
   }
 
-  /** Removes the user's secrets from what was parsed of an answer. */
+  /** Removes the user's secrets from the parsed parts of an answer. */
   get redact(): RedactKey {
     return keyRedactor(secretsOf(this.#endpoint));
   }

@@ -5,7 +5,7 @@ import { hostOf, type Endpoint } from '../../src/llm/endpoint';
 import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
 import { nodeHttp } from '../endpoint/node-http';
 
-/** What the user specified about an endpoint. Missing values are detected. */
+/** The values that the user specified for an endpoint. Missing values are detected. */
 export interface KnownSettings {
   readonly baseUrl: string;
   readonly provider?: EndpointId | undefined;
@@ -41,7 +41,7 @@ function presetAt(baseUrl: string): EndpointId | undefined {
   )?.id;
 }
 
-/** How long to wait for a response of the server, in ms. */
+/** Maximum time, in ms, to wait for a response of the server. */
 const patience = 5_000;
 
 /** Paths that only one API has, with the beginning of the list of models that it returns. */

@@ -323,7 +323,7 @@ describe('the queue view', () => {
     expect(await world.notes()).toEqual(['Forged/claim.md', 'Inbox/a.md']);
   });
 
-  it('shows few notices, whatever their kinds, and sums up the rest', async () => {
+  it('shows few notices of all kinds together, and summarises the rest', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.host.runCommand('open-queue');
     await fillWith([]);

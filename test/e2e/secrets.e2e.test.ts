@@ -8,7 +8,7 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 
-/** The key is only in the Authorization header and in the secret storage, whatever the endpoint does. */
+/** The key is only in the Authorization header and in the secret storage, even if the endpoint repeats it. */
 describe('the API key', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -135,7 +135,7 @@ describe('settings that a peer has changed', () => {
     expect(reached()).toBe(0);
     expect(mine.requests.every(({ headers }) => headers['authorization'] === `Bearer ${key}`)).toBe(true);
     expect(await world.host.data()).toMatchObject({ baseUrl: mine.url, apiKeySecret: 'pdf-inbox-api-key' });
-    // What is approved is sent.
+    // After the approval, documents are sent.
     await sync({ baseUrl: theirs.url });
     await banner().getByRole('button', { name: 'Approve' }).click();
     await world.write('Inbox/third.pdf', contractLike('third'));

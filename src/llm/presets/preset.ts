@@ -6,7 +6,7 @@ import type { FailureKind } from '../../failure';
  */
 export type StructuredOutput = 'schema' | 'json' | 'none';
 
-/** The failure that an error code stands for. `passing` overrides the default of the kind. */
+/** The failure for an error code. `passing` overrides the default of the kind. */
 export interface CodeMeaning {
   readonly kind: FailureKind;
   readonly passing?: boolean;

@@ -13,7 +13,7 @@ import { nodeHttp } from '../node-http';
 import { startEndpoint } from '../server';
 import type { Behaviour } from './behaviour';
 
-/** What a behaviour led to. */
+/** The outcome of a behaviour. */
 export interface Played {
   /** The kind of the failure, or `answer`. */
   readonly outcome: string;

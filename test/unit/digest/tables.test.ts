@@ -104,7 +104,7 @@ function contradiction(source: Source, number: number, words: string): string | 
   return CHECKS.find(({ name }) => name === 'cells')?.run(claim)?.found;
 }
 
-describe('the headings of a table that goes on over a page', () => {
+describe('the headings of a table that continues on another page', () => {
   const withRunning = (...pages: readonly (readonly string[])[]): Source => new Source(documentOf(...pages));
   const headingOf = (source: Source, text: string): string | undefined => {
     const row = source.sentences.find((sentence) => sentence.text === text);

@@ -209,7 +209,7 @@ describe('an unreachable endpoint', () => {
 });
 
 describe('an endpoint that redirects', () => {
-  it('is not followed: what was sent reaches no other origin, on neither route', async () => {
+  it('is not followed on either route, so no data reach another origin', async () => {
     const other = await start();
     const { server, model } = await startStreaming({ fault: 'redirect' }, redirectingTo(other.server.url));
     expect((await failureOf(draft(model))).kind).toBe('llm-redirect');

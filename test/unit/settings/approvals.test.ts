@@ -40,7 +40,7 @@ class Desk {
     await this.store.reload();
   }
 
-  /** What waits, as `aspect: from > to`. */
+  /** The changes that wait, as `aspect: from > to`. */
   get waits(): readonly string[] {
     return this.approvals.pending.map(({ aspect, from, to }) => `${aspect}: ${String(from)} > ${to}`);
   }
@@ -156,7 +156,7 @@ describe('a change by sync', () => {
     expect(desk.file).toMatchObject({ ...online, apiKeySecret: 'pdf-inbox-api-key', tags: ['kept'] });
   });
 
-  it('is not approved by a click on what was shown before', async () => {
+  it('is not approved by a click on an earlier version of the question', async () => {
     const desk = await Desk.open({ ...online, settingsVersion: 1 });
     await desk.sync({ baseUrl: 'https://mine.example' });
     const shown = desk.approvals.pending;
@@ -175,7 +175,7 @@ describe('a change on this device', () => {
     expect(desk.waits).toEqual([]);
   });
 
-  it('does not approve what a peer has put beside it', async () => {
+  it('does not approve other changes of a peer', async () => {
     const desk = await Desk.open({ settingsVersion: 1 });
     await desk.sync({ apiKeySecret: 'github-token', baseUrl: 'https://evil.example' });
     expect(desk.waits).toEqual([]);
