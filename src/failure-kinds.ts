@@ -65,6 +65,8 @@ const traits = {
 
   // Without a key, nothing is sent, so there is no circuit to open.
   'llm-key-missing': { ...endpoint, stopsQueue: true, mendedInSettings: true },
+  // Like a missing key, this is found before anything is sent.
+  'llm-header-value': { ...endpoint, stopsQueue: true, mendedInSettings: true },
   'llm-key-wrong': { ...shared, mendedInSettings: true },
   // The endpoint accepts the key, but the account has no permission for the request.
   'llm-forbidden': { ...shared, mendedInSettings: true },

@@ -63,7 +63,12 @@ export default class PdfInboxPlugin extends Plugin {
       },
       log,
     );
-    const stages = connectStages(this, store, this.#stagesUi(messages, notices), log);
+    const stages = connectStages(
+      this,
+      store,
+      this.#stagesUi(messages, notices, (folder) => actions.countInbox(folder)),
+      log,
+    );
     const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));
     const diagnosis = (): Diagnosis => ({
       ...surroundings(this.manifest),
@@ -73,7 +78,15 @@ export default class PdfInboxPlugin extends Plugin {
       automatic: stages.automatic.get(),
       failures: log.failures,
     });
-    const actions = new AppActions(this.app, stages, notices, messages, () => store.current, diagnosis);
+    const actions: AppActions = new AppActions(
+      this.app,
+      stages,
+      notices,
+      messages,
+      () => store.current,
+      diagnosis,
+      this.#unloading.signal,
+    );
     addCommands(this, messages, actions);
     addFileMenu(this, messages, actions);
     addCli(this, { stages, messages, log, retry: () => actions.retry('requested') });
@@ -81,6 +94,7 @@ export default class PdfInboxPlugin extends Plugin {
     const firstRun = new FirstRun(this.app, {
       messages,
       store,
+      secretName: () => stages.approvals.secretName,
       automatic: () => stages.automatic.get(),
       log,
       test: (settings, signal) => log.watching(stages.endpoint.test(signal, settings)),
@@ -110,6 +124,7 @@ export default class PdfInboxPlugin extends Plugin {
     watchVault(this, stages.inbox, {
       folder: () => store.current.inboxFolder,
       moved: (folder) => {
+        stages.inboxMoved(folder);
         store.change({ inboxFolder: folder }).catch((thrown: unknown) => notices.fail(thrown));
         notices.inboxMoved(folder);
       },
@@ -127,11 +142,11 @@ export default class PdfInboxPlugin extends Plugin {
   #reconcile({ reconcile }: Stages, actions: AppActions, notices: Notices): void {
     if (this.#unloading.signal.aborted) return;
     reconcile()
-      .then(() => actions.goOnAfterStart(this.#unloading.signal))
+      .then(() => actions.goOnAfterStart())
       .catch((thrown: unknown) => notices.fail(thrown));
   }
 
-  #stagesUi(messages: Messages, notices: Notices): StagesUi {
+  #stagesUi(messages: Messages, notices: Notices, inboxChanged: StagesUi['inboxChanged']): StagesUi {
     const status = new StatusBar(this.addStatusBarItem(), messages, () => void openQueue(this.app));
     this.register(() => status.dispose());
     return {
@@ -139,6 +154,7 @@ export default class PdfInboxPlugin extends Plugin {
       askCost: costModal(this.app, messages),
       showState: (queue, inbox) => status.show(queue, inbox),
       report: (entry) => notices.report(entry),
+      inboxChanged,
       queueFellIdle: () => notices.queueFellIdle(),
       queuePaused: (pause, resume) => notices.paused(pause, resume),
       changesText: (changes) => changesText(changes, messages),
@@ -169,6 +185,7 @@ export default class PdfInboxPlugin extends Plugin {
         stages.endpoint.forgetFailures();
         stages.inbox.process(file, note, anew).catch(fail);
       },
+      readmit: (entry) => stages.readmit(entry),
       goOn: stages.goOn,
       openSettings: () => openSettingsTab(this.app, this.manifest.id),
       approvalButtons: () => approvalButtons(messages, stages.approvals, fail),

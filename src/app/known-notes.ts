@@ -14,15 +14,26 @@ interface NoteRecord {
   readonly sourceLink: string | null;
   readonly state: NoteState | undefined;
   readonly checked: Checking['level'] | undefined;
-  /** Whether the note has the record of its generated lines. */
+  /** True when the note has the record of its generated lines. */
   readonly signed: boolean;
   /** The property of the note; undefined until the app has parsed the note. */
   readonly created?: string;
 }
 
+export interface KnownNotesEvents {
+  /** Called with the hash of every PDF that has a note. */
+  readonly onNote: (sha256: string) => void;
+  /** Called with the hash of a PDF that has more than one note. */
+  readonly onTwins: (sha256: string) => void;
+  /** Called when the only note of a PDF was deleted. */
+  readonly onDeleted: (pdf: TFile, sha256: string) => void;
+  /** Finds a note by the hash in its text; see `KnownNotes.unreadable`. */
+  readonly findUnreadable: KnownNotes['unreadable'];
+}
+
 /**
- * How long to wait for the app to parse a large vault, in ms. Then this class reads the remaining notes
- * itself.
+ * Maximum time, in ms, to wait for the app to parse a large vault. After that, this class reads the remaining
+ * notes itself.
  */
 const indexPatience = 30_000;
 
@@ -43,8 +54,7 @@ export class AppKnownNotes implements KnownNotes {
   constructor(
     private readonly app: App,
     private readonly register: (ref: EventRef) => void,
-    /** Called with the hash of a PDF that has more than one note. */
-    private readonly onTwins: (sha256: string) => void,
+    private readonly events: KnownNotesEvents,
   ) {}
 
   ready(): Promise<void> {
@@ -55,6 +65,10 @@ export class AppKnownNotes implements KnownNotes {
   byHash(sha256: string): string | null {
     for (const note of this.#byHash.get(sha256) ?? []) return note.path;
     return null;
+  }
+
+  unreadable(sha256: string, pdfPath: string): Promise<string | null> {
+    return this.events.findUnreadable(sha256, pdfPath);
   }
 
   hashOf(notePath: string): string | null {
@@ -134,7 +148,7 @@ export class AppKnownNotes implements KnownNotes {
     this.register(this.app.metadataCache.on('changed', (file, _data, cache) => this.#take(file, cache)));
     this.register(
       this.app.vault.on('delete', (file) => {
-        if (file instanceof TFile) this.#drop(file);
+        if (file instanceof TFile) this.#deleted(file);
       }),
     );
     let unparsed = await this.#takeParsed(this.app.vault.getMarkdownFiles());
@@ -193,7 +207,16 @@ export class AppKnownNotes implements KnownNotes {
     this.#records.set(file, record);
     const notes = this.#byHash.get(record.sha256) ?? new Set();
     this.#byHash.set(record.sha256, notes.add(file));
-    if (notes.size > 1) this.onTwins(record.sha256);
+    this.events.onNote(record.sha256);
+    if (notes.size > 1) this.events.onTwins(record.sha256);
+  }
+
+  #deleted(note: TFile): void {
+    const sha256 = this.#records.get(note)?.sha256;
+    const pdf = this.sourceOf(note);
+    this.#drop(note);
+    if (sha256 !== undefined && pdf !== null && this.byHash(sha256) === null)
+      this.events.onDeleted(pdf, sha256);
   }
 
   #drop(file: TFile): void {

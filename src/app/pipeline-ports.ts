@@ -1,6 +1,7 @@
 import { Platform, type App } from 'obsidian';
 import type { HashMemory } from '../inbox/identify';
 import type { InFlight } from '../inbox/in-flight';
+import type { LeftOut } from '../inbox/left-out';
 import type { Log } from '../log';
 import { sizeLimits } from '../pdf/size-limits';
 import type { PipelinePorts } from '../pipeline';
@@ -19,6 +20,7 @@ export interface PipelineParts {
   readonly vault: AppInboxVault;
   readonly notes: AppKnownNotes;
   readonly hashes: HashMemory;
+  readonly leftOut: LeftOut;
   readonly inFlight: InFlight;
   readonly isInInbox: (pdfPath: string) => boolean;
   readonly worker: DocumentWorker;
@@ -32,7 +34,7 @@ export interface PipelineParts {
 
 /** Implements the pipeline's ports with the app. */
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
-  const { settings, vault, notes, hashes, inFlight, isInInbox } = parts;
+  const { settings, vault, notes, hashes, leftOut, inFlight, isInInbox } = parts;
   const { worker, endpoint, readsTwice, ui, log, ahead } = parts;
   const onTrouble = (failure: unknown): void => ui.fail(failure);
   const writer = new AppNoteWriter(app, worker.maker, settings, new AppPdfViewer(app), onTrouble);
@@ -40,6 +42,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     vault,
     notes,
     hashes,
+    leftOut,
     inFlight,
     isInInbox,
     mostUnasked: () => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].unasked,

@@ -18,6 +18,11 @@ export interface StagesUi {
   queueFellIdle(): void;
   /** Reports why the queue is paused. Null reports that it continues. Calling `resume` resumes the queue. */
   queuePaused(pause: Pause | null, resume: () => void): void;
+  /**
+   * Counts the PDFs without a note in a folder that has become the inbox, and asks which of them to digest.
+   * Resolves when the user has decided. @throws Failure
+   */
+  inboxChanged(folder: string): Promise<void>;
   /** Reports how many notes were withdrawn, because another device had written a note of the same PDF. */
   notesWithdrawn(count: number): void;
   /**

@@ -8,7 +8,8 @@ import { History } from '../inbox/history';
 import { HashMemory } from '../inbox/identify';
 import { InFlight } from '../inbox/in-flight';
 import { Inbox } from '../inbox/inbox';
-import { Queue, type Pause, type QueueEvents } from '../inbox/queue';
+import { LeftOut } from '../inbox/left-out';
+import { Queue, type Pause, type QueueEntry, type QueueEvents } from '../inbox/queue';
 import { isBelow } from '../inbox/scope';
 import { Twins } from '../inbox/twins';
 import type { DeviceStore } from '../device-store';
@@ -31,7 +32,9 @@ import { AppKnownNotes } from './known-notes';
 import { noteProof } from './note-proof';
 import { pipelinePorts } from './pipeline-ports';
 import { sliceReader } from './read-slice';
+import { WatchedFolder } from '../inbox/watched-folder';
 import type { StagesUi } from './stages-ui';
+import { unreadableNotes } from './unreadable-note';
 import { appTwinFiles } from './twin-files';
 import { whenEndpointChanges } from './watch-endpoint';
 
@@ -43,21 +46,28 @@ export interface Stages {
   readonly history: History;
   readonly endpoint: AppEndpoint;
   readonly automatic: DeviceSwitch;
+  /** Readmits the PDF of this entry to automatic work, and removes the entry from the history. */
+  readonly readmit: (entry: QueueEntry) => void;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
-  /** What the user has approved of the settings that decide what leaves this device. */
+  /** The record of the settings that the user has approved on this device. */
   readonly approvals: Approvals;
   /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
   readonly followApprovals: () => void;
-  /** Removes what the plugin keeps on this device, and returns how much that was. Cancel all work before. */
+  /**
+   * Removes all data that the plugin keeps on this device, and returns the number of removed entries. Cancel
+   * all work first.
+   */
   readonly forget: () => Promise<Forgotten>;
   /** Removes answers that are too old. */
   readonly expire: () => void;
   /**
-   * Queues the PDFs of the watched folder that have no note, where this device digests PDFs automatically.
-   * Resolves when the notes are known.
+   * Queues the PDFs of the watched folder that have no note, where this device digests PDFs automatically. If
+   * the folder is new on this device, the user is asked first. Resolves when the notes are known.
    */
   readonly reconcile: () => Promise<void>;
+  /** Must be called when the watched folder was renamed or moved in the app. */
+  readonly inboxMoved: (folder: string) => void;
   readonly completion: Completion;
   /** Remembers which folder is being digested. */
   readonly folderJobs: FolderJobs;
@@ -81,12 +91,23 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     save: (key, value) => app.saveLocalStorage(key, value),
   };
   const vault = new AppInboxVault(app.vault);
-  const notes: AppKnownNotes = new AppKnownNotes(
-    app,
-    (ref) => plugin.registerEvent(ref),
-    (hash) => twins.met(hash),
-  );
+  const notes: AppKnownNotes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref), {
+    onNote: (hash) => leftOut.noted(hash),
+    onTwins: (hash) => twins.met(hash),
+    onDeleted: (pdf, sha256) => {
+      if (!isInInbox(pdf.path)) return;
+      const outcome = { kind: 'left-out', reason: 'deleted', sha256 } as const;
+      history.record({ file: pdf, origin: 'found', state: { kind: 'ended', outcome }, endedAt: Date.now() });
+      ui.showState(queue, inbox);
+    },
+    findUnreadable: unreadableNotes(
+      app,
+      () => store.current.noteFolder,
+      (path) => notes.hashOf(path) !== null,
+    ),
+  });
   const hashes = new HashMemory(device);
+  const leftOut = new LeftOut(device, systemClock);
   const inFlight = new InFlight(device);
   const isInInbox = (path: string): boolean => isBelow(store.current.inboxFolder, path);
   const worker = createDocumentWorker(browserPorts);
@@ -102,6 +123,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   };
   const endpoint = new AppEndpoint(app, () => store.current, device, refusal);
   const automatic = new DeviceSwitch(app);
+  const watched = new WatchedFolder(device, store.isNew ? null : approvals.approvedFolder);
   const history = new History();
   const folderJobs = new FolderJobs(device);
   const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
@@ -110,6 +132,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     vault,
     notes,
     hashes,
+    leftOut,
     inFlight,
     isInInbox,
     worker,
@@ -194,6 +217,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     vault,
     notes,
     hashes,
+    leftOut,
     queue,
     timers: systemClock,
     watches: () => ({
@@ -206,14 +230,26 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   inbox.subscribe(() => ui.showState(queue, inbox));
   const fingerprint = (): string =>
     JSON.stringify([endpoint.fingerprint(), readsTwice(), store.current.checkModel]);
+  const askAboutFolder = async (folder: string): Promise<void> => {
+    await ui.inboxChanged(folder);
+    watched.take(folder);
+  };
   const reconcile = async (): Promise<void> => {
+    const { inboxFolder } = store.current;
+    const isWatching = automatic.get() && approvals.approvesFolder;
     // Commands need the notes' state even on a device that does not process PDFs automatically.
-    await (automatic.get() && approvals.approvesFolder ? inbox.reconcile() : notes.ready());
+    await (isWatching && watched.has(inboxFolder) ? inbox.reconcile() : notes.ready());
+    // Other work need not wait for the user's answer.
+    if (isWatching && !watched.has(inboxFolder)) askAboutFolder(inboxFolder).catch(onTrouble);
   };
   const followApprovals = (): void => {
     const pause = unapproved();
-    if (pause !== null) queue.pause(pause);
-    else if (queue.paused?.failure?.kind === 'settings-not-approved') {
+    const { paused } = queue;
+    if (paused !== null && paused.failure === undefined) {
+      // The pause of the user stays, but the change must not wait unseen until the user resumes.
+      ui.queuePaused(pause ?? paused, goOn);
+    } else if (pause !== null) queue.pause(pause);
+    else if (paused?.failure?.kind === 'settings-not-approved') {
       goOn();
       reconcile().catch(onTrouble);
     }
@@ -233,17 +269,25 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     endpoint.dispose();
   });
   const readSlice = sliceReader(app.vault);
-  const surveyPorts = { vault, notes, hashes, readSlice, underWay: () => inbox.underWay };
+  const surveyPorts = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
   return {
     inbox,
     notes,
     queue,
     approvals,
     followApprovals,
-    forget: () => forgetDevice(app, device, [hashes, inFlight, completion, twins, endpoint, approvals]),
-    // When the database cannot be opened, the next start or the next answer makes up for it.
+    forget: () =>
+      forgetDevice(app, device, [hashes, leftOut, inFlight, completion, twins, endpoint, approvals]),
+    // When the database cannot be opened now, the answers are deleted at the next start or with the next
+    // answer.
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
     reconcile,
+    inboxMoved: (folder) => watched.take(folder),
+    readmit: ({ file, state }) => {
+      const outcome = state.kind === 'ended' ? state.outcome : undefined;
+      leftOut.readmit(file.path, outcome?.kind === 'left-out' ? outcome.sha256 : undefined);
+      history.forget([file]);
+    },
     goOn,
     history,
     endpoint,

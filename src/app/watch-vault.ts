@@ -28,7 +28,10 @@ export function watchVault(plugin: Plugin, inbox: Inbox, { folder, moved }: Inbo
         if (`${folder()}/`.startsWith(`${oldPath}/`)) moved(file.path + folder().slice(oldPath.length));
       } else if (file instanceof TFile && isPdfPath(oldPath) && !isPdfPath(file.path))
         inbox.handle('deleted', file);
-      else pass('arrived', file);
+      else {
+        if (file instanceof TFile) inbox.renamed(oldPath, file);
+        pass('arrived', file);
+      }
     }),
   );
 }

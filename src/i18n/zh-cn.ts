@@ -103,6 +103,8 @@ export const zhCn: Messages = {
     pending: '{name} 已有笔记，但还没有总结。{sentence}{wayOn}',
     failed: '未能总结 {name}。{sentence}{wayOn}',
     alreadyDone: '{name} 已有笔记。',
+    leftOut: '未处理 {name}，因为它的笔记已在本设备上或通过同步删除。',
+    digest: '处理',
     changed: '{name} 在生成笔记之后有改动。笔记没有改动。',
     newNote: '另建新笔记',
     regenerate: '重新生成笔记',

@@ -2,6 +2,7 @@ import { throwIfCancelled } from '../failure';
 import type { DeviceStore } from '../device-store';
 import type { HashMemory } from './identify';
 import type { KnownNotes } from './known-notes';
+import type { LeftOut } from './left-out';
 import { mayBeLocked, type ReadSlice } from './locked';
 import type { InboxVault, PdfFile } from './vault';
 
@@ -24,6 +25,8 @@ export interface Catalogue {
   readonly fresh: readonly NewPdf[];
   /** The number of PDFs that have a note. */
   readonly done: number;
+  /** The number of PDFs that are left out because their notes were deleted. */
+  readonly leftOut: number;
   /** The number of PDFs that are in the queue or will be queued soon. */
   readonly waiting: number;
 }
@@ -47,6 +50,7 @@ export interface SurveyPorts {
   readonly vault: InboxVault;
   readonly notes: KnownNotes;
   readonly hashes: HashMemory;
+  readonly leftOut: Pick<LeftOut, 'hadNote'>;
   readonly readSlice: ReadSlice;
   /** Returns the PDFs that are waiting or being processed. */
   readonly underWay: () => ReadonlySet<PdfFile>;
@@ -78,7 +82,7 @@ export async function survey(
   const files = ports.vault.pdfsBelow(folder);
   const underWay = ports.underWay();
   const sources = ports.notes.sources();
-  const seen: (NewPdf | 'done' | 'gone' | 'waiting')[] = [];
+  const seen: (NewPdf | Counted)[] = [];
   let next = 0;
   const lookOn = async (): Promise<void> => {
     for (let file = files[next]; file !== undefined; file = files[next]) {
@@ -90,25 +94,30 @@ export async function survey(
   };
   await Promise.all(Array.from({ length: atOnce }, lookOn));
   throwIfCancelled(signal);
-  const count = (kind: 'done' | 'waiting'): number => seen.filter((one) => one === kind).length;
+  const count = (kind: Counted): number => seen.filter((one) => one === kind).length;
   return {
     folder,
     fresh: seen.filter((one) => typeof one === 'object'),
     done: count('done'),
+    leftOut: count('leftOut'),
     waiting: count('waiting'),
   };
 }
+
+/** The numbers of the PDFs that are not new; these PDFs are only counted. */
+type Counted = 'done' | 'gone' | 'leftOut' | 'waiting';
 
 async function look(
   file: PdfFile,
   folder: string,
   sources: ReadonlySet<string>,
-  { vault, notes, hashes, readSlice }: SurveyPorts,
-): Promise<NewPdf | 'done' | 'gone'> {
+  { vault, notes, hashes, leftOut, readSlice }: SurveyPorts,
+): Promise<NewPdf | Counted> {
   const stat = vault.exists(file) ? (file.stat ?? (await vault.stat(file))) : null;
   if (stat === null) return 'gone';
   const hash = hashes.recall(file, stat);
   if (hash === undefined ? sources.has(file.path) : notes.byHash(hash) !== null) return 'done';
+  if (hash !== undefined && leftOut.hadNote(hash)) return 'leftOut';
   const inside = folder === '/' ? file.path : file.path.slice(folder.length + 1);
   const locked = await mayBeLocked(stat.size, (from, to) => readSlice(file, from, to));
   return { file, size: stat.size, locked, below: inside.includes('/') };
@@ -130,7 +139,7 @@ export function chosen(fresh: readonly NewPdf[], choice: Choice): readonly NewPd
 }
 
 /** Returns whether the PDFs are so few and small that the user need not be asked. */
-export function isFew({ fresh }: Catalogue): boolean {
+export function isFew({ fresh }: Pick<Catalogue, 'fresh'>): boolean {
   return fresh.length <= 5 && !fresh.some((pdf) => isLarge(pdf, usualChoice));
 }
 

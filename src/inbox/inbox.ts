@@ -1,7 +1,9 @@
 import type { Clock } from '../clock';
 import { HashMemory } from './identify';
 import type { KnownNotes } from './known-notes';
-import { Queue, type Origin, type QueueEntry } from './queue';
+import type { LeftOut } from './left-out';
+import { missingNote } from './missing-note';
+import { Queue, type Origin, type Outcome, type QueueEntry } from './queue';
 import { isRequest } from './queue-entry';
 import { isBelow, isHidden, isPdfPath } from './scope';
 import { Settler, type SettleTimes, type Taken } from './settle';
@@ -12,6 +14,7 @@ export interface InboxPorts {
   readonly vault: InboxVault;
   readonly notes: KnownNotes;
   readonly hashes: HashMemory;
+  readonly leftOut: LeftOut;
   readonly queue: Queue;
   readonly timers: Clock;
   /**
@@ -19,7 +22,10 @@ export interface InboxPorts {
    * every event.
    */
   readonly watches: () => { readonly folder: string; readonly automatic: boolean };
-  /** Called with a PDF that is left alone because a note that is not as the plugin writes notes claims it. */
+  /**
+   * Called with a PDF that is not processed and that the user should find in the queue: it is left out on
+   * this device, or its note cannot be read or does not look like a note of this plugin.
+   */
   readonly onLeftAlone: (entry: QueueEntry) => void;
   readonly onTrouble: (thrown: unknown) => void;
   readonly settleTimes?: SettleTimes;
@@ -50,6 +56,7 @@ export class Inbox {
     if (event === 'deleted') {
       this.#forget(file);
       this.ports.queue.cancel(file);
+      this.ports.leftOut.readmit(file.path);
       return;
     }
     const { folder, automatic } = this.ports.watches();
@@ -63,7 +70,13 @@ export class Inbox {
     }
     // A file that the user cancelled and that is still being written must not be queued again.
     const cancelled = this.#settler.watches(file) && !this.#arriving.has(file);
+    if (this.ports.leftOut.isDeclined(file.path)) return;
     if (automatic && !cancelled) this.#watch(file, event === 'arrived' ? 'arrived' : 'modified', 'in-turn');
+  }
+
+  /** Must be called before `handle` when a file was renamed or moved. A PDF that was left out stays so. */
+  renamed(oldPath: string, file: PdfFile): void {
+    this.ports.leftOut.moved(oldPath, file.path);
   }
 
   /**
@@ -78,7 +91,7 @@ export class Inbox {
     for (const file of this.ports.vault.pdfsBelow(folder)) {
       if (this.#disposed) return found;
       const stat = await this.ports.vault.stat(file);
-      if (stat === null || this.#isKnown(file, stat)) continue;
+      if (stat === null || (await this.#isSettledMatter(file, stat))) continue;
       found += 1;
       this.#watch(file, 'found', requested === undefined ? 'in-turn' : 'at-once');
     }
@@ -92,12 +105,25 @@ export class Inbox {
   async process(file: PdfFile, note?: NoteFile, anew = false): Promise<void> {
     await this.ports.notes.ready();
     this.#forget(file);
+    this.ports.leftOut.readmit(file.path);
     this.ports.queue.add(file, 'asked', note, anew);
   }
 
-  /** Queues these PDFs as if reconciling had found them. */
+  /** Queues these PDFs, which the user has chosen, as if reconciling had found them. */
   take(files: readonly PdfFile[]): void {
-    for (const file of files) this.#watch(file, 'found');
+    for (const file of files) {
+      this.ports.leftOut.readmit(file.path);
+      this.#watch(file, 'found');
+    }
+  }
+
+  /** Leaves out these PDFs on this device, until the user chooses them. */
+  decline(files: readonly PdfFile[]): void {
+    this.ports.leftOut.decline(files.map(({ path }) => path));
+    for (const file of files) {
+      this.#forget(file);
+      this.#leaveAlone(file, { kind: 'left-out', reason: 'declined' });
+    }
   }
 
   /** Calls the listener after every change of `arriving`. Returns a function that unsubscribes. */
@@ -161,20 +187,36 @@ export class Inbox {
     this.#listeners.clear();
     this.ports.queue.dispose();
     this.ports.hashes.flush();
+    this.ports.leftOut.flush();
   }
 
-  #isKnown(file: PdfFile, stat: FileStat): boolean {
-    const { hashes, notes, timers, onLeftAlone } = this.ports;
-    const hash = hashes.recall(file, stat);
-    const notePath = hash === undefined ? null : notes.byHash(hash);
-    if (hash === undefined || notePath === null) return false;
-    notes.seen(hash, file.path);
-    if (!notes.isSigned(notePath)) {
-      const state = { kind: 'ended', outcome: { kind: 'known', notePath } } as const;
-      onLeftAlone({ file, origin: 'found', state, endedAt: timers.now() });
-      this.#notify();
+  /**
+   * Returns whether nothing is to be done for a PDF, because it is left out, or because its bytes were read
+   * before and have a note.
+   */
+  async #isSettledMatter(file: PdfFile, stat: FileStat): Promise<boolean> {
+    const { hashes, notes, leftOut } = this.ports;
+    if (leftOut.isDeclined(file.path)) {
+      this.#leaveAlone(file, { kind: 'left-out', reason: 'declined' });
+      return true;
     }
-    return true;
+    const hash = hashes.recall(file, stat);
+    if (hash === undefined) return false;
+    const notePath = notes.byHash(hash);
+    if (notePath !== null) {
+      notes.seen(hash, file.path);
+      if (!notes.isSigned(notePath)) this.#leaveAlone(file, { kind: 'known', notePath });
+      return true;
+    }
+    const missing = await missingNote({ notes, leftOut }, hash, file.path);
+    if (missing !== null) this.#leaveAlone(file, missing);
+    return missing !== null;
+  }
+
+  #leaveAlone(file: PdfFile, outcome: Outcome): void {
+    const endedAt = this.ports.timers.now();
+    this.ports.onLeftAlone({ file, origin: 'found', state: { kind: 'ended', outcome }, endedAt });
+    this.#notify();
   }
 
   #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once', note?: NoteFile): void {

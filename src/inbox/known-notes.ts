@@ -20,6 +20,11 @@ export interface KnownNotes {
   ready(): Promise<void>;
   /** Returns the path of a note made from these bytes, or null. */
   byHash(sha256: string): string | null;
+  /**
+   * Returns the path of a note that has one of the names of the PDF's notes and whose properties cannot be
+   * read, but whose text contains the hash; null when there is none.
+   */
+  unreadable(sha256: string, pdfPath: string): Promise<string | null>;
   /** Returns the hash of the bytes that a note says it was made from; null for other notes. */
   hashOf(notePath: string): string | null;
   /** Returns whether a note has the record of its generated lines, as every note of this plugin has. */

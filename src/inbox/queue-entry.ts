@@ -2,6 +2,7 @@ import type { Failure } from '../failure';
 import type { PageChanges } from '../note/changes/page-changes';
 import type { NoteState } from '../note/content';
 import type { NoteFile, NoteUpdate } from '../note/writer';
+import type { LeftOutReason } from './left-out';
 import type { PdfFile } from './vault';
 
 /**
@@ -39,8 +40,13 @@ export interface Written {
 /** How the work on a PDF ended, except for failures. */
 export type Outcome =
   | Written
-  /** A note for these bytes already exists. */
-  | { readonly kind: 'known'; readonly notePath: string }
+  /**
+   * A note for these bytes already exists. `isUnreadable` is true when its properties cannot be read, and the
+   * note is known only by the hash in its text.
+   */
+  | { readonly kind: 'known'; readonly notePath: string; readonly isUnreadable?: true }
+  /** The PDF is left out on this device. `sha256` is present when its bytes were the reason. */
+  | { readonly kind: 'left-out'; readonly reason: LeftOutReason; readonly sha256?: string }
   /**
    * The PDF's note was made from other bytes and was not changed. `pages` is the current page count, if the
    * PDF can be read. `changes` describes which pages differ, if the note keeps the old text.

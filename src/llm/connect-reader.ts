@@ -58,6 +58,8 @@ async function read(session: Session, image: ChatImage, signal: AbortSignal): Pr
     if (completion.usage !== undefined)
       tokens = (tokens ?? 0) + completion.usage.prompt + completion.usage.completion;
     const reading = readingOf(completion);
+    // Some endpoints drop images without an error.
+    if (reading.kind === 'not-seen') throw noVision(session);
     if (answers === MAX_ANSWERS || !isWorthRetrying(reading))
       return { reading, ...(tokens === undefined ? {} : { tokens }) };
   }
@@ -68,7 +70,7 @@ function isWorthRetrying(reading: PageReading): boolean {
   return reading.kind === 'unusable' && reading.problem !== 'cut-off';
 }
 
-function readingOf({ content, finish, refusal }: Completion): PageReading {
+function readingOf({ content, finish, refusal }: Completion): ReturnType<typeof readPageAnswer> {
   if (refusal !== '' || finish === 'content-filter' || finish === 'refusal') return { kind: 'refused' };
   if (finish === 'length' || finish === 'none') return { kind: 'unusable', problem: 'cut-off' };
   return readPageAnswer(content);
@@ -84,7 +86,9 @@ function readingOf({ content, finish, refusal }: Completion): PageReading {
 function requireSight(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {
   if (usage === undefined || WIRES[session.endpoint.provider].api === 'ollama') return;
   const words = messages.map((message) => message.content).join('\n');
-  if (usage.prompt <= estimateTokens(words)) {
-    throw new Failure('llm-no-vision', { details: { model: session.endpoint.model } });
-  }
+  if (usage.prompt <= estimateTokens(words)) throw noVision(session);
+}
+
+function noVision({ endpoint }: Session): Failure {
+  return new Failure('llm-no-vision', { details: { model: endpoint.model } });
 }

@@ -1,5 +1,7 @@
 import { Failure } from '../failure';
 import { hostBehindUser, toBaseUrl, withoutPasteArtefacts } from './base-url';
+import type { ExtraBody } from './extra-body';
+import { checkHeaders } from './own-headers';
 import type { EndpointId } from './presets/presets';
 
 /** The address of a model and the limits of its requests, as set by the user. */
@@ -12,7 +14,20 @@ export interface Endpoint {
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
   readonly concurrency: number;
-  readonly timeoutSeconds: number;
+  /**
+   * Maximum time, in seconds, during which the endpoint sends nothing of a streamed response. A response that
+   * is not streamed has to be complete within this time.
+   */
+  readonly silenceSeconds: number;
+  /** Upper limit of requests in any minute; 0 for no limit. */
+  readonly requestsPerMinute: number;
+  /**
+   * The user's own headers, with names in lower case. They are sent with every request; a header that the
+   * product sends takes precedence. Their values are secrets.
+   */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Members that are added to the body of every request for a completion. */
+  readonly extraBody: ExtraBody;
 }
 
 /**
@@ -25,10 +40,27 @@ export function hostOf(baseUrl: string): string {
   return hostBehindUser(baseUrl) ?? baseUrl.trim().slice(0, 80);
 }
 
-/** The key without what users paste along with it; null when nothing is left. */
+/** Returns the key without text that users often paste together with it; null when nothing is left. */
 export function usableKey(apiKey: string | null): string | null {
   const pasted = withoutPasteArtefacts(apiKey ?? '');
   return withoutPasteArtefacts(pasted.replace(/^(authorization\s*:\s*)?(bearer\s+)?/i, '')) || null;
+}
+
+/** The part of an endpoint on which the answers to a prompt depend. */
+export type AnswerSource = Pick<Endpoint, 'baseUrl' | 'model'> & Partial<Pick<Endpoint, 'extraBody'>>;
+
+/** Returns values that differ between endpoints whose answers may differ. They contain no secret. */
+export function answerSourceKey({ baseUrl, model, extraBody = {} }: AnswerSource): readonly unknown[] {
+  const extra = Object.keys(extraBody).length === 0 ? [] : [extraBody];
+  return [baseUrl.trim(), model.trim(), ...extra];
+}
+
+/**
+ * Returns the secrets, which may appear only in the headers of requests: the key and the values of own
+ * headers.
+ */
+export function secretsOf({ apiKey, headers }: Pick<Endpoint, 'apiKey' | 'headers'>): readonly string[] {
+  return [usableKey(apiKey) ?? '', ...Object.values(headers)];
 }
 
 /**
@@ -36,7 +68,7 @@ export function usableKey(apiKey: string | null): string | null {
  * or a model: spaces, quotation marks, the path of an API call, or `Authorization: Bearer` before the key.
  * @throws Failure `llm-address-credentials` when the base URL has a user name or a password; `llm-not-an-api`
  * when it is not an HTTP address; `llm-key-missing` when a key is needed and absent; `llm-key-wrong` when the
- * key contains characters that a header cannot hold.
+ * key contains characters that a header cannot hold; `llm-header-value` when an own header has no such value.
  */
 export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
   const baseUrl = toBaseUrl(endpoint.baseUrl);
@@ -46,6 +78,7 @@ export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
   if (baseUrl === null) throw new Failure('llm-not-an-api', { details: { host: hostOf(endpoint.baseUrl) } });
   if (key === '' && needsKey) throw new Failure('llm-key-missing');
   if (!/^[\x21-\x7e]*$/.test(key)) throw new Failure('llm-key-wrong');
+  checkHeaders(endpoint.headers);
   return {
     ...endpoint,
     baseUrl,

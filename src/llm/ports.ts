@@ -2,8 +2,9 @@ import type { CircuitBreakers } from './circuit-breaker';
 import type { Clock } from '../clock';
 import type { DeviceStore } from '../device-store';
 import type { HttpPort } from './http';
+import type { RequestPace } from './request-pace';
 
-/** Storage on the device. Whatever is lost there is learned again. */
+/** Storage on the device. The plugin learns lost data again. */
 export type DeviceMemory = DeviceStore;
 
 /**
@@ -17,10 +18,10 @@ export interface ModelPorts {
   /** A port that delivers the response while it arrives. It cannot reach every endpoint. */
   readonly streaming?: HttpPort;
   readonly random: Random;
-  /**
-   * Stores what was learned about endpoints. Without it, that knowledge lasts as long as the model object.
-   */
+  /** Stores the data about endpoints. Without it, they last as long as the model object. */
   readonly memory?: DeviceMemory;
   /** Circuit breakers shared by all models of a queue. Without them, each model has its own. */
   readonly breakers?: CircuitBreakers;
+  /** The pace of requests, which all models of a queue share. Without it, each model has its own. */
+  readonly pace?: RequestPace;
 }

@@ -1,10 +1,11 @@
 import { Failure } from '../failure';
 import { withVersion } from './base-url';
 import type { Capabilities } from './memory/capabilities';
+import { anthropicChat } from './wire/anthropic-chat';
 import type { ChatApi, ChatCall, OnPiece } from './wire/chat';
 import { CircuitBreakers } from './circuit-breaker';
 import type { Completion } from './wire/completion';
-import { checkEndpoint, checkModel, hostOf, usableKey, type Endpoint } from './endpoint';
+import { checkEndpoint, checkModel, hostOf, secretsOf, type Endpoint } from './endpoint';
 import { EndpointRefusal, endedWithoutAnswer } from './errors/errors';
 import type { HttpPort } from './http';
 import { Knowledge, type AnswerForm } from './memory/knowledge';
@@ -19,6 +20,7 @@ import { PRESETS } from './presets/presets';
 import type { ChatMessage } from './prompt/prompt';
 import { ReceivedWords } from './wire/received-words';
 import { keyRedactor, type RedactKey } from './redact-key';
+import { RequestPace } from './request-pace';
 import { Route } from './memory/routes';
 import { WIRES } from './presets/wires';
 import { estimateTokens } from '../text/tokens';
@@ -31,10 +33,11 @@ const SPARE_TOKENS = 64;
 /** The lowest limit of an answer that is computed from the context, in tokens. */
 const SHORTEST_ANSWER = 512;
 
-/** Creates the client for the API that the wire specifies. Its results do not contain the API key. */
+const CLIENTS = { openai: openAiChat, ollama: ollamaChat, anthropic: anthropicChat } as const;
+
+/** Creates the client for the API that the wire specifies. Its results do not contain the user's secrets. */
 export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts): ChatApi {
-  const create = wire.api === 'ollama' ? ollamaChat : openAiChat;
-  return withoutKey(create(endpoint, wire, http, ports.clock), endpoint.apiKey);
+  return withoutSecrets(CLIENTS[wire.api](endpoint, wire, http, ports.clock), endpoint);
 }
 
 function wordsOf(onWords: OnWords): OnPiece {
@@ -42,9 +45,9 @@ function wordsOf(onWords: OnWords): OnPiece {
   return (piece) => onWords(received.take(piece));
 }
 
-/** Removes the API key from everything that an endpoint returns. */
-function withoutKey(api: ChatApi, key: string | null): ChatApi {
-  const redact = keyRedactor(key);
+/** Removes the API key and the own headers' values from everything that an endpoint returns. */
+function withoutSecrets(api: ChatApi, endpoint: Endpoint): ChatApi {
+  const redact = keyRedactor(secretsOf(endpoint));
   return {
     models: async (signal) => redact(await api.models(signal)),
     complete: async (call, signal, onPiece) => redact(await api.complete(call, signal, onPiece)),
@@ -66,6 +69,7 @@ export class Session {
   readonly #wire: Wire;
   readonly #http: HttpPort;
   readonly #breakers: CircuitBreakers;
+  readonly #pace: RequestPace;
   readonly ports: ModelPorts;
   readonly knowledge: Knowledge;
   readonly promptCounts = new PromptCounts();
@@ -77,22 +81,23 @@ export class Session {
     this.#wire = WIRES[endpoint.provider];
     this.#http = http;
     this.#breakers = ports.breakers ?? new CircuitBreakers(ports.clock);
+    this.#pace = ports.pace ?? new RequestPace(ports.clock);
     this.ports = ports;
     this.knowledge = new Knowledge(endpoint, this.#wire, ports.clock, ports.memory, answers);
   }
 
   /** Time in ms for which a call waits while a server loads its model. */
   get patience(): number {
-    return this.#endpoint.timeoutSeconds * 1000;
+    return this.#endpoint.silenceSeconds * 1000;
   }
 
   get endpoint(): Endpoint {
     return this.#endpoint;
   }
 
-  /** Removes the API key from what was parsed of an answer. */
+  /** Removes the user's secrets from the parsed parts of an answer. */
   get redact(): RedactKey {
-    return keyRedactor(usableKey(this.#endpoint.apiKey));
+    return keyRedactor(secretsOf(this.#endpoint));
   }
 
   /**
@@ -134,6 +139,7 @@ export class Session {
       );
     };
     for (let step = 0; ; step += 1) {
+      await this.#pace.wait(this.#endpoint, signal);
       const tried = this.knowledge.capabilities;
       const started = this.ports.clock.now();
       try {

@@ -38,18 +38,27 @@ export interface NotePlace {
 
 /** Returns the first free vault path for the note of a PDF. */
 export function notePath({ pdfPath, noteFolder, taken }: NotePlace): string {
-  const slash = pdfPath.lastIndexOf('/');
-  const folder = noteFolder === '' ? pdfPath.slice(0, Math.max(slash, 0)) : noteFolder;
-  const prefix = folder === '' || folder === '/' ? '' : `${folder}/`;
-  const names = noteNames(pdfPath.slice(slash + 1));
-  let path = `${prefix}${names.next().value}.md`;
-  while (taken(path)) path = `${prefix}${names.next().value}.md`;
+  const paths = namesOfNote(pdfPath, noteFolder);
+  let path = paths.next().value;
+  while (taken(path)) path = paths.next().value;
   return path;
 }
 
 /**
- * The PDF's name without characters that nobody sees, and without what other plugins act on: a name is the
- * text of every link to the note.
+ * Yields the vault paths that the notes of a PDF may have, without end: first the one with the PDF's name,
+ * then those with a number.
+ */
+export function* namesOfNote(pdfPath: string, noteFolder: string): Generator<string, never> {
+  const slash = pdfPath.lastIndexOf('/');
+  const folder = noteFolder === '' ? pdfPath.slice(0, Math.max(slash, 0)) : noteFolder;
+  const prefix = folder === '' || folder === '/' ? '' : `${folder}/`;
+  const names = noteNames(pdfPath.slice(slash + 1));
+  for (;;) yield `${prefix}${names.next().value}.md`;
+}
+
+/**
+ * Returns the name of the PDF without invisible characters and without text that other plugins act on,
+ * because the name is the text of every link to the note.
  */
 function baseName(pdfName: string): string {
   const clean = cleanText(withoutTaskSigns(pdfName.replace(/\.pdf$/i, '').replace(/[\u00A0\u202F]/g, ' ')));

@@ -2,6 +2,7 @@ import type { Failure } from '../failure';
 import type { HashMemory } from '../inbox/identify';
 import type { InFlight } from '../inbox/in-flight';
 import type { KnownNotes } from '../inbox/known-notes';
+import type { LeftOut } from '../inbox/left-out';
 import type { InboxVault } from '../inbox/vault';
 import type { LanguageModel } from '../llm/model';
 import type { LaidOutReading, PageReader } from '../llm/page-reader';
@@ -22,9 +23,12 @@ export interface PipelinePorts {
   readonly vault: InboxVault;
   readonly notes: KnownNotes;
   readonly hashes: HashMemory;
+  readonly leftOut: Pick<LeftOut, 'hadNote'>;
   /** Records which PDF is being parsed. */
   readonly inFlight: InFlight;
-  /** Whether a PDF at this vault path lies in an inbox folder, so that it may be read unasked. */
+  /**
+   * Returns true when a PDF at this vault path lies in an inbox folder, so that it may be read automatically.
+   */
   readonly isInInbox: (pdfPath: string) => boolean;
   /** Returns the size in bytes up to which this device reads a PDF that the user did not ask for by name. */
   readonly mostUnasked: () => number;

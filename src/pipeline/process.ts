@@ -5,6 +5,7 @@ import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import { sha256 } from '../hash';
 import { doubtOf } from '../inbox/claims';
+import { missingNote } from '../inbox/missing-note';
 import type { Need, Outcome, QueueEntry, Step } from '../inbox/queue';
 import { isRequest } from '../inbox/queue-entry';
 import type { PageChanges } from '../note/changes/page-changes';
@@ -69,8 +70,8 @@ export async function processPdf(
 }
 
 /**
- * Returns the question whether to work for a doubtful note. Returns null when the work may begin, as it may
- * when the user chose this note in the app.
+ * Returns the question to the user whether to work for a doubtful note. Returns null when the work may begin,
+ * for example when the user chose this note in the app.
  */
 function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry): Need | null {
   if (note === undefined || origin === 'asked') return null;
@@ -79,9 +80,9 @@ function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry)
 }
 
 /**
- * Returns the outcome for a PDF whose bytes alone could end the app on this device, before a byte is read.
- * Returns null when the PDF is not too large, or when the user asked for it. A note that another device made
- * of it is enough, as long as the file did not change.
+ * Returns the outcome for a PDF that is so large that its bytes alone could end the app on this device. It is
+ * called before a byte is read. Returns null when the PDF is not too large, or when the user asked for it. A
+ * note of another device counts as its note as long as the file is unchanged.
  */
 function largeUnasked(
   ports: PipelinePorts,
@@ -97,8 +98,8 @@ function largeUnasked(
 }
 
 /**
- * Returns the PDF's own note that waits for its digest, if the user chose the PDF itself: that digest is what
- * the user wants. Call this after the bytes were hashed.
+ * Returns the PDF's own note that waits for its digest, if the user chose the PDF itself, because the user
+ * then wants this digest. Call this after the bytes were hashed.
  */
 function waitingNote(
   ports: PipelinePorts,
@@ -143,6 +144,9 @@ async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
     ports.notes.seen(hash, entry.file.path);
     return { kind: 'known', notePath };
   }
+  const missing = entry.anew === true ? null : await missingNote(ports, hash, entry.file.path);
+  // The user's request for a PDF makes its deleted note again, but no second note beside one that is damaged.
+  if (missing !== null && (missing.kind === 'known' || !isRequest(entry.origin))) return missing;
   // If a new file is at a path that an older note names, it is a new document. A file that changed in place
   // belongs to its note.
   if (entry.origin === 'asked' || entry.origin === 'arrived') return null;

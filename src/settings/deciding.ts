@@ -3,9 +3,17 @@ import { toBaseUrl } from '../llm/base-url';
 import { PRESETS } from '../llm/presets/presets';
 import type { SettingKey, Settings } from './settings';
 
-/** What is decided about data that leaves this device. The user approves each of these by itself. */
+/** The aspects of sending data from this device. The user approves each of them separately. */
 export type Aspect =
-  'inboxFolder' | 'endpoint' | 'apiKey' | 'model' | 'pageImages' | 'secondReader' | 'completion';
+  | 'inboxFolder'
+  | 'endpoint'
+  | 'apiKey'
+  | 'headers'
+  | 'extraBody'
+  | 'model'
+  | 'pageImages'
+  | 'secondReader'
+  | 'completion';
 
 interface Deciding<Value> {
   readonly aspect: Aspect;
@@ -14,8 +22,9 @@ interface Deciding<Value> {
 }
 
 /**
- * Whether a setting decides what leaves this device, and to whom. A setting without a row here does not
- * compile. Instructions and limits only shape a request; they add neither documents nor recipients.
+ * States for each setting whether it decides what leaves this device, and to whom. A setting without a row
+ * here does not compile. Instructions and limits only shape a request; they add neither documents nor
+ * recipients.
  */
 const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null } = {
   inboxFolder: { aspect: 'inboxFolder' },
@@ -38,7 +47,12 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   contextTokens: null,
   maxOutputTokens: null,
   concurrency: null,
-  timeoutSeconds: null,
+  silenceSeconds: null,
+  requestsPerMinute: null,
+  // A header sends a secret of this device, and gateways route requests by headers.
+  extraHeaders: { aspect: 'headers', closed: [] },
+  // At some gateways, a member of the body decides which company gets the text.
+  extraBody: { aspect: 'extraBody', closed: '' },
   secondReading: { aspect: 'secondReader', closed: false },
   checkModel: { aspect: 'secondReader', closed: '' },
   confirmAboveTokens: null,
@@ -51,25 +65,32 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
 /** The settings that decide what leaves this device. */
 export const decidingKeys = (Object.keys(deciding) as SettingKey[]).filter((key) => deciding[key] !== null);
 
-/** The aspect that a setting belongs to; null when the setting decides nothing about leaving data. */
+/**
+ * Returns the aspect that a setting belongs to; null when the setting does not decide what leaves the device.
+ */
 export function aspectOf(key: SettingKey): Aspect | null {
   return deciding[key]?.aspect ?? null;
 }
 
-/** Whether a setting has the value with which nothing leaves the device. */
+/** Returns true when a setting has a value with which nothing leaves the device. */
 export function isClosed(key: SettingKey, settings: Settings): boolean {
   const row = deciding[key];
-  return row !== null && 'closed' in row && row.closed === settings[key];
+  return row !== null && 'closed' in row && JSON.stringify(row.closed) === JSON.stringify(settings[key]);
 }
 
 /**
- * What the settings mean for each aspect: null where nothing leaves the device, and an empty text for the
- * provider's default model.
+ * The meaning of the settings for each aspect: null when nothing leaves the device, and an empty text for the
+ * default model of the provider.
  */
 const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | null } = {
   inboxFolder: ({ inboxFolder }) => inboxFolder,
   endpoint: addressOf,
   apiKey: online(({ apiKeySecret }) => apiKeySecret),
+  headers: online(({ extraHeaders }) => {
+    const headers = extraHeaders.map(({ name, secret }) => `${name}: ${secret}`);
+    return headers.join(', ') || null;
+  }),
+  extraBody: online(({ extraBody }) => extraBody || null),
   model: online(({ model }) => model),
   pageImages: online(({ scannedPages, visionModel }) => (scannedPages === 'vision' ? visionModel : null)),
   secondReader: online(({ secondReading, checkModel }) => (secondReading && checkModel) || null),
@@ -78,12 +99,12 @@ const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | nu
 
 export const aspects = Object.keys(meanings) as Aspect[];
 
-/** Returns what the settings mean for an aspect; see the table above. */
+/** Returns the meaning of the settings for an aspect; see the table above. */
 export function meaningOf(aspect: Aspect, settings: Settings): string | null {
   return meanings[aspect](settings);
 }
 
-/** Returns the risk of the address that the settings send documents to; null when there is none. */
+/** Returns the risk of the address to which the settings send documents; null when there is none. */
 export function addressRiskOf(settings: Settings): AddressRisk | null {
   return riskOf(addressOf(settings) ?? '');
 }

@@ -1,9 +1,15 @@
 import { lazily } from '../lazily';
 import { hostBehindUser } from '../llm/base-url';
+import { readExtraBody } from '../llm/extra-body';
+import { isOwnHeaderName, type OwnHeader } from '../llm/own-headers';
 import { PROVIDERS } from '../llm/presets/presets';
+import { asRecord } from '../llm/record';
 import { taskFormats } from '../note/content';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
 import type { SettingKey, Settings } from './settings';
+
+/** Accepts a name that the app's secret storage accepts. */
+const secretName = text(Infinity, /^[a-z0-9-]+$/);
 
 const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> } => ({
   inboxFolder: (value) => folder(value) || undefined,
@@ -11,7 +17,7 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   provider: oneOf(PROVIDERS),
   baseUrl: address,
   model: line(),
-  apiKeySecret: text(Infinity, /^[a-z0-9-]+$/),
+  apiKeySecret: secretName,
   prompt: text(20_000),
   outputLanguage: line(1, 40),
   tags: listOf(line(0, 100), 50),
@@ -25,7 +31,10 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   contextTokens: count(),
   maxOutputTokens: count(),
   concurrency: count(0, 32),
-  timeoutSeconds: count(0, 86_400),
+  silenceSeconds: count(0, 86_400),
+  requestsPerMinute: count(0, 10_000),
+  extraHeaders: distinctHeaders,
+  extraBody,
   secondReading: flag,
   checkModel: line(),
   confirmAboveTokens: count(),
@@ -45,6 +54,26 @@ const addressForm = line(
 function address(value: unknown): string | undefined {
   const text = addressForm(value);
   return text === undefined || hostBehindUser(text) !== null ? undefined : text;
+}
+
+const headers = listOf((value): OwnHeader | undefined => {
+  const header = asRecord(value);
+  const name = line(1, 100)(header?.['name']);
+  const secret = secretName(header?.['secret']);
+  return name === undefined || secret === undefined || !isOwnHeaderName(name) ? undefined : { name, secret };
+}, 20);
+
+/** Accepts a list of headers that has each name once. */
+function distinctHeaders(value: unknown): readonly OwnHeader[] | undefined {
+  const list = headers(value);
+  const names = new Set(list?.map(({ name }) => name.toLowerCase()));
+  return names.size === list?.length ? list : undefined;
+}
+
+/** Accepts a JSON object as text, without the members that the product needs. */
+function extraBody(value: unknown): string | undefined {
+  const json = text(10_000)(value)?.trim();
+  return json === undefined || readExtraBody(json) === undefined ? undefined : json;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isChinese } from '../i18n/language';
+import type { OwnHeader } from '../llm/own-headers';
 import type { ProviderId } from '../llm/presets/presets';
 import type { ArchiveForm, TaskFormat } from '../note/content';
 
@@ -38,7 +39,17 @@ export interface Settings {
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
   readonly concurrency: number;
-  readonly timeoutSeconds: number;
+  /**
+   * Maximum time, in seconds, during which the endpoint sends nothing. A response that is not streamed has to
+   * be complete within this time.
+   */
+  readonly silenceSeconds: number;
+  /** Upper limit of requests in any minute; 0 means no limit. */
+  readonly requestsPerMinute: number;
+  /** Headers that are added to every request. Their values are in the app's secret storage. */
+  readonly extraHeaders: readonly OwnHeader[];
+  /** JSON object that is added to the body of every request for a completion; empty for none. */
+  readonly extraBody: string;
   /** True when a model reads the statements a second time. Without an endpoint, this has no effect. */
   readonly secondReading: boolean;
   /** Model for the second reading. If this is empty, it is the model that writes the digest. */
@@ -84,7 +95,10 @@ export function defaultSettings(language: string): Settings {
     contextTokens: 0,
     maxOutputTokens: 0,
     concurrency: 0,
-    timeoutSeconds: 0,
+    silenceSeconds: 0,
+    requestsPerMinute: 0,
+    extraHeaders: [],
+    extraBody: '',
     secondReading: true,
     checkModel: '',
     confirmAboveTokens: 200_000,

@@ -20,7 +20,8 @@ export interface ParsedSettings {
 export function parseSettings(data: unknown, language: string): ParsedSettings {
   const onDisk = isRecord(data) ? data : {};
   const version = typeof onDisk['settingsVersion'] === 'number' ? onDisk['settingsVersion'] : 1;
-  const stored = version < settingsVersion ? { ...onDisk, settingsVersion } : onDisk;
+  const renamed = withoutOldNames(onDisk);
+  const stored = version < settingsVersion ? { ...renamed, settingsVersion } : renamed;
   const defaults = defaultSettings(language);
   const settings = { ...defaults };
   const rejected: SettingKey[] = [];
@@ -33,6 +34,12 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
   const isKey = (key: string): key is SettingKey => key in defaults;
   for (const key of Object.keys(defaults).filter(isKey)) take(settings, key);
   return { settings, rejected, stored, version };
+}
+
+/** `silenceSeconds` replaces `timeoutSeconds`. The old value applies until there is a new one. */
+function withoutOldNames(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { timeoutSeconds, ...others } = data;
+  return timeoutSeconds === undefined ? data : { silenceSeconds: timeoutSeconds, ...others };
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Stages } from '../app/stages';
 import type { Origin } from '../inbox/queue';
 import { isPdfPath } from '../inbox/scope';
 import { lacksSecondReading, readDigestFrontmatter } from '../note/frontmatter';
-import { digestFolder, resumeFolder, type CataloguePorts } from './catalogue';
+import { countInbox, digestFolder, resumeFolder, type CataloguePorts } from './catalogue';
 import type { Actions, Pair } from './commands';
 import { askToComplete } from './complete-modal';
 import { copyDiagnostics } from './copy-diagnostics';
@@ -27,6 +27,8 @@ export class AppActions implements Actions {
     private readonly messages: Messages,
     private readonly settings: () => Settings,
     private readonly diagnosis: () => Diagnosis,
+    /** Aborted when the plugin is unloaded. */
+    private readonly unloading: AbortSignal,
   ) {}
 
   digestPdf(file: TFile): void {
@@ -45,12 +47,19 @@ export class AppActions implements Actions {
   }
 
   /**
+   * Counts the PDFs in a folder that has become the inbox, and asks which of them to digest. @throws Failure
+   */
+  countInbox(folder: string): Promise<void> {
+    return countInbox(this.app, folder, this.#catalogue);
+  }
+
+  /**
    * Continues digesting a folder if the app was closed meanwhile, and starts the automatic completion of
    * notes. It also resolves when it is cancelled.
    */
-  async goOnAfterStart(signal: AbortSignal): Promise<void> {
+  async goOnAfterStart(): Promise<void> {
     try {
-      await resumeFolder(this.#catalogue, signal);
+      await resumeFolder(this.#catalogue);
       this.stages.completion.byItself();
     } catch (thrown) {
       if (!(thrown instanceof Cancelled)) throw thrown;
@@ -188,8 +197,8 @@ export class AppActions implements Actions {
   }
 
   get #catalogue(): CataloguePorts {
-    const { stages, messages, settings } = this;
-    return { stages, messages, settings, say: (text) => this.notices.say(text) };
+    const { stages, messages, settings, unloading: signal } = this;
+    return { stages, messages, settings, signal, say: (text) => this.notices.say(text) };
   }
 
   #run(work: Promise<void>): void {

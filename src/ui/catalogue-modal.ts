@@ -9,13 +9,15 @@ export interface CatalogueModalPorts {
   readonly messages: Messages;
   /** The folder's name as the window shows it. */
   readonly name: string;
+  /** True when the folder has just become the inbox. */
+  readonly isNewInbox: boolean;
   /** True when digesting costs nothing, because the offline engine is chosen. */
   readonly isFree: boolean;
   /** True when statements are read a second time. */
   readonly readsTwice: boolean;
   /**
-   * True when the folder overlaps the watched inbox. PDFs that the user leaves out are then queued at the
-   * next start.
+   * True when the folder overlaps the watched inbox. PDFs that the user leaves out are then left out of
+   * automatic work, too.
    */
   readonly isWatched: boolean;
   /** Called once, when the window closes; null when the user cancelled. */
@@ -62,13 +64,15 @@ export class CatalogueModal extends Modal {
   /** Shows the PDFs that were found and lets the user choose. */
   show(catalogue: Catalogue): void {
     const { catalogue: words } = this.ports.messages;
-    const { fresh, done, waiting } = catalogue;
+    const { fresh, done, leftOut, waiting } = catalogue;
     this.#counting = this.#bar = null;
     this.contentEl.empty();
+    if (this.ports.isNewInbox) this.contentEl.createEl('p', { text: words.newInbox });
     const list = this.contentEl.createEl('ul');
     const counted: [string, number][] = [
       [words.fresh, fresh.length],
       [words.done, done],
+      [words.leftOut, leftOut],
       [words.waiting, waiting],
     ];
     for (const [text, count] of counted) {

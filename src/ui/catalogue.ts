@@ -15,6 +15,8 @@ export interface CataloguePorts {
   readonly messages: Messages;
   readonly settings: () => Settings;
   readonly say: (text: string) => void;
+  /** Aborted when the plugin is unloaded. */
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -22,10 +24,42 @@ export interface CataloguePorts {
  * @throws Failure
  */
 export async function digestFolder(app: App, folder: string, ports: CataloguePorts): Promise<void> {
-  const { messages, say, stages } = ports;
+  const { messages, say } = ports;
+  const found = await scan(app, folder, ports, false);
+  if (found === null) return;
+  const { catalogue, choice } = found;
+  if (catalogue.fresh.length === 0)
+    say(format(messages.catalogue.nothingNew, { folder: nameOf(app, folder), ...waitingIn(catalogue) }));
+  else if (choice !== null) start(catalogue, choice, ports);
+}
+
+/**
+ * Scans a folder that has become the inbox. A few new PDFs are queued. When there are many, the user chooses,
+ * and the others are left out on this device; closing the window leaves out all of them.
+ * @throws Failure
+ */
+export async function countInbox(app: App, folder: string, ports: CataloguePorts): Promise<void> {
+  const found = await scan(app, folder, ports, true);
+  if (found === null) return;
+  const { catalogue, choice } = found;
+  if (choice === null) ports.stages.inbox.decline(catalogue.fresh.map(({ file }) => file));
+  else if (isFew(catalogue)) await ports.stages.inbox.reconcile();
+  else start(catalogue, choice, ports);
+}
+
+/**
+ * Scans a folder, and asks for a choice when it has many new PDFs. `choice` is null when the user has chosen
+ * none. The result is null when the user has cancelled the scan of a folder that is not a new inbox.
+ */
+async function scan(
+  app: App,
+  folder: string,
+  ports: CataloguePorts,
+  isNewInbox: boolean,
+): Promise<{ readonly catalogue: Catalogue; readonly choice: Choice | null } | null> {
+  const { stages } = ports;
   const looking = new AbortController();
-  const name = folder === '/' ? app.vault.getName() : folder;
-  const { modal, answer } = modalFor(app, folder, name, ports, looking);
+  const { modal, answer } = modalFor(app, folder, ports, isNewInbox, looking);
   let isOpen = false;
   const timer = window.setTimeout(() => {
     isOpen = true;
@@ -33,39 +67,41 @@ export async function digestFolder(app: App, folder: string, ports: CataloguePor
   }, scanDelay);
   try {
     const catalogue = await stages.survey(folder, {
-      signal: looking.signal,
+      // The PDFs of a new inbox have to be known even if the user closes the window during the scan.
+      signal: isNewInbox ? ports.signal : looking.signal,
       onProgress: (done, total) => modal.progress(done, total),
     });
     window.clearTimeout(timer);
-    if (catalogue.fresh.length === 0)
-      say(format(messages.catalogue.nothingNew, { folder: name, ...waitingIn(catalogue) }));
-    else if (isFew(catalogue)) start(catalogue, usualChoice, ports);
-    else {
-      modal.open();
-      modal.show(catalogue);
-      const choice = await answer;
-      if (choice !== null) {
-        stages.folderJobs.save({ folder, choice });
-        start(catalogue, choice, ports);
-      }
-      return;
+    if (looking.signal.aborted) return { catalogue, choice: null };
+    if (isFew(catalogue)) {
+      if (isOpen) modal.close();
+      return { catalogue, choice: usualChoice };
     }
-    if (isOpen) modal.close();
+    if (!isOpen) modal.open();
+    modal.show(catalogue);
+    return { catalogue, choice: await answer };
   } catch (thrown) {
     if (!(thrown instanceof Cancelled)) throw thrown;
+    return null;
   } finally {
     window.clearTimeout(timer);
   }
 }
 
+/** Returns whether a PDF at this vault path is digested automatically on this device. */
+function isWatched(path: string, { settings, stages }: CataloguePorts): boolean {
+  return stages.automatic.get() && isBelow(settings().inboxFolder, path);
+}
+
+function nameOf(app: App, folder: string): string {
+  return folder === '/' ? app.vault.getName() : folder;
+}
+
 /**
  * Continues digesting a folder, after the app was closed meanwhile.
- * @throws Cancelled when `signal` is aborted
+ * @throws Cancelled when the plugin is unloaded
  */
-export async function resumeFolder(
-  { stages, messages, say }: CataloguePorts,
-  signal: AbortSignal,
-): Promise<void> {
+export async function resumeFolder({ stages, messages, say, signal }: CataloguePorts): Promise<void> {
   const job = stages.folderJobs.load();
   if (job === null) return;
   const catalogue = await stages.survey(job.folder, { signal, onProgress: () => undefined });
@@ -79,22 +115,24 @@ export async function resumeFolder(
 function modalFor(
   app: App,
   folder: string,
-  name: string,
-  { messages, settings, stages }: CataloguePorts,
+  ports: CataloguePorts,
+  isNewInbox: boolean,
   looking: AbortController,
 ): { readonly modal: CatalogueModal; readonly answer: Promise<Choice | null> } {
+  const { messages, settings } = ports;
+  const { inboxFolder } = settings();
+  const isAutomatic = ports.stages.automatic.get();
   let answered = (_choice: Choice | null): void => undefined;
   const answer = new Promise<Choice | null>((resolve) => {
     answered = resolve;
   });
   const modal = new CatalogueModal(app, {
     messages,
-    name,
+    name: nameOf(app, folder),
+    isNewInbox,
     isFree: settings().provider === 'offline',
     readsTwice: settings().secondReading,
-    isWatched:
-      stages.automatic.get() &&
-      (isBelow(settings().inboxFolder, `${folder}/x`) || isBelow(folder, `${settings().inboxFolder}/x`)),
+    isWatched: isWatched(`${folder}/x`, ports) || (isAutomatic && isBelow(folder, `${inboxFolder}/x`)),
     onAnswer: (choice) => {
       looking.abort();
       answered(choice);
@@ -107,8 +145,13 @@ function waitingIn({ waiting }: Catalogue): { readonly count?: number } {
   return waiting === 0 ? {} : { count: waiting };
 }
 
-function start({ fresh }: Catalogue, choice: Choice, { stages, messages, say }: CataloguePorts): void {
-  const picked = chosen(fresh, choice);
-  stages.inbox.take(picked.map(({ file }) => file));
-  say(format(messages.notices.started, { count: picked.length }));
+function start({ folder, fresh }: Catalogue, choice: Choice, ports: CataloguePorts): void {
+  const { stages, messages, say } = ports;
+  const picked = new Set(chosen(fresh, choice));
+  if (!isFew({ fresh })) stages.folderJobs.save({ folder, choice });
+  // Without this, the next start would digest those that the user has left out of the inbox.
+  const others = fresh.filter((pdf) => !picked.has(pdf) && isWatched(pdf.file.path, ports));
+  stages.inbox.decline(others.map(({ file }) => file));
+  stages.inbox.take([...picked].map(({ file }) => file));
+  say(format(messages.notices.started, { count: picked.size }));
 }

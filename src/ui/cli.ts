@@ -151,6 +151,7 @@ function outcomeAnswer({ path, name }: PdfFile, outcome: Outcome, messages: Mess
       );
     case 'unfinished':
     case 'held-up':
+    case 'left-out':
     case 'gone':
       return refused({ path }, 'gone', format(messages.cli.gone, { path }));
   }

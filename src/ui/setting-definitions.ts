@@ -1,34 +1,9 @@
-import type { SettingControl, SettingDefinition, SettingDefinitionItem } from 'obsidian';
-import { format, type Messages } from '../i18n/messages';
+import type { SettingDefinition, SettingDefinitionItem } from 'obsidian';
+import { format } from '../i18n/messages';
 import { PROVIDERS } from '../llm/presets/presets';
 import type { TaskFormat } from '../note/content';
-import type { SettingKey, Settings } from '../settings';
-
-/** Keys of controls: the settings, and the switch whose value is stored on the device. */
-export type ControlKey = SettingKey | 'auto';
-
-/** Settings that name a model. */
-export type ModelKey = 'model' | 'visionModel' | 'checkModel';
-
-/** The functions and values that the rows use. The tab provides them. */
-export interface DefinitionContext {
-  readonly messages: Messages;
-  readonly settings: () => Settings;
-  /** Returns an error message when the value is invalid. */
-  readonly check: (key: SettingKey, shown: unknown) => string | undefined;
-  readonly folderExists: (path: string) => boolean;
-  /** Returns the tokens used today on this device. */
-  readonly spentToday: () => number;
-  readonly createInboxFolder: () => void;
-  readonly openFirstRun: () => void;
-  readonly forgetDevice: () => void;
-  readonly resetPrompt: () => void;
-  readonly chooseModel: (key: ModelKey) => void;
-  readonly render: {
-    readonly apiKey: NonNullable<SettingDefinition['render']>;
-    readonly testConnection: NonNullable<SettingDefinition['render']>;
-  };
-}
+import { advancedPage } from './advanced-settings';
+import { isOnline, row, type ControlKey, type DefinitionContext, type ModelKey } from './setting-row';
 
 /**
  * Languages offered for the digest, each with its own name. `data.json` may contain any other language tag.
@@ -62,26 +37,13 @@ export function settingDefinitions(context: DefinitionContext): SettingDefinitio
     { type: 'group', heading: groups.note, items: noteRows(context) },
     { type: 'group', heading: groups.scanned, visible: () => isOnline(context), items: scannedRows(context) },
     { type: 'group', heading: groups.limits, visible: () => isOnline(context), items: limitRows(context) },
+    advancedPage(context),
     {
       type: 'group',
       heading: groups.device,
       items: [{ ...context.messages.settings.forget, action: () => context.forgetDevice() }],
     },
   ];
-}
-
-function isOnline(context: DefinitionContext): boolean {
-  return context.settings().provider !== 'offline';
-}
-
-/** Returns a row whose name and description are in the messages under the control's key. */
-function row(
-  context: DefinitionContext,
-  control: SettingControl<ControlKey>,
-  visible?: () => boolean,
-): SettingDefinition<ControlKey> {
-  const { name, description } = context.messages.settings[control.key as 'inboxFolder'];
-  return { name, desc: description, control, ...(visible === undefined ? {} : { visible }) };
 }
 
 function inboxRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
@@ -234,7 +196,6 @@ function limitRows(context: DefinitionContext): SettingDefinition<ControlKey>[] 
     'contextTokens',
     'maxOutputTokens',
     'concurrency',
-    'timeoutSeconds',
   ] as const;
   const rows: SettingDefinition<ControlKey>[] = keys.map((key) =>
     row(context, { type: 'number', key, min: 0, step: 1, validate: (value) => context.check(key, value) }),

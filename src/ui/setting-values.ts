@@ -11,7 +11,7 @@ const presetKeys = [
   'contextTokens',
   'maxOutputTokens',
   'concurrency',
-  'timeoutSeconds',
+  'silenceSeconds',
 ] as const satisfies readonly (SettingKey & keyof Preset)[];
 
 type PresetKey = (typeof presetKeys)[number];
@@ -64,8 +64,9 @@ function hasOtherModels({ visionModel, checkModel }: Settings): boolean {
   return visionModel !== '' || checkModel !== '';
 }
 
-/** Returns the sentence that says why a value is invalid. */
+/** Returns the sentence that states why a value is invalid. */
 export function invalidText(key: SettingKey, value: unknown, messages: Messages): string {
+  if (key === 'extraBody') return messages.settings.extraBody.invalid;
   const host = key === 'baseUrl' && typeof value === 'string' ? hostBehindUser(value) : null;
   if (host === null) return messages.settings.invalid;
   return failureLine(messages, { kind: 'llm-address-credentials', details: { host } });

@@ -7,12 +7,15 @@ import {
   type SettingDefinitionItem,
 } from 'obsidian';
 import type { Messages } from '../i18n/messages';
+import type { OwnHeader } from '../llm/own-headers';
 import { checkSetting, type SettingKey } from '../settings';
 import type { SettingsStore } from '../settings/store';
 import { connectionTest } from './connection-test';
+import { HeaderModal } from './header-modal';
 import { ModelPicker } from './model-picker';
 import { changeProvider, type EndpointSettings } from './provider-change';
-import { settingDefinitions, type ControlKey, type ModelKey } from './setting-definitions';
+import { settingDefinitions } from './setting-definitions';
+import type { ControlKey, ModelKey } from './setting-row';
 import { fromControl, invalidText, toControl } from './setting-values';
 
 /** The functions and objects that the tab uses, besides the app. */
@@ -44,6 +47,12 @@ export interface SettingsTabPorts {
 
 /** The settings tab. The settings are declared as data, so the app draws them and can search them. */
 export class PdfInboxSettingTab extends PluginSettingTab {
+  /**
+   * The text that the user has typed into the field of the inbox folder and not confirmed yet; null
+   * otherwise.
+   */
+  #typedFolder: unknown = null;
+
   constructor(
     app: App,
     plugin: Plugin,
@@ -51,6 +60,12 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   ) {
     super(app, plugin);
     this.icon = 'inbox';
+    this.containerEl.addEventListener('focusout', ({ target }) => this.#leaveFolder(target));
+  }
+
+  override hide(): void {
+    this.#leaveFolder(null);
+    super.hide();
   }
 
   override getSettingDefinitions(): SettingDefinitionItem[] {
@@ -67,8 +82,16 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       createInboxFolder: () => void this.#createInboxFolder().catch(this.ports.fail),
       openFirstRun: () => this.ports.openFirstRun(() => this.update()),
       forgetDevice: () => this.ports.forgetDevice(),
-      resetPrompt: () => void this.#change('prompt', '').catch(this.ports.fail),
+      resetPrompt: () => this.#save('prompt', ''),
       chooseModel: (key) => this.#chooseModel(key),
+      addHeader: () => this.#addHeader(),
+      removeHeader: (index) => {
+        const { extraHeaders } = store.current;
+        this.#save(
+          'extraHeaders',
+          extraHeaders.filter((_header, at) => at !== index),
+        );
+      },
       render: {
         apiKey: (setting) => this.#renderApiKey(setting),
         testConnection: (setting) => this.#renderTest(setting),
@@ -77,6 +100,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   override getControlValue(key: ControlKey): unknown {
+    if (key === 'inboxFolder' && this.#typedFolder !== null) return this.#typedFolder;
     const { automatic, store, builtInInstructions } = this.ports;
     return key === 'auto' ? automatic.get() : toControl(key, store.current, builtInInstructions);
   }
@@ -86,11 +110,41 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       this.ports.automatic.set(shown === true);
       this.ports.onChange(key);
     } else if (key === 'provider') this.#changeProvider(shown);
+    else if (key === 'inboxFolder' && this.#isEditing) this.#typedFolder = shown;
     else {
       await this.ports.store.change({ [key]: this.#fromControl(key, shown) });
       this.ports.onChange(key);
       this.refreshDomState();
     }
+  }
+
+  /** Returns true when the focus is in a field of the tab. */
+  get #isEditing(): boolean {
+    const { containerEl } = this;
+    const focused = containerEl.doc.activeElement;
+    return focused !== null && focused.matches('input') && containerEl.contains(focused);
+  }
+
+  /**
+   * Applies the folder that the user has typed, when they leave its field or close the tab. While they type
+   * `Archive/2026`, the field contains `Archive`, whose PDFs must not be digested.
+   * @param field the field that was left, if it still exists
+   */
+  #leaveFolder(field: EventTarget | null): void {
+    const { store, onChange, fail } = this.ports;
+    const typed = this.#typedFolder;
+    this.#typedFolder = null;
+    if (typed === null) return;
+    const shown = field !== null && 'value' in field ? field.value : typed;
+    const inboxFolder = checkSetting('inboxFolder', shown);
+    if (inboxFolder === undefined || inboxFolder === store.current.inboxFolder) return;
+    store
+      .change({ inboxFolder })
+      .then(() => {
+        onChange('inboxFolder');
+        this.refreshDomState();
+      })
+      .catch(fail);
   }
 
   #fromControl(key: SettingKey, shown: unknown): unknown {
@@ -131,9 +185,22 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   #chooseModel(key: ModelKey): void {
-    const onChoose = (model: string): void =>
-      void this.#change(key, this.#fromControl(key, model)).catch(this.ports.fail);
+    const onChoose = (model: string): void => this.#save(key, this.#fromControl(key, model));
     new ModelPicker(this.app, this.ports.messages, { load: this.ports.listModels, onChoose }).open();
+  }
+
+  #addHeader(): void {
+    const add = (header: OwnHeader): boolean => {
+      const extraHeaders = [...this.ports.store.current.extraHeaders, header];
+      if (checkSetting('extraHeaders', extraHeaders) === undefined) return false;
+      this.#save('extraHeaders', extraHeaders);
+      return true;
+    };
+    new HeaderModal(this.app, this.ports.messages, add).open();
+  }
+
+  #save(key: SettingKey, value: unknown): void {
+    void this.#change(key, value).catch(this.ports.fail);
   }
 
   #renderApiKey(setting: Setting): void {

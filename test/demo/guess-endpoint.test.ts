@@ -4,7 +4,7 @@ import { PRESETS } from '../../src/llm/presets/presets';
 import { fastPorts } from '../endpoint/fast-ports';
 import { nodeHttp } from '../endpoint/node-http';
 import { startEndpoint } from '../endpoint/server';
-import { draft } from '../unit/llm/setup';
+import { draft, endpointOf } from '../unit/llm/setup';
 import { guessEndpoint } from './guess-endpoint';
 
 describe('guessEndpoint', () => {
@@ -14,10 +14,11 @@ describe('guessEndpoint', () => {
       const server = await startEndpoint({ as });
       onTestFinished(() => server.close());
       const { provider, model, key } = await guessEndpoint({ baseUrl: server.url });
-      const endpoint = { ...PRESETS[provider], provider, baseUrl: server.url, model, apiKey: key ?? null };
+      const endpoint = endpointOf(provider, server.url, { model, apiKey: key ?? null });
       const { draft: answer } = await draft(connect(endpoint, nodeHttp, fastPorts()));
       expect(answer.actions).toHaveLength(2);
-      expect(provider === 'ollama').toBe(as === 'ollama');
+      const isOwn = as === 'ollama' || as === 'anthropic' || as === 'azure';
+      expect(provider).toBe(isOwn ? as : 'custom');
     },
   );
 

@@ -69,7 +69,7 @@ export async function scenes(stage: Stage): Promise<void> {
 async function settings({ host, words, picture }: Stage): Promise<void> {
   const { page } = host;
   await host.openSettings();
-  await page.locator('.setting-item', { hasText: words.settings.timeoutSeconds.name }).waitFor();
+  await page.locator('.setting-item', { hasText: words.settings.concurrency.name }).waitFor();
   await picture('settings', 3_200);
   await page.locator('.setting-item', { hasText: words.settings.modelPicker.name }).first().click();
   await page.locator('.suggestion-item').first().waitFor();

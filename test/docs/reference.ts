@@ -79,6 +79,8 @@ function settingsPage(words: PageWords, messages: Messages, language: string): s
     forgetDevice: nothing,
     resetPrompt: nothing,
     chooseModel: nothing,
+    addHeader: nothing,
+    removeHeader: nothing,
     render: { apiKey: nothing, testConnection: nothing },
   });
   const commands = Object.entries(messages.commands).map(([id, name]) => row(name, `\`${id}\``));
@@ -96,6 +98,8 @@ function settingsPage(words: PageWords, messages: Messages, language: string): s
 function settingsOf(item: SettingDefinitionItem, words: PageWords): string[] {
   if (!('items' in item) || item.items === undefined) return [];
   const heading = 'heading' in item ? item.heading : 'name' in item ? item.name : undefined;
+  if ('emptyState' in item && typeof item.emptyState === 'string')
+    return [`## ${String(heading)}`, item.emptyState];
   const rows = item.items.flatMap((each) =>
     'items' in each || !('name' in each) || typeof each.desc !== 'string'
       ? []

@@ -90,7 +90,7 @@ describe('an endpoint', () => {
   });
 
   it('timeout: one request, and the text is kept', async () => {
-    await open('slow', undefined, { timeoutSeconds: 2 });
+    await open('slow', undefined, { silenceSeconds: 2 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'pending' });
     expect(endpoint?.requests).toHaveLength(1);

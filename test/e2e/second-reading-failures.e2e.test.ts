@@ -112,7 +112,7 @@ describe('a second reading that fails', () => {
   beforeAll(async () => {
     const fault = (_: number, request: RecordedRequest): FaultName => answering(request, 'good');
     endpoint = await startEndpoint({ ...answersAboutStock, fault, readingFault });
-    const own = { concurrency: 1, confirmAboveTokens: 0, timeoutSeconds: 10 };
+    const own = { concurrency: 1, confirmAboveTokens: 0, silenceSeconds: 10 };
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', ...own };
     world = await openWorld({ browser: browser(), prepare: { settings } });
     for (const [name, each] of Object.entries(cases)) await add(name, each.fault);

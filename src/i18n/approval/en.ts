@@ -4,6 +4,8 @@ export const approvalEn = {
     inboxFolder: 'Inbox folder',
     endpoint: 'Address that documents are sent to',
     apiKey: 'API key',
+    headers: 'Headers and their secrets',
+    extraBody: 'Extra body of requests',
     model: 'Model',
     pageImages: 'Model that gets images of pages without text',
     secondReader: 'Model for the second reading',

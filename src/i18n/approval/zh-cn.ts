@@ -6,6 +6,8 @@ export const approvalZhCn: typeof approvalEn = {
     inboxFolder: '收件箱文件夹',
     endpoint: '接收文档的地址',
     apiKey: 'API 密钥',
+    headers: '请求头及其密钥',
+    extraBody: '附加的请求体',
     model: '模型',
     pageImages: '接收无文字页面图片的模型',
     secondReader: '复核所用的模型',

@@ -4,6 +4,7 @@ export const catalogueEn = {
   counting: 'Looking through the folder: {done} of {total}',
   fresh: '{count} new {count?PDF|PDFs}, {size} in total',
   done: '{count} already digested',
+  leftOut: '{count} left out, because you deleted their notes',
   waiting: '{count} already in the queue',
   include: 'Include',
   subfolders: { name: 'Subfolders', description: 'New PDFs in subfolders: {count}.' },
@@ -23,8 +24,10 @@ export const catalogueEn = {
   free: 'This costs nothing: the offline engine works on this device.',
   background:
     'The PDFs are digested in the background. You can watch and pause this in the queue. It continues after a restart.',
+  newInbox:
+    'This folder is the inbox now: PDFs that arrive in it are digested. Choose which of the PDFs that it already contains are digested, too.',
   foundAgain:
-    'PDFs in the inbox folder that you leave out are digested at the next start, as long as this device digests new PDFs automatically.',
+    'PDFs in the inbox folder that you leave out stay left out on this device. The queue lists them, and you can digest them from there.',
   start: 'Digest {count} {count?PDF|PDFs}',
   nothing: 'Nothing selected',
   cancel: 'Cancel',
@@ -46,5 +49,3 @@ export const completionEn = {
   complete: 'Complete them',
   later: 'Not now',
 };
-/** English texts of the command line. */
-/** English texts of the dashboard. They are written into a file of the vault. */

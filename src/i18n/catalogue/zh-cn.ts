@@ -6,6 +6,7 @@ export const catalogueZhCn: typeof catalogueEn = {
   counting: '正在查看文件夹：已完成 {done} 个，共 {total} 个',
   fresh: '{count} 个新的 PDF，共 {size}',
   done: '{count} 个已有总结',
+  leftOut: '{count} 个因笔记已删除而不再处理',
   waiting: '{count} 个已在队列中',
   include: '包括',
   subfolders: { name: '子文件夹', description: '新的 PDF 中有 {count} 个在子文件夹里。' },
@@ -14,7 +15,8 @@ export const catalogueZhCn: typeof catalogueEn = {
   estimate: '大约 {low}[ 到 {high}] 个 token[，其中最多约 {reading} 个用于复核]。此估计仅依据文件大小。',
   free: '无需费用：离线引擎在本设备上运行。',
   background: '在后台进行，可在队列中查看和暂停，重启后会继续。',
-  foundAgain: '收件箱文件夹中未选择的 PDF 会在下次启动时处理，只要“在本设备上处理新的 PDF”仍然开启。',
+  newInbox: '此文件夹现在是收件箱，以后放入的 PDF 会自动处理。请选择其中已有的哪些 PDF 也要处理。',
+  foundAgain: '收件箱文件夹中未选择的 PDF 在本设备上不会自动处理。队列会列出它们，您可以在那里处理。',
   start: '总结 {count} 个 PDF',
   nothing: '未选择任何文件',
   cancel: '取消',
@@ -32,5 +34,3 @@ export const completionZhCn: typeof completionEn = {
   complete: '补全',
   later: '以后再说',
 };
-/** Chinese texts of the command line. */
-/** Chinese texts of the dashboard. They are written into a file of the vault. */

@@ -10,7 +10,7 @@ export const queueEn = {
     changed: 'Changed PDFs',
     waiting: 'Waiting',
     done: 'Done today',
-    known: 'Left alone',
+    known: 'Left out',
   },
   controlNames: {
     digest: 'Look for new PDFs in the inbox',
@@ -35,7 +35,9 @@ export const queueEn = {
     'second-reading': 'Read a second time',
     'new-note': 'Make a new note',
     'read-now': 'Read it now',
-    'digest-anyway': 'Digest it all the same',
+    'digest-anyway': 'Digest it anyway',
+    digest: 'Digest it',
+    readmit: 'No longer leave out',
     forget: 'Remove from this list',
     menu: 'More',
   },
@@ -75,6 +77,12 @@ export const queueEn = {
   offline: 'Made by the offline engine',
   notReadTwice: 'Not all statements were read a second time.[ {sentence}][ {wayOn}]',
   known: 'Has a note: {note}',
+  unreadable:
+    'The properties of its note {note} cannot be read. Nothing is written into that note until they are corrected.',
+  leftOut: {
+    deleted: 'Its note was deleted, so this device does not digest it automatically.',
+    declined: 'You left it out, so this device does not digest it automatically.',
+  },
   size: 'This PDF has {size}. On this device, PDFs of more than {limit} are not read automatically, because they may need too much memory. You can read it here, or on a computer.',
   crash:
     'The app ended while it was reading this PDF, so the PDF is not read again automatically. It may need too much memory.',
@@ -82,7 +90,7 @@ export const queueEn = {
     outside:
       'The note {note} asks for a digest of this PDF, which is not in the inbox folder. Decide whether to digest it.',
     unsigned:
-      'The note {note} asks for a digest of this PDF, but it is not as this plugin writes notes. Decide whether to digest the PDF into it.',
+      'The note {note} asks for a digest of this PDF, but it does not look like a note of this plugin. Decide whether to digest the PDF into it.',
   },
   pausedByYou: 'You paused the queue. The PDF in progress is still finished.',
   paused: 'The queue is paused[ until {time}]. {sentence} {wayOn}',

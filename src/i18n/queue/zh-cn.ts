@@ -12,7 +12,7 @@ export const queueZhCn: typeof queueEn = {
     changed: '有改动的 PDF',
     waiting: '等待中',
     done: '今日完成',
-    known: '未处理',
+    known: '不处理',
   },
   controlNames: {
     digest: '查找收件箱中的新 PDF',
@@ -38,6 +38,8 @@ export const queueZhCn: typeof queueEn = {
     'new-note': '另建新笔记',
     'read-now': '现在读取',
     'digest-anyway': '仍要处理',
+    digest: '处理',
+    readmit: '恢复自动处理',
     forget: '从列表中移除',
     menu: '更多',
   },
@@ -77,6 +79,11 @@ export const queueZhCn: typeof queueEn = {
   offline: '由离线引擎生成',
   notReadTwice: '有陈述未经复核。[{sentence}][{wayOn}]',
   known: '已有笔记：{note}',
+  unreadable: '它的笔记“{note}”的属性无法读取。修正之前，不会向该笔记写入内容。',
+  leftOut: {
+    deleted: '它的笔记已被删除，因此本设备不会自动处理。',
+    declined: '您没有选择它，因此本设备不会自动处理。',
+  },
   size: '这个 PDF 有 {size}。本设备不自动读取超过 {limit} 的 PDF，因为所需内存可能过多。您可以在此读取，也可以在电脑上处理。',
   crash: '读取这个 PDF 时应用意外退出，因此不再自动读取。它可能需要过多内存。',
   claims: {

@@ -22,7 +22,7 @@ export const settingsEn = {
   auto: {
     name: 'Digest new PDFs on this device',
     description:
-      'Turn this off on devices that you only read on. This setting applies to this device alone and is not synced. When several devices share the vault, a device that receives a PDF by sync first waits for a few seconds, a random time, so that two devices do not pay for the same digest.',
+      'Turn this off on devices that you only read on. This setting applies to this device alone and is not synced. When several devices share the vault, a device that receives a PDF by sync first waits for a random time of a few seconds, so that two devices do not pay for the same digest.',
   },
   firstRun: {
     name: 'Set up step by step',
@@ -30,7 +30,7 @@ export const settingsEn = {
   },
   forget: {
     name: 'Forget everything kept on this device',
-    desc: 'Removes answers of models, hashes, passwords and approvals from this device, after a question.',
+    desc: 'Asks first, then removes answers of models, hashes, passwords and approvals from this device.',
   },
   provider: {
     name: 'Provider',
@@ -106,7 +106,39 @@ export const settingsEn = {
     name: 'Requests at once',
     description: 'How many requests for a long document may run at the same time; 0 uses the default.',
   },
-  timeoutSeconds: { name: 'Time limit', description: 'Seconds to wait for an answer; 0 uses the default.' },
+  advanced: {
+    name: 'Advanced',
+    description: 'How long requests may take, how many are sent, and what is added to them.',
+    requests: 'Requests',
+  },
+  silenceSeconds: {
+    name: 'Seconds of silence',
+    description:
+      'How long to wait while the endpoint sends nothing; 0 uses the default. An answer that does not arrive word by word has to be complete within this time.',
+  },
+  requestsPerMinute: {
+    name: 'Requests per minute',
+    description: 'Further requests wait until the minute is over; 0 means no limit.',
+  },
+  extraBody: {
+    name: 'Extra body',
+    description:
+      'A JSON object whose members are added to each request to the model, such as parameters of your provider.',
+    invalid:
+      'This is not a JSON object, or it has a member that the plugin sets itself, such as "model" or "messages".',
+  },
+  extraHeaders: {
+    name: 'Headers of your own',
+    description:
+      'Headers that are sent with each request, such as those of a gateway. Their values are kept in the secret storage of this device.',
+    secret: 'Secret: {secret}',
+    add: 'Add header',
+    headerName: 'Name',
+    headerValue: 'Value',
+    headerValueHint: 'Choose the secret that has the value.',
+    invalid:
+      'Enter a name that no other header of the list has, and choose a secret. Some headers, such as those of cookies, cannot be set.',
+  },
   confirmAboveTokens: {
     name: 'Ask before large documents',
     description: 'Ask first when a document is estimated to need more tokens than this; 0 never asks.',

@@ -1,3 +1,5 @@
+import { asRecord } from '../record';
+
 const MAX_REFS = 40;
 /** Widest range, such as `[3-9]`, that is expanded to single numbers, in numbers. */
 const MAX_SPAN = 20;
@@ -9,17 +11,39 @@ const MAX_CHARACTERS = 4_000;
  */
 const REF = /-?\d+(?:\.\d+)+|-?\d{10,}|-\d+|(\d+)(?:\s*[-–—~～至到]\s*\[?\s*(?:s|第)?(\d{1,9})(?!\.?\d))?/gi;
 
+/** Names that models give to a sentence number, to the first and to the last number of a range. */
+const NUMBER_NAMES = ['sentence', 'ref', 'n', 'number', 'line', 'id', 'index', '编号'];
+const FIRST_NAMES = ['start', 'from', 'first', 'begin'];
+const LAST_NAMES = ['end', 'to', 'last'];
+
 /**
- * Parses sentence numbers in `3`, `"3"`, `"[3]"`, `"S3, S4"` or `"3-5"`, in order and without duplicates.
- * Decimals and negative numbers such as `2.5` and `-5` are skipped.
+ * Parses sentence numbers in `3`, `"3"`, `"[3]"`, `"S3, S4"`, `"3-5"`, `{"sentence": 3}` or
+ * `{"start": 3, "end": 5}`, in order and without duplicates. Decimals and negative numbers such as `2.5` and
+ * `-5` are skipped.
  */
 export function readRefs(value: unknown): readonly number[] {
   const found = new Set<number>();
   for (const one of Array.isArray(value) ? value : [value]) {
     if (typeof one === 'number') found.add(one);
-    else if (typeof one === 'string') for (const ref of refsInText(one)) found.add(ref);
+    else for (const ref of refsInText(typeof one === 'string' ? one : textOfObject(one))) found.add(ref);
   }
   return [...found].filter((ref) => Number.isSafeInteger(ref) && ref > 0).slice(0, MAX_REFS);
+}
+
+/** Returns the number or the range in an object as text. */
+function textOfObject(object: unknown): string {
+  const record = asRecord(object);
+  if (record === null) return '';
+  const named = (names: readonly string[]): string =>
+    names.map((name) => numberText(record[name])).find((one) => one !== '') ?? '';
+  const [first, last] = [named(FIRST_NAMES), named(LAST_NAMES)];
+  if (first !== '' && last !== '') return `${first}-${last}`;
+  const [value, ...others] = Object.values(record);
+  return named(NUMBER_NAMES) || first || (others.length === 0 ? numberText(value) : '');
+}
+
+function numberText(value: unknown): string {
+  return typeof value === 'number' || typeof value === 'string' ? String(value) : '';
 }
 
 function refsInText(value: string): readonly number[] {
@@ -34,9 +58,30 @@ function refsInText(value: string): readonly number[] {
   return refs;
 }
 
+/**
+ * Matches the citations at the end of a text, with the mark that ends the sentence. Models write `[3]`,
+ * `([3])` and, in lenticular brackets, `3` or `3:0` and the name of a source.
+ */
+const TRAILING =
+  /((?:\s?(?:[(（]?\[\s?s?\d[\d,，、\s~–s-]{0,40}\][)）]?|【\s?s?\d[^【】]{0,40}】)){1,10})([.。]?)$/i;
+
 /** Splits a text into its words and the numbers of the citations at its end, such as `[3][4, 5]`. */
 export function withTrailingRefs(text: string): { readonly text: string; readonly refs: readonly number[] } {
   const trimmed = text.trim();
-  const cited = /(?:\s?\[\s?s?\d[\d,，、\s~–s-]{0,40}\]){1,10}$/i.exec(trimmed)?.[0] ?? '';
-  return { text: trimmed.slice(0, trimmed.length - cited.length).trim(), refs: readRefs(cited) };
+  const [whole = '', cited = '', end = ''] = TRAILING.exec(trimmed) ?? [];
+  const words = trimmed.slice(0, trimmed.length - whole.length).trim();
+  return { text: words + end, refs: readRefs(cited.replace(/:\d+/g, '')) };
+}
+
+/**
+ * Removes citations at the end of a text that has references of its own, unless they name other sentences.
+ * A text without references gets those of the citations.
+ */
+export function withoutRepeatedRefs<Item extends { readonly text: string; readonly refs: readonly number[] }>(
+  item: Item,
+): Item {
+  const { text, refs } = withTrailingRefs(item.text);
+  if (refs.length === 0) return item;
+  if (item.refs.length === 0) return { ...item, text, refs };
+  return refs.every((ref) => item.refs.includes(ref)) ? { ...item, text } : item;
 }

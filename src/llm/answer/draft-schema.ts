@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { DRAFT_NAMES, DUE_NAMES, FACT_NAMES, STATEMENT_NAMES, withNames, type Names } from './draft-names';
-import { readRefs, withTrailingRefs } from './draft-refs';
+import { readRefs, withoutRepeatedRefs, withTrailingRefs } from './draft-refs';
 import { refsType, strictList, strictObject, stringType, type JsonSchema } from './strict-schema';
 import { asRecord } from '../record';
 import { readDocumentType } from './document-types';
@@ -23,8 +23,8 @@ import {
 const DUE_KINDS = ['absolute', 'relative', 'recurring', 'none'] as const;
 
 /**
- * Limits for the number of items and for the characters of a text, far above what the prompt requests. The
- * rest is dropped.
+ * Limits for the number of items and for the characters of a text, far above what the prompt requests.
+ * Anything beyond them is dropped.
  */
 const MAX_ITEMS = 200;
 const MAX_CHARACTERS = 4_000;
@@ -105,7 +105,7 @@ const statement: v.GenericSchema<unknown, DraftStatement> = v.union([
     v.string(),
     v.transform((bare) => withTrailingRefs(bare.slice(0, MAX_CHARACTERS))),
   ),
-  named(STATEMENT_NAMES, v.object({ text, refs })),
+  v.pipe(named(STATEMENT_NAMES, v.object({ text, refs })), v.transform(withoutRepeatedRefs<DraftStatement>)),
 ]);
 
 const NO_DUE: DraftDue = { kind: 'none', text: '', date: '' };
@@ -150,15 +150,18 @@ const action: v.GenericSchema<unknown, DraftAction> = v.union([
       due: NO_DUE,
     })),
   ),
-  named(
-    STATEMENT_NAMES,
-    v.object({
-      text,
-      owner: v.optional(textOrTexts, ''),
-      quote: optionalText,
-      refs,
-      due: v.optional(due, NO_DUE),
-    }),
+  v.pipe(
+    named(
+      STATEMENT_NAMES,
+      v.object({
+        text,
+        owner: v.optional(textOrTexts, ''),
+        quote: optionalText,
+        refs,
+        due: v.optional(due, NO_DUE),
+      }),
+    ),
+    v.transform(withoutRepeatedRefs<DraftAction>),
   ),
 ]);
 
@@ -188,11 +191,18 @@ const tags = v.pipe(
   v.transform((value) => (typeof value === 'string' ? value.split(/[,，、;；\s]+/) : (value ?? []))),
   v.transform((list) =>
     list
-      .map((tag) => tag.replace(/^#+/, '').trim())
-      .filter((tag) => tag !== '')
+      .map((tag) => tag.replace(/^[#\s]+|\s*[([{（【].*$/gs, '').trim())
+      .filter((tag) => tag !== '' && !isSentence(tag))
       .slice(0, MAX_ITEMS),
   ),
 );
+
+/** Longest tag, in characters. Longer ones are sentences, which some models write instead of tags. */
+const LONGEST_TAG = 60;
+
+function isSentence(tag: string): boolean {
+  return tag.length > LONGEST_TAG || (/[.!?。！？]$/.test(tag) && /\s|\p{Script=Han}{8}/u.test(tag));
+}
 
 /** Matches empty texts, and placeholders that models copy from the form in the prompt. */
 const PLACEHOLDER = /^(string|text|\.{3}|…|<[^<>]*>)?$/i;

@@ -23,6 +23,26 @@ const EXCUSES: readonly (readonly [RegExp, RegExp])[] = [
   [/^(申し訳|すみません|죄송)/, /画像|でき|お手伝い|이미지|수 없/],
 ];
 
+/** Answers of models that got no image. Each has a pattern for the request and one for its purpose. */
+const ASKS_FOR_IMAGE: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /\b(provide|upload|attach|share|send|include)\b.{0,40}\b(image|picture|photo|screenshot|scan|page|file)s?\b/is,
+    /\b(you('d| would)? (like|want)|me to|i (can|could|will|would)|i'll|i'd)\b/i,
+  ],
+  [
+    /\b(no|don['’]?t see|do not see|can['’]?t see|didn['’]?t receive|did not receive) (an?y? |the |your )?(image|picture|attachment)\b/i,
+    /\b(provided|attached|uploaded|included|received|message|conversation|see)\b/i,
+  ],
+  [
+    /(提供|上传|发送|附上|分享|发给我).{0,24}(图片|图像|照片|截图|扫描件|页面)/,
+    /转录|识别|提取|我会|我将|我可以|以便|帮您|为您/,
+  ],
+  [/(没有|未|没)(看到|收到|检测到|发现).{0,10}(图片|图像|附件)/, /上传|提供|发送|附|重新|消息|对话/],
+];
+
+/** Matches special tokens at the start and the end of an answer, such as GLM's `<|begin_of_box|>`. */
+const SPECIAL_TOKENS = /^(\s*<\|[a-z_]{3,20}\|>)+|(<\|[a-z_]{3,20}\|>\s*)+$/gi;
+
 /**
  * Matches reports of models that a page has no text. "This page is intentionally left blank" and 本页无正文 are
  * not matched, because they are text of the page.
@@ -43,12 +63,16 @@ const FENCE = /^\s*(```|~~~)[\w-]*\s*$/;
 const INTRODUCTION =
   /^((sure|certainly|of course|okay|ok)[,.!]? ?)?(here(['’]s| is| are)|below is|the following is)\b[^\n]{0,100}\b(text|transcri|content)[^\n]{0,60}:$|^(好的|当然)?[，,]?(以下|这)[是为][^\n]{0,20}(图|页)[^\n]{0,12}(文字|文本|内容|转录)[^\n]{0,8}[:：]$/i;
 
-/** Classifies a vision model's answer for a page. Never throws. */
-export function readPageAnswer(answer: string): PageReading {
-  const text = withoutWrapping(withoutThoughts(answer).replace(/\r\n?/g, '\n'));
+/**
+ * Classifies a vision model's answer for a page. `not-seen` means that the model asks for an image, so it got
+ * none. Never throws.
+ */
+export function readPageAnswer(answer: string): PageReading | { readonly kind: 'not-seen' } {
+  const text = withoutWrapping(withoutThoughts(answer).replace(/\r\n?/g, '\n').replace(SPECIAL_TOKENS, ''));
   if (text === '') return { kind: 'unusable', problem: 'empty' };
   if (reportsNoText(text)) return { kind: 'no-text' };
-  if (isExcuse(text)) return { kind: 'refused' };
+  if (matchesPair(text, ASKS_FOR_IMAGE)) return { kind: 'not-seen' };
+  if (matchesPair(text, EXCUSES)) return { kind: 'refused' };
   if (repeatsItself(text)) return { kind: 'unusable', problem: 'repeats' };
   return { kind: 'text', text };
 }
@@ -73,7 +97,7 @@ function reportsNoText(text: string): boolean {
   );
 }
 
-function isExcuse(text: string): boolean {
+function matchesPair(text: string, pairs: readonly (readonly [RegExp, RegExp])[]): boolean {
   if (text.length > LONGEST_EXCUSE) return false;
-  return EXCUSES.some(([beginning, subject]) => beginning.test(text) && subject.test(text));
+  return pairs.some(([first, second]) => first.test(text) && second.test(text));
 }

@@ -177,9 +177,10 @@ export function thrownByPort(thrown: unknown, host: string): Failure | NoAnswer 
 export function failureOfNetwork(thrown: unknown, host: string): Failure {
   const words = thrown instanceof Error ? `${codeOf(thrown)} ${thrown.message}` : String(thrown);
   // Error codes and messages of Chromium (`net::ERR_CERT_…`), Node (`CERT_HAS_EXPIRED`, `EPROTO`) and phones.
-  const tls = /ERR_CERT|CERT_|_CERT\b|ERR_SSL|\bSSL\b|\bTLS\b|EPROTO|UNABLE_TO_VERIFY|certificate/i.test(
-    words,
-  );
+  const tls =
+    /ERR_CERT|CERT_|_CERT\b|ERR_SSL|\bSSL\b|\bTLS\b|EPROTO|UNABLE_TO_VERIFY|certificate|certification path|trust anchor|chain validation|hostname .{1,80} not verified/i.test(
+      words,
+    );
   return tls
     ? new Failure('llm-tls', { cause: thrown, details: { host } })
     : new Failure('llm-unreachable', { cause: thrown, details: { host } });

@@ -36,8 +36,17 @@ const MINUTE = [
   /限流/i,
 ];
 
-/** Matches messages about a daily limit, whatever code the response has. */
-const DAILY = [/per.?day/i, /daily (limit|quota)/i, /\bRPD\b/i, /\bTPD\b/i, /今日/i, /当日/i];
+/** Matches messages about a limit per day or week, for any status code. */
+const DAILY = [
+  /(per|by).?day/i,
+  /per 86,?400/i,
+  /\b(daily|weekly)\b.{0,16}\b(limit|quota|allowance)/i,
+  /\bRPD\b/i,
+  /\bTPD\b/i,
+  /今日/i,
+  /当日/i,
+  /(每日|每天|本周|每周).{0,8}(额度|次数|上限|限额)/i,
+];
 
 /** Matches messages about money, credits, budgets and paid quotas that are used up. */
 const MONEY = [
@@ -51,6 +60,7 @@ const MONEY = [
   /payment required/i,
   /billing.{0,12}(limit|not active|disabled)/i,
   /(usage|spend(ing)?) limit.{0,40}(billing|cycle|month|reached)/i,
+  /(reached|exceeded) your.{0,24}(usage|spend(ing)?|credit) limit/i,
   /(billing|month|spend(ing)?).{0,12}limit.{0,24}(reached|exceeded)/i,
   /exceeded your current quota/i,
   /(quota|allowance).{0,24}(insufficient|not enough|used up)/i,
@@ -75,7 +85,7 @@ const NO_VISION = [
   /不支持.{0,12}(图片|图像|视觉|多模态)/i,
 ];
 
-/** Matches messages of providers that do not serve the user's region, whatever code the response has. */
+/** Matches messages of providers that do not serve the region of the user, for any status code. */
 const REGION = [
   /\b(country|region|territory|location)\b.{0,24}not (supported|available|allowed)/i,
   /\b(country|region|territory|location)\b.{0,24}(unsupported|unavailable|restricted|blocked)/i,
@@ -105,7 +115,8 @@ const TOO_LARGE = [
 
 const TOO_LONG = [
   /context.{0,12}(length|window|size)/i,
-  /maximum context/i,
+  /maximum (context|prompt)/i,
+  /max message tokens/i,
   /too many (input )?tokens/i,
   /(prompt|input).{0,20}too long/i,
   /token limit/i,
@@ -113,6 +124,8 @@ const TOO_LONG = [
   /exceeds? the (available )?context/i,
   /token count.{0,12}exceeds/i,
   /max_seq_len/i,
+  /(longer|larger|greater) than the max/i,
+  /maximum model length/i,
   /prompt 超长/i,
   /超过.{0,12}(最大|长度|上限)/i,
   /(输入|内容|上下文|长度).{0,8}(过长|超长|超限|超出)/i,
@@ -135,6 +148,7 @@ const FILTER = [
 
 const MODEL = [
   /model.{0,60}(not (be )?found|not exist|does not exist|not loaded|is invalid)/i,
+  /model.{0,60}(decommissioned|deprecated|retired|discontinued|shut down|no longer (available|supported))/i,
   /(no such|unknown|invalid|not a valid) model/i,
   /no models? (is |are )?(currently )?loaded/i,
   /no (available )?channels?\b/i,
@@ -143,6 +157,29 @@ const MODEL = [
   /模型.{0,4}不存在/i,
   /模型.{0,40}无可用渠道/i,
   /无可用渠道/i,
+  /模型.{0,12}(已下线|已停用|已下架)/i,
+];
+
+/** Matches messages about a model that the endpoint has, but that this account or key may not use. */
+const MODEL_NOT_PERMITTED = [
+  /(no|not|n't) (have )?(allowed |been granted )?(to )?access (to )?(this |the )?model/i,
+  /not (allowed|permitted|authori[sz]ed) to (access|use) (this |the )?model/i,
+  /model.{0,12}access.{0,12}denied/i,
+  /无权.{0,6}(访问|使用|调用).{0,12}模型/i,
+  /(没有|无).{0,8}模型.{0,12}权限/i,
+];
+
+/** Matches messages of overloaded services, which some gateways send with another status than 429. */
+const THROTTLED = [/throttl/i, /too many requests/i, /rate.?limit.{0,24}(reached|exceeded|hit)/i];
+
+/** Matches messages of servers whose memory cannot hold the model. */
+const MEMORY = [
+  /more (system )?memory/i,
+  /out of memory/i,
+  /insufficient (system )?(memory|system resources|v?ram)/i,
+  /requires .{0,24}\bof memory/i,
+  /显存不足/,
+  /内存不足/,
 ];
 
 /**
@@ -219,11 +256,10 @@ const RULES: readonly MessageRule[] = [
   { words: TOO_LARGE, meaning: { kind: 'llm-too-long' }, at: (status) => !isServerFault(status) },
   { words: DAILY, meaning: { kind: 'llm-daily-quota' } },
   { words: MONEY, meaning: { kind: 'llm-no-balance' } },
-  {
-    words: [/more (system )?memory/i, /out of memory/i, /显存不足/, /内存不足/],
-    meaning: { kind: 'llm-memory' },
-  },
+  { words: MEMORY, meaning: { kind: 'llm-memory' } },
+  { words: THROTTLED, meaning: { kind: 'llm-rate-limit' }, at: (status) => status !== 429 },
   { words: MODEL, meaning: { kind: 'llm-model-unknown' }, at: (status) => status !== 429 },
+  { words: MODEL_NOT_PERMITTED, meaning: { kind: 'llm-forbidden' }, at: (status) => status !== 429 },
   { words: MODEL_NOT_OFFERED, meaning: { kind: 'llm-model-unknown' }, at: isAboutRequest },
   // "Token limit per minute" does not mean that the prompt is too long.
   { words: TOO_LONG, meaning: { kind: 'llm-too-long' }, at: (status) => !isAboutAccount(status) },

@@ -67,7 +67,7 @@ function secondsIn(value: string, serverTime: number, localTime: number): number
 
 function durationInMessage(message: string): string {
   return (
-    /(?:try again|retry) (?:in|after) ([\d.]{1,12} ?[a-z]{1,12}(?: ?[\d.]{1,12} ?[a-z]{1,12}){0,3})/i.exec(
+    /(?:try again|retry|wait) (?:in |after |for )?([\d.]{1,12} ?[a-z]{1,12}(?: ?[\d.]{1,12} ?[a-z]{1,12}){0,3})/i.exec(
       message,
     )?.[1] ?? ''
   );

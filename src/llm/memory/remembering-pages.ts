@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { sha256 } from '../../hash';
 import type { AnswerStore } from './answer-memory';
-import type { Endpoint } from '../endpoint';
+import { answerSourceKey, type AnswerSource } from '../endpoint';
 import { pageMessages } from '../prompt/page-prompt';
 import type { PageAnswer, PageReader, PageToRead } from '../page-reader';
 
@@ -22,11 +22,7 @@ const lastingSchema = v.object({
  * the missing pages are requested and paid for. The key is a hash of the page, the endpoint, the model and
  * the prompt. If the store fails, pages are paid for again, but none is lost.
  */
-export function rememberingPages(
-  reader: PageReader,
-  endpoint: Pick<Endpoint, 'baseUrl' | 'model'>,
-  store: AnswerStore,
-): PageReader {
+export function rememberingPages(reader: PageReader, endpoint: AnswerSource, store: AnswerStore): PageReader {
   const used = new Set<string>();
   return {
     ...reader,
@@ -47,10 +43,10 @@ export function rememberingPages(
   };
 }
 
-function keyOf({ baseUrl, model }: Pick<Endpoint, 'baseUrl' | 'model'>, page: PageToRead): Promise<string> {
+function keyOf(endpoint: AnswerSource, page: PageToRead): Promise<string> {
   const prompt = pageMessages({ mediaType: 'image/jpeg', base64: '' });
   return sha256(
-    new TextEncoder().encode(JSON.stringify(['page', baseUrl.trim(), model.trim(), prompt, page.id])),
+    new TextEncoder().encode(JSON.stringify(['page', ...answerSourceKey(endpoint), prompt, page.id])),
   );
 }
 

@@ -3,21 +3,23 @@ import type { AnswerMemory } from './answer-memory';
 import { CORRECTIONS_JSON_SCHEMA } from '../answer/corrections';
 import { DRAFT_JSON_SCHEMA } from '../answer/draft-schema';
 import { VERDICTS_JSON_SCHEMA } from '../answer/verdicts';
-import type { Endpoint } from '../endpoint';
+import { answerSourceKey, type AnswerSource } from '../endpoint';
 import type { CheckingModel, CorrectionAnswer, DraftRequest, ReadingAnswer, ReadingRequest } from '../model';
 import { promptLanguage } from '../prompt/prompt';
 import { PROMPT_TEXTS } from '../prompt/prompt-texts';
 import { readingLanguage } from '../prompt/reading-prompt';
 import { READING_TEXTS, type ReadingTask } from '../prompt/reading-texts';
 
-type Address = Pick<Endpoint, 'baseUrl' | 'model'>;
-
 /**
  * Wraps a model so that it caches answers. The key of an answer is a hash of everything that it depends on:
  * the endpoint and model, the words of the prompt, the user's instructions, and the part of the document or
  * the statements with their passages. `release` deletes only the answers that this object returned.
  */
-export function remembering(model: CheckingModel, endpoint: Address, memory: AnswerMemory): CheckingModel {
+export function remembering(
+  model: CheckingModel,
+  endpoint: AnswerSource,
+  memory: AnswerMemory,
+): CheckingModel {
   const used = new Set<string>();
   const tracked = async (key: Promise<string>): Promise<string> => {
     const resolved = await key;
@@ -61,22 +63,18 @@ function validItems<Item extends { readonly n: number }>(
 }
 
 /** The key contains the full text of the prompt, so any change of the prompt gives other keys. */
-function draftKey({ baseUrl, model }: Address, request: DraftRequest): Promise<string> {
+function draftKey(endpoint: AnswerSource, request: DraftRequest): Promise<string> {
   const { lines, instructions, outputLanguage, part } = request;
   const prompt = [PROMPT_TEXTS[promptLanguage(request)], DRAFT_JSON_SCHEMA];
-  return keyOf([baseUrl.trim(), model.trim(), ...prompt, instructions, outputLanguage, part ?? null, lines]);
+  return keyOf([...answerSourceKey(endpoint), ...prompt, instructions, outputLanguage, part ?? null, lines]);
 }
 
 const SCHEMAS = { reading: VERDICTS_JSON_SCHEMA, correction: CORRECTIONS_JSON_SCHEMA } as const;
 
-function readingKey(
-  task: ReadingTask,
-  { baseUrl, model }: Address,
-  reading: ReadingRequest,
-): Promise<string> {
+function readingKey(task: ReadingTask, endpoint: AnswerSource, reading: ReadingRequest): Promise<string> {
   const { text, count, outputLanguage } = reading;
   const prompt = [READING_TEXTS[task][readingLanguage(reading)], SCHEMAS[task]];
-  return keyOf([task, baseUrl.trim(), model.trim(), ...prompt, outputLanguage, count, text]);
+  return keyOf([task, ...answerSourceKey(endpoint), ...prompt, outputLanguage, count, text]);
 }
 
 function keyOf(inputs: readonly unknown[]): Promise<string> {

@@ -17,7 +17,7 @@ export type RouteName = 'stream' | 'whole';
 const entrySchema = v.object({
   route: v.optional(v.picklist(['stream', 'whole'])),
   at: v.number(),
-  /** Whether the origin has responded on the route `whole`. */
+  /** True when the origin has responded on the route `whole`. */
   met: v.optional(v.literal(true)),
 });
 type Entry = v.InferOutput<typeof entrySchema>;
@@ -44,7 +44,9 @@ export class Route {
     return this.#known;
   }
 
-  /** Whether the origin has responded on the route `whole`, on which redirects are followed unseen. */
+  /**
+   * True when the origin has responded on the route `whole`, which follows redirects without reporting them.
+   */
   get isMet(): boolean {
     return this.#isMet;
   }
@@ -53,7 +55,7 @@ export class Route {
   meet(): void {
     if (this.#isMet) return;
     this.#isMet = true;
-    // The response says nothing about which route works for requests that carry more.
+    // The response does not show which route works for requests with more data.
     this.#store(readEntries(this.#memory)[this.#origin]?.route);
   }
 

@@ -15,12 +15,13 @@ import { withDeadline } from '../wait';
 /** Creates the client of OpenAI's chat completions API, which many vendors follow. */
 export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   const host = hostOf(endpoint.baseUrl);
-  const deadline = endpoint.timeoutSeconds * 1000;
+  const deadline = endpoint.silenceSeconds * 1000;
   return {
     complete: (call, signal, onPiece) =>
       withDeadline(clock, deadline, signal, async (inner) => {
         const client = createClient(
           endpoint,
+          wire,
           onPiece === undefined ? http : (request) => http({ ...request, onPiece }),
         );
         const parameters = chatParameters(call, endpoint, wire);
@@ -35,7 +36,7 @@ export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
     models: (signal) =>
       withDeadline(clock, deadline, signal, async (inner) => {
         const response = await rawResponse(
-          createClient(endpoint, http).get('/models', { signal: inner }),
+          createClient(endpoint, wire, http).get(wire.modelsPath ?? '/models', { signal: inner }),
           host,
         );
         return readModelList(readJson(response, wire, clock.now()));
@@ -55,6 +56,7 @@ function chatParameters(
   const optional: Record<string, unknown> = {
     ...wire.parameters,
     ...(wire.temperature === null ? {} : { temperature: wire.temperature }),
+    ...endpoint.extraBody,
     ...tokenLimit(call, wire),
   };
   for (const name of call.without) delete optional[name];

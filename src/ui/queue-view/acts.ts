@@ -19,6 +19,8 @@ export type Act =
   | 'new-note'
   | 'read-now'
   | 'digest-anyway'
+  | 'digest'
+  | 'readmit'
   | 'forget';
 
 /** The actions that a row offers. */
@@ -54,6 +56,8 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
       return { shown: [answer, 'forget'], more: [...note, 'open-pdf'], open: answer };
     }
     case 'known':
+      if (noteOf(entry) === undefined)
+        return { shown: ['digest', 'readmit'], more: ['open-pdf', 'forget'], open: 'open-pdf' };
       return { shown: ['digest-anyway', 'open-note'], more: ['open-pdf', 'forget'], open: 'open-note' };
     case 'failed':
       return offerOfFailed(entry);

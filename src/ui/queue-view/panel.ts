@@ -3,7 +3,7 @@ import type { Failure } from '../../failure';
 import type { Messages } from '../../i18n/messages';
 import type { History } from '../../inbox/history';
 import type { Inbox } from '../../inbox/inbox';
-import type { Queue } from '../../inbox/queue';
+import type { Queue, QueueEntry } from '../../inbox/queue';
 import type { PdfFile } from '../../inbox/vault';
 import type { NoteFile } from '../../note/writer';
 import type { LabelledAct } from '../approval-buttons';
@@ -25,6 +25,8 @@ export interface QueuePanel {
    * `anew`, a new note is written even if there is one of the same bytes.
    */
   readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
+  /** Leaves a PDF out no longer, and removes it from the list. The next search for new PDFs finds it. */
+  readonly readmit: (entry: QueueEntry) => void;
   /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */
   readonly goOn: () => void;
   readonly openSettings: () => void;

@@ -31,7 +31,10 @@ export function perform(panel: QueuePanel, act: Act, entry: QueueEntry, event: U
     case 'read-now':
       return panel.process(file, note);
     case 'new-note':
+    case 'digest':
       return panel.process(file);
+    case 'readmit':
+      return panel.readmit(entry);
     case 'digest-anyway':
       return panel.process(file, undefined, true);
     case 'settings':

@@ -161,7 +161,11 @@ function outcomeText(outcome: Outcome, { endedAt }: QueueEntry, context: RowCont
       if (outcome.failure) return failureLine(messages, outcome.failure);
       return format(queue.doneAt, { time, state: writtenText(outcome, messages) });
     case 'known':
-      return format(queue.known, { note: outcome.notePath });
+      return format(outcome.isUnreadable === true ? queue.unreadable : queue.known, {
+        note: outcome.notePath,
+      });
+    case 'left-out':
+      return queue.leftOut[outcome.reason];
     case 'changed': {
       const { pages: now = '', changes } = outcome;
       if (changes !== undefined) return changesText(changes, messages);

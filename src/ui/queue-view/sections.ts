@@ -55,6 +55,8 @@ function endedSection({ state, note }: QueueEntry): SectionId | null {
       return state.outcome.failure === undefined ? 'done' : 'failed';
     case 'known':
       return note === undefined ? 'known' : null;
+    case 'left-out':
+      return 'known';
     case 'changed':
       return 'changed';
     case 'needs-you':

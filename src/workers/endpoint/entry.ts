@@ -7,6 +7,7 @@ import { CircuitBreakers } from '../../llm/circuit-breaker';
 import type { DeviceMemory, ModelPorts } from '../../llm/ports';
 import { fetchHttp } from '../../llm/wire/fetch-http';
 import type { HttpPort } from '../../llm/http';
+import { RequestPace } from '../../llm/request-pace';
 import type { Ask } from '../rpc/contract';
 import { Unanswered } from '../rpc/questions';
 import { serve } from '../rpc/serve';
@@ -52,6 +53,7 @@ function modelPorts(remembered: Readonly<Record<string, unknown>>, ask: AskApp):
     clock: systemClock,
     memory,
     breakers: new CircuitBreakers(systemClock),
+    pace: new RequestPace(systemClock),
     streaming: fetchHttp(self.fetch.bind(self)),
     // The result must be unpredictable for the author of a document.
     random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,

@@ -13,11 +13,12 @@ import {
   type SurveyOptions,
 } from '../../../src/inbox/catalogue';
 import { HashMemory } from '../../../src/inbox/identify';
+import { LeftOut } from '../../../src/inbox/left-out';
 import { mayBeLocked } from '../../../src/inbox/locked';
 import type { PdfFile } from '../../../src/inbox/vault';
 import { fixture } from '../../fixtures/catalogue';
 import { contractLike } from '../../fixtures/small';
-import { MemoryNotes, MemoryVault } from './memory-vault';
+import { ManualTimers, MemoryNotes, MemoryVault } from './memory-vault';
 
 const quiet: SurveyOptions = { signal: new AbortController().signal, onProgress: () => undefined };
 
@@ -25,6 +26,7 @@ describe('survey', () => {
   let vault: MemoryVault;
   let notes: MemoryNotes;
   let hashes: HashMemory;
+  let leftOut: LeftOut;
   let underWay: Set<PdfFile>;
   let slices: number;
 
@@ -35,6 +37,7 @@ describe('survey', () => {
         vault,
         notes,
         hashes,
+        leftOut,
         underWay: () => underWay,
         readSlice: () => {
           slices += 1;
@@ -48,6 +51,7 @@ describe('survey', () => {
     vault = new MemoryVault();
     notes = new MemoryNotes();
     hashes = new HashMemory({ load: () => null, save: () => undefined });
+    leftOut = new LeftOut({ load: () => null, save: () => undefined }, new ManualTimers());
     underWay = new Set();
     slices = 0;
   });
@@ -68,6 +72,13 @@ describe('survey', () => {
       ['Inbox/sub/below.pdf', 1, true],
     ]);
     expect(slices).toBe(2);
+  });
+
+  it('counts the PDFs whose notes were deleted apart', async () => {
+    const file = vault.write('Inbox/a.pdf', 'x');
+    hashes.remember(file, { size: 1, mtime: 0 }, 'hash of x');
+    leftOut.noted('hash of x');
+    expect(await look('Inbox')).toMatchObject({ fresh: [], done: 0, leftOut: 1 });
   });
 
   it('treats a PDF as new when its bytes changed since its note was made', async () => {
@@ -120,7 +131,7 @@ describe('selecting PDFs', () => {
 
   it('counts five small PDFs as few, but not six, and not a large one', () => {
     const small: NewPdf = { file: { path: 'a.pdf', name: 'a.pdf' }, size: 1, locked: false, below: false };
-    const of = (fresh: readonly NewPdf[]): boolean => isFew({ folder: '/', fresh, done: 0, waiting: 0 });
+    const of = (fresh: readonly NewPdf[]): boolean => isFew({ fresh });
     expect(of(Array<NewPdf>(5).fill(small))).toBe(true);
     expect(of(Array<NewPdf>(6).fill(small))).toBe(false);
     expect(of([{ ...small, size: 60_000_000 }])).toBe(false);
@@ -186,7 +197,7 @@ describe('mayBeLocked', () => {
     expect(await of(await fixture(name).make())).toBe(false);
   });
 
-  it('returns false when slices cannot be read or the file is no PDF', async () => {
+  it('returns false when slices cannot be read or the file is not a PDF', async () => {
     expect(await mayBeLocked(5_000, () => Promise.resolve(null))).toBe(false);
     expect(await of(new TextEncoder().encode('startxref 99999999999'))).toBe(false);
     expect(await of(contractLike('a'))).toBe(false);

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HashMemory } from '../../../src/inbox/identify';
 import { Inbox } from '../../../src/inbox/inbox';
+import { LeftOut } from '../../../src/inbox/left-out';
 import { mostWaiting, Queue } from '../../../src/inbox/queue';
 import { ManualTimers, MemoryNotes, MemoryVault, settlePromises } from './memory-vault';
 
@@ -9,6 +10,7 @@ describe('the inbox', () => {
   let notes: MemoryNotes;
   let timers: ManualTimers;
   let hashes: HashMemory;
+  let leftOut: LeftOut;
   let processed: string[];
   let leftAlone: string[];
   let watched: { folder: string; automatic: boolean };
@@ -21,6 +23,7 @@ describe('the inbox', () => {
     notes = new MemoryNotes();
     timers = new ManualTimers();
     hashes = new HashMemory({ load: () => null, save: () => undefined });
+    leftOut = new LeftOut({ load: () => null, save: () => undefined }, timers);
     [processed, leftAlone] = [[], []];
     gate = Promise.resolve();
     watched = { folder: 'Inbox', automatic: true };
@@ -41,6 +44,7 @@ describe('the inbox', () => {
       vault,
       notes,
       hashes,
+      leftOut,
       queue,
       timers,
       watches: () => watched,

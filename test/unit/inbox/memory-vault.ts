@@ -46,6 +46,8 @@ export class MemoryNotes implements KnownNotes {
   readonly notes: { path: string; sha256: string; source: string }[] = [];
   /** Paths of notes without the record of their generated lines. */
   readonly unsigned = new Set<string>();
+  /** The hash in the text of notes whose properties cannot be read, by path. */
+  readonly damaged = new Map<string, string>();
 
   ready(): Promise<void> {
     return Promise.resolve();
@@ -53,6 +55,11 @@ export class MemoryNotes implements KnownNotes {
 
   byHash(sha256: string): string | null {
     return this.notes.find((note) => note.sha256 === sha256)?.path ?? null;
+  }
+
+  unreadable(sha256: string, pdfPath: string): Promise<string | null> {
+    const path = pdfPath.replace(/\.pdf$/, '.md');
+    return Promise.resolve(this.damaged.get(path) === sha256 ? path : null);
   }
 
   hashOf(notePath: string): string | null {

@@ -22,7 +22,7 @@ describe('the API key', () => {
       .filter(isFaultName)
       .filter((name) => name !== 'good'),
   )('is in the Authorization header and in no error: %s', async (fault) => {
-    const { server, model } = await start({ as: 'openai', fault }, { timeoutSeconds: 20 });
+    const { server, model } = await start({ as: 'openai', fault }, { silenceSeconds: 20 });
     const outcome = await draft(model).catch((thrown: unknown) => thrown);
     expect(allOf(outcome)).not.toContain(KEY);
     for (const { headers, body, path } of server.requests) {

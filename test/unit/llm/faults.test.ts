@@ -31,7 +31,7 @@ describe('an endpoint that fails', () => {
   });
 
   it.each(['slow', 'slow-drip'] as const)('%s: llm-timeout without a retry', async (fault) => {
-    const { server, model } = await start({ fault }, { timeoutSeconds: 20 });
+    const { server, model } = await start({ fault }, { silenceSeconds: 20 });
     const failure = await failureOf(draft(model));
     expect(failure.kind).toBe('llm-timeout');
     expect(failure.details['seconds']).toBe(20);

@@ -74,7 +74,16 @@ describe('a second reading', () => {
     expect(JSON.stringify(server.requests[0]?.body)).not.toContain('doc_type');
   });
 
-  const vendors = ['ollama', 'openai', 'dashscope', 'deepseek', 'gemini', 'lmstudio'] as const;
+  const vendors = [
+    'ollama',
+    'openai',
+    'anthropic',
+    'azure',
+    'dashscope',
+    'deepseek',
+    'gemini',
+    'lmstudio',
+  ] as const;
   it.each(vendors)('works with %s', async (as) => {
     const { model } = await start({ as });
     for (const call of calls) expect(await numbers(model, call)).toEqual([1, 2, 3]);
@@ -193,7 +202,7 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
   });
 
   it('gets no second request after a timeout', async () => {
-    const { server, model } = await start(optionsFor(call, 'slow'), { timeoutSeconds: 20 });
+    const { server, model } = await start(optionsFor(call, 'slow'), { silenceSeconds: 20 });
     expect((await failureOf(numbers(model, call))).kind).toBe('llm-timeout');
     expect(server.requests).toHaveLength(1);
   });
@@ -239,7 +248,7 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
   });
 
   it.each(Object.keys(FAULTS).filter(isFaultName))('puts the API key into no error: %s', async (fault) => {
-    const { server, model } = await start({ as: 'openai', fault }, { timeoutSeconds: 20 });
+    const { server, model } = await start({ as: 'openai', fault }, { silenceSeconds: 20 });
     const outcome = await model[call](READING, never).catch((thrown: unknown) => thrown);
     const seen = inspect(outcome, { depth: 12, showHidden: true, maxStringLength: null });
     expect(seen + JSON.stringify(outcome)).not.toContain(KEY);

@@ -60,7 +60,10 @@ export function endpointOf(provider: EndpointId, url: string, more: Partial<Endp
     contextTokens: preset.contextTokens,
     maxOutputTokens: preset.maxOutputTokens,
     concurrency: preset.concurrency,
-    timeoutSeconds: 600,
+    silenceSeconds: 600,
+    requestsPerMinute: 0,
+    headers: {},
+    extraBody: {},
     ...more,
   };
 }

@@ -44,7 +44,7 @@ function streamedOf({ server }: Pick<Started, 'server'>): boolean[] {
 }
 
 describe('an endpoint that allows cross-origin requests', () => {
-  it.each(['custom', 'openai', 'dashscope', 'ollama', 'lmstudio'] as const)(
+  it.each(['custom', 'openai', 'anthropic', 'azure', 'dashscope', 'ollama', 'lmstudio'] as const)(
     '%s: streams and reports the words as they arrive',
     async (as) => {
       const { server, model } = await startStreaming({ as });
@@ -87,7 +87,7 @@ describe('an endpoint that allows cross-origin requests', () => {
   );
 
   it('gets a closed connection after a timeout', async () => {
-    const { server, model } = await startStreaming({ fault: 'slow' }, open, { timeoutSeconds: 20 });
+    const { server, model } = await startStreaming({ fault: 'slow' }, open, { silenceSeconds: 20 });
     expect((await failureOf(draft(model))).kind).toBe('llm-timeout');
     await expect.poll(() => server.abandoned).toBe(1);
   });
@@ -179,7 +179,7 @@ describe('an endpoint that never answers preflight requests', () => {
           init.signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError')));
         }),
     );
-    const { server, model, again } = await startStreaming({}, silent, { timeoutSeconds: 20 });
+    const { server, model, again } = await startStreaming({}, silent, { silenceSeconds: 20 });
     expect((await failureOf(draft(model))).kind).toBe('llm-timeout');
     expect(server.requests).toHaveLength(0);
     await draft(again());
@@ -209,7 +209,7 @@ describe('an unreachable endpoint', () => {
 });
 
 describe('an endpoint that redirects', () => {
-  it('is not followed: what was sent reaches no other origin, on neither route', async () => {
+  it('is not followed on either route, so no data reach another origin', async () => {
     const other = await start();
     const { server, model } = await startStreaming({ fault: 'redirect' }, redirectingTo(other.server.url));
     expect((await failureOf(draft(model))).kind).toBe('llm-redirect');

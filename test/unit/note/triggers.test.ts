@@ -15,24 +15,22 @@ describe.each(places)('$name', (place) => {
   const turn = places.indexOf(place);
   const note = (text: string): string =>
     render(kind === 'name' ? text.replace(/[/\0\n]/g, '').slice(0, 200) : text);
-  const expected = new Map(renderers.map((renderer) => [renderer, surfacesOf(note(harmless), renderer)]));
+  const expected = surfacesOf(note(harmless));
 
   function expectSilent(text: string): void {
-    const markdown = note(text);
-    for (const renderer of renderers) {
-      const before = expected.get(renderer);
-      if (before !== undefined) expect(alive(surfacesOf(markdown, renderer), before), renderer).toEqual([]);
-    }
+    const found = surfacesOf(note(text));
+    for (const renderer of renderers)
+      expect(alive(found[renderer], expected[renderer]), renderer).toEqual([]);
   }
 
-  it('wakes no plugin with any trigger', () => {
-    // Every place gets other samples, so that together they get them all.
+  it('starts no plugin by any trigger', () => {
+    // Each place gets a part of the samples, and all places together get all of them.
     samples.forEach((text, index) => {
       if (isFull || (index + turn) % 4 === 0) expectSilent(index % 2 === 0 ? text : `Pay ${text} now`);
     });
   });
 
-  it('wakes no plugin with any mixture of triggers', () => {
+  it('starts no plugin by any mixture of triggers', () => {
     fc.assert(fc.property(mixture, expectSilent), { numRuns: runs(10, 10_000) });
   });
 });

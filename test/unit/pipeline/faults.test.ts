@@ -63,7 +63,7 @@ describe('a document at a failing endpoint', () => {
     async (fault, kind, requests) => {
       const { server, model, endpoint } = await start(
         { fault },
-        kind === 'llm-timeout' ? { timeoutSeconds: 20 } : {},
+        kind === 'llm-timeout' ? { silenceSeconds: 20 } : {},
       );
       const { outcome, notes } = await processWith(model, PAGES);
       const failure = outcome.kind === 'written' ? outcome.failure : undefined;

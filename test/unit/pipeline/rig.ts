@@ -3,7 +3,9 @@ import { digestDocument } from '../../../src/digest/digest-document';
 import { digestOffline } from '../../../src/digest/offline/digest-offline';
 import { messagesFor } from '../../../src/i18n/messages';
 import { HashMemory } from '../../../src/inbox/identify';
+import { systemClock } from '../../../src/clock';
 import { InFlight } from '../../../src/inbox/in-flight';
+import { LeftOut } from '../../../src/inbox/left-out';
 import type { Outcome, QueueEntry, Step } from '../../../src/inbox/queue';
 import type { LanguageModel } from '../../../src/llm/model';
 import type { NoteContent } from '../../../src/note/content';
@@ -53,6 +55,7 @@ export function portsOver(
     vault: new MemoryVault(),
     notes: new MemoryNotes(),
     hashes: new HashMemory({ load: () => null, save: () => undefined }),
+    leftOut: new LeftOut({ load: () => null, save: () => undefined }, systemClock),
     inFlight: new InFlight({ load: () => null, save: () => undefined }),
     isInInbox: () => true,
     mostUnasked: () => 1_000_000,

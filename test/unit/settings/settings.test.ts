@@ -59,8 +59,21 @@ describe('parseSettings', () => {
     ['archiveLimit', -1],
     ['archiveLimit', 1.5],
     ['archiveLimit', '100'],
-    ['timeoutSeconds', Infinity],
+    ['silenceSeconds', Infinity],
     ['concurrency', 1000],
+    ['requestsPerMinute', -1],
+    ['extraHeaders', [{ name: 'Cookie', secret: 'a' }]],
+    ['extraHeaders', [{ name: 'X-A', secret: 'Not A Name' }]],
+    [
+      'extraHeaders',
+      [
+        { name: 'X-A', secret: 'a' },
+        { name: 'x-a', secret: 'b' },
+      ],
+    ],
+    ['extraBody', '[1]'],
+    ['extraBody', '{ "top_p": '],
+    ['extraBody', '{ "messages": [] }'],
   ] as const)('replaces only the invalid value of %s by its default: %j', (key, value) => {
     const { settings, rejected } = parseSettings({ model: 'kept', [key]: value }, 'en');
     expect(rejected).toEqual([key]);
@@ -76,6 +89,16 @@ describe('parseSettings', () => {
         expect(parseSettings(settings, 'en')).toMatchObject({ settings, rejected: [] });
       }),
     );
+  });
+});
+
+describe('the former name of a setting', () => {
+  it('provides the value until the new name has one, and is not written again', () => {
+    const read = parseSettings({ timeoutSeconds: 90, settingsVersion: 1 }, 'en');
+    expect(read.settings.silenceSeconds).toBe(90);
+    expect(toData(read.settings, read)).not.toHaveProperty('timeoutSeconds');
+    const both = parseSettings({ timeoutSeconds: 90, silenceSeconds: 30, settingsVersion: 2 }, 'en');
+    expect(both.settings.silenceSeconds).toBe(30);
   });
 });
 

@@ -2,7 +2,8 @@ import type { SettingDefinition, SettingDefinitionItem } from 'obsidian';
 import { describe, expect, it } from 'vitest';
 import { messagesFor } from '../../../src/i18n/messages';
 import { defaultSettings, type Settings } from '../../../src/settings';
-import { settingDefinitions, type ModelKey } from '../../../src/ui/setting-definitions';
+import { settingDefinitions } from '../../../src/ui/setting-definitions';
+import type { ModelKey } from '../../../src/ui/setting-row';
 
 const chosen: ModelKey[] = [];
 
@@ -19,6 +20,8 @@ function rows(change: Partial<Settings>, language = 'en'): readonly SettingDefin
     forgetDevice: () => undefined,
     resetPrompt: () => undefined,
     chooseModel: (key) => void chosen.push(key),
+    addHeader: () => undefined,
+    removeHeader: () => undefined,
     render: { apiKey: () => undefined, testConnection: () => undefined },
   });
   return items.flatMap(shownRows);
@@ -65,5 +68,23 @@ describe('the second reading in the settings', () => {
     if (picker === undefined || !('action' in picker)) throw new Error('There is no picker below the field.');
     Reflect.apply(picker.action as () => void, undefined, []);
     expect(chosen).toEqual(['checkModel']);
+  });
+});
+
+describe('the advanced page', () => {
+  const header = { name: 'X-Team', secret: 'team-token' };
+
+  it('has the pace of requests and the additions to them, and lists headers by name and secret', () => {
+    const shown = rows({ extraHeaders: [header] });
+    expect(keysOf(shown)).toEqual(
+      expect.arrayContaining(['silenceSeconds', 'requestsPerMinute', 'extraBody']),
+    );
+    expect(shown.find(({ name }) => name === 'X-Team')?.desc).toBe('Secret: team-token');
+  });
+
+  it('is not offered with the offline engine', () => {
+    const shown = rows({ provider: 'offline', extraHeaders: [header] });
+    expect(keysOf(shown)).not.toContain('extraBody');
+    expect(shown.map(({ name }) => name)).not.toContain('X-Team');
   });
 });

@@ -12,10 +12,10 @@ const settings = (change: Partial<Settings> = {}): Settings => ({
 describe('the value of a control', () => {
   it('is the preset’s value while the setting is unset', () => {
     expect(toControl('baseUrl', settings(), '')).toBe(PRESETS.deepseek.baseUrl);
-    expect(toControl('timeoutSeconds', settings(), '')).toBe(PRESETS.deepseek.timeoutSeconds);
+    expect(toControl('silenceSeconds', settings(), '')).toBe(PRESETS.deepseek.silenceSeconds);
     expect(toControl('model', settings({ model: 'mine' }), '')).toBe('mine');
     expect(fromControl('baseUrl', PRESETS.deepseek.baseUrl, settings(), '')).toBe('');
-    expect(fromControl('timeoutSeconds', PRESETS.deepseek.timeoutSeconds, settings(), '')).toBe(0);
+    expect(fromControl('silenceSeconds', PRESETS.deepseek.silenceSeconds, settings(), '')).toBe(0);
     expect(fromControl('model', 'mine', settings(), '')).toBe('mine');
   });
 

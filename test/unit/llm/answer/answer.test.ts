@@ -197,8 +197,34 @@ describe('readAnswer', () => {
     ['3.', [3]],
     ['[7], [9]', [7, 9]],
     ['12345678901', []],
+    [
+      [{ sentence: 3 }, { start: 5, end: 7 }, { page: 2, sentence: 9 }],
+      [3, 5, 6, 7, 9],
+    ],
+    [{ page: 2, size: 9 }, []],
   ])('reads the references %j', (refs, numbers) => {
     expect(draftIn(JSON.stringify({ points: [{ text: 'A point', refs }] })).points[0]?.refs).toEqual(numbers);
+  });
+
+  it.each<[string, unknown, string, readonly number[]]>([
+    ['Pay 1,200 USD by March.【2】', undefined, 'Pay 1,200 USD by March.', [2]],
+    ['Pay 1,200 USD by March（[2]）', [], 'Pay 1,200 USD by March', [2]],
+    ['Pay 1,200 USD by March [2][3].', [2, 3], 'Pay 1,200 USD by March.', [2, 3]],
+    ['Pay 1,200 USD by March【4:0†file.pdf】', [], 'Pay 1,200 USD by March', [4]],
+    // The marks may belong to the document.
+    ['Pay as in [12]', [2], 'Pay as in [12]', [2]],
+  ])('reads the citations at the end of %j with the references %j', (text, refs, words, numbers) => {
+    const item = { text: words, refs: numbers };
+    expect(draftIn(JSON.stringify({ points: [{ text, refs }] })).points).toEqual([item]);
+  });
+
+  it('shortens tags and drops sentences among them', () => {
+    const tags = ['service (contract)', '#合同【2】', 'This document is a service agreement.', 'v2.0'];
+    expect(draftIn(JSON.stringify({ tags, points: [{ text: 'A point', refs: [1] }] })).tags).toEqual([
+      'service',
+      '合同',
+      'v2.0',
+    ]);
   });
 
   it('accepts only a full date', () => {

@@ -22,6 +22,8 @@ const texts: readonly (readonly [string, string])[] = [
   ['dots', `${'. '.repeat(400)}\n12`],
   ['an attendance sheet', Array.from({ length: 31 }, (_, day) => `${day + 1}\t出勤\t8`).join('\n')],
   ['a column of zeros', Array.from({ length: 200 }, () => '0.00').join('\n')],
+  ['a request for a photo', 'Please attach a photo of the damage to this form.\nClaim 4711'],
+  ['a Chinese request for a photo', '请上传身份证照片。'],
   ['a fence in the middle', 'Receipt\n```\nkept as it stands\n```'],
 ];
 
@@ -42,6 +44,15 @@ const noTextAnswers: readonly string[] = [
   '此图像不包含可读的文本内容。',
   '未检测到文字',
   '```\n[no text]\n```',
+];
+
+const requestsForImage: readonly string[] = [
+  'Please provide the image you would like me to transcribe.',
+  'Sure! Could you upload the picture so that I can read it?',
+  "I don't see an image attached to your message.",
+  'No image was provided.',
+  '请您提供需要转录的图片，我会为您识别其中的文字。',
+  '我没有看到图片，请重新上传。',
 ];
 
 const excuses: readonly string[] = [
@@ -65,6 +76,15 @@ describe('the answer for a page', () => {
 
   it.each(noTextAnswers)('reports that the page has no text: %s', (answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'no-text' });
+  });
+
+  it.each(requestsForImage)('was made without the image: %s', (answer) => {
+    expect(readPageAnswer(answer)).toEqual({ kind: 'not-seen' });
+  });
+
+  it('has no special tokens around it', () => {
+    const answer = '<|begin_of_box|>Invoice 4711<|end_of_box|>\n<|im_end|>';
+    expect(readPageAnswer(answer)).toEqual({ kind: 'text', text: 'Invoice 4711' });
   });
 
   it.each(excuses)('is a refusal: %s', (answer) => {

@@ -76,6 +76,16 @@ it('leaves out PDFs of yesterday, and cancelled and deleted PDFs, but not those 
   expect(offerOf('known', copy)).toMatchObject({ shown: ['digest-anyway', 'open-note'], open: 'open-note' });
 });
 
+it('lists PDFs that are left out, and offers to digest them or to readmit them', () => {
+  const out = ended('out', { kind: 'left-out', reason: 'deleted', sha256: 'x' });
+  expect(sectionsOf(null, [], [out], 0).known).toEqual([out]);
+  expect(offerOf('known', out)).toEqual({
+    shown: ['digest', 'readmit'],
+    more: ['open-pdf', 'forget'],
+    open: 'open-pdf',
+  });
+});
+
 it('shows a note without a second reading as done, and offers the reading', () => {
   const written = { kind: 'written', notePath: 'unread.md', state: 'complete' } as const;
   const unread = ended('unread', { ...written, notReadTwice: { failure } });

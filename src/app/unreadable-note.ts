@@ -1,0 +1,27 @@
+import { normalizePath, type App } from 'obsidian';
+import { namesOfNote } from '../note/name';
+
+/**
+ * Returns a function that finds the note of a PDF whose properties cannot be read, for example because text
+ * was put above them or because a sync service left conflict marks in them. It looks at the notes that have
+ * the names of the PDF's notes, and compares the hash in their text. `hasRecord` excludes the notes whose
+ * properties were read.
+ */
+export function unreadableNotes(
+  { vault }: App,
+  noteFolder: () => string,
+  hasRecord: (notePath: string) => boolean,
+): (sha256: string, pdfPath: string) => Promise<string | null> {
+  return async (sha256, pdfPath) => {
+    const set = noteFolder();
+    const folder = set === '' ? '' : normalizePath(set);
+    for (const path of namesOfNote(pdfPath, folder)) {
+      const note = vault.getFileByPath(path);
+      if (note === null) return null;
+      if (hasRecord(path)) continue;
+      const text = await vault.cachedRead(note).catch(() => '');
+      if (text.includes(sha256)) return path;
+    }
+    return null;
+  };
+}

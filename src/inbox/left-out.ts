@@ -1,0 +1,115 @@
+import type { Timers } from '../clock';
+import type { DeviceStore } from '../device-store';
+
+/**
+ * Why a PDF is left out on this device: its note was deleted, or the user left it out when a folder was
+ * counted.
+ */
+export type LeftOutReason = 'deleted' | 'declined';
+
+const storeKey = 'pdf-inbox-left-out';
+
+/**
+ * Maximum number of PDFs with a note to remember, about 19 bytes each. The oldest are dropped first; deleting
+ * the note of such a PDF is not noticed.
+ */
+const mostNoted = 10_000;
+
+/**
+ * Number of hexadecimal digits that are kept of a hash. With 64 bits, two PDFs never share them by chance.
+ */
+const digits = 16;
+
+/**
+ * Time in ms during which changes are collected before they are stored. Decisions of the user are stored at
+ * once.
+ */
+const pause = 2_000;
+
+/**
+ * Remembers on the device which PDFs are left out of automatic work. A PDF is identified by its hash when its
+ * note was deleted, and by its path when it was never read.
+ *
+ * A deletion needs no event: a PDF is left out while this device has known a note of its bytes and the vault
+ * has none. So it counts the same when a sync service deletes the note, or while the app is closed; and when
+ * the note returns, the PDF is no longer left out.
+ */
+export class LeftOut {
+  readonly #noted: Set<string>;
+  readonly #paths: Set<string>;
+  #timer = 0;
+
+  constructor(
+    private readonly store: DeviceStore,
+    private readonly timers: Timers,
+  ) {
+    const stored = store.load(storeKey);
+    this.#noted = new Set(textsIn(stored, 'noted'));
+    this.#paths = new Set(textsIn(stored, 'paths'));
+  }
+
+  /** Records that the vault has a note of these bytes. */
+  noted(sha256: string): void {
+    const key = sha256.slice(0, digits);
+    if (this.#noted.has(key)) return;
+    this.#noted.add(key);
+    this.#saveSoon();
+  }
+
+  /** Returns whether this device has known a note of these bytes. */
+  hadNote(sha256: string): boolean {
+    return this.#noted.has(sha256.slice(0, digits));
+  }
+
+  /** Leaves out the PDFs at these vault paths. */
+  decline(paths: Iterable<string>): void {
+    for (const path of paths) this.#paths.add(path);
+    this.#save();
+  }
+
+  isDeclined(path: string): boolean {
+    return this.#paths.has(path);
+  }
+
+  /** Handles that a file was renamed or moved. */
+  moved(from: string, to: string): void {
+    if (!this.#paths.delete(from)) return;
+    this.#paths.add(to);
+    this.#saveSoon();
+  }
+
+  /** Leaves out the PDF at this path no longer, nor PDFs with these bytes. */
+  readmit(path: string, sha256?: string): void {
+    const hadPath = this.#paths.delete(path);
+    const hadHash = sha256 !== undefined && this.#noted.delete(sha256.slice(0, digits));
+    if (hadPath || hadHash) this.#save();
+  }
+
+  /** Forgets everything in memory. */
+  forget(): void {
+    this.timers.clear(this.#timer);
+    this.#noted.clear();
+    this.#paths.clear();
+  }
+
+  /** Stores pending changes. */
+  flush(): void {
+    if (this.#timer !== 0) this.#save();
+  }
+
+  #save(): void {
+    this.timers.clear(this.#timer);
+    this.#timer = 0;
+    const noted = [...this.#noted].slice(-mostNoted);
+    this.store.save(storeKey, { noted, paths: [...this.#paths] });
+  }
+
+  #saveSoon(): void {
+    if (this.#timer === 0) this.#timer = this.timers.set(() => this.flush(), pause);
+  }
+}
+
+function textsIn(stored: unknown, key: string): readonly string[] {
+  const list: unknown = typeof stored === 'object' && stored !== null ? Reflect.get(stored, key) : null;
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
+}

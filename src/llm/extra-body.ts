@@ -1,0 +1,44 @@
+import { parseJson } from '../json';
+import { asRecord } from './record';
+
+/** Members that the user adds to the JSON body of every request for a completion. */
+export type ExtraBody = Readonly<Record<string, unknown>>;
+
+/**
+ * Members of a request that the plugin sets itself: the messages and the model, the form of the answer, and
+ * the limits that keep a document complete.
+ */
+const RESERVED: ReadonlySet<string> = new Set([
+  'model',
+  'messages',
+  'system',
+  'prompt',
+  'input',
+  'stream',
+  'stream_options',
+  'n',
+  'response_format',
+  'output_config',
+  'format',
+  'tools',
+  'tool_choice',
+  'functions',
+  'function_call',
+  'max_tokens',
+  'max_completion_tokens',
+  'truncate',
+  'num_ctx',
+  'num_predict',
+]);
+
+/**
+ * Reads the extra body from the text of the setting. An empty text adds nothing.
+ * @returns undefined when the text is not a JSON object, or when it has a member that the product needs
+ */
+export function readExtraBody(text: string): ExtraBody | undefined {
+  if (text.trim() === '') return {};
+  const body = asRecord(parseJson(text));
+  // Ollama has a part of the parameters in `options`.
+  const names = body === null ? [] : [...Object.keys(body), ...Object.keys(asRecord(body['options']) ?? {})];
+  return body === null || names.some((name) => RESERVED.has(name)) ? undefined : body;
+}

@@ -1,0 +1,44 @@
+import { Failure } from '../failure';
+
+/** A header that the user adds to every request, as the settings keep it. */
+export interface OwnHeader {
+  readonly name: string;
+  /** Name of the secret in the app's secret storage that has the header's value. */
+  readonly secret: string;
+}
+
+/** A header name (RFC 9110, section 5.6.2: a token), at most 100 characters. */
+const NAME = /^[!#$%&'*+.^_`|~\da-z-]{1,100}$/i;
+/**
+ * Headers that decide where a request goes, how its bytes are read, or which data a browser adds for the
+ * user. The list has the forbidden request headers of the Fetch standard, and the headers that describe our
+ * own body.
+ */
+const RESERVED =
+  /^(accept(-charset|-encoding)?|access-control-.*|connection|content-.*|cookie2?|date|dnt|expect|forwarded|host|keep-alive|origin|permissions-policy|proxy-.*|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|via|x-forwarded-.*|x-http-method(-override)?|x-method-override)$/i;
+
+/** Returns whether users may choose this name for a header. */
+export function isOwnHeaderName(name: string): boolean {
+  return NAME.test(name) && !RESERVED.test(name);
+}
+
+/**
+ * Returns the headers with their values. Names are in lower case. A value that the device does not have is
+ * empty.
+ */
+export function withValues(
+  headers: readonly OwnHeader[],
+  valueOf: (secret: string) => string | null,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    headers.map(({ name, secret }) => [name.toLowerCase(), valueOf(secret)?.trim() ?? '']),
+  );
+}
+
+/**
+ * @throws Failure `llm-header-value` when a value is empty or contains characters that a header cannot hold.
+ */
+export function checkHeaders(headers: Readonly<Record<string, string>>): void {
+  const name = Object.keys(headers).find((one) => !/^[\x20-\x7e]+$/.test(headers[one] ?? ''));
+  if (name !== undefined) throw new Failure('llm-header-value', { details: { name } });
+}

@@ -1,0 +1,47 @@
+import type { SettingControl, SettingDefinition } from 'obsidian';
+import type { Messages } from '../i18n/messages';
+import type { SettingKey, Settings } from '../settings';
+
+/** Keys of controls: the settings, and the switch whose value is stored on the device. */
+export type ControlKey = SettingKey | 'auto';
+
+/** Settings that name a model. */
+export type ModelKey = 'model' | 'visionModel' | 'checkModel';
+
+/** The functions and values that the rows use. The tab provides them. */
+export interface DefinitionContext {
+  readonly messages: Messages;
+  readonly settings: () => Settings;
+  /** Returns an error message when the value is invalid. */
+  readonly check: (key: SettingKey, shown: unknown) => string | undefined;
+  readonly folderExists: (path: string) => boolean;
+  /** Returns the tokens used today on this device. */
+  readonly spentToday: () => number;
+  readonly createInboxFolder: () => void;
+  readonly openFirstRun: () => void;
+  readonly forgetDevice: () => void;
+  readonly resetPrompt: () => void;
+  readonly chooseModel: (key: ModelKey) => void;
+  /** Asks for a header and adds it. */
+  readonly addHeader: () => void;
+  readonly removeHeader: (index: number) => void;
+  readonly render: {
+    readonly apiKey: NonNullable<SettingDefinition['render']>;
+    readonly testConnection: NonNullable<SettingDefinition['render']>;
+  };
+}
+
+/** Returns whether the digest is written by an endpoint's model. */
+export function isOnline(context: DefinitionContext): boolean {
+  return context.settings().provider !== 'offline';
+}
+
+/** Returns a row whose name and description are in the messages under the control's key. */
+export function row(
+  context: DefinitionContext,
+  control: SettingControl<ControlKey>,
+  visible?: () => boolean,
+): SettingDefinition<ControlKey> {
+  const { name, description } = context.messages.settings[control.key as 'inboxFolder'];
+  return { name, desc: description, control, ...(visible === undefined ? {} : { visible }) };
+}

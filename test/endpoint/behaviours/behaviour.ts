@@ -1,0 +1,79 @@
+import type { FailureKind } from '../../../src/failure';
+import type { Endpoint } from '../../../src/llm/endpoint';
+import type { EndpointId } from '../../../src/llm/presets/presets';
+import type { Exchange } from '../exchange';
+
+/** Responds to one request of a call. */
+export type Play = (exchange: Exchange) => void | Promise<void>;
+
+/** A behaviour of an endpoint that users of other apps have reported, and the outcome that it must have. */
+export interface Behaviour {
+  /** The imitated vendor; `custom` by default. */
+  readonly as?: EndpointId;
+  /** Settings other than those of the preset. */
+  readonly settings?: Partial<Endpoint>;
+  /** The route of the requests: the app's request function by default, or the browser's `fetch` first. */
+  readonly route?: 'browser';
+  /** The request: the draft of a short document by default, a page image, or the digest of a document. */
+  readonly call?: 'page' | 'digest';
+  /** The number of pages of the document, for digests; 12 by default. */
+  readonly pages?: number;
+  readonly play: Play;
+  /** The kinds of failure that are right, or `answer` when the call must succeed. */
+  readonly outcome: FailureKind | readonly FailureKind[] | 'answer';
+  /** The largest number of requests for one call. */
+  readonly most: number;
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+/** Responds to every request with the same error. A text is sent as it is; any other body as JSON. */
+export function error(status: number, body: unknown, headers: Headers = {}): Play {
+  return (exchange) => {
+    if (typeof body === 'string') exchange.raw(status, body, { 'content-type': typeOf(body), ...headers });
+    else exchange.reply(status, body, headers);
+  };
+}
+
+function typeOf(body: string): string {
+  return body.startsWith('<') ? 'text/html; charset=utf-8' : 'text/plain; charset=utf-8';
+}
+
+/** Responds to every request with a correct answer. */
+export const good: Play = (exchange) => {
+  exchange.send({ content: exchange.answer, finish: 'stop' });
+};
+
+/** Responds with `first` to the first `count` requests, and with `then` to all later ones. */
+export function once(first: Play, then: Play = good, count = 1): Play {
+  return (exchange) => (exchange.number <= count ? first(exchange) : then(exchange));
+}
+
+/** Responds with `refusal` to requests that meet a condition, and with `then` to all others. */
+export function when(condition: (exchange: Exchange) => boolean, refusal: Play, then: Play = good): Play {
+  return (exchange) => (condition(exchange) ? refusal(exchange) : then(exchange));
+}
+
+/** Returns an error in OpenAI's form. */
+export function openAi(
+  message: unknown,
+  type: string | null = null,
+  code: string | number | null = null,
+): unknown {
+  return { error: { message, type, param: null, code } };
+}
+
+/** Returns the form of answer that a request asks for. */
+export function formatOf({ body }: Exchange): 'schema' | 'json' | 'none' {
+  const format = body['response_format'] ?? body['format'];
+  if (format === undefined) return 'none';
+  const isJson =
+    format === 'json' ||
+    (typeof format === 'object' && format !== null && 'type' in format && format.type === 'json_object');
+  return isJson ? 'json' : 'schema';
+}
+
+/** Returns the limit of the answer in a request, in tokens; 0 when it has none. */
+export function limitOf({ body }: Exchange): number {
+  return Number(body['max_tokens'] ?? body['max_completion_tokens'] ?? 0);
+}

@@ -1,0 +1,111 @@
+import { digestDocument } from '../../../src/digest/digest-document';
+import { Failure } from '../../../src/failure';
+import { connect } from '../../../src/llm/connect';
+import { connectReader } from '../../../src/llm/connect-reader';
+import type { Endpoint } from '../../../src/llm/endpoint';
+import type { ModelPorts } from '../../../src/llm/ports';
+import { PRESETS } from '../../../src/llm/presets/presets';
+import { fetchHttp } from '../../../src/llm/wire/fetch-http';
+import { estimateTokens } from '../../../src/text/tokens';
+import type { Sentence } from '../../../src/text/sentence';
+import { fastPorts } from '../fast-ports';
+import { nodeHttp } from '../node-http';
+import { startEndpoint } from '../server';
+import type { Behaviour } from './behaviour';
+
+/** The outcome of a behaviour. */
+export interface Played {
+  /** The kind of the failure, or `answer`. */
+  readonly outcome: string;
+  readonly passing: boolean;
+  readonly requests: number;
+  /** Answered requests that led to nothing. */
+  readonly wasted: number;
+  /** The delays that the client waited for, in ms. */
+  readonly waits: readonly number[];
+  readonly result: unknown;
+}
+
+const browser = fetchHttp((url, init) =>
+  fetch(url, { ...init, headers: { ...init.headers, origin: 'app://obsidian.md' } }),
+);
+const signal = new AbortController().signal;
+const image = {
+  id: 'a page',
+  image: () => Promise.resolve(new Blob([new Uint8Array(9_000)], { type: 'image/jpeg' })),
+};
+
+const LINES = [
+  '[1] Service agreement between Northwind Ltd and Harbour GmbH.',
+  '[2] The supplier shall deliver the goods of order 7781 by 2026-03-15.',
+  '[3] The customer shall pay 1,200.00 USD within 30 days after delivery.',
+  '[4] Either party may terminate this agreement with notice of 3 months.',
+].join('\n');
+
+/** Returns the sentences of a long document with one obligation in each. */
+export function longDocument(pages: number): readonly Sentence[] {
+  return Array.from({ length: pages * 30 }, (_, index) => {
+    const text = `Clause ${index + 1}: the supplier shall deliver item ${index + 7} by 2026-0${(index % 9) + 1}-15 and pay ${1_100 + index}.00 USD.`;
+    const page = Math.floor(index / 30) + 1;
+    const source = [{ at: 0, length: text.length, page, item: index, from: 0 }];
+    return { number: index + 1, page, text, kind: 'text', paragraph: index, source };
+  });
+}
+
+/** Plays a behaviour to the client on a real HTTP server. */
+export async function played(behaviour: Behaviour): Promise<Played> {
+  const { as = 'custom', settings = {}, route, call = 'draft', play, pages = 12 } = behaviour;
+  const server = await startEndpoint({ as, play, cors: route === 'browser' });
+  try {
+    const preset = PRESETS[as];
+    const endpoint: Endpoint = {
+      provider: as,
+      baseUrl: server.url,
+      model: preset.model === '' ? 'test-model' : preset.model,
+      apiKey: preset.needsKey ? 'sk-test-Zq7Xw9Lm2Rt5' : null,
+      contextTokens: preset.contextTokens,
+      maxOutputTokens: preset.maxOutputTokens,
+      concurrency: preset.concurrency,
+      silenceSeconds: 600,
+      requestsPerMinute: 0,
+      headers: {},
+      extraBody: {},
+      ...settings,
+    };
+    const clock = fastPorts(1);
+    const ports: ModelPorts = route === 'browser' ? { ...clock, streaming: browser } : clock;
+    const work = async (): Promise<unknown> => {
+      if (call === 'page')
+        return (await connectReader(endpoint, nodeHttp, ports).read(image, signal)).reading;
+      const model = connect(endpoint, nodeHttp, ports);
+      if (call === 'draft')
+        return (await model.draft({ lines: LINES, outputLanguage: 'auto', instructions: '' }, signal)).draft;
+      const document = { sentences: longDocument(pages), pageCount: pages, notRead: [] };
+      return digestDocument(
+        document,
+        { draft: (request, inner) => model.draft(request, inner), name: model.name, limits: model.limits },
+        { signal, instructions: '', outputLanguage: 'auto', estimateTokens: (text) => estimateTokens(text) },
+      );
+    };
+    const result = await work().then(
+      (value) => ({ value }),
+      (thrown: unknown) => ({ thrown }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const failure = 'thrown' in result ? result.thrown : undefined;
+    if (failure !== undefined && !(failure instanceof Failure))
+      throw new Error('the call threw something that is not a Failure', { cause: failure });
+    const requests = server.requests.length;
+    const useful = failure === undefined ? 1 : 0;
+    return {
+      outcome: failure === undefined ? 'answer' : failure.kind,
+      passing: failure?.passing ?? false,
+      requests,
+      wasted: server.paid - useful,
+      waits: clock.clock.waits.filter((ms) => ms !== endpoint.silenceSeconds * 1000),
+      result: 'value' in result ? result.value : failure?.details,
+    };
+  } finally {
+    await server.close();
+  }
+}

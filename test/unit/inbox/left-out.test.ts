@@ -1,0 +1,137 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { HashMemory } from '../../../src/inbox/identify';
+import { Inbox } from '../../../src/inbox/inbox';
+import { LeftOut } from '../../../src/inbox/left-out';
+import { Queue, type QueueEntry } from '../../../src/inbox/queue';
+import type { PdfFile } from '../../../src/inbox/vault';
+import { ManualTimers, MemoryNotes, MemoryVault } from './memory-vault';
+
+/** The storage of the device, which stays when the app ends. */
+class MemoryDevice {
+  readonly values = new Map<string, unknown>();
+
+  load(key: string): unknown {
+    return this.values.get(key) ?? null;
+  }
+
+  save(key: string, value: unknown): void {
+    this.values.set(key, JSON.parse(JSON.stringify(value)));
+  }
+}
+
+describe('PDFs that are left out', () => {
+  let device: MemoryDevice;
+  let vault: MemoryVault;
+  let timers: ManualTimers;
+  let notes: MemoryNotes;
+  let leftOut: LeftOut;
+  let inbox: Inbox;
+  let queued: string[];
+  let listed: QueueEntry[];
+  let pdf: PdfFile;
+
+  /** Starts the app on the same vault and device. */
+  const start = (): void => {
+    leftOut = new LeftOut(device, timers);
+    const hashes = new HashMemory(device);
+    [queued, listed] = [[], []];
+    const queue = new Queue(
+      ({ file }) => {
+        queued.push(file.path);
+        return Promise.resolve({ kind: 'gone' });
+      },
+      { onChange: () => undefined, onIdle: () => undefined, onPause: () => undefined },
+      timers,
+    );
+    inbox = new Inbox({
+      vault,
+      notes,
+      hashes,
+      leftOut,
+      queue,
+      timers,
+      watches: () => ({ folder: 'Inbox', automatic: true }),
+      onLeftAlone: (entry) => listed.push(entry),
+      onTrouble: (thrown) => {
+        throw thrown;
+      },
+    });
+  };
+  const restart = async (): Promise<void> => {
+    inbox.dispose();
+    start();
+    await inbox.reconcile();
+    await timers.pass(20_000);
+  };
+  const outcomes = (): unknown[] =>
+    listed.map(({ state }) => (state.kind === 'ended' ? state.outcome : undefined));
+
+  beforeEach(() => {
+    [device, vault, timers, notes] = [
+      new MemoryDevice(),
+      new MemoryVault(),
+      new ManualTimers(),
+      new MemoryNotes(),
+    ];
+    pdf = vault.write('Inbox/a.pdf', 'x');
+    const hashes = new HashMemory(device);
+    hashes.remember(pdf, { size: 1, mtime: 0 }, 'hash of x');
+    hashes.flush();
+    start();
+  });
+
+  it('leaves out a PDF whose note was deleted, at each start, and lists it', async () => {
+    leftOut.noted('hash of x');
+    for (let count = 0; count < 3; count += 1) {
+      await restart();
+      expect(queued).toEqual([]);
+      expect(outcomes()).toEqual([{ kind: 'left-out', reason: 'deleted', sha256: 'hash of x' }]);
+    }
+  });
+
+  it('no longer leaves it out when the note returns, or when the user readmits it', async () => {
+    leftOut.noted('hash of x');
+    notes.add('Inbox/a.md', 'hash of x', 'Inbox/a.pdf');
+    await restart();
+    expect([queued, listed]).toEqual([[], []]);
+    notes.notes.length = 0;
+    await restart();
+    expect(listed).toHaveLength(1);
+    leftOut.readmit('Inbox/a.pdf', 'hash of x');
+    await restart();
+    expect([queued, listed]).toEqual([['Inbox/a.pdf'], []]);
+  });
+
+  it('leaves out what the user declined, also after changes and renames, until they choose it', async () => {
+    inbox.decline([pdf]);
+    expect(outcomes()).toEqual([{ kind: 'left-out', reason: 'declined' }]);
+    inbox.handle('modified', pdf);
+    await restart();
+    expect([queued, listed.length]).toEqual([[], 1]);
+    leftOut.moved('Inbox/a.pdf', 'Inbox/b.pdf');
+    Object.assign(pdf, { path: 'Inbox/b.pdf', name: 'b.pdf' });
+    inbox.handle('arrived', pdf);
+    await restart();
+    expect([queued, listed.length]).toEqual([[], 1]);
+    inbox.take([pdf]);
+    await timers.pass(20_000);
+    expect(queued).toEqual(['Inbox/b.pdf']);
+  });
+
+  it('lists a note that cannot be read instead of a deleted one', async () => {
+    leftOut.noted('hash of x');
+    notes.damaged.set('Inbox/a.md', 'hash of x');
+    await restart();
+    expect(queued).toEqual([]);
+    expect(outcomes()).toEqual([{ kind: 'known', notePath: 'Inbox/a.md', isUnreadable: true }]);
+  });
+
+  it('forgets everything on request', async () => {
+    leftOut.noted('hash of x');
+    inbox.decline([pdf]);
+    device.values.delete('pdf-inbox-left-out');
+    leftOut.forget();
+    await restart();
+    expect(queued).toEqual(['Inbox/a.pdf']);
+  });
+});

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../../src/clock';
+import { Cancelled } from '../../../src/failure';
+import { connect } from '../../../src/llm/connect';
+import { readExtraBody } from '../../../src/llm/extra-body';
+import { isOwnHeaderName, withValues } from '../../../src/llm/own-headers';
+import { RequestPace } from '../../../src/llm/request-pace';
+import { fastPorts } from '../../endpoint/fast-ports';
+import { nodeHttp } from '../../endpoint/node-http';
+import { draft, failureOf, KEY, start } from './setup';
+
+const headers = { 'x-team': 'team-token-4711' };
+
+describe('own headers', () => {
+  it('have names that decide neither where a request goes nor how it is read', () => {
+    for (const name of ['X-Team', 'cf-aig-authorization', 'api-version', 'Authorization', 'User-Agent'])
+      expect(isOwnHeaderName(name), name).toBe(true);
+    for (const name of [
+      'Host',
+      'Content-Length',
+      'cookie',
+      'Proxy-Authorization',
+      'sec-fetch-mode',
+      'Origin',
+    ])
+      expect(isOwnHeaderName(name), name).toBe(false);
+    for (const name of ['', 'a b', 'a:b', 'a\r\nb', '\u00e4'])
+      expect(isOwnHeaderName(name), name).toBe(false);
+  });
+
+  it.each(['openai', 'ollama'] as const)('are sent with each request to %s', async (as) => {
+    const { server, model } = await start({ as }, { headers });
+    await draft(model);
+    expect(server.requests[0]?.headers).toMatchObject(headers);
+  });
+
+  it('never replace a header of the product, but stand in for a missing key', async () => {
+    const own = { authorization: 'Basic dXNlcjpwYXNz', 'content-type': 'text/plain' };
+    const keyed = await start({ as: 'openai' }, { headers: own });
+    await draft(keyed.model);
+    expect(keyed.server.requests[0]?.headers).toMatchObject({
+      authorization: `Bearer ${KEY}`,
+      'content-type': 'application/json',
+    });
+    const open = await start({ as: 'custom' }, { headers: own, apiKey: null });
+    await draft(open.model);
+    expect(open.server.requests[0]?.headers).toMatchObject({ authorization: 'Basic dXNlcjpwYXNz' });
+  });
+
+  it.each(['', 'a\nb', '\u4e2d'])(
+    'without a value that can be sent (%j) are a failure, and nothing is sent',
+    async (value) => {
+      const secrets: Readonly<Record<string, string>> = { 'team-token': value };
+      const own = withValues([{ name: 'X-Team', secret: 'team-token' }], (name) => secrets[name] ?? null);
+      const { server, model } = await start({}, { headers: own });
+      const failure = await failureOf(draft(model));
+      expect([failure.kind, failure.details]).toMatchObject(['llm-header-value', { name: 'x-team' }]);
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+
+  it('have values that no answer can bring into a note', async () => {
+    const echo = `The token is ${headers['x-team']}.`;
+    const { model } = await start(
+      { digest: () => ({ ...EMPTY, title: echo, summary: [{ text: echo, refs: [1] }] }) },
+      { headers },
+    );
+    expect(JSON.stringify(await draft(model))).toContain('The token is ***.');
+  });
+});
+
+const EMPTY = {
+  title: '',
+  doc_type: 'contract',
+  language: 'en',
+  tags: [],
+  summary: [],
+  actions: [],
+  points: [],
+  facts: [],
+} as const;
+
+describe('an extra body', () => {
+  it('is a JSON object without what the product needs', () => {
+    expect(readExtraBody(' ')).toEqual({});
+    expect(readExtraBody('{"top_p":0.5}')).toEqual({ top_p: 0.5 });
+    for (const text of [
+      '[]',
+      'null',
+      '"a"',
+      '{',
+      '{"model":"m"}',
+      '{"options":{"num_ctx":1}}',
+      '{"stream":true}',
+    ])
+      expect(readExtraBody(text), text).toBeUndefined();
+  });
+
+  it('is added to the request, and replaces what the product only prefers', async () => {
+    const extraBody = { top_p: 0.5, temperature: 0.9 };
+    const { server, model } = await start({}, { extraBody });
+    await draft(model);
+    expect(server.requests[0]?.body).toMatchObject(extraBody);
+  });
+
+  it('reaches the options of Ollama', async () => {
+    const { server, model, endpoint } = await start(
+      { as: 'ollama' },
+      { extraBody: { keep_alive: '10m', options: { top_k: 5 } } },
+    );
+    await draft(model);
+    expect(server.requests[0]?.body).toMatchObject({
+      keep_alive: '10m',
+      options: { top_k: 5, num_ctx: endpoint.contextTokens },
+    });
+  });
+});
+
+/** A clock whose time passes only while somebody waits. */
+function idleClock(): Clock {
+  let time = 1_000_000;
+  return {
+    now: () => time,
+    set: (callback, ms) => {
+      time += ms;
+      queueMicrotask(callback);
+      return 1;
+    },
+    clear: () => undefined,
+  };
+}
+
+describe('requests per minute', () => {
+  it('let no more requests through in any minute, for each address', async () => {
+    const clock = idleClock();
+    const pace = new RequestPace(clock);
+    const began = clock.now();
+    const timesAt = async (baseUrl: string, requestsPerMinute: number): Promise<readonly number[]> => {
+      const times: number[] = [];
+      for (let count = 0; count < 5; count += 1) {
+        await pace.wait({ baseUrl, requestsPerMinute }, new AbortController().signal);
+        times.push(clock.now() - began);
+      }
+      return times;
+    };
+    expect(await timesAt('https://a.example', 2)).toEqual([0, 0, 60_000, 60_000, 120_000]);
+    expect(await timesAt('https://b.example', 0)).toEqual(Array(5).fill(120_000));
+    expect(await timesAt('https://a.example', 1)).toEqual([180_000, 240_000, 300_000, 360_000, 420_000]);
+  });
+
+  it('apply to the requests of a model, and waiting can be cancelled', async () => {
+    const { endpoint, server } = await start({}, { requestsPerMinute: 1 });
+    const ports = fastPorts(0);
+    const model = connect(endpoint, nodeHttp, ports);
+    await draft(model);
+    const cancelling = new AbortController();
+    const second = draft(model, undefined, cancelling.signal);
+    await expect.poll(() => ports.clock.waits).toContain(60_000);
+    cancelling.abort();
+    await expect(second).rejects.toThrow(Cancelled);
+    expect(server.requests).toHaveLength(1);
+  });
+});

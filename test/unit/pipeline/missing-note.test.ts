@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { sha256 } from '../../../src/hash';
+import type { QueueEntry } from '../../../src/inbox/queue';
+import type { NoteContent } from '../../../src/note/content';
+import { processPdf } from '../../../src/pipeline';
+import { MemoryNotes, MemoryVault } from '../inbox/memory-vault';
+import { pagesOf, portsOver } from './rig';
+
+const pages = pagesOf([['The buyer pays 30 days after delivery.']]);
+const bytes = '%PDF-1.7 text\n%%EOF';
+
+async function run(
+  more: Partial<QueueEntry>,
+  prepare: (notes: MemoryNotes, hash: string) => boolean,
+): Promise<{ readonly kind: string; readonly written: number }> {
+  const vault = new MemoryVault();
+  const notes = new MemoryNotes();
+  const written: NoteContent[] = [];
+  const hadNote = prepare(notes, await sha256(new TextEncoder().encode(bytes).buffer));
+  const ports = {
+    ...portsOver(pages, (content) => void written.push(content)),
+    vault,
+    notes,
+    leftOut: { hadNote: () => hadNote },
+  };
+  const entry: QueueEntry = {
+    file: vault.write('Inbox/a.pdf', bytes),
+    origin: 'found',
+    state: { kind: 'waiting' },
+    ...more,
+  };
+  const { kind } = await processPdf(ports, entry, new AbortController().signal, () => undefined);
+  return { kind, written: written.length };
+}
+
+it.each(['arrived', 'found', 'modified'] as const)(
+  'leaves out a PDF with a deleted note (%s)',
+  async (origin) => {
+    expect(await run({ origin }, () => true)).toEqual({ kind: 'left-out', written: 0 });
+  },
+);
+
+it.each(['asked', 'requested'] as const)('makes a deleted note again on request (%s)', async (origin) => {
+  expect(await run({ origin }, () => true)).toEqual({ kind: 'written', written: 1 });
+});
+
+it.each(['asked', 'requested', 'arrived', 'found'] as const)(
+  'knows a note whose properties cannot be read by the hash in its text (%s)',
+  async (origin) => {
+    const damaged = (notes: MemoryNotes, hash: string): boolean => {
+      notes.damaged.set('Inbox/a.md', hash);
+      return origin === 'found';
+    };
+    expect(await run({ origin }, damaged)).toEqual({ kind: 'known', written: 0 });
+    expect(await run({ origin: 'asked', anew: true }, damaged)).toEqual({ kind: 'written', written: 1 });
+  },
+);
