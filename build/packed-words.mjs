@@ -6,7 +6,7 @@ import { pack } from './pack.mjs';
 
 /**
  * Replaces `src/i18n/words.ts`. If the words were code, they would be a fifth of the code that the app
- * compiles at every start. The app unpacks them in two milliseconds.
+ * compiles at every start. The app unpacks them in a few milliseconds.
  * @type {import('esbuild').Plugin}
  */
 export const packedWords = {
