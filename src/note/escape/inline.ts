@@ -19,7 +19,7 @@ const linkLike = lazily(
     new RegExp(
       [
         String.raw`(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|[Ww]{3}(?:\.|$))(?:(?!%%|::|==)[!#-)+-;=?-Z\\^_a-{}~])*`,
-        String.raw`[A-Za-z0-9._+-]+@[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+`,
+        String.raw`[A-Za-z0-9._+-]+@[\p{L}\p{M}\p{N}._-]*\.[\p{L}\p{M}\p{N}_-]+`,
       ].join('|'),
       'gu',
     ),

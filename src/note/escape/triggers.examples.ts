@@ -208,6 +208,7 @@ export const triggerExamples: readonly TriggerExample[] = [
       'obsidian://adv-uri?eval=1',
       '[x](obsidian://adv-uri?eval=1)',
       '<obsidian://adv-uri?commandid=x>',
+      'example@.onload',
     ],
   },
   {
