@@ -167,7 +167,7 @@ const countedPlaces = counted([
     '        chunks.push(chunk);\n        totalLength += chunk.byteLength;',
     '        budget.bytes(2 * chunk.byteLength);',
   ),
-  // Whatever the data says, OpenJPEG gets no more.
+  // OpenJPEG gets this much memory at most, whatever the data says.
   ['    var getHeapMax = () => 2147483648;', '    var getHeapMax = () => 671088640;'],
 ]);
 
@@ -363,24 +363,30 @@ const deferred = {
   ...[
     [
       '          textContentItem.str.push(" ");',
-      '          textContentItem.str.push(" "); (textContentItem.gaps ??= []).push(width);',
+      `          textContentItem.str.push(" ");
+          (textContentItem.gaps ??= []).push(width);
+          const gapStart = textContentItem.totalWidth + textContentItem.width * textContentItem.textAdvanceScale;
+          (textContentItem.gapEdges ??= []).push(gapStart, gapStart + width * textContentItem.textAdvanceScale);`,
     ],
     [
       '          textChunk.str.push(" ");',
-      '          textChunk.str.push(" "); (textChunk.gaps ??= []).push(Infinity);',
+      `          textChunk.str.push(" ");
+          (textChunk.gaps ??= []).push(Infinity);
+          (textChunk.gapEdges ??= []).push(NaN, NaN);`,
     ],
     [
       '        hasEOL: textChunk.hasEOL\n',
-      '        hasEOL: textChunk.hasEOL,\n        gaps: textChunk.gaps\n',
+      '        hasEOL: textChunk.hasEOL,\n        gapEdges: textChunk.gapEdges,\n        gaps: textChunk.gaps\n',
     ],
     [
       '      textContentItem.str.length = 0;',
-      '      textContentItem.str.length = 0;\n      textContentItem.gaps = textContentItem.hyphens = undefined;',
+      '      textContentItem.str.length = 0;\n      textContentItem.gaps = textContentItem.gapEdges = textContentItem.hyphens = undefined;',
     ],
   ].map(([anchor = '', replacement = '']) => ({
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason:
-      'The width of each space tells letter spacing from word spacing (see `src/pdf/layout/tracking.ts`).',
+      'The width of each space tells letter spacing from word spacing (see `src/pdf/layout/tracking.ts`), and its place ' +
+      'shows whether a rule of a table is there (see `src/pdf/layout/cut-at-rules.ts`).',
     anchor,
     replacement,
   })),

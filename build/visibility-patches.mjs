@@ -243,8 +243,8 @@ const changes = [
     '        hyphens: textChunk.hyphens,\n        doubts: textChunk.doubts\n',
   ],
   [
-    '      textContentItem.gaps = textContentItem.hyphens = undefined;',
-    `      textContentItem.gaps = textContentItem.hyphens = textContentItem.doubts = undefined;
+    '      textContentItem.gaps = textContentItem.gapEdges = textContentItem.hyphens = undefined;',
+    `      textContentItem.gaps = textContentItem.gapEdges = textContentItem.hyphens = textContentItem.doubts = undefined;
       textContentItem.doubt = 0;`,
   ],
   [

@@ -94,6 +94,7 @@ export default class PdfInboxPlugin extends Plugin {
     const firstRun = new FirstRun(this.app, {
       messages,
       store,
+      secretName: () => stages.approvals.secretName,
       automatic: () => stages.automatic.get(),
       log,
       test: (settings, signal) => log.watching(stages.endpoint.test(signal, settings)),

@@ -18,7 +18,7 @@ import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from '../note/writ
  */
 export class AppNoteWriter implements NoteWriter, NoteUpdater {
   /** The last reported problem of the template, as JSON; empty when there was none. */
-  #told = '';
+  #reported = '';
 
   constructor(
     private readonly app: App,
@@ -113,7 +113,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       ...(existing === undefined ? {} : { existing }),
     };
     const made = await this.maker.make(order, stringifyYaml);
-    this.#tell(made.problem);
+    this.#report(made.problem);
     return made;
   }
 
@@ -130,14 +130,14 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
   }
 
   /** Reports a problem of the template once, and not again for every PDF of a folder. */
-  #tell(problem: FailureDetails | undefined): void {
-    const told = problem === undefined ? '' : JSON.stringify(problem);
-    if (problem !== undefined && told !== this.#told) {
+  #report(problem: FailureDetails | undefined): void {
+    const current = problem === undefined ? '' : JSON.stringify(problem);
+    if (problem !== undefined && current !== this.#reported) {
       this.onTrouble(
         new Failure('template-invalid', { details: { ...problem, path: this.settings().template } }),
       );
     }
-    this.#told = told;
+    this.#reported = current;
   }
 
   /** @throws Cancelled when the PDF no longer exists. */

@@ -50,11 +50,14 @@ export interface Stages {
   readonly readmit: (entry: QueueEntry) => void;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
-  /** What the user has approved of the settings that decide what leaves this device. */
+  /** The record of the settings that the user has approved on this device. */
   readonly approvals: Approvals;
   /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
   readonly followApprovals: () => void;
-  /** Removes what the plugin keeps on this device, and returns how much that was. Cancel all work before. */
+  /**
+   * Removes all data that the plugin keeps on this device, and returns the number of removed entries. Cancel
+   * all work first.
+   */
   readonly forget: () => Promise<Forgotten>;
   /** Removes answers that are too old. */
   readonly expire: () => void;
@@ -241,8 +244,12 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   };
   const followApprovals = (): void => {
     const pause = unapproved();
-    if (pause !== null) queue.pause(pause);
-    else if (queue.paused?.failure?.kind === 'settings-not-approved') {
+    const { paused } = queue;
+    if (paused !== null && paused.failure === undefined) {
+      // The pause of the user stays, but the change must not wait unseen until the user resumes.
+      ui.queuePaused(pause ?? paused, goOn);
+    } else if (pause !== null) queue.pause(pause);
+    else if (paused?.failure?.kind === 'settings-not-approved') {
       goOn();
       reconcile().catch(onTrouble);
     }

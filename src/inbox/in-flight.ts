@@ -25,7 +25,10 @@ export class InFlight {
     this.#save();
   }
 
-  /** Whether the app ended without notice while it read this PDF, which was not read to its end since. */
+  /**
+   * Returns true when the app ended unexpectedly while it read this PDF, and the PDF has not been read
+   * completely since then.
+   */
   endedApp(sha256: string): boolean {
     return this.#ended.has(sha256);
   }
@@ -71,7 +74,7 @@ export class InFlight {
   }
 }
 
-/** Reads the record, whatever was stored. */
+/** Reads the record. Invalid stored data count as an empty record. */
 function stored(value: unknown): { readonly reading: string | null; readonly ended: readonly string[] } {
   if (typeof value !== 'object' || value === null) return { reading: null, ended: [] };
   const reading: unknown = 'reading' in value ? value.reading : null;

@@ -16,7 +16,9 @@ const PRIVATE_IPV6 = /^\[(::1?\]|f[cd][\da-f]{2}:|fe[89ab][\da-f]:)/;
 /** Names that only a local network resolves (RFC 6761, 6762 and 8375), and single names. */
 const PRIVATE_NAME = /(^|\.)(localhost|local|lan|internal|home|home\.arpa)\.?$|^[^.]+$/;
 
-/** Whether a host, as `URL.hostname` writes it, is this machine or belongs to a private network. */
+/**
+ * Returns true when a host (in the form of `URL.hostname`) is this machine or belongs to a private network.
+ */
 export function isPrivateHost(hostname: string): boolean {
   if (/^[\d.]+$/.test(hostname)) return PRIVATE_IPV4.test(hostname);
   return hostname.startsWith('[') ? PRIVATE_IPV6.test(hostname) : PRIVATE_NAME.test(hostname);
@@ -32,7 +34,8 @@ export function riskOf(baseUrl: string): AddressRisk | null {
 }
 
 /**
- * Whether a host has letters of other alphabets, or contains the host of a provider without belonging to it.
+ * Returns true when a host has letters of other alphabets, or contains the host of a provider but does not
+ * belong to it.
  */
 function looksLikeAnother(hostname: string): boolean {
   if (/(^|\.)xn--/.test(hostname)) return true;

@@ -18,9 +18,7 @@ export interface ModelPorts {
   /** A port that delivers the response while it arrives. It cannot reach every endpoint. */
   readonly streaming?: HttpPort;
   readonly random: Random;
-  /**
-   * Stores what was learned about endpoints. Without it, that knowledge lasts as long as the model object.
-   */
+  /** Stores the data about endpoints. Without it, they last as long as the model object. */
   readonly memory?: DeviceMemory;
   /** Circuit breakers shared by all models of a queue. Without them, each model has its own. */
   readonly breakers?: CircuitBreakers;

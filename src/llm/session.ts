@@ -1,6 +1,7 @@
 import { Failure } from '../failure';
 import { withVersion } from './base-url';
 import type { Capabilities } from './memory/capabilities';
+import { anthropicChat } from './wire/anthropic-chat';
 import type { ChatApi, ChatCall, OnPiece } from './wire/chat';
 import { CircuitBreakers } from './circuit-breaker';
 import type { Completion } from './wire/completion';
@@ -36,10 +37,11 @@ const LONGEST_WAIT = 60;
 /** The lowest limit of an answer that is computed from the context, in tokens. */
 const SHORTEST_ANSWER = 512;
 
+const CLIENTS = { openai: openAiChat, ollama: ollamaChat, anthropic: anthropicChat } as const;
+
 /** Creates the client for the API that the wire specifies. Its results do not contain the user's secrets. */
 export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts): ChatApi {
-  const create = wire.api === 'ollama' ? ollamaChat : openAiChat;
-  return withoutSecrets(create(endpoint, wire, http, ports.clock), endpoint);
+  return withoutSecrets(CLIENTS[wire.api](endpoint, wire, http, ports.clock), endpoint);
 }
 
 function wordsOf(onWords: OnWords): OnPiece {
@@ -118,7 +120,7 @@ export class Session {
     return this.#endpoint;
   }
 
-  /** Removes the user's secrets from what was parsed of an answer. */
+  /** Removes the user's secrets from the parsed parts of an answer. */
   get redact(): RedactKey {
     return keyRedactor(secretsOf(this.#endpoint));
   }

@@ -68,7 +68,7 @@ export interface DigestFrontmatter {
   readonly checked: Checking['level'] | undefined;
   /** The text of the property as it is in the note, normally `[[name.pdf]]`. */
   readonly sourceFile: string | undefined;
-  /** Whether the note has the record of its generated lines (`merge/base.ts`). */
+  /** True when the note has the record of its generated lines (`merge/base.ts`). */
   readonly signed: boolean;
 }
 

@@ -6,21 +6,23 @@ import type { Passwords } from './passwords';
 
 export interface ProtectedPdf {
   readonly file: Blob;
-  /** With extension, to be asked by. */
+  /** The file name with its extension, which is shown when the user is asked for the password. */
   readonly name: string;
   readonly sha256: string;
 }
 
 export interface Opened {
   readonly text: PdfText;
-  /** What opened it, where one was needed; its pages are rendered with the same. */
+  /**
+   * The password that opened the file; absent when none was needed. Rendering its pages needs the same one.
+   */
   readonly password?: string;
 }
 
 /**
- * Extracts a PDF, with the password kept for it or, where the user may be asked, the one they enter; a wrong
- * one is asked for again. One that opened the file is kept when they say so.
- * @throws Failure `pdf-password-needed` when there is none to be had; what `extract` throws otherwise.
+ * Extracts a PDF. For a protected one, it uses the stored password, or asks the user if that is allowed, and
+ * asks again after a wrong one. A password that opened the file is stored when the user wants it.
+ * @throws Failure `pdf-password-needed` when there is no password; whatever `extract` throws otherwise.
  */
 export async function extractProtected(
   extractor: PdfExtractor,

@@ -1,18 +1,18 @@
-/** What was entered for a protected PDF. */
+/** The answer of the user to the question for a password. */
 export interface PasswordAnswer {
   readonly password: string;
-  /** Whether to keep it on this device for this very file. */
+  /** Whether to store the password of this file on this device. */
   readonly remember: boolean;
 }
 
-/** Where passwords of protected PDFs come from. A file is known by the SHA-256 of its bytes. */
+/** The source of passwords of protected PDFs. A file is identified by the SHA-256 of its bytes. */
 export interface Passwords {
-  /** What was kept for this file on this device. */
+  /** Returns the password that is stored on this device for a file. */
   recall(sha256: string): string | undefined;
   keep(sha256: string, password: string): void;
   /**
-   * Asks the user. `wrong` is true when the last answer did not open the file. Null when they would rather
-   * not say, or the work was cancelled.
+   * Asks the user for a password. `wrong` is true when the last one did not open the file. The result is null
+   * when the user enters none, or when the work is cancelled.
    */
   ask(name: string, wrong: boolean, signal: AbortSignal): Promise<PasswordAnswer | null>;
 }

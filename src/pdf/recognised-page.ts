@@ -1,9 +1,9 @@
 import type { Page, Paragraph } from './document';
 
-/** What was read from a page's image, which says nothing of where on the page it stands. */
+/** A paragraph that was read from the image of a page. Its place on the page is unknown. */
 export type RecognisedParagraph = Pick<Paragraph, 'kind' | 'text'>;
 
-/** The page with what a model read from its image, in place of whatever its text layer gave. */
+/** Replaces the text of a page by the paragraphs that a model read from its image. */
 export function recognisedPage(page: Page, paragraphs: readonly RecognisedParagraph[]): Page {
   return {
     ...page,

@@ -5,26 +5,29 @@ import { endsSentence, isFullWidth, startsMidSentence } from './layout/script';
 import type { RecognisedParagraph } from './recognised-page';
 
 /**
- * Lines narrower than this say nothing about where the page breaks its lines: addresses and receipts have
- * only short ones. In letters; a full-width character counts twice.
+ * When the widest line is narrower than this, the lines do not show the width of the page, as in addresses
+ * and receipts. It is counted in letters; a full-width character counts two.
  */
 const SHORTEST_FULL_LINE = 40;
-/** A line this wide, as a share of the widest one, ends because the page does. */
+/** Minimum width of a line that ends because of the width of the page, as a share of the widest line. */
 const FULL = 0.8;
 
 interface Line {
   readonly kind: ParagraphKind;
   readonly text: string;
-  /** Nothing but a line break stands between it and the line before. */
+  /** True when only a line break is between this line and the one before. */
   readonly follows: boolean;
 }
 
-/** The paragraphs of the text that a model read from a page's image. */
+/** Returns the paragraphs of the text that a model read from the image of a page. */
 export function recognisedParagraphs(text: string): readonly RecognisedParagraph[] {
   return joined(linesOf(text)).map(({ kind, text: words }) => ({ kind, text: words }));
 }
 
-/** The lines with what little Markdown models cannot leave off taken for what it means. */
+/**
+ * Returns the lines of a text. Models sometimes use Markdown although the prompt forbids it, so its headings
+ * and lists are read.
+ */
 function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   let follows = false;
@@ -39,7 +42,7 @@ function linesOf(text: string): readonly Line[] {
   return lines;
 }
 
-/** A line of dashes, or the one below a table's head. */
+/** Returns true for a line of dashes, or for the line below the headings of a Markdown table. */
 function isRule(line: string): boolean {
   return /^(\|?\s*:?-{3,}:?\s*)+\|?$/.test(line);
 }
@@ -61,8 +64,8 @@ function cells(texts: readonly string[]): string {
 }
 
 /**
- * Paragraphs whose lines were left as they are on the page are put together: sentences are looked for in
- * paragraphs. Where lines were joined as asked, there is nothing to do.
+ * Joins the lines of paragraphs when the model kept the line breaks of the page, because sentences are found
+ * within paragraphs. When the model joined the lines itself, nothing changes.
  */
 function joined(lines: readonly Line[]): readonly Line[] {
   const widest = Math.max(0, ...lines.filter(({ kind }) => kind !== 'row').map(({ text }) => widthOf(text)));

@@ -98,8 +98,8 @@ function largeUnasked(
 }
 
 /**
- * Returns the PDF's own note that waits for its digest, if the user chose the PDF itself: that digest is what
- * the user wants. Call this after the bytes were hashed.
+ * Returns the PDF's own note that waits for its digest, if the user chose the PDF itself, because the user
+ * then wants this digest. Call this after the bytes were hashed.
  */
 function waitingNote(
   ports: PipelinePorts,

@@ -41,7 +41,9 @@ export interface UnapprovedChange {
 export class Approvals {
   /** The approved values. For a key without one, the default counts as approved. */
   #approved: Partial<Settings>;
-  /** What the user set on this device since the start. It is approved or has a risk. */
+  /**
+   * The changes that the user made on this device since the start. Each of them is approved or has a risk.
+   */
   #own: Partial<Settings> = {};
   readonly #listeners = new Set<() => void>();
 
@@ -72,7 +74,7 @@ export class Approvals {
     return pendingIn(this.#approved, this.store.current);
   }
 
-  /** Whether the user can change everything back that waits: what was approved before is known. */
+  /** True when the user can undo all changes that wait, because the values approved before are known. */
   get canUndo(): boolean {
     return this.#pendingKeys().every((key) => this.#approved[key] !== undefined);
   }
@@ -82,9 +84,14 @@ export class Approvals {
     return withDefaults(this.#approved).inboxFolder;
   }
 
-  /** Whether the watched folder is approved. */
+  /** True when the watched folder is approved. */
   get approvesFolder(): boolean {
     return this.pending.every(({ aspect }) => aspect !== 'inboxFolder');
+  }
+
+  /** The name of the secret that this device may read, whatever name the settings have. */
+  get secretName(): string {
+    return withDefaults(this.#approved).apiKeySecret;
   }
 
   /**
@@ -96,7 +103,7 @@ export class Approvals {
   }
 
   /**
-   * Approves what the user was shown. Does nothing when other changes have arrived since.
+   * Approves the changes that the user was shown. It does nothing when other changes have arrived since.
    * @param shown the value of `pending` that was shown
    */
   approve(shown: readonly UnapprovedChange[]): void {
@@ -108,8 +115,9 @@ export class Approvals {
   }
 
   /**
-   * Changes everything that waits back to what was approved. The file of settings changes, too.
-   * @throws what writing the settings throws
+   * Undoes all changes that wait, so that the settings have the approved values. This changes the file of
+   * settings, too.
+   * @throws whatever writing the settings throws
    */
   async undo(): Promise<void> {
     await this.store.change(pick(withDefaults(this.#approved), this.#pendingKeys()));

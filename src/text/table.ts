@@ -10,7 +10,7 @@ const LABELS = 2;
 const LONGEST_LABEL = 80;
 
 /** A sentence or a paragraph. A row of a table has a tab between its cells, also between empty ones. */
-type Line = Pick<Sentence, 'kind' | 'text'>;
+type Line = Pick<Sentence, 'kind' | 'text'> & Partial<Pick<Sentence, 'page'>>;
 
 /** Returns true for a row of a table. */
 export function isRow({ kind, text }: Line): boolean {
@@ -47,8 +47,26 @@ export function headingRows(lines: readonly Line[], index: number): number[] {
 }
 
 /**
+ * Returns true when headings of columns stand at the top of a page, below rows with figures on the page
+ * before: another table begins here, or the headings of a long table are repeated.
+ */
+function beginsOnPage(lines: readonly Line[], index: number): boolean {
+  const [before, row, below] = [lines[index - 1], lines[index], lines[index + 1]];
+  if (before === undefined || row === undefined || below === undefined || before.page === row.page)
+    return false;
+  const isAsWide = cellsOf(row.text).length >= cellsOf(below.text).length;
+  return (
+    isAsWide &&
+    isRow(below) &&
+    namesColumns(row.text) &&
+    ![before, below].some(({ text }) => namesColumns(text))
+  );
+}
+
+/**
  * Returns the index of the first row of the table that contains the row at `index`; undefined when the line
- * is not a row. A label without cells does not end a table.
+ * is not a row. A label without cells does not end a table. A table that repeats the headings of its columns
+ * on a page begins with these headings.
  */
 export function firstRow(lines: readonly Line[], index: number): number | undefined {
   const row = lines[index];
@@ -56,7 +74,7 @@ export function firstRow(lines: readonly Line[], index: number): number | undefi
   let first = index;
   for (let above = index - 1; above >= Math.max(0, first - LABELS - 1); above -= 1) {
     const line = lines[above];
-    if (line === undefined || !(isRow(line) || isLabel(line))) break;
+    if (line === undefined || !(isRow(line) || isLabel(line)) || beginsOnPage(lines, first)) break;
     if (isRow(line)) first = above;
   }
   return first;
@@ -65,10 +83,12 @@ export function firstRow(lines: readonly Line[], index: number): number | undefi
 /** Returns the indexes of all rows of the table that contains the row at `index`, from the first. */
 export function rowsOfTable(lines: readonly Line[], index: number): number[] {
   const first = firstRow(lines, index);
+  const headings = first === undefined ? undefined : lines[first]?.text;
   const rows: number[] = [];
   for (let at = first ?? lines.length, labels = 0; at < lines.length && labels <= LABELS; at += 1) {
     const line = lines[at];
     if (line === undefined || !(isRow(line) || isLabel(line))) break;
+    if (at !== first && beginsOnPage(lines, at) && line.text !== headings) break;
     labels = isRow(line) ? 0 : labels + 1;
     if (labels === 0) rows.push(at);
   }

@@ -8,7 +8,7 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 
-/** The key is only in the Authorization header and in the secret storage, whatever the endpoint does. */
+/** The key is only in the Authorization header and in the secret storage, even if the endpoint repeats it. */
 describe('the API key', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -72,14 +72,17 @@ describe('settings that a peer has changed', () => {
   let mine: RunningEndpoint;
   let theirs: RunningEndpoint;
 
-  const open = async (settings: Record<string, unknown>): Promise<void> => {
+  const open = async (
+    settings: Record<string, unknown>,
+    secrets: Record<string, string> = { 'pdf-inbox-api-key': key },
+  ): Promise<void> => {
     mine = await startEndpoint();
     theirs = await startEndpoint({ cors: true });
     world = await openWorld({
       browser: browser(),
       prepare: {
         settings: { baseUrl: mine.url, model: 'm', ...settings },
-        secrets: { 'pdf-inbox-api-key': key, 'github-token': 'ghp-of-the-user' },
+        secrets: { ...secrets, 'github-token': 'ghp-of-the-user' },
       },
     });
   };
@@ -132,7 +135,7 @@ describe('settings that a peer has changed', () => {
     expect(reached()).toBe(0);
     expect(mine.requests.every(({ headers }) => headers['authorization'] === `Bearer ${key}`)).toBe(true);
     expect(await world.host.data()).toMatchObject({ baseUrl: mine.url, apiKeySecret: 'pdf-inbox-api-key' });
-    // What is approved is sent.
+    // After the approval, documents are sent.
     await sync({ baseUrl: theirs.url });
     await banner().getByRole('button', { name: 'Approve' }).click();
     await world.write('Inbox/third.pdf', contractLike('third'));
@@ -159,6 +162,44 @@ describe('settings that a peer has changed', () => {
     await banner().getByRole('button', { name: 'Change back' }).click();
     expect(properties(await world.waitForNote('Inbox/second.md'))).toMatchObject({ pdf_state: 'offline' });
     expect(await world.notes()).toEqual(['Inbox/first.md', 'Inbox/second.md']);
+  });
+
+  it('are reported although the user has paused the queue, and are reported no longer once approved', async () => {
+    await open({ provider: 'custom' });
+    const { host } = world;
+    await host.runCommand('open-queue');
+    await host.page.getByRole('button', { name: 'Pause the queue' }).click();
+    await expect.poll(() => host.statusBar()).toContain('paused');
+    await sync({ baseUrl: theirs.url });
+    await expect.poll(async () => (await host.notices()).join()).toContain(theirs.url);
+    const notice = host.page.locator('.notice', { hasText: theirs.url });
+    await notice.getByRole('button', { name: 'Approve' }).click();
+    await expect.poll(() => notice.count()).toBe(0);
+    // The pause of the user stays.
+    expect(await host.statusBar()).toContain('paused');
+    await world.write('Inbox/first.pdf', contractLike('first'));
+    await world.quiet();
+    expect(reached()).toBe(0);
+  });
+
+  it('lead the setup window to no secret that this device has not approved', async () => {
+    await open({ provider: 'openai' }, {});
+    await sync({ apiKeySecret: 'github-token' });
+    const { host } = world;
+    await host.openSettings();
+    await host.page.locator('.setting-item', { hasText: 'Set up step by step' }).click();
+    const screen = host.page.locator('.pdf-inbox-first-run');
+    const field = screen.getByLabel('API key');
+    expect(await field.getAttribute('placeholder')).toBeNull();
+    await screen.getByRole('button', { name: 'Done' }).click();
+    await expect.poll(() => screen.getByRole('alert').textContent()).toMatch(/key/i);
+    await field.fill(key);
+    await screen.getByRole('button', { name: 'Done' }).click();
+    await expect.poll(() => screen.count()).toBe(0);
+    const stored = await readFile(join(host.device, 'secrets.json'), 'utf8');
+    expect(JSON.parse(stored)).toEqual({ 'pdf-inbox-api-key': key, 'github-token': 'ghp-of-the-user' });
+    expect(await host.data()).toMatchObject({ apiKeySecret: 'pdf-inbox-api-key' });
+    await expect.poll(() => host.statusBar()).not.toContain('paused');
   });
 });
 

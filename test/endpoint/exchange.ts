@@ -2,12 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerTo, type Answers, type RequestKind } from './answers';
 import { wordsOf } from './page-images';
 import type { Profile } from './profiles';
+import { messageEvents } from './anthropic';
 import { EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
 
 /** A request that the server received. */
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
+  /** The query with its question mark; empty when there is none. */
+  readonly query: string;
   /** Header names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed JSON, or the text when it is not JSON. */
@@ -62,7 +65,7 @@ export class Exchange {
   }
 
   get apiKey(): string {
-    return (this.request.headers['authorization'] ?? '').replace(/^Bearer /, '');
+    return (this.request.headers[this.profile.keyHeader] ?? '').replace(/^Bearer /, '');
   }
 
   /** A correct answer: the text of the page image, or JSON of the requested kind. */
@@ -76,7 +79,7 @@ export class Exchange {
    * each page image.
    */
   get promptTokens(): number {
-    const text = JSON.stringify(this.body['messages'] ?? '');
+    const text = JSON.stringify([this.body['system'] ?? '', this.body['messages'] ?? '']);
     const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
     const images = this.request.images.length * TOKENS_OF_IMAGE;
     return images + Math.ceil(han * 0.7 + (text.length - han) / 4);
@@ -90,6 +93,9 @@ export class Exchange {
         return;
       case 'events':
         this.raw(200, events(this, spec).join(''), EVENT_STREAM);
+        return;
+      case 'messages':
+        this.raw(200, messageEvents(this, spec).join(''), EVENT_STREAM);
         return;
       case 'lines':
         this.raw(200, ollamaLines(this, spec).join(''), JSON_LINES);

@@ -1,9 +1,9 @@
 import type { Invoice, InvoiceLine } from '../../pdf/attachments/invoice';
 import type { Fact } from '../digest';
 
-/** The most lines of an invoice that become facts. Nobody reads a longer list in a note. */
+/** Maximum number of lines of an invoice that become facts. A longer list would not be read in a note. */
 const MOST_LINES = 20;
-/** The most UTF-16 units of a value. */
+/** Maximum length of a value, in UTF-16 units. */
 const LONGEST_VALUE = 200;
 
 type Names = Readonly<

@@ -39,7 +39,7 @@ export function withInvoices(
   };
 }
 
-/** Whether two facts have the same value: the same words, the same day, or the same single amount. */
+/** True when two facts have the same value: the same words, the same day, or the same single amount. */
 function isSame(one: Fact, other: Fact): boolean {
   const [a, b] = [squeezed(one.value), squeezed(other.value)];
   if (a === b) return true;

@@ -26,7 +26,7 @@ export class Progress {
   constructor(of: number, report: OnProgress | undefined) {
     this.#of = of;
     this.#report = report;
-    this.#tell();
+    this.#reportProgress();
   }
 
   /**
@@ -37,16 +37,16 @@ export class Progress {
     this.#words.push(0);
     return (words) => {
       this.#words[answer] = words;
-      this.#tell();
+      this.#reportProgress();
     };
   }
 
   partDone(): void {
     this.#done += 1;
-    this.#tell();
+    this.#reportProgress();
   }
 
-  #tell(): void {
+  #reportProgress(): void {
     const words = this.#words.reduce((sum, each) => sum + each, 0);
     this.#report?.({ part: Math.min(this.#done + 1, this.#of), of: this.#of, words });
   }

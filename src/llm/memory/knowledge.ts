@@ -34,8 +34,8 @@ const entrySchema = v.object({
 type Entry = v.InferOutput<typeof entrySchema>;
 
 /**
- * The form of answers that a session requests. The accepted form of requests is learned for each of the two
- * separately, because one says little about the other.
+ * The form of answers that a session requests. The accepted form of requests is learned separately for each
+ * of the two, because an endpoint may accept one and refuse the other.
  */
 export type AnswerForm = 'json' | 'text';
 

@@ -19,7 +19,7 @@ export type RouteName = 'stream' | 'whole' | 'plain';
 const entrySchema = v.object({
   route: v.optional(v.picklist(['stream', 'whole', 'plain'])),
   at: v.number(),
-  /** Whether the origin has responded to the app's request function. */
+  /** True when the origin has responded to the app's request function. */
   met: v.optional(v.literal(true)),
 });
 type Entry = v.InferOutput<typeof entrySchema>;
@@ -46,7 +46,7 @@ export class Route {
     return this.#known;
   }
 
-  /** Whether the origin has responded to the app's request function, which follows redirects unseen. */
+  /** True when the origin has responded to the app's request function, which follows redirects unseen. */
   get isMet(): boolean {
     return this.#isMet;
   }
@@ -55,7 +55,7 @@ export class Route {
   meet(): void {
     if (this.#isMet) return;
     this.#isMet = true;
-    // The response says nothing about which route works for requests that carry more.
+    // The response does not show which route works for requests with more data.
     this.#store(readEntries(this.#memory)[this.#origin]?.route);
   }
 

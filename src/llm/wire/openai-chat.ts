@@ -22,6 +22,7 @@ export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
         const heard = withSigns(http, onSign);
         const client = createClient(
           endpoint,
+          wire,
           onPiece === undefined ? heard : (request) => heard({ ...request, onPiece }),
         );
         const parameters = chatParameters(call, endpoint, wire);
@@ -36,7 +37,7 @@ export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
     models: (signal) =>
       withDeadline(clock, deadline, signal, async (inner) => {
         const response = await rawResponse(
-          createClient(endpoint, http).get('/models', { signal: inner }),
+          createClient(endpoint, wire, http).get(wire.modelsPath ?? '/models', { signal: inner }),
           host,
         );
         return readModelList(readJson(response, wire, clock.now()));

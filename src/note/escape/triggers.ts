@@ -66,12 +66,15 @@ export function breakInAddress(address: string): string {
   return address.replace(inAddresses, `$&${joiner}`);
 }
 
-/** Breaks what a line would be by its first character; see {@link breakTriggers} for the rest of the line. */
+/**
+ * Breaks the syntax that begins with the first character of a line. {@link breakTriggers} handles the rest of
+ * the line.
+ */
 export function breakLineStart(line: string): string {
   return line.replace(start(), `$1${joiner}`);
 }
 
-/** Whether a text contains anything that {@link breakTriggers} would break. */
+/** Returns true when a text contains anything that {@link breakTriggers} would break. */
 export function hasTriggers(text: string): boolean {
   return breakTriggers(text) !== text;
 }

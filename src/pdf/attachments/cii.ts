@@ -10,9 +10,9 @@ import {
 import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml';
 
 /**
- * Reads a Cross Industry Invoice of UN/CEFACT, which Factur-X, ZUGFeRD 1 and 2 and XRechnung use; undefined
- * for any other XML. Version 1 and its drafts have other names of elements, and of the root, so the elements
- * below the root decide.
+ * Reads a Cross Industry Invoice of UN/CEFACT; undefined for any other XML. Factur-X, ZUGFeRD 1 and 2 and
+ * XRechnung use this format. Version 1 and its drafts have other names for the root and its elements, so the
+ * elements below the root decide.
  */
 export function readCii(root: XmlElement): Invoice | undefined {
   const document = childOf(root, 'ExchangedDocument') ?? childOf(root, 'HeaderExchangedDocument');

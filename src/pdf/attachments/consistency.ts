@@ -8,19 +8,19 @@ export interface Contradiction {
   readonly computed: string;
 }
 
-/** The largest rounding error of one line, in units of the currency. */
+/** Maximum rounding error of one line, in units of the currency. */
 const ROUNDING = 0.005;
 
 /**
- * Compares the sum of the lines, net amount plus tax with the total, and gross price less allowance with the
- * price of each line. Returns the values that differ.
+ * Compares the sum of the lines with the stated sum, net amount plus tax with the total, and gross price less
+ * allowance with the price of each line. Returns the stated values that differ.
  */
 export function contradictions(invoice: Invoice): readonly Contradiction[] {
   const { lines, lineTotal, net, tax, total } = invoice;
   const amounts = lines.map(({ amount }) => amount);
   const slack = ROUNDING * amounts.length;
   const isWhole = amounts.length > 0 && amounts.every((amount) => amount !== undefined);
-  // Some producers give the lines with their tax; these add up to the total.
+  // Some producers state the lines with their tax. Their sum is then the total.
   const isGross = total !== undefined && differs('lines', total, sum(amounts), slack) === undefined;
   const found = [
     isWhole && !isGross ? differs('lines', lineTotal, sum(amounts), slack) : undefined,

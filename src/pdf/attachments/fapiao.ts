@@ -2,16 +2,16 @@ import { amountOf, dayOf, type Invoice, type InvoiceLine, known } from './invoic
 import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml';
 
 /**
- * Reads the data of a Chinese e-invoice; undefined for any other XML. The current kind (since 2021) has the
- * root `EInvoice`; the earlier VAT e-invoice has `eInvoice`, of the standard for electronic accounting
- * vouchers, and has a code and a number.
+ * Reads the data of a Chinese e-invoice; undefined for any other XML. Invoices since 2021 have the root
+ * `EInvoice`. Earlier VAT e-invoices follow the standard for electronic accounting vouchers: they have the
+ * root `eInvoice`, a code and a number.
  */
 export function readFapiao(root: XmlElement): Invoice | undefined {
   if (root.name === 'EInvoice') return present(root);
   return /^e?invoice$/i.test(root.name) && firstNamed(root, 'InvoiceNo') ? former(root) : undefined;
 }
 
-/** Reads the entries that a current e-invoice's PDF has in its document information. */
+/** Reads the invoice data that the PDF of a current e-invoice has in its document information. */
 export function readFapiaoInformation(entries: Readonly<Record<string, unknown>>): Invoice | undefined {
   const text = (name: string): string | undefined => {
     const value = entries[name];

@@ -3,7 +3,7 @@ export interface Invoice {
   /** `cii`: Factur-X, ZUGFeRD, XRechnung; `ubl`: UBL 2; `fapiao`: the data of a Chinese e-invoice. */
   readonly format: 'cii' | 'ubl' | 'fapiao';
   readonly number?: string;
-  /** Days as `YYYY-MM-DD`. `due` is the first day on which something is due. */
+  /** Days as `YYYY-MM-DD`. `due` is the first due date. */
   readonly date?: string;
   readonly due?: string;
   /** Three letters (ISO 4217). */
@@ -17,9 +17,9 @@ export interface Invoice {
   readonly total?: string;
   /** The amount that remains to be paid. */
   readonly payable?: string;
-  /** Without spaces. */
+  /** The account number without spaces. */
   readonly iban?: string;
-  /** Lines that have a quantity; bare notes are left out. Empty where the profile has none. */
+  /** The lines with a quantity; lines of text are left out. Empty when the profile has no lines. */
   readonly lines: readonly InvoiceLine[];
   /** Required fields that the invoice lacks. */
   readonly missing: readonly ('currency' | 'type')[];
@@ -35,7 +35,10 @@ export interface InvoiceLine {
   readonly name?: string;
   readonly quantity?: string;
   readonly unit?: string;
-  /** Net price of one unit, and the gross price and the allowance that it results from, where stated. */
+  /**
+   * The net price of one unit, and the gross price and the allowance from which it is computed; each only
+   * when it is stated.
+   */
   readonly price?: string;
   readonly grossPrice?: string;
   readonly allowance?: string;
@@ -48,7 +51,7 @@ export interface EmbeddedInvoices {
   readonly unreadable: number;
 }
 
-/** Normalises a decimal of XML; returns undefined for anything else. */
+/** Normalises a decimal number of XML; returns undefined for any other text. */
 export function amountOf(text: string | undefined): string | undefined {
   const match = /^([+-]?)0*(\d+(?:\.\d+)?|\.\d+)$/.exec(text?.trim() ?? '');
   if (match === null) return undefined;

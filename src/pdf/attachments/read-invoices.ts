@@ -4,15 +4,15 @@ import type { EmbeddedInvoices, Invoice } from './invoice';
 import { readUbl } from './ubl';
 import { parseXml, XmlError } from './xml';
 
-/** A file in a PDF. Our build of pdf.js cuts `content` off one byte after `LONGEST_ATTACHMENT`. */
+/** A file in a PDF. Our build of pdf.js keeps at most `LONGEST_ATTACHMENT` + 1 bytes of `content`. */
 export interface Attachment {
   readonly filename: string;
   readonly content: Uint8Array;
 }
 
 /**
- * The largest number of attachments that are read, and of bytes of one. The patch of pdf.js
- * (`build/patches.mjs`) has the same bounds.
+ * Maximum number of attachments that are read, and of the bytes of one. The patch of pdf.js
+ * (`build/patches.mjs`) has the same limits.
  */
 const MOST_ATTACHMENTS = 8;
 const LONGEST_ATTACHMENT = 2_000_000;
@@ -50,7 +50,7 @@ function readAttachment({ content }: Attachment): Invoice | undefined {
   }
 }
 
-/** Other encodings of invoices than UTF-8 and UTF-16. */
+/** Encodings of invoices besides UTF-8 and UTF-16. */
 const LEGACY = /^(?:iso-8859-1|windows-1252|gbk|gb2312|gb18030)$/i;
 
 /** @throws XmlError for bytes that do not fit the declared encoding */

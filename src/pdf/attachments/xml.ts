@@ -1,9 +1,9 @@
-/** An element. Names have no prefixes and namespaces, because producers do not agree about them. */
+/** An XML element. Names have no prefixes or namespaces, because producers use different ones. */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** The characters of the element without those of its children, trimmed. */
+  /** The characters of the element, without those of its children, trimmed. */
   readonly text: string;
 }
 
@@ -12,7 +12,10 @@ export class XmlError extends Error {
   override readonly name = 'XmlError';
 }
 
-/** The most UTF-16 units, elements and levels of a document. An invoice has a hundredth of each. */
+/**
+ * Maximum number of UTF-16 units, elements and levels of a document. An invoice has about a hundredth of
+ * each.
+ */
 const LIMITS = { length: 4_000_000, elements: 100_000, depth: 64 };
 
 const NAME = '[\\p{L}_][\\p{L}\\p{N}\\p{M}._-]*(?::[\\p{L}_][\\p{L}\\p{N}\\p{M}._-]*)?';
@@ -29,8 +32,8 @@ interface OpenElement {
 }
 
 /**
- * Reads a small XML document strictly: without a document type, and without entities other than the five of
- * XML and characters by number. Comments and processing instructions are skipped.
+ * Reads a small XML document strictly. A document type is refused, and only the five entities of XML and
+ * numbered characters are known. Comments and processing instructions are skipped.
  * @throws XmlError
  */
 export function parseXml(source: string): XmlElement {
@@ -69,7 +72,7 @@ class Reader {
     return root;
   }
 
-  /** Characters up to the next tag. */
+  /** Returns the characters up to the next tag. */
   #text(): string {
     const end = this.#source.indexOf('<', this.#at);
     const text = this.#source.slice(this.#at, end < 0 ? undefined : end);
@@ -77,7 +80,10 @@ class Reader {
     return decoded(text);
   }
 
-  /** Returns a CDATA section's characters, an empty string for comments and instructions, else undefined. */
+  /**
+   * Returns the characters of a CDATA section, an empty string for a comment or an instruction, and else
+   * undefined.
+   */
   #skipped(): string | undefined {
     for (const [begin, end] of [
       ['<!--', '-->'],
@@ -94,7 +100,7 @@ class Reader {
     return undefined;
   }
 
-  /** Reads a start or an end tag. Returns the element when it ends here. */
+  /** Reads a start tag or an end tag. Returns the element when the tag ends it. */
   #tag(open: OpenElement[], hasRoot: boolean): XmlElement | undefined {
     const end = this.#match(END);
     if (end) {
@@ -189,7 +195,7 @@ export function textOf(element: XmlElement | undefined, ...names: readonly strin
   return text === undefined || text === '' ? undefined : text;
 }
 
-/** Returns the first element with one of the names, in document order; it may be the given element. */
+/** Returns the first element with one of the names, in document order; this can be the given element. */
 export function firstNamed(
   element: XmlElement | undefined,
   ...names: readonly string[]

@@ -1,36 +1,33 @@
 import type { CodedItem, Piece } from './piece';
 
 /**
- * Old Chinese programs write GBK bytes in a Latin font that is not embedded. The page looks right where the
- * font is a Chinese one, but its text is Latin letters. They are read as the bytes they are, where that
- * gives plain Chinese.
+ * Old Chinese programs write GBK bytes in a Latin font that is not embedded. Such a page looks right where a
+ * Chinese font replaces that font, but its text consists of Latin letters. When these bytes are common
+ * Chinese text in GBK, they are decoded as GBK.
  */
 
-/** Runs of Latin letters beyond ASCII, of an even number: Chinese of two bytes a character. */
+/** Runs of letters beyond ASCII. In GBK, two of them are one Chinese character. */
 const PAIRS = /[\u0080-\uffff]+/g;
-/** Fewer characters show nothing. */
+/** Minimum number of characters for a decision. */
 const FEWEST = 8;
-/**
- * As much of what a font's bytes mean has to be in the most usual characters of the standard (GB 2312,
- * level 1).
- */
+/** Minimum share of common characters (GB 2312, level 1) in the decoded text of a font. */
 const USUAL_SHARE = 0.85;
 
-/** What Windows-1252 has where Latin 1 has control characters, from 0x80 to 0x9f. */
+/** The characters of Windows-1252 from 0x80 to 0x9f, where Latin 1 has control characters. */
 const WINDOWS =
   '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f' +
   '\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178';
 
 let gbk: TextDecoder | undefined;
 
-/** -1 for a character that Windows-1252 does not have. */
+/** Returns the byte of a character; -1 for a character that Windows-1252 does not have. */
 function byteOf(character: string): number {
   const code = character.charCodeAt(0);
   const at = code < 0xa0 && code >= 0x80 ? -1 : WINDOWS.indexOf(character);
   return at < 0 ? (code < 0x100 ? code : -1) : 0x80 + at;
 }
 
-/** Whether the text of a font is GBK bytes. */
+/** Returns true when the text of a font is GBK bytes. */
 export function isDoubleByte(items: readonly CodedItem[]): boolean {
   return items.some(({ str }) => MAY_BE_BYTES.test(str)) && isChinese(items.map(whole).join(' '));
 }
@@ -50,12 +47,14 @@ function isChinese(text: string): boolean {
   return characters >= FEWEST && usual >= USUAL_SHARE * characters;
 }
 
-/** The 3,755 most usual characters, and punctuation, full-width letters and digits. */
+/**
+ * Returns true for the 3,755 most common characters, for punctuation, and for full-width letters and digits.
+ */
 function isUsual(lead: number, trail: number): boolean {
   return trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || lead === 0xa1 || lead === 0xa3);
 }
 
-/** What the bytes of an item mean. */
+/** Decodes the bytes of an item. */
 export function doubleBytePieces(item: CodedItem): Piece[] {
   gbk ??= new TextDecoder('gbk');
   const bytes = whole(item);
@@ -72,7 +71,7 @@ export function doubleBytePieces(item: CodedItem): Piece[] {
   return found;
 }
 
-/** An item's text with the bytes that pdf.js took for soft hyphens. */
+/** Returns the text of an item with the bytes that pdf.js took for soft hyphens. */
 function whole({ str, hyphens = [] }: CodedItem): string {
   let text = str;
   for (const at of [...hyphens].reverse()) text = `${text.slice(0, at)}\u00ad${text.slice(at)}`;

@@ -2,23 +2,27 @@ import type { Piece } from './piece';
 import { isUsualInChinese } from './usual-ideographs';
 
 /**
- * Programs that leave out the way to Unicode give the numbers of glyphs for text. Many fonts order their
- * glyphs as Unicode orders characters, so that adding one number to a glyph's number gives its character.
+ * Some programs write no mapping from glyphs to Unicode, so pdf.js returns the numbers of glyphs as text.
+ * Many fonts order their glyphs as Unicode orders characters. Then adding one constant to the number of a
+ * glyph gives its character.
  */
 
-/** Numbers from the first to the last, and what has to be added to each. */
+/** A range of glyph numbers, and the constant to add to each. */
 type Shift = readonly [first: number, last: number, added: number];
 export type GlyphOrder = readonly Shift[];
 
-/** The order of the Macintosh, which most TrueType fonts follow for ASCII (OpenType, table `post`). */
+/**
+ * The standard glyph order of the Macintosh, which most TrueType fonts follow for ASCII (OpenType, table
+ * `post`).
+ */
 const ASCII: Shift = [0x03, 0x61, 0x1d];
-/** How far the ideographs of SimSun and NSimSun are from their places in Unicode. */
+/** The constant for the ideographs of SimSun and NSimSun. */
 const SIMSUN = 0x49d0;
-/** The shifts of other fonts of the same makers are no further from it than this. */
+/** Maximum difference between this constant and the constants of other fonts of the same makers. */
 const NEAR_SIMSUN = 0x100;
 /**
- * Where SimSun and NSimSun have quotation marks, signs of comparison, numbers in circles, commas and stops,
- * and full-width signs.
+ * The ranges of other signs in SimSun and NSimSun: quotation marks, signs of comparison, circled numbers,
+ * commas and full stops, and full-width signs.
  */
 const SIGNS_OF_SIMSUN: GlyphOrder = [
   [0x100, 0x101, 0x1f1c],
@@ -30,19 +34,22 @@ const SIGNS_OF_SIMSUN: GlyphOrder = [
 
 const FIRST_IDEOGRAPH = 0x4e00;
 const LAST_IDEOGRAPH = 0x9fa5;
-/** The ideographs that are most frequent in offices' papers; one of them is among the most frequent codes. */
+/**
+ * The most frequent ideographs in office documents. Each of them gives, with each of the most frequent glyph
+ * numbers of a font, a constant to try.
+ */
 const FREQUENT = '\u7684\u4e00\u6709\u4eba\u548c\u4e0d\u4e3a\u53f7\u516c\u5e74\u672c\u5408';
 const CODES_TRIED = 8;
-/** At least so many numbers, this share of all, have to be ideographs ... */
+/** Minimum number of ideographs, and their minimum share of all numbers. */
 const FEWEST = 12;
 const FEWEST_OF_SIMSUN = 4;
 const IDEOGRAPH_SHARE = 0.5;
-/** ... and so many of these usual ones. Of ideographs taken at random, 0.18 are. */
+/** Minimum share of common ideographs among them. The share among random ideographs is 0.18. */
 const USUAL_SHARE = 0.85;
-/** Plain English in ASCII has at least this share of small letters among its letters and signs. */
+/** Minimum share of small letters among the letters and signs of English text. */
 const SMALL_SHARE = 0.6;
 
-/** The order of a font's glyphs that makes plain text of its strings; undefined where none does. */
+/** Returns the glyph order of a font in which its strings are readable text; undefined when there is none. */
 export function glyphOrder(strings: readonly string[]): GlyphOrder | undefined {
   const codes = new Map<number, number>();
   for (const string of strings) {
@@ -86,7 +93,7 @@ function isPlainChinese(codes: ReadonlyMap<number, number>, shift: number): bool
   return ideographs >= fewest && ideographs >= IDEOGRAPH_SHARE * all && usual >= USUAL_SHARE * ideographs;
 }
 
-/** Whether numbers are those of ASCII in the Macintosh's order: most are small letters then. */
+/** Returns true when the numbers are ASCII text in the Macintosh's order, in which most are small letters. */
 function isPlainAscii(codes: ReadonlyMap<number, number>): boolean {
   let [all, small, vowels] = [0, 0, 0];
   for (const [code, count] of codes) {
@@ -100,12 +107,12 @@ function isPlainAscii(codes: ReadonlyMap<number, number>): boolean {
   return all >= FEWEST && small >= SMALL_SHARE * all && vowels >= 0.2 * small && vowels <= 0.6 * small;
 }
 
-/** The characters that numbers of glyphs stand for. */
+/** Returns the characters of glyph numbers. */
 export function numberedPieces(numbers: string, order: GlyphOrder): Piece[] {
   return Array.from(numbers, (original) => {
     const code = original.charCodeAt(0);
     const shift = order.find(([first, last]) => code >= first && code <= last);
-    // pdf.js itself puts spaces between words.
+    // The spaces between words come from pdf.js and are no glyph numbers.
     return { original, text: shift && original !== ' ' ? String.fromCharCode(code + shift[2]) : original };
   });
 }

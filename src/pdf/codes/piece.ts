@@ -1,12 +1,12 @@
-/** A text item and its font, as layout is given them (`TextItemInput`). */
+/** A text item and its font; the fields are those of `TextItemInput`. */
 export interface CodedItem {
   readonly str: string;
   readonly fontName: string;
-  /** Where in `str` pdf.js left out a soft hyphen that takes up room, in UTF-16 units. */
+  /** Offsets in `str`, in UTF-16 units, at which pdf.js left out a visible soft hyphen. */
   readonly hyphens?: readonly number[];
 }
 
-/** A character that was meant, and what the item has for it: other characters, or nothing. */
+/** A character of the corrected text, and what the item has in its place: other characters, or nothing. */
 export interface Piece {
   readonly text: string;
   readonly original: string;

@@ -2,13 +2,13 @@ import { doubleBytePieces, isDoubleByte } from './double-byte';
 import { glyphOrder, type GlyphOrder, numberedPieces } from './glyph-numbers';
 import type { CodedItem, Piece } from './piece';
 
-/** Returns the characters that an item of a font means. */
+/** Returns the corrected characters of an item. */
 export type Recoding = (item: CodedItem) => readonly Piece[];
 
 /**
- * Finds the fonts of a page whose text is not what pdf.js makes of it, but has another plain meaning: bytes
- * of another encoding, or numbers of glyphs.
- * @param styles `unmapped` where nothing in the PDF says which characters the font's codes are
+ * Finds the fonts of a page whose text pdf.js reads wrongly but can be corrected, because it consists of
+ * bytes of another encoding or of glyph numbers.
+ * @param styles `unmapped` is set for a font without a mapping to Unicode
  */
 export function recodingsOf(
   items: readonly CodedItem[],
@@ -27,7 +27,7 @@ function numbered(order: GlyphOrder): Recoding {
   return ({ str }) => numberedPieces(str, order);
 }
 
-/** The items of each font. */
+/** Groups items by font. */
 export function byFont<Item extends { readonly fontName: string }>(
   items: readonly Item[],
 ): Map<string, Item[]> {

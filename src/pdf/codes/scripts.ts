@@ -1,6 +1,7 @@
 /**
- * Which script a letter belongs to, as a name of Unicode's property `Script`. Hiragana and Katakana are one
- * here. Empty for what is no letter and no mark; `Common` for letters and marks that several scripts share.
+ * Returns the script of a letter, as a name of the Unicode property `Script`. Hiragana and Katakana are one
+ * script here. The result is empty for a character that is neither a letter nor a mark, and `Common` for
+ * letters and marks that several scripts share.
  * @param code its code point
  */
 export function scriptOf(code: number): string {
@@ -18,7 +19,7 @@ const known = new Map<number, string>();
 const MOST_KNOWN = 10_000;
 const WORD_CHARACTER = /[\p{L}\p{M}]/u;
 
-/** Scripts in the order in which they are tried: the frequent first. */
+/** Scripts in the order in which they are tried; frequent ones come first. */
 const SCRIPTS = [
   'Latin Han Hangul Cyrillic Greek Arabic Hebrew Thai Devanagari Bopomofo Armenian Georgian Bengali Tamil',
   'Telugu Gujarati Gurmukhi Kannada Malayalam Sinhala Lao Khmer Myanmar Tibetan Ethiopic Mongolian',
@@ -29,7 +30,7 @@ const SCRIPTS = [
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
 const COMMON = /[\p{Script=Common}\p{Script=Inherited}]/u;
 
-/** Letters of a script that is in none of the lists are strangers to all others, and to each other. */
+/** A letter whose script is not in the lists gets a name of its own, so that it fits no other letter. */
 function lookUp(character: string): string {
   if (!WORD_CHARACTER.test(character)) return '';
   if (KANA.test(character)) return 'Kana';

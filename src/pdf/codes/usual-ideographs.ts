@@ -1,16 +1,16 @@
 import { lazily } from '../../lazily';
 
 /**
- * True for an ideograph that a standard counts among the usual ones: those of the first level of GB 2312
- * (3,755), of Big5 (5,401) or of JIS X 0208 (2,965), which together are a third of Unicode's basic
- * ideographs. Of Chinese and Japanese text, all but a few in a hundred are among them.
+ * Returns true for a common ideograph. Common ideographs are those of the first level of GB 2312 (3,755), of
+ * Big5 (5,401) or of JIS X 0208 (2,965). Together they are a third of the basic ideographs of Unicode, and
+ * nearly all ideographs in Chinese and Japanese text are among them.
  * @param code its code point
  */
 export function isUsual(code: number): boolean {
   return (usual()[code - FIRST] ?? 0) > 0;
 }
 
-/** True for an ideograph of the first level of GB 2312: the usual ones of simplified Chinese. */
+/** Returns true for an ideograph of the first level of GB 2312, which is common in simplified Chinese. */
 export function isUsualInChinese(code: number): boolean {
   return usual()[code - FIRST] === CHINESE;
 }
@@ -27,7 +27,7 @@ const usual = lazily(() => {
   return levels;
 });
 
-/** Marks what an encoding has between two lead bytes. */
+/** Marks the characters of an encoding between two lead bytes. */
 function mark(
   levels: Uint8Array,
   level: number,
@@ -38,7 +38,7 @@ function mark(
   const bytes: number[] = [];
   for (let lead = from; lead <= to; lead += 1) {
     for (let trail = firstTrail; trail < 0xff; trail += 1) {
-      // Big5 has two rows of trail bytes.
+      // Big5 has two ranges of trail bytes.
       if (trail < 0x7f || trail > 0xa0) bytes.push(lead, trail);
     }
   }

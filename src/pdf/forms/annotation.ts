@@ -1,8 +1,8 @@
 import type { TextItemInput } from '../layout';
 
 /**
- * The part that is read of an annotation that pdf.js reports (`getAnnotations`): a form field, or text that
- * was typed onto the page. Lengths are points, in page space.
+ * The data of an annotation that are used: a form field, or text that was typed onto the page. pdf.js returns
+ * annotations from `getAnnotations`. Lengths are points, in page space.
  */
 export interface TypedAnnotation {
   readonly kind: 'text' | 'choice' | 'mark' | 'free-text';
@@ -10,13 +10,16 @@ export interface TypedAnnotation {
   readonly rect: readonly [number, number, number, number];
   /** The lines of the value, or the chosen options. Empty if only the appearance has text. */
   readonly lines: readonly string[];
-  /** Whether a check box or a radio button is set. */
+  /** True for a check box or a radio button that is set. */
   readonly checked: boolean;
-  /** Whether each character of the value has its own cell. */
+  /** True when each character of the value has its own cell. */
   readonly isComb: boolean;
-  /** Font size of the default appearance; 0 where the viewer chooses it. */
+  /** Font size of the default appearance; 0 when the viewer chooses it. */
   readonly size: number;
-  /** Red, green and blue from 0 to 255 of the text and of the field's ground; left out when not stated. */
+  /**
+   * Red, green and blue, from 0 to 255, of the text and of the background of the field; absent when they are
+   * not stated.
+   */
   readonly colour?: readonly number[];
   readonly ground?: readonly number[];
   /** The text items of the appearance, placed on the page; empty when the viewer makes the appearance. */
@@ -25,7 +28,7 @@ export interface TypedAnnotation {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Returns undefined for annotations that hold no text, are hidden, or are too small to be seen. */
+/** Returns undefined for an annotation that has no text, is hidden, or is too small to be seen. */
 export function typedAnnotation(data: unknown): TypedAnnotation | undefined {
   if (!isFields(data) || data['hidden'] === true || data['password'] === true) return undefined;
   const rect = rectOf(data['rect']);
@@ -55,7 +58,10 @@ function kindOf(data: Fields): TypedAnnotation['kind'] | undefined {
   return data['checkBox'] === true || data['radioButton'] === true ? 'mark' : undefined;
 }
 
-/** A combo box draws the chosen option. A list box draws all options, so its appearance is of no use here. */
+/**
+ * A combo box draws the chosen option. A list box draws all options, so its appearance does not show the
+ * value.
+ */
 function isCombo({ fieldType, combo }: Fields): boolean {
   return fieldType === 'Ch' && combo === true;
 }
@@ -101,7 +107,10 @@ function chosen({ fieldValue, options }: Fields): readonly string[] {
   });
 }
 
-/** Our build of pdf.js (`build/patches.mjs`) adds the appearance's items and the matrix that places them. */
+/**
+ * Returns the items of the appearance. Our build of pdf.js (`build/patches.mjs`) adds them with the matrix
+ * that places them.
+ */
 function drawnItems({ drawn, drawnMatrix }: Fields): readonly TextItemInput[] {
   if (!Array.isArray(drawn) || !isMatrix(drawnMatrix)) return [];
   const [a = 1, b = 0] = drawnMatrix;
@@ -128,7 +137,7 @@ function isMatrix(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.length === 6 && value.every((part) => typeof part === 'number');
 }
 
-/** A field of which a side is shorter than this, in points, cannot show readable text. */
+/** Minimum length of the sides of a field, in points. The text of a smaller field cannot be read. */
 const LEAST_SIDE = 2;
 
 function rectOf(value: unknown): TypedAnnotation['rect'] | undefined {

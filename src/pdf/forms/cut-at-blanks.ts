@@ -5,15 +5,15 @@ import type { Typed } from './typed-items';
 const BLANK = /_{2,}|\.{4,}|\u2026{2,}|\s{3,}|\u3000{2,}/g;
 
 /**
- * The largest distance between a field's left edge and the estimated start of its blank, in font sizes. The
- * start is an estimate, because the widths of characters are estimates.
+ * Maximum distance between the left edge of a field and the estimated start of its blank, in font sizes. The
+ * start is an estimate because the widths of characters are.
  */
 const MISJUDGED = 6;
 
 /**
- * Cuts items at the blanks that fields fill. "Name: ____ Date: ____" is one item of the content stream, but
- * two fields stand in it. Each later piece begins with as many spaces as the characters before it, so that
- * offsets remain those of the item. The blank is removed, because the value takes its place.
+ * Cuts items at the blanks that fields fill. "Name: ____ Date: ____" is one item of the content stream with
+ * two fields in it. The blank is removed, because the value takes its place. Each later piece begins with
+ * spaces for all characters before it, so that its offsets are those of the item.
  */
 export function cutAtBlanks(
   items: readonly TextItemInput[],
@@ -29,7 +29,9 @@ function leftOf({ annotation }: Typed): number {
   return annotation.rect[0];
 }
 
-/** Whether a field stands on the item's line, between its start and its end. Rotated text is not cut. */
+/**
+ * True when a field is on the line of the item, between the item's start and end. Rotated text is not cut.
+ */
 function standsIn(item: TextItemInput, { annotation, items }: Typed): boolean {
   const [a = 1, b = 0, , size = 1, x = 0, y = 0] = item.transform;
   const [left, bottom, , top] = annotation.rect;

@@ -3,19 +3,19 @@ import type { Typed } from './typed-items';
 import { cutAtBlanks } from './cut-at-blanks';
 
 /**
- * Two baselines are one line when they are closer than this share of the larger font size. Fields often stand
- * a little higher than their labels.
+ * Maximum distance between two baselines of one line, as a share of the larger font size. Fields are often a
+ * little higher than their labels.
  */
 const SAME_LINE = 0.7;
-/** The largest distance of a label from its field, in points: a third of a page's width. */
+/** Maximum distance of a label from its field, in points: a third of the width of a page. */
 const FARTHEST_LABEL = 200;
-/** The largest distance of a check box from the label on its right, in heights of the box. */
+/** Maximum distance of a check box from the label on its right, in heights of the box. */
 const MARK_GAP = 2.5;
 
 /**
- * Adds the typed values to the page's items, in reading order: a value follows its label, which stands before
- * it on its line or closely above it, and a value that fills a blank stands in the middle of its sentence. A
- * value that the page's own content draws at the same place is not repeated.
+ * Adds the typed values to the items of the page in reading order. A value comes after its label, which is
+ * before it on the same line or closely above it. A value in a blank comes in the middle of its sentence. A
+ * value that the page itself draws at the same place is not repeated.
  */
 export function withTyped(page: PageInput, typed: readonly Typed[]): readonly TextItemInput[] {
   const filled = typed.filter(({ items }) => items.length > 0);
@@ -32,7 +32,7 @@ export function withTyped(page: PageInput, typed: readonly Typed[]): readonly Te
   return placed;
 }
 
-/** Whether the page's own content draws the value, or a tick, inside the field. */
+/** True when the page itself draws the value, or a tick, inside the field. */
 function standsThere(
   items: readonly TextItemInput[],
   { annotation: { rect, kind }, items: own }: Typed,
@@ -58,7 +58,7 @@ function standsThere(
   );
 }
 
-/** Maps an index of the page's items to the typed items that belong before it, in reading order. */
+/** Maps an index of the items of the page to the typed items that come before it in reading order. */
 function placesOf(page: PageInput, typed: readonly Typed[]): ReadonlyMap<number, readonly TextItemInput[]> {
   const boxes = textBoxes({ ...page, items: page.items.map((item, index) => ({ ...item, index })) });
   const anchored = typed.map((each) => {
@@ -90,7 +90,7 @@ function placeOf(box: TextBox, { annotation }: Typed, boxes: readonly TextBox[])
   for (const label of [before, above]) {
     if (label !== undefined && label.distance < FARTHEST_LABEL) return label.box.item + 1;
   }
-  // Without a label, it follows the nearest line above it.
+  // A field without a label comes after the nearest line above it.
   const higher = nearest(level, (other) => (other.y >= box.y ? other.y - box.y : undefined));
   return higher === undefined ? 0 : lastOnLine(higher.box, level) + 1;
 }
@@ -117,7 +117,7 @@ function onOneLine(a: TextBox, b: TextBox): boolean {
   return a.angle === b.angle && Math.abs(a.y - b.y) < SAME_LINE * Math.max(a.size, b.size);
 }
 
-/** The label of a tall field may be level with its text or anywhere along its side. */
+/** True when the label is on the line of the text of the field; for a tall field, anywhere along its side. */
 function isOnLine(box: TextBox, other: TextBox, bottom: number, top: number): boolean {
   if (onOneLine(box, other)) return true;
   return (
@@ -132,7 +132,10 @@ function leftDistance(other: TextBox, box: TextBox): number {
   return Math.max(0, box.x - other.x - other.width);
 }
 
-/** The distance from the label's foot to the field's top; undefined when the label is not over the field. */
+/**
+ * Returns the distance from the bottom of the label to the top of the field; undefined when the label is not
+ * above the field.
+ */
 function aboveDistance(other: TextBox, box: TextBox, height: number): number | undefined {
   const over = Math.min(other.x + other.width, box.x + box.width) - Math.max(other.x, box.x);
   const rise = other.y - box.y;

@@ -2,25 +2,27 @@ import type { TextItemInput } from '../layout';
 import { FROM_NO_ITEM } from '../layout';
 import type { TypedAnnotation } from './annotation';
 
-/** The text of one field as text items at the places where the field draws them, one item per line. */
+/** The text of one field as text items at the places where it is drawn, one item per line. */
 export interface Typed {
   readonly annotation: TypedAnnotation;
   readonly items: readonly TextItemInput[];
 }
 
-/** The font size of a field without one: a share of a line's height, with bounds in points. */
+/**
+ * The font size of a field that states none: a share of the height of a line, between two limits in points.
+ */
 const AUTO_SIZE = { share: 0.7, least: 4, most: 12 };
-/** The distance between lines, and that of a baseline from the foot of its line, in font sizes. */
+/** The distance between lines, and of a baseline from the bottom of its line, in font sizes. */
 const LEADING = 1.15;
 const DESCENT = 0.2;
-/** The mean advance of a character in font sizes, used where no font states it. */
+/** The mean width of a character in font sizes, for text whose font is unknown. */
 const ADVANCE = 0.5;
 
 /** The characters that stand for a ticked and an empty box. */
 const TICKED = '\u2611';
 const UNTICKED = '\u2610';
 
-/** Returns the items of an annotation's text; none for an empty field. */
+/** Returns the items of the text of an annotation; an empty list for an empty field. */
 export function typedItems(annotation: TypedAnnotation): readonly TextItemInput[] {
   if (annotation.kind === 'mark') return [markItem(annotation)];
   const drawn = annotation.drawn.filter(({ str }) => str.trim() !== '');
@@ -31,12 +33,12 @@ export function typedItems(annotation: TypedAnnotation): readonly TextItemInput[
     .map((line, index) => setLine(annotation, line, index, lines.length));
 }
 
-/** Latin letters, digits and signs. The standard fonts of appearances map these correctly. */
+/** Latin letters, digits and signs, for which the standard fonts of appearances have a correct mapping. */
 const PLAIN = /^[\x20-\x7e\xa0-\xff\u2010-\u203a\u20ac]*$/;
 
 /**
- * Whether the appearance's text can be trusted. Fonts of appearances often have no mapping to Unicode; then
- * the text shares no characters with the value and is not plain Latin either.
+ * True when the text of the appearance is reliable. Fonts of appearances often have no mapping to Unicode. In
+ * that case the text has no characters in common with the value, and it is not plain Latin.
  */
 function isReadable(drawn: readonly TextItemInput[], lines: readonly string[]): boolean {
   const text = squeezed(drawn.map(({ str }) => str).join(''));
@@ -47,9 +49,9 @@ function isReadable(drawn: readonly TextItemInput[], lines: readonly string[]): 
 }
 
 /**
- * The appearance is what people see, so it counts where it differs from the value (a date in the field's
- * format). Where both have the same characters, the value has the better spaces, because the characters of a
- * comb field are drawn in separate cells.
+ * Returns the lines of the appearance, because people see those when they differ from the value (a date in
+ * the format of the field). When both have the same characters, it returns the value, which has the correct
+ * spaces: the characters of a comb field are drawn in separate cells.
  */
 function drawnLines(
   { lines, isComb }: TypedAnnotation,
@@ -80,7 +82,7 @@ function fromNoItem(item: TextItemInput): TextItemInput {
   return { ...item, index: FROM_NO_ITEM };
 }
 
-/** A line at the place where viewers draw it when the field has no appearance. */
+/** Places a line where viewers draw it when the field has no appearance. */
 function setLine(
   { kind, rect, size: given }: TypedAnnotation,
   line: string,

@@ -16,8 +16,8 @@ export interface Cover {
 /** A text item with what our build of pdf.js (`build/visibility-patches.mjs`) adds about its visibility. */
 export interface DrawnItem extends TextItemInput {
   /**
-   * The places where doubtful text begins and ends by turns: the offset in `str`, and x and y on the page.
-   * Text is doubtful when its mode, size, colour, layer, transparency or clip may make it invisible.
+   * The places where doubtful text begins and ends, alternately: the offset in `str`, and x and y on the
+   * page. Text is doubtful when its mode, size, colour, layer, transparency or clip may make it invisible.
    */
   readonly doubts?: readonly number[];
 }
@@ -28,7 +28,7 @@ export interface DoubtfulRun {
   /** UTF-16 offsets in the item's `str`. */
   readonly from: number;
   readonly to: number;
-  /** The run's area in page space: a corner, and the sides along the text and across it. */
+  /** The area of the run in page space: a corner, and its sides along the text and across it. */
   readonly corner: Vector;
   readonly along: Vector;
   readonly up: Vector;
@@ -36,14 +36,17 @@ export interface DoubtfulRun {
   readonly box: Box;
 }
 
-/** The text on a page, and what is drawn over and under it. */
+/** The text on a page, and the areas that are drawn over and under it. */
 export interface DrawnText {
   readonly items: readonly DrawnItem[];
   readonly styles: Readonly<Record<string, FontStyleInput>>;
   readonly covers: readonly Cover[];
 }
 
-/** Returns the parts of a page's text that may be invisible. Without any, the page needs no second look. */
+/**
+ * Returns the parts of the text of a page that may be invisible. If there are none, the page does not have to
+ * be painted.
+ */
 export function doubtfulRuns({ items, styles, covers }: DrawnText): readonly DoubtfulRun[] {
   const late = covers.filter(({ after }) => after > 0);
   if (late.length === 0 && items.every(({ doubts }) => doubts === undefined)) return [];
@@ -52,7 +55,7 @@ export function doubtfulRuns({ items, styles, covers }: DrawnText): readonly Dou
     const isVertical = styles[item.fontName]?.vertical === true;
     const whole = runOf(item, index, [0, x(item), y(item)], end(item, isVertical), isVertical);
     if (late.some((cover) => cover.after > index && hasCentreOf(cover.box, whole.box))) return [whole];
-    // Bidirectional text is reordered after its offsets were recorded.
+    // The offsets were recorded before bidirectional text was reordered, so they are not reliable.
     if (item.doubts !== undefined && item.dir === 'rtl') return [whole];
     return runsOf(item, index, isVertical);
   });
@@ -97,7 +100,7 @@ function end(item: TextItemInput, isVertical: boolean): Place {
   return [length, x(item) + (a / size) * item.width, y(item) + (b / size) * item.width];
 }
 
-/** The share of the font size that most letters are high. Taller boxes would reach into the line above. */
+/** The height of most letters, as a share of the font size. A taller box would reach into the line above. */
 export const LETTER_HEIGHT = 0.7;
 
 function runOf(

@@ -1,6 +1,6 @@
 import { type Box, type Cover, type DoubtfulRun, LETTER_HEIGHT, type Vector } from './doubtful';
 
-/** A page painted with blocks in place of its text, and without its text. */
+/** A page that was painted twice: with blocks in place of its text, and without its text. */
 export interface PaintedTwice {
   /** Red, green, blue and alpha of each pixel. */
   readonly withText: Uint8ClampedArray;
@@ -11,24 +11,24 @@ export interface PaintedTwice {
   readonly toPixels: readonly number[];
 }
 
-/** A smaller difference of a colour channel (of 255) is not noticed by a reader. */
+/** Minimum difference of a colour channel (of 255) that a reader notices. */
 const NOTICEABLE = 8;
-/** The share of a box whose pixels visible text changes at least. */
+/** Minimum share of the pixels of a box that visible text changes. */
 const LEAST_PAINT = 0.2;
-/** Text that is smaller than this, in points, cannot be read. */
+/** Minimum size of readable text, in points. */
 const LEGIBLE = 1;
-/** The difference in lightness (of 255) within a box that contains the picture of a word. */
+/** Minimum difference in lightness (of 255) within a box that contains the picture of a word. */
 const PICTURE_CONTRAST = 60;
-/** The share of a page that the images of a scan cover. */
+/** Minimum share of a page that the images of a scan cover. */
 const SCAN_COVER = 0.4;
-/** Where other text shares more of a box than this, nobody could read the text in the box. */
+/** Maximum share of a box that other text covers. With more, nobody could read the text in the box. */
 const MOST_SHARED = 0.75;
 
-/** The grid on which a run is examined. */
+/** The grid of points at which a run is compared. */
 const ROWS = 6;
 const MOST_COLUMNS = 200;
 
-/** What else is known of the page. */
+/** Other data of the page. */
 export interface Surroundings {
   readonly covers: readonly Cover[];
   readonly view: Box;
@@ -37,8 +37,8 @@ export interface Surroundings {
 }
 
 /**
- * Returns the runs that nobody can see, because the page looks the same without them. The text layer of a
- * scanned page is not among them: it stands where the page's images show something.
+ * Returns the runs that are invisible, because the page looks the same without them. The text layer of a
+ * scanned page is not among them, because it is at the places where the image shows words.
  */
 export function invisibleRuns(
   runs: readonly DoubtfulRun[],
@@ -78,7 +78,7 @@ function isPainted(run: DoubtfulRun, painted: PaintedTwice, others: readonly Box
   return changed.length > 0 && changed.length >= LEAST_PAINT * own.length;
 }
 
-/** Points on a grid inside a run, at least one of them per letter. */
+/** Returns the points of a grid inside a run, at least one of them per letter. */
 function placesIn({ from, to, corner, along, up }: DoubtfulRun): readonly Vector[] {
   const columns = Math.min(MOST_COLUMNS, 2 * (to - from) + 2);
   return Array.from({ length: columns * ROWS }, (_, at): Vector => {
@@ -91,7 +91,7 @@ function contains([left, bottom, right, top]: Box, [x, y]: Vector): boolean {
   return x >= left && x <= right && y >= bottom && y <= top;
 }
 
-/** The index of a place's pixel in the data of a painted page. */
+/** Returns the index of the pixel of a place in the data of a painted page. */
 function pixelAt([x, y]: Vector, { width, height, toPixels }: PaintedTwice): number {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = toPixels;
   const column = Math.max(0, Math.min(width - 1, Math.floor(a * x + c * y + e)));

@@ -1,6 +1,6 @@
 import type { DoubtfulRun, DrawnItem } from './doubtful';
 
-/** A page's text, divided into the part that people see and the part that nobody sees. */
+/** The text of a page, divided into the visible and the invisible part. */
 export interface DividedText {
   /** All items in order. Hidden characters are spaces in them, so that offsets stay the same. */
   readonly items: readonly DrawnItem[];
@@ -8,10 +8,13 @@ export interface DividedText {
   readonly hidden: string;
 }
 
-/** Letters and digits of hidden text that are worth a remark. Less is a stray mark of the producer. */
+/**
+ * Minimum number of letters and digits of hidden text that is reported. Shorter text is a stray mark of the
+ * producer.
+ */
 const FEWEST_CHARACTERS = 4;
 
-/** Takes the given runs out of a page's text. Hidden copies of visible text are not reported. */
+/** Removes the given runs from the text of a page. A hidden copy of visible text is not reported. */
 export function withoutHidden(items: readonly DrawnItem[], runs: readonly DoubtfulRun[]): DividedText {
   if (runs.length === 0) return { items, hidden: '' };
   const texts = items.map(({ str }) => str);

@@ -12,26 +12,29 @@ interface Draft {
   readonly block: LaidBlock;
   readonly page: number;
   readonly spans: Span[];
-  /** The part of it that is last on a page. */
+  /** The last part of the paragraph on its page. */
   tail: LaidBlock;
 }
 
-/** A block this share of the page's height above the one before it begins another column. */
+/**
+ * A block that is above the one before it by more than this share of the height of the page begins another
+ * column.
+ */
 const COLUMN_BREAK = 0.05;
-/** What repeats above the middle of a page is a header. */
+/** Repeated text above this share of the height of a page is a header; below it, a footer. */
 const MIDDLE = 0.5;
-/** How many paragraphs before a break are looked at: footnotes may stand between. */
+/** Number of paragraphs before a page break that are examined, because footnotes may stand between. */
 const LOOK_BACK = 12;
 
 /**
- * The paragraphs of a document, one list for each page. Page numbers are left out; of a running header or
- * footer what it says stands once, on its first page. A paragraph that goes on over a column or page stands
- * on the page it begins on.
+ * Returns the paragraphs of a document, one list for each page. Page numbers are left out, and the text of a
+ * running header or footer is kept once, on its first page. A paragraph that continues in another column or
+ * on another page is listed on the page where it begins.
  */
 export function assembleDocument(pages: readonly PageLayout[]): readonly (readonly Paragraph[])[] {
   const running = runningBlocks(pages);
-  const said = textsOfBody(pages, running.cells);
-  const saidOnce = runningTexts(pages, running, said);
+  const bodyTexts = textsOfBody(pages, running.cells);
+  const keptOnce = runningTexts(pages, running, bodyTexts);
   const body = bodyStyle(pages);
   const compounds = compoundsOf(pages);
   const recent: Draft[] = [];
@@ -41,7 +44,7 @@ export function assembleDocument(pages: readonly PageLayout[]): readonly (readon
       let above: LaidBlock | undefined;
       for (const whole of blocks) {
         const repeated = running.cells.get(whole);
-        const block = repeated ? withoutRunningCells(whole, repeated, said) : whole;
+        const block = repeated ? withoutRunningCells(whole, repeated, bodyTexts) : whole;
         if (!block) continue;
         const isAfterBreak =
           !above || (above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);
@@ -60,7 +63,7 @@ export function assembleDocument(pages: readonly PageLayout[]): readonly (readon
       const margin = (isHead: boolean): Paragraph[] =>
         blocks.flatMap((block) =>
           block.bottom > MIDDLE === isHead
-            ? (saidOnce.get(block) ?? []).map((text) => marginal(text, number))
+            ? (keptOnce.get(block) ?? []).map((text) => marginal(text, number))
             : [],
         );
       return { head: margin(true), drafts, foot: margin(false) };
@@ -77,8 +80,8 @@ function marginal(spans: SourcedText, page: number): Paragraph {
 }
 
 /**
- * The paragraph before a break that this block goes on with: the last one, notes in a smaller size passed
- * over.
+ * Returns the paragraph before a page break that this block continues: the last one, except notes in a
+ * smaller size.
  */
 function unfinishedDraft(drafts: readonly Draft[], next: LaidBlock, body: BodyStyle): Draft | undefined {
   for (let index = drafts.length - 1; index >= 0; index -= 1) {

@@ -2,19 +2,19 @@ import { LEVEL } from './in-rows';
 import type { Line } from './line';
 import type { GridCell } from './ruling';
 
-/** The lines of a cell from top to bottom, pieces of one line from left to right. */
+/** The lines of a cell from top to bottom; pieces of one line are in order from left to right. */
 export interface Filled {
   readonly cell: GridCell;
   readonly lines: readonly Line[];
 }
 
-/** An amount, a count, a share or a date in figures. */
+/** A text that is only an amount, a count, a share or a date in figures. */
 export const FIGURE = /^[-\u2212(]?[€$£¥￥]?[\d.,\s%％/-]*\d[\d.,\s%％)]*(?:元|日|月|年)?$/;
 
 /**
- * Where a table has rules between its columns only, the rows that stand in one of its bands: two cells or
- * more have lines at the same heights, and one of them is figures. Lines between two of these heights
- * belong to the upper row.
+ * Splits a band of a table that has rules only between its columns into rows: two or more cells have lines at
+ * the same heights, and one of them has figures. Lines between two of these heights belong to the upper row.
+ * Undefined when there are no such rows.
  */
 export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   const heights = anchorHeights(band);
@@ -31,9 +31,9 @@ export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   return rows.filter((row) => row.length > 0);
 }
 
-/** Cells without figures are rows of their own from so many lines on. */
+/** Minimum number of lines from which cells without figures are rows. */
 const FEWEST_LINES = 4;
-/** This share of a band's cells has as many lines, at the same heights. */
+/** Minimum share of the cells of a band that have the same number of lines, at the same heights. */
 const ALIKE_SHARE = 0.5;
 const ALIKE_SHARE_OF_WORDS = 0.75;
 
@@ -61,7 +61,7 @@ function anchorHeights(band: readonly Filled[]): number[] | undefined {
     : undefined;
 }
 
-/** The baselines of lines, each once. */
+/** Returns the distinct baselines of lines. */
 function heightsOf(lines: readonly Line[]): number[] {
   const heights: number[] = [];
   for (const { y, size } of lines) {

@@ -2,20 +2,20 @@ import { appendStretch, type Stretch } from './line';
 import { isSpreadWord } from './spread-word';
 
 /**
- * Blanks that were filled in, or left empty, stand wide apart from the words around them. They are part of
- * their sentence, not cells of a row: the text says so, and what stands above and below does not stand in
- * their columns.
+ * Filled or empty blanks of a form are far from the words around them, but they belong to their sentence and
+ * are not cells of a row. Two signs show it: the text continues across the gap, and the lines above and below
+ * have other gaps.
  */
 
-/** Pieces of one line, in the order they come, from left to right. */
+/** Pieces of one line, from left to right. */
 type Pieces = readonly Stretch[];
 
-/** How far from level still is level; edges this near are one column's. Shares of the font size. */
+/** Maximum distance of baselines of one line, and of edges of one column, as shares of the font size. */
 const LEVEL = 0.3;
 const SAME_EDGE = 0.4;
-/** How many rows before and after are looked at for columns. */
+/** Number of rows before and after a line that are searched for columns. */
 const ROWS_LOOKED_AT = 3;
-/** Stands for the gap between two pieces. */
+/** The character for the gap between two pieces. */
 const GAP = '\u0001';
 
 /** Joins the pieces of a sentence, a date or a spread word. */
@@ -68,7 +68,9 @@ function textOf({ boxes }: Stretch): string {
     .trim();
 }
 
-/** After each piece but the last, whether the next one belongs to it. */
+/**
+ * Joins the pieces of a row; `joins` states for each piece but the last whether the next one belongs to it.
+ */
 function joined(row: Pieces, joins: readonly boolean[]): Stretch[] {
   const out: Stretch[] = [];
   row.forEach((piece, index) => {
@@ -103,7 +105,7 @@ const DATES = new RegExp(
   'g',
 );
 
-/** Joins the parts of a date, in figures or left blank. */
+/** Finds the joins between the parts of a date, in figures or left blank. */
 function datesJoin(texts: readonly string[]): boolean[] {
   const row = texts.join(GAP);
   const joins = texts.slice(1).map(() => false);
@@ -116,14 +118,14 @@ function datesJoin(texts: readonly string[]): boolean[] {
 
 const FIGURE = /^[-\u2212(]?[€$£¥￥]?\d[\d.,\s]*[%％)]?$/;
 const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;
-/** What cannot begin a cell: it closes something, or gives the unit of the figure before it. */
+/** Text that cannot begin a cell: it closes something, or it is the unit of the figure before it. */
 const GOES_ON =
   /^(?:[，。；、）)%％‰,;.](?!\d)|[年月日天](?![\p{Script=Han}])|[年月日天][内起止前后，。；])/u;
 const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
 
 /**
- * Whether the pieces of a line read on as a sentence: no two figures stand side by side, none ends the
- * line, and either a piece cannot begin a cell, or there is a clause's end within the line.
+ * Returns true when the pieces of a line are one sentence: no two figures are neighbours, no figure ends the
+ * line, and either a piece cannot begin a cell or a clause ends within the line.
  */
 function readsOn(texts: readonly string[]): boolean {
   const isFigure = texts.map((text) => FIGURE.test(text));
@@ -154,7 +156,7 @@ function endsLabel(text: string): boolean {
   return /[:：]$/.test(text);
 }
 
-/** Whether most pieces stand in columns with pieces of the rows above and below. */
+/** Returns true when most pieces are in columns with pieces of the rows above and below. */
 function isInColumns(row: Pieces, others: readonly Pieces[]): boolean {
   const inner = row.slice(1);
   return others.some((other) => {

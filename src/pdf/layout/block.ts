@@ -6,20 +6,21 @@ import { isMarkerOnly, isNumberedHeading } from './marker';
 import { continuesParagraph } from './paragraph-break';
 import { putIn, type Span } from './sourced-text';
 
-/** A paragraph as it stands on the page: one cell, or the cells of a table row, each of one or more lines. */
+/**
+ * A paragraph of a page, which is one cell, or a table row with several cells. Each cell has one or more
+ * lines.
+ */
 export interface Block {
   readonly cells: readonly Cell[];
-  /**
-   * Of a table's row: how many tabs stand before each cell; more than one where cells before it are empty.
-   */
+  /** For a table row, the number of tabs before each cell. It is more than one after an empty cell. */
   readonly tabs?: readonly number[];
 }
 
-/** A paragraph, or one cell of a row: never without a line. */
+/** A paragraph, or one cell of a row. It has at least one line. */
 export interface Cell {
   readonly first: Line;
   readonly lines: readonly Line[];
-  /** The edges of the column that its first and its last line stand in. */
+  /** The edges of the columns of its first and of its last line. */
   readonly firstMargins: Margins;
   readonly lastMargins: Margins;
 }
@@ -33,18 +34,18 @@ interface OpenBlock extends Block {
   readonly cells: OpenCell[];
 }
 
-/** Cells higher than this many lines are columns of text, which only look like a row. */
+/** Maximum number of lines of a cell. Higher ones are columns of text that only look like a row. */
 const TALLEST_CELL = 8;
-/** A first cell of several lines that is wider than this many font sizes is a column of text ... */
+/** Maximum width, in font sizes, of a first cell with several lines. A wider one is a column of text ... */
 const WIDEST_FIRST_CELL = 20;
-/** ... unless what stands beside it is as narrow as a number. */
+/** ... unless the text beside it is not wider than this, like a number. */
 const NUMBER_WIDTH = 6;
-/** How far from level still is level, as a share of the font size. */
+/** Maximum distance of baselines on one level, as a share of the font size. */
 const LEVEL = 0.35;
-/** Cells of one row may be set at its top, middle or bottom. */
+/** The same limit for cells, because the cells of a row may be aligned at its top, middle or bottom. */
 const LEVEL_IN_ROW = 0.7;
 
-/** Groups lines, in the order they come, into paragraphs and rows. */
+/** Groups lines into paragraphs and rows, in the given order. */
 export function blocksOf(lines: readonly Line[]): Block[] {
   const margins = columnMargins(lines);
   const leading = usualLeading(lines);
@@ -82,7 +83,10 @@ export function blocksOf(lines: readonly Line[]): Block[] {
   return blocks;
 }
 
-/** In a row, a line that starts before its last cell does is not part of that cell. */
+/**
+ * Returns true for a line that starts to the left of the last cell of the row, so that it is not part of that
+ * cell.
+ */
 function leavesCell({ cells }: OpenBlock, below: Line): boolean {
   const last = cells[cells.length - 1];
   return (
@@ -113,8 +117,8 @@ function continuesCell(
 }
 
 /**
- * Level with the row's last cell and beside it; where it is not to the right, level with a row of single
- * lines.
+ * Returns true for a cell on the level of the last cell of the row and to the right of it, or on the level of
+ * a row of single lines.
  */
 function standsInRow({ cells }: OpenBlock, added: OpenCell): boolean {
   const last = cells[cells.length - 1];
@@ -132,8 +136,8 @@ function standsInRow({ cells }: OpenBlock, added: OpenCell): boolean {
 }
 
 /**
- * Cells drawn in another order than they are read in are put where they stand, unless they read from the
- * right.
+ * Puts a cell at its place in the row when the drawing order differs from the reading order. Rows that are
+ * read from the right are not changed.
  */
 function placeInRow({ cells }: OpenBlock, added: OpenCell): void {
   const next = added.first.rightToLeft ? -1 : cells.findIndex((cell) => leftOf(cell) > leftOf(added));
@@ -150,8 +154,8 @@ function rightOf({ lines }: Cell): number {
 }
 
 /**
- * The text of a block: the lines of a cell joined, cells apart by tabs, a list marker before its item by a
- * space.
+ * Returns the text of a block. The lines of a cell are joined, and tabs separate cells. A list marker is
+ * separated from its item by a space.
  */
 export function blockSpans(block: Block): Span[] {
   const spans: Span[] = [];
@@ -170,7 +174,7 @@ function separator(block: Block, index: number): string {
   return index === 1 && startsWithMarkerCell(block) ? ' ' : '\t';
 }
 
-/** A bullet or number at a tab's distance before its item or heading. */
+/** Returns true when the first cell is a bullet or number before its item or heading. */
 export function startsWithMarkerCell({ cells }: Block): boolean {
   const [marker, item] = cells;
   if (!item || marker?.lines.length !== 1) return false;

@@ -14,8 +14,9 @@ const IDEOGRAPHS_APART = /[\u2e80-\u9fff\uff00-\uff60] [\u2e80-\u9fff\uff00-\uff
 const WORD = /[^\s\p{Cc}]+/gu;
 
 /**
- * A box's characters as spans: white space at the ends goes, a run of white space inside becomes one space,
- * control characters go, and spaces between ideographs go where they are letter spacing only.
+ * Returns the characters of a box as spans. White space at the ends and control characters are removed, a run
+ * of white space becomes one space, and spaces between ideographs are removed when they are only letter
+ * spacing.
  */
 export function boxSpans(box: Spaced, page: number): Span[] {
   const { item, pieces, hyphens } = box;
@@ -25,8 +26,8 @@ export function boxSpans(box: Spaced, page: number): Span[] {
 }
 
 /**
- * The characters that an item's codes mean, without the white space at its ends. `original` is what the item
- * has for a character.
+ * Returns the characters that the codes of an item mean, without white space at the ends. `original` is what
+ * the item has for a character.
  */
 function pieceSpans(pieces: readonly Piece[], item: number, page: number): Span[] {
   const spans: Span[] = [];
@@ -40,7 +41,7 @@ function pieceSpans(pieces: readonly Piece[], item: number, page: number): Span[
   return spans;
 }
 
-/** The hyphens that a reader sees, put where pdf.js leaves them out. */
+/** Adds the visible hyphens that pdf.js leaves out. */
 function withHyphens(spans: readonly Span[], hyphens: readonly number[]): Span[] {
   const out: Span[] = [];
   let next = 0;
@@ -85,7 +86,7 @@ function wordSpans(box: Spaced, page: number): Span[] {
   return spans;
 }
 
-/** Letters set apart, put together to words; `parted` says which of the spaces part words. */
+/** Joins spaced letters to words; `parted` states which of the spaces are between words. */
 function trackedSpans({ text, item }: Spaced, parted: readonly boolean[], page: number): Span[] {
   const spans: Span[] = [];
   let from = 0;
@@ -97,13 +98,16 @@ function trackedSpans({ text, item }: Spaced, parted: readonly boolean[], page: 
   return spans;
 }
 
-/** The narrowest space that a writer of Chinese types, as a share of the font size; less is justification. */
+/**
+ * Minimum width of a typed space in Chinese text, as a share of the font size. A narrower one comes from
+ * justification.
+ */
 const TYPED_SPACE = 0.2;
 
 /**
- * Whether the spaces between a box's ideographs are no spaces: pdf.js reports one wherever glyphs stand a
- * tenth of the size apart, so justified and letter-spaced Chinese gets them everywhere. Told by how much
- * wider the box is than its characters, or by spaces standing between all of them.
+ * Returns true when the spaces between the ideographs of a box have no meaning. pdf.js reports a space where
+ * glyphs are a tenth of the size apart, so justified and letter-spaced Chinese has many. They have no meaning
+ * when the box is not much wider than its characters, or when there is a space between all of them.
  */
 function isLetterSpaced({ text, width, size }: Spaced): boolean {
   const characters = [...text.trim()];

@@ -4,17 +4,17 @@ import { hasLabel } from './own-line';
 
 type Placed = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'angle'> & Partial<Pick<Line, 'text'>>;
 
-/** Cells of more lines than this are columns of text. */
+/** Maximum number of lines of a cell. Higher ones are columns of text. */
 const TALLEST_CELL = 8;
-/** Lines of a cell are set close: this many font sizes from baseline to baseline at most. */
+/** Maximum distance between the baselines of a cell, in font sizes. */
 const CLOSE = 2;
-/** How far from level still is level, as a share of the font size. */
+/** Maximum distance of baselines on one level, as a share of the font size. */
 const LEVEL = 0.3;
 
 /**
- * Puts together the lines of a table cell, which the words alone often don't show to belong together: lines
- * close below each other whose neighbour in the row stands level with their first line or with their middle.
- * Every other line is a run of its own.
+ * Joins the lines of a table cell, whose words alone often do not show that they belong together. Such lines
+ * are close below each other, and their neighbour in the row is level with the first line or the middle of
+ * them. Every other line is a run of its own.
  */
 export function cellRuns<L extends Placed>(lines: readonly L[]): L[][] {
   const runs: L[][] = [];
@@ -29,8 +29,9 @@ export function cellRuns<L extends Placed>(lines: readonly L[]): L[][] {
 }
 
 /**
- * Returns how many lines from `start` make one cell; 1 where nothing shows a cell of several.
- * @param isClose For each line, whether it stands close below the line before it.
+ * Returns the number of lines from `start` that are one cell; 1 when there is no sign of a cell with several
+ * lines.
+ * @param isClose for each line, whether it is close below the line before it
  */
 function cellLength(lines: readonly Placed[], start: number, isClose: readonly boolean[]): number {
   const first = lines[start];
@@ -40,7 +41,7 @@ function cellLength(lines: readonly Placed[], start: number, isClose: readonly b
   for (let length = longest; length > 1; length -= 1) {
     const before = lines[start - 1];
     const after = lines[start + length];
-    // Most lines are running text: nothing stands beside them, and no run needs to be examined.
+    // Most lines are running text without neighbours, and their runs need no examination.
     const hasBefore = length === longest && before !== undefined && isLeftOf(before, [first]);
     if (!hasBefore && (!after || !isRightOf(after, [first]))) continue;
     const run = lines.slice(start, start + length);
@@ -53,7 +54,7 @@ function cellLength(lines: readonly Placed[], start: number, isClose: readonly b
 
 function isCloseBelow(above: Placed | undefined, below: Placed | undefined): boolean {
   if (!above || !below || above.angle !== below.angle || overlap(above, below) <= 0) return false;
-  // Particulars below each other are no cell.
+  // Labels with values below each other are not one cell.
   if (hasLabel(above.text ?? '') && hasLabel(below.text ?? '')) return false;
   const distance = (above.y - below.y) / Math.max(above.size, below.size);
   return distance > 0.5 && distance < CLOSE;
@@ -67,7 +68,7 @@ function isLeftOf(cell: Placed, run: readonly Placed[]): boolean {
   return run.every((line) => line.angle === cell.angle && cell.right < line.left + LEVEL * line.size);
 }
 
-/** Level with the first line of a run, or with its middle. */
+/** Returns true for a cell that is level with the first line or the middle of a run. */
 function isAligned(cell: Placed, run: readonly Placed[]): boolean {
   const first = run[0];
   return first !== undefined && (Math.abs(cell.y - first.y) < LEVEL * first.size || isCentred(cell, run));
@@ -84,8 +85,8 @@ function isCentred(cell: Placed, run: readonly Placed[]): boolean {
 }
 
 /**
- * Two neighbours make no table: a third cell to the right, or a cell before it to the right or the left,
- * does.
+ * Returns true when there is a third cell to the right, or a cell before the run to its right or left. Two
+ * neighbours alone are not a table.
  */
 function isTable(lines: readonly Placed[], start: number, end: number): boolean {
   const run = lines.slice(start, end);

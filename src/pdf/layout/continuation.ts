@@ -3,19 +3,22 @@ import type { LaidBlock } from './page-layout';
 import { hasLeaders } from './own-line';
 import { endsSentence, isUnspaced, lastCharacter, startsMidSentence } from './script';
 
-/** A single line this long may be the beginning of a paragraph; a shorter one is a label or a title. */
+/**
+ * Minimum length of a single line that can begin a paragraph, in UTF-16 units. A shorter one is a label or a
+ * title.
+ */
 const SHORTEST_LINE = 40;
 const SHORTEST_UNSPACED_LINE = 20;
 
-/** What the question is decided on. */
+/** The data of a block that decide. */
 export type Part = Pick<
   LaidBlock,
   'text' | 'isRow' | 'isListItem' | 'lineCount' | 'size' | 'font' | 'angle' | 'endsFull' | 'indent'
 >;
 
 /**
- * Whether a paragraph goes on with the block at the top of the next page or column: it stops in the middle of
- * a sentence, and the block looks like the rest of it.
+ * Returns true when a paragraph continues with the block at the top of the next page or column: it stops in
+ * the middle of a sentence, and the block can be the rest of it.
  */
 export function continuesAfterBreak(last: Part, next: Part, body: BodyStyle): boolean {
   if (last.isRow || next.isRow || next.isListItem || last.angle !== next.angle) return false;

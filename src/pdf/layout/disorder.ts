@@ -1,7 +1,7 @@
 import type { Stretch } from './line';
 import { hasBullet } from './marker';
 
-/** A piece of a line and when it was drawn, counted in pieces. */
+/** A piece of a line, with its index in the drawing order. */
 interface Drawn {
   readonly piece: Stretch;
   readonly at: number;
@@ -9,33 +9,42 @@ interface Drawn {
   readonly isProse: boolean;
 }
 
-/** Fewer torn pairs than this may be chance, and so may be less than this share of a page's pairs. */
+/**
+ * Minimum number of neighbours that are drawn far apart (torn pairs), and their minimum share of the pairs of
+ * a page. Fewer can be chance.
+ */
 const FEWEST_TORN = 3;
 const TORN_SHARE = 0.4;
 /**
- * So many torn pairs are a label and its value, or so many and this share stand in a line with figures or
- * dates.
+ * Minimum number of torn pairs of labels and values, or of torn pairs in lines with figures or dates together
+ * with this share.
  */
 const FEWEST_LABELS = 2;
 const FEWEST_TYPED = 4;
 const TYPED_SHARE = 0.3;
-/** A page that has more of its characters in running text flows. */
+/** A page with a larger share of its characters in running text has a reading order. */
 const PROSE_SHARE = 0.5;
-/** Pieces shorter than this on average are formulas, or letters placed one by one. */
+/**
+ * Minimum mean length of the pieces of a page. Shorter ones are formulas, or letters that are placed one by
+ * one.
+ */
 const FEWEST_CHARACTERS = 2.5;
-/** A page drawn from the bottom up goes up at least so often, and more often than down. */
+/**
+ * Minimum number of upward steps of a page that is drawn from the bottom up. It must have more of them than
+ * downward steps.
+ */
 const FEWEST_UP = 4;
-/** Lines that are further apart than this, in font sizes, do not follow each other. */
+/** Maximum distance between consecutive lines, in font sizes. */
 const FARTHEST_ROW = 6;
-/** Lines of running text are at least this many font sizes long, and this near to the next one. */
+/** Minimum length of a line of running text, and its maximum distance from the next one, in font sizes. */
 const PROSE_WIDTH = 14;
 const PROSE_DISTANCE = 2.2;
 const LEVEL = 0.45;
 
 /**
- * Whether the order in which a page is drawn is no reading order: neighbours on a line were drawn far apart
- * from each other, as when values are filled over a template, or the page was drawn from the bottom up.
- * Columns of running text stand side by side too, and are drawn one after the other; they do not count.
+ * Returns true when the drawing order of a page is not its reading order: neighbours on a line were drawn far
+ * apart from each other, as when values are filled into a template, or the page was drawn from the bottom up.
+ * Neighbouring columns of running text, which are drawn one after the other, do not count.
  */
 export function isOutOfOrder(pieces: readonly Stretch[]): boolean {
   if (pieces.length < 2 || pieces.some(({ rightToLeft }) => rightToLeft)) return false;
@@ -69,7 +78,7 @@ interface Extent {
   right: number;
 }
 
-/** Pieces of one line that are drawn one after the other, as one. */
+/** Joins the pieces of a line that are drawn one after the other. */
 function drawnRows(pieces: readonly Stretch[]): Extent[] {
   const rows: Extent[] = [];
   for (const { angle, y, size, left, right } of pieces) {
@@ -103,7 +112,7 @@ function isTorn(pieces: readonly Stretch[]): boolean {
   return labels >= FEWEST_LABELS || (typed >= FEWEST_TYPED && typed >= TYPED_SHARE * torn);
 }
 
-/** The pieces of each line from left to right, whenever they were drawn. */
+/** Returns the pieces of each line from left to right, in any drawing order. */
 function rowsOf(pieces: readonly Stretch[]): Drawn[][] {
   const main = pieces[0]?.angle;
   const drawn = pieces.map((piece, at) => ({
@@ -129,8 +138,8 @@ function rowsOf(pieces: readonly Stretch[]): Drawn[][] {
 }
 
 /**
- * A line of running text: long, and drawn right before or after another one above or below it. Items of
- * lists too.
+ * Returns true for a line of running text, which is long and is drawn right before or after another such line
+ * above or below it. Items of lists count too.
  */
 function isProse(pieces: readonly Stretch[], at: number): boolean {
   const piece = pieces[at];
@@ -147,7 +156,7 @@ function isProse(pieces: readonly Stretch[], at: number): boolean {
 
 const LABEL_END = /[:：]$/;
 
-/** A figure, an amount, a date or a number of a document. */
+/** Returns true for a figure, an amount, a date or the number of a document. */
 function isTyped(text: string): boolean {
   return (
     /^[€$£¥￥#(−-]*\s?[\d.,/%:\s()年月日-]*\d[\d.,/%:\s()年月日€$£¥-]*$/.test(text) ||

@@ -2,14 +2,14 @@ import type { PageLayout } from './page-layout';
 import { endOf, plainText, type SourcedText, type Span, startOf } from './sourced-text';
 
 const HYPHEN = /[-\u2010]/g;
-/** As much of the text on either side of a hyphen as is looked at, in UTF-16 code units. */
+/** Number of UTF-16 units on either side of a hyphen that are examined. */
 const LONGEST_WORD = 32;
 const END_OF_WORD = /[\p{L}\d]+$/u;
 const START_OF_WORD = /^[\p{L}\d]+/u;
 
 /**
- * The compounds that a document writes with a hyphen within a line, each as its two parts and the hyphen,
- * in small letters. Empty where no word is divided.
+ * Returns the compounds that a document writes with a hyphen within a line, as their two parts with the
+ * hyphen, in lower case. Empty when no word of the document is divided.
  */
 export function compoundsOf(pages: readonly PageLayout[]): ReadonlySet<string> {
   const divided = new Set<string>();
@@ -34,7 +34,7 @@ function addDivided(spans: SourcedText, words: Set<string>): void {
   });
 }
 
-/** The two parts of a word around the hyphen at `index`. */
+/** Returns the two parts of a word around the hyphen at `index`, with the hyphen. */
 function dividedWord(spans: SourcedText, index: number): string {
   const before = endOf(spans.slice(Math.max(0, index - 4), index), LONGEST_WORD);
   return wordAround(before, startOf(spans.slice(index + 1, index + 5), LONGEST_WORD));
@@ -56,7 +56,7 @@ function addWritten(text: string, divided: ReadonlySet<string>, compounds: Set<s
   }
 }
 
-/** Puts divided words together. A hyphen stays where the document writes the word with it elsewhere. */
+/** Joins divided words. The hyphen stays when the document writes the word with it elsewhere. */
 export function withDivisionsUndone(spans: SourcedText, compounds: ReadonlySet<string>): SourcedText {
   if (!spans.some(({ divides }) => divides)) return spans;
   return spans.filter((span: Span, index) => !span.divides || compounds.has(dividedWord(spans, index)));

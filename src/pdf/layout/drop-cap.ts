@@ -3,17 +3,19 @@ import type { Line } from './line';
 type Placed = Pick<Line, 'spans' | 'text' | 'left' | 'right' | 'y' | 'size' | 'angle'>;
 
 /**
- * A letter this many times as large as the text beside it, which begins no further from it than so many font
+ * Minimum size of an initial, relative to the text beside it, and its maximum distance from that text in font
  * sizes.
  */
 const LARGER = 1.8;
 const CLOSE = 1;
-/** A page with more single letters is a table, a diagram or made to cost time. */
+/**
+ * Maximum number of single letters on a page. A page with more is a table, a diagram or made to cost time.
+ */
 const MOST_INITIALS = 12;
 
 /**
- * Gives initials that are several lines high back to the words they begin: some producers draw them apart
- * from their paragraph, before all text of the page.
+ * Joins initials that are several lines high to the words they begin. Some producers draw them before all
+ * other text of the page.
  */
 export function withDropCaps<L extends Placed>(lines: readonly L[]): readonly L[] {
   const caps = lines.filter(({ text }) => INITIAL.test(text));

@@ -1,21 +1,21 @@
 import type { Block, Cell } from './block';
 
-/** Where a column of a table stands. */
+/** The edges of a column of a table. */
 interface Column {
   readonly left: number;
   readonly right: number;
 }
 
-/** Fewer rows or columns make no table whose columns are known. */
+/** Minimum number of rows and columns of a table whose columns can be found. */
 const FEWEST_ROWS = 3;
 const FEWEST_COLUMNS = 3;
-/** Rows of one table are no further apart than this, in font sizes. */
+/** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 4;
 
 /**
- * Gives the rows of tables without rules their empty cells: in rows that follow each other, cells below
- * each other are a column. The table ends at a row whose cells do not fit the columns of the row that has
- * most; such rows are not changed.
+ * Adds the empty cells to the rows of tables without rules: in consecutive rows, cells below each other are a
+ * column. The table ends at a row whose cells do not fit the columns of the row with the most cells. Such
+ * rows are not changed.
  */
 export function withEmptyCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -55,7 +55,7 @@ function aligned(rows: readonly Block[]): readonly Block[] {
   });
 }
 
-/** The columns of the rows with most cells, as wide as the cells that stand in them. */
+/** Returns the columns of the rows with the most cells. Each column is as wide as its cells. */
 function columnsOf(rows: readonly Block[]): readonly Column[] {
   const most = Math.max(...rows.map(({ cells }) => cells.length));
   const full = rows.filter(({ cells }) => cells.length === most);
@@ -73,7 +73,7 @@ function extentOf(cell: Cell | undefined): Column {
   };
 }
 
-/** For each cell the column that it stands in; undefined where one stands in none, or two in the same. */
+/** Returns the column of each cell; undefined when a cell is in none, or two cells are in the same. */
 function placesIn(columns: readonly Column[], cells: readonly Cell[]): number[] | undefined {
   if (cells.length === columns.length) return cells.map((_, index) => index);
   const places: number[] = [];

@@ -1,9 +1,9 @@
 import type { TextBox } from './text-box';
 
-/** Of a page's text, no more than this share is notes or feet that are drawn before all else. */
+/** Maximum share of the text of a page that is notes or footers drawn before everything else. */
 const FEET_SHARE = 0.4;
 
-/** Notes and feet at the bottom of a page are read last, also where they are drawn first. */
+/** Moves notes and footers at the bottom of a page to the end, also when they are drawn first. */
 export function withFeetLast(boxes: readonly TextBox[]): readonly TextBox[] {
   const [first] = boxes;
   if (!first) return boxes;

@@ -1,15 +1,18 @@
 import type { Grid, GridCell } from './ruling';
 import type { TextBox } from './text-box';
 
-/** Text in a ruled table: each cell with the boxes that stand in it. */
+/** A ruled table with its text: the boxes of each cell. */
 export interface FilledGrid {
   readonly grid: Grid;
   readonly boxes: ReadonlyMap<GridCell, readonly TextBox[]>;
 }
 
-/** Where a box's text is taken to stand: so far above its baseline, as a share of its size. */
+/**
+ * A box is in the cell that contains the point at this height above its baseline, as a share of its font
+ * size.
+ */
 const MIDDLE = 0.3;
-/** Parts a page's boxes into those in ruled tables and the others, which keep their order. */
+/** Divides the boxes of a page into those in ruled tables and the others, which keep their order. */
 export function fillGrids(
   boxes: readonly TextBox[],
   grids: readonly Grid[],
@@ -37,15 +40,21 @@ export function fillGrids(
 }
 
 /**
- * Of a table, at least this share of the cells has text, and no more than that share of the text goes over
- * its cell.
+ * Minimum share of the cells of a table that have text, and maximum share of its text that crosses the edge
+ * of its cell.
  */
 const FILLED_SHARE = 0.2;
 const OVERFLOW_SHARE = 0.15;
-/** Text that goes over its cell's edge by more than this, in font sizes, stands on a drawing. */
+/**
+ * Maximum length, in font sizes, by which text crosses the edge of its cell. Text that crosses it by more is
+ * on a drawing.
+ */
 const OVERFLOW = 0.7;
 
-/** A frame or a column of boxes is no table; nor is a drawing or a chart, whose lines part no text. */
+/**
+ * Returns true for a table. A frame, a column of boxes, a drawing and a chart are not tables; the lines of
+ * the last two do not separate texts.
+ */
 function looksLikeTable({ xs, ys, cells }: Grid, boxes: ReadonlyMap<GridCell, readonly TextBox[]>): boolean {
   const filled = [...boxes.keys()];
   if (!filled.some(({ column }) => column !== filled[0]?.column)) return false;
@@ -66,7 +75,10 @@ function looksLikeTable({ xs, ys, cells }: Grid, boxes: ReadonlyMap<GridCell, re
   return over <= OVERFLOW_SHARE * all;
 }
 
-/** Most rows have one text only, and not in the first column: the bars of a chart with their values. */
+/**
+ * Returns true when most rows have only one text and it is not in the first column, like the bars of a chart
+ * with their values.
+ */
 function isChart(filled: readonly GridCell[]): boolean {
   const rows = new Map<number, GridCell[]>();
   for (const cell of filled) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
@@ -74,7 +86,7 @@ function isChart(filled: readonly GridCell[]): boolean {
   return 2 * stray > rows.size;
 }
 
-/** No text stands in narrower cells: double rules, shades. Points. */
+/** Minimum width of a cell with text, in points. Double rules and shades make narrower ones. */
 const NARROWEST = 6;
 
 function place({ xs, ys, cells, cellAt }: Grid, box: TextBox): GridCell | undefined {

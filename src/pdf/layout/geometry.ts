@@ -2,23 +2,23 @@ import { inRows } from './in-rows';
 import { stretchesOf, type Stretch } from './line';
 import type { TextBox } from './text-box';
 
-/** Lines of a page in the order of their places. */
+/** The pieces of one line, from left to right. */
 type Row = readonly Stretch[];
 
 const LABEL = /^[^:：，。；\t]{1,24}[:：](?!\/\/)/;
-/** A white strip between two blocks is this wide at least, in font sizes. */
+/** Minimum width of the white strip between two blocks, in font sizes. */
 const STRIP = 1.5;
-/** Fewer rows are no blocks side by side. */
+/** Minimum number of rows of blocks side by side. */
 const FEWEST_ROWS = 3;
-/** Lines longer than this, in font sizes, are running text. */
+/** Minimum length of a line of running text, in font sizes. */
 const LONG = 14;
-/** Where fewer rows than this share have text on both sides, the sides have nothing to do with each other. */
+/** Minimum share of rows with text on both sides of a strip. With fewer, the two sides are independent. */
 const LEVEL_SHARE = 0.5;
 
 /**
- * The boxes of a page whose content stream has no reading order, by where they stand: rows from top to
- * bottom, each from left to right. Blocks beside each other that are lists of particulars, or whose lines
- * are not level, are read one after the other.
+ * Orders the boxes of a page whose content stream has no reading order by their places: rows from top to
+ * bottom, each from left to right. Blocks side by side are read one after the other when they are lists of
+ * labels with values, or when their lines are not level.
  */
 export function byGeometry(boxes: readonly TextBox[]): TextBox[] {
   const rows = rowsOf(boxes);
@@ -56,7 +56,10 @@ function rowsOf(boxes: readonly TextBox[]): Row[] {
   return rows;
 }
 
-/** From this row on, rows that one white strip parts into two blocks, each to be read by itself. */
+/**
+ * Finds the rows from `start` on that one white strip divides into two blocks that are to be read one after
+ * the other. Returns the end of these rows and the x of the strip, or undefined.
+ */
 function zoneFrom(
   rows: readonly Row[],
   start: number,
@@ -79,7 +82,7 @@ function zoneFrom(
       if (narrowed[1] - narrowed[0] < STRIP * right.size || isTableRow(rows[end] ?? [])) break;
       [from, to] = narrowed;
     }
-    // What leads to a table's rows is its heading.
+    // The line before the rows of a table is its heading.
     if (isTableRow(rows[end] ?? [])) while (end > start && (rows[end - 1]?.length ?? 0) > 2) end -= 1;
     const strip = (from + to) / 2;
     if (end - start >= FEWEST_ROWS && areBlocks(rows.slice(start, end), strip)) return { end, strip };
@@ -89,7 +92,7 @@ function zoneFrom(
 
 const FIGURE = /^[-\u2212(]?[€$£¥￥]?\s?\d[\d.,\s]*[%％)]?$/;
 
-/** Three pieces or more, of which one is a figure. */
+/** Returns true for a line with three or more pieces, one of which is a figure. */
 function isTableRow(row: Row): boolean {
   return row.length > 2 && row.some((piece) => FIGURE.test(textOf(piece)));
 }

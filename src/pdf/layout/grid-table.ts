@@ -2,6 +2,7 @@ import { type Filled, FIGURE, subRows } from './band-rows';
 import { joinedBlanks } from './blank';
 import type { Block, Cell } from './block';
 import { blocksOf } from './block';
+import { withEmptyCells } from './empty-cell';
 import type { FilledGrid } from './fill-grid';
 import { inRows, LEVEL } from './in-rows';
 import { type Line, lineOf, stretchesOf } from './line';
@@ -11,12 +12,12 @@ import type { Grid, GridCell } from './ruling';
 import type { TextBox } from './text-box';
 import { uprightWords } from './upright-word';
 
-/** A cell with more lines than this is text in a frame ... */
+/** Maximum number of lines of a cell. A higher one is text in a frame ... */
 const TALLEST_CELL = 10;
-/** ... and so is one with a longer text, in UTF-16 units, that is alone in its row. */
+/** ... and so is a cell that is alone in its row and has more UTF-16 units than this. */
 const LONGEST_ALONE = 120;
 
-/** The rows of a ruled table, and what stands in it as text. */
+/** Returns the blocks of a ruled table: its rows, and the frames in it that are ordinary text. */
 export function gridBlocks(table: FilledGrid, page: number): Block[] {
   const { grid, boxes } = isDrawnFromRight([...table.boxes.values()].flat()) ? mirrored(table) : table;
   const filled = [...boxes].flatMap(([cell, own]): Filled[] => {
@@ -36,8 +37,8 @@ export function gridBlocks(table: FilledGrid, page: number): Block[] {
 }
 
 /**
- * Text that is read from the right in cells that are drawn from the right; others draw such rows from the
- * left.
+ * Returns true when the cells contain text that is read from the right and are drawn from the right. Other
+ * producers draw such rows from the left.
  */
 function isDrawnFromRight(boxes: readonly TextBox[]): boolean {
   if (!readsFromRight(boxes)) return false;
@@ -50,7 +51,7 @@ function isDrawnFromRight(boxes: readonly TextBox[]): boolean {
   return balance < 0;
 }
 
-/** The first column of a table that is read from the right is the rightmost one. */
+/** Mirrors a table that is read from the right, because its first column is the rightmost one. */
 function mirrored({ grid: { xs, ys, cells, cellAt }, boxes }: FilledGrid): FilledGrid {
   const turned = cells.map((cell) => ({ ...cell, column: xs.length - 1 - cell.column - cell.columns }));
   const inTurned = new Map<GridCell, readonly TextBox[]>();
@@ -74,7 +75,7 @@ function linesOf(boxes: readonly TextBox[], page: number): Line[] {
   return stretches.map((stretch) => lineOf(stretch, page)).filter(({ text }) => text !== '');
 }
 
-/** Rows that have all columns of the table. */
+/** Counts the rows that have all columns of the table. */
 function countRegular({ xs, cells, cellAt }: Grid): number {
   return cellAt.filter(
     (row) => new Set(row).size === xs.length - 1 && row.every((at) => cells[at]?.columns === 1),
@@ -83,7 +84,7 @@ function countRegular({ xs, cells, cellAt }: Grid): number {
 
 function bandBlocks(grid: Grid, band: readonly Filled[], row: number, isRegular: boolean): Block[] {
   const [only] = band;
-  if (band.length === 1 && only && isText(only)) return blocksOf(only.lines);
+  if (band.length === 1 && only && isText(only)) return withEmptyCells(blocksOf(only.lines));
   const tabs = tabsBefore(grid, row, isRegular);
   const parts = subRows(band);
   if (parts) return parts.map((part) => rowBlock(part, tabs));
@@ -92,8 +93,8 @@ function bandBlocks(grid: Grid, band: readonly Filled[], row: number, isRegular:
 }
 
 /**
- * The pieces of a line that stands alone in a cell are cells themselves: a label and its value, spread over
- * the width.
+ * Returns the pieces of a line that is alone in a cell as cells: a label and its value, spread over the
+ * width.
  */
 function piecesOf(lines: readonly Line[]): Cell[] {
   const [first] = lines;
@@ -105,7 +106,7 @@ function isText({ lines }: Filled): boolean {
   return lines.length > TALLEST_CELL || lines.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_ALONE;
 }
 
-/** A line of a cell further below the one above than this, in font sizes, is a paragraph of its own. */
+/** Minimum distance between two paragraphs in a cell, in font sizes. */
 const APART = 1.9;
 const LABEL = /^[^:：，。；\t]{1,24}[:：](?!\/\/)/;
 
@@ -113,7 +114,10 @@ function isTall({ lines }: Filled): boolean {
   return lines.length > TALLEST_CELL && !isUpright(lines);
 }
 
-/** Particulars, items or paragraphs below each other: text of their own, whatever stands beside them. */
+/**
+ * Returns true for a cell with several labels, list items or paragraphs. It is ordinary text, whatever is
+ * beside it.
+ */
 function isList({ lines }: Filled): boolean {
   if (isUpright(lines)) return false;
   const own = lines.filter(({ text }) => LABEL.test(text) || hasBullet(text));
@@ -124,17 +128,17 @@ function isList({ lines }: Filled): boolean {
   return isApart && !lines.every(({ text }) => FIGURE.test(text));
 }
 
-/** A word written downwards, a character a line. */
+/** Returns true for a word that is written downwards, one character a line. */
 function isUpright(lines: readonly Line[]): boolean {
   return lines.length > 1 && lines.every(({ text }) => [...text].length === 1);
 }
 
-/** A cell that is read by itself. */
+/** Returns the blocks of a cell that is ordinary text. */
 function cellBlocks(lines: readonly Line[]): Block[] {
   return isUpright(lines) ? [{ cells: [cellOf(lines)] }] : blocksOf(lines);
 }
 
-/** For each column, how many tabs lead to it from the beginning of the row. */
+/** Returns for each column the number of tabs from the beginning of the row. */
 function tabsBefore({ xs, cellAt }: Grid, row: number, isRegular: boolean): number[] {
   const tabs: number[] = [];
   let count = 0;
@@ -150,7 +154,7 @@ function rowBlock(band: readonly Filled[], tabs: readonly number[]): Block {
   const cells: Cell[] = [];
   const before: number[] = [];
   for (const { cell, lines } of band) {
-    // Two parts of one cell are cells beside each other.
+    // Two parts of one cell are separate cells side by side.
     const count =
       cells.length > 0 && tabs[cell.column] === reached ? 1 : (tabs[cell.column] ?? reached) - reached;
     reached = Math.max(reached, tabs[cell.column] ?? reached);

@@ -3,14 +3,14 @@ import { hasSectionNumber } from './marker';
 import { hasLabel, hasLeaders } from './own-line';
 import { endsSentence } from './script';
 
-/** What most of a document is set in. */
+/** The size and font of most of the text of a document. */
 export interface BodyStyle {
   readonly size: number;
-  /** The font of more than half of the text; undefined where no font is. */
+  /** The font of more than half of the text; undefined when no font has so much. */
   readonly font: string | undefined;
 }
 
-/** The size and the font that most characters of the document are set in. */
+/** Returns the size and the font of most characters of the document. */
 export function bodyStyle(pages: readonly PageLayout[]): BodyStyle {
   const sizes = new Map<number, number>();
   const fonts = new Map<string, number>();
@@ -46,14 +46,15 @@ const MOST_LINES = 3;
 const LARGER = 1.12;
 const CAPTION = /^(?:figure|fig\.|table|图|表|圖)\s?[\d一二三四五六七八九十]/i;
 
-/** What the question is decided on. */
+/** The data of a block that decide. */
 export type HeadingCandidate = Pick<
   LaidBlock,
   'text' | 'lineCount' | 'size' | 'oneFont' | 'font' | 'isRow' | 'isListItem'
 >;
 
 /**
- * Short, larger than the body text or numbered as headings are, or all in a font of its own; and no sentence.
+ * Returns true for a short block that is not a sentence and is larger than the body text, numbered like a
+ * heading, or all in a font that the body does not use.
  */
 export function isHeading(block: HeadingCandidate, body: BodyStyle): boolean {
   const { text, lineCount, size, oneFont, font, isRow } = block;

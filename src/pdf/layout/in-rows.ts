@@ -1,9 +1,9 @@
 import type { TextBox } from './text-box';
 
-/** How far from level still is level, as a share of the font size. */
+/** Maximum distance of baselines on one level, as a share of the font size. */
 export const LEVEL = 0.5;
 
-/** Boxes by lines from top to bottom, and from left to right in each. */
+/** Orders boxes by lines from top to bottom, and from left to right within a line. */
 export function inRows(boxes: readonly TextBox[]): TextBox[] {
   const rows: TextBox[][] = [];
   let main: TextBox | undefined;

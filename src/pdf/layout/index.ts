@@ -1,7 +1,7 @@
 /**
- * From text items to lines to paragraphs. `layoutPage` works on one page and can run as pages come in;
- * `assembleDocument` looks at all of them: what repeats from page to page, and what goes on over a page
- * break.
+ * Makes lines of text items, and paragraphs of lines. `layoutPage` reads one page, so it can run while pages
+ * arrive. `assembleDocument` needs all pages to find repeated text and paragraphs that continue on the next
+ * page.
  */
 export { assembleDocument } from './assemble';
 export type { FontStyleInput, PageInput, TextItemInput } from './input';

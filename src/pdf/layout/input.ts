@@ -1,66 +1,71 @@
 import type { Recoding } from '../codes/recoding';
 
 /**
- * What layout is given: one page as pdf.js reports it. Lengths are points, the origin is the page's lower
- * left corner.
+ * The input of the layout: one page as pdf.js returns it. Lengths are points, and the origin is the lower
+ * left corner of the page.
  */
 
 /**
- * One entry of pdf.js' `getTextContent({ disableNormalization: true }).items` that has a `str`. All of them
- * are given, in order, the empty ones included: an item's index is how a paragraph says where it came from.
+ * One entry with a `str` of `getTextContent({ disableNormalization: true }).items` of pdf.js. The list has
+ * all of them in order, including the empty ones, because the index of an item is the source of a text.
  */
 export interface TextItemInput {
   readonly str: string;
   /** `ltr`, `rtl` or `ttb`. */
   readonly dir: string;
-  /** The six numbers of the text matrix, font size included. */
+  /** The six numbers of the text matrix, which includes the font size. */
   readonly transform: readonly number[];
   readonly width: number;
   readonly height: number;
   readonly fontName: string;
   readonly hasEOL: boolean;
   /**
-   * Our build of pdf.js (`build/patches.mjs`) adds the width of each space in `str`; Infinity for one that is
-   * a character.
+   * The width of each space in `str`, which our build of pdf.js (`build/patches.mjs`) adds. It is Infinity
+   * for a space that is a character of the PDF.
    */
   readonly gaps?: readonly number[];
-  /** Our build also adds where in `str` a soft hyphen that takes up room was left out. */
+  /**
+   * The beginning and end of each of these spaces, which our build adds: two numbers each, in points from the
+   * beginning of the item along its line. They are NaN for a space that is a character of the PDF.
+   */
+  readonly gapEdges?: readonly number[];
+  /** Offsets in `str` of the visible soft hyphens that pdf.js left out. Our build of pdf.js adds them. */
   readonly hyphens?: readonly number[];
   /**
-   * The item's index among those of pdf.js, when it differs from its index in this list. `FROM_NO_ITEM` marks
-   * text that is not in the page's content stream, such as the value of a form field.
+   * The index of the item in the list of pdf.js, when it differs from its index in this list. `FROM_NO_ITEM`
+   * marks text that is not in the content stream of the page, such as the value of a form field.
    */
   readonly index?: number;
 }
 
 export interface FontStyleInput {
-  /** Our build of pdf.js adds this where nothing says which characters the font's codes are. */
+  /** True for a font without a mapping to Unicode. Our build of pdf.js adds it. */
   readonly unmapped?: boolean;
   readonly vertical?: boolean;
   readonly fontFamily?: string;
   readonly ascent?: number;
   readonly descent?: number;
-  /** Our build of pdf.js adds the font's own name. */
+  /** The own name of the font. Our build of pdf.js adds it. */
   readonly name?: string;
 }
 
 export interface PageInput {
-  /** From 1. */
+  /** The page number, from 1. */
   readonly number: number;
-  /** Size as shown, after rotation. */
+  /** Size in points, after rotation. */
   readonly width: number;
   readonly height: number;
-  /** The visible part in page space, before rotation: left, bottom, right, top. */
+  /** The visible part of the page in page space, before rotation: left, bottom, right, top. */
   readonly view: readonly [number, number, number, number];
-  /** Clockwise, degrees. */
+  /** The rotation of the page in degrees, clockwise. */
   readonly rotate: number;
   readonly items: readonly TextItemInput[];
   readonly styles: Readonly<Record<string, FontStyleInput>>;
   /**
-   * Straight lines drawn along the axes: left, bottom, right, top of each, one after the other, in page
-   * space.
+   * Straight lines that are drawn parallel to the axes, in page space: left, bottom, right and top of each
+   * line, one after the other.
    */
   readonly rules?: readonly number[];
-  /** By `fontName`: what the items of fonts mean whose text is not what pdf.js makes of it. */
+  /** The corrections for fonts whose text pdf.js reads wrongly, by `fontName`. */
   readonly recodings?: ReadonlyMap<string, Recoding>;
 }

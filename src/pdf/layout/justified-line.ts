@@ -2,23 +2,20 @@ import { appendStretch, type Stretch, stretchesOf } from './line';
 
 type Placed = Pick<Stretch, 'left' | 'right' | 'y' | 'size' | 'angle'>;
 
-/** Gaps of a justified line are alike to this share of the font size ... */
+/** Maximum difference between the gaps of a justified line, as a share of the font size ... */
 const ALIKE = 0.25;
-/** ... and no wider than this many font sizes: beyond it, cells are likelier. */
+/** ... and their maximum width, in font sizes. Wider gaps are probably between cells. */
 const WIDEST_JUSTIFIED = 3.5;
 /**
- * Three words or more whose gaps are the same to this share may stand further apart: a narrow column with
- * long words.
+ * The gaps of three or more words may be wider when they differ by less than this share, as in a narrow
+ * column with long words.
  */
 const SAME = 0.05;
 const WIDEST_SAME = 8;
-/** Justified lines end where their neighbours end, to this share of the font size. */
+/** Maximum distance between the ends of justified lines, as a share of the font size. */
 const FLUSH = 0.15;
 
-/**
- * Joins stretches that turned out to be one line: pieces that touch, and words that justification set far
- * apart.
- */
+/** Joins the stretches of one line: pieces that touch, and words that justification separated. */
 export function joinedStretches(stretches: readonly Stretch[]): Stretch[] {
   const pieces = inReadingOrder(stretches);
   const lines: Stretch[] = [];
@@ -35,8 +32,8 @@ export function joinedStretches(stretches: readonly Stretch[]): Stretch[] {
 }
 
 /**
- * Some producers draw a line font by font, so that a quotation mark comes before or after what it stands in.
- * Within one baseline, and nowhere else, where things stand decides on their order.
+ * Orders the pieces of one baseline by their places, because some producers draw a line font by font, so that
+ * a quotation mark is drawn before or after its words. This is done only within a baseline.
  */
 function inReadingOrder(stretches: readonly Stretch[]): Stretch[] {
   const ordered: Stretch[] = [];
@@ -65,8 +62,8 @@ function isLevel(a: Placed, b: Placed): boolean {
 }
 
 /**
- * How many pieces from `start` are one justified line: their gaps are alike, and together they reach from
- * edge to edge of the line before or after. 1 where they are not.
+ * Returns the number of pieces from `start` that are one justified line: their gaps are equal, and together
+ * they are as long as the line before or after. 1 when there is no such line.
  */
 export function justifiedLength(
   pieces: readonly Placed[],

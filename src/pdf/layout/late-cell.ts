@@ -3,7 +3,7 @@ import type { Line } from './line';
 type Placed = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'angle'>;
 
 interface Row {
-  /** Index of its first line, and of the one after its last. */
+  /** The index of its first line, and the index after its last line. */
   readonly start: number;
   readonly end: number;
   readonly y: number;
@@ -12,7 +12,7 @@ interface Row {
 interface LateCell {
   readonly index: number;
   readonly row: Row;
-  /** How far above the row's baseline, in points. */
+  /** Height above the baseline of the row, in points. */
   readonly above: number;
 }
 
@@ -22,23 +22,26 @@ interface LateColumn {
   readonly cells: LateCell[];
 }
 
-/** Fewer cells in line are no row that others could belong to. */
+/** Minimum number of cells of a row that gets late cells. */
 const CELLS_OF_ROW = 4;
-/** Fewer late cells below each other are no column of a table. */
+/** Minimum number of late cells in a column. */
 const CELLS_OF_COLUMN = 3;
-/** Limits below are shares of the font size. Cells may be set at a row's top, middle or bottom ... */
+/**
+ * The limits below are shares of the font size. Cells may be aligned at the top, middle or bottom of a row
+ * ...
+ */
 const LEVEL_IN_ROW = 0.7;
-/** ... a late cell stands level with its row, in each row alike ... */
+/** ... a late cell is level with its row, equally in each row ... */
 const LEVEL = 0.35;
 const ALIKE = 0.15;
-/** ... and rows are further apart than the lines of a text that happens to stand beside a table. */
+/** ... and rows are further apart than the lines of a text that is beside a table by chance. */
 const ROW_PITCH = 1.6;
 const COLUMNS_LOOKED_AT = 8;
 
 /**
- * Brings cells to their row that were drawn apart from it: some producers draw a column of a table, often the
- * one in another font or script, before or after all its rows. Every other line stays where the content
- * stream has it.
+ * Moves cells to their row that were drawn apart from it. Some producers draw a column of a table, often one
+ * in another font or script, before or after all rows. Every other line keeps its place in the content
+ * stream.
  */
 export function withLateCells<L extends Placed>(lines: readonly L[]): L[] {
   const rows = rowsOf(lines);
@@ -94,7 +97,7 @@ function lateColumns(lines: readonly Placed[], rows: readonly Row[]): LateColumn
   return columns.filter(({ cells }) => cells.length >= CELLS_OF_COLUMN && areApart(cells, lines));
 }
 
-/** By bisection; `rows` go upwards. */
+/** Finds the nearest row by bisection; `rows` are ordered upwards. */
 function nearestRow(rows: readonly Row[], y: number): Row | undefined {
   let low = 0;
   let high = rows.length;

@@ -4,18 +4,15 @@ import { hasBullet, isMarkerOnly } from './marker';
 type Placed = Pick<Line, 'text' | 'left' | 'right' | 'y' | 'size' | 'angle'>;
 
 /**
- * How far from level still is level, and how far from its item a bullet stands, as shares of the item's
- * font size.
+ * Maximum difference in height between a bullet and its item, and maximum distance between them, as shares of
+ * the font size of the item.
  */
 const LEVEL = 0.45;
 const FARTHEST = 4;
-/** A page with more lone bullets is a diagram, or made to cost time. */
+/** Maximum number of lone bullets on a page. A page with more is a diagram, or made to cost time. */
 const MOST_BULLETS = 300;
 
-/**
- * Brings bullets to their items where they were drawn apart from them: before or after all other text of a
- * list.
- */
+/** Moves bullets to their items when they were drawn before or after all other text of a list. */
 export function withLateMarkers<L extends Placed>(lines: readonly L[]): readonly L[] {
   const moved = new Map<L, L>();
   const markers = lines.filter((line, index) => isBullet(line) && !isBeside(line, lines[index + 1]));

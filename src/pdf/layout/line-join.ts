@@ -2,8 +2,8 @@ import { firstCharacter, isUnspaced, lastCharacter } from './script';
 import { endOf, markDivision, putIn, startOf, type Span } from './sourced-text';
 
 /**
- * How two lines of a paragraph become one text: how many characters at the end of the first are a division of
- * its last word, and what stands between.
+ * How two lines of a paragraph become one text: the number of characters at the end of the first line that
+ * are a division of its last word, and the text between the lines.
  */
 export interface LineJoin {
   readonly drop: number;
@@ -12,7 +12,10 @@ export interface LineJoin {
 
 const ENDS_WITH_HYPHEN = /\p{Ll}[-\u2010]$/u;
 
-/** Undoes hyphenation, and puts a space between the lines unless their script has none. */
+/**
+ * Finds how to join two lines: without the hyphen of a divided word, and with a space unless their script has
+ * none.
+ */
 export function lineJoin(first: string, second: string): LineJoin {
   const last = lastCharacter(first);
   const next = firstCharacter(second);
@@ -28,19 +31,20 @@ export function lineJoin(first: string, second: string): LineJoin {
 const TENS = /(?:^|\P{L})(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-\u2010]$/iu;
 
 /**
- * "state-of-the-" goes on with its hyphen: a word that has one already keeps the one at the line's end. So do
- * numbers in words and what begins with "self", "non", "well" or "half".
+ * Returns true when a word keeps the hyphen at the end of the line: "state-of-the-" has one already. The same
+ * applies to numbers in words and to words that begin with "self", "non", "well" or "half".
  */
 function isCompound(first: string, second: string): boolean {
   if (TENS.test(first) || /(?:^|\P{L})(?:self|non|well|half)[-\u2010]$/iu.test(first)) return true;
   return /\p{L}[-\u2010]\p{L}+[-\u2010]$/u.test(first) || /^\p{L}+[-\u2010]\p{L}/u.test(second);
 }
 
-/** As much of two lines as decides on how they join: the length of a long word. */
+/** Number of UTF-16 units of the two lines that decide: the length of a long word. */
 const DECISIVE = 64;
 
 /**
- * Appends the next line of a paragraph to its text so far, in place: a paragraph may go on over many pages.
+ * Appends the next line of a paragraph to its text. It changes `text` in place, because a paragraph may
+ * continue over many pages.
  */
 export function appendLine(text: Span[], line: readonly Span[]): void {
   const { drop, between } = lineJoin(endOf(text, DECISIVE), startOf(line, DECISIVE));

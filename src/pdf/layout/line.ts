@@ -6,27 +6,27 @@ import { plainText, PUT_IN, putIn, type Span } from './sourced-text';
 import { spaceBetween } from './spacing';
 import type { TextBox } from './text-box';
 
-/** A stretch of one line without a gap as wide as those between cells or columns. Lengths are points. */
+/** A part of one line without a gap as wide as those between cells or columns. Lengths are points. */
 export interface Line {
   readonly spans: readonly Span[];
   readonly text: string;
   readonly left: number;
   readonly right: number;
-  /** Baseline, of the largest text in the line. */
+  /** The baseline of the largest text in the line. */
   readonly y: number;
   readonly size: number;
   readonly angle: number;
-  /** The font of its first text, and whether there is no other. */
+  /** The font of its first text, and whether it has no other font. */
   readonly font: string;
   readonly oneFont: boolean;
   readonly rightToLeft: boolean;
-  /** All of it is set in fonts whose characters are all as wide. */
+  /** True when all of it is monospaced. */
   readonly fixedPitch: boolean;
-  /** Blanks are joined in it: it ends where they leave it, not at the edge of its column. */
+  /** Set when blanks are joined in it, so that it may end before the edge of its column. */
   readonly hasBlanks?: true;
 }
 
-/** A stretch of boxes under way to become a line; `ordered` while they came in the order they stand in. */
+/** The boxes of a line that is being built. `ordered` is true while they came from left to right. */
 export interface Stretch {
   readonly boxes: TextBox[];
   left: number;
@@ -34,26 +34,29 @@ export interface Stretch {
   y: number;
   size: number;
   readonly angle: number;
-  /** Characters set in `size`: what most of the stretch is set in decides on its baseline. */
+  /** Number of characters in `size`. The size of most characters decides on the baseline. */
   mainLength: number;
   ordered: boolean;
   rightToLeft: boolean;
   hasBlanks?: true;
 }
 
-/** A gap between words, as a share of the font size; beyond it another cell or column begins. */
+/** Maximum gap between words, as a share of the font size. A wider gap begins another cell or column. */
 const WIDEST_SPACE = 1.1;
-/** The same between two figures: no word stands between them, and their columns may be close. */
+/** The same limit between two figures, whose columns may be close because no word stands between them. */
 const WIDEST_SPACE_OF_FIGURES = 0.7;
-/** How far text may step back over the text before it (kerning, accents, overlapping italics). */
+/**
+ * Maximum distance by which text may start to the left of the end of the text before it (kerning, accents,
+ * overlapping italics), as a share of the font size.
+ */
 const STEP_BACK = 1.2;
-/** Baselines of one line differ by no more than this where sizes are alike ... */
+/** Maximum difference of the baselines of one line for text of the same size ... */
 const SAME_BASELINE = 0.3;
-/** ... and by this where one is raised or lowered and smaller. */
+/** ... and for smaller text that is raised or lowered. */
 const RAISED = 0.75;
 const SMALLER = 0.9;
 
-/** Joins boxes that stand on one line next to each other, in the order they come. */
+/** Joins neighbouring boxes of one line, in the given order. */
 export function stretchesOf(boxes: readonly TextBox[]): Stretch[] {
   const stretches: Stretch[] = [];
   let stretch: Stretch | undefined;
@@ -74,13 +77,16 @@ function isOnBaseline(line: Pick<Stretch, 'y' | 'size'>, box: Pick<TextBox, 'y' 
   return Math.abs(line.y - box.y) <= (isScript ? RAISED : SAME_BASELINE) * size;
 }
 
-/** Whether a box goes on with a line: on its baseline, or raised or lowered and smaller, and near its end. */
+/**
+ * Returns true when a box continues a line: it is near its end, and on its baseline or smaller and raised or
+ * lowered.
+ */
 function standsOnLine(line: Stretch, box: TextBox): boolean {
   if (line.angle !== box.angle || !isOnBaseline(line, box)) return false;
   const size = Math.max(line.size, box.size);
   const after = box.x - line.right;
   const before = line.left - (box.x + box.width);
-  // Right-to-left text may be drawn from either side; the nearer one counts.
+  // Right-to-left text may be drawn from either side, so the smaller gap counts.
   const gap = (box.rightToLeft || line.rightToLeft) && Math.abs(before) < Math.abs(after) ? before : after;
   if (gap <= -STEP_BACK * size || gap >= WIDEST_SPACE * size) return false;
   return gap < WIDEST_SPACE_OF_FIGURES * size || !areFigures(line, box);
@@ -125,7 +131,7 @@ export function appendStretch(line: Stretch, other: Stretch): void {
   for (const box of other.boxes) append(line, box);
 }
 
-/** Single ideographs with a space between each: a title or a table's label spread over its place. */
+/** Single ideographs separated by spaces: a title or a label that is spread over its place. */
 const LETTER_SPACED = /^[\u3400-\u9fff](?: [\u3400-\u9fff])+(?=[:：]|$)/;
 
 function inReadingOrder({ boxes, ordered, rightToLeft }: Stretch): readonly TextBox[] {
@@ -133,7 +139,7 @@ function inReadingOrder({ boxes, ordered, rightToLeft }: Stretch): readonly Text
   return ordered ? boxes : [...boxes].sort((a, b) => a.x - b.x);
 }
 
-/** The line that a stretch is: its boxes' text with spaces where words are apart, from left to right. */
+/** Makes a line of a stretch: the text of its boxes from left to right, with spaces between words. */
 export function lineOf(stretch: Stretch, page: number): Line {
   const { left, right, y, size, angle } = stretch;
   const boxes = inReadingOrder(stretch);
@@ -186,15 +192,12 @@ export function lineOf(stretch: Stretch, page: number): Line {
   return stretch.hasBlanks ? { ...line, hasBlanks: true } : line;
 }
 
-/**
- * A space character at the end of a box is as wide as this, in font sizes, and counted in the box's own
- * width.
- */
+/** The width of a space character at the end of a box, in font sizes. The width of the box includes it. */
 const SPACE_CHARACTER = 0.25;
 
 /**
- * The gap as a share of the font size, and whether there is white space in the PDF. Either may stand left of
- * the other.
+ * Returns the gap as a share of the font size, and whether the PDF has white space there. Either box may be
+ * the left one.
  */
 function gapBetween(first: TextBox, second: TextBox): { gap: number; space: boolean } {
   const after = second.x - (first.x + first.width);

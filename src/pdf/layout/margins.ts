@@ -1,24 +1,24 @@
 import type { Line } from './line';
 import { firstCharacter, isFullWidth } from './script';
 
-/** Left and right edge of the column a line stands in. */
+/** The left and right edge of the column of a line. */
 export interface Margins {
   readonly left: number;
   readonly right: number;
 }
 
 /**
- * How many lines before and after are looked at: bounds the work, and a column rarely changes width within
- * it.
+ * Number of lines before and after a line that are examined. It limits the work, and columns seldom change
+ * their width within it.
  */
 const WINDOW = 12;
-/** Edges within this share of the font size are the same edge. */
+/** Maximum distance between equal edges, as a share of the font size. */
 const FLUSH = 0.2;
 
 /**
- * For each line the outermost edges among its neighbours that stand in the same column and are set in the
- * same size. Where lines with the same left edge end at the same right edge too, text is justified, and that
- * edge counts: a box set in, or an indented list, has margins of its own.
+ * Returns for each line the outermost edges of its neighbours in the same column and size. When lines with
+ * the same left edge also have the same right edge, the text is justified and this right edge counts, so an
+ * inset box or an indented list has its own margins.
  */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {
@@ -43,33 +43,35 @@ export function columnMargins(lines: readonly Line[]): Margins[] {
 
 function inSameColumn(line: Line, other: Line): boolean {
   if (line.angle !== other.angle) return false;
-  // Code is set smaller than the text around it, in the same column.
+  // Code is smaller than the text around it, in the same column.
   if (Math.abs(line.size - other.size) > 0.12 * line.size && !line.fixedPitch) return false;
   const narrower = Math.min(line.right - line.left, other.right - other.left);
   return overlap(line, other) > 0.5 * narrower;
 }
 
-/** Length of the stretch that two lines share on the x axis; negative is the distance between them. */
+/**
+ * Returns the length that two lines have in common on the x axis. A negative result is the distance between
+ * them.
+ */
 export function overlap(a: Pick<Line, 'left' | 'right'>, b: Pick<Line, 'left' | 'right'>): number {
   return Math.min(a.right, b.right) - Math.max(a.left, b.left);
 }
 
-/** Distance between baselines as a share of the font size where a page gives no hint. */
+/** The distance between baselines, as a share of the font size, on a page that does not show it. */
 const USUAL_LEADING = 1.25;
-/** Chinese, Japanese and Korean are set wider. */
+/** The same for Chinese, Japanese and Korean, which have wider lines. */
 const USUAL_LEADING_FULL_WIDTH = 1.6;
 const LEADING_SAMPLES = 4;
 
-/** Lines of one size in this many steps of a point are set alike. */
+/** Number of steps per point in which sizes are rounded to compare them. */
 const SIZE_STEPS = 2;
 
-/** The usual distance between baselines for text of a size, as a share of it. */
+/** The usual distance between baselines for text of a size, as a share of the size. */
 export type Leading = (size: number) => number;
 
 /**
- * The usual distances between baselines on a page. A table, code or notes may be set closer than the text, so
- * each size has its own where there is enough of it; what there is little of is taken to be set as the page
- * is.
+ * Returns the usual distances between baselines on a page. Tables, code and notes may be closer than the
+ * text, so each size with enough lines has a distance of its own. The other sizes have that of the page.
  */
 export function usualLeading(lines: readonly Line[]): Leading {
   const all: number[] = [];

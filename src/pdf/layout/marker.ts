@@ -1,4 +1,4 @@
-/** Bullets, private-use ones of symbol fonts included, and dashes with a space after them. */
+/** Bullets, including private-use ones of symbol fonts, and dashes before a space. */
 const BULLET = /^(?:[•●▪■□◦○‣⁃·➢➤✓✔✗❖◆◇►▶★☆❑❐❒◻⧫✦➔❍◉◎\uf020-\uf0ff](?=\s|\S|$)|[–—*\-−](?=\s))\s*/;
 /** 1. 1) (1) a. a) (a) iv. iv) (iv) */
 const NUMBERED =
@@ -7,17 +7,20 @@ const NUMBERED =
 const CHINESE =
   /^(?:[（(][一二三四五六七八九十百\d]{1,4}[)）]|[一二三四五六七八九十百]{1,4}[、．.]|\d{1,3}[、．）]|第[一二三四五六七八九十百千零〇\d.．]{1,9}条|[①-⑳⑴-⒛㈠-㈩])\s*/;
 
-/** The marker that a list item begins with, its white space included; empty when there is none. */
+/** Returns the marker at the beginning of a list item with its white space; empty when there is none. */
 export function listMarker(text: string): string {
   return (BULLET.exec(text) ?? CHINESE.exec(text) ?? NUMBERED.exec(text))?.[0] ?? '';
 }
 
-/** Whether a text begins with a bullet, which means nothing else; a dash or a number may. */
+/**
+ * Returns true when a text begins with a bullet. Dashes and numbers do not count, because they can have
+ * another meaning.
+ */
 export function hasBullet(text: string): boolean {
   return BULLET.test(text) && !/^[–—*\-−]/.test(text);
 }
 
-/** Whether a text is a marker and nothing else: the item's text stands after a tab. */
+/** Returns true when a text is only a marker, because its item stands after a tab. */
 export function isMarkerOnly(text: string): boolean {
   const marker = listMarker(text);
   return marker !== '' && marker.length === text.length;
@@ -27,7 +30,7 @@ const SECTION_NUMBER =
   /^(?:\d{1,2}(?:\.\d{1,3}){1,4}\.?|\d{1,2}\.?|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)\s+(?=[\p{Lu}\p{Lo}])/u;
 const SECTION_NUMBER_ONLY = /^(?:\d{1,2}(?:\.\d{1,3}){0,4}\.?|[A-Z]\.\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}\.)$/;
 
-/** Whether two cells are a heading's number and, at a tab's distance, its words. */
+/** Returns true when two cells are the number of a heading and its words. */
 export function isNumberedHeading(number: string, words: string): boolean {
   return SECTION_NUMBER_ONLY.test(number) && /^[\p{Lu}\p{Lo}]\p{L}/u.test(words);
 }
@@ -35,7 +38,7 @@ export function isNumberedHeading(number: string, words: string): boolean {
 const CHAPTER =
   /^(?:第\s?[一二三四五六七八九十百千零〇\d]{1,5}\s?[章节編编篇部卷]|(?:chapter|part|section|appendix|annex)\s+[\dA-Z]{1,4}\b|附录)/iu;
 
-/** Whether a text begins as a numbered heading does. */
+/** Returns true when a text begins like a numbered heading. */
 export function hasSectionNumber(text: string): boolean {
   return CHAPTER.test(text) || SECTION_NUMBER.test(text);
 }

@@ -2,19 +2,25 @@ import type { TextBox } from './text-box';
 
 type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'size' | 'width' | 'angle'>;
 
-/** How far a second print may be off, as a share of the font size: fake bold shifts by some hundredths. */
+/** Maximum shift of a second print, as a share of the font size. Fake bold shifts text by some hundredths. */
 const SHIFT = 0.35;
 const SHIFT_ACROSS = 0.25;
-/** And as a share of a character's width: a real repetition ("11") stands a whole character further. */
+/**
+ * The same limit as a share of the width of a character. In a real repetition ("11"), the second character is
+ * a whole width further.
+ */
 const SHIFT_IN_CHARACTERS = 0.45;
 
-/** Earlier prints are looked up in squares of this many points, no smaller than any shift at usual sizes. */
+/**
+ * Side of the squares, in points, by which earlier prints are indexed. It is not smaller than any shift at
+ * usual sizes.
+ */
 const SQUARE = 8;
 const SQUARES_PER_ROW = 65_536;
 
 /**
- * Drops text printed again on top of itself: producers without a bold font print twice with a small shift,
- * and shadows and outlines are second prints too. The first print stays.
+ * Removes text that is printed again on top of itself. Producers without a bold font print text twice with a
+ * small shift, and shadows and outlines are second prints too. The first print stays.
  */
 export function withoutOverprints<Box extends Placed>(boxes: readonly Box[]): Box[] {
   const printed = new Map<number, Box[]>();
@@ -48,7 +54,7 @@ function squareOf(coordinate: number): number {
   return Math.floor(coordinate / SQUARE);
 }
 
-/** Whether `box` shows the same text where `earlier` does. */
+/** Returns true when `box` shows the same text as `earlier` at the same place. */
 function isSecondPrint(earlier: Placed, box: Placed): boolean {
   if (earlier.text !== box.text) return false;
   const perCharacter = box.width / box.text.length || SHIFT * box.size;

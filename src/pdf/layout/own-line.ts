@@ -1,11 +1,11 @@
 import { endsSentence } from './script';
 import { hasRoom, isCentredPair, type LinePair } from './paragraph-pair';
 
-/** A name of at most a few words and a colon: "Date:", "甲方：". */
+/** A label of at most a few words with a colon: "Date:", "甲方：". */
 const LABEL =
   /^(?:[（(]?[\u3400-\u9fff][\u3400-\u9fff（）()、\s]{0,10}：|[\u3400-\u9fff]{2,8}:|\p{Lu}[\p{L}\d.'’/\s-]{0,24}[:：](?=\s|$))/u;
 
-/** A label and its colon are within so many characters. */
+/** Maximum length of a label with its colon, in UTF-16 units. */
 const LONGEST_LABEL = 27;
 
 export function hasLabel(text: string): boolean {
@@ -13,7 +13,9 @@ export function hasLabel(text: string): boolean {
   return (start.includes(':') || start.includes('：')) && LABEL.test(start);
 }
 
-/** A line with a label below a paragraph that began with one: a list of particulars. */
+/**
+ * Returns true for a line with a label below a paragraph that began with one: a list of labels and values.
+ */
 export function beginsLabel({ paragraph, below }: LinePair): boolean {
   return hasLabel(below.text) && hasLabel(paragraph[0]?.text ?? '');
 }
@@ -21,7 +23,7 @@ export function beginsLabel({ paragraph, below }: LinePair): boolean {
 const MAY_HAVE_LEADERS = /[.·…‥\u22ef]\s?\s?[\divxlc]{1,6}$/i;
 const LEADERS = /(?:[…\u22ef]{2,}|(?:[.·…‥]\s?){4,})\s*(?:\d{1,4}|[ivxlc]{1,6})$/i;
 
-/** An entry of a table of contents: dots, then a page number. */
+/** Returns true for an entry of a table of contents: dots, then a page number. */
 export function hasLeaders(text: string): boolean {
   return MAY_HAVE_LEADERS.test(text.slice(-8)) && LEADERS.test(text.slice(-40));
 }
@@ -31,21 +33,29 @@ export function endsInLeaders({ above }: LinePair): boolean {
 }
 
 /**
- * Set in or out from the line above, which had room left: an item below another level's, whose bullets are no
- * text.
+ * Returns true when the line begins further left or right than the line above, which was not full. Then both
+ * are list items of different levels, whose bullets are drawings and not text.
  */
 export function shiftsEdge(pair: LinePair): boolean {
   const shift = Math.abs(pair.below.left - pair.above.left) / pair.above.size;
   return shift > 1.2 && hasRoom(pair) && !isCentredPair(pair);
 }
 
-/** No line of running text leaves such a share of its column empty, and so much room, in font sizes ... */
+/**
+ * A line ends its paragraph when it leaves more than this share of its column, and more room in font sizes,
+ * empty ...
+ */
 const HALF = 0.5;
 const MUCH_ROOM = 12;
-/** ... but those beside a picture, which end at the same edge to this many font sizes. */
+/**
+ * ... unless it is beside a picture, where lines end at the same edge, up to this difference in font sizes.
+ */
 const SAME_EDGE = 2;
 
-/** The line above left half of its column empty, and so did not end for want of room, whatever follows. */
+/**
+ * Returns true when the line above left half of its column empty. It did not end for lack of room, whatever
+ * follows.
+ */
 export function leavesHalf({ above, below, aboveMargins }: LinePair): boolean {
   const column = aboveMargins.right - aboveMargins.left;
   const room = aboveMargins.right - above.right;
@@ -53,7 +63,10 @@ export function leavesHalf({ above, below, aboveMargins }: LinePair): boolean {
   return isAlone && room > HALF * column && room > MUCH_ROOM * above.size && /[\p{L}\d)]$/u.test(above.text);
 }
 
-/** Lines that end at the same edge, far from where the column begins: a sender's address, a date. */
+/**
+ * Returns true for lines that end at the same edge and begin far from the beginning of the column, such as an
+ * address or a date.
+ */
 export function alignsRight({ above, below, aboveMargins, belowMargins }: LinePair): boolean {
   const { size } = above;
   const inset = Math.min(above.left - aboveMargins.left, below.left - belowMargins.left) / size;
@@ -65,8 +78,9 @@ export function alignsRight({ above, below, aboveMargins, belowMargins }: LinePa
 }
 
 /**
- * In a font whose characters are all as wide: running text is broken where the next word does not fit,
- * exactly; other lines are lines of code or of a form. So are those set further in than the line above.
+ * Returns true when a monospaced line ends its paragraph. Monospaced running text is broken exactly where the
+ * next word does not fit, so a line that ends earlier is a line of code or of a form. A line that begins
+ * further right than the line above also begins a paragraph.
  */
 export function endsTypedLine({ paragraph, above, below, aboveMargins }: LinePair): boolean {
   if (!above.fixedPitch || !below.fixedPitch) return false;

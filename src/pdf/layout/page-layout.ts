@@ -1,5 +1,6 @@
 import { joinedBlanks } from './blank';
 import { type Block, blocksOf, blockSpans, startsWithMarkerCell } from './block';
+import { cutAtRules } from './cut-at-rules';
 import { isOutOfOrder } from './disorder';
 import { withDropCaps } from './drop-cap';
 import { withFeetLast } from './feet-last';
@@ -18,47 +19,57 @@ import { withBeginningsLeft } from './right-to-left';
 import { gridsOf, rulesOf } from './ruling';
 import { plainText, PUT_IN, type Span } from './sourced-text';
 import { type TextBox, textBoxes, toFrame } from './text-box';
+import { withValuesApart } from './value-apart';
 
-/** A paragraph or row of one page, with what the document-wide rules ask about it. */
+/** A paragraph or row of one page, with the data that the rules for the whole document need. */
 export interface LaidBlock {
   readonly spans: readonly Span[];
   readonly text: string;
   readonly isRow: boolean;
   readonly isListItem: boolean;
-  /** A row of a ruled table that stands in the text of the page: no running header or footer. */
+  /** Set for a row of a ruled table in the text of the page, which is no running header or footer. */
   readonly inTable?: true;
   readonly lineCount: number;
   /** Font size in points. */
   readonly size: number;
-  /** The font of its first line; `oneFont` when all of it is set in that one. */
+  /** The font of its first line; `oneFont` is true when the whole block is in that font. */
   readonly font: string;
   readonly oneFont: boolean;
   readonly angle: number;
   /**
-   * Baselines of the first and last line as shares of the page's extent in reading direction: 1 is where it
-   * begins.
+   * Baselines of the first and last line as shares of the length of the page in reading direction; 1 is the
+   * beginning of the page.
    */
   readonly top: number;
   readonly bottom: number;
-  /** The last line reaches the right edge of its column: the paragraph may go on elsewhere. */
+  /**
+   * True when the last line reaches the right edge of its column, so that the paragraph may continue
+   * elsewhere.
+   */
   readonly endsFull: boolean;
-  /** Indent of the first line in font sizes. */
+  /** Indent of the first line, in font sizes. */
   readonly indent: number;
 }
 
-/** What `layoutPage` makes of one page. Plain data: may be cloned and kept until the document is complete. */
+/**
+ * The result of `layoutPage`. It is plain data, which can be cloned and kept until the document is complete.
+ */
 export interface PageLayout {
   readonly number: number;
   readonly blocks: readonly LaidBlock[];
-  /** The content stream has no reading order: places on the page decided on it. */
+  /** Set when the content stream has no reading order, so that the places on the page decided. */
   readonly byGeometry?: true;
 }
 
-/** Rebuilds lines, paragraphs and table rows of one page, in the content stream's order where it has one. */
+/**
+ * Finds the lines, paragraphs and table rows of one page. They are in the order of the content stream if that
+ * is a reading order.
+ */
 export function layoutPage(page: PageInput): PageLayout {
-  const boxes = withoutOverprints(textBoxes(page));
-  const angle = mainAngle(boxes);
-  const { filled, others } = fillGrids(boxes, gridsOf(rulesOf(page.rules, angle)), angle);
+  const printed = withoutOverprints(textBoxes(page));
+  const angle = mainAngle(printed);
+  const grids = gridsOf(rulesOf(page.rules, angle));
+  const { filled, others } = fillGrids(cutAtRules(printed, grids, angle), grids, angle);
   const extents = new Map<number, Extent>();
   const laid = (block: Block): LaidBlock => {
     const own = block.cells[0]?.first.angle ?? 0;
@@ -83,15 +94,15 @@ export function layoutPage(page: PageInput): PageLayout {
   return { number: page.number, blocks, ...(isUnordered ? { byGeometry: true } : {}) };
 }
 
-/** A ruled header or footer has no more rows than this. */
+/** Maximum number of rows of a ruled header or footer. */
 const MOST_ROWS_OF_HEADER = 2;
 
-/** Where a block stands in the content stream. */
+/** Returns the place of a block in the content stream. */
 function streamPlace({ cells }: Block): number {
   return cells[0]?.first.spans.find(({ item }) => item !== PUT_IN)?.item ?? 0;
 }
 
-/** Where a block stands on the page, counted downwards. */
+/** Returns the height of a block on the page, counted downwards. */
 function upperPlace({ cells }: Block): number {
   return -(cells[0]?.first.y ?? 0);
 }
@@ -101,13 +112,13 @@ function topOf({ grid }: FilledGrid): number {
 }
 
 function flowBlocks(pieces: readonly Stretch[], page: number): Block[] {
-  const stretches = joinedBlanks(joinedStretches(pieces));
+  const stretches = joinedBlanks(joinedStretches(withValuesApart(pieces)));
   const lines = stretches.map((stretch) => lineOf(stretch, page)).filter(({ text }) => text !== '');
   const blocks = blocksOf(withLateCells(withLateMarkers(withBeginningsLeft(withDropCaps(lines)))));
   return withEmptyCells(blocks);
 }
 
-/** The direction that most characters of a page are read in. */
+/** Returns the reading direction of most characters of a page. */
 function mainAngle(boxes: readonly TextBox[]): number {
   const lengths = new Map<number, number>();
   for (const { angle, text } of boxes) lengths.set(angle, (lengths.get(angle) ?? 0) + text.length);
@@ -115,7 +126,7 @@ function mainAngle(boxes: readonly TextBox[]): number {
 }
 
 interface PlacedTable {
-  /** The first of its text items, or its place on the page, counted downwards. */
+  /** The index of its first text item, or its height on the page, counted downwards. */
   readonly at: number;
   readonly blocks: readonly Block[];
 }
@@ -124,7 +135,7 @@ function firstItem({ boxes }: FilledGrid): number {
   return Math.min(...[...boxes.values()].flatMap((own) => own.map(({ item }) => item)));
 }
 
-/** Puts tables before the first block that begins later. */
+/** Inserts tables before the first block that begins later. */
 function withTables(
   flow: readonly Block[],
   tables: readonly PlacedTable[],
@@ -148,7 +159,7 @@ interface Extent {
   readonly high: number;
 }
 
-/** Where a page lies on the axis on which lines of this reading direction follow each other. */
+/** Returns the range of a page on the axis along which lines of this reading direction follow each other. */
 function pageExtent([left, bottom, right, top]: PageInput['view'], angle: number): Extent {
   const corners = [
     [left, bottom],

@@ -1,12 +1,20 @@
 import { overlap } from './margins';
 import { hasBullet, listMarker } from './marker';
-import { alignsRight, beginsLabel, endsInLeaders, endsTypedLine, leavesHalf, shiftsEdge } from './own-line';
+import {
+  alignsRight,
+  beginsLabel,
+  endsInLeaders,
+  endsTypedLine,
+  hasLabel,
+  leavesHalf,
+  shiftsEdge,
+} from './own-line';
 import { hasRoom, isCentredPair, type LinePair } from './paragraph-pair';
 import { endsSentence, startsMidSentence } from './script';
 
 type Rule = (pair: LinePair) => boolean;
 
-/** Any of these ends a paragraph between two lines. */
+/** The rules that end a paragraph between two lines. One that applies is sufficient. */
 const breaks: readonly Rule[] = [
   isNotJustBelow,
   changesSize,
@@ -26,7 +34,7 @@ const breaks: readonly Rule[] = [
   changesFont,
 ];
 
-/** Whether the lower line goes on with the paragraph of the line above it. */
+/** Returns true when the lower line continues the paragraph of the line above. */
 export function continuesParagraph(pair: LinePair): boolean {
   if (pair.above.angle !== pair.below.angle) return false;
   return continuesInNextColumn(pair) || !breaks.some((rule) => rule(pair));
@@ -36,25 +44,25 @@ function distance({ above, below }: LinePair): number {
   return (above.y - below.y) / Math.max(above.size, below.size);
 }
 
-/** Not the next line below: too far away, or beside or above. */
+/** Returns true when the lower line is too far away, or is beside or above the upper one. */
 export function isNotJustBelow(pair: LinePair): boolean {
   const down = distance(pair);
   return down < 0.5 || down > Math.max(1.35 * pair.leading, pair.leading + 0.35);
 }
 
-/** Headings and notes are set in another size. */
+/** Returns true when the size changes, as between headings, text and notes. */
 export function changesSize({ above, below }: LinePair): boolean {
   return Math.abs(above.size - below.size) > 0.12 * Math.max(above.size, below.size);
 }
 
-/** Nothing of it stands below the line above. */
+/** Returns true when no part of the lower line is below the line above. */
 export function leavesColumn({ above, below }: LinePair): boolean {
   return overlap(above, below) <= 0 && Math.abs(above.left - below.left) > 3 * above.size;
 }
 
 /**
- * The lower line is the first cell of a row which stands under the line above as a whole: a caption, not a
- * cell.
+ * Returns true when the lower line is the first cell of a row and the whole row is below the line above,
+ * which is then a caption and not a cell.
  */
 export function beginsRow({ above, below, next }: LinePair): boolean {
   if (next?.angle !== below.angle || Math.abs(next.y - below.y) > 0.35 * below.size) return false;
@@ -62,7 +70,8 @@ export function beginsRow({ above, below, next }: LinePair): boolean {
 }
 
 /**
- * A bullet begins an item; so does a number, unless the line above runs on into it ("on page / 12. Then").
+ * Returns true when the lower line begins a list item. A bullet always begins one, and a number does unless
+ * the line above continues with it ("on page / 12. Then").
  */
 export function beginsListItem(pair: LinePair): boolean {
   const { above, below, paragraph } = pair;
@@ -71,14 +80,17 @@ export function beginsListItem(pair: LinePair): boolean {
   return endsSentence(above.text) || listMarker(paragraph[0]?.text ?? '') !== '' || hasRoom(pair);
 }
 
-/** Headings numbered like "2.3.1", one a line: a table of contents. */
+/** Returns true for consecutive lines with section numbers such as "2.3.1", as in a table of contents. */
 function beginsNumberedLine({ below, paragraph }: LinePair): boolean {
   return DECIMAL_NUMBER.test(below.text) && DECIMAL_NUMBER.test(paragraph[0]?.text ?? '');
 }
 
 const DECIMAL_NUMBER = /^\d{1,3}(?:\.\d{1,3})+\.?\s?[^\d\s%]/;
 
-/** Under a list item, a line that stands where its marker does is no part of it. */
+/**
+ * Returns true for a line below a list item that begins where the marker of the item does, so that it is not
+ * part of the item.
+ */
 export function returnsFromHangingIndent({ paragraph, below }: LinePair): boolean {
   const [first, second] = paragraph;
   if (!first || !second || listMarker(first.text) === '') return false;
@@ -86,17 +98,17 @@ export function returnsFromHangingIndent({ paragraph, below }: LinePair): boolea
   return hangs && below.left - first.left < 0.3 * first.size;
 }
 
-/** The line above ended although the next word would have fitted on it. */
+/** Returns true when the line above ended although the next word would have fitted on it. */
 export function endsShort(pair: LinePair): boolean {
   if (!hasRoom(pair) || isCentredPair(pair)) return false;
   return endsSentence(pair.above.text) || !startsMidSentence(pair.below.text);
 }
 
 /**
- * The lower line is set in from its column by a first-line indent: the one above is not, and it ended a
- * sentence or the line after returns to the edge. A hanging indent, as under numbered headings, does not
- * return; but under a numbered clause of two lines the next number does. After a paragraph of one line, the
- * next is set in as that was.
+ * Returns true when the lower line has a first-line indent: the line above has none, and it ends a sentence
+ * or the line after the lower one returns to the edge. A hanging indent, as under numbered headings, does not
+ * return to the edge, but under a numbered clause of two lines the next number does. After a paragraph of one
+ * line, the next one has the same indent.
  */
 export function indentsFirstLine({
   paragraph,
@@ -123,7 +135,7 @@ export function indentsFirstLine({
   return comesBack || endsSentence(above.text);
 }
 
-/** Visibly more space than between the lines of this paragraph, or of the page. */
+/** Returns true when there is visibly more space than between the lines of this paragraph, or of the page. */
 export function addsSpace(pair: LinePair): boolean {
   const { paragraph, above } = pair;
   const before = paragraph[paragraph.length - 2];
@@ -134,15 +146,18 @@ export function addsSpace(pair: LinePair): boolean {
   return extra > Math.max(0.15, 0.12 * usual) && endsSentence(above.text);
 }
 
-/** A line all in one font, followed by one that begins in another and isn't the rest of its sentence. */
+/**
+ * Returns true when a line in one font is followed by one that begins in another font and does not continue
+ * its sentence.
+ */
 export function changesFont({ paragraph, above, below }: LinePair): boolean {
   const wasOneFont = paragraph.every((line) => line.oneFont && line.font === above.font);
   return wasOneFont && below.font !== above.font && below.oneFont && !startsMidSentence(below.text);
 }
 
 /**
- * The line above fills its column in the middle of a sentence and the next one is at the top of the column to
- * its right.
+ * Returns true when the line above fills its column in the middle of a sentence and the next one is at the
+ * top of the column to the right.
  */
 export function continuesInNextColumn(pair: LinePair): boolean {
   const { above, below, aboveMargins, belowMargins } = pair;
@@ -152,6 +167,8 @@ export function continuesInNextColumn(pair: LinePair): boolean {
     below.y > above.y + above.size &&
     below.left > aboveMargins.right - 0.1 * above.size &&
     !changesSize(pair) &&
+    !changesFont(pair) &&
+    !hasLabel(above.text) &&
     width > 8 * above.size &&
     Math.abs(width - nextWidth) < 0.2 * width &&
     above.right > aboveMargins.right - 1.5 * above.size &&

@@ -2,23 +2,27 @@ import type { Line } from './line';
 import type { Margins } from './margins';
 import { endsSentence, firstCharacter, isUnspaced } from './script';
 
-/** Two neighbouring lines and what surrounds them: what the question "same paragraph?" is decided on. */
+/**
+ * Two neighbouring lines and their surroundings, from which the rules decide whether both are in the same
+ * paragraph.
+ */
 export interface LinePair {
-  /** The paragraph's lines so far; `above` is the last of them. */
+  /** The lines of the paragraph so far; `above` is the last of them. */
   readonly paragraph: readonly Line[];
   readonly above: Line;
   readonly below: Line;
   readonly aboveMargins: Margins;
   readonly belowMargins: Margins;
-  /** What comes after the lower line, if anything. */
+  /** The line after the lower line, if there is one. */
   readonly next: Line | undefined;
   /** The page's usual distance between baselines, as a share of the font size. */
   readonly leading: number;
 }
 
 /**
- * Whether the first word of the lower line would have fitted at the end of the line above. In the middle of a
- * sentence more room is asked for: rules about line ends, hanging punctuation and ragged edges leave some.
+ * Returns true when the first word of the lower line would have fitted at the end of the line above. In the
+ * middle of a sentence, more room is required, because rules about line ends, hanging punctuation and ragged
+ * edges leave some room empty.
  */
 export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
   const ends = endsSentence(above.text);
@@ -31,19 +35,19 @@ export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
   return room > word * perCharacter + (ends ? ROOM_WORD : ROOM_WORD_MID_SENTENCE);
 }
 
-/** A line with blanks in it ends this much earlier, in font sizes. */
+/** Additional room, in font sizes, that a line with blanks may leave empty. */
 const ROOM_AFTER_BLANKS = 4;
 /**
- * Room at a line's end, in font sizes: for two ideographs, one of which may not begin a line; and with some
- * to spare.
+ * Room at the end of a line, in font sizes: for two ideographs, because one of them may not begin a line; and
+ * with a reserve.
  */
 const ROOM_IDEOGRAPHS = 2;
 const ROOM_IDEOGRAPHS_MID_SENTENCE = 3.5;
-/** And beyond the width of a word: for the space before it; and with some to spare. */
+/** The same room in addition to the width of a word: for the space before it; and with a reserve. */
 const ROOM_WORD = 0.6;
 const ROOM_WORD_MID_SENTENCE = 1.6;
 
-/** Lines of a centred title: of different length and with the same middle. */
+/** Returns true for lines of a centred title: they have different lengths and the same middle. */
 export function isCentredPair({ above, below, aboveMargins, belowMargins }: LinePair): boolean {
   const middles = Math.abs(above.left + above.right - below.left - below.right) / 2;
   const bothInset =

@@ -1,17 +1,20 @@
 import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 
-/** Any character that may have to be written otherwise: asked of each line, so it is one quick look. */
+/** Any character that may have to be replaced. Each line is searched for it, so it is one fast pattern. */
 const UNUSUAL =
   /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02c7\u02d8-\u02dd`]/;
 
-/** Radicals that fonts name in place of the character they look like, and Unicode has no mapping for. */
+/**
+ * Radicals that fonts use in place of the ideograph that they look like, when Unicode has no mapping for
+ * them.
+ */
 const RADICALS = pairs(
   '⺒⺓⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲',
   '巳幺民虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙亀',
 );
 const COMPATIBLE = /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc]/;
 
-/** Accents that stand alone, and the same as marks on a letter. */
+/** Accents as characters of their own, and the same accents as combining marks. */
 const MARKS = pairs('´`ˆ˜¨ˇ˘˚˙˝¸', '\u0301\u0300\u0302\u0303\u0308\u030c\u0306\u030a\u0307\u030b\u0327');
 const ACCENTED = /[´ˆ˜¨ˇ˘˚˙˝¸`]\p{L}/gu;
 const IS_CODE = /`[^`]*`(?![aeiou])/i;
@@ -28,9 +31,9 @@ interface Change {
 }
 
 /**
- * Writes as one types what fonts call by the name of a look: radicals that stand for ideographs, ligatures,
- * shapes of Arabic letters, and accents drawn over a letter on their own. The source of what is changed is
- * the character it was, or what of it stands in the first of two items.
+ * Replaces presentation forms by ordinary characters: radicals that stand for ideographs, ligatures, forms of
+ * Arabic letters, and accents drawn over a letter. The source of a replaced text is the original character;
+ * when this is in two items, it is the part in the first one.
  */
 export function withPlainCharacters(spans: Span[], text: string): Span[] {
   if (!UNUSUAL.test(text)) return spans;
@@ -62,10 +65,7 @@ function changesIn(text: string): Change[] {
   return changes.sort((a, b) => a.from - b.from);
 }
 
-/**
- * One letter for an accent and the letter it stands over; undefined where there is none, or the sign is no
- * accent.
- */
+/** Returns the letter with its accent; undefined when the two characters are not an accent and a letter. */
 function composedLetter(pair: string, before: string): string | undefined {
   const accent = pair.charAt(0);
   if (accent === '`' && !/[aeiou]$/i.test(pair)) return undefined;
@@ -75,7 +75,10 @@ function composedLetter(pair: string, before: string): string | undefined {
   return composed.length === 1 ? composed : undefined;
 }
 
-/** The spans with pieces of their text changed; `changes` are in order and count in the text of all spans. */
+/**
+ * Replaces parts of the text of spans. `changes` are in order, and their offsets count in the text of all
+ * spans.
+ */
 function changed(spans: readonly Span[], changes: readonly Change[]): Span[] {
   const out: Span[] = [];
   let next = 0;

@@ -1,14 +1,14 @@
 import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 
 /**
- * Symbol fonts have codes of their own, which Windows maps to U+F000 and up. They are written as the signs
- * that they show: a bullet of Wingdings as a bullet, an alpha of Symbol as an alpha.
+ * Symbol fonts have their own codes, which Windows maps to U+F000 and above. They are replaced by the signs
+ * that they show: a bullet of Wingdings by a bullet, an alpha of Symbol by an alpha.
  */
 
 export const PRIVATE_USE = /[\uf020-\uf0ff]/;
 const ALL_PRIVATE_USE = /[\uf020-\uf0ff]/g;
 
-/** The Symbol font's own encoding (ISO 32000-1, annex D.5), from 0x20 and from 0xa0 on. */
+/** The encoding of the Symbol font (ISO 32000-1, annex D.5), from 0x20 and from 0xa0 on. */
 const SYMBOL_LOW =
   ' !\u2200#\u2203%&\u220b()\u2217+,\u2212./0123456789:;<=>?\u2245\u0391\u0392\u03a7\u0394\u0395' +
   '\u03a6\u0393\u0397\u0399\u03d1\u039a\u039b\u039c\u039d\u039f\u03a0\u0398\u03a1\u03a3\u03a4\u03a5' +
@@ -23,7 +23,7 @@ const SYMBOL_HIGH =
   '\u25ca\u3008\u00ae\u00a9\u2122\u2211\u239b\u239c\u239d\u23a1\u23a2\u23a3\u23a7\u23a8\u23a9\u23aa' +
   ' \u3009\u222b\u2320\u23ae\u2321\u239e\u239f\u23a0\u23a4\u23a5\u23a6\u23ab\u23ac\u23ad';
 
-/** Of Wingdings, what documents use as bullets, boxes and arrows; also where the font's name says nothing. */
+/** The bullets, boxes and arrows of Wingdings that documents use; also for fonts whose name shows nothing. */
 const WINGDINGS_CODES =
   '\uf028\uf02a\uf03f\uf046\uf04a\uf06c\uf06d\uf06e\uf06f\uf070\uf071\uf072\uf074\uf075\uf076\uf09e' +
   '\uf09f\uf0a0\uf0a1\uf0a4\uf0a5\uf0a7\uf0a8\uf0aa\uf0ab\uf0b2\uf0b7\uf0d8\uf0df\uf0e0\uf0e1\uf0e2' +
@@ -33,7 +33,7 @@ const WINGDINGS_SIGNS =
   '\u2022\u25aa\u25cb\u25c9\u25ce\u25aa\u25fb\u2726\u2605\u2727\u2022\u27a2\u2190\u2192\u2191\u2193' +
   '\u2794\u21e6\u21e8\u21e7\u21e9\u2717\u2713\u2612\u2611';
 
-/** The sign that a code of a symbol font shows; undefined where that is not known. */
+/** Returns the sign that a code of a symbol font shows; undefined when it is not known. */
 export function signOf(code: string, typeface: string): string | undefined {
   const at = WINGDINGS_CODES.indexOf(code);
   if (!/symbol(?!a)/i.test(typeface) || /wingdings|segoe/i.test(typeface))
@@ -44,8 +44,7 @@ export function signOf(code: string, typeface: string): string | undefined {
 }
 
 /**
- * The spans with the codes of symbol fonts written as signs; `typefaceOf` gives the font's name of a text
- * item.
+ * Replaces the codes of symbol fonts in spans by signs; `typefaceOf` returns the font name of a text item.
  */
 export function withSigns(spans: readonly Span[], typefaceOf: (item: number) => string): Span[] {
   const out: Span[] = [];

@@ -1,9 +1,9 @@
-/** Fewer spaces between ideographs may be meant. */
+/** Minimum number of spaces between ideographs; fewer may be intended. */
 const FEWEST_SPACES = 20;
 
 /**
- * Whether the text of a page has a space after most of its ideographs, as programs that recognise scans write
- * it. Such spaces are as wide as those that people type, and mean nothing.
+ * Returns true when the text of a page has a space after most of its ideographs, which programs for text
+ * recognition write. Such spaces are as wide as typed ones, and have no meaning.
  */
 export function spacesMeanNothing(items: readonly { readonly str: string }[]): boolean {
   let apart = 0;

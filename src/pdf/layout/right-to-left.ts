@@ -4,7 +4,7 @@ type Placed = Pick<TextBox, 'text' | 'x' | 'width' | 'rightToLeft'>;
 
 const STRONG_LEFT_TO_RIGHT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d]/u;
 
-/** Whether most of a line is in a script that is read from the right. */
+/** Returns true when most of a line is in a script that is read from the right. */
 export function readsFromRight(boxes: readonly Placed[]): boolean {
   let balance = 0;
   for (const { text, rightToLeft } of boxes) {
@@ -15,8 +15,8 @@ export function readsFromRight(boxes: readonly Placed[]): boolean {
 }
 
 /**
- * The boxes of a line as it is read: from the right, but for words of other scripts and numbers, which are
- * read from the left. Some producers draw such a line from the left as a whole, box by box.
+ * Orders the boxes of a line that is read from the right. Words of other scripts and numbers in it are read
+ * from the left. Some producers draw the whole line from the left, box by box.
  */
 export function fromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
   const sorted = [...boxes].sort((a, b) => b.x + b.width - a.x - a.width || b.width - a.width);
@@ -31,8 +31,8 @@ export function fromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
 }
 
 /**
- * The boxes of a line that is read from the left, with what it quotes of the other scripts put in their
- * order.
+ * Orders the boxes of a line that is read from the left; its words of scripts that are read from the right
+ * get their order.
  */
 export function withRunsFromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
   const runs: Box[][] = [];
@@ -48,7 +48,8 @@ export function withRunsFromRight<Box extends Placed>(boxes: readonly Box[]): Bo
 }
 
 /**
- * How many boxes from `start` are read from the left: from a strong one to the last before one that is not.
+ * Returns the number of boxes from `start` that are read from the left: from a box with letters of such a
+ * script to the last one before a box that is read from the right.
  */
 function leftToRightRun(boxes: readonly Placed[], start: number): number {
   let length = 1;
@@ -61,7 +62,7 @@ function leftToRightRun(boxes: readonly Placed[], start: number): number {
   return length;
 }
 
-/** The part of a line (`line.ts`) that matters here. */
+/** The fields of a line (`line.ts`) that are used here. */
 interface PlacedLine {
   readonly left: number;
   readonly right: number;
@@ -72,9 +73,9 @@ interface PlacedLine {
 }
 
 /**
- * Lines of a page that is read from the right, mirrored: where they begin is `left` then, as every rule about
- * columns, indents and cells has it. Where rows are drawn from the left all the same, the content stream's
- * order is kept.
+ * Mirrors the lines of a page that is read from the right, because all rules about columns, indents and cells
+ * assume that lines begin on the left. When rows are drawn from the left nevertheless, the order of the
+ * content stream stays.
  */
 export function withBeginningsLeft<L extends PlacedLine>(lines: readonly L[]): readonly L[] {
   let balance = 0;

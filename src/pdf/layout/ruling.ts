@@ -2,8 +2,8 @@ import type { PageInput } from './input';
 import { toFrame } from './text-box';
 
 /**
- * A straight line along an axis: `at` is its place on the other axis. Points, in the frame of the text's
- * direction.
+ * A straight line parallel to an axis: `at` is its position on the other axis. Lengths are points, in the
+ * frame of the reading direction.
  */
 export interface Rule {
   readonly at: number;
@@ -12,7 +12,7 @@ export interface Rule {
 }
 
 /**
- * A cell of a ruled table, which may go over several columns and rows. Columns and rows count from 0, top
+ * A cell of a ruled table, which may span several columns and rows. Columns and rows count from 0 at the top
  * left.
  */
 export interface GridCell {
@@ -22,24 +22,24 @@ export interface GridCell {
   readonly rows: number;
 }
 
-/** What the rules of a table make: column edges from left to right, row edges from top to bottom. */
+/** The grid of a table: column edges from left to right, row edges from top to bottom. */
 export interface Grid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly GridCell[];
-  /** The index in `cells` for each column of each row. */
+  /** The index in `cells` for each row and column. */
   readonly cellAt: readonly (readonly number[])[];
 }
 
-/** Rules this near are one, and rules this near to each other's ends touch. Points. */
+/** Maximum distance, in points, of two rules that are one, and of the ends of rules that touch. */
 const NEAR = 2.5;
-/** Pages with more rules after joining are drawings. */
+/** Maximum number of joined rules on a page. A page with more is a drawing. */
 const MOST_RULES = 400;
 const MOST_CELLS = 6_000;
 
 /**
- * The vertical and horizontal rules of a page in the frame of text that reads at `angle`, pieces of one
- * rule joined.
+ * Returns the vertical and horizontal rules of a page in the frame of text that reads at `angle`. Pieces of
+ * one rule are joined.
  */
 export function rulesOf(rules: PageInput['rules'], angle: number): { across: Rule[]; down: Rule[] } {
   const across: Rule[] = [];
@@ -55,7 +55,7 @@ export function rulesOf(rules: PageInput['rules'], angle: number): { across: Rul
   return { across: joined(across), down: joined(down) };
 }
 
-/** Pieces of one rule put together: they lie on one line and touch. */
+/** Joins pieces of one rule, which lie on one line and touch. */
 function joined(rules: Rule[]): Rule[] {
   const lines: Rule[][] = [];
   for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
@@ -75,7 +75,7 @@ function joined(rules: Rule[]): Rule[] {
   });
 }
 
-/** The ruled tables of a page: rules that cross or touch and make at least two columns. */
+/** Returns the ruled tables of a page: rules that cross or touch and make at least two columns. */
 export function gridsOf({
   across,
   down,
@@ -87,7 +87,7 @@ export function gridsOf({
   return components(across, down).flatMap(([rows, columns]) => grid(rows, columns) ?? []);
 }
 
-/** Groups of rules that touch, as horizontal and vertical ones. */
+/** Groups rules that touch, as horizontal and vertical ones. */
 function components(across: readonly Rule[], down: readonly Rule[]): [Rule[], Rule[]][] {
   const groupOf = new Map<Rule, Set<Rule>>();
   for (const rule of [...across, ...down]) groupOf.set(rule, new Set([rule]));
@@ -119,7 +119,7 @@ function grid(across: readonly Rule[], down: readonly Rule[]): Grid | undefined 
   return cells.length < 2 ? undefined : { xs, ys, cells, cellAt };
 }
 
-/** Distinct places, ascending. */
+/** Returns the distinct positions, ascending. */
 function edges(places: readonly number[]): number[] {
   const out: number[] = [];
   for (const place of [...places].sort((a, b) => a - b)) {
@@ -128,7 +128,7 @@ function edges(places: readonly number[]): number[] {
   return out;
 }
 
-/** Neighbouring squares without a rule between them are one cell. */
+/** Joins neighbouring squares without a rule between them to cells. */
 function cellsOf(
   xs: readonly number[],
   ys: readonly number[],

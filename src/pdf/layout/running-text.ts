@@ -2,7 +2,7 @@ import type { LaidBlock, PageLayout } from './page-layout';
 import { cellTexts, LONGEST, type Running, WHOLE } from './running';
 import { cutSpan, plainText, putIn, type SourcedText, type Span } from './sourced-text';
 
-/** Words around the number of a page, at either end of a running line. */
+/** Words around the page number, at either end of a running line. */
 const PAGE_WORDS = new RegExp(
   [
     String.raw`[-\u2013\u2014\s|]*第\s*\d+\s*[页頁]?\s*[/,，|]?\s*(?:[共总總]\s*(?:计|計)?\s*\d*\s*[页頁])?[-\u2013\u2014\s|]*`,
@@ -12,13 +12,13 @@ const PAGE_WORDS = new RegExp(
   'giu',
 );
 
-/** Fewer letters and digits say nothing. */
+/** Minimum number of letters and digits of a text that is kept. */
 const FEWEST_CHARACTERS = 2;
 
 /**
- * What running headers and footers say, each once, at its first place: a contract's number, a period, a
- * company may stand nowhere else. What the text says too, and numbers that count pages, are left out. One
- * text for each cell.
+ * Returns the texts of running headers and footers, each once, at its first place, because the number of a
+ * contract, a period or a company may stand nowhere else. Texts that are also in the body, and page numbers,
+ * are left out. There is one text for each cell.
  */
 export function runningTexts(
   pages: readonly PageLayout[],
@@ -27,7 +27,7 @@ export function runningTexts(
 ): ReadonlyMap<LaidBlock, readonly SourcedText[]> {
   const kept = new Map<LaidBlock, readonly SourcedText[]>();
   if (first.size === 0) return kept;
-  const said = new Set(body);
+  const known = new Set(body);
   for (const page of pages) {
     for (const block of page.blocks) {
       const counting = first.get(block);
@@ -37,7 +37,7 @@ export function runningTexts(
           const numbers = counting.get(WHOLE) ?? counting.get(index);
           return numbers ? [withoutPageNumber(cell, numbers)] : [];
         })
-        .filter((cell) => isNew(plainText(cell), said));
+        .filter((cell) => isNew(plainText(cell), known));
       if (texts.length > 0) kept.set(block, texts);
     }
   }
@@ -45,8 +45,8 @@ export function runningTexts(
 }
 
 /**
- * The texts, without white space, of all blocks that are no running line and no longer than one. Empty
- * where there is no running line.
+ * Returns the texts, without white space, of all blocks that are no running line and not longer than one.
+ * Empty when there is no running line.
  */
 export function textsOfBody(pages: readonly PageLayout[], running: Running['cells']): ReadonlySet<string> {
   const texts = new Set<string>();
@@ -59,8 +59,8 @@ export function textsOfBody(pages: readonly PageLayout[], running: Running['cell
 }
 
 /**
- * A line of which some cells repeat, without them and without what the text says too (a chapter's name);
- * undefined where nothing is left.
+ * Returns a line without its repeated cells and without texts of the body (such as the name of a chapter);
+ * undefined when nothing is left.
  */
 export function withoutRunningCells(
   block: LaidBlock,
@@ -76,7 +76,7 @@ export function withoutRunningCells(
   return { ...block, spans, text: plainText(spans), isRow: left.length > 1 };
 }
 
-/** The cells of a running line, as `cellTexts` counts them. */
+/** Returns the cells of a running line, counted as `cellTexts` does. */
 function runningCells(block: LaidBlock): readonly (readonly Span[])[] {
   return cellTexts(block).length === 1 ? [block.spans] : cellsOf(block.spans);
 }
@@ -85,10 +85,10 @@ function keyOf(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-function isNew(text: string, said: Set<string>): boolean {
+function isNew(text: string, known: Set<string>): boolean {
   const key = keyOf(text);
-  if ((key.match(/[\p{L}\p{N}]/gu) ?? []).length < FEWEST_CHARACTERS || said.has(key)) return false;
-  said.add(key);
+  if ((key.match(/[\p{L}\p{N}]/gu) ?? []).length < FEWEST_CHARACTERS || known.has(key)) return false;
+  known.add(key);
   return true;
 }
 
@@ -109,7 +109,7 @@ function withoutPageNumber(cell: readonly Span[], counting: readonly number[]): 
   for (const match of [...text.matchAll(PAGE_WORDS)].reverse()) {
     kept = [...sliced(kept, 0, match.index), ...sliced(kept, match.index + match[0].length, text.length)];
   }
-  // A bare number at either end, where no words say that it is the page's.
+  // A number at either end is the page number even without words.
   for (const number of counting) {
     const rest = plainText(kept);
     const bare = new RegExp(

@@ -1,41 +1,43 @@
 import type { LaidBlock, PageLayout } from './page-layout';
 
-/** Running headers and footers stand in the outer eighth of a page's height. */
+/** Share of the height of a page, at the top and bottom, in which running headers and footers stand. */
 const BAND = 0.125;
-/** The longest running line, in UTF-16 code units. */
+/** Maximum length of a running line, in UTF-16 units. */
 export const LONGEST = 160;
 const MOST_LINES = 2;
-/** Headers of left and right pages alternate, so a repetition may be two pages away. */
+/**
+ * Maximum distance, in pages, between a header and its repetition. Headers of left and right pages alternate.
+ */
 const NEAR = 2;
-/** How far a repetition may be off, as a share of the page's height. */
+/** Maximum difference in height of a repetition, as a share of the height of the page. */
 const SAME_PLACE = 0.012;
 const ENOUGH_PAGES = 3;
 /**
- * More of one shape in the margins of neighbouring pages are rows of a table, and would cost time to
- * compare.
+ * Maximum number of candidates of one shape in the margins of neighbouring pages. More are rows of a table,
+ * and would take long to compare.
  */
 const MOST_ALIKE = 200;
 
 interface Candidate {
   readonly page: number;
   readonly block: LaidBlock;
-  /** Which of the block's cells, from 0, or all of them. */
+  /** The index of its cell in the block, or all cells. */
   readonly cell: number;
   readonly numbers: readonly number[];
 }
 
-/** What repeats in the margins of a document's pages. */
+/** The repeated text in the margins of the pages of a document. */
 export interface Running {
   /**
-   * Running headers, running footers and page numbers, or the cells of a line that are: no part of the
-   * text.
+   * The running headers, running footers and page numbers, and the cells of other lines that are such text.
+   * They are not part of the body.
    */
   readonly cells: ReadonlyMap<LaidBlock, ReadonlySet<number>>;
-  /** Of those, the first of each, by block and cell, with the numbers in it that count pages. */
+  /** The first occurrence of each, by block and cell, with its numbers that count pages. */
   readonly first: ReadonlyMap<LaidBlock, ReadonlyMap<number, readonly number[]>>;
 }
 
-/** Stands for all cells of a block: the row of a table is no running line by parts. */
+/** Means all cells of a block. A table row is a running line only as a whole. */
 export const WHOLE = -1;
 
 /** Finds the running headers, running footers and page numbers of a document. */
@@ -49,8 +51,8 @@ export function runningBlocks(pages: readonly PageLayout[]): Running {
   };
   for (const { number: page, blocks } of pages) {
     blocks.forEach((block, index) => {
-      if (!isInBand(block)) return;
-      const isInTable = block.isRow && [blocks[index - 1], blocks[index + 1]].some((other) => other?.isRow);
+      if (!isInBand(block) || namesColumns(block, blocks.slice(index + 1, index + 1 + ROWS_COMPARED))) return;
+      const isInTable = [blocks[index - 1], blocks[index + 1]].some((other) => isNextRow(block, other));
       (isInTable ? [block.text] : cellTexts(block)).forEach((text, cell) => {
         const isAlone = pages.length < ENOUGH_PAGES || !BARE_NUMBER.test(text);
         if (isAlone && statesPage({ text }, page)) add({ block, cell: isInTable ? WHOLE : cell });
@@ -77,13 +79,37 @@ export function runningBlocks(pages: readonly PageLayout[]): Running {
   return { cells, first: firstOf(repeated, cells) };
 }
 
+/** Maximum distance between the rows of a table, as a share of the height of the page. */
+const ROW_PITCH = 0.04;
+
+function isNextRow(one: LaidBlock, other: LaidBlock | undefined): boolean {
+  if (!other?.isRow || !one.isRow) return false;
+  return Math.min(Math.abs(one.bottom - other.top), Math.abs(other.bottom - one.top)) < ROW_PITCH;
+}
+
+/** Number of rows below the headings of columns, one of which has a cell in each column. */
+const ROWS_COMPARED = 3;
+const FEWEST_COLUMNS = 3;
+
 /**
- * A running line has a text at the left, in the middle and at the right; a row with more cells is a
- * table's.
+ * Returns true when a row names the columns of the rows below it. Such a row is repeated on each page of a
+ * long table, and belongs to the table.
+ */
+function namesColumns({ text, isRow }: LaidBlock, below: readonly LaidBlock[]): boolean {
+  const cells = text.split('\t').length;
+  const [next] = below;
+  if (!isRow || cells < FEWEST_COLUMNS || /\d/.test(text) || next === undefined || !/\d/.test(next.text))
+    return false;
+  return next.isRow && below.some((row) => row.isRow && row.text.split('\t').length === cells);
+}
+
+/**
+ * Maximum number of cells of a running line: left, middle and right. A row with more cells belongs to a
+ * table.
  */
 const MOST_CELLS = 3;
 
-/** The texts of a running line's cells; of a table's row the whole. */
+/** Returns the texts of the cells of a running line; for a table row, the whole text. */
 export function cellTexts({ text }: Pick<LaidBlock, 'text'>): readonly string[] {
   const cells = text.split('\t');
   return cells.length > MOST_CELLS ? [text] : cells;
@@ -102,14 +128,14 @@ function firstOf(repeated: readonly Candidate[][], cells: Running['cells']): Run
   return first;
 }
 
-/** The numbers of a text that are others on the next page. */
+/** Returns the numbers of a text that differ on the next page. */
 function countingNumbers(earlier: Candidate, later: Candidate | undefined): number[] {
   return earlier.numbers.filter((number, index) => number !== later?.numbers[index]);
 }
 
 /**
- * Of what repeats on a page, what stands outside its text: nothing that is not repeated may stand further
- * out, and a page that would have no text left keeps all of it.
+ * Selects the repeated blocks outside of the body: no block that is not repeated may be further out. A page
+ * that would have no text left keeps all of it.
  */
 export function furnitureAmong<Placed extends Pick<LaidBlock, 'top' | 'bottom' | 'angle'>>(
   blocks: readonly Placed[],
@@ -131,7 +157,7 @@ function isInBand(block: LaidBlock): boolean {
   return inBand && !block.inTable && block.lineCount <= MOST_LINES * 3 && block.text.length <= LONGEST;
 }
 
-/** Candidates of one shape that follow each other over neighbouring pages in the same place. */
+/** Groups candidates of one shape that follow each other on neighbouring pages at the same place. */
 function chains(candidates: readonly Candidate[]): Candidate[][] {
   const all: Candidate[][] = [];
   let open: Candidate[][] = [];
@@ -152,7 +178,10 @@ function chains(candidates: readonly Candidate[]): Candidate[][] {
   return all;
 }
 
-/** The same text in the same place some page later, its numbers the same or counting pages. */
+/**
+ * Returns true for the same text at the same place on a later page, with the same numbers or numbers that
+ * count pages.
+ */
 function repeats(earlier: Candidate, later: Candidate): boolean {
   const pages = later.page - earlier.page;
   return (
@@ -170,10 +199,10 @@ function repeats(earlier: Candidate, later: Candidate): boolean {
 const ROMAN = /^[ivxlc]{1,7}$/i;
 
 /**
- * A text with its numbers taken out, and the numbers. A text that is one roman numeral counts as a number.
+ * Returns a text without its numbers, and the numbers. A text that is one roman numeral counts as a number.
  */
 export function shapeOf(text: string): { shape: string; numbers: number[] } {
-  // Two numbers beside each other stay two.
+  // Two neighbouring numbers stay separate.
   const bare = text.replace(/(\d)\s+(?=\d)/g, '$1|').replace(/\s+/g, '');
   if (ROMAN.test(bare)) return { shape: '#', numbers: [romanValue(bare.toLowerCase())] };
   const numbers: number[] = [];
@@ -201,7 +230,10 @@ const PAGE_PHRASE =
 
 const BARE_NUMBER = /^\d+$/;
 
-/** A page number that says so itself, even where there is one page only: "Page 2 of 3" on page 2. */
+/**
+ * Returns true for a text such as "Page 2 of 3" on page 2, which is a page number even if there is only one
+ * page.
+ */
 export function statesPage(block: Pick<LaidBlock, 'text'>, page: number): boolean {
   const match = PAGE_PHRASE.exec(block.text);
   return match !== null && Number(match[1]) === page;

@@ -1,25 +1,29 @@
 import type { SourceRun } from '../document';
 
-/** `item` of characters that layout put in. */
+/** The `item` of characters that the layout adds. */
 export const PUT_IN = -1;
 
-/** `item` of characters that are on the page but in no item of its content stream. They have no source. */
+/**
+ * The `item` of characters that are on the page but in no item of its content stream. They have no source.
+ */
 export const FROM_NO_ITEM = -2;
 
-/** A stretch of characters from one text item, verbatim, or of characters put in (`item` is `PUT_IN`). */
+/**
+ * Consecutive verbatim characters of one text item, or characters that the layout adds (`item` is `PUT_IN`).
+ */
 export interface Span {
   readonly text: string;
   readonly page: number;
   readonly item: number;
-  /** Where it starts in the item's `str`, in UTF-16 code units. */
+  /** The offset in the item's `str`, in UTF-16 units. */
   readonly from: number;
-  /** What the item has there, where `text` is not it to the letter. */
+  /** The characters of the item, when `text` differs from them. */
   readonly original?: string;
-  /** A hyphen at a line's end that seems to divide a word (see `division.ts`). */
+  /** Set for a hyphen at the end of a line that seems to divide a word (see `division.ts`). */
   readonly divides?: true;
 }
 
-/** Text that knows where each of its characters came from. */
+/** A text with the source of each of its characters. */
 export type SourcedText = readonly Span[];
 
 export function putIn(text: string): Span {
@@ -32,7 +36,7 @@ export function plainText(spans: SourcedText): string {
   return text;
 }
 
-/** Its first characters, `length` or somewhat more. */
+/** Returns its first characters: `length` UTF-16 units or slightly more. */
 export function startOf(spans: SourcedText, length: number): string {
   let text = '';
   for (let index = 0; index < spans.length && text.length < length; index += 1)
@@ -40,7 +44,7 @@ export function startOf(spans: SourcedText, length: number): string {
   return text;
 }
 
-/** Its last characters, `length` or somewhat more. */
+/** Returns its last characters: `length` UTF-16 units or slightly more. */
 export function endOf(spans: SourcedText, length: number): string {
   let text = '';
   for (let index = spans.length - 1; index >= 0 && text.length < length; index -= 1)
@@ -48,7 +52,7 @@ export function endOf(spans: SourcedText, length: number): string {
   return text;
 }
 
-/** A piece of a span. Of what an item writes otherwise, only the whole has a source. */
+/** Returns a part of a span. When `text` differs from the item, only the whole span has a source. */
 export function cutSpan(span: Span, from: number, to: number): Span {
   const text = span.text.slice(from, to);
   if (text.length === span.text.length) return span;
@@ -56,7 +60,7 @@ export function cutSpan(span: Span, from: number, to: number): Span {
   return { ...span, text, from: span.from + from };
 }
 
-/** Marks the last `count` UTF-16 code units as the division of a word, in place. */
+/** Marks the last `count` UTF-16 units as the division of a word; it changes `spans` in place. */
 export function markDivision(spans: Span[], count: number): void {
   const last = spans.pop();
   if (!last) return;
@@ -65,7 +69,7 @@ export function markDivision(spans: Span[], count: number): void {
   spans.push({ ...cutSpan(last, at, last.text.length), divides: true });
 }
 
-/** The runs of a sourced text, as a paragraph keeps them: adjoining characters of an item make one run. */
+/** Returns the runs of a text for its paragraph. Adjoining characters of an item are one run. */
 export function sourceRuns(spans: SourcedText): SourceRun[] {
   const runs: SourceRun[] = [];
   let at = 0;

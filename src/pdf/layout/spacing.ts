@@ -1,27 +1,33 @@
 import { firstCharacter, isUnspaced, lastCharacter } from './script';
 
-/** A gap from which there is a space between words although the PDF has none: a share of the font size. */
+/** Minimum gap, as a share of the font size, that is a space between words although the PDF has none. */
 const WORD_GAP = 0.22;
-/** The same where pdf.js reports white space between two items. */
+/** The same limit when pdf.js reports white space between two items. */
 const WORD_GAP_WITH_SPACE = 0.08;
-/** A gap between two Chinese or Japanese characters that is meant, not letter spacing or justification. */
+/**
+ * Minimum gap between two Chinese or Japanese characters that is intended. A smaller one is letter spacing or
+ * justification.
+ */
 const IDEOGRAPH_GAP = 0.8;
 
 export interface Seam {
   readonly left: string;
   readonly right: string;
-  /** Distance as a share of the font size. */
+  /** The distance as a share of the font size. */
   readonly gap: number;
-  /** pdf.js reports white space between the two. */
+  /** True when pdf.js reports white space between the two. */
   readonly space: boolean;
 }
 
-/** Full-width punctuation brings its own space: none is typed before what closes, or after what opens. */
+/**
+ * Full-width punctuation contains its own space, so no space is typed before a closing or after an opening
+ * mark.
+ */
 const CLOSES = /^[，。、；：！？）】》」』〉]/;
 const ENDS_CLAUSE = /[，。、；：！？]$/;
 const OPENS = /^[（【《「『〈]/;
 
-/** What stands between two neighbouring pieces of a line: a space or nothing. */
+/** Returns the text between two neighbouring pieces of a line: a space or nothing. */
 export function spaceBetween({ left, right, gap, space }: Seam): '' | ' ' {
   const before = lastCharacter(left);
   const after = firstCharacter(right);

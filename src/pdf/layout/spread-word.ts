@@ -2,15 +2,21 @@ import type { Stretch } from './line';
 
 type Placed = Pick<Stretch, 'left' | 'right' | 'size'>;
 
-/** The widest gap between the characters of a spread word, and how alike its gaps are, in font sizes. */
+/**
+ * Maximum gap between the characters of a spread word, and maximum difference between its gaps, in font
+ * sizes.
+ */
 const WIDEST = 4;
 const ALIKE = 0.3;
 
-/** Pairs that are choices or columns, each a word of its own. */
+/** Pairs of choices or columns, in which each character is a word. */
 const CHOICES = /^(?:是否|有无|男女|对错|正误|元角|角分|借贷|年月|月日|时分|甲乙|上下|左右|大小|高低)/;
 const SEQUENCE = /^[一二三四五六七八九十\d]+$|^[甲乙丙丁戊]+$|^[东南西北中]+$|^[元角分]+$/;
 
-/** Whether pieces of a line are the characters of one word, spread over its place: 合 计, 协 议 编 号：. */
+/**
+ * Returns true when the pieces of a line are the characters of one word that is spread over its place: 合 计, 协
+ * 议 编 号：.
+ */
 export function isSpreadWord(pieces: readonly Placed[], texts: readonly string[]): boolean {
   const last = texts.length - 1;
   if (!texts.every((text, index) => (index < last ? HAN : HAN_AND_COLON).test(text))) return false;

@@ -4,9 +4,9 @@ import { spacesMeanNothing } from './recognised-spaces';
 import type { FontStyleInput, PageInput, TextItemInput } from './input';
 
 /**
- * A text item set upright: `x` grows in the direction one reads, `y` grows towards earlier lines, whatever
- * the item's rotation and writing mode. So every later rule knows horizontal text only. Boxes of different
- * `angle` have different axes and can't be compared. Lengths are points.
+ * A text item in upright form: `x` grows in the reading direction, and `y` grows towards earlier lines,
+ * whatever the rotation and writing mode of the item. So all later rules handle only horizontal text. Boxes
+ * of different `angle` have different axes and cannot be compared. Lengths are points.
  */
 export interface TextBox {
   /** Index among the page's items. */
@@ -21,31 +21,33 @@ export interface TextBox {
   /** Reading direction in whole degrees, counter-clockwise from the page's x axis. */
   readonly angle: number;
   readonly font: string;
-  /** pdf.js saw white space between this item and the one before. */
+  /** True when pdf.js reports white space between this item and the one before. */
   readonly spaceBefore: boolean;
   readonly rightToLeft: boolean;
-  /** Its font's characters are all as wide. */
+  /** True for a monospaced font. */
   readonly fixedPitch: boolean;
-  /** As `TextItemInput` has them. */
+  /** The same as in `TextItemInput`. */
   readonly gaps?: readonly number[];
+  readonly gapEdges?: readonly number[];
   readonly hyphens?: readonly number[];
-  /** The characters of `text`, where it is what the item's codes mean. */
+  /** The corrected characters of `text`, when pdf.js reads its codes wrongly. */
   readonly pieces?: readonly Piece[];
-  /** The font's own name, where it is known and the text has codes of symbol fonts. */
+  /** The own name of the font, when it is known and the text has codes of symbol fonts. */
   readonly typeface?: string;
-  /** Spaces between the ideographs of this page mean nothing. */
+  /** Set when the spaces between the ideographs of this page have no meaning. */
   readonly letterSpaced?: true;
 }
 
-/** A page tilted by this much in scanning or drawing is still upright to its reader. */
+/** Maximum tilt, in degrees, of a page that still counts as upright. */
 const TILT_DEGREES = 3;
 
 /**
- * Vertical glyphs hang centred below their origin; a baseline is this share of the size left of the centre.
+ * Vertical glyphs are centred below their origin. The baseline is this share of the size to the left of their
+ * centre.
  */
 const CENTRE_TO_BASELINE = 0.38;
 
-/** All items of a page that show something, in the content stream's order. */
+/** Returns all items of a page that show something, in the order of the content stream. */
 export function textBoxes(page: PageInput): TextBox[] {
   const boxes: TextBox[] = [];
   const letterSpaced = spacesMeanNothing(page.items);
@@ -66,10 +68,13 @@ export function textBoxes(page: PageInput): TextBox[] {
 
 const BLANK = /^\s*$/;
 
-/** Far beyond any page (ISO 32000-1, annex C: 14,400 units), and small enough to count with. */
+/**
+ * A coordinate far beyond any page (ISO 32000-1, annex C: 14,400 units), but small enough for exact
+ * calculations.
+ */
 const FARTHEST = 1_000_000;
 
-/** Damaged files have numbers that are none, or endless. */
+/** Limits a number, because damaged files have infinite numbers and values that are not numbers. */
 function bounded(value: number | undefined, missing = 0): number {
   if (value === undefined) return missing;
   return Number.isNaN(value) ? 0 : Math.max(-FARTHEST, Math.min(FARTHEST, value));
@@ -97,11 +102,12 @@ function textBox(item: TextItemInput, index: number, style: FontStyleInput, spac
     fixedPitch: style.fontFamily === 'monospace',
     ...(style.name !== undefined && PRIVATE_USE.test(item.str) ? { typeface: style.name } : {}),
     ...(item.gaps && item.dir === 'ltr' ? { gaps: item.gaps } : {}),
+    ...(item.gapEdges && item.dir === 'ltr' ? { gapEdges: item.gapEdges } : {}),
     ...(item.hyphens && item.dir === 'ltr' ? { hyphens: item.hyphens } : {}),
   };
 }
 
-/** Vertical writing runs down the page: a quarter turn clockwise from its glyphs' own baseline. */
+/** Vertical writing runs down the page, a quarter turn clockwise from the baseline of its glyphs. */
 function readingAngle(a: number, b: number, vertical: boolean): number {
   const glyphs = Math.round((Math.atan2(b, a) * 180) / Math.PI);
   const quarter = Math.round(glyphs / 90) * 90;
@@ -109,7 +115,7 @@ function readingAngle(a: number, b: number, vertical: boolean): number {
   return (((vertical ? snapped - 90 : snapped) % 360) + 360) % 360;
 }
 
-/** A point of the page on the axes of text that reads at `angle`. */
+/** Converts a point of the page to the axes of text that reads at `angle`. */
 export function toFrame(x: number, y: number, angle: number): { x: number; y: number } {
   if (angle === 0) return { x, y };
   const radians = (angle * Math.PI) / 180;

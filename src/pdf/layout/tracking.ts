@@ -1,24 +1,24 @@
 import { isUnspaced } from './script';
 
-/** A text as pdf.js gives it, with a space wherever characters stand a tenth of the size apart. */
+/** A text of pdf.js, which has a space wherever characters are a tenth of the size apart. */
 export interface Tracked {
   readonly text: string;
-  /** The width of each of its spaces, where known: Infinity for one that is a character of the PDF. */
+  /** The width of each of its spaces, if known. It is Infinity for a space that is a character of the PDF. */
   readonly gaps?: readonly number[];
 }
 
 const BEGINS_APART = /^\S{1,2} \S{1,2} \S/;
-/** Fewer pieces may be words of one letter. */
+/** Minimum number of pieces of a letter-spaced text; fewer may be words of one letter. */
 const FEWEST_PIECES = 3;
-/** Kerning keeps some letters together: "T A", "r,". */
+/** Maximum length of a piece. Kerning keeps some letters together: "T A", "r,". */
 const LONGEST_PIECE = 3;
 const SINGLE_SHARE = 0.7;
-/** A gap this many times as wide as those between letters parts words. */
+/** Minimum width of a gap between words, relative to the gaps between letters. */
 const WORD_GAP = 1.5;
 
 /**
- * Of a text set with space between its letters, which of its spaces part words; undefined for any other text.
- * Where their widths are not known, none does.
+ * Returns which spaces of a letter-spaced text are between words; undefined for any other text. When their
+ * widths are not known, none is.
  */
 export function wordGaps({ text, gaps }: Tracked): readonly boolean[] | undefined {
   if (!BEGINS_APART.test(text)) return undefined;
@@ -45,7 +45,7 @@ function isTracked(pieces: readonly string[]): boolean {
   return !isSequence(letters);
 }
 
-/** "A B C D" are columns or choices. */
+/** Returns true for letters such as "A B C D", which are columns or choices. */
 function isSequence(letters: readonly string[]): boolean {
   return letters.every(
     (letter, index) => index === 0 || letter.charCodeAt(0) - (letters[index - 1] ?? '').charCodeAt(0) === 1,

@@ -3,15 +3,15 @@ import type { TextBox } from './text-box';
 type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'size' | 'angle'>;
 
 /**
- * The farthest from one character to the one below it, in font sizes, where a cell shows that they belong
- * together.
+ * Maximum distance between consecutive characters of a word in a cell, in font sizes. The cell shows that
+ * they belong together.
  */
 const FARTHEST_IN_CELL = 3;
 const ALIKE = 0.35;
 
 /**
- * Parts the boxes of a cell into words written downwards, a character a line, and the others: such a label
- * stands beside the cell's text where no rule is between them.
+ * Divides the boxes of a cell into words that are written downwards, one character a line, and the others.
+ * Such a label may be beside the text of the cell without a rule between them.
  */
 export function uprightWords<Box extends Placed>(boxes: readonly Box[]): { words: Box[][]; others: Box[] } {
   const words: Box[][] = [];
@@ -46,7 +46,10 @@ function goesOn(word: readonly Placed[], last: Placed, box: Placed): boolean {
   return !before || Math.abs((before.y - last.y) / box.size - distance) < ALIKE;
 }
 
-/** A character that stands on a line with others to its left, or right beside it, is part of that line. */
+/**
+ * Returns true when a character of the word is part of a line, because other characters are to its left or
+ * right beside it.
+ */
 function hasNeighbour(word: readonly Placed[], boxes: readonly Placed[]): boolean {
   const inWord = new Set(word);
   return word.every((character) =>

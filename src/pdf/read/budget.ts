@@ -1,22 +1,22 @@
 /**
- * What reading one page, or opening the document, may use. pdf.js itself has few bounds: a file of 2 KB can
- * fill gigabytes. Our build of it (`build/patches.mjs`) counts what it is about to allocate or do, and stops
- * when a limit is passed. From then on every further count stops as well, so that no recovery of pdf.js goes
- * on, until the next page begins.
+ * The limits for reading one page and for opening the document. pdf.js itself has few limits: a file of 2 KB
+ * can fill gigabytes. Our build of it (`build/patches.mjs`) counts what it is going to allocate or do, and
+ * stops when a limit is exceeded. After that, every count throws until the next page begins, so that the
+ * error recovery of pdf.js cannot continue.
  */
 
 /** The limits of one page. Together they keep the whole process below 1.2 GB on a desktop. */
 export const PAGE_LIMITS = {
   /**
-   * Bytes of decoded streams and images, by the size that the data itself gives. An A4 page scanned in colour
-   * at 600 dpi needs 460 MB.
+   * Bytes of decoded streams and images, by the size that the data itself states. An A4 page scanned in
+   * colour at 600 dpi needs 460 MB.
    */
   bytes: 500_000_000,
-  /** Weight of the parsed objects; a weight of 1 stands for some 25 bytes. */
+  /** Weight of the parsed objects. A weight of 1 is about 25 bytes. */
   objects: 20_000_000,
-  /** Operators. The heaviest maps have about two million. */
+  /** Number of operators. The largest maps have about two million. */
   operators: 6_000_000,
-  /** Bytes of the strings that are shown. A page of the smallest print has some 50,000. */
+  /** Bytes of the strings that are drawn. A page with very small print has about 50,000. */
   text: 4_000_000,
 };
 
@@ -24,15 +24,18 @@ export const PAGE_LIMITS = {
 export const DOCUMENT_LIMITS = {
   /** Weight of the parsed objects that pdf.js keeps until the document is closed. */
   kept: 30_000_000,
-  /** Pages. The longest documents have some 20,000. */
+  /** Number of pages. The longest documents have about 20,000. */
   pages: 50_000,
-  /** UTF-16 units of text: some 4,000 pages of a book. */
+  /** UTF-16 units of text: about 4,000 pages of a book. */
   characters: 10_000_000,
-  /** Text items; see `readPage`. */
+  /** Number of text items; see `readPage`. */
   items: 3_000_000,
 };
 
-/** Thrown inside of pdf.js, which often catches it: ask {@link Budget.isExceeded} afterwards. */
+/**
+ * A limit is exceeded. It is thrown inside of pdf.js, which often catches it, so callers check {@link
+ * Budget.isExceeded} afterwards.
+ */
 export class BudgetExceeded extends Error {
   constructor(kind: string) {
     super(`The PDF exceeds the limit of ${kind}.`);
@@ -41,8 +44,8 @@ export class BudgetExceeded extends Error {
 }
 
 /**
- * Counts what the document at hand uses. There is one for the worker, which reads one document at a time.
- * pdf.js calls it for every object and operator, so what is left of each limit is a field of its own.
+ * Counts what the current document uses. The worker has one budget, because it reads one document at a time.
+ * pdf.js calls it for every object and operator, so each remaining amount is a field of its own for speed.
  */
 export class Budget {
   #bytes = 0;
@@ -56,18 +59,18 @@ export class Budget {
     this.beginDocument();
   }
 
-  /** Whether a limit was passed since the last `begin`. */
+  /** True when a limit was exceeded since the last `begin`. */
   get isExceeded(): boolean {
     return this.#isExceeded;
   }
 
-  /** Begins to count for a new document. */
+  /** Starts counting for a new document. */
   beginDocument(): void {
     this.#kept = DOCUMENT_LIMITS.kept;
     this.begin();
   }
 
-  /** Begins to count for a page. What pdf.js keeps of the document still counts. */
+  /** Starts counting for a page. The objects that pdf.js keeps for the document still count. */
   begin(): void {
     this.#bytes = PAGE_LIMITS.bytes;
     this.#objects = PAGE_LIMITS.objects;
@@ -76,7 +79,7 @@ export class Budget {
     this.#isExceeded = false;
   }
 
-  // A damaged count, which is no number, is ignored: it must not end the counting.
+  // A damaged file can make a count that is not a number. It is ignored, because it would stop all counting.
 
   /** @throws BudgetExceeded */
   bytes(count: number): void {
@@ -98,18 +101,24 @@ export class Budget {
     if (count > 0 && (this.#text -= count) < 0) this.exceed('text');
   }
 
-  /** What is left for objects, to be given to `keep`. */
+  /** The remaining weight of objects, to be passed to `keep`. */
   get weight(): number {
     return this.#objects;
   }
 
-  /** Counts the objects that were parsed since `weight` had this value as kept. @throws BudgetExceeded */
+  /**
+   * Counts all objects that were parsed since `weight` had the given value as kept for the document.
+   * @throws BudgetExceeded
+   */
   keep(since: number): void {
     this.#kept -= Math.max(0, since - this.#objects);
     if (this.#kept < 0) this.exceed('kept objects');
   }
 
-  /** Ends the page: every further count is refused, too. @throws BudgetExceeded always */
+  /**
+   * Ends the page: every further count throws as well.
+   * @throws BudgetExceeded always
+   */
   exceed(kind: string): never {
     this.#bytes = this.#objects = this.#operators = this.#text = -1;
     this.#isExceeded = true;

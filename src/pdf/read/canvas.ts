@@ -5,9 +5,9 @@ export interface Canvas {
 }
 
 /**
- * Makes a canvas outside of any document. Width and height are pixels. Set both to zero to free its memory at
- * once.
- * @throws Error when the engine gives no 2D context (out of graphics memory).
+ * Makes a canvas that is in no document. Width and height are in pixels. Set both to zero to free its memory
+ * at once.
+ * @throws Error when the engine returns no 2D context (out of graphics memory).
  */
 export function createCanvas(width: number, height: number): Canvas {
   const canvas = new OffscreenCanvas(width, height);

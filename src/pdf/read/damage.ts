@@ -1,10 +1,13 @@
 /**
- * Sent to the worker by our build of pdf.js (`build/patches.mjs`) when content ends in an error or is not in
- * the file.
+ * The name of the event that our build of pdf.js (`build/patches.mjs`) sends when content ends in an error or
+ * is not in the file.
  */
 const BROKEN_STREAM = 'brokenstream';
 
-/** Does what reads a page, and tells whether anything that it needed of the file was damaged. */
+/**
+ * Runs a function that reads a page. The result also states whether any part of the file that it needed was
+ * damaged.
+ */
 export async function noticingDamage<T>(
   read: () => Promise<T>,
 ): Promise<{ readonly result: T; readonly damaged: boolean }> {

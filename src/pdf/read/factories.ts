@@ -1,8 +1,8 @@
 import { createCanvas } from './canvas';
 
-/** The objects that pdf.js builds for each document to reach things outside itself. */
+/** The objects that pdf.js creates for each document to get resources from outside. */
 
-/** The binary files that pdf.js asks for by name. */
+/** The binary files that pdf.js requests by name. */
 export interface PdfAssets {
   /** @throws Error when there is no CMap of that name. */
   cmap(name: string): Promise<Uint8Array>;
@@ -14,13 +14,13 @@ interface CanvasAndContext {
   context: OffscreenCanvasRenderingContext2D | null;
 }
 
-/** What is painted in place of text. */
+/** What pdf.js paints for text. */
 type TextAs = 'text' | 'blocks' | 'nothing';
 
 let textAs: TextAs = 'text';
 
 /**
- * Runs a painting of pages that leaves out all text, or paints a block in place of each run of text. The
+ * Runs a function that paints pages without their text, or with a block in place of each run of text. The
  * worker paints one page at a time.
  */
 export async function withTextAs<Result>(kind: TextAs, paint: () => Promise<Result>): Promise<Result> {
@@ -48,7 +48,7 @@ class OffscreenCanvasFactory {
     target.canvas.height = height;
   }
 
-  /** Sizes of zero free the pixels at once instead of at the next garbage collection. */
+  /** A size of zero frees the pixels at once instead of at the next garbage collection. */
   destroy(target: CanvasAndContext): void {
     if (target.canvas !== null) {
       target.canvas.width = 0;
@@ -59,7 +59,7 @@ class OffscreenCanvasFactory {
   }
 }
 
-/** Filters are SVG elements of a page; a worker has none, and only effects of rare PDFs need them. */
+/** Filters are SVG elements of a web page. A worker has none, and only effects of rare PDFs need them. */
 class NoFilterFactory {
   addFilter(): string {
     return 'none';
@@ -77,11 +77,11 @@ class NoFilterFactory {
     return 'none';
   }
   destroy(): void {
-    // Nothing was made.
+    // There is nothing to free.
   }
 }
 
-/** The standard fonts are not shipped: text is read without them. */
+/** The standard fonts are not part of the plugin, because text can be read without them. */
 class NoStandardFonts {
   fetch(): Promise<never> {
     return Promise.reject(new Error('Standard fonts are not shipped.'));
@@ -93,7 +93,7 @@ interface CMap {
   readonly isCompressed: true;
 }
 
-/** The factory classes of `getDocument`, over the given assets. */
+/** Returns the factory classes for `getDocument`, which use the given assets. */
 export function createFactories(assets: PdfAssets): Record<string, unknown> {
   return {
     CMapReaderFactory: class {

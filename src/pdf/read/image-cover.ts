@@ -1,6 +1,6 @@
 import { OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** What a page does, as pdf.js lists it: operators, and the arguments of each. */
+/** The operators of a page in the form of pdf.js, with the arguments of each. */
 export interface OperatorList {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
@@ -9,14 +9,15 @@ export interface OperatorList {
 type Matrix = readonly number[];
 
 /**
- * Cells along each side of the grid that the page is divided into; a cell counts when its centre is covered.
+ * Number of cells along each side of the grid that divides the page. A cell is covered when its centre is.
  */
 const CELLS = 32;
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /**
- * Share of the page that images cover, 0 to 1. Images that overlap count once; clipping is not looked at.
- * @param view The page's visible part in page space: left, bottom, right, top.
+ * Returns the share of the page that images cover, from 0 to 1. Overlapping images count once, and clipping
+ * is ignored.
+ * @param view the visible part of the page in page space: left, bottom, right, top
  */
 export function imageCover(operators: OperatorList, view: readonly number[]): number {
   const covered = new Set<number>();
@@ -34,7 +35,7 @@ export function imageCover(operators: OperatorList, view: readonly number[]): nu
   return covered.size / (CELLS * CELLS);
 }
 
-/** What pdf.js calls the images that are painted and stored apart from the list. */
+/** Returns the names of the images that are painted and that pdf.js stores outside of the list. */
 export function imageNames({ fnArray, argsArray }: OperatorList): readonly string[] {
   return fnArray.flatMap((operator, index) => {
     const args = argsArray[index];
@@ -47,7 +48,9 @@ const stored = new Set<number>([OPS.paintImageXObject, OPS.paintImageXObjectRepe
 const opens = new Set<number>([OPS.save, OPS.paintFormXObjectBegin]);
 const closes = new Set<number>([OPS.restore, OPS.paintFormXObjectEnd]);
 
-/** Where an operator paints images: each as the matrix that takes the unit square there. */
+/**
+ * Returns a matrix for each image that an operator paints; it maps the unit square to the place of the image.
+ */
 function placements(operator: number, args: readonly unknown[]): readonly unknown[] {
   switch (operator) {
     case OPS.paintImageXObject:
@@ -67,7 +70,7 @@ function placements(operator: number, args: readonly unknown[]): readonly unknow
   }
 }
 
-/** One image at many places, which are a flat list of x and y. */
+/** Returns the matrices of one image at many places, which are a flat list of x and y. */
 function repeated(scale: readonly unknown[], places: unknown): readonly unknown[] {
   if (!(places instanceof Float32Array)) return [];
   return Array.from({ length: places.length >> 1 }, (_, at) => [
@@ -105,7 +108,7 @@ function cover(covered: Set<number>, matrix: Matrix, view: readonly number[]): v
   }
 }
 
-/** The cells whose centres lie between two coordinates. */
+/** Returns the cells whose centres are between two coordinates. */
 function cellsBetween(from: number, to: number, low: number, high: number): { first: number; last: number } {
   const cell = (high - low) / CELLS;
   return {

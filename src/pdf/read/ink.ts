@@ -1,10 +1,10 @@
-/** How far a pixel's lightness (0 to 255) must be from the paper's to be ink: paper is seldom even. */
+/** Minimum difference in lightness (of 255) between ink and paper, because paper is seldom uniform. */
 const INK_CONTRAST = 40;
 
 /**
- * Share of pixels that are not paper, 0 to 1. Paper is the commonest lightness, so that a page printed white
- * on black and a scan on grey paper are judged alike.
- * @param pixels Red, green, blue and alpha of each pixel.
+ * Returns the share of pixels that are not paper, from 0 to 1. Paper is the most frequent lightness, so the
+ * result is the same for a page printed white on black and a scan on grey paper.
+ * @param pixels red, green, blue and alpha of each pixel
  */
 export function inkShare(pixels: Uint8ClampedArray): number {
   const count = pixels.length >> 2;

@@ -4,12 +4,15 @@ import { budget, DOCUMENT_LIMITS } from './budget';
 import { createFactories, type PdfAssets } from './factories';
 
 /**
- * An image with more pixels is left out instead of being decoded: at four bytes each, phones run out of
- * memory. A3 at 600 dpi has 70 million.
+ * Maximum number of pixels of an image that is decoded. Each pixel takes four bytes, so larger ones would
+ * exhaust the memory of phones. A3 at 600 dpi has 70 million.
  */
 const MAX_IMAGE_PIXELS = 70_000_000;
 
-/** @throws Failure of a `pdf-*` kind: `pdf-too-complex` when opening it exceeds the budget. */
+/**
+ * Opens a document with pdf.js.
+ * @throws Failure of a `pdf-*` kind: `pdf-too-complex` when opening it exceeds the budget.
+ */
 export async function openDocument(
   pdf: { readonly file: Blob; readonly password?: string },
   assets: PdfAssets,
@@ -24,13 +27,14 @@ export async function openDocument(
       isEvalSupported: false,
       useWorkerFetch: false,
       useSystemFonts: false,
-      // Glyphs are painted as paths: a worker cannot add fonts to a document.
+      // Glyphs are painted as paths, because a worker cannot add fonts to a web page.
       disableFontFace: true,
       isOffscreenCanvasSupported: true,
       isImageDecoderSupported: false,
       enableXfa: false,
       maxImageSize: MAX_IMAGE_PIXELS,
-      // Without it, pdf.js finds the largest canvas by making larger and larger ones, up to gigabytes.
+      // Without this size, pdf.js would find the largest possible canvas by creating larger and larger ones,
+      // up to gigabytes.
       canvasMaxAreaInBytes: 4 * MAX_IMAGE_PIXELS,
     });
     const document = await loading.promise;
@@ -42,17 +46,17 @@ export async function openDocument(
   }
 }
 
-/** What was thrown while a document was opened or read, as a Failure of a `pdf-*` kind. */
+/** Converts an error from opening or reading a document to a Failure of a `pdf-*` kind. */
 export function failureOfPdf(thrown: unknown): Failure {
   if (thrown instanceof Failure) return thrown;
-  // What pdf.js reports after the budget is exceeded follows from that.
+  // After the budget is exceeded, any error of pdf.js is a consequence of that.
   const kind = budget.isExceeded ? 'pdf-too-complex' : kindOfFailure(thrown);
   return new Failure(kind, { cause: thrown });
 }
 
 /**
- * The kind of failure that an error of pdf.js means to the user. pdf.js tells encryption handlers apart by
- * message alone.
+ * Returns the kind of failure for an error of pdf.js. Errors of encryption handlers differ only in their
+ * message.
  */
 export function kindOfFailure(thrown: unknown): FailureKind {
   if (!(thrown instanceof Error)) return 'pdf-corrupt';

@@ -5,13 +5,14 @@ import { assembleDocument } from '../layout';
 import { readPage, TextBudget, unreadPage, type ReadPage } from './read-page';
 
 /**
- * pdf.js keeps the fonts and pages that it has read until a cleanup; to read fonts again takes milliseconds.
+ * Number of pages after which pdf.js frees the fonts and pages that it keeps. Reading fonts again takes only
+ * milliseconds.
  */
 const PAGES_PER_CLEANUP = 500;
 
 /**
  * Reads all pages in order.
- * @param skip pages, from 1, that are not touched and become `too-complex`
+ * @param skip pages, from 1, that are not read and become `too-complex`
  * @param onPage is called before each page is read
  */
 export async function readAllPages(
@@ -36,7 +37,9 @@ export function assemblePages(read: readonly ReadPage[]): readonly Page[] {
   return read.map(({ page }, index) => ({ ...page, paragraphs: paragraphs[index] ?? [] }));
 }
 
-/** The Title of the document information; undefined when there is none or the information is damaged. */
+/**
+ * Returns the title in the document information; undefined when there is none or the information is damaged.
+ */
 export async function titleOf(document: PDFDocumentProxy): Promise<string | undefined> {
   try {
     const { info } = await document.getMetadata();

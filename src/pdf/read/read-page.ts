@@ -15,18 +15,21 @@ import { type PageContent, textContent } from './text-content';
 import { visibleText } from './visible-text';
 
 /**
- * Enough to see whether there is ink. The bound stands for posters, which would have millions of pixels even
- * so.
+ * A resolution that is sufficient to find ink. Posters need the limit: even at this resolution, they would
+ * have millions of pixels.
  */
 const THUMBNAIL = { dpi: 36, maxPixels: 500_000 };
 
-/** A page before paragraphs are made: running headers and paragraphs over pages need all pages. */
+/**
+ * A page before its paragraphs are made. The paragraphs need all pages, because of running headers and of
+ * paragraphs that continue on the next page.
+ */
 export interface ReadPage {
   readonly page: Omit<Page, 'paragraphs'>;
   readonly layout: PageLayout;
 }
 
-/** The text that a document may still have. */
+/** The amount of text that a document may still have. */
 export class TextBudget {
   #characters = DOCUMENT_LIMITS.characters;
   #items = DOCUMENT_LIMITS.items;
@@ -41,8 +44,8 @@ export class TextBudget {
 }
 
 /**
- * One page's text and kind. A page that pdf.js cannot read becomes `unreadable`, or `too-complex` when it
- * exceeds the budget; nothing is thrown for it.
+ * Reads the text of a page and finds its kind. It never throws: a page that pdf.js cannot read becomes
+ * `unreadable`, or `too-complex` when it exceeds the budget.
  */
 export async function readPage(
   document: PDFDocumentProxy,
@@ -54,7 +57,7 @@ export async function readPage(
   try {
     page = await document.getPage(number);
     const read = await readOpened(page, number, text);
-    // pdf.js catches most errors and goes on without what caused them.
+    // pdf.js catches most errors and continues without the part that failed.
     return budget.isExceeded ? unreadPage(number, 'too-complex') : read;
   } catch (reason) {
     logTrouble('page-unreadable', reason, { page: number });
@@ -79,7 +82,7 @@ async function readOpened(page: PDFPageProxy, number: number, budgetOfText: Text
   const fonts = countFonts(meantItems(items, own.recodings), own.styles);
   const isAtEdge = (): boolean => standAtEdge(items, page);
   const looksLike = await kindOfPage(countOfAll(fonts), lookAt(page), isAtEdge);
-  // Text that cannot be trusted is left out, because later stages would treat it as the document's words.
+  // Unreliable text is left out, because later stages would treat it as words of the document.
   const sound = looksLike === 'garbage' ? soundItems(items, fonts) : items;
   const kind =
     damaged && looksLike === 'blank' ? 'unreadable' : sound && looksLike === 'garbage' ? 'text' : looksLike;
@@ -116,7 +119,7 @@ async function typedOn(page: PDFPageProxy): Promise<readonly Typed[]> {
   });
 }
 
-/** The items with the text that their codes mean. */
+/** Returns the items with the text that their codes mean. */
 function meantItems(
   items: readonly TextItemInput[],
   recodings: PageInput['recodings'],
@@ -128,10 +131,10 @@ function meantItems(
   });
 }
 
-/** The share of a page's height at its top and at its bottom that is its edge. */
+/** The share of the height of a page that counts as its edge, at the top and at the bottom. */
 const EDGE = 0.15;
 
-/** Whether all text of a page stands at its top or bottom, as headers do that are stamped on scans. */
+/** True when all text of a page is at its top or bottom, like the headers that are stamped on scans. */
 function standAtEdge(items: readonly TextItemInput[], page: PDFPageProxy): boolean {
   const [left, bottom, right, top] = viewOf(page);
   const isTurned = page.rotate % 180 !== 0;
@@ -143,8 +146,8 @@ function standAtEdge(items: readonly TextItemInput[], page: PDFPageProxy): boole
 }
 
 function lookAt(page: PDFPageProxy): PageLook {
-  // Listing what the page does decodes its images: it is done once, and before painting, which drops the
-  // images.
+  // The list of operators is made once, because making it decodes the images. It is made before painting,
+  // which frees the images.
   let seen: Promise<ImagesSeen> | undefined;
   const see = (): Promise<ImagesSeen> => (seen ??= seeImages(page));
   return {
@@ -172,15 +175,15 @@ async function seeImages(page: PDFPageProxy): Promise<ImagesSeen> {
 
 /** pdf.js keeps null for an image that it could not decode. */
 function isUndecoded(page: PDFPageProxy, name: string): boolean {
-  // Images that several pages use are kept with the document.
+  // Images of several pages are stored with the document.
   const images = name.startsWith('g_') ? page.commonObjs : page.objs;
   return images.has(name) && images.get(name) === null;
 }
 
-/** US Letter in points, the size given to a page that cannot be read. */
+/** US Letter in points; a page that cannot be read gets this size. */
 const LETTER = { width: 612, height: 792 };
 
-/** A page that was not read, or could not be. */
+/** Returns the entry of a page that was not read. */
 export function unreadPage(number: number, kind: 'unreadable' | 'too-complex'): ReadPage {
   const items: readonly TextItemInput[] = [];
   const { width, height } = LETTER;

@@ -4,23 +4,24 @@ import type { PaintedTwice } from '../hidden/judge';
 import { createCanvas } from './canvas';
 import { withTextAs } from './factories';
 
-/** PDF's unit: points per inch. */
+/** Number of points per inch, the unit of PDF. */
 const POINTS_PER_INCH = 72;
 
-/** How much detail is wanted, and how many pixels there may be at most. */
+/** The resolution of a page, and the maximum number of its pixels. */
 export interface Resolution {
   readonly dpi: number;
   readonly maxPixels: number;
 }
 
-/** The page painted on white. The caller frees the canvas by setting its size to zero. */
+/** Paints a page on white. The caller frees the canvas by setting its size to zero. */
 async function paint(page: PDFPageProxy, resolution: Resolution): Promise<ReturnType<typeof createCanvas>> {
   const viewport = viewportOf(page, resolution);
   const target = createCanvas(
     Math.max(1, Math.floor(viewport.width)),
     Math.max(1, Math.floor(viewport.height)),
   );
-  // Intent "print" paints in one go; "display" would wait for animation frames, which a worker does not have.
+  // With the intent "print", the page is painted without interruption. "display" would wait for animation
+  // frames, which a worker does not have.
   await page.render({ ...forWorker(target.context), viewport, intent: 'print' }).promise;
   return target;
 }
@@ -34,7 +35,7 @@ function viewportOf(
   return page.getViewport({ scale: Math.min(dpi / POINTS_PER_INCH, fitting) });
 }
 
-/** pdf.js' types know only the canvas of a document; its code takes either. */
+/** The types of pdf.js allow only the canvas of a web page, but its code accepts both. */
 function forWorker(context: OffscreenCanvasRenderingContext2D): { canvasContext: CanvasRenderingContext2D } {
   const target: { canvasContext: unknown } = { canvasContext: context };
   return target as { canvasContext: CanvasRenderingContext2D };
@@ -55,7 +56,7 @@ export async function renderPage(
   }
 }
 
-/** Red, green, blue and alpha of each pixel. */
+/** Returns red, green, blue and alpha of each pixel. */
 export async function pagePixels(page: PDFPageProxy, resolution: Resolution): Promise<Uint8ClampedArray> {
   const { canvas, context } = await paint(page, resolution);
   try {

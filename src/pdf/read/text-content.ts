@@ -5,13 +5,19 @@ import type { Cover, DrawnItem } from '../hidden/doubtful';
 import type { FontStyleInput, PageInput } from '../layout';
 import { budget } from './budget';
 
-/** No page that a person reads has as many text items. A page with more was made to exhaust its reader. */
+/**
+ * Maximum number of text items of a page. No real page has more, but a page that was made to exhaust its
+ * reader does.
+ */
 const MAX_ITEMS = 100_000;
 
-/** More edges of drawn lines than any table has. Maps have millions, which are left out. */
+/**
+ * Maximum number of coordinates of drawn lines. No table has more; maps have millions, and theirs are left
+ * out.
+ */
 const MAX_RULES = 1_000_000;
 
-/** More filled areas than a page has whose text they could hide; those of maps are left out. */
+/** Maximum number of filled areas of a page. Maps have more, and theirs are left out. */
 const MAX_COVERS = 100_000;
 
 /** The text and the drawn lines of one page's content stream. */
@@ -19,21 +25,24 @@ export interface PageContent extends Pick<PageInput, 'styles' | 'rules' | 'recod
   readonly items: readonly DrawnItem[];
   /** Filled areas and images, in the order in which they are drawn. */
   readonly covers: readonly Cover[];
-  /** The page has annotations that may hold text: form fields, or text that was typed onto the page. */
+  /**
+   * True when the page has annotations that may contain text: form fields, or text that was typed onto the
+   * page.
+   */
   readonly isTypedOn: boolean;
 }
 
 /** A chunk of our build of pdf.js (`build/patches.mjs`). Only the last chunk of a page has `isTypedOn`. */
 type Chunk = TextContent & {
   readonly rules?: readonly number[];
-  /** Six numbers for each: a box, the number of this chunk's items before it, and 1 for an image. */
+  /** Six numbers for each area: a box, the number of items of this chunk before it, and 1 for an image. */
   readonly covers?: readonly number[];
   readonly isTypedOn?: boolean;
 };
 
 /**
- * Reads a page's text items and drawn lines as a stream, so that an endless page is given up before it fills
- * the memory.
+ * Reads the text items and drawn lines of a page as a stream, so that an endless page is stopped before it
+ * fills the memory.
  * @throws BudgetExceeded when there are too many items.
  */
 export async function textContent(page: PDFPageProxy): Promise<PageContent> {

@@ -4,13 +4,10 @@ import { invisibleRuns } from '../hidden/judge';
 import { type DividedText, withoutHidden } from '../hidden/without-hidden';
 import { paintTwice } from './render-page';
 
-/** Fine enough for text of four points. */
+/** A resolution that is sufficient for text of four points. */
 const SECOND_LOOK = { dpi: 100, maxPixels: 1_200_000 };
 
-/**
- * Separates the text that people see from the text that nobody sees. Only a page with doubtful text is
- * painted.
- */
+/** Separates the visible from the invisible text of a page. Only a page with doubtful text is painted. */
 export async function visibleText(page: PDFPageProxy, text: DrawnText, view: Box): Promise<DividedText> {
   const runs = doubtfulRuns(text);
   if (runs.length === 0) return { items: text.items, hidden: '' };
@@ -19,7 +16,7 @@ export async function visibleText(page: PDFPageProxy, text: DrawnText, view: Box
   return withoutHidden(text.items, invisibleRuns(runs, painted, surroundings));
 }
 
-/** The boxes of the items without any doubtful text. */
+/** Returns the boxes of the items without doubtful text. */
 function certainText({ items, styles }: DrawnText, runs: readonly DoubtfulRun[]): readonly Box[] {
   const doubtful = new Set(runs.map(({ item }) => item));
   const certain = items.map((item, index) => ({

@@ -41,9 +41,9 @@ export type Ending<Result> = { readonly result: Result } | { readonly thrown: un
 
 /** Receives an event for each message of one call. */
 export interface Watcher {
-  heard(): void;
-  asked(): void;
-  answered(): void;
+  messageArrived(): void;
+  questionAsked(): void;
+  questionAnswered(): void;
 }
 
 /** A handler without its types. The contract ensures that they are the same on both sides. */
@@ -139,10 +139,10 @@ export class Link<C extends Contract> {
   }
 
   #hear(message: FromWorker): void {
-    this.#heartbeat?.heard();
+    this.#heartbeat?.messageArrived();
     if (message.type === 'ready' || message.type === 'pong') return;
     const pending = message.call === undefined ? undefined : this.#pending.get(message.call);
-    pending?.watcher?.heard();
+    pending?.watcher?.messageArrived();
     switch (message.type) {
       case 'question':
         void this.#answer(message, pending);
@@ -168,7 +168,7 @@ export class Link<C extends Contract> {
       if (buffers.length > 0) this.#port.transfer(message, buffers);
       else this.#port.post(message);
     };
-    pending?.watcher?.asked();
+    pending?.watcher?.questionAsked();
     try {
       const handler = (pending?.answers ?? this.#services)[name];
       if (handler === undefined) throw new TypeError(`No handler answers the question ${name}.`);
@@ -179,7 +179,7 @@ export class Link<C extends Contract> {
       pending?.thrown.set(question, thrown);
       tell({ type: 'no-answer', question, failure: recordOf(thrown) });
     } finally {
-      pending?.watcher?.answered();
+      pending?.watcher?.questionAnswered();
     }
   }
 }

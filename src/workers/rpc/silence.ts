@@ -20,25 +20,25 @@ export class Silence {
     this.#timers = timers;
     this.#limit = limit;
     this.#onTooLong = onTooLong;
-    this.heard();
+    this.messageArrived();
   }
 
   /** Starts measuring again, because a message of the worker has arrived. */
-  heard(): void {
+  messageArrived(): void {
     this.#stopTimer();
     if (this.#isOver || this.#questions > 0) return;
     this.#timer = this.#timers.set(this.#onTooLong, this.#limit);
   }
 
   /** Pauses the measurement until the worker's question is answered. */
-  asked(): void {
+  questionAsked(): void {
     this.#questions += 1;
     this.#stopTimer();
   }
 
-  answered(): void {
+  questionAnswered(): void {
     this.#questions -= 1;
-    this.heard();
+    this.messageArrived();
   }
 
   end(): void {

@@ -7,7 +7,7 @@ import { event, EVENT_STREAM } from '../streams';
 /** Responds to one request of a call. */
 export type Play = (exchange: Exchange) => void | Promise<void>;
 
-/** A behaviour of an endpoint that users of other apps have reported, and what it must lead to. */
+/** A behaviour of an endpoint that users of other apps have reported, and the outcome that it must have. */
 export interface Behaviour {
   /** The imitated vendor; `custom` by default. */
   readonly as?: EndpointId;

@@ -16,7 +16,7 @@ import type { Behaviour } from './behaviour';
 /** The API key in all requests to a preset that needs one. */
 export const TEST_KEY = 'sk-test-Zq7Xw9Lm2Rt5';
 
-/** What a behaviour led to. */
+/** The outcome of a behaviour. */
 export interface Played {
   /** The kind of the failure, or `answer`. */
   readonly outcome: string;

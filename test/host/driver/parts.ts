@@ -19,7 +19,7 @@ export interface DriverParts {
   readonly server: HostServer;
   readonly plugin: PluginFiles;
   readonly deviceFolder: string;
-  /** Whether the plugin is enabled when the page starts the next time. */
+  /** True when the plugin is enabled when the page starts the next time. */
   enabled: boolean;
   close(): Promise<void>;
 }

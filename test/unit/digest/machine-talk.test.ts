@@ -29,7 +29,7 @@ describe('machineTalk', () => {
     expect(machineTalk(documentOf(lines))).toEqual([2]);
   });
 
-  it('takes time in proportion to the text, whatever the text is', () => {
+  it('takes time in proportion to the length of any text', () => {
     const parts = [
       'ai ',
       'you are a ',

@@ -6,12 +6,13 @@ import { evidenceIn, Source } from '../../../src/digest/passages/source';
 import { passageOf } from '../../../src/digest/passages/tie';
 import { cellsOf, headingOver, isRow } from '../../../src/text/table';
 import { withTables } from '../../../src/text/table-lines';
+import { longTables } from '../../fixtures/documents/long-tables';
 import { plainTables } from '../../fixtures/documents/plain-tables';
 import { ruledTables } from '../../fixtures/documents/ruled-tables';
 import { documentOf } from './document';
 
 /** The pages of each table fixture, as layout makes them of the PDF (see `layout/fixtures.test.ts`). */
-const tables = [...ruledTables, ...plainTables].map(({ name, expected }) => {
+const tables = [...ruledTables, ...plainTables, ...longTables].map(({ name, expected }) => {
   const pages = expected.opens ? expected.pages.map(({ paragraphs = [] }) => paragraphs) : [];
   return { name, pages, sentences: documentOf(...pages) };
 });
@@ -102,6 +103,53 @@ function contradiction(source: Source, number: number, words: string): string | 
   const claim = { source, words, stated: evidenceIn(words), cited: source.around([number], 0), passage };
   return CHECKS.find(({ name }) => name === 'cells')?.run(claim)?.found;
 }
+
+describe('the headings of a table that continues on another page', () => {
+  const withRunning = (...pages: readonly (readonly string[])[]): Source => new Source(documentOf(...pages));
+  const headingOf = (source: Source, text: string): string | undefined => {
+    const row = source.sentences.find((sentence) => sentence.text === text);
+    return source.headingRow(row?.number ?? 0)?.text;
+  };
+
+  it.each(tables.filter(({ name }) => /over-page-[bcd]/.test(name)))(
+    'are known on each page ($name)',
+    (table) => {
+      const source = new Source(table.sentences);
+      const [headings] = table.sentences;
+      const figures = figuresOf(source);
+      expect(new Set(figures.map(({ number }) => source.sentences[number - 1]?.page)).size).toBe(
+        table.pages.length,
+      );
+      for (const { number } of figures) expect(source.headingRow(number)?.text).toBe(headings?.text);
+    },
+  );
+
+  it('are those of the page when they are repeated behind a line that is no part of the table', () => {
+    const source = withRunning(
+      ['Vessel\tBerth\tDays', 'Aurora\t3\t5', 'The days of arrival count as whole days.'],
+      ['Vessel\tBerth\tDays', 'Corvus\t2\t9'],
+    );
+    expect(headingOf(source, 'Corvus\t2\t9')).toBe('Vessel\tBerth\tDays');
+  });
+
+  it('are not those of the table before, when another table begins at the top of the next page', () => {
+    const source = withRunning(
+      ['Vessel\tBerth\tDays', 'Aurora\t3\t5', 'Bellatrix\t4\t2'],
+      ['Quay\tDepth\tLength', 'North\t9\t210', 'South\t7\t180'],
+    );
+    expect(headingOf(source, 'South\t7\t180')).toBe('Quay\tDepth\tLength');
+    const aurora = source.sentences[1]?.number ?? 0;
+    expect(source.table(aurora).rows.map(({ page }) => page)).toEqual([1, 1, 1]);
+  });
+
+  it('go on over a page that begins with a row of words', () => {
+    const source = withRunning(
+      ['Item\tState\tCount', 'Ropes\tnew\t12', 'Anchors\tworn\t2'],
+      ['Lamps\tmissing', 'Buoys\tnew\t4'],
+    );
+    expect(headingOf(source, 'Buoys\tnew\t4')).toBe('Item\tState\tCount');
+  });
+});
 
 describe('a part of a document that starts within a table', () => {
   const row = (page: number, at: number): string => `Quay ${page}.${at}\t${page}\t${at}`;

@@ -44,7 +44,7 @@ function streamedOf({ server }: Pick<Started, 'server'>): boolean[] {
 }
 
 describe('an endpoint that allows cross-origin requests', () => {
-  it.each(['custom', 'openai', 'dashscope', 'ollama', 'lmstudio'] as const)(
+  it.each(['custom', 'openai', 'anthropic', 'azure', 'dashscope', 'ollama', 'lmstudio'] as const)(
     '%s: streams and reports the words as they arrive',
     async (as) => {
       const { server, model } = await startStreaming({ as });
@@ -212,7 +212,7 @@ describe('an unreachable endpoint', () => {
 });
 
 describe('an endpoint that redirects', () => {
-  it('is not followed: what was sent reaches no other origin, on neither route', async () => {
+  it('is not followed on either route, so no data reach another origin', async () => {
     const other = await start();
     const { server, model } = await startStreaming({ fault: 'redirect' }, redirectingTo(other.server.url));
     expect((await failureOf(draft(model))).kind).toBe('llm-redirect');

@@ -11,7 +11,7 @@ import {
 } from '../../../src/note/escape/triggers.examples';
 import { withoutFrontmatter } from './structure';
 
-/** What other plugins can read of a note, as one renderer shows it. */
+/** The parts of a note that other plugins can read, as one renderer shows them. */
 export type Surfaces = Readonly<Record<Surface, readonly string[]>>;
 
 type Rendered = Pick<Surfaces, 'text' | 'code' | 'address'>;
@@ -26,13 +26,17 @@ const remark = unified().use(remarkParse).use(remarkGfm);
 const markdownIt = new MarkdownIt({ html: true, linkify: true });
 markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 
-/** What plugins read of a note that a renderer shows. */
-export function surfacesOf(note: string, renderer: Renderer): Surfaces {
+/** The parts of a note that plugins read, as each renderer shows them. */
+export function surfacesOf(note: string): Readonly<Record<Renderer, Surfaces>> {
   const body = withoutFrontmatter(note);
-  return { ...ofSource(note), ...(renderer === 'remark' ? byRemark(body) : byMarkdownIt(body)) };
+  const source = ofSource(note);
+  return {
+    'markdown-it': { ...source, ...byMarkdownIt(body) },
+    remark: { ...source, ...byRemark(body) },
+  };
 }
 
-/** What plugins read of a note without rendering it. */
+/** The parts of a note that plugins read without rendering it. */
 export function ofSource(note: string): Pick<Surfaces, 'source' | 'task' | 'property'> {
   const source = withoutFrontmatter(note).split('\n');
   return {
@@ -66,13 +70,9 @@ function byRemark(body: string): Rendered {
       found.text.push(withoutWikilinks(within));
     return within;
   };
-  found.text.push(
-    ...remark
-      .parse(body)
-      .children.filter(({ type }) => type === 'html')
-      .map(walk),
-  );
-  walk(remark.parse(body));
+  const tree = remark.parse(body);
+  found.text.push(...tree.children.filter(({ type }) => type === 'html').map(walk));
+  walk(tree);
   return found;
 }
 

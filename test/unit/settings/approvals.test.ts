@@ -40,13 +40,27 @@ class Desk {
     await this.store.reload();
   }
 
-  /** What waits, as `aspect: from > to`. */
+  /** The changes that wait, as `aspect: from > to`. */
   get waits(): readonly string[] {
     return this.approvals.pending.map(({ aspect, from, to }) => `${aspect}: ${String(from)} > ${to}`);
   }
 }
 
 const online = { provider: 'custom', baseUrl: 'https://a.example/v1', model: 'm', settingsVersion: 2 };
+
+describe('the name of the secret', () => {
+  it('stays the approved one until the user approves another, also with the offline engine', async () => {
+    const desk = await Desk.open({ provider: 'offline', settingsVersion: 2 });
+    await desk.sync({ apiKeySecret: 'github-token' });
+    expect(desk.approvals.secretName).toBe('pdf-inbox-api-key');
+    await desk.store.change({ apiKeySecret: 'mine' });
+    await desk.sync({ apiKeySecret: 'theirs' });
+    expect(desk.approvals.secretName).toBe('pdf-inbox-api-key');
+    await desk.sync({ provider: 'openai' });
+    desk.approvals.approve(desk.approvals.pending);
+    expect(desk.approvals.secretName).toBe('theirs');
+  });
+});
 
 describe('a vault as it stands', () => {
   it('is approved when it is new', async () => {
@@ -142,7 +156,7 @@ describe('a change by sync', () => {
     expect(desk.file).toMatchObject({ ...online, apiKeySecret: 'pdf-inbox-api-key', tags: ['kept'] });
   });
 
-  it('is not approved by a click on what was shown before', async () => {
+  it('is not approved by a click on an earlier version of the question', async () => {
     const desk = await Desk.open({ ...online, settingsVersion: 1 });
     await desk.sync({ baseUrl: 'https://mine.example' });
     const shown = desk.approvals.pending;
@@ -161,7 +175,7 @@ describe('a change on this device', () => {
     expect(desk.waits).toEqual([]);
   });
 
-  it('does not approve what a peer has put beside it', async () => {
+  it('does not approve other changes of a peer', async () => {
     const desk = await Desk.open({ settingsVersion: 1 });
     await desk.sync({ apiKeySecret: 'github-token', baseUrl: 'https://evil.example' });
     expect(desk.waits).toEqual([]);

@@ -96,7 +96,7 @@ describe('decimals', () => {
     expect(canonicalDecimal(digits)).toBe(value);
   });
 
-  it('shifts the point there and back exactly', () => {
+  it('shifts the point in both directions exactly', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: 0n, max: 10n ** 24n }),

@@ -141,7 +141,7 @@ describe('an invoice and the pages that people read', () => {
     expect(told(text + rest)).toEqual([field]);
   });
 
-  it('cannot be compared where there is hardly any text', () => {
+  it('cannot be compared when there is very little text', () => {
     expect(told('Seite 1')).toEqual([]);
   });
 });

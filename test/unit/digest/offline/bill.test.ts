@@ -119,7 +119,7 @@ describe('facts of other bills', () => {
 });
 
 describe('a payable invoice', () => {
-  it('gives one to-do, and one sentence that says what it is', () => {
+  it('makes one to-do, and one sentence that introduces the bill', () => {
     expect(german.summary.map(({ text }) => text)).toEqual([
       'Rechnung 2031-17 von Nordlicht Werkzeuge GmbH an Ostwind Bau AG, 571,04 €, fällig am 04.04.2031.',
     ]);

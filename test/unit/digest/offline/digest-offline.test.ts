@@ -157,7 +157,7 @@ describe('digestOffline on a contract whose first clause names its term', () => 
     ]);
   });
 
-  it('leaves out what was due before the contract was signed', () => {
+  it('leaves out duties that were due before the contract was signed', () => {
     const { actions } = digest(
       document(
         '# Workshop rental agreement',

@@ -1,0 +1,51 @@
+import type { Grid } from './ruling';
+import type { TextBox } from './text-box';
+
+/** A rule may touch the text beside it by this share of the font size. */
+const TOUCH = 0.15;
+
+/**
+ * Cuts boxes at the rules between the cells of tables. pdf.js joins the texts of neighbouring cells when
+ * little room is between them, as spreadsheets print narrow columns. A box is cut only where it has a space.
+ * @param angle The reading direction of the grids.
+ */
+export function cutAtRules(boxes: readonly TextBox[], grids: readonly Grid[], angle: number): TextBox[] {
+  if (grids.length === 0) return [...boxes];
+  return boxes.flatMap((box) => {
+    if (box.gapEdges === undefined || box.pieces !== undefined || box.angle !== angle) return [box];
+    const edges = grids.flatMap((grid) => edgesBetweenCells(grid, box));
+    return edges.length === 0 ? [box] : piecesOf(box, edges);
+  });
+}
+
+/** The rules that end a cell within a box, from left to right. */
+function edgesBetweenCells({ xs, ys, cellAt }: Grid, { x, y, width, size }: TextBox): number[] {
+  const row = cellAt[ys.findIndex((edge, index) => index > 0 && edge < y + 0.3 * size) - 1];
+  if (row === undefined || y > (ys[0] ?? 0)) return [];
+  return xs.filter(
+    (edge, column) => edge > x && edge < x + width && column > 0 && row[column] !== row[column - 1],
+  );
+}
+
+function piecesOf(box: TextBox, edges: readonly number[]): TextBox[] {
+  const { text, size, gapEdges = [], hyphens, gaps, ...plain } = box;
+  const slack = TOUCH * size;
+  const pieces: TextBox[] = [];
+  let [from, left] = [0, 0];
+  let space = -1;
+  for (let gap = 0; 2 * gap < gapEdges.length; gap += 1) {
+    space = text.indexOf(' ', space + 1);
+    const [start = Number.NaN, end = Number.NaN] = gapEdges.slice(2 * gap, 2 * gap + 2);
+    if (space < 0 || !edges.some((edge) => edge > box.x + start - slack && edge < box.x + end + slack))
+      continue;
+    pieces.push({ ...plain, size, text: spaced(text, from, space), x: box.x + left, width: start - left });
+    [from, left] = [space + 1, end];
+  }
+  if (pieces.length === 0) return [box];
+  return [...pieces, { ...plain, size, text: spaced(text, from), x: box.x + left, width: box.width - left }];
+}
+
+/** A part of a text behind as many spaces as the text has characters before it, so that offsets stay. */
+function spaced(text: string, from: number, to = text.length): string {
+  return ' '.repeat(from) + text.slice(from, to);
+}
