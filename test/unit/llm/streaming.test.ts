@@ -87,7 +87,7 @@ describe('an endpoint that allows cross-origin requests', () => {
   );
 
   it('gets a closed connection after a timeout', async () => {
-    const { server, model } = await startStreaming({ fault: 'slow' }, open, { silenceSeconds: 20 });
+    const { server, model } = await startStreaming({ fault: 'slow' }, open, { silenceSeconds: 100 });
     expect((await failureOf(draft(model))).kind).toBe('llm-timeout');
     await expect.poll(() => server.abandoned).toBe(1);
   });
