@@ -91,6 +91,7 @@ export class Chain {
       plugin,
       browser,
       device: join(folder, 'device'),
+      pauseShare: 0.2,
       prepare: { settings },
     });
     const chain = new Chain(host, endpoint);
