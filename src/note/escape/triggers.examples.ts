@@ -1,4 +1,7 @@
-/** What other plugins act on, by their documentation; and texts that a hostile document may contain. */
+/**
+ * The syntax that other plugins act on, according to their documentation, and texts that a hostile document
+ * may contain.
+ */
 
 /**
  * Where a plugin looks: `source` is the lines of the note; `task` is those that are tasks; `text` is the
@@ -12,7 +15,7 @@ export interface TriggerExample {
   /** The page that documents the syntax. */
   readonly documented: string;
   readonly where: readonly Surface[];
-  /** What the plugin searches for; tried on one line or one text at a time. */
+  /** The pattern that the plugin searches for. It is tried on one line or one text at a time. */
   readonly pattern: RegExp;
   readonly samples: readonly string[];
 }

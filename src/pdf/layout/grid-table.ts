@@ -2,6 +2,7 @@ import { type Filled, FIGURE, subRows } from './band-rows';
 import { joinedBlanks } from './blank';
 import type { Block, Cell } from './block';
 import { blocksOf } from './block';
+import { withEmptyCells } from './empty-cell';
 import type { FilledGrid } from './fill-grid';
 import { inRows, LEVEL } from './in-rows';
 import { type Line, lineOf, stretchesOf } from './line';
@@ -83,7 +84,7 @@ function countRegular({ xs, cells, cellAt }: Grid): number {
 
 function bandBlocks(grid: Grid, band: readonly Filled[], row: number, isRegular: boolean): Block[] {
   const [only] = band;
-  if (band.length === 1 && only && isText(only)) return blocksOf(only.lines);
+  if (band.length === 1 && only && isText(only)) return withEmptyCells(blocksOf(only.lines));
   const tabs = tabsBefore(grid, row, isRegular);
   const parts = subRows(band);
   if (parts) return parts.map((part) => rowBlock(part, tabs));

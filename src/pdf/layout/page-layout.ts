@@ -19,6 +19,7 @@ import { withBeginningsLeft } from './right-to-left';
 import { gridsOf, rulesOf } from './ruling';
 import { plainText, PUT_IN, type Span } from './sourced-text';
 import { type TextBox, textBoxes, toFrame } from './text-box';
+import { withValuesApart } from './value-apart';
 
 /** A paragraph or row of one page, with the data that the rules for the whole document need. */
 export interface LaidBlock {
@@ -111,7 +112,7 @@ function topOf({ grid }: FilledGrid): number {
 }
 
 function flowBlocks(pieces: readonly Stretch[], page: number): Block[] {
-  const stretches = joinedBlanks(joinedStretches(pieces));
+  const stretches = joinedBlanks(joinedStretches(withValuesApart(pieces)));
   const lines = stretches.map((stretch) => lineOf(stretch, page)).filter(({ text }) => text !== '');
   const blocks = blocksOf(withLateCells(withLateMarkers(withBeginningsLeft(withDropCaps(lines)))));
   return withEmptyCells(blocks);

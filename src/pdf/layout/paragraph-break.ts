@@ -1,6 +1,14 @@
 import { overlap } from './margins';
 import { hasBullet, listMarker } from './marker';
-import { alignsRight, beginsLabel, endsInLeaders, endsTypedLine, leavesHalf, shiftsEdge } from './own-line';
+import {
+  alignsRight,
+  beginsLabel,
+  endsInLeaders,
+  endsTypedLine,
+  hasLabel,
+  leavesHalf,
+  shiftsEdge,
+} from './own-line';
 import { hasRoom, isCentredPair, type LinePair } from './paragraph-pair';
 import { endsSentence, startsMidSentence } from './script';
 
@@ -159,6 +167,8 @@ export function continuesInNextColumn(pair: LinePair): boolean {
     below.y > above.y + above.size &&
     below.left > aboveMargins.right - 0.1 * above.size &&
     !changesSize(pair) &&
+    !changesFont(pair) &&
+    !hasLabel(above.text) &&
     width > 8 * above.size &&
     Math.abs(width - nextWidth) < 0.2 * width &&
     above.right > aboveMargins.right - 1.5 * above.size &&

@@ -1,0 +1,81 @@
+import type { Stretch } from './line';
+import { stretchesOf } from './line';
+import type { TextBox } from './text-box';
+
+/** Limits are shares of the font size. A value stands apart from its label by more than a space ... */
+const APART = 0.5;
+/** ... edges of a list line up within this ... */
+const SAME_EDGE = 0.25;
+/** ... and its lines follow each other within this distance. */
+const FARTHEST = 2.6;
+
+/** A label with its value on one line, in points. */
+interface Entry {
+  readonly left: number;
+  readonly valueLeft: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+  readonly angle: number;
+  /** The number of boxes before the value, where label and value are one stretch. */
+  readonly split?: number;
+}
+
+/**
+ * Parts labels from their values where a narrow list has little room between them: "Invoice no.  118" above
+ * "Date  4 May". Lines that begin at one edge, and whose values begin or end at one edge, are such a list.
+ */
+export function withValuesApart(stretches: readonly Stretch[]): readonly Stretch[] {
+  const entries = stretches.map((stretch, index) => entryOf(stretch, stretches[index + 1]));
+  if (!entries.some((entry) => entry?.split !== undefined)) return stretches;
+  const next = (index: number): number => index + (entries[index]?.split === undefined ? 2 : 1);
+  const apart = new Set<number>();
+  entries.forEach((entry, index) => {
+    const below = next(index);
+    if (!entry || !areListed(entry, entries[below])) return;
+    apart.add(index).add(below);
+  });
+  return stretches.flatMap((stretch, index) => {
+    const split = apart.has(index) ? entries[index]?.split : undefined;
+    if (split === undefined) return [stretch];
+    return [...stretchesOf(stretch.boxes.slice(0, split)), ...stretchesOf(stretch.boxes.slice(split))];
+  });
+}
+
+function entryOf(stretch: Stretch, after: Stretch | undefined): Entry | undefined {
+  const { left, right, y, size, angle, boxes, ordered, rightToLeft } = stretch;
+  if (!ordered || rightToLeft) return undefined;
+  const own = { left, y, size, angle };
+  const isBeside = after?.angle === angle && Math.abs(after.y - y) < 0.3 * size && after.left > right;
+  const split = splitOf(boxes);
+  if (split === undefined)
+    return isBeside ? { ...own, valueLeft: after.left, right: after.right } : undefined;
+  return isBeside ? undefined : { ...own, valueLeft: boxes[split]?.x ?? right, right, split };
+}
+
+/** Where the only wide gap of a line is, if a label is before it and a value with a figure after it. */
+function splitOf(boxes: readonly TextBox[]): number | undefined {
+  const wide = boxes.flatMap((box, index) => {
+    const before = boxes[index - 1];
+    return before && box.x - before.x - before.width > APART * box.size ? [index] : [];
+  });
+  const [split] = wide;
+  if (split === undefined || wide.length > 1) return undefined;
+  const [label, value] = [boxes.slice(0, split), boxes.slice(split)].map((part) =>
+    part.map(({ text }) => text).join(''),
+  );
+  return /^\p{L}/u.test(label ?? '') && /\d/.test(value ?? '') ? split : undefined;
+}
+
+function areListed(one: Entry, other: Entry | undefined): boolean {
+  if (!other || one.angle !== other.angle) return false;
+  const { size } = one;
+  const isSame = (a: number, b: number): boolean => Math.abs(a - b) < SAME_EDGE * size;
+  const down = one.y - other.y;
+  const isNext = down > 0.5 * size && down < FARTHEST * size && isSame(size, other.size);
+  return (
+    isNext &&
+    isSame(one.left, other.left) &&
+    (isSame(one.right, other.right) || isSame(one.valueLeft, other.valueLeft))
+  );
+}
