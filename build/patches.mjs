@@ -167,7 +167,7 @@ const countedPlaces = counted([
     '        chunks.push(chunk);\n        totalLength += chunk.byteLength;',
     '        budget.bytes(2 * chunk.byteLength);',
   ),
-  // Whatever the data says, OpenJPEG gets no more.
+  // OpenJPEG gets this much memory at most, whatever the data says.
   ['    var getHeapMax = () => 2147483648;', '    var getHeapMax = () => 671088640;'],
 ]);
 
@@ -297,7 +297,7 @@ const freshDecoder = [
   static cleanup() {
     this.#modulePromise`,
     `    } finally {
-      // The memory goes with the module.
+      // The memory is freed together with the module.
     }
   }
   static cleanup() {

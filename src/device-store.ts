@@ -1,7 +1,7 @@
 /**
- * The key of every value that the plugin stores on this device outside of the secret storage, and what is
- * under it: `kept` is data that the plugin collects, `choice` is what the user has decided. The user can
- * remove what is kept.
+ * The key of every value that the plugin stores on this device outside of the secret storage, with its kind:
+ * `kept` is data that the plugin collects, and `choice` is a decision of the user. *Forget everything kept on
+ * this device* removes only what is `kept`.
  */
 export const deviceKeys = {
   'pdf-inbox-approved': 'kept',
@@ -15,7 +15,7 @@ export const deviceKeys = {
   'pdf-inbox-in-flight': 'kept',
   'pdf-inbox-left-out': 'kept',
   'pdf-inbox-routes': 'kept',
-  // Without the count, the limit of tokens per day would begin again.
+  // Without this count, the limit of tokens per day would start again.
   'pdf-inbox-tokens': 'choice',
   'pdf-inbox-watched': 'kept',
   'pdf-inbox-written': 'kept',

@@ -11,7 +11,8 @@ export type FailureDetails = Readonly<Record<string, string | number>>;
 
 export interface FailureOptions {
   /**
-   * Whether the same attempt may succeed later without any action of the user. If absent, the kind decides.
+   * True when the same attempt may succeed later without any action of the user. When it is absent, the kind
+   * decides.
    */
   readonly passing?: boolean;
   readonly details?: FailureDetails;

@@ -4,7 +4,7 @@
  */
 
 /**
- * What only the person who publishes knows. RELEASING.md explains each of them.
+ * The facts that only the person who publishes can provide. RELEASING.md explains each of them.
  * @type {readonly string[]}
  */
 export const PLACEHOLDERS = ['{{OWNER}}', '{{REPOSITORY}}', '{{CONTACT}}'];

@@ -7,6 +7,7 @@ import { appHttp } from './http';
 import { ModelClient } from '../workers/endpoint/model-client';
 import { startEndpointWorker } from '../workers/endpoint/start';
 import type { Endpoint } from '../llm/endpoint';
+import { deploymentIn } from '../llm/azure-address';
 import { readExtraBody } from '../llm/extra-body';
 import type { LanguageModel } from '../llm/model';
 import { withValues } from '../llm/own-headers';
@@ -29,7 +30,10 @@ export class AppEndpoint {
     private readonly app: App,
     private readonly settings: () => Settings,
     memory: DeviceStore,
-    /** Returns the failure that says why nothing may be sent with these settings, or null when it may. */
+    /**
+     * Returns the failure that is the reason why nothing may be sent with these settings, or null when
+     * sending is allowed.
+     */
     private readonly refusal: (settings: Settings) => Failure | null,
   ) {
     this.spending = new Spending(memory, () => new Date());
@@ -102,7 +106,7 @@ export class AppEndpoint {
     return JSON.stringify([this.#endpoint(), scannedPages, visionModel, secondReading, checkModel]);
   }
 
-  /** Whether the device has an API key for the approved endpoint. */
+  /** True when the device has an API key for the approved endpoint. */
   get hasKey(): boolean {
     const settings = this.settings();
     return (
@@ -110,7 +114,7 @@ export class AppEndpoint {
     );
   }
 
-  /** Ends the worker, which has copies of what the device stores. Requests under way end with Cancelled. */
+  /** Ends the worker, because it has copies of the stored data. Running requests end with Cancelled. */
   forget(): void {
     this.#client.restart();
   }
@@ -128,7 +132,7 @@ export class AppEndpoint {
     return {
       provider: settings.provider,
       baseUrl: settings.baseUrl || preset.baseUrl,
-      model: settings.model || preset.model,
+      model: settings.model || preset.model || deploymentIn(settings.baseUrl),
       apiKey: this.app.secretStorage.getSecret(settings.apiKeySecret),
       contextTokens: settings.contextTokens || preset.contextTokens,
       maxOutputTokens: settings.maxOutputTokens || preset.maxOutputTokens,

@@ -2,24 +2,27 @@ import type { App } from 'obsidian';
 import { deviceKeys, type DeviceKey, type DeviceStore } from '../device-store';
 import { dropAnswers } from '../workers/endpoint/answer-store';
 
-/** How much was removed from the device. `answers` is null when their database could not be opened. */
+/**
+ * The number of entries that were removed from the device. `answers` is null when their database could not be
+ * opened.
+ */
 export interface Forgotten {
   readonly answers: number | null;
   readonly files: number;
   readonly passwords: number;
 }
 
-/** A running part that has a copy of what the device stores. */
+/** A running part of the plugin that has a copy of stored data in memory. */
 export interface Forgetting {
   forget(): void;
 }
 
-/** What begins the names of passwords in the secret storage. */
+/** The beginning of the names of passwords in the secret storage. */
 export const passwordPrefix = 'pdf-inbox-password-';
 
 /**
  * Removes everything that the plugin keeps on this device, in storage and in memory: answers, hashes,
- * passwords, what was learned, and approvals. Choices of the user stay. Never rejects.
+ * passwords, data about endpoints, and approvals. Choices of the user stay. It never rejects.
  * @param copies the parts that would otherwise store their copies again
  */
 export async function forgetDevice(

@@ -14,7 +14,7 @@ interface NoteRecord {
   readonly sourceLink: string | null;
   readonly state: NoteState | undefined;
   readonly checked: Checking['level'] | undefined;
-  /** Whether the note has the record of its generated lines. */
+  /** True when the note has the record of its generated lines. */
   readonly signed: boolean;
   /** The property of the note; undefined until the app has parsed the note. */
   readonly created?: string;
@@ -32,8 +32,8 @@ export interface KnownNotesEvents {
 }
 
 /**
- * How long to wait for the app to parse a large vault, in ms. Then this class reads the remaining notes
- * itself.
+ * Maximum time, in ms, to wait for the app to parse a large vault. After that, this class reads the remaining
+ * notes itself.
  */
 const indexPatience = 30_000;
 

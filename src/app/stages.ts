@@ -46,15 +46,18 @@ export interface Stages {
   readonly history: History;
   readonly endpoint: AppEndpoint;
   readonly automatic: DeviceSwitch;
-  /** Leaves the PDF of this entry out no longer, and removes the entry from the history. */
+  /** Readmits the PDF of this entry to automatic work, and removes the entry from the history. */
   readonly readmit: (entry: QueueEntry) => void;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
-  /** What the user has approved of the settings that decide what leaves this device. */
+  /** The record of the settings that the user has approved on this device. */
   readonly approvals: Approvals;
   /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
   readonly followApprovals: () => void;
-  /** Removes what the plugin keeps on this device, and returns how much that was. Cancel all work before. */
+  /**
+   * Removes all data that the plugin keeps on this device, and returns the number of removed entries. Cancel
+   * all work first.
+   */
   readonly forget: () => Promise<Forgotten>;
   /** Removes answers that are too old. */
   readonly expire: () => void;
@@ -275,7 +278,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     followApprovals,
     forget: () =>
       forgetDevice(app, device, [hashes, leftOut, inFlight, completion, twins, endpoint, approvals]),
-    // When the database cannot be opened, the next start or the next answer makes up for it.
+    // When the database cannot be opened now, the answers are deleted at the next start or with the next
+    // answer.
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
     reconcile,
     inboxMoved: (folder) => watched.take(folder),

@@ -125,7 +125,7 @@ export const en = {
     withdrawn:
       'Another device wrote notes of the same PDFs. Notes of this device that were moved to the trash: {count}. You had not changed them.',
     twinDoubted:
-      'There are two notes of one PDF: {path}, which this device wrote, and {other}, which is not as this plugin writes notes. Both were kept; delete the one that you do not trust.',
+      'There are two notes of one PDF: {path}, which this device wrote, and {other}, which does not look like a note of this plugin. Both were kept; delete the one that you do not trust.',
     asksAboutSize:
       '{name} has {size}, so it is not read automatically on this device. It waits in the queue.',
     asksAfterCrash:

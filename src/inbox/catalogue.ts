@@ -104,7 +104,7 @@ export async function survey(
   };
 }
 
-/** What is only counted: everything but new PDFs. */
+/** The numbers of the PDFs that are not new; these PDFs are only counted. */
 type Counted = 'done' | 'gone' | 'leftOut' | 'waiting';
 
 async function look(

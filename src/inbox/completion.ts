@@ -180,7 +180,8 @@ export class Completion {
 
   #add(notes: readonly IncompleteNote[], origin: Origin): number {
     return notes.filter(({ pdf, note }) => {
-      // A request for all notes is no consent to what a doubtful note asks for: the user is asked about each.
+      // A request for all notes does not approve what a doubtful note asks for, so the user is asked about
+      // each such note.
       const isDoubtful = doubtOf(this.ports, pdf.path, note.path, origin) !== null;
       return this.ports.queue.add(pdf, isDoubtful ? 'found' : origin, note);
     }).length;

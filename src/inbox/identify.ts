@@ -5,7 +5,7 @@ import type { FileStat, PdfFile } from './vault';
 const mostRemembered = 5_000;
 const storeKey = 'pdf-inbox-hashes';
 
-/** The most former hashes that are kept of a path. */
+/** Maximum number of former hashes that are kept for a path. */
 const mostFormer = 5;
 
 /** `former` holds the hashes of earlier versions of the file at this path, the latest last. */
@@ -48,7 +48,7 @@ export class HashMemory {
     return entry && entry[1] === stat.size && entry[2] === stat.mtime ? entry[3] : undefined;
   }
 
-  /** Whether this device has read these bytes at this very path, now or before the file was changed. */
+  /** Returns true when this device has read these bytes at this path, now or before the file was changed. */
   everHad(path: string, hash: string): boolean {
     const entry = this.#byPath.get(path);
     return entry !== undefined && (entry[3] === hash || (entry[4]?.includes(hash) ?? false));

@@ -2,18 +2,18 @@ import type { DeviceStore } from '../device-store';
 
 const storeKey = 'pdf-inbox-in-flight';
 
-/** The oldest entries are dropped first; such a PDF is begun once more. */
+/** Maximum number of entries. The oldest are dropped first; such a PDF is then read once more. */
 const mostRemembered = 200;
 
 /**
- * Records on the device which PDF is being parsed, so that a PDF that ends the app is not begun again at each
- * start. The record is written before the first byte is parsed and removed afterwards; a record that a start
- * finds belongs to a PDF during which the app ended without notice. PDFs are identified by their hash.
+ * Records on the device which PDF is being parsed, so that a PDF that crashes the app is not read again at
+ * each start. The record is written before the first byte is parsed and removed afterwards. If a record
+ * exists at a start, the app ended unexpectedly while it read that PDF. PDFs are identified by their hash.
  */
 export class InFlight {
   readonly #ended: Set<string>;
   #reading: string | null = null;
-  /** Calls under way: the images of several pages are made at once. */
+  /** Number of running calls. There can be several, because the images of several pages are made at once. */
   #calls = 0;
   #isClosed = false;
 
@@ -25,12 +25,18 @@ export class InFlight {
     this.#save();
   }
 
-  /** Whether the app ended without notice while it read this PDF, which was not read to its end since. */
+  /**
+   * Returns true when the app ended unexpectedly while it read this PDF, and the PDF has not been read
+   * completely since then.
+   */
   endedApp(sha256: string): boolean {
     return this.#ended.has(sha256);
   }
 
-  /** Does what parses this PDF, with the record in place. @throws what `work` throws */
+  /**
+   * Runs `work`, which parses this PDF, while the record exists.
+   * @throws whatever `work` throws
+   */
   async during<T>(sha256: string, work: () => Promise<T>): Promise<T> {
     this.#calls += 1;
     if (this.#reading !== sha256) {
@@ -50,14 +56,14 @@ export class InFlight {
     }
   }
 
-  /** Call this when the plugin or the app ends in an orderly way, which no PDF has caused. */
+  /** Removes the record when the plugin or the app ends normally, because then no PDF is the cause. */
   close(): void {
     this.#reading = null;
     this.#save();
     this.#isClosed = true;
   }
 
-  /** Forgets the PDFs during which the app ended. */
+  /** Forgets the PDFs that were being read when the app ended unexpectedly. */
   forget(): void {
     this.#ended.clear();
     this.#save();
@@ -71,7 +77,7 @@ export class InFlight {
   }
 }
 
-/** Reads the record, whatever was stored. */
+/** Reads the record. Invalid stored data count as an empty record. */
 function stored(value: unknown): { readonly reading: string | null; readonly ended: readonly string[] } {
   if (typeof value !== 'object' || value === null) return { reading: null, ended: [] };
   const reading: unknown = 'reading' in value ? value.reading : null;

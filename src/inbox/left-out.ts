@@ -20,7 +20,10 @@ const mostNoted = 10_000;
  */
 const digits = 16;
 
-/** How long changes that are no decision of the user are collected before they are stored, in ms. */
+/**
+ * Time in ms during which changes are collected before they are stored. Decisions of the user are stored at
+ * once.
+ */
 const pause = 2_000;
 
 /**

@@ -46,8 +46,8 @@ const storeKey = 'pdf-inbox-written';
 const mostRemembered = 500;
 
 /**
- * How long to wait after two notes of a PDF were found, in ms, because a sync service often writes several
- * notes at once.
+ * Time to wait after two notes of a PDF were found, in ms, because a sync service often writes several notes
+ * at once.
  */
 const pause = 4_000;
 
@@ -138,7 +138,7 @@ export class Twins {
     }, pause);
   }
 
-  /** Forgets which notes this device wrote. It withdraws none of them any more. */
+  /** Forgets which notes this device wrote, so that it no longer withdraws any of them. */
   forget(): void {
     this.#written.clear();
   }
@@ -169,7 +169,7 @@ export class Twins {
     if (withdrawn > 0) this.ports.onWithdrawn(withdrawn);
   }
 
-  /** Whether a note of this device may be removed for the other note. */
+  /** Returns true when a note of this device may be removed for the other note. */
   async #mayStay(other: string, own: string, pdf: string): Promise<boolean> {
     const [text, mine] = [await this.ports.read(other), await this.ports.read(own)];
     if (text === null || mine === null) return false;

@@ -2,7 +2,7 @@
 const LOCAL_HOST =
   /^(localhost|0\.0\.0\.0|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[|[^/:]+\.(local|lan|internal|home)(:|\/|$)|[^./:]+:\d)/i;
 /** Paths of single API calls. Users often paste them together with the base URL. */
-const CALL_PATH = /\/+(chat\/completions|completions|responses|models)$/i;
+const CALL_PATH = /\/+(chat\/completions|completions|responses|messages|models)$/i;
 
 /**
  * Removes text that users often paste together with a value: white space, invisible characters and
@@ -41,7 +41,7 @@ function hasUser({ username, password }: URL): boolean {
   return username !== '' || password !== '';
 }
 
-/** The address of an HTTP server that a text means; null when it means none. */
+/** Parses the address of an HTTP server; null when the text is not one. */
 function parseAddress(text: string): URL | null {
   const address = withoutPasteArtefacts(text);
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(address);

@@ -7,8 +7,8 @@ import type { Endpoint } from './endpoint';
 /** Number of consecutive failures that opens a circuit. A single failure may be an exception. */
 const THRESHOLD = 2;
 /**
- * How long a circuit stays open, in ms: the first value applies when the user has to act, the second when the
- * failure may pass without the user.
+ * Time in ms for which a circuit stays open. The first value applies when the user has to act, the second
+ * when the failure may pass without the user.
  */
 const OPEN_UNTIL_ACTED_ON = 10 * 60_000;
 const OPEN_PASSING = 60_000;

@@ -15,8 +15,8 @@ export interface Endpoint {
   readonly maxOutputTokens: number;
   readonly concurrency: number;
   /**
-   * How long the endpoint may send nothing of a streamed response, in seconds. A response that is not
-   * streamed has to be complete within this time.
+   * Maximum time, in seconds, during which the endpoint sends nothing of a streamed response. A response that
+   * is not streamed has to be complete within this time.
    */
   readonly silenceSeconds: number;
   /** Upper limit of requests in any minute; 0 for no limit. */
@@ -40,7 +40,7 @@ export function hostOf(baseUrl: string): string {
   return hostBehindUser(baseUrl) ?? baseUrl.trim().slice(0, 80);
 }
 
-/** The key without what users paste along with it; null when nothing is left. */
+/** Returns the key without text that users often paste together with it; null when nothing is left. */
 export function usableKey(apiKey: string | null): string | null {
   const pasted = withoutPasteArtefacts(apiKey ?? '');
   return withoutPasteArtefacts(pasted.replace(/^(authorization\s*:\s*)?(bearer\s+)?/i, '')) || null;
@@ -55,7 +55,10 @@ export function answerSourceKey({ baseUrl, model, extraBody = {} }: AnswerSource
   return [baseUrl.trim(), model.trim(), ...extra];
 }
 
-/** Returns what may appear only in the headers of requests: the key and the values of own headers. */
+/**
+ * Returns the secrets, which may appear only in the headers of requests: the key and the values of own
+ * headers.
+ */
 export function secretsOf({ apiKey, headers }: Pick<Endpoint, 'apiKey' | 'headers'>): readonly string[] {
   return [usableKey(apiKey) ?? '', ...Object.values(headers)];
 }

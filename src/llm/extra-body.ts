@@ -5,8 +5,8 @@ import { asRecord } from './record';
 export type ExtraBody = Readonly<Record<string, unknown>>;
 
 /**
- * Members of a request that the product needs in its own form: what is asked of which model, the form of the
- * answer, and the limits that keep a document whole.
+ * Members of a request that the plugin sets itself: the messages and the model, the form of the answer, and
+ * the limits that keep a document complete.
  */
 const RESERVED: ReadonlySet<string> = new Set([
   'model',

@@ -10,8 +10,9 @@ export interface OwnHeader {
 /** A header name (RFC 9110, section 5.6.2: a token), at most 100 characters. */
 const NAME = /^[!#$%&'*+.^_`|~\da-z-]{1,100}$/i;
 /**
- * Headers that decide where a request goes, how its bytes are read, or what a browser sends for the user. The
- * list contains the Fetch standard's forbidden request headers, and those that describe our own body.
+ * Headers that decide where a request goes, how its bytes are read, or which data a browser adds for the
+ * user. The list has the forbidden request headers of the Fetch standard, and the headers that describe our
+ * own body.
  */
 const RESERVED =
   /^(accept(-charset|-encoding)?|access-control-.*|connection|content-.*|cookie2?|date|dnt|expect|forwarded|host|keep-alive|origin|permissions-policy|proxy-.*|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|via|x-forwarded-.*|x-http-method(-override)?|x-method-override)$/i;

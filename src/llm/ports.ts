@@ -4,7 +4,7 @@ import type { DeviceStore } from '../device-store';
 import type { HttpPort } from './http';
 import type { RequestPace } from './request-pace';
 
-/** Storage on the device. Whatever is lost there is learned again. */
+/** Storage on the device. The plugin learns lost data again. */
 export type DeviceMemory = DeviceStore;
 
 /**
@@ -18,9 +18,7 @@ export interface ModelPorts {
   /** A port that delivers the response while it arrives. It cannot reach every endpoint. */
   readonly streaming?: HttpPort;
   readonly random: Random;
-  /**
-   * Stores what was learned about endpoints. Without it, that knowledge lasts as long as the model object.
-   */
+  /** Stores the data about endpoints. Without it, they last as long as the model object. */
   readonly memory?: DeviceMemory;
   /** Circuit breakers shared by all models of a queue. Without them, each model has its own. */
   readonly breakers?: CircuitBreakers;

@@ -7,14 +7,14 @@ const MAX_ATTEMPTS = 4;
 /** First and longest pause of the exponential backoff, in ms. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
-/** Longest `Retry-After` that is waited for here, in seconds. If it is longer, the failure is thrown. */
+/** Longest `Retry-After`, in seconds, for which a call waits. If it is longer, the failure is thrown. */
 const LONGEST_RETRY_AFTER = 60;
 
 /**
  * Runs `attempt` until it succeeds, fails permanently, or has failed {@link MAX_ATTEMPTS} times. The pauses
  * grow exponentially, with jitter, so that several devices do not retry at the same moment.
- * @param patience sum of the pauses in ms during which a server may load its model; there is no limit of
- * attempts within it
+ * @param patience maximum sum of the pauses, in ms, while a server loads its model; within this time, the
+ * number of attempts is not limited
  * @throws the last Failure, or Cancelled when the signal is aborted during a pause.
  */
 export async function withRetries<T>(
@@ -37,7 +37,7 @@ export async function withRetries<T>(
   }
 }
 
-/** Whether a local server reports that it still loads the model. */
+/** Returns true when a local server reports that it still loads the model. */
 function isLoading(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.details['reason'] === 'loading';
 }

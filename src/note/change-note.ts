@@ -14,8 +14,8 @@ export interface ChangedNote<Made> {
 }
 
 /**
- * Maximum number of attempts when the note keeps changing. Making the text takes milliseconds, and an editor
- * saves every few seconds.
+ * Maximum number of attempts when the note keeps changing. A few are enough, because making the text takes
+ * milliseconds and an editor saves only every few seconds.
  */
 const MOST_TRIES = 5;
 

@@ -44,7 +44,7 @@ function propertyText(text: string): string {
   return breakTriggers(cleanLine(text, maxProperty), ':');
 }
 
-/** Properties with every text as {@link propertyText}. */
+/** Returns the properties with every text as {@link propertyText}. */
 function inert(properties: object): Record<string, unknown> {
   const value = (one: unknown): unknown => {
     if (Array.isArray(one)) return one.map(value);
@@ -68,7 +68,7 @@ export interface DigestFrontmatter {
   readonly checked: Checking['level'] | undefined;
   /** The text of the property as it is in the note, normally `[[name.pdf]]`. */
   readonly sourceFile: string | undefined;
-  /** Whether the note has the record of its generated lines (`merge/base.ts`). */
+  /** True when the note has the record of its generated lines (`merge/base.ts`). */
   readonly signed: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { NoteMessages } from '../i18n/note/messages';
 import { joinSentences } from './coverage';
 import { escapeInline } from './escape/inline';
 
-/** The most UTF-16 units of an embedded invoice's value in a sentence. */
+/** Maximum length of a value of an embedded invoice in a sentence, in UTF-16 units. */
 const LONGEST_VALUE = 60;
 
 /** The line that names the problems of the embedded invoice; empty when it has none. */

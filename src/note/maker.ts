@@ -60,7 +60,8 @@ export interface NoteMaker {
    */
   decide(note: string, choices: Choices): Promise<MadeNote>;
   /**
-   * Whether the generated parts of a note are exactly those that its own record lists (`pdf_digest`).
+   * Returns true when the generated parts of a note are exactly those that its own record (`pdf_digest`)
+   * lists.
    * @throws Failure `unexpected`, Cancelled
    */
   isUnchanged(note: string): Promise<boolean>;

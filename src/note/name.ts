@@ -57,8 +57,8 @@ export function* namesOfNote(pdfPath: string, noteFolder: string): Generator<str
 }
 
 /**
- * The PDF's name without characters that nobody sees, and without what other plugins act on: a name is the
- * text of every link to the note.
+ * Returns the name of the PDF without invisible characters and without text that other plugins act on,
+ * because the name is the text of every link to the note.
  */
 function baseName(pdfName: string): string {
   const clean = cleanText(withoutTaskSigns(pdfName.replace(/\.pdf$/i, '').replace(/[\u00A0\u202F]/g, ' ')));

@@ -8,12 +8,12 @@ import { coverageLine, joinSentences, pageList } from './coverage';
 import { invoiceLine } from './invoice-line';
 import { failureWords } from './failure-words';
 
-/** The most links to sentences that speak to a language model. */
+/** Maximum number of links to sentences that give instructions to a language model. */
 const mostTalk = 8;
 
 /**
- * What the reader must know about a note: why it has no model's digest, what was not read or checked, and
- * where the document speaks to a language model.
+ * Returns the remarks that the reader of a note needs: why it has no digest of a model, which parts were not
+ * read or checked, and where the document gives instructions to a language model.
  */
 export function statusLines(content: NoteContent, context: LinkContext): readonly string[] {
   const { digest } = content;

@@ -1,7 +1,7 @@
 import { Failure } from '../failure';
 import { currentPlaceholder, type DigestPart } from './parts';
 
-/** Placeholders for whole blocks. Each stands for a part of the built-in layout with its heading. */
+/** Placeholders for whole blocks. Each is replaced by a part of the built-in layout with its heading. */
 export type TemplateBlock = 'coverage' | DigestPart | 'archive';
 
 /** Placeholders within a line. `{{date:FORMAT}}` is another one. */

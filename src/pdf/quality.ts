@@ -31,7 +31,8 @@ const MIN_STAMPED_COVER = 0.8;
 const MIN_INK = 0.001;
 
 /**
- * Minimum share of the characters of a page in reliable fonts, from which only these characters are its text.
+ * When the reliable fonts of a page have at least this share of its characters, these characters are its
+ * text.
  */
 const MIN_SOUND_SHARE = 0.7;
 
@@ -147,7 +148,7 @@ function isTrusted(text: TextCount): boolean {
 
 /**
  * Returns true for the white space of `String.prototype.trim`. It is called for every character of a
- * document, so it makes few strings.
+ * document, so it avoids creating strings.
  */
 function isWhiteSpace(code: number): boolean {
   if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) return true;
@@ -158,8 +159,8 @@ function isWhiteSpace(code: number): boolean {
 }
 
 /**
- * Returns true for a code that a font with its own encoding (bullets, mathematical signs) gets when no better
- * one is known.
+ * Returns true for the codes to which pdf.js maps the characters of symbol fonts (bullets, mathematical
+ * signs) when it knows no better mapping.
  */
 function isSymbol(code: number): boolean {
   return code >= 0xf000 && code <= 0xf0ff;

@@ -5,8 +5,8 @@ import { endsSentence, isFullWidth, startsMidSentence } from './layout/script';
 import type { RecognisedParagraph } from './recognised-page';
 
 /**
- * Minimum width of the widest line from which the width of the page is known, in letters; a full-width
- * character counts two. Addresses and receipts have only short lines.
+ * When the widest line is narrower than this, the lines do not show the width of the page, as in addresses
+ * and receipts. It is counted in letters; a full-width character counts two.
  */
 const SHORTEST_FULL_LINE = 40;
 /** Minimum width of a line that ends because of the width of the page, as a share of the widest line. */

@@ -26,7 +26,9 @@ export interface PipelinePorts {
   readonly leftOut: Pick<LeftOut, 'hadNote'>;
   /** Records which PDF is being parsed. */
   readonly inFlight: InFlight;
-  /** Whether a PDF at this vault path lies in an inbox folder, so that it may be read unasked. */
+  /**
+   * Returns true when a PDF at this vault path lies in an inbox folder, so that it may be read automatically.
+   */
   readonly isInInbox: (pdfPath: string) => boolean;
   /** Returns the size in bytes up to which this device reads a PDF that the user did not ask for by name. */
   readonly mostUnasked: () => number;

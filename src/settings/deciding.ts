@@ -3,7 +3,7 @@ import { toBaseUrl } from '../llm/base-url';
 import { PRESETS } from '../llm/presets/presets';
 import type { SettingKey, Settings } from './settings';
 
-/** What is decided about data that leaves this device. The user approves each of these by itself. */
+/** The aspects of sending data from this device. The user approves each of them separately. */
 export type Aspect =
   | 'inboxFolder'
   | 'endpoint'
@@ -22,8 +22,9 @@ interface Deciding<Value> {
 }
 
 /**
- * Whether a setting decides what leaves this device, and to whom. A setting without a row here does not
- * compile. Instructions and limits only shape a request; they add neither documents nor recipients.
+ * States for each setting whether it decides what leaves this device, and to whom. A setting without a row
+ * here does not compile. Instructions and limits only shape a request; they add neither documents nor
+ * recipients.
  */
 const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null } = {
   inboxFolder: { aspect: 'inboxFolder' },
@@ -64,20 +65,22 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
 /** The settings that decide what leaves this device. */
 export const decidingKeys = (Object.keys(deciding) as SettingKey[]).filter((key) => deciding[key] !== null);
 
-/** The aspect that a setting belongs to; null when the setting decides nothing about leaving data. */
+/**
+ * Returns the aspect that a setting belongs to; null when the setting does not decide what leaves the device.
+ */
 export function aspectOf(key: SettingKey): Aspect | null {
   return deciding[key]?.aspect ?? null;
 }
 
-/** Whether a setting has the value with which nothing leaves the device. */
+/** Returns true when a setting has a value with which nothing leaves the device. */
 export function isClosed(key: SettingKey, settings: Settings): boolean {
   const row = deciding[key];
   return row !== null && 'closed' in row && JSON.stringify(row.closed) === JSON.stringify(settings[key]);
 }
 
 /**
- * What the settings mean for each aspect: null where nothing leaves the device, and an empty text for the
- * provider's default model.
+ * The meaning of the settings for each aspect: null when nothing leaves the device, and an empty text for the
+ * default model of the provider.
  */
 const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | null } = {
   inboxFolder: ({ inboxFolder }) => inboxFolder,
@@ -96,12 +99,12 @@ const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | nu
 
 export const aspects = Object.keys(meanings) as Aspect[];
 
-/** Returns what the settings mean for an aspect; see the table above. */
+/** Returns the meaning of the settings for an aspect; see the table above. */
 export function meaningOf(aspect: Aspect, settings: Settings): string | null {
   return meanings[aspect](settings);
 }
 
-/** Returns the risk of the address that the settings send documents to; null when there is none. */
+/** Returns the risk of the address to which the settings send documents; null when there is none. */
 export function addressRiskOf(settings: Settings): AddressRisk | null {
   return riskOf(addressOf(settings) ?? '');
 }

@@ -40,8 +40,8 @@ export interface Settings {
   readonly maxOutputTokens: number;
   readonly concurrency: number;
   /**
-   * How long the endpoint may send nothing, in seconds. A response that is not streamed has to be complete
-   * within this time.
+   * Maximum time, in seconds, during which the endpoint sends nothing. A response that is not streamed has to
+   * be complete within this time.
    */
   readonly silenceSeconds: number;
   /** Upper limit of requests in any minute; 0 means no limit. */

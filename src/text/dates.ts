@@ -21,7 +21,7 @@ export interface DateMention {
   readonly value: string;
 }
 
-/** Whether the day is known to stand before the month in dates such as 5/6/2026. */
+/** `day-first` when the day is known to stand before the month in dates such as 5/6/2026. */
 export type DateOrder = 'day-first' | 'unknown';
 
 type Reading = Pick<DateMention, 'precision' | 'value'> | undefined;

@@ -37,7 +37,7 @@ export interface Actions {
   writeTemplate(): void;
   /** Copies a report to the clipboard. It contains no API keys, no file names and no document text. */
   copyDiagnostics(): void;
-  /** Asks, and removes what the plugin keeps on this device. */
+  /** Asks the user, and then removes all data that the plugin keeps on this device. */
   forgetDevice(): void;
 }
 

@@ -24,14 +24,14 @@ export interface NoticeActions {
   decide(update: NoteUpdate): Promise<void>;
 }
 
-/** How long a notice stays, in ms. This is enough to read two sentences and click. */
+/** Time in ms for which a notice stays. It is enough to read two sentences and click. */
 const readingTime = 8_000;
 const failureTime = 20_000;
 const untilDismissed = 0;
 
 /**
- * How many notices, of all kinds together, are shown one by one while the queue is busy. The others are
- * summed up when it is idle; errors are summed up at once.
+ * Maximum number of notices of all kinds that are shown one by one while the queue is busy. The others are
+ * summarised when it is idle; errors are summarised at once.
  */
 const mostShown = 3;
 
@@ -244,7 +244,7 @@ export class Notices {
         ask(format(notices.asksAboutSize, { name, size: megabytes(need.size) }), notices.readNow);
         return;
       case 'claim':
-        // The row in the queue says why, so the user decides there.
+        // The row in the queue states the reason, so the user decides there.
         this.say(format(notices.asksAboutClaim, { name }));
         return;
       case 'cost': {

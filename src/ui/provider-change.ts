@@ -6,7 +6,9 @@ import { hasOwnEndpoint } from './setting-values';
 /** Settings that belong to a provider. */
 export type EndpointSettings = Pick<Settings, 'baseUrl' | 'model' | 'visionModel' | 'checkModel'>;
 
-/** Applies the new provider. `changes` resets the user's own address and models. It is empty to keep them. */
+/**
+ * Applies the new provider. `changes` resets the user's own address and models; an empty object keeps them.
+ */
 type Apply = (changes: Partial<EndpointSettings>) => void | Promise<void>;
 
 /**

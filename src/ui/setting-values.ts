@@ -64,7 +64,7 @@ function hasOtherModels({ visionModel, checkModel }: Settings): boolean {
   return visionModel !== '' || checkModel !== '';
 }
 
-/** Returns the sentence that says why a value is invalid. */
+/** Returns the sentence that states why a value is invalid. */
 export function invalidText(key: SettingKey, value: unknown, messages: Messages): string {
   if (key === 'extraBody') return messages.settings.extraBody.invalid;
   const host = key === 'baseUrl' && typeof value === 'string' ? hostBehindUser(value) : null;

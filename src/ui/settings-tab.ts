@@ -47,7 +47,10 @@ export interface SettingsTabPorts {
 
 /** The settings tab. The settings are declared as data, so the app draws them and can search them. */
 export class PdfInboxSettingTab extends PluginSettingTab {
-  /** What the user has typed into the field of the inbox folder and not left yet; null otherwise. */
+  /**
+   * The text that the user has typed into the field of the inbox folder and not confirmed yet; null
+   * otherwise.
+   */
   #typedFolder: unknown = null;
 
   constructor(
@@ -115,7 +118,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     }
   }
 
-  /** Whether the focus is in a field of the tab. */
+  /** Returns true when the focus is in a field of the tab. */
   get #isEditing(): boolean {
     const { containerEl } = this;
     const focused = containerEl.doc.activeElement;

@@ -1,6 +1,6 @@
 /**
- * Reads PDFs that are made to exhaust their reader, and prints for each how it ended, after how long, and the
- * most memory of the renderer. `-- DIR` reads the PDFs of a folder instead of our own.
+ * Reads PDFs that are made to exhaust their reader. It prints for each the outcome, the time and the maximum
+ * memory of the renderer. `-- DIR` reads the PDFs of a folder instead of our own.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -170,7 +170,7 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
           false,
           `${name}: ${changed}`,
         );
-        // A cut sentence says less but nothing wrong, so it is not tested as a statement.
+        // A cut sentence contains less but nothing wrong, so it is not tested as a statement.
         if (kind.includes('cut')) continue;
         count(
           edited,

@@ -6,7 +6,7 @@ const run = promisify(execFile);
 interface Process {
   readonly pid: number;
   readonly parent: number;
-  /** Bytes. */
+  /** Resident memory in bytes. */
   readonly resident: number;
   readonly isRenderer: boolean;
 }
@@ -21,7 +21,10 @@ async function processes(): Promise<readonly Process[]> {
   });
 }
 
-/** The resident memory of the largest renderer that this process has started, in bytes. Needs `ps`. */
+/**
+ * Returns the resident memory, in bytes, of the largest renderer that this process has started. It needs
+ * `ps`.
+ */
 export async function rendererMemory(): Promise<number> {
   const all = await processes();
   const parents = new Map(all.map(({ pid, parent }) => [pid, parent]));
@@ -37,7 +40,10 @@ export async function rendererMemory(): Promise<number> {
   );
 }
 
-/** Does the work, and measures the most memory of any renderer meanwhile, every 50 ms. In bytes. */
+/**
+ * Runs a function and returns the maximum memory, in bytes, of any renderer during the run, measured every 50
+ * ms.
+ */
 export async function peakDuring<T>(
   work: Promise<T>,
 ): Promise<{ readonly result: T; readonly peak: number }> {

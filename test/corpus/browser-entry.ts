@@ -1,26 +1,26 @@
-/** The half of the corpus runner that runs in the browser: the PDF stage as the app uses it. */
+/** The browser part of the corpus runner. It uses the PDF stage as the app does. */
 import { Failure } from '../../src/failure';
 import { createDocumentWorker } from '../../src/workers/document/client';
 import type { PageKind } from '../../src/pdf/document';
 import type { PdfExtractor } from '../../src/pdf/extractor';
 import { browserPorts } from '../../src/workers/document/start';
 
-/** What became of one PDF. */
+/** The outcome of one PDF. */
 export interface Read {
-  /** The failure's kind, or `unexpected` with its cause; left out when there is text or at least pages. */
+  /** The kind of the failure, or `unexpected` with its cause; absent when pages were read. */
   readonly failure?: string;
   readonly kinds: readonly PageKind[];
-  /** Pages of text of which a part may be missing. */
+  /** Number of pages of text that may be incomplete. */
   readonly damaged: number;
   readonly characters: number;
-  /** Milliseconds from bytes to text, the start of a worker included when one had to be started. */
+  /** Time in ms from the bytes to the text, including the start of a worker if one was started. */
   readonly took: number;
 }
 
 class Corpus {
   readonly #extractor: PdfExtractor = createDocumentWorker(browserPorts).extractor;
 
-  /** Fetches the file and reads it; never throws. */
+  /** Fetches a file and reads it. It never throws. */
   async read(url: string): Promise<Read> {
     const bytes = await (await fetch(url)).arrayBuffer();
     const start = performance.now();

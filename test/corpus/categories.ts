@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Categories of each file, from `corpus.tsv` beside the PDFs: a heading line that names the columns, among
- * them `file` (or `name`) and `categories`, which are apart by commas. Without such a file every PDF is in
- * the category `all`.
+ * Returns a function that gives the categories of a file. They come from `corpus.tsv` beside the PDFs, whose
+ * first line names the columns: `file` (or `name`) and `categories`, separated by commas. Without that file,
+ * every PDF is in the category `all`.
  */
 export function categoriesIn(folder: string): (file: string) => readonly string[] {
   const table = join(folder, 'corpus.tsv');

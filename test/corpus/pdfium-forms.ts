@@ -1,16 +1,17 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 
 /**
- * What PDFium's form API says of one page: the values of its fields, and how many of its boxes are ticked.
+ * The data of one page from the form API of PDFium: the values of its fields, and the number of its ticked
+ * boxes.
  */
 export interface PageValues {
-  /** From 1. */
+  /** The page number, from 1. */
   readonly page: number;
   readonly values: readonly string[];
   readonly ticked: number;
 }
 
-/** The functions of PDFium's form and annotation API that are needed; pointers are numbers. */
+/** The functions of the form and annotation API of PDFium that are used. Pointers are numbers. */
 interface FormModule {
   readonly HEAPU8: Uint8Array;
   readonly wasmExports: {
@@ -48,7 +49,7 @@ const RADIO_BUTTON = 3;
 const COMBO_BOX = 4;
 const LIST_BOX = 5;
 const TEXT_FIELD = 6;
-/** Bits of an annotation's flags: hidden, not viewed. Bit of a field's flags: password. */
+/** Bits of the flags of an annotation (hidden, not viewed), and of a field (password). */
 const UNSEEN = 2 | 32;
 const PASSWORD = 1 << 13;
 
@@ -122,7 +123,7 @@ function contentsOf(api: FormModule, annotation: number): string {
   return contents;
 }
 
-/** A string in UTF-16LE with a zero at its end, of a function that returns its size in bytes. */
+/** Reads a string in UTF-16LE, which ends with a zero, from a function that returns its size in bytes. */
 function text(api: FormModule, fill: (buffer: number, size: number) => number): string {
   const size = fill(0, 0);
   if (size <= 2) return '';

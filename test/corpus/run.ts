@@ -1,7 +1,7 @@
 /**
  * `npm run corpus -- DIR [--json out.jsonl] [--jobs n]`: reads every PDF below DIR with the built worker in
- * Chromium and prints what became of them by category. Ends with 1 when a file hung, crashed the browser, or
- * failed in a way that has no name.
+ * Chromium and prints the outcomes by category. Exits with 1 when a file hung, crashed the browser, or failed
+ * for an unknown reason.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
@@ -16,10 +16,13 @@ import { categoriesIn } from './categories';
 import { summarise, table, type Result } from './summary';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** The stage itself gives up on a page after 20 s, and on a document after a few such pages. */
+/**
+ * Time in ms after which a file counts as hung. The PDF stage itself stops a page after 20 s, and a document
+ * after a few such pages.
+ */
 const HUNG_AFTER_MS = 180_000;
 
-/** One browser page that reads files, and is opened anew when a file has crashed it. */
+/** A browser page that reads files. It is opened again when a file has crashed it. */
 class Reader {
   readonly #browser: Browser;
   readonly #code: string;
@@ -104,7 +107,7 @@ async function readAll(folder: string, jobs: number): Promise<Result[]> {
   if (waiting.length === 0) throw new Error(`There are no PDFs below ${folder}.`);
   const results: Result[] = [];
   const code = await bundleStage();
-  // One browser for each job: a renderer that a file brings down takes no other file with it.
+  // Each job has a browser of its own, so that a crash affects only one file.
   await Promise.all(
     Array.from({ length: jobs }, async () => {
       const browser = await launchBrowser();

@@ -1,15 +1,15 @@
 import type { PageKind } from '../../src/pdf/document';
 
-/** What became of one file. `failure` is a kind of failure, `hung` or `crashed`. */
+/** The outcome of one file. `failure` is a kind of failure, `hung` or `crashed`. */
 export interface Result {
   readonly file: string;
   readonly categories: readonly string[];
   readonly failure?: string;
   readonly kinds: readonly PageKind[];
-  /** Pages of text of which a part may be missing. */
+  /** Number of pages of text that may be incomplete. */
   readonly damaged: number;
   readonly characters: number;
-  /** Milliseconds. */
+  /** Time in ms. */
   readonly took: number;
 }
 
@@ -17,9 +17,9 @@ export interface Result {
 export interface Row {
   readonly category: string;
   readonly files: number;
-  /** Files with at least one page of text. */
+  /** Number of files with at least one page of text. */
   readonly text: number;
-  /** Files that open but have no page of text: scans, drawings, blank or garbage pages. */
+  /** Number of files without a page of text: scans, drawings, blank or garbage pages. */
   readonly scan: number;
   readonly failed: ReadonlyMap<string, number>;
   readonly hung: number;
@@ -31,7 +31,7 @@ export interface Row {
   readonly pagesPerSecond: number;
 }
 
-/** A line for each category in alphabetical order, and one for all files at the end. */
+/** Returns one line for each category in alphabetical order, and one for all files at the end. */
 export function summarise(results: readonly Result[]): readonly Row[] {
   const categories = [...new Set(results.flatMap((result) => result.categories))].sort();
   return [
@@ -88,7 +88,7 @@ const headings = [
   'failed',
 ];
 
-/** The table as text. */
+/** Returns the table as text. */
 export function table(rows: readonly Row[]): string {
   const cells = rows.map((row) => [
     row.category,

@@ -17,7 +17,8 @@ describe('guessEndpoint', () => {
       const endpoint = endpointOf(provider, server.url, { model, apiKey: key ?? null });
       const { draft: answer } = await draft(connect(endpoint, nodeHttp, fastPorts()));
       expect(answer.actions).toHaveLength(2);
-      expect(provider === 'ollama').toBe(as === 'ollama');
+      const isOwn = as === 'ollama' || as === 'anthropic' || as === 'azure';
+      expect(provider).toBe(isOwn ? as : 'custom');
     },
   );
 

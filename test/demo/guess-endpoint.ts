@@ -1,10 +1,11 @@
+import { deploymentIn } from '../../src/llm/azure-address';
 import { toBaseUrl } from '../../src/llm/base-url';
 import { listModels } from '../../src/llm/connect';
 import { hostOf, type Endpoint } from '../../src/llm/endpoint';
 import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
 import { nodeHttp } from '../endpoint/node-http';
 
-/** What the user specified about an endpoint. Missing values are detected. */
+/** The values that the user specified for an endpoint. Missing values are detected. */
 export interface KnownSettings {
   readonly baseUrl: string;
   readonly provider?: EndpointId | undefined;
@@ -23,7 +24,7 @@ export interface Guessed {
  * list of models.
  */
 export async function guessEndpoint({ baseUrl, provider, model, key }: KnownSettings): Promise<Guessed> {
-  const chosen = provider ?? presetAt(baseUrl) ?? ((await isOllama(baseUrl)) ? 'ollama' : 'custom');
+  const chosen = provider ?? presetAt(baseUrl) ?? (await ownApiAt(baseUrl)) ?? 'custom';
   // A local server needs no key or accepts any.
   const given = key ?? (isLocal(baseUrl) ? 'demo' : undefined);
   return { provider: chosen, key: given, model: model ?? (await modelAt(baseUrl, chosen, given)) };
@@ -34,30 +35,37 @@ function presetAt(baseUrl: string): EndpointId | undefined {
   const host = hostOf(baseUrl).replace('127.0.0.1', 'localhost');
   // This matches the endpoints of Alibaba Cloud abroad, and those of single workspaces.
   if (/(^dashscope-[a-z]+|\.maas)\.aliyuncs\.com$/.test(host)) return 'dashscope';
+  if (/\.openai\.azure\.com$/.test(host) || deploymentIn(baseUrl) !== '') return 'azure';
   return Object.values(PRESETS).find(
     (preset) => preset.baseUrl !== '' && new URL(preset.baseUrl).host === host,
   )?.id;
 }
 
-/** How long to wait for a response of the server, in ms. */
+/** Maximum time, in ms, to wait for a response of the server. */
 const patience = 5_000;
 
+/** Paths that only one API has, with the beginning of the list of models that it returns. */
+const LISTS = [
+  { id: 'ollama', path: '/api/tags', list: /^\s*\{\s*"models"\s*:\s*\[\s*(\]|\{[^}]*"name")/ },
+  { id: 'anthropic', path: '/v1/models', list: /^\s*\{\s*"data"\s*:\s*\[\s*\{[^}]*"display_name"/ },
+] as const;
+
 /**
- * Returns whether the server is Ollama, because only Ollama has this path. A server that does not respond
- * counts as another one; the plugin reports the problem later.
+ * Returns the preset whose own API the server speaks. A server that does not respond counts as another one;
+ * the plugin reports the problem later.
  */
-async function isOllama(baseUrl: string): Promise<boolean> {
+async function ownApiAt(baseUrl: string): Promise<EndpointId | undefined> {
   const base = toBaseUrl(baseUrl);
-  if (base === null) return false;
-  const asked = nodeHttp({ url: new URL('/api/tags', base).href, method: 'GET', headers: {} });
-  const answer = await Promise.race([
-    asked,
-    new Promise<null>((resolve) => setTimeout(resolve, patience, null)),
-  ]).catch(() => null);
-  return (
-    answer?.status === 200 &&
-    /^\s*\{\s*"models"\s*:\s*\[\s*(\]|\{[^}]*"name")/.test(new TextDecoder().decode(answer.body))
-  );
+  if (base === null) return undefined;
+  for (const { id, path, list } of LISTS) {
+    const asked = nodeHttp({ url: new URL(path, base).href, method: 'GET', headers: {} });
+    const answer = await Promise.race([
+      asked,
+      new Promise<null>((resolve) => setTimeout(resolve, patience, null)),
+    ]).catch(() => null);
+    if (answer?.status === 200 && list.test(new TextDecoder().decode(answer.body))) return id;
+  }
+  return undefined;
 }
 
 function isLocal(baseUrl: string): boolean {

@@ -205,7 +205,7 @@ describe('completing notes', () => {
       .toContain(/order [0-9a-f]{12}/.exec(new TextDecoder().decode(salary))?.[0] ?? '');
   });
 
-  it('never trashes a real note for a forged one that says it is older', async () => {
+  it('never moves a genuine note to the trash because of a forged one with an earlier date', async () => {
     await open('good');
     await world.write('Inbox/a.pdf', contractLike('a'));
     const real = await world.waitForNote('Inbox/a.md');

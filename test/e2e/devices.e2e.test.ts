@@ -10,7 +10,7 @@ import { openWorld, properties, sharedBrowser, type World } from './world';
 const longestDelay = 5_000;
 
 /**
- * How long everything must have been right, in ms, while the sync has nothing to copy. The plugin withdraws a
+ * Time in ms for which everything must be right while the sync has nothing to copy. The plugin withdraws a
  * note four seconds after two notes have met.
  */
 const restMs = 7_000;

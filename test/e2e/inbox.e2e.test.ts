@@ -160,8 +160,8 @@ describe('the inbox', () => {
     await world.write('Inbox/next.pdf', contract);
     await world.waitForNote('Inbox/next.md');
     for (const path of await world.notes()) {
-      // The PDF was deleted too late, so there is a note, or in time, so there is none. A note is never
-      // incomplete.
+      // There is a note if the PDF was deleted too late, and no note if it was deleted in time. A note is
+      // never incomplete.
       expect(await world.read(path)).toMatch(/由 PDF Inbox|Made by PDF Inbox/);
     }
   });

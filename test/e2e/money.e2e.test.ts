@@ -5,7 +5,7 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
 
-/** Nothing is paid for that the user did not ask for, and nothing is paid for twice. */
+/** The plugin pays only for what the user requested, and never pays twice. */
 describe('money', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -39,7 +39,7 @@ describe('money', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('a changed inbox folder takes effect when its field is left; its PDFs are counted and asked about', async () => {
+  it('a changed inbox folder takes effect when its field is left; its PDFs are counted, and the user is asked', async () => {
     await open({}, { files: { ...papers('Archive', 3), ...papers('Archive/2026', 7) } });
     await world.quiet();
     await world.host.openSettings();
@@ -55,7 +55,7 @@ describe('money', () => {
     await world.host.page.keyboard.press('Escape');
     const all = Array.from({ length: 7 }, (_, index) => `paper ${index}.pdf`);
     await expect.poll(leftOut).toEqual(all);
-    // What the user left out stays so, and what arrives is digested.
+    // PDFs that the user left out stay so, and PDFs that arrive are digested.
     await world.host.reload();
     await expect.poll(leftOut).toEqual(all);
     await world.write('Archive/2026/new.pdf', contractLike('new'));

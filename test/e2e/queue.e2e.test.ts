@@ -279,7 +279,7 @@ describe('the queue view', () => {
     await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['large.pdf']);
   });
 
-  it('does not begin again a PDF during which the app died, until the user wants it', async () => {
+  it('does not read a PDF again that crashed the app, until the user asks for it', async () => {
     await open();
     await world.write('Inbox/endless.pdf', pagesWithOneThatNeverEnds());
     await expect.poll(() => world.host.statusBar(), { timeout: 20_000 }).toContain('Reading endless.pdf');
@@ -294,14 +294,14 @@ describe('the queue view', () => {
     }
     await pressIn('endless.pdf', 'Read it now');
     expect(await world.waitForNote('Inbox/endless.md')).toContain('needs too much memory or time');
-    // What was read to its end is not remembered.
+    // A PDF that was read completely is not remembered.
     await world.host.reload();
     await world.host.runCommand('open-queue');
     await world.quiet();
     expect(await namesIn('yours')).toEqual([]);
   });
 
-  it('lists a PDF that is left alone because a note claims it, and digests it all the same', async () => {
+  it('lists a PDF that is left out because a note claims it, and digests it on request', async () => {
     const bytes = contractLike('a');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const claim = `---\ncreated: 2020-01-01T10:00:00\npdf_sha256: ${sha256}\npdf_state: complete\n---\n\nNothing.\n`;
@@ -313,17 +313,17 @@ describe('the queue view', () => {
     await world.host.runCommand('open-queue');
     await expect.poll(() => namesIn('known'), { timeout: 30_000 }).toEqual(['a.pdf']);
     expect(endpoint.requests).toHaveLength(0);
-    await pressIn('a.pdf', 'Digest it all the same');
+    await pressIn('a.pdf', 'Digest it anyway');
     const note = await world.waitForNote('Inbox/a.md');
     await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['a.pdf']);
-    // The older note takes nothing from the new one.
+    // The new note keeps its digest, although the older note claims the same bytes.
     await world.quiet();
     await world.quiet();
     expect(await world.read('Inbox/a.md')).toBe(note);
     expect(await world.notes()).toEqual(['Forged/claim.md', 'Inbox/a.md']);
   });
 
-  it('shows few notices, whatever their kinds, and sums up the rest', async () => {
+  it('shows few notices of all kinds together, and summarises the rest', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.host.runCommand('open-queue');
     await fillWith([]);

@@ -20,7 +20,7 @@ describe('recorded answers, read a second time', () => {
     await world.moveIn('.obsidian/plugins/pdf-inbox/data.json', Buffer.from(JSON.stringify(all)));
     await expect.poll(() => world.host.data()).toMatchObject(settings);
     if (settings['secondReading'] === false) return;
-    // What decides where documents are sent waits for the user of this device.
+    // A setting that decides where documents are sent waits for the approval of the user on this device.
     await world.host.runCommand('open-queue');
     await world.host.page.locator('.pdf-inbox-queue-banner').getByRole('button', { name: 'Approve' }).click();
   };

@@ -8,7 +8,7 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 
-/** The key is only in the Authorization header and in the secret storage, whatever the endpoint does. */
+/** The key is only in the Authorization header and in the secret storage, even if the endpoint repeats it. */
 describe('the API key', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -53,7 +53,7 @@ describe('the API key', () => {
     for (const [place, text] of Object.entries(places)) expect(text.includes(key), place).toBe(false);
   });
 
-  it('is found by this search when a place contains it', async () => {
+  it('is found by the search of this test when a place contains it', async () => {
     await open('good', false);
     await world.write('note.md', `My key is ${key}.`);
     await world.host.page.evaluate((secret) => {
@@ -135,7 +135,7 @@ describe('settings that a peer has changed', () => {
     expect(reached()).toBe(0);
     expect(mine.requests.every(({ headers }) => headers['authorization'] === `Bearer ${key}`)).toBe(true);
     expect(await world.host.data()).toMatchObject({ baseUrl: mine.url, apiKeySecret: 'pdf-inbox-api-key' });
-    // What is approved is sent.
+    // After the approval, documents are sent.
     await sync({ baseUrl: theirs.url });
     await banner().getByRole('button', { name: 'Approve' }).click();
     await world.write('Inbox/third.pdf', contractLike('third'));
@@ -143,7 +143,7 @@ describe('settings that a peer has changed', () => {
     expect(theirs.requests.length).toBeGreaterThan(0);
   });
 
-  it('read no other folder, and make no step from offline to an endpoint, until they are approved', async () => {
+  it('read no other folder, and do not change from offline to an endpoint, until they are approved', async () => {
     await open({ provider: 'offline' });
     await world.write('Private/salary.pdf', contractLike('salary'));
     await sync({ inboxFolder: '/' });
@@ -182,7 +182,7 @@ describe('settings that a peer has changed', () => {
     expect(reached()).toBe(0);
   });
 
-  it('lead the setup window to no secret that this device has not approved', async () => {
+  it('let the setup window read no secret that this device has not approved', async () => {
     await open({ provider: 'openai' }, {});
     await sync({ apiKeySecret: 'github-token' });
     const { host } = world;
@@ -206,7 +206,7 @@ describe('settings that a peer has changed', () => {
 describe('what is kept on the device', () => {
   const browser = sharedBrowser();
 
-  it('expires at start, and can be forgotten as a whole', async () => {
+  it('expires at the start of the app, and can be removed completely', async () => {
     const endpoint = await startEndpoint();
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const secrets = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': 'open sesame' };

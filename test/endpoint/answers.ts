@@ -24,9 +24,11 @@ export const HONEST: Answers = { digest: digestOf, reader: allSupported, correct
 /** Finds the kind of a request from the form of answer that its system message describes. */
 export function requestKindOf(body: unknown, images: readonly string[]): RequestKind {
   if (images.length > 0) return 'page';
-  const messages: unknown = asRecord(body)?.['messages'];
+  const record = asRecord(body);
+  const messages: unknown = record?.['messages'];
   const messageList: readonly unknown[] = Array.isArray(messages) ? messages : [];
-  const instructions = wordsOf(asRecord(messageList[0])?.['content']);
+  // Anthropic's API has the system message outside of the list.
+  const instructions = wordsOf(record?.['system'] ?? asRecord(messageList[0])?.['content']);
   if (instructions.includes('{ "verdicts": [')) return 'reading';
   return instructions.includes('{ "corrections": [') ? 'correction' : 'digest';
 }

@@ -2,12 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { answerTo, type Answers, type RequestKind } from './answers';
 import { wordsOf } from './page-images';
 import type { Profile } from './profiles';
+import { messageEvents } from './anthropic';
 import { EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
 
 /** A request that the server received. */
 export interface RecordedRequest {
   readonly method: string;
   readonly path: string;
+  /** The query with its question mark; empty when there is none. */
+  readonly query: string;
   /** Header names are in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   /** The parsed JSON, or the text when it is not JSON. */
@@ -44,6 +47,9 @@ export class Exchange {
     private readonly answers: Answers,
   ) {}
 
+  /** Whether the body that was sent reports an error, whatever its status is. */
+  reportsError = false;
+
   get body(): Readonly<Record<string, unknown>> {
     const body = this.request.body;
     return typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {};
@@ -59,7 +65,7 @@ export class Exchange {
   }
 
   get apiKey(): string {
-    return (this.request.headers['authorization'] ?? '').replace(/^Bearer /, '');
+    return (this.request.headers[this.profile.keyHeader] ?? '').replace(/^Bearer /, '');
   }
 
   /** A correct answer: the text of the page image, or JSON of the requested kind. */
@@ -73,7 +79,7 @@ export class Exchange {
    * each page image.
    */
   get promptTokens(): number {
-    const text = JSON.stringify(this.body['messages'] ?? '');
+    const text = JSON.stringify([this.body['system'] ?? '', this.body['messages'] ?? '']);
     const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
     const images = this.request.images.length * TOKENS_OF_IMAGE;
     return images + Math.ceil(han * 0.7 + (text.length - han) / 4);
@@ -88,6 +94,9 @@ export class Exchange {
       case 'events':
         this.raw(200, events(this, spec).join(''), EVENT_STREAM);
         return;
+      case 'messages':
+        this.raw(200, messageEvents(this, spec).join(''), EVENT_STREAM);
+        return;
       case 'lines':
         this.raw(200, ollamaLines(this, spec).join(''), JSON_LINES);
     }
@@ -98,6 +107,7 @@ export class Exchange {
   }
 
   raw(status: number, body: string | Uint8Array, headers: Readonly<Record<string, string>>): void {
+    this.reportsError = typeof body === 'string' && /^(event: error|\s*\{"error")/.test(body);
     this.response.writeHead(status, headers).end(body);
   }
 

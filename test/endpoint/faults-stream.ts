@@ -1,3 +1,4 @@
+import { messageEvents } from './anthropic';
 import type { Exchange } from './exchange';
 import { event, EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
 
@@ -25,7 +26,9 @@ export type StreamFault =
 /** Returns the correct answer as a stream of the requested form. */
 function honest(exchange: Exchange): readonly string[] {
   const said = { content: exchange.answer, finish: 'stop' };
-  return streamForm(exchange) === 'lines' ? ollamaLines(exchange, said) : events(exchange, said);
+  const form = streamForm(exchange);
+  if (form === 'messages') return messageEvents(exchange, said);
+  return form === 'lines' ? ollamaLines(exchange, said) : events(exchange, said);
 }
 
 function begin(exchange: Exchange): void {

@@ -22,7 +22,7 @@ export type FaultName =
   | ReportedFault;
 
 function good(exchange: Exchange): void {
-  const refusal = exchange.profile.refuse(exchange.body);
+  const refusal = exchange.profile.refuse(exchange.body, exchange.request);
   if (refusal !== null) exchange.reply(refusal.status, refusal.body, refusal.headers);
   else exchange.send({ content: exchange.answer, finish: 'stop' });
 }

@@ -1,8 +1,8 @@
 import { asRecord } from '../../src/llm/record';
 
 /**
- * Returns the page images in the messages of a request, in order, as base64: from OpenAI's parts or Ollama's
- * field.
+ * Returns the page images in the messages of a request, in order, as base64: from the parts of OpenAI or
+ * Anthropic, or from Ollama's field.
  */
 export function imagesIn(body: Readonly<Record<string, unknown>>): readonly string[] {
   const messages: readonly unknown[] = Array.isArray(body['messages']) ? body['messages'] : [];
@@ -25,6 +25,8 @@ export function wordsOf(content: unknown): string {
 }
 
 function inPart(part: unknown): readonly string[] {
+  const data = asRecord(asRecord(part)?.['source'])?.['data'];
+  if (typeof data === 'string') return [data];
   const url = asRecord(asRecord(part)?.['image_url'])?.['url'];
   const base64 = typeof url === 'string' ? /^data:image\/jpeg;base64,(.+)$/s.exec(url)?.[1] : undefined;
   return base64 === undefined ? [] : [base64];

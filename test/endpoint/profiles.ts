@@ -1,5 +1,6 @@
 import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
-import type { Exchange, AnswerSpec } from './exchange';
+import { anthropicMessage } from './anthropic';
+import type { Exchange, AnswerSpec, RecordedRequest } from './exchange';
 
 /** An error response in a vendor's own form. */
 export interface VendorError {
@@ -24,10 +25,12 @@ export interface Profile {
   /** Path of the base URL. */
   readonly basePath: string;
   readonly needsKey: boolean;
+  /** The header that carries the key, in lower case. */
+  readonly keyHeader: string;
   readonly errors: Readonly<Record<ErrorName, VendorError>>;
   completion(exchange: Exchange, spec: AnswerSpec): unknown;
   /** The error for a well-formed request that the vendor does not accept, or null. */
-  refuse(body: Readonly<Record<string, unknown>>): VendorError | null;
+  refuse(body: Readonly<Record<string, unknown>>, request: RecordedRequest): VendorError | null;
 }
 
 function openAiError(
@@ -162,6 +165,7 @@ function profile(
     id,
     basePath: '/v1',
     needsKey: PRESETS[id].needsKey,
+    keyHeader: 'authorization',
     completion: openAiCompletion,
     refuse: () => null,
     ...own,
@@ -197,6 +201,31 @@ function openRouterError(status: number, code: number, message: string): VendorE
 
 function ollamaError(status: number, error: string): VendorError {
   return { status, body: { error } };
+}
+
+function anthropicError(status: number, type: string, message: string): VendorError {
+  return { status, body: { type: 'error', error: { type, message }, request_id: 'req_1' } };
+}
+
+function azureError(status: number, code: string, message: string): VendorError {
+  return { status, body: { error: { code, message } } };
+}
+
+function arkError(status: number, code: string, message: string): VendorError {
+  return { status, body: { error: { code, message: `${message} Request id: 1`, param: '', type: 'Error' } } };
+}
+
+/** MiniMax sends errors with status 200. */
+function miniMaxError(code: number, message: string): VendorError {
+  return { status: 200, body: { base_resp: { status_code: code, status_msg: message } } };
+}
+
+function xaiError(status: number, code: string, error: string): VendorError {
+  return { status, body: { code, error } };
+}
+
+function mistralError(status: number, type: string, code: string, message: string): VendorError {
+  return { status, body: { object: 'error', message, type, param: null, code } };
 }
 
 export const PROFILES: Readonly<Record<EndpointId, Profile>> = {
@@ -422,6 +451,289 @@ export const PROFILES: Readonly<Record<EndpointId, Profile>> = {
             'Trying to keep the first 9000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens.',
         },
       },
+    },
+  ),
+  anthropic: profile(
+    'anthropic',
+    {
+      basePath: '',
+      keyHeader: 'x-api-key',
+      completion: anthropicMessage,
+      refuse: (body, { headers }) => {
+        if (headers['anthropic-version'] === undefined)
+          return anthropicError(400, 'invalid_request_error', 'anthropic-version: header is required');
+        const isForced = JSON.stringify(body['tool_choice'] ?? '').includes('"type":"tool"');
+        // Newer models always think.
+        if (isForced && String(body['model']).includes('sonnet-5'))
+          return anthropicError(
+            400,
+            'invalid_request_error',
+            'Thinking may not be enabled when tool_choice forces tool use.',
+          );
+        return typeof body['max_tokens'] === 'number' && !('temperature' in body)
+          ? null
+          : anthropicError(400, 'invalid_request_error', 'max_tokens: Field required');
+      },
+    },
+    {
+      'wrong-key': anthropicError(401, 'authentication_error', 'invalid x-api-key'),
+      'no-balance': anthropicError(
+        400,
+        'invalid_request_error',
+        'Your credit balance is too low to access the Anthropic API. Please go to Plans & Billing to upgrade or purchase credits.',
+      ),
+      'unknown-model': anthropicError(404, 'not_found_error', 'model: x'),
+      'rate-limit': anthropicError(
+        429,
+        'rate_limit_error',
+        'This request would exceed the rate limit for your organization of 50,000 input tokens per minute.',
+      ),
+      'daily-quota': anthropicError(
+        429,
+        'rate_limit_error',
+        "This request would exceed your organization's daily rate limit of 1,000,000 tokens per day.",
+      ),
+      'content-filter': anthropicError(
+        400,
+        'invalid_request_error',
+        'Output blocked by content filtering policy',
+      ),
+      'too-long': anthropicError(
+        400,
+        'invalid_request_error',
+        'prompt is too long: 210000 tokens > 200000 maximum',
+      ),
+      'server-error': anthropicError(529, 'overloaded_error', 'Overloaded'),
+    },
+  ),
+  azure: profile(
+    'azure',
+    {
+      basePath: '/openai/deployments/digests',
+      keyHeader: 'api-key',
+      refuse: (_body, { query }) =>
+        query.includes('api-version=') ? null : azureError(404, '404', 'Resource not found'),
+    },
+    {
+      'wrong-key': azureError(
+        401,
+        '401',
+        'Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an active subscription and use a correct regional API endpoint for your resource.',
+      ),
+      'unknown-model': azureError(
+        404,
+        'DeploymentNotFound',
+        'The API deployment for this resource does not exist. If you created the deployment within the last 5 minutes, please wait a moment and try again.',
+      ),
+      'rate-limit': azureError(
+        429,
+        '429',
+        'Requests to the ChatCompletions_Create Operation under Azure OpenAI API version 2024-10-21 have exceeded token rate limit of your current OpenAI S0 pricing tier. Please retry after 7 seconds.',
+      ),
+      'content-filter': azureError(
+        400,
+        'content_filter',
+        "The response was filtered due to the prompt triggering Azure OpenAI's content management policy.",
+      ),
+    },
+  ),
+  ark: profile(
+    'ark',
+    { basePath: '/api/v3' },
+    {
+      'wrong-key': arkError(401, 'AuthenticationError', 'The API key in the request is missing or invalid.'),
+      'no-balance': arkError(
+        403,
+        'AccountOverdueError',
+        'The request failed because your account has an overdue balance.',
+      ),
+      'unknown-model': arkError(
+        404,
+        'InvalidEndpointOrModel.NotFound',
+        'The model or endpoint x does not exist or you do not have access to it.',
+      ),
+      'rate-limit': arkError(
+        429,
+        'ModelAccountTpmRateLimitExceeded',
+        'The request failed because the TPM limit for x has been exceeded.',
+      ),
+      'content-filter': arkError(
+        400,
+        'InputTextSensitiveContentDetected',
+        'The request failed because the input text may contain sensitive information.',
+      ),
+      'too-long': arkError(
+        400,
+        'InvalidParameter',
+        'Total tokens of image and text exceed max message tokens.',
+      ),
+      'server-error': arkError(
+        429,
+        'ServerOverloaded',
+        'The service is currently unable to process the request.',
+      ),
+    },
+  ),
+  minimax: profile(
+    'minimax',
+    {},
+    {
+      'wrong-key': miniMaxError(1004, 'login fail: Please carry the API secret key'),
+      'no-balance': miniMaxError(1008, 'insufficient balance'),
+      'unknown-model': miniMaxError(2013, "invalid params, unknown model 'x'"),
+      'rate-limit': miniMaxError(1002, 'rate limit exceeded(RPM)'),
+      'daily-quota': miniMaxError(2056, 'usage limit exceeded'),
+      'content-filter': miniMaxError(1026, 'input new_sensitive'),
+      'too-long': miniMaxError(2013, 'invalid params, context window exceeds limit'),
+      'server-error': miniMaxError(1000, 'unknown error'),
+    },
+  ),
+  xai: profile(
+    'xai',
+    {},
+    {
+      'wrong-key': xaiError(
+        400,
+        'Client specified an invalid argument',
+        'Incorrect API key provided: xa***9.',
+      ),
+      'no-balance': xaiError(
+        403,
+        'The caller does not have permission to execute the specified operation',
+        'Your newly created team does not have any credits yet.',
+      ),
+      'unknown-model': xaiError(
+        404,
+        'Some requested entity was not found',
+        'The model x does not exist or your team does not have access to it.',
+      ),
+      'rate-limit': xaiError(
+        429,
+        'Some resource has been exhausted',
+        'Too many requests for team. Your team has used 60 of 60 requests per minute.',
+      ),
+      'too-long': xaiError(
+        400,
+        'Client specified an invalid argument',
+        "This model's maximum prompt length is 131072 but the request contains 140000 tokens.",
+      ),
+    },
+  ),
+  groq: profile(
+    'groq',
+    { basePath: '/openai/v1' },
+    {
+      'wrong-key': openAiError(401, 'Invalid API Key', 'invalid_request_error', 'invalid_api_key'),
+      'rate-limit': openAiError(
+        429,
+        'Rate limit reached for model `x` on tokens per minute (TPM): Limit 8000, Used 7000, Requested 1500. Please try again in 3.5s.',
+        'tokens',
+        'rate_limit_exceeded',
+      ),
+      'daily-quota': openAiError(
+        429,
+        'Rate limit reached for model `x` on tokens per day (TPD): Limit 200000, Used 199000, Requested 1500.',
+        'tokens',
+        'rate_limit_exceeded',
+      ),
+    },
+  ),
+  mistral: profile(
+    'mistral',
+    {},
+    {
+      'wrong-key': { status: 401, body: { detail: 'Unauthorized' } },
+      'unknown-model': mistralError(400, 'invalid_model', '1500', 'Invalid model: x'),
+      'rate-limit': mistralError(429, 'rate_limited', '1300', 'Rate limit exceeded'),
+      'too-long': mistralError(
+        400,
+        'invalid_request_error',
+        '3051',
+        'Prompt contains 65673 tokens, too large for model with 32768 maximum context length',
+      ),
+    },
+  ),
+  qianfan: profile(
+    'qianfan',
+    { basePath: '/v2' },
+    {
+      'wrong-key': openAiError(401, 'IAM Certification failed', 'invalid_request_error', 'invalid_iam_token'),
+      'unknown-model': openAiError(
+        401,
+        'No permission to use the model',
+        'invalid_request_error',
+        'invalid_model',
+      ),
+      'rate-limit': openAiError(
+        429,
+        'Rate limit reached for RPM',
+        'rate_limit_reached_error',
+        'rpm_rate_limit_exceeded',
+      ),
+      'content-filter': openAiError(400, 'the content is unsafe', 'unsafe_request', 'image_url_unsafe'),
+      'too-long': openAiError(400, 'Prompt tokens too long', 'invalid_request_error', 'tokens_too_long'),
+      'server-error': openAiError(500, 'Internal error', 'internal_error', 'internal_error'),
+    },
+  ),
+  hunyuan: profile(
+    'hunyuan',
+    {},
+    {
+      'no-balance': openAiError(
+        400,
+        'The free resource package is used up.',
+        'runtime_error',
+        'FailedOperation.FreeResourcePackExhausted',
+      ),
+      'rate-limit': openAiError(429, 'request limit exceeded', 'runtime_error', 'RequestLimitExceeded'),
+      'content-filter': openAiError(
+        400,
+        'illegal text',
+        'runtime_error',
+        'OperationDenied.TextIllegalDetected',
+      ),
+      'server-error': openAiError(500, 'engine error', 'runtime_error', 'FailedOperation.EngineServerError'),
+    },
+  ),
+  stepfun: profile(
+    'stepfun',
+    {},
+    {
+      'wrong-key': {
+        status: 401,
+        body: { error: { message: 'Incorrect API key provided', type: 'invalid_api_key' } },
+      },
+      'no-balance': {
+        status: 402,
+        body: { error: { message: 'balance is not enough', type: 'request_params_invalid' } },
+      },
+      'content-filter': { status: 451, body: { error: { message: 'blocked', type: 'censorship_blocked' } } },
+    },
+  ),
+  github: profile(
+    'github',
+    { basePath: '/inference' },
+    {
+      'wrong-key': openAiError(401, 'Bad credentials', 'unauthorized', 'unauthorized'),
+      'unknown-model': openAiError(400, 'Unknown model: x', 'unknown_model', 'unknown_model'),
+      'rate-limit': openAiError(
+        429,
+        'Rate limit of 10 per 60s exceeded for UserByModelByMinute. Please wait 5 seconds before retrying.',
+        'RateLimitReached',
+        'RateLimitReached',
+      ),
+      'daily-quota': openAiError(
+        429,
+        'Rate limit of 150 per 86400s exceeded for UserByModelByDay. Please wait 40000 seconds before retrying.',
+        'RateLimitReached',
+        'RateLimitReached',
+      ),
+      'too-long': openAiError(
+        413,
+        'Request body too large for x model. Max size: 8000 tokens.',
+        'tokens_limit_reached',
+        'tokens_limit_reached',
+      ),
     },
   ),
   custom: profile('custom', {}),

@@ -50,7 +50,7 @@ export interface RunningEndpoint {
   readonly requests: readonly RecordedRequest[];
   /** Number of those requests that the client abandoned before the response. */
   readonly abandoned: number;
-  /** Number of completions with status 200, which endpoints bill. */
+  /** Number of answered completions, which endpoints bill. */
   readonly paid: number;
   /** Number of preflight requests. */
   readonly preflights: number;
@@ -125,7 +125,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
       const own = faults[request.asked];
       response.once('close', () => {
         if (!response.writableEnded && !closing.signal.aborted) abandoned += 1;
-        if (response.headersSent && response.statusCode === 200) paid += 1;
+        if (response.headersSent && response.statusCode === 200 && !exchange.reportsError) paid += 1;
       });
       const alike = requests.filter(({ asked }) => own === undefined || asked === request.asked);
       if (options.latencyMs !== undefined) await exchange.pause(options.latencyMs);
@@ -188,11 +188,13 @@ async function close(server: Server, closing: AbortController): Promise<void> {
 async function record(incoming: IncomingMessage): Promise<RecordedRequest> {
   const pieces: Uint8Array[] = [];
   for await (const piece of incoming) pieces.push(piece as Uint8Array);
+  const url = new URL(incoming.url ?? '/', 'http://localhost');
   const body = parsed(Buffer.concat(pieces).toString('utf8'));
   const images = imagesIn(asRecord(body) ?? {});
   return {
     method: incoming.method ?? '',
-    path: new URL(incoming.url ?? '/', 'http://localhost').pathname,
+    path: url.pathname,
+    query: url.search,
     headers: Object.fromEntries(
       Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]),
     ),
@@ -216,13 +218,16 @@ function parsed(text: string): unknown {
 }
 
 function routeOf(request: RecordedRequest): 'chat' | 'models' | 'unknown' {
-  if (request.method === 'POST' && /\/(chat\/completions|api\/chat)$/.test(request.path)) return 'chat';
+  if (request.method === 'POST' && /\/(chat\/completions|api\/chat|v1\/messages)$/.test(request.path))
+    return 'chat';
   return request.method === 'GET' && /\/(models|api\/tags)$/.test(request.path) ? 'models' : 'unknown';
 }
 
 function modelList(profile: Profile): unknown {
   const { model, visionModel } = PRESETS[profile.id];
   const names = [...new Set([model, visionModel, 'test-model'])].filter((name) => name !== '');
+  if (profile.id === 'anthropic')
+    return { data: names.map((id) => ({ type: 'model', id, display_name: id })), has_more: false };
   if (profile.id === 'ollama') return { models: names.map((name) => ({ name, size: 1 })) };
   return { object: 'list', data: names.map((id) => ({ id, object: 'model', owned_by: profile.id })) };
 }
@@ -235,5 +240,8 @@ function isAllowed(exchange: Exchange, key: string | undefined): boolean {
 function allowOrigins(incoming: IncomingMessage, response: ServerResponse): void {
   response.setHeader('access-control-allow-origin', incoming.headers.origin ?? '*');
   response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS');
-  response.setHeader('access-control-allow-headers', 'authorization, content-type, accept');
+  response.setHeader(
+    'access-control-allow-headers',
+    'authorization, api-key, x-api-key, anthropic-version, anthropic-dangerous-direct-browser-access, content-type, accept',
+  );
 }

@@ -61,17 +61,18 @@ export function ollamaLines(exchange: Exchange, spec: AnswerSpec): readonly stri
   ];
 }
 
-/** Returns the form of stream that the request asks for: OpenAI's events, Ollama's lines, or none. */
-export function streamForm(exchange: Exchange): 'events' | 'lines' | 'none' {
-  const isOllama = exchange.request.path.endsWith('/api/chat');
-  if (exchange.body['stream'] === true) return isOllama ? 'lines' : 'events';
-  return 'none';
+/** The form of stream that a request asks for: OpenAI's or Anthropic's events, Ollama's lines, or none. */
+export function streamForm(exchange: Exchange): 'events' | 'messages' | 'lines' | 'none' {
+  if (exchange.body['stream'] !== true) return 'none';
+  const { path } = exchange.request;
+  return path.endsWith('/api/chat') ? 'lines' : path.endsWith('/messages') ? 'messages' : 'events';
 }
 
 export const EVENT_STREAM = { 'content-type': 'text/event-stream; charset=utf-8' };
 export const JSON_LINES = { 'content-type': 'application/x-ndjson' };
 
-function pieces(text: string): readonly string[] {
+/** Cuts a text into the pieces of a stream. */
+export function pieces(text: string): readonly string[] {
   return Array.from({ length: Math.ceil(text.length / CHUNK) }, (_, index) =>
     text.slice(index * CHUNK, (index + 1) * CHUNK),
   );

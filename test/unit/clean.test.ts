@@ -16,7 +16,7 @@ describe('cleanText', () => {
     ['lone \uD83D', 'lone \uFFFD'],
     ['e\u0301', 'é'],
     ['\u0600١٢', '\u0600١٢'],
-  ])('makes of %j %j', (text, cleaned) => {
+  ])('cleans %j to %j', (text, cleaned) => {
     expect(cleanText(text)).toBe(cleaned);
   });
 });
@@ -27,7 +27,7 @@ describe('cleanLine', () => {
     expect(cleanLine('甲方\u3000乙方', 100)).toBe('甲方\u3000乙方');
   });
 
-  it('says when it was cut, and cuts no character in two', () => {
+  it('ends with an ellipsis when it was cut, and never splits a character', () => {
     expect(cleanLine('12345', 5)).toBe('12345');
     expect(cleanLine('123456', 5)).toBe('1234…');
     expect(cleanLine('abc😀😀', 5)).toBe('abc…');

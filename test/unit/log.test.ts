@@ -109,7 +109,7 @@ describe('private text', () => {
     for (const part of [secret, ...words]) expect(everything).not.toContain(part);
   });
 
-  it('of a message is never in a record, whatever the message imitates', () => {
+  it('of a message is never in a record, even if the message imitates a frame', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
         const error = new Error(`§${text}§`);

@@ -56,11 +56,11 @@ function hasDay(text: string, day: string): boolean {
     return true;
   if (inFigures.some((found) => [...found].sort((a, b) => a - b).join('-') === parts)) return true;
   if (findDates(text).some(({ value }) => value === day)) return true;
-  // Names of months are known in two languages only, so a day and a year with one word between them count.
+  // The names of months are known only in some languages, so any word between a day and a year counts as one.
   return Array.from(text.matchAll(IN_WORDS)).some(([, d, y]) => Number(d) === date && Number(y) === year);
 }
 
-/** The last part of a date is a year even if it has two digits. */
+/** Completes a year of two digits, which can only be the last part of a date. */
 function fullYear(part: number, index: number): number {
   return index === 2 && part < 100 ? 2000 + part : part;
 }

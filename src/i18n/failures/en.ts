@@ -35,7 +35,7 @@ export const failuresEn = {
     wayOn: 'Split it into smaller files, or digest it on another device.',
   },
   'pdf-too-complex': {
-    sentence: 'This PDF was given up, because reading it needs too much memory or time.',
+    sentence: 'This PDF was not read, because reading it needs too much memory or time.',
     wayOn: 'If you trust it, open it in another program, print it to a new PDF, and digest that one.',
   },
   'pdf-no-text': {
@@ -62,7 +62,7 @@ export const failuresEn = {
     wayOn: 'Enter the API key in the settings. It is not synced between devices.',
   },
   'llm-header-value': {
-    sentence: 'A header of the settings[, {name},] has no value on this device, or one that cannot be sent.',
+    sentence: 'The header[ {name}] in the settings has no value on this device, or its value cannot be sent.',
     wayOn:
       'Choose a secret for it in the settings, on the advanced page. Secrets are not synced between devices.',
   },
@@ -73,7 +73,7 @@ export const failuresEn = {
   'llm-forbidden': {
     sentence: 'The endpoint does not permit this request for your account.',
     wayOn:
-      'Check at the provider that the model is activated, your identity is verified and your privacy settings allow it. Otherwise check the key in the settings.',
+      'Check at the provider that the model is activated, your identity is verified and your privacy settings allow it. If all of this is right, check the key in the settings.',
   },
   'llm-no-balance': {
     sentence: 'Your account at the provider has no balance left.',
@@ -134,7 +134,7 @@ export const failuresEn = {
   'llm-no-answer': {
     sentence: 'The connection ended before the endpoint answered[ (status {status})].',
     wayOn:
-      'The request was not repeated, because the endpoint may have billed it. Retry later, or let requests be smaller by lowering the context size in the settings.',
+      'The request was not repeated, because the endpoint may have billed it. Retry later, or lower the context size in the settings, so that the requests are smaller.',
   },
   'llm-memory': {
     sentence: 'The model[ {model}] does not fit into the memory of the server.',

@@ -27,7 +27,7 @@ export const failuresZhCn: typeof failuresEn = {
     wayOn: '请拆分成较小的文件，或在其他设备上处理。',
   },
   'pdf-too-complex': {
-    sentence: '读取这个 PDF 所需的内存或时间过多，已放弃。',
+    sentence: '读取这份 PDF 所需的内存或时间过多，已放弃。',
     wayOn: '如果您信任它，请用其他程序打开并打印成新的 PDF，再处理新文件。',
   },
   'pdf-no-text': {
@@ -59,8 +59,9 @@ export const failuresZhCn: typeof failuresEn = {
     wayOn: '请在设置中确认密钥填写完整，并且属于所选的服务商。',
   },
   'llm-forbidden': {
-    sentence: '服务端不允许您的账户发出这个请求。',
-    wayOn: '请在服务商处确认：模型已开通，身份已认证，隐私设置允许使用。否则请在设置中核对密钥。',
+    sentence: '接口不允许您的账户发出这个请求。',
+    wayOn:
+      '请在服务商处确认：模型已开通，身份已认证，隐私设置允许使用。如果这些都没有问题，请在设置中核对密钥。',
   },
   'llm-no-balance': {
     sentence: '您在服务商处的账户余额不足。',
@@ -115,13 +116,13 @@ export const failuresZhCn: typeof failuresEn = {
     wayOn: '请稍后重试，或在设置中延长“等待时间”。',
   },
   'llm-no-answer': {
-    sentence: '服务端还没有回答，连接就结束了[（状态码 {status}）]。',
+    sentence: '接口尚未回答，连接就已断开[（状态码 {status}）]。',
     wayOn:
-      '服务端可能已为这个请求计费，因此没有自动重发。请稍后重试，或在设置中调低上下文大小，让每个请求更小。',
+      '接口可能已为这个请求计费，因此没有自动重发。请稍后重试，或在设置中调低“上下文长度”，使每个请求更小。',
   },
   'llm-memory': {
     sentence: '服务器的内存装不下模型[ {model}]。',
-    wayOn: '请在设置中选择更小的模型，或调低上下文大小。',
+    wayOn: '请在设置中选择更小的模型，或调低“上下文长度”。',
   },
   'llm-not-an-api': {
     sentence: '该接口地址提供的不是语言模型服务[（状态码 {status}）]。',

@@ -9,7 +9,7 @@ export const forgetEn = {
     'PDFs that were left out, for example because you deleted their notes, are digested again like new ones. If the settings send documents to an endpoint, they have to be approved on this device again.',
   agree: 'Forget everything',
   decline: 'Cancel',
-  done: 'Removed from this device: {answers} {answers?answer|answers} of models, {files} {files?hash|hashes} of files, {passwords} {passwords?password|passwords}, what was learned of endpoints, and your approvals. Secret storage cannot delete entries, so the passwords were overwritten with nothing.',
+  done: 'Removed from this device: {answers} {answers?answer|answers} of models, {files} {files?hash|hashes} of files, {passwords} {passwords?password|passwords}, what was learned of endpoints, and your approvals. Secret storage cannot delete entries, so the passwords were overwritten with empty texts.',
   failed:
     'The answers of models could not be removed, because their database cannot be opened. Everything else was removed from this device. Restart the app and try again.',
 };

@@ -28,7 +28,7 @@ export const noteZhCn: typeof noteEn = {
   noPoints: '没有找到核心观点。',
   hiddenMark: '不可见：',
   hiddenText: '这份 PDF 含有页面上看不见的文字。',
-  hiddenOn: '{pages}：摘要未采用这些文字，存档中已作标记。',
+  hiddenOn: '{pages}：总结未采用这些文字，存档中已作标记。',
   notAllRead: '并非全部内容都已读取。',
   machineTalk: '请谨慎阅读这份总结。',
   machineTalkOn: '{pages}{count?含有|均含有}写给语言模型的指令。',

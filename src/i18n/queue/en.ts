@@ -35,7 +35,7 @@ export const queueEn = {
     'second-reading': 'Read a second time',
     'new-note': 'Make a new note',
     'read-now': 'Read it now',
-    'digest-anyway': 'Digest it all the same',
+    'digest-anyway': 'Digest it anyway',
     digest: 'Digest it',
     readmit: 'No longer leave out',
     forget: 'Remove from this list',
@@ -90,7 +90,7 @@ export const queueEn = {
     outside:
       'The note {note} asks for a digest of this PDF, which is not in the inbox folder. Decide whether to digest it.',
     unsigned:
-      'The note {note} asks for a digest of this PDF, but it is not as this plugin writes notes. Decide whether to digest the PDF into it.',
+      'The note {note} asks for a digest of this PDF, but it does not look like a note of this plugin. Decide whether to digest the PDF into it.',
   },
   pausedByYou: 'You paused the queue. The PDF in progress is still finished.',
   paused: 'The queue is paused[ until {time}]. {sentence} {wayOn}',

@@ -22,7 +22,7 @@ export const settingsEn = {
   auto: {
     name: 'Digest new PDFs on this device',
     description:
-      'Turn this off on devices that you only read on. This setting applies to this device alone and is not synced. When several devices share the vault, a device that receives a PDF by sync first waits for a few seconds, a random time, so that two devices do not pay for the same digest.',
+      'Turn this off on devices that you only read on. This setting applies to this device alone and is not synced. When several devices share the vault, a device that receives a PDF by sync first waits for a random time of a few seconds, so that two devices do not pay for the same digest.',
   },
   firstRun: {
     name: 'Set up step by step',
@@ -30,7 +30,7 @@ export const settingsEn = {
   },
   forget: {
     name: 'Forget everything kept on this device',
-    desc: 'Removes answers of models, hashes, passwords and approvals from this device, after a question.',
+    desc: 'Asks first, then removes answers of models, hashes, passwords and approvals from this device.',
   },
   provider: {
     name: 'Provider',
@@ -108,7 +108,7 @@ export const settingsEn = {
   },
   advanced: {
     name: 'Advanced',
-    description: 'Patience and pace of requests, and additions to them.',
+    description: 'How long requests may take, how many are sent, and what is added to them.',
     requests: 'Requests',
   },
   silenceSeconds: {

@@ -23,8 +23,8 @@ import {
 const DUE_KINDS = ['absolute', 'relative', 'recurring', 'none'] as const;
 
 /**
- * Limits for the number of items and for the characters of a text, far above what the prompt requests. The
- * rest is dropped.
+ * Limits for the number of items and for the characters of a text, far above what the prompt requests.
+ * Anything beyond them is dropped.
  */
 const MAX_ITEMS = 200;
 const MAX_CHARACTERS = 4_000;

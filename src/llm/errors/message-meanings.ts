@@ -36,7 +36,7 @@ const MINUTE = [
   /限流/i,
 ];
 
-/** Matches messages about a limit per day or week, whatever code the response has. */
+/** Matches messages about a limit per day or week, for any status code. */
 const DAILY = [
   /(per|by).?day/i,
   /per 86,?400/i,
@@ -85,7 +85,7 @@ const NO_VISION = [
   /不支持.{0,12}(图片|图像|视觉|多模态)/i,
 ];
 
-/** Matches messages of providers that do not serve the user's region, whatever code the response has. */
+/** Matches messages of providers that do not serve the region of the user, for any status code. */
 const REGION = [
   /\b(country|region|territory|location)\b.{0,24}not (supported|available|allowed)/i,
   /\b(country|region|territory|location)\b.{0,24}(unsupported|unavailable|restricted|blocked)/i,
@@ -115,7 +115,8 @@ const TOO_LARGE = [
 
 const TOO_LONG = [
   /context.{0,12}(length|window|size)/i,
-  /maximum context/i,
+  /maximum (context|prompt)/i,
+  /max message tokens/i,
   /too many (input )?tokens/i,
   /(prompt|input).{0,20}too long/i,
   /token limit/i,

@@ -90,6 +90,8 @@ function refusesForm(message: string, wire: Wire): boolean {
     )
   )
     return true;
+  // A model with thinking enabled refuses a request that requires a tool call.
+  if (wire.api === 'anthropic' && /\btools?\b|tool_choice/i.test(message)) return true;
   return wire.api === 'ollama'
     ? wordOf('format').test(message)
     : /"?format"?.{0,20}(invalid|unsupported|not supported)/i.test(message);

@@ -1,4 +1,4 @@
-/** The keys under which the device stores what was learned about endpoints. */
+/** The keys under which the device stores the data about endpoints. */
 export const MEMORY_KEYS = {
   /** The forms of answers that endpoints support, and how they count tokens. */
   endpoints: 'pdf-inbox-endpoints',

@@ -3,6 +3,11 @@ import type { EndpointId } from './presets';
 
 type Codes = Readonly<Record<string, CodeMeaning>>;
 
+/** Creates a table of codes from lists of codes with the same meaning. */
+function table(...rows: readonly (readonly [CodeMeaning, ...string[]])[]): Codes {
+  return Object.fromEntries(rows.flatMap(([meaning, ...codes]) => codes.map((code) => [code, meaning])));
+}
+
 const wrongKey: CodeMeaning = { kind: 'llm-key-wrong' };
 const noBalance: CodeMeaning = { kind: 'llm-no-balance' };
 const dailyQuota: CodeMeaning = { kind: 'llm-daily-quota' };
@@ -51,7 +56,8 @@ export const COMMON_CODES: Codes = {
 
 /**
  * Vendor-specific codes, from the vendors' error pages (DashScope error-code, Zhipu api-code, Moonshot
- * errors, …).
+ * errors, Ark docs 82379/1099476, Qianfan V2 error codes, Anthropic API errors, …). xAI and StepFun document
+ * only HTTP statuses. The codes of Mistral are known from public reports alone.
  */
 export const CODES = {
   dashscope: {
@@ -145,4 +151,84 @@ export const CODES = {
     INTERNAL: broadFault,
     DEADLINE_EXCEEDED: busy,
   },
+  anthropic: table(
+    [wrongKey, 'authentication_error'],
+    [noBalance, 'billing_error'],
+    [{ ...forbidden, broad: true }, 'permission_error'],
+    [tooLong, 'request_too_large'],
+    [broadRateLimit, 'rate_limit_error'],
+    [{ kind: 'llm-no-answer' }, 'timeout_error'],
+  ),
+  azure: table(
+    [wrongKey, '401'],
+    [forbidden, 'AuthenticationTypeDisabled', 'PermissionDenied'],
+    [noModel, 'DeploymentNotFound', 'OperationNotSupported'],
+    [broadRateLimit, '429', 'RateLimitReached', 'too_many_requests'],
+    [filtered, 'ResponsibleAIPolicyViolation'],
+  ),
+  ark: table(
+    [wrongKey, 'AuthenticationError'],
+    [forbidden, 'AccessDenied'],
+    [
+      noModel,
+      'InvalidEndpointOrModel.NotFound',
+      'InvalidEndpoint.NotFound',
+      'InvalidEndpoint.ClosedEndpoint',
+    ],
+    [noBalance, 'QuotaExceeded'],
+    [rateLimit, 'RateLimitExceeded.EndpointRPMExceeded', 'RateLimitExceeded.EndpointTPMExceeded'],
+    [rateLimit, 'ModelAccountRpmRateLimitExceeded', 'ModelAccountTpmRateLimitExceeded'],
+    [rateLimit, 'APIAccountRpmRateLimitExceeded', 'AccountRateLimitExceeded', 'RequestBurstTooFast'],
+    [busy, 'ServerOverloaded'],
+    [broadFault, 'InternalServiceError'],
+    [filtered, 'SensitiveContentDetected', 'SensitiveContentDetected.SevereViolation'],
+    [filtered, 'SensitiveContentDetected.Violence', 'InputTextSensitiveContentDetected'],
+    [filtered, 'OutputTextSensitiveContentDetected', 'InputImageSensitiveContentDetected'],
+    [filtered, 'InputTextRiskDetection', 'OutputTextRiskDetection', 'InputImageRiskDetection'],
+  ),
+  minimax: table(
+    [wrongKey, '1004', '2049'],
+    [noBalance, '1008'],
+    [forbidden, '2061'],
+    [dailyQuota, '2056'],
+    [rateLimit, '1002', '1039', '1041', '2045'],
+    [busy, '1000', '1001', '1013', '1024', '1033'],
+    [filtered, '1026', '1027', '1042'],
+  ),
+  groq: table(
+    [noModel, 'model_decommissioned'],
+    [forbidden, 'organization_restricted', 'blocked_api_access'],
+  ),
+  mistral: table(
+    [noModel, '1500', 'invalid_model'],
+    [tooLong, '3051'],
+    [rateLimit, '1300', '3505', 'rate_limited', 'service_tier_capacity_exceeded'],
+  ),
+  qianfan: table(
+    [wrongKey, 'invalid_iam_token', 'invalid_appid'],
+    [forbidden, 'no_parameter_permission'],
+    [noModel, 'invalid_model'],
+    [tooLong, 'characters_too_long', 'tokens_too_long'],
+    [filtered, 'unsafe_request', 'image_url_unsafe'],
+    [rateLimit, 'rpm_rate_limit_exceeded', 'tpm_rate_limit_exceeded'],
+    [rateLimit, 'preemptible_rpm_rate_limit_exceeded', 'preemptible_tpm_rate_limit_exceeded'],
+    [broadFault, 'internal_error', 'dispatch_internal_error'],
+  ),
+  hunyuan: table(
+    [noBalance, 'FailedOperation.ServiceStop', 'FailedOperation.ServiceStopArrears'],
+    [noBalance, 'ResourceInsufficient.ChargeResourceExhaust'],
+    [forbidden, 'FailedOperation.ServiceNotActivated', 'FailedOperation.UserUnAuthError'],
+    [forbidden, 'UnauthorizedOperation'],
+    [noModel, 'InvalidParameterValue.Model'],
+    [rateLimit, 'RequestLimitExceeded', 'LimitExceeded', 'FailedOperation.EngineServerLimitExceeded'],
+    [busy, 'FailedOperation.EngineServerError', 'FailedOperation.EngineRequestTimeout'],
+    [filtered, 'OperationDenied.TextIllegalDetected', 'OperationDenied.ImageIllegalDetected'],
+  ),
+  github: table(
+    [wrongKey, 'unauthorized'],
+    [forbidden, 'no_access'],
+    [noModel, 'unknown_model', 'unavailable_model'],
+    [tooLong, 'tokens_limit_reached'],
+    [broadRateLimit, 'RateLimitReached'],
+  ),
 } as const satisfies Partial<Record<EndpointId, Codes>>;

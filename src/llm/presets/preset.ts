@@ -6,7 +6,7 @@ import type { FailureKind } from '../../failure';
  */
 export type StructuredOutput = 'schema' | 'json' | 'none';
 
-/** The failure that an error code stands for. `passing` overrides the default of the kind. */
+/** The failure for an error code. `passing` overrides the default of the kind. */
 export interface CodeMeaning {
   readonly kind: FailureKind;
   readonly passing?: boolean;
@@ -43,8 +43,14 @@ export interface PresetEntry {
 
 /** How the client sends requests to an endpoint and parses its responses. */
 export interface Wire {
-  /** OpenAI's chat completions, or Ollama's own API. */
-  readonly api: 'openai' | 'ollama';
+  /** OpenAI's chat completions, which most vendors follow, or the own API of Ollama or Anthropic. */
+  readonly api: 'openai' | 'ollama' | 'anthropic';
+  /** The header that carries the API key; `authorization` carries it as a bearer token. */
+  readonly keyHeader: 'authorization' | 'api-key' | 'x-api-key';
+  /** Completes a normalised base URL, for vendors whose users have several kinds of addresses. */
+  readonly completeAddress?: (baseUrl: string) => string;
+  /** Path of the list of models, relative to the base URL; `/models` when absent. */
+  readonly modelsPath?: string;
   readonly structured: StructuredOutput;
   /**
    * Parameters of every call. When an endpoint names one of them in a 400, the call is repeated without it.

@@ -1,3 +1,4 @@
+import { azureBaseUrl } from '../azure-address';
 import { CODES } from './error-codes';
 import type { Wire } from './preset';
 import type { EndpointId } from './presets';
@@ -5,6 +6,7 @@ import type { EndpointId } from './presets';
 /** Values that most hosted endpoints share. */
 const hosted: Wire = {
   api: 'openai',
+  keyHeader: 'authorization',
   structured: 'json',
   parameters: {},
   temperature: 0.2,
@@ -27,8 +29,8 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   },
   openai: {
     ...strict,
-    // This is the lowest reasoning effort of the model. Reasoning models accept no temperature.
-    parameters: { reasoning_effort: 'minimal' },
+    // Reasoning models accept no temperature.
+    parameters: { reasoning_effort: 'none' },
     temperature: null,
     tokenLimit: 'max_completion_tokens',
     errorCodes: CODES.openai,
@@ -51,8 +53,36 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   // The accepted form depends on the model behind OpenRouter. When a form is refused, the client tries a
   // simpler one.
   openrouter: { ...strict, errorCodes: CODES.openrouter },
-  gemini: { ...strict, parameters: { reasoning_effort: 'none' }, errorCodes: CODES.gemini },
+  // The alias can be the name of a model that does not work without reasoning.
+  gemini: { ...strict, parameters: { reasoning_effort: 'minimal' }, errorCodes: CODES.gemini },
   ollama: { ...strict, api: 'ollama' },
+  anthropic: {
+    ...strict,
+    api: 'anthropic',
+    keyHeader: 'x-api-key',
+    // Newer models accept no temperature.
+    temperature: null,
+    errorCodes: CODES.anthropic,
+  },
+  azure: {
+    ...strict,
+    keyHeader: 'api-key',
+    completeAddress: azureBaseUrl,
+    temperature: null,
+    tokenLimit: 'max_completion_tokens',
+    errorCodes: CODES.azure,
+  },
+  ark: { ...hosted, parameters: { thinking: { type: 'disabled' } }, errorCodes: CODES.ark },
+  // Otherwise, the thoughts are a part of the answer.
+  minimax: { ...hosted, parameters: { reasoning_split: true }, errorCodes: CODES.minimax },
+  xai: { ...strict, parameters: { reasoning_effort: 'low' } },
+  groq: { ...strict, parameters: { reasoning_effort: 'low' }, errorCodes: CODES.groq },
+  mistral: { ...strict, errorCodes: CODES.mistral },
+  qianfan: { ...hosted, errorCodes: CODES.qianfan },
+  hunyuan: { ...hosted, errorCodes: CODES.hunyuan },
+  stepfun: { ...hosted, parameters: { reasoning_effort: 'low' } },
+  // The list of models is outside of the path for completions.
+  github: { ...strict, modelsPath: '/../catalog/models', errorCodes: CODES.github },
   lmstudio: strict,
   custom: strict,
 };

@@ -1,6 +1,7 @@
 import { Failure } from '../../failure';
 import { parseJson } from '../../json';
 import { BadAnswer } from '../answer/answer';
+import { messageOfStream } from './anthropic-stream';
 import { asText, readChoice } from './choice';
 import { isErrorBody } from '../errors/error-body';
 import { failureOf } from '../errors/errors';
@@ -49,7 +50,8 @@ export function readJson(response: RawResponse, wire: Wire, now: number): unknow
   const text = decode(response);
   const isStream = isEventStream(response.headers['content-type'] ?? '', text);
   const parseWhole = (): unknown => withoutEnvelope(parseJson(withoutPadding(text)) ?? bodyOfLines(text));
-  const body = isStream ? bodyOfStream(text) : parseWhole();
+  const ofStream = wire.api === 'anthropic' ? messageOfStream : bodyOfStream;
+  const body = isStream ? ofStream(text) : parseWhole();
   if (response.status < 200 || response.status > 299 || isErrorBody(body)) {
     throw failureOf({ status: response.status, headers: response.headers, body: body ?? text }, wire, now);
   }
@@ -100,7 +102,7 @@ function withoutEnvelope(body: unknown): unknown {
  * early.
  */
 function isCutJson(text: string): boolean {
-  return /^\s*\{\s*"/.test(text) && text.includes('"choices"') && !text.trimEnd().endsWith('}');
+  return /^\s*\{\s*"/.test(text) && /"(choices|content)"/.test(text) && !text.trimEnd().endsWith('}');
 }
 
 function isHtml(text: string): boolean {
@@ -164,17 +166,20 @@ function readUsage(
   prompt: string,
   completion: string,
 ): Usage | undefined {
-  const sent = tokens(record?.[prompt]);
-  const cached = tokens(asRecord(record?.[`${prompt}_details`])?.['cached_tokens']);
+  const sent = plausibleTokens(record?.[prompt]);
+  const cached = plausibleTokens(asRecord(record?.[`${prompt}_details`])?.['cached_tokens']);
   // These are Anthropic's names. Gateways that use them count only the rest of the prompt.
-  const apart = tokens(record?.['cache_read_input_tokens']) + tokens(record?.['cache_creation_input_tokens']);
+  const apart =
+    plausibleTokens(record?.['cache_read_input_tokens']) +
+    plausibleTokens(record?.['cache_creation_input_tokens']);
   const omitted = Math.max(cached, apart);
   return sent === 0
     ? undefined
-    : { prompt: omitted > sent ? sent + omitted : sent, completion: tokens(record?.[completion]) };
+    : { prompt: omitted > sent ? sent + omitted : sent, completion: plausibleTokens(record?.[completion]) };
 }
 
-function tokens(value: unknown): number {
+/** Returns a token count; zero when the value is not a plausible one. */
+export function plausibleTokens(value: unknown): number {
   const count = Math.round(Number(value));
   return count > 0 && count <= MAX_TOKENS ? count : 0;
 }
@@ -183,7 +188,7 @@ function tokens(value: unknown): number {
  * Maps a vendor's finish reason.
  * @throws Failure `llm-server` when the model ended with an internal error; its partial answer is not usable.
  */
-function finishReason(value: unknown): FinishReason {
+export function finishReason(value: unknown): FinishReason {
   if (value === undefined || value === null || value === '') return 'none';
   if (typeof value !== 'string') return 'unknown';
   const reason = value.toLowerCase().replaceAll('-', '_');
@@ -193,7 +198,7 @@ function finishReason(value: unknown): FinishReason {
   if (words.some((word) => FILTERED.has(word))) return 'content-filter';
   if (words.includes('refusal') || words.includes('refused')) return 'refusal';
   if (BROKE_DOWN.has(reason)) throw new Failure('llm-server', { details: { reason } });
-  return /length|max_(\w+_)?tokens|token_limit/.test(reason) ? 'length' : 'unknown';
+  return /length|max_(\w+_)?tokens|token_limit|context_window/.test(reason) ? 'length' : 'unknown';
 }
 
 const STOPPED: ReadonlySet<string> = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence']);

@@ -106,7 +106,7 @@ type Chunk = Readonly<Record<string, unknown>>;
  * @throws Failure `llm-cut-off` when a chunk is damaged, because its words or digits would be missing from
  * the answer.
  */
-function chunksIn(data: string): readonly Chunk[] {
+export function chunksIn(data: string): readonly Chunk[] {
   const chunks: Chunk[] = [];
   let rest = data.trim();
   while (rest.startsWith('{')) {
@@ -126,7 +126,8 @@ function choiceIn(chunk: Chunk): Chunk | null {
   return choices.map(asRecord).find((choice) => (choice?.['index'] ?? 0) === 0) ?? null;
 }
 
-function errorBody(chunk: Chunk | null, data: string): unknown {
+/** Returns the error of an event that reports one. */
+export function errorBody(chunk: Chunk | null, data: string): unknown {
   return chunk !== null && ('error' in chunk || isErrorBody(chunk))
     ? chunk
     : { error: chunk ?? { message: data } };

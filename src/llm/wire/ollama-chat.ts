@@ -1,15 +1,14 @@
 import { urlOfCall } from '../base-url';
 import type { ChatApi, ChatCall } from './chat';
-import { readJson, readOllamaChat, type RawResponse } from './completion';
-import { hostOf, type Endpoint } from '../endpoint';
-import { thrownByPort } from '../errors/errors';
-import type { HttpPort, HttpRequest } from '../http';
+import { readOllamaChat } from './completion';
+import type { Endpoint } from '../endpoint';
+import type { HttpPort } from '../http';
 import type { Clock } from '../../clock';
 import { asRecord } from '../record';
 import type { Wire } from '../presets/preset';
 import type { ChatMessage } from '../prompt/prompt';
+import { jsonRequests } from './json-request';
 import { readModelList } from './model-list';
-import { withDeadline } from '../wait';
 
 /**
  * Creates the client of Ollama's own API. Ollama's OpenAI-compatible API cannot set the size of the context,
@@ -19,19 +18,7 @@ import { withDeadline } from '../wait';
 export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   // Users may have entered the address of the OpenAI-compatible API or of a single API call.
   const root = endpoint.baseUrl.replace(/\/+(v1|api(\/+(chat|generate|tags))?)?\/*(?=\?|$)/, '');
-  const requestJson = (
-    request: Pick<HttpRequest, 'method' | 'url' | 'body' | 'onPiece'>,
-    signal: AbortSignal,
-  ): Promise<unknown> =>
-    withDeadline(clock, endpoint.silenceSeconds * 1000, signal, async (inner) => {
-      const headers = {
-        ...endpoint.headers,
-        accept: 'application/json',
-        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(endpoint.apiKey === null ? {} : { authorization: `Bearer ${endpoint.apiKey}` }),
-      };
-      return readJson(await send(http, { ...request, headers, signal: inner }), wire, clock.now());
-    });
+  const requestJson = jsonRequests(endpoint, wire, http, clock);
   return {
     complete: async (call, signal, onPiece) => {
       const body = JSON.stringify(chatBody(call, endpoint, wire));
@@ -43,14 +30,6 @@ export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
     models: async (signal) =>
       readModelList(await requestJson({ method: 'GET', url: urlOfCall(root, '/api/tags') }, signal)),
   };
-}
-
-async function send(http: HttpPort, request: HttpRequest): Promise<RawResponse> {
-  try {
-    return await http(request);
-  } catch (thrown) {
-    throw thrownByPort(thrown, hostOf(request.url));
-  }
 }
 
 function chatBody(call: ChatCall, endpoint: Endpoint, wire: Wire): Record<string, unknown> {

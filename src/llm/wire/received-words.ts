@@ -40,6 +40,8 @@ function contentOf(line: string): string {
   const chunk = asRecord(parseJson(json));
   const choices = chunk?.['choices'];
   const choice = asRecord(Array.isArray(choices) ? choices[0] : undefined);
-  const content = asRecord(choice?.['delta'] ?? chunk?.['message'])?.['content'];
+  const added = asRecord(choice?.['delta'] ?? chunk?.['message'] ?? chunk?.['delta']);
+  // The last two are names of Anthropic, for text and for the answer in a tool.
+  const content = added?.['content'] ?? added?.['text'] ?? added?.['partial_json'];
   return typeof content === 'string' ? content : '';
 }

@@ -4,6 +4,8 @@ import type { RawResponse } from './completion';
 import type { Endpoint } from '../endpoint';
 import { thrownByPort } from '../errors/errors';
 import type { HttpPort, HttpResponse } from '../http';
+import type { Wire } from '../presets/preset';
+import { keyHeader } from './key-header';
 
 /**
  * The SDK's own timeout must not end before ours, so this is the longest delay that a timer accepts, in ms.
@@ -26,16 +28,17 @@ const NO_KEY = 'unused';
  */
 function fetchOver(
   http: HttpPort,
-  { apiKey, headers: own }: Endpoint,
+  endpoint: Endpoint,
+  wire: Wire,
 ): (url: string | URL | Request, init?: RequestInit) => Promise<Response> {
   return async (url, init = {}) => {
     const sdkHeaders = new Headers(init.headers);
-    const headers: Record<string, string> = { ...own };
+    const headers: Record<string, string> = { ...endpoint.headers };
     for (const name of SENT_HEADERS) {
       const value = sdkHeaders.get(name);
       if (value !== null) headers[name] = value;
     }
-    if (apiKey !== null) headers['authorization'] = `Bearer ${apiKey}`;
+    Object.assign(headers, keyHeader(endpoint, wire));
     const { signal } = init;
     const response = http({
       url: url instanceof Request ? url.url : url.toString(),
@@ -97,16 +100,17 @@ class Client extends OpenAI {
 }
 
 /** Creates the SDK's client for one endpoint. Creating one is cheap, so each call may have its own. */
-export function createClient(endpoint: Endpoint, http: HttpPort): OpenAI {
+export function createClient(endpoint: Endpoint, wire: Wire, http: HttpPort): OpenAI {
+  const baseUrl = wire.completeAddress?.(endpoint.baseUrl) ?? endpoint.baseUrl;
   return new Client({
     apiKey: NO_KEY,
     adminAPIKey: null,
     organization: null,
     project: null,
     webhookSecret: null,
-    baseURL: endpoint.baseUrl.replace(/\?.*$/, ''),
-    defaultQuery: Object.fromEntries(new URL(endpoint.baseUrl).searchParams),
-    fetch: fetchOver(http, endpoint),
+    baseURL: baseUrl.replace(/\?.*$/, ''),
+    defaultQuery: Object.fromEntries(new URL(baseUrl).searchParams),
+    fetch: fetchOver(http, endpoint, wire),
     maxRetries: 0,
     timeout: NEVER,
     logLevel: 'off',

@@ -44,7 +44,7 @@ function detailsText(lines: readonly string[], { note }: NoteMessages): Archive 
   return { from, text: lines.slice(from + 2, end).map(plain) };
 }
 
-/** Returns false when the lines above the archive say that the text was cut. */
+/** Returns false when the lines above the archive state that the text was cut. */
 function isWhole(above: readonly string[], { note }: NoteMessages): boolean {
   const [begins = ''] = note.truncated.split('{');
   const last = above.filter((line) => line !== '' && line !== '<details>').at(-1);

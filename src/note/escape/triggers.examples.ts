@@ -1,4 +1,7 @@
-/** What other plugins act on, by their documentation; and texts that a hostile document may contain. */
+/**
+ * The syntax that other plugins act on, according to their documentation, and texts that a hostile document
+ * may contain.
+ */
 
 /**
  * Where a plugin looks: `source` is the lines of the note; `task` is those that are tasks; `text` is the
@@ -12,7 +15,7 @@ export interface TriggerExample {
   /** The page that documents the syntax. */
   readonly documented: string;
   readonly where: readonly Surface[];
-  /** What the plugin searches for; tried on one line or one text at a time. */
+  /** The pattern that the plugin searches for. It is tried on one line or one text at a time. */
   readonly pattern: RegExp;
   readonly samples: readonly string[];
 }
@@ -154,6 +157,7 @@ export const triggerExamples: readonly TriggerExample[] = [
       'question\n??\nanswer',
       'who::me',
       'a ==cloze== b',
+      'https://x.example/?a=b== c',
       '<!--SR:!2031-01-01,1,230-->',
     ],
   },
@@ -207,6 +211,7 @@ export const triggerExamples: readonly TriggerExample[] = [
       'obsidian://adv-uri?eval=1',
       '[x](obsidian://adv-uri?eval=1)',
       '<obsidian://adv-uri?commandid=x>',
+      'example@.onload',
     ],
   },
   {
@@ -234,8 +239,9 @@ export const triggerExamples: readonly TriggerExample[] = [
     plugin: 'Obsidian',
     documented: 'https://help.obsidian.md/tags',
     where: ['text'],
-    pattern: /(?:^|\s)#(?!\d+(?:\s|$))[\p{L}\p{N}_/-]+/u,
-    samples: ['#flashcards', 'see #task now', '(#tag)', '\\#tag'],
+    // A tag has a character that is no digit: https://help.obsidian.md/tags#Tag+format
+    pattern: /(?:^|\s)#\d*(?!\d)[\p{L}\p{N}\p{Extended_Pictographic}_/-]/u,
+    samples: ['#flashcards', 'see #task now', '(#tag)', '\\#tag', '#1a', '#\u0661', '#\u{1F4C5}', '#1.'],
   },
   {
     plugin: 'Obsidian',

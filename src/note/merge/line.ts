@@ -83,7 +83,10 @@ function unbroken(text: string): string {
     .replace(/\uFF5D/g, '}');
 }
 
-/** Whether a line was written before triggers were broken, while the new one of the same words has some. */
+/**
+ * Returns true when the old line was written before triggers were broken and the new line has the same words
+ * with broken triggers.
+ */
 export function lacksJoiners(old: string, fresh: string): boolean {
   return old !== fresh && withoutJoiners(old) === old && unbroken(fresh) !== fresh;
 }

@@ -4,8 +4,8 @@ import { propertyLines } from './properties';
 import { parseNote } from './regions';
 
 /**
- * Whether the generated sections of a note hold exactly the lines that its own record (`pdf_digest`) lists.
- * Ticks, and text outside of these sections, do not count.
+ * Returns true when the generated sections of a note have exactly the lines that its own record
+ * (`pdf_digest`) lists. Ticks, and text outside of these sections, do not count.
  */
 export function isUnchanged(note: string): boolean {
   const { properties, regions } = parseNote(plainText(note));

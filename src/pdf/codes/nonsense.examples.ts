@@ -1,4 +1,6 @@
-/** Texts of a font, and whether they are nonsense; `unmapped` where the font says of no code what it is. */
+/**
+ * Texts of a font, and whether they are nonsense. `unmapped` is set for a font without a mapping to Unicode.
+ */
 export const nonsenseExamples: readonly {
   readonly text: string;
   readonly isNonsense: boolean;

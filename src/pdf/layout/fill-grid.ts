@@ -7,7 +7,10 @@ export interface FilledGrid {
   readonly boxes: ReadonlyMap<GridCell, readonly TextBox[]>;
 }
 
-/** The height above its baseline at which the position of a box is taken, as a share of its size. */
+/**
+ * A box is in the cell that contains the point at this height above its baseline, as a share of its font
+ * size.
+ */
 const MIDDLE = 0.3;
 /** Divides the boxes of a page into those in ruled tables and the others, which keep their order. */
 export function fillGrids(

@@ -33,18 +33,23 @@ export function endsInLeaders({ above }: LinePair): boolean {
 }
 
 /**
- * Returns true when the line begins further left or right than the line above, which was not full. It is an
- * item below one of another level, and their bullets are not text.
+ * Returns true when the line begins further left or right than the line above, which was not full. Then both
+ * are list items of different levels, whose bullets are drawings and not text.
  */
 export function shiftsEdge(pair: LinePair): boolean {
   const shift = Math.abs(pair.below.left - pair.above.left) / pair.above.size;
   return shift > 1.2 && hasRoom(pair) && !isCentredPair(pair);
 }
 
-/** A line of running text does not leave this share of its column, and this room in font sizes, empty ... */
+/**
+ * A line ends its paragraph when it leaves more than this share of its column, and more room in font sizes,
+ * empty ...
+ */
 const HALF = 0.5;
 const MUCH_ROOM = 12;
-/** ... except beside a picture, where lines end at the same edge, up to this difference in font sizes. */
+/**
+ * ... unless it is beside a picture, where lines end at the same edge, up to this difference in font sizes.
+ */
 const SAME_EDGE = 2;
 
 /**

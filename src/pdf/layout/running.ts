@@ -79,7 +79,7 @@ export function runningBlocks(pages: readonly PageLayout[]): Running {
   return { cells, first: firstOf(repeated, cells) };
 }
 
-/** Rows of a table are no further apart than this, as a share of the page's height. */
+/** Maximum distance between the rows of a table, as a share of the height of the page. */
 const ROW_PITCH = 0.04;
 
 function isNextRow(one: LaidBlock, other: LaidBlock | undefined): boolean {
@@ -87,13 +87,13 @@ function isNextRow(one: LaidBlock, other: LaidBlock | undefined): boolean {
   return Math.min(Math.abs(one.bottom - other.top), Math.abs(other.bottom - one.top)) < ROW_PITCH;
 }
 
-/** Below the headings of columns, one of so many rows has a cell in each column. */
+/** Number of rows below the headings of columns, one of which has a cell in each column. */
 const ROWS_COMPARED = 3;
 const FEWEST_COLUMNS = 3;
 
 /**
- * Whether a row names the columns of the rows below it. Such a row is repeated on each page of a long table,
- * and belongs to the table.
+ * Returns true when a row names the columns of the rows below it. Such a row is repeated on each page of a
+ * long table, and belongs to the table.
  */
 function namesColumns({ text, isRow }: LaidBlock, below: readonly LaidBlock[]): boolean {
   const cells = text.split('\t').length;

@@ -77,7 +77,7 @@ class NoFilterFactory {
     return 'none';
   }
   destroy(): void {
-    // Nothing was made.
+    // There is nothing to free.
   }
 }
 

@@ -2,6 +2,7 @@ import { Modal, Notice, Setting, type App, type TextComponent, type TFile } from
 import { failureLine, format, type Messages } from '../../i18n/messages';
 import { isBelow } from '../../inbox/scope';
 import type { Log } from '../../log';
+import { deploymentIn } from '../../llm/azure-address';
 import { PROVIDERS, type Preset } from '../../llm/presets/presets';
 import { makeFolder } from '../../app/make-folder';
 import { checkSetting, type Settings } from '../../settings';
@@ -130,21 +131,20 @@ export class FirstRunModal extends Modal {
     const { offline, hosted, local, custom } = this.#words.provider;
     const preset = presetOf(this.#draft);
     if (preset === null) return offline;
-    const words =
-      this.#draft.baseUrl !== '' || preset.id === 'custom' ? custom : preset.needsKey ? hosted : local;
+    const words = this.#draft.baseUrl || !preset.baseUrl ? custom : preset.needsKey ? hosted : local;
     return format(words, { provider: this.ports.messages.settings.providers[preset.id] });
   }
 
   /**
    * Draws the rows of the chosen provider. The offline engine has none. The row for the address is shown only
-   * if the provider needs no API key, or if the user has entered an address.
+   * if the provider needs no API key or has no address of its own, or if the user has entered an address.
    */
   #drawEndpoint(parent: HTMLElement): void {
     parent.empty();
     for (const row of ['baseUrl', 'model', 'key'] as const) this.#rows.delete(row);
     const preset = presetOf(this.#draft);
     if (preset === null) return;
-    if (!preset.needsKey || this.#draft.baseUrl !== '') this.#drawText(parent, 'baseUrl', preset);
+    if (!preset.needsKey || this.#draft.baseUrl || !preset.baseUrl) this.#drawText(parent, 'baseUrl', preset);
     if (preset.needsKey || preset.id === 'custom') this.#drawKey(parent, preset);
     this.#drawText(parent, 'model', preset).addButton((button) =>
       button.setButtonText(this.#words.choose).onClick(() => {
@@ -260,7 +260,8 @@ export class FirstRunModal extends Modal {
     if (preset === null) return undefined;
     if (!checkSetting('baseUrl', baseUrl || preset.baseUrl)) return 'baseUrl';
     if (preset.needsKey && this.#key === '' && !this.#storedKey) return 'key';
-    return checkSetting('model', model || preset.model) ? undefined : 'model';
+    const name = model || preset.model || deploymentIn(baseUrl);
+    return checkSetting('model', name) ? undefined : 'model';
   }
 
   #say(row: Row, error: string): void {

@@ -130,7 +130,7 @@ export interface DocumentContract {
     };
     /** Writes the user's choices into a note. */
     readonly decide: PlainCall<{ readonly note: string; readonly choices: Choices }, MadeNote>;
-    /** Whether a note's text is as it was generated. */
+    /** Returns true when the text of a note is unchanged since it was generated. */
     readonly isUnchanged: PlainCall<{ readonly note: string }, boolean>;
     /**
      * Compares a document's pages with the text that a note keeps. The result is null when no comparison is

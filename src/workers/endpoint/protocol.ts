@@ -68,7 +68,7 @@ export interface EndpointContract {
   };
   readonly services: {
     readonly send: PlainProcedure<SentRequest, HttpResponse>;
-    /** Saves what was learned of an endpoint on the device. */
+    /** Saves the data about an endpoint on the device. */
     readonly save: PlainProcedure<{ readonly key: DeviceKey; readonly value: unknown }, undefined>;
     /** Counts tokens that an answer cost, as the endpoint reported them. */
     readonly spend: PlainProcedure<number, undefined>;

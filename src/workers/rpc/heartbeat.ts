@@ -3,8 +3,8 @@ import type { Timers } from '../../clock';
 /** The time between two questions to the worker, in ms. */
 const interval = 5_000;
 /**
- * How many questions a worker may leave unanswered: it is then busy for half a minute. Questions are counted,
- * and not time, because an app that sleeps must not blame its workers for it.
+ * Maximum number of questions that a worker may leave unanswered, which is half a minute. Questions are
+ * counted and not time, so that the worker is not ended after the app has been asleep.
  */
 const mostUnanswered = 6;
 

@@ -1,6 +1,6 @@
 /**
- * The ways out of a worker, and the ways to make code from text. A worker that reads documents needs none of
- * them, so that a document that takes over a library in it gets nowhere.
+ * Globals that can send data out of a worker, or make code from text. A worker that reads documents needs
+ * none of them. Without them, a document that gains control of a library in the worker can do less.
  */
 const unneeded = [
   'BroadcastChannel',

@@ -1,15 +1,15 @@
 import { centrality, vectorsOf } from '../../../src/digest/offline/rank';
 import { rouge, tokensOf } from './rouge';
 
-/** Sentences that LexRank and the oracle look at: both are quadratic. */
+/** Maximum number of sentences for LexRank and the oracle, because both take quadratic time. */
 const MOST = 500;
 
-/** The first tokens of the document. */
+/** Returns the first tokens of the document. */
 export function lead(sentences: readonly string[], length: number): string[] {
   return sentences.flatMap(tokensOf).slice(0, length);
 }
 
-/** The most central sentences (Erkan and Radev, 2004) in their order, cut to the length in tokens. */
+/** Returns the most central sentences (Erkan and Radev, 2004) in their order, cut to the length in tokens. */
 export function lexRank(sentences: readonly string[], length: number): string[] {
   const read = sentences.slice(0, MOST);
   const bags = read.map((text) => {
@@ -32,7 +32,10 @@ export function lexRank(sentences: readonly string[], length: number): string[] 
     .slice(0, length);
 }
 
-/** The sentences that are best for the reference, chosen one after another: what extraction could reach. */
+/**
+ * Returns the sentences that are best for the reference, chosen one after another. This is the upper limit of
+ * extraction.
+ */
 export function oracle(sentences: readonly string[], reference: readonly string[]): string[] {
   const read = sentences.slice(0, MOST).map(tokensOf);
   const kept: number[] = [];

@@ -4,7 +4,7 @@ import type { Page, ParagraphKind } from '../../../src/pdf/document';
 import type { Sentence } from '../../../src/text/sentence';
 import { toSentences } from '../../../src/text/segment';
 
-/** A paragraph of a document of the data. */
+/** A paragraph of a document of the benchmark. */
 export interface Block {
   readonly kind: ParagraphKind;
   readonly text: string;
@@ -15,27 +15,30 @@ export interface Doc {
   readonly id: string;
   readonly lang: string;
   readonly blocks: readonly Block[];
-  /** The paper without its abstract, where the file has it. */
+  /** The paper without its abstract, if the file has it. */
   readonly body?: readonly Block[];
-  /** A summary by a person. */
+  /** A summary that a person wrote. */
   readonly ref?: string;
   readonly keys?: readonly string[];
 }
 
-/** The half that rules and weights are chosen on, and the half that figures are printed for. */
+/** `train` is the half of the data for choosing rules and weights. The figures are printed for `test`. */
 export type Half = 'train' | 'test';
 
-/** UTF-16 units of a page that is made of blocks. */
+/** Length of a page that is made of blocks, in UTF-16 units. */
 const PAGE = 3500;
 
-/** Every second item, the second one first, is for training; the others are for the figures. */
+/**
+ * Returns one half of a list: the second item and every second one after it are for training, the others for
+ * the figures.
+ */
 export function halfOf<Item>(items: readonly Item[], half: Half): readonly Item[] {
   return items.filter((_, index) => (index % 2 === 1) === (half === 'train'));
 }
 
 /**
- * The documents of one half of a file of the folder, in the order of the file.
- * @throws the error of the file system when the file cannot be read.
+ * Returns the documents of one half of a file in the folder, in the order of the file.
+ * @throws the error of the file system when the file cannot be read
  */
 export async function documentsOf(folder: string, file: string, half: Half): Promise<readonly Doc[]> {
   const lines = (await readFile(join(folder, `${file}.jsonl`), 'utf8')).split('\n');
@@ -43,7 +46,7 @@ export async function documentsOf(folder: string, file: string, half: Half): Pro
   return halfOf(all, half);
 }
 
-/** The sentences of blocks, as the product makes them of paragraphs. */
+/** Returns the sentences of blocks, made by the same code as in the product. */
 export function sentencesOf(blocks: readonly Block[]): Sentence[] {
   let read = 0;
   const pages = new Map<number, Block[]>();
@@ -55,7 +58,7 @@ export function sentencesOf(blocks: readonly Block[]): Sentence[] {
   return toSentences([...pages].map(([number, on]) => pageOf(number, on)));
 }
 
-/** A paper without the paragraphs under its heading "Abstract". */
+/** Returns a paper without the paragraphs under its heading "Abstract". */
 export function withoutAbstract({ blocks, body }: Doc): readonly Block[] {
   if (body !== undefined) return body;
   const at = blocks.findIndex(({ text }) => /^abstract\W*$/iu.test(text.trim()));

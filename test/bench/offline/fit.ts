@@ -1,13 +1,13 @@
 /** One item of the training data. */
 export interface Example {
   readonly features: readonly number[];
-  /** 0 or 1 for a class; a number to be met for a regression. */
+  /** The value to predict: 0 or 1 for a class, any number for a regression. */
   readonly wanted: number;
 }
 
 const ROUNDS = 20;
 
-/** Ridge regression: the weights that meet the wanted numbers best, none far from 0. */
+/** Ridge regression: returns the weights that predict the values best, with a penalty on large weights. */
 export function ridge(examples: readonly Example[], penalty: number): number[] {
   return solved(
     examples.map((each) => ({ ...each, weight: 1 })),
@@ -16,8 +16,8 @@ export function ridge(examples: readonly Example[], penalty: number): number[] {
 }
 
 /**
- * Logistic regression by iterated least squares (Newton's method), with a penalty on weights far from the
- * prior ones, which are 0 unless they are given.
+ * Logistic regression by iterated least squares (Newton's method). Weights far from the prior ones are
+ * penalised; these are 0 by default.
  */
 export function logistic(
   examples: readonly Example[],
@@ -42,7 +42,9 @@ interface Weighted extends Example {
   readonly weight: number;
 }
 
-/** Weighted least squares by the normal equations; the first feature is the constant and is not penalised. */
+/**
+ * Weighted least squares by the normal equations. The first feature is the constant, which is not penalised.
+ */
 function solved(examples: readonly Weighted[], penalty: number, prior: readonly number[] = []): number[] {
   const size = examples[0]?.features.length ?? 0;
   const rows = Array.from({ length: size }, () => new Array<number>(size + 1).fill(0));
@@ -62,7 +64,7 @@ function solved(examples: readonly Weighted[], penalty: number, prior: readonly 
   return eliminated(rows);
 }
 
-/** Gauss and Jordan on rows whose last column is the right side. */
+/** Gauss-Jordan elimination. The last column of the rows is the right side. */
 function eliminated(rows: number[][]): number[] {
   const size = rows.length;
   for (let at = 0; at < size; at += 1) {

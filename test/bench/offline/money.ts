@@ -11,7 +11,7 @@ import { halfOf, type Half } from './data';
 import { receiptPage } from './receipt-page';
 import { shareOf, type Figure } from './report';
 
-/** What the XML of an e-invoice or the label of a receipt says. */
+/** The values in the XML of an e-invoice, or in the label of a receipt. */
 interface Truth {
   readonly file: string;
   readonly number?: string | null;
@@ -33,7 +33,7 @@ const TARGETS: Readonly<Partial<Record<Field, number>>> = {
   buyer: 55,
   due: 65,
 };
-/** Names of facts, in the languages of the data. */
+/** Names of facts in the languages of the data. */
 const NAMES: Readonly<Record<Exclude<Field, 'currency'>, RegExp>> = {
   number: /number|nummer|numéro|numero|#|号码|编号/iu,
   date: /date|datum|fecha|data|日期/iu,
@@ -44,7 +44,10 @@ const NAMES: Readonly<Record<Exclude<Field, 'currency'>, RegExp>> = {
   due: /due|fällig|zahlbar|échéance|vencimiento|scadenza|verval|付款|到期/iu,
 };
 
-/** The share of right facts of e-invoices and receipts, and how many of the wrong ones became properties. */
+/**
+ * Returns the share of correct facts of e-invoices and receipts, and the share of wrong facts that became
+ * properties.
+ */
 export async function moneyFigures(folder: string, half: Half, isVerbose: boolean): Promise<Figure[]> {
   const invoices = scores('invoice', await invoicesOf(folder, half), half, isVerbose, TARGETS);
   const receipts = scores('receipt', await receiptsOf(folder, half), half, isVerbose, {});
@@ -172,7 +175,9 @@ function datesIn(value: string, language: string): string[] {
     .map((date) => date.value);
 }
 
-/** The gross total or what is left to pay; a credit note has either sign. */
+/**
+ * Returns true for the gross total or the amount that is left to pay. The sign of a credit note is ignored.
+ */
 function isAmount(amount: number, { total, payable }: Truth): boolean {
   return [total, payable].some(
     (wanted) => typeof wanted === 'number' && Math.abs(Math.abs(amount) - Math.abs(wanted)) < 0.005,
@@ -187,7 +192,10 @@ function amountsIn(value: string): number[] {
   });
 }
 
-/** The same name, or one that is the whole beginning of the other: a name of two lines may be cut. */
+/**
+ * Returns true for the same name, or when one is the beginning of the other, because a name of two lines may
+ * be cut.
+ */
 function isName(value: string, wanted: string): boolean {
   const [own, name] = [plain(value), plain(wanted.replace(/^(?:Herrn?|Frau)\s/u, ''))];
   if (own === '' || name === '') return false;

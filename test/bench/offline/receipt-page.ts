@@ -9,7 +9,8 @@ interface Box {
 }
 
 /**
- * A receipt's boxes (eight coordinates and a text a line) as the paragraphs that the layout makes of them.
+ * Makes a page of the boxes of a receipt (eight coordinates and a text per line), with the paragraphs of the
+ * product's layout.
  */
 export function receiptPage(csv: string): Page {
   const boxes = csv

@@ -1,17 +1,17 @@
-/** One line of the bench's table. Figures are percent or a ratio; `error` is half a 95 % interval. */
+/** One line of the table. Figures are a percentage or a ratio; `error` is half of a 95 % interval. */
 export interface Figure {
   readonly what: string;
   readonly items: number;
   readonly value: number;
   readonly error?: number;
-  /** What the figure is compared with, in words: baselines measured in the same run. */
+  /** The baselines that were measured in the same run, in words. */
   readonly beside?: string;
-  /** The figure to be reached; `most` where it must not be exceeded. */
+  /** The minimum of the figure, or its maximum when `most` is set. */
   readonly target?: number;
   readonly isMost?: boolean;
 }
 
-/** Mean and half of its 95 % interval. */
+/** Returns the mean and half of its 95 % interval. */
 export function meanOf(values: readonly number[]): { readonly value: number; readonly error: number } {
   const count = Math.max(1, values.length);
   const value = values.reduce((sum, each) => sum + each, 0) / count;
@@ -20,7 +20,10 @@ export function meanOf(values: readonly number[]): { readonly value: number; rea
   return { value, error: 1.96 * Math.sqrt(variance / count) };
 }
 
-/** A share in percent and half of its 95 % interval (Wilson, 1927), which is no zero at the ends. */
+/**
+ * Returns a share in percent and half of its 95 % interval by Wilson (1927), which is not zero for shares of
+ * 0 and 100 %.
+ */
 export function shareOf(good: number, all: number): { readonly value: number; readonly error: number } {
   if (all === 0) return { value: 0, error: 0 };
   const [z, p] = [1.96, good / all];
@@ -28,7 +31,10 @@ export function shareOf(good: number, all: number): { readonly value: number; re
   return { value: 100 * p, error: 100 * half };
 }
 
-/** The table as text. A missed target has a cross; one that is missed by less than the error a tilde. */
+/**
+ * Returns the table as text. A cross marks a missed target, and a tilde one that is missed by less than the
+ * error.
+ */
 export function tableOf(figures: readonly Figure[]): string {
   return figures.map(lineOf).join('\n');
 }

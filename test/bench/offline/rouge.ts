@@ -1,4 +1,7 @@
-/** ROUGE F1 of two texts: words in lower case, Han characters one by one (Lin, 2004). No stemming. */
+/**
+ * ROUGE F1 of two texts (Lin, 2004) in percent. Words are compared in lower case, and Han characters one by
+ * one, without stemming.
+ */
 export interface Rouge {
   readonly r1: number;
   readonly r2: number;
@@ -7,12 +10,12 @@ export interface Rouge {
 
 const TOKEN = /\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;
 
-/** The tokens that are compared. */
+/** Returns the tokens of a text that are compared. */
 export function tokensOf(text: string): string[] {
   return text.toLowerCase().match(TOKEN) ?? [];
 }
 
-/** ROUGE-1, -2 and -L F1 in percent. */
+/** Returns the F1 of ROUGE-1, -2 and -L in percent. */
 export function rouge(made: readonly string[], reference: readonly string[]): Rouge {
   return {
     r1: overlapF1(ngrams(made, 1), ngrams(reference, 1)),

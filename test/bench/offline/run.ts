@@ -1,9 +1,9 @@
 /**
- * What the offline engine is worth: `npm run bench:offline -- DIR [-v] [--train] [PART …]`. DIR has the files
- * that `data.ts` names. Every second document, in the order of the file, is for training and tuning; the
- * figures are of the others (with `--train` of the training half, and `-v` lists what is wrong there). The
- * error beside a figure is half a 95 % interval. PARTs are `summary`, `tags`, `todos`, `money`, `time`; all
- * by default. Exits with 1 when a target is missed by more than the error.
+ * Measures the offline engine: `npm run bench:offline -- DIR [-v] [--train] [PART …]`. DIR has the files that
+ * `data.ts` names. Every second document of a file is for training and tuning, and the figures are those of
+ * the others. With `--train`, the figures are those of the training half, and `-v` lists the errors there.
+ * The error beside a figure is half of a 95 % interval. The PARTs are `summary`, `tags`, `todos`, `money` and
+ * `time`; by default all of them. Exits with 1 when a target is missed by more than the error.
  */
 import { moneyFigures } from './money';
 import { tableOf, type Figure } from './report';

@@ -1,4 +1,4 @@
-/** Stems of English words after Porter (1980): what the benchmarks of key words compare. */
+/** Stems of English words by Porter (1980), which the benchmarks of keywords compare. */
 
 const STEP_2: readonly (readonly [string, string])[] = [
   ['ational', 'ate'],
@@ -34,7 +34,7 @@ const STEP_3: readonly (readonly [string, string])[] = [
 const STEP_4 = /^(.+?)(?:ement|ance|ence|able|ible|ment|ant|ent|ism|ate|iti|ous|ive|ize|al|er|ic|ou)$/u;
 const STEP_4_ION = /^(.+[st])ion$/u;
 
-/** The stem of a word in lower case; other scripts stay as they are. */
+/** Returns the stem of a word in lower case. Words of other scripts stay unchanged. */
 export function stem(word: string): string {
   if (word.length < 3 || !/^[a-z]+$/u.test(word)) return word;
   let out = word.replace(/(ss|i)es$/u, '$1').replace(/([^s])s$/u, '$1');
@@ -71,7 +71,7 @@ function replaced(word: string, table: readonly (readonly [string, string])[]): 
   return word;
 }
 
-/** How often a vowel is followed by a consonant. */
+/** Returns how often a consonant follows a vowel. */
 function measure(word: string): number {
   const vowels = word.replace(/([^aeiou])y/gu, '$1i').replace(/[aeiou]/gu, 'V');
   const forms = vowels.replace(/[^V]+/gu, 'C').replace(/V+/gu, 'V');

@@ -8,7 +8,7 @@ interface SummarySet {
   readonly what: string;
   readonly file: string;
   readonly blocks: (doc: Doc) => readonly Block[];
-  /** ROUGE-1 to be reached. */
+  /** The minimum ROUGE-1. */
   readonly target?: number;
 }
 
@@ -24,7 +24,7 @@ const SETS: readonly SummarySet[] = [
   { what: 'news zh', file: 'clts', blocks: ({ blocks }) => blocks },
 ];
 
-/** ROUGE of the engine's summaries; beside it the baselines at the reference's length. */
+/** Returns the ROUGE of the engine's summaries, with baselines of the same length as the reference. */
 export async function summaryFigures(folder: string, half: Half): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const set of SETS) figures.push(await figureOf(set, folder, half));

@@ -17,10 +17,14 @@ const SETS: readonly { readonly file: string; readonly target?: number; readonly
 ];
 const MOST_TAGS = 8;
 const KEY_LINE = /^\s*(?:关键词|关键字|key\s?words)/iu;
-/** A tag that more than this share of all documents have says nothing of one. */
+/**
+ * Maximum share of all documents that have the same tag. A more frequent tag does not describe a document.
+ */
 const COMMON = 0.08;
 
-/** F1 of the first eight tags against the authors' key words, exact after stemming. */
+/**
+ * Returns the F1 of the first eight tags, compared exactly with the keywords of the authors after stemming.
+ */
 export async function tagFigures(folder: string, half: Half): Promise<Figure[]> {
   const figures: Figure[] = [];
   const given = new Map<string, { tags: string[]; documents: number }>();

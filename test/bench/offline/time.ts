@@ -8,7 +8,8 @@ const SENTENCES = 10_000;
 const ROUNDS = 3;
 
 /**
- * The time of a digest as a multiple of the time of splitting the same 10,000 sentences; the best of three.
+ * Returns the time of a digest as a multiple of the time for splitting the same 10,000 sentences: the best of
+ * three runs.
  */
 export async function timeFigures(folder: string, half: Half): Promise<Figure[]> {
   const figures: Figure[] = [];

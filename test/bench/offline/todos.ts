@@ -6,7 +6,7 @@ import type { Sentence } from '../../../src/text/sentence';
 import { documentsOf, halfOf, sentencesOf, type Half } from './data';
 import { meanOf, shareOf, type Figure } from './report';
 
-/** Numbers of sentences, from 1: `A` what a reader has to do, `B` standing or conditional duties. */
+/** Numbers of sentences, from 1. `A` are tasks of the reader, `B` are permanent or conditional duties. */
 export interface TodoLabels {
   readonly A: readonly number[];
   readonly B: readonly number[];
@@ -20,7 +20,7 @@ export interface TodoDocument {
 
 const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as const;
 
-/** The documents of one half of `todos/`, in the order of `labels.json`. */
+/** Returns the documents of one half of `todos/`, in the order of `labels.json`. */
 export async function todoDocuments(folder: string, half: Half): Promise<TodoDocument[]> {
   const all = JSON.parse(await readFile(join(folder, 'todos', 'labels.json'), 'utf8')) as Record<
     string,
@@ -40,10 +40,7 @@ function blockOf(line: string): { kind: ParagraphKind; text: string } {
   return { kind: line.includes('\t') ? 'row' : 'text', text: line };
 }
 
-/**
- * How many of the shown to-dos are some, how many of those there are are shown, and how quiet other texts
- * are.
- */
+/** Returns the precision and the recall of the to-dos, and the number of to-dos in texts without any task. */
 export async function todoFigures(folder: string, half: Half, isVerbose: boolean): Promise<Figure[]> {
   let [shown, tasks, duties, found, all] = [0, 0, 0, 0, 0];
   const docs = await todoDocuments(folder, half);

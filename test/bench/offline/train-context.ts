@@ -8,7 +8,7 @@ import { titleOf } from '../../../src/digest/offline/title';
 import { unitsOf, type Unit } from '../../../src/digest/offline/units';
 import type { Sentence } from '../../../src/text/sentence';
 
-/** The units of a document and what the engine knows of it when it looks for tasks. */
+/** Returns the units of a document, with the other data from which the engine finds tasks. */
 export function candidatesContext(sentences: readonly Sentence[]): {
   readonly units: readonly Unit[];
   readonly setting: Setting;

@@ -19,10 +19,13 @@ const SETS: readonly (readonly [SentenceSet, string, (doc: Doc) => readonly Bloc
   ['zhTalk', 'vcwhole', ({ blocks }) => blocks],
 ];
 const PENALTY = 5;
-/** Tokens of a sentence below which its precision says little. */
+/** Minimum number of tokens of a sentence whose precision is meaningful. */
 const SHORT = 12;
 
-/** The weights by which sentences are like the reference summaries of the training documents. */
+/**
+ * Returns the weights with which the scores of sentences best predict their similarity to the reference
+ * summaries of the training documents.
+ */
 export async function sentenceWeights(folder: string): Promise<Record<SentenceSet, number[]>> {
   const examples: Record<SentenceSet, Example[]> = { enText: [], enTalk: [], zhText: [], zhTalk: [] };
   for (const [set, file, blocksOf] of SETS) {
@@ -32,12 +35,13 @@ export async function sentenceWeights(folder: string): Promise<Record<SentenceSe
       const reference = tokensOf(doc.ref ?? '');
       const candidates = candidatesOf(passages, set.startsWith('zh'), isConversation(passages));
       const likeness = candidates.map(({ unit }) => {
-        // Precision instead of F1, or the longest sentences are the best.
+        // This is precision and not F1, for which the longest sentences would be the best.
         const own = tokensOf(unit.text);
         const { r1, r2 } = rouge(own, reference);
         return ((r1 + 3 * r2) * (own.length + reference.length)) / Math.max(SHORT, own.length);
       });
-      // What counts is which sentence of a document is better, not which document is easier.
+      // The sentences of one document are compared with each other, so that the difficulty of a document does
+      // not matter.
       const mean = likeness.reduce((sum, each) => sum + each, 0) / likeness.length;
       const spread =
         Math.sqrt(likeness.reduce((sum, each) => sum + (each - mean) ** 2, 0) / likeness.length) || 1;

@@ -21,12 +21,14 @@ const SETS = [
 ] as const;
 const KEY_LINE = /^\s*(?:关键词|关键字|key\s?words)/iu;
 const PENALTY = 8;
-/** Phrases of one document that are no key words, at most; the first ones are the most frequent. */
+/** Maximum number of phrases of one document that are not keywords. The most frequent ones are used. */
 const MOST_NEGATIVES = 250;
 
 type TagSet = ReturnType<typeof tagSetOf>;
 
-/** The weights that tell the authors' key words from the other phrases of the training documents. */
+/**
+ * Returns the weights that separate the keywords of the authors from other phrases of the training documents.
+ */
 export async function tagWeights(folder: string): Promise<Record<TagSet, number[]>> {
   const examples: Record<TagSet, Example[]> = { enLong: [], enShort: [], zhLong: [], zhShort: [], other: [] };
   for (const file of SETS) {

@@ -6,15 +6,18 @@ import { documentsOf, sentencesOf } from './data';
 import { logistic, type Example } from './fit';
 import { todoDocuments, type TodoLabels } from './todos';
 
-/** Texts in which nobody has anything to do for the reader. */
+/** Texts that contain no task for the reader. */
 const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as const;
-/** Documents of each of them: the long ones would outweigh the labelled ones. */
+/** Maximum number of documents of each set. More of these long documents would outweigh the labelled ones. */
 const MOST_QUIET = 6;
 const PENALTY = 15;
-/** A duty that is no task is half of one. */
+/** Weight of a duty that is not a task. */
 const DUTY = 0.25;
 
-/** The examples of the labelled documents, one list a document, and of the quiet ones. */
+/**
+ * Returns the examples of the labelled documents, one list per document, and those of the texts without
+ * tasks.
+ */
 export async function taskExamples(folder: string): Promise<{ labelled: Example[][]; quiet: Example[] }> {
   const labelled = (await todoDocuments(folder, 'train')).map(({ sentences, labels }) =>
     examplesOf(sentences, labels),
@@ -27,7 +30,7 @@ export async function taskExamples(folder: string): Promise<{ labelled: Example[
   return { labelled, quiet };
 }
 
-/** The weights of the signs of a task. */
+/** Returns the weights of the signs of a task. */
 export function taskWeights(examples: readonly Example[]): number[] {
   return logistic(examples, PENALTY, signPriors);
 }

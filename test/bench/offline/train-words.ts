@@ -4,7 +4,7 @@ import { termsOf, wordSplitter } from '../../../src/digest/offline/terms';
 import { documentsOf, sentencesOf } from './data';
 import { todoDocuments } from './todos';
 
-/** Sets of documents long enough for a share of documents to mean anything. */
+/** Sets whose documents are so long that the share of documents with a word is meaningful. */
 const SETS: readonly (readonly string[])[] = [
   ['scisumm'],
   ['kp_nguyen'],
@@ -18,15 +18,16 @@ const SETS: readonly (readonly string[])[] = [
   ['kp_kdd', 'kp_inspec'],
   ['kp_csl'],
 ];
-/** Short texts that are taken together as one document. */
+/** Number of short texts that are joined to one document. */
 const TOGETHER: Readonly<Record<string, number>> = { kp_kdd: 20, kp_inspec: 20, kp_csl: 10, vcseg: 4 };
-/** Shares of documents at which a level of the table begins, the most common words first. */
+/** Minimum shares of documents for the levels of the table, the most common words first. */
 const LEVELS = [0.5, 0.3, 0.2, 0.13, 0.08];
 const SETS_OF_A_WORD = 2;
 
 /**
- * The words that documents of every subject share, a line a level. A word's share of documents is the mean of
- * its shares in the sets, without the set that has it most: what one set alone is full of is its subject.
+ * Returns the words that documents of all subjects share, one line per level. The share of a word is the mean
+ * of its shares in the sets, without the set in which it is highest, because a word of only one set belongs
+ * to the subject of that set.
  */
 export async function commonWords(folder: string): Promise<string[]> {
   const words = new Map<string, { script: 'han' | 'other'; shares: number[] }>();

@@ -1,7 +1,7 @@
 /**
  * Makes the small tables of the offline engine: `npm run train:offline -- DIR [words] [tags] [summary]
- * [tasks]`. DIR is the folder of `npm run bench:offline`, of which only the training half is read. The tags'
- * weights rest on the table of words: after `words`, run `tags` and `summary` again.
+ * [tasks]`. DIR is the folder of `npm run bench:offline`; only its training half is read. The weights of tags
+ * and sentences depend on the table of words, so run `tags` and `summary` again after `words`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

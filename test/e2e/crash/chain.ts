@@ -9,13 +9,16 @@ import { contractInParts } from './document';
 import { keptPoint } from './instrument';
 import type { Followed, PointServer } from './point-server';
 
-/** Whether the endpoint allows a browser to stream its responses, or is reached only through the app. */
+/**
+ * True when the endpoint allows a browser to stream its responses; false when it can be reached only through
+ * the app.
+ */
 export type Way = 'streamed' | 'through the app';
 
-/** How long a test waits until an app reaches a point that it passes, in ms. */
+/** Maximum time, in ms, to wait until an app reaches a point. */
 const patience = 30_000;
 
-/** How long a test waits for a point after the last note, in ms. */
+/** Maximum time, in ms, to wait for a point after the last note. */
 const afterTheNote = 10_000;
 
 /**
@@ -88,6 +91,7 @@ export class Chain {
       plugin,
       browser,
       device: join(folder, 'device'),
+      pauseShare: 0.2,
       prepare: { settings },
     });
     const chain = new Chain(host, endpoint);
@@ -211,7 +215,10 @@ export class Chain {
     return this.#asked.filter((asked, index) => !asked.lost && isAskedLater(asked, index)).length;
   }
 
-  /** Reads a PDF during which the app was killed, as a user does: it is not begun again by itself. */
+  /**
+   * Reads a PDF that was being read when the app was killed, like a user does, because it is not read again
+   * automatically.
+   */
   async #readOn(): Promise<void> {
     if (Date.now() < this.#nextLook) return;
     this.#nextLook = Date.now() + 500;
@@ -219,7 +226,7 @@ export class Chain {
     try {
       if ((await button.count()) > 0) await button.click({ timeout: 500 });
     } catch (thrown) {
-      // The page is being replaced, or the notice has just gone.
+      // This happens when the page is being replaced, or when the notice has just disappeared.
       if (!(thrown instanceof Error)) throw thrown;
     }
   }

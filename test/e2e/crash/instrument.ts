@@ -8,7 +8,7 @@ import ts from 'typescript';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
- * How long a file must stay unchanged in the instrumented build, in ms. The time is short, because no other
+ * Time in ms for which a file must stay unchanged in the instrumented build. It is short, because no other
  * program writes here and the app is started often.
  */
 const stillFor = 200;

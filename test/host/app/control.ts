@@ -97,7 +97,7 @@ function titleOf(item: HTMLElement): string {
   return (item.querySelector('.menu-item-title') ?? item).textContent.trim();
 }
 
-/** How long opening a file waits until the app has listed it, in ms. */
+/** Maximum time in ms for which opening a file waits until the app has listed it. */
 const openPatience = 10_000;
 
 /** Returns whether the vault has the file, and the app has parsed it if it is a note. */
@@ -107,8 +107,8 @@ function isListed(app: App, path: string): boolean {
 }
 
 /**
- * Opens a file. A test may see a file on the disk before the app does, so this waits as a user does who looks
- * for the file in the app.
+ * Opens a file. A test may see a file on the disk before the app does, so this waits until the app lists the
+ * file.
  */
 async function openFile(app: App, path: string): Promise<void> {
   const [filePath = '', subpath] = path.split('#');

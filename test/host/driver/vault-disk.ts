@@ -34,7 +34,7 @@ export interface VaultDiskOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** Whether differences are reported when they are found, or only after the sync delay. */
+/** True when differences are reported at once, and not only after the sync delay. */
 type When = 'at once' | 'after the sync delay';
 
 /**

@@ -170,7 +170,7 @@ describe('blocks', () => {
   });
 });
 
-/** What plugins can read of rendered notes, with our own links taken out of their text. */
+/** The text of rendered notes that plugins can read, without our own links. */
 async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
   const rendered = await page.evaluate(async (all) => {
     const { app, reading, component } = window.harness;

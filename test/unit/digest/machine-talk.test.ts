@@ -20,7 +20,7 @@ describe('machineTalk', () => {
     expect(found(text)).toEqual([]);
   });
 
-  it('returns the numbers of the sentences, also of one whose order stands in the next', () => {
+  it('returns the numbers of the sentences, also of one whose order is in the next sentence', () => {
     const lines = [
       'A contract.',
       'You are an AI model tasked with reading this contract.',
@@ -29,7 +29,7 @@ describe('machineTalk', () => {
     expect(machineTalk(documentOf(lines))).toEqual([2]);
   });
 
-  it('takes time in proportion to the text, whatever the text is', () => {
+  it('takes time in proportion to the length of any text', () => {
     const parts = [
       'ai ',
       'you are a ',

@@ -197,7 +197,7 @@ describe('mayBeLocked', () => {
     expect(await of(await fixture(name).make())).toBe(false);
   });
 
-  it('returns false when slices cannot be read or the file is no PDF', async () => {
+  it('returns false when slices cannot be read or the file is not a PDF', async () => {
     expect(await mayBeLocked(5_000, () => Promise.resolve(null))).toBe(false);
     expect(await of(new TextEncoder().encode('startxref 99999999999'))).toBe(false);
     expect(await of(contractLike('a'))).toBe(false);

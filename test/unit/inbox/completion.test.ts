@@ -102,7 +102,7 @@ describe('Completion', () => {
     expect(queued).toEqual(['found pending.md', 'found offline.md']);
   });
 
-  it('takes a request for all notes as no consent to what a doubtful note asks for', async () => {
+  it('does not take a request for all notes as approval of a doubtful note', async () => {
     lacks('Private/salary', 'pending');
     lacks('forged', 'offline');
     notes.unsigned.add('forged.md');
@@ -117,7 +117,7 @@ describe('Completion', () => {
     ]);
   });
 
-  it('takes a request for all notes as consent to a PDF elsewhere that this device has read before', async () => {
+  it('takes a request for all notes as approval of a PDF elsewhere that this device has read before', async () => {
     lacks('Private/own', 'pending');
     lacks('Private/forged', 'pending');
     const read = notes.lacking.at(-2);
@@ -160,7 +160,7 @@ describe('Completion', () => {
       lacks('off', 'complete');
     });
 
-    it('queues on request the notes that say so, not those made with the second reading off', async () => {
+    it('queues on request the notes whose second reading is missing, but not those made with the second reading off', async () => {
       expect(await make().retry('asked')).toBe(1);
       expect(queued).toEqual(['asked unread.md']);
     });

@@ -6,7 +6,7 @@ import { Queue, type QueueEntry } from '../../../src/inbox/queue';
 import type { PdfFile } from '../../../src/inbox/vault';
 import { ManualTimers, MemoryNotes, MemoryVault } from './memory-vault';
 
-/** The device's storage, which outlives the app. */
+/** The storage of the device, which stays when the app ends. */
 class MemoryDevice {
   readonly values = new Map<string, unknown>();
 
@@ -89,7 +89,7 @@ describe('PDFs that are left out', () => {
     }
   });
 
-  it('no longer leaves it out when the note returns, or when the user takes it back', async () => {
+  it('no longer leaves it out when the note returns, or when the user readmits it', async () => {
     leftOut.noted('hash of x');
     notes.add('Inbox/a.md', 'hash of x', 'Inbox/a.pdf');
     await restart();

@@ -58,7 +58,7 @@ describe('a base URL without its version', () => {
     expect(failure.kind).toBe('llm-key-wrong');
   });
 
-  it('leads to the first failure when there is no API below /v1 either', async () => {
+  it('leads to the first failure when there is no API at /v1 either', async () => {
     const { server, endpoint } = await below('no-such-path', 'html');
     const failure = await failureOf(
       draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())),
@@ -115,7 +115,7 @@ describe('a refusal without a reason', () => {
     expect(Object.keys(server.requests[2]?.body ?? {}).sort()).toEqual(['messages', 'model']);
   });
 
-  it('teaches nothing when the bare request is refused as well', async () => {
+  it('stores nothing when the request without options is refused as well', async () => {
     const { server, endpoint } = await start({ fault: 'bad-request' });
     const ports = withMemory();
     await failureOf(draft(connect(endpoint, nodeHttp, ports)));

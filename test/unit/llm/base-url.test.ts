@@ -100,7 +100,7 @@ describe('an address with a user name or a password', () => {
     expect(failure).toMatchObject({ kind: 'llm-address-credentials', details: { host } });
   });
 
-  it('is told from an @ in a path or a query', () => {
+  it('differs from an @ in a path or a query', () => {
     expect(toBaseUrl('https://a.example/@me/v1?as=b@c')).toBe('https://a.example/@me/v1?as=b@c');
   });
 });

@@ -70,6 +70,7 @@ describe('a page image', () => {
   it.each([
     'dashscope',
     'openai',
+    'anthropic',
     'moonshot',
     'zhipu',
     'siliconflow',

@@ -74,7 +74,16 @@ describe('a second reading', () => {
     expect(JSON.stringify(server.requests[0]?.body)).not.toContain('doc_type');
   });
 
-  const vendors = ['ollama', 'openai', 'dashscope', 'deepseek', 'gemini', 'lmstudio'] as const;
+  const vendors = [
+    'ollama',
+    'openai',
+    'anthropic',
+    'azure',
+    'dashscope',
+    'deepseek',
+    'gemini',
+    'lmstudio',
+  ] as const;
   it.each(vendors)('works with %s', async (as) => {
     const { model } = await start({ as });
     for (const call of calls) expect(await numbers(model, call)).toEqual([1, 2, 3]);

@@ -33,7 +33,7 @@ describe('changeNote', () => {
     );
   });
 
-  it('gives up on a note that keeps changing, and leaves it unchanged', async () => {
+  it('stops for a note that keeps changing, and leaves it unchanged', async () => {
     const note = new SharedNote('');
     const work = changeNote('a.md', note, (text) => {
       note.text += 'x';

@@ -32,7 +32,7 @@ describe.each(['en', 'zh'])('hidden text in a note (%s)', (language) => {
     expect(statusLines(plain, context).join('\n')).not.toContain(messages.note.hiddenText);
   });
 
-  it('is no part of the text that a changed PDF is compared with', () => {
+  it('is not part of the text with which a changed PDF is compared', () => {
     const note = `---\npdf_pages: 2\n---\n${renderArchive(content, layout, messages)}`;
     expect(archivedPages(note)?.join('\n')).not.toContain('4471');
   });

@@ -24,6 +24,6 @@ it.each([
   expect(text.indexOf(words)).toBeLessThan(text.indexOf('\n## '));
 });
 
-it('a new digest that finds nothing removes the line', () => {
+it('a new digest without instructions removes the line', () => {
   expect(mergeNote(note('en', [3]), note('en', [])).text).not.toContain('instructions to a language model');
 });

@@ -11,7 +11,7 @@ import {
 } from '../../../src/note/escape/triggers.examples';
 import { withoutFrontmatter } from './structure';
 
-/** What other plugins can read of a note, as one renderer shows it. */
+/** The parts of a note that other plugins can read, as one renderer shows them. */
 export type Surfaces = Readonly<Record<Surface, readonly string[]>>;
 
 type Rendered = Pick<Surfaces, 'text' | 'code' | 'address'>;
@@ -26,7 +26,7 @@ const remark = unified().use(remarkParse).use(remarkGfm);
 const markdownIt = new MarkdownIt({ html: true, linkify: true });
 markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 
-/** What plugins read of a note, as each renderer shows it. */
+/** The parts of a note that plugins read, as each renderer shows them. */
 export function surfacesOf(note: string): Readonly<Record<Renderer, Surfaces>> {
   const body = withoutFrontmatter(note);
   const source = ofSource(note);
@@ -36,7 +36,7 @@ export function surfacesOf(note: string): Readonly<Record<Renderer, Surfaces>> {
   };
 }
 
-/** What plugins read of a note without rendering it. */
+/** The parts of a note that plugins read without rendering it. */
 export function ofSource(note: string): Pick<Surfaces, 'source' | 'task' | 'property'> {
   const source = withoutFrontmatter(note).split('\n');
   return {

@@ -1,8 +1,8 @@
-/** Documents whose pages never end, written by hand because no writer would. */
+/** Documents whose pages never end. They are written by hand, because no program would write them. */
 
 /**
- * `levels` forms, each painting the next one ten times: ten to that power pieces of text in some hundred
- * bytes.
+ * Makes `levels` forms, each of which paints the next one ten times. The text has ten to that power pieces in
+ * some hundred bytes.
  */
 export function pagesWithOneThatNeverEnds(levels = 12): Uint8Array {
   const bodies = new Map<number, string>([

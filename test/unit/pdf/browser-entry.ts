@@ -1,6 +1,6 @@
 /**
- * What the tests of the PDF stage call inside the browser: the stage as the app uses it, with plain data
- * around it.
+ * The functions that the tests of the PDF stage call in the browser. They use the stage as the app does, and
+ * return plain data.
  */
 import { Failure } from '../../../src/failure';
 import type { PdfText } from '../../../src/pdf/document';
@@ -14,7 +14,7 @@ import {
 import { browserPorts } from '../../../src/workers/document/start';
 import type { WorkerPort } from '../../../src/workers/rpc/port';
 
-/** How an extraction ended, in a form that can leave the browser. */
+/** The outcome of an extraction, in a form that can be sent out of the browser. */
 export type Outcome =
   | { readonly text: PdfText; readonly progress: readonly (readonly [done: number, total: number])[] }
   | { readonly failure: string };
@@ -22,13 +22,13 @@ export type Outcome =
 export interface Asked {
   readonly base64: string;
   readonly password?: string;
-  /** Aborted when progress reaches this page; 0: as soon as the worker runs. */
+  /** The page whose progress aborts the extraction; 0 aborts as soon as the worker runs. */
   readonly cancelAt?: number;
 }
 
 const ample: WorkerLimits = { silence: 60_000, idle: 60_000, size: 1e9 };
 
-/** The real surroundings, counted. */
+/** The real ports, with counts of their use. */
 class CountingPorts implements DocumentPorts {
   started = 0;
   running = 0;
@@ -71,7 +71,7 @@ class CountingPorts implements DocumentPorts {
   }
 }
 
-/** One extractor and what it uses. */
+/** An extractor with its ports. */
 export class Stage {
   readonly ports = new CountingPorts();
   readonly #worker: DocumentWorker;
@@ -107,7 +107,7 @@ export class Stage {
     }
   }
 
-  /** Text, then an offline digest of it, called off so many ms after it began. */
+  /** Extracts a document and makes an offline digest of it, which is cancelled some ms after it began. */
   async digest(
     base64: string,
     cancelAfter?: number,
@@ -156,7 +156,9 @@ export class Stage {
 
 const keptStages = new Map<number, Stage>();
 
-/** The stage with this limit of silence in ms. The next call with the same limit returns the same stage. */
+/**
+ * Returns the stage with this limit of silence in ms. Each call with the same limit returns the same stage.
+ */
 export function keptStage(silence: number): Stage {
   const stage = keptStages.get(silence) ?? new Stage({ silence });
   keptStages.set(silence, stage);

@@ -10,7 +10,7 @@ describe('the budget of reading', () => {
     expect(budget.isExceeded).toBe(true);
   });
 
-  it('refuses everything else after a limit was passed, until the next page begins', () => {
+  it('throws for every count after a limit was exceeded, until the next page begins', () => {
     const budget = new Budget();
     expect(() => budget.bytes(Infinity)).toThrow();
     for (const kind of ['bytes', 'objects', 'operators', 'text'] as const)
@@ -20,7 +20,7 @@ describe('the budget of reading', () => {
     expect(budget.isExceeded).toBe(false);
   });
 
-  it('is not ended by a damaged count', () => {
+  it('ignores a count that is not a number', () => {
     const budget = new Budget();
     budget.bytes(NaN);
     budget.bytes(-Infinity);
@@ -28,7 +28,7 @@ describe('the budget of reading', () => {
     expect(() => budget.bytes(1)).toThrow(BudgetExceeded);
   });
 
-  it('counts what is kept of a document over all of its pages', () => {
+  it('adds up the kept objects of all pages of a document', () => {
     const budget = new Budget();
     const keep = (weight: number): void => {
       budget.begin();

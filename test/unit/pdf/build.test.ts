@@ -10,7 +10,7 @@ import { packedLiterals } from '../../../build/packed-literals.mjs';
 import { applyPatch } from '../../../build/patch-dependencies.mjs';
 import { en } from '../../../src/i18n/en';
 import { zhCn } from '../../../src/i18n/zh-cn';
-import { splitFiles, unpack } from '../../../src/workers/rpc/packed';
+import { splitFiles, unpack } from '../../../src/packed';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -29,7 +29,7 @@ describe('patching a dependency', () => {
   });
 });
 
-describe('cutting a part out of a dependency', () => {
+describe('removing a part of a dependency', () => {
   const cut = {
     file: 'some/file.mjs',
     reason: 'A reason.',
@@ -38,7 +38,7 @@ describe('cutting a part out of a dependency', () => {
     replacement: 'stub',
   };
 
-  it('leaves what stands before and after', () => {
+  it('leaves the text before and after it', () => {
     expect(applyPatch('a\n// from\nb\n// to\nc', cut)).toBe('a\nstub\n// to\nc');
     expect(applyPatch('a\n// from\nb', { ...cut, upTo: '' })).toBe('a\nstub\n');
   });
@@ -52,7 +52,7 @@ describe('cutting a part out of a dependency', () => {
   });
 });
 
-describe('what may be shipped', () => {
+describe('the licences that are allowed', () => {
   it.each([
     ['x = new Function("return 1")', 'new Function('],
     ['x = eval ("1")', 'eval('],
@@ -67,8 +67,8 @@ describe('what may be shipped', () => {
   });
 });
 
-describe('what the app compiles at every start', () => {
-  it('is without what only the workers need', async () => {
+describe('the code that the app compiles at every start', () => {
+  it('has no code that only the workers need', async () => {
     const options = bundleOptions({ root, entry: 'src/main.ts', outfile: 'out/main.js' });
     const { metafile } = await build({ ...options, metafile: true, write: false });
     const parts = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
@@ -80,27 +80,29 @@ describe('what the app compiles at every start', () => {
     expect(misplaced.map(([path]) => path)).toEqual([]);
   });
 
-  it('has the words of each language as JSON, and has them all', async () => {
+  it('has all words of each language as one packed file', async () => {
     const options = bundleOptions({ root, entry: 'src/i18n/messages.ts', outfile: 'out/messages.js' });
     const { outputFiles } = await build({ ...options, write: false });
     const code = outputFiles?.[0]?.text ?? '';
-    const made: unknown = runInNewContext(
-      `const module = {}; ${code}; ['en', 'zh'].map(module.exports.messagesFor)`,
+    const globals = { atob, Blob, DecompressionStream, Response, TextDecoder };
+    const made: unknown = await runInNewContext(
+      `const module = {}; ${code}; module.exports.loadWords().then(() => ['en', 'zh'].map(module.exports.messagesFor))`,
+      globals,
     );
     expect(JSON.parse(JSON.stringify(made))).toEqual([en, zhCn]);
     const literals = packedLiterals(code);
-    expect(literals.map(({ name }) => name)).toEqual(['words-en.json', 'words-zh.json']);
+    expect(literals.map(({ name }) => name)).toEqual(['words.json']);
     const inLiterals = literals.reduce((sum, { start, end }) => sum + end - start, 0);
     expect(code.length - inLiterals).toBeLessThan(2_500);
   });
 });
 
 describe('packing', () => {
-  it('gives a text of ASCII characters that begins with the name', async () => {
+  it('makes a text of ASCII characters that begins with the name', async () => {
     expect(await pack('a.bin', Uint8Array.of(0, 255, 10))).toMatch(/^a\.bin;gzip;base64,[\w+/]+=*$/);
   });
 
-  it('gives the same text at any time', async () => {
+  it('makes the same text at any time', async () => {
     const bytes = Buffer.from('the same bytes '.repeat(1_000));
     const first = await pack('a.bin', bytes);
     vi.useFakeTimers({ now: Date.UTC(2031, 4, 5), toFake: ['Date'] });
@@ -111,7 +113,7 @@ describe('packing', () => {
     }
   });
 
-  it('gives back what was packed', async () => {
+  it('unpacks to the original', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
         expect(new Uint8Array(await unpack(await pack('a.bin', bytes)))).toEqual(bytes);
@@ -120,7 +122,7 @@ describe('packing', () => {
     );
   });
 
-  it('gives back each file of several', () => {
+  it('unpacks each of several files', () => {
     const files = fc.uniqueArray(fc.tuple(fc.string(), fc.uint8Array()), { selector: ([name]) => name });
     fc.assert(
       fc.property(files, (entries) => {

@@ -19,7 +19,7 @@ const results: readonly Result[] = [
 ];
 
 describe('the summary of a corpus', () => {
-  it('counts files by what became of them, in each of their categories', () => {
+  it('counts files by outcome in each of their categories', () => {
     const rows = summarise(results);
     expect(rows.map((row) => row.category)).toEqual(['password', 'table', 'zh', 'TOTAL']);
     expect(rows[2]).toMatchObject({

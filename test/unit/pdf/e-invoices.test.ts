@@ -48,13 +48,13 @@ describe('the data of a European invoice', () => {
     },
   );
 
-  it('are those of the present standard where there are two', async () => {
+  it('are those of the current standard when there are two', async () => {
     const { invoices } = (await embeddedIn('two')) ?? { invoices: [] };
     expect(invoices.map((invoice) => invoice.number)).toEqual([number, 'ER-2030-0001']);
   });
 
   it.each(['bomb', 'endless'])(
-    'are not read from what was made to exhaust its reader: %s',
+    'are not read from a file that is made to exhaust its reader: %s',
     async (suffix) => {
       expect(await embeddedIn(suffix)).toEqual({ invoices: [], unreadable: 1 });
     },
@@ -85,7 +85,7 @@ describe('the data of a Chinese invoice', () => {
     expect(invoice).toMatchObject({ number: fapiao.number, ...sums, ...ids });
   });
 
-  it('are missing where none are carried', async () => {
+  it('are absent when there are none', async () => {
     const base64 = Buffer.from(await fixture('contract-en').make()).toString('base64');
     const seen = await page.evaluate(async (given) => {
       const stage = new window.pdfStage.Stage();

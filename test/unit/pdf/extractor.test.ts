@@ -18,7 +18,7 @@ const browser = sharedBrowser();
 let page: Page;
 let isOpen = false;
 
-// A page that has crashed is replaced, so that a crash fails one test and not all that follow.
+// A page that has crashed is replaced, so that a crash fails only one test.
 beforeEach(async () => {
   if (isOpen) return;
   page = await openStage(browser());
@@ -47,12 +47,15 @@ function textOf(outcome: Outcome): PdfText {
   return outcome.text;
 }
 
-/** White space is layout's business. */
+/** Removes white space, which depends on the layout. */
 function squeezed(text: string): string {
   return text.replace(/\s+/g, '');
 }
 
-/** A document of 2,000 pages takes half a minute; `bench:extract` reads one of 1,158. */
+/**
+ * A document of 2,000 pages takes half a minute, so it is read only in the full run; `bench:extract` reads
+ * one of 1,158 pages.
+ */
 const tried = fixtures.filter(({ name }) => isFull || name !== 'long-en-2000');
 
 /** Their pages end only when the worker counts as hung, so the test uses a short limit. */
@@ -94,7 +97,7 @@ describe('every fixture', () => {
 describe('the oldest engine', () => {
   const sampled = tried.filter(({ name }, index) => !neverEnding.has(name) && (isFull || index % 9 === 0));
 
-  it('reads fixtures as stated, and paints a page, without newer functions', async () => {
+  it('reads fixtures correctly and paints a page without newer functions', async () => {
     const older = await openStage(browser());
     try {
       await makeWorkersOlder(older);
@@ -118,15 +121,15 @@ describe('the oldest engine', () => {
 });
 
 describe('passwords', () => {
-  it('says that one is needed, or that the given one is wrong', async () => {
+  it('fails when one is needed or the given one is wrong', async () => {
     const base64 = await base64Of('password-user');
     expect(await extract({ base64 })).toEqual({ failure: 'pdf-password-needed' });
     expect(await extract({ base64, password: 'not this one' })).toEqual({ failure: 'pdf-password-wrong' });
   });
 });
 
-describe('what cannot be read', () => {
-  it('refuses no bytes and too many bytes without starting a worker', async () => {
+describe('unreadable documents', () => {
+  it('refuses empty and too large files without starting a worker', async () => {
     const base64 = await base64Of('contract-en');
     const seen = await page.evaluate(async (pdf) => {
       const stage = new window.pdfStage.Stage({ size: 100 });
@@ -137,12 +140,12 @@ describe('what cannot be read', () => {
     expect(seen.state.started).toBe(0);
   });
 
-  it('says that a file is no PDF', async () => {
+  it('fails for a file that is not a PDF', async () => {
     const base64 = Buffer.from('<html>Not found</html>').toString('base64');
     expect(await extract({ base64 })).toEqual({ failure: 'pdf-corrupt' });
   });
 
-  it('leaves out a page that never ends, and reads the others', async () => {
+  it('skips a page that never ends, and reads the others', async () => {
     const base64 = Buffer.from(pagesWithOneThatNeverEnds()).toString('base64');
     const seen = await page.evaluate(async (pdf) => {
       const stage = new window.pdfStage.Stage({ silence: 1_000 });
@@ -158,11 +161,11 @@ describe('what cannot be read', () => {
   });
 });
 
-/** The renderer of a desktop app has some four gigabytes for everything. */
+/** Maximum memory in bytes. The renderer of a desktop app has about four gigabytes for everything. */
 const mostMemory = 1_200_000_000;
 
-describe('what is made to exhaust its reader', () => {
-  // The ones that need the most memory; `npm run bench:bombs` reads all of them.
+describe('documents that are made to exhaust their reader', () => {
+  // The PDFs that need the most memory; `npm run bench:bombs` reads all of them.
   const sampled = bombs.filter(({ isHeavy }) => isFull || isHeavy === true);
 
   it.each(sampled.map((bomb) => [bomb.name, bomb] as const))(
@@ -188,7 +191,7 @@ describe('what is made to exhaust its reader', () => {
 });
 
 describe('the worker', () => {
-  it('is kept for the next PDF, and nothing is left after the idle time', async () => {
+  it('stays for the next PDF and ends after the idle time', async () => {
     const base64 = await base64Of('contract-en');
     const seen = await page.evaluate(async (pdf) => {
       const stage = new window.pdfStage.Stage({ idle: 300 });
@@ -202,7 +205,7 @@ describe('the worker', () => {
     expect(seen.cold).toEqual({ started: 1, running: 0, timersSet: 0 });
   });
 
-  it('tells progress page by page', async () => {
+  it('reports progress page by page', async () => {
     const outcome = await extract({ base64: await base64Of('contract-en') });
     const total = textOf(outcome).pageCount;
     expect('progress' in outcome && outcome.progress).toEqual(
@@ -210,7 +213,7 @@ describe('the worker', () => {
     );
   });
 
-  it.each([0, 1])('really stops when cancelled (at page %i), and the next PDF is read', async (cancelAt) => {
+  it.each([0, 1])('stops when cancelled (at page %i), and the next PDF is read', async (cancelAt) => {
     const endless = Buffer.from(pagesWithOneThatNeverEnds()).toString('base64');
     const next = await base64Of('contract-en');
     const seen = await page.evaluate(
@@ -243,7 +246,7 @@ describe('the worker', () => {
     expect(seen.state).toEqual({ started: 1, running: 0, timersSet: 0 });
   });
 
-  it('leaves no trace of pdf.js in the thread of the app', async () => {
+  it('adds nothing of pdf.js to the main thread', async () => {
     const before = await page.evaluate(() => Object.getOwnPropertyNames(window).length);
     await extract({ base64: await base64Of('contract-en') });
     const after = await page.evaluate(() => ({
@@ -254,7 +257,7 @@ describe('the worker', () => {
   });
 });
 
-describe('pictures of pages', () => {
+describe('images of pages', () => {
   it('are JPEGs within the given number of pixels', async () => {
     const image = await page.evaluate(
       async (pdf) => {

@@ -11,7 +11,7 @@ beforeAll(async () => {
   page = await openStage(browser());
 });
 
-/** The paragraphs of the first page; cells are apart by tabs. */
+/** Returns the paragraphs of the first page, with tabs between cells. */
 async function paragraphsOf(pdf: Uint8Array, password: string | undefined): Promise<readonly string[]> {
   const asked = {
     base64: Buffer.from(pdf).toString('base64'),
@@ -27,7 +27,7 @@ async function paragraphsOf(pdf: Uint8Array, password: string | undefined): Prom
   return outcome.text.pages[0]?.paragraphs.map(({ text }) => text) ?? [];
 }
 
-/** As people read it: a cell's edge is as good as a space. */
+/** Replaces the edges of cells by spaces. */
 function spaced(text: string): string {
   return text.replace(/\s+/g, ' ');
 }

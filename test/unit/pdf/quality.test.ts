@@ -52,7 +52,7 @@ describe('counting a text layer', () => {
     expect(countText([text])).toEqual(counted);
   });
 
-  it('does not depend on how text is cut into items', () => {
+  it('does not depend on the division of the text into items', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' })), (items) => {
         expect(countText(items)).toEqual(countText([items.join('')]));
@@ -92,15 +92,15 @@ function soundOf(items: Items): ReturnType<typeof soundItems> {
   return soundItems(items, countFonts(items, {}));
 }
 
-describe('a text layer that is unsound in part', () => {
+describe('a text layer that is partly unreliable', () => {
   const text = { str: sentence.repeat(3), fontName: 'text' };
   const music = { str: '\ue050\ue0a4\ue0a4\ue240'.repeat(6), fontName: 'music' };
 
-  it('is read without the fonts that spoil it, each item in its place', () => {
+  it('is read without its unreliable fonts, with each item in its place', () => {
     expect(soundOf([music, text])?.map(({ str }) => str)).toEqual(['', text.str]);
   });
 
-  it('is none where the text itself cannot be trusted', () => {
+  it('is undefined when the text itself is unreliable', () => {
     expect(
       soundOf([
         { str: music.str.repeat(9), fontName: 'text' },
@@ -114,11 +114,11 @@ describe('a text layer that is unsound in part', () => {
 describe('a scan with a stamped header', () => {
   const stamped = countText([sentence.repeat(4)]);
 
-  it('is a scan where all its text stands at the edge of the page', async () => {
+  it('is a scan when all its text is at the edge of the page', async () => {
     expect(await kindOfPage(stamped, looking(0.98, 0.05), () => true)).toBe('scan');
   });
 
-  it('is text where the picture leaves room, or text stands elsewhere', async () => {
+  it('is text when the image leaves room, or when text stands elsewhere', async () => {
     expect(await kindOfPage(stamped, looking(0.5, 0.05), () => true)).toBe('text');
     expect(await kindOfPage(stamped, notLooking, () => false)).toBe('text');
   });
@@ -128,7 +128,7 @@ describe('a font whose text is nonsense', () => {
   const text = { str: sentence.repeat(3), fontName: 'text' };
   const codes = { str: '\u1229\u04be\u332b\u0847\u2cb4\u0a34\u1863\u1e37'.repeat(8), fontName: 'codes' };
 
-  it('has no good characters', () => {
+  it('has only bad characters', () => {
     const counts = countFonts([text, codes], {});
     expect(countOfAll(counts).bad).toBe(codes.str.length);
     expect(soundItems([text, codes], counts)?.map(({ str }) => str)).toEqual([text.str, '']);

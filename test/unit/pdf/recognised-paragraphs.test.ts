@@ -12,7 +12,7 @@ const scan: Page = {
   paragraphs: [{ kind: 'text', page: 3, text: 'STAMP', source: [] }],
 };
 
-/** `kind: text` of each paragraph, text being the kind that is not said. */
+/** Returns `kind: text` for each paragraph; the kind `text` itself is left out. */
 function read(text: string): readonly string[] {
   return recognisedPage(scan, recognisedParagraphs(text)).paragraphs.map(({ kind, text: words }) =>
     kind === 'text' ? words : `${kind}: ${words}`,
@@ -20,7 +20,7 @@ function read(text: string): readonly string[] {
 }
 
 describe('a recognised page', () => {
-  it('is the same page with the text that was read, in place of what its text layer gave', () => {
+  it('is the same page with the text that was read in place of its text layer', () => {
     const page = recognisedPage(scan, recognisedParagraphs('Receipt'));
     expect(page).toEqual({
       ...scan,
@@ -83,7 +83,7 @@ describe('a recognised page', () => {
     expect(read(text)).toEqual(paragraphs);
   });
 
-  it('loses no letter or digit', () => {
+  it('keeps all letters and digits', () => {
     const line = fc.string({ unit: fc.constantFrom(...'abc XYZ 019 .,:;()甲乙。，・か'), maxLength: 90 });
     fc.assert(
       fc.property(fc.array(line, { maxLength: 12 }), (lines) => {

@@ -14,12 +14,12 @@ function coverOf(...operations: readonly (readonly [number, unknown])[]): number
   return imageCover(list, view);
 }
 
-describe('how much of a page images cover', () => {
-  it('is nothing for text and lines', () => {
+describe('imageCover', () => {
+  it('is zero for text and lines', () => {
     expect(coverOf([OPS.beginText, null], [OPS.constructPath, [OPS.stroke]])).toBe(0);
   });
 
-  it('is the unit square as transformed', () => {
+  it('is the transformed unit square', () => {
     expect(coverOf([OPS.transform, [100, 0, 0, 100, 0, 0]], [OPS.paintImageXObject, ['img', 8, 8]])).toBe(
       0.5,
     );
@@ -28,7 +28,7 @@ describe('how much of a page images cover', () => {
     );
   });
 
-  it('ends with the graphics state that placed it', () => {
+  it('ends with the graphics state that transformed it', () => {
     expect(
       coverOf(
         [OPS.save, null],
@@ -39,7 +39,7 @@ describe('how much of a page images cover', () => {
     ).toBe(0);
   });
 
-  it('counts strips together and overlaps once', () => {
+  it('adds up strips and counts overlaps once', () => {
     const strip = (y: number): readonly (readonly [number, unknown])[] => [
       [OPS.save, null],
       [OPS.transform, [100, 0, 0, 50, 0, y]],
@@ -50,7 +50,7 @@ describe('how much of a page images cover', () => {
     expect(coverOf(...strip(0), ...strip(0), ...strip(0))).toBe(0.25);
   });
 
-  it('follows forms, and images that pdf.js has put together', () => {
+  it('includes forms, and images that pdf.js has joined', () => {
     expect(
       coverOf(
         [OPS.paintFormXObjectBegin, [[2, 0, 0, 2, 0, 0], null]],
@@ -70,8 +70,8 @@ describe('how much of a page images cover', () => {
   });
 });
 
-describe('the names of images', () => {
-  it('are those that are kept apart from the list', () => {
+describe('imageNames', () => {
+  it('returns the images that are stored outside of the list', () => {
     const list = {
       fnArray: [
         OPS.paintImageXObject,
@@ -85,11 +85,11 @@ describe('the names of images', () => {
   });
 });
 
-describe('how much ink there is', () => {
+describe('inkShare', () => {
   const pixels = (...grey: readonly number[]): Uint8ClampedArray =>
     Uint8ClampedArray.from(grey.flatMap((lightness) => [lightness, lightness, lightness, 255]));
 
-  it('is what differs from the paper, whatever the paper', () => {
+  it('counts pixels that differ from the paper, of any lightness', () => {
     expect(inkShare(pixels(255, 255, 255, 0))).toBe(0.25);
     expect(inkShare(pixels(0, 0, 0, 255))).toBe(0.25);
     expect(inkShare(pixels(200, 200, 190, 210))).toBe(0);
@@ -97,7 +97,7 @@ describe('how much ink there is', () => {
   });
 });
 
-describe('why a document does not open', () => {
+describe('kindOfFailure', () => {
   const named = (name: string, message: string, more: object = {}): Error =>
     Object.assign(new Error(message), { name, ...more });
 

@@ -96,7 +96,7 @@ describe('a note that claims a PDF', () => {
     [read, extracted, updated, written] = [[], 0, [], []];
   });
 
-  it('makes nothing outside of the inbox folders read; the user is asked', async () => {
+  it('does not make the plugin read a PDF outside of the inbox folders; the user is asked', async () => {
     await claims(bytes, 'Private/salary.pdf');
     expect(await process('Private/salary.pdf', { note })).toEqual({
       kind: 'needs-you',
@@ -115,7 +115,7 @@ describe('a note that claims a PDF', () => {
     if (file) hashes.remember(file, { size: 1, mtime: -1 }, await hashOf('%PDF-1.7 other\n%%EOF'));
     expect(await process('Private/salary.pdf', { note, origin: 'requested' })).toMatchObject(outside);
     if (file) hashes.remember(file, { size: 1, mtime: -1 }, await hashOf(bytes));
-    // Nothing of this kind happens by itself.
+    // The plugin does not do this automatically.
     expect(await process('Private/salary.pdf', { note })).toMatchObject(outside);
     expect(read).toEqual([]);
     expect((await process('Private/salary.pdf', { note, origin: 'requested' })).kind).toBe('written');
@@ -138,7 +138,7 @@ describe('a note that claims a PDF', () => {
       expect([written, updated]).toEqual([[], ['forged.md']]);
     });
 
-    it('gets nothing if it waits for no digest, is of another PDF, or lacks the record of its lines', async () => {
+    it('gets no digest unless it waits for one, belongs to this PDF and has the record of its lines', async () => {
       notes.state = 'offline';
       await pending('Inbox/a.pdf');
       expect((await process('Inbox/a.pdf', { origin })).kind).toBe('known');
@@ -179,20 +179,20 @@ describe('a note that claims a PDF', () => {
     },
   );
 
-  it('does not draw another document into itself when the PDF has a real note, too', async () => {
+  it('does not get the digest of other bytes when the PDF also has a note of its own', async () => {
     notes.state = 'offline';
     await claims('%PDF-1.7 older\n%%EOF', 'Inbox/a.pdf');
     notes.notes.push({ path: 'Inbox/a.md', sha256: await hashOf(bytes), source: 'Inbox/a.pdf' });
     expect(await process('Inbox/a.pdf', { note })).toEqual({ kind: 'changed', notePath: 'forged.md' });
   });
 
-  it('gets its digest when the bytes are those that it was made from', async () => {
+  it('gets its digest when the bytes are those of its PDF', async () => {
     await claims(bytes, 'Inbox/a.pdf');
     expect((await process('Inbox/a.pdf', { note })).kind).toBe('written');
     expect(updated).toEqual(['forged.md']);
   });
 
-  it('keeps the PDF from being digested only until the user wants a digest all the same', async () => {
+  it('keeps the PDF from being digested until the user asks for its digest', async () => {
     await claims(bytes, 'Elsewhere/b.pdf');
     expect(await process('Inbox/a.pdf')).toEqual({ kind: 'known', notePath: 'forged.md' });
     expect(await process('Inbox/a.pdf', { origin: 'asked' })).toMatchObject({ kind: 'known' });

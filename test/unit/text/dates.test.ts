@@ -39,7 +39,7 @@ describe('findDates', () => {
     expect(findDates(text).map((date) => date.value)).toEqual(values);
   });
 
-  it('reads strokes with the day first where the language has it so', () => {
+  it('reads dates with strokes with the day first when the language has this order', () => {
     expect(dateOrderOf('fr')).toBe('day-first');
     expect(dateOrderOf('en')).toBe('unknown');
     expect(dateOrderOf('en', 'GBP')).toBe('day-first');
@@ -50,7 +50,7 @@ describe('findDates', () => {
     ]);
   });
 
-  it('reads one day alike in every way it is written', () => {
+  it('reads all forms of one day as the same day', () => {
     const months = [
       'January',
       'February',

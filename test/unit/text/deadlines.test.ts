@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findDeadlines, readDeadline } from '../../../src/text/deadlines';
 
-/** Expression, and the day it names. */
+/** An expression, and the day that it names. */
 const ABSOLUTE: readonly (readonly [string, string])[] = [
   ['2026年3月15日前', '2026-03-15'],
   ['by Friday, 13 March 2026', '2026-03-13'],
@@ -207,7 +207,7 @@ describe('readDeadline', () => {
     expect(found[0]?.date).toBeUndefined();
   });
 
-  it.each(UNCLEAR)('%s stays text', (expression) => {
+  it.each(UNCLEAR)('%s is unclear and has no date', (expression) => {
     expect(readDeadline(expression)).toMatchObject({ kind: 'unclear' });
     expect(readDeadline(expression)?.date).toBeUndefined();
   });
@@ -216,7 +216,7 @@ describe('readDeadline', () => {
     expect(findDeadlines(expression)).toEqual([]);
   });
 
-  it('has at least 120 expressions to stand on', () => {
+  it('is tested with at least 120 expressions', () => {
     expect(
       ABSOLUTE.length + RELATIVE.length + RECURRING.length + UNCLEAR.length + NONE.length,
     ).toBeGreaterThanOrEqual(120);
@@ -224,7 +224,7 @@ describe('readDeadline', () => {
 });
 
 describe('findDeadlines', () => {
-  it('keeps the words of the text, with what they count from', () => {
+  it('keeps the words of the text, with the event from which they count', () => {
     expect(
       findDeadlines('甲方应当于本合同签订之日起10日内，向乙方支付首付款').map((each) => each.text),
     ).toEqual(['于本合同签订之日起10日内']);
@@ -233,7 +233,7 @@ describe('findDeadlines', () => {
     ).toEqual(['within 10 days of signing']);
   });
 
-  it('tells several deadlines of a sentence apart', () => {
+  it('finds several deadlines of a sentence', () => {
     const found = findDeadlines(
       '应于二〇二六年三月十五日前支付首付款，并于验收合格后10日内支付尾款，此后每月5日前支付服务费',
     );
@@ -245,7 +245,7 @@ describe('findDeadlines', () => {
     ]);
   });
 
-  it('gives offsets into the text as it was, full width and all', () => {
+  it('returns offsets in the original text with its full-width characters', () => {
     const text = '请在２０２６年３月１５日前付清。';
     const [deadline] = findDeadlines(text);
     expect(text.slice(deadline?.at, (deadline?.at ?? 0) + (deadline?.text.length ?? 0))).toBe(deadline?.text);

@@ -16,7 +16,7 @@ describe('normalise', () => {
     ['ligatures', 'identiﬁes', 'identifies'],
     ['composed and decomposed', 'cafe\u0301', 'café'],
     ['half-width kana', 'ｶﾞ', 'ガ'],
-  ])('%s do not tell texts apart', (_, a, b) => {
+  ])('%s make no difference', (_, a, b) => {
     expect(normalise(a).text).toBe(normalise(b).text);
   });
 
@@ -28,11 +28,11 @@ describe('normalise', () => {
     ['re-sign', 'The Employee shall re-sign', 'The Employee shall resign'],
     ['a minus', '-5', '5'],
     ['percent and permille', '5%', '5‰'],
-  ])('%s do', (_, a, b) => {
+  ])('%s make a difference', (_, a, b) => {
     expect(normalise(a).text).not.toBe(normalise(b).text);
   });
 
-  it('leads from each unit back to its character, and never gets longer by being done twice', () => {
+  it('maps each unit to its character, and is not longer after a second time', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const { text: plain, offsets, gaps } = normalise(text);

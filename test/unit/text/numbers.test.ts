@@ -55,7 +55,7 @@ describe('findQuantities', () => {
   });
 
   it.each(['三方一致同意', '统一安排', '星期一', '万一发生', 'no one else', '一切费用'])(
-    '%s demands nothing',
+    '%s has no certain figure',
     (text) => {
       expect(findQuantities(text).filter((quantity) => quantity.certain)).toEqual([]);
     },
@@ -96,7 +96,7 @@ describe('decimals', () => {
     expect(canonicalDecimal(digits)).toBe(value);
   });
 
-  it('shifts the point there and back exactly', () => {
+  it('shifts the point in both directions exactly', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: 0n, max: 10n ** 24n }),

@@ -60,7 +60,7 @@ describe('sentenceBreaks', () => {
     ).toEqual(expected);
   });
 
-  it('ends at the end, ascends, and leaves nothing out, whatever the text', () => {
+  it('returns ascending offsets up to the end for any text', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('。', '. ', '（', '）', '"', '”', 'Mr.', '3.2', ' ', '…', '；', 'A', '的'),
@@ -78,7 +78,7 @@ describe('sentenceBreaks', () => {
     );
   });
 
-  it('cuts a line without full stops, never within a figure or a character', () => {
+  it('cuts a line without full stops, but not within a figure or a character', () => {
     const long = '甲方提供𠮷服务，乙方支付1,200元，'.repeat(200);
     const breaks = sentenceBreaks(long);
     expect(breaks.length).toBeGreaterThan(1);

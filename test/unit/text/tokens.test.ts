@@ -28,22 +28,25 @@ describe('estimateTokens', () => {
     },
   );
 
-  // Tokenizers differ by as much as that on numbers: some take every digit for itself.
-  it.each(TOKEN_COUNTS)('is at most two thirds above the one that counts least: %s', (_, lines, counts) => {
+  // Tokenizers differ that much for numbers, because some make a token of each digit.
+  it.each(TOKEN_COUNTS)('is at most two thirds above the lowest count: %s', (_, lines, counts) => {
     expect(estimateTokens(lines.join('\n'))).toBeLessThanOrEqual(1.66 * Math.min(...counts));
   });
 
-  it('follows what was learned of the model', () => {
+  it('uses the learned ratio of the model', () => {
     expect(estimateTokens(CHINESE, 0.7)).toBeLessThan(estimateTokens(CHINESE));
   });
 });
 
 describe('expectedTokens', () => {
-  it.each([1.2, 1.45, 1.7])('suspects no cut of a model with %d Chinese characters a token', (perToken) => {
-    expect(CHINESE.length / perToken).toBeGreaterThan(expectedTokens(CHINESE) * 0.6);
-  });
+  it.each([1.2, 1.45, 1.7])(
+    'is not much above the count of a model with %d Chinese characters per token',
+    (perToken) => {
+      expect(CHINESE.length / perToken).toBeGreaterThan(expectedTokens(CHINESE) * 0.6);
+    },
+  );
 
-  it('is what the model counted last', () => {
+  it('is the last count of the model', () => {
     const ratio = learnTokenRatio(undefined, ENGLISH, 25);
     expect(expectedTokens(ENGLISH, ratio)).toBeCloseTo(25);
   });
@@ -59,7 +62,7 @@ describe('learnTokenRatio', () => {
     expect(fallen).toBeGreaterThan(low);
   });
 
-  it('is not led astray by a count that cannot be', () => {
+  it('ignores an impossible count', () => {
     fc.assert(
       fc.property(
         fc.nat(),

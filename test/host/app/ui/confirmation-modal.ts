@@ -24,7 +24,7 @@ export class ConfirmationButton extends ButtonComponent {
     return this;
   }
 
-  /** Whether {@link setInitialFocus} was called. */
+  /** True when {@link setInitialFocus} was called. */
   get wantsFocus(): boolean {
     return this.#focused;
   }

@@ -21,7 +21,7 @@ export class MenuItem {
     return this.dom.getAttribute('data-section') ?? '';
   }
 
-  /** Whether the user can select the item. */
+  /** True when the user can select the item. */
   get enabled(): boolean {
     return !this.dom.hasClass('is-disabled') && !this.dom.hasClass('is-label');
   }

@@ -28,7 +28,7 @@ const german = digest(
 );
 
 describe('facts of a German invoice', () => {
-  it('are read by their labels, each by the right one', () => {
+  it('are read by the correct labels', () => {
     expect(german.documentType).toBe('invoice');
     expect(german.language).toBe('de');
     expect(Object.fromEntries(german.facts.map(({ name, value }) => [name, value]))).toMatchObject({
@@ -119,7 +119,7 @@ describe('facts of other bills', () => {
 });
 
 describe('a payable invoice', () => {
-  it('gives one to-do, and one sentence that says what it is', () => {
+  it('makes one to-do, and one sentence that introduces the bill', () => {
     expect(german.summary.map(({ text }) => text)).toEqual([
       'Rechnung 2031-17 von Nordlicht Werkzeuge GmbH an Ostwind Bau AG, 571,04 €, fällig am 04.04.2031.',
     ]);
@@ -146,7 +146,7 @@ describe('a payable invoice', () => {
     expect(made.title).toBe('Invoice BW-1093');
   });
 
-  it('gives none where the seller collects the amount', () => {
+  it('makes no to-do when the seller collects the amount', () => {
     const made = digest(
       'Nordlicht Werkzeuge GmbH - Hafenweg 3 - 20457 Hamburg',
       'Rechnung Nr. 2031-18 vom 05.03.2031',

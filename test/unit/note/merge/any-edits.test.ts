@@ -23,10 +23,10 @@ const headings = new Set([
 /** Conditions of an update besides the user's edits: the PDF's current path and the vault's settings. */
 interface Circumstances {
   readonly pdfName: string;
-  /** Whether the app noticed the renaming, and so updated the note's links. */
+  /** True when the app noticed the renaming and updated the links of the note. */
   readonly seen: boolean;
   readonly archive: ArchiveForm;
-  /** Whether a program saved the note with Windows line ends. */
+  /** True when a program saved the note with Windows line ends. */
   readonly windows: boolean;
 }
 

@@ -11,7 +11,7 @@ describe('the text of a font', () => {
     expect(isNonsense([text], unmapped === true)).toBe(expected);
   });
 
-  it('is judged the same with white space between its letters and the next piece', () => {
+  it('has the same result with white space between its letters and the next piece', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { maxLength: 10 }),
@@ -28,7 +28,7 @@ function codesOf(text: string): number[] {
   return Array.from(text, (character) => character.codePointAt(0) ?? 0);
 }
 
-describe('usual ideographs', () => {
+describe('common ideographs', () => {
   it('are those of the first levels of the standards', () => {
     expect(codesOf('的一是').every(isUsualInChinese)).toBe(true);
     expect(codesOf('國當亞廣働込').every(isUsual)).toBe(true);
@@ -50,8 +50,8 @@ function meaning(numbers: string, order: ReturnType<typeof glyphOrder>): string 
     .join('');
 }
 
-describe('numbers of glyphs', () => {
-  it('are the text that one shift makes of them, whichever shift it is', () => {
+describe('glyph numbers', () => {
+  it('become text by any constant shift', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0x4000, max: 0x4da0 }), (shift) => {
         const numbers = numbered(chinese, shift);
@@ -60,12 +60,12 @@ describe('numbers of glyphs', () => {
     );
   });
 
-  it('are ASCII in the order of the Macintosh', () => {
+  it('become ASCII in the glyph order of the Macintosh', () => {
     const numbers = numbered(english, 0x1d);
     expect(meaning(numbers, glyphOrder([numbers]))).toBe(english);
   });
 
-  it('have no order where no shift makes plain text of them', () => {
+  it('have no order when no shift makes readable text', () => {
     const scattered = Array.from(chinese, (_, index) =>
       String.fromCharCode(0x430 + ((index * 7919) % 20_000)),
     );
@@ -74,8 +74,8 @@ describe('numbers of glyphs', () => {
   });
 });
 
-describe('what codes mean', () => {
-  it('covers each character of the item once', () => {
+describe('corrected characters', () => {
+  it('cover each character of the item once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (str) => {
         const original = (pieces: readonly { readonly original: string }[]): string =>

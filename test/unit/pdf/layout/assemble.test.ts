@@ -12,7 +12,7 @@ const texts = (pages: readonly (readonly Paragraph[])[]) =>
   pages.map((paragraphs) => paragraphs.map(({ text }) => text));
 const words = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot'];
 
-describe('what repeats from page to page', () => {
+describe('text that repeats from page to page', () => {
   it('keeps running headers once and leaves out page numbers, also where left and right pages differ', () => {
     const pages = words.map((word, index) => {
       const header = index % 2 === 0 ? 'A Book' : 'A Chapter';
@@ -27,7 +27,7 @@ describe('what repeats from page to page', () => {
     expect(others).toEqual(words.slice(2).map((word) => [`${word} stands alone.`]));
   });
 
-  it('keeps what only a running header says, without the page’s number, and with its source', () => {
+  it('keeps text that only a running header has, without the page number and with its source', () => {
     const pages = words.map((word, index) => {
       const head = item(`Policy HB-77 Page ${String(index + 1)} of 6`, 50, 770);
       return page([head, item('Quay Ltd', 400, 770), item(`${word} stands alone.`, 50, 600)], index + 1);
@@ -37,7 +37,7 @@ describe('what repeats from page to page', () => {
     expect(policy?.source).toEqual([{ at: 0, length: 12, page: 1, item: 0, from: 0 }]);
   });
 
-  it('does not repeat what the text says', () => {
+  it('does not repeat text of the body', () => {
     const pages = words.map((word, index) =>
       page(
         [
@@ -51,7 +51,7 @@ describe('what repeats from page to page', () => {
     expect(texts(assemble(pages))[0]).toEqual(['A Book', 'Alpha stands alone.']);
   });
 
-  it('takes what repeats out of a line whose other cells do not', () => {
+  it('removes the repeated cells from a line with other cells', () => {
     const pages = words.map((word, index) =>
       page(
         [item('A Book', 50, 770), item(word, 400, 770), item(`${word} stands alone.`, 50, 600)],
@@ -63,7 +63,7 @@ describe('what repeats from page to page', () => {
     );
   });
 
-  it('keeps what repeats in the body, and numbers in the margin that count no pages', () => {
+  it('keeps repeated text in the body, and numbers in the margin that do not count pages', () => {
     const pages = words.map((word, index) =>
       page(
         [item('Total', 50, 500), item(word, 50, 400), item(String((index * 37) % 11), 300, 30)],
@@ -73,7 +73,7 @@ describe('what repeats from page to page', () => {
     expect(texts(assemble(pages)).every((page) => page.length === 3)).toBe(true);
   });
 
-  it('leaves out a page number that says so on a single page', () => {
+  it('leaves out a page number with its word on a single page', () => {
     expect(texts(assemble([page([item('Hello there.', 50, 600), item('Page 1 of 1', 280, 30)])]))).toEqual([
       ['Hello there.'],
     ]);
@@ -83,7 +83,7 @@ describe('what repeats from page to page', () => {
 describe('paragraphs over a page break', () => {
   const line = 'the quick brown fox jumps over a lazy dog';
 
-  it('stands on the page it begins on, with runs of both pages', () => {
+  it('is on the page where it begins, with runs of both pages', () => {
     const [first = [], second = []] = assemble([
       page(lines([line, line], 50, 100)),
       page(lines([line, 'and sleeps.'], 50, 700), 2),
@@ -93,7 +93,7 @@ describe('paragraphs over a page break', () => {
     expect(second).toEqual([]);
   });
 
-  it('passes over a footnote below it', () => {
+  it('continues after a footnote below it', () => {
     const note = item('1 A note in small print.', 50, 60, { size: 7, font: 'note' });
     const [first = []] = assemble([
       page([...lines([line, line], 50, 120), note]),
@@ -105,7 +105,7 @@ describe('paragraphs over a page break', () => {
     ]);
   });
 
-  it('does not go on after a full stop', () => {
+  it('does not continue after a full stop', () => {
     const [first = [], second = []] = assemble([
       page(lines([line, 'It sleeps.'], 50, 100)),
       page(lines(['Then'], 50, 700), 2),
@@ -160,7 +160,7 @@ describe('source runs', () => {
     );
   });
 
-  it('say what the item has where it is written plainly', () => {
+  it('have the original characters of replaced text', () => {
     const [[paragraph] = []] = assemble([page([item('⼀份oﬃce⽂件', 50, 600)])]);
     expect(paragraph?.text).toBe('一份office文件');
     expect(paragraph?.source.map(({ at, length, from, original }) => [at, length, from, original])).toEqual([
@@ -173,7 +173,7 @@ describe('source runs', () => {
     ]);
   });
 
-  it('name what of an accent and its letter stands in the first item', () => {
+  it('have the part of an accent and its letter in the first item', () => {
     const [[paragraph] = []] = assemble([
       page([item('na¨ıve et utilis´', 50, 600), item('e', 50 + 17 * 5, 600)]),
     ]);

@@ -7,7 +7,7 @@ import { openPatched } from '../../../patched-pdfjs';
 
 type Laid = Fixture & { readonly expected: Opens };
 
-/** Fixtures that state the paragraphs of their content streams; typed values are not in these. */
+/** Fixtures that state the paragraphs of their content streams; typed values are not among these. */
 const laid = fixtures.filter(
   (fixture): fixture is Laid =>
     fixture.expected.opens &&

@@ -12,7 +12,7 @@ const filler = 'the quick brown fox jumps over a lazy dog'; // 41 characters, 20
 const lastLine = 'and sleeps.';
 
 describe('paragraphs', () => {
-  it('ends where the next word would have fitted', () => {
+  it('ends a paragraph where the next word would have fitted', () => {
     const texts = [filler, lastLine, `Then ${filler.slice(5)}`, lastLine];
     expect(read(page(lines(texts, 50, 700)))).toEqual([
       `text: ${filler} ${lastLine}`,
@@ -20,7 +20,7 @@ describe('paragraphs', () => {
     ]);
   });
 
-  it('ends before a first-line indent', () => {
+  it('ends a paragraph before a first-line indent', () => {
     const items = [
       ...lines([filler, filler], 50, 700),
       item(filler.slice(4), 70, 676),
@@ -29,13 +29,13 @@ describe('paragraphs', () => {
     expect(read(page(items))).toHaveLength(2);
   });
 
-  it('puts nothing between Chinese lines and keeps the spaces of English', () => {
+  it('joins Chinese lines without a space and keeps the spaces of English', () => {
     expect(
       read(page([item('甲方应当在收到货物后十日内支付全部', 50, 700), item('合同价款。', 50, 688)])),
     ).toEqual(['text: 甲方应当在收到货物后十日内支付全部合同价款。']);
   });
 
-  it('goes on in the next column', () => {
+  it('continues a paragraph in the next column', () => {
     const left = lines([filler, filler, filler], 50, 700);
     const right = lines([filler, lastLine], 300, 700);
     expect(read(page([...left, ...right]))).toEqual([
@@ -54,11 +54,11 @@ describe('lists, headings and rows', () => {
     ]);
   });
 
-  it('joins a marker that stands at a tab distance with its item', () => {
+  it('joins a marker at a tab distance with its item', () => {
     expect(read(page([item('(a)', 50, 700), item('first', 90, 700)]))).toEqual(['list-item: (a) first']);
   });
 
-  it('tells a heading by its size', () => {
+  it('finds a heading by its size', () => {
     const items = [
       item('Introduction', 50, 700, { size: 16, font: 'bold' }),
       ...lines([filler, filler, lastLine], 50, 670),
@@ -66,7 +66,7 @@ describe('lists, headings and rows', () => {
     expect(read(page(items))[0]).toBe('heading: Introduction');
   });
 
-  it('keeps cells of a row apart by tabs, whatever order they are drawn in', () => {
+  it('separates cells of a row by tabs in any drawing order', () => {
     const items = [
       item('Pen', 50, 700),
       item('2', 200, 700),
@@ -92,7 +92,7 @@ describe('other directions', () => {
   const texts = [filler, filler, lastLine];
   const joined = `text: ${texts.join(' ')}`;
 
-  it.each([90, 180, 270])('reads a page turned by %d degrees', (turn) => {
+  it.each([90, 180, 270])('reads a page rotated by %d degrees', (turn) => {
     const radians = (turn * Math.PI) / 180;
     const items = texts.map((text, index) => {
       const below = 12 * index;

@@ -4,13 +4,13 @@ export interface Put {
   readonly size?: number;
   readonly font?: string;
   readonly dir?: string;
-  /** Counter-clockwise, degrees. */
+  /** The rotation in degrees, counter-clockwise. */
   readonly turn?: number;
-  /** Width of a character as a share of the size: 1 for ideographs, .5 for letters if left out. */
+  /** The width of a character as a share of the size: 1 for ideographs, 0.5 by default. */
   readonly advance?: number;
 }
 
-/** A text item as pdf.js gives it, at a place in points. */
+/** Makes a text item in the form of pdf.js, at a place in points. */
 export function item(str: string, x: number, y: number, put: Put = {}): TextItemInput {
   const { size = 10, font = 'body', dir = 'ltr', turn = 0, advance } = put;
   const cos = Math.cos((turn * Math.PI) / 180) * size;
@@ -30,7 +30,7 @@ export function item(str: string, x: number, y: number, put: Put = {}): TextItem
   };
 }
 
-/** Lines below each other, 12 points apart. */
+/** Makes lines that are 12 points apart. */
 export function lines(texts: readonly string[], x: number, y: number, put: Put = {}): TextItemInput[] {
   return texts.map((text, index) => item(text, x, y - 12 * index, put));
 }

@@ -5,7 +5,7 @@ import { gridsOf, rulesOf } from '../../../../src/pdf/layout/ruling';
 const across = (y: number, from: number, to: number): number[] => [from, y, to, y];
 const down = (x: number, from: number, to: number): number[] => [x, from, x, to];
 
-/** Three columns and two rows; the first row's second cell goes over two columns. */
+/** A table of three columns and two rows, in which the second cell of the first row spans two columns. */
 const table = [
   ...[100, 80, 60].flatMap((y) => across(y, 0, 300)),
   ...[0, 100, 300].flatMap((x) => down(x, 60, 100)),
@@ -13,7 +13,7 @@ const table = [
 ];
 
 describe('gridsOf', () => {
-  it('finds cells, and those that go over several columns', () => {
+  it('finds cells, also those that span several columns', () => {
     const [grid] = gridsOf(rulesOf(table, 0));
     expect(grid?.xs).toEqual([0, 100, 200, 300]);
     expect(grid?.cellAt).toEqual([
@@ -23,7 +23,7 @@ describe('gridsOf', () => {
     expect(grid?.cells[1]).toEqual({ column: 1, columns: 2, row: 0, rows: 1 });
   });
 
-  it('joins the pieces of a rule, and takes a thin rectangle for one', () => {
+  it('joins the pieces of a rule, and reads a thin rectangle as a rule', () => {
     const pieces = [
       ...[100, 80, 60].flatMap((y) => [...across(y, 0, 150), 150.5, y - 0.3, 300, y + 0.3]),
       ...[0, 100, 300].flatMap((x) => [...down(x, 60, 80), ...down(x, 80, 100)]),
@@ -43,7 +43,7 @@ describe('gridsOf', () => {
     expect(gridsOf(rulesOf(undefined, 0))).toEqual([]);
   });
 
-  it('turns with the text', () => {
+  it('rotates with the text', () => {
     const turned = table.map((_, index) =>
       index % 4 === 0
         ? -(table[index + 1] ?? 0)

@@ -8,25 +8,25 @@ const block = (name: string, at: number): { name: string; top: number; bottom: n
   angle: 0,
 });
 
-describe('what repeats on a page', () => {
+describe('repeated text on a page', () => {
   const header = block('header', 0.95);
   const footer = block('footer', 0.04);
   const body = block('body', 0.5);
 
-  it('is furniture above and below the text', () => {
+  it('is left out above and below the text', () => {
     expect(furnitureAmong([header, body, footer], new Set([header, footer]))).toEqual([header, footer]);
   });
 
-  it('is text where something that does not repeat stands further out', () => {
+  it('is kept when other text stands further out', () => {
     const title = block('title', 0.97);
     expect(furnitureAmong([title, header, body, footer], new Set([header, footer]))).toEqual([footer]);
   });
 
-  it('is kept where the page would be left without text', () => {
+  it('is kept when the page would have no text left', () => {
     expect(furnitureAmong([header, footer], new Set([header, footer]))).toEqual([]);
   });
 
-  it('is furniture beside something on its own line', () => {
+  it('is left out beside other text on the same line', () => {
     const chapter = block('chapter', 0.95);
     expect(furnitureAmong([header, chapter, body], new Set([header]))).toEqual([header]);
   });

@@ -76,7 +76,7 @@ it('leaves out PDFs of yesterday, and cancelled and deleted PDFs, but not those 
   expect(offerOf('known', copy)).toMatchObject({ shown: ['digest-anyway', 'open-note'], open: 'open-note' });
 });
 
-it('lists PDFs that are left out, and offers to digest them or to leave them out no longer', () => {
+it('lists PDFs that are left out, and offers to digest them or to readmit them', () => {
   const out = ended('out', { kind: 'left-out', reason: 'deleted', sha256: 'x' });
   expect(sectionsOf(null, [], [out], 0).known).toEqual([out]);
   expect(offerOf('known', out)).toEqual({

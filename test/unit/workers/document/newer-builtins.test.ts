@@ -17,7 +17,7 @@ describe('newer functions of the JavaScript engine', () => {
     await expect(two.promise).rejects.toThrow('no');
   });
 
-  it('promiseTry returns what the function returns, also later, and reports what it throws', async () => {
+  it('promiseTry passes on the result of the function, also an asynchronous one, and its error', async () => {
     await expect(promiseTry((a: number, b: number) => a + b, 1, 2)).resolves.toBe(3);
     await expect(promiseTry(() => Promise.resolve('later'))).resolves.toBe('later');
     await expect(
@@ -27,7 +27,7 @@ describe('newer functions of the JavaScript engine', () => {
     ).rejects.toThrow('no');
   });
 
-  it('parseUrl returns null for what is no address', () => {
+  it('parseUrl returns null for a text that is not an address', () => {
     expect(parseUrl('http://a.test/b?c')?.href).toBe('http://a.test/b?c');
     expect(parseUrl('d', 'http://a.test/b/')?.href).toBe('http://a.test/b/d');
     expect(parseUrl('d')).toBeNull();

@@ -1,0 +1,31 @@
+import { toBaseUrl } from './base-url';
+
+/**
+ * The version of the API that is requested when an address names none: the latest stable one of the API with
+ * deployments in the address (Azure OpenAI documentation, "API version lifecycle").
+ */
+const API_VERSION = '2024-10-21';
+
+/**
+ * Completes the address of an Azure resource. The address of a deployment gets a version of the API. The bare
+ * address of a resource gets the path of the API that needs no version and takes the deployment's name as the
+ * model. Other addresses are returned unchanged.
+ * @param baseUrl a normalised base URL
+ */
+export function azureBaseUrl(baseUrl: string): string {
+  const url = new URL(baseUrl);
+  if (/\/deployments\//.test(url.pathname)) {
+    if (!url.searchParams.has('api-version')) url.searchParams.set('api-version', API_VERSION);
+    return url.href;
+  }
+  if (!/^(\/openai)?\/?$/.test(url.pathname)) return baseUrl;
+  url.pathname = '/openai/v1';
+  url.search = '';
+  return url.href;
+}
+
+/** Returns the name of the deployment in an address; an empty text when it has none. */
+export function deploymentIn(baseUrl: string): string {
+  const [, name = ''] = /\/openai\/deployments\/([^/?#]+)/.exec(toBaseUrl(baseUrl) ?? '') ?? [];
+  return name;
+}

@@ -1,0 +1,48 @@
+import { Failure } from '../../failure';
+import { asRecord } from '../record';
+import { asText } from './choice';
+import { finishReason, plausibleTokens, type Completion, type Usage } from './completion';
+
+type Part = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a message of Anthropic's API. Its content is the input of the tool for the answer if the model has
+ * called it, and the text otherwise.
+ * @throws Failure `llm-not-an-api` when the body is not a message
+ */
+export function readMessage(body: unknown): Completion {
+  const record = asRecord(body);
+  if (record === null || !Array.isArray(record['content']))
+    throw new Failure('llm-not-an-api', { details: { reason: 'no-content' } });
+  const blocks = (record['content'] as readonly unknown[]).map((block) => asRecord(block) ?? {});
+  const input = blocks.find(({ type }) => type === 'tool_use')?.['input'];
+  const usage = readUsage(asRecord(record['usage']));
+  return {
+    content: input === undefined ? joined(blocks, 'text') : jsonText(input),
+    finish: finishReason(record['stop_reason']),
+    refusal: '',
+    thoughts: joined(blocks, 'thinking'),
+    model: asText(record['model']),
+    ...(usage === undefined ? {} : { usage }),
+  };
+}
+
+/** The text of all blocks of a type, which is also the name of their text. */
+function joined(blocks: readonly Part[], type: 'text' | 'thinking'): string {
+  return blocks
+    .filter((block) => block['type'] === type)
+    .map((block) => asText(block[type]))
+    .join('');
+}
+
+/** A stream delivers the input as the text of the JSON value. */
+function jsonText(input: unknown): string {
+  return typeof input === 'string' ? input : JSON.stringify(input);
+}
+
+/** `input_tokens` counts only the tokens that were neither read from the cache nor written to it. */
+function readUsage(counts: Part | null): Usage | undefined {
+  const names = ['input_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens'];
+  const prompt = names.reduce((sum, name) => sum + plausibleTokens(counts?.[name]), 0);
+  return prompt === 0 ? undefined : { prompt, completion: plausibleTokens(counts?.['output_tokens']) };
+}

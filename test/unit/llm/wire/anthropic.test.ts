@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Failure, type FailureKind } from '../../../../src/failure';
+import { azureBaseUrl, deploymentIn } from '../../../../src/llm/azure-address';
+import { connect, listModels } from '../../../../src/llm/connect';
+import type { HttpPort } from '../../../../src/llm/http';
+import { asRecord } from '../../../../src/llm/record';
+import { readMessage } from '../../../../src/llm/wire/anthropic-message';
+import { messageOfStream } from '../../../../src/llm/wire/anthropic-stream';
+import { fetchHttp } from '../../../../src/llm/wire/fetch-http';
+import { fastPorts } from '../../../endpoint/fast-ports';
+import { nodeHttp } from '../../../endpoint/node-http';
+import type { FaultName } from '../../../endpoint/server';
+import { event } from '../../../endpoint/streams';
+import { runs } from '../../../runs';
+import { draft, endpointOf, failureOf, KEY, start } from '../setup';
+
+describe('a request to Anthropic', () => {
+  it('has the key, the version and the answer as a tool, and neither temperature nor a system message', async () => {
+    const { server, model, endpoint } = await start({ as: 'anthropic' });
+    expect((await draft(model)).draft.actions).toHaveLength(2);
+    const [request] = server.requests;
+    expect(request?.path).toBe('/v1/messages');
+    expect(request?.headers).toMatchObject({
+      'x-api-key': KEY,
+      'anthropic-version': '2023-06-01',
+      'anthropic-dangerous-direct-browser-access': 'true',
+    });
+    expect(request?.headers).not.toHaveProperty('authorization');
+    expect(request?.body).toMatchObject({
+      max_tokens: endpoint.maxOutputTokens,
+      system: expect.stringContaining('json') as string,
+      messages: [{ role: 'user' }],
+      tools: [{ name: 'answer', input_schema: { type: 'object', additionalProperties: false } }],
+      tool_choice: { type: 'tool', name: 'answer' },
+    });
+    expect(request?.body).not.toHaveProperty('temperature');
+    expect(request?.body).not.toHaveProperty('response_format');
+  });
+
+  it.each(['', '/', '/v1', '/v1/', '/v1/messages', '/v1/models'])(
+    'finds the API below an address that ends with "%s"',
+    async (end) => {
+      const { server } = await start({ as: 'anthropic' });
+      const endpoint = endpointOf('anthropic', `${server.url}${end}`);
+      await draft(connect(endpoint, nodeHttp, fastPorts(1)));
+      const { signal } = new AbortController();
+      expect(await listModels(endpoint, nodeHttp, fastPorts(1), signal)).toContain('test-model');
+      expect(server.requests.map(({ path }) => path)).toEqual(['/v1/messages']);
+    },
+  );
+
+  it('does not require a tool call from a model that refuses it', async () => {
+    const { server, model } = await start({ as: 'anthropic' }, { model: 'claude-sonnet-5-5' });
+    expect((await draft(model)).draft.doc_type).toBe('contract');
+    await draft(model);
+    expect(server.requests.map(({ body }) => asRecord(asRecord(body)?.['tool_choice'])?.['type'])).toEqual([
+      'tool',
+      'auto',
+      'auto',
+    ]);
+  });
+
+  it('has the extra body, which does not replace the members that the product needs', async () => {
+    const extraBody = { thinking: { type: 'disabled' }, max_tokens: 1 };
+    const { server, model, endpoint } = await start({ as: 'anthropic' }, { extraBody });
+    await draft(model);
+    expect(server.requests[0]?.body).toMatchObject({
+      thinking: { type: 'disabled' },
+      max_tokens: endpoint.maxOutputTokens,
+    });
+  });
+});
+
+describe('a message', () => {
+  const usage = {
+    input_tokens: 10,
+    cache_read_input_tokens: 900,
+    cache_creation_input_tokens: 90,
+    output_tokens: 5,
+  };
+
+  it('has the input of the tool, the thoughts and all tokens of the prompt', () => {
+    const content = [
+      { type: 'thinking', thinking: 'hm' },
+      { type: 'text', text: 'Here it is.' },
+      { type: 'tool_use', id: 't', name: 'answer', input: { ok: true } },
+    ];
+    expect(readMessage({ content, stop_reason: 'tool_use', model: 'm', usage })).toMatchObject({
+      content: '{"ok":true}',
+      thoughts: 'hm',
+      model: 'm',
+      usage: { prompt: 1000, completion: 5 },
+    });
+  });
+
+  it('may have its answer in the text', () => {
+    const content = [
+      { type: 'text', text: '{"ok":' },
+      { type: 'text', text: 'true}' },
+    ];
+    expect(readMessage({ content, stop_reason: 'end_turn' })).toMatchObject({
+      content: '{"ok":true}',
+      finish: 'stop',
+    });
+  });
+
+  it.each([
+    ['max_tokens', 'length'],
+    ['model_context_window_exceeded', 'length'],
+    ['refusal', 'refusal'],
+    ['stop_sequence', 'stop'],
+    [null, 'none'],
+  ])('that stops for the reason %s has the finish reason %s', (stop_reason, finish) => {
+    expect(readMessage({ content: [], stop_reason }).finish).toBe(finish);
+  });
+
+  it.each([{}, { choices: [] }, { content: 'text' }, null, 'text'])('is no other body: %j', (body) => {
+    expect(() => readMessage(body)).toThrow(Failure);
+  });
+});
+
+describe('the stream of a message', () => {
+  it('is the same message, however it is cut into events', () => {
+    const part = fc.string({ maxLength: 8 });
+    const block = fc.record({ type: fc.constantFrom('text', 'thinking', 'tool'), parts: fc.array(part) });
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 4 }), (list) => {
+        const data: readonly Record<string, unknown>[] = [
+          { type: 'message_start', message: { model: 'm', content: [], usage: { input_tokens: 7 } } },
+          ...list.flatMap(({ type, parts }, index) => [
+            { type: 'content_block_start', index, content_block: BEGUN[type] },
+            ...parts.map((text) => ({ type: 'content_block_delta', index, delta: deltaOf(type, text) })),
+            { type: 'content_block_stop', index },
+          ]),
+          { type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 3 } },
+          { type: 'message_stop' },
+        ];
+        const body = messageOfStream(data.map((one) => event(one, String(one['type']))).join(''));
+        const wholeOf = (type: string): string[] =>
+          list.filter((one) => one.type === type).map(({ parts }) => parts.join(''));
+        expect(readMessage(body)).toEqual({
+          content: wholeOf('tool')[0] ?? wholeOf('text').join(''),
+          thoughts: wholeOf('thinking').join(''),
+          finish: 'stop',
+          refusal: '',
+          model: 'm',
+          usage: { prompt: 7, completion: 3 },
+        });
+      }),
+      { numRuns: runs(100, 10_000) },
+    );
+  });
+
+  const BEGUN: Readonly<Record<string, unknown>> = {
+    text: { type: 'text', text: '' },
+    thinking: { type: 'thinking', thinking: '' },
+    tool: { type: 'tool_use', id: 't', name: 'answer', input: {} },
+  };
+
+  function deltaOf(type: string, text: string): unknown {
+    if (type === 'text') return { type: 'text_delta', text };
+    if (type === 'thinking') return { type: 'thinking_delta', thinking: text };
+    return { type: 'input_json_delta', partial_json: text };
+  }
+
+  it('may contain an error', () => {
+    const error = { type: 'overloaded_error', message: 'Overloaded' };
+    expect(messageOfStream(event({ type: 'error', error }, 'error'))).toEqual({ type: 'error', error });
+  });
+
+  it.each<[FaultName, FailureKind]>([
+    ['cut-stream', 'llm-cut-off'],
+    ['only-keep-alive', 'llm-server'],
+  ])('that is %s is a failure of the kind %s', async (fault, kind) => {
+    const { endpoint } = await start({ as: 'anthropic', fault });
+    const streaming = fetchHttp((url, init) => fetch(url, init));
+    const model = connect(endpoint, nodeHttp, { ...fastPorts(1), streaming });
+    expect((await failureOf(draft(model))).kind).toBe(kind);
+  });
+});
+
+describe('a request to Azure', () => {
+  it('has the key in its own header, and a version of the API', async () => {
+    const { server, model } = await start({ as: 'azure' });
+    expect((await draft(model)).draft.actions).toHaveLength(2);
+    const [request] = server.requests;
+    expect(request?.path).toBe('/openai/deployments/digests/chat/completions');
+    expect(request?.query).toMatch(/^\?api-version=\d{4}-\d\d-\d\d$/);
+    expect(request?.headers).toMatchObject({ 'api-key': KEY });
+    expect(request?.headers).not.toHaveProperty('authorization');
+  });
+
+  it.each([
+    ['https://r.openai.azure.com', 'https://r.openai.azure.com/openai/v1'],
+    ['https://r.openai.azure.com/openai?api-version=1', 'https://r.openai.azure.com/openai/v1'],
+    ['https://r.openai.azure.com/openai/v1', 'https://r.openai.azure.com/openai/v1'],
+    [
+      'https://r.openai.azure.com/openai/deployments/d?api-version=2025-01-01-preview',
+      'https://r.openai.azure.com/openai/deployments/d?api-version=2025-01-01-preview',
+    ],
+    ['https://proxy.example/azure', 'https://proxy.example/azure'],
+  ])('goes to the address of %s', (entered, address) => {
+    expect(azureBaseUrl(entered)).toBe(address);
+  });
+
+  it('names the deployment of its address as the model', () => {
+    const pasted = 'https://r.openai.azure.com/openai/deployments/gpt-x/chat/completions?api-version=1';
+    expect(deploymentIn(pasted)).toBe('gpt-x');
+    expect(deploymentIn('https://r.openai.azure.com')).toBe('');
+  });
+});
+
+it('asks GitHub for its list of models outside of the path for completions', async () => {
+  const { endpoint } = await start({ as: 'github' });
+  const urls: string[] = [];
+  const recording: HttpPort = (request) => {
+    urls.push(new URL(request.url).pathname);
+    return nodeHttp(request);
+  };
+  const { signal } = new AbortController();
+  expect(await listModels(endpoint, recording, fastPorts(1), signal)).toContain('test-model');
+  expect(urls).toEqual(['/catalog/models']);
+});
