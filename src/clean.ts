@@ -20,7 +20,7 @@ const emoji =
 /** Matches format characters that are visible: Arabic and Indic number and verse signs. */
 const seen = String.raw`[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]`;
 
-/** Matches joiners, fillers and selectors, which are invisible but no format characters in Unicode. */
+/** Matches joiners, fillers and selectors, which are invisible but are not format characters in Unicode. */
 const shapeless = [
   String.raw`\u034F|[\u115F-\u1160]|[\u17B4-\u17B5]|[\u180B-\u180F]|\u2065|\u3164`,
   String.raw`[\uFE00-\uFE0F]|\uFFA0|[\u{E0000}-\u{E0FFF}]`,

@@ -1,7 +1,7 @@
 import { getLanguage, Plugin } from 'obsidian';
 import type { Diagnosis } from './diagnostics';
 import { isChinese } from './i18n/language';
-import { format, messagesFor, type Messages } from './i18n/messages';
+import { format, loadWords, messagesFor, type Messages } from './i18n/messages';
 import { watchVault } from './app/watch-vault';
 import { Log } from './log';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
@@ -39,6 +39,7 @@ export default class PdfInboxPlugin extends Plugin {
 
   override async onload(): Promise<void> {
     const language = getLanguage();
+    await loadWords();
     const messages = messagesFor(language);
     const store = await SettingsStore.open(
       { load: () => this.loadData() as Promise<unknown>, save: (data) => this.saveData(data) },

@@ -114,7 +114,7 @@ export class AppEndpoint {
     );
   }
 
-  /** Ends the worker, which has copies of what the device stores. Requests under way end with Cancelled. */
+  /** Ends the worker, because it has copies of the stored data. Running requests end with Cancelled. */
   forget(): void {
     this.#client.restart();
   }

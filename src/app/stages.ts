@@ -46,7 +46,7 @@ export interface Stages {
   readonly history: History;
   readonly endpoint: AppEndpoint;
   readonly automatic: DeviceSwitch;
-  /** Leaves the PDF of this entry out no longer, and removes the entry from the history. */
+  /** Readmits the PDF of this entry to automatic work, and removes the entry from the history. */
   readonly readmit: (entry: QueueEntry) => void;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
@@ -278,7 +278,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     followApprovals,
     forget: () =>
       forgetDevice(app, device, [hashes, leftOut, inFlight, completion, twins, endpoint, approvals]),
-    // When the database cannot be opened, the next start or the next answer makes up for it.
+    // When the database cannot be opened now, the answers are deleted at the next start or with the next
+    // answer.
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
     reconcile,
     inboxMoved: (folder) => watched.take(folder),

@@ -24,7 +24,10 @@ export class History {
     if (this.#last.size > mostKept) this.#dropOldest();
   }
 
-  /** Drops the oldest PDF that was left alone, of which a synced vault brings many, or else the oldest. */
+  /**
+   * Drops the oldest PDF that was not processed, because a synced vault can bring many of these, or else the
+   * oldest one.
+   */
   #dropOldest(): void {
     const leftAlone = this.entries.find(
       ({ state }) => state.kind === 'ended' && state.outcome.kind === 'known',

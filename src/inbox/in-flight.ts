@@ -2,18 +2,18 @@ import type { DeviceStore } from '../device-store';
 
 const storeKey = 'pdf-inbox-in-flight';
 
-/** The oldest entries are dropped first; such a PDF is begun once more. */
+/** Maximum number of entries. The oldest are dropped first; such a PDF is then read once more. */
 const mostRemembered = 200;
 
 /**
- * Records on the device which PDF is being parsed, so that a PDF that ends the app is not begun again at each
- * start. The record is written before the first byte is parsed and removed afterwards; a record that a start
- * finds belongs to a PDF during which the app ended without notice. PDFs are identified by their hash.
+ * Records on the device which PDF is being parsed, so that a PDF that crashes the app is not read again at
+ * each start. The record is written before the first byte is parsed and removed afterwards. If a record
+ * exists at a start, the app ended unexpectedly while it read that PDF. PDFs are identified by their hash.
  */
 export class InFlight {
   readonly #ended: Set<string>;
   #reading: string | null = null;
-  /** Calls under way: the images of several pages are made at once. */
+  /** Number of running calls. There can be several, because the images of several pages are made at once. */
   #calls = 0;
   #isClosed = false;
 
@@ -33,7 +33,10 @@ export class InFlight {
     return this.#ended.has(sha256);
   }
 
-  /** Does what parses this PDF, with the record in place. @throws what `work` throws */
+  /**
+   * Runs `work`, which parses this PDF, while the record exists.
+   * @throws whatever `work` throws
+   */
   async during<T>(sha256: string, work: () => Promise<T>): Promise<T> {
     this.#calls += 1;
     if (this.#reading !== sha256) {
@@ -53,14 +56,14 @@ export class InFlight {
     }
   }
 
-  /** Call this when the plugin or the app ends in an orderly way, which no PDF has caused. */
+  /** Removes the record when the plugin or the app ends normally, because then no PDF is the cause. */
   close(): void {
     this.#reading = null;
     this.#save();
     this.#isClosed = true;
   }
 
-  /** Forgets the PDFs during which the app ended. */
+  /** Forgets the PDFs that were being read when the app ended unexpectedly. */
   forget(): void {
     this.#ended.clear();
     this.#save();

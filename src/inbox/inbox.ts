@@ -24,7 +24,7 @@ export interface InboxPorts {
   readonly watches: () => { readonly folder: string; readonly automatic: boolean };
   /**
    * Called with a PDF that is not processed and that the user should find in the queue: it is left out on
-   * this device, or it has a note that cannot be read, or one that is not as the plugin writes notes.
+   * this device, or its note cannot be read or does not look like a note of this plugin.
    */
   readonly onLeftAlone: (entry: QueueEntry) => void;
   readonly onTrouble: (thrown: unknown) => void;

@@ -47,8 +47,10 @@ export async function ask<Answer>(
   if ('answer' in answered) return { answer: answered.answer, ...tokensOf(first.usages) };
 
   const again = repairMessages(messages, first.completion.content, answered.problem, language);
+  const undo = session.knowledge.allowThinking();
   const second = await complete(session, question, again, signal, onWords);
   const repaired = readCompletion(second.completion, read);
+  if (!('answer' in repaired)) undo?.();
   if ('answer' in repaired)
     return { answer: repaired.answer, ...tokensOf([...first.usages, ...second.usages]) };
   throw new BadAnswer(repaired.problem, second.completion.content);
@@ -100,14 +102,18 @@ async function complete<Answer>(
 }
 
 /**
- * Returns whether one more request is worth its cost. This is true when the stream was damaged. It is also
- * true when the model repeated itself and the endpoint accepts a weaker form of structured output, because
- * enforcing a form makes some models loop.
+ * Returns whether one more request is worth its cost. This is true when the stream was damaged or broken off.
+ * It is also true when the model repeated itself and the endpoint accepts a weaker form of structured output,
+ * because enforcing a form makes some models loop.
  */
 function mayBeAskedAgain(thrown: unknown, session: Session): boolean {
   if (!(thrown instanceof Failure) || thrown.kind !== 'llm-cut-off') return false;
   const { reason } = thrown.details;
-  return reason === 'damaged-stream' || (reason === 'repetition' && session.knowledge.weakenForm());
+  return (
+    reason === 'damaged-stream' ||
+    reason === 'connection-lost' ||
+    (reason === 'repetition' && session.knowledge.weakenForm())
+  );
 }
 
 /**

@@ -40,7 +40,7 @@ export function hostOf(baseUrl: string): string {
   return hostBehindUser(baseUrl) ?? baseUrl.trim().slice(0, 80);
 }
 
-/** The key without what users paste along with it; null when nothing is left. */
+/** Returns the key without text that users often paste together with it; null when nothing is left. */
 export function usableKey(apiKey: string | null): string | null {
   const pasted = withoutPasteArtefacts(apiKey ?? '');
   return withoutPasteArtefacts(pasted.replace(/^(authorization\s*:\s*)?(bearer\s+)?/i, '')) || null;

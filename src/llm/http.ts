@@ -26,6 +26,18 @@ export interface HttpResponse {
  */
 export type HttpPort = (request: HttpRequest) => Promise<HttpResponse>;
 
+/** Returns the port with a function that is called for every piece that arrives. */
+export function withSigns(http: HttpPort, onSign: () => void): HttpPort {
+  return (request) =>
+    http({
+      ...request,
+      onPiece: (piece) => {
+        onSign();
+        request.onPiece?.(piece);
+      },
+    });
+}
+
 /**
  * Thrown when no response arrived, by a port that uses the browser's `fetch`. Either CORS or mixed-content
  * rules blocked the request, or the network failed; the browser does not report which. No bytes of a response

@@ -4,7 +4,7 @@ import type { DeviceStore } from '../device-store';
 import type { HttpPort } from './http';
 import type { RequestPace } from './request-pace';
 
-/** Storage on the device. Whatever is lost there is learned again. */
+/** Storage on the device. The plugin learns lost data again. */
 export type DeviceMemory = DeviceStore;
 
 /**

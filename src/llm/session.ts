@@ -8,6 +8,7 @@ import type { Completion } from './wire/completion';
 import { checkEndpoint, checkModel, hostOf, secretsOf, type Endpoint } from './endpoint';
 import { EndpointRefusal, endedWithoutAnswer } from './errors/errors';
 import type { HttpPort } from './http';
+import { Lanes } from './lanes';
 import { Knowledge, type AnswerForm } from './memory/knowledge';
 import type { OnWords } from './model';
 import { ollamaChat } from './wire/ollama-chat';
@@ -24,12 +25,15 @@ import { RequestPace } from './request-pace';
 import { Route } from './memory/routes';
 import { WIRES } from './presets/wires';
 import { estimateTokens } from '../text/tokens';
+import { tokenLimitsOf, type TokenLimits } from './errors/token-limits';
 
 /** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 
 /** Tokens that stay free for the form of the conversation. */
 const SPARE_TOKENS = 64;
+/** Longest time that a limit may last for which a request waits beside others, in seconds. */
+const LONGEST_WAIT = 60;
 /** The lowest limit of an answer that is computed from the context, in tokens. */
 const SHORTEST_ANSWER = 512;
 
@@ -63,6 +67,26 @@ function isNoApi(thrown: unknown): boolean {
   );
 }
 
+/** Returns whether the failure is a limit that ends soon. */
+function isBriefLimit(thrown: unknown): boolean {
+  if (!(thrown instanceof Failure) || thrown.kind !== 'llm-rate-limit') return false;
+  const wait = thrown.details['retryAfterSeconds'];
+  return typeof wait !== 'number' || wait <= LONGEST_WAIT;
+}
+
+/** Returns the limits that the endpoint's message names, if the failure is about the size of the request. */
+function limitsOf(thrown: unknown): TokenLimits {
+  const isAboutSize =
+    thrown instanceof Failure && (thrown.kind === 'llm-too-long' || thrown.kind === 'llm-bad-request');
+  return isAboutSize ? tokenLimitsOf(thrown) : {};
+}
+
+/** Turns a refusal of the answer's limit into one of the prompt, which is then split. */
+function asTooLong(thrown: unknown): unknown {
+  if (!(thrown instanceof Failure) || thrown.kind === 'llm-too-long') return thrown;
+  return new Failure('llm-too-long', { details: thrown.details });
+}
+
 /** The connection to one endpoint and model, with the knowledge about them. */
 export class Session {
   readonly #endpoint: Endpoint;
@@ -73,6 +97,7 @@ export class Session {
   readonly ports: ModelPorts;
   readonly knowledge: Knowledge;
   readonly promptCounts = new PromptCounts();
+  readonly #lanes = new Lanes();
   #api: ChatApi | undefined;
 
   /** @param answers the form of the answers: JSON, enforced as strictly as the endpoint can, or plain text */
@@ -129,24 +154,40 @@ export class Session {
     signal: AbortSignal,
     onWords?: OnWords,
   ): Promise<Completion> {
-    const room = this.#roomFor(messages, maxOutputTokens);
+    let room = this.#roomFor(messages, maxOutputTokens);
     const request = (form: Capabilities): Promise<Completion> => {
       const { structured, without, stream } = form;
-      return this.#complete(
-        { messages, maxOutputTokens: room, schema, structured, without, stream },
-        signal,
-        onWords && wordsOf(onWords),
-      );
+      return this.#lanes.run(async () => {
+        await this.#pace.wait(this.#endpoint, signal);
+        const started = this.ports.clock.now();
+        return this.#complete(
+          { messages, maxOutputTokens: room, schema, structured, without, stream },
+          signal,
+          onWords && wordsOf(onWords),
+        ).catch((thrown: unknown) => {
+          throw endedWithoutAnswer(thrown, this.ports.clock.now() - started);
+        });
+      }, signal);
     };
     for (let step = 0; ; step += 1) {
-      await this.#pace.wait(this.#endpoint, signal);
       const tried = this.knowledge.capabilities;
-      const started = this.ports.clock.now();
       try {
         return await request(tried);
-      } catch (failure) {
-        const thrown = endedWithoutAnswer(failure, this.ports.clock.now() - started);
-        if (!(thrown instanceof EndpointRefusal) || step === MAX_STEPS_DOWN) throw this.#withEndpoint(thrown);
+      } catch (thrown) {
+        if (this.#lanes.areUsed && isBriefLimit(thrown)) {
+          // The other requests of this session may be the reason, so this one waits until one of them ends.
+          this.#lanes.narrow();
+          continue;
+        }
+        if (step < MAX_STEPS_DOWN && this.#learnLimits(thrown)) {
+          const left = this.#roomBeside(thrown, messages, room);
+          if (left !== undefined && left < SHORTEST_ANSWER) throw this.#withEndpoint(asTooLong(thrown));
+          if (left !== undefined && left < room) {
+            room = left;
+            continue;
+          }
+        }
+        if (!(thrown instanceof EndpointRefusal) || step >= MAX_STEPS_DOWN) throw this.#withEndpoint(thrown);
         if (!this.knowledge.learnRefusal(tried, thrown.words))
           return this.#requestBarely(request, tried, thrown);
       }
@@ -159,9 +200,33 @@ export class Session {
    */
   #roomFor(messages: readonly ChatMessage[], maxOutputTokens: number): number {
     const prompt = messages.map(({ content }) => content).join('\n');
-    const left =
-      this.#endpoint.contextTokens - estimateTokens(prompt, this.knowledge.tokenRatio) - SPARE_TOKENS;
-    return Math.min(maxOutputTokens, Math.max(left, SHORTEST_ANSWER));
+    const { total = Number.POSITIVE_INFINITY, answer = Number.POSITIVE_INFINITY } = this.knowledge.limits;
+    const context = Math.min(this.#endpoint.contextTokens, total);
+    const left = context - estimateTokens(prompt, this.knowledge.tokenRatio) - SPARE_TOKENS;
+    return Math.min(maxOutputTokens, answer, Math.max(left, SHORTEST_ANSWER));
+  }
+
+  /** Stores the limits that a refusal names. Returns whether it names any. */
+  #learnLimits(thrown: unknown): boolean {
+    const { total, answer } = limitsOf(thrown);
+    if (total === undefined && answer === undefined) return false;
+    this.knowledge.learnLimits({
+      ...(total === undefined ? {} : { total }),
+      ...(answer === undefined ? {} : { answer }),
+    });
+    return true;
+  }
+
+  /**
+   * Returns the tokens that are left for the answer according to a refusal of the limit `room`; undefined
+   * when the message does not show it.
+   */
+  #roomBeside(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
+    const { total, answer, requested = Number.NaN, prompt = requested - room } = limitsOf(thrown);
+    if (total === undefined || Number.isNaN(prompt)) {
+      return answer === undefined ? undefined : this.#roomFor(messages, room);
+    }
+    return Math.min(this.#roomFor(messages, room), total - prompt - SPARE_TOKENS);
   }
 
   /**
@@ -231,6 +296,7 @@ export class Session {
       chatApi(endpoint, this.#wire, streaming, this.ports),
       whole,
       new Route(endpoint.baseUrl, clock, memory),
+      clock,
     );
   }
 

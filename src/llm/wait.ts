@@ -21,9 +21,15 @@ export async function sleep(clock: Clock, ms: number, signal: AbortSignal): Prom
 }
 
 /**
- * Runs `work` with a signal that is aborted when the caller's signal is aborted or when `ms` milliseconds
- * have passed. The returned promise settles at that moment even if `work` continues, because a request that
- * the app sends cannot be cancelled.
+ * A response that keeps arriving may take this many times the limit of silence. Without this bound, an
+ * endpoint that only sends comments would never end.
+ */
+const MOST_SILENCES = 10;
+
+/**
+ * Runs `work` with a signal that is aborted when the caller's signal is aborted, or when `ms` milliseconds
+ * have passed since the beginning or since `work` last called `onSign`. The returned promise settles at that
+ * moment even if `work` continues, because a request that the app sends cannot be cancelled.
  * @throws Cancelled when the caller aborted, Failure `llm-timeout` when the time has passed, or whatever
  * `work` throws.
  */
@@ -31,29 +37,38 @@ export async function withDeadline<T>(
   clock: Clock,
   ms: number,
   signal: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal, onSign: () => void) => Promise<T>,
 ): Promise<T> {
   throwIfCancelled(signal);
   const inner = new AbortController();
   let settle: (() => void) | undefined;
+  let onSign: (() => void) | undefined;
+  const started = clock.now();
   const ended = new Promise<never>((_resolve, reject) => {
     const cancel = (): void => {
       reject(new Cancelled());
       inner.abort();
     };
-    const timer = clock.set(() => {
+    const expire = (): void => {
       // This failure is not retried: the endpoint may still be working on the request and will bill it.
       reject(new Failure('llm-timeout', { details: { seconds: Math.round(ms / 1000) } }));
       inner.abort();
-    }, ms);
+    };
+    let timer = clock.set(expire, ms);
     signal.addEventListener('abort', cancel, { once: true });
+    onSign = () => {
+      const left = started + ms * MOST_SILENCES - clock.now();
+      clock.clear(timer);
+      timer = clock.set(expire, Math.min(ms, Math.max(0, left)));
+    };
     settle = () => {
+      onSign = undefined;
       clock.clear(timer);
       signal.removeEventListener('abort', cancel);
     };
   });
   try {
-    return await Promise.race([work(inner.signal), ended]);
+    return await Promise.race([work(inner.signal, () => onSign?.()), ended]);
   } finally {
     settle?.();
   }

@@ -70,8 +70,8 @@ export async function processPdf(
 }
 
 /**
- * Returns the question whether to work for a doubtful note. Returns null when the work may begin, as it may
- * when the user chose this note in the app.
+ * Returns the question to the user whether to work for a doubtful note. Returns null when the work may begin,
+ * for example when the user chose this note in the app.
  */
 function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry): Need | null {
   if (note === undefined || origin === 'asked') return null;
@@ -80,9 +80,9 @@ function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry)
 }
 
 /**
- * Returns the outcome for a PDF whose bytes alone could end the app on this device, before a byte is read.
- * Returns null when the PDF is not too large, or when the user asked for it. A note that another device made
- * of it is enough, as long as the file did not change.
+ * Returns the outcome for a PDF that is so large that its bytes alone could end the app on this device. It is
+ * called before a byte is read. Returns null when the PDF is not too large, or when the user asked for it. A
+ * note of another device counts as its note as long as the file is unchanged.
  */
 function largeUnasked(
   ports: PipelinePorts,

@@ -20,7 +20,7 @@ const signsOfUse = [
 
 /**
  * A change that the user has not approved on this device. `from` and `to` are meanings; see `deciding.ts`. A
- * change that lets nothing leave the device is never one of these.
+ * change after which nothing leaves the device needs no approval.
  */
 export interface UnapprovedChange {
   readonly aspect: Aspect;
@@ -31,12 +31,12 @@ export interface UnapprovedChange {
 }
 
 /**
- * What the user has approved on this device of the settings that decide what leaves it. The settings are
- * synced, so whoever can write to the vault can change them; this record is not.
+ * The values that the user has approved on this device, for the settings that decide what leaves it. The
+ * settings are synced, so everybody who can write to the vault can change them; this record is not synced.
  *
- * - A change that is made on this device approves itself, unless its address has a risk.
- * - Any other change waits until the user approves it or changes it back.
- * - Settings of the first version are approved as they stand, once.
+ * - A change that is made on this device is approved at once, unless its address has a risk.
+ * - Any other change waits until the user approves it or undoes it.
+ * - Settings of the first version are approved once, with the values that they have.
  */
 export class Approvals {
   /** The approved values. For a key without one, the default counts as approved. */
@@ -89,7 +89,7 @@ export class Approvals {
     return this.pending.every(({ aspect }) => aspect !== 'inboxFolder');
   }
 
-  /** The name of the secret that this device may read, whatever name the settings have. */
+  /** The name of the secret that this device may read, even if the settings have another name. */
   get secretName(): string {
     return withDefaults(this.#approved).apiKeySecret;
   }
@@ -124,7 +124,7 @@ export class Approvals {
     this.#notify();
   }
 
-  /** Forgets all approvals. What differs from the defaults has to be approved again. */
+  /** Forgets all approvals. Values that differ from the defaults have to be approved again. */
   forget(): void {
     this.#approved = {};
     this.#own = {};
@@ -142,7 +142,10 @@ export class Approvals {
     return decidingKeys.filter((key) => waiting.has(aspectOf(key)));
   }
 
-  /** A value that was replaced by the file is the user's no longer, even if it returns. */
+  /**
+   * A value of the user that the file has replaced no longer counts as the user's, even if the file returns
+   * to it.
+   */
   #leaveOwn(): void {
     const left = decidingKeys.filter(
       (key) => key in this.#own && same(this.#own[key], this.store.current[key]),
@@ -158,8 +161,8 @@ export class Approvals {
   }
 
   /**
-   * The approvals after the user's change of settings. A key whose value came from elsewhere and waits is
-   * left out, because the user may not have seen it.
+   * Returns the approvals after a change of settings by the user. A key with a value that came from another
+   * device and waits for approval is left out, because the user may not have seen it.
    */
   #with(before: Settings, after: Settings): { approved: Partial<Settings>; own: Partial<Settings> } {
     const approved = withDefaults(this.#approved);

@@ -65,7 +65,9 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
 /** The settings that decide what leaves this device. */
 export const decidingKeys = (Object.keys(deciding) as SettingKey[]).filter((key) => deciding[key] !== null);
 
-/** The aspect that a setting belongs to; null when the setting decides nothing about leaving data. */
+/**
+ * Returns the aspect that a setting belongs to; null when the setting does not decide what leaves the device.
+ */
 export function aspectOf(key: SettingKey): Aspect | null {
   return deciding[key]?.aspect ?? null;
 }

@@ -29,7 +29,7 @@ const SHORT_WORD = 5;
 const RUNS =
   /(?<han>\p{Script=Han}+)|(?<kana>[\p{Script=Hiragana}\p{Script=Katakana}ー]+)|(?<hangul>\p{Script=Hangul}+)|(?<digit> ?\p{Nd}+)|(?<word>[\p{Script=Latin}'’]+)|(?<other>[\p{L}\p{M}]+)|(?<line>\n)|(?<mark>\S)/gu;
 
-/** Ratio of the count that a model is expected to report to the estimate, which is deliberately too high. */
+/** The estimate is deliberately too high. A model is expected to report this share of it. */
 const EXPECTED_SHARE = 0.82;
 
 /** Limits of the learned ratio. A count beyond them is probably not a count of the prompt. */

@@ -2,7 +2,10 @@ import type { SettingDefinition, SettingDefinitionItem } from 'obsidian';
 import { format } from '../i18n/messages';
 import { isOnline, row, type ControlKey, type DefinitionContext } from './setting-row';
 
-/** Returns the page of settings that most users never need: pace, patience, and additions to requests. */
+/**
+ * Returns the page of settings that most users never need: limits of time and number for requests, and
+ * additions to them.
+ */
 export function advancedPage(context: DefinitionContext): SettingDefinitionItem {
   const { settings: words } = context.messages;
   return {

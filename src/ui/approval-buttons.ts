@@ -1,7 +1,7 @@
 import type { Messages } from '../i18n/messages';
 import type { Approvals } from '../settings/approvals';
 
-/** The label of a button, and what it does. */
+/** The label of a button, and its action. */
 export type LabelledAct = readonly [label: string, act: () => void];
 
 /** Returns the buttons that approve the changes that wait now, or change them back where that is possible. */

@@ -23,7 +23,7 @@ function shown(
 ): string {
   if (meaning === null) return words.none;
   if (meaning === '') return aspect === 'completion' ? words.on : words.byDefault;
-  // Characters without a shape could turn the order of the text around or hide a part of it.
+  // Invisible characters could change the order of the text or hide a part of it.
   const plain = meaning.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
   return plain.length > longest ? `${plain.slice(0, longest)}\u2026` : plain;
 }

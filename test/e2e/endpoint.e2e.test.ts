@@ -80,8 +80,8 @@ describe('an endpoint', () => {
   });
 
   it('429 with Retry-After: the request is sent again after the pause', async () => {
-    await open('rate-limit');
-    endpoint?.setFault((request) => (request === 1 ? 'rate-limit' : 'good'));
+    await open('rate-limit-2s');
+    endpoint?.setFault((request) => (request === 1 ? 'rate-limit-2s' : 'good'));
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({
       pdf_state: 'complete',

@@ -58,7 +58,7 @@ describe('the API key', () => {
       for (const secret of [key, token]) expect(text.includes(secret), place).toBe(false);
   });
 
-  it('is found by this search when a place contains it', async () => {
+  it('is found by the search of this test when a place contains it', async () => {
     await open('good', false);
     await world.write('note.md', `My key is ${key}.`);
     await world.host.page.evaluate((secret) => {
@@ -148,7 +148,7 @@ describe('settings that a peer has changed', () => {
     expect(theirs.requests.length).toBeGreaterThan(0);
   });
 
-  it('read no other folder, and make no step from offline to an endpoint, until they are approved', async () => {
+  it('read no other folder, and do not change from offline to an endpoint, until they are approved', async () => {
     await open({ provider: 'offline' });
     await world.write('Private/salary.pdf', contractLike('salary'));
     await sync({ inboxFolder: '/' });
@@ -187,7 +187,7 @@ describe('settings that a peer has changed', () => {
     expect(reached()).toBe(0);
   });
 
-  it('lead the setup window to no secret that this device has not approved', async () => {
+  it('let the setup window read no secret that this device has not approved', async () => {
     await open({ provider: 'openai' }, {});
     await sync({ apiKeySecret: 'github-token' });
     const { host } = world;
@@ -211,7 +211,7 @@ describe('settings that a peer has changed', () => {
 describe('what is kept on the device', () => {
   const browser = sharedBrowser();
 
-  it('expires at start, and can be forgotten as a whole', async () => {
+  it('expires at the start of the app, and can be removed completely', async () => {
     const endpoint = await startEndpoint();
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const secrets = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': 'open sesame' };

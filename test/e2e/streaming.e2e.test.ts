@@ -49,14 +49,15 @@ describe('a streamed response', () => {
     expect(endpoint.requests).toHaveLength(1);
   });
 
-  it('is replaced by a whole response if CORS forbids it, and this is stored', async () => {
+  it('arrives through the app in one piece if CORS forbids it, and this is stored', async () => {
     await open({});
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
     await world.host.reload();
     await world.write('Inbox/b.pdf', contractLike('b'));
     expect(properties(await world.waitForNote('Inbox/b.md'))).toMatchObject({ pdf_state: 'complete' });
-    expect(streamed()).toEqual([false, false, false, false]);
+    // Proxies cut connections on which nothing arrives, so the app asks for streams, too.
+    expect(streamed()).toEqual([true, true, true, true]);
     expect(endpoint.preflights).toBe(1);
   });
 

@@ -47,6 +47,9 @@ export class Exchange {
     private readonly answers: Answers,
   ) {}
 
+  /** Whether the body that was sent reports an error, whatever its status is. */
+  reportsError = false;
+
   get body(): Readonly<Record<string, unknown>> {
     const body = this.request.body;
     return typeof body === 'object' && body !== null ? Object.fromEntries(Object.entries(body)) : {};
@@ -104,6 +107,7 @@ export class Exchange {
   }
 
   raw(status: number, body: string | Uint8Array, headers: Readonly<Record<string, string>>): void {
+    this.reportsError = typeof body === 'string' && /^(event: error|\s*\{"error")/.test(body);
     this.response.writeHead(status, headers).end(body);
   }
 

@@ -220,6 +220,8 @@ const reported = {
       'rate_limit_exceeded',
     ),
     kind: 'llm-too-long',
+    // The request is sent once more with a smaller limit of the answer.
+    requests: 2,
   },
   'openai-request-too-large': {
     status: 429,

@@ -50,7 +50,7 @@ export interface RunningEndpoint {
   readonly requests: readonly RecordedRequest[];
   /** Number of those requests that the client abandoned before the response. */
   readonly abandoned: number;
-  /** Number of completions with status 200, which endpoints bill. */
+  /** Number of answered completions, which endpoints bill. */
   readonly paid: number;
   /** Number of preflight requests. */
   readonly preflights: number;
@@ -125,7 +125,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
       const own = faults[request.asked];
       response.once('close', () => {
         if (!response.writableEnded && !closing.signal.aborted) abandoned += 1;
-        if (response.headersSent && response.statusCode === 200) paid += 1;
+        if (response.headersSent && response.statusCode === 200 && !exchange.reportsError) paid += 1;
       });
       const alike = requests.filter(({ asked }) => own === undefined || asked === request.asked);
       if (options.latencyMs !== undefined) await exchange.pause(options.latencyMs);

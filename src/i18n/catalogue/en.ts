@@ -49,5 +49,3 @@ export const completionEn = {
   complete: 'Complete them',
   later: 'Not now',
 };
-/** English texts of the command line. */
-/** English texts of the dashboard. They are written into a file of the vault. */

@@ -34,5 +34,3 @@ export const completionZhCn: typeof completionEn = {
   complete: '补全',
   later: '以后再说',
 };
-/** Chinese texts of the command line. */
-/** Chinese texts of the dashboard. They are written into a file of the vault. */

@@ -5,6 +5,7 @@ import { NoAnswer } from '../http';
 import type { CodeMeaning, Wire } from '../presets/preset';
 import { isDaily, isLoading, isPerMinute, meaningOfMessage } from './message-meanings';
 import { retryAfterSeconds } from './retry-after';
+import { detailsOfLimits, tokenLimitsIn } from './token-limits';
 
 /** An error response of an endpoint. */
 export interface ErrorReport {
@@ -65,6 +66,7 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
   const details = {
     ...detailsOf(report, codes, pause),
     ...(meaning.kind === 'llm-server' && isLoading(message) ? { reason: 'loading' } : {}),
+    ...(isAboutSize(meaning) ? detailsOfLimits(tokenLimitsIn(message)) : {}),
   };
   // Some endpoints answer an unsupported parameter with "model not found", so this kind counts as a refusal,
   // too.
@@ -72,6 +74,10 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
   return refused
     ? new EndpointRefusal(meaning, details, `${message} ${errorParameter(report.body)}`)
     : new Failure(meaning.kind, { ...passingOf(meaning), details });
+}
+
+function isAboutSize({ kind }: CodeMeaning): boolean {
+  return kind === 'llm-too-long' || kind === 'llm-bad-request';
 }
 
 /**

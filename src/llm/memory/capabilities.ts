@@ -90,7 +90,7 @@ function refusesForm(message: string, wire: Wire): boolean {
     )
   )
     return true;
-  // Models that think accept no obligation to call a tool.
+  // A model with thinking enabled refuses a request that requires a tool call.
   if (wire.api === 'anthropic' && /\btools?\b|tool_choice/i.test(message)) return true;
   return wire.api === 'ollama'
     ? wordOf('format').test(message)

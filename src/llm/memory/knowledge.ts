@@ -9,6 +9,7 @@ import {
 } from './capabilities';
 import type { Clock } from '../../clock';
 import type { Endpoint } from '../endpoint';
+import type { TokenLimits } from '../errors/token-limits';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 import type { Wire } from '../presets/preset';
@@ -17,12 +18,16 @@ import { modelKey, RATIO_BOUNDS } from './remembered-ratio';
 /** Age at which learned capabilities expire, in ms, because endpoints gain new capabilities over time. */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 const MAX_ENTRIES = 40;
+/** The parameter with which Ollama's models do not think. */
+const THINK = 'think';
 
 const entrySchema = v.object({
   structured: v.picklist(['schema', 'json', 'none']),
   without: v.array(v.string()),
   stream: v.optional(v.boolean(), false),
   versioned: v.optional(v.boolean(), false),
+  total: v.optional(v.pipe(v.number(), v.minValue(1))),
+  answer: v.optional(v.pipe(v.number(), v.minValue(1))),
   tokenRatio: v.optional(v.pipe(v.number(), v.minValue(RATIO_BOUNDS.least), v.maxValue(RATIO_BOUNDS.most))),
   at: v.number(),
 });
@@ -114,6 +119,30 @@ export class Knowledge {
 
   learnVersion(): void {
     this.#keep({ ...this.#entry, versioned: true });
+  }
+
+  /** The limits that the endpoint has named, in its own tokens: of prompt and answer, and of the answer. */
+  get limits(): Pick<TokenLimits, 'total' | 'answer'> {
+    const { total, answer } = this.#entry;
+    return { ...(total === undefined ? {} : { total }), ...(answer === undefined ? {} : { answer }) };
+  }
+
+  /** Stores limits that the endpoint has named. The latest ones count. */
+  learnLimits(limits: Pick<TokenLimits, 'total' | 'answer'>): void {
+    this.#keep({ ...this.#entry, ...limits });
+  }
+
+  /**
+   * Lets the model think from now on. Some models ignore the form of the answer when thinking is disabled.
+   * @returns a function that takes this back; null when there is nothing to change
+   */
+  allowThinking(): (() => void) | null {
+    const { without, structured } = this.#entry;
+    if (this.#wire.api !== 'ollama' || structured === 'none' || without.includes(THINK)) return null;
+    this.#keep({ ...this.#entry, without: [...without, THINK] });
+    return () => {
+      this.#keep({ ...this.#entry, without: this.#entry.without.filter((name) => name !== THINK) });
+    };
   }
 
   /** Updates the token ratio with the endpoint's token count of a prompt. */

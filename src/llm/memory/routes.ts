@@ -10,14 +10,16 @@ const MAX_ENTRIES = 40;
 
 /**
  * `stream` uses the browser's `fetch`, which delivers the response as it arrives. `whole` uses the app's
- * request function, which is not bound by CORS and delivers the response in one piece.
+ * request function, which is not bound by CORS and delivers the response in one piece; its requests ask for a
+ * stream, too, because proxies cut connections on which nothing arrives. `plain` is the same without a
+ * stream.
  */
-export type RouteName = 'stream' | 'whole';
+export type RouteName = 'stream' | 'whole' | 'plain';
 
 const entrySchema = v.object({
-  route: v.optional(v.picklist(['stream', 'whole'])),
+  route: v.optional(v.picklist(['stream', 'whole', 'plain'])),
   at: v.number(),
-  /** True when the origin has responded on the route `whole`. */
+  /** True when the origin has responded to the app's request function. */
   met: v.optional(v.literal(true)),
 });
 type Entry = v.InferOutput<typeof entrySchema>;
@@ -44,14 +46,12 @@ export class Route {
     return this.#known;
   }
 
-  /**
-   * True when the origin has responded on the route `whole`, which follows redirects without reporting them.
-   */
+  /** True when the origin has responded to the app's request function, which follows redirects unseen. */
   get isMet(): boolean {
     return this.#isMet;
   }
 
-  /** Stores that the origin has responded on the route `whole`. */
+  /** Stores that the origin has responded to the app's request function. */
   meet(): void {
     if (this.#isMet) return;
     this.#isMet = true;

@@ -53,7 +53,7 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   // The accepted form depends on the model behind OpenRouter. When a form is refused, the client tries a
   // simpler one.
   openrouter: { ...strict, errorCodes: CODES.openrouter },
-  // The alias may stand for a model that cannot do without reasoning.
+  // The alias can be the name of a model that does not work without reasoning.
   gemini: { ...strict, parameters: { reasoning_effort: 'minimal' }, errorCodes: CODES.gemini },
   ollama: { ...strict, api: 'ollama' },
   anthropic: {

@@ -9,7 +9,7 @@ import type { ChatApi, ChatCall } from './chat';
 import { jsonRequests } from './json-request';
 import { readModelList } from './model-list';
 
-/** Headers that Anthropic's API documentation asks for; the second one lets a browser send requests. */
+/** Headers that Anthropic's API documentation requires; the second one lets a browser send requests. */
 const HEADERS = {
   'anthropic-version': '2023-06-01',
   'anthropic-dangerous-direct-browser-access': 'true',
@@ -23,8 +23,8 @@ const TOOL = 'answer';
 
 /**
  * Creates the client of Anthropic's own API, the Messages API. A structured answer is the input of a tool.
- * With the form `schema`, the model has to call it. With `json`, it may also answer in words, because models
- * that think do not accept the obligation.
+ * With the form `schema`, the model has to call it. With `json`, it may also answer in text, because a model
+ * with thinking enabled refuses a required tool call.
  */
 export function anthropicChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   // Users may have entered the address with the version and the path of a call, or without them.

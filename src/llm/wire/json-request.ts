@@ -1,7 +1,7 @@
 import type { Clock } from '../../clock';
 import { hostOf, type Endpoint } from '../endpoint';
 import { thrownByPort } from '../errors/errors';
-import type { HttpPort, HttpRequest } from '../http';
+import { withSigns, type HttpPort, type HttpRequest } from '../http';
 import type { Wire } from '../presets/preset';
 import { withDeadline } from '../wait';
 import { readJson, type RawResponse } from './completion';
@@ -27,7 +27,7 @@ export function jsonRequests(
   headers: Readonly<Record<string, string>> = {},
 ): RequestJson {
   return (request, signal) =>
-    withDeadline(clock, endpoint.silenceSeconds * 1000, signal, async (inner) => {
+    withDeadline(clock, endpoint.silenceSeconds * 1000, signal, async (inner, onSign) => {
       const sent = {
         ...endpoint.headers,
         ...headers,
@@ -35,7 +35,11 @@ export function jsonRequests(
         ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
         ...keyHeader(endpoint, wire),
       };
-      return readJson(await send(http, { ...request, headers: sent, signal: inner }), wire, clock.now());
+      return readJson(
+        await send(withSigns(http, onSign), { ...request, headers: sent, signal: inner }),
+        wire,
+        clock.now(),
+      );
     });
 }
 

@@ -5,7 +5,7 @@ import { dataUrl } from '../prompt/chat-image';
 import { readChatCompletion, readJson } from './completion';
 import { hostOf, type Endpoint } from '../endpoint';
 import { readModelList } from './model-list';
-import type { HttpPort } from '../http';
+import { withSigns, type HttpPort } from '../http';
 import type { Clock } from '../../clock';
 import type { Wire } from '../presets/preset';
 import type { ChatMessage } from '../prompt/prompt';
@@ -18,11 +18,12 @@ export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
   const deadline = endpoint.silenceSeconds * 1000;
   return {
     complete: (call, signal, onPiece) =>
-      withDeadline(clock, deadline, signal, async (inner) => {
+      withDeadline(clock, deadline, signal, async (inner, onSign) => {
+        const heard = withSigns(http, onSign);
         const client = createClient(
           endpoint,
           wire,
-          onPiece === undefined ? http : (request) => http({ ...request, onPiece }),
+          onPiece === undefined ? heard : (request) => heard({ ...request, onPiece }),
         );
         const parameters = chatParameters(call, endpoint, wire);
         const request = call.stream

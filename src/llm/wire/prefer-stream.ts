@@ -1,64 +1,94 @@
-import { Failure } from '../../failure';
+import type { Clock } from '../../clock';
+import { Cancelled, Failure } from '../../failure';
 import { traitsOf } from '../../failure-kinds';
 import type { ChatApi } from './chat';
-import type { Completion } from './completion';
 import { EndpointRefusal } from '../errors/errors';
 import { NoAnswer } from '../http';
 import type { Route } from '../memory/routes';
 
+/** Time in ms after which a request without a response may have reached the model. */
+const WORKED_AFTER = 1_500;
+
 /**
- * Combines the two routes to one endpoint: streamed if possible, otherwise whole. The route that worked is
- * stored. A browser does not report whether CORS or the network stopped a request. Therefore, the first
- * request without any response is sent once more on the other route, which CORS does not affect. After a part
- * of a response has arrived, nothing is sent again at this level.
+ * Combines the routes to one endpoint: the browser's `fetch` if possible, otherwise the app's request
+ * function. The route that worked is stored. A browser does not report whether CORS or the network stopped a
+ * request. Therefore, the first request without any response is sent once more on the other route, which CORS
+ * does not affect, unless the model may have worked on it. After a part of a response has arrived, nothing is
+ * sent again at this level.
  *
- * On the route `whole`, redirects to another origin are followed unseen. The first request to an origin on it
- * is therefore one for the list of models, which carries no text of a document.
+ * The app's request function follows redirects to another origin unseen. The first request to an origin with
+ * it is therefore one for the list of models, which carries no text of a document.
  */
-export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route): ChatApi {
+export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, clock: Clock): ChatApi {
   const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {
     const completion = await streamed.complete({ ...call, stream: true }, signal, onPiece);
     // Without token counts, the cost is unknown and a cut prompt cannot be detected. Whole responses may have
     // counts.
-    route.learn(completion.usage === undefined ? 'whole' : 'stream');
+    route.learn(completion.usage === undefined ? 'plain' : 'stream');
     return completion;
   };
-  const sendWhole: ChatApi['complete'] = async (call, signal) => {
+  const meet = async (signal: AbortSignal): Promise<void> => {
     if (!route.isMet) await introduce(whole, signal);
     route.meet();
-    return whole.complete(call, signal);
+  };
+  const completePlain: ChatApi['complete'] = async (call, signal) => {
+    await meet(signal);
+    const completion = await whole.complete(call, signal);
+    route.learn('plain');
+    return completion;
   };
   const completeWhole: ChatApi['complete'] = async (call, signal) => {
+    await meet(signal);
     try {
-      const completion: Completion = await sendWhole(call, signal);
-      route.learn('whole');
+      const completion = await whole.complete({ ...call, stream: true }, signal);
+      route.learn(completion.usage === undefined ? 'plain' : 'whole');
       return completion;
     } catch (thrown) {
-      if (thrown instanceof Failure && !traitsOf(thrown.kind).mayNotHaveReached) route.learn('whole');
+      if (refusesStreams(thrown) && !call.stream) return completePlain(call, signal);
+      if (isDamaged(thrown)) route.take('plain');
       throw thrown;
+    }
+  };
+  /** Returns whether a browser gets responses from the endpoint, so that a request has reached it. */
+  const reachesBrowser = async (signal: AbortSignal): Promise<boolean> => {
+    try {
+      await streamed.models(signal);
+      return true;
+    } catch (thrown) {
+      if (thrown instanceof Cancelled) throw thrown;
+      return thrown instanceof Failure && thrown.kind !== 'llm-timeout';
     }
   };
   return {
     models: (signal) => whole.models(signal),
     complete: async (call, signal, onPiece) => {
-      if (route.known === 'whole') return sendWhole(call, signal);
+      if (route.known === 'plain') return completePlain(call, signal);
+      if (route.known === 'whole') return completeWhole(call, signal);
       const hasWorked = route.known === 'stream';
+      const started = clock.now();
       try {
         return await completeStreamed(call, signal, onPiece);
       } catch (thrown) {
-        if (refusesStreams(thrown) && !call.stream) return completeWhole(call, signal);
+        if (refusesStreams(thrown) && !call.stream) return completePlain(call, signal);
         // Some servers refuse a key only because the browser adds the page's origin to the request.
         if (!hasWorked && refusesAccess(thrown)) return completeWhole(call, signal);
-        // The next attempt takes the other route, where no event can get lost.
-        if (isDamaged(thrown)) route.take('whole');
+        // The next attempt gets the response in one piece, where no event can get lost.
+        if (isDamaged(thrown)) route.take('plain');
         // Some firewalls drop the browser's preflight request. The endpoint may bill the request that was
         // sent, so it is not sent again.
         if (!hasWorked && thrown instanceof Failure && thrown.kind === 'llm-timeout') route.learn('whole');
         if (!(thrown instanceof NoAnswer)) throw thrown;
+        const mayHaveWorked = clock.now() - started >= WORKED_AFTER;
+        if (mayHaveWorked && (hasWorked || (await reachesBrowser(signal)))) {
+          throw new Failure('llm-no-answer', { cause: thrown });
+        }
         // The next attempt takes the other route, whose errors are also more specific.
         route.take('whole');
         if (hasWorked) throw new Failure('llm-unreachable');
-        return completeWhole(call, signal);
+        return completeWhole(call, signal).catch((failure: unknown) => {
+          if (failure instanceof Failure && !traitsOf(failure.kind).mayNotHaveReached) route.learn('whole');
+          throw failure;
+        });
       }
     },
   };

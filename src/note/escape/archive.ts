@@ -32,7 +32,7 @@ function reference(character: string): string {
   return `&#${String(character.charCodeAt(0))};`;
 }
 
-/** The cleaned lines of a text, with their triggers broken, also those of its very first word. */
+/** Returns the cleaned lines of a text with their triggers broken, also that of the first word. */
 function archiveLines(text: string): string[] {
   const lines = breakTriggers(cleanText(text)).split('\n').map(breakLineStart);
   const [first = '', ...rest] = lines;

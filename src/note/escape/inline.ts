@@ -18,8 +18,8 @@ const linkLike = lazily(
   () =>
     new RegExp(
       [
-        String.raw`(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|[Ww]{3}(?:\.|$))(?:(?!%%|::)[!#-)+-;=?-Z\\^_a-{}~])*`,
-        String.raw`[A-Za-z0-9._+-]+@[\p{L}\p{M}\p{N}_-]+(?:\.[\p{L}\p{M}\p{N}_-]+)+`,
+        String.raw`(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/|[Ww]{3}(?:\.|$))(?:(?!%%|::|==)[!#-)+-;=?-Z\\^_a-{}~])*`,
+        String.raw`[A-Za-z0-9._+-]+@[\p{L}\p{M}\p{N}._-]*\.[\p{L}\p{M}\p{N}_-]+`,
       ].join('|'),
       'gu',
     ),
@@ -30,7 +30,7 @@ const linkLike = lazily(
  * Markdown or for plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  // The text may follow a mark of the words around it, so it counts as if it came after one.
+  // The text may follow a mark of the surrounding words, so it is treated as if it did.
   return escapeLine(cleanLine(text, maxLength), ':');
 }
 

@@ -1,7 +1,7 @@
 /**
- * Breaks what other plugins would act on. Markdown escapes are gone once a note is rendered, and many plugins
- * read the rendered text, or search the source with patterns that know no escapes. So a trigger is broken by
- * a character that is text itself.
+ * Breaks triggers, which are texts that other plugins act on. The escapes of Markdown are not sufficient,
+ * because many plugins read the rendered text, which has no escapes, or search the source with patterns that
+ * ignore escapes. So a trigger is broken by a character that is a part of the text.
  */
 import { lazily } from '../../lazily';
 
@@ -12,13 +12,13 @@ import { lazily } from '../../lazily';
  */
 export const joiner = '\u2060';
 
-/** Marks that plugins build their syntax of. Prose rarely has two of them side by side. */
+/** Marks of which plugins build their syntax. Ordinary text rarely has two of them side by side. */
 const mark = String.raw`[!#$%(*:<=>@[\]^\x60{|}~]`;
 
 /**
- * The places behind which a joiner is written. They follow one idea instead of a list of plugins: two marks
- * side by side (`<%`, `::`, `(@`, `[[`, `==`), a mark that opens something right before its content (`<b`,
- * `{x`), a name right before a bracket (`INPUT[`), and a sign right before a figure (an emoji and a date).
+ * Matches the places after which a joiner is written. This is one rule instead of a list of plugins: two
+ * marks side by side (`<%`, `::`, `(@`, `[[`, `==`), a mark right before the text that it opens (`<b`, `{x`),
+ * a name right before a bracket (`INPUT[`), and a sign right before a figure (an emoji and a date).
  */
 const pairs = lazily(
   () =>
@@ -34,13 +34,18 @@ const pairs = lazily(
     ),
 );
 
-/** A mark at the start of a word that makes the word a tag, a mention, a date or a block's name. */
-const sigils = lazily(() => /(^|[^\p{L}\p{N}/])(#(?=\p{N}*[\p{L}_/-])|[@^](?=[\p{L}\p{N}_]))/gu);
+/**
+ * A mark at the start of a word that makes the word a tag, a mention, a date or a block's name. A tag may
+ * have emoji and digits of any script; of ASCII digits alone it is none, so that `#12` stays as it is.
+ */
+const sigils = lazily(
+  () => /(^|[^\p{L}\p{N}/])(#(?=\d*(?!\d)[\p{L}\p{N}\p{Extended_Pictographic}_/-])|[@^](?=[\p{L}\p{N}_]))/gu,
+);
 
 /** The start of a line that could be a list item, a time, a separator, a rule or a sign. */
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
 
-/** In an address only these act, and an address with a joiner cannot be copied. */
+/** Only these marks have an effect in an address, and an address with a joiner could not be copied. */
 const inAddresses = /[(@{$](?=[@{])|\{(?=[-+~=>])|^button(?=-)/g;
 
 /**

@@ -75,7 +75,7 @@ export function accountOf(text: string | undefined): string | undefined {
   return account === undefined || account === '' ? undefined : account;
 }
 
-/** Removes fields whose value is undefined, which `exactOptionalPropertyTypes` requires. */
+/** Removes fields whose value is undefined, because `exactOptionalPropertyTypes` does not allow them. */
 export function known<Fields extends object>(
   fields: Fields,
 ): { [Key in keyof Fields]?: NonNullable<Fields[Key]> } {

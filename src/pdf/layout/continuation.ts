@@ -10,7 +10,7 @@ import { endsSentence, isUnspaced, lastCharacter, startsMidSentence } from './sc
 const SHORTEST_LINE = 40;
 const SHORTEST_UNSPACED_LINE = 20;
 
-/** The data of a block that decide. */
+/** The data of a block by which {@link continuesAfterBreak} decides. */
 export type Part = Pick<
   LaidBlock,
   'text' | 'isRow' | 'isListItem' | 'lineCount' | 'size' | 'font' | 'angle' | 'endsFull' | 'indent'

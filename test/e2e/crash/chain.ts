@@ -91,6 +91,7 @@ export class Chain {
       plugin,
       browser,
       device: join(folder, 'device'),
+      pauseShare: 0.2,
       prepare: { settings },
     });
     const chain = new Chain(host, endpoint);
@@ -225,7 +226,7 @@ export class Chain {
     try {
       if ((await button.count()) > 0) await button.click({ timeout: 500 });
     } catch (thrown) {
-      // The page is being replaced, or the notice has just gone.
+      // This happens when the page is being replaced, or when the notice has just disappeared.
       if (!(thrown instanceof Error)) throw thrown;
     }
   }

@@ -2,6 +2,7 @@ import type { FailureKind } from '../../../src/failure';
 import type { Endpoint } from '../../../src/llm/endpoint';
 import type { EndpointId } from '../../../src/llm/presets/presets';
 import type { Exchange } from '../exchange';
+import { event, EVENT_STREAM } from '../streams';
 
 /** Responds to one request of a call. */
 export type Play = (exchange: Exchange) => void | Promise<void>;
@@ -76,4 +77,16 @@ export function formatOf({ body }: Exchange): 'schema' | 'json' | 'none' {
 /** Returns the limit of the answer in a request, in tokens; 0 when it has none. */
 export function limitOf({ body }: Exchange): number {
   return Number(body['max_tokens'] ?? body['max_completion_tokens'] ?? 0);
+}
+
+/** Returns one event of OpenAI's stream. */
+export function chunk(delta: unknown, finish: string | null = null): string {
+  return event({ object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: finish }] });
+}
+
+/** Responds with the events that are made from the correct answer. */
+export function stream(make: (answer: string, exchange: Exchange) => readonly string[]): Play {
+  return (exchange) => {
+    exchange.raw(200, make(exchange.answer, exchange).join(''), EVENT_STREAM);
+  };
 }

@@ -19,7 +19,7 @@ export interface DriverParts {
   readonly server: HostServer;
   readonly plugin: PluginFiles;
   readonly deviceFolder: string;
-  /** True when the plugin is enabled when the page starts the next time. */
+  /** True when the plugin will be enabled at the next start of the page. */
   enabled: boolean;
   close(): Promise<void>;
 }

@@ -75,12 +75,15 @@ export interface Started {
   readonly clock: FastClock;
 }
 
-/** Starts a server, which is closed when the test ends, and connects a model to it. */
+/**
+ * Starts a server, which is closed when the test ends, and connects a model to it. Only while the server
+ * loads a model does the clock show more than real time, so that the model is waited for in vain. Otherwise a
+ * quick reset of a connection would be taken for a slow one.
+ */
 export async function start(options: EndpointOptions = {}, more: Partial<Endpoint> = {}): Promise<Started> {
   const server = await startEndpoint(options);
   onTestFinished(() => server.close());
-  // The clock shows real time, so that a quick reset of a connection is not taken for a slow one.
-  const ports = fastPorts(1);
+  const ports = options.fault === 'loading' ? fastPorts() : fastPorts(1);
   const endpoint = endpointOf(options.as ?? 'custom', server.url, more);
   return { server, endpoint, model: connect(endpoint, nodeHttp, ports), clock: ports.clock };
 }

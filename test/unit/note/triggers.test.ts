@@ -23,14 +23,14 @@ describe.each(places)('$name', (place) => {
       expect(alive(found[renderer], expected[renderer]), renderer).toEqual([]);
   }
 
-  it('wakes no plugin with any trigger', () => {
-    // Every place gets other samples, so that together they get them all.
+  it('starts no plugin by any trigger', () => {
+    // Each place gets a part of the samples, and all places together get all of them.
     samples.forEach((text, index) => {
       if (isFull || (index + turn) % 4 === 0) expectSilent(index % 2 === 0 ? text : `Pay ${text} now`);
     });
   });
 
-  it('wakes no plugin with any mixture of triggers', () => {
+  it('starts no plugin by any mixture of triggers', () => {
     fc.assert(fc.property(mixture, expectSilent), { numRuns: runs(10, 10_000) });
   });
 });

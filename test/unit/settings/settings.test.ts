@@ -93,7 +93,7 @@ describe('parseSettings', () => {
 });
 
 describe('the former name of a setting', () => {
-  it('gives the value until there is a new one, and is not written again', () => {
+  it('provides the value until the new name has one, and is not written again', () => {
     const read = parseSettings({ timeoutSeconds: 90, settingsVersion: 1 }, 'en');
     expect(read.settings.silenceSeconds).toBe(90);
     expect(toData(read.settings, read)).not.toHaveProperty('timeoutSeconds');

@@ -207,7 +207,7 @@ describe('readDeadline', () => {
     expect(found[0]?.date).toBeUndefined();
   });
 
-  it.each(UNCLEAR)('%s stays text', (expression) => {
+  it.each(UNCLEAR)('%s is unclear and has no date', (expression) => {
     expect(readDeadline(expression)).toMatchObject({ kind: 'unclear' });
     expect(readDeadline(expression)?.date).toBeUndefined();
   });

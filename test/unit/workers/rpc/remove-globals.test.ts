@@ -15,7 +15,7 @@ postMessage({
   works: [typeof WebAssembly, typeof DecompressionStream, typeof OffscreenCanvas, typeof structuredClone],
 });`;
 
-it('leaves a worker without ways out and without ways to make code from text', async () => {
+it('removes from a worker the functions that can send data or make code from text', async () => {
   const resolveDir = fileURLToPath(new URL('../../../..', import.meta.url));
   const stdin = { contents: program, resolveDir };
   const { outputFiles } = await build({ stdin, bundle: true, write: false, format: 'iife' });

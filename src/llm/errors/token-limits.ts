@@ -1,0 +1,83 @@
+import type { Failure, FailureDetails } from '../../failure';
+
+/** The limits in an endpoint's message and the size of the request, in tokens as the endpoint counts them. */
+export interface TokenLimits {
+  /** Upper limit of the prompt and the answer together. */
+  readonly total?: number;
+  /** Upper limit of the answer. */
+  readonly answer?: number;
+  /** The size of the prompt that was sent. */
+  readonly prompt?: number;
+  /** The size of the prompt and the limit of the answer that was sent, together. */
+  readonly requested?: number;
+}
+
+const NUMBER = String.raw`(\d[\d,]{1,8})`;
+
+function patterns(...sources: readonly string[]): readonly RegExp[] {
+  return sources.map((source) => new RegExp(source.replace('#', NUMBER), 'i'));
+}
+
+/** The name of the limit of an answer, as vendors spell it. */
+const LIMIT_NAME = String.raw`max_(?:completion_|new_|output_)?tokens\b`;
+
+const TOTAL = patterns(
+  String.raw`context (?:length|window|size|limit)[^\d]{0,24}#`,
+  String.raw`max(?:imum)? (?:model|sequence) length[^\d]{0,12}#`,
+  // Limits per minute apply to the prompt and the limit of the answer together.
+  String.raw`\blimit:? #.{0,24}\b(?:requested|used)\b`,
+  String.raw`tokens.{0,8} \+ .{0,24}must be <= #`,
+);
+const ANSWER = patterns(
+  String.raw`${LIMIT_NAME}.{0,80}?\[\s*\d+\s*,\s*#\s*\]`,
+  String.raw`${LIMIT_NAME}.{0,80}?(?:at most|<=|less than or equal to|no more than|not exceed|up to|maximum(?: value)?(?: of| is)?:?) #`,
+  String.raw`supports? at most # (?:completion|output) tokens`,
+);
+const PROMPT = patterns(
+  String.raw`# (?:tokens )?in (?:the |your )?(?:messages|prompt)`,
+  String.raw`(?:has|contains?|resulted in|given:?) (?:at least )?# .{0,12}tokens`,
+  String.raw`prompt \(length #\)`,
+  String.raw`# (?:input|prompt) tokens`,
+);
+
+const REQUESTED = patterns(String.raw`\brequested:? #`);
+
+/** Returns the limits that an endpoint's message names. */
+export function tokenLimitsIn(message: string): TokenLimits {
+  const total = numberIn(message, TOTAL);
+  const answer = total === undefined ? numberIn(message, ANSWER) : undefined;
+  const prompt = numberIn(message, PROMPT);
+  const requested = numberIn(message, REQUESTED);
+  return {
+    ...(total === undefined ? {} : { total }),
+    ...(answer === undefined ? {} : { answer }),
+    ...(prompt === undefined ? {} : { prompt }),
+    ...(requested === undefined ? {} : { requested }),
+  };
+}
+
+/** Returns the limits in the details of a failure. */
+export function tokenLimitsOf({ details }: Failure): TokenLimits {
+  const { totalLimit, answerLimit, promptTokens, requestedTokens } = details;
+  return {
+    ...(typeof totalLimit === 'number' ? { total: totalLimit } : {}),
+    ...(typeof answerLimit === 'number' ? { answer: answerLimit } : {}),
+    ...(typeof promptTokens === 'number' ? { prompt: promptTokens } : {}),
+    ...(typeof requestedTokens === 'number' ? { requested: requestedTokens } : {}),
+  };
+}
+
+/** Returns the limits as details of a failure. */
+export function detailsOfLimits({ total, answer, prompt, requested }: TokenLimits): FailureDetails {
+  return {
+    ...(total === undefined ? {} : { totalLimit: total }),
+    ...(answer === undefined ? {} : { answerLimit: answer }),
+    ...(prompt === undefined ? {} : { promptTokens: prompt }),
+    ...(requested === undefined ? {} : { requestedTokens: requested }),
+  };
+}
+
+function numberIn(message: string, words: readonly RegExp[]): number | undefined {
+  const digits = words.map((word) => word.exec(message)?.[1]).find((found) => found !== undefined);
+  return digits === undefined ? undefined : Number(digits.replaceAll(',', ''));
+}

@@ -1,0 +1,54 @@
+import { Cancelled, throwIfCancelled } from '../failure';
+
+/**
+ * Limits how many requests of a session run at once. There is no limit until the endpoint refuses a request
+ * while others run; some accounts may send only one request at a time.
+ */
+export class Lanes {
+  #limit = Number.POSITIVE_INFINITY;
+  #running = 0;
+  readonly #waiting: (() => void)[] = [];
+
+  /** Whether requests of this session are running. */
+  get areUsed(): boolean {
+    return this.#running > 0;
+  }
+
+  /** Allows no more requests at once than are running now, but always one. */
+  narrow(): void {
+    this.#limit = Math.max(1, Math.min(this.#limit, this.#running));
+  }
+
+  /**
+   * Runs a request as soon as the limit permits it.
+   * @throws Cancelled when the signal is aborted before that, or whatever the request throws
+   */
+  async run<T>(request: () => Promise<T>, signal: AbortSignal): Promise<T> {
+    while (this.#running >= this.#limit) await this.#turn(signal);
+    throwIfCancelled(signal);
+    this.#running += 1;
+    try {
+      return await request();
+    } finally {
+      this.#running -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  async #turn(signal: AbortSignal): Promise<void> {
+    throwIfCancelled(signal);
+    await new Promise<void>((resolve, reject) => {
+      const begin = (): void => {
+        signal.removeEventListener('abort', cancel);
+        resolve();
+      };
+      const cancel = (): void => {
+        const at = this.#waiting.indexOf(begin);
+        if (at >= 0) this.#waiting.splice(at, 1);
+        reject(new Cancelled());
+      };
+      this.#waiting.push(begin);
+      signal.addEventListener('abort', cancel, { once: true });
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import type { Behaviour } from './behaviour';
+import { EXCHANGES } from './exchanges';
+import { GATEWAYS } from './gateways';
+import { LOCAL_SERVERS } from './local-servers';
+import { TRANSPORTS } from './transports';
+import { VENDORS } from './vendors';
+
+const behaviours = { ...EXCHANGES, ...GATEWAYS, ...LOCAL_SERVERS, ...VENDORS, ...TRANSPORTS };
+
+export type BehaviourName = keyof typeof behaviours;
+
+/** All reported behaviours by name. */
+export const BEHAVIOURS: Readonly<Record<BehaviourName, Behaviour>> = behaviours;

@@ -1,0 +1,159 @@
+import { event } from '../streams';
+import { chunk, error, once, openAi, stream, type Behaviour } from './behaviour';
+
+/** Errors of LiteLLM, one-api, new-api, Open WebUI and OpenRouter. */
+export const GATEWAYS = {
+  'litellm-context': {
+    play: error(
+      400,
+      openAi(
+        "litellm.ContextWindowExceededError: litellm.BadRequestError: ContextWindowExceededError: OpenAIException - This model's maximum context length is 8192 tokens. However, your messages resulted in 9312 tokens. Please reduce the length of the messages.\nmodel=gpt-4. context_window_fallbacks=None. fallbacks=None.",
+        null,
+        '400',
+      ),
+    ),
+    outcome: 'llm-too-long',
+    most: 1,
+  },
+  'litellm-proxy-key': {
+    play: error(
+      401,
+      openAi(
+        'Authentication Error, Invalid proxy server token passed. Received API Key = sk-...1234, Key Hash (Token) =9f2a. Unable to find token in cache or `LiteLLM_VerificationTable`',
+        'token_not_found_in_db',
+        '401',
+      ),
+    ),
+    outcome: 'llm-key-wrong',
+    most: 1,
+  },
+  'litellm-key-model-access': {
+    play: error(
+      401,
+      openAi(
+        "key not allowed to access model. This key can only access models=['gpt-4o-mini']. Tried to access gpt-4o",
+        'key_model_access_denied',
+        '401',
+      ),
+    ),
+    outcome: ['llm-forbidden', 'llm-model-unknown'],
+    most: 2,
+  },
+  'litellm-no-deployments': {
+    play: once(
+      error(
+        429,
+        openAi(
+          "No deployments available for selected model, Try again in 5 seconds. Passed model=gpt-4o. pre-call-checks=False, cooldown_list=['3f2b']",
+          'None',
+          '429',
+        ),
+      ),
+    ),
+    outcome: 'answer',
+    most: 2,
+  },
+  'new-api-token-invalid': {
+    play: error(401, openAi('无效的令牌 (request id: 20250711)', 'new_api_error')),
+    outcome: 'llm-key-wrong',
+    most: 1,
+  },
+  'new-api-token-model': {
+    play: error(403, openAi('该令牌无权访问模型 gpt-4o (request id: 20250711)', 'new_api_error')),
+    outcome: ['llm-forbidden', 'llm-model-unknown'],
+    most: 2,
+  },
+  'one-api-saturated': {
+    play: once(
+      error(429, openAi('当前分组上游负载已饱和，请稍后再试 (request id: 20250711)', 'upstream_error', 429)),
+    ),
+    outcome: 'answer',
+    most: 2,
+  },
+  'new-api-user-quota': {
+    play: error(
+      403,
+      openAi(
+        '用户额度不足, 剩余额度: ＄-0.012 (request id: 20250711)',
+        'new_api_error',
+        'insufficient_user_quota',
+      ),
+    ),
+    outcome: 'llm-no-balance',
+    most: 1,
+  },
+  'open-webui-model': {
+    play: error(404, { detail: 'Model not found' }),
+    outcome: 'llm-model-unknown',
+    most: 2,
+  },
+  'open-webui-signed-out': {
+    play: error(401, { detail: 'Your session has expired or the token is invalid. Please sign in again.' }),
+    outcome: 'llm-key-wrong',
+    most: 1,
+  },
+  'openrouter-free-day': {
+    as: 'openrouter',
+    play: error(429, {
+      error: {
+        message:
+          'Rate limit exceeded: free-models-per-day. Add 10 credits to unlock 1000 free model requests per day',
+        code: 429,
+        metadata: {
+          headers: {
+            'X-RateLimit-Limit': '50',
+            'X-RateLimit-Remaining': '0',
+            'X-RateLimit-Reset': '1783728000000',
+          },
+          provider_name: null,
+        },
+      },
+    }),
+    outcome: 'llm-daily-quota',
+    most: 1,
+  },
+  'openrouter-afford': {
+    as: 'openrouter',
+    play: error(402, {
+      error: {
+        message:
+          'This request requires more credits, or fewer max_tokens. You requested up to 8000 tokens, but can only afford 2134. To increase, visit https://openrouter.ai/settings/credits and upgrade to a paid account',
+        code: 402,
+      },
+    }),
+    outcome: 'llm-no-balance',
+    most: 1,
+  },
+  'openrouter-raw-too-long': {
+    as: 'openrouter',
+    play: error(400, {
+      error: {
+        message: 'Provider returned error',
+        code: 400,
+        metadata: {
+          raw: '{"error":{"message":"Input tokens exceed the configured limit of 272000 tokens. Your messages resulted in 301224 tokens. Please reduce the length of the messages.","type":"invalid_request_error"}}',
+          provider_name: 'OpenAI',
+        },
+      },
+    }),
+    outcome: 'llm-too-long',
+    most: 1,
+  },
+  'openrouter-error-midway': {
+    as: 'openrouter',
+    route: 'browser',
+    play: once(
+      stream((answer) => [
+        chunk({ role: 'assistant', content: answer.slice(0, 90) }),
+        event({
+          id: 'gen-1',
+          object: 'chat.completion.chunk',
+          error: { code: 502, message: 'Provider disconnected unexpectedly' },
+          choices: [{ index: 0, delta: { content: '' }, finish_reason: 'error' }],
+        }),
+      ]),
+    ),
+    outcome: 'answer',
+    most: 2,
+  },
+} as const satisfies Readonly<Record<string, Behaviour>>;

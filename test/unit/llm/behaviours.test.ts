@@ -1,0 +1,16 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { BEHAVIOURS } from '../../endpoint/behaviours/behaviours';
+import { played, TEST_KEY } from '../../endpoint/behaviours/run';
+
+describe('a behaviour that users of other apps have reported', () => {
+  it.each(Object.entries(BEHAVIOURS))('%s', async (_, behaviour) => {
+    const { outcome, requests, wasted, failure } = await played(behaviour);
+    expect([behaviour.outcome].flat()).toContain(outcome);
+    expect(requests).toBeGreaterThan(0);
+    expect(requests).toBeLessThanOrEqual(behaviour.most);
+    // Answers that lead to nothing cost money.
+    expect(wasted).toBeLessThanOrEqual(2);
+    expect(inspect(failure, { depth: 9 })).not.toContain(TEST_KEY);
+  });
+});

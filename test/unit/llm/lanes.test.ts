@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { Cancelled } from '../../../src/failure';
+import { Lanes } from '../../../src/llm/lanes';
+
+const never = new AbortController().signal;
+
+/** Returns a request that ends when its function is called. */
+function request(): { readonly run: () => Promise<void>; end: () => void; readonly hasBegun: boolean } {
+  let begun = false;
+  let end = (): void => undefined;
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  return {
+    run: () => {
+      begun = true;
+      return ended;
+    },
+    end: () => {
+      end();
+    },
+    get hasBegun() {
+      return begun;
+    },
+  };
+}
+
+describe('the lanes of a session', () => {
+  it('run all requests at once at first', () => {
+    const [lanes, requests] = [new Lanes(), [request(), request(), request()]];
+    for (const { run } of requests) void lanes.run(run, never);
+    expect(requests.map(({ hasBegun }) => hasBegun)).toEqual([true, true, true]);
+  });
+
+  it('let requests wait in their order once they are narrow', async () => {
+    const [lanes, [first, second, third]] = [new Lanes(), [request(), request(), request()] as const];
+    const running = lanes.run(first.run, never);
+    lanes.narrow();
+    const waiting = [lanes.run(second.run, never), lanes.run(third.run, never)];
+    expect([second.hasBegun, third.hasBegun]).toEqual([false, false]);
+    first.end();
+    await running;
+    second.end();
+    await waiting[0];
+    third.end();
+    await waiting[1];
+    expect(lanes.areUsed).toBe(false);
+  });
+
+  it('always let one request run', async () => {
+    const lanes = new Lanes();
+    lanes.narrow();
+    expect(await lanes.run(() => Promise.resolve(7), never)).toBe(7);
+  });
+
+  it('end the wait of a cancelled request, and let the next one run', async () => {
+    const [lanes, first, controller] = [new Lanes(), request(), new AbortController()];
+    const running = lanes.run(first.run, never);
+    lanes.narrow();
+    const cancelled = lanes.run(() => Promise.resolve(1), controller.signal);
+    const next = lanes.run(() => Promise.resolve(2), never);
+    controller.abort();
+    await expect(cancelled).rejects.toBeInstanceOf(Cancelled);
+    first.end();
+    await running;
+    expect(await next).toBe(2);
+  });
+});
