@@ -112,7 +112,7 @@ export const failuresEn = {
   },
   'llm-model-unknown': {
     sentence: 'The endpoint does not know the model[ {model}].',
-    wayOn: 'Check the model name in the settings.',
+    wayOn: 'Choose one of its models.',
   },
   'llm-no-vision': {
     sentence: 'No model that can read page images is set[: {model} cannot read images].',

@@ -97,7 +97,7 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'llm-model-unknown': {
     sentence: '接口没有这个模型[：{model}]。',
-    wayOn: '请在设置中核对模型名称。',
+    wayOn: '请从它提供的模型中选择。',
   },
   'llm-no-vision': {
     sentence: '没有设置可以识别页面图像的模型[：{model} 不支持图像]。',
