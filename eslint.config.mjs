@@ -16,6 +16,7 @@ const src = fileURLToPath(new URL('src', import.meta.url));
 const order = [
   ...['failure-kinds', 'failure', 'causes', 'log', 'abort', 'clock', 'hash', 'json', 'lazily', 'clean'],
   'run-bounded',
+  'packed',
   'device-store',
   ...['pdf', 'text', 'llm', 'digest', 'i18n', 'note', 'settings', 'diagnostics', 'inbox', 'pipeline'],
   ...['workers', 'app', 'ui', 'main'],

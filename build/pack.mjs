@@ -1,6 +1,6 @@
 /**
  * Packs binary parts for `main.js`: they are compressed with gzip, and written as base64 into a string
- * literal. `src/workers/rpc/packed.ts` unpacks them in the app, and `npm run unpack` on the command line.
+ * literal. `src/packed.ts` unpacks them in the app, and `npm run unpack` on the command line.
  */
 import sevenZip from '7z-wasm';
 

@@ -24,7 +24,7 @@ export function packedLiterals(code) {
   const visit = (node) => {
     ts.forEachChild(node, visit);
     if (!ts.isStringLiteralLike(node)) return;
-    const content = binaryOf(node.text) ?? wordsOf(node);
+    const content = contentOf(node.text);
     if (content !== undefined) found.push({ ...content, start: node.getStart(file), end: node.end });
   };
   visit(file);
@@ -32,25 +32,8 @@ export function packedLiterals(code) {
 }
 
 /** @param {string} text */
-function binaryOf(text) {
+function contentOf(text) {
   const [prefix, name] = packed.exec(text) ?? [];
   if (prefix === undefined || name === undefined) return undefined;
   return { name, bytes: gunzipSync(Buffer.from(text.slice(prefix.length), 'base64')) };
-}
-
-/**
- * Reads a literal that contains words as JSON. The property around it has the name of the words'
- * language.
- * @param {ts.StringLiteralLike} literal
- */
-function wordsOf(literal) {
-  if (!isParsedAsJson(literal)) return undefined;
-  const property = ts.findAncestor(literal, ts.isPropertyAssignment);
-  if (property === undefined || !ts.isIdentifier(property.name)) return undefined;
-  return { name: `words-${property.name.text}.json`, bytes: Buffer.from(literal.text) };
-}
-
-/** @param {ts.StringLiteralLike} literal */
-function isParsedAsJson({ parent }) {
-  return ts.isCallExpression(parent) && parent.expression.getText() === 'JSON.parse';
 }

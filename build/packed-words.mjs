@@ -1,15 +1,12 @@
-/**
- * Packs the words of each language as JSON into a string literal of `main.js`. The app parses a language when
- * it needs it.
- */
+/** Packs the words of all languages as one JSON file into a string literal of `main.js`. */
 import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
+import { pack } from './pack.mjs';
 
 /**
  * Replaces `src/i18n/words.ts`. If the words were code, they would be a fifth of the code that the app
- * compiles at every start, and half of them are in a language that the user does not read. As JSON, they are
- * parsed in a tenth of a millisecond.
+ * compiles at every start. The app unpacks them in a few milliseconds.
  * @type {import('esbuild').Plugin}
  */
 export const packedWords = {
@@ -17,7 +14,7 @@ export const packedWords = {
   setup(build) {
     build.onLoad({ filter: /[\\/]src[\\/]i18n[\\/]words\.ts$/ }, async ({ path }) => {
       const { words, inputs } = await evaluate(path);
-      return { contents: moduleOf(words), loader: 'js', resolveDir: dirname(path), watchFiles: inputs };
+      return { contents: await moduleOf(words), loader: 'js', resolveDir: dirname(path), watchFiles: inputs };
     });
   },
 };
@@ -48,14 +45,21 @@ async function evaluate(path) {
 }
 
 /**
- * Writes functions with a body in braces. JavaScript engines do not parse such a body fully until the first
- * call; see `packed-modules.mjs`.
+ * Writes the packed words into a function with a body in braces. JavaScript engines do not parse such a body
+ * fully until the first call; see `packed-modules.mjs`.
  * @param {Record<string, () => unknown>} words
  */
-function moduleOf(words) {
-  const languages = Object.entries(words).map(([language, wordsOf]) => {
-    const json = JSON.stringify(JSON.stringify(wordsOf()));
-    return `${language}: lazily(function () { return JSON.parse(${json}); })`;
-  });
-  return `import { lazily } from '../lazily';\nexport const words = { ${languages.join(', ')} };`;
+async function moduleOf(words) {
+  const texts = Object.fromEntries(Object.entries(words).map(([language, wordsOf]) => [language, wordsOf()]));
+  const packed = await pack('words.json', Buffer.from(JSON.stringify(texts)));
+  return `
+    import { unpack } from '../packed';
+    let loaded;
+    function packed() { return ${JSON.stringify(packed)}; }
+    export async function loadWords() {
+      loaded ??= JSON.parse(new TextDecoder().decode(await unpack(packed())));
+    }
+    export const words = { ${Object.keys(words)
+      .map((language) => `${language}: () => loaded.${language}`)
+      .join(', ')} };`;
 }

@@ -297,7 +297,7 @@ const freshDecoder = [
   static cleanup() {
     this.#modulePromise`,
     `    } finally {
-      // The memory goes with the module.
+      // The memory is freed together with the module.
     }
   }
   static cleanup() {

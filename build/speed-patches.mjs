@@ -1,5 +1,5 @@
 /**
- * Patches of pdf.js that give the same text in less time. Each removes work whose result is known already.
+ * Patches of pdf.js that give the same text in less time. Each removes work whose result is already known.
  */
 
 const WORKER = 'pdfjs-dist/legacy/build/pdf.worker.mjs';

@@ -11,7 +11,7 @@ const joined = 'cmaps';
  * - `main.js`: the bundle itself, indented; the name of each packed file replaces its content;
  * - `document-worker.js`, `model-client.js`: the programs of the workers, indented, and `….min.js` in the
  *   form in which they run;
- * - `words-en.json`, `words-zh.json`: the words of the interface and the notes, indented;
+ * - `words.json`: the words of the interface and the notes in each language, indented;
  * - `cmaps/NAME.bcmap`, `openjpeg.wasm`: the same bytes as in the package pdfjs-dist.
  * @param {string} code The text of `main.js`.
  * @returns {Promise<Map<string, Uint8Array>>}

@@ -158,7 +158,7 @@ const functions = `
       const colour = colourOf();
       const isDark = !!colour && Math.max(colour[0], colour[1], colour[2]) < 0.7;
       const width = fontSize * (Math.abs(textMatrix[0]) + Math.abs(textMatrix[1])) * (Math.abs(ctm[0]) + Math.abs(ctm[1]));
-      // Most text of most pages: dark, of a usual size, and on nothing but paper.
+      // Most text of most pages is dark, has a usual size, and has only paper behind it.
       if (isDark && !clip && !grounds.hasDark && Math.abs(width) > 3) return 0;
       const [a, b, c, d, e, f] = getCurrentTextTransform();
       if (!font.isType3Font && Math.hypot(c, d) < 1.2 && Math.hypot(a, b) < 1.2) return 1;

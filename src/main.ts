@@ -1,11 +1,12 @@
 import { getLanguage, Plugin } from 'obsidian';
 import type { Diagnosis } from './diagnostics';
 import { isChinese } from './i18n/language';
-import { format, messagesFor, type Messages } from './i18n/messages';
+import { format, loadWords, messagesFor, type Messages } from './i18n/messages';
 import { watchVault } from './app/watch-vault';
 import { Log } from './log';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
 import { makeFolder } from './app/make-folder';
+import type { Failure } from './failure';
 import { SettingsStore } from './settings/store';
 import { connectStages, type Stages } from './app/stages';
 import type { StagesUi } from './app/stages-ui';
@@ -17,6 +18,7 @@ import { addCommands, addFileMenu } from './ui/commands';
 import { surroundings } from './ui/copy-diagnostics';
 import { costModal } from './ui/cost-modal';
 import { FirstRun } from './ui/first-run/first-run';
+import { mend } from './ui/mend';
 import { NoteReview } from './ui/note-review';
 import { Notices } from './ui/notices';
 import { AppPasswords } from './ui/password-modal';
@@ -37,6 +39,7 @@ export default class PdfInboxPlugin extends Plugin {
 
   override async onload(): Promise<void> {
     const language = getLanguage();
+    await loadWords();
     const messages = messagesFor(language);
     const store = await SettingsStore.open(
       { load: () => this.loadData() as Promise<unknown>, save: (data) => this.saveData(data) },
@@ -51,7 +54,7 @@ export default class PdfInboxPlugin extends Plugin {
       messages,
       {
         openNote: (path) => void this.app.workspace.openLinkText(path, '', false),
-        openSettings: () => openSettingsTab(this.app, this.manifest.id),
+        openSettings: (failure) => correct(failure),
         retry: ({ file, note }) => void stages.inbox.process(file, note).catch(fail),
         regenerate: (entry, notePath) => {
           const note = this.app.vault.getFileByPath(notePath);
@@ -69,6 +72,7 @@ export default class PdfInboxPlugin extends Plugin {
       this.#stagesUi(messages, notices, (folder) => actions.countInbox(folder)),
       log,
     );
+    const correct = this.#mend(store, messages, stages, fail);
     const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));
     const diagnosis = (): Diagnosis => ({
       ...surroundings(this.manifest),
@@ -164,6 +168,19 @@ export default class PdfInboxPlugin extends Plugin {
     };
   }
 
+  /** Returns the function that opens the place where the user can correct the cause of a failure. */
+  #mend(
+    store: SettingsStore,
+    messages: Messages,
+    { endpoint }: Stages,
+    fail: (thrown: unknown) => void,
+  ): (failure: Failure | undefined) => void {
+    const { app, manifest } = this;
+    const load = (signal: AbortSignal): Promise<readonly string[]> => endpoint.models(signal);
+    const openSettings = (): void => openSettingsTab(app, manifest.id);
+    return (failure) => mend({ app, messages, store, load, openSettings, fail }, failure);
+  }
+
   #queuePanel(
     store: SettingsStore,
     messages: Messages,
@@ -187,7 +204,7 @@ export default class PdfInboxPlugin extends Plugin {
       },
       readmit: (entry) => stages.readmit(entry),
       goOn: stages.goOn,
-      openSettings: () => openSettingsTab(this.app, this.manifest.id),
+      openSettings: this.#mend(store, messages, stages, fail),
       approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
       fail,
     };

@@ -3,20 +3,20 @@ import type { Messages } from './en';
 import type { FailureWords } from './failures/en';
 import { format } from './format';
 import { interfaceLanguageFor } from './language';
-import { words } from './words';
+import { loadWords, words } from './words';
 
 export type { FailureWords, Messages };
-export { format };
+export { format, loadWords };
 
 /**
  * Returns the texts for a language tag from `getLanguage()` (`en`, `zh`, `zh-TW`, …). All Chinese tags get
- * simplified Chinese; every other tag gets English.
+ * simplified Chinese; every other tag gets English. `loadWords` must have ended.
  */
 export function messagesFor(language: string): Messages {
   return words[interfaceLanguageFor(language)]();
 }
 
-/** Returns the texts of all languages. */
+/** Returns the texts of all languages. `loadWords` must have ended. */
 export function allMessages(): readonly Messages[] {
   return Object.values(words).map((texts) => texts());
 }

@@ -34,16 +34,22 @@ export function riskOf(baseUrl: string): AddressRisk | null {
 }
 
 /**
- * Returns true when a host has letters of other alphabets, or contains the host of a provider but does not
- * belong to it.
+ * Returns true when a host has letters of other alphabets, contains the domain of a provider but does not
+ * belong to it, or would be that domain if letters of a similar shape were replaced.
  */
 function looksLikeAnother(hostname: string): boolean {
   if (/(^|\.)xn--/.test(hostname)) return true;
-  const plain = hostname.replace(/-/g, '.');
+  const seen = shapeOf(hostname).replace(/-/g, '.');
   return Object.values(PRESETS).some((preset) => {
     const known = toBaseUrl(preset.baseUrl);
     const host = known === null ? '' : new URL(known).hostname;
     if (host === '' || isPrivateHost(host)) return false;
-    return plain.includes(host.replace(/-/g, '.')) && hostname !== host && !hostname.endsWith(`.${host}`);
+    const domain = host.split('.').slice(-2).join('.');
+    return seen.includes(shapeOf(domain)) && !`.${hostname}`.endsWith(`.${domain}`);
   });
+}
+
+/** Returns one form for hosts that look alike. */
+function shapeOf(hostname: string): string {
+  return hostname.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/0/g, 'o').replace(/[1i]/g, 'l');
 }

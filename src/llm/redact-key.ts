@@ -20,7 +20,7 @@ export function keyRedactor(secrets: readonly string[]): RedactKey {
       return hidden.reduce((text, secret) => text.replaceAll(secret, '***'), value);
     if (Array.isArray(value)) return value.map(clean);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, clean(part)]));
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [clean(name), clean(part)]));
   };
   return <Value>(value: Value) => clean(value) as Value;
 }

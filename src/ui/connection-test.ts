@@ -6,8 +6,14 @@ import { failureText, format, type Messages } from '../i18n/messages';
  * Adds a button to a settings row. The button sends one short request and shows the result in the row.
  *
  * @param ask sends the request; resolves to the name of the model that answered, or rejects with a `Failure`
+ * @param onUnknownModel called with the name of a model that the endpoint does not know
  */
-export function connectionTest(setting: Setting, messages: Messages, ask: () => Promise<string>): void {
+export function connectionTest(
+  setting: Setting,
+  messages: Messages,
+  ask: () => Promise<string>,
+  onUnknownModel: (model: string) => void,
+): void {
   const words = messages.settings.testConnection;
   setting.descEl.setAttribute('role', 'status');
   setting.addButton((button) =>
@@ -19,7 +25,10 @@ export function connectionTest(setting: Setting, messages: Messages, ask: () => 
         setting.setDesc(format(words.success, { model: await ask() }));
       } catch (thrown) {
         setting.setDesc(words.description);
-        setting.setErrorMessage(format(words.failure, { ...failureText(messages, toFailure(thrown)) }));
+        const failure = toFailure(thrown);
+        const { model } = failure.details;
+        setting.setErrorMessage(format(words.failure, { ...failureText(messages, failure) }));
+        if (failure.kind === 'llm-model-unknown' && typeof model === 'string') onUnknownModel(model);
       }
       button.setDisabled(false);
     }),

@@ -1,12 +1,15 @@
 import { SuggestModal, type App } from 'obsidian';
 import { toFailure } from '../failure';
 import { failureText, format, type Messages } from '../i18n/messages';
+import { nearestFirst } from '../llm/nearest-models';
 
 /** Loads the models for the picker, and receives the choice. */
 export interface ModelChoice {
   /** Resolves to the names of the endpoint's models. @throws Failure */
   readonly load: (signal: AbortSignal) => Promise<readonly string[]>;
   readonly onChoose: (model: string) => void;
+  /** A name that the endpoint does not know. The names that are most like it are offered first. */
+  readonly unknown?: string | undefined;
 }
 
 /**
@@ -63,9 +66,11 @@ export class ModelPicker extends SuggestModal<string> {
 
   async #load(): Promise<void> {
     const words = this.messages.settings.modelPicker;
-    let status = '';
+    const { load, unknown } = this.choice;
+    let status = unknown ? format(words.unknown, { model: unknown }) : '';
     try {
-      this.#models = await this.choice.load(this.#closing.signal);
+      const models = await load(this.#closing.signal);
+      this.#models = unknown ? nearestFirst(models, unknown) : models;
       if (this.#models.length === 0) status = words.none;
     } catch (thrown) {
       if (this.#closing.signal.aborted) return;

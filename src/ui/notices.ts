@@ -8,12 +8,14 @@ import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
 import type { LabelledAct } from './approval-buttons';
 import { clockTime } from './clock-time';
+import { mendLabel } from './mend';
 import { megabytes } from './megabytes';
 
 /** The actions that a notice offers. */
 export interface NoticeActions {
   openNote(path: string): void;
-  openSettings(): void;
+  /** Opens the place where the user can correct the cause of a failure. */
+  openSettings(failure: Failure | undefined): void;
   retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
   /** Writes a new digest of the PDF into this note. */
   regenerate(entry: QueueEntry, notePath: string): void;
@@ -115,7 +117,7 @@ export class Notices {
     const buttons: LabelledAct[] =
       needsApproval === true ? [...this.actions.approvalButtons()] : [[notices.resume, resume]];
     if (mendedInSettings === true) {
-      buttons.unshift([notices.openSettings, () => this.actions.openSettings()]);
+      buttons.unshift(this.#mendButton(pause.failure));
     }
     this.#pauseNotice = this.#show(text, buttons, untilDismissed);
   }
@@ -200,10 +202,17 @@ export class Notices {
     return format(this.messages.notices.notReadTwice, { name, ...why });
   }
 
+  #mendButton(failure: Failure): LabelledAct {
+    return [
+      mendLabel(failure, this.messages, this.messages.notices.openSettings),
+      () => this.actions.openSettings(failure),
+    ];
+  }
+
   #secondReadingButton(entry: QueueEntry, notePath: string, failure: Failure | undefined): LabelledAct {
     const { notices } = this.messages;
     const isForSettings = failure !== undefined && traitsOf(failure.kind).mendedInSettings;
-    if (isForSettings) return [notices.openSettings, () => this.actions.openSettings()];
+    if (isForSettings) return this.#mendButton(failure);
     return [notices.retry, () => this.actions.regenerate(entry, notePath)];
   }
 
@@ -267,7 +276,7 @@ export class Notices {
     const buttons: LabelledAct[] = [];
     if (notePath !== undefined) buttons.push([notices.openNote, () => this.actions.openNote(notePath)]);
     if (traitsOf(failure.kind).mendedInSettings) {
-      buttons.push([notices.openSettings, () => this.actions.openSettings()]);
+      buttons.push(this.#mendButton(failure));
     } else if (notePath === undefined) buttons.push([notices.retry, () => this.actions.retry(entry)]);
     this.#show(text, buttons, failureTime);
   }

@@ -184,9 +184,9 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     this.update();
   }
 
-  #chooseModel(key: ModelKey): void {
+  #chooseModel(key: ModelKey, unknown?: string): void {
     const onChoose = (model: string): void => this.#save(key, this.#fromControl(key, model));
-    new ModelPicker(this.app, this.ports.messages, { load: this.ports.listModels, onChoose }).open();
+    new ModelPicker(this.app, this.ports.messages, { load: this.ports.listModels, onChoose, unknown }).open();
   }
 
   #addHeader(): void {
@@ -211,6 +211,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   #renderTest(setting: Setting): void {
-    connectionTest(setting, this.ports.messages, this.ports.testConnection);
+    const { messages, testConnection } = this.ports;
+    connectionTest(setting, messages, testConnection, (unknown) => this.#chooseModel('model', unknown));
   }
 }

@@ -5,24 +5,24 @@
 
 /** The document worker: `document/entry.ts` with pdf.js and all stages, bundled as one classic script. */
 declare module 'virtual:document-worker' {
-  const packed: import('./rpc/packed').Packed;
+  const packed: import('../packed').Packed;
   export default packed;
 }
 
 /** The endpoint worker: `endpoint/entry.ts`, which sends requests to endpoints, as one classic script. */
 declare module 'virtual:model-client' {
-  const packed: import('./rpc/packed').Packed;
+  const packed: import('../packed').Packed;
   export default packed;
 }
 
 /** The predefined CMaps, without which most Chinese and Japanese PDFs lose their text. */
 declare module 'virtual:cmaps' {
-  const packed: import('./rpc/packed').Packed;
+  const packed: import('../packed').Packed;
   export default packed;
 }
 
 /** OpenJPEG as WebAssembly, which decodes JPEG 2000 images. */
 declare module 'virtual:openjpeg' {
-  const packed: import('./rpc/packed').Packed;
+  const packed: import('../packed').Packed;
   export default packed;
 }

@@ -4,7 +4,7 @@ declare module 'gifenc' {
   type Palette = readonly (readonly number[])[];
 
   interface Encoder {
-    /** `delay` is how long the picture is shown, in ms. */
+    /** `delay` is the time in ms for which the picture is shown. */
     writeFrame(
       pixels: Uint8Array,
       width: number,
@@ -17,7 +17,7 @@ declare module 'gifenc' {
 
   const gifenc: {
     GIFEncoder(): Encoder;
-    /** `rgba` has four bytes a pixel. */
+    /** `rgba` has four bytes per pixel. */
     quantize(rgba: Uint8Array, colours: number): Palette;
     applyPalette(rgba: Uint8Array, palette: Palette): Uint8Array;
   };

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, sharedBrowser, type World } from './world';
 
 describe('the model picker', () => {
@@ -57,5 +58,44 @@ describe('the model picker', () => {
     await page.locator('.pdf-inbox-picker-status', { hasText: 'no API key' }).waitFor();
     await page.keyboard.press('Escape');
     expect(await world.host.data()).toEqual({ provider: 'openai' });
+  });
+
+  it('opens after a test with an unknown model, with the nearest names first', async () => {
+    endpoint = await startEndpoint({ fault: 'unknown-model' });
+    const page = await open({ provider: 'custom', baseUrl: endpoint.url, model: 'test-model-2025' });
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    await page.locator('.pdf-inbox-picker-status', { hasText: 'does not know test-model-2025' }).waitFor();
+    await page.locator('.suggestion-item', { hasText: /^test-model$/ }).click();
+    await expect.poll(() => world.host.data()).toMatchObject({ model: 'test-model' });
+  });
+
+  it('opens from the notice about a PDF whose model is unknown', async () => {
+    endpoint = await startEndpoint({ fault: 'unknown-model' });
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model-2025' };
+    world = await openWorld({ browser: browser(), prepare: { settings } });
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    const { page } = world.host;
+    await page.locator('.notice').getByRole('button', { name: 'Choose a model' }).first().click();
+    await page.locator('.suggestion-item', { hasText: /^test-model$/ }).click();
+    await expect.poll(() => world.host.data()).toMatchObject({ model: 'test-model' });
+  });
+});
+
+describe('the advanced page', () => {
+  const browser = sharedBrowser();
+
+  it('refuses headers with names that are not allowed', async () => {
+    const settings = { provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'm' };
+    const world = await openWorld({ browser: browser(), prepare: { settings } });
+    const { page } = world.host;
+    await world.host.openSettings();
+    await page.locator('.setting-item', { hasText: 'Advanced' }).first().click();
+    await page.locator('[aria-label="Add header"]').first().click();
+    const modal = page.locator('.modal').last();
+    await modal.locator('input[aria-label="Name"]').fill('Cookie');
+    await modal.getByRole('button', { name: 'Add header' }).click();
+    await modal.locator('.setting-item', { hasText: 'cannot be set' }).waitFor();
+    expect(await world.host.data()).not.toHaveProperty('extraHeaders');
+    await world.close();
   });
 });

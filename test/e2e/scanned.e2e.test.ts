@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { PRESETS } from '../../src/llm/presets/presets';
 import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
@@ -174,7 +175,9 @@ describe('scanned pages', () => {
     await expect.poll(() => row('Pages without text').count()).toBe(1);
     expect(await row('Vision model').count()).toBe(0);
     await row('Pages without text').locator('select').selectOption('vision');
-    await expect.poll(() => row('Vision model').locator('input').inputValue()).toBe('gpt-5-mini');
+    await expect
+      .poll(() => row('Vision model').locator('input').inputValue())
+      .toBe(PRESETS.openai.visionModel);
     await expect.poll(() => world.host.data()).toMatchObject({ scannedPages: 'vision', visionModel: '' });
     await row('Vision model').locator('input').fill('gpt-5');
     await expect.poll(() => world.host.data()).toMatchObject({ visionModel: 'gpt-5' });

@@ -7,6 +7,8 @@ import { everywhere } from './everywhere';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
+/** The value of a header of the user's own. */
+const token = 'team-Yh52Jd9Sf07Xc';
 
 /** The key is only in the Authorization header and in the secret storage, even if the endpoint repeats it. */
 describe('the API key', () => {
@@ -16,10 +18,11 @@ describe('the API key', () => {
 
   const open = async (fault: FaultName, cors: boolean): Promise<void> => {
     endpoint = await startEndpoint({ as: 'openai', fault, cors });
-    const settings = { provider: 'openai', baseUrl: endpoint.url, silenceSeconds: 5 };
+    const extraHeaders = [{ name: 'X-Team', secret: 'team-token' }];
+    const settings = { provider: 'openai', baseUrl: endpoint.url, silenceSeconds: 5, extraHeaders };
     world = await openWorld({
       browser: browser(),
-      prepare: { settings, secrets: { 'pdf-inbox-api-key': key } },
+      prepare: { settings, secrets: { 'pdf-inbox-api-key': key, 'team-token': token } },
     });
   };
 
@@ -43,17 +46,19 @@ describe('the API key', () => {
     await world.waitForNote('Inbox/a.md', 60_000);
     expect(endpoint.requests.length).toBeGreaterThan(0);
     for (const { headers, path, body } of endpoint.requests) {
-      const { authorization, ...others } = headers;
-      expect(authorization).toBe(`Bearer ${key}`);
-      expect(JSON.stringify([others, path, body])).not.toContain(key);
+      const { authorization, 'x-team': team, ...others } = headers;
+      expect([authorization, team]).toEqual([`Bearer ${key}`, token]);
+      const rest = JSON.stringify([others, path, body]);
+      for (const secret of [key, token]) expect(rest).not.toContain(secret);
     }
     await world.host.openSettings();
     const places = await everywhere(world);
     expect(places['vault']).toContain('pdf_sha256');
-    for (const [place, text] of Object.entries(places)) expect(text.includes(key), place).toBe(false);
+    for (const [place, text] of Object.entries(places))
+      for (const secret of [key, token]) expect(text.includes(secret), place).toBe(false);
   });
 
-  it('is found by this search when a place contains it', async () => {
+  it('is found by the search of this test when a place contains it', async () => {
     await open('good', false);
     await world.write('note.md', `My key is ${key}.`);
     await world.host.page.evaluate((secret) => {
@@ -143,7 +148,7 @@ describe('settings that a peer has changed', () => {
     expect(theirs.requests.length).toBeGreaterThan(0);
   });
 
-  it('read no other folder, and make no step from offline to an endpoint, until they are approved', async () => {
+  it('read no other folder, and do not change from offline to an endpoint, until they are approved', async () => {
     await open({ provider: 'offline' });
     await world.write('Private/salary.pdf', contractLike('salary'));
     await sync({ inboxFolder: '/' });
@@ -182,7 +187,7 @@ describe('settings that a peer has changed', () => {
     expect(reached()).toBe(0);
   });
 
-  it('lead the setup window to no secret that this device has not approved', async () => {
+  it('let the setup window read no secret that this device has not approved', async () => {
     await open({ provider: 'openai' }, {});
     await sync({ apiKeySecret: 'github-token' });
     const { host } = world;
@@ -206,7 +211,7 @@ describe('settings that a peer has changed', () => {
 describe('what is kept on the device', () => {
   const browser = sharedBrowser();
 
-  it('expires at start, and can be forgotten as a whole', async () => {
+  it('expires at the start of the app, and can be removed completely', async () => {
     const endpoint = await startEndpoint();
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const secrets = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': 'open sesame' };

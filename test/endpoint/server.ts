@@ -240,8 +240,6 @@ function isAllowed(exchange: Exchange, key: string | undefined): boolean {
 function allowOrigins(incoming: IncomingMessage, response: ServerResponse): void {
   response.setHeader('access-control-allow-origin', incoming.headers.origin ?? '*');
   response.setHeader('access-control-allow-methods', 'GET, POST, OPTIONS');
-  response.setHeader(
-    'access-control-allow-headers',
-    'authorization, api-key, x-api-key, anthropic-version, anthropic-dangerous-direct-browser-access, content-type, accept',
-  );
+  const wanted = incoming.headers['access-control-request-headers'];
+  response.setHeader('access-control-allow-headers', wanted ?? 'authorization');
 }

@@ -26,4 +26,14 @@ export const examples: readonly CheckExample[] = [
   { lines: ['请于五月三日前付款。'], text: '付款前请拨打 400-555-0199。', refs: [1], found: null },
   { lines: ['联系人及电话： 周予安 0599-5550-1288'], text: '联系电话 0599 5550 1288', refs: [1] },
   { lines: ['Tel. +49 6051 916 44 10'], text: 'Call +49 6051 9164410.', refs: [1] },
+  { lines: ['Pay by 3 May.'], text: 'Pay by 3 May at pay[.]example.', refs: [1], found: null },
+  { lines: ['Pay by 3 May.'], text: 'Pay by 3 May at pay dot mill dot example.', refs: [1], found: null },
+  { lines: ['Pay by 3 May.'], text: 'Pay by 3 May and write to @pay_desk.', refs: [1], found: null },
+  {
+    lines: ['Pay by 3 May.'],
+    text: 'Pay by 3 May to bc1qxy2kgdygjrsqtzq2n0yrf2493p83kkfjhx0wlh.',
+    refs: [1],
+    found: null,
+  },
+  { lines: ['Ask @pay_desk or pay.example.'], text: 'Ask @pay_desk or pay[.]example.', refs: [1] },
 ];

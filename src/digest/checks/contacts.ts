@@ -7,7 +7,7 @@ const IN_ADDRESS = String.raw`[^\s\uFF0C\u3002\uFF1B\u3001\uFF09)\u300B"'<>]`;
 /** Endings of host names that make a link without `www.` */
 const DOMAINS = 'com|net|org|info|cn|top|xyz|site|online|shop|app|io|co|example';
 
-/** Patterns of e-mail addresses, of links, and of phone or account numbers. */
+/** Patterns of e-mail addresses, links, phone or account numbers, wallets and names in messengers. */
 const KINDS: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
   new RegExp(
@@ -19,6 +19,8 @@ const KINDS: readonly RegExp[] = [
   ),
   // It starts at the first digit of a number, so that it does not match the end of a longer number.
   /(?:\+|\b00|\(0)?\b\d[\d\s()/.-]{6,18}\d(?![\d.,]?\d)/gu,
+  /\b(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{24,}\b/giu,
+  /(?:^|[\s(:])@[a-z\d_]{3,32}\b/giu,
 ];
 /**
  * A number of that form is a phone or account number only when it has a country's prefix, or when one of
@@ -41,17 +43,25 @@ export const contacts: Check = {
   name: 'contacts',
   rule: 'The document contains the same e-mail address, link, phone number or account number.',
   run: ({ source, words, passage }) => {
+    const text = withDots(halfWidth(words));
     for (const [index, kind] of KINDS.entries()) {
-      for (const { 0: contact, index: at } of halfWidth(words).matchAll(kind)) {
-        if (index === 2 && !contact.startsWith('+') && !CALLED.test(words.slice(0, at))) continue;
+      for (const { 0: contact, index: at } of text.matchAll(kind)) {
+        if (index === 2 && !contact.startsWith('+') && !CALLED.test(text.slice(0, at))) continue;
         if (source.joined(plain).includes(plain(contact))) continue;
         const found = rivalOf(passage, kind);
-        return { fact: 'contact', stated: contact, ...(found === undefined ? {} : { found }) };
+        return { fact: 'contact', stated: contact.trim(), ...(found === undefined ? {} : { found }) };
       }
     }
     return undefined;
   },
 };
+
+/** Writes the dots of addresses that were spelt out so that no program takes them for links. */
+function withDots(text: string): string {
+  return text
+    .replace(/\s*[[({]\s*(?:\.|dot)\s*[\])}]\s*/giu, '.')
+    .replace(/([a-z\d])\s+dot\s+(?=[a-z\d])/giu, '$1.');
+}
 
 /** Returns the contact of this kind in the passage; undefined when there is none or more than one. */
 function rivalOf(passage: Claim['passage'], kind: RegExp): string | undefined {
@@ -63,6 +73,6 @@ function rivalOf(passage: Claim['passage'], kind: RegExp): string | undefined {
 
 function plain(text: string): string {
   return halfWidth(text)
-    .replace(/[\s()/.·+-]/gu, '')
+    .replace(/[\s()/.·+:-]/gu, '')
     .toLowerCase();
 }

@@ -15,10 +15,17 @@ export const examples: readonly CheckExample[] = [
     lines: ['IBAN DE89 3704 0044 0532 0130 00'],
     text: 'IBAN: DE89370400440532013001',
     refs: [1],
-    found: null,
+    found: 'DE89 3704 0044 0532 0130 00',
   },
   { lines: ['Nothing is numbered.'], text: 'The order is PO-48213.', refs: [1], found: null },
   { lines: ['IBAN DE89 3704 0044 0532 0130 00'], text: 'IBAN: DE89370400440532013000', refs: [1] },
   { lines: ['合同编号： SGRJ-2026-0117'], text: '合同SGRJ-2026-0117已签订。', refs: [1] },
   { lines: ['2026-01-17 signed'], text: 'Signed on 2026-01-17.', refs: [1] },
+  {
+    lines: ['Pay to DE89 3704 0044 0532 0130 00.'],
+    text: 'Pay to DE89 3704 0044 0532 0130 01.',
+    refs: [1],
+    found: 'DE89 3704 0044 0532 0130 00',
+  },
+  { lines: ['Pay to DE89 3704 0044 0532 0130 00.'], text: 'Pay to DE89370400440532013000.', refs: [1] },
 ];

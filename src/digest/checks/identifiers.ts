@@ -7,6 +7,8 @@ const SIGNS = /[\s\-–—_/.·]/gu;
  * An identifier has letters and digits, or is a long number: contract and account numbers, IBANs, versions.
  */
 const FORMS = [
+  // An IBAN in groups of four (ISO 13616).
+  '[A-Z]{2}\\d{2}(?: ?[A-Z\\d]{4}){2,7}(?: ?[A-Z\\d]{1,3})?',
   '[A-Z]{1,12}[-_/.]?[A-Z\\d][A-Z\\d\\-_/.]{3,}',
   '\\d[\\d-]{3,}[A-Z][A-Z\\d-]*',
   '\\d(?:[\\d-]| (?=\\d{4})){7,}\\d',

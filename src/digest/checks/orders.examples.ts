@@ -25,4 +25,10 @@ export const examples: readonly CheckExample[] = [
   { lines: notice, text: '相互转告开放时间。', refs: [3] },
   { lines: ['The rent is 900 EUR a month.'], text: 'Pay 900 EUR a month.', refs: [1] },
   { lines: ['收到通知后请尽快回复。'], text: '立即回复。', refs: [1] },
+  { lines: minutes, text: 'Send your password to Ms Hale.', refs: [3], found: null },
+  { lines: minutes, text: 'Send a gift card to Ms Hale.', refs: [3], found: null },
+  { lines: minutes, text: 'Run the attached program to see the map.', refs: [3], found: null },
+  { lines: notice, text: '请扫描二维码确认。', refs: [2], found: null },
+  { lines: notice, text: '请提供验证码。', refs: [2], found: null },
+  { lines: ['Never share your PIN with anyone.'], text: 'Do not share your PIN.', refs: [1] },
 ];

@@ -22,7 +22,7 @@ const orders = lazily((): readonly (readonly [stated: RegExp, subject: RegExp])[
   ],
   [
     wordsPattern(
-      '(call|phone|ring|dial) (us|them|him|her|back|now|at|the|this|[+(\\d])*',
+      '\\b(call|phone|ring|dial) (us|them|him|her|back|now|at|the|this|[+(\\d])*',
       '致电, 拨打, 打电话',
     ),
     wordsPattern(
@@ -38,11 +38,31 @@ const orders = lazily((): readonly (readonly [stated: RegExp, subject: RegExp])[
     ),
   ],
   [
-    wordsPattern('(log|sign)[ -]?in(to)?, click', '登录, 登陆, 点击'),
+    wordsPattern('\\b(log|sign)[ -]?in(to)?, click', '登录, 登陆, 点击'),
     wordsPattern(
       'log, logs, logged, logging, *login*, sign*, *account*, *portal*, *password*, *user*',
       '*website*, *web site*, *online*, *click*',
       '登[录陆], 账[号户], 网站, 平台, 系统, 点击, 网址, 密码, 用户',
+    ),
+  ],
+  [
+    wordsPattern(
+      '\\b(send|give|share|enter|provide|reveal) .{0,30}(password|passcode|pin|credential|code)s?, \\b(scan|message|text) .{0,30}(qr|telegram|whatsapp|wechat)',
+      '扫码, 扫描二维码, (加|添加).{0,6}微信, (提供|发送|告知|输入).{0,10}(密码|验证码|口令)',
+    ),
+    wordsPattern(
+      'password*, passcode*, pin, *credential*, code*, qr, *scan*, *telegram*, *whatsapp*, *wechat*',
+      '密码, 验证码, 口令, 码, 微信, 扫',
+    ),
+  ],
+  [
+    wordsPattern(
+      'bitcoins?, btc, usdt, crypto*, gift cards?, \\b(grant|give) .{0,20}access, share .{0,20}screen, run .{0,20}(file|program|script)',
+      '比特币, 泰达币, 虚拟币, 礼品卡, 远程控制, 共享屏幕, 屏幕共享',
+    ),
+    wordsPattern(
+      '*coin*, btc, usdt, *crypto*, gift*, *access*, screen*, *remote*, run, runs, *file*, *program*, *script*',
+      '币, 礼品, 卡, 远程, 共享, 屏幕',
     ),
   ],
   [

@@ -112,7 +112,7 @@ export const failuresEn = {
   },
   'llm-model-unknown': {
     sentence: 'The endpoint does not know the model[ {model}].',
-    wayOn: 'Check the model name in the settings.',
+    wayOn: 'Choose one of its models.',
   },
   'llm-no-vision': {
     sentence: 'No model that can read page images is set[: {model} cannot read images].',
@@ -150,8 +150,9 @@ export const failuresEn = {
   },
   'llm-address-credentials': {
     sentence:
-      'The base URL has a user name or a password before an @ sign; its host is what follows[: {host}]. Nothing was sent.',
-    wayOn: 'Remove everything before the @ sign from the base URL, and keep secrets under “API key” instead.',
+      'The base URL has a user name or a password before an @ sign, and only the part after that sign is the host[: {host}]. Nothing was sent.',
+    wayOn:
+      'Remove the user name, the password and the @ sign from the base URL, and enter secrets under “API key” instead.',
   },
   'llm-bad-request': {
     sentence: 'The endpoint rejected the request[ (status {status})].',

@@ -179,6 +179,7 @@ export const settingsEn = {
     placeholder: 'Choose a model, or type its name',
     loading: 'Loading the models…',
     useTyped: 'Use {model}',
+    unknown: 'The endpoint does not know {model}. The models with the nearest names come first.',
     none: 'The endpoint does not list its models. Type the name of a model.',
     failure: '{sentence} {wayOn} You can still type the name of a model.',
   },

@@ -127,6 +127,7 @@ export const settingsZhCn: typeof settingsEn = {
     placeholder: '选择模型，或输入名称',
     loading: '正在获取模型列表…',
     useTyped: '使用 {model}',
+    unknown: '接口没有模型 {model}，名称最接近的排在最前。',
     none: '接口没有列出模型，请输入名称。',
     failure: '{sentence}{wayOn}您仍可直接输入模型名称。',
   },

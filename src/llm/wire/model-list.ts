@@ -3,11 +3,15 @@ import { asRecord } from '../record';
 
 /** Longest accepted model name, in characters. */
 const MAX_NAME = 200;
+/** The most names of a list. Gateways offer a few hundred models. */
+const MAX_NAMES = 5_000;
+/** Characters that nobody sees, or that turn the order of a name around: two names could look the same. */
+const HIDDEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /**
  * Returns the names of models, sorted and without duplicates. Gateways send ids or names in `data` (OpenAI),
  * `models` (Ollama) or `result`, nested in one of these, or as a bare list. Gemini's prefix `models/` is
- * removed.
+ * removed, and names with hidden characters are left out.
  * @throws Failure `llm-not-an-api` when the body contains no list
  */
 export function readModelList(body: unknown): readonly string[] {
@@ -18,9 +22,9 @@ export function readModelList(body: unknown): readonly string[] {
       .replace(/^models\//, '')
       .trim(),
   );
-  return [
-    ...new Set(names.filter((name) => name !== '' && name.length <= MAX_NAME && !/\p{Cc}/u.test(name))),
-  ].sort();
+  return [...new Set(names.filter((name) => name !== '' && name.length <= MAX_NAME && !HIDDEN.test(name)))]
+    .slice(0, MAX_NAMES)
+    .sort();
 }
 
 function listIn(value: unknown, depth = 0): readonly unknown[] | undefined {

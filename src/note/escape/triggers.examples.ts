@@ -157,6 +157,7 @@ export const triggerExamples: readonly TriggerExample[] = [
       'question\n??\nanswer',
       'who::me',
       'a ==cloze== b',
+      'https://x.example/?a=b== c',
       '<!--SR:!2031-01-01,1,230-->',
     ],
   },
@@ -210,6 +211,7 @@ export const triggerExamples: readonly TriggerExample[] = [
       'obsidian://adv-uri?eval=1',
       '[x](obsidian://adv-uri?eval=1)',
       '<obsidian://adv-uri?commandid=x>',
+      'example@.onload',
     ],
   },
   {
@@ -237,8 +239,9 @@ export const triggerExamples: readonly TriggerExample[] = [
     plugin: 'Obsidian',
     documented: 'https://help.obsidian.md/tags',
     where: ['text'],
-    pattern: /(?:^|\s)#(?!\d+(?:\s|$))[\p{L}\p{N}_/-]+/u,
-    samples: ['#flashcards', 'see #task now', '(#tag)', '\\#tag'],
+    // A tag has a character that is no digit: https://help.obsidian.md/tags#Tag+format
+    pattern: /(?:^|\s)#\d*(?!\d)[\p{L}\p{N}\p{Extended_Pictographic}_/-]/u,
+    samples: ['#flashcards', 'see #task now', '(#tag)', '\\#tag', '#1a', '#\u0661', '#\u{1F4C5}', '#1.'],
   },
   {
     plugin: 'Obsidian',

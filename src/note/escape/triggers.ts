@@ -34,8 +34,13 @@ const pairs = lazily(
     ),
 );
 
-/** A mark at the start of a word that makes the word a tag, a mention, a date or a block's name. */
-const sigils = lazily(() => /(^|[^\p{L}\p{N}/])(#(?=\p{N}*[\p{L}_/-])|[@^](?=[\p{L}\p{N}_]))/gu);
+/**
+ * A mark at the start of a word that makes the word a tag, a mention, a date or a block's name. A tag may
+ * have emoji and digits of any script; of ASCII digits alone it is none, so that `#12` stays as it is.
+ */
+const sigils = lazily(
+  () => /(^|[^\p{L}\p{N}/])(#(?=\d*(?!\d)[\p{L}\p{N}\p{Extended_Pictographic}_/-])|[@^](?=[\p{L}\p{N}_]))/gu,
+);
 
 /** The start of a line that could be a list item, a time, a separator, a rule or a sign. */
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);

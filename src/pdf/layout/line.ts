@@ -205,7 +205,7 @@ function gapBetween(first: TextBox, second: TextBox): { gap: number; space: bool
   const points = (first.rightToLeft || second.rightToLeft) && before > after ? before : after;
   const gap = points / Math.min(first.size, second.size);
   const later = first.item > second.item ? first : second;
-  const hasSpace = /\s$/.test(first.text) || /^\s/.test(second.text);
+  const hasSpace = /\s$/.test(first.text) || (second.isCut !== true && /^\s/.test(second.text));
   return hasSpace
     ? { gap: Math.max(gap, 0) + SPACE_CHARACTER, space: true }
     : { gap, space: later.spaceBefore };

@@ -15,6 +15,7 @@ import { joinedStretches } from './justified-line';
 import { lineOf, type Stretch, stretchesOf } from './line';
 import { listMarker } from './marker';
 import { withoutOverprints } from './overprint';
+import { withoutReprints } from './reprint';
 import { withBeginningsLeft } from './right-to-left';
 import { gridsOf, rulesOf } from './ruling';
 import { plainText, PUT_IN, type Span } from './sourced-text';
@@ -66,7 +67,7 @@ export interface PageLayout {
  * is a reading order.
  */
 export function layoutPage(page: PageInput): PageLayout {
-  const printed = withoutOverprints(textBoxes(page));
+  const printed = withoutReprints(withoutOverprints(textBoxes(page)));
   const angle = mainAngle(printed);
   const grids = gridsOf(rulesOf(page.rules, angle));
   const { filled, others } = fillGrids(cutAtRules(printed, grids, angle), grids, angle);

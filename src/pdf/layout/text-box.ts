@@ -36,6 +36,8 @@ export interface TextBox {
   readonly typeface?: string;
   /** Set when the spaces between the ideographs of this page have no meaning. */
   readonly letterSpaced?: true;
+  /** The text begins with spaces that stand for characters of the item that are not part of the box. */
+  readonly isCut?: true;
 }
 
 /** Maximum tilt, in degrees, of a page that still counts as upright. */

@@ -146,23 +146,26 @@ export class FirstRunModal extends Modal {
     if (preset === null) return;
     if (!preset.needsKey || this.#draft.baseUrl || !preset.baseUrl) this.#drawText(parent, 'baseUrl', preset);
     if (preset.needsKey || preset.id === 'custom') this.#drawKey(parent, preset);
+    const choose = (unknown?: string): void => {
+      this.#keepKey();
+      const load = (signal: AbortSignal): Promise<readonly string[]> =>
+        this.ports.models(this.#draft, signal);
+      const onChoose = (name: string): void => {
+        this.#draft = { ...this.#draft, model: name };
+        this.#drawEndpoint(parent);
+      };
+      new ModelPicker(this.app, this.ports.messages, { load, onChoose, unknown }).open();
+    };
     this.#drawText(parent, 'model', preset).addButton((button) =>
-      button.setButtonText(this.#words.choose).onClick(() => {
-        this.#keepKey();
-        const load = (signal: AbortSignal): Promise<readonly string[]> =>
-          this.ports.models(this.#draft, signal);
-        const onChoose = (name: string): void => {
-          this.#draft = { ...this.#draft, model: name };
-          this.#drawEndpoint(parent);
-        };
-        new ModelPicker(this.app, this.ports.messages, { load, onChoose }).open();
-      }),
+      button.setButtonText(this.#words.choose).onClick(() => choose()),
     );
     const { name, description } = this.ports.messages.settings.testConnection;
-    connectionTest(new Setting(parent).setName(name).setDesc(description), this.ports.messages, () => {
+    const setting = new Setting(parent).setName(name).setDesc(description);
+    const ask = (): Promise<string> => {
       this.#keepKey();
       return this.ports.test(this.#draft, this.#closing.signal);
-    });
+    };
+    connectionTest(setting, this.ports.messages, ask, choose);
   }
 
   #drawText(parent: HTMLElement, key: 'baseUrl' | 'model', preset: Preset): Setting {

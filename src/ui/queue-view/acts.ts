@@ -1,3 +1,4 @@
+import type { Failure } from '../../failure';
 import { traitsOf } from '../../failure-kinds';
 import type { QueueEntry } from '../../inbox/queue';
 import type { SectionId } from './sections';
@@ -86,10 +87,14 @@ export function isQueued({ state }: QueueEntry): boolean {
   return state.kind === 'waiting';
 }
 
-function offerOfFailed(entry: QueueEntry): Offer {
-  const { state } = entry;
+/** Returns the failure of an entry that has failed or whose note lacks something. */
+export function failureIn({ state }: QueueEntry): Failure | undefined {
   const ended = state.kind === 'ended' && state.outcome.kind === 'written' ? state.outcome : undefined;
-  const failure = state.kind === 'failed' ? state.failure : ended?.failure;
+  return state.kind === 'failed' ? state.failure : ended?.failure;
+}
+
+function offerOfFailed(entry: QueueEntry): Offer {
+  const failure = failureIn(entry);
   const mend: readonly Act[] = failure && traitsOf(failure.kind).mendedInSettings ? ['settings'] : [];
   const note: readonly Act[] = noteOf(entry) === undefined ? [] : ['open-note'];
   return { shown: ['retry', ...mend], more: [...note, 'open-pdf', 'forget'], open: note[0] ?? 'open-pdf' };

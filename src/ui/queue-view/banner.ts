@@ -2,6 +2,7 @@ import { traitsOf } from '../../failure-kinds';
 import { failureText, format } from '../../i18n/messages';
 import type { Pause } from '../../inbox/queue';
 import { clockTime } from '../clock-time';
+import { mendLabel } from '../mend';
 import type { QueuePanel } from './panel';
 
 /** Shows why and until when the queue is paused, with a button to resume it or to approve settings. */
@@ -39,7 +40,8 @@ export class Banner {
     const { mendedInSettings, needsApproval } = failure === undefined ? {} : traitsOf(failure.kind);
     if (needsApproval === true) for (const [label, act] of approvalButtons()) button(label, act);
     else button(messages.queue.resume, goOn);
-    if (mendedInSettings === true) button(messages.queue.acts.settings, openSettings);
+    if (mendedInSettings === true)
+      button(mendLabel(failure, messages, messages.queue.acts.settings), () => openSettings(failure));
   }
 
   #textOf({ failure, until }: Pause): string {

@@ -29,7 +29,8 @@ export interface QueuePanel {
   readonly readmit: (entry: QueueEntry) => void;
   /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */
   readonly goOn: () => void;
-  readonly openSettings: () => void;
+  /** Opens the place where the user can correct the cause of a failure. */
+  readonly openSettings: (failure: Failure | undefined) => void;
   /** The buttons for settings that wait for approval. */
   readonly approvalButtons: () => readonly LabelledAct[];
   readonly fail: (failure: Failure) => void;

@@ -1,7 +1,7 @@
 import { Keymap, Platform, type UserEvent } from 'obsidian';
 import { Failure, toFailure } from '../../failure';
 import type { QueueEntry } from '../../inbox/queue';
-import { noteOf, type Act } from './acts';
+import { failureIn, noteOf, type Act } from './acts';
 import type { QueuePanel } from './panel';
 
 /** Performs the action that the user chose for an entry. */
@@ -38,7 +38,7 @@ export function perform(panel: QueuePanel, act: Act, entry: QueueEntry, event: U
     case 'digest-anyway':
       return panel.process(file, undefined, true);
     case 'settings':
-      return panel.openSettings();
+      return panel.openSettings(failureIn(entry));
     case 'forget':
       return history.forget([file]);
   }

@@ -1,6 +1,6 @@
 import type { PdfAssets } from '../../pdf/read/factories';
 import type { PackedAssets } from './protocol';
-import { splitFiles, unpack } from '../rpc/packed';
+import { splitFiles, unpack } from '../../packed';
 
 /**
  * The binary files that pdf.js requests. They are unpacked at the first request, because most PDFs need none.

@@ -1,4 +1,4 @@
-import { unpack, type Packed } from './packed';
+import { unpack, type Packed } from '../../packed';
 
 /**
  * Maximum time for the start of a worker, in ms. It usually takes 250 to 500 ms, and may take ten times as

@@ -65,7 +65,7 @@ describe('factProperties', () => {
     expect(of([name, value])).toEqual({});
   });
 
-  it('uses the only amount, and none of several if none is the total', () => {
+  it('uses the only amount, but none of several amounts without a total', () => {
     expect(of(['Fee', 'USD 20'])).toEqual({ pdf_amount: 20, pdf_currency: 'USD' });
     expect(of(['Fee', 'USD 20'], ['Deposit', 'USD 30'])).toEqual({});
   });

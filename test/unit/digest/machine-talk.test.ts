@@ -20,7 +20,7 @@ describe('machineTalk', () => {
     expect(found(text)).toEqual([]);
   });
 
-  it('returns the numbers of the sentences, also of one whose order stands in the next', () => {
+  it('returns the numbers of the sentences, also of one whose order is in the next sentence', () => {
     const lines = [
       'A contract.',
       'You are an AI model tasked with reading this contract.',

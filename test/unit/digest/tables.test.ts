@@ -124,7 +124,7 @@ describe('the headings of a table that continues on another page', () => {
     },
   );
 
-  it('are those of the page when they are repeated behind a line that is no part of the table', () => {
+  it('are those of the page when they are repeated after a line that is not part of the table', () => {
     const source = withRunning(
       ['Vessel\tBerth\tDays', 'Aurora\t3\t5', 'The days of arrival count as whole days.'],
       ['Vessel\tBerth\tDays', 'Corvus\t2\t9'],
@@ -142,7 +142,7 @@ describe('the headings of a table that continues on another page', () => {
     expect(source.table(aurora).rows.map(({ page }) => page)).toEqual([1, 1, 1]);
   });
 
-  it('go on over a page that begins with a row of words', () => {
+  it('also apply to the next page when it begins with a row of words', () => {
     const source = withRunning(
       ['Item\tState\tCount', 'Ropes\tnew\t12', 'Anchors\tworn\t2'],
       ['Lamps\tmissing', 'Buoys\tnew\t4'],

@@ -117,7 +117,7 @@ describe('Completion', () => {
     ]);
   });
 
-  it('takes a request for all notes as consent to a PDF elsewhere that this device has read before', async () => {
+  it('takes a request for all notes as approval of a PDF elsewhere that this device has read before', async () => {
     lacks('Private/own', 'pending');
     lacks('Private/forged', 'pending');
     const read = notes.lacking.at(-2);

@@ -12,7 +12,7 @@ describe('the record of the PDF that is being parsed', () => {
     kept = null;
   });
 
-  it('is written before the work begins, and leaves nothing behind after it', async () => {
+  it('is written before the work begins, and removed after it', async () => {
     const inFlight = start();
     await inFlight.during('a', () => {
       expect(kept).toEqual({ reading: 'a', ended: [] });
@@ -23,7 +23,7 @@ describe('the record of the PDF that is being parsed', () => {
     expect(start().endedApp('a')).toBe(false);
   });
 
-  it('names the PDF after every further start, until it was read to its end', async () => {
+  it('names the PDF after every further start, until it was read completely', async () => {
     void start().during('a', never);
     expect(start().endedApp('a')).toBe(true);
     await start().during('b', () => Promise.resolve());
@@ -43,7 +43,7 @@ describe('the record of the PDF that is being parsed', () => {
     expect(start().endedApp('a')).toBe(true);
   });
 
-  it('does not blame a PDF for an orderly end of the app', () => {
+  it('is removed when the app ends normally', () => {
     const inFlight = start();
     void inFlight.during('a', never);
     inFlight.close();

@@ -105,7 +105,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/a.pdf']);
   });
 
-  it('reports the PDFs that are left alone because of a note that is not as the plugin writes notes', async () => {
+  it('reports the PDFs that are not processed because of a note that does not look like one of the plugin', async () => {
     for (const name of ['1', '2']) inbox.handle('arrived', vault.write(`Inbox/${name}.pdf`, 'x'));
     await timers.pass(20_000);
     notes.unsigned.add('Inbox/2.pdf.md');

@@ -46,6 +46,11 @@ describe('the risk of an address', () => {
 
   it.each([
     'https://api.openai.com.evil.example/v1',
+    'https://openai.com.evil.example/v1',
+    'https://apiopenai.com/v1',
+    'https://api.0penai.com/v1',
+    'https://api.opena1.com/v1',
+    'https://dashscope.allyuncs.com/v1',
     'https://api-openai-com.evil.example/v1',
     'https://xapi.openai.com-evil.example',
     'https://\u0430pi.openai.com/v1',

@@ -34,7 +34,7 @@ describe('own headers', () => {
     expect(server.requests[0]?.headers).toMatchObject(headers);
   });
 
-  it('never replace a header of the product, but stand in for a missing key', async () => {
+  it('never replace a header of the product, but replace a missing key', async () => {
     const own = { authorization: 'Basic dXNlcjpwYXNz', 'content-type': 'text/plain' };
     const keyed = await start({ as: 'openai' }, { headers: own });
     await draft(keyed.model);
@@ -81,7 +81,7 @@ const EMPTY = {
 } as const;
 
 describe('an extra body', () => {
-  it('is a JSON object without what the product needs', () => {
+  it('is a JSON object without the members that the product needs', () => {
     expect(readExtraBody(' ')).toEqual({});
     expect(readExtraBody('{"top_p":0.5}')).toEqual({ top_p: 0.5 });
     for (const text of [
@@ -131,7 +131,7 @@ function idleClock(): Clock {
 }
 
 describe('requests per minute', () => {
-  it('let no more requests through in any minute, for each address', async () => {
+  it('limit the requests in any minute, for each address', async () => {
     const clock = idleClock();
     const pace = new RequestPace(clock);
     const began = clock.now();

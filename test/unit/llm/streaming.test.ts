@@ -242,7 +242,7 @@ describe('an endpoint that redirects', () => {
   }
 });
 
-describe('the first request to an origin on the route where redirects cannot be seen', () => {
+describe('the first request to an origin on the route that hides redirects', () => {
   const first = (): { http: HttpPort; urls: string[]; bodies: string[] } => {
     const [urls, bodies]: [string[], string[]] = [[], []];
     const http: HttpPort = (request) => {

@@ -54,7 +54,7 @@ describe('the data of a European invoice', () => {
   });
 
   it.each(['bomb', 'endless'])(
-    'are not read from what was made to exhaust its reader: %s',
+    'are not read from a file that is made to exhaust its reader: %s',
     async (suffix) => {
       expect(await embeddedIn(suffix)).toEqual({ invoices: [], unreadable: 1 });
     },

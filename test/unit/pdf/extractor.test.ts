@@ -97,7 +97,7 @@ describe('every fixture', () => {
 describe('the oldest engine', () => {
   const sampled = tried.filter(({ name }, index) => !neverEnding.has(name) && (isFull || index % 9 === 0));
 
-  it('reads fixtures as stated, and paints a page, without newer functions', async () => {
+  it('reads fixtures correctly and paints a page without newer functions', async () => {
     const older = await openStage(browser());
     try {
       await makeWorkersOlder(older);

@@ -51,7 +51,7 @@ describe('a PDF that is too large to be read automatically on this device', () =
     expect(read).toBe(1);
   });
 
-  it('is read when it is just as large as the limit', async () => {
+  it('is read when its size equals the limit', async () => {
     expect((await process({}, size)).kind).toBe('written');
   });
 

@@ -40,12 +40,12 @@ it.each(['arrived', 'found', 'modified'] as const)(
   },
 );
 
-it.each(['asked', 'requested'] as const)('makes a deleted note again on request (%s)', async (origin) => {
+it.each(['asked', 'requested'] as const)('writes a deleted note again on request (%s)', async (origin) => {
   expect(await run({ origin }, () => true)).toEqual({ kind: 'written', written: 1 });
 });
 
 it.each(['asked', 'requested', 'arrived', 'found'] as const)(
-  'knows a note whose properties cannot be read by the hash in its text (%s)',
+  'recognises a note with unreadable properties by the hash in its text (%s)',
   async (origin) => {
     const damaged = (notes: MemoryNotes, hash: string): boolean => {
       notes.damaged.set('Inbox/a.md', hash);

@@ -62,7 +62,7 @@ describe('the name of the secret', () => {
   });
 });
 
-describe('a vault as it stands', () => {
+describe('the current settings of a vault', () => {
   it('is approved when it is new', async () => {
     expect((await Desk.open(null)).waits).toEqual([]);
   });
@@ -95,7 +95,7 @@ describe('a vault as it stands', () => {
     expect(desk.waits).toEqual([]);
   });
 
-  it('needs no approval on a device that joins later where nothing leaves it', async () => {
+  it('needs no approval on a device that joins later when nothing leaves it', async () => {
     expect((await Desk.open({ settingsVersion: 2, model: 'm', apiKeySecret: 'x' })).waits).toEqual([]);
   });
 
@@ -167,7 +167,7 @@ describe('a change by sync', () => {
 });
 
 describe('a change on this device', () => {
-  it('approves itself', async () => {
+  it('is approved at once', async () => {
     const desk = await Desk.open(null);
     await desk.store.change({ provider: 'custom', baseUrl: 'https://b.example', inboxFolder: 'In' });
     expect(desk.waits).toEqual([]);
@@ -203,7 +203,7 @@ describe('a change on this device', () => {
     expect(desk.waits).toEqual([]);
   });
 
-  it('does not make a value the own one that a peer has replaced and brought back', async () => {
+  it('does not count a value as own that a peer has replaced and set again', async () => {
     const desk = await Desk.open({ ...online, settingsVersion: 1 });
     await desk.store.change({ baseUrl: 'https://b.example' });
     await desk.sync({ baseUrl: 'https://c.example' });
@@ -214,7 +214,7 @@ describe('a change on this device', () => {
   });
 });
 
-it('forgetting makes everything wait that differs from the defaults, also after a restart', async () => {
+it('forgetting makes all values that differ from the defaults wait, also after a restart', async () => {
   const desk = await Desk.open({ ...online, settingsVersion: 1 });
   desk.approvals.forget();
   expect(desk.waits).toHaveLength(3);
@@ -241,7 +241,7 @@ describe('additions to requests', () => {
     expect(desk.waits).toEqual([]);
   });
 
-  it('are approved by making them here, and by removing them anywhere', async () => {
+  it('are approved when they are made here, or removed anywhere', async () => {
     const desk = await Desk.open({ ...online, settingsVersion: 1 });
     await desk.store.change({ extraHeaders, extraBody });
     expect(desk.waits).toEqual([]);

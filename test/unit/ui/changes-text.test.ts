@@ -20,7 +20,7 @@ it.each([
   expect(changesText(changes, messagesFor(language))).toBe(expected);
 });
 
-it('bounds values, and shows characters without a shape', () => {
+it('shortens values, and makes invisible characters visible', () => {
   const to = `a\u202eb\u200b${'x'.repeat(500)}`;
   const text = changesText([{ aspect: 'model', from: 'm', to }], messagesFor('en'));
   expect(text).toContain('a\ufffdb\ufffdx');

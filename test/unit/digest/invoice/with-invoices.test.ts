@@ -87,7 +87,7 @@ describe('an embedded invoice in a digest', () => {
     });
   });
 
-  it('takes the place of equal facts that were read from the pages, and of no others', () => {
+  it('replaces equal facts that were read from the pages, and no others', () => {
     const facts = [
       read('Rechnungsnummer', 'ER-2031-0417'),
       read('Betrag', '1.761,20 €'),
@@ -97,7 +97,7 @@ describe('an embedded invoice in a digest', () => {
     expect(digest.facts.filter(({ from }) => from === undefined)).toEqual([facts[2]]);
   });
 
-  it('is named where it contradicts itself or cannot be read', () => {
+  it('is reported when it contradicts itself or cannot be read', () => {
     const wrong: Invoice = { ...invoice, total: '1800.00', payable: '1761.20', missing: ['currency'] };
     const { invoiceProblems = [] } = withInvoices(
       digestWith([]),
@@ -110,7 +110,7 @@ describe('an embedded invoice in a digest', () => {
     expect(words[1]).toContain('1800.00');
   });
 
-  it('leaves a digest alone where nothing is embedded', () => {
+  it('does not change a digest when nothing is embedded', () => {
     const digest = digestWith([]);
     expect(withInvoices(digest, { invoices: [], unreadable: 0 }, sentences(page))).toBe(digest);
     expect(invoiceLine([], noteMessagesFor('en'))).toBe('');

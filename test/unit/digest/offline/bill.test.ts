@@ -28,7 +28,7 @@ const german = digest(
 );
 
 describe('facts of a German invoice', () => {
-  it('are read by their labels, each by the right one', () => {
+  it('are read by the correct labels', () => {
     expect(german.documentType).toBe('invoice');
     expect(german.language).toBe('de');
     expect(Object.fromEntries(german.facts.map(({ name, value }) => [name, value]))).toMatchObject({
@@ -146,7 +146,7 @@ describe('a payable invoice', () => {
     expect(made.title).toBe('Invoice BW-1093');
   });
 
-  it('gives none where the seller collects the amount', () => {
+  it('makes no to-do when the seller collects the amount', () => {
     const made = digest(
       'Nordlicht Werkzeuge GmbH - Hafenweg 3 - 20457 Hamburg',
       'Rechnung Nr. 2031-18 vom 05.03.2031',

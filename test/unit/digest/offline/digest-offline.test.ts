@@ -241,7 +241,7 @@ describe('digestOffline on anything', () => {
   });
 });
 
-describe('digestOffline where there is nothing worth saying', () => {
+describe('digestOffline on a document without suitable sentences', () => {
   it('shows the headings of a story, and no summary', () => {
     const story = document(
       ...[
@@ -266,7 +266,7 @@ describe('digestOffline where there is nothing worth saying', () => {
 });
 
 describe('the title of a document', () => {
-  it('has both of its lines, and is no label', () => {
+  it('has both of its lines, and is not a label', () => {
     const two = document(
       ...['# 临澜市教育局关于做好暑期安全', '# 工作的通知', '各学校：', '请于6月1日前上报方案。'],
     );

@@ -50,7 +50,7 @@ describe('a request to Anthropic', () => {
     },
   );
 
-  it('asks less of a model that cannot be obliged to call a tool', async () => {
+  it('does not require a tool call from a model that refuses it', async () => {
     const { server, model } = await start({ as: 'anthropic' }, { model: 'claude-sonnet-5-5' });
     expect((await draft(model)).draft.doc_type).toBe('contract');
     await draft(model);
@@ -61,7 +61,7 @@ describe('a request to Anthropic', () => {
     ]);
   });
 
-  it('has the extra body, but not in place of what the product needs', async () => {
+  it('has the extra body, which does not replace the members that the product needs', async () => {
     const extraBody = { thinking: { type: 'disabled' }, max_tokens: 1 };
     const { server, model, endpoint } = await start({ as: 'anthropic' }, { extraBody });
     await draft(model);

@@ -34,6 +34,19 @@ describe('readModelList', () => {
     expect(readModelList(body)).toEqual(names);
   });
 
+  it.each(['a\u202Eb', 'gpt-4\u200B', 'a\u2028b', '\u2800', '\u3164', 'a\uD800'])(
+    'leaves out the name %j, which may look like another one',
+    (id) => {
+      expect(readModelList({ data: [{ id }, { id: 'a' }] })).toEqual(['a']);
+    },
+  );
+
+  it('reads thousands of models, and not millions', () => {
+    expect(
+      readModelList({ data: Array.from({ length: 100_000 }, (_, index) => `model-${index}`) }),
+    ).toHaveLength(5_000);
+  });
+
   it('reads thousands of models', () => {
     expect(
       readModelList({ data: Array.from({ length: 5_000 }, (_, index) => ({ id: `org/model-${index}` })) }),

@@ -49,7 +49,7 @@ function body(text: string): string {
 }
 
 describe('a note of an earlier version', () => {
-  it('differs from a new one in nothing but what breaks triggers', () => {
+  it('differs from a new one only in the characters that break triggers', () => {
     expect(note()).toContain(joiner);
     expect(unbroken(note())).toBe(older);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseXml, XmlError } from '../../../../src/pdf/attachments/xml';
 
 describe('reading XML', () => {
-  it('gives local names, attributes, children and text', () => {
+  it('returns local names, attributes, children and text', () => {
     const root = parseXml(
       '\ufeff<?xml version="1.0"?><a:b xmlns:a="u" a:c="1 &lt; 2">x<!-- no --><d/>' +
         '<![CDATA[<y>]]>&#x41;</a:b>',
@@ -32,7 +32,7 @@ describe('reading XML', () => {
     expect(() => parseXml(source)).toThrow(XmlError);
   });
 
-  it('gives back any text that was escaped', () => {
+  it('returns any escaped text unchanged', () => {
     const text = fc
       .string({ unit: 'grapheme' })
       .filter((value) => value === value.trim() && !/[\r\0]/.test(value));

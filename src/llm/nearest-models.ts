@@ -1,0 +1,27 @@
+/**
+ * Sorts the names of models by their likeness to a name that the endpoint does not know, the nearest first.
+ * Names consist of words and version numbers; a shared word weighs twice as much as a shared number, because
+ * the words name the family. Of names that are equally alike, the higher version comes first.
+ */
+export function nearestFirst(names: readonly string[], wanted: string): readonly string[] {
+  const parts = partsOf(wanted);
+  const likeness = new Map(names.map((name) => [name, likenessOf(partsOf(name), parts)]));
+  return [...names].sort(
+    (one, other) =>
+      (likeness.get(other) ?? 0) - (likeness.get(one) ?? 0) ||
+      other.localeCompare(one, 'en', { numeric: true }),
+  );
+}
+
+/** The parts of a name with their weights. */
+function partsOf(name: string): ReadonlyMap<string, number> {
+  const parts = name.toLowerCase().match(/[a-z]+|\d+(\.\d+)*/g) ?? [];
+  return new Map(parts.map((part) => [part, /\d/.test(part) ? 1 : 2]));
+}
+
+/** Dice's coefficient of the weighted parts, from 0 to 1. */
+function likenessOf(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
+  const weight = (parts: Iterable<number>): number => [...parts].reduce((sum, each) => sum + each, 0);
+  const shared = [...one].filter(([part]) => other.has(part)).map(([, each]) => each);
+  return (2 * weight(shared)) / Math.max(1, weight(one.values()) + weight(other.values()));
+}

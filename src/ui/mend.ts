@@ -1,0 +1,51 @@
+import type { App } from 'obsidian';
+import type { Failure } from '../failure';
+import type { Messages } from '../i18n/messages';
+import { PRESETS } from '../llm/presets/presets';
+import type { Settings } from '../settings';
+import type { SettingsStore } from '../settings/store';
+import { ModelPicker, type ModelChoice } from './model-picker';
+import type { ModelKey } from './setting-row';
+
+/**
+ * Returns the label of the button that leads to the setting behind a failure.
+ * @param usual the label of a button that opens the settings
+ */
+export function mendLabel(failure: Failure | undefined, { settings }: Messages, usual: string): string {
+  return failure?.kind === 'llm-model-unknown' ? settings.modelPicker.name : usual;
+}
+
+/** The functions and objects that {@link mend} uses. */
+export interface MendPorts {
+  readonly app: App;
+  readonly messages: Messages;
+  readonly store: SettingsStore;
+  readonly load: ModelChoice['load'];
+  readonly openSettings: () => void;
+  readonly fail: (thrown: unknown) => void;
+}
+
+/**
+ * Opens the place where the user can correct the cause of a failure: for an unknown model, the endpoint's
+ * list with the nearest names first, otherwise the settings.
+ */
+export function mend(ports: MendPorts, failure: Failure | undefined): void {
+  const { app, messages, store, load, openSettings, fail } = ports;
+  const unknown = failure?.kind === 'llm-model-unknown' ? failure.details['model'] : undefined;
+  if (typeof unknown !== 'string') {
+    openSettings();
+    return;
+  }
+  const onChoose = (model: string): void =>
+    void store.change({ [keyOf(store.current, unknown)]: model }).catch(fail);
+  new ModelPicker(app, messages, { load, onChoose, unknown }).open();
+}
+
+/** Returns the setting that names the model; the setting of the digest's model when several do. */
+function keyOf(settings: Settings, model: string): ModelKey {
+  const { provider, checkModel, visionModel } = settings;
+  const preset = provider === 'offline' ? undefined : PRESETS[provider];
+  if (model === (settings.model || preset?.model)) return 'model';
+  if (model === checkModel) return 'checkModel';
+  return model === (visionModel || preset?.visionModel) ? 'visionModel' : 'model';
+}

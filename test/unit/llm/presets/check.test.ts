@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { PRESETS } from '../../../../src/llm/presets/presets';
+import { checkPresets } from '../../../presets/check';
+import sample from '../../../presets/models-dev.sample.json';
+
+const preset = { ...PRESETS.deepseek, contextTokens: 128_000, maxOutputTokens: 8_000 };
+const check = (model: string, visionModel = ''): readonly (readonly [string, string])[] =>
+  checkPresets([{ ...preset, model, visionModel }], sample).map(({ level, text }) => [level, text]);
+
+it('accepts a model that the list has, with limits that fit', () => {
+  expect(check('flash-1')).toEqual([['good', 'fits']]);
+});
+
+it('reports a deprecated model and limits that do not fit', () => {
+  expect(check('flash-0', 'flash-0')).toEqual([
+    [
+      'problem',
+      'the model is deprecated; the context is 64000, and the preset has 128000; the longest answer is 4096, and the preset has 8000',
+    ],
+  ]);
+});
+
+it('reports a vision model that takes no images', () => {
+  expect(check('flash-1', 'flash-1')).toEqual([['problem', 'the model takes no images']]);
+});
+
+it('reports a model that is gone, with the nearest names, but not an alias', () => {
+  expect(check('flash-2')).toEqual([
+    ['problem', 'the list does not have this model; it has flash-1, flash-0'],
+  ]);
+  expect(check('flash-latest')).toEqual([['unknown', 'the list does not have this alias']]);
+});
+
+it('does not judge a provider that the list lacks', () => {
+  expect(checkPresets([PRESETS.hunyuan], sample).map(({ level }) => level)).toEqual(['unknown', 'unknown']);
+});
