@@ -9,12 +9,12 @@ export class Lanes {
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
-  /** Whether requests of this session are running. */
+  /** Returns whether requests of this session are running. */
   get areUsed(): boolean {
     return this.#running > 0;
   }
 
-  /** Allows no more requests at once than are running now, but always one. */
+  /** Lowers the limit to the number of requests that are running now, but to at least one. */
   narrow(): void {
     this.#limit = Math.max(1, Math.min(this.#limit, this.#running));
   }

@@ -62,7 +62,7 @@ describe('money', () => {
     await world.waitForNote('Archive/2026/new.md');
     await world.quiet();
     expect(await world.notes()).toEqual(['Archive/2026/new.md']);
-    // A row makes the note that the user wants after all.
+    // The button of a row digests a PDF that was left out.
     const row = world.host.page.locator('.pdf-inbox-queue-row').filter({ hasText: 'paper 3.pdf' });
     await row.getByRole('button', { name: 'Digest it' }).click();
     await world.waitForNote('Archive/2026/paper 3.md');
@@ -106,7 +106,7 @@ describe('money', () => {
     const text = await host.page.locator('[data-section="known"]').textContent();
     expect(text).toContain('The properties of its note Inbox/damaged.md cannot be read');
     expect(text).toContain('Its note was deleted');
-    // The PDF's own menu makes the deleted note again.
+    // The menu of the PDF digests it again after its note was deleted.
     await host.chooseFileMenu('Inbox/deleted.pdf', 'Digest this PDF');
     await world.waitForNote('Inbox/deleted.md');
     expect(endpoint.requests.length).toBeGreaterThan(paid);

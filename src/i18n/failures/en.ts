@@ -150,8 +150,9 @@ export const failuresEn = {
   },
   'llm-address-credentials': {
     sentence:
-      'The base URL has a user name or a password before an @ sign; its host is what follows[: {host}]. Nothing was sent.',
-    wayOn: 'Remove everything before the @ sign from the base URL, and keep secrets under “API key” instead.',
+      'The base URL has a user name or a password before an @ sign, and only the part after that sign is the host[: {host}]. Nothing was sent.',
+    wayOn:
+      'Remove the user name, the password and the @ sign from the base URL, and enter secrets under “API key” instead.',
   },
   'llm-bad-request': {
     sentence: 'The endpoint rejected the request[ (status {status})].',

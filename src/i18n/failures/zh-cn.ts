@@ -134,7 +134,7 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'llm-address-credentials': {
     sentence: '接口地址的 @ 符号之前含有用户名或密码，其后的内容才是主机[：{host}]。没有发送任何内容。',
-    wayOn: '请从接口地址中删去 @ 及其之前的内容，密钥请保存在“API 密钥”中。',
+    wayOn: '请从接口地址中删去用户名、密码和 @ 符号，密钥请填写在“API 密钥”中。',
   },
   'llm-bad-request': {
     sentence: '接口拒绝了请求[（状态码 {status}）]。',

@@ -29,8 +29,8 @@ interface Candidate {
 /** The repeated text in the margins of the pages of a document. */
 export interface Running {
   /**
-   * The running headers, running footers and page numbers, and the cells of other lines that are such text.
-   * They are not part of the body.
+   * Running headers, running footers and page numbers, also where they are only some cells of a line. They
+   * are not part of the body.
    */
   readonly cells: ReadonlyMap<LaidBlock, ReadonlySet<number>>;
   /** The first occurrence of each, by block and cell, with its numbers that count pages. */
@@ -87,7 +87,7 @@ function isNextRow(one: LaidBlock, other: LaidBlock | undefined): boolean {
   return Math.min(Math.abs(one.bottom - other.top), Math.abs(other.bottom - one.top)) < ROW_PITCH;
 }
 
-/** Number of rows below the headings of columns, one of which has a cell in each column. */
+/** At least one of this many rows below the headings of columns must have a cell in each column. */
 const ROWS_COMPARED = 3;
 const FEWEST_COLUMNS = 3;
 

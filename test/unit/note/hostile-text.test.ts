@@ -17,8 +17,8 @@ const withHarmless = new Map(textPlaces.map((place) => [place, readNote(place.re
 const withNothing = new Map(textPlaces.map((place) => [place, readNote(place.render(''))]));
 
 /**
- * Returns every third attack, starting with another one at each place. `npm run test:full` tries all attacks
- * at every place.
+ * Returns a third of the attacks, another third at the next place. `npm run test:full` tries all attacks at
+ * every place.
  */
 function attacksAt(place: Place): readonly string[] {
   const at = places.indexOf(place);
