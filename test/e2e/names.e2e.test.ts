@@ -79,9 +79,9 @@ it('a note that the app lists but has not read yet still belongs to its PDF', as
     )
     .toBe(true);
   await world.write('Inbox/late.pdf', pdf);
-  await expect
-    .poll(async () => (await world.host.notices()).join('\n'), { timeout: 20_000 })
-    .toContain('late.pdf');
+  await world.host.runCommand('open-queue');
+  const row = world.host.page.locator('.pdf-inbox-queue-row').filter({ hasText: 'late.pdf' });
+  await row.filter({ hasText: 'Inbox/late.md' }).waitFor({ timeout: 20_000 });
   expect(await world.notes()).toEqual(['Inbox/late.md']);
   expect(await world.read('Inbox/late.md')).toBe(another);
   await closeQuietly(world);

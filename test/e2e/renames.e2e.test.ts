@@ -17,9 +17,12 @@ describe('renames and moves', () => {
     const names = ['app', 'outside', 'closed'].flatMap((way) =>
       [1, 2, 3, 4].map((number) => `${way} ${String(number)}`),
     );
-    const files = Object.fromEntries(names.map((name) => [`Inbox/${name}.pdf`, contractLike(name)]));
-    world = await openWorld({ browser: browser(), files: { ...files, 'Elsewhere/mine.txt': '' } });
-    for (const name of names) pairs.set(`Inbox/${name}.pdf`, `Inbox/${name}.md`);
+    world = await openWorld({ browser: browser(), files: { 'Elsewhere/mine.txt': '' } });
+    // The PDFs arrive while the app runs. The plugin would ask about this many PDFs at its first start.
+    for (const name of names) {
+      await world.write(`Inbox/${name}.pdf`, contractLike(name));
+      pairs.set(`Inbox/${name}.pdf`, `Inbox/${name}.md`);
+    }
     await world.waitForNotes(names.length);
   });
 

@@ -145,5 +145,6 @@ describe('checkSetting', () => {
 
 it('every provider is offered once, the offline engine first', () => {
   expect(PROVIDERS[0]).toBe('offline');
-  expect(new Set(PROVIDERS).size).toBe(12);
+  expect(PROVIDERS).toHaveLength(23);
+  expect(new Set(PROVIDERS).size).toBe(23);
 });
