@@ -7,6 +7,9 @@ const ALONG = 0.35;
 /** ... and how much of two boxes lies on each other, at least. */
 const OVERLAP = 0.4;
 
+/** How far the estimated places of one character may differ. Estimates know half and full widths only. */
+const SAME_PLACE = 1;
+
 /** Boxes of one row are looked up in bands of this many points. */
 const BAND = 16;
 /** A row with more boxes was made to cost time; only the last of them are compared. */
@@ -81,8 +84,8 @@ function isAlike(one: TextBox, other: TextBox): boolean {
  */
 function relationOf(earlier: TextBox, later: TextBox): 'earlier' | 'later' | number | undefined {
   if (earlier.pieces ?? later.pieces ?? (earlier.rightToLeft || later.rightToLeft)) return undefined;
-  if (isWithin(later, earlier) && isPartOf(later.text, earlier.text)) return 'later';
-  if (isWithin(earlier, later) && isPartOf(earlier.text, later.text)) return 'earlier';
+  if (isPartOf(later, earlier)) return 'later';
+  if (isPartOf(earlier, later)) return 'earlier';
   const shared = overlapOf(earlier, later);
   if (later.x < earlier.x || shared < OVERLAP * later.size) return undefined;
   for (let length = Math.min(earlier.text.length, later.text.length - 1); length > 0; length -= 1) {
@@ -92,27 +95,81 @@ function relationOf(earlier: TextBox, later: TextBox): 'earlier' | 'later' | num
   return undefined;
 }
 
-function isWithin(inner: TextBox, outer: TextBox): boolean {
-  const slack = ALONG * outer.size;
-  return inner.x > outer.x - slack && inner.x + inner.width < outer.x + outer.width + slack;
+function isWithin(inner: Stretch, outer: Stretch, slack: number): boolean {
+  return inner.left > outer.left - slack && inner.right < outer.right + slack;
 }
 
-/** Whether a text is another one without some of its characters. White space does not count. */
-function isPartOf(part: string, whole: string): boolean {
+/**
+ * Whether a box shows only characters that another box shows at the same places. White space does not count.
+ */
+function isPartOf(part: TextBox, whole: TextBox): boolean {
+  const slack = ALONG * whole.size;
+  const edges = ({ x, width }: TextBox): Stretch => ({ left: x, right: x + width });
+  if (!isWithin(edges(part), edges(whole), slack)) return false;
+  const words = wordsOf(whole);
+  return wordsOf(part).every((own) =>
+    words.some((word) => isWithin(own, word, slack) && hasCharacters(word, own, SAME_PLACE * whole.size)),
+  );
+}
+
+/** What stands between two edges, in points. */
+interface Stretch {
+  readonly left: number;
+  readonly right: number;
+}
+
+interface Word extends Stretch {
+  readonly text: string;
+}
+
+/** The words of a box with their edges, which are estimates where the spaces of the box have no place. */
+function wordsOf(box: TextBox): readonly Word[] {
+  const { text, x, width, gapEdges = [] } = box;
+  const words: Word[] = [];
+  let [from, left] = [0, x];
+  for (let space = text.indexOf(' '), gap = 0; space >= 0; space = text.indexOf(' ', from), gap += 1) {
+    const [start = Number.NaN, end = Number.NaN] = gapEdges.slice(2 * gap, 2 * gap + 2);
+    const right = x + (Number.isNaN(start) ? widthOf(box, space) : start);
+    if (space > from) words.push({ text: text.slice(from, space), left, right });
+    [from, left] = [space + 1, x + (Number.isNaN(end) ? widthOf(box, space + 1) : end)];
+  }
+  if (from < text.length) words.push({ text: text.slice(from), left, right: x + width });
+  return words;
+}
+
+/** Whether a word has the characters of another one in their order, each about where the other one has it. */
+function hasCharacters(word: Word, part: Word, slack: number): boolean {
+  const places = placesOf(word);
   let at = 0;
-  for (const character of part) {
-    if (character.trim() === '') continue;
-    at = whole.indexOf(character, at) + 1;
-    if (at === 0) return false;
+  for (const { character, place } of placesOf(part)) {
+    const next = places.findIndex(
+      (own, index) => index >= at && own.character === character && Math.abs(own.place - place) < slack,
+    );
+    if (next < 0) return false;
+    at = next + 1;
   }
   return true;
 }
 
+/** The characters of a word with the estimated places of their left edges, in points. */
+function placesOf({ text, left, right }: Word): readonly { character: string; place: number }[] {
+  const total = weightOf(text) || 1;
+  let before = 0;
+  return Array.from(text, (character) => {
+    const place = left + ((right - left) * before) / total;
+    before += weightOf(character);
+    return { character, place };
+  });
+}
+
+/** The width of a text where a character of half width has a width of 1. */
+function weightOf(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + (isFullWidth(character) ? 2 : 1), 0);
+}
+
 /** The estimated width of the first characters of a box in points. */
 function widthOf({ text, width }: TextBox, length: number): number {
-  const weigh = (part: string): number =>
-    Array.from(part).reduce((sum, character) => sum + (isFullWidth(character) ? 2 : 1), 0);
-  return (width * weigh(text.slice(0, length))) / weigh(text);
+  return (width * weightOf(text.slice(0, length))) / (weightOf(text) || 1);
 }
 
 /** A box without its first characters, which become spaces, so that offsets stay. */
