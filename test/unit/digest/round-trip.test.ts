@@ -13,7 +13,7 @@ import { roundTrip, type RoundTrip } from './round-trip';
 const corpus = process.env['PDF_CORPUS'] ?? '';
 
 /** In these documents, links mark more than their words, because some letters are printed twice. */
-const overprinted = ['fake-bold'];
+const overprinted = ['fake-bold', 'reprint-in-bands', 'reprint-with-neighbours'];
 
 /** Unpatched pdf.js keeps signs without meaning in their items, so links mark them with the text. */
 const unmapped = ['glyph-numbers-latin', 'one-glyph-without-meaning'];
