@@ -62,8 +62,6 @@ export function followsFrom(stated: Quantity, passage: readonly Quantity[]): boo
   );
   if (usable.some((other) => isRounded(stated, other))) return true;
   const close = (result: number): boolean => isNear(result, value) || roundsTo(result, unsigned(stated));
-  const total = same.reduce((sum, each) => sum + each, 0);
-  if (same.length > 1 && isNear(total, value)) return true;
   if (runs(same).some((sum) => isNear(sum, value))) return true;
   const all = distinct(usable);
   return (
@@ -82,7 +80,7 @@ function isShare(part: number, whole: number, close: (result: number) => boolean
   return close((part / whole) * 100) || close(Math.abs((part / whole - 1) * 100)) || close(100 - part);
 }
 
-/** Returns the sums of two or more neighbouring values, in the order of the passage. */
+/** Returns the sums of three or more neighbouring values, in the order of the passage. */
 function runs(values: readonly number[]): number[] {
   return values.flatMap((_, from) =>
     values.slice(from + 2).map((_, length) => add(values.slice(from, from + 2 + length + 1))),

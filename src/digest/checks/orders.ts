@@ -8,79 +8,58 @@ import type { Check } from './check';
  * and the words of its subject. A document that gives the order contains one of the latter. They are many on
  * purpose: the second reader judges a document that only mentions the subject.
  */
-const orders = lazily((): readonly (readonly [stated: RegExp, subject: RegExp])[] => [
+const ORDERS: readonly (readonly [stated: string, subject: string])[] = [
   [
-    wordsPattern(
-      'pay, wire, remit, transfer .{0,20}(money|funds|amount|\\d)',
-      '支付, 付款, 转账, 汇款, 打款, 缴费, 充值',
-    ),
-    wordsPattern(
-      '*pay*, *paid*, due, *invoice*, *amount*, *pric*, fees?, *cost*, *charge*, bill*, *balance*, *total*',
-      '*wire*, *transfer*, *remit*, *deposit*, *rent*, *salary*, [$€£¥￥], usd, eur, cny, rmb',
-      '款, 付, 费, 金额, 价, 元, 缴, 汇, 转账, 账户, 租, 薪',
-    ),
+    `pay, wire, remit, transfer .{0,20}(money|funds|amount|\\d),
+     支付, 付款, 转账, 汇款, 打款, 缴费, 充值`,
+    `*pay*, *paid*, due, *invoice*, *amount*, *pric*, fees?, *cost*, *charge*, bill*, *balance*, *total*,
+     *wire*, *transfer*, *remit*, *deposit*, *rent*, *salary*, [$€£¥￥], usd, eur, cny, rmb,
+     款, 付, 费, 金额, 价, 元, 缴, 汇, 转账, 账户, 租, 薪`,
   ],
   [
-    wordsPattern(
-      '\\b(call|phone|ring|dial) (us|them|him|her|back|now|at|the|this|[+(\\d])*',
-      '致电, 拨打, 打电话',
-    ),
-    wordsPattern(
-      'call*, *phone*, tel, *hotline*, *contact*, *mobile*, *dial*, ring',
-      '电话, 致电, 拨打, 来电, 热线, 联系, 手机',
-    ),
+    `\\b(call|phone|ring|dial) (us|them|him|her|back|now|at|the|this|[+(\\d])*, 致电, 拨打, 打电话`,
+    `call*, *phone*, tel, *hotline*, *contact*, *mobile*, *dial*, ring,
+     电话, 致电, 拨打, 来电, 热线, 联系, 手机`,
   ],
   [
-    wordsPattern('install, download', '安装, 下载'),
-    wordsPattern(
-      '*install*, *download*, *set up*, *setup*, *software*, *deploy*, *updat*, *fit*, *mount*',
-      '安装, 下载, 部署, 升级, 软件, 装',
-    ),
+    'install, download, 安装, 下载',
+    `*install*, *download*, *set up*, *setup*, *software*, *deploy*, *updat*, *fit*, *mount*,
+     安装, 下载, 部署, 升级, 软件, 装`,
   ],
   [
-    wordsPattern('\\b(log|sign)[ -]?in(to)?, click', '登录, 登陆, 点击'),
-    wordsPattern(
-      'log, logs, logged, logging, *login*, sign*, *account*, *portal*, *password*, *user*',
-      '*website*, *web site*, *online*, *click*',
-      '登[录陆], 账[号户], 网站, 平台, 系统, 点击, 网址, 密码, 用户',
-    ),
+    '\\b(log|sign)[ -]?in(to)?, click, 登录, 登陆, 点击',
+    `log, logs, logged, logging, *login*, sign*, *account*, *portal*, *password*, *user*,
+     *website*, *web site*, *online*, *click*,
+     登[录陆], 账[号户], 网站, 平台, 系统, 点击, 网址, 密码, 用户`,
   ],
   [
-    wordsPattern(
-      '\\b(send|give|share|enter|provide|reveal) .{0,30}(password|passcode|pin|credential|code)s?, \\b(scan|message|text) .{0,30}(qr|telegram|whatsapp|wechat)',
-      '扫码, 扫描二维码, (加|添加).{0,6}微信, (提供|发送|告知|输入).{0,10}(密码|验证码|口令)',
-    ),
-    wordsPattern(
-      'password*, passcode*, pin, *credential*, code*, qr, *scan*, *telegram*, *whatsapp*, *wechat*',
-      '密码, 验证码, 口令, 码, 微信, 扫',
-    ),
+    `\\b(send|give|share|enter|provide|reveal) .{0,30}(password|passcode|pin|credential|code)s?,
+     \\b(scan|message|text) .{0,30}(qr|telegram|whatsapp|wechat),
+     扫码, 扫描二维码, (加|添加).{0,6}微信, (提供|发送|告知|输入).{0,10}(密码|验证码|口令)`,
+    `password*, passcode*, pin, *credential*, code*, qr, *scan*, *telegram*, *whatsapp*, *wechat*,
+     密码, 验证码, 口令, 码, 微信, 扫`,
   ],
   [
-    wordsPattern(
-      'bitcoins?, btc, usdt, crypto*, gift cards?, \\b(grant|give) .{0,20}access, share .{0,20}screen, run .{0,20}(file|program|script)',
-      '比特币, 泰达币, 虚拟币, 礼品卡, 远程控制, 共享屏幕, 屏幕共享',
-    ),
-    wordsPattern(
-      '*coin*, btc, usdt, *crypto*, gift*, *access*, screen*, *remote*, run, runs, *file*, *program*, *script*',
-      '币, 礼品, 卡, 远程, 共享, 屏幕',
-    ),
+    `bitcoins?, btc, usdt, crypto*, gift cards?, \\b(grant|give) .{0,20}access, share .{0,20}screen,
+     run .{0,20}(file|program|script), 比特币, 泰达币, 虚拟币, 礼品卡, 远程控制, 共享屏幕, 屏幕共享`,
+    `*coin*, btc, usdt, *crypto*, gift*, *access*, screen*, *remote*, run, runs, *file*, *program*, *script*,
+     币, 礼品, 卡, 远程, 共享, 屏幕`,
   ],
   [
-    wordsPattern('buy, purchase', '购买, 下单'),
-    wordsPattern(
-      'buy*, *bought*, *purchas*, *order*, *sale*, *sell*, sold*, *suppl*, *procur*, *pric*, *offer*',
-      '买, 购, 售, 销, 订, 采, 供',
-    ),
+    'buy, purchase, 购买, 下单',
+    `buy*, *bought*, *purchas*, *order*, *sale*, *sell*, sold*, *suppl*, *procur*, *pric*, *offer*,
+     买, 购, 售, 销, 订, 采, 供`,
   ],
   [
-    wordsPattern('urgent(ly)?, immediately, at once, right away, asap', '立即, 马上, 立刻, 紧急, 即刻'),
-    wordsPattern(
-      '*urgen*, *immediate*, *at once*, *right away*, *as soon as*, *asap*, *forthwith*, *instant*, *prompt*',
-      '*delay*, *deadline*, *overdue*, *expir*, *terminat*, *emergenc*',
-      '立即, 马上, 立刻, 急, 尽快, 即刻, 即时, 及时, 迅速, 逾期, 当日',
-    ),
+    'urgent(ly)?, immediately, at once, right away, asap, 立即, 马上, 立刻, 紧急, 即刻',
+    `*urgen*, *immediate*, *at once*, *right away*, *as soon as*, *asap*, *forthwith*, *instant*, *prompt*,
+     *delay*, *deadline*, *overdue*, *expir*, *terminat*, *emergenc*,
+     立即, 马上, 立刻, 急, 尽快, 即刻, 即时, 及时, 迅速, 逾期, 当日`,
   ],
-]);
+];
+const patterns = lazily(() =>
+  ORDERS.map(([stated, subject]) => [wordsPattern(stated), wordsPattern(subject)] as const),
+);
 
 /** Checks that the document mentions the subject of each order in a statement, and of each call for haste. */
 export const ordersGiven: Check = {
@@ -88,7 +67,7 @@ export const ordersGiven: Check = {
   rule: 'The document mentions what a statement orders: to pay, call, install, log in, buy or hurry.',
   run: ({ source, words }) => {
     if (!/^(?:en|zh)/u.test(source.language)) return undefined;
-    for (const [stated, subject] of orders()) {
+    for (const [stated, subject] of patterns()) {
       const order = stated.exec(halfWidth(words))?.[0];
       if (order !== undefined && !subject.test(source.joined(halfWidth)))
         return { fact: 'order', stated: order };

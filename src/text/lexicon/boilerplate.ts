@@ -10,11 +10,23 @@ export const NOISE: readonly RegExp[] = [
   /(?:签字|签章|盖章|签名|签署页|公章|印章)\s*[)）]?\s*[:：]?\s*$/u,
   /^(?:（?以?下无正文）?|此页无正文)/u,
   // Copyright and identifiers of publications.
-  /(?:copyright|©|\(c\)\s*\d{4}|all rights reserved|版权所有|翻印必究|isbn|issn|\bdoi\b|arxiv:|creative commons|licensed under)/iu,
+  new RegExp(
+    anyOf(
+      'copyright, ©, \\(c\\)\\s*\\d{4}, all rights reserved, 版权所有, 翻印必究, creative commons, licensed under',
+      'isbn, issn, \\bdoi\\b, arxiv:',
+    ),
+    'iu',
+  ),
   // Page numbers.
   /^(?:第\s*\d+\s*页|page\s+\d+|\d+\s*\/\s*\d+|-\s*\d+\s*-)/iu,
   // Contact lines.
-  /^(?:地址|电话|传真|邮编|邮箱|开户行|账号|帐号|联系人|联系方式|电子邮件|网址|税号|tel|phone|fax|e-?mail|address|website|iban|bic|swift)\s*[:：.]?/iu,
+  new RegExp(
+    `^${anyOf(
+      '地址, 电话, 传真, 邮编, 邮箱, 开户行, 账号, 帐号, 联系人, 联系方式, 电子邮件, 网址, 税号',
+      'tel, phone, fax, e-?mail, address, website, iban, bic, swift',
+    )}\\s*[:：.]?`,
+    'iu',
+  ),
   // The lines of a paper between its title and its text.
   /^[[【]?(?:关\s*键\s*[词字]|key\s?words?\b|index terms|中图分类号|收稿日期|基金项目|作者简介|通[讯信]作者)/iu,
   /intentionally left blank/iu,

@@ -4,9 +4,17 @@
  */
 import { anyOf } from '../words';
 
+/** The beginning of a line, with the sign of a list if it has one. */
+const BULLET = '^[\\s•●▪*\\-–—]*';
+
 /** A label that minutes and mails write before a task: `Action:`, `待办：`. */
-export const TASK_LABEL =
-  /^[\s•●▪*\-–—]*(?:\[?(?:act(?:ion)?(?: items?| points?| required)?|ai)\]?(?: (?:for |on )?\p{Lu}\p{L}+)?|to-?do|follow-?up|next steps?|待办(?:事项)?|行动项|任务|后续(?:工作|事项)?|下一步)\s*[:：]/iu;
+export const TASK_LABEL = new RegExp(
+  `${BULLET}${anyOf(
+    '\\[?(?:act(?:ion)?(?: items?| points?| required)?|ai)\\]?(?: (?:for |on )?\\p{Lu}\\p{L}+)?',
+    'to-?do, follow-?up, next steps?, 待办(?:事项)?, 行动项, 任务, 后续(?:工作|事项)?, 下一步',
+  )}\\s*[:：]`,
+  'iu',
+);
 /** A heading under which tasks stand. */
 export const TASK_HEADING = new RegExp(
   anyOf(
@@ -32,8 +40,8 @@ export const ISSUE_TITLE =
  * The name of a person or a group in a line of minutes. A pronoun, or a word that ends in `ing`, is not a
  * name.
  */
-const NAME =
-  "(?!The |This |That |It |There |You |These |Those |Each |Any |If |\\p{L}+ing )\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?";
+const NO_NAME = anyOf('The , This , That , It , There , You , These , Those , Each , Any , If , \\p{L}+ing ');
+const NAME = `(?!${NO_NAME})\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?`;
 const VERB_EN = anyOf(
   'add, address, announce, apply, arrange, ask, assign, attend, bring, build, call, check, circulate',
   'clarify, collect, come up, complete, confirm, contact, continue, coordinate, create, define',
@@ -62,13 +70,28 @@ export const EN_YOU =
   /\byou (?:must|should|shall|will need to|need to|have to|are (?:required|asked|requested) to|agree to)\b/iu;
 /** A sentence that begins with a verb of action: `Send feedback to Ray.` */
 export const EN_IMPERATIVE = new RegExp(`^[\\s•●*\\-–]*(?:please\\s+|kindly\\s+)?${VERB_EN}\\b(?!ed)`, 'iu');
-export const EN_NEED =
-  /\b(?:needs? to|have to|has to|should|must|ought to|(?:is|are) (?:asked|requested|invited|required|expected) to)\b/iu;
-export const EN_PLEASE =
-  /\bplease\b(?!\s+(?:see|refer|note|read|visit|find|be aware|do not|contact))|\b(?:ask|request|urge|remind) you to\b/iu;
+export const EN_NEED = new RegExp(
+  `\\b${anyOf(
+    'needs? to, have to, has to, should, must, ought to',
+    '(?:is|are) (?:asked|requested|invited|required|expected) to',
+  )}\\b`,
+  'iu',
+);
+/** Verbs after "please" that only refer to something. */
+const REFERS = 'see|refer|note|read|visit|find|be aware';
+export const EN_PLEASE = new RegExp(
+  anyOf(`\\bplease\\b(?!\\s+(?:${REFERS}|do not|contact))`, '\\b(?:ask|request|urge|remind) you to\\b'),
+  'iu',
+);
 /** A reference to another place; it is not a task. */
-export const REFERENCE =
-  /\bplease\s+(?:see|refer|note|read|visit|find|be aware)\b|\b(?:see|refer to)\s+(?:the|our|section|note|page|www|http)|请(?:参见|参阅|见|参考|注意)|详见/iu;
+export const REFERENCE = new RegExp(
+  anyOf(
+    `\\bplease\\s+(?:${REFERS})\\b`,
+    '\\b(?:see|refer to)\\s+(?:the|our|section|note|page|www|http)',
+    '请(?:参见|参阅|见|参考|注意), 详见',
+  ),
+  'iu',
+);
 
 /** Verbs for the actions that Chinese notices and minutes demand. */
 const VERB_ZH = anyOf(
@@ -84,7 +107,9 @@ const VERB_ZH = anyOf(
 export const ZH_VERB = new RegExp(VERB_ZH, 'u');
 /** A point of minutes that begins with an action. */
 export const ZH_IMPERATIVE = new RegExp(
-  `^[\\s•●▪*\\-–—\\d.．、（()）]*(?:(?:后续|会后|下次会议|下一步|下周|继续|尽快|需要?|请|要|将|由|拟|待)[^，。；]{0,14})?${VERB_ZH}`,
+  `^[\\s•●▪*\\-–—\\d.．、（()）]*(?:${anyOf(
+    '后续, 会后, 下次会议, 下一步, 下周, 继续, 尽快, 需要?, 请, 要, 将, 由, 拟, 待',
+  )}[^，。；]{0,14})?${VERB_ZH}`,
   'u',
 );
 /** Words that put an action after the meeting, or give it to somebody. */
@@ -92,16 +117,27 @@ export const ZH_LATER = /会后|后续|下一步|下次(?:会议|例会)|下周|
 /** Words that demand or announce an action. */
 export const ZH_WILL = /(?:请|要(?!求|点|素|么|是)|需(?!求)|须|应(?!用|收|付|对)|拟|将由|务必|负责|承诺)/u;
 
+const HAN_NAME = '[\\p{Script=Han}]{2,4}';
+const LATIN_NAME = '\\p{Lu}\\p{Ll}+';
 /** The owner after the task: `（立明）`, `@Ken`, `-- 姓名`, `[Ken]`. */
-export const OWNER_BEHIND =
-  /(?:[（(【[]\s*(?:owner|责任人|负责人)?\s*[:：]?\s*([\p{Script=Han}]{2,4}(?:[、，,]\s*[\p{Script=Han}]{2,4})*|\p{Lu}\p{Ll}+(?:[ ,/&]+\p{Lu}\p{Ll}+)*)\s*[)）】\]]|@\s?([\p{L}\d_-]{2,24})|\s(?:--|——)\s?([\p{Script=Han}]{2,4}|\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?))\s*[。.；;]?$/u;
+export const OWNER_BEHIND = new RegExp(
+  `${anyOf(
+    `[（(【[]\\s*(?:owner|责任人|负责人)?\\s*[:：]?\\s*(${HAN_NAME}(?:[、，,]\\s*${HAN_NAME})*|${
+      LATIN_NAME
+    }(?:[ ,/&]+${LATIN_NAME})*)\\s*[)）】\\]]`,
+    '@\\s?([\\p{L}\\d_-]{2,24})',
+    `\\s(?:--|——)\\s?(${HAN_NAME}|${LATIN_NAME}(?: ${LATIN_NAME})?)`,
+  )}\\s*[。.；;]?$`,
+  'u',
+);
 
 /** Words for what was already done, thought or reported. */
 export const REPORTED = new RegExp(
   anyOf(
     `\\b${anyOf(
       'was, were, had, did, been, started, gave, showed, decided, found',
-      'introduced, presented, discussed, reported, explained, agreed, suggested, mentioned, noted, asked, thanked',
+      'introduced, presented, discussed, reported, explained, agreed, suggested, mentioned, noted',
+      'asked, thanked',
     )}\\b`,
     '(?:介绍|汇报|讨论|分享|通过|表示|认为|提出|召开|说明|完成|进行|解答|同意)了',
     '表示, 认为, 指出, 介绍, 感兴趣, 欢迎, 诚邀, 已(?:经|完成|于)?, 目前, 了解到',
@@ -109,11 +145,24 @@ export const REPORTED = new RegExp(
   'iu',
 );
 /** A passage that depends on a condition. */
-export const CONDITION =
-  /^[^，。；]{2,30}(?:的|时)，(?!.*\d月\d+日)|^(?:[\s\d.、（()）]*)(?:如(?!期|实|下|何)|若|倘若|一旦|因|当.{1,20}时|凡|对于?.{1,20}的，|(?:if|in the event|should|upon|unless|where|when|once|in case)\b)/iu;
+export const CONDITION = new RegExp(
+  anyOf(
+    '^[^，。；]{2,30}(?:的|时)，(?!.*\\d月\\d+日)',
+    `^(?:[\\s\\d.、（()）]*)${anyOf(
+      '如(?!期|实|下|何), 若, 倘若, 一旦, 因, 当.{1,20}时, 凡, 对于?.{1,20}的，',
+      '(?:if|in the event|should|upon|unless|where|when|once|in case)\\b',
+    )}`,
+  ),
+  'iu',
+);
 /** Words that forbid something or deny a duty. */
-export const FORBIDDEN =
-  /不得|禁止|严禁|不准|\b(?:shall|must|may|should|can) not\b|\bcannot\b|\b(?:do|does|did) not (?:need|have)\b|\bno need\b/iu;
+export const FORBIDDEN = new RegExp(
+  anyOf(
+    '不得, 禁止, 严禁, 不准, \\b(?:shall|must|may|should|can) not\\b, \\bcannot\\b',
+    '\\b(?:do|does|did) not (?:need|have)\\b, \\bno need\\b',
+  ),
+  'iu',
+);
 /** Words that make a day a deadline. */
 export const LIMIT =
   /前|内|不迟|不晚|最迟|最晚|截止|截至|\b(?:by|before|until|within|no later|due|deadline|not later)\b/iu;
@@ -134,11 +183,21 @@ export const ADDRESSED = new RegExp(
   'iu',
 );
 /** A wish or a proposal. Nobody has to act on it yet. */
-export const WISHED =
-  /^[\s•●▪*\-–—]*(?:希望|建议|要求|避免|提议|倡议|鼓励)|\b(?:would like|would be|could|might|hope|prefer|suggest(?:s|ed|ion)?|propos(?:al|es|ed)|recommend(?:s|ed)?)\b/iu;
+export const WISHED = new RegExp(
+  anyOf(
+    `${BULLET}(?:希望|建议|要求|避免|提议|倡议|鼓励)`,
+    `\\b${anyOf(
+      'would like, would be, could, might, hope, prefer',
+      'suggest(?:s|ed|ion)?, propos(?:al|es|ed), recommend(?:s|ed)?',
+    )}\\b`,
+  ),
+  'iu',
+);
 /** Labels in minutes, before a colon, for the people, the time and the place of a meeting. */
 const MEETING_LABELS = anyOf(
-  '(?:议题|会议主持人|主持人|与会人?|参会人?|出席人?|列席|请假|缺席|记录人?|会议时间|时间|日期|地点)(?:申报)?[\\d一二三四五]*\\s*[:：]',
+  `${anyOf(
+    '议题, 会议主持人, 主持人, 与会人?, 参会人?, 出席人?, 列席, 请假, 缺席, 记录人?, 会议时间, 时间, 日期, 地点',
+  )}(?:申报)?[\\d一二三四五]*\\s*[:：]`,
   `${anyOf(
     'attend(?:ing|ees|ance), present, participants?, apologies, regrets, absent, chair, scribe, host',
     'minutes(?: by| taker)?, agenda, date, time, location, next meeting',

@@ -9,7 +9,8 @@ import { wordsOf } from '../words';
 const SPELLINGS: readonly (readonly [string, string])[] = [
   [
     'workday',
-    '个工作日|個工作日|工作日|个交易日|交易日|(?:working|business|banking) days?|(?:Werk|Arbeits|Bankarbeits)tage?n?|jours ouvr(?:és|ables)',
+    '个工作日|個工作日|工作日|个交易日|交易日|(?:working|business|banking) days?|' +
+      '(?:Werk|Arbeits|Bankarbeits)tage?n?|jours ouvr(?:és|ables)',
   ],
   [
     'day',
@@ -68,6 +69,9 @@ const PREFIXES: readonly (readonly [string, string])[] = [
   ['CHF', '\\bCHF'],
 ];
 
+/** Matches a `|` that is not inside a group. */
+const BETWEEN_SPELLINGS = /\|(?![^(]*\))/u;
+
 const SUFFIX_PATTERNS = compile(SPELLINGS, (source) => `^\\s?(?:${bounded(source)})`);
 const PREFIX_PATTERNS = compile(PREFIXES, (source) => `(?:${source})\\s{0,2}[:：]?\\s{0,2}$`);
 const COUNTER_PATTERN = new RegExp(`^(?:${COUNTERS})`, 'u');
@@ -75,7 +79,7 @@ const COUNTER_PATTERN = new RegExp(`^(?:${COUNTERS})`, 'u');
 /** Lets Latin spellings end only at the end of a word, so that `5 months` is not read as `5 m`. */
 function bounded(source: string): string {
   return source
-    .split('|')
+    .split(BETWEEN_SPELLINGS)
     .map((spelling) =>
       /[a-z?)\d]$/iu.test(spelling) && /[a-z]/iu.test(spelling) ? `${spelling}(?![a-z])` : spelling,
     )
