@@ -2,19 +2,15 @@ import { digestDocument } from '../../../src/digest/digest-document';
 import { Failure } from '../../../src/failure';
 import { connect } from '../../../src/llm/connect';
 import { connectReader } from '../../../src/llm/connect-reader';
-import type { Endpoint } from '../../../src/llm/endpoint';
 import type { ModelPorts } from '../../../src/llm/ports';
-import { PRESETS } from '../../../src/llm/presets/presets';
 import { fetchHttp } from '../../../src/llm/wire/fetch-http';
 import { estimateTokens } from '../../../src/text/tokens';
 import type { Sentence } from '../../../src/text/sentence';
 import { fastPorts } from '../fast-ports';
 import { nodeHttp } from '../node-http';
+import { presetEndpoint } from '../preset-endpoint';
 import { startEndpoint } from '../server';
 import type { Behaviour } from './behaviour';
-
-/** The API key in all requests to a preset that needs one. */
-export const TEST_KEY = 'sk-test-Zq7Xw9Lm2Rt5';
 
 /** The outcome of a behaviour. */
 export interface Played {
@@ -57,21 +53,7 @@ export async function played(behaviour: Behaviour): Promise<Played> {
   const { as = 'custom', settings = {}, route, call = 'draft', play, pages = 12 } = behaviour;
   const server = await startEndpoint({ as, play, cors: route === 'browser' });
   try {
-    const preset = PRESETS[as];
-    const endpoint: Endpoint = {
-      provider: as,
-      baseUrl: server.url,
-      model: preset.model === '' ? 'test-model' : preset.model,
-      apiKey: preset.needsKey ? TEST_KEY : null,
-      contextTokens: preset.contextTokens,
-      maxOutputTokens: preset.maxOutputTokens,
-      concurrency: preset.concurrency,
-      silenceSeconds: 600,
-      requestsPerMinute: 0,
-      headers: {},
-      extraBody: {},
-      ...settings,
-    };
+    const endpoint = presetEndpoint(as, server.url, settings);
     const clock = fastPorts(1);
     const ports: ModelPorts = route === 'browser' ? { ...clock, streaming: browser } : clock;
     let useful = 0;

@@ -1,7 +1,8 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { BEHAVIOURS } from '../../endpoint/behaviours/behaviours';
-import { played, TEST_KEY } from '../../endpoint/behaviours/run';
+import { played } from '../../endpoint/behaviours/run';
+import { TEST_KEY } from '../../endpoint/preset-endpoint';
 
 describe('a behaviour that users of other apps have reported', () => {
   it.each(Object.entries(BEHAVIOURS))('%s', async (_, behaviour) => {

@@ -9,13 +9,12 @@ import type {
   LanguageModel,
   ReadingRequest,
 } from '../../../src/llm/model';
-import { PRESETS, type EndpointId } from '../../../src/llm/presets/presets';
 import { fastPorts, type FastClock } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
+import { presetEndpoint as endpointOf, TEST_KEY as KEY } from '../../endpoint/preset-endpoint';
 import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../../endpoint/server';
 
-/** An API key that is easy to find in any text. */
-export const KEY = 'sk-test-Zq7Xw9Lm2Rt5';
+export { endpointOf, KEY };
 
 export const CONTRACT = [
   '=== page 1 ===',
@@ -47,25 +46,6 @@ export const READING: ReadingRequest = {
 
 export function requestOf(lines = CONTRACT): DraftRequest {
   return { lines, outputLanguage: 'auto', instructions: '' };
-}
-
-/** Returns the endpoint of a user who has only chosen a preset. */
-export function endpointOf(provider: EndpointId, url: string, more: Partial<Endpoint> = {}): Endpoint {
-  const preset = PRESETS[provider];
-  return {
-    provider,
-    baseUrl: url,
-    model: preset.model === '' ? 'test-model' : preset.model,
-    apiKey: preset.needsKey ? KEY : null,
-    contextTokens: preset.contextTokens,
-    maxOutputTokens: preset.maxOutputTokens,
-    concurrency: preset.concurrency,
-    silenceSeconds: 600,
-    requestsPerMinute: 0,
-    headers: {},
-    extraBody: {},
-    ...more,
-  };
 }
 
 export interface Started {
