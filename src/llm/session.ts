@@ -1,4 +1,5 @@
 import { Failure } from '../failure';
+import { AnswerRoom } from './answer-room';
 import { withVersion } from './base-url';
 import type { Capabilities } from './memory/capabilities';
 import { anthropicChat } from './wire/anthropic-chat';
@@ -24,18 +25,12 @@ import { keyRedactor, type RedactKey } from './redact-key';
 import { RequestPace } from './request-pace';
 import { Route } from './memory/routes';
 import { WIRES } from './presets/wires';
-import { estimateTokens } from '../text/tokens';
-import { tokenLimitsOf, type TokenLimits } from './errors/token-limits';
 
 /** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 
-/** Tokens that stay free for the form of the conversation. */
-const SPARE_TOKENS = 64;
 /** Longest time that a limit may last for which a request waits beside others, in seconds. */
 const LONGEST_WAIT = 60;
-/** The lowest limit of an answer that is computed from the context, in tokens. */
-const SHORTEST_ANSWER = 512;
 
 const CLIENTS = { openai: openAiChat, ollama: ollamaChat, anthropic: anthropicChat } as const;
 
@@ -74,19 +69,6 @@ function isBriefLimit(thrown: unknown): boolean {
   return typeof wait !== 'number' || wait <= LONGEST_WAIT;
 }
 
-/** Returns the limits that the endpoint's message names, if the failure is about the size of the request. */
-function limitsOf(thrown: unknown): TokenLimits {
-  const isAboutSize =
-    thrown instanceof Failure && (thrown.kind === 'llm-too-long' || thrown.kind === 'llm-bad-request');
-  return isAboutSize ? tokenLimitsOf(thrown) : {};
-}
-
-/** Turns a refusal of the answer's limit into one of the prompt, which is then split. */
-function asTooLong(thrown: unknown): unknown {
-  if (!(thrown instanceof Failure) || thrown.kind === 'llm-too-long') return thrown;
-  return new Failure('llm-too-long', { details: thrown.details });
-}
-
 /** The connection to one endpoint and model, with the knowledge about them. */
 export class Session {
   readonly #endpoint: Endpoint;
@@ -98,6 +80,7 @@ export class Session {
   readonly knowledge: Knowledge;
   readonly promptCounts = new PromptCounts();
   readonly #lanes = new Lanes();
+  readonly #room: AnswerRoom;
   #api: ChatApi | undefined;
 
   /** @param answers the form of the answers: JSON, enforced as strictly as the endpoint can, or plain text */
@@ -109,6 +92,7 @@ export class Session {
     this.#pace = ports.pace ?? new RequestPace(ports.clock);
     this.ports = ports;
     this.knowledge = new Knowledge(endpoint, this.#wire, ports.clock, ports.memory, answers);
+    this.#room = new AnswerRoom(endpoint, this.knowledge);
   }
 
   /** Time in ms for which a call waits while a server loads its model. */
@@ -154,7 +138,7 @@ export class Session {
     signal: AbortSignal,
     onWords?: OnWords,
   ): Promise<Completion> {
-    let room = this.#roomFor(messages, maxOutputTokens);
+    let room = this.#room.at(messages, maxOutputTokens);
     const request = (form: Capabilities): Promise<Completion> => {
       const { structured, without, stream } = form;
       return this.#lanes.run(async () => {
@@ -179,13 +163,10 @@ export class Session {
           this.#lanes.narrow();
           continue;
         }
-        if (step < MAX_STEPS_DOWN && this.#learnLimits(thrown)) {
-          const left = this.#roomBeside(thrown, messages, room);
-          if (left !== undefined && left < SHORTEST_ANSWER) throw this.#withEndpoint(asTooLong(thrown));
-          if (left !== undefined && left < room) {
-            room = left;
-            continue;
-          }
+        const left = step < MAX_STEPS_DOWN ? this.#lowerRoom(thrown, messages, room) : undefined;
+        if (left !== undefined) {
+          room = left;
+          continue;
         }
         if (!(thrown instanceof EndpointRefusal) || step >= MAX_STEPS_DOWN) throw this.#withEndpoint(thrown);
         if (!this.knowledge.learnRefusal(tried, thrown.words))
@@ -194,39 +175,12 @@ export class Session {
     }
   }
 
-  /**
-   * Returns the limit of the answer that fits into the context beside the prompt, in tokens. Many servers
-   * refuse a request whose prompt and limit together exceed the context.
-   */
-  #roomFor(messages: readonly ChatMessage[], maxOutputTokens: number): number {
-    const prompt = messages.map(({ content }) => content).join('\n');
-    const { total = Number.POSITIVE_INFINITY, answer = Number.POSITIVE_INFINITY } = this.knowledge.limits;
-    const context = Math.min(this.#endpoint.contextTokens, total);
-    const left = context - estimateTokens(prompt, this.knowledge.tokenRatio) - SPARE_TOKENS;
-    return Math.min(maxOutputTokens, answer, Math.max(left, SHORTEST_ANSWER));
-  }
-
-  /** Stores the limits that a refusal names. Returns whether it names any. */
-  #learnLimits(thrown: unknown): boolean {
-    const { total, answer } = limitsOf(thrown);
-    if (total === undefined && answer === undefined) return false;
-    this.knowledge.learnLimits({
-      ...(total === undefined ? {} : { total }),
-      ...(answer === undefined ? {} : { answer }),
-    });
-    return true;
-  }
-
-  /**
-   * Returns the tokens that are left for the answer according to a refusal of the limit `room`; undefined
-   * when the message does not show it.
-   */
-  #roomBeside(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
-    const { total, answer, requested = Number.NaN, prompt = requested - room } = limitsOf(thrown);
-    if (total === undefined || Number.isNaN(prompt)) {
-      return answer === undefined ? undefined : this.#roomFor(messages, room);
+  #lowerRoom(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
+    try {
+      return this.#room.afterRefusal(thrown, messages, room);
+    } catch (tooLong) {
+      throw this.#withEndpoint(tooLong);
     }
-    return Math.min(this.#roomFor(messages, room), total - prompt - SPARE_TOKENS);
   }
 
   /**

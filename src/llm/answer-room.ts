@@ -1,0 +1,82 @@
+import { Failure } from '../failure';
+import { estimateTokens } from '../text/tokens';
+import type { Endpoint } from './endpoint';
+import { tokenLimitsOf, type TokenLimits } from './errors/token-limits';
+import type { Knowledge } from './memory/knowledge';
+import type { ChatMessage } from './prompt/prompt';
+
+/** Tokens that stay free for the form of the conversation. */
+const SPARE_TOKENS = 64;
+/** The lowest limit of an answer that is computed from the context, in tokens. */
+const SHORTEST_ANSWER = 512;
+
+/** Returns the limits that the endpoint's message names, if the failure is about the size of the request. */
+function limitsOf(thrown: unknown): TokenLimits {
+  const isAboutSize =
+    thrown instanceof Failure && (thrown.kind === 'llm-too-long' || thrown.kind === 'llm-bad-request');
+  return isAboutSize ? tokenLimitsOf(thrown) : {};
+}
+
+/** Turns a refusal of the answer's limit into one of the prompt, which is then split. */
+function asTooLong(thrown: unknown): unknown {
+  if (!(thrown instanceof Failure) || thrown.kind === 'llm-too-long') return thrown;
+  return new Failure('llm-too-long', { details: thrown.details });
+}
+
+/**
+ * Computes how many tokens an answer may have, from the context and from the limits that refusals of the
+ * endpoint have named.
+ */
+export class AnswerRoom {
+  constructor(
+    private readonly endpoint: Pick<Endpoint, 'contextTokens'>,
+    private readonly knowledge: Knowledge,
+  ) {}
+
+  /**
+   * Returns the limit of the answer that fits into the context beside the prompt, in tokens. Many servers
+   * refuse a request whose prompt and limit together exceed the context.
+   */
+  at(messages: readonly ChatMessage[], maxOutputTokens: number): number {
+    const prompt = messages.map(({ content }) => content).join('\n');
+    const { total = Number.POSITIVE_INFINITY, answer = Number.POSITIVE_INFINITY } = this.knowledge.limits;
+    const context = Math.min(this.endpoint.contextTokens, total);
+    const left = context - estimateTokens(prompt, this.knowledge.tokenRatio) - SPARE_TOKENS;
+    return Math.min(maxOutputTokens, answer, Math.max(left, SHORTEST_ANSWER));
+  }
+
+  /** Stores the limits that a refusal names. Returns whether it names any. */
+  #learn(thrown: unknown): boolean {
+    const { total, answer } = limitsOf(thrown);
+    if (total === undefined && answer === undefined) return false;
+    this.knowledge.learnLimits({
+      ...(total === undefined ? {} : { total }),
+      ...(answer === undefined ? {} : { answer }),
+    });
+    return true;
+  }
+
+  /**
+   * Returns the tokens that are left for the answer according to a refusal of the limit `room`; undefined
+   * when the message does not show it.
+   */
+  #beside(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
+    const { total, answer, requested = Number.NaN, prompt = requested - room } = limitsOf(thrown);
+    if (total === undefined || Number.isNaN(prompt)) {
+      return answer === undefined ? undefined : this.at(messages, room);
+    }
+    return Math.min(this.at(messages, room), total - prompt - SPARE_TOKENS);
+  }
+
+  /**
+   * Learns from a refusal of a request whose answer had the limit `room`. Returns the lower limit with which
+   * the request can be sent again; undefined when the refusal shows none.
+   * @throws Failure `llm-too-long` when too little is left for an answer, so that the prompt has to be split
+   */
+  afterRefusal(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
+    if (!this.#learn(thrown)) return undefined;
+    const left = this.#beside(thrown, messages, room);
+    if (left !== undefined && left < SHORTEST_ANSWER) throw asTooLong(thrown);
+    return left !== undefined && left < room ? left : undefined;
+  }
+}

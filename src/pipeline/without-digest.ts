@@ -1,0 +1,125 @@
+import { Failure } from '../failure';
+import { doubtOf } from '../inbox/claims';
+import { missingNote } from '../inbox/missing-note';
+import type { Need, Outcome, QueueEntry, Step } from '../inbox/queue';
+import { isRequest } from '../inbox/queue-entry';
+import type { FileStat } from '../inbox/vault';
+import type { PageChanges } from '../note/changes/page-changes';
+import { NeedsYou } from './approve';
+import type { PipelinePorts } from './ports';
+
+/** The data that the steps share about the current PDF. */
+export interface Job {
+  readonly ports: PipelinePorts;
+  readonly entry: QueueEntry;
+  readonly signal: AbortSignal;
+  readonly onStep: (step: Step) => void;
+  readonly stat: FileStat;
+  readonly hash: string;
+}
+
+/**
+ * Returns the question to the user whether to work for a doubtful note. Returns null when the work may begin,
+ * for example when the user chose this note in the app.
+ */
+export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry): Need | null {
+  if (note === undefined || origin === 'asked') return null;
+  const doubt = doubtOf(ports, file.path, note.path, origin);
+  return doubt === null ? null : { kind: 'claim', notePath: note.path, doubt };
+}
+
+/**
+ * Returns the outcome for a PDF that is so large that its bytes alone could end the app on this device. It is
+ * called before a byte is read. Returns null when the PDF is not too large, or when the user asked for it. A
+ * note of another device counts as its note as long as the file is unchanged.
+ */
+export function largeUnasked(
+  ports: PipelinePorts,
+  { file, origin, note }: QueueEntry,
+  { size }: FileStat,
+): Outcome | null {
+  const limit = ports.mostUnasked();
+  if (origin === 'asked' || size <= limit) return null;
+  const older = note !== undefined || origin === 'modified' ? null : ports.notes.bySource(file.path);
+  return older === null
+    ? { kind: 'needs-you', need: { kind: 'size', size, limit } }
+    : { kind: 'known', notePath: older };
+}
+
+/**
+ * Returns the PDF's own note that waits for its digest, if the user chose the PDF itself, because the user
+ * then wants this digest. Call this after the bytes were hashed.
+ */
+export function waitingNote(
+  ports: PipelinePorts,
+  { file, origin, note, anew }: QueueEntry,
+  hash: string,
+): Pick<QueueEntry, 'note'> {
+  if (!isRequest(origin) || note !== undefined || anew === true) return {};
+  const waiting = ports.notes
+    .incomplete()
+    .find(({ pdf, state, sha256: made }) => pdf === file && state === 'pending' && made === hash);
+  const isDoubtful = waiting && doubtOf(ports, file.path, waiting.note.path, origin) !== null;
+  return waiting === undefined || isDoubtful ? {} : { note: waiting.note };
+}
+
+/** Returns the outcome for a PDF that needs no new digest, or null when it needs one. */
+export async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
+  const { ports, entry, hash } = job;
+  const notePath = ports.notes.byHash(hash);
+  if (entry.note !== undefined)
+    return entry.origin === 'asked' ? null : unasked(job, entry.note.path, notePath);
+  if (notePath !== null && entry.anew !== true) {
+    ports.notes.seen(hash, entry.file.path);
+    return { kind: 'known', notePath };
+  }
+  const missing = entry.anew === true ? null : await missingNote(ports, hash, entry.file.path);
+  // The user's request for a PDF makes its deleted note again, but no second note beside one that is damaged.
+  if (missing !== null && (missing.kind === 'known' || !isRequest(entry.origin))) return missing;
+  // If a new file is at a path that an older note names, it is a new document. A file that changed in place
+  // belongs to its note.
+  if (entry.origin === 'asked' || entry.origin === 'arrived') return null;
+  const older = ports.notes.bySource(entry.file.path);
+  return older === null
+    ? null
+    : { kind: 'changed', notePath: older, ...(await whatChanged(job, older, pdf)) };
+}
+
+/**
+ * Compares the PDF with its note. Returns an empty object when the PDF cannot be opened or must not be read
+ * unasked; the user gets that failure when they regenerate the note. @throws Cancelled
+ */
+async function whatChanged(
+  { ports, signal, onStep }: Job,
+  notePath: string,
+  pdf: Blob,
+): Promise<{ readonly pages?: number; readonly changes?: PageChanges }> {
+  const onPage = (done: number, of: number): void => onStep({ kind: 'extracting', done, of });
+  try {
+    const { pageCount } = await ports.extractor.extract(pdf, { signal, onPage, sources: 'in-worker' });
+    const changes = await ports.changesSince(notePath, pdf, signal);
+    return { pages: pageCount, ...(changes === null ? {} : { changes }) };
+  } catch (thrown) {
+    if (thrown instanceof NeedsYou) return {};
+    if (!(thrown instanceof Failure)) throw thrown;
+    ports.onSideFailure(thrown);
+    return {};
+  }
+}
+
+/**
+ * Prevents automatic work from being repeated. It skips a note that got its digest or its second reading
+ * while the PDF waited, and bytes that could not be read before. It also keeps a digest that was made from
+ * other bytes, and a note that was made from bytes that this device never saw at the PDF's path.
+ */
+function unasked({ ports, entry, hash }: Job, target: string, knownAt: string | null): Outcome | null {
+  const { notes, hashes, readsTwice } = ports;
+  const state = notes.stateOf(target);
+  const isLacking = readsTwice() && notes.lacksSecondReading(target);
+  if (state === 'complete' && !isLacking) return { kind: 'known', notePath: target };
+  if (state === 'failed' && knownAt !== null) return { kind: 'known', notePath: knownAt };
+  const claimed = notes.hashOf(target) ?? '';
+  const hasDigest = state === 'offline' || state === 'complete';
+  const isOfOtherBytes = (hasDigest && knownAt === null) || !hashes.everHad(entry.file.path, claimed);
+  return claimed !== hash && isOfOtherBytes ? { kind: 'changed', notePath: target } : null;
+}
