@@ -1,7 +1,8 @@
 /**
  * Patches of pdf.js that report, together with a page's text, which text might be invisible
  * (see `src/pdf/hidden/`). The evaluation of text skips colours, clips and images, so these patches follow
- * them. They only compare numbers; pages with doubtful text are painted afterwards to find out.
+ * them. They only compare numbers; pages with doubtful text are painted afterwards, to find
+ * out whether people can see that text.
  */
 
 /** Functions inside of `getTextContent`, which share its variables. */
@@ -301,8 +302,8 @@ export const visibilityPatches = [
   {
     file: 'pdfjs-dist/legacy/build/pdf.mjs',
     reason:
-      'A page is painted without its text, and with blocks in place of its text; the difference is the text that ' +
-      'people can see (see `src/pdf/hidden/`). Blocks need no fonts, which are not shipped.',
+      'A page is painted twice, once without its text and once with blocks in place of its text. Where the two ' +
+      'differ, people can see text (see `src/pdf/hidden/`). Blocks need no fonts, which are not shipped.',
     anchor: `  showText(glyphs) {
     const current = this.current;`,
     replacement: `  showBlocks(glyphs) {

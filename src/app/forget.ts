@@ -33,7 +33,8 @@ export async function forgetDevice(
   const hashes = device.load('pdf-inbox-hashes');
   for (const key of Object.keys(deviceKeys) as DeviceKey[])
     if (deviceKeys[key] === 'kept') device.save(key, null);
-  // Approvals store a record without any approval. Without a record, the device would look like a new one.
+  // `Approvals.forget` stores an empty record. Without any record, the next start could approve the settings
+  // as they stand, as it does on a device that was updated from the first version.
   for (const copy of copies) copy.forget();
   return {
     answers: await dropAnswers(app.vault.getName(), 'all').catch(() => null),

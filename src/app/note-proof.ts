@@ -14,7 +14,7 @@ export interface NoteProofPorts {
 
 /**
  * Returns a function that checks whether a note is what it claims to be: the PDF that it points to lies in an
- * inbox folder and has the bytes with this hash, and the note's generated text is exactly what its own record
+ * inbox folder, the hash of its bytes is `hash`, and the note's generated text is exactly what its own record
  * lists. No PDF outside of the inbox folders is read.
  */
 export function noteProof(

@@ -29,13 +29,13 @@ export interface PipelineParts {
   readonly ui: Pick<StagesUi, 'passwords' | 'askCost' | 'fail'>;
   readonly log: Log;
   /** Returns the number of PDFs that wait behind the current one. */
-  readonly ahead: () => number;
+  readonly waitingCount: () => number;
 }
 
 /** Implements the pipeline's ports with the app. */
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
   const { settings, vault, notes, hashes, leftOut, inFlight, isInInbox } = parts;
-  const { worker, endpoint, readsTwice, ui, log, ahead } = parts;
+  const { worker, endpoint, readsTwice, ui, log, waitingCount } = parts;
   const onTrouble = (failure: unknown): void => ui.fail(failure);
   const writer = new AppNoteWriter(app, worker.maker, settings, new AppPdfViewer(app), onTrouble);
   return {
@@ -65,7 +65,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
       renewsAt: endpoint.spending.renewsAt,
     }),
     askCost: ui.askCost,
-    ahead,
+    waitingCount,
     now: () => new Date(),
     onSideFailure: (failure) => log.failure(failure),
   };

@@ -140,7 +140,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     readsTwice,
     ui,
     log,
-    ahead: () => inbox.ahead,
+    waitingCount: () => inbox.waitingCount,
   });
   const twins = new Twins({
     ...appTwinFiles(app),
@@ -173,7 +173,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       ui.showState(queue, inbox);
       ui.queueFellIdle();
       inbox.queueFellIdle();
-      if (inbox.ahead === 0) folderJobs.save(null);
+      if (inbox.waitingCount === 0) folderJobs.save(null);
     },
     onPause: (pause, before) => {
       ui.queuePaused(pause, () => goOn());

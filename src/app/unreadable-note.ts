@@ -2,9 +2,10 @@ import { normalizePath, type App } from 'obsidian';
 import { namesOfNote } from '../note/name';
 
 /**
- * Returns a function that finds the note of a PDF whose properties cannot be read, for example because text
- * was put above them or because a sync service left conflict marks in them. It looks at the notes that have
- * the names of the PDF's notes, and compares the hash in their text. `hasRecord` excludes the notes whose
+ * Returns a function that finds a PDF's note when the properties of this note cannot be read, for example
+ * because text was put above them or because a sync service left conflict marks in them. It looks at the
+ * notes with the names that the plugin would give to this PDF's note (the PDF's name, then the name with a
+ * number) until a name is free, and searches their text for the hash. `hasRecord` excludes the notes whose
  * properties were read.
  */
 export function unreadableNotes(

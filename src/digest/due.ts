@@ -64,8 +64,9 @@ function isInPassage(source: Source, words: string, passage: readonly Sentence[]
 }
 
 /**
- * Returns the cited sentences and the neighbouring lines that continue them: a preceding line without an end
- * (`2026年3月15日前：`), and the line after a cited one without an end. Deadlines in other neighbours belong to
+ * Returns the cited sentences and the neighbouring lines that continue them: a line before a cited one, if it
+ * does not end with closing punctuation (`2026年3月15日前：`), and the line after a cited one, if the cited one
+ * does not. Deadlines in other neighbours belong to
  * other actions.
  */
 function withContinuations(source: Source, cited: readonly number[]): Sentence[] {
@@ -80,7 +81,8 @@ function withContinuations(source: Source, cited: readonly number[]): Sentence[]
 }
 
 /**
- * Handles a date without words from the model. The date is used if the passage has a deadline on that day.
+ * Handles a deadline for which the model gave a date but no words. The date is used if the passage has a
+ * deadline on that day.
  */
 function byDate(draft: DraftDue, deadlines: readonly Deadline[]): Due | undefined {
   const match = deadlines.find((deadline) => deadline.kind === 'absolute' && deadline.date === draft.date);

@@ -5,9 +5,10 @@ import { halfWidth } from '../text/width';
 import { anyWord } from '../text/words';
 
 /**
- * Finds sentences of a document that speak to the language model that reads it. Such a sentence addresses a
- * machine, or whoever summarises this document, and it gives an order; or it sets aside the rules that a
- * model works by. To write about models, or to quote an attack, is not to speak to one.
+ * Finds sentences of a document that speak to the language model that reads it. There are two kinds: a
+ * sentence that addresses a machine, or whoever summarises this document, and gives an order; and a sentence
+ * that says that the model's rules no longer apply. A sentence that is only about models, or that quotes an
+ * attack, does not count.
  *
  * A sentence is read as a string of classes of words (src/text/lexicon/machine-talk.ts), and each form of
  * address is a short pattern of classes. Any other word is `o`; `,` `:` and `.` stand for punctuation. In the
@@ -21,11 +22,11 @@ const FORMS: readonly string[] = [
   '^I(?=~[PY])~[Rm]',
   '^I(?=~[PY])~r(?=.*[YTtAIF])',
   '[YP]~[Rrm]~V',
-  // The reader gets a part to play.
+  // The model is given a role or a new task.
   'F,?Y~A',
   '^KY?o?[ATtIOQN]',
   'YAE?[oN]{0,6}[MH]-(?:D|Y[ANS])',
-  // A machine is called.
+  // A machine is addressed directly, as in `Note to AI assistants: ...`.
   '^C[BD]{1,3}o?M[:,]-[TtOQIYD]',
   '^[^.,:]?[CR][CE]*M[HoEC]{0,6}[:,]-[TtOQIYD]',
   '^C[CE]*H[:,]-[TtOQI]',
@@ -48,7 +49,7 @@ const FORMS: readonly string[] = [
   'M~Nw?O~[Tt]',
   'D~bE*[MH]-[OQ]',
   '[MH]-O(?=~t)~[Dh]',
-  // The summary of this document has a duty.
+  // The text says what a summary of this document must contain or leave out.
   'W~S~[DN]-[OQTt]',
   'SD~w,?[OQTt]',
   '^SDo{0,2}:',
@@ -84,7 +85,10 @@ const token = lazily(() => {
   return new RegExp(groups.join('|'), 'gu');
 });
 
-/** Every form of address holds a word of one of these classes. They spare most sentences the whole list. */
+/**
+ * Matches a word that nearly every form needs. A sentence without such a word is not compared with the forms,
+ * which saves time.
+ */
 const telling = lazily(() => {
   const { Z, K, I, V, F, M, H, S, N } = MACHINE_TALK_WORDS;
   return new RegExp(anyWord(...[Z, K, I, V, F, M, H, S, N].flat(), '输出'), 'u');
@@ -95,11 +99,11 @@ const punctuation: Readonly<Record<string, string>> = { comma: ',', colon: ':', 
 /** Quoted words: a document that quotes an order does not give it. */
 const quoted = /“[^”]{1,400}”|"[^"]{1,400}"|「[^」]{1,400}」|『[^』]{1,400}』|‘[^’]{1,400}’/gu;
 
-/** Words after which an order is an example of one. */
+/** Words that introduce an example. An order after them is only an example, so that text is removed. */
 const example =
   /\b(?:such as|for example|for instance|e\.g\.|example) ?[:,].*|^prompt ?:.*|(?:例如|比如|诸如|示例|如下)[:,].*/iu;
 
-/** The most UTF-16 units of a sentence that are looked at. */
+/** Maximum number of UTF-16 units of a sentence that are read. */
 const longest = 1_000;
 
 /** Returns the numbers of the sentences that speak to a language model, ascending. */

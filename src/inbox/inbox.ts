@@ -141,7 +141,7 @@ export class Inbox {
   }
 
   /** The number of PDFs that wait behind the current one, including files that have not settled yet. */
-  get ahead(): number {
+  get waitingCount(): number {
     return this.ports.queue.waiting.length + this.#arriving.size + this.#overflowed.size;
   }
 

@@ -55,7 +55,7 @@ export interface PipelinePorts {
   readonly allowance: () => Allowance;
   readonly askCost: AskCost;
   /** Returns the number of PDFs that wait behind the current one. */
-  readonly ahead: () => number;
+  readonly waitingCount: () => number;
   readonly now: () => Date;
   /** Reports failures that end neither the PDF nor the queue: those of one page image, or of a comparison. */
   readonly onSideFailure: (failure: Failure) => void;

@@ -109,7 +109,7 @@ function unread(job: Job, content: Content): Digested {
 /** @throws HeldUp when the failure would affect every PDF and other PDFs are waiting */
 function holdUp({ ports }: Job, reason: Failure): void {
   const pause = pauseFor(reason, ports.now().getTime());
-  if (pause !== null && ports.ahead() > 0) throw new HeldUp(pause);
+  if (pause !== null && ports.waitingCount() > 0) throw new HeldUp(pause);
 }
 
 /** A note's content, and a function that releases the cached answers from which it was made. */

@@ -109,7 +109,7 @@ export async function resumeFolder({ stages, messages, say, signal }: CatalogueP
   stages.inbox.take(picked.map(({ file }) => file));
   if (picked.length > 0)
     say(format(messages.catalogue.goingOn, { folder: job.folder, count: picked.length }));
-  else if (stages.inbox.ahead === 0) stages.folderJobs.save(null);
+  else if (stages.inbox.waitingCount === 0) stages.folderJobs.save(null);
 }
 
 function modalFor(

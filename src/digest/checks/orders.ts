@@ -5,8 +5,9 @@ import type { Check } from './check';
 
 /**
  * Orders that do harm when a manipulated model adds them: the words with which a statement gives the order,
- * and the words of its subject. A document that gives the order contains one of the latter. They are many on
- * purpose: the second reader judges a document that only mentions the subject.
+ * and the words of its subject. A document that gives the order contains at least one word of its subject.
+ * The lists of these words are long, so that no true statement is flagged. If the document only mentions the
+ * subject, the second reading decides.
  */
 const ORDERS: readonly (readonly [stated: string, subject: string])[] = [
   [

@@ -25,7 +25,7 @@ type Names = Readonly<
   >
 >;
 
-/** Names as documents write them, so that the facts become the same properties. */
+/** Names as documents write them, so that these facts become the same properties as facts from the pages. */
 const english: Names = {
   number: 'Invoice number',
   date: 'Invoice date',

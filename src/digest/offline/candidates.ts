@@ -32,7 +32,7 @@ const DIGEST_HEADING = new RegExp(
   )}\\s*[:：]?$`,
   'iu',
 );
-/** Words of such a heading at the end of a document. */
+/** Words of a {@link DIGEST_HEADING} that usually stands at the end of a document. */
 const CLOSING_HEADING = /conclu|discussion|summary|结|总/iu;
 /** Headings of sections from which no sentence is taken. */
 const END_HEADING = new RegExp(
@@ -79,9 +79,12 @@ interface Placed {
   readonly unit: Unit;
   readonly passage: Passage;
   readonly section: number;
-  /** The kind of the heading above: of a summary at the beginning or the end, or any other. */
+  /**
+   * The kind of the heading above the sentence. `opening` and `closing` are headings of sections that
+   * summarise the document, usually at its beginning or its end.
+   */
   readonly heading: 'opening' | 'closing' | 'other';
-  /** Its place among the statements of its section, from 0. */
+  /** The number of such sentences before it in its section. */
   readonly inSection: number;
 }
 
@@ -108,8 +111,8 @@ export function candidatesOf(passages: readonly Passage[], isHan: boolean, isTal
 }
 
 /**
- * Finds the place of each statement. A repeated line, such as a page header that was not recognised, counts
- * once.
+ * Finds the place of each sentence that can be in a digest. A repeated line, such as a page header that was
+ * not recognised, counts once.
  */
 function place(passages: readonly Passage[]): Placed[] {
   const placed: Placed[] = [];

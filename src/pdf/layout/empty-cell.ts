@@ -13,9 +13,9 @@ const FEWEST_COLUMNS = 3;
 const FARTHEST = 4;
 
 /**
- * Adds the empty cells to the rows of tables without rules: in consecutive rows, cells below each other are a
- * column. The table ends at a row whose cells do not fit the columns of the row with the most cells. Such
- * rows are not changed.
+ * Adds the empty cells to the rows of tables without drawn lines: in consecutive rows, cells below each other
+ * are a column. The table ends at a row whose cells do not fit the columns of the row with the most cells.
+ * Such rows are not changed.
  */
 export function withEmptyCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

@@ -25,7 +25,7 @@ export async function compareInWorker(
   jobs: PdfJobs,
 ): Promise<PageChanges | null> {
   const changes = compareWithNote((await jobs.contentsOf(request)).pages, request.note);
-  // The next call for this document extracts it again, so the contents are not needed any longer.
+  // No later job uses these contents. If the document is processed again, it is extracted again.
   jobs.forgetContents();
   return changes;
 }

@@ -40,7 +40,7 @@ function requestOf(
     skip: sources.skipped(pdf),
     pageCount,
     recognised,
-    // A message cannot contain a model, because it has functions.
+    // A model has functions, and a message cannot contain functions.
     model: model === null ? null : describe(model),
     instructions,
     outputLanguage,

@@ -7,8 +7,8 @@ import type { WorkerPorts } from './port';
 
 /**
  * A worker that is started by the first call and lives until it is disposed of; the next call replaces one
- * that has died, or that was ended because it was stuck. Any number of calls may be under way, so cancelling
- * one ends it by a message and leaves the worker alone.
+ * that has died, or that was ended because it was stuck. Any number of calls may be under way. To
+ * cancel a call, a message is sent that ends only this call, and the worker keeps running.
  */
 export class LastingWorker<C extends Contract> {
   readonly #ports: WorkerPorts<C['setup']>;

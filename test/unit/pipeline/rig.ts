@@ -85,7 +85,7 @@ export function portsOver(
     allowance: () => ({ confirmAbove: 0, daily: 0, spentToday: 0, renewsAt: 0 }),
     askCost: () => Promise.resolve(true),
     changesSince: () => Promise.resolve(null),
-    ahead: () => 0,
+    waitingCount: () => 0,
     now: () => new Date(2026, 0, 17),
     onSideFailure: () => undefined,
   };
@@ -100,7 +100,7 @@ export function fileOf(pages: readonly Page[]): string {
 export async function processWith(
   model: LanguageModel,
   pages: readonly Page[],
-  ahead = 0,
+  waitingCount = 0,
   circumstances: Circumstances = {},
 ): Promise<Processed> {
   const vault = new MemoryVault();
@@ -110,7 +110,7 @@ export async function processWith(
     ...portsOver(pages, (content) => void written.push(content)),
     vault,
     model: () => model,
-    ahead: () => ahead,
+    waitingCount: () => waitingCount,
     ...circumstances.ports,
   };
   const entry: QueueEntry = { file, origin: 'asked', state: { kind: 'waiting' }, ...circumstances.entry };

@@ -94,7 +94,9 @@ export function billSentence(
   return `${name}${parties}${amount === '' ? '' : `, ${amount}`}${due === '' ? '' : `, ${words.due} ${due}`}.`;
 }
 
-/** Returns the text of the task to pay an amount, by a day unless `day` is empty. */
+/**
+ * Returns the text of the task to pay an amount. If `day` is not empty, the text names it as the last day.
+ */
 export function payment(language: string, amount: string, day: string): string {
   if (language.startsWith('zh')) return `${day === '' ? '' : `在${day}前`}支付 ${amount}`;
   return (WORDS[language.slice(0, 2)] ?? EN).pay(amount, day);
