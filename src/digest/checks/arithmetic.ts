@@ -82,13 +82,10 @@ function isShare(part: number, whole: number, close: (result: number) => boolean
 
 /** Returns the sums of three or more neighbouring values, in the order of the passage. */
 function runs(values: readonly number[]): number[] {
-  return values.flatMap((_, from) =>
-    values.slice(from + 2).map((_, length) => add(values.slice(from, from + 2 + length + 1))),
-  );
-}
-
-function add(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
+  return values.flatMap((first, from) => {
+    let sum = first + (values[from + 1] ?? 0);
+    return values.slice(from + 2).map((value) => (sum += value));
+  });
 }
 
 function distinct(quantities: readonly Quantity[]): number[] {
