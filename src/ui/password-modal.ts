@@ -4,7 +4,7 @@ import { format, type Messages } from '../i18n/messages';
 import type { PasswordAnswer, Passwords } from '../pdf/passwords';
 import { modalButtons } from './modal-buttons';
 
-/** Asks for the password of one PDF. Escape and Cancel return null. */
+/** Asks for the password of one PDF. Escape and Cancel pass null to `onAnswer`. */
 class PasswordModal extends Modal {
   #password = '';
   #remember = false;
@@ -70,7 +70,7 @@ export class AppPasswords implements Passwords {
   ) {}
 
   recall(sha256: string): string | undefined {
-    // A password that was forgotten is an empty text.
+    // A password that was removed is stored as an empty text.
     return this.app.secretStorage.getSecret(secretId(sha256)) || undefined;
   }
 
