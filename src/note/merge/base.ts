@@ -4,7 +4,7 @@ import { parseNote, type Region } from './regions';
 import { PARTS, type PartKey } from '../parts';
 import { hashLength, shortHash } from './short-hash';
 
-/** The property that stores the base. */
+/** The property that stores the base (see {@link Base}). */
 export const baseProperty = 'pdf_digest';
 
 /**
@@ -53,7 +53,8 @@ export function blockHashes(key: PartKey, { text }: Block): readonly string[] {
 }
 
 /**
- * Returns the hash of a line or block in this section; an empty text when it cannot belong to the section.
+ * Returns the hash of a line or block in this section; an empty text when the plugin does not generate such a
+ * block there.
  */
 export function lineHash(key: PartKey, text: string): string {
   // Only the archive is generated as a block of several lines. Other blocks may be long, so they are not

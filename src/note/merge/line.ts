@@ -76,7 +76,10 @@ function coreOf(body: string, form: LineForm): string {
   return form === 'row' ? linked.replace(/ ?\| ?/g, '|').replace(/-{3,}/g, '---') : linked;
 }
 
-/** The text as versions wrote it that broke no triggers, so that their notes keep their hashes. */
+/**
+ * Returns the text as earlier versions wrote it, which did not break triggers. So the notes of these versions
+ * keep their hashes.
+ */
 function unbroken(text: string): string {
   return withoutJoiners(text)
     .replace(/\uFF5B/g, '{')

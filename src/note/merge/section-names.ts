@@ -22,7 +22,7 @@ export function sectionNamed(level: number, words: string): PartKey | null {
  * Generated lines that only state that something is missing, or what kind of note it is. Users have no reason
  * to write such lines.
  */
-const statements = lazily(() =>
+const remarks = lazily(() =>
   allNoteMessages.flatMap(({ note }) => [
     ...[note.noTags, note.noSummary, note.noActions, note.noPoints].map((words) => `*${words}*`),
     ...[note.offline, note.pending, note.pendingUnread, note.failed].map((words) => `**${words}**`),
@@ -32,14 +32,14 @@ const statements = lazily(() =>
   ]),
 );
 
-/** Returns whether a line is such a statement, with or without a reason after it. */
-export function isStatement(line: string): boolean {
-  return statements().some((words) => line.startsWith(words));
+/** Returns whether a line begins with such a remark. A reason may follow. */
+export function isRemark(line: string): boolean {
+  return remarks().some((words) => line.startsWith(words));
 }
 
 /** Returns whether a line states that a section has no items. */
 export function isEmptyMark(line: string): boolean {
-  return line.startsWith('*') && !line.startsWith('**') && isStatement(line);
+  return line.startsWith('*') && !line.startsWith('**') && isRemark(line);
 }
 
 const tableHeads = lazily(

@@ -1,6 +1,6 @@
 import type { Conflict } from './conflict';
 import { inPlaceOf, isHandled, lacksJoiners, relinked } from './line';
-import { saysTheSame } from './likeness';
+import { hasSameWords } from './likeness';
 import { pairUp, type Fresh, type Old } from './pair';
 import { type PartKey } from '../parts';
 import { isEmptyMark } from './section-names';
@@ -46,7 +46,7 @@ function updated(section: PartKey, { old, text, line, known }: Fresh): Conflict[
     old.cell.state = 'replaced';
     return [];
   }
-  if (known || saysTheSame(old.line, line)) return [];
+  if (known || hasSameWords(old.line, line)) return [];
   return [{ section, mine: old.cell.block.text, fresh: text }];
 }
 
