@@ -29,7 +29,10 @@ import { WIRES } from './presets/wires';
 /** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 
-/** Longest time that a limit may last for which a request waits beside others, in seconds. */
+/**
+ * Maximum pause, in seconds, that a rate limit may state. Up to this pause, the request waits for the other
+ * requests of the session instead of failing.
+ */
 const LONGEST_WAIT = 60;
 
 const CLIENTS = { openai: openAiChat, ollama: ollamaChat, anthropic: anthropicChat } as const;
