@@ -1,4 +1,5 @@
 import { getLanguage, Plugin } from 'obsidian';
+import { Failure } from './failure';
 import type { Diagnosis } from './diagnostics';
 import { isChinese } from './i18n/language';
 import { format, loadWords, messagesFor, type Messages } from './i18n/messages';
@@ -35,6 +36,7 @@ import { StatusBar } from './ui/status-bar';
 export default class PdfInboxPlugin extends Plugin {
   #store: SettingsStore | null = null;
   #firstRun: FirstRun | null = null;
+  #fail = (_thrown: unknown): void => undefined;
   readonly #unloading = new AbortController();
 
   override async onload(): Promise<void> {
@@ -46,6 +48,7 @@ export default class PdfInboxPlugin extends Plugin {
       language,
     );
     this.#store = store;
+    this.#fail = (thrown) => notices.fail(thrown);
     this.register(() => this.#unloading.abort());
 
     const log = new Log();
@@ -100,6 +103,7 @@ export default class PdfInboxPlugin extends Plugin {
       store,
       secretName: () => stages.approvals.secretName,
       automatic: () => stages.automatic.get(),
+      device: stages.device,
       log,
       test: (settings, signal) => log.watching(stages.endpoint.test(signal, settings)),
       models: (settings, signal) => log.watching(stages.endpoint.models(signal, settings)),
@@ -122,6 +126,7 @@ export default class PdfInboxPlugin extends Plugin {
 
   override async onExternalSettingsChange(): Promise<void> {
     await this.#store?.reload();
+    if (this.#store?.isUnreadable === true) this.#fail(new Failure('settings-unreadable'));
   }
 
   #start(store: SettingsStore, stages: Stages, actions: AppActions, notices: Notices): void {
@@ -134,6 +139,7 @@ export default class PdfInboxPlugin extends Plugin {
       },
     });
     notices.rejectedSettings(store.rejected);
+    if (store.isUnreadable) notices.fail(new Failure('settings-unreadable'));
     stages.followApprovals();
     stages.expire();
     // The app calls `onUserEnable` only after this. The timeout lets the first-run window open before any PDF

@@ -24,6 +24,7 @@ import type { SettingsStore } from '../settings/store';
 import { createDocumentWorker } from '../workers/document/client';
 import { dropAnswers } from '../workers/endpoint/answer-store';
 import { browserPorts } from '../workers/document/start';
+import { appDeviceStore } from './app-device-store';
 import { DeviceSwitch } from './device-switch';
 import { AppEndpoint } from './endpoint';
 import { forgetDevice, type Forgotten } from './forget';
@@ -32,6 +33,7 @@ import { AppKnownNotes } from './known-notes';
 import { noteProof } from './note-proof';
 import { pipelinePorts } from './pipeline-ports';
 import { sliceReader } from './read-slice';
+import { Secrets } from './secrets';
 import { WatchedFolder } from '../inbox/watched-folder';
 import type { StagesUi } from './stages-ui';
 import { unreadableNotes } from './unreadable-note';
@@ -46,6 +48,7 @@ export interface Stages {
   readonly history: History;
   readonly endpoint: AppEndpoint;
   readonly automatic: DeviceSwitch;
+  readonly device: DeviceStore;
   /** Readmits the PDF of this entry to automatic work, and removes the entry from the history. */
   readonly readmit: (entry: QueueEntry) => void;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
@@ -86,10 +89,7 @@ export interface Stages {
 export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi, log: Log): Stages {
   const { app } = plugin;
   const onTrouble = (thrown: unknown): void => ui.fail(thrown);
-  const device: DeviceStore = {
-    load: (key) => app.loadLocalStorage(key) as unknown,
-    save: (key, value) => app.saveLocalStorage(key, value),
-  };
+  const device = appDeviceStore(app, onTrouble);
   const vault = new AppInboxVault(app.vault);
   const notes: AppKnownNotes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref), {
     onNote: (hash) => leftOut.noted(hash),
@@ -121,9 +121,18 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     const failure = refusal(store.current);
     return failure === null ? null : { failure };
   };
-  const endpoint = new AppEndpoint(app, () => store.current, device, refusal);
-  const automatic = new DeviceSwitch(app);
-  const watched = new WatchedFolder(device, store.isNew ? null : approvals.approvedFolder);
+  const endpoint = new AppEndpoint(
+    app.vault.getName(),
+    new Secrets(app),
+    () => store.current,
+    device,
+    refusal,
+  );
+  const automatic = new DeviceSwitch(device);
+  const watched = new WatchedFolder(
+    device,
+    store.isNew || store.isUnreadable ? null : approvals.approvedFolder,
+  );
   const history = new History();
   const folderJobs = new FolderJobs(device);
   const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
@@ -236,7 +245,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   };
   const reconcile = async (): Promise<void> => {
     const { inboxFolder } = store.current;
-    const isWatching = automatic.get() && approvals.approvesFolder;
+    // Without the settings file, the folder of the defaults may be another one than the user's.
+    const isUsers = !store.isUnreadable || watched.has(inboxFolder);
+    const isWatching = automatic.get() && approvals.approvesFolder && isUsers;
     // Commands need the notes' state even on a device that does not process PDFs automatically.
     await (isWatching && watched.has(inboxFolder) ? inbox.reconcile() : notes.ready());
     // Other work need not wait for the user's answer.
@@ -292,6 +303,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     history,
     endpoint,
     automatic,
+    device,
     maker: worker.maker,
     completion,
     folderJobs,
