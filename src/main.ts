@@ -63,6 +63,7 @@ export default class PdfInboxPlugin extends Plugin {
           const note = this.app.vault.getFileByPath(notePath);
           if (note !== null) stages.inbox.process(entry.file, note).catch(fail);
         },
+        keepNote: (entry) => stages.keepNote(entry),
         approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
         undo: (update) => void review.undo(update).catch(fail),
         decide: (update) => review.decide(update).catch(fail),
@@ -209,6 +210,7 @@ export default class PdfInboxPlugin extends Plugin {
         stages.inbox.process(file, note, anew).catch(fail);
       },
       readmit: (entry) => stages.readmit(entry),
+      keepNote: (entry) => stages.keepNote(entry),
       goOn: stages.goOn,
       openSettings: this.#mend(store, messages, stages, fail),
       approvalButtons: () => approvalButtons(messages, stages.approvals, fail),

@@ -5,10 +5,12 @@ import { FolderJobs, survey, type Catalogue, type SurveyOptions } from '../inbox
 import { Completion } from '../inbox/completion';
 import { Declined } from '../inbox/declined';
 import { History } from '../inbox/history';
+import { Growing } from '../inbox/growing';
 import { HashMemory } from '../inbox/identify';
 import { InFlight } from '../inbox/in-flight';
 import { Inbox } from '../inbox/inbox';
 import { LeftOut } from '../inbox/left-out';
+import { Patience } from '../inbox/patience';
 import { Queue, type Pause, type QueueEntry, type QueueEvents } from '../inbox/queue';
 import { isBelow } from '../inbox/scope';
 import { Twins } from '../inbox/twins';
@@ -51,6 +53,8 @@ export interface Stages {
   readonly device: DeviceStore;
   /** Readmits the PDF of this entry to automatic work, and removes the entry from the history. */
   readonly readmit: (entry: QueueEntry) => void;
+  /** Keeps the note of a changed PDF as it is, and asks no more about the current bytes. */
+  readonly keepNote: (entry: QueueEntry) => void;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
   /** The record of the settings that the user has approved on this device. */
@@ -108,6 +112,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   });
   const hashes = new HashMemory(device);
   const leftOut = new LeftOut(device, systemClock);
+  const patience = new Patience();
   const inFlight = new InFlight(device);
   const isInInbox = (path: string): boolean => isBelow(store.current.inboxFolder, path);
   const worker = createDocumentWorker(browserPorts);
@@ -142,6 +147,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     notes,
     hashes,
     leftOut,
+    patience,
+    growing: new Growing(() => Date.now()),
+    isUntouched: (notePath, hash) => twins.isUntouched(notePath, hash),
     inFlight,
     isInInbox,
     worker,
@@ -172,9 +180,11 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const events: QueueEvents = {
     onChange: (entry) => {
       history.record(entry);
-      if (!declined.record(entry)) ui.report(entry);
+      const isOldNews = [declined.record(entry), leftOut.isOldNews(entry)].includes(true);
+      if (!isOldNews) ui.report(entry);
       ui.showState(queue, inbox);
-      if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished') inbox.waitLonger(entry);
+      if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished')
+        inbox.waitLonger(entry, patience.roundsOf(entry.file));
       completion.record(entry);
       twins.record(entry).catch(onTrouble);
     },
@@ -298,6 +308,14 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       const outcome = state.kind === 'ended' ? state.outcome : undefined;
       leftOut.readmit(file.path, outcome?.kind === 'left-out' ? outcome.sha256 : undefined);
       history.forget([file]);
+    },
+    keepNote: (entry) => {
+      const outcome = entry.state.kind === 'ended' ? entry.state.outcome : undefined;
+      if (outcome?.kind !== 'changed' || outcome.sha256 === undefined) return;
+      leftOut.keepNote(outcome.sha256);
+      const left = { kind: 'left-out', reason: 'kept', sha256: outcome.sha256 } as const;
+      history.record({ ...entry, state: { kind: 'ended', outcome: left } });
+      ui.showState(queue, inbox);
     },
     goOn,
     history,

@@ -21,17 +21,21 @@ describe('the app around the plugin', () => {
   });
 
   it('data.json that is empty or half written: the plugin says so, works offline and writes nothing over', async () => {
-    const settings = { provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'm' };
-    await open({ prepare: { settings }, files: { 'Inbox/a.pdf': contractLike('a') }, enable: 'later' });
+    await open({
+      prepare: { settings: { settingsVersion: 2 } },
+      files: { 'Inbox/a.pdf': contractLike('a') },
+    });
     const { host } = world;
+    await world.waitForNotes(1);
     const file = join(world.vault, '.obsidian/plugins/pdf-inbox/data.json');
-    for (const text of ['', '{"provider":"cus']) {
+    for (const [index, text] of ['', '{"provider":"cus'].entries()) {
       await writeFile(file, text);
       await host.reload();
-      await host.enablePlugin();
       await said('The settings file (data.json) of the plugin is empty or damaged.');
-      await world.waitForNotes(1);
-      expect(properties(await world.read('Inbox/a.md'))).toMatchObject({ pdf_state: 'offline' });
+      await world.write(`Inbox/b ${index}.pdf`, contractLike(text));
+      expect(properties(await world.waitForNote(`Inbox/b ${index}.md`))).toMatchObject({
+        pdf_state: 'offline',
+      });
       // A change in the settings is refused in words.
       await host.openSettings();
       const tags = host.page.locator('.setting-item').filter({ hasText: 'Tags' }).locator('input').first();
@@ -39,11 +43,7 @@ describe('the app around the plugin', () => {
       await expect.poll(() => host.page.locator('.notice').count()).toBeGreaterThan(1);
       await host.page.keyboard.press('Escape');
       expect(await readFile(file, 'utf8')).toBe(text);
-      await host.disablePlugin();
     }
-    await writeFile(file, JSON.stringify({ inboxFolder: 'Inbox', settingsVersion: 2 }));
-    await host.enablePlugin();
-    await world.quiet();
     expect((await host.notices()).join('\n')).not.toContain('Something unexpected');
   });
 
