@@ -146,7 +146,10 @@ export default class PdfInboxPlugin extends Plugin {
     // The app calls `onUserEnable` only after this. The timeout lets the first-run window open before any PDF
     // is processed.
     window.setTimeout(() => {
-      if (this.#firstRun?.isOpen !== true) this.#reconcile(stages, actions, notices);
+      if (this.#firstRun?.isOpen === true) return;
+      // Without the window, the user has not chosen the folder, so there is no question about it.
+      if (store.isNew) stages.inboxMoved(store.current.inboxFolder);
+      this.#reconcile(stages, actions, notices);
     }, 0);
   }
 

@@ -73,7 +73,9 @@ export interface Stages {
    * the folder is new on this device, the user is asked first. Resolves when the notes are known.
    */
   readonly reconcile: () => Promise<void>;
-  /** Must be called when the watched folder was renamed or moved in the app. */
+  /**
+   * Must be called when the watched folder was renamed or moved in the app. Its PDFs need no question.
+   */
   readonly inboxMoved: (folder: string) => void;
   readonly completion: Completion;
   /** Remembers which folder is being digested. */

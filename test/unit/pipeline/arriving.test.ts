@@ -79,22 +79,30 @@ it('gives a note that is made automatically the time of its PDF, but never one i
   expect(written.map(({ time }) => time)).toEqual([now - 60_000, now, undefined]);
 });
 
+const unchanged = { before: 1, changed: [], added: [], removed: [], notCompared: [] };
+const morePages = { changesSince: () => Promise.resolve({ ...unchanged, added: [2] }) };
+
 it('makes the untouched note anew when its PDF has grown within ten minutes', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} second page %%EOF`);
   now += 300_000;
-  expect(await run()).toMatchObject({ kind: 'written', notePath: 'Inbox/a.md' });
+  expect(await run({}, morePages)).toMatchObject({ kind: 'written', notePath: 'Inbox/a.md' });
   expect(written.map(({ kind }) => kind)).toEqual(['new', 'update']);
 });
 
-it.each(['late', 'touched', 'shrunk'] as const)('asks about a changed PDF instead (%s)', async (why) => {
-  await run({ origin: 'arrived' });
-  replace(why === 'shrunk' ? '%PDF %%EOF' : `${whole} second page %%EOF`);
-  now += why === 'late' ? 601_000 : 1_000;
-  untouched = why !== 'touched';
-  expect(await run()).toMatchObject({ kind: 'changed', notePath: 'Inbox/a.md' });
-  expect(written).toHaveLength(1);
-});
+it.each(['late', 'touched', 'shrunk', 'replaced'] as const)(
+  'asks about a changed PDF instead (%s)',
+  async (why) => {
+    await run({ origin: 'arrived' });
+    replace(why === 'shrunk' ? '%PDF %%EOF' : `${whole} second page %%EOF`);
+    now += why === 'late' ? 601_000 : 1_000;
+    untouched = why !== 'touched';
+    const replaced = { changesSince: () => Promise.resolve({ ...unchanged, changed: [1], added: [2] }) };
+    const outcome = await run({}, why === 'replaced' ? replaced : morePages);
+    expect(outcome).toMatchObject({ kind: 'changed', notePath: 'Inbox/a.md' });
+    expect(written).toHaveLength(1);
+  },
+);
 
 it('completes a failed note when good bytes are put in the place of its PDF', async () => {
   await run({ origin: 'arrived' });
@@ -127,10 +135,9 @@ it('asks nothing about a changed PDF whose text is the same', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} annotation %%EOF`);
   untouched = false;
-  const none = { before: 1, changed: [], added: [], removed: [], notCompared: [] };
-  const same = { changesSince: () => Promise.resolve(none) };
+  const same = { changesSince: () => Promise.resolve(unchanged) };
   expect(await run({}, same)).toEqual({ kind: 'known', notePath: 'Inbox/a.md' });
-  const other = { changesSince: () => Promise.resolve({ ...none, changed: [1] }) };
+  const other = { changesSince: () => Promise.resolve({ ...unchanged, changed: [1] }) };
   expect(await run({}, other)).toMatchObject({ kind: 'changed' });
 });
 
