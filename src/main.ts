@@ -1,5 +1,4 @@
 import { getLanguage, Plugin } from 'obsidian';
-import { Failure } from './failure';
 import type { Diagnosis } from './diagnostics';
 import { isChinese } from './i18n/language';
 import { format, loadWords, messagesFor, type Messages } from './i18n/messages';
@@ -7,7 +6,7 @@ import { watchVault } from './app/watch-vault';
 import { Log } from './log';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
 import { makeFolder } from './app/make-folder';
-import type { Failure } from './failure';
+import { Failure } from './failure';
 import { SettingsStore } from './settings/store';
 import { connectStages, type Stages } from './app/stages';
 import type { StagesUi } from './app/stages-ui';
