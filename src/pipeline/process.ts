@@ -5,6 +5,7 @@ import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import { sha256 } from '../hash';
 import type { Outcome, QueueEntry, Step } from '../inbox/queue';
+import { isRequest } from '../inbox/queue-entry';
 import type { NoteContent, NoteState } from '../note/content';
 import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { FileStat } from '../inbox/vault';
