@@ -9,7 +9,7 @@ import { namesOfNote } from '../note/name';
  * properties were read.
  */
 export function unreadableNotes(
-  { vault, metadataCache }: App,
+  { vault }: App,
   noteFolder: () => string,
   hasRecord: (notePath: string) => boolean,
 ): (sha256: string, pdfPath: string) => Promise<string | null> {
@@ -19,8 +19,7 @@ export function unreadableNotes(
     for (const path of namesOfNote(pdfPath, folder)) {
       const note = vault.getFileByPath(path);
       if (note === null) return null;
-      // A note that the app has not parsed yet is checked right before a note is written.
-      if (hasRecord(path) || metadataCache.getFileCache(note) === null) continue;
+      if (hasRecord(path)) continue;
       const text = await vault.cachedRead(note).catch(() => '');
       if (text.includes(sha256)) return path;
     }

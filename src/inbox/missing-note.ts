@@ -3,7 +3,7 @@ import type { LeftOut } from './left-out';
 import type { Outcome } from './queue-entry';
 
 export interface MissingNotePorts {
-  readonly notes: Pick<KnownNotes, 'unreadable'>;
+  readonly notes: Pick<KnownNotes, 'unreadable' | 'hashOf'>;
   readonly leftOut: Pick<LeftOut, 'hadNote' | 'isKept'>;
 }
 
@@ -18,6 +18,9 @@ export async function missingNote(
 ): Promise<Outcome | null> {
   if (leftOut.isKept(sha256)) return { kind: 'left-out', reason: 'kept', sha256 };
   const notePath = await notes.unreadable(sha256, pdfPath);
-  if (notePath !== null) return { kind: 'known', notePath, isUnreadable: true };
+  if (notePath !== null) {
+    const isRead = notes.hashOf(notePath) === sha256;
+    return { kind: 'known', notePath, ...(isRead ? {} : { isUnreadable: true }) };
+  }
   return leftOut.hadNote(sha256) ? { kind: 'left-out', reason: 'deleted', sha256 } : null;
 }
