@@ -1,4 +1,4 @@
-import { inPlaceOf } from './line';
+import { inPlaceOf, readLine, signedLike } from './line';
 import { inFormOf, plainText } from './line-ends';
 import { parseNote, writeNote } from './regions';
 import type { Block } from './blocks';
@@ -29,8 +29,9 @@ export function resolveConflict(note: string, { mine, fresh }: Conflict, choice:
 }
 
 function replaced(block: Block, fresh: string, choice: 'fresh' | 'both'): Block[] {
-  if (choice === 'fresh') return [{ ...block, text: inPlaceOf(fresh, block.text) }];
-  const isLine = /^\s*[-*+|]/.test(fresh) && !fresh.includes('\n');
+  const { form, due } = readLine(fresh);
+  if (choice === 'fresh') return [{ ...block, text: inPlaceOf(fresh, block.text, due === '') }];
+  const isLine = form === 'task' || form === 'bullet' || form === 'row';
   const between: Block[] = isLine ? [] : [{ text: '', children: [] }];
-  return [block, ...between, { text: fresh, children: [] }];
+  return [block, ...between, { text: signedLike(fresh, block.text), children: [] }];
 }
