@@ -16,8 +16,8 @@ export const baseProperty = 'pdf_digest';
 const version = 'v1-';
 
 /**
- * The base records which lines were generated, as short hashes of their statements in the form for comparisons
- * (`canonical.ts`). If a line's hash is in the base, nobody but a formatter has changed the line. If no line
+ * The base records which lines were generated, as short hashes of their statements in the form of
+ * `canonical.ts`. If a line's hash is in the base, nobody but a formatter has changed the line. If no line
  * of the note has a hash of the base, the user has changed or deleted that line. A line with a due date has a
  * second hash that includes the date. In notes of earlier versions, the hashes are those of `older-hash.ts`.
  */

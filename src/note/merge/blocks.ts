@@ -1,8 +1,8 @@
 import { readLine } from './line';
 
 /**
- * A line with the lines that belong to it, a line that a formatter has wrapped, or several lines that form one
- * unit. A blank line is a block with empty text.
+ * A line with the lines that belong to it, a line that a formatter has wrapped, or several lines that form
+ * one unit. A blank line is a block with empty text.
  */
 export interface Block {
   readonly text: string;

@@ -29,7 +29,7 @@ const runs: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** White space, soft hyphens, joiners and variation selectors. */
-const blanks = /[\s\u00AD\u200B-\u200D\u2060\uFE0E\uFE0F]+/g;
+const blanks = /\s|[\u200B-\u200D]|[\uFE0E\uFE0F]|\u00AD|\u2060/g;
 
 const references = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6}));/g;
 

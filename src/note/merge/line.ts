@@ -1,5 +1,6 @@
 import { withoutJoiners } from '../escape/triggers';
 import { canonical } from './canonical';
+import { remembered } from './remembered';
 import { dueIn, lengthWithoutTail, withDue } from './tail';
 
 /** The Markdown form of a line; `block` means several lines that form one unit, such as the archive. */
@@ -25,21 +26,8 @@ const item = /^(\s*)((?:[-*+]|\d{1,9}[.)])\s+)([^]*)$/;
 const box = /^\\?\[(.)\\?\](?:\s+|$)/u;
 const blockStart = /^\s*(?:`{3}|~{3}|>|<details\b|%%)/i;
 
-/** Lines that were parsed lately: a merge compares each line with those of every section. */
-const recent = new Map<string, Line>();
-const mostRecent = 1_000;
-const longestRecent = 2_000;
-
 /** Parses one line, a line that a formatter has wrapped, or the lines of a block. */
-export function readLine(text: string): Line {
-  const known = recent.get(text);
-  if (known !== undefined) return known;
-  const line = parsed(text);
-  if (text.length > longestRecent) return line;
-  if (recent.size >= mostRecent) recent.clear();
-  recent.set(text, line);
-  return line;
-}
+export const readLine = remembered(parsed);
 
 function parsed(text: string): Line {
   if (text.includes('\n') && blockStart.test(text)) return block(text);

@@ -1,8 +1,9 @@
 /** Hashes as earlier versions computed them, so that their notes are still recognised. */
 import { withoutJoiners } from '../escape/triggers';
 import { PARTS, type PartKey } from '../parts';
-import { markdownLink, wikiLink } from './page-link';
 import type { LineForm } from './line';
+import { markdownLink, wikiLink } from './page-link';
+import { remembered } from './remembered';
 import { shortHash } from './short-hash';
 
 const task = /^\s*(?:[-*+]|\d+[.)])\s+\[.\](?:\s+(.*))?$/u;
@@ -19,7 +20,7 @@ export function olderHash(key: PartKey, text: string): string {
   return shortHash(`${PARTS[key].hashed}\n${form}\n${core}`);
 }
 
-function read(text: string): readonly [LineForm, string] {
+const read = remembered((text): readonly [LineForm, string] => {
   if (text.includes('\n')) return ['block', withoutBreaks(text.trimEnd())];
   const asTask = task.exec(text);
   if (asTask !== null) return ['task', coreOf(withoutTail(asTask[1] ?? ''))];
@@ -33,7 +34,7 @@ function read(text: string): readonly [LineForm, string] {
       .replace(/ ?\| ?/g, '|')
       .replace(/-{3,}/g, '---'),
   ];
-}
+});
 
 function withoutTail(content: string): string {
   let body = content.trimEnd();
@@ -46,15 +47,11 @@ function withoutTail(content: string): string {
 }
 
 function coreOf(body: string): string {
+  const link = (page: string, passage: string, alias: string): string =>
+    `\u27E6${page}${passage}|${alias}\u27E7`;
   return withoutBreaks(body)
-    .replace(
-      wikiLink,
-      (_, page: string, passage: string, alias = '') => `\u27E6${page}${passage}|${String(alias)}\u27E7`,
-    )
-    .replace(
-      markdownLink,
-      (_, alias: string, page: string, passage: string) => `\u27E6${page}${passage}|${alias}\u27E7`,
-    )
+    .replace(wikiLink, (_, page: string, passage: string, alias = '') => link(page, passage, String(alias)))
+    .replace(markdownLink, (_, alias: string, page: string, passage: string) => link(page, passage, alias))
     .replace(/\s+/g, ' ');
 }
 

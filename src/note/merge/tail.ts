@@ -54,7 +54,7 @@ export function dueIn(tail: string): string {
   return due.exec(tail)?.[0] ?? '';
 }
 
-/** Replaces the due date in a tail. Without one, the new date comes first, because a block id must be last. */
+/** Replaces the due date in a tail. A date that is added comes first, because a block id must be last. */
 export function withDue(tail: string, date: string): string {
   return dueIn(tail) === '' ? date + tail : tail.replace(due, () => date);
 }

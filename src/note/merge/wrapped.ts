@@ -1,7 +1,7 @@
 import { isListItem, type Block } from './blocks';
 import { isRule, readLine } from './line';
 
-/** Maximum number of lines of a statement that a formatter has wrapped. The longest have 20,000 characters. */
+/** Maximum number of lines of a statement that a formatter has wrapped. */
 const mostLines = 250;
 
 /**
