@@ -1,6 +1,7 @@
 import { inPlaceOf, readLine, signedLike } from './line';
 import { inFormOf, plainText } from './line-ends';
 import { parseNote, writeNote } from './regions';
+import { joinWrapped } from './wrapped';
 import type { Block } from './blocks';
 import type { PartKey } from '../parts';
 
@@ -18,6 +19,7 @@ export type Choice = 'mine' | 'fresh' | 'both';
 export function resolveConflict(note: string, { mine, fresh }: Conflict, choice: Choice): string {
   if (choice === 'mine') return note;
   const { properties, regions } = parseNote(plainText(note));
+  for (const region of regions) region.blocks = joinWrapped(region.blocks, (text) => text === mine);
   const region = regions.find(({ blocks }) => blocks.some(({ text }) => text === mine));
   if (region === undefined) return note;
   const index = region.blocks.findIndex(({ text }) => text === mine);

@@ -92,12 +92,12 @@ export function redated(text: string, due: string): string {
   return line.slice(0, line.length - tail.length) + withDue(tail, due);
 }
 
-/** Writes a list item with the sign of a neighbouring item, because another sign would begin another list. */
+/** Writes a list item with the sign and indent of a neighbouring item. With others, it would begin a list. */
 export function signedLike(text: string, neighbour: string): string {
   const [own, other] = [readLine(text), readLine(neighbour)];
   return own.sign === '' || other.sign === ''
     ? text
-    : own.indent + other.sign + text.slice(own.indent.length + own.sign.length);
+    : other.indent + other.sign + text.slice(own.indent.length + own.sign.length);
 }
 
 /**

@@ -122,8 +122,8 @@ function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part)
   for (const fresh of freshes) {
     if (wanted.includes(fresh)) {
       const at = anchor === null ? startOf(fresh, freshes, home) : home.cells.indexOf(anchor) + 1;
-      const neighbour = (home.cells[at - 1] ?? home.cells[at])?.block.text ?? '';
-      const text = signedLike(fresh.text, neighbour);
+      const around = [home.cells[at - 1], home.cells[at]].map((one) => one?.block.text ?? '');
+      const text = signedLike(fresh.text, around.find(isListItem) ?? '');
       const cell: Cell = { block: { text, children: [] }, state: 'inserted' };
       home.cells.splice(at, 0, cell);
       anchor = cell;

@@ -1,4 +1,5 @@
 import { isListItem, type Block } from './blocks';
+import { citationsIn } from './likeness';
 import { isRule, readLine } from './line';
 
 /** Maximum number of lines of a statement that a formatter has wrapped. */
@@ -6,7 +7,9 @@ const mostLines = 250;
 
 /**
  * Joins the lines of a statement that a formatter has wrapped. A formatter leaves no sign of this, so lines
- * are joined only if they are a generated line together, and the first of them alone is not.
+ * are joined if they are a generated line together. The user may have edited the statement, too. Then its
+ * lines are joined if none of them is generated and a citation, with which statements end, is behind the
+ * first line.
  */
 export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   const joined: Block[] = [];
@@ -31,8 +34,13 @@ export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string
 function wrappedLength(blocks: readonly Block[], at: number, isGenerated: (text: string) => boolean): number {
   const first = blocks[at]?.text ?? '';
   const lines = following(blocks, at, mostLines);
-  if (first === '' || lines.length === 0 || !isOneLine(first) || isGenerated(first)) return 0;
-  return lines.findIndex((_, last) => isGenerated([first, ...lines.slice(0, last + 1)].join('\n'))) + 1;
+  if (first === '' || lines.length === 0 || !isOneLine(first)) return 0;
+  const whole = (count: number): string => [first, ...lines.slice(0, count)].join('\n');
+  // The longest counts, because the last lines may consist of additions such as a due date.
+  for (let count = lines.length; count > 0; count -= 1) if (isGenerated(whole(count))) return count;
+  if (isGenerated(first)) return 0;
+  const isEdited = citationsIn(whole(lines.length)) > citationsIn(first) && !lines.some(isGenerated);
+  return isEdited ? lines.length : 0;
 }
 
 /** Returns the lines that may continue a line: its indented lines, then lines of text below it. */

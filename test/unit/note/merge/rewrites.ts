@@ -40,9 +40,11 @@ function yaml(note: string, change: (lines: readonly string[]) => readonly strin
 function wrapped(line: string, width: number): readonly string[] {
   const opener = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[.\] )?/.exec(line)?.[0] ?? '';
   const indent = ' '.repeat(opener === '' ? 0 : 2);
-  const pieces = line.slice(opener.length).split(/( )(?![^[]*\]\])|(?=[\u4e00-\u9fff])/);
+  const pieces = line
+    .slice(opener.length)
+    .match(/\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\)|\s|[\u4e00-\u9fff]|[^\s\u4e00-\u9fff[]+|\[/g);
   const lines = [opener];
-  for (const piece of pieces.filter((one) => one !== undefined)) {
+  for (const piece of pieces ?? []) {
     const last = lines.at(-1) ?? '';
     // A piece that looks like the start of a list, a quotation or a rule is not put first.
     const opens = /^(?:[-*+#>|^]|\d+[.)]|$|%%|\[|=|[^\p{L}])/u.test(piece);
@@ -85,7 +87,11 @@ export const rewrites = {
       line.startsWith('|') ? line.replace(/ \|/g, '    |').replace(/ -+ +/g, ' :-------: ') : line,
     ),
   'narrow tables': (note) =>
-    eachLine(note, (line) => (line.startsWith('|') ? line.replace(/ *(?<!\\)\| */g, '|') : line)),
+    eachLine(note, (line) =>
+      line.startsWith('|')
+        ? line.replace(/ *(\\?)\| */g, (bar, escape) => (escape === '' ? '|' : bar))
+        : line,
+    ),
   'curly quotes': (note) =>
     words(note, (text) => text.replace(/"([^"]*)"/g, '\u201C$1\u201D').replace(/(\w)'(\w)/g, '$1\u2019$2')),
   'straight quotes': (note) => words(note, (text) => text.replace(/[\u201C\u201D]/g, '"')),
