@@ -42,7 +42,7 @@ function wrapped(line: string, width: number): readonly string[] {
   const indent = ' '.repeat(opener === '' ? 0 : 2);
   const pieces = line
     .slice(opener.length)
-    .match(/\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\)|\s|[\u4e00-\u9fff]|[^\s\u4e00-\u9fff[]+|\[/g);
+    .match(/\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\)|\[due::[^\]]*\]|\s|[\u4e00-\u9fff]|[^\s\u4e00-\u9fff[]+|\[/g);
   const lines = [opener];
   for (const piece of pieces ?? []) {
     const last = lines.at(-1) ?? '';
