@@ -47,7 +47,7 @@ const anyVariedDigest: fc.Arbitrary<Digest> = fc
     };
   });
 
-const anyRewrites = fc.array(fc.constantFrom(...(Object.keys(rewrites) as Rewrite[])), {
+const anyRewrites = fc.uniqueArray(fc.constantFrom(...(Object.keys(rewrites) as Rewrite[])), {
   minLength: 1,
   maxLength: 4,
 });
