@@ -34,7 +34,9 @@ export function writeBase(base: Base): string {
 
 /** Reads the base from the lines of the property. Returns null when it is missing or invalid. */
 export function readBase(lines: readonly string[]): Base | null {
-  const hashes = /v1-([A-Za-z0-9_-]*)/.exec(lines.join(''))?.[1];
+  // A YAML writer folds a quoted text with a backslash at each end of a line, and formatters insert spaces.
+  const value = lines.join('\n').replace(/\\?\s+\\?/g, '');
+  const hashes = /v1-([A-Za-z0-9_-]*)/.exec(value)?.[1];
   if (hashes === undefined || hashes.length % hashLength !== 0) return null;
   return new Set(hashes.match(new RegExp(`.{${String(hashLength)}}`, 'g')) ?? []);
 }
@@ -95,7 +97,8 @@ function mayBelong(key: PartKey, text: string): boolean {
 }
 
 export function tagHash(tag: string): string {
-  return shortHash(`tag\n${tag.replace(/^\\/, '').toLowerCase()}`);
+  const plain = tag.replace(/^\\|(?:<br ?\/?>|\\)$/gi, '');
+  return shortHash(`tag\n${plain.toLowerCase()}`);
 }
 
 /** Returns the words of a text that are tags, each with its `#`. */

@@ -31,6 +31,9 @@ const runs: readonly (readonly [RegExp, string])[] = [
 /** White space, soft hyphens, joiners and variation selectors. */
 const blanks = /\s|[\u200B-\u200D]|[\uFE0E\uFE0F]|\u00AD|\u2060/g;
 
+/** A line break that is written out at the end of a line. */
+const hardBreak = /(?:<br ?\/?>|\\)[ \t]*$/gim;
+
 const references = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6}));/g;
 
 const named: Readonly<Record<string, string>> = {
@@ -45,6 +48,7 @@ const named: Readonly<Record<string, string>> = {
 /** Returns the form of a text in which it is compared. A link to a page has no file name in it. */
 export function canonical(text: string): string {
   const plain = text
+    .replace(hardBreak, '')
     .replace(references, decoded)
     .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
     .replace(blanks, '')

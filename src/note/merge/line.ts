@@ -23,7 +23,8 @@ export interface Line {
 }
 
 const item = /^(\s*)((?:[-*+]|\d{1,9}[.)])\s+)([^]*)$/;
-const box = /^\\?\[(.)\\?\](?:\s+|$)/u;
+/** A check box, also without the space that some formatters remove from it. */
+const box = /^\\?\[(.?)\\?\](?:\s+|$)/u;
 const blockStart = /^\s*(?:`{3}|~{3}|>|<details\b|%%)/i;
 
 /** Parses one line, a line that a formatter has wrapped, or the lines of a block. */

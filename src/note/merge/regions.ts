@@ -84,7 +84,7 @@ function isFrontmatterRule(line = ''): boolean {
 /** Returns the heading that begins at a line. An underlined heading of level 2 must be one of the plugin. */
 function headingAt(lines: readonly string[], at: number): string | null {
   const line = lines[at] ?? '';
-  if (/^#{1,6}\s+\S/.test(line)) return line;
+  if (/^ {0,3}#{1,6}\s+\S/.test(line)) return line;
   const below = lines[at + 1] ?? '';
   const isParagraph = /^ {0,3}[^\s>|#-]/.test(line) && (lines[at - 1] ?? '').trim() === '';
   if (!isParagraph || !/^ {0,3}(?:=+|-+)\s*$/.test(below)) return null;
@@ -109,12 +109,12 @@ const mostFooterLines = 4;
 export function headingLevel(heading: string | null): number {
   if (heading === null) return 0;
   const underline = /\n *([=-])/.exec(heading)?.[1];
-  return underline === undefined ? (/^#*/.exec(heading)?.[0].length ?? 0) : underline === '=' ? 1 : 2;
+  return underline === undefined ? (/^ *(#*)/.exec(heading)?.[1]?.length ?? 0) : underline === '=' ? 1 : 2;
 }
 
 /** Returns the words of a heading, without block id, closing `#` marks and underline. */
 export function headingWords(heading: string): string {
-  const parts = [/\n.*$/, /^#+\s/, /\s\^[A-Za-z0-9-]+$/, /\s#+$/];
+  const parts = [/\n.*$/, /^ *#+\s/, /\s\^[A-Za-z0-9-]+$/, /\s#+$/];
   return parts.reduce((words, part) => words.replace(part, '').trim(), heading.trimEnd());
 }
 
