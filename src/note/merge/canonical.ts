@@ -31,8 +31,13 @@ const runs: readonly (readonly [RegExp, string])[] = [
 /** White space, soft hyphens, joiners and variation selectors. */
 const blanks = /\s|[\u200B-\u200D]|[\uFE0E\uFE0F]|\u00AD|\u2060/g;
 
-/** A line break that is written out at the end of a line. */
+/** A line break that a formatter has written out at the end of a line. */
 const hardBreak = /(?:<br ?\/?>|\\)[ \t]*$/gim;
+
+/** Returns a line without trailing spaces and without a line break that is written out at its end. */
+export function withoutBreak(line: string): string {
+  return line.replace(hardBreak, '').trimEnd();
+}
 
 const references = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6}));/g;
 

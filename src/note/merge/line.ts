@@ -1,5 +1,5 @@
 import { withoutJoiners } from '../escape/triggers';
-import { canonical } from './canonical';
+import { canonical, withoutBreak } from './canonical';
 import { remembered } from './remembered';
 import { dueIn, lengthWithoutTail, withDue } from './tail';
 
@@ -61,7 +61,7 @@ function parted(form: LineForm, content: string): Pick<Line, 'tail' | 'due' | 'c
     return { tail: '', due: '', core };
   }
   if (isRule(content)) return { tail: '', due: '', core: '-' };
-  const whole = content.trimEnd();
+  const whole = withoutBreak(content);
   const length = lengthWithoutTail(whole, form !== 'text');
   const tail = whole.slice(length);
   return { tail, due: dueIn(tail), core: canonical(whole.slice(0, length)) };
@@ -89,7 +89,7 @@ export function ownTail({ tail }: Line, isOurDue: boolean): string {
 export function redated(text: string, due: string): string {
   const { tail, due: before } = readLine(text);
   if (canonical(before) === canonical(due)) return text;
-  const line = text.trimEnd();
+  const line = withoutBreak(text);
   return line.slice(0, line.length - tail.length) + withDue(tail, due);
 }
 

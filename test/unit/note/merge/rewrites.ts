@@ -144,6 +144,14 @@ export const rewrites = {
     eachLine(note, (line) => line.replace(/\[\[([^\]|#]+)(#[^\]|\\]*)\\?\|([^\]]*)\]\]/g, '[$3]($1$2)')),
   'sorted tags': (note) =>
     eachLine(note, (line) => (/^#[^\s#]/.test(line) ? line.trim().split(/\s+/).sort().join(' ') : line)),
+  'hard line breaks': (note) =>
+    eachLine(note, (line, at, lines) => {
+      const isHeading = [line, lines[at + 1] ?? ''].some((one) => /^(?:=+|-+|[*_-](?: ?[*_-])+)$/.test(one));
+      return /^[^\s#|]/.test(line) && !isHeading ? `${line}<br/>` : line;
+    }),
+  'check boxes without their space': (note) => eachLine(note, (line) => line.replace('- [ ] ', '- [] ')),
+  'spaces in links': (note) => eachLine(note, (line) => line.replace(/#page=/g, '#page = ')),
+  'a folded record': (note) => note.replace(/^(pdf_digest: )(v1-\S{10})(\S*)$/m, '$1"$2\\\n  \\$3"'),
   'a shorter fence': (note) => note.replace(/^> ````(?=text$|$)/gm, '> ```'),
 } satisfies Readonly<Record<string, (note: string) => string>>;
 

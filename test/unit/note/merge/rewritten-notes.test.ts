@@ -75,9 +75,10 @@ function essence(note: string): { readonly properties: unknown; readonly body: s
   const body = plain
     .slice(whole.length)
     .replace(/^(?:\\?#[^\s#]+\s*)+$/gm, (line) => line.trim().split(/\s+/).sort().join(' '))
-    .replace(/^ {0,3}(?:[-*+]|\d+[.)])\s+(?=\S)(?:\[(.)\])?/gm, 'ITEM$1')
+    .replace(/^ {0,3}(?:[-*+]|\d+[.)])\s+(?=\S)(?:\[(.?)\])?/gm, 'ITEM$1')
     .replace(/\[\[[^#\]]*(#[^\]|\\]*)\\?\|([^\]]*)\]\]/g, '$2$1')
     .replace(/\[([^[\]]*)\]\([^)#]*(#[^)]*)\)/g, '$1$2')
+    .replace(/<br\/>/g, '')
     .replace(/&lt;/g, '<')
     .replace(/&amp;/g, '&')
     .replace(/&#\d+;/g, '')
