@@ -2,7 +2,7 @@ import { inPlaceOf, readLine, signedLike } from './line';
 import { inFormOf, plainText } from './line-ends';
 import { parseNote, writeNote } from './regions';
 import { joinWrapped } from './wrapped';
-import type { Block } from './blocks';
+import { blank, type Block } from './blocks';
 import type { PartKey } from '../parts';
 
 /** A line that both the user and the new digest changed. The merged note keeps the user's line. */
@@ -34,6 +34,6 @@ function replaced(block: Block, fresh: string, choice: 'fresh' | 'both'): Block[
   const { form, due } = readLine(fresh);
   if (choice === 'fresh') return [{ ...block, text: inPlaceOf(fresh, block.text, due === '') }];
   const isLine = form === 'task' || form === 'bullet' || form === 'row';
-  const between: Block[] = isLine ? [] : [{ text: '', children: [] }];
+  const between: Block[] = isLine ? [] : [blank];
   return [block, ...between, { text: signedLike(fresh, block.text), children: [] }];
 }

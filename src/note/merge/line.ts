@@ -76,6 +76,7 @@ export function lacksJoiners(old: string, fresh: string): boolean {
   return old !== fresh && withoutJoiners(old) === old && breaks.test(fresh);
 }
 
+/** Returns whether a task has any status but open. */
 export function isTicked({ tick }: Line): boolean {
   return tick.trim() !== '';
 }
@@ -85,7 +86,7 @@ export function ownTail({ tail }: Line, isOurDue: boolean): string {
   return isOurDue ? withDue(tail, '') : tail;
 }
 
-/** Replaces the due date of a line, or adds it. `due` begins with a space; if it is empty, the date goes. */
+/** Replaces, adds or (when `due` is empty) removes the due date of a line. `due` begins with a space. */
 export function redated(text: string, due: string): string {
   const { tail, due: before } = readLine(text);
   if (canonical(before) === canonical(due)) return text;
