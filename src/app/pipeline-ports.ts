@@ -1,5 +1,7 @@
 import { Platform, type App } from 'obsidian';
 import type { HashMemory } from '../inbox/identify';
+import type { Growing } from '../inbox/growing';
+import type { Patience } from '../inbox/patience';
 import type { InFlight } from '../inbox/in-flight';
 import type { LeftOut } from '../inbox/left-out';
 import type { Log } from '../log';
@@ -21,6 +23,9 @@ export interface PipelineParts {
   readonly notes: AppKnownNotes;
   readonly hashes: HashMemory;
   readonly leftOut: LeftOut;
+  readonly patience: Patience;
+  readonly growing: Growing;
+  readonly isUntouched: PipelinePorts['isUntouched'];
   readonly inFlight: InFlight;
   readonly isInInbox: (pdfPath: string) => boolean;
   readonly worker: DocumentWorker;
@@ -34,7 +39,8 @@ export interface PipelineParts {
 
 /** Implements the pipeline's ports with the app. */
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
-  const { settings, vault, notes, hashes, leftOut, inFlight, isInInbox } = parts;
+  const { settings, vault, notes, hashes, leftOut, patience, growing, isUntouched, inFlight, isInInbox } =
+    parts;
   const { worker, endpoint, readsTwice, ui, log, waitingCount } = parts;
   const onTrouble = (failure: unknown): void => ui.fail(failure);
   const writer = new AppNoteWriter(app, worker.maker, settings, new AppPdfViewer(app), onTrouble);
@@ -43,6 +49,9 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     notes,
     hashes,
     leftOut,
+    patience,
+    growing,
+    isUntouched,
     inFlight,
     isInInbox,
     mostUnasked: () => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].unasked,
