@@ -28,6 +28,10 @@ import { WIRES } from './presets/wires';
 
 /** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
+/**
+ * How often one call may lower the limit of its answer. Numbers that lead to a third time are not reliable.
+ */
+const MOST_LOWERED = 2;
 
 /**
  * Maximum pause, in seconds, that a rate limit may state. Up to this pause, the request waits for the other
@@ -156,6 +160,7 @@ export class Session {
         });
       }, signal);
     };
+    let lowered = 0;
     for (let step = 0; ; step += 1) {
       const tried = this.knowledge.capabilities;
       try {
@@ -166,8 +171,9 @@ export class Session {
           this.#lanes.narrow();
           continue;
         }
-        const left = step < MAX_STEPS_DOWN ? this.#lowerRoom(thrown, messages, room) : undefined;
+        const left = lowered < MOST_LOWERED ? this.#lowerRoom(thrown, messages, room) : undefined;
         if (left !== undefined) {
+          lowered += 1;
           room = left;
           continue;
         }
