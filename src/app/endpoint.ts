@@ -7,7 +7,9 @@ import { appHttp } from './http';
 import { ModelClient } from '../workers/endpoint/model-client';
 import { startEndpointWorker } from '../workers/endpoint/start';
 import type { Endpoint } from '../llm/endpoint';
+import { isPrivateHost } from '../llm/address-risk';
 import { deploymentIn } from '../llm/azure-address';
+import { toBaseUrl } from '../llm/base-url';
 import { readExtraBody } from '../llm/extra-body';
 import type { LanguageModel } from '../llm/model';
 import { withValues } from '../llm/own-headers';
@@ -112,6 +114,14 @@ export class AppEndpoint {
     return (
       this.refusal(settings) === null && Boolean(this.app.secretStorage.getSecret(settings.apiKeySecret))
     );
+  }
+
+  /** True when requests go to this machine or to a private network, and when no endpoint is used. */
+  get isPrivate(): boolean {
+    const { provider, baseUrl } = this.settings();
+    if (provider === 'offline') return true;
+    const address = toBaseUrl(baseUrl || PRESETS[provider].baseUrl);
+    return address !== null && isPrivateHost(new URL(address).hostname);
   }
 
   /** Ends the worker, because it has copies of the stored data. Running requests end with Cancelled. */

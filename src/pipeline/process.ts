@@ -11,6 +11,7 @@ import type { FileStat } from '../inbox/vault';
 import { looksWhole } from '../inbox/whole';
 import { allowing, NeedsYou, type Allow } from './approve';
 import { guarded } from './guarded';
+import { keptHere } from './kept-here';
 import { HeldUp, pauseFor } from './hold-up';
 import type { PipelinePorts } from './ports';
 import { lackOf } from './second-reading';
@@ -42,7 +43,14 @@ export async function processPdf(
   if (arrived === null) return { kind: 'unfinished' };
   const { hash } = arrived;
   const target = { ...waitingNote(ports, entry, hash), ...entry };
-  const job = { ports: guarded(ports, target, hash), entry: target, signal, onStep, stat, hash };
+  const job = {
+    ports: guarded(keptHere(ports, entry.file), target, hash),
+    entry: target,
+    signal,
+    onStep,
+    stat,
+    hash,
+  };
   try {
     return (await known(job, arrived.pdf)) ?? (await digestAndWrite(job, arrived.pdf));
   } catch (thrown) {
@@ -119,7 +127,7 @@ interface Digested {
 }
 
 async function digest(job: Job, document: ReadDocument, read: ReadContent, allow: Allow): Promise<Digested> {
-  const { ports, signal, onStep } = job;
+  const { ports, entry, signal, onStep } = job;
   try {
     const model = ports.model();
     const name = model?.name ?? offlineModel;
@@ -128,13 +136,17 @@ async function digest(job: Job, document: ReadDocument, read: ReadContent, allow
     // With a model, progress starts after the plan is made and approved.
     if (model === null) onProgress({ part: 1, of: 1, words: 0 });
     const result = await ports.engine.digest({ ...document, ...read }, model, {
-      ...ports.options(),
+      ...ports.options(entry.file.path),
       signal,
       onProgress,
       approve: (plan) => allow(plan, read.pageCount),
     });
     const state = model === null ? 'offline' : 'complete';
-    return { content: { ...read, state, ...digestedBy(result, read) }, release: () => model?.release?.() };
+    const onlyHere = model === null && ports.staysHere(entry.file.path) ? { onlyHere: true as const } : {};
+    return {
+      content: { ...read, state, ...onlyHere, ...digestedBy(result, read) },
+      release: () => model?.release?.(),
+    };
   } catch (thrown) {
     if (thrown instanceof Cancelled || signal.aborted) throw new Cancelled();
     if (thrown instanceof HeldUp || thrown instanceof NeedsYou) throw thrown;
@@ -181,7 +193,8 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   const failure = content.reason instanceof Failure ? { failure: content.reason } : {};
   const notReadTwice = lackOf(content.digest);
   const lack = notReadTwice === undefined ? {} : { notReadTwice };
-  return { kind: 'written', ...result, state: content.state, ...failure, ...lack };
+  const here = content.onlyHere === true ? { onlyHere: true as const } : {};
+  return { kind: 'written', ...result, state: content.state, ...failure, ...lack, ...here };
 }
 
 /** Rank of the content in a note. An update must not lower it. */
