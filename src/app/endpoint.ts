@@ -1,9 +1,9 @@
-import type { App } from 'obsidian';
 import { systemClock } from '../clock';
 import type { DeviceStore } from '../device-store';
-import type { Failure } from '../failure';
+import { Failure } from '../failure';
 import type { Settings } from '../settings';
 import { appHttp } from './http';
+import type { Secrets } from './secrets';
 import { ModelClient } from '../workers/endpoint/model-client';
 import { startEndpointWorker } from '../workers/endpoint/start';
 import type { Endpoint } from '../llm/endpoint';
@@ -29,7 +29,8 @@ export class AppEndpoint {
   readonly spending: Spending;
 
   constructor(
-    private readonly app: App,
+    vaultName: string,
+    private readonly secrets: Secrets,
     private readonly settings: () => Settings,
     memory: DeviceStore,
     /**
@@ -44,14 +45,14 @@ export class AppEndpoint {
       http: appHttp,
       timers: systemClock,
       memory,
-      vault: app.vault.getName(),
+      vault: vaultName,
       onTokens: (tokens) => this.spending.add(tokens),
     });
   }
 
   /**
    * Returns the model of the current settings; null for the offline engine.
-   * @throws Failure `settings-not-approved`
+   * @throws Failure `settings-not-approved` or `secrets-unavailable`
    */
   model(): LanguageModel | null {
     const endpoint = this.#endpoint();
@@ -63,7 +64,7 @@ export class AppEndpoint {
   /**
    * Returns the vision model of the current settings; null when scanned pages are skipped or there is no
    * endpoint.
-   * @throws Failure `settings-not-approved`
+   * @throws Failure `settings-not-approved` or `secrets-unavailable`
    */
   reader(): PageReader<LaidOutReading> | null {
     const { scannedPages, visionModel } = this.settings();
@@ -105,14 +106,15 @@ export class AppEndpoint {
     const settings = this.settings();
     const { scannedPages, visionModel, secondReading, checkModel } = settings;
     if (this.refusal(settings) !== null) return JSON.stringify(['not approved', settings]);
-    return JSON.stringify([this.#endpoint(), scannedPages, visionModel, secondReading, checkModel]);
+    const endpoint = this.#orNull(() => this.#endpoint());
+    return JSON.stringify([endpoint, scannedPages, visionModel, secondReading, checkModel]);
   }
 
   /** True when the device has an API key for the approved endpoint. */
   get hasKey(): boolean {
     const settings = this.settings();
     return (
-      this.refusal(settings) === null && Boolean(this.app.secretStorage.getSecret(settings.apiKeySecret))
+      this.refusal(settings) === null && Boolean(this.#orNull(() => this.secrets.get(settings.apiKeySecret)))
     );
   }
 
@@ -122,6 +124,16 @@ export class AppEndpoint {
     if (provider === 'offline') return true;
     const address = toBaseUrl(baseUrl || PRESETS[provider].baseUrl);
     return address !== null && isPrivateHost(new URL(address).hostname);
+  }
+
+  /** Returns null when the secret storage cannot be used. */
+  #orNull<T>(read: () => T): T | null {
+    try {
+      return read();
+    } catch (thrown) {
+      if (thrown instanceof Failure) return null;
+      throw thrown;
+    }
   }
 
   /** Ends the worker, because it has copies of the stored data. Running requests end with Cancelled. */
@@ -143,13 +155,13 @@ export class AppEndpoint {
       provider: settings.provider,
       baseUrl: settings.baseUrl || preset.baseUrl,
       model: settings.model || preset.model || deploymentIn(settings.baseUrl),
-      apiKey: this.app.secretStorage.getSecret(settings.apiKeySecret),
+      apiKey: this.secrets.get(settings.apiKeySecret),
       contextTokens: settings.contextTokens || preset.contextTokens,
       maxOutputTokens: settings.maxOutputTokens || preset.maxOutputTokens,
       concurrency: settings.concurrency || preset.concurrency,
       silenceSeconds: settings.silenceSeconds || preset.silenceSeconds,
       requestsPerMinute: settings.requestsPerMinute,
-      headers: withValues(settings.extraHeaders, (secret) => this.app.secretStorage.getSecret(secret)),
+      headers: withValues(settings.extraHeaders, (secret) => this.secrets.get(secret)),
       extraBody: readExtraBody(settings.extraBody) ?? {},
     };
   }

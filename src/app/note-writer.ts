@@ -29,7 +29,12 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     private readonly onTrouble: (failure: Failure) => void,
   ) {}
 
-  async write(pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<string> {
+  async write(
+    pdfPath: string,
+    content: NoteContent,
+    stillWanted: () => boolean,
+    time?: number,
+  ): Promise<string> {
     const { vault } = this.app;
     const { noteFolder: set } = this.#settingsFor(pdfPath, content);
     const noteFolder = set === '' ? '' : normalizePath(set);
@@ -53,7 +58,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       const { text } = await this.#make(pdf, path, content, markable);
       if (!stillWanted()) throw new Cancelled();
       try {
-        return (await vault.create(path, text)).path;
+        return (await vault.create(path, text, time === undefined ? {} : { mtime: time })).path;
       } catch (cause) {
         // Another writer has taken the name, or the file is on the disk but not yet known to the app.
         if (!(await this.#isThere(path)))

@@ -1,5 +1,7 @@
 import { Platform, type App } from 'obsidian';
 import type { HashMemory } from '../inbox/identify';
+import type { Growing } from '../inbox/growing';
+import type { Patience } from '../inbox/patience';
 import type { InFlight } from '../inbox/in-flight';
 import type { LeftOut } from '../inbox/left-out';
 import type { Log } from '../log';
@@ -22,6 +24,9 @@ export interface PipelineParts {
   readonly notes: AppKnownNotes;
   readonly hashes: HashMemory;
   readonly leftOut: LeftOut;
+  readonly patience: Patience;
+  readonly growing: Growing;
+  readonly isUntouched: PipelinePorts['isUntouched'];
   readonly inFlight: InFlight;
   readonly isInInbox: (pdfPath: string) => boolean;
   readonly worker: DocumentWorker;
@@ -37,7 +42,8 @@ export interface PipelineParts {
 
 /** Implements the pipeline's ports with the app. */
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
-  const { settings, vault, notes, hashes, leftOut, inFlight, isInInbox } = parts;
+  const { settings, vault, notes, hashes, leftOut, patience, growing, isUntouched, inFlight, isInInbox } =
+    parts;
   const { worker, endpoint, staysHere, readsTwice, ui, log, waitingCount } = parts;
   const onTrouble = (failure: unknown): void => ui.fail(failure);
   const writer = new AppNoteWriter(app, worker.maker, settings, new AppPdfViewer(app), onTrouble);
@@ -46,6 +52,9 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     notes,
     hashes,
     leftOut,
+    patience,
+    growing,
+    isUntouched,
     inFlight,
     isInInbox,
     mostUnasked: () => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].unasked,

@@ -5,10 +5,12 @@ import { FolderJobs, survey, type Catalogue, type SurveyOptions } from '../inbox
 import { Completion } from '../inbox/completion';
 import { Declined } from '../inbox/declined';
 import { History } from '../inbox/history';
+import { Growing } from '../inbox/growing';
 import { HashMemory } from '../inbox/identify';
 import { InFlight } from '../inbox/in-flight';
 import { Inbox } from '../inbox/inbox';
 import { LeftOut } from '../inbox/left-out';
+import { Patience } from '../inbox/patience';
 import { Queue, type Pause, type QueueEntry, type QueueEvents } from '../inbox/queue';
 import { isBelow } from '../inbox/scope';
 import { Twins } from '../inbox/twins';
@@ -25,6 +27,7 @@ import type { SettingsStore } from '../settings/store';
 import { createDocumentWorker } from '../workers/document/client';
 import { dropAnswers } from '../workers/endpoint/answer-store';
 import { browserPorts } from '../workers/document/start';
+import { appDeviceStore } from './app-device-store';
 import { DeviceSwitch } from './device-switch';
 import { AppEndpoint } from './endpoint';
 import { forgetDevice, type Forgotten } from './forget';
@@ -33,6 +36,7 @@ import { AppKnownNotes } from './known-notes';
 import { noteProof } from './note-proof';
 import { pipelinePorts } from './pipeline-ports';
 import { sliceReader } from './read-slice';
+import { Secrets } from './secrets';
 import { WatchedFolder } from '../inbox/watched-folder';
 import type { StagesUi } from './stages-ui';
 import { unreadableNotes } from './unreadable-note';
@@ -47,8 +51,11 @@ export interface Stages {
   readonly history: History;
   readonly endpoint: AppEndpoint;
   readonly automatic: DeviceSwitch;
+  readonly device: DeviceStore;
   /** Readmits the PDF of this entry to automatic work, and removes the entry from the history. */
   readonly readmit: (entry: QueueEntry) => void;
+  /** Keeps the note of a changed PDF as it is, and asks no more about the current bytes. */
+  readonly keepNote: (entry: QueueEntry) => void;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
   /** The record of the settings that the user has approved on this device. */
@@ -67,7 +74,9 @@ export interface Stages {
    * the folder is new on this device, the user is asked first. Resolves when the notes are known.
    */
   readonly reconcile: () => Promise<void>;
-  /** Must be called when the watched folder was renamed or moved in the app. */
+  /**
+   * Must be called when the watched folder was renamed or moved in the app. Its PDFs need no question.
+   */
   readonly inboxMoved: (folder: string) => void;
   readonly completion: Completion;
   /** Remembers which folder is being digested. */
@@ -87,10 +96,7 @@ export interface Stages {
 export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi, log: Log): Stages {
   const { app } = plugin;
   const onTrouble = (thrown: unknown): void => ui.fail(thrown);
-  const device: DeviceStore = {
-    load: (key) => app.loadLocalStorage(key) as unknown,
-    save: (key, value) => app.saveLocalStorage(key, value),
-  };
+  const device = appDeviceStore(app, onTrouble);
   const vault = new AppInboxVault(app.vault);
   const notes: AppKnownNotes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref), {
     onNote: (hash) => leftOut.noted(hash),
@@ -109,6 +115,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   });
   const hashes = new HashMemory(device);
   const leftOut = new LeftOut(device, systemClock);
+  const patience = new Patience();
   const inFlight = new InFlight(device);
   const isInInbox = (path: string): boolean => isBelow(store.current.inboxFolder, path);
   const worker = createDocumentWorker(browserPorts);
@@ -122,9 +129,18 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     const failure = refusal(store.current);
     return failure === null ? null : { failure };
   };
-  const endpoint = new AppEndpoint(app, () => store.current, device, refusal);
-  const automatic = new DeviceSwitch(app);
-  const watched = new WatchedFolder(device, store.isNew ? null : approvals.approvedFolder);
+  const endpoint = new AppEndpoint(
+    app.vault.getName(),
+    new Secrets(app),
+    () => store.current,
+    device,
+    refusal,
+  );
+  const automatic = new DeviceSwitch(device);
+  const watched = new WatchedFolder(
+    device,
+    store.isNew || store.isUnreadable ? null : approvals.approvedFolder,
+  );
   const history = new History();
   const folderJobs = new FolderJobs(device);
   const staysHere = (pdfPath: string): boolean =>
@@ -136,6 +152,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     notes,
     hashes,
     leftOut,
+    patience,
+    growing: new Growing(() => Date.now()),
+    isUntouched: (notePath, hash) => twins.isUntouched(notePath, hash),
     inFlight,
     isInInbox,
     worker,
@@ -167,9 +186,11 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const events: QueueEvents = {
     onChange: (entry) => {
       history.record(entry);
-      if (!declined.record(entry)) ui.report(entry);
+      const isOldNews = [declined.record(entry), leftOut.isOldNews(entry)].includes(true);
+      if (!isOldNews) ui.report(entry);
       ui.showState(queue, inbox);
-      if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished') inbox.waitLonger(entry);
+      if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished')
+        inbox.waitLonger(entry, patience.roundsOf(entry.file));
       completion.record(entry);
       twins.record(entry).catch(onTrouble);
     },
@@ -241,7 +262,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   };
   const reconcile = async (): Promise<void> => {
     const { inboxFolder } = store.current;
-    const isWatching = automatic.get() && approvals.approvesFolder;
+    // Without the settings file, the folder of the defaults may be another one than the user's.
+    const isUsers = !store.isUnreadable || watched.has(inboxFolder);
+    const isWatching = automatic.get() && approvals.approvesFolder && isUsers;
     // Commands need the notes' state even on a device that does not process PDFs automatically.
     await (isWatching && watched.has(inboxFolder) ? inbox.reconcile() : notes.ready());
     // Other work need not wait for the user's answer.
@@ -293,10 +316,19 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       leftOut.readmit(file.path, outcome?.kind === 'left-out' ? outcome.sha256 : undefined);
       history.forget([file]);
     },
+    keepNote: (entry) => {
+      const outcome = entry.state.kind === 'ended' ? entry.state.outcome : undefined;
+      if (outcome?.kind !== 'changed' || outcome.sha256 === undefined) return;
+      leftOut.keepNote(outcome.sha256);
+      const left = { kind: 'left-out', reason: 'kept', sha256: outcome.sha256 } as const;
+      history.record({ ...entry, state: { kind: 'ended', outcome: left } });
+      ui.showState(queue, inbox);
+    },
     goOn,
     history,
     endpoint,
     automatic,
+    device,
     maker: worker.maker,
     completion,
     folderJobs,

@@ -152,9 +152,12 @@ export class Inbox {
     return new Set([...files, ...this.#arriving.keys(), ...this.#overflowed.keys()]);
   }
 
-  /** Waits until the file settles again, because its bytes were incomplete. */
-  waitLonger(entry: QueueEntry): void {
-    this.#watch(entry.file, entry.origin, 'at-once', entry.note);
+  /**
+   * Waits until the file settles again, because its bytes were incomplete or in use. Each further round takes
+   * longer.
+   */
+  waitLonger({ file, origin, note }: QueueEntry, rounds = 1): void {
+    this.#watch(file, origin, 'at-once', note, rounds);
   }
 
   /** Must be called when the queue is idle. Queues the PDFs for which the queue had no room before. */
@@ -219,7 +222,7 @@ export class Inbox {
     this.#notify();
   }
 
-  #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once', note?: NoteFile): void {
+  #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once', note?: NoteFile, rounds = 1): void {
     if (this.#disposed) return;
     // If a file arrives and then changes, its origin remains the arrival.
     const before = this.#arriving.get(file) ??
@@ -227,7 +230,7 @@ export class Inbox {
     const bytes = before.origin === 'found' ? null : (file.stat?.size ?? 0);
     this.#overflowed.delete(file);
     this.#arriving.set(file, { ...before, state: { kind: 'arriving', bytes } });
-    this.#settler.watch(file, taken);
+    this.#settler.watch(file, taken, rounds);
     this.#notify();
   }
 

@@ -21,8 +21,9 @@ export interface KnownNotes {
   /** Returns the path of a note made from these bytes, or null. */
   byHash(sha256: string): string | null;
   /**
-   * Returns the path of a note that has one of the names of the PDF's notes and whose properties cannot be
-   * read, but whose text contains the hash; null when there is none.
+   * Returns the path of a note that has one of the names of the PDF's notes and whose properties are not
+   * known, but whose text contains the hash; null when there is none. If the app just has not parsed the note
+   * yet, `hashOf` knows it afterwards.
    */
   unreadable(sha256: string, pdfPath: string): Promise<string | null>;
   /** Returns the hash of the bytes that a note says it was made from; null for other notes. */

@@ -1,11 +1,6 @@
 import type { Timers } from '../clock';
 import type { DeviceStore } from '../device-store';
-
-/**
- * Why a PDF is left out on this device: its note was deleted, or the user left it out when a folder was
- * counted.
- */
-export type LeftOutReason = 'deleted' | 'declined';
+import type { QueueEntry } from './queue-entry';
 
 const storeKey = 'pdf-inbox-left-out';
 
@@ -37,6 +32,9 @@ const pause = 2_000;
 export class LeftOut {
   readonly #noted: Set<string>;
   readonly #paths: Set<string>;
+  /** Hashes of changed PDFs that the user was asked about, and of those whose notes the user keeps. */
+  readonly #asked: Set<string>;
+  readonly #kept: Set<string>;
   #timer = 0;
 
   constructor(
@@ -46,6 +44,8 @@ export class LeftOut {
     const stored = store.load(storeKey);
     this.#noted = new Set(textsIn(stored, 'noted'));
     this.#paths = new Set(textsIn(stored, 'paths'));
+    this.#asked = new Set(textsIn(stored, 'asked'));
+    this.#kept = new Set(textsIn(stored, 'kept'));
   }
 
   /** Records that the vault has a note of these bytes. */
@@ -59,6 +59,27 @@ export class LeftOut {
   /** Returns whether this device has known a note of these bytes. */
   hadNote(sha256: string): boolean {
     return this.#noted.has(sha256.slice(0, digits));
+  }
+
+  /** Records that the user keeps the note of earlier bytes, although the PDF now has these bytes. */
+  keepNote(sha256: string): void {
+    this.#kept.add(sha256.slice(0, digits));
+    this.#save();
+  }
+
+  isKept(sha256: string): boolean {
+    return this.#kept.has(sha256.slice(0, digits));
+  }
+
+  /** Returns whether an entry reports a change of a PDF that was reported before, also before a restart. */
+  isOldNews({ state }: QueueEntry): boolean {
+    const outcome = state.kind === 'ended' ? state.outcome : undefined;
+    if (outcome?.kind !== 'changed' || outcome.sha256 === undefined) return false;
+    const key = outcome.sha256.slice(0, digits);
+    if (this.#asked.has(key)) return true;
+    this.#asked.add(key);
+    this.#save();
+    return false;
   }
 
   /** Leaves out the PDFs at these vault paths. */
@@ -81,7 +102,8 @@ export class LeftOut {
   /** Leaves out the PDF at this path no longer, nor PDFs with these bytes. */
   readmit(path: string, sha256?: string): void {
     const hadPath = this.#paths.delete(path);
-    const hadHash = sha256 !== undefined && this.#noted.delete(sha256.slice(0, digits));
+    const key = sha256?.slice(0, digits) ?? '';
+    const hadHash = [this.#noted, this.#kept].map((set) => set.delete(key)).includes(true);
     if (hadPath || hadHash) this.#save();
   }
 
@@ -90,6 +112,8 @@ export class LeftOut {
     this.timers.clear(this.#timer);
     this.#noted.clear();
     this.#paths.clear();
+    this.#asked.clear();
+    this.#kept.clear();
   }
 
   /** Stores pending changes. */
@@ -100,8 +124,13 @@ export class LeftOut {
   #save(): void {
     this.timers.clear(this.#timer);
     this.#timer = 0;
-    const noted = [...this.#noted].slice(-mostNoted);
-    this.store.save(storeKey, { noted, paths: [...this.#paths] });
+    const lastOf = (set: ReadonlySet<string>): readonly string[] => [...set].slice(-mostNoted);
+    this.store.save(storeKey, {
+      noted: lastOf(this.#noted),
+      paths: [...this.#paths],
+      asked: lastOf(this.#asked),
+      kept: lastOf(this.#kept),
+    });
   }
 
   #saveSoon(): void {

@@ -2,7 +2,6 @@ import type { Failure } from '../failure';
 import type { PageChanges } from '../note/changes/page-changes';
 import type { NoteState } from '../note/content';
 import type { NoteFile, NoteUpdate } from '../note/writer';
-import type { LeftOutReason } from './left-out';
 import type { PdfFile } from './vault';
 
 /**
@@ -39,6 +38,12 @@ export interface Written {
   readonly onlyHere?: true;
 }
 
+/**
+ * Why a PDF is left out on this device: its note was deleted, the user left it out when a folder was counted,
+ * or the PDF has changed and the user keeps the note of the earlier bytes.
+ */
+export type LeftOutReason = 'deleted' | 'declined' | 'kept';
+
 /** How the work on a PDF ended, except for failures. */
 export type Outcome =
   | Written
@@ -56,6 +61,8 @@ export type Outcome =
   | {
       readonly kind: 'changed';
       readonly notePath: string;
+      /** The hash of the current bytes. */
+      readonly sha256?: string;
       readonly pages?: number;
       readonly changes?: PageChanges;
     }

@@ -1,6 +1,7 @@
 import type { Timers } from '../clock';
 import { sha256 } from '../hash';
 import type { NoteState } from '../note/content';
+import { withoutTimes } from '../note/without-times';
 import type { DeviceStore } from '../device-store';
 import type { QueueEntry } from './queue-entry';
 
@@ -127,6 +128,12 @@ export class Twins {
     this.#save();
   }
 
+  /** Returns whether this device wrote the note of the PDF with this hash, and nobody changed it since. */
+  async isUntouched(notePath: string, pdf: string): Promise<boolean> {
+    const written = this.#written.get(pdf);
+    return written !== undefined && written === (await this.#textHash(notePath));
+  }
+
   /** Must be called when a PDF has more than one note. */
   met(pdf: string): void {
     // Each device removes only notes that it wrote itself.
@@ -183,6 +190,6 @@ export class Twins {
 
   async #textHash(path: string): Promise<string | null> {
     const text = await this.ports.read(path);
-    return text === null ? null : sha256(new TextEncoder().encode(text));
+    return text === null ? null : sha256(new TextEncoder().encode(withoutTimes(text)));
   }
 }

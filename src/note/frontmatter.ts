@@ -92,9 +92,22 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
   };
 }
 
+/**
+ * Matches what must not stand in a property as it is, because an app or a plugin acts on it. Other characters
+ * that a link in the text cannot have are harmless here.
+ */
+const acting = /[\\`$<>{}]|%%|==|\[\[|!\[/;
+
+/**
+ * Returns the link to the PDF. The app follows only wikilinks in properties; a path with `# ^ [ ] |` cannot
+ * be part of one, so it stands there as it is.
+ */
 function sourceLink(content: NoteContent, ports: LinkPorts): string {
   const link = pdfLink(ports, content.pdfName, '');
-  return link === ports.link('') ? (ports.sourceLink ?? link) : link;
+  if (link === ports.link('')) return ports.sourceLink ?? link;
+  const path = ports.pdfPath ?? content.pdfName;
+  if (acting.test(path) || propertyText(path) !== path) return link;
+  return /[#^[\]|]/.test(path) ? path : (ports.sourceLink ?? path);
 }
 
 function localDateTime(date: Date): string {

@@ -2,7 +2,9 @@ import type { Failure } from '../failure';
 import type { HashMemory } from '../inbox/identify';
 import type { InFlight } from '../inbox/in-flight';
 import type { KnownNotes } from '../inbox/known-notes';
+import type { Growing } from '../inbox/growing';
 import type { LeftOut } from '../inbox/left-out';
+import type { Patience } from '../inbox/patience';
 import type { InboxVault } from '../inbox/vault';
 import type { LanguageModel } from '../llm/model';
 import type { LaidOutReading, PageReader } from '../llm/page-reader';
@@ -23,7 +25,11 @@ export interface PipelinePorts {
   readonly vault: InboxVault;
   readonly notes: KnownNotes;
   readonly hashes: HashMemory;
-  readonly leftOut: Pick<LeftOut, 'hadNote'>;
+  readonly leftOut: Pick<LeftOut, 'hadNote' | 'isKept'>;
+  readonly patience: Patience;
+  readonly growing: Growing;
+  /** Returns whether this device wrote the note of the PDF with this hash, and nobody changed it since. */
+  readonly isUntouched: (notePath: string, sha256: string) => Promise<boolean>;
   /** Records which PDF is being parsed. */
   readonly inFlight: InFlight;
   /**

@@ -5,6 +5,7 @@ import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import { sha256 } from '../hash';
 import type { Outcome, QueueEntry, Step } from '../inbox/queue';
+import { isRequest } from '../inbox/queue-entry';
 import type { NoteContent, NoteState } from '../note/content';
 import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { FileStat } from '../inbox/vault';
@@ -14,6 +15,7 @@ import { guarded } from './guarded';
 import { keptHere } from './kept-here';
 import { HeldUp, pauseFor } from './hold-up';
 import type { PipelinePorts } from './ports';
+import { failedNote, grownNote } from './remade-note';
 import { lackOf } from './second-reading';
 import { readPdf, type Content, type ReadContent, type ReadDocument } from './read-pdf';
 import { doubtfulClaim, known, largeUnasked, waitingNote, type Job } from './without-digest';
@@ -33,6 +35,26 @@ export async function processPdf(
   signal: AbortSignal,
   onStep: (step: Step) => void,
 ): Promise<Outcome> {
+  const { patience } = ports;
+  try {
+    const outcome = await begin(ports, entry, signal, onStep);
+    if (outcome.kind !== 'unfinished') patience.done(entry.file);
+    return outcome;
+  } catch (thrown) {
+    // Another program may use the file for a while.
+    const isBusy = thrown instanceof Failure && thrown.kind === 'vault-read' && thrown.passing;
+    if (isBusy && entry.origin !== 'asked' && patience.again(entry.file)) return { kind: 'unfinished' };
+    patience.done(entry.file);
+    throw thrown;
+  }
+}
+
+async function begin(
+  ports: PipelinePorts,
+  entry: QueueEntry,
+  signal: AbortSignal,
+  onStep: (step: Step) => void,
+): Promise<Outcome> {
   const doubted = doubtfulClaim(ports, entry);
   if (doubted !== null) return { kind: 'needs-you', need: doubted };
   const stat = await ports.vault.stat(entry.file);
@@ -42,17 +64,16 @@ export async function processPdf(
   const arrived = await arrive(ports, entry, stat, signal);
   if (arrived === null) return { kind: 'unfinished' };
   const { hash } = arrived;
-  const target = { ...waitingNote(ports, entry, hash), ...entry };
-  const job = {
-    ports: guarded(keptHere(ports, entry.file), target, hash),
-    entry: target,
-    signal,
-    onStep,
-    stat,
-    hash,
-  };
+  const failed = failedNote(ports, entry, hash);
+  const target = { ...waitingNote(ports, entry, hash), ...failed, ...entry };
+  const isRemade = failed !== null;
+  const own = guarded(keptHere(ports, entry.file), target, hash);
+  const job = { isRemade, ports: own, entry: target, signal, onStep, stat, hash };
   try {
-    return (await known(job, arrived.pdf)) ?? (await digestAndWrite(job, arrived.pdf));
+    const outcome = await known(job, arrived.pdf);
+    const grown = outcome === null ? null : await grownNote(job, outcome);
+    if (outcome !== null && grown === null) return outcome;
+    return await digestAndWrite(grown ?? job, arrived.pdf);
   } catch (thrown) {
     if (thrown instanceof HeldUp) return { kind: 'held-up', pause: thrown.pause };
     if (thrown instanceof NeedsYou) return { kind: 'needs-you', need: thrown.need };
@@ -77,7 +98,9 @@ async function arrive(
   const bytes = await ports.vault.read(file);
   throwIfCancelled(signal);
   const age = ports.now().getTime() - stat.mtime;
-  if (origin !== 'asked' && age < unfinishedFor && !looksWhole(bytes)) return null;
+  const mayGrow = origin !== 'asked' && age < unfinishedFor && !looksWhole(bytes);
+  // A clock that is ahead would make the file look new for ever.
+  if (mayGrow && ports.patience.again(file)) return null;
   const hash = await sha256(bytes);
   throwIfCancelled(signal);
   ports.hashes.remember(file, stat, hash);
@@ -171,7 +194,10 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   throwIfCancelled(signal);
   const now = await ports.vault.stat(file);
   if (now === null) return { kind: 'gone' };
-  if (now.size !== stat.size || now.mtime !== stat.mtime) return { kind: 'unfinished' };
+  if (now.size !== stat.size || now.mtime !== stat.mtime) {
+    if (ports.patience.again(file)) return { kind: 'unfinished' };
+    throw new Failure('vault-read', { passing: false, details: { name: file.name } });
+  }
   onStep({ kind: 'writing' });
   const note = { ...content, created: ports.now(), pdfName: file.name, sha256: hash };
   // Another device may have written the note while this one worked.
@@ -182,19 +208,35 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   try {
     result =
       entry.note === undefined
-        ? { notePath: await ports.writer.write(file.path, note, stillWanted) }
+        ? {
+            notePath: await ports.writer.write(
+              file.path,
+              note,
+              stillWanted,
+              timeOf(entry, stat, note.created),
+            ),
+          }
         : await updated(ports, entry.note, file.path, note, stillWanted);
   } catch (thrown) {
     const notePath = written();
     if (notePath === null || signal.aborted || !(thrown instanceof Cancelled)) throw thrown;
     return { kind: 'known', notePath };
   }
+  ports.growing.wrote(file, stat.size);
   ports.notes.add(result.notePath, hash, file.path, content.state, content.digest?.checking.level);
   const failure = content.reason instanceof Failure ? { failure: content.reason } : {};
   const notReadTwice = lackOf(content.digest);
   const lack = notReadTwice === undefined ? {} : { notReadTwice };
   const here = content.onlyHere === true ? { onlyHere: true as const } : {};
   return { kind: 'written', ...result, state: content.state, ...failure, ...lack, ...here };
+}
+
+/**
+ * A note that nobody has asked for gets the time of its PDF. It is then older than every note of the same PDF
+ * that a user has touched, so a sync service that keeps the newest version keeps the user's work.
+ */
+function timeOf({ origin }: QueueEntry, { mtime }: FileStat, now: Date): number | undefined {
+  return isRequest(origin) || mtime <= 0 ? undefined : Math.min(mtime, now.getTime());
 }
 
 /** Rank of the content in a note. An update must not lower it. */

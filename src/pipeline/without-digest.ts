@@ -16,6 +16,8 @@ export interface Job {
   readonly onStep: (step: Step) => void;
   readonly stat: FileStat;
   readonly hash: string;
+  /** The note of earlier bytes of this PDF is made anew with the current ones. */
+  readonly isRemade: boolean;
 }
 
 /**
@@ -67,6 +69,7 @@ export function waitingNote(
 export async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   const { ports, entry, hash } = job;
   const notePath = ports.notes.byHash(hash);
+  if (job.isRemade) return null;
   if (entry.note !== undefined)
     return entry.origin === 'asked' ? null : unasked(job, entry.note.path, notePath);
   if (notePath !== null && entry.anew !== true) {
@@ -80,9 +83,11 @@ export async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   // belongs to its note.
   if (entry.origin === 'asked' || entry.origin === 'arrived') return null;
   const older = ports.notes.bySource(entry.file.path);
-  return older === null
-    ? null
-    : { kind: 'changed', notePath: older, ...(await whatChanged(job, older, pdf)) };
+  if (older === null) return null;
+  const what = await whatChanged(job, older, pdf);
+  // Annotations and repaired files change bytes but no text, so there is no question.
+  if (what.changes !== undefined && isSameText(what.changes)) return { kind: 'known', notePath: older };
+  return { kind: 'changed', notePath: older, sha256: hash, ...what };
 }
 
 /**
@@ -105,6 +110,10 @@ async function whatChanged(
     ports.onSideFailure(thrown);
     return {};
   }
+}
+
+function isSameText({ changed, added, removed, notCompared }: PageChanges): boolean {
+  return [changed, added, removed, notCompared].every((pages) => pages.length === 0);
 }
 
 /**

@@ -19,6 +19,8 @@ export interface NoticeActions {
   retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
   /** Writes a new digest of the PDF into this note. */
   regenerate(entry: QueueEntry, notePath: string): void;
+  /** Keeps the note of a changed PDF as it is. */
+  keepNote(entry: QueueEntry): void;
   /** The buttons for settings that wait for approval. */
   approvalButtons(): readonly LabelledAct[];
   undo(update: NoteUpdate): void;
@@ -174,6 +176,7 @@ export class Notices {
         this.#show(format(notices.changed, { name }), [
           [notices.openNote, () => this.actions.openNote(outcome.notePath)],
           [notices.regenerate, () => this.actions.regenerate(entry, outcome.notePath)],
+          [notices.keepNote, () => this.actions.keepNote(entry)],
           [notices.newNote, () => this.actions.retry({ file: entry.file })],
         ]);
         return;

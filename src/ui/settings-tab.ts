@@ -6,7 +6,8 @@ import {
   type Setting,
   type SettingDefinitionItem,
 } from 'obsidian';
-import type { Messages } from '../i18n/messages';
+import { Failure } from '../failure';
+import { failureLine, type Messages } from '../i18n/messages';
 import type { OwnHeader } from '../llm/own-headers';
 import { checkSetting, type SettingKey } from '../settings';
 import type { SettingsStore } from '../settings/store';
@@ -112,7 +113,12 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     } else if (key === 'provider') this.#changeProvider(shown);
     else if (key === 'inboxFolder' && this.#isEditing) this.#typedFolder = shown;
     else {
-      await this.ports.store.change({ [key]: this.#fromControl(key, shown) });
+      try {
+        await this.ports.store.change({ [key]: this.#fromControl(key, shown) });
+      } catch (thrown) {
+        this.ports.fail(thrown);
+        return;
+      }
       this.ports.onChange(key);
       this.refreshDomState();
     }
@@ -204,10 +210,15 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   #renderApiKey(setting: Setting): void {
-    const { store } = this.ports;
-    new SecretComponent(this.app, setting.controlEl)
-      .setValue(store.current.apiKeySecret)
-      .onChange((name) => this.#change('apiKeySecret', name));
+    const { store, messages, fail } = this.ports;
+    try {
+      new SecretComponent(this.app, setting.controlEl)
+        .setValue(store.current.apiKeySecret)
+        .onChange((name) => void this.#change('apiKeySecret', name).catch(fail));
+    } catch (cause) {
+      const failure = new Failure('secrets-unavailable', { cause });
+      setting.setErrorMessage(failureLine(messages, failure));
+    }
   }
 
   #renderTest(setting: Setting): void {

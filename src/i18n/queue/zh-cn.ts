@@ -40,6 +40,7 @@ export const queueZhCn: typeof queueEn = {
     'digest-anyway': '仍要处理',
     digest: '处理',
     readmit: '恢复自动处理',
+    'keep-note': '保留笔记',
     forget: '从列表中移除',
     menu: '更多',
   },
@@ -83,6 +84,7 @@ export const queueZhCn: typeof queueEn = {
   unreadable: '它的笔记“{note}”的属性无法读取。修正之前，不会向该笔记写入内容。',
   leftOut: {
     deleted: '它的笔记已被删除，因此本设备不会自动处理。',
+    kept: '它有改动，您选择保留原来的笔记。',
     declined: '您没有选择它，因此本设备不会自动处理。',
   },
   size: '这个 PDF 有 {size}。本设备不自动读取超过 {limit} 的 PDF，因为所需内存可能过多。您可以在此读取，也可以在电脑上处理。',

@@ -1,4 +1,4 @@
-import { lineHash, type Base } from './base';
+import { hasDue, hasLine, type Base } from './base';
 import { cites, citesTheSame, saysTheSame } from './likeness';
 import { readLine, type Line } from './line';
 import type { Cell, Part } from './sheet';
@@ -10,6 +10,8 @@ export interface Old {
   readonly line: Line;
   /** True when the user has changed only its tick and the additions at its end, if anything. */
   readonly pristine: boolean;
+  /** True when the due date at its end was generated. */
+  readonly isOurDue: boolean;
   /**
    * The part that contains the block, if the block belongs to this section; null when the user moved it
    * elsewhere.
@@ -26,11 +28,19 @@ export interface Fresh {
    * changed it.
    */
   readonly known: boolean;
+  /** True when an earlier digest had the same item with the same due date. */
+  readonly isKnownDue: boolean;
   old: Old | null;
 }
 
 export function toFresh(key: PartKey, text: string, base: Base | null): Fresh {
-  return { text, line: readLine(text), known: base?.has(lineHash(key, text)) ?? false, old: null };
+  return {
+    text,
+    line: readLine(text),
+    known: hasLine(base, key, text),
+    isKnownDue: hasDue(base, key, text),
+    old: null,
+  };
 }
 
 /**
@@ -76,5 +86,5 @@ function isExactly(old: Old, { line }: Fresh): boolean {
  * Returns whether a section has only one block of this kind: its paragraph with links, or the folded archive.
  */
 function isUnit(line: Line): boolean {
-  return line.form === 'block' ? /^(?:> \[!|<details)/.test(line.core) : line.form === 'text' && cites(line);
+  return line.form === 'block' ? /^(?:\[!|<details)/.test(line.core) : line.form === 'text' && cites(line);
 }

@@ -1,15 +1,16 @@
-import { baseProperty, hashesOf, readBase } from './base';
-import { plainText } from './line-ends';
-import { propertyLines } from './properties';
-import { parseNote } from './regions';
+import { blockHashes, hashesOf, olderBlockHashes } from './base';
+import { readNote } from './read-note';
 
 /**
  * Returns true when the generated sections of a note have exactly the lines that its own record
- * (`pdf_digest`) lists. Ticks, and text outside of these sections, do not count.
+ * (`pdf_digest`) lists. Ticks, the changes that formatters make, and text outside of these sections do not
+ * count.
  */
-export function isUnchanged(note: string): boolean {
-  const { properties, regions } = parseNote(plainText(note));
-  const base = readBase(propertyLines(properties ?? [], baseProperty));
-  const there = hashesOf(regions);
-  return base !== null && base.size === there.size && [...base].every((hash) => there.has(hash));
+export function isUnchanged(file: string): boolean {
+  const { note, base } = readNote(file);
+  if (base === null) return false;
+  return [blockHashes, olderBlockHashes].some((hashes) => {
+    const there = hashesOf(note.regions, hashes);
+    return base.size === there.size && [...base].every((hash) => there.has(hash));
+  });
 }

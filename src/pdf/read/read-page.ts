@@ -33,11 +33,24 @@ export interface ReadPage {
 export class TextBudget {
   #characters = DOCUMENT_LIMITS.characters;
   #items = DOCUMENT_LIMITS.items;
+  #isSpent = false;
+
+  /**
+   * Call this before a page is parsed. No page is parsed after one that exceeded the limit, because pages
+   * that are parsed in vain cost as much time as others.
+   * @throws BudgetExceeded
+   */
+  begin(): void {
+    if (this.#isSpent) budget.exceed('text');
+  }
 
   /** Counts the items of a page that was read. @throws BudgetExceeded when the document has too much text */
   spend(items: readonly TextItemInput[]): void {
     const characters = items.reduce((sum, { str }) => sum + str.length, 0);
-    if (characters > this.#characters || items.length > this.#items) budget.exceed('text');
+    if (characters > this.#characters || items.length > this.#items) {
+      this.#isSpent = true;
+      budget.exceed('text');
+    }
     this.#characters -= characters;
     this.#items -= items.length;
   }
@@ -55,6 +68,7 @@ export async function readPage(
   let page: PDFPageProxy | undefined;
   budget.begin();
   try {
+    text.begin();
     page = await document.getPage(number);
     const read = await readOpened(page, number, text);
     // pdf.js catches most errors and continues without the part that failed.

@@ -1,3 +1,4 @@
+import { Secrets } from '../../app/secrets';
 import { Modal, Notice, Setting, type App, type TextComponent, type TFile } from 'obsidian';
 import { failureLine, format, type Messages } from '../../i18n/messages';
 import { isBelow } from '../../inbox/scope';
@@ -222,11 +223,11 @@ export class FirstRunModal extends Modal {
   }
 
   get #storedKey(): string | null {
-    return this.app.secretStorage.getSecret(this.#draft.apiKeySecret);
+    return new Secrets(this.app).get(this.#draft.apiKeySecret);
   }
 
   #keepKey(): void {
-    if (this.#key !== '') this.app.secretStorage.setSecret(this.#draft.apiKeySecret, this.#key);
+    if (this.#key !== '') new Secrets(this.app).set(this.#draft.apiKeySecret, this.#key);
   }
 
   /** Stores the settings, creates the folder, closes the window, and digests the given PDF, if any. */

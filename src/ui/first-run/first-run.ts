@@ -1,4 +1,5 @@
 import type { App } from 'obsidian';
+import type { DeviceStore } from '../../device-store';
 import { FirstRunModal, type FirstRunPorts } from './first-run-modal';
 
 /**
@@ -7,6 +8,7 @@ import { FirstRunModal, type FirstRunPorts } from './first-run-modal';
 const storeKey = 'pdf-inbox-first-run';
 
 export interface FirstRunOptions extends FirstRunPorts {
+  readonly device: DeviceStore;
   /** Aborted when the plugin is unloaded. */
   readonly signal: AbortSignal;
   /** Called when the window closes, unless unloading the plugin closes it. */
@@ -34,7 +36,7 @@ export class FirstRun {
     const { vault, metadataCache } = this.app;
     return (
       this.options.store.isNew &&
-      this.app.loadLocalStorage(storeKey) === null &&
+      (this.options.device.load(storeKey) ?? null) === null &&
       !vault
         .getMarkdownFiles()
         .some((note) => 'pdf_sha256' in (metadataCache.getFileCache(note)?.frontmatter ?? {}))
@@ -52,7 +54,7 @@ export class FirstRun {
       signal.removeEventListener('abort', close);
       this.#isOpen = false;
       if (signal.aborted) return;
-      this.app.saveLocalStorage(storeKey, true);
+      this.options.device.save(storeKey, true);
       onClosed();
       andThen?.();
     });

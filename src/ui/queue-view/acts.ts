@@ -22,6 +22,7 @@ export type Act =
   | 'digest-anyway'
   | 'digest'
   | 'readmit'
+  | 'keep-note'
   | 'forget';
 
 /** The actions that a row offers. */
@@ -64,7 +65,7 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
       return offerOfFailed(entry);
     case 'changed':
       return {
-        shown: ['regenerate'],
+        shown: ['regenerate', 'keep-note'],
         more: ['open-note', 'new-note', 'open-pdf', 'forget'],
         open: 'open-note',
       };

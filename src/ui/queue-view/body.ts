@@ -102,7 +102,7 @@ export class Body {
   #act(act: Act, entry: QueueEntry, event: UserEvent): void {
     perform(this.panel, act, entry, event);
     if (act === 'to-top' || act === 'up' || act === 'down') this.#sayPlace(entry);
-    if (act === 'forget' || act === 'readmit') this.#drawSoon();
+    if (act === 'forget' || act === 'readmit' || act === 'keep-note') this.#drawSoon();
   }
 
   #menu({ section, entry }: Row): Menu {

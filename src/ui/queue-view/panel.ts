@@ -27,6 +27,8 @@ export interface QueuePanel {
   readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
   /** Leaves a PDF out no longer, and removes it from the list. The next search for new PDFs finds it. */
   readonly readmit: (entry: QueueEntry) => void;
+  /** Keeps the note of a changed PDF as it is. */
+  readonly keepNote: (entry: QueueEntry) => void;
   /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */
   readonly goOn: () => void;
   /** Opens the place where the user can correct the cause of a failure. */

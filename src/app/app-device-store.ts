@@ -1,0 +1,22 @@
+import type { App } from 'obsidian';
+import type { DeviceStore } from '../device-store';
+import { Failure } from '../failure';
+
+/**
+ * Stores values in the app's local storage, which has room for a few megabytes that all plugins share. When a
+ * value cannot be stored, the work goes on with the value in memory, and `onTrouble` is called once.
+ */
+export function appDeviceStore(app: App, onTrouble: (failure: Failure) => void): DeviceStore {
+  let isReported = false;
+  return {
+    load: (key) => app.loadLocalStorage(key) as unknown,
+    save: (key, value) => {
+      try {
+        app.saveLocalStorage(key, value);
+      } catch (cause) {
+        if (!isReported) onTrouble(new Failure('device-storage-full', { cause }));
+        isReported = true;
+      }
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { PdfFile } from './vault';
+
+/** How long after the first note of a PDF its growth counts as more of the same document, in ms. */
+const window = 600_000;
+
+/**
+ * Remembers the size of PDFs whose notes this device has just written. A scanner that writes page by page may
+ * pause for longer than a file needs to settle; such a PDF grows after its note was made.
+ */
+export class Growing {
+  readonly #written = new Map<PdfFile, { readonly first: number; readonly size: number }>();
+
+  constructor(private readonly now: () => number) {}
+
+  /** Records that a note of a file of this size, in bytes, was written. */
+  wrote(file: PdfFile, size: number): void {
+    const first = this.#written.get(file)?.first ?? this.now();
+    this.#written.set(file, { first, size });
+    for (const [old, { first: at }] of this.#written) if (this.now() - at > window) this.#written.delete(old);
+  }
+
+  /** Returns whether a file has grown to this size soon after its note was written on this device. */
+  hasGrown(file: PdfFile, size: number): boolean {
+    const written = this.#written.get(file);
+    return written !== undefined && this.now() - written.first <= window && size > written.size;
+  }
+}
