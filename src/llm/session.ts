@@ -28,6 +28,10 @@ import { WIRES } from './presets/wires';
 
 /** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
+/**
+ * How often one call may lower the limit of its answer. Numbers that lead to a third time are not reliable.
+ */
+const MOST_LOWERED = 2;
 
 /** Longest time that a limit may last for which a request waits beside others, in seconds. */
 const LONGEST_WAIT = 60;
@@ -153,6 +157,7 @@ export class Session {
         });
       }, signal);
     };
+    let lowered = 0;
     for (let step = 0; ; step += 1) {
       const tried = this.knowledge.capabilities;
       try {
@@ -163,8 +168,9 @@ export class Session {
           this.#lanes.narrow();
           continue;
         }
-        const left = step < MAX_STEPS_DOWN ? this.#lowerRoom(thrown, messages, room) : undefined;
+        const left = lowered < MOST_LOWERED ? this.#lowerRoom(thrown, messages, room) : undefined;
         if (left !== undefined) {
+          lowered += 1;
           room = left;
           continue;
         }
