@@ -1,7 +1,7 @@
 import { getLanguage, normalizePath, stringifyYaml, TFile, type App, type TAbstractFile } from 'obsidian';
 import { Cancelled, Failure, type FailureDetails } from '../failure';
 import type { Settings } from '../settings';
-import { settingsFor } from '../settings/rules';
+import { settingsFor } from '../settings/settings-for';
 import { makeFolder } from './make-folder';
 import { frontmatterIn } from './frontmatter-in';
 import { changeNote } from '../note/change-note';

@@ -8,7 +8,7 @@ import type { Log } from '../log';
 import { sizeLimits } from '../pdf/size-limits';
 import type { PipelinePorts } from '../pipeline';
 import type { Settings } from '../settings';
-import { settingsFor } from '../settings/rules';
+import { settingsFor } from '../settings/settings-for';
 import type { DocumentWorker } from '../workers/document/client';
 import type { AppEndpoint } from './endpoint';
 import type { AppInboxVault } from './inbox-vault';

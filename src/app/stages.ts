@@ -22,7 +22,7 @@ import type { NoteMaker } from '../note/maker';
 import { isOwnFailure, processPdf } from '../pipeline';
 import type { Settings } from '../settings';
 import { Approvals } from '../settings/approvals';
-import { isOnlyOnThisDevice, noteFoldersFor } from '../settings/rules';
+import { isOnlyOnThisDevice, noteFoldersFor } from '../settings/settings-for';
 import type { SettingsStore } from '../settings/store';
 import { createDocumentWorker } from '../workers/document/client';
 import { dropAnswers } from '../workers/endpoint/answer-store';

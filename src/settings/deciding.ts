@@ -1,7 +1,7 @@
 import { riskOf, type AddressRisk } from '../llm/address-risk';
 import { toBaseUrl } from '../llm/base-url';
 import { PRESETS } from '../llm/presets/presets';
-import { isOnlyOnThisDevice, localFolders } from './rules';
+import { isOnlyOnThisDevice, localFolders } from './settings-for';
 import type { SettingKey, Settings } from './settings';
 
 /** The aspects of sending data from this device. The user approves each of them separately. */

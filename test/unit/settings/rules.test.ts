@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkSetting, defaultSettings, type Settings } from '../../../src/settings';
-import { isOnlyOnThisDevice, noteFoldersFor, settingsFor, type Rule } from '../../../src/settings/rules';
+import type { Rule } from '../../../src/settings/rules';
+import { isOnlyOnThisDevice, noteFoldersFor, settingsFor } from '../../../src/settings/settings-for';
 
 function settings(...rules: readonly Rule[]): Settings {
   return { ...defaultSettings('en'), prompt: 'general', noteFolder: 'Notes', tags: ['pdf'], rules };
