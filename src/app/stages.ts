@@ -70,8 +70,9 @@ export interface Stages {
   /** Removes answers that are too old. */
   readonly expire: () => void;
   /**
-   * Queues the PDFs of the watched folder that have no note, where this device digests PDFs automatically. If
-   * the folder is new on this device, the user is asked first. Resolves when the notes are known.
+   * Queues the PDFs of the watched folder that have no note, if this device digests PDFs automatically. If
+   * the folder is new on this device, the user is asked first. Resolves when all notes are known, and does
+   * not wait until the PDFs are digested.
    */
   readonly reconcile: () => Promise<void>;
   /**
@@ -232,12 +233,12 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       const note = app.vault.getFileByPath(path);
       return note !== null && saysNotReadTwice(await app.vault.cachedRead(note), allMessages());
     },
-    byItself: () => store.current.completeByItself && automatic.get(),
+    isAutomatic: () => store.current.completeByItself && automatic.get(),
     isInInbox,
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // The app may be quit while a PDF is read, which is not the fault of the PDF.
+  // When the user quits the app while a PDF is being read, the PDF is not the cause.
   plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,
@@ -274,7 +275,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     const pause = unapproved();
     const { paused } = queue;
     if (paused !== null && paused.failure === undefined) {
-      // The pause of the user stays, but the change must not wait unseen until the user resumes.
+      // The user's own pause stays. But the user has to see at once that a change waits for approval.
       ui.queuePaused(pause ?? paused, goOn);
     } else if (pause !== null) queue.pause(pause);
     else if (paused?.failure?.kind === 'settings-not-approved') {

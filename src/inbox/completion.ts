@@ -25,7 +25,7 @@ export interface CompletionPorts {
    */
   readonly saysNotReadTwice: (note: NoteFile) => Promise<boolean>;
   /** Returns whether the user allows automatic completion on this device. */
-  readonly byItself: () => boolean;
+  readonly isAutomatic: () => boolean;
   /** Returns whether a PDF at this vault path lies in an inbox folder. */
   readonly isInInbox: (pdfPath: string) => boolean;
   /** Returns whether a failure concerns only its PDF, and would occur again with the same endpoint. */
@@ -97,9 +97,9 @@ export class Completion {
   }
 
   /** If the user allows it, queues all notes that a model can complete, except the known hopeless ones. */
-  byItself(): void {
-    const { byItself, hasModel, onTrouble } = this.ports;
-    if (byItself() && hasModel()) this.#addAll().catch(onTrouble);
+  startAutomatically(): void {
+    const { isAutomatic, hasModel, onTrouble } = this.ports;
+    if (isAutomatic() && hasModel()) this.#addAll().catch(onTrouble);
   }
 
   async #addAll(): Promise<void> {
@@ -117,7 +117,7 @@ export class Completion {
   endpointMended(): void {
     this.#hopeless.clear();
     this.#save();
-    this.byItself();
+    this.startAutomatically();
   }
 
   /** Forgets in memory which notes are hopeless. */
@@ -139,7 +139,7 @@ export class Completion {
     this.#mark(notePath, isHopeless);
     const mended = this.#endpointFailed && became === 'complete' && !lacks;
     if (became === 'complete' || became === 'pending') this.#endpointFailed = lacks && !isHopeless;
-    if (mended) this.byItself();
+    if (mended) this.startAutomatically();
   }
 
   /** Returns whether the same endpoint would fail again at the same part of the note. */
@@ -172,8 +172,8 @@ export class Completion {
       case 'offline':
         return false;
       case 'complete':
-        // A note that was made while the second reading was off does not contain such a line. Completing it
-        // would cost a whole new digest.
+        // A note that was made while the second reading was off does not contain the line that states which
+        // statements were not read. Completing it would cost a whole new digest.
         return readsTwice() && !staysHere(pdf.path) && (await saysNotReadTwice(note));
       case 'failed': {
         const stat = await vault.stat(pdf);

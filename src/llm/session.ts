@@ -33,7 +33,10 @@ const MAX_STEPS_DOWN = 6;
  */
 const MOST_LOWERED = 2;
 
-/** Longest time that a limit may last for which a request waits beside others, in seconds. */
+/**
+ * Maximum pause, in seconds, that a rate limit may state. Up to this pause, the request waits for the other
+ * requests of the session instead of failing.
+ */
 const LONGEST_WAIT = 60;
 
 const CLIENTS = { openai: openAiChat, ollama: ollamaChat, anthropic: anthropicChat } as const;

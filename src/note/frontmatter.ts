@@ -44,7 +44,7 @@ function propertyText(text: string): string {
   return breakTriggers(cleanLine(text, maxProperty), ':');
 }
 
-/** Returns the properties with every text as {@link propertyText}. */
+/** Returns the properties, with every text prepared by {@link propertyText}. */
 function inert(properties: object): Record<string, unknown> {
   const value = (one: unknown): unknown => {
     if (Array.isArray(one)) return one.map(value);

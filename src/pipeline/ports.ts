@@ -36,7 +36,10 @@ export interface PipelinePorts {
    * Returns true when a PDF at this vault path lies in an inbox folder, so that it may be read automatically.
    */
   readonly isInInbox: (pdfPath: string) => boolean;
-  /** Returns the size in bytes up to which this device reads a PDF that the user did not ask for by name. */
+  /**
+   * Returns the maximum size, in bytes, of a PDF that this device reads without a request of the user for
+   * this PDF.
+   */
   readonly mostUnasked: () => number;
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
@@ -69,6 +72,9 @@ export interface PipelinePorts {
   /** Returns the number of PDFs that wait behind the current one. */
   readonly waitingCount: () => number;
   readonly now: () => Date;
-  /** Reports failures that end neither the PDF nor the queue: those of one page image, or of a comparison. */
+  /**
+   * Reports failures that stop neither the work on the PDF nor the queue: a failure of one page image, or of
+   * a comparison.
+   */
   readonly onSideFailure: (failure: Failure) => void;
 }

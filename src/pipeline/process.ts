@@ -86,8 +86,8 @@ async function begin(
 }
 
 /**
- * Reads and hashes the file. A Blob can be opened again for page images, and the engine may keep it out of
- * memory. Returns null while the file is still being written.
+ * Reads and hashes the file. The bytes are returned as a Blob, because it can be read again for page images,
+ * and the browser can keep it out of memory. Returns null while the file is still being written.
  */
 async function arrive(
   ports: PipelinePorts,
@@ -109,7 +109,7 @@ async function arrive(
 
 async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const { entry, hash, signal, onStep } = job;
-  // Automatic work must not open a modal. If one is needed, the PDF waits until the user processes it by
+  // Automatic work must not open a modal. If a modal is needed, the PDF waits until the user chooses it by
   // name.
   const mayAsk = entry.origin === 'asked';
   const { name } = entry.file;
@@ -128,7 +128,8 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
 }
 
 /**
- * If a vision model is missing, only scanned pages are affected, so the queue does not pause.
+ * Returns the content of a note for a PDF without readable text. If the endpoint does not know the vision
+ * model, only scanned pages are affected, so the queue does not pause.
  * @throws HeldUp when the page images of the waiting PDFs could not be read either
  */
 function unread(job: Job, content: Content): Digested {

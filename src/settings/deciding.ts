@@ -19,7 +19,10 @@ export type Aspect =
 
 interface Deciding<Value> {
   readonly aspect: Aspect;
-  /** The value with which nothing, or nothing more, leaves the device. It needs no approval. */
+  /**
+   * The value with which the setting sends nothing, or nothing in addition to the other settings. It needs no
+   * approval.
+   */
   readonly closed?: Value;
 }
 
@@ -120,8 +123,8 @@ export function addressRiskOf(settings: Settings): AddressRisk | null {
 }
 
 /**
- * The whole address, not only its origin: on a host that many share, the path may decide who receives a
- * request.
+ * Returns the whole address and not only its origin, because on a shared host the path may decide who
+ * receives a request. Null for the offline engine.
  */
 function addressOf({ provider, baseUrl }: Settings): string | null {
   if (provider === 'offline') return null;

@@ -56,7 +56,8 @@ export interface Settings {
   /** Model for the second reading. If this is empty, it is the model that writes the digest. */
   readonly checkModel: string;
   /**
-   * The user is asked before a document is processed that is estimated to need more tokens; 0 means never.
+   * A document that is estimated to need more tokens is processed only after the user has agreed; 0 means
+   * that the user is never asked.
    */
   readonly confirmAboveTokens: number;
   /** Maximum number of tokens per day; 0 means no limit. */

@@ -1,7 +1,7 @@
 import { format, type Messages } from '../i18n/messages';
 import type { UnapprovedChange } from '../settings/approvals';
 
-/** Longest value that is shown, in characters: the values may come from somebody else. */
+/** Maximum length of a shown value, in characters. Another person may have written the value. */
 const longest = 120;
 
 /** What an empty meaning stands for, where it is not the default of the provider. */

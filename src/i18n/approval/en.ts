@@ -1,4 +1,4 @@
-/** English texts of the question whether changed settings may decide what leaves this device. */
+/** English texts for approving changed settings that decide which data leaves this device, and to whom. */
 export const approvalEn = {
   aspects: {
     inboxFolder: 'Inbox folder',

@@ -1,6 +1,6 @@
 import type { approvalEn } from './en';
 
-/** Chinese texts of the question whether changed settings may decide what leaves this device. */
+/** Chinese texts for approving changed settings that decide which data leaves this device, and to whom. */
 export const approvalZhCn: typeof approvalEn = {
   aspects: {
     inboxFolder: '收件箱文件夹',

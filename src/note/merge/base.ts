@@ -6,7 +6,7 @@ import { parseNote, type Region } from './regions';
 import { PARTS, type PartKey } from '../parts';
 import { hashLength, shortHash } from './short-hash';
 
-/** The property that stores the base. */
+/** The property that stores the base (see {@link Base}). */
 export const baseProperty = 'pdf_digest';
 
 /**

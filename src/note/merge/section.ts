@@ -1,7 +1,7 @@
 import type { Conflict } from './conflict';
 import { isListItem } from './blocks';
 import { inPlaceOf, isTicked, lacksJoiners, ownTail, readLine, redated, signedLike } from './line';
-import { saysTheSame } from './likeness';
+import { hasSameWords } from './likeness';
 import { pairUp, type Fresh, type Old } from './pair';
 import { type PartKey } from '../parts';
 import { relinked } from './page-link';
@@ -49,7 +49,7 @@ function updated(section: PartKey, fresh: Fresh): Conflict[] {
     old.cell.state = 'replaced';
     return [];
   }
-  if (known || saysTheSame(old.line, line)) return [];
+  if (known || hasSameWords(old.line, line)) return [];
   return [{ section, mine: old.cell.block.text, fresh: text }];
 }
 

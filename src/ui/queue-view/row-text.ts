@@ -87,7 +87,10 @@ function digestingText(step: Digesting, { steps, stages }: Messages['queue']): s
   return format(of > 1 ? steps.askingPart : steps.asking, { model, part, of });
 }
 
-/** Returns how many pages or parts are done, and their total. Null for a step that has none, or only one. */
+/**
+ * Returns how many pages or parts are done, and their total. Null for a step without pages or parts, and for
+ * a digest with only one part.
+ */
 function doneOf(step: Step): readonly [done: number, of: number] | null {
   if (step.kind === 'digesting') return step.of > 1 ? [step.part - 1, step.of] : null;
   return 'done' in step ? [step.done, step.of] : null;
