@@ -7,7 +7,9 @@ import type { Secrets } from './secrets';
 import { ModelClient } from '../workers/endpoint/model-client';
 import { startEndpointWorker } from '../workers/endpoint/start';
 import type { Endpoint } from '../llm/endpoint';
+import { isPrivateHost } from '../llm/address-risk';
 import { deploymentIn } from '../llm/azure-address';
+import { toBaseUrl } from '../llm/base-url';
 import { readExtraBody } from '../llm/extra-body';
 import type { LanguageModel } from '../llm/model';
 import { withValues } from '../llm/own-headers';
@@ -113,6 +115,14 @@ export class AppEndpoint {
     return (
       this.refusal(settings) === null && Boolean(this.#orNull(() => this.secrets.get(settings.apiKeySecret)))
     );
+  }
+
+  /** True when requests go to this machine or to a private network, and when no endpoint is used. */
+  get isPrivate(): boolean {
+    const { provider, baseUrl } = this.settings();
+    if (provider === 'offline') return true;
+    const address = toBaseUrl(baseUrl || PRESETS[provider].baseUrl);
+    return address !== null && isPrivateHost(new URL(address).hostname);
   }
 
   /** Returns null when the secret storage cannot be used. */

@@ -22,6 +22,7 @@ import type { NoteMaker } from '../note/maker';
 import { isOwnFailure, processPdf } from '../pipeline';
 import type { Settings } from '../settings';
 import { Approvals } from '../settings/approvals';
+import { isOnlyOnThisDevice, noteFoldersFor } from '../settings/settings-for';
 import type { SettingsStore } from '../settings/store';
 import { createDocumentWorker } from '../workers/document/client';
 import { dropAnswers } from '../workers/endpoint/answer-store';
@@ -109,7 +110,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     },
     findUnreadable: unreadableNotes(
       app,
-      () => store.current.noteFolder,
+      (pdfPath) => noteFoldersFor(store.current, pdfPath),
       (path) => notes.hashOf(path) !== null,
     ),
   });
@@ -143,6 +144,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   );
   const history = new History();
   const folderJobs = new FolderJobs(device);
+  const staysHere = (pdfPath: string): boolean =>
+    isOnlyOnThisDevice(store.current, pdfPath) && !endpoint.isPrivate;
   const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
   const ports = pipelinePorts(app, {
     settings: () => store.current,
@@ -157,6 +160,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isInInbox,
     worker,
     endpoint,
+    staysHere,
     readsTwice,
     ui,
     log,
@@ -223,6 +227,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     store: device,
     hasModel: () => store.current.provider !== 'offline',
+    staysHere,
     readsTwice,
     saysNotReadTwice: async ({ path }) => {
       const note = app.vault.getFileByPath(path);

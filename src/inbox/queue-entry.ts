@@ -34,6 +34,8 @@ export interface Written {
   /** Present when not all statements were read a second time. It has the failure, if there was one. */
   readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;
+  /** True when the offline engine was used because the PDF must stay on this device. */
+  readonly onlyHere?: true;
 }
 
 /**

@@ -26,6 +26,8 @@ export interface NoteContent {
    * (`offline`).
    */
   readonly reason?: { readonly kind: FailureKind; readonly details: FailureDetails };
+  /** True when the offline engine was used because the PDF must stay on this device. */
+  readonly onlyHere?: true;
   readonly notRead: readonly NotRead[];
   /** The whole text of each page, with line breaks between paragraphs. Empty in the state `failed`. */
   readonly archive: readonly ArchivedPage[];

@@ -51,6 +51,11 @@ export interface PipelinePorts {
    * @throws Failure, Cancelled
    */
   readonly changesSince: (notePath: string, pdf: Blob, signal: AbortSignal) => Promise<PageChanges | null>;
+  /**
+   * Returns true when a PDF at this vault path must not be sent to the configured endpoint, because the user
+   * has marked its folder, and the endpoint is not in the user's own network.
+   */
+  readonly staysHere: (pdfPath: string) => boolean;
   /** The configured model, or null for the offline engine. @throws Failure `settings-not-approved` */
   readonly model: () => LanguageModel | null;
   /**
@@ -60,7 +65,8 @@ export interface PipelinePorts {
   readonly reader: () => PageReader<LaidOutReading> | null;
   /** Returns whether a model reads the statements a second time. */
   readonly readsTwice: () => boolean;
-  readonly options: () => DigestOptions;
+  /** Returns the options for a PDF at this vault path. */
+  readonly options: (pdfPath: string) => DigestOptions;
   readonly allowance: () => Allowance;
   readonly askCost: AskCost;
   /** Returns the number of PDFs that wait behind the current one. */

@@ -12,6 +12,7 @@ import type { FileStat } from '../inbox/vault';
 import { looksWhole } from '../inbox/whole';
 import { allowing, NeedsYou, type Allow } from './approve';
 import { guarded } from './guarded';
+import { keptHere } from './kept-here';
 import { HeldUp, pauseFor } from './hold-up';
 import type { PipelinePorts } from './ports';
 import { failedNote, grownNote } from './remade-note';
@@ -66,7 +67,8 @@ async function begin(
   const failed = failedNote(ports, entry, hash);
   const target = { ...waitingNote(ports, entry, hash), ...failed, ...entry };
   const isRemade = failed !== null;
-  const job = { isRemade, ports: guarded(ports, target, hash), entry: target, signal, onStep, stat, hash };
+  const own = guarded(keptHere(ports, entry.file), target, hash);
+  const job = { isRemade, ports: own, entry: target, signal, onStep, stat, hash };
   try {
     const outcome = await known(job, arrived.pdf);
     const grown = outcome === null ? null : await grownNote(job, outcome);
@@ -149,7 +151,7 @@ interface Digested {
 }
 
 async function digest(job: Job, document: ReadDocument, read: ReadContent, allow: Allow): Promise<Digested> {
-  const { ports, signal, onStep } = job;
+  const { ports, entry, signal, onStep } = job;
   try {
     const model = ports.model();
     const name = model?.name ?? offlineModel;
@@ -158,13 +160,17 @@ async function digest(job: Job, document: ReadDocument, read: ReadContent, allow
     // With a model, progress starts after the plan is made and approved.
     if (model === null) onProgress({ part: 1, of: 1, words: 0 });
     const result = await ports.engine.digest({ ...document, ...read }, model, {
-      ...ports.options(),
+      ...ports.options(entry.file.path),
       signal,
       onProgress,
       approve: (plan) => allow(plan, read.pageCount),
     });
     const state = model === null ? 'offline' : 'complete';
-    return { content: { ...read, state, ...digestedBy(result, read) }, release: () => model?.release?.() };
+    const onlyHere = model === null && ports.staysHere(entry.file.path) ? { onlyHere: true as const } : {};
+    return {
+      content: { ...read, state, ...onlyHere, ...digestedBy(result, read) },
+      release: () => model?.release?.(),
+    };
   } catch (thrown) {
     if (thrown instanceof Cancelled || signal.aborted) throw new Cancelled();
     if (thrown instanceof HeldUp || thrown instanceof NeedsYou) throw thrown;
@@ -222,7 +228,8 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   const failure = content.reason instanceof Failure ? { failure: content.reason } : {};
   const notReadTwice = lackOf(content.digest);
   const lack = notReadTwice === undefined ? {} : { notReadTwice };
-  return { kind: 'written', ...result, state: content.state, ...failure, ...lack };
+  const here = content.onlyHere === true ? { onlyHere: true as const } : {};
+  return { kind: 'written', ...result, state: content.state, ...failure, ...lack, ...here };
 }
 
 /**

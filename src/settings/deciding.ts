@@ -1,6 +1,7 @@
 import { riskOf, type AddressRisk } from '../llm/address-risk';
 import { toBaseUrl } from '../llm/base-url';
 import { PRESETS } from '../llm/presets/presets';
+import { isOnlyOnThisDevice, localFolders } from './settings-for';
 import type { SettingKey, Settings } from './settings';
 
 /** The aspects of sending data from this device. The user approves each of them separately. */
@@ -13,7 +14,8 @@ export type Aspect =
   | 'model'
   | 'pageImages'
   | 'secondReader'
-  | 'completion';
+  | 'completion'
+  | 'onlyHere';
 
 interface Deciding<Value> {
   readonly aspect: Aspect;
@@ -62,6 +64,8 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   dailyTokenLimit: null,
   // It sends documents that have stayed on the device until now.
   completeByItself: { aspect: 'completion', closed: false },
+  // Without its rule, the PDFs of a folder may be sent.
+  rules: { aspect: 'onlyHere' },
   settingsVersion: null,
 };
 
@@ -98,6 +102,7 @@ const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | nu
   pageImages: online(({ scannedPages, visionModel }) => (scannedPages === 'vision' ? visionModel : null)),
   secondReader: online(({ secondReading, checkModel }) => (secondReading && checkModel) || null),
   completion: online(({ completeByItself }) => (completeByItself ? '' : null)),
+  onlyHere: online((settings) => localFolders(settings).join(', ')),
 };
 
 export const aspects = Object.keys(meanings) as Aspect[];
@@ -105,6 +110,11 @@ export const aspects = Object.keys(meanings) as Aspect[];
 /** Returns the meaning of the settings for an aspect; see the table above. */
 export function meaningOf(aspect: Aspect, settings: Settings): string | null {
   return meanings[aspect](settings);
+}
+
+/** Returns whether no document may leave the device with `after` that had to stay on it with `before`. */
+export function keepsAsMuch(before: Settings, after: Settings): boolean {
+  return localFolders(before).every((folder) => isOnlyOnThisDevice(after, folder));
 }
 
 /** Returns the risk of the address to which the settings send documents; null when there is none. */

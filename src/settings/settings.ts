@@ -2,6 +2,7 @@ import { isChinese } from '../i18n/language';
 import type { OwnHeader } from '../llm/own-headers';
 import type { ProviderId } from '../llm/presets/presets';
 import type { ArchiveForm, TaskFormat } from '../note/content';
+import type { Rule } from './rules';
 
 /** How to handle pages that have no usable text. */
 export type ScannedPages = 'skip' | 'vision';
@@ -63,6 +64,11 @@ export interface Settings {
   readonly dailyTokenLimit: number;
   /** True when notes without a model's digest get one automatically as soon as the endpoint works. */
   readonly completeByItself: boolean;
+  /**
+   * Settings for the PDFs of a folder or for the documents of a kind; see `settingsFor`. The first rule that
+   * fits counts, and rules for folders count before those for kinds.
+   */
+  readonly rules: readonly Rule[];
   readonly settingsVersion: number;
 }
 
@@ -105,6 +111,7 @@ export function defaultSettings(language: string): Settings {
     confirmAboveTokens: 200_000,
     dailyTokenLimit: 0,
     completeByItself: false,
+    rules: [],
     settingsVersion,
   };
 }

@@ -131,8 +131,9 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
  * Describes a digest of the offline engine, or one whose second reading is incomplete. Returns an empty text
  * for any other digest.
  */
-function writtenText({ state, notReadTwice }: Written, messages: Messages): string {
+function writtenText({ state, notReadTwice, onlyHere }: Written, messages: Messages): string {
   const { queue } = messages;
+  if (onlyHere === true) return queue.onlyHere;
   if (notReadTwice === undefined) return state === 'offline' ? queue.offline : '';
   const why = notReadTwice.failure === undefined ? {} : failureText(messages, notReadTwice.failure);
   return format(queue.notReadTwice, why);

@@ -34,6 +34,7 @@ describe('Completion', () => {
       queue,
       store: { load: (key) => device.get(key) ?? null, save: (key, value) => void device.set(key, value) },
       hasModel: () => online,
+      staysHere: () => false,
       readsTwice: () => online && twice,
       saysNotReadTwice: ({ path }) => Promise.resolve(!path.startsWith('off')),
       isAutomatic: () => allowed,

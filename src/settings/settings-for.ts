@@ -1,0 +1,52 @@
+import type { DocumentType } from '../llm/draft';
+import { isFolderRule, isKindRule, type FolderRule } from './rules';
+import type { Settings } from './settings';
+
+/** Returns whether a path is the rule's folder or lies below it. */
+function covers({ folder: path }: FolderRule, pdfPath: string): boolean {
+  return path === '/' || `${pdfPath}/`.startsWith(`${path}/`);
+}
+
+/**
+ * Returns the settings that apply to a PDF: of the rules for folders, the first that fits counts, and of the
+ * rules for kinds, the first that fits. Where both have a value, the folder's counts.
+ * @param kind the kind of document; absent as long as it is not known
+ */
+export function settingsFor(settings: Settings, pdfPath: string, kind?: DocumentType): Settings {
+  const byFolder = settings.rules.filter(isFolderRule).find((rule) => covers(rule, pdfPath));
+  const byKind = settings.rules.filter(isKindRule).find((rule) => rule.kind === kind);
+  return { ...settings, ...replacedBy(byKind), ...replacedBy(byFolder) };
+}
+
+/** Returns the settings with the values of a rule, by the keys of the settings. */
+function replacedBy(rule: Partial<FolderRule> = {}): Partial<Settings> {
+  const { instructions, template, noteFolder, tags } = rule;
+  return {
+    ...(instructions !== undefined && { prompt: instructions }),
+    ...(template !== undefined && { template }),
+    ...(noteFolder !== undefined && { noteFolder }),
+    ...(tags !== undefined && { tags }),
+  };
+}
+
+/**
+ * Returns whether a PDF must stay on this device and its own network. Any rule for a folder above the PDF
+ * decides this, and not only the first: a rule that is added for something else must not send documents away.
+ */
+export function isOnlyOnThisDevice({ rules: all }: Pick<Settings, 'rules'>, pdfPath: string): boolean {
+  return all.filter(isFolderRule).some((rule) => rule.localOnly === true && covers(rule, pdfPath));
+}
+
+/** Returns the folders whose PDFs must stay on this device. */
+export function localFolders({ rules: all }: Pick<Settings, 'rules'>): readonly string[] {
+  return all.filter(isFolderRule).flatMap((rule) => (rule.localOnly === true ? [rule.folder] : []));
+}
+
+/**
+ * Returns the folders in which the note of a PDF may be: that for its path, and those of the rules for kinds,
+ * because the kind is known only after the digest. The empty text stands for the folder of the PDF.
+ */
+export function noteFoldersFor(settings: Settings, pdfPath: string): readonly string[] {
+  const kinds = settings.rules.filter(isKindRule).map(({ kind }) => kind);
+  return [...new Set([undefined, ...kinds].map((kind) => settingsFor(settings, pdfPath, kind).noteFolder))];
+}
