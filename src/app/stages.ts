@@ -54,7 +54,7 @@ export interface Stages {
   readonly device: DeviceStore;
   /** Readmits the PDF of this entry to automatic work, and removes the entry from the history. */
   readonly readmit: (entry: QueueEntry) => void;
-  /** Keeps the note of a changed PDF as it is, and asks no more about the current bytes. */
+  /** Keeps the note of a changed PDF as it is. The user is not asked about the current bytes again. */
   readonly keepNote: (entry: QueueEntry) => void;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
@@ -263,7 +263,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   };
   const reconcile = async (): Promise<void> => {
     const { inboxFolder } = store.current;
-    // Without the settings file, the folder of the defaults may be another one than the user's.
+    // While the settings file is unreadable, the watched folder is the default one, which may differ from the
+    // user's.
     const isUsers = !store.isUnreadable || watched.has(inboxFolder);
     const isWatching = automatic.get() && approvals.approvesFolder && isUsers;
     // Commands need the notes' state even on a device that does not process PDFs automatically.

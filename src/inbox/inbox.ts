@@ -155,7 +155,7 @@ export class Inbox {
   }
 
   /**
-   * Waits until the file settles again, because its bytes were incomplete or in use. Each further round takes
+   * Waits until the file settles again, because its bytes were incomplete or in use. Each time, the wait is
    * longer.
    */
   waitLonger({ file, origin, note }: QueueEntry, rounds = 1): void {

@@ -39,8 +39,8 @@ export interface Written {
 }
 
 /**
- * Why a PDF is left out on this device: its note was deleted, the user left it out when a folder was counted,
- * or the PDF has changed and the user keeps the note of the earlier bytes.
+ * Why this device does not process a PDF automatically: its note was deleted, the user excluded it after its
+ * folder was counted, or the PDF has changed and the user keeps the note of the earlier bytes.
  */
 export type LeftOutReason = 'deleted' | 'declined' | 'kept';
 

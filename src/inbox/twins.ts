@@ -131,7 +131,10 @@ export class Twins {
     this.#save();
   }
 
-  /** Returns whether this device wrote the note of the PDF with this hash, and nobody changed it since. */
+  /**
+   * Returns whether this device wrote the note of the PDF with this hash and nobody has changed the note
+   * since then.
+   */
   async isUntouched(notePath: string, pdf: string): Promise<boolean> {
     const written = this.#written.get(pdf);
     return written !== undefined && written === (await this.#textHash(notePath));

@@ -29,7 +29,8 @@ import { WIRES } from './presets/wires';
 /** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 /**
- * How often one call may lower the limit of its answer. Numbers that lead to a third time are not reliable.
+ * Maximum number of times that one call lowers the limit of its answer. If the endpoint still refuses the
+ * request, the numbers in its messages are not reliable.
  */
 const MOST_LOWERED = 2;
 

@@ -28,7 +28,10 @@ export interface PipelinePorts {
   readonly leftOut: Pick<LeftOut, 'hadNote' | 'isKept'>;
   readonly patience: Patience;
   readonly growing: Growing;
-  /** Returns whether this device wrote the note of the PDF with this hash, and nobody changed it since. */
+  /**
+   * Returns whether this device wrote the note of the PDF with this hash and nobody has changed the note
+   * since then.
+   */
   readonly isUntouched: (notePath: string, sha256: string) => Promise<boolean>;
   /** Records which PDF is being parsed. */
   readonly inFlight: InFlight;

@@ -64,7 +64,7 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   dailyTokenLimit: null,
   // It sends documents that have stayed on the device until now.
   completeByItself: { aspect: 'completion', closed: false },
-  // Without its rule, the PDFs of a folder may be sent.
+  // A changed or removed rule may allow that the PDFs of a folder are sent.
   rules: { aspect: 'onlyHere' },
   settingsVersion: null,
 };
@@ -112,7 +112,10 @@ export function meaningOf(aspect: Aspect, settings: Settings): string | null {
   return meanings[aspect](settings);
 }
 
-/** Returns whether no document may leave the device with `after` that had to stay on it with `before`. */
+/**
+ * Returns true when every document that must stay on the device with `before` must also stay on it with
+ * `after`.
+ */
 export function keepsAsMuch(before: Settings, after: Settings): boolean {
   return localFolders(before).every((folder) => isOnlyOnThisDevice(after, folder));
 }
