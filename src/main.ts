@@ -250,7 +250,7 @@ export default class PdfInboxPlugin extends Plugin {
         openFirstRun: (onClosed) => firstRun.open(onClosed),
         forgetDevice,
         onChange: (key) => {
-          if (key === 'completeByItself') completion.byItself();
+          if (key === 'completeByItself') completion.startAutomatically();
           if (key === 'inboxFolder' || key === 'auto') reconcile().catch(fail);
         },
       }),

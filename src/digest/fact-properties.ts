@@ -102,7 +102,7 @@ function numberOf(name: string, value: string): string | undefined {
 }
 
 function partyOf(name: string, value: string): string | undefined {
-  // A party's tax number names its role, too.
+  // The name of a tax number also contains the role of a party, but its value is not a party.
   if (!namesRole(name) || otherNumber.test(name) || /[:：]/.test(value)) return undefined;
   const party = cleanLine(value, longestName + 1);
   // In a property, double brackets and web addresses would become links.

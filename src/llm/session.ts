@@ -29,11 +29,15 @@ import { WIRES } from './presets/wires';
 /** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 /**
- * How often one call may lower the limit of its answer. Numbers that lead to a third time are not reliable.
+ * Maximum number of times that one call lowers the limit of its answer. If the endpoint still refuses the
+ * request, the numbers in its messages are not reliable.
  */
 const MOST_LOWERED = 2;
 
-/** Longest time that a limit may last for which a request waits beside others, in seconds. */
+/**
+ * Maximum pause, in seconds, that a rate limit may state. Up to this pause, the request waits for the other
+ * requests of the session instead of failing.
+ */
 const LONGEST_WAIT = 60;
 
 const CLIENTS = { openai: openAiChat, ollama: ollamaChat, anthropic: anthropicChat } as const;

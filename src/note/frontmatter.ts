@@ -44,7 +44,7 @@ function propertyText(text: string): string {
   return breakTriggers(cleanLine(text, maxProperty), ':');
 }
 
-/** Returns the properties with every text as {@link propertyText}. */
+/** Returns the properties, with every text prepared by {@link propertyText}. */
 function inert(properties: object): Record<string, unknown> {
   const value = (one: unknown): unknown => {
     if (Array.isArray(one)) return one.map(value);
@@ -93,14 +93,14 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
 }
 
 /**
- * Matches what must not stand in a property as it is, because an app or a plugin acts on it. Other characters
- * that a link in the text cannot have are harmless here.
+ * Matches text that must not be in a property unchanged, because an app or a plugin acts on it. Other
+ * characters that cannot be part of a link in the text are harmless in a property.
  */
 const acting = /[\\`$<>{}]|%%|==|\[\[|!\[/;
 
 /**
- * Returns the link to the PDF. The app follows only wikilinks in properties; a path with `# ^ [ ] |` cannot
- * be part of one, so it stands there as it is.
+ * Returns the link to the PDF. The app follows only wikilinks in properties. A path with `# ^ [ ] |` cannot
+ * be part of a wikilink, so it is returned unchanged.
  */
 function sourceLink(content: NoteContent, ports: LinkPorts): string {
   const link = pdfLink(ports, content.pdfName, '');

@@ -118,8 +118,8 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   if (status === 402) return { kind: 'llm-no-balance' };
   if (status === 404) return { kind: namesModel(body) ? 'llm-model-unknown' : 'llm-not-an-api' };
   if (status === 405 || status === 501 || (status >= 300 && status < 400)) return { kind: 'llm-not-an-api' };
-  // The proxy requires a password, so a retry would fail as well.
-  // A network that requires a sign-in first (RFC 6585) does not let any request pass either.
+  // The proxy requires a password, so a retry would fail as well. A network that requires a sign-in first
+  // (RFC 6585) also blocks every request.
   if (status === 407 || status === 511) return { kind: 'llm-unreachable', passing: false };
   if (status === 413) return { kind: 'llm-too-long' };
   if (status === 429) return { kind: 'llm-rate-limit' };

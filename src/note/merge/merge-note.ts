@@ -51,8 +51,8 @@ function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base): read
 const mostGone = 1_000;
 
 /**
- * Returns the hashes of the new digest, and of the lines that the user has deleted or changed. Because of the
- * latter, those lines are not added again.
+ * Returns the hashes of the new digest, and of the lines that the user has deleted or changed. The hashes of
+ * deleted and changed lines are kept so that those lines are not added again.
  */
 function nextBase(fresh: readonly Region[], old: readonly Region[], base: Base | null): Base {
   const there = new Set(
