@@ -48,15 +48,12 @@ export class AnswerRoom {
     return Math.min(maxOutputTokens, answer, Math.max(left, SHORTEST_ANSWER));
   }
 
-  /** Stores the limits that a refusal names. Returns whether it names any. */
+  /** Stores the limits that a refusal names. Returns whether one of them includes the answer. */
   #learn(thrown: unknown): boolean {
-    const { total, answer } = limitsOf(thrown);
-    if (total === undefined && answer === undefined) return false;
-    this.knowledge.learnLimits({
-      ...(total === undefined ? {} : { total }),
-      ...(answer === undefined ? {} : { answer }),
-    });
-    return true;
+    const { total, input, answer } = limitsOf(thrown);
+    const limits = Object.entries({ total, input, answer }).filter(([, limit]) => limit !== undefined);
+    if (limits.length > 0) this.knowledge.learnLimits(Object.fromEntries(limits));
+    return total !== undefined || answer !== undefined;
   }
 
   /**
