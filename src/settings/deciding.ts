@@ -62,7 +62,7 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   checkModel: { aspect: 'secondReader', closed: '' },
   confirmAboveTokens: null,
   dailyTokenLimit: null,
-  // It sends documents that have stayed on the device until now.
+  // Turning this on sends documents that have stayed on the device until now.
   completeByItself: { aspect: 'completion', closed: false },
   // A changed or removed rule may allow that the PDFs of a folder are sent.
   rules: { aspect: 'onlyHere' },

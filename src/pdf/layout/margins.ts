@@ -63,7 +63,10 @@ export function overlap(a: Pick<Line, 'left' | 'right'>, b: Pick<Line, 'left' | 
  * measure it.
  */
 const USUAL_LEADING = 1.25;
-/** The same for Chinese, Japanese and Korean text, whose lines are further apart. */
+/**
+ * The value that replaces `USUAL_LEADING` for Chinese, Japanese and Korean text, whose lines are further
+ * apart.
+ */
 const USUAL_LEADING_FULL_WIDTH = 1.6;
 const LEADING_SAMPLES = 4;
 
