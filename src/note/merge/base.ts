@@ -1,5 +1,6 @@
 import type { Block } from './blocks';
 import { readLine } from './line';
+import { recordHashes } from './property-hashes';
 import { parseNote, type Region } from './regions';
 import { PARTS, type PartKey } from '../parts';
 import { hashLength, shortHash } from './short-hash';
@@ -16,13 +17,13 @@ const version = 'v1-';
 /**
  * The base records which lines were generated, as short hashes of the lines without their ticks. If a line's
  * hash is in the base, the user has not changed the line. If no line of the note has a hash of the base, the
- * user has changed or deleted that line.
+ * user has changed or deleted that line. Properties are recorded in the same way (`property-hashes.ts`).
  */
 export type Base = ReadonlySet<string>;
 
-/** Returns the value of the property `pdf_digest` for the body of a newly rendered note. */
-export function digestMark(body: string): string {
-  return writeBase(hashesOf(parseNote(body).regions));
+/** Returns the value of the property `pdf_digest` for a newly rendered note. */
+export function digestMark(body: string, properties: Readonly<Record<string, unknown>>): string {
+  return writeBase(new Set([...hashesOf(parseNote(body).regions), ...recordHashes(properties)]));
 }
 
 export function writeBase(base: Base): string {
