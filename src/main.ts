@@ -6,7 +6,7 @@ import { watchVault } from './app/watch-vault';
 import { Log } from './log';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
 import { makeFolder } from './app/make-folder';
-import type { Failure } from './failure';
+import { Failure } from './failure';
 import { SettingsStore } from './settings/store';
 import { connectStages, type Stages } from './app/stages';
 import type { StagesUi } from './app/stages-ui';
@@ -35,6 +35,7 @@ import { StatusBar } from './ui/status-bar';
 export default class PdfInboxPlugin extends Plugin {
   #store: SettingsStore | null = null;
   #firstRun: FirstRun | null = null;
+  #fail = (_thrown: unknown): void => undefined;
   readonly #unloading = new AbortController();
 
   override async onload(): Promise<void> {
@@ -46,6 +47,7 @@ export default class PdfInboxPlugin extends Plugin {
       language,
     );
     this.#store = store;
+    this.#fail = (thrown) => notices.fail(thrown);
     this.register(() => this.#unloading.abort());
 
     const log = new Log();
@@ -60,6 +62,7 @@ export default class PdfInboxPlugin extends Plugin {
           const note = this.app.vault.getFileByPath(notePath);
           if (note !== null) stages.inbox.process(entry.file, note).catch(fail);
         },
+        keepNote: (entry) => stages.keepNote(entry),
         approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
         undo: (update) => void review.undo(update).catch(fail),
         decide: (update) => review.decide(update).catch(fail),
@@ -100,6 +103,7 @@ export default class PdfInboxPlugin extends Plugin {
       store,
       secretName: () => stages.approvals.secretName,
       automatic: () => stages.automatic.get(),
+      device: stages.device,
       log,
       test: (settings, signal) => log.watching(stages.endpoint.test(signal, settings)),
       models: (settings, signal) => log.watching(stages.endpoint.models(signal, settings)),
@@ -122,6 +126,7 @@ export default class PdfInboxPlugin extends Plugin {
 
   override async onExternalSettingsChange(): Promise<void> {
     await this.#store?.reload();
+    if (this.#store?.isUnreadable === true) this.#fail(new Failure('settings-unreadable'));
   }
 
   #start(store: SettingsStore, stages: Stages, actions: AppActions, notices: Notices): void {
@@ -134,12 +139,16 @@ export default class PdfInboxPlugin extends Plugin {
       },
     });
     notices.rejectedSettings(store.rejected);
+    if (store.isUnreadable) notices.fail(new Failure('settings-unreadable'));
     stages.followApprovals();
     stages.expire();
     // The app calls `onUserEnable` only after this. The timeout lets the first-run window open before any PDF
     // is processed.
     window.setTimeout(() => {
-      if (this.#firstRun?.isOpen !== true) this.#reconcile(stages, actions, notices);
+      if (this.#firstRun?.isOpen === true) return;
+      // Without the window, the user has not chosen the folder, so there is no question about it.
+      if (store.isNew) stages.inboxMoved(store.current.inboxFolder);
+      this.#reconcile(stages, actions, notices);
     }, 0);
   }
 
@@ -203,6 +212,7 @@ export default class PdfInboxPlugin extends Plugin {
         stages.inbox.process(file, note, anew).catch(fail);
       },
       readmit: (entry) => stages.readmit(entry),
+      keepNote: (entry) => stages.keepNote(entry),
       goOn: stages.goOn,
       openSettings: this.#mend(store, messages, stages, fail),
       approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
@@ -240,7 +250,7 @@ export default class PdfInboxPlugin extends Plugin {
         openFirstRun: (onClosed) => firstRun.open(onClosed),
         forgetDevice,
         onChange: (key) => {
-          if (key === 'completeByItself') completion.byItself();
+          if (key === 'completeByItself') completion.startAutomatically();
           if (key === 'inboxFolder' || key === 'auto') reconcile().catch(fail);
         },
       }),

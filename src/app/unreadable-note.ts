@@ -10,18 +10,19 @@ import { namesOfNote } from '../note/name';
  */
 export function unreadableNotes(
   { vault }: App,
-  noteFolder: () => string,
+  noteFolders: (pdfPath: string) => readonly string[],
   hasRecord: (notePath: string) => boolean,
 ): (sha256: string, pdfPath: string) => Promise<string | null> {
   return async (sha256, pdfPath) => {
-    const set = noteFolder();
-    const folder = set === '' ? '' : normalizePath(set);
-    for (const path of namesOfNote(pdfPath, folder)) {
-      const note = vault.getFileByPath(path);
-      if (note === null) return null;
-      if (hasRecord(path)) continue;
-      const text = await vault.cachedRead(note).catch(() => '');
-      if (text.includes(sha256)) return path;
+    for (const set of noteFolders(pdfPath)) {
+      const folder = set === '' ? '' : normalizePath(set);
+      for (const path of namesOfNote(pdfPath, folder)) {
+        const note = vault.getFileByPath(path);
+        if (note === null) break;
+        if (hasRecord(path)) continue;
+        const text = await vault.cachedRead(note).catch(() => '');
+        if (text.includes(sha256)) return path;
+      }
     }
     return null;
   };

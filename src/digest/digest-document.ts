@@ -29,8 +29,8 @@ export interface DigestInput {
 export interface DigestPlan {
   readonly parts: number;
   /**
-   * Number of model calls if none is repeated: one for each part, and approximately those that merge the
-   * summaries.
+   * Number of model calls if none is repeated: one for each part, those of the second reading, and
+   * approximately those that merge the summaries.
    */
   readonly calls: number;
   /** Estimated tokens of all requests. The estimate is meant to be too high rather than too low. */

@@ -53,9 +53,9 @@ export interface Fact extends Statement {
 
 /**
  * A problem of an invoice that is embedded in a PDF. `differs`: the pages do not contain the value. `sum`:
- * its own figures add up to `computed`. `missing`: it lacks a field. `several`: there is more than one
- * invoice, and the first counts. `unreadable`: a file with the name of an invoice cannot be read. All texts
- * are untrusted.
+ * its other amounts give `computed` instead of `stated`. `missing`: it lacks a field. `several`: there is
+ * more than one invoice, and the first counts. `unreadable`: a file with the name of an invoice cannot be
+ * read. All texts are untrusted.
  */
 export type InvoiceProblem =
   | { readonly kind: 'differs'; readonly field: 'number' | 'date' | 'total'; readonly stated: string }
@@ -69,7 +69,10 @@ export type InvoiceProblem =
   | { readonly kind: 'several'; readonly count: number }
   | { readonly kind: 'unreadable' };
 
-/** Kinds of facts that code can compare character by character, and orders, whose subject it looks for. */
+/**
+ * Kinds of facts that code can compare character by character. For an `order`, code only searches the
+ * document for the subject of the order.
+ */
 export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | 'party' | 'cell' | 'order';
 
 /**

@@ -64,10 +64,9 @@ function isInPassage(source: Source, words: string, passage: readonly Sentence[]
 }
 
 /**
- * Returns the cited sentences and the neighbouring lines that continue them: a line before a cited one, if it
- * does not end with closing punctuation (`2026年3月15日前：`), and the line after a cited one, if the cited one
- * does not. Deadlines in other neighbours belong to
- * other actions.
+ * Returns the cited sentences and the neighbouring lines that continue them: the line before a cited one, if
+ * that line does not end with closing punctuation (`2026年3月15日前：`), and the line after a cited one, if the
+ * cited one does not end with it. Deadlines in other neighbours belong to other actions.
  */
 function withContinuations(source: Source, cited: readonly number[]): Sentence[] {
   const isOpen = ({ text, kind }: Sentence): boolean =>

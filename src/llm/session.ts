@@ -28,8 +28,16 @@ import { WIRES } from './presets/wires';
 
 /** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
+/**
+ * Maximum number of times that one call lowers the limit of its answer. If the endpoint still refuses the
+ * request, the numbers in its messages are not reliable.
+ */
+const MOST_LOWERED = 2;
 
-/** Longest time that a limit may last for which a request waits beside others, in seconds. */
+/**
+ * Maximum pause, in seconds, that a rate limit may state. Up to this pause, the request waits for the other
+ * requests of the session instead of failing.
+ */
 const LONGEST_WAIT = 60;
 
 const CLIENTS = { openai: openAiChat, ollama: ollamaChat, anthropic: anthropicChat } as const;
@@ -153,6 +161,7 @@ export class Session {
         });
       }, signal);
     };
+    let lowered = 0;
     for (let step = 0; ; step += 1) {
       const tried = this.knowledge.capabilities;
       try {
@@ -163,8 +172,9 @@ export class Session {
           this.#lanes.narrow();
           continue;
         }
-        const left = step < MAX_STEPS_DOWN ? this.#lowerRoom(thrown, messages, room) : undefined;
+        const left = lowered < MOST_LOWERED ? this.#lowerRoom(thrown, messages, room) : undefined;
         if (left !== undefined) {
+          lowered += 1;
           room = left;
           continue;
         }

@@ -66,7 +66,7 @@ function propertyText(text: string): string {
   return breakTriggers(cleanLine(text, maxProperty), ':');
 }
 
-/** Returns the properties with every text as {@link propertyText}. */
+/** Returns the properties, with every text prepared by {@link propertyText}. */
 function inert(properties: object): Record<string, unknown> {
   const value = (one: unknown): unknown => {
     if (Array.isArray(one)) return one.map(value);
@@ -114,9 +114,22 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
   };
 }
 
+/**
+ * Matches text that must not be in a property unchanged, because an app or a plugin acts on it. Other
+ * characters that cannot be part of a link in the text are harmless in a property.
+ */
+const acting = /[\\`$<>{}]|%%|==|\[\[|!\[/;
+
+/**
+ * Returns the link to the PDF. The app follows only wikilinks in properties. A path with `# ^ [ ] |` cannot
+ * be part of a wikilink, so it is returned unchanged.
+ */
 function sourceLink(content: NoteContent, ports: LinkPorts): string {
   const link = pdfLink(ports, content.pdfName, '');
-  return link === ports.link('') ? (ports.sourceLink ?? link) : link;
+  if (link === ports.link('')) return ports.sourceLink ?? link;
+  const path = ports.pdfPath ?? content.pdfName;
+  if (acting.test(path) || propertyText(path) !== path) return link;
+  return /[#^[\]|]/.test(path) ? path : (ports.sourceLink ?? path);
 }
 
 function localDateTime(date: Date): string {

@@ -56,6 +56,7 @@ function stateLine(content: NoteContent, messages: NoteMessages): string {
   if (content.state === 'complete') return '';
   const unread = content.state === 'pending' && content.archive.length === 0;
   const lead = `**${messages.note[unread ? 'pendingUnread' : content.state]}**`;
+  if (content.onlyHere === true) return `${lead} ${messages.note.onlyHere}`;
   if (content.reason === undefined) return lead;
   const { sentence, wayOn } = failureWords(content.reason, messages);
   return `${lead} ${joinSentences([sentence, wayOn])}`;

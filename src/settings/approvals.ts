@@ -1,6 +1,15 @@
 import type { DeviceKey, DeviceStore } from '../device-store';
 import type { AddressRisk } from '../llm/address-risk';
-import { addressRiskOf, aspectOf, aspects, decidingKeys, isClosed, meaningOf, type Aspect } from './deciding';
+import {
+  addressRiskOf,
+  aspectOf,
+  aspects,
+  decidingKeys,
+  isClosed,
+  keepsAsMuch,
+  meaningOf,
+  type Aspect,
+} from './deciding';
 import { checkSetting } from './schema';
 import { defaultSettings, type SettingKey, type Settings } from './settings';
 import type { SettingsStore } from './store';
@@ -53,7 +62,7 @@ export class Approvals {
   ) {
     const stored = device.load(storeKey);
     this.#approved = approvedIn(stored);
-    if (!isRecord(stored)) {
+    if (!isRecord(stored) && !store.isUnreadable) {
       const isOld =
         !store.isNew &&
         (store.isOfFirstVersion || signsOfUse.some((key) => (device.load(key) ?? null) !== null));
@@ -71,7 +80,8 @@ export class Approvals {
 
   /** The changes that wait for the user. While there are any, nothing may be processed or sent. */
   get pending(): readonly UnapprovedChange[] {
-    return pendingIn(this.#approved, this.store.current);
+    // Without the file, the settings are the defaults, with which nothing leaves the device.
+    return this.store.isUnreadable ? [] : pendingIn(this.#approved, this.store.current);
   }
 
   /** True when the user can undo all changes that wait, because the values approved before are known. */
@@ -178,6 +188,7 @@ export class Approvals {
   }
 
   #approveClosed(): void {
+    if (this.store.isUnreadable) return;
     const { current } = this.store;
     const closed = decidingKeys.filter((key) => isClosed(key, current));
     if (closed.every((key) => same(this.#approved[key], current[key]))) return;
@@ -207,6 +218,7 @@ function pendingIn(approved: Partial<Settings>, settings: Settings): readonly Un
   return aspects.flatMap((aspect) => {
     const [from, to] = [meaningOf(aspect, before), meaningOf(aspect, settings)];
     if (to === null || to === from) return [];
+    if (aspect === 'onlyHere' && keepsAsMuch(before, settings)) return [];
     const risk = aspect === 'endpoint' ? addressRiskOf(settings) : null;
     return [{ aspect, from, to, ...(risk === null ? {} : { risk }) }];
   });

@@ -6,6 +6,7 @@ import { PROVIDERS } from '../llm/presets/presets';
 import { asRecord } from '../llm/record';
 import { taskFormats } from '../note/content';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
+import { rules } from './rules';
 import type { SettingKey, Settings } from './settings';
 
 /** Accepts a name that the app's secret storage accepts. */
@@ -40,6 +41,7 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   confirmAboveTokens: count(),
   dailyTokenLimit: count(),
   completeByItself: flag,
+  rules,
   settingsVersion: count(1),
 }));
 

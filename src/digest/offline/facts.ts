@@ -40,7 +40,7 @@ const ZH_FACT = new RegExp(
 );
 const EN_FACT = new RegExp(`(?:^|[\\s;,(|])(${EN_LABEL})\\s*(?:[:：#]|\\t)\\s*([^;\\t]{1,})`, 'giu');
 
-/** Labels whose value contains a figure. */
+/** Labels whose value contains a number. */
 const FIGURE_LABEL =
   /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期/iu;
 const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]/u;

@@ -54,6 +54,8 @@ export const noteEn = {
   pageSeparator: ', ',
   offline:
     'Made without a language model: the built-in offline engine picked these sentences from the document.',
+  onlyHere:
+    'The PDF is in a folder whose documents stay on this device, so it was not sent to the language model.',
   pending: 'There is no digest yet; the whole text is kept below.',
   pendingUnread: 'There is no digest yet, because no text could be read so far.',
   failed: 'No text could be read from this PDF.',

@@ -38,6 +38,7 @@ export const noteZhCn: typeof noteEn = {
   pageRange: '{first}–{last}',
   pageSeparator: '、',
   offline: '未使用语言模型：以下内容由内置离线引擎从原文中摘取。',
+  onlyHere: '该 PDF 所在的文件夹设为仅在本设备处理，因此没有发送给语言模型。',
   pending: '暂时还没有总结，全文已保存在下方。',
   pendingUnread: '暂时还没有总结，因为尚未读出文字。',
   failed: '未能从这份 PDF 中读出文字。',

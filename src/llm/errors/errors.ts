@@ -1,5 +1,5 @@
 import { Failure, type FailureDetails } from '../../failure';
-import { errorCodes, errorMessage, errorParameter, statusInBody } from './error-body';
+import { errorCodes, errorMessage, errorParameter, statusBehindGateway, statusInBody } from './error-body';
 import { COMMON_CODES } from '../presets/error-codes';
 import { NoAnswer } from '../http';
 import type { CodeMeaning, Wire } from '../presets/preset';
@@ -48,7 +48,8 @@ const MINUTE_PAUSE = 30;
  */
 export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure {
   const isSuccess = answer.status >= 200 && answer.status < 300;
-  const report = { ...answer, status: (isSuccess ? statusInBody(answer.body) : undefined) ?? answer.status };
+  const inBody = isSuccess ? statusInBody(answer.body) : statusBehindGateway(answer.body);
+  const report = { ...answer, status: inBody ?? answer.status };
   const codes = errorCodes(report.body);
   const message = errorMessage(report.body);
   const wait = retryAfterSeconds(report.headers, now, message);
@@ -114,8 +115,9 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   if (status === 402) return { kind: 'llm-no-balance' };
   if (status === 404) return { kind: namesModel(body) ? 'llm-model-unknown' : 'llm-not-an-api' };
   if (status === 405 || status === 501 || (status >= 300 && status < 400)) return { kind: 'llm-not-an-api' };
-  // The proxy requires a password, so a retry would fail as well.
-  if (status === 407) return { kind: 'llm-unreachable', passing: false };
+  // The proxy requires a password, so a retry would fail as well. A network that requires a sign-in first
+  // (RFC 6585) also blocks every request.
+  if (status === 407 || status === 511) return { kind: 'llm-unreachable', passing: false };
   if (status === 413) return { kind: 'llm-too-long' };
   if (status === 429) return { kind: 'llm-rate-limit' };
   if (status === 451) return { kind: 'llm-content-filter' };

@@ -5,7 +5,7 @@ import type { DeviceMemory } from '../ports';
 /** A ratio of token counts outside these limits is not plausible. */
 export const RATIO_BOUNDS = { least: 0.1, most: 10 };
 
-/** The key under which the knowledge about a model at an address is stored. */
+/** Returns the key under which the data about a model at an address are stored. */
 export function modelKey({ baseUrl, model }: Pick<Endpoint, 'baseUrl' | 'model'>): string {
   return `${baseUrl.trim().replace(/\/+$/, '')} ${model.trim()}`;
 }

@@ -84,9 +84,9 @@ const IN_FORMULAS: ReadonlySet<string> = new Set(['Latin', 'Greek']);
 
 function areWrittenTogether(one: string, other: string): boolean {
   if (one === other || one === 'Common' || other === 'Common') return true;
-  return isCompany(one) && isCompany(other);
+  return isWrittenWithOthers(one) && isWrittenWithOthers(other);
 }
 
-function isCompany(script: string): boolean {
+function isWrittenWithOthers(script: string): boolean {
   return EAST_ASIAN.has(script) || IN_FORMULAS.has(script);
 }

@@ -65,7 +65,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
       lastMargins: margins[index - 1] ?? first,
     };
     const cell = open?.cells[open.cells.length - 1];
-    if (open && cell && standsInRow(open, added)) placeInRow(open, added);
+    if (open && cell && belongsToRow(open, added)) placeInRow(open, added);
     else if (
       open &&
       cell &&
@@ -120,7 +120,7 @@ function continuesCell(
  * Returns true for a cell on the level of the last cell of the row and to the right of it, or on the level of
  * a row of single lines.
  */
-function standsInRow({ cells }: OpenBlock, added: OpenCell): boolean {
+function belongsToRow({ cells }: OpenBlock, added: OpenCell): boolean {
   const last = cells[cells.length - 1];
   if (last?.first.angle !== added.first.angle || last.lines.length > TALLEST_CELL) return false;
   const tolerance = (cells.length > 1 ? LEVEL_IN_ROW : LEVEL) * Math.max(last.first.size, added.first.size);

@@ -93,8 +93,8 @@ function bandBlocks(grid: Grid, band: readonly Filled[], row: number, isRegular:
 }
 
 /**
- * Returns the pieces of a line that is alone in a cell as cells: a label and its value, spread over the
- * width.
+ * If a cell has only one line, returns the pieces of this line as separate cells, such as a label and its
+ * value that are far apart.
  */
 function piecesOf(lines: readonly Line[]): Cell[] {
   const [first] = lines;
@@ -128,7 +128,7 @@ function isList({ lines }: Filled): boolean {
   return isApart && !lines.every(({ text }) => FIGURE.test(text));
 }
 
-/** Returns true for a word that is written downwards, one character a line. */
+/** Returns true for a word that is written downwards, with one character per line. */
 function isUpright(lines: readonly Line[]): boolean {
   return lines.length > 1 && lines.every(({ text }) => [...text].length === 1);
 }

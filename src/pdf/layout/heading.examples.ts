@@ -22,14 +22,14 @@ export const headingExamples: readonly Example<readonly [HeadingCandidate, BodyS
   { why: 'A sentence in bold.', before: [candidate('Do not open.', { font: 'bold' }), body], after: false },
   { why: 'An entry of a table of contents.', before: [candidate('第一章 总则………1'), body], after: false },
   {
-    why: 'A label and what it stands for.',
+    why: 'A label with its value is not a heading.',
     before: [candidate('甲方：张三', { font: 'bold' }), body],
     after: false,
   },
   { why: 'Text.', before: [candidate('Terms of use'), body], after: false },
   { why: 'A caption.', before: [candidate('Table 3: prices', { font: 'bold' }), body], after: false },
   {
-    why: 'Where no font is the usual one.',
+    why: 'A font does not show a heading when no font is used for most of the text.',
     before: [candidate('IBZY2087', { font: 'bold' }), { size: 10, font: undefined }],
     after: false,
   },

@@ -6,7 +6,7 @@ import { endsSentence } from './script';
 /** The size and font of most of the text of a document. */
 export interface BodyStyle {
   readonly size: number;
-  /** The font of more than half of the text; undefined when no font has so much. */
+  /** The font of more than half of the text; undefined when there is no such font. */
   readonly font: string | undefined;
 }
 

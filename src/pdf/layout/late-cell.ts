@@ -39,9 +39,9 @@ const ROW_PITCH = 1.6;
 const COLUMNS_LOOKED_AT = 8;
 
 /**
- * Moves cells to their row that were drawn apart from it. Some producers draw a column of a table, often one
- * in another font or script, before or after all rows. Every other line keeps its place in the content
- * stream.
+ * Moves cells that were drawn apart from their row to this row. Some producers draw a column of a table,
+ * often one in another font or script, before or after all rows. Every other line keeps its place in the
+ * content stream.
  */
 export function withLateCells<L extends Placed>(lines: readonly L[]): L[] {
   const rows = rowsOf(lines);
@@ -85,7 +85,7 @@ function lateColumns(lines: readonly Placed[], rows: readonly Row[]): LateColumn
   lines.forEach((line, index) => {
     if (inRow.has(index)) return;
     const row = nearestRow(sorted, line.y);
-    if (!row || !standsBeside(lines.slice(row.start, row.end), line, row)) return;
+    if (!row || !isLevelBeside(lines.slice(row.start, row.end), line, row)) return;
     const cell = { index, row, above: line.y - row.y };
     const column = columns.slice(-COLUMNS_LOOKED_AT).find((other) => belongsTo(other, line, cell));
     if (column) {
@@ -111,7 +111,7 @@ function nearestRow(rows: readonly Row[], y: number): Row | undefined {
   return above && below ? (above.y - y < y - below.y ? above : below) : (above ?? below);
 }
 
-function standsBeside(cells: readonly Placed[], line: Placed, row: Row): boolean {
+function isLevelBeside(cells: readonly Placed[], line: Placed, row: Row): boolean {
   const isLevel = Math.abs(line.y - row.y) < LEVEL * line.size;
   return (
     isLevel &&

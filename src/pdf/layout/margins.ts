@@ -1,7 +1,7 @@
 import type { Line } from './line';
 import { firstCharacter, isFullWidth } from './script';
 
-/** The left and right edge of the column of a line. */
+/** The left and right edges of the column that a line is in. */
 export interface Margins {
   readonly left: number;
   readonly right: number;
@@ -57,7 +57,10 @@ export function overlap(a: Pick<Line, 'left' | 'right'>, b: Pick<Line, 'left' | 
   return Math.min(a.right, b.right) - Math.max(a.left, b.left);
 }
 
-/** The distance between baselines, as a share of the font size, on a page that does not show it. */
+/**
+ * The distance between baselines, as a share of the font size, that is used for a page with too few lines to
+ * measure it.
+ */
 const USUAL_LEADING = 1.25;
 /** The same for Chinese, Japanese and Korean, which have wider lines. */
 const USUAL_LEADING_FULL_WIDTH = 1.6;
@@ -71,7 +74,8 @@ export type Leading = (size: number) => number;
 
 /**
  * Returns the usual distances between baselines on a page. Tables, code and notes may be closer than the
- * text, so each size with enough lines has a distance of its own. The other sizes have that of the page.
+ * text, so each size with enough lines has a distance of its own. All other sizes get the usual distance of
+ * the whole page.
  */
 export function usualLeading(lines: readonly Line[]): Leading {
   const all: number[] = [];

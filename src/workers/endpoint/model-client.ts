@@ -118,12 +118,12 @@ export class ModelClient {
     void this.#whereRunning('forgetFailures', null);
   }
 
-  /** Ends the worker; calls under way end with Cancelled. The next call starts another one. */
+  /** Ends the worker. Running calls reject with Cancelled. The next call starts another worker. */
   restart(): void {
     this.#worker.stop();
   }
 
-  /** Ends the worker for good; calls under way end with Cancelled. */
+  /** Ends the worker permanently. Running calls reject with Cancelled. */
   dispose(): void {
     this.#worker.dispose();
   }

@@ -187,6 +187,47 @@ describe('edits of the user', () => {
     expect(mergeNote(mine, withDigest({ actions: [another] })).text).toContain(ticked);
   });
 
+  it('include what Tasks, Dataview, Reminder and Kanban write behind a task', () => {
+    const additions = [
+      '🔺 🔁 every month on the 5th when done 🏁 delete ➕ 2026-01-01 🛫 2026-01-02 ⏳ 2026-01-03 📅 2026-01-04',
+      '🆔 abc123 ⛔ x1y2z3,dcf64c ❌ 2026-02-01 #urgent ^id',
+      '[priority:: high]  [start:: 2026-01-01]  (repeat:: every week)',
+      '(@2026-03-01 09:00) @{2026-03-01} @@{10:00}',
+    ];
+    for (const addition of additions) {
+      const mine = note.replace(payLine, `${payLine} ${addition}`);
+      expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
+      const { text, conflicts } = mergeNote(mine, withDigest({ actions: [rephrased, another] }));
+      expect(conflicts).toEqual([]);
+      expect(text).toContain('向乙方支付合同款项共1200元');
+      expect(text).toContain(`([[合同.pdf#page=2|p. 2]]) ${addition}\n`);
+      expect(mergeNote(mine, withDigest({ actions: [another] })).text).toContain(`${payLine} ${addition}\n`);
+    }
+  });
+
+  it.each(['tasks', 'dataview'] as const)(
+    'include a due date in the format %s, unless it is ours',
+    (taskFormat) => {
+      const withDue = (date: string): string => {
+        const due = { kind: 'absolute', text: date, date } as const;
+        const digest = { ...contractDigest, actions: [{ ...pay, due }] };
+        return renderNote({ ...contract, digest }, { ...layout, taskFormat }, messages, portsFor('合同.pdf'));
+      };
+      const made = withDue('2026-01-17');
+      const body = (text: string): string => text.replace(/^pdf_digest: .*$/m, '');
+      expect(body(mergeNote(made, withDue('2026-02-01')).text)).toBe(body(withDue('2026-02-01')));
+      const postponed = made.replace('2026-01-17', '2026-12-24');
+      expect(postponed).not.toBe(made);
+      expect(body(mergeNote(postponed, withDue('2026-02-01')).text)).toBe(body(postponed));
+      const undated = made.replace(/ (?:📅 2026-01-17|\[due:: 2026-01-17\])/, '');
+      expect(undated).not.toBe(made);
+      expect(body(mergeNote(undated, made).text)).toBe(body(undated));
+      const gone = withDigest({ actions: [another] });
+      expect(mergeNote(made, gone).text).not.toContain('支付合同款项1200元 ([[');
+      expect(mergeNote(postponed, gone).text).toContain('支付合同款项1200元 ([[');
+    },
+  );
+
   it('include edited, added, moved and deleted lines', () => {
     const edited = penaltyLine.replace('30%', '30% (ask legal!)');
     const moved = `${without(note, payLine).replace(penaltyLine, edited)}\n## Mine\n\n${payLine}\n- [ ] own\n`;
