@@ -11,9 +11,9 @@ import { anyWord } from '../text/words';
  * attack, does not count.
  *
  * A sentence is read as a string of classes of words (src/text/lexicon/machine-talk.ts), and each form of
- * address is a short pattern of classes. Any other word is `o`; `,` `:` and `.` stand for punctuation. In the
- * forms, `^` is the start of a clause, `<` the start of a sentence, `~` a few words of the same clause, and
- * `-` a few words or clauses of the same sentence.
+ * address is a short pattern of classes. Any other word is `o`; `,` `:` and `.` are kinds of punctuation. In
+ * the forms, `^` is the start of a clause, `<` the start of a sentence, `~` a few words of the same clause,
+ * and `-` a few words or clauses of the same sentence.
  */
 const FORMS: readonly string[] = [
   'Z',
@@ -49,7 +49,7 @@ const FORMS: readonly string[] = [
   'M~Nw?O~[Tt]',
   'D~bE*[MH]-[OQ]',
   '[MH]-O(?=~t)~[Dh]',
-  // The text says what a summary of this document must contain or leave out.
+  // The text demands what a summary of this document must contain or leave out.
   'W~S~[DN]-[OQTt]',
   'SD~w,?[OQTt]',
   '^SDo{0,2}:',

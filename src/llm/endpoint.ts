@@ -23,7 +23,7 @@ export interface Endpoint {
   readonly requestsPerMinute: number;
   /**
    * The user's own headers, with names in lower case. They are sent with every request; a header that the
-   * product sends takes precedence. Their values are secrets.
+   * plugin sends takes precedence. Their values are secrets.
    */
   readonly headers: Readonly<Record<string, string>>;
   /** Members that are added to the body of every request for a completion. */

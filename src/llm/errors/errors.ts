@@ -4,6 +4,7 @@ import { COMMON_CODES } from '../presets/error-codes';
 import { NoAnswer } from '../http';
 import type { CodeMeaning, Wire } from '../presets/preset';
 import { isDaily, isLoading, isPerMinute, meaningOfMessage } from './message-meanings';
+import { requestsPerMinuteIn } from './request-limits';
 import { retryAfterSeconds } from './retry-after';
 import { detailsOfLimits, tokenLimitsIn } from './token-limits';
 
@@ -64,9 +65,11 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
     coded ??
     meaningOfStatus(report);
   const pause = meaning.kind === 'llm-rate-limit' && isPerMinute(message) ? (wait ?? MINUTE_PAUSE) : wait;
+  const perMinute = meaning.kind === 'llm-rate-limit' ? requestsPerMinuteIn(message) : undefined;
   const details = {
     ...detailsOf(report, codes, pause),
     ...(meaning.kind === 'llm-server' && isLoading(message) ? { reason: 'loading' } : {}),
+    ...(perMinute === undefined ? {} : { requestsPerMinute: perMinute }),
     ...(isAboutSize(meaning) ? detailsOfLimits(tokenLimitsIn(message)) : {}),
   };
   // Some endpoints answer an unsupported parameter with "model not found", so this kind counts as a refusal,

@@ -46,7 +46,10 @@ export class Route {
     return this.#known;
   }
 
-  /** True when the origin has responded to the app's request function, which follows redirects unseen. */
+  /**
+   * True when the origin has responded to the app's request function, which follows redirects without
+   * reporting them.
+   */
   get isMet(): boolean {
     return this.#isMet;
   }

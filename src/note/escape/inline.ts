@@ -30,7 +30,7 @@ const linkLike = lazily(
  * Markdown or for plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  // The words before this text may end with a mark, so it is treated as if they did.
+  // The words before this text may end with a mark, so the text is escaped as if a mark came before it.
   return escapeLine(cleanLine(text, maxLength), ':');
 }
 

@@ -12,7 +12,7 @@ import { lazily } from '../../lazily';
  */
 export const joiner = '\u2060';
 
-/** Marks of which plugins build their syntax. Ordinary text rarely has two of them side by side. */
+/** Marks that plugins use in their syntax. Ordinary text rarely has two of them side by side. */
 const mark = String.raw`[!#$%(*:<=>@[\]^\x60{|}~]`;
 
 /**

@@ -10,8 +10,8 @@ interface Drawn {
 }
 
 /**
- * Minimum number of neighbours that are drawn far apart (torn pairs), and their minimum share of the pairs of
- * a page. Fewer can be chance.
+ * Minimum number of torn pairs, which are neighbours that are drawn far apart, and their minimum share of all
+ * pairs of a page. A lower number may be an accident.
  */
 const FEWEST_TORN = 3;
 const TORN_SHARE = 0.4;

@@ -19,7 +19,8 @@ const SAME_PLACE = 1;
 /** Boxes of one row are looked up in bands of this many points. */
 const BAND = 16;
 /**
- * Maximum number of boxes in a band that are compared, the last ones. A page with more was made to cost time.
+ * Maximum number of boxes in a band that are compared; only the last ones are. A page with more was made to
+ * cost time.
  */
 const MOST_COMPARED = 300;
 
