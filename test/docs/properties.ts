@@ -17,7 +17,9 @@ export const propertyWords: Readonly<Record<'en' | 'zh-CN', PropertyWords>> = {
   en: {
     title: 'Kinds and properties',
     intro:
-      'The property `pdf_kind` of a note has the kind of its document. Verified key facts become properties by kind, unless you turn this off. The amount of an invoice is its total, and the date of a contract is the day on which it was signed. A fact that is not verified, or that can be read in two ways, does not become a property.',
+      'The property `pdf_kind` of a note has the kind of its document. Verified key facts become properties by kind, ' +
+      'unless you turn this off. The amount of an invoice is its total, and the date of a contract is the day on which it was ' +
+      'signed. A fact that is not verified, or that can be read in two ways, does not become a property.',
     kinds: 'Kinds',
     kindsHead: '| kind | `pdf_kind` | properties |',
     fields: 'Properties',

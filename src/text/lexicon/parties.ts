@@ -48,10 +48,8 @@ export function namesRole(text: string): boolean {
   return ROLE.test(text);
 }
 
-const ONLY_ROLE = new RegExp(
-  `^(?:the\\s+)?(?:${CHINESE_ROLES.join('|')}|${SIDES}|${ENGLISH_ROLES}|${CHINESE_GROUPS.join('|')}|${ENGLISH_GROUPS})(?:\\s*名称|\\s+name)?$`,
-  'iu',
-);
+const ANY_ROLE = anyOf(...CHINESE_ROLES, SIDES, ENGLISH_ROLES, ...CHINESE_GROUPS, ENGLISH_GROUPS);
+const ONLY_ROLE = new RegExp(`^(?:the\\s+)?${ANY_ROLE}(?:\\s*名称|\\s+name)?$`, 'iu');
 
 /** Returns true when a text is the name of a party's role, such as `Tenant` or `甲方`, and nothing more. */
 export function isRoleName(text: string): boolean {
