@@ -76,7 +76,8 @@ export interface Stages {
    */
   readonly reconcile: () => Promise<void>;
   /**
-   * Must be called when the watched folder was renamed or moved in the app. Its PDFs need no question.
+   * Must be called when the watched folder was renamed or moved in the app. The user is then not asked about
+   * its PDFs.
    */
   readonly inboxMoved: (folder: string) => void;
   readonly completion: Completion;
@@ -265,8 +266,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     const { inboxFolder } = store.current;
     // While the settings file is unreadable, the watched folder is the default one, which may differ from the
     // user's.
-    const isUsers = !store.isUnreadable || watched.has(inboxFolder);
-    const isWatching = automatic.get() && approvals.approvesFolder && isUsers;
+    const isUsersFolder = !store.isUnreadable || watched.has(inboxFolder);
+    const isWatching = automatic.get() && approvals.approvesFolder && isUsersFolder;
     // Commands need the notes' state even on a device that does not process PDFs automatically.
     await (isWatching && watched.has(inboxFolder) ? inbox.reconcile() : notes.ready());
     // Other work need not wait for the user's answer.

@@ -66,9 +66,11 @@ export function secretsOf({ apiKey, headers }: Pick<Endpoint, 'apiKey' | 'header
 /**
  * Normalises the endpoint's settings. It removes text that users often paste together with a base URL, a key
  * or a model: spaces, quotation marks, the path of an API call, or `Authorization: Bearer` before the key.
- * @throws Failure `llm-address-credentials` when the base URL has a user name or a password; `llm-not-an-api`
- * when it is not an HTTP address; `llm-key-missing` when a key is needed and absent; `llm-key-wrong` when the
- * key contains characters that a header cannot hold; `llm-header-value` when an own header has no such value.
+ * @throws Failure `llm-address-credentials` when the base URL has a user name or a password
+ * @throws Failure `llm-not-an-api` when the base URL is not an HTTP address
+ * @throws Failure `llm-key-missing` when a key is needed and absent
+ * @throws Failure `llm-key-wrong` when the key contains characters that a header cannot hold
+ * @throws Failure `llm-header-value` when an own header has no value that a header can hold
  */
 export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
   const baseUrl = toBaseUrl(endpoint.baseUrl);

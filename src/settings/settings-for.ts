@@ -45,9 +45,9 @@ export function localFolders({ rules: all }: Pick<Settings, 'rules'>): readonly 
 }
 
 /**
- * Returns the folders in which the note of a PDF may be: the one for its path without a kind, and those for
- * all kinds with a rule, because the kind is known only after the digest. An empty text means the folder of
- * the PDF.
+ * Returns the folders in which the note of a PDF may be. They are the folder for its path without a kind, and
+ * the folders for all kinds that have a rule. All kinds are possible, because the kind is known only after
+ * the digest. An empty text means the folder of the PDF.
  */
 export function noteFoldersFor(settings: Settings, pdfPath: string): readonly string[] {
   const kinds = settings.rules.filter(isKindRule).map(({ kind }) => kind);

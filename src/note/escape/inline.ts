@@ -11,8 +11,8 @@ export const maxStatement = 2000;
 /**
  * Matches text that programs convert to links: `scheme://…`, `www.…`, an e-mail address. A final `www` is
  * matched too, because the plugin may add a full stop after it. A backslash does not prevent the conversion,
- * but a code span does. A match ends before a character that could end the code span, start a comment or
- * field, or close emphasis around the span, because older parsers look for such characters inside code.
+ * but a code span does. A match ends before any character that could end the code span, start a comment or
+ * field, or close emphasis around the span. Older parsers look for such characters even inside code.
  */
 const linkLike = lazily(
   () =>

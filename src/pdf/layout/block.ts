@@ -117,8 +117,8 @@ function continuesCell(
 }
 
 /**
- * Returns true for a cell on the level of the last cell of the row and to the right of it, or on the level of
- * a row of single lines.
+ * Returns true for a cell that belongs to the row. It is on the level of the last cell and to the right of
+ * it, or it is on the level of a row in which every cell has one line.
  */
 function belongsToRow({ cells }: OpenBlock, added: OpenCell): boolean {
   const last = cells[cells.length - 1];

@@ -62,8 +62,8 @@ function isLevel(a: Placed, b: Placed): boolean {
 }
 
 /**
- * Returns the number of pieces from `start` that are one justified line: their gaps are equal, and together
- * they are as long as the line before or after. 1 when there is no such line.
+ * Returns the number of pieces from `start` that form one justified line; 1 when there is no such line. The
+ * gaps of such pieces are equal, and together they are as long as the line before or after.
  */
 export function justifiedLength(
   pieces: readonly Placed[],

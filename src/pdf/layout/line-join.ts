@@ -3,8 +3,7 @@ import { endOf, markDivision, putIn, startOf, type Span } from './sourced-text';
 
 /**
  * How two lines of a paragraph become one text: `drop` is the number of characters to remove at the end of
- * the first line, because they are a hyphen that divides a word. `between` is the text to insert between the
- * lines.
+ * the first line. They are a hyphen that divides a word. `between` is the text to insert between the lines.
  */
 export interface LineJoin {
   readonly drop: number;
