@@ -95,7 +95,7 @@ export function defaultSettings(language: string): Settings {
     taskFormat: 'plain',
     archive: 'callout',
     archiveLimit: 2_000_000,
-    factProperties: false,
+    factProperties: true,
     template: '',
     scannedPages: 'skip',
     visionModel: '',
