@@ -58,7 +58,7 @@ export interface Stages {
   readonly device: DeviceStore;
   /** Readmits the PDF of this entry to automatic work, and removes the entry from the history. */
   readonly readmit: (entry: QueueEntry) => void;
-  /** Keeps the note of a changed PDF as it is, and asks no more about the current bytes. */
+  /** Keeps the note of a changed PDF as it is. The user is not asked about the current bytes again. */
   readonly keepNote: (entry: QueueEntry) => void;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
@@ -80,7 +80,8 @@ export interface Stages {
    */
   readonly reconcile: () => Promise<void>;
   /**
-   * Must be called when the watched folder was renamed or moved in the app. Its PDFs need no question.
+   * Must be called when the watched folder was renamed or moved in the app. The user is then not asked about
+   * its PDFs.
    */
   readonly inboxMoved: (folder: string) => void;
   readonly completion: Completion;
@@ -242,7 +243,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // When the user quits the app while a PDF is being read, the PDF is not the cause.
+  // When the user quits the app while a PDF is being read, the app has not ended because of the PDF.
   plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,
@@ -269,8 +270,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   };
   const reconcile = async (): Promise<void> => {
     const folders = inboxFolders(store.current);
-    // Without the settings file, the folders of the defaults may be others than the user's.
     const known = folders.filter((folder) => watched.has(folder));
+    // While the settings file is unreadable, the watched folders are the default ones, which may differ from
+    // the user's.
     const isUsers = !store.isUnreadable || known.length === folders.length;
     const isWatching = automatic.get() && approvals.approvesFolder && isUsers;
     // Commands need the notes' state even on a device that does not process PDFs automatically.

@@ -23,8 +23,8 @@ export interface InboxPorts {
    */
   readonly watches: () => { readonly folders: readonly string[]; readonly automatic: boolean };
   /**
-   * Called with a PDF that is not processed and that the user should find in the queue: it is left out on
-   * this device, or its note cannot be read or does not look like a note of this plugin.
+   * Called with a PDF that is not processed and that the user should find in the queue. The PDF is left out
+   * on this device, or its note cannot be read, or the note does not look like a note of this plugin.
    */
   readonly onLeftAlone: (entry: QueueEntry) => void;
   readonly onTrouble: (thrown: unknown) => void;
@@ -154,7 +154,7 @@ export class Inbox {
   }
 
   /**
-   * Waits until the file settles again, because its bytes were incomplete or in use. Each further round takes
+   * Waits until the file settles again, because its bytes were incomplete or in use. Each time, the wait is
    * longer.
    */
   waitLonger({ file, origin, note }: QueueEntry, rounds = 1): void {

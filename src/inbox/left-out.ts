@@ -71,7 +71,10 @@ export class LeftOut {
     return this.#kept.has(sha256.slice(0, digits));
   }
 
-  /** Returns whether an entry reports a change of a PDF that was reported before, also before a restart. */
+  /**
+   * Returns whether an entry reports a change of a PDF that was already reported, in this session or an
+   * earlier one.
+   */
   isOldNews({ state }: QueueEntry): boolean {
     const outcome = state.kind === 'ended' ? state.outcome : undefined;
     if (outcome?.kind !== 'changed' || outcome.sha256 === undefined) return false;

@@ -29,7 +29,8 @@ import { WIRES } from './presets/wires';
 /** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 /**
- * How often one call may lower the limit of its answer. Numbers that lead to a third time are not reliable.
+ * Maximum number of times that one call lowers the limit of its answer. If the endpoint still refuses the
+ * request, the numbers in its messages are not reliable.
  */
 const MOST_LOWERED = 2;
 
@@ -86,7 +87,7 @@ export class Session {
   readonly ports: ModelPorts;
   readonly knowledge: Knowledge;
   readonly promptCounts = new PromptCounts();
-  readonly #lanes = new Lanes();
+  readonly #lanes: Lanes;
   readonly #room: AnswerRoom;
   #api: ChatApi | undefined;
 
@@ -99,6 +100,7 @@ export class Session {
     this.#pace = ports.pace ?? new RequestPace(ports.clock);
     this.ports = ports;
     this.knowledge = new Knowledge(endpoint, this.#wire, ports.clock, ports.memory, answers);
+    this.#lanes = new Lanes(this.knowledge.limits.atOnce);
     this.#room = new AnswerRoom(endpoint, this.knowledge);
   }
 
@@ -149,7 +151,7 @@ export class Session {
     const request = (form: Capabilities): Promise<Completion> => {
       const { structured, without, stream } = form;
       return this.#lanes.run(async () => {
-        await this.#pace.wait(this.#endpoint, signal);
+        await this.#pace.wait(this.#paced, signal);
         const started = this.ports.clock.now();
         return this.#complete(
           { messages, maxOutputTokens: room, schema, structured, without, stream },
@@ -166,9 +168,10 @@ export class Session {
       try {
         return await request(tried);
       } catch (thrown) {
+        this.#learnPace(thrown);
         if (this.#lanes.areUsed && isBriefLimit(thrown)) {
           // The other requests of this session may be the reason, so this one waits until one of them ends.
-          this.#lanes.narrow();
+          this.knowledge.learnLimits({ atOnce: this.#lanes.narrow() });
           continue;
         }
         const left = lowered < MOST_LOWERED ? this.#lowerRoom(thrown, messages, room) : undefined;
@@ -182,6 +185,19 @@ export class Session {
           return this.#requestBarely(request, tried, thrown);
       }
     }
+  }
+
+  /** The address with the lower of the user's and the endpoint's limits of requests a minute. */
+  get #paced(): Pick<Endpoint, 'baseUrl' | 'requestsPerMinute'> {
+    const { baseUrl, requestsPerMinute } = this.#endpoint;
+    const { perMinute = requestsPerMinute } = this.knowledge.limits;
+    const most = requestsPerMinute === 0 ? perMinute : Math.min(requestsPerMinute, perMinute);
+    return { baseUrl, requestsPerMinute: most };
+  }
+
+  #learnPace(thrown: unknown): void {
+    const perMinute = thrown instanceof Failure ? thrown.details['requestsPerMinute'] : undefined;
+    if (typeof perMinute === 'number') this.knowledge.learnLimits({ perMinute });
   }
 
   #lowerRoom(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {

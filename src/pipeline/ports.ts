@@ -28,7 +28,10 @@ export interface PipelinePorts {
   readonly leftOut: Pick<LeftOut, 'hadNote' | 'isKept'>;
   readonly patience: Patience;
   readonly growing: Growing;
-  /** Returns whether this device wrote the note of the PDF with this hash, and nobody changed it since. */
+  /**
+   * Returns whether this device wrote the note of the PDF with this hash and nobody has changed the note
+   * since then.
+   */
   readonly isUntouched: (notePath: string, sha256: string) => Promise<boolean>;
   /** Records which PDF is being parsed. */
   readonly inFlight: InFlight;
@@ -52,8 +55,8 @@ export interface PipelinePorts {
    */
   readonly changesSince: (notePath: string, pdf: Blob, signal: AbortSignal) => Promise<PageChanges | null>;
   /**
-   * Returns true when a PDF at this vault path must not be sent to the configured endpoint, because the user
-   * has marked its folder, and the endpoint is not in the user's own network.
+   * Returns true when a PDF at this vault path must not be sent to the configured endpoint. This is so when a
+   * rule of the user for its folder demands it and the endpoint is not in the user's own network.
    */
   readonly staysHere: (pdfPath: string) => boolean;
   /** The configured model, or null for the offline engine. @throws Failure `settings-not-approved` */

@@ -41,7 +41,7 @@ export async function processPdf(
     if (outcome.kind !== 'unfinished') patience.done(entry.file);
     return outcome;
   } catch (thrown) {
-    // Another program may use the file for a while.
+    // Another program may be using the file for a short time.
     const isBusy = thrown instanceof Failure && thrown.kind === 'vault-read' && thrown.passing;
     if (isBusy && entry.origin !== 'asked' && patience.again(entry.file)) return { kind: 'unfinished' };
     patience.done(entry.file);
@@ -99,7 +99,7 @@ async function arrive(
   throwIfCancelled(signal);
   const age = ports.now().getTime() - stat.mtime;
   const mayGrow = origin !== 'asked' && age < unfinishedFor && !looksWhole(bytes);
-  // A clock that is ahead would make the file look new for ever.
+  // Without this limit, a file whose time is in the future would look new again and again.
   if (mayGrow && ports.patience.again(file)) return null;
   const hash = await sha256(bytes);
   throwIfCancelled(signal);
@@ -233,8 +233,9 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
 }
 
 /**
- * A note that nobody has asked for gets the time of its PDF. It is then older than every note of the same PDF
- * that a user has touched, so a sync service that keeps the newest version keeps the user's work.
+ * Returns the time of change, in ms, for a note that is made without a request of the user: that of its PDF.
+ * The note is then older than any note of the same PDF that a user has changed. So a sync service that keeps
+ * the newest version keeps the user's work. Undefined for other notes.
  */
 function timeOf({ origin }: QueueEntry, { mtime }: FileStat, now: Date): number | undefined {
   return isRequest(origin) || mtime <= 0 ? undefined : Math.min(mtime, now.getTime());

@@ -16,7 +16,7 @@ export interface Job {
   readonly onStep: (step: Step) => void;
   readonly stat: FileStat;
   readonly hash: string;
-  /** The note of earlier bytes of this PDF is made anew with the current ones. */
+  /** True when the note of earlier bytes of this PDF is made again with the current bytes. */
   readonly isRemade: boolean;
 }
 
@@ -86,7 +86,7 @@ export async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   const older = ports.notes.bySource(entry.file.path);
   if (older === null) return null;
   const what = await whatChanged(job, older, pdf);
-  // Annotations and repaired files change bytes but no text, so there is no question.
+  // Annotations and repairs of a file change its bytes but not its text. Then the user is not asked.
   if (what.changes !== undefined && isSameText(what.changes)) return { kind: 'known', notePath: older };
   return { kind: 'changed', notePath: older, sha256: hash, ...what };
 }

@@ -63,9 +63,9 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   checkModel: { aspect: 'secondReader', closed: '' },
   confirmAboveTokens: null,
   dailyTokenLimit: null,
-  // It sends documents that have stayed on the device until now.
+  // Turning this on sends documents that have stayed on the device until now.
   completeByItself: { aspect: 'completion', closed: false },
-  // Without its rule, the PDFs of a folder may be sent.
+  // A changed or removed rule may allow that the PDFs of a folder are sent.
   rules: { aspect: 'onlyHere' },
   settingsVersion: null,
 };

@@ -2,7 +2,7 @@ import { documentTypes, type DocumentType } from '../llm/draft';
 import { asRecord } from '../llm/record';
 import { flag, folder, line, listOf, oneOf, text, type Check } from './checks';
 
-/** The settings that a rule replaces. A missing or empty value leaves the setting as it is. */
+/** The settings that a rule replaces. When a value is missing, the setting stays as it is. */
 interface Replaced {
   readonly template?: string;
   readonly noteFolder?: string;
@@ -25,14 +25,14 @@ export interface KindRule extends Replaced {
 
 export type Rule = FolderRule | KindRule;
 
-/** Upper limit of rules, so that a damaged file of settings cannot slow down the app. */
+/** Maximum number of rules, so that a damaged settings file cannot slow down the app. */
 const most = 200;
 
 const replaced = { template: folder, noteFolder: folder, tags: listOf(line(0, 100), 50) };
 const ofFolder = { ...replaced, instructions: text(20_000), localOnly: flag };
 
 /**
- * Accepts a list of rules. Values that say nothing (empty texts and lists, `false`) are left out of the
+ * Accepts a list of rules. Values that change nothing (empty texts and lists, `false`) are left out of the
  * result.
  */
 export const rules: Check<readonly Rule[]> = listOf<Rule>((value) => {
@@ -53,7 +53,10 @@ export const rules: Check<readonly Rule[]> = listOf<Rule>((value) => {
 type Checks = Readonly<Record<string, Check<unknown>>>;
 type Checked<Each extends Checks> = { [Key in keyof Each]?: NonNullable<ReturnType<Each[Key]>> };
 
-/** Returns the values that the record has for these keys; `undefined` when one of them is invalid. */
+/**
+ * Returns the valid values of the record for the keys of `checks`, without the empty ones. Undefined when a
+ * value is invalid.
+ */
 function valuesOf<Each extends Checks>(
   record: Readonly<Record<string, unknown>>,
   checks: Each,

@@ -73,7 +73,7 @@ function distinctHeaders(value: unknown): readonly OwnHeader[] | undefined {
   return names.size === list?.length ? list : undefined;
 }
 
-/** Accepts a JSON object as text, without the members that the product needs. */
+/** Accepts a JSON object as text, without members that the plugin sets itself. */
 function extraBody(value: unknown): string | undefined {
   const json = text(10_000)(value)?.trim();
   return json === undefined || readExtraBody(json) === undefined ? undefined : json;

@@ -25,9 +25,10 @@ export function isInInbox(
 }
 
 /**
- * Returns the settings that apply to a PDF: of the rules for folders, the first that fits counts, and of the
- * rules for kinds, the first that fits. Where both have a value, the folder's counts.
- * @param kind the kind of document; absent as long as it is not known
+ * Returns the settings that apply to a PDF, with the values of the first fitting rule for folders and of the
+ * first fitting rule for kinds. If both rules have a value for a setting, the value of the rule for folders
+ * is used.
+ * @param kind the kind of document; absent while it is not known
  */
 export function settingsFor(settings: Settings, pdfPath: string, kind?: DocumentType): Settings {
   const byFolder = settings.rules.filter(isFolderRule).find((rule) => covers(rule, pdfPath));
@@ -35,7 +36,7 @@ export function settingsFor(settings: Settings, pdfPath: string, kind?: Document
   return { ...settings, ...replacedBy(byKind), ...replacedBy(byFolder) };
 }
 
-/** Returns the settings with the values of a rule, by the keys of the settings. */
+/** Returns the values of a rule under the keys of the settings that they replace. */
 function replacedBy(rule: Partial<FolderRule> = {}): Partial<Settings> {
   const { instructions, template, noteFolder, tags } = rule;
   return {
@@ -47,8 +48,9 @@ function replacedBy(rule: Partial<FolderRule> = {}): Partial<Settings> {
 }
 
 /**
- * Returns whether a PDF must stay on this device and its own network. Any rule for a folder above the PDF
- * decides this, and not only the first: a rule that is added for something else must not send documents away.
+ * Returns whether a PDF must stay on this device and its own network. One rule for a folder above the PDF is
+ * sufficient, even if it is not the first that fits. Otherwise, a rule that the user adds for another purpose
+ * could allow that documents are sent.
  */
 export function isOnlyOnThisDevice({ rules: all }: Pick<Settings, 'rules'>, pdfPath: string): boolean {
   return all.filter(isFolderRule).some((rule) => rule.localOnly === true && covers(rule, pdfPath));
@@ -60,8 +62,9 @@ export function localFolders({ rules: all }: Pick<Settings, 'rules'>): readonly 
 }
 
 /**
- * Returns the folders in which the note of a PDF may be: that for its path, and those of the rules for kinds,
- * because the kind is known only after the digest. The empty text stands for the folder of the PDF.
+ * Returns the folders in which the note of a PDF may be. They are the folder for its path without a kind, and
+ * the folders for all kinds that have a rule. All kinds are possible, because the kind is known only after
+ * the digest. An empty text means the folder of the PDF.
  */
 export function noteFoldersFor(settings: Settings, pdfPath: string): readonly string[] {
   const kinds = settings.rules.filter(isKindRule).map(({ kind }) => kind);

@@ -4,7 +4,10 @@ import type { UnapprovedChange } from '../settings/approvals';
 /** Maximum length of a shown value, in characters. Another person may have written the value. */
 const longest = 120;
 
-/** What an empty meaning stands for, where it is not the default of the provider. */
+/**
+ * The word to show for an empty meaning of an aspect. For aspects that are not listed, it is `byDefault` (the
+ * default of the provider).
+ */
 const wordForEmpty: { readonly [Each in UnapprovedChange['aspect']]?: 'on' | 'none' } = {
   completion: 'on',
   onlyHere: 'none',

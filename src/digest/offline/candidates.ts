@@ -32,7 +32,7 @@ const DIGEST_HEADING = new RegExp(
   )}\\s*[:：]?$`,
   'iu',
 );
-/** Words of a {@link DIGEST_HEADING} that usually stands at the end of a document. */
+/** Words of a {@link DIGEST_HEADING} that is usually at the end of a document. */
 const CLOSING_HEADING = /conclu|discussion|summary|结|总/iu;
 /** Headings of sections from which no sentence is taken. */
 const END_HEADING = new RegExp(

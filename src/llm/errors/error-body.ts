@@ -64,8 +64,8 @@ function textsOf(codes: readonly unknown[]): readonly string[] {
 }
 
 /**
- * Returns the status that a gateway of the one-api family received and did not pass on; undefined when the
- * body is no such report. The gateway replaces some statuses by 500.
+ * Returns the HTTP status that a gateway of the one-api family received from the vendor. The gateway replaces
+ * some statuses by 500 in its own response. Undefined when the body does not report such a status.
  */
 export function statusBehindGateway(body: unknown): number | undefined {
   if (!errorCodes(body).includes('bad_response_status_code')) return undefined;

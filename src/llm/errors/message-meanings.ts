@@ -154,7 +154,7 @@ const MODEL = [
   /model.{0,60}(not (be )?found|not exist|does not exist|not loaded|is invalid)/i,
   /model.{0,60}(decommissioned|deprecated|retired|discontinued|shut down|no longer (available|supported))/i,
   /(no such|unknown|invalid|not a valid) model/i,
-  // A gateway of the one-api family sells no model without a price.
+  // A gateway of the one-api family refuses models for which it has no price.
   /model.{0,60}\b(ratio|price)\b.{0,12}not (set|configured)/i,
   /模型.{0,60}未配置/i,
   /no models? (is |are )?(currently )?loaded/i,
@@ -187,8 +187,8 @@ const THROTTLED = [
 ];
 
 /**
- * Matches messages of gateways that have stopped waiting for the model. The model may have worked on the
- * request.
+ * Matches messages of gateways that have stopped waiting for the model. The model may have processed the
+ * request nevertheless.
  */
 const STOPPED_WAITING = [
   /(request|response|read|upstream|endpoint|inference|generation).{0,12}timed out/i,
@@ -248,7 +248,7 @@ const KEY = [
   /\bnot authenticated\b/i,
 ];
 
-/** Matches messages about a key that have no other meaning, whatever the status is. */
+/** Matches messages that are about an invalid key, whatever the status of the response is. */
 const CERTAINLY_KEY = [
   /(incorrect|invalid) api.?key/i,
   /security token.{0,40}(invalid|expired)/i,

@@ -47,7 +47,7 @@ const ANSWER = patterns(
   String.raw`supports? at most # (?:completion|output) tokens`,
   String.raw`${LIMIT_NAME}[^\d]{0,8}\d+ > #`,
 );
-/** A limit that the answer's limit has to be below. */
+/** The requested limit of the answer must be lower than this number. */
 const ANSWER_BELOW = patterns(
   String.raw`max(?:imum|_(?:completion_|new_|output_)?)?.?tokens\b.{0,120}(?:lower|less|smaller|fewer) than #`,
 );

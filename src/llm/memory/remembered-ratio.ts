@@ -1,4 +1,6 @@
 import type { Endpoint } from '../endpoint';
+import type { ModelLimits } from '../model';
+import { learnedLimits, modelLimits } from './learned-limits';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 
@@ -23,6 +25,15 @@ export function rememberedRatio(
   return typeof ratio === 'number' && ratio >= RATIO_BOUNDS.least && ratio <= RATIO_BOUNDS.most
     ? ratio
     : undefined;
+}
+
+/**
+ * Returns the limits with which a document is planned, for plans outside the endpoint worker.
+ * @param now ms since 1970
+ */
+export function rememberedLimits(endpoint: Endpoint, memory: DeviceMemory, now: number): ModelLimits {
+  const entry = own(memory.load(MEMORY_KEYS.endpoints), modelKey(endpoint));
+  return modelLimits(endpoint, learnedLimits(own(entry, 'limits'), endpoint, now));
 }
 
 /** Returns the value of a property; undefined when there is none or when `value` is not an object. */

@@ -79,9 +79,9 @@ async function wholeBody(
 }
 
 /**
- * Returns whether a piece of a stream ends with the mark after the last event. Some gateways keep the
- * connection open afterwards. A mark that is cut between two pieces is not found, so the body then ends with
- * the connection.
+ * Returns whether a piece of a stream ends with the mark that follows the last event. Some gateways keep the
+ * connection open after this mark. A mark that is divided between two pieces is not found; then the body ends
+ * when the connection is closed.
  */
 function endsStream(piece: Uint8Array): boolean {
   return /(^|\n)data: ?\[DONE\]\s*$/.test(new TextDecoder().decode(piece.slice(-40)));

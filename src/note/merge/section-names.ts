@@ -27,8 +27,8 @@ export function sectionNamed(level: number, words: string): PartKey | null {
 }
 
 /**
- * Generated lines that only state that something is missing, or what kind of note it is. Users have no reason
- * to write such lines.
+ * Generated lines that only state that something is missing, or in what way the note was made. Users have no
+ * reason to write such lines.
  */
 const remarks = lazily(() =>
   allNoteMessages

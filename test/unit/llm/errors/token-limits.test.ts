@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { requestsPerMinuteIn } from '../../../../src/llm/errors/request-limits';
 import { tokenLimitsIn, type TokenLimits } from '../../../../src/llm/errors/token-limits';
 
 describe('the limits in a message', () => {
@@ -48,5 +49,21 @@ describe('the limits in a message', () => {
     ['temperature must be at most 2', {}],
   ])('%s', (message, limits) => {
     expect(tokenLimitsIn(message)).toEqual(limits);
+  });
+});
+
+describe('the requests a minute in a message', () => {
+  it.each<[string, number | undefined]>([
+    ['High demand for qwen/qwen3-coder:free on OpenRouter - limited to 8 requests per minute.', 8],
+    ['Rate limit reached for gpt-5 on requests per min. Limit: 3 / min. Please try again in 20s.', 3],
+    ['on requests per min (RPM): Limit 500, Used 500, Requested 1.', 500],
+    ['request reached organization max RPM: 3, please try again after 1 seconds', 3],
+    ['Rate limit of 15 per 60s exceeded for UserByModelByMinute.', 15],
+    ['Rate limit of 50 per 86400s exceeded for UserByModelByDay.', undefined],
+    ['on tokens per min (TPM): Limit 30000, Used 29000, Requested 4000.', undefined],
+    ['limited to 60000 requests per minute', undefined],
+    ['Too many requests', undefined],
+  ])('%s', (message, limit) => {
+    expect(requestsPerMinuteIn(message)).toBe(limit);
   });
 });
