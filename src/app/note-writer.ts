@@ -124,7 +124,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     return made;
   }
 
-  /** Returns the settings for the PDF at this path; the digest tells the kind of the document. */
+  /** Returns the settings for the PDF at this path and for the kind of document that the digest names. */
   #settingsFor(pdfPath: string, { digest }: NoteContent): Settings {
     return settingsFor(this.settings(), pdfPath, digest?.documentType);
   }

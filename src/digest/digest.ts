@@ -1,4 +1,5 @@
 import type { DocumentType } from '../llm/draft';
+import type { FactProperties } from './fields';
 import type { FailureDetails, FailureKind } from '../failure';
 
 /** A digest whose statements were checked, for one document. Pages and sentences are numbered from 1. */
@@ -113,22 +114,6 @@ export interface Checking {
   readonly thinSummary?: boolean;
 }
 
-/**
- * The facts that become note properties, by which users can sort and filter a vault. Each property has one
- * type in the whole vault: `pdf_number` and `pdf_currency` are text, `pdf_parties` is a list, `pdf_amount` is
- * a number, the others are dates (`YYYY-MM-DD`).
- */
-export interface FactProperties {
-  readonly pdf_number?: string;
-  readonly pdf_parties?: readonly string[];
-  readonly pdf_amount?: number;
-  readonly pdf_currency?: string;
-  readonly pdf_date?: string;
-  readonly pdf_due?: string;
-  readonly pdf_start?: string;
-  readonly pdf_end?: string;
-}
-
 export interface Digest {
   readonly title: string;
   readonly documentType: DocumentType;
@@ -143,7 +128,7 @@ export interface Digest {
   readonly checking: Checking;
   /** Left out when no invoice is embedded, or when it has no problem. */
   readonly invoiceProblems?: readonly InvoiceProblem[];
-  /** The facts whose kind and value are unambiguous. */
+  /** The facts that are properties of the note, because their meaning and value are unambiguous. */
   readonly properties?: FactProperties;
   /** The sentences of the document that give instructions to a language model; absent when there are none. */
   readonly machineTalk?: readonly Citation[];

@@ -5,15 +5,16 @@ import { halfWidth } from '../text/width';
 import { anyWord } from '../text/words';
 
 /**
- * Finds sentences of a document that speak to the language model that reads it. There are two kinds: a
- * sentence that addresses a machine, or whoever summarises this document, and gives an order; and a sentence
- * that states that the model's rules no longer apply. A sentence that is only about models, or that quotes an
+ * Finds sentences of a document that speak to the language model that reads it. There are two kinds. The
+ * first kind addresses a machine, or anybody who summarises this document, and gives an order. The second
+ * kind states that the model's rules no longer apply. A sentence that is only about models, or that quotes an
  * attack, does not count.
  *
- * A sentence is read as a string of classes of words (src/text/lexicon/machine-talk.ts), and each form of
- * address is a short pattern of classes. Any other word is `o`; `,` `:` and `.` stand for punctuation. In the
- * forms, `^` is the start of a clause, `<` the start of a sentence, `~` a few words of the same clause, and
- * `-` a few words or clauses of the same sentence.
+ * Each word of a sentence is replaced by one letter, which is its class (see
+ * `src/text/lexicon/machine-talk.ts`); `o` is any other word, and `,` `:` and `.` are kinds of punctuation. A
+ * form is a pattern that the resulting string is compared with. In a form, `^` is the start of a clause, `<`
+ * the start of a sentence, `~` a few words of the same clause, and `-` a few words or clauses of the same
+ * sentence.
  */
 const FORMS: readonly string[] = [
   'Z',
@@ -49,7 +50,7 @@ const FORMS: readonly string[] = [
   'M~Nw?O~[Tt]',
   'D~bE*[MH]-[OQ]',
   '[MH]-O(?=~t)~[Dh]',
-  // The text says what a summary of this document must contain or leave out.
+  // The text demands what a summary of this document must contain or leave out.
   'W~S~[DN]-[OQTt]',
   'SD~w,?[OQTt]',
   '^SDo{0,2}:',

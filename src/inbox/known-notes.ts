@@ -24,9 +24,9 @@ export interface KnownNotes {
   /** Returns the path of a note made from these bytes, or null. */
   byHash(sha256: string): string | null;
   /**
-   * Returns the path of a note whose properties the app has not read: its name is one that the plugin would
-   * give to a note of the PDF, and its text contains the hash. Null when there is none. Later calls of
-   * `hashOf` return the hash of the note if the app reads its properties in the meantime.
+   * Returns the path of a note whose properties the app has not read; null when there is none. Such a note
+   * has a name that the plugin would give to a note of the PDF, and its text contains the hash. Later calls
+   * of `hashOf` return the hash of the note if the app reads its properties in the meantime.
    */
   unreadable(sha256: string, pdfPath: string): Promise<string | null>;
   /** Returns the hash of the bytes that a note was made from, as the note states it; null for other notes. */

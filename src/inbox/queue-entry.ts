@@ -102,9 +102,9 @@ export type Need =
 export type ClaimDoubt = 'outside' | 'unsigned';
 
 /**
- * Why a PDF is in the queue: the user chose it in the app (`asked`) or from the command line, where no
- * question can be answered (`requested`), it is new in the inbox (`arrived`), its file changed (`modified`),
- * or the plugin found it (`found`).
+ * Why a PDF is in the queue. `asked`: the user chose it in the app. `requested`: the user chose it on the
+ * command line, where no question can be answered. `arrived`: it is new in the inbox. `modified`: its file
+ * changed. `found`: the plugin found it.
  */
 export type Origin = 'asked' | 'requested' | 'arrived' | 'modified' | 'found';
 

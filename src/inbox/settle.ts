@@ -34,8 +34,8 @@ interface Unsettled {
 }
 
 /**
- * If a file changed less than this time before it was first seen, it was probably created on this device. In
- * ms.
+ * A file that changed less than this time before it was first seen, in ms, was probably created on this
+ * device.
  */
 const justMade = 3_000;
 

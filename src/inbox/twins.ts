@@ -25,8 +25,8 @@ export interface TwinPorts {
   readonly read: (path: string) => Promise<string | null>;
   readonly trash: (path: string) => Promise<void>;
   /**
-   * Returns whether a note is what it claims to be: its PDF lies in an inbox folder and has these bytes, and
-   * the text of the note is as the plugin generated it, according to the note's own record of its lines.
+   * Returns whether a note is what it claims to be. Its PDF must be in an inbox folder and have these bytes.
+   * The text of the note must be as the plugin generated it, according to the note's own record of its lines.
    */
   readonly isProven: (path: string, sha256: string) => Promise<boolean>;
   readonly store: DeviceStore;

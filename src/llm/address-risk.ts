@@ -34,8 +34,8 @@ export function riskOf(baseUrl: string): AddressRisk | null {
 }
 
 /**
- * Returns true when a host has letters of other alphabets, contains the domain of a provider but does not
- * belong to it, or would be that domain if letters of a similar shape were replaced.
+ * Returns true when a host can be mistaken for the domain of a provider: it has letters of other alphabets,
+ * contains the domain without belonging to it, or differs from it only by letters of a similar shape.
  */
 function looksLikeAnother(hostname: string): boolean {
   if (/(^|\.)xn--/.test(hostname)) return true;

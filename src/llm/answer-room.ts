@@ -17,7 +17,10 @@ function limitsOf(thrown: unknown): TokenLimits {
   return isAboutSize ? tokenLimitsOf(thrown) : {};
 }
 
-/** Turns a refusal of the answer's limit into one of the prompt, which is then split. */
+/**
+ * Turns a failure about the limit of the answer into `llm-too-long`, after which the prompt is split. Other
+ * values are returned unchanged.
+ */
 function asTooLong(thrown: unknown): unknown {
   if (!(thrown instanceof Failure) || thrown.kind === 'llm-too-long') return thrown;
   return new Failure('llm-too-long', { details: thrown.details });
@@ -54,8 +57,8 @@ export class AnswerRoom {
   }
 
   /**
-   * Returns the tokens that are left for the answer according to a refusal of the limit `room`; undefined
-   * when the message does not show it.
+   * Returns how many tokens are left for the answer, according to the refusal of a request whose answer had
+   * the limit `room`. Undefined when the message does not show it.
    */
   #beside(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
     const { total, answer, requested = Number.NaN, prompt = requested - room } = limitsOf(thrown);

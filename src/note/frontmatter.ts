@@ -24,6 +24,8 @@ export function noteProperties(
     created: localDateTime(content.created),
     source_file: sourceLink(content, ports),
     type: 'pdf',
+    ...(content.digest === undefined ? {} : { pdf_kind: content.digest.documentType }),
+    ...aliases(content),
     tags: cleanTags(layout.tags, maxConfiguredTags),
     status: 'inbox',
     pdf_state: content.state,
@@ -34,6 +36,26 @@ export function noteProperties(
     ...(content.digest === undefined ? {} : { pdf_checked: content.digest.checking.level }),
     ...(layout.factProperties ? inert(content.digest?.properties ?? {}) : {}),
   };
+}
+
+/** Maximum length of a title in UTF-16 units. */
+const maxTitle = 200;
+
+/**
+ * Returns the title of the document as an alias of its note, if the name of the file does not say the same.
+ * Marks that the app would read as parts of a link are left out.
+ */
+function aliases({ digest, pdfName }: NoteContent): { readonly aliases?: readonly string[] } {
+  const title = propertyText((digest?.title ?? '').replace(/[[\]|#^]/g, ' ').slice(0, maxTitle)).trim();
+  const [said, known] = [title, pdfName.replace(/\.pdf$/i, '')].map(lettersOf);
+  return said === '' || known?.includes(said ?? '') === true ? {} : { aliases: [title] };
+}
+
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /**

@@ -12,8 +12,8 @@ import { failureWords } from './failure-words';
 const mostTalk = 8;
 
 /**
- * Returns the remarks that the reader of a note needs: why it has no digest of a model, which parts were not
- * read or checked, and where the document gives instructions to a language model.
+ * Returns the remarks that the reader of a note needs. They state why the note has no digest of a model,
+ * which parts were not read or checked, and where the document gives instructions to a language model.
  */
 export function statusLines(content: NoteContent, context: LinkContext): readonly string[] {
   const { digest } = content;

@@ -5,7 +5,7 @@ import { currentPlaceholder, type DigestPart } from './parts';
 export type TemplateBlock = 'coverage' | DigestPart | 'archive';
 
 /** Placeholders within a line. `{{date:FORMAT}}` can be used there, too. */
-export type TemplateWord = 'title' | 'source' | 'model' | 'pages';
+export type TemplateWord = 'title' | 'kind' | 'source' | 'model' | 'pages';
 
 /** The Markdown that replaces each placeholder. If a block is empty, its blank lines are removed. */
 export interface TemplateValues {

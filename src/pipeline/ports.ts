@@ -55,8 +55,8 @@ export interface PipelinePorts {
    */
   readonly changesSince: (notePath: string, pdf: Blob, signal: AbortSignal) => Promise<PageChanges | null>;
   /**
-   * Returns true when a PDF at this vault path must not be sent to the configured endpoint, because the user
-   * has marked its folder, and the endpoint is not in the user's own network.
+   * Returns true when a PDF at this vault path must not be sent to the configured endpoint. This is so when a
+   * rule of the user for its folder demands it and the endpoint is not in the user's own network.
    */
   readonly staysHere: (pdfPath: string) => boolean;
   /** The configured model, or null for the offline engine. @throws Failure `settings-not-approved` */

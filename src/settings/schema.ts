@@ -14,6 +14,7 @@ const secretName = text(Infinity, /^[a-z0-9-]+$/);
 
 const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> } => ({
   inboxFolder: (value) => folder(value) || undefined,
+  moreInboxFolders: listOf((value) => folder(value) || undefined, 50),
   noteFolder: folder,
   provider: oneOf(PROVIDERS),
   baseUrl: address,
@@ -72,7 +73,7 @@ function distinctHeaders(value: unknown): readonly OwnHeader[] | undefined {
   return names.size === list?.length ? list : undefined;
 }
 
-/** Accepts a JSON object as text, without the members that the product needs. */
+/** Accepts a JSON object as text, without members that the plugin sets itself. */
 function extraBody(value: unknown): string | undefined {
   const json = text(10_000)(value)?.trim();
   return json === undefined || readExtraBody(json) === undefined ? undefined : json;

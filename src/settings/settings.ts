@@ -8,11 +8,13 @@ import type { Rule } from './rules';
 export type ScannedPages = 'skip' | 'vision';
 
 /**
- * The contents of `data.json`, with the same keys. In a setting of the endpoint, an empty text or a 0 stands
- * for the preset's value. Folders are vault paths without slashes at the ends; `/` is the whole vault.
+ * The contents of `data.json`, with the same keys. In a setting of the endpoint, an empty text or a 0 means
+ * the preset's value. Folders are vault paths without slashes at the ends; `/` is the whole vault.
  */
 export interface Settings {
   readonly inboxFolder: string;
+  /** Further watched folders. */
+  readonly moreInboxFolders: readonly string[];
   /** If this is empty, each note is written into the folder of its PDF. */
   readonly noteFolder: string;
   readonly provider: ProviderId;
@@ -84,6 +86,7 @@ export const settingsVersion = 2;
 export function defaultSettings(language: string): Settings {
   return {
     inboxFolder: 'Inbox',
+    moreInboxFolders: [],
     noteFolder: '',
     provider: 'offline',
     baseUrl: '',
@@ -95,7 +98,7 @@ export function defaultSettings(language: string): Settings {
     taskFormat: 'plain',
     archive: 'callout',
     archiveLimit: 2_000_000,
-    factProperties: false,
+    factProperties: true,
     template: '',
     scannedPages: 'skip',
     visionModel: '',

@@ -31,8 +31,9 @@ export function headingOver(cells: readonly string[], column: number): string {
 }
 
 /**
- * Returns the indexes of the heading rows of the table that contains the row at `index`: the first row, and
- * the rows right below it that name columns too, up to the row itself. Empty when the line is not a row.
+ * Returns the indexes of the heading rows of the table that contains the row at `index`. They are the first
+ * row and the rows right below it that also name columns, but no row after `index`. Empty when the line is
+ * not a row.
  */
 export function headingRows(lines: readonly Line[], index: number): number[] {
   const first = firstRow(lines, index);

@@ -1,8 +1,8 @@
 /**
  * Tokens per character or word, by kinds of characters. The weights are fitted to the tokenizers of GPT-4o,
  * Qwen and DeepSeek (the test has the counts). For simplified Chinese, English and numbers, the estimate is
- * never lower than the count of any of them, so that no context overflows, and it is seldom more than 1.5
- * times the count.
+ * never lower than the count of any of these tokenizers, so that no context overflows. It is seldom more than
+ * 1.5 times the count.
  */
 const WEIGHTS = {
   han: 0.76,

@@ -76,7 +76,7 @@ export function followsFrom(stated: Quantity, passage: readonly Quantity[]): boo
 
 /**
  * True when `close` accepts one of three percentages: the share of `part` in `whole`, the change from `whole`
- * to `part`, or the rest that a share of `part` percent leaves.
+ * to `part`, or the difference between `part` percent and 100 %.
  */
 function isShare(part: number, whole: number, close: (result: number) => boolean): boolean {
   if (whole === 0 || part === whole) return false;

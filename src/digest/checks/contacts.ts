@@ -17,7 +17,7 @@ const KINDS: readonly RegExp[] = [
     ].join('|'),
     'giu',
   ),
-  // It starts at the first digit of a number, so that it does not match the end of a longer number.
+  // This pattern starts at the first digit of a number, so that it does not match the end of a longer number.
   /(?:\+|\b00|\(0)?\b\d[\d\s()/.-]{6,18}\d(?![\d.,]?\d)/gu,
   /\b(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{24,}\b/giu,
   /(?:^|[\s(:])@[a-z\d_]{3,32}\b/giu,

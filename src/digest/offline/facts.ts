@@ -97,7 +97,7 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
     const trimmed = trimValue(value);
     if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed)))
       return;
-    // The quote ends after the value and the label. In a definition, the label stands after the value.
+    // The quote ends after the value and the label. In a definition, the label comes after the value.
     const end = Math.max(quote.indexOf(trimmed) + trimmed.length, quote.indexOf(name) + name.length);
     facts.push({ name: name.trim(), value: trimmed, quote: quote.slice(0, end).trim(), refs: numbers });
   };

@@ -33,8 +33,8 @@ export interface AskOptions {
 
 /**
  * Requests a draft for every piece, several at once. If a piece is refused for its content or length, it is
- * split and sent again until the refused passage is found; the other pieces continue. It is split in two, or
- * into as many pieces as the limit requires that the endpoint has named.
+ * split and sent again until the refused passage is found; the other pieces continue. It is split in two or,
+ * if the endpoint has named a limit, into as many pieces as the limit requires.
  * @returns the outcomes of the pieces, in the order of the document
  * @throws Failure when no piece was answered or when the text is not the cause, Cancelled.
  */
@@ -67,7 +67,8 @@ class PartRequests {
 
   async ask(piece: Piece): Promise<PartOutcome[]> {
     const { part, place } = piece;
-    // A piece at least as long as one that was refused as too long is split without a request.
+    // If a shorter piece, or one of the same length, was refused as too long, this piece is split without a
+    // request.
     const fitting = this.#fitting(piece);
     if (fitting !== null) return this.#askAll(fitting);
     const halves = lengthOf(part.sentences) >= this.#tooLong ? this.#halves(piece, 'too-long') : null;

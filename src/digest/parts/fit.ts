@@ -10,24 +10,30 @@ export interface Piece {
   readonly part: Part;
   /** Absent when the whole document is sent in one call. Pieces of one part have the place of the part. */
   readonly place: DraftRequest['part'];
-  /** How often the part was split. */
+  /** Number of splits that led from the part to this piece. */
   readonly depth: number;
 }
 
-/** Even pieces are this share of the limit, because cuts lie between pages or sentences. */
+/**
+ * The planned size of even pieces, as a share of the limit. It is less than 1, because cuts are only between
+ * pages or sentences, so that some pieces are larger than planned.
+ */
 const FULL = 0.9;
 /** Maximum number of pieces of one part. */
 const MOST_PIECES = 32;
 
-/** Returns how many tokens of a document an endpoint with this limit of a request accepts in one call. */
+/**
+ * Returns how many tokens of a document are sent in one call to an endpoint that accepts `limit` tokens in a
+ * request.
+ */
 export function textWithin(limit: number): number {
   return limit * CONTEXT_SHARE;
 }
 
 /**
- * Cuts a piece evenly into as few pieces as possible with at most `most` tokens. A piece that fits, and a
- * single sentence, is returned unchanged. The cuts depend on nothing but the piece and `most`: a later run
- * that knows the limit from the beginning makes the same pieces, and finds their cached answers.
+ * Cuts a piece evenly into as few pieces as possible with at most `most` tokens. A piece that fits is
+ * returned unchanged, and so is a single sentence. The cuts depend only on the piece and `most`. So a later
+ * run that knows the limit from the beginning makes the same pieces and finds their cached answers.
  */
 export function fitted(piece: Piece, most: number, estimateTokens: EstimateTokens): readonly Piece[] {
   const { part, place, depth } = piece;

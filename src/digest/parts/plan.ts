@@ -41,10 +41,11 @@ function budgetOf(contextTokens: number): number {
 
 /**
  * Splits a document into parts. If the document fits in one call, it is one part. Otherwise the parts are
- * whole pages, and each part starts with the end of the preceding one: its last page if that is short,
- * otherwise the last sentences of that page. A part that starts within a table begins with the rows that name
- * its columns. The plan depends on the settings alone; a part that is larger than the endpoint accepts is cut
- * afterwards (`fit.ts`), so that a run that learns the limit on the way makes the same pieces.
+ * whole pages, and each part starts with the end of the preceding part. This end is the last page if that
+ * page is short, otherwise the last sentences of it. A part that starts within a table begins with the rows
+ * that name its columns. The plan depends on the settings alone. A part that is larger than the endpoint
+ * accepts is cut afterwards (`fit.ts`). So a run that learns the endpoint's limit only from a refusal makes
+ * the same pieces.
  */
 export function planParts(
   sentences: readonly Sentence[],

@@ -248,7 +248,7 @@ const KEY = [
   /\bnot authenticated\b/i,
 ];
 
-/** Matches messages that report an invalid key with every status. */
+/** Matches messages that are about an invalid key, whatever the status of the response is. */
 const CERTAINLY_KEY = [
   /(incorrect|invalid) api.?key/i,
   /security token.{0,40}(invalid|expired)/i,

@@ -138,7 +138,7 @@ export class Knowledge {
 
   /**
    * Lets the model think from now on. Some models ignore the form of the answer when thinking is disabled.
-   * @returns a function that takes this back; null when there is nothing to change
+   * @returns a function that undoes this; null when there is nothing to change
    */
   allowThinking(): (() => void) | null {
     const { without, structured } = this.#entry;

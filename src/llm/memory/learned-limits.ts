@@ -21,12 +21,12 @@ export interface StoredLimits extends LearnedLimits {
 }
 
 /**
- * Age at which limits expire, in ms. A plan, a server's model or its load may change at any time, and a limit
- * is learned again by one refusal, which costs nothing.
+ * Age at which limits expire, in ms. The user's contract with the vendor, a server's model or its load may
+ * change at any time. One refusal is enough to learn a limit again, and it costs nothing.
  */
 const FORGOTTEN_AFTER = 24 * 3_600_000;
 
-/** Returns a number that changes with every setting on which the endpoint's limits may depend. */
+/** Returns a hash of all settings on which the endpoint's limits may depend. */
 function settingsMark(endpoint: Endpoint): number {
   const { provider, apiKey, contextTokens, maxOutputTokens, concurrency, requestsPerMinute } = endpoint;
   const { headers, extraBody } = endpoint;
@@ -35,8 +35,8 @@ function settingsMark(endpoint: Endpoint): number {
 }
 
 /**
- * Returns the limits in a stored value. There are none when the value is invalid or too old, or when the
- * endpoint had other settings.
+ * Returns the limits in a stored value. The result is empty when the value is invalid or too old, or when the
+ * settings of the endpoint have changed since it was stored.
  * @param now ms since 1970
  */
 export function learnedLimits(stored: unknown, endpoint: Endpoint, now: number): LearnedLimits {
@@ -58,7 +58,8 @@ export function storedLimits(limits: LearnedLimits, endpoint: Endpoint, now: num
 }
 
 /**
- * Returns the limits with which a document is planned: those of the settings, and lower ones of the endpoint.
+ * Returns the limits with which a document is planned: those of the settings, or the endpoint's own limits
+ * where they are lower.
  */
 export function modelLimits(
   { contextTokens, maxOutputTokens, concurrency }: Endpoint,

@@ -11,8 +11,8 @@ export const maxStatement = 2000;
 /**
  * Matches text that programs convert to links: `scheme://…`, `www.…`, an e-mail address. A final `www` is
  * matched too, because the plugin may add a full stop after it. A backslash does not prevent the conversion,
- * but a code span does. A match ends before a character that could end the code span, start a comment or
- * field, or close emphasis around the span, because older parsers look for such characters inside code.
+ * but a code span does. A match ends before any character that could end the code span, start a comment or
+ * field, or close emphasis around the span. Older parsers look for such characters even inside code.
  */
 const linkLike = lazily(
   () =>
@@ -30,7 +30,7 @@ const linkLike = lazily(
  * Markdown or for plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  // The words before this text may end with a mark, so it is treated as if they did.
+  // The words before this text may end with a mark, so the text is escaped as if a mark came before it.
   return escapeLine(cleanLine(text, maxLength), ':');
 }
 

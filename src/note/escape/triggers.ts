@@ -6,19 +6,20 @@
 import { lazily } from '../../lazily';
 
 /**
- * U+2060 WORD JOINER: it has no width and allows no line break, no pattern of a plugin contains it, and it is
- * not white space to JavaScript, so that neither `\s` nor `trim` removes it. Text of a document never
- * contains it, because `cleanText` removes it.
+ * U+2060 WORD JOINER. It has no width and allows no line break, and no pattern of a plugin contains it.
+ * JavaScript does not treat it as white space, so neither `\s` nor `trim` removes it. Text of a document
+ * never contains it, because `cleanText` removes it.
  */
 export const joiner = '\u2060';
 
-/** Marks of which plugins build their syntax. Ordinary text rarely has two of them side by side. */
+/** Marks that plugins use in their syntax. Ordinary text rarely has two of them side by side. */
 const mark = String.raw`[!#$%(*:<=>@[\]^\x60{|}~]`;
 
 /**
- * Matches the places after which a joiner is written. This is one rule instead of a list of plugins: two
- * marks side by side (`<%`, `::`, `(@`, `[[`, `==`), a mark right before the text that it opens (`<b`, `{x`),
- * a name right before a bracket (`INPUT[`), and a sign right before a number (an emoji and a date).
+ * Matches the places after which a joiner is written. This is one rule instead of a list of plugins. The
+ * places are between two marks (`<%`, `::`, `(@`, `[[`, `==`), after a mark right before the text that it
+ * opens (`<b`, `{x`), between a name and a bracket (`INPUT[`), and between a sign and a number (an emoji and
+ * a date).
  */
 const pairs = lazily(
   () =>

@@ -1,6 +1,7 @@
 import type { Block } from './blocks';
 import { canonical } from './canonical';
 import { readLine } from './line';
+import { recordHashes } from './property-hashes';
 import { olderHash } from './older-hash';
 import { parseNote, type Region } from './regions';
 import { PARTS, type PartKey } from '../parts';
@@ -17,15 +18,16 @@ const version = 'v1-';
 
 /**
  * The base records which lines were generated, as short hashes of the canonical form of their statements (see
- * `canonical.ts`). If a line's hash is in the base, nobody but a formatter has changed the line. If no line
- * of the note has a hash of the base, the user has changed or deleted that line. A line with a due date has a
- * second hash that includes the date. In notes of earlier versions, the hashes are those of `older-hash.ts`.
+ * `canonical.ts`). If a line's hash is in the base, nobody but a formatter has changed the line. If a hash of
+ * the base belongs to no line of the note, the user has changed or deleted its line. A line with a due date
+ * has a second hash that includes the date. Properties are recorded in the same way (`property-hashes.ts`).
+ * In notes of earlier versions, the hashes are those of `older-hash.ts`.
  */
 export type Base = ReadonlySet<string>;
 
-/** Returns the value of the property `pdf_digest` for the body of a newly rendered note. */
-export function digestMark(body: string): string {
-  return writeBase(hashesOf(parseNote(body).regions));
+/** Returns the value of the property `pdf_digest` for a newly rendered note. */
+export function digestMark(body: string, properties: Readonly<Record<string, unknown>>): string {
+  return writeBase(new Set([...hashesOf(parseNote(body).regions), ...recordHashes(properties)]));
 }
 
 export function writeBase(base: Base): string {

@@ -9,8 +9,8 @@ const mostCharacters = 30_000;
 /**
  * Joins the lines of a statement that a formatter has wrapped. A formatter does not mark such lines, so lines
  * are joined if together they are a generated line. If the user has also edited the statement, its lines are
- * joined under two conditions: none of them is a generated line by itself, and a citation, with which each
- * statement ends, is in a line after the first.
+ * joined under two conditions. First, none of the lines is a generated line by itself. Second, a line after
+ * the first contains a citation, because each statement ends with its citations.
  */
 export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   const joined: Block[] = [];

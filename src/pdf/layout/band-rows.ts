@@ -12,9 +12,9 @@ export interface Filled {
 export const FIGURE = /^[-\u2212(]?[€$£¥￥]?[\d.,\s%％/-]*\d[\d.,\s%％)]*(?:元|日|月|年)?$/;
 
 /**
- * Splits a band of a table that has rules only between its columns into rows: two or more cells have lines at
- * the same heights, and one of them has numbers. Lines between two of these heights belong to the upper row.
- * Undefined when there are no such rows.
+ * Splits a band of a table into rows when there are rules only between its columns. A row begins at a height
+ * at which two or more cells have lines, if one of these cells has numbers. Lines between two of these
+ * heights belong to the upper row. Undefined when there are no such rows.
  */
 export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   const heights = anchorHeights(band);

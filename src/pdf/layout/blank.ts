@@ -124,8 +124,8 @@ const GOES_ON =
 const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
 
 /**
- * Returns true when the pieces of a line are one sentence: no two numbers are neighbours, no number ends the
- * line, and either a piece cannot begin a cell or a clause ends within the line.
+ * Returns true when the pieces of a line are one sentence. No two neighbouring pieces are numbers, and the
+ * last piece is not a number. In addition, some piece cannot begin a cell, or a clause ends within the line.
  */
 function readsOn(texts: readonly string[]): boolean {
   const isFigure = texts.map((text) => FIGURE.test(text));

@@ -10,8 +10,8 @@ interface Drawn {
 }
 
 /**
- * Minimum number of neighbours that are drawn far apart (torn pairs), and their minimum share of the pairs of
- * a page. Fewer can be chance.
+ * Minimum number of torn pairs, which are neighbours that are drawn far apart, and their minimum share of all
+ * pairs of a page. A lower number may be an accident.
  */
 const FEWEST_TORN = 3;
 const TORN_SHARE = 0.4;
@@ -43,9 +43,9 @@ const PROSE_DISTANCE = 2.2;
 const LEVEL = 0.45;
 
 /**
- * Returns true when the drawing order of a page is not its reading order: neighbours on a line were drawn far
- * apart from each other (as when values are filled into a template), or the page was drawn from the bottom
- * up. Neighbouring columns of running text, which are drawn one after the other, do not count.
+ * Returns true when the drawing order of a page is not its reading order. Either neighbours on a line were
+ * drawn far apart from each other (as when values are filled into a template), or the page was drawn from the
+ * bottom up. Neighbouring columns of running text, which are drawn one after the other, do not count.
  */
 export function isOutOfOrder(pieces: readonly Stretch[]): boolean {
   if (pieces.length < 2 || pieces.some(({ rightToLeft }) => rightToLeft)) return false;

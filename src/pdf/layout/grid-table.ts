@@ -12,9 +12,12 @@ import type { Grid, GridCell } from './ruling';
 import type { TextBox } from './text-box';
 import { uprightWords } from './upright-word';
 
-/** Maximum number of lines of a cell. A higher one is text in a frame ... */
+/** Maximum number of lines of a table cell. A cell with more lines is a frame around ordinary text. */
 const TALLEST_CELL = 10;
-/** ... and so is a cell that is alone in its row and has more UTF-16 units than this. */
+/**
+ * Maximum number of UTF-16 units of a table cell that is alone in its row. A longer one is a frame around
+ * ordinary text.
+ */
 const LONGEST_ALONE = 120;
 
 /** Returns the blocks of a ruled table: its rows, and the frames in it that are ordinary text. */

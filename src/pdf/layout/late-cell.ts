@@ -27,14 +27,20 @@ const CELLS_OF_ROW = 4;
 /** Minimum number of late cells in a column. */
 const CELLS_OF_COLUMN = 3;
 /**
- * The limits below are shares of the font size. Cells may be aligned at the top, middle or bottom of a row
- * ...
+ * Maximum difference between the baselines of one row, as a share of the font size. It is large, because
+ * cells may be aligned at the top, middle or bottom of a row.
  */
 const LEVEL_IN_ROW = 0.7;
-/** ... a late cell is level with its row, equally in each row ... */
+/**
+ * Maximum difference between the baselines of a late cell and of its row, and maximum difference between
+ * these differences within a column. Both are shares of the font size.
+ */
 const LEVEL = 0.35;
 const ALIKE = 0.15;
-/** ... and rows are further apart than the lines of a text that is beside a table by chance. */
+/**
+ * Minimum distance between the rows, in font sizes. The lines of a text that is beside a table by chance are
+ * closer together.
+ */
 const ROW_PITCH = 1.6;
 const COLUMNS_LOOKED_AT = 8;
 

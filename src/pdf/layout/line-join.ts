@@ -3,8 +3,7 @@ import { endOf, markDivision, putIn, startOf, type Span } from './sourced-text';
 
 /**
  * How two lines of a paragraph become one text: `drop` is the number of characters to remove at the end of
- * the first line, because they are a hyphen that divides a word. `between` is the text to insert between the
- * lines.
+ * the first line. They are a hyphen that divides a word. `between` is the text to insert between the lines.
  */
 export interface LineJoin {
   readonly drop: number;
@@ -32,8 +31,9 @@ export function lineJoin(first: string, second: string): LineJoin {
 const TENS = /(?:^|\P{L})(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-\u2010]$/iu;
 
 /**
- * Returns true when a word keeps the hyphen at the end of the line: "state-of-the-" has one already. The same
- * applies to numbers in words and to words that begin with "self", "non", "well" or "half".
+ * Returns true when the hyphen at the end of the line belongs to the word and is kept. This is so when the
+ * word has another hyphen ("state-of-the-art"), is a number in words, or begins with "self", "non", "well" or
+ * "half".
  */
 function isCompound(first: string, second: string): boolean {
   if (TENS.test(first) || /(?:^|\P{L})(?:self|non|well|half)[-\u2010]$/iu.test(first)) return true;

@@ -59,9 +59,15 @@ const WIDEST_SPACE_OF_NUMBERS = 0.7;
  * overlapping italics), as a share of the font size.
  */
 const STEP_BACK = 1.2;
-/** Maximum difference of the baselines of one line for text of the same size ... */
+/**
+ * Maximum difference between the baselines of one line, as a share of the font size, for text of the same
+ * size.
+ */
 const SAME_BASELINE = 0.3;
-/** ... and for smaller text that is raised or lowered. */
+/**
+ * The same limit for smaller text that is raised or lowered. Its size is less than the share `SMALLER` of the
+ * other size.
+ */
 const RAISED = 0.75;
 const SMALLER = 0.9;
 

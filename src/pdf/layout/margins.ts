@@ -8,17 +8,18 @@ export interface Margins {
 }
 
 /**
- * Number of lines before and after a line that are examined. It limits the work, and columns seldom change
- * their width within it.
+ * Number of lines before and after a line that are examined. The number limits the work. A column seldom
+ * changes its width within so few lines.
  */
 const WINDOW = 12;
 /** Maximum distance between equal edges, as a share of the font size. */
 const FLUSH = 0.2;
 
 /**
- * Returns for each line the outermost edges of its neighbours in the same column and size. When lines with
- * the same left edge also have the same right edge, the text is justified and this right edge counts, so an
- * inset box or an indented list has its own margins.
+ * Returns the margins of the column of each line: the outermost edges of the neighbouring lines of the same
+ * column and size. The right margin is different in justified text, where several lines with the same left
+ * edge also have the same right edge. There, it is this right edge, so that an inset box or an indented list
+ * has its own margins.
  */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {
@@ -62,7 +63,10 @@ export function overlap(a: Pick<Line, 'left' | 'right'>, b: Pick<Line, 'left' | 
  * measure it.
  */
 const USUAL_LEADING = 1.25;
-/** The same for Chinese, Japanese and Korean, which have wider lines. */
+/**
+ * The value that replaces `USUAL_LEADING` for Chinese, Japanese and Korean text, whose lines are further
+ * apart.
+ */
 const USUAL_LEADING_FULL_WIDTH = 1.6;
 const LEADING_SAMPLES = 4;
 

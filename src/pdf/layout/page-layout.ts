@@ -108,7 +108,7 @@ function streamPlace({ cells }: Block): number {
   return cells[0]?.first.spans.find(({ item }) => item !== PUT_IN)?.item ?? 0;
 }
 
-/** Returns the height of a block on the page, counted downwards. */
+/** Returns the position of a block on the page. It is larger further down. */
 function placeFromTop({ cells }: Block): number {
   return -(cells[0]?.first.y ?? 0);
 }
@@ -132,7 +132,7 @@ function mainAngle(boxes: readonly TextBox[]): number {
 }
 
 interface PlacedTable {
-  /** The index of its first text item, or its height on the page, counted downwards. */
+  /** The index of its first text item, or its position on the page, which is larger further down. */
   readonly at: number;
   readonly blocks: readonly Block[];
 }

@@ -2,12 +2,11 @@ import { isFullWidth } from './script';
 import type { TextBox } from './text-box';
 
 /**
- * Limits are shares of the font size: the maximum distance between the baselines and between the edges of two
- * prints ...
+ * Maximum distance between the baselines, and between the edges, of two prints, as shares of the font size.
  */
 const ACROSS = 0.25;
 const ALONG = 0.35;
-/** ... and the minimum length by which two boxes overlap. */
+/** Minimum length by which two prints overlap, as a share of the font size. */
 const OVERLAP = 0.4;
 
 /**
@@ -19,7 +18,8 @@ const SAME_PLACE = 1;
 /** Boxes of one row are looked up in bands of this many points. */
 const BAND = 16;
 /**
- * Maximum number of boxes in a band that are compared, the last ones. A page with more was made to cost time.
+ * Maximum number of boxes in a band that are compared; only the last ones are. A page with more was made to
+ * cost time.
  */
 const MOST_COMPARED = 300;
 

@@ -26,7 +26,7 @@ export interface TextBox {
   readonly rightToLeft: boolean;
   /** True for a monospaced font. */
   readonly fixedPitch: boolean;
-  /** The same as in `TextItemInput`. */
+  /** See `TextItemInput`. */
   readonly gaps?: readonly number[];
   readonly gapEdges?: readonly number[];
   readonly hyphens?: readonly number[];

@@ -2,11 +2,11 @@ import type { Stretch } from './line';
 import { stretchesOf } from './line';
 import type { TextBox } from './text-box';
 
-/** Limits are shares of the font size: the minimum gap between a label and its value ... */
+/** Minimum gap between a label and its value, in font sizes. */
 const APART = 0.5;
-/** ... the maximum distance between edges of a list that count as equal ... */
+/** Maximum distance between edges of a list that count as equal, in font sizes. */
 const SAME_EDGE = 0.25;
-/** ... and the maximum distance between the baselines of neighbouring lines of a list. */
+/** Maximum distance between the baselines of neighbouring lines of a list, in font sizes. */
 const FARTHEST = 2.6;
 
 /** A label with its value on one line, in points. */

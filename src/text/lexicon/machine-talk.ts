@@ -132,7 +132,7 @@ export const MACHINE_TALK_WORDS = {
   ],
   /** Words for the output of a machine. */
   N: 'summary, digest, overview, output, 摘要, 概要, 要点',
-  /** Words for the content that a summary is told to omit. */
+  /** Words for content that such texts want a summary to omit. */
   U: 'negatives?, weaknesses, shortcomings, risks?, 负面, 缺点, 不利, 风险',
   /** Verbs of judging and praising. */
   t: [

@@ -70,7 +70,7 @@ export class Link<C extends Contract> {
 
   /**
    * @param onDeath is called when the worker has died; its calls have then been rejected.
-   * @param timers if given, a worker that is stuck in one piece of code while it has calls is ended
+   * @param timers when given, a worker with running calls is ended if it leaves too many pings unanswered
    */
   constructor(
     port: WorkerPort,
