@@ -12,7 +12,7 @@ const MOST_UNITS = 1_000;
 /** Checks that the document contains each calendar date of a statement, whole or in parts of one sentence. */
 export const dates: Check = {
   name: 'dates',
-  rule: 'The document contains the date. Any of its days confirms a month, but only the same day confirms a day.',
+  rule: 'The document contains the date. A day in a month confirms the month, but not another day.',
   run: (claim) => {
     const wrong = claim.stated.dates.find(
       (date) => date.value !== '' && !isKnown(claim, date) && !isComputed(claim, date),
