@@ -31,7 +31,10 @@ function documentIn(source: string): TodoDocument {
   let read = 0;
   for (const { text } of marked) {
     for (const match of text.matchAll(/\{([AB])\}/gu))
-      places.push({ label: match[1] === 'A' ? 'A' : 'B', at: read + widthOf(plain(text.slice(0, match.index))) });
+      places.push({
+        label: match[1] === 'A' ? 'A' : 'B',
+        at: read + widthOf(plain(text.slice(0, match.index))),
+      });
     read += widthOf(plain(text));
   }
   const labels = { A: [] as number[], B: [] as number[] };
