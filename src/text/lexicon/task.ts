@@ -87,7 +87,7 @@ export const EN_PLEASE = new RegExp(
 export const REFERENCE = new RegExp(
   anyOf(
     `\\bplease\\s+(?:${REFERS})\\b`,
-    '\\b(?:see|refer to)\\s+(?:the|our|section|note|page|www|http)',
+    '(?:^|[(;,.]\\s?)(?:see|refer to)\\s+(?:the|our|section|note|page|www|http)',
     '请(?:参见|参阅|见|参考|注意), 详见',
   ),
   'iu',
@@ -158,7 +158,7 @@ export const CONDITION = new RegExp(
 /** Words that forbid something or deny a duty. */
 export const FORBIDDEN = new RegExp(
   anyOf(
-    '不得, 禁止, 严禁, 不准, \\b(?:shall|must|may|should|can) not\\b, \\bcannot\\b',
+    '不得, 禁止, 严禁, 不准, 请勿, 勿, \\bnever\\b, \\b(?:shall|must|may|should|can) not\\b, \\bcannot\\b',
     '\\b(?:do|does|did) not (?:need|have)\\b, \\bno need\\b',
   ),
   'iu',
@@ -196,7 +196,8 @@ export const WISHED = new RegExp(
 /** Labels in minutes, before a colon, for the people, the time and the place of a meeting. */
 const MEETING_LABELS = anyOf(
   `${anyOf(
-    '议题, 会议主持人, 主持人, 与会人?, 参会人?, 出席人?, 列席, 请假, 缺席, 记录人?, 会议时间, 时间, 日期, 地点',
+    '议题, 主题, 议案, 会议主持人, 主持人, 与会人?, 参会人?, 出席人?, 列席, 请假, 缺席, 记录人?',
+    '(?:会议|召开|活动)?(?:时间|日期|地点|方式)',
   )}(?:申报)?[\\d一二三四五]*\\s*[:：]`,
   `${anyOf(
     'attend(?:ing|ees|ance), present, participants?, apologies, regrets, absent, chair, scribe, host',

@@ -71,6 +71,17 @@ type Sign = readonly [
   script?: 'han' | 'other',
 ];
 
+const ZH_DEMANDS = [ZH_WILL, ZH_ASKED, ZH_ORDER];
+const EN_DEMANDS = [
+  EN_PLEASE,
+  EN_WILL,
+  EN_MODAL,
+  EN_NEED,
+  EN_ORDER,
+  EN_ASKED,
+  EN_NAMED_DEED,
+  EN_PASSIVE,
+];
 const isMinutes = ({ type }: Place): boolean => type === 'minutes';
 const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'policy';
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
@@ -93,8 +104,8 @@ const isDuty = ({ text, isHan, owner }: Place): boolean =>
   (isHan ? ZH_WILL : EN_MODAL).test(text) && owner() !== '';
 const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
 /** True when words of the passage demand an action, whatever its verb is. */
-const isDemanded = ({ text, isHan }: Place): boolean =>
-  isHan ? ZH_WILL.test(text) : [EN_PLEASE, EN_WILL, EN_MODAL, EN_NEED].some((cue) => cue.test(text));
+const isDemanded = ({ text, isHan, section }: Place): boolean =>
+  section.isAskedFor || (isHan ? ZH_DEMANDS : EN_DEMANDS).some((cue) => cue.test(text));
 /** True when more than half of the words have a capital, as in a list of names. */
 const isOfNames = ({ text }: Place): boolean => {
   const words = text.match(/\p{L}+/gu) ?? [];
@@ -114,7 +125,7 @@ const SIGNS: readonly Sign[] = [
   ['report or manual', -1.2, ({ type }) => type === 'report' || type === 'manual' || type === 'slides'],
   ['unknown kind', -1, ({ type }) => type === 'other'],
   ['addressed document', 0.5, ({ isAddressed }) => isAddressed],
-  ['asked for above', 1.5, ({ section }) => section.isAskedFor],
+  ['asked for above', 2.5, ({ section }) => section.isAskedFor],
   ['open box', 4, ({ text }) => OPEN_BOX.test(text)],
   ['ticked box', -6, ({ text }) => TICKED_BOX.test(text)],
   ['legal', -0.8, isLegal],
@@ -130,13 +141,13 @@ const SIGNS: readonly Sign[] = [
   ['imperative', 0.5, isImperative],
   ['imperative in minutes', 1.2, (place) => isMinutes(place) && isImperative(place), 'han'],
   ['please', 1.5, ({ text }) => EN_PLEASE.test(text), 'other'],
-  ['requested', 1.5, ({ text }) => /(?:^|[，。；])敬?请/u.test(text), 'han'],
+  ['requested', 1.5, ({ text }) => /(?:^|[，。；])敬?请(?!谅解|见谅|知悉|关注|勿|不要)/u.test(text), 'han'],
   ['you must', 1.2, ({ text }) => EN_YOU.test(text), 'other'],
   ['later', 1.2, ({ text }) => ZH_LATER.test(text), 'han'],
   ['owner behind', 1.5, (place) => OWNER_BEHIND.test(place.text) && hasVerb(place)],
   ['wanted', 1, isWanted],
   ['wanted in minutes', 0.5, (place) => isMinutes(place) && isWanted(place)],
-  ['order', 1.2, ({ text }) => EN_ORDER.test(text), 'other'],
+  ['order', 1.8, ({ text }) => EN_ORDER.test(text), 'other'],
   ['order later', 0.7, ({ text }) => EN_LATER_ORDER.test(text), 'other'],
   ['order in Chinese', 0.7, ({ text }) => ZH_ORDER.test(text), 'han'],
   ['asked', 1, ({ text }) => EN_ASKED.test(text), 'other'],
@@ -159,7 +170,7 @@ const SIGNS: readonly Sign[] = [
   ['no task', -2, ({ text, isHan }) => (isHan ? ZH_NO_TASK : EN_NO_TASK).test(text)],
   ['standing', -0.8, ({ text }) => STANDING.test(text)],
   ['long', -0.4, ({ text }) => readingWidth(text) > 240],
-  ['short', -0.7, ({ text }) => readingWidth(text) < 24],
+  ['short', -0.7, ({ text, section }) => !section.isAskedFor && readingWidth(text) < 24],
   ['modal', 0.5, ({ text }) => EN_MODAL.test(text), 'other'],
   ['deed', 0.7, isDeed],
   ['addressed', 0.3, ({ text }) => ADDRESSED.test(text)],
