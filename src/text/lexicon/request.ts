@@ -33,9 +33,9 @@ export const EN_LATER_ORDER = new RegExp(
 /** Words that ask for an action or announce one. */
 export const EN_ASKED = new RegExp(
   `\\b${anyOf(
-    '(?:could|can|would|will) you, (?:is|are|am) (?:going )?to (?!be\\b)[a-z]+, let (?:us|me) know, make sure',
+    '(?:could|can|would|will) you, (?:is|are|am) (?:going )?to (?!be\\b)[a-z]+, let (?:us|me) know',
     '(?:remember|asked|invited|instructed|requested|expected|reminded|urged|agreed|offered|promised) to',
-    "(?:i|we)(?:'ll| will), undert(?:akes|ook) to, agreed that .{2,30} would, we expect, we await, still open",
+    "make sure, (?:i|we)(?:'ll| will), undert(?:akes|ook) to, agreed that .{2,30} would, we expect, we await",
   )}\\b`,
   'iu',
 );
@@ -50,17 +50,20 @@ export const EN_PASSIVE = new RegExp(
 /** A day that is near for the writer: a weekday, `tomorrow`, `this week`. */
 export const NEAR_DAY = new RegExp(
   anyOf(
-    '\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight|(?:this|next) (?:week|month|weekend))\\b',
+    '\\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|today|tonight)\\b',
+    '\\b(?:this|next) (?:week|month|weekend)\\b',
     '(?:这|本|下)?(?:周|星期|礼拜)[一二三四五六日天末], 明天, 今天, 明日, 月底, 本周, 这周',
     '\\d{1,2}[日号](?!楼|线|院)',
   ),
   'iu',
 );
-/** Somebody, by name, does something: `Jakub hosts the demo`, `- Max: talk to sales`. */
+const NAMES = '@?\\p{Lu}\\p{L}+(?:(?: and |, | & | ?[+/] ?)@?\\p{Lu}\\p{L}+)*';
+/** Somebody, by name, does something: `Jakub hosts the demo`, `Max: talk to sales`, `Ann + Ben - agenda`. */
 export const EN_NAMED_DEED = new RegExp(
-  `^${anyOf(
-    '(?!The |This |That |It |There |What |Who |He |She |Which )\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)? \\p{Ll}+s (?:the|an?|them|it|his|her|their|with|to|in|out|up)\\b',
-    `(?:WP\\d+ )?@?\\p{L}{2,14}(?: and \\p{L}+)?:? (?!${NO_VERB}\\b)\\p{Ll}{2,} ${AFTER_VERB}\\b`,
+  `^(?!(?:The|This|That|It|There|What|Who|He|She|Which) )${anyOf(
+    '\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)? \\p{Ll}+s (?:the|an?|them|it|his|her|their|with|to|in)\\b',
+    `@?\\p{L}{2,14}(?::| -)? (?!${NO_VERB}\\b)\\p{Ll}{2,} ${AFTER_VERB}\\b`,
+    `${NAMES} - \\p{L}`,
   )}`,
   'u',
 );
@@ -72,33 +75,49 @@ export const TICKED_BOX = /^[\s\-*•]*(?:\[[xX✓✔]\]|[☑✅✓✔])/u;
 export const ZH_ASKED = new RegExp(
   anyOf(
     '麻烦(?:您|你|各|大家|把|将), 烦请, 敬请(?!谅解|关注|期待|见谅|知悉), 恳请, 记得, 抓紧, 务必, 务于, 责令, 尽快',
-    '[还尚均也]需(?!求)(?!要?注意), 还要, 还[差缺], 请(?!假|示|求|问|柬|帖|参|见|勿|不要|谅)',
-    '要求[^，。]{2,12}(?=[在于将把就拿填报提]), 授权[^，。]{2,12}(?=[在于将把就]), 由[^，。]{2,12}(?:负责|牵头|主持|起草|联系|办理|提供|完成)',
+    '[还尚均也]需(?!求|要?注意|要?讨论|要?研究), 还要, 还[差缺]',
+    '(?:^|[^申邀聘提])请(?!假|示|求|问|柬|帖|参|见|勿|不要|谅)',
+    '要求[^，。]{2,12}(?=[在于将把就拿填报提]), 授权[^，。]{2,12}(?=[在于将把就])',
+    '由[^，。]{2,12}(?:负责|牵头|主持|起草|联系|办理|提供|完成)',
   ),
   'u',
 );
+const SPAN =
+  '(?:[\\d一二三四五六七八九十]+个?(?:日|号|天|点|时|周|月|工作日)[^，。；]{0,6}|月?底|本周|当[日天])';
 /** A limit of time and an action after it: `4月26日前把货物送到`, `10天内付清`. */
-export const ZH_LIMITED =
-  /(?:[\d一二三四五六七八九十]+个?(?:日|号|天|点|时|周|月|工作日)[^，。；]{0,6}|月?底|本周|当[日天]|前三?天|年)(?:之?以?[前内])[，,]?[^，。；]{0,24}[把将向交付缴送填报寄发完提办到领取清告通确定开签清回补收退写做]/u;
+export const ZH_LIMITED = new RegExp(
+  `${SPAN}[之以]?[前内][，,]?[^，。；]{0,24}[把将向交付缴送填报寄发完提办到领取清告通确定开签回补收退写做]`,
+  'u',
+);
 /** An action by its form at the beginning of a clause: a verb and its object. */
 export const ZH_ORDER = new RegExp(
-  `(?:^|[，；：。]|\\d{4,}[，、])\\s*(?:(?:自行|提前|及时|同时|统一|如实|逐一|逐笔|逐条|逐人|一并|抓紧|按时|准时|先|再|并|也|都|各自)*)${anyOf(
-    '携带, 带[好上齐着], 备[好齐], 准备, 储备, 关[好闭], 拔下, 拿[好走], 领取, 缴[纳费交], 交[给到齐清至回], 交(?=\\p{Script=Han}{0,8}(?:表|材料|报告|作业|费|款))',
-    '填[写好报], 写[好明清], 签[好字署], 寄[到至送回], 发[给到送我至], 送[到交至达], 上传, 下载, 打印, 登录, 扫[码描], 提交, 提供, 上报, 报[送名备到]',
-    '补[充交齐办缴], 更[新改换正], 修[改订复], 重[新绘做写], 核[对实], 检查, 自查, 整[改理], 清[理点退], 联系, 通知, 告知, 转告, 回[复执]',
-    '确认, 安排, 预约, 办[理好妥], 申请, 购[买置], 采购, 付[清款], 支付, 汇[入至到款], 打[款包], 退[回还], 归还, 到[\\p{Script=Han}\\d]{2,16}(?:办理|报到|签到|领取|完成|登记|集合)',
-    '参加, 出席, 召开, 组织, 落实, 制定, 起草, 编制, 拟[定订], 完成, 找[\\p{Script=Han}]{1,10}(?:做|要|拿|询|借|谈|改), 约[\\p{Script=Han}]{1,8}(?:吃|谈|见|聊), 跟[\\p{Script=Han}]{2,8}(?:商量|对接|沟通|报备|确认)',
+  `(?:^|[，；：。])\\s*(?:自行|提前|及时|同时|统一|如实|逐[一笔条人]|一并|抓紧|按时|准时|先|再|并|也|都|各自)*${anyOf(
+    '携带, 带[好上齐着], 备[好齐], 准备, 储备, 关[好闭], 拿[好走], 领取, 缴[纳费交], 交[给到齐清至回]',
+    '交(?=\\p{Script=Han}{0,8}(?:表|材料|报告|作业|费|款)), 填[写好报], 写[好明清], 签[好字署], 寄[到至送回]',
+    '发[给到送我至], 送[到交至达], 上传, 下载, 打印, 登录, 扫[码描], 提交, 提供, 上报, 报[送名备到]',
+    '补[充交齐办缴], 更[新改换正], 修[改订复], 重[新绘做写], 核[对实], 检查, 自查, 整[改理], 清[理点退]',
+    '联系, 通知, 告知, 转告, 回[复执], 确认, 安排, 预约, 办[理好妥], 申请, 购[买置], 采购, 付[清款], 支付',
+    '汇[入至到款], 打[款包], 退[回还], 归还, 参加, 出席, 召开, 组织, 落实, 制定, 起草, 编制, 拟[定订], 完成',
+    '到[\\p{Script=Han}\\d]{2,16}(?:办理|报到|签到|领取|完成|登记|集合)',
+    '[跟找与][\\p{Script=Han}]{2,8}(?:商量|对接|沟通|报备|确认|询价)',
   )}`,
   'u',
 );
-/** Somebody pays an amount, or a rate of it. */
-export const PAYS =
-  /(?:支?付|缴纳?|交纳?|汇)[^，。；]{0,12}?(?:[\d,.]+ ?万?元|[\d.]+ ?%|百分之|￥|押金|定金|首期|预付)|(?:[\d,.]+ ?万?元|[\d.]+ ?%)[^。；]{0,12}?(?:付清|付至|支付|缴纳|付款)|\b(?:pays?|payable|paid|payment|deposit|fee|transfer(?:red)?)\b[^.;]{0,60}(?:[$€£]|\b(?:EUR|USD|GBP|NOK|CHF)\b) ?\d/iu;
+/** Somebody pays an amount, or a share of it. */
+export const PAYS = new RegExp(
+  anyOf(
+    '(?:支?付|缴纳?|交纳?|汇)[^，。；]{0,12}?(?:[\\d,.]+ ?万?元|[\\d.]+ ?%|百分之|￥|押金|定金|首期|预付)',
+    '(?:[\\d,.]+ ?万?元|[\\d.]+ ?%)[^。；]{0,12}?(?:付清|付至|支付|缴纳|付款)',
+    '\\b(?:pays?|payable|paid|payment|deposit|fee|transfer(?:red)?)\\b[^.;]{0,60}(?:[$€£]|\\b[A-Z]{3}) ?\\d',
+  ),
+  'iu',
+);
 /** The beginning of a letter or a mail: it has a reader. */
 export const GREETING = new RegExp(
   `(?:^|\\n)\\s*${anyOf(
     'dear\\b, (?:hi|hello)\\b, to:, ladies and gentlemen, mr\\.? , ms\\.? , mrs\\.? ',
-    '收件人, 尊敬的, 各位, 各有?关?[\\p{Script=Han}]{2,12}[：:], 致[\\p{Script=Han}], [\\p{Script=Han}]{2,16}(?:老师|先生|女士|公司|同学|大队|幼儿园|部)[：:]',
+    '收件人, 尊敬的, 各位, 各有?关?[\\p{Script=Han}]{2,12}[：:], 致[\\p{Script=Han}]',
+    '[\\p{Script=Han}]{2,16}(?:老师|先生|女士|同学|公司)[：:]',
   )}`,
   'iu',
 );

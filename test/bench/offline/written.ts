@@ -7,12 +7,14 @@ const FOLDER = new URL('written-todos/', import.meta.url);
 /** Every document with this remainder of its place in its file is kept back for the figures. */
 const [EVERY, KEPT] = [3, 2];
 
+export type WrittenFile = 'en' | 'zh' | 'quiet';
+
 /**
- * Returns the labelled documents that were written for this project; `written-todos/README.md` describes the files.
+ * Returns the labelled documents of this project; `written-todos/README.md` describes the files.
  * The documents of `quiet` have no label.
  * @throws when a label stands before no sentence
  */
-export async function writtenDocuments(file: 'en' | 'zh' | 'quiet', half: Half): Promise<TodoDocument[]> {
+export async function writtenDocuments(file: WrittenFile, half: Half): Promise<TodoDocument[]> {
   const text = await readFile(new URL(`${file}.txt`, FOLDER), 'utf8');
   const isWanted = (index: number): boolean => (index % EVERY === KEPT) === (half === 'test');
   return text

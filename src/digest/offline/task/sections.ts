@@ -24,6 +24,8 @@ export const NO_SECTION: Section = { kind: 'other', isAskedFor: false };
 
 /** Maximum width, in columns, of a line that counts as a heading without looking like one. */
 const HEADING_WIDTH = 40;
+/** The number of a section of a Chinese document. A line without it can be a point of the section above. */
+const NUMBERED_HEADING = /^\s*[一二三四五六七八九十]{1,3}、/u;
 const CUES = [EN_PLEASE, EN_NEED, EN_WILL, EN_ASKED, ZH_WILL, ZH_ASKED];
 
 /** Returns the place of each sentence. */
@@ -36,7 +38,7 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
     if (isHeading || isLikeHeading(unit.text)) {
       if (TASK_HEADING.test(unit.text)) kind = 'tasks';
       else if (AGENDA_HEADING.test(unit.text)) kind = 'agenda';
-      else if (isHeading || !/[:：]\s*$/u.test(unit.text)) kind = 'other';
+      else if (isHeading || NUMBERED_HEADING.test(unit.text)) kind = 'other';
     }
     const own = formOf(unit);
     const isAskedFor = form !== undefined && !isHeading && (form === 'any' || own === form);

@@ -72,16 +72,7 @@ type Sign = readonly [
 ];
 
 const ZH_DEMANDS = [ZH_WILL, ZH_ASKED, ZH_ORDER];
-const EN_DEMANDS = [
-  EN_PLEASE,
-  EN_WILL,
-  EN_MODAL,
-  EN_NEED,
-  EN_ORDER,
-  EN_ASKED,
-  EN_NAMED_DEED,
-  EN_PASSIVE,
-];
+const EN_DEMANDS = [EN_PLEASE, EN_WILL, EN_MODAL, EN_NEED, EN_ORDER, EN_ASKED, EN_NAMED_DEED, EN_PASSIVE];
 const isMinutes = ({ type }: Place): boolean => type === 'minutes';
 const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'policy';
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
@@ -179,7 +170,7 @@ const SIGNS: readonly Sign[] = [
   ['date', 1.2, hasDay],
   ['date and deed or duty', 1.2, (place) => (isDeed(place) || isDuty(place)) && hasDay(place)],
   ['count of days', 0.8, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'relative')],
-  ['recurring', -0.5, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'recurring')],
+  ['recurring', -2, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'recurring')],
   [
     'legal without a day',
     -1.2,
@@ -190,7 +181,6 @@ const SIGNS: readonly Sign[] = [
 /** The weights from which the training starts, in the order of {@link signsOf}. */
 export const signPriors: readonly number[] = SIGNS.map(([, prior]) => prior);
 
-export const signNames = SIGNS.map(([n]) => n);
 /** Returns the features of a passage: 1 for each sign that it shows, else 0. */
 export function signsOf(place: Place): number[] {
   const script = place.isHan ? 'han' : 'other';
