@@ -74,6 +74,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     pdfPath: string,
     content: NoteContent,
     stillWanted: () => boolean,
+    isAutomatic: boolean,
   ): Promise<NoteUpdate> {
     const { vault } = this.app;
     const markable = await this.#markable(pdfPath, content);
@@ -81,7 +82,12 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     if (file === null) throw new Cancelled();
     const text = {
       read: () => vault.read(file),
-      process: (change: (now: string) => string) => vault.process(file, change),
+      process: (change: (now: string) => string) =>
+        vault.process(
+          file,
+          change,
+          isAutomatic ? { mtime: Math.min(file.stat.mtime + 1_000, Date.now()) } : {},
+        ),
     };
     const merged = (existing: string): Promise<MadeNote> =>
       this.#make(pdf, file.path, content, markable, existing);

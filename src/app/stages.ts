@@ -100,6 +100,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const notes: AppKnownNotes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref), {
     onNote: (hash) => leftOut.noted(hash),
     onTwins: (hash) => twins.met(hash),
+    onChanged: (path, hash, text) => void twins.changed(path, hash, text).catch(onTrouble),
     onDeleted: (pdf, sha256) => {
       if (!isInInbox(pdf.path)) return;
       const outcome = { kind: 'left-out', reason: 'deleted', sha256 } as const;
@@ -162,7 +163,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     waitingCount: () => inbox.waitingCount,
   });
   const twins = new Twins({
-    ...appTwinFiles(app),
+    ...appTwinFiles(app, worker.maker),
     twins: (hash) => notes.twins(hash),
     hashOf: (notePath) => notes.hashOf(notePath),
     isProven: noteProof(app, {

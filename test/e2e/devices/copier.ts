@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Random } from '../../fixtures/random';
 
 interface Version {
   readonly hash: string;
@@ -17,7 +16,7 @@ const lookEvery = 60;
  * Copies changes between two folders as sync services do. Each file is copied after its own delay, so the
  * order is random. Times are kept, and files are written under another name and then renamed. If both sides
  * have changed a file, the newer version keeps the name on both sides, and the other version gets a conflict
- * name. A deleted file that was changed on the other side is restored. Hidden files are not copied.
+ * name or is lost. A deleted file that was changed on the other side is restored. Hidden files are not copied.
  */
 export class Copier {
   /** The last version of each file that both sides shared. */
@@ -31,9 +30,10 @@ export class Copier {
 
   constructor(
     private readonly sides: readonly [string, string],
-    private readonly random: Random,
-    /** The longest delay, in ms. */
-    private readonly longestDelay: number,
+    /** Returns the delay of a path, in ms. */
+    private readonly delayOf: (path: string) => number,
+    /** What happens when both sides have changed a file: the older version gets another name, or is lost. */
+    private readonly onConflict: 'keep-both' | 'newest-wins' = 'keep-both',
   ) {
     this.#ended = this.#run();
   }
@@ -67,10 +67,9 @@ export class Copier {
 
   #send(path: string): void {
     this.#onItsWay.add(path);
-    const delay = this.random.next() * this.longestDelay;
     setTimeout(() => {
       void this.#deliver(path).finally(() => this.#onItsWay.delete(path));
-    }, delay);
+    }, this.delayOf(path));
   }
 
   async #deliver(path: string): Promise<void> {
@@ -93,6 +92,10 @@ export class Copier {
     this.#conflicts += 1;
     const leftWins = left.mtime === right.mtime ? left.hash > right.hash : left.mtime > right.mtime;
     const [winner, loser] = leftWins ? this.sides : [this.sides[1], this.sides[0]];
+    if (this.onConflict === 'newest-wins') {
+      await this.#carry(path, winner, loser, leftWins ? left : right);
+      return;
+    }
     const aside = path.replace(/(\.\w+)$/, `.sync-conflict-${String(this.#conflicts)}$1`);
     await rename(join(loser, path), join(loser, aside));
     this.#known.delete(join(loser, path));
