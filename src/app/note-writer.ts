@@ -26,6 +26,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     private readonly settings: () => Settings,
     private readonly viewer: PdfViewer,
     private readonly onTrouble: (failure: Failure) => void,
+    /** Called with the hash of the PDF and the text of a new note, before the note is in the vault. */
+    private readonly onNewNote: (sha256: string, text: string) => Promise<void>,
   ) {}
 
   async write(
@@ -55,6 +57,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       // device.
       for (const there of unparsed) if (await this.#isOf(there, content)) return there;
       const { text } = await this.#make(pdf, path, content, markable);
+      await this.onNewNote(content.sha256, text);
       if (!stillWanted()) throw new Cancelled();
       try {
         return (await vault.create(path, text, time === undefined ? {} : { mtime: time })).path;

@@ -153,6 +153,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     patience,
     growing: new Growing(() => Date.now()),
     isUntouched: (notePath, hash) => twins.isUntouched(notePath, hash),
+    onNewNote: (hash, text) => twins.wrote(hash, text),
     inFlight,
     isInInbox,
     worker,
@@ -189,7 +190,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished')
         inbox.waitLonger(entry, patience.roundsOf(entry.file));
       completion.record(entry);
-      twins.record(entry).catch(onTrouble);
+      twins.record(entry);
     },
     onIdle: () => {
       ui.showState(queue, inbox);

@@ -132,22 +132,22 @@ export class Twins {
     this.#written = new Map(pairs.flatMap(wroteIn));
   }
 
-  /** Handles a change of a queue entry. It stores the hash of each new note's text. */
-  async record({ state, anew }: QueueEntry): Promise<void> {
-    if (state.kind !== 'ended' || state.outcome.kind !== 'written' || state.outcome.update !== undefined)
-      return;
-    const { notePath } = state.outcome;
-    const pdf = this.ports.hashOf(notePath);
-    const text = await this.ports.read(notePath);
-    if (pdf === null || text === null) return;
+  /** Must be called with the text of each new note of this device, before the note is in the vault. */
+  async wrote(pdf: string, text: string): Promise<void> {
     this.#written.delete(pdf);
-    // A note that the user wanted beside another one is never removed.
-    if (anew !== true) this.#written.set(pdf, { text: await hashOf(text), created: createdIn(text) });
+    this.#written.set(pdf, { text: await hashOf(text), created: createdIn(text) });
     for (const oldest of this.#written.keys()) {
       if (this.#written.size <= mostRemembered) break;
       this.#written.delete(oldest);
     }
     this.#save();
+  }
+
+  /** Handles a change of a queue entry. A note that the user wanted beside another one is never removed. */
+  record({ state, anew }: QueueEntry): void {
+    if (anew !== true || state.kind !== 'ended' || state.outcome.kind !== 'written') return;
+    const pdf = this.ports.hashOf(state.outcome.notePath);
+    if (pdf !== null && this.#written.delete(pdf)) this.#save();
   }
 
   /** Returns whether this device wrote the note of the PDF with this hash, and nobody changed it since. */

@@ -93,12 +93,18 @@ describe('several devices', () => {
   it('with a newest-wins sync, PDFs before notes and ticks made meanwhile, nothing of the user is lost', async () => {
     const [one, other] = [await open(), await open()];
     const random = new Random(7);
-    const delayOf = (path: string): number => (path.endsWith('.md') ? 3_000 : 0) + random.next() * 500;
+    const sent = { pdf: false, md: false };
+    const delayOf = (path: string): number | null =>
+      sent[path.endsWith('.md') ? 'md' : 'pdf'] ? random.next() * 500 : null;
     const sync = new Copier([one.vault, other.vault], delayOf, 'newest-wins');
     copier = sync;
     const names = Array.from({ length: runs(8, 50) }, (_, index) => `contract ${String(index)}`);
     for (const name of names)
       await one.write(`Inbox/${name}.pdf`, contractLike(`${name}. The buyer must pay by 1 March 2026.`));
+    await one.waitForNotes(names.length);
+    // The times of creation, which have seconds only, are to differ on both devices.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    sent.pdf = true;
     // On each device, the user works in two thirds of the notes as soon as they are there.
     const pending = names.flatMap((name, index) =>
       [one, other].flatMap((world, side) =>
@@ -136,6 +142,7 @@ describe('several devices', () => {
         { timeout: 60_000, interval: 50 },
       )
       .toBe(0);
+    sent.md = true;
     const lacking = async (): Promise<string[]> => {
       const lost: string[] = [];
       for (const name of names) {

@@ -16,7 +16,8 @@ const lookEvery = 60;
  * Copies changes between two folders as sync services do. Each file is copied after its own delay, so the
  * order is random. Times are kept, and files are written under another name and then renamed. If both sides
  * have changed a file, the newer version keeps the name on both sides, and the other version gets a conflict
- * name or is lost. A deleted file that was changed on the other side is restored. Hidden files are not copied.
+ * name or is lost. A deleted file that was changed on the other side is restored. Hidden files stay where
+ * they are.
  */
 export class Copier {
   /** The last version of each file that both sides shared. */
@@ -30,9 +31,9 @@ export class Copier {
 
   constructor(
     private readonly sides: readonly [string, string],
-    /** Returns the delay of a path, in ms. */
-    private readonly delayOf: (path: string) => number,
-    /** What happens when both sides have changed a file: the older version gets another name, or is lost. */
+    /** Returns the delay of a path, in ms; null while nothing of it is copied. */
+    private readonly delayOf: (path: string) => number | null,
+    /** When both sides have changed a file, the older version gets another name or is lost. */
     private readonly onConflict: 'keep-both' | 'newest-wins' = 'keep-both',
   ) {
     this.#ended = this.#run();
@@ -66,10 +67,12 @@ export class Copier {
   }
 
   #send(path: string): void {
+    const delay = this.delayOf(path);
+    if (delay === null) return;
     this.#onItsWay.add(path);
     setTimeout(() => {
       void this.#deliver(path).finally(() => this.#onItsWay.delete(path));
-    }, this.delayOf(path));
+    }, delay);
   }
 
   async #deliver(path: string): Promise<void> {

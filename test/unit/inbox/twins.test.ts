@@ -69,13 +69,19 @@ describe('removing a note', () => {
         throw thrown;
       },
     });
-  const wrote = (twins: Twins, notePath: string, more: { readonly anew?: true } = {}): Promise<void> =>
+  const wrote = async (
+    twins: Twins,
+    notePath: string,
+    more: { readonly anew?: true } = {},
+  ): Promise<void> => {
+    await twins.wrote('pdf', texts.get(notePath) ?? '');
     twins.record({
       ...more,
       file: { path: 'a.pdf', name: 'a.pdf' },
       origin: 'arrived',
       state: { kind: 'ended', outcome: { kind: 'written', notePath, state: 'complete' } },
     });
+  };
 
   /** Lets time pass. Hashing is asynchronous, so all hashes started before are finished afterwards. */
   const passed = async (): Promise<void> => {
