@@ -62,6 +62,7 @@ const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
   confirmAboveTokens: asIs,
   dailyTokenLimit: asIs,
   completeByItself: asIs,
+  rules: (rules) => String(rules.length),
   settingsVersion: asIs,
 };
 

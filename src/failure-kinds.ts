@@ -100,7 +100,8 @@ const traits = {
   // Retries handle short outages. The next document may succeed, so the queue continues.
   'llm-server': { ...endpoint, passes: true, opensCircuit: true },
 
-  // The fingerprint of the endpoint is polled, so the queue goes on when the storage works again.
+  // The plugin checks the fingerprint of the endpoint at intervals, so the queue continues when the storage
+  // works again.
   'secrets-unavailable': { origin: 'plugin', stopsQueue: true, mendedInSettings: true },
   'device-storage-full': { origin: 'plugin' },
 

@@ -146,7 +146,8 @@ export default class PdfInboxPlugin extends Plugin {
     // is processed.
     window.setTimeout(() => {
       if (this.#firstRun?.isOpen === true) return;
-      // Without the window, the user has not chosen the folder, so there is no question about it.
+      // The user has not chosen a folder in the window. So the default folder counts as known, and the user
+      // is not asked about its PDFs.
       if (store.isNew) stages.inboxMoved(store.current.inboxFolder);
       this.#reconcile(stages, actions, notices);
     }, 0);
@@ -250,7 +251,7 @@ export default class PdfInboxPlugin extends Plugin {
         openFirstRun: (onClosed) => firstRun.open(onClosed),
         forgetDevice,
         onChange: (key) => {
-          if (key === 'completeByItself') completion.byItself();
+          if (key === 'completeByItself') completion.startAutomatically();
           if (key === 'inboxFolder' || key === 'auto') reconcile().catch(fail);
         },
       }),

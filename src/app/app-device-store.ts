@@ -3,8 +3,9 @@ import type { DeviceStore } from '../device-store';
 import { Failure } from '../failure';
 
 /**
- * Stores values in the app's local storage, which has room for a few megabytes that all plugins share. When a
- * value cannot be stored, the work goes on with the value in memory, and `onTrouble` is called once.
+ * Stores values in the app's local storage. It has room for a few megabytes, which all plugins share. When a
+ * value cannot be stored, callers keep working with the value in memory. `onTrouble` is called for the first
+ * such value only.
  */
 export function appDeviceStore(app: App, onTrouble: (failure: Failure) => void): DeviceStore {
   let isReported = false;

@@ -7,7 +7,9 @@ import type { Secrets } from './secrets';
 import { ModelClient } from '../workers/endpoint/model-client';
 import { startEndpointWorker } from '../workers/endpoint/start';
 import type { Endpoint } from '../llm/endpoint';
+import { isPrivateHost } from '../llm/address-risk';
 import { deploymentIn } from '../llm/azure-address';
+import { toBaseUrl } from '../llm/base-url';
 import { readExtraBody } from '../llm/extra-body';
 import type { LanguageModel } from '../llm/model';
 import { withValues } from '../llm/own-headers';
@@ -16,9 +18,9 @@ import { PRESETS } from '../llm/presets/presets';
 import { Spending } from '../llm/spending';
 
 /**
- * The endpoint that the settings describe. All models that this class creates share one client and its
- * memory: which requests an endpoint supports, which endpoints fail, and which parts have been answered. The
- * worker of the client starts with the first request.
+ * The endpoint that the settings describe. All models that this class creates share one client. The client
+ * remembers which requests an endpoint supports, which endpoints fail, and which parts have been answered.
+ * The worker of the client starts with the first request.
  */
 export class AppEndpoint {
   readonly #client: ModelClient;
@@ -32,8 +34,7 @@ export class AppEndpoint {
     private readonly settings: () => Settings,
     memory: DeviceStore,
     /**
-     * Returns the failure that is the reason why nothing may be sent with these settings, or null when
-     * sending is allowed.
+     * Returns null when requests may be sent with these settings, otherwise the failure that states why not.
      */
     private readonly refusal: (settings: Settings) => Failure | null,
   ) {
@@ -116,6 +117,14 @@ export class AppEndpoint {
     );
   }
 
+  /** True when requests go to this machine or to a private network, and when no endpoint is used. */
+  get isPrivate(): boolean {
+    const { provider, baseUrl } = this.settings();
+    if (provider === 'offline') return true;
+    const address = toBaseUrl(baseUrl || PRESETS[provider].baseUrl);
+    return address !== null && isPrivateHost(new URL(address).hostname);
+  }
+
   /** Returns null when the secret storage cannot be used. */
   #orNull<T>(read: () => T): T | null {
     try {
@@ -126,7 +135,7 @@ export class AppEndpoint {
     }
   }
 
-  /** Ends the worker, because it has copies of the stored data. Running requests end with Cancelled. */
+  /** Ends the worker, because it has copies of the stored data. Running requests reject with Cancelled. */
   forget(): void {
     this.#client.restart();
   }
@@ -137,7 +146,7 @@ export class AppEndpoint {
 
   #endpoint(settings = this.settings()): Endpoint | null {
     if (settings.provider === 'offline') return null;
-    // A secret is not even read before the place that it goes to is approved.
+    // The secret is read only after the user has approved the endpoint that receives it.
     const refusal = this.refusal(settings);
     if (refusal !== null) throw refusal;
     const preset = PRESETS[settings.provider];

@@ -35,8 +35,8 @@ export async function forgetDevice(
   const hashes = device.load('pdf-inbox-hashes');
   for (const key of Object.keys(deviceKeys) as DeviceKey[])
     if (deviceKeys[key] === 'kept') device.save(key, null);
-  // `Approvals.forget` stores an empty record. Without any record, the next start could approve the settings
-  // as they stand, as it does on a device that was updated from the first version.
+  // `Approvals.forget` stores an empty record. Without any record, the next start might approve the current
+  // settings without a question, as on a device that was updated from the first version.
   for (const copy of copies) copy.forget();
   return {
     answers: await dropAnswers(app.vault.getName(), 'all').catch(() => null),
@@ -45,7 +45,10 @@ export async function forgetDevice(
   };
 }
 
-/** The secret storage has no function that deletes a secret. */
+/**
+ * Replaces the stored passwords by empty texts, because the secret storage has no function that deletes a
+ * secret. Returns the number of replaced passwords.
+ */
 function forgetPasswords(secrets: Secrets): number {
   const kept = secrets.ids().filter((id) => id.startsWith(passwordPrefix) && Boolean(secrets.get(id)));
   for (const id of kept) secrets.set(id, '');

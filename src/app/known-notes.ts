@@ -13,9 +13,9 @@ interface NoteRecord {
   readonly source: NoteSource | null;
   readonly state: NoteState | undefined;
   readonly checked: Checking['level'] | undefined;
-  /** True when the note has the record of its generated lines. */
+  /** True when the note has the record of its generated lines (`pdf_digest`). */
   readonly signed: boolean;
-  /** The property of the note; undefined until the app has parsed the note. */
+  /** The note's property `created`; absent until the app has parsed the note. */
   readonly created?: string;
 }
 

@@ -8,6 +8,7 @@ import type { Log } from '../log';
 import { sizeLimits } from '../pdf/size-limits';
 import type { PipelinePorts } from '../pipeline';
 import type { Settings } from '../settings';
+import { settingsFor } from '../settings/settings-for';
 import type { DocumentWorker } from '../workers/document/client';
 import type { AppEndpoint } from './endpoint';
 import type { AppInboxVault } from './inbox-vault';
@@ -32,6 +33,8 @@ export interface PipelineParts {
   readonly isInInbox: (pdfPath: string) => boolean;
   readonly worker: DocumentWorker;
   readonly endpoint: AppEndpoint;
+  /** See `PipelinePorts.staysHere`. */
+  readonly staysHere: (pdfPath: string) => boolean;
   readonly readsTwice: () => boolean;
   readonly ui: Pick<StagesUi, 'passwords' | 'askCost' | 'fail'>;
   readonly log: Log;
@@ -43,7 +46,7 @@ export interface PipelineParts {
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
   const { settings, vault, notes, hashes, leftOut, patience, growing, isUntouched, inFlight, isInInbox } =
     parts;
-  const { worker, endpoint, readsTwice, ui, log, waitingCount } = parts;
+  const { worker, endpoint, staysHere, readsTwice, ui, log, waitingCount } = parts;
   const onTrouble = (failure: unknown): void => ui.fail(failure);
   const writer = new AppNoteWriter(
     app,
@@ -72,10 +75,14 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
       const note = app.vault.getFileByPath(notePath);
       return note === null ? null : worker.comparer.compare(pdf, await app.vault.cachedRead(note), signal);
     },
+    staysHere,
     model: () => endpoint.model(),
     reader: () => endpoint.reader(),
     readsTwice,
-    options: () => ({ instructions: settings().prompt, outputLanguage: settings().outputLanguage }),
+    options: (pdfPath) => {
+      const { prompt, outputLanguage } = settingsFor(settings(), pdfPath);
+      return { instructions: prompt, outputLanguage };
+    },
     allowance: () => ({
       confirmAbove: settings().confirmAboveTokens,
       daily: settings().dailyTokenLimit,

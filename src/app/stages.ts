@@ -22,6 +22,7 @@ import type { NoteMaker } from '../note/maker';
 import { isOwnFailure, processPdf } from '../pipeline';
 import type { Settings } from '../settings';
 import { Approvals } from '../settings/approvals';
+import { isOnlyOnThisDevice, noteFoldersFor } from '../settings/settings-for';
 import type { SettingsStore } from '../settings/store';
 import { createDocumentWorker } from '../workers/document/client';
 import { dropAnswers } from '../workers/endpoint/answer-store';
@@ -53,7 +54,7 @@ export interface Stages {
   readonly device: DeviceStore;
   /** Readmits the PDF of this entry to automatic work, and removes the entry from the history. */
   readonly readmit: (entry: QueueEntry) => void;
-  /** Keeps the note of a changed PDF as it is, and asks no more about the current bytes. */
+  /** Keeps the note of a changed PDF as it is. The user is not asked about the current bytes again. */
   readonly keepNote: (entry: QueueEntry) => void;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
@@ -69,12 +70,14 @@ export interface Stages {
   /** Removes answers that are too old. */
   readonly expire: () => void;
   /**
-   * Queues the PDFs of the watched folder that have no note, where this device digests PDFs automatically. If
-   * the folder is new on this device, the user is asked first. Resolves when the notes are known.
+   * Queues the PDFs of the watched folder that have no note, if this device digests PDFs automatically. If
+   * the folder is new on this device, the user is asked first. Resolves when all notes are known, and does
+   * not wait until the PDFs are digested.
    */
   readonly reconcile: () => Promise<void>;
   /**
-   * Must be called when the watched folder was renamed or moved in the app. Its PDFs need no question.
+   * Must be called when the watched folder was renamed or moved in the app. The user is then not asked about
+   * its PDFs.
    */
   readonly inboxMoved: (folder: string) => void;
   readonly completion: Completion;
@@ -109,7 +112,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     },
     findUnreadable: unreadableNotes(
       app,
-      () => store.current.noteFolder,
+      (pdfPath) => noteFoldersFor(store.current, pdfPath),
       (path) => notes.hashOf(path) !== null,
     ),
   });
@@ -143,6 +146,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   );
   const history = new History();
   const folderJobs = new FolderJobs(device);
+  const staysHere = (pdfPath: string): boolean =>
+    isOnlyOnThisDevice(store.current, pdfPath) && !endpoint.isPrivate;
   const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
   const ports = pipelinePorts(app, {
     settings: () => store.current,
@@ -158,6 +163,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isInInbox,
     worker,
     endpoint,
+    staysHere,
     readsTwice,
     ui,
     log,
@@ -224,17 +230,18 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     store: device,
     hasModel: () => store.current.provider !== 'offline',
+    staysHere,
     readsTwice,
     saysNotReadTwice: async ({ path }) => {
       const note = app.vault.getFileByPath(path);
       return note !== null && saysNotReadTwice(await app.vault.cachedRead(note), allMessages());
     },
-    byItself: () => store.current.completeByItself && automatic.get(),
+    isAutomatic: () => store.current.completeByItself && automatic.get(),
     isInInbox,
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // The app may be quit while a PDF is read, which is not the fault of the PDF.
+  // When the user quits the app while a PDF is being read, the app has not ended because of the PDF.
   plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,
@@ -259,9 +266,10 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   };
   const reconcile = async (): Promise<void> => {
     const { inboxFolder } = store.current;
-    // Without the settings file, the folder of the defaults may be another one than the user's.
-    const isUsers = !store.isUnreadable || watched.has(inboxFolder);
-    const isWatching = automatic.get() && approvals.approvesFolder && isUsers;
+    // While the settings file is unreadable, the watched folder is the default one, which may differ from the
+    // user's.
+    const isUsersFolder = !store.isUnreadable || watched.has(inboxFolder);
+    const isWatching = automatic.get() && approvals.approvesFolder && isUsersFolder;
     // Commands need the notes' state even on a device that does not process PDFs automatically.
     await (isWatching && watched.has(inboxFolder) ? inbox.reconcile() : notes.ready());
     // Other work need not wait for the user's answer.
@@ -271,7 +279,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     const pause = unapproved();
     const { paused } = queue;
     if (paused !== null && paused.failure === undefined) {
-      // The pause of the user stays, but the change must not wait unseen until the user resumes.
+      // The user's own pause stays. But the user has to see at once that a change waits for approval.
       ui.queuePaused(pause ?? paused, goOn);
     } else if (pause !== null) queue.pause(pause);
     else if (paused?.failure?.kind === 'settings-not-approved') {

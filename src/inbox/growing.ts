@@ -1,11 +1,15 @@
 import type { PdfFile } from './vault';
 
-/** How long after the first note of a PDF its growth counts as more of the same document, in ms. */
+/**
+ * Time after the first note of a PDF, in ms, in which growth of the file means that pages were added to the
+ * same document.
+ */
 const window = 600_000;
 
 /**
- * Remembers the size of PDFs whose notes this device has just written. A scanner that writes page by page may
- * pause for longer than a file needs to settle; such a PDF grows after its note was made.
+ * Remembers the sizes of PDFs whose notes this device has just written. A scanner that writes a PDF page by
+ * page may pause so long that the plugin treats the PDF as complete. Such a PDF grows after its note was
+ * made.
  */
 export class Growing {
   readonly #written = new Map<PdfFile, { readonly first: number; readonly size: number }>();

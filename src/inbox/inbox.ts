@@ -23,8 +23,8 @@ export interface InboxPorts {
    */
   readonly watches: () => { readonly folder: string; readonly automatic: boolean };
   /**
-   * Called with a PDF that is not processed and that the user should find in the queue: it is left out on
-   * this device, or its note cannot be read or does not look like a note of this plugin.
+   * Called with a PDF that is not processed and that the user should find in the queue. The PDF is left out
+   * on this device, or its note cannot be read, or the note does not look like a note of this plugin.
    */
   readonly onLeftAlone: (entry: QueueEntry) => void;
   readonly onTrouble: (thrown: unknown) => void;
@@ -51,7 +51,7 @@ export class Inbox {
     );
   }
 
-  /** Handles an event of the vault. Events from before the vault has loaded must not be passed to it. */
+  /** Handles an event of the vault. It must not be called before the vault has loaded. */
   handle(event: PdfEvent, file: PdfFile): void {
     if (event === 'deleted') {
       this.#forget(file);
@@ -74,7 +74,9 @@ export class Inbox {
     if (automatic && !cancelled) this.#watch(file, event === 'arrived' ? 'arrived' : 'modified', 'in-turn');
   }
 
-  /** Must be called before `handle` when a file was renamed or moved. A PDF that was left out stays so. */
+  /**
+   * Must be called before `handle` when a file was renamed or moved. A PDF that was left out stays left out.
+   */
   renamed(oldPath: string, file: PdfFile): void {
     this.ports.leftOut.moved(oldPath, file.path);
   }
@@ -91,7 +93,7 @@ export class Inbox {
     for (const file of this.ports.vault.pdfsBelow(folder)) {
       if (this.#disposed) return found;
       const stat = await this.ports.vault.stat(file);
-      if (stat === null || (await this.#isSettledMatter(file, stat))) continue;
+      if (stat === null || (await this.#needsNoWork(file, stat))) continue;
       found += 1;
       this.#watch(file, 'found', requested === undefined ? 'in-turn' : 'at-once');
     }
@@ -100,7 +102,7 @@ export class Inbox {
 
   /**
    * Queues one PDF at the user's request, from any folder. With `note`, that note gets the digest. With
-   * `anew`, a new note is written even if there is one of the same bytes.
+   * `anew`, a new note is written even if a note of the same bytes exists.
    */
   async process(file: PdfFile, note?: NoteFile, anew = false): Promise<void> {
     await this.ports.notes.ready();
@@ -153,7 +155,7 @@ export class Inbox {
   }
 
   /**
-   * Waits until the file settles again, because its bytes were incomplete or in use. Each further round takes
+   * Waits until the file settles again, because its bytes were incomplete or in use. Each time, the wait is
    * longer.
    */
   waitLonger({ file, origin, note }: QueueEntry, rounds = 1): void {
@@ -170,7 +172,7 @@ export class Inbox {
 
   /** Removes a waiting PDF, or cancels the work on it. */
   cancel(file: PdfFile): void {
-    this.#leaveOut(file);
+    this.#removeArriving(file);
     this.ports.queue.cancel(file);
   }
 
@@ -179,7 +181,7 @@ export class Inbox {
    */
   cancelAll(): number {
     const { arriving } = this;
-    for (const { file } of arriving) this.#leaveOut(file);
+    for (const { file } of arriving) this.#removeArriving(file);
     return arriving.length + this.ports.queue.cancelAll();
   }
 
@@ -193,11 +195,8 @@ export class Inbox {
     this.ports.leftOut.flush();
   }
 
-  /**
-   * Returns whether nothing is to be done for a PDF, because it is left out, or because its bytes were read
-   * before and have a note.
-   */
-  async #isSettledMatter(file: PdfFile, stat: FileStat): Promise<boolean> {
+  /** Returns true when a PDF needs no work: it is left out, or its bytes were read before and have a note. */
+  async #needsNoWork(file: PdfFile, stat: FileStat): Promise<boolean> {
     const { hashes, notes, leftOut } = this.ports;
     if (leftOut.isDeclined(file.path)) {
       this.#leaveAlone(file, { kind: 'left-out', reason: 'declined' });
@@ -236,14 +235,14 @@ export class Inbox {
 
   #forget(file: PdfFile): void {
     this.#settler.forget(file);
-    this.#leaveOut(file);
+    this.#removeArriving(file);
   }
 
   /**
-   * The settler continues to watch the file. Otherwise the next change of a file that is still being written
-   * would look like a new file.
+   * Removes a file from the lists, but the settler continues to watch it. Otherwise the next change of a file
+   * that is still being written would look like a new file.
    */
-  #leaveOut(file: PdfFile): void {
+  #removeArriving(file: PdfFile): void {
     this.#arriving.delete(file);
     this.#overflowed.delete(file);
     this.#notify();

@@ -26,8 +26,8 @@ const pause = 2_000;
  * note was deleted, and by its path when it was never read.
  *
  * A deletion needs no event: a PDF is left out while this device has known a note of its bytes and the vault
- * has none. So it counts the same when a sync service deletes the note, or while the app is closed; and when
- * the note returns, the PDF is no longer left out.
+ * has none. So it makes no difference whether the user or a sync service deletes the note, or whether the app
+ * is open. When the note returns, the PDF is no longer left out.
  */
 export class LeftOut {
   readonly #noted: Set<string>;
@@ -71,7 +71,10 @@ export class LeftOut {
     return this.#kept.has(sha256.slice(0, digits));
   }
 
-  /** Returns whether an entry reports a change of a PDF that was reported before, also before a restart. */
+  /**
+   * Returns whether an entry reports a change of a PDF that was already reported, in this session or an
+   * earlier one.
+   */
   isOldNews({ state }: QueueEntry): boolean {
     const outcome = state.kind === 'ended' ? state.outcome : undefined;
     if (outcome?.kind !== 'changed' || outcome.sha256 === undefined) return false;
@@ -92,14 +95,14 @@ export class LeftOut {
     return this.#paths.has(path);
   }
 
-  /** Handles that a file was renamed or moved. */
+  /** Handles the renaming or moving of a file. */
   moved(from: string, to: string): void {
     if (!this.#paths.delete(from)) return;
     this.#paths.add(to);
     this.#saveSoon();
   }
 
-  /** Leaves out the PDF at this path no longer, nor PDFs with these bytes. */
+  /** Includes the PDF at this path, and PDFs with these bytes, in automatic work again. */
   readmit(path: string, sha256?: string): void {
     const hadPath = this.#paths.delete(path);
     const key = sha256?.slice(0, digits) ?? '';

@@ -1,21 +1,22 @@
 import type { PdfFile } from './vault';
 
-/** How often a PDF is begun again before the plugin takes it as it is. */
+/** Maximum number of times that the plugin begins again with a PDF before it uses the file as it is. */
 const mostRounds = 5;
 
 /**
- * Counts how often a PDF was begun in vain, because its file was incomplete, in use, or changed meanwhile.
- * The count is a bound that needs no clock: the clock of the device that wrote a file may be ahead.
+ * Counts how often the plugin stopped the work on a PDF and began again, because the file was incomplete, in
+ * use, or changed meanwhile. The limit is a number and not a time, because the clock of the device that wrote
+ * a file may be ahead.
  */
 export class Patience {
   readonly #rounds = new Map<PdfFile, number>();
 
-  /** The number of vain rounds so far. */
+  /** Returns how often the plugin has begun again with this PDF so far. */
   roundsOf(file: PdfFile): number {
     return this.#rounds.get(file) ?? 0;
   }
 
-  /** Counts a vain round. Returns false when there were enough of them. */
+  /** Counts that the plugin begins again. Returns false, and does not count, when the maximum is reached. */
   again(file: PdfFile): boolean {
     const rounds = this.roundsOf(file);
     if (rounds >= mostRounds) return false;

@@ -34,8 +34,8 @@ interface Unsettled {
 }
 
 /**
- * If a file changed less than this time before it was first seen, it was probably created on this device. In
- * ms.
+ * A file that changed less than this time before it was first seen, in ms, was probably created on this
+ * device.
  */
 const justMade = 3_000;
 
@@ -64,7 +64,8 @@ export class Settler {
   /**
    * Starts to watch the file. If it is watched already, the wait starts again, because the file has just
    * changed.
-   * @param rounds from the second round on, each has twice the pause of the one before
+   * @param rounds the number of this wait for the file, from 1; its pause is twice that of the wait before
+   * it, up to a maximum
    */
   watch(file: PdfFile, taken: Taken = 'at-once', rounds = 1): void {
     const known = this.#unsettled.get(file);

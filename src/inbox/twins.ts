@@ -30,15 +30,18 @@ export interface TwinPorts {
    */
   readonly reunite: (path: string, text: string) => Promise<boolean>;
   /**
-   * Returns whether a note is what it claims to be: its PDF lies in an inbox folder and has these bytes, and
-   * the text of the note is as the plugin generated it, according to the note's own record of its lines.
+   * Returns whether a note is what it claims to be. Its PDF must be in an inbox folder and have these bytes.
+   * The text of the note must be as the plugin generated it, according to the note's own record of its lines.
    */
   readonly isProven: (path: string, sha256: string) => Promise<boolean>;
   readonly store: DeviceStore;
   readonly timers: Timers;
   /** Called with the number of notes that were removed. */
   readonly onWithdrawn: (count: number) => void;
-  /** Called with a note that this device would have removed for another one that is not proven. */
+  /**
+   * Called when this device keeps its own superfluous note at `path`, because the note at `other` is not
+   * proven.
+   */
   readonly onDoubt: (path: string, other: string) => void;
   readonly onTrouble: (thrown: unknown) => void;
 }
@@ -47,7 +50,7 @@ const storeKey = 'pdf-inbox-written';
 
 /**
  * Maximum number of notes for which the hash of the written text is kept, at about 140 bytes each. Two
- * devices are rarely out of sync for longer.
+ * devices rarely write more notes before they sync.
  */
 const mostRemembered = 500;
 
@@ -111,7 +114,8 @@ interface Wrote {
 /**
  * Handles the case that two devices processed the same PDF at once and both wrote a note. Each device removes
  * its own note if that is the superfluous one. If somebody has changed it, the changes are first added to the
- * note that stays. Therefore no change of a user is lost, and never both notes. Whoever can write to the
+ * note that stays. Therefore no change of
+ * a user is lost, and one of the two notes always stays. Whoever can write to the
  * vault can write a note that claims to be older. So the note that stays must be proven and keep the same
  * archived text; otherwise the user decides.
  *
@@ -150,7 +154,10 @@ export class Twins {
     if (pdf !== null && this.#written.delete(pdf)) this.#save();
   }
 
-  /** Returns whether this device wrote the note of the PDF with this hash, and nobody changed it since. */
+  /**
+   * Returns whether this device wrote the note of the PDF with this hash and nobody has changed the note
+   * since then.
+   */
   async isUntouched(notePath: string, pdf: string): Promise<boolean> {
     const text = await this.ports.read(notePath);
     return text !== null && this.#written.get(pdf)?.text === (await hashOf(text));
@@ -208,7 +215,7 @@ export class Twins {
         if (stays === undefined || own === undefined || text === null) continue;
         const isUntouched = (await hashOf(text)) === own.text;
         if (!isUntouched && (own.created === undefined || created !== own.created)) continue;
-        if (!(await this.#mayStay(stays.path, text, pdf))) {
+        if (!(await this.#mayReplace(stays.path, text, pdf))) {
           // The user is asked once.
           this.#written.delete(pdf);
           this.#save();
@@ -230,7 +237,7 @@ export class Twins {
   }
 
   /** Returns true when a note of this device may be removed for the other note. */
-  async #mayStay(other: string, mine: string, pdf: string): Promise<boolean> {
+  async #mayReplace(other: string, mine: string, pdf: string): Promise<boolean> {
     const text = await this.ports.read(other);
     if (text === null) return false;
     const archive = archiveIn(text);

@@ -3,13 +3,14 @@ import type { DeviceStore } from '../device-store';
 const storeKey = 'pdf-inbox-watched';
 
 /**
- * Remembers on the device which inbox folder it has taken over. When the setting names another folder, on
- * this device or on another one, the PDFs that already lie in it are not digested before the user was asked.
+ * Remembers on the device for which inbox folder the user has decided about the existing PDFs. When the
+ * setting names another folder, because it was changed here or on another device, the PDFs in that folder are
+ * not digested before the user has decided.
  */
 export class WatchedFolder {
   #folder: string | null;
 
-  /** @param initial the folder that counts as taken over where nothing is stored; null for none */
+  /** @param initial the folder that counts as decided when nothing is stored; null for none */
   constructor(
     private readonly store: DeviceStore,
     initial: string | null,
@@ -19,7 +20,7 @@ export class WatchedFolder {
     if (this.#folder === null && initial !== null) this.take(initial);
   }
 
-  /** Returns whether this device has taken over the folder. */
+  /** Returns whether the user has decided about this folder on this device. */
   has(folder: string): boolean {
     return this.#folder === folder;
   }

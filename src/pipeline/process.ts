@@ -12,6 +12,7 @@ import type { FileStat } from '../inbox/vault';
 import { looksWhole } from '../inbox/whole';
 import { allowing, NeedsYou, type Allow } from './approve';
 import { guarded } from './guarded';
+import { keptHere } from './kept-here';
 import { HeldUp, pauseFor } from './hold-up';
 import type { PipelinePorts } from './ports';
 import { failedNote, grownNote } from './remade-note';
@@ -40,7 +41,7 @@ export async function processPdf(
     if (outcome.kind !== 'unfinished') patience.done(entry.file);
     return outcome;
   } catch (thrown) {
-    // Another program may use the file for a while.
+    // Another program may be using the file for a short time.
     const isBusy = thrown instanceof Failure && thrown.kind === 'vault-read' && thrown.passing;
     if (isBusy && entry.origin !== 'asked' && patience.again(entry.file)) return { kind: 'unfinished' };
     patience.done(entry.file);
@@ -66,7 +67,8 @@ async function begin(
   const failed = failedNote(ports, entry, hash);
   const target = { ...waitingNote(ports, entry, hash), ...failed, ...entry };
   const isRemade = failed !== null;
-  const job = { isRemade, ports: guarded(ports, target, hash), entry: target, signal, onStep, stat, hash };
+  const own = guarded(keptHere(ports, entry.file), target, hash);
+  const job = { isRemade, ports: own, entry: target, signal, onStep, stat, hash };
   try {
     const outcome = await known(job, arrived.pdf);
     const grown = outcome === null ? null : await grownNote(job, outcome);
@@ -84,8 +86,8 @@ async function begin(
 }
 
 /**
- * Reads and hashes the file. A Blob can be opened again for page images, and the engine may keep it out of
- * memory. Returns null while the file is still being written.
+ * Reads and hashes the file. The bytes are returned as a Blob, because it can be read again for page images,
+ * and the browser can keep it out of memory. Returns null while the file is still being written.
  */
 async function arrive(
   ports: PipelinePorts,
@@ -97,7 +99,7 @@ async function arrive(
   throwIfCancelled(signal);
   const age = ports.now().getTime() - stat.mtime;
   const mayGrow = origin !== 'asked' && age < unfinishedFor && !looksWhole(bytes);
-  // A clock that is ahead would make the file look new for ever.
+  // Without this limit, a file whose time is in the future would look new again and again.
   if (mayGrow && ports.patience.again(file)) return null;
   const hash = await sha256(bytes);
   throwIfCancelled(signal);
@@ -107,7 +109,7 @@ async function arrive(
 
 async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const { entry, hash, signal, onStep } = job;
-  // Automatic work must not open a modal. If one is needed, the PDF waits until the user processes it by
+  // Automatic work must not open a modal. If a modal is needed, the PDF waits until the user chooses it by
   // name.
   const mayAsk = entry.origin === 'asked';
   const { name } = entry.file;
@@ -126,7 +128,8 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
 }
 
 /**
- * If a vision model is missing, only scanned pages are affected, so the queue does not pause.
+ * Returns the content of a note for a PDF without readable text. If the endpoint does not know the vision
+ * model, only scanned pages are affected, so the queue does not pause.
  * @throws HeldUp when the page images of the waiting PDFs could not be read either
  */
 function unread(job: Job, content: Content): Digested {
@@ -148,7 +151,7 @@ interface Digested {
 }
 
 async function digest(job: Job, document: ReadDocument, read: ReadContent, allow: Allow): Promise<Digested> {
-  const { ports, signal, onStep } = job;
+  const { ports, entry, signal, onStep } = job;
   try {
     const model = ports.model();
     const name = model?.name ?? offlineModel;
@@ -157,13 +160,17 @@ async function digest(job: Job, document: ReadDocument, read: ReadContent, allow
     // With a model, progress starts after the plan is made and approved.
     if (model === null) onProgress({ part: 1, of: 1, words: 0 });
     const result = await ports.engine.digest({ ...document, ...read }, model, {
-      ...ports.options(),
+      ...ports.options(entry.file.path),
       signal,
       onProgress,
       approve: (plan) => allow(plan, read.pageCount),
     });
     const state = model === null ? 'offline' : 'complete';
-    return { content: { ...read, state, ...digestedBy(result, read) }, release: () => model?.release?.() };
+    const onlyHere = model === null && ports.staysHere(entry.file.path) ? { onlyHere: true as const } : {};
+    return {
+      content: { ...read, state, ...onlyHere, ...digestedBy(result, read) },
+      release: () => model?.release?.(),
+    };
   } catch (thrown) {
     if (thrown instanceof Cancelled || signal.aborted) throw new Cancelled();
     if (thrown instanceof HeldUp || thrown instanceof NeedsYou) throw thrown;
@@ -221,12 +228,14 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   const failure = content.reason instanceof Failure ? { failure: content.reason } : {};
   const notReadTwice = lackOf(content.digest);
   const lack = notReadTwice === undefined ? {} : { notReadTwice };
-  return { kind: 'written', ...result, state: content.state, ...failure, ...lack };
+  const here = content.onlyHere === true ? { onlyHere: true as const } : {};
+  return { kind: 'written', ...result, state: content.state, ...failure, ...lack, ...here };
 }
 
 /**
- * A note that nobody has asked for gets the time of its PDF. It is then older than every note of the same PDF
- * that a user has touched, so a sync service that keeps the newest version keeps the user's work.
+ * Returns the time of change, in ms, for a note that is made without a request of the user: that of its PDF.
+ * The note is then older than any note of the same PDF that a user has changed. So a sync service that keeps
+ * the newest version keeps the user's work. Undefined for other notes.
  */
 function timeOf({ origin }: QueueEntry, { mtime }: FileStat, now: Date): number | undefined {
   return isRequest(origin) || mtime <= 0 ? undefined : Math.min(mtime, now.getTime());

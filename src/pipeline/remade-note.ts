@@ -5,8 +5,8 @@ import type { PipelinePorts } from './ports';
 import type { Job } from './without-digest';
 
 /**
- * Returns the note that states that the earlier bytes of this file could not be read. A digest of the current
- * bytes may be written into it without a question.
+ * Returns the note of this file if it states that the earlier bytes could not be read. The plugin may write a
+ * digest of the current bytes into this note without asking the user. Null for any other note.
  */
 export function failedNote(
   ports: PipelinePorts,
@@ -23,8 +23,8 @@ export function failedNote(
 }
 
 /**
- * Returns the job of making a note anew, because its PDF has only got more pages soon after this device wrote
- * the note, and nobody has touched the note. Null for any other outcome.
+ * Returns the job of making a note again with the current bytes. This is for a PDF that got only additional
+ * pages soon after this device wrote its note, if nobody has changed the note. Null for any other outcome.
  */
 export async function grownNote(job: Job, outcome: Outcome): Promise<Job | null> {
   const { ports, entry, stat } = job;

@@ -1,6 +1,15 @@
 import type { DeviceKey, DeviceStore } from '../device-store';
 import type { AddressRisk } from '../llm/address-risk';
-import { addressRiskOf, aspectOf, aspects, decidingKeys, isClosed, meaningOf, type Aspect } from './deciding';
+import {
+  addressRiskOf,
+  aspectOf,
+  aspects,
+  decidingKeys,
+  isClosed,
+  keepsAsMuch,
+  meaningOf,
+  type Aspect,
+} from './deciding';
 import { checkSetting } from './schema';
 import { defaultSettings, type SettingKey, type Settings } from './settings';
 import type { SettingsStore } from './store';
@@ -209,6 +218,7 @@ function pendingIn(approved: Partial<Settings>, settings: Settings): readonly Un
   return aspects.flatMap((aspect) => {
     const [from, to] = [meaningOf(aspect, before), meaningOf(aspect, settings)];
     if (to === null || to === from) return [];
+    if (aspect === 'onlyHere' && keepsAsMuch(before, settings)) return [];
     const risk = aspect === 'endpoint' ? addressRiskOf(settings) : null;
     return [{ aspect, from, to, ...(risk === null ? {} : { risk }) }];
   });

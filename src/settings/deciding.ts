@@ -1,6 +1,7 @@
 import { riskOf, type AddressRisk } from '../llm/address-risk';
 import { toBaseUrl } from '../llm/base-url';
 import { PRESETS } from '../llm/presets/presets';
+import { isOnlyOnThisDevice, localFolders } from './settings-for';
 import type { SettingKey, Settings } from './settings';
 
 /** The aspects of sending data from this device. The user approves each of them separately. */
@@ -13,11 +14,15 @@ export type Aspect =
   | 'model'
   | 'pageImages'
   | 'secondReader'
-  | 'completion';
+  | 'completion'
+  | 'onlyHere';
 
 interface Deciding<Value> {
   readonly aspect: Aspect;
-  /** The value with which nothing, or nothing more, leaves the device. It needs no approval. */
+  /**
+   * The value with which the setting sends nothing, or nothing in addition to the other settings. It needs no
+   * approval.
+   */
   readonly closed?: Value;
 }
 
@@ -57,8 +62,10 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   checkModel: { aspect: 'secondReader', closed: '' },
   confirmAboveTokens: null,
   dailyTokenLimit: null,
-  // It sends documents that have stayed on the device until now.
+  // Turning this on sends documents that have stayed on the device until now.
   completeByItself: { aspect: 'completion', closed: false },
+  // A changed or removed rule may allow that the PDFs of a folder are sent.
+  rules: { aspect: 'onlyHere' },
   settingsVersion: null,
 };
 
@@ -95,6 +102,7 @@ const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | nu
   pageImages: online(({ scannedPages, visionModel }) => (scannedPages === 'vision' ? visionModel : null)),
   secondReader: online(({ secondReading, checkModel }) => (secondReading && checkModel) || null),
   completion: online(({ completeByItself }) => (completeByItself ? '' : null)),
+  onlyHere: online((settings) => localFolders(settings).join(', ')),
 };
 
 export const aspects = Object.keys(meanings) as Aspect[];
@@ -104,14 +112,22 @@ export function meaningOf(aspect: Aspect, settings: Settings): string | null {
   return meanings[aspect](settings);
 }
 
+/**
+ * Returns true when every document that must stay on the device with `before` must also stay on it with
+ * `after`.
+ */
+export function keepsAsMuch(before: Settings, after: Settings): boolean {
+  return localFolders(before).every((folder) => isOnlyOnThisDevice(after, folder));
+}
+
 /** Returns the risk of the address to which the settings send documents; null when there is none. */
 export function addressRiskOf(settings: Settings): AddressRisk | null {
   return riskOf(addressOf(settings) ?? '');
 }
 
 /**
- * The whole address, not only its origin: on a host that many share, the path may decide who receives a
- * request.
+ * Returns the whole address and not only its origin, because on a shared host the path may decide who
+ * receives a request. Null for the offline engine.
  */
 function addressOf({ provider, baseUrl }: Settings): string | null {
   if (provider === 'offline') return null;

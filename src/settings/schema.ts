@@ -6,6 +6,7 @@ import { PROVIDERS } from '../llm/presets/presets';
 import { asRecord } from '../llm/record';
 import { taskFormats } from '../note/content';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
+import { rules } from './rules';
 import type { SettingKey, Settings } from './settings';
 
 /** Accepts a name that the app's secret storage accepts. */
@@ -40,6 +41,7 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   confirmAboveTokens: count(),
   dailyTokenLimit: count(),
   completeByItself: flag,
+  rules,
   settingsVersion: count(1),
 }));
 
@@ -70,7 +72,7 @@ function distinctHeaders(value: unknown): readonly OwnHeader[] | undefined {
   return names.size === list?.length ? list : undefined;
 }
 
-/** Accepts a JSON object as text, without the members that the product needs. */
+/** Accepts a JSON object as text, without members that the plugin sets itself. */
 function extraBody(value: unknown): string | undefined {
   const json = text(10_000)(value)?.trim();
   return json === undefined || readExtraBody(json) === undefined ? undefined : json;

@@ -44,8 +44,9 @@ export class SettingsStore {
   }
 
   /**
-   * True while the file is empty or damaged, as when a sync service has written half of it. The settings are
-   * then the defaults, or those that were read before, and the file is not written.
+   * True while the file is empty or damaged, for example because a sync service has written only half of it.
+   * The settings are then the defaults or those that were read before, and `change` throws instead of writing
+   * the file.
    */
   get isUnreadable(): boolean {
     return this.#isUnreadable;
@@ -110,7 +111,7 @@ export class SettingsStore {
   }
 }
 
-/** Stands for the content of a file that exists and has no settings. */
+/** The result of `read` for a file that exists but contains no settings. */
 const unreadable = Symbol('unreadable');
 
 /** Returns the content of the file; null when there is no file. */

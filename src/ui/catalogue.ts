@@ -34,8 +34,9 @@ export async function digestFolder(app: App, folder: string, ports: CataloguePor
 }
 
 /**
- * Scans a folder that has become the inbox. A few new PDFs are queued. When there are many, the user chooses,
- * and the others are left out on this device; closing the window leaves out all of them.
+ * Scans a folder that has become the inbox. A few new PDFs are queued at once. When there are many, the user
+ * chooses which of them to digest. The others are left out on this device; closing the window leaves out all
+ * of them.
  * @throws Failure
  */
 export async function countInbox(app: App, folder: string, ports: CataloguePorts): Promise<void> {
@@ -48,8 +49,9 @@ export async function countInbox(app: App, folder: string, ports: CataloguePorts
 }
 
 /**
- * Scans a folder, and asks for a choice when it has many new PDFs. `choice` is null when the user has chosen
- * none. The result is null when the user has cancelled the scan of a folder that is not a new inbox.
+ * Scans a folder, and asks for a choice when it has many new PDFs. `choice` is null when the user closed the
+ * window without a choice. The result is null when the user has cancelled the scan of a folder that is not a
+ * new inbox.
  */
 async function scan(
   app: App,
@@ -98,7 +100,7 @@ function nameOf(app: App, folder: string): string {
 }
 
 /**
- * Continues digesting a folder, after the app was closed meanwhile.
+ * Continues to digest a folder that was not finished when the app was closed.
  * @throws Cancelled when the plugin is unloaded
  */
 export async function resumeFolder({ stages, messages, say, signal }: CataloguePorts): Promise<void> {
@@ -149,7 +151,7 @@ function start({ folder, fresh }: Catalogue, choice: Choice, ports: CataloguePor
   const { stages, messages, say } = ports;
   const picked = new Set(chosen(fresh, choice));
   if (!isFew({ fresh })) stages.folderJobs.save({ folder, choice });
-  // Without this, the next start would digest those that the user has left out of the inbox.
+  // Without this, the next start of the app would digest the PDFs of the inbox that the user did not choose.
   const others = fresh.filter((pdf) => !picked.has(pdf) && isWatched(pdf.file.path, ports));
   stages.inbox.decline(others.map(({ file }) => file));
   stages.inbox.take([...picked].map(({ file }) => file));

@@ -6,7 +6,7 @@ import { format, type Messages } from '../i18n/messages';
 import type { PasswordAnswer, Passwords } from '../pdf/passwords';
 import { modalButtons } from './modal-buttons';
 
-/** Asks for the password of one PDF. Escape and Cancel return null. */
+/** Asks for the password of one PDF. Escape and Cancel pass null to `onAnswer`. */
 class PasswordModal extends Modal {
   #password = '';
   #remember = false;
@@ -73,7 +73,7 @@ export class AppPasswords implements Passwords {
 
   recall(sha256: string): string | undefined {
     try {
-      // A password that was forgotten is an empty text.
+      // A password that was removed is stored as an empty text.
       return new Secrets(this.app).get(secretId(sha256)) || undefined;
     } catch (thrown) {
       // The user can still enter the password.

@@ -23,10 +23,7 @@ import { fromControl, invalidText, toControl } from './setting-values';
 export interface SettingsTabPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
-  /**
-   * Access to the switch whether this device digests new PDFs automatically. Its value is stored on the
-   * device.
-   */
+  /** The switch that turns automatic work on new PDFs on or off. Its value is stored on the device. */
   readonly automatic: { get(): boolean; set(value: boolean): void };
   /** The instructions that apply until the user writes others. */
   readonly builtInInstructions: string;
@@ -133,7 +130,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
 
   /**
    * Applies the folder that the user has typed, when they leave its field or close the tab. While they type
-   * `Archive/2026`, the field contains `Archive`, whose PDFs must not be digested.
+   * `Archive/2026`, the field contains `Archive` for a moment; the PDFs of that folder must not be digested.
    * @param field the field that was left, if it still exists
    */
   #leaveFolder(field: EventTarget | null): void {

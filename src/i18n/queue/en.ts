@@ -76,6 +76,7 @@ export const queueEn = {
   changedSamePages: 'Changed since its note was made. It still has {now} {now?page|pages}.',
   doneAt: '{time}[ · {state}]',
   offline: 'Made by the offline engine',
+  onlyHere: 'Made by the offline engine, because PDFs of this folder stay on this device',
   notReadTwice: 'Not all statements were read a second time.[ {sentence}][ {wayOn}]',
   known: 'Has a note: {note}',
   unreadable:

@@ -78,6 +78,7 @@ export const queueZhCn: typeof queueEn = {
   changedSamePages: '生成笔记之后有改动，仍为 {now} 页。',
   doneAt: '{time}[ · {state}]',
   offline: '由离线引擎生成',
+  onlyHere: '由离线引擎生成，因为此文件夹的 PDF 仅在本设备处理',
   notReadTwice: '有陈述未经复核。[{sentence}][{wayOn}]',
   known: '已有笔记：{note}',
   unreadable: '它的笔记“{note}”的属性无法读取。修正之前，不会向该笔记写入内容。',

@@ -14,13 +14,13 @@ function wordsOf({ core }: Line): string {
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
-export function saysTheSame(left: Line, right: Line): boolean {
+export function hasSameWords(left: Line, right: Line): boolean {
   const words = wordsOf(left);
   return left.form === right.form && words !== '' && words === wordsOf(right);
 }
 
 /** Returns whether both lines cite exactly the same passages, or the same pages with similar words. */
-export function citesTheSame(left: Line, right: Line): boolean {
+export function citesSame(left: Line, right: Line): boolean {
   if (left.form !== right.form) return false;
   const [here, there] = [targets(left), targets(right)];
   if (here.length === 0 || there.length === 0) return false;

@@ -10,7 +10,7 @@ export type LineForm = 'task' | 'bullet' | 'row' | 'text' | 'block';
 export interface Line {
   readonly form: LineForm;
   readonly indent: string;
-  /** The sign of a list item with the space behind it; empty for other forms. */
+  /** The sign of a list item with the space after it; empty for other forms. */
   readonly sign: string;
   /** The text between the brackets of a task; empty for other forms. */
   readonly tick: string;
@@ -18,12 +18,12 @@ export interface Line {
   readonly tail: string;
   /** The due date in the tail, with the space before it. */
   readonly due: string;
-  /** The statement in its form for comparisons, without sign, tick and tail. */
+  /** The canonical form of the statement (see `canonical.ts`), without sign, tick and tail. */
   readonly core: string;
 }
 
 const item = /^(\s*)((?:[-*+]|\d{1,9}[.)])\s+)([^]*)$/;
-/** A check box, also without the space that some formatters remove from it. */
+/** A check box. Some formatters remove the space in it. */
 const box = /^\\?\[(.?)\\?\](?:\s+|$)/u;
 const blockStart = /^\s*(?:`{3}|~{3}|>|<details\b|%%)/i;
 
@@ -45,7 +45,7 @@ function parsed(text: string): Line {
   return { form, indent, sign, tick: ticked?.[1] ?? '', ...parted(form, statement) };
 }
 
-/** Returns whether a line is a thematic break, which formatters write with other signs. */
+/** Returns whether a line is a thematic break. Formatters may write it with other signs than the plugin. */
 export function isRule(line: string): boolean {
   return /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(line);
 }
@@ -94,7 +94,10 @@ export function redated(text: string, due: string): string {
   return line.slice(0, line.length - tail.length) + withDue(tail, due);
 }
 
-/** Writes a list item with the sign and indent of a neighbouring item. With others, it would begin a list. */
+/**
+ * Writes a list item with the sign and indent of a neighbouring item. With a different sign or indent, it
+ * would begin another list.
+ */
 export function signedLike(text: string, neighbour: string): string {
   const [own, other] = [readLine(text), readLine(neighbour)];
   return own.sign === '' || other.sign === ''

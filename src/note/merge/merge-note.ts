@@ -5,6 +5,8 @@ import { readLine } from './line';
 import { inFormOf } from './line-ends';
 import { toFresh, type Fresh, type Old } from './pair';
 import { mergeProperties } from './properties';
+import { propertyHashes } from './property-hashes';
+import { toProperties } from './property-lines';
 import { readNote } from './read-note';
 import { headingLevel, headingWords, parseNote, writeNote, type ParsedNote, type Region } from './regions';
 import { mergeSection } from './section';
@@ -33,15 +35,15 @@ export function mergeNote(existing: string, regenerated: string): MergeResult {
   const { note, base } = readNote(existing, fresh.regions);
   const parts = toParts(note.regions, base);
   const conflicts = mergeParts(parts, fresh.regions, base);
-  const properties = mergedProperties(note, fresh, nextBase(fresh.regions, note.regions, base));
+  const properties = mergedProperties(note, fresh, base);
   const text = writeNote({ properties, regions: toRegions(parts) });
   return { text: inFormOf(existing, text), conflicts };
 }
 
-function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base): readonly string[] {
+function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base | null): readonly string[] {
   const regenerated = [...(fresh.properties ?? []).filter((line) => !line.startsWith(`${baseProperty}:`))];
-  const ours = [...regenerated, `${baseProperty}: ${writeBase(base)}`];
-  return note.properties === null ? ours : mergeProperties(note.properties, ours);
+  const ours = [...regenerated, `${baseProperty}: ${writeBase(nextBase(fresh, note, base))}`];
+  return note.properties === null ? ours : mergeProperties(note.properties, ours, base);
 }
 
 /**
@@ -51,19 +53,22 @@ function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base): read
 const mostGone = 1_000;
 
 /**
- * Returns the hashes of the new digest, and of the lines that the user has deleted or changed. Because of the
- * latter, those lines are not added again.
+ * Returns the hashes of the new digest, and of the lines and properties that the user has deleted or changed.
+ * The latter are kept so that those lines and properties are not added again.
  */
-function nextBase(fresh: readonly Region[], old: readonly Region[], base: Base | null): Base {
-  const there = new Set(
-    old.flatMap(({ blocks }) =>
+function nextBase(fresh: ParsedNote, old: ParsedNote, base: Base | null): Base {
+  const ofProperties = (note: ParsedNote): readonly string[] =>
+    propertyHashes(toProperties(note.properties ?? []));
+  const there = new Set([
+    ...ofProperties(old),
+    ...old.regions.flatMap(({ blocks }) =>
       blocks.flatMap((block) =>
         partKeys.flatMap((key) => [...blockHashes(key, block), ...olderBlockHashes(key, block)]),
       ),
     ),
-  );
+  ]);
   const gone = [...(base ?? [])].filter((hash) => !there.has(hash));
-  return new Set([...hashesOf(fresh), ...gone.slice(0, mostGone)]);
+  return new Set([...hashesOf(fresh.regions), ...ofProperties(fresh), ...gone.slice(0, mostGone)]);
 }
 
 function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null): Conflict[] {

@@ -1,7 +1,7 @@
 import { baseProperty, hasLine, readBase, type Base } from './base';
 import { readLine } from './line';
 import { plainText } from './line-ends';
-import { propertyLines } from './properties';
+import { propertyLines } from './property-lines';
 import { parseNote, type ParsedNote, type Region } from './regions';
 import { partKeys } from '../parts';
 import { joinWrapped } from './wrapped';

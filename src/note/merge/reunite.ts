@@ -1,6 +1,6 @@
 import { hasDue, tagHash, tagsIn, type Base } from './base';
 import type { Block } from './blocks';
-import { citesTheSame, saysTheSame } from './likeness';
+import { citesSame, hasSameWords } from './likeness';
 import { isTicked, ownTail, readLine, redated, type Line } from './line';
 import { inFormOf } from './line-ends';
 import { addProperties } from './properties';
@@ -24,7 +24,12 @@ export function reunite(stays: string, goes: string): string {
     const home: Part | null = homeOf(from, parts);
     before = takeOver(from, source.base, { parts, home, before, base: target.base }) ?? home ?? before;
   }
-  const properties = addProperties(target.note.properties ?? [], source.note.properties ?? []);
+  const properties = addProperties(
+    target.note.properties ?? [],
+    source.note.properties ?? [],
+    target.base,
+    source.base,
+  );
   return inFormOf(stays, writeNote({ properties, regions: toRegions(parts) }));
 }
 
@@ -104,8 +109,8 @@ function counterpart(
   const exact = find(cells, (other) => other.form === line.form && other.core === line.core);
   if (exact !== undefined || !isOurs || home === null) return exact ?? null;
   const alike =
-    find(home.cells, (other) => saysTheSame(line, other)) ??
-    find(home.cells, (other) => citesTheSame(line, other));
+    find(home.cells, (other) => hasSameWords(line, other)) ??
+    find(home.cells, (other) => citesSame(line, other));
   return alike ?? null;
 }
 

@@ -1,7 +1,7 @@
 import type { Conflict } from './conflict';
 import { isListItem } from './blocks';
 import { inPlaceOf, isTicked, lacksJoiners, ownTail, readLine, redated, signedLike } from './line';
-import { saysTheSame } from './likeness';
+import { hasSameWords } from './likeness';
 import { pairUp, type Fresh, type Old } from './pair';
 import { type PartKey } from '../parts';
 import { relinked } from './page-link';
@@ -49,11 +49,14 @@ function updated(section: PartKey, fresh: Fresh): Conflict[] {
     old.cell.state = 'replaced';
     return [];
   }
-  if (known || saysTheSame(old.line, line)) return [];
+  if (known || hasSameWords(old.line, line)) return [];
   return [{ section, mine: old.cell.block.text, fresh: text }];
 }
 
-/** Returns the old line with the links of the new one, and with its due date unless that is the user's. */
+/**
+ * Returns the old line with the links of the new one. It also gets the due date of the new line, unless the
+ * user has changed the due date.
+ */
 function sameLine(old: Old, { text, line }: Fresh, keepsDue: boolean): string {
   const before = old.cell.block.text;
   const linked = relinked(before, text);
@@ -114,8 +117,8 @@ function isEmpty(home: Part | null): boolean {
 }
 
 /**
- * Inserts items in the digest's order: each one after the preceding item. If that is missing, it goes before
- * the next existing item.
+ * Inserts items in the digest's order: each item after the preceding one. If the preceding item is not in the
+ * section, the item is inserted before the next existing one.
  */
 function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part): void {
   let anchor: Cell | null = null;

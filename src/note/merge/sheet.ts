@@ -3,7 +3,7 @@ import { blank, isListItem, type Block } from './blocks';
 import { readLine } from './line';
 import { headingLevel, headingWords, type Region } from './regions';
 import { partKeys, PARTS, type PartKey } from '../parts';
-import { isFactsHead, isStatement, sectionNamed } from './section-names';
+import { isFactsHead, isRemark, sectionNamed } from './section-names';
 
 /** A block in a note that is being merged. */
 export interface Cell {
@@ -24,7 +24,7 @@ export interface Part {
  */
 export function isPristine(key: PartKey, { text }: Block, base: Base | null): boolean {
   if (text === '') return false;
-  return base === null ? isStatement(text) : hasLine(base, key, text);
+  return base === null ? isRemark(text) : hasLine(base, key, text);
 }
 
 /**

@@ -20,7 +20,7 @@ export function cutAtBlanks(
   typed: readonly Typed[],
 ): readonly TextItemInput[] {
   return items.flatMap((item, index) => {
-    const fields = typed.filter((each) => standsIn(item, each)).sort((a, b) => leftOf(a) - leftOf(b));
+    const fields = typed.filter((each) => isInside(item, each)).sort((a, b) => leftOf(a) - leftOf(b));
     return fields.length === 0 ? [{ ...item, index }] : piecesOf({ ...item, index }, fields);
   });
 }
@@ -32,7 +32,7 @@ function leftOf({ annotation }: Typed): number {
 /**
  * True when a field is on the line of the item, between the item's start and end. Rotated text is not cut.
  */
-function standsIn(item: TextItemInput, { annotation, items }: Typed): boolean {
+function isInside(item: TextItemInput, { annotation, items }: Typed): boolean {
   const [a = 1, b = 0, , size = 1, x = 0, y = 0] = item.transform;
   const [left, bottom, , top] = annotation.rect;
   if (b !== 0 || a <= 0 || annotation.kind === 'mark' || items.length !== 1) return false;

@@ -21,7 +21,10 @@ import { samplePdf } from './sample-pdf';
 export interface FirstRunPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
-  /** Returns the name of the secret that this device may read. The settings may have a peer's name. */
+  /**
+   * Returns the name of the secret that this device may read. The settings may contain the name of another
+   * secret, which came from another device by sync.
+   */
   readonly secretName: () => string;
   /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;

@@ -29,8 +29,8 @@ export class FirstRun {
   }
 
   /**
-   * True while the vault is not set up. It then has no settings and no digest, and the window was not skipped
-   * on this device.
+   * True while the vault is not set up: it has no settings and no digest, and the window was neither
+   * completed nor skipped on this device.
    */
   get isDue(): boolean {
     const { vault, metadataCache } = this.app;

@@ -88,7 +88,7 @@ export function isQueued({ state }: QueueEntry): boolean {
   return state.kind === 'waiting';
 }
 
-/** Returns the failure of an entry that has failed or whose note lacks something. */
+/** Returns the failure of an entry that has failed or whose note is incomplete. */
 export function failureIn({ state }: QueueEntry): Failure | undefined {
   const ended = state.kind === 'ended' && state.outcome.kind === 'written' ? state.outcome : undefined;
   return state.kind === 'failed' ? state.failure : ended?.failure;

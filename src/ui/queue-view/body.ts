@@ -80,8 +80,8 @@ export class Body {
     const pause = this.#banner.show(queue.paused);
     this.#empty.show(isEmpty && queue.paused === null);
     this.#list.el.toggle(!isEmpty);
-    // Progress is not announced. Announced are a pause, a PDF that needs the user, a failure, and the start
-    // or end of work.
+    // Screen readers announce a pause, a PDF that needs the user, a failure, and the start or end of work.
+    // They do not announce progress.
     const news = [pause, yours, failed, underWay].join('|');
     const known = { yours: yours || '', failed: failed || '', waiting: waiting || '', done };
     this.#announcer.report(news, `${pause} ${format(messages.queue.summary, known)}`.trim());

@@ -22,10 +22,13 @@ export interface QueuePanel {
   readonly automatic: () => boolean;
   /**
    * Processes one PDF again at the user's request. When a note is given, the digest goes into it; with
-   * `anew`, a new note is written even if there is one of the same bytes.
+   * `anew`, a new note is written even if a note of the same bytes exists.
    */
   readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
-  /** Leaves a PDF out no longer, and removes it from the list. The next search for new PDFs finds it. */
+  /**
+   * Includes a PDF in automatic work again that was left out, and removes it from the list. The next search
+   * for new PDFs finds it.
+   */
   readonly readmit: (entry: QueueEntry) => void;
   /** Keeps the note of a changed PDF as it is. */
   readonly keepNote: (entry: QueueEntry) => void;

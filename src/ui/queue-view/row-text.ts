@@ -87,7 +87,10 @@ function digestingText(step: Digesting, { steps, stages }: Messages['queue']): s
   return format(of > 1 ? steps.askingPart : steps.asking, { model, part, of });
 }
 
-/** Returns how many pages or parts are done, and their total. Null for a step that has none, or only one. */
+/**
+ * Returns how many pages or parts are done, and their total. Null for a step without pages or parts, and for
+ * a digest with only one part.
+ */
 function doneOf(step: Step): readonly [done: number, of: number] | null {
   if (step.kind === 'digesting') return step.of > 1 ? [step.part - 1, step.of] : null;
   return 'done' in step ? [step.done, step.of] : null;
@@ -128,8 +131,9 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
  * Describes a digest of the offline engine, or one whose second reading is incomplete. Returns an empty text
  * for any other digest.
  */
-function writtenText({ state, notReadTwice }: Written, messages: Messages): string {
+function writtenText({ state, notReadTwice, onlyHere }: Written, messages: Messages): string {
   const { queue } = messages;
+  if (onlyHere === true) return queue.onlyHere;
   if (notReadTwice === undefined) return state === 'offline' ? queue.offline : '';
   const why = notReadTwice.failure === undefined ? {} : failureText(messages, notReadTwice.failure);
   return format(queue.notReadTwice, why);

@@ -83,6 +83,7 @@ export function portsOver(
       },
       update: () => Promise.reject(new Error('No note should be updated.')),
     },
+    staysHere: () => false,
     model: () => null,
     reader: () => null,
     readsTwice: () => true,
