@@ -1,6 +1,7 @@
 import type { Timers } from '../clock';
 import { sha256 } from '../hash';
 import type { NoteState } from '../note/content';
+import { withoutTimes } from '../note/without-times';
 import type { DeviceStore } from '../device-store';
 import type { QueueEntry } from './queue-entry';
 
@@ -24,15 +25,18 @@ export interface TwinPorts {
   readonly read: (path: string) => Promise<string | null>;
   readonly trash: (path: string) => Promise<void>;
   /**
-   * Returns whether a note is what it claims to be: its PDF lies in an inbox folder and has these bytes, and
-   * the text of the note is as the plugin generated it, according to the note's own record of its lines.
+   * Returns whether a note is what it claims to be. Its PDF must be in an inbox folder and have these bytes.
+   * The text of the note must be as the plugin generated it, according to the note's own record of its lines.
    */
   readonly isProven: (path: string, sha256: string) => Promise<boolean>;
   readonly store: DeviceStore;
   readonly timers: Timers;
   /** Called with the number of notes that were removed. */
   readonly onWithdrawn: (count: number) => void;
-  /** Called with a note that this device would have removed for another one that is not proven. */
+  /**
+   * Called when this device keeps its own superfluous note at `path`, because the note at `other` is not
+   * proven.
+   */
   readonly onDoubt: (path: string, other: string) => void;
   readonly onTrouble: (thrown: unknown) => void;
 }
@@ -41,7 +45,7 @@ const storeKey = 'pdf-inbox-written';
 
 /**
  * Maximum number of notes for which the hash of the written text is kept, at about 140 bytes each. Two
- * devices are rarely out of sync for longer.
+ * devices rarely write more notes before they sync.
  */
 const mostRemembered = 500;
 
@@ -90,10 +94,10 @@ function archiveIn(text: string): string | null {
 
 /**
  * Handles the case that two devices processed the same PDF at once and both wrote a note. Each device removes
- * its own note if that is the superfluous one and its text is exactly as this device wrote it. Therefore no
- * note that a user edited is removed, and never both notes. Whoever can write to the vault can write a note
- * that claims to be older. So the note that stays must be proven and keep the same archived text; otherwise
- * the user decides.
+ * its own note if that is the superfluous one and its text is exactly as this device wrote it. Therefore a
+ * note that a user edited is never removed, and one of the two notes always stays. Whoever can write to the
+ * vault can write a note that claims to be older. So the note that stays must be proven and keep the same
+ * archived text; otherwise the user decides.
  */
 export class Twins {
   /** The hash of each note's text. The key is the hash of its PDF. */
@@ -127,6 +131,15 @@ export class Twins {
     this.#save();
   }
 
+  /**
+   * Returns whether this device wrote the note of the PDF with this hash and nobody has changed the note
+   * since then.
+   */
+  async isUntouched(notePath: string, pdf: string): Promise<boolean> {
+    const written = this.#written.get(pdf);
+    return written !== undefined && written === (await this.#textHash(notePath));
+  }
+
   /** Must be called when a PDF has more than one note. */
   met(pdf: string): void {
     // Each device removes only notes that it wrote itself.
@@ -155,7 +168,7 @@ export class Twins {
       const { stays, surplus: others } = ranked(this.ports.twins(pdf));
       for (const { path } of others) {
         if (stays === undefined || (await this.#textHash(path)) !== this.#written.get(pdf)) continue;
-        if (!(await this.#mayStay(stays.path, path, pdf))) {
+        if (!(await this.#mayReplace(stays.path, path, pdf))) {
           // The user is asked once.
           this.#written.delete(pdf);
           this.#save();
@@ -170,7 +183,7 @@ export class Twins {
   }
 
   /** Returns true when a note of this device may be removed for the other note. */
-  async #mayStay(other: string, own: string, pdf: string): Promise<boolean> {
+  async #mayReplace(other: string, own: string, pdf: string): Promise<boolean> {
     const [text, mine] = [await this.ports.read(other), await this.ports.read(own)];
     if (text === null || mine === null) return false;
     const archive = archiveIn(text);
@@ -183,6 +196,6 @@ export class Twins {
 
   async #textHash(path: string): Promise<string | null> {
     const text = await this.ports.read(path);
-    return text === null ? null : sha256(new TextEncoder().encode(text));
+    return text === null ? null : sha256(new TextEncoder().encode(withoutTimes(text)));
   }
 }

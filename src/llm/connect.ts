@@ -4,6 +4,7 @@ import { DRAFT_JSON_SCHEMA } from './answer/draft-schema';
 import { ask } from './ask';
 import { SecondReader } from './second-reader';
 import { checkEndpoint, type Endpoint } from './endpoint';
+import { modelLimits } from './memory/learned-limits';
 import type { CheckingModel, DraftAnswer, DraftRequest, OnWords } from './model';
 import type { ModelPorts } from './ports';
 import { PRESETS } from './presets/presets';
@@ -26,11 +27,7 @@ export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): 
   const { redact } = session;
   return {
     name: endpoint.model,
-    limits: {
-      contextTokens: endpoint.contextTokens,
-      maxOutputTokens: endpoint.maxOutputTokens,
-      concurrency: endpoint.concurrency,
-    },
+    limits: modelLimits(endpoint, session.knowledge.limits),
     draft: async (request, signal, onWords) =>
       redact(await session.guarded(() => draft(session, request, signal, onWords))),
     read: async (request, signal) => redact(await session.guarded(() => reader.read(request, signal))),

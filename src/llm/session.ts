@@ -28,8 +28,16 @@ import { WIRES } from './presets/wires';
 
 /** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
+/**
+ * Maximum number of times that one call lowers the limit of its answer. If the endpoint still refuses the
+ * request, the numbers in its messages are not reliable.
+ */
+const MOST_LOWERED = 2;
 
-/** Longest time that a limit may last for which a request waits beside others, in seconds. */
+/**
+ * Maximum pause, in seconds, that a rate limit may state. Up to this pause, the request waits for the other
+ * requests of the session instead of failing.
+ */
 const LONGEST_WAIT = 60;
 
 const CLIENTS = { openai: openAiChat, ollama: ollamaChat, anthropic: anthropicChat } as const;
@@ -79,7 +87,7 @@ export class Session {
   readonly ports: ModelPorts;
   readonly knowledge: Knowledge;
   readonly promptCounts = new PromptCounts();
-  readonly #lanes = new Lanes();
+  readonly #lanes: Lanes;
   readonly #room: AnswerRoom;
   #api: ChatApi | undefined;
 
@@ -92,6 +100,7 @@ export class Session {
     this.#pace = ports.pace ?? new RequestPace(ports.clock);
     this.ports = ports;
     this.knowledge = new Knowledge(endpoint, this.#wire, ports.clock, ports.memory, answers);
+    this.#lanes = new Lanes(this.knowledge.limits.atOnce);
     this.#room = new AnswerRoom(endpoint, this.knowledge);
   }
 
@@ -142,7 +151,7 @@ export class Session {
     const request = (form: Capabilities): Promise<Completion> => {
       const { structured, without, stream } = form;
       return this.#lanes.run(async () => {
-        await this.#pace.wait(this.#endpoint, signal);
+        await this.#pace.wait(this.#paced, signal);
         const started = this.ports.clock.now();
         return this.#complete(
           { messages, maxOutputTokens: room, schema, structured, without, stream },
@@ -153,18 +162,21 @@ export class Session {
         });
       }, signal);
     };
+    let lowered = 0;
     for (let step = 0; ; step += 1) {
       const tried = this.knowledge.capabilities;
       try {
         return await request(tried);
       } catch (thrown) {
+        this.#learnPace(thrown);
         if (this.#lanes.areUsed && isBriefLimit(thrown)) {
           // The other requests of this session may be the reason, so this one waits until one of them ends.
-          this.#lanes.narrow();
+          this.knowledge.learnLimits({ atOnce: this.#lanes.narrow() });
           continue;
         }
-        const left = step < MAX_STEPS_DOWN ? this.#lowerRoom(thrown, messages, room) : undefined;
+        const left = lowered < MOST_LOWERED ? this.#lowerRoom(thrown, messages, room) : undefined;
         if (left !== undefined) {
+          lowered += 1;
           room = left;
           continue;
         }
@@ -173,6 +185,19 @@ export class Session {
           return this.#requestBarely(request, tried, thrown);
       }
     }
+  }
+
+  /** The address with the lower of the user's and the endpoint's limits of requests a minute. */
+  get #paced(): Pick<Endpoint, 'baseUrl' | 'requestsPerMinute'> {
+    const { baseUrl, requestsPerMinute } = this.#endpoint;
+    const { perMinute = requestsPerMinute } = this.knowledge.limits;
+    const most = requestsPerMinute === 0 ? perMinute : Math.min(requestsPerMinute, perMinute);
+    return { baseUrl, requestsPerMinute: most };
+  }
+
+  #learnPace(thrown: unknown): void {
+    const perMinute = thrown instanceof Failure ? thrown.details['requestsPerMinute'] : undefined;
+    if (typeof perMinute === 'number') this.knowledge.learnLimits({ perMinute });
   }
 
   #lowerRoom(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {

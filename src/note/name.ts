@@ -12,8 +12,8 @@ const forbidden = /[\\/:]/g;
 
 /**
  * Yields candidate names for the note of a PDF: first the PDF's own name, then the name with a number, as the
- * app names copies. Names have no extension, are in NFC like the app's paths, and with `.md` fit every file
- * system.
+ * app names copies. Names have no extension, are in NFC like the app's paths, and, together with `.md`, are
+ * short enough for every file system.
  */
 function* noteNames(pdfName: string): Generator<string, never> {
   const base = baseName(pdfName);

@@ -6,7 +6,8 @@ import {
   type Setting,
   type SettingDefinitionItem,
 } from 'obsidian';
-import type { Messages } from '../i18n/messages';
+import { Failure } from '../failure';
+import { failureLine, type Messages } from '../i18n/messages';
 import type { OwnHeader } from '../llm/own-headers';
 import { checkSetting, type SettingKey } from '../settings';
 import type { SettingsStore } from '../settings/store';
@@ -22,10 +23,7 @@ import { fromControl, invalidText, toControl } from './setting-values';
 export interface SettingsTabPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
-  /**
-   * Access to the switch whether this device digests new PDFs automatically. Its value is stored on the
-   * device.
-   */
+  /** The switch that turns automatic work on new PDFs on or off. Its value is stored on the device. */
   readonly automatic: { get(): boolean; set(value: boolean): void };
   /** The instructions that apply until the user writes others. */
   readonly builtInInstructions: string;
@@ -112,7 +110,12 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     } else if (key === 'provider') this.#changeProvider(shown);
     else if (key === 'inboxFolder' && this.#isEditing) this.#typedFolder = shown;
     else {
-      await this.ports.store.change({ [key]: this.#fromControl(key, shown) });
+      try {
+        await this.ports.store.change({ [key]: this.#fromControl(key, shown) });
+      } catch (thrown) {
+        this.ports.fail(thrown);
+        return;
+      }
       this.ports.onChange(key);
       this.refreshDomState();
     }
@@ -127,7 +130,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
 
   /**
    * Applies the folder that the user has typed, when they leave its field or close the tab. While they type
-   * `Archive/2026`, the field contains `Archive`, whose PDFs must not be digested.
+   * `Archive/2026`, the field contains `Archive` for a moment; the PDFs of that folder must not be digested.
    * @param field the field that was left, if it still exists
    */
   #leaveFolder(field: EventTarget | null): void {
@@ -204,10 +207,15 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   #renderApiKey(setting: Setting): void {
-    const { store } = this.ports;
-    new SecretComponent(this.app, setting.controlEl)
-      .setValue(store.current.apiKeySecret)
-      .onChange((name) => this.#change('apiKeySecret', name));
+    const { store, messages, fail } = this.ports;
+    try {
+      new SecretComponent(this.app, setting.controlEl)
+        .setValue(store.current.apiKeySecret)
+        .onChange((name) => void this.#change('apiKeySecret', name).catch(fail));
+    } catch (cause) {
+      const failure = new Failure('secrets-unavailable', { cause });
+      setting.setErrorMessage(failureLine(messages, failure));
+    }
   }
 
   #renderTest(setting: Setting): void {

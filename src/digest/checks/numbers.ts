@@ -51,8 +51,8 @@ export const numbers: Check = {
 };
 
 /**
- * True when a sentence contains the amount, or exactly its digits without a unit. The digits are compared for
- * tables, and for languages whose decimal and thousands separators are ambiguous.
+ * True when a sentence contains the amount, or exactly its digits without a unit. Digits without a unit are
+ * common in tables, and in some languages it is ambiguous which separator is the decimal point.
  */
 function isKnown({ source, words }: Claim, stated: Quantity): boolean {
   if (hasAmount(source.amounts, stated)) return true;

@@ -9,7 +9,7 @@ const MOST_ACTIONS = 20;
 
 /**
  * Returns the passages with the highest scores as tasks, without repetitions, in document order. Papers and
- * records of conversations have none, because the actions in them are a subject and not a task.
+ * records of conversations have none, because they only report or discuss actions.
  */
 export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
   if (setting.type === 'paper' || setting.isTalk) return [];

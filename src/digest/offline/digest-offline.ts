@@ -22,7 +22,7 @@ import { wordSplitter } from './terms';
 import { billTitle, titleOf } from './title';
 import { unitsOf } from './units';
 
-/** UTF-16 units from both ends of the document from which its kind and language are found. */
+/** Number of UTF-16 units at each end of the document that decide its kind and language. */
 const TELLING_ENDS = 6000;
 
 /**
@@ -30,9 +30,10 @@ const TELLING_ENDS = 6000;
  * are found by words of duty and deadlines, facts by their labels. All texts are words of the document, cut
  * only at clause marks, and they pass through the same checks as the answer of a model.
  *
- * Two sentences are made from facts: the introduction of a bill or a contract, and the task to pay a bill.
- * They are left out when a check doubts them. Nothing is translated, so the language of the digest is the
- * language of the document; `outputLanguage` counts only for a document whose language is unknown.
+ * Two sentences are made from facts: the introduction of a bill or a contract, and the task to pay a bill. If
+ * one of them is doubtful after the checks, both are left out. Nothing is translated, so the language of the
+ * digest is the language of the document; `outputLanguage` counts only for a document whose language is
+ * unknown.
  */
 export function digestOffline(
   document: DigestInput,

@@ -9,7 +9,7 @@ import {
 } from './capabilities';
 import type { Clock } from '../../clock';
 import type { Endpoint } from '../endpoint';
-import type { TokenLimits } from '../errors/token-limits';
+import { learnedLimits, storedLimits, type LearnedLimits } from './learned-limits';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 import type { Wire } from '../presets/preset';
@@ -26,8 +26,7 @@ const entrySchema = v.object({
   without: v.array(v.string()),
   stream: v.optional(v.boolean(), false),
   versioned: v.optional(v.boolean(), false),
-  total: v.optional(v.pipe(v.number(), v.minValue(1))),
-  answer: v.optional(v.pipe(v.number(), v.minValue(1))),
+  limits: v.optional(v.looseObject({})),
   tokenRatio: v.optional(v.pipe(v.number(), v.minValue(RATIO_BOUNDS.least), v.maxValue(RATIO_BOUNDS.most))),
   at: v.number(),
 });
@@ -46,19 +45,21 @@ export type AnswerForm = 'json' | 'text';
  */
 export class Knowledge {
   readonly #key: string;
+  readonly #endpoint: Endpoint;
   readonly #wire: Wire;
   readonly #clock: Clock;
   readonly #memory: DeviceMemory | undefined;
   #entry: Entry;
 
   constructor(
-    endpoint: Pick<Endpoint, 'baseUrl' | 'model'>,
+    endpoint: Endpoint,
     wire: Wire,
     clock: Clock,
     memory: DeviceMemory | undefined,
     answers: AnswerForm,
   ) {
     this.#key = keyOf(endpoint, answers);
+    this.#endpoint = endpoint;
     this.#wire = wire;
     this.#clock = clock;
     this.#memory = memory;
@@ -121,15 +122,15 @@ export class Knowledge {
     this.#keep({ ...this.#entry, versioned: true });
   }
 
-  /** The limits that the endpoint has named, in its own tokens: of prompt and answer, and of the answer. */
-  get limits(): Pick<TokenLimits, 'total' | 'answer'> {
-    const { total, answer } = this.#entry;
-    return { ...(total === undefined ? {} : { total }), ...(answer === undefined ? {} : { answer }) };
+  /** The limits that the endpoint's refusals have shown, in its own tokens. */
+  get limits(): LearnedLimits {
+    return learnedLimits(this.#entry.limits, this.#endpoint, this.#clock.now());
   }
 
-  /** Stores limits that the endpoint has named. The latest ones count. */
-  learnLimits(limits: Pick<TokenLimits, 'total' | 'answer'>): void {
-    this.#keep({ ...this.#entry, ...limits });
+  /** Stores limits that the endpoint has shown. The latest ones count. */
+  learnLimits(limits: LearnedLimits): void {
+    const all = { ...this.limits, ...limits };
+    this.#keep({ ...this.#entry, limits: { ...storedLimits(all, this.#endpoint, this.#clock.now()) } });
   }
 
   /**

@@ -26,7 +26,7 @@ export function cutAtBlanks(items: readonly TextItemInput[], typed: readonly Typ
   const out: TextItemInput[] = [];
   const filled = new Map<Typed, { at: number; items: readonly TextItemInput[] }>();
   items.forEach((item, index) => {
-    const fields = typed.filter((each) => standsIn(item, each)).sort((a, b) => leftOf(a) - leftOf(b));
+    const fields = typed.filter((each) => isInside(item, each)).sort((a, b) => leftOf(a) - leftOf(b));
     for (const piece of piecesOf({ ...item, index }, fields)) {
       if ('annotation' in piece) filled.set(piece, { at: out.length, items: filling(piece, item) });
       else out.push(piece);
@@ -51,7 +51,7 @@ function filling({ annotation, items }: Typed, around: TextItemInput): readonly 
 /**
  * True when a field is on the line of the item, between the item's start and end. Rotated text is not cut.
  */
-function standsIn(item: TextItemInput, { annotation, items }: Typed): boolean {
+function isInside(item: TextItemInput, { annotation, items }: Typed): boolean {
   const [a = 1, b = 0, , size = 1, x = 0, y = 0] = item.transform;
   const [left, bottom, , top] = annotation.rect;
   if (b !== 0 || a <= 0 || annotation.kind === 'mark' || items.length !== 1) return false;

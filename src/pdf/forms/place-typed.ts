@@ -19,7 +19,7 @@ const MARK_GAP = 2.5;
  */
 export function withTyped(page: PageInput, typed: readonly Typed[]): readonly TextItemInput[] {
   const filled = typed.filter(({ items }) => items.length > 0);
-  const missing = filled.filter((each) => !standsThere(page.items, each));
+  const missing = filled.filter((each) => !isDrawnByPage(page.items, each));
   if (missing.length === 0) return page.items;
   const { items, filled: inBlanks } = cutAtBlanks(page.items, missing);
   const others = missing.filter((each) => !inBlanks.has(each));
@@ -35,7 +35,7 @@ export function withTyped(page: PageInput, typed: readonly Typed[]): readonly Te
 }
 
 /** True when the page itself draws the value, or a tick, inside the field. */
-function standsThere(
+function isDrawnByPage(
   items: readonly TextItemInput[],
   { annotation: { rect, kind }, items: own }: Typed,
 ): boolean {

@@ -18,7 +18,7 @@ const DESCENT = 0.2;
 /** The mean width of a character in font sizes, for text whose font is unknown. */
 const ADVANCE = 0.5;
 
-/** The characters that stand for a ticked and an empty box. */
+/** The characters for a ticked and an empty box. */
 const TICKED = '\u2611';
 const UNTICKED = '\u2610';
 

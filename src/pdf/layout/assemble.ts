@@ -23,7 +23,10 @@ interface Draft {
 const COLUMN_BREAK = 0.05;
 /** Repeated text above this share of the height of a page is a header; below it, a footer. */
 const MIDDLE = 0.5;
-/** Number of paragraphs before a page break that are examined, because footnotes may stand between. */
+/**
+ * Number of paragraphs before a page break that are examined, because footnotes may be between the two parts
+ * of a paragraph.
+ */
 const LOOK_BACK = 12;
 
 /**

@@ -155,7 +155,7 @@ const DATES = new RegExp(
   'g',
 );
 
-/** Finds the joins between the parts of a date, in figures or left blank. */
+/** Finds the joins between the parts of a date, which are in digits or left blank. */
 function datesJoin(texts: readonly string[]): boolean[] {
   const row = texts.join(GAP);
   const joins = texts.slice(1).map(() => false);
@@ -168,15 +168,15 @@ function datesJoin(texts: readonly string[]): boolean[] {
 
 const FIGURE = /^[-\u2212(]?[€$£¥￥]?\d[\d.,\s]*[%％)]?$/;
 const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;
-/** Text that cannot begin a cell: it closes something, or it is the unit of the figure before it. */
+/** Text that cannot begin a cell: it closes something, or it is the unit of the number before it. */
 const GOES_ON =
   /^(?:[，。；、）)%％‰,;.](?!\d)|[年月日天](?![\p{Script=Han}])|[年月日天][内起止前后，。；])/u;
 const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
 
 /**
- * Returns true when the pieces of a line are one sentence: no two figures are neighbours, and either a piece
- * cannot begin or end a cell, or a clause ends within the line. A figure at the end of the line needs more
- * signs.
+ * Returns true when the pieces of a line are one sentence. No two neighbouring pieces are numbers. In
+ * addition, some piece cannot begin or end a cell, or a clause ends within the line. A number at the end of
+ * the line needs more signs.
  */
 function readsOn(texts: readonly string[]): boolean {
   const isFigure = texts.map((text) => FIGURE.test(text));

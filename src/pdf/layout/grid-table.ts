@@ -14,9 +14,12 @@ import type { TextBox } from './text-box';
 import { uprightWords } from './upright-word';
 import { withWrappedCells } from './wrapped-row';
 
-/** Maximum number of lines of a cell. A higher one is text in a frame ... */
+/** Maximum number of lines of a table cell. A cell with more lines is a frame around ordinary text. */
 const TALLEST_CELL = 10;
-/** ... and so is a cell that is alone in its row and has more UTF-16 units than this. */
+/**
+ * Maximum number of UTF-16 units of a table cell that is alone in its row. A longer one is a frame around
+ * ordinary text.
+ */
 const LONGEST_ALONE = 120;
 
 /** Returns the blocks of a ruled table: its rows, and the frames in it that are ordinary text. */
@@ -96,8 +99,8 @@ function bandBlocks(grid: Grid, band: readonly Filled[], row: number, isRegular:
 }
 
 /**
- * Returns the pieces of a line that is alone in a cell as cells: a label and its value, spread over the
- * width.
+ * If a cell has only one line, returns the pieces of this line as separate cells, such as a label and its
+ * value that are far apart.
  */
 function piecesOf(lines: readonly Line[]): Cell[] {
   const [first] = lines;
@@ -140,7 +143,7 @@ function isList({ lines }: Filled): boolean {
   return isApart && !lines.every(({ text }) => FIGURE.test(text));
 }
 
-/** Returns true for a word that is written downwards, one character a line. */
+/** Returns true for a word that is written downwards, with one character per line. */
 function isUpright(lines: readonly Line[]): boolean {
   return lines.length > 1 && lines.every(({ text }) => [...text].length === 1);
 }

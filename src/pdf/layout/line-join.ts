@@ -2,8 +2,8 @@ import { firstCharacter, isUnspaced, lastCharacter } from './script';
 import { endOf, markDivision, putIn, startOf, type Span } from './sourced-text';
 
 /**
- * How two lines of a paragraph become one text: the number of characters at the end of the first line that
- * are a division of its last word, and the text between the lines.
+ * How two lines of a paragraph become one text: `drop` is the number of characters to remove at the end of
+ * the first line. They are a hyphen that divides a word. `between` is the text to insert between the lines.
  */
 export interface LineJoin {
   readonly drop: number;
@@ -39,7 +39,9 @@ function isCompound(first: string, second: string): boolean {
   return /\p{L}[-\u2010]\p{L}+[-\u2010]$/u.test(first) || /^\p{L}+[-\u2010]\p{L}/u.test(second);
 }
 
-/** Number of UTF-16 units of the two lines that decide: the length of a long word. */
+/**
+ * Number of UTF-16 units, of each of the two lines, from which `lineJoin` decides: the length of a long word.
+ */
 const DECISIVE = 64;
 
 /**

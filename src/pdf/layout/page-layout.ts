@@ -30,7 +30,9 @@ export interface LaidBlock {
   readonly text: string;
   readonly isRow: boolean;
   readonly isListItem: boolean;
-  /** Set for a row of a ruled table in the text of the page, which is no running header or footer. */
+  /**
+   * Set for a row of a ruled table in the body of the page. Such a row is never a running header or footer.
+   */
   readonly inTable?: true;
   readonly lineCount: number;
   /** Font size in points. */
@@ -60,7 +62,10 @@ export interface LaidBlock {
 export interface PageLayout {
   readonly number: number;
   readonly blocks: readonly LaidBlock[];
-  /** Set when the content stream has no reading order, so that the places on the page decided. */
+  /**
+   * Set when the content stream has no reading order, so that the blocks are in the order of their places on
+   * the page.
+   */
   readonly byGeometry?: true;
 }
 
@@ -87,7 +92,7 @@ export function layoutPage(page: PageInput): PageLayout {
     at: isUnordered ? -topOf(table) : firstItem(table),
     blocks: gridBlocks(table, page.number),
   }));
-  const placeOf = isUnordered ? upperPlace : streamPlace;
+  const placeOf = isUnordered ? placeFromTop : streamPlace;
   const inText = new Set(
     tables.flatMap(({ blocks: rows }) => (rows.length > MOST_ROWS_OF_HEADER ? rows : [])),
   );
@@ -105,8 +110,8 @@ function streamPlace({ cells }: Block): number {
   return cells[0]?.first.spans.find(({ item }) => item >= 0)?.item ?? -1;
 }
 
-/** Returns the height of a block on the page, counted downwards. */
-function upperPlace({ cells }: Block): number {
+/** Returns the position of a block on the page. It is larger further down. */
+function placeFromTop({ cells }: Block): number {
   return -(cells[0]?.first.y ?? 0);
 }
 
@@ -129,7 +134,7 @@ function mainAngle(boxes: readonly TextBox[]): number {
 }
 
 interface PlacedTable {
-  /** The index of its first text item, or its height on the page, counted downwards. */
+  /** The index of its first text item, or its position on the page, which is larger further down. */
   readonly at: number;
   readonly blocks: readonly Block[];
 }

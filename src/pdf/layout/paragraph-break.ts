@@ -61,8 +61,8 @@ export function leavesColumn({ above, below }: LinePair): boolean {
 }
 
 /**
- * Returns true when the lower line is the first cell of a row and the whole row is below the line above,
- * which is then a caption and not a cell.
+ * Returns true when the lower line is the first cell of a row, and this whole row is below the upper line.
+ * The upper line is then a caption and not a cell.
  */
 export function beginsRow({ above, below, next }: LinePair): boolean {
   if (next?.angle !== below.angle || Math.abs(next.y - below.y) > 0.35 * below.size) return false;
@@ -105,10 +105,10 @@ export function endsShort(pair: LinePair): boolean {
 }
 
 /**
- * Returns true when the lower line has a first-line indent: the line above has none, and it ends a sentence
- * or the line after the lower one returns to the edge. A hanging indent, as under numbered headings, does not
- * return to the edge, but under a numbered clause of two lines the next number does. After a paragraph of one
- * line, the next one has the same indent.
+ * Returns true when the lower line begins a paragraph with a first-line indent. The line above has no indent.
+ * In addition, it ends a sentence, or the line after the lower one returns to the edge. After a paragraph of
+ * only one line, the line above may have the same indent as the lower one. List items and numbered paragraphs
+ * are excluded, because their second line may have a hanging indent.
  */
 export function indentsFirstLine({
   paragraph,

@@ -17,8 +17,8 @@ const CHOICES = /^(?:是否|有无|男女|对错|正误|元角|角分|借贷|年
 const SEQUENCE = /^[一二三四五六七八九十\d]+$|^[甲乙丙丁戊]+$|^[东南西北中]+$|^[元角分]+$/;
 
 /**
- * Returns true when the pieces of a line are the characters of one word that is spread over its place: 合 计, 协
- * 议 编 号：.
+ * Returns true when the pieces of a line are the characters of one word that is spread over the available
+ * width: 合 计, 协 议 编 号：.
  */
 export function isSpreadWord(pieces: readonly Placed[], texts: readonly string[]): boolean {
   const last = texts.length - 1;

@@ -33,11 +33,24 @@ export interface ReadPage {
 export class TextBudget {
   #characters = DOCUMENT_LIMITS.characters;
   #items = DOCUMENT_LIMITS.items;
+  #isSpent = false;
+
+  /**
+   * Call this before a page is parsed. No page is parsed after one that exceeded the limit, because pages
+   * that are parsed in vain cost as much time as others.
+   * @throws BudgetExceeded
+   */
+  begin(): void {
+    if (this.#isSpent) budget.exceed('text');
+  }
 
   /** Counts the items of a page that was read. @throws BudgetExceeded when the document has too much text */
   spend(items: readonly TextItemInput[]): void {
     const characters = items.reduce((sum, { str }) => sum + str.length, 0);
-    if (characters > this.#characters || items.length > this.#items) budget.exceed('text');
+    if (characters > this.#characters || items.length > this.#items) {
+      this.#isSpent = true;
+      budget.exceed('text');
+    }
     this.#characters -= characters;
     this.#items -= items.length;
   }
@@ -55,6 +68,7 @@ export async function readPage(
   let page: PDFPageProxy | undefined;
   budget.begin();
   try {
+    text.begin();
     page = await document.getPage(number);
     const read = await readOpened(page, number, text);
     // pdf.js catches most errors and continues without the part that failed.
@@ -79,8 +93,8 @@ async function readOpened(page: PDFPageProxy, number: number, budgetOfText: Text
   const own: PageInput = { number, width, height, view, rotate: page.rotate, ...content, items: visible };
   const items = withTyped(own, typed);
   budgetOfText.spend(items);
-  const fonts = countFonts(meantItems(items, own.recodings), own.styles);
-  const isAtEdge = (): boolean => standAtEdge(items, page);
+  const fonts = countFonts(recodedItems(items, own.recodings), own.styles);
+  const isAtEdge = (): boolean => isAllAtEdge(items, page);
   const looksLike = await kindOfPage(countOfAll(fonts), lookAt(page), isAtEdge);
   // Unreliable text is left out, because later stages would treat it as words of the document.
   const sound = looksLike === 'garbage' ? soundItems(items, fonts) : items;
@@ -119,8 +133,8 @@ async function typedOn(page: PDFPageProxy): Promise<readonly Typed[]> {
   });
 }
 
-/** Returns the items with the text that their codes mean. */
-function meantItems(
+/** Returns the items with corrected text, where pdf.js reads the codes of their fonts wrongly. */
+function recodedItems(
   items: readonly TextItemInput[],
   recodings: PageInput['recodings'],
 ): readonly TextItemInput[] {
@@ -135,7 +149,7 @@ function meantItems(
 const EDGE = 0.15;
 
 /** True when all text of a page is at its top or bottom, like the headers that are stamped on scans. */
-function standAtEdge(items: readonly TextItemInput[], page: PDFPageProxy): boolean {
+function isAllAtEdge(items: readonly TextItemInput[], page: PDFPageProxy): boolean {
   const [left, bottom, right, top] = viewOf(page);
   const isTurned = page.rotate % 180 !== 0;
   const [low, high] = isTurned ? [left, right] : [bottom, top];

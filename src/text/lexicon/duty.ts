@@ -1,6 +1,6 @@
 /**
  * Words of duty in Chinese and English: words that oblige somebody, words for what can be done, and words
- * that look like duties. The lists are read by {@link anyOf}.
+ * that look like duties. {@link anyOf} reads the lists.
  */
 import { anyOf } from '../words';
 
@@ -54,7 +54,7 @@ function chinese(...lists: readonly string[]): RegExp {
   return new RegExp(anyOf(...lists), 'u');
 }
 
-/** Whole words only. */
+/** Returns a pattern that matches whole words only. */
 function english(...lists: readonly string[]): RegExp {
   return new RegExp(`\\b${anyOf(...lists)}\\b`, 'iu');
 }

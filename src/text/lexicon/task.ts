@@ -1,6 +1,6 @@
 /**
  * Words and forms in Chinese and English that show whether somebody still has to do something. They add to
- * the words of duty in `duty.ts`. The lists are read by {@link anyOf}.
+ * the words of duty in `duty.ts`. {@link anyOf} reads the lists.
  */
 import { anyOf } from '../words';
 
@@ -15,7 +15,7 @@ export const TASK_LABEL = new RegExp(
   )}\\s*[:：]`,
   'iu',
 );
-/** A heading under which tasks stand. */
+/** A heading above a list of tasks. */
 export const TASK_HEADING = new RegExp(
   anyOf(
     'action, to-?dos?\\b, next steps?, follow-?ups?, deadlines?, how to apply',

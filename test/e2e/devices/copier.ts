@@ -95,6 +95,7 @@ export class Copier {
     const [winner, loser] = leftWins ? this.sides : [this.sides[1], this.sides[0]];
     const aside = path.replace(/(\.\w+)$/, `.sync-conflict-${String(this.#conflicts)}$1`);
     await rename(join(loser, path), join(loser, aside));
+    this.#known.delete(join(loser, path));
     await this.#carry(path, winner, loser, leftWins ? left : right);
   }
 
@@ -109,6 +110,8 @@ export class Copier {
       await utimes(arriving, version.mtime / 1000, version.mtime / 1000);
       await rename(arriving, target);
     }
+    // Notes that two devices made of one PDF may have the same time and size.
+    this.#known.delete(target);
     this.#common.set(path, version?.hash);
   }
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Budget, BudgetExceeded, DOCUMENT_LIMITS, PAGE_LIMITS } from '../../../src/pdf/read/budget';
+import type { TextItemInput } from '../../../src/pdf/layout';
+import { TextBudget } from '../../../src/pdf/read/read-page';
 
 describe('the budget of reading', () => {
   it.each(['bytes', 'objects', 'operators', 'text'] as const)('allows up to the limit of %s', (kind) => {
@@ -41,5 +43,17 @@ describe('the budget of reading', () => {
     budget.beginDocument();
     keep(PAGE_LIMITS.objects);
     expect(budget.isExceeded).toBe(false);
+  });
+});
+
+describe('the text of a document', () => {
+  it('is no longer read after a page that exceeds the limit', () => {
+    const text = new TextBudget();
+    const item = { str: 'x'.repeat(DOCUMENT_LIMITS.characters) } as TextItemInput;
+    text.begin();
+    text.spend([item]);
+    text.begin();
+    expect(() => text.spend([{ ...item, str: 'x' }])).toThrow(BudgetExceeded);
+    expect(() => text.begin()).toThrow(BudgetExceeded);
   });
 });

@@ -18,7 +18,7 @@ export interface Cell {
   readonly at: readonly number[];
 }
 
-/** Maximum number of lines that are read. Amounts and parties stand on the first pages. */
+/** Maximum number of lines that are read. Amounts and parties are on the first pages. */
 const MOST_LINES = 400;
 
 /** Returns the first lines of a document with their cells. */

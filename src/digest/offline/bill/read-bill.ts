@@ -232,7 +232,7 @@ function rankOf(kind: Amount, bare: string): number {
 
 /**
  * Returns the amount in the cell of a label, else the last one in the cells to its right, else an amount that
- * stands alone in the next line.
+ * is alone in the next line.
  */
 function amountBeside(line: Line, column: number, next: Line | undefined): Money | undefined {
   const own = moneyIn(line.cells[column]?.text ?? '').at(-1);
