@@ -154,8 +154,8 @@ export class Approvals {
   }
 
   /**
-   * A value of the user that the file has replaced no longer counts as the user's, even if the file returns
-   * to it.
+   * When the file replaces a value that the user has set, this value no longer counts as the user's, even if
+   * the file contains it again later.
    */
   #leaveOwn(): void {
     const left = decidingKeys.filter(
