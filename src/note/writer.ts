@@ -34,6 +34,8 @@ export interface NoteUpdater {
   /**
    * Merges the digest into the note in one write. It keeps the user's changes, including those made during
    * the update. `stillWanted` is called right before the write.
+   * @param isAutomatic makes the note only one second younger than it was, so that a sync service that keeps
+   *   the newest version prefers each version that a user has touched since
    * @throws Failure `vault-write`, or Cancelled when `stillWanted` returns false or the note is gone
    */
   update(
@@ -41,5 +43,6 @@ export interface NoteUpdater {
     pdfPath: string,
     content: NoteContent,
     stillWanted: () => boolean,
+    isAutomatic: boolean,
   ): Promise<NoteUpdate>;
 }

@@ -59,6 +59,54 @@ export function mergeProperties(
   return kept.flatMap(({ lines }) => lines);
 }
 
+/**
+ * Adds to the lines of a frontmatter what the user did in that of another note of the same PDF: properties
+ * and items of lists that are missing, and values that only the user of the other note has changed.
+ */
+export function addProperties(
+  lines: readonly string[],
+  others: readonly string[],
+  base: Base | null,
+  otherBase: Base | null,
+): string[] {
+  const properties = toProperties(lines);
+  const added = toProperties(others).flatMap((other) => {
+    const { name } = other;
+    if (name === null || ours.includes(name) || otherBase?.has(valueHash(other)) === true) return [];
+    const at = properties.findIndex((property) => property.name === name);
+    const property = properties[at];
+    if (property === undefined) return other.lines;
+    const isGenerated =
+      name === 'status'
+        ? /:\s*["']?inbox["']?\s*$/.test(property.lines[0] ?? '')
+        : base?.has(valueHash(property));
+    properties[at] =
+      isGenerated === true && itemsOf(other.lines) === null
+        ? other
+        : { name, lines: withItems(property.lines, other.lines) };
+    return [];
+  });
+  return [...properties.flatMap((property) => property.lines), ...added];
+}
+
+/** Adds the missing items of another list to the lines of a property. Other values stay. */
+function withItems(lines: readonly string[], others: readonly string[]): readonly string[] {
+  const [items, more] = [itemsOf(lines), itemsOf(others)];
+  const missing = more?.filter((item) => items?.includes(item) === false) ?? [];
+  if (items === null || missing.length === 0) return lines;
+  const name = (lines[0] ?? '').replace(/:.*/, ':');
+  return [name, ...[...items, ...missing].map((item) => `  - ${item}`)];
+}
+
+/** Returns the items of a list in YAML, as they are written; null when the value is no list. */
+function itemsOf(lines: readonly string[]): readonly string[] | null {
+  const flow = /:\s*\[(.*)\]\s*$/.exec(lines.join(' '))?.[1];
+  if (flow !== undefined) return flow.split(',').map((item) => item.trim());
+  const items = lines.slice(1).filter((line) => line.trim() !== '');
+  if (items.length === 0 || items.some((line) => !/^\s*- /.test(line))) return null;
+  return items.map((line) => line.replace(/^\s*- /, '').trim());
+}
+
 /** Returns whether a link has another name or path than the PDF has now. */
 function isElsewhere(lines: readonly string[], now: readonly string[]): boolean {
   const [linked, there] = [lines, now].map((property) => /\[\[([^\]|#]+)/.exec(property.join(' '))?.[1]);
