@@ -1,6 +1,6 @@
 /**
- * Returns the number of edits that turn one text into the other: a character inserted, removed or replaced, or
- * two neighbours swapped (optimal string alignment). Characters are UTF-16 units.
+ * Returns the number of edits that turn one text into the other. An edit inserts, removes or replaces a
+ * UTF-16 unit, or swaps two neighbours (optimal string alignment).
  * @param most no more edits are counted; a larger distance is returned as `most + 1`
  */
 export function editDistance(one: string, other: string, most: number): number {

@@ -13,7 +13,7 @@ const CHINESE = new RegExp(`[\\p{Script=Han}（）()]{1,4}${HAN_FORM}`, 'gu');
 const WORD = "\\p{Lu}[\\p{L}\\p{N}&.'’-]*";
 const FORM = 'Ltd|Limited|Inc|LLC|LLP|Corp|Corporation|GmbH|PLC|AG|SAS|SARL|B\\.?V';
 const LATIN = new RegExp(`${WORD}(?:,?\\s+(?:${WORD}|&|and|of|de))*,?\\s+(?:${FORM})\\b`, 'gu');
-/** The name after a verb of paying and `to`. A Chinese one has a legal form, or a common surname and a verb. */
+/** A payee: in English the name after a verb and `to`, in Chinese a name with a legal form or a surname. */
 const VERB = '(?:[Pp]a(?:y|id)|[Tt]ransfer|[Ww]ire|[Rr]emit|[Dd]eposit|[Ss]en[dt])';
 const ENGLISH_PAYEE = new RegExp(`\\b${VERB}[^.;]{0,80}?\\bto\\s+(${WORD}(?:\\s+${WORD})*)`, 'gu');
 const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶';
@@ -83,7 +83,7 @@ function plain(text: string): string {
   return folded.replace(/[\p{M}\s.,，（）()’'-]/gu, '').toLowerCase();
 }
 
-/** True when a name is a misspelling of another, but no other form, such as a plural or a British spelling. */
+/** True when a name is a misspelling of another, and neither a plural nor the spelling of another country. */
 function isSlip(one: string, other: string, most: number): boolean {
   const spelling = (name: string): string => plain(name).replace(/[zc]/gu, 's').replace(/ou/gu, 'o');
   const [left, right] = [spelling(one), spelling(other)];
